@@ -1,0 +1,1 @@
+"""The observatory of a contrat de ville: values of the trade, and what renders them."""

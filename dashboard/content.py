@@ -1,0 +1,222 @@
+"""What a page is made of: values that the live page, the plain HTML and the files all render.
+
+No Dash here, no HTML: a panel returns these, the renderers decide how they look.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+Figure = Mapping[str, Any]
+"""A plotly figure as a plain dict, without template: ``{"data": […], "layout": {…}}``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text: plain, strong, a link, a term with its definition, or a small tag."""
+
+    text: str
+    strong: bool = False
+    href: str = ""
+    term: str = ""
+    tag: bool = False
+
+
+Text = tuple[Span, ...]
+
+
+def text(*parts: str | Span) -> Text:
+    """A text from strings and spans."""
+    return tuple(Span(part) if isinstance(part, str) else part for part in parts)
+
+
+def plain(content: Text | str) -> str:
+    """The words of a text, without marks."""
+    return content if isinstance(content, str) else "".join(span.text for span in content)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table; ``sort`` is the link that sorts by it, ``sorted`` its ARIA state."""
+
+    label: str
+    numeric: bool = False
+    sort: str = ""
+    sorted: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: what is read, the raw value for files, an optional link and small tags."""
+
+    text: str
+    value: float | str | None = None
+    href: str = ""
+    tags: tuple[str, ...] = ()
+    note: str = ""
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row; its first cell is its header. ``group`` rows head those that follow."""
+
+    cells: tuple[Cell, ...]
+    group: bool = False
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A real table: the caption names the subject and the filters, the notes explain the marks."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    notes: tuple[str, ...] = ()
+    empty: str = "Aucune ligne pour cette vue."
+
+    def __post_init__(self) -> None:
+        width = len(self.columns)
+        if any(len(row.cells) != width for row in self.rows if not row.group):
+            raise ValueError(f"tableau « {self.caption} » : une ligne n’a pas {width} cases")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a control; ``why`` says why it cannot be chosen."""
+
+    value: str
+    label: str
+    why: str = ""
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """A control whose value is one key of the address. ``kind``: select, radio, search, checks."""
+
+    key: str
+    label: str
+    choices: tuple[Choice, ...] = ()
+    value: str = ""
+    kind: str = "select"
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """What a panel gives for a selection; screen, image, file and test all take it.
+
+    ``figure`` is None where the table is the figure, or where nothing can be drawn: ``empty`` then
+    says why. ``alt`` has at most 150 characters. ``verdict`` is the quiet box beside the figure.
+    """
+
+    slug: str
+    title: str
+    subtitle: str
+    table: Table
+    reading: Text
+    alt: str
+    source: str
+    file_name: str
+    figure: Figure | None = None
+    height: int = 320
+    notes: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    controls: tuple[Control, ...] = ()
+    verdict: Text = ()
+    empty: str = ""
+    legend: tuple[tuple[str, str], ...] = ()
+    table_first: bool = False
+
+    def __post_init__(self) -> None:
+        if len(self.alt) > 150:
+            raise ValueError(f"{self.slug}: texte alternatif de {len(self.alt)} caractères")
+        if not self.source:
+            raise ValueError(f"{self.slug}: aucune figure sans source")
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """A figure in large type, with what it counts, its year and its source."""
+
+    label: str
+    value: str
+    detail: str
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigures:
+    """A row of key figures."""
+
+    items: tuple[KeyFigure, ...]
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A heading and paragraphs, or a list of sentences; ``columns`` sets them side by side."""
+
+    paragraphs: tuple[Text, ...]
+    title: str = ""
+    columns: bool = False
+    bullets: bool = False
+    level: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Hero:
+    """The head of a page: title, one paragraph, buttons (the first is the main one)."""
+
+    title: str
+    lead: Text
+    buttons: tuple[tuple[str, str], ...] = ()
+    key_figures: KeyFigures | None = None
+    kicker: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A remark that must be seen: what fell back, what is not known."""
+
+    paragraphs: tuple[Text, ...]
+    kind: str = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A table on its own with its controls, its count and its pages."""
+
+    title: str
+    summary: str
+    table: Table
+    controls: tuple[Control, ...] = ()
+    pages: tuple[tuple[str, str, bool], ...] = ()
+    source: str = ""
+    downloads: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """A list of terms and what they mean."""
+
+    items: tuple[tuple[str, Text], ...]
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """Blocks behind a summary, closed at first, open in print."""
+
+    summary: str
+    blocks: tuple[Block, ...]
+    open: bool = False
+
+
+Block = (
+    Exhibit | KeyFigures | Prose | Hero | Notice | Listing | Terms | Fold
+)

@@ -1,0 +1,1 @@
+"""The words and the rules of the trade. Standard library only."""

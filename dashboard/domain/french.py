@@ -1,0 +1,172 @@
+"""French as a reader expects it: numbers, money, dates, lists, agreement.
+
+Every number that a reader meets goes through this module, on screen and in files for reading.
+Spaces follow the Imprimerie nationale: U+202F between thousands and before ; ! ?, U+00A0 before
+a unit, a colon and inside guillemets.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Sequence
+
+NBSP = "\u00a0"
+NNBSP = "\u202f"
+MINUS = "\u2212"
+NOT_AVAILABLE = f"n.{NBSP}d."
+SECRET = "s"
+NOT_APPLICABLE = "–"
+
+MONTHS = (
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+)
+_CARDINALS = (
+    "zéro",
+    "un",
+    "deux",
+    "trois",
+    "quatre",
+    "cinq",
+    "six",
+    "sept",
+    "huit",
+    "neuf",
+    "dix",
+    "onze",
+    "douze",
+    "treize",
+    "quatorze",
+    "quinze",
+    "seize",
+)
+
+
+def number(value: float, decimals: int = 0) -> str:
+    """A number with a decimal comma and narrow no-break thousands: ``1 234,5``."""
+    text = f"{abs(value):,.{decimals}f}".replace(",", NNBSP).replace(".", ",")
+    negative = value < 0 and any(char in "123456789" for char in text)
+    return f"{MINUS}{text}" if negative else text
+
+
+def signed(value: float, decimals: int = 0) -> str:
+    """A difference with its sign: ``+3,2`` or ``−3,2``; zero has none."""
+    text = number(value, decimals)
+    return f"+{text}" if value > 0 and text.strip("0,") else text
+
+
+def percent(value: float, decimals: int = 1) -> str:
+    """A rate already in percent: ``40,0 %``."""
+    return f"{number(value, decimals)}{NBSP}%"
+
+
+def points(value: float, decimals: int = 1) -> str:
+    """A difference between two rates: ``+3,2 pts`` (``pt`` under two)."""
+    unit = "pts" if abs(value) >= 2 else "pt"
+    return f"{signed(value, decimals)}{NBSP}{unit}"
+
+
+def euros(value: float) -> str:
+    """An amount in whole euros: ``447 268 €``; cents only under 100 € when there are some."""
+    decimals = 2 if abs(value) < 100 and round(value, 2) != round(value) else 0
+    return f"{number(value, decimals)}{NBSP}€"
+
+
+def short_euros(value: float) -> str:
+    """An amount for a label: ``813 €``, ``447 k€``, ``1,25 M€``."""
+    magnitude = abs(value)
+    if magnitude >= 999_500:
+        return f"{number(value / 1e6, 2)}{NBSP}M€"
+    if magnitude >= 9_950:
+        return f"{number(value / 1e3)}{NBSP}k€"
+    if magnitude >= 1_000:
+        return f"{number(value / 1e3, 1)}{NBSP}k€"
+    return euros(round(value))
+
+
+def date(day: dt.date) -> str:
+    """A date in full: ``1er janvier 2024``."""
+    rank = "1er" if day.day == 1 else str(day.day)
+    return f"{rank}{NBSP}{MONTHS[day.month - 1]}{NBSP}{day.year}"
+
+
+def years(first: int, last: int) -> str:
+    """A span for a title: ``2016-2025``, or one year."""
+    return str(first) if first == last else f"{first}-{last}"
+
+
+def ordinal(rank: int) -> str:
+    """A rank: ``1er``, ``3ᵉ``."""
+    return "1er" if rank == 1 else f"{rank}ᵉ"
+
+
+def cardinal(count: int, feminine: bool = False) -> str:
+    """A small count in words (to sixteen), a larger one in figures."""
+    if count == 1 and feminine:
+        return "une"
+    return _CARDINALS[count] if 0 <= count < len(_CARDINALS) else number(count)
+
+
+def plural(count: float, singular: str, several: str | None = None) -> str:
+    """A noun that agrees: French counts as plural from two on."""
+    if abs(count) < 2:
+        return singular
+    return several or f"{singular}s"
+
+
+def counted(count: int, singular: str, several: str | None = None) -> str:
+    """A count and its noun, kept on one line: ``64 subventions``."""
+    return f"{number(count)}{NBSP}{plural(count, singular, several)}"
+
+
+def listed(words: Sequence[str], last: str = "et") -> str:
+    """A list as one says it: ``a, b et c``."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def capital(text: str) -> str:
+    """The sentence with a capital on its first letter only."""
+    return text[:1].upper() + text[1:]
+
+
+def elide(particle: str, word: str) -> str:
+    """``de`` or ``que`` before a word, elided before a vowel: ``d’emploi``."""
+    first = fold(word)[:1]
+    silent = fold(word).startswith(("habit", "homm", "heur", "hor"))
+    if first and (first in "aeiouy" or silent):
+        return f"{particle[:-1]}’{word}"
+    return f"{particle} {word}"
+
+
+def fold(text: str) -> str:
+    """Lower case without accents nor ligatures, for search and sorting."""
+    text = text.replace("œ", "oe").replace("Œ", "Oe").replace("æ", "ae").replace("’", "'")
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(char for char in decomposed if not unicodedata.combining(char)).lower()
+
+
+def slug(text: str) -> str:
+    """A file or address name: lower case, letters, digits and dashes."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
+
+
+def typeset(text: str) -> str:
+    """The text with French spaces and apostrophes in place of plain ones."""
+    text = text.replace("'", "’")
+    text = re.sub(r" ([;!?])", NNBSP + r"\1", text)
+    text = re.sub(r" ([:%€»])", NBSP + r"\1", text)
+    return text.replace("« ", f"«{NBSP}")

@@ -1,0 +1,102 @@
+"""Money is action × funder × stage; what an action is, and how an amount is shared out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+NO_QUARTER = "non-ventile"
+
+
+class Stage(StrEnum):
+    """Where an amount stands between the request and the proof of use."""
+
+    REQUESTED = "demandé"
+    PROPOSED = "proposé"
+    GRANTED = "accordé"
+    COMMITTED = "engagé"
+    PAID = "versé"
+    JUSTIFIED = "justifié"
+
+
+class Origin(StrEnum):
+    """Where an attribute comes from; what is not official says so wherever it appears."""
+
+    OFFICIAL = "officiel"
+    RULE = "proposé par règle"
+    TITLE = "nommé dans l’intitulé"
+    HOLDER = "nom du porteur"
+    CORRECTED = "corrigé"
+    NONE = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Funder:
+    """Who pays."""
+
+    slug: str
+    name: str
+    short: str
+
+
+@dataclass(frozen=True, slots=True)
+class Funding:
+    """One amount of one funder at one stage, in euros."""
+
+    action: str
+    funder: str
+    stage: Stage
+    amount: float
+
+    def __post_init__(self) -> None:
+        if self.amount < 0:
+            raise ValueError("un montant ne peut pas être négatif")
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One action (or one grant line) of one year.
+
+    ``quarters`` is empty where none is named: the action is then « non ventilée ».
+    ``public_name`` hides a natural person (rule 8).
+    """
+
+    code: str
+    year: int
+    title: str
+    holder: str
+    holder_slug: str
+    pillar: str
+    pillar_origin: Origin
+    theme: str
+    quarters: tuple[str, ...]
+    quarter_origin: Origin
+    scope: str
+    scope_reason: str
+    amount: float
+    source: str
+    public: str = ""
+    age: str = ""
+    renewal: str = ""
+    multi_year: str = ""
+    complement: bool = False
+    truncated: bool = False
+    corrected_amount: bool = False
+    service: str = ""
+    programme: str = ""
+
+
+def share_out(amount: float, places: Sequence[str]) -> dict[str, float]:
+    """The amount in equal parts between the places: the one apportionment rule, named to readers.
+
+    Without a place the whole stands under « non ventilé ». The parts sum to the amount, to the
+    cent: what rounding leaves goes to the first place.
+    """
+    if not places:
+        return {NO_QUARTER: amount}
+    distinct = sorted(set(places))
+    part = round(amount / len(distinct), 2)
+    shares = dict.fromkeys(distinct, part)
+    shares[distinct[0]] = round(amount - part * (len(distinct) - 1), 2)
+    return shares

@@ -1,0 +1,154 @@
+"""An indicator: what is measured, how to read it, and what one may not do with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dashboard.domain import french
+
+
+class Unit(StrEnum):
+    """The unit of a value as stored."""
+
+    COUNT = "nb"
+    PERCENT = "%"
+    EURO = "€"
+    EURO_M2 = "€/m²"
+    RATIO = "ratio"
+    INDEX = "indice"
+
+
+class Direction(StrEnum):
+    """Whether a rise is good, bad or neither: the only source of a judging colour."""
+
+    GOOD = "favorable"
+    BAD = "défavorable"
+    NEUTRAL = "neutre"
+
+
+class Status(StrEnum):
+    """What is known of a value."""
+
+    FINAL = "définitif"
+    PROVISIONAL = "provisoire"
+    PRESUMED = "présumé"
+    SECRET = "secret"
+    NOT_PUBLISHED = "non diffusé"
+    NOT_APPLICABLE = "sans objet"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Where an official file holds the indicator: family of files (``REVN``) and column."""
+
+    family: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """From ``year`` on, values no longer compare with earlier ones.
+
+    ``territory`` empty: for every territory; else that one only (a reference that grew).
+    """
+
+    year: int
+    reason: str
+    source: str
+    territory: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A family of indicators, in the order a portrait shows them."""
+
+    slug: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One declaration; filters, axes, formats, import, bounds, dictionary and tests follow it.
+
+    ``subject`` is the label with its article for a sentence (« le taux de pauvreté »).
+    ``reading`` is the sentence of one value, with ``{value}``, ``{at}``, ``{of}`` and ``{year}``.
+    ``tolerance`` is the change of a gap, in the unit, under which it is called stable.
+    """
+
+    slug: str
+    label: str
+    subject: str
+    definition: str
+    theme: str
+    pillars: tuple[str, ...]
+    unit: Unit
+    decimals: int
+    direction: Direction
+    summable: bool
+    low: float
+    high: float
+    source: str
+    columns: tuple[Column, ...] = ()
+    breaks: tuple[Break, ...] = ()
+    reading: str = ""
+    limits: str = ""
+    tolerance: float = 0.0
+
+    def __post_init__(self) -> None:
+        if self.summable and self.unit is not Unit.COUNT:
+            raise ValueError(f"{self.slug}: seul un effectif peut se sommer (règle 1)")
+        if self.low > self.high:
+            raise ValueError(f"{self.slug}: bornes inversées")
+
+    def format(self, value: float) -> str:
+        """The value as a reader sees it, unit included."""
+        if self.unit is Unit.PERCENT:
+            return french.percent(value, self.decimals)
+        text = french.number(value, self.decimals)
+        suffix = {Unit.EURO: "€", Unit.EURO_M2: "€/m²"}.get(self.unit, "")
+        return f"{text}{french.NBSP}{suffix}" if suffix else text
+
+    def format_gap(self, value: float) -> str:
+        """A difference of two values: points for rates, never percent."""
+        if self.unit is Unit.PERCENT:
+            return french.points(value, self.decimals)
+        text = french.signed(value, self.decimals)
+        suffix = {Unit.EURO: "€", Unit.EURO_M2: "€/m²"}.get(self.unit, "")
+        return f"{text}{french.NBSP}{suffix}" if suffix else text
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One value of one indicator in one territory, with its data year and what is known of it."""
+
+    territory: str
+    indicator: str
+    year: int
+    value: float | None
+    status: Status
+    source: str = ""
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        hidden = self.status in (Status.SECRET, Status.NOT_PUBLISHED, Status.NOT_APPLICABLE)
+        if hidden and self.value is not None:
+            raise ValueError("une valeur secrète, non diffusée ou sans objet ne porte pas de nombre")
+        if not hidden and self.value is None:
+            raise ValueError("une valeur absente dit pourquoi : secret, non diffusé ou sans objet")
+
+
+def missing_mark(status: Status | None) -> str:
+    """The mark of an absent value: « s », « – » or « n. d. », never zero (rule 4)."""
+    if status is Status.SECRET:
+        return french.SECRET
+    if status is Status.NOT_APPLICABLE:
+        return french.NOT_APPLICABLE
+    return french.NOT_AVAILABLE
+
+
+def show(indicator: Indicator, observation: Observation | None) -> str:
+    """The observation as a reader sees it, or the mark of its absence."""
+    if observation is None or observation.value is None:
+        return missing_mark(observation.status if observation else None)
+    return indicator.format(observation.value)

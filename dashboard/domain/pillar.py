@@ -1,0 +1,54 @@
+"""A pillar of a contract, and the grid that a generation of the contract gives itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Pillar:
+    """One pillar (or axis) of one grid.
+
+    ``slug`` stands in addresses, ``role`` names the colour that the tokens give it.
+    ``thematic`` is false for what is no pillar of the contract: steering, unclassed lines.
+    """
+
+    slug: str
+    name: str
+    short: str
+    role: str
+    thematic: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PillarGrid:
+    """The pillars of one generation, in the order of the contract."""
+
+    code: str
+    pillars: tuple[Pillar, ...]
+    complete: bool = True
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        slugs = [pillar.slug for pillar in self.pillars]
+        if len(set(slugs)) != len(slugs):
+            raise ValueError(f"grille {self.code}: un pilier est nommé deux fois")
+
+    def find(self, slug: str) -> Pillar:
+        """The pillar of that slug; KeyError where the grid has none."""
+        for pillar in self.pillars:
+            if pillar.slug == slug:
+                return pillar
+        raise KeyError(slug)
+
+
+@dataclass(frozen=True, slots=True)
+class Concordance:
+    """How one grid reads in another: data, never code. ``share`` sums to 1 by source pillar."""
+
+    source_grid: str
+    source_pillar: str
+    target_grid: str
+    target_pillar: str
+    share: float
+    note: str

@@ -1,0 +1,259 @@
+"""What figures accept, and nothing else: values whose constructors hold the rules of the trade."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dashboard.domain.indicator import Break, Indicator, Observation
+from dashboard.domain.territory import Kind, Territory
+
+
+class RuleBroken(ValueError):
+    """A figure was asked that the rules of the trade forbid."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One year of a series; ``value`` is None where nothing may be shown."""
+
+    year: int
+    value: float | None
+    observation: Observation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One territory of one perimeter generation over the years, cut where values part.
+
+    Two generations cannot stand in one series (rule 2): each code is one generation. ``breaks``
+    holds every break inside the years shown, those of the indicator and those of the territory.
+    """
+
+    indicator: Indicator
+    territory: Territory
+    points: tuple[Point, ...]
+    breaks: tuple[Break, ...] = ()
+
+    def __post_init__(self) -> None:
+        years = [point.year for point in self.points]
+        if years != sorted(set(years)):
+            raise RuleBroken("une série donne chaque année une seule fois, dans l’ordre")
+        codes = {p.observation.territory for p in self.points if p.observation is not None}
+        if codes - {self.territory.code}:
+            raise RuleBroken("deux périmètres ne forment jamais une seule courbe (règle 2)")
+        if self.territory.kind is Kind.QVA and self.indicator.source.startswith("insee"):
+            raise RuleBroken("l’Insee ne publie rien pour un quartier en veille active (règle 6)")
+
+    @property
+    def known(self) -> tuple[Point, ...]:
+        """The points that hold a number."""
+        return tuple(point for point in self.points if point.value is not None)
+
+    @property
+    def segments(self) -> tuple[tuple[Point, ...], ...]:
+        """The runs of points that may be joined: cut at each break and at each missing year."""
+        runs: list[tuple[Point, ...]] = []
+        current: list[Point] = []
+        for point in self.points:
+            parted = current and self.parted(current[-1].year, point.year)
+            gap = current and point.year - current[-1].year > 1
+            if point.value is None or parted or gap:
+                runs.append(tuple(current))
+                current = []
+            if point.value is not None:
+                current.append(point)
+        runs.append(tuple(current))
+        return tuple(run for run in runs if run)
+
+    def parted(self, first: int, last: int) -> tuple[Break, ...]:
+        """The breaks between two years: values on both sides do not compare (rule 3)."""
+        return tuple(item for item in self.breaks if first < item.year <= last)
+
+    def at(self, year: int) -> Point | None:
+        """The point of that year, else the last earlier one that holds a number."""
+        earlier = [point for point in self.known if point.year <= year]
+        return earlier[-1] if earlier else None
+
+    def change(self, first: int, last: int) -> float:
+        """The difference between two years; refused across a break or a missing value."""
+        if self.parted(first, last):
+            raise RuleBroken("aucune comparaison au travers d’une rupture de série (règle 3)")
+        values = {point.year: point.value for point in self.known}
+        if values.get(first) is None or values.get(last) is None:
+            raise RuleBroken("une valeur absente ne se compare pas (règle 4)")
+        return float(values[last] or 0) - float(values[first] or 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """How far a quarter stands from a reference in one year, both values known."""
+
+    indicator: Indicator
+    quarter: Observation
+    reference: Observation
+    quarter_territory: Territory
+    reference_territory: Territory
+
+    def __post_init__(self) -> None:
+        if self.quarter.year != self.reference.year:
+            raise RuleBroken("un écart compare la même année")
+        if self.quarter.value is None or self.reference.value is None:
+            raise RuleBroken("un écart demande deux valeurs connues (règle 4)")
+
+    @property
+    def value(self) -> float:
+        """Quarter minus reference, in the unit of the indicator."""
+        return float(self.quarter.value or 0) - float(self.reference.value or 0)
+
+    @property
+    def year(self) -> int:
+        """The year of both values."""
+        return self.quarter.year
+
+
+def total(indicator: Indicator, observations: Iterable[Observation]) -> float:
+    """The sum over quarters of an additive count; refused for a rate or a median (rule 1)."""
+    if not indicator.summable:
+        raise RuleBroken(f"« {indicator.label} » ne se somme pas et n’a pas de moyenne (règle 1)")
+    values = [item.value for item in observations]
+    if any(value is None for value in values):
+        raise RuleBroken("un total ne se fait pas avec une valeur absente (règle 4)")
+    return float(sum(value or 0 for value in values))
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """One part of a breakdown. ``pick`` is the address key and value that a click sets."""
+
+    slug: str
+    label: str
+    amount: float
+    count: int
+    role: str = ""
+    pick: tuple[str, str] | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """Money and number of lines by one axis; ``exclusive`` when each line stands in one slice.
+
+    Where it is not (a line may serve several quarters), the counts do not add up to ``count`` and
+    the reader is told.
+    """
+
+    axis: str
+    slices: tuple[Slice, ...]
+    amount: float
+    count: int
+    exclusive: bool = True
+
+    def __post_init__(self) -> None:
+        if abs(sum(item.amount for item in self.slices) - self.amount) > 0.5:
+            raise RuleBroken("les parts d’une répartition font le total, « non ventilé » compris")
+        if self.exclusive and sum(item.count for item in self.slices) != self.count:
+            raise RuleBroken("une action ne compte qu’une fois")
+
+
+@dataclass(frozen=True, slots=True)
+class YearGrid:
+    """Amount and number by year (rows) and by slice (columns): what stacked small bars draw."""
+
+    years: tuple[int, ...]
+    slices: tuple[Slice, ...]
+    amounts: tuple[tuple[float, ...], ...]
+    counts: tuple[tuple[int, ...], ...]
+    breaks: tuple[Break, ...] = ()
+
+    def __post_init__(self) -> None:
+        width = len(self.slices)
+        tables: tuple[Sequence[Sequence[float]], ...] = (self.amounts, self.counts)
+        for table in tables:
+            if len(table) != len(self.years) or any(len(row) != width for row in table):
+                raise RuleBroken("une grille donne une case par année et par part")
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A quarter on the map: rings in metres (Lambert-93), or a numbered mark without a shape."""
+
+    territory: Territory
+    rings: tuple[tuple[tuple[float, float], ...], ...]
+    centre: tuple[float, float]
+
+    def __post_init__(self) -> None:
+        if self.rings and self.territory.outline.value == "inconnu":
+            raise RuleBroken("un emplacement non publié n’a pas de tracé (règle 7)")
+
+
+@dataclass(frozen=True, slots=True)
+class MapArea:
+    """What the map says of one quarter: a rate as colour or a count as circle, never both."""
+
+    shape: Shape
+    label: str
+    observation: Observation | None = None
+    count: int | None = None
+    amount: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QuarterMap:
+    """The quarters of one generation and what the map tells of them.
+
+    ``measure`` is ``colour`` for an indicator that is a rate or a median, ``circle`` for a count;
+    a count as colour is refused.
+    """
+
+    areas: tuple[MapArea, ...]
+    measure: str
+    year: int | None
+    indicator: Indicator | None = None
+
+    def __post_init__(self) -> None:
+        if self.measure == "colour" and self.indicator is not None and self.indicator.summable:
+            raise RuleBroken("un effectif se lit en cercle, jamais en couleur")
+        if self.measure == "circle" and self.indicator is not None and not self.indicator.summable:
+            raise RuleBroken("un taux ou une médiane se lit en couleur, jamais en cercle")
+        for area in self.areas:
+            qva = area.shape.territory.kind is Kind.QVA
+            if qva and area.observation is not None and area.observation.value is not None:
+                local = not area.observation.source.startswith(("insee", "caf", "france-travail"))
+                if not local:
+                    raise RuleBroken("un quartier en veille active n’a pas de chiffre Insee (règle 6)")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where territories stand on one indicator in one year; ``gap`` is the distance to say."""
+
+    indicator: Indicator
+    year: int
+    entries: tuple[tuple[Territory, Observation], ...]
+    gap: Gap | None = None
+
+    def __post_init__(self) -> None:
+        if any(item.year != self.year for _, item in self.entries):
+            raise RuleBroken("des positions se comparent la même année")
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Participations planned and real by group of people, already masked (rules 5 and 9).
+
+    Each row is (group, planned, real); ``None`` is a masked or unknown count.
+    """
+
+    rows: tuple[tuple[str, int | None, int | None], ...]
+    masked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What lies under the quarters, in metres (Lambert-93): communes, water, names."""
+
+    communes: tuple[tuple[str, tuple[tuple[tuple[float, float], ...], ...]], ...]
+    water: tuple[tuple[tuple[float, float], ...], ...]
+    names: tuple[tuple[str, float, float], ...]
+    window: tuple[float, float, float, float]

@@ -1,0 +1,99 @@
+"""What may be said of the change of a gap, and why not when it may not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dashboard.domain import french
+from dashboard.domain.indicator import Break
+from dashboard.domain.series import Series
+
+MINIMUM_YEARS = 2
+
+
+class Trend(StrEnum):
+    """The four answers, as a reader meets them."""
+
+    CLOSING = "se réduit"
+    STABLE = "stable"
+    WIDENING = "se creuse"
+    UNKNOWN = "on ne peut pas dire"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """An answer with its reason; ``first`` and ``last`` bound the years compared, if any."""
+
+    trend: Trend
+    reason: str
+    first: int | None = None
+    last: int | None = None
+    before: float | None = None
+    after: float | None = None
+
+    def __post_init__(self) -> None:
+        if not self.reason:
+            raise ValueError("un verdict dit toujours sa raison")
+
+    @property
+    def states_a_change(self) -> bool:
+        """Whether a title may state it as a finding."""
+        return self.trend is not Trend.UNKNOWN
+
+
+def judge(quarter: Series, reference: Series | None, year: int) -> Verdict:
+    """The change of the gap up to ``year``, over the longest stretch that no break cuts.
+
+    Two consecutive vintages are never compared (Insee's rule for infra-communal figures).
+    """
+    if reference is None:
+        return Verdict(Trend.UNKNOWN, "aucune référence n’est publiée pour cet indicateur")
+    years = _common_years(quarter, reference, year)
+    if not years:
+        return Verdict(Trend.UNKNOWN, "le quartier et la référence n’ont pas d’année commune")
+    last = years[-1]
+    start = [first for first in years if not _breaks(quarter, reference, first, last)]
+    if start[0] > last - MINIMUM_YEARS:
+        return Verdict(Trend.UNKNOWN, _why_not(quarter, reference, years))
+    return _compare(quarter, reference, start[0], last)
+
+
+def _common_years(quarter: Series, reference: Series, year: int) -> list[int]:
+    known = {point.year for point in reference.known}
+    return [point.year for point in quarter.known if point.year in known and point.year <= year]
+
+
+def _breaks(quarter: Series, reference: Series, first: int, last: int) -> tuple[Break, ...]:
+    return quarter.parted(first, last) + reference.parted(first, last)
+
+
+def _why_not(quarter: Series, reference: Series, years: list[int]) -> str:
+    parted = sorted(set(_breaks(quarter, reference, years[0], years[-1])), key=lambda b: b.year)
+    if not parted:
+        return "deux années qui se suivent ne suffisent pas à mesurer une évolution (Insee)"
+    method = sorted({str(item.year) for item in parted if not item.territory})
+    reasons = [f"la méthode a changé en {french.listed(method)}"] if method else []
+    reasons += [item.reason for item in parted if item.territory]
+    return french.listed(list(dict.fromkeys(reasons)))
+
+
+def _compare(quarter: Series, reference: Series, first: int, last: int) -> Verdict:
+    before = _gap(quarter, reference, first)
+    after = _gap(quarter, reference, last)
+    change = abs(after) - abs(before)
+    tolerance = quarter.indicator.tolerance
+    span = f"de {french.years(first, last).replace('-', ' à ')}"
+    if abs(change) <= tolerance:
+        trend = Trend.STABLE
+    else:
+        trend = Trend.WIDENING if change > 0 else Trend.CLOSING
+    shown = quarter.indicator.format_gap
+    reason = f"{span}, l’écart passe de {shown(before)} à {shown(after)}"
+    return Verdict(trend, reason, first, last, before, after)
+
+
+def _gap(quarter: Series, reference: Series, year: int) -> float:
+    here = {point.year: point.value for point in quarter.known}[year]
+    there = {point.year: point.value for point in reference.known}[year]
+    return float(here or 0) - float(there or 0)
