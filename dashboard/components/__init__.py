@@ -1,0 +1,1 @@
+"""From values to Dash components. No callback here."""

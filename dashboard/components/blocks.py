@@ -1,0 +1,147 @@
+"""Each block of a page as a component: one function a type, chosen by the type."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.components import controls, words
+from dashboard.components.context import Context
+from dashboard.components.exhibit import exhibit
+from dashboard.components.marks import aria
+from dashboard.components.prose import heading, link, paragraph, runs
+from dashboard.components.tables import table
+from dashboard.content import (
+    Block,
+    Exhibit,
+    Fold,
+    Hero,
+    KeyFigure,
+    KeyFigures,
+    Listing,
+    Notice,
+    Prose,
+    Terms,
+)
+from dashboard.domain import french
+
+
+def render(block: Block, at: Context, level: int = 2) -> Component:
+    """The component of a block; ``level`` is the level of its heading."""
+    return _RENDERERS[type(block)](block, at, level)
+
+
+def render_all(blocks: Sequence[Block], at: Context, level: int = 2) -> list[Component]:
+    """The components of blocks, in order."""
+    return [render(block, at, level) for block in blocks]
+
+
+def _hero(value: Hero, at: Context, level: int) -> Component:
+    kicker = [html.P(value.kicker, className="surtitre")] if value.kicker else []
+    buttons = [
+        link(label, href, at, "btn btn-primary" if rank == 0 else "btn btn-secondary")
+        for rank, (label, href) in enumerate(value.buttons)
+    ]
+    row = [html.P(buttons, className="boutons")] if buttons else []
+    lead = [paragraph(value.lead, at, "chapeau")] if value.lead else []
+    said = html.Div([*kicker, html.H1(value.title), *lead, *row], className="ouverture-texte")
+    figures = value.key_figures
+    beside = [_key_figures(figures, at, level)] if figures else []
+    return html.Div([said, *beside], className="ouverture")
+
+
+def _key_figures(value: KeyFigures, at: Context, level: int) -> Component:
+    title = [heading(level, value.title)] if value.title else []
+    items = html.Ul([_key_figure(item, at) for item in value.items], className="chiffres")
+    return html.Div([*title, items], className="chiffres-cles")
+
+
+def _key_figure(item: KeyFigure, at: Context) -> Component:
+    label: Any = link(item.label, item.href, at) if item.href else item.label
+    return html.Li(
+        [
+            html.P(label, className="chiffre-nom"),
+            html.P(item.value, className="chiffre-valeur"),
+            html.P(item.detail, className="chiffre-detail"),
+        ]
+    )
+
+
+def _prose(value: Prose, at: Context, level: int) -> Component:
+    title = [heading(value.level or level, value.title)] if value.title else []
+    if value.bullets:
+        items = [html.Li(runs(part, at)) for part in value.paragraphs]
+        return html.Div([*title, html.Ul(items)], className="texte")
+    parts = [paragraph(part, at) for part in value.paragraphs]
+    css = "texte-corps en-colonnes" if value.columns else "texte-corps"
+    return html.Div([*title, html.Div(parts, className=css)], className="texte")
+
+
+def _notice(value: Notice, at: Context, level: int) -> Component:
+    role = "alert" if value.kind == "erreur" else "note"
+    parts = [paragraph(part, at) for part in value.paragraphs]
+    return html.Div(parts, className=f"avis avis-{value.kind}", role=role)
+
+
+def _listing(value: Listing, at: Context, level: int) -> Component:
+    settings = [controls.form(value.controls, "liste", at, "reglages", value.title)]
+    parts = [
+        heading(level, value.title),
+        html.P(value.summary, className="sous-titre decompte"),
+        *(settings if value.controls else []),
+        table(value.table, at, stacked=True, caption=False),
+        *_pages(value, at),
+        *_foot(value),
+    ]
+    return html.Section(parts, className="carte liste", **aria(label=value.title))
+
+
+def _pages(value: Listing, at: Context) -> list[Component]:
+    if len(value.pages) < 2:
+        return []
+    items = [html.Li(_page(*entry, at)) for entry in value.pages]
+    name = aria(label=f"{words.PAGES} {words.quoted(value.title)}")
+    return [html.Nav(html.Ul(items), className="pages", **name)]
+
+
+def _page(label: str, href: str, current: bool, at: Context) -> Component:
+    if current:
+        return html.Span(label, **aria(current="page"))
+    return link(label, href, at) if href else html.Span(label)
+
+
+def _foot(value: Listing) -> list[Component]:
+    source = [html.P(f"{words.SOURCE} {value.source}", className="source")] if value.source else []
+    links = [html.Li(html.A(label, href=href)) for label, href in value.downloads]
+    files = [html.Ul(links, className="fichiers en-ligne")] if links else []
+    return [*source, *files]
+
+
+def _terms(value: Terms, at: Context, level: int) -> Component:
+    title = [heading(level, value.title)] if value.title else []
+    pairs: list[Component] = []
+    for term, meaning in value.items:
+        pairs.append(html.Dt(term, id=french.slug(term)))
+        pairs.append(html.Dd(runs(meaning, at)))
+    return html.Div([*title, html.Dl(pairs, className="termes")], className="texte")
+
+
+def _fold(value: Fold, at: Context, level: int) -> Component:
+    body = html.Div(render_all(value.blocks, at, level + 1), className="pli-corps")
+    head = html.Summary(html.Span(value.summary, className="pli-titre"))
+    return html.Details([head, body], className="pli", open=value.open or None)
+
+
+_RENDERERS: dict[type, Callable[[Any, Context, int], Component]] = {
+    Exhibit: exhibit,
+    Hero: _hero,
+    KeyFigures: _key_figures,
+    Prose: _prose,
+    Notice: _notice,
+    Listing: _listing,
+    Terms: _terms,
+    Fold: _fold,
+}

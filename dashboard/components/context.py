@@ -1,0 +1,63 @@
+"""Where blocks stand: the page, its path, what the reader looks at, whom to write to."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from urllib.parse import quote, urlencode
+
+from dashboard.components import words
+from dashboard.domain.selection import PERIOD, YEAR, Selection
+
+PAGE = "page"
+"""The key of the page of rows: it starts again when the view changes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One page for one selection; ``mail`` receives reports of errors, empty when nobody does."""
+
+    page: str
+    path: str
+    selection: Selection
+    mail: str = ""
+
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """Keys and values that the address holds."""
+        return self.selection.pairs()
+
+    def href(self) -> str:
+        """The address of this view."""
+        return self.selection.href(self.path)
+
+    def without(self, key: str) -> str:
+        """The address of this view with one filter removed, from its first page of rows."""
+        return self.selection.having(key, None).having(PAGE, None).href(self.path)
+
+    def holds(self, key: str) -> bool:
+        """Whether the address sets that key; a period sets the year."""
+        held = dict(self.pairs())
+        return key in held or (key == YEAR and PERIOD in held)
+
+    def carried(self, owned: Collection[str]) -> tuple[tuple[str, str], ...]:
+        """What a form that owns some keys must carry along so that the rest of the view stays."""
+        replaced = {*owned, PAGE, *([PERIOD] if YEAR in owned else [])}
+        return tuple(pair for pair in self.pairs() if pair[0] not in replaced)
+
+    def export(self, slug: str, extension: str) -> str:
+        """The address of a panel's file for this view."""
+        return self.selection.href(f"/export/{self.page}/{slug}.{extension}")
+
+    def stays(self, href: str) -> bool:
+        """Whether a link is another view of this same page."""
+        path, _, fragment = href.partition("#")
+        return not fragment and path.partition("?")[0] in ("", self.path) and href != ""
+
+    def report(self, title: str) -> str:
+        """A message about a figure, with the exact view; empty when nobody would receive it."""
+        if not self.mail:
+            return ""
+        lines = f"Figure : {title}\nVue : {self.href()}\n\n"
+        subject = f"{words.REPORT} : {title}"
+        body = urlencode({"subject": subject, "body": lines}, quote_via=quote)
+        return f"mailto:{self.mail}?{body}"

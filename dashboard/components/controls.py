@@ -1,0 +1,126 @@
+"""Controls whose value is one key of the address, inside a real GET form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Any
+
+import dash_bootstrap_components as dbc
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.components import ids, words
+from dashboard.components.context import Context
+from dashboard.components.marks import aria, data
+from dashboard.content import Choice, Control
+
+
+def control(item: Control, where: str, at: Context) -> Component:
+    """One control with its label; ``where`` is the bar or the slug of the exhibit."""
+    makers = {"radio": _radio, "checks": _checks, "search": _search}
+    return makers.get(item.kind, _select)(item, where, _marks(item, at))
+
+
+def form(items: Sequence[Control], where: str, at: Context, css: str, label: str = "") -> Component:
+    """The controls as a form that works without script: what they leave out is carried along."""
+    carried = [_carried(*pair) for pair in at.carried({item.key for item in items})]
+    fields = [control(item, where, at) for item in items]
+    submit = html.Button(words.APPLY, type="submit", className="btn btn-primary appliquer")
+    name = aria(label=label) if label else {}
+    children = [*carried, *fields, submit]
+    return html.Form(children, method="get", action=at.path, className=css, **name)
+
+
+def default(item: Control, at: Context) -> str:
+    """The value that the address leaves out for that control."""
+    if not at.holds(item.key):
+        return item.value
+    return item.choices[0].value if item.choices else ""
+
+
+def chosen(item: Control) -> str:
+    """What the control shows, in words."""
+    found = [choice.label for choice in item.choices if choice.value == item.value]
+    return found[0] if found else item.value
+
+
+def _marks(item: Control, at: Context) -> dict[str, Any]:
+    return data(cle=item.key, defaut=default(item, at))
+
+
+def _carried(key: str, value: str) -> Component:
+    kept: Component = dbc.Input(type="hidden", name=key, value=value)
+    return kept
+
+
+def _select(item: Control, where: str, marks: dict[str, Any]) -> Component:
+    box = dbc.Select(
+        id=ids.control(item.key, where), name=item.key, options=_options(item), value=item.value
+    )
+    return html.Label([_label(item), box, *_hint(item)], className="controle", **marks)
+
+
+def _search(item: Control, where: str, marks: dict[str, Any]) -> Component:
+    box = dbc.Input(
+        id=ids.control(item.key, where),
+        name=item.key,
+        type="search",
+        value=item.value,
+        debounce=True,
+    )
+    css = "controle controle-recherche"
+    return html.Label([_label(item), box, *_hint(item)], className=css, **marks)
+
+
+def _radio(item: Control, where: str, marks: dict[str, Any]) -> Component:
+    box = dbc.RadioItems(
+        id=ids.control(item.key, where),
+        name=item.key,
+        options=_options(item),
+        value=item.value,
+        inline=True,
+    )
+    return _fieldset(item, box, marks)
+
+
+def _checks(item: Control, where: str, marks: dict[str, Any]) -> Component:
+    box = dbc.Checklist(
+        id=ids.control(item.key, where),
+        name=item.key,
+        options=_options(item),
+        value=[part for part in item.value.split(",") if part],
+        inline=True,
+    )
+    return _fieldset(item, box, marks)
+
+
+def _fieldset(item: Control, box: Component, marks: dict[str, Any]) -> Component:
+    legend = html.Legend(item.label, className="etiquette")
+    return html.Fieldset([legend, box, *_hint(item)], className="controle", **marks)
+
+
+def _label(item: Control) -> Component:
+    return html.Span(item.label, className="etiquette")
+
+
+def _hint(item: Control) -> list[Component]:
+    return [html.Small(item.hint, className="indice")] if item.hint else []
+
+
+def _options(item: Control) -> list[dict[str, object]]:
+    """Options in order; a group is headed by an option that cannot be chosen."""
+    options: list[dict[str, object]] = []
+    for group, choices in groupby(item.choices, key=lambda choice: choice.group):
+        if group and item.kind == "select":
+            head = {"label": f"— {group}", "value": f"groupe {group}", "disabled": True}
+            options.append(head)
+        options.extend(_option(choice) for choice in choices)
+    return options
+
+
+def _option(choice: Choice) -> dict[str, object]:
+    if not choice.why:
+        return {"label": choice.label, "value": choice.value}
+    label = f"{choice.label} ({choice.why})"
+    return {"label": label, "value": choice.value, "disabled": True}

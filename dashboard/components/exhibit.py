@@ -1,0 +1,164 @@
+"""The card of a figure: title, graph, verdict, « Lecture », source, table, files, limits."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from dashboard.components import controls, ids, words
+from dashboard.components.context import Context
+from dashboard.components.marks import aria, data
+from dashboard.components.prose import Children, heading, hidden, runs, tags
+from dashboard.components.tables import table
+from dashboard.content import Exhibit
+
+CONFIG: Any = {
+    "displayModeBar": False,
+    "showSendToCloud": False,
+    "displaylogo": False,
+    "responsive": True,
+    "scrollZoom": False,
+    "doubleClick": False,
+    "locale": "fr",
+}
+"""No mode bar (seven tab stops a chart), no button that would send the data away."""
+
+
+def exhibit(value: Exhibit, at: Context, level: int = 2) -> Component:
+    """A figure with all that makes it readable, checkable and reusable."""
+    parts = [
+        _head(value, level),
+        *_controls(value, at),
+        *_drawing(value, at),
+        *_verdict(value, at),
+        _caption(value, at),
+        _actions(value, at),
+    ]
+    css = f"carte carte-{value.slug}"
+    return html.Figure(parts, className=css, role="figure", **aria(label=value.title))
+
+
+def _head(value: Exhibit, level: int) -> Component:
+    subtitle = html.P([value.subtitle, *tags(value.tags)], className="sous-titre")
+    return html.Div([heading(level, value.title), subtitle], className="carte-tete")
+
+
+def _controls(value: Exhibit, at: Context) -> list[Component]:
+    if not value.controls:
+        return []
+    label = f"Réglages de la figure {words.quoted(value.title)}"
+    return [controls.form(value.controls, value.slug, at, "reglages", label)]
+
+
+def _drawing(value: Exhibit, at: Context) -> list[Component]:
+    if value.table_first:
+        return [table(value.table, at, stacked=True, caption=False)]
+    if value.figure is None:
+        return [html.P(value.empty or value.table.empty, className="vide")]
+    return [_graph(value)]
+
+
+def _graph(value: Exhibit) -> Component:
+    drawn = dcc.Graph(
+        id=ids.graph(value.slug),
+        figure=dict(value.figure or {}),
+        config=CONFIG,
+        responsive=True,
+        style={"height": "100%", "width": "100%"},
+    )
+    size = {"height": f"{value.height}px"}
+    return html.Div(drawn, className="trace", style=size, **data(alt=value.alt))
+
+
+def _verdict(value: Exhibit, at: Context) -> list[Component]:
+    if not value.verdict:
+        return []
+    return [html.Div(html.P(runs(value.verdict, at)), className="verdict", role="note")]
+
+
+def _caption(value: Exhibit, at: Context) -> Component:
+    reading = [html.Strong(words.READING), " ", *runs(value.reading, at)]
+    said = [html.P(reading, className="lecture")] if value.reading else []
+    source = html.P(f"{words.SOURCE} {value.source}", className="source")
+    return html.Figcaption([*_legend(value), *said, source])
+
+
+def _legend(value: Exhibit) -> list[Component]:
+    if not value.legend:
+        return []
+    return [html.Ul([_mark(*entry) for entry in value.legend], className="legende")]
+
+
+def _mark(kind: str, label: str) -> Component:
+    """A legend line: a swatch by name, or a numbered mark as the map draws it."""
+    numbered = kind.isdigit()
+    css = "pastille-numero" if numbered else f"pastille-{kind}"
+    swatch = html.Span(kind if numbered else "", className=f"pastille {css}", **aria(hidden="true"))
+    return html.Li([swatch, label])
+
+
+def _actions(value: Exhibit, at: Context) -> Component:
+    drawn = value.figure is not None and not value.table_first
+    folded = bool(value.table.rows) and not value.table_first
+    shown = [_drawer("tiroir-tableau", words.TABLE, value, [table(value.table, at)])]
+    return html.Div(
+        [
+            *(shown if folded else []),
+            _drawer("tiroir-export", words.EXPORT, value, _files(value, at, drawn)),
+            *_limits(value),
+            *_report(value, at),
+        ],
+        className="outils",
+    )
+
+
+def _drawer(css: str, label: str, value: Exhibit, content: list[Component]) -> Component:
+    summary = html.Summary([label, hidden(f", {value.title}")])
+    body = html.Div(content, className="outil-corps")
+    return html.Details([summary, body], className=f"outil {css}")
+
+
+def _files(value: Exhibit, at: Context, drawn: bool) -> list[Component]:
+    links = [
+        html.Li(html.A([label, hidden(f", {value.title}")], href=at.export(value.slug, suffix)))
+        for suffix, label in words.FILES
+    ]
+    files = [html.P(words.DATA, className="etiquette"), html.Ul(links, className="fichiers")]
+    return [html.Div(files), *(_images(value) if drawn else [])]
+
+
+def _images(value: Exhibit) -> list[Component]:
+    buttons = [
+        html.Li(_image(value, kind, preset, label)) for kind, preset, label in words.IMAGE_FORMATS
+    ]
+    head = html.P(words.IMAGES, className="etiquette")
+    return [html.Div([head, html.Ul(buttons, className="fichiers")], className="avec-script")]
+
+
+def _image(value: Exhibit, kind: str, preset: str, label: str) -> Component:
+    marks = data(
+        image=kind,
+        format=preset,
+        figure=value.slug,
+        fichier=value.file_name,
+        titre=value.title,
+        sous_titre=value.subtitle,
+        source=value.source,
+        marques=" · ".join(value.tags),
+    )
+    name: Children = [label, hidden(f", {value.title}")]
+    return html.Button(name, type="button", className="lien", **marks)
+
+
+def _limits(value: Exhibit) -> list[Component]:
+    if not value.notes:
+        return []
+    notes = html.Ul([html.Li(note) for note in value.notes], className="notes")
+    return [_drawer("tiroir-limites", words.LIMITS, value, [notes])]
+
+
+def _report(value: Exhibit, at: Context) -> list[Component]:
+    href = at.report(value.title)
+    return [html.A(words.REPORT, href=href, className="outil signaler")] if href else []

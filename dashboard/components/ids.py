@@ -1,0 +1,43 @@
+"""Every id of the live page. A pattern id is a dict: plain HTML leaves it out."""
+
+from __future__ import annotations
+
+ADDRESS = "adresse"
+"""dcc.Location: the one place where the view lives."""
+
+ANNOUNCE = "annonce"
+"""The status region: one short sentence after each change."""
+
+MAIN = "contenu"
+"""The main content, target of the skip link."""
+
+ACTIVE = "filtres-actifs"
+"""The list of active filters under the bar."""
+
+SUMMARY = "resume-filtres"
+"""The sentence of the drawer of filters on a phone."""
+
+PRINT_VIEW = "vue-imprimee"
+"""The sentence that says, on paper, what the page is filtered on."""
+
+BAR = "barre"
+"""The ``where`` of the controls of the filter bar."""
+
+PANEL_TYPE = "panneau"
+CONTROL_TYPE = "controle"
+GRAPH_TYPE = "graphe"
+
+
+def panel(slug: object) -> dict[str, object]:
+    """The box of a panel; ``slug`` may be a wildcard (ALL, MATCH)."""
+    return {"type": PANEL_TYPE, "slug": slug}
+
+
+def control(key: object, where: object) -> dict[str, object]:
+    """A control of one key of the address; ``where`` is the bar or the slug of an exhibit."""
+    return {"type": CONTROL_TYPE, "key": key, "where": where}
+
+
+def graph(slug: object) -> dict[str, object]:
+    """The graph of an exhibit."""
+    return {"type": GRAPH_TYPE, "slug": slug}

@@ -1,0 +1,59 @@
+"""The body of a page: rows of panels on a grid of twelve columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.components import filters, ids
+from dashboard.components.blocks import render_all
+from dashboard.components.context import Context
+from dashboard.components.shell import Frame, shell
+from dashboard.content import Block, Control, Exhibit, Listing
+
+
+class Slot(NamedTuple):
+    """A panel at its place: its blocks and its width in twelfths of the page."""
+
+    slug: str
+    blocks: tuple[Block, ...]
+    width: int = 12
+
+
+Rows = Sequence[Sequence[Slot]]
+
+
+def render(rows: Rows, at: Context) -> Component:
+    """The panels of a page, row by row; on a phone they follow one another."""
+    return html.Div([_row(row, at) for row in rows if row], className="grille")
+
+
+def page(
+    rows: Rows,
+    at: Context,
+    frame: Frame,
+    controls: Sequence[Control] = (),
+    actions: Sequence[filters.Action] = (),
+) -> Component:
+    """A whole page: frame, filter bar when there are controls, panels."""
+    bar = filters.bar(controls, at, actions) if controls else None
+    said = filters.sentence(controls) if controls else ""
+    return shell(frame, at, render(rows, at), bar, said)
+
+
+def content(blocks: Sequence[Block], at: Context) -> list[Component]:
+    """What stands inside a panel: the children that a change of view replaces."""
+    return render_all(blocks, at)
+
+
+def _row(row: Sequence[Slot], at: Context) -> Component:
+    return html.Div([_panel(Slot(*slot), at) for slot in row], className="rangee")
+
+
+def _panel(slot: Slot, at: Context) -> Component:
+    cards = all(isinstance(block, (Exhibit, Listing)) for block in slot.blocks)
+    css = f"panneau large-{slot.width}{' panneau-carte' if cards else ''}"
+    return html.Div(content(slot.blocks, at), id=ids.panel(slot.slug), className=css)

@@ -1,0 +1,64 @@
+"""Runs of text, links, tags: what every other component is written with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.components.context import Context
+from dashboard.components.marks import data
+from dashboard.content import Span, Text
+from dashboard.domain import french
+
+Child = Component | str
+Children = list[Child]
+
+
+def link(label: Child | Children, href: str, at: Context, css: str = "") -> Component:
+    """A link; one that stays on the page is marked, so that the live page follows it in place."""
+    marks = data(vue=1) if at.stays(href) else {}
+    return html.A(label, href=href, className=css or None, **marks)
+
+
+def tag(label: str) -> Component:
+    """A small dashed tag: « pilier proposé », « tracé indicatif »."""
+    return html.Span(label, className="marque")
+
+
+def hidden(label: str) -> Component:
+    """Words for those who listen."""
+    return html.Span(label, className="invisible")
+
+
+def span(item: Span, at: Context) -> Child:
+    """One run of text with its mark."""
+    if item.tag:
+        return tag(item.text)
+    if item.term:
+        href = f"/aide#{french.slug(item.text)}"
+        return html.A(item.text, href=href, title=item.term, className="terme")
+    words: Child = html.Strong(item.text) if item.strong else item.text
+    return link(words, item.href, at) if item.href else words
+
+
+def runs(content: Text, at: Context) -> Children:
+    """A text as children of a paragraph."""
+    return [span(item, at) for item in content]
+
+
+def paragraph(content: Text, at: Context, css: str = "") -> Component:
+    """A text as a paragraph."""
+    return html.P(runs(content, at), className=css or None)
+
+
+def tags(labels: Sequence[str]) -> Children:
+    """Tags, each after a space so that they never stick to the words before."""
+    return [part for label in labels for part in (" ", tag(label))]
+
+
+def heading(level: int, label: str, css: str = "") -> Component:
+    """A heading of that level, one to six."""
+    make = (html.H1, html.H2, html.H3, html.H4, html.H5, html.H6)[level - 1]
+    return make(label, className=css or None)

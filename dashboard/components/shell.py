@@ -1,0 +1,103 @@
+"""The frame of every page: skip link, header, notice, main content, footer, status region."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.components import ids, words
+from dashboard.components.context import Context
+from dashboard.components.marks import aria, data
+
+Entry = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around every page of a territory.
+
+    ``publication`` is the sentence of the footer: date of the publication and its short hash.
+    """
+
+    name: str
+    publication: str
+    notice: str = ""
+    fictional: bool = False
+    entries: tuple[Entry, ...] = words.NAVIGATION
+    footer: tuple[Entry, ...] = words.FOOTER
+    tagline: str = words.TAGLINE
+
+
+def shell(
+    frame: Frame, at: Context, content: Component, bar: Component | None = None, said: str = ""
+) -> Component:
+    """The whole page. ``bar`` holds the filters, ``said`` tells on paper what they are set to."""
+    return html.Div(
+        [
+            html.A(words.SKIP, href=f"#{ids.MAIN}", className="evitement"),
+            _header(frame, at),
+            *_notice(frame),
+            *([bar] if bar is not None else []),
+            html.Main(
+                [_print_head(frame, said), content],
+                id=ids.MAIN,
+                className="page",
+                tabIndex=-1,
+            ),
+            _footer(frame, at),
+            html.Div(id=ids.ANNOUNCE, role="status", className="invisible"),
+        ],
+        className="cadre cadre-fictif" if frame.fictional else "cadre",
+    )
+
+
+def _header(frame: Frame, at: Context) -> Component:
+    name = html.A(
+        [html.Span(frame.name, className="nom"), html.Span(frame.tagline, className="genre")],
+        href=at.selection.shared().href("/"),
+        className="marque-site",
+        **data(suit="/"),
+    )
+    opener = html.Details(html.Summary(words.MENU, className="btn btn-secondary"), className="menu")
+    entries = [html.Li(_entry(entry, at)) for entry in frame.entries]
+    aside = html.Li(_entry(words.HELP, at), className="a-part")
+    menu = html.Nav(html.Ul([*entries, aside]), **aria(label=words.MAIN_MENU))
+    return html.Header(html.Div([name, opener, menu], className="page"), className="entete")
+
+
+def _entry(entry: Entry, at: Context) -> Component:
+    label, path = entry
+    state = aria(current="page") if _current(path, at.path) else {}
+    href = at.selection.shared().href(path)
+    return html.A(label, href=href, **data(suit=path), **state)
+
+
+def _current(entry: str, path: str) -> bool:
+    return path == entry or (entry != "/" and path.startswith(f"{entry}/"))
+
+
+def _notice(frame: Frame) -> list[Component]:
+    if not frame.notice:
+        return []
+    text = html.P(frame.notice, className="page")
+    return [html.Div(text, className="bandeau", role="note", **aria(label="Avertissement"))]
+
+
+def _print_head(frame: Frame, said: str) -> Component:
+    """What paper needs and the screen does not: who, what view, when, and the notice."""
+    lines = [
+        html.P(frame.name, className="nom"),
+        html.P(said, id=ids.PRINT_VIEW),
+        html.P(frame.notice) if frame.notice else None,
+    ]
+    return html.Div([line for line in lines if line is not None], className="papier-tete")
+
+
+def _footer(frame: Frame, at: Context) -> Component:
+    links = [html.Li(_entry(entry, at)) for entry in frame.footer]
+    address = html.P("", className="papier-adresse", **data(adresse=1))
+    line = html.P(frame.publication, className="publication")
+    inside = html.Div([html.Ul(links), line, address], className="page")
+    return html.Footer(inside, className="pied")

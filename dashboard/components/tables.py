@@ -1,0 +1,128 @@
+"""Real tables in a box that scrolls: caption, headers, groups, sort links, small tags."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.components import words
+from dashboard.components.context import Context
+from dashboard.components.marks import aria, data
+from dashboard.components.prose import Children, hidden, link, tags
+from dashboard.content import Cell, Column, Row, Table
+
+STACKED_FROM = 3
+"""From that many columns on, a stacked table sets its rows as small cards on a phone."""
+
+_NUMBERED = re.compile(r"(\d{1,3})\.\s(.+)")
+_ARROWS = {"ascending": "↑", "descending": "↓"}
+
+
+def table(value: Table, at: Context, stacked: bool = False, caption: bool = True) -> Component:
+    """A table with its notes; ``stacked`` lets a phone show each row as a card."""
+    if not value.rows:
+        return html.P(value.empty, className="vide")
+    cards = stacked and len(value.columns) >= STACKED_FROM
+    return html.Div([_box(value, at, cards, caption), *_notes(value)], className="tableau")
+
+
+def _box(value: Table, at: Context, cards: bool, caption: bool) -> Component:
+    title = html.Caption(value.caption, className=None if caption else "invisible")
+    head = html.Thead(_head(value.columns, at, cards), **_role("rowgroup", cards))
+    bodies = [_body(group, value, at, cards) for group in _groups(value.rows)]
+    css = "table empilable" if cards else "table"
+    real = html.Table([title, head, *bodies], className=css, **_role("table", cards))
+    name = aria(label=value.caption)
+    return html.Div(real, className="boite-table", tabIndex=0, role="region", **name)
+
+
+def _role(name: str, cards: bool) -> dict[str, Any]:
+    """Explicit roles: a browser forgets those of a table whose rows are shown as cards."""
+    return {"role": name} if cards else {}
+
+
+def _head(columns: tuple[Column, ...], at: Context, cards: bool) -> Component:
+    return html.Tr([_header(column, at, cards) for column in columns], **_role("row", cards))
+
+
+def _header(column: Column, at: Context, cards: bool) -> Component:
+    state = aria(sort=column.sorted) if column.sorted else {}
+    css = "nombre" if column.numeric else None
+    role = _role("columnheader", cards)
+    return html.Th(_sortable(column, at), scope="col", className=css, **state, **role)
+
+
+def _sortable(column: Column, at: Context) -> Any:
+    if not column.sort:
+        return column.label
+    arrow = html.Span(_ARROWS.get(column.sorted, "↕"), className="fleche", **aria(hidden="true"))
+    label: Children = [hidden(f"{words.SORT} "), column.label, " ", arrow]
+    return link(label, column.sort, at, "tri")
+
+
+def _groups(rows: tuple[Row, ...]) -> Iterator[list[Row]]:
+    """The rows in pieces, each group row at the head of its piece."""
+    piece: list[Row] = []
+    for row in rows:
+        if row.group and piece:
+            yield piece
+            piece = []
+        piece.append(row)
+    yield piece
+
+
+def _body(rows: list[Row], value: Table, at: Context, cards: bool) -> Component:
+    made = [
+        _group(row, len(value.columns), cards) if row.group else _row(row, value, at, cards)
+        for row in rows
+    ]
+    return html.Tbody(made, **_role("rowgroup", cards))
+
+
+def _group(row: Row, width: int, cards: bool) -> Component:
+    head = html.Th(row.cells[0].text, scope="rowgroup", colSpan=width, **_role("rowheader", cards))
+    return html.Tr(head, className="groupe", **_role("row", cards))
+
+
+def _row(row: Row, value: Table, at: Context, cards: bool) -> Component:
+    first = html.Th(_numbered(row.cells[0], at), scope="row", **_role("rowheader", cards))
+    others = [
+        _cell(cell, column, at, cards)
+        for cell, column in zip(row.cells[1:], value.columns[1:], strict=True)
+    ]
+    state = aria(current="true") if row.current else {}
+    css = "courante" if row.current else None
+    return html.Tr([first, *others], className=css, **state, **_role("row", cards))
+
+
+def _cell(cell: Cell, column: Column, at: Context, cards: bool) -> Component:
+    label = data(libelle=column.label) if cards else {}
+    css = "nombre" if column.numeric else None
+    return html.Td(_content(cell, at), className=css, **label, **_role("cell", cards))
+
+
+def _numbered(cell: Cell, at: Context) -> Children:
+    """A name that starts with its number on the map (« 3. Piochet ») shows it as the map does."""
+    found = _NUMBERED.fullmatch(cell.text)
+    if not found:
+        return _content(cell, at)
+    mark = html.Span(found[1], className="pastille pastille-numero")
+    return [mark, " ", *_content(replace(cell, text=found[2]), at)]
+
+
+def _content(cell: Cell, at: Context) -> Children:
+    words_: Any = html.Strong(cell.text) if cell.strong else cell.text
+    main = link(words_, cell.href, at) if cell.href else words_
+    note: Children = [" ", html.Span(cell.note, className="precision")] if cell.note else []
+    return [main, *note, *tags(cell.tags)]
+
+
+def _notes(value: Table) -> list[Component]:
+    if not value.notes:
+        return []
+    return [html.Ul([html.Li(note) for note in value.notes], className="notes")]

@@ -1,0 +1,64 @@
+"""The words of the interface itself: buttons, labels, headings that belong to no page."""
+
+from __future__ import annotations
+
+from dashboard.domain.french import NBSP
+
+TABLE = "Tableau"
+EXPORT = "Exporter"
+LIMITS = "Définitions et limites"
+REPORT = "Signaler une erreur"
+READING = f"Lecture{NBSP}:"
+SOURCE = f"Source{NBSP}:"
+APPLY = "Appliquer"
+RESET = "Tout effacer"
+COPY_LINK = "Copier le lien"
+PRINT = "Imprimer"
+MENU = "Menu"
+FILTERS = f"Filtres{NBSP}:"
+ACTIVE_FILTERS = "Filtres actifs"
+REMOVE = "Retirer le filtre"
+SKIP = "Aller au contenu"
+MAIN_MENU = "Menu principal"
+PAGES = "Pages de la liste"
+PAGE_COUNT = "Page"
+DOWNLOADS = "Télécharger la liste"
+IMAGES = "Image"
+DATA = "Données"
+SORT = "Trier par"
+TAGLINE = "tableau de bord"
+HELP = ("Aide", "/aide")
+HOME = ("Accueil", "/")
+
+NAVIGATION = (
+    HOME,
+    ("Quartiers", "/quartiers"),
+    ("Actions", "/actions"),
+    ("Évolutions", "/evolutions"),
+    ("Bilan annuel", "/bilan"),
+)
+
+FOOTER = (
+    ("Données et méthodes", "/donnees"),
+    (f"Accessibilité{NBSP}: non conforme, aucun audit", "/accessibilite"),
+    ("Mentions légales", "/mentions-legales"),
+    ("Plan du site", "/plan-du-site"),
+)
+
+FILES = (
+    ("csv", "CSV, pour un tableur"),
+    ("xlsx", "XLSX, avec les notes"),
+)
+
+IMAGE_FORMATS = (
+    ("png", "diapositive", f"PNG, diapositive 16{NBSP}:{NBSP}9"),
+    ("png", "a4", "PNG, page A4"),
+    ("png", "demi-page", "PNG, demi-page"),
+    ("png", "carre", "PNG, carré"),
+    ("svg", "ecran", "SVG, à retoucher"),
+)
+
+
+def quoted(words: str) -> str:
+    """The words between French quotes."""
+    return f"«{NBSP}{words}{NBSP}»"

@@ -1,0 +1,1 @@
+"""The same page as plain HTML: first paint, reading without script, printing."""
