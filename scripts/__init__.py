@@ -1,0 +1,1 @@
+"""Commands that the project is built with."""

@@ -1,0 +1,1 @@
+"""The fictional territory: an agglomeration that does not exist, to show what real data lack."""

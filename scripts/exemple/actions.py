@@ -1,0 +1,228 @@
+"""Actions of ten years: those that go on keep their title and their holder, so have a history."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from random import Random
+
+from scripts.exemple.base import LAST_YEAR, SOURCE, YEARS, Row, draw
+from scripts.exemple.catalogue_actions import HOLDERS, MODELS, PERSON, PILLAR_OF, Holder, Model
+from scripts.exemple.places import QUARTER, QUARTERS
+
+COUNTS = dict(zip(YEARS, (58, 60, 61, 59, 62, 60, 57, 61, 63, 60), strict=True))
+REFUSED_A_YEAR = 2
+_KEPT = 0.8
+_OFTEN_FUNDED = {"emploi": 2.2, "developpement-economique": 1.6, "cadre-de-vie": 1.5, "pilotage": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One action of one year, before its money and its people."""
+
+    code: str
+    year: int
+    title: str
+    holder: Holder
+    model: Model
+    quarters: tuple[str, ...]
+    quarter_origin: str
+    cost: int
+    rank: int
+    lasts: int
+    refused: bool = False
+    ended: bool = False
+
+    @property
+    def multi_year(self) -> str:
+        """« 2/3 » for the second year of a convention of three, else empty."""
+        return f"{(self.rank - 1) % 3 + 1}/3" if self.lasts == 3 else ""
+
+    @property
+    def renewal(self) -> str:
+        """Whether the action is new, goes on or stops after that year."""
+        if self.ended and self.rank > 1:
+            return "terminée"
+        return "nouvelle" if self.rank == 1 else "renouvelée"
+
+
+def lines() -> tuple[Line, ...]:
+    """Every action of every year, year by year, with codes that number them within the year."""
+    random = draw("actions")
+    found: list[Line] = []
+    current: list[Line] = []
+    taken: set[str] = set()
+    for year in YEARS:
+        kept = [line for old in current if (line := _next_year(old, year, random))]
+        fresh = _fresh(year, COUNTS[year] - len(kept), taken, random)
+        found += _closed(current, kept)
+        current = _numbered(year, [*kept, *fresh])
+    return (*found, *current)
+
+
+def _closed(lines_of_year: list[Line], kept: list[Line]) -> list[Line]:
+    going_on = {line.title for line in kept}
+    return [replace(line, ended=line.title not in going_on) for line in lines_of_year]
+
+
+def _numbered(year: int, lines_of_year: list[Line]) -> list[Line]:
+    return [
+        replace(line, code=f"EX-{year}-{position:03d}")
+        for position, line in enumerate(lines_of_year, start=1)
+    ]
+
+
+def _next_year(old: Line, year: int, random: Random) -> Line | None:
+    """The same action a year later, or None where it stops."""
+    in_convention = old.lasts == 3 and old.rank % 3
+    chance = random.random()
+    if old.refused or old.holder is PERSON or (chance > _KEPT and not in_convention):
+        return None
+    quarters = tuple(dict.fromkeys(_of_generation(code, year) for code in old.quarters))
+    if old.quarters and not any(quarters):
+        return None
+    cost = round(old.cost * random.uniform(0.93, 1.12) / 100) * 100
+    return replace(
+        old, year=year, quarters=tuple(filter(None, quarters)), cost=cost, rank=old.rank + 1
+    )
+
+
+def _of_generation(code: str, year: int) -> str:
+    """The quarter in the perimeters of that year; empty where nothing succeeds it."""
+    quarter = QUARTER[code]
+    return quarter.successor if year >= 2024 and quarter.generation == "2015" else code
+
+
+def _fresh(year: int, wanted: int, taken: set[str], random: Random) -> list[Line]:
+    found: list[Line] = []
+    if year in (2019, 2021):
+        found.append(_personal(year))
+    while len(found) < wanted:
+        line = _new_line(year, random)
+        if line.title not in taken:
+            taken.add(line.title)
+            refused = wanted - len(found) <= REFUSED_A_YEAR
+            found.append(replace(line, refused=refused, lasts=1 if refused else line.lasts))
+    return found
+
+
+def _personal(year: int) -> Line:
+    model = next(model for model in MODELS if model.title == "Atelier vélo et réparation")
+    title = f"Bourse d’initiative de {PERSON.name}, {year}"
+    return Line("", year, title, PERSON, model, ("QP099002",), "officiel", 2_400, 1, 1)
+
+
+def _new_line(year: int, random: Random) -> Line:
+    weights = [_OFTEN_FUNDED.get(model.theme, 1.0) for model in MODELS]
+    model = random.choices(MODELS, weights)[0]
+    quarters = _places(model, year, random)
+    holder = _holder(model, quarters, random)
+    title, origin = _named(model, quarters, holder, random)
+    cost = round(random.uniform(*model.cost) / 100) * 100
+    lasts = 3 if random.random() < 0.14 else 1
+    return Line("", year, title, holder, model, quarters, origin, cost, 1, lasts)
+
+
+def _places(model: Model, year: int, random: Random) -> tuple[str, ...]:
+    generation = "2024" if year >= 2024 else "2015"
+    pool = [quarter for quarter in QUARTERS if quarter.generation == generation]
+    if model.scope == "aucun":
+        return ()
+    if model.scope == "un":
+        return (random.choices(pool, [quarter.share for quarter in pool])[0].code,)
+    served = [quarter.code for quarter in pool if quarter.kind == "qpv"]
+    return tuple(sorted(random.sample(served, random.choice((2, 2, 3, 4, 6)))))
+
+
+def _holder(model: Model, quarters: tuple[str, ...], random: Random) -> Holder:
+    able = [item for item in HOLDERS if model.theme in item.themes]
+    near = [item for item in able if not item.home or item.home in _roots(quarters)]
+    return random.choice(near or able)
+
+
+def _roots(quarters: tuple[str, ...]) -> set[str]:
+    before = {item.successor: item.code for item in QUARTERS if item.successor}
+    return {before.get(code, code) for code in quarters}
+
+
+def _named(
+    model: Model, quarters: tuple[str, ...], holder: Holder, random: Random
+) -> tuple[str, str]:
+    """The title and where the quarter comes from; a second holder of a title names itself."""
+    if not quarters:
+        return f"{model.title} ({holder.name})" if random.random() < 0.3 else model.title, ""
+    if len(quarters) > 1:
+        return f"{model.title}, {len(quarters)} quartiers", "officiel"
+    title = f"{model.title} {QUARTER[quarters[0]].at}"
+    if holder.nature == "association" and holder.home in _roots(quarters):
+        return title, "nom du porteur"
+    return title, "nommé dans l’intitulé" if random.random() < 0.35 else "officiel"
+
+
+HEADER = [
+    "id",
+    "annee",
+    "intitule",
+    "porteur",
+    "porteur_id",
+    "porteur_nature",
+    "pilier",
+    "pilier_origine",
+    "pilier_regle",
+    "theme",
+    "theme_origine",
+    "quartiers",
+    "quartier_origine",
+    "public",
+    "age",
+    "reconduction",
+    "pluriannuel",
+    "perimetre",
+    "perimetre_motif",
+    "complement",
+    "tronque",
+    "montant_corrige",
+    "service",
+    "dispositif",
+    "source",
+    "intitule_brut",
+]
+
+
+def rows(found: tuple[Line, ...]) -> list[Row]:
+    """The rows of actions.csv."""
+    return [_row(line) for line in found]
+
+
+def _row(line: Line) -> Row:
+    number = int(line.code[-3:])
+    return {
+        "id": line.code,
+        "annee": line.year,
+        "intitule": line.title,
+        "porteur": line.holder.name,
+        "porteur_id": line.holder.code,
+        "porteur_nature": line.holder.nature,
+        "pilier": PILLAR_OF[line.model.theme],
+        "pilier_origine": "officiel",
+        "theme": line.model.theme,
+        "theme_origine": "officiel",
+        "quartiers": line.quarters,
+        "quartier_origine": line.quarter_origin,
+        "public": line.model.public,
+        "age": line.model.age,
+        "reconduction": line.renewal,
+        "pluriannuel": line.multi_year,
+        "perimetre": "certain",
+        "complement": number % 47 == 0,
+        "tronque": False,
+        "montant_corrige": number % 53 == 0,
+        "service": "Service fictif de la politique de la ville",
+        "dispositif": "Convention pluriannuelle" if line.multi_year else "Appel à projets",
+        "source": SOURCE,
+        "intitule_brut": f"{line.year} - {line.title}",
+    }
+
+
+def known_until(line: Line) -> bool:
+    """Whether the year of the action is over, so that its results may be known."""
+    return line.year < LAST_YEAR

@@ -1,0 +1,58 @@
+"""What every table of the fictional territory shares: the draw, the years, the source, the files."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import random
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from dashboard.domain import french
+
+SEED = "auzelande"
+SOURCE = "territoire-fictif"
+FIRST_YEAR = 2015
+LAST_YEAR = 2024
+YEARS = tuple(range(FIRST_YEAR, LAST_YEAR + 1))
+
+Row = Mapping[str, object]
+
+
+def draw(name: str) -> random.Random:
+    """The draw of one subject: a change in one table leaves every other table as it was."""
+    return random.Random(f"{SEED}:{name}")
+
+
+def table(header: Sequence[str], rows: Iterable[Row]) -> str:
+    """A CSV file of the contract: « ; », LF, empty where unknown; KeyError for a stray column."""
+    buffer = io.StringIO()
+    writer = csv.DictWriter(buffer, header, delimiter=";", lineterminator="\n", restval="")
+    writer.writeheader()
+    writer.writerows({key: _cell(value) for key, value in row.items()} for row in rows)
+    return buffer.getvalue()
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "oui" if value else "non"
+    if isinstance(value, tuple):
+        return "|".join(str(part) for part in value)
+    if isinstance(value, float) and value == int(value):
+        return str(int(value))
+    return french.typeset(value) if isinstance(value, str) else str(value)
+
+
+def collection(features: Iterable[Mapping[str, Any]]) -> str:
+    """A GeoJSON file, one feature a line so that a change can be read."""
+    lines = [json.dumps(feature, ensure_ascii=False, sort_keys=True) for feature in features]
+    body = ",\n".join(lines)
+    return f'{{"type": "FeatureCollection", "features": [\n{body}\n]}}\n'
+
+
+def document(value: object) -> str:
+    """A JSON file, indented."""
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
