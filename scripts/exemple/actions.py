@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections import Counter
+from dataclasses import dataclass, field, replace
 from random import Random
 
 from scripts.exemple.base import LAST_YEAR, SOURCE, YEARS, Row, draw
@@ -45,15 +46,30 @@ class Line:
         return "nouvelle" if self.rank == 1 else "renouvelée"
 
 
+@dataclass(slots=True)
+class _Draft:
+    """What the draw remembers: titles taken, holders and quarters already served."""
+
+    random: Random
+    titles: set[str] = field(default_factory=set)
+    holders: Counter[str] = field(default_factory=Counter)
+    quarters: Counter[str] = field(default_factory=Counter)
+
+    def remember(self, line: Line) -> None:
+        """Count a line that is kept."""
+        self.titles.add(line.title)
+        self.holders[line.holder.code] += 1
+        self.quarters.update(line.quarters)
+
+
 def lines() -> tuple[Line, ...]:
     """Every action of every year, year by year, with codes that number them within the year."""
-    random = draw("actions")
+    draft = _Draft(draw("actions"))
     found: list[Line] = []
     current: list[Line] = []
-    taken: set[str] = set()
     for year in YEARS:
-        kept = [line for old in current if (line := _next_year(old, year, random))]
-        fresh = _fresh(year, COUNTS[year] - len(kept), taken, random)
+        kept = [line for old in current if (line := _next_year(old, year, draft.random))]
+        fresh = _fresh(year, COUNTS[year] - len(kept), draft)
         found += _closed(current, kept)
         current = _numbered(year, [*kept, *fresh])
     return (*found, *current)
@@ -92,14 +108,14 @@ def _of_generation(code: str, year: int) -> str:
     return quarter.successor if year >= 2024 and quarter.generation == "2015" else code
 
 
-def _fresh(year: int, wanted: int, taken: set[str], random: Random) -> list[Line]:
+def _fresh(year: int, wanted: int, draft: _Draft) -> list[Line]:
     found: list[Line] = []
     if year in (2019, 2021):
         found.append(_personal(year))
     while len(found) < wanted:
-        line = _new_line(year, random)
-        if line.title not in taken:
-            taken.add(line.title)
+        line = _new_line(year, draft)
+        if line.title not in draft.titles:
+            draft.remember(line)
             refused = wanted - len(found) <= REFUSED_A_YEAR
             found.append(replace(line, refused=refused, lasts=1 if refused else line.lasts))
     return found
@@ -111,32 +127,36 @@ def _personal(year: int) -> Line:
     return Line("", year, title, PERSON, model, ("QP099002",), "officiel", 2_400, 1, 1)
 
 
-def _new_line(year: int, random: Random) -> Line:
+def _new_line(year: int, draft: _Draft) -> Line:
+    random = draft.random
     weights = [_OFTEN_FUNDED.get(model.theme, 1.0) for model in MODELS]
     model = random.choices(MODELS, weights)[0]
-    quarters = _places(model, year, random)
-    holder = _holder(model, quarters, random)
+    quarters = _places(model, year, draft)
+    holder = _holder(model, quarters, draft)
     title, origin = _named(model, quarters, holder, random)
     cost = round(random.uniform(*model.cost) / 100) * 100
     lasts = 3 if random.random() < 0.14 else 1
     return Line("", year, title, holder, model, quarters, origin, cost, 1, lasts)
 
 
-def _places(model: Model, year: int, random: Random) -> tuple[str, ...]:
+def _places(model: Model, year: int, draft: _Draft) -> tuple[str, ...]:
     generation = "2024" if year >= 2024 else "2015"
     pool = [quarter for quarter in QUARTERS if quarter.generation == generation]
     if model.scope == "aucun":
         return ()
     if model.scope == "un":
-        return (random.choices(pool, [quarter.share for quarter in pool])[0].code,)
+        weights = [item.share * (1 if draft.quarters[item.code] else 6) for item in pool]
+        return (draft.random.choices(pool, weights)[0].code,)
     served = [quarter.code for quarter in pool if quarter.kind == "qpv"]
-    return tuple(sorted(random.sample(served, random.choice((2, 2, 3, 4, 6)))))
+    return tuple(sorted(draft.random.sample(served, draft.random.choice((2, 2, 3, 4, 6)))))
 
 
-def _holder(model: Model, quarters: tuple[str, ...], random: Random) -> Holder:
+def _holder(model: Model, quarters: tuple[str, ...], draft: _Draft) -> Holder:
+    """A holder of that theme, at home there if it has a home, among the least asked so far."""
     able = [item for item in HOLDERS if model.theme in item.themes]
-    near = [item for item in able if not item.home or item.home in _roots(quarters)]
-    return random.choice(near or able)
+    near = [item for item in able if not item.home or item.home in _roots(quarters)] or able
+    fewest = min(draft.holders[item.code] for item in near)
+    return draft.random.choice([h for h in near if draft.holders[h.code] <= fewest + 1])
 
 
 def _roots(quarters: tuple[str, ...]) -> set[str]:
