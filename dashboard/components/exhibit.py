@@ -34,7 +34,6 @@ def exhibit(value: Exhibit, at: Context, level: int = 2) -> Component:
         *_drawing(value, at),
         *_verdict(value, at),
         _caption(value, at),
-        _actions(value, at),
     ]
     css = f"carte carte-{value.slug}"
     return html.Figure(parts, className=css, role="figure", **aria(label=value.title))
@@ -81,8 +80,7 @@ def _verdict(value: Exhibit, at: Context) -> list[Component]:
 def _caption(value: Exhibit, at: Context) -> Component:
     reading = [html.Strong(words.READING), " ", *runs(value.reading, at)]
     said = [html.P(reading, className="lecture")] if value.reading else []
-    source = html.P(f"{words.SOURCE} {value.source}", className="source")
-    return html.Figcaption([*_legend(value), *said, source])
+    return html.Figcaption([*_legend(value), *said, _foot(value, at)])
 
 
 def _legend(value: Exhibit) -> list[Component]:
@@ -99,18 +97,20 @@ def _mark(kind: str, label: str) -> Component:
     return html.Li([swatch, label])
 
 
-def _actions(value: Exhibit, at: Context) -> Component:
+def _foot(value: Exhibit, at: Context) -> Component:
+    """The source, then what one can do with the figure: its table comes first."""
     drawn = value.figure is not None and not value.table_first
     folded = bool(value.table.rows) and not value.table_first
     shown = [_drawer("tiroir-tableau", words.TABLE, value, [table(value.table, at)])]
     return html.Div(
         [
+            html.P(f"{words.SOURCE} {value.source}", className="source"),
             *(shown if folded else []),
             _drawer("tiroir-export", words.EXPORT, value, _files(value, at, drawn)),
             *_limits(value),
             *_report(value, at),
         ],
-        className="outils",
+        className="carte-pied",
     )
 
 

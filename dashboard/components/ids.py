@@ -20,6 +20,12 @@ SUMMARY = "resume-filtres"
 PRINT_VIEW = "vue-imprimee"
 """The sentence that says, on paper, what the page is filtered on."""
 
+PUBLICATION = "publication"
+"""The publication that the page was made from: every panel answers from the same one."""
+
+TITLE = "titre-fenetre"
+"""The title of the window, written by the browser."""
+
 BAR = "barre"
 """The ``where`` of the controls of the filter bar."""
 

@@ -69,7 +69,8 @@ def _breaks(quarter: Series, reference: Series, first: int, last: int) -> tuple[
 
 
 def _why_not(quarter: Series, reference: Series, years: list[int]) -> str:
-    parted = sorted(set(_breaks(quarter, reference, years[0], years[-1])), key=lambda b: b.year)
+    first = quarter.known[0].year
+    parted = sorted(set(_breaks(quarter, reference, first, years[-1])), key=lambda b: b.year)
     if not parted:
         return "deux années qui se suivent ne suffisent pas à mesurer une évolution (Insee)"
     method = sorted({str(item.year) for item in parted if not item.territory})

@@ -1,0 +1,61 @@
+"""A page and a view as one component tree: what the live page and the plain HTML both show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dash.development.base_component import Component
+
+from dashboard.components import page as layout
+from dashboard.components.context import Context
+from dashboard.components.page import Slot
+from dashboard.components.shell import Frame
+from dashboard.domain import french
+from dashboard.pages import bar
+from dashboard.pages.page import Page, Panel
+from dashboard.view import View
+
+ROW = 12
+
+
+def context(page: Page, view: View) -> Context:
+    """Where the blocks of that page stand. The address holds what was asked, not what the path
+    already says."""
+    name = view.path.strip("/") or "accueil"
+    return Context(name, view.path, view.asked or view.selection, view.store.settings.error_mail)
+
+
+def whole(page: Page, view: View) -> Component:
+    """The page with its frame, its filter bar and every panel drawn."""
+    slots = [Slot(panel.slug, panel.show(view), panel.width) for panel in page.panels]
+    return layout.page(_rows(slots), context(page, view), frame(view), bar.controls(page, view))
+
+
+def panel(page: Page, one: Panel, view: View) -> list[Component]:
+    """What stands inside one panel for that view."""
+    return layout.content(one.show(view), context(page, view))
+
+
+def frame(view: View) -> Frame:
+    """What stands around every page of that publication."""
+    store = view.store
+    day = french.date(store.published_on)
+    return Frame(
+        name=f"Contrat de ville {store.settings.of}",
+        publication=f"Publication du {day}, {store.digest[:6]}",
+        notice=store.settings.notice,
+        fictional=store.settings.fictional,
+    )
+
+
+def _rows(slots: Sequence[Slot]) -> list[list[Slot]]:
+    """Panels side by side while their widths fit in twelve columns."""
+    rows: list[list[Slot]] = []
+    filled = ROW
+    for slot in slots:
+        if filled + slot.width > ROW:
+            rows.append([])
+            filled = 0
+        rows[-1].append(slot)
+        filled += slot.width
+    return rows

@@ -1,0 +1,125 @@
+"""What makes a territory itself: its names, its publisher, its contracts, how its lines are called."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard.domain import french
+from dashboard.domain.contract import Contract
+from dashboard.domain.funding import Stage
+from dashboard.domain.pillar import Pillar, PillarGrid
+
+
+@dataclass(frozen=True, slots=True)
+class LineNoun:
+    """How one line of money is called: « subvention de l’État », « action financée »."""
+
+    singular: str
+    plural: str
+    detail: str = ""
+
+    def counted(self, count: int) -> str:
+        """A count of lines: ``64 subventions de l’État``."""
+        return french.counted(count, self.singular, self.plural)
+
+    def full(self, count: int) -> str:
+        """The count with what it is taken from: ``… (programme 147)``."""
+        detail = f" ({self.detail})" if self.detail else ""
+        return f"{self.counted(count)}{detail}"
+
+    @property
+    def name(self) -> str:
+        """The plural with what it is taken from, for a title."""
+        return f"{self.plural} ({self.detail})" if self.detail else self.plural
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings file of a territory, validated.
+
+    ``window`` is the default frame of the map in degrees (west, south, east, north).
+    """
+
+    slug: str
+    name: str
+    at: str
+    of: str
+    fictional: bool
+    publisher: str
+    error_mail: str
+    centre: str
+    epci: tuple[str, ...]
+    reference: str
+    window: tuple[float, float, float, float]
+    line: LineNoun
+    stage: Stage
+    apportionment: str
+    contracts: tuple[Contract, ...]
+
+    def contract(self, year: int) -> Contract:
+        """The contract in force that year, else the nearest one."""
+        for contract in self.contracts:
+            if contract.covers(year):
+                return contract
+        return min(self.contracts, key=lambda item: abs(item.last_year - year))
+
+    @property
+    def notice(self) -> str:
+        """The band under the header: fictional, not signed by anyone, or empty."""
+        if self.fictional:
+            return (
+                "Territoire fictif. Lieux, actions et montants sont inventés pour montrer l’outil."
+            )
+        if not self.publisher:
+            return f"Données publiques réunies par l’outil. Non publié par {self.name}."
+        return ""
+
+
+
+def read(data: Mapping[str, Any]) -> Settings:
+    """The settings from the tables of a settings file; KeyError names what is missing."""
+    grids = {str(item["code"]): _grid(item) for item in data["grilles"]}
+    noun = data["unite"]
+    west, south, east, north = (float(value) for value in data["emprise"])
+    return Settings(
+        slug=data["slug"],
+        name=data["nom"],
+        at=data["locatif"],
+        of=data["genitif"],
+        fictional=bool(data["fictif"]),
+        publisher=data.get("publie_par", ""),
+        error_mail=data.get("contact_erreurs", ""),
+        centre=str(data["commune_centre"]),
+        epci=tuple(str(code) for code in data["epci"]),
+        reference=str(data["reference"]),
+        window=(west, south, east, north),
+        line=LineNoun(noun["singulier"], noun["pluriel"], noun.get("precision", "")),
+        stage=Stage(data["etape_reference"]),
+        apportionment=data["apportionnement"],
+        contracts=tuple(_contract(item, grids) for item in data["contrats"]),
+    )
+
+
+def _grid(data: Mapping[str, Any]) -> PillarGrid:
+    pillars = tuple(
+        Pillar(
+            item["slug"], item["nom"], item["court"], item["role"], item.get("thematique", True)
+        )
+        for item in data["piliers"]
+    )
+    return PillarGrid(
+        str(data["code"]), pillars, bool(data.get("complete", True)), data.get("note", "")
+    )
+
+
+def _contract(data: Mapping[str, Any], grids: Mapping[str, PillarGrid]) -> Contract:
+    return Contract(
+        code=str(data["code"]),
+        name=data["nom"],
+        first_year=int(data["debut"]),
+        last_year=int(data["fin"]),
+        perimeters=str(data["perimetres"]),
+        grid=grids[str(data["grille"])],
+    )

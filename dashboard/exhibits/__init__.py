@@ -1,0 +1,1 @@
+"""(Store, Selection) → Exhibit: figure, title, « Lecture : », text alternative, table, source."""

@@ -1,0 +1,168 @@
+"""The searchable, sortable, paged list of lines."""
+
+from __future__ import annotations
+
+from dashboard.content import Cell, Choice, Column, Control, Exhibit, Listing, Row, Table, text
+from dashboard.domain import french
+from dashboard.domain.funding import Action, Origin
+from dashboard.exhibits import common
+from dashboard.store.actions import PAGE_SIZE, ActionPage
+from dashboard.view import View
+
+SORTS = (("montant", "Montant"), ("intitule", "Intitulé"), ("porteur", "Porteur"), ("annee", "Année"))
+
+
+def listing(view: View) -> Listing:
+    """The page of the list that the address asks, with its links to the others."""
+    found = view.store.actions.page(view.selection)
+    line = view.store.settings.line
+    return Listing(
+        title=f"Liste des {line.plural}",
+        summary=_summary(view, found),
+        table=table(view, found.actions, _caption(view, found), sortable=True),
+        controls=(_search(view), _sort(view)),
+        pages=_pages(view, found),
+        source=common.money_source(view),
+        downloads=(
+            (f"Télécharger les {french.counted(found.count, 'ligne')} (CSV)", _file(view, "csv")),
+            (f"Télécharger les {french.counted(found.count, 'ligne')} (XLSX)", _file(view, "xlsx")),
+        ),
+    )
+
+
+def whole(view: View) -> Exhibit:
+    """Every matching line, for a file."""
+    found = view.store.actions.all(view.selection)
+    line = view.store.settings.line
+    title = f"{french.capital(line.plural)}, {common.filters_text(view)}"
+    total = sum(action.amount for action in found)
+    return Exhibit(
+        slug="actions",
+        title=title,
+        subtitle=f"{line.full(len(found))}, {french.euros(total)}",
+        table=table(view, found, title),
+        reading=text(f"{french.counted(len(found), 'ligne')}, {french.euros(total)} en tout."),
+        alt=common.alt(f"Tableau : {line.full(len(found))}"),
+        source=common.money_source(view),
+        file_name=common.file_name(view, "actions", french.years(*view.selection.years)),
+        tags=(*common.fictional_tag(view), *common.pillar_tag(view)),
+    )
+
+
+def _file(view: View, form: str) -> str:
+    query = view.selection.having("page", None).query()
+    return f"/export{view.path}/actions.{form}" + (f"?{query}" if query else "")
+
+
+def _summary(view: View, found: ActionPage) -> str:
+    line = view.store.settings.line
+    total = f"{line.full(found.count)}, {french.euros(found.amount)}"
+    words = view.selection.option("recherche")
+    return f"{total} pour « {words} »" if words else total
+
+
+def _caption(view: View, found: ActionPage) -> str:
+    first = (found.page - 1) * PAGE_SIZE + 1 if found.count else 0
+    last = min(found.page * PAGE_SIZE, found.count)
+    noun = french.capital(view.store.settings.line.plural)
+    span = f"{french.number(first)} à {french.number(last)} sur {french.number(found.count)}"
+    return f"{noun}, {common.filters_text(view)}, lignes {span}"
+
+
+def _search(view: View) -> Control:
+    return Control(
+        "recherche",
+        "Rechercher un intitulé ou un porteur",
+        value=view.selection.option("recherche"),
+        kind="search",
+        hint="par exemple : chantiers éducatifs",
+    )
+
+
+def _sort(view: View) -> Control:
+    choices = tuple(Choice(value, label) for value, label in SORTS)
+    return Control("tri", "Trier par", choices, view.selection.option("tri", "montant"))
+
+
+def _pages(view: View, found: ActionPage) -> tuple[tuple[str, str, bool], ...]:
+    if found.pages == 1:
+        return ()
+    near = {1, found.pages, found.page, found.page - 1, found.page + 1}
+    numbers = sorted(n for n in near if 1 <= n <= found.pages)
+    return tuple((str(n), view.here(page=str(n)), n == found.page) for n in numbers)
+
+
+def table(view: View, actions: tuple[Action, ...], caption: str, sortable: bool = False) -> Table:
+    """A table of lines: year, title, holder, pillar, quarter, amount."""
+    sort = view.selection.option("tri", "montant")
+    columns = (
+        _column(view, "Année", "annee", sort, sortable),
+        _column(view, "Intitulé", "intitule", sort, sortable),
+        _column(view, "Porteur", "porteur", sort, sortable),
+        Column("Pilier"),
+        Column("Quartier"),
+        _column(view, "Montant", "montant", sort, sortable),
+    )
+    return Table(
+        caption,
+        columns,
+        tuple(_row(view, action) for action in actions),
+        empty="Aucune ligne ne répond à ces filtres. Retirez un filtre pour en voir davantage.",
+    )
+
+
+def _column(view: View, label: str, key: str, sort: str, sortable: bool) -> Column:
+    if not sortable:
+        return Column(label, numeric=key == "montant")
+    state = {"montant": "descending", "annee": "descending"}.get(key, "ascending")
+    return Column(
+        label,
+        numeric=key == "montant",
+        sort=view.here(tri=key),
+        sorted=state if key == sort else "none",
+    )
+
+
+def _row(view: View, action: Action) -> Row:
+    proposed = (common.PROPOSED_PILLAR,) if action.pillar_origin is Origin.RULE else ()
+    pillar = common.pillar_of(view, action.pillar)
+    return Row(
+        (
+            Cell(str(action.year), action.year),
+            Cell(
+                action.title,
+                href=view.link(f"/actions/{action.code}"),
+                tags=title_tags(action),
+            ),
+            Cell(action.holder, href=_holder_link(view, action)),
+            Cell(pillar.short, pillar.name, tags=proposed),
+            _quarters(view, action),
+            common.money_cell(action.amount),
+        )
+    )
+
+
+def _holder_link(view: View, action: Action) -> str:
+    if view.path == "/actions":
+        return view.here(porteur=action.holder_slug)
+    return view.link("/actions", porteur=action.holder_slug)
+
+
+def title_tags(action: Action) -> tuple[str, ...]:
+    """What must be known of a line before one reads it."""
+    found = []
+    if action.complement:
+        found.append("complément")
+    if action.truncated:
+        found.append("intitulé coupé à la source")
+    if action.scope == "probable":
+        found.append("périmètre probable")
+    return tuple(found)
+
+
+def _quarters(view: View, action: Action) -> Cell:
+    names = [view.store.places.by_code[code].name for code in action.quarters]
+    if not names:
+        return Cell("Non ventilé")
+    tags = (str(action.quarter_origin),) if action.quarter_origin is not Origin.OFFICIAL else ()
+    return Cell(french.listed(names), tags=tags)

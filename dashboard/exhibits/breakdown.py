@@ -1,0 +1,133 @@
+"""Who does what, for whom, with whose money: one axis at a time, number and money together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dashboard.content import Cell, Column, Exhibit, Row, Table, text
+from dashboard.domain import french
+from dashboard.domain.series import Breakdown, Slice
+from dashboard.exhibits import common
+from dashboard.figures import bars
+from dashboard.view import View
+
+LIMIT = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """One way of cutting the lines: its name in the address, its words, its question."""
+
+    slug: str
+    label: str
+    by: str
+    ask: Callable[[View], Breakdown]
+    note: str = ""
+
+
+def exhibit(view: View, axis: Axis) -> Exhibit:
+    """The bars of one axis for the years chosen; the table holds every part."""
+    found = axis.ask(view)
+    line = view.store.settings.line
+    span = french.years(*view.selection.years)
+    return Exhibit(
+        slug=axis.slug,
+        title=f"{french.capital(line.plural)} {axis.by}, {span}",
+        subtitle=f"{line.full(found.count)}, {french.euros(found.amount)}",
+        figure=bars.draw(found, "amount", LIMIT) if found.slices else None,
+        height=bars.height(found, LIMIT) if found.slices else 120,
+        table=_table(view, found, axis),
+        reading=text(_reading(view, found)),
+        alt=common.alt(_alt(found, axis, span)),
+        source=common.money_source(view),
+        file_name=common.file_name(view, axis.slug, span),
+        notes=tuple(note for note in (axis.note, _once(found)) if note),
+        tags=(*common.fictional_tag(view), *_tags(view, axis)),
+        empty="Aucune ligne ne répond à ces filtres.",
+    )
+
+
+def _tags(view: View, axis: Axis) -> tuple[str, ...]:
+    return common.pillar_tag(view) if axis.slug in ("piliers", "themes") else ()
+
+
+def _once(found: Breakdown) -> str:
+    return "" if found.exclusive else common.COUNTED_ONCE if found.axis == "quartier" else (
+        "Une ligne peut avoir plusieurs financeurs : elle compte une fois pour chacun."
+    )
+
+
+def _reading(view: View, found: Breakdown) -> str:
+    if not found.slices:
+        return "aucune ligne ne répond à ces filtres."
+    first = max(found.slices, key=lambda item: item.amount)
+    line = view.store.settings.line.counted(first.count)
+    return f"« {first.label} » : {line}, {french.euros(first.amount)}, {common.years_text(view)}."
+
+
+def _alt(found: Breakdown, axis: Axis, span: str) -> str:
+    if not found.slices:
+        return f"{axis.label}, {span} : aucune ligne"
+    first = max(found.slices, key=lambda item: item.amount)
+    return f"Barres, {axis.label.lower()}, {span} : {first.label}, {french.euros(first.amount)}"
+
+
+def _table(view: View, found: Breakdown, axis: Axis) -> Table:
+    columns = (
+        Column(axis.label),
+        Column("Nombre de lignes", numeric=True),
+        Column("Montant", numeric=True),
+        Column("Part du montant", numeric=True),
+    )
+    rows = tuple(_row(view, item, found.amount) for item in found.slices)
+    caption = f"{french.capital(view.store.settings.line.plural)} {axis.by}, {common.filters_text(view)}"
+    return Table(caption, columns, rows, tuple(n for n in (axis.note, _once(found)) if n))
+
+
+def _row(view: View, item: Slice, whole: float) -> Row:
+    href = _pick(view, item)
+    share = 100 * item.amount / whole if whole else 0.0
+    return Row(
+        (
+            Cell(item.label, href=href),
+            common.count_cell(item.count),
+            common.money_cell(item.amount),
+            Cell(french.percent(share), round(share, 1)),
+        )
+    )
+
+
+def _pick(view: View, item: Slice) -> str:
+    if item.pick is None:
+        return ""
+    change = {item.pick[0]: item.pick[1]}
+    return view.here(**change) if view.path == "/actions" else view.link("/actions", **change)
+
+
+def _by_quarter(view: View) -> Breakdown:
+    generation = view.selection.generation or view.store.places.generations[0]
+    return view.store.money.by_quarter(view.selection, generation)
+
+
+PILLARS = Axis("piliers", "Pilier", "par pilier", lambda v: v.store.money.by_pillar(v.selection))
+THEMES = Axis("themes", "Thème", "par thème", lambda v: v.store.money.by_theme(v.selection))
+HOLDERS = Axis("porteurs", "Porteur", "par porteur", lambda v: v.store.money.by_holder(v.selection))
+FUNDERS = Axis(
+    "financeurs", "Financeur", "par financeur", lambda v: v.store.money.by_funder(v.selection)
+)
+PUBLICS = Axis("publics", "Public", "par public", lambda v: v.store.money.by_public(v.selection))
+AGES = Axis(
+    "parcours",
+    "Âge",
+    "le long du parcours des jeunes",
+    lambda v: v.store.money.by_age(v.selection),
+)
+QUARTERS = Axis(
+    "par-quartier",
+    "Quartier",
+    "par quartier",
+    _by_quarter,
+    "« Non ventilé » : ni l’intitulé ni le nom du porteur ne nomment un quartier. "
+    "Le nom du porteur est une adresse, pas la zone desservie.",
+)

@@ -1,0 +1,149 @@
+"""What every exhibit needs: its tags, its source line, its file name, its text alternative."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dashboard import catalogue
+from dashboard.content import Cell
+from dashboard.domain import french
+from dashboard.domain.funding import Origin
+from dashboard.domain.indicator import Indicator, Observation, Status, show
+from dashboard.domain.pillar import Pillar
+from dashboard.domain.territory import Outline, Territory
+from dashboard.view import View
+
+FICTIONAL = "Territoire fictif"
+PROPOSED_PILLAR = "pilier proposé"
+INDICATIVE = "tracé indicatif"
+PRESUMED = "année présumée"
+ALT_END = "Tableau des données ci-après."
+ALT_LENGTH = 150
+
+MARKS_NOTE = (
+    f"«{french.NBSP}{french.NOT_AVAILABLE}{french.NBSP}»{french.NBSP}: non disponible{french.NNBSP}; "
+    f"«{french.NBSP}s{french.NBSP}»{french.NBSP}: secret statistique{french.NNBSP}; "
+    f"«{french.NBSP}–{french.NBSP}»{french.NBSP}: sans objet. Une valeur absente n’est jamais un zéro."
+)
+COUNTED_ONCE = (
+    "Une ligne peut concerner plusieurs quartiers : son montant est réparti en parts égales, "
+    "et elle compte une fois dans chaque quartier."
+)
+
+
+def fictional_tag(view: View) -> tuple[str, ...]:
+    """« Territoire fictif » where it is; nothing on a real territory."""
+    return (FICTIONAL,) if view.store.settings.fictional else ()
+
+
+def pillar_tag(view: View) -> tuple[str, ...]:
+    """« pilier proposé » where pillars come from our rules and not from the source."""
+    return (PROPOSED_PILLAR,) if pillars_are_proposed(view) else ()
+
+
+def pillars_are_proposed(view: View) -> bool:
+    """Whether at least one line of the publication got its pillar from a rule."""
+    found = view.store.archive.query(
+        "select 1 from actions where pilier_origine = ? limit 1", (str(Origin.RULE),)
+    )
+    return bool(found)
+
+
+def outline_tag(territories: Iterable[Territory]) -> tuple[str, ...]:
+    """« tracé indicatif » where one of the outlines is."""
+    drawn = any(territory.outline is Outline.INDICATIVE for territory in territories)
+    return (INDICATIVE,) if drawn else ()
+
+
+def presumed_tag(observations: Iterable[Observation | None]) -> tuple[str, ...]:
+    """« année présumée » where the data year of one value is not certain."""
+    presumed = any(item is not None and item.status is Status.PRESUMED for item in observations)
+    return (PRESUMED,) if presumed else ()
+
+
+def indicator_source(view: View, indicator: Indicator, years: str, perimeter: str = "") -> str:
+    """« Insee, Filosofi 2021 · périmètres de 2015 · Licence Ouverte 2.0 »."""
+    if view.store.settings.fictional:
+        return f"{FICTIONAL}, données inventées {years}"
+    source = catalogue.SOURCES[indicator.source]
+    parts = [f"{source.label} {years}", perimeter, source.licence]
+    return " · ".join(part for part in parts if part)
+
+
+def money_source(view: View) -> str:
+    """The source of the actions, with its vintage and licence."""
+    store = view.store
+    rows = store.archive.query("select distinct source from actions order by source limit 40")
+    first = store.source(str(rows[0]["source"]).split("#")[0]) if rows else {}
+    years = french.years(min(store.choices.years), max(store.choices.years))
+    if store.settings.fictional:
+        return f"{FICTIONAL}, données inventées {years}"
+    note = "copie publique, à recharger du fichier officiel"
+    parts = [f"{first.get('producteur', '')}, {first.get('titre', '')} {years}", note]
+    return " · ".join([*parts, first.get("licence", "")])
+
+
+def alt(sentence: str) -> str:
+    """A text alternative of at most 150 characters that points to the table."""
+    room = ALT_LENGTH - len(ALT_END) - 1
+    text = sentence.rstrip(". ")
+    if len(text) + 1 > room:
+        text = text[: room - 1].rsplit(" ", 1)[0].rstrip(" ,:;") + "…"
+        return f"{text} {ALT_END}"
+    return f"{text}. {ALT_END}"
+
+
+def file_name(view: View, *parts: str) -> str:
+    """A plain French file name: territory, subject, filters."""
+    selection = view.selection
+    filters = [selection.pillar or "", selection.quarter or ""]
+    fictional = ["territoire-fictif"] if view.store.settings.fictional else []
+    words = [view.store.settings.slug, *parts, *filters, *fictional]
+    return "_".join(french.slug(word) for word in words if word)
+
+
+def value_cell(indicator: Indicator, observation: Observation | None) -> Cell:
+    """A table cell for an observation: the mark where it is absent, a tag where it is presumed."""
+    known = observation is not None and observation.value is not None
+    return Cell(
+        show(indicator, observation),
+        observation.value if observation is not None and known else None,
+        note=observation.note if observation is not None else "",
+    )
+
+
+def money_cell(amount: float) -> Cell:
+    """A table cell for an amount in euros."""
+    return Cell(french.euros(amount), round(amount, 2))
+
+
+def count_cell(count: int) -> Cell:
+    """A table cell for a count."""
+    return Cell(french.number(count), count)
+
+
+def pillar_of(view: View, slug: str) -> Pillar:
+    """The pillar of a line, in the grid of the first contract."""
+    return view.store.settings.contracts[0].grid.find(slug)
+
+
+def filters_text(view: View) -> str:
+    """The filters in words, for a caption: « 2016, Cohésion sociale, Biollay - Bellevue »."""
+    selection = view.selection
+    words = [french.years(*selection.years)]
+    if selection.pillar:
+        words.append(pillar_of(view, selection.pillar).name)
+    if selection.quarter:
+        words.append(view.store.places.by_code[selection.quarter].name)
+    return ", ".join(words)
+
+
+def years_text(view: View) -> str:
+    """« en 2016 » or « de 2016 à 2019 »."""
+    first, last = view.selection.years
+    return f"en {last}" if first == last else f"de {first} à {last}"
+
+
+def perimeter_text(generation: str) -> str:
+    """« périmètres de 2015 »."""
+    return f"périmètres de {generation}" if generation else ""

@@ -1,0 +1,94 @@
+"""The year's orientations, and what the lines, themes and indicators say of them."""
+
+from __future__ import annotations
+
+from dashboard import catalogue
+from dashboard.content import Cell, Column, Exhibit, Row, Table, text
+from dashboard.domain import french
+from dashboard.domain.contract import Orientation
+from dashboard.exhibits import common
+from dashboard.view import View
+
+
+def exhibit(view: View) -> Exhibit | None:
+    """The table of the orientations of the chosen year; None where none is published."""
+    found = view.store.orientations(view.selection.year)
+    if not found:
+        return None
+    year = view.selection.year
+    rows = tuple(row for item in found for row in _rows(view, item))
+    line = view.store.settings.line
+    return Exhibit(
+        slug="orientations",
+        title=f"Les orientations de {year}, et ce que les chiffres en disent",
+        subtitle=f"Orientations publiées, en regard {french.elide('de', line.plural)} et d’indicateurs",
+        table=Table(
+            f"Orientations de {year} et ce qui en parle",
+            (
+                Column("Orientation"),
+                Column("Ce qui en parle"),
+                Column("Montant", numeric=True),
+            ),
+            rows,
+        ),
+        table_first=True,
+        reading=text(_reading(view, found)),
+        alt=common.alt(f"Tableau de {len(found)} orientations de {year}"),
+        source=_source(view, found),
+        file_name=common.file_name(view, "orientations", str(year)),
+        notes=("Le rapprochement entre une orientation et une ligne est proposé par l’outil.",),
+        tags=common.fictional_tag(view),
+    )
+
+
+def _rows(view: View, item: Orientation) -> list[Row]:
+    links = view.store.orientation_links(item.code)
+    head = Cell(item.title, note=item.text)
+    cells = [_linked(view, *link) for link in links]
+    told = [pair for pair in cells if pair is not None]
+    if not told:
+        return [Row((head, Cell("aucune donnée publiée n’en parle"), Cell(french.NOT_AVAILABLE)))]
+    first, *rest = told
+    return [Row((head, *first)), *(Row((Cell(""), *pair)) for pair in rest)]
+
+
+def _linked(view: View, kind: str, target: str, comment: str) -> tuple[Cell, Cell] | None:
+    none = Cell(french.NOT_APPLICABLE)
+    if kind == "action":
+        action = view.store.actions.one(target)
+        if action is None:
+            return None
+        label = f"{action.title} ({action.holder})"
+        cell = Cell(label, href=view.link(f"/actions/{action.code}"), note=comment)
+        return cell, common.money_cell(action.amount)
+    if kind == "indicateur":
+        indicator = catalogue.indicator(target)
+        href = view.link("/evolutions", indicateur=target)
+        return Cell(f"Indicateur : {indicator.label}", href=href, note=comment), none
+    if kind == "theme":
+        names = {row["slug"]: row["nom"] for row in view.store.rows("themes")}
+        chosen = view.selection.having("theme", target)
+        amount, count = view.store.money.total(chosen)
+        label = f"Thème : {names.get(target, target)} ({french.counted(count, 'ligne')})"
+        return Cell(label, href=view.link("/actions", theme=target), note=comment), common.money_cell(
+            amount
+        )
+    return None
+
+
+def _reading(view: View, found: tuple[Orientation, ...]) -> str:
+    told = sum(
+        any(kind != "aucun" for kind, _, _ in view.store.orientation_links(item.code))
+        for item in found
+    )
+    verb = french.plural(told, "est reliée", "sont reliées")
+    return (
+        f"sur {french.counted(len(found), 'orientation')}, {french.number(told)} {verb} à une "
+        "ligne, un thème ou un indicateur ; pour les autres, aucune donnée n’est publiée."
+    )
+
+
+def _source(view: View, found: tuple[Orientation, ...]) -> str:
+    source = view.store.source(found[0].source)
+    label = ", ".join(part for part in (source["producteur"], source["titre"]) if part)
+    return f"{label} · rapprochement proposé par l’outil"

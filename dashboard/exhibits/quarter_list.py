@@ -1,0 +1,137 @@
+"""The list of quarters that does by keyboard all that the map does."""
+
+from __future__ import annotations
+
+from dashboard.content import Cell, Column, Exhibit, Row, Table, text
+from dashboard.domain import french
+from dashboard.domain.funding import NO_QUARTER
+from dashboard.domain.indicator import Indicator
+from dashboard.domain.series import Slice
+from dashboard.domain.territory import Kind, Territory
+from dashboard.exhibits import choose, common
+from dashboard.view import View
+
+COLUMNS = ("taux-pauvrete", "niveau-vie-median")
+
+
+def exhibit(view: View) -> Exhibit:
+    """Every quarter with its main figures and its number of lines; it adds up to the total."""
+    indicator = choose.indicator_of(view)
+    generation = choose.generation_of(view, indicator)
+    money = view.store.money.by_quarter(view.selection, generation)
+    slices = {item.slug: item for item in money.slices}
+    quarters = view.store.places.quarters(generation)
+    shown = _indicators(view, indicator)
+    table = _table(view, quarters, shown, slices)
+    count, several = len(quarters), french.cardinal(len(quarters))
+    title = f"Les {several} quartiers du contrat" if count > 1 else "Le quartier du contrat"
+    return Exhibit(
+        slug="liste",
+        title=title,
+        subtitle=f"{french.capital(common.perimeter_text(generation))}, {common.filters_text(view)}",
+        figure=None,
+        table=table,
+        table_first=True,
+        reading=text(_reading(view, money.count, slices)),
+        alt=common.alt(f"Liste de {count} quartiers avec leurs principaux chiffres"),
+        source=f"{_source(view, shown[0], generation)} · {common.money_source(view)}",
+        file_name=common.file_name(view, "quartiers"),
+        notes=(common.MARKS_NOTE, common.COUNTED_ONCE),
+        tags=common.fictional_tag(view),
+    )
+
+
+def _indicators(view: View, chosen: Indicator) -> tuple[Indicator, ...]:
+    available = {item.slug: item for item in view.store.values.indicators}
+    slugs = dict.fromkeys([chosen.slug, *COLUMNS])
+    return tuple(available[slug] for slug in slugs if slug in available)[:2]
+
+
+def _source(view: View, indicator: Indicator, generation: str) -> str:
+    codes = [q.code for q in view.store.places.quarters(generation)]
+    year = view.store.values.last_year(indicator, codes, view.selection.year)
+    return common.indicator_source(view, indicator, str(year or ""))
+
+
+def _table(
+    view: View,
+    quarters: tuple[Territory, ...],
+    shown: tuple[Indicator, ...],
+    slices: dict[str, Slice],
+) -> Table:
+    years = [_year(view, item, quarters) for item in shown]
+    heads = [
+        Column(f"{item.label} {year or ''}".strip(), numeric=True)
+        for item, year in zip(shown, years, strict=True)
+    ]
+    noun = french.capital(view.store.settings.line.plural)
+    columns = (Column("Quartier"), *heads, Column(f"{noun}, nombre", numeric=True))
+    rows: list[Row] = []
+    for kind, label in ((Kind.QPV, "Quartiers prioritaires"), (Kind.QVA, "Quartiers en veille active")):
+        members = [q for q in quarters if q.kind is kind]
+        if members:
+            rows.append(Row((Cell(label),), group=True))
+            rows.extend(_row(view, q, shown, years, slices) for q in members)
+    rows.append(_rest(len(shown), slices))
+    return Table(f"Quartiers du contrat, {common.filters_text(view)}", columns, tuple(rows))
+
+
+def _year(view: View, indicator: Indicator, quarters: tuple[Territory, ...]) -> int | None:
+    codes = [quarter.code for quarter in quarters]
+    return view.store.values.last_year(indicator, codes, view.selection.year)
+
+
+def _row(
+    view: View,
+    quarter: Territory,
+    shown: tuple[Indicator, ...],
+    years: list[int | None],
+    slices: dict[str, Slice],
+) -> Row:
+    names = view.store.places.by_code
+    communes = french.listed([names[c].name for c in quarter.communes if c in names])
+    mark = f"{quarter.mark}. " if quarter.mark else ""
+    head = Cell(
+        f"{mark}{quarter.name}",
+        quarter.name,
+        href=view.link(f"/quartiers/{quarter.code}"),
+        note=communes,
+    )
+    values = [
+        _value(view, quarter, indicator, year)
+        for indicator, year in zip(shown, years, strict=True)
+    ]
+    place = view.store.places.place_names[view.store.places.place_of[quarter.code]]
+    count = slices[place].count if place in slices else None
+    counted = common.count_cell(count) if count is not None else Cell(french.NOT_APPLICABLE)
+    return Row((head, *values, counted), current=_is_current(view, quarter))
+
+
+def _is_current(view: View, quarter: Territory) -> bool:
+    code = view.selection.quarter
+    places = view.store.places
+    return code is not None and places.place_of[code] == places.place_of[quarter.code]
+
+
+def _value(view: View, quarter: Territory, indicator: Indicator, year: int | None) -> Cell:
+    if not quarter.has_national_statistics and not view.store.settings.fictional:
+        return Cell(french.NOT_APPLICABLE)
+    found = view.store.values.observation(indicator, quarter.code, year) if year else None
+    if found is None and not quarter.has_national_statistics:
+        return Cell(french.NOT_APPLICABLE)
+    return common.value_cell(indicator, found)
+
+
+def _rest(width: int, slices: dict[str, Slice]) -> Row:
+    count = slices[NO_QUARTER].count if NO_QUARTER in slices else 0
+    label = Cell("Non ventilé : le quartier n’est pas nommé")
+    return Row((label, *(Cell(french.NOT_APPLICABLE) for _ in range(width)), common.count_cell(count)))
+
+
+def _reading(view: View, count: int, slices: dict[str, Slice]) -> str:
+    rest = slices[NO_QUARTER].count if NO_QUARTER in slices else 0
+    line = view.store.settings.line
+    return (
+        f"{common.years_text(view)}, {line.full(count)} au total ; "
+        f"{french.number(rest)} ne {french.plural(rest, 'nomme', 'nomment')} aucun quartier."
+    )

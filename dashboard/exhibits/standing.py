@@ -1,0 +1,148 @@
+"""How far a quarter stands from its reference in one year, then what may be said of the change."""
+
+from __future__ import annotations
+
+from dashboard.content import Cell, Column, Exhibit, Row, Span, Table, Text, text
+from dashboard.domain import french, verdict
+from dashboard.domain.indicator import Indicator
+from dashboard.domain.series import Gap, Standing
+from dashboard.domain.verdict import Verdict
+from dashboard.exhibits import choose, common
+from dashboard.exhibits.place_map import sentence
+from dashboard.figures import standing as figure
+from dashboard.view import View
+
+DEFAULT = "niveau-vie-median"
+
+
+def exhibit(view: View, indicator: Indicator | None = None, slug: str = "ecart") -> Exhibit:
+    """The gap in the last year that both sides know, and the verdict on its change."""
+    indicator = indicator or choose.indicator_of(view)
+    generation = choose.generation_of(view, indicator)
+    codes = [quarter.code for quarter in choose.measured_quarters(view, generation)]
+    chosen = choose.chosen_quarter(view, generation)
+    quarter = chosen.code if chosen and chosen.code in codes else _furthest(view, indicator, codes)
+    found = view.store.values.standing(indicator, codes, view.selection.year, quarter)
+    if found is None:
+        return _nothing(view, indicator, slug)
+    judged = judge(view, indicator, quarter)
+    year = str(found.year)
+    return Exhibit(
+        slug=slug,
+        title=_title(found),
+        subtitle=f"{indicator.label}, {year}, {common.perimeter_text(generation)}",
+        figure=figure.draw(found),
+        height=figure.height(found),
+        table=_table(found),
+        reading=text(_reading(found)),
+        alt=common.alt(f"Positions en {year}, {indicator.label} : {_short(found)}"),
+        source=common.indicator_source(view, indicator, year, common.perimeter_text(generation)),
+        file_name=common.file_name(view, "ecart", indicator.slug, year),
+        notes=_notes(indicator, found),
+        tags=(*common.fictional_tag(view), *common.presumed_tag(o for _, o in found.entries)),
+        verdict=verdict_text(judged),
+    )
+
+
+def judge(view: View, indicator: Indicator, quarter: str) -> Verdict:
+    """What may be said of the change of that quarter's gap up to the chosen year."""
+    values = view.store.values
+    reference = values.main_reference(indicator)
+    series = values.series(indicator, reference) if reference else None
+    return verdict.judge(values.series(indicator, quarter), series, view.selection.year)
+
+
+def verdict_text(judged: Verdict) -> Text:
+    """« L’écart se réduit-il ? » and the answer with its reason."""
+    answer = french.capital(str(judged.trend))
+    answer = {"Stable": "Il est stable", "Se réduit": "Il se réduit", "Se creuse": "Il se creuse"}.get(
+        answer, answer
+    )
+    return text(
+        Span("L’écart se réduit-il ? ", strong=True), f"{answer} : {judged.reason}."
+    )
+
+
+def _furthest(view: View, indicator: Indicator, codes: list[str]) -> str:
+    found = view.store.values.standing(indicator, codes, view.selection.year, None)
+    reference = view.store.values.main_reference(indicator)
+    values = {t.code: o.value for t, o in found.entries if o.value is not None} if found else {}
+    base = values.get(reference or "")
+    known = [code for code in codes if code in values]
+    if base is None or not known:
+        return codes[0] if codes else ""
+    return max(known, key=lambda code: abs((values[code] or 0) - base))
+
+
+def comparison(gap: Gap) -> str:
+    """« 8 900 € de moins aux Hauts-de-Chambéry que dans l’agglomération »."""
+    amount = gap.indicator.format_gap(abs(gap.value)).lstrip("+")
+    more = "de plus" if gap.value > 0 else "de moins"
+    return f"{amount} {more} {gap.quarter_territory.at} que {gap.reference_territory.at}"
+
+
+def _title(found: Standing) -> str:
+    if found.gap is None or not found.gap.value:
+        return f"{found.indicator.label} en {found.year}"
+    return f"En {found.year}, {comparison(found.gap)}"
+
+
+def _short(found: Standing) -> str:
+    if found.gap is not None:
+        return comparison(found.gap)
+    return ", ".join(
+        f"{t.name} {found.indicator.format(o.value)}" for t, o in found.entries[:2] if o.value is not None
+    )
+
+
+def _reading(found: Standing) -> str:
+    if found.gap is None:
+        territory, observation = found.entries[0]
+        return sentence(found.indicator, territory, observation)
+    gap = found.gap
+    here = sentence(found.indicator, gap.quarter_territory, gap.quarter).rstrip(".")
+    reference = found.indicator.format(gap.reference.value or 0)
+    return f"{here} ; {gap.reference_territory.at}, {reference}."
+
+
+def _notes(indicator: Indicator, found: Standing) -> tuple[str, ...]:
+    limits = (indicator.limits,) if indicator.limits else ()
+    none = () if found.gap else ("Aucune référence n’est publiée : aucun écart n’est calculé.",)
+    return (indicator.definition, *limits, *none, common.MARKS_NOTE)
+
+
+def _table(found: Standing) -> Table:
+    rows = []
+    for territory, observation in found.entries:
+        gap = french.NOT_APPLICABLE
+        if found.gap is not None and observation.value is not None:
+            gap = found.indicator.format_gap(observation.value - (found.gap.reference.value or 0))
+        head = Cell(territory.name)
+        rows.append(Row((head, common.value_cell(found.indicator, observation), Cell(gap))))
+    reference = found.gap.reference_territory.name if found.gap else "la référence"
+    columns = (
+        Column("Territoire"),
+        Column(f"{found.indicator.label} {found.year}", numeric=True),
+        Column(f"Écart avec {reference}", numeric=True),
+    )
+    return Table(f"{found.indicator.label} en {found.year}", columns, tuple(rows), (common.MARKS_NOTE,))
+
+
+def _nothing(view: View, indicator: Indicator, slug: str) -> Exhibit:
+    table = Table(f"{indicator.label}, aucune valeur", (Column("Territoire"),), ())
+    return Exhibit(
+        slug=slug,
+        title=f"{indicator.label} : aucune valeur",
+        subtitle=f"Jusqu’en {view.selection.year}",
+        table=table,
+        reading=text("aucune valeur n’est publiée pour cette vue."),
+        alt=common.alt(f"{indicator.label} : aucune valeur"),
+        source=common.indicator_source(view, indicator, ""),
+        file_name=common.file_name(view, "ecart", indicator.slug),
+        notes=(indicator.definition, common.MARKS_NOTE),
+        tags=common.fictional_tag(view),
+        height=120,
+        empty=f"Aucune valeur n’est publiée pour {indicator.subject} jusqu’en {view.selection.year}.",
+    )
+
+

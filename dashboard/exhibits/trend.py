@@ -1,0 +1,156 @@
+"""The trend of an indicator by quarter, with the references that exist and the breaks drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dashboard.content import Cell, Column, Exhibit, Row, Table, text
+from dashboard.domain import french
+from dashboard.domain.indicator import Break, Indicator
+from dashboard.domain.series import Series
+from dashboard.domain.territory import Kind
+from dashboard.exhibits import choose, common
+from dashboard.exhibits.place_map import sentence
+from dashboard.figures import trend
+from dashboard.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Trends:
+    """The series of a view: quarters of one generation, references."""
+
+    indicator: Indicator
+    generation: str
+    quarters: tuple[Series, ...]
+    references: tuple[Series, ...]
+
+
+def ask(view: View, indicator: Indicator | None = None) -> Trends:
+    """The series that the view asks for; a chosen quarter stands first."""
+    indicator = indicator or choose.indicator_of(view)
+    generation = choose.generation_of(view, indicator)
+    values = view.store.values
+    quarters = [
+        values.series(indicator, quarter.code)
+        for quarter in choose.measured_quarters(view, generation)
+        if values.years(indicator, [quarter.code])
+    ]
+    codes = _references(view, indicator)
+    references = tuple(values.series(indicator, code) for code in codes)
+    return Trends(indicator, generation, tuple(quarters), references)
+
+
+def _references(view: View, indicator: Indicator) -> list[str]:
+    names = view.store.places.by_code
+    kinds = (Kind.EPCI, Kind.COUNTRY, Kind.ALL_QPV)
+    codes = view.store.values.reference_codes(indicator)
+    found = [code for code in codes if names[code].kind in kinds]
+    return found or list(codes)[:1]
+
+
+def exhibit(view: View, slug: str = "tendance") -> Exhibit:
+    """The trend chart; its title names the subject, since no break lets a trend be stated."""
+    asked = ask(view)
+    indicator = asked.indicator
+    chosen = choose.chosen_quarter(view, asked.generation)
+    points = [p for series in asked.quarters for p in series.points]
+    drawable = any(series.known for series in asked.quarters)
+    figure = None
+    if drawable:
+        code = chosen.code if chosen else None
+        figure = trend.draw(asked.quarters, asked.references, view.selection.year, code)
+    count = len(asked.quarters)
+    where = f"{french.cardinal(count)} quartiers prioritaires"
+    place = chosen.name if chosen and count else f"dans les {where}" if count > 1 else ""
+    title = f"{indicator.label}{', ' if chosen else ' '}{place}".strip()
+    return Exhibit(
+        slug=slug,
+        title=title,
+        subtitle=_subtitle(asked),
+        figure=figure,
+        height=trend.height(asked.quarters, asked.references) if drawable else 120,
+        empty=f"Aucune valeur n’est publiée pour {indicator.subject} dans ces quartiers.",
+        table=_table(asked),
+        reading=text(_reading(view, asked)),
+        alt=common.alt(_alt(asked)),
+        source=common.indicator_source(
+            view, indicator, _span(asked), common.perimeter_text(asked.generation)
+        ),
+        file_name=common.file_name(view, indicator.slug, _span(asked)),
+        notes=_notes(asked),
+        tags=(
+            *common.fictional_tag(view),
+            *common.presumed_tag(point.observation for point in points),
+        ),
+        controls=(choose.indicator_control(view),) if view.path == "/evolutions" else (),
+    )
+
+
+def _span(asked: Trends) -> str:
+    years = [point.year for series in asked.quarters for point in series.known]
+    return french.years(min(years), max(years)) if years else ""
+
+
+def _subtitle(asked: Trends) -> str:
+    unit = {"%": "en pourcentage", "€": "en euros", "nb": "en nombre"}.get(asked.indicator.unit, "")
+    parts = [french.capital(unit), _span(asked), common.perimeter_text(asked.generation)]
+    note = trend.axis_note(asked.quarters, asked.references)
+    return ", ".join(part for part in parts if part) + (f" · {note}" if note else "")
+
+
+def _alt(asked: Trends) -> str:
+    last = [s.known[-1] for s in asked.quarters if s.known]
+    if not last:
+        return f"{asked.indicator.label} : aucune valeur"
+    series = next(s for s in asked.quarters if s.known)
+    value = asked.indicator.format(series.known[-1].value or 0)
+    return (
+        f"Courbes, {asked.indicator.label}, {_span(asked)} : {value} en "
+        f"{series.known[-1].year} {series.territory.at}"
+    )
+
+
+def _reading(view: View, asked: Trends) -> str:
+    chosen = choose.chosen_quarter(view, asked.generation)
+    series = [s for s in asked.quarters if s.known and (not chosen or s.territory == chosen)]
+    if not series:
+        return "aucune valeur pour cette vue."
+    point = series[0].at(view.selection.year) or series[0].known[0]
+    said = sentence(asked.indicator, series[0].territory, point.observation)
+    if _breaks(asked):
+        said += " Deux points séparés par un trait pointillé ne se comparent pas."
+    return said
+
+
+def _breaks(asked: Trends) -> tuple[Break, ...]:
+    found = {item.year: item for s in (*asked.quarters, *asked.references) for item in s.breaks}
+    years = [point.year for series in asked.quarters for point in series.known]
+    if not years:
+        return ()
+    return tuple(found[year] for year in sorted(found) if min(years) < year <= max(years))
+
+
+def _notes(asked: Trends) -> tuple[str, ...]:
+    indicator = asked.indicator
+    breaks = tuple(f"{item.year} : {item.reason}." for item in _breaks(asked))
+    none = () if asked.references else ("Aucune référence n’est publiée pour cet indicateur.",)
+    limits = (indicator.limits,) if indicator.limits else ()
+    return (indicator.definition, *limits, *none, *breaks, common.MARKS_NOTE)
+
+
+def _table(asked: Trends) -> Table:
+    series = (*asked.quarters, *asked.references)
+    years = sorted({point.year for item in series for point in item.points})
+    columns = (Column("Année"), *(Column(item.territory.name, numeric=True) for item in series))
+    rows = tuple(
+        Row((Cell(str(year), year), *(_cell(asked.indicator, item, year) for item in series)))
+        for year in years
+    )
+    caption = f"{asked.indicator.label} par an, {common.perimeter_text(asked.generation)}"
+    breaks = tuple(f"Rupture en {item.year} : {item.reason}." for item in _breaks(asked))
+    return Table(caption, columns, rows, (common.MARKS_NOTE, *breaks))
+
+
+def _cell(indicator: Indicator, series: Series, year: int) -> Cell:
+    found = {point.year: point.observation for point in series.points}.get(year)
+    return common.value_cell(indicator, found)

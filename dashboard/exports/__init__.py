@@ -1,0 +1,1 @@
+"""The same values as files for a French spreadsheet."""

@@ -1,0 +1,22 @@
+"""CSV that a French spreadsheet opens well: UTF-8 with BOM, semicolons, decimal commas."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from dashboard.exports.frame import Sheet, header, rows, spelled
+
+BOM = "\ufeff"
+
+
+def write(sheet: Sheet) -> bytes:
+    """The rows, then an empty line, then what must travel with them."""
+    target = io.StringIO()
+    writer = csv.writer(target, delimiter=";", lineterminator="\r\n")
+    writer.writerow(header(sheet.table))
+    for cells in rows(sheet.table):
+        writer.writerow([spelled(cell) for cell in cells])
+    writer.writerow([])
+    writer.writerows([label, said] for label, said in sheet.about)
+    return (BOM + target.getvalue()).encode("utf-8")

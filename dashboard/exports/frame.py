@@ -1,0 +1,65 @@
+"""What a file says beside its rows: subject, filters, source, notes, the fictional mark."""
+
+from __future__ import annotations
+
+
+from dataclasses import dataclass
+
+from dashboard.content import Cell, Exhibit, Row, Table, plain
+from dashboard.domain import french
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table ready to be written, with everything that must travel with it."""
+
+    name: str
+    title: str
+    table: Table
+    about: tuple[tuple[str, str], ...]
+
+
+def of_exhibit(value: Exhibit, address: str) -> Sheet:
+    """The sheet of an exhibit."""
+    about = [
+        ("Titre", value.title),
+        ("Définition", value.subtitle),
+        ("Lecture", plain(value.reading)),
+        ("Source", value.source),
+        *((("Mention", tag)) for tag in value.tags),
+        *((("Note", note)) for note in dict.fromkeys((*value.notes, *value.table.notes))),
+        ("Vue", address),
+    ]
+    return Sheet(value.file_name, value.title, value.table, tuple(about))
+
+
+def header(table: Table) -> list[str]:
+    """The names of the columns, a column of notes after those that bear some."""
+    return [column.label for column in table.columns]
+
+
+def rows(table: Table) -> list[tuple[Cell, ...]]:
+    """The rows of data: what heads a group becomes no row."""
+    return [row.cells for row in table.rows if not row.group and not _is_filler(row)]
+
+
+def _is_filler(row: Row) -> bool:
+    return all(not cell.text for cell in row.cells)
+
+
+def safe(words: str) -> str:
+    """A text that no spreadsheet takes for a formula."""
+    return f"'{words}" if words.startswith(FORMULA) else words
+
+
+def spelled(cell: Cell) -> str:
+    """A cell for a CSV: numbers with a decimal comma and no grouping, texts as they are."""
+    if isinstance(cell.value, bool) or cell.value is None:
+        return safe(cell.text.replace(french.NNBSP, " ").replace(french.NBSP, " "))
+    if isinstance(cell.value, int | float):
+        return f"{cell.value:.10g}".replace(".", ",")
+    return safe(str(cell.value))
+
+

@@ -1,0 +1,22 @@
+"""The pages of the product, in the order of the menu. Values only."""
+
+from dashboard.pages import action, actions, help, home, legal, methods, portrait, quarters
+from dashboard.pages import report, trends
+from dashboard.pages.page import Page
+
+PAGES: tuple[Page, ...] = (
+    home.PAGE,
+    quarters.PAGE,
+    portrait.PAGE,
+    actions.PAGE,
+    action.PAGE,
+    trends.PAGE,
+    report.PAGE,
+    help.PAGE,
+    methods.PAGE,
+    legal.ACCESSIBILITY,
+    legal.MENTIONS,
+    legal.SITE_MAP,
+)
+
+__all__ = ["PAGES", "Page"]

@@ -1,0 +1,253 @@
+"""One page a line: what it is, who, how much, how sure, and its history over the years."""
+
+from __future__ import annotations
+
+from dashboard.content import (
+    Block,
+    Cell,
+    Column,
+    Exhibit,
+    Hero,
+    KeyFigure,
+    KeyFigures,
+    Row,
+    Span,
+    Table,
+    Terms,
+    Text,
+    text,
+)
+from dashboard.domain import french
+from dashboard.domain.funding import Action, Funding, Origin, Stage
+from dashboard.exhibits import action_list, common
+from dashboard.pages import words
+from dashboard.pages.page import Page, Panel
+from dashboard.store import Store
+from dashboard.view import View
+
+
+def action_of(view: View) -> Action:
+    """The line whose page this is; the router has checked that it exists."""
+    found = view.store.actions.one(view.param)
+    if found is None:
+        raise KeyError(view.param)
+    return found
+
+
+def exists(store: Store, param: str) -> bool:
+    """Whether a line bears that identifier."""
+    return store.actions.one(param) is not None
+
+
+def _hero(view: View) -> tuple[Block, ...]:
+    action = action_of(view)
+    line = view.store.settings.line
+    figures = KeyFigures(
+        (
+            KeyFigure("Montant", french.euros(action.amount), f"Stade « {view.store.settings.stage} »"),
+            KeyFigure("Année", str(action.year), french.capital(line.singular)),
+        )
+    )
+    lead = text(
+        Span(action.holder, strong=True),
+        f", {action.year}. ",
+        *[Span(tag, tag=True) for tag in action_list.title_tags(action)],
+    )
+    hero = Hero(
+        action.title,
+        lead,
+        (("Toutes les lignes de ce porteur", f"/actions?porteur={action.holder_slug}"),),
+        figures,
+        kicker=french.capital(line.full(1).split("\u00a0", 1)[-1]),
+    )
+    return (*words.remarks(view), hero)
+
+
+def _facts(view: View) -> tuple[Block, ...]:
+    action = action_of(view)
+    pillar = common.pillar_of(view, action.pillar)
+    themes = {row["slug"]: row["nom"] for row in view.store.rows("themes")}
+    facts: list[tuple[str, Text]] = [
+        ("Porteur", text(action.holder)),
+        ("Pilier", _with_origin(pillar.name, action.pillar_origin)),
+        ("Thème", text(themes.get(action.theme, "non précisé"))),
+        ("Quartier", _quarters(view, action)),
+    ]
+    optional = (
+        ("Public", action.public),
+        ("Âge", action.age),
+        ("Reconduction", action.renewal),
+        ("Convention pluriannuelle", action.multi_year),
+        ("Dispositif", action.programme),
+        ("Service instructeur", action.service),
+        ("Périmètre", _scope(action)),
+    )
+    facts += [(label, text(value)) for label, value in optional if value]
+    facts.append(("Source", text(_source(view, action))))
+    return (Terms(tuple(facts), "Ce que l’on en sait"),)
+
+
+def _with_origin(name: str, origin: Origin) -> Text:
+    tags = [Span(common.PROPOSED_PILLAR, tag=True)] if origin is Origin.RULE else []
+    corrected = [Span("pilier corrigé par les agents", tag=True)] if origin is Origin.CORRECTED else []
+    return text(f"{name} ", *tags, *corrected)
+
+
+def _quarters(view: View, action: Action) -> Text:
+    if not action.quarters:
+        return text("Non ventilé : le quartier n’est pas nommé.")
+    parts: list[str | Span] = []
+    for code in action.quarters:
+        quarter = view.store.places.by_code[code]
+        parts += [Span(quarter.name, href=view.link(f"/quartiers/{code}", quartier=None)), ", "]
+    origin = action.quarter_origin
+    said = [] if origin in (Origin.OFFICIAL, Origin.NONE) else [" ", Span(str(origin), tag=True)]
+    return text(*parts[:-1], *said)
+
+
+def _scope(action: Action) -> str:
+    if not action.scope:
+        return ""
+    reason = f" : {action.scope_reason}" if action.scope_reason else ""
+    return f"{action.scope}{reason}"
+
+
+def _source(view: View, action: Action) -> str:
+    source = view.store.source(action.source.split("#")[0])
+    parts = (source["producteur"], source["titre"], source.get("licence", ""), source.get("obtention", ""))
+    return " · ".join(part for part in parts if part)
+
+
+def _money(view: View) -> tuple[Block, ...]:
+    action = action_of(view)
+    fundings = view.store.actions.fundings(action.code)
+    funders = {row["code"]: row["nom"] for row in view.store.rows("financeurs")}
+    stages = list(dict.fromkeys(item.stage for item in sorted(fundings, key=_stage_rank)))
+    amounts = {(item.funder, item.stage): item.amount for item in fundings}
+    rows = [
+        Row(
+            (
+                Cell(funders.get(code, code)),
+                *(_amount(amounts.get((code, stage))) for stage in stages),
+            )
+        )
+        for code in dict.fromkeys(item.funder for item in fundings)
+    ]
+    if len(rows) > 1:
+        totals = [sum(a for (_, s), a in amounts.items() if s == stage) for stage in stages]
+        rows.append(Row((Cell("Total", strong=True), *(_amount(total) for total in totals))))
+    columns = (Column("Financeur"), *(Column(french.capital(str(s)), numeric=True) for s in stages))
+    return (
+        Exhibit(
+            slug="financement",
+            title="Qui finance, à quelle étape",
+            subtitle="Montants en euros",
+            table=Table(f"Financeurs de « {action.title} », {action.year}", columns, tuple(rows)),
+            table_first=True,
+            reading=text(f"{french.euros(action.amount)} au stade « {view.store.settings.stage} »."),
+            alt=common.alt("Tableau des financeurs par étape"),
+            source=_source(view, action),
+            file_name=common.file_name(view, "financement", action.code),
+            notes=_money_notes(action),
+            tags=common.fictional_tag(view),
+        ),
+    )
+
+
+def _stage_rank(item: Funding) -> int:
+    return list(Stage).index(item.stage)
+
+
+def _amount(value: float | None) -> Cell:
+    return Cell(french.NOT_APPLICABLE) if value is None else common.money_cell(value)
+
+
+def _money_notes(action: Action) -> tuple[str, ...]:
+    if not action.corrected_amount:
+        return ()
+    return (
+        "Le fichier source écrit ce montant avec trois décimales ; une copie l’avait lu mille fois "
+        "trop grand. Il est rétabli ici.",
+    )
+
+
+def _history(view: View) -> tuple[Block, ...]:
+    action = action_of(view)
+    same = view.store.actions.history(action)
+    others = view.store.actions.of_holder(action.holder_slug, 25)
+    shown, title = (same, "Cette action au fil des années") if len(same) > 1 else (
+        others,
+        "Les lignes de ce porteur au fil des années",
+    )
+    total = sum(item.amount for item in shown)
+    count = view.store.settings.line.counted(len(shown))
+    return (
+        Exhibit(
+            slug="historique",
+            title=title,
+            subtitle=f"{count}, {french.euros(total)}",
+            table=action_list.table(view, shown, title),
+            table_first=True,
+            reading=text(f"{count} pour {action.holder}, {french.euros(total)} en tout."),
+            alt=common.alt(f"Tableau : {title}"),
+            source=common.money_source(view),
+            file_name=common.file_name(view, "historique", action.code),
+            tags=(*common.fictional_tag(view), *common.pillar_tag(view)),
+        ),
+    )
+
+
+def _people(view: View) -> tuple[Block, ...]:
+    action = action_of(view)
+    blocks: list[Block] = []
+    for axis, label in (("sexe", "Femmes et hommes"), ("tranche", "Âge")):
+        found = view.store.people((action.code,), axis)
+        if found.rows:
+            blocks.append(_people_table(view, action, axis, label, found.rows))
+    return tuple(blocks)
+
+
+def _people_table(
+    view: View,
+    action: Action,
+    axis: str,
+    label: str,
+    rows: tuple[tuple[str, int | None, int | None], ...],
+) -> Exhibit:
+    cells = tuple(Row((Cell(g), _people_cell(a), _people_cell(b))) for g, a, b in rows)
+    columns = (Column(label), Column("Prévu", numeric=True), Column("Réel", numeric=True))
+    return Exhibit(
+        slug=f"participations-{axis}",
+        title=f"Participations : {label.lower()}",
+        subtitle="Une personne est comptée une fois par action",
+        table=Table(f"Participations, {label.lower()}", columns, cells),
+        table_first=True,
+        reading=text(f"{rows[0][0]} : {_people_cell(rows[0][2]).text} en réel."),
+        alt=common.alt("Tableau des participations prévues et réelles"),
+        source=_source(view, action),
+        file_name=common.file_name(view, "participations", action.code, axis),
+        notes=("« s » : effectif de 1 à 4, ou masqué pour qu’aucun calcul ne le retrouve.",),
+        tags=common.fictional_tag(view),
+    )
+
+
+def _people_cell(value: int | None) -> Cell:
+    return Cell(french.SECRET) if value is None else common.count_cell(value)
+
+
+PAGE = Page(
+    slug="action",
+    path="/actions/*",
+    label="Action",
+    title=lambda view: action_of(view).title,
+    description="Une subvention : porteur, montant, périmètre, historique.",
+    panels=(
+        Panel("tete", _hero),
+        Panel("faits", _facts, 6),
+        Panel("financement", _money, 6),
+        Panel("personnes", _people),
+        Panel("historique", _history),
+    ),
+    filters=(),
+    exists=exists,
+)

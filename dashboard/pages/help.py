@@ -1,0 +1,65 @@
+"""Aide: how to read, where the figures come from, what they do not say, the words of the trade."""
+
+from __future__ import annotations
+
+from dashboard import texts
+from dashboard.content import Block, Hero, Prose, Terms, text
+from dashboard.exhibits import common
+from dashboard.pages import words
+from dashboard.pages.page import Page, Panel
+from dashboard.view import View
+
+
+def _hero(view: View) -> tuple[Block, ...]:
+    lead = "Comment lire ces pages, d’où viennent les chiffres, ce qu’ils ne disent pas."
+    return (*words.remarks(view), Hero("Aide", text(lead)))
+
+
+def _reading(view: View) -> tuple[Block, ...]:
+    lines = (
+        "Choisissez un pilier, une année, un quartier en haut de la page : tous les chiffres "
+        "suivent, et l’adresse de la page garde votre choix. Copiez-la pour montrer la même vue.",
+        "Chaque figure se lit de trois façons : le dessin, la phrase « Lecture : », le tableau.",
+        "Une figure montre l’année choisie ou, à défaut, la dernière année connue avant elle : "
+        "son titre ou son sous-titre dit laquelle.",
+        "Un trait pointillé vertical est une rupture : les points de part et d’autre ne se "
+        "comparent pas.",
+        common.MARKS_NOTE,
+        "« Exporter » donne l’image pour un rapport ou une diapositive, et les données.",
+    )
+    return (Prose(tuple(text(line) for line in lines), "Comment lire", bullets=True),)
+
+
+def _origin(view: View) -> tuple[Block, ...]:
+    if view.store.settings.fictional:
+        lines = ["Tout est inventé : ce territoire n’existe pas et sert à montrer l’outil."]
+    else:
+        lines = [
+            "Les indicateurs viennent de l’Insee, de la CAF, de France Travail et du répertoire "
+            "des logements sociaux ; les subventions, de l’État et de l’agglomération. Chaque "
+            "figure dit sa source, son année et sa licence.",
+            "Le pilier et le thème d’une subvention sont proposés par des règles écrites, parce "
+            "que la source ne les donne pas : « pilier proposé » le rappelle.",
+        ]
+    return (Prose(tuple(text(line) for line in lines), "D’où viennent ces chiffres", bullets=True),)
+
+
+def _glossary(view: View) -> tuple[Block, ...]:
+    return (Terms(tuple((term, text(said)) for term, said in texts.GLOSSARY), "Mot à mot"),)
+
+
+PAGE = Page(
+    slug="aide",
+    path="/aide",
+    label="Aide",
+    title=lambda view: "Aide",
+    description="Comment lire les chiffres du contrat de ville, et le sens des mots.",
+    panels=(
+        Panel("tete", _hero),
+        Panel("lire", _reading, 6),
+        Panel("origine", _origin, 6),
+        Panel("limites", lambda view: (words.limits(*words.money_limits(view)),)),
+        Panel("mots", _glossary),
+    ),
+    filters=(),
+)

@@ -1,0 +1,186 @@
+"""Accueil: what this is, for whom, and what the year says."""
+
+from __future__ import annotations
+
+from dashboard.content import Block, Hero, KeyFigures, Notice, Prose, Span, Text, text
+from dashboard.domain import french
+from dashboard.domain.territory import Kind
+from dashboard.exhibits import choose, common, money, orientations, place_map, quarter_list
+from dashboard.exhibits import standing, trend
+from dashboard.pages import words
+from dashboard.pages.page import Page, Panel
+from dashboard.view import View
+
+TITLE = "Le contrat de ville, quartier par quartier"
+
+
+def _hero(view: View) -> tuple[Block, ...]:
+    figures = (
+        words.population(view),
+        words.indicator_figure(view, "taux-pauvrete"),
+        words.money_figure(view),
+    )
+    year = view.selection.year
+    line = view.store.settings.line
+    hero = Hero(
+        title=TITLE,
+        lead=_lead(view),
+        buttons=(
+            ("Trouver mon quartier", view.link("/quartiers")),
+            (f"Voir les {line.plural} de {year}", view.link("/actions")),
+        ),
+        key_figures=KeyFigures(tuple(item for item in figures if item is not None)),
+    )
+    return (*words.remarks(view), hero)
+
+
+def _lead(view: View) -> Text:
+    contract = view.store.settings.contract(view.selection.year)
+    quarters = view.store.places.quarters(view.store.places.generations[0])
+    priority = sum(quarter.kind is Kind.QPV for quarter in quarters)
+    watched = len(quarters) - priority
+    first = f"{french.capital(french.cardinal(priority))} quartiers prioritaires"
+    second = f"{french.cardinal(watched)} quartiers en veille active"
+    return text(
+        f"{first} et {second} (contrat {contract.code}). "
+        "Voyez où ils sont, ce qui y est mené et comment la situation évolue."
+    )
+
+
+def _essential(view: View) -> tuple[Block, ...]:
+    sentences = (_first_sentence(view), _second_sentence(view), _third_sentence(view))
+    title = f"L’essentiel {_of_years(view)}"
+    return (Prose(tuple(s for s in sentences if s), title=title, columns=True),)
+
+
+def _of_years(view: View) -> str:
+    first, last = view.selection.years
+    return f"de {last}" if first == last else f"de {first} à {last}"
+
+
+def _first_sentence(view: View) -> Text:
+    amount, count = view.store.money.total(view.selection)
+    line = view.store.settings.line
+    if not count:
+        return text(f"{french.capital(common.years_text(view))}, aucune ligne ne répond à ces filtres.")
+    parts: list[str | Span] = [
+        f"{french.capital(common.years_text(view))}, ",
+        words.strong(line.full(count)),
+        f" pour {_place(view)}, ",
+        words.strong(french.euros(amount)),
+        " en tout",
+    ]
+    found = [item for item in view.store.money.by_pillar(view.selection).slices if item.count]
+    if view.selection.pillar is None and found:
+        top = max(found, key=lambda item: item.count)
+        verb = french.plural(top.count, "relève", "relèvent")
+        parts.append(f" ; {french.number(top.count)} {verb} du pilier « {top.label} »")
+    parts.append(". ")
+    tags = [Span(tag, tag=True) for tag in common.pillar_tag(view)]
+    return text(*parts, *tags)
+
+
+def _place(view: View) -> str:
+    if view.selection.quarter is None:
+        return "le contrat de ville"
+    return f"le quartier {view.store.places.by_code[view.selection.quarter].name}"
+
+
+def _second_sentence(view: View) -> Text:
+    found = view.store.actions.largest(view.selection, 1)
+    if not found:
+        return ()
+    action = found[0]
+    return text(
+        "La plus importante, ",
+        words.strong(french.euros(action.amount)),
+        f", va à {action.holder} : ",
+        Span(action.title, href=view.link(f"/actions/{action.code}")),
+        ". ",
+        *_change(view),
+    )
+
+
+def _change(view: View) -> tuple[str | Span, ...]:
+    """The change since the year before, unless a break forbids to state it."""
+    year = view.selection.year
+    if view.selection.is_period or year - 1 not in view.store.choices.years:
+        return ()
+    if any(item.year == year for item in view.store.money.breaks()):
+        return (f"Les montants de {year} ne se comparent pas à ceux de {year - 1}.",)
+    before, _ = view.store.money.total(view.with_selection(year=year - 1).selection)
+    now, _ = view.store.money.total(view.selection)
+    if not before or not now:
+        return ()
+    gap = now - before
+    more = "de plus" if gap > 0 else "de moins"
+    return (f"C’est {french.euros(abs(gap))} {more} qu’en {year - 1}.",)
+
+
+def _third_sentence(view: View) -> Text:
+    found = view.store.orientations(view.selection.year)
+    if not found:
+        return text(
+            f"Aucune orientation n’est publiée pour {view.selection.year}. ",
+            Span(f"Lire le bilan {view.selection.year}", href=view.link(_report(view))),
+            ".",
+        )
+    return text(
+        f"{french.counted(len(found), 'orientation')} annoncées, d’abord : ",
+        words.strong(found[0].title[:1].lower() + found[0].title[1:]),
+        ". ",
+        Span(f"Lire le bilan {view.selection.year}", href=view.link(_report(view))),
+        ".",
+    )
+
+
+def _report(view: View) -> str:
+    return f"/bilan/{view.selection.year}"
+
+
+def _standing(view: View) -> tuple[Block, ...]:
+    available = {item.slug: item for item in view.store.values.indicators}
+    chosen = choose.indicator_of(view)
+    has_reference = view.store.values.main_reference(chosen) is not None
+    fallback = available.get(standing.DEFAULT, chosen)
+    return (standing.exhibit(view, chosen if has_reference else fallback),)
+
+
+def _orientations(view: View) -> tuple[Block, ...]:
+    found = orientations.exhibit(view)
+    if found is not None:
+        return (found,)
+    year = view.selection.year
+    known = sorted({int(row["annee"]) for row in view.store.rows("orientations")})
+    where = f" Orientations connues : {french.listed([str(y) for y in known])}." if known else ""
+    return (
+        Notice(
+            (
+                text(
+                    f"Les orientations de {year} ne sont pas publiées.{where} "
+                    "Le rapport annuel de l’année, ajouté par les agents, remplirait cette place."
+                ),
+            )
+        ),
+    )
+
+
+PAGE = Page(
+    slug="accueil",
+    path="/",
+    label="Accueil",
+    title=lambda view: TITLE,
+    description="Chiffres, carte et subventions des quartiers prioritaires et en veille active.",
+    panels=(
+        Panel("tete", _hero),
+        Panel("essentiel", _essential),
+        Panel("carte", lambda view: (place_map.exhibit(view),), 7),
+        Panel("liste", lambda view: (quarter_list.exhibit(view),), 5),
+        Panel("ecart", _standing, 6),
+        Panel("tendance", lambda view: (trend.exhibit(view),), 6),
+        Panel("montants", lambda view: (money.amounts(view),), 6),
+        Panel("nombres", lambda view: (money.counts(view),), 6),
+        Panel("orientations", _orientations),
+    ),
+)
+

@@ -1,0 +1,190 @@
+"""Données et méthodes: dictionary, sources, licences, completeness, downloads."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from dashboard import catalogue
+from dashboard.content import (
+    Block,
+    Cell,
+    Column,
+    Hero,
+    Listing,
+    Prose,
+    Row,
+    Span,
+    Table,
+    Terms,
+    Text,
+    text,
+)
+from dashboard.domain import french
+from dashboard.domain.indicator import Indicator
+from dashboard.exhibits import choose
+from dashboard.pages import words
+from dashboard.pages.page import Page, Panel
+from dashboard.view import View
+
+
+def _hero(view: View) -> tuple[Block, ...]:
+    store = view.store
+    lead = text(
+        f"Publication du {french.date(store.published_on)}, empreinte {store.digest[:8]}. "
+        "Chaque chiffre a une source, une année et une licence ; ce qui n’est pas sourcé n’est "
+        "pas montré."
+    )
+    return (*words.remarks(view), Hero("Données et méthodes", lead))
+
+
+def _sources(view: View) -> tuple[Block, ...]:
+    rows = []
+    for row in view.store.rows("sources"):
+        rows.append(
+            Row(
+                (
+                    Cell(row["titre"], href=""),
+                    Cell(row["producteur"]),
+                    Cell(row["millesime"]),
+                    Cell(row["licence"]),
+                    Cell(row["obtention"], note=row["note"]),
+                )
+            )
+        )
+    columns = (
+        Column("Source"),
+        Column("Producteur"),
+        Column("Millésime"),
+        Column("Licence"),
+        Column("Comment elle a été obtenue"),
+    )
+    table = Table("Sources de cette publication", columns, tuple(rows))
+    return (Listing("Sources et licences", french.counted(len(rows), "source"), table),)
+
+
+def _counts(view: View) -> tuple[Block, ...]:
+    rows = tuple(
+        Row((Cell(name), Cell(french.number(count), count)))
+        for name, count in sorted(view.store.counts.items())
+    )
+    columns = (Column("Table"), Column("Lignes", numeric=True))
+    table = Table("Tables publiées et leur nombre de lignes", columns, rows)
+    return (Listing("Ce qui est publié", french.counted(len(rows), "table"), table),)
+
+
+def _completeness(view: View) -> tuple[Block, ...]:
+    rows: list[Row] = []
+    for indicator in view.store.values.indicators:
+        generation = view.store.values.generation(indicator, max(view.store.choices.years))
+        codes = [q.code for q in choose.measured_quarters(view, generation)]
+        years = view.store.values.years(indicator, codes)
+        references = view.store.values.reference_codes(indicator)
+        names = [view.store.places.by_code[code].name for code in references[:3]]
+        rows.append(
+            Row(
+                (
+                    Cell(indicator.label, href=view.link("/evolutions", indicateur=indicator.slug)),
+                    Cell(_years(years)),
+                    Cell(french.listed(names) or "aucune"),
+                )
+            )
+        )
+    columns = (Column("Indicateur"), Column("Années connues"), Column("Références publiées"))
+    table = Table("Années et références connues, par indicateur", columns, tuple(rows))
+    return (Listing("Ce qui existe, année par année", french.counted(len(rows), "indicateur"), table),)
+
+
+def _years(years: tuple[int, ...]) -> str:
+    """« 2010, 2015-2018 »: consecutive years as a span."""
+    spans: list[list[int]] = []
+    for year in years:
+        if spans and spans[-1][-1] == year - 1:
+            spans[-1][1:] = [year]
+        else:
+            spans.append([year])
+    return ", ".join(french.years(span[0], span[-1]) for span in spans)
+
+
+def _dictionary(view: View) -> tuple[Block, ...]:
+    available = view.store.values.indicators
+    blocks: list[Block] = []
+    for theme in catalogue.THEMES:
+        members = [item for item in available if item.theme == theme.slug]
+        if members:
+            items = tuple((item.label, _entry(item)) for item in members)
+            blocks.append(Terms(items, f"Dictionnaire : {theme.name}"))
+    return tuple(blocks)
+
+
+def _entry(item: Indicator) -> Text:
+    columns = ", ".join(f"{column.family} {column.name}" for column in item.columns)
+    total = "somme permise" if item.summable else "ni somme ni moyenne"
+    parts: list[str | Span] = [item.definition, f" Unité : {item.unit} ; {total}."]
+    if item.limits:
+        parts.append(f" {item.limits}")
+    if columns:
+        parts.append(f" Colonnes d’origine : {columns}.")
+    return text(*parts)
+
+
+def _contract(view: View) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    events = view.store.events()
+    if events:
+        items = tuple((_day(e.day, e.precision), text(Span(e.title, strong=True), f". {e.text}"))
+                      for e in events)
+        blocks.append(Terms(items, "Dates du contrat"))
+    lines = []
+    for contract in view.store.settings.contracts:
+        names = french.listed([p.name for p in contract.grid.pillars if p.thematic])
+        note = f" {contract.grid.note}" if contract.grid.note else ""
+        lines.append(text(Span(f"{contract.name} : ", strong=True), f"{names}.{note}"))
+    blocks.append(Prose(tuple(lines), "Les piliers de chaque contrat", bullets=True))
+    return tuple(blocks)
+
+
+def _day(day: dt.date, precision: str) -> str:
+    if precision == "annee":
+        return str(day.year)
+    if precision == "mois":
+        return f"{french.MONTHS[day.month - 1]} {day.year}"
+    return french.date(day)
+
+
+def _concordance(view: View) -> tuple[Block, ...]:
+    found = view.store.rows("concordance")
+    if not found:
+        return ()
+    rows = tuple(
+        Row(
+            (
+                Cell(f"{row['pilier_source']} ({row['grille_source']})"),
+                Cell(f"{row['pilier_cible']} ({row['grille_cible']})"),
+                Cell(row["note"]),
+            )
+        )
+        for row in found
+    )
+    columns = (Column("Pilier"), Column("Se lit dans l’autre contrat"), Column("Note"))
+    table = Table("Concordance des piliers entre contrats", columns, rows)
+    return (Listing("Concordance des piliers", french.counted(len(rows), "ligne"), table),)
+
+
+PAGE = Page(
+    slug="donnees",
+    path="/donnees",
+    label="Données et méthodes",
+    title=lambda view: "Données et méthodes",
+    description="Sources, licences, dictionnaire, années connues et limites.",
+    panels=(
+        Panel("tete", _hero),
+        Panel("sources", _sources),
+        Panel("existe", _completeness, 7),
+        Panel("comptes", _counts, 5),
+        Panel("contrat", _contract),
+        Panel("concordance", _concordance),
+        Panel("dictionnaire", _dictionary),
+        Panel("limites", lambda view: (words.limits(*words.money_limits(view)),)),
+    ),
+    filters=(),
+)

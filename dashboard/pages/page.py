@@ -1,0 +1,66 @@
+"""A page is a value: its address, its title, its panels. No Dash here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dashboard.content import Block, Exhibit
+from dashboard.domain.selection import Choices, Option
+from dashboard.store import Store
+from dashboard.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One part of a page, drawn anew when the selection changes. ``width`` is in twelfths."""
+
+    slug: str
+    show: Callable[[View], tuple[Block, ...]]
+    width: int = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page. ``path`` may end with ``/*``: the last part of the address is then its parameter.
+
+    ``filters`` are the shared keys that its bar offers; ``options`` the keys of its own.
+    ``exists`` says whether a parameter names something; ``settle`` lets the parameter speak in the
+    selection (the year of a report, the quarter of a portrait).
+    """
+
+    slug: str
+    path: str
+    label: str
+    title: Callable[[View], str]
+    description: str
+    panels: tuple[Panel, ...]
+    options: Callable[[Store], tuple[Option, ...]] = lambda store: ()
+    filters: tuple[str, ...] = ("pilier", "annee", "quartier")
+    exists: Callable[[Store, str], bool] = lambda store, param: not param
+    settle: Callable[[View], View] | None = None
+
+    def choices(self, store: Store) -> Choices:
+        """What the address of this page may say."""
+        return store.choices.with_options(self.options(store))
+
+    def panel(self, slug: str) -> Panel | None:
+        """The panel of that slug."""
+        return next((item for item in self.panels if item.slug == slug), None)
+
+
+def exhibits_of(page: Page, view: View) -> tuple[Exhibit, ...]:
+    """Every exhibit of a page for a view, in order, those behind a fold included."""
+    found: list[Exhibit] = []
+    for panel in page.panels:
+        found.extend(_exhibits(panel.show(view)))
+    return tuple(found)
+
+
+def _exhibits(blocks: tuple[Block, ...]) -> list[Exhibit]:
+    found: list[Exhibit] = []
+    for block in blocks:
+        if isinstance(block, Exhibit):
+            found.append(block)
+        found.extend(_exhibits(getattr(block, "blocks", ())))
+    return found

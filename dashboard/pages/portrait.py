@@ -1,0 +1,421 @@
+"""The portrait of one quarter: place, figures, actions, whom to turn to, what is not known."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dashboard import catalogue
+from dashboard.content import (
+    Block,
+    Cell,
+    Column,
+    Exhibit,
+    Hero,
+    KeyFigure,
+    KeyFigures,
+    Notice,
+    Prose,
+    Row,
+    Span,
+    Table,
+    Terms,
+    Text,
+    text,
+)
+from dashboard.domain import french
+from dashboard.domain.indicator import Indicator, Observation
+from dashboard.domain.territory import Kind, Outline, Territory
+from dashboard.exhibits import action_list, breakdown, common, money, place_map, standing
+from dashboard.exhibits import trend
+from dashboard.pages import words
+from dashboard.pages.page import Page, Panel
+from dashboard.store import Store
+from dashboard.view import View
+
+KEY_INDICATORS = ("population", "taux-pauvrete", "niveau-vie-median")
+
+
+def quarter_of(view: View) -> Territory:
+    """The quarter whose portrait this is."""
+    return view.store.places.by_code[view.param]
+
+
+def settle(view: View) -> View:
+    """The path chooses the quarter and its generation: the selection follows."""
+    quarter = view.store.places.by_code[view.param]
+    return replace(
+        view,
+        selection=replace(view.selection, quarter=quarter.code, generation=quarter.generation),
+    )
+
+
+def exists(store: Store, param: str) -> bool:
+    """Whether that code names a quarter."""
+    found = store.places.by_code.get(param)
+    return found is not None and found.kind.is_quarter
+
+
+def _hero(view: View) -> tuple[Block, ...]:
+    quarter = quarter_of(view)
+    names = view.store.places.by_code
+    communes = french.listed([names[c].name for c in quarter.communes if c in names])
+    kind = "Quartier prioritaire (QPV)" if quarter.kind is Kind.QPV else "Quartier en veille active (QVA)"
+    kicker = f"{kind}, {communes}, {common.perimeter_text(quarter.generation)}"
+    figures = tuple(f for f in _key_figures(view, quarter) if f is not None)
+    hero = Hero(
+        title=quarter.name,
+        kicker=kicker,
+        lead=_lead(view, quarter),
+        buttons=(
+            ("Voir les actions du quartier", view.link("/actions")),
+            ("Tous les quartiers", view.link("/quartiers", quartier=None, generation=None)),
+        ),
+        key_figures=KeyFigures(figures),
+    )
+    return (*words.remarks(view), hero, *_other_generation(view, quarter))
+
+
+def _lead(view: View, quarter: Territory) -> Text:
+    if quarter.kind is Kind.QVA:
+        return text(
+            "L’Insee ne publie aucun chiffre sur les quartiers en veille active : ce qui est "
+            "montré ici est local, ou vient de la commune, et le dit."
+        )
+    place = {
+        Outline.INDICATIVE: "Le tracé de la carte est indicatif.",
+        Outline.UNKNOWN: "L’emplacement exact n’est pas publié.",
+        Outline.OFFICIAL: "Le tracé de la carte est officiel.",
+    }[quarter.outline]
+    return text(f"Code officiel {quarter.code}. {place}")
+
+
+def _key_figures(view: View, quarter: Territory) -> list[KeyFigure | None]:
+    available = {item.slug: item for item in view.store.values.indicators}
+    found = [_key_figure(view, quarter, available.get(slug)) for slug in KEY_INDICATORS]
+    return [*found[:3], words.money_figure(view)]
+
+
+def _key_figure(view: View, quarter: Territory, indicator: Indicator | None) -> KeyFigure | None:
+    if indicator is None:
+        return None
+    last = view.store.values.last_year(indicator, [quarter.code], view.selection.year)
+    found = view.store.values.observation(indicator, quarter.code, last) if last else None
+    if found is None or found.value is None:
+        return None
+    detail = f"{last}. {_reference_words(view, indicator, last or 0)}"
+    return KeyFigure(indicator.label, indicator.format(found.value), detail.strip())
+
+
+def _reference_words(view: View, indicator: Indicator, year: int) -> str:
+    if indicator.summable:
+        return ""
+    for code in view.store.values.reference_codes(indicator):
+        other = view.store.values.observation(indicator, code, year)
+        if other is not None and other.value is not None:
+            name = view.store.places.by_code[code].name
+            return f"{name} : {indicator.format(other.value)}"
+    return "Pas de référence publiée cette année-là"
+
+
+def _other_generation(view: View, quarter: Territory) -> tuple[Block, ...]:
+    links: list[str | Span] = []
+    for generation in view.store.places.generations:
+        other = view.store.places.same_place(quarter.code, generation)
+        if other is not None and other.code != quarter.code:
+            href = view.link(f"/quartiers/{other.code}", quartier=None, generation=None)
+            links.append(Span(f"{other.name}, périmètres de {generation}", href=href))
+    if not links:
+        return ()
+    return (
+        Notice(
+            (
+                text(
+                    "Ce quartier a changé de périmètre : les chiffres des deux périmètres ne se "
+                    "comparent pas. Voir ",
+                    *links,
+                    ".",
+                ),
+            )
+        ),
+    )
+
+
+def _indicators(view: View) -> tuple[Block, ...]:
+    quarter = quarter_of(view)
+    if not quarter.has_national_statistics and not _has_values(view, quarter):
+        return (_commune_instead(view, quarter),)
+    rows, observations = _rows(view, quarter)
+    columns = (
+        Column("Indicateur"),
+        Column("Année", numeric=True),
+        Column(quarter.name, numeric=True),
+        Column("Référence, même année", numeric=True),
+        Column("Écart", numeric=True),
+    )
+    empty = f"Aucun indicateur n’est encore publié pour les {common.perimeter_text(quarter.generation)}."
+    table = Table(
+        f"Indicateurs {quarter.of}, dernière année connue jusqu’en {view.selection.year}",
+        columns,
+        rows,
+        (common.MARKS_NOTE,),
+        empty,
+    )
+    return (
+        Exhibit(
+            slug="indicateurs",
+            title="La situation du quartier, thème par thème",
+            subtitle="Dernière valeur connue, à côté de la référence qui existe pour la même année",
+            table=table,
+            table_first=True,
+            reading=text(_reading(view, quarter)),
+            alt=common.alt(f"Tableau des indicateurs {quarter.of}"),
+            source=_source(view),
+            file_name=common.file_name(view, "indicateurs"),
+            notes=(
+                common.MARKS_NOTE,
+                "Une référence qui n’existe pas n’est pas empruntée à une autre année.",
+            ),
+            tags=(*common.fictional_tag(view), *common.presumed_tag(observations)),
+        ),
+    )
+
+
+def _source(view: View) -> str:
+    if view.store.settings.fictional:
+        return f"{common.FICTIONAL}, données inventées"
+    return "Insee, CAF, France Travail, RPLS · sources ligne par ligne dans « Données et méthodes »"
+
+
+def _has_values(view: View, quarter: Territory) -> bool:
+    return any(view.store.values.years(i, [quarter.code]) for i in view.store.values.indicators)
+
+
+def _reading(view: View, quarter: Territory) -> str:
+    for slug in ("taux-pauvrete", "population"):
+        found = {item.slug: item for item in view.store.values.indicators}.get(slug)
+        last = found and view.store.values.last_year(found, [quarter.code], view.selection.year)
+        if found is not None and last:
+            value = view.store.values.observation(found, quarter.code, last)
+            return place_map.sentence(found, quarter, value)
+    return "aucun indicateur n’est publié pour ce périmètre."
+
+
+def _rows(view: View, quarter: Territory) -> tuple[tuple[Row, ...], list[Observation]]:
+    rows: list[Row] = []
+    seen: list[Observation] = []
+    for theme in catalogue.THEMES:
+        found = []
+        for item in view.store.values.indicators:
+            if item.theme == theme.slug:
+                row, observation = _row(view, quarter, item)
+                if row is not None and observation is not None:
+                    found.append(row)
+                    seen.append(observation)
+        if found:
+            rows += [Row((Cell(theme.name),), group=True), *found]
+    return tuple(rows), seen
+
+
+def _row(
+    view: View, quarter: Territory, indicator: Indicator
+) -> tuple[Row | None, Observation | None]:
+    values = view.store.values
+    last = values.last_year(indicator, [quarter.code], view.selection.year)
+    if last is None:
+        return None, None
+    found = values.observation(indicator, quarter.code, last)
+    reference, gap = Cell(french.NOT_AVAILABLE), Cell(french.NOT_AVAILABLE)
+    if indicator.summable:
+        reference = gap = Cell(french.NOT_APPLICABLE)
+    else:
+        reference, gap = _reference_cells(view, indicator, found, last)
+    head = Cell(indicator.label, href=view.link("/evolutions", indicateur=indicator.slug))
+    cells = (head, Cell(str(last), last), common.value_cell(indicator, found), reference, gap)
+    return Row(cells), found
+
+
+def _reference_cells(
+    view: View, indicator: Indicator, found: Observation | None, year: int
+) -> tuple[Cell, Cell]:
+    for code in view.store.values.reference_codes(indicator):
+        other = view.store.values.observation(indicator, code, year)
+        if other is None or other.value is None:
+            continue
+        reference = common.value_cell(indicator, other)
+        name = view.store.places.by_code[code].name
+        gap = Cell(french.NOT_AVAILABLE)
+        if found is not None and found.value is not None:
+            distance = found.value - other.value
+            gap = Cell(indicator.format_gap(distance), round(distance, 4))
+        return Cell(reference.text, reference.value, note=name), gap
+    return Cell(french.NOT_AVAILABLE), Cell(french.NOT_AVAILABLE)
+
+
+def _commune_instead(view: View, quarter: Territory) -> Block:
+    available = {item.slug: item for item in view.store.values.indicators}
+    indicator = available.get("niveau-vie-median")
+    paragraphs = [
+        text("Aucun indicateur n’est publié à l’échelle de ce quartier, et aucun n’est emprunté.")
+    ]
+    for code in quarter.communes:
+        commune = view.store.places.by_code.get(code)
+        if indicator is None or commune is None:
+            continue
+        last = view.store.values.last_year(indicator, [code], view.selection.year)
+        found = view.store.values.observation(indicator, code, last) if last else None
+        if found is not None and found.value is not None:
+            said = place_map.sentence(indicator, commune, found)
+            paragraphs.append(text(f"Pour la commune entière : {said}"))
+    return Prose(tuple(paragraphs), title="La situation du quartier")
+
+
+def _trend(view: View) -> tuple[Block, ...]:
+    quarter = quarter_of(view)
+    if not quarter.has_national_statistics:
+        return ()
+    asked = trend.ask(view)
+    if not any(series.known for series in asked.quarters):
+        return ()
+    return (trend.exhibit(view),)
+
+
+def _gap(view: View) -> tuple[Block, ...]:
+    quarter = quarter_of(view)
+    found = {item.slug: item for item in view.store.values.indicators}.get(standing.DEFAULT)
+    if found is None or not view.store.values.years(found, [quarter.code]):
+        return ()
+    return (standing.exhibit(view, found),)
+
+
+def _actions(view: View) -> tuple[Block, ...]:
+    found = view.store.actions.largest(view.selection, 12)
+    line = view.store.settings.line
+    amount, count = view.store.money.total(view.selection)
+    title = f"{french.capital(line.plural)} qui nomment le quartier, {_span(view)}"
+    reading = (
+        f"{common.years_text(view)}, {line.counted(count)} "
+        f"{french.plural(count, 'nomme', 'nomment')} le quartier, pour {french.euros(amount)}."
+    )
+    return (
+        Exhibit(
+            slug="lignes",
+            title=title,
+            subtitle="Les plus importantes d’abord ; la liste entière est dans « Actions »",
+            table=action_list.table(view, found, f"{title}"),
+            table_first=True,
+            reading=text(reading),
+            alt=common.alt(f"Tableau : {title}"),
+            source=common.money_source(view),
+            file_name=common.file_name(view, "lignes", _span(view)),
+            notes=(breakdown.QUARTERS.note,),
+            tags=(*common.fictional_tag(view), *common.pillar_tag(view)),
+        ),
+    )
+
+
+def _span(view: View) -> str:
+    return french.years(*view.selection.years)
+
+
+def _holders(view: View) -> tuple[Block, ...]:
+    if not view.store.money.total(view.selection)[1]:
+        return ()
+    axis = breakdown.HOLDERS if len(view.store.rows("financeurs")) < 2 else breakdown.FUNDERS
+    return (breakdown.exhibit(view, axis),)
+
+
+def _people(view: View) -> tuple[Block, ...]:
+    quarter = quarter_of(view)
+    return (contacts(view, quarter.code), participation(view, quarter.code))
+
+
+def contacts(view: View, quarter: str | None) -> Block:
+    """« À qui s’adresser »: organisations, never persons."""
+    found = view.store.contacts(quarter)
+    if not found:
+        return Prose(
+            (
+                text(
+                    "Aucun contact n’est publié dans les sources de cet outil. La table "
+                    "« contacts » du territoire, remplie par les agents, s’afficherait ici."
+                ),
+            ),
+            title="À qui s’adresser",
+        )
+    items = tuple((c.name, text(f"{c.role}. {c.detail}".strip())) for c in found)
+    return Terms(items, "À qui s’adresser")
+
+
+def participation(
+    view: View, quarter: str | None = None, year: int | None = None
+) -> Prose | Terms:
+    """Meetings, opinions and their answers; what would fill the place where none is published."""
+    rows = [row for row in view.store.rows("participation") if _concerns(row, quarter, year)]
+    if not rows:
+        return Prose(
+            (
+                text(
+                    "Aucune réunion, aucun avis ni aucune consultation n’est publié dans les "
+                    "sources. La table « participation » du territoire remplirait cette place : "
+                    "date, avis du conseil citoyen, suite donnée."
+                ),
+            ),
+            title="Participation des habitants",
+        )
+    ordered = sorted(rows, key=lambda row: str(row["date"]), reverse=True)[:20]
+    items = tuple((_head(row), _opinion(row)) for row in ordered)
+    return Terms(items, "Participation des habitants")
+
+
+def _concerns(row: dict[str, str], quarter: str | None, year: int | None) -> bool:
+    codes = [code for code in row["quartiers"].split("|") if code]
+    here = quarter is None or not codes or quarter in codes
+    return here and (year is None or row["date"].startswith(str(year)))
+
+
+def _head(row: dict[str, str]) -> str:
+    return f"{row['date']} · {row['genre']} · {row['titre']}"
+
+
+def _opinion(row: dict[str, str]) -> Text:
+    opinion = row["avis"] or "Pas d’avis écrit."
+    answer = row["suite"] or "Pas encore de suite donnée."
+    return text(opinion, " ", Span("Suite : ", strong=True), answer)
+
+
+def _limits(view: View) -> tuple[Block, ...]:
+    quarter = quarter_of(view)
+    sentences = list(words.money_limits(view))
+    if quarter.outline is Outline.INDICATIVE:
+        sentences.insert(0, "Le tracé est indicatif : il ne dit pas si une adresse est dedans ou dehors.")
+    if quarter.kind is Kind.QPV:
+        sentences.append(
+            "Deux années qui se suivent ne mesurent pas une évolution, et rien ne se compare au "
+            "travers d’un changement de méthode ou de périmètre."
+        )
+    return (words.limits(*sentences),)
+
+
+PAGE = Page(
+    slug="portrait",
+    path="/quartiers/*",
+    label="Portrait",
+    title=lambda view: view.store.places.by_code[view.param].name,
+    description="Portrait d’un quartier : situation, subventions, limites.",
+    panels=(
+        Panel("tete", _hero),
+        Panel("carte", lambda view: (place_map.exhibit(view),), 6),
+        Panel("ecart", _gap, 6),
+        Panel("indicateurs", _indicators),
+        Panel("tendance", _trend, 6),
+        Panel("montants", lambda view: (money.amounts(view),), 6),
+        Panel("lignes", _actions, 7),
+        Panel("porteurs", _holders, 5),
+        Panel("personnes", _people),
+        Panel("limites", _limits),
+    ),
+    filters=("pilier", "annee"),
+    exists=exists,
+    settle=settle,
+)
+

@@ -1,0 +1,147 @@
+"""Quartiers: the map and the list beside it; two to four quarters compared side by side."""
+
+from __future__ import annotations
+
+from dashboard import catalogue
+from dashboard.content import Block, Cell, Choice, Column, Control, Exhibit, Hero, Row, Table, text
+from dashboard.domain import french
+from dashboard.domain.indicator import Indicator, Observation
+from dashboard.domain.selection import Option
+from dashboard.domain.territory import Territory
+from dashboard.exhibits import choose, common, place_map, quarter_list
+from dashboard.pages import words
+from dashboard.pages.page import Page, Panel
+from dashboard.store import Store
+from dashboard.view import View
+
+COMPARE = "comparer"
+MOST = 4
+
+
+def _hero(view: View) -> tuple[Block, ...]:
+    lead = (
+        "Choisissez un quartier sur la carte ou dans la liste. L’un et l’autre disent la même "
+        "chose : la liste se lit au clavier et s’imprime."
+    )
+    return (*words.remarks(view), Hero("Les quartiers", text(lead)))
+
+
+def compared(view: View) -> tuple[Territory, ...]:
+    """The quarters to set side by side."""
+    codes = [code for code in view.selection.option(COMPARE).split(",") if code]
+    return tuple(view.store.places.by_code[code] for code in dict.fromkeys(codes))
+
+
+def _comparison(view: View) -> tuple[Block, ...]:
+    chosen = compared(view)
+    control = _control(view)
+    title = "Comparer des quartiers"
+    shown = [item for item in view.store.values.indicators if _any(view, item, chosen)]
+    table = _table(view, chosen, shown)
+    empty = "Choisissez de deux à quatre quartiers : leurs chiffres se liront côte à côte."
+    reading = empty
+    if len(chosen) > 1:
+        names = french.listed([quarter.name for quarter in chosen])
+        reading = f"{names}, indicateur par indicateur, dernière année connue."
+    return (
+        Exhibit(
+            slug="comparaison",
+            title=title,
+            subtitle="Dernière valeur connue jusqu’à l’année choisie, sans classement",
+            table=table,
+            table_first=True,
+            reading=text(reading),
+            alt=common.alt("Tableau comparatif des quartiers choisis"),
+            source=_source(view),
+            file_name=common.file_name(view, "comparaison"),
+            notes=(common.MARKS_NOTE,),
+            tags=(*common.fictional_tag(view), *_presumed(view, chosen, shown)),
+            controls=(control,),
+        ),
+    )
+
+
+def _presumed(
+    view: View, chosen: tuple[Territory, ...], shown: list[Indicator]
+) -> tuple[str, ...]:
+    found = (_last(view, indicator, quarter)[1] for indicator in shown for quarter in chosen)
+    return common.presumed_tag(found)
+
+
+def _source(view: View) -> str:
+    if view.store.settings.fictional:
+        return f"{common.FICTIONAL}, données inventées"
+    return "Insee, CAF, France Travail, RPLS : la source de chaque ligne est dans le dictionnaire"
+
+
+def _control(view: View) -> Control:
+    choices = tuple(
+        Choice(code.code, code.name, group=f"Périmètres de {code.generation}")
+        for generation in view.store.places.generations
+        for code in view.store.places.quarters(generation)
+        if code.has_national_statistics
+    )
+    return Control(COMPARE, "Quartiers à comparer", choices, view.selection.option(COMPARE), "checks")
+
+
+def _any(view: View, indicator: Indicator, quarters: tuple[Territory, ...]) -> bool:
+    return bool(view.store.values.years(indicator, [quarter.code for quarter in quarters]))
+
+
+def _table(view: View, quarters: tuple[Territory, ...], shown: list[Indicator]) -> Table:
+    columns = (
+        Column("Indicateur"),
+        *(Column(f"{q.name} ({q.generation})", numeric=True) for q in quarters),
+    )
+    rows: list[Row] = []
+    for theme in catalogue.THEMES:
+        members = [item for item in shown if item.theme == theme.slug]
+        if members and quarters:
+            rows.append(Row((Cell(theme.name),), group=True))
+            rows.extend(_row(view, item, quarters) for item in members)
+    caption = "Indicateurs des quartiers choisis"
+    return Table(caption, columns, tuple(rows), (common.MARKS_NOTE,), empty="Aucun quartier choisi.")
+
+
+def _row(view: View, indicator: Indicator, quarters: tuple[Territory, ...]) -> Row:
+    head = Cell(indicator.label, href=view.link("/evolutions", indicateur=indicator.slug))
+    cells = []
+    for quarter in quarters:
+        year, found = _last(view, indicator, quarter)
+        cell = common.value_cell(indicator, found)
+        cells.append(Cell(cell.text, cell.value, note=str(year) if year else ""))
+    return Row((head, *cells))
+
+
+def _last(
+    view: View, indicator: Indicator, quarter: Territory
+) -> tuple[int | None, Observation | None]:
+    year = view.store.values.last_year(indicator, [quarter.code], view.selection.year)
+    found = view.store.values.observation(indicator, quarter.code, year) if year else None
+    return year, found
+
+
+def options(store: Store) -> tuple[Option, ...]:
+    """The keys of this page: indicator, what the map tells, quarters to compare."""
+    slugs = tuple(item.slug for item in store.values.indicators)
+    return (
+        Option(choose.INDICATOR, "Indicateur", slugs),
+        Option(place_map.MEASURE, "Sur la carte", (place_map.RATE, place_map.COUNT), place_map.RATE),
+        Option(COMPARE, "Comparer", store.choices.quarters, many=MOST),
+    )
+
+
+PAGE = Page(
+    slug="quartiers",
+    path="/quartiers",
+    label="Quartiers",
+    title=lambda view: "Quartiers",
+    description="Carte et liste des quartiers prioritaires et des quartiers en veille active.",
+    panels=(
+        Panel("tete", _hero),
+        Panel("carte", lambda view: (place_map.exhibit(view),), 7),
+        Panel("liste", lambda view: (quarter_list.exhibit(view),), 5),
+        Panel("comparaison", _comparison),
+    ),
+    options=options,
+)

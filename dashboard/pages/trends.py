@@ -1,0 +1,152 @@
+"""Évolutions: first the gap in one year, then what can and cannot be said of its change."""
+
+from __future__ import annotations
+
+from dashboard.content import (
+    Block,
+    Cell,
+    Column,
+    Exhibit,
+    Hero,
+    Prose,
+    Row,
+    Span,
+    Table,
+    Terms,
+    text,
+)
+from dashboard.domain import french
+from dashboard.domain.indicator import Direction
+from dashboard.domain.selection import Option
+from dashboard.exhibits import choose, common, standing, trend
+from dashboard.pages import words
+from dashboard.pages.page import Page, Panel
+from dashboard.store import Store
+from dashboard.view import View
+
+DIRECTIONS = {
+    Direction.GOOD: "Une hausse est favorable.",
+    Direction.BAD: "Une hausse est défavorable.",
+    Direction.NEUTRAL: "Une hausse n’est en soi ni favorable ni défavorable.",
+}
+
+
+def _hero(view: View) -> tuple[Block, ...]:
+    lead = text(
+        "Choisissez un indicateur : l’écart d’abord, pour une année, puis ce que l’on peut dire de "
+        "son évolution, et pourquoi on ne le peut pas toujours."
+    )
+    return (*words.remarks(view), Hero("Évolutions", lead))
+
+
+def _definition(view: View) -> tuple[Block, ...]:
+    indicator = choose.indicator_of(view)
+    items = [
+        ("Définition", text(indicator.definition)),
+        ("Sens", text(DIRECTIONS[indicator.direction])),
+        ("Source", text(common.indicator_source(view, indicator, ""))),
+        ("Se somme-t-il ?", text(_summable(indicator.summable))),
+    ]
+    if indicator.limits:
+        items.append(("Ce qu’il ne dit pas", text(indicator.limits)))
+    return (Terms(tuple(items), f"Définition et limites : {indicator.label.lower()}"),)
+
+
+def _summable(summable: bool) -> str:
+    if summable:
+        return "Oui : c’est un effectif, le total des quartiers a un sens."
+    return "Non : ni total ni moyenne sur plusieurs quartiers."
+
+
+def _verdicts(view: View) -> tuple[Block, ...]:
+    indicator = choose.indicator_of(view)
+    generation = choose.generation_of(view, indicator)
+    rows = []
+    for quarter in choose.measured_quarters(view, generation):
+        if not view.store.values.years(indicator, [quarter.code]):
+            continue
+        judged = standing.judge(view, indicator, quarter.code)
+        head = Cell(quarter.name, href=view.link(f"/quartiers/{quarter.code}", quartier=None))
+        rows.append(Row((head, Cell(str(judged.trend), strong=True), Cell(judged.reason))))
+    reference = view.store.values.main_reference(indicator)
+    name = view.store.places.by_code[reference].name if reference else "aucune référence"
+    columns = (Column("Quartier"), Column("L’écart"), Column("Pourquoi"))
+    return (
+        Exhibit(
+            slug="verdicts",
+            title="L’écart se réduit-il ?",
+            subtitle=f"{indicator.label}, comparé à : {name}",
+            table=Table(
+                f"Ce que l’on peut dire de l’écart, {indicator.label.lower()}",
+                columns,
+                tuple(rows),
+                empty="Aucun quartier n’a de valeur pour cet indicateur.",
+            ),
+            table_first=True,
+            reading=text(_reading(rows)),
+            alt=common.alt("Tableau : ce que l’on peut dire de l’écart, quartier par quartier"),
+            source=common.indicator_source(view, indicator, ""),
+            file_name=common.file_name(view, "verdicts", indicator.slug),
+            notes=(
+                "Une évolution ne se mesure ni au travers d’une rupture de série, ni entre deux "
+                "années qui se suivent, ni sans référence.",
+            ),
+            tags=common.fictional_tag(view),
+        ),
+    )
+
+
+def _reading(rows: list[Row]) -> str:
+    if not rows:
+        return "aucun verdict pour cet indicateur."
+    head, answer, _ = rows[0].cells
+    return f"{head.text} : {answer.text}."
+
+
+def _no_pillar(view: View) -> tuple[Block, ...]:
+    if view.selection.pillar is None or not view.selection.option(choose.INDICATOR):
+        return ()
+    pillar = common.pillar_of(view, view.selection.pillar).name
+    indicator = choose.indicator_of(view)
+    if view.selection.pillar in indicator.pillars:
+        return ()
+    said = f"L’indicateur choisi ne dépend pas du pilier « {pillar} » : il est montré tel quel. "
+    link = Span("Voir l’indicateur de ce pilier", href=view.here(indicateur=None))
+    return (Prose((text(said, link, "."),)),)
+
+
+def _warning(view: View) -> tuple[Block, ...]:
+    return (
+        words.limits(
+            "Deux millésimes consécutifs ne doivent pas être utilisés pour mesurer une évolution "
+            "à l’échelle d’un quartier (Insee).",
+            "Un indicateur et des subventions qui bougent ensemble ne prouvent pas un effet.",
+            f"Une valeur absente n’est pas un zéro : {french.NOT_AVAILABLE}, s ou –.",
+        ),
+    )
+
+
+def options(store: Store) -> tuple[Option, ...]:
+    """The one key of this page: the indicator."""
+    return (
+        Option(choose.INDICATOR, "Indicateur", tuple(i.slug for i in store.values.indicators)),
+    )
+
+
+PAGE = Page(
+    slug="evolutions",
+    path="/evolutions",
+    label="Évolutions",
+    title=lambda view: f"Évolutions : {choose.indicator_of(view).label.lower()}",
+    description="Évolution des indicateurs des quartiers prioritaires et écarts avec l’agglomération.",
+    panels=(
+        Panel("tete", _hero),
+        Panel("pilier", _no_pillar),
+        Panel("tendance", lambda view: (trend.exhibit(view),), 7),
+        Panel("ecart", lambda view: (standing.exhibit(view),), 5),
+        Panel("verdicts", _verdicts, 7),
+        Panel("definition", _definition, 5),
+        Panel("limites", _warning),
+    ),
+    options=options,
+)

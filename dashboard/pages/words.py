@@ -1,0 +1,107 @@
+"""Small blocks that several pages share: remarks, key figures, contacts, limits."""
+
+from __future__ import annotations
+
+from dashboard.content import Block, KeyFigure, Notice, Prose, Span, text
+from dashboard.domain import french
+from dashboard.domain.indicator import Indicator, show
+from dashboard.exhibits import choose, common
+from dashboard.view import View
+
+
+def remarks(view: View) -> tuple[Block, ...]:
+    """What the address asked that does not exist, said rather than hidden."""
+    if not view.remarks:
+        return ()
+    return (Notice(tuple(text(remark) for remark in view.remarks), "warning"),)
+
+
+def limits(*sentences: str) -> Prose:
+    """« Ce que ces chiffres ne disent pas »."""
+    return Prose(
+        tuple(text(sentence) for sentence in sentences),
+        title="Ce que ces chiffres ne disent pas",
+        bullets=True,
+    )
+
+
+def money_limits(view: View) -> tuple[str, ...]:
+    """What the money tables of this territory cannot say."""
+    if view.store.settings.fictional:
+        return ("Tout est inventé : aucun chiffre de ce territoire n’existe.",)
+    return (
+        "Le quartier n’est connu que si l’intitulé ou le nom du porteur le dit : la plupart des "
+        "lignes sont « non ventilées ». Le nom du porteur est une adresse, pas la zone desservie.",
+        "Le pilier et le thème sont proposés par des règles : la source ne les donne pas.",
+        "Les sommes demandées, refusées et versées, les autres financeurs, le budget des projets "
+        "et le nombre de participants ne sont pas publiés.",
+        "Le périmètre d’une partie des lignes (« probable ») est déduit de l’intitulé.",
+    )
+
+
+def indicator_figure(view: View, slug: str) -> KeyFigure | None:
+    """One indicator over the measured quarters: the range, never an average (rule 1)."""
+    found = {item.slug: item for item in view.store.values.indicators}.get(slug)
+    if found is None:
+        return None
+    generation = choose.generation_of(view, found)
+    quarters = choose.measured_quarters(view, generation)
+    codes = [quarter.code for quarter in quarters]
+    year = view.store.values.last_year(found, codes, view.selection.year)
+    if year is None:
+        return None
+    pairs = [(q, view.store.values.observation(found, q.code, year)) for q in quarters]
+    known = [(q, o) for q, o in pairs if o is not None and o.value is not None]
+    if not known:
+        return None
+    detail = " ; ".join(f"{show(found, o)} {q.at}" for q, o in known[:2]) if len(known) <= 2 else ""
+    source = common.indicator_source(view, found, str(year)).split(" · ")[0]
+    low = min(o.value or 0 for _, o in known)
+    high = max(o.value or 0 for _, o in known)
+    return KeyFigure(found.label, _range(found, low, high), f"{detail}. {source}".lstrip(". "))
+
+
+def _range(indicator: Indicator, low: float, high: float) -> str:
+    if low == high:
+        return indicator.format(low)
+    return f"{indicator.format(low)} à {indicator.format(high)}"
+
+
+def population(view: View) -> KeyFigure | None:
+    """The inhabitants of the priority quarters: a count, so it may be summed."""
+    found = {item.slug: item for item in view.store.values.indicators}.get("population")
+    if found is None:
+        return None
+    generation = choose.generation_of(view, found)
+    quarters = choose.measured_quarters(view, generation)
+    codes = [quarter.code for quarter in quarters]
+    year = view.store.values.last_year(found, codes, view.selection.year)
+    values = [view.store.values.observation(found, code, year) for code in codes] if year else []
+    known = [item for item in values if item is not None and item.value is not None]
+    if not known or len(known) < len(values):
+        return None
+    count = len(quarters)
+    several = f"Habitants des {french.cardinal(count)} quartiers prioritaires"
+    label = several if count > 1 else "Habitants du quartier prioritaire"
+    whole = french.number(sum(item.value or 0 for item in known))
+    return KeyFigure(label, whole, f"Population municipale {year}. "
+                     + common.indicator_source(view, found, str(year)).split(" · ")[0])
+
+
+def money_figure(view: View) -> KeyFigure:
+    """What was granted in the years and under the filters chosen."""
+    amount, count = view.store.money.total(view.selection)
+    line = view.store.settings.line
+    span = french.years(*view.selection.years)
+    return KeyFigure(
+        f"{french.capital(line.plural)} en {span}" if "-" not in span
+        else f"{french.capital(line.plural)}, {span}",
+        french.short_euros(amount),
+        f"{line.full(count)}",
+        href=view.link("/actions"),
+    )
+
+
+def strong(words: str) -> Span:
+    """A run in bold."""
+    return Span(words, strong=True)

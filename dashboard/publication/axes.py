@@ -1,0 +1,122 @@
+"""The axes of the money cube and of the rows, in a fixed order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard.domain import french
+from dashboard.domain.funding import NO_QUARTER, Stage
+from dashboard.publication.sources import Sources
+
+HIDDEN_PERSON = "Bénéficiaire (personne physique)"
+
+
+@dataclass(frozen=True)
+class Axes:
+    """What each index of the arrays stands for.
+
+    ``places`` maps every code of a quarter to its place: a quarter keeps its place when a new
+    generation of perimeters succeeds it, so that its actions go on. The last place is « non
+    ventilé ».
+    """
+
+    years: tuple[int, ...]
+    pillars: tuple[str, ...]
+    themes: tuple[str, ...]
+    holders: tuple[tuple[str, str], ...]
+    publics: tuple[str, ...]
+    ages: tuple[str, ...]
+    place_names: tuple[str, ...]
+    places: dict[str, int]
+    funders: tuple[str, ...]
+    stages: tuple[str, ...]
+
+    def document(self) -> dict[str, object]:
+        """The axes as they are frozen."""
+        return {
+            "years": self.years,
+            "pillars": self.pillars,
+            "themes": self.themes,
+            "holders": self.holders,
+            "publics": self.publics,
+            "ages": self.ages,
+            "place_names": self.place_names,
+            "places": self.places,
+            "funders": self.funders,
+            "stages": self.stages,
+        }
+
+
+def hide_persons(actions: pd.DataFrame) -> pd.DataFrame:
+    """The actions with every natural person unnamed (rule 8), and each holder given its slug."""
+    actions = actions.copy()
+    persons = actions["porteur_nature"] == "personne physique"
+    actions.loc[persons, "porteur"] = HIDDEN_PERSON
+    actions.loc[persons, "porteur_id"] = "personne-physique"
+    for column in ("intitule", "intitule_brut"):
+        if column in actions:
+            actions.loc[persons, column] = "Aide individuelle"
+    unnamed = actions["porteur"] == ""
+    actions.loc[unnamed, "porteur"] = (
+        "Porteur non nommé (SIREN " + actions.loc[unnamed, "porteur_id"] + ")"
+    )
+    keys = actions["porteur_id"].where(actions["porteur_id"] != "", actions["porteur"])
+    names = actions.groupby(keys)["porteur"].agg(lambda group: group.value_counts().index[0])
+    actions["porteur_slug"] = keys.map(_slugs(names))
+    actions["porteur"] = keys.map(names)
+    return actions
+
+
+def _slugs(names: pd.Series) -> dict[str, str]:
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    for key, name in sorted(names.items(), key=lambda item: str(item[0])):
+        slug = french.slug(str(name))[:60].strip("-") or "porteur"
+        while slug in taken:
+            slug = f"{slug}-{french.slug(str(key))}"
+        taken.add(slug)
+        found[str(key)] = slug
+    return found
+
+
+def places_of(sources: Sources) -> tuple[tuple[str, ...], dict[str, int]]:
+    """The name of each place (code of its oldest quarter), and the place of each quarter."""
+    rows = [row for row in sources.rows("territoires") if row["genre"] in ("qpv", "qva")]
+    succeeded = {row["successeur"]: row["code"] for row in rows if row["successeur"]}
+    roots: dict[str, str] = {}
+    for row in rows:
+        root = row["code"]
+        for _ in rows:
+            root = succeeded.get(root, root)
+        roots[row["code"]] = root
+    names = tuple(dict.fromkeys(roots[row["code"]] for row in rows))
+    index = {name: position for position, name in enumerate(names)}
+    return (*names, NO_QUARTER), {code: index[root] for code, root in roots.items()}
+
+
+def axes_of(sources: Sources, actions: pd.DataFrame) -> Axes:
+    """The axes of these sources; ``actions`` already went through ``hide_persons``."""
+    grid = sources.settings.contracts[0].grid
+    names, places = places_of(sources)
+    holders = actions.drop_duplicates("porteur_slug").sort_values("porteur")
+    return Axes(
+        years=tuple(sorted(int(year) for year in set(actions["annee"]))),
+        pillars=tuple(pillar.slug for pillar in grid.pillars),
+        themes=_ordered([theme["slug"] for theme in sources.themes], actions["theme"]),
+        holders=tuple(zip(holders["porteur_slug"], holders["porteur"], strict=True)),
+        publics=_ordered([], actions["public"]),
+        ages=_ordered(["préadolescence", "adolescence", "jeunesse", "adulte"], actions["age"]),
+        place_names=names,
+        places=places,
+        funders=tuple(row["code"] for row in sources.rows("financeurs")),
+        stages=tuple(str(stage) for stage in Stage),
+    )
+
+
+def _ordered(known: list[str], column: pd.Series) -> tuple[str, ...]:
+    found = set(column)
+    first = [item for item in known if item in found]
+    rest = sorted(item for item in found - set(first) if item)
+    return (*first, *rest, "")

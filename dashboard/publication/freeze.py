@@ -1,0 +1,154 @@
+"""One publication on disk: a read-only SQLite file, arrays, outlines, a manifest."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sqlite3
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from dashboard import catalogue
+from dashboard.domain import french
+from dashboard.publication import geometry, money, people, values
+from dashboard.publication.axes import axes_of, hide_persons
+from dashboard.publication.sources import FORMAT, Sources
+
+DOCUMENTS = (
+    "territoires",
+    "financeurs",
+    "orientations",
+    "orientations_liens",
+    "evenements",
+    "participation",
+    "contacts",
+    "sources",
+    "concordance",
+    "ruptures",
+    "postes",
+)
+ACTION_COLUMNS = (
+    "id",
+    "annee",
+    "intitule",
+    "porteur",
+    "porteur_slug",
+    "porteur_nature",
+    "pilier",
+    "pilier_origine",
+    "pilier_regle",
+    "theme",
+    "theme_origine",
+    "quartiers",
+    "quartier_origine",
+    "public",
+    "age",
+    "reconduction",
+    "pluriannuel",
+    "perimetre",
+    "perimetre_motif",
+    "complement",
+    "tronque",
+    "montant_corrige",
+    "service",
+    "dispositif",
+    "source",
+    "montant",
+)
+
+
+def freeze(sources: Sources, folder: Path, name: str) -> dict[str, Any]:
+    """Write the publication into that empty folder; gives its manifest."""
+    funding = sources.table("financements")
+    hidden = hide_persons(sources.table("actions"))
+    actions = money.sort_actions(hidden, funding, str(sources.settings.stage))
+    axes = axes_of(sources, actions)
+    arrays = money.arrays_of(actions, funding, axes)
+    money.check_total(arrays, funding)
+    territories = tuple(sources.table("territoires")["code"])
+    slugs = tuple(item.slug for item in catalogue.INDICATORS)
+    measured, value_axes = values.arrays_of(sources.table("indicateurs"), slugs, territories)
+    for key, array in {**arrays, **measured}.items():
+        np.save(folder / f"{key}.npy", array, allow_pickle=False)
+    _json(folder / "axes.json", {"money": axes.document(), "values": value_axes})
+    _json(folder / "carte.json", geometry.document(sources))
+    _database(folder / "donnees.sqlite", sources, actions, funding)
+    manifest = _manifest(sources, name, actions)
+    _json(folder / "manifeste.json", manifest)
+    return manifest
+
+
+def _json(path: Path, document: object) -> None:
+    text = json.dumps(document, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def _database(
+    path: Path, sources: Sources, actions: pd.DataFrame, funding: pd.DataFrame
+) -> None:
+    with sqlite3.connect(path) as base:
+        base.execute("pragma journal_mode = off")
+        _documents(base, sources)
+        _table(base, "actions", actions, ACTION_COLUMNS)
+        _table(base, "financements", funding, ("action", "financeur", "etape", "montant"))
+        agglomeration = sources.table("subventions_agglomeration")
+        _table(base, "subventions_agglomeration", agglomeration, tuple(agglomeration.columns))
+        base.execute(f"create table beneficiaires ({', '.join(people.COLUMNS)})")
+        rows = people.masked_rows(sources.table("beneficiaires"))
+        base.executemany("insert into beneficiaires values (?,?,?,?,?,?)", rows)
+        base.execute("create index par_action on financements (action)")
+        base.execute("create index par_identifiant on actions (id)")
+        base.execute("create index par_porteur on actions (porteur_slug, intitule)")
+        base.execute("create index par_beneficiaire on beneficiaires (action)")
+        base.execute("create virtual table recherche using fts5 (texte, content='')")
+        texts = zip(actions["intitule"], actions["porteur"], strict=True)
+        base.executemany(
+            "insert into recherche (rowid, texte) values (?, ?)",
+            [(row + 1, french.fold(f"{title} {holder}")) for row, (title, holder) in enumerate(texts)],
+        )
+    base.close()
+
+
+def _documents(base: sqlite3.Connection, sources: Sources) -> None:
+    base.execute("create table documents (nom text primary key, contenu text)")
+    documents: dict[str, object] = {name: sources.rows(name) for name in DOCUMENTS}
+    documents["themes"] = list(sources.themes)
+    documents["reglages"] = _settings_document(sources)
+    rows = [(name, json.dumps(item, ensure_ascii=False)) for name, item in documents.items()]
+    base.executemany("insert into documents values (?, ?)", rows)
+
+
+def _settings_document(sources: Sources) -> dict[str, Any]:
+    text = (sources.folder / "territoire.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+def _table(
+    base: sqlite3.Connection, name: str, frame: pd.DataFrame, columns: tuple[str, ...]
+) -> None:
+    if not columns:
+        base.execute(f"create table {name} (id)")
+        return
+    frame = frame.reindex(columns=list(columns), fill_value="")
+    types = ", ".join(f"{c} {'real' if c == 'montant' else 'text'}" for c in columns)
+    base.execute(f"create table {name} ({types})")
+    marks = ",".join("?" * len(columns))
+    base.executemany(
+        f"insert into {name} values ({marks})", frame.itertuples(index=False, name=None)
+    )
+
+
+def _manifest(sources: Sources, name: str, actions: pd.DataFrame) -> dict[str, Any]:
+    return {
+        "empreinte": name,
+        "format": FORMAT,
+        "territoire": sources.settings.slug,
+        "nom": sources.settings.name,
+        "publie_le": dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
+        "comptes": {table: len(frame) for table, frame in sources.tables.items()},
+        "annees": sorted({int(year) for year in actions["annee"]}),
+    }

@@ -1,0 +1,99 @@
+"""The files of a territory as they lie in git: read whole as text, and named by their hash."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from dashboard.domain import settings
+from dashboard.domain.settings import Settings
+
+FORMAT = "3"
+"""Raised when the layout of a publication changes: the same sources then give another hash."""
+
+
+class Refused(Exception):
+    """A publication that cannot be made; its text is a French sentence for the operator."""
+
+
+@dataclass(frozen=True)
+class Sources:
+    """Everything read from one folder: settings, tables (all text), GeoJSON documents."""
+
+    folder: Path
+    settings: Settings
+    themes: tuple[dict[str, str], ...]
+    tables: dict[str, pd.DataFrame]
+    shapes: dict[str, dict[str, Any]]
+
+    def table(self, name: str) -> pd.DataFrame:
+        """A table by its name without extension; without rows where the file is missing."""
+        return self.tables.get(name, pd.DataFrame())
+
+    def rows(self, name: str) -> list[dict[str, str]]:
+        """The rows of a small table."""
+        frame = self.table(name)
+        return [{str(k): str(v) for k, v in row.items()} for row in frame.to_dict("records")]
+
+
+def digest(folder: Path) -> str:
+    """The hash of every source file and of the format: the name of its publication."""
+    total = hashlib.sha256(FORMAT.encode())
+    for path in sorted(folder.iterdir()):
+        if path.is_file() and not path.name.startswith("."):
+            total.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return total.hexdigest()[:16]
+
+
+def load(folder: Path) -> Sources:
+    """The sources of that folder; Refused with a sentence where a file cannot be read."""
+    if not (folder / "territoire.toml").is_file():
+        raise Refused(f"Le dossier « {folder.name} » n’a pas de fichier territoire.toml.")
+    return Sources(
+        folder=folder,
+        settings=_settings(folder / "territoire.toml"),
+        themes=_themes(folder / "territoire.toml"),
+        tables={path.stem: _csv(path) for path in sorted(folder.glob("*.csv"))},
+        shapes={path.stem: _geojson(path) for path in sorted(folder.glob("*.geojson"))},
+    )
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise Refused(f"{path.name} ne peut pas être lu : {error}.") from error
+
+
+def _settings(path: Path) -> Settings:
+    try:
+        return settings.read(_toml(path))
+    except KeyError as error:
+        raise Refused(f"{path.name} : il manque le réglage {error}.") from error
+    except (ValueError, TypeError) as error:
+        raise Refused(f"{path.name} : un réglage n’est pas valable ({error}).") from error
+
+
+def _themes(path: Path) -> tuple[dict[str, str], ...]:
+    return tuple(_toml(path).get("themes", ()))
+
+
+def _csv(path: Path) -> pd.DataFrame:
+    try:
+        return pd.read_csv(path, sep=";", dtype=str, keep_default_na=False, encoding="utf-8")
+    except (ValueError, UnicodeDecodeError) as error:
+        raise Refused(f"{path.name} ne peut pas être lu : {error}.") from error
+
+
+def _geojson(path: Path) -> dict[str, Any]:
+    try:
+        document: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    except (json.JSONDecodeError, UnicodeDecodeError) as error:
+        raise Refused(f"{path.name} ne peut pas être lu : {error}.") from error
+    return document

@@ -1,0 +1,235 @@
+"""The addresses beside the pages: files, exports, health, redirections, headers."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from urllib.parse import urlencode
+
+import brotli
+from flask import Flask, Response, g, jsonify, redirect, request
+from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Response as AnyResponse
+
+from dashboard import assets
+from dashboard.assets import Asset
+from dashboard.components import assembly
+from dashboard.content import Listing
+from dashboard.domain.selection import YEAR
+from dashboard.exhibits import action_list
+from dashboard.exports import csv, frame, xlsx
+from dashboard.pages import router
+from dashboard.pages.page import Page, exhibits_of
+from dashboard.store.shelf import Shelf, Single
+from dashboard.view import View
+
+YEARLY = "public, max-age=31536000, immutable"
+MAX_BODY = 200_000
+WRITERS = {
+    "csv": (csv.write, "text/csv; charset=utf-8"),
+    "xlsx": (
+        xlsx.write,
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ),
+}
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "X-Frame-Options": "SAMEORIGIN",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "geolocation=(), camera=(), microphone=()",
+}
+POLICY = (
+    "default-src 'self'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; connect-src 'self' data: blob:; font-src 'self' data:; "
+    "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
+)
+log = logging.getLogger("dashboard")
+
+
+def answer_with(status: int) -> None:
+    """The HTTP status of the page being answered."""
+    g.status = status
+
+
+def register(server: Flask, shelf: Shelf | Single, pages: Sequence[Page]) -> None:
+    """Add every address that is no page."""
+    server.config["MAX_CONTENT_LENGTH"] = MAX_BODY
+
+    @server.get("/sante")
+    def health() -> Response:
+        return jsonify(_health(shelf))
+
+    @server.get("/assets/<path:name>")
+    def asset(name: str) -> Response:
+        return _asset(name)
+
+    @server.get("/bilan")
+    @server.get("/bilan/")
+    def report() -> AnyResponse:
+        return _to_report(shelf, None)
+
+    @server.get("/export/<path:where>")
+    def export(where: str) -> Response:
+        return _export(shelf, pages, where)
+
+    @server.get("/robots.txt")
+    def robots() -> Response:
+        text = f"User-agent: *\nDisallow: /export/\nSitemap: {request.host_url}plan.xml\n"
+        return Response(text, mimetype="text/plain")
+
+    @server.get("/plan.xml")
+    def site_map() -> Response:
+        return _site_map(shelf, pages)
+
+    @server.before_request
+    def year_in_path() -> AnyResponse | None:
+        asked = request.args.get(YEAR, "") if request.path.startswith("/bilan/") else ""
+        return _to_report(shelf, asked) if asked else None
+
+    @server.errorhandler(Exception)
+    def failed(error: Exception) -> Response:
+        return _failure(error)
+
+
+def _health(shelf: Shelf | Single) -> dict[str, object]:
+    store = shelf.current()
+    return {
+        "statut": "ok",
+        "territoire": store.settings.slug,
+        "publication": store.digest,
+        "publie_le": store.published_on.isoformat(),
+        "comptes": store.counts,
+        "version": str(store.archive.manifest["format"]),
+    }
+
+
+def _to_report(shelf: Shelf | Single, year: str | None) -> AnyResponse:
+    choices = shelf.current().choices
+    wanted = year or request.args.get(YEAR, "")
+    known = wanted if wanted in map(str, choices.years) else str(choices.default_year)
+    pairs = [(k, v) for k, v in request.args.items() if k != YEAR]
+    query = f"?{urlencode(pairs)}" if pairs else ""
+    return redirect(f"/bilan/{known}{query}")
+
+
+def _asset(name: str) -> Response:
+    mark, _, rest = name.partition("/")
+    bundles = {item.name: item for item in (assets.sheet(), assets.script())}
+    found = bundles.get(rest) or assets.file(rest) or assets.file(name)
+    if found is None:
+        return Response("Fichier introuvable.", 404, mimetype="text/plain")
+    fresh = f"/{found.href.split('/', 2)[2]}" == f"/{name}"
+    return _packed(found, YEARLY if fresh else "public, max-age=3600")
+
+
+def _packed(found: Asset, cache: str) -> Response:
+    accepted = request.headers.get("Accept-Encoding", "")
+    encoding = next((item for item in ("br", "gzip") if item in accepted), "")
+    small = not encoding or not found.name.endswith(assets.TEXTUAL)
+    body = found.content if small else assets.packed(found.name, found.content, encoding)
+    response = Response(body, mimetype=found.kind)
+    response.headers["Cache-Control"] = cache
+    response.headers["Vary"] = "Accept-Encoding"
+    if not small:
+        response.headers["Content-Encoding"] = encoding
+    return response
+
+
+def _export(shelf: Shelf | Single, pages: Sequence[Page], where: str) -> Response:
+    place, _, name = where.rpartition("/")
+    slug, _, form = name.rpartition(".")
+    path = "/" if place == "accueil" else f"/{place}"
+    found = router.find(pages, path, shelf.current())
+    if found is None or form not in WRITERS:
+        return Response("Ce fichier n’existe pas.", 404, mimetype="text/plain")
+    page = found[0]
+    view = router.view_of(*found, request.query_string.decode("utf-8", "replace"), shelf.current())
+    sheet = sheet_of(page, view, slug)
+    if sheet is None:
+        return Response("Ce fichier n’existe pas.", 404, mimetype="text/plain")
+    write, kind = WRITERS[form]
+    response = Response(write(sheet), mimetype=kind)
+    response.headers["Content-Disposition"] = f'attachment; filename="{sheet.name}.{form}"'
+    return response
+
+
+def sheet_of(page: Page, view: View, slug: str) -> frame.Sheet | None:
+    """What a panel's file holds: its exhibit, or every row of its list."""
+    address = assembly.context(page, view).href()
+    for value in exhibits_of(page, view):
+        if value.slug == slug:
+            return frame.of_exhibit(value, address)
+    panel = page.panel(slug)
+    listed = [b for b in panel.show(view) if isinstance(b, Listing)] if panel else []
+    return frame.of_exhibit(action_list.whole(view), address) if listed else None
+
+
+def _site_map(shelf: Shelf | Single, pages: Sequence[Page]) -> Response:
+    store = shelf.current()
+    fixed = [page.path for page in pages if not page.path.endswith("/*")]
+    reports = [f"/bilan/{year}" for year in store.choices.years]
+    quarters = [f"/quartiers/{code}" for code in store.choices.quarters]
+    base = request.host_url.rstrip("/")
+    lines = [f"<url><loc>{base}{path}</loc></url>" for path in (*fixed, *reports, *quarters)]
+    body = (
+        '<?xml version="1.0" encoding="UTF-8"?>'
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
+        f"{''.join(lines)}</urlset>"
+    )
+    return Response(body, mimetype="application/xml")
+
+
+def _failure(error: Exception) -> Response:
+    code = error.code if isinstance(error, HTTPException) and error.code else 500
+    if code >= 500:
+        log.exception("erreur sur %s", request.path)
+    words = {
+        404: "Cette adresse ne mène à aucune page.",
+        405: "Cette adresse ne se consulte pas de cette façon.",
+        413: "La demande est trop volumineuse.",
+    }
+    said = words.get(code, "Une erreur est survenue. Elle a été notée ; réessayez dans un instant.")
+    body = (
+        '<!DOCTYPE html><html lang="fr"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>Erreur {code}</title></head><body><main><h1>Erreur {code}</h1><p>{said}</p>"
+        '<p><a href="/">Revenir à l’accueil</a></p></main></body></html>'
+    )
+    return Response(body, code, mimetype="text/html")
+
+
+def secure(server: Flask, hashes: Callable[[], Sequence[str]]) -> None:
+    """Put the security headers on every answer; no cookie is ever set for readers."""
+    known: list[str] = []
+
+    @server.after_request
+    def headers(response: Response) -> Response:
+        if not known:
+            known.append(POLICY.format(hashes=" ".join(hashes())))
+        status = g.pop("status", None)
+        if status is not None:
+            response.status_code = status
+        response.headers.setdefault("Content-Security-Policy", known[0])
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
+        return _compressed(response)
+
+
+def _compressed(response: Response) -> Response:
+    textual = response.mimetype in ("text/html", "application/json", "text/javascript", "text/css")
+    accepts = "br" in request.headers.get("Accept-Encoding", "")
+    packed = "Content-Encoding" in response.headers
+    if not textual or not accepts or packed or response.direct_passthrough:
+        return response
+    return _brotli(response)
+
+
+def _brotli(response: Response) -> Response:
+    body = response.get_data()
+    if len(body) < 1_000:
+        return response
+    response.set_data(brotli.compress(body, quality=4))
+    response.headers["Content-Encoding"] = "br"
+    response.headers["Vary"] = "Accept-Encoding"
+    return response

@@ -1,0 +1,46 @@
+"""gunicorn, as the product runs it: sync workers, preloaded, warmed, bounded."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from typing import Any
+
+from gunicorn.app.base import BaseApplication
+
+from dashboard.factory import create_app
+
+
+class Server(BaseApplication):
+    """A gunicorn that serves one app made once and shared by its workers."""
+
+    def __init__(self, app: Any, options: dict[str, Any]) -> None:
+        self._app, self._options = app, options
+        super().__init__()
+
+    def load_config(self) -> None:
+        """Hand the options to gunicorn."""
+        for key, value in self._options.items():
+            self.cfg.set(key, value)
+
+    def load(self) -> Any:
+        """The WSGI application."""
+        return self._app
+
+
+def serve(host: str, port: int, territory: str) -> None:
+    """Serve that territory until interrupted; says its address first."""
+    app = create_app(territory=territory)
+    workers = int(os.environ.get("OUVRIERS", max(2, multiprocessing.cpu_count())))
+    print(f"Le tableau de bord est servi sur http://{host}:{port}/ (Ctrl+C pour arrêter).", flush=True)
+    options = {
+        "bind": f"{host}:{port}",
+        "workers": workers,
+        "worker_class": "sync",
+        "preload_app": True,
+        "timeout": 30,
+        "graceful_timeout": 10,
+        "limit_request_line": 4094,
+        "loglevel": "warning",
+    }
+    Server(app.server, options).run()

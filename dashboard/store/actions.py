@@ -1,0 +1,170 @@
+"""The actions themselves: the list filtered, sorted and paged, one action, its history."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+
+from dashboard.domain import french
+from dashboard.domain.funding import Action, Funding, Origin, Stage
+from dashboard.domain.selection import Selection
+from dashboard.store import lens as lenses
+from dashboard.store.archive import Archive, Row
+from dashboard.store.money import Money
+
+PAGE_SIZE = 25
+SORTS = {
+    "montant": "montant desc, id",
+    "intitule": "intitule collate nocase, id",
+    "porteur": "porteur collate nocase, montant desc",
+    "annee": "annee desc, montant desc",
+}
+MAX_ROWS = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class ActionPage:
+    """One page of the list: its actions, how many match in all, euros in all."""
+
+    actions: tuple[Action, ...]
+    count: int
+    amount: float
+    page: int
+    pages: int
+
+
+@dataclass(frozen=True)
+class Actions:
+    """Questions about single actions."""
+
+    archive: Archive
+    money: Money
+
+    def page(self, selection: Selection, size: int = PAGE_SIZE) -> ActionPage:
+        """The page that the address asks; the last one where it asks beyond."""
+        rows, amounts = self._matching(selection)
+        pages = max(1, -(-len(rows) // size))
+        number = min(int(selection.option("page", "1") or 1), pages)
+        order = self._order(selection.option("tri", "montant"), rows, amounts)
+        chosen = rows[order][(number - 1) * size : number * size]
+        return ActionPage(
+            self._fetch(chosen), len(rows), float(amounts.sum()), number, pages
+        )
+
+    def all(self, selection: Selection) -> tuple[Action, ...]:
+        """Every matching action, for a file; at most 20 000."""
+        rows, amounts = self._matching(selection)
+        order = self._order(selection.option("tri", "montant"), rows, amounts)
+        return self._fetch(rows[order][:MAX_ROWS])
+
+    def largest(self, selection: Selection, count: int) -> tuple[Action, ...]:
+        """The actions with the largest amounts."""
+        rows, amounts = lenses.rows_of(self.money.lens(selection), self.archive)
+        return self._fetch(rows[np.argsort(-amounts, kind="stable")[:count]])
+
+    def named(self, selection: Selection, words: str) -> tuple[Action, ...]:
+        """The actions whose title or holder holds those words, within the selection."""
+        rows, _ = lenses.rows_of(self.money.lens(selection), self.archive)
+        return self._fetch(rows[np.isin(rows, self._search(words))])
+
+    def one(self, code: str) -> Action | None:
+        """One action by its identifier."""
+        found = self.archive.query("select * from actions where id = ?", (code,))
+        return _action(found[0]) if found else None
+
+    def fundings(self, code: str) -> tuple[Funding, ...]:
+        """What each funder gave it at each stage."""
+        rows = self.archive.query(
+            "select financeur, etape, montant from financements where action = ?", (code,)
+        )
+        return tuple(
+            Funding(code, row["financeur"], Stage(row["etape"]), float(row["montant"])) for row in rows
+        )
+
+    def history(self, action: Action) -> tuple[Action, ...]:
+        """The lines of the same holder with the same title over the years, the action included."""
+        rows = self.archive.query(
+            "select * from actions where porteur_slug = ? and intitule = ? order by annee",
+            (action.holder_slug, action.title),
+        )
+        return tuple(_action(row) for row in rows)
+
+    def of_holder(self, slug: str, limit: int = 100) -> tuple[Action, ...]:
+        """The lines of one holder, the latest first."""
+        rows = self.archive.query(
+            "select * from actions where porteur_slug = ? order by annee desc, montant desc limit ?",
+            (slug, limit),
+        )
+        return tuple(_action(row) for row in rows)
+
+    def _matching(self, selection: Selection) -> tuple[lenses.Rows, lenses.Amounts]:
+        rows, amounts = lenses.rows_of(self.money.lens(selection), self.archive)
+        words = selection.option(lenses.SEARCH)
+        if not words:
+            return rows, amounts
+        kept = np.isin(rows, self._search(words))
+        return rows[kept], amounts[kept]
+
+    def _search(self, words: str) -> np.ndarray:
+        tokens = re.findall(r"[a-z0-9]+", french.fold(words))[:8]
+        if not tokens:
+            return np.array([], dtype=np.int32)
+        question = " ".join(f'"{token}"*' for token in tokens)
+        found = self.archive.query(
+            "select rowid from recherche where recherche match ?", (question,)
+        )
+        return np.array([row["rowid"] - 1 for row in found], dtype=np.int32)
+
+    def _order(self, sort: str, rows: lenses.Rows, amounts: lenses.Amounts) -> np.ndarray:
+        if sort not in SORTS or sort == "montant":
+            return np.argsort(-amounts, kind="stable")
+        if sort == "annee":
+            return np.lexsort((-amounts, -self.archive.arrays["row_year"][rows]))
+        ranks = self._ranks(sort)
+        return np.argsort(ranks[rows], kind="stable")
+
+    def _ranks(self, sort: str) -> np.ndarray:
+        rows = self.archive.query(f"select rowid from actions order by {SORTS[sort]}")
+        ranks = np.empty(len(rows), dtype=np.int32)
+        ranks[np.array([row["rowid"] - 1 for row in rows], dtype=np.int64)] = np.arange(len(rows))
+        return ranks
+
+    def _fetch(self, rows: lenses.Rows) -> tuple[Action, ...]:
+        wanted = [int(row) + 1 for row in rows]
+        found: dict[int, Row] = {}
+        for start in range(0, len(wanted), 500):
+            part = wanted[start : start + 500]
+            marks = ",".join("?" * len(part))
+            sql = f"select rowid as rang, * from actions where rowid in ({marks})"
+            found.update((row["rang"], row) for row in self.archive.query(sql, tuple(part)))
+        return tuple(_action(found[row]) for row in wanted)
+
+
+def _action(row: Row) -> Action:
+    return Action(
+        code=row["id"],
+        year=int(row["annee"]),
+        title=row["intitule"],
+        holder=row["porteur"],
+        holder_slug=row["porteur_slug"],
+        pillar=row["pilier"],
+        pillar_origin=Origin(row["pilier_origine"]),
+        theme=row["theme"],
+        quarters=tuple(code for code in row["quartiers"].split("|") if code),
+        quarter_origin=Origin(row["quartier_origine"]),
+        scope=row["perimetre"],
+        scope_reason=row["perimetre_motif"],
+        amount=float(row["montant"]),
+        source=row["source"],
+        public=row["public"],
+        age=row["age"],
+        renewal=row["reconduction"],
+        multi_year=row["pluriannuel"],
+        complement=row["complement"] == "oui",
+        truncated=row["tronque"] == "oui",
+        corrected_amount=row["montant_corrige"] == "oui",
+        service=row["service"],
+        programme=row["dispositif"],
+    )

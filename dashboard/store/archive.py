@@ -1,0 +1,85 @@
+"""One publication, opened: arrays mapped in memory, SQLite read-only. Nothing here ever writes."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import threading
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from dashboard.store.held import NotPublished
+
+ARRAYS = (
+    "cube",
+    "counts",
+    "row_year",
+    "row_pillar",
+    "row_theme",
+    "row_holder",
+    "row_public",
+    "row_age",
+    "row_amount",
+    "row_places",
+    "year_start",
+    "place_start",
+    "place_rows",
+    "place_amount",
+    "line_row",
+    "line_funder",
+    "line_stage",
+    "line_amount",
+    "value",
+    "status",
+    "origin",
+)
+
+Row = dict[str, Any]
+
+
+class Archive:
+    """The files of a publication. NotPublished where one is missing or cut short."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._bases: dict[tuple[int, int], sqlite3.Connection] = {}
+        try:
+            self.manifest: dict[str, Any] = self.read_json("manifeste.json")
+            self.axes: dict[str, Any] = self.read_json("axes.json")
+            self.arrays: dict[str, npt.NDArray[Any]] = {
+                name: np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False)
+                for name in ARRAYS
+            }
+            self._documents = {
+                row["nom"]: json.loads(row["contenu"]) for row in self.query("select * from documents")
+            }
+        except (OSError, ValueError, EOFError, sqlite3.Error, KeyError) as error:
+            raise NotPublished(
+                f"La publication « {folder.name} » est illisible ou tronquée : {error}. "
+                "Lancez : python -m dashboard publier."
+            ) from error
+
+    def read_json(self, name: str) -> Any:
+        """A JSON file of the publication."""
+        return json.loads((self.folder / name).read_text(encoding="utf-8"))
+
+    def _base(self) -> sqlite3.Connection:
+        """The connection of this process and thread: SQLite forbids to carry one over a fork."""
+        key = (os.getpid(), threading.get_ident())
+        if key not in self._bases:
+            address = f"{(self.folder / 'donnees.sqlite').resolve().as_uri()}?mode=ro&immutable=1"
+            self._bases[key] = sqlite3.connect(address, uri=True, check_same_thread=False)
+            self._bases[key].row_factory = sqlite3.Row
+        return self._bases[key]
+
+    def query(self, sql: str, values: tuple[object, ...] = ()) -> list[Row]:
+        """The rows that a question of ours gives; ``values`` are bound, never spelled."""
+        return [dict(row) for row in self._base().execute(sql, values)]
+
+    def document(self, name: str) -> Any:
+        """A small table or the settings, as they were published."""
+        return self._documents.get(name, [])

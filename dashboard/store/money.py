@@ -1,0 +1,220 @@
+"""Sums and counts of money: from the cube where it answers, from the rows of the years otherwise."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from dashboard.domain.funding import NO_QUARTER
+from dashboard.domain.indicator import Break
+from dashboard.domain.pillar import Pillar
+from dashboard.domain.selection import PILLAR, QUARTER, Selection
+from dashboard.domain.series import Breakdown, Slice, YearGrid
+from dashboard.store import lens as lenses
+from dashboard.store.archive import Archive
+from dashboard.store.lens import Lens
+from dashboard.store.places import Places
+
+Vector = npt.NDArray[Any]
+UNKNOWN = {
+    lenses.THEME: "Thème non précisé",
+    lenses.PUBLIC: "Public non précisé",
+    lenses.AGE: "Âge non précisé",
+}
+
+
+@dataclass(frozen=True)
+class Money:
+    """Questions about amounts and numbers of lines at the reference stage of the territory."""
+
+    archive: Archive
+    places: Places
+
+    def lens(self, selection: Selection) -> Lens:
+        """The selection as the arrays understand it."""
+        return lenses.lens_of(selection, self.archive, self.places)
+
+    def total(self, selection: Selection) -> tuple[float, int]:
+        """Euros and number of distinct lines."""
+        rows, amounts = lenses.rows_of(self.lens(selection), self.archive)
+        return float(amounts.sum()), len(rows)
+
+    def grid(self, selection: Selection) -> YearGrid:
+        """Every year by pillar, under the selection's other filters."""
+        lens = self.lens(selection)
+        pillars = self.pillars(selection)
+        amounts, counts = self._cube_grid(lens) if lens.on_cube else self._row_grid(lens)
+        ranks = [self.archive.axes["money"]["pillars"].index(pillar.slug) for pillar in pillars]
+        slices = tuple(
+            Slice(p.slug, p.name, float(amounts[:, i].sum()), int(counts[:, i].sum()), p.role,
+                  (PILLAR, p.slug))
+            for p, i in zip(pillars, ranks, strict=True)
+        )
+        return YearGrid(
+            years=tuple(self.archive.axes["money"]["years"]),
+            slices=slices,
+            amounts=tuple(tuple(float(row[i]) for i in ranks) for row in amounts),
+            counts=tuple(tuple(int(row[i]) for i in ranks) for row in counts),
+            breaks=self.breaks(),
+        )
+
+    def pillars(self, selection: Selection) -> tuple[Pillar, ...]:
+        """The pillars to show: the chosen one, else those of the grid that hold lines."""
+        grid = self.places.settings.contracts[0].grid
+        used = np.unique(self.archive.arrays["row_pillar"])
+        order = list(self.archive.axes["money"]["pillars"])
+        found = [p for p in grid.pillars if order.index(p.slug) in used]
+        return tuple(p for p in found if selection.pillar in (None, p.slug))
+
+    def breaks(self) -> tuple[Break, ...]:
+        """Years from which amounts no longer compare with earlier ones."""
+        return tuple(
+            Break(int(row["annee"]), row["motif"], row["source"])
+            for row in self.archive.document("ruptures")
+            if row["indicateur"] in ("subventions", "source:anct-p147")
+        )
+
+    def _cube_grid(self, lens: Lens) -> tuple[Vector, Vector]:
+        whole = replace(lens, pillar=None)
+        stage = self._stage()
+        amounts = whole.block(self.archive.arrays["cube"], years=False)[..., stage].sum(axis=(2, 3))
+        place = len(self.places.place_names) if lens.place is None else lens.place
+        return amounts, self.archive.arrays["counts"][:, :, place]
+
+    def _row_grid(self, lens: Lens) -> tuple[Vector, Vector]:
+        rows, amounts = lenses.rows_of(replace(lens, pillar=None), self.archive, years=False)
+        axes = self.archive.axes["money"]
+        shape = (len(axes["years"]), len(axes["pillars"]))
+        arrays = self.archive.arrays
+        cells = arrays["row_year"][rows] * shape[1] + arrays["row_pillar"][rows]
+        size = shape[0] * shape[1]
+        return (
+            np.bincount(cells, amounts, size).reshape(shape),
+            np.bincount(cells, minlength=size).reshape(shape),
+        )
+
+    def _stage(self) -> int:
+        stages: list[str] = self.archive.axes["money"]["stages"]
+        return stages.index(str(self.places.settings.stage))
+
+    def by_pillar(self, selection: Selection) -> Breakdown:
+        """By pillar of the grid of the first contract."""
+        grid = self.places.settings.contracts[0].grid
+        labels = [(p.slug, p.name, p.role) for p in grid.pillars]
+        return self._by_row(selection, "row_pillar", PILLAR, labels)
+
+    def by_theme(self, selection: Selection) -> Breakdown:
+        """By theme of the national nomenclature."""
+        names = {item["slug"]: item["nom"] for item in self.archive.document("themes")}
+        return self._named(selection, "row_theme", lenses.THEME, "themes", names)
+
+    def by_public(self, selection: Selection) -> Breakdown:
+        """By public, where the source says it."""
+        return self._named(selection, "row_public", lenses.PUBLIC, "publics", {})
+
+    def by_age(self, selection: Selection) -> Breakdown:
+        """Along the path of young people, from preadolescence to adulthood."""
+        return self._named(selection, "row_age", lenses.AGE, "ages", {})
+
+    def by_holder(self, selection: Selection) -> Breakdown:
+        """By holder, the largest amounts first."""
+        labels = [(slug, name, "") for slug, name in self.archive.axes["money"]["holders"]]
+        found = self._by_row(selection, "row_holder", lenses.HOLDER, labels)
+        return replace(found, slices=tuple(sorted(found.slices, key=lambda s: -s.amount)))
+
+    def _named(
+        self, selection: Selection, array: str, key: str, axis: str, names: dict[str, str]
+    ) -> Breakdown:
+        values: list[str] = self.archive.axes["money"][axis]
+        labels = [(v, names.get(v, v[:1].upper() + v[1:]) or UNKNOWN[key], "") for v in values]
+        return self._by_row(selection, array, key, labels)
+
+    def _by_row(
+        self, selection: Selection, array: str, key: str, labels: list[tuple[str, str, str]]
+    ) -> Breakdown:
+        rows, amounts = lenses.rows_of(self.lens(selection), self.archive)
+        cells = self.archive.arrays[array][rows]
+        sums = np.bincount(cells, amounts, len(labels))
+        counts = np.bincount(cells, minlength=len(labels))
+        slices = tuple(
+            Slice(slug, name, float(sums[i]), int(counts[i]), role, (key, slug) if slug else None)
+            for i, (slug, name, role) in enumerate(labels)
+            if counts[i]
+        )
+        return Breakdown(key, slices, float(amounts.sum()), len(rows))
+
+    def by_quarter(self, selection: Selection, generation: str) -> Breakdown:
+        """By quarter, « non ventilé » last; a line may serve several quarters."""
+        lens = self.lens(selection)
+        whole = replace(lens, place=None)
+        slices = []
+        for index, code in enumerate(self.places.place_names):
+            rows, amounts = lenses.rows_of(replace(whole, place=index), self.archive)
+            if len(rows) or code != NO_QUARTER:
+                slices.append(self._place_slice(code, generation, float(amounts.sum()), len(rows)))
+        if lens.place is not None:
+            wanted = self.places.place_names[lens.place]
+            slices = [s for s in slices if s.slug == wanted]
+        amount, count = self.total(selection)
+        return Breakdown(QUARTER, tuple(slices), amount, count, exclusive=False)
+
+    def _place_slice(self, code: str, generation: str, amount: float, count: int) -> Slice:
+        if code == NO_QUARTER:
+            return Slice(code, "Non ventilé : le quartier n’est pas nommé", amount, count, "aucun")
+        here = self.places.same_place(code, generation) or self.places.by_code[code]
+        return Slice(code, here.name, amount, count, str(here.kind), (QUARTER, here.code))
+
+    def by_funder(self, selection: Selection) -> Breakdown:
+        """By funder, at the reference stage; a line may have several funders."""
+        names = {row["code"]: row["nom"] for row in self.archive.document("financeurs")}
+        labels = [(code, names.get(code, code)) for code in self.archive.axes["money"]["funders"]]
+        return self._by_line(selection, "line_funder", "financeur", labels, self._stage())
+
+    def by_stage(self, selection: Selection) -> tuple[Slice, ...]:
+        """Euros and lines that reached each stage: they do not add up, each contains the next."""
+        stages = self.archive.axes["money"]["stages"]
+        labels = [(stage, stage[:1].upper() + stage[1:]) for stage in stages]
+        return self._lines(selection, "line_stage", labels, None)[0]
+
+    def _by_line(
+        self, selection: Selection, array: str, key: str, labels: list[tuple[str, str]], stage: int
+    ) -> Breakdown:
+        slices, amount, count = self._lines(selection, array, labels, stage)
+        ordered = tuple(sorted(slices, key=lambda s: -s.amount))
+        return Breakdown(key, ordered, amount, count, exclusive=False)
+
+    def _lines(
+        self, selection: Selection, array: str, labels: list[tuple[str, str]], stage: int | None
+    ) -> tuple[tuple[Slice, ...], float, int]:
+        rows, lines, weights = self._chosen_lines(selection, stage)
+        arrays = self.archive.arrays
+        cells = arrays[array][lines]
+        sums = np.bincount(cells, arrays["line_amount"][lines] * weights, len(labels))
+        pairs = np.unique(np.stack([cells, arrays["line_row"][lines]]), axis=1)[0]
+        counts = np.bincount(pairs, minlength=len(labels))
+        slices = tuple(
+            Slice(slug, name, float(sums[i]), int(counts[i]))
+            for i, (slug, name) in enumerate(labels)
+            if counts[i]
+        )
+        return slices, float(sums.sum()), len(rows)
+
+    def _chosen_lines(
+        self, selection: Selection, stage: int | None
+    ) -> tuple[Vector, Vector, Vector]:
+        arrays = self.archive.arrays
+        lens = self.lens(selection)
+        rows, _ = lenses.rows_of(lens, self.archive)
+        low = np.searchsorted(arrays["line_row"], rows)
+        high = np.searchsorted(arrays["line_row"], rows, side="right")
+        lengths = high - low
+        lines = np.repeat(high - lengths.cumsum(), lengths) + np.arange(lengths.sum())
+        if stage is not None:
+            lines = lines[arrays["line_stage"][lines] == stage]
+        weights = np.ones(len(lines))
+        if lens.place is not None:
+            weights = 1.0 / arrays["row_places"][arrays["line_row"][lines]].clip(min=1)
+        return rows, lines, weights

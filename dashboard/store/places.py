@@ -1,0 +1,128 @@
+"""The territories of a publication, its contracts and what an address may choose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard.domain import settings
+from dashboard.domain.selection import QUARTER, Choices
+from dashboard.domain.series import Background, Shape
+from dashboard.domain.settings import Settings
+from dashboard.domain.territory import Kind, Outline, Territory
+from dashboard.store.archive import Archive
+
+
+@dataclass(frozen=True)
+class Places:
+    """Who is where: territories by code, quarters by generation, outlines."""
+
+    settings: Settings
+    by_code: dict[str, Territory]
+    place_of: dict[str, int]
+    place_names: tuple[str, ...]
+    shapes: dict[str, Shape]
+    background: Background
+
+    def quarters(self, generation: str) -> tuple[Territory, ...]:
+        """The quarters of one generation of perimeters: QPV first, in the order of the file."""
+        found = [t for t in self.by_code.values() if t.generation == generation and t.kind.is_quarter]
+        return tuple(sorted(found, key=lambda t: t.kind is not Kind.QPV))
+
+    def same_place(self, code: str, generation: str) -> Territory | None:
+        """The quarter of another generation that stands in the same place, if any."""
+        place = self.place_of.get(code)
+        for quarter in self.quarters(generation):
+            if self.place_of[quarter.code] == place:
+                return quarter
+        return None
+
+    def references(self) -> tuple[Territory, ...]:
+        """Every territory that is no quarter, in the order of the file."""
+        return tuple(t for t in self.by_code.values() if not t.kind.is_quarter)
+
+    @property
+    def generations(self) -> tuple[str, ...]:
+        """The generations of perimeters, the oldest first."""
+        return tuple(sorted({t.generation for t in self.by_code.values() if t.generation}))
+
+
+def places_of(archive: Archive) -> Places:
+    """The places of that publication."""
+    rows = archive.document("territoires")
+    by_code = {row["code"]: _territory(row) for row in rows}
+    drawn = archive.read_json("carte.json")
+    axes = archive.axes["money"]
+    return Places(
+        settings=settings.read(archive.document("reglages")),
+        by_code=by_code,
+        place_of=dict(axes["places"]),
+        place_names=tuple(axes["place_names"]),
+        shapes=_shapes(by_code, drawn),
+        background=_background(drawn),
+    )
+
+
+def choices_of(places: Places, archive: Archive) -> Choices:
+    """What the address of any page may say."""
+    grid = places.settings.contracts[0].grid
+    quarters = tuple(t.code for t in places.by_code.values() if t.kind.is_quarter)
+    lower = tuple((f"{QUARTER}={code.lower()}", code) for code in quarters)
+    return Choices(
+        pillars=tuple(pillar.slug for pillar in grid.pillars),
+        years=tuple(int(year) for year in archive.axes["money"]["years"]),
+        quarters=quarters,
+        generations=places.generations,
+        aliases=lower,
+    )
+
+
+def _territory(row: dict[str, str]) -> Territory:
+    return Territory(
+        code=row["code"],
+        name=row["nom"],
+        kind=Kind(row["genre"]),
+        at=row["locatif"],
+        of=row["genitif"],
+        generation=row["generation"],
+        valid_from=int(row["valide_de"][:4]) if row["valide_de"] else None,
+        valid_to=int(row["valide_a"][:4]) if row["valide_a"] else None,
+        communes=tuple(code for code in row["communes"].split("|") if code),
+        outline=Outline(row["trace"] or "inconnu"),
+        successor=row["successeur"],
+        source=row["source"],
+        mark=int(row["repere"]) if row.get("repere") else None,
+    )
+
+
+def _shapes(by_code: dict[str, Territory], drawn: dict[str, Any]) -> dict[str, Shape]:
+    outlines = {item["code"]: item for item in drawn["quarters"]}
+    halls = {code: (float(x), float(y)) for code, _, x, y in drawn["names"]}
+    found: dict[str, Shape] = {}
+    for code, territory in by_code.items():
+        if not territory.kind.is_quarter:
+            continue
+        item = outlines.get(code)
+        if item is not None and territory.outline is not Outline.UNKNOWN:
+            found[code] = Shape(territory, _rings(item["rings"]), _point(item["centre"]))
+        else:
+            found[code] = Shape(territory, (), halls.get(territory.communes[0], (0.0, 0.0)))
+    return found
+
+
+def _rings(rings: list[list[list[float]]]) -> tuple[tuple[tuple[float, float], ...], ...]:
+    return tuple(tuple(_point(point) for point in ring) for ring in rings)
+
+
+def _point(point: list[float]) -> tuple[float, float]:
+    return float(point[0]), float(point[1])
+
+
+def _background(drawn: dict[str, Any]) -> Background:
+    west, south, east, north = (float(value) for value in drawn["window"])
+    return Background(
+        communes=tuple((item["code"], _rings(item["rings"])) for item in drawn["communes"]),
+        water=_rings(drawn["water"]),
+        names=tuple((name, float(x), float(y)) for _, name, x, y in drawn["names"]),
+        window=(west, south, east, north),
+    )

@@ -1,0 +1,139 @@
+"""The Store: everything one can ask of a publication. Immutable; any number may be open."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from dashboard.domain.contract import Contact, Event, Orientation
+from dashboard.domain.selection import Choices
+from dashboard.domain.series import People
+from dashboard.domain.settings import Settings
+from dashboard.store import held
+from dashboard.store.actions import Actions
+from dashboard.store.archive import Archive
+from dashboard.store.money import Money
+from dashboard.store.places import Places, choices_of, places_of
+from dashboard.store.values import Values
+
+
+@dataclass(frozen=True)
+class Store:
+    """One publication, ready to answer."""
+
+    archive: Archive
+    places: Places
+    values: Values
+    money: Money
+    actions: Actions
+    choices: Choices
+
+    @property
+    def digest(self) -> str:
+        """The name of the publication: the hash of its sources and of its format."""
+        return str(self.archive.manifest["empreinte"])
+
+    @property
+    def published_on(self) -> dt.date:
+        """The day it was made."""
+        return dt.datetime.fromisoformat(self.archive.manifest["publie_le"]).date()
+
+    @property
+    def settings(self) -> Settings:
+        """The settings of the territory."""
+        return self.places.settings
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """The number of rows of each source table."""
+        return dict(self.archive.manifest["comptes"])
+
+    def orientations(self, year: int) -> tuple[Orientation, ...]:
+        """The orientations announced for that year; empty where none is known."""
+        return tuple(
+            Orientation(
+                row["code"], int(row["annee"]), row["titre"], row["texte"], row["theme"], row["source"]
+            )
+            for row in self.archive.document("orientations")
+            if int(row["annee"]) == year
+        )
+
+    def orientation_links(self, code: str) -> tuple[tuple[str, str, str], ...]:
+        """What speaks of an orientation: (kind, target, comment)."""
+        return tuple(
+            (row["genre"], row["cible"], row["commentaire"])
+            for row in self.archive.document("orientations_liens")
+            if row["orientation"] == code
+        )
+
+    def events(self) -> tuple[Event, ...]:
+        """The dated facts of the contract, in order."""
+        rows = sorted(self.archive.document("evenements"), key=lambda row: str(row["date"]))
+        return tuple(
+            Event(
+                dt.date.fromisoformat(row["date"]),
+                row["precision"],
+                row["titre"],
+                row["texte"],
+                row["source"],
+            )
+            for row in rows
+        )
+
+    def contacts(self, quarter: str | None) -> tuple[Contact, ...]:
+        """The organisations to turn to, for a quarter those that serve it."""
+        found = [
+            Contact(
+                row["nom"],
+                row["role"],
+                row["detail"],
+                row["source"],
+                tuple(code for code in row["quartiers"].split("|") if code),
+            )
+            for row in self.archive.document("contacts")
+        ]
+        return tuple(c for c in found if not quarter or not c.quarters or quarter in c.quarters)
+
+    def rows(self, name: str) -> list[dict[str, Any]]:
+        """A small table as published: participation, posts, sources, concordance, themes…"""
+        return list(self.archive.document(name))
+
+    def source(self, code: str) -> dict[str, str]:
+        """One source by its identifier; an empty one where the table lacks it."""
+        found: dict[str, dict[str, str]] = {row["id"]: row for row in self.rows("sources")}
+        return found.get(code, {"id": code, "titre": code, "producteur": "", "licence": ""})
+
+    def people(self, actions: tuple[str, ...], axis: str) -> People:
+        """Participations of those actions by group, masked cells left out of the sums."""
+        marks = ",".join("?" * len(actions))
+        rows = self.archive.query(
+            "select groupe, mesure, sum(nombre) as total, max(masque) as masque"
+            f" from beneficiaires where axe = ? and action in ({marks}) group by groupe, mesure",
+            (axis, *actions),
+        )
+        groups = sorted({row["groupe"] for row in rows})
+        totals = {(row["groupe"], row["mesure"]): row["total"] for row in rows}
+        table = tuple((g, totals.get((g, "prévu")), totals.get((g, "réel"))) for g in groups)
+        return People(table, any(row["masque"] for row in rows))
+
+
+def open_store(var: Path, slug: str) -> Store:
+    """The publication served for that territory; NotPublished where there is none to open."""
+    return open_folder(held.current(var, slug))
+
+
+def open_folder(folder: Path) -> Store:
+    """The publication in that folder."""
+    archive = Archive(folder)
+    places = places_of(archive)
+    money = Money(archive, places)
+    return Store(
+        archive=archive,
+        places=places,
+        values=Values(archive, places),
+        money=money,
+        actions=Actions(archive, money),
+        choices=choices_of(places, archive),
+    )

@@ -1,0 +1,185 @@
+"""Indicator values: one observation, one series, where a quarter stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from dashboard import catalogue
+from dashboard.domain.indicator import Break, Indicator, Observation, Status
+from dashboard.domain.series import Gap, Point, Series, Standing
+from dashboard.domain.territory import Kind, Territory
+from dashboard.store.archive import Archive
+from dashboard.store.places import Places
+
+ABSENT = 255
+
+
+@dataclass(frozen=True)
+class Values:
+    """Questions about indicators. Nothing is computed that was not published."""
+
+    archive: Archive
+    places: Places
+
+    @cached_property
+    def _axes(self) -> dict[str, Any]:
+        axes: dict[str, Any] = self.archive.axes["values"]
+        return {
+            "indicator": {slug: i for i, slug in enumerate(axes["indicators"])},
+            "territory": {code: i for i, code in enumerate(axes["territories"])},
+            "years": tuple(axes["years"]),
+            "statuses": tuple(Status(item) for item in axes["statuses"]),
+            "origins": tuple(tuple(item) for item in axes["origins"]),
+        }
+
+    @cached_property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """The indicators of the catalogue that hold at least one value here."""
+        status = self.archive.arrays["status"]
+        rank = self._axes["indicator"]
+        return tuple(
+            item
+            for item in catalogue.INDICATORS
+            if item.slug in rank and bool((status[rank[item.slug]] != ABSENT).any())
+        )
+
+    def observation(self, indicator: Indicator, code: str, year: int) -> Observation | None:
+        """The value of that year, or its absence with the reason; None where no row exists."""
+        axes = self._axes
+        if year not in axes["years"] or code not in axes["territory"]:
+            return None
+        where = (axes["indicator"][indicator.slug], axes["territory"][code], axes["years"].index(year))
+        known = int(self.archive.arrays["status"][where])
+        if known == ABSENT:
+            return None
+        value = float(self.archive.arrays["value"][where])
+        source, file, note = axes["origins"][int(self.archive.arrays["origin"][where])]
+        return Observation(
+            territory=code,
+            indicator=indicator.slug,
+            year=year,
+            value=None if np.isnan(value) else value,
+            status=axes["statuses"][known],
+            source=source,
+            note=" · ".join(part for part in (file, note) if part),
+        )
+
+    def years(self, indicator: Indicator, codes: Iterable[str]) -> tuple[int, ...]:
+        """The years for which at least one of those territories has a row."""
+        axes = self._axes
+        rows = [axes["territory"][code] for code in codes if code in axes["territory"]]
+        status = self.archive.arrays["status"][axes["indicator"][indicator.slug]]
+        present = (status[rows] != ABSENT).any(axis=0) if rows else np.zeros(len(axes["years"]), bool)
+        return tuple(year for year, flag in zip(axes["years"], present, strict=True) if flag)
+
+    def last_year(self, indicator: Indicator, codes: Iterable[str], year: int) -> int | None:
+        """The chosen year, else the last earlier one that exists, else None."""
+        earlier = [item for item in self.years(indicator, codes) if item <= year]
+        return earlier[-1] if earlier else None
+
+    def series(self, indicator: Indicator, code: str) -> Series:
+        """Every year of one territory, with the breaks that cut it."""
+        territory = self.places.by_code[code]
+        years = self.years(indicator, [code])
+        points = []
+        for year in years:
+            found = self.observation(indicator, code, year)
+            points.append(Point(year, found.value if found else None, found))
+        return Series(indicator, territory, tuple(points), self.breaks(indicator, territory))
+
+    def breaks(self, indicator: Indicator, territory: Territory) -> tuple[Break, ...]:
+        """The known breaks: those of the catalogue, and those that this territory declares."""
+        local = []
+        for row in self.archive.document("ruptures"):
+            concerned = row["indicateur"] in ("", indicator.slug, f"source:{indicator.source}")
+            if concerned and row["territoire"] in ("", territory.code):
+                local.append(
+                    Break(int(row["annee"]), row["motif"], row["source"], row["territoire"])
+                )
+        found = {item.year: item for item in (*local, *indicator.breaks)}
+        return tuple(found[year] for year in sorted(found))
+
+    def generation(self, indicator: Indicator, year: int) -> str:
+        """The generation of perimeters with the most recent value up to that year."""
+        best = (-1, self.places.generations[0] if self.places.generations else "")
+        for generation in self.places.generations:
+            codes = [quarter.code for quarter in self.places.quarters(generation)]
+            last = self.last_year(indicator, codes, year)
+            best = max(best, (last if last is not None else -1, generation))
+        return best[1]
+
+    def reference_codes(self, indicator: Indicator) -> tuple[str, ...]:
+        """The references that have at least one value, the territory's own first."""
+        chosen = self.places.settings
+        wanted = [chosen.reference, *chosen.epci, chosen.centre]
+        wide = [
+            t.code
+            for t in self.places.references()
+            if t.kind in (Kind.DEPARTEMENT, Kind.REGION, Kind.COUNTRY, Kind.ALL_QPV)
+        ]
+        ordered = dict.fromkeys([*wanted, *wide])
+        return tuple(code for code in ordered if self.years(indicator, [code]))
+
+    def main_reference(self, indicator: Indicator) -> str | None:
+        """The comparator to say first: the agglomeration, else the commune, else none."""
+        settings = self.places.settings
+        for code in (settings.reference, settings.centre):
+            if self.years(indicator, [code]):
+                return code
+        return None
+
+    def standing(
+        self, indicator: Indicator, codes: Sequence[str], year: int, quarter: str | None
+    ) -> Standing | None:
+        """Where those territories stand in the last year up to ``year`` that both sides know."""
+        reference = self.main_reference(indicator)
+        quarters = [code for code in codes if self.places.by_code[code].kind.is_quarter]
+        if not quarters:
+            return None
+        shown = self._shared_year(indicator, quarters, reference, year)
+        if shown is None:
+            return None
+        entries = []
+        for code in dict.fromkeys([*codes, *self.reference_codes(indicator)]):
+            found = self.observation(indicator, code, shown)
+            if found is not None:
+                entries.append((self.places.by_code[code], found))
+        gap = self._gap(indicator, entries, quarter or quarters[0], reference)
+        return Standing(indicator, shown, tuple(entries), gap)
+
+    def _shared_year(
+        self, indicator: Indicator, quarters: list[str], reference: str | None, year: int
+    ) -> int | None:
+        here = set(self._known_years(indicator, quarters))
+        there = set(self._known_years(indicator, [reference])) if reference else here
+        shared = [item for item in sorted(here & there) if item <= year]
+        alone = [item for item in sorted(here) if item <= year]
+        found = shared or alone
+        return found[-1] if found else None
+
+    def _known_years(self, indicator: Indicator, codes: Sequence[str]) -> tuple[int, ...]:
+        axes = self._axes
+        rows = [axes["territory"][code] for code in codes]
+        values = self.archive.arrays["value"][axes["indicator"][indicator.slug]][rows]
+        known = ~np.isnan(values).all(axis=0)
+        return tuple(year for year, flag in zip(axes["years"], known, strict=True) if flag)
+
+    def _gap(
+        self,
+        indicator: Indicator,
+        entries: list[tuple[Territory, Observation]],
+        quarter: str,
+        reference: str | None,
+    ) -> Gap | None:
+        by_code = {territory.code: (territory, found) for territory, found in entries}
+        if quarter not in by_code or reference not in by_code:
+            return None
+        (here, mine), (there, other) = by_code[quarter], by_code[reference]
+        if mine.value is None or other.value is None:
+            return None
+        return Gap(indicator, mine, other, here, there)

@@ -1,0 +1,41 @@
+"""What one reader looks at on one page: the publication, the selection, the path."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from dashboard.domain.selection import Selection
+from dashboard.store import Store
+
+
+@dataclass(frozen=True)
+class View:
+    """The one argument of every panel. ``param`` is the variable part of the path, if any.
+
+    ``asked`` is what the address says where the path also speaks in ``selection``.
+    """
+
+    store: Store
+    selection: Selection
+    path: str
+    param: str = ""
+    remarks: tuple[str, ...] = ()
+    asked: Selection | None = None
+
+    def link(self, path: str, **changes: str | None) -> str:
+        """An address on another page: what is shared follows the reader, ``changes`` apply."""
+        selection = self.selection.shared()
+        for key, value in changes.items():
+            selection = selection.having(key, value)
+        return selection.href(path)
+
+    def here(self, **changes: str | None) -> str:
+        """The address of this page with some keys changed; the page number starts again."""
+        selection = self.selection if "page" in changes else self.selection.having("page", None)
+        for key, value in changes.items():
+            selection = selection.having(key, value)
+        return selection.href(self.path)
+
+    def with_selection(self, **changes: object) -> View:
+        """The same view with fields of its selection replaced."""
+        return replace(self, selection=replace(self.selection, **changes))
