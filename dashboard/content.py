@@ -217,6 +217,4 @@ class Fold:
     open: bool = False
 
 
-Block = (
-    Exhibit | KeyFigures | Prose | Hero | Notice | Listing | Terms | Fold
-)
+Block = Exhibit | KeyFigures | Prose | Hero | Notice | Listing | Terms | Fold

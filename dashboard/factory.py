@@ -122,9 +122,7 @@ def layout(shelf: Shelf | Single, pages: Sequence[Page]) -> Component:
     search = f"?{address.query}" if address.query else ""
     return html.Div(
         [
-            dcc.Location(
-                id=ids.ADDRESS, pathname=address.path, search=search, refresh=False
-            ),
+            dcc.Location(id=ids.ADDRESS, pathname=address.path, search=search, refresh=False),
             dcc.Store(id=ids.PUBLICATION, data=view.store.digest),
             dcc.Store(id=ids.TITLE),
             assembly.whole(page, view),

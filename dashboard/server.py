@@ -32,7 +32,9 @@ def serve(host: str, port: int, territory: str) -> None:
     """Serve that territory until interrupted; says its address first."""
     app = create_app(territory=territory)
     workers = int(os.environ.get("OUVRIERS", max(2, multiprocessing.cpu_count())))
-    print(f"Le tableau de bord est servi sur http://{host}:{port}/ (Ctrl+C pour arrêter).", flush=True)
+    print(
+        f"Le tableau de bord est servi sur http://{host}:{port}/ (Ctrl+C pour arrêter).", flush=True
+    )
     options = {
         "bind": f"{host}:{port}",
         "workers": workers,

@@ -133,7 +133,9 @@ class Observation:
     def __post_init__(self) -> None:
         hidden = self.status in (Status.SECRET, Status.NOT_PUBLISHED, Status.NOT_APPLICABLE)
         if hidden and self.value is not None:
-            raise ValueError("une valeur secrète, non diffusée ou sans objet ne porte pas de nombre")
+            raise ValueError(
+                "une valeur secrète, non diffusée ou sans objet ne porte pas de nombre"
+            )
         if not hidden and self.value is None:
             raise ValueError("une valeur absente dit pourquoi : secret, non diffusé ou sans objet")
 

@@ -221,7 +221,9 @@ class QuarterMap:
             if qva and area.observation is not None and area.observation.value is not None:
                 local = not area.observation.source.startswith(("insee", "caf", "france-travail"))
                 if not local:
-                    raise RuleBroken("un quartier en veille active n’a pas de chiffre Insee (règle 6)")
+                    raise RuleBroken(
+                        "un quartier en veille active n’a pas de chiffre Insee (règle 6)"
+                    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,6 @@ class Settings:
         return ""
 
 
-
 def read(data: Mapping[str, Any]) -> Settings:
     """The settings from the tables of a settings file; KeyError names what is missing."""
     grids = {str(item["code"]): _grid(item) for item in data["grilles"]}
@@ -104,9 +103,7 @@ def read(data: Mapping[str, Any]) -> Settings:
 
 def _grid(data: Mapping[str, Any]) -> PillarGrid:
     pillars = tuple(
-        Pillar(
-            item["slug"], item["nom"], item["court"], item["role"], item.get("thematique", True)
-        )
+        Pillar(item["slug"], item["nom"], item["court"], item["role"], item.get("thematique", True))
         for item in data["piliers"]
     )
     return PillarGrid(

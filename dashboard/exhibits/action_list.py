@@ -9,7 +9,12 @@ from dashboard.exhibits import common
 from dashboard.store.actions import PAGE_SIZE, ActionPage
 from dashboard.view import View
 
-SORTS = (("montant", "Montant"), ("intitule", "Intitulé"), ("porteur", "Porteur"), ("annee", "Année"))
+SORTS = (
+    ("montant", "Montant"),
+    ("intitule", "Intitulé"),
+    ("porteur", "Porteur"),
+    ("annee", "Année"),
+)
 
 
 def listing(view: View) -> Listing:

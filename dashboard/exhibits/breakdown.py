@@ -53,8 +53,12 @@ def _tags(view: View, axis: Axis) -> tuple[str, ...]:
 
 
 def _once(found: Breakdown) -> str:
-    return "" if found.exclusive else common.COUNTED_ONCE if found.axis == "quartier" else (
-        "Une ligne peut avoir plusieurs financeurs : elle compte une fois pour chacun."
+    return (
+        ""
+        if found.exclusive
+        else common.COUNTED_ONCE
+        if found.axis == "quartier"
+        else ("Une ligne peut avoir plusieurs financeurs : elle compte une fois pour chacun.")
     )
 
 
@@ -81,7 +85,9 @@ def _table(view: View, found: Breakdown, axis: Axis) -> Table:
         Column("Part du montant", numeric=True),
     )
     rows = tuple(_row(view, item, found.amount) for item in found.slices)
-    caption = f"{french.capital(view.store.settings.line.plural)} {axis.by}, {common.filters_text(view)}"
+    caption = (
+        f"{french.capital(view.store.settings.line.plural)} {axis.by}, {common.filters_text(view)}"
+    )
     return Table(caption, columns, rows, tuple(n for n in (axis.note, _once(found)) if n))
 
 

@@ -48,9 +48,7 @@ def generation_of(view: View, indicator: Indicator) -> str:
 
 def generation_control(view: View, generation: str) -> Control:
     """The choice of perimeters."""
-    choices = tuple(
-        Choice(code, f"Périmètres de {code}") for code in view.store.places.generations
-    )
+    choices = tuple(Choice(code, f"Périmètres de {code}") for code in view.store.places.generations)
     return Control("generation", "Périmètres", choices, generation)
 
 

@@ -120,7 +120,11 @@ def _table(view: View, grid: YearGrid, measure: str) -> Table:
     table = grid.amounts if measure == "amount" else grid.counts
     rows = tuple(
         Row(
-            (Cell(str(year), year), *(_cell(measure, value) for value in row), _cell(measure, sum(row))),
+            (
+                Cell(str(year), year),
+                *(_cell(measure, value) for value in row),
+                _cell(measure, sum(row)),
+            ),
             current=year == view.selection.year,
         )
         for year, row in zip(grid.years, table, strict=True)
@@ -129,7 +133,6 @@ def _table(view: View, grid: YearGrid, measure: str) -> Table:
     where = common.filters_text(view) if view.selection.quarter or view.selection.pillar else ""
     caption = ", ".join(part for part in (f"{what} par an et par pilier", where) if part)
     return Table(caption, columns, rows, _notes(view, grid))
-
 
 
 def _cell(measure: str, value: float) -> Cell:

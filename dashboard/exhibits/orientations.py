@@ -70,9 +70,9 @@ def _linked(view: View, kind: str, target: str, comment: str) -> tuple[Cell, Cel
         chosen = view.selection.having("theme", target)
         amount, count = view.store.money.total(chosen)
         label = f"Thème : {names.get(target, target)} ({french.counted(count, 'ligne')})"
-        return Cell(label, href=view.link("/actions", theme=target), note=comment), common.money_cell(
-            amount
-        )
+        return Cell(
+            label, href=view.link("/actions", theme=target), note=comment
+        ), common.money_cell(amount)
     return None
 
 

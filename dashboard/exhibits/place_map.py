@@ -66,9 +66,7 @@ def _area(view: View, quarter: Territory, indicator: Indicator, year: int | None
 
 
 def _counts(view: View, generation: str) -> QuarterMap:
-    found = view.store.money.by_quarter(
-        replace(view.selection, quarter=None), generation
-    )
+    found = view.store.money.by_quarter(replace(view.selection, quarter=None), generation)
     by_place = {item.slug: item for item in found.slices}
     places = view.store.places
     areas = []
@@ -108,7 +106,9 @@ def _reading(view: View, drawn: QuarterMap, indicator: Indicator) -> str:
         line = view.store.settings.line.counted(area.count or 0)
         verb = french.plural(area.count or 0, "nomme", "nomment")
         return f"{common.years_text(view)}, {line} {verb} {area.shape.territory.name}."
-    known = [a for a in drawn.areas if a.observation is not None and a.observation.value is not None]
+    known = [
+        a for a in drawn.areas if a.observation is not None and a.observation.value is not None
+    ]
     if not known:
         return "aucune valeur n’est publiée pour cette vue : les quartiers sont hachurés."
     wanted = view.selection.quarter
@@ -127,7 +127,9 @@ def sentence(indicator: Indicator, territory: Territory, found: Observation | No
 
 
 def _table(view: View, drawn: QuarterMap, indicator: Indicator) -> Table:
-    subject = indicator.label if drawn.indicator else french.capital(view.store.settings.line.plural)
+    subject = (
+        indicator.label if drawn.indicator else french.capital(view.store.settings.line.plural)
+    )
     columns = (
         Column("Quartier"),
         Column("Commune"),

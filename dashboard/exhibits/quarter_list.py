@@ -67,7 +67,10 @@ def _table(
     noun = french.capital(view.store.settings.line.plural)
     columns = (Column("Quartier"), *heads, Column(f"{noun}, nombre", numeric=True))
     rows: list[Row] = []
-    for kind, label in ((Kind.QPV, "Quartiers prioritaires"), (Kind.QVA, "Quartiers en veille active")):
+    for kind, label in (
+        (Kind.QPV, "Quartiers prioritaires"),
+        (Kind.QVA, "Quartiers en veille active"),
+    ):
         members = [q for q in quarters if q.kind is kind]
         if members:
             rows.append(Row((Cell(label),), group=True))
@@ -98,8 +101,7 @@ def _row(
         note=communes,
     )
     values = [
-        _value(view, quarter, indicator, year)
-        for indicator, year in zip(shown, years, strict=True)
+        _value(view, quarter, indicator, year) for indicator, year in zip(shown, years, strict=True)
     ]
     place = view.store.places.place_names[view.store.places.place_of[quarter.code]]
     count = slices[place].count if place in slices else None
@@ -125,7 +127,9 @@ def _value(view: View, quarter: Territory, indicator: Indicator, year: int | Non
 def _rest(width: int, slices: dict[str, Slice]) -> Row:
     count = slices[NO_QUARTER].count if NO_QUARTER in slices else 0
     label = Cell("Non ventilé : le quartier n’est pas nommé")
-    return Row((label, *(Cell(french.NOT_APPLICABLE) for _ in range(width)), common.count_cell(count)))
+    return Row(
+        (label, *(Cell(french.NOT_APPLICABLE) for _ in range(width)), common.count_cell(count))
+    )
 
 
 def _reading(view: View, count: int, slices: dict[str, Slice]) -> str:

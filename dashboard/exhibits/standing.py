@@ -55,12 +55,12 @@ def judge(view: View, indicator: Indicator, quarter: str) -> Verdict:
 def verdict_text(judged: Verdict) -> Text:
     """« L’écart se réduit-il ? » and the answer with its reason."""
     answer = french.capital(str(judged.trend))
-    answer = {"Stable": "Il est stable", "Se réduit": "Il se réduit", "Se creuse": "Il se creuse"}.get(
-        answer, answer
-    )
-    return text(
-        Span("L’écart se réduit-il ? ", strong=True), f"{answer} : {judged.reason}."
-    )
+    answer = {
+        "Stable": "Il est stable",
+        "Se réduit": "Il se réduit",
+        "Se creuse": "Il se creuse",
+    }.get(answer, answer)
+    return text(Span("L’écart se réduit-il ? ", strong=True), f"{answer} : {judged.reason}.")
 
 
 def _furthest(view: View, indicator: Indicator, codes: list[str]) -> str:
@@ -91,7 +91,9 @@ def _short(found: Standing) -> str:
     if found.gap is not None:
         return comparison(found.gap)
     return ", ".join(
-        f"{t.name} {found.indicator.format(o.value)}" for t, o in found.entries[:2] if o.value is not None
+        f"{t.name} {found.indicator.format(o.value)}"
+        for t, o in found.entries[:2]
+        if o.value is not None
     )
 
 
@@ -125,7 +127,9 @@ def _table(found: Standing) -> Table:
         Column(f"{found.indicator.label} {found.year}", numeric=True),
         Column(f"Écart avec {reference}", numeric=True),
     )
-    return Table(f"{found.indicator.label} en {found.year}", columns, tuple(rows), (common.MARKS_NOTE,))
+    return Table(
+        f"{found.indicator.label} en {found.year}", columns, tuple(rows), (common.MARKS_NOTE,)
+    )
 
 
 def _nothing(view: View, indicator: Indicator, slug: str) -> Exhibit:
@@ -144,5 +148,3 @@ def _nothing(view: View, indicator: Indicator, slug: str) -> Exhibit:
         height=120,
         empty=f"Aucune valeur n’est publiée pour {indicator.subject} jusqu’en {view.selection.year}.",
     )
-
-

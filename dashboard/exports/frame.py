@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from dataclasses import dataclass
 
 from dashboard.content import Cell, Exhibit, Row, Table, plain
@@ -61,5 +60,3 @@ def spelled(cell: Cell) -> str:
     if isinstance(cell.value, int | float):
         return f"{cell.value:.10g}".replace(".", ",")
     return safe(str(cell.value))
-
-

@@ -1,7 +1,17 @@
 """The pages of the product, in the order of the menu. Values only."""
 
-from dashboard.pages import action, actions, help, home, legal, methods, portrait, quarters
-from dashboard.pages import report, trends
+from dashboard.pages import (
+    action,
+    actions,
+    help,
+    home,
+    legal,
+    methods,
+    portrait,
+    quarters,
+    report,
+    trends,
+)
 from dashboard.pages.page import Page
 
 PAGES: tuple[Page, ...] = (

@@ -44,7 +44,9 @@ def _hero(view: View) -> tuple[Block, ...]:
     line = view.store.settings.line
     figures = KeyFigures(
         (
-            KeyFigure("Montant", french.euros(action.amount), f"Stade « {view.store.settings.stage} »"),
+            KeyFigure(
+                "Montant", french.euros(action.amount), f"Stade « {view.store.settings.stage} »"
+            ),
             KeyFigure("Année", str(action.year), french.capital(line.singular)),
         )
     )
@@ -89,7 +91,9 @@ def _facts(view: View) -> tuple[Block, ...]:
 
 def _with_origin(name: str, origin: Origin) -> Text:
     tags = [Span(common.PROPOSED_PILLAR, tag=True)] if origin is Origin.RULE else []
-    corrected = [Span("pilier corrigé par les agents", tag=True)] if origin is Origin.CORRECTED else []
+    corrected = (
+        [Span("pilier corrigé par les agents", tag=True)] if origin is Origin.CORRECTED else []
+    )
     return text(f"{name} ", *tags, *corrected)
 
 
@@ -114,7 +118,12 @@ def _scope(action: Action) -> str:
 
 def _source(view: View, action: Action) -> str:
     source = view.store.source(action.source.split("#")[0])
-    parts = (source["producteur"], source["titre"], source.get("licence", ""), source.get("obtention", ""))
+    parts = (
+        source["producteur"],
+        source["titre"],
+        source.get("licence", ""),
+        source.get("obtention", ""),
+    )
     return " · ".join(part for part in parts if part)
 
 
@@ -144,7 +153,9 @@ def _money(view: View) -> tuple[Block, ...]:
             subtitle="Montants en euros",
             table=Table(f"Financeurs de « {action.title} », {action.year}", columns, tuple(rows)),
             table_first=True,
-            reading=text(f"{french.euros(action.amount)} au stade « {view.store.settings.stage} »."),
+            reading=text(
+                f"{french.euros(action.amount)} au stade « {view.store.settings.stage} »."
+            ),
             alt=common.alt("Tableau des financeurs par étape"),
             source=_source(view, action),
             file_name=common.file_name(view, "financement", action.code),
@@ -175,9 +186,13 @@ def _history(view: View) -> tuple[Block, ...]:
     action = action_of(view)
     same = view.store.actions.history(action)
     others = view.store.actions.of_holder(action.holder_slug, 25)
-    shown, title = (same, "Cette action au fil des années") if len(same) > 1 else (
-        others,
-        "Les lignes de ce porteur au fil des années",
+    shown, title = (
+        (same, "Cette action au fil des années")
+        if len(same) > 1
+        else (
+            others,
+            "Les lignes de ce porteur au fil des années",
+        )
     )
     total = sum(item.amount for item in shown)
     count = view.store.settings.line.counted(len(shown))

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from dashboard.content import Block, Cell, Column, Exhibit, Fold, Hero, Prose, Row, Span, Table, text
+from dashboard.content import (
+    Block,
+    Cell,
+    Column,
+    Exhibit,
+    Fold,
+    Hero,
+    Prose,
+    Row,
+    Span,
+    Table,
+    text,
+)
 from dashboard.domain import french
 from dashboard.domain.selection import Option
 from dashboard.exhibits import action_list, breakdown, common, money
@@ -177,7 +189,9 @@ def _people(view: View) -> tuple[Block, ...]:
             subtitle="Par âge, une personne comptée une fois par action",
             figure=people.draw(found),
             height=people.height(found),
-            table=Table(f"Participations, {common.filters_text(view)}", columns, rows, tuple(notes)),
+            table=Table(
+                f"Participations, {common.filters_text(view)}", columns, rows, tuple(notes)
+            ),
             reading=text(_people_reading(found.rows)),
             alt=common.alt(f"Barres par âge, participations prévues et réelles, {span}"),
             source=common.money_source(view),
@@ -226,9 +240,13 @@ def _further(view: View) -> tuple[Block, ...]:
         slug="concentration",
         title=f"Part des premiers porteurs, {french.years(*view.selection.years)}",
         subtitle="Les dix montants les plus élevés, cumulés",
-        table=Table(f"Concentration par porteur, {common.filters_text(view)}", columns, tuple(rows)),
+        table=Table(
+            f"Concentration par porteur, {common.filters_text(view)}", columns, tuple(rows)
+        ),
         table_first=True,
-        reading=text(f"les {french.cardinal(len(rows))} premiers porteurs reçoivent {share} du montant."),
+        reading=text(
+            f"les {french.cardinal(len(rows))} premiers porteurs reçoivent {share} du montant."
+        ),
         alt=common.alt("Tableau de la part cumulée des premiers porteurs"),
         source=common.money_source(view),
         file_name=common.file_name(view, "concentration"),

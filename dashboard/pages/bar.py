@@ -76,5 +76,3 @@ def title(page: Page, view: View) -> str:
     fictional = " – Territoire fictif" if view.store.settings.fictional else ""
     filters = f" – {common.filters_text(view)}" if page.filters else ""
     return f"{page.title(view)}{filters} – {name}{fictional}"
-
-

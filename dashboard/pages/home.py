@@ -5,8 +5,16 @@ from __future__ import annotations
 from dashboard.content import Block, Hero, KeyFigures, Notice, Prose, Span, Text, text
 from dashboard.domain import french
 from dashboard.domain.territory import Kind
-from dashboard.exhibits import choose, common, money, orientations, place_map, quarter_list
-from dashboard.exhibits import standing, trend
+from dashboard.exhibits import (
+    choose,
+    common,
+    money,
+    orientations,
+    place_map,
+    quarter_list,
+    standing,
+    trend,
+)
 from dashboard.pages import words
 from dashboard.pages.page import Page, Panel
 from dashboard.view import View
@@ -62,7 +70,9 @@ def _first_sentence(view: View) -> Text:
     amount, count = view.store.money.total(view.selection)
     line = view.store.settings.line
     if not count:
-        return text(f"{french.capital(common.years_text(view))}, aucune ligne ne répond à ces filtres.")
+        return text(
+            f"{french.capital(common.years_text(view))}, aucune ligne ne répond à ces filtres."
+        )
     parts: list[str | Span] = [
         f"{french.capital(common.years_text(view))}, ",
         words.strong(line.full(count)),
@@ -183,4 +193,3 @@ PAGE = Page(
         Panel("orientations", _orientations),
     ),
 )
-

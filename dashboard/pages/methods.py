@@ -91,7 +91,9 @@ def _completeness(view: View) -> tuple[Block, ...]:
         )
     columns = (Column("Indicateur"), Column("Années connues"), Column("Références publiées"))
     table = Table("Années et références connues, par indicateur", columns, tuple(rows))
-    return (Listing("Ce qui existe, année par année", french.counted(len(rows), "indicateur"), table),)
+    return (
+        Listing("Ce qui existe, année par année", french.counted(len(rows), "indicateur"), table),
+    )
 
 
 def _years(years: tuple[int, ...]) -> str:
@@ -131,8 +133,10 @@ def _contract(view: View) -> tuple[Block, ...]:
     blocks: list[Block] = []
     events = view.store.events()
     if events:
-        items = tuple((_day(e.day, e.precision), text(Span(e.title, strong=True), f". {e.text}"))
-                      for e in events)
+        items = tuple(
+            (_day(e.day, e.precision), text(Span(e.title, strong=True), f". {e.text}"))
+            for e in events
+        )
         blocks.append(Terms(items, "Dates du contrat"))
     lines = []
     for contract in view.store.settings.contracts:

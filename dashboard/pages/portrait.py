@@ -25,8 +25,7 @@ from dashboard.content import (
 from dashboard.domain import french
 from dashboard.domain.indicator import Indicator, Observation
 from dashboard.domain.territory import Kind, Outline, Territory
-from dashboard.exhibits import action_list, breakdown, common, money, place_map, standing
-from dashboard.exhibits import trend
+from dashboard.exhibits import action_list, breakdown, common, money, place_map, standing, trend
 from dashboard.pages import words
 from dashboard.pages.page import Page, Panel
 from dashboard.store import Store
@@ -59,7 +58,11 @@ def _hero(view: View) -> tuple[Block, ...]:
     quarter = quarter_of(view)
     names = view.store.places.by_code
     communes = french.listed([names[c].name for c in quarter.communes if c in names])
-    kind = "Quartier prioritaire (QPV)" if quarter.kind is Kind.QPV else "Quartier en veille active (QVA)"
+    kind = (
+        "Quartier prioritaire (QPV)"
+        if quarter.kind is Kind.QPV
+        else "Quartier en veille active (QVA)"
+    )
     kicker = f"{kind}, {communes}, {common.perimeter_text(quarter.generation)}"
     figures = tuple(f for f in _key_figures(view, quarter) if f is not None)
     hero = Hero(
@@ -346,9 +349,7 @@ def contacts(view: View, quarter: str | None) -> Block:
     return Terms(items, "À qui s’adresser")
 
 
-def participation(
-    view: View, quarter: str | None = None, year: int | None = None
-) -> Prose | Terms:
+def participation(view: View, quarter: str | None = None, year: int | None = None) -> Prose | Terms:
     """Meetings, opinions and their answers; what would fill the place where none is published."""
     rows = [row for row in view.store.rows("participation") if _concerns(row, quarter, year)]
     if not rows:
@@ -387,7 +388,9 @@ def _limits(view: View) -> tuple[Block, ...]:
     quarter = quarter_of(view)
     sentences = list(words.money_limits(view))
     if quarter.outline is Outline.INDICATIVE:
-        sentences.insert(0, "Le tracé est indicatif : il ne dit pas si une adresse est dedans ou dehors.")
+        sentences.insert(
+            0, "Le tracé est indicatif : il ne dit pas si une adresse est dedans ou dehors."
+        )
     if quarter.kind is Kind.QPV:
         sentences.append(
             "Deux années qui se suivent ne mesurent pas une évolution, et rien ne se compare au "
@@ -418,4 +421,3 @@ PAGE = Page(
     exists=exists,
     settle=settle,
 )
-

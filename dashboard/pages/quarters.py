@@ -61,9 +61,7 @@ def _comparison(view: View) -> tuple[Block, ...]:
     )
 
 
-def _presumed(
-    view: View, chosen: tuple[Territory, ...], shown: list[Indicator]
-) -> tuple[str, ...]:
+def _presumed(view: View, chosen: tuple[Territory, ...], shown: list[Indicator]) -> tuple[str, ...]:
     found = (_last(view, indicator, quarter)[1] for indicator in shown for quarter in chosen)
     return common.presumed_tag(found)
 
@@ -81,7 +79,9 @@ def _control(view: View) -> Control:
         for code in view.store.places.quarters(generation)
         if code.has_national_statistics
     )
-    return Control(COMPARE, "Quartiers à comparer", choices, view.selection.option(COMPARE), "checks")
+    return Control(
+        COMPARE, "Quartiers à comparer", choices, view.selection.option(COMPARE), "checks"
+    )
 
 
 def _any(view: View, indicator: Indicator, quarters: tuple[Territory, ...]) -> bool:
@@ -100,7 +100,9 @@ def _table(view: View, quarters: tuple[Territory, ...], shown: list[Indicator]) 
             rows.append(Row((Cell(theme.name),), group=True))
             rows.extend(_row(view, item, quarters) for item in members)
     caption = "Indicateurs des quartiers choisis"
-    return Table(caption, columns, tuple(rows), (common.MARKS_NOTE,), empty="Aucun quartier choisi.")
+    return Table(
+        caption, columns, tuple(rows), (common.MARKS_NOTE,), empty="Aucun quartier choisi."
+    )
 
 
 def _row(view: View, indicator: Indicator, quarters: tuple[Territory, ...]) -> Row:
@@ -126,7 +128,9 @@ def options(store: Store) -> tuple[Option, ...]:
     slugs = tuple(item.slug for item in store.values.indicators)
     return (
         Option(choose.INDICATOR, "Indicateur", slugs),
-        Option(place_map.MEASURE, "Sur la carte", (place_map.RATE, place_map.COUNT), place_map.RATE),
+        Option(
+            place_map.MEASURE, "Sur la carte", (place_map.RATE, place_map.COUNT), place_map.RATE
+        ),
         Option(COMPARE, "Comparer", store.choices.quarters, many=MOST),
     )
 

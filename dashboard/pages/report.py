@@ -23,8 +23,7 @@ from dashboard.domain import french
 from dashboard.domain.funding import Action
 from dashboard.domain.indicator import Indicator
 from dashboard.domain.territory import Territory
-from dashboard.exhibits import action_list, breakdown, choose, common, money, orientations
-from dashboard.exhibits import standing
+from dashboard.exhibits import action_list, breakdown, choose, common, money, orientations, standing
 from dashboard.exhibits.place_map import sentence
 from dashboard.pages import portrait, words
 from dashboard.pages.page import Page, Panel
@@ -55,8 +54,11 @@ def settle(view: View) -> View:
 def _hero(view: View) -> tuple[Block, ...]:
     year = view.selection.year
     contract = view.store.settings.contract(year)
-    figures = (words.population(view), words.indicator_figure(view, "taux-pauvrete"),
-               words.money_figure(view))
+    figures = (
+        words.population(view),
+        words.indicator_figure(view, "taux-pauvrete"),
+        words.money_figure(view),
+    )
     lead = text(
         f"{contract.name}, année {year}. Ce qui est publié est écrit ; ce qui manque est dit, "
         "avec ce qui le remplirait. "
@@ -92,7 +94,9 @@ def _orientations(view: View) -> tuple[Block, ...]:
 
 def _missing(view: View, what: str, filler: str) -> Block:
     year = view.selection.year
-    sentence = f"Pour {year}, aucune donnée publiée ({what}). Ce qui remplirait cette place : {filler}."
+    sentence = (
+        f"Pour {year}, aucune donnée publiée ({what}). Ce qui remplirait cette place : {filler}."
+    )
     return Notice((text(sentence),))
 
 
@@ -133,8 +137,12 @@ def _situation(view: View) -> tuple[Block, ...]:
             slug="situation",
             title="2. L’évolution de la situation des quartiers",
             subtitle=f"Dernière valeur connue jusqu’en {year}, {common.perimeter_text(generation)}",
-            table=Table(f"Situation des quartiers jusqu’en {year}", columns, tuple(rows),
-                        (common.MARKS_NOTE,)),
+            table=Table(
+                f"Situation des quartiers jusqu’en {year}",
+                columns,
+                tuple(rows),
+                (common.MARKS_NOTE,),
+            ),
             table_first=True,
             reading=text(_situation_reading(view, shown, quarters)),
             alt=common.alt(f"Tableau de la situation des quartiers jusqu’en {year}"),
@@ -160,9 +168,7 @@ def _reference(view: View, indicator: Indicator, year: int | None) -> tuple[Cell
     return Cell(french.NOT_AVAILABLE), ""
 
 
-def _situation_reading(
-    view: View, shown: list[Indicator], quarters: tuple[Territory, ...]
-) -> str:
+def _situation_reading(view: View, shown: list[Indicator], quarters: tuple[Territory, ...]) -> str:
     for indicator in shown:
         if indicator.summable or not quarters:
             continue
@@ -258,7 +264,9 @@ def _posts(view: View) -> Block:
         table_rows.append(
             Row(
                 (
-                    Cell(_POSTS.get(kind, kind), tags=("anomalie de la source",) if flagged else ()),
+                    Cell(
+                        _POSTS.get(kind, kind), tags=("anomalie de la source",) if flagged else ()
+                    ),
                     common.count_cell(len(members)),
                     common.money_cell(amount),
                 )
@@ -294,15 +302,21 @@ _POSTS = {"adulte-relais": "Adultes-relais", "fonjep": "Postes Fonjep"}
 
 def _agglomeration(view: View) -> tuple[Block, ...]:
     year = view.selection.year
-    rows = view.store.archive.query(
-        "select porteur, objet, montant, politique_de_la_ville, source"
-        " from subventions_agglomeration where annee = ? order by cast(montant as real) desc",
-        (str(year),),
-    ) if view.store.counts.get("subventions_agglomeration") else []
+    rows = (
+        view.store.archive.query(
+            "select porteur, objet, montant, politique_de_la_ville, source"
+            " from subventions_agglomeration where annee = ? order by cast(montant as real) desc",
+            (str(year),),
+        )
+        if view.store.counts.get("subventions_agglomeration")
+        else []
+    )
     if not rows:
         return (
             _missing(
-                view, "subventions propres de l’agglomération", "son fichier de subventions attribuées"
+                view,
+                "subventions propres de l’agglomération",
+                "son fichier de subventions attribuées",
             ),
         )
     total = sum(float(row["montant"]) for row in rows)

@@ -128,9 +128,7 @@ def _warning(view: View) -> tuple[Block, ...]:
 
 def options(store: Store) -> tuple[Option, ...]:
     """The one key of this page: the indicator."""
-    return (
-        Option(choose.INDICATOR, "Indicateur", tuple(i.slug for i in store.values.indicators)),
-    )
+    return (Option(choose.INDICATOR, "Indicateur", tuple(i.slug for i in store.values.indicators)),)
 
 
 PAGE = Page(

@@ -84,8 +84,12 @@ def population(view: View) -> KeyFigure | None:
     several = f"Habitants des {french.cardinal(count)} quartiers prioritaires"
     label = several if count > 1 else "Habitants du quartier prioritaire"
     whole = french.number(sum(item.value or 0 for item in known))
-    return KeyFigure(label, whole, f"Population municipale {year}. "
-                     + common.indicator_source(view, found, str(year)).split(" · ")[0])
+    return KeyFigure(
+        label,
+        whole,
+        f"Population municipale {year}. "
+        + common.indicator_source(view, found, str(year)).split(" · ")[0],
+    )
 
 
 def money_figure(view: View) -> KeyFigure:
@@ -94,7 +98,8 @@ def money_figure(view: View) -> KeyFigure:
     line = view.store.settings.line
     span = french.years(*view.selection.years)
     return KeyFigure(
-        f"{french.capital(line.plural)} en {span}" if "-" not in span
+        f"{french.capital(line.plural)} en {span}"
+        if "-" not in span
         else f"{french.capital(line.plural)}, {span}",
         french.short_euros(amount),
         f"{line.full(count)}",

@@ -87,9 +87,7 @@ def _json(path: Path, document: object) -> None:
     path.write_text(text, encoding="utf-8")
 
 
-def _database(
-    path: Path, sources: Sources, actions: pd.DataFrame, funding: pd.DataFrame
-) -> None:
+def _database(path: Path, sources: Sources, actions: pd.DataFrame, funding: pd.DataFrame) -> None:
     with sqlite3.connect(path) as base:
         base.execute("pragma journal_mode = off")
         _documents(base, sources)
@@ -108,7 +106,10 @@ def _database(
         texts = zip(actions["intitule"], actions["porteur"], strict=True)
         base.executemany(
             "insert into recherche (rowid, texte) values (?, ?)",
-            [(row + 1, french.fold(f"{title} {holder}")) for row, (title, holder) in enumerate(texts)],
+            [
+                (row + 1, french.fold(f"{title} {holder}"))
+                for row, (title, holder) in enumerate(texts)
+            ],
         )
     base.close()
 

@@ -139,5 +139,3 @@ def check_total(arrays: Arrays, funding: pd.DataFrame) -> None:
     listed = float(funding["montant"].astype(float).sum())
     if abs(cube - listed) > 0.01 * max(1, len(funding)) ** 0.5:
         raise ValueError(f"le cube ({cube}) et les financements ({listed}) diffèrent")
-
-

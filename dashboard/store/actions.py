@@ -49,9 +49,7 @@ class Actions:
         number = min(int(selection.option("page", "1") or 1), pages)
         order = self._order(selection.option("tri", "montant"), rows, amounts)
         chosen = rows[order][(number - 1) * size : number * size]
-        return ActionPage(
-            self._fetch(chosen), len(rows), float(amounts.sum()), number, pages
-        )
+        return ActionPage(self._fetch(chosen), len(rows), float(amounts.sum()), number, pages)
 
     def all(self, selection: Selection) -> tuple[Action, ...]:
         """Every matching action, for a file; at most 20 000."""
@@ -80,7 +78,8 @@ class Actions:
             "select financeur, etape, montant from financements where action = ?", (code,)
         )
         return tuple(
-            Funding(code, row["financeur"], Stage(row["etape"]), float(row["montant"])) for row in rows
+            Funding(code, row["financeur"], Stage(row["etape"]), float(row["montant"]))
+            for row in rows
         )
 
     def history(self, action: Action) -> tuple[Action, ...]:

@@ -55,7 +55,8 @@ class Archive:
                 for name in ARRAYS
             }
             self._documents = {
-                row["nom"]: json.loads(row["contenu"]) for row in self.query("select * from documents")
+                row["nom"]: json.loads(row["contenu"])
+                for row in self.query("select * from documents")
             }
         except (OSError, ValueError, EOFError, sqlite3.Error, KeyError) as error:
             raise NotPublished(

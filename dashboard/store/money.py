@@ -49,8 +49,14 @@ class Money:
         amounts, counts = self._cube_grid(lens) if lens.on_cube else self._row_grid(lens)
         ranks = [self.archive.axes["money"]["pillars"].index(pillar.slug) for pillar in pillars]
         slices = tuple(
-            Slice(p.slug, p.name, float(amounts[:, i].sum()), int(counts[:, i].sum()), p.role,
-                  (PILLAR, p.slug))
+            Slice(
+                p.slug,
+                p.name,
+                float(amounts[:, i].sum()),
+                int(counts[:, i].sum()),
+                p.role,
+                (PILLAR, p.slug),
+            )
             for p, i in zip(pillars, ranks, strict=True)
         )
         return YearGrid(

@@ -26,7 +26,9 @@ class Places:
 
     def quarters(self, generation: str) -> tuple[Territory, ...]:
         """The quarters of one generation of perimeters: QPV first, in the order of the file."""
-        found = [t for t in self.by_code.values() if t.generation == generation and t.kind.is_quarter]
+        found = [
+            t for t in self.by_code.values() if t.generation == generation and t.kind.is_quarter
+        ]
         return tuple(sorted(found, key=lambda t: t.kind is not Kind.QPV))
 
     def same_place(self, code: str, generation: str) -> Territory | None:

@@ -54,7 +54,12 @@ class Store:
         """The orientations announced for that year; empty where none is known."""
         return tuple(
             Orientation(
-                row["code"], int(row["annee"]), row["titre"], row["texte"], row["theme"], row["source"]
+                row["code"],
+                int(row["annee"]),
+                row["titre"],
+                row["texte"],
+                row["theme"],
+                row["source"],
             )
             for row in self.archive.document("orientations")
             if int(row["annee"]) == year

@@ -53,7 +53,11 @@ class Values:
         axes = self._axes
         if year not in axes["years"] or code not in axes["territory"]:
             return None
-        where = (axes["indicator"][indicator.slug], axes["territory"][code], axes["years"].index(year))
+        where = (
+            axes["indicator"][indicator.slug],
+            axes["territory"][code],
+            axes["years"].index(year),
+        )
         known = int(self.archive.arrays["status"][where])
         if known == ABSENT:
             return None
@@ -74,7 +78,9 @@ class Values:
         axes = self._axes
         rows = [axes["territory"][code] for code in codes if code in axes["territory"]]
         status = self.archive.arrays["status"][axes["indicator"][indicator.slug]]
-        present = (status[rows] != ABSENT).any(axis=0) if rows else np.zeros(len(axes["years"]), bool)
+        present = (
+            (status[rows] != ABSENT).any(axis=0) if rows else np.zeros(len(axes["years"]), bool)
+        )
         return tuple(year for year, flag in zip(axes["years"], present, strict=True) if flag)
 
     def last_year(self, indicator: Indicator, codes: Iterable[str], year: int) -> int | None:
