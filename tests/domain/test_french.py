@@ -1,0 +1,104 @@
+"""French as a reader expects it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.domain import french
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "shown"),
+    [
+        (0, 0, "0"),
+        (1234567, 0, "1\u202f234\u202f567"),
+        (1234.5, 1, "1\u202f234,5"),
+        (-3.25, 1, "\u22123,2"),
+        (-0.04, 1, "0,0"),
+    ],
+)
+def test_a_number_has_narrow_spaces_a_comma_and_a_true_minus(
+    value: float, decimals: int, shown: str
+) -> None:
+    assert french.number(value, decimals) == shown
+
+
+@given(st.floats(-1e9, 1e9), st.integers(0, 3))
+def test_no_number_ever_holds_a_plain_space_a_point_or_a_hyphen(value: float, decimals: int) -> None:
+    assert re.fullmatch(r"\u2212?\d{1,3}(\u202f\d{3})*(,\d+)?", french.number(value, decimals))
+
+
+def test_a_difference_of_rates_is_said_in_points() -> None:
+    assert french.points(3.2) == "+3,2\u00a0pts"
+    assert french.points(-1.5) == "\u22121,5\u00a0pt"
+    assert french.points(0) == "0,0\u00a0pt"
+
+
+def test_a_rate_keeps_its_percent_sign_on_the_line() -> None:
+    assert french.percent(40) == "40,0\u00a0%"
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (813, "813\u00a0€"),
+        (7_900, "7,9\u00a0k€"),
+        (447_268, "447\u00a0k€"),
+        (999_700, "1,00\u00a0M€"),
+        (1_250_000, "1,25\u00a0M€"),
+    ],
+)
+def test_a_short_amount_keeps_the_precision_that_counts(value: float, shown: str) -> None:
+    assert french.short_euros(value) == shown
+
+
+def test_an_amount_has_no_cents_above_a_hundred_euros() -> None:
+    assert french.euros(447_268.4) == "447\u202f268\u00a0€"
+    assert french.euros(12.5) == "12,50\u00a0€"
+
+
+def test_the_first_of_the_month_is_an_ordinal() -> None:
+    assert french.date(dt.date(2024, 1, 1)) == "1er\u00a0janvier\u00a02024"
+    assert french.date(dt.date(2026, 8, 23)) == "23\u00a0août\u00a02026"
+
+
+def test_french_counts_as_plural_from_two_on() -> None:
+    assert french.counted(0, "action") == "0\u00a0action"
+    assert french.counted(1, "action") == "1\u00a0action"
+    assert french.counted(2, "action") == "2\u00a0actions"
+
+
+def test_a_list_is_said_with_commas_and_et() -> None:
+    assert french.listed(["a"]) == "a"
+    assert french.listed(["a", "b", "c"]) == "a, b et c"
+
+
+def test_de_is_elided_before_a_vowel_and_a_silent_h() -> None:
+    assert french.elide("de", "emploi") == "d’emploi"
+    assert french.elide("de", "habitants") == "d’habitants"
+    assert french.elide("de", "subventions") == "de subventions"
+    assert french.elide("que", "ils") == "qu’ils"
+
+
+def test_words_fold_for_search_without_accents_nor_ligatures() -> None:
+    assert french.fold("Cœur d’Été") == "coeur d'ete"
+    assert french.slug("Les Hauts-de-Chambéry : 2016") == "les-hauts-de-chambery-2016"
+
+
+def test_ordinals_and_small_counts_are_written_in_words() -> None:
+    assert french.ordinal(1) == "1er"
+    assert french.ordinal(3) == "3ᵉ"
+    assert french.cardinal(16) == "seize"
+    assert french.cardinal(1, feminine=True) == "une"
+    assert french.cardinal(20) == "20"
+
+
+def test_plain_punctuation_gets_its_french_spaces() -> None:
+    assert french.typeset("Pourquoi ? « oui » : 5 %") == (
+        "Pourquoi\u202f? «\u00a0oui\u00a0»\u00a0: 5\u00a0%"
+    )

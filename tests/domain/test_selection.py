@@ -1,0 +1,107 @@
+"""The address is the state: it never breaks, and what it says can be written back."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.domain.selection import Choices, Option, Selection, parse
+
+CHOICES = Choices(
+    pillars=("emploi", "cohesion-sociale"),
+    years=(2016, 2017, 2018),
+    quarters=("QP073001", "QP073002"),
+    generations=("2015", "2024"),
+    options=(
+        Option("indicateur", "Indicateur", ("a", "b")),
+        Option("recherche", "Recherche", free_text=True),
+        Option("page", "Page", default="1", low=1, high=1000),
+        Option("comparer", "Comparer", ("x", "y", "z"), many=2),
+    ),
+    aliases=(("quartier=qp073001", "QP073001"),),
+)
+
+
+@st.composite
+def selections(draw: st.DrawFn) -> Selection:
+    first, last = sorted((draw(st.sampled_from(CHOICES.years)), draw(st.sampled_from(CHOICES.years))))
+    options = []
+    if draw(st.booleans()):
+        options.append(("indicateur", draw(st.sampled_from(["a", "b"]))))
+    if draw(st.booleans()):
+        options.append(("recherche", draw(st.sampled_from(["chantiers éducatifs", "a&b=c", "é?#"]))))
+    if draw(st.booleans()):
+        options.append(("page", str(draw(st.integers(2, 1000)))))
+    return Selection(
+        year=last,
+        first_year=first if first != last else None,
+        pillar=draw(st.sampled_from([None, *CHOICES.pillars])),
+        quarter=draw(st.sampled_from([None, *CHOICES.quarters])),
+        generation=draw(st.sampled_from([None, *CHOICES.generations])),
+        options=tuple(options),
+        default_year=2018,
+    )
+
+
+@given(selections())
+def test_the_address_of_a_selection_gives_the_selection_back(selection: Selection) -> None:
+    parsed = parse(selection.query(), CHOICES)
+    assert parsed.selection == selection
+    assert parsed.remarks == ()
+
+
+@given(st.text(max_size=3000))
+def test_any_address_gives_a_view_that_exists(query: str) -> None:
+    selection = parse(query, CHOICES).selection
+    assert selection.year in CHOICES.years
+    assert selection.pillar in (None, *CHOICES.pillars)
+    assert selection.quarter in (None, *CHOICES.quarters)
+    for key, value in selection.options:
+        option = next(item for item in CHOICES.options if item.key == key)
+        assert option.accepts(value)
+
+
+@given(st.dictionaries(st.sampled_from(["pilier", "annee", "quartier", "periode"]), st.text(min_size=1)))
+def test_what_is_put_aside_is_said_in_a_sentence(pairs: dict[str, str]) -> None:
+    parsed = parse(pairs, CHOICES)
+    for remark in parsed.remarks:
+        assert remark.endswith(".")
+        assert "<" not in remark or "«" in remark
+
+
+def test_an_unknown_year_falls_back_to_the_last_one_and_says_so() -> None:
+    parsed = parse("annee=2035", CHOICES)
+    assert parsed.selection.year == 2018
+    assert "2035" in parsed.remarks[0]
+    assert "2018" in parsed.remarks[0]
+
+
+def test_a_period_is_two_years_in_order() -> None:
+    assert parse("periode=2016-2018", CHOICES).selection.years == (2016, 2018)
+    assert parse("periode=2018-2016", CHOICES).remarks
+    assert parse("periode=2017-2017", CHOICES).selection.years == (2017, 2017)
+
+
+def test_a_code_in_lower_case_is_understood() -> None:
+    assert parse("quartier=qp073001", CHOICES).selection.quarter == "QP073001"
+
+
+def test_the_first_of_two_values_counts() -> None:
+    assert parse("pilier=emploi&pilier=cohesion-sociale", CHOICES).selection.pillar == "emploi"
+
+
+def test_a_key_that_no_page_knows_is_ignored_without_a_word() -> None:
+    assert parse("utm_source=lettre", CHOICES).remarks == ()
+
+
+def test_too_many_quarters_to_compare_are_refused() -> None:
+    assert parse("comparer=x,y", CHOICES).selection.option("comparer") == "x,y"
+    assert parse("comparer=x,y,z", CHOICES).remarks
+
+
+def test_changing_one_key_leaves_the_others() -> None:
+    selection = parse("pilier=emploi&annee=2016&indicateur=a", CHOICES).selection
+    assert selection.having("pilier", None).query() == "annee=2016&indicateur=a"
+    assert selection.having("annee", "2017").query() == "pilier=emploi&annee=2017&indicateur=a"
+    assert selection.shared().query() == "pilier=emploi&annee=2016"
+    assert selection.having("annee", "2018").href("/") == "/?pilier=emploi&indicateur=a"

@@ -1,0 +1,66 @@
+"""What may be said of a gap, and why not."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.domain.verdict import Trend, judge
+from tests.domain.samples import reference, series
+
+
+def test_without_a_reference_one_cannot_tell() -> None:
+    said = judge(series({2015: 1.0, 2019: 2.0}), None, 2019)
+    assert said.trend is Trend.UNKNOWN
+    assert "aucune référence" in said.reason
+
+
+def test_across_a_break_one_cannot_tell_and_the_reason_names_the_year() -> None:
+    here = series({2017: 13_730, 2018: 14_200, 2019: 14_280}, breaks=(2018, 2019))
+    there = series({2017: 22_460, 2018: 23_040, 2019: 23_180}, reference())
+    said = judge(here, there, 2021)
+    assert said.trend is Trend.UNKNOWN
+    assert "2018 et 2019" in said.reason
+
+
+def test_two_consecutive_years_do_not_make_a_change() -> None:
+    here, there = series({2018: 1.0, 2019: 2.0}), series({2018: 9.0, 2019: 9.0}, reference())
+    assert judge(here, there, 2019).trend is Trend.UNKNOWN
+
+
+def test_a_gap_that_shrinks_beyond_the_tolerance_closes() -> None:
+    here = series({2015: 14_000, 2019: 16_000})
+    there = series({2015: 22_000, 2019: 22_500}, reference())
+    said = judge(here, there, 2019)
+    assert said.trend is Trend.CLOSING
+    assert (said.first, said.last) == (2015, 2019)
+
+
+def test_a_gap_that_grows_widens_and_a_small_move_is_stable() -> None:
+    there = series({2015: 22_000, 2019: 22_500}, reference())
+    assert judge(series({2015: 14_000, 2019: 14_100}), there, 2019).trend is Trend.WIDENING
+    assert judge(series({2015: 14_000, 2019: 14_450}), there, 2019).trend is Trend.STABLE
+
+
+def test_only_years_up_to_the_chosen_one_are_judged() -> None:
+    here = series({2012: 1_000.0, 2015: 5_000.0, 2019: 1_000.0})
+    there = series({2012: 9_000.0, 2015: 9_000.0, 2019: 9_000.0}, reference())
+    assert judge(here, there, 2015).trend is Trend.CLOSING
+
+
+@given(
+    st.dictionaries(st.integers(2010, 2021), st.floats(1, 1e5), min_size=1),
+    st.dictionaries(st.integers(2010, 2021), st.floats(1, 1e5), min_size=1),
+    st.sets(st.integers(2010, 2021)),
+)
+def test_a_verdict_never_compares_across_a_break(
+    mine: dict[int, float], other: dict[int, float], cuts: set[int]
+) -> None:
+    here = series(dict(sorted(mine.items())), breaks=tuple(sorted(cuts)))
+    there = series(dict(sorted(other.items())), reference())
+    said = judge(here, there, 2021)
+    if said.states_a_change:
+        assert said.first is not None
+        assert said.last is not None
+        assert said.last - said.first >= 2
+        assert not here.parted(said.first, said.last)
