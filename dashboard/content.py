@@ -6,8 +6,10 @@ No Dash here, no HTML: a panel returns these, the renderers decide how they look
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
+
+from dashboard.domain import french
 
 Figure = Mapping[str, Any]
 """A plotly figure as a plain dict, without template: ``{"data": […], "layout": {…}}``."""
@@ -218,3 +220,32 @@ class Fold:
 
 
 Block = Exhibit | KeyFigures | Prose | Hero | Notice | Listing | Terms | Fold
+
+
+_RAW = frozenset(
+    {
+        "href",
+        "slug",
+        "file_name",
+        "value",
+        "figure",
+        "key",
+        "kind",
+        "sort",
+        "sorted",
+        "pages",
+        "buttons",
+    }
+)
+
+
+def typeset(block: Any) -> Any:
+    """The same value with French spaces and apostrophes in everything that is read."""
+    if isinstance(block, str):
+        return french.typeset(block)
+    if isinstance(block, tuple):
+        return tuple(typeset(item) for item in block)
+    if not is_dataclass(block) or isinstance(block, type):
+        return block
+    read = {item.name: getattr(block, item.name) for item in fields(block)}
+    return replace(block, **{k: typeset(v) for k, v in read.items() if v and k not in _RAW})

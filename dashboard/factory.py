@@ -39,11 +39,10 @@ class Observatory(Dash):
         script = assets.script().href
         plotly = assets.file(assets.PLOTLY)
         own = f'<script src="{plotly.href}"></script>' if plotly else ""
-        return index.document(
+        return index.Document(
             title=bar.title(page, view),
             description=f"{page.description} {view.store.settings.name}.",
             canonical=request.base_url,
-            icon="/assets/icone.svg",
             style=assets.sheet().href,
             first=first,
             entry=str(parts["app_entry"]),
@@ -57,7 +56,7 @@ class Observatory(Dash):
                 ]
             ),
             indexed=status == 200 and not view.store.settings.fictional,
-        )
+        ).html()
 
 
 def visit(

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from html import escape
+
+NO_INDEX = '<meta name="robots" content="noindex">\n'
 
 TEMPLATE = """<!DOCTYPE html>
 <html lang="fr">
@@ -24,28 +27,30 @@ TEMPLATE = """<!DOCTYPE html>
 """
 
 
-def document(
-    *,
-    title: str,
-    description: str,
-    canonical: str,
-    icon: str,
-    style: str,
-    first: str,
-    entry: str,
-    scripts: str,
-    indexed: bool = True,
-) -> str:
-    """The document; ``first``, ``entry`` and ``scripts`` are HTML, the rest is escaped here."""
-    robots = "" if indexed else '<meta name="robots" content="noindex">\n'
-    return TEMPLATE.format(
-        title=escape(title),
-        description=escape(description),
-        canonical=escape(canonical),
-        icon=escape(icon),
-        style=escape(style),
-        first=first,
-        entry=entry,
-        scripts=scripts,
-        robots=robots,
-    )
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What the document holds; ``first``, ``entry`` and ``scripts`` are HTML already."""
+
+    title: str
+    description: str
+    canonical: str
+    style: str
+    first: str
+    entry: str
+    scripts: str
+    icon: str = "/assets/icone.svg"
+    indexed: bool = True
+
+    def html(self) -> str:
+        """The document, its texts escaped."""
+        return TEMPLATE.format(
+            title=escape(self.title),
+            description=escape(self.description),
+            canonical=escape(self.canonical),
+            icon=escape(self.icon),
+            style=escape(self.style),
+            first=self.first,
+            entry=self.entry,
+            scripts=self.scripts,
+            robots="" if self.indexed else NO_INDEX,
+        )

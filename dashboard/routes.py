@@ -14,7 +14,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from dashboard import assets
 from dashboard.assets import Asset
 from dashboard.components import assembly
-from dashboard.content import Listing
+from dashboard.content import Listing, typeset
 from dashboard.domain.selection import YEAR
 from dashboard.exhibits import action_list
 from dashboard.exports import csv, frame, xlsx
@@ -56,22 +56,12 @@ def register(server: Flask, shelf: Shelf | Single, pages: Sequence[Page]) -> Non
     """Add every address that is no page."""
     server.config["MAX_CONTENT_LENGTH"] = MAX_BODY
 
+    _register_files(server, shelf, pages)
+    _register_reports(server, shelf)
+
     @server.get("/sante")
     def health() -> Response:
         return jsonify(_health(shelf))
-
-    @server.get("/assets/<path:name>")
-    def asset(name: str) -> Response:
-        return _asset(name)
-
-    @server.get("/bilan")
-    @server.get("/bilan/")
-    def report() -> AnyResponse:
-        return _to_report(shelf, None)
-
-    @server.get("/export/<path:where>")
-    def export(where: str) -> Response:
-        return _export(shelf, pages, where)
 
     @server.get("/robots.txt")
     def robots() -> Response:
@@ -82,14 +72,31 @@ def register(server: Flask, shelf: Shelf | Single, pages: Sequence[Page]) -> Non
     def site_map() -> Response:
         return _site_map(shelf, pages)
 
+    @server.errorhandler(Exception)
+    def failed(error: Exception) -> Response:
+        return _failure(error)
+
+
+def _register_files(server: Flask, shelf: Shelf | Single, pages: Sequence[Page]) -> None:
+    @server.get("/assets/<path:name>")
+    def asset(name: str) -> Response:
+        return _asset(name)
+
+    @server.get("/export/<path:where>")
+    def export(where: str) -> Response:
+        return _export(shelf, pages, where)
+
+
+def _register_reports(server: Flask, shelf: Shelf | Single) -> None:
+    @server.get("/bilan")
+    @server.get("/bilan/")
+    def report() -> AnyResponse:
+        return _to_report(shelf, None)
+
     @server.before_request
     def year_in_path() -> AnyResponse | None:
         asked = request.args.get(YEAR, "") if request.path.startswith("/bilan/") else ""
         return _to_report(shelf, asked) if asked else None
-
-    @server.errorhandler(Exception)
-    def failed(error: Exception) -> Response:
-        return _failure(error)
 
 
 def _health(shelf: Shelf | Single) -> dict[str, object]:
@@ -114,7 +121,7 @@ def _to_report(shelf: Shelf | Single, year: str | None) -> AnyResponse:
 
 
 def _asset(name: str) -> Response:
-    mark, _, rest = name.partition("/")
+    rest = name.partition("/")[2]
     bundles = {item.name: item for item in (assets.sheet(), assets.script())}
     found = bundles.get(rest) or assets.file(rest) or assets.file(name)
     if found is None:
@@ -161,8 +168,8 @@ def sheet_of(page: Page, view: View, slug: str) -> frame.Sheet | None:
         if value.slug == slug:
             return frame.of_exhibit(value, address)
     panel = page.panel(slug)
-    listed = [b for b in panel.show(view) if isinstance(b, Listing)] if panel else []
-    return frame.of_exhibit(action_list.whole(view), address) if listed else None
+    listed = [b for b in panel.blocks(view) if isinstance(b, Listing)] if panel else []
+    return frame.of_exhibit(typeset(action_list.whole(view)), address) if listed else None
 
 
 def _site_map(shelf: Shelf | Single, pages: Sequence[Page]) -> Response:

@@ -6,6 +6,7 @@ import multiprocessing
 import os
 from typing import Any
 
+import click
 from gunicorn.app.base import BaseApplication
 
 from dashboard.factory import create_app
@@ -32,9 +33,7 @@ def serve(host: str, port: int, territory: str) -> None:
     """Serve that territory until interrupted; says its address first."""
     app = create_app(territory=territory)
     workers = int(os.environ.get("OUVRIERS", max(2, multiprocessing.cpu_count())))
-    print(
-        f"Le tableau de bord est servi sur http://{host}:{port}/ (Ctrl+C pour arrêter).", flush=True
-    )
+    click.echo(f"Le tableau de bord est servi sur http://{host}:{port}/ (Ctrl+C pour arrêter).")
     options = {
         "bind": f"{host}:{port}",
         "workers": workers,

@@ -35,7 +35,7 @@ GLOSSARY: tuple[tuple[str, str], ...] = (
     ),
     (
         "Médiane",
-        "Valeur qui partage la population en deux moitiés : l’une est au-dessus, l’autre au-dessous.",
+        "Valeur qui partage la population en deux moitiés, l’une au-dessus, l’autre au-dessous.",
     ),
     (
         "Taux de pauvreté",
@@ -43,11 +43,13 @@ GLOSSARY: tuple[tuple[str, str], ...] = (
     ),
     (
         "Rupture de série",
-        "Changement de méthode ou de périmètre : les chiffres d’avant et d’après ne se comparent pas.",
+        "Changement de méthode ou de périmètre : les chiffres d’avant et d’après ne se comparent "
+        "pas.",
     ),
     (
         "Secret statistique",
-        "Un chiffre qui permettrait de reconnaître des personnes n’est pas publié : il est noté « s ».",
+        "Un chiffre qui permettrait de reconnaître des personnes n’est pas publié : il est "
+        "noté « s ».",
     ),
     (
         "Non ventilé",
@@ -55,7 +57,8 @@ GLOSSARY: tuple[tuple[str, str], ...] = (
     ),
     (
         "Participation",
-        "Une personne comptée une fois par action : deux participations ne font pas deux habitants.",
+        "Une personne comptée une fois par action : deux participations ne font pas deux "
+        "habitants.",
     ),
     (
         "Adulte-relais, poste Fonjep",

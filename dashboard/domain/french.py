@@ -19,6 +19,8 @@ NOT_AVAILABLE = f"n.{NBSP}d."
 SECRET = "s"
 NOT_APPLICABLE = "–"
 
+_TYPESET = re.compile("'|« | [;!?:%€»]")
+
 MONTHS = (
     "janvier",
     "février",
@@ -166,6 +168,8 @@ def slug(text: str) -> str:
 
 def typeset(text: str) -> str:
     """The text with French spaces and apostrophes in place of plain ones."""
+    if not _TYPESET.search(text):
+        return text
     text = text.replace("'", "’")
     text = re.sub(r" ([;!?])", NNBSP + r"\1", text)
     text = re.sub(r" ([:%€»])", NBSP + r"\1", text)

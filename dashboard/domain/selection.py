@@ -218,7 +218,8 @@ def _ordered(selection: Selection, choices: Choices) -> Selection:
 def _refusal(key: str, value: str, choices: Choices) -> str:
     shown = _clean(value)[:40]
     subjects = {
-        PILLAR: f"Le pilier «{NBSP}{shown}{NBSP}» n’existe pas{NBSP}: tous les piliers sont affichés.",
+        PILLAR: f"Le pilier «{NBSP}{shown}{NBSP}» n’existe pas{NBSP}: "
+        "tous les piliers sont affichés.",
         QUARTER: f"Le quartier «{NBSP}{shown}{NBSP}» n’existe pas ici{NBSP}: "
         "tous les quartiers sont affichés.",
         GENERATION: f"La génération «{NBSP}{shown}{NBSP}» n’existe pas{NBSP}: "

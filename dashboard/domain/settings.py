@@ -1,4 +1,4 @@
-"""What makes a territory itself: its names, its publisher, its contracts, how its lines are called."""
+"""What makes a territory itself: names, publisher, contracts, how its lines are called."""
 
 from __future__ import annotations
 

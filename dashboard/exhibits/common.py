@@ -21,9 +21,8 @@ ALT_END = "Tableau des données ci-après."
 ALT_LENGTH = 150
 
 MARKS_NOTE = (
-    f"«{french.NBSP}{french.NOT_AVAILABLE}{french.NBSP}»{french.NBSP}: non disponible{french.NNBSP}; "
-    f"«{french.NBSP}s{french.NBSP}»{french.NBSP}: secret statistique{french.NNBSP}; "
-    f"«{french.NBSP}–{french.NBSP}»{french.NBSP}: sans objet. Une valeur absente n’est jamais un zéro."
+    f"« {french.NOT_AVAILABLE} » : non disponible ; « s » : secret statistique ; "
+    "« – » : sans objet. Une valeur absente n’est jamais un zéro."
 )
 COUNTED_ONCE = (
     "Une ligne peut concerner plusieurs quartiers : son montant est réparti en parts égales, "

@@ -86,7 +86,8 @@ def _reading(view: View, grid: YearGrid, measure: str) -> str:
 def _alt(view: View, grid: YearGrid, measure: str) -> str:
     year = view.selection.year
     whole = _shown(view, measure, _sum(grid, measure, year))
-    return f"Barres par an et par pilier, {french.years(grid.years[0], grid.years[-1])} : {whole} en {year}"
+    span = french.years(grid.years[0], grid.years[-1])
+    return f"Barres par an et par pilier, {span} : {whole} en {year}"
 
 
 def _notes(view: View, grid: YearGrid) -> tuple[str, ...]:

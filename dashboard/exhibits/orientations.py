@@ -21,7 +21,7 @@ def exhibit(view: View) -> Exhibit | None:
     return Exhibit(
         slug="orientations",
         title=f"Les orientations de {year}, et ce que les chiffres en disent",
-        subtitle=f"Orientations publiées, en regard {french.elide('de', line.plural)} et d’indicateurs",
+        subtitle=f"Orientations publiées, en regard de {line.plural} et d’indicateurs",
         table=Table(
             f"Orientations de {year} et ce qui en parle",
             (

@@ -28,7 +28,9 @@ def exhibit(view: View) -> Exhibit:
     return Exhibit(
         slug="liste",
         title=title,
-        subtitle=f"{french.capital(common.perimeter_text(generation))}, {common.filters_text(view)}",
+        subtitle=french.capital(
+            f"{common.perimeter_text(generation)}, {common.filters_text(view)}"
+        ),
         figure=None,
         table=table,
         table_first=True,

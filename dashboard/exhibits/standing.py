@@ -146,5 +146,5 @@ def _nothing(view: View, indicator: Indicator, slug: str) -> Exhibit:
         notes=(indicator.definition, common.MARKS_NOTE),
         tags=common.fictional_tag(view),
         height=120,
-        empty=f"Aucune valeur n’est publiée pour {indicator.subject} jusqu’en {view.selection.year}.",
+        empty=f"Aucune valeur publiée pour {indicator.subject} jusqu’en {view.selection.year}.",
     )

@@ -3,7 +3,7 @@
 from dashboard.pages import (
     action,
     actions,
-    help,
+    guide,
     home,
     legal,
     methods,
@@ -22,7 +22,7 @@ PAGES: tuple[Page, ...] = (
     action.PAGE,
     trends.PAGE,
     report.PAGE,
-    help.PAGE,
+    guide.PAGE,
     methods.PAGE,
     legal.ACCESSIBILITY,
     legal.MENTIONS,

@@ -23,9 +23,9 @@ def _accessibility(view: View) -> tuple[Block, ...]:
                     "ils ne remplacent pas un audit."
                 ),
                 text(
-                    "Ce qui est prévu pour tous : chaque figure a un tableau et une phrase ; tout se "
-                    "fait au clavier ; la page se lit sans script, à 320 pixels de large et agrandie "
-                    "deux fois ; l’impression en noir et blanc garde les hachures."
+                    "Ce qui est prévu pour tous : chaque figure a un tableau et une phrase ; tout "
+                    "se fait au clavier ; la page se lit sans script, à 320 pixels de large et "
+                    "agrandie deux fois ; l’impression en noir et blanc garde les hachures."
                 ),
                 text(
                     "Si un contenu vous est inaccessible, demandez-le à l’exploitant du site. Sans "

@@ -38,19 +38,18 @@ def _hero(view: View) -> tuple[Block, ...]:
 
 
 def _sources(view: View) -> tuple[Block, ...]:
-    rows = []
-    for row in view.store.rows("sources"):
-        rows.append(
-            Row(
-                (
-                    Cell(row["titre"], href=""),
-                    Cell(row["producteur"]),
-                    Cell(row["millesime"]),
-                    Cell(row["licence"]),
-                    Cell(row["obtention"], note=row["note"]),
-                )
+    rows = [
+        Row(
+            (
+                Cell(row["titre"]),
+                Cell(row["producteur"]),
+                Cell(row["millesime"]),
+                Cell(row["licence"]),
+                Cell(row["obtention"], note=row["note"]),
             )
         )
+        for row in view.store.rows("sources")
+    ]
     columns = (
         Column("Source"),
         Column("Producteur"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from dashboard.content import Block, Exhibit
+from dashboard.content import Block, Exhibit, typeset
 from dashboard.domain.selection import Choices, Option
 from dashboard.store import Store
 from dashboard.view import View
@@ -18,6 +18,11 @@ class Panel:
     slug: str
     show: Callable[[View], tuple[Block, ...]]
     width: int = 12
+
+    def blocks(self, view: View) -> tuple[Block, ...]:
+        """What the panel shows for that view, in French typography."""
+        found: tuple[Block, ...] = typeset(self.show(view))
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,7 @@ def exhibits_of(page: Page, view: View) -> tuple[Exhibit, ...]:
     """Every exhibit of a page for a view, in order, those behind a fold included."""
     found: list[Exhibit] = []
     for panel in page.panels:
-        found.extend(_exhibits(panel.show(view)))
+        found.extend(_exhibits(panel.blocks(view)))
     return tuple(found)
 
 

@@ -155,7 +155,8 @@ def _indicators(view: View) -> tuple[Block, ...]:
         Column("Référence, même année", numeric=True),
         Column("Écart", numeric=True),
     )
-    empty = f"Aucun indicateur n’est encore publié pour les {common.perimeter_text(quarter.generation)}."
+    perimeter = common.perimeter_text(quarter.generation)
+    empty = f"Aucun indicateur n’est encore publié pour les {perimeter}."
     table = Table(
         f"Indicateurs {quarter.of}, dernière année connue jusqu’en {view.selection.year}",
         columns,

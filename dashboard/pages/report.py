@@ -150,7 +150,7 @@ def _situation(view: View) -> tuple[Block, ...]:
             file_name=common.file_name(view, "situation", str(year)),
             notes=(
                 common.MARKS_NOTE,
-                "L’année de chaque chiffre est celle de la donnée, pas celle du fichier ni du bilan.",
+                "L’année d’un chiffre est celle de la donnée, pas celle du fichier ni du bilan.",
             ),
             tags=common.fictional_tag(view),
             verdict=_verdict(view, available),
@@ -415,7 +415,7 @@ PAGE = Page(
     path="/bilan/*",
     label="Bilan annuel",
     title=lambda view: f"Bilan annuel {view.selection.year}",
-    description="Le rapport annuel en chiffres : orientations, situation, actions, moyens, limites.",
+    description="Le rapport annuel en chiffres : situation, actions, moyens, limites.",
     panels=(
         Panel("tete", _hero),
         Panel("orientations", _orientations),

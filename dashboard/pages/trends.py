@@ -136,7 +136,7 @@ PAGE = Page(
     path="/evolutions",
     label="Évolutions",
     title=lambda view: f"Évolutions : {choose.indicator_of(view).label.lower()}",
-    description="Évolution des indicateurs des quartiers prioritaires et écarts avec l’agglomération.",
+    description="Évolution des indicateurs des quartiers et écarts avec l’agglomération.",
     panels=(
         Panel("tete", _hero),
         Panel("pilier", _no_pillar),

@@ -93,7 +93,8 @@ class Actions:
     def of_holder(self, slug: str, limit: int = 100) -> tuple[Action, ...]:
         """The lines of one holder, the latest first."""
         rows = self.archive.query(
-            "select * from actions where porteur_slug = ? order by annee desc, montant desc limit ?",
+            "select * from actions where porteur_slug = ?"
+            " order by annee desc, montant desc limit ?",
             (slug, limit),
         )
         return tuple(_action(row) for row in rows)

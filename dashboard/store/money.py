@@ -1,4 +1,4 @@
-"""Sums and counts of money: from the cube where it answers, from the rows of the years otherwise."""
+"""Sums and counts of money: from the cube where it answers, from the rows otherwise."""
 
 from __future__ import annotations
 
