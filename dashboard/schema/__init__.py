@@ -1,0 +1,25 @@
+"""The shapes of the tables of a territory, and what is wrong in those that one is given."""
+
+from dashboard.schema.cross import check
+from dashboard.schema.described import table_schema
+from dashboard.schema.field import Field, Kind, Table
+from dashboard.schema.problem import Problem, Problems, Unreadable
+from dashboard.schema.reading import lines_of, read_table, table_of
+from dashboard.schema.tables import TABLES
+from dashboard.schema.validate import validate
+
+__all__ = [
+    "TABLES",
+    "Field",
+    "Kind",
+    "Problem",
+    "Problems",
+    "Table",
+    "Unreadable",
+    "check",
+    "lines_of",
+    "read_table",
+    "table_of",
+    "table_schema",
+    "validate",
+]

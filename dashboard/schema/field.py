@@ -1,0 +1,66 @@
+"""A column and a table, as declared: the one description that every use follows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """How the text of a cell reads."""
+
+    TEXT = "texte"
+    CODE = "code"
+    INTEGER = "entier"
+    YEAR = "année"
+    NUMBER = "nombre"
+    AMOUNT = "montant"
+    FLAG = "oui/non"
+    DATE = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One column. Every cell is text in the file; ``kind`` says how it reads.
+
+    ``values`` closes the list of what a cell may hold. ``refers`` names the table whose key the
+    cell must hold. ``many``: several values in a cell, separated by ``|``. ``low`` and ``high``
+    bound a number. ``strict`` false: a fault is told and forbids nothing.
+    """
+
+    name: str
+    title: str
+    kind: Kind = Kind.TEXT
+    required: bool = False
+    description: str = ""
+    values: tuple[str, ...] = ()
+    refers: str = ""
+    many: bool = False
+    low: float | None = None
+    high: float | None = None
+    strict: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One file of a territory: its columns in the order of the header, its key.
+
+    ``needed``: a territory cannot be published without that file.
+    """
+
+    name: str
+    title: str
+    fields: tuple[Field, ...]
+    key: tuple[str, ...] = ()
+    needed: bool = False
+    description: str = field(default="")
+
+    @property
+    def file(self) -> str:
+        """The name of the file."""
+        return f"{self.name}.csv"
+
+    @property
+    def header(self) -> tuple[str, ...]:
+        """The names of the columns, in order."""
+        return tuple(item.name for item in self.fields)

@@ -1,0 +1,107 @@
+"""Read one table of a territory: all text, each row known by its line in the file."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pandas as pd
+
+from dashboard.schema.problem import Problem, Unreadable
+
+LINE = "ligne"
+"""Name of the index that holds the line of each row; the header is line 1."""
+
+Numbered = tuple[int, list[str]]
+
+
+def read_table(path: Path) -> pd.DataFrame:
+    """The table of that file, every cell text, indexed by its line.
+
+    Unreadable, with its problem, for what no table can be made of: bytes that are not UTF-8,
+    another separator, a row longer or shorter than the header, a column named twice.
+    """
+    return table_of(path.read_bytes(), path.name)
+
+
+def table_of(content: bytes, name: str) -> pd.DataFrame:
+    """The table in those bytes; ``name`` is what a problem calls the file."""
+    rows = _rows(_text(content, name), name)
+    first = next(rows, None)
+    if first is None:
+        raise _refused(name, 1, "le fichier est vide.", "Il faut au moins la ligne d’en-têtes.")
+    header = [cell.strip() for cell in first[1]]
+    _check_header(header, name)
+    lines, cells = [], []
+    for line, row in rows:
+        if len(row) != len(header):
+            raise _wrong_length(name, line, len(row), len(header))
+        lines.append(line)
+        cells.append(row)
+    index = pd.Index(lines, name=LINE, dtype="int64")
+    return pd.DataFrame(cells, columns=header, index=index, dtype=str)
+
+
+def lines_of(frame: pd.DataFrame) -> list[int]:
+    """The line of each row in its file, even where the table was read by other means."""
+    if frame.index.name == LINE:
+        return [int(line) for line in frame.index]
+    return list(range(2, len(frame) + 2))
+
+
+def _text(content: bytes, name: str) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        raise _refused(
+            name,
+            line,
+            "le fichier n’est pas en UTF-8.",
+            "Enregistrez-le au format « CSV UTF-8 », séparateur point-virgule.",
+        ) from error
+
+
+def _rows(text: str, name: str) -> Iterator[Numbered]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=";", strict=True)
+    before = 0
+    try:
+        for row in reader:
+            if any(row):
+                yield before + 1, row
+            before = reader.line_num
+    except csv.Error as error:
+        raise _refused(
+            name,
+            before + 1,
+            "les guillemets de cette ligne ne se ferment pas.",
+            "Doublez chaque guillemet qui fait partie du texte.",
+        ) from error
+
+
+def _check_header(header: list[str], name: str) -> None:
+    if len(header) == 1 and "," in header[0]:
+        raise _refused(
+            name,
+            1,
+            "les colonnes sont séparées par des virgules.",
+            "Enregistrez le fichier avec le point-virgule comme séparateur.",
+        )
+    twice = next((cell for cell in header if header.count(cell) > 1), None)
+    if twice is not None:
+        raise _refused(name, 1, f"la colonne « {twice} » est là deux fois.", "Gardez-en une seule.")
+
+
+def _wrong_length(name: str, line: int, cells: int, columns: int) -> Unreadable:
+    return _refused(
+        name,
+        line,
+        f"la ligne a {cells} cases pour {columns} colonnes.",
+        "Un point-virgule manque, est de trop, ou devrait être entre guillemets.",
+    )
+
+
+def _refused(name: str, line: int, message: str, remedy: str) -> Unreadable:
+    return Unreadable(Problem(name, line, "", "", message, remedy))

@@ -1,0 +1,143 @@
+"""What the columns of one row must be to one another, table by table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+import pandas as pd
+
+from dashboard.domain import french
+from dashboard.domain.indicator import Status, Unit
+from dashboard.schema.declared import indicators
+from dashboard.schema.field import Table
+from dashboard.schema.problem import Problem
+from dashboard.schema.reading import lines_of
+from dashboard.schema.rules import suggestion
+
+Row = Mapping[str, str]
+Finding = tuple[str, str, str, bool]
+"""Column, message, remedy, blocking."""
+
+PERSON = "personne physique"
+_HIDDEN = {str(item) for item in (Status.SECRET, Status.NOT_PUBLISHED, Status.NOT_APPLICABLE)}
+
+
+def row_problems(table: Table, frame: pd.DataFrame) -> Iterator[Problem]:
+    """The problems of whole rows: keys met twice, then what each table demands of its own."""
+    lines = lines_of(frame)
+    rows: list[Row] = [{str(k): str(v) for k, v in row.items()} for row in frame.to_dict("records")]
+    yield from _twice(table, rows, lines)
+    judge = _JUDGES.get(table.name)
+    if judge is None:
+        return
+    for line, row in zip(lines, rows, strict=True):
+        for column, message, remedy, blocking in judge(row):
+            value = row[column] if row[column].strip() else ""
+            text = french.typeset(remedy)
+            yield Problem(table.file, line, column, value, message, text, blocking)
+
+
+def _twice(table: Table, rows: list[Row], lines: list[int]) -> Iterator[Problem]:
+    if not table.key:
+        return
+    seen: dict[tuple[str, ...], int] = {}
+    for line, row in zip(lines, rows, strict=True):
+        key = tuple(row[column] for column in table.key)
+        first = seen.setdefault(key, line)
+        if first != line:
+            columns = french.listed(table.key)
+            message = f"est déjà à la ligne {first} ({columns})."
+            remedy = "Gardez une seule des deux lignes, ou changez ce qui les distingue."
+            value = ", ".join(part for part in key if part)
+            yield Problem(table.file, line, table.key[0], value, message, remedy)
+
+
+def _value(row: Row) -> Iterator[Finding]:
+    indicator = indicators().get(row["indicateur"])
+    if indicator is None:
+        otherwise = "Prenez un code du catalogue des indicateurs."
+        remedy = suggestion(row["indicateur"], tuple(indicators()), otherwise)
+        yield "indicateur", "n’est pas un indicateur du catalogue.", remedy, True
+        return
+    if row["valeur"] == "":
+        if row["statut"] not in _HIDDEN:
+            remedy = "Écrivez la valeur, ou le statut secret, non diffusé ou sans objet."
+            yield "valeur", "la case est vide et le statut ne dit pas pourquoi.", remedy, True
+        return
+    if row["statut"] in _HIDDEN:
+        remedy = f"Videz la case, ou changez le statut « {row['statut']} »."
+        yield "valeur", "une valeur qui n’est pas publiée ne porte pas de nombre.", remedy, True
+        return
+    yield from _bounds(float(row["valeur"]), indicator.low, indicator.high, indicator.unit)
+
+
+def _bounds(value: float, low: float, high: float, unit: Unit) -> Iterator[Finding]:
+    if not low <= value <= high:
+        remedy = f"L’indicateur va de {low:g} à {high:g} (unité : {unit}) : vérifiez la virgule."
+        yield "valeur", "est hors des bornes de l’indicateur.", remedy, True
+
+
+def _break(row: Row) -> Iterator[Finding]:
+    name = row["indicateur"]
+    if not name.startswith("source:") and name not in indicators():
+        otherwise = "Prenez un code du catalogue, ou source:<identifiant de la source>."
+        yield (
+            "indicateur",
+            "n’est pas un indicateur du catalogue.",
+            suggestion(name, tuple(indicators()), otherwise),
+            True,
+        )
+
+
+def _territory(row: Row) -> Iterator[Finding]:
+    if row["genre"] not in ("qpv", "qva"):
+        return
+    if not row["generation"]:
+        yield "generation", "un quartier a une génération.", "Écrivez 2015 ou 2024.", True
+    if not row["communes"]:
+        remedy = "Écrivez au moins un code de commune."
+        yield "communes", "un quartier est dans une commune.", remedy, True
+    if row["valide_de"] and row["valide_a"] and int(row["valide_a"]) < int(row["valide_de"]):
+        remedy = "La dernière année de validité suit la première."
+        yield "valide_a", "vient avant le début.", remedy, True
+
+
+def _action(row: Row) -> Iterator[Finding]:
+    nature = french.fold(row["porteur_nature"]).strip()
+    if nature != PERSON and re.search("personne|physique|particulier|individu", nature):
+        remedy = f"Écrivez « {PERSON} » : son nom ne sera jamais montré."
+        yield "porteur_nature", "désigne une personne, mais autrement que prévu.", remedy, True
+    if not row["porteur"].strip() and not row["porteur_id"].strip():
+        yield "porteur", "le porteur n’a ni nom ni identifiant.", "Écrivez l’un des deux.", True
+    if row["quartiers"] and not row["quartier_origine"]:
+        remedy = "Dites d’où vient le quartier : officiel, nommé dans l’intitulé, corrigé…"
+        yield "quartier_origine", "le quartier n’a pas d’origine.", remedy, True
+
+
+def _rule(row: Row) -> Iterator[Finding]:
+    try:
+        re.compile(row["motif"])
+    except re.error:
+        remedy = "Vérifiez les parenthèses et les crochets."
+        yield "motif", "n’est pas une expression régulière.", remedy, True
+
+
+def _link(row: Row) -> Iterator[Finding]:
+    if row["genre"] == "aucun" and row["cible"]:
+        yield "cible", "le genre « aucun » n’a pas de cible.", "Videz la case.", True
+    if row["genre"] != "aucun" and not row["cible"]:
+        yield "cible", "il manque ce que le lien désigne.", "Écrivez un code, ou « aucun ».", True
+    if row["genre"] == "indicateur" and row["cible"] not in indicators():
+        remedy = suggestion(row["cible"], tuple(indicators()), "Prenez un code du catalogue.")
+        yield "cible", "n’est pas un indicateur du catalogue.", remedy, True
+
+
+_JUDGES: dict[str, Callable[[Row], Iterator[Finding]]] = {
+    "indicateurs": _value,
+    "ruptures": _break,
+    "territoires": _territory,
+    "actions": _action,
+    "regles": _rule,
+    "orientations_liens": _link,
+}

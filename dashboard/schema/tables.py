@@ -1,0 +1,434 @@
+"""The tables of a territory: the one place that lists their columns.
+
+The headers of the files, the data package, the validation and the importers follow it.
+"""
+
+from __future__ import annotations
+
+from dashboard.domain.funding import Origin, Stage
+from dashboard.domain.indicator import Status
+from dashboard.domain.territory import Kind as Place
+from dashboard.domain.territory import Outline
+from dashboard.schema.field import Field, Kind, Table
+
+AMOUNT_LIMIT = 5_000_000.0
+"""Euros: a line of that size or more is a decimal read as thousands (actions.md), not a grant."""
+FIRST_YEAR, LAST_YEAR = 1990, 2060
+
+_PILLAR_ORIGINS = tuple(
+    str(item) for item in (Origin.OFFICIAL, Origin.RULE, Origin.CORRECTED) if item
+)
+_QUARTER_ORIGINS = (*_PILLAR_ORIGINS, str(Origin.TITLE), str(Origin.HOLDER))
+
+
+def _code(name: str, title: str, description: str = "") -> Field:
+    return Field(name, title, Kind.CODE, required=True, description=description)
+
+
+def _year(description: str) -> Field:
+    return Field("annee", "Année", Kind.YEAR, required=True, description=description)
+
+
+def _source(required: bool = True) -> Field:
+    return Field(
+        "source",
+        "Source",
+        required=required,
+        refers="sources",
+        description="Identifiant de la source (sources.csv)",
+    )
+
+
+def _quarters() -> Field:
+    return Field(
+        "quartiers",
+        "Quartiers",
+        refers="territoires",
+        many=True,
+        description="Codes des quartiers, séparés par |",
+    )
+
+
+TERRITORIES = Table(
+    "territoires",
+    "Quartiers, communes et territoires de référence",
+    (
+        _code("code", "Code", "Code INSEE, SIREN, QP…, QN… ou code local d’un QVA"),
+        Field("nom", "Nom", required=True),
+        Field("genre", "Genre", required=True, values=tuple(str(item) for item in Place)),
+        Field("locatif", "Nom au locatif", required=True, description="« aux Hauts-de-Chambéry »"),
+        Field("genitif", "Nom au génitif", required=True, description="« des Hauts-de-Chambéry »"),
+        Field("generation", "Génération", values=("2015", "2024")),
+        Field("valide_de", "Valable depuis", Kind.YEAR),
+        Field("valide_a", "Valable jusqu’en", Kind.YEAR),
+        Field(
+            "communes",
+            "Communes",
+            refers="territoires",
+            many=True,
+            description="Codes INSEE, séparés par | : un quartier peut en toucher plusieurs",
+        ),
+        Field(
+            "trace",
+            "Tracé",
+            required=True,
+            values=tuple(str(item) for item in Outline),
+            description="Sûreté du tracé",
+        ),
+        Field(
+            "successeur",
+            "Successeur",
+            refers="territoires",
+            description="Code du quartier qui lui succède dans la génération suivante",
+        ),
+        Field(
+            "repere",
+            "Repère",
+            Kind.INTEGER,
+            low=1,
+            description="Numéro sur la carte d’un quartier dont l’emplacement n’est pas publié",
+        ),
+        _source(required=False),
+    ),
+    key=("code",),
+    needed=True,
+)
+
+PLACES = Table(
+    "lieux",
+    "Lieux nommés sur la carte",
+    (
+        _code("code", "Code"),
+        Field("nom", "Nom", required=True),
+        Field("lon", "Longitude", Kind.NUMBER, required=True, low=-180, high=180),
+        Field("lat", "Latitude", Kind.NUMBER, required=True, low=-90, high=90),
+        _source(),
+    ),
+    key=("code",),
+)
+
+VALUES = Table(
+    "indicateurs",
+    "Valeurs des indicateurs",
+    (
+        Field("territoire", "Territoire", required=True, refers="territoires"),
+        Field(
+            "indicateur",
+            "Indicateur",
+            required=True,
+            description="Code de l’indicateur dans le catalogue",
+        ),
+        _year("Année de la donnée, jamais celle du fichier"),
+        Field(
+            "valeur",
+            "Valeur",
+            Kind.NUMBER,
+            description="Dans l’unité de l’indicateur ; vide si elle n’est pas montrée",
+        ),
+        Field(
+            "statut",
+            "Statut",
+            required=True,
+            values=tuple(str(item) for item in Status),
+            description="Ce que l’on sait de la valeur ; « présumé » : année ou libellé présumé",
+        ),
+        _source(),
+        Field("fichier", "Fichier", description="Nom du fichier officiel : son millésime"),
+        Field("note", "Note", description="Par exemple le code de la note de l’INSEE"),
+    ),
+    key=("territoire", "indicateur", "annee"),
+    needed=True,
+)
+
+BREAKS = Table(
+    "ruptures",
+    "Ruptures de série propres au territoire",
+    (
+        Field(
+            "indicateur",
+            "Indicateur",
+            required=True,
+            description="Code d’un indicateur, ou source:<id> pour tous ceux d’une source",
+        ),
+        _year("Première année qui ne se compare plus aux précédentes"),
+        Field("motif", "Motif", required=True),
+        _source(),
+        Field("territoire", "Territoire", refers="territoires", description="Vide : tous"),
+    ),
+    key=("indicateur", "annee", "territoire"),
+)
+
+ACTIONS = Table(
+    "actions",
+    "Actions ou lignes de subvention, une ligne par action et par année",
+    (
+        _code("id", "Identifiant"),
+        _year("Année du financement"),
+        Field("intitule", "Intitulé", required=True),
+        Field("porteur", "Porteur", description="Vide : nom inconnu, seul l’identifiant l’est"),
+        Field("porteur_id", "Identifiant du porteur", description="SIREN, ou code local"),
+        Field(
+            "porteur_nature",
+            "Nature du porteur",
+            description="Une « personne physique » n’est jamais nommée",
+        ),
+        Field(
+            "pilier",
+            "Pilier",
+            required=True,
+            description="Code du pilier dans la grille du premier contrat (territoire.toml)",
+        ),
+        Field("pilier_origine", "Origine du pilier", values=_PILLAR_ORIGINS),
+        Field("pilier_regle", "Règle qui propose le pilier", Kind.INTEGER, low=0),
+        Field("theme", "Thème", description="Code d’un thème (territoire.toml)"),
+        Field("theme_origine", "Origine du thème", values=_PILLAR_ORIGINS),
+        _quarters(),
+        Field("quartier_origine", "Origine du quartier", values=_QUARTER_ORIGINS),
+        Field("public", "Public", description="En toutes lettres"),
+        Field("age", "Âge", description="préadolescence, adolescence, jeunesse, adulte…"),
+        Field("reconduction", "Reconduction", values=("nouvelle", "renouvelée", "terminée")),
+        Field("pluriannuel", "Pluriannuel", description="Rang dans la convention, par exemple 2/3"),
+        Field("perimetre", "Périmètre", values=("certain", "probable")),
+        Field("perimetre_motif", "Motif du périmètre"),
+        Field("complement", "Complément", Kind.FLAG),
+        Field("tronque", "Intitulé coupé", Kind.FLAG),
+        Field("montant_corrige", "Montant corrigé", Kind.FLAG),
+        Field("service", "Service instructeur"),
+        Field("dispositif", "Dispositif"),
+        _source(),
+        Field("intitule_brut", "Intitulé tel que publié"),
+    ),
+    key=("id",),
+    needed=True,
+)
+
+FUNDING = Table(
+    "financements",
+    "Montants par action, financeur et étape",
+    (
+        Field("action", "Action", required=True, refers="actions"),
+        Field("financeur", "Financeur", required=True, refers="financeurs"),
+        Field(
+            "etape",
+            "Étape",
+            required=True,
+            values=tuple(str(item) for item in Stage),
+            description="De la demande à la justification",
+        ),
+        Field("montant", "Montant", Kind.AMOUNT, required=True, description="En euros"),
+        _source(),
+    ),
+    key=("action", "financeur", "etape"),
+    needed=True,
+)
+
+FUNDERS = Table(
+    "financeurs",
+    "Financeurs",
+    (
+        _code("code", "Code"),
+        Field("nom", "Nom", required=True),
+        Field("court", "Nom court", required=True),
+    ),
+    key=("code",),
+    needed=True,
+)
+
+RULES = Table(
+    "regles",
+    "Règles qui proposent pilier et thème, la première qui convient l’emporte",
+    (
+        Field("ordre", "Ordre", Kind.INTEGER, required=True, low=1),
+        Field("porte_sur", "Porte sur", required=True),
+        Field(
+            "motif",
+            "Motif",
+            required=True,
+            description="Expression régulière, sur le texte sans accents et en minuscules",
+        ),
+        Field("pilier", "Pilier", required=True),
+        Field("theme", "Thème"),
+        Field("commentaire", "Commentaire"),
+    ),
+    key=("ordre",),
+)
+
+SUBSIDIES = Table(
+    "subventions_agglomeration",
+    "Subventions de l’agglomération, toutes compétences",
+    (
+        _code("id", "Identifiant"),
+        _year("Année du fichier annuel"),
+        Field("porteur", "Porteur", required=True),
+        Field("siret", "SIRET"),
+        Field("commune", "Commune"),
+        Field("objet", "Objet"),
+        Field("montant", "Montant", Kind.AMOUNT, required=True, description="En euros"),
+        Field("politique_de_la_ville", "Politique de la ville", values=("oui", "probable", "non")),
+        Field("motif", "Motif"),
+        Field("annee_convention", "Année de la convention", Kind.YEAR, strict=False),
+        Field("ligne_identique", "Ligne identique à une autre", Kind.FLAG),
+        _source(),
+    ),
+    key=("id",),
+)
+
+POSTS = Table(
+    "postes",
+    "Postes d’adultes-relais et Fonjep",
+    (
+        _code("id", "Identifiant"),
+        _year("Année du poste"),
+        Field("dispositif", "Dispositif", required=True, values=("adulte-relais", "fonjep")),
+        Field("porteur", "Porteur", required=True),
+        Field("siret", "SIRET"),
+        Field("montant", "Montant théorique", Kind.AMOUNT, description="En euros"),
+        Field("contrat", "Code du contrat"),
+        Field("anomalie", "Anomalie", description="Erreur de la source, dite en une phrase"),
+        _source(),
+    ),
+    key=("id",),
+)
+
+ORIENTATIONS = Table(
+    "orientations",
+    "Orientations des rapports annuels",
+    (
+        _code("code", "Code"),
+        _year("Année que le rapport présente"),
+        Field("theme", "Thème"),
+        Field("titre", "Titre", required=True),
+        Field("texte", "Texte", required=True),
+        _source(),
+    ),
+    key=("code",),
+)
+
+ORIENTATION_LINKS = Table(
+    "orientations_liens",
+    "Ce que chaque orientation devient",
+    (
+        Field("orientation", "Orientation", required=True, refers="orientations"),
+        Field("genre", "Genre", required=True, values=("action", "theme", "indicateur", "aucun")),
+        Field("cible", "Cible", description="Vide quand rien n’en parle"),
+        Field("commentaire", "Commentaire"),
+    ),
+    key=("orientation", "genre", "cible"),
+)
+
+EVENTS = Table(
+    "evenements",
+    "Dates du contrat",
+    (
+        Field("date", "Date", Kind.DATE, required=True),
+        Field("precision", "Précision", required=True, values=("jour", "mois", "annee")),
+        Field("titre", "Titre", required=True),
+        Field("texte", "Texte"),
+        _source(),
+    ),
+    key=("date", "titre"),
+)
+
+PEOPLE = Table(
+    "beneficiaires",
+    "Participations prévues et réelles",
+    (
+        Field("action", "Action", required=True, refers="actions"),
+        Field("mesure", "Mesure", required=True, values=("prévu", "réel")),
+        Field("sexe", "Sexe", values=("femmes", "hommes")),
+        Field("tranche", "Tranche d’âge"),
+        Field(
+            "nombre",
+            "Nombre",
+            Kind.INTEGER,
+            low=0,
+            high=1_000_000,
+            description="Participations ; vide si inconnu",
+        ),
+    ),
+    key=("action", "mesure", "sexe", "tranche"),
+)
+
+PARTICIPATION = Table(
+    "participation",
+    "Réunions, avis et consultations",
+    (
+        Field("date", "Date", Kind.DATE, required=True),
+        Field("genre", "Genre", required=True, values=("réunion", "avis", "consultation")),
+        Field("titre", "Titre", required=True),
+        _quarters(),
+        Field("avis", "Avis", description="Vide si aucun"),
+        Field("suite", "Suite donnée", description="Vide si aucune"),
+        _source(),
+    ),
+    key=("date", "titre"),
+)
+
+CONTACTS = Table(
+    "contacts",
+    "À qui s’adresser : des organisations, jamais des personnes",
+    (
+        Field("nom", "Nom", required=True),
+        Field("role", "Rôle"),
+        Field("detail", "Détail"),
+        _quarters(),
+        _source(),
+    ),
+    key=("nom", "role"),
+)
+
+SOURCES = Table(
+    "sources",
+    "Sources",
+    (
+        _code("id", "Identifiant"),
+        Field("titre", "Titre", required=True),
+        Field("producteur", "Producteur", required=True),
+        Field("licence", "Licence", required=True),
+        Field("millesime", "Millésime"),
+        Field("adresse", "Adresse"),
+        Field("obtention", "Obtention", required=True, description="Comment elle a été obtenue"),
+        Field("note", "Note"),
+    ),
+    key=("id",),
+    needed=True,
+)
+
+CONCORDANCE = Table(
+    "concordance",
+    "Correspondance des grilles de piliers",
+    (
+        Field("grille_source", "Grille source", required=True),
+        Field("pilier_source", "Pilier source", required=True),
+        Field("grille_cible", "Grille cible", required=True),
+        Field("pilier_cible", "Pilier cible", required=True),
+        Field("part", "Part", Kind.NUMBER, required=True, low=0, high=1),
+        Field("note", "Note"),
+    ),
+    key=("grille_source", "pilier_source", "grille_cible", "pilier_cible"),
+)
+
+TABLES: dict[str, Table] = {
+    table.name: table
+    for table in (
+        TERRITORIES,
+        PLACES,
+        VALUES,
+        BREAKS,
+        ACTIONS,
+        FUNDING,
+        FUNDERS,
+        RULES,
+        SUBSIDIES,
+        POSTS,
+        ORIENTATIONS,
+        ORIENTATION_LINKS,
+        EVENTS,
+        PEOPLE,
+        PARTICIPATION,
+        CONTACTS,
+        SOURCES,
+        CONCORDANCE,
+    )
+}
+"""Every table by its name."""
