@@ -42,7 +42,7 @@ def register(app: Dash, shelf: Shelf | Single, pages: Sequence[Page]) -> None:
     def tell(query: str, path: str) -> Any:
         return told(shelf, pages, path, query)
 
-    app.clientside_callback(
+    app.clientside_callback(  # type: ignore[no-untyped-call]  # Dash leaves it untyped
         ClientsideFunction(CLIENT, "adresse"),
         Output(ids.ADDRESS, "search"),
         Input(ids.control(ALL, ALL), "value"),
@@ -51,7 +51,7 @@ def register(app: Dash, shelf: Shelf | Single, pages: Sequence[Page]) -> None:
         State(ids.ADDRESS, "search"),
         prevent_initial_call=True,
     )
-    app.clientside_callback(
+    app.clientside_callback(  # type: ignore[no-untyped-call]  # Dash leaves it untyped
         ClientsideFunction(CLIENT, "titre"),
         Output(ids.TITLE, "modified_timestamp"),
         Input(ids.TITLE, "data"),

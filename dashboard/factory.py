@@ -31,7 +31,7 @@ class Observatory(Dash):
     shelf: Shelf | Single
     pages: Sequence[Page]
 
-    def interpolate_index(self, **parts: Any) -> str:
+    def interpolate_index(self, **parts: Any) -> str:  # type: ignore[override]  # by name only
         """The document for the address that is asked."""
         page, view, status = visit(self.shelf, self.pages, request.path, _query())
         routes.answer_with(status)
@@ -93,7 +93,7 @@ def create_app(
         shelf = Shelf(var or Path(os.environ.get("VAR", VAR)), slug)
     app = Observatory(
         "dashboard",
-        server=Flask("dashboard", static_folder=None),
+        server=Flask("dashboard", static_folder=None),  # type: ignore[arg-type]  # Dash takes one
         assets_folder=str(assets.ROOT),
         assets_ignore=".*",
         update_title=None,  # type: ignore[arg-type]  # None keeps the title, Dash types it str

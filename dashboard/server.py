@@ -12,7 +12,7 @@ from gunicorn.app.base import BaseApplication
 from dashboard.factory import create_app
 
 
-class Server(BaseApplication):
+class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
     """A gunicorn that serves one app made once and shared by its workers."""
 
     def __init__(self, app: Any, options: dict[str, Any]) -> None:

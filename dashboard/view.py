@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dashboard.domain.selection import Selection
 from dashboard.store import Store
@@ -35,7 +35,3 @@ class View:
         for key, value in changes.items():
             selection = selection.having(key, value)
         return selection.href(self.path)
-
-    def with_selection(self, **changes: object) -> View:
-        """The same view with fields of its selection replaced."""
-        return replace(self, selection=replace(self.selection, **changes))

@@ -27,13 +27,13 @@ def context(page: Page, view: View) -> Context:
 
 def whole(page: Page, view: View) -> Component:
     """The page with its frame, its filter bar and every panel drawn."""
-    slots = [Slot(panel.slug, panel.show(view), panel.width) for panel in page.panels]
+    slots = [Slot(panel.slug, panel.blocks(view), panel.width) for panel in page.panels]
     return layout.page(_rows(slots), context(page, view), frame(view), bar.controls(page, view))
 
 
 def panel(page: Page, one: Panel, view: View) -> list[Component]:
     """What stands inside one panel for that view."""
-    return layout.content(one.show(view), context(page, view))
+    return layout.content(one.blocks(view), context(page, view))
 
 
 def frame(view: View) -> Frame:

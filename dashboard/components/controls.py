@@ -14,6 +14,7 @@ from dashboard.components import ids, words
 from dashboard.components.context import Context
 from dashboard.components.marks import aria, data
 from dashboard.content import Choice, Control
+from dashboard.domain.selection import YEAR
 
 
 def control(item: Control, where: str, at: Context) -> Component:
@@ -32,11 +33,14 @@ def form(items: Sequence[Control], where: str, at: Context, css: str, label: str
     return html.Form(children, method="get", action=at.path, className=css, **name)
 
 
-def default(item: Control, at: Context) -> str:
-    """The value that the address leaves out for that control."""
+def default(item: Control, at: Context) -> str | None:
+    """The value that the address leaves out for that control; None when the page cannot tell."""
+    if item.key == YEAR:
+        return str(at.selection.default_year)
     if not at.holds(item.key):
         return item.value
-    return item.choices[0].value if item.choices else ""
+    free = not item.choices or any(not choice.value for choice in item.choices)
+    return "" if free else None
 
 
 def chosen(item: Control) -> str:
@@ -46,7 +50,9 @@ def chosen(item: Control) -> str:
 
 
 def _marks(item: Control, at: Context) -> dict[str, Any]:
-    return data(cle=item.key, defaut=default(item, at))
+    silent = default(item, at)
+    known = {} if silent is None else data(defaut=silent)
+    return data(cle=item.key) | known
 
 
 def _carried(key: str, value: str) -> Component:

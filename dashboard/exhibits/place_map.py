@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dashboard.content import Cell, Column, Exhibit, Row, Table, text
+from dashboard.content import Cell, Choice, Column, Control, Exhibit, Row, Table, text
 from dashboard.domain import french
 from dashboard.domain.indicator import Indicator, Observation, show
 from dashboard.domain.series import MapArea, QuarterMap
@@ -72,9 +72,9 @@ def _counts(view: View, generation: str) -> QuarterMap:
     areas = []
     for quarter in places.quarters(generation):
         item = by_place.get(places.place_names[places.place_of[quarter.code]])
-        count = item.count if item else 0
+        count, amount = (item.count, item.amount) if item else (0, 0.0)
         label = french.number(count)
-        areas.append(MapArea(places.shapes[quarter.code], label, None, count, item and item.amount))
+        areas.append(MapArea(places.shapes[quarter.code], label, None, count, amount))
     return QuarterMap(tuple(areas), "circle", view.selection.year)
 
 
@@ -207,10 +207,18 @@ def _legend(
     return tuple(found)
 
 
-def _controls(view: View, generation: str) -> tuple:
+def _controls(view: View, generation: str) -> tuple[Control, ...]:
     if view.path != "/quartiers":
         return ()
-    return (choose.indicator_control(view), choose.generation_control(view, generation))
+    told = (
+        Choice(RATE, "l’indicateur"),
+        Choice(COUNT, f"le nombre de {view.store.settings.line.plural}"),
+    )
+    return (
+        Control(MEASURE, "La carte montre", told, view.selection.option(MEASURE, RATE)),
+        choose.indicator_control(view),
+        choose.generation_control(view, generation),
+    )
 
 
 def _source(view: View, drawn: QuarterMap, indicator: Indicator, generation: str) -> str:

@@ -105,8 +105,10 @@ def _quarters(view: View, action: Action) -> Text:
         quarter = view.store.places.by_code[code]
         parts += [Span(quarter.name, href=view.link(f"/quartiers/{code}", quartier=None)), ", "]
     origin = action.quarter_origin
-    said = [] if origin in (Origin.OFFICIAL, Origin.NONE) else [" ", Span(str(origin), tag=True)]
-    return text(*parts[:-1], *said)
+    parts.pop()
+    if origin not in (Origin.OFFICIAL, Origin.NONE):
+        parts += [" ", Span(str(origin), tag=True)]
+    return text(*parts)
 
 
 def _scope(action: Action) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dashboard.content import (
     Block,
     Cell,
@@ -66,7 +68,7 @@ def _by_year(view: View, slug: str, searched: str) -> Exhibit:
     first, last = view.store.choices.years[0], view.store.choices.years[-1]
     rows = []
     for year in view.store.choices.years:
-        chosen = view.with_selection(year=year, first_year=None).selection.having("page", None)
+        chosen = replace(view.selection, year=year, first_year=None).having("page", None)
         found = view.store.actions.page(chosen)
         holders = sorted({action.holder for action in view.store.actions.all(chosen)})
         names = french.listed(holders[:6]) + (" et d’autres" if len(holders) > 6 else "")
@@ -235,7 +237,7 @@ def _further(view: View) -> tuple[Block, ...]:
         Column("Montant", numeric=True),
         Column("Part cumulée", numeric=True),
     )
-    share = rows[-1].cells[3].text
+    reached = rows[-1].cells[3].text
     table = Exhibit(
         slug="concentration",
         title=f"Part des premiers porteurs, {french.years(*view.selection.years)}",
@@ -245,7 +247,7 @@ def _further(view: View) -> tuple[Block, ...]:
         ),
         table_first=True,
         reading=text(
-            f"les {french.cardinal(len(rows))} premiers porteurs reçoivent {share} du montant."
+            f"les {french.cardinal(len(rows))} premiers porteurs reçoivent {reached} du montant."
         ),
         alt=common.alt("Tableau de la part cumulée des premiers porteurs"),
         source=common.money_source(view),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dashboard.content import Choice, Control
 from dashboard.domain import french
 from dashboard.domain.selection import PILLAR, QUARTER, YEAR
@@ -18,10 +20,10 @@ def controls(page: Page, view: View) -> tuple[Control, ...]:
 
 def _pillar(view: View) -> Control:
     grid = view.store.settings.contracts[0].grid
-    whole = view.with_selection(pillar=None)
-    used = {s.slug for s in view.store.money.by_pillar(whole.selection).slices}
+    whole = replace(view.selection, pillar=None)
+    used = {s.slug for s in view.store.money.by_pillar(whole).slices}
     choices = [Choice("", "Tous les piliers")]
-    for pillar in view.store.money.pillars(whole.selection):
+    for pillar in view.store.money.pillars(whole):
         missing = pillar.slug not in used and pillar.slug != view.selection.pillar
         why = f"aucune ligne {common.years_text(view)}" if missing else ""
         choices.append(Choice(pillar.slug, grid.find(pillar.slug).name, why))

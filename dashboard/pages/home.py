@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dashboard.content import Block, Hero, KeyFigures, Notice, Prose, Span, Text, text
 from dashboard.domain import french
 from dashboard.domain.territory import Kind
@@ -118,7 +120,7 @@ def _change(view: View) -> tuple[str | Span, ...]:
         return ()
     if any(item.year == year for item in view.store.money.breaks()):
         return (f"Les montants de {year} ne se comparent pas à ceux de {year - 1}.",)
-    before, _ = view.store.money.total(view.with_selection(year=year - 1).selection)
+    before, _ = view.store.money.total(replace(view.selection, year=year - 1))
     now, _ = view.store.money.total(view.selection)
     if not before or not now:
         return ()
