@@ -1,0 +1,335 @@
+"""Quarters as polygons in Lambert-93: no tiles, true vector, hatches that survive a copier."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from dashboard import tokens
+from dashboard.domain.indicator import Status
+from dashboard.domain.series import Background, MapArea, QuarterMap
+from dashboard.domain.territory import Kind, Outline
+from dashboard.figures import base
+from dashboard.figures.base import Figure
+
+HEIGHT = 520
+WIDTH = 640
+MARK = 11.0
+"""Pixels of the radius of a numbered mark, at the reference width."""
+
+Ring = tuple[tuple[float, float], ...]
+
+
+def draw(value: QuarterMap, background: Background) -> Figure:
+    """The map: quiet ground, quarters, marks; every quarter carries the click that selects it."""
+    window = background.window
+    metres = _metres_a_pixel(window)
+    marks = _marks(value, metres)
+    return {
+        "data": [
+            *_ground(background),
+            *(_area(area, value) for area in value.areas if area.shape.rings),
+            *_circles(value, metres),
+            _mark_trace(marks),
+            _targets(value),
+        ],
+        "layout": base.layout(
+            (0, 0, 0, 0),
+            xaxis=base.hidden_axis(window[0], window[2], constrain="domain"),
+            yaxis=base.hidden_axis(window[1], window[3], scaleanchor="x", scaleratio=1),
+            annotations=[
+                *_commune_names(background, value, metres),
+                *_labels(value, metres),
+                *_mark_numbers(marks),
+                *_furniture(window, metres),
+            ],
+            shapes=_scale_bar(window, metres),
+        ),
+    }
+
+
+def height(value: QuarterMap) -> int:
+    """Pixels, the same for every map: the window fits in."""
+    return HEIGHT
+
+
+def _metres_a_pixel(window: tuple[float, float, float, float]) -> float:
+    west, south, east, north = window
+    return max((east - west) / WIDTH, (north - south) / HEIGHT)
+
+
+def _path(rings: Sequence[Ring]) -> tuple[list[float | None], list[float | None]]:
+    x: list[float | None] = []
+    y: list[float | None] = []
+    for ring in rings:
+        if x:
+            x.append(None)
+            y.append(None)
+        x += [point[0] for point in ring]
+        y += [point[1] for point in ring]
+    return x, y
+
+
+def _polygon(rings: Sequence[Ring], fill: str, line: Figure, **more: object) -> Figure:
+    x, y = _path(rings)
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": x,
+        "y": y,
+        "fill": "toself",
+        "fillcolor": fill,
+        "line": line,
+        "hoverinfo": "skip",
+        **more,
+    }
+
+
+def _ground(background: Background) -> list[Figure]:
+    land = [ring for _, rings in background.communes for ring in rings]
+    border = {"color": tokens.colour("land-rule"), "width": 1}
+    quiet = {"color": tokens.colour("water"), "width": 0}
+    return [
+        _polygon(land, tokens.colour("land"), border, name="communes"),
+        _polygon(background.water, tokens.colour("water"), quiet, name="eau"),
+    ]
+
+
+def _area(area: MapArea, value: QuarterMap) -> Figure:
+    territory = area.shape.territory
+    indicative = territory.outline is Outline.INDICATIVE
+    line = {
+        "color": tokens.colour("qpv" if territory.kind is Kind.QPV else "qva"),
+        "width": 2,
+        "dash": "dash" if indicative else "solid",
+    }
+    fill, pattern = _fill(area, value)
+    more = {"fillpattern": pattern} if pattern else {}
+    return _polygon(area.shape.rings, fill, line, name=territory.name, **more)
+
+
+def _fill(area: MapArea, value: QuarterMap) -> tuple[str, Figure | None]:
+    """Colour for a known rate; hatches apart for a watched quarter, a secret, nothing."""
+    if area.shape.territory.kind is Kind.QVA:
+        return tokens.colour("paper"), _hatch("\\", "qva")
+    if value.measure == "circle":
+        return tokens.colour("class-1"), None
+    found = area.observation
+    if found is None or found.value is None:
+        secret = found is not None and found.status is Status.SECRET
+        return tokens.colour("paper"), _hatch("x" if secret else "/", "qpv")
+    return tokens.colour(f"class-{_class(area, value)}"), None
+
+
+def _hatch(shape: str, role: str) -> Figure:
+    return {
+        "shape": shape,
+        "fgcolor": tokens.colour(role),
+        "bgcolor": tokens.colour("paper"),
+        "size": 7,
+        "solidity": 0.18,
+    }
+
+
+def _class(area: MapArea, value: QuarterMap) -> int:
+    """One of five classes of equal width; with fewer than five areas, a single strong one."""
+    known = [
+        float(a.observation.value)
+        for a in value.areas
+        if a.observation is not None and a.observation.value is not None
+    ]
+    if len(known) < 5 or area.observation is None:
+        return 4
+    low, high = min(known), max(known)
+    if high == low:
+        return 3
+    share = (float(area.observation.value or 0) - low) / (high - low)
+    return min(5, 1 + int(share * 5))
+
+
+def _circles(value: QuarterMap, metres: float) -> list[Figure]:
+    if value.measure != "circle":
+        return []
+    areas = [area for area in value.areas if area.shape.rings and area.count]
+    top = max((area.count or 0 for area in areas), default=1)
+    colour = tokens.colour("class-4")
+    return [
+        {
+            "type": "scatter",
+            "name": "nombre",
+            "mode": "markers",
+            "x": [area.shape.centre[0] for area in areas],
+            "y": [area.shape.centre[1] for area in areas],
+            "marker": {
+                "size": [2 * math.sqrt((area.count or 0) / top) * 26 for area in areas],
+                "color": colour,
+                "opacity": 0.85,
+                "line": {"width": 1, "color": tokens.colour("paper")},
+            },
+            "hoverinfo": "skip",
+        }
+    ]
+
+
+def _marks(value: QuarterMap, metres: float) -> list[tuple[MapArea, float, float]]:
+    """Numbered marks of quarters without a shape, side by side under the name of their commune."""
+    groups: dict[tuple[float, float], list[MapArea]] = {}
+    for area in value.areas:
+        if not area.shape.rings:
+            groups.setdefault(area.shape.centre, []).append(area)
+    step = 2.25 * MARK * metres
+    found = []
+    for (x, y), members in groups.items():
+        start = x - step * (len(members) - 1) / 2
+        for rank, area in enumerate(members):
+            found.append((area, start + rank * step, y - 1.35 * MARK * metres))
+    return found
+
+
+def _mark_trace(marks: list[tuple[MapArea, float, float]]) -> Figure:
+    return {
+        "type": "scatter",
+        "name": "emplacement non publié",
+        "mode": "markers",
+        "x": [x for _, x, _ in marks],
+        "y": [y for _, _, y in marks],
+        "marker": {
+            "size": 2 * MARK,
+            "color": tokens.colour("paper"),
+            "line": {"width": 1.5, "color": tokens.colour("qva")},
+        },
+        "customdata": [f"quartier={area.shape.territory.code}" for area, _, _ in marks],
+        "text": [f"{a.shape.territory.name} : emplacement non publié" for a, _, _ in marks],
+        "hoverinfo": "text",
+    }
+
+
+def _targets(value: QuarterMap) -> Figure:
+    """Transparent discs over the quarters: what the pointer and the finger hit."""
+    areas = [area for area in value.areas if area.shape.rings]
+    return {
+        "type": "scatter",
+        "name": "quartiers",
+        "mode": "markers",
+        "x": [area.shape.centre[0] for area in areas],
+        "y": [area.shape.centre[1] for area in areas],
+        "marker": {"size": 44, "color": tokens.colour("paper"), "opacity": 0},
+        "customdata": [f"quartier={area.shape.territory.code}" for area in areas],
+        "text": [f"{area.shape.territory.name} : {area.label}" for area in areas],
+        "hoverinfo": "text",
+    }
+
+
+def _mark_numbers(marks: list[tuple[MapArea, float, float]]) -> list[Figure]:
+    return [
+        base.note(
+            str(area.shape.territory.mark or ""),
+            x,
+            y,
+            font={"size": base.SMALL, "color": tokens.colour("ink")},
+        )
+        for area, x, y in marks
+    ]
+
+
+def _labels(value: QuarterMap, metres: float) -> list[Figure]:
+    """The value on each drawn quarter, its name under the shape."""
+    found = []
+    for area in value.areas:
+        if not area.shape.rings:
+            continue
+        x, y = area.shape.centre
+        south = min(point[1] for ring in area.shape.rings for point in ring)
+        strong = area.shape.territory.kind is Kind.QPV
+        if area.label:
+            found.append(_value_note(area, value, x, y))
+        name = base.shorten(area.shape.territory.name, 26)
+        found.append(
+            base.note(
+                f"<b>{name}</b>" if strong else name,
+                x,
+                south,
+                yanchor="top",
+                yshift=-3,
+                bgcolor="rgba(250,249,246,0.8)",
+                font={"size": base.TEXT if strong else base.SMALL, "color": tokens.colour("ink")},
+            )
+        )
+    return found
+
+
+def _value_note(area: MapArea, value: QuarterMap, x: float, y: float) -> Figure:
+    known = area.observation is not None and area.observation.value is not None
+    dark = known and value.measure == "colour" and _class(area, value) >= 4
+    on_circle = value.measure == "circle" and bool(area.count)
+    colour = "paper" if dark or on_circle else "ink"
+    back = {} if dark or on_circle else {"bgcolor": "rgba(255,255,255,0.85)"}
+    return base.note(
+        f"<b>{area.label}</b>",
+        x,
+        y,
+        font={"size": base.TEXT, "color": tokens.colour(colour)},
+        **back,
+    )
+
+
+def _commune_names(background: Background, value: QuarterMap, metres: float) -> list[Figure]:
+    """Names of communes that fall clear of the quarters' names and of each other."""
+    taken = [
+        _box(area.shape.centre, 90 * metres, 60 * metres)
+        for area in value.areas
+        if area.shape.rings
+    ]
+    west, south, east, north = background.window
+    found = []
+    for name, x, y in sorted(background.names, key=lambda item: -_marked(item, value)):
+        box = _box((x, y), (4 + 3.6 * len(name)) * metres, 9 * metres)
+        inside = west < box[0] and box[2] < east and south < box[1] and box[3] < north - 30 * metres
+        if inside and not any(_touch(box, other) for other in taken):
+            taken.append(box)
+            found.append(
+                base.note(name, x, y, font={"size": base.SMALL, "color": tokens.colour("ink-2")})
+            )
+    return found
+
+
+def _marked(item: tuple[str, float, float], value: QuarterMap) -> int:
+    return sum(area.shape.centre == (item[1], item[2]) for area in value.areas)
+
+
+def _box(centre: tuple[float, float], half_width: float, half_height: float) -> tuple[float, ...]:
+    x, y = centre
+    return (x - half_width, y - half_height, x + half_width, y + half_height)
+
+
+def _touch(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _scale(window: tuple[float, float, float, float]) -> int:
+    wide = (window[2] - window[0]) / 5
+    return next((km for km in (20, 10, 5, 2, 1) if km * 1000 <= wide), 1)
+
+
+def _scale_bar(window: tuple[float, float, float, float], metres: float) -> list[Figure]:
+    x, y = window[0] + 14 * metres, window[1] + 16 * metres
+    line = {"color": tokens.colour("ink"), "width": 2}
+    return [
+        {"type": "line", "x0": x, "x1": x + 1000 * _scale(window), "y0": y, "y1": y, "line": line}
+    ]
+
+
+def _furniture(window: tuple[float, float, float, float], metres: float) -> list[Figure]:
+    """The length of the scale bar and the north."""
+    x, y = window[0] + 14 * metres, window[1] + 16 * metres
+    ink = {"size": base.SMALL, "color": tokens.colour("ink")}
+    return [
+        base.note(f"{_scale(window)}\u00a0km", x, y, xanchor="left", yanchor="bottom", font=ink),
+        base.note(
+            "<b>↑</b><br>N",
+            window[2] - 14 * metres,
+            window[3] - 8 * metres,
+            yanchor="top",
+            font={"size": base.TEXT, "color": tokens.colour("ink")},
+        ),
+    ]

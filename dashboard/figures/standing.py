@@ -1,0 +1,154 @@
+"""One line a territory, one dot a value, and the gap between two of them as a bracket."""
+
+from __future__ import annotations
+
+from dashboard import tokens
+from dashboard.domain.indicator import Observation, show
+from dashboard.domain.series import Standing
+from dashboard.domain.territory import Territory
+from dashboard.figures import base
+from dashboard.figures.base import Figure
+
+ROW = 40
+HEAD = 12
+FOOT = 42
+
+
+def draw(value: Standing) -> Figure:
+    """Territories from the lowest value to the highest, each name above its line."""
+    entries = _ordered(value)
+    known = [float(item.value) for _, item in entries if item.value is not None]
+    low, high = min(known, default=0.0), max(known, default=1.0)
+    room = 0.08 * (high - low or 1)
+    count = len(entries)
+    points = [_point(value, rank, pair) for rank, pair in enumerate(entries)]
+    return {
+        "data": points,
+        "layout": base.layout(
+            (8, 84, HEAD, FOOT),
+            xaxis=base.hidden_axis(low - room, high + room),
+            yaxis=base.hidden_axis(count - 0.5 + 0.05, -0.5),
+            annotations=[
+                *(_name(rank, pair) for rank, pair in enumerate(entries)),
+                *(_value(value, rank, pair) for rank, pair in enumerate(entries)),
+                *_gap_label(value),
+            ],
+            shapes=[
+                *(_guide(rank, low - room, high + room) for rank in range(count)),
+                *_bracket(value),
+            ],
+        ),
+    }
+
+
+def height(value: Standing) -> int:
+    """Pixels: one row a territory, and room for the bracket."""
+    return HEAD + FOOT + ROW * len(value.entries)
+
+
+def _ordered(value: Standing) -> list[tuple[Territory, Observation]]:
+    return sorted(value.entries, key=lambda pair: (pair[1].value is None, pair[1].value or 0))
+
+
+def _point(value: Standing, rank: int, pair: tuple[Territory, Observation]) -> Figure:
+    territory, item = pair
+    quarter = territory.kind.is_quarter
+    chosen = value.gap is not None and territory.code == value.gap.quarter_territory.code
+    colour = tokens.colour("qpv" if quarter else "reference")
+    symbol = "circle" if chosen or not quarter else "circle-open"
+    return {
+        "type": "scatter",
+        "name": territory.name,
+        "mode": "markers",
+        "x": [item.value] if item.value is not None else [],
+        "y": [rank + 0.18] if item.value is not None else [],
+        "marker": {
+            "color": colour,
+            "size": 12 if quarter else 10,
+            "symbol": symbol if quarter else "diamond",
+            "line": {"width": 2, "color": colour},
+        },
+        "customdata": [f"quartier={territory.code}"] if quarter else [""],
+        "text": [f"{territory.name} : {show(value.indicator, item)}"],
+        "hoverinfo": "text",
+    }
+
+
+def _name(rank: int, pair: tuple[Territory, Observation]) -> Figure:
+    territory, _ = pair
+    strong = territory.kind.is_quarter
+    name = base.shorten(territory.name, 44)
+    return base.note(
+        f"<b>{name}</b>" if strong else name,
+        0,
+        rank - 0.2,
+        xref="paper",
+        xanchor="left",
+        yanchor="middle",
+        font={"size": base.TEXT, "color": tokens.colour("ink" if strong else "ink-2")},
+    )
+
+
+def _value(value: Standing, rank: int, pair: tuple[Territory, Observation]) -> Figure:
+    territory, item = pair
+    strong = territory.kind.is_quarter
+    said = show(value.indicator, item)
+    return base.note(
+        f"<b>{said}</b>" if strong else said,
+        1,
+        rank + 0.18,
+        xref="paper",
+        xanchor="left",
+        yanchor="middle",
+        xshift=8,
+        font={"size": base.TEXT, "color": tokens.colour("ink")},
+    )
+
+
+def _guide(rank: int, low: float, high: float) -> Figure:
+    return {
+        "type": "line",
+        "x0": low,
+        "x1": high,
+        "y0": rank + 0.18,
+        "y1": rank + 0.18,
+        "line": {"color": tokens.colour("rule"), "width": 1},
+        "layer": "below",
+    }
+
+
+def _bracket(value: Standing) -> list[Figure]:
+    if value.gap is None:
+        return []
+    x0, x1 = _ends(value)
+    at = len(value.entries) - 0.5
+    line = {"color": tokens.colour("ink"), "width": 2}
+    ends = [
+        {"type": "line", "x0": x, "x1": x, "y0": at - 0.12, "y1": at + 0.12, "line": line}
+        for x in (x0, x1)
+    ]
+    return [{"type": "line", "x0": x0, "x1": x1, "y0": at, "y1": at, "line": line}, *ends]
+
+
+def _ends(value: Standing) -> tuple[float, float]:
+    if value.gap is None:
+        return 0.0, 0.0
+    return float(value.gap.quarter.value or 0), float(value.gap.reference.value or 0)
+
+
+def _gap_label(value: Standing) -> list[Figure]:
+    if value.gap is None or not value.gap.value:
+        return []
+    x0, x1 = _ends(value)
+    amount = value.indicator.format_gap(abs(value.gap.value)).lstrip("+")
+    more = "de plus" if value.gap.value > 0 else "de moins"
+    return [
+        base.note(
+            f"<b>{amount} {more}</b>",
+            (x0 + x1) / 2,
+            len(value.entries) - 0.5,
+            yanchor="top",
+            yshift=-8,
+            font={"size": base.TEXT, "color": tokens.colour("ink")},
+        )
+    ]

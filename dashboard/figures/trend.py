@@ -1,0 +1,196 @@
+"""Lines by year, cut at each break, labelled at their ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboard import tokens
+from dashboard.domain.indicator import Break
+from dashboard.domain.series import Point, Series
+from dashboard.figures import base
+from dashboard.figures.base import Figure
+
+HEIGHT = 340
+LABEL_GAP = 0.115
+STYLES = (
+    ("circle", "solid"),
+    ("circle-open", "dash"),
+    ("square", "solid"),
+    ("square-open", "dash"),
+)
+
+
+def draw(
+    series: Sequence[Series], references: Sequence[Series], year: int, selected: str | None
+) -> Figure:
+    """Quarters in indigo, told apart by mark and dash; references in grey, dashed, named."""
+    everything = [item for item in (*series, *references) if item.known]
+    low, high = _range(everything)
+    ticks = base.nice_ticks(low, high)
+    low, high = min(low, ticks[0]), max(high, ticks[-1])
+    years = sorted({point.year for item in everything for point in item.known})
+    breaks = _breaks(everything, years)
+    data = [
+        trace
+        for rank, item in enumerate(everything)
+        for trace in _line(item, rank, item in references, selected)
+    ]
+    labels = _labels(everything, references, high - low, selected)
+    show = everything[0].indicator.format
+    return {
+        "data": data,
+        "layout": base.layout(
+            (52, 150, 26, 30),
+            xaxis=base.axis(
+                years[0] - 0.4,
+                years[-1] + 0.4,
+                _year_ticks(years),
+                list(map(str, _year_ticks(years))),
+            ),
+            yaxis=base.axis(low, high, ticks, [_tick(show(tick)) for tick in ticks], **base.grid()),
+            annotations=[*labels, *_break_label(breaks, high)],
+            shapes=[base.rule(item.year - 0.5, low, high, layer="below") for item in breaks]
+            + _chosen(year, years, low, high),
+        ),
+    }
+
+
+def height(series: Sequence[Series], references: Sequence[Series]) -> int:
+    """Pixels: more where more labels stand at the right."""
+    return HEIGHT + 16 * max(0, len(series) + len(references) - 5)
+
+
+def axis_note(series: Sequence[Series], references: Sequence[Series]) -> str:
+    """« l’axe commence à 25 % » where it does not start at zero."""
+    everything = [item for item in (*series, *references) if item.known]
+    if not everything:
+        return ""
+    first = base.nice_ticks(*_range(everything))[0]
+    return f"l’axe commence à {everything[0].indicator.format(first)}" if first > 0 else ""
+
+
+def _range(everything: Sequence[Series]) -> tuple[float, float]:
+    values = [float(point.value or 0) for item in everything for point in item.known]
+    if not values:
+        return 0.0, 1.0
+    low, high = min(values), max(values)
+    room = 0.12 * (high - low or abs(high) or 1)
+    floor = low - room
+    return (0.0 if floor < 0.35 * high and low >= 0 else floor), high + room
+
+
+def _tick(shown: str) -> str:
+    return shown.removesuffix(",0\u00a0%") + "\u00a0%" if shown.endswith(",0\u00a0%") else shown
+
+
+def _year_ticks(years: Sequence[int]) -> list[int]:
+    step = 1 if len(years) <= 5 else 2 if years[-1] - years[0] <= 10 else 3
+    kept = [item for item in range(years[-1], years[0] - 1, -step)]
+    return sorted(kept)
+
+
+def _breaks(everything: Sequence[Series], years: Sequence[int]) -> list[Break]:
+    found = {item.year: item for series in everything for item in series.breaks}
+    return [found[year] for year in sorted(found) if years[0] < year <= years[-1]]
+
+
+def _break_label(breaks: Sequence[Break], high: float) -> list[Figure]:
+    if not breaks:
+        return []
+    plural = "changements de méthode" if len(breaks) > 1 else "changement de méthode"
+    last = breaks[-1].year - 0.5
+    return [base.note(plural, last, high, xanchor="right", yanchor="bottom", xshift=4, yshift=2)]
+
+
+def _chosen(year: int, years: Sequence[int], low: float, high: float) -> list[Figure]:
+    if year not in years:
+        return []
+    return [
+        {
+            "type": "rect",
+            "x0": year - 0.3,
+            "x1": year + 0.3,
+            "y0": low,
+            "y1": high,
+            "fillcolor": tokens.colour("qpv-tint"),
+            "line": {"width": 0},
+            "opacity": 0.6,
+            "layer": "below",
+        }
+    ]
+
+
+def _line(item: Series, rank: int, reference: bool, selected: str | None) -> list[Figure]:
+    light = selected is not None and item.territory.code != selected and not reference
+    colour = tokens.colour("reference" if reference or light else "qpv")
+    symbol, dash = ("diamond", "dot") if reference else STYLES[rank % len(STYLES)]
+    x, y = _joined(item)
+    name = item.territory.name
+    show = item.indicator.format
+    return [
+        {
+            "type": "scatter",
+            "name": name,
+            "mode": "lines+markers",
+            "x": x,
+            "y": y,
+            "connectgaps": False,
+            "line": {"color": colour, "width": 1.5 if reference or light else 2.5, "dash": dash},
+            "marker": {
+                "color": colour,
+                "symbol": symbol,
+                "size": 6 if reference else 8,
+                "line": {"width": 2 if symbol.endswith("open") else 0, "color": colour},
+            },
+            "customdata": [f"annee={at}" if at is not None else "" for at in x],
+            "text": [
+                f"{name}, {at} : {show(v)}" if v is not None else ""
+                for at, v in zip(x, y, strict=True)
+            ],
+            "hoverinfo": "text",
+        }
+    ]
+
+
+def _joined(item: Series) -> tuple[list[int | None], list[float | None]]:
+    """The points, with an empty one between two runs that may not be joined."""
+    x: list[int | None] = []
+    y: list[float | None] = []
+    for run in item.segments:
+        if x:
+            x.append(None)
+            y.append(None)
+        x += [point.year for point in run]
+        y += [point.value for point in run]
+    return x, y
+
+
+def _labels(
+    everything: Sequence[Series], references: Sequence[Series], span: float, selected: str | None
+) -> list[Figure]:
+    ends: list[Point] = [item.known[-1] for item in everything]
+    last = max(point.year for point in ends)
+    places = base.spread([float(point.value or 0) for point in ends], LABEL_GAP * span)
+    found = []
+    for item, point, place in zip(everything, ends, places, strict=True):
+        strong = item.territory.code == selected or (selected is None and item not in references)
+        value = item.indicator.format(float(point.value or 0))
+        when = "" if point.year == last else f" ({point.year})"
+        name = base.shorten(item.territory.name, 24)
+        text = f"<b>{value}</b>{when}<br>{name}" if strong else f"{value}{when}<br>{name}"
+        found.append(
+            base.note(
+                text,
+                1,
+                place,
+                xref="paper",
+                xanchor="left",
+                align="left",
+                xshift=6,
+                font={
+                    "size": base.SMALL,
+                    "color": tokens.colour("reference" if item in references else "qpv"),
+                },
+            )
+        )
+    return found

@@ -1,0 +1,196 @@
+"""Small bars by year, one band a pillar, all on the same scale."""
+
+from __future__ import annotations
+
+from dashboard import tokens
+from dashboard.domain import french
+from dashboard.domain.indicator import Break
+from dashboard.domain.series import YearGrid
+from dashboard.figures import base
+from dashboard.figures.base import Figure
+
+BAND_HEAD = 40
+BAND_MIN = 26
+UNIT = 150
+FOOT = 28
+
+
+def draw(grid: YearGrid, measure: str, first: int, last: int, selected_slice: str | None) -> Figure:
+    """Chosen years full, the others tinted with a full outline; each bar bears its value."""
+    table = grid.amounts if measure == "amount" else grid.counts
+    top = max((max(row, default=0) for row in table), default=0) or 1
+    bands = _bands(grid, table, top)
+    whole = height(grid)
+    data, notes, axes, shapes = [], [], {}, []
+    for index, item in enumerate(grid.slices):
+        values = [float(row[index]) for row in table]
+        low, high, peak = bands[index]
+        name = "yaxis" if index == 0 else f"yaxis{index + 1}"
+        anchor = "y" if index == 0 else f"y{index + 1}"
+        axes[name] = base.hidden_axis(0, peak, domain=[low, high], anchor="x")
+        data.append(_bars(grid, values, anchor, item.role, (first, last), measure, item.slug))
+        notes.append(_title(item.label, item.role, high, whole))
+        notes += _values(grid, values, anchor, measure, (first, last))
+        shapes.append(_baseline(anchor))
+    years = list(grid.years)
+    return {
+        "data": data,
+        "layout": base.layout(
+            (4, 4, 4, FOOT),
+            barmode="overlay",
+            bargap=0.12,
+            xaxis=base.axis(
+                years[0] - 0.55,
+                years[-1] + 0.55,
+                years,
+                _year_labels(years, first, last),
+                anchor="free",
+                position=0,
+            ),
+            annotations=[*notes, *_break_notes(grid)],
+            shapes=[*shapes, *_break_rules(grid)],
+            **axes,
+        ),
+    }
+
+
+def height(grid: YearGrid) -> int:
+    """Pixels: a band a pillar, its height follows its tallest bar, on one scale."""
+    return round(FOOT + 4 + UNIT + len(grid.slices) * (BAND_HEAD + BAND_MIN))
+
+
+def _bands(
+    grid: YearGrid, table: tuple[tuple[float, ...], ...], top: float
+) -> list[tuple[float, float, float]]:
+    """(bottom, top, value at the top) of each band: one euro has the same height in each."""
+    inside = height(grid) - FOOT - 4
+    peaks = [max((row[i] for row in table), default=0) for i in range(len(grid.slices))]
+    whole = sum(peaks) or 1
+    scale = (inside - len(peaks) * (BAND_HEAD + 4)) / whole
+    bands, at = [], 1.0
+    for peak in peaks:
+        tall = max(peak * scale, 4)
+        at -= BAND_HEAD / inside
+        bands.append((max(at - tall / inside, 0.0), at, max(tall / scale, top * 1e-9)))
+        at -= tall / inside
+    return bands
+
+
+def _bars(
+    grid: YearGrid,
+    values: list[float],
+    anchor: str,
+    role: str,
+    span: tuple[int, int],
+    measure: str,
+    slug: str,
+) -> Figure:
+    full, tint = tokens.colour(role or "qpv"), tokens.colour(f"{role or 'qpv'}-tint")
+    chosen = [span[0] <= year <= span[1] for year in grid.years]
+    return {
+        "type": "bar",
+        "name": slug,
+        "x": list(grid.years),
+        "y": values,
+        "yaxis": anchor,
+        "marker": {
+            "color": [full if flag else tint for flag in chosen],
+            "line": {"color": full, "width": 1},
+        },
+        "customdata": [f"annee={year}" for year in grid.years],
+        "text": [
+            f"{year} : {_whole(v, measure)}" for year, v in zip(grid.years, values, strict=True)
+        ],
+        "textposition": "none",
+        "hoverinfo": "text",
+    }
+
+
+def _whole(value: float, measure: str) -> str:
+    return french.euros(value) if measure == "amount" else french.number(value)
+
+
+def _values(
+    grid: YearGrid, values: list[float], anchor: str, measure: str, span: tuple[int, int]
+) -> list[Figure]:
+    found = []
+    for year, value in zip(grid.years, values, strict=True):
+        said = _label(value, measure)
+        strong = span[0] <= year <= span[1]
+        found.append(
+            base.note(
+                f"<b>{said}</b>" if strong else said,
+                year,
+                value,
+                yref=anchor,
+                yanchor="bottom",
+                yshift=1,
+                font={"size": base.SMALL, "color": tokens.colour("ink" if strong else "ink-2")},
+            )
+        )
+    return found
+
+
+def _label(value: float, measure: str) -> str:
+    if measure == "count" or not value:
+        return french.number(value)
+    thousands = value / 1000
+    return french.number(thousands, 0 if thousands >= 9.95 else 1)
+
+
+def _title(label: str, role: str, top: float, whole: int) -> Figure:
+    return base.note(
+        f"<b>{label}</b>",
+        0,
+        top,
+        xref="paper",
+        yref="paper",
+        xanchor="left",
+        yanchor="bottom",
+        yshift=18,
+        font={"size": base.TEXT, "color": tokens.colour(f"{role or 'qpv'}-text")},
+    )
+
+
+def _baseline(anchor: str) -> Figure:
+    return {
+        "type": "line",
+        "xref": "paper",
+        "x0": 0,
+        "x1": 1,
+        "yref": anchor,
+        "y0": 0,
+        "y1": 0,
+        "line": {"color": tokens.colour("ink-3"), "width": 1},
+    }
+
+
+def _year_labels(years: list[int], first: int, last: int) -> list[str]:
+    short = [str(year) if len(years) <= 6 else f"’{year % 100:02d}" for year in years]
+    return [
+        f"<b>{label}</b>" if first <= year <= last else label
+        for year, label in zip(years, short, strict=True)
+    ]
+
+
+def _break_rules(grid: YearGrid) -> list[Figure]:
+    return [base.rule(item.year - 0.5, 0, 1, yref="paper") for item in _inside(grid)]
+
+
+def _break_notes(grid: YearGrid) -> list[Figure]:
+    return [
+        base.note(
+            f"{item.year} : rupture",
+            item.year - 0.5,
+            1,
+            yref="paper",
+            xanchor="right",
+            yanchor="top",
+            xshift=-4,
+        )
+        for item in _inside(grid)
+    ]
+
+
+def _inside(grid: YearGrid) -> list[Break]:
+    return [item for item in grid.breaks if grid.years[0] < item.year <= grid.years[-1]]
