@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from random import Random
 
 from scripts.exemple.base import SOURCE, Row, draw
-from scripts.exemple.levels import LEVELS, Level
+from scripts.exemple.levels import LEVELS, OF_SOCIAL_HOUSING, Level
 from scripts.exemple.places import (
     ALL_QPV,
+    COMMUNE,
     COMMUNES,
     DEPARTEMENT,
     EPCI,
@@ -38,15 +39,16 @@ _PEOPLE = {DEPARTEMENT: 486_000, REGION: 3_940_000, PAYS: 64_300_000, ALL_QPV: 4
 
 _EVER = range(FIRST, LAST + 1)
 _FEW = "trop peu de ménages"
-_EXCEPTIONS = (
-    ("QP099006", "taux-pauvrete", _EVER, "secret", _FEW),
-    ("QP099005", "", range(2017, 2019), "secret", _FEW),
-    ("QP099005", "rpls-vacance", _EVER, "sans objet", "aucun logement social dans le quartier"),
-    ("QP099004", "niveau-vie-median", range(2014, 2016), "non diffusé", "qualité insuffisante"),
-    ("", "taux-emploi", range(2013, 2014), "présumé", "année déduite du nom du fichier"),
-    ("", "", range(LAST, LAST + 1), "provisoire", ""),
+_EXCEPTIONS: tuple[tuple[str, tuple[str, ...], range, str, str], ...] = (
+    ("QP099005", OF_SOCIAL_HOUSING, _EVER, "sans objet", "aucun logement social dans le quartier"),
+    ("QP099006", ("taux-pauvrete",), _EVER, "secret", _FEW),
+    ("99012", ("taux-pauvrete", "niveau-vie-median"), _EVER, "secret", _FEW),
+    ("QP099005", (), range(2017, 2019), "secret", _FEW),
+    ("QP099004", ("niveau-vie-median",), range(2014, 2016), "non diffusé", "qualité insuffisante"),
+    ("", ("taux-emploi",), range(2013, 2014), "présumé", "année déduite du nom du fichier"),
+    ("", (), range(LAST, LAST + 1), "provisoire", ""),
 )
-"""Place, indicator (empty: all), years, status, note: the first that fits."""
+"""Place (empty: all), indicators (none: all), years, status, note: the first that fits."""
 MISSING_YEAR = ("QP099003", "taux-emploi", 2016)
 """A row that is not there at all."""
 
@@ -113,7 +115,7 @@ def _of_quarter(quarter: Quarter) -> _Place:
 def _series(place: _Place, level: Level) -> list[Row]:
     random = draw(f"{level.slug} {place.code}")
     years = range(max(place.first, level.first), min(place.last, level.last) + 1)
-    if place.code in {item.code for item in COMMUNES} and not level.communes:
+    if place.code in COMMUNE and not level.communes:
         return []
     found = [_row(place, level, year, _value(place, level, year, random)) for year in years]
     return [row for row in found if (place.code, level.slug, row["annee"]) != MISSING_YEAR]
@@ -151,7 +153,7 @@ def _text(value: float, level: Level) -> str:
 def _status(code: str, slug: str, year: int) -> tuple[str, str]:
     """The status and its note: what is absent says why, what is recent or deduced says so."""
     for who, what, years, status, note in _EXCEPTIONS:
-        if who in ("", code) and what in ("", slug) and year in years:
+        if who in ("", code) and (not what or slug in what) and year in years:
             return status, note
     return "définitif", ""
 

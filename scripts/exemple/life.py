@@ -39,7 +39,7 @@ _LINKS_TO_TITLES = (
 _LINKS_TO_INDICATORS = (
     ("2016-3", "taux-emploi"),
     ("2023-3", "taux-emploi-femmes"),
-    ("2016-4", "taux-pauvrete"),
+    ("2016-1", "scolarisation-16-24-ans"),
 )
 _WITHOUT_LINK = (
     ("2016-6", "Aucune action ne porte cette orientation : elle concerne le travail des services."),

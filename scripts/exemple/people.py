@@ -20,6 +20,8 @@ _BY_PUBLIC: dict[str, tuple[int, ...]] = {
     "seniors": (0, 0, 0, 0, 2, 9),
     "familles": (5, 2, 1, 1, 6, 1),
 }
+_ENTRIES = 1.6
+"""Participations for one of the people that a model expects."""
 _ALL_AGES = (2, 2, 2, 3, 6, 2)
 
 
@@ -33,7 +35,7 @@ def _of_action(line: Line, random: Random) -> list[Row]:
     told = random.random() < 0.78
     if not told or line.refused or line.model.size[1] == 0:
         return []
-    planned = random.randint(*line.model.size)
+    planned = round(_ENTRIES * random.randint(*line.model.size))
     found = _measured(line, "prévu", planned, random)
     if known_until(line) or random.random() < 0.3:
         real = max(3, round(planned * random.uniform(0.55, 1.15)))

@@ -42,9 +42,9 @@ def test_values_keep_to_the_catalogue_and_to_the_bounds_of_each_indicator() -> N
         assert kinds[row["territoire"]] != "qva"
 
 
-def test_most_of_the_catalogue_has_values_for_every_quarter_and_reference() -> None:
-    found = {row["indicateur"] for row in rows("indicateurs")}
-    assert len(found) >= 0.8 * len(INDICATORS)
+def test_every_theme_has_indicators_and_the_main_one_every_quarter_and_reference() -> None:
+    found = {INDICATORS[row["indicateur"]].theme for row in rows("indicateurs")}
+    assert found == {theme.slug for theme in catalogue.THEMES}
     qpv = {code for code, row in quarters().items() if row["genre"] == "qpv"}
     main = {
         row["territoire"] for row in rows("indicateurs") if row["indicateur"] == "taux-pauvrete"
