@@ -61,7 +61,7 @@ def _bundle(name: str, parts: tuple[str, ...]) -> Asset:
 def _asset(name: str, content: bytes) -> Asset:
     mark = hashlib.sha256(content).hexdigest()[:10]
     kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
-    return Asset(name, content, kind, f"/assets/{mark}/{name}")
+    return Asset(name, content, kind, f"/statique/{mark}/{name}")
 
 
 @lru_cache(maxsize=64)

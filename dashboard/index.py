@@ -38,7 +38,7 @@ class Document:
     first: str
     entry: str
     scripts: str
-    icon: str = "/assets/icone.svg"
+    icon: str = "/statique/icone.svg"
     indexed: bool = True
 
     def html(self) -> str:

@@ -78,7 +78,7 @@ def register(server: Flask, shelf: Shelf | Single, pages: Sequence[Page]) -> Non
 
 
 def _register_files(server: Flask, shelf: Shelf | Single, pages: Sequence[Page]) -> None:
-    @server.get("/assets/<path:name>")
+    @server.get("/statique/<path:name>")
     def asset(name: str) -> Response:
         return _asset(name)
 

@@ -85,7 +85,7 @@ def _tick(shown: str) -> str:
 
 def _year_ticks(years: Sequence[int]) -> list[int]:
     step = 1 if len(years) <= 5 else 2 if years[-1] - years[0] <= 10 else 3
-    kept = [item for item in range(years[-1], years[0] - 1, -step)]
+    kept = range(years[-1], years[0] - 1, -step)
     return sorted(kept)
 
 
