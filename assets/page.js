@@ -305,6 +305,18 @@
     return found ? [found[1], found[2]] : null;
   };
 
+  /* Where the path itself holds the year of a report or the quarter of a portrait, another one is
+     another page. */
+  const inPath = (query) => {
+    const [head, held] = location.pathname.slice(1).split("/");
+    const key = { bilan: "annee", quartiers: "quartier" }[head];
+    const value = held && key ? query.get(key) : "";
+    if (!value || value === held) return "";
+    query.delete(key);
+    const rest = query.toString();
+    return `/${head}/${value}${rest ? `?${rest}` : ""}`;
+  };
+
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.observatoire = {
     /* The address after a control moved or a point was clicked.
@@ -321,6 +333,11 @@
       }
       const after = query.toString();
       if (after === before) return none();
+      const elsewhere = inPath(query);
+      if (elsewhere) {
+        location.assign(elsewhere);
+        return none();
+      }
       return after ? `?${after}` : "";
     },
 

@@ -27,7 +27,7 @@ def form(items: Sequence[Control], where: str, at: Context, css: str, label: str
     """The controls as a form that works without script: what they leave out is carried along."""
     carried = [_carried(*pair) for pair in at.carried({item.key for item in items})]
     fields = [control(item, where, at) for item in items]
-    submit = html.Button(words.APPLY, type="submit", className="btn btn-primary appliquer")
+    submit = html.Button(words.APPLY, type="submit", className="btn btn-secondary appliquer")
     name = aria(label=label) if label else {}
     children = [*carried, *fields, submit]
     return html.Form(children, method="get", action=at.path, className=css, **name)
@@ -64,7 +64,7 @@ def _select(item: Control, where: str, marks: dict[str, Any]) -> Component:
     box = dbc.Select(
         id=ids.control(item.key, where), name=item.key, options=_options(item), value=item.value
     )
-    return html.Label([_label(item), box, *_hint(item)], className="controle", **marks)
+    return html.Label([_label(item), *_hint(item), box], className="controle", **marks)
 
 
 def _search(item: Control, where: str, marks: dict[str, Any]) -> Component:
@@ -76,7 +76,7 @@ def _search(item: Control, where: str, marks: dict[str, Any]) -> Component:
         debounce=True,
     )
     css = "controle controle-recherche"
-    return html.Label([_label(item), box, *_hint(item)], className=css, **marks)
+    return html.Label([_label(item), *_hint(item), box], className=css, **marks)
 
 
 def _radio(item: Control, where: str, marks: dict[str, Any]) -> Component:
@@ -103,7 +103,7 @@ def _checks(item: Control, where: str, marks: dict[str, Any]) -> Component:
 
 def _fieldset(item: Control, box: Component, marks: dict[str, Any]) -> Component:
     legend = html.Legend(item.label, className="etiquette")
-    return html.Fieldset([legend, box, *_hint(item)], className="controle", **marks)
+    return html.Fieldset([legend, *_hint(item), box], className="controle", **marks)
 
 
 def _label(item: Control) -> Component:

@@ -13,7 +13,7 @@ from dashboard.components.marks import aria, data
 from dashboard.components.prose import Children, hidden, link
 from dashboard.content import Control
 from dashboard.domain.french import NBSP
-from dashboard.domain.selection import YEAR
+from dashboard.domain.selection import ALL, YEAR
 
 Action = tuple[str, str]
 """A link at the end of the bar: label, address."""
@@ -65,7 +65,7 @@ def _chip(item: Control, at: Context) -> Component:
 
 def _said(item: Control) -> str:
     label = controls.chosen(item)
-    return label if item.value else label[:1].lower() + label[1:]
+    return label[:1].lower() + label[1:] if item.value == ALL else label
 
 
 def _actions(actions: Sequence[Action]) -> Component:

@@ -13,6 +13,9 @@ MAX_QUERY = 2_000
 MAX_TEXT = 100
 
 PILLAR, YEAR, PERIOD, QUARTER, GENERATION = "pilier", "annee", "periode", "quartier", "generation"
+ALL = "tous"
+"""The value of a closed key that keeps everything, the same as leaving the key out."""
+
 SHARED_KEYS = (PILLAR, YEAR, PERIOD, QUARTER, GENERATION)
 
 
@@ -184,7 +187,8 @@ def _apply(selection: Selection, key: str, value: str, choices: Choices) -> Sele
         GENERATION: choices.generations,
     }
     if key in closed:
-        return selection.having(key, value) if value in closed[key] else None
+        wanted = "" if value == ALL else value
+        return selection.having(key, wanted) if wanted in ("", *closed[key]) else None
     option = next((item for item in choices.options if item.key == key), None)
     if option is None:
         return selection if key not in SHARED_KEYS else None

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.content import Cell, Column, Exhibit, Row, Table, text
 from dashboard.domain import french
+from dashboard.domain.funding import NO_QUARTER
+from dashboard.domain.selection import SHARED_KEYS
 from dashboard.domain.series import Breakdown, Slice
 from dashboard.exhibits import common
 from dashboard.figures import bars
 from dashboard.view import View
 
 LIMIT = 12
+LINKED = ("pilier", "theme", "porteur", "public", "age", "quartier")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,7 @@ class Axis:
 
 def exhibit(view: View, axis: Axis) -> Exhibit:
     """The bars of one axis for the years chosen; the table holds every part."""
-    found = axis.ask(view)
+    found = _pickable(view, axis.ask(view))
     line = view.store.settings.line
     span = french.years(*view.selection.years)
     return Exhibit(
@@ -46,6 +49,13 @@ def exhibit(view: View, axis: Axis) -> Exhibit:
         tags=(*common.fictional_tag(view), *_tags(view, axis)),
         empty="Aucune ligne ne répond à ces filtres.",
     )
+
+
+def _pickable(view: View, found: Breakdown) -> Breakdown:
+    """A click filters the page: a key that this page does not know is no click here."""
+    if view.path == "/actions" or found.axis in SHARED_KEYS:
+        return found
+    return replace(found, slices=tuple(replace(item, pick=None) for item in found.slices))
 
 
 def _tags(view: View, axis: Axis) -> tuple[str, ...]:
@@ -84,15 +94,15 @@ def _table(view: View, found: Breakdown, axis: Axis) -> Table:
         Column("Montant", numeric=True),
         Column("Part du montant", numeric=True),
     )
-    rows = tuple(_row(view, item, found.amount) for item in found.slices)
+    rows = tuple(_row(view, found.axis, item, found.amount) for item in found.slices)
     caption = (
         f"{french.capital(view.store.settings.line.plural)} {axis.by}, {common.filters_text(view)}"
     )
     return Table(caption, columns, rows, tuple(n for n in (axis.note, _once(found)) if n))
 
 
-def _row(view: View, item: Slice, whole: float) -> Row:
-    href = _pick(view, item)
+def _row(view: View, key: str, item: Slice, whole: float) -> Row:
+    href = _pick(view, key, item)
     share = 100 * item.amount / whole if whole else 0.0
     return Row(
         (
@@ -104,11 +114,15 @@ def _row(view: View, item: Slice, whole: float) -> Row:
     )
 
 
-def _pick(view: View, item: Slice) -> str:
-    if item.pick is None:
+def _pick(view: View, key: str, item: Slice) -> str:
+    if item.slug in ("", NO_QUARTER) or key not in LINKED:
         return ""
-    change = {item.pick[0]: item.pick[1]}
-    return view.here(**change) if view.path == "/actions" else view.link("/actions", **change)
+    value = item.pick[1] if item.pick else item.slug
+    return (
+        view.here(**{key: value})
+        if view.path == "/actions"
+        else view.link("/actions", **{key: value})
+    )
 
 
 def _by_quarter(view: View) -> Breakdown:

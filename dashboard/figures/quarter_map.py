@@ -25,6 +25,10 @@ def draw(value: QuarterMap, background: Background) -> Figure:
     window = background.window
     metres = _metres_a_pixel(window)
     marks = _marks(value, metres)
+    taken: list[tuple[float, ...]] = [
+        _box((x, y), MARK * metres, MARK * metres) for _, x, y in marks
+    ]
+    labels = _labels(value, metres, taken)
     return {
         "data": [
             *_ground(background),
@@ -38,8 +42,8 @@ def draw(value: QuarterMap, background: Background) -> Figure:
             xaxis=base.hidden_axis(window[0], window[2], constrain="domain"),
             yaxis=base.hidden_axis(window[1], window[3], scaleanchor="x", scaleratio=1),
             annotations=[
-                *_commune_names(background, value, metres),
-                *_labels(value, metres),
+                *_commune_names(background, value, metres, taken),
+                *labels,
                 *_mark_numbers(marks),
                 *_furniture(window, metres),
             ],
@@ -232,30 +236,55 @@ def _mark_numbers(marks: list[tuple[MapArea, float, float]]) -> list[Figure]:
     ]
 
 
-def _labels(value: QuarterMap, metres: float) -> list[Figure]:
-    """The value on each drawn quarter, its name under the shape."""
+def _labels(value: QuarterMap, metres: float, taken: list[tuple[float, ...]]) -> list[Figure]:
+    """The value on each drawn quarter, its name beside the shape, where no other name stands."""
+    drawn = [area for area in value.areas if area.shape.rings]
+    taken += [_box(area.shape.centre, 24 * metres, 11 * metres) for area in drawn]
     found = []
-    for area in value.areas:
-        if not area.shape.rings:
-            continue
-        x, y = area.shape.centre
-        south = min(point[1] for ring in area.shape.rings for point in ring)
-        strong = area.shape.territory.kind is Kind.QPV
+    for area in sorted(drawn, key=lambda item: item.shape.territory.kind is not Kind.QPV):
         if area.label:
-            found.append(_value_note(area, value, x, y))
-        name = base.shorten(area.shape.territory.name, 26)
-        found.append(
-            base.note(
-                f"<b>{name}</b>" if strong else name,
-                x,
-                south,
-                yanchor="top",
-                yshift=-3,
-                bgcolor="rgba(250,249,246,0.8)",
-                font={"size": base.TEXT if strong else base.SMALL, "color": tokens.colour("ink")},
-            )
-        )
+            found.append(_value_note(area, value, *area.shape.centre))
+        found.append(_name_note(area, taken, metres))
     return found
+
+
+def _name_note(area: MapArea, taken: list[tuple[float, ...]], metres: float) -> Figure:
+    strong = area.shape.territory.kind is Kind.QPV
+    name = base.shorten(area.shape.territory.name, 26)
+    half = (3.6 if strong else 3.2) * len(name) * metres
+    places = _around(area, half, metres)
+    x, y = next(
+        (
+            spot
+            for spot in places
+            if not any(_touch(_box(spot, half, 9 * metres), t) for t in taken)
+        ),
+        places[0],
+    )
+    taken.append(_box((x, y), half, 9 * metres))
+    return base.note(
+        f"<b>{name}</b>" if strong else name,
+        x,
+        y,
+        bgcolor="rgba(250,249,246,0.8)",
+        font={"size": base.TEXT if strong else base.SMALL, "color": tokens.colour("ink")},
+    )
+
+
+def _around(area: MapArea, half: float, metres: float) -> list[tuple[float, float]]:
+    """Under, over, right, left of the shape; then further under and over."""
+    points = [point for ring in area.shape.rings for point in ring]
+    x, y = area.shape.centre
+    left = min(*(point[0] for point in points), x - 22 * metres)
+    right = max(*(point[0] for point in points), x + 22 * metres)
+    low = min(*(point[1] for point in points), y - 10 * metres)
+    high = max(*(point[1] for point in points), y + 10 * metres)
+    gap = 12 * metres
+    beside = [(right + half + gap / 3, y), (left - half - gap / 3, y)]
+    near = [(x, low - gap), (x, high + gap), *beside]
+    far = [(x, low - 3 * gap), (x, high + 3 * gap)]
+    corners = [(px, py) for px in (beside[0][0], beside[1][0]) for py in (low - gap, high + gap)]
+    return [*near, *corners, *far]
 
 
 def _value_note(area: MapArea, value: QuarterMap, x: float, y: float) -> Figure:
@@ -273,13 +302,10 @@ def _value_note(area: MapArea, value: QuarterMap, x: float, y: float) -> Figure:
     )
 
 
-def _commune_names(background: Background, value: QuarterMap, metres: float) -> list[Figure]:
-    """Names of communes that fall clear of the quarters' names and of each other."""
-    taken = [
-        _box(area.shape.centre, 90 * metres, 60 * metres)
-        for area in value.areas
-        if area.shape.rings
-    ]
+def _commune_names(
+    background: Background, value: QuarterMap, metres: float, taken: list[tuple[float, ...]]
+) -> list[Figure]:
+    """Names of communes that fall clear of every other label."""
     west, south, east, north = background.window
     found = []
     for name, x, y in sorted(background.names, key=lambda item: -_marked(item, value)):

@@ -40,7 +40,7 @@ def draw(
     return {
         "data": data,
         "layout": base.layout(
-            (52, 150, 26, 30),
+            (52, 156, 26, 30),
             xaxis=base.axis(
                 years[0] - 0.4,
                 years[-1] + 0.4,
@@ -176,7 +176,7 @@ def _labels(
         strong = item.territory.code == selected or (selected is None and item not in references)
         value = item.indicator.format(float(point.value or 0))
         when = "" if point.year == last else f" ({point.year})"
-        name = base.shorten(item.territory.name, 24)
+        name = base.shorten(item.territory.name, 22)
         text = f"<b>{value}</b>{when}<br>{name}" if strong else f"{value}{when}<br>{name}"
         found.append(
             base.note(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard import tokens
 from dashboard.domain import french
 from dashboard.domain.indicator import Break
-from dashboard.domain.series import YearGrid
+from dashboard.domain.series import Slice, YearGrid
 from dashboard.figures import base
 from dashboard.figures.base import Figure
 
@@ -28,7 +28,9 @@ def draw(grid: YearGrid, measure: str, first: int, last: int, selected_slice: st
         name = "yaxis" if index == 0 else f"yaxis{index + 1}"
         anchor = "y" if index == 0 else f"y{index + 1}"
         axes[name] = base.hidden_axis(0, peak, domain=[low, high], anchor="x")
-        data.append(_bars(grid, values, anchor, item.role, (first, last), measure, item.slug))
+        data.append(
+            _bars(grid, values, anchor, item, (first, last)) | _hover(grid, values, measure)
+        )
         notes.append(_title(item.label, item.role, high, whole))
         notes += _values(grid, values, anchor, measure, (first, last))
         shapes.append(_baseline(anchor))
@@ -77,19 +79,14 @@ def _bands(
 
 
 def _bars(
-    grid: YearGrid,
-    values: list[float],
-    anchor: str,
-    role: str,
-    span: tuple[int, int],
-    measure: str,
-    slug: str,
+    grid: YearGrid, values: list[float], anchor: str, item: Slice, span: tuple[int, int]
 ) -> Figure:
-    full, tint = tokens.colour(role or "qpv"), tokens.colour(f"{role or 'qpv'}-tint")
+    role = item.role or "qpv"
+    full, tint = tokens.colour(role), tokens.colour(f"{role}-tint")
     chosen = [span[0] <= year <= span[1] for year in grid.years]
     return {
         "type": "bar",
-        "name": slug,
+        "name": item.label,
         "x": list(grid.years),
         "y": values,
         "yaxis": anchor,
@@ -98,9 +95,13 @@ def _bars(
             "line": {"color": full, "width": 1},
         },
         "customdata": [f"annee={year}" for year in grid.years],
-        "text": [
-            f"{year} : {_whole(v, measure)}" for year, v in zip(grid.years, values, strict=True)
-        ],
+    }
+
+
+def _hover(grid: YearGrid, values: list[float], measure: str) -> Figure:
+    pairs = zip(grid.years, values, strict=True)
+    return {
+        "text": [f"{year} : {_whole(value, measure)}" for year, value in pairs],
         "textposition": "none",
         "hoverinfo": "text",
     }

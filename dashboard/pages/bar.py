@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dashboard.content import Choice, Control
 from dashboard.domain import french
-from dashboard.domain.selection import PILLAR, QUARTER, YEAR
+from dashboard.domain.selection import ALL, PILLAR, QUARTER, YEAR
 from dashboard.exhibits import common
 from dashboard.pages.page import Page
 from dashboard.view import View
@@ -22,12 +22,12 @@ def _pillar(view: View) -> Control:
     grid = view.store.settings.contracts[0].grid
     whole = replace(view.selection, pillar=None)
     used = {s.slug for s in view.store.money.by_pillar(whole).slices}
-    choices = [Choice("", "Tous les piliers")]
+    choices = [Choice(ALL, "Tous les piliers")]
     for pillar in view.store.money.pillars(whole):
         missing = pillar.slug not in used and pillar.slug != view.selection.pillar
         why = f"aucune ligne {common.years_text(view)}" if missing else ""
         choices.append(Choice(pillar.slug, grid.find(pillar.slug).name, why))
-    return Control(PILLAR, "Pilier", tuple(choices), view.selection.pillar or "")
+    return Control(PILLAR, "Pilier", tuple(choices), view.selection.pillar or ALL)
 
 
 def _year(view: View) -> Control:
@@ -43,7 +43,7 @@ def _year(view: View) -> Control:
 def _quarter(view: View) -> Control:
     places = view.store.places
     seen: set[int] = set()
-    choices = [Choice("", "Tous les quartiers")]
+    choices = [Choice(ALL, "Tous les quartiers")]
     for generation in places.generations:
         for quarter in places.quarters(generation):
             if places.place_of[quarter.code] not in seen:
@@ -57,7 +57,7 @@ def _quarter(view: View) -> Control:
 def _canonical(view: View) -> str:
     code = view.selection.quarter
     if code is None:
-        return ""
+        return ALL
     places = view.store.places
     name = places.place_names[places.place_of[code]]
     return name if name in places.by_code else code
