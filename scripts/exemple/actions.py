@@ -178,36 +178,6 @@ def _named(
     return title, "nommé dans l’intitulé" if random.random() < 0.35 else "officiel"
 
 
-HEADER = [
-    "id",
-    "annee",
-    "intitule",
-    "porteur",
-    "porteur_id",
-    "porteur_nature",
-    "pilier",
-    "pilier_origine",
-    "pilier_regle",
-    "theme",
-    "theme_origine",
-    "quartiers",
-    "quartier_origine",
-    "public",
-    "age",
-    "reconduction",
-    "pluriannuel",
-    "perimetre",
-    "perimetre_motif",
-    "complement",
-    "tronque",
-    "montant_corrige",
-    "service",
-    "dispositif",
-    "source",
-    "intitule_brut",
-]
-
-
 def rows(found: tuple[Line, ...]) -> list[Row]:
     """The rows of actions.csv."""
     return [_row(line) for line in found]

@@ -6,10 +6,11 @@ import csv
 import io
 import json
 import random
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from dashboard.domain import french
+from dashboard.schema import TABLES
 
 SEED = "auzelande"
 SOURCE = "territoire-fictif"
@@ -25,9 +26,10 @@ def draw(name: str) -> random.Random:
     return random.Random(f"{SEED}:{name}")
 
 
-def table(header: Sequence[str], rows: Iterable[Row]) -> str:
-    """A CSV file of the contract: « ; », LF, empty where unknown; KeyError for a stray column."""
+def table(name: str, rows: Iterable[Row]) -> str:
+    """The CSV file of that table, columns in the order of its schema; a stray one is refused."""
     buffer = io.StringIO()
+    header = [field.name for field in TABLES[name].fields]
     writer = csv.DictWriter(buffer, header, delimiter=";", lineterminator="\n", restval="")
     writer.writeheader()
     writer.writerows({key: _cell(value) for key, value in row.items()} for row in rows)

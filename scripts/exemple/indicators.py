@@ -52,9 +52,6 @@ _EXCEPTIONS: tuple[tuple[str, tuple[str, ...], range, str, str], ...] = (
 MISSING_YEAR = ("QP099003", "taux-emploi", 2016)
 """A row that is not there at all."""
 
-HEADER = ["territoire", "indicateur", "annee", "valeur", "statut", "source", "fichier", "note"]
-BREAK_HEADER = ("indicateur", "annee", "motif", "source", "territoire")
-
 
 @dataclass(frozen=True, slots=True)
 class _Place:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from scripts.exemple.actions import Line
 from scripts.exemple.base import SOURCE, Row, draw
 from scripts.exemple.catalogue_actions import HOLDERS, PERSON
 
-ORIENTATION_HEADER = ("code", "annee", "theme", "titre", "texte", "source")
 _ORIENTATIONS = (
     ("2016-1", 2016, "education", "Agir plus tôt contre le décrochage", "Repérer dès le collège les élèves qui décrochent et leur proposer un parcours à plusieurs."),
     ("2016-2", 2016, "jeunesse", "Un parcours sans trou, de la préadolescence à l’âge adulte", "Relier les accueils du mercredi, les soirées d’adolescents et l’accompagnement des jeunes majeurs."),
@@ -22,7 +23,6 @@ _ORIENTATIONS = (
     ("2023-6", 2023, "", "Préparer le contrat 2024-2030", "Évaluer le contrat qui s’achève et écrire le suivant avec les habitants."),
 )  # fmt: skip
 
-LINK_HEADER = ("orientation", "genre", "cible", "commentaire")
 _LINKS_TO_TITLES = (
     ("2016-1", "Décrochage scolaire"),
     ("2016-2", "Passerelle collège"),
@@ -47,10 +47,13 @@ _WITHOUT_LINK = (
 )
 
 
+def _told(columns: Sequence[str], items: Iterable[Sequence[object]]) -> list[Row]:
+    return [{**dict(zip(columns, item, strict=True)), "source": SOURCE} for item in items]
+
+
 def orientations() -> list[Row]:
     """The rows of orientations.csv, for the reports of 2016 and 2023."""
-    header = ORIENTATION_HEADER[:-1]
-    return [{**dict(zip(header, item, strict=True)), "source": SOURCE} for item in _ORIENTATIONS]
+    return _told(("code", "annee", "theme", "titre", "texte"), _ORIENTATIONS)
 
 
 def links(lines: tuple[Line, ...], indicators: frozenset[str]) -> list[Row]:
@@ -77,7 +80,6 @@ def _link(code: str, kind: str, target: str, comment: str = "") -> Row:
     return {"orientation": code, "genre": kind, "cible": target, "commentaire": comment}
 
 
-EVENT_HEADER = ("date", "precision", "titre", "texte", "source")
 _EVENTS = (
     ("2015-06-30", "jour", "Signature du contrat de ville", "Le contrat 2015-2023 réunit l’agglomération, les communes, l’État et leurs partenaires."),
     ("2015-11-01", "mois", "Installation du conseil citoyen", "Trente habitants et associations, tirés au sort ou volontaires."),
@@ -93,11 +95,9 @@ _EVENTS = (
 
 def events() -> list[Row]:
     """The rows of evenements.csv."""
-    header = EVENT_HEADER[:-1]
-    return [{**dict(zip(header, item, strict=True)), "source": SOURCE} for item in _EVENTS]
+    return _told(("date", "precision", "titre", "texte"), _EVENTS)
 
 
-PARTICIPATION_HEADER = ("date", "genre", "titre", "quartiers", "avis", "suite", "source")
 _ANSWERED = "Réponse écrite de l’agglomération, trois mois plus tard : "
 _PARTICIPATION = (
     ("2016-03-10", "réunion", "Assemblée du conseil citoyen", ("QP099001", "QP099002"), "", ""),
@@ -123,11 +123,9 @@ _PARTICIPATION = (
 
 def participation() -> list[Row]:
     """The rows of participation.csv: meetings, opinions answered or not, consultations."""
-    header = PARTICIPATION_HEADER[:-1]
-    return [{**dict(zip(header, item, strict=True)), "source": SOURCE} for item in _PARTICIPATION]
+    return _told(("date", "genre", "titre", "quartiers", "avis", "suite"), _PARTICIPATION)
 
 
-CONTACT_HEADER = ("nom", "role", "detail", "quartiers", "source")
 _FOUR_NORTH = ("QP099001", "QP099002", "QN09901I", "QN09902M")
 _CONTACTS = (
     ("Service fictif de la politique de la ville", "Pilotage du contrat", "Accueil à l’hôtel d’agglomération, le mardi matin.", ()),
@@ -144,21 +142,9 @@ _CONTACTS = (
 
 def contacts() -> list[Row]:
     """The rows of contacts.csv: organisations only."""
-    header = CONTACT_HEADER[:-1]
-    return [{**dict(zip(header, item, strict=True)), "source": SOURCE} for item in _CONTACTS]
+    return _told(("nom", "role", "detail", "quartiers"), _CONTACTS)
 
 
-POST_HEADER = [
-    "id",
-    "annee",
-    "dispositif",
-    "porteur",
-    "siret",
-    "montant",
-    "contrat",
-    "anomalie",
-    "source",
-]
 _POST_HOLDERS = ("F01", "F02", "F04", "F19", "F32")
 _WRONG = "Montant du Fonjep porté sur un poste d’adulte-relais : erreur volontaire de l’exemple."
 
@@ -186,20 +172,6 @@ def posts() -> list[Row]:
     return found
 
 
-SUBSIDY_HEADER = [
-    "id",
-    "annee",
-    "porteur",
-    "siret",
-    "commune",
-    "objet",
-    "montant",
-    "politique_de_la_ville",
-    "motif",
-    "annee_convention",
-    "ligne_identique",
-    "source",
-]
 _PURPOSES = (
     ("Fonctionnement de l’association", "non", ""),
     ("Action du contrat de ville", "oui", "le contrat de ville est nommé"),

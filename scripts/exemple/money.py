@@ -8,7 +8,6 @@ from scripts.exemple.actions import Line, known_until
 from scripts.exemple.base import SOURCE, Row, draw
 from scripts.exemple.places import CENTRE, QUARTER
 
-HEADER = ("action", "financeur", "etape", "montant", "source")
 STAGES = ("demandé", "proposé", "accordé", "versé", "justifié")
 _STEP = 50
 

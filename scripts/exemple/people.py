@@ -7,7 +7,6 @@ from random import Random
 from scripts.exemple.actions import Line, known_until
 from scripts.exemple.base import Row, draw
 
-HEADER = ("action", "mesure", "sexe", "tranche", "nombre")
 BANDS = ("0-10 ans", "11-14 ans", "15-17 ans", "18-25 ans", "26-64 ans", "65 ans et plus")
 _BY_AGE: dict[str, tuple[int, ...]] = {
     "préadolescence": (2, 9, 1, 0, 0, 0),

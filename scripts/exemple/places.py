@@ -207,22 +207,6 @@ _WIDER = (
     ),
 )
 
-HEADER = [
-    "code",
-    "nom",
-    "genre",
-    "locatif",
-    "genitif",
-    "generation",
-    "valide_de",
-    "valide_a",
-    "communes",
-    "trace",
-    "successeur",
-    "repere",
-    "source",
-]
-
 
 def rows() -> list[Row]:
     """The rows of territoires.csv: quarters first, then the places that serve as reference."""

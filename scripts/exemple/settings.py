@@ -44,15 +44,6 @@ _SHARES_BACK = (
     ("hors-axe", "inclassable", 1),
 )
 
-CONCORDANCE_HEADER = [
-    "grille_source",
-    "pilier_source",
-    "grille_cible",
-    "pilier_cible",
-    "part",
-    "note",
-]
-
 
 def concordance() -> list[Row]:
     """The rows of concordance.csv, both ways: the parts of each source pillar sum to one."""
@@ -74,7 +65,7 @@ def _share(source: str, target: str, here: str, there: str, part: float) -> Row:
     }
 
 
-RULE_HEADER = ("ordre", "porte_sur", "motif", "pilier", "theme", "commentaire")
+_RULE_COLUMNS = ("porte_sur", "motif", "pilier", "theme", "commentaire")
 _RULES = (
     ("intitule", "chantiers educatifs|parrainage|emploi", "emploi", "emploi", "mots du travail"),
     ("intitule", "entreprise|couveuse|commerce", "emploi", "developpement-economique", ""),
@@ -88,22 +79,14 @@ _RULES = (
 def rules() -> list[Row]:
     """The rows of regles.csv. Every pillar of the example is official: they serve new lines only."""
     return [
-        {"ordre": rank, **dict(zip(RULE_HEADER[1:], item, strict=True))}
+        {"ordre": rank, **dict(zip(_RULE_COLUMNS, item, strict=True))}
         for rank, item in enumerate(_RULES, start=1)
     ]
 
 
-FUNDER_HEADER = ("code", "nom", "court")
-
-
 def funders() -> list[Row]:
     """The rows of financeurs.csv."""
-    return [dict(zip(FUNDER_HEADER, item, strict=True)) for item in FUNDERS]
-
-
-SOURCE_HEADER = (
-    "id", "titre", "producteur", "licence", "millesime", "adresse", "obtention", "note",
-)  # fmt: skip
+    return [dict(zip(("code", "nom", "court"), item, strict=True)) for item in FUNDERS]
 
 
 def sources() -> list[Row]:

@@ -62,7 +62,8 @@ def degrees(point: Point) -> Point:
     return round(lon, 6), round(math.degrees(lat), 6)
 
 
-def _feature(ring: Sequence[Point], properties: Mapping[str, object]) -> dict[str, Any]:
+def feature(ring: Sequence[Point], properties: Mapping[str, object]) -> dict[str, Any]:
+    """A GeoJSON feature from an open ring in metres."""
     closed = [degrees(point) for point in (*ring, ring[0])]
     geometry = {"type": "Polygon", "coordinates": [closed]}
     return {"type": "Feature", "properties": dict(properties), "geometry": geometry}
@@ -157,7 +158,7 @@ def communes() -> list[dict[str, Any]]:
     for commune in COMMUNES:
         lon, lat = degrees(commune.seed)
         names = {"code": commune.code, "nom": commune.name, "mairie_lon": lon, "mairie_lat": lat}
-        found.append(_feature(commune_ring(commune.seed), names))
+        found.append(feature(commune_ring(commune.seed), names))
     return found
 
 
@@ -190,44 +191,12 @@ def _lobe(ring: list[Point], centre: Knot) -> list[Point]:
 def quarters() -> list[dict[str, Any]]:
     """The features of contours_quartiers.geojson: the quarters whose place is published."""
     return [
-        _feature(
+        feature(
             quarter_ring(item.code),
             {"code": item.code, "trace": item.outline, "source": SOURCE},
         )
         for item in QUARTERS
         if item.outline != "inconnu"
-    ]
-
-
-def water() -> list[dict[str, Any]]:
-    """The features of eau.geojson: a river that comes from the north and the lake it feeds."""
-    course: list[Point] = [
-        (2600, 9000),
-        (1900, 7400),
-        (2300, 5700),
-        (1200, 4300),
-        (700, 2900),
-        (900, 1400),
-        (300, 300),
-        (400, -1100),
-        (-200, -2400),
-        (100, -3900),
-        (-500, -5200),
-        (-300, -6300),
-    ]
-    left = [(x - 45, y) for x, y in course]
-    right = [(x + 45, y + 12) for x, y in reversed(course)]
-    turns = draw("lac")
-    lake = [
-        (
-            round(-300 + 1700 * turns.uniform(0.86, 1.1) * math.cos(2 * math.pi * step / 20)),
-            round(-7300 + 950 * turns.uniform(0.86, 1.1) * math.sin(2 * math.pi * step / 20)),
-        )
-        for step in range(20)
-    ]
-    return [
-        _feature([*left, *right], {"code": "sevrolle", "nom": "La Sévrolle"}),
-        _feature(lake, {"code": "mirandoul", "nom": "Lac de Mirandoul"}),
     ]
 
 
@@ -238,18 +207,3 @@ def window() -> tuple[float, float, float, float]:
     west, south = degrees((min(xs) - MARGIN, min(ys) - MARGIN))
     east, north = degrees((max(xs) + MARGIN, max(ys) + MARGIN))
     return west, south, east, north
-
-
-def landmarks() -> list[dict[str, object]]:
-    """The rows of lieux.csv: places that the map names besides the communes."""
-    spots = (
-        ("lac", "Lac de Mirandoul", (-300, -7300)),
-        ("gare", "Gare d’Auzelande", (900, -600)),
-        ("hopital", "Hôpital d’Auzelande", (-1500, 300)),
-        ("campus", "Campus de Fontaubel", (3200, 3600)),
-    )
-    found = []
-    for code, name, spot in spots:
-        lon, lat = degrees(spot)
-        found.append({"code": code, "nom": name, "lon": lon, "lat": lat, "source": SOURCE})
-    return found
