@@ -1,0 +1,223 @@
+"""What an import changes in a territory, and the writing of it: all of it, or nothing.
+
+A row that staff corrected keeps what was corrected. A gap never replaces a value that another
+official file gave.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from dashboard import schema
+from dashboard.domain.funding import Origin
+from dashboard.importers.ground import SHAPES, Ground
+from dashboard.importers.imported import Changes, Imported, Row, Rows
+from dashboard.schema import TABLES, Problems
+
+_CORRECTED = {
+    "pilier_origine": ("pilier", "pilier_origine", "pilier_regle"),
+    "theme_origine": ("theme", "theme_origine"),
+    "quartier_origine": ("quartiers", "quartier_origine"),
+}
+_SILENT = ("fichier",)
+"""Columns whose change alone is none: another edition gives the same value."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The territory as it would stand after the import, and what that changes."""
+
+    imported: Imported
+    tables: Mapping[str, Rows]
+    shapes: Mapping[str, Any] | None
+    problems: Problems
+
+    @property
+    def nothing(self) -> bool:
+        """Whether every file stays as it is."""
+        return all(change.nothing for change in self.imported.changes)
+
+
+def plan(imported: Imported, ground: Ground) -> Plan:
+    """What the import would make of the territory; nothing is written.
+
+    ``problems`` holds what the tables would then have wrong and had not before: any of them
+    forbids the writing.
+    """
+    merged = {name: _merged(name, imported, ground) for name in imported.taken}
+    shapes, outlines = _outlines(imported, ground)
+    changes = tuple(change for _, change in merged.values())
+    tables = {name: rows for name, (rows, change) in merged.items() if not change.nothing}
+    compared = replace(imported, changes=(*changes, *outlines))
+    return Plan(compared, tables, shapes, _new_problems(ground, tables))
+
+
+def write(planned: Plan, folder: Path) -> tuple[str, ...]:
+    """Write the files that change, each whole; gives their names. On failure none has changed."""
+    texts = {TABLES[name].file: csv_text(name, rows) for name, rows in planned.tables.items()}
+    if planned.shapes is not None:
+        texts[f"{SHAPES}.geojson"] = geojson_text(planned.shapes)
+    _replace_all(folder, texts)
+    return tuple(sorted(texts))
+
+
+def csv_text(name: str, rows: Rows) -> str:
+    """The text of that table, header first."""
+    stream = io.StringIO(newline="")
+    header = list(TABLES[name].header)
+    writer = csv.DictWriter(stream, header, restval="", delimiter=";", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return stream.getvalue()
+
+
+def geojson_text(document: Mapping[str, Any]) -> str:
+    """The text of the document, one feature a line so that a change reads in a pull request."""
+    features = (
+        json.dumps(item, ensure_ascii=False, sort_keys=True) for item in document["features"]
+    )
+    return '{"type": "FeatureCollection", "features": [\n' + ",\n".join(features) + "\n]}\n"
+
+
+def _merged(name: str, imported: Imported, ground: Ground) -> tuple[Rows, Changes]:
+    key = TABLES[name].key
+    new = {tuple(row[column] for column in key): row for row in imported.taken[name]}
+    scopes = imported.scopes.get(name, ())
+    found: list[Row] = []
+    count = dict.fromkeys(("added", "changed", "removed", "same", "kept"), 0)
+    for held in ground.rows(name):
+        fresh = new.pop(tuple(held[column] for column in key), None)
+        row, verdict = _settle(held, fresh, scopes)
+        count[verdict] += verdict != "outside"
+        found.extend([row] if row else [])
+    count["added"] = len(new)
+    return (*found, *new.values()), Changes(name, **count)
+
+
+def _settle(held: Row, fresh: Row | None, scopes: tuple[Row, ...]) -> tuple[Row | None, str]:
+    """The row that stands after the import, and what became of it."""
+    if fresh is None:
+        if not any(_within(held, scope) for scope in scopes):
+            return held, "same"
+        return (held, "kept") if _corrected(held) else (None, "removed")
+    if _gap_over_value(held, fresh):
+        return held, "same"
+    row = fresh | {column: held[column] for column in _corrected(held)}
+    if _alike(held, row):
+        return held, "same"
+    return row, "changed"
+
+
+def _within(row: Row, scope: Row) -> bool:
+    return all(row[column] == value for column, value in scope.items())
+
+
+def _corrected(row: Row) -> tuple[str, ...]:
+    return tuple(
+        column
+        for origin, columns in _CORRECTED.items()
+        if row.get(origin) == Origin.CORRECTED
+        for column in columns
+    )
+
+
+def _gap_over_value(held: Row, fresh: Row) -> bool:
+    same_file = held.get("fichier") == fresh.get("fichier")
+    return bool(held.get("valeur")) and fresh.get("valeur") == "" and not same_file
+
+
+def _alike(held: Row, row: Row) -> bool:
+    return all(
+        held.get(column, "") == value for column, value in row.items() if column not in _SILENT
+    )
+
+
+def _outlines(
+    imported: Imported, ground: Ground
+) -> tuple[Mapping[str, Any] | None, tuple[Changes, ...]]:
+    fresh = {item["properties"]["code"]: item for item in imported.shapes.get(SHAPES, ())}
+    if not fresh:
+        return None, ()
+    held = {item["properties"]["code"]: item for item in ground.shapes["features"]}
+    changed = sum(code in held and held[code] != item for code, item in fresh.items())
+    added = sum(code not in held for code in fresh)
+    whole = held | fresh
+    features = [whole[code] for code in sorted(whole)]
+    changes = Changes(SHAPES, added, changed, 0, len(held) - changed)
+    document = {"type": "FeatureCollection", "features": features}
+    return (None if changes.nothing else document), (changes,)
+
+
+def _new_problems(ground: Ground, tables: Mapping[str, Rows]) -> Problems:
+    if not tables:
+        return ()
+    held = {
+        name: rows
+        for name, rows in ground.tables.items()
+        if (ground.folder / f"{name}.csv").is_file()
+    }
+    before = {_without_row(item) for item in _check(held)}
+    after = _check({**held, **tables})
+    return tuple(item for item in after if item.blocking and _without_row(item) not in before)
+
+
+def _without_row(problem: schema.Problem) -> schema.Problem:
+    return replace(problem, row=0)
+
+
+def _check(tables: Mapping[str, Rows]) -> Problems:
+    return schema.check(
+        {
+            name: pd.DataFrame(list(rows), columns=list(TABLES[name].header), dtype=str)
+            for name, rows in tables.items()
+        }
+    )
+
+
+def _replace_all(folder: Path, texts: Mapping[str, str]) -> None:
+    """Replace these files together: temporary files first, then renames, undone on failure."""
+    before = {name: _bytes(folder / name) for name in texts}
+    drafts: dict[str, Path] = {}
+    try:
+        for name, text in texts.items():
+            drafts[name] = _draft(folder, name, text)
+        for name, draft in drafts.items():
+            draft.replace(folder / name)
+    except OSError:
+        _restore(folder, before)
+        raise
+    finally:
+        for draft in drafts.values():
+            draft.unlink(missing_ok=True)
+
+
+def _draft(folder: Path, name: str, text: str) -> Path:
+    handle, path = tempfile.mkstemp(prefix=f".{name}.", dir=folder)
+    with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
+        stream.write(text)
+        stream.flush()
+        os.fsync(stream.fileno())
+    Path(path).chmod(0o644)
+    return Path(path)
+
+
+def _bytes(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
+
+
+def _restore(folder: Path, before: Mapping[str, bytes | None]) -> None:
+    for name, content in before.items():
+        if content is None:
+            (folder / name).unlink(missing_ok=True)
+        else:
+            (folder / name).write_bytes(content)

@@ -1,0 +1,103 @@
+"""The territory that an import lands on: its settings and its tables as they stand."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from dashboard.domain import french
+from dashboard.importers.imported import Row, Rows, refuse
+from dashboard.schema import TABLES, Unreadable, read_table
+
+SHAPES = "contours_quartiers"
+
+
+@dataclass(frozen=True)
+class Ground:
+    """The folder of a territory, read whole."""
+
+    folder: Path
+    settings: Mapping[str, Any]
+    tables: Mapping[str, Rows]
+    shapes: Mapping[str, Any]
+
+    def rows(self, name: str) -> Rows:
+        """The rows of a table; none where the file is missing."""
+        return self.tables.get(name, ())
+
+    def codes(self, *kinds: str) -> frozenset[str]:
+        """The codes of the territories of these kinds."""
+        return frozenset(row["code"] for row in self.rows("territoires") if row["genre"] in kinds)
+
+    def names(self, *kinds: str) -> tuple[str, ...]:
+        """The names of the territories of these kinds."""
+        return tuple(row["nom"] for row in self.rows("territoires") if row["genre"] in kinds)
+
+    @property
+    def department(self) -> str:
+        """The code of the département, from that of the central commune: ``73``, ``974``."""
+        commune = str(self.settings.get("commune_centre", ""))
+        return commune[:3] if commune.startswith("97") else commune[:2]
+
+    @property
+    def name(self) -> str:
+        """The name of the agglomeration."""
+        return str(self.settings.get("nom", self.folder.name))
+
+
+def open_ground(folder: Path) -> Ground:
+    """The territory in that folder; Refused where one of its own files cannot be read."""
+    settings = folder / "territoire.toml"
+    if not settings.is_file():
+        raise refuse(
+            folder.name,
+            "ce dossier n’est pas celui d’un territoire : territoire.toml manque.",
+            "Vérifiez le nom donné à --territoire.",
+        )
+    try:
+        return Ground(
+            folder,
+            tomllib.loads(settings.read_text(encoding="utf-8")),
+            {name: _rows(folder / table.file) for name, table in TABLES.items()},
+            _shapes(folder / f"{SHAPES}.geojson"),
+        )
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, json.JSONDecodeError) as error:
+        remedy = "Réparez ce fichier avant d’importer."
+        raise refuse(folder.name, f"un fichier ne peut pas être lu ({error}).", remedy) from error
+    except Unreadable as error:
+        problem = error.problem
+        raise refuse(problem.file, problem.message, problem.remedy, problem.row) from error
+
+
+def words(text: str) -> str:
+    """The text folded to words of letters and digits, one space between and around."""
+    folded = "".join(char if char.isalnum() else " " for char in french.fold(text))
+    return f" {' '.join(folded.split())} "
+
+
+def names_one_of(text: str, names: Iterable[str]) -> str:
+    """The first of these names (already as ``words``) that the text (idem) holds, or nothing."""
+    return next((name for name in names if name in text), "")
+
+
+def _rows(path: Path) -> Rows:
+    if not path.is_file():
+        return ()
+    frame = read_table(path)
+    return tuple({str(k): str(v) for k, v in row.items()} for row in frame.to_dict("records"))
+
+
+def _shapes(path: Path) -> dict[str, Any]:
+    if not path.is_file():
+        return {"type": "FeatureCollection", "features": []}
+    document: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return document
+
+
+def blank(table: str, **cells: str) -> Row:
+    """A row of that table with these cells, the others empty."""
+    return {column: cells.get(column, "") for column in TABLES[table].header}

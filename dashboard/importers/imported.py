@@ -1,0 +1,80 @@
+"""What an importer is given and what it gives: frozen values, French for the operator."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from dashboard.schema import Problem, Problems
+
+Row = dict[str, str]
+"""One row of a table of the project: every column of its header, all text."""
+
+Rows = tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as it was given: its name (a hint, never trusted alone) and its bytes."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What an import does to one table: how many rows it adds, changes, removes, keeps."""
+
+    table: str
+    added: int = 0
+    changed: int = 0
+    removed: int = 0
+    same: int = 0
+    kept: int = 0
+    """Rows left as staff corrected them."""
+
+    @property
+    def nothing(self) -> bool:
+        """Whether the table stays as it is."""
+        return not (self.added or self.changed or self.removed)
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What was read in a file.
+
+    ``kind`` names the importer, ``title`` says in French what the file is. ``taken`` holds the
+    rows by table, ``shapes`` GeoJSON features by document. ``scopes`` says, by table, which rows
+    of the territory the file stands for: those whose columns equal one of these values go when
+    the file no longer holds them. ``refused`` holds the problems; ``notes`` what the operator
+    must know; ``changes`` is filled when the import is compared with a territory.
+    """
+
+    kind: str
+    title: str
+    taken: Mapping[str, Rows] = field(default_factory=dict)
+    shapes: Mapping[str, tuple[dict[str, Any], ...]] = field(default_factory=dict)
+    scopes: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
+    refused: Problems = ()
+    notes: tuple[str, ...] = ()
+    changes: tuple[Changes, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was taken."""
+        return not any(self.taken.values()) and not any(self.shapes.values())
+
+
+class Refused(Exception):
+    """A file that cannot be imported; ``problem`` says why and what to do."""
+
+    def __init__(self, problem: Problem) -> None:
+        """Keep the problem, whose sentence is the text of the exception."""
+        super().__init__(problem.sentence())
+        self.problem = problem
+
+
+def refuse(name: str, message: str, remedy: str, row: int = 0) -> Refused:
+    """The refusal of a whole file, ready to be raised."""
+    return Refused(Problem(name, row, "", "", message, remedy))

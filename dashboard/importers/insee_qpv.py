@@ -1,0 +1,128 @@
+"""INSEE « Données sur les quartiers » by theme: DEMO, IPRO, REVN, in every form met.
+
+The family is read from the columns, the edition from the name of the file: the year of the data
+is neither (``catalogue.calendar``). ``A`` means households in DEMO and REVN, jobseekers in IPRO.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dashboard.domain import french
+from dashboard.importers import sourcing
+from dashboard.importers.ground import Ground
+from dashboard.importers.imported import Document, Imported, Row, refuse
+from dashboard.importers.measures import Line, Measure, by_source, extract, measures
+from dashboard.importers.sheet import Sheet, has_header, read_sheet
+
+KIND = "insee-qpv"
+TITLE = "Insee, données sur les quartiers de la politique de la ville"
+
+_MARKS = {
+    "REVN": {"dispq2", "decucq2", "pmimp"},
+    "IPRO": {"abcde", "txtotempl", "abc25"},
+    "DEMO": {"popmun", "txtot0a24", "indjeune"},
+}
+_CODES = frozenset({"codgeo", "qp", "codeqp"})
+_ALL = "ENSEMBLE"
+_NOTES = {
+    "insee-rp": ("NOTE_RP",),
+    "insee-filosofi": ("NOTE_FILO",),
+    "caf": ("NOTE_CNAF",),
+    "cnam": ("NOTE_CNAM",),
+    "asp": ("NOTE_ASP_E", "NOTE_ASP"),
+    "france-travail": ("NOTE_PE_T", "NOTE_PE"),
+}
+
+
+def recognises(document: Document) -> bool:
+    """Whether the columns are those of one of the three families."""
+    return has_header(document, _is_header)
+
+
+def read(document: Document, ground: Ground) -> Imported:
+    """The indicators of the territory's QPV (and of all QPV together) in that file."""
+    sheet = read_sheet(document, _is_header)
+    if sheet is None:
+        raise refuse(document.name, "ce n’est pas un fichier DEMO, IPRO ou REVN.", _EXPECTED)
+    family = _family(sheet)
+    edition = _edition(document.name, family)
+    found = measures(sheet.header, family, edition)
+    codes = ground.codes("qpv")
+    together = next(iter(ground.codes("ensemble_qpv")), "")
+
+    def place(cells: Line) -> str:
+        code = cells[_code_column(sheet)]
+        if code.upper() == _ALL:
+            return together
+        return code if code in codes else ""
+
+    taken = extract(sheet, found, place, _note, lambda code: code in codes)
+    rows = taken.rows
+    return Imported(
+        kind=KIND,
+        title=f"{TITLE}, famille {family}, fichier {edition}",
+        taken={
+            "indicateurs": rows,
+            "sources": sourcing.national(ground, by_source(rows), document.name),
+        },
+        refused=taken.problems,
+        notes=tuple(_notes(sheet, rows, found)),
+    )
+
+
+_EXPECTED = "Donnez un fichier de la page « Données sur les quartiers » de l’Insee."
+
+
+def _is_header(columns: frozenset[str]) -> bool:
+    return bool(columns & _CODES) and any(columns & marks for marks in _MARKS.values())
+
+
+def _family(sheet: Sheet) -> str:
+    columns = {re.sub(r"[^a-z0-9]", "", title.lower()) for title in sheet.header}
+    return max(_MARKS, key=lambda family: len(_MARKS[family] & columns))
+
+
+def _edition(name: str, family: str) -> int:
+    found = re.search(r"(DEMO|IPRO|REVN)[ _-]?(20\d\d)", name, re.IGNORECASE)
+    if found is None:
+        message = "le nom du fichier ne dit pas son année, qui n’est écrite nulle part ailleurs."
+        raise refuse(name, message, f"Renommez-le, par exemple {family}_2022.csv.")
+    if found[1].upper() != family:
+        message = f"le nom dit {found[1].upper()}, les colonnes disent {family}."
+        remedy = f"Renommez le fichier {family}_{found[2]}, ou donnez le bon."
+        raise refuse(name, message, remedy)
+    return int(found[2])
+
+
+def _code_column(sheet: Sheet) -> str:
+    return next(title for title in sheet.header if re.sub(r"\W|_", "", title.lower()) in _CODES)
+
+
+def _note(cells: Line, measure: Measure) -> str:
+    """Why the cell is empty: the note of its block, where INSEE gives one."""
+    change = measure.column.upper().startswith("EVOL") or "_T4" in measure.column
+    columns = _NOTES.get(measure.indicator.source, ())
+    for column in columns if change or len(columns) < 2 else columns[1:]:
+        code = cells.get(column, "")
+        if code and code != "0":
+            return f"note INSEE {code}"
+    return ""
+
+
+def _notes(sheet: Sheet, rows: tuple[Row, ...], found: tuple[Measure, ...]) -> list[str]:
+    years = sorted({measure.year for measure in found})
+    spread = french.listed([str(year) for year in years])
+    quarters = len({row["territoire"] for row in rows})
+    notes = [
+        f"{french.counted(len(found), 'colonne reconnue', 'colonnes reconnues')} sur "
+        f"{len(sheet.header)}, {french.counted(quarters, 'territoire')} du contrat sur "
+        f"{french.counted(len(sheet.lines), 'ligne')}.",
+        f"Les données sont de {spread} : l’année du fichier n’est pas celle des données.",
+    ]
+    presumed = sorted({str(item.year) for item in found if item.presumed})
+    if presumed:
+        notes.append(f"Année présumée pour {french.listed(presumed)} : statut « présumé ».")
+    if not rows:
+        notes.append("Aucun quartier du territoire n’est dans ce fichier.")
+    return [french.typeset(note) for note in notes]

@@ -1,0 +1,17 @@
+"""Beneficiaries who are natural persons: never named in public (rule 8)."""
+
+from __future__ import annotations
+
+import re
+
+NAME = "Bénéficiaire (personne physique)"
+TITLE = "Aide individuelle"
+
+_CIVILITY = re.compile(
+    r"^(m|mr|mrs|mm|mme|mlle|monsieur|madame|mademoiselle)\b\.?(?=\s)", re.IGNORECASE
+)
+
+
+def is_person(name: str) -> bool:
+    """Whether the name begins with a civility; a name alone cannot be told from a company's."""
+    return bool(_CIVILITY.match(name.strip()))

@@ -1,0 +1,29 @@
+"""Which importer reads a file: by its bytes first, its name is only a hint."""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+from dashboard.importers import contours, filosofi, insee_qpv, p147, postes, scdl
+from dashboard.importers.ground import Ground
+from dashboard.importers.imported import Document, Imported, refuse
+from dashboard.importers.reading import bounded
+
+IMPORTERS: tuple[ModuleType, ...] = (insee_qpv, filosofi, p147, scdl, postes, contours)
+"""Each has TITLE, ``recognises(document)`` and ``read(document, ground)``; asked in this order."""
+
+
+def recognise(document: Document) -> ModuleType | None:
+    """The importer of that document, or None."""
+    return next((item for item in IMPORTERS if item.recognises(document)), None)
+
+
+def read(document: Document, ground: Ground) -> Imported:
+    """What the document holds for that territory; Refused, with its sentence, for any other."""
+    importer = recognise(bounded(document))
+    if importer is None:
+        titles = " ; ".join(item.TITLE for item in IMPORTERS)
+        message = "ce fichier n’est d’aucune sorte connue."
+        raise refuse(document.name, message, f"Je sais lire : {titles}.")
+    found: Imported = importer.read(document, ground)
+    return found

@@ -1,0 +1,44 @@
+"""The rows of ``sources`` that an import brings, so that no figure lacks its origin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dashboard.catalogue import SOURCES
+from dashboard.importers.ground import Ground, blank
+from dashboard.importers.imported import Row, Rows
+
+OFFICIAL = "Fichier officiel importé"
+
+
+def used(ground: Ground, table: str, otherwise: str) -> str:
+    """The source that the rows of that table name already, else that other one."""
+    return next((row["source"] for row in ground.rows(table) if row["source"]), otherwise)
+
+
+def national(ground: Ground, slugs: Iterable[str], file: str) -> Rows:
+    """The rows of these sources of the catalogue, with the file that was imported."""
+    return tuple(row for slug in slugs for row in own(ground, _row(slug, file)))
+
+
+def own(ground: Ground, source: Row) -> Rows:
+    """The row of that source; one that the territory holds only gains the file imported."""
+    for row in ground.rows("sources"):
+        if row["id"] == source["id"]:
+            told = source["obtention"] in row["obtention"]
+            both = f"{row['obtention']} ; {source['obtention']}"
+            return () if told else (row | {"obtention": both},)
+    return (source,)
+
+
+def _row(slug: str, file: str) -> Row:
+    source = SOURCES[slug]
+    return blank(
+        "sources",
+        id=slug,
+        titre=source.title,
+        producteur=source.producer,
+        licence=source.licence,
+        millesime=source.vintage,
+        obtention=f"{OFFICIAL} : {file}",
+    )
