@@ -21,7 +21,16 @@ STYLES = (
     "print.css",
 )
 PLOTLY = "vendor/plotly.min.js"
-SCRIPTS = ("theme.js", "page.js", "export.js")
+SCRIPTS = (
+    "locale.js",
+    "theme.js",
+    "page.js",
+    "image/text.js",
+    "image/blocks.js",
+    "image/sheet.js",
+    "image/png.js",
+    "export.js",
+)
 TEXTUAL = (".css", ".js", ".json", ".svg", ".html")
 
 
@@ -68,5 +77,5 @@ def _asset(name: str, content: bytes) -> Asset:
 def packed(name: str, content: bytes, encoding: str) -> bytes:
     """The content compressed as hard as it can be; done once by file and by worker."""
     if encoding == "br":
-        return brotli.compress(content, quality=11)
+        return bytes(brotli.compress(content, quality=11))
     return gzip.compress(content, compresslevel=9, mtime=0)

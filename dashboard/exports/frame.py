@@ -55,7 +55,7 @@ def safe(words: str) -> str:
 
 def spelled(cell: Cell) -> str:
     """A cell for a CSV: numbers with a decimal comma and no grouping, texts as they are."""
-    if isinstance(cell.value, bool) or cell.value is None:
+    if cell.value is None:
         return safe(cell.text.replace(french.NNBSP, " ").replace(french.NBSP, " "))
     if isinstance(cell.value, int | float):
         return f"{cell.value:.10g}".replace(".", ",")

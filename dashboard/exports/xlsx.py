@@ -7,6 +7,7 @@ import io
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell as Box
 from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard.content import Cell
@@ -44,8 +45,7 @@ def _data(page: Worksheet, sheet: Sheet) -> None:
         box.font = Font(bold=True)
         box.alignment = Alignment(wrap_text=True, vertical="top")
     for index in range(len(heads)):
-        letter = page.cell(1, index + 1).column_letter
-        page.column_dimensions[letter].width = _width(page, index)
+        page.column_dimensions[get_column_letter(index + 1)].width = _width(page, index)
     for line in page.iter_rows(min_row=2):
         for box in line:
             _as_text(box)

@@ -38,18 +38,23 @@ def arrays_of(actions: pd.DataFrame, funding: pd.DataFrame, axes: Axes) -> Array
     arrays["year_start"] = np.searchsorted(years, np.arange(len(axes.years) + 1)).astype(np.int64)
     arrays.update(_rows_by_place(quarters, actions["montant"].tolist(), axes))
     arrays["cube"] = _cube(actions, funding, quarters, codes, axes)
-    arrays["counts"] = _counts(quarters, codes, axes)
+    arrays["counts"] = _counts(quarters, actions["montant"].tolist(), codes, axes)
     arrays.update(_lines(actions, funding, axes))
     return arrays
 
 
 def _counts(
-    quarters: list[list[int]], codes: dict[str, npt.NDArray[np.int32]], axes: Axes
+    quarters: list[list[int]],
+    amounts: list[float],
+    codes: dict[str, npt.NDArray[np.int32]],
+    axes: Axes,
 ) -> npt.NDArray[np.int32]:
-    """Distinct actions by year, pillar and place; the last place counts each action once."""
+    """Distinct funded actions by year, pillar and place; the last place counts each once."""
     everywhere = len(axes.place_names)
     counts = np.zeros((len(axes.years), len(axes.pillars), everywhere + 1), dtype=np.int32)
-    for row, places in enumerate(quarters):
+    for row, (places, amount) in enumerate(zip(quarters, amounts, strict=True)):
+        if not amount:
+            continue
         year, pillar = codes["year"][row], codes["pillar"][row]
         counts[year, pillar, everywhere] += 1
         for place in places:

@@ -14,7 +14,7 @@ import pandas as pd
 from dashboard.domain import settings
 from dashboard.domain.settings import Settings
 
-FORMAT = "3"
+FORMAT = "4"
 """Raised when the layout of a publication changes: the same sources then give another hash."""
 
 

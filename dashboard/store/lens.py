@@ -71,11 +71,16 @@ def _index(values: list[str], value: str) -> int:
     return values.index(value) if value in values else -1
 
 
-def rows_of(lens: Lens, archive: Archive, years: bool = True) -> tuple[Rows, Amounts]:
-    """The rows of the lens and their amounts at the reference stage, apportioned to its place."""
+def rows_of(
+    lens: Lens, archive: Archive, years: bool = True, funded: bool = True
+) -> tuple[Rows, Amounts]:
+    """The rows of the lens and their amounts at the reference stage, apportioned to its place.
+
+    What was asked and refused has no amount at that stage: left out unless ``funded`` is false.
+    """
     arrays = archive.arrays
     rows, amounts = _candidates(lens, archive, years)
-    kept = np.ones(len(rows), dtype=bool)
+    kept = arrays["row_amount"][rows] > 0 if funded else np.ones(len(rows), dtype=bool)
     if lens.pillar is not None:
         kept &= arrays["row_pillar"][rows] == lens.pillar
     for key, index in lens.rows:

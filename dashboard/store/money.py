@@ -213,7 +213,7 @@ class Money:
     ) -> tuple[Vector, Vector, Vector]:
         arrays = self.archive.arrays
         lens = self.lens(selection)
-        rows, _ = lenses.rows_of(lens, self.archive)
+        rows, _ = lenses.rows_of(lens, self.archive, funded=stage is not None)
         low = np.searchsorted(arrays["line_row"], rows)
         high = np.searchsorted(arrays["line_row"], rows, side="right")
         lengths = high - low

@@ -1,0 +1,50 @@
+"""Publications and stores that tests share: made once a session, in folders of their own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dashboard.publication import publish
+from dashboard.store import Store, open_store
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared" / "reference" / "data"
+TERRITORIES = ("grand-chambery", "exemple")
+
+
+@pytest.fixture(scope="session")
+def var(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder where both territories are published."""
+    folder = tmp_path_factory.mktemp("var")
+    for slug in TERRITORIES:
+        report = publish(ROOT / "data" / slug, folder)
+        assert report.accepted, report.problems
+    return folder
+
+
+@pytest.fixture(scope="session")
+def chambery(var: Path) -> Store:
+    """The real territory."""
+    return open_store(var, "grand-chambery")
+
+
+@pytest.fixture(scope="session")
+def example(var: Path) -> Store:
+    """The fictional territory."""
+    return open_store(var, "exemple")
+
+
+@pytest.fixture(scope="session", params=TERRITORIES)
+def store(request: pytest.FixtureRequest, var: Path) -> Store:
+    """Each territory in turn."""
+    return open_store(var, str(request.param))
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of reference files beside the project; skipped with the reason where absent."""
+    if not SHARED.is_dir():
+        pytest.skip("les fichiers de référence ne sont pas à côté du projet")
+    return SHARED

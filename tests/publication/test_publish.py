@@ -1,0 +1,116 @@
+"""Publishing is atomic, refuses with a sentence, and rolls back."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from dashboard.publication import listing, publish, rollback
+from dashboard.store import NotPublished, open_store
+from dashboard.store.shelf import Shelf
+from tests.conftest import ROOT
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(ROOT / "data" / "exemple", tmp_path / "exemple"))
+
+
+def spoil(folder: Path, old: str, new: str, table: str = "actions.csv") -> None:
+    path = folder / table
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_the_same_sources_give_the_same_publication(folder: Path, tmp_path: Path) -> None:
+    first, second = publish(folder, tmp_path / "var"), publish(folder, tmp_path / "var")
+    assert first.digest == second.digest
+    assert first.created
+    assert not second.created
+    assert len(listing(tmp_path / "var", "exemple")) == 1
+
+
+def test_a_bad_table_is_refused_with_a_sentence_and_the_last_publication_stays(
+    folder: Path, tmp_path: Path
+) -> None:
+    var = tmp_path / "var"
+    good = publish(folder, var)
+    spoil(folder, "QP099001", "QP09900X")
+    refused = publish(folder, var)
+    assert not refused.accepted
+    assert any("actions.csv" in p and "ligne" in p and "QP09900X" in p for p in refused.problems)
+    assert open_store(var, "exemple").digest == good.digest
+
+
+def test_an_amount_that_is_no_number_is_named_with_its_row(folder: Path, tmp_path: Path) -> None:
+    path = folder / "financements.csv"
+    lines = path.read_text(encoding="utf-8").split("\n")
+    cells = lines[4].split(";")
+    cells[3] = "douze mille"
+    lines[4] = ";".join(cells)
+    path.write_text("\n".join(lines), encoding="utf-8")
+    refused = publish(folder, tmp_path / "var")
+    assert any("financements.csv, ligne 5" in problem for problem in refused.problems)
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff\xfe\x00", b'"jamais ferme'])
+def test_an_unreadable_table_is_refused_without_a_traceback(
+    folder: Path, tmp_path: Path, content: bytes
+) -> None:
+    (folder / "actions.csv").write_bytes(content)
+    refused = publish(folder, tmp_path / "var")
+    assert not refused.accepted
+    assert "actions.csv" in refused.problems[0]
+
+
+def test_one_command_goes_back_to_the_publication_before(folder: Path, tmp_path: Path) -> None:
+    var = tmp_path / "var"
+    first = publish(folder, var)
+    spoil(folder, 'publie_par = "', 'publie_par = "Autre ', "territoire.toml")
+    second = publish(folder, var)
+    assert second.digest != first.digest
+    assert rollback(var, "exemple").digest == first.digest
+    assert open_store(var, "exemple").digest == first.digest
+    assert rollback(var, "exemple", second.digest[:6]).digest == second.digest
+
+
+def test_going_back_to_what_does_not_exist_is_a_sentence(folder: Path, tmp_path: Path) -> None:
+    var = tmp_path / "var"
+    publish(folder, var)
+    assert rollback(var, "exemple").problems
+    assert "ffff" in rollback(var, "exemple", "ffff").problems[0]
+
+
+@pytest.mark.parametrize("name", ["manifeste.json", "axes.json", "cube.npy", "donnees.sqlite"])
+def test_a_truncated_publication_is_named_and_not_opened(
+    folder: Path, tmp_path: Path, name: str
+) -> None:
+    var = tmp_path / "var"
+    report = publish(folder, var)
+    path = var / "publications" / report.digest / name
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 3])
+    with pytest.raises(NotPublished, match="python -m dashboard publier"):
+        open_store(var, "exemple")
+
+
+def test_a_territory_never_published_is_said(tmp_path: Path) -> None:
+    with pytest.raises(NotPublished, match="Aucune publication"):
+        open_store(tmp_path, "exemple")
+
+
+def test_a_worker_follows_a_new_publication_and_passes_over_a_broken_one(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dashboard.store.shelf.DELAY", 0.0)
+    var = tmp_path / "var"
+    first = publish(folder, var)
+    shelf = Shelf(var, "exemple")
+    spoil(folder, 'publie_par = "', 'publie_par = "Autre ', "territoire.toml")
+    second = publish(folder, var)
+    assert shelf.current().digest == second.digest
+    assert shelf.named(first.digest) is not None
+    (var / "courante-exemple").write_text("inconnue", encoding="utf-8")
+    assert shelf.current().digest == second.digest

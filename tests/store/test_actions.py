@@ -1,0 +1,60 @@
+"""The list of lines: searched, sorted, paged."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.domain.selection import Option, Selection, parse
+from dashboard.pages import actions
+from dashboard.store import Store
+
+
+def select(store: Store, query: str) -> Selection:
+    return parse(query, actions.PAGE.choices(store)).selection
+
+
+def test_a_page_holds_at_most_25_lines_and_the_last_one_the_rest(chambery: Store) -> None:
+    first = chambery.actions.page(select(chambery, "annee=2020"))
+    last = chambery.actions.page(select(chambery, "annee=2020&page=99"))
+    assert (first.count, first.pages, len(first.actions)) == (113, 5, 25)
+    assert (last.page, len(last.actions)) == (5, 13)
+
+
+def test_the_largest_amounts_come_first_unless_another_order_is_asked(chambery: Store) -> None:
+    amounts = [a.amount for a in chambery.actions.page(select(chambery, "annee=2020")).actions]
+    assert amounts == sorted(amounts, reverse=True)
+    titles = chambery.actions.page(select(chambery, "annee=2020&tri=intitule")).actions
+    names = [a.title.lower() for a in titles]
+    assert names == sorted(names)
+
+
+@pytest.mark.parametrize(
+    "words", ["chantiers éducatifs", "CHANTIERS educatifs", "éducatif chantier"]
+)
+def test_a_search_ignores_accents_case_and_order(chambery: Store, words: str) -> None:
+    found = chambery.actions.page(select(chambery, f"periode=2016-2025&recherche={words}"))
+    assert found.count > 0
+    assert all("antier" in action.title.lower() for action in found.actions)
+
+
+@pytest.mark.parametrize("words", ['"', "* OR 1", "NEAR(", "é'\"--", "😀"])
+def test_no_search_breaks_the_list(chambery: Store, words: str) -> None:
+    selection = select(chambery, "annee=2020").having("recherche", words)
+    assert chambery.actions.page(selection).count >= 0
+
+
+def test_the_history_of_an_action_holds_the_action(example: Store) -> None:
+    renewed = [a for a in example.actions.page(select(example, "annee=2023")).actions]
+    histories = [example.actions.history(action) for action in renewed]
+    assert any(len(history) > 1 for history in histories)
+    for action, history in zip(renewed, histories, strict=True):
+        assert action in history
+
+
+def test_an_unknown_identifier_gives_nothing(store: Store) -> None:
+    assert store.actions.one("n'existe pas") is None
+
+
+def test_a_page_number_out_of_range_is_not_a_page() -> None:
+    assert not Option("page", "Page", low=1, high=10).accepts("0")
+    assert not Option("page", "Page", low=1, high=10).accepts("٣")

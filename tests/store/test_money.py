@@ -1,0 +1,124 @@
+"""Totals hold whatever the cut; nothing is counted twice."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dashboard.domain.selection import Selection, parse
+from dashboard.store import Store
+
+REAL = {
+    2016: (64, 447_268),
+    2017: (60, 372_288),
+    2018: (84, 434_174),
+    2019: (73, 511_228),
+    2020: (113, 601_557),
+    2021: (80, 543_867),
+    2022: (78, 835_571),
+    2023: (72, 785_741),
+    2024: (63, 829_043),
+    2025: (61, 781_400),
+}
+once = settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+
+
+def select(store: Store, query: str) -> Selection:
+    return parse(query, store.choices).selection
+
+
+@pytest.mark.parametrize("year", REAL)
+def test_the_lines_and_euros_of_each_real_year_are_those_of_the_source(
+    chambery: Store, year: int
+) -> None:
+    amount, count = chambery.money.total(select(chambery, f"annee={year}"))
+    assert (count, round(amount)) == REAL[year]
+
+
+def test_all_years_together_make_748_lines_and_6_142_137_euros(chambery: Store) -> None:
+    amount, count = chambery.money.total(select(chambery, "periode=2016-2025"))
+    assert count == 748
+    assert round(amount, 2) == 6_142_137.15
+
+
+@once
+@given(data=st.data())
+def test_every_cut_adds_up_to_the_same_total(store: Store, data: st.DataObject) -> None:
+    choices = store.choices
+    first, last = sorted(
+        (data.draw(st.sampled_from(choices.years)), data.draw(st.sampled_from(choices.years)))
+    )
+    selection = replace(
+        select(store, ""),
+        year=last,
+        first_year=first if first < last else None,
+        pillar=data.draw(st.sampled_from([None, *choices.pillars])),
+        quarter=data.draw(st.sampled_from([None, *choices.quarters])),
+    )
+    amount, count = store.money.total(selection)
+    generation = store.places.generations[0]
+    cuts = [
+        store.money.by_pillar(selection),
+        store.money.by_theme(selection),
+        store.money.by_holder(selection),
+        store.money.by_public(selection),
+        store.money.by_age(selection),
+        store.money.by_quarter(selection, generation),
+        store.money.by_funder(selection),
+    ]
+    for cut in cuts:
+        assert sum(item.amount for item in cut.slices) == pytest.approx(amount, abs=1.0), cut.axis
+        if cut.exclusive:
+            assert sum(item.count for item in cut.slices) == count, cut.axis
+        else:
+            assert sum(item.count for item in cut.slices) >= count or not count, cut.axis
+
+
+@once
+@given(data=st.data())
+def test_the_cube_and_the_rows_give_the_same_grid(store: Store, data: st.DataObject) -> None:
+    selection = replace(
+        select(store, ""),
+        pillar=data.draw(st.sampled_from([None, *store.choices.pillars])),
+        quarter=data.draw(st.sampled_from([None, *store.choices.quarters])),
+    )
+    lens = store.money.lens(selection)
+    amounts, counts = store.money._cube_grid(lens)
+    other_amounts, other_counts = store.money._row_grid(lens)
+    assert np.allclose(amounts, other_amounts, atol=0.5)
+    assert (np.asarray(counts) == other_counts).all()
+
+
+def test_a_row_filter_is_heard_by_every_cut(chambery: Store) -> None:
+    slug = chambery.money.by_holder(select(chambery, "annee=2020")).slices[0].slug
+    option = (("porteur", slug),)
+    chosen = replace(select(chambery, "annee=2020"), options=option)
+    amount, count = chambery.money.total(chosen)
+    assert 0 < count < 113
+    assert chambery.money.by_pillar(chosen).amount == amount
+    grid = chambery.money.grid(chosen)
+    assert sum(grid.counts[grid.years.index(2020)]) == count
+
+
+def test_a_later_stage_never_exceeds_the_request(example: Store) -> None:
+    slices = {
+        item.slug: item.amount for item in example.money.by_stage(select(example, "annee=2023"))
+    }
+    assert slices["demandé"] >= slices["accordé"] >= slices["versé"]
+
+
+def test_no_natural_person_is_ever_named(store: Store) -> None:
+    rows = store.archive.query(
+        "select porteur, intitule from actions where porteur_nature = 'personne physique'"
+    )
+    for row in rows:
+        assert row == {
+            "porteur": "Bénéficiaire (personne physique)",
+            "intitule": "Aide individuelle",
+        }
