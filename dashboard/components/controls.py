@@ -14,7 +14,7 @@ from dashboard.components import ids, words
 from dashboard.components.context import Context
 from dashboard.components.marks import aria, data
 from dashboard.content import Choice, Control
-from dashboard.domain.selection import YEAR
+from dashboard.domain.selection import ALL, YEAR
 
 
 def control(item: Control, where: str, at: Context) -> Component:
@@ -39,8 +39,8 @@ def default(item: Control, at: Context) -> str | None:
         return str(at.selection.default_year)
     if not at.holds(item.key):
         return item.value
-    free = not item.choices or any(not choice.value for choice in item.choices)
-    return "" if free else None
+    values = [choice.value for choice in item.choices] or [""]
+    return next((value for value in (ALL, "") if value in values), None)
 
 
 def chosen(item: Control) -> str:

@@ -15,6 +15,7 @@ from dashboard.components.context import Context
 from dashboard.components.marks import aria, data
 from dashboard.components.prose import Children, hidden, link, tags
 from dashboard.content import Cell, Column, Row, Table
+from dashboard.domain import french
 
 STACKED_FROM = 3
 """From that many columns on, a stacked table sets its rows as small cards on a phone."""
@@ -102,8 +103,13 @@ def _row(row: Row, value: Table, at: Context, cards: bool) -> Component:
 
 def _cell(cell: Cell, column: Column, at: Context, cards: bool) -> Component:
     label = data(libelle=column.label) if cards else {}
-    css = "nombre" if column.numeric else None
-    return html.Td(_content(cell, at), className=css, **label, **_role("cell", cards))
+    css = [*(["nombre"] if column.numeric else []), *(["sans-objet"] if _void(cell) else [])]
+    shown = " ".join(css) or None
+    return html.Td(_content(cell, at), className=shown, **label, **_role("cell", cards))
+
+
+def _void(cell: Cell) -> bool:
+    return cell.text == french.NOT_APPLICABLE
 
 
 def _numbered(cell: Cell, at: Context) -> Children:

@@ -1,0 +1,63 @@
+"""Each kind of block has its component."""
+
+import pytest
+
+from dashboard.components.blocks import render
+from dashboard.content import Block, Fold, Notice, Prose, Span, text
+from tests.components import gallery
+from tests.components.reading import found, prop, words
+
+AT = gallery.AT
+EVERY = [block for row in gallery.rows() for slot in row for block in slot.blocks]
+
+
+def test_the_gallery_shows_every_kind_of_block():
+    kinds = {type(block) for block in EVERY} | {type(b) for b in EVERY[-1].blocks}
+    assert kinds | {type(EVERY[0].key_figures)} == set(Block.__args__)
+
+
+def test_the_head_of_a_page_holds_its_only_first_level_title():
+    made = [render(block, AT) for block in EVERY]
+    assert [words(title) for title in found(made, "H1")] == [gallery.hero().title]
+
+
+def test_the_first_button_is_the_main_one():
+    made = render(gallery.hero(), AT)
+    assert [words(link) for link in found(made, css="btn-primary")] == ["Trouver mon quartier"]
+
+
+def test_key_figures_are_a_list():
+    assert len(found(found(render(gallery.hero(), AT), css="chiffres")[0], "Li")) == 3
+
+
+def test_a_term_leads_to_its_definition():
+    links = found(render(gallery.essential(), AT), css="terme")
+    assert prop(links[0], "href") == "/aide#conseils-citoyens"
+    assert prop(links[0], "title").startswith("Groupe")
+
+
+def test_a_definition_can_be_linked_to():
+    made = render(EVERY[-1], AT)
+    assert [prop(term, "id") for term in found(made, "Dt")] == ["conseil-citoyen", "mediane"]
+
+
+def test_a_link_to_another_view_of_the_page_is_marked_and_others_are_not():
+    parts = text(Span("a", href="/?annee=2016"), Span("b", href="/actions"), Span("c", href="#d"))
+    links = found(render(Prose((parts,)), AT), "A")
+    assert [prop(link, "data-vue") for link in links] == ["1", None, None]
+
+
+@pytest.mark.parametrize(("kind", "role"), [("info", "note"), ("erreur", "alert")])
+def test_only_an_error_interrupts(kind, role):
+    assert prop(render(Notice((text("Attention"),), kind), AT), "role") == role
+
+
+def test_a_list_has_its_pages_and_says_which_is_current():
+    pages = found(render(gallery.listing(), AT), css="pages")[0]
+    current = [item for item in found(pages, "Span") if prop(item, "aria-current")]
+    assert words(current[0]) == "Page 1"
+
+
+def test_titles_go_down_one_level_inside_a_fold():
+    fold = Fold("Plus loin", (gallery.money(),))
+    assert words(found(render(fold, AT), "H3")[0]) == gallery.money().title

@@ -1,0 +1,100 @@
+"""The card of a figure carries all that makes it readable, checkable and reusable."""
+
+from dataclasses import replace
+
+from dashboard.components import words as interface
+from dashboard.components.exhibit import exhibit
+from tests.components import gallery
+from tests.components.reading import found, prop, walk, words
+
+AT = gallery.AT
+MONEY = gallery.money()
+
+
+def test_a_figure_is_announced_as_one_with_its_title():
+    made = exhibit(MONEY, AT)
+    assert (prop(made, "role"), prop(made, "aria-label")) == ("figure", MONEY.title)
+
+
+def test_the_table_is_the_first_thing_reached_after_the_graph():
+    made = exhibit(replace(MONEY, reading=()), AT)
+    order = [type(item).__name__ for item in walk(made)]
+    after = [name for name in order[order.index("Graph") :] if name in ("Summary", "A", "Button")]
+    assert after[0] == "Summary"
+    assert words(found(made, "Summary")[0]) == f"Tableau, {MONEY.title}"
+
+
+def test_the_text_alternative_stands_on_the_box_of_the_graph_whose_height_is_reserved():
+    box = found(exhibit(MONEY, AT), css="trace")[0]
+    assert prop(box, "data-alt") == MONEY.alt
+    assert prop(box, "style") == {"height": "320px"}
+
+
+def test_no_graph_has_a_mode_bar_nor_sends_its_data_away():
+    config = prop(found(exhibit(MONEY, AT), "Graph")[0], "config")
+    assert config["displayModeBar"] is False
+    assert config["showSendToCloud"] is False
+
+
+def test_the_caption_holds_the_reading_and_the_source():
+    said = words(found(exhibit(MONEY, AT), "Figcaption")[0])
+    assert "Lecture\u00a0: en 2016" in said
+    assert "Source\u00a0: ANCT" in said
+
+
+def test_files_keep_the_view_and_say_what_they_hold():
+    links = found(found(exhibit(MONEY, AT), css="tiroir-export")[0], "A")
+    assert prop(links[0], "href") == "/export/accueil/montants.csv?pilier=emploi&annee=2016"
+    assert words(links[0]) == f"CSV, pour un tableur, {MONEY.title}"
+    assert len(links) == len(interface.FILES)
+
+
+def test_an_image_can_be_asked_for_only_where_something_is_drawn():
+    drawn = found(exhibit(MONEY, AT), "Button")
+    assert any(prop(button, "data-format") == "diapositive" for button in drawn)
+    table_only = found(exhibit(gallery.quarters(), AT), "Button")
+    assert [button for button in table_only if prop(button, "data-image")] == []
+
+
+def test_limits_are_folded_under_their_own_summary():
+    limits = found(exhibit(MONEY, AT), css="tiroir-limites")[0]
+    assert words(limits).endswith(MONEY.notes[-1])
+
+
+def test_a_report_of_error_carries_the_exact_view():
+    link = found(exhibit(MONEY, AT), css="signaler")[0]
+    assert "pilier%3Demploi%26annee%3D2016" in prop(link, "href")
+
+
+def test_no_report_is_offered_where_nobody_would_receive_it():
+    assert found(exhibit(MONEY, replace(AT, mail="")), css="signaler") == []
+
+
+def test_a_figure_that_cannot_be_drawn_says_why():
+    made = exhibit(gallery.empty(), AT)
+    assert found(made, "Graph") == []
+    assert "aucun taux de pauvreté" in words(found(made, css="vide")[0])
+
+
+def test_a_table_that_is_the_figure_is_shown_and_not_folded():
+    made = exhibit(gallery.quarters(), AT)
+    assert len(found(made, "Table")) == 1
+    assert found(made, css="tiroir-tableau") == []
+
+
+def test_the_verdict_has_its_own_box():
+    box = found(exhibit(gallery.gap(), AT), css="verdict")[0]
+    assert words(box).startswith("L’écart se réduit-il")
+
+
+def test_a_tag_follows_the_subtitle():
+    assert words(found(exhibit(MONEY, AT), css="marque")[0]) == "pilier proposé"
+
+
+def test_the_level_of_the_title_follows_where_the_figure_stands():
+    assert words(found(exhibit(MONEY, AT, level=3), "H3")[0]) == MONEY.title
+
+
+def test_a_legend_is_a_list():
+    legend = found(exhibit(gallery.place_map(), AT), css="legende")[0]
+    assert len(found(legend, "Li")) == 2

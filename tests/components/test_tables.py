@@ -1,0 +1,83 @@
+"""Tables are real tables, readable by those who listen and on a phone."""
+
+from dataclasses import replace
+
+from dashboard.components.tables import table
+from dashboard.content import Cell, Column, Row, Table
+from tests.components import gallery
+from tests.components.reading import found, prop, words
+
+AT = gallery.AT
+QUARTERS = gallery.quarters().table
+
+
+def test_a_table_has_a_caption_that_names_its_subject():
+    assert words(found(table(QUARTERS, AT), "Caption")[0]) == "Quartiers du contrat, 2016"
+
+
+def test_every_column_and_every_row_has_its_header():
+    made = table(QUARTERS, AT)
+    scopes = [prop(head, "scope") for head in found(made, "Th")]
+    assert scopes.count("col") == len(QUARTERS.columns)
+    assert scopes.count("row") == sum(not row.group for row in QUARTERS.rows)
+
+
+def test_a_group_heads_a_body_of_its_own():
+    made = table(QUARTERS, AT)
+    heads = [head for head in found(made, "Th") if prop(head, "scope") == "rowgroup"]
+    assert [words(head) for head in heads] == [
+        "Quartiers prioritaires",
+        "Quartiers en veille active",
+    ]
+    assert len(found(made, "Tbody")) == 2
+
+
+def test_numbers_stand_at_the_right():
+    cells = found(table(QUARTERS, AT), "Td")
+    assert all(prop(cell, "className").startswith("nombre") for cell in cells)
+
+
+def test_the_box_that_scrolls_can_be_reached_by_keyboard_and_has_a_name():
+    box = found(table(QUARTERS, AT), css="boite-table")[0]
+    assert (prop(box, "tabIndex"), prop(box, "role")) == (0, "region")
+    assert prop(box, "aria-label") == QUARTERS.caption
+
+
+def test_a_sorted_column_says_so_and_its_link_says_what_it_does():
+    made = table(gallery.listing().table, AT)
+    heads = found(made, "Th")
+    assert [prop(head, "aria-sort") for head in heads[:4]] == ["none", "none", None, "descending"]
+    assert words(heads[0]).startswith("Trier par Intitulé")
+
+
+def test_cards_of_a_phone_keep_the_roles_of_a_table_and_the_label_of_each_value():
+    made = table(QUARTERS, AT, stacked=True)
+    assert prop(found(made, "Table")[0], "role") == "table"
+    assert {prop(head, "role") for head in found(made, "Th")} == {"columnheader", "rowheader"}
+    assert prop(found(made, "Td")[0], "data-libelle") == "Pauvreté 2021"
+
+
+def test_a_table_of_two_columns_stays_a_table_on_a_phone():
+    assert found(table(gallery.gap().table, AT, stacked=True), css="empilable") == []
+
+
+def test_a_row_number_is_shown_as_the_map_shows_it():
+    marks = found(table(QUARTERS, AT), css="pastille-numero")
+    assert [words(mark) for mark in marks] == ["3", "4", "5", "6", "7", "8"]
+
+
+def test_the_current_row_is_said_to_be():
+    rows = [row for row in found(table(QUARTERS, AT), "Tr") if prop(row, "aria-current")]
+    assert [words(row)[:21] for row in rows] == ["Les Hauts-de-Chambéry"]
+
+
+def test_an_empty_table_says_why_instead_of_showing_headers():
+    made = table(replace(QUARTERS, rows=(), empty="Aucun quartier."), AT)
+    assert words(made) == "Aucun quartier."
+    assert found(made, "Table") == []
+
+
+def test_tags_and_notes_follow_the_words_they_speak_of():
+    row = Row((Cell("Biollay", tags=("tracé indicatif",), note="Chambéry"),))
+    made = table(Table("Quartiers", (Column("Quartier"),), (row,)), AT)
+    assert words(found(made, "Tbody")) == "Biollay Chambéry tracé indicatif"
