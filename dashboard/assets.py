@@ -18,6 +18,7 @@ STYLES = (
     "fonts.css",
     "layout.css",
     "cards.css",
+    "map.css",
     "print.css",
 )
 PLOTLY = "vendor/plotly.min.js"

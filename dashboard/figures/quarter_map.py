@@ -13,9 +13,12 @@ from dashboard.figures import base
 from dashboard.figures.base import Figure
 
 HEIGHT = 520
-WIDTH = 640
+WIDTH = 400
+"""Pixels of the narrowest box in which labels must not collide: a phone."""
 MARK = 11.0
-"""Pixels of the radius of a numbered mark, at the reference width."""
+"""Pixels of the radius of a numbered mark."""
+ROOM = 52.0
+"""Pixels that a shape must offer to bear its value inside."""
 
 Ring = tuple[tuple[float, float], ...]
 
@@ -58,8 +61,7 @@ def height(value: QuarterMap) -> int:
 
 
 def _metres_a_pixel(window: tuple[float, float, float, float]) -> float:
-    west, south, east, north = window
-    return max((east - west) / WIDTH, (north - south) / HEIGHT)
+    return (window[2] - window[0]) / WIDTH
 
 
 def _path(rings: Sequence[Ring]) -> tuple[list[float | None], list[float | None]]:
@@ -239,18 +241,25 @@ def _mark_numbers(marks: list[tuple[MapArea, float, float]]) -> list[Figure]:
 def _labels(value: QuarterMap, metres: float, taken: list[tuple[float, ...]]) -> list[Figure]:
     """The value on each drawn quarter, its name beside the shape, where no other name stands."""
     drawn = [area for area in value.areas if area.shape.rings]
-    taken += [_box(area.shape.centre, 24 * metres, 11 * metres) for area in drawn]
+    taken += [_box(area.shape.centre, 14 * metres, 11 * metres) for area in drawn]
     found = []
     for area in sorted(drawn, key=lambda item: item.shape.territory.kind is not Kind.QPV):
-        if area.label:
+        inside = value.measure == "circle" or _width(area) > ROOM * metres
+        if area.label and inside:
             found.append(_value_note(area, value, *area.shape.centre))
-        found.append(_name_note(area, taken, metres))
+        name = base.shorten(area.shape.territory.name, 26)
+        words = name if inside or not area.label else f"{name} {area.label}"
+        found.append(_name_note(area, words, taken, metres))
     return found
 
 
-def _name_note(area: MapArea, taken: list[tuple[float, ...]], metres: float) -> Figure:
+def _width(area: MapArea) -> float:
+    xs = [point[0] for ring in area.shape.rings for point in ring]
+    return max(xs) - min(xs)
+
+
+def _name_note(area: MapArea, name: str, taken: list[tuple[float, ...]], metres: float) -> Figure:
     strong = area.shape.territory.kind is Kind.QPV
-    name = base.shorten(area.shape.territory.name, 26)
     half = (3.6 if strong else 3.2) * len(name) * metres
     places = _around(area, half, metres)
     x, y = next(
