@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import dash_bootstrap_components as dbc
 from dash import dcc, html
 from dash.development.base_component import Component
 
@@ -24,6 +25,10 @@ CONFIG: Any = {
     "locale": "fr",
 }
 """No mode bar (seven tab stops a chart), no button that would send the data away."""
+
+
+JS = "avec-script"
+"""What only a script can do is not shown without it."""
 
 
 def exhibit(value: Exhibit, at: Context, level: int = 2) -> Component:
@@ -130,11 +135,26 @@ def _files(value: Exhibit, at: Context, drawn: bool) -> list[Component]:
 
 
 def _images(value: Exhibit) -> list[Component]:
-    buttons = [
-        html.Li(_image(value, kind, preset, label)) for kind, preset, label in words.IMAGE_FORMATS
+    """Images for a document, drawings to retouch, and what became of the last click."""
+    done = html.P(className="retour", **aria(hidden="true"), **data(retour=1))
+    return [
+        html.Div(
+            [*_buttons(value, words.IMAGES, ("png", "copie")), _sharpness(), done], className=JS
+        ),
+        html.Div(_buttons(value, words.DRAWINGS, ("svg",)), className=JS),
     ]
-    head = html.P(words.IMAGES, className="etiquette")
-    return [html.Div([head, html.Ul(buttons, className="fichiers")], className="avec-script")]
+
+
+def _buttons(value: Exhibit, label: str, kinds: tuple[str, ...]) -> list[Component]:
+    buttons = [html.Li(_image(value, *entry)) for entry in words.IMAGE_FORMATS if entry[0] in kinds]
+    return [html.P(label, className="etiquette"), html.Ul(buttons, className="fichiers")]
+
+
+def _sharpness() -> Component:
+    options = [{"value": number, "label": label} for number, label in words.SHARPNESSES]
+    label = html.Span(words.SHARPNESS, className="etiquette")
+    box = dbc.Select(options=options, value=words.SHARP)
+    return html.Label([label, box], className="controle", **data(echelle=1))
 
 
 def _image(value: Exhibit, kind: str, preset: str, label: str) -> Component:

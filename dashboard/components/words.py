@@ -24,6 +24,7 @@ PAGES = "Pages de la liste"
 PAGE_COUNT = "Page"
 DOWNLOADS = "Télécharger la liste"
 IMAGES = "Image"
+DRAWINGS = "Dessin à retoucher"
 DATA = "Données"
 SORT = "Trier par"
 TAGLINE = "tableau de bord"
@@ -55,8 +56,18 @@ IMAGE_FORMATS = (
     ("png", "a4", "PNG, page A4"),
     ("png", "demi-page", "PNG, demi-page"),
     ("png", "carre", "PNG, carré"),
-    ("svg", "ecran", "SVG, à retoucher"),
+    ("copie", "diapositive", "Copier l’image"),
+    ("svg", "diapositive", f"SVG, diapositive 16{NBSP}:{NBSP}9"),
+    ("svg", "a4", "SVG, page A4"),
+    ("svg", "demi-page", "SVG, demi-page"),
+    ("svg", "carre", "SVG, carré"),
+    ("svg", "ecran", "SVG, hauteur libre"),
 )
+"""(kind, preset, label): what a reader may take away, made by the browser."""
+
+SHARPNESS = "Finesse du PNG"
+SHARPNESSES = (("1", "légère (×1)"), ("2", "nette (×2)"), ("3", "affiche (×3)"))
+SHARP = "2"
 
 
 def quoted(words: str) -> str:

@@ -1,0 +1,71 @@
+/* The look of every figure. Figures leave the server without template; the one below is built once
+   from the custom properties of tokens.css and laid under each figure as it is drawn. */
+"use strict";
+
+(() => {
+  if (!window.Plotly) return;
+
+  const styles = getComputedStyle(document.documentElement);
+  const token = (name) => styles.getPropertyValue(`--${name}`).trim();
+
+  /* A length in pixels, whether the token is in px or in rem. */
+  const pixels = (name) => {
+    const rem = token(name).endsWith("rem") ? parseFloat(styles.fontSize) : 1;
+    return parseFloat(token(name)) * rem;
+  };
+
+  const axis = () => ({
+    automargin: true,
+    fixedrange: true,
+    zeroline: false,
+    showline: false,
+    ticks: "",
+    gridcolor: token("rule-2"),
+    linecolor: token("rule"),
+    tickfont: { size: pixels("chart-small"), color: token("ink-2") },
+    title: { font: { size: pixels("chart-small"), color: token("ink-2") } },
+  });
+
+  const layout = () => {
+    const text = { family: token("sans"), size: pixels("chart-text") };
+    return {
+      font: { ...text, color: token("ink-2") },
+      colorway: [token("qpv"), token("ink-2"), token("ink-3")],
+      paper_bgcolor: "rgba(0,0,0,0)",
+      plot_bgcolor: "rgba(0,0,0,0)",
+      margin: { l: 8, r: 8, t: 8, b: 8 },
+      bargap: 0.3,
+      dragmode: false,
+      hovermode: "closest",
+      showlegend: false,
+      hoverlabel: {
+        align: "left",
+        namelength: -1,
+        bgcolor: token("paper"),
+        bordercolor: token("ink-3"),
+        font: { ...text, color: token("ink") },
+      },
+      xaxis: axis(),
+      yaxis: axis(),
+      annotationdefaults: { font: { size: pixels("chart-small"), color: token("ink-2") } },
+    };
+  };
+
+  const still = window.matchMedia("(prefers-reduced-motion: reduce)");
+  let template;
+
+  const themed = (given = {}) => {
+    template ??= { layout: layout() };
+    const calm = still.matches ? { transition: { duration: 0 } } : {};
+    return { ...given, ...calm, template: given.template ?? template };
+  };
+
+  /* Plotly takes (graph, data, layout, config) or (graph, { data, layout, config }). */
+  const wrap = (draw) => (graph, data, given, config) => {
+    if (Array.isArray(data) || !data) return draw(graph, data, themed(given), config);
+    return draw(graph, { ...data, layout: themed(data.layout) });
+  };
+
+  window.Plotly.newPlot = wrap(window.Plotly.newPlot);
+  window.Plotly.react = wrap(window.Plotly.react);
+})();
