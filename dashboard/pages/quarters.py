@@ -74,7 +74,7 @@ def _source(view: View) -> str:
 
 def _control(view: View) -> Control:
     choices = tuple(
-        Choice(code.code, code.name, group=f"Périmètres de {code.generation}")
+        Choice(code.code, f"{code.name} ({code.generation})")
         for generation in view.store.places.generations
         for code in view.store.places.quarters(generation)
         if code.has_national_statistics

@@ -29,7 +29,9 @@ def test_a_number_has_narrow_spaces_a_comma_and_a_true_minus(
 
 
 @given(st.floats(-1e9, 1e9), st.integers(0, 3))
-def test_no_number_ever_holds_a_plain_space_a_point_or_a_hyphen(value: float, decimals: int) -> None:
+def test_no_number_ever_holds_a_plain_space_a_point_or_a_hyphen(
+    value: float, decimals: int
+) -> None:
     assert re.fullmatch(r"\u2212?\d{1,3}(\u202f\d{3})*(,\d+)?", french.number(value, decimals))
 
 

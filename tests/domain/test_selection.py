@@ -24,12 +24,16 @@ CHOICES = Choices(
 
 @st.composite
 def selections(draw: st.DrawFn) -> Selection:
-    first, last = sorted((draw(st.sampled_from(CHOICES.years)), draw(st.sampled_from(CHOICES.years))))
+    first, last = sorted(
+        (draw(st.sampled_from(CHOICES.years)), draw(st.sampled_from(CHOICES.years)))
+    )
     options = []
     if draw(st.booleans()):
         options.append(("indicateur", draw(st.sampled_from(["a", "b"]))))
     if draw(st.booleans()):
-        options.append(("recherche", draw(st.sampled_from(["chantiers éducatifs", "a&b=c", "é?#"]))))
+        options.append(
+            ("recherche", draw(st.sampled_from(["chantiers éducatifs", "a&b=c", "é?#"])))
+        )
     if draw(st.booleans()):
         options.append(("page", str(draw(st.integers(2, 1000)))))
     return Selection(
@@ -61,7 +65,11 @@ def test_any_address_gives_a_view_that_exists(query: str) -> None:
         assert option.accepts(value)
 
 
-@given(st.dictionaries(st.sampled_from(["pilier", "annee", "quartier", "periode"]), st.text(min_size=1)))
+@given(
+    st.dictionaries(
+        st.sampled_from(["pilier", "annee", "quartier", "periode"]), st.text(min_size=1)
+    )
+)
 def test_what_is_put_aside_is_said_in_a_sentence(pairs: dict[str, str]) -> None:
     parsed = parse(pairs, CHOICES)
     for remark in parsed.remarks:

@@ -47,7 +47,9 @@ def test_two_perimeters_never_form_one_line() -> None:
 
 
 def test_a_line_is_cut_at_each_break_and_at_each_missing_year() -> None:
-    cut = series({2012: 1.0, 2013: 2.0, 2015: None, 2016: 3.0, 2017: 4.0, 2018: 5.0}, breaks=(2018,))
+    cut = series(
+        {2012: 1.0, 2013: 2.0, 2015: None, 2016: 3.0, 2017: 4.0, 2018: 5.0}, breaks=(2018,)
+    )
     assert [[p.year for p in run] for run in cut.segments] == [[2012, 2013], [2016, 2017], [2018]]
 
 

@@ -21,7 +21,11 @@ def data() -> dict[str, Any]:
         "epci": ["999000001"],
         "reference": "999000001",
         "emprise": [0, 0, 1, 1],
-        "unite": {"singulier": "subvention", "pluriel": "subventions", "precision": "programme 147"},
+        "unite": {
+            "singulier": "subvention",
+            "pluriel": "subventions",
+            "precision": "programme 147",
+        },
         "etape_reference": "engagé",
         "apportionnement": "parts égales",
         "grilles": [{"code": "2015", "piliers": pillars}],

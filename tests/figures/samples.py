@@ -1,0 +1,103 @@
+"""Values that figures draw in tests."""
+
+from __future__ import annotations
+
+from dashboard.domain.indicator import Break, Observation, Status
+from dashboard.domain.series import (
+    Background,
+    Breakdown,
+    Gap,
+    MapArea,
+    People,
+    QuarterMap,
+    Series,
+    Shape,
+    Slice,
+    Standing,
+    YearGrid,
+)
+from dashboard.domain.territory import Kind, Outline, Territory
+from tests.domain.samples import MEDIAN, observation, quarter, reference, series
+
+SQUARE = (((0.0, 0.0), (1000.0, 0.0), (1000.0, 1000.0), (0.0, 1000.0), (0.0, 0.0)),)
+BACKGROUND = Background(
+    communes=(("99001", (((-5e3, -5e3), (9e3, -5e3), (9e3, 7e3), (-5e3, -5e3)),)),),
+    water=(((4e3, 4e3), (5e3, 4e3), (5e3, 5e3), (4e3, 4e3)),),
+    names=(("Commune", 6000.0, -2000.0),),
+    window=(-5e3, -5e3, 9e3, 7e3),
+)
+
+
+def trend_series() -> list[Series]:
+    other = Territory("QP000002", "Bas", Kind.QPV, "au Bas", "du Bas", "2015", communes=("99001",))
+    first = series(
+        {2012: 13_000, 2013: 13_400, 2016: 13_350, 2017: None, 2018: 14_200}, breaks=(2016,)
+    )
+    return [first, series({2012: 14_100, 2013: 14_300}, other)]
+
+
+def grid() -> YearGrid:
+    parts = (
+        Slice("social", "Cohésion sociale", 813e3, 90, "social", ("pilier", "social")),
+        Slice("cadre", "Cadre de vie", 2e3, 2, "cadre", ("pilier", "cadre")),
+    )
+    return YearGrid(
+        (2020, 2021, 2022),
+        parts,
+        ((527e3, 7e3), (498e3, 3e3), (813e3, 2e3)),
+        ((92, 2), (70, 1), (60, 1)),
+        (Break(2022, "la cité éducative entre dans ces montants", "anct-p147"),),
+    )
+
+
+def breakdown() -> Breakdown:
+    parts = (
+        Slice(
+            "a",
+            "Un porteur au nom très long qui ne tiendrait pas à gauche d’une barre",
+            900.0,
+            3,
+            pick=("porteur", "a"),
+        ),
+        Slice("b", "Petit", 100.0, 1, pick=("porteur", "b")),
+        Slice("non-ventile", "Non ventilé", 50.0, 2, "aucun"),
+    )
+    return Breakdown("porteur", parts, 1050.0, 6)
+
+
+def standing() -> Standing:
+    here, there = observation(2019, 14_280.0), observation(2019, 23_180.0, "999000001")
+    entries = ((quarter(), here), (reference(), there))
+    return Standing(MEDIAN, 2019, entries, Gap(MEDIAN, here, there, quarter(), reference()))
+
+
+def place_map() -> QuarterMap:
+    secret = Territory(
+        "QP000003", "Secret", Kind.QPV, "à", "de", "2015", communes=("1",), outline=Outline.OFFICIAL
+    )
+    watched = Territory(
+        "QVA-1",
+        "Veille",
+        Kind.QVA,
+        "à",
+        "de",
+        "2015",
+        communes=("1",),
+        outline=Outline.UNKNOWN,
+        mark=3,
+    )
+    hidden = Observation("QP000003", "mediane", 2019, None, Status.SECRET, "insee-filosofi")
+    areas = (
+        MapArea(
+            Shape(quarter(), SQUARE, (500.0, 500.0)),
+            "14\u202f280\u00a0€",
+            observation(2019, 14_280.0),
+        ),
+        MapArea(Shape(secret, SQUARE, (3000.0, 500.0)), "s", hidden),
+        MapArea(Shape(watched, (), (6000.0, -2000.0)), ""),
+    )
+    return QuarterMap(areas, "colour", 2019, MEDIAN)
+
+
+def people() -> People:
+    return People((("6-11 ans", 120, 98), ("12-17 ans", 40, None)), masked=True)

@@ -1,0 +1,138 @@
+"""What figures draw: the names, the order, the gaps, the marks; never the whole JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import plotly.graph_objects as go
+import pytest
+
+from dashboard.figures import bars, people, quarter_map, standing, trend, years
+from tests.figures import samples
+
+Figure = Mapping[str, Any]
+
+
+def figures() -> dict[str, Figure]:
+    lines = samples.trend_series()
+    return {
+        "trend": trend.draw(lines, [], 2018, None),
+        "standing": standing.draw(samples.standing()),
+        "years": years.draw(samples.grid(), "amount", 2022, 2022, None),
+        "years-count": years.draw(samples.grid(), "count", 2020, 2022, None),
+        "bars": bars.draw(samples.breakdown(), "amount"),
+        "map": quarter_map.draw(samples.place_map(), samples.BACKGROUND),
+        "people": people.draw(samples.people()),
+    }
+
+
+def notes(figure: Figure) -> str:
+    return " ".join(str(item["text"]) for item in figure["layout"]["annotations"])
+
+
+@pytest.mark.parametrize("name", figures())
+def test_every_figure_fits_the_schema_of_plotly_and_is_plain_json(name: str) -> None:
+    figure = figures()[name]
+    go.Figure(figure)
+    assert json.loads(json.dumps(figure)) == figure
+
+
+@pytest.mark.parametrize("name", figures())
+def test_every_figure_is_lean_and_draws_the_same_twice(name: str) -> None:
+    figure = figures()[name]
+    assert "template" not in figure["layout"]
+    assert len(json.dumps(figure)) < 12_000
+    assert figures()[name] == figure
+
+
+@pytest.mark.parametrize("name", figures())
+def test_nothing_can_be_dragged_and_no_legend_is_needed(name: str) -> None:
+    layout = figures()[name]["layout"]
+    assert layout["dragmode"] is False
+    assert layout["showlegend"] is False
+
+
+def test_a_line_is_cut_at_the_break_and_at_the_missing_year() -> None:
+    line = figures()["trend"]["data"][0]
+    assert line["x"] == [2012, 2013, None, 2016, None, 2018]
+    assert line["y"][2] is None
+    assert "changement de méthode" in notes(figures()["trend"])
+
+
+def test_two_lines_differ_by_more_than_their_colour() -> None:
+    first, second = figures()["trend"]["data"]
+    assert first["marker"]["symbol"] != second["marker"]["symbol"]
+    assert first["line"]["dash"] != second["line"]["dash"]
+
+
+def test_a_trend_says_when_its_axis_does_not_start_at_zero() -> None:
+    assert "l’axe commence à" in trend.axis_note(samples.trend_series(), [])
+
+
+def test_the_gap_is_drawn_with_its_value() -> None:
+    figure = figures()["standing"]
+    assert "8\u202f900\u00a0€ de moins" in notes(figure)
+    dots = {trace["name"]: trace["x"] for trace in figure["data"]}
+    assert dots == {"Les Hauts": [14_280.0], "Agglomération": [23_180.0]}
+
+
+def test_bars_of_all_pillars_share_one_scale_and_start_at_zero() -> None:
+    layout = figures()["years"]["layout"]
+    scales = []
+    for name in ("yaxis", "yaxis2"):
+        low, high = layout[name]["range"]
+        bottom, top = layout[name]["domain"]
+        assert low == 0
+        scales.append(high / (top - bottom))
+    assert scales[0] == pytest.approx(scales[1], rel=0.02)
+
+
+def test_the_chosen_year_is_full_and_the_others_tinted() -> None:
+    colours = figures()["years"]["data"][0]["marker"]["color"]
+    assert len(set(colours[:2])) == 1
+    assert colours[2] != colours[0]
+
+
+def test_a_click_on_a_bar_says_what_it_filters() -> None:
+    assert figures()["years"]["data"][0]["customdata"] == ["annee=2020", "annee=2021", "annee=2022"]
+    assert figures()["bars"]["data"][0]["customdata"] == ["porteur=a", "porteur=b", ""]
+
+
+def test_what_names_no_quarter_closes_the_list_and_is_hatched() -> None:
+    trace = figures()["bars"]["data"][0]
+    assert trace["marker"]["pattern"]["shape"] == ["", "", "/"]
+
+
+def test_parts_beyond_the_limit_stand_in_one_bar_that_keeps_the_total() -> None:
+    shown = bars.shown(samples.breakdown().slices, 1)
+    assert [item.slug for item in shown] == ["a", "autres", "non-ventile"]
+    assert sum(item.amount for item in shown) == 1050.0
+
+
+def test_an_indicative_outline_is_dashed_a_secret_hatched_and_a_hidden_place_a_mark() -> None:
+    traces = {trace["name"]: trace for trace in figures()["map"]["data"]}
+    assert traces["Les Hauts"]["line"]["dash"] == "dash"
+    assert "fillpattern" not in traces["Les Hauts"]
+    assert traces["Secret"]["fillpattern"]["shape"] == "x"
+    assert traces["emplacement non publié"]["x"]
+    assert "Veille" not in traces
+
+
+def test_every_quarter_of_the_map_can_be_clicked() -> None:
+    traces = {trace["name"]: trace for trace in figures()["map"]["data"]}
+    clicks = traces["quartiers"]["customdata"] + traces["emplacement non publié"]["customdata"]
+    assert clicks == ["quartier=QP000001", "quartier=QP000003", "quartier=QVA-1"]
+
+
+def test_the_map_has_a_scale_and_a_north() -> None:
+    assert "km" in notes(figures()["map"])
+    assert "N" in notes(figures()["map"])
+
+
+def test_a_masked_count_has_no_bar_and_says_s() -> None:
+    planned, real = figures()["people"]["data"]
+    assert real["x"] == [98, 0]
+    assert real["text"][1] == "Réel : s"
+    assert planned["marker"]["pattern"]["shape"] == "/"
