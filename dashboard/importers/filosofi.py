@@ -78,7 +78,7 @@ def _form(header: tuple[str, ...]) -> tuple[str, str, str]:
     raise AssertionError("the header was recognised")
 
 
-def _place(ground: Ground, family: str) -> Callable[[Line], str]:
+def _place(ground: Ground, family: str) -> Callable[[Line, Measure], str]:
     """The territory of a line: INSEE writes ``73`` for Savoie, ``84`` for a region, ``1`` for all.
 
     Two places may share a number: the name decides.
@@ -87,7 +87,7 @@ def _place(ground: Ground, family: str) -> Callable[[Line], str]:
     direct = {row["code"]: row["code"] for row in known}
     named = {(_bare(row["code"]), words(row["nom"])): row["code"] for row in known}
 
-    def place(cells: Line) -> str:
+    def place(cells: Line, _: Measure) -> str:
         code, name = cells["CODGEO"], words(cells.get("LIBGEO", ""))
         if code.upper() == "ENSEMBLE":
             return next((row["code"] for row in known if row["genre"] == "ensemble_qpv"), "")

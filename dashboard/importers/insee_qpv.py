@@ -7,6 +7,7 @@ is neither (``catalogue.calendar``). ``A`` means households in DEMO and REVN, jo
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from dashboard.domain import french
 from dashboard.importers import sourcing
@@ -25,6 +26,7 @@ _MARKS = {
 }
 _CODES = frozenset({"codgeo", "qp", "codeqp"})
 _ALL = "ENSEMBLE"
+_OF_COMMUNE = "POP_COM"
 _NOTES = {
     "insee-rp": ("NOTE_RP",),
     "insee-filosofi": ("NOTE_FILO",),
@@ -49,15 +51,7 @@ def read(document: Document, ground: Ground) -> Imported:
     edition = _edition(document.name, family)
     found = measures(sheet.header, family, edition)
     codes = ground.codes("qpv")
-    together = next(iter(ground.codes("ensemble_qpv")), "")
-
-    def place(cells: Line) -> str:
-        code = cells[_code_column(sheet)]
-        if code.upper() == _ALL:
-            return together
-        return code if code in codes else ""
-
-    taken = extract(sheet, found, place, _note, lambda code: code in codes)
+    taken = extract(sheet, found, _place(sheet, ground), _note, lambda code: code in codes)
     rows = taken.rows
     return Imported(
         kind=KIND,
@@ -99,6 +93,26 @@ def _code_column(sheet: Sheet) -> str:
     return next(title for title in sheet.header if re.sub(r"\W|_", "", title.lower()) in _CODES)
 
 
+def _place(sheet: Sheet, ground: Ground) -> Callable[[Line, Measure], str]:
+    """The territory that a cell speaks of: the quarter, or its one commune for ``POP_COM``."""
+    communes = {row["code"]: row["communes"] for row in ground.rows("territoires")}
+    codes, known = ground.codes("qpv"), ground.codes("commune")
+    together = next(iter(ground.codes("ensemble_qpv")), "")
+    column = _code_column(sheet)
+
+    def place(cells: Line, measure: Measure) -> str:
+        code = cells[column]
+        if code.upper() == _ALL:
+            return together
+        if code not in codes:
+            return ""
+        if measure.column.upper() == _OF_COMMUNE:
+            return communes[code] if communes[code] in known else ""
+        return code
+
+    return place
+
+
 def _note(cells: Line, measure: Measure) -> str:
     """Why the cell is empty: the note of its block, where INSEE gives one."""
     change = measure.column.upper().startswith("EVOL") or "_T4" in measure.column
@@ -113,10 +127,10 @@ def _note(cells: Line, measure: Measure) -> str:
 def _notes(sheet: Sheet, rows: tuple[Row, ...], found: tuple[Measure, ...]) -> list[str]:
     years = sorted({measure.year for measure in found})
     spread = french.listed([str(year) for year in years])
-    quarters = len({row["territoire"] for row in rows})
+    places = len({row["territoire"] for row in rows})
     notes = [
         f"{french.counted(len(found), 'colonne reconnue', 'colonnes reconnues')} sur "
-        f"{len(sheet.header)}, {french.counted(quarters, 'territoire')} du contrat sur "
+        f"{len(sheet.header)}, {french.counted(places, 'territoire')} du contrat sur "
         f"{french.counted(len(sheet.lines), 'ligne')}.",
         f"Les données sont de {spread} : l’année du fichier n’est pas celle des données.",
     ]

@@ -57,11 +57,11 @@ def measures(
 def extract(
     sheet: Sheet,
     found: tuple[Measure, ...],
-    place: Callable[[Line], str],
+    place: Callable[[Line, Measure], str],
     note: Callable[[Line, Measure], str],
     every_gap: Callable[[str], bool],
 ) -> Extract:
-    """The rows of these measures for the lines that ``place`` gives a territory.
+    """The rows of these measures, for each line and column that ``place`` gives a territory.
 
     ``note`` says why a value is absent. ``every_gap`` says for which territories an empty cell
     deserves a row « non diffusé ».
@@ -69,9 +69,11 @@ def extract(
     rows: dict[tuple[str, str, str], Row] = {}
     problems: list[Problem] = []
     for line, cells in sheet.lines:
-        code = place(cells)
-        for measure in found if code else ():
-            given = _row(sheet.name, line, code, cells, measure, note)
+        for measure in found:
+            code = place(cells, measure)
+            given = _row(sheet.name, line, code, cells, measure, note) if code else None
+            if given is None:
+                continue
             if isinstance(given, Problem):
                 problems.append(given)
             elif given["valeur"] or given["statut"] == Status.SECRET or every_gap(code):

@@ -19,7 +19,7 @@ from dashboard.importers.numbering import numbered
 from dashboard.importers.persons import is_person
 from dashboard.importers.reading import shown
 from dashboard.importers.rules import Rules
-from dashboard.importers.scope import Scope, judge_of
+from dashboard.importers.scope import Judge, Scope, judge_of
 from dashboard.importers.sheet import key
 
 KIND = "p147"
@@ -53,10 +53,15 @@ def read(document: Document, ground: Ground) -> Imported:
     """The lines of the contract in that file, and what was left undecided, by name."""
     file = read_grants(document)
     held = tuple(row for row in ground.rows("actions") if _is_ours(row, file.year))
-    kept, undecided = _sorted_out(file, held, ground)
+    judge = judge_of(ground)
+    kept, undecided = _sorted_out(file, _with_amounts(held, ground), judge)
     source = sourcing.used(ground, "actions", SOURCE_ID)
     rules = Rules.read(ground.folder / "regles.csv")
-    drafts = (_action(grant, verdict, source, ground, rules) for grant, verdict in kept)
+    drafts = (
+        _action(grant, judge, ground, rules)
+        | {"source": source, "perimetre": str(scope), "perimetre_motif": reason}
+        for grant, (scope, reason) in kept
+    )
     rows = numbered(drafts, _with_amounts(held, ground), _identity, "P147")
     known = {row["id"]: row for row in held}
     funder, funders = _funder(ground)
@@ -83,11 +88,10 @@ def _is_ours(row: Row, year: int) -> bool:
 
 
 def _sorted_out(
-    file: GrantFile, held: Rows, ground: Ground
+    file: GrantFile, held: Rows, judge: Judge
 ) -> tuple[list[tuple[Grant, tuple[Scope, str]]], list[Grant]]:
     """The lines of the contract with their scope, and those of the département left undecided."""
-    judge = judge_of(ground)
-    known = Counter(_identity(row) for row in _with_amounts(held, ground))
+    known = Counter(_identity(row) for row in held)
     kept, undecided = [], []
     for grant in file.grants:
         mark = _mark(grant)
@@ -102,12 +106,11 @@ def _sorted_out(
     return kept, undecided
 
 
-def _action(
-    grant: Grant, verdict: tuple[Scope, str], source: str, ground: Ground, rules: Rules
-) -> Row:
-    title, cut = titles.clean(grant.title, grant.holder, grant.year)
+def _action(grant: Grant, judge: Judge, ground: Ground, rules: Rules) -> Row:
+    title, cut = titles.clean(grant.title, grant.holder, grant.year, judge)
     pillar, theme, rule = rules.classify(title, grant.holder)
-    quarters, origin = _quarters(grant, ground)
+    quarters, by_title = titles.quarters_of(title, grant.holder, ground, grant.year)
+    origin = Origin.TITLE if by_title else Origin.HOLDER
     person = is_person(grant.holder)
     row = blank(
         "actions",
@@ -122,15 +125,12 @@ def _action(
         theme=theme,
         theme_origine=str(Origin.RULE) if theme else "",
         quartiers="|".join(quarters),
-        quartier_origine=origin,
-        perimetre=str(verdict[0]),
-        perimetre_motif=verdict[1],
+        quartier_origine=str(origin) if quarters else "",
         complement=_yes(titles.is_complement(grant.title)),
         tronque=_yes(cut),
         montant_corrige="non",
         service=grant.service,
         dispositif=titles.programme(grant.title),
-        source=source,
         intitule_brut=grant.title,
     )
     return row | {"montant": shown(grant.amount)}
@@ -138,14 +138,6 @@ def _action(
 
 def _yes(fact: bool) -> str:
     return "oui" if fact else "non"
-
-
-def _quarters(grant: Grant, ground: Ground) -> tuple[tuple[str, ...], str]:
-    named = titles.quarters_named(grant.title, ground, grant.year)
-    if named:
-        return named, str(Origin.TITLE)
-    by_holder = titles.quarters_named(grant.holder, ground, grant.year)
-    return by_holder, str(Origin.HOLDER) if by_holder else ""
 
 
 def _mark(grant: Grant) -> tuple[str, ...]:

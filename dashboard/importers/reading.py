@@ -117,8 +117,9 @@ def _too_large(name: str) -> Refused:
 def plain(text: str) -> str:
     """A cell without spaces around, wrapping quotes, nor Excel's ``="…"``."""
     text = text.strip()
-    text = re.sub(r'^="?(.*?)"?$', r"\1", text) if text.startswith('="') else text
-    return text.strip('"').strip()
+    while len(text) > 1 and text.endswith('"') and text.startswith(('"', '="')):
+        text = text.removeprefix("=")[1:-1].strip()
+    return text
 
 
 def number(text: str) -> float | None:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from dashboard.domain import french
 from dashboard.importers import persons, sourcing
-from dashboard.importers.ground import Ground, blank
+from dashboard.importers.ground import Ground, blank, words
 from dashboard.importers.imported import Document, Imported, Row, refuse
 from dashboard.importers.numbering import numbered
 from dashboard.importers.reading import date, number, shown, siret
@@ -27,6 +27,8 @@ TABLE = "subventions_agglomeration"
 SOURCE_ID = "subventions-agglomeration"
 
 _NAMES = {
+    "giver": ("nomattribuant", "nomdelattribuant"),
+    "giver_id": ("idattribuant", "identificationdelattribuant", "identificationdelattributaire"),
     "porteur": ("nombeneficiaire", "nomdubeneficiaire", "beneficiaire"),
     "siret": ("idbeneficiaire", "identificationdubeneficiaire", "siretbeneficiaire", "siret"),
     "rna": ("rnabeneficiaire", "rna"),
@@ -62,6 +64,9 @@ def read(document: Document, ground: Ground) -> Imported:
         raise refuse(document.name, message, "Donnez un fichier au format SCDL « Subventions ».")
     identifier = sourcing.used(ground, TABLE, SOURCE_ID)
     given = tuple(_each(sheet, ground))
+    if not given:
+        message = f"aucune ligne n’est attribuée par {ground.name}."
+        raise refuse(document.name, message, "Donnez le fichier de l’agglomération, pas un autre.")
     rows = [item | {"source": identifier} for item in given if not isinstance(item, Problem)]
     _mark_identical(rows)
     held = ground.rows(TABLE)
@@ -100,10 +105,27 @@ def _each(sheet: Sheet, ground: Ground) -> Iterator[Row | Problem]:
     named = re.search(r"20\d\d", sheet.name)
     year = named[0] if named else ""
     funded = _funded(ground)
+    is_ours = _giver(ground)
     for line, cells in sheet.lines:
         got = {name: cells[title] for name, title in columns.items()}
+        if not is_ours(got):
+            continue
         problem = _problem(sheet.name, line, got, columns)
         yield problem or _row(got, year, funded)
+
+
+def _giver(ground: Ground) -> Callable[[Line], bool]:
+    """Whether a line is given by the agglomeration, under any of its SIREN or names."""
+    sirens = {str(code) for code in ground.settings.get("epci", ())}
+    names = {words(name).strip() for name in (*ground.names("epci"), ground.name)}
+
+    def is_ours(got: Line) -> bool:
+        if "giver" not in got and "giver_id" not in got:
+            return True
+        named = words(got.get("giver", "")).strip()
+        return siret(got.get("giver_id", ""))[:9] in sirens or named in names
+
+    return is_ours
 
 
 def _problem(file: str, line: int, got: Line, columns: Line) -> Problem | None:
@@ -193,9 +215,9 @@ def _notes(rows: tuple[Row, ...]) -> Iterator[str]:
     twins = sum(row["ligne_identique"] == "oui" for row in rows)
     if twins:
         yield f"{french.counted(twins, 'ligne')} identiques à une autre, signalées et gardées."
-    persons = sum(row["porteur"] == persons.NAME for row in rows)
-    if persons:
-        yield f"{french.counted(persons, 'personne physique', 'personnes physiques')} : nom retiré."
+    hidden = sum(row["porteur"] == persons.NAME for row in rows)
+    if hidden:
+        yield f"{french.counted(hidden, 'personne physique', 'personnes physiques')} : nom retiré."
 
 
 def _source(ground: Ground, identifier: str, file: str) -> Row:

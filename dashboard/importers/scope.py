@@ -15,8 +15,10 @@ from dashboard.importers.ground import Ground, names_one_of, words
 
 _SHORTEST_NAME = 5
 _OFFICES = frozenset(
-    ("cget", "dgcl", "anct", "ddcspp", "ddcs", "ddetspp", "ddets", "drdjscs", "dreets")
-    + ("prefecture", "direction", "departementale", "de", "du", "des", "la")
+    {
+        *("cget", "dgcl", "anct", "ddcspp", "ddcs", "ddetspp", "ddets", "drdjscs", "dreets"),
+        *("prefecture", "direction", "departementale", "de", "du", "des", "la"),
+    }
 )
 _PREFIX = re.compile(r"(?<!\d)(\d{2}|2[ab]|97\d)\s*-\s*((?:ca|cc|cu|metropole|commune)\b[^-]*)-")
 _FORMS = re.compile(r"^ (?:ca|cc|cu|communaute d agglomeration|agglomeration|du|de|la) ")
@@ -82,10 +84,15 @@ def judge_of(ground: Ground) -> Judge:
     return Judge(
         department=ground.department,
         department_name=words(department).strip(),
-        contracts=tuple(dict.fromkeys(_FORMS.sub(" ", words(str(name))) for name in names)),
+        contracts=tuple(dict.fromkeys(_contract(str(name)) for name in names)),
         places=_places(ground),
         holders=frozenset(row["porteur_id"][:9] for row in ground.rows("actions")) - {""},
     )
+
+
+def _contract(name: str) -> str:
+    """The name as titles write it: without its form nor what parentheses add."""
+    return _FORMS.sub(" ", words(re.sub(r"\(.*?\)", "", name)))
 
 
 def quarter_words(name: str) -> tuple[str, ...]:

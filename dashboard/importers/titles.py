@@ -7,14 +7,18 @@ from collections.abc import Iterable
 
 from dashboard.domain import french
 from dashboard.importers.ground import Ground, words
-from dashboard.importers.scope import quarter_words
+from dashboard.importers.scope import Judge, quarter_words
 
 CUT_AT = 88
 """Characters from which a title of 2019 to 2024 may have been cut by the source."""
 CUT_YEARS = range(2019, 2025)
 
-_PREFIX = re.compile(r"^.{0,25}?(?<!\d)(?:\d{2}|2[AB]|97\d)\s*-\s*C[ACU]\b[^-]*-\s*", re.IGNORECASE)
-_NOTE = re.compile(r"^(?:(?:20\d\d|SAVOIE|DDCSPP|DDETSPP|CGET)\s*-?\s+)+(?=\S{2})", re.IGNORECASE)
+_WITHIN = 8
+"""Words of a title among which the administrative prefix stands."""
+_NOTE = re.compile(
+    r"^(?:(?:20\d\d|DDCSPP ?\d{0,2}|DDETSPP ?\d{0,2}|DDETS ?\d{0,2})\s*-?\s+)+(?=\S{2})",
+    re.IGNORECASE,
+)
 _PROGRAMMES = (
     ("QE", r"\bp?qe ?(20)?\d*\b|quartiers? d ete"),
     ("QSJ", r"\bqsj ?(20)?\d*\b"),
@@ -22,44 +26,73 @@ _PROGRAMMES = (
     ("VVV", r"\bvvv\b|ville vie vacances"),
     ("PRE", r"\bpre\b|\bere\b|reussite educative"),
     ("cité éducative", r"cites? educatives?"),
-    ("cordées de la réussite", r"cordees? de la reussite"),
+    ("cordées de la réussite", r"\bcordees\b|parcours d excellence"),
     ("atelier santé ville", r"\basv\b|ateliers? sante ville"),
     ("internats de la réussite", r"internats? de la reussite"),
-    ("fonds de participation des habitants", r"fonds de participation des habitants|\bfph\b"),
+    ("fonds de participation des habitants", r"fonds? de participation (des )?habitants|\bfph\b"),
     ("GUSP", r"\bgusp\b"),
     ("COVID", r"\bcovid"),
     ("vacances apprenantes", r"vacances apprenantes"),
 )
 
 
-def clean(title: str, holder: str, year: int) -> tuple[str, bool]:
+def clean(title: str, holder: str, year: int, judge: Judge) -> tuple[str, bool]:
     """The title without administrative prefix nor holder, and whether the source cut it."""
-    bare = _PREFIX.sub("", title, count=1)
+    bare = _after_contract(title, judge)
     if bare == title:
-        bare = _NOTE.sub("", title, count=1)
+        bare = _without_note(title, judge)
     kept, ended = _without_holder(bare, holder, len(title) >= CUT_AT)
     cut = year in CUT_YEARS and len(title) >= CUT_AT and not ended
-    return (kept.strip(" -") or title), cut
+    return (_without_leading_holder(kept, holder).strip(" -") or title), cut
+
+
+def _after_contract(title: str, judge: Judge) -> str:
+    """What follows « 2021 - 73 - CA Chambéry Métropole - », however it is written."""
+    found = list(re.finditer(r"\w+", title))[: _WITHIN + 4]
+    said = [french.fold(word[0]) for word in found]
+    for start in range(1, min(_WITHIN, len(said))):
+        numbered = "ca" in said[:start] or judge.department in said[:start]
+        for contract in judge.contracts if numbered else ():
+            name = contract.split()
+            if said[start : start + len(name)] == name:
+                return title[found[start + len(name) - 1].end() :].lstrip(" -")
+    return title
+
+
+def _without_note(title: str, judge: Judge) -> str:
+    bare = _NOTE.sub("", title, count=1)
+    place = re.match(
+        rf"(?:{re.escape(judge.department_name)}|{judge.department})\s+", bare, re.IGNORECASE
+    )
+    return _NOTE.sub("", bare[place.end() :], count=1) if place and bare != title else bare
 
 
 def _without_holder(text: str, holder: str, long: bool) -> tuple[str, bool]:
     head, dash, tail = text.rpartition("-")
     if not dash or not head.strip():
         return text, False
-    if _is_holder(tail.strip(), holder, long):
+    acronym = _is_capitals(tail) and not _is_capitals(head) and not re.search(r"\d", tail)
+    if acronym or _names_holder(tail, holder) or (long and not words(tail).strip()):
         return head, True
     return text, False
 
 
-def _is_holder(tail: str, holder: str, long: bool) -> bool:
-    said, known = words(tail).split(), words(holder).split()
-    if not said:
-        return long
+def _without_leading_holder(text: str, holder: str) -> str:
+    head, dash, tail = text.partition(" - ")
+    return tail if dash and _names_holder(head, holder) else text
+
+
+def _is_capitals(text: str) -> bool:
+    return text == text.upper() and any(char.isalpha() for char in text)
+
+
+def _names_holder(text: str, holder: str) -> bool:
+    """Whether at least half of these words begin words of the holder's name."""
+    said, known = words(text).split(), words(holder).split()
     common = [
         word for word in said if len(word) > 2 and any(name.startswith(word) for name in known)
     ]
-    capitals = tail == tail.upper() and any(char.isalpha() for char in tail)
-    return capitals or len(common) * 2 >= len(said)
+    return bool(common) and len(common) * 2 >= len(said)
 
 
 def is_complement(title: str) -> bool:
@@ -73,15 +106,29 @@ def programme(title: str) -> str:
     return "+".join(["P147", *(name for name, motif in _PROGRAMMES if re.search(motif, text))])
 
 
-def quarters_named(text: str, ground: Ground, year: int) -> tuple[str, ...]:
-    """The codes of the quarters of that year whose name the text holds."""
-    said = words(text)
-    return tuple(
-        row["code"]
-        for row in ground.rows("territoires")
-        if row["genre"] in ("qpv", "qva") and _held(row["valide_de"], row["valide_a"], year)
-        if any(part in said for part in _distinct(quarter_words(row["nom"]), ground))
-    )
+def quarters_of(title: str, holder: str, ground: Ground, year: int) -> tuple[tuple[str, ...], bool]:
+    """The codes of the quarters that the line names, and whether its title does.
+
+    A quarter met only in the holder's name tells an address, not the place served: the title must
+    then say « au », « aux » or « quartier » before it.
+    """
+    said, known = words(title), words(holder)
+    named, by_holder = [], []
+    for row in ground.rows("territoires"):
+        if row["genre"] in ("qpv", "qva") and _held(row["valide_de"], row["valide_a"], year):
+            parts = _distinct(quarter_words(row["nom"]), ground)
+            if any(_is_named(part, said, known) for part in parts):
+                named.append(row["code"])
+            elif any(part in known for part in parts):
+                by_holder.append(row["code"])
+    return (tuple(named), True) if named else (tuple(by_holder), False)
+
+
+def _is_named(part: str, title: str, holder: str) -> bool:
+    if part not in title:
+        return False
+    served = re.search(rf" (au|aux|quartiers?|quartiers? (du|des|de)) {part.strip()} ", title)
+    return part not in holder or served is not None
 
 
 def _held(first: str, last: str, year: int) -> bool:
