@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from urllib.parse import urlencode
 
 import brotli
-from flask import Flask, Response, g, jsonify, redirect, request
+from flask import Flask, Response, g, jsonify, redirect, request, send_file
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -81,6 +81,13 @@ def _register_files(server: Flask, shelf: Shelf | Single, pages: Sequence[Page])
     @server.get("/statique/<path:name>")
     def asset(name: str) -> Response:
         return _asset(name)
+
+    @server.get("/telecharger/<name>")
+    def download(name: str) -> Response:
+        found = shelf.current().file(name)
+        if found is None:
+            return Response("Ce fichier n’existe pas.", 404, mimetype="text/plain")
+        return send_file(found.resolve(), as_attachment=True)
 
     @server.get("/export/<path:where>")
     def export(where: str) -> Response:

@@ -71,6 +71,34 @@ def _counts(view: View) -> tuple[Block, ...]:
     return (Listing("Ce qui est publié", french.counted(len(rows), "table"), table),)
 
 
+def _downloads(view: View) -> tuple[Block, ...]:
+    names = tuple(
+        text(Span(f"{_FILES.get(name, name)} ({name})", href=f"/telecharger/{name}"))
+        for name in view.store.files
+    )
+    changes = view.store.changes or ("Première publication : rien à comparer.",)
+    return (
+        Prose(names, "Télécharger", bullets=True),
+        Prose(tuple(text(line) for line in changes), "Ce qui a changé", bullets=True),
+    )
+
+
+_FILES = {
+    "actions.csv": "Lignes d’action ou de subvention",
+    "evenements.csv": "Dates du contrat",
+    "financements.csv": "Montants par financeur et par étape",
+    "financeurs.csv": "Financeurs",
+    "indicateurs.csv": "Valeurs des indicateurs",
+    "orientations.csv": "Orientations",
+    "postes.csv": "Postes d’adultes-relais et Fonjep",
+    "quartiers.gpkg": "Contours des quartiers et des communes, pour QGIS",
+    "ruptures.csv": "Ruptures de série du territoire",
+    "sources.csv": "Sources et licences",
+    "subventions_agglomeration.csv": "Subventions de l’agglomération (ODbL, fichier à part)",
+    "territoires.csv": "Quartiers, communes et références",
+}
+
+
 def _completeness(view: View) -> tuple[Block, ...]:
     rows: list[Row] = []
     for indicator in view.store.values.indicators:
@@ -184,6 +212,7 @@ PAGE = Page(
         Panel("sources", _sources),
         Panel("existe", _completeness, 7),
         Panel("comptes", _counts, 5),
+        Panel("telecharger", _downloads),
         Panel("contrat", _contract),
         Panel("concordance", _concordance),
         Panel("dictionnaire", _dictionary),

@@ -14,7 +14,7 @@ import pandas as pd
 
 from dashboard import catalogue
 from dashboard.domain import french
-from dashboard.publication import geometry, money, people, values
+from dashboard.publication import downloads, geometry, money, people, values
 from dashboard.publication.axes import axes_of, hide_persons
 from dashboard.publication.sources import FORMAT, Sources
 
@@ -61,8 +61,13 @@ ACTION_COLUMNS = (
 )
 
 
-def freeze(sources: Sources, folder: Path, name: str) -> dict[str, Any]:
-    """Write the publication into that empty folder; gives its manifest."""
+def freeze(
+    sources: Sources, folder: Path, name: str, changes: tuple[str, ...] = ()
+) -> dict[str, Any]:
+    """Write the publication into that empty folder; gives its manifest.
+
+    ``changes`` says what differs from the publication served before.
+    """
     funding = sources.table("financements")
     hidden = hide_persons(sources.table("actions"))
     actions = money.sort_actions(hidden, funding, str(sources.settings.stage))
@@ -77,7 +82,11 @@ def freeze(sources: Sources, folder: Path, name: str) -> dict[str, Any]:
     _json(folder / "axes.json", {"money": axes.document(), "values": value_axes})
     _json(folder / "carte.json", geometry.document(sources))
     _database(folder / "donnees.sqlite", sources, actions, funding)
-    manifest = _manifest(sources, name, actions)
+    files = downloads.write(sources, hidden, folder)
+    manifest = _manifest(sources, name, actions) | {
+        "fichiers": files,
+        "changements": list(changes),
+    }
     _json(folder / "manifeste.json", manifest)
     return manifest
 

@@ -13,7 +13,7 @@ from typing import Any
 from dashboard.publication import sources as reading
 from dashboard.publication.check import problems_of
 from dashboard.publication.freeze import freeze
-from dashboard.publication.sources import Refused
+from dashboard.publication.sources import Refused, Sources
 from dashboard.store.held import PUBLICATIONS, pointer
 
 KEPT = 10
@@ -60,16 +60,16 @@ def _make(folder: Path, var: Path, name: str) -> Report:
     draft = Path(tempfile.mkdtemp(prefix=".brouillon-", dir=target.parent))
     try:
         draft.chmod(0o755)
-        freeze(sources, draft, name)
+        changes = _changes(var, _current(var, folder.name), sources)
+        freeze(sources, draft, name, changes)
         if target.exists():
             shutil.rmtree(target)
         draft.replace(target)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
-    before = _current(var, folder.name)
     _point(var, folder.name, name)
     _forget_oldest(var, folder.name)
-    return Report(name, True, counts=_counts(target), changes=_changes(var, before, name))
+    return Report(name, True, counts=_counts(target), changes=changes)
 
 
 def rollback(var: Path, slug: str, digest: str | None = None) -> Report:
@@ -128,13 +128,15 @@ def _counts(target: Path) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(manifest["comptes"].items()))
 
 
-def _changes(var: Path, before: str, after: str) -> tuple[str, ...]:
-    old_path = var / PUBLICATIONS / before / "manifeste.json"
-    if not before or not old_path.is_file():
+def _changes(var: Path, before: str, sources: Sources) -> tuple[str, ...]:
+    """What differs from the publication served before, table by table."""
+    path = var / PUBLICATIONS / before
+    if not before or not (path / "manifeste.json").is_file():
         return ()
-    old, new = dict(_counts(old_path.parent)), dict(_counts(var / PUBLICATIONS / after))
+    old = dict(_counts(path))
+    new = {name: len(frame) for name, frame in sources.tables.items()}
     return tuple(
-        f"{table} : {old.get(table, 0)} → {count} lignes"
-        for table, count in sorted(new.items())
-        if old.get(table, 0) != count
+        f"{table} : {old.get(table, 0)} → {new.get(table, 0)} lignes"
+        for table in sorted({*old, *new})
+        if old.get(table, 0) != new.get(table, 0)
     )

@@ -11,10 +11,11 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard import catalogue
 from dashboard.domain import settings
 from dashboard.domain.settings import Settings
 
-FORMAT = "4"
+FORMAT = "5"
 """Raised when the layout of a publication changes: the same sources then give another hash."""
 
 
@@ -43,8 +44,10 @@ class Sources:
 
 
 def digest(folder: Path) -> str:
-    """The hash of every source file and of the format: the name of its publication."""
-    total = hashlib.sha256(FORMAT.encode())
+    """The hash of every source file, of the format and of what the catalogue measures: the name
+    of its publication."""
+    measured = " ".join(item.slug for item in catalogue.INDICATORS)
+    total = hashlib.sha256(f"{FORMAT} {measured}".encode())
     for path in sorted(folder.iterdir()):
         if path.is_file() and not path.name.startswith("."):
             total.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")

@@ -105,6 +105,20 @@ class Store:
         """A small table as published: participation, posts, sources, concordance, themes…"""
         return list(self.archive.document(name))
 
+    @property
+    def changes(self) -> tuple[str, ...]:
+        """What this publication changed, table by table; empty for the first one."""
+        return tuple(self.archive.manifest.get("changements", ()))
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The names of the open files that this publication offers."""
+        return tuple(self.archive.manifest.get("fichiers", ()))
+
+    def file(self, name: str) -> Path | None:
+        """An open file of the publication; None for any other name."""
+        return self.archive.folder / "fichiers" / name if name in self.files else None
+
     def source(self, code: str) -> dict[str, str]:
         """One source by its identifier; an empty one where the table lacks it."""
         found: dict[str, dict[str, str]] = {row["id"]: row for row in self.rows("sources")}

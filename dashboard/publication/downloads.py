@@ -1,0 +1,50 @@
+"""The open files that a publication offers: tables as they were published, outlines for QGIS."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import geopandas as gpd
+import pandas as pd
+
+from dashboard.publication.sources import Sources
+
+FOLDER = "fichiers"
+TABLES = (
+    "indicateurs",
+    "financements",
+    "financeurs",
+    "territoires",
+    "subventions_agglomeration",
+    "postes",
+    "sources",
+    "orientations",
+    "evenements",
+    "ruptures",
+)
+LAYERS = {"communes": "communes", "contours_quartiers": "quartiers"}
+
+
+def write(sources: Sources, actions: pd.DataFrame, folder: Path) -> list[str]:
+    """Write the files beside the publication; gives their names. Persons are already unnamed."""
+    target = folder / FOLDER
+    target.mkdir()
+    _csv(actions, target / "actions.csv")
+    for name in TABLES:
+        frame = sources.table(name)
+        if len(frame):
+            _csv(frame, target / f"{name}.csv")
+    _geopackage(sources, target / "quartiers.gpkg")
+    return sorted(path.name for path in target.iterdir())
+
+
+def _csv(frame: pd.DataFrame, path: Path) -> None:
+    frame.to_csv(path, sep=";", index=False, encoding="utf-8-sig", lineterminator="\r\n")
+
+
+def _geopackage(sources: Sources, path: Path) -> None:
+    for name, layer in LAYERS.items():
+        features = sources.shapes.get(name, {}).get("features", [])
+        if features:
+            frame = gpd.GeoDataFrame.from_features(features, crs="EPSG:4326")
+            frame.to_file(path, layer=layer, driver="GPKG")
