@@ -53,7 +53,7 @@ class Rules:
             return cls.parse(csv.DictReader(file, delimiter=";"))
 
     def classify(self, title: str, holder: str) -> tuple[str, str, int]:
-        """The proposed pillar and theme (slugs) and the number of the rule; 0 where none answers."""
+        """The proposed pillar and theme (slugs), and the number of the rule: 0 where none does."""
         said, by = french.fold(title), french.fold(holder)
         for rule in self.rules:
             if rule.answers(said, by):
