@@ -1,0 +1,69 @@
+"""Files that a French spreadsheet opens well, and that travel with their source."""
+
+from __future__ import annotations
+
+import csv as reader
+import io
+
+import pytest
+from openpyxl import load_workbook
+
+from dashboard.content import Cell, Column, Exhibit, Row, Table, text
+from dashboard.exports import csv, frame, xlsx
+
+
+def sheet() -> frame.Sheet:
+    table = Table(
+        "Montants",
+        (Column("SIRET"), Column("Porteur"), Column("Montant", numeric=True)),
+        (
+            Row((Cell("Associations"),), group=True),
+            Row((Cell("00012345600011"), Cell("=CMD()|' /C calc'!A0"), Cell("12,5\u00a0€", 12.5))),
+            Row((Cell("x"), Cell("Porteur"), Cell("n.\u00a0d."))),
+        ),
+        ("Une note.",),
+    )
+    exhibit = Exhibit(
+        slug="montants",
+        title="Montants",
+        subtitle="En euros",
+        table=table,
+        reading=text("12,5 € en 2016."),
+        alt="Tableau.",
+        source="ANCT 2016",
+        file_name="ville_montants_2016",
+        tags=("Territoire fictif",),
+    )
+    return frame.of_exhibit(exhibit, "/actions?annee=2016")
+
+
+def test_a_csv_has_a_bom_semicolons_and_decimal_commas() -> None:
+    content = csv.write(sheet())
+    assert content.startswith("\ufeff".encode())
+    rows = list(reader.reader(io.StringIO(content.decode("utf-8-sig")), delimiter=";"))
+    assert rows[0] == ["SIRET", "Porteur", "Montant"]
+    assert rows[1][2] == "12,5"
+    assert rows[2][2] == "n. d."
+
+
+def test_a_file_carries_its_source_its_view_and_the_fictional_mark() -> None:
+    content = csv.write(sheet()).decode("utf-8-sig")
+    for said in ("ANCT 2016", "/actions?annee=2016", "Territoire fictif", "Une note."):
+        assert said in content
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t"])
+def test_no_cell_is_taken_for_a_formula(start: str) -> None:
+    assert frame.safe(f"{start}1+1").startswith("'")
+    assert frame.safe("plain") == "plain"
+
+
+def test_a_workbook_keeps_codes_as_text_and_numbers_as_numbers() -> None:
+    book = load_workbook(io.BytesIO(xlsx.write(sheet())))
+    assert book.sheetnames == ["Lisez-moi", "Données"]
+    code, holder, amount = next(book["Données"].iter_rows(min_row=2, values_only=True))
+    assert code == "00012345600011"
+    assert amount == 12.5
+    box = book["Données"]["B2"]
+    assert box.data_type == "s"
+    assert str(holder).endswith("A0")
