@@ -25,6 +25,9 @@ PLOTLY = "vendor/plotly.min.js"
 SCRIPTS = (
     "locale.js",
     "theme.js",
+    "page/takeover.js",
+    "page/keep.js",
+    "page/address.js",
     "page.js",
     "image/text.js",
     "image/blocks.js",

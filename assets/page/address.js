@@ -1,0 +1,136 @@
+/* The address: what clientside callbacks call, in window.dash_clientside.observatoire, and the
+   controls that follow Back, or a link to another view of the page. */
+"use strict";
+
+(() => {
+  const root = () => document.getElementById("react-entry-point");
+  const first = () => document.getElementById("premier-rendu");
+  const all = (selector, from = document) => [...from.querySelectorAll(selector)];
+
+  const say = (sentence) => document.dispatchEvent(new CustomEvent("dire", { detail: sentence }));
+
+
+  const none = () => window.dash_clientside.no_update;
+
+  /* What Dash says has moved: {id, property, value} of pattern ids only. */
+  const moved = () => (window.dash_clientside.callback_context?.triggered || []).flatMap(
+    ({ prop_id: name, value }) => {
+      const dot = name.lastIndexOf(".");
+      return name.startsWith("{")
+        ? [{ id: JSON.parse(name.slice(0, dot)), property: name.slice(dot + 1), value }]
+        : [];
+    },
+  );
+
+  const asText = (value) => (Array.isArray(value) ? value.join(",") : String(value ?? "").trim());
+
+  /* What the address leaves out for that control; undefined when the page does not know.
+     Dash writes a pattern id as JSON with its keys in alphabetical order. */
+  const fallback = (id) => {
+    const sorted = Object.fromEntries(Object.entries(id).sort(([a], [b]) => (a < b ? -1 : 1)));
+    const field = document.getElementById(JSON.stringify(sorted));
+    return field?.closest("[data-cle]")?.dataset.defaut;
+  };
+
+  const shown = (query, key, silent) => {
+    if (key === "annee" && query.has("periode")) return query.get("periode");
+    return query.get(key) ?? silent ?? "";
+  };
+
+  const put = (query, key, value) => {
+    if (value) query.set(key, value);
+    else query.delete(key);
+    if (key === "annee") query.delete("periode");
+    if (key !== "page") query.delete("page");
+  };
+
+  const turn = (query, id, value) => {
+    const silent = fallback(id);
+    if (value === shown(query, id.key, silent)) return;
+    put(query, id.key, value === silent ? "" : value);
+  };
+
+  const toggle = (query, point) => {
+    if (!point) return;
+    const [key, value] = point;
+    put(query, key, query.get(key) === value ? "" : value);
+  };
+
+  /* After Back, or a link that removes a filter, controls show what the address says. */
+  const showAddress = () => {
+    const query = new URLSearchParams(location.search);
+    for (const box of all("[data-cle]", root() || document)) {
+      const field = box.querySelector("[id^='{']");
+      const value = shown(query, box.dataset.cle, box.dataset.defaut);
+      const known = query.has(box.dataset.cle) || box.dataset.defaut !== undefined;
+      if (!field || !known) continue;
+      const many = field.querySelector("input[type=checkbox]") !== null;
+      const held = many ? value.split(",").filter(Boolean) : value;
+      window.dash_clientside.set_props(JSON.parse(field.id), { value: held });
+    }
+  };
+
+  /* A point that filters carries « clé=valeur » as its customdata; a second click removes it. */
+  const pointed = (click) => {
+    const custom = click?.points?.[0]?.customdata;
+    const text = Array.isArray(custom) ? custom[0] : custom;
+    const found = typeof text === "string" ? text.match(/^([a-z_-]+)=(.+)$/) : null;
+    return found ? [found[1], found[2]] : null;
+  };
+
+  /* Where the path itself holds the year of a report or the quarter of a portrait, another one is
+     another page. */
+  const inPath = (query) => {
+    const [head, held] = location.pathname.slice(1).split("/");
+    const key = { bilan: "annee", quartiers: "quartier" }[head];
+    const value = held && key ? query.get(key) : "";
+    if (!value || value === held) return "";
+    query.delete(key);
+    const rest = query.toString();
+    return `/${head}/${value}${rest ? `?${rest}` : ""}`;
+  };
+
+  window.dash_clientside = window.dash_clientside || {};
+  window.dash_clientside.observatoire = {
+    /* The address after a control moved or a point was clicked.
+         values, clicks    Input(ids.control(ALL, ALL), "value"), Input(ids.graph(ALL), "clickData")
+         ids, search       State(ids.control(ALL, ALL), "id"), State(ids.ADDRESS, "search")
+       Gives "?…" ("" for the default view) for Output(ids.ADDRESS, "search"), or no_update when
+       nothing moved or when the address already says so: the Back button is never trapped. */
+    adresse(values, clicks, ids, search) {
+      const query = new URLSearchParams(search || "");
+      const before = query.toString();
+      for (const { id, property, value } of moved()) {
+        if (property === "value") turn(query, id, asText(value));
+        if (property === "clickData") toggle(query, pointed(value));
+      }
+      const after = query.toString();
+      if (after === before) return none();
+      const elsewhere = inPath(query);
+      if (elsewhere) {
+        location.assign(elsewhere);
+        return none();
+      }
+      return after ? `?${after}` : "";
+    },
+
+    /* Sets the title of the window; the text is the Input, the Output any property left alone. */
+    titre(text) {
+      if (text) document.title = text;
+      return none();
+    },
+
+    /* Says one sentence in the status region. */
+    annonce(text) {
+      if (text) say(text);
+      return none();
+    },
+  };
+
+  /* Back, forward, a link followed in place: page.js sends "vue-changee". */
+  const onMove = () => {
+    if (!first()) showAddress();
+  };
+  window.addEventListener("popstate", onMove);
+  document.addEventListener("vue-changee", onMove);
+})();

@@ -1,0 +1,86 @@
+/* A panel whose view changes is built anew by Dash: what the reader had there stays, that is open
+   folds, the place in a wide table, the focus. */
+"use strict";
+
+(() => {
+  const PANEL = ".panneau[id]";
+  const FOCUSABLE = "a[href], button, summary, select, input:not([type=hidden]), [tabindex]";
+  const all = (selector, from) => [...from.querySelectorAll(selector)];
+
+  const folds = new Map();
+  const scrolls = new Map();
+  let held = null;
+
+  const panelOf = (element) => element.closest?.(PANEL) || null;
+
+  /* A name that a fold or a table keeps when its panel is built again. */
+  const nameOf = (element, panel) => {
+    const card = element.closest(".carte");
+    const kind = `${card ? card.className : ""}/${element.className}`;
+    const alike = all(`.${element.className.split(" ").join(".")}`, panel).filter(
+      (other) => other.closest(".carte")?.className === card?.className,
+    );
+    return `${panel.id}/${kind}/${alike.indexOf(element)}`;
+  };
+
+  const onToggle = (event) => {
+    const panel = panelOf(event.target);
+    if (panel && event.target.className) folds.set(nameOf(event.target, panel), event.target.open);
+  };
+
+  const onScroll = (event) => {
+    const panel = event.target.matches?.(".boite-table") ? panelOf(event.target) : null;
+    if (panel) scrolls.set(nameOf(event.target, panel), event.target.scrollLeft);
+  };
+
+  const onFocus = (event) => {
+    const panel = panelOf(event.target);
+    const place = panel ? all(FOCUSABLE, panel).indexOf(event.target) : -1;
+    held = place < 0 ? null : { id: panel.id, place, element: event.target };
+  };
+
+  /* The reader who clicks elsewhere lets go; an element that vanishes does not. */
+  const onBlur = (event) => {
+    setTimeout(() => {
+      const gone = document.activeElement !== event.target && event.target.isConnected;
+      if (gone && held?.element === event.target) held = null;
+    });
+  };
+
+  const restore = (panel) => {
+    for (const fold of all("details[class]", panel)) {
+      const open = folds.get(nameOf(fold, panel));
+      if (open !== undefined && open !== fold.open) fold.open = open;
+    }
+    for (const box of all(".boite-table", panel)) {
+      const left = scrolls.get(nameOf(box, panel));
+      if (left) box.scrollLeft = left;
+    }
+  };
+
+  const refocus = () => {
+    if (!held || held.element.isConnected || document.activeElement !== document.body) return;
+    const panel = document.getElementById(held.id);
+    const heir = panel ? all(FOCUSABLE, panel)[held.place] : null;
+    if (heir?.tagName === held.element.tagName) heir.focus({ preventScroll: true });
+  };
+
+  const onChange = (records) => {
+    const built = new Set(records.map(({ target }) => target).filter((t) => t.matches(PANEL)));
+    built.forEach(restore);
+    refocus();
+  };
+
+  document.addEventListener("toggle", onToggle, true);
+  document.addEventListener("scroll", onScroll, true);
+  document.addEventListener("focusin", onFocus);
+  document.addEventListener("focusout", onBlur);
+  document.addEventListener("page-vivante", () => {
+    all(PANEL, document).forEach((panel) => {
+      for (const fold of all("details[class]", panel)) folds.set(nameOf(fold, panel), fold.open);
+      new MutationObserver(onChange).observe(panel, { childList: true, subtree: true });
+    });
+    const now = document.activeElement;
+    if (now) onFocus({ target: now });
+  });
+})();
