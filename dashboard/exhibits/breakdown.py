@@ -32,14 +32,15 @@ class Axis:
 def exhibit(view: View, axis: Axis) -> Exhibit:
     """The bars of one axis for the years chosen; the table holds every part."""
     found = _pickable(view, axis.ask(view))
+    drawn = replace(found, slices=tuple(item for item in found.slices if item.count))
     line = view.store.settings.line
     span = french.years(*view.selection.years)
     return Exhibit(
         slug=axis.slug,
         title=f"{french.capital(line.plural)} {axis.by}, {span}",
         subtitle=f"{line.full(found.count)}, {french.euros(found.amount)}",
-        figure=bars.draw(found, "amount", LIMIT) if found.slices else None,
-        height=bars.height(found, LIMIT) if found.slices else 120,
+        figure=bars.draw(drawn, "amount", LIMIT) if drawn.slices else None,
+        height=bars.height(drawn, LIMIT) if drawn.slices else 120,
         table=_table(view, found, axis),
         reading=text(_reading(view, found)),
         alt=common.alt(_alt(found, axis, span)),

@@ -47,14 +47,15 @@ def _exhibit(view: View, measure: str) -> Exhibit:
 
 
 def _subtitle(view: View, measure: str) -> str:
-    line = view.store.settings.line
-    unit = "milliers d’euros" if measure == "amount" else "nombre de lignes"
-    detail = f"{french.capital(line.detail)}, " if line.detail else ""
-    stage = f"montants {view.store.settings.stage}s" if measure == "amount" else "lignes"
+    settings = view.store.settings
+    what = f"nombre de {settings.line.plural}"
+    if measure == "amount":
+        what = f"montants {settings.stage}s en milliers d’euros"
     where = ""
     if view.selection.quarter:
-        where = f", {view.store.places.by_code[view.selection.quarter].name}"
-    return f"{detail}{stage} en {unit}, même échelle pour tous les piliers{where}"
+        where = view.store.places.by_code[view.selection.quarter].name
+    parts = (settings.line.detail, what, "même échelle pour tous les piliers", where)
+    return french.capital(", ".join(part for part in parts if part))
 
 
 def _sum(grid: YearGrid, measure: str, year: int, index: int | None = None) -> float:

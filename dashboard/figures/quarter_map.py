@@ -31,7 +31,7 @@ def draw(value: QuarterMap, background: Background) -> Figure:
     taken: list[tuple[float, ...]] = [
         _box((x, y), MARK * metres, MARK * metres) for _, x, y in marks
     ]
-    labels = _labels(value, metres, taken)
+    labels = _labels(value, background, metres, taken)
     return {
         "data": [
             *_ground(background),
@@ -249,7 +249,7 @@ def _labels(value: QuarterMap, metres: float, taken: list[tuple[float, ...]]) ->
             found.append(_value_note(area, value, *area.shape.centre))
         name = base.shorten(area.shape.territory.name, 26)
         words = name if inside or not area.label else f"{name} {area.label}"
-        found.append(_name_note(area, words, taken, metres))
+        found.append(_name_note(area, words, (background.window, taken), metres))
     return found
 
 
@@ -258,19 +258,24 @@ def _width(area: MapArea) -> float:
     return max(xs) - min(xs)
 
 
-def _name_note(area: MapArea, name: str, taken: list[tuple[float, ...]], metres: float) -> Figure:
+Frame = tuple[tuple[float, float, float, float], list[tuple[float, ...]]]
+"""The window of a map, and the boxes that labels already take in it."""
+
+
+def _name_note(area: MapArea, name: str, frame: Frame, metres: float) -> Figure:
+    window, taken = frame
     strong = area.shape.territory.kind is Kind.QPV
-    half = (3.6 if strong else 3.2) * len(name) * metres
+    half = (3.9 if strong else 3.4) * len(name) * metres
     places = _around(area, half, metres)
-    x, y = next(
-        (
-            spot
-            for spot in places
-            if not any(_touch(_box(spot, half, 9 * metres), t) for t in taken)
-        ),
-        places[0],
+    boxes = [_box(spot, half, 9 * metres) for spot in places]
+    free = (
+        rank
+        for rank, box in enumerate(boxes)
+        if _within(box, window) and not any(_touch(box, other) for other in taken)
     )
-    taken.append(_box((x, y), half, 9 * metres))
+    chosen = next(free, 0)
+    x, y = places[chosen]
+    taken.append(boxes[chosen])
     return base.note(
         f"<b>{name}</b>" if strong else name,
         x,
@@ -319,8 +324,8 @@ def _commune_names(
     found = []
     for name, x, y in sorted(background.names, key=lambda item: -_marked(item, value)):
         box = _box((x, y), (4 + 3.6 * len(name)) * metres, 9 * metres)
-        inside = west < box[0] and box[2] < east and south < box[1] and box[3] < north - 30 * metres
-        if inside and not any(_touch(box, other) for other in taken):
+        clear = _within(box, (west, south, east, north - 30 * metres))
+        if clear and not any(_touch(box, other) for other in taken):
             taken.append(box)
             found.append(
                 base.note(name, x, y, font={"size": base.SMALL, "color": tokens.colour("ink-2")})
@@ -335,6 +340,11 @@ def _marked(item: tuple[str, float, float], value: QuarterMap) -> int:
 def _box(centre: tuple[float, float], half_width: float, half_height: float) -> tuple[float, ...]:
     x, y = centre
     return (x - half_width, y - half_height, x + half_width, y + half_height)
+
+
+def _within(box: tuple[float, ...], window: tuple[float, float, float, float]) -> bool:
+    west, south, east, north = window
+    return west < box[0] and box[2] < east and south < box[1] and box[3] < north
 
 
 def _touch(one: tuple[float, ...], other: tuple[float, ...]) -> bool:

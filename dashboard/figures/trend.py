@@ -46,9 +46,10 @@ def draw(
                 years[-1] + 0.4,
                 _year_ticks(years),
                 list(map(str, _year_ticks(years))),
+                tickangle=0,
             ),
             yaxis=base.axis(low, high, ticks, [_tick(show(tick)) for tick in ticks], **base.grid()),
-            annotations=[*labels, *_break_label(breaks, high)],
+            annotations=[*labels, *_break_label(breaks)],
             shapes=[base.rule(item.year - 0.5, low, high, layer="below") for item in breaks]
             + _chosen(year, years, low, high),
         ),
@@ -84,7 +85,7 @@ def _tick(shown: str) -> str:
 
 
 def _year_ticks(years: Sequence[int]) -> list[int]:
-    step = 1 if len(years) <= 5 else 2 if years[-1] - years[0] <= 10 else 3
+    step = 1 if years[-1] - years[0] <= 4 else 3 if years[-1] - years[0] <= 9 else 4
     kept = range(years[-1], years[0] - 1, -step)
     return sorted(kept)
 
@@ -94,12 +95,22 @@ def _breaks(everything: Sequence[Series], years: Sequence[int]) -> list[Break]:
     return [found[year] for year in sorted(found) if years[0] < year <= years[-1]]
 
 
-def _break_label(breaks: Sequence[Break], high: float) -> list[Figure]:
+def _break_label(breaks: Sequence[Break]) -> list[Figure]:
     if not breaks:
         return []
     plural = "changements de méthode" if len(breaks) > 1 else "changement de méthode"
-    last = breaks[-1].year - 0.5
-    return [base.note(plural, last, high, xanchor="right", yanchor="bottom", xshift=4, yshift=2)]
+    return [
+        base.note(
+            f"┊ {plural}",
+            0,
+            1,
+            xref="paper",
+            yref="paper",
+            xanchor="left",
+            yanchor="bottom",
+            yshift=4,
+        )
+    ]
 
 
 def _chosen(year: int, years: Sequence[int], low: float, high: float) -> list[Figure]:

@@ -46,6 +46,7 @@ def draw(grid: YearGrid, measure: str, first: int, last: int, selected_slice: st
                 years[-1] + 0.55,
                 years,
                 _year_labels(years, first, last),
+                tickangle=0,
                 anchor="free",
                 position=0,
             ),
