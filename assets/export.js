@@ -106,6 +106,7 @@
       notice: words(document.querySelector(".bandeau")),
       stamp: `Exporté le ${today()} · ${address()}`,
       natural: box.clientHeight || graph.clientHeight || 320,
+      ratio: ratio(graph),
       draw: (width, height) => drawing(graph, width, height),
     };
     return { ...content, description: described(content, box.dataset.alt || "") };
@@ -114,9 +115,16 @@
   /* ---- The drawing ----------------------------------------------------------------------------------- */
 
   const drawing = (graph, width, height) => {
-    const layout = { ...graph.layout, width, height, autosize: false };
+    const layout = { ...window.figureTheme.layoutOf(graph), width, height, autosize: false };
     const figure = { data: graph.data, layout, config: { locale: "fr" } };
     return window.Plotly.toImage(figure, { format: "svg", width, height, imageDataOnly: true });
+  };
+
+  /* Height over width of a map, whose two axes share one scale; null where a figure may stretch. */
+  const ratio = (graph) => {
+    const { xaxis, yaxis } = window.figureTheme.layoutOf(graph);
+    if (!yaxis?.scaleanchor || !xaxis?.range || !yaxis.range) return null;
+    return Math.abs((yaxis.range[1] - yaxis.range[0]) / (xaxis.range[1] - xaxis.range[0]));
   };
 
   const painted = async (svg, width, height) => {

@@ -26,7 +26,7 @@
     title: { font: { size: pixels("chart-small"), color: token("ink-2") } },
   });
 
-  const layout = () => {
+  const base = () => {
     const text = { family: token("sans"), size: pixels("chart-text") };
     return {
       font: { ...text, color: token("ink-2") },
@@ -54,18 +54,32 @@
   const still = window.matchMedia("(prefers-reduced-motion: reduce)");
   let template;
 
-  const themed = (given = {}) => {
-    template ??= { layout: layout() };
+  const themed = (layout = {}) => {
     const calm = still.matches ? { transition: { duration: 0 } } : {};
-    return { ...given, ...calm, template: given.template ?? template };
+    return { ...layout, ...calm };
+  };
+
+  /* Plotly writes what it finds into the layout that it is given, a map's domain for one. It gets a
+     copy, so that the layout may be drawn again at another size. */
+  const given = new WeakMap();
+
+  const lent = (graph, layout) => {
+    template ??= { layout: base() };
+    given.set(graph, layout);
+    return { ...structuredClone(layout), template };
   };
 
   /* Plotly takes (graph, data, layout, config) or (graph, { data, layout, config }). */
-  const wrap = (draw) => (graph, data, given, config) => {
-    if (Array.isArray(data) || !data) return draw(graph, data, themed(given), config);
-    return draw(graph, { ...data, layout: themed(data.layout) });
+  const wrap = (draw) => (graph, data, layout, config) => {
+    if (Array.isArray(data) || !data) return draw(graph, data, lent(graph, themed(layout)), config);
+    return draw(graph, { ...data, layout: lent(graph, themed(data.layout)) });
   };
 
   window.Plotly.newPlot = wrap(window.Plotly.newPlot);
   window.Plotly.react = wrap(window.Plotly.react);
+
+  /* The layout of a graph as the server gave it, under the same theme. */
+  const layoutOf = (graph) => ({ ...structuredClone(given.get(graph)), template });
+
+  window.figureTheme = { layoutOf };
 })();

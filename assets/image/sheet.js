@@ -9,7 +9,7 @@
   const STRETCH = 1.6;
   const NARROWEST = 480;
   const LOWEST = 120;
-  const LEGIBLE = 0.85;
+  const LEGIBLE = 0.8;
   const GROWTHS = [1, 1.1, 1.2, 1.35, 1.5, 1.8];
 
   /* Sizes in pixels at scale 1; `view` is the width in which text keeps its size on screen, so that
@@ -22,7 +22,8 @@
     "ecran": { width: 960, height: 0, view: 960, perInch: 96, notes: Infinity },
   };
 
-  const MORE = "Les autres limites se lisent à l’adresse de la vue.";
+  const elsewhere = (kept) =>
+    `Les ${kept ? "autres " : ""}limites se lisent à l’adresse de la vue.`;
 
   /* ---- What is said, as blocks ------------------------------------------------------------------ */
 
@@ -34,7 +35,7 @@
 
   const said = (content, room, count) => {
     const kept = content.notes.slice(0, count);
-    const notes = kept.length < content.notes.length ? [...kept, MORE] : kept;
+    const notes = kept.length < content.notes.length ? [...kept, elsewhere(count)] : kept;
     return stack([
       kit.legend(content.legend, room),
       content.reading.length && paragraph(content.reading, face(14, { colour: token("ink") }), room),
@@ -54,10 +55,12 @@
 
   /* The figure is never drawn lower or narrower than it was designed: it is scaled down instead,
      so that its labels cannot collide. Nor is it stretched out of shape. */
-  const fitted = (room, height, natural) => {
+  const fitted = (room, height, { natural, ratio }) => {
     const scale = Math.min(1, height / natural, room / NARROWEST);
-    const drawn = Math.min(height / scale, natural * STRETCH);
-    return { scale, width: room / scale, height: drawn, taken: drawn * scale };
+    const width = room / scale;
+    const tallest = ratio ? Math.max(width * ratio, natural) : natural * STRETCH;
+    const drawn = Math.min(height / scale, tallest);
+    return { scale, width, height: drawn, taken: drawn * scale };
   };
 
   /* Head above, figure over the whole width, words below. */
@@ -66,7 +69,7 @@
     const texts = said(content, page.room, count);
     const top = MARGIN + above.height + GAP;
     const height = page.bottom - top - (texts.height ? texts.height + GAP : 0);
-    const box = fitted(page.room, height, content.natural);
+    const box = fitted(page.room, height, content);
     const draw = () =>
       above.draw(MARGIN, MARGIN) + texts.draw(MARGIN, top + box.taken + GAP);
     return { box, left: MARGIN, top, draw, possible: height > LOWEST };
@@ -83,7 +86,7 @@
     const above = head(content, page.room);
     const texts = said(content, narrow, count);
     const top = MARGIN + above.height + GAP;
-    const box = fitted(wide, page.bottom - top, content.natural);
+    const box = fitted(wide, page.bottom - top, content);
     const draw = () =>
       above.draw(MARGIN, MARGIN) + texts.draw(MARGIN + wide + 2 * GAP, top);
     return { box, left: MARGIN, top, draw, possible: texts.height <= page.bottom - top };
@@ -93,11 +96,34 @@
   const aside = (content, page, count) => {
     const { wide, narrow } = split(page.room);
     const texts = stack([head(content, narrow), said(content, narrow, count)], GAP);
-    const box = fitted(wide, page.bottom - MARGIN, content.natural);
+    const box = fitted(wide, page.bottom - MARGIN, content);
     const draw = () => texts.draw(MARGIN, MARGIN);
     const left = MARGIN + narrow + 2 * GAP;
     return { box, left, top: MARGIN, draw, possible: texts.height <= page.bottom - MARGIN };
   };
+
+  /* The same with the foot under the words: the figure has the whole height. */
+  const poster = (content, page, count) => {
+    const { wide, narrow } = split(page.room);
+    const texts = stack([head(content, narrow), said(content, narrow, count)], GAP);
+    const below = foot(content, narrow);
+    const end = page.tall - MARGIN - below.height;
+    const box = fitted(wide, page.tall - 2 * MARGIN, content);
+    const draw = () => texts.draw(MARGIN, MARGIN) + below.draw(MARGIN, end);
+    const left = MARGIN + narrow + 2 * GAP;
+    return { box, left, top: MARGIN, draw, possible: MARGIN + texts.height + 2 * GAP <= end };
+  };
+
+  /* A way whose foot runs under everything. */
+  const footed = (way) => (content, page, count) => {
+    const below = foot(content, page.room);
+    const end = page.tall - MARGIN - below.height;
+    const found = way(content, { ...page, bottom: end - GAP }, count);
+    return { ...found, draw: () => found.draw() + below.draw(MARGIN, end) };
+  };
+
+  const STACKED = [footed(oneColumn)];
+  const BESIDE = [...STACKED, footed(twoColumns), footed(aside), poster];
 
   /* A height that holds everything at its natural size. */
   const naturalHeight = (content, room) => {
@@ -110,15 +136,13 @@
     const view = preset.view * growth;
     const room = view - 2 * MARGIN;
     const tall = preset.height ? preset.height * view / preset.width : naturalHeight(content, room);
-    const below = foot(content, room);
-    const page = { room, bottom: tall - MARGIN - below.height - GAP };
-    const ways = preset.beside ? [oneColumn, twoColumns, aside] : [oneColumn];
+    const ways = preset.beside ? BESIDE : STACKED;
     const most = Math.min(preset.notes, content.notes.length);
     const counts = Array.from({ length: most + 1 }, (_, missing) => most - missing);
     return counts
-      .flatMap((count) => ways.map((way) => way(content, page, count)))
+      .flatMap((count) => ways.map((way) => way(content, { room, tall }, count)))
       .filter((it) => it.possible)
-      .map((it) => ({ ...it, view, tall, below, figure: it.box.scale / growth }));
+      .map((it) => ({ ...it, view, tall, figure: it.box.scale / growth }));
   };
 
   /* The first offer whose figure stays legible; a sheet too full is set a little smaller. */
@@ -141,8 +165,9 @@
       y: round(top),
       width: round(size.width * box.scale),
       height: round(size.height * box.scale),
-     
-      viewBox: `0 0 ${size.width} ${size.height}`, overflow: "visible", "aria-hidden": "true",
+      viewBox: `0 0 ${size.width} ${size.height}`,
+      overflow: "visible",
+      "aria-hidden": "true",
     };
     Object.entries(frame).forEach(([name, value]) => root.setAttribute(name, value));
     root.removeAttribute("style");
@@ -163,11 +188,10 @@
     const preset = PRESETS[name];
     const [faces] = await Promise.all([kit.faces(), kit.ready()]);
     const chosen = arrange(content, preset);
-    const { view, tall, below } = chosen;
+    const { view, tall } = chosen;
     const figure = await nested(content, chosen);
-    const texts = chosen.draw() + below.draw(MARGIN, tall - MARGIN - below.height);
     const size = { view, tall, width: preset.width, height: Math.round(tall * preset.width / view) };
-    return { svg: assembled(content, size, faces, figure + texts), ...size, perInch: preset.perInch };
+    return { svg: assembled(content, size, faces, figure + chosen.draw()), ...size, perInch: preset.perInch };
   };
 
   window.figureImage = { ...window.figureImage, sheet };

@@ -63,9 +63,9 @@
 
   const styled = (style, run) => (run.strong ? { ...style, weight: 600 } : style);
 
-  /* Breaks at ordinary spaces only: French no-break spaces hold. */
+  /* Breaks at ordinary spaces only: French no-break spaces hold, and no line begins with a dot. */
   const pieces = (runs) => runs.flatMap((run) =>
-    run.text.split(/(?<= )/).filter(Boolean).map((text) => ({ ...run, text })));
+    run.text.replaceAll(" ·", "\u00a0·").split(/(?<= )/).filter(Boolean).map((text) => ({ ...run, text })));
 
   /* A word wider than the line, an address for one, is cut where it must be. */
   const cut = (piece, style, room) => {
