@@ -238,7 +238,9 @@ def _mark_numbers(marks: list[tuple[MapArea, float, float]]) -> list[Figure]:
     ]
 
 
-def _labels(value: QuarterMap, metres: float, taken: list[tuple[float, ...]]) -> list[Figure]:
+def _labels(
+    value: QuarterMap, background: Background, metres: float, taken: list[tuple[float, ...]]
+) -> list[Figure]:
     """The value on each drawn quarter, its name beside the shape, where no other name stands."""
     drawn = [area for area in value.areas if area.shape.rings]
     taken += [_box(area.shape.centre, 14 * metres, 11 * metres) for area in drawn]
