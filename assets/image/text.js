@@ -67,16 +67,23 @@
   const pieces = (runs) => runs.flatMap((run) =>
     run.text.replaceAll(" ·", "\u00a0·").split(/(?<= )/).filter(Boolean).map((text) => ({ ...run, text })));
 
-  /* A word wider than the line, an address for one, is cut where it must be. */
+  /* A word wider than the line, an address for one, is cut after a sign, else where it must be. */
   const cut = (piece, style, room) => {
-    if (width(piece.text.trimEnd(), styled(style, piece)) <= room) return [piece];
+    const fits = (text) => width(text.trimEnd(), styled(style, piece)) <= room;
+    if (fits(piece.text)) return [piece];
+    return piece.text.split(/(?<=[&?]|[^/:]\/)/)
+      .flatMap((part) => (fits(part) ? [part] : letters(part, fits)))
+      .map((text) => ({ ...piece, text }));
+  };
+
+  const letters = (word, fits) => {
     const parts = [""];
-    for (const letter of piece.text) {
+    for (const letter of word) {
       const longer = parts.at(-1) + letter;
-      if (parts.at(-1) && width(longer, styled(style, piece)) > room) parts.push(letter);
+      if (parts.at(-1) && !fits(longer)) parts.push(letter);
       else parts[parts.length - 1] = longer;
     }
-    return parts.map((text) => ({ ...piece, text }));
+    return parts;
   };
 
   const merged = (line) => {
