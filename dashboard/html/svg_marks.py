@@ -1,0 +1,191 @@
+"""Scatter traces of a still figure: fills, lines, marks and texts, in plotly's own order."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+from dashboard.html import svg_hatch
+from dashboard.html.svg_frame import Frame, Spec, items, number, picked, section, short
+from dashboard.html.svg_text import LINE, Set, parse, text
+
+UNITS = 1000
+Spot = tuple[float, float] | None
+
+
+def scatter(frame: Frame, trace: Spec) -> str:
+    """One trace: what it fills, then its line, its marks, its words."""
+    spots = _spots(frame, trace)
+    mode = str(trace.get("mode") or ("lines+markers" if len(spots) < 20 else "lines"))
+    known = [(index, spot) for index, spot in enumerate(spots) if spot is not None]
+    marked = "markers" in mode
+    return "".join(
+        (
+            _fill(frame, trace, spots) if trace.get("fill") == "toself" else "",
+            _lines(trace, spots) if "lines" in mode else "",
+            *(_mark(frame, trace, index, spot) for index, spot in known if marked),
+            *(_word(frame, trace, index, spot, marked) for index, spot in known if "text" in mode),
+        )
+    )
+
+
+def _spots(frame: Frame, trace: Spec) -> list[Spot]:
+    across, down = frame.axis(trace.get("xaxis"), "x"), frame.axis(trace.get("yaxis"), "y")
+    xs, ys = items(trace.get("x")), items(trace.get("y"))
+    found: list[Spot] = []
+    for x, y in zip(xs, ys, strict=False):
+        left, up = across.place(x), down.place(y)
+        found.append(None if left is None or up is None else (left, up))
+    return found
+
+
+def _runs(spots: list[Spot]) -> list[list[tuple[float, float]]]:
+    """The points that follow each other, cut where one is missing."""
+    runs: list[list[tuple[float, float]]] = [[]]
+    for spot in spots:
+        if spot is not None:
+            runs[-1].append(spot)
+        elif runs[-1]:
+            runs.append([])
+    return [run for run in runs if run]
+
+
+def _path(runs: list[list[tuple[float, float]]], closed: bool) -> str:
+    drawn = []
+    for run in runs:
+        points = (f"{short(x * UNITS, 1)},{short((1 - y) * UNITS, 1)}" for x, y in run)
+        drawn.append("M" + "L".join(points) + ("Z" if closed else ""))
+    return "".join(drawn)
+
+
+def stretched(inside: str) -> str:
+    """A drawing in thousandths of the plot area, stretched over it."""
+    return (
+        f'<svg width="100%" height="100%" viewBox="0 0 {UNITS} {UNITS}" '
+        f'preserveAspectRatio="none" overflow="visible">{inside}</svg>'
+    )
+
+
+def dashes(dash: Any, weight: float) -> str:
+    """The attribute that cuts a line into dots or dashes."""
+    unit = max(weight, 3)
+    known = {"dot": (1, 1), "dash": (3, 3), "longdash": (5, 5), "dashdot": (3, 1, 1, 1)}
+    if dash not in known:
+        return ""
+    return f' stroke-dasharray="{",".join(short(n * unit) for n in known[dash])}"'
+
+
+def _lines(trace: Spec, spots: list[Spot]) -> str:
+    line = section(trace, "line")
+    said = number(line.get("width"))
+    weight = 2.0 if said is None else said
+    runs = [run for run in _runs(spots) if len(run) > 1]
+    if not runs or not weight:
+        return ""
+    colour = escape(str(line.get("color") or section(trace, "marker").get("color") or "#1f77b4"))
+    return stretched(
+        f'<path d="{_path(runs, False)}" fill="none" stroke="{colour}" '
+        f'stroke-width="{short(weight)}"{dashes(line.get("dash"), weight)} '
+        f'stroke-miterlimit="2" vector-effect="non-scaling-stroke"{_faint(trace)}/>'
+    )
+
+
+def _faint(spec: Spec) -> str:
+    opacity = number(spec.get("opacity"))
+    return "" if opacity is None or opacity == 1 else f' opacity="{short(opacity)}"'
+
+
+def _fill(frame: Frame, trace: Spec, spots: list[Spot]) -> str:
+    runs = [run for run in _runs(spots) if len(run) > 2]
+    if not runs:
+        return ""
+    colour = str(trace.get("fillcolor") or "none")
+    pattern, fill = svg_hatch.paint(frame, section(trace, "fillpattern"), 0, colour, False)
+    if pattern:
+        return _hatched(frame, runs, pattern, fill)
+    return stretched(f'<path d="{_path(runs, True)}" fill="{escape(fill)}" fill-rule="evenodd"/>')
+
+
+def _hatched(frame: Frame, runs: list[list[tuple[float, float]]], pattern: str, fill: str) -> str:
+    """A hatch is not stretched: the polygon clips a rectangle that bears it."""
+    xs, ys = [x for run in runs for x, _ in run], [y for run in runs for _, y in run]
+    wide, tall = max(xs) - min(xs) or 1.0, max(ys) - min(ys) or 1.0
+    cut = "".join(
+        "M"
+        + "L".join(
+            f"{short((x - min(xs)) / wide, 4)},{short((max(ys) - y) / tall, 4)}" for x, y in run
+        )
+        + "Z"
+        for run in runs
+    )
+    name = frame.new_id()
+    return (
+        f'<defs>{pattern}<clipPath id="{name}" clipPathUnits="objectBoundingBox">'
+        f'<path d="{cut}" clip-rule="evenodd"/></clipPath></defs>'
+        f'<rect {frame.at(min(xs), max(ys))} width="{frame.across(wide)}" '
+        f'height="{frame.tall(tall)}" fill="{fill}" clip-path="url(#{name})"/>'
+    )
+
+
+def _mark(frame: Frame, trace: Spec, index: int, spot: tuple[float, float]) -> str:
+    marker = section(trace, "marker")
+    bubbles = bool(items(marker.get("size")))
+    opacity = number(picked(marker.get("opacity"), index, 0.7 if bubbles else 1))
+    if not opacity:
+        return ""
+    size = number(picked(marker.get("size"), index))
+    radius = (6.0 if size is None else size) / 2
+    symbol = str(picked(marker.get("symbol"), index, "circle"))
+    look = _look(marker, index, symbol.endswith("-open"), opacity)
+    symbol = symbol.removesuffix("-open")
+    if symbol == "circle":
+        return f'<circle {frame.at(*spot, circle=True)} r="{short(radius)}" {look}/>'
+    return (
+        f'<svg {frame.at(*spot)} width="1" height="1" overflow="visible">'
+        f'<path d="{_shape(symbol, radius)}" {look}/></svg>'
+    )
+
+
+def _look(marker: Spec, index: int, hollow: bool, opacity: float) -> str:
+    line = section(marker, "line")
+    colour = str(picked(marker.get("color"), index, "#1f77b4"))
+    edge = str(picked(line.get("color"), index, "#fff" if items(marker.get("size")) else "#444"))
+    weight = number(picked(line.get("width"), index, 1 if items(marker.get("size")) else 0)) or 0.0
+    if hollow:
+        edge, colour, weight = colour, "none", weight or 1.0
+    stroke = f' stroke="{escape(edge)}" stroke-width="{short(weight)}"' if weight else ""
+    faint = f' opacity="{short(opacity)}"' if opacity < 1 else ""
+    return f'fill="{escape(colour)}"{stroke}{faint}'
+
+
+def _shape(symbol: str, radius: float) -> str:
+    """The outline of a mark around its centre; an unknown one is a square."""
+    r = radius
+    corners = {
+        "diamond": [(1.3 * r, 0.0), (0.0, 1.3 * r), (-1.3 * r, 0.0), (0.0, -1.3 * r)],
+        "triangle-up": [(-1.1547 * r, r / 2), (1.1547 * r, r / 2), (0.0, -r)],
+        "triangle-down": [(-1.1547 * r, -r / 2), (1.1547 * r, -r / 2), (0.0, r)],
+    }.get(symbol, [(r, r), (-r, r), (-r, -r), (r, -r)])
+    return "M" + "L".join(f"{short(x)},{short(y)}" for x, y in corners) + "Z"
+
+
+def _word(
+    frame: Frame, trace: Spec, index: int, spot: tuple[float, float], beside_mark: bool
+) -> str:
+    said = picked(trace.get("text"), index, "")
+    if said == "":
+        return ""
+    fonts = section(trace, "textfont")
+    own = {key: picked(fonts.get(key), index) for key in ("size", "color")}
+    size, colour = frame.font(own)
+    where = str(picked(trace.get("textposition"), index, "middle center"))
+    marker = section(trace, "marker")
+    mark = (number(picked(marker.get("size"), index)) or 6.0) / 2 if beside_mark else 0.0
+    away = mark / 0.8 + 1 if beside_mark else 0.0
+    side = -1 if "left" in where else 1 if "right" in where else 0
+    up = -1 if "top" in where else 1 if "bottom" in where else 0
+    lines = parse(said)
+    tall = ((len(lines) - 1) * LINE + 1) * size
+    dy = 0.75 * size + up * away + (up - 1) * tall / 2
+    how = Set(size, colour, {-1: "end", 0: "middle", 1: "start"}[side])
+    return text(frame, lines, (*spot, side * away, dy), how)
