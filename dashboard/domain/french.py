@@ -53,6 +53,10 @@ _CARDINALS = (
     "quatorze",
     "quinze",
     "seize",
+    "dix-sept",
+    "dix-huit",
+    "dix-neuf",
+    "vingt",
 )
 
 
@@ -115,7 +119,7 @@ def ordinal(rank: int) -> str:
 
 
 def cardinal(count: int, feminine: bool = False) -> str:
-    """A small count in words (to sixteen), a larger one in figures."""
+    """A small count in words (to twenty), a larger one in figures."""
     if count == 1 and feminine:
         return "une"
     return _CARDINALS[count] if 0 <= count < len(_CARDINALS) else number(count)

@@ -102,13 +102,9 @@ def file_name(view: View, *parts: str) -> str:
 
 
 def value_cell(indicator: Indicator, observation: Observation | None) -> Cell:
-    """A table cell for an observation: the mark where it is absent, a tag where it is presumed."""
-    known = observation is not None and observation.value is not None
-    return Cell(
-        show(indicator, observation),
-        observation.value if observation is not None and known else None,
-        note=observation.note if observation is not None else "",
-    )
+    """A table cell for an observation: its number for files, the mark where it is absent."""
+    value = observation.value if observation is not None else None
+    return Cell(show(indicator, observation), value)
 
 
 def money_cell(amount: float) -> Cell:

@@ -47,8 +47,8 @@ def exhibit(view: View, indicator: Indicator | None = None, slug: str = "ecart")
 def judge(view: View, indicator: Indicator, quarter: str) -> Verdict:
     """What may be said of the change of that quarter's gap up to the chosen year."""
     values = view.store.values
-    reference = values.main_reference(indicator)
-    series = values.series(indicator, reference) if reference else None
+    found = values.comparator(indicator, [quarter], view.selection.year)
+    series = values.series(indicator, found[0]) if found else None
     return verdict.judge(values.series(indicator, quarter), series, view.selection.year)
 
 
@@ -65,9 +65,9 @@ def verdict_text(judged: Verdict) -> Text:
 
 def _furthest(view: View, indicator: Indicator, codes: list[str]) -> str:
     found = view.store.values.standing(indicator, codes, view.selection.year, None)
-    reference = view.store.values.main_reference(indicator)
+    compared = view.store.values.comparator(indicator, codes, view.selection.year)
     values = {t.code: o.value for t, o in found.entries if o.value is not None} if found else {}
-    base = values.get(reference or "")
+    base = values.get(compared[0]) if compared else None
     known = [code for code in codes if code in values]
     if base is None or not known:
         return codes[0] if codes else ""

@@ -184,12 +184,23 @@ def _marks(value: QuarterMap, metres: float) -> list[tuple[MapArea, float, float
         if not area.shape.rings:
             groups.setdefault(area.shape.centre, []).append(area)
     step = 2.25 * MARK * metres
+    taken = [_outline_box(area) for area in value.areas if area.shape.rings]
     found = []
     for (x, y), members in groups.items():
+        half = step * len(members) / 2
+        spots = [(x, y + shift * MARK * metres) for shift in (-2.2, 2.2, 4.4, -4.4, 6.6, -6.6, 9)]
+        boxes = [_box(spot, half, MARK * metres) for spot in spots]
+        rank = next((i for i, b in enumerate(boxes) if not any(_touch(b, t) for t in taken)), 0)
+        taken.append(boxes[rank])
         start = x - step * (len(members) - 1) / 2
-        for rank, area in enumerate(members):
-            found.append((area, start + rank * step, y - 1.35 * MARK * metres))
+        found += [(area, start + n * step, spots[rank][1]) for n, area in enumerate(members)]
     return found
+
+
+def _outline_box(area: MapArea) -> tuple[float, ...]:
+    points = [point for ring in area.shape.rings for point in ring]
+    xs, ys = [point[0] for point in points], [point[1] for point in points]
+    return (min(xs), min(ys), max(xs), max(ys))
 
 
 def _mark_trace(marks: list[tuple[MapArea, float, float]]) -> Figure:
@@ -243,7 +254,7 @@ def _labels(
 ) -> list[Figure]:
     """The value on each drawn quarter, its name beside the shape, where no other name stands."""
     drawn = [area for area in value.areas if area.shape.rings]
-    taken += [_box(area.shape.centre, 14 * metres, 11 * metres) for area in drawn]
+    taken += [_outline_box(area) for area in drawn]
     found = []
     for area in sorted(drawn, key=lambda item: item.shape.territory.kind is not Kind.QPV):
         inside = value.measure == "circle" or _width(area) > ROOM * metres

@@ -151,11 +151,14 @@ def _report(view: View) -> str:
 
 
 def _standing(view: View) -> tuple[Block, ...]:
+    """The chosen indicator where it has a reference that year, else the one that has."""
     available = {item.slug: item for item in view.store.values.indicators}
     chosen = choose.indicator_of(view)
-    has_reference = view.store.values.main_reference(chosen) is not None
-    fallback = available.get(standing.DEFAULT, chosen)
-    return (standing.exhibit(view, chosen if has_reference else fallback),)
+    codes = [q.code for q in choose.measured_quarters(view, choose.generation_of(view, chosen))]
+    compared = view.store.values.comparator(chosen, codes, view.selection.year)
+    return (
+        standing.exhibit(view, chosen if compared else available.get(standing.DEFAULT, chosen)),
+    )
 
 
 def _orientations(view: View) -> tuple[Block, ...]:

@@ -68,8 +68,9 @@ def _verdicts(view: View) -> tuple[Block, ...]:
         judged = standing.judge(view, indicator, quarter.code)
         head = Cell(quarter.name, href=view.link(f"/quartiers/{quarter.code}", quartier=None))
         rows.append(Row((head, Cell(str(judged.trend), strong=True), Cell(judged.reason))))
-    reference = view.store.values.main_reference(indicator)
-    name = view.store.places.by_code[reference].name if reference else "aucune référence"
+    codes = [quarter.code for quarter in choose.measured_quarters(view, generation)]
+    compared = view.store.values.comparator(indicator, codes, view.selection.year)
+    name = view.store.places.by_code[compared[0]].name if compared else "aucune référence"
     columns = (Column("Quartier"), Column("L’écart"), Column("Pourquoi"))
     return (
         Exhibit(

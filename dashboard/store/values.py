@@ -131,42 +131,45 @@ class Values:
         ordered = dict.fromkeys([*wanted, *wide])
         return tuple(code for code in ordered if self.years(indicator, [code]))
 
-    def main_reference(self, indicator: Indicator) -> str | None:
-        """The comparator to say first: the agglomeration, else the commune, else none."""
+    def comparator(
+        self, indicator: Indicator, quarters: Sequence[str], year: int
+    ) -> tuple[str, int] | None:
+        """The reference to say first, and the last year up to ``year`` that both sides know.
+
+        The agglomeration in the perimeter of the time, else the central commune. None where no
+        year is shared: nothing is borrowed.
+        """
         settings = self.places.settings
-        for code in (settings.reference, settings.centre):
-            if self.years(indicator, [code]):
-                return code
-        return None
+        here = set(self._known_years(indicator, quarters))
+        best: tuple[str, int] | None = None
+        for code in dict.fromkeys([settings.reference, *settings.epci, settings.centre]):
+            known = self._known_years(indicator, [code]) if code in self._axes["territory"] else ()
+            shared = [item for item in known if item in here and item <= year]
+            if shared and (best is None or shared[-1] > best[1]):
+                best = (code, shared[-1])
+        return best
 
     def standing(
         self, indicator: Indicator, codes: Sequence[str], year: int, quarter: str | None
     ) -> Standing | None:
         """Where those territories stand in the last year up to ``year`` that both sides know."""
-        reference = self.main_reference(indicator)
-        quarters = [code for code in codes if self.places.by_code[code].kind.is_quarter]
-        if not quarters:
+        if not codes:
             return None
-        shown = self._shared_year(indicator, quarters, reference, year)
+        found = self.comparator(indicator, codes, year)
+        shown = found[1] if found else self._last_known(indicator, codes, year)
         if shown is None:
             return None
         entries = []
         for code in dict.fromkeys([*codes, *self.reference_codes(indicator)]):
-            found = self.observation(indicator, code, shown)
-            if found is not None:
-                entries.append((self.places.by_code[code], found))
-        gap = self._gap(indicator, entries, quarter or quarters[0], reference)
+            value = self.observation(indicator, code, shown)
+            if value is not None:
+                entries.append((self.places.by_code[code], value))
+        gap = self._gap(indicator, entries, quarter or codes[0], found[0] if found else None)
         return Standing(indicator, shown, tuple(entries), gap)
 
-    def _shared_year(
-        self, indicator: Indicator, quarters: list[str], reference: str | None, year: int
-    ) -> int | None:
-        here = set(self._known_years(indicator, quarters))
-        there = set(self._known_years(indicator, [reference])) if reference else here
-        shared = [item for item in sorted(here & there) if item <= year]
-        alone = [item for item in sorted(here) if item <= year]
-        found = shared or alone
-        return found[-1] if found else None
+    def _last_known(self, indicator: Indicator, codes: Sequence[str], year: int) -> int | None:
+        earlier = [item for item in self._known_years(indicator, codes) if item <= year]
+        return earlier[-1] if earlier else None
 
     def _known_years(self, indicator: Indicator, codes: Sequence[str]) -> tuple[int, ...]:
         axes = self._axes

@@ -97,7 +97,8 @@ def test_ordinals_and_small_counts_are_written_in_words() -> None:
     assert french.ordinal(3) == "3ᵉ"
     assert french.cardinal(16) == "seize"
     assert french.cardinal(1, feminine=True) == "une"
-    assert french.cardinal(20) == "20"
+    assert french.cardinal(20) == "vingt"
+    assert french.cardinal(21) == "21"
 
 
 def test_plain_punctuation_gets_its_french_spaces() -> None:
