@@ -192,7 +192,8 @@ GINI = replace(
     reading="en {year}, l’indice de Gini est de {value} {at}",
     limits=(
         "Mesure les inégalités à l’intérieur du territoire : un quartier où tous sont pauvres a "
-        f"un indice faible. Les communes l’ont parfois à une seule décimale. {CONSECUTIVE}"
+        "un indice faible. Avant 2016, il n’est connu ici qu’à une décimale : ces valeurs ne sont pas "
+        f"reprises. {CONSECUTIVE}"
     ),
     tolerance=0.005,
 )
