@@ -28,6 +28,9 @@ from dashboard.content import (
 )
 from dashboard.domain import french
 
+LONG_FIGURE = 9
+"""A key figure of more signs than that is set a size smaller, to hold on one line."""
+
 
 def render(block: Block, at: Context, level: int = 2) -> Component:
     """The component of a block; ``level`` is the level of its heading."""
@@ -64,10 +67,14 @@ def _key_figure(item: KeyFigure, at: Context) -> Component:
     return html.Li(
         [
             html.P(label, className="chiffre-nom"),
-            html.P(item.value, className="chiffre-valeur"),
+            html.P(item.value, className=f"chiffre-valeur{_long(item.value)}"),
             html.P(item.detail, className="chiffre-detail"),
         ]
     )
+
+
+def _long(value: str) -> str:
+    return " chiffre-long" if len(value) > LONG_FIGURE else ""
 
 
 def _prose(value: Prose, at: Context, level: int) -> Component:

@@ -20,6 +20,9 @@ from dashboard.domain import french
 STACKED_FROM = 3
 """From that many columns on, a stacked table sets its rows as small cards on a phone."""
 
+SHORT = 28
+"""A row header of that many signs or fewer is a name: it is never cut."""
+
 _NUMBERED = re.compile(r"(\d{1,3})\.\s(.+)")
 _ARROWS = {"ascending": "↑", "descending": "↓"}
 
@@ -91,7 +94,10 @@ def _group(row: Row, width: int, cards: bool) -> Component:
 
 
 def _row(row: Row, value: Table, at: Context, cards: bool) -> Component:
-    first = html.Th(_numbered(row.cells[0], at), scope="row", **_role("rowheader", cards))
+    head = row.cells[0]
+    css = _classes(court=len(head.text) <= SHORT, numerote=bool(_NUMBERED.fullmatch(head.text)))
+    role = _role("rowheader", cards)
+    first = html.Th(_numbered(head, at), scope="row", className=css, **role)
     others = [
         _cell(cell, column, at, cards)
         for cell, column in zip(row.cells[1:], value.columns[1:], strict=True)
@@ -103,13 +109,12 @@ def _row(row: Row, value: Table, at: Context, cards: bool) -> Component:
 
 def _cell(cell: Cell, column: Column, at: Context, cards: bool) -> Component:
     label = data(libelle=column.label) if cards else {}
-    css = [*(["nombre"] if column.numeric else []), *(["sans-objet"] if _void(cell) else [])]
-    shown = " ".join(css) or None
-    return html.Td(_content(cell, at), className=shown, **label, **_role("cell", cards))
+    css = _classes(nombre=column.numeric, sans_objet=cell.text == french.NOT_APPLICABLE)
+    return html.Td(_content(cell, at), className=css, **label, **_role("cell", cards))
 
 
-def _void(cell: Cell) -> bool:
-    return cell.text == french.NOT_APPLICABLE
+def _classes(**held: bool) -> str | None:
+    return " ".join(name.replace("_", "-") for name, yes in held.items() if yes) or None
 
 
 def _numbered(cell: Cell, at: Context) -> Children:
@@ -118,7 +123,7 @@ def _numbered(cell: Cell, at: Context) -> Children:
     if not found:
         return _content(cell, at)
     mark = html.Span(found[1], className="pastille pastille-numero")
-    return [mark, " ", *_content(replace(cell, text=found[2]), at)]
+    return [mark, french.NBSP, *_content(replace(cell, text=found[2]), at)]
 
 
 def _content(cell: Cell, at: Context) -> Children:
