@@ -166,13 +166,14 @@ def _new_problems(ground: Ground, tables: Mapping[str, Rows]) -> Problems:
         for name, rows in ground.tables.items()
         if (ground.folder / f"{name}.csv").is_file()
     }
-    before = {_without_row(item) for item in _check(held)}
+    before = {_fault(item) for item in _check(held)}
     after = _check({**held, **tables})
-    return tuple(item for item in after if item.blocking and _without_row(item) not in before)
+    return tuple(item for item in after if item.blocking and _fault(item) not in before)
 
 
-def _without_row(problem: schema.Problem) -> schema.Problem:
-    return replace(problem, row=0)
+def _fault(problem: schema.Problem) -> tuple[str, ...]:
+    """What makes a fault the same one wherever its line moves."""
+    return problem.file, problem.column, problem.value, problem.message
 
 
 def _check(tables: Mapping[str, Rows]) -> Problems:

@@ -4,30 +4,42 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Hashable, Iterable, Sequence
 
 from dashboard.importers.imported import Row, Rows
 
+Marks = tuple[Hashable, ...]
+"""What tells a line from others, the surest first; the next serve where it finds nothing."""
 
-def numbered(
-    rows: Iterable[Row], held: Rows, identity: Callable[[Row], Hashable], prefix: str
-) -> Rows:
-    """The rows with an ``id`` each: that of the held row of the same identity, else a new one.
+
+def paired(fresh: Sequence[Marks], held: Sequence[Marks]) -> dict[int, int]:
+    """For each fresh line that is a held one, the rank of that one; each serves once."""
+    found: dict[int, int] = {}
+    free = set(range(len(held)))
+    for level in range(max((len(marks) for marks in fresh), default=0)):
+        waiting: dict[Hashable, list[int]] = defaultdict(list)
+        for rank in sorted(free, reverse=True):
+            waiting[held[rank][level]].append(rank)
+        for index, marks in enumerate(fresh):
+            if index not in found and waiting[marks[level]]:
+                found[index] = waiting[marks[level]].pop()
+                free.discard(found[index])
+    return found
+
+
+def numbered(rows: Iterable[Row], held: Rows, known: dict[int, str], prefix: str) -> Rows:
+    """The rows with an ``id`` each: the known one of their rank, else a new one.
 
     New ones read ``PREFIX-2020-114``, after the last number held for that year.
     """
-    known: dict[Hashable, list[str]] = defaultdict(list)
-    for row in held:
-        known[identity(row)].append(row["id"])
     last: dict[str, int] = defaultdict(int)
     for row in held:
         number = re.fullmatch(r".*?(\d+)", row["id"])
         last[row["annee"]] = max(last[row["annee"]], int(number[1]) if number else 0)
     found = []
-    for row in rows:
-        same = known[identity(row)]
-        if not same:
+    for rank, row in enumerate(rows):
+        if rank not in known:
             last[row["annee"]] += 1
-        code = same.pop(0) if same else f"{prefix}-{row['annee']}-{last[row['annee']]:03d}"
-        found.append(row | {"id": code})
+        new = f"{prefix}-{row['annee']}-{last[row['annee']]:03d}"
+        found.append(row | {"id": known.get(rank, new)})
     return tuple(found)

@@ -7,15 +7,17 @@ amount and title become those of the official file.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from dashboard.domain import french
-from dashboard.domain.funding import Origin, Stage
-from dashboard.importers import persons, sourcing, titles
+from dashboard.domain.funding import Stage
+from dashboard.importers import persons, sourcing
+from dashboard.importers.grant_rows import action_row, classified, funder_of, funding_rows
 from dashboard.importers.grants import Grant, GrantFile, read_grants, recognises
-from dashboard.importers.ground import Ground, blank
+from dashboard.importers.ground import Ground
 from dashboard.importers.imported import Document, Imported, Row, Rows
-from dashboard.importers.numbering import numbered
+from dashboard.importers.numbering import Marks, numbered, paired
 from dashboard.importers.persons import is_person
 from dashboard.importers.reading import shown
 from dashboard.importers.rules import Rules
@@ -25,7 +27,6 @@ from dashboard.importers.sheet import key
 KIND = "p147"
 TITLE = "ANCT, subventions politique de la ville (programme 147)"
 SOURCE_ID = "anct-p147"
-FUNDER_ID = "etat-p147"
 
 _KEPT_FROM_HELD = (
     "intitule",
@@ -41,6 +42,7 @@ _KEPT_FROM_HELD = (
     "tronque",
     "service",
     "dispositif",
+    "intitule_brut",
 )
 _COMPARED = 60
 """Letters of a title that are compared: the copies cut it at different places."""
@@ -56,21 +58,14 @@ def read(document: Document, ground: Ground) -> Imported:
     judge = judge_of(ground)
     kept, undecided = _sorted_out(file, _with_amounts(held, ground), judge)
     source = sourcing.used(ground, "actions", SOURCE_ID)
-    rules = Rules.read(ground.folder / "regles.csv")
-    drafts = (
-        _action(grant, judge, ground, rules)
-        | {"source": source, "perimetre": str(scope), "perimetre_motif": reason}
-        for grant, (scope, reason) in kept
-    )
-    rows = numbered(drafts, _with_amounts(held, ground), _identity, "P147")
-    known = {row["id"]: row for row in held}
-    funder, funders = _funder(ground)
+    rows = _rows(kept, held, source, judge, ground)
+    funder, funders = funder_of(ground)
     return Imported(
         kind=KIND,
         title=f"{TITLE}, {file.year}",
         taken={
-            "actions": tuple(_with_held(row, known) for row in rows),
-            "financements": _funding(rows, funder, source),
+            "actions": tuple({k: v for k, v in row.items() if k != "montant"} for row in rows),
+            "financements": funding_rows(rows, funder, source),
             "financeurs": funders,
             "sources": sourcing.national(ground, [SOURCE_ID], document.name),
         },
@@ -83,70 +78,76 @@ def read(document: Document, ground: Ground) -> Imported:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A line of the contract: its scope and why; the held row that it is, where it is one."""
+
+    grant: Grant
+    scope: Scope
+    reason: str
+    held: Row
+
+
 def _is_ours(row: Row, year: int) -> bool:
     return row["annee"] == str(year) and row["id"].startswith("P147")
 
 
-def _sorted_out(
-    file: GrantFile, held: Rows, judge: Judge
-) -> tuple[list[tuple[Grant, tuple[Scope, str]]], list[Grant]]:
-    """The lines of the contract with their scope, and those of the département left undecided."""
-    known = Counter(_identity(row) for row in held)
+def _sorted_out(file: GrantFile, held: Rows, judge: Judge) -> tuple[list[_Kept], list[Grant]]:
+    """The lines of the contract, and those of the département left undecided.
+
+    What the territory holds already is the contract's, whatever the rules would say of it.
+    """
+    judged = [(grant, *judge.verdict(grant)) for grant in file.grants]
+    near = [item for item in judged if item[1] is not Scope.ELSEWHERE or _named(item[0], held)]
+    pairs = paired([_marks(item[0]) for item in near], [_marks_held(row) for row in held])
     kept, undecided = [], []
-    for grant in file.grants:
-        mark = _mark(grant)
-        verdict = judge.verdict(grant)
-        if known[mark] > 0:
-            known[mark] -= 1
-            kept.append((grant, verdict))
-        elif verdict[0] in (Scope.CERTAIN, Scope.PROBABLE):
-            kept.append((grant, verdict))
-        elif verdict[0] is Scope.UNDECIDED:
+    for rank, (grant, scope, reason) in enumerate(near):
+        row = held[pairs[rank]] if rank in pairs else {}
+        if row or scope in (Scope.CERTAIN, Scope.PROBABLE):
+            kept.append(_Kept(grant, scope, reason, row))
+        elif scope is Scope.UNDECIDED:
             undecided.append(grant)
     return kept, undecided
 
 
-def _action(grant: Grant, judge: Judge, ground: Ground, rules: Rules) -> Row:
-    title, cut = titles.clean(grant.title, grant.holder, grant.year, judge)
-    pillar, theme, rule = rules.classify(title, grant.holder)
-    quarters, by_title = titles.quarters_of(title, grant.holder, ground, grant.year)
-    origin = Origin.TITLE if by_title else Origin.HOLDER
-    person = is_person(grant.holder)
-    row = blank(
-        "actions",
-        annee=str(grant.year),
-        intitule=title,
-        porteur=grant.holder,
-        porteur_id="" if person else grant.siren,
-        porteur_nature="personne physique" if person else "",
-        pilier=pillar,
-        pilier_origine=str(Origin.RULE),
-        pilier_regle=str(rule),
-        theme=theme,
-        theme_origine=str(Origin.RULE) if theme else "",
-        quartiers="|".join(quarters),
-        quartier_origine=str(origin) if quarters else "",
-        complement=_yes(titles.is_complement(grant.title)),
-        tronque=_yes(cut),
-        montant_corrige="non",
-        service=grant.service,
-        dispositif=titles.programme(grant.title),
-        intitule_brut=grant.title,
+def _known(held: Row) -> Row:
+    """What a held row knows of its line. An empty raw title hides a name: it stays empty."""
+    return (
+        {name: held[name] for name in _KEPT_FROM_HELD if held.get(name) or name == "intitule_brut"}
+        if held
+        else {}
     )
-    return row | {"montant": shown(grant.amount)}
 
 
-def _yes(fact: bool) -> str:
-    return "oui" if fact else "non"
+def _named(grant: Grant, held: Rows) -> bool:
+    return any(_marks(grant)[0] == _marks_held(row)[0] for row in held)
 
 
-def _mark(grant: Grant) -> tuple[str, ...]:
-    return str(grant.year), grant.siren, key(grant.title)[:_COMPARED], shown(grant.amount)
+def _rows(kept: list[_Kept], held: Rows, source: str, judge: Judge, ground: Ground) -> Rows:
+    """The rows of ``actions``, with ``montant`` beside, numbered and classified."""
+    rules = Rules.read(ground.folder / "regles.csv")
+    drafts = (
+        action_row(item.grant, judge, ground)
+        | {"source": source, "perimetre": str(item.scope), "perimetre_motif": item.reason}
+        | _known(item.held)
+        for item in kept
+    )
+    known = {rank: item.held["id"] for rank, item in enumerate(kept) if item.held}
+    rows = numbered(drafts, held, known, "P147")
+    return tuple(classified(row, rules, ground) for row in rows)
 
 
-def _identity(row: Row) -> tuple[str, ...]:
-    siren, title = row["porteur_id"][:9], key(row["intitule_brut"])[:_COMPARED]
-    return row["annee"], siren, title, row.get("montant", "")
+def _marks(grant: Grant) -> Marks:
+    return _marks_of(grant.siren, grant.title, shown(grant.amount))
+
+
+def _marks_held(row: Row) -> Marks:
+    return _marks_of(row["porteur_id"][:9], row["intitule_brut"], row["montant"])
+
+
+def _marks_of(siren: str, title: str, amount: str) -> Marks:
+    """Holder, title and amount; else holder and amount: the territory may hide a person's name."""
+    return (siren, key(title)[:_COMPARED], amount), (siren, amount)
 
 
 def _with_amounts(held: Rows, ground: Ground) -> Rows:
@@ -160,36 +161,6 @@ def _with_amounts(held: Rows, ground: Ground) -> Rows:
 
 def _plain(amount: str) -> str:
     return shown(float(amount)) if amount else ""
-
-
-def _with_held(row: Row, held: Mapping[str, Row]) -> Row:
-    """The row with what the territory already knew of it, without the amount kept to match."""
-    before = held.get(row["id"], {})
-    known = {name: before[name] for name in _KEPT_FROM_HELD if before.get(name)}
-    return {name: value for name, value in (row | known).items() if name != "montant"}
-
-
-def _funding(rows: Rows, funder: str, source: str) -> Rows:
-    return tuple(
-        blank(
-            "financements",
-            action=row["id"],
-            financeur=funder,
-            etape=str(Stage.COMMITTED),
-            montant=row["montant"],
-            source=source,
-        )
-        for row in rows
-    )
-
-
-def _funder(ground: Ground) -> tuple[str, Rows]:
-    """The code of the State's programme among the funders, and its row where it is missing."""
-    for row in ground.rows("financeurs"):
-        if row["code"] == FUNDER_ID or "147" in row["nom"]:
-            return row["code"], ()
-    name = "État – politique de la ville (programme 147)"
-    return FUNDER_ID, (blank("financeurs", code=FUNDER_ID, nom=name, court="État (P147)"),)
 
 
 def _notes(file: GrantFile, rows: Rows, undecided: list[Grant]) -> Iterator[str]:

@@ -6,6 +6,7 @@ import re
 
 NAME = "Bénéficiaire (personne physique)"
 TITLE = "Aide individuelle"
+NATURE = "personne physique"
 
 _CIVILITY = re.compile(
     r"^(m|mr|mrs|mm|mme|mlle|monsieur|madame|mademoiselle)\b\.?(?=\s)", re.IGNORECASE

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from types import ModuleType
 
 from dashboard.importers import contours, filosofi, insee_qpv, p147, postes, scdl
 from dashboard.importers.ground import Ground
 from dashboard.importers.imported import Document, Imported, refuse
-from dashboard.importers.reading import bounded
+from dashboard.importers.reading import MAX_BYTES, bounded
 
 IMPORTERS: tuple[ModuleType, ...] = (insee_qpv, filosofi, p147, scdl, postes, contours)
 """Each has TITLE, ``recognises(document)`` and ``read(document, ground)``; asked in this order."""
+
+
+def open_document(path: Path) -> Document:
+    """The file at that path; Refused where there is none, or where it is too large to be read."""
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise refuse(path.name, "le fichier dépasse 64 Mo.", "Donnez le fichier officiel seul.")
+        return Document(path.name, path.read_bytes())
+    except OSError as error:
+        message = "ce fichier n’existe pas ou ne peut pas être lu."
+        raise refuse(path.name, message, "Vérifiez le chemin.") from error
 
 
 def recognise(document: Document) -> ModuleType | None:

@@ -15,7 +15,7 @@ from dashboard.domain import french
 from dashboard.importers import persons, sourcing
 from dashboard.importers.ground import Ground, blank, words
 from dashboard.importers.imported import Document, Imported, Row, refuse
-from dashboard.importers.numbering import numbered
+from dashboard.importers.numbering import numbered, paired
 from dashboard.importers.reading import date, number, shown, siret
 from dashboard.importers.sheet import Sheet, has_header, key, read_sheet
 from dashboard.schema import Problem
@@ -70,7 +70,9 @@ def read(document: Document, ground: Ground) -> Imported:
     rows = [item | {"source": identifier} for item in given if not isinstance(item, Problem)]
     _mark_identical(rows)
     held = ground.rows(TABLE)
-    taken = numbered(rows, held, _identity, "AGGLO")
+    pairs = paired([(_identity(row),) for row in rows], [(_identity(row),) for row in held])
+    known = {index: held[rank]["id"] for index, rank in pairs.items()}
+    taken = numbered(rows, held, known, "AGGLO")
     years = sorted({row["annee"] for row in taken})
     return Imported(
         kind=KIND,

@@ -3,6 +3,7 @@
 from dashboard.schema.cross import check
 from dashboard.schema.described import table_schema
 from dashboard.schema.field import Field, Kind, Table
+from dashboard.schema.folder import check_folder
 from dashboard.schema.problem import Problem, Problems, Unreadable
 from dashboard.schema.reading import lines_of, read_table, table_of
 from dashboard.schema.tables import TABLES
@@ -17,6 +18,7 @@ __all__ = [
     "Table",
     "Unreadable",
     "check",
+    "check_folder",
     "lines_of",
     "read_table",
     "table_of",

@@ -10,7 +10,7 @@ from dashboard.domain import french
 from dashboard.schema.field import Field, Table
 from dashboard.schema.problem import Problem, Problems
 from dashboard.schema.reading import lines_of
-from dashboard.schema.rules import suggestion
+from dashboard.schema.rule import suggestion
 from dashboard.schema.tables import TABLES
 from dashboard.schema.validate import validate
 

@@ -7,7 +7,8 @@ from functools import cache
 import pandera.pandas as pa
 
 from dashboard.schema.field import Field
-from dashboard.schema.rules import Rule, rules_of
+from dashboard.schema.rule import Rule
+from dashboard.schema.rules import rules_of
 from dashboard.schema.tables import TABLES
 
 

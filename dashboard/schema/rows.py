@@ -13,7 +13,7 @@ from dashboard.schema.declared import indicators
 from dashboard.schema.field import Table
 from dashboard.schema.problem import Problem
 from dashboard.schema.reading import lines_of
-from dashboard.schema.rules import suggestion
+from dashboard.schema.rule import suggestion
 
 Row = Mapping[str, str]
 Finding = tuple[str, str, str, bool]

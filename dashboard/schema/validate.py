@@ -13,7 +13,8 @@ from dashboard.schema.frames import frame_schema
 from dashboard.schema.problem import Problem, Problems
 from dashboard.schema.reading import lines_of
 from dashboard.schema.rows import row_problems
-from dashboard.schema.rules import Rule, rules_of, suggestion
+from dashboard.schema.rule import Rule, suggestion
+from dashboard.schema.rules import rules_of
 from dashboard.schema.tables import TABLES
 
 

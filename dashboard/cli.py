@@ -1,0 +1,251 @@
+"""The commands of the operator: importer, publier, revenir, servir, verifier.
+
+Each verb imports what it needs when it is called: ``--help`` answers at once, and the server never
+holds what only publication needs.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from dashboard.cli_french import Setting, Verbs, speak_french
+from dashboard.domain import french
+
+if TYPE_CHECKING:
+    from dashboard.publication import Report
+
+speak_french()
+
+_HELP = {"help_option_names": ["--aide", "--help", "-h"], "max_content_width": 100}
+_SHOWN = 30
+
+Command = Callable[..., Any]
+
+
+def _territory(command: Command) -> Command:
+    return click.option(
+        "--territoire",
+        cls=Setting,
+        metavar="NOM",
+        envvar="TERRITOIRE",
+        default="grand-chambery",
+        show_default=True,
+        show_envvar=True,
+        help="Dossier du territoire dans data/.",
+    )(command)
+
+
+def _folders(command: Command) -> Command:
+    data = click.option(
+        "--donnees",
+        cls=Setting,
+        metavar="DOSSIER",
+        envvar="DONNEES",
+        default="data",
+        show_default=True,
+        show_envvar=True,
+        type=click.Path(path_type=Path),
+        help="Dossier des territoires.",
+    )
+    var = click.option(
+        "--var",
+        cls=Setting,
+        metavar="DOSSIER",
+        envvar="VAR",
+        default="var",
+        show_default=True,
+        show_envvar=True,
+        type=click.Path(path_type=Path),
+        help="Dossier des publications.",
+    )
+    return data(var(command))
+
+
+@click.group(cls=Verbs, context_settings=_HELP, invoke_without_command=True)
+@click.pass_context
+def main(ctx: click.Context) -> None:
+    """Tableau de bord du contrat de ville : importer, publier, servir.
+
+    Les données d’un territoire sont dans data/NOM. Un fichier officiel y entre par « importer » ;
+    « publier » les vérifie et en fait le jeu servi ; « revenir » remet le précédent.
+    """
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+
+
+@main.command()
+@click.argument("fichier", metavar="FICHIER", type=click.Path(path_type=Path))
+@_territory
+@_folders
+@click.option("--essai", is_flag=True, help="Dit ce qui changerait, n’écrit rien.")
+def importer(fichier: Path, territoire: str, donnees: Path, var: Path, essai: bool) -> None:
+    """Fait entrer un fichier officiel dans les données.
+
+    FICHIER est reconnu par son contenu : Insee (DEMO, IPRO, REVN, Filosofi), subventions de l’État
+    (programme 147), subventions de l’agglomération (SCDL), postes de l’ANCT, contours des
+    quartiers. Rien n’est écrit à moitié : tout le fichier, ou rien.
+    """
+    from dashboard.importers import apply
+    from dashboard.importers.imported import Refused
+    from dashboard.importers.report import told
+
+    try:
+        planned = _plan(fichier, donnees / territoire)
+    except Refused as error:
+        raise _stop([str(error)]) from error
+    _say(told(planned))
+    if planned.problems:
+        raise _stop(["Rien n’a été écrit."])
+    if essai or planned.nothing:
+        _say(["Essai : rien n’a été écrit." if essai else "Il n’y a rien à écrire."])
+        return
+    _say([f"Écrit : {french.listed(apply.write(planned, donnees / territoire))}."])
+    _say(["Pour le publier : python -m dashboard publier"])
+
+
+@main.command()
+@_territory
+@_folders
+def publier(territoire: str, donnees: Path, var: Path) -> None:
+    """Vérifie les données et en fait le jeu servi.
+
+    Si une table est fautive, rien ne change : le jeu précédent reste servi, et chaque faute est
+    dite avec son fichier, sa ligne, sa colonne et son remède.
+    """
+    from dashboard import publication
+
+    _said(publication.publish(_existing(donnees / territoire), var))
+
+
+@main.command()
+@click.argument("empreinte", metavar="[EMPREINTE]", required=False)
+@_territory
+@_folders
+@click.option("--liste", is_flag=True, help="Montre les publications gardées, sans rien changer.")
+def revenir(empreinte: str | None, territoire: str, donnees: Path, var: Path, liste: bool) -> None:
+    """Remet en service une publication antérieure.
+
+    Sans EMPREINTE, celle qui précède la publication servie.
+    """
+    from dashboard import publication
+
+    if liste:
+        held = publication.listing(var, territoire)
+        _say(f"{item['empreinte']}  {item['publie_le']}" for item in held)
+        _say([] if held else ["Aucune publication n’est gardée."])
+        return
+    _said(publication.rollback(var, territoire, empreinte))
+
+
+@main.command()
+@click.option(
+    "--hote",
+    cls=Setting,
+    metavar="ADRESSE",
+    envvar="HOST",
+    default="127.0.0.1",
+    show_default=True,
+    show_envvar=True,
+    help="Adresse d’écoute.",
+)
+@click.option(
+    "--port",
+    cls=Setting,
+    metavar="NUMÉRO",
+    envvar="PORT",
+    default=8050,
+    show_default=True,
+    show_envvar=True,
+    type=int,
+    callback=lambda _ctx, _option, value: _port(value),
+    help="Port d’écoute.",
+)
+@_territory
+@_folders
+def servir(hote: str, port: int, territoire: str, donnees: Path, var: Path) -> None:
+    """Publie si les données ont changé, puis sert le tableau de bord.
+
+    Si les données sont fautives, la dernière publication est servie.
+    """
+    options = ["--territoire", territoire, "--donnees", str(donnees), "--var", str(var)]
+    # In a process of its own: the server never loads what only publication needs.
+    subprocess.run([sys.executable, "-m", "dashboard", "publier", *options], check=False)
+    from dashboard.server import serve
+    from dashboard.store.held import NotPublished
+
+    try:
+        serve(hote, port, territoire)
+    except NotPublished as error:
+        raise _stop([str(error)]) from error
+
+
+@main.command()
+@_territory
+@_folders
+def verifier(territoire: str, donnees: Path, var: Path) -> None:
+    """Vérifie les données sans rien publier.
+
+    Dit tout ce qui est fautif ou douteux : fichier, ligne, colonne, valeur, remède.
+    """
+    from dashboard.schema import check_folder
+
+    problems = check_folder(_existing(donnees / territoire))
+    _say(_cut([problem.sentence() for problem in problems if not problem.blocking]))
+    blocking = [problem.sentence() for problem in problems if problem.blocking]
+    if blocking:
+        raise _stop(_cut(blocking))
+    doubts = french.counted(len(problems), "remarque") if problems else "aucune remarque"
+    _say([f"Les données de « {territoire} » peuvent être publiées ({doubts})."])
+
+
+def _port(number: int) -> int:
+    if 1 <= number <= 65_535:
+        return number
+    raise click.BadParameter(f"{number} n’est pas un port (de 1 à 65535).")
+
+
+def _plan(path: Path, folder: Path) -> Any:
+    from dashboard.importers.apply import plan
+    from dashboard.importers.ground import open_ground
+    from dashboard.importers.recognise import open_document, read
+
+    ground = open_ground(_existing(folder))
+    return plan(read(open_document(path), ground), ground)
+
+
+def _existing(folder: Path) -> Path:
+    if folder.is_dir():
+        return folder
+    siblings = (item for item in folder.parent.glob("*/territoire.toml"))
+    known = french.listed(sorted(item.parent.name for item in siblings)) or "aucun"
+    raise _stop([f"Le territoire « {folder.name} » n’existe pas. Territoires connus : {known}."])
+
+
+def _said(report: Report) -> None:
+    if not report.accepted:
+        raise _stop([*_cut(list(report.problems)), "Rien n’a changé."])
+    verb = "Publié" if report.created else "Servi"
+    counts = ", ".join(f"{name} {french.number(count)}" for name, count in report.counts)
+    _say([f"{verb} : {report.digest}.", f"Lignes : {counts}.", *report.changes])
+
+
+def _cut(sentences: list[str]) -> list[str]:
+    left = len(sentences) - _SHOWN
+    return [*sentences[:_SHOWN], *([f"et {french.counted(left, 'autre')}."] if left > 0 else [])]
+
+
+def _say(lines: Iterable[str]) -> None:
+    for line in lines:
+        click.echo(french.typeset(line))
+
+
+def _stop(lines: Iterable[str]) -> click.exceptions.Exit:
+    for line in lines:
+        click.echo(french.typeset(line), err=True)
+    return click.exceptions.Exit(1)

@@ -1,0 +1,94 @@
+"""A grant of the State as rows of the project: the action, its money, its funder."""
+
+from __future__ import annotations
+
+from dashboard.domain.funding import Origin, Stage
+from dashboard.importers import persons, titles
+from dashboard.importers.grants import Grant
+from dashboard.importers.ground import Ground, blank
+from dashboard.importers.imported import Row, Rows
+from dashboard.importers.reading import shown
+from dashboard.importers.rules import Rules
+from dashboard.importers.scope import Judge
+
+FUNDER_ID = "etat-p147"
+
+
+def action_row(grant: Grant, judge: Judge, ground: Ground) -> Row:
+    """The line as a row, without its identifier nor its pillar; ``montant`` stays to match it."""
+    title, cut = titles.clean(grant.title, grant.holder, grant.year, judge)
+    quarters, by_title = titles.quarters_of(title, grant.holder, ground, grant.year)
+    origin = Origin.TITLE if by_title else Origin.HOLDER
+    row = blank(
+        "actions",
+        annee=str(grant.year),
+        intitule=title,
+        quartiers="|".join(quarters),
+        quartier_origine=str(origin) if quarters else "",
+        complement=_yes(titles.is_complement(grant.title)),
+        tronque=_yes(cut),
+        montant_corrige="non",
+        service=grant.service,
+        dispositif=titles.programme(grant.title),
+        intitule_brut=grant.title,
+    )
+    return row | _holder(grant, ground) | {"montant": shown(grant.amount)}
+
+
+def _holder(grant: Grant, ground: Ground) -> Row:
+    """The holder under the name that the territory gives its SIREN; a person is none to show."""
+    if persons.is_person(grant.holder):
+        return {"porteur": grant.holder, "porteur_nature": persons.NATURE}
+    known = (row for row in ground.rows("actions") if row["porteur_id"] == grant.siren)
+    same = next(known, {}) if grant.siren else {}
+    return {
+        "porteur": same.get("porteur") or grant.holder,
+        "porteur_id": grant.siren,
+        "porteur_nature": same.get("porteur_nature", ""),
+    }
+
+
+def classified(row: Row, rules: Rules, ground: Ground) -> Row:
+    """The row with the pillar and the theme that the rules propose for its title."""
+    pillar, theme, number = rules.classify(row["intitule"], row["porteur"])
+    return row | {
+        "pilier": pillar or _unclassed(ground),
+        "pilier_origine": str(Origin.RULE),
+        "pilier_regle": str(number),
+        "theme": theme,
+        "theme_origine": str(Origin.RULE) if theme else "",
+    }
+
+
+def _unclassed(ground: Ground) -> str:
+    """The pillar of what no rule knows: the last of the first grid, which is no theme."""
+    pillars = ground.settings["grilles"][0]["piliers"]
+    return str(pillars[-1]["slug"])
+
+
+def _yes(fact: bool) -> str:
+    return "oui" if fact else "non"
+
+
+def funding_rows(rows: Rows, funder: str, source: str) -> Rows:
+    """One row of ``financements`` for each of these rows, from the amount that stands beside."""
+    return tuple(
+        blank(
+            "financements",
+            action=row["id"],
+            financeur=funder,
+            etape=str(Stage.COMMITTED),
+            montant=row["montant"],
+            source=source,
+        )
+        for row in rows
+    )
+
+
+def funder_of(ground: Ground) -> tuple[str, Rows]:
+    """The code of the State's programme among the funders, and its row where it is missing."""
+    for row in ground.rows("financeurs"):
+        if row["code"] == FUNDER_ID or "147" in row["nom"]:
+            return row["code"], ()
+    name = "État – politique de la ville (programme 147)"
+    return FUNDER_ID, (blank("financeurs", code=FUNDER_ID, nom=name, court="État (P147)"),)

@@ -1,0 +1,63 @@
+"""What an import is, takes, refuses and changes, as lines of French for the operator."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dashboard.domain import french
+from dashboard.importers.apply import Plan
+from dashboard.importers.ground import SHAPES
+from dashboard.importers.imported import Changes
+from dashboard.schema import TABLES
+
+_SHOWN = 20
+"""Problems written in full; the others are counted."""
+
+
+def told(planned: Plan) -> Iterator[str]:
+    """The report of an import, line by line; what a file is first, what changes last."""
+    imported = planned.imported
+    yield f"C’est : {imported.title}."
+    for note in imported.notes:
+        yield f"  {french.typeset(note)}"
+    yield from _refused(planned)
+    yield "Ce qui change :"
+    for change in imported.changes:
+        yield f"  {_change(change)}"
+    if planned.problems:
+        yield "Ce qui empêche d’écrire :"
+        yield from _problems([problem.sentence() for problem in planned.problems])
+
+
+def _refused(planned: Plan) -> Iterator[str]:
+    refused = planned.imported.refused
+    if refused:
+        count = french.counted(len(refused), "case ou ligne refusée", "cases ou lignes refusées")
+        yield f"{count} :"
+        yield from _problems([problem.sentence() for problem in refused])
+    else:
+        yield "Rien n’est refusé."
+
+
+def _problems(sentences: list[str]) -> Iterator[str]:
+    for sentence in sentences[:_SHOWN]:
+        yield f"  {sentence}"
+    left = len(sentences) - _SHOWN
+    if left > 0:
+        yield f"  et {french.counted(left, 'autre')}."
+
+
+def _change(change: Changes) -> str:
+    file = f"{SHAPES}.geojson" if change.table == SHAPES else TABLES[change.table].file
+    if change.nothing:
+        same = french.counted(change.same + change.kept, "ligne")
+        return f"{file} : rien ({same} comme avant)."
+    counts = (
+        (change.added, "ajoutée", "ajoutées"),
+        (change.changed, "changée", "changées"),
+        (change.removed, "retirée", "retirées"),
+        (change.same, "inchangée", "inchangées"),
+        (change.kept, "gardée telle que corrigée", "gardées telles que corrigées"),
+    )
+    parts = [french.counted(count, one, many) for count, one, many in counts if count]
+    return f"{file} : {french.listed(parts)}."

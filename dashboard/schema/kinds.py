@@ -1,0 +1,160 @@
+"""What each kind of column demands: an integer, a year, an amount, a date…"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+
+from dashboard.schema.field import Field, Kind
+from dashboard.schema.rule import Rule, simple
+from dashboard.schema.tables import AMOUNT_LIMIT, FIRST_YEAR, LAST_YEAR
+
+_NUMBER = r"-?\d+(\.\d+)?"
+_AMOUNT = r"\d+(\.\d{1,2})?"
+_NUMBER_REMEDY = "Écrivez 12000 ou 12000.50."
+
+
+def rules_of_kind(field: Field) -> list[Rule]:
+    """The rules that the kind of the column brings."""
+    makers: dict[Kind, Callable[[Field], list[Rule]]] = {
+        Kind.CODE: _code,
+        Kind.INTEGER: _integer,
+        Kind.YEAR: _year,
+        Kind.NUMBER: _number,
+        Kind.AMOUNT: _amount,
+        Kind.FLAG: _flag,
+        Kind.DATE: _date,
+    }
+    maker = makers.get(field.kind)
+    return maker(field) if maker else []
+
+
+def _code(field: Field) -> list[Rule]:
+    return [
+        simple(
+            field,
+            "code",
+            lambda text: bool(re.fullmatch(r"[\w.:\-]+", text)),
+            "n’est pas un code.",
+            "Un code n’a ni espace ni signe, hors tiret, point et deux-points.",
+        )
+    ]
+
+
+def _integer(field: Field) -> list[Rule]:
+    whole = simple(
+        field,
+        "entier",
+        lambda text: bool(re.fullmatch(r"-?\d{1,15}", text)),
+        "n’est pas un nombre entier.",
+        "Écrivez un nombre sans espace ni décimale, par exemple 12.",
+    )
+    return [whole, *_bounds(field)]
+
+
+def _year(field: Field) -> list[Rule]:
+    return [
+        simple(
+            field,
+            "annee",
+            lambda text: (
+                bool(re.fullmatch(r"\d{4}", text)) and FIRST_YEAR <= int(text) <= LAST_YEAR
+            ),
+            "n’est pas une année.",
+            f"Écrivez une année de {FIRST_YEAR} à {LAST_YEAR}, par exemple 2021.",
+        )
+    ]
+
+
+def _number(field: Field) -> list[Rule]:
+    plain = simple(
+        field,
+        "nombre",
+        lambda text: bool(re.fullmatch(_NUMBER, text)),
+        "n’est pas un nombre.",
+        _NUMBER_REMEDY,
+    )
+    return [plain, *_bounds(field)]
+
+
+def _bounds(field: Field) -> list[Rule]:
+    low, high = field.low, field.high
+    if low is None and high is None:
+        return []
+
+    def within(text: str) -> bool:
+        if not re.fullmatch(_NUMBER, text):
+            return True
+        return (low is None or float(text) >= low) and (high is None or float(text) <= high)
+
+    return [simple(field, "bornes", within, "est hors des bornes.", _range(low, high))]
+
+
+def _range(low: float | None, high: float | None) -> str:
+    if high is None:
+        return f"Écrivez un nombre d’au moins {low:g}."
+    if low is None:
+        return f"Écrivez un nombre d’au plus {high:g}."
+    return f"Écrivez un nombre de {low:g} à {high:g}."
+
+
+def _amount(field: Field) -> list[Rule]:
+    number = simple(
+        field,
+        "nombre",
+        lambda text: bool(re.fullmatch(_NUMBER, text)),
+        "n’est pas un nombre.",
+        _NUMBER_REMEDY,
+    )
+    cents = simple(
+        field,
+        "centimes",
+        lambda text: not re.fullmatch(_NUMBER, text) or bool(re.fullmatch(_AMOUNT, text)),
+        "n’est pas un montant en euros et centimes.",
+        "Un montant est positif et a deux décimales au plus : vérifiez que la virgule "
+        "n’a pas été lue comme un séparateur de milliers.",
+    )
+    limit = simple(
+        field,
+        "plafond",
+        lambda text: not re.fullmatch(_NUMBER, text) or float(text) < AMOUNT_LIMIT,
+        "est hors de l’ordre de grandeur d’une ligne.",
+        "Une ligne reste sous 5 millions d’euros : des décimales ont sans doute été lues "
+        "comme des milliers.",
+    )
+    return [number, cents, limit]
+
+
+def _flag(field: Field) -> list[Rule]:
+    return [
+        simple(
+            field,
+            "oui-non",
+            lambda text: text in ("oui", "non"),
+            "n’est ni oui ni non.",
+            "Écrivez oui ou non.",
+        )
+    ]
+
+
+def _date(field: Field) -> list[Rule]:
+    return [
+        simple(
+            field,
+            "date",
+            _is_date,
+            "n’est pas une date.",
+            "Écrivez année-mois-jour, par exemple 2024-07-09.",
+        )
+    ]
+
+
+def _is_date(text: str) -> bool:
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        return False
+    try:
+        dt.date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True

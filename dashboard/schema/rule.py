@@ -1,0 +1,58 @@
+"""One demand on a column, with its message and its remedy."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard.domain import french
+from dashboard.schema.field import Field
+
+Cells = pd.Series
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One demand on a column; an empty cell is judged by ``required`` alone.
+
+    ``holds`` takes the text of one cell. ``remedy`` takes the faulty value.
+    """
+
+    name: str
+    column: str
+    holds: Callable[[str], bool]
+    message: str
+    remedy: Callable[[str], str]
+    blocking: bool = True
+
+    def mask(self, cells: Cells) -> Cells:
+        """True for each cell that obeys; each distinct text is judged once."""
+        judged = {text: self.judges(str(text)) for text in cells.unique()}
+        return cells.map(judged).astype(bool)
+
+    def judges(self, text: str) -> bool:
+        """Whether that cell obeys."""
+        return self.holds(text)
+
+
+def suggestion(value: str, known: Sequence[str], otherwise: str) -> str:
+    """« Vouliez-vous dire … ? » where a known value looks like it, else that other remedy."""
+    folded = {french.fold(item): item for item in reversed(known)}
+    near = difflib.get_close_matches(french.fold(value.strip()), list(folded), n=1, cutoff=0.6)
+    if near:
+        return f"Vouliez-vous dire «{french.NBSP}{folded[near[0]]}{french.NBSP}»{french.NNBSP}?"
+    return otherwise
+
+
+def simple(
+    field: Field, name: str, holds: Callable[[str], bool], message: str, remedy: str
+) -> Rule:
+    """The rule of that column that leaves an empty cell alone; its remedy never changes."""
+
+    def judge(text: str) -> bool:
+        return text == "" or holds(text.strip())
+
+    return Rule(name, field.name, judge, message, lambda _: remedy, field.strict)
