@@ -1,0 +1,219 @@
+"""The real territory: known places, known sources, nobody named, nothing that is not published."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+
+import pytest
+import shapely
+from shapely.geometry import shape
+
+from dashboard import catalogue, schema
+from dashboard.domain import settings
+from dashboard.domain.indicator import Status
+from dashboard.publication import sources
+from tests.data.grand_chambery_tables import FOLDER, features, package, rows, values
+
+SLUG_OF_SOURCE = {row["id"] for row in rows("sources")}
+BOXES = {
+    "QP073001": (5.9004, 45.5554, 5.9237, 45.5650),
+    "QP073002": (5.9076, 45.5861, 5.9263, 45.6020),
+}
+"""Boxes of the statistical quarters around (IRIS), that hold our indicative shapes."""
+
+
+def kinds() -> Counter[str]:
+    return Counter(row["genre"] for row in rows("territoires"))
+
+
+def quarters(kind: str) -> dict[str, dict[str, str]]:
+    return {row["code"]: row for row in rows("territoires") if row["genre"] == kind}
+
+
+def test_the_tables_can_be_published() -> None:
+    held = sources.load(FOLDER)
+    pillars = [pillar.slug for pillar in held.settings.contracts[0].grid.pillars]
+    themes = [theme["slug"] for theme in held.themes]
+    problems = schema.check(held.tables, pillars, themes)
+    assert [problem.sentence() for problem in problems] == []
+
+
+def test_the_settings_are_read_and_nobody_signs_yet() -> None:
+    text = (FOLDER / "territoire.toml").read_text(encoding="utf-8")
+    found = settings.read(tomllib.loads(text))
+    assert not found.fictional
+    assert found.notice.endswith("Non publié par Grand Chambéry.")
+    assert [contract.code for contract in found.contracts] == ["2015-2023", "2024-2030"]
+    assert found.contracts[0].grid.complete
+    assert not found.contracts[1].grid.complete
+
+
+def test_both_priority_quarters_stand_in_both_generations() -> None:
+    found = quarters("qpv")
+    assert set(found) == {"QP073001", "QP073002", "QN07301M", "QN07302M"}
+    assert found["QP073001"]["successeur"] == "QN07301M"
+    assert found["QP073002"]["successeur"] == "QN07302M"
+    assert {row["trace"] for row in found.values()} == {"indicatif"}
+
+
+def test_the_sixteen_quarters_under_watch_have_a_mark_and_no_shape() -> None:
+    found = quarters("qva")
+    assert len(found) == 16
+    assert [int(row["repere"]) for row in found.values()] == list(range(3, 19))
+    assert {row["trace"] for row in found.values()} == {"inconnu"}
+    drawn = {item["properties"]["code"] for item in features("contours_quartiers")}
+    assert not drawn & set(found)
+
+
+def test_les_epinettes_lie_in_two_communes() -> None:
+    assert quarters("qva")["QVA-73030-LES-EPINETTES"]["communes"] == "73030|73213"
+
+
+def test_the_agglomeration_has_38_communes_and_an_older_self() -> None:
+    assert kinds()["commune"] == 38
+    epci = quarters("epci")
+    assert set(epci["200069110"]["communes"].split("|")) == set(quarters("commune"))
+    assert epci["247300098"]["valide_a"] == "2016"
+
+
+@pytest.mark.parametrize(
+    ("code", "at", "of"),
+    [
+        ("73213", "à La Ravoire", "de La Ravoire"),
+        ("73098", "aux Déserts", "des Déserts"),
+        ("73192", "au Noyer", "du Noyer"),
+        ("73004", "à Aillon-le-Jeune", "d’Aillon-le-Jeune"),
+        ("73106", "à École", "d’École"),
+        ("QP073002", "aux Hauts-de-Chambéry", "des Hauts-de-Chambéry"),
+    ],
+)
+def test_a_place_is_named_as_a_sentence_needs_it(code: str, at: str, of: str) -> None:
+    row = next(row for row in rows("territoires") if row["code"] == code)
+    assert (row["locatif"], row["genitif"]) == (at, of)
+
+
+def test_each_commune_has_an_outline_around_its_town_hall() -> None:
+    found = features("communes")
+    assert {item["properties"]["code"] for item in found} == set(quarters("commune"))
+    for item in found:
+        outline, about = shape(item["geometry"]), item["properties"]
+        assert outline.is_valid
+        assert outline.contains(shapely.Point(about["mairie_lon"], about["mairie_lat"]))
+
+
+def test_our_shapes_stay_in_chambery_and_in_the_statistical_quarters_around() -> None:
+    town = next(
+        shape(item["geometry"])
+        for item in features("communes")
+        if item["properties"]["code"] == "73065"
+    )
+    drawn = {
+        item["properties"]["code"]: shape(item["geometry"])
+        for item in features("contours_quartiers")
+    }
+    for old, box in BOXES.items():
+        new = drawn[quarters("qpv")[old]["successeur"]]
+        assert town.contains(new)
+        assert shapely.box(*box).contains(new)
+        assert new.contains(drawn[old])
+
+
+def test_every_source_is_described_and_used_or_told() -> None:
+    for name in schema.TABLES:
+        used = {row["source"] for row in rows(name) if "source" in row}
+        assert used - {""} <= SLUG_OF_SOURCE
+    assert all(row["licence"] and row["obtention"] for row in rows("sources"))
+
+
+def test_every_indicator_is_declared_and_comes_from_its_source() -> None:
+    for row in rows("indicateurs"):
+        assert row["source"] == catalogue.indicator(row["indicateur"]).source
+
+
+def test_at_least_40_indicators_are_known_in_both_quarters() -> None:
+    for code in ("QP073001", "QP073002"):
+        known = {row["indicateur"] for row in rows("indicateurs") if row["territoire"] == code}
+        assert len(known) >= 40
+
+
+def test_every_value_stands_within_its_bounds_and_every_absence_says_why() -> None:
+    hidden = {str(Status.SECRET), str(Status.NOT_PUBLISHED), str(Status.NOT_APPLICABLE)}
+    for row in rows("indicateurs"):
+        indicator = catalogue.indicator(row["indicateur"])
+        assert (row["valeur"] == "") == (row["statut"] in hidden)
+        if row["valeur"]:
+            assert indicator.low <= float(row["valeur"]) <= indicator.high
+
+
+def test_no_value_is_held_for_a_quarter_under_watch_nor_for_the_perimeters_of_2024() -> None:
+    places = {row["territoire"] for row in rows("indicateurs")}
+    assert not places & set(quarters("qva"))
+    assert not places & {"QN07301M", "QN07302M"}
+
+
+def test_a_year_that_is_only_deduced_says_so() -> None:
+    held = values()
+    assert held["QP073001", "demandeurs-emploi-abc", 2021]["statut"] == "présumé"
+    assert held["QP073001", "taux-emploi", 2018]["statut"] == "présumé"
+    assert held["QP073001", "taux-pauvrete", 2021]["statut"] == "définitif"
+
+
+def test_the_reference_outgrew_itself_when_28_communes_became_38() -> None:
+    known = {
+        code: {
+            year for place, slug, year in values() if (place, slug) == (code, "niveau-vie-median")
+        }
+        for code in ("247300098", "200069110")
+    }
+    assert known == {"247300098": {2014, 2015}, "200069110": {2016, 2017, 2018, 2019}}
+    told = [row for row in rows("ruptures") if row["territoire"] == "200069110"]
+    assert [row["annee"] for row in told] == ["2016"]
+
+
+def test_no_poverty_rate_is_borrowed_for_the_agglomeration_or_the_country() -> None:
+    places = {place for place, slug, _ in values() if slug == "taux-pauvrete"}
+    assert not places & {"200069110", "247300098", "D73", "R84", "FM"}
+
+
+def test_nobody_is_named() -> None:
+    hidden = [row for row in rows("actions") if "[nom retiré]" in row["intitule"]]
+    assert [row["id"] for row in hidden] == ["P147-2018-063", "P147-2023-063"]
+    assert {row["intitule_brut"] for row in hidden} == {""}
+    assert not any(row["porteur_nature"] == "personne physique" for row in rows("actions"))
+    for table in ("actions", "subventions_agglomeration", "postes"):
+        for row in rows(table):
+            assert not re.match(r"(m\.|mr|mme|mlle|monsieur|madame)\s", row["porteur"].lower())
+
+
+def test_no_meeting_and_no_opinion_is_invented() -> None:
+    assert rows("participation") == ()
+    assert rows("beneficiaires") == ()
+    assert rows("concordance") == ()
+
+
+def test_the_package_describes_every_file_with_its_header() -> None:
+    listed = {resource["path"]: resource for resource in package()["resources"]}
+    files = {path.name for path in FOLDER.glob("*.csv")} | {
+        p.name for p in FOLDER.glob("*.geojson")
+    }
+    assert set(listed) == files
+    for path, resource in listed.items():
+        assert resource["sources"]
+        assert resource["licenses"]
+        assert resource["obtention"]
+        if path.endswith(".csv"):
+            header = (FOLDER / path).read_text(encoding="utf-8").split("\n", 1)[0].split(";")
+            assert [field["name"] for field in resource["schema"]["fields"]] == header
+
+
+def test_share_alike_data_stand_in_files_of_their_own() -> None:
+    licences = {
+        resource["path"]: {item["name"] for item in resource["licenses"]}
+        for resource in package()["resources"]
+    }
+    assert licences["eau.geojson"] == {"ODbL-1.0"}
+    assert licences["subventions_agglomeration.csv"] == {"ODbL-1.0"}
+    assert licences["actions.csv"] == {"etalab-2.0"}
+    assert licences["communes.geojson"] == {"etalab-2.0"}
