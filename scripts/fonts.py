@@ -1,0 +1,132 @@
+"""Make assets/fonts: two variable families cut down to the characters French needs.
+
+Usage: python -m scripts.fonts (its sources are the npm packages of scripts/fonts/package.json).
+"""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
+from fontTools.varLib.instancer import AxisTriple, instantiateVariableFont
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGES = ROOT / "scripts" / "fonts" / "node_modules"
+TARGET = ROOT / "assets" / "fonts"
+
+WEIGHTS = AxisTriple(400, 400, 700)
+TITLE_SIZE = 24  # the optical size of titles and key figures, in points
+
+SPACES = "\u00a0\u2009\u202f"
+HYPHENS = "\u2010\u2011"
+MARKS = "’‘“”„«»‹›–—…•·€−×÷≤≥≈±←→↑↓↗↘▲▼▶◀●○■□✓ᵉʳˢ"
+CHARACTERS = {
+    *map(chr, range(0x20, 0x7F)),
+    *map(chr, range(0xA0, 0x100)),
+    *"œŒŸ",
+    *SPACES,
+    *HYPHENS,
+    *MARKS,
+}
+FEATURES = ["ccmp", "kern", "liga", "lnum", "locl", "mark", "mkmk", "sups", "tnum"]
+
+# The licence reserves the name « Source » to the originals: a modified copy names itself otherwise.
+# Only the copyright, the trade mark and the licence keep it.
+NAME_KEPT_IN = (0, 7, 13)
+
+
+@dataclass(frozen=True)
+class Family:
+    """One family: where its full font lies, what it is cut to, the name its copy bears."""
+
+    package: str
+    path: str
+    target: str
+    name: str
+    limits: dict[str, AxisTriple | float]
+
+
+FAMILIES = (
+    Family(
+        "source-serif",
+        "WOFF2/VAR/SourceSerif4Variable-Roman.ttf.woff2",
+        "source-serif-4",
+        "Observatoire Serif",
+        {"wght": WEIGHTS, "opsz": TITLE_SIZE},
+    ),
+    Family(
+        "source-sans",
+        "WOFF2/VF/SourceSans3VF-Upright.ttf.woff2",
+        "source-sans-3",
+        "Observatoire Sans",
+        {"wght": WEIGHTS},
+    ),
+)
+
+
+def add_missing_hyphens(font: TTFont) -> None:
+    """Draw the hyphens the font lacks, the non-breaking one above all, as its plain hyphen."""
+    plain = font.getBestCmap()[ord("-")]
+    for table in font["cmap"].tables:
+        if table.isUnicode():
+            for hyphen in HYPHENS:
+                table.cmap.setdefault(ord(hyphen), plain)
+
+
+def rename(font: TTFont, name: str) -> None:
+    """Replace the reserved name wherever the font presents itself; keep whose work it is."""
+    for record in list(font["name"].names):
+        if record.nameID not in NAME_KEPT_IN and "Source" in str(record):
+            spaced = name if record.nameID in (1, 4, 16) else name.replace(" ", "")
+            style = str(record).partition("-")[2] if record.nameID >= 256 else ""
+            font["name"].setName(
+                "-".join(filter(None, (spaced, style))),
+                record.nameID,
+                record.platformID,
+                record.platEncID,
+                record.langID,
+            )
+
+
+def subset(font: TTFont) -> None:
+    """Keep the characters of CHARACTERS, the features of FEATURES, and nothing of a build."""
+    options = Options()
+    options.layout_features = FEATURES
+    options.hinting = False
+    options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14, 16, 17, 25]
+    options.notdef_outline = True
+    options.drop_tables += ["DSIG", "meta"]
+    subsetter = Subsetter(options)
+    subsetter.populate(unicodes=[ord(character) for character in CHARACTERS])
+    subsetter.subset(font)
+
+
+def make(family: Family) -> Path:
+    """Write one family as woff2, its licence beside it; return the path of the font."""
+    source = PACKAGES / family.package
+    font = TTFont(source / family.path, recalcTimestamp=False)
+    add_missing_hyphens(font)
+    subset(font)
+    instantiateVariableFont(font, family.limits, inplace=True)
+    rename(font, family.name)
+    font.flavor = "woff2"
+    path = TARGET / f"{family.target}.woff2"
+    font.save(path)
+    shutil.copyfile(source / "LICENSE.md", TARGET / f"{family.target}.OFL.md")
+    return path
+
+
+def main() -> None:
+    """Make every family and say what it weighs and lacks."""
+    TARGET.mkdir(parents=True, exist_ok=True)
+    for family in FAMILIES:
+        path = make(family)
+        lacking = CHARACTERS - set(map(chr, TTFont(path).getBestCmap()))
+        print(f"{path.name} : {path.stat().st_size} octets ; absents : {sorted(lacking)}")
+
+
+if __name__ == "__main__":
+    main()
