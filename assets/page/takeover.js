@@ -52,7 +52,7 @@
     const live = root();
     if (!live || !live.querySelector("main")) return false;
     if (performance.now() - started > LONGEST_WAIT) return true;
-    return all(".trace", live).filter(inView).every(drawn);
+    return all(".trace[data-alt]", live).filter(inView).every(drawn);
   };
 
   const rank = (element, selector, from) => all(selector, from).indexOf(element);

@@ -28,6 +28,9 @@ from dashboard.html.svg_frame import (
 
 _MARGINS = {"t": 100.0, "r": 80.0, "b": 80.0, "l": 80.0}
 
+MAP_SHAPE = 0.8125
+"""Height over width of the box of a map: assets/map.css gives the live one the same."""
+
 
 def to_svg(figure: Mapping[str, Any], height: int, label: str) -> str:
     """One ``<svg role="img">`` of that height, as wide as what holds it."""
@@ -41,9 +44,17 @@ def to_svg(figure: Mapping[str, Any], height: int, label: str) -> str:
     return (
         f'<svg class="statique" role="img" aria-label="{escape(label)}" width="100%" '
         f'height="{height}" font-family="{escape(str(family))}" overflow="visible" '
-        f'style="display:block;box-sizing:border-box;width:100%;height:{height}px;'
-        f'overflow:visible;{padding}">{_drawing(frame, figure)}</svg>'
+        f'style="display:block;box-sizing:border-box;width:100%;{_size(frame, height)}'
+        f'{padding}">{_drawing(frame, figure)}</svg>'
     )
+
+
+def _size(frame: Frame, height: int) -> str:
+    """A chart has its height; a map keeps the shape of its box, and nothing runs over it."""
+    if not frame.ratio:
+        return f"height:{height}px;overflow:visible;"
+    shape = f"{1 / MAP_SHAPE:.5g}"
+    return f"height:auto;aspect-ratio:{shape};max-height:{height}px;overflow:hidden;"
 
 
 def _drawing(frame: Frame, figure: Spec) -> str:
@@ -78,8 +89,9 @@ def _map_padding(frame: Frame, sides: tuple[float, ...]) -> str:
     top, right, bottom, left = sides
     shape = frame.ratio or 1.0
     width = f"(100% - {short(left + right)}px)"
-    tall = f"max(0px,({short(frame.height)}px - {width}/{short(shape, 5)})/2)"
-    wide = f"max(0px,({width} - {short(frame.height * shape)}px)/2)"
+    high = f"min({short(frame.height)}px,{width}*{MAP_SHAPE})"
+    tall = f"max(0px,({high} - {width}/{short(shape, 5)})/2)"
+    wide = f"max(0px,({width} - {high}*{short(shape, 5)})/2)"
     return "padding:" + " ".join(
         f"calc({short(side)}px + {room})"
         for side, room in ((top, tall), (right, wide), (bottom, tall), (left, wide))

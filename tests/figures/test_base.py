@@ -26,7 +26,7 @@ def test_spread_labels_are_never_closer_than_asked_and_keep_their_order(
 @given(numbers, st.floats(0.1, 1e6))
 def test_ticks_span_what_they_measure(low: float, width: float) -> None:
     ticks = base.nice_ticks(low, low + width)
-    assert ticks[0] <= low + 1e-6 * abs(low)
+    assert ticks[0] <= low + 1e-6 * abs(low) + 1e-9 * width
     assert ticks[-1] >= low + width - 1e-3 * width
     assert 2 <= len(ticks) <= 9
 
