@@ -75,7 +75,7 @@ def _part(slug: str, column: str, label: str, subject: str, who: str, reading: s
         subject=f"le nombre de {subject}",
         definition=f"Nombre {who}, en fin d’année.",
         columns=columns(f"IPRO.{column}"),
-        reading=f"fin {{year}}, {{value}} {reading}",
+        reading=f"fin {{year}}, {{at}}, {{value}} {reading}",
     )
 
 
@@ -88,7 +88,7 @@ BY_SEX = (
         "Femmes demandeuses d’emploi",
         "femmes demandeuses d’emploi",
         "d’habitantes inscrites à France Travail (catégories A, B et C)",
-        "habitantes {of} sont demandeuses d’emploi",
+        "habitantes sont demandeuses d’emploi",
     ),
     _part(
         "hommes",
@@ -96,7 +96,7 @@ BY_SEX = (
         "Hommes demandeurs d’emploi",
         "hommes demandeurs d’emploi",
         f"d’hommes {_IN_ABC}",
-        "hommes {of} sont demandeurs d’emploi",
+        "hommes sont demandeurs d’emploi",
     ),
     _part(
         "abcde-femmes",
@@ -104,7 +104,7 @@ BY_SEX = (
         "Femmes inscrites à France Travail (A à E)",
         "femmes inscrites à France Travail",
         "d’habitantes inscrites à France Travail, toutes catégories",
-        "habitantes {of} sont inscrites à France Travail",
+        "habitantes sont inscrites à France Travail",
     ),
     _part(
         "abcde-hommes",
@@ -112,7 +112,7 @@ BY_SEX = (
         "Hommes inscrits à France Travail (A à E)",
         "hommes inscrits à France Travail",
         "d’hommes inscrits à France Travail, toutes catégories",
-        "hommes {of} sont inscrits à France Travail",
+        "hommes sont inscrits à France Travail",
     ),
 )
 
@@ -123,7 +123,7 @@ BY_AGE = (
         "Demandeurs d’emploi de moins de 26 ans",
         "demandeurs d’emploi de moins de 26 ans",
         f"d’habitants de moins de 26 ans {_IN_ABC}",
-        "habitants {of} de moins de 26 ans sont demandeurs d’emploi",
+        "habitants de moins de 26 ans sont demandeurs d’emploi",
     ),
     _part(
         "26-49-ans",
@@ -131,7 +131,7 @@ BY_AGE = (
         "Demandeurs d’emploi de 26 à 49 ans",
         "demandeurs d’emploi de 26 à 49 ans",
         f"d’habitants de 26 à 49 ans {_IN_ABC}",
-        "habitants {of} de 26 à 49 ans sont demandeurs d’emploi",
+        "habitants de 26 à 49 ans sont demandeurs d’emploi",
     ),
     _part(
         "50-ans-et-plus",
@@ -139,7 +139,7 @@ BY_AGE = (
         "Demandeurs d’emploi de 50 ans et plus",
         "demandeurs d’emploi de 50 ans et plus",
         f"d’habitants de 50 ans et plus {_IN_ABC}",
-        "habitants {of} de 50 ans et plus sont demandeurs d’emploi",
+        "habitants de 50 ans et plus sont demandeurs d’emploi",
     ),
 )
 
@@ -150,7 +150,7 @@ BY_LEVEL = (
         "Demandeurs d’emploi sans CAP ni BEP",
         "demandeurs d’emploi sans CAP ni BEP",
         f"d’habitants d’un niveau inférieur au CAP ou au BEP, {_IN_ABC}",
-        "demandeurs d’emploi {of} n’ont ni CAP ni BEP",
+        "demandeurs d’emploi n’ont ni CAP ni BEP",
     ),
     _part(
         "cap-bep",
@@ -158,7 +158,7 @@ BY_LEVEL = (
         "Demandeurs d’emploi de niveau CAP ou BEP",
         "demandeurs d’emploi de niveau CAP ou BEP",
         f"d’habitants de niveau CAP ou BEP {_IN_ABC}",
-        "demandeurs d’emploi {of} sont de niveau CAP ou BEP",
+        "demandeurs d’emploi sont de niveau CAP ou BEP",
     ),
     _part(
         "bac",
@@ -166,7 +166,7 @@ BY_LEVEL = (
         "Demandeurs d’emploi de niveau bac",
         "demandeurs d’emploi de niveau bac",
         f"d’habitants de niveau bac {_IN_ABC}",
-        "demandeurs d’emploi {of} sont de niveau bac",
+        "demandeurs d’emploi sont de niveau bac",
     ),
     _part(
         "plus-que-bac",
@@ -174,7 +174,7 @@ BY_LEVEL = (
         "Demandeurs d’emploi de niveau supérieur au bac",
         "demandeurs d’emploi de niveau supérieur au bac",
         f"d’habitants d’un niveau supérieur au bac {_IN_ABC}",
-        "demandeurs d’emploi {of} ont fait des études après le bac",
+        "demandeurs d’emploi ont fait des études après le bac",
     ),
 )
 
@@ -185,7 +185,7 @@ OTHER = (
         "Demandeurs d’emploi qui reçoivent le RSA",
         "demandeurs d’emploi qui reçoivent le RSA",
         f"d’habitants {_IN_ABC} qui reçoivent le RSA",
-        "demandeurs d’emploi {of} reçoivent le RSA",
+        "demandeurs d’emploi reçoivent le RSA",
     ),
     _part(
         "francais",
@@ -193,7 +193,7 @@ OTHER = (
         "Demandeurs d’emploi de nationalité française",
         "demandeurs d’emploi de nationalité française",
         f"d’habitants de nationalité française {_IN_ABC}",
-        "demandeurs d’emploi {of} sont de nationalité française",
+        "demandeurs d’emploi sont de nationalité française",
     ),
     _part(
         "etrangers",
@@ -201,7 +201,7 @@ OTHER = (
         "Demandeurs d’emploi de nationalité étrangère",
         "demandeurs d’emploi de nationalité étrangère",
         f"d’habitants de nationalité étrangère {_IN_ABC}",
-        "demandeurs d’emploi {of} sont de nationalité étrangère",
+        "demandeurs d’emploi sont de nationalité étrangère",
     ),
 )
 
@@ -214,7 +214,7 @@ def _since(slug: str, rank: int, length: str) -> Indicator:
         f"Demandeurs d’emploi inscrits depuis {length}",
         f"demandeurs d’emploi inscrits depuis {length}",
         f"d’habitants {_IN_ABC} depuis {length}",
-        f"demandeurs d’emploi {{of}} sont inscrits depuis {length}",
+        f"demandeurs d’emploi sont inscrits depuis {length}",
     )
     return replace(item, limits=f"{PRESUMED_LABEL} {item.limits}")
 

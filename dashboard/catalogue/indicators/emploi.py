@@ -31,7 +31,7 @@ EMPLOYMENT = Indicator(
     source="insee-rp",
     columns=columns("IPRO.TX_TOT_EMPL", "RP2010.TX_TOT_EMPL"),
     breaks=CENSUS,
-    reading="en {year}, {value} des habitants {of} de 15 à 64 ans ont un emploi",
+    reading="en {year}, {at}, {value} des habitants de 15 à 64 ans ont un emploi",
     limits=(
         "Ce n’est pas l’inverse du taux de chômage : élèves, étudiants et parents au foyer "
         f"comptent parmi ceux qui n’ont pas d’emploi. {SURVEY}"
@@ -46,7 +46,7 @@ WOMEN_EMPLOYMENT = replace(
     subject="le taux d’emploi des femmes",
     definition="Sur cent habitantes de 15 à 64 ans, nombre de celles qui ont un emploi.",
     columns=columns("IPRO.TX_F_EMPL", "RP2010.TX_F_EMPL"),
-    reading="en {year}, {value} des habitantes {of} de 15 à 64 ans ont un emploi",
+    reading="en {year}, {at}, {value} des habitantes de 15 à 64 ans ont un emploi",
 )
 
 FOREIGN_EMPLOYMENT = replace(
@@ -59,7 +59,7 @@ FOREIGN_EMPLOYMENT = replace(
         "emploi."
     ),
     columns=columns("IPRO.TX_ET_EMPL", "RP2010.TX_ET_EMPL"),
-    reading="en {year}, {value} des étrangers de 15 à 64 ans {of} ont un emploi",
+    reading="en {year}, {at}, {value} des étrangers de 15 à 64 ans ont un emploi",
 )
 
 PRECARIOUS = replace(

@@ -21,7 +21,7 @@ def _family(slug: str, column: str, label: str, subject: str, who: str) -> Indic
         subject=f"le nombre de {subject}",
         definition=f"Nombre de foyers allocataires de la Caf {who}.",
         columns=columns(f"DEMO.{column}"),
-        reading=f"fin {{year}}, {{value}} foyers allocataires {{of}} sont {subject}",
+        reading=f"fin {{year}}, {{at}}, on compte {{value}} foyers allocataires {who}",
         limits=f"{_ONLY} {HOUSEHOLDS.limits}",
     )
 
@@ -36,7 +36,7 @@ def _children(slug: str, column: str, ages: str) -> Indicator:
         subject=f"le nombre d’enfants {ages}",
         definition=f"Nombre d’enfants {ages} dans les foyers allocataires de la Caf.",
         columns=columns(f"DEMO.{column}"),
-        reading=f"fin {{year}}, {{value}} enfants {{of}} {ages} vivent dans un foyer allocataire "
+        reading=f"fin {{year}}, {{at}}, {{value}} enfants {ages} vivent dans un foyer allocataire "
         "de la Caf",
         limits=f"{_ONLY} {HOUSEHOLDS.limits}",
     )

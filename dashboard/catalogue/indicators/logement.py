@@ -110,7 +110,7 @@ RENT = Indicator(
     high=40,
     source="rpls",
     columns=columns("RPLS.moyLoy"),
-    reading="en {year}, un mètre carré de logement social se loue en moyenne {value} {at}",
+    reading="en {year}, le loyer moyen du logement social est de {value} {at}",
     limits=f"Sans les charges. {_RPLS}",
     tolerance=RATIO_TOLERANCE,
 )
@@ -146,64 +146,53 @@ RENT_Q3 = replace(
 )
 
 
-def _share(slug: str, column: str, label: str, which: str) -> Indicator:
+def _share(slug: str, column: str, which: str) -> Indicator:
     """The social dwellings of one kind; ``which`` follows « logements sociaux »."""
+    said = which if which.startswith(("construits", "financés")) else f"des logements {which}"
     return replace(
         VACANT,
         slug=f"rpls-{slug}",
-        label=label,
+        label=f"Logements sociaux {which}",
         subject=f"la part des logements sociaux {which}",
-        definition=f"Sur cent logements sociaux, nombre de ceux qui sont {which}.",
+        definition=f"Sur cent logements sociaux, nombre de ceux qui sont {said}.",
         direction=Direction.NEUTRAL,
         columns=columns(f"RPLS.{column}"),
-        reading=f"en {{year}}, {{value}} des logements sociaux {{of}} sont {which}",
+        reading=f"en {{year}}, {{value}} des logements sociaux {{of}} sont {said}",
         limits=_RPLS,
     )
 
 
-BY_SIZE = tuple(
-    _share(slug, column, f"Logements sociaux {words}", words)
-    for slug, column, words in (
-        ("1-piece", "txLs1p", "d’une pièce"),
-        ("2-pieces", "txLs2p", "de deux pièces"),
-        ("3-pieces", "txLs3p", "de trois pièces"),
-        ("4-pieces", "txLs4p", "de quatre pièces"),
-        ("5-pieces-et-plus", "txLs5pp", "de cinq pièces et plus"),
-    )
+BY_SIZE = (
+    _share("1-piece", "txLs1p", "d’une pièce"),
+    _share("2-pieces", "txLs2p", "de deux pièces"),
+    _share("3-pieces", "txLs3p", "de trois pièces"),
+    _share("4-pieces", "txLs4p", "de quatre pièces"),
+    _share("5-pieces-et-plus", "txLs5pp", "de cinq pièces et plus"),
 )
 
-BY_SURFACE = tuple(
-    _share(slug, column, f"Logements sociaux {words}", words)
-    for slug, column, words in (
-        ("moins-30-m2", "txLsm30", "de moins de 30 m²"),
-        ("30-40-m2", "txLs30a40", "de 30 à 40 m²"),
-        ("40-60-m2", "txLs40a60", "de 40 à 60 m²"),
-        ("60-80-m2", "txLs60a80", "de 60 à 80 m²"),
-        ("80-100-m2", "txLs80a100", "de 80 à 100 m²"),
-        ("100-120-m2", "txLs100a120", "de 100 à 120 m²"),
-        ("120-m2-et-plus", "txLs120p", "de 120 m² et plus"),
-    )
+BY_SURFACE = (
+    _share("moins-30-m2", "txLsm30", "de moins de 30 m²"),
+    _share("30-40-m2", "txLs30a40", "de 30 à 40 m²"),
+    _share("40-60-m2", "txLs40a60", "de 40 à 60 m²"),
+    _share("60-80-m2", "txLs60a80", "de 60 à 80 m²"),
+    _share("80-100-m2", "txLs80a100", "de 80 à 100 m²"),
+    _share("100-120-m2", "txLs100a120", "de 100 à 120 m²"),
+    _share("120-m2-et-plus", "txLs120p", "de 120 m² et plus"),
 )
 
-BY_AGE = tuple(
-    _share(slug, column, f"Logements sociaux {words}", words)
-    for slug, column, words in (
-        ("avant-1949", "txLsAv49", "construits avant 1949"),
-        ("1949-1975", "txLs49a75", "construits de 1949 à 1975"),
-        ("1976-1988", "txLs76a88", "construits de 1976 à 1988"),
-        ("2001-2013", "txLs01a13", "construits de 2001 à 2013"),
-        ("apres-2013", "txLsAp13", "construits après 2013"),
-    )
+BY_AGE = (
+    _share("avant-1949", "txLsAv49", "construits avant 1949"),
+    _share("1949-1975", "txLs49a75", "construits de 1949 à 1975"),
+    _share("1976-1988", "txLs76a88", "construits de 1976 à 1988"),
+    _share("2001-2013", "txLs01a13", "construits de 2001 à 2013"),
+    _share("apres-2013", "txLsAp13", "construits après 2013"),
 )
 
-BY_FUNDING = tuple(
-    _share(slug, column, f"Logements sociaux {words}", words)
-    for slug, column, words in (
-        ("plai", "txLsPlai", "financés en PLAI (les plus sociaux)"),
-        ("plus-avant-1977", "txLsPlusAv77", "financés avant 1977"),
-        ("plus-apres-1977", "txLsPlusAp77", "financés en PLUS après 1977"),
-        ("pli", "txLsPli", "financés en PLI (loyers intermédiaires)"),
-    )
+BY_FUNDING = (
+    _share("plai", "txLsPlai", "financés en PLAI (les plus sociaux)"),
+    _share("plus-avant-1977", "txLsPlusAv77", "financés avant 1977"),
+    _share("plus-apres-1977", "txLsPlusAp77", "financés en PLUS après 1977"),
+    _share("pli", "txLsPli", "financés en PLI (loyers intermédiaires)"),
 )
 
 EMPTY_2010 = Indicator(

@@ -162,7 +162,7 @@ TAXES = replace(
     low=-60,
     high=0,
     columns=columns("REVN.PIMPOT", "FILO_QP.DISP_PIMPOT_A", "FILO_COM.PIMPOT"),
-    reading="en {year}, les impôts directs pèsent {value} du revenu disponible des ménages {of}",
+    reading="en {year}, les impôts directs comptent pour {value} dans le revenu des ménages {of}",
 )
 
 INDICATORS: tuple[Indicator, ...] = (

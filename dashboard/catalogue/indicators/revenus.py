@@ -120,7 +120,7 @@ DECILE_1 = replace(
     definition=f"Un habitant sur dix vit avec moins que ce montant par an. {_UNIT}",
     columns=columns("REVN.DISP_D1", "FILO_QP.DISP_D1_A", "FILO_DISP.D1", "FILO_COM.D1"),
     low=0,
-    reading="en {year}, un habitant sur dix {of} vit avec moins de {value} par an",
+    reading="en {year}, {at}, un habitant sur dix vit avec moins de {value} par an",
 )
 
 DECILE_9 = replace(
@@ -131,7 +131,7 @@ DECILE_9 = replace(
     definition=f"Un habitant sur dix vit avec plus que ce montant par an. {_UNIT}",
     columns=columns("REVN.DISP_D9", "FILO_QP.DISP_D9_A", "FILO_DISP.D9", "FILO_COM.D9"),
     direction=Direction.NEUTRAL,
-    reading="en {year}, un habitant sur dix {of} vit avec plus de {value} par an",
+    reading="en {year}, {at}, un habitant sur dix vit avec plus de {value} par an",
 )
 
 DECILE_RATIO = Indicator(
@@ -172,7 +172,7 @@ QUINTILE_RATIO = replace(
         "modeste (S80/S20)."
     ),
     columns=columns("FILO_QP.DISP_S80S20_A"),
-    reading="en {year}, {at}, le cinquième le plus aisé dispose ensemble de {value} fois ce que "
+    reading="en {year}, {at}, le cinquième le plus aisé reçoit en tout {value} fois ce que "
     "reçoit le cinquième le plus modeste",
 )
 
@@ -192,8 +192,8 @@ GINI = replace(
     reading="en {year}, l’indice de Gini est de {value} {at}",
     limits=(
         "Mesure les inégalités à l’intérieur du territoire : un quartier où tous sont pauvres a "
-        "un indice faible. Avant 2016, il n’est connu ici qu’à une décimale : ces valeurs ne sont pas "
-        f"reprises. {CONSECUTIVE}"
+        "un indice faible. Avant 2016, il n’est connu ici qu’à une décimale : ces valeurs ne sont "
+        f"pas reprises. {CONSECUTIVE}"
     ),
     tolerance=0.005,
 )
@@ -236,7 +236,7 @@ DECLARED_DECILE_1 = replace(
     subject="le premier décile du revenu déclaré",
     definition=f"Un habitant sur dix déclare moins que ce montant par an. {_DECLARED}",
     columns=columns("REVN.DECUC_D1"),
-    reading="en {year}, un habitant sur dix {of} déclare moins de {value} par an",
+    reading="en {year}, {at}, un habitant sur dix déclare moins de {value} par an",
 )
 
 DECLARED_DECILE_9 = replace(
@@ -247,7 +247,7 @@ DECLARED_DECILE_9 = replace(
     definition=f"Un habitant sur dix déclare plus que ce montant par an. {_DECLARED}",
     direction=Direction.NEUTRAL,
     columns=columns("REVN.DECUC_D9"),
-    reading="en {year}, un habitant sur dix {of} déclare plus de {value} par an",
+    reading="en {year}, {at}, un habitant sur dix déclare plus de {value} par an",
 )
 
 DECLARED_RATIO = replace(
