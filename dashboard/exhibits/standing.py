@@ -78,7 +78,8 @@ def comparison(gap: Gap) -> str:
     """« 8 900 € de moins aux Hauts-de-Chambéry que dans l’agglomération »."""
     amount = gap.indicator.format_gap(abs(gap.value)).lstrip("+")
     more = "de plus" if gap.value > 0 else "de moins"
-    return f"{amount} {more} {gap.quarter_territory.at} que {gap.reference_territory.at}"
+    than = french.elide("que", gap.reference_territory.at)
+    return f"{amount} {more} {gap.quarter_territory.at} {than}"
 
 
 def _title(found: Standing) -> str:

@@ -111,7 +111,7 @@ class Actions:
         tokens = re.findall(r"[a-z0-9]+", french.fold(words))[:8]
         if not tokens:
             return np.array([], dtype=np.int32)
-        question = " ".join(f'"{token}"*' for token in tokens)
+        question = " ".join(f'"{_singular(token)}"*' for token in tokens)
         found = self.archive.query(
             "select rowid from recherche where recherche match ?", (question,)
         )
@@ -140,6 +140,11 @@ class Actions:
             sql = f"select rowid as rang, * from actions where rowid in ({marks})"
             found.update((row["rang"], row) for row in self.archive.query(sql, tuple(part)))
         return tuple(_action(found[row]) for row in wanted)
+
+
+def _singular(word: str) -> str:
+    """The word without the mark of its plural: « chantiers » also finds « chantier »."""
+    return word[:-1] if len(word) > 3 and word[-1] in "sx" else word
 
 
 def _action(row: Row) -> Action:

@@ -61,8 +61,8 @@ def test_no_watched_quarter_has_a_national_value(chambery: Store) -> None:
 
 def test_the_agglomeration_that_grew_is_two_references(chambery: Store) -> None:
     median = catalogue.indicator("niveau-vie-median")
-    assert chambery.values.years(median, ["247300098"])[-1] == 2016
-    assert chambery.values.years(median, ["200069110"])[0] == 2017
+    assert chambery.values.years(median, ["247300098"])[-1] == 2015
+    assert chambery.values.years(median, ["200069110"])[0] == 2016
 
 
 def test_the_catalogue_is_wide_enough(chambery: Store) -> None:
