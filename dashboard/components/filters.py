@@ -31,6 +31,11 @@ def bar(items: Sequence[Control], at: Context, actions: Sequence[Action] = ()) -
     return html.Div(html.Div(children, className="page"), className="filtres", role="search")
 
 
+def none() -> Component:
+    """What a page without filters keeps, so that the wiring is the same on every page."""
+    return html.Div([html.Span(id=ids.SUMMARY), html.Div(id=ids.ACTIVE)], hidden=True)
+
+
 def summary(items: Sequence[Control]) -> str:
     """What is chosen, in one line: « Filtres : 2016, tous les piliers »."""
     return f"{words.FILTERS} {sentence(items)}"

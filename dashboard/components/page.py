@@ -39,7 +39,7 @@ def page(
     actions: Sequence[filters.Action] = (),
 ) -> Component:
     """A whole page: frame, filter bar when there are controls, panels."""
-    bar = filters.bar(controls, at, actions) if controls else None
+    bar = filters.bar(controls, at, actions) if controls else filters.none()
     said = filters.sentence(controls) if controls else ""
     return shell(frame, at, render(rows, at), bar, said)
 

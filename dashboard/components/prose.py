@@ -59,6 +59,7 @@ def tags(labels: Sequence[str]) -> Children:
 
 
 def heading(level: int, label: str, css: str = "") -> Component:
-    """A heading of that level, one to six."""
+    """A heading of that level, one to six; no line starts with the dash of a name."""
     make = (html.H1, html.H2, html.H3, html.H4, html.H5, html.H6)[level - 1]
-    return make(label, className=css or None)
+    whole = label.replace(" - ", f"{french.NBSP}- ")
+    return make(whole, className=css or None)

@@ -38,7 +38,6 @@ def shell(
         [
             html.A(words.SKIP, href=f"#{ids.MAIN}", className="evitement"),
             _header(frame, at),
-            *_notice(frame),
             *([bar] if bar is not None else []),
             html.Main(
                 [_print_head(frame, said), content],
@@ -64,7 +63,8 @@ def _header(frame: Frame, at: Context) -> Component:
     entries = [html.Li(_entry(entry, at)) for entry in frame.entries]
     aside = html.Li(_entry(words.HELP, at), className="a-part")
     menu = html.Nav(html.Ul([*entries, aside]), **aria(label=words.MAIN_MENU))
-    return html.Header(html.Div([name, opener, menu], className="page"), className="entete")
+    line = html.Div([name, opener, menu], className="page entete-ligne")
+    return html.Header([line, *_notice(frame)], className="entete")
 
 
 def _entry(entry: Entry, at: Context) -> Component:
@@ -82,7 +82,7 @@ def _notice(frame: Frame) -> list[Component]:
     if not frame.notice:
         return []
     text = html.P(frame.notice, className="page")
-    return [html.Div(text, className="bandeau", role="note", **aria(label="Avertissement"))]
+    return [html.Div(text, className="bandeau")]
 
 
 def _print_head(frame: Frame, said: str) -> Component:

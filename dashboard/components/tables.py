@@ -42,7 +42,7 @@ def _box(value: Table, at: Context, cards: bool, caption: bool) -> Component:
     css = "table empilable" if cards else "table"
     real = html.Table([title, head, *bodies], className=css, **_role("table", cards))
     name = aria(label=value.caption)
-    return html.Div(real, className="boite-table", tabIndex=0, role="region", **name)
+    return html.Div(real, className="boite-table", tabIndex=0, role="group", **name)
 
 
 def _role(name: str, cards: bool) -> dict[str, Any]:

@@ -39,7 +39,7 @@ def test_numbers_stand_at_the_right():
 
 def test_the_box_that_scrolls_can_be_reached_by_keyboard_and_has_a_name():
     box = found(table(QUARTERS, AT), css="boite-table")[0]
-    assert (prop(box, "tabIndex"), prop(box, "role")) == (0, "region")
+    assert (prop(box, "tabIndex"), prop(box, "role")) == (0, "group")
     assert prop(box, "aria-label") == QUARTERS.caption
 
 
