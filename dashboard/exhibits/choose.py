@@ -10,6 +10,9 @@ from dashboard.view import View
 
 INDICATOR = "indicateur"
 MAIN = "taux-pauvrete"
+FIRST = 4
+"""Indicators of a theme that stand in a short table."""
+
 BY_PILLAR = {
     "emploi": "taux-emploi",
     "cohesion-sociale": "taux-pauvrete",
@@ -67,3 +70,11 @@ def measured_quarters(view: View, generation: str) -> tuple[Territory, ...]:
     """The quarters that national statistics cover."""
     quarters = view.store.places.quarters(generation)
     return tuple(quarter for quarter in quarters if quarter.has_national_statistics)
+
+
+def main_indicators(view: View) -> tuple[Indicator, ...]:
+    """The first indicators of each theme: what a table shows before the reader asks for all."""
+    found: dict[str, list[Indicator]] = {}
+    for item in view.store.values.indicators:
+        found.setdefault(item.theme, []).append(item)
+    return tuple(item for members in found.values() for item in members[:FIRST])

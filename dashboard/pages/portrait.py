@@ -10,6 +10,7 @@ from dashboard.content import (
     Cell,
     Column,
     Exhibit,
+    Fold,
     Hero,
     KeyFigure,
     KeyFigures,
@@ -25,7 +26,16 @@ from dashboard.content import (
 from dashboard.domain import french
 from dashboard.domain.indicator import Indicator, Observation
 from dashboard.domain.territory import Kind, Outline, Territory
-from dashboard.exhibits import action_list, breakdown, common, money, place_map, standing, trend
+from dashboard.exhibits import (
+    action_list,
+    breakdown,
+    choose,
+    common,
+    money,
+    place_map,
+    standing,
+    trend,
+)
 from dashboard.pages import words
 from dashboard.pages.page import Page, Panel
 from dashboard.store import Store
@@ -147,7 +157,14 @@ def _indicators(view: View) -> tuple[Block, ...]:
     quarter = quarter_of(view)
     if not quarter.has_national_statistics and not _has_values(view, quarter):
         return (_commune_instead(view, quarter),)
-    rows, observations = _rows(view, quarter)
+    main = choose.main_indicators(view)
+    every = _table(view, quarter, view.store.values.indicators, "tous-les-indicateurs")
+    label = f"Tous les indicateurs du quartier ({len(every.table.rows)} lignes)"
+    return (_table(view, quarter, main, "indicateurs"), Fold(label, (every,)))
+
+
+def _table(view: View, quarter: Territory, indicators: tuple[Indicator, ...], slug: str) -> Exhibit:
+    rows, observations = _rows(view, quarter, indicators)
     columns = (
         Column("Indicateur"),
         Column("Année", numeric=True),
@@ -157,30 +174,22 @@ def _indicators(view: View) -> tuple[Block, ...]:
     )
     perimeter = common.perimeter_text(quarter.generation)
     empty = f"Aucun indicateur n’est encore publié pour les {perimeter}."
-    table = Table(
-        f"Indicateurs {quarter.of}, dernière année connue jusqu’en {view.selection.year}",
-        columns,
-        rows,
-        (common.MARKS_NOTE,),
-        empty,
-    )
-    return (
-        Exhibit(
-            slug="indicateurs",
-            title="La situation du quartier, thème par thème",
-            subtitle="Dernière valeur connue, à côté de la référence qui existe pour la même année",
-            table=table,
-            table_first=True,
-            reading=text(_reading(view, quarter)),
-            alt=common.alt(f"Tableau des indicateurs {quarter.of}"),
-            source=_source(view),
-            file_name=common.file_name(view, "indicateurs"),
-            notes=(
-                common.MARKS_NOTE,
-                "Une référence qui n’existe pas n’est pas empruntée à une autre année.",
-            ),
-            tags=(*common.fictional_tag(view), *common.presumed_tag(observations)),
+    caption = f"Indicateurs {quarter.of}, dernière année connue jusqu’en {view.selection.year}"
+    return Exhibit(
+        slug=slug,
+        title="La situation du quartier, thème par thème",
+        subtitle="Dernière valeur connue, à côté de la référence qui existe pour la même année",
+        table=Table(caption, columns, rows, (common.MARKS_NOTE,), empty),
+        table_first=True,
+        reading=text(_reading(view, quarter)),
+        alt=common.alt(f"Tableau des indicateurs {quarter.of}"),
+        source=_source(view),
+        file_name=common.file_name(view, slug),
+        notes=(
+            common.MARKS_NOTE,
+            "Une référence qui n’existe pas n’est pas empruntée à une autre année.",
         ),
+        tags=(*common.fictional_tag(view), *common.presumed_tag(observations)),
     )
 
 
@@ -204,12 +213,14 @@ def _reading(view: View, quarter: Territory) -> str:
     return "aucun indicateur n’est publié pour ce périmètre."
 
 
-def _rows(view: View, quarter: Territory) -> tuple[tuple[Row, ...], list[Observation]]:
+def _rows(
+    view: View, quarter: Territory, indicators: tuple[Indicator, ...]
+) -> tuple[tuple[Row, ...], list[Observation]]:
     rows: list[Row] = []
     seen: list[Observation] = []
     for theme in catalogue.THEMES:
         found = []
-        for item in view.store.values.indicators:
+        for item in indicators:
             if item.theme == theme.slug:
                 row, observation = _row(view, quarter, item)
                 if row is not None and observation is not None:

@@ -36,7 +36,7 @@ def _comparison(view: View) -> tuple[Block, ...]:
     chosen = compared(view)
     control = _control(view)
     title = "Comparer des quartiers"
-    shown = [item for item in view.store.values.indicators if _any(view, item, chosen)]
+    shown = [item for item in choose.main_indicators(view) if _any(view, item, chosen)]
     table = _table(view, chosen, shown)
     empty = "Choisissez de deux à quatre quartiers : leurs chiffres se liront côte à côte."
     reading = empty

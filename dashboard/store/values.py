@@ -107,8 +107,7 @@ class Values:
                 local.append(
                     Break(int(row["annee"]), row["motif"], row["source"], row["territoire"])
                 )
-        found = {item.year: item for item in (*local, *indicator.breaks)}
-        return tuple(found[year] for year in sorted(found))
+        return tuple(sorted({*local, *indicator.breaks}, key=lambda item: item.year))
 
     def generation(self, indicator: Indicator, year: int) -> str:
         """The generation of perimeters with the most recent value up to that year."""
