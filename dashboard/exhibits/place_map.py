@@ -7,7 +7,7 @@ from dataclasses import replace
 from dashboard.content import Cell, Choice, Column, Control, Exhibit, Row, Table, text
 from dashboard.domain import french
 from dashboard.domain.indicator import Indicator, Observation, show
-from dashboard.domain.series import MapArea, QuarterMap
+from dashboard.domain.quarter_map import MapArea, QuarterMap
 from dashboard.domain.territory import Kind, Outline, Territory
 from dashboard.exhibits import choose, common
 from dashboard.figures import quarter_map

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from dashboard import tokens
 from dashboard.domain.indicator import Status
-from dashboard.domain.series import Background, MapArea, QuarterMap
+from dashboard.domain.quarter_map import Background, MapArea, QuarterMap
 from dashboard.domain.territory import Kind, Outline
-from dashboard.figures import base
+from dashboard.figures import base, boxes, map_labels
 from dashboard.figures.base import Figure
 
 HEIGHT = 600
@@ -17,8 +17,6 @@ WIDTH = 400
 """Pixels of the narrowest box in which labels must not collide: a phone."""
 MARK = 11.0
 """Pixels of the radius of a numbered mark."""
-ROOM = 52.0
-"""Pixels that a shape must offer to bear its value inside."""
 
 Ring = tuple[tuple[float, float], ...]
 
@@ -29,9 +27,9 @@ def draw(value: QuarterMap, background: Background) -> Figure:
     metres = _metres_a_pixel(window)
     marks = _marks(value, metres)
     taken: list[tuple[float, ...]] = [
-        _box((x, y), MARK * metres, MARK * metres) for _, x, y in marks
+        boxes.box((x, y), MARK * metres, MARK * metres) for _, x, y in marks
     ]
-    labels = _labels(value, background, metres, taken)
+    labels = map_labels.quarters(value, background, metres, taken)
     return {
         "data": [
             *_ground(background),
@@ -45,7 +43,7 @@ def draw(value: QuarterMap, background: Background) -> Figure:
             xaxis=base.hidden_axis(window[0], window[2], constrain="domain"),
             yaxis=base.hidden_axis(window[1], window[3], scaleanchor="x", scaleratio=1),
             annotations=[
-                *_commune_names(background, value, metres, taken),
+                *map_labels.communes(background, value, metres, taken),
                 *labels,
                 *_mark_numbers(marks),
                 *_furniture(window, metres),
@@ -124,7 +122,7 @@ def _fill(area: MapArea, value: QuarterMap) -> tuple[str, Figure | None]:
     if found is None or found.value is None:
         secret = found is not None and found.status is Status.SECRET
         return tokens.colour("paper"), _hatch("x" if secret else "/", "qpv")
-    return tokens.colour(f"class-{_class(area, value)}"), None
+    return tokens.colour(f"class-{map_labels.rank(area, value)}"), None
 
 
 def _hatch(shape: str, role: str) -> Figure:
@@ -135,22 +133,6 @@ def _hatch(shape: str, role: str) -> Figure:
         "size": 7,
         "solidity": 0.18,
     }
-
-
-def _class(area: MapArea, value: QuarterMap) -> int:
-    """One of five classes of equal width; with fewer than five areas, a single strong one."""
-    known = [
-        float(a.observation.value)
-        for a in value.areas
-        if a.observation is not None and a.observation.value is not None
-    ]
-    if len(known) < 5 or area.observation is None:
-        return 4
-    low, high = min(known), max(known)
-    if high == low:
-        return 3
-    share = (float(area.observation.value or 0) - low) / (high - low)
-    return min(5, 1 + int(share * 5))
 
 
 def _circles(value: QuarterMap, metres: float) -> list[Figure]:
@@ -184,23 +166,19 @@ def _marks(value: QuarterMap, metres: float) -> list[tuple[MapArea, float, float
         if not area.shape.rings:
             groups.setdefault(area.shape.centre, []).append(area)
     step = 2.25 * MARK * metres
-    taken = [_outline_box(area) for area in value.areas if area.shape.rings]
+    taken = [boxes.outline_box(area) for area in value.areas if area.shape.rings]
     found = []
     for (x, y), members in groups.items():
         half = step * len(members) / 2
         spots = [(x, y + shift * MARK * metres) for shift in (-2.2, 2.2, 4.4, -4.4, 6.6, -6.6, 9)]
-        boxes = [_box(spot, half, MARK * metres) for spot in spots]
-        rank = next((i for i, b in enumerate(boxes) if not any(_touch(b, t) for t in taken)), 0)
-        taken.append(boxes[rank])
+        candidates = [boxes.box(spot, half, MARK * metres) for spot in spots]
+        rank = next(
+            (i for i, b in enumerate(candidates) if not any(boxes.touch(b, t) for t in taken)), 0
+        )
+        taken.append(candidates[rank])
         start = x - step * (len(members) - 1) / 2
         found += [(area, start + n * step, spots[rank][1]) for n, area in enumerate(members)]
     return found
-
-
-def _outline_box(area: MapArea) -> tuple[float, ...]:
-    points = [point for ring in area.shape.rings for point in ring]
-    xs, ys = [point[0] for point in points], [point[1] for point in points]
-    return (min(xs), min(ys), max(xs), max(ys))
 
 
 def _mark_trace(marks: list[tuple[MapArea, float, float]]) -> Figure:
@@ -247,121 +225,6 @@ def _mark_numbers(marks: list[tuple[MapArea, float, float]]) -> list[Figure]:
         )
         for area, x, y in marks
     ]
-
-
-def _labels(
-    value: QuarterMap, background: Background, metres: float, taken: list[tuple[float, ...]]
-) -> list[Figure]:
-    """The value on each drawn quarter, its name beside the shape, where no other name stands."""
-    drawn = [area for area in value.areas if area.shape.rings]
-    taken += [_outline_box(area) for area in drawn]
-    found = []
-    for area in sorted(drawn, key=lambda item: item.shape.territory.kind is not Kind.QPV):
-        inside = value.measure == "circle" or _width(area) > ROOM * metres
-        if area.label and inside:
-            found.append(_value_note(area, value, *area.shape.centre))
-        name = base.shorten(area.shape.territory.name, 26)
-        words = name if inside or not area.label else f"{name} {area.label}"
-        found.append(_name_note(area, words, (background.window, taken), metres))
-    return found
-
-
-def _width(area: MapArea) -> float:
-    xs = [point[0] for ring in area.shape.rings for point in ring]
-    return max(xs) - min(xs)
-
-
-Frame = tuple[tuple[float, float, float, float], list[tuple[float, ...]]]
-"""The window of a map, and the boxes that labels already take in it."""
-
-
-def _name_note(area: MapArea, name: str, frame: Frame, metres: float) -> Figure:
-    window, taken = frame
-    strong = area.shape.territory.kind is Kind.QPV
-    half = (3.9 if strong else 3.4) * len(name) * metres
-    places = _around(area, half, metres)
-    boxes = [_box(spot, half, 9 * metres) for spot in places]
-    free = (
-        rank
-        for rank, box in enumerate(boxes)
-        if _within(box, window) and not any(_touch(box, other) for other in taken)
-    )
-    chosen = next(free, 0)
-    x, y = places[chosen]
-    taken.append(boxes[chosen])
-    return base.note(
-        f"<b>{name}</b>" if strong else name,
-        x,
-        y,
-        bgcolor="rgba(250,249,246,0.8)",
-        font={"size": base.TEXT if strong else base.SMALL, "color": tokens.colour("ink")},
-    )
-
-
-def _around(area: MapArea, half: float, metres: float) -> list[tuple[float, float]]:
-    """Under, over, right, left of the shape; then further under and over."""
-    points = [point for ring in area.shape.rings for point in ring]
-    x, y = area.shape.centre
-    left = min(*(point[0] for point in points), x - 22 * metres)
-    right = max(*(point[0] for point in points), x + 22 * metres)
-    low = min(*(point[1] for point in points), y - 10 * metres)
-    high = max(*(point[1] for point in points), y + 10 * metres)
-    gap = 12 * metres
-    beside = [(right + half + gap / 3, y), (left - half - gap / 3, y)]
-    near = [(x, low - gap), (x, high + gap), *beside]
-    far = [(x, low - 3 * gap), (x, high + 3 * gap)]
-    corners = [(px, py) for px in (beside[0][0], beside[1][0]) for py in (low - gap, high + gap)]
-    return [*near, *corners, *far]
-
-
-def _value_note(area: MapArea, value: QuarterMap, x: float, y: float) -> Figure:
-    known = area.observation is not None and area.observation.value is not None
-    dark = known and value.measure == "colour" and _class(area, value) >= 4
-    on_circle = value.measure == "circle" and bool(area.count)
-    colour = "paper" if dark or on_circle else "ink"
-    back = {} if dark or on_circle else {"bgcolor": "rgba(255,255,255,0.85)"}
-    return base.note(
-        f"<b>{area.label}</b>",
-        x,
-        y,
-        font={"size": base.TEXT, "color": tokens.colour(colour)},
-        **back,
-    )
-
-
-def _commune_names(
-    background: Background, value: QuarterMap, metres: float, taken: list[tuple[float, ...]]
-) -> list[Figure]:
-    """Names of communes that fall clear of every other label."""
-    west, south, east, north = background.window
-    found = []
-    for name, x, y in sorted(background.names, key=lambda item: -_marked(item, value)):
-        box = _box((x, y), (4 + 3.6 * len(name)) * metres, 9 * metres)
-        clear = _within(box, (west, south, east, north - 30 * metres))
-        if clear and not any(_touch(box, other) for other in taken):
-            taken.append(box)
-            found.append(
-                base.note(name, x, y, font={"size": base.SMALL, "color": tokens.colour("ink-2")})
-            )
-    return found
-
-
-def _marked(item: tuple[str, float, float], value: QuarterMap) -> int:
-    return sum(area.shape.centre == (item[1], item[2]) for area in value.areas)
-
-
-def _box(centre: tuple[float, float], half_width: float, half_height: float) -> tuple[float, ...]:
-    x, y = centre
-    return (x - half_width, y - half_height, x + half_width, y + half_height)
-
-
-def _within(box: tuple[float, ...], window: tuple[float, float, float, float]) -> bool:
-    west, south, east, north = window
-    return west < box[0] and box[2] < east and south < box[1] and box[3] < north
-
-
-def _touch(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _scale(window: tuple[float, float, float, float]) -> int:

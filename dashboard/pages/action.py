@@ -19,7 +19,7 @@ from dashboard.content import (
 )
 from dashboard.domain import french
 from dashboard.domain.funding import Action, Funding, Origin, Stage
-from dashboard.exhibits import action_list, common
+from dashboard.exhibits import action_list, common, participations
 from dashboard.pages import words
 from dashboard.pages.page import Page, Panel
 from dashboard.store import Store
@@ -216,40 +216,9 @@ def _history(view: View) -> tuple[Block, ...]:
 
 def _people(view: View) -> tuple[Block, ...]:
     action = action_of(view)
-    blocks: list[Block] = []
-    for axis, label in (("sexe", "Femmes et hommes"), ("tranche", "Âge")):
-        found = view.store.people((action.code,), axis)
-        if found.rows:
-            blocks.append(_people_table(view, action, axis, label, found.rows))
-    return tuple(blocks)
-
-
-def _people_table(
-    view: View,
-    action: Action,
-    axis: str,
-    label: str,
-    rows: tuple[tuple[str, int | None, int | None], ...],
-) -> Exhibit:
-    cells = tuple(Row((Cell(g), _people_cell(a), _people_cell(b))) for g, a, b in rows)
-    columns = (Column(label), Column("Prévu", numeric=True), Column("Réel", numeric=True))
-    return Exhibit(
-        slug=f"participations-{axis}",
-        title=f"Participations : {label.lower()}",
-        subtitle="Une personne est comptée une fois par action",
-        table=Table(f"Participations, {label.lower()}", columns, cells),
-        table_first=True,
-        reading=text(f"{rows[0][0]} : {_people_cell(rows[0][2]).text} en réel."),
-        alt=common.alt("Tableau des participations prévues et réelles"),
-        source=_source(view, action),
-        file_name=common.file_name(view, "participations", action.code, axis),
-        notes=("« s » : effectif de 1 à 4, ou masqué pour qu’aucun calcul ne le retrouve.",),
-        tags=common.fictional_tag(view),
-    )
-
-
-def _people_cell(value: int | None) -> Cell:
-    return Cell(french.SECRET) if value is None else common.count_cell(value)
+    axes = (("sexe", "Femmes et hommes"), ("tranche", "Âge"))
+    found = (participations.of_action(view, action, axis, label) for axis, label in axes)
+    return tuple(block for block in found if block is not None)
 
 
 PAGE = Page(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dashboard.content import (
     Block,
     Cell,
@@ -19,9 +17,9 @@ from dashboard.content import (
 )
 from dashboard.domain import french
 from dashboard.domain.selection import Option
-from dashboard.exhibits import action_list, breakdown, common, money
+from dashboard.exhibits import action_list, breakdown, by_year, common, money, participations
 from dashboard.exhibits.breakdown import Axis
-from dashboard.figures import bars, people
+from dashboard.figures import bars
 from dashboard.pages import words
 from dashboard.pages.page import Page, Panel
 from dashboard.store import Store
@@ -60,57 +58,7 @@ def _holder_notice(view: View) -> tuple[Block, ...]:
     words_searched = view.selection.option("recherche")
     if not slug and not words_searched:
         return ()
-    return (_by_year(view, slug, words_searched),)
-
-
-def _by_year(view: View, slug: str, searched: str) -> Exhibit:
-    """The lines of a holder or of a search, year by year: who received what."""
-    first, last = view.store.choices.years[0], view.store.choices.years[-1]
-    rows = []
-    for year in view.store.choices.years:
-        chosen = replace(view.selection, year=year, first_year=None).having("page", None)
-        found = view.store.actions.page(chosen)
-        holders = sorted({action.holder for action in view.store.actions.all(chosen)})
-        names = french.listed(holders[:6]) + (" et d’autres" if len(holders) > 6 else "")
-        href = view.here(annee=str(year))
-        cells = (
-            Cell(str(year), year, href=href),
-            Cell(names or french.NOT_APPLICABLE),
-            common.count_cell(found.count),
-            common.money_cell(found.amount),
-        )
-        rows.append(Row(cells, current=year == view.selection.year))
-    name = _subject(view, slug, searched)
-    total = sum(float(row.cells[3].value or 0) for row in rows)
-    return Exhibit(
-        slug="par-an",
-        title=f"Année par année : {name}",
-        subtitle=f"{french.capital(view.store.settings.line.name)}, {french.years(first, last)}",
-        table=Table(
-            f"Lignes et montants par an, {name}",
-            (
-                Column("Année"),
-                Column("Qui"),
-                Column("Nombre de lignes", numeric=True),
-                Column("Montant", numeric=True),
-            ),
-            tuple(rows),
-        ),
-        table_first=True,
-        reading=text(f"de {first} à {last}, {french.euros(total)} en tout."),
-        alt=common.alt(f"Tableau par an, {name}"),
-        source=common.money_source(view),
-        file_name=common.file_name(view, "par-an", slug or searched),
-        tags=common.fictional_tag(view),
-    )
-
-
-def _subject(view: View, slug: str, searched: str) -> str:
-    names = dict(tuple(pair) for pair in view.store.archive.axes["money"]["holders"])
-    parts = [names.get(slug, "")] if slug else []
-    if searched:
-        parts.append(f"« {searched} »")
-    return ", ".join(part for part in parts if part)
+    return (by_year.exhibit(view, slug, words_searched),)
 
 
 def _stages(view: View) -> tuple[Block, ...]:
@@ -168,49 +116,9 @@ def _path(view: View) -> tuple[Block, ...]:
     return (breakdown.exhibit(view, breakdown.AGES),)
 
 
-def _people(view: View) -> tuple[Block, ...]:
-    codes = tuple(action.code for action in view.store.actions.all(view.selection))
-    if not view.store.counts.get("beneficiaires"):
-        return (_missing("Participations", "pas le nombre de personnes"),)
-    found = view.store.people(codes[:900], "tranche")
-    if not found.rows:
-        return (_missing("Participations", "pas le nombre de personnes pour cette vue"),)
-    span = french.years(*view.selection.years)
-    columns = (Column("Âge"), Column("Prévu", numeric=True), Column("Réel", numeric=True))
-    rows = tuple(Row((Cell(group), _people_cell(a), _people_cell(b))) for group, a, b in found.rows)
-    notes = [
-        "Une personne est comptée une fois par action : ce sont des participations, "
-        "jamais des habitants."
-    ]
-    if found.masked:
-        notes.append("Les effectifs de 1 à 4 sont masqués (« s ») et ne sont pas dans les sommes.")
-    return (
-        Exhibit(
-            slug="participations",
-            title=f"Participations prévues et réelles, {span}",
-            subtitle="Par âge, une personne comptée une fois par action",
-            figure=people.draw(found),
-            height=people.height(found),
-            table=Table(
-                f"Participations, {common.filters_text(view)}", columns, rows, tuple(notes)
-            ),
-            reading=text(_people_reading(found.rows)),
-            alt=common.alt(f"Barres par âge, participations prévues et réelles, {span}"),
-            source=common.money_source(view),
-            file_name=common.file_name(view, "participations", span),
-            notes=tuple(notes),
-            tags=common.fictional_tag(view),
-        ),
-    )
-
-
-def _people_cell(value: int | None) -> Cell:
-    return Cell(french.SECRET) if value is None else common.count_cell(value)
-
-
-def _people_reading(rows: tuple[tuple[str, int | None, int | None], ...]) -> str:
-    group, planned, real = rows[0]
-    return f"{group} : {_people_cell(planned).text} prévues, {_people_cell(real).text} réelles."
+def _participations(view: View) -> tuple[Block, ...]:
+    found = participations.exhibit(view)
+    return (found or _missing("Participations", "pas le nombre de personnes pour cette vue"),)
 
 
 def _further(view: View) -> tuple[Block, ...]:
@@ -295,7 +203,7 @@ PAGE = Page(
         Panel("etapes", _stages, 6),
         Panel("publics", _publics, 6),
         Panel("parcours", _path, 6),
-        Panel("participations", _people, 6),
+        Panel("participations", _participations, 6),
         Panel("plus-loin", _further),
         Panel("limites", lambda view: (words.limits(*words.money_limits(view)),)),
     ),

@@ -4,27 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dashboard import catalogue
 from dashboard.content import (
     Block,
-    Cell,
-    Column,
     Exhibit,
     Fold,
     Hero,
     KeyFigure,
     KeyFigures,
     Notice,
-    Prose,
-    Row,
     Span,
-    Table,
-    Terms,
     Text,
     text,
 )
 from dashboard.domain import french
-from dashboard.domain.indicator import Indicator, Observation
+from dashboard.domain.indicator import Indicator
 from dashboard.domain.territory import Kind, Outline, Territory
 from dashboard.exhibits import (
     action_list,
@@ -33,10 +26,11 @@ from dashboard.exhibits import (
     common,
     money,
     place_map,
+    situation,
     standing,
     trend,
 )
-from dashboard.pages import words
+from dashboard.pages import people, words
 from dashboard.pages.page import Page, Panel
 from dashboard.store import Store
 from dashboard.view import View
@@ -156,132 +150,15 @@ def _other_generation(view: View, quarter: Territory) -> tuple[Block, ...]:
 def _indicators(view: View) -> tuple[Block, ...]:
     quarter = quarter_of(view)
     if not quarter.has_national_statistics and not _has_values(view, quarter):
-        return (_commune_instead(view, quarter),)
+        return (words.commune_instead(view, quarter),)
     main = choose.main_indicators(view)
-    every = _table(view, quarter, view.store.values.indicators, "tous-les-indicateurs")
+    every = situation.exhibit(view, quarter, view.store.values.indicators, "tous-les-indicateurs")
     label = f"Tous les indicateurs du quartier ({len(every.table.rows)} lignes)"
-    return (_table(view, quarter, main, "indicateurs"), Fold(label, (every,)))
-
-
-def _table(view: View, quarter: Territory, indicators: tuple[Indicator, ...], slug: str) -> Exhibit:
-    rows, observations = _rows(view, quarter, indicators)
-    columns = (
-        Column("Indicateur"),
-        Column("Année", numeric=True),
-        Column(quarter.name, numeric=True),
-        Column("Référence, même année", numeric=True),
-        Column("Écart", numeric=True),
-    )
-    perimeter = common.perimeter_text(quarter.generation)
-    empty = f"Aucun indicateur n’est encore publié pour les {perimeter}."
-    caption = f"Indicateurs {quarter.of}, dernière année connue jusqu’en {view.selection.year}"
-    return Exhibit(
-        slug=slug,
-        title="La situation du quartier, thème par thème",
-        subtitle="Dernière valeur connue, à côté de la référence qui existe pour la même année",
-        table=Table(caption, columns, rows, (common.MARKS_NOTE,), empty),
-        table_first=True,
-        reading=text(_reading(view, quarter)),
-        alt=common.alt(f"Tableau des indicateurs {quarter.of}"),
-        source=_source(view),
-        file_name=common.file_name(view, slug),
-        notes=(
-            common.MARKS_NOTE,
-            "Une référence qui n’existe pas n’est pas empruntée à une autre année.",
-        ),
-        tags=(*common.fictional_tag(view), *common.presumed_tag(observations)),
-    )
-
-
-def _source(view: View) -> str:
-    if view.store.settings.fictional:
-        return f"{common.FICTIONAL}, données inventées"
-    return "Insee, CAF, France Travail, RPLS · sources ligne par ligne dans « Données et méthodes »"
+    return (situation.exhibit(view, quarter, main, "indicateurs"), Fold(label, (every,)))
 
 
 def _has_values(view: View, quarter: Territory) -> bool:
     return any(view.store.values.years(i, [quarter.code]) for i in view.store.values.indicators)
-
-
-def _reading(view: View, quarter: Territory) -> str:
-    for slug in ("taux-pauvrete", "population"):
-        found = {item.slug: item for item in view.store.values.indicators}.get(slug)
-        last = found and view.store.values.last_year(found, [quarter.code], view.selection.year)
-        if found is not None and last:
-            value = view.store.values.observation(found, quarter.code, last)
-            return place_map.sentence(found, quarter, value)
-    return "aucun indicateur n’est publié pour ce périmètre."
-
-
-def _rows(
-    view: View, quarter: Territory, indicators: tuple[Indicator, ...]
-) -> tuple[tuple[Row, ...], list[Observation]]:
-    rows: list[Row] = []
-    seen: list[Observation] = []
-    for theme in catalogue.THEMES:
-        found = []
-        for item in indicators:
-            if item.theme == theme.slug:
-                row, observation = _row(view, quarter, item)
-                if row is not None and observation is not None:
-                    found.append(row)
-                    seen.append(observation)
-        if found:
-            rows += [Row((Cell(theme.name),), group=True), *found]
-    return tuple(rows), seen
-
-
-def _row(
-    view: View, quarter: Territory, indicator: Indicator
-) -> tuple[Row | None, Observation | None]:
-    values = view.store.values
-    last = values.last_year(indicator, [quarter.code], view.selection.year)
-    if last is None:
-        return None, None
-    found = values.observation(indicator, quarter.code, last)
-    reference, gap = Cell(french.NOT_AVAILABLE), Cell(french.NOT_AVAILABLE)
-    if indicator.summable:
-        reference = gap = Cell(french.NOT_APPLICABLE)
-    else:
-        reference, gap = _reference_cells(view, indicator, found, last)
-    head = Cell(indicator.label, href=view.link("/evolutions", indicateur=indicator.slug))
-    cells = (head, Cell(str(last), last), common.value_cell(indicator, found), reference, gap)
-    return Row(cells), found
-
-
-def _reference_cells(
-    view: View, indicator: Indicator, found: Observation | None, year: int
-) -> tuple[Cell, Cell]:
-    for code in view.store.values.reference_codes(indicator):
-        other = view.store.values.observation(indicator, code, year)
-        if other is None or other.value is None:
-            continue
-        reference = common.value_cell(indicator, other)
-        name = view.store.places.by_code[code].name
-        gap = Cell(french.NOT_AVAILABLE)
-        if found is not None and found.value is not None:
-            distance = found.value - other.value
-            gap = Cell(indicator.format_gap(distance), round(distance, 4))
-        return Cell(reference.text, reference.value, note=name), gap
-    return Cell(french.NOT_AVAILABLE), Cell(french.NOT_AVAILABLE)
-
-
-def _commune_instead(view: View, quarter: Territory) -> Block:
-    available = {item.slug: item for item in view.store.values.indicators}
-    indicator = available.get("niveau-vie-median")
-    paragraphs = [
-        text("Aucun indicateur n’est publié à l’échelle de ce quartier, et aucun n’est emprunté.")
-    ]
-    for code in quarter.communes:
-        commune = view.store.places.by_code.get(code)
-        if indicator is None or commune is None:
-            continue
-        last = view.store.values.last_year(indicator, [code], view.selection.year)
-        found = view.store.values.observation(indicator, code, last) if last else None
-        if found is not None and found.value is not None:
-            said = place_map.sentence(indicator, commune, found)
-            paragraphs.append(text(f"Pour la commune entière : {said}"))
-    return Prose(tuple(paragraphs), title="La situation du quartier")
 
 
 def _trend(view: View) -> tuple[Block, ...]:
@@ -341,59 +218,7 @@ def _holders(view: View) -> tuple[Block, ...]:
 
 def _people(view: View) -> tuple[Block, ...]:
     quarter = quarter_of(view)
-    return (contacts(view, quarter.code), participation(view, quarter.code))
-
-
-def contacts(view: View, quarter: str | None) -> Block:
-    """« À qui s’adresser »: organisations, never persons."""
-    found = view.store.contacts(quarter)
-    if not found:
-        return Prose(
-            (
-                text(
-                    "Aucun contact n’est publié dans les sources de cet outil. La table "
-                    "« contacts » du territoire, remplie par les agents, s’afficherait ici."
-                ),
-            ),
-            title="À qui s’adresser",
-        )
-    items = tuple((c.name, text(f"{c.role}. {c.detail}".strip())) for c in found)
-    return Terms(items, "À qui s’adresser")
-
-
-def participation(view: View, quarter: str | None = None, year: int | None = None) -> Prose | Terms:
-    """Meetings, opinions and their answers; what would fill the place where none is published."""
-    rows = [row for row in view.store.rows("participation") if _concerns(row, quarter, year)]
-    if not rows:
-        return Prose(
-            (
-                text(
-                    "Aucune réunion, aucun avis ni aucune consultation n’est publié dans les "
-                    "sources. La table « participation » du territoire remplirait cette place : "
-                    "date, avis du conseil citoyen, suite donnée."
-                ),
-            ),
-            title="Participation des habitants",
-        )
-    ordered = sorted(rows, key=lambda row: str(row["date"]), reverse=True)[:20]
-    items = tuple((_head(row), _opinion(row)) for row in ordered)
-    return Terms(items, "Participation des habitants")
-
-
-def _concerns(row: dict[str, str], quarter: str | None, year: int | None) -> bool:
-    codes = [code for code in row["quartiers"].split("|") if code]
-    here = quarter is None or not codes or quarter in codes
-    return here and (year is None or row["date"].startswith(str(year)))
-
-
-def _head(row: dict[str, str]) -> str:
-    return f"{row['date']} · {row['genre']} · {row['titre']}"
-
-
-def _opinion(row: dict[str, str]) -> Text:
-    opinion = row["avis"] or "Pas d’avis écrit."
-    answer = row["suite"] or "Pas encore de suite donnée."
-    return text(opinion, " ", Span("Suite : ", strong=True), answer)
+    return (people.contacts(view, quarter.code), people.participation(view, quarter.code))
 
 
 def _limits(view: View) -> tuple[Block, ...]:

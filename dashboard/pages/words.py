@@ -5,7 +5,8 @@ from __future__ import annotations
 from dashboard.content import Block, KeyFigure, Notice, Prose, Span, text
 from dashboard.domain import french
 from dashboard.domain.indicator import Indicator, show
-from dashboard.exhibits import choose, common
+from dashboard.domain.territory import Territory
+from dashboard.exhibits import choose, common, place_map
 from dashboard.view import View
 
 
@@ -110,3 +111,22 @@ def money_figure(view: View) -> KeyFigure:
 def strong(words: str) -> Span:
     """A run in bold."""
     return Span(words, strong=True)
+
+
+def commune_instead(view: View, quarter: Territory) -> Prose:
+    """What is known of the commune, where nothing is published for a quarter."""
+    available = {item.slug: item for item in view.store.values.indicators}
+    indicator = available.get("niveau-vie-median")
+    paragraphs = [
+        text("Aucun indicateur n’est publié à l’échelle de ce quartier, et aucun n’est emprunté.")
+    ]
+    for code in quarter.communes:
+        commune = view.store.places.by_code.get(code)
+        if indicator is None or commune is None:
+            continue
+        last = view.store.values.last_year(indicator, [code], view.selection.year)
+        found = view.store.values.observation(indicator, code, last) if last else None
+        if found is not None and found.value is not None:
+            said = place_map.sentence(indicator, commune, found)
+            paragraphs.append(text(f"Pour la commune entière : {said}"))
+    return Prose(tuple(paragraphs), title="La situation du quartier")

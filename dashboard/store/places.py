@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.domain import settings
+from dashboard.domain.quarter_map import Background, Shape
 from dashboard.domain.selection import QUARTER, Choices
-from dashboard.domain.series import Background, Shape
 from dashboard.domain.settings import Settings
 from dashboard.domain.territory import Kind, Outline, Territory
 from dashboard.store.archive import Archive

@@ -3,19 +3,8 @@
 from __future__ import annotations
 
 from dashboard.domain.indicator import Break, Observation, Status
-from dashboard.domain.series import (
-    Background,
-    Breakdown,
-    Gap,
-    MapArea,
-    People,
-    QuarterMap,
-    Series,
-    Shape,
-    Slice,
-    Standing,
-    YearGrid,
-)
+from dashboard.domain.quarter_map import Background, MapArea, QuarterMap, Shape
+from dashboard.domain.series import Breakdown, Gap, People, Series, Slice, Standing, YearGrid
 from dashboard.domain.territory import Kind, Outline, Territory
 from tests.domain.samples import MEDIAN, observation, quarter, reference, series
 

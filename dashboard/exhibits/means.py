@@ -1,0 +1,112 @@
+"""The means beside the grants: posts that the State pays, the agglomeration's own subsidies."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dashboard.content import Cell, Column, Exhibit, Row, Table, text
+from dashboard.domain import french
+from dashboard.exhibits import common
+from dashboard.view import View
+
+MOST = 60
+_POSTS = {"adulte-relais": "Adultes-relais", "fonjep": "Postes Fonjep"}
+SUBSIDIES = (
+    "select porteur, objet, montant, politique_de_la_ville, source"
+    " from subventions_agglomeration where annee = ? order by cast(montant as real) desc"
+)
+
+
+def posts(view: View) -> Exhibit | None:
+    """The posts of the chosen year; None where none is published."""
+    year = view.selection.year
+    rows = [row for row in view.store.rows("postes") if row["annee"] == str(year)]
+    if not rows:
+        return None
+    table_rows = [_kind(rows, kind) for kind in sorted({row["dispositif"] for row in rows})]
+    anomalies = tuple(sorted({row["anomalie"] for row in rows if row["anomalie"]}))
+    columns = (
+        Column("Dispositif"),
+        Column("Postes", numeric=True),
+        Column("Coût théorique", numeric=True),
+    )
+    first = table_rows[0].cells
+    return Exhibit(
+        slug="postes",
+        title=f"Postes financés par l’État, {year}",
+        subtitle="Adultes-relais et Fonjep du contrat, coût théorique",
+        table=Table(f"Postes de {year}", columns, tuple(table_rows), anomalies),
+        table_first=True,
+        reading=text(f"{first[0].text} : {first[1].text} postes en {year}."),
+        alt=common.alt(f"Tableau des postes financés en {year}"),
+        source=_source(view, rows[0]["source"]),
+        file_name=common.file_name(view, "postes", str(year)),
+        notes=("Un poste peut être vacant : le coût est théorique.", *anomalies),
+        tags=common.fictional_tag(view),
+    )
+
+
+def _kind(rows: list[dict[str, Any]], kind: str) -> Row:
+    members = [row for row in rows if row["dispositif"] == kind]
+    amount = sum(float(row["montant"] or 0) for row in members)
+    flagged = any(row["anomalie"] for row in members)
+    return Row(
+        (
+            Cell(_POSTS.get(kind, kind), tags=("anomalie de la source",) if flagged else ()),
+            common.count_cell(len(members)),
+            common.money_cell(amount),
+        )
+    )
+
+
+def _source(view: View, code: str) -> str:
+    source = view.store.source(code.split(",", maxsplit=1)[0].split("#", maxsplit=1)[0])
+    parts = (source["producteur"], source["titre"], source["licence"])
+    return " · ".join(part for part in parts if part) or code
+
+
+def agglomeration(view: View) -> Exhibit | None:
+    """The agglomeration's own subsidies of the chosen year; None where none is published."""
+    year = view.selection.year
+    if not view.store.counts.get("subventions_agglomeration"):
+        return None
+    rows = view.store.archive.query(SUBSIDIES, (str(year),))
+    if not rows:
+        return None
+    total = sum(float(row["montant"]) for row in rows)
+    columns = (
+        Column("Porteur"),
+        Column("Objet"),
+        Column("Politique de la ville"),
+        Column("Montant", numeric=True),
+    )
+    shown = tuple(_subsidy(row) for row in rows[:MOST])
+    most = f" ; les {MOST} plus importantes" if len(rows) > MOST else ""
+    return Exhibit(
+        slug="agglomeration",
+        title=f"Subventions propres de l’agglomération, {year}, toutes compétences",
+        subtitle=f"{french.counted(len(rows), 'ligne')}, {french.euros(total)}{most}",
+        table=Table(f"Subventions attribuées par l’agglomération, {year}", columns, shown),
+        table_first=True,
+        reading=text(f"{rows[0]['porteur']} reçoit {french.euros(float(rows[0]['montant']))}."),
+        alt=common.alt(f"Tableau des subventions de l’agglomération en {year}"),
+        source=_source(view, str(rows[0]["source"])),
+        file_name=common.file_name(view, "agglomeration", str(year)),
+        notes=(
+            "Toutes compétences : la source ne dit pas quelles lignes relèvent de la politique de "
+            "la ville ; « probable » est notre lecture. Ces montants ne s’ajoutent pas à ceux de "
+            "l’État.",
+        ),
+        tags=common.fictional_tag(view),
+    )
+
+
+def _subsidy(row: dict[str, Any]) -> Row:
+    return Row(
+        (
+            Cell(row["porteur"]),
+            Cell(row["objet"]),
+            Cell(row["politique_de_la_ville"] or french.NOT_AVAILABLE),
+            common.money_cell(float(row["montant"])),
+        )
+    )

@@ -1,0 +1,116 @@
+"""The situation of the measured quarters side by side, for the yearly report."""
+
+from __future__ import annotations
+
+from dashboard.content import Cell, Column, Exhibit, Row, Table, Text, text
+from dashboard.domain import french
+from dashboard.domain.indicator import Indicator
+from dashboard.domain.territory import Territory
+from dashboard.exhibits import choose, common, standing
+from dashboard.exhibits.place_map import sentence
+from dashboard.view import View
+
+SITUATION = (
+    "population",
+    "taux-pauvrete",
+    "niveau-vie-median",
+    "taux-emploi",
+    "demandeurs-emploi-abc",
+    "part-moins-25-ans",
+)
+
+
+def exhibit(view: View) -> Exhibit:
+    """The last known value of each main indicator up to the chosen year, with its reference."""
+    available = {item.slug: item for item in view.store.values.indicators}
+    shown = [available[slug] for slug in SITUATION if slug in available]
+    generation = view.store.values.generation(shown[0], view.selection.year) if shown else ""
+    quarters = choose.measured_quarters(view, generation)
+    rows = []
+    for indicator in shown:
+        codes = [quarter.code for quarter in quarters]
+        year = view.store.values.last_year(indicator, codes, view.selection.year)
+        cells = [
+            common.value_cell(indicator, view.store.values.observation(indicator, code, year or 0))
+            for code in codes
+        ]
+        reference, where = _reference(view, indicator, year)
+        href = view.link("/evolutions", indicateur=indicator.slug)
+        rows.append(
+            Row(
+                (
+                    Cell(indicator.label, href=href),
+                    Cell(str(year) if year else french.NOT_AVAILABLE, year),
+                    *cells,
+                    Cell(reference.text, reference.value, note=where),
+                )
+            )
+        )
+    columns = (
+        Column("Indicateur"),
+        Column("Année", numeric=True),
+        *(Column(quarter.name, numeric=True) for quarter in quarters),
+        Column("Référence", numeric=True),
+    )
+    year = view.selection.year
+    return Exhibit(
+        slug="situation",
+        title="2. L’évolution de la situation des quartiers",
+        subtitle=f"Dernière valeur connue jusqu’en {year}, {common.perimeter_text(generation)}",
+        table=Table(
+            f"Situation des quartiers jusqu’en {year}",
+            columns,
+            tuple(rows),
+            (common.MARKS_NOTE,),
+        ),
+        table_first=True,
+        reading=text(_situation_reading(view, shown, quarters)),
+        alt=common.alt(f"Tableau de la situation des quartiers jusqu’en {year}"),
+        source=_indicator_sources(view),
+        file_name=common.file_name(view, "situation", str(year)),
+        notes=(
+            common.MARKS_NOTE,
+            "L’année d’un chiffre est celle de la donnée, pas celle du fichier ni du bilan.",
+        ),
+        tags=common.fictional_tag(view),
+        verdict=_verdict(view, available),
+    )
+
+
+def _reference(view: View, indicator: Indicator, year: int | None) -> tuple[Cell, str]:
+    if indicator.summable or year is None:
+        return Cell(french.NOT_APPLICABLE), ""
+    for code in view.store.values.reference_codes(indicator):
+        found = view.store.values.observation(indicator, code, year)
+        if found is not None and found.value is not None:
+            return common.value_cell(indicator, found), view.store.places.by_code[code].name
+    return Cell(french.NOT_AVAILABLE), ""
+
+
+def _situation_reading(view: View, shown: list[Indicator], quarters: tuple[Territory, ...]) -> str:
+    for indicator in shown:
+        if indicator.summable or not quarters:
+            continue
+        code = quarters[-1].code
+        year = view.store.values.last_year(indicator, [code], view.selection.year)
+        if year is not None:
+            found = view.store.values.observation(indicator, code, year)
+            return sentence(indicator, quarters[-1], found)
+    return "aucune valeur n’est publiée jusqu’à cette année."
+
+
+def _verdict(view: View, available: dict[str, Indicator]) -> Text:
+    indicator = available.get(standing.DEFAULT)
+    if indicator is None:
+        return ()
+    generation = choose.generation_of(view, indicator)
+    quarters = choose.measured_quarters(view, generation)
+    if not quarters:
+        return ()
+    return standing.verdict_text(standing.judge(view, indicator, quarters[-1].code))
+
+
+def _indicator_sources(view: View) -> str:
+    if view.store.settings.fictional:
+        return f"{common.FICTIONAL}, données inventées"
+    return "Insee, France Travail · sources ligne par ligne dans « Données et méthodes »"

@@ -1,0 +1,58 @@
+"""Whom to turn to, and how inhabitants take part: what is published, else what would fill it."""
+
+from __future__ import annotations
+
+from dashboard.content import Block, Prose, Span, Terms, Text, text
+from dashboard.view import View
+
+
+def contacts(view: View, quarter: str | None) -> Block:
+    """« À qui s’adresser »: organisations, never persons."""
+    found = view.store.contacts(quarter)
+    if not found:
+        return Prose(
+            (
+                text(
+                    "Aucun contact n’est publié dans les sources de cet outil. La table "
+                    "« contacts » du territoire, remplie par les agents, s’afficherait ici."
+                ),
+            ),
+            title="À qui s’adresser",
+        )
+    items = tuple((c.name, text(f"{c.role}. {c.detail}".strip())) for c in found)
+    return Terms(items, "À qui s’adresser")
+
+
+def participation(view: View, quarter: str | None = None, year: int | None = None) -> Prose | Terms:
+    """Meetings, opinions and their answers; what would fill the place where none is published."""
+    rows = [row for row in view.store.rows("participation") if _concerns(row, quarter, year)]
+    if not rows:
+        return Prose(
+            (
+                text(
+                    "Aucune réunion, aucun avis ni aucune consultation n’est publié dans les "
+                    "sources. La table « participation » du territoire remplirait cette place : "
+                    "date, avis du conseil citoyen, suite donnée."
+                ),
+            ),
+            title="Participation des habitants",
+        )
+    ordered = sorted(rows, key=lambda row: str(row["date"]), reverse=True)[:20]
+    items = tuple((_head(row), _opinion(row)) for row in ordered)
+    return Terms(items, "Participation des habitants")
+
+
+def _concerns(row: dict[str, str], quarter: str | None, year: int | None) -> bool:
+    codes = [code for code in row["quartiers"].split("|") if code]
+    here = quarter is None or not codes or quarter in codes
+    return here and (year is None or row["date"].startswith(str(year)))
+
+
+def _head(row: dict[str, str]) -> str:
+    return f"{row['date']} · {row['genre']} · {row['titre']}"
+
+
+def _opinion(row: dict[str, str]) -> Text:
+    opinion = row["avis"] or "Pas d’avis écrit."
+    answer = row["suite"] or "Pas encore de suite donnée."
+    return text(opinion, " ", Span("Suite : ", strong=True), answer)
