@@ -44,8 +44,10 @@ def exhibit(view: View) -> Exhibit:
 
 
 def _indicators(view: View, chosen: Indicator) -> tuple[Indicator, ...]:
+    """The chosen indicator, and the main one beside it where the list has the page's width."""
     available = {item.slug: item for item in view.store.values.indicators}
-    slugs = dict.fromkeys([chosen.slug, *COLUMNS])
+    beside = COLUMNS if view.path == "/quartiers" else ()
+    slugs = dict.fromkeys([chosen.slug, *beside])
     return tuple(available[slug] for slug in slugs if slug in available)[:2]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.content import Cell, Column, Exhibit, Row, Span, Table, Text, text
+from dashboard.content import Cell, Column, Control, Exhibit, Row, Span, Table, Text, text
 from dashboard.domain import french, verdict
 from dashboard.domain.indicator import Indicator
 from dashboard.domain.series import Gap, Standing
@@ -41,7 +41,14 @@ def exhibit(view: View, indicator: Indicator | None = None, slug: str = "ecart")
         notes=_notes(indicator, found),
         tags=(*common.fictional_tag(view), *common.presumed_tag(o for _, o in found.entries)),
         verdict=verdict_text(judged),
+        controls=_controls(view, generation),
     )
+
+
+def _controls(view: View, generation: str) -> tuple[Control, ...]:
+    if view.path != "/evolutions":
+        return ()
+    return (choose.indicator_control(view), choose.generation_control(view, generation))
 
 
 def judge(view: View, indicator: Indicator, quarter: str) -> Verdict:
@@ -148,4 +155,5 @@ def _nothing(view: View, indicator: Indicator, slug: str) -> Exhibit:
         tags=common.fictional_tag(view),
         height=120,
         empty=f"Aucune valeur publiée pour {indicator.subject} jusqu’en {view.selection.year}.",
+        controls=_controls(view, choose.generation_of(view, indicator)),
     )

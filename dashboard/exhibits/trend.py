@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dashboard.content import Cell, Column, Control, Exhibit, Row, Table, text
+from dashboard.content import Cell, Column, Exhibit, Row, Table, text
 from dashboard.domain import french
 from dashboard.domain.indicator import Break, Indicator
 from dashboard.domain.series import Series
@@ -82,14 +82,7 @@ def exhibit(view: View, slug: str = "tendance") -> Exhibit:
             *common.fictional_tag(view),
             *common.presumed_tag(point.observation for point in points),
         ),
-        controls=_controls(view, asked),
     )
-
-
-def _controls(view: View, asked: Trends) -> tuple[Control, ...]:
-    if view.path != "/evolutions":
-        return ()
-    return (choose.indicator_control(view), choose.generation_control(view, asked.generation))
 
 
 def _span(asked: Trends) -> str:

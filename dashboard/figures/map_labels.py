@@ -9,7 +9,7 @@ from dashboard.figures import base, boxes
 from dashboard.figures.base import Figure
 from dashboard.figures.boxes import Box, Window
 
-ROOM = 52.0
+ROOM = 110.0
 """Pixels that a shape must offer to bear its value inside."""
 
 Frame = tuple[Window, list[Box]]

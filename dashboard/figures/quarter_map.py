@@ -12,7 +12,7 @@ from dashboard.domain.territory import Kind, Outline
 from dashboard.figures import base, boxes, map_labels
 from dashboard.figures.base import Figure
 
-HEIGHT = 600
+HEIGHT = 640
 WIDTH = 400
 """Pixels of the narrowest box in which labels must not collide: a phone."""
 MARK = 11.0

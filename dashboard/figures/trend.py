@@ -11,7 +11,7 @@ from dashboard.figures import base
 from dashboard.figures.base import Figure
 
 HEIGHT = 340
-LABEL_GAP = 0.115
+LABEL_GAP = 0.135
 STYLES = (
     ("circle", "solid"),
     ("circle-open", "dash"),

@@ -28,7 +28,7 @@ from dashboard.html.svg_frame import (
 
 _MARGINS = {"t": 100.0, "r": 80.0, "b": 80.0, "l": 80.0}
 
-MAP_SHAPE = 0.8125
+MAP_SHAPE = 0.875
 """Height over width of the box of a map: assets/map.css gives the live one the same."""
 
 

@@ -73,14 +73,10 @@ def _other_years(view: View) -> tuple[tuple[str, str], ...]:
 
 def _orientations(view: View) -> tuple[Block, ...]:
     found = orientations.exhibit(view)
-    heading = Prose((), title="1. Les orientations de l’année")
     if found is None:
+        heading = Prose((), title="1. Les orientations de l’année")
         return (heading, _missing(view, "orientations", "le rapport annuel publié"))
-    texts = tuple(
-        text(Span(f"{item.title}. ", strong=True), item.text)
-        for item in view.store.orientations(view.selection.year)
-    )
-    return (Prose(texts, title="1. Les orientations de l’année", bullets=True), found)
+    return (replace(found, title=f"1. {found.title}"),)
 
 
 def _missing(view: View, what: str, filler: str) -> Block:
@@ -100,11 +96,7 @@ def _actions(view: View) -> tuple[Block, ...]:
         Span(french.euros(amount), strong=True),
         ".",
     )
-    return (
-        Prose((said,), title="3. Les actions de l’année"),
-        breakdown.exhibit(view, breakdown.PILLARS),
-        breakdown.exhibit(view, breakdown.HOLDERS),
-    )
+    return (Prose((said,), title="3. Les actions de l’année"),)
 
 
 def _lines(view: View) -> tuple[Block, ...]:
@@ -209,6 +201,8 @@ PAGE = Page(
         Panel("orientations", _orientations),
         Panel("situation", lambda view: (overview.exhibit(view),)),
         Panel("actions", _actions),
+        Panel("piliers", lambda view: (breakdown.exhibit(view, breakdown.PILLARS),), 6),
+        Panel("porteurs", lambda view: (breakdown.exhibit(view, breakdown.HOLDERS),), 6),
         Panel("lignes", _lines),
         Panel("moyens", _means),
         Panel("resultats", _results),

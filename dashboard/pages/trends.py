@@ -141,8 +141,8 @@ PAGE = Page(
     panels=(
         Panel("tete", _hero),
         Panel("pilier", _no_pillar),
-        Panel("tendance", lambda view: (trend.exhibit(view),), 7),
         Panel("ecart", lambda view: (standing.exhibit(view),), 5),
+        Panel("tendance", lambda view: (trend.exhibit(view),), 7),
         Panel("verdicts", _verdicts, 7),
         Panel("definition", _definition, 5),
         Panel("limites", _warning),

@@ -68,12 +68,15 @@ class Money:
         )
 
     def pillars(self, selection: Selection) -> tuple[Pillar, ...]:
-        """The pillars to show: the chosen one, else those of the grid that hold lines."""
+        """The pillars to show: the chosen one, else those of the contract, and what is no pillar
+        where it holds lines in that place."""
         grid = self.places.settings.contracts[0].grid
-        used = np.unique(self.archive.arrays["row_pillar"])
         order = list(self.archive.axes["money"]["pillars"])
-        found = [p for p in grid.pillars if order.index(p.slug) in used]
-        return tuple(p for p in found if selection.pillar in (None, p.slug))
+        lens = self.lens(selection)
+        place = len(self.places.place_names) if lens.place is None else lens.place
+        used = self.archive.arrays["counts"][:, :, place].any(axis=0)
+        shown = [p for p in grid.pillars if p.thematic or used[order.index(p.slug)]]
+        return tuple(p for p in shown if selection.pillar in (None, p.slug))
 
     def breaks(self) -> tuple[Break, ...]:
         """Years from which amounts no longer compare with earlier ones."""
