@@ -74,7 +74,7 @@ class Money:
         order = list(self.archive.axes["money"]["pillars"])
         lens = self.lens(selection)
         place = len(self.places.place_names) if lens.place is None else lens.place
-        used = self.archive.arrays["counts"][:, :, place].any(axis=0)
+        used = self.archive.arrays["counts"][:, :, place].sum(axis=0)
         shown = [p for p in grid.pillars if p.thematic or used[order.index(p.slug)]]
         return tuple(p for p in shown if selection.pillar in (None, p.slug))
 
