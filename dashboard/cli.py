@@ -24,6 +24,10 @@ speak_french()
 
 _HELP = {"help_option_names": ["--aide", "--help", "-h"], "max_content_width": 100}
 _SHOWN = 30
+_SWEEPING = (
+    "Plus de la moitié des lignes que ce fichier remplace seraient retirées. "
+    "S’il est bien entier, relancez avec --remplacer."
+)
 
 Command = Callable[..., Any]
 
@@ -41,8 +45,8 @@ def _territory(command: Command) -> Command:
     )(command)
 
 
-def _folders(command: Command) -> Command:
-    data = click.option(
+def _data(command: Command) -> Command:
+    return click.option(
         "--donnees",
         cls=Setting,
         metavar="DOSSIER",
@@ -52,8 +56,11 @@ def _folders(command: Command) -> Command:
         show_envvar=True,
         type=click.Path(path_type=Path),
         help="Dossier des territoires.",
-    )
-    var = click.option(
+    )(command)
+
+
+def _var(command: Command) -> Command:
+    return click.option(
         "--var",
         cls=Setting,
         metavar="DOSSIER",
@@ -63,8 +70,7 @@ def _folders(command: Command) -> Command:
         show_envvar=True,
         type=click.Path(path_type=Path),
         help="Dossier des publications.",
-    )
-    return data(var(command))
+    )(command)
 
 
 @click.group(cls=Verbs, context_settings=_HELP, invoke_without_command=True)
@@ -82,9 +88,14 @@ def main(ctx: click.Context) -> None:
 @main.command()
 @click.argument("fichier", metavar="FICHIER", type=click.Path(path_type=Path))
 @_territory
-@_folders
+@_data
 @click.option("--essai", is_flag=True, help="Dit ce qui changerait, n’écrit rien.")
-def importer(fichier: Path, territoire: str, donnees: Path, var: Path, essai: bool) -> None:
+@click.option(
+    "--remplacer",
+    is_flag=True,
+    help="Accepte de retirer plus de la moitié des lignes que le fichier remplace.",
+)
+def importer(fichier: Path, territoire: str, donnees: Path, essai: bool, remplacer: bool) -> None:
     """Fait entrer un fichier officiel dans les données.
 
     FICHIER est reconnu par son contenu : Insee (DEMO, IPRO, REVN, Filosofi), subventions de l’État
@@ -100,8 +111,8 @@ def importer(fichier: Path, territoire: str, donnees: Path, var: Path, essai: bo
     except Refused as error:
         raise _stop([str(error)]) from error
     _say(told(planned))
-    if planned.problems:
-        raise _stop(["Rien n’a été écrit."])
+    if planned.problems or (planned.sweeping and not (essai or remplacer)):
+        raise _stop(["Rien n’a été écrit.", *([_SWEEPING] if planned.sweeping else [])])
     if essai or planned.nothing:
         _say(["Essai : rien n’a été écrit." if essai else "Il n’y a rien à écrire."])
         return
@@ -111,7 +122,8 @@ def importer(fichier: Path, territoire: str, donnees: Path, var: Path, essai: bo
 
 @main.command()
 @_territory
-@_folders
+@_data
+@_var
 def publier(territoire: str, donnees: Path, var: Path) -> None:
     """Vérifie les données et en fait le jeu servi.
 
@@ -126,9 +138,9 @@ def publier(territoire: str, donnees: Path, var: Path) -> None:
 @main.command()
 @click.argument("empreinte", metavar="[EMPREINTE]", required=False)
 @_territory
-@_folders
+@_var
 @click.option("--liste", is_flag=True, help="Montre les publications gardées, sans rien changer.")
-def revenir(empreinte: str | None, territoire: str, donnees: Path, var: Path, liste: bool) -> None:
+def revenir(empreinte: str | None, territoire: str, var: Path, liste: bool) -> None:
     """Remet en service une publication antérieure.
 
     Sans EMPREINTE, celle qui précède la publication servie.
@@ -167,7 +179,8 @@ def revenir(empreinte: str | None, territoire: str, donnees: Path, var: Path, li
     help="Port d’écoute.",
 )
 @_territory
-@_folders
+@_data
+@_var
 def servir(hote: str, port: int, territoire: str, donnees: Path, var: Path) -> None:
     """Publie si les données ont changé, puis sert le tableau de bord.
 
@@ -187,8 +200,8 @@ def servir(hote: str, port: int, territoire: str, donnees: Path, var: Path) -> N
 
 @main.command()
 @_territory
-@_folders
-def verifier(territoire: str, donnees: Path, var: Path) -> None:
+@_data
+def verifier(territoire: str, donnees: Path) -> None:
     """Vérifie les données sans rien publier.
 
     Dit tout ce qui est fautif ou douteux : fichier, ligne, colonne, valeur, remède.

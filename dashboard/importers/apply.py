@@ -47,6 +47,11 @@ class Plan:
         """Whether every file stays as it is."""
         return all(change.nothing for change in self.imported.changes)
 
+    @property
+    def sweeping(self) -> bool:
+        """Whether some table loses more than half of what the file stands for."""
+        return any(change.sweeping for change in self.imported.changes)
+
 
 def plan(imported: Imported, ground: Ground) -> Plan:
     """What the import would make of the territory; nothing is written.
@@ -98,28 +103,32 @@ def _merged(name: str, imported: Imported, ground: Ground) -> tuple[Rows, Change
     for held in ground.rows(name):
         fresh = new.pop(tuple(held[column] for column in key), None)
         row, verdict = _settle(held, fresh, scopes)
-        count[verdict] += verdict != "outside"
+        count[verdict] += 1
         found.extend([row] if row else [])
     count["added"] = len(new)
+    count["replaced"] = sum(_in_scope(row, scopes) for row in ground.rows(name))
     return (*found, *new.values()), Changes(name, **count)
 
 
 def _settle(held: Row, fresh: Row | None, scopes: tuple[Row, ...]) -> tuple[Row | None, str]:
     """The row that stands after the import, and what became of it."""
     if fresh is None:
-        if not any(_within(held, scope) for scope in scopes):
+        if not _in_scope(held, scopes):
             return held, "same"
         return (held, "kept") if _corrected(held) else (None, "removed")
     if _gap_over_value(held, fresh):
         return held, "same"
     row = fresh | {column: held[column] for column in _corrected(held)}
+    if not fresh.get("note") and held.get("valeur") == fresh.get("valeur"):
+        row |= {"note": held["note"]} if "note" in held else {}
     if _alike(held, row):
         return held, "same"
     return row, "changed"
 
 
-def _within(row: Row, scope: Row) -> bool:
-    return all(row[column] == value for column, value in scope.items())
+def _in_scope(row: Row, scopes: tuple[Row, ...]) -> bool:
+    """Whether the file stands for that row."""
+    return any(all(row[name] == value for name, value in scope.items()) for scope in scopes)
 
 
 def _corrected(row: Row) -> tuple[str, ...]:
@@ -166,9 +175,9 @@ def _new_problems(ground: Ground, tables: Mapping[str, Rows]) -> Problems:
         for name, rows in ground.tables.items()
         if (ground.folder / f"{name}.csv").is_file()
     }
-    before = {_fault(item) for item in _check(held)}
-    after = _check({**held, **tables})
-    return tuple(item for item in after if item.blocking and _fault(item) not in before)
+    wrong = tuple(item for item in _check({**held, **tables}) if item.blocking)
+    before = {_fault(item) for item in _check(held)} if wrong else set()
+    return tuple(item for item in wrong if _fault(item) not in before)
 
 
 def _fault(problem: schema.Problem) -> tuple[str, ...]:

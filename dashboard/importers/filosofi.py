@@ -12,7 +12,7 @@ from dashboard.domain import french
 from dashboard.importers import sourcing
 from dashboard.importers.ground import Ground, words
 from dashboard.importers.imported import Document, Imported, refuse
-from dashboard.importers.measures import Line, Measure, by_source, extract, measures
+from dashboard.importers.measures import EMPTY, Line, Measure, by_source, extract, measures
 from dashboard.importers.sheet import has_header, read_sheet
 
 KIND = "insee-filosofi"
@@ -105,4 +105,4 @@ def _bare(code: str) -> str:
 def _note(cells: Line, _: Measure) -> str:
     column = next((title for title in cells if title.upper().startswith("DISP_NOTE")), "")
     code = cells.get(column, "")
-    return f"note INSEE {code}" if code not in ("", "0") else ""
+    return f"note INSEE {code}" if code not in ("", "0") else EMPTY

@@ -13,6 +13,8 @@ Row = dict[str, str]
 
 Rows = tuple[Row, ...]
 
+_FEW = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -33,11 +35,18 @@ class Changes:
     same: int = 0
     kept: int = 0
     """Rows left as staff corrected them."""
+    replaced: int = 0
+    """Rows of the territory that the file stands for."""
 
     @property
     def nothing(self) -> bool:
         """Whether the table stays as it is."""
         return not (self.added or self.changed or self.removed)
+
+    @property
+    def sweeping(self) -> bool:
+        """Whether it removes more than half of the rows it stands for: a cut file would."""
+        return self.removed > _FEW and self.removed * 2 > self.replaced
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from dashboard.domain import french
 from dashboard.importers import sourcing
 from dashboard.importers.ground import Ground
 from dashboard.importers.imported import Document, Imported, Row, refuse
-from dashboard.importers.measures import Line, Measure, by_source, extract, measures
+from dashboard.importers.measures import EMPTY, Line, Measure, by_source, extract, measures
 from dashboard.importers.sheet import Sheet, has_header, read_sheet
 
 KIND = "insee-qpv"
@@ -26,7 +26,8 @@ _MARKS = {
 }
 _CODES = frozenset({"codgeo", "qp", "codeqp"})
 _ALL = "ENSEMBLE"
-_OF_COMMUNE = "POP_COM"
+_OF_COMMUNE = ("POP_COM", "POP_COM_QP")
+"""Columns that repeat, in the row of a quarter, a figure of its commune."""
 _NOTES = {
     "insee-rp": ("NOTE_RP",),
     "insee-filosofi": ("NOTE_FILO",),
@@ -94,7 +95,7 @@ def _code_column(sheet: Sheet) -> str:
 
 
 def _place(sheet: Sheet, ground: Ground) -> Callable[[Line, Measure], str]:
-    """The territory that a cell speaks of: the quarter, or its one commune for ``POP_COM``."""
+    """The territory that a cell speaks of: the quarter, or its commune for some columns."""
     communes = {row["code"]: row["communes"] for row in ground.rows("territoires")}
     codes, known = ground.codes("qpv"), ground.codes("commune")
     together = next(iter(ground.codes("ensemble_qpv")), "")
@@ -106,7 +107,7 @@ def _place(sheet: Sheet, ground: Ground) -> Callable[[Line, Measure], str]:
             return together
         if code not in codes:
             return ""
-        if measure.column.upper() == _OF_COMMUNE:
+        if measure.column.upper() in _OF_COMMUNE:
             return communes[code] if communes[code] in known else ""
         return code
 
@@ -121,7 +122,7 @@ def _note(cells: Line, measure: Measure) -> str:
         code = cells.get(column, "")
         if code and code != "0":
             return f"note INSEE {code}"
-    return ""
+    return EMPTY
 
 
 def _notes(sheet: Sheet, rows: tuple[Row, ...], found: tuple[Measure, ...]) -> list[str]:

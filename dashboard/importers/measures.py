@@ -14,6 +14,7 @@ from dashboard.importers.sheet import Sheet
 from dashboard.schema import Problem, Problems
 
 Line = Mapping[str, str]
+EMPTY = "case vide dans le fichier"
 _EMPTY = ("", "nd", "n.d.", "n.d", "nc", "n.c.", "-", "///", "..")
 _SECRET = ("s", "secret", "ss")
 

@@ -16,7 +16,7 @@ from dashboard.importers import persons, sourcing
 from dashboard.importers.grant_rows import action_row, classified, funder_of, funding_rows
 from dashboard.importers.grants import Grant, GrantFile, read_grants, recognises
 from dashboard.importers.ground import Ground
-from dashboard.importers.imported import Document, Imported, Row, Rows
+from dashboard.importers.imported import Document, Imported, Row, Rows, refuse
 from dashboard.importers.numbering import Marks, numbered, paired
 from dashboard.importers.persons import is_person
 from dashboard.importers.reading import shown
@@ -57,6 +57,10 @@ def read(document: Document, ground: Ground) -> Imported:
     held = tuple(row for row in ground.rows("actions") if _is_ours(row, file.year))
     judge = judge_of(ground)
     kept, undecided = _sorted_out(file, _with_amounts(held, ground), judge)
+    if not kept:
+        message = f"aucune des {file.lines} lignes n’est du contrat."
+        remedy = f"Vérifiez que le fichier est entier et que {ground.name} y est nommé."
+        raise refuse(document.name, message, remedy)
     source = sourcing.used(ground, "actions", SOURCE_ID)
     rows = _rows(kept, held, source, judge, ground)
     funder, funders = funder_of(ground)

@@ -1,0 +1,140 @@
+"""What an import changes, and its writing: all of it, or nothing."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dashboard.importers import apply
+from dashboard.importers.apply import Plan, plan, write
+from dashboard.importers.ground import Ground, blank, open_ground
+from dashboard.importers.imported import Imported
+from tests.importers.conftest import action, money
+
+Fill = Callable[..., Ground]
+
+
+def _value(year: int, value: str, status: str = "définitif", file: str = "a") -> dict[str, str]:
+    return blank(
+        "indicateurs",
+        territoire="QP099001",
+        indicateur="taux-pauvrete",
+        annee=str(year),
+        valeur=value,
+        statut=status,
+        source="insee-filosofi",
+        fichier=file,
+    )
+
+
+SOURCE = blank(
+    "sources", id="insee-filosofi", titre="F", producteur="I", licence="L", obtention="inventée"
+)
+
+
+def _import(*rows: dict[str, str], table: str = "indicateurs") -> Imported:
+    return Imported("k", "t", taken={table: rows, "sources": (SOURCE,)})
+
+
+def _bytes(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_rows_are_added_changed_and_left_in_their_place(fill: Fill, folder: Path) -> None:
+    ground = fill(indicateurs=(_value(2018, "36"), _value(2019, "37")), sources=(SOURCE,))
+    planned = plan(_import(_value(2018, "36.5"), _value(2020, "38")), ground)
+    (change, _) = planned.imported.changes
+    assert (change.added, change.changed, change.removed, change.same) == (1, 1, 0, 1)
+    assert write(planned, folder) == ("indicateurs.csv",)
+    years = [(row["annee"], row["valeur"]) for row in open_ground(folder).rows("indicateurs")]
+    assert years == [("2018", "36.5"), ("2019", "37"), ("2020", "38")]
+
+
+def test_the_same_value_from_another_edition_changes_nothing(fill: Fill) -> None:
+    ground = fill(indicateurs=(_value(2018, "36", file="REVN_2022"),), sources=(SOURCE,))
+    assert plan(_import(_value(2018, "36", file="data_filo18")), ground).nothing
+
+
+def test_a_gap_never_replaces_a_value_of_another_file(fill: Fill) -> None:
+    ground = fill(indicateurs=(_value(2018, "36", file="a"),), sources=(SOURCE,))
+    gap = _value(2018, "", "non diffusé", file="b")
+    assert plan(_import(gap), ground).nothing
+    assert not plan(_import(gap | {"fichier": "a"}), ground).nothing
+
+
+def test_a_note_of_the_territory_stays_beside_the_same_value(fill: Fill) -> None:
+    noted = _value(2018, "36") | {"note": "arrondi par la source"}
+    ground = fill(indicateurs=(noted,), sources=(SOURCE,))
+    assert plan(_import(_value(2018, "36")), ground).nothing
+
+
+def test_rows_of_the_scope_that_the_file_does_not_hold_go_but_for_corrected_ones(
+    fill: Fill,
+) -> None:
+    gone = action("P147-2020-001", 2020, "A", "1", source="insee-filosofi")
+    kept = action("P147-2020-002", 2020, "B", "2", source="insee-filosofi")
+    kept |= {"pilier_origine": "corrigé"}
+    ground = fill(actions=(gone, kept), sources=(SOURCE,))
+    imported = Imported("k", "t", taken={"actions": ()}, scopes={"actions": ({"annee": "2020"},)})
+    planned = plan(imported, ground)
+    assert [row["id"] for row in planned.tables["actions"]] == ["P147-2020-002"]
+    assert (planned.imported.changes[0].removed, planned.imported.changes[0].kept) == (1, 1)
+
+
+def test_a_file_that_would_empty_most_of_its_scope_is_told(fill: Fill) -> None:
+    held = tuple(
+        action(f"P147-2020-00{rank}", 2020, str(rank), str(rank), source="insee-filosofi")
+        for rank in range(1, 9)
+    )
+    ground = fill(actions=held, sources=(SOURCE,))
+    scopes = {"actions": ({"annee": "2020"},)}
+    most = Imported("k", "t", taken={"actions": held[:3]}, scopes=scopes)
+    half = Imported("k", "t", taken={"actions": held[:4]}, scopes=scopes)
+    assert plan(most, ground).sweeping
+    assert not plan(half, ground).sweeping
+
+
+def test_tables_that_would_be_wrong_are_named_before_anything_is_written(fill: Fill) -> None:
+    ground = fill(sources=(SOURCE,))
+    planned = plan(_import(_value(2018, "36") | {"territoire": "QP099999"}), ground)
+    assert [problem.value for problem in planned.problems] == ["QP099999"]
+
+
+def test_a_fault_that_was_there_before_does_not_forbid_an_import(fill: Fill) -> None:
+    orphan = action("P147-2020-001", 2020, "A", "1", source="insee-filosofi")
+    ground = fill(actions=(orphan,), sources=(SOURCE,))
+    assert plan(_import(_value(2018, "36")), ground).problems == ()
+
+
+@pytest.mark.parametrize("failing", [1, 2])
+def test_a_writing_that_fails_leaves_every_file_as_it_was(
+    fill: Fill, folder: Path, monkeypatch: pytest.MonkeyPatch, failing: int
+) -> None:
+    before = _bytes(folder)
+    planned = plan(_import(_value(2018, "36")), open_ground(folder))
+    assert len(planned.tables) == 2
+    replace, calls = Path.replace, []
+
+    def fragile(self: Path, target: Path) -> Path:
+        calls.append(target)
+        if len(calls) == failing:
+            raise OSError("disque plein")
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", fragile)
+    with pytest.raises(OSError, match="disque plein"):
+        write(planned, folder)
+    assert _bytes(folder) == before
+
+
+def test_a_table_is_written_as_the_project_reads_it() -> None:
+    text = apply.csv_text("financements", (money("A;1", "10"),))
+    assert text == ('action;financeur;etape;montant;source\n"A;1";etat-p147;engagé;10;anct-p147\n')
+
+
+def test_nothing_to_change_is_nothing(planned: Callable[[str], Plan], folder: Path) -> None:
+    write(planned("FILO2018_DISP_DEP.csv"), folder)
+    ground = open_ground(folder)
+    again = plan(Imported("k", "t", taken={"indicateurs": ground.rows("indicateurs")}), ground)
+    assert again.nothing
+    assert again.tables == {}

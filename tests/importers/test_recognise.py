@@ -1,0 +1,110 @@
+"""Each file goes to the one importer that reads it; any bytes are taken or refused by name."""
+
+import io
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dashboard.importers.ground import Ground
+from dashboard.importers.imported import Document, Refused
+from dashboard.importers.recognise import IMPORTERS, open_document, read, recognise
+from tests.importers.conftest import FIXTURES
+
+KINDS = {
+    "DEMO_2019.csv": "insee-qpv",
+    "IPRO_2021.csv": "insee-qpv",
+    "REVN_2021.csv": "insee-qpv",
+    "data_DEMO_2021_V1_QP.csv": "insee-qpv",
+    "data_filo18_qp_revdis.csv": "insee-filosofi",
+    "FILO2018_DISP_DEP.csv": "insee-filosofi",
+    "cc_filosofi_2021_COM.csv": "insee-filosofi",
+    "DVCU-2018.csv": "p147",
+    "liste-2019.csv": "p147",
+    "subventions-2023-p147.csv": "p147",
+    "dossiers-p147-2025.csv": "p147",
+    "subventions-auzelande-2020.csv": "scdl",
+    "adulte-relais-2025.json": "anct-postes",
+    "postes-fonjep-2023.json": "anct-postes",
+    "contours-2024.geojson": "contours",
+}
+MARKS = st.sampled_from(
+    [
+        b"CODGEO;POP_MUN;TX_F\nQP099001;",
+        b"CODGEO;LIBGEO;Q218\n99;",
+        "nomAttribuant;nomBeneficiaire;objet;montant;nature\nAuzelande Agglomération;".encode(),
+        (FIXTURES / "DVCU-2018.csv").read_bytes()[:560],
+        b'[{"id_poste":"D1","raison_sociale":"x","annee":2023,"montant":1,"code_cv":"CV999"}',
+        b'{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"code_qp":',
+        b"SQLite format 3\0",
+        b"PK\x03\x04",
+        b"",
+    ]
+)
+
+
+@pytest.mark.parametrize(("name", "kind"), KINDS.items())
+def test_each_file_is_recognised_by_one_importer_alone(
+    name: str, kind: str, given: Callable[[str], Document]
+) -> None:
+    found = [item.KIND for item in IMPORTERS if item.recognises(given(name))]
+    assert found == [kind]
+
+
+def test_every_fixture_is_listed_here() -> None:
+    assert {path.name for path in FIXTURES.iterdir()} == set(KINDS)
+
+
+def test_a_file_of_no_known_sort_is_told_what_can_be_read(ground: Ground) -> None:
+    with pytest.raises(Refused, match="Je sais lire") as refusal:
+        read(Document("a.csv", b"a;b\n1;2\n"), ground)
+    for importer in IMPORTERS:
+        assert importer.TITLE in str(refusal.value)
+
+
+def test_a_missing_or_huge_file_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(Refused, match="n’existe pas"):
+        open_document(tmp_path / "absent.csv")
+    (tmp_path / "grand.csv").write_bytes(b"abcdef")
+    monkeypatch.setattr("dashboard.importers.recognise.MAX_BYTES", 3)
+    with pytest.raises(Refused, match="64 Mo"):
+        open_document(tmp_path / "grand.csv")
+
+
+@given(MARKS, st.binary(max_size=120), st.sampled_from(["a.csv", "DEMO_2021.csv", "p147-2020"]))
+@settings(
+    max_examples=80,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+def test_any_bytes_give_rows_or_a_named_problem(
+    ground: Ground, head: bytes, tail: bytes, name: str
+) -> None:
+    try:
+        imported = read(Document(name, head + tail), ground)
+    except Refused as refusal:
+        said = str(refusal)
+        assert said.startswith(name)
+    else:
+        assert imported.title
+
+
+@given(st.binary(max_size=80), st.sampled_from(["a.geojson", "a.shp", "a.gpkg", "a.csv", "a.zip"]))
+@settings(
+    max_examples=30,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+def test_any_bytes_in_a_zip_give_rows_or_a_named_problem(
+    ground: Ground, content: bytes, name: str
+) -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr(name, content)
+    document = Document("a.zip", stream.getvalue())
+    with pytest.raises(Refused, match=r"^a\.zip"):
+        read(document, ground)
+    assert recognise(document) is None or name != "a.csv"

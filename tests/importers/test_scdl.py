@@ -1,0 +1,87 @@
+"""The agglomeration's subsidies: SCDL, its extra columns and its variants."""
+
+from collections.abc import Callable
+
+import pytest
+
+from dashboard.importers import scdl
+from dashboard.importers.ground import Ground
+from dashboard.importers.imported import Document, Imported, Refused
+from tests.importers.conftest import action, money
+
+Import = Callable[[str], Imported]
+Give = Callable[[str], Document]
+FILE = "subventions-auzelande-2020.csv"
+HEADER = "nomAttribuant;idAttribuant;nomBeneficiaire;idBeneficiaire;objet;montant;nature\n"
+
+
+def _rows(imported: Imported) -> list[dict[str, str]]:
+    return list(imported.taken["subventions_agglomeration"])
+
+
+def test_amounts_dates_and_siret_are_read_as_they_are_written(imported: Import) -> None:
+    first, second, third, _ = _rows(imported(FILE))
+    assert (first["montant"], first["siret"]) == ("12000", "80000000100011")
+    assert second["montant"] == "1500.5"
+    assert {row["annee_convention"] for row in (first, second, third)} == {"2020"}
+    assert {row["annee"] for row in (first, second, third)} == {"2020"}
+
+
+def test_what_belongs_to_the_city_policy_is_said_sure_or_probable(
+    imported: Import, fill: Callable[..., Ground], given: Give
+) -> None:
+    assert [row["politique_de_la_ville"] for row in _rows(imported(FILE))] == [
+        "oui",
+        "non",
+        "non",
+        "non",
+    ]
+    held = action("P147-2020-001", 2020, "Jeux", "812345678")
+    ground = fill(actions=(held,), financements=(money("P147-2020-001", "10"),))
+    read = scdl.read(given(FILE), ground)
+    assert _rows(read)[1]["politique_de_la_ville"] == "probable"
+
+
+def test_a_natural_person_is_never_named(imported: Import) -> None:
+    person = _rows(imported(FILE))[3]
+    assert person["porteur"] == "Bénéficiaire (personne physique)"
+    assert person["objet"] == "Aide individuelle"
+    assert not any("Une Personne" in str(row) for row in _rows(imported(FILE)))
+
+
+def test_identical_lines_are_flagged_and_kept(imported: Import) -> None:
+    assert [row["ligne_identique"] for row in _rows(imported(FILE))] == ["non", "oui", "oui", "non"]
+
+
+def test_a_line_without_a_sure_amount_is_refused_by_its_number(imported: Import) -> None:
+    (problem,) = imported(FILE).refused
+    assert (problem.row, problem.column, problem.value) == (6, "montant", "douze")
+
+
+def test_the_lines_of_another_authority_are_not_taken(ground: Ground, imported: Import) -> None:
+    assert "Chorale" not in {row["porteur"] for row in _rows(imported(FILE))}
+    line = "Ville Voisine;21990000000011;Chorale;;Concert;900;aide en numéraire\n"
+    document = Document("subventions-2020.csv", f"{HEADER}{line}".encode())
+    with pytest.raises(Refused, match="aucune ligne n’est attribuée par Auzelande"):
+        scdl.read(document, ground)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Nom de l'attribuant;Nature;Nom du bénéficiaire*;Objet du dossier;Montant voté",
+        "nomAttribuant,nature,nomBeneficiaire,object,montant",
+    ],
+)
+def test_the_variants_of_the_headers_are_recognised(ground: Ground, header: str) -> None:
+    separator = ";" if ";" in header else ","
+    line = separator.join(["Auzelande Agglomération", "n", "Club", "Foot", "900"])
+    document = Document("subventions-2019.csv", f"{header}\n{line}\n".encode())
+    assert scdl.recognises(document)
+    (row,) = _rows(scdl.read(document, ground))
+    assert (row["annee"], row["montant"], row["objet"]) == ("2019", "900", "Foot")
+
+
+def test_the_source_says_its_licence(imported: Import) -> None:
+    (source,) = imported(FILE).taken["sources"]
+    assert source["licence"] == "ODbL"

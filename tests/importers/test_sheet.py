@@ -1,0 +1,66 @@
+"""CSV and XLSX as lines under the header that is looked for."""
+
+import io
+
+import openpyxl
+import pytest
+
+from dashboard.importers.imported import Document, Refused
+from dashboard.importers.sheet import has_header, key, read_sheet
+
+
+def _is_header(columns: frozenset[str]) -> bool:
+    return {"codgeo", "popmun"} <= columns
+
+
+def test_the_header_is_found_below_titles_and_lines_keep_their_number() -> None:
+    content = "Données sur les quartiers\n\nCODGEO;POP_MUN;\nQP1;12;\n\nQP2;7\n".encode()
+    sheet = read_sheet(Document("a.csv", content), _is_header)
+    assert sheet is not None
+    assert sheet.header == ("CODGEO", "POP_MUN")
+    assert [line for line, _ in sheet.lines] == [4, 6]
+    assert sheet.lines[1][1] == {"CODGEO": "QP2", "POP_MUN": "7"}
+
+
+def test_empty_trailing_columns_and_spaces_in_headers_go() -> None:
+    content = ("CODGEO;POP_MUN ;EVOL " + ";" * 990 + "\nQP1;1;2" + ";" * 990 + "\n").encode()
+    sheet = read_sheet(Document("a.csv", content), _is_header)
+    assert sheet is not None
+    assert sheet.header == ("CODGEO", "POP_MUN", "EVOL")
+
+
+@pytest.mark.parametrize("separator", [";", ",", "\t"])
+def test_the_separator_is_the_one_of_the_file(separator: str) -> None:
+    content = f'CODGEO{separator}POP_MUN\nQP1{separator}"2,4"\n'.encode()
+    sheet = read_sheet(Document("a.csv", content), _is_header)
+    assert sheet is not None
+    assert sheet.lines[0][1]["POP_MUN"] == "2,4"
+
+
+def test_a_workbook_reads_as_a_csv_does() -> None:
+    book = openpyxl.Workbook()
+    page = book.worksheets[0]
+    page.append(["Titre"])
+    page.append(["CODGEO", "POP_MUN", None])
+    page.append(["QP1", 12.0, None])
+    stream = io.BytesIO()
+    book.save(stream)
+    document = Document("a.xlsx", stream.getvalue())
+    assert has_header(document, _is_header)
+    sheet = read_sheet(document, _is_header)
+    assert sheet is not None
+    assert sheet.lines == ((3, {"CODGEO": "QP1", "POP_MUN": "12"}),)
+
+
+def test_a_column_named_twice_is_refused_for_one_would_hide_the_other() -> None:
+    with pytest.raises(Refused, match="deux fois"):
+        read_sheet(Document("a.csv", b"CODGEO;POP_MUN;POP_MUN\n1;2;3\n"), _is_header)
+
+
+def test_a_file_without_that_header_is_none() -> None:
+    assert read_sheet(Document("a.csv", b"a;b\n1;2\n"), _is_header) is None
+    assert not has_header(Document("a.csv", b"\x00\x01"), _is_header)
+
+
+def test_headers_are_compared_without_accents_case_nor_signs() -> None:
+    assert key("Nom du bénéficiaire* ") == key("NOM DU BENEFICIAIRE")

@@ -1,0 +1,214 @@
+"""The commands of the operator: what they do, and that they say it in French."""
+
+import ast
+import inspect
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from dashboard import cli
+from dashboard.cli_french import SEVERAL, WORDS, one, several
+
+ROOT = Path(__file__).resolve().parent.parent
+FIXTURES = ROOT / "tests" / "fixtures" / "importers"
+VERBS = ("importer", "publier", "revenir", "servir", "verifier")
+ENGLISH = re.compile(
+    r"\b(usage:|options:|commands:|error|show|exit|missing|invalid|value|argument for|default:|"
+    r"env var|required|try|help for|such|does not|unexpected|range|integer|file|the|is not)\b",
+    re.IGNORECASE,
+)
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs a command on a copy of the fictional territory."""
+    for name in ("TERRITOIRE", "DONNEES", "VAR", "HOST", "PORT"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("DONNEES", str(tmp_path / "data"))
+    monkeypatch.setenv("VAR", str(tmp_path / "var"))
+    monkeypatch.setenv("TERRITOIRE", "exemple")
+    shutil.copytree(ROOT / "data" / "exemple", tmp_path / "data" / "exemple")
+    return lambda *arguments: CliRunner().invoke(cli.main, list(map(str, arguments)))
+
+
+def _spoil(tmp_path: Path, old: str, new: str) -> None:
+    path = tmp_path / "data" / "exemple" / "financements.csv"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8", newline="")
+
+
+def _without_names(text: str) -> str:
+    """The text without what is typed as it stands: options, variables, paths."""
+    return re.sub(r"--[a-z]+|[A-Z]{3,}|\S+/\S+", "", text)
+
+
+def test_the_verbs_are_listed_in_the_order_of_a_day_s_work(run: Run) -> None:
+    assert run("--help").output == run().output
+    assert list(cli.main.commands) == list(VERBS)
+
+
+@pytest.mark.parametrize("arguments", [["--help"], *([verb, "--aide"] for verb in VERBS)])
+def test_every_help_is_french_to_its_last_word(run: Run, arguments: list[str]) -> None:
+    result = run(*arguments)
+    assert result.exit_code == 0
+    assert ENGLISH.search(_without_names(result.output)) is None, result.output
+    assert "Usage\u00a0: " in result.output
+    assert "Montre cette aide." in result.output
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["zut"],
+        ["importer"],
+        ["importer", "a", "b"],
+        ["importer", "absent.csv"],
+        ["importer", "--essais", "a"],
+        ["publier", "--zut"],
+        ["publier", "--territoire"],
+        ["publier", "--territoire", "zut"],
+        ["servir", "--port", "abc"],
+        ["servir", "--port", "99999"],
+        ["revenir", "inconnue"],
+        ["importer", "--essai=1", "a"],
+    ],
+)
+def test_every_error_is_french_and_fails(run: Run, arguments: list[str]) -> None:
+    result = run(*arguments)
+    assert result.exit_code in (1, 2)
+    assert result.stderr
+    assert ENGLISH.search(_without_names(result.stderr)) is None, result.stderr
+    assert "Traceback" not in result.output
+
+
+def _messages(module: Any) -> set[str]:
+    """The sentences that a module of click sends through its translation."""
+    calls = [node for node in ast.walk(ast.parse(inspect.getsource(module))) if _is_call(node)]
+    texts = {node.args[0].value for node in calls if isinstance(node.args[0], ast.Constant)}
+    return {text for text in texts if isinstance(text, str)}
+
+
+def _is_call(node: ast.AST) -> bool:
+    named = isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    return named and node.func.id in ("_", "ngettext") and bool(node.args)  # type: ignore[attr-defined]
+
+
+PROGRAMMERS = re.compile(r"Could not determine|No options defined|Arguments take exactly|defined")
+
+
+@pytest.mark.parametrize("name", ["exceptions", "formatting", "parser", "decorators", "core"])
+def test_no_sentence_of_click_is_left_in_english(name: str) -> None:
+    found = _messages(getattr(click, name))
+    left = {
+        text
+        for text in found
+        if text not in WORDS and text not in SEVERAL and not PROGRAMMERS.search(text)
+    }
+    assert left <= {
+        "Boolean option {decl!r} cannot use the same flag for true/false.",
+        "Choice({choices})",
+    }
+
+
+def test_a_sentence_agrees_with_its_number() -> None:
+    assert (
+        several("Got unexpected extra argument ({args})", "", 1) == "Argument en trop\u00a0: {args}"
+    )
+    assert several("a", "b", 2) == "b"
+    assert one("inconnu de nous") == "inconnu de nous"
+
+
+def test_the_territory_of_the_project_is_checked_and_accepted(run: Run) -> None:
+    result = run("verifier")
+    assert result.exit_code == 0
+    assert "peuvent être publiées" in result.output
+
+
+def test_a_fault_is_named_by_file_row_column_value_and_remedy(run: Run, tmp_path: Path) -> None:
+    _spoil(tmp_path, ";6950;", ";6 950;")
+    result = run("verifier")
+    assert result.exit_code == 1
+    assert result.stderr.startswith(
+        "financements.csv, ligne 2, colonne montant\u00a0: «\u00a06 950\u00a0» n’est pas un nombre."
+    )
+
+
+def test_a_publication_is_made_refused_and_rolled_back(run: Run, tmp_path: Path) -> None:
+    first = run("publier")
+    assert first.exit_code == 0, first.output
+    assert first.output.startswith("Publié\u00a0: ")
+    _spoil(tmp_path, ";6950;", ";6951;")
+    assert run("publier").exit_code == 0
+    assert len(run("revenir", "--liste").output.splitlines()) == 2
+    back = run("revenir")
+    assert back.exit_code == 0
+    assert back.output.split()[2] == first.output.split()[2]
+    _spoil(tmp_path, ";6951;", ";beaucoup;")
+    refused = run("publier")
+    assert refused.exit_code == 1
+    assert "financements.csv" in refused.stderr
+    assert "Rien n’a changé." in refused.stderr
+
+
+def test_an_import_is_tried_then_written_then_changes_nothing(run: Run, tmp_path: Path) -> None:
+    posts = tmp_path / "data" / "exemple" / "postes.csv"
+    toml = tmp_path / "data" / "exemple" / "territoire.toml"
+    toml.write_text('codes_anct = ["CV999"]\n' + toml.read_text(encoding="utf-8"), encoding="utf-8")
+    before = posts.read_bytes()
+    file = FIXTURES / "postes-fonjep-2023.json"
+    trial = run("importer", file, "--essai")
+    assert trial.exit_code == 0, trial.output
+    assert "Essai\u00a0: rien n’a été écrit." in trial.output
+    assert posts.read_bytes() == before
+    written = run("importer", file)
+    assert "Écrit\u00a0: postes.csv" in written.output
+    assert b"fonjep-2023-D01935" in posts.read_bytes()
+    assert "Il n’y a rien à écrire." in run("importer", file).output
+
+
+def test_a_file_that_would_empty_a_year_waits_for_a_word(run: Run, tmp_path: Path) -> None:
+    posts = tmp_path / "data" / "exemple" / "postes.csv"
+    toml = tmp_path / "data" / "exemple" / "territoire.toml"
+    toml.write_text('codes_anct = ["CV999"]\n' + toml.read_text(encoding="utf-8"), encoding="utf-8")
+    text = posts.read_text(encoding="utf-8")
+    year = [line for line in text.splitlines() if line.startswith("EX-P-2023") and "fonjep" in line]
+    more = "".join(f"{line.replace('EX-P', f'X{rank}')}\n" for rank in range(4) for line in year)
+    posts.write_text(text + more, encoding="utf-8", newline="")
+    file = FIXTURES / "postes-fonjep-2023.json"
+    refused = run("importer", file)
+    assert refused.exit_code == 1
+    assert "--remplacer" in refused.stderr
+    assert run("importer", file, "--remplacer").exit_code == 0
+
+
+def test_a_file_that_is_refused_writes_nothing(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "data" / "exemple"
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    result = run("importer", FIXTURES / "DEMO_2019.csv")
+    assert {path.name for path in folder.iterdir()} == set(before)
+    unknown = tmp_path / "liste.csv"
+    unknown.write_text("a;b\n1;2\n", encoding="utf-8")
+    result = run("importer", unknown)
+    assert result.exit_code == 1
+    assert "liste.csv\u00a0: ce fichier n’est d’aucune sorte connue." in result.stderr
+
+
+def test_serving_publishes_first_and_serves_what_is_published(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    served: list[tuple[str, int, str]] = []
+    orders: list[list[str]] = []
+    monkeypatch.setattr("dashboard.server.serve", lambda *place: served.append(place))
+    monkeypatch.setattr(cli.subprocess, "run", lambda order, **_: orders.append(order))
+    assert run("servir", "--port", "8099").exit_code == 0
+    assert served == [("127.0.0.1", 8099, "exemple")]
+    assert orders[0][1:4] == ["-m", "dashboard", "publier"]
