@@ -95,6 +95,11 @@
     }
   };
 
+  const fullScreen = (figure) => {
+    if (document.fullscreenElement) document.exitFullscreen();
+    else figure.requestFullscreen?.();
+  };
+
   const onKey = (event) => {
     if (event.key !== "Escape") return;
     hideHovers();
@@ -106,7 +111,7 @@
 
   let closed = [];
   const beforePrint = () => {
-    closed = all("main details:not([open])");
+    closed = all("main details:not([open]):not(.tiroir-export):not(.tiroir-tableau)");
     closed.forEach((fold) => { fold.open = true; });
     const day = new Intl.DateTimeFormat("fr-FR", { dateStyle: "long" }).format(new Date());
     for (const line of all("[data-adresse]")) line.textContent = `${location.href} · ${day}`;
@@ -133,6 +138,8 @@
     document.addEventListener("click", (event) => {
       if (event.target.closest?.("[data-copier]")) copyAddress();
       if (event.target.closest?.("[data-imprimer]")) window.print();
+      const wide = event.target.closest?.("[data-ecran]");
+      if (wide) fullScreen(wide.closest("figure"));
     });
     document.addEventListener("dire", (event) => say(event.detail));
     window.addEventListener("beforeprint", beforePrint);

@@ -47,6 +47,7 @@ def register(app: Dash, shelf: Shelf | Single, pages: Sequence[Page]) -> None:
         Output(ids.ADDRESS, "search"),
         Input(ids.control(ALL, ALL), "value"),
         Input(ids.graph(ALL), "clickData"),
+        Input(ids.graph(ALL), "clickAnnotationData"),
         State(ids.control(ALL, ALL), "id"),
         State(ids.ADDRESS, "search"),
         prevent_initial_call=True,

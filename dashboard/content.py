@@ -133,6 +133,7 @@ class Exhibit:
     empty: str = ""
     legend: tuple[tuple[str, str], ...] = ()
     table_first: bool = False
+    full_screen: bool = False
 
     def __post_init__(self) -> None:
         if len(self.alt) > 150:

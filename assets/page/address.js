@@ -73,7 +73,10 @@
   /* A point that filters carries « clé=valeur » as its customdata; a second click removes it. */
   const pointed = (click) => {
     const custom = click?.points?.[0]?.customdata;
-    const text = Array.isArray(custom) ? custom[0] : custom;
+    return spelled(Array.isArray(custom) ? custom[0] : custom);
+  };
+
+  const spelled = (text) => {
     const found = typeof text === "string" ? text.match(/^([a-z_-]+)=(.+)$/) : null;
     return found ? [found[1], found[2]] : null;
   };
@@ -94,15 +97,17 @@
   window.dash_clientside.observatoire = {
     /* The address after a control moved or a point was clicked.
          values, clicks    Input(ids.control(ALL, ALL), "value"), Input(ids.graph(ALL), "clickData")
+         labels            Input(ids.graph(ALL), "clickAnnotationData"): a label that is a legend entry
          ids, search       State(ids.control(ALL, ALL), "id"), State(ids.ADDRESS, "search")
        Gives "?…" ("" for the default view) for Output(ids.ADDRESS, "search"), or no_update when
        nothing moved or when the address already says so: the Back button is never trapped. */
-    adresse(values, clicks, ids, search) {
+    adresse(values, clicks, labels, ids, search) {
       const query = new URLSearchParams(search || "");
       const before = query.toString();
       for (const { id, property, value } of moved()) {
         if (property === "value") turn(query, id, asText(value));
         if (property === "clickData") toggle(query, pointed(value));
+        if (property === "clickAnnotationData") toggle(query, spelled(value?.annotation?.name));
       }
       const after = query.toString();
       if (after === before) return none();

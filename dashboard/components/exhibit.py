@@ -111,12 +111,21 @@ def _foot(value: Exhibit, at: Context) -> Component:
         [
             html.P(f"{words.SOURCE} {value.source}", className="source"),
             *(shown if folded else []),
+            *_full_screen(value),
             _drawer("tiroir-export", words.EXPORT, value, _files(value, at, drawn)),
             *_limits(value),
             *_report(value, at),
         ],
         className="carte-pied",
     )
+
+
+def _full_screen(value: Exhibit) -> list[Component]:
+    if not value.full_screen:
+        return []
+    name: Children = [words.FULL_SCREEN, hidden(f", {value.title}")]
+    button = html.Button(name, type="button", className="outil lien avec-script", **data(ecran=1))
+    return [button]
 
 
 def _drawer(css: str, label: str, value: Exhibit, content: list[Component]) -> Component:

@@ -6,6 +6,7 @@ from dashboard.domain.french import NBSP
 
 TABLE = "Tableau"
 EXPORT = "Exporter"
+FULL_SCREEN = "Plein écran"
 LIMITS = "Définitions et limites"
 REPORT = "Signaler une erreur"
 READING = f"Lecture{NBSP}:"

@@ -147,7 +147,8 @@ class Parsed:
 
 def parse(query: str | Mapping[str, str], choices: Choices) -> Parsed:
     """The selection that an address asks. Never raises: what is unknown falls back, and says so."""
-    pairs, remarks = _read(query)
+    many = frozenset(option.key for option in choices.options if option.many > 1)
+    pairs, remarks = _read(query, many)
     selection = Selection(year=choices.default_year, default_year=choices.default_year)
     for key, raw in pairs.items():
         value = dict(choices.aliases).get(f"{key}={raw}", raw)
@@ -159,7 +160,8 @@ def parse(query: str | Mapping[str, str], choices: Choices) -> Parsed:
     return Parsed(_ordered(selection, choices), tuple(dict.fromkeys(remarks)))
 
 
-def _read(query: str | Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
+def _read(query: str | Mapping[str, str], many: frozenset[str]) -> tuple[dict[str, str], list[str]]:
+    """The pairs of an address. Boxes ticked without script repeat their key: they are joined."""
     if isinstance(query, Mapping):
         return {str(key): str(value) for key, value in query.items() if value}, []
     text = str(query).lstrip("?")
@@ -171,6 +173,8 @@ def _read(query: str | Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
         return {}, ["L’adresse n’a pas pu être lue" + f"{NBSP}: la vue par défaut est affichée."]
     pairs: dict[str, str] = {}
     for key, value in found:
+        if key in many and pairs.get(key) and value:
+            pairs[key] = f"{pairs[key]},{value.strip()}"
         pairs.setdefault(key, value.strip())
     return {key: value for key, value in pairs.items() if value}, []
 

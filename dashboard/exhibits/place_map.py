@@ -39,6 +39,7 @@ def exhibit(view: View) -> Exhibit:
         tags=(*common.fictional_tag(view), *common.outline_tag(quarters)),
         legend=_legend(view, quarters, drawn),
         controls=_controls(view, generation),
+        full_screen=True,
     )
 
 

@@ -73,6 +73,11 @@ def note(text: str, x: Any, y: Any, **more: Any) -> Figure:
     }
 
 
+def click(pick: tuple[str, str] | None) -> Figure:
+    """What makes a label a legend entry: a click on it sets that key of the address."""
+    return {"captureevents": True, "name": f"{pick[0]}={pick[1]}"} if pick else {}
+
+
 def rule(x: float, y0: float, y1: float, **more: Any) -> Figure:
     """A vertical dotted rule: a break, an event."""
     return {

@@ -176,6 +176,11 @@ def _joined(item: Series) -> tuple[list[int | None], list[float | None]]:
     return x, y
 
 
+def _click(item: Series) -> Figure:
+    quarter = item.territory.kind.is_quarter
+    return base.click(("quartier", item.territory.code) if quarter else None)
+
+
 def _labels(
     everything: Sequence[Series], references: Sequence[Series], span: float, selected: str | None
 ) -> list[Figure]:
@@ -198,6 +203,7 @@ def _labels(
                 xanchor="left",
                 align="left",
                 xshift=6,
+                **_click(item),
                 font={
                     "size": base.SMALL,
                     "color": tokens.colour("reference" if item in references else "qpv"),

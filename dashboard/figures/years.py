@@ -20,7 +20,6 @@ def draw(grid: YearGrid, measure: str, first: int, last: int, selected_slice: st
     table = grid.amounts if measure == "amount" else grid.counts
     top = max((max(row, default=0) for row in table), default=0) or 1
     bands = _bands(grid, table, top)
-    whole = height(grid)
     data, notes, axes, shapes = [], [], {}, []
     for index, item in enumerate(grid.slices):
         values = [float(row[index]) for row in table]
@@ -31,7 +30,7 @@ def draw(grid: YearGrid, measure: str, first: int, last: int, selected_slice: st
         data.append(
             _bars(grid, values, anchor, item, (first, last)) | _hover(grid, values, measure)
         )
-        notes.append(_title(item.label, item.role, high, whole))
+        notes.append(_title(item, high))
         notes += _values(grid, values, anchor, measure, (first, last))
         shapes.append(_baseline(anchor))
     years = list(grid.years)
@@ -140,9 +139,10 @@ def _label(value: float, measure: str) -> str:
     return french.number(thousands, 0 if thousands >= 9.95 else 1)
 
 
-def _title(label: str, role: str, top: float, whole: int) -> Figure:
+def _title(item: Slice, top: float) -> Figure:
+    """The name of the pillar over its bars: it stands for a legend, and filters as one."""
     return base.note(
-        f"<b>{label}</b>",
+        f"<b>{item.label}</b>",
         0,
         top,
         xref="paper",
@@ -150,7 +150,8 @@ def _title(label: str, role: str, top: float, whole: int) -> Figure:
         xanchor="left",
         yanchor="bottom",
         yshift=18,
-        font={"size": base.TEXT, "color": tokens.colour(f"{role or 'qpv'}-text")},
+        font={"size": base.TEXT, "color": tokens.colour(f"{item.role or 'qpv'}-text")},
+        **base.click(item.pick),
     )
 
 

@@ -107,6 +107,10 @@ def test_too_many_quarters_to_compare_are_refused() -> None:
     assert parse("comparer=x,y,z", CHOICES).remarks
 
 
+def test_boxes_ticked_without_script_are_joined() -> None:
+    assert parse("comparer=x&comparer=y", CHOICES).selection.option("comparer") == "x,y"
+
+
 def test_changing_one_key_leaves_the_others() -> None:
     selection = parse("pilier=emploi&annee=2016&indicateur=a", CHOICES).selection
     assert selection.having("pilier", None).query() == "annee=2016&indicateur=a"
