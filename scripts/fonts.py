@@ -21,14 +21,15 @@ WEIGHTS = AxisTriple(400, 400, 700)
 TITLE_SIZE = 24  # the optical size of titles and key figures, in points
 
 SPACES = "\u00a0\u2009\u202f"
-HYPHENS = "\u2010\u2011"
-MARKS = "’‘“”„«»‹›–—…•·€−×÷≤≥≈±←→↑↓↗↘▲▼▶◀●○■□✓ᵉʳˢ"
+# Characters a font may lack, and the one it has that is drawn alike.
+DRAWN_AS = {"\u2010": "-", "\u2011": "-", "┊": "┆"}
+MARKS = "’‘“”„«»‹›–—…•·€−×÷≤≥≈±←→↑↓↗↘▲▼▶◀●○■□✓↕┆σᵉʳˢ"
 CHARACTERS = {
     *map(chr, range(0x20, 0x7F)),
     *map(chr, range(0xA0, 0x100)),
     *"œŒŸ",
     *SPACES,
-    *HYPHENS,
+    *DRAWN_AS,
     *MARKS,
 }
 THIN_SPACE = 160  # thousandths of an em; the fonts' own, 120, hardly parts the digits of 1 234 567
@@ -68,13 +69,13 @@ FAMILIES = (
 )
 
 
-def add_missing_hyphens(font: TTFont) -> None:
-    """Draw the hyphens the font lacks, the non-breaking one above all, as its plain hyphen."""
-    plain = font.getBestCmap()[ord("-")]
+def add_missing(font: TTFont) -> None:
+    """Draw what the font lacks, the non-breaking hyphen above all, as the nearest it has."""
+    known = font.getBestCmap()
     for table in font["cmap"].tables:
         if table.isUnicode():
-            for hyphen in HYPHENS:
-                table.cmap.setdefault(ord(hyphen), plain)
+            for character, nearest in DRAWN_AS.items():
+                table.cmap.setdefault(ord(character), known[ord(nearest)])
 
 
 def widen_thin_space(font: TTFont) -> None:
@@ -114,7 +115,7 @@ def make(family: Family) -> Path:
     """Write one family as woff2, its licence beside it; return the path of the font."""
     source = PACKAGES / family.package
     font = TTFont(source / family.path, recalcTimestamp=False)
-    add_missing_hyphens(font)
+    add_missing(font)
     subset(font)
     instantiateVariableFont(font, family.limits, inplace=True)
     widen_thin_space(font)
