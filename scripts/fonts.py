@@ -22,8 +22,8 @@ TITLE_SIZE = 24  # the optical size of titles and key figures, in points
 
 SPACES = "\u00a0\u2009\u202f"
 # Characters a font may lack, and the one it has that is drawn alike.
-DRAWN_AS = {"\u2010": "-", "\u2011": "-", "┊": "┆"}
-MARKS = "’‘“”„«»‹›–—…•·€−×÷≤≥≈±←→↑↓↗↘▲▼▶◀●○■□✓↕┆σᵉʳˢ"
+DRAWN_AS = {"\u2010": "-", "\u2011": "-", "┊": "¦"}
+MARKS = "’‘“”„«»‹›–—…•·€−×÷≤≥≈±←→↑↓↗↘▲▼▶◀●○■□✓↕σᵉʳˢ"
 CHARACTERS = {
     *map(chr, range(0x20, 0x7F)),
     *map(chr, range(0xA0, 0x100)),
