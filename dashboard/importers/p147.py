@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.domain import french
 from dashboard.domain.funding import Stage
@@ -47,6 +47,7 @@ _KEPT_FROM_HELD = (
 _COMPARED = 60
 """Letters of a title that are compared: the copies cut it at different places."""
 _LISTED = 12
+_OURS = (Scope.CERTAIN, Scope.PROBABLE)
 
 __all__ = ["KIND", "TITLE", "read", "recognises"]
 
@@ -101,13 +102,13 @@ def _sorted_out(file: GrantFile, held: Rows, judge: Judge) -> tuple[list[_Kept],
 
     What the territory holds already is the contract's, whatever the rules would say of it.
     """
-    judged = [(grant, *judge.verdict(grant)) for grant in file.grants]
+    judged = _judged(file.grants, judge)
     near = [item for item in judged if item[1] is not Scope.ELSEWHERE or _named(item[0], held)]
     pairs = paired([_marks(item[0]) for item in near], [_marks_held(row) for row in held])
     kept, undecided = [], []
     for rank, (grant, scope, reason) in enumerate(near):
         row = held[pairs[rank]] if rank in pairs else {}
-        if row or scope in (Scope.CERTAIN, Scope.PROBABLE):
+        if row or scope in _OURS:
             kept.append(_Kept(grant, scope, reason, row))
         elif scope is Scope.UNDECIDED:
             undecided.append(grant)
@@ -121,6 +122,19 @@ def _known(held: Row) -> Row:
         if held
         else {}
     )
+
+
+def _judged(grants: tuple[Grant, ...], judge: Judge) -> list[tuple[Grant, Scope, str]]:
+    """The verdict of each line; a holder kept for one line of the file is known for the others."""
+    first = [(grant, *judge.verdict(grant)) for grant in grants]
+    taught = frozenset(grant.siren for grant, scope, _ in first if scope in _OURS) - {""}
+    wiser = replace(judge, holders=judge.holders | taught)
+    return [
+        (grant, *wiser.verdict(grant))
+        if scope not in _OURS and grant.siren in taught
+        else (grant, scope, reason)
+        for grant, scope, reason in first
+    ]
 
 
 def _named(grant: Grant, held: Rows) -> bool:
