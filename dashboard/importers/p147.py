@@ -103,8 +103,10 @@ def _sorted_out(file: GrantFile, held: Rows, judge: Judge) -> tuple[list[_Kept],
     What the territory holds already is the contract's, whatever the rules would say of it.
     """
     judged = _judged(file.grants, judge)
-    near = [item for item in judged if item[1] is not Scope.ELSEWHERE or _named(item[0], held)]
-    pairs = paired([_marks(item[0]) for item in near], [_marks_held(row) for row in held])
+    marks = [_marks_held(row) for row in held]
+    sure = {surest for surest, _ in marks}
+    near = [item for item in judged if item[1] is not Scope.ELSEWHERE or _marks(item[0])[0] in sure]
+    pairs = paired([_marks(item[0]) for item in near], marks)
     kept, undecided = [], []
     for rank, (grant, scope, reason) in enumerate(near):
         row = held[pairs[rank]] if rank in pairs else {}
@@ -135,10 +137,6 @@ def _judged(grants: tuple[Grant, ...], judge: Judge) -> list[tuple[Grant, Scope,
         else (grant, scope, reason)
         for grant, scope, reason in first
     ]
-
-
-def _named(grant: Grant, held: Rows) -> bool:
-    return any(_marks(grant)[0] == _marks_held(row)[0] for row in held)
 
 
 def _rows(kept: list[_Kept], held: Rows, source: str, judge: Judge, ground: Ground) -> Rows:
