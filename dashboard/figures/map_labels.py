@@ -58,6 +58,7 @@ def _name_note(area: MapArea, name: str, frame: Frame, metres: float) -> Figure:
         y,
         bgcolor="rgba(250,249,246,0.8)",
         font={"size": base.TEXT if strong else base.SMALL, "color": tokens.colour("ink")},
+        **base.click(("quartier", area.shape.territory.code)),
     )
 
 

@@ -222,6 +222,7 @@ def _mark_numbers(marks: list[tuple[MapArea, float, float]]) -> list[Figure]:
             x,
             y,
             font={"size": base.SMALL, "color": tokens.colour("ink")},
+            **base.click(("quartier", area.shape.territory.code)),
         )
         for area, x, y in marks
     ]
