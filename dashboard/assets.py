@@ -5,9 +5,11 @@ from __future__ import annotations
 import gzip
 import hashlib
 import mimetypes
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 import brotli
 
@@ -22,7 +24,9 @@ STYLES = (
     "print.css",
 )
 PLOTLY = "vendor/plotly.min.js"
+FONTS = ("fonts/source-sans-3.woff2", "fonts/source-serif-4.woff2")
 SCRIPTS = (
+    "page/boot.js",
     "locale.js",
     "theme.js",
     "page/takeover.js",
@@ -36,21 +40,54 @@ SCRIPTS = (
     "export.js",
 )
 TEXTUAL = (".css", ".js", ".json", ".svg", ".html")
+ENCODINGS = ("br", "gzip")
+"""What a browser may ask, the smallest first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """One file: its bytes, its type, the address that changes with its content."""
+    """One file: its bytes, its type, the hash of its content, which its address holds."""
 
     name: str
     content: bytes
     kind: str
-    href: str
+    mark: str
+
+    @property
+    def href(self) -> str:
+        """Its address."""
+        return f"/statique/{self.mark[:10]}/{self.name}"
+
+    @property
+    def textual(self) -> bool:
+        """Whether it is worth compressing: fonts already are."""
+        return self.name.endswith(TEXTUAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """What every page loads: the style sheet, its fonts, the scripts in the order they run."""
+
+    sheet: Asset
+    fonts: tuple[Asset, ...]
+    scripts: tuple[Asset, ...]
+
+    @property
+    def all(self) -> tuple[Asset, ...]:
+        """Every file of it."""
+        return (self.sheet, *self.fonts, *self.scripts)
+
+
+def kit(libraries: bytes) -> Kit:
+    """The kit of a page whose component libraries are that script."""
+    plotly = file(PLOTLY)
+    scripts = (*((plotly,) if plotly else ()), script(), made("dash.js", libraries))
+    return Kit(sheet(), tuple(font for font in map(file, FONTS) if font), scripts)
 
 
 def sheet() -> Asset:
-    """Every style sheet as one, so that the first paint waits for one request."""
-    return _bundle("style.css", tuple(name for name in STYLES if (ROOT / name).is_file()))
+    """Every style sheet as one without its comments: the first paint waits for one request."""
+    return _sheet(tuple(name for name in STYLES if (ROOT / name).is_file()))
 
 
 def script() -> Asset:
@@ -63,23 +100,89 @@ def file(name: str) -> Asset | None:
     path = (ROOT / name).resolve()
     if not path.is_relative_to(ROOT) or not path.is_file():
         return None
-    return _asset(name, path.read_bytes())
+    return _read(name, path, path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=64)
+def _read(name: str, path: Path, _changed: int) -> Asset:
+    return made(name, path.read_bytes())
+
+
+def made(name: str, content: bytes) -> Asset:
+    """A text of ours as a file to serve."""
+    kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+    return Asset(name, content, kind, hashlib.sha256(content).hexdigest()[:20])
 
 
 @lru_cache(maxsize=4)
 def _bundle(name: str, parts: tuple[str, ...]) -> Asset:
-    return _asset(name, b"\n".join((ROOT / part).read_bytes() for part in parts))
+    return made(name, b"\n".join((ROOT / part).read_bytes() for part in parts))
 
 
-def _asset(name: str, content: bytes) -> Asset:
-    mark = hashlib.sha256(content).hexdigest()[:10]
-    kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
-    return Asset(name, content, kind, f"/statique/{mark}/{name}")
+@lru_cache(maxsize=4)
+def _sheet(parts: tuple[str, ...]) -> Asset:
+    whole = "\n".join((ROOT / part).read_text(encoding="utf-8") for part in parts)
+    dated = re.sub(r'url\("(fonts/[^"]+)"\)', _dated, whole)
+    return made("style.css", minified(dated).encode())
 
 
-@lru_cache(maxsize=64)
-def packed(name: str, content: bytes, encoding: str) -> bytes:
-    """The content compressed as hard as it can be; done once by file and by worker."""
+def _dated(found: re.Match[str]) -> str:
+    """The address of a font by its content: it outlives a change of the sheet."""
+    font = file(found[1])
+    return f'url("{font.href}")' if font else found[0]
+
+
+def minified(sheet: str) -> str:
+    """The style sheet without comments, without the blanks that mean nothing.
+
+    Texts between quotes are left as they are.
+    """
+    parts = re.split(r'("[^"\n]*"|\'[^\'\n]*\')', re.sub(r"/\*.*?\*/", "", sheet, flags=re.S))
+    return "".join(part if place % 2 else _tight(part) for place, part in enumerate(parts)).strip()
+
+
+def _tight(text: str) -> str:
+    return re.sub(r"\s*([{};,>])\s*", r"\1", re.sub(r"\s+", " ", text)).replace(";}", "}")
+
+
+@dataclass(frozen=True)
+class Packer:
+    """Compresses a file as hard as it can be, once: kept in ``folder`` by content, if there is one.
+
+    The workers of one machine share the folder: a file lands in it whole or not at all.
+    """
+
+    folder: Path | None = None
+    _held: dict[str, bytes] = field(default_factory=dict)
+
+    def packed(self, asset: Asset, encoding: str) -> bytes:
+        """The content of the asset in ``br`` or ``gzip``."""
+        name = f"{asset.mark}.{encoding}"
+        if name not in self._held:
+            self._held[name] = self._kept(name) or self._keep(name, _pack(asset.content, encoding))
+        return self._held[name]
+
+    def prepare(self, assets: tuple[Asset, ...]) -> None:
+        """Compress those now, so that no reader waits for it."""
+        for asset in assets:
+            for encoding in ENCODINGS if asset.textual else ():
+                self.packed(asset, encoding)
+
+    def _kept(self, name: str) -> bytes:
+        path = self.folder / name if self.folder else None
+        return path.read_bytes() if path and path.is_file() else b""
+
+    def _keep(self, name: str, content: bytes) -> bytes:
+        if self.folder:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            with NamedTemporaryFile(dir=self.folder, delete=False) as draft:
+                draft.write(content)
+            Path(draft.name).chmod(0o644)
+            Path(draft.name).replace(self.folder / name)
+        return content
+
+
+def _pack(content: bytes, encoding: str) -> bytes:
     if encoding == "br":
-        return bytes(brotli.compress(content, quality=11))
+        return bytes(brotli.compress(content, quality=11, lgwin=24))
     return gzip.compress(content, compresslevel=9, mtime=0)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from dash import Dash, dcc, html
+from dash._utils import to_json
 from dash.development.base_component import Component
 from flask import Flask, has_request_context, request
 
 from dashboard import assets, callbacks, index, routes
-from dashboard.components import assembly, ids
+from dashboard.assets import Kit, Packer
+from dashboard.components import assembly, ids, libraries
 from dashboard.html.plain import to_html
 from dashboard.pages import PAGES, bar, missing, router
 from dashboard.pages.page import Page
@@ -22,48 +25,80 @@ from dashboard.store.shelf import Shelf, Single
 from dashboard.view import View
 
 VAR = Path("var")
+PACKED = "paquets"
+KEPT = 64
+"""Documents that a worker remembers: some 20 MB."""
+
+Asked = tuple[str, str, str]
+"""Publication, address, query."""
 DEFAULT = "grand-chambery"
 
 
 class Observatory(Dash):
-    """A Dash app whose index is the whole page, readable before any script."""
+    """A Dash app whose index is the whole page, readable before any script.
+
+    The layout and the wiring of the live page come with it: they cost no request, and both pages
+    stand on one publication.
+    """
 
     shelf: Shelf | Single
     pages: Sequence[Page]
+    kit: Kit
+    kept: Kept
 
-    def interpolate_index(self, **parts: Any) -> str:  # type: ignore[override]  # by name only
-        """The document for the address that is asked."""
-        page, view, status = visit(self.shelf, self.pages, request.path, _query())
+    def index(self, *_: Any, **__: Any) -> str:
+        """The document for the address that is asked; the last ones asked are kept."""
+        store = self.shelf.current()
+        asked = (store.digest, request.base_url, _query())
+        status, document = self.kept.get(asked, lambda: self._made(store))
         routes.answer_with(status)
-        first = to_html(assembly.whole(page, view))
-        script = assets.script().href
-        plotly = assets.file(assets.PLOTLY)
-        own = f'<script src="{plotly.href}"></script>' if plotly else ""
-        return index.Document(
+        return document
+
+    def _made(self, store: Store) -> tuple[int, str]:
+        page, view, status = visit(store, self.pages, request.path, _query())
+        tree = assembly.whole(page, view)
+        layout = live(tree, view, request.path, _query())
+        document = index.Document(
             title=bar.title(page, view),
-            description=f"{page.description} {view.store.settings.name}.",
+            description=f"{page.description} {store.settings.name}.",
             canonical=request.base_url,
-            style=assets.sheet().href,
-            first=first,
-            entry=str(parts["app_entry"]),
-            scripts="\n".join(
-                [
-                    str(parts["config"]),
-                    own,
-                    f'<script src="{script}"></script>',
-                    str(parts["scripts"]),
-                    str(parts["renderer"]),
-                ]
+            style=self.kit.sheet.href,
+            first=to_html(tree),
+            config=str(self._generate_config_html()),
+            held=(
+                ("_dash-layout", json_of(layout)),
+                ("_dash-dependencies", json_of(self._callback_list)),
             ),
-            indexed=status == 200 and not view.store.settings.fictional,
-        ).html()
+            fonts=tuple(font.href for font in self.kit.fonts),
+            scripts=tuple(script.href for script in self.kit.scripts),
+            indexed=status == 200 and not store.settings.fictional,
+        )
+        return status, document.html()
 
 
-def visit(
-    shelf: Shelf | Single, pages: Sequence[Page], path: str, query: str
-) -> tuple[Page, View, int]:
+class Kept:
+    """The last documents made, by publication and address: many readers open the same page."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._held: OrderedDict[Asked, tuple[int, str]] = OrderedDict()
+
+    def get(self, asked: Asked, make: Callable[[], tuple[int, str]]) -> tuple[int, str]:
+        """Status and document of that address, made where it is not held."""
+        found = self._held.pop(asked, None) or make()
+        self._held[asked] = found
+        while len(self._held) > self._size:
+            self._held.popitem(last=False)
+        return found
+
+
+def json_of(value: object) -> str:
+    """A component tree or plain values as Dash writes them."""
+    return str(to_json(value))  # type: ignore[no-untyped-call]  # Dash leaves it untyped
+
+
+def visit(store: Store, pages: Sequence[Page], path: str, query: str) -> tuple[Page, View, int]:
     """The page, the view and the HTTP status of an address; an unknown one has its page too."""
-    store = shelf.current()
     found = router.find(pages, path, store)
     if found is None:
         view = router.view_of(missing.PAGE, "", "", store)
@@ -80,17 +115,19 @@ def create_app(
     pages: Sequence[Page] = PAGES,
     var: Path | None = None,
     territory: str | None = None,
+    kept: int = KEPT,
 ) -> Observatory:
     """An app on that Store, else on the publication served for the territory of the environment.
 
-    Any number of apps may live in one process. NotPublished where there is nothing to serve.
+    Any number of apps may live in one process. ``kept`` is how many documents it remembers.
+    NotPublished where there is nothing to serve.
     """
+    home = var or Path(os.environ.get("VAR", VAR))
     shelf: Shelf | Single
     if store is not None:
         shelf = Single(store)
     else:
-        slug = territory or os.environ.get("TERRITOIRE", DEFAULT)
-        shelf = Shelf(var or Path(os.environ.get("VAR", VAR)), slug)
+        shelf = Shelf(home, territory or os.environ.get("TERRITOIRE", DEFAULT))
     app = Observatory(
         "dashboard",
         server=Flask("dashboard", static_folder=None),  # type: ignore[arg-type]  # Dash takes one
@@ -99,9 +136,13 @@ def create_app(
         update_title=None,  # type: ignore[arg-type]  # None keeps the title, Dash types it str
         include_assets_files=False,
     )
-    app.shelf, app.pages = shelf, pages
+    app.shelf, app.pages, app.kept = shelf, pages, Kept(kept)
+    app.kit = assets.kit(libraries.script())
     app.layout = lambda: layout(shelf, pages)
     callbacks.register(app, shelf, pages)
+    packer = Packer(None if store is not None else home / PACKED)
+    packer.prepare(app.kit.all if store is None else ())
+    routes.register_assets(app.server, app.kit, packer)
     routes.register(app.server, shelf, pages)
     routes.secure(app.server, app.csp_hashes)
     app.server.test_client().get("/")
@@ -117,13 +158,18 @@ def layout(shelf: Shelf | Single, pages: Sequence[Page]) -> Component:
     address = urlsplit(request.referrer or "") if has_request_context() else urlsplit("")
     if not address.netloc or address.netloc != request.host:
         return html.Div(id="sans-adresse")
-    page, view, _ = visit(shelf, pages, address.path or "/", address.query)
-    search = f"?{address.query}" if address.query else ""
+    page, view, _ = visit(shelf.current(), pages, address.path or "/", address.query)
+    return live(assembly.whole(page, view), view, address.path, address.query)
+
+
+def live(tree: Component, view: View, path: str, query: str) -> Component:
+    """A whole page with what makes it follow the address."""
+    search = f"?{query}" if query else ""
     return html.Div(
         [
-            dcc.Location(id=ids.ADDRESS, pathname=address.path, search=search, refresh=False),
+            dcc.Location(id=ids.ADDRESS, pathname=path, search=search, refresh=False),
             dcc.Store(id=ids.PUBLICATION, data=view.store.digest),
             dcc.Store(id=ids.TITLE),
-            assembly.whole(page, view),
+            tree,
         ]
     )

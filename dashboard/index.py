@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from html import escape
+from itertools import starmap
 
+FONT = '<link rel="preload" as="font" type="font/woff2" crossorigin href="{}">\n'
+SCRIPT = '<script defer src="{}"></script>\n'
 NO_INDEX = '<meta name="robots" content="noindex">\n'
 
 TEMPLATE = """<!DOCTYPE html>
@@ -16,28 +19,33 @@ TEMPLATE = """<!DOCTYPE html>
 <meta name="description" content="{description}">
 <link rel="canonical" href="{canonical}">
 <link rel="icon" href="{icon}">
-{robots}<link rel="stylesheet" href="{style}">
-</head>
+{robots}{fonts}<link rel="stylesheet" href="{style}">
+{scripts}</head>
 <body>
 <div id="premier-rendu">{first}</div>
-<div id="page-vivante">{entry}</div>
-{scripts}
-</body>
+<div id="page-vivante"><div id="react-entry-point"></div></div>
+{held}</body>
 </html>
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What the document holds; ``first``, ``entry`` and ``scripts`` are HTML already."""
+    """What the document holds; ``first`` and ``config`` are HTML already.
+
+    ``fonts`` and ``scripts`` are addresses. The scripts run in that order, once the document is
+    read. ``held`` are JSON texts by the name under which the live page asks for them.
+    """
 
     title: str
     description: str
     canonical: str
     style: str
     first: str
-    entry: str
-    scripts: str
+    config: str
+    held: tuple[tuple[str, str], ...]
+    fonts: tuple[str, ...]
+    scripts: tuple[str, ...]
     icon: str = "/statique/icone.svg"
     indexed: bool = True
 
@@ -50,7 +58,14 @@ class Document:
             icon=escape(self.icon),
             style=escape(self.style),
             first=self.first,
-            entry=self.entry,
-            scripts=self.scripts,
+            held=self.config + "".join(starmap(_held, self.held)),
+            fonts="".join(FONT.format(escape(href)) for href in self.fonts),
+            scripts="".join(SCRIPT.format(escape(href)) for href in self.scripts),
             robots="" if self.indexed else NO_INDEX,
         )
+
+
+def _held(name: str, text: str) -> str:
+    """A JSON text that the document carries; no « < » may close its element."""
+    safe = text.replace("<", "\\u003c")
+    return f'\n<script type="application/json" id="{escape(name)}">{safe}</script>'

@@ -12,7 +12,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
 from dashboard import assets
-from dashboard.assets import Asset
+from dashboard.assets import Asset, Kit, Packer
 from dashboard.components import assembly
 from dashboard.content import Listing, typeset
 from dashboard.domain.selection import YEAR
@@ -24,6 +24,7 @@ from dashboard.store.shelf import Shelf, Single
 from dashboard.view import View
 
 YEARLY = "public, max-age=31536000, immutable"
+HOURLY = "public, max-age=3600"
 MAX_BODY = 200_000
 WRITERS = {
     "csv": (csv.write, "text/csv; charset=utf-8"),
@@ -53,7 +54,7 @@ def answer_with(status: int) -> None:
 
 
 def register(server: Flask, shelf: Shelf | Single, pages: Sequence[Page]) -> None:
-    """Add every address that is no page."""
+    """Add every address that is no page, but for the files of assets/."""
     server.config["MAX_CONTENT_LENGTH"] = MAX_BODY
 
     _register_files(server, shelf, pages)
@@ -77,11 +78,20 @@ def register(server: Flask, shelf: Shelf | Single, pages: Sequence[Page]) -> Non
         return _failure(error)
 
 
-def _register_files(server: Flask, shelf: Shelf | Single, pages: Sequence[Page]) -> None:
+def register_assets(server: Flask, kit: Kit, packer: Packer) -> None:
+    """Serve the kit and every other file of assets/, compressed by ``packer``."""
+    bundles = {item.name: item for item in kit.all}
+
     @server.get("/statique/<path:name>")
     def asset(name: str) -> Response:
-        return _asset(name)
+        rest = name.partition("/")[2]
+        found = bundles.get(rest) or assets.file(rest) or assets.file(name)
+        if found is None:
+            return Response("Fichier introuvable.", 404, mimetype="text/plain")
+        return _sent(found, packer, YEARLY if found.href.endswith(f"/{name}") else HOURLY)
 
+
+def _register_files(server: Flask, shelf: Shelf | Single, pages: Sequence[Page]) -> None:
     @server.get("/telecharger/<name>")
     def download(name: str) -> Response:
         found = shelf.current().file(name)
@@ -127,25 +137,15 @@ def _to_report(shelf: Shelf | Single, year: str | None) -> AnyResponse:
     return redirect(f"/bilan/{known}{query}")
 
 
-def _asset(name: str) -> Response:
-    rest = name.partition("/")[2]
-    bundles = {item.name: item for item in (assets.sheet(), assets.script())}
-    found = bundles.get(rest) or assets.file(rest) or assets.file(name)
-    if found is None:
-        return Response("Fichier introuvable.", 404, mimetype="text/plain")
-    fresh = f"/{found.href.split('/', 2)[2]}" == f"/{name}"
-    return _packed(found, YEARLY if fresh else "public, max-age=3600")
-
-
-def _packed(found: Asset, cache: str) -> Response:
+def _sent(found: Asset, packer: Packer, cache: str) -> Response:
     accepted = request.headers.get("Accept-Encoding", "")
-    encoding = next((item for item in ("br", "gzip") if item in accepted), "")
-    small = not encoding or not found.name.endswith(assets.TEXTUAL)
-    body = found.content if small else assets.packed(found.name, found.content, encoding)
+    encoding = next((item for item in assets.ENCODINGS if item in accepted), "")
+    packed = bool(encoding) and found.textual
+    body = packer.packed(found, encoding) if packed else found.content
     response = Response(body, mimetype=found.kind)
     response.headers["Cache-Control"] = cache
     response.headers["Vary"] = "Accept-Encoding"
-    if not small:
+    if packed:
         response.headers["Content-Encoding"] = encoding
     return response
 
@@ -222,7 +222,7 @@ def secure(server: Flask, hashes: Callable[[], Sequence[str]]) -> None:
         if not known:
             known.append(POLICY.format(hashes=" ".join(hashes())))
         status = g.pop("status", None)
-        if status is not None:
+        if status is not None and response.status_code == 200:
             response.status_code = status
         response.headers.setdefault("Content-Security-Policy", known[0])
         for name, value in HEADERS.items():
@@ -243,7 +243,7 @@ def _brotli(response: Response) -> Response:
     body = response.get_data()
     if len(body) < 1_000:
         return response
-    response.set_data(brotli.compress(body, quality=4))
+    response.set_data(brotli.compress(body, quality=5))
     response.headers["Content-Encoding"] = "br"
     response.headers["Vary"] = "Accept-Encoding"
     return response
