@@ -26,26 +26,7 @@ def exhibit(view: View) -> Exhibit:
     shown = [available[slug] for slug in SITUATION if slug in available]
     generation = view.store.values.generation(shown[0], view.selection.year) if shown else ""
     quarters = choose.measured_quarters(view, generation)
-    rows = []
-    for indicator in shown:
-        codes = [quarter.code for quarter in quarters]
-        year = view.store.values.last_year(indicator, codes, view.selection.year)
-        cells = [
-            common.value_cell(indicator, view.store.values.observation(indicator, code, year or 0))
-            for code in codes
-        ]
-        reference, where = _reference(view, indicator, year)
-        href = view.link("/evolutions", indicateur=indicator.slug)
-        rows.append(
-            Row(
-                (
-                    Cell(indicator.label, href=href),
-                    Cell(str(year) if year else french.NOT_AVAILABLE, year),
-                    *cells,
-                    Cell(reference.text, reference.value, note=where),
-                )
-            )
-        )
+    rows = [_row(view, indicator, quarters) for indicator in shown]
     columns = (
         Column("Indicateur"),
         Column("Année", numeric=True),
@@ -74,6 +55,21 @@ def exhibit(view: View) -> Exhibit:
         ),
         tags=common.fictional_tag(view),
         verdict=_verdict(view, available),
+    )
+
+
+def _row(view: View, indicator: Indicator, quarters: tuple[Territory, ...]) -> Row:
+    codes = [quarter.code for quarter in quarters]
+    year = view.store.values.last_year(indicator, codes, view.selection.year)
+    found = (view.store.values.observation(indicator, code, year or 0) for code in codes)
+    reference, where = _reference(view, indicator, year)
+    return Row(
+        (
+            Cell(indicator.label, href=view.link("/evolutions", indicateur=indicator.slug)),
+            Cell(str(year) if year else french.NOT_AVAILABLE, year),
+            *(common.value_cell(indicator, item) for item in found),
+            Cell(reference.text, reference.value, note=where),
+        )
     )
 
 

@@ -1,0 +1,117 @@
+"""The house keeps its shape: small modules, small functions, ids and callbacks in their place."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+CODE = sorted((ROOT / "dashboard").rglob("*.py"))
+DECLARATIONS = ("catalogue/indicators/", "schema/tables.py", "texts.py")
+"""Data written as code: one declaration after the other, long by nature."""
+
+FORBIDDEN = {
+    "dcc": {
+        "Dropdown",
+        "Checklist",
+        "RadioItems",
+        "Slider",
+        "RangeSlider",
+        "Tabs",
+        "Tab",
+        "Upload",
+        "DatePickerSingle",
+        "DatePickerRange",
+        "Markdown",
+    },
+    "dbc": {"Tabs", "Tab", "Pagination", "Progress"},
+    "dash_table": {"DataTable"},
+}
+
+
+def name(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def functions(path: Path) -> Iterator[ast.FunctionDef]:
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.FunctionDef):
+            yield node
+
+
+@pytest.mark.parametrize("path", CODE, ids=name)
+def test_no_module_is_longer_than_a_reader_can_hold(path: Path) -> None:
+    if any(part in name(path) for part in DECLARATIONS):
+        pytest.skip("des déclarations, longues par nature")
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 270
+
+
+@pytest.mark.parametrize("path", CODE, ids=name)
+def test_no_function_is_longer_than_fifty_lines(path: Path) -> None:
+    for function in functions(path):
+        length = (function.end_lineno or 0) - function.lineno + 1
+        assert length <= 50, function.name
+
+
+def test_functions_are_short_on_the_whole() -> None:
+    lengths = sorted(
+        (function.end_lineno or 0) - function.lineno + 1
+        for path in CODE
+        for function in functions(path)
+    )
+    assert lengths[len(lengths) // 2] <= 9
+
+
+@pytest.mark.parametrize("path", CODE, ids=name)
+def test_no_module_reads_a_file_as_it_is_imported(path: Path) -> None:
+    for statement in tree(path).body:
+        if isinstance(statement, (ast.FunctionDef, ast.ClassDef)):
+            continue
+        calls = {
+            node.func.attr
+            for node in ast.walk(statement)
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+        }
+        assert not calls & {"read_text", "read_bytes", "read_csv", "open", "connect"}, name(path)
+
+
+@pytest.mark.parametrize("path", CODE, ids=name)
+def test_components_that_failed_their_checks_are_not_used(path: Path) -> None:
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            assert node.attr not in FORBIDDEN.get(node.value.id, set()), name(path)
+
+
+def test_callbacks_are_registered_in_one_function_only() -> None:
+    for path in CODE:
+        text = path.read_text(encoding="utf-8")
+        if path.name != "callbacks.py":
+            assert ".callback(" not in text, name(path)
+        assert "suppress_callback_exceptions" not in text
+
+
+def test_pattern_ids_are_spelled_in_one_module() -> None:
+    for path in (ROOT / "dashboard").rglob("*.py"):
+        if path.name == "ids.py":
+            continue
+        text = path.read_text(encoding="utf-8")
+        assert '"type": "panneau"' not in text
+        assert '"type": "controle"' not in text
+
+
+def test_callback_bodies_are_at_most_six_lines() -> None:
+    module = tree(ROOT / "dashboard" / "callbacks.py")
+    register = next(
+        n for n in module.body if isinstance(n, ast.FunctionDef) and n.name == "register"
+    )
+    for node in register.body:
+        if isinstance(node, ast.FunctionDef):
+            assert (node.end_lineno or 0) - node.body[0].lineno + 1 <= 6, node.name
