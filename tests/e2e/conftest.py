@@ -1,0 +1,132 @@
+"""A real browser on the real app: one server a territory, and a page that tells what went wrong."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+from werkzeug.serving import make_server
+
+from dashboard.factory import create_app
+
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+WAIT = 30_000
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Every test of this folder drives a browser."""
+    for item in items:
+        if Path(__file__).parent in Path(str(item.path)).parents:
+            item.add_marker(pytest.mark.e2e)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    """The Chromium that the set-up found or installed; nothing is downloaded."""
+    return {"executable_path": os.environ.get("CHROMIUM", "/usr/bin/chromium"), "args": QUIET}
+
+
+def _serve(var: Path, territory: str) -> Iterator[str]:
+    app = create_app(var=var, territory=territory)
+    server = make_server("127.0.0.1", 0, app.server, threaded=True)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def real(var: Path) -> Iterator[str]:
+    """The address of the real territory."""
+    yield from _serve(var, "grand-chambery")
+
+
+@pytest.fixture(scope="session")
+def fictional(var: Path) -> Iterator[str]:
+    """The address of the fictional territory."""
+    yield from _serve(var, "exemple")
+
+
+class Reader:
+    """A page as a person uses it: counts what they do, keeps what the browser complained of."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.complaints: list[str] = []
+        self.elsewhere: list[str] = []
+        self.acts = 0
+        page.set_default_timeout(WAIT)
+        page.on("console", lambda m: m.type == "error" and self.complaints.append(m.text))
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("request", lambda request: self._seen(request.url))
+
+    def _seen(self, url: str) -> None:
+        if not url.startswith(("http://127.0.0.1:", "data:", "blob:")):
+            self.elsewhere.append(url)
+
+    def open(self, address: str) -> Page:
+        """Open an address and wait for the live page; opening counts for nothing."""
+        self.page.goto(address)
+        self.live()
+        return self.page
+
+    def live(self) -> None:
+        """Wait until the live page has taken over."""
+        self.page.wait_for_selector("#premier-rendu", state="detached")
+
+    def choose(self, key: str, value: str) -> None:
+        """Choose in a list of the filter bar: one interaction."""
+        self.acts += 1
+        self.page.select_option(f"select[name={key}]", value)
+        self.page.wait_for_function(
+            f"new URLSearchParams(location.search).get('{key}') === '{value}'"
+        )
+
+    def click(self, selector: str) -> None:
+        """Click: one interaction."""
+        self.acts += 1
+        self.page.locator(selector).first.click()
+
+    def type(self, selector: str, words: str) -> None:
+        """Type and press Enter: one interaction."""
+        self.acts += 1
+        self.page.fill(selector, words)
+        self.page.press(selector, "Enter")
+
+
+@pytest.fixture
+def reader(page: Page) -> Iterator[Reader]:
+    """A reader at a desk; the browser must have had nothing to complain of."""
+    made = Reader(page)
+    yield made
+    assert not made.complaints
+    assert not made.elsewhere, "une requête est partie vers un tiers"
+
+
+@pytest.fixture
+def another(browser: Browser) -> Iterator[Callable[..., Reader]]:
+    """Further readers, each in a browser context of their own."""
+    opened: list[BrowserContext] = []
+
+    def make(**options: Any) -> Reader:
+        opened.append(browser.new_context(**options))
+        return Reader(opened[-1].new_page())
+
+    yield make
+    for context in opened:
+        context.close()

@@ -1,0 +1,123 @@
+"""The address is the state: Back, reload, two readers, no script, no referer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from playwright.sync_api import expect
+
+from tests.e2e.conftest import Reader
+
+
+def test_back_takes_the_reader_and_the_controls_back(reader: Reader, real: str) -> None:
+    page = reader.open(real)
+    reader.choose("pilier", "emploi")
+    reader.choose("annee", "2016")
+    expect(page.locator(".carte-montants")).not_to_contain_text("Cohésion sociale »")
+    page.go_back()
+    expect(page.locator("select[name=annee]")).to_have_value("2025")
+    expect(page.locator("select[name=pilier]")).to_have_value("emploi")
+    page.go_back()
+    expect(page.locator("select[name=pilier]")).to_have_value("tous")
+    assert page.url.rstrip("/") == real
+
+
+def test_a_reload_shows_the_same_view(reader: Reader, real: str) -> None:
+    page = reader.open(f"{real}/evolutions?annee=2019&indicateur=niveau-vie-median")
+    before = page.locator(".carte-ecart h2").inner_text()
+    page.reload()
+    reader.live()
+    assert page.locator(".carte-ecart h2").inner_text() == before
+    assert "2019" in before
+
+
+def test_filters_follow_the_reader_from_page_to_page(reader: Reader, real: str) -> None:
+    page = reader.open(real)
+    reader.choose("annee", "2018")
+    page.locator("nav a", has_text="Actions").click()
+    reader.live()
+    assert "annee=2018" in page.url
+    expect(page.locator("select[name=annee]")).to_have_value("2018")
+
+
+def test_a_click_on_a_bar_on_a_legend_on_a_quarter_filters_the_page(
+    reader: Reader, real: str
+) -> None:
+    page = reader.open(f"{real}/actions")
+    page.locator(".carte-montants").scroll_into_view_if_needed()
+    page.locator(".carte-montants .annotation-text-g", has_text="Développement").click()
+    page.wait_for_url("**pilier=emploi**")
+    page.goto(f"{real}/quartiers")
+    reader.live()
+    page.locator(".carte-carte .annotation-text-g", has_text="Biollay").click()
+    page.wait_for_url("**quartier=QP073001**")
+    page.goto(real)
+    reader.live()
+    page.locator(".carte-montants").scroll_into_view_if_needed()
+    page.wait_for_selector(".carte-montants .barlayer .point")
+    spot = page.evaluate(
+        "(() => { const r = [...document.querySelectorAll('.carte-montants .barlayer .point')]"
+        ".map(e => e.getBoundingClientRect()).filter(r => r.height > 40)[2];"
+        " return [r.x + r.width / 2, r.y + r.height / 2]; })()"
+    )
+    page.mouse.click(*spot)
+    page.wait_for_url("**annee=2018**")
+
+
+def test_a_filter_can_be_removed_by_its_own_link(reader: Reader, real: str) -> None:
+    page = reader.open(f"{real}/?annee=2016&pilier=emploi")
+    page.locator(".filtres-actifs a", has_text="Pilier").click()
+    expect(page.locator("select[name=pilier]")).to_have_value("tous")
+    assert "annee=2016" in page.url
+    assert "pilier" not in page.url
+
+
+def test_an_address_that_asks_what_does_not_exist_says_so(reader: Reader, real: str) -> None:
+    page = reader.open(f"{real}/?annee=2035&quartier=inconnu")
+    expect(page.locator(".avis").first).to_contain_text("2035")
+    expect(page.locator(".avis").first).to_contain_text("inconnu")
+
+
+def test_two_readers_at_once_never_see_each_other(
+    another: Callable[..., Reader], real: str
+) -> None:
+    one, other = another(), another()
+    one.open(f"{real}/actions")
+    other.open(f"{real}/actions")
+    one.choose("annee", "2016")
+    other.choose("annee", "2020")
+    expect(one.page.locator(".decompte")).to_contain_text("447\u202f268")
+    expect(other.page.locator(".decompte")).to_contain_text("601\u202f557")
+    one.choose("pilier", "emploi")
+    expect(one.page.locator(".decompte")).to_contain_text("6\u00a0subventions")
+    expect(other.page.locator(".decompte")).to_contain_text("113\u00a0subventions")
+
+
+def test_without_script_the_page_is_whole_and_its_form_filters(
+    another: Callable[..., Reader], real: str
+) -> None:
+    plain = another(java_script_enabled=False)
+    plain.page.goto(f"{real}/actions")
+    assert plain.page.locator("svg[role=img]").count() >= 4
+    plain.page.select_option("select[name=annee]", "2020")
+    plain.page.locator(".filtres button[type=submit]").click()
+    assert "annee=2020" in plain.page.url
+    assert "601" in plain.page.locator(".decompte").inner_text()
+    plain.page.locator(".liste thead a", has_text="Porteur").click()
+    assert "tri=porteur" in plain.page.url
+    assert "annee=2020" in plain.page.url
+
+
+def test_the_report_of_another_year_is_another_page(reader: Reader, real: str) -> None:
+    page = reader.open(f"{real}/bilan/2016")
+    page.select_option("select[name=annee]", "2017")
+    page.wait_for_url("**/bilan/2017")
+    expect(page.locator("h1").first).to_contain_text("2017")
+
+
+def test_a_change_is_announced_once_in_a_sentence(reader: Reader, real: str) -> None:
+    page = reader.open(real)
+    reader.choose("annee", "2016")
+    expect(page.locator("#annonce")).to_contain_text("64\u00a0subventions de l’État")
+    assert page.locator("#annonce").get_attribute("role") == "status"
+    assert "2016" in page.title()
