@@ -1,4 +1,4 @@
-"""The commands of the operator: importer, publier, revenir, servir, verifier.
+"""The commands of the operator: importer, publier, revenir, servir, verifier, documenter.
 
 Each verb imports what it needs when it is called: ``--help`` answers at once, and the server never
 holds what only publication needs.
@@ -193,7 +193,7 @@ def servir(hote: str, port: int, territoire: str, donnees: Path, var: Path) -> N
     from dashboard.store.held import NotPublished
 
     try:
-        serve(hote, port, territoire)
+        serve(hote, port, territoire, var)
     except NotPublished as error:
         raise _stop([str(error)]) from error
 
@@ -215,6 +215,26 @@ def verifier(territoire: str, donnees: Path) -> None:
         raise _stop(_cut(blocking))
     doubts = french.counted(len(problems), "remarque") if problems else "aucune remarque"
     _say([f"Les données de « {territoire} » peuvent être publiées ({doubts})."])
+
+
+@main.command()
+@click.option(
+    "--dossier",
+    cls=Setting,
+    metavar="DOSSIER",
+    default="docs",
+    show_default=True,
+    type=click.Path(path_type=Path),
+    help="Dossier de la documentation.",
+)
+def documenter(dossier: Path) -> None:
+    """Refait le glossaire et le dictionnaire des indicateurs.
+
+    Ils viennent des déclarations du code : rien n’y est écrit à la main.
+    """
+    from dashboard import documentation
+
+    _say(f"Écrit : {path}." for path in documentation.write(dossier))
 
 
 def _port(number: int) -> int:

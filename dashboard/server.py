@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+from pathlib import Path
 from typing import Any
 
 import click
@@ -29,9 +30,9 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
         return self._app
 
 
-def serve(host: str, port: int, territory: str) -> None:
-    """Serve that territory until interrupted; says its address first."""
-    app = create_app(territory=territory)
+def serve(host: str, port: int, territory: str, var: Path) -> None:
+    """Serve that territory, published in ``var``, until interrupted; says its address first."""
+    app = create_app(territory=territory, var=var)
     workers = int(os.environ.get("OUVRIERS", max(2, multiprocessing.cpu_count())))
     click.echo(f"Le tableau de bord est servi sur http://{host}:{port}/ (Ctrl+C pour arrêter).")
     options = {

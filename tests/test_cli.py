@@ -17,7 +17,7 @@ from dashboard.cli_french import SEVERAL, WORDS, one, several
 
 ROOT = Path(__file__).resolve().parent.parent
 FIXTURES = ROOT / "tests" / "fixtures" / "importers"
-VERBS = ("importer", "publier", "revenir", "servir", "verifier")
+VERBS = ("importer", "publier", "revenir", "servir", "verifier", "documenter")
 ENGLISH = re.compile(
     r"\b(usage:|options:|commands:|error|show|exit|missing|invalid|value|argument for|default:|"
     r"env var|required|try|help for|such|does not|unexpected|range|integer|file|the|is not)\b",
@@ -203,12 +203,23 @@ def test_a_file_that_is_refused_writes_nothing(run: Run, tmp_path: Path) -> None
 
 
 def test_serving_publishes_first_and_serves_what_is_published(
-    run: Run, monkeypatch: pytest.MonkeyPatch
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    served: list[tuple[str, int, str]] = []
+    served: list[tuple[str, int, str, Path]] = []
     orders: list[list[str]] = []
     monkeypatch.setattr("dashboard.server.serve", lambda *place: served.append(place))
     monkeypatch.setattr(cli.subprocess, "run", lambda order, **_: orders.append(order))
     assert run("servir", "--port", "8099").exit_code == 0
-    assert served == [("127.0.0.1", 8099, "exemple")]
+    assert served == [("127.0.0.1", 8099, "exemple", tmp_path / "var")]
     assert orders[0][1:4] == ["-m", "dashboard", "publier"]
+    elsewhere = tmp_path / "ailleurs"
+    assert run("servir", "--var", elsewhere).exit_code == 0
+    assert served[1] == ("127.0.0.1", 8050, "exemple", elsewhere)
+    assert orders[1][-2:] == ["--var", str(elsewhere)]
+
+
+def test_documenting_writes_the_glossary_and_the_dictionary(run: Run, tmp_path: Path) -> None:
+    result = run("documenter", "--dossier", tmp_path / "docs")
+    assert result.exit_code == 0
+    assert "glossaire.md" in result.output
+    assert (tmp_path / "docs" / "dictionnaire.md").is_file()

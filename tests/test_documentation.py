@@ -1,0 +1,149 @@
+"""The documentation says what is: generated files are fresh, links and paths lead somewhere."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from dashboard import catalogue, documentation, texts
+from dashboard.domain import french
+from dashboard.domain.indicator import Unit
+
+ROOT = Path(__file__).resolve().parent.parent
+DOCS = ROOT / "docs"
+README = ROOT / "README.md"
+PAGES = (README, ROOT / "CHANGELOG.md", *sorted(DOCS.rglob("*.md")))
+IMAGES = DOCS / "images"
+HEAVIEST = {"accueil.png": 400_000}
+HEAVY = 300_000
+LINK = re.compile(r"!?\[[^\]]*\]\(([^)#\s]+)(?:#[^)]*)?\)")
+PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)\s]+)\)")
+CODE = re.compile(r"`([^`\n]+)`")
+TOP = ("assets/", "dashboard/", "data/", "docs/", "scripts/", "tests/")
+
+
+def read(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def name(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+every_page = pytest.mark.parametrize("page", PAGES, ids=name)
+
+
+@pytest.mark.parametrize(
+    ("path", "made"),
+    [("glossaire.md", documentation.glossary), ("dictionnaire.md", documentation.dictionary)],
+)
+def test_a_generated_page_is_what_the_code_declares(path: str, made: object) -> None:
+    assert callable(made)
+    assert read(DOCS / path) == made(), "lancez : make docs"
+
+
+def test_every_word_of_the_glossary_stands_in_it() -> None:
+    page = documentation.glossary()
+    for term, said in texts.GLOSSARY:
+        assert f"**{french.typeset(term)}**" in page
+        assert french.typeset(said) in page
+
+
+def test_every_indicator_has_its_entry_with_its_definition_and_its_limits() -> None:
+    page = documentation.dictionary()
+    for item in catalogue.INDICATORS:
+        entry = documentation.entry(item)
+        assert french.typeset(entry) in page
+        assert item.definition in entry
+        assert item.limits in entry
+        assert f"`{item.columns[0].family}.{item.columns[0].name}`" in entry
+
+
+def test_every_unit_and_every_family_of_files_has_its_words() -> None:
+    assert set(documentation.UNITS) == set(Unit)
+    used = {column.family for item in catalogue.INDICATORS for column in item.columns}
+    assert used <= set(documentation.FAMILIES)
+
+
+def test_a_rate_is_never_said_to_add_up() -> None:
+    rate = catalogue.indicator("taux-pauvrete")
+    assert "d’un quartier à l’autre : non" in documentation.entry(rate)
+    people = catalogue.indicator("population")
+    assert "d’un quartier à l’autre : oui" in documentation.entry(people)
+
+
+def test_an_indicator_without_column_nor_break_says_so() -> None:
+    bare = replace(catalogue.indicator("population"), columns=(), breaks=(), limits="")
+    entry = documentation.entry(bare)
+    assert "Colonnes : aucune" in entry
+    assert "Ruptures : aucune connue" in entry
+    assert "Ce qu’il ne dit pas : rien de particulier" in entry
+
+
+def test_writing_gives_both_files_whole(tmp_path: Path) -> None:
+    written = documentation.write(tmp_path / "docs")
+    assert [path.name for path in written] == ["glossaire.md", "dictionnaire.md"]
+    assert read(written[0]) == documentation.glossary()
+    assert read(written[1]) == documentation.dictionary()
+
+
+@every_page
+def test_a_link_or_a_picture_leads_to_a_file_of_the_project(page: Path) -> None:
+    for target in LINK.findall(read(page)):
+        if "://" not in target:
+            assert (page.parent / target).exists(), target
+
+
+@every_page
+def test_a_picture_says_what_it_shows(page: Path) -> None:
+    for said, target in PICTURE.findall(read(page)):
+        assert said.endswith("."), target
+
+
+def test_every_picture_is_shown_somewhere_and_light() -> None:
+    shown = {Path(target).name for page in PAGES for _, target in PICTURE.findall(read(page))}
+    held = {path.name: path.stat().st_size for path in IMAGES.iterdir()}
+    assert set(held) == shown
+    for image, size in held.items():
+        assert size < HEAVIEST.get(image, HEAVY), image
+
+
+@every_page
+def test_a_path_written_as_code_exists(page: Path) -> None:
+    """A path with a blank, a star or a name in capitals is an example, not a file."""
+    for said in CODE.findall(read(page)):
+        if said.startswith(TOP) and re.fullmatch(r"[a-z0-9_\-./]+", said):
+            assert (ROOT / said).exists() or _made_by_the_reader(page, said), said
+
+
+def _made_by_the_reader(page: Path, path: str) -> bool:
+    """The recipes name the files that they make the reader write."""
+    return page.name == "recettes.md" and f"`{path}` (nouveau)" in read(page)
+
+
+def test_the_table_of_the_readme_names_paths() -> None:
+    table = read(README).partition("## Où changer quoi")[2].partition("##")[0]
+    rows = [line for line in table.splitlines() if line.startswith("| un") or "couleurs" in line]
+    assert len(rows) >= 7
+    for row in rows:
+        assert any((ROOT / said).exists() for said in CODE.findall(row)), row
+
+
+def test_every_decision_stands_in_the_index_and_has_its_parts() -> None:
+    folder = DOCS / "decisions"
+    index = read(folder / "README.md")
+    files = sorted(path for path in folder.glob("0*.md"))
+    assert [path.name[:4] for path in files] == [f"{n:04}" for n in range(1, len(files) + 1)]
+    for path in files:
+        assert f"]({path.name})" in index
+        if path.name != "0001-dependances.md":
+            for part in ("## Contexte", "## Décision", "## Conséquence"):
+                assert part in read(path), path.name
+
+
+@every_page
+def test_no_page_names_a_place_of_one_machine(page: Path) -> None:
+    assert re.search(r"(?<![\w.])/(work|tmp|home|root|Users)/", read(page)) is None
