@@ -3,28 +3,21 @@
 from __future__ import annotations
 
 import base64
-import os
 import re
 import struct
-import threading
 import xml.etree.ElementTree as ET
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from itertools import combinations
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pytest
 from fontTools.ttLib import TTFont
 from playwright.sync_api import BrowserContext, Download, Locator, Page, expect
-from werkzeug.serving import make_server
 
-from dashboard.factory import create_app
-
-# pytest-base-url, which pytest-playwright brings, still defines its fixture the old way.
-OLD_FIXTURE = "ignore:Session-scoped fixtures defined as instance methods"
-pytestmark = [pytest.mark.e2e, pytest.mark.slow, pytest.mark.filterwarnings(OLD_FIXTURE)]
+pytestmark = pytest.mark.slow
 
 SVG = "{http://www.w3.org/2000/svg}"
 SIZES = {
@@ -39,15 +32,6 @@ PAGES = {
     "/actions": (WIDE, TALL),
     "/evolutions": (WIDE, TALL, "SVG, demi-page", "SVG, carré"),
 }
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 BOXES = """() => {
   const root = document.documentElement;
   const scale = root.getScreenCTM().a;
@@ -72,36 +56,10 @@ class Box(NamedTuple):
     bottom: float
 
 
-@pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    path = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-    return {**browser_type_launch_args, "executable_path": path, "args": list(QUIET)}
-
-
-@pytest.fixture(scope="module", params=["grand-chambery", "exemple"])
-def site(request: pytest.FixtureRequest, var: Path) -> Iterator[str]:
+@pytest.fixture(params=["real", "fictional"])
+def site(request: pytest.FixtureRequest) -> str:
     """The address of each territory in turn."""
-    yield from _served(var, str(request.param))
-
-
-@pytest.fixture(scope="module")
-def chambery_site(var: Path) -> Iterator[str]:
-    yield from _served(var, "grand-chambery")
-
-
-@pytest.fixture(scope="module")
-def example_site(var: Path) -> Iterator[str]:
-    yield from _served(var, "exemple")
-
-
-def _served(var: Path, territory: str) -> Iterator[str]:
-    server = make_server("127.0.0.1", 0, create_app(var=var, territory=territory).server, True)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    return str(request.getfixturevalue(str(request.param)))
 
 
 def _open(page: Page, address: str) -> None:
@@ -153,8 +111,8 @@ def _text(svg: bytes) -> str:
     return " ".join("".join(text.itertext()) for text in texts)
 
 
-def test_a_slide_of_the_money_by_pillar_takes_two_clicks(page: Page, chambery_site: str) -> None:
-    _open(page, f"{chambery_site}/actions?annee=2016")
+def test_a_slide_of_the_money_by_pillar_takes_two_clicks(page: Page, real: str) -> None:
+    _open(page, f"{real}/actions?annee=2016")
     card = _figure(page, "montants")
     card.get_by_text("Exporter", exact=False).first.click()
     slide = _taken(page, card.get_by_role("button", name="PNG, diapositive"))
@@ -168,9 +126,9 @@ def test_a_slide_of_the_money_by_pillar_takes_two_clicks(page: Page, chambery_si
 
 
 def test_a_png_carries_its_title_its_text_alternative_and_its_size_on_paper(
-    page: Page, chambery_site: str
+    page: Page, real: str
 ) -> None:
-    _open(page, f"{chambery_site}/actions?annee=2016")
+    _open(page, f"{real}/actions?annee=2016")
     card = _figure(page, "montants")
     _unfold(card)
     png = _bytes(_taken(page, card.get_by_role("button", name="PNG, page A4")))
@@ -184,8 +142,8 @@ def test_a_png_carries_its_title_its_text_alternative_and_its_size_on_paper(
     assert round(_size(png)[0] / per_metre * 1000) == 210
 
 
-def test_each_preset_has_its_size(page: Page, chambery_site: str) -> None:
-    _open(page, f"{chambery_site}/actions?annee=2016")
+def test_each_preset_has_its_size(page: Page, real: str) -> None:
+    _open(page, f"{real}/actions?annee=2016")
     card = _figure(page, "piliers")
     _unfold(card)
     for label, (width, height) in SIZES.items():
@@ -194,8 +152,8 @@ def test_each_preset_has_its_size(page: Page, chambery_site: str) -> None:
 
 
 @pytest.mark.parametrize("scale", [1, 3])
-def test_a_png_is_as_fine_as_one_asks(page: Page, chambery_site: str, scale: int) -> None:
-    _open(page, f"{chambery_site}/actions?annee=2016")
+def test_a_png_is_as_fine_as_one_asks(page: Page, real: str, scale: int) -> None:
+    _open(page, f"{real}/actions?annee=2016")
     card = _figure(page, "piliers")
     _unfold(card)
     card.get_by_label("Finesse du PNG").select_option(str(scale))
@@ -229,8 +187,8 @@ def test_an_image_says_all_that_its_reader_must_know(page: Page, site: str) -> N
     assert str(root.findtext(f"{SVG}desc")).startswith(str(alt))
 
 
-def test_a_fictional_territory_is_named_so_in_every_image(page: Page, example_site: str) -> None:
-    _open(page, f"{example_site}/evolutions")
+def test_a_fictional_territory_is_named_so_in_every_image(page: Page, fictional: str) -> None:
+    _open(page, f"{fictional}/evolutions")
     cards = page.locator("figure.carte:has(button[data-image=svg])").all()
     assert cards
     for card in cards:
@@ -322,10 +280,10 @@ def test_a_map_is_true_vector_with_its_hatches(page: Page, site: str) -> None:
 
 
 def test_the_image_is_copied_where_the_browser_allows_it(
-    page: Page, context: BrowserContext, chambery_site: str
+    page: Page, context: BrowserContext, real: str
 ) -> None:
     context.grant_permissions(["clipboard-read", "clipboard-write"])
-    _open(page, f"{chambery_site}/actions?annee=2016")
+    _open(page, f"{real}/actions?annee=2016")
     card = _figure(page, "piliers")
     _unfold(card)
     card.get_by_role("button", name="Copier l’image").click()
@@ -334,11 +292,9 @@ def test_the_image_is_copied_where_the_browser_allows_it(
     assert page.evaluate(kinds) == ["image/png"]
 
 
-def test_the_image_is_downloaded_where_the_browser_refuses_the_copy(
-    page: Page, chambery_site: str
-) -> None:
+def test_the_image_is_downloaded_where_the_browser_refuses_the_copy(page: Page, real: str) -> None:
     page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
-    _open(page, f"{chambery_site}/actions?annee=2016")
+    _open(page, f"{real}/actions?annee=2016")
     card = _figure(page, "piliers")
     _unfold(card)
     download = _taken(page, card.get_by_role("button", name="Copier l’image"))
@@ -346,8 +302,8 @@ def test_the_image_is_downloaded_where_the_browser_refuses_the_copy(
     expect(page.locator("#annonce")).to_contain_text("ne permet pas de copier l’image")
 
 
-def test_the_keyboard_alone_gets_an_image(page: Page, chambery_site: str) -> None:
-    _open(page, f"{chambery_site}/actions?annee=2016")
+def test_the_keyboard_alone_gets_an_image(page: Page, real: str) -> None:
+    _open(page, f"{real}/actions?annee=2016")
     card = _figure(page, "piliers")
     card.locator(".tiroir-export > summary").focus()
     page.keyboard.press("Enter")
@@ -358,8 +314,8 @@ def test_the_keyboard_alone_gets_an_image(page: Page, chambery_site: str) -> Non
     assert waited.value.suggested_filename.endswith("-diapositive.png")
 
 
-def test_a_failure_is_told_in_french(page: Page, chambery_site: str) -> None:
-    _open(page, f"{chambery_site}/actions?annee=2016")
+def test_a_failure_is_told_in_french(page: Page, real: str) -> None:
+    _open(page, f"{real}/actions?annee=2016")
     page.evaluate("() => { window.Plotly.toImage = () => Promise.reject(new Error('essai')); }")
     card = _figure(page, "piliers")
     _unfold(card)
@@ -367,8 +323,8 @@ def test_a_failure_is_told_in_french(page: Page, chambery_site: str) -> None:
     expect(page.locator("#annonce")).to_contain_text("L’image n’a pas pu être faite.")
 
 
-def test_the_figure_on_screen_is_left_as_it_was(page: Page, chambery_site: str) -> None:
-    _open(page, f"{chambery_site}/quartiers")
+def test_the_figure_on_screen_is_left_as_it_was(page: Page, real: str) -> None:
+    _open(page, f"{real}/quartiers")
     card = _figure(page, "carte")
     drawing = card.locator(".trace svg.main-svg").first
     before = drawing.inner_html()
