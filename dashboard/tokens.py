@@ -23,6 +23,12 @@ def colour(role: str) -> str:
     return tokens()[role]
 
 
+def veil(role: str, opacity: float) -> str:
+    """The colour of a role seen through, as ``rgba(…)``: the ground of a label over a drawing."""
+    channels = (int(colour(role)[at : at + 2], 16) for at in (1, 3, 5))
+    return f"rgba({','.join(str(channel) for channel in channels)},{opacity:g})"
+
+
 def sans() -> str:
     """The family of everything but titles, as CSS writes it."""
     return tokens()["sans"]

@@ -86,7 +86,12 @@ def test_neighbouring_classes_differ_enough_in_grey() -> None:
         assert light / dark >= 1.5
 
 
+def test_a_colour_seen_through_is_that_of_its_role() -> None:
+    assert tokens.veil("paper", 0.85) == "rgba(255,255,255,0.85)"
+
+
 def test_no_colour_is_written_outside_the_tokens() -> None:
     for path in (ROOT / "dashboard").rglob("*.py"):
-        found = re.findall(r"[\"']#[0-9a-fA-F]{3,8}[\"']", path.read_text(encoding="utf-8"))
+        said = re.sub(r"[\"']rgba\(0,0,0,0\)[\"']", "", path.read_text(encoding="utf-8"))
+        found = re.findall(r"(?<!&)#[0-9a-fA-F]{3,8}\b|rgba?\(\d", said)
         assert not found, (path, found)

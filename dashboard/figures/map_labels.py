@@ -56,7 +56,7 @@ def _name_note(area: MapArea, name: str, frame: Frame, metres: float) -> Figure:
         f"<b>{name}</b>" if strong else name,
         x,
         y,
-        bgcolor="rgba(250,249,246,0.8)",
+        bgcolor=tokens.veil("land", 0.8),
         font={"size": base.TEXT if strong else base.SMALL, "color": tokens.colour("ink")},
         **base.click(("quartier", area.shape.territory.code)),
     )
@@ -83,7 +83,7 @@ def _value_note(area: MapArea, value: QuarterMap, x: float, y: float) -> Figure:
     dark = known and value.measure == "colour" and rank(area, value) >= 4
     on_circle = value.measure == "circle" and bool(area.count)
     colour = "paper" if dark or on_circle else "ink"
-    back = {} if dark or on_circle else {"bgcolor": "rgba(255,255,255,0.85)"}
+    back = {} if dark or on_circle else {"bgcolor": tokens.veil("paper", 0.85)}
     return base.note(
         f"<b>{area.label}</b>",
         x,

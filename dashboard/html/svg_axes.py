@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
-from dashboard.html.svg_frame import INK, Axis, Frame, items, number, picked, section, short
+from dashboard import tokens
+from dashboard.html.svg_frame import Axis, Frame, ink, items, number, picked, section, short
 from dashboard.html.svg_text import LINE, Set, parse, text
 
 
@@ -47,11 +48,12 @@ def grid(frame: Frame) -> str:
 def _grid(frame: Frame, axis: Axis) -> str:
     spec, ends = axis.spec, _across(frame, axis)
     said = spec.get("showgrid", not axis.categories)
-    colour, weight = str(spec.get("gridcolor") or "#eee"), number(spec.get("gridwidth")) or 1.0
+    colour = str(spec.get("gridcolor") or tokens.colour("rule-2"))
+    weight = number(spec.get("gridwidth")) or 1.0
     drawn = [_line(frame, axis, place, ends, colour, weight) for _, _, place in _ticks(axis)]
     zero, share = axis.place(0), axis.share(0)
     if zero is not None and share is not None and 0 <= share <= 1 and spec.get("zeroline", said):
-        colour = str(spec.get("zerolinecolor") or INK)
+        colour = str(spec.get("zerolinecolor") or ink())
         weight = number(spec.get("zerolinewidth")) or 1.0
         return "".join(drawn if said else []) + _line(frame, axis, zero, ends, colour, weight)
     return "".join(drawn if said else [])
@@ -84,7 +86,7 @@ def _edge(frame: Frame, axis: Axis) -> str:
     if spec.get("showline"):
         other = Axis("y" if axis.name[0] == "x" else "x", {}, 0, 1)
         weight = number(spec.get("linewidth")) or 1.0
-        colour = str(spec.get("linecolor") or INK)
+        colour = str(spec.get("linecolor") or ink())
         drawn = _line(frame, other, at, (axis.start, axis.end), colour, weight)
     if spec.get("ticks") in ("outside", "inside"):
         drawn += "".join(_mark(frame, axis, at, place) for _, _, place in _ticks(axis))
@@ -98,7 +100,7 @@ def _mark(frame: Frame, axis: Axis, at: float, place: float) -> str:
     spec = axis.spec
     weight = number(spec.get("tickwidth")) or 1.0
     length = (number(spec.get("ticklen")) or 5.0) * (-1 if spec.get("ticks") == "inside" else 1)
-    colour = escape(str(spec.get("tickcolor") or INK))
+    colour = escape(str(spec.get("tickcolor") or ink()))
     if axis.name[0] == "x":
         move = length if spec.get("side") != "top" else -length
         spot, size = (place, at, -weight / 2, min(move, 0)), (weight, abs(move))

@@ -9,13 +9,14 @@ from html import escape
 from itertools import pairwise
 from typing import Any
 
+from dashboard import tokens
 from dashboard.html import svg_hatch
 from dashboard.html.svg_frame import (
-    INK,
     ROUGH_WIDTH,
     Axis,
     Frame,
     Spec,
+    ink,
     items,
     number,
     picked,
@@ -152,9 +153,9 @@ def _rect(frame: Frame, bar: Bar) -> str:
 def _contrast(colour: str) -> str:
     """White on a dark bar, ink on a light one, as plotly chooses."""
     if not re.fullmatch("#[0-9a-fA-F]{6}", colour):
-        return INK
+        return ink()
     red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
-    return "#fff" if 299 * red + 587 * green + 114 * blue < 128_000 else INK
+    return tokens.colour("paper") if 299 * red + 587 * green + 114 * blue < 128_000 else ink()
 
 
 def _word(frame: Frame, bar: Bar) -> str:

@@ -13,11 +13,17 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
+from dashboard import tokens
+
 Spec = Mapping[str, Any]
 FAMILY = '"Open Sans", verdana, arial, sans-serif'
-INK = "#444"
 SIZE = 12.0
 ROUGH_WIDTH = 640.0
+
+
+def ink() -> str:
+    """The colour of what says none: that of assets/theme.js."""
+    return tokens.colour("ink-2")
 
 
 def short(value: float, digits: int = 2) -> str:
@@ -136,7 +142,7 @@ class Frame:
         said = [spec for spec in specs if isinstance(spec, Mapping)]
         said.append(section(self.layout, "font"))
         size = next((number(s.get("size")) for s in said if number(s.get("size"))), None)
-        colour = next((s["color"] for s in said if s.get("color")), INK)
+        colour = next((s["color"] for s in said if s.get("color")), ink())
         return size or SIZE, str(colour)
 
 

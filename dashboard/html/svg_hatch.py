@@ -6,7 +6,7 @@ import math
 from html import escape
 from typing import Any
 
-from dashboard.html.svg_frame import Frame, Spec, number, picked, short
+from dashboard.html.svg_frame import Frame, Spec, ink, number, picked, short
 
 
 def paint(frame: Frame, spec: Spec, index: int, colour: str, own: bool) -> tuple[str, str]:
@@ -33,7 +33,7 @@ def _colours(spec: Spec, index: int, colour: str, own: bool) -> tuple[str, str]:
     front: Any = picked(spec.get("fgcolor"), index)
     back: Any = picked(spec.get("bgcolor"), index)
     if spec.get("fillmode") == "overlay":
-        front, back = front or "#444", colour if own else back or colour
+        front, back = front or ink(), colour if own else back or colour
     elif own:
         front, back = colour, ""
     return escape(str(front or colour)), escape(str(back or ""))

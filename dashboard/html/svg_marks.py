@@ -5,8 +5,9 @@ from __future__ import annotations
 from html import escape
 from typing import Any
 
+from dashboard import tokens
 from dashboard.html import svg_hatch
-from dashboard.html.svg_frame import Frame, Spec, items, number, picked, section, short
+from dashboard.html.svg_frame import Frame, Spec, ink, items, number, picked, section, short
 from dashboard.html.svg_text import LINE, Set, parse, text
 
 UNITS = 1000
@@ -82,7 +83,8 @@ def _lines(trace: Spec, spots: list[Spot]) -> str:
     runs = [run for run in _runs(spots) if len(run) > 1]
     if not runs or not weight:
         return ""
-    colour = escape(str(line.get("color") or section(trace, "marker").get("color") or "#1f77b4"))
+    own = line.get("color") or section(trace, "marker").get("color")
+    colour = escape(str(own or tokens.colour("qpv")))
     return stretched(
         f'<path d="{_path(runs, False)}" fill="none" stroke="{colour}" '
         f'stroke-width="{short(weight)}"{dashes(line.get("dash"), weight)} '
@@ -148,8 +150,9 @@ def _mark(frame: Frame, trace: Spec, index: int, spot: tuple[float, float]) -> s
 
 def _look(marker: Spec, index: int, hollow: bool, opacity: float) -> str:
     line = section(marker, "line")
-    colour = str(picked(marker.get("color"), index, "#1f77b4"))
-    edge = str(picked(line.get("color"), index, "#fff" if items(marker.get("size")) else "#444"))
+    colour = str(picked(marker.get("color"), index, tokens.colour("qpv")))
+    around = tokens.colour("paper") if items(marker.get("size")) else ink()
+    edge = str(picked(line.get("color"), index, around))
     weight = number(picked(line.get("width"), index, 1 if items(marker.get("size")) else 0)) or 0.0
     if hollow:
         edge, colour, weight = colour, "none", weight or 1.0

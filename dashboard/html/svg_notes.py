@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import Any
 
-from dashboard.html.svg_frame import Frame, Spec, items, number, section, short
+from dashboard.html.svg_frame import Frame, Spec, ink, items, number, section, short
 from dashboard.html.svg_marks import dashes
 from dashboard.html.svg_text import LINE, Set, parse, text, width
 
@@ -58,7 +58,7 @@ def _stroke(line: Spec) -> str:
     weight = 2.0 if said is None else said
     if not weight:
         return ""
-    colour = escape(str(line.get("color") or "#444"))
+    colour = escape(str(line.get("color") or ink()))
     return f' stroke="{colour}" stroke-width="{short(weight)}"{dashes(line.get("dash"), weight)}'
 
 
