@@ -25,8 +25,7 @@ def exhibit(view: View) -> Exhibit | None:
         table=Table(
             f"Orientations de {year} et ce qui en parle",
             (
-                Column("Orientation"),
-                Column("Ce qui en parle"),
+                Column("Orientation, et ce qui en parle"),
                 Column("Montant", numeric=True),
             ),
             rows,
@@ -42,14 +41,11 @@ def exhibit(view: View) -> Exhibit | None:
 
 
 def _rows(view: View, item: Orientation) -> list[Row]:
+    head = Row((Cell(item.title, note=item.text),), group=True)
     links = view.store.orientation_links(item.code)
-    head = Cell(item.title, note=item.text)
-    cells = [_linked(view, *link) for link in links]
-    told = [pair for pair in cells if pair is not None]
-    if not told:
-        return [Row((head, Cell("aucune donnée publiée n’en parle"), Cell(french.NOT_AVAILABLE)))]
-    first, *rest = told
-    return [Row((head, *first)), *(Row((Cell(""), *pair)) for pair in rest)]
+    told = [pair for pair in (_linked(view, *link) for link in links) if pair is not None]
+    none = (Cell("Aucune donnée publiée n’en parle"), Cell(french.NOT_AVAILABLE))
+    return [head, *(Row(pair) for pair in told or [none])]
 
 
 def _linked(view: View, kind: str, target: str, comment: str) -> tuple[Cell, Cell] | None:

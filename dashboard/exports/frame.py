@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dashboard.content import Cell, Exhibit, Row, Table, plain
+from dashboard.content import Cell, Exhibit, Table, plain
 from dashboard.domain import french
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -34,18 +34,29 @@ def of_exhibit(value: Exhibit, address: str) -> Sheet:
     return Sheet(value.file_name, value.title, value.table, tuple(about))
 
 
+GROUP = "Rubrique"
+
+
 def header(table: Table) -> list[str]:
-    """The names of the columns, a column of notes after those that bear some."""
-    return [column.label for column in table.columns]
+    """The names of the columns; what heads groups of rows becomes a first column."""
+    names = [column.label for column in table.columns]
+    return [GROUP, *names] if _has_groups(table) else names
 
 
 def rows(table: Table) -> list[tuple[Cell, ...]]:
-    """The rows of data: what heads a group becomes no row."""
-    return [row.cells for row in table.rows if not row.group and not _is_filler(row)]
+    """The rows of data, each with the group it stands under."""
+    group = Cell("")
+    found: list[tuple[Cell, ...]] = []
+    for row in table.rows:
+        if row.group:
+            group = row.cells[0]
+        else:
+            found.append((group, *row.cells) if _has_groups(table) else row.cells)
+    return found
 
 
-def _is_filler(row: Row) -> bool:
-    return all(not cell.text for cell in row.cells)
+def _has_groups(table: Table) -> bool:
+    return any(row.group for row in table.rows)
 
 
 def safe(words: str) -> str:

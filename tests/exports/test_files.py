@@ -41,9 +41,10 @@ def test_a_csv_has_a_bom_semicolons_and_decimal_commas() -> None:
     content = csv.write(sheet())
     assert content.startswith("\ufeff".encode())
     rows = list(reader.reader(io.StringIO(content.decode("utf-8-sig")), delimiter=";"))
-    assert rows[0] == ["SIRET", "Porteur", "Montant"]
-    assert rows[1][2] == "12,5"
-    assert rows[2][2] == "n. d."
+    assert rows[0] == ["Rubrique", "SIRET", "Porteur", "Montant"]
+    assert rows[1][0] == "Associations"
+    assert rows[1][3] == "12,5"
+    assert rows[2][3] == "n. d."
 
 
 def test_a_file_carries_its_source_its_view_and_the_fictional_mark() -> None:
@@ -61,9 +62,9 @@ def test_no_cell_is_taken_for_a_formula(start: str) -> None:
 def test_a_workbook_keeps_codes_as_text_and_numbers_as_numbers() -> None:
     book = load_workbook(io.BytesIO(xlsx.write(sheet())))
     assert book.sheetnames == ["Lisez-moi", "Données"]
-    code, holder, amount = next(book["Données"].iter_rows(min_row=2, values_only=True))
+    _, code, holder, amount = next(book["Données"].iter_rows(min_row=2, values_only=True))
     assert code == "00012345600011"
     assert amount == 12.5
-    box = book["Données"]["B2"]
+    box = book["Données"]["C2"]
     assert box.data_type == "s"
     assert str(holder).endswith("A0")
