@@ -62,7 +62,7 @@ def _draw(slices: tuple[Slice, ...], measure: str) -> Figure:
             annotations=[
                 note
                 for row, (item, value) in enumerate(zip(slices, values, strict=True))
-                for note in _labels(row, item, value)
+                for note in _labels(row, item, value, measure)
             ],
             barmode="overlay",
         ),
@@ -71,8 +71,7 @@ def _draw(slices: tuple[Slice, ...], measure: str) -> Figure:
 
 def _bars(slices: tuple[Slice, ...], values: list[float], rows: list[int]) -> Figure:
     colours = [_colour(item.role) for item in slices]
-    plain = [item.role in ("aucun",) or item.slug in ("", NO_QUARTER) for item in slices]
-    paper = tokens.colour("paper")
+    unknown = [item.slug in ("", NO_QUARTER) for item in slices]
     return {
         "type": "bar",
         "orientation": "h",
@@ -80,13 +79,10 @@ def _bars(slices: tuple[Slice, ...], values: list[float], rows: list[int]) -> Fi
         "y": [row + 0.2 for row in rows],
         "width": 0.36,
         "marker": {
-            "color": [
-                paper if flag else colour for flag, colour in zip(plain, colours, strict=True)
-            ],
+            "color": colours,
             "line": {"color": colours, "width": 1},
             "pattern": {
-                "shape": ["/" if flag else "" for flag in plain],
-                "fgcolor": colours,
+                "shape": ["/" if flag else "" for flag in unknown],
                 "size": 6,
                 "solidity": 0.25,
             },
@@ -107,9 +103,14 @@ def _lines(item: Slice) -> str:
     return french.counted(item.count, "ligne")
 
 
-def _labels(row: int, item: Slice, value: float) -> list[Figure]:
+def _end(item: Slice, measure: str) -> str:
+    """What the length of the bar says."""
+    return french.short_euros(item.amount) if measure == "amount" else french.number(item.count)
+
+
+def _labels(row: int, item: Slice, value: float, measure: str) -> list[Figure]:
     name = base.note(
-        f"{base.shorten(item.label, LABEL)} · {french.number(item.count)}",
+        f"{base.shorten(item.label, LABEL)} · {_lines(item)}",
         0,
         row - 0.2,
         xref="paper",
@@ -118,7 +119,7 @@ def _labels(row: int, item: Slice, value: float) -> list[Figure]:
         font={"size": base.TEXT, "color": tokens.colour("ink")},
     )
     amount = base.note(
-        f"<b>{french.short_euros(item.amount)}</b>",
+        f"<b>{_end(item, measure)}</b>",
         value,
         row + 0.2,
         xanchor="left",

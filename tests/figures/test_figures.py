@@ -97,18 +97,6 @@ def test_the_chosen_year_is_full_and_the_others_tinted() -> None:
 
 def test_a_click_on_a_bar_says_what_it_filters() -> None:
     assert figures()["years"]["data"][0]["customdata"] == ["annee=2020", "annee=2021", "annee=2022"]
-    assert figures()["bars"]["data"][0]["customdata"] == ["porteur=a", "porteur=b", ""]
-
-
-def test_what_names_no_quarter_closes_the_list_and_is_hatched() -> None:
-    trace = figures()["bars"]["data"][0]
-    assert trace["marker"]["pattern"]["shape"] == ["", "", "/"]
-
-
-def test_parts_beyond_the_limit_stand_in_one_bar_that_keeps_the_total() -> None:
-    shown = bars.shown(samples.breakdown().slices, 1)
-    assert [item.slug for item in shown] == ["a", "autres", "non-ventile"]
-    assert sum(item.amount for item in shown) == 1050.0
 
 
 def test_an_indicative_outline_is_dashed_a_secret_hatched_and_a_hidden_place_a_mark() -> None:
