@@ -27,6 +27,7 @@ PLOTLY = "vendor/plotly.min.js"
 FONTS = ("fonts/source-sans-3.woff2", "fonts/source-serif-4.woff2")
 SCRIPTS = (
     "page/boot.js",
+    "page/piece.js",
     "locale.js",
     "theme.js",
     "page/takeover.js",

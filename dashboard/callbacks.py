@@ -2,34 +2,42 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from typing import Any
 
-from dash import ALL, MATCH, ClientsideFunction, Dash, Input, Output, State, no_update
+from dash import ALL, ClientsideFunction, Dash, Input, Output, State, no_update
+from dash._utils import to_json
 
 from dashboard.components import assembly, filters, ids
+from dashboard.html.pieces import pieced
 from dashboard.pages import bar, router
 from dashboard.pages.page import Page
+from dashboard.store import Store
+from dashboard.store.kept import Kept
 from dashboard.store.shelf import Shelf, Single
 
 CLIENT = "observatoire"
+STATE = "data-etat"
+"""The mark of what a panel shows: a panel that would not change is neither sent nor drawn."""
+
+SHARE = 8
+"""Panels of a view, by and large."""
+
+Answer = tuple[Any, Any]
+"""The children of a panel and their mark."""
 
 
-def register(app: Dash, shelf: Shelf | Single, pages: Sequence[Page]) -> None:
-    """Wire one app: the address changes by the controls, the panels follow the address."""
+def register(app: Dash, shelf: Shelf | Single, pages: Sequence[Page], kept: int) -> None:
+    """Wire one app: the address changes by the controls, the panels follow the address.
+
+    ``kept`` is how many panels it remembers.
+    """
+    answers = Answers(pages, kept)
 
     @app.callback(
-        Output(ids.panel(MATCH), "children"),
-        Input(ids.ADDRESS, "search"),
-        State(ids.ADDRESS, "pathname"),
-        State(ids.panel(MATCH), "id"),
-        State(ids.PUBLICATION, "data"),
-        prevent_initial_call=True,
-    )
-    def show_panel(query: str, path: str, which: dict[str, Any], digest: str) -> Any:
-        return panel(shelf, pages, path, query, which["slug"], digest)
-
-    @app.callback(
+        Output(ids.panel(ALL), "children"),
+        Output(ids.panel(ALL), STATE),
         Output(ids.ACTIVE, "children"),
         Output(ids.SUMMARY, "children"),
         Output(ids.PRINT_VIEW, "children"),
@@ -37,10 +45,18 @@ def register(app: Dash, shelf: Shelf | Single, pages: Sequence[Page]) -> None:
         Output(ids.TITLE, "data"),
         Input(ids.ADDRESS, "search"),
         State(ids.ADDRESS, "pathname"),
+        State(ids.panel(ALL), "id"),
+        State(ids.panel(ALL), STATE),
+        State(ids.PUBLICATION, "data"),
         prevent_initial_call=True,
     )
-    def tell(query: str, path: str) -> Any:
-        return told(shelf, pages, path, query)
+    def show(
+        query: str, path: str, which: list[dict[str, str]], held: list[str | None], digest: str
+    ) -> Any:
+        store = shelf.named(digest) or shelf.current()
+        slugs = [item["slug"] for item in which]
+        found = [answers.panel(store, path, query, slug) for slug in slugs]
+        return (*changed(found, held), *told(shelf, pages, path, query))
 
     app.clientside_callback(  # type: ignore[no-untyped-call]  # Dash leaves it untyped
         ClientsideFunction(CLIENT, "adresse"),
@@ -60,17 +76,41 @@ def register(app: Dash, shelf: Shelf | Single, pages: Sequence[Page]) -> None:
     )
 
 
-def panel(
-    shelf: Shelf | Single, pages: Sequence[Page], path: str, query: str, slug: str, digest: str
-) -> Any:
-    """The new children of one panel; an unknown address or panel changes nothing."""
-    store = shelf.named(digest) or shelf.current()
+class Answers:
+    """The panels of the last views asked, each with the mark of what it shows."""
+
+    def __init__(self, pages: Sequence[Page], kept: int) -> None:
+        self._pages = pages
+        self._kept: Kept[Answer] = Kept(kept)
+
+    def panel(self, store: Store, path: str, query: str, slug: str) -> Answer:
+        """The new children of one panel; an unknown address or panel changes nothing."""
+        asked = (store.digest, path, query, slug)
+        return self._kept.get(asked, lambda: panel(store, self._pages, path, query, slug))
+
+
+def panel(store: Store, pages: Sequence[Page], path: str, query: str, slug: str) -> Answer:
+    """The children of one panel for an address, and their mark."""
     found = router.find(pages, path or "/", store)
     one = found[0].panel(slug) if found else None
     if found is None or one is None:
-        return no_update
+        return no_update, no_update
     view = router.view_of(*found, query or "", store)
-    return assembly.panel(found[0], one, view)
+    children = pieced(assembly.panel(found[0], one, view))
+    return children, mark(children)
+
+
+def mark(children: Any) -> str:
+    """A short mark that two equal trees share."""
+    text = to_json(children)  # type: ignore[no-untyped-call]  # Dash leaves it untyped
+    return hashlib.blake2b(str(text).encode(), digest_size=8).hexdigest()
+
+
+def changed(found: Sequence[Answer], held: Sequence[str | None]) -> tuple[list[Any], list[Any]]:
+    """Children and marks of the panels that differ from what the page holds."""
+    pairs = zip(found, held, strict=True)
+    kept = [(no_update, no_update) if new[1] == old else new for new, old in pairs]
+    return [children for children, _ in kept], [state for _, state in kept]
 
 
 def told(shelf: Shelf | Single, pages: Sequence[Page], path: str, query: str) -> tuple[Any, ...]:
@@ -84,7 +124,7 @@ def told(shelf: Shelf | Single, pages: Sequence[Page], path: str, query: str) ->
     context = assembly.context(page, view)
     said = filters.sentence(controls)
     return (
-        filters.active(controls, context),
+        pieced(filters.active(controls, context)),
         filters.summary(controls),
         said,
         bar.announcement(view),

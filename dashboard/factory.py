@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -17,20 +16,19 @@ from flask import Flask, has_request_context, request
 from dashboard import assets, callbacks, index, routes
 from dashboard.assets import Kit, Packer
 from dashboard.components import assembly, ids, libraries
+from dashboard.html.pieces import pieced
 from dashboard.html.plain import to_html
 from dashboard.pages import PAGES, bar, missing, router
 from dashboard.pages.page import Page
 from dashboard.store import Store
+from dashboard.store.kept import Kept
 from dashboard.store.shelf import Shelf, Single
 from dashboard.view import View
 
 VAR = Path("var")
 PACKED = "paquets"
 KEPT = 64
-"""Documents that a worker remembers: some 20 MB."""
-
-Asked = tuple[str, str, str]
-"""Publication, address, query."""
+"""Views that a worker remembers, as documents and as answers: some 30 MB."""
 DEFAULT = "grand-chambery"
 
 
@@ -44,7 +42,7 @@ class Observatory(Dash):
     shelf: Shelf | Single
     pages: Sequence[Page]
     kit: Kit
-    kept: Kept
+    kept: Kept[tuple[int, str]]
 
     def index(self, *_: Any, **__: Any) -> str:
         """The document for the address that is asked; the last ones asked are kept."""
@@ -56,7 +54,7 @@ class Observatory(Dash):
 
     def _made(self, store: Store) -> tuple[int, str]:
         page, view, status = visit(store, self.pages, request.path, _query())
-        tree = assembly.whole(page, view)
+        tree = pieced(assembly.whole(page, view))
         layout = live(tree, view, request.path, _query())
         document = index.Document(
             title=bar.title(page, view),
@@ -74,22 +72,6 @@ class Observatory(Dash):
             indexed=status == 200 and not store.settings.fictional,
         )
         return status, document.html()
-
-
-class Kept:
-    """The last documents made, by publication and address: many readers open the same page."""
-
-    def __init__(self, size: int) -> None:
-        self._size = size
-        self._held: OrderedDict[Asked, tuple[int, str]] = OrderedDict()
-
-    def get(self, asked: Asked, make: Callable[[], tuple[int, str]]) -> tuple[int, str]:
-        """Status and document of that address, made where it is not held."""
-        found = self._held.pop(asked, None) or make()
-        self._held[asked] = found
-        while len(self._held) > self._size:
-            self._held.popitem(last=False)
-        return found
 
 
 def json_of(value: object) -> str:
@@ -119,7 +101,7 @@ def create_app(
 ) -> Observatory:
     """An app on that Store, else on the publication served for the territory of the environment.
 
-    Any number of apps may live in one process. ``kept`` is how many documents it remembers.
+    Any number of apps may live in one process. ``kept`` is how many views it remembers.
     NotPublished where there is nothing to serve.
     """
     home = var or Path(os.environ.get("VAR", VAR))
@@ -139,7 +121,7 @@ def create_app(
     app.shelf, app.pages, app.kept = shelf, pages, Kept(kept)
     app.kit = assets.kit(libraries.script())
     app.layout = lambda: layout(shelf, pages)
-    callbacks.register(app, shelf, pages)
+    callbacks.register(app, shelf, pages, kept * callbacks.SHARE)
     packer = Packer(None if store is not None else home / PACKED)
     packer.prepare(app.kit.all if store is None else ())
     routes.register_assets(app.server, app.kit, packer)
@@ -159,7 +141,7 @@ def layout(shelf: Shelf | Single, pages: Sequence[Page]) -> Component:
     if not address.netloc or address.netloc != request.host:
         return html.Div(id="sans-adresse")
     page, view, _ = visit(shelf.current(), pages, address.path or "/", address.query)
-    return live(assembly.whole(page, view), view, address.path, address.query)
+    return live(pieced(assembly.whole(page, view)), view, address.path, address.query)
 
 
 def live(tree: Component, view: View, path: str, query: str) -> Component:

@@ -22,8 +22,9 @@ Draw = Callable[[Mapping[str, Any], int, str], str]
 DEFAULT_HEIGHT = 320
 VOID = frozenset({"br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
 BOOLEAN = frozenset({"autofocus", "checked", "disabled", "hidden", "novalidate", "open"})
+UNSAID = frozenset({"available_properties", "available_wildcard_properties"})
 _NAMES = {"className": "class", "htmlFor": "for", "acceptCharset": "accept-charset"}
-_SILENT = frozenset({"children", "key", "n_clicks", "n_clicks_timestamp", "disable_n_clicks"})
+SILENT = frozenset({"children", "key", "n_clicks", "n_clicks_timestamp", "disable_n_clicks"})
 _TAGS = {"ObjectEl": "object", "MapEl": "map"}
 
 
@@ -43,14 +44,26 @@ def _node(node: Any, draw: Draw, alt: str, height: int) -> str:
 
 
 def _component(node: Component, draw: Draw, alt: str, height: int) -> str:
-    made = node.to_plotly_json()  # type: ignore[no-untyped-call]  # Dash leaves it untyped
-    kind, props = made["type"], made["props"]
-    if made["namespace"] == "dash_html_components":
+    kind, props = node._type, props_of(node)
+    if node._namespace == "dash_html_components":
         return _element(kind, props, draw, alt, height)
     if kind == "Graph":
         return draw(props.get("figure") or {}, height, alt)
+    if kind == "Piece":
+        return _whole(props["tag"], props["attrs"], props["html"])
     field = fields.FIELDS.get(kind)
     return field(props) if field else ""
+
+
+def props_of(node: Component) -> dict[str, Any]:
+    """The properties that a component was given, ``data-*`` and ``aria-*`` included."""
+    held = vars(node).items()
+    return {name: value for name, value in held if name[0] != "_" and name not in UNSAID}
+
+
+def _whole(tag: str, attrs: Mapping[str, Any], inside: str) -> str:
+    opening = f"<{tag}{attributes(attrs.items())}>"
+    return opening if tag in VOID else f"{opening}{inside}</{tag}>"
 
 
 def _element(kind: str, props: Mapping[str, Any], draw: Draw, alt: str, height: int) -> str:
@@ -72,7 +85,7 @@ def _height(style: Any) -> int:
 
 def attributes(items: Iterable[tuple[str, Any]]) -> str:
     """Attributes as text, each after a space, in the order given."""
-    return "".join(_attribute(name, value) for name, value in items if name not in _SILENT)
+    return "".join(_attribute(name, value) for name, value in items if name not in SILENT)
 
 
 def _attribute(name: str, value: Any) -> str:
