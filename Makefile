@@ -33,7 +33,7 @@ data: ## valider les sources et publier un nouveau jeu de données
 	@scripts/environnement.sh
 	@$(PYTHON) -m dashboard publier
 
-docs: ## refaire le dictionnaire des indicateurs
+docs: ## refaire le glossaire et le dictionnaire des indicateurs
 	@scripts/environnement.sh
 	@$(PYTHON) -m dashboard documenter
 
