@@ -139,7 +139,7 @@ def layout(shelf: Shelf | Single, pages: Sequence[Page]) -> Component:
     """
     address = urlsplit(request.referrer or "") if has_request_context() else urlsplit("")
     if not address.netloc or address.netloc != request.host:
-        return html.Div(id="sans-adresse")
+        return html.Div()
     page, view, _ = visit(shelf.current(), pages, address.path or "/", address.query)
     return live(pieced(assembly.whole(page, view)), view, address.path, address.query)
 
