@@ -9,14 +9,24 @@ from dashboard.domain.series import Slice, YearGrid
 from dashboard.figures import base
 from dashboard.figures.base import Figure
 
+NONE = (1, 0)
+"""A span of years that holds none."""
 BAND_HEAD = 40
 BAND_MIN = 26
+BAND_LEAST = 4
 UNIT = 150
 FOOT = 28
+EDGE = 4
+LINE = 16
+WORDS = 52
+"""Letters of a line that the narrowest phone shows whole."""
 
 
 def draw(grid: YearGrid, measure: str, first: int, last: int, selected_slice: str | None) -> Figure:
-    """Chosen years full, the others tinted with a full outline; each bar bears its value."""
+    """Chosen years full, the others tinted with a full outline; each bar bears its value.
+
+    A chosen slice leaves the bars of the others tinted.
+    """
     table = grid.amounts if measure == "amount" else grid.counts
     top = max((max(row, default=0) for row in table), default=0) or 1
     bands = _bands(grid, table, top)
@@ -24,20 +34,19 @@ def draw(grid: YearGrid, measure: str, first: int, last: int, selected_slice: st
     for index, item in enumerate(grid.slices):
         values = [float(row[index]) for row in table]
         low, high, peak = bands[index]
+        span = (first, last) if selected_slice in (None, item.slug) else NONE
         name = "yaxis" if index == 0 else f"yaxis{index + 1}"
         anchor = "y" if index == 0 else f"y{index + 1}"
         axes[name] = base.hidden_axis(0, peak, domain=[low, high], anchor="x")
-        data.append(
-            _bars(grid, values, anchor, item, (first, last)) | _hover(grid, values, measure)
-        )
+        data.append(_bars(grid, values, anchor, item, span) | _hover(grid, values, measure))
         notes.append(_title(item, high))
-        notes += _values(grid, values, anchor, measure, (first, last))
+        notes += _values(grid, values, anchor, measure, span)
         shapes.append(_baseline(anchor))
     years = list(grid.years)
     return {
         "data": data,
         "layout": base.layout(
-            (4, 4, 4, FOOT),
+            (EDGE, EDGE, _head(grid), FOOT),
             barmode="overlay",
             bargap=0.12,
             xaxis=base.axis(
@@ -58,24 +67,40 @@ def draw(grid: YearGrid, measure: str, first: int, last: int, selected_slice: st
 
 def height(grid: YearGrid) -> int:
     """Pixels: a band a pillar, its height follows its tallest bar, on one scale."""
-    return round(FOOT + 4 + UNIT + len(grid.slices) * (BAND_HEAD + BAND_MIN))
+    return _head(grid) + FOOT + _inside_height(grid)
+
+
+def _inside_height(grid: YearGrid) -> int:
+    return UNIT + len(grid.slices) * (BAND_HEAD + BAND_MIN)
+
+
+def _head(grid: YearGrid) -> int:
+    """Pixels over the first band: what the breaks are has its own lines, clear of every title."""
+    words = _break_words(grid)
+    return EDGE + (LINE * (1 + words.count("<br>")) + EDGE if words else 0)
 
 
 def _bands(
     grid: YearGrid, table: tuple[tuple[float, ...], ...], top: float
 ) -> list[tuple[float, float, float]]:
     """(bottom, top, value at the top) of each band: one euro has the same height in each."""
-    inside = height(grid) - FOOT - 4
+    inside = _inside_height(grid)
     peaks = [max((row[i] for row in table), default=0) for i in range(len(grid.slices))]
-    whole = sum(peaks) or 1
-    scale = (inside - len(peaks) * (BAND_HEAD + 4)) / whole
+    scale = _scale(peaks, inside - len(peaks) * BAND_HEAD)
     bands, at = [], 1.0
     for peak in peaks:
-        tall = max(peak * scale, 4)
+        tall = max(peak * scale, BAND_LEAST)
         at -= BAND_HEAD / inside
         bands.append((max(at - tall / inside, 0.0), at, max(tall / scale, top * 1e-9)))
         at -= tall / inside
     return bands
+
+
+def _scale(peaks: list[float], room: float) -> float:
+    """Pixels of one unit, so that the bands fill the room, the flattest at their least."""
+    whole = sum(peaks) or 1
+    tall = [peak for peak in peaks if peak * room / whole >= BAND_LEAST]
+    return (room - BAND_LEAST * (len(peaks) - len(tall))) / (sum(tall) or 1)
 
 
 def _bars(
@@ -136,7 +161,7 @@ def _label(value: float, measure: str) -> str:
     if measure == "count" or not value:
         return french.number(value)
     thousands = value / 1000
-    return french.number(thousands, 0 if thousands >= 9.95 else 1)
+    return french.number(thousands, 0 if thousands >= 0.95 else 1)
 
 
 def _title(item: Slice, top: float) -> Figure:
@@ -150,6 +175,7 @@ def _title(item: Slice, top: float) -> Figure:
         xanchor="left",
         yanchor="bottom",
         yshift=18,
+        bgcolor=tokens.colour("paper"),
         font={"size": base.TEXT, "color": tokens.colour(f"{item.role or 'qpv'}-text")},
         **base.click(item.pick),
     )
@@ -181,18 +207,17 @@ def _break_rules(grid: YearGrid) -> list[Figure]:
 
 
 def _break_notes(grid: YearGrid) -> list[Figure]:
-    return [
-        base.note(
-            f"{item.year} : rupture",
-            item.year - 0.5,
-            1,
-            yref="paper",
-            xanchor="right",
-            yanchor="top",
-            xshift=-4,
-        )
-        for item in _inside(grid)
-    ]
+    words = _break_words(grid)
+    if not words:
+        return []
+    place = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom"}
+    return [base.note(words, 0, 1, **place, yshift=EDGE, align="left")]
+
+
+def _break_words(grid: YearGrid) -> str:
+    """« ┊ 2022 : la cité éducative entre… »: the dotted rule, named as a trend names it."""
+    said = [f"┊ {item.year}\u00a0: {item.reason}" for item in _inside(grid)]
+    return "<br>".join(base.wrap(text, WORDS) for text in said)
 
 
 def _inside(grid: YearGrid) -> list[Break]:

@@ -78,27 +78,6 @@ def test_the_gap_is_drawn_with_its_value() -> None:
     assert dots == {"Les Hauts": [14_280.0], "Agglomération": [23_180.0]}
 
 
-def test_bars_of_all_pillars_share_one_scale_and_start_at_zero() -> None:
-    layout = figures()["years"]["layout"]
-    scales = []
-    for name in ("yaxis", "yaxis2"):
-        low, high = layout[name]["range"]
-        bottom, top = layout[name]["domain"]
-        assert low == 0
-        scales.append(high / (top - bottom))
-    assert scales[0] == pytest.approx(scales[1], rel=0.02)
-
-
-def test_the_chosen_year_is_full_and_the_others_tinted() -> None:
-    colours = figures()["years"]["data"][0]["marker"]["color"]
-    assert len(set(colours[:2])) == 1
-    assert colours[2] != colours[0]
-
-
-def test_a_click_on_a_bar_says_what_it_filters() -> None:
-    assert figures()["years"]["data"][0]["customdata"] == ["annee=2020", "annee=2021", "annee=2022"]
-
-
 def test_an_indicative_outline_is_dashed_a_secret_hatched_and_a_hidden_place_a_mark() -> None:
     traces = {trace["name"]: trace for trace in figures()["map"]["data"]}
     assert traces["Les Hauts"]["line"]["dash"] == "dash"
