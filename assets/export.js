@@ -62,6 +62,17 @@
     return { label: label.trim(), mark: mark(swatch || item) };
   });
 
+  /* Names behind the numbers of a map, from its own table: on paper nothing else tells them. */
+  const key = (card) => all(".tiroir-tableau th:has(.pastille-numero)", card).flatMap((head, rank) => {
+    const number = own(".pastille-numero", head).textContent;
+    const name = head.textContent.slice(number.length).trim();
+    const where = head.nextElementSibling?.textContent.trim();
+    return [
+      { text: `${rank ? " · " : ""}${number}\u00a0`, strong: true },
+      { text: where ? `${name} (${where})` : name },
+    ];
+  });
+
   const FICTIONAL = "Territoire fictif";
 
   const tags = (button) => {
@@ -99,6 +110,7 @@
       tags: tags(button),
       filters: filters(),
       legend: legend(card),
+      key: key(card),
       reading: runs(own(".lecture", card)),
       verdict: words(own(".verdict", card)),
       notes: all(".tiroir-limites .notes li", card).map(words),

@@ -38,6 +38,7 @@
     const notes = kept.length < content.notes.length ? [...kept, elsewhere(count)] : kept;
     return stack([
       kit.legend(content.legend, room),
+      content.key.length && paragraph(content.key, face(12.5), room),
       content.reading.length && paragraph(content.reading, face(14, { colour: token("ink") }), room),
       content.verdict && kit.boxed(content.verdict, room),
       stack(notes.map((note) => paragraph(note, face(12), room)), 3),

@@ -67,13 +67,32 @@
   const pieces = (runs) => runs.flatMap((run) =>
     run.text.replaceAll(" ·", "\u00a0·").split(/(?<= )/).filter(Boolean).map((text) => ({ ...run, text })));
 
+  /* Pieces that no space parts hold together: a number and its name, a word and its full stop. */
+  const words = (runs) => {
+    const found = [];
+    for (const piece of pieces(runs)) {
+      const last = found.at(-1);
+      if (last && !last.at(-1).text.endsWith(" ")) last.push(piece);
+      else found.push([piece]);
+    }
+    return found;
+  };
+
+  const wide = (word, style) =>
+    word.reduce((sum, piece) => sum + width(piece.text, styled(style, piece)), 0);
+
+  const shown = (word, style) =>
+    wide([...word.slice(0, -1), { ...word.at(-1), text: word.at(-1).text.trimEnd() }], style);
+
   /* A word wider than the line, an address for one, is cut after a sign, else where it must be. */
-  const cut = (piece, style, room) => {
-    const fits = (text) => width(text.trimEnd(), styled(style, piece)) <= room;
-    if (fits(piece.text)) return [piece];
-    return piece.text.split(/(?<=[&?]|[^/:]\/)/)
-      .flatMap((part) => (fits(part) ? [part] : letters(part, fits)))
-      .map((text) => ({ ...piece, text }));
+  const cut = (word, style, room) => {
+    if (shown(word, style) <= room) return [word];
+    return word.flatMap((piece) => {
+      const fits = (text) => width(text.trimEnd(), styled(style, piece)) <= room;
+      return piece.text.split(/(?<=[&?]|[^/:]\/)/)
+        .flatMap((part) => (fits(part) ? [part] : letters(part, fits)))
+        .map((text) => [{ ...piece, text }]);
+    });
   };
 
   const letters = (word, fits) => {
@@ -102,15 +121,13 @@
   const wrap = (runs, style, room) => {
     const lines = [[]];
     let taken = 0;
-    for (const piece of pieces(runs).flatMap((item) => cut(item, style, room))) {
-      const wide = width(piece.text, styled(style, piece));
-      const shown = width(piece.text.trimEnd(), styled(style, piece));
-      if (lines.at(-1).length && taken + shown > room) {
+    for (const word of words(runs).flatMap((item) => cut(item, style, room))) {
+      if (lines.at(-1).length && taken + shown(word, style) > room) {
         lines.push([]);
         taken = 0;
       }
-      lines.at(-1).push(piece);
-      taken += wide;
+      lines.at(-1).push(...word);
+      taken += wide(word, style);
     }
     return lines.filter((line) => line.length).map(merged);
   };

@@ -279,6 +279,18 @@ def test_a_map_is_true_vector_with_its_hatches(page: Page, site: str) -> None:
     assert bool(list(root.iter(f"{SVG}pattern"))) is bool(hatched)
 
 
+def test_the_numbers_of_a_map_are_named_in_its_image(page: Page, real: str) -> None:
+    _open(page, f"{real}/quartiers")
+    card = _figure(page, "carte")
+    _unfold(card)
+    for label in PAGES["/quartiers"]:
+        said = _text(_bytes(_taken(page, card.get_by_role("button", name=label))))
+        flat = re.sub(r"\s+", "", said)
+        names = card.locator(".tiroir-tableau th:has(.pastille-numero)").all_text_contents()
+        assert names
+        assert [name for name in names if re.sub(r"\s+", "", name) not in flat] == []
+
+
 def test_the_image_is_copied_where_the_browser_allows_it(
     page: Page, context: BrowserContext, real: str
 ) -> None:
