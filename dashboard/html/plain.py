@@ -56,8 +56,11 @@ def _component(node: Component, draw: Draw, alt: str, height: int) -> str:
 
 
 def props_of(node: Component) -> dict[str, Any]:
-    """The properties that a component was given, ``data-*`` and ``aria-*`` included."""
-    held = vars(node).items()
+    """The properties that a component was given, ``data-*`` and ``aria-*`` included, by name.
+
+    Dash keeps them in an order of its own, which changes from one process to the next.
+    """
+    held = sorted(vars(node).items())
     return {name: value for name, value in held if name[0] != "_" and name not in UNSAID}
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from dashboard.domain.funding import share_out
 from dashboard.publication.axes import Axes
 
 Arrays = dict[str, npt.NDArray[np.generic]]
@@ -29,37 +30,95 @@ def arrays_of(actions: pd.DataFrame, funding: pd.DataFrame, axes: Axes) -> Array
     year and the end. ``place_start``, ``place_rows``, ``place_amount``: the rows of each place
     and their part of the amount at the reference stage.
     """
-    quarters = [_places(text, axes) for text in actions["quartiers"]]
+    served = _served(actions["quartiers"], axes)
     codes = _codes(actions, axes)
+    amounts = actions["montant"].to_numpy(dtype=np.float64)
     arrays: Arrays = {f"row_{name}": column for name, column in codes.items()}
-    arrays["row_amount"] = actions["montant"].to_numpy(dtype=np.float64)
-    arrays["row_places"] = np.array([len(found) for found in quarters], dtype=np.int16)
+    arrays["row_amount"] = amounts
+    arrays["row_places"] = served.many.astype(np.int16)
     years = codes["year"]
     arrays["year_start"] = np.searchsorted(years, np.arange(len(axes.years) + 1)).astype(np.int64)
-    arrays.update(_rows_by_place(quarters, actions["montant"].tolist(), axes))
-    arrays["cube"] = _cube(actions, funding, quarters, codes, axes)
-    arrays["counts"] = _counts(quarters, actions["montant"].tolist(), codes, axes)
-    arrays.update(_lines(actions, funding, axes))
+    arrays.update(_rows_by_place(served, amounts, axes))
+    lines = _lines(actions, funding, axes)
+    arrays["cube"] = _cube(lines, served, codes, axes)
+    arrays["counts"] = _counts(served, amounts, codes, axes)
+    arrays.update(lines)
     return arrays
 
 
+@dataclass(frozen=True)
+class Served:
+    """The places of every row, one after the other: row r has ``many[r]`` of them from
+    ``start[r]`` on, in the order in which an amount is shared out."""
+
+    place: npt.NDArray[np.int32]
+    start: npt.NDArray[np.int64]
+    many: npt.NDArray[np.int64]
+
+    def pairs(
+        self, rows: npt.NDArray[np.int64]
+    ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+        """Every place of each of those rows: which of the rows, where in ``place``."""
+        many = self.many[rows]
+        which = np.repeat(np.arange(len(rows)), many)
+        rank = np.arange(len(which)) - np.repeat(np.cumsum(many) - many, many)
+        return which, self.start[rows][which] + rank
+
+    def shares(
+        self, rows: npt.NDArray[np.int64], amounts: npt.NDArray[np.float64]
+    ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int32], npt.NDArray[np.float64]]:
+        """Which of the rows, place, euros: the amounts shared out as ``share_out`` does."""
+        which, where = self.pairs(rows)
+        many = self.many[rows]
+        part = _cents(amounts / many)
+        first = where == self.start[rows][which]
+        rest = _cents(amounts - part * (many - 1))
+        alone = many[which] == 1
+        shared = np.where(first, rest[which], part[which])
+        return which, self.place[where], np.where(alone, amounts[which], shared)
+
+
+def _cents(amounts: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Rounded to the cent as Python does: numpy takes some halves the other way."""
+    return np.array([round(amount, 2) for amount in amounts.tolist()], dtype=np.float64)
+
+
+def _served(texts: pd.Series, axes: Axes) -> Served:
+    """The places of each row; rows that name the same quarters are read once."""
+    code, distinct = pd.factorize(texts)
+    found = [_places(str(text), axes) for text in distinct]
+    sizes = np.array([len(places) for places in found], dtype=np.int64)
+    flat = np.array([place for places in found for place in places], dtype=np.int32)
+    many = sizes[code]
+    offset = (np.cumsum(sizes) - sizes)[code]
+    start = np.cumsum(many) - many
+    rank = np.arange(int(many.sum())) - np.repeat(start, many)
+    return Served(flat[np.repeat(offset, many) + rank], start, many)
+
+
 def _counts(
-    quarters: list[list[int]],
-    amounts: list[float],
+    served: Served,
+    amounts: npt.NDArray[np.float64],
     codes: dict[str, npt.NDArray[np.int32]],
     axes: Axes,
 ) -> npt.NDArray[np.int32]:
     """Distinct funded actions by year, pillar and place; the last place counts each once."""
-    everywhere = len(axes.place_names)
-    counts = np.zeros((len(axes.years), len(axes.pillars), everywhere + 1), dtype=np.int32)
-    for row, (places, amount) in enumerate(zip(quarters, amounts, strict=True)):
-        if not amount:
-            continue
-        year, pillar = codes["year"][row], codes["pillar"][row]
-        counts[year, pillar, everywhere] += 1
-        for place in places:
-            counts[year, pillar, place] += 1
+    shape = (len(axes.years), len(axes.pillars), len(axes.place_names) + 1)
+    counts = np.zeros(shape, dtype=np.int32)
+    funded = np.flatnonzero(amounts)
+    which, where = served.pairs(funded)
+    _add(counts, codes, funded[which], served.place[where])
+    _add(counts, codes, funded, np.full(len(funded), shape[2] - 1, dtype=np.int32))
     return counts
+
+
+def _add(
+    counts: npt.NDArray[np.int32],
+    codes: dict[str, npt.NDArray[np.int32]],
+    rows: npt.NDArray[np.int64],
+    places: npt.NDArray[np.int32],
+) -> None:
+    np.add.at(counts, (codes["year"][rows], codes["pillar"][rows], places), 1)
 
 
 def _lines(actions: pd.DataFrame, funding: pd.DataFrame, axes: Axes) -> Arrays:
@@ -96,45 +155,30 @@ def _indexed(column: pd.Series, values: tuple[object, ...]) -> npt.NDArray[np.in
     return np.asarray(pd.Categorical(column, categories=list(values)).codes, dtype=np.int32)
 
 
-def _rows_by_place(quarters: list[list[int]], amounts: list[float], axes: Axes) -> Arrays:
-    buckets: list[list[tuple[int, float]]] = [[] for _ in axes.place_names]
-    for row, (places, amount) in enumerate(zip(quarters, amounts, strict=True)):
-        shares = share_out(amount, [str(place) for place in places])
-        for place in places:
-            buckets[place].append((row, shares[str(place)]))
+def _rows_by_place(served: Served, amounts: npt.NDArray[np.float64], axes: Axes) -> Arrays:
+    rows, places, parts = served.shares(np.arange(len(amounts)), amounts)
+    order = np.argsort(places, kind="stable")
+    sizes = np.bincount(places, minlength=len(axes.place_names))
     return {
-        "place_start": np.cumsum([0, *(len(bucket) for bucket in buckets)]).astype(np.int64),
-        "place_rows": np.array([row for b in buckets for row, _ in b], dtype=np.int32),
-        "place_amount": np.array([part for b in buckets for _, part in b], dtype=np.float64),
+        "place_start": np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64),
+        "place_rows": rows[order].astype(np.int32),
+        "place_amount": parts[order],
     }
 
 
 def _cube(
-    actions: pd.DataFrame,
-    funding: pd.DataFrame,
-    quarters: list[list[int]],
-    codes: dict[str, npt.NDArray[np.int32]],
-    axes: Axes,
+    lines: Arrays, served: Served, codes: dict[str, npt.NDArray[np.int32]], axes: Axes
 ) -> npt.NDArray[np.float64]:
-    shape = (
-        len(axes.years),
-        len(axes.pillars),
-        len(axes.place_names),
-        len(axes.funders),
-        len(axes.stages),
+    shape = tuple(map(len, (axes.years, axes.pillars, axes.place_names, axes.funders, axes.stages)))
+    rows = np.asarray(lines["line_row"], dtype=np.int64)
+    amounts = np.asarray(lines["line_amount"], dtype=np.float64)
+    which, places, parts = served.shares(rows, amounts)
+    year, pillar = (codes[name][rows][which] for name in ("year", "pillar"))
+    funder, stage = (
+        np.asarray(lines[f"line_{name}"], dtype=np.int32)[which] for name in ("funder", "stage")
     )
     cube = np.zeros(shape)
-    row_of = {code: row for row, code in enumerate(actions["id"])}
-    funder = {code: index for index, code in enumerate(axes.funders)}
-    stage = {code: index for index, code in enumerate(axes.stages)}
-    columns = (funding["action"], funding["financeur"], funding["etape"], funding["montant"])
-    for action, who, when, amount in zip(*columns, strict=True):
-        row = row_of[action]
-        places = quarters[row]
-        shares = share_out(float(amount), [str(place) for place in places])
-        for place in places:
-            where = (codes["year"][row], codes["pillar"][row], place, funder[who], stage[when])
-            cube[where] += shares[str(place)]
+    np.add.at(cube, (year, pillar, places, funder, stage), parts)
     return cube
 
 

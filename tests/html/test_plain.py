@@ -48,7 +48,7 @@ def test_text_and_attributes_are_escaped():
 
 def test_python_names_become_html_names():
     made = to_html(html.Label("Année", htmlFor="annee", className="nom", tabIndex=-1))
-    assert made == '<label tabindex="-1" class="nom" for="annee">Année</label>'
+    assert made == '<label class="nom" for="annee" tabindex="-1">Année</label>'
 
 
 def test_a_style_becomes_css_and_a_custom_property_keeps_its_name():
