@@ -88,7 +88,7 @@ def _bars(slices: tuple[Slice, ...], values: list[float], rows: list[int]) -> Fi
             },
         },
         "customdata": [f"{item.pick[0]}={item.pick[1]}" if item.pick else "" for item in slices],
-        "text": [f"{s.label} : {french.euros(s.amount)}, {_lines(s)}" for s in slices],
+        "text": [f"{s.label}\u00a0: {french.euros(s.amount)}, {_lines(s)}" for s in slices],
         "textposition": "none",
         "hoverinfo": "text",
     }

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from dashboard import tokens
+from dashboard.domain import french
 
 Figure = dict[str, Any]
 
@@ -64,7 +65,7 @@ def grid(**more: Any) -> Figure:
 def note(text: str, x: Any, y: Any, **more: Any) -> Figure:
     """A label placed by us, without arrow."""
     return {
-        "text": text,
+        "text": french.typeset(text),
         "x": x,
         "y": y,
         "showarrow": False,
@@ -105,19 +106,49 @@ def nice_ticks(low: float, high: float, count: int = 4) -> list[float]:
     return [round(tick, 10) for tick in ticks]
 
 
-def spread(wanted: Sequence[float], gap: float) -> list[float]:
-    """Positions near the wanted ones, at least ``gap`` apart: labels that never collide."""
-    order = sorted(range(len(wanted)), key=lambda i: wanted[i])
-    placed = [wanted[i] for i in order]
-    for index in range(1, len(placed)):
-        placed[index] = max(placed[index], placed[index - 1] + gap)
-    if placed:
-        shift = sum(placed) / len(placed) - sum(wanted) / len(wanted)
-        placed = [value - shift for value in placed]
+def spread(
+    wanted: Sequence[float],
+    sizes: Sequence[float],
+    low: float = -math.inf,
+    high: float = math.inf,
+) -> list[float]:
+    """Centres near the wanted ones for labels of those sizes: none meets another nor an end.
+
+    Labels that would meet stand together around the middle of what they wanted; the others stay.
+    """
+    order = sorted(range(len(wanted)), key=lambda index: wanted[index])
+    groups: list[list[int]] = []
+    for index in order:
+        groups.append([index])
+        while len(groups) > 1 and _meet(*(_span(g, wanted, sizes, low, high) for g in groups[-2:])):
+            last = groups.pop()
+            groups[-1] += last
     found = [0.0] * len(wanted)
-    for position, index in zip(placed, order, strict=True):
-        found[index] = position
+    for group in groups:
+        at = _span(group, wanted, sizes, low, high)[0]
+        for index in group:
+            found[index] = at + sizes[index] / 2
+            at += sizes[index]
     return found
+
+
+def _span(
+    group: list[int], wanted: Sequence[float], sizes: Sequence[float], low: float, high: float
+) -> tuple[float, float]:
+    """The two ends of labels side by side."""
+    length = sum(sizes[index] for index in group)
+    start = sum(wanted[index] for index in group) / len(group) - length / 2
+    start = max(min(start, high - length), low)
+    return start, start + length
+
+
+def _meet(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    return other[0] < one[1]
+
+
+def letters(text: str, size: float = SMALL) -> float:
+    """About how many pixels the longest line of a label takes."""
+    return max(len(line) for line in text.split("<br>")) * 0.53 * size
 
 
 def wrap(text: str, width: int) -> str:

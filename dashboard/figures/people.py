@@ -59,7 +59,7 @@ def _bars(name: str, counts: list[int | None], rows: list[float], hollow: bool) 
                 "solidity": 0.2,
             },
         },
-        "text": [f"{name} : {_said(count)}" for count in counts],
+        "text": [f"{name}\u00a0: {_said(count)}" for count in counts],
         "textposition": "none",
         "hoverinfo": "text",
     }

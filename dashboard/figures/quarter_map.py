@@ -194,7 +194,7 @@ def _mark_trace(marks: list[tuple[MapArea, float, float]]) -> Figure:
             "line": {"width": 1.5, "color": tokens.colour("qva")},
         },
         "customdata": [f"quartier={area.shape.territory.code}" for area, _, _ in marks],
-        "text": [f"{a.shape.territory.name} : emplacement non publié" for a, _, _ in marks],
+        "text": [f"{a.shape.territory.name}\u00a0: emplacement non publié" for a, _, _ in marks],
         "hoverinfo": "text",
     }
 
@@ -210,7 +210,7 @@ def _targets(value: QuarterMap) -> Figure:
         "y": [area.shape.centre[1] for area in areas],
         "marker": {"size": 44, "color": tokens.colour("paper"), "opacity": 0},
         "customdata": [f"quartier={area.shape.territory.code}" for area in areas],
-        "text": [f"{area.shape.territory.name} : {area.label}" for area in areas],
+        "text": [f"{area.shape.territory.name}\u00a0: {area.label}" for area in areas],
         "hoverinfo": "text",
     }
 

@@ -69,7 +69,7 @@ def _point(value: Standing, rank: int, pair: tuple[Territory, Observation]) -> F
             "line": {"width": 2, "color": colour},
         },
         "customdata": [f"quartier={territory.code}"] if quarter else [""],
-        "text": [f"{territory.name} : {show(value.indicator, item)}"],
+        "text": [f"{territory.name}\u00a0: {show(value.indicator, item)}"],
         "hoverinfo": "text",
     }
 

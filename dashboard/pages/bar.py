@@ -69,7 +69,8 @@ def announcement(view: View) -> str:
     line = view.store.settings.line.full(count)
     verb = french.plural(count, "affichée", "affichées")
     remarks = " ".join(view.remarks)
-    return f"{common.filters_text(view)} : {line} {verb}, {french.euros(amount)}. {remarks}".strip()
+    said = f"{common.filters_text(view)} : {line} {verb}, {french.euros(amount)}. {remarks}"
+    return french.typeset(said.strip())
 
 
 def title(page: Page, view: View) -> str:
@@ -77,4 +78,4 @@ def title(page: Page, view: View) -> str:
     name = f"Contrat de ville {view.store.settings.of}"
     fictional = " – Territoire fictif" if view.store.settings.fictional else ""
     filters = f" – {common.filters_text(view)}" if page.filters else ""
-    return f"{page.title(view)}{filters} – {name}{fictional}"
+    return french.typeset(f"{page.title(view)}{filters} – {name}{fictional}")

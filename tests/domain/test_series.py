@@ -8,7 +8,17 @@ from hypothesis import strategies as st
 
 from dashboard.domain.indicator import Observation, Status
 from dashboard.domain.quarter_map import MapArea, QuarterMap, Shape
-from dashboard.domain.series import Breakdown, Gap, Point, RuleBroken, Series, Slice, Standing, YearGrid, total
+from dashboard.domain.series import (
+    Breakdown,
+    Gap,
+    Point,
+    RuleBroken,
+    Series,
+    Slice,
+    Standing,
+    YearGrid,
+    total,
+)
 from dashboard.domain.territory import Kind, Outline, Territory
 from tests.domain.samples import COUNT, MEDIAN, observation, quarter, reference, series
 

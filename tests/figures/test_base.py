@@ -12,15 +12,25 @@ from dashboard.figures import base
 numbers = st.floats(-1e6, 1e6)
 
 
-@given(st.lists(numbers, min_size=1, max_size=8), st.floats(0.01, 1e4))
-def test_spread_labels_are_never_closer_than_asked_and_keep_their_order(
-    wanted: list[float], gap: float
-) -> None:
-    placed = base.spread(wanted, gap)
-    ordered = sorted(placed)
-    assert all(b - a >= gap * 0.999 - 1e-6 for a, b in itertools.pairwise(ordered))
+@given(st.lists(st.tuples(numbers, st.floats(0.01, 1e4)), min_size=1, max_size=8))
+def test_spread_labels_never_meet_and_keep_their_order(labels: list[tuple[float, float]]) -> None:
+    wanted, sizes = [w for w, _ in labels], [s for _, s in labels]
+    placed = base.spread(wanted, sizes)
     ranks = sorted(range(len(wanted)), key=lambda i: wanted[i])
-    assert [placed[i] for i in ranks] == ordered
+    for one, other in itertools.pairwise(ranks):
+        least = (sizes[one] + sizes[other]) / 2
+        assert placed[other] - placed[one] >= least * 0.999 - 1e-6
+
+
+@given(st.lists(st.floats(0, 100), min_size=1, max_size=8))
+def test_spread_labels_stay_between_the_two_ends_where_they_fit(wanted: list[float]) -> None:
+    placed = base.spread(wanted, [12.0] * len(wanted), 0, 100)
+    assert min(placed) >= 6 - 1e-6
+    assert max(placed) <= 94 + 1e-6
+
+
+def test_a_label_that_meets_no_other_stays_where_it_was() -> None:
+    assert base.spread([10, 50, 52], [10, 10, 10]) == [10, 46, 56]
 
 
 @given(numbers, st.floats(0.1, 1e6))

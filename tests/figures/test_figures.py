@@ -101,5 +101,5 @@ def test_the_map_has_a_scale_and_a_north() -> None:
 def test_a_masked_count_has_no_bar_and_says_s() -> None:
     planned, real = figures()["people"]["data"]
     assert real["x"] == [98, 0]
-    assert real["text"][1] == "Réel : s"
+    assert real["text"][1] == "Réel\u00a0: s"
     assert planned["marker"]["pattern"]["shape"] == "/"

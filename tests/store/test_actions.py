@@ -44,7 +44,7 @@ def test_no_search_breaks_the_list(chambery: Store, words: str) -> None:
 
 
 def test_the_history_of_an_action_holds_the_action(example: Store) -> None:
-    renewed = [a for a in example.actions.page(select(example, "annee=2023")).actions]
+    renewed = example.actions.page(select(example, "annee=2023")).actions
     histories = [example.actions.history(action) for action in renewed]
     assert any(len(history) > 1 for history in histories)
     for action, history in zip(renewed, histories, strict=True):
