@@ -6,17 +6,22 @@ from collections.abc import Sequence
 
 from dashboard import tokens
 from dashboard.domain.indicator import Break
-from dashboard.domain.series import Point, Series
-from dashboard.figures import base
+from dashboard.domain.series import Series
+from dashboard.figures import base, trend_labels
 from dashboard.figures.base import Figure
 
 HEIGHT = 340
-LABEL_GAP = 0.135
+HEAD = 26
+FOOT = 30
 STYLES = (
     ("circle", "solid"),
     ("circle-open", "dash"),
     ("square", "solid"),
     ("square-open", "dash"),
+    ("triangle-up", "solid"),
+    ("triangle-up-open", "dash"),
+    ("triangle-down", "solid"),
+    ("triangle-down-open", "dash"),
 )
 
 
@@ -35,30 +40,43 @@ def draw(
         for rank, item in enumerate(everything)
         for trace in _line(item, rank, item in references, selected)
     ]
-    labels = _labels(everything, references, high - low, selected)
     show = everything[0].indicator.format
+    written = [_tick(show(tick)) for tick in ticks]
+    pixel = (high - low) / (height(series, references) - HEAD - FOOT)
+    labels = trend_labels.placed(
+        trend_labels.labels(everything, references, selected), (low, high), pixel
+    )
+    room = max(0.4, 0.08 * (years[-1] - years[0]))
+    edge = years[-1] + room
     return {
         "data": data,
         "layout": base.layout(
-            (52, 156, 26, 30),
+            (
+                trend_labels.room(written),
+                trend_labels.room([str(label["text"]) for label in labels]),
+                HEAD,
+                FOOT,
+            ),
             xaxis=base.axis(
-                years[0] - 0.4,
-                years[-1] + 0.4,
+                years[0] - room,
+                edge,
                 _year_ticks(years),
                 list(map(str, _year_ticks(years))),
                 tickangle=0,
             ),
-            yaxis=base.axis(low, high, ticks, [_tick(show(tick)) for tick in ticks], **base.grid()),
+            yaxis=base.axis(low, high, ticks, written, **base.grid()),
             annotations=[*labels, *_break_label(breaks)],
             shapes=[base.rule(item.year - 0.5, low, high, layer="below") for item in breaks]
-            + _chosen(year, years, low, high),
+            + _chosen(year, years, low, high)
+            + trend_labels.leaders(everything, labels, (years[-1], edge), pixel),
         ),
     }
 
 
 def height(series: Sequence[Series], references: Sequence[Series]) -> int:
     """Pixels: more where more labels stand at the right."""
-    return HEIGHT + 16 * max(0, len(series) + len(references) - 5)
+    everything = [item for item in (*series, *references) if item.known]
+    return max(HEIGHT, HEAD + FOOT + trend_labels.tall(everything))
 
 
 def axis_note(series: Sequence[Series], references: Sequence[Series]) -> str:
@@ -155,7 +173,7 @@ def _line(item: Series, rank: int, reference: bool, selected: str | None) -> lis
             },
             "customdata": [f"annee={at}" if at is not None else "" for at in x],
             "text": [
-                f"{name}, {at} : {show(v)}" if v is not None else ""
+                f"{name}, {at}\u00a0: {show(v)}" if v is not None else ""
                 for at, v in zip(x, y, strict=True)
             ],
             "hoverinfo": "text",
@@ -174,40 +192,3 @@ def _joined(item: Series) -> tuple[list[int | None], list[float | None]]:
         x += [point.year for point in run]
         y += [point.value for point in run]
     return x, y
-
-
-def _click(item: Series) -> Figure:
-    quarter = item.territory.kind.is_quarter
-    return base.click(("quartier", item.territory.code) if quarter else None)
-
-
-def _labels(
-    everything: Sequence[Series], references: Sequence[Series], span: float, selected: str | None
-) -> list[Figure]:
-    ends: list[Point] = [item.known[-1] for item in everything]
-    last = max(point.year for point in ends)
-    places = base.spread([float(point.value or 0) for point in ends], LABEL_GAP * span)
-    found = []
-    for item, point, place in zip(everything, ends, places, strict=True):
-        strong = item.territory.code == selected or (selected is None and item not in references)
-        value = item.indicator.format(float(point.value or 0))
-        when = "" if point.year == last else f" ({point.year})"
-        name = base.shorten(item.territory.name, 22)
-        text = f"<b>{value}</b>{when}<br>{name}" if strong else f"{value}{when}<br>{name}"
-        found.append(
-            base.note(
-                text,
-                1,
-                place,
-                xref="paper",
-                xanchor="left",
-                align="left",
-                xshift=6,
-                **_click(item),
-                font={
-                    "size": base.SMALL,
-                    "color": tokens.colour("reference" if item in references else "qpv"),
-                },
-            )
-        )
-    return found

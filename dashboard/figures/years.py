@@ -126,7 +126,7 @@ def _bars(
 def _hover(grid: YearGrid, values: list[float], measure: str) -> Figure:
     pairs = zip(grid.years, values, strict=True)
     return {
-        "text": [f"{year} : {_whole(value, measure)}" for year, value in pairs],
+        "text": [f"{year}\u00a0: {_whole(value, measure)}" for year, value in pairs],
         "textposition": "none",
         "hoverinfo": "text",
     }

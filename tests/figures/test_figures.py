@@ -54,23 +54,6 @@ def test_nothing_can_be_dragged_and_no_legend_is_needed(name: str) -> None:
     assert layout["showlegend"] is False
 
 
-def test_a_line_is_cut_at_the_break_and_at_the_missing_year() -> None:
-    line = figures()["trend"]["data"][0]
-    assert line["x"] == [2012, 2013, None, 2016, None, 2018]
-    assert line["y"][2] is None
-    assert "changement de méthode" in notes(figures()["trend"])
-
-
-def test_two_lines_differ_by_more_than_their_colour() -> None:
-    first, second = figures()["trend"]["data"]
-    assert first["marker"]["symbol"] != second["marker"]["symbol"]
-    assert first["line"]["dash"] != second["line"]["dash"]
-
-
-def test_a_trend_says_when_its_axis_does_not_start_at_zero() -> None:
-    assert "l’axe commence à" in trend.axis_note(samples.trend_series(), [])
-
-
 def test_the_gap_is_drawn_with_its_value() -> None:
     figure = figures()["standing"]
     assert "8\u202f900\u00a0€ de moins" in notes(figure)
