@@ -1,0 +1,1 @@
+"""Each layer measured on its own: ``make bench``."""

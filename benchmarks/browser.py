@@ -1,0 +1,104 @@
+"""What a reader lives: a first visit, then filters changed, in a real browser."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from typing import Any
+
+from benchmarks import measure
+
+ARGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
+VISITS, CHANGES = 5, 20
+WATCH = """
+window.__shift = 0;
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.__shift += entry.value;
+}).observe({ type: "layout-shift", buffered: true });
+document.addEventListener("page-vivante", () => { window.__live = performance.now(); });
+"""
+SEEN = """({
+  live: window.__live,
+  shift: window.__shift,
+  paint: performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? 0,
+})"""
+CHANGE = """async ([name, value]) => {
+  const root = document.getElementById("react-entry-point");
+  const field = root.querySelector(`.filtres select[name=${name}]`);
+  const seen = (box) => {
+    const { top, bottom } = box.getBoundingClientRect();
+    return bottom > 0 && top < window.innerHeight;
+  };
+  const start = performance.now();
+  let last = start;
+  const watch = new MutationObserver((records) => {
+    for (const { target } of records) {
+      const panel = (target.closest ? target : target.parentElement)?.closest(".panneau");
+      if (panel && seen(panel)) last = performance.now();
+    }
+  });
+  watch.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
+  Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, "value").set.call(field, value);
+  field.dispatchEvent(new Event("change", { bubbles: true }));
+  while (performance.now() - last < 600) await new Promise((done) => setTimeout(done, 50));
+  watch.disconnect();
+  return last - start;
+}"""
+
+
+def run(address: str, label: str) -> None:
+    """Print first visits and changes of filter; says so where there is no browser."""
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    if not path:
+        print("Navigateur absent : visite et filtre non mesurés.")
+        return
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as play:
+        start = lambda: play.chromium.launch(executable_path=path, args=ARGS)  # noqa: E731
+        _visits([_visit(start(), address) for _ in range(VISITS)], label)
+        measure.say(label, "filtre changé → figures en vue redessinées", _changes(start(), address))
+
+
+def _visits(found: list[dict[str, float]], label: str) -> None:
+    lines = {
+        "paint": ("première visite : lisible", "ms"),
+        "live": ("première visite : interactive", "ms"),
+        "requests": ("première visite : requêtes", ""),
+        "kilobytes": ("première visite : octets", "ko"),
+        "shift": ("première visite : décalage × 1 000", ""),
+    }
+    for key, (name, unit) in lines.items():
+        factor = 1000 if key == "shift" else 1
+        measure.say(label, name, [item[key] * factor for item in found], unit)
+
+
+def _visit(browser: Any, address: str) -> dict[str, float]:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    wire = page.context.new_cdp_session(page)
+    wire.send("Network.enable")
+    sizes: list[float] = []
+    wire.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
+    page.add_init_script(WATCH)
+    page.goto(address)
+    page.wait_for_selector("html.vivant", state="attached", timeout=60_000)
+    page.wait_for_timeout(1_000)
+    seen: dict[str, float] = page.evaluate(SEEN)
+    browser.close()
+    carried = [size for size in sizes if size]
+    return {**seen, "requests": len(carried), "kilobytes": sum(carried) / 1000}
+
+
+def _changes(browser: Any, address: str) -> list[float]:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(address)
+    page.wait_for_selector("html.vivant", state="attached", timeout=60_000)
+    page.wait_for_timeout(1_500)
+    listed = page.evaluate(
+        "[...document.querySelectorAll('#react-entry-point .filtres select')]"
+        ".flatMap((s) => [...s.options].slice(0, 12).map((o) => [s.name, o.value]))"
+    )
+    steps = [listed[(3 * rank + 1) % len(listed)] for rank in range(CHANGES)]
+    found = [page.evaluate(CHANGE, step) for step in steps]
+    browser.close()
+    return [value for value in found if value > 0]

@@ -1,0 +1,51 @@
+"""The server's layers, caches off: ask the store, draw a panel, make a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from benchmarks import measure
+from dashboard import callbacks
+from dashboard.domain.selection import Selection
+from dashboard.factory import create_app
+from dashboard.pages import PAGES, router
+from dashboard.store import Store
+
+COUNT = 40
+
+
+def run(store: Store, label: str) -> None:
+    """Print one line a question, a panel of the home page, a page."""
+    asked = measure.queries(store, COUNT)
+    _ask(store, asked, label)
+    _draw(store, asked, label)
+    _page(store, asked, label)
+
+
+def _ask(store: Store, asked: list[str], label: str) -> None:
+    chosen = [router.view_of(PAGES[0], "", query, store).selection for query in asked]
+    questions: dict[str, Callable[[Selection], object]] = {
+        "total": store.money.total,
+        "par pilier": store.money.by_pillar,
+        "par année et pilier": store.money.grid,
+        "liste, une page": store.actions.page,
+    }
+    for name, question in questions.items():
+        measure.say(label, f"question : {name}", measure.each(partial(question, s) for s in chosen))
+
+
+def _draw(store: Store, asked: list[str], label: str) -> None:
+    total = [0.0] * len(asked)
+    for panel in PAGES[0].panels:
+        acts = (partial(callbacks.panel, store, PAGES, "/", q, panel.slug) for q in asked)
+        found = measure.each(acts)
+        total = [a + b for a, b in zip(total, found, strict=True)]
+        measure.say(label, f"panneau : {panel.slug}", found)
+    measure.say(label, "tous les panneaux de l’accueil", total)
+
+
+def _page(store: Store, asked: list[str], label: str) -> None:
+    client = create_app(store=store, kept=0).server.test_client()
+    found = measure.each(partial(client.get, f"/?{query}") for query in asked)
+    measure.say(label, "page entière, HTML", found)

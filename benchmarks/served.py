@@ -1,0 +1,46 @@
+"""The product as it is served: its own process, two workers, a port of its own."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+START = """import sys
+from pathlib import Path
+from dashboard.server import serve
+serve('127.0.0.1', int(sys.argv[1]), sys.argv[2], Path(sys.argv[3]))"""
+
+
+@contextmanager
+def served(var: Path, slug: str) -> Iterator[tuple[str, float]]:
+    """The address of a server that answers, and the seconds that it took to."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    start = time.perf_counter()
+    command = [sys.executable, "-c", START, str(port), slug, str(var)]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    try:
+        _wait(f"http://127.0.0.1:{port}/sante")
+        yield f"http://127.0.0.1:{port}/", time.perf_counter() - start
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
+def _wait(address: str) -> None:
+    for _ in range(600):
+        try:
+            urllib.request.urlopen(address, timeout=5).close()
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.1)
+        else:
+            return
+    raise TimeoutError(address)
