@@ -12,6 +12,8 @@ from dashboard.figures.base import Figure
 ROW = 40
 HEAD = 12
 FOOT = 42
+EDGE = 0.2
+"""Share of the width near an end, where a centred label would be cut."""
 
 
 def draw(value: Standing) -> Figure:
@@ -29,13 +31,13 @@ def draw(value: Standing) -> Figure:
             xaxis=base.hidden_axis(low - room, high + room),
             yaxis=base.hidden_axis(count - 0.5 + 0.05, -0.5),
             annotations=[
-                *(_name(rank, pair) for rank, pair in enumerate(entries)),
+                *(_name(value, rank, pair) for rank, pair in enumerate(entries)),
                 *(_value(value, rank, pair) for rank, pair in enumerate(entries)),
-                *_gap_label(value),
+                *_gap_label(value, (low - room, high + room)),
             ],
             shapes=[
                 *(_guide(rank, low - room, high + room) for rank in range(count)),
-                *_bracket(value),
+                *_bracket(value, entries),
             ],
         ),
     }
@@ -74,9 +76,15 @@ def _point(value: Standing, rank: int, pair: tuple[Territory, Observation]) -> F
     }
 
 
-def _name(rank: int, pair: tuple[Territory, Observation]) -> Figure:
+def _strong(value: Standing, territory: Territory) -> bool:
+    """Whether a territory is a quarter, or the reference that the gap is measured from."""
+    compared = value.gap is not None and territory == value.gap.reference_territory
+    return territory.kind.is_quarter or compared
+
+
+def _name(value: Standing, rank: int, pair: tuple[Territory, Observation]) -> Figure:
     territory, _ = pair
-    strong = territory.kind.is_quarter
+    strong = _strong(value, territory)
     name = base.shorten(territory.name, 44)
     return base.note(
         f"<b>{name}</b>" if strong else name,
@@ -85,13 +93,14 @@ def _name(rank: int, pair: tuple[Territory, Observation]) -> Figure:
         xref="paper",
         xanchor="left",
         yanchor="middle",
+        bgcolor=tokens.colour("paper"),
         font={"size": base.TEXT, "color": tokens.colour("ink" if strong else "ink-2")},
     )
 
 
 def _value(value: Standing, rank: int, pair: tuple[Territory, Observation]) -> Figure:
     territory, item = pair
-    strong = territory.kind.is_quarter
+    strong = _strong(value, territory)
     said = show(value.indicator, item)
     return base.note(
         f"<b>{said}</b>" if strong else said,
@@ -117,7 +126,8 @@ def _guide(rank: int, low: float, high: float) -> Figure:
     }
 
 
-def _bracket(value: Standing) -> list[Figure]:
+def _bracket(value: Standing, entries: list[tuple[Territory, Observation]]) -> list[Figure]:
+    """The gap between two dots, each tied to its end by a dotted rule."""
     if value.gap is None:
         return []
     x0, x1 = _ends(value)
@@ -127,7 +137,13 @@ def _bracket(value: Standing) -> list[Figure]:
         {"type": "line", "x0": x, "x1": x, "y0": at - 0.12, "y1": at + 0.12, "line": line}
         for x in (x0, x1)
     ]
-    return [{"type": "line", "x0": x0, "x1": x1, "y0": at, "y1": at, "line": line}, *ends]
+    codes = [territory.code for territory, _ in entries]
+    ranks = (codes.index(item.territory) for item in (value.gap.quarter, value.gap.reference))
+    ties = [
+        base.rule(x, rank + 0.18, at, layer="below")
+        for x, rank in zip((x0, x1), ranks, strict=True)
+    ]
+    return [{"type": "line", "x0": x0, "x1": x1, "y0": at, "y1": at, "line": line}, *ends, *ties]
 
 
 def _ends(value: Standing) -> tuple[float, float]:
@@ -136,17 +152,27 @@ def _ends(value: Standing) -> tuple[float, float]:
     return float(value.gap.quarter.value or 0), float(value.gap.reference.value or 0)
 
 
-def _gap_label(value: Standing) -> list[Figure]:
+def _held(x0: float, x1: float, axis: tuple[float, float]) -> tuple[float, str]:
+    """(place, side held) of the label of the gap: its middle, but near an end of the axis."""
+    middle = (x0 + x1) / 2
+    share = (middle - axis[0]) / (axis[1] - axis[0])
+    if share < EDGE:
+        return min(x0, x1), "left"
+    return (max(x0, x1), "right") if share > 1 - EDGE else (middle, "center")
+
+
+def _gap_label(value: Standing, axis: tuple[float, float]) -> list[Figure]:
     if value.gap is None or not value.gap.value:
         return []
-    x0, x1 = _ends(value)
+    x, side = _held(*_ends(value), axis)
     amount = value.indicator.format_gap(abs(value.gap.value)).lstrip("+")
     more = "de plus" if value.gap.value > 0 else "de moins"
     return [
         base.note(
             f"<b>{amount} {more}</b>",
-            (x0 + x1) / 2,
+            x,
             len(value.entries) - 0.5,
+            xanchor=side,
             yanchor="top",
             yshift=-8,
             font={"size": base.TEXT, "color": tokens.colour("ink")},

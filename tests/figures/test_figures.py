@@ -54,13 +54,6 @@ def test_nothing_can_be_dragged_and_no_legend_is_needed(name: str) -> None:
     assert layout["showlegend"] is False
 
 
-def test_the_gap_is_drawn_with_its_value() -> None:
-    figure = figures()["standing"]
-    assert "8\u202f900\u00a0€ de moins" in notes(figure)
-    dots = {trace["name"]: trace["x"] for trace in figure["data"]}
-    assert dots == {"Les Hauts": [14_280.0], "Agglomération": [23_180.0]}
-
-
 def test_an_indicative_outline_is_dashed_a_secret_hatched_and_a_hidden_place_a_mark() -> None:
     traces = {trace["name"]: trace for trace in figures()["map"]["data"]}
     assert traces["Les Hauts"]["line"]["dash"] == "dash"
