@@ -26,9 +26,8 @@ class Piece(Component):
     def __init__(self, tag: str, attrs: dict[str, Any], html: str) -> None:
         self._prop_names = self.available_properties = ["tag", "attrs", "html"]
         self._valid_wildcard_attributes = self.available_wildcard_properties = []
-        super().__init__(  # type: ignore[no-untyped-call]  # Dash leaves it untyped
-            tag=tag, attrs=attrs, html=html
-        )
+        # Not through Component.__init__: it looks for a package of our namespace each time.
+        self.tag, self.attrs, self.html = tag, attrs, html
 
 
 def pieced(node: Any) -> Any:
