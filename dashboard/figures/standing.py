@@ -9,7 +9,9 @@ from dashboard.domain.territory import Territory
 from dashboard.figures import base
 from dashboard.figures.base import Figure
 
-ROW = 40
+ROW = 42
+NAME, DOT, BRACKET = 0.22, 0.24, 0.6
+"""Where a name, a dot and the bracket stand, in rows over or under the middle of one."""
 HEAD = 12
 FOOT = 42
 EDGE = 0.2
@@ -29,7 +31,7 @@ def draw(value: Standing) -> Figure:
         "layout": base.layout(
             (8, 84, HEAD, FOOT),
             xaxis=base.hidden_axis(low - room, high + room),
-            yaxis=base.hidden_axis(count - 0.5 + 0.05, -0.5),
+            yaxis=base.hidden_axis(count - 1 + BRACKET + 0.05, -0.5),
             annotations=[
                 *(_name(value, rank, pair) for rank, pair in enumerate(entries)),
                 *(_value(value, rank, pair) for rank, pair in enumerate(entries)),
@@ -63,7 +65,7 @@ def _point(value: Standing, rank: int, pair: tuple[Territory, Observation]) -> F
         "name": territory.name,
         "mode": "markers",
         "x": [item.value] if item.value is not None else [],
-        "y": [rank + 0.18] if item.value is not None else [],
+        "y": [rank + DOT] if item.value is not None else [],
         "marker": {
             "color": colour,
             "size": 12 if quarter else 10,
@@ -89,7 +91,7 @@ def _name(value: Standing, rank: int, pair: tuple[Territory, Observation]) -> Fi
     return base.note(
         f"<b>{name}</b>" if strong else name,
         0,
-        rank - 0.2,
+        rank - NAME,
         xref="paper",
         xanchor="left",
         yanchor="middle",
@@ -105,7 +107,7 @@ def _value(value: Standing, rank: int, pair: tuple[Territory, Observation]) -> F
     return base.note(
         f"<b>{said}</b>" if strong else said,
         1,
-        rank + 0.18,
+        rank + DOT,
         xref="paper",
         xanchor="left",
         yanchor="middle",
@@ -119,8 +121,8 @@ def _guide(rank: int, low: float, high: float) -> Figure:
         "type": "line",
         "x0": low,
         "x1": high,
-        "y0": rank + 0.18,
-        "y1": rank + 0.18,
+        "y0": rank + DOT,
+        "y1": rank + DOT,
         "line": {"color": tokens.colour("rule"), "width": 1},
         "layer": "below",
     }
@@ -131,7 +133,7 @@ def _bracket(value: Standing, entries: list[tuple[Territory, Observation]]) -> l
     if value.gap is None:
         return []
     x0, x1 = _ends(value)
-    at = len(value.entries) - 0.5
+    at = len(value.entries) - 1 + BRACKET
     line = {"color": tokens.colour("ink"), "width": 2}
     ends = [
         {"type": "line", "x0": x, "x1": x, "y0": at - 0.12, "y1": at + 0.12, "line": line}
@@ -140,8 +142,7 @@ def _bracket(value: Standing, entries: list[tuple[Territory, Observation]]) -> l
     codes = [territory.code for territory, _ in entries]
     ranks = (codes.index(item.territory) for item in (value.gap.quarter, value.gap.reference))
     ties = [
-        base.rule(x, rank + 0.18, at, layer="below")
-        for x, rank in zip((x0, x1), ranks, strict=True)
+        base.rule(x, rank + DOT, at, layer="below") for x, rank in zip((x0, x1), ranks, strict=True)
     ]
     return [{"type": "line", "x0": x0, "x1": x1, "y0": at, "y1": at, "line": line}, *ends, *ties]
 
@@ -171,7 +172,7 @@ def _gap_label(value: Standing, axis: tuple[float, float]) -> list[Figure]:
         base.note(
             f"<b>{amount} {more}</b>",
             x,
-            len(value.entries) - 0.5,
+            len(value.entries) - 1 + BRACKET,
             xanchor=side,
             yanchor="top",
             yshift=-8,

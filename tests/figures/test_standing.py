@@ -7,7 +7,8 @@ from typing import Any
 
 from dashboard.domain.indicator import Observation, Status
 from dashboard.domain.series import Gap, Standing
-from dashboard.figures import standing
+from dashboard.figures import base, standing
+from dashboard.figures.standing import DOT
 from tests.domain.samples import MEDIAN, observation, quarter, reference
 from tests.figures import samples
 
@@ -50,8 +51,17 @@ def test_the_gap_is_drawn_with_its_value() -> None:
 
 def test_each_end_of_the_gap_is_tied_to_its_dot() -> None:
     ties = [s for s in layout(three(30_000))["shapes"] if s["line"].get("dash") == "dot"]
-    assert [(s["x0"], s["y0"]) for s in ties] == [(14_000.0, 0.18), (14_400.0, 1.18)]
-    assert {s["y1"] for s in ties} == {2.5}
+    assert [(s["x0"], s["y0"]) for s in ties] == [(14_000.0, DOT), (14_400.0, 1 + DOT)]
+    (bracket,) = (s for s in layout(three(30_000))["shapes"] if s["x1"] - s["x0"] == 400)
+    assert {s["y1"] for s in ties} == {bracket["y0"]}
+
+
+def test_the_ground_of_a_name_covers_no_dot() -> None:
+    value = samples.standing()
+    top, bottom = layout(value)["yaxis"]["range"][::-1]
+    row = standing.ROW * len(value.entries) / (bottom - top)
+    ground, dot = 0.63 * base.TEXT + 1, 7
+    assert (standing.NAME + DOT) * row > ground + dot
 
 
 def test_the_reference_of_the_gap_stands_out_among_the_others() -> None:
