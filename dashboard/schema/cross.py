@@ -60,10 +60,11 @@ def _unknown(table: Table, field: Field, frame: pd.DataFrame, tables: Tables) ->
     target = TABLES[field.refers]
     column = target.key[0]
     known = tuple(tables[target.name][column]) if target.name in tables else ()
+    found = frozenset(known)
     otherwise = f"Ajoutez-le dans {target.file}, ou corrigez le code."
     for line, text in zip(lines_of(frame), frame[field.name], strict=True):
         for value in text.split("|") if field.many else [text]:
-            if value and value not in known:
+            if value and value not in found:
                 remedy = suggestion(value, known, otherwise)
                 message = f"n’est pas dans {target.file}."
                 yield Problem(table.file, line, field.name, value, message, remedy)
@@ -85,7 +86,7 @@ def _settings(tables: Tables, column: str, known: Sequence[str]) -> Iterator[Pro
     for name in ("actions", "regles"):
         frame = tables.get(name, pd.DataFrame({column: []}))
         for line, value in zip(lines_of(frame), frame[column], strict=True):
-            if value and value not in known:
+            if value and value not in found:
                 remedy = suggestion(value, known, f"Écrivez {french.listed(known, 'ou')}.")
                 message = "n’est pas dans territoire.toml."
                 yield Problem(TABLES[name].file, line, column, value, message, remedy)
