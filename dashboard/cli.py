@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from dashboard.cli_french import Setting, Verbs, speak_french
+from dashboard.cli_options import data_option, territory_option, var_option
 from dashboard.domain import french
 
 if TYPE_CHECKING:
@@ -28,49 +29,6 @@ _SWEEPING = (
     "Plus de la moitié des lignes que ce fichier remplace seraient retirées. "
     "S’il est bien entier, relancez avec --remplacer."
 )
-
-Command = Callable[..., Any]
-
-
-def _territory(command: Command) -> Command:
-    return click.option(
-        "--territoire",
-        cls=Setting,
-        metavar="NOM",
-        envvar="TERRITOIRE",
-        default="grand-chambery",
-        show_default=True,
-        show_envvar=True,
-        help="Dossier du territoire dans data/.",
-    )(command)
-
-
-def _data(command: Command) -> Command:
-    return click.option(
-        "--donnees",
-        cls=Setting,
-        metavar="DOSSIER",
-        envvar="DONNEES",
-        default="data",
-        show_default=True,
-        show_envvar=True,
-        type=click.Path(path_type=Path),
-        help="Dossier des territoires.",
-    )(command)
-
-
-def _var(command: Command) -> Command:
-    return click.option(
-        "--var",
-        cls=Setting,
-        metavar="DOSSIER",
-        envvar="VAR",
-        default="var",
-        show_default=True,
-        show_envvar=True,
-        type=click.Path(path_type=Path),
-        help="Dossier des publications.",
-    )(command)
 
 
 @click.group(cls=Verbs, context_settings=_HELP, invoke_without_command=True)
@@ -87,8 +45,8 @@ def main(ctx: click.Context) -> None:
 
 @main.command()
 @click.argument("fichier", metavar="FICHIER", type=click.Path(path_type=Path))
-@_territory
-@_data
+@territory_option
+@data_option
 @click.option("--essai", is_flag=True, help="Dit ce qui changerait, n’écrit rien.")
 @click.option(
     "--remplacer",
@@ -121,9 +79,9 @@ def importer(fichier: Path, territoire: str, donnees: Path, essai: bool, remplac
 
 
 @main.command()
-@_territory
-@_data
-@_var
+@territory_option
+@data_option
+@var_option
 def publier(territoire: str, donnees: Path, var: Path) -> None:
     """Vérifie les données et en fait le jeu servi.
 
@@ -137,8 +95,8 @@ def publier(territoire: str, donnees: Path, var: Path) -> None:
 
 @main.command()
 @click.argument("empreinte", metavar="[EMPREINTE]", required=False)
-@_territory
-@_var
+@territory_option
+@var_option
 @click.option("--liste", is_flag=True, help="Montre les publications gardées, sans rien changer.")
 def revenir(empreinte: str | None, territoire: str, var: Path, liste: bool) -> None:
     """Remet en service une publication antérieure.
@@ -178,9 +136,9 @@ def revenir(empreinte: str | None, territoire: str, var: Path, liste: bool) -> N
     callback=lambda _ctx, _option, value: _port(value),
     help="Port d’écoute.",
 )
-@_territory
-@_data
-@_var
+@territory_option
+@data_option
+@var_option
 def servir(hote: str, port: int, territoire: str, donnees: Path, var: Path) -> None:
     """Publie si les données ont changé, puis sert le tableau de bord.
 
@@ -199,8 +157,8 @@ def servir(hote: str, port: int, territoire: str, donnees: Path, var: Path) -> N
 
 
 @main.command()
-@_territory
-@_data
+@territory_option
+@data_option
 def verifier(territoire: str, donnees: Path) -> None:
     """Vérifie les données sans rien publier.
 

@@ -1,0 +1,57 @@
+"""The options that several commands of the operator share, each with its variable."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from dashboard.cli_french import Setting
+
+Command = Callable[..., Any]
+
+
+def territory_option(command: Command) -> Command:
+    """The territory: ``--territoire``, else ``TERRITOIRE``."""
+    return click.option(
+        "--territoire",
+        cls=Setting,
+        metavar="NOM",
+        envvar="TERRITOIRE",
+        default="grand-chambery",
+        show_default=True,
+        show_envvar=True,
+        help="Dossier du territoire dans data/.",
+    )(command)
+
+
+def data_option(command: Command) -> Command:
+    """The folder of the territories: ``--donnees``, else ``DONNEES``."""
+    return click.option(
+        "--donnees",
+        cls=Setting,
+        metavar="DOSSIER",
+        envvar="DONNEES",
+        default="data",
+        show_default=True,
+        show_envvar=True,
+        type=click.Path(path_type=Path),
+        help="Dossier des territoires.",
+    )(command)
+
+
+def var_option(command: Command) -> Command:
+    """The folder of the publications: ``--var``, else ``VAR``."""
+    return click.option(
+        "--var",
+        cls=Setting,
+        metavar="DOSSIER",
+        envvar="VAR",
+        default="var",
+        show_default=True,
+        show_envvar=True,
+        type=click.Path(path_type=Path),
+        help="Dossier des publications.",
+    )(command)
