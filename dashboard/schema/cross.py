@@ -86,7 +86,7 @@ def _settings(tables: Tables, column: str, known: Sequence[str]) -> Iterator[Pro
     for name in ("actions", "regles"):
         frame = tables.get(name, pd.DataFrame({column: []}))
         for line, value in zip(lines_of(frame), frame[column], strict=True):
-            if value and value not in found:
+            if value and value not in known:
                 remedy = suggestion(value, known, f"Écrivez {french.listed(known, 'ou')}.")
                 message = "n’est pas dans territoire.toml."
                 yield Problem(TABLES[name].file, line, column, value, message, remedy)
