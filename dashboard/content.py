@@ -205,10 +205,11 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """A list of terms and what they mean."""
+    """A list of terms and what they mean; links lead to each one where it is ``anchored``."""
 
     items: tuple[tuple[str, Text], ...]
     title: str = ""
+    anchored: bool = False
 
 
 @dataclass(frozen=True, slots=True)

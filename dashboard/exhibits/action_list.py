@@ -28,10 +28,7 @@ def listing(view: View) -> Listing:
         controls=(_search(view), _sort(view)),
         pages=_pages(view, found),
         source=common.money_source(view),
-        downloads=(
-            (f"Télécharger les {french.counted(found.count, 'ligne')} (CSV)", _file(view, "csv")),
-            (f"Télécharger les {french.counted(found.count, 'ligne')} (XLSX)", _file(view, "xlsx")),
-        ),
+        downloads=tuple((_taken(view, found, form), _file(view, form)) for form in ("csv", "xlsx")),
     )
 
 
@@ -52,6 +49,11 @@ def whole(view: View) -> Exhibit:
         file_name=common.file_name(view, "actions", french.years(*view.selection.years)),
         tags=(*common.fictional_tag(view), *common.pillar_tag(view)),
     )
+
+
+def _taken(view: View, found: ActionPage, form: str) -> str:
+    count = french.counted(found.count, "ligne")
+    return f"Télécharger la liste, {common.filters_text(view)} ({form.upper()}, {count})"
 
 
 def _file(view: View, form: str) -> str:

@@ -45,7 +45,8 @@ def _origin(view: View) -> tuple[Block, ...]:
 
 
 def _glossary(view: View) -> tuple[Block, ...]:
-    return (Terms(tuple((term, text(said)) for term, said in texts.GLOSSARY), "Mot à mot"),)
+    items = tuple((term, text(said)) for term, said in texts.GLOSSARY)
+    return (Terms(items, "Mot à mot", anchored=True),)
 
 
 PAGE = Page(

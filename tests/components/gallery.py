@@ -375,6 +375,7 @@ def rows() -> list[list[Slot]]:
             ("Médiane", text("Valeur qui partage la population en deux moitiés.")),
         ),
         "Les mots de cette page",
+        anchored=True,
     )
     steps = Prose(
         (text("Choisir un pilier."), text("Lire la phrase sous la figure.")),
