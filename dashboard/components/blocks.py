@@ -131,7 +131,7 @@ def _terms(value: Terms, at: Context, level: int) -> Component:
     title = [heading(level, value.title)] if value.title else []
     pairs: list[Component] = []
     for term, meaning in value.items:
-        pairs.append(html.Dt(term, **({"id": french.slug(term)} if value.anchored else {})))
+        pairs.append(html.Dt(term, id=french.slug(term)) if value.anchored else html.Dt(term))
         pairs.append(html.Dd(runs(meaning, at)))
     return html.Div([*title, html.Dl(pairs, className="termes")], className="texte")
 

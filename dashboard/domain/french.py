@@ -149,6 +149,11 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def uncapital(text: str) -> str:
+    """The words with a small first letter only, for the middle of a sentence: names keep theirs."""
+    return text[:1].lower() + text[1:]
+
+
 def elide(particle: str, word: str) -> str:
     """``de`` or ``que`` before a word, elided before a vowel: ``d’emploi``."""
     first = fold(word)[:1]

@@ -19,6 +19,7 @@ INDICATIVE = "tracé indicatif"
 PRESUMED = "année présumée"
 ALT_END = "Tableau des données ci-après."
 ALT_LENGTH = 150
+COPY = "copie publique, à recharger du fichier officiel"
 
 MARKS_NOTE = (
     f"« {french.NOT_AVAILABLE} » : non disponible ; « s » : secret statistique ; "
@@ -65,7 +66,7 @@ def indicator_source(view: View, indicator: Indicator, years: str, perimeter: st
     if view.store.settings.fictional:
         return f"{FICTIONAL}, données inventées {years}"
     source = catalogue.SOURCES[indicator.source]
-    parts = [f"{source.label} {years}", perimeter, source.licence]
+    parts = [f"{source.label} {years}".strip(), perimeter, source.licence]
     return " · ".join(part for part in parts if part)
 
 
@@ -77,9 +78,9 @@ def money_source(view: View) -> str:
     years = french.years(min(store.choices.years), max(store.choices.years))
     if store.settings.fictional:
         return f"{FICTIONAL}, données inventées {years}"
-    note = "copie publique, à recharger du fichier officiel"
-    parts = [f"{first.get('producteur', '')}, {first.get('titre', '')} {years}", note]
-    return " · ".join([*parts, first.get("licence", "")])
+    note = COPY if "copie publique" in first.get("obtention", "") else ""
+    named = f"{first.get('producteur', '')}, {first.get('titre', '')} {years}"
+    return " · ".join(part for part in (named, note, first.get("licence", "")) if part)
 
 
 def alt(sentence: str) -> str:

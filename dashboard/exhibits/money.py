@@ -77,7 +77,8 @@ def _reading(view: View, grid: YearGrid, measure: str) -> str:
         return f"en {year}, aucune ligne ne répond à ces filtres."
     part = _shown(view, measure, _sum(grid, measure, year, index))
     whole = _shown(view, measure, _sum(grid, measure, year))
-    said = f"en {year}, {part} pour le pilier « {grid.slices[index].label} », sur {whole} en tout."
+    of_all = f", sur {whole} en tout" if len(grid.slices) > 1 else ""
+    said = f"en {year}, {part} pour le pilier « {grid.slices[index].label} »{of_all}."
     after = [item for item in grid.breaks if grid.years[0] < item.year <= grid.years[-1]]
     if after and measure == "amount":
         said += f" Les montants d’avant et d’après {after[0].year} ne se comparent pas."

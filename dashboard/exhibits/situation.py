@@ -12,7 +12,7 @@ from dashboard.view import View
 
 
 def exhibit(
-    view: View, quarter: Territory, indicators: tuple[Indicator, ...], slug: str
+    view: View, quarter: Territory, indicators: tuple[Indicator, ...], slug: str, title: str
 ) -> Exhibit:
     """The table of those indicators for that quarter, theme by theme."""
     rows, observations = _rows(view, quarter, indicators)
@@ -28,7 +28,7 @@ def exhibit(
     caption = f"Indicateurs {quarter.of}, dernière année connue jusqu’en {view.selection.year}"
     return Exhibit(
         slug=slug,
-        title="La situation du quartier, thème par thème",
+        title=title,
         subtitle="Dernière valeur connue, à côté de la référence qui existe pour la même année",
         table=Table(caption, columns, rows, (common.MARKS_NOTE,), empty),
         table_first=True,

@@ -46,7 +46,8 @@ def _hero(view: View) -> tuple[Block, ...]:
 
 def _lead(view: View) -> Text:
     contract = view.store.settings.contract(view.selection.year)
-    quarters = view.store.places.quarters(view.store.places.generations[0])
+    generation = choose.generation_of(view, choose.indicator_of(view))
+    quarters = view.store.places.quarters(generation)
     priority = sum(quarter.kind is Kind.QPV for quarter in quarters)
     watched = len(quarters) - priority
     first = f"{french.capital(french.cardinal(priority))} quartiers prioritaires"

@@ -152,9 +152,18 @@ def _indicators(view: View) -> tuple[Block, ...]:
     if not quarter.has_national_statistics and not _has_values(view, quarter):
         return (words.commune_instead(view, quarter),)
     main = choose.main_indicators(view)
-    every = situation.exhibit(view, quarter, view.store.values.indicators, "tous-les-indicateurs")
+    every = situation.exhibit(
+        view,
+        quarter,
+        view.store.values.indicators,
+        "tous-les-indicateurs",
+        "Tous les indicateurs du quartier",
+    )
+    short = situation.exhibit(
+        view, quarter, main, "indicateurs", "La situation du quartier, thème par thème"
+    )
     label = f"Tous les indicateurs du quartier ({len(every.table.rows)} lignes)"
-    return (situation.exhibit(view, quarter, main, "indicateurs"), Fold(label, (every,)))
+    return (short, Fold(label, (every,)))
 
 
 def _has_values(view: View, quarter: Territory) -> bool:

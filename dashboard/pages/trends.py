@@ -49,7 +49,7 @@ def _definition(view: View) -> tuple[Block, ...]:
     ]
     if indicator.limits:
         items.append(("Ce qu’il ne dit pas", text(indicator.limits)))
-    return (Terms(tuple(items), f"Définition et limites : {indicator.label.lower()}"),)
+    return (Terms(tuple(items), f"Définition et limites : {french.uncapital(indicator.label)}"),)
 
 
 def _summable(summable: bool) -> str:
@@ -78,7 +78,7 @@ def _verdicts(view: View) -> tuple[Block, ...]:
             title="L’écart se réduit-il ?",
             subtitle=f"{indicator.label}, comparé à : {name}",
             table=Table(
-                f"Ce que l’on peut dire de l’écart, {indicator.label.lower()}",
+                f"Ce que l’on peut dire de l’écart, {french.uncapital(indicator.label)}",
                 columns,
                 tuple(rows),
                 empty="Aucun quartier n’a de valeur pour cet indicateur.",
@@ -136,7 +136,7 @@ PAGE = Page(
     slug="evolutions",
     path="/evolutions",
     label="Évolutions",
-    title=lambda view: f"Évolutions : {choose.indicator_of(view).label.lower()}",
+    title=lambda view: f"Évolutions : {french.uncapital(choose.indicator_of(view).label)}",
     description="Évolution des indicateurs des quartiers et écarts avec l’agglomération.",
     panels=(
         Panel("tete", _hero),

@@ -101,6 +101,10 @@ def test_ordinals_and_small_counts_are_written_in_words() -> None:
     assert french.cardinal(21) == "21"
 
 
+def test_a_label_inside_a_sentence_loses_its_first_capital_only() -> None:
+    assert french.uncapital("Demandeurs d’emploi (A, B, C)") == "demandeurs d’emploi (A, B, C)"
+
+
 def test_plain_punctuation_gets_its_french_spaces() -> None:
     assert french.typeset("Pourquoi ? « oui » : 5 %") == (
         "Pourquoi\u202f? «\u00a0oui\u00a0»\u00a0: 5\u00a0%"
