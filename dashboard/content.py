@@ -244,7 +244,7 @@ _RAW = frozenset(
 def typeset(block: Any) -> Any:
     """The same value with French spaces and apostrophes in everything that is read."""
     if isinstance(block, str):
-        return french.typeset(block)
+        return french.typeset(french.mended(block))
     if isinstance(block, tuple):
         return tuple(typeset(item) for item in block)
     if not is_dataclass(block) or isinstance(block, type):

@@ -203,7 +203,8 @@ def _failure(error: Exception) -> Response:
         405: "Cette adresse ne se consulte pas de cette façon.",
         413: "La demande est trop volumineuse.",
     }
-    said = words.get(code, "Une erreur est survenue. Elle a été notée ; réessayez dans un instant.")
+    fault = "Une erreur est survenue. Elle a été notée\u202f; réessayez dans un instant."
+    said = words.get(code, fault)
     body = (
         '<!DOCTYPE html><html lang="fr"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'

@@ -20,6 +20,8 @@ SECRET = "s"
 NOT_APPLICABLE = "–"
 
 _TYPESET = re.compile("'|« | [;!?:%€»]")
+_QUOTED = re.compile('"([^"]+)"')
+_GROUPED = re.compile(r"\b\d{1,3}(?: \d{3})+\b")
 
 MONTHS = (
     "janvier",
@@ -183,3 +185,9 @@ def typeset(text: str) -> str:
     text = re.sub(r" ([;!?])", NNBSP + r"\1", text)
     text = re.sub(r" ([:%€»])", NBSP + r"\1", text)
     return text.replace("« ", f"«{NBSP}")
+
+
+def mended(text: str) -> str:
+    """The text with French guillemets and thousands where its source wrote plain ones."""
+    quoted = _QUOTED.sub(rf"«{NBSP}\1{NBSP}»", text)
+    return _GROUPED.sub(lambda found: found[0].replace(" ", NNBSP), quoted)

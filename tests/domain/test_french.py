@@ -109,3 +109,10 @@ def test_plain_punctuation_gets_its_french_spaces() -> None:
     assert french.typeset("Pourquoi ? « oui » : 5 %") == (
         "Pourquoi\u202f? «\u00a0oui\u00a0»\u00a0: 5\u00a0%"
     )
+
+
+def test_quotes_and_thousands_of_a_source_are_mended_and_nothing_else() -> None:
+    assert french.mended('Les "Quartiers d’été"') == "Les «\u00a0Quartiers d’été\u00a0»"
+    assert french.mended("En 2020, 1 058 653 hab.") == "En 2020, 1\u202f058\u202f653 hab."
+    for kept in ("de 2016 447 lignes", "le 04 79 60 20 20", 'un seul "'):
+        assert french.mended(kept) == kept
