@@ -1,125 +1,209 @@
-"""Every panel of every page, on both territories, with awkward selections: draws, or says why."""
+"""Every page, every indicator, every awkward choice: each figure is drawn or says why it is not."""
 
 from __future__ import annotations
 
-import itertools
+import copy
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import cycle, product
 
 import plotly.graph_objects as go
 import pytest
 
 from dashboard.content import Exhibit, plain
-from dashboard.pages import PAGES, router
+from dashboard.domain.indicator import Status
+from dashboard.exhibits import choose, common
+from dashboard.pages import PAGES, Page, router
 from dashboard.pages.page import exhibits_of
 from dashboard.store import Store
 from dashboard.view import View
 
-AWKWARD = (
-    "",
-    "annee=1900",
-    "pilier=emploi&annee={first}",
-    "pilier=cadre-de-vie&quartier={quarter}",
-    "quartier={watched}",
-    "periode={first}-{last}",
-    "generation={generation}&annee={first}",
-    "recherche=zzzz&porteur=personne",
-    "indicateur=inconnu&mesure=actions",
+BY_SLUG = {page.slug: page for page in PAGES}
+DRAWN = tuple(
+    slug for slug in BY_SLUG if slug not in ("aide", "donnees", "accessibilite", "mentions", "plan")
 )
+"""Pages that hold figures."""
+ODD = re.compile(r"\b(None|nan|inf)\b| :|'|\(\)|\.\.")
+"""What a hole in a sentence looks like."""
 
 
-def addresses(store: Store) -> list[str]:
-    fixed = [page.path for page in PAGES if not page.path.endswith("/*")]
-    quarters = [f"/quartiers/{code}" for code in store.choices.quarters]
-    years = store.choices.years
-    reports = [f"/bilan/{year}" for year in (years[0], years[-1])]
-    line = store.archive.query("select id from actions order by rowid limit 1")[0]["id"]
-    return [*fixed, *quarters[:3], quarters[-1], *reports, f"/actions/{line}"]
+@dataclass(frozen=True)
+class Case:
+    """One address of one page."""
+
+    page: Page
+    param: str
+    query: str
+
+    def view(self, store: Store) -> View:
+        return router.view_of(self.page, self.param, self.query, store)
+
+    def __str__(self) -> str:
+        return f"{self.page.path.replace('*', self.param)}?{self.query}"
 
 
-def queries(store: Store) -> list[str]:
-    values = {
-        "first": store.choices.years[0],
-        "last": store.choices.years[-1],
-        "quarter": store.choices.quarters[0],
-        "watched": next(code for code in store.choices.quarters if code.startswith("QVA")),
-        "generation": store.places.generations[-1],
-    }
-    return [query.format(**values) for query in AWKWARD]
+def awkward(store: Store) -> list[str]:
+    """What a reader, a stale link or a bad hand may ask of any page."""
+    choices = store.choices
+    first, last = min(choices.years), max(choices.years)
+    quarter = choices.quarters[0]
+    return [
+        "",
+        "annee=1999",
+        f"annee={first}",
+        f"periode={first}-{last}",
+        f"periode={first}-{first + 1}&pilier={choices.pillars[-1]}",
+        *(f"pilier={slug}&annee={first}" for slug in choices.pillars),
+        *(f"quartier={code}" for code in choices.quarters),
+        *(f"generation={code}" for code in choices.generations),
+        *(f"generation={code}&quartier={quarter}&annee={first}" for code in choices.generations),
+        f"quartier={choices.quarters[-1]}&pilier={choices.pillars[0]}&annee={first}",
+        "quartier=nulle-part&pilier=aucun&generation=1515",
+        "recherche=zzzz&porteur=personne&indicateur=inconnu&mesure=actions",
+        f"annee={last}&annee={first}&x=y",
+    ]
 
 
-def look(store: Store, path: str, query: str) -> View:
-    found = router.find(PAGES, path, store)
-    assert found is not None, path
-    return router.view_of(*found, query, store)
+def params(page: Page, store: Store) -> list[str]:
+    """What the variable part of the path may be; lines: the first, the largest, the last."""
+    if page.slug == "portrait":
+        return list(store.choices.quarters)
+    if page.slug == "bilan":
+        return [str(year) for year in store.choices.years]
+    if page.slug == "action":
+        rows = store.archive.query("select id from actions order by montant, id")
+        return [rows[place]["id"] for place in (0, len(rows) // 2, -2, -1)]
+    return [""]
 
 
-def judge(exhibit: Exhibit, fictional: bool) -> None:
-    assert exhibit.title
-    assert exhibit.source
-    assert 0 < len(exhibit.alt) <= 150
-    assert plain(exhibit.reading)
-    assert exhibit.file_name == exhibit.file_name.lower()
-    assert exhibit.figure or exhibit.table_first or exhibit.empty or exhibit.table.rows
-    if exhibit.figure:
-        go.Figure(exhibit.figure)
-        assert exhibit.table.rows
-        assert exhibit.height > 0
-    marked = "Territoire fictif" in exhibit.tags
-    assert marked == fictional
-    words = f"{exhibit.title} {exhibit.subtitle} {plain(exhibit.reading)} {exhibit.alt}"
-    assert "None" not in words
-    assert "nan" not in words.split()
-    assert " :" not in words
-    assert "'" not in words
+def indicators(page: Page, store: Store) -> list[str]:
+    """The last part of the address for the pages on which an indicator is chosen."""
+    if choose.INDICATOR not in {option.key for option in page.options(store)}:
+        return [""]
+    return [f"&{choose.INDICATOR}={item.slug}" for item in store.values.indicators]
 
 
-@pytest.mark.parametrize("query", range(len(AWKWARD)))
-def test_every_panel_draws_or_says_why(store: Store, query: int) -> None:
-    fictional = store.settings.fictional
-    for path in addresses(store):
-        view = look(store, path, queries(store)[query])
-        page = next(page for page in PAGES if router.find([page], path, store))
-        for exhibit in exhibits_of(page, view):
-            judge(exhibit, fictional)
+def sample(page: Page, store: Store) -> Iterator[Case]:
+    """Every parameter, every indicator and every awkward query at least once."""
+    axes = params(page, store), awkward(store), indicators(page, store)
+    longest = max(map(len, axes))
+    turns = zip(*map(cycle, axes), strict=False)
+    for _, (param, query, indicator) in zip(range(longest), turns, strict=False):
+        yield Case(page, param, f"{query}{indicator}".lstrip("&"))
 
 
-def test_every_indicator_draws_its_trend_its_gap_and_its_map(store: Store) -> None:
-    for indicator in store.values.indicators:
-        for path in ("/evolutions", "/quartiers"):
-            view = look(store, path, f"indicateur={indicator.slug}")
-            page = next(page for page in PAGES if page.path == path)
-            for exhibit in exhibits_of(page, view):
-                judge(exhibit, store.settings.fictional)
+def check(store: Store, case: Case) -> int:
+    """Hold every figure of one address; how many there are."""
+    shown = exhibits_of(case.page, case.view(store))
+    for item in shown:
+        hold(store, item)
+    slugs = [item.slug for item in shown]
+    assert len(slugs) == len(set(slugs))
+    return len(shown)
 
 
-def test_the_same_view_is_the_same_twice(store: Store) -> None:
-    for path, query in itertools.product(
-        ("/", "/actions"), ("", f"annee={store.choices.years[0]}")
+def hold(store: Store, item: Exhibit) -> None:
+    """What every figure owes to every reader."""
+    assert item.title.strip()
+    assert item.source.strip()
+    assert plain(item.reading).strip()
+    assert 0 < len(item.alt) <= 150
+    assert item.alt.replace("\u00a0", " ").endswith(common.ALT_END)
+    assert item.table.caption.strip()
+    assert item.file_name == item.file_name.lower()
+    assert (common.FICTIONAL in item.tags) is store.settings.fictional
+    words = f"{item.title} {item.subtitle} {plain(item.reading)} {item.alt}"
+    assert not ODD.search(words), words
+    if item.figure is not None:
+        assert go.Figure(item.figure).data
+        assert item.table.rows
+        assert item.height > 0
+    elif item.table_first:
+        assert item.table.rows or item.table.empty
+    else:
+        assert item.empty or item.table.empty
+
+
+@pytest.mark.parametrize("slug", DRAWN)
+def test_every_figure_is_drawn_or_says_why_whatever_is_asked(store: Store, slug: str) -> None:
+    found = 0
+    for case in sample(BY_SLUG[slug], store):
+        try:
+            found += check(store, case)
+        except Exception as error:
+            raise AssertionError(f"{store.settings.slug} {case}") from error
+    assert found
+
+
+@pytest.mark.parametrize("slug", DRAWN)
+def test_the_same_view_is_the_same_twice_and_drawing_changes_nothing(
+    store: Store, slug: str
+) -> None:
+    for case in list(sample(BY_SLUG[slug], store))[::9]:
+        shown = exhibits_of(case.page, case.view(store))
+        kept = copy.deepcopy(shown)
+        for item in shown:
+            hold(store, item)
+        assert shown == kept == exhibits_of(case.page, case.view(store)), str(case)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("slug", DRAWN)
+def test_every_figure_of_the_full_product_is_drawn_or_says_why(store: Store, slug: str) -> None:
+    page = BY_SLUG[slug]
+    for param, query, indicator in product(
+        params(page, store), awkward(store), indicators(page, store)
     ):
-        page = next(page for page in PAGES if page.path == path)
-        first = exhibits_of(page, look(store, path, query))
-        assert first == exhibits_of(page, look(store, path, query))
+        check(store, Case(page, param, f"{query}{indicator}".lstrip("&")))
 
 
-def test_no_slug_stands_twice_on_a_page(store: Store) -> None:
-    for path in addresses(store):
-        page = next(page for page in PAGES if router.find([page], path, store))
-        slugs = [exhibit.slug for exhibit in exhibits_of(page, look(store, path, ""))]
-        assert len(slugs) == len(set(slugs)), path
+def secret(store: Store) -> Sequence[tuple[str, str]]:
+    """Indicators and quarters of which every known year is secret."""
+    found = []
+    for item, code in product(store.values.indicators, store.choices.quarters):
+        years = store.values.years(item, [code])
+        held = [store.values.observation(item, code, year) for year in years]
+        if held and all(one is not None and one.status is Status.SECRET for one in held):
+            found.append((item.slug, code))
+    return found
 
 
-def test_an_all_secret_quarter_is_marked_and_never_zero(example: Store) -> None:
-    view = look(example, "/quartiers", "indicateur=taux-pauvrete&generation=2015&annee=2021")
-    page = next(page for page in PAGES if page.path == "/quartiers")
-    carte = next(item for item in exhibits_of(page, view) if item.slug == "carte")
-    row = next(row for row in carte.table.rows if "QP099006" in row.cells[0].href)
+def test_a_quarter_of_which_all_is_secret_says_so_and_shows_no_number(example: Store) -> None:
+    found = secret(example)
+    assert found
+    for slug, code in found:
+        quarter = example.places.by_code[code]
+        asked = f"indicateur={slug}&quartier={code}&generation={quarter.generation}"
+        case = Case(BY_SLUG["evolutions"], "", asked)
+        assert check(example, case)
+        trend = {item.slug: item for item in exhibits_of(case.page, case.view(example))}["tendance"]
+        column = [column.label for column in trend.table.columns].index(quarter.name)
+        written = {row.cells[column].text for row in trend.table.rows}
+        assert "s" in written
+        assert written <= {"s", "n.\u00a0d."}
+
+
+def test_the_pillar_changes_the_indicator_of_the_map(store: Store) -> None:
+    home = BY_SLUG["accueil"]
+    shown = {
+        pillar: choose.indicator_of(Case(home, "", f"pilier={pillar}").view(store)).slug
+        for pillar in ("emploi", "cohesion-sociale", "cadre-de-vie")
+    }
+    assert len(set(shown.values())) == 3
+
+
+def test_a_secret_value_of_the_map_is_marked_and_never_zero(example: Store) -> None:
+    asked = "indicateur=taux-pauvrete&generation=2015&annee=2021"
+    shown = exhibits_of(BY_SLUG["quartiers"], Case(BY_SLUG["quartiers"], "", asked).view(example))
+    card = next(item for item in shown if item.slug == "carte")
+    row = next(row for row in card.table.rows if "QP099006" in row.cells[0].href)
     assert row.cells[3].text == "s"
     assert row.cells[3].value is None
 
 
-def test_a_title_states_no_change_that_its_verdict_forbids(chambery: Store) -> None:
-    for indicator in chambery.values.indicators[:40]:
-        view = look(chambery, "/evolutions", f"indicateur={indicator.slug}")
-        page = next(page for page in PAGES if page.path == "/evolutions")
-        for exhibit in exhibits_of(page, view):
-            for word in ("recule", "progresse", "augmente", "baisse", "s’améliore"):
-                assert word not in exhibit.title
+def test_a_title_states_no_change_that_its_verdict_forbids(store: Store) -> None:
+    for indicator in store.values.indicators:
+        case = Case(BY_SLUG["evolutions"], "", f"indicateur={indicator.slug}")
+        for item in exhibits_of(case.page, case.view(store)):
+            assert not re.search("recule|progresse|augmente|baisse|s’améliore", item.title)
