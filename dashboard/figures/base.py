@@ -146,11 +146,6 @@ def _meet(one: tuple[float, float], other: tuple[float, float]) -> bool:
     return other[0] < one[1]
 
 
-def letters(text: str, size: float = SMALL) -> float:
-    """About how many pixels the longest line of a label takes."""
-    return max(len(line) for line in text.split("<br>")) * 0.53 * size
-
-
 def wrap(text: str, width: int) -> str:
     """The text on several lines of at most ``width`` characters, for a label."""
     lines: list[str] = [""]

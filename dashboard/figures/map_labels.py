@@ -2,79 +2,118 @@
 
 from __future__ import annotations
 
+import math
+from dataclasses import dataclass
+
 from dashboard import tokens
 from dashboard.domain.quarter_map import Background, MapArea, QuarterMap
 from dashboard.domain.territory import Kind
-from dashboard.figures import base, boxes
+from dashboard.figures import base, boxes, measure
 from dashboard.figures.base import Figure
-from dashboard.figures.boxes import Box, Window
+from dashboard.figures.boxes import Box, Label, Sheet, Spot
 
 ROOM = 110.0
 """Pixels that a shape must offer to bear its value inside."""
+TALL = 18.0
+"""Pixels of the height of a label."""
+MOST = 40
+"""Names that one map can hold."""
+CIRCLE = 26.0
+"""Pixels of the radius of the largest circle."""
 
-Frame = tuple[Window, list[Box]]
-"""The window of a map, and the boxes that labels already take in it."""
+
+def bounds(area: MapArea, value: QuarterMap, metres: float) -> Box:
+    """The box that a drawn quarter takes, its circle included."""
+    return boxes.outline(area, radius(area, value) * metres)
 
 
-def quarters(
-    value: QuarterMap, background: Background, metres: float, taken: list[tuple[float, ...]]
-) -> list[Figure]:
-    """The value on each drawn quarter, its name beside the shape, where no other name stands."""
+def radius(area: MapArea, value: QuarterMap) -> float:
+    """Pixels of the radius of its circle: the area of the disc says the count."""
+    if value.measure != "circle" or not area.count:
+        return 0.0
+    top = max(other.count or 0 for other in value.areas if other.shape.rings)
+    return CIRCLE * math.sqrt(area.count / top)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """The name of a quarter. ``within``: its shape bears the value; ``label``: where it may be."""
+
+    area: MapArea
+    text: str
+    size: int
+    within: bool
+    label: Label
+
+    def note(self, spot: Spot) -> Figure:
+        """The name where it was placed; a click on it selects the quarter."""
+        return base.note(
+            self.text,
+            spot.x,
+            spot.y,
+            **spot.keys(),
+            bgcolor=tokens.veil("land", 0.8),
+            font={"size": self.size, "color": tokens.colour("ink")},
+            **base.click(("quartier", self.area.shape.territory.code)),
+        )
+
+
+def names(value: QuarterMap, sheet: Sheet) -> list[Name]:
+    """The names of the drawn quarters, with the value where the shape cannot bear it.
+
+    None where there are too many to be read: the list beside the map then names them.
+    """
     drawn = [area for area in value.areas if area.shape.rings]
-    taken += [boxes.outline_box(area) for area in drawn]
-    found = []
-    for area in sorted(drawn, key=lambda item: item.shape.territory.kind is not Kind.QPV):
-        inside = value.measure == "circle" or _width(area) > ROOM * metres
-        if area.label and inside:
-            found.append(_value_note(area, value, *area.shape.centre))
-        name = base.shorten(area.shape.territory.name, 26)
-        words = name if inside or not area.label else f"{name} {area.label}"
-        found.append(_name_note(area, words, (background.window, taken), metres))
-    return found
+    return [_named(area, value, sheet) for area in drawn] if len(drawn) <= MOST else []
+
+
+def _named(area: MapArea, value: QuarterMap, sheet: Sheet) -> Name:
+    metres = sheet.scales[0]
+    strong = area.shape.territory.kind is Kind.QPV
+    size = base.TEXT if strong else base.SMALL
+    within = value.measure == "circle" or _width(area) > ROOM * metres
+    name = base.shorten(area.shape.territory.name, 26)
+    words = name if within or not area.label else f"{name} {area.label}"
+    said = f"<b>{words}</b>" if strong else words
+    sizes = [(measure.width(said, size) + 4, TALL)] * len(sheet.scales)
+    return Name(area, said, size, within, Label(_around(bounds(area, value, metres)), sizes))
+
+
+def values(found: list[Name], value: QuarterMap) -> list[Figure]:
+    """The value in each shape that is large enough to bear it."""
+    return [
+        _value_note(name.area, value, *name.area.shape.centre)
+        for name in found
+        if name.within and name.area.label
+    ]
 
 
 def _width(area: MapArea) -> float:
-    xs = [point[0] for ring in area.shape.rings for point in ring]
-    return max(xs) - min(xs)
+    west, _, east, _ = boxes.outline(area)
+    return east - west
 
 
-def _name_note(area: MapArea, name: str, frame: Frame, metres: float) -> Figure:
-    window, taken = frame
-    strong = area.shape.territory.kind is Kind.QPV
-    half = (3.9 if strong else 3.4) * len(name) * metres
-    places = _around(area, half, metres)
-    candidates = [boxes.box(spot, half, 9 * metres) for spot in places]
-    free = (
-        rank
-        for rank, box in enumerate(candidates)
-        if boxes.within(box, window) and not any(boxes.touch(box, other) for other in taken)
-    )
-    chosen = next(free, 0)
-    x, y = places[chosen]
-    taken.append(candidates[chosen])
-    return base.note(
-        f"<b>{name}</b>" if strong else name,
-        x,
-        y,
-        bgcolor=tokens.veil("land", 0.8),
-        font={"size": base.TEXT if strong else base.SMALL, "color": tokens.colour("ink")},
-        **base.click(("quartier", area.shape.territory.code)),
-    )
-
-
-def _around(area: MapArea, half: float, metres: float) -> list[tuple[float, float]]:
-    """Under, over, right, left of the shape; then further under and over."""
-    points = [point for ring in area.shape.rings for point in ring]
-    x, y = area.shape.centre
-    left = min(*(point[0] for point in points), x - 22 * metres)
-    right = max(*(point[0] for point in points), x + 22 * metres)
-    low = min(*(point[1] for point in points), y - 10 * metres)
-    high = max(*(point[1] for point in points), y + 10 * metres)
-    gap = 12 * metres
-    beside = [(right + half + gap / 3, y), (left - half - gap / 3, y)]
-    near = [(x, low - gap), (x, high + gap), *beside]
-    far = [(x, low - 3 * gap), (x, high + 3 * gap)]
-    corners = [(px, py) for px in (beside[0][0], beside[1][0]) for py in (low - gap, high + gap)]
+def _around(box: Box) -> list[Spot]:
+    """Under, over, right, left of the shape; then held by a corner of it; then further away."""
+    west, south, east, north = box
+    x, y = (west + east) / 2, (south + north) / 2
+    near = [
+        Spot(x, south, yanchor="top", yshift=-4),
+        Spot(x, north, yanchor="bottom", yshift=4),
+        Spot(east, y, "left", xshift=6),
+        Spot(west, y, "right", xshift=-6),
+    ]
+    corners = [
+        Spot(side, level, held, hung, yshift=-4 if hung == "top" else 4)
+        for level, hung in ((south, "top"), (north, "bottom"))
+        for side, held in ((west, "left"), (east, "right"), (east, "left"), (west, "right"))
+    ]
+    far = [
+        Spot(x, south, yanchor="top", yshift=-24),
+        Spot(x, north, yanchor="bottom", yshift=24),
+        Spot(east, y, "left", xshift=30),
+        Spot(west, y, "right", xshift=-30),
+    ]
     return [*near, *corners, *far]
 
 
@@ -93,25 +132,17 @@ def _value_note(area: MapArea, value: QuarterMap, x: float, y: float) -> Figure:
     )
 
 
-def communes(
-    background: Background, value: QuarterMap, metres: float, taken: list[tuple[float, ...]]
-) -> list[Figure]:
-    """Names of communes that fall clear of every other label."""
-    west, south, east, north = background.window
+def communes(background: Background, value: QuarterMap, sheet: Sheet) -> list[Figure]:
+    """Names of the communes that hold no mark, where they fall clear of every other label."""
+    marked = {area.shape.centre for area in value.areas if not area.shape.rings}
     found = []
-    for name, x, y in sorted(background.names, key=lambda item: -_marked(item, value)):
-        box = boxes.box((x, y), (4 + 3.6 * len(name)) * metres, 9 * metres)
-        clear = boxes.within(box, (west, south, east, north - 30 * metres))
-        if clear and not any(boxes.touch(box, other) for other in taken):
-            taken.append(box)
-            found.append(
-                base.note(name, x, y, font={"size": base.SMALL, "color": tokens.colour("ink-2")})
-            )
+    for name, x, y in background.names:
+        sizes = [(8 + measure.width(name, base.SMALL), TALL)] * len(sheet.scales)
+        box = sheet.boxes(Spot(x, y), sizes)
+        if (x, y) not in marked and not sheet.cost(box):
+            sheet.taken.append(box)
+            found.append(base.note(name, x, y))
     return found
-
-
-def _marked(item: tuple[str, float, float], value: QuarterMap) -> int:
-    return sum(area.shape.centre == (item[1], item[2]) for area in value.areas)
 
 
 def rank(area: MapArea, value: QuarterMap) -> int:

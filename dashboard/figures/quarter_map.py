@@ -9,14 +9,13 @@ from dashboard import tokens
 from dashboard.domain.indicator import Status
 from dashboard.domain.quarter_map import Background, MapArea, QuarterMap
 from dashboard.domain.territory import Kind, Outline
-from dashboard.figures import base, boxes, map_labels
+from dashboard.figures import base, map_labels, map_marks
 from dashboard.figures.base import Figure
+from dashboard.figures.boxes import Box, Boxes, Sheet
 
 HEIGHT = 640
-WIDTH = 400
-"""Pixels of the narrowest box in which labels must not collide: a phone."""
-MARK = 11.0
-"""Pixels of the radius of a numbered mark."""
+PHONE, CARD = (358, 313), (640, 560)
+"""Pixels of the boxes in which labels must not collide."""
 
 Ring = tuple[tuple[float, float], ...]
 
@@ -24,18 +23,19 @@ Ring = tuple[tuple[float, float], ...]
 def draw(value: QuarterMap, background: Background) -> Figure:
     """The map: quiet ground, quarters, marks; every quarter carries the click that selects it."""
     window = background.window
-    metres = _metres_a_pixel(window)
-    marks = _marks(value, metres)
-    taken: list[tuple[float, ...]] = [
-        boxes.box((x, y), MARK * metres, MARK * metres) for _, x, y in marks
-    ]
-    labels = map_labels.quarters(value, background, metres, taken)
+    scales = (_metres_a_pixel(window, PHONE), _metres_a_pixel(window, CARD))
+    metres = scales[0]
+    sheet = Sheet(window, scales, _fixed(value, window, scales))
+    names = map_labels.names(value, sheet)
+    rows = map_marks.rows(value, background, sheet)
+    spots = sheet.settle([*(name.label for name in names), *(row.label for row in rows)])
+    marks = [row.at(spot, metres) for row, spot in zip(rows, spots[len(names) :], strict=True)]
     return {
         "data": [
             *_ground(background),
             *(_area(area, value) for area in value.areas if area.shape.rings),
             *_circles(value, metres),
-            _mark_trace(marks),
+            map_marks.trace(marks),
             _targets(value),
         ],
         "layout": base.layout(
@@ -43,9 +43,10 @@ def draw(value: QuarterMap, background: Background) -> Figure:
             xaxis=base.hidden_axis(window[0], window[2], constrain="domain"),
             yaxis=base.hidden_axis(window[1], window[3], scaleanchor="x", scaleratio=1),
             annotations=[
-                *map_labels.communes(background, value, metres, taken),
-                *labels,
-                *_mark_numbers(marks),
+                *map_labels.communes(background, value, sheet),
+                *map_labels.values(names, value),
+                *(name.note(spot) for name, spot in zip(names, spots, strict=False)),
+                *map_marks.notes(marks),
                 *_furniture(window, metres),
             ],
             shapes=_scale_bar(window, metres),
@@ -58,8 +59,22 @@ def height(value: QuarterMap) -> int:
     return HEIGHT
 
 
-def _metres_a_pixel(window: tuple[float, float, float, float]) -> float:
-    return (window[2] - window[0]) / WIDTH
+def _metres_a_pixel(window: Box, box: tuple[int, int]) -> float:
+    """Where the map fits in that box both ways."""
+    west, south, east, north = window
+    return max((east - west) / box[0], (north - south) / box[1])
+
+
+def _fixed(value: QuarterMap, window: Box, scales: tuple[float, ...]) -> list[Boxes]:
+    """What no label covers: the shapes, the scale at the foot, the north at the head."""
+    west, south, east, north = window
+    length = 1000 * _scale(window)
+    shapes = (area for area in value.areas if area.shape.rings)
+    return [
+        *(tuple(map_labels.bounds(area, value, m) for m in scales) for area in shapes),
+        tuple((west, south, west + 20 * m + length, south + 36 * m) for m in scales),
+        tuple((east - 28 * m, north - 46 * m, east, north) for m in scales),
+    ]
 
 
 def _path(rings: Sequence[Ring]) -> tuple[list[float | None], list[float | None]]:
@@ -149,7 +164,9 @@ def _circles(value: QuarterMap, metres: float) -> list[Figure]:
             "x": [area.shape.centre[0] for area in areas],
             "y": [area.shape.centre[1] for area in areas],
             "marker": {
-                "size": [2 * math.sqrt((area.count or 0) / top) * 26 for area in areas],
+                "size": [
+                    2 * math.sqrt((area.count or 0) / top) * map_labels.CIRCLE for area in areas
+                ],
                 "color": colour,
                 "opacity": 0.85,
                 "line": {"width": 1, "color": tokens.colour("paper")},
@@ -157,46 +174,6 @@ def _circles(value: QuarterMap, metres: float) -> list[Figure]:
             "hoverinfo": "skip",
         }
     ]
-
-
-def _marks(value: QuarterMap, metres: float) -> list[tuple[MapArea, float, float]]:
-    """Numbered marks of quarters without a shape, side by side under the name of their commune."""
-    groups: dict[tuple[float, float], list[MapArea]] = {}
-    for area in value.areas:
-        if not area.shape.rings:
-            groups.setdefault(area.shape.centre, []).append(area)
-    step = 2.25 * MARK * metres
-    taken = [boxes.outline_box(area) for area in value.areas if area.shape.rings]
-    found = []
-    for (x, y), members in groups.items():
-        half = step * len(members) / 2
-        spots = [(x, y + shift * MARK * metres) for shift in (-2.2, 2.2, 4.4, -4.4, 6.6, -6.6, 9)]
-        candidates = [boxes.box(spot, half, MARK * metres) for spot in spots]
-        rank = next(
-            (i for i, b in enumerate(candidates) if not any(boxes.touch(b, t) for t in taken)), 0
-        )
-        taken.append(candidates[rank])
-        start = x - step * (len(members) - 1) / 2
-        found += [(area, start + n * step, spots[rank][1]) for n, area in enumerate(members)]
-    return found
-
-
-def _mark_trace(marks: list[tuple[MapArea, float, float]]) -> Figure:
-    return {
-        "type": "scatter",
-        "name": "emplacement non publié",
-        "mode": "markers",
-        "x": [x for _, x, _ in marks],
-        "y": [y for _, _, y in marks],
-        "marker": {
-            "size": 2 * MARK,
-            "color": tokens.colour("paper"),
-            "line": {"width": 1.5, "color": tokens.colour("qva")},
-        },
-        "customdata": [f"quartier={area.shape.territory.code}" for area, _, _ in marks],
-        "text": [f"{a.shape.territory.name}\u00a0: emplacement non publié" for a, _, _ in marks],
-        "hoverinfo": "text",
-    }
 
 
 def _targets(value: QuarterMap) -> Figure:
@@ -215,25 +192,12 @@ def _targets(value: QuarterMap) -> Figure:
     }
 
 
-def _mark_numbers(marks: list[tuple[MapArea, float, float]]) -> list[Figure]:
-    return [
-        base.note(
-            str(area.shape.territory.mark or ""),
-            x,
-            y,
-            font={"size": base.SMALL, "color": tokens.colour("ink")},
-            **base.click(("quartier", area.shape.territory.code)),
-        )
-        for area, x, y in marks
-    ]
-
-
-def _scale(window: tuple[float, float, float, float]) -> int:
+def _scale(window: Box) -> int:
     wide = (window[2] - window[0]) / 5
     return next((km for km in (20, 10, 5, 2, 1) if km * 1000 <= wide), 1)
 
 
-def _scale_bar(window: tuple[float, float, float, float], metres: float) -> list[Figure]:
+def _scale_bar(window: Box, metres: float) -> list[Figure]:
     x, y = window[0] + 14 * metres, window[1] + 16 * metres
     line = {"color": tokens.colour("ink"), "width": 2}
     return [
@@ -241,7 +205,7 @@ def _scale_bar(window: tuple[float, float, float, float], metres: float) -> list
     ]
 
 
-def _furniture(window: tuple[float, float, float, float], metres: float) -> list[Figure]:
+def _furniture(window: Box, metres: float) -> list[Figure]:
     """The length of the scale bar and the north."""
     x, y = window[0] + 14 * metres, window[1] + 16 * metres
     ink = {"size": base.SMALL, "color": tokens.colour("ink")}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dashboard import tokens
 from dashboard.domain.series import Series
-from dashboard.figures import base
+from dashboard.figures import base, measure
 from dashboard.figures.base import Figure
 
 LINE = 16
@@ -35,8 +35,7 @@ def name(item: Series) -> str:
 
 def room(texts: Sequence[str]) -> int:
     """Pixels that a margin takes to hold those labels whole."""
-    plain = (text.replace("<b>", "").replace("</b>", "") for text in texts)
-    return 12 + round(max(base.letters(text) for text in plain))
+    return 14 + round(max(measure.width(text, base.SMALL) for text in texts))
 
 
 def labels(

@@ -8,12 +8,11 @@ from html import escape
 from html.parser import HTMLParser
 from typing import Any
 
+from dashboard.figures import measure
 from dashboard.html.svg_frame import Frame, short
 
 LINE = 1.3
 _COLOUR = re.compile(r"(?:^|;)\s*color\s*:\s*([^;]+)")
-_NARROW = frozenset("iIjlftr.,;:’'|!()[] \u00a0\u202f·-/")
-_WIDE = frozenset("mwMW%@…—")
 
 
 @dataclass(frozen=True)
@@ -73,8 +72,7 @@ def width(lines: list[list[Run]], size: float) -> float:
 
 
 def _run_width(run: Run) -> float:
-    plain = sum(0.27 if c in _NARROW else 0.8 if c in _WIDE else 0.5 for c in run.text)
-    return plain * (1.05 if run.bold else 1.0)
+    return measure.ems(run.text) * (1.05 if run.bold else 1.0)
 
 
 @dataclass(frozen=True)

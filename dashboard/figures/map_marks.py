@@ -1,0 +1,124 @@
+"""Numbered marks of quarters whose place is not published: side by side, in their commune."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dashboard import tokens
+from dashboard.domain.quarter_map import Background, MapArea, QuarterMap
+from dashboard.figures import base, measure
+from dashboard.figures.base import Figure
+from dashboard.figures.boxes import Label, Sheet, Size, Spot, inside
+
+MARK = 11.0
+"""Pixels of the radius of a numbered mark."""
+STEP = 2.25 * MARK
+NAME = 16
+"""Pixels of the line that names the commune, over its marks."""
+WAYS = sorted(
+    ((dx, dy) for dx in range(-60, 61, 20) for dy in range(-60, 61, 10)),
+    key=lambda way: way[0] ** 2 + way[1] ** 2,
+)
+"""Pixels from the centre of a commune that its row of marks may be moved, nearest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The marks of one commune side by side, under its name; ``label`` says where they may be."""
+
+    name: str
+    members: tuple[MapArea, ...]
+    label: Label
+
+    def at(self, spot: Spot, metres: float) -> Group:
+        """The row where it was placed."""
+        start = spot.x - STEP * metres * (len(self.members) - 1) / 2
+        places = tuple(start + rank * STEP * metres for rank in range(len(self.members)))
+        return Group(self.name, spot.x, spot.y, tuple(zip(self.members, places, strict=True)))
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A row that was placed: its name, the centre of its marks, each quarter with its x."""
+
+    name: str
+    x: float
+    y: float
+    marks: tuple[tuple[MapArea, float], ...]
+
+
+def rows(value: QuarterMap, background: Background, sheet: Sheet) -> list[Row]:
+    """The marks of every commune, and where they may stand."""
+    names = {(x, y): name for name, x, y in background.names}
+    found: dict[tuple[float, float], list[MapArea]] = {}
+    for area in value.areas:
+        if not area.shape.rings:
+            found.setdefault(area.shape.centre, []).append(area)
+    return [
+        Row(
+            names.get(centre, ""),
+            tuple(members),
+            Label(
+                _spots(centre, background, sheet.scales[0]),
+                _sizes(names.get(centre, ""), len(members), sheet),
+            ),
+        )
+        for centre, members in found.items()
+    ]
+
+
+def _spots(centre: tuple[float, float], background: Background, metres: float) -> list[Spot]:
+    """Where the row may stand: near the centre of its commune first, and never out of it."""
+    home = next((rings for _, rings in background.communes if inside(rings, *centre)), ())
+    spots = [
+        Spot(centre[0] + dx * metres, centre[1] + dy * metres, yshift=NAME / 2) for dx, dy in WAYS
+    ]
+    return [spot for spot in spots if inside(home, spot.x, spot.y)] or spots[:1]
+
+
+def _sizes(name: str, count: int, sheet: Sheet) -> list[Size]:
+    row = STEP * sheet.scales[0] * count
+    named = measure.width(name, base.SMALL) + 4
+    return [(max(row / scale, named), 2 * MARK + NAME) for scale in sheet.scales]
+
+
+def trace(found: list[Group]) -> Figure:
+    """The discs, each with the click that selects its quarter."""
+    marks = [(area, x, group.y) for group in found for area, x in group.marks]
+    territories = [area.shape.territory for area, _, _ in marks]
+    return {
+        "type": "scatter",
+        "name": "emplacement non publié",
+        "mode": "markers",
+        "x": [x for _, x, _ in marks],
+        "y": [y for _, _, y in marks],
+        "marker": {
+            "size": 2 * MARK,
+            "color": tokens.colour("paper"),
+            "line": {"width": 1.5, "color": tokens.colour("qva")},
+        },
+        "customdata": [f"quartier={territory.code}" for territory in territories],
+        "text": [f"{item.name}\u00a0: emplacement non publié" for item in territories],
+        "hoverinfo": "text",
+    }
+
+
+def notes(found: list[Group]) -> list[Figure]:
+    """The numbers in the discs, and the name of each commune over its row."""
+    numbers = [
+        base.note(
+            str(area.shape.territory.mark or ""),
+            x,
+            group.y,
+            font={"size": base.SMALL, "color": tokens.colour("ink")},
+            **base.click(("quartier", area.shape.territory.code)),
+        )
+        for group in found
+        for area, x in group.marks
+    ]
+    names = [
+        base.note(group.name, group.x, group.y, yanchor="bottom", yshift=MARK)
+        for group in found
+        if group.name
+    ]
+    return [*names, *numbers]
