@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 from dashboard import tokens
@@ -34,7 +33,7 @@ def draw(value: QuarterMap, background: Background) -> Figure:
         "data": [
             *_ground(background),
             *(_area(area, value) for area in value.areas if area.shape.rings),
-            *_circles(value, metres),
+            *_circles(value),
             map_marks.trace(marks),
             _targets(value),
         ],
@@ -150,11 +149,10 @@ def _hatch(shape: str, role: str) -> Figure:
     }
 
 
-def _circles(value: QuarterMap, metres: float) -> list[Figure]:
+def _circles(value: QuarterMap) -> list[Figure]:
     if value.measure != "circle":
         return []
     areas = [area for area in value.areas if area.shape.rings and area.count]
-    top = max((area.count or 0 for area in areas), default=1)
     colour = tokens.colour("class-4")
     return [
         {
@@ -164,9 +162,7 @@ def _circles(value: QuarterMap, metres: float) -> list[Figure]:
             "x": [area.shape.centre[0] for area in areas],
             "y": [area.shape.centre[1] for area in areas],
             "marker": {
-                "size": [
-                    2 * math.sqrt((area.count or 0) / top) * map_labels.CIRCLE for area in areas
-                ],
+                "size": [2 * map_labels.radius(area, value) for area in areas],
                 "color": colour,
                 "opacity": 0.85,
                 "line": {"width": 1, "color": tokens.colour("paper")},

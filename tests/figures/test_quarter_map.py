@@ -144,6 +144,15 @@ def test_a_rate_is_a_colour_and_a_count_a_circle() -> None:
     assert colour["Les Hauts"]["fillcolor"] == tokens.colour("class-4")
 
 
+def test_the_area_of_a_circle_says_the_count() -> None:
+    value = crowded("circle")
+    other = replace(value.areas[0].shape, territory=quarter("QP000002"), centre=(3000.0, 0.0))
+    four_times = MapArea(other, "48", None, 48)
+    figure = quarter_map.draw(replace(value, areas=(*value.areas, four_times)), GROUND)
+    small, large = traces(figure)["nombre"]["marker"]["size"]
+    assert large == 2 * small
+
+
 def test_a_map_of_too_many_quarters_names_none() -> None:
     one = crowded().areas[0]
     areas = tuple(
