@@ -56,9 +56,9 @@
     put(query, key, query.get(key) === value ? "" : value);
   };
 
-  /* After Back, or a link that removes a filter, controls show what the address says. */
-  const showAddress = () => {
-    const query = new URLSearchParams(location.search);
+  /* After Back, a link that removes a filter or a click on a figure, controls show what the address
+     says. */
+  const showAddress = (query) => {
     for (const box of all("[data-cle]", root() || document)) {
       const field = box.querySelector("[id^='{']");
       const value = shown(query, box.dataset.cle, box.dataset.defaut);
@@ -104,7 +104,9 @@
     adresse(values, clicks, labels, ids, search) {
       const query = new URLSearchParams(search || "");
       const before = query.toString();
-      for (const { id, property, value } of moved()) {
+      const changes = moved();
+      const pointedAt = changes.some(({ property }) => property !== "value");
+      for (const { id, property, value } of changes) {
         if (property === "value") turn(query, id, asText(value));
         if (property === "clickData") toggle(query, pointed(value));
         if (property === "clickAnnotationData") toggle(query, spelled(value?.annotation?.name));
@@ -116,6 +118,7 @@
         location.assign(elsewhere);
         return none();
       }
+      if (pointedAt) setTimeout(() => showAddress(query));
       return after ? `?${after}` : "";
     },
 
@@ -134,7 +137,7 @@
 
   /* Back, forward, a link followed in place: page.js sends "vue-changee". */
   const onMove = () => {
-    if (!first()) showAddress();
+    if (!first()) showAddress(new URLSearchParams(location.search));
   };
   window.addEventListener("popstate", onMove);
   document.addEventListener("vue-changee", onMove);

@@ -62,6 +62,7 @@ def test_a_click_on_a_bar_on_a_legend_on_a_quarter_filters_the_page(
     )
     page.mouse.click(*spot)
     page.wait_for_url("**annee=2018**")
+    expect(page.locator("select[name=annee]")).to_have_value("2018")
 
 
 def test_a_filter_can_be_removed_by_its_own_link(reader: Reader, real: str) -> None:
@@ -121,3 +122,81 @@ def test_a_change_is_announced_once_in_a_sentence(reader: Reader, real: str) -> 
     expect(page.locator("#annonce")).to_contain_text("64\u00a0subventions de l’État")
     assert page.locator("#annonce").get_attribute("role") == "status"
     assert "2016" in page.title()
+
+
+def test_a_browser_that_hides_where_it_comes_from_sees_the_same(
+    another: Callable[..., Reader], real: str
+) -> None:
+    reader = another()
+    reader.page.route(
+        "**/*",
+        lambda route: route.continue_(
+            headers={k: v for k, v in route.request.headers.items() if k.lower() != "referer"}
+        ),
+    )
+    reader.open(f"{real}/actions?annee=2020")
+    expect(reader.page.locator(".decompte")).to_contain_text("601\u202f557")
+    reader.choose("annee", "2016")
+    expect(reader.page.locator(".decompte")).to_contain_text("447\u202f268")
+
+
+def test_where_scripts_do_not_arrive_the_page_stays_plain_and_usable(
+    another: Callable[..., Reader], real: str
+) -> None:
+    reader = another()
+    reader.allowed.append("ERR_FAILED")
+    page = reader.page
+    page.route("**/*.js", lambda route: route.abort())
+    page.goto(f"{real}/actions?annee=2020")
+    expect(page.locator("#premier-rendu .decompte")).to_contain_text("601\u202f557")
+    assert page.locator("#premier-rendu svg[role=img]").first.is_visible()
+    page.select_option("select[name=annee]", "2016")
+    page.locator(".filtres button[type=submit]").click()
+    expect(page.locator(".decompte")).to_contain_text("447\u202f268")
+    page.locator(".carte-tendance, .carte-montants").first.locator("summary").first.click()
+    expect(page.locator(".carte-montants details[open] table")).to_be_visible()
+
+
+def test_a_hostile_address_shows_the_default_view_and_says_so(reader: Reader, real: str) -> None:
+    page = reader.open(f"{real}/?pilier=<script>window.pris=1</script>&annee=';--&periode=9-1")
+    assert page.evaluate("window.pris") is None
+    expect(page.locator(".avis").first).to_contain_text("<script>")
+    expect(page.locator("select[name=annee]")).to_have_value("2025")
+    expect(page.locator("select[name=pilier]")).to_have_value("tous")
+
+
+def test_a_period_is_kept_until_a_year_is_chosen(reader: Reader, real: str) -> None:
+    page = reader.open(f"{real}/actions?periode=2016-2018")
+    expect(page.locator("select[name=annee]")).to_have_value("2016-2018")
+    reader.choose("annee", "2017")
+    assert "periode" not in page.url
+    page.go_back()
+    expect(page.locator("select[name=annee]")).to_have_value("2016-2018")
+
+
+def test_what_a_click_on_a_figure_filters_stands_in_the_bar_and_can_be_cleared(
+    reader: Reader, real: str
+) -> None:
+    page = reader.open(f"{real}/actions")
+    label = page.locator(".carte-montants .annotation-text-g", has_text="Développement")
+    label.scroll_into_view_if_needed()
+    label.click()
+    page.wait_for_url("**pilier=emploi**")
+    expect(page.locator("select[name=pilier]")).to_have_value("emploi")
+    page.locator(".filtres-actifs a", has_text="Tout effacer").click()
+    expect(page.locator("select[name=pilier]")).to_have_value("tous")
+    assert "pilier" not in page.url
+
+
+def test_the_page_of_the_list_and_its_order_are_in_the_address(reader: Reader, real: str) -> None:
+    page = reader.open(f"{real}/actions?annee=2020")
+    page.locator(".pages a", has_text="2").first.click()
+    page.wait_for_url("**page=2**")
+    page.locator(".liste thead a", has_text="Porteur").click()
+    page.wait_for_url("**tri=porteur**")
+    assert "page=" not in page.url
+    expect(page.locator(".liste th[aria-sort=ascending]")).to_contain_text("Porteur")
+    first = page.locator(".liste tbody tr").first.inner_text()
+    page.reload()
+    reader.live()
+    assert page.locator(".liste tbody tr").first.inner_text() == first

@@ -1,0 +1,95 @@
+"""The tasks that must be done by the keyboard alone, within the same bounds."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.e2e.conftest import Reader
+
+FAR = 400
+"""More stops than the longest page has."""
+
+
+def reach(reader: Reader, target: Locator) -> None:
+    """Press Tab until the target is focused; moving is not acting."""
+    wanted = target.element_handle()
+    for _ in range(FAR):
+        reader.page.keyboard.press("Tab")
+        if reader.page.evaluate("wanted => document.activeElement === wanted", wanted):
+            return
+    raise AssertionError("le clavier n’atteint pas cet élément")
+
+
+def press(reader: Reader, target: Locator, key: str = "Enter") -> None:
+    """Reach and press a key: one interaction."""
+    reach(reader, target)
+    reader.acts += 1
+    reader.page.keyboard.press(key)
+
+
+def test_t1_by_keyboard_the_grants_for_employment_in_2016(reader: Reader, real: str) -> None:
+    page = reader.open(real)
+    for key, letters in (("pilier", "Dév"), ("annee", "2016")):
+        reach(reader, page.locator(f"select[name={key}]"))
+        reader.acts += 1
+        page.keyboard.type(letters)
+    expect(page.locator("#annonce")).to_contain_text("6\u00a0subventions de l’État")
+    assert page.evaluate("document.activeElement.name") == "annee"
+    assert reader.acts <= 2
+
+
+def test_t8_by_keyboard_the_link_of_the_view_is_copied_and_shows_the_same(
+    another: Callable[..., Reader], real: str
+) -> None:
+    reader, other = another(permissions=["clipboard-read", "clipboard-write"]), another()
+    page = reader.open(f"{real}/evolutions?indicateur=niveau-vie-median&annee=2019")
+    press(reader, page.locator("[data-copier]"))
+    expect(page.locator("[role=status]")).to_contain_text("Lien copié")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    other.open(copied)
+    assert other.page.title() == page.title()
+    assert (
+        other.page.locator(".carte-ecart").inner_text() == page.locator(".carte-ecart").inner_text()
+    )
+    assert reader.acts <= 1
+
+
+def test_t9_by_keyboard_all_watched_quarters_with_their_communes(reader: Reader, real: str) -> None:
+    page = reader.open(real)
+    press(reader, page.locator("header nav a", has_text="Quartiers"))
+    page.wait_for_url("**/quartiers")
+    reader.live()
+    reach(reader, page.locator(".carte-liste tbody a", has_text="Galerie de Chartreuse"))
+    assert page.locator(".carte-liste tbody a").count() == 18
+    assert reader.acts <= 2
+
+
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_t10_by_keyboard_the_csv_of_what_is_displayed(reader: Reader, real: str, key: str) -> None:
+    page = reader.open(real)
+    press(reader, page.locator(".carte-tendance .tiroir-export summary"), key)
+    with page.expect_download() as caught:
+        press(reader, page.locator(".carte-tendance .tiroir-export a[href*='.csv']"))
+    content = caught.value.path().read_bytes()
+    rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig")), delimiter=";"))
+    assert rows[1][:2] == ["2012", "32,3"]
+    assert caught.value.suggested_filename.endswith(".csv")
+    assert reader.acts <= 2
+
+
+def test_the_drawer_of_a_phone_opens_and_closes_by_keyboard(
+    another: Callable[..., Reader], real: str
+) -> None:
+    reader = another(viewport={"width": 390, "height": 844})
+    page = reader.open(real)
+    assert not page.locator("select[name=annee]").is_visible()
+    press(reader, page.locator(".filtres .tiroir summary"))
+    expect(page.locator("select[name=annee]")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("select[name=annee]")).not_to_be_visible()
+    assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
