@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -115,3 +116,48 @@ def test_callback_bodies_are_at_most_six_lines() -> None:
     for node in register.body:
         if isinstance(node, ast.FunctionDef):
             assert (node.end_lineno or 0) - node.body[0].lineno + 1 <= 6, node.name
+
+
+KNOW_DASH = ("components", "html", "callbacks.py", "factory.py")
+
+
+@pytest.mark.parametrize("path", CODE, ids=name)
+def test_only_four_places_know_dash(path: Path) -> None:
+    imported = {
+        found.split(".")[0]
+        for node in ast.walk(tree(path))
+        for found in (
+            [alias.name for alias in node.names]
+            if isinstance(node, ast.Import)
+            else [node.module or ""]
+            if isinstance(node, ast.ImportFrom)
+            else []
+        )
+    }
+    if imported & {"dash", "dash_bootstrap_components"}:
+        assert path.relative_to(ROOT / "dashboard").parts[0] in KNOW_DASH
+
+
+def test_every_path_that_the_readme_names_exists() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    table = re.findall(r"`((?:dashboard|assets|tests|data|docs)/[^`]*)`", text)
+    links = re.findall(r"\]\(([^)#]+)\)", text)
+    named = [path for path in (*table, *links) if not path.startswith("http")]
+    assert len(table) >= 8
+    missing = [path for path in named if not (ROOT / path).exists()]
+    assert missing == []
+
+
+def test_every_link_of_the_documents_leads_to_a_file() -> None:
+    for page in sorted((ROOT / "docs").rglob("*.md")):
+        text = page.read_text(encoding="utf-8")
+        for link in re.findall(r"\]\(([^)#\s]+)", text):
+            if not link.startswith(("http", "mailto")):
+                assert (page.parent / link).exists(), f"{name(page)} → {link}"
+
+
+def test_the_project_names_neither_this_machine_nor_its_neighbours() -> None:
+    local = re.compile(r"/work/|/tmp/|/root/|/home/\w")
+    for path in CODE:
+        found = local.search(path.read_text(encoding="utf-8"))
+        assert found is None, f"{name(path)} : {found}"
