@@ -128,3 +128,9 @@ def _labels(row: int, item: Slice, value: float, measure: str) -> list[Figure]:
         font={"size": base.TEXT, "color": tokens.colour("ink")},
     )
     return [name, amount]
+
+
+if __name__ == "__main__":
+    from dashboard.figures import demo
+
+    demo.show("bars")

@@ -104,3 +104,9 @@ def _labels(row: int, item: tuple[str, int | None, int | None]) -> list[Figure]:
         for count, shift in ((planned, 0.02), (real, 0.3))
     ]
     return [name, *ends]
+
+
+if __name__ == "__main__":
+    from dashboard.figures import demo
+
+    demo.show("people")

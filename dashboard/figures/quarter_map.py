@@ -215,3 +215,9 @@ def _furniture(window: Box, metres: float) -> list[Figure]:
             font={"size": base.TEXT, "color": tokens.colour("ink")},
         ),
     ]
+
+
+if __name__ == "__main__":
+    from dashboard.figures import demo
+
+    demo.show("quarter_map")

@@ -179,3 +179,9 @@ def _gap_label(value: Standing, axis: tuple[float, float]) -> list[Figure]:
             font={"size": base.TEXT, "color": tokens.colour("ink")},
         )
     ]
+
+
+if __name__ == "__main__":
+    from dashboard.figures import demo
+
+    demo.show("standing")

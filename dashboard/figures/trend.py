@@ -192,3 +192,9 @@ def _joined(item: Series) -> tuple[list[int | None], list[float | None]]:
         x += [point.year for point in run]
         y += [point.value for point in run]
     return x, y
+
+
+if __name__ == "__main__":
+    from dashboard.figures import demo
+
+    demo.show("trend")
