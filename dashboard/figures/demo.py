@@ -6,6 +6,7 @@ counts of people are invented, and say so.
 
 from __future__ import annotations
 
+import base64
 import json
 import sys
 import tempfile
@@ -177,13 +178,22 @@ def page(name: str) -> str:
     data, layout = (json.dumps(figure[part]).replace("<", "\\u003c") for part in ("data", "layout"))
     return (
         f'<!doctype html><html lang="fr"><meta charset="utf-8"><title>{escape(said)}</title>'
-        f'<link rel="stylesheet" href="{assets}/tokens.css">'
+        f'<link rel="stylesheet" href="{assets}/tokens.css"><style>{_font()}</style>'
         f'<body style="max-width:640px;margin:24px auto;font-family:var(--sans)">'
         f'<p>{escape(said)}</p><div id="figure" style="height:{height}px"></div>'
         f'<script src="{assets}/vendor/plotly.min.js"></script>'
-        f'<script>Plotly.newPlot("figure", {data}, {layout}, '
-        "{displayModeBar: false, showSendToCloud: false, responsive: true})</script>"
+        "<script>Promise.all([...document.fonts].map((font) => font.load())).then(() => "
+        f'Plotly.newPlot("figure", {data}, {layout}, '
+        "{displayModeBar: false, showSendToCloud: false, responsive: true}))</script>"
     )
+
+
+def _font() -> str:
+    """The letters of every figure inside the page: a browser refuses those of another file."""
+    letters = (tokens.PATH.parent / "fonts" / "source-sans-3.woff2").read_bytes()
+    held = base64.b64encode(letters).decode("ascii")
+    source = f'src: url("data:font/woff2;base64,{held}")'
+    return f'@font-face {{ font-family: "Source Sans 3"; font-weight: 400 700; {source} }}'
 
 
 def show(name: str) -> Path:

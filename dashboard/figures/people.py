@@ -46,7 +46,7 @@ def _bars(name: str, counts: list[int | None], rows: list[float], hollow: bool) 
         "type": "bar",
         "orientation": "h",
         "name": name,
-        "x": [count or 0 for count in counts],
+        "x": counts,
         "y": rows,
         "width": 0.24,
         "marker": {

@@ -26,6 +26,11 @@ def test_a_page_asks_for_nothing_outside_the_project(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", demo.FIGURES)
+def test_a_page_holds_the_letters_of_the_project(name: str) -> None:
+    assert "data:font/woff2;base64," in demo.page(name)
+
+
+@pytest.mark.parametrize("name", demo.FIGURES)
 def test_the_module_of_each_figure_opens_its_own(name: str) -> None:
     source = (ROOT / "dashboard" / "figures" / f"{name}.py").read_text(encoding="utf-8")
     assert f'demo.show("{name}")' in source

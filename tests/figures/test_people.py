@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dashboard.figures import people
+from dashboard.html.svg import to_svg
 from tests.figures import samples
 
 VALUE = samples.people()
@@ -10,10 +11,15 @@ VALUE = samples.people()
 
 def test_a_masked_count_has_no_bar_and_says_s() -> None:
     planned, real = people.draw(VALUE)["data"]
-    assert real["x"] == [98, 0]
+    assert real["x"] == [98, None]
     assert real["text"][1] == "Réel\u00a0: s"
     assert "s" in {note["text"] for note in people.draw(VALUE)["layout"]["annotations"]}
     assert planned["x"] == [120, 40]
+
+
+def test_a_masked_count_is_drawn_as_nothing_in_the_still_figure_too() -> None:
+    drawn = to_svg(people.draw(VALUE), people.height(VALUE), "Participations")
+    assert drawn.count("<rect ") == 3
 
 
 def test_planned_is_hatched_and_real_is_full() -> None:
