@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import threading
 from collections.abc import Callable, Iterator
@@ -40,6 +41,7 @@ def browser_type_launch_args() -> dict[str, Any]:
 
 
 def _serve(var: Path, territory: str) -> Iterator[str]:
+    logging.getLogger("werkzeug").setLevel(logging.WARNING)
     app = create_app(var=var, territory=territory)
     server = make_server("127.0.0.1", 0, app.server, threaded=True)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
