@@ -10,7 +10,6 @@ from dash import ALL, ClientsideFunction, Dash, Input, Output, State, no_update
 from dash._utils import to_json
 
 from dashboard.components import assembly, filters, ids
-from dashboard.html.pieces import pieced
 from dashboard.pages import bar, router
 from dashboard.pages.page import Page
 from dashboard.store import Store
@@ -96,7 +95,7 @@ def panel(store: Store, pages: Sequence[Page], path: str, query: str, slug: str)
     if found is None or one is None:
         return no_update, no_update
     view = router.view_of(*found, query or "", store)
-    children = pieced(assembly.panel(found[0], one, view))
+    children = assembly.panel(found[0], one, view)
     return children, mark(children)
 
 
@@ -124,7 +123,7 @@ def told(shelf: Shelf | Single, pages: Sequence[Page], path: str, query: str) ->
     context = assembly.context(page, view)
     said = filters.sentence(controls)
     return (
-        pieced(filters.active(controls, context)),
+        filters.active(controls, context),
         filters.summary(controls),
         said,
         bar.announcement(view),

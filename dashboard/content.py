@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
+from functools import cache, lru_cache
+from operator import is_not
 from typing import Any
 
 from dashboard.domain import french
@@ -241,13 +243,32 @@ _RAW = frozenset(
 )
 
 
+KNOWN = 20_000
+"""Texts whose typography is remembered: the words of a page come back from view to view."""
+
+
 def typeset(block: Any) -> Any:
     """The same value with French spaces and apostrophes in everything that is read."""
     if isinstance(block, str):
-        return french.typeset(french.mended(block))
+        words = _set(block)
+        return block if words == block else words
     if isinstance(block, tuple):
-        return tuple(typeset(item) for item in block)
+        made = [typeset(item) for item in block]
+        return tuple(made) if any(map(is_not, made, block)) else block
     if not is_dataclass(block) or isinstance(block, type):
         return block
-    read = {item.name: getattr(block, item.name) for item in fields(block)}
-    return replace(block, **{k: typeset(v) for k, v in read.items() if v and k not in _RAW})
+    read = {name: getattr(block, name) for name in _read(type(block))}
+    changed = {name: typeset(held) for name, held in read.items() if held}
+    changed = {name: made for name, made in changed.items() if made is not read[name]}
+    return replace(block, **changed) if changed else block
+
+
+@lru_cache(KNOWN)
+def _set(words: str) -> str:
+    return french.typeset(french.mended(words))
+
+
+@cache
+def _read(kind: type) -> tuple[str, ...]:
+    """The fields of a value that are read, the others being addresses, keys and numbers."""
+    return tuple(item.name for item in fields(kind) if item.name not in _RAW)

@@ -16,7 +16,6 @@ from flask import Flask, has_request_context, request
 from dashboard import assets, callbacks, index, routes
 from dashboard.assets import Kit, Packer
 from dashboard.components import assembly, ids, libraries
-from dashboard.html.pieces import pieced
 from dashboard.html.plain import to_html
 from dashboard.pages import PAGES, bar, missing, router
 from dashboard.pages.page import Page
@@ -54,7 +53,7 @@ class Observatory(Dash):
 
     def _made(self, store: Store) -> tuple[int, str]:
         page, view, status = visit(store, self.pages, request.path, _query())
-        tree = pieced(assembly.whole(page, view))
+        tree = assembly.whole(page, view)
         layout = live(tree, view, request.path, _query())
         document = index.Document(
             title=bar.title(page, view),
@@ -141,7 +140,7 @@ def layout(shelf: Shelf | Single, pages: Sequence[Page]) -> Component:
     if not address.netloc or address.netloc != request.host:
         return html.Div()
     page, view, _ = visit(shelf.current(), pages, address.path or "/", address.query)
-    return live(pieced(assembly.whole(page, view)), view, address.path, address.query)
+    return live(assembly.whole(page, view), view, address.path, address.query)
 
 
 def live(tree: Component, view: View, path: str, query: str) -> Component:

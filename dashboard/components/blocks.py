@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components import controls, words
@@ -27,6 +26,7 @@ from dashboard.content import (
     Terms,
 )
 from dashboard.domain import french
+from dashboard.html import tags as html
 
 LONG_FIGURE = 9
 """A key figure of more signs than that is set a size smaller, to hold on one line."""

@@ -7,7 +7,6 @@ from itertools import groupby
 from typing import Any
 
 import dash_bootstrap_components as dbc
-from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components import ids, words
@@ -15,6 +14,7 @@ from dashboard.components.context import Context
 from dashboard.components.marks import aria, data
 from dashboard.content import Choice, Control
 from dashboard.domain.selection import ALL, YEAR
+from dashboard.html import tags as html
 
 
 def control(item: Control, where: str, at: Context) -> Component:
@@ -56,8 +56,7 @@ def _marks(item: Control, at: Context) -> dict[str, Any]:
 
 
 def _carried(key: str, value: str) -> Component:
-    kept: Component = dbc.Input(type="hidden", name=key, value=value)
-    return kept
+    return html.Input(type="hidden", name=key, value=value)
 
 
 def _select(item: Control, where: str, marks: dict[str, Any]) -> Component:

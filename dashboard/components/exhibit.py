@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-import dash_bootstrap_components as dbc
-from dash import dcc, html
+from dash import dcc
 from dash.development.base_component import Component
 
 from dashboard.components import controls, ids, words
@@ -14,6 +13,7 @@ from dashboard.components.marks import aria, data
 from dashboard.components.prose import Children, heading, hidden, runs, tags
 from dashboard.components.tables import table
 from dashboard.content import Exhibit
+from dashboard.html import tags as html
 
 CONFIG: Any = {
     "displayModeBar": False,
@@ -160,9 +160,12 @@ def _buttons(value: Exhibit, label: str, kinds: tuple[str, ...]) -> list[Compone
 
 
 def _sharpness() -> Component:
-    options = [{"value": number, "label": label} for number, label in words.SHARPNESSES]
+    options = [
+        html.Option(label, value=number, selected=number == words.SHARP)
+        for number, label in words.SHARPNESSES
+    ]
     label = html.Span(words.SHARPNESS, className="etiquette")
-    box = dbc.Select(options=options, value=words.SHARP)
+    box = html.Select(options, className="form-select")
     return html.Label([label, box], className="controle", **data(echelle=1))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components import controls, ids, words
@@ -14,6 +13,7 @@ from dashboard.components.prose import Children, hidden, link
 from dashboard.content import Control
 from dashboard.domain.french import NBSP
 from dashboard.domain.selection import ALL, YEAR
+from dashboard.html import tags as html
 
 Action = tuple[str, str]
 """A link at the end of the bar: label, address."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components import filters, ids
@@ -13,6 +12,7 @@ from dashboard.components.blocks import render_all
 from dashboard.components.context import Context
 from dashboard.components.shell import Frame, shell
 from dashboard.content import Block, Control, Exhibit, Listing
+from dashboard.html import tags as html
 
 
 class Slot(NamedTuple):

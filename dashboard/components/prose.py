@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.context import Context
 from dashboard.components.marks import data
 from dashboard.content import Span, Text
 from dashboard.domain import french
+from dashboard.html import tags as html
 
 Child = Component | str
 Children = list[Child]

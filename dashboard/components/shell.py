@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components import ids, words
 from dashboard.components.context import Context
 from dashboard.components.marks import aria, data
+from dashboard.html import tags as html
 
 Entry = tuple[str, str]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from html import escape
 from typing import Any
 
-from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components import words
@@ -16,6 +16,10 @@ from dashboard.components.marks import aria, data
 from dashboard.components.prose import Children, hidden, link, tags
 from dashboard.content import Cell, Column, Row, Table
 from dashboard.domain import french
+from dashboard.html import tags as html
+from dashboard.html.attributes import attributes
+from dashboard.html.pieces import Piece
+from dashboard.html.tags import still
 
 STACKED_FROM = 3
 """From that many columns on, a stacked table sets its rows as small cards on a phone."""
@@ -38,7 +42,8 @@ def table(value: Table, at: Context, stacked: bool = False, caption: bool = True
 def _box(value: Table, at: Context, cards: bool, caption: bool) -> Component:
     title = html.Caption(value.caption, className=None if caption else "invisible")
     head = html.Thead(_head(value.columns, at, cards), **_role("rowgroup", cards))
-    bodies = [_body(group, value, at, cards) for group in _groups(value.rows)]
+    openings = [_Opening(column, cards) for column in value.columns]
+    bodies = [_body(group, openings, at, cards) for group in _groups(value.rows)]
     css = "table empilable" if cards else "table"
     real = html.Table([title, head, *bodies], className=css, **_role("table", cards))
     name = aria(label=value.caption)
@@ -80,37 +85,48 @@ def _groups(rows: tuple[Row, ...]) -> Iterator[list[Row]]:
     yield piece
 
 
-def _body(rows: list[Row], value: Table, at: Context, cards: bool) -> Component:
+class _Opening:
+    """The tags that open the cells of a column: written once, for tables have many rows."""
+
+    def __init__(self, column: Column, cards: bool) -> None:
+        label = data(libelle=column.label) if cards else {}
+        marks = {**label, **_role("cell", cards)}
+        own = _classes(nombre=column.numeric)
+        void = _classes(nombre=column.numeric, sans_objet=True)
+        self.own = f"<td{attributes({'className': own, **marks})}>"
+        self.void = f"<td{attributes({'className': void, **marks})}>"
+
+    def cell(self, cell: Cell, at: Context) -> str:
+        """A cell of that column as HTML."""
+        opening = self.void if cell.text == french.NOT_APPLICABLE else self.own
+        if cell.href or cell.note or cell.tags or cell.strong:
+            return f"{opening}{still(_content(cell, at))}</td>"
+        return f"{opening}{escape(cell.text, quote=False)}</td>"
+
+
+def _body(rows: list[Row], openings: list[_Opening], at: Context, cards: bool) -> Component:
     made = [
-        _group(row, len(value.columns), cards) if row.group else _row(row, value, at, cards)
+        _group(row, len(openings), cards) if row.group else _row(row, openings, at, cards)
         for row in rows
     ]
-    return html.Tbody(made, **_role("rowgroup", cards))
+    return Piece("tbody", _role("rowgroup", cards), "".join(made))
 
 
-def _group(row: Row, width: int, cards: bool) -> Component:
+def _group(row: Row, width: int, cards: bool) -> str:
     head = html.Th(row.cells[0].text, scope="rowgroup", colSpan=width, **_role("rowheader", cards))
-    return html.Tr(head, className="groupe", **_role("row", cards))
+    return Piece("tr", {"className": "groupe", **_role("row", cards)}, still(head) or "").whole()
 
 
-def _row(row: Row, value: Table, at: Context, cards: bool) -> Component:
+def _row(row: Row, openings: list[_Opening], at: Context, cards: bool) -> str:
     head = row.cells[0]
     css = _classes(court=len(head.text) <= SHORT, numerote=bool(_NUMBERED.fullmatch(head.text)))
-    role = _role("rowheader", cards)
-    first = html.Th(_numbered(head, at), scope="row", className=css, **role)
+    marks = {"scope": "row", "className": css, **_role("rowheader", cards)}
+    first = f"<th{attributes(marks)}>{still(_numbered(head, at))}</th>"
     others = [
-        _cell(cell, column, at, cards)
-        for cell, column in zip(row.cells[1:], value.columns[1:], strict=True)
+        opening.cell(cell, at) for opening, cell in zip(openings[1:], row.cells[1:], strict=True)
     ]
-    state = aria(current="true") if row.current else {}
-    css = "courante" if row.current else None
-    return html.Tr([first, *others], className=css, **state, **_role("row", cards))
-
-
-def _cell(cell: Cell, column: Column, at: Context, cards: bool) -> Component:
-    label = data(libelle=column.label) if cards else {}
-    css = _classes(nombre=column.numeric, sans_objet=cell.text == french.NOT_APPLICABLE)
-    return html.Td(_content(cell, at), className=css, **label, **_role("cell", cards))
+    state = {"className": "courante", **aria(current="true")} if row.current else {}
+    return f"<tr{attributes({**state, **_role('row', cards)})}>{first}{''.join(others)}</tr>"
 
 
 def _classes(**held: bool) -> str | None:

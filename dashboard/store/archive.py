@@ -51,8 +51,7 @@ class Archive:
             self.manifest: dict[str, Any] = self.read_json("manifeste.json")
             self.axes: dict[str, Any] = self.read_json("axes.json")
             self.arrays: dict[str, npt.NDArray[Any]] = {
-                name: np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False)
-                for name in ARRAYS
+                name: _mapped(folder / f"{name}.npy") for name in ARRAYS
             }
             self._documents = {
                 row["nom"]: json.loads(row["contenu"])
@@ -84,3 +83,8 @@ class Archive:
     def document(self, name: str) -> Any:
         """A small table or the settings, as they were published."""
         return self._documents.get(name, [])
+
+
+def _mapped(path: Path) -> npt.NDArray[Any]:
+    """An array left on disk, that workers share; plain, since a memmap is slow to index."""
+    return np.asarray(np.load(path, mmap_mode="r", allow_pickle=False))

@@ -1,15 +1,98 @@
-"""What a tree of components says, for tests: its elements and its words."""
+"""What a tree of components says, for tests: its elements and its words.
+
+A Piece is HTML: it is read as the components that it stands for.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html.parser import HTMLParser
 from typing import Any
 
+from dash import html
 from dash.development.base_component import Component
+
+from dashboard.html.attributes import BOOLEAN, VOID
+from dashboard.html.pieces import Piece
+
+_NAMES = {"class": "className", "for": "htmlFor", "tabindex": "tabIndex", "colspan": "colSpan"}
+_TYPED = {"tabIndex": int, "colSpan": int}
+
+
+class Element(Component):
+    """An element of HTML that Dash has no component for."""
+
+    _namespace = "dash_html_components"
+
+    def __init__(self, children: Any = None, **attrs: Any) -> None:
+        self._prop_names = self.available_properties = ["children", *attrs]
+        self._valid_wildcard_attributes = self.available_wildcard_properties = []
+        self.children = children
+        for name, value in attrs.items():
+            setattr(self, name, value)
+
+
+class Input(Element):
+    """A field."""
+
+    _type = "Input"
+
+
+class Select(Element):
+    """A list of choices."""
+
+    _type = "Select"
+
+
+class _Reader(HTMLParser):
+    """Builds components from HTML text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[tuple[str, dict[str, Any], list[Any]]] = [("", {}, [])]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.open.append((tag, dict(_attr(*pair) for pair in attrs), []))
+        if tag in VOID:
+            self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        opened, attrs, children = self.open.pop()
+        assert opened == tag, f"</{tag}> ferme <{opened}>"
+        self.open[-1][2].append(_component(tag, attrs, children))
+
+    def handle_data(self, data: str) -> None:
+        self.open[-1][2].append(data)
+
+
+def _attr(name: str, value: str | None) -> tuple[str, Any]:
+    name = _NAMES.get(name, name)
+    if name in BOOLEAN:
+        return name, True
+    return name, _TYPED.get(name, str)(value or "")
+
+
+def _component(tag: str, attrs: dict[str, Any], children: list[Any]) -> Component:
+    name = tag.capitalize()
+    kind = {"Input": Input, "Select": Select}.get(name) or getattr(html, name)
+    component: Component = kind(children[0] if len(children) == 1 else children, **attrs)
+    return component
+
+
+def opened(node: Any) -> Any:
+    """The component that a Piece stands for; anything else as it is."""
+    if not isinstance(node, Piece):
+        return node
+    reader = _Reader()
+    reader.feed(node.whole())
+    reader.close()
+    assert len(reader.open) == 1, "une balise n’est pas fermée"
+    return reader.open[0][2][0]
 
 
 def walk(node: Any) -> Iterator[Component]:
     """Every component of a tree, parents first."""
+    node = opened(node)
     if isinstance(node, Component):
         yield node
         yield from walk(getattr(node, "children", None))
@@ -20,6 +103,7 @@ def walk(node: Any) -> Iterator[Component]:
 
 def words(node: Any) -> str:
     """The words of a tree, in order."""
+    node = opened(node)
     if isinstance(node, Component):
         return words(getattr(node, "children", None))
     if isinstance(node, (list, tuple)):
@@ -39,4 +123,4 @@ def found(node: Any, tag: str = "", css: str = "") -> list[Component]:
 
 def prop(node: Component, name: str) -> Any:
     """An attribute of a component, ``aria-label`` included; None where it has none."""
-    return node.to_plotly_json()["props"].get(name)
+    return opened(node).to_plotly_json()["props"].get(name)

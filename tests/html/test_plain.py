@@ -7,7 +7,8 @@ import pytest
 from dash import dcc, html
 
 from dashboard.components import ids
-from dashboard.html.plain import VOID, to_html
+from dashboard.html.attributes import VOID
+from dashboard.html.plain import to_html
 from tests.components import gallery
 
 
