@@ -22,6 +22,13 @@ NOT_APPLICABLE = "–"
 _TYPESET = re.compile("'|« | [;!?:%€»]")
 _QUOTED = re.compile('"([^"]+)"')
 _GROUPED = re.compile(r"\b\d{1,3}(?: \d{3})+\b")
+_NUMBER = re.compile(r"\[([^\]]*)\]")
+_UNELIDED = ("onz", "oui", "yaourt", "yoga")
+_ASPIRATED = re.compile(
+    "h(?:aie|al|ame|and|ang|arcel|ardi|aric|asard|ass|aus|aut|avre|eros|erse|ibou|ideu|ierarch|lm|"
+    "obb|oll|omard|ong|ont|oquet|ors|otte|oue|ouil|ublot|uit|url|utte)"
+)
+"""Starts of words whose h forbids the elision: « le Haut », « de huit »."""
 
 MONTHS = (
     "janvier",
@@ -157,12 +164,22 @@ def uncapital(text: str) -> str:
 
 
 def elide(particle: str, word: str) -> str:
-    """``de`` or ``que`` before a word, elided before a vowel: ``d’emploi``."""
-    first = fold(word)[:1]
-    silent = fold(word).startswith(("habit", "homm", "heur", "hor"))
-    if first and (first in "aeiouy" or silent):
-        return f"{particle[:-1]}’{word}"
-    return f"{particle} {word}"
+    """``de`` or ``que`` before a word, elided before a vowel or a mute h: ``d’emploi``."""
+    first = fold(word)
+    open_vowel = first[:1] in ("a", "e", "i", "o", "u", "y") and not first.startswith(_UNELIDED)
+    mute = first[:1] == "h" and not _ASPIRATED.match(first)
+    return f"{particle[:-1]}’{word}" if open_vowel or mute else f"{particle} {word}"
+
+
+def agree(words: str, count: float) -> str:
+    """The words that a count commands: ``habitant[s] [vit|vivent]`` in the number it asks."""
+    several = abs(count) >= 2
+
+    def form(found: re.Match[str]) -> str:
+        one, _, many = found[1].rpartition("|")
+        return many if several else one
+
+    return _NUMBER.sub(form, words)
 
 
 def fold(text: str) -> str:

@@ -72,7 +72,8 @@ class Indicator:
     """One declaration; filters, axes, formats, import, bounds, dictionary and tests follow it.
 
     ``subject`` is the label with its article for a sentence (« le taux de pauvreté »).
-    ``reading`` is the sentence of one value, with ``{value}``, ``{at}``, ``{of}`` and ``{year}``.
+    ``reading`` is the sentence of one value, with ``{value}``, ``{at}``, ``{of}`` and ``{year}``;
+    what a count commands stands as ``habitant[s] [vit|vivent]``.
     ``tolerance`` is the change of a gap, in the unit, under which it is called stable.
     """
 
@@ -108,6 +109,12 @@ class Indicator:
         text = french.number(value, self.decimals)
         suffix = {Unit.EURO: "€", Unit.EURO_M2: "€/m²"}.get(self.unit, "")
         return f"{text}{french.NBSP}{suffix}" if suffix else text
+
+    def said(self, value: float, year: int, at: str, of: str) -> str:
+        """The sentence of one value, at that place and in that year, without its full stop."""
+        words = self.reading or f"en {{year}}, {self.subject} est de {{value}} {{at}}"
+        agreed = french.agree(words, round(value, self.decimals))
+        return agreed.format(value=self.format(value), at=at, of=of, year=year)
 
     def format_gap(self, value: float) -> str:
         """A difference of two values: points for rates, never percent."""
@@ -147,6 +154,17 @@ def missing_mark(status: Status | None) -> str:
     if status is Status.NOT_APPLICABLE:
         return french.NOT_APPLICABLE
     return french.NOT_AVAILABLE
+
+
+_ABSENT = {
+    Status.SECRET: "chiffre tenu secret",
+    Status.NOT_APPLICABLE: "sans objet",
+}
+
+
+def absence(status: Status | None) -> str:
+    """Why there is no value, in words, for a sentence."""
+    return _ABSENT.get(status, "chiffre non disponible") if status else "chiffre non disponible"
 
 
 def show(indicator: Indicator, observation: Observation | None) -> str:

@@ -37,13 +37,17 @@ def posts(view: View) -> Exhibit | None:
         subtitle="Adultes-relais et Fonjep du contrat, coût théorique",
         table=Table(f"Postes de {year}", columns, tuple(table_rows), anomalies),
         table_first=True,
-        reading=text(f"{first[0].text} : {first[1].text} postes en {year}."),
+        reading=text(f"{french.uncapital(first[0].text)} : {_posts(first[1])} en {year}."),
         alt=common.alt(f"Tableau des postes financés en {year}"),
         source=_source(view, rows[0]["source"]),
         file_name=common.file_name(view, "postes", str(year)),
         notes=("Un poste peut être vacant : le coût est théorique.", *anomalies),
         tags=common.fictional_tag(view),
     )
+
+
+def _posts(cell: Cell) -> str:
+    return french.counted(int(cell.value or 0), "poste")
 
 
 def _kind(rows: list[dict[str, Any]], kind: str) -> Row:

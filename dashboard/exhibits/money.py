@@ -48,7 +48,7 @@ def _exhibit(view: View, measure: str) -> Exhibit:
 
 def _subtitle(view: View, measure: str) -> str:
     settings = view.store.settings
-    what = f"nombre de {settings.line.plural}"
+    what = f"nombre {french.elide('de', settings.line.plural)}"
     if measure == "amount":
         what = f"montants {settings.stage}s en milliers d’euros"
     where = ""

@@ -21,7 +21,7 @@ def exhibit(view: View) -> Exhibit | None:
     return Exhibit(
         slug="orientations",
         title=f"Les orientations de {year}, et ce que les chiffres en disent",
-        subtitle=f"Orientations publiées, en regard de {line.plural} et d’indicateurs",
+        subtitle=f"Orientations publiées, face aux {line.plural} et aux indicateurs",
         table=Table(
             f"Orientations de {year} et ce qui en parle",
             (
@@ -77,10 +77,11 @@ def _reading(view: View, found: tuple[Orientation, ...]) -> str:
         any(kind != "aucun" for kind, _, _ in view.store.orientation_links(item.code))
         for item in found
     )
-    verb = french.plural(told, "est reliée", "sont reliées")
+    some = french.agree(f"{french.number(told)} [est reliée|sont reliées]", told)
+    said = some if told else "aucune n’est reliée"
     return (
-        f"sur {french.counted(len(found), 'orientation')}, {french.number(told)} {verb} à une "
-        "ligne, un thème ou un indicateur ; pour les autres, aucune donnée n’est publiée."
+        f"sur {french.counted(len(found), 'orientation')}, {said} à une ligne, un thème ou un "
+        "indicateur ; pour les autres, aucune donnée n’est publiée."
     )
 
 

@@ -72,4 +72,11 @@ def cell(value: int | None) -> Cell:
 
 def _reading(rows: tuple[tuple[str, int | None, int | None], ...]) -> str:
     group, planned, real = rows[0]
-    return f"{group} : {cell(planned).text} prévues, {cell(real).text} réelles."
+    return f"{group} : {_said(planned, 'prévue[s]')}, {_said(real, 'réelle[s]')}."
+
+
+def _said(count: int | None, which: str) -> str:
+    """« 12 participations prévues », or that the number is kept secret."""
+    if count is None:
+        return french.agree(f"participations {which} tenues secrètes", 2)
+    return french.agree(f"{french.number(count)}{french.NBSP}participation[s] {which}", count)

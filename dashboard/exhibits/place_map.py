@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dashboard.content import Cell, Choice, Column, Control, Exhibit, Row, Table, text
 from dashboard.domain import french
-from dashboard.domain.indicator import Indicator, Observation, show
+from dashboard.domain.indicator import Indicator, Observation, absence, show
 from dashboard.domain.quarter_map import MapArea, QuarterMap
 from dashboard.domain.territory import Kind, Outline, Territory
 from dashboard.exhibits import choose, common
@@ -120,11 +120,9 @@ def _reading(view: View, drawn: QuarterMap, indicator: Indicator) -> str:
 def sentence(indicator: Indicator, territory: Territory, found: Observation | None) -> str:
     """The sentence of one value, as the catalogue words it."""
     if found is None or found.value is None:
-        return f"{indicator.label} : {show(indicator, found)} {territory.at}."
-    words = indicator.reading or "en {year}, " + indicator.subject + " est de {value} {at}"
-    value = indicator.format(found.value)
-    said = words.format(value=value, at=territory.at, of=territory.of, year=found.year)
-    return said if said.endswith(".") else f"{said}."
+        why = absence(found.status if found else None)
+        return f"{french.uncapital(indicator.label)} {territory.at} : {why}."
+    return f"{indicator.said(found.value, found.year, territory.at, territory.of)}."
 
 
 def _table(view: View, drawn: QuarterMap, indicator: Indicator) -> Table:
@@ -213,7 +211,7 @@ def _controls(view: View, generation: str) -> tuple[Control, ...]:
         return ()
     told = (
         Choice(RATE, "l’indicateur"),
-        Choice(COUNT, f"le nombre de {view.store.settings.line.plural}"),
+        Choice(COUNT, f"le nombre {french.elide('de', view.store.settings.line.plural)}"),
     )
     return (
         Control(MEASURE, "La carte montre", told, view.selection.option(MEASURE, RATE)),

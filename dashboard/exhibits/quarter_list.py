@@ -139,7 +139,6 @@ def _rest(width: int, slices: dict[str, Slice]) -> Row:
 def _reading(view: View, count: int, slices: dict[str, Slice]) -> str:
     rest = slices[NO_QUARTER].count if NO_QUARTER in slices else 0
     line = view.store.settings.line
-    return (
-        f"{common.years_text(view)}, {line.full(count)} au total ; "
-        f"{french.number(rest)} ne {french.plural(rest, 'nomme', 'nomment')} aucun quartier."
-    )
+    unnamed = french.agree(f"{french.number(rest)} ne [nomme|nomment] aucun quartier", rest)
+    last = unnamed if rest else "un quartier est nommé à chaque fois"
+    return f"{common.years_text(view)}, {line.full(count)} en tout ; {last}."

@@ -50,10 +50,14 @@ def _lead(view: View) -> Text:
     quarters = view.store.places.quarters(generation)
     priority = sum(quarter.kind is Kind.QPV for quarter in quarters)
     watched = len(quarters) - priority
-    first = f"{french.capital(french.cardinal(priority))} quartiers prioritaires"
-    second = f"{french.cardinal(watched)} quartiers en veille active"
+    kinds = [(priority, "prioritaire[s]"), (watched, "en veille active")]
+    said = [
+        french.agree(f"{french.cardinal(count)} quartier[s] {kind}", count)
+        for count, kind in kinds
+        if count
+    ]
     return text(
-        f"{first} et {second} (contrat {contract.code}). "
+        f"{french.capital(french.listed(said))} (contrat {contract.code}). "
         "Voyez où ils sont, ce qui y est mené et comment la situation évolue."
     )
 
@@ -96,7 +100,7 @@ def _first_sentence(view: View) -> Text:
 def _place(view: View) -> str:
     if view.selection.quarter is None:
         return "le contrat de ville"
-    return f"le quartier {view.store.places.by_code[view.selection.quarter].name}"
+    return f"le quartier {view.store.places.by_code[view.selection.quarter].of}"
 
 
 def _second_sentence(view: View) -> Text:
@@ -105,11 +109,11 @@ def _second_sentence(view: View) -> Text:
         return ()
     action = found[0]
     return text(
-        "La plus importante, ",
+        "Le plus gros montant, ",
         words.strong(french.euros(action.amount)),
-        f", va à {action.holder} : ",
+        " : « ",
         Span(action.title, href=view.link(f"/actions/{action.code}")),
-        ". ",
+        f" » ({action.holder}). ",
         *_change(view),
     )
 
@@ -139,8 +143,8 @@ def _third_sentence(view: View) -> Text:
             ".",
         )
     return text(
-        f"{french.counted(len(found), 'orientation')} annoncées, d’abord : ",
-        words.strong(found[0].title[:1].lower() + found[0].title[1:]),
+        french.agree(f"{len(found)} orientation[s] annoncée[s], d’abord : ", len(found)),
+        words.strong(french.uncapital(found[0].title)),
         ". ",
         Span(f"Lire le bilan {view.selection.year}", href=view.link(_report(view))),
         ".",

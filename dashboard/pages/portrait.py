@@ -151,7 +151,6 @@ def _indicators(view: View) -> tuple[Block, ...]:
     quarter = quarter_of(view)
     if not quarter.has_national_statistics and not _has_values(view, quarter):
         return (words.commune_instead(view, quarter),)
-    main = choose.main_indicators(view)
     every = situation.exhibit(
         view,
         quarter,
@@ -159,11 +158,12 @@ def _indicators(view: View) -> tuple[Block, ...]:
         "tous-les-indicateurs",
         "Tous les indicateurs du quartier",
     )
-    short = situation.exhibit(
-        view, quarter, main, "indicateurs", "La situation du quartier, thème par thème"
-    )
-    label = f"Tous les indicateurs du quartier ({len(every.table.rows)} lignes)"
-    return (short, Fold(label, (every,)))
+    title = "La situation du quartier, thème par thème"
+    short = situation.exhibit(view, quarter, choose.main_indicators(view), "indicateurs", title)
+    count = sum(not row.group for row in every.table.rows)
+    if not count:
+        return (short,)
+    return (short, Fold(f"{every.title} ({french.counted(count, 'indicateur')})", (every,)))
 
 
 def _has_values(view: View, quarter: Territory) -> bool:

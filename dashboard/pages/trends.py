@@ -122,7 +122,8 @@ def _warning(view: View) -> tuple[Block, ...]:
             "Deux millésimes consécutifs ne doivent pas être utilisés pour mesurer une évolution "
             "à l’échelle d’un quartier (Insee).",
             "Un indicateur et des subventions qui bougent ensemble ne prouvent pas un effet.",
-            f"Une valeur absente n’est pas un zéro : {french.NOT_AVAILABLE}, s ou –.",
+            f"Une valeur absente n’est pas un zéro. Elle est notée « {french.NOT_AVAILABLE} » (non "
+            "disponible), « s » (secret statistique) ou « – » (sans objet).",
         ),
     )
 

@@ -25,7 +25,8 @@ class Field:
 
     ``values`` closes the list of what a cell may hold. ``refers`` names the table whose key the
     cell must hold. ``many``: several values in a cell, separated by ``|``. ``low`` and ``high``
-    bound a number. ``strict`` false: a fault is told and forbids nothing.
+    bound a number. ``starts``: the cell begins with one of these words. ``strict`` false:
+    a fault is told and forbids nothing.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Field:
     values: tuple[str, ...] = ()
     refers: str = ""
     many: bool = False
+    starts: tuple[str, ...] = ()
     low: float | None = None
     high: float | None = None
     strict: bool = True

@@ -17,6 +17,8 @@ def rules_of(field: Field) -> tuple[Rule, ...]:
         found.append(_listed(field))
     if field.many:
         found.append(_separated(field))
+    if field.starts:
+        found.append(_begun(field))
     return tuple(found)
 
 
@@ -50,6 +52,22 @@ def _listed(field: Field) -> Rule:
         "n’est pas une valeur de cette colonne.",
         lambda value: suggestion(value, known, f"Écrivez {french.listed(known, 'ou')}."),
         field.strict,
+    )
+
+
+def _begun(field: Field) -> Rule:
+    words = tuple(start.strip() for start in field.starts)
+    uncontracted = ("à le ", "à les ", "de le ", "de les ")
+
+    def said(text: str) -> bool:
+        return text.startswith(field.starts) and not text.lower().startswith(uncontracted)
+
+    return simple(
+        field,
+        "preposition",
+        said,
+        "ne se lit pas dans une phrase.",
+        f"Commencez par {french.listed(words, 'ou')}, comme on le dit : {field.description}.",
     )
 
 

@@ -93,7 +93,7 @@ def hero() -> Hero:
             KeyFigure(
                 "Sous le seuil de pauvreté",
                 "4 sur 10",
-                T("40,0 % à Biollay - Bellevue, 43,0 % aux Hauts-de-Chambéry. Insee, 2021"),
+                T("40,0 % au Biollay - Bellevue, 43,0 % aux Hauts-de-Chambéry. Insee, 2021"),
             ),
             KeyFigure(
                 "Subventions de l’État en 2016",

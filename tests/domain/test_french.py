@@ -85,6 +85,25 @@ def test_de_is_elided_before_a_vowel_and_a_silent_h() -> None:
     assert french.elide("de", "habitants") == "d’habitants"
     assert french.elide("de", "subventions") == "de subventions"
     assert french.elide("que", "ils") == "qu’ils"
+    assert french.elide("de", "hébergements") == "d’hébergements"
+
+
+@pytest.mark.parametrize("word", ["Hauts-de-Chambéry", "HLM", "hausse", "huit lignes", "onze"])
+def test_de_stands_whole_before_an_aspirated_h_and_a_number_said_so(word: str) -> None:
+    assert french.elide("de", word) == f"de {word}"
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        (0, "habitant vit"),
+        (1.9, "habitant vit"),
+        (2, "habitants vivent"),
+        (-3, "habitants vivent"),
+    ],
+)
+def test_words_agree_with_the_count_that_commands_them(count: float, said: str) -> None:
+    assert french.agree("habitant[s] [vit|vivent]", count) == said
 
 
 def test_words_fold_for_search_without_accents_nor_ligatures() -> None:

@@ -12,6 +12,7 @@ from dashboard.catalogue.indicators.common import (
     WORK,
     columns,
 )
+from dashboard.domain import french
 from dashboard.domain.indicator import Direction, Indicator, Unit
 
 _RATE = "Ce n’est pas un taux de chômage : il n’en existe pas d’officiel par quartier."
@@ -35,7 +36,7 @@ ALL_ABC = Indicator(
     high=PEOPLE_LIMIT,
     source="france-travail",
     columns=columns("IPRO.ABC"),
-    reading="fin {year}, {value} habitants {of} sont demandeurs d’emploi",
+    reading="fin {year}, {value} habitant[s] {of} [est|sont] demandeur[s] d’emploi",
     limits=f"{_RATE} {REGISTER}",
 )
 
@@ -49,7 +50,8 @@ WITHOUT_WORK = replace(
         "mois (catégorie A)."
     ),
     columns=columns("IPRO.A"),
-    reading="fin {year}, {value} habitants {of} cherchent un emploi sans avoir travaillé du mois",
+    reading="fin {year}, {value} habitant[s] {of} [cherche|cherchent] un emploi "
+    "sans avoir travaillé du mois",
 )
 
 REGISTERED = replace(
@@ -62,7 +64,7 @@ REGISTERED = replace(
         "ceux en formation, en maladie ou en contrat aidé."
     ),
     columns=columns("IPRO.ABCDE"),
-    reading="fin {year}, {value} habitants {of} sont inscrits à France Travail",
+    reading="fin {year}, {value} habitant[s] {of} [est|sont] inscrit[s] à France Travail",
 )
 
 
@@ -72,7 +74,7 @@ def _part(slug: str, column: str, label: str, subject: str, who: str, reading: s
         ALL_ABC,
         slug=f"demandeurs-emploi-{slug}",
         label=label,
-        subject=f"le nombre de {subject}",
+        subject=f"le nombre {french.elide('de', subject)}",
         definition=f"Nombre {who}, en fin d’année.",
         columns=columns(f"IPRO.{column}"),
         reading=f"fin {{year}}, {{at}}, {{value}} {reading}",
@@ -88,7 +90,7 @@ BY_SEX = (
         "Femmes demandeuses d’emploi",
         "femmes demandeuses d’emploi",
         "d’habitantes inscrites à France Travail (catégories A, B et C)",
-        "habitantes sont demandeuses d’emploi",
+        "habitante[s] [est demandeuse|sont demandeuses] d’emploi",
     ),
     _part(
         "hommes",
@@ -96,7 +98,7 @@ BY_SEX = (
         "Hommes demandeurs d’emploi",
         "hommes demandeurs d’emploi",
         f"d’hommes {_IN_ABC}",
-        "hommes sont demandeurs d’emploi",
+        "homme[s] [est|sont] demandeur[s] d’emploi",
     ),
     _part(
         "abcde-femmes",
@@ -104,7 +106,7 @@ BY_SEX = (
         "Femmes inscrites à France Travail (A à E)",
         "femmes inscrites à France Travail",
         "d’habitantes inscrites à France Travail, toutes catégories",
-        "habitantes sont inscrites à France Travail",
+        "habitante[s] [est inscrite|sont inscrites] à France Travail",
     ),
     _part(
         "abcde-hommes",
@@ -112,7 +114,7 @@ BY_SEX = (
         "Hommes inscrits à France Travail (A à E)",
         "hommes inscrits à France Travail",
         "d’hommes inscrits à France Travail, toutes catégories",
-        "hommes sont inscrits à France Travail",
+        "homme[s] [est|sont] inscrit[s] à France Travail",
     ),
 )
 
@@ -123,7 +125,7 @@ BY_AGE = (
         "Demandeurs d’emploi de moins de 26 ans",
         "demandeurs d’emploi de moins de 26 ans",
         f"d’habitants de moins de 26 ans {_IN_ABC}",
-        "habitants de moins de 26 ans sont demandeurs d’emploi",
+        "habitant[s] de moins de 26 ans [est|sont] demandeur[s] d’emploi",
     ),
     _part(
         "26-49-ans",
@@ -131,7 +133,7 @@ BY_AGE = (
         "Demandeurs d’emploi de 26 à 49 ans",
         "demandeurs d’emploi de 26 à 49 ans",
         f"d’habitants de 26 à 49 ans {_IN_ABC}",
-        "habitants de 26 à 49 ans sont demandeurs d’emploi",
+        "habitant[s] de 26 à 49 ans [est|sont] demandeur[s] d’emploi",
     ),
     _part(
         "50-ans-et-plus",
@@ -139,7 +141,7 @@ BY_AGE = (
         "Demandeurs d’emploi de 50 ans et plus",
         "demandeurs d’emploi de 50 ans et plus",
         f"d’habitants de 50 ans et plus {_IN_ABC}",
-        "habitants de 50 ans et plus sont demandeurs d’emploi",
+        "habitant[s] de 50 ans et plus [est|sont] demandeur[s] d’emploi",
     ),
 )
 
@@ -150,7 +152,7 @@ BY_LEVEL = (
         "Demandeurs d’emploi sans CAP ni BEP",
         "demandeurs d’emploi sans CAP ni BEP",
         f"d’habitants d’un niveau inférieur au CAP ou au BEP, {_IN_ABC}",
-        "demandeurs d’emploi n’ont ni CAP ni BEP",
+        "demandeur[s] d’emploi n’[a|ont] ni CAP ni BEP",
     ),
     _part(
         "cap-bep",
@@ -158,7 +160,7 @@ BY_LEVEL = (
         "Demandeurs d’emploi de niveau CAP ou BEP",
         "demandeurs d’emploi de niveau CAP ou BEP",
         f"d’habitants de niveau CAP ou BEP {_IN_ABC}",
-        "demandeurs d’emploi sont de niveau CAP ou BEP",
+        "demandeur[s] d’emploi [est|sont] de niveau CAP ou BEP",
     ),
     _part(
         "bac",
@@ -166,7 +168,7 @@ BY_LEVEL = (
         "Demandeurs d’emploi de niveau bac",
         "demandeurs d’emploi de niveau bac",
         f"d’habitants de niveau bac {_IN_ABC}",
-        "demandeurs d’emploi sont de niveau bac",
+        "demandeur[s] d’emploi [est|sont] de niveau bac",
     ),
     _part(
         "plus-que-bac",
@@ -174,7 +176,7 @@ BY_LEVEL = (
         "Demandeurs d’emploi de niveau supérieur au bac",
         "demandeurs d’emploi de niveau supérieur au bac",
         f"d’habitants d’un niveau supérieur au bac {_IN_ABC}",
-        "demandeurs d’emploi ont fait des études après le bac",
+        "demandeur[s] d’emploi [a|ont] fait des études après le bac",
     ),
 )
 
@@ -185,7 +187,7 @@ OTHER = (
         "Demandeurs d’emploi qui reçoivent le RSA",
         "demandeurs d’emploi qui reçoivent le RSA",
         f"d’habitants {_IN_ABC} qui reçoivent le RSA",
-        "demandeurs d’emploi reçoivent le RSA",
+        "demandeur[s] d’emploi [reçoit|reçoivent] le RSA",
     ),
     _part(
         "francais",
@@ -193,7 +195,7 @@ OTHER = (
         "Demandeurs d’emploi de nationalité française",
         "demandeurs d’emploi de nationalité française",
         f"d’habitants de nationalité française {_IN_ABC}",
-        "demandeurs d’emploi sont de nationalité française",
+        "demandeur[s] d’emploi [est|sont] de nationalité française",
     ),
     _part(
         "etrangers",
@@ -201,7 +203,7 @@ OTHER = (
         "Demandeurs d’emploi de nationalité étrangère",
         "demandeurs d’emploi de nationalité étrangère",
         f"d’habitants de nationalité étrangère {_IN_ABC}",
-        "demandeurs d’emploi sont de nationalité étrangère",
+        "demandeur[s] d’emploi [est|sont] de nationalité étrangère",
     ),
 )
 
@@ -214,7 +216,7 @@ def _since(slug: str, rank: int, length: str) -> Indicator:
         f"Demandeurs d’emploi inscrits depuis {length}",
         f"demandeurs d’emploi inscrits depuis {length}",
         f"d’habitants {_IN_ABC} depuis {length}",
-        f"demandeurs d’emploi sont inscrits depuis {length}",
+        f"demandeur[s] d’emploi [est|sont] inscrit[s] depuis {length}",
     )
     return replace(item, limits=f"{PRESUMED_LABEL} {item.limits}")
 

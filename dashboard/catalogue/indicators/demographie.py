@@ -33,7 +33,7 @@ POPULATION = Indicator(
     high=PEOPLE_LIMIT,
     source="insee-demo",
     columns=columns("DEMO.POP_MUN", "DEMO.POP_COM"),
-    reading="en {year}, {value} personnes habitent {at}",
+    reading="en {year}, {value} personne[s] [habite|habitent] {at}",
     limits=(
         "L’Insee ne publie que deux années, 2013 et 2018, dans les périmètres de 2015. "
         "Les périmètres de 2024 sont plus étendus : leur population ne se compare pas."
@@ -47,7 +47,7 @@ PRIORITY_POPULATION = replace(
     subject="le nombre d’habitants des quartiers prioritaires",
     definition="Nombre d’habitants de tous les quartiers prioritaires de la commune, réunis.",
     columns=columns("DEMO.POP_COM_QP"),
-    reading="en {year}, {value} personnes habitent dans un quartier prioritaire {at}",
+    reading="en {year}, {value} personne[s] [habite|habitent] dans un quartier prioritaire {at}",
     limits="Concerne la commune entière, dans les périmètres de 2015.",
 )
 

@@ -159,7 +159,7 @@ SUBSIDISED = Indicator(
     high=PEOPLE_LIMIT,
     source="asp",
     columns=columns("IPRO.CA"),
-    reading="en {year}, {value} habitants {of} sont en contrat aidé",
+    reading="en {year}, {value} habitant[s] {of} [est|sont] en contrat aidé",
     limits=(
         "Dépend surtout du nombre de contrats que l’État ouvre chaque année. L’année est déduite "
         "du nom du fichier."

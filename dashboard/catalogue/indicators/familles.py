@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dashboard.catalogue.indicators.common import PRESUMED_LABEL, columns
 from dashboard.catalogue.indicators.prestations import HOUSEHOLDS
+from dashboard.domain import french
 from dashboard.domain.indicator import Indicator
 
 _ONLY = "Seuls les foyers qui reçoivent une prestation de la Caf sont comptés."
@@ -18,10 +19,10 @@ def _family(slug: str, column: str, label: str, subject: str, who: str) -> Indic
         slug=f"allocataires-{slug}",
         theme="familles",
         label=label,
-        subject=f"le nombre de {subject}",
+        subject=f"le nombre {french.elide('de', subject)}",
         definition=f"Nombre de foyers allocataires de la Caf {who}.",
         columns=columns(f"DEMO.{column}"),
-        reading=f"fin {{year}}, {{at}}, on compte {{value}} foyers allocataires {who}",
+        reading=f"fin {{year}}, {{at}}, on compte {{value}} foyer[s] allocataire[s] {who}",
         limits=f"{_ONLY} {HOUSEHOLDS.limits}",
     )
 
@@ -36,8 +37,8 @@ def _children(slug: str, column: str, ages: str) -> Indicator:
         subject=f"le nombre d’enfants {ages}",
         definition=f"Nombre d’enfants {ages} dans les foyers allocataires de la Caf.",
         columns=columns(f"DEMO.{column}"),
-        reading=f"fin {{year}}, {{at}}, {{value}} enfants {ages} vivent dans un foyer allocataire "
-        "de la Caf",
+        reading=f"fin {{year}}, {{at}}, {{value}} enfant[s] {ages} [vit|vivent] dans un foyer "
+        "allocataire de la Caf",
         limits=f"{_ONLY} {HOUSEHOLDS.limits}",
     )
 
@@ -49,7 +50,7 @@ def _presumed(item: Indicator) -> Indicator:
 ALL_CHILDREN = replace(
     _children("couverts-caf", "ENF", "couverts par la Caf"),
     definition="Nombre d’enfants de moins de 25 ans à charge dans les foyers allocataires.",
-    reading="fin {year}, {value} enfants {of} vivent dans un foyer allocataire de la Caf",
+    reading="fin {year}, {value} enfant[s] {of} [vit|vivent] dans un foyer allocataire de la Caf",
 )
 
 INDICATORS: tuple[Indicator, ...] = (
@@ -81,7 +82,7 @@ INDICATORS: tuple[Indicator, ...] = (
             "etudiants",
             "A_ETUD",
             "Étudiants allocataires",
-            "étudiants",
+            "étudiants allocataires",
             "dont le responsable est étudiant",
         )
     ),

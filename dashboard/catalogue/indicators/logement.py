@@ -32,7 +32,7 @@ DWELLINGS = Indicator(
     high=PEOPLE_LIMIT,
     source="rpls",
     columns=columns("RPLS.nbLsPls"),
-    reading="en {year}, on compte {value} logements sociaux {at}",
+    reading="en {year}, on compte {value} [logement social|logements sociaux] {at}",
     limits=_RPLS,
 )
 
@@ -43,7 +43,7 @@ NEW_DWELLINGS = replace(
     subject="le nombre de logements sociaux mis en service dans l’année",
     definition="Nombre de logements sociaux nouveaux, mis en service dans l’année.",
     columns=columns("RPLS.nbLsMes"),
-    reading="en {year}, {value} logements sociaux ont été mis en service {at}",
+    reading="en {year}, {value} [logement social a|logements sociaux ont] été mis en service {at}",
     limits=f"L’intitulé de la colonne est présumé. {_RPLS}",
 )
 
@@ -255,7 +255,7 @@ PEOPLE_2010 = replace(
     unit=Unit.RATIO,
     high=20,
     columns=columns("RP2010.L_NBPERS"),
-    reading="en {year}, on compte en moyenne {value} personnes par logement {at}",
+    reading="en {year}, on compte en moyenne {value} personne[s] par logement {at}",
     tolerance=RATIO_TOLERANCE,
 )
 

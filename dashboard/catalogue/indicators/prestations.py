@@ -34,7 +34,8 @@ HOUSEHOLDS = Indicator(
     high=PEOPLE_LIMIT,
     source="caf",
     columns=columns("DEMO.A", "REVN.A"),
-    reading="fin {year}, {value} foyers {of} reçoivent au moins une prestation de la Caf",
+    reading="fin {year}, {value} foyer[s] {of} [reçoit|reçoivent] au moins une "
+    "prestation de la Caf",
     limits=f"{_NEED} {REGISTER}",
 )
 
@@ -47,7 +48,7 @@ COVERED = replace(
         "Nombre de personnes qui vivent dans un foyer allocataire de la Caf, enfants compris."
     ),
     columns=columns("DEMO.PERCOU"),
-    reading="fin {year}, {value} personnes {of} vivent dans un foyer allocataire de la Caf",
+    reading="fin {year}, {value} personne[s] {of} [vit|vivent] dans un foyer allocataire de la Caf",
 )
 
 RSA = replace(
@@ -58,7 +59,7 @@ RSA = replace(
     definition="Nombre de foyers qui reçoivent le revenu de solidarité active (RSA socle).",
     pillars=(SOCIAL, WORK),
     columns=columns("REVN.ARSAS"),
-    reading="fin {year}, {value} foyers {of} reçoivent le RSA",
+    reading="fin {year}, {value} foyer[s] {of} [reçoit|reçoivent] le RSA",
 )
 
 RSA_ALL = replace(
@@ -78,7 +79,8 @@ DISABLED = replace(
     subject="le nombre de foyers qui reçoivent l’allocation aux adultes handicapés",
     definition="Nombre de foyers qui reçoivent l’allocation aux adultes handicapés (AAH).",
     columns=columns("REVN.AAAH"),
-    reading="fin {year}, {value} foyers {of} reçoivent l’allocation aux adultes handicapés",
+    reading="fin {year}, {value} foyer[s] {of} [reçoit|reçoivent] l’allocation aux "
+    "adultes handicapés",
 )
 
 ACTIVITY_BONUS = replace(
@@ -92,7 +94,7 @@ ACTIVITY_BONUS = replace(
     ),
     pillars=(WORK, SOCIAL),
     columns=columns("REVN.APPA"),
-    reading="fin {year}, {value} foyers {of} reçoivent la prime d’activité",
+    reading="fin {year}, {value} foyer[s] {of} [reçoit|reçoivent] la prime d’activité",
     limits=f"La prime a été élargie par la loi en 2019. {REGISTER}",
 )
 
@@ -103,7 +105,7 @@ HALF = replace(
     subject="le nombre de foyers dont la Caf fait au moins la moitié des ressources",
     definition="Nombre de foyers dont les prestations font au moins 50 % des ressources.",
     columns=columns("REVN.APRES50"),
-    reading="fin {year}, pour {value} foyers {of}, la Caf fait au moins la moitié des ressources",
+    reading="fin {year}, pour {value} foyer[s] {of}, la Caf fait au moins la moitié des ressources",
     limits=f"{PRESUMED_LABEL} N’est plus publié après 2018. {REGISTER}",
 )
 
@@ -114,7 +116,7 @@ WHOLE = replace(
     subject="le nombre de foyers dont la Caf fait toutes les ressources",
     definition="Nombre de foyers dont les prestations font 100 % des ressources.",
     columns=columns("REVN.APRES100"),
-    reading="fin {year}, pour {value} foyers {of}, la Caf fait toutes les ressources",
+    reading="fin {year}, pour {value} foyer[s] {of}, la Caf fait toutes les ressources",
 )
 
 INSURED = replace(
@@ -125,7 +127,7 @@ INSURED = replace(
     definition="Nombre d’habitants couverts par le régime général de l’assurance maladie.",
     source="cnam",
     columns=columns("REVN.C"),
-    reading="fin {year}, le régime général couvre {value} habitants {of}",
+    reading="fin {year}, le régime général couvre {value} habitant[s] {of}",
     limits=f"{PRESUMED_LABEL} {REGISTER}",
 )
 
@@ -139,7 +141,7 @@ CMU = replace(
         "remplacée fin 2019 par la complémentaire santé solidaire."
     ),
     columns=columns("REVN.CCMUC"),
-    reading="fin {year}, {value} habitants {of} ont la CMU-C",
+    reading="fin {year}, {value} habitant[s] {of} [a|ont] la CMU-C",
     limits=f"{_NEED} {REGISTER}",
 )
 
@@ -150,7 +152,7 @@ HEALTH = replace(
     subject="le nombre de bénéficiaires de la complémentaire santé solidaire",
     definition="Nombre d’habitants qui ont la complémentaire santé solidaire (C2S).",
     columns=columns("REVN.CC2S"),
-    reading="fin {year}, {value} habitants {of} ont la complémentaire santé solidaire",
+    reading="fin {year}, {value} habitant[s] {of} [a|ont] la complémentaire santé solidaire",
     limits=f"{PRESUMED_LABEL} {_NEED} {REGISTER}",
 )
 
@@ -161,7 +163,7 @@ HEALTH_FREE = replace(
     subject="le nombre de bénéficiaires de la complémentaire santé solidaire sans participation",
     definition="Nombre d’habitants qui ont la complémentaire santé solidaire sans rien payer.",
     columns=columns("REVN.C_C2SNP"),
-    reading="fin {year}, {value} habitants {of} ont la complémentaire santé solidaire sans "
+    reading="fin {year}, {value} habitant[s] {of} [a|ont] la complémentaire santé solidaire sans "
     "participation",
 )
 
@@ -174,7 +176,7 @@ HEALTH_PAID = replace(
         "Nombre d’habitants qui ont la complémentaire santé solidaire contre une participation."
     ),
     columns=columns("REVN.C_C2SP"),
-    reading="fin {year}, {value} habitants {of} ont la complémentaire santé solidaire avec "
+    reading="fin {year}, {value} habitant[s] {of} [a|ont] la complémentaire santé solidaire avec "
     "participation",
 )
 

@@ -296,7 +296,7 @@ TAX_PEOPLE = Indicator(
     source="insee-filosofi",
     columns=columns("FILO_DISP.NBPERS", "FILO_COM.NBPERSMENFISC"),
     breaks=FILOSOFI,
-    reading="en {year}, les niveaux de vie {of} sont mesurés sur {value} personnes",
+    reading="en {year}, les niveaux de vie {of} sont mesurés sur {value} personne[s]",
     limits="Ce n’est pas la population du territoire. L’Insee ne le publie pas par quartier.",
 )
 
