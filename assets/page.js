@@ -47,10 +47,11 @@
     setTimeout(() => { region.textContent = sentence; }, 60);
   };
 
-  /* Menu links carry the filters of the moment to the other pages. */
+  /* Menu links carry the filters of the moment to the other pages; « Fiche de séance » the view. */
   const follow = (link) => {
     const query = new URLSearchParams(location.search);
-    for (const key of [...query.keys()]) if (!SHARED.includes(key)) query.delete(key);
+    const whole = link.dataset.entier !== undefined;
+    if (!whole) for (const key of [...query.keys()]) if (!SHARED.includes(key)) query.delete(key);
     const text = query.toString();
     link.setAttribute("href", text ? `${link.dataset.suit}?${text}` : link.dataset.suit);
   };
@@ -113,8 +114,10 @@
   const beforePrint = () => {
     closed = all("main details:not([open]):not(.tiroir-export):not(.tiroir-tableau)");
     closed.forEach((fold) => { fold.open = true; });
-    const day = new Intl.DateTimeFormat("fr-FR", { dateStyle: "long" }).format(new Date());
-    for (const line of all("[data-adresse]")) line.textContent = `${location.href} · ${day}`;
+    const day = new Intl.DateTimeFormat("fr-FR", { dateStyle: "long" }).format(new Date())
+      .replace(/^1 /, "1er ");
+    for (const line of all("[data-adresse]")) line.textContent = location.href;
+    for (const line of all("[data-jour]")) line.textContent = day;
   };
 
   const afterPrint = () => {

@@ -21,8 +21,12 @@ STYLES = (
     "layout.css",
     "cards.css",
     "map.css",
+    "sheet.css",
     "print.css",
 )
+OURS = "page.js"
+"""Our own scripts as one."""
+
 PLOTLY = "vendor/plotly.min.js"
 FONTS = ("fonts/source-sans-3.woff2", "fonts/source-serif-4.woff2")
 SCRIPTS = (
@@ -74,6 +78,11 @@ class Kit:
     scripts: tuple[Asset, ...]
 
     @property
+    def still(self) -> tuple[Asset, ...]:
+        """The scripts of a page that never changes: ours."""
+        return tuple(script for script in self.scripts if script.name == OURS)
+
+    @property
     def all(self) -> tuple[Asset, ...]:
         """Every file of it."""
         return (self.sheet, *self.fonts, *self.scripts)
@@ -93,7 +102,7 @@ def sheet() -> Asset:
 
 def script() -> Asset:
     """Our own scripts as one."""
-    return _bundle("page.js", tuple(name for name in SCRIPTS if (ROOT / name).is_file()))
+    return _bundle(OURS, tuple(name for name in SCRIPTS if (ROOT / name).is_file()))
 
 
 def file(name: str) -> Asset | None:

@@ -223,7 +223,24 @@ class Fold:
     open: bool = False
 
 
-Block = Exhibit | KeyFigures | Prose | Hero | Notice | Listing | Terms | Fold
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One A4 of the view at ``href``. ``scale`` sizes the figure, 0 where it is not drawn; the
+    table of ``exhibit`` is already cut, ``left_out`` says how."""
+
+    name: str
+    notice: str
+    title: str
+    filters: str
+    sentences: tuple[Text, ...]
+    exhibit: Exhibit
+    scale: float
+    left_out: str
+    href: str
+    controls: tuple[Control, ...] = ()
+
+
+Block = Exhibit | KeyFigures | Prose | Hero | Notice | Listing | Terms | Fold | Sheet
 
 
 _RAW = frozenset(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,8 +17,9 @@ from flask import Flask, has_request_context, request
 from dashboard import assets, callbacks, index, routes
 from dashboard.assets import Kit, Packer
 from dashboard.components import assembly, ids, libraries
+from dashboard.components.assembly import Stamp
 from dashboard.html.plain import to_html
-from dashboard.pages import PAGES, bar, missing, router
+from dashboard.pages import PAGES, bar, missing, router, sheet
 from dashboard.pages.page import Page
 from dashboard.store import Store
 from dashboard.store.kept import Kept
@@ -45,16 +47,16 @@ class Observatory(Dash):
 
     def index(self, *_: Any, **__: Any) -> str:
         """The document for the address that is asked; the last ones asked are kept."""
-        store = self.shelf.current()
-        asked = (store.digest, request.base_url, _query())
-        status, document = self.kept.get(asked, lambda: self._made(store))
+        store, day = self.shelf.current(), today()
+        asked = (store.digest, request.base_url, _query(), day)
+        status, document = self.kept.get(asked, lambda: self._made(store, day))
         routes.answer_with(status)
         return document
 
-    def _made(self, store: Store) -> tuple[int, str]:
+    def _made(self, store: Store, day: dt.date) -> tuple[int, str]:
         page, view, status = visit(store, self.pages, request.path, _query())
-        tree = assembly.whole(page, view)
-        layout = live(tree, view, request.path, _query())
+        tree = assembly.whole(page, view, stamp(day))
+        scripts = self.kit.still if page.still else self.kit.scripts
         document = index.Document(
             title=bar.title(page, view),
             description=f"{page.description} {store.settings.name}.",
@@ -62,15 +64,30 @@ class Observatory(Dash):
             style=self.kit.sheet.href,
             first=to_html(tree),
             config=str(self._generate_config_html()),
-            held=(
-                ("_dash-layout", json_of(layout)),
-                ("_dash-dependencies", json_of(self._callback_list)),
-            ),
+            held=() if page.still else self._held(tree, view),
             fonts=tuple(font.href for font in self.kit.fonts),
-            scripts=tuple(script.href for script in self.kit.scripts),
-            indexed=status == 200 and not store.settings.fictional,
+            scripts=tuple(script.href for script in scripts),
+            indexed=status == 200 and not store.settings.fictional and not page.still,
         )
         return status, document.html()
+
+    def _held(self, tree: Component, view: View) -> tuple[tuple[str, str], ...]:
+        """What Dash asks first, as the document carries it."""
+        layout = live(tree, view, request.path, _query())
+        return (
+            ("_dash-layout", json_of(layout)),
+            ("_dash-dependencies", json_of(self._callback_list)),
+        )
+
+
+def today() -> dt.date:
+    """The day where the server stands."""
+    return dt.datetime.now(tz=dt.UTC).astimezone().date()
+
+
+def stamp(day: dt.date) -> Stamp:
+    """Where and when the page being answered is made."""
+    return Stamp(request.host_url.rstrip("/"), day)
 
 
 def json_of(value: object) -> str:
@@ -117,7 +134,8 @@ def create_app(
         update_title=None,  # type: ignore[arg-type]  # None keeps the title, Dash types it str
         include_assets_files=False,
     )
-    app.shelf, app.pages, app.kept = shelf, pages, Kept(kept)
+    app.shelf, app.kept = shelf, Kept(kept)
+    app.pages = (*pages, *sheet.of_each(pages))
     app.kit = assets.kit(libraries.script())
     app.layout = lambda: layout(shelf, pages)
     callbacks.register(app, shelf, pages, kept * callbacks.SHARE)
@@ -140,7 +158,8 @@ def layout(shelf: Shelf | Single, pages: Sequence[Page]) -> Component:
     if not address.netloc or address.netloc != request.host:
         return html.Div()
     page, view, _ = visit(shelf.current(), pages, address.path or "/", address.query)
-    return live(assembly.whole(page, view), view, address.path, address.query)
+    tree = assembly.whole(page, view, stamp(today()))
+    return live(tree, view, address.path, address.query)
 
 
 def live(tree: Component, view: View, path: str, query: str) -> Component:

@@ -10,6 +10,11 @@ FONT = '<link rel="preload" as="font" type="font/woff2" crossorigin href="{}">\n
 SCRIPT = '<script defer src="{}"></script>\n'
 NO_INDEX = '<meta name="robots" content="noindex">\n'
 
+LIVE = """<div id="premier-rendu">{first}</div>
+<div id="page-vivante"><div id="react-entry-point"></div></div>
+{held}"""
+STILL = '<div id="page-fixe">{first}</div>\n'
+
 TEMPLATE = """<!DOCTYPE html>
 <html lang="fr">
 <head>
@@ -22,9 +27,7 @@ TEMPLATE = """<!DOCTYPE html>
 {robots}{fonts}<link rel="stylesheet" href="{style}">
 {scripts}</head>
 <body>
-<div id="premier-rendu">{first}</div>
-<div id="page-vivante"><div id="react-entry-point"></div></div>
-{held}</body>
+{body}</body>
 </html>
 """
 
@@ -34,7 +37,8 @@ class Document:
     """What the document holds; ``first`` and ``config`` are HTML already.
 
     ``fonts`` and ``scripts`` are addresses. The scripts run in that order, once the document is
-    read. ``held`` are JSON texts by the name under which the live page asks for them.
+    read. ``held`` are JSON texts by the name under which the live page asks for them; without any
+    the page stays as it is.
     """
 
     title: str
@@ -57,12 +61,17 @@ class Document:
             canonical=escape(self.canonical),
             icon=escape(self.icon),
             style=escape(self.style),
-            first=self.first,
-            held=self.config + "".join(starmap(_held, self.held)),
+            body=self._body(),
             fonts="".join(FONT.format(escape(href)) for href in self.fonts),
             scripts="".join(SCRIPT.format(escape(href)) for href in self.scripts),
             robots="" if self.indexed else NO_INDEX,
         )
+
+    def _body(self) -> str:
+        if not self.held:
+            return STILL.format(first=self.first)
+        held = self.config + "".join(starmap(_held, self.held))
+        return LIVE.format(first=self.first, held=held)
 
 
 def _held(name: str, text: str) -> str:

@@ -25,6 +25,7 @@ from dashboard.view import View
 
 YEARLY = "public, max-age=31536000, immutable"
 HOURLY = "public, max-age=3600"
+REPORTS = ("/bilan/", "/fiche/bilan/")
 MAX_BODY = 200_000
 WRITERS = {
     "csv": (csv.write, "text/csv; charset=utf-8"),
@@ -112,8 +113,8 @@ def _register_reports(server: Flask, shelf: Shelf | Single) -> None:
 
     @server.before_request
     def year_in_path() -> AnyResponse | None:
-        asked = request.args.get(YEAR, "") if request.path.startswith("/bilan/") else ""
-        return _to_report(shelf, asked) if asked else None
+        asked = request.args.get(YEAR, "") if request.path.startswith(REPORTS) else ""
+        return _to_report(shelf, asked, request.path.rpartition("/")[0]) if asked else None
 
 
 def _health(shelf: Shelf | Single) -> dict[str, object]:
@@ -128,13 +129,13 @@ def _health(shelf: Shelf | Single) -> dict[str, object]:
     }
 
 
-def _to_report(shelf: Shelf | Single, year: str | None) -> AnyResponse:
+def _to_report(shelf: Shelf | Single, year: str | None, where: str = "/bilan") -> AnyResponse:
     choices = shelf.current().choices
     wanted = year or request.args.get(YEAR, "")
     known = wanted if wanted in map(str, choices.years) else str(choices.default_year)
     pairs = [(k, v) for k, v in request.args.items() if k != YEAR]
     query = f"?{urlencode(pairs)}" if pairs else ""
-    return redirect(f"/bilan/{known}{query}")
+    return redirect(f"{where}/{known}{query}")
 
 
 def _sent(found: Asset, packer: Packer, cache: str) -> Response:

@@ -126,7 +126,10 @@
   };
 
   const start = () => {
-    if (!first()) return;
+    if (!first()) {
+      document.documentElement.classList.add("vivant");
+      return;
+    }
     standAside();
     document.addEventListener("click", onLink);
     watch();

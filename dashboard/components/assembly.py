@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from dash.development.base_component import Component
 
 from dashboard.components import page as layout
+from dashboard.components import words
 from dashboard.components.context import Context
 from dashboard.components.page import Slot
 from dashboard.components.shell import Frame
@@ -18,17 +21,34 @@ from dashboard.view import View
 ROW = 12
 
 
-def context(page: Page, view: View) -> Context:
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Where and when a page is made: the address of the server, the day. Paper says both."""
+
+    site: str = ""
+    day: dt.date | None = None
+
+
+def context(page: Page, view: View, stamp: Stamp = Stamp()) -> Context:
     """Where the blocks of that page stand. The address holds what was asked, not what the path
     already says."""
-    name = view.path.strip("/") or "accueil"
-    return Context(name, view.path, view.asked or view.selection, view.store.settings.error_mail)
+    return Context(
+        page=view.path.strip("/") or "accueil",
+        path=view.path,
+        selection=view.asked or view.selection,
+        mail=view.store.settings.error_mail,
+        site=stamp.site,
+        day=french.date(stamp.day) if stamp.day else "",
+        publication=frame(view).publication,
+    )
 
 
-def whole(page: Page, view: View) -> Component:
+def whole(page: Page, view: View, stamp: Stamp = Stamp()) -> Component:
     """The page with its frame, its filter bar and every panel drawn."""
     slots = [Slot(panel.slug, panel.blocks(view), panel.width) for panel in page.panels]
-    return layout.page(_rows(slots), context(page, view), frame(view), bar.controls(page, view))
+    at = context(page, view, stamp)
+    printed = ((words.SHEET, at.sheet()),) if page.filters and not page.still else ()
+    return layout.page(_rows(slots), at, frame(view), bar.controls(page, view), printed)
 
 
 def panel(page: Page, one: Panel, view: View) -> list[Component]:

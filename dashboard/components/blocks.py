@@ -12,6 +12,7 @@ from dashboard.components.context import Context
 from dashboard.components.exhibit import exhibit
 from dashboard.components.marks import aria
 from dashboard.components.prose import heading, link, paragraph, runs
+from dashboard.components.sheet import sheet
 from dashboard.components.tables import table
 from dashboard.content import (
     Block,
@@ -23,6 +24,7 @@ from dashboard.content import (
     Listing,
     Notice,
     Prose,
+    Sheet,
     Terms,
 )
 from dashboard.domain import french
@@ -151,4 +153,5 @@ _RENDERERS: dict[type, Callable[[Any, Context, int], Component]] = {
     Listing: _listing,
     Terms: _terms,
     Fold: _fold,
+    Sheet: sheet,
 }

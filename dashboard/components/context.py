@@ -13,14 +13,25 @@ PAGE = "page"
 """The key of the page of rows: it starts again when the view changes."""
 
 
+FIGURE = "figure"
+"""The key of the figure of a « fiche de séance »."""
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
-    """One page for one selection; ``mail`` receives reports of errors, empty when nobody does."""
+    """One page for one selection; ``mail`` receives reports of errors, empty when nobody does.
+
+    ``site``, ``day`` and ``publication`` are what paper says of its origin: the address of the
+    server, the day in words, the publication.
+    """
 
     page: str
     path: str
     selection: Selection
     mail: str = ""
+    site: str = ""
+    day: str = ""
+    publication: str = ""
 
     def pairs(self) -> tuple[tuple[str, str], ...]:
         """Keys and values that the address holds."""
@@ -47,6 +58,10 @@ class Context:
     def export(self, slug: str, extension: str) -> str:
         """The address of a panel's file for this view."""
         return self.selection.href(f"/export/{self.page}/{slug}.{extension}")
+
+    def sheet(self, figure: str = "") -> str:
+        """The address of the « fiche de séance » of this view, for its main figure or that one."""
+        return self.selection.having(FIGURE, figure).href(f"/fiche/{self.page}")
 
     def stays(self, href: str) -> bool:
         """Whether a link is another view of this same page."""

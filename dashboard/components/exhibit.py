@@ -85,10 +85,11 @@ def _verdict(value: Exhibit, at: Context) -> list[Component]:
 def _caption(value: Exhibit, at: Context) -> Component:
     reading = [html.Strong(words.READING), " ", *runs(value.reading, at)]
     said = [html.P(reading, className="lecture")] if value.reading else []
-    return html.Figcaption([*_legend(value), *said, _foot(value, at)])
+    return html.Figcaption([*legend(value), *said, _foot(value, at)])
 
 
-def _legend(value: Exhibit) -> list[Component]:
+def legend(value: Exhibit) -> list[Component]:
+    """The lines of the legend that the drawing does not hold, if any."""
     if not value.legend:
         return []
     return [html.Ul([_mark(*entry) for entry in value.legend], className="legende")]
@@ -139,6 +140,8 @@ def _files(value: Exhibit, at: Context, drawn: bool) -> list[Component]:
         html.Li(html.A([label, hidden(f", {value.title}")], href=at.export(value.slug, suffix)))
         for suffix, label in words.FILES
     ]
+    name: Children = [words.ON_PAPER, hidden(f", {value.title}")]
+    links.append(html.Li(html.A(name, href=at.sheet(value.slug))))
     files = [html.P(words.DATA, className="etiquette"), html.Ul(links, className="fichiers")]
     return [html.Div(files), *(_images(value) if drawn else [])]
 

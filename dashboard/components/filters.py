@@ -16,7 +16,7 @@ from dashboard.domain.selection import ALL, YEAR
 from dashboard.html import tags as html
 
 Action = tuple[str, str]
-"""A link at the end of the bar: label, address."""
+"""A link at the end of the bar: label, address. It carries the whole view."""
 
 
 def bar(items: Sequence[Control], at: Context, actions: Sequence[Action] = ()) -> Component:
@@ -75,7 +75,13 @@ def _said(item: Control) -> str:
 
 def _actions(actions: Sequence[Action]) -> Component:
     links: list[Component] = [
-        html.A(label, href=href, className="btn btn-secondary") for label, href in actions
+        html.A(
+            label,
+            href=href,
+            className="btn btn-secondary",
+            **data(suit=href.partition("?")[0], entier=1),
+        )
+        for label, href in actions
     ]
     copy = html.Button(
         words.COPY_LINK,

@@ -40,7 +40,7 @@ def shell(
             _header(frame, at),
             *([bar] if bar is not None else []),
             html.Main(
-                [_print_head(frame, said), content],
+                [_print_head(frame, at, said), content],
                 id=ids.MAIN,
                 className="page",
                 tabIndex=-1,
@@ -85,11 +85,12 @@ def _notice(frame: Frame) -> list[Component]:
     return [html.Div(text, className="bandeau")]
 
 
-def _print_head(frame: Frame, said: str) -> Component:
+def _print_head(frame: Frame, at: Context, said: str) -> Component:
     """What paper needs and the screen does not: who, what view, when, and the notice."""
     lines = [
         html.P(frame.name, className="nom"),
         html.P(said, id=ids.PRINT_VIEW),
+        html.P(at.day, **data(jour=1)),
         html.P(frame.notice) if frame.notice else None,
     ]
     return html.Div([line for line in lines if line is not None], className="papier-tete")
@@ -97,7 +98,7 @@ def _print_head(frame: Frame, said: str) -> Component:
 
 def _footer(frame: Frame, at: Context) -> Component:
     links = [html.Li(_entry(entry, at)) for entry in frame.footer]
-    address = html.P("", className="papier-adresse", **data(adresse=1))
+    address = html.P(f"{at.site}{at.href()}", className="papier-adresse", **data(adresse=1))
     line = html.P(frame.publication, className="publication")
     inside = html.Div([html.Ul(links), line, address], className="page")
     return html.Footer(inside, className="pied")

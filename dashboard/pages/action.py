@@ -58,7 +58,10 @@ def _hero(view: View) -> tuple[Block, ...]:
     hero = Hero(
         action.title,
         lead,
-        (("Toutes les lignes de ce porteur", f"/actions?porteur={action.holder_slug}"),),
+        (
+            ("Toutes les lignes de ce porteur", f"/actions?porteur={action.holder_slug}"),
+            ("Fiche de séance", f"/fiche/actions/{action.code}"),
+        ),
         figures,
         kicker=french.capital(line.full(1).split("\u00a0", 1)[-1]),
     )

@@ -9,7 +9,6 @@ from dashboard.domain import french
 from dashboard.domain.territory import Kind
 from dashboard.exhibits import (
     choose,
-    common,
     money,
     orientations,
     place_map,
@@ -63,7 +62,7 @@ def _lead(view: View) -> Text:
 
 
 def _essential(view: View) -> tuple[Block, ...]:
-    sentences = (_first_sentence(view), _second_sentence(view), _third_sentence(view))
+    sentences = (words.money_sentence(view), _second_sentence(view), _third_sentence(view))
     title = f"L’essentiel {_of_years(view)}"
     return (Prose(tuple(s for s in sentences if s), title=title, columns=True),)
 
@@ -71,36 +70,6 @@ def _essential(view: View) -> tuple[Block, ...]:
 def _of_years(view: View) -> str:
     first, last = view.selection.years
     return f"de {last}" if first == last else f"de {first} à {last}"
-
-
-def _first_sentence(view: View) -> Text:
-    amount, count = view.store.money.total(view.selection)
-    line = view.store.settings.line
-    if not count:
-        return text(
-            f"{french.capital(common.years_text(view))}, aucune ligne ne répond à ces filtres."
-        )
-    parts: list[str | Span] = [
-        f"{french.capital(common.years_text(view))}, ",
-        words.strong(line.full(count)),
-        f" pour {_place(view)}, ",
-        words.strong(french.euros(amount)),
-        " en tout",
-    ]
-    found = [item for item in view.store.money.by_pillar(view.selection).slices if item.count]
-    if view.selection.pillar is None and found:
-        top = max(found, key=lambda item: item.count)
-        verb = french.plural(top.count, "relève", "relèvent")
-        parts.append(f" ; {french.number(top.count)} {verb} du pilier « {top.label} »")
-    parts.append(". ")
-    tags = [Span(tag, tag=True) for tag in common.pillar_tag(view)]
-    return text(*parts, *tags)
-
-
-def _place(view: View) -> str:
-    if view.selection.quarter is None:
-        return "le contrat de ville"
-    return f"le quartier {view.store.places.by_code[view.selection.quarter].of}"
 
 
 def _second_sentence(view: View) -> Text:

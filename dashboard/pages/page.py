@@ -31,7 +31,8 @@ class Page:
 
     ``filters`` are the shared keys that its bar offers; ``options`` the keys of its own.
     ``exists`` says whether a parameter names something; ``settle`` lets the parameter speak in the
-    selection (the year of a report, the quarter of a portrait).
+    selection (the year of a report, the quarter of a portrait). A ``still`` page is sent as HTML
+    alone, for paper: nothing in it follows the address.
     """
 
     slug: str
@@ -44,6 +45,7 @@ class Page:
     filters: tuple[str, ...] = ("pilier", "annee", "quartier")
     exists: Callable[[Store, str], bool] = lambda store, param: not param
     settle: Callable[[View], View] | None = None
+    still: bool = False
 
     def choices(self, store: Store) -> Choices:
         """What the address of this page may say."""

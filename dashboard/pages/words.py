@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.content import Block, KeyFigure, Notice, Prose, Span, text
+from dashboard.content import Block, KeyFigure, Notice, Prose, Span, Text, text
 from dashboard.domain import french
 from dashboard.domain.indicator import Indicator, show
 from dashboard.domain.territory import Territory
@@ -106,6 +106,37 @@ def money_figure(view: View) -> KeyFigure:
         f"{line.full(count)}",
         href=view.link("/actions"),
     )
+
+
+def money_sentence(view: View) -> Text:
+    """How many lines, how much money, and the pillar of most of them."""
+    amount, count = view.store.money.total(view.selection)
+    line = view.store.settings.line
+    if not count:
+        return text(
+            f"{french.capital(common.years_text(view))}, aucune ligne ne répond à ces filtres."
+        )
+    parts: list[str | Span] = [
+        f"{french.capital(common.years_text(view))}, ",
+        strong(line.full(count)),
+        f" pour {_place(view)}, ",
+        strong(french.euros(amount)),
+        " en tout",
+    ]
+    found = [item for item in view.store.money.by_pillar(view.selection).slices if item.count]
+    if view.selection.pillar is None and found:
+        top = max(found, key=lambda item: item.count)
+        verb = french.plural(top.count, "relève", "relèvent")
+        parts.append(f" ; {french.number(top.count)} {verb} du pilier « {top.label} »")
+    parts.append(". ")
+    tags = [Span(tag, tag=True) for tag in common.pillar_tag(view)]
+    return text(*parts, *tags)
+
+
+def _place(view: View) -> str:
+    if view.selection.quarter is None:
+        return "le contrat de ville"
+    return f"le quartier {view.store.places.by_code[view.selection.quarter].of}"
 
 
 def strong(words: str) -> Span:

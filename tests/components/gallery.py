@@ -28,6 +28,7 @@ from dashboard.content import (
     Notice,
     Prose,
     Row,
+    Sheet,
     Span,
     Table,
     Terms,
@@ -37,7 +38,14 @@ from dashboard.domain import french
 from dashboard.domain.selection import ALL, Selection
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
-SHEETS = ("vendor/bootstrap.min.css", "tokens.css", "fonts.css", "layout.css", "cards.css")
+SHEETS = (
+    "vendor/bootstrap.min.css",
+    "tokens.css",
+    "fonts.css",
+    "layout.css",
+    "cards.css",
+    "sheet.css",
+)
 AMOUNTS = {
     2016: (383, 23, 2),
     2017: (344, 23, 3),
@@ -53,7 +61,15 @@ AMOUNTS = {
 T = french.typeset
 
 SELECTION = Selection(year=2016, pillar="emploi", default_year=2025)
-AT = Context("accueil", "/", SELECTION, "politique-ville@exemple.fr")
+AT = Context(
+    "accueil",
+    "/",
+    SELECTION,
+    "politique-ville@exemple.fr",
+    "https://exemple.fr",
+    "23 novembre 2026",
+    "Publication du 22 novembre 2026, 3f9a2c",
+)
 FRAME = Frame(
     name="Contrat de ville de Grand Chambéry",
     publication="Publication du 22 novembre 2026, 3f9a2c",
@@ -392,8 +408,24 @@ def rows() -> list[list[Slot]]:
         [Slot("ecart", (gap(),), 6), Slot("tendance", (empty(),), 6)],
         [Slot("montants", (money(),))],
         [Slot("lignes", (listing(),))],
+        [Slot("fiche", (sheet(),))],
         [Slot("suite", (fold,))],
     ]
+
+
+def sheet() -> Sheet:
+    """The same amounts on one A4."""
+    return Sheet(
+        name=FRAME.name,
+        notice=FRAME.notice,
+        title="Actions",
+        filters="2016, emploi",
+        sentences=(money().reading, gap().reading, gap().verdict),
+        exhibit=money(),
+        scale=0.8,
+        left_out=T("4 lignes sur 10"),
+        href="/actions?pilier=emploi&annee=2016",
+    )
 
 
 def empty() -> Exhibit:

@@ -16,9 +16,10 @@ def test_the_gallery_shows_every_kind_of_block():
     assert kinds | {type(EVERY[0].key_figures)} == set(Block.__args__)
 
 
-def test_the_head_of_a_page_holds_its_only_first_level_title():
+def test_the_head_of_a_page_or_of_a_sheet_holds_its_only_first_level_title():
     made = [render(block, AT) for block in EVERY]
-    assert [words(title) for title in found(made, "H1")] == [gallery.hero().title]
+    titles = [gallery.hero().title, gallery.sheet().title]
+    assert [words(title) for title in found(made, "H1")] == titles
 
 
 def test_the_first_button_is_the_main_one():

@@ -1,0 +1,101 @@
+"""« Fiche de séance » as it stands on paper: one A4, the address and the date on it."""
+
+from __future__ import annotations
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from dashboard.components import controls, words
+from dashboard.components.context import Context
+from dashboard.components.exhibit import legend
+from dashboard.components.marks import data
+from dashboard.components.prose import Children, link, paragraph, runs, tags
+from dashboard.components.tables import table
+from dashboard.content import Exhibit, Sheet
+from dashboard.domain import french
+
+LINES = 30
+
+
+def sheet(value: Sheet, at: Context, level: int = 2) -> Component:
+    """The tools of the screen, then the sheet."""
+    item = value.exhibit
+    parts = [
+        _head(value, at),
+        html.H1(value.title),
+        html.Ul([html.Li(runs(said, at)) for said in value.sentences], className="fiche-phrases"),
+        _figure(value),
+        *_table(value, at),
+        html.P(f"{words.SOURCE} {item.source}", className="source"),
+        html.Section([html.H2(words.NOTES), _lines()], className="fiche-notes"),
+        _foot(value, at),
+    ]
+    drawn = "" if value.scale else " fiche-sans-figure"
+    body = html.Article(parts, className=f"fiche fiche-{item.slug}{drawn}")
+    return html.Div([_tools(value, at), body], className="fiche-ecran")
+
+
+def _tools(value: Sheet, at: Context) -> Component:
+    """What the screen offers and paper does not show."""
+    back = link(words.BACK, value.href, at, "btn btn-secondary")
+    button = html.Button(
+        words.PRINT, type="button", className="btn btn-primary avec-script", **data(imprimer=1)
+    )
+    form = [controls.form(value.controls, "fiche", at, "reglages")] if value.controls else []
+    return html.Div([*form, html.P([button, back], className="boutons")], className="fiche-outils")
+
+
+def _head(value: Sheet, at: Context) -> Component:
+    lines = [
+        html.P(value.name, className="nom"),
+        html.P([words.SHEET, *_day(at)]),
+        html.P([words.FILTERS, " ", value.filters]) if value.filters else None,
+        html.P(value.notice, className="fiche-avis") if value.notice else None,
+    ]
+    return html.Header([line for line in lines if line is not None], className="fiche-tete")
+
+
+def _day(at: Context) -> Children:
+    return [", ", html.Span(at.day, **data(jour=1))] if at.day else []
+
+
+def _figure(value: Sheet) -> Component:
+    item = value.exhibit
+    subtitle = html.P([item.subtitle, *tags(item.tags)], className="sous-titre")
+    head = html.Div([html.H2(item.title), subtitle], className="carte-tete")
+    return html.Figure([head, *_drawing(value)], className="fiche-figure")
+
+
+def _drawing(value: Sheet) -> list[Component]:
+    item = value.exhibit
+    if item.figure is None and not item.table.rows:
+        return [html.P(item.empty or item.table.empty, className="vide")]
+    if not value.scale:
+        return []
+    drawn = dcc.Graph(figure=dict(item.figure or {}))
+    size = {"height": f"{item.height}px", "zoom": value.scale}
+    box = html.Div(drawn, className="trace", style=size, **data(alt=item.alt))
+    return [html.Div([box, *legend(item)], className="fiche-dessin")]
+
+
+def _table(value: Sheet, at: Context) -> list[Component]:
+    item = value.exhibit
+    if not item.table.rows:
+        return []
+    return [html.Div([table(item.table, at), *_left_out(value, item)], className="fiche-table")]
+
+
+def _left_out(value: Sheet, item: Exhibit) -> list[Component]:
+    said = [f"{value.left_out}{french.NBSP}: {words.REST}"] if value.left_out else []
+    return [html.P(line, className="fiche-reste") for line in said]
+
+
+def _lines() -> Component:
+    """Lines to write on; those that do not hold are not seen."""
+    return html.Div([html.Div() for _ in range(LINES)], className="fiche-lignes")
+
+
+def _foot(value: Sheet, at: Context) -> Component:
+    address = paragraph((), at, "fiche-adresse")
+    address.children = [words.VIEW, " ", f"{at.site}{value.href}"]
+    return html.Footer([address, html.P(at.publication)], className="fiche-pied")

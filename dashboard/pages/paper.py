@@ -1,0 +1,136 @@
+"""What fits on one A4: how large a figure is drawn, how many rows of a table follow it.
+
+Lengths are in CSS pixels, 96 to the inch; assets/sheet.css sets the same sizes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import ceil
+
+from dashboard.content import Cell, Exhibit, Row, Table, Text, plain
+from dashboard.domain import french
+
+ROOM = 1000
+"""The height of the sheet, margins out."""
+
+FIXED = 366
+"""What stands on every sheet: head, titles, source, notes, foot."""
+
+LINE = 17.0
+"""A line of a sentence; a row of the table is as high."""
+
+SIGNS = 118
+"""Signs on a line of a sentence, the width of the sheet."""
+
+TABLE_SIGNS = 128
+"""Signs on a line of the table, the gaps between columns included."""
+
+GAP = 3
+TABLE_HEAD = 50
+FEWEST, MOST = 4, 12
+TALLEST = 400
+MAP = 350
+"""A map is 400 wide and keeps its shape; its legend stands beside it."""
+
+LARGEST, SMALLEST = 0.82, 0.68
+"""Texts of a figure are 12 or 13 pixels: not under six points on paper."""
+
+YEAR = "Année"
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The scale of a figure and the height that it takes; zero where it would not hold."""
+
+    scale: float
+    height: float
+
+
+def fitted(item: Exhibit, title: str, sentences: Sequence[Text]) -> tuple[Drawn, Table, str]:
+    """The figure, the rows of its table that fit under it, and what the table leaves out."""
+    lines = sum(_lines(plain(said), SIGNS) for said in sentences) + _lines(title, 50) * 2
+    room = ROOM - FIXED - lines * LINE
+    drawn = draw(item)
+    left = room - drawn.height - TABLE_HEAD
+    most = MOST if drawn.scale else 99
+    table = cut(item.table, left, most)
+    return drawn, table, left_out(item.table, table)
+
+
+def draw(item: Exhibit) -> Drawn:
+    """How large a figure is on paper; nothing where it would be too small to read."""
+    if item.figure is None or item.table_first:
+        return Drawn(0.0, 0.0)
+    if item.full_screen:
+        return Drawn(LARGEST, MAP)
+    scale = min(LARGEST, int(1000 * TALLEST / item.height) / 1000)
+    legend = LINE * bool(item.legend)
+    return Drawn(scale, item.height * scale + legend) if scale >= SMALLEST else Drawn(0.0, 0.0)
+
+
+def cut(table: Table, room: float, most: int) -> Table:
+    """The first rows that fit, the last ones where rows are years, and the row of the reader."""
+    years = bool(table.columns) and table.columns[0].label == YEAR and _rising(table.rows)
+    ordered = table.rows[::-1] if years else _current_first(table.rows)
+    widths = _widths(table)
+    kept: list[Row] = []
+    for row in ordered:
+        room -= _height(row, widths)
+        if len(kept) >= FEWEST and (room < 0 or len(kept) >= most):
+            break
+        kept.append(row)
+    rows = _in_order(table.rows, kept)
+    return replace(table, rows=rows, notes=())
+
+
+def _rising(rows: Sequence[Row]) -> bool:
+    return len(rows) > 1 and rows[0].cells[0].text < rows[-1].cells[0].text
+
+
+def _current_first(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    return tuple(sorted(rows, key=lambda row: not row.current)) if len(rows) > FEWEST else rows
+
+
+def _in_order(rows: tuple[Row, ...], kept: Sequence[Row]) -> tuple[Row, ...]:
+    """The rows kept as they stood; the head of a group that lost its rows goes."""
+    marks = {id(row) for row in kept}
+    found = [row for row in rows if id(row) in marks]
+    while found and found[-1].group:
+        found.pop()
+    return tuple(found)
+
+
+def _height(row: Row, widths: Sequence[float]) -> float:
+    if row.group:
+        return LINE
+    cells = zip(row.cells, widths, strict=True)
+    return LINE * max(ceil(_signs(cell) / width) for cell, width in cells) + 2
+
+
+def _widths(table: Table) -> list[float]:
+    """Signs on a line of each column: a browser shares the width by what the columns hold."""
+    rows = [row.cells for row in table.rows if not row.group]
+    heads = [max(map(len, column.label.split()), default=1) for column in table.columns]
+    held = zip(*rows, strict=True) if rows else [() for _ in heads]
+    wanted = [max((head, *map(_signs, cells))) for head, cells in zip(heads, held, strict=True)]
+    room = TABLE_SIGNS - GAP * len(wanted)
+    return [sign * min(1.0, room / sum(wanted)) for sign in wanted]
+
+
+def _signs(cell: Cell) -> int:
+    return len(cell.text) + len(cell.note) + sum(len(tag) + 3 for tag in cell.tags)
+
+
+def _lines(said: str, signs: int) -> int:
+    return max(1, ceil(len(said) / signs))
+
+
+def left_out(whole: Table, shown: Table) -> str:
+    """« 6 lignes sur 18 », or nothing where the table is whole."""
+    total = sum(not row.group for row in whole.rows)
+    kept = sum(not row.group for row in shown.rows)
+    if kept == total:
+        return ""
+    return f"{french.counted(kept, 'ligne')} sur {french.number(total)}"

@@ -1,0 +1,182 @@
+"""« Fiche de séance »: any view on one A4, made from the exhibits of its page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dashboard.content import (
+    Block,
+    Choice,
+    Control,
+    Exhibit,
+    Hero,
+    Notice,
+    Sheet,
+    Span,
+    Text,
+    plain,
+    text,
+)
+from dashboard.domain import french
+from dashboard.domain.selection import Option, Selection
+from dashboard.exhibits import common
+from dashboard.pages import paper, words
+from dashboard.pages.page import Page, Panel, exhibits_of
+from dashboard.view import View
+
+ROOT = "/fiche"
+FIGURE = "figure"
+"""The key of the address that says which figure of the page stands on the sheet."""
+
+UNSAID = ("tri", "page")
+"""Keys that change the order of rows, not what is shown."""
+
+SENTENCES = 3
+MAIN = {
+    "accueil": ("carte", "ecart", "montants"),
+    "quartiers": ("carte", "comparaison", "liste"),
+    "portrait": ("ecart", "lignes", "carte", "montants"),
+    "actions": ("montants", "porteurs", "par-quartier"),
+    "action": ("historique", "financement"),
+    "evolutions": ("tendance", "ecart", "verdicts"),
+    "bilan": ("piliers", "situation", "orientations"),
+}
+"""The figures of a page that speak on its sheet, the one that is drawn first."""
+
+
+def of_each(pages: Sequence[Page]) -> tuple[Page, ...]:
+    """The sheet of each page that has figures."""
+    return tuple(of(page) for page in pages if page.slug in MAIN)
+
+
+def of(page: Page) -> Page:
+    """The sheet of a page: the same filters, the same parameter, under ``/fiche``."""
+    return replace(
+        page,
+        slug=f"fiche-{page.slug}",
+        path=f"{ROOT}/accueil" if page.path == "/" else f"{ROOT}{page.path}",
+        label=f"Fiche de séance : {page.label}",
+        title=lambda view: f"Fiche de séance – {page.title(view)}",
+        panels=(Panel("fiche", lambda view: _blocks(page, view)),),
+        options=lambda store: (
+            *page.options(store),
+            Option(FIGURE, "Figure", free_text=True),
+        ),
+        still=True,
+    )
+
+
+def source_of(page: Page, view: View) -> View:
+    """The view that a sheet was made from."""
+    asked = _whole(view.asked) if view.asked else None
+    path = page.path.replace("*", view.param)
+    return replace(view, path=path, selection=_whole(view.selection), asked=asked)
+
+
+def _whole(selection: Selection) -> Selection:
+    return selection.having(FIGURE, None)
+
+
+def _blocks(page: Page, view: View) -> tuple[Block, ...]:
+    inner = source_of(page, view)
+    every = exhibits_of(page, inner)
+    found = [item for item in every if _shows(item)] or every
+    wanted = view.selection.option(FIGURE)
+    main = _main(page, found, wanted)
+    remarks = words.remarks(view)
+    if wanted and main.slug != wanted:
+        said = f"Cette vue n’a pas de figure « {wanted} » : « {main.title} » est imprimée."
+        remarks = (*remarks, Notice((text(said),), "warning"))
+    return (*remarks, _sheet(page, inner, main, found))
+
+
+def _shows(item: Exhibit) -> bool:
+    return item.figure is not None or bool(item.table.rows)
+
+
+def _main(page: Page, found: Sequence[Exhibit], wanted: str) -> Exhibit:
+    by_slug = {item.slug: item for item in found}
+    ordered = (wanted, *MAIN[page.slug])
+    return next((by_slug[slug] for slug in ordered if slug in by_slug), found[0])
+
+
+def _sheet(page: Page, view: View, main: Exhibit, found: Sequence[Exhibit]) -> Sheet:
+    sentences = _sentences(page, view, main, found)
+    drawn, table, left_out = paper.fitted(main, page.title(view), sentences)
+    settings = view.store.settings
+    return Sheet(
+        name=f"Contrat de ville {settings.of}",
+        notice=settings.notice,
+        title=page.title(view),
+        filters=", ".join(_filters(page, view)),
+        sentences=sentences,
+        exhibit=replace(main, table=table),
+        scale=drawn.scale,
+        left_out=left_out,
+        href=(view.asked or view.selection).href(view.path),
+        controls=(_choice(found, main),) if len(found) > 1 else (),
+    )
+
+
+def _filters(page: Page, view: View) -> Iterator[str]:
+    """The filters of the view in words, those of the page's own lists included."""
+    if page.filters:
+        yield common.filters_text(view)
+    blocks = [block for panel in page.panels for block in panel.blocks(view)]
+    shown = [item for block in blocks for item in getattr(block, "controls", ())]
+    labels = {option.key: option.label for option in page.options(view.store)}
+    names = {(item.key, one.value): one.label for item in shown for one in item.choices}
+    names |= {("porteur", slug): name for slug, name in view.store.archive.axes["money"]["holders"]}
+    for key, value in view.selection.options:
+        if key not in UNSAID:
+            parts = [names.get((key, part), part) for part in value.split(",")]
+            yield f"{labels[key]} : {french.listed(parts)}"
+
+
+def _choice(found: Sequence[Exhibit], main: Exhibit) -> Control:
+    choices = tuple(Choice(item.slug, item.title) for item in found)
+    return Control(FIGURE, "Figure de la fiche", choices, main.slug)
+
+
+def _sentences(page: Page, view: View, main: Exhibit, found: Sequence[Exhibit]) -> tuple[Text, ...]:
+    """Three sentences that say three things, the figure's own first."""
+    kept: list[Text] = []
+    for said in _said(page, view, main, found):
+        core = plain(said).rstrip(". ")
+        known = [plain(item).rstrip(". ") for item in kept]
+        longer = [place for place, other in enumerate(known) if core.startswith(other)]
+        if longer:
+            kept[longer[0]] = said
+        elif not any(other.startswith(core) for other in known):
+            kept.append(said)
+    return tuple(kept[:SENTENCES])
+
+
+def _said(page: Page, view: View, main: Exhibit, found: Sequence[Exhibit]) -> Iterator[Text]:
+    if not page.filters:
+        yield _lead(page, view)
+    by_slug = {item.slug: item for item in found}
+    spoken = [by_slug[slug] for slug in MAIN[page.slug] if slug in by_slug]
+    for item in dict.fromkeys(entry.slug for entry in (main, *spoken)):
+        yield _sentence(by_slug[item].reading)
+        if by_slug[item].verdict:
+            yield by_slug[item].verdict
+    if page.filters:
+        yield words.money_sentence(view)
+    for entry in found:
+        yield _sentence(entry.reading)
+    yield _lead(page, view)
+
+
+def _sentence(reading: Text) -> Text:
+    """A reading as a sentence that stands alone."""
+    first, *rest = reading
+    return (replace(first, text=french.capital(first.text)), *rest)
+
+
+def _lead(page: Page, view: View) -> Text:
+    """What the head of a page without filters says of its subject."""
+    blocks = page.panels[0].blocks(view)
+    lead = next((block.lead for block in blocks if isinstance(block, Hero)), ())
+    return tuple(Span(item.text) for item in lead if not item.tag)
