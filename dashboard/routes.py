@@ -14,13 +14,14 @@ from werkzeug.wrappers import Response as AnyResponse
 from dashboard import assets
 from dashboard.assets import Asset, Kit, Packer
 from dashboard.components import assembly
-from dashboard.content import Listing, typeset
+from dashboard.content import Listing
 from dashboard.domain.selection import YEAR
 from dashboard.exhibits import action_list
 from dashboard.exports import csv, frame, xlsx
 from dashboard.pages import router
 from dashboard.pages.page import Page, exhibits_of
 from dashboard.store.shelf import Shelf, Single
+from dashboard.typography import typeset
 from dashboard.view import View
 
 YEARLY = "public, max-age=31536000, immutable"

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dash import dcc, html
+from dash import dcc
 from dash.development.base_component import Component
 
 from dashboard.components import controls, words
 from dashboard.components.context import Context
 from dashboard.components.exhibit import legend
 from dashboard.components.marks import data
-from dashboard.components.prose import Children, link, paragraph, runs, tags
+from dashboard.components.prose import Children, link, runs, tags
 from dashboard.components.tables import table
 from dashboard.content import Exhibit, Sheet
 from dashboard.domain import french
+from dashboard.html import tags as html
 
 LINES = 30
 
@@ -96,6 +97,5 @@ def _lines() -> Component:
 
 
 def _foot(value: Sheet, at: Context) -> Component:
-    address = paragraph((), at, "fiche-adresse")
-    address.children = [words.VIEW, " ", f"{at.site}{value.href}"]
+    address = html.P([words.VIEW, " ", f"{at.site}{value.href}"], className="fiche-adresse")
     return html.Footer([address, html.P(at.publication)], className="fiche-pied")

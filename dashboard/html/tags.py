@@ -61,6 +61,7 @@ def _maker(name: str) -> Make:
 
 
 A = _maker("A")
+Article = _maker("Article")
 Button = _maker("Button")
 Caption = _maker("Caption")
 Dd = _maker("Dd")

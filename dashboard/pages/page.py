@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from dashboard.content import Block, Exhibit, typeset
+from dashboard.content import Block, Exhibit
 from dashboard.domain.selection import Choices, Option
 from dashboard.store import Store
+from dashboard.typography import typeset
 from dashboard.view import View
 
 
