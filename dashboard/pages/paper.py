@@ -15,7 +15,7 @@ from dashboard.domain import french
 ROOM = 1000
 """The height of the sheet, margins out."""
 
-FIXED = 366
+FIXED = 376
 """What stands on every sheet: head, titles, source, notes, foot."""
 
 LINE = 17.0
@@ -50,7 +50,7 @@ class Drawn:
 
 def fitted(item: Exhibit, title: str, sentences: Sequence[Text]) -> tuple[Drawn, Table, str]:
     """The figure, the rows of its table that fit under it, and what the table leaves out."""
-    lines = sum(_lines(plain(said), SIGNS) for said in sentences) + _lines(title, 50) * 2
+    lines = sum(_lines(plain(said), SIGNS) for said in sentences) + _lines(title, 44) * 2
     room = ROOM - FIXED - lines * LINE
     drawn = draw(item)
     left = room - drawn.height - TABLE_HEAD

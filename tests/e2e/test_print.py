@@ -1,0 +1,157 @@
+"""Paper: one A4 where one is promised, no interface, nothing cut, all that a reader must cite."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+from pypdf import PdfReader
+
+from dashboard.pages import PAGES, sheet
+from dashboard.store import Store
+
+WIDTH, HEIGHT = 688, 1009
+"""A4 without its margins, in CSS pixels."""
+
+HELD = """() => {
+  const sheet = document.querySelector(".fiche");
+  const edge = sheet.getBoundingClientRect().right + 1;
+  return {
+    over: sheet.scrollHeight - sheet.clientHeight,
+    high: document.documentElement.scrollHeight,
+    notes: sheet.querySelector(".fiche-notes").getBoundingClientRect().height,
+    wide: [...sheet.querySelectorAll("*:not(svg *)")]
+      .filter((element) => element.getBoundingClientRect().right > edge).length,
+  };
+}"""
+
+
+@pytest.fixture(scope="module")
+def paper(browser: Browser) -> Iterator[Page]:
+    """A page without script, as wide as the paper."""
+    context = browser.new_context(
+        java_script_enabled=True, viewport={"width": WIDTH, "height": HEIGHT}
+    )
+    page = context.new_page()
+    page.emulate_media(media="print")
+    yield page
+    context.close()
+
+
+def printed(page: Page) -> tuple[int, str]:
+    """The number of sheets that the browser prints, and their words."""
+    page.emulate_media(media=None)
+    read = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    page.emulate_media(media="print")
+    return len(read.pages), " ".join(words(part.extract_text()) for part in read.pages)
+
+
+def words(text: str) -> str:
+    return re.sub(r"\s+", " ", text)
+
+
+def cases(store: Store) -> list[str]:
+    """Each page with its sheet, its parameters and awkward selections in turn."""
+    choices = store.choices
+    lines = store.archive.query("select id from actions order by length(intitule), id")
+    first, last = min(choices.years), max(choices.years)
+    queries = [
+        "",
+        f"periode={first}-{last}&pilier={choices.pillars[0]}",
+        f"quartier={choices.quarters[-1]}&annee={first}",
+        "quartier=nulle-part&pilier=aucun&generation=1515&annee=1999",
+        f"generation={choices.generations[0]}&quartier={choices.quarters[0]}&annee={first}",
+    ]
+    params = {
+        "portrait": choices.quarters,
+        "bilan": tuple(str(year) for year in choices.years)[::3],
+        "action": (lines[0]["id"], lines[-1]["id"]),
+    }
+    slugs = [item.slug for item in store.values.indicators]
+    found = []
+    for page in PAGES:
+        if page.slug not in sheet.MAIN:
+            continue
+        base = sheet.of(page).path
+        held = params.get(page.slug, ("",))
+        for turn in range(max(len(queries), len(held))):
+            query = queries[turn % len(queries)]
+            if page.slug in ("evolutions", "quartiers"):
+                query += f"&indicateur={slugs[turn * 17 % len(slugs)]}"
+            if page.slug == "actions" and turn == 1:
+                query += "&recherche=sport"
+            found.append(f"{base.replace('*', str(held[turn % len(held)]))}?{query}")
+    wide = ["indicateurs", "tous-les-indicateurs", "lignes"]
+    found += [f"/fiche/quartiers/{choices.quarters[0]}?figure={slug}" for slug in wide]
+    found += [f"/fiche/actions?figure={slug}" for slug in ("themes", "porteurs", "concentration")]
+    return found
+
+
+@pytest.mark.parametrize("territory", ["real", "fictional"])
+def test_every_sheet_holds_on_its_page_with_room_to_write(
+    territory: str, request: pytest.FixtureRequest, paper: Page
+) -> None:
+    site = request.getfixturevalue(territory)
+    store = request.getfixturevalue({"real": "chambery", "fictional": "example"}[territory])
+    for address in cases(store):
+        paper.goto(site + address)
+        held = paper.evaluate(HELD)
+        assert held["over"] <= 1, address
+        assert held["high"] <= HEIGHT, address
+        assert held["notes"] >= 100, address
+        assert held["wide"] == 0, address
+
+
+@pytest.mark.parametrize(
+    "path", ["accueil", "quartiers", "actions", "evolutions", "bilan/2018", "quartiers/{quarter}"]
+)
+@pytest.mark.parametrize("territory", ["real", "fictional"])
+def test_a_sheet_is_printed_on_one_a4_with_all_that_one_cites(
+    path: str, territory: str, request: pytest.FixtureRequest, paper: Page
+) -> None:
+    site = request.getfixturevalue(territory)
+    store = request.getfixturevalue({"real": "chambery", "fictional": "example"}[territory])
+    address = path.format(quarter=store.choices.quarters[0])
+    paper.goto(f"{site}/fiche/{address}")
+    count, text = printed(paper)
+    assert count == 1
+    where = "" if path == "accueil" else address
+    for said in (f"{site}/{where}", "Fiche de séance", "Source", "Notes", "Filtres", "Publication"):
+        assert said in text, said
+    assert ("Territoire fictif" in text) is (territory == "fictional")
+    for tool in ("Appliquer", "Imprimer", "Revenir à la vue", "Copier le lien", "Plan du site"):
+        assert tool not in text
+
+
+def test_a_sheet_is_reached_from_a_view_with_its_filters_and_without_script(
+    real: str, browser: Browser
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{real}/actions?annee=2016&pilier=emploi")
+    page.get_by_role("link", name="Fiche de séance", exact=True).click()
+    assert "Développement économique et emploi" in page.locator(".fiche-tete").inner_text()
+    assert page.get_by_role("button", name="Imprimer").count() == 0
+    count, text = printed(page)
+    assert count == 1
+    assert "22 900" in text
+    context.close()
+
+
+def test_the_button_that_prints_stands_where_a_script_can(real: str, page: Page) -> None:
+    page.goto(f"{real}/fiche/accueil")
+    page.evaluate("window.print = () => { document.title = 'imprimé'; }")
+    page.get_by_role("button", name="Imprimer").click()
+    assert page.title() == "imprimé"
+
+
+def test_the_sheet_follows_the_live_page(real: str, page: Page) -> None:
+    page.goto(f"{real}/actions")
+    page.wait_for_selector("#premier-rendu", state="detached")
+    page.select_option("select[name=annee]", "2016")
+    page.wait_for_function("location.search === '?annee=2016'")
+    page.get_by_role("link", name="Fiche de séance", exact=True).click()
+    page.wait_for_url("**/fiche/actions?annee=2016")
