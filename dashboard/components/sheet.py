@@ -14,6 +14,7 @@ from dashboard.components.tables import table
 from dashboard.content import Exhibit, Sheet
 from dashboard.domain import french
 from dashboard.html import tags as html
+from dashboard.pages import paper
 
 LINES = 30
 
@@ -23,7 +24,9 @@ def sheet(value: Sheet, at: Context, level: int = 2) -> Component:
     item = value.exhibit
     parts = [
         _head(value, at),
-        html.H1(value.title),
+        html.H1(
+            value.title, className="fiche-long" if len(value.title) > paper.LONG_TITLE else None
+        ),
         html.Ul([html.Li(runs(said, at)) for said in value.sentences], className="fiche-phrases"),
         _figure(value),
         *_table(value, at),

@@ -29,7 +29,10 @@ TABLE_SIGNS = 128
 
 GAP = 3
 TABLE_HEAD = 50
-FEWEST, MOST = 4, 12
+FEWEST, MOST = 2, 12
+LONG_TITLE = 100
+"""Signs from which a title is set smaller."""
+
 TALLEST = 400
 MAP = 350
 """A map is 400 wide and keeps its shape; its legend stands beside it."""
@@ -50,8 +53,8 @@ class Drawn:
 
 def fitted(item: Exhibit, title: str, sentences: Sequence[Text]) -> tuple[Drawn, Table, str]:
     """The figure, the rows of its table that fit under it, and what the table leaves out."""
-    lines = sum(_lines(plain(said), SIGNS) for said in sentences) + _lines(title, 44) * 2
-    room = ROOM - FIXED - lines * LINE
+    lines = sum(_lines(plain(said), SIGNS) for said in sentences)
+    room = ROOM - FIXED - lines * LINE - _title_height(title)
     drawn = draw(item)
     left = room - drawn.height - TABLE_HEAD
     most = MOST if drawn.scale else 99
@@ -121,6 +124,11 @@ def _widths(table: Table) -> list[float]:
 
 def _signs(cell: Cell) -> int:
     return len(cell.text) + len(cell.note) + sum(len(tag) + 3 for tag in cell.tags)
+
+
+def _title_height(title: str) -> float:
+    """A title of several lines is set smaller."""
+    return 21 * _lines(title, 72) if len(title) > LONG_TITLE else 30 * _lines(title, 44)
 
 
 def _lines(said: str, signs: int) -> int:
