@@ -61,9 +61,12 @@ class QuarterMap:
                     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Background:
-    """What lies under the quarters, in metres (Lambert-93): communes, water, names."""
+    """What lies under the quarters, in metres (Lambert-93): communes, water, names.
+
+    One a publication: it is known by its identity, not by its thousands of points.
+    """
 
     communes: tuple[tuple[str, tuple[tuple[tuple[float, float], ...], ...]], ...]
     water: tuple[tuple[tuple[float, float], ...], ...]

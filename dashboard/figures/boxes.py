@@ -5,17 +5,20 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import product
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
 
 from dashboard.domain.quarter_map import MapArea
 from dashboard.figures.base import Figure
 
 Box = tuple[float, float, float, float]
 """West, south, east, north."""
-Boxes = tuple[Box, ...]
+Boxes = Sequence[Box] | npt.NDArray[Any]
 """The box of one thing at each scale."""
-Tables = Sequence[Sequence[Boxes]]
-"""The boxes of each label in each of its spots."""
 Size = tuple[float, float]
 """Width and height in pixels."""
 ROUNDS = 8
@@ -55,12 +58,21 @@ class Spot:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Label:
-    """A label to place: where it may stand, the best first, and its size at each scale."""
+    """A label to place: where it may stand, the best first, its size at each scale, and the
+    metres of a pixel there.
+    """
 
     spots: Sequence[Spot]
     sizes: Sequence[Size]
+    scales: Sequence[float]
+
+    @cached_property
+    def boxes(self) -> npt.NDArray[Any]:
+        """Its boxes: spots × scales × 4."""
+        pairs = list(zip(self.sizes, self.scales, strict=True))
+        return np.array([[spot.box(*pair) for pair in pairs] for spot in self.spots])
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +90,7 @@ class Sheet:
 
         Where the first order of the labels leaves some touching, others are tried.
         """
-        tables = [[self.boxes(spot, label.sizes) for spot in label.spots] for label in labels]
+        tables = self._tables(labels)
         ranks = list(range(len(tables)))
         best, least = [0] * len(tables), math.inf
         for weight, order in product(WEIGHTS, (ranks, ranks[::-1])):
@@ -88,66 +100,81 @@ class Sheet:
                 best, least = chosen, total
             if not least:
                 break
-        self.taken.extend(table[at] for table, at in zip(tables, best, strict=True))
+        self.taken.extend(label.boxes[at] for label, at in zip(labels, best, strict=True))
         return [label.spots[at] for label, at in zip(labels, best, strict=True)]
 
-    def _moved(self, tables: Tables, order: Sequence[int], weight: int) -> list[int]:
+    def _tables(self, labels: Sequence[Label]) -> list[_Table]:
+        """The labels at each of their spots, with what they cost whatever the others do."""
+        if not labels:
+            return []
+        ends = np.cumsum([len(label.boxes) for label in labels])[:-1]
+        unmoved = np.split(self._unmoved(np.concatenate([label.boxes for label in labels])), ends)
+        return [_Table(label.boxes, cost) for label, cost in zip(labels, unmoved, strict=True)]
+
+    def _moved(self, tables: Sequence[_Table], order: Sequence[int], weight: int) -> list[int]:
         chosen = [0] * len(tables)
         for _ in range(ROUNDS):
             before = list(chosen)
             for rank in order:
-                chosen[rank] = self._best(
-                    tables[rank], chosen[rank], _others(tables, chosen, rank), weight
-                )
+                costs = self._costs(tables, chosen, rank, weight)
+                cheapest = int(costs.argmin())
+                if costs[cheapest] < costs[chosen[rank]]:
+                    chosen[rank] = cheapest
             if chosen == before:
                 break
         return chosen
 
-    def _among(self, tables: Tables, chosen: list[int], rank: int) -> float:
-        return self.cost(tables[rank][chosen[rank]], _others(tables, chosen, rank))
+    def _among(self, tables: Sequence[_Table], chosen: list[int], rank: int) -> float:
+        return float(self._costs(tables, chosen, rank, WEIGHTS[-1])[chosen[rank]])
 
-    def _best(self, table: Sequence[Boxes], now: int, others: Sequence[Boxes], weight: int) -> int:
-        """The first spot that costs nothing, else the cheapest, else where the label stands."""
-        best, least = now, self.cost(table[now], others, weight)
-        for rank, boxes in enumerate(table):
-            cost = self.cost(boxes, others, weight) if least else least
-            if cost < least:
-                best, least = rank, cost
-        return best
+    def _costs(
+        self, tables: Sequence[_Table], chosen: list[int], rank: int, weight: int
+    ) -> npt.NDArray[Any]:
+        """What each spot of a label costs while the others stand where they are."""
+        own = tables[rank]
+        placed = [table.places[at] for table, at in zip(tables, chosen, strict=True)]
+        others = np.array(placed[:rank] + placed[rank + 1 :])
+        touched = overlap(own.places[:, None], others).sum(axis=1) if len(others) else 0.0
+        return self._pixels(weight * own.unmoved + touched)
 
-    def boxes(self, spot: Spot, sizes: Sequence[Size]) -> Boxes:
-        """The boxes of a label there, at each scale."""
-        pairs = zip(sizes, self.scales, strict=True)
-        return tuple(spot.box(size, metres) for size, metres in pairs)
+    def cost(self, label: Label) -> float:
+        """Square pixels that a label would cover or lose outside in its first spot."""
+        return float(self._pixels(WEIGHTS[-1] * self._unmoved(label.boxes[:1]))[0])
 
-    def cost(self, boxes: Boxes, others: Sequence[Boxes] = (), weight: int = WEIGHTS[-1]) -> float:
-        """Square pixels that a label would cover or lose outside, at all scales."""
-        return sum(self._cost(rank, box, others, weight) for rank, box in enumerate(boxes))
+    def _unmoved(self, boxes: npt.NDArray[Any]) -> npt.NDArray[Any]:
+        """Square metres cut by the window or over what is taken: boxes × scales."""
+        lost: npt.NDArray[Any] = area(boxes) - overlap(boxes, np.array(self.window))
+        if self.taken:
+            lost += overlap(boxes[:, None], np.array(self.taken)).sum(axis=1)
+        return lost
 
-    def _cost(self, rank: int, box: Box, others: Sequence[Boxes], weight: int) -> float:
-        cut = area(box) - overlap(box, self.window)
-        covered = sum(overlap(box, boxes[rank]) for boxes in self.taken)
-        touched = sum(overlap(box, boxes[rank]) for boxes in others)
-        return round((weight * (cut + covered) + touched) / self.scales[rank] ** 2)
-
-
-def _others(tables: Tables, chosen: list[int], rank: int) -> list[Boxes]:
-    return [
-        table[at] for i, (table, at) in enumerate(zip(tables, chosen, strict=True)) if i != rank
-    ]
+    def _pixels(self, metres: npt.NDArray[Any]) -> npt.NDArray[Any]:
+        found: npt.NDArray[Any] = np.round(metres / np.array(self.scales) ** 2).sum(axis=1)
+        return found
 
 
-def area(box: Box) -> float:
-    """Square metres of a box."""
-    return (box[2] - box[0]) * (box[3] - box[1])
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """The boxes of a label (spots × scales × 4), and the square metres that they cover of what
+    does not move or lose outside (spots × scales).
+    """
+
+    places: npt.NDArray[Any]
+    unmoved: npt.NDArray[Any]
 
 
-def overlap(one: Box, other: Box) -> float:
-    """Square metres that two boxes share."""
-    if one[0] >= other[2] or other[0] >= one[2] or one[1] >= other[3] or other[1] >= one[3]:
-        return 0.0
-    wide = min(one[2], other[2]) - max(one[0], other[0])
-    return wide * (min(one[3], other[3]) - max(one[1], other[1]))
+def area(boxes: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    """Square metres of boxes (… × 4)."""
+    found: npt.NDArray[Any] = (boxes[..., 2] - boxes[..., 0]) * (boxes[..., 3] - boxes[..., 1])
+    return found
+
+
+def overlap(ones: npt.NDArray[Any], others: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    """Square metres that boxes (… × 4) share, pair by pair."""
+    wide = np.minimum(ones[..., 2], others[..., 2]) - np.maximum(ones[..., 0], others[..., 0])
+    tall = np.minimum(ones[..., 3], others[..., 3]) - np.maximum(ones[..., 1], others[..., 1])
+    found: npt.NDArray[Any] = np.maximum(wide, 0) * np.maximum(tall, 0)
+    return found
 
 
 def outline(drawn: MapArea, least: float = 0.0) -> Box:
@@ -158,11 +185,18 @@ def outline(drawn: MapArea, least: float = 0.0) -> Box:
     return (min(*xs, x - least), min(*ys, y - least), max(*xs, x + least), max(*ys, y + least))
 
 
-def inside(rings: Sequence[Sequence[tuple[float, float]]], x: float, y: float) -> bool:
-    """Whether a point stands inside a polygon, holes left out."""
-    found = False
+def inside(
+    rings: Sequence[Sequence[tuple[float, float]]], points: Sequence[tuple[float, float]]
+) -> list[bool]:
+    """Which points stand inside a polygon, holes left out."""
+    held = np.array(points, dtype=float)
+    found = np.zeros(len(points), dtype=bool)
     for ring in rings:
-        for (x0, y0), (x1, y1) in zip(ring, [*ring[1:], ring[0]], strict=True):
-            if (y0 > y) != (y1 > y) and x < x0 + (y - y0) * (x1 - x0) / (y1 - y0):
-                found = not found
-    return found
+        start = np.array(ring, dtype=float)
+        (x0, y0), (x1, y1) = start.T, np.roll(start, -1, axis=0).T
+        x, y = held[:, :1], held[:, 1:]
+        crosses = (y0 > y) != (y1 > y)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            left = x < x0 + (y - y0) * (x1 - x0) / (y1 - y0)
+        found ^= (crosses & left).sum(axis=1) % 2 == 1
+    return [bool(item) for item in found]

@@ -76,7 +76,9 @@ def _named(area: MapArea, value: QuarterMap, sheet: Sheet) -> Name:
     words = name if within or not area.label else f"{name} {area.label}"
     said = f"<b>{words}</b>" if strong else words
     sizes = [(measure.width(said, size) + 4, TALL)] * len(sheet.scales)
-    return Name(area, said, size, within, Label(_around(bounds(area, value, metres)), sizes))
+    return Name(
+        area, said, size, within, Label(_around(bounds(area, value, metres)), sizes, sheet.scales)
+    )
 
 
 def values(found: list[Name], value: QuarterMap) -> list[Figure]:
@@ -138,9 +140,9 @@ def communes(background: Background, value: QuarterMap, sheet: Sheet) -> list[Fi
     found = []
     for name, x, y in background.names:
         sizes = [(8 + measure.width(name, base.SMALL), TALL)] * len(sheet.scales)
-        box = sheet.boxes(Spot(x, y), sizes)
-        if (x, y) not in marked and not sheet.cost(box):
-            sheet.taken.append(box)
+        label = Label((Spot(x, y),), sizes, sheet.scales)
+        if (x, y) not in marked and not sheet.cost(label):
+            sheet.taken.append(label.boxes[0])
             found.append(base.note(name, x, y))
     return found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dashboard import tokens
 from dashboard.domain.quarter_map import Background, MapArea, QuarterMap
@@ -58,28 +59,50 @@ def rows(value: QuarterMap, background: Background, sheet: Sheet) -> list[Row]:
         Row(
             names.get(centre, ""),
             tuple(members),
-            Label(
-                _spots(centre, background, sheet.scales[0]),
-                _sizes(names.get(centre, ""), len(members), sheet),
+            _label(
+                centre,
+                members[0].shape.territory.communes[0],
+                background,
+                sheet.scales,
+                names.get(centre, ""),
+                len(members),
             ),
         )
         for centre, members in found.items()
     ]
 
 
-def _spots(centre: tuple[float, float], background: Background, metres: float) -> list[Spot]:
+@lru_cache(256)
+def _label(
+    centre: tuple[float, float],
+    commune: str,
+    background: Background,
+    scales: tuple[float, ...],
+    name: str,
+    count: int,
+) -> Label:
+    """Where the row of a commune may stand, the same for every view of a publication."""
+    return Label(
+        _spots(centre, commune, background, scales[0]), _sizes(name, count, scales), scales
+    )
+
+
+def _spots(
+    centre: tuple[float, float], commune: str, background: Background, metres: float
+) -> list[Spot]:
     """Where the row may stand: near the centre of its commune first, and never out of it."""
-    home = next((rings for _, rings in background.communes if inside(rings, *centre)), ())
+    home = next((rings for code, rings in background.communes if code == commune), ())
     spots = [
         Spot(centre[0] + dx * metres, centre[1] + dy * metres, yshift=NAME / 2) for dx, dy in WAYS
     ]
-    return [spot for spot in spots if inside(home, spot.x, spot.y)] or spots[:1]
+    held = inside(home, [(spot.x, spot.y) for spot in spots])
+    return [spot for spot, within in zip(spots, held, strict=True) if within] or spots[:1]
 
 
-def _sizes(name: str, count: int, sheet: Sheet) -> list[Size]:
-    row = STEP * sheet.scales[0] * count
+def _sizes(name: str, count: int, scales: tuple[float, ...]) -> list[Size]:
+    row = STEP * scales[0] * count
     named = measure.width(name, base.SMALL) + 4
-    return [(max(row / scale, named), 2 * MARK + NAME) for scale in sheet.scales]
+    return [(max(row / scale, named), 2 * MARK + NAME) for scale in scales]
 
 
 def trace(found: list[Group]) -> Figure:

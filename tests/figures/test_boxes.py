@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from dashboard.figures.boxes import Label, Sheet, Spot, inside, overlap
 
 WINDOW = (0.0, 0.0, 1000.0, 1000.0)
@@ -14,7 +16,7 @@ def sheet() -> Sheet:
 
 
 def label(*spots: Spot) -> Label:
-    return Label(spots, SIZES)
+    return Label(spots, SIZES, SCALES)
 
 
 def test_a_label_alone_takes_its_first_spot() -> None:
@@ -55,13 +57,12 @@ def test_the_side_that_is_held_says_where_the_box_lies() -> None:
 
 
 def test_boxes_that_only_share_an_edge_share_no_ground() -> None:
-    assert overlap((0, 0, 1, 1), (1, 0, 2, 1)) == 0
-    assert overlap((0, 0, 2, 2), (1, 1, 3, 3)) == 1
+    one = np.array([[0, 0, 1, 1], [0, 0, 2, 2]])
+    assert overlap(one, np.array([[1, 0, 2, 1], [1, 1, 3, 3]])).tolist() == [0, 1]
 
 
 def test_a_point_in_a_hole_is_not_inside() -> None:
     square = ((0.0, 0.0), (9.0, 0.0), (9.0, 9.0), (0.0, 9.0))
     hole = ((3.0, 3.0), (6.0, 3.0), (6.0, 6.0), (3.0, 6.0))
-    assert inside([square, hole], 1, 1)
-    assert not inside([square, hole], 4, 4)
-    assert not inside([square, hole], 10, 4)
+    points = [(1.0, 1.0), (4.0, 4.0), (10.0, 4.0), (3.5, 8.0)]
+    assert inside([square, hole], points) == [True, False, False, True]
