@@ -47,6 +47,8 @@ SCRIPTS = (
 TEXTUAL = (".css", ".js", ".json", ".svg", ".html")
 ENCODINGS = ("br", "gzip")
 """What a browser may ask, the smallest first."""
+QUICK, HARD = (5, 6), (11, 9)
+"""How hard to compress in each: for the reader who waits, and for all who come after."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,19 +166,27 @@ class Packer:
 
     folder: Path | None = None
     _held: dict[str, bytes] = field(default_factory=dict)
+    _quick: dict[str, bytes] = field(default_factory=dict)
 
     def packed(self, asset: Asset, encoding: str) -> bytes:
-        """The content of the asset in ``br`` or ``gzip``."""
+        """The content of the asset in ``br`` or ``gzip``: hard where it was prepared, else fast."""
         name = f"{asset.mark}.{encoding}"
-        if name not in self._held:
-            self._held[name] = self._kept(name) or self._keep(name, _pack(asset.content, encoding))
-        return self._held[name]
+        found = self._held.get(name) or self._kept(name)
+        if found:
+            self._held[name] = found
+            self._quick.pop(name, None)
+            return found
+        if name not in self._quick:
+            self._quick[name] = _pack(asset.content, encoding, QUICK)
+        return self._quick[name]
 
     def prepare(self, assets: tuple[Asset, ...]) -> None:
-        """Compress those now, so that no reader waits for it."""
+        """Compress those as hard as can be: some twenty seconds, once."""
         for asset in assets:
             for encoding in ENCODINGS if asset.textual else ():
-                self.packed(asset, encoding)
+                name = f"{asset.mark}.{encoding}"
+                if not (self._held.get(name) or self._kept(name)):
+                    self._held[name] = self._keep(name, _pack(asset.content, encoding, HARD))
 
     def _kept(self, name: str) -> bytes:
         path = self.folder / name if self.folder else None
@@ -192,7 +202,7 @@ class Packer:
         return content
 
 
-def _pack(content: bytes, encoding: str) -> bytes:
+def _pack(content: bytes, encoding: str, quality: tuple[int, int]) -> bytes:
     if encoding == "br":
-        return bytes(brotli.compress(content, quality=11, lgwin=24))
-    return gzip.compress(content, compresslevel=9, mtime=0)
+        return bytes(brotli.compress(content, quality=quality[0], lgwin=24))
+    return gzip.compress(content, compresslevel=quality[1], mtime=0)

@@ -145,11 +145,12 @@ def servir(hote: str, port: int, territoire: str, donnees: Path, var: Path) -> N
     Si les données sont fautives, la dernière publication est servie.
     """
     options = ["--territoire", territoire, "--donnees", str(donnees), "--var", str(var)]
-    # In a process of its own: the server never loads what only publication needs.
-    subprocess.run([sys.executable, "-m", "dashboard", "publier", *options], check=False)
+    # In a process of its own, while the server loads: it never loads what only publication needs.
+    publishing = subprocess.Popen([sys.executable, "-m", "dashboard", "publier", *options])
     from dashboard.server import serve
     from dashboard.store.held import NotPublished
 
+    publishing.wait()
     try:
         serve(hote, port, territoire, var)
     except NotPublished as error:

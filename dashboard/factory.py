@@ -14,7 +14,7 @@ from dash._utils import to_json
 from dash.development.base_component import Component
 from flask import Flask, has_request_context, request
 
-from dashboard import assets, callbacks, index, routes
+from dashboard import answers, assets, callbacks, index, journal, routes
 from dashboard.assets import Kit, Packer
 from dashboard.components import assembly, ids, libraries
 from dashboard.components.assembly import Stamp
@@ -22,14 +22,15 @@ from dashboard.html.plain import to_html
 from dashboard.pages import PAGES, bar, missing, router, sheet
 from dashboard.pages.page import Page
 from dashboard.store import Store
-from dashboard.store.kept import Kept
 from dashboard.store.shelf import Shelf, Single
 from dashboard.view import View
 
 VAR = Path("var")
 PACKED = "paquets"
 KEPT = 64
-"""Views that a worker remembers, as documents and as answers: some 30 MB."""
+"""Views that a worker remembers, panel by panel and as the answers that were sent."""
+WEIGHT = 200_000
+"""Bytes of a whole answer, at most by and large."""
 DEFAULT = "grand-chambery"
 
 
@@ -43,23 +44,16 @@ class Observatory(Dash):
     shelf: Shelf | Single
     pages: Sequence[Page]
     kit: Kit
-    kept: Kept[tuple[int, str]]
+    packer: Packer
 
     def index(self, *_: Any, **__: Any) -> str:
-        """The document for the address that is asked; the last ones asked are kept."""
-        store, day = self.shelf.current(), today()
-        asked = (store.digest, request.base_url, _query(), day)
-        status, document = self.kept.get(asked, lambda: self._made(store, day))
-        routes.answer_with(status)
-        return document
-
-    def _made(self, store: Store, day: dt.date) -> tuple[int, str]:
-        page, view, status = visit(store, self.pages, request.path, _query())
-        tree = assembly.whole(page, view, stamp(day))
+        """The document for the address that is asked."""
+        page, view, status = visit(self.shelf.current(), self.pages, request.path, _query())
+        tree = assembly.whole(page, view, stamp(today()))
         scripts = self.kit.still if page.still else self.kit.scripts
         document = index.Document(
             title=bar.title(page, view),
-            description=f"{page.description} {store.settings.name}.",
+            description=f"{page.description} {view.store.settings.name}.",
             canonical=request.base_url,
             style=self.kit.sheet.href,
             first=to_html(tree),
@@ -67,9 +61,10 @@ class Observatory(Dash):
             held=() if page.still else self._held(tree, view),
             fonts=tuple(font.href for font in self.kit.fonts),
             scripts=tuple(script.href for script in scripts),
-            indexed=status == 200 and not store.settings.fictional and not page.still,
+            indexed=status == 200 and not view.store.settings.fictional and not page.still,
         )
-        return status, document.html()
+        routes.answer_with(status)
+        return document.html()
 
     def _held(self, tree: Component, view: View) -> tuple[tuple[str, str], ...]:
         """What Dash asks first, as the document carries it."""
@@ -134,14 +129,15 @@ def create_app(
         update_title=None,  # type: ignore[arg-type]  # None keeps the title, Dash types it str
         include_assets_files=False,
     )
-    app.shelf, app.kept = shelf, Kept(kept)
+    app.shelf = shelf
     app.pages = (*pages, *sheet.of_each(pages))
     app.kit = assets.kit(libraries.script())
     app.layout = lambda: layout(shelf, pages)
     callbacks.register(app, shelf, pages, kept * callbacks.SHARE)
-    packer = Packer(None if store is not None else home / PACKED)
-    packer.prepare(app.kit.all if store is None else ())
-    routes.register_assets(app.server, app.kit, packer)
+    app.packer = Packer(None if store is not None else home / PACKED)
+    journal.watch(app.server)
+    answers.remember(app.server, lambda: (shelf.current().digest, today()), kept * WEIGHT)
+    routes.register_assets(app.server, app.kit, app.packer)
     routes.register(app.server, shelf, pages)
     routes.secure(app.server, app.csp_hashes)
     app.server.test_client().get("/")

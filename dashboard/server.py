@@ -10,14 +10,25 @@ from typing import Any
 import click
 from gunicorn.app.base import BaseApplication
 
-from dashboard.factory import create_app
+from dashboard import journal
+from dashboard.factory import Observatory, create_app
+from dashboard.overload import Doorkeeper, queue
+
+POLITE = 10
+"""How much the compression of files gives way to readers."""
 
 
 class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
     """A gunicorn that serves one app made once and shared by its workers."""
 
-    def __init__(self, app: Any, options: dict[str, Any]) -> None:
-        self._app, self._options = app, options
+    def __init__(self, app: Observatory, options: dict[str, Any]) -> None:
+        self._app = app
+        self._listening: list[Any] = []
+        self._options = {
+            **options,
+            "post_worker_init": self._listen,
+            "when_ready": lambda arbiter: compress(app),
+        }
         super().__init__()
 
     def load_config(self) -> None:
@@ -26,8 +37,25 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
             self.cfg.set(key, value)
 
     def load(self) -> Any:
-        """The WSGI application."""
-        return self._app
+        """The WSGI application, behind its doorkeeper."""
+        return Doorkeeper(self._app.server, self._waiting)
+
+    def _listen(self, worker: Any) -> None:
+        self._listening.extend(found.sock for found in worker.sockets)
+
+    def _waiting(self) -> int:
+        return sum(queue(found) for found in self._listening)
+
+
+def compress(app: Observatory) -> None:
+    """Compress the files of every page beside the service, where that was not done before."""
+    child = multiprocessing.Process(target=_prepare, args=(app,), daemon=True)
+    child.start()
+
+
+def _prepare(app: Observatory) -> None:
+    os.nice(POLITE)
+    app.packer.prepare(app.kit.all)
 
 
 def serve(host: str, port: int, territory: str, var: Path) -> None:
@@ -35,14 +63,20 @@ def serve(host: str, port: int, territory: str, var: Path) -> None:
     app = create_app(territory=territory, var=var)
     workers = int(os.environ.get("OUVRIERS", max(2, multiprocessing.cpu_count())))
     click.echo(f"Le tableau de bord est servi sur http://{host}:{port}/ (Ctrl+C pour arrêter).")
-    options = {
-        "bind": f"{host}:{port}",
+    Server(app, options(f"{host}:{port}", workers)).run()
+
+
+def options(bind: str, workers: int) -> dict[str, Any]:
+    """How gunicorn is set: what is bounded, what is logged."""
+    return {
+        "bind": bind,
         "workers": workers,
         "worker_class": "sync",
         "preload_app": True,
         "timeout": 30,
         "graceful_timeout": 10,
         "limit_request_line": 4094,
+        "limit_request_fields": 60,
         "loglevel": "warning",
+        "logconfig_dict": journal.configuration("WARNING"),
     }
-    Server(app.server, options).run()

@@ -52,3 +52,14 @@ def test_fonts_are_sent_as_they_are(tmp_path: Path) -> None:
 
 def test_no_file_outside_the_folder_is_found() -> None:
     assert assets.file("../pyproject.toml") is None
+
+
+def test_who_comes_before_the_files_are_prepared_gets_them_compressed_fast(tmp_path: Path) -> None:
+    asset = assets.made("a.js", b"function f(){return 1}" * 500)
+    packer = Packer(tmp_path)
+    first = packer.packed(asset, "br")
+    assert brotli.decompress(first) == asset.content
+    assert not list(tmp_path.iterdir())
+    Packer(tmp_path).prepare((asset,))
+    (hard,) = tmp_path.glob("*.br")
+    assert packer.packed(asset, "br") == hard.read_bytes()

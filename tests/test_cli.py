@@ -208,9 +208,18 @@ def test_serving_publishes_first_and_serves_what_is_published(
     served: list[tuple[str, int, str, Path]] = []
     orders: list[list[str]] = []
     monkeypatch.setattr("dashboard.server.serve", lambda *place: served.append(place))
-    monkeypatch.setattr(cli.subprocess, "run", lambda order, **_: orders.append(order))
+
+    class Publishing:
+        def __init__(self, order: list[str]) -> None:
+            orders.append(order)
+
+        def wait(self) -> None:
+            served.append(("publié", 0, "", tmp_path))
+
+    monkeypatch.setattr(cli.subprocess, "Popen", Publishing)
     assert run("servir", "--port", "8099").exit_code == 0
-    assert served == [("127.0.0.1", 8099, "exemple", tmp_path / "var")]
+    assert served[0][0] == "publié"
+    assert served[1:] == [("127.0.0.1", 8099, "exemple", tmp_path / "var")]
     assert orders[0][1:4] == ["-m", "dashboard", "publier"]
     elsewhere = tmp_path / "ailleurs"
     assert run("servir", "--var", elsewhere).exit_code == 0

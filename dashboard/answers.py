@@ -1,0 +1,75 @@
+"""Whole answers kept as they were sent: the same question to the same publication costs nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+
+from flask import Flask, Response, g, request
+
+from dashboard.store.kept import Kept
+
+UPDATE = "/_dash-update-component"
+LONGEST = 64_000
+"""Bytes of a question that is looked up: the longest that our pages send is a third of it."""
+
+KEPT_TYPES = ("text/html", "application/json")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was sent: its body, compressed or not, and the headers that say what it is."""
+
+    body: bytes
+    headers: tuple[tuple[str, str], ...]
+
+    @property
+    def weight(self) -> int:
+        """Bytes, with some for the headers."""
+        return len(self.body) + 1_000
+
+
+def remember(server: Flask, state: Callable[[], Hashable], size: int) -> None:
+    """Keep ``size`` bytes of answers to readers: pages, and panels of a view; nothing for 0.
+
+    ``state`` is what every answer stands on: the publication served, and the day that sheets bear.
+    To call before any other hook that completes an answer: they then run first on the way out.
+    """
+    kept: Kept[Answer] = Kept(size, lambda answer: answer.weight)
+
+    @server.before_request
+    def known() -> Response | None:
+        g.asked = _asked(state()) if size else None
+        found = kept.find(g.asked) if g.asked else None
+        if found is None:
+            return None
+        g.asked = None
+        return Response(found.body, headers=list(found.headers))
+
+    @server.after_request
+    def keep(response: Response) -> Response:
+        asked = g.get("asked")
+        whole = response.status_code == 200 and not response.is_streamed
+        if asked and whole and response.mimetype in KEPT_TYPES:
+            headers = tuple(response.headers.items())
+            kept.hold(asked, Answer(response.get_data(), headers))
+        return response
+
+
+def _asked(state: Hashable) -> Hashable | None:
+    """What makes an answer: what stands behind it, the address, the question, what the browser
+    reads."""
+    body = b""
+    if request.method == "POST" and request.path == UPDATE:
+        if (request.content_length or LONGEST + 1) > LONGEST:
+            return None
+        body = request.get_data()
+    elif request.method != "GET" or not _is_page(request.path):
+        return None
+    reads = "br" in request.headers.get("Accept-Encoding", "")
+    return (state, request.url, body, reads)
+
+
+def _is_page(path: str) -> bool:
+    """Whether an address may be a page: neither a file, nor the pulse of the service."""
+    return "." not in path and not path.startswith(("/_", "/sante", "/export/", "/telecharger/"))
