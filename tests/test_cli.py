@@ -223,7 +223,7 @@ def test_serving_publishes_first_and_serves_what_is_published(
     assert orders[0][1:4] == ["-m", "dashboard", "publier"]
     elsewhere = tmp_path / "ailleurs"
     assert run("servir", "--var", elsewhere).exit_code == 0
-    assert served[1] == ("127.0.0.1", 8050, "exemple", elsewhere)
+    assert served[-1] == ("127.0.0.1", 8050, "exemple", elsewhere)
     assert orders[1][-2:] == ["--var", str(elsewhere)]
 
 
