@@ -15,13 +15,17 @@ Figure = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A run of text: plain, strong, a link, a term with its definition, or a small tag."""
+    """A run of text: plain, strong, a link, a term with its definition, or a small tag.
+
+    ``anchor`` is the name, unique on its page, of where a term is explained.
+    """
 
     text: str
     strong: bool = False
     href: str = ""
     term: str = ""
     tag: bool = False
+    anchor: str = ""
 
 
 Text = tuple[Span, ...]

@@ -77,4 +77,99 @@ GLOSSARY: tuple[tuple[str, str], ...] = (
         "Personne inscrite à France Travail et tenue de chercher un emploi, sans emploi (A) ou en "
         "activité réduite (B, C).",
     ),
+    (
+        "Tracé indicatif",
+        "Dessin à peu près du quartier, pour le situer : il ne dit pas si une adresse est dedans "
+        "ou dehors.",
+    ),
+    (
+        "Périmètre",
+        "Limite officielle d’un quartier. Les périmètres de 2015 et ceux de 2024 n’entourent pas "
+        "les mêmes rues : leurs chiffres ne se comparent pas.",
+    ),
+    (
+        "Porteur",
+        "Association, collectivité ou service qui mène une action et reçoit la subvention.",
+    ),
+    (
+        "Pilier proposé",
+        "La source ne dit pas le pilier : l’outil le propose d’après l’intitulé, par des règles "
+        "écrites que les agents peuvent corriger.",
+    ),
+    (
+        "Année présumée",
+        "Le fichier ne dit pas de quelle année sont ses chiffres : l’année est déduite de la date "
+        "de sa publication.",
+    ),
+    (
+        "Indicateur",
+        "Chiffre, toujours calculé de la même façon, qui aide à suivre une situation : un taux, "
+        "une médiane ou un nombre.",
+    ),
+    (
+        "Référence",
+        "Territoire plus grand auquel on compare le quartier, la même année : l’agglomération, "
+        "la commune, le pays.",
+    ),
+    (
+        "Orientation",
+        "Ce que le contrat annonce vouloir faire dans l’année, écrit dans le rapport annuel.",
+    ),
+    (
+        "Point",
+        "Différence entre deux pourcentages : de 40 % à 43 %, l’écart est de 3 points (« pts »).",
+    ),
+    (
+        "Engagé, accordé",
+        "Étapes de l’argent. Accordé : la subvention est décidée. Engagé : la somme est réservée "
+        "dans le budget ; elle peut différer de la somme versée.",
+    ),
+    (
+        "RPLS",
+        "Répertoire national des logements sociaux, tenu par le ministère du logement.",
+    ),
+    (
+        "Revenu déclaré",
+        "Revenu de la feuille d’impôt, avant les impôts et les prestations sociales.",
+    ),
 )
+
+FORMS: dict[str, tuple[str, ...]] = {
+    "Contrat de ville": ("contrat de ville",),
+    "QPV, quartier prioritaire de la politique de la ville": (
+        "quartiers prioritaires",
+        "quartier prioritaire",
+        "QPV",
+    ),
+    "QVA, quartier en veille active": (
+        "quartiers en veille active",
+        "quartier en veille active",
+        "QVA",
+    ),
+    "Pilier": ("pilier", "piliers"),
+    "Programme 147": ("programme 147",),
+    "Niveau de vie": ("niveau de vie", "niveaux de vie"),
+    "Médiane": ("médiane", "médian"),
+    "Taux de pauvreté": ("taux de pauvreté", "seuil de pauvreté"),
+    "Rupture de série": ("rupture de série", "ruptures de série"),
+    "Secret statistique": ("secret statistique", "tenu secret"),
+    "Non ventilé": ("non ventilé", "non ventilée", "non ventilées"),
+    "Participation": ("participations",),
+    "Adulte-relais, poste Fonjep": ("adultes-relais", "adulte-relais", "Fonjep"),
+    "Conseil citoyen": ("conseils citoyens", "conseil citoyen"),
+    "Filosofi": ("Filosofi",),
+    "Demandeur d’emploi de catégories A, B, C": ("demandeurs d’emploi", "demandeur d’emploi"),
+    "Tracé indicatif": ("tracé indicatif", "tracé est indicatif"),
+    "Périmètre": ("périmètres", "périmètre"),
+    "Porteur": ("porteurs", "porteur"),
+    "Pilier proposé": ("pilier proposé",),
+    "Année présumée": ("année présumée",),
+    "Indicateur": ("indicateurs", "indicateur"),
+    "Référence": ("référence", "références"),
+    "Orientation": ("orientations", "orientation"),
+    "Point": ("pts", "pt"),
+    "Engagé, accordé": ("engagé", "engagés", "accordé", "accordés"),
+    "RPLS": ("RPLS",),
+    "Revenu déclaré": ("revenu déclaré", "revenus déclarés"),
+}
+"""How each word of the glossary stands in a sentence; a page explains it where it first does."""

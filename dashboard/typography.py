@@ -12,6 +12,7 @@ from dashboard.domain import french
 _RAW = frozenset(
     {
         "href",
+        "anchor",
         "slug",
         "file_name",
         "value",

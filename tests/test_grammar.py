@@ -7,13 +7,13 @@ from collections.abc import Iterator
 import pytest
 
 from dashboard import catalogue
-from dashboard.content import typeset
 from dashboard.domain import french
 from dashboard.domain.indicator import Indicator, Observation, Status
 from dashboard.domain.territory import Territory
 from dashboard.exhibits.place_map import sentence
 from dashboard.pages import PAGES, bar, missing, router
 from dashboard.store import Store
+from dashboard.typography import typeset
 from tests.grammar import RULES, SENTENCES, Said, faults, of_block, of_view
 
 FIXED = ("aide", "donnees", "accessibilite", "mentions-legales", "plan-du-site", "nulle-part")

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 from dash.development.base_component import Component
 
+from dashboard import lexicon
 from dashboard.components import page as layout
 from dashboard.components import words
 from dashboard.components.context import Context
 from dashboard.components.page import Slot
 from dashboard.components.shell import Frame
+from dashboard.content import Block, Fold, Terms, text
 from dashboard.domain import french
 from dashboard.pages import bar
 from dashboard.pages.page import Page, Panel
@@ -46,9 +48,18 @@ def context(page: Page, view: View, stamp: Stamp = Stamp()) -> Context:
 def whole(page: Page, view: View, stamp: Stamp = Stamp()) -> Component:
     """The page with its frame, its filter bar and every panel drawn."""
     slots = [Slot(panel.slug, panel.blocks(view), panel.width) for panel in page.panels]
+    slots += [] if page.still else _words([block for slot in slots for block in slot.blocks])
     at = context(page, view, stamp)
     printed = ((words.SHEET, at.sheet()),) if page.filters and not page.still else ()
     return layout.page(_rows(slots), at, frame(view), bar.controls(page, view), printed)
+
+
+def _words(blocks: Sequence[Block]) -> list[Slot]:
+    """The words of the trade that the page uses, in a fold that paper opens."""
+    if any(isinstance(block, Terms) and block.anchored for block in blocks):
+        return []
+    items = tuple((term, text(lexicon.SAID[term])) for term in lexicon.met(blocks))
+    return [Slot("mots", (Fold(words.WORDS, (Terms(items),)),))] if items else []
 
 
 def panel(page: Page, one: Panel, view: View) -> list[Component]:

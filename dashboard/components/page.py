@@ -7,9 +7,11 @@ from typing import NamedTuple
 
 from dash.development.base_component import Component
 
+from dashboard import lexicon
 from dashboard.components import filters, ids
 from dashboard.components.blocks import render_all
 from dashboard.components.context import Context
+from dashboard.components.prose import definitions
 from dashboard.components.shell import Frame, shell
 from dashboard.content import Block, Control, Exhibit, Listing
 from dashboard.html import tags as html
@@ -46,7 +48,7 @@ def page(
 
 def content(blocks: Sequence[Block], at: Context) -> list[Component]:
     """What stands inside a panel: the children that a change of view replaces."""
-    return render_all(blocks, at)
+    return [*render_all(blocks, at), *definitions(lexicon.explained(blocks))]
 
 
 def _row(row: Sequence[Slot], at: Context) -> Component:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from html import escape
 
 from dash.development.base_component import Component
 
 from dashboard.components.context import Context
-from dashboard.components.marks import data
+from dashboard.components.marks import aria, data
 from dashboard.content import Span, Text
 from dashboard.domain import french
 from dashboard.html import tags as html
+from dashboard.html.pieces import Piece
 
 Child = Component | str
 Children = list[Child]
@@ -36,11 +38,31 @@ def span(item: Span, at: Context) -> Child:
     """One run of text with its mark."""
     if item.tag:
         return tag(item.text)
-    if item.term:
-        href = f"/aide#{french.slug(item.text)}"
-        return html.A(item.text, href=href, title=item.term, className="terme")
+    if item.anchor:
+        return _term(item)
     words: Child = html.Strong(item.text) if item.strong else item.text
     return link(words, item.href, at) if item.href else words
+
+
+def _term(item: Span) -> Component:
+    """A word that a press explains, by mouse, finger or keyboard, with or without script."""
+    named = aria(describedby=item.anchor)
+    return html.Button(
+        item.text, type="button", className="terme", popoverTarget=item.anchor, **named
+    )
+
+
+def definitions(terms: Iterable[Span]) -> list[Component]:
+    """What the marked terms mean: each shows above the page when its word is pressed."""
+    return [
+        Piece("div", {"id": item.anchor, "popover": "auto", "className": "definition"}, _said(item))
+        for item in terms
+    ]
+
+
+def _said(item: Span) -> str:
+    name = escape(french.capital(item.text), quote=False)
+    return f"<strong>{name}</strong> {escape(item.term, quote=False)}"
 
 
 def runs(content: Text, at: Context) -> Children:

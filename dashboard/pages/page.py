@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from dashboard import lexicon
 from dashboard.content import Block, Exhibit
 from dashboard.domain.selection import Choices, Option
 from dashboard.store import Store
@@ -21,9 +22,9 @@ class Panel:
     width: int = 12
 
     def blocks(self, view: View) -> tuple[Block, ...]:
-        """What the panel shows for that view, in French typography."""
+        """What the panel shows for that view, in French typography, its terms explained."""
         found: tuple[Block, ...] = typeset(self.show(view))
-        return found
+        return lexicon.marked(found, self.slug)
 
 
 @dataclass(frozen=True, slots=True)

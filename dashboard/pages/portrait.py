@@ -89,9 +89,9 @@ def _lead(view: View, quarter: Territory) -> Text:
             "montré ici est local, ou vient de la commune, et le dit."
         )
     place = {
-        Outline.INDICATIVE: "Le tracé de la carte est indicatif.",
+        Outline.INDICATIVE: "Sur la carte, le tracé est indicatif.",
         Outline.UNKNOWN: "L’emplacement exact n’est pas publié.",
-        Outline.OFFICIAL: "Le tracé de la carte est officiel.",
+        Outline.OFFICIAL: "Sur la carte, le tracé est officiel.",
     }[quarter.outline]
     return text(f"Code officiel {quarter.code}. {place}")
 

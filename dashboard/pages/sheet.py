@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from dashboard import lexicon
 from dashboard.content import (
     Block,
     Choice,
@@ -80,7 +81,7 @@ def _whole(selection: Selection) -> Selection:
 
 def _blocks(page: Page, view: View) -> tuple[Block, ...]:
     inner = source_of(page, view)
-    every = exhibits_of(page, inner)
+    every = tuple(_unmarked(item) for item in exhibits_of(page, inner))
     found = [item for item in every if _shows(item)] or every
     wanted = view.selection.option(FIGURE)
     main = _main(page, found, wanted)
@@ -89,6 +90,10 @@ def _blocks(page: Page, view: View) -> tuple[Block, ...]:
         said = f"Cette vue n’a pas de figure « {wanted} » : « {main.title} » est imprimée."
         remarks = (*remarks, Notice((text(said),), "warning"))
     return (*remarks, _sheet(page, inner, main, found))
+
+
+def _unmarked(item: Exhibit) -> Exhibit:
+    return replace(item, reading=lexicon.bare(item.reading), verdict=lexicon.bare(item.verdict))
 
 
 def _shows(item: Exhibit) -> bool:
@@ -102,7 +107,7 @@ def _main(page: Page, found: Sequence[Exhibit], wanted: str) -> Exhibit:
 
 
 def _sheet(page: Page, view: View, main: Exhibit, found: Sequence[Exhibit]) -> Sheet:
-    sentences = _sentences(page, view, main, found)
+    sentences = tuple(map(lexicon.bare, _sentences(page, view, main, found)))
     drawn, table, left_out = paper.fitted(main, page.title(view), sentences)
     settings = view.store.settings
     return Sheet(

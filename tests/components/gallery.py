@@ -145,7 +145,11 @@ def essential() -> Prose:
                 "La plus importante, ",
                 Span(french.euros(170_000), strong=True),
                 T(", va à la réussite éducative (collège Côte Rousse) ; les "),
-                Span("conseils citoyens", term="Groupe d’habitants et d’acteurs d’un quartier."),
+                Span(
+                    "conseils citoyens",
+                    term="Groupe d’habitants et d’acteurs d’un quartier.",
+                    anchor="mot-essentiel-conseil-citoyen",
+                ),
                 " reçoivent ",
                 Span(french.euros(31_269), strong=True),
                 ".",

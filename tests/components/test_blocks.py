@@ -2,6 +2,7 @@
 
 import pytest
 
+from dashboard.components import page
 from dashboard.components.blocks import render
 from dashboard.content import Block, Fold, Notice, Prose, Span, text
 from tests.components import gallery
@@ -31,10 +32,15 @@ def test_key_figures_are_a_list():
     assert len(found(found(render(gallery.hero(), AT), css="chiffres")[0], "Li")) == 3
 
 
-def test_a_term_leads_to_its_definition():
-    links = found(render(gallery.essential(), AT), css="terme")
-    assert prop(links[0], "href") == "/aide#conseils-citoyens"
-    assert prop(links[0], "title").startswith("Groupe")
+def test_a_term_is_a_button_that_opens_its_definition_and_says_it():
+    made = page.content((gallery.essential(),), AT)
+    (word,) = found(made, "Button", "terme")
+    (meaning,) = found(made, css="definition")
+    assert words(word) == "conseils citoyens"
+    anchor = "mot-essentiel-conseil-citoyen"
+    assert (prop(word, "popovertarget"), prop(word, "aria-describedby")) == (anchor, anchor)
+    assert (prop(meaning, "id"), prop(meaning, "popover")) == (anchor, "auto")
+    assert words(meaning).startswith("Conseils citoyens Groupe d’habitants")
 
 
 def test_a_definition_can_be_linked_to():
