@@ -75,7 +75,8 @@ def _attr(name: str, value: str | None) -> tuple[str, Any]:
 def _component(tag: str, attrs: dict[str, Any], children: list[Any]) -> Component:
     name = tag.capitalize()
     if any(attr.startswith("popover") for attr in attrs):
-        return type(name, (Element,), {"_type": name})(children, **attrs)
+        made = type(name, (Element,), {"_type": name, "__module__": __name__})
+        return made(children, **attrs)
     kind = {"Input": Input, "Select": Select}.get(name) or getattr(html, name)
     component: Component = kind(children[0] if len(children) == 1 else children, **attrs)
     return component
