@@ -14,7 +14,7 @@ from dashboard.exhibits.place_map import sentence
 from dashboard.pages import PAGES, bar, missing, router
 from dashboard.store import Store
 from dashboard.typography import typeset
-from tests.grammar import RULES, SENTENCES, Said, faults, of_block, of_view
+from tests.grammar import RULES, Said, faults, of_block, of_view
 
 FIXED = ("aide", "donnees", "accessibilite", "mentions-legales", "plan-du-site", "nulle-part")
 VALUES = (0.0, 1.0, 1.9, 2.0, 1234.0)
@@ -111,7 +111,7 @@ def test_no_sentence_breaks_that_rule(broken: dict[str, dict[str, str]], rule: o
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_the_rule_finds_its_fault(rule: object) -> None:
-    wrong = Said(str(getattr(rule, "wrong", "")), next(iter(SENTENCES)), "")
+    wrong = Said(str(getattr(rule, "wrong", "")), "paragraphs", "")
     assert getattr(rule, "name", "") in dict(faults(wrong))
 
 
