@@ -129,6 +129,12 @@ GLOSSARY: tuple[tuple[str, str], ...] = (
         "Répertoire national des logements sociaux, tenu par le ministère du logement.",
     ),
     (
+        "Producteurs des chiffres",
+        "L’Insee (statistique nationale), la Cnaf (caisses d’allocations familiales), la Cnam "
+        "(assurance maladie), France Travail (emploi), l’ASP (contrats aidés), le SDES (logement), "
+        "l’ANCT (politique de la ville), la DGFiP (impôts).",
+    ),
+    (
         "Revenu déclaré",
         "Revenu de la feuille d’impôt, avant les impôts et les prestations sociales.",
     ),
@@ -170,6 +176,7 @@ FORMS: dict[str, tuple[str, ...]] = {
     "Point": ("pts", "pt"),
     "Engagé, accordé": ("engagé", "engagés", "accordé", "accordés"),
     "RPLS": ("RPLS",),
+    "Producteurs des chiffres": ("Cnaf", "Cnam", "ASP", "SDES", "ANCT", "DGFiP"),
     "Revenu déclaré": ("revenu déclaré", "revenus déclarés"),
 }
 """How each word of the glossary stands in a sentence; a page explains it where it first does."""

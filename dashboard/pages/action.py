@@ -20,7 +20,7 @@ from dashboard.content import (
 from dashboard.domain import french
 from dashboard.domain.funding import Action, Funding, Origin, Stage
 from dashboard.exhibits import action_list, common, participations
-from dashboard.pages import words
+from dashboard.pages import guidance, words
 from dashboard.pages.page import Page, Panel
 from dashboard.store import Store
 from dashboard.view import View
@@ -236,6 +236,7 @@ PAGE = Page(
         Panel("financement", _money, 6),
         Panel("personnes", _people),
         Panel("historique", _history),
+        guidance.panel("action", lambda view: (guidance.PEOPLE, *words.money_limits(view)[:2])),
     ),
     filters=(),
     exists=exists,

@@ -20,7 +20,7 @@ from dashboard.domain.selection import Option
 from dashboard.exhibits import action_list, breakdown, by_year, common, money, participations
 from dashboard.exhibits.breakdown import Axis
 from dashboard.figures import bars
-from dashboard.pages import words
+from dashboard.pages import guidance, words
 from dashboard.pages.page import Page, Panel
 from dashboard.store import Store
 from dashboard.store.actions import SORTS
@@ -205,7 +205,7 @@ PAGE = Page(
         Panel("parcours", _path, 6),
         Panel("participations", _participations, 6),
         Panel("plus-loin", _further),
-        Panel("limites", lambda view: (words.limits(*words.money_limits(view)),)),
+        guidance.panel("actions", words.money_limits),
     ),
     options=options,
 )

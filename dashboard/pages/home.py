@@ -16,7 +16,7 @@ from dashboard.exhibits import (
     standing,
     trend,
 )
-from dashboard.pages import words
+from dashboard.pages import guidance, words
 from dashboard.pages.page import Page, Panel
 from dashboard.view import View
 
@@ -154,6 +154,10 @@ def _orientations(view: View) -> tuple[Block, ...]:
     )
 
 
+def _limits(view: View) -> tuple[str, ...]:
+    return (guidance.RATE_OR_COUNT, guidance.NO_EFFECT, *words.money_limits(view)[:3])
+
+
 PAGE = Page(
     slug="accueil",
     path="/",
@@ -170,5 +174,6 @@ PAGE = Page(
         Panel("montants", lambda view: (money.amounts(view),), 6),
         Panel("nombres", lambda view: (money.counts(view),), 6),
         Panel("orientations", _orientations),
+        guidance.panel("accueil", _limits),
     ),
 )

@@ -30,7 +30,7 @@ from dashboard.exhibits import (
     standing,
     trend,
 )
-from dashboard.pages import people, words
+from dashboard.pages import guidance, people, words
 from dashboard.pages.page import Page, Panel
 from dashboard.store import Store
 from dashboard.view import View
@@ -230,7 +230,7 @@ def _people(view: View) -> tuple[Block, ...]:
     return (people.contacts(view, quarter.code), people.participation(view, quarter.code))
 
 
-def _limits(view: View) -> tuple[Block, ...]:
+def _limits(view: View) -> tuple[str, ...]:
     quarter = quarter_of(view)
     sentences = list(words.money_limits(view))
     if quarter.outline is Outline.INDICATIVE:
@@ -242,7 +242,7 @@ def _limits(view: View) -> tuple[Block, ...]:
             "Deux années qui se suivent ne mesurent pas une évolution, et rien ne se compare au "
             "travers d’un changement de méthode ou de périmètre."
         )
-    return (words.limits(*sentences),)
+    return tuple(sentences)
 
 
 PAGE = Page(
@@ -261,7 +261,7 @@ PAGE = Page(
         Panel("lignes", _actions),
         Panel("porteurs", _holders, 6),
         Panel("personnes", _people, 6),
-        Panel("limites", _limits),
+        guidance.panel("portrait", _limits),
     ),
     filters=("pilier", "annee"),
     exists=exists,

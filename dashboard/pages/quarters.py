@@ -7,9 +7,9 @@ from dashboard.content import Block, Cell, Choice, Column, Control, Exhibit, Her
 from dashboard.domain import french
 from dashboard.domain.indicator import Indicator, Observation
 from dashboard.domain.selection import Option
-from dashboard.domain.territory import Territory
+from dashboard.domain.territory import Outline, Territory
 from dashboard.exhibits import choose, common, place_map, quarter_list
-from dashboard.pages import words
+from dashboard.pages import guidance, words
 from dashboard.pages.page import Page, Panel
 from dashboard.store import Store
 from dashboard.view import View
@@ -123,6 +123,16 @@ def _last(
     return year, found
 
 
+def _limits(view: View) -> tuple[str, ...]:
+    indicative = any(
+        quarter.outline is Outline.INDICATIVE
+        for generation in view.store.places.generations
+        for quarter in view.store.places.quarters(generation)
+    )
+    place = "Un tracé indicatif ne dit pas si une adresse est dans le quartier ou au dehors."
+    return (guidance.RATE_OR_COUNT, *([place] if indicative else []), words.money_limits(view)[0])
+
+
 def options(store: Store) -> tuple[Option, ...]:
     """The keys of this page: indicator, what the map tells, quarters to compare."""
     slugs = tuple(item.slug for item in store.values.indicators)
@@ -146,6 +156,7 @@ PAGE = Page(
         Panel("carte", lambda view: (place_map.exhibit(view),), 7),
         Panel("liste", lambda view: (quarter_list.exhibit(view),), 5),
         Panel("comparaison", _comparison),
+        guidance.panel("quartiers", _limits),
     ),
     options=options,
 )

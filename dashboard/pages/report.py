@@ -25,7 +25,7 @@ from dashboard.exhibits import (
     orientations,
     overview,
 )
-from dashboard.pages import people, words
+from dashboard.pages import guidance, people, words
 from dashboard.pages.page import Page, Panel
 from dashboard.store import Store
 from dashboard.view import View
@@ -187,7 +187,7 @@ def _unknown(view: View) -> tuple[Block, ...]:
             "Les avis des conseils citoyens, les suites données, la part de droit commun et "
             "l’emploi de la dotation de solidarité urbaine ne figurent dans aucune source reprise."
         )
-    return (replace(words.limits(*found), title="Ce que l’on ne sait pas"),)
+    return guidance.blocks(view, "bilan", words.limits(*found))
 
 
 PAGE = Page(

@@ -19,7 +19,7 @@ from dashboard.domain import french
 from dashboard.domain.indicator import Direction
 from dashboard.domain.selection import Option
 from dashboard.exhibits import choose, common, standing, trend
-from dashboard.pages import words
+from dashboard.pages import guidance, words
 from dashboard.pages.page import Page, Panel
 from dashboard.store import Store
 from dashboard.view import View
@@ -116,15 +116,13 @@ def _no_pillar(view: View) -> tuple[Block, ...]:
     return (Prose((text(said, link, "."),)),)
 
 
-def _warning(view: View) -> tuple[Block, ...]:
+def _warning(view: View) -> tuple[str, ...]:
     return (
-        words.limits(
-            "Deux millésimes consécutifs ne doivent pas être utilisés pour mesurer une évolution "
-            "à l’échelle d’un quartier (Insee).",
-            "Un indicateur et des subventions qui bougent ensemble ne prouvent pas un effet.",
-            f"Une valeur absente n’est pas un zéro. Elle est notée « {french.NOT_AVAILABLE} » (non "
-            "disponible), « s » (secret statistique) ou « – » (sans objet).",
-        ),
+        "Deux années qui se suivent ne suffisent pas à mesurer une évolution dans un quartier : "
+        "l’Insee le déconseille.",
+        guidance.NO_EFFECT,
+        f"Une valeur absente n’est pas un zéro. Elle est notée « {french.NOT_AVAILABLE} » (non "
+        "disponible), « s » (secret statistique) ou « – » (sans objet).",
     )
 
 
@@ -146,7 +144,7 @@ PAGE = Page(
         Panel("tendance", lambda view: (trend.exhibit(view),), 7),
         Panel("verdicts", _verdicts, 7),
         Panel("definition", _definition, 5),
-        Panel("limites", _warning),
+        guidance.panel("evolutions", _warning),
     ),
     options=options,
 )
