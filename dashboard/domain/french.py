@@ -184,9 +184,19 @@ def agree(words: str, count: float) -> str:
 
 def fold(text: str) -> str:
     """Lower case without accents nor ligatures, for search and sorting."""
-    text = text.replace("œ", "oe").replace("Œ", "Oe").replace("æ", "ae").replace("’", "'")
-    decomposed = unicodedata.normalize("NFKD", text)
-    return "".join(char for char in decomposed if not unicodedata.combining(char)).lower()
+    return (text if text.isascii() else text.translate(_PLAIN)).lower()
+
+
+class _Plain(dict[int, str]):
+    """Each character without its accent, found once."""
+
+    def __missing__(self, code: int) -> str:
+        decomposed = unicodedata.normalize("NFKD", chr(code))
+        self[code] = "".join(char for char in decomposed if not unicodedata.combining(char))
+        return self[code]
+
+
+_PLAIN = _Plain({ord("œ"): "oe", ord("Œ"): "Oe", ord("æ"): "ae", ord("’"): "'"})
 
 
 def slug(text: str) -> str:

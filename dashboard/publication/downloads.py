@@ -7,6 +7,7 @@ from pathlib import Path
 import geopandas as gpd
 import pandas as pd
 
+from dashboard.publication import cells
 from dashboard.publication.sources import Sources
 
 FOLDER = "fichiers"
@@ -29,17 +30,13 @@ def write(sources: Sources, actions: pd.DataFrame, folder: Path) -> list[str]:
     """Write the files beside the publication; gives their names. Persons are already unnamed."""
     target = folder / FOLDER
     target.mkdir()
-    _csv(actions, target / "actions.csv")
+    cells.write_csv(actions, target / "actions.csv")
     for name in TABLES:
         frame = sources.table(name)
         if len(frame):
-            _csv(frame, target / f"{name}.csv")
+            cells.write_csv(frame, target / f"{name}.csv")
     _geopackage(sources, target / "quartiers.gpkg")
     return sorted(path.name for path in target.iterdir())
-
-
-def _csv(frame: pd.DataFrame, path: Path) -> None:
-    frame.to_csv(path, sep=";", index=False, encoding="utf-8-sig", lineterminator="\r\n")
 
 
 def _geopackage(sources: Sources, path: Path) -> None:

@@ -14,7 +14,7 @@ import pandas as pd
 
 from dashboard import catalogue
 from dashboard.domain import french
-from dashboard.publication import downloads, geometry, money, people, values
+from dashboard.publication import cells, downloads, geometry, money, people, values
 from dashboard.publication.axes import axes_of, hide_persons
 from dashboard.publication.sources import FORMAT, Sources
 
@@ -112,13 +112,10 @@ def _database(path: Path, sources: Sources, actions: pd.DataFrame, funding: pd.D
         base.execute("create index par_porteur on actions (porteur_slug, intitule)")
         base.execute("create index par_beneficiaire on beneficiaires (action)")
         base.execute("create virtual table recherche using fts5 (texte, content='')")
-        texts = zip(actions["intitule"], actions["porteur"], strict=True)
+        texts = enumerate(cells.rows(actions, ("intitule", "porteur")), start=1)
         base.executemany(
             "insert into recherche (rowid, texte) values (?, ?)",
-            [
-                (row + 1, french.fold(f"{title} {holder}"))
-                for row, (title, holder) in enumerate(texts)
-            ],
+            ((row, french.fold(f"{title} {holder}")) for row, (title, holder) in texts),
         )
     base.close()
 
@@ -147,9 +144,7 @@ def _table(
     types = ", ".join(f"{c} {'real' if c == 'montant' else 'text'}" for c in columns)
     base.execute(f"create table {name} ({types})")
     marks = ",".join("?" * len(columns))
-    base.executemany(
-        f"insert into {name} values ({marks})", frame.itertuples(index=False, name=None)
-    )
+    base.executemany(f"insert into {name} values ({marks})", cells.rows(frame, columns))
 
 
 def _manifest(sources: Sources, name: str, actions: pd.DataFrame) -> dict[str, Any]:

@@ -19,6 +19,10 @@ FORMAT = "5"
 """Raised when the layout of a publication changes: the same sources then give another hash."""
 
 
+BLOCK = 1 << 20
+"""Bytes of a file that are hashed at once."""
+
+
 class Refused(Exception):
     """A publication that cannot be made; its text is a French sentence for the operator."""
 
@@ -50,7 +54,11 @@ def digest(folder: Path) -> str:
     total = hashlib.sha256(f"{FORMAT} {measured}".encode())
     for path in sorted(folder.iterdir()):
         if path.is_file() and not path.name.startswith("."):
-            total.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+            total.update(path.name.encode() + b"\0")
+            with path.open("rb") as file:
+                for block in iter(lambda: file.read(BLOCK), b""):  # noqa: B023
+                    total.update(block)
+            total.update(b"\0")
     return total.hexdigest()[:16]
 
 

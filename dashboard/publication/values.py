@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from dashboard.domain.indicator import Status
@@ -19,31 +20,44 @@ def arrays_of(
     ``value`` is NaN where nothing is shown; ``status`` indexes the statuses, 255 where no row
     exists; ``origin`` indexes the list of (source, file, note).
     """
-    years = tuple(sorted({int(year) for year in values["annee"]}))
+    measured = values[values["indicateur"].isin(indicators)]
+    years = tuple(sorted(int(year) for year in values["annee"].unique()))
+    statuses = tuple(str(item) for item in Status)
     shape = (len(indicators), len(territories), len(years))
     array = np.full(shape, np.nan)
     status = np.full(shape, ABSENT, dtype=np.uint8)
     origin = np.zeros(shape, dtype=np.uint16)
-    origins: dict[tuple[str, str, str], int] = {}
-    rank = {
-        "indicator": {slug: i for i, slug in enumerate(indicators)},
-        "territory": {code: i for i, code in enumerate(territories)},
-    }
-    statuses = {str(item): i for i, item in enumerate(Status)}
-    columns = ("indicateur", "territoire", "annee", "valeur", "statut", "source", "fichier", "note")
-    for row in zip(*(values[column] for column in columns), strict=True):
-        slug, code, year, value, known, source, file, note = row
-        if slug not in rank["indicator"]:
-            continue
-        where = (rank["indicator"][slug], rank["territory"][code], years.index(int(year)))
-        array[where] = float(value) if value else np.nan
-        status[where] = statuses[known]
-        origin[where] = origins.setdefault((source, file, note), len(origins))
+    where = (
+        _rank(measured["indicateur"], indicators),
+        _rank(measured["territoire"], territories),
+        _rank(measured["annee"], tuple(str(year) for year in years)),
+    )
+    array[where] = _numbers(measured["valeur"])
+    status[where] = _rank(measured["statut"], statuses)
+    origin[where], origins = _origins(measured)
     axes: dict[str, object] = {
         "indicators": indicators,
         "territories": territories,
         "years": years,
-        "statuses": tuple(str(item) for item in Status),
-        "origins": tuple(origins),
+        "statuses": statuses,
+        "origins": origins,
     }
     return {"value": array, "status": status, "origin": origin}, axes
+
+
+def _rank(column: pd.Series, values: tuple[str, ...]) -> npt.NDArray[np.int64]:
+    return pd.Index(values).get_indexer(pd.Index(column))
+
+
+def _numbers(column: pd.Series) -> npt.NDArray[np.float64]:
+    """The numbers as Python reads them, each distinct text once; NaN for none."""
+    codes, texts = pd.factorize(column)
+    read = np.array([float(text) if text else np.nan for text in texts], dtype=np.float64)
+    return read[codes]
+
+
+def _origins(values: pd.DataFrame) -> tuple[npt.NDArray[np.int64], tuple[tuple[str, ...], ...]]:
+    """Which (source, file, note) each row has, and these by first appearance."""
+    columns = ["source", "fichier", "note"]
+    codes, found = pd.factorize(pd.MultiIndex.from_frame(values[columns]))
+    return codes, tuple(tuple(str(part) for part in item) for item in found)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 
 import pandas as pd
 
 from dashboard.domain import french
+from dashboard.schema.coded import coded, found, texts
 from dashboard.schema.field import Field, Table
 from dashboard.schema.problem import Problem, Problems
 from dashboard.schema.reading import lines_of
@@ -23,10 +25,10 @@ def check(tables: Tables, pillars: Sequence[str] = (), themes: Sequence[str] = (
     ``pillars`` and ``themes`` are the slugs of the settings; empty, those columns are not held
     against them. Tables are not compared while one of them cannot be read right.
     """
-    alone = tuple(problem for found in _each_alone(tables) for problem in found)
+    known = {name: coded(frame) for name, frame in tables.items()}
+    alone = tuple(problem for each in _each_alone(known) for problem in each)
     if any(problem.blocking for problem in alone):
         return alone
-    known = {name: frame.fillna("").astype(str) for name, frame in tables.items()}
     together = (
         *_references(known),
         *_without_money(known),
@@ -58,44 +60,50 @@ def _references(tables: Tables) -> Iterator[Problem]:
 
 def _unknown(table: Table, field: Field, frame: pd.DataFrame, tables: Tables) -> Iterator[Problem]:
     target = TABLES[field.refers]
-    column = target.key[0]
-    known = tuple(tables[target.name][column]) if target.name in tables else ()
-    found = frozenset(known)
+    known = texts(tables[target.name][target.key[0]]) if target.name in tables else []
+    held = {"", *known}
+    parts = {text: text.split("|") if field.many else [text] for text in texts(frame[field.name])}
+    wrong = {text: [part for part in parts[text] if part not in held] for text in parts}
     otherwise = f"Ajoutez-le dans {target.file}, ou corrigez le code."
-    for line, text in zip(lines_of(frame), frame[field.name], strict=True):
-        for value in text.split("|") if field.many else [text]:
-            if value and value not in found:
-                remedy = suggestion(value, known, otherwise)
-                message = f"n’est pas dans {target.file}."
-                yield Problem(table.file, line, field.name, value, message, remedy)
+    remedy = _remedies(known, otherwise)
+    message = f"n’est pas dans {target.file}."
+    for line, text in found(frame, field.name, [text for text in wrong if wrong[text]]):
+        for value in wrong[text]:
+            yield Problem(table.file, line, field.name, value, message, remedy(value))
+
+
+def _remedies(known: Sequence[str], otherwise: str) -> Callable[[str], str]:
+    """What to do about a value, sought once for each among those known."""
+    return cache(lambda value: suggestion(value, known, otherwise))
 
 
 def _without_money(tables: Tables) -> Iterator[Problem]:
-    actions, funding = tables["actions"], tables["financements"]
-    paid = set(funding["action"])
-    for line, code in zip(lines_of(actions), actions["id"], strict=True):
-        if code not in paid:
-            message = "n’a aucun montant dans financements.csv."
-            remedy = "Ajoutez-y une ligne, ou retirez l’action : un montant absent n’est pas zéro."
-            yield Problem("actions.csv", line, "id", code, message, remedy)
+    paid = frozenset(texts(tables["financements"]["action"]))
+    unpaid = [code for code in texts(tables["actions"]["id"]) if code not in paid]
+    for line, code in found(tables["actions"], "id", unpaid):
+        message = "n’a aucun montant dans financements.csv."
+        remedy = "Ajoutez-y une ligne, ou retirez l’action : un montant absent n’est pas zéro."
+        yield Problem("actions.csv", line, "id", code, message, remedy)
 
 
 def _settings(tables: Tables, column: str, known: Sequence[str]) -> Iterator[Problem]:
     if not known:
         return
+    remedy = _remedies(known, f"Écrivez {french.listed(known, 'ou')}.")
     for name in ("actions", "regles"):
-        frame = tables.get(name, pd.DataFrame({column: []}))
-        for line, value in zip(lines_of(frame), frame[column], strict=True):
-            if value and value not in known:
-                remedy = suggestion(value, known, f"Écrivez {french.listed(known, 'ou')}.")
-                message = "n’est pas dans territoire.toml."
-                yield Problem(TABLES[name].file, line, column, value, message, remedy)
+        if name not in tables:
+            continue
+        wrong = [text for text in texts(tables[name][column]) if text and text not in known]
+        for line, value in found(tables[name], column, wrong):
+            message = "n’est pas dans territoire.toml."
+            yield Problem(TABLES[name].file, line, column, value, message, remedy(value))
 
 
 def _shares(tables: Tables) -> Iterator[Problem]:
     frame = tables.get("concordance")
     if frame is None or frame.empty:
         return
+    frame = frame.astype(str)
     keys = ["grille_source", "pilier_source", "grille_cible"]
     totals = frame.assign(part=frame["part"].astype(float)).groupby(keys)["part"].sum()
     for key, total in totals.items():
@@ -110,13 +118,14 @@ def _links(tables: Tables) -> Iterator[Problem]:
     frame = tables.get("orientations_liens")
     if frame is None:
         return
-    actions = tuple(tables["actions"]["id"])
+    actions = texts(tables["actions"]["id"])
+    held = frozenset(actions)
+    remedy = _remedies(actions, "Prenez un identifiant d’actions.csv.")
     rows = zip(lines_of(frame), frame["genre"], frame["cible"], strict=True)
     for line, kind, target in rows:
-        if kind == "action" and target not in actions:
-            remedy = suggestion(target, actions, "Prenez un identifiant d’actions.csv.")
+        if kind == "action" and target not in held:
             message = "n’est pas dans actions.csv."
-            yield Problem("orientations_liens.csv", line, "cible", target, message, remedy)
+            yield Problem("orientations_liens.csv", line, "cible", target, message, remedy(target))
 
 
 def _broken_sources(tables: Tables) -> Iterator[Problem]:

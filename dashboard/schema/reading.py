@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -44,11 +44,11 @@ def table_of(content: bytes, name: str) -> pd.DataFrame:
     return pd.DataFrame(cells, columns=header, index=index, dtype=str)
 
 
-def lines_of(frame: pd.DataFrame) -> list[int]:
+def lines_of(frame: pd.DataFrame) -> Sequence[int]:
     """The line of each row in its file, even where the table was read by other means."""
     if frame.index.name == LINE:
         return [int(line) for line in frame.index]
-    return list(range(2, len(frame) + 2))
+    return range(2, len(frame) + 2)
 
 
 def _text(content: bytes, name: str) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
+import numpy as np
 import pandas as pd
 
 from dashboard.domain import french
 from dashboard.domain.indicator import Status, Unit
+from dashboard.schema.coded import distinct
 from dashboard.schema.declared import indicators
 from dashboard.schema.field import Table
 from dashboard.schema.problem import Problem
@@ -24,26 +26,32 @@ _HIDDEN = {str(item) for item in (Status.SECRET, Status.NOT_PUBLISHED, Status.NO
 
 
 def row_problems(table: Table, frame: pd.DataFrame) -> Iterator[Problem]:
-    """The problems of whole rows: keys met twice, then what each table demands of its own."""
+    """The problems of whole rows: keys met twice, then what each table demands of its own.
+
+    ``frame`` is coded: rows that hold the same in the columns of a demand are judged once.
+    """
     lines = lines_of(frame)
-    rows: list[Row] = [{str(k): str(v) for k, v in row.items()} for row in frame.to_dict("records")]
-    yield from _twice(table, rows, lines)
-    judge = _JUDGES.get(table.name)
-    if judge is None:
-        return
-    for line, row in zip(lines, rows, strict=True):
-        for column, message, remedy, blocking in judge(row):
-            value = row[column] if row[column].strip() else ""
-            text = french.typeset(remedy)
-            yield Problem(table.file, line, column, value, message, text, blocking)
+    yield from _twice(table, frame, lines)
+    for columns, judge in _JUDGES.get(table.name, ()):
+        rank, rows = distinct(frame, columns)
+        findings = [tuple(judge(row)) for row in rows]
+        faulty = np.array([bool(item) for item in findings], dtype=bool)
+        for where in np.flatnonzero(faulty[rank]).tolist() if faulty.any() else ():
+            row = rows[rank[where]]
+            for column, message, remedy, blocking in findings[rank[where]]:
+                value = row[column] if row[column].strip() else ""
+                text = french.typeset(remedy)
+                yield Problem(table.file, lines[where], column, value, message, text, blocking)
 
 
-def _twice(table: Table, rows: list[Row], lines: list[int]) -> Iterator[Problem]:
+def _twice(table: Table, frame: pd.DataFrame, lines: Sequence[int]) -> Iterator[Problem]:
     if not table.key:
         return
+    twice = np.flatnonzero(frame.duplicated(list(table.key), keep=False)).tolist()
+    keys = zip(*(frame[column].iloc[twice] for column in table.key), strict=True)
     seen: dict[tuple[str, ...], int] = {}
-    for line, row in zip(lines, rows, strict=True):
-        key = tuple(row[column] for column in table.key)
+    for where, key in zip(twice, keys, strict=True):
+        line = lines[where]
         first = seen.setdefault(key, line)
         if first != line:
             columns = french.listed(table.key)
@@ -103,13 +111,19 @@ def _territory(row: Row) -> Iterator[Finding]:
         yield "valide_a", "vient avant le début.", remedy, True
 
 
-def _action(row: Row) -> Iterator[Finding]:
+def _nature(row: Row) -> Iterator[Finding]:
     nature = french.fold(row["porteur_nature"]).strip()
     if nature != PERSON and re.search("personne|physique|particulier|individu", nature):
         remedy = f"Écrivez « {PERSON} » : son nom ne sera jamais montré."
         yield "porteur_nature", "désigne une personne, mais autrement que prévu.", remedy, True
+
+
+def _holder(row: Row) -> Iterator[Finding]:
     if not row["porteur"].strip() and not row["porteur_id"].strip():
         yield "porteur", "le porteur n’a ni nom ni identifiant.", "Écrivez l’un des deux.", True
+
+
+def _quarter(row: Row) -> Iterator[Finding]:
     if row["quartiers"] and not row["quartier_origine"]:
         remedy = "Dites d’où vient le quartier : officiel, nommé dans l’intitulé, corrigé…"
         yield "quartier_origine", "le quartier n’a pas d’origine.", remedy, True
@@ -133,11 +147,18 @@ def _link(row: Row) -> Iterator[Finding]:
         yield "cible", "n’est pas un indicateur du catalogue.", remedy, True
 
 
-_JUDGES: dict[str, Callable[[Row], Iterator[Finding]]] = {
-    "indicateurs": _value,
-    "ruptures": _break,
-    "territoires": _territory,
-    "actions": _action,
-    "regles": _rule,
-    "orientations_liens": _link,
+Judge = Callable[[Row], Iterator[Finding]]
+
+_JUDGES: dict[str, tuple[tuple[tuple[str, ...], Judge], ...]] = {
+    "indicateurs": ((("indicateur", "valeur", "statut"), _value),),
+    "ruptures": ((("indicateur",), _break),),
+    "territoires": ((("genre", "generation", "communes", "valide_de", "valide_a"), _territory),),
+    "actions": (
+        (("porteur_nature",), _nature),
+        (("porteur", "porteur_id"), _holder),
+        (("quartiers", "quartier_origine"), _quarter),
+    ),
+    "regles": ((("motif",), _rule),),
+    "orientations_liens": ((("genre", "cible"), _link),),
 }
+"""What each table demands: the columns that a demand looks at, and the demand."""

@@ -6,9 +6,11 @@ import difflib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from dashboard.domain import french
+from dashboard.schema.coded import texts
 from dashboard.schema.field import Field
 
 Cells = pd.Series
@@ -29,9 +31,9 @@ class Rule:
     blocking: bool = True
 
     def mask(self, cells: Cells) -> Cells:
-        """True for each cell that obeys; each distinct text is judged once."""
-        judged = {text: self.judges(str(text)) for text in cells.unique()}
-        return cells.map(judged).astype(bool)
+        """True for each cell of a coded column that obeys; each distinct text is judged once."""
+        judged = np.array([self.judges(text) for text in texts(cells)], dtype=bool)
+        return pd.Series(judged[cells.cat.codes], index=cells.index)
 
     def judges(self, text: str) -> bool:
         """Whether that cell obeys."""

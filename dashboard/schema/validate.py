@@ -8,6 +8,7 @@ import pandas as pd
 from pandera.errors import SchemaErrors
 
 from dashboard.domain import french
+from dashboard.schema.coded import coded
 from dashboard.schema.field import Table
 from dashboard.schema.frames import frame_schema
 from dashboard.schema.problem import Problem, Problems
@@ -21,14 +22,14 @@ from dashboard.schema.tables import TABLES
 def validate(name: str, frame: pd.DataFrame) -> Problems:
     """What is wrong in that table, by line then column; empty when all is well.
 
-    ``frame`` holds text only, as ``read_table`` gives it. A cell has one problem at most: the
-    first of its rules that it breaks.
+    ``frame`` holds text only, as ``read_table`` gives it, coded or not. A cell has one problem at
+    most: the first of its rules that it breaks.
     """
     table = TABLES[name]
     columns = tuple(_column_problems(table, frame))
     if any(problem.blocking for problem in columns):
         return columns
-    frame = frame.fillna("").astype(str)
+    frame = coded(frame)
     cells = _cell_problems(table, frame)
     rows = tuple(row_problems(table, frame)) if not _blocking(cells) else ()
     return tuple(sorted((*columns, *cells, *rows), key=lambda item: (item.row, item.column)))

@@ -27,7 +27,7 @@ def test_a_spreadsheet_s_mark_at_the_start_is_no_part_of_the_first_column() -> N
 
 def test_a_table_read_by_other_means_counts_its_lines_too() -> None:
     frame = table_of(b"code\na\nb\n", "t.csv").reset_index(drop=True)
-    assert lines_of(frame) == [2, 3]
+    assert list(lines_of(frame)) == [2, 3]
 
 
 @pytest.mark.parametrize(

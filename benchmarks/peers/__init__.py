@@ -1,0 +1,1 @@
+"""Our product beside plain Dash, on the same data, in the same run."""

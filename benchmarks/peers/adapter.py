@@ -1,0 +1,59 @@
+"""How the side-by-side reads our home page and moves its filter (variable ADAPTER).
+
+The page is asked over all years, as the others show them. It has no table of actions, no share of
+priority quarters and no funders, and its map tells an indicator: those keys are left out. The map,
+the lines, both bar charts and the gaps must be drawn all the same, and the list by quarter must
+add up to the number of actions.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from adapters import ALL, A  # type: ignore[import-not-found]  # measure/ is on the path there
+
+PORT = os.environ.get("OURS_PORT", "9120")
+PROBE = """
+window.__content = "main";
+window.__sig = () => {
+  const H = window.__H, root = document.querySelector("#react-entry-point");
+  if (!root || !document.documentElement.classList.contains("vivant")) return null;
+  const all = (selector) => [...root.querySelectorAll(selector)];
+  const gd = (card) => {
+    const g = root.querySelector(`.carte-${card} .js-plotly-plot`);
+    return g && g._fullData ? g : null;
+  };
+  const cards = ["carte", "ecart", "tendance", "montants", "nombres"].map(gd);
+  const [n, granted] = all("strong").map((e) => e.textContent);
+  if (cards.includes(null) || !granted) return null;
+  const spots = cards[0]._fullData.find((d) => d.name === "quartiers");
+  if (cards[0].querySelectorAll("path.point").length < spots.x.length) return null;
+  if (!cards[2].querySelector(".js-line")) return null;
+  const last = (row) => row.cells[row.cells.length - 1].textContent;
+  const rows = all(".carte-liste tbody tr").filter((row) => row.cells.length > 1);
+  const same = String(H.sum(rows.map((row) => H.dig(last(row))))) === H.dig(n);
+  return {
+    n: same ? H.dig(n) : null,
+    granted: H.dig(granted),
+    stacked: H.bar("#react-entry-point .carte-montants .js-plotly-plot"),
+  };
+};
+"""
+
+
+class Ours(A):  # type: ignore[misc]  # A comes with the side-by-side
+    """Our home page."""
+
+    url = f"http://127.0.0.1:{PORT}/?periode=2015-2024"
+    keys = ("n", "granted", "stacked")
+    charts = "#react-entry-point .js-plotly-plot"
+    probe = PROBE
+
+    def change(self, page: Any, value: str) -> None:
+        """Choose a pillar in the filter bar, as a reader does."""
+        label = "Tous les piliers" if value == ALL else value
+        page.locator("#react-entry-point select[name=pilier]").select_option(label=label)
+
+
+ADAPTERS = {"ours": Ours()}

@@ -1,0 +1,49 @@
+"""A table whose columns hold each distinct text once: what is judged once serves every row."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from dashboard.schema.reading import lines_of
+
+
+def coded(frame: pd.DataFrame) -> pd.DataFrame:
+    """The table with every cell text, an absent one empty; the same one where it already is."""
+    return pd.DataFrame({name: _coded(frame[name]) for name in frame.columns}, index=frame.index)
+
+
+def _coded(column: pd.Series) -> pd.Series:
+    if isinstance(column.dtype, pd.CategoricalDtype):
+        return column
+    codes, texts = pd.factorize(column.fillna("").astype(str))
+    return pd.Series(pd.Categorical.from_codes(codes, categories=texts), index=column.index)
+
+
+def texts(column: pd.Series) -> list[str]:
+    """The distinct texts of a coded column, by first appearance."""
+    return [str(text) for text in column.cat.categories]
+
+
+def found(frame: pd.DataFrame, name: str, wanted: Collection[str]) -> Iterator[tuple[int, str]]:
+    """The line and the text of each cell of that column that holds one of those texts."""
+    if not wanted:
+        return
+    held = frame[name].isin(list(wanted)).to_numpy()
+    yield from zip(np.array(lines_of(frame))[held].tolist(), frame[name][held], strict=True)
+
+
+def distinct(
+    frame: pd.DataFrame, names: tuple[str, ...]
+) -> tuple[npt.NDArray[np.int64], list[dict[str, str]]]:
+    """The distinct rows of those columns, and which of them each row is."""
+    total = np.zeros(len(frame), dtype=np.int64)
+    for name in names:
+        column = frame[name].cat
+        total, _ = pd.factorize(total * len(column.categories) + column.codes.to_numpy())
+    first = np.flatnonzero(~pd.Series(total).duplicated().to_numpy())
+    columns = [frame[name].iloc[first] for name in names]
+    return total, [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
