@@ -14,7 +14,9 @@ _SPECIAL = ';"\r\n'
 def rows(frame: pd.DataFrame, columns: Sequence[str]) -> Iterator[tuple[object, ...]]:
     """Every row, as plain Python values."""
     for part in _slices(frame):
-        yield from zip(*(part[name].to_numpy(dtype=object).tolist() for name in columns), strict=True)
+        yield from zip(
+            *(part[name].to_numpy(dtype=object).tolist() for name in columns), strict=True
+        )
 
 
 def write_csv(frame: pd.DataFrame, path: Path) -> None:

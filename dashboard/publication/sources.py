@@ -56,7 +56,7 @@ def digest(folder: Path) -> str:
         if path.is_file() and not path.name.startswith("."):
             total.update(path.name.encode() + b"\0")
             with path.open("rb") as file:
-                for block in iter(lambda: file.read(BLOCK), b""):  # noqa: B023
+                for block in iter(lambda: file.read(BLOCK), b""):
                     total.update(block)
             total.update(b"\0")
     return total.hexdigest()[:16]
