@@ -69,37 +69,12 @@
     return { ...structuredClone(layout), template };
   };
 
-  /* What is in view, or nearly, is drawn first; the rest one graph at a time, between two moves of
-     the reader. A graph taken away meanwhile is never drawn. */
-  const waiting = [];
-
-  const near = (graph) => {
-    const { top, bottom } = graph.getBoundingClientRect();
-    return bottom > -window.innerHeight / 4 && top < window.innerHeight * 1.25;
-  };
-
-  const rest = window.requestIdleCallback || ((act) => setTimeout(act, 50));
-
-  const drain = () => {
-    const next = waiting.shift();
-    if (next) next();
-    if (waiting.length) rest(drain, { timeout: 300 });
-  };
-
-  const inTurn = (graph, draw) => {
-    if (near(graph)) return draw();
-    return new Promise((done) => {
-      waiting.push(() => { if (graph.isConnected) done(draw()); });
-      if (waiting.length === 1) rest(drain, { timeout: 300 });
-    });
-  };
-
   /* Plotly takes (graph, data, layout, config) or (graph, { data, layout, config }). */
   const wrap = (draw) => (graph, data, layout, config) => {
     if (Array.isArray(data) || !data) {
-      return inTurn(graph, () => draw(graph, data, lent(graph, themed(layout)), config));
+      return draw(graph, data, lent(graph, themed(layout)), config);
     }
-    return inTurn(graph, () => draw(graph, { ...data, layout: lent(graph, themed(data.layout)) }));
+    return draw(graph, { ...data, layout: lent(graph, themed(data.layout)) });
   };
 
   window.Plotly.newPlot = wrap(window.Plotly.newPlot);

@@ -34,6 +34,7 @@ SCRIPTS = (
     "page/piece.js",
     "locale.js",
     "theme.js",
+    "page/draw.js",
     "page/takeover.js",
     "page/keep.js",
     "page/address.js",

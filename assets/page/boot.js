@@ -1,17 +1,37 @@
-/* What Dash asks first, its layout and its wiring, came with the document: it is answered from
-   there, once, and no request is made. Everything else goes to the server. */
+/* What Dash asks. Its layout and its wiring came with the document: they are answered from there,
+   once, and no request is made. Panels are asked of the server; an answer that comes after another
+   view was asked is told to be nothing (204), so that it is never shown over a newer one. */
 "use strict";
 
 (() => {
   const ask = window.fetch.bind(window);
+  const UPDATE = "_dash-update-component";
+  const NOTHING = 204;
+  let last = null;
 
-  const held = (address) => {
-    const name = String(address).split("?")[0].split("/").at(-1);
-    return name.startsWith("_dash-") ? document.getElementById(name) : null;
+  const named = (address) => String(address).split("?")[0].split("/").at(-1);
+
+  const held = (name) => (name.startsWith("_dash-") ? document.getElementById(name) : null);
+
+  const newest = (address, options) => {
+    last?.abort();
+    const mine = new AbortController();
+    last = mine;
+    return ask(address, { ...options, signal: mine.signal }).then(whole).catch((error) => {
+      if (last === mine) throw error;
+      return new Response(null, { status: NOTHING });
+    });
   };
 
+  /* The answer with its body: what comes too late may be dropped until then. */
+  const whole = async (answer) => (answer.ok && answer.status !== NOTHING
+    ? new Response(await answer.blob(), { status: answer.status, headers: answer.headers })
+    : answer);
+
   window.fetch = (address, options) => {
-    const element = held(address);
+    const name = named(address);
+    if (name === UPDATE) return newest(address, options);
+    const element = held(name);
     if (!element) return ask(address, options);
     element.remove();
     const headers = { "Content-Type": "application/json" };

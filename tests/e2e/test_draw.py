@@ -1,0 +1,69 @@
+"""Figures out of view wait for their turn; an answer that comes late is never shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import parse_qs
+
+import pytest
+from playwright.sync_api import Page, Route
+
+from tests.e2e.conftest import Reader
+
+NEVER_IDLE = "window.requestIdleCallback = () => 0;"
+UNDRAWN = """() => [...document.querySelectorAll("#react-entry-point .trace[data-alt]")]
+  .filter((box) => !box.querySelector("svg.main-svg .infolayer")).length"""
+ALL_DRAWN = f"() => ({UNDRAWN})() === 0"
+LAST = "#react-entry-point .trace[data-alt] >> nth=-1"
+
+
+@pytest.fixture
+def busy(another: Callable[..., Reader], real: str) -> Page:
+    """A page whose browser never has nothing to do."""
+    reader = another(viewport={"width": 1280, "height": 700})
+    reader.page.add_init_script(NEVER_IDLE)
+    return reader.open(f"{real}/?annee=2020")
+
+
+def test_what_is_out_of_view_waits_and_is_drawn_when_the_reader_comes(busy: Page) -> None:
+    assert busy.evaluate(UNDRAWN) > 0
+    busy.locator(LAST).scroll_into_view_if_needed()
+    busy.locator(f"{LAST} >> svg.main-svg").first.wait_for()
+
+
+def test_everything_is_drawn_before_it_is_printed(busy: Page) -> None:
+    assert busy.evaluate(UNDRAWN) > 0
+    busy.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    busy.wait_for_function(ALL_DRAWN)
+
+
+def test_all_is_drawn_when_the_browser_has_time(reader: Reader, real: str) -> None:
+    page = reader.open(f"{real}/")
+    page.wait_for_function(ALL_DRAWN)
+
+
+def test_an_answer_that_comes_late_is_never_shown(reader: Reader, real: str) -> None:
+    page = reader.open(f"{real}/actions")
+    held: list[Route] = []
+
+    def answer(route: Route) -> None:
+        asked = parse_qs(str(route.request.post_data_json["inputs"][0]["value"]).lstrip("?"))
+        if asked.get("annee") == ["2018"]:
+            held.append(route)
+        else:
+            route.continue_()
+
+    page.route("**/_dash-update-component*", answer)
+    reader.choose("annee", "2018")
+    reader.choose("annee", "2020")
+    shown = page.locator("#react-entry-point #annonce")
+    page.wait_for_function("() => document.querySelector('#annonce')?.textContent.includes('2020')")
+    before = shown.inner_text()
+    for route in held:
+        route.continue_()
+    page.wait_for_timeout(1_500)
+    assert held
+    assert shown.inner_text() == before
+    assert "annee=2020" in page.url
+    assert page.locator("#react-entry-point .papier-tete").first.text_content() is not None
+    assert "2018" not in page.locator("#react-entry-point .decompte").first.inner_text()
