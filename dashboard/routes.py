@@ -201,12 +201,15 @@ def _failure(error: Exception) -> Response:
     if code >= 500:
         log.exception("erreur sur %s", request.path)
     words = {
+        400: "La demande n’a pas pu être lue.",
         404: "Cette adresse ne mène à aucune page.",
         405: "Cette adresse ne se consulte pas de cette façon.",
         413: "La demande est trop volumineuse.",
+        414: "L’adresse est trop longue.",
+        503: "Le tableau de bord est indisponible pour le moment. Réessayez dans un instant.",
     }
     fault = "Une erreur est survenue. Elle a été notée\u202f; réessayez dans un instant."
-    said = words.get(code, fault)
+    said = words.get(code, fault if code >= 500 else words[400])
     body = (
         '<!DOCTYPE html><html lang="fr"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
