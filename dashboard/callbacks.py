@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from dash import ALL, ClientsideFunction, Dash, Input, Output, State, no_update
 from dash._utils import to_json
 
+from dashboard import lexicon
 from dashboard.components import assembly, filters, ids
 from dashboard.pages import bar, router
 from dashboard.pages.page import Page
@@ -23,8 +24,16 @@ STATE = "data-etat"
 SHARE = 8
 """Panels of a view, by and large."""
 
-Answer = tuple[Any, Any]
-"""The children of a panel and their mark."""
+
+class Answer(NamedTuple):
+    """The children of a panel, their mark, and the words of the trade that they hold."""
+
+    children: Any
+    mark: Any
+    terms: tuple[str, ...] = ()
+
+
+UNCHANGED = Answer(no_update, no_update)
 
 
 def register(app: Dash, shelf: Shelf | Single, pages: Sequence[Page], kept: int) -> None:
@@ -54,7 +63,7 @@ def register(app: Dash, shelf: Shelf | Single, pages: Sequence[Page], kept: int)
     ) -> Any:
         store = shelf.named(digest) or shelf.current()
         slugs = [item["slug"] for item in which]
-        found = [answers.panel(store, path, query, slug) for slug in slugs]
+        found = answers.panels(store, path, query, slugs)
         return (*changed(found, held), *told(shelf, pages, path, query))
 
     app.clientside_callback(  # type: ignore[no-untyped-call]  # Dash leaves it untyped
@@ -82,6 +91,14 @@ class Answers:
         self._pages = pages
         self._kept: Kept[Answer] = Kept(kept)
 
+    def panels(self, store: Store, path: str, query: str, slugs: Sequence[str]) -> list[Answer]:
+        """The new children of those panels, the list of the words that they hold included."""
+        found = {slug: self.panel(store, path, query, slug) for slug in slugs if slug != ids.WORDS}
+        if ids.WORDS in slugs:
+            terms = {term for answer in found.values() for term in answer.terms}
+            found[ids.WORDS] = words_of(store, self._pages, path, terms)
+        return [found[slug] for slug in slugs]
+
     def panel(self, store: Store, path: str, query: str, slug: str) -> Answer:
         """The new children of one panel; an unknown address or panel changes nothing."""
         asked = (store.digest, path, query, slug)
@@ -93,10 +110,24 @@ def panel(store: Store, pages: Sequence[Page], path: str, query: str, slug: str)
     found = router.find(pages, path or "/", store)
     one = found[0].panel(slug) if found else None
     if found is None or one is None:
-        return no_update, no_update
+        return UNCHANGED
     view = router.view_of(*found, query or "", store)
-    children = assembly.panel(found[0], one, view)
-    return children, mark(children)
+    blocks = one.blocks(view)
+    return told_once(assembly.drawn(found[0], blocks, view), lexicon.met(blocks))
+
+
+def words_of(store: Store, pages: Sequence[Page], path: str, terms: set[str]) -> Answer:
+    """The list of the words of the trade that the other panels hold."""
+    found = router.find(pages, path or "/", store)
+    if found is None:
+        return UNCHANGED
+    view = router.view_of(*found, "", store)
+    return told_once(assembly.drawn(found[0], assembly.words_blocks(terms), view))
+
+
+def told_once(children: Any, terms: tuple[str, ...] = ()) -> Answer:
+    """Children with the mark that tells whether the page already shows them."""
+    return Answer(children, mark(children), terms)
 
 
 def mark(children: Any) -> str:
@@ -108,8 +139,8 @@ def mark(children: Any) -> str:
 def changed(found: Sequence[Answer], held: Sequence[str | None]) -> tuple[list[Any], list[Any]]:
     """Children and marks of the panels that differ from what the page holds."""
     pairs = zip(found, held, strict=True)
-    kept = [(no_update, no_update) if new[1] == old else new for new, old in pairs]
-    return [children for children, _ in kept], [state for _, state in kept]
+    kept = [UNCHANGED if new.mark == old else new for new, old in pairs]
+    return [answer.children for answer in kept], [answer.mark for answer in kept]
 
 
 def told(shelf: Shelf | Single, pages: Sequence[Page], path: str, query: str) -> tuple[Any, ...]:

@@ -143,7 +143,8 @@ def test_every_panel_of_the_page_is_in_its_layout(
     visitor: Visitor, store: Store, which: Page
 ) -> None:
     slugs = [panel.slug for panel in which.panels]
-    assert list(panels(visitor.open(sample(which, store)))) == slugs
+    laid = list(panels(visitor.open(sample(which, store))))
+    assert laid in (slugs, [*slugs, ids.WORDS])
     assert len(set(slugs)) == len(slugs)
 
 

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from dash.development.base_component import Component
 
 from dashboard import lexicon
+from dashboard.components import ids, words
 from dashboard.components import page as layout
-from dashboard.components import words
 from dashboard.components.context import Context
 from dashboard.components.page import Slot
 from dashboard.components.shell import Frame
 from dashboard.content import Block, Fold, Terms, text
 from dashboard.domain import french
 from dashboard.pages import bar
-from dashboard.pages.page import Page, Panel
+from dashboard.pages.page import Page
 from dashboard.view import View
 
 ROW = 12
@@ -48,23 +48,28 @@ def context(page: Page, view: View, stamp: Stamp = Stamp()) -> Context:
 def whole(page: Page, view: View, stamp: Stamp = Stamp()) -> Component:
     """The page with its frame, its filter bar and every panel drawn."""
     slots = [Slot(panel.slug, panel.blocks(view), panel.width) for panel in page.panels]
-    slots += [] if page.still else _words([block for slot in slots for block in slot.blocks])
+    slots += _words(page, [block for slot in slots for block in slot.blocks])
     at = context(page, view, stamp)
     printed = ((words.SHEET, at.sheet()),) if page.filters and not page.still else ()
     return layout.page(_rows(slots), at, frame(view), bar.controls(page, view), printed)
 
 
-def _words(blocks: Sequence[Block]) -> list[Slot]:
-    """The words of the trade that the page uses, in a fold that paper opens."""
-    if any(isinstance(block, Terms) and block.anchored for block in blocks):
-        return []
-    items = tuple((term, text(lexicon.SAID[term])) for term in lexicon.met(blocks))
-    return [Slot("mots", (Fold(words.WORDS, (Terms(items),)),))] if items else []
+def _words(page: Page, blocks: Sequence[Block]) -> list[Slot]:
+    """The words of the trade that the page uses; none on the page that explains them all."""
+    explained = any(isinstance(block, Terms) and block.anchored for block in blocks)
+    listed = () if page.still or explained else words_blocks(lexicon.met(blocks))
+    return [Slot(ids.WORDS, listed)] if listed else []
 
 
-def panel(page: Page, one: Panel, view: View) -> list[Component]:
-    """What stands inside one panel for that view."""
-    return layout.content(one.blocks(view), context(page, view))
+def words_blocks(terms: Collection[str]) -> tuple[Block, ...]:
+    """Those words of the glossary with what they mean, in a fold that paper opens."""
+    items = tuple((term, text(lexicon.SAID[term])) for term in sorted(terms, key=french.fold))
+    return (Fold(words.WORDS, (Terms(items),)),) if items else ()
+
+
+def drawn(page: Page, blocks: Sequence[Block], view: View) -> list[Component]:
+    """What stands inside one panel whose blocks those are."""
+    return layout.content(blocks, context(page, view))
 
 
 def frame(view: View) -> Frame:

@@ -29,6 +29,9 @@ TITLE = "titre-fenetre"
 BAR = "barre"
 """The ``where`` of the controls of the filter bar."""
 
+WORDS = "mots-de-la-page"
+"""The panel that lists the words of the trade that the others hold."""
+
 PANEL_TYPE = "panneau"
 CONTROL_TYPE = "controle"
 GRAPH_TYPE = "graphe"
