@@ -6,8 +6,10 @@ from dash import no_update
 
 from dashboard import callbacks
 from dashboard.callbacks import Answers
+from dashboard.components import ids
 from dashboard.pages import PAGES
 from dashboard.store import Store
+from tests.components.reading import words
 
 
 def answers(store: Store, query: str) -> list[callbacks.Answer]:
@@ -17,19 +19,28 @@ def answers(store: Store, query: str) -> list[callbacks.Answer]:
 
 def test_a_panel_that_the_page_already_shows_is_not_sent(chambery: Store) -> None:
     found = answers(chambery, "?annee=2020")
-    children, marks = callbacks.changed(found, [mark for _, mark in found])
+    children, marks = callbacks.changed(found, [answer.mark for answer in found])
     assert all(item is no_update for item in (*children, *marks))
 
 
 def test_another_year_is_sent_and_an_unknown_panel_changes_nothing(chambery: Store) -> None:
     before, after = (answers(chambery, f"?annee={year}") for year in (2019, 2020))
-    children, _ = callbacks.changed(after, [mark for _, mark in before])
+    children, _ = callbacks.changed(after, [answer.mark for answer in before])
     assert any(item is not no_update for item in children)
     unknown = callbacks.panel(chambery, PAGES, "/", "", "inconnu")
-    assert unknown == (no_update, no_update)
+    assert unknown == callbacks.UNCHANGED
 
 
 def test_the_same_view_gives_the_same_mark(chambery: Store) -> None:
-    assert [mark for _, mark in answers(chambery, "")] == [
-        mark for _, mark in answers(chambery, "")
-    ]
+    first, second = answers(chambery, ""), answers(chambery, "")
+    assert [answer.mark for answer in first] == [answer.mark for answer in second]
+
+
+def test_the_words_of_the_page_are_those_of_the_panels_of_the_view(chambery: Store) -> None:
+    held = Answers(PAGES, kept=64)
+    slugs = [panel.slug for panel in PAGES[0].panels]
+    *panels, listed = held.panels(chambery, "/", "", [*slugs, ids.WORDS])
+    terms = {term for answer in panels for term in answer.terms}
+    assert terms
+    said = words(listed.children)
+    assert all(term in said for term in terms)
