@@ -70,7 +70,8 @@ def _quarters(folder: Path, codes: list[str]) -> None:
     model = table[(table["genre"] == "qpv") & (table["generation"] == "2024")].iloc[0].to_dict()
     names = [f"Quartier {code}" for code in codes]
     more = pd.DataFrame([{**model, "successeur": "", "repere": ""}] * len(codes))
-    more = more.assign(code=codes, nom=names, locatif=names, genitif=names)
+    at, of = ([f"{word} quartier {code}" for code in codes] for word in ("au", "du"))
+    more = more.assign(code=codes, nom=names, locatif=at, genitif=of)
     _save(pd.concat([table, more]), folder, "territoires")
     path = folder / "contours_quartiers.geojson"
     document = json.loads(path.read_text(encoding="utf-8"))

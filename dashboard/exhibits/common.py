@@ -43,10 +43,7 @@ def pillar_tag(view: View) -> tuple[str, ...]:
 
 def pillars_are_proposed(view: View) -> bool:
     """Whether at least one line of the publication got its pillar from a rule."""
-    found = view.store.archive.query(
-        "select 1 from actions where pilier_origine = ? limit 1", (str(Origin.RULE),)
-    )
-    return bool(found)
+    return str(Origin.RULE) in view.store.archive.document("origines_pilier")
 
 
 def outline_tag(territories: Iterable[Territory]) -> tuple[str, ...]:
@@ -73,8 +70,8 @@ def indicator_source(view: View, indicator: Indicator, years: str, perimeter: st
 def money_source(view: View) -> str:
     """The source of the actions, with its vintage and licence."""
     store = view.store
-    rows = store.archive.query("select distinct source from actions order by source limit 40")
-    first = store.source(str(rows[0]["source"]).split("#")[0]) if rows else {}
+    found = store.archive.document("sources_actions")
+    first = store.source(str(found[0]).split("#")[0]) if found else {}
     years = french.years(min(store.choices.years), max(store.choices.years))
     if store.settings.fictional:
         return f"{FICTIONAL}, données inventées {years}"

@@ -99,7 +99,7 @@ def _json(path: Path, document: object) -> None:
 def _database(path: Path, sources: Sources, actions: pd.DataFrame, funding: pd.DataFrame) -> None:
     with sqlite3.connect(path) as base:
         base.execute("pragma journal_mode = off")
-        _documents(base, sources)
+        _documents(base, sources, actions)
         _table(base, "actions", actions, ACTION_COLUMNS)
         _table(base, "financements", funding, ("action", "financeur", "etape", "montant"))
         agglomeration = sources.table("subventions_agglomeration")
@@ -120,11 +120,13 @@ def _database(path: Path, sources: Sources, actions: pd.DataFrame, funding: pd.D
     base.close()
 
 
-def _documents(base: sqlite3.Connection, sources: Sources) -> None:
+def _documents(base: sqlite3.Connection, sources: Sources, actions: pd.DataFrame) -> None:
     base.execute("create table documents (nom text primary key, contenu text)")
     documents: dict[str, object] = {name: sources.rows(name) for name in DOCUMENTS}
     documents["themes"] = list(sources.themes)
     documents["reglages"] = _settings_document(sources)
+    documents["sources_actions"] = sorted(actions["source"].unique())
+    documents["origines_pilier"] = sorted(actions["pilier_origine"].unique())
     rows = [(name, json.dumps(item, ensure_ascii=False)) for name, item in documents.items()]
     base.executemany("insert into documents values (?, ?)", rows)
 

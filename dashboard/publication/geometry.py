@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import geopandas as gpd
@@ -12,8 +13,11 @@ from shapely.geometry.base import BaseGeometry
 from dashboard.publication.sources import Sources
 
 METRIC = "EPSG:2154"
+PIXELS = 640
+"""Width of the map that shows the whole window: its zoom. The open file keeps every point."""
+
 TOLERANCE = 25.0
-"""Metres: half a pixel of a 640 px map of the agglomeration."""
+"""Metres: what communes lose at least, of which the window shows a part only."""
 
 Ring = list[tuple[int, int]]
 
@@ -25,13 +29,39 @@ def document(sources: Sources) -> dict[str, Any]:
     quarters = _frame(sources, "contours_quartiers")
     west, south, east, north = sources.settings.window
     corners = gpd.GeoSeries.from_xy([west, east], [south, north], crs="EPSG:4326").to_crs(METRIC)
+    left, _, right, _ = corners.total_bounds
+    half = (right - left) / PIXELS / 2
     return {
         "window": [round(value) for value in corners.total_bounds],
-        "communes": _areas(communes, simplify=True),
-        "water": [ring for area in _areas(water, simplify=False) for ring in area["rings"]],
-        "quarters": _areas(quarters, simplify=False),
+        "communes": _areas(communes, simplified(list(communes.geometry), max(half, TOLERANCE))),
+        "water": [ring for area in _areas(water, list(water.geometry)) for ring in area["rings"]],
+        "quarters": _areas(quarters, _by_generation(sources, quarters, half)),
         "names": _names(sources, communes),
     }
+
+
+def simplified(shapes: Sequence[BaseGeometry], tolerance: float) -> list[BaseGeometry]:
+    """The outlines with what that many metres do not show left out; a border that two neighbours
+    share stays one line, and none is lost."""
+    if not shapes:
+        return []
+    return list(shapely.coverage_simplify(np.array(shapes), tolerance))
+
+
+def _by_generation(
+    sources: Sources, quarters: gpd.GeoDataFrame, tolerance: float
+) -> list[BaseGeometry]:
+    """Quarters simplified with their neighbours: perimeters of two generations overlap."""
+    generation = {row["code"]: row["generation"] for row in sources.rows("territoires")}
+    shapes = list(quarters.geometry)
+    groups: dict[str, list[int]] = {}
+    for position, code in enumerate(quarters["code"]):
+        groups.setdefault(generation.get(code, ""), []).append(position)
+    for group in groups.values():
+        kept = simplified([shapes[position] for position in group], tolerance)
+        for position, shape in zip(group, kept, strict=True):
+            shapes[position] = shape
+    return shapes
 
 
 def _frame(sources: Sources, name: str) -> gpd.GeoDataFrame:
@@ -41,10 +71,7 @@ def _frame(sources: Sources, name: str) -> gpd.GeoDataFrame:
     return gpd.GeoDataFrame.from_features(features, crs="EPSG:4326").to_crs(METRIC)
 
 
-def _areas(frame: gpd.GeoDataFrame, simplify: bool) -> list[dict[str, Any]]:
-    shapes = list(frame.geometry)
-    if simplify and shapes:
-        shapes = list(shapely.coverage_simplify(np.array(shapes), TOLERANCE))
+def _areas(frame: gpd.GeoDataFrame, shapes: list[BaseGeometry]) -> list[dict[str, Any]]:
     codes = list(frame["code"]) if "code" in frame else [""] * len(frame)
     return [
         {"code": code, "rings": _rings(shape), "centre": _centre(shape)}

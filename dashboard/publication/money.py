@@ -26,7 +26,8 @@ def sort_actions(actions: pd.DataFrame, funding: pd.DataFrame, stage: str) -> pd
 def arrays_of(actions: pd.DataFrame, funding: pd.DataFrame, axes: Axes) -> Arrays:
     """Every array of the money side, ready to be saved.
 
-    ``cube``: euros by year, pillar, place, funder and stage. ``year_start``: first row of each
+    ``cube``: euros by year, pillar, place, funder and stage. ``counts`` and ``shares``: distinct
+    funded actions, and their euros, by year, pillar and place. ``year_start``: first row of each
     year and the end. ``place_start``, ``place_rows``, ``place_amount``: the rows of each place
     and their part of the amount at the reference stage.
     """
@@ -42,6 +43,7 @@ def arrays_of(actions: pd.DataFrame, funding: pd.DataFrame, axes: Axes) -> Array
     lines = _lines(actions, funding, axes)
     arrays["cube"] = _cube(lines, served, codes, axes)
     arrays["counts"] = _counts(served, amounts, codes, axes)
+    arrays["shares"] = _shares(served, amounts, codes, axes)
     arrays.update(lines)
     return arrays
 
@@ -110,6 +112,23 @@ def _counts(
     _add(counts, codes, funded[which], served.place[where])
     _add(counts, codes, funded, np.full(len(funded), shape[2] - 1, dtype=np.int32))
     return counts
+
+
+def _shares(
+    served: Served,
+    amounts: npt.NDArray[np.float64],
+    codes: dict[str, npt.NDArray[np.int32]],
+    axes: Axes,
+) -> npt.NDArray[np.float64]:
+    """Euros at the reference stage as ``counts`` counts: the parts that ``place_amount`` holds,
+    by year, pillar and place; the last place holds each amount whole."""
+    shape = (len(axes.years), len(axes.pillars), len(axes.place_names) + 1)
+    shares = np.zeros(shape)
+    rows, places, parts = served.shares(np.arange(len(amounts)), amounts)
+    np.add.at(shares, (codes["year"][rows], codes["pillar"][rows], places), parts)
+    whole = np.full(len(amounts), shape[2] - 1, dtype=np.int32)
+    np.add.at(shares, (codes["year"], codes["pillar"], whole), amounts)
+    return shares
 
 
 def _add(

@@ -17,6 +17,7 @@ from dashboard.store.held import NotPublished
 ARRAYS = (
     "cube",
     "counts",
+    "shares",
     "row_year",
     "row_pillar",
     "row_theme",

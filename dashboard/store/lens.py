@@ -51,10 +51,8 @@ def lens_of(selection: Selection, archive: Archive, places: Places) -> Lens:
     axes = archive.axes["money"]
     years = list(axes["years"])
     first, last = selection.years
-    holders = [slug for slug, _ in axes["holders"]]
-    lists = {THEME: axes["themes"], HOLDER: holders, PUBLIC: axes["publics"], AGE: axes["ages"]}
     rows = tuple(
-        (key, _index(lists[key], selection.option(key)))
+        (key, _index(_values(axes, key), selection.option(key)))
         for key in ROW_FILTERS
         if selection.option(key)
     )
@@ -65,6 +63,15 @@ def lens_of(selection: Selection, archive: Archive, places: Places) -> Lens:
         place=None if selection.quarter is None else places.place_of[selection.quarter],
         rows=rows,
     )
+
+
+def _values(axes: dict[str, Any], key: str) -> list[str]:
+    if key == HOLDER:
+        return [slug for slug, _ in axes["holders"]]
+    return list(axes[_AXIS[key]])
+
+
+_AXIS = {THEME: "themes", PUBLIC: "publics", AGE: "ages"}
 
 
 def _index(values: list[str], value: str) -> int:

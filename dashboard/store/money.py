@@ -39,8 +39,19 @@ class Money:
 
     def total(self, selection: Selection) -> tuple[float, int]:
         """Euros and number of distinct lines."""
-        rows, amounts = lenses.rows_of(self.lens(selection), self.archive)
-        return float(amounts.sum()), len(rows)
+        lens = self.lens(selection)
+        if lens.on_cube:
+            amounts, counts = self._held(lens)
+            return float(amounts.sum()), int(counts.sum())
+        rows, parts = lenses.rows_of(lens, self.archive)
+        return float(parts.sum()), len(rows)
+
+    def _held(self, lens: Lens) -> tuple[Vector, Vector]:
+        """Euros and lines by year, pillar and the place of the lens, each line once for none."""
+        place = len(self.places.place_names) if lens.place is None else lens.place
+        there = replace(lens, place=place)
+        arrays = self.archive.arrays
+        return there.block(arrays["shares"]), there.block(arrays["counts"])
 
     def grid(self, selection: Selection) -> YearGrid:
         """Every year by pillar, under the selection's other filters."""
@@ -113,7 +124,17 @@ class Money:
         """By pillar of the grid of the first contract."""
         grid = self.places.settings.contracts[0].grid
         labels = [(p.slug, p.name, p.role) for p in grid.pillars]
-        return self._by_row(selection, "row_pillar", PILLAR, labels)
+        lens = self.lens(selection)
+        if not lens.on_cube:
+            return self._by_row(selection, "row_pillar", PILLAR, labels)
+        amounts, counts = (part.sum(axis=(0, 2)) for part in self._held(replace(lens, pillar=None)))
+        kept = [lens.pillar in (None, rank) and counts[rank] > 0 for rank in range(len(labels))]
+        slices = tuple(
+            Slice(slug, name, float(amounts[i]), int(counts[i]), role, (PILLAR, slug))
+            for i, (slug, name, role) in enumerate(labels)
+            if kept[i]
+        )
+        return Breakdown(PILLAR, slices, float(amounts[kept].sum()), int(counts[kept].sum()))
 
     def by_theme(self, selection: Selection) -> Breakdown:
         """By theme of the national nomenclature."""
@@ -158,17 +179,26 @@ class Money:
     def by_quarter(self, selection: Selection, generation: str) -> Breakdown:
         """By quarter, « non ventilé » last; a line may serve several quarters."""
         lens = self.lens(selection)
-        whole = replace(lens, place=None)
-        slices = []
-        for index, code in enumerate(self.places.place_names):
-            rows, amounts = lenses.rows_of(replace(whole, place=index), self.archive)
-            if len(rows) or code != NO_QUARTER:
-                slices.append(self._place_slice(code, generation, float(amounts.sum()), len(rows)))
-        if lens.place is not None:
-            wanted = self.places.place_names[lens.place]
-            slices = [s for s in slices if s.slug == wanted]
+        shown = range(len(self.places.place_names)) if lens.place is None else [lens.place]
+        amounts, counts = self._by_place(replace(lens, place=None))
+        names = [(self.places.place_names[i], i) for i in shown]
+        slices = [
+            self._place_slice(code, generation, float(amounts[i]), int(counts[i]))
+            for code, i in names
+            if counts[i] or code != NO_QUARTER
+        ]
         amount, count = self.total(selection)
         return Breakdown(QUARTER, tuple(slices), amount, count, exclusive=False)
+
+    def _by_place(self, lens: Lens) -> tuple[Vector, Vector]:
+        """Euros and lines of each place."""
+        arrays = self.archive.arrays
+        if lens.on_cube:
+            amounts, counts = (lens.block(arrays[name]) for name in ("shares", "counts"))
+            return amounts.sum(axis=(0, 1)), counts.sum(axis=(0, 1))
+        places = range(len(self.places.place_names))
+        each = [lenses.rows_of(replace(lens, place=place), self.archive)[1] for place in places]
+        return np.array([part.sum() for part in each]), np.array([len(part) for part in each])
 
     def _place_slice(self, code: str, generation: str, amount: float, count: int) -> Slice:
         if code == NO_QUARTER:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from dashboard.domain import settings
@@ -26,24 +27,34 @@ class Places:
 
     def quarters(self, generation: str) -> tuple[Territory, ...]:
         """The quarters of one generation of perimeters: QPV first, in the order of the file."""
-        found = [
-            t for t in self.by_code.values() if t.generation == generation and t.kind.is_quarter
-        ]
-        return tuple(sorted(found, key=lambda t: t.kind is not Kind.QPV))
+        return self._quarters.get(generation, ())
+
+    @cached_property
+    def _quarters(self) -> dict[str, tuple[Territory, ...]]:
+        found: dict[str, list[Territory]] = {}
+        for territory in sorted(self.by_code.values(), key=lambda t: t.kind is not Kind.QPV):
+            if territory.kind.is_quarter:
+                found.setdefault(territory.generation, []).append(territory)
+        return {generation: tuple(members) for generation, members in found.items()}
+
+    @cached_property
+    def _standing(self) -> dict[tuple[int, str], Territory]:
+        """The quarter of each place and generation, the first of the file."""
+        found: dict[tuple[int, str], Territory] = {}
+        for generation, members in self._quarters.items():
+            for quarter in members:
+                found.setdefault((self.place_of[quarter.code], generation), quarter)
+        return found
 
     def same_place(self, code: str, generation: str) -> Territory | None:
         """The quarter of another generation that stands in the same place, if any."""
-        place = self.place_of.get(code)
-        for quarter in self.quarters(generation):
-            if self.place_of[quarter.code] == place:
-                return quarter
-        return None
+        return self._standing.get((self.place_of.get(code, -1), generation))
 
     def references(self) -> tuple[Territory, ...]:
         """Every territory that is no quarter, in the order of the file."""
         return tuple(t for t in self.by_code.values() if not t.kind.is_quarter)
 
-    @property
+    @cached_property
     def generations(self) -> tuple[str, ...]:
         """The generations of perimeters, the oldest first."""
         return tuple(sorted({t.generation for t in self.by_code.values() if t.generation}))
