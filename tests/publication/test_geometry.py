@@ -25,10 +25,11 @@ def _border(west: bool) -> list[Point]:
 
 @pytest.fixture
 def neighbours() -> list[Polygon]:
-    """Two quarters on both sides of a wavy border of 101 points."""
+    """Two quarters on both sides of a wavy border of 101 points; the ring of one starts on it,
+    so that each simplified on its own would keep other points."""
     left = Polygon([*_border(west=True), (0, 1000), (0, 0)])
-    right = Polygon([*_border(west=False), (2000, 0), (2000, 1000)])
-    return [left, right]
+    ring = [*_border(west=False), (2000, 0), (2000, 1000)]
+    return [left, Polygon([*ring[47:], *ring[:47]])]
 
 
 @pytest.mark.parametrize("tolerance", [5.0, 15.0, 60.0])
