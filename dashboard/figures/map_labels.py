@@ -20,11 +20,14 @@ MOST = 40
 """Names that one map can hold."""
 CIRCLE = 26.0
 """Pixels of the radius of the largest circle."""
+COUNT = 9.0
+"""Pixels that a count takes around the centre of a shape, however small its circle."""
 
 
 def bounds(area: MapArea, value: QuarterMap, metres: float) -> Box:
-    """The box that a drawn quarter takes, its circle included."""
-    return boxes.outline(area, radius(area, value) * metres)
+    """The box that a drawn quarter takes, its circle and its count included."""
+    counted = COUNT if value.measure == "circle" and area.label else 0.0
+    return boxes.outline(area, max(radius(area, value), counted) * metres)
 
 
 def radius(area: MapArea, value: QuarterMap) -> float:

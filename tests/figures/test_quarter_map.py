@@ -121,6 +121,22 @@ def test_no_label_touches_another_on_a_phone_nor_in_a_card() -> None:
                 assert shared(placed[one], placed[other]) == 0, (by, box, one, other)
 
 
+def test_no_name_touches_the_count_of_a_quarter_smaller_than_it() -> None:
+    def tiny(code: str, name: str, y: float, count: int) -> MapArea:
+        ring = ((490.0, y - 10), (510.0, y - 10), (510.0, y + 10), (490.0, y + 10))
+        place = replace(quarter(code), name=name)
+        return MapArea(Shape(place, (ring,), (500.0, y)), str(count), None, count)
+
+    metres = 14e3 / 358
+    areas = (tiny("QP000001", "Bas", 500, 0), tiny("QP000002", "Haut", 500 + 26 * metres, 1))
+    ground = replace(GROUND, names=())
+    figure = quarter_map.draw(QuarterMap(areas, "circle", 2019, COUNT), ground)
+    placed = words(figure, (358, 313))
+    assert len(placed) == 6
+    for one, other in combinations(placed, 2):
+        assert shared(placed[one], placed[other]) == 0, (one, other)
+
+
 def test_no_word_covers_the_shape_of_a_quarter() -> None:
     figure = quarter_map.draw(crowded(), GROUND)
     for box in ((358, 313), (640, 560)):
