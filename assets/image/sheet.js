@@ -11,6 +11,11 @@
   const LOWEST = 120;
   const LEGIBLE = 0.8;
   const GROWTHS = [1, 1.1, 1.2, 1.35, 1.5, 1.8];
+  /* A sheet left white over more than that share is set larger, the largest first; what stays white
+     is then shared above and below, a little more below. */
+  const SPARSE = 0.1;
+  const LARGER = [0.73, 0.8, 0.9];
+  const ABOVE = 0.4;
 
   /* Sizes in pixels at scale 1; `view` is the width in which text keeps its size on screen, so that
      13 pixels of a chart read like 10 points on paper. `notes`: how many fit without crowding. */
@@ -71,9 +76,9 @@
     const top = MARGIN + above.height + GAP;
     const height = page.bottom - top - (texts.height ? texts.height + GAP : 0);
     const box = fitted(page.room, height, content);
-    const draw = () =>
-      above.draw(MARGIN, MARGIN) + texts.draw(MARGIN, top + box.taken + GAP);
-    return { box, left: MARGIN, top, draw, possible: height > LOWEST };
+    const draw = (drop) =>
+      above.draw(MARGIN, MARGIN + drop) + texts.draw(MARGIN, top + box.taken + GAP + drop);
+    return { box, left: MARGIN, top, draw, free: height - box.taken, possible: height > LOWEST };
   };
 
   const split = (room) => {
@@ -88,9 +93,10 @@
     const texts = said(content, narrow, count);
     const top = MARGIN + above.height + GAP;
     const box = fitted(wide, page.bottom - top, content);
-    const draw = () =>
-      above.draw(MARGIN, MARGIN) + texts.draw(MARGIN + wide + 2 * GAP, top);
-    return { box, left: MARGIN, top, draw, possible: texts.height <= page.bottom - top };
+    const free = page.bottom - top - Math.max(box.taken, texts.height);
+    const draw = (drop) =>
+      above.draw(MARGIN, MARGIN + drop) + texts.draw(MARGIN + wide + 2 * GAP, top + drop);
+    return { box, left: MARGIN, top, draw, free, possible: texts.height <= page.bottom - top };
   };
 
   /* Head and words at the left, the figure beside them over the whole height: for what is tall. */
@@ -98,9 +104,10 @@
     const { wide, narrow } = split(page.room);
     const texts = stack([head(content, narrow), said(content, narrow, count)], GAP);
     const box = fitted(wide, page.bottom - MARGIN, content);
-    const draw = () => texts.draw(MARGIN, MARGIN);
+    const free = page.bottom - MARGIN - Math.max(box.taken, texts.height);
+    const draw = (drop) => texts.draw(MARGIN, MARGIN + drop);
     const left = MARGIN + narrow + 2 * GAP;
-    return { box, left, top: MARGIN, draw, possible: texts.height <= page.bottom - MARGIN };
+    return { box, left, top: MARGIN, draw, free, possible: texts.height <= page.bottom - MARGIN };
   };
 
   /* The same with the foot under the words: the figure has the whole height. */
@@ -112,15 +119,20 @@
     const box = fitted(wide, page.tall - 2 * MARGIN, content);
     const draw = () => texts.draw(MARGIN, MARGIN) + below.draw(MARGIN, end);
     const left = MARGIN + narrow + 2 * GAP;
-    return { box, left, top: MARGIN, draw, possible: MARGIN + texts.height + 2 * GAP <= end };
+    const possible = MARGIN + texts.height + 2 * GAP <= end;
+    return { box, left, top: MARGIN, draw, free: 0, possible };
   };
 
-  /* A way whose foot runs under everything. */
+  /* A way whose foot runs under everything: at the foot of the sheet, or right under the words of a
+     sheet that stays white. */
   const footed = (way) => (content, page, count) => {
     const below = foot(content, page.room);
     const end = page.tall - MARGIN - below.height;
     const found = way(content, { ...page, bottom: end - GAP }, count);
-    return { ...found, draw: () => found.draw() + below.draw(MARGIN, end) };
+    const free = found.free > SPARSE * page.tall ? found.free - GAP : 0;
+    const drop = free * ABOVE;
+    const draw = () => found.draw(drop) + below.draw(MARGIN, end - free + drop);
+    return { ...found, top: found.top + drop, draw };
   };
 
   const STACKED = [footed(oneColumn)];
@@ -141,7 +153,7 @@
     const most = Math.min(preset.notes, content.notes.length);
     const counts = Array.from({ length: most + 1 }, (_, missing) => most - missing);
     return counts
-      .flatMap((count) => ways.map((way) => way(content, { room, tall }, count)))
+      .flatMap((count) => ways.map((way) => ({ ...way(content, { room, tall }, count), count })))
       .filter((it) => it.possible)
       .map((it) => ({ ...it, view, tall, figure: it.box.scale / growth }));
   };
@@ -151,8 +163,14 @@
     const tried = GROWTHS.map((growth) => offers(content, preset, growth));
     const fine = tried.flat().find((it) => it.box.scale >= LEGIBLE);
     const best = () => tried.flat().reduce((a, b) => (b.figure > a.figure ? b : a));
-    return fine ?? best();
+    return (fine && larger(content, preset, fine)) ?? fine ?? best();
   };
+
+  /* The same said in larger letters, where the sheet would stay white. */
+  const larger = (content, preset, { free, tall, count }) =>
+    (preset.height && free > SPARSE * tall ? LARGER : [])
+      .flatMap((growth) => offers(content, preset, growth))
+      .find((it) => it.box.scale >= 1 && it.count === count);
 
   /* ---- The drawing itself, nested as true vector --------------------------------------------------- */
 
