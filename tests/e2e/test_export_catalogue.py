@@ -1,0 +1,247 @@
+"""The image of every figure that can be had: all pages, both territories, every preset.
+
+The figures come from the pages themselves; what each image owes its reader comes from their values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import product
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from playwright.sync_api import BrowserContext, Locator, Page
+
+from dashboard.content import Exhibit, plain
+from dashboard.pages import PAGES
+from dashboard.pages.page import exhibits_of
+from dashboard.store import Store
+from tests.conftest import TERRITORIES
+from tests.e2e import images
+from tests.e2e.images import Due
+from tests.test_gallery import BY_SLUG, Case, params, secret
+
+pytestmark = pytest.mark.slow
+
+SIZES = {
+    "diapositive": (1600, 900),
+    "a4": (1240, 1754),
+    "demi-page": (1240, 877),
+    "carre": (1200, 1200),
+    "ecran": (960, 0),
+}
+PRINTED = tuple(preset for preset, (_, height) in SIZES.items() if height)
+WHOLE = ("a4", "ecran")
+"""Presets that leave no note out."""
+SCALES = (1, 2, 3)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure that can be exported, where it stands, and the presets it is asked in."""
+
+    territory: str
+    case: Case
+    exhibit: Exhibit
+    drawings: tuple[str, ...] = ()
+    pictures: tuple[tuple[str, int], ...] = ()
+
+    def due(self, preset: str, seen: Sequence[str]) -> Due:
+        """What its image at that preset owes its reader; ``seen`` is what the page says of all."""
+        it = self.exhibit
+        legend = [label for _, label in it.legend]
+        verdict = plain(it.verdict)
+        reading = f"Lecture\u00a0: {plain(it.reading)}"
+        source = f"Source\u00a0: {it.source}"
+        said = (it.title, it.subtitle, *it.tags, reading, verdict, source, *legend, *seen)
+        alternative = images.flat(it.alt + reading)
+        return Due(it.title, alternative, said, SIZES[preset], it.notes, preset in WHOLE)
+
+
+def long_ago(store: Store) -> str:
+    first = min(store.choices.years)
+    return f"annee={first}&periode={first}-{first}"
+
+
+def awkward(store: Store) -> list[Case]:
+    """Views that strain a figure: long names, one year, nothing, all secret, circles, numbers."""
+    quarters = store.choices.quarters
+    longest = max(quarters, key=lambda code: len(store.places.by_code[code].name))
+    indicators = store.values.indicators
+    wordy = max(indicators, key=lambda item: len(item.label)).slug
+    old, *_ = store.choices.generations
+    portrait, actions = BY_SLUG["portrait"], BY_SLUG["actions"]
+    evolutions, places = BY_SLUG["evolutions"], BY_SLUG["quartiers"]
+    return [
+        Case(portrait, longest, long_ago(store)),
+        Case(portrait, quarters[-1], ""),
+        Case(actions, "", long_ago(store)),
+        Case(actions, "", "recherche=zzzz"),
+        Case(actions, "", f"pilier={store.choices.pillars[-1]}&quartier={quarters[0]}"),
+        Case(evolutions, "", f"indicateur={wordy}&quartier={longest}"),
+        Case(places, "", f"generation={old}"),
+        Case(places, "", f"generation={old}&mesure=actions"),
+        Case(places, "", "mesure=actions"),
+        *(
+            Case(evolutions, "", f"indicateur={slug}&quartier={code}")
+            for slug, code in secret(store)[:2]
+        ),
+    ]
+
+
+def plainly(store: Store) -> list[Case]:
+    """Every page as one first opens it."""
+    return [Case(page, params(page, store)[0], "") for page in PAGES]
+
+
+def exportable(store: Store, cases: Sequence[Case]) -> list[Figure]:
+    """Every figure of those views that an image can be made of."""
+    return [
+        Figure(store.settings.slug, case, it)
+        for case in cases
+        for it in exhibits_of(case.page, case.view(store))
+        if it.figure is not None and not it.table_first
+    ]
+
+
+@pytest.fixture(scope="session")
+def catalogue(chambery: Store, example: Store) -> list[Figure]:
+    """Every figure of both territories with its presets; each kind is asked in all of them."""
+    stores = (chambery, example)
+    usual = [figure for store in stores for figure in exportable(store, plainly(store))]
+    strained = [figure for store in stores for figure in exportable(store, awkward(store))]
+    drawn, painted = _dealt(usual, [*SIZES]), _dealt(usual, PRINTED)
+    return [
+        *(
+            replace(
+                figure,
+                drawings=tuple({*drawn[rank], *painted[rank]}),
+                pictures=_fine(painted[rank], rank),
+            )
+            for rank, figure in enumerate(usual)
+        ),
+        *(
+            replace(figure, drawings=([*SIZES][rank % len(SIZES)],))
+            for rank, figure in enumerate(strained)
+        ),
+    ]
+
+
+def _dealt(figures: Sequence[Figure], presets: Sequence[str]) -> list[list[str]]:
+    """Presets for each figure, dealt by kind: no figure without one, no preset left in hand."""
+    asked: list[list[str]] = [[] for _ in figures]
+    for slug in dict.fromkeys(figure.exhibit.slug for figure in figures):
+        same = [rank for rank, figure in enumerate(figures) if figure.exhibit.slug == slug]
+        for turn in range(max(len(same), len(presets))):
+            asked[same[turn % len(same)]].append(presets[turn % len(presets)])
+    return asked
+
+
+def _fine(presets: Sequence[str], rank: int) -> tuple[tuple[str, int], ...]:
+    """PNG at those presets; the first at ×1, ×2 or ×3 in turn, the others at ×1."""
+    return tuple((preset, 1 if i else SCALES[rank % 3]) for i, preset in enumerate(presets))
+
+
+def test_every_kind_of_figure_is_asked_in_every_preset(catalogue: list[Figure]) -> None:
+    assert all(figure.drawings for figure in catalogue)
+    kinds = {figure.exhibit.slug for figure in catalogue}
+    assert len(kinds) > 10
+    for slug in kinds:
+        same = [figure for figure in catalogue if figure.exhibit.slug == slug]
+        assert {preset for figure in same for preset in figure.drawings} == set(SIZES)
+        assert {preset for figure in same for preset, _ in figure.pictures} == set(PRINTED)
+    scales = {scale for figure in catalogue for _, scale in figure.pictures}
+    assert scales == set(SCALES)
+
+
+def _store(request: pytest.FixtureRequest, territory: str) -> Store:
+    name = {"grand-chambery": "chambery", "exemple": "example"}[territory]
+    found: Store = request.getfixturevalue(name)
+    return found
+
+
+@dataclass(frozen=True)
+class Saved:
+    """The files of one figure as the browser saved them."""
+
+    figure: Figure
+    seen: tuple[str, ...]
+    drawings: dict[str, bytes]
+    pictures: dict[tuple[str, int], bytes]
+
+    def faults(self, reader: Page, folder: Path) -> list[str]:
+        """What is wrong with any of them."""
+        found = []
+        for preset, svg in self.drawings.items():
+            due = self.figure.due(preset, self.seen)
+            told = images.faults(images.opened(reader, svg, folder), due)
+            found += [f"{preset}.svg {fault}" for fault in told]
+        for (preset, scale), png in self.pictures.items():
+            due, svg = self.figure.due(preset, self.seen), self.drawings[preset]
+            told = images.picture_faults(reader, png, svg, due, scale)
+            found += [f"{preset}.png ×{scale} {fault}" for fault in told]
+        where = f"{self.figure.territory} {self.figure.case} {self.figure.exhibit.slug}"
+        return [f"{where} {fault}" for fault in found]
+
+
+@pytest.mark.parametrize("place", [*product(TERRITORIES, BY_SLUG)], ids="-".join)
+def test_every_image_is_whole_and_readable(
+    request: pytest.FixtureRequest,
+    context: BrowserContext,
+    catalogue: list[Figure],
+    tmp_path: Path,
+    place: tuple[str, str],
+) -> None:
+    territory, slug = place
+    store, base = _store(request, territory), _address(request, territory)
+    asked = [figure for figure in catalogue if figure.territory == territory]
+    page, saved = context.new_page(), []
+    for case in dict.fromkeys([*plainly(store), *awkward(store)]):
+        if case.page.slug == slug:
+            page.goto(f"{base}{case}")
+            page.locator("html.vivant").wait_for(state="attached")
+            same = [figure for figure in asked if figure.case == case]
+            assert _offered(page) == [figure.exhibit.slug for figure in same], str(case)
+            saved += [_saved(page, figure) for figure in same]
+    page.close()
+    reader = context.new_page()
+    found = [fault for one in saved for fault in one.faults(reader, tmp_path)]
+    assert not found, "\n".join(found)
+
+
+def _offered(page: Page) -> list[str]:
+    """The figures that the page gives an image of; its folds are opened first."""
+    for fold in page.locator("details.pli:not([open]) > summary").all():
+        fold.click()
+    buttons = page.locator("button[data-image=svg][data-format=ecran]")
+    return [str(button.get_attribute("data-figure")) for button in buttons.all()]
+
+
+def _saved(page: Page, figure: Figure) -> Saved:
+    card = page.locator(f"figure.carte-{figure.exhibit.slug}")
+    card.scroll_into_view_if_needed()
+    card.locator(".trace .js-plotly-plot").wait_for(state="attached")
+    card.locator(".tiroir-export > summary").click()
+    seen = (
+        f"Filtres\u00a0: {page.locator('#vue-imprimee').text_content()}",
+        str(page.locator(".bandeau").text_content()),
+        unquote(page.url),
+    )
+    drawings = {preset: _taken(page, card, "svg", preset) for preset in figure.drawings}
+    pictures = {}
+    for preset, scale in figure.pictures:
+        card.get_by_label("Finesse du PNG").select_option(str(scale))
+        pictures[preset, scale] = _taken(page, card, "png", preset)
+    return Saved(figure, seen, drawings, pictures)
+
+
+def _taken(page: Page, card: Locator, kind: str, preset: str) -> bytes:
+    with page.expect_download() as waited:
+        card.locator(f"button[data-image={kind}][data-format={preset}]").click()
+    return Path(waited.value.path()).read_bytes()
+
+
+def _address(request: pytest.FixtureRequest, territory: str) -> str:
+    return str(request.getfixturevalue("real" if territory == "grand-chambery" else "fictional"))
