@@ -8,7 +8,7 @@ export PORT HOST TERRITOIRE
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: run test check bench data docs assets clean help
+.PHONY: run test check bench data docs captures assets clean help
 
 run: ## installer ce qui manque, publier si les données ont changé, servir le tableau de bord
 	@scripts/environnement.sh
@@ -36,6 +36,11 @@ data: ## valider les sources et publier un nouveau jeu de données
 docs: ## refaire le glossaire et le dictionnaire des indicateurs
 	@scripts/environnement.sh
 	@$(PYTHON) -m dashboard documenter
+
+captures: ## refaire les images de la documentation (demande Chromium)
+	@scripts/environnement.sh dev
+	@CHROMIUM="$$(scripts/navigateur.sh)" CAPTURES=ecrire && export CHROMIUM CAPTURES \
+		&& exec $(PYTHON) -m pytest -q tests/e2e/test_captures.py
 
 assets: ## reconstruire plotly, bootstrap et les polices (demande node)
 	@scripts/environnement.sh dev

@@ -1,33 +1,50 @@
-"""Make the pictures of the README and of the guides again, in a real browser.
-
-Run from the root of the project, with both territories served:
-``python -m scripts.captures http://127.0.0.1:8050 http://127.0.0.1:8051`` (real, then fictional),
-with the address of a Chromium in ``CHROMIUM``.
-"""
+"""The pictures of the README and of the guides: where each is taken, and how two compare."""
 
 from __future__ import annotations
 
-import os
-import sys
+import base64
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-FOLDER = Path("docs/images")
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-SETTLED_MS = 1_200
 NO_GUTTER = "html { scrollbar-gutter: auto !important; }"
 """A browser without scroll bars still keeps their place: an empty strip in the picture."""
+DRAWN = """() => [...document.querySelectorAll(".trace[data-alt]")].every((trace) => {
+  const far = trace.getBoundingClientRect().top > window.innerHeight;
+  const drawn = trace.querySelector(".js-plotly-plot svg.main-svg");
+  const fills = drawn && Math.abs(drawn.clientWidth - trace.clientWidth) < 1;
+  return far || !trace.checkVisibility() || fills;
+})"""
+"""Every figure in sight is drawn, as wide as its place."""
+MOVED = """async (addresses) => {
+  const TILE = 32, STRAY = 12;
+  const loaded = async (address) => {
+    const image = new Image();
+    image.src = address;
+    await image.decode();
+    return image;
+  };
+  const [one, other] = await Promise.all(addresses.map(loaded));
+  const { width, height } = one;
+  if (other.width !== width || other.height !== height) return 1;
+  const tiles = (image) => {
+    const across = Math.ceil(width / TILE), down = Math.ceil(height / TILE);
+    const canvas = Object.assign(document.createElement("canvas"), { width, height });
+    const pen = canvas.getContext("2d");
+    pen.drawImage(image, 0, 0);
+    const { data } = pen.getImageData(0, 0, width, height);
+    const found = new Float64Array(across * down);
+    for (let dot = 0; dot < width * height; dot += 1) {
+      const tile = Math.floor(Math.floor(dot / width) / TILE) * across
+        + Math.floor((dot % width) / TILE);
+      found[tile] += data[dot * 4 + 1] / TILE / TILE;
+    }
+    return found;
+  };
+  const [before, after] = [tiles(one), tiles(other)];
+  return before.filter((tile, rank) => Math.abs(tile - after[rank]) > STRAY).length / before.length;
+}"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +53,8 @@ class Shot:
 
     name: str
     path: str
-    width: int = 1440
-    height: int = 1500
+    width: int = 1280
+    height: int = 1000
     before: Callable[[Page], None] = lambda page: None
     element: str = ""
     fictional: bool = False
@@ -52,53 +69,42 @@ def _open_table(page: Page) -> None:
 
 
 SHOTS = (
-    Shot("accueil", "/?annee=2016"),
-    Shot("elus-emploi-2016", "/actions?annee=2016&pilier=emploi", 1280, 1000),
-    Shot(
-        "elus-ecart",
-        "/evolutions?annee=2019&quartier=QP073002&indicateur=niveau-vie-median",
-        1280,
-        1000,
-    ),
-    Shot("elus-bilan", "/bilan/2016", 1280, 1000),
-    Shot("conseils-carte", "/quartiers", 1280, 1000),
-    Shot("conseils-portrait", "/quartiers/QP073001", 1280, 1000),
+    Shot("accueil", "/?annee=2016", 1440, 1500),
+    Shot("elus-emploi-2016", "/actions?annee=2016&pilier=emploi"),
+    Shot("elus-ecart", "/evolutions?annee=2019&quartier=QP073002&indicateur=niveau-vie-median"),
+    Shot("elus-bilan", "/bilan/2016"),
+    Shot("conseils-carte", "/quartiers"),
+    Shot("conseils-portrait", "/quartiers/QP073001"),
     Shot("conseils-telephone", "/quartiers/QP073001", 390, 844),
     Shot("conseils-tableau", "/actions?annee=2016", 1280, 900, _open_table, ".carte-montants"),
     Shot("agents-exporter", "/actions?annee=2016", 1280, 900, _open_export, ".carte-montants"),
-    Shot("agents-donnees", "/donnees", 1280, 1000),
+    Shot("agents-donnees", "/donnees"),
     Shot("agents-exemple", "/", 1280, 800, fictional=True),
 )
 
 
 def take(browser: Browser, shot: Shot, base: str) -> bytes:
     """The picture as the browser gives it, PNG."""
-    size = {"width": shot.width, "height": shot.height}
-    page = browser.new_page(viewport=size, locale="fr-FR", reduced_motion="reduce")  # type: ignore[arg-type]
-    page.goto(base + shot.path, wait_until="networkidle")
+    page = browser.new_page(
+        viewport={"width": shot.width, "height": shot.height},
+        locale="fr-FR",
+        reduced_motion="reduce",
+    )
+    page.goto(base + shot.path)
+    page.locator("html.vivant").wait_for(state="attached")
     page.add_style_tag(content=NO_GUTTER)
-    page.wait_for_timeout(SETTLED_MS)
     shot.before(page)
-    page.wait_for_timeout(SETTLED_MS)
+    page.wait_for_function(DRAWN)
+    page.evaluate("() => document.fonts.ready.then(() => undefined)")
     raw = page.locator(shot.element).first.screenshot() if shot.element else page.screenshot()
     page.close()
     return raw
 
 
-def main(real: str, fictional: str, names: list[str]) -> None:
-    """Write every picture, or those named."""
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    with sync_playwright() as played:
-        path = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-        browser = played.chromium.launch(executable_path=path, args=list(QUIET))
-        for shot in SHOTS:
-            if names and shot.name not in names:
-                continue
-            content = take(browser, shot, fictional if shot.fictional else real)
-            (FOLDER / f"{shot.name}.png").write_bytes(content)
-            print(f"{shot.name}.png : {len(content) // 1000} ko")
-        browser.close()
+def moved(reader: Page, one: bytes, other: bytes) -> float:
+    """Which share of a picture is elsewhere, or otherwise, in the other; all of it at another size.
 
-
-if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2], sys.argv[3:])
+    Tile by tile, on their mean grey: letters drawn a little otherwise, or a date, do not count.
+    """
+    addresses = [f"data:image/png;base64,{base64.b64encode(raw).decode()}" for raw in (one, other)]
+    return float(reader.evaluate(MOVED, addresses))

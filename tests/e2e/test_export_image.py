@@ -29,7 +29,11 @@ def _open(page: Page, address: str) -> None:
 
 
 def _figure(page: Page, slug: str) -> Locator:
-    return page.locator(f"figure.carte-{slug}")
+    """The card of a figure, once drawn: those out of sight are drawn later."""
+    card = page.locator(f"figure.carte-{slug}")
+    card.scroll_into_view_if_needed()
+    card.locator(".trace .js-plotly-plot").wait_for(state="attached")
+    return card
 
 
 def _unfold(card: Locator) -> None:
@@ -132,7 +136,7 @@ def test_the_keyboard_alone_gets_an_image(page: Page, real: str) -> None:
     card.locator(".tiroir-export > summary").focus()
     page.keyboard.press("Enter")
     with page.expect_download() as waited:
-        for _ in range(3):
+        for _ in range(card.locator(".fichiers a").count() + 1):
             page.keyboard.press("Tab")
         page.keyboard.press("Enter")
     assert waited.value.suggested_filename.endswith("-diapositive.png")
