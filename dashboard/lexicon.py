@@ -55,8 +55,8 @@ def places(words: str) -> tuple[Place, ...]:
 def marked(blocks: tuple[Block, ...], where: str) -> tuple[Block, ...]:
     """The same blocks, each word of the glossary explained where it first stands in a sentence.
 
-    Never in a heading, a link, a button, a bold run or the glossary itself. ``where`` makes the
-    anchors of one panel its own.
+    Never in a heading, a link, a button, a bold run or the glossary itself; nor beside a drawing,
+    where the next thing to reach is its table. ``where`` makes the anchors of one panel its own.
     """
     seen: set[str] = set()
     return tuple([_marked(block, seen, where) for block in blocks])
@@ -84,7 +84,7 @@ def _marked(block: Block, seen: set[str], where: str) -> Block:
         return replace(block, paragraphs=_each(block.paragraphs, seen, where))
     if isinstance(block, Hero):
         return replace(block, lead=_explain(block.lead, seen, where))
-    if isinstance(block, Exhibit):
+    if isinstance(block, Exhibit) and (block.table_first or block.figure is None):
         verdict = _explain(block.verdict, seen, where)
         return replace(block, verdict=verdict, reading=_explain(block.reading, seen, where))
     if isinstance(block, Fold):

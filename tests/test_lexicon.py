@@ -10,6 +10,7 @@ from dashboard import lexicon, texts
 from dashboard.content import Fold, Hero, Notice, Prose, Span, Terms, plain, text
 from dashboard.domain import french
 from dashboard.pages import PAGES, router
+from dashboard.pages.page import exhibits_of
 from dashboard.store import Store
 
 BUDGET = 0.004
@@ -50,6 +51,15 @@ def test_headings_links_bold_runs_and_tags_are_left_alone() -> None:
     assert spans(*kept) == kept
     hero = Hero("Le programme 147", (), (("Les QPV", "/"),))
     assert lexicon.marked((hero,), "p") == (hero,)
+
+
+def test_nothing_to_press_stands_between_a_drawing_and_its_table(chambery: Store) -> None:
+    page, param = router.find(PAGES, "/evolutions", chambery) or (PAGES[0], "")
+    view = router.view_of(page, param, "", chambery)
+    shown = {item.slug: item for item in exhibits_of(page, view)}
+    assert shown["tendance"].figure is not None
+    assert lexicon.places(plain(shown["tendance"].reading))
+    assert not any(span.anchor for span in shown["tendance"].reading)
 
 
 def test_the_glossary_does_not_explain_itself() -> None:
