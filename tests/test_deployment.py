@@ -1,0 +1,127 @@
+"""The unit and the container file name what exists, start what serves, and run as nobody much."""
+
+from __future__ import annotations
+
+import configparser
+import json
+import os
+import re
+import shlex
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from dashboard import cli
+
+ROOT = Path(__file__).resolve().parent.parent
+CONTAINER = (ROOT / "Containerfile").read_text(encoding="utf-8")
+SETTINGS = {"TERRITOIRE", "PORT", "HOST", "OUVRIERS", "VAR", "DONNEES"}
+
+
+@pytest.fixture(scope="module")
+def unit() -> configparser.ConfigParser:
+    parser = configparser.ConfigParser(interpolation=None)
+    parser.optionxform = str  # type: ignore[assignment,method-assign]  # systemd minds capitals
+    parser.read(ROOT / "docs" / "observatoire.service", encoding="utf-8")
+    return parser
+
+
+def test_the_unit_starts_a_verb_that_exists_as_a_user_without_rights(
+    unit: configparser.ConfigParser,
+) -> None:
+    service = unit["Service"]
+    command = shlex.split(service["ExecStart"])
+    assert command[1:3] == ["-m", "dashboard"]
+    assert command[3] in cli.main.commands
+    assert command[0] == f"{service['WorkingDirectory']}/.venv/bin/python"
+    assert service["User"] not in ("", "root")
+    assert service["ReadWritePaths"] == f"{service['WorkingDirectory']}/var"
+
+
+@pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="systemd n’est pas installé")
+def test_systemd_takes_the_unit(tmp_path: Path) -> None:
+    text = (ROOT / "docs" / "observatoire.service").read_text(encoding="utf-8")
+    here = re.sub(r"ExecStart=\S+", f"ExecStart={sys.executable}", text)
+    made = tmp_path / "observatoire.service"
+    made.write_text(here, encoding="utf-8")
+    told = subprocess.run(
+        ["systemd-analyze", "verify", str(made)], capture_output=True, text=True, check=False
+    )
+    about = [line for line in told.stderr.splitlines() if "observatoire" in line]
+    assert (told.returncode, about) == (0, [])
+
+
+def test_the_unit_sets_only_what_the_service_reads(unit: configparser.ConfigParser) -> None:
+    held = dict(pair.split("=", 1) for pair in shlex.split(unit["Service"]["Environment"]))
+    assert set(held) <= SETTINGS
+
+
+def test_the_container_copies_what_exists_and_all_that_serving_needs() -> None:
+    copied = [line.split()[1] for line in CONTAINER.splitlines() if line.startswith("COPY ")]
+    assert all((ROOT / name).exists() for name in copied)
+    assert {"requirements.txt", "app.py", "assets", "dashboard", "data"} <= set(copied)
+
+
+def test_the_container_runs_the_same_verb_as_a_user_without_rights() -> None:
+    (command,) = re.findall(r"^CMD (\[.+\])$", CONTAINER, re.M)
+    assert json.loads(command) == ["python", "-m", "dashboard", "servir"]
+    assert CONTAINER.index("USER observatoire") < CONTAINER.index("\nCMD")
+    (settings,) = re.findall(r"^ENV (.+)$", CONTAINER, re.M)
+    assert {pair.split("=")[0] for pair in settings.split()} <= SETTINGS
+
+
+def test_the_probe_of_the_container_is_python_that_asks_for_the_pulse() -> None:
+    (probe,) = re.findall(r"^\s+CMD (\[.+\])$", CONTAINER, re.M)
+    _, _, code = json.loads(probe)
+    compile(code, "sonde", "exec")
+    assert "/sante" in code
+
+
+def _free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+def _answered(address: str, seconds: float) -> bytes:
+    limit = time.monotonic() + seconds
+    while True:
+        try:
+            with urllib.request.urlopen(address, timeout=5) as answer:
+                return bytes(answer.read())
+        except (urllib.error.URLError, OSError):
+            if time.monotonic() > limit:
+                raise
+            time.sleep(0.2)
+
+
+def test_the_service_starts_answers_and_stops_in_good_order(var: Path, tmp_path: Path) -> None:
+    port = _free_port()
+    settings = {"PORT": str(port), "VAR": str(var), "OUVRIERS": "2", "TERRITOIRE": "exemple"}
+    told = tmp_path / "journal"
+    command = [sys.executable, "-m", "dashboard", "servir"]
+    environment = {**os.environ, **settings}
+    with (
+        told.open("wb") as journal,
+        subprocess.Popen(
+            command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=journal
+        ) as service,
+    ):
+        try:
+            pulse = json.loads(_answered(f"http://127.0.0.1:{port}/sante", 180))
+            assert (pulse["statut"], pulse["territoire"]) == ("ok", "exemple")
+            assert b"<h1" in _answered(f"http://127.0.0.1:{port}/", 60)
+            service.send_signal(signal.SIGTERM)
+            assert service.wait(60) == 0
+        finally:
+            service.kill()
+    lines = told.read_text(encoding="utf-8").splitlines()
+    assert all(json.loads(line) for line in lines if line.startswith("{"))
