@@ -45,7 +45,7 @@ def _definition(view: View) -> tuple[Block, ...]:
         ("Définition", text(indicator.definition)),
         ("Sens", text(DIRECTIONS[indicator.direction])),
         ("Source", text(common.indicator_source(view, indicator, ""))),
-        ("Se somme-t-il ?", text(_summable(indicator.summable))),
+        ("Peut-on l’additionner ?", text(_summable(indicator.summable))),
     ]
     if indicator.limits:
         items.append(("Ce qu’il ne dit pas", text(indicator.limits)))
@@ -54,7 +54,7 @@ def _definition(view: View) -> tuple[Block, ...]:
 
 def _summable(summable: bool) -> str:
     if summable:
-        return "Oui : c’est un effectif, le total des quartiers a un sens."
+        return "Oui : c’est un nombre, et le total des quartiers a un sens."
     return "Non : ni total ni moyenne sur plusieurs quartiers."
 
 

@@ -36,7 +36,8 @@ def money_limits(view: View) -> tuple[str, ...]:
         "Le pilier et le thème sont proposés par des règles : la source ne les donne pas.",
         "Les sommes demandées, refusées et versées, les autres financeurs, le budget des projets "
         "et le nombre de participants ne sont pas publiés.",
-        "Le périmètre d’une partie des lignes (« probable ») est déduit de l’intitulé.",
+        "Pour les lignes marquées « périmètre probable », l’outil a déduit de l’intitulé qu’elles "
+        "relèvent du contrat.",
     )
 
 
