@@ -120,15 +120,24 @@ class Values:
 
     def reference_codes(self, indicator: Indicator) -> tuple[str, ...]:
         """The references that have at least one value, the territory's own first."""
+        known = self._references.get(indicator.slug)
+        if known is None:
+            known = tuple(code for code in self._wide if self.years(indicator, [code]))
+            self._references[indicator.slug] = known
+        return known
+
+    @cached_property
+    def _references(self) -> dict[str, tuple[str, ...]]:
+        """The references of each indicator that was asked: the same for every view."""
+        return {}
+
+    @cached_property
+    def _wide(self) -> tuple[str, ...]:
+        """Every territory that may be a reference, the own one first."""
         chosen = self.places.settings
-        wanted = [chosen.reference, *chosen.epci, chosen.centre]
-        wide = [
-            t.code
-            for t in self.places.references()
-            if t.kind in (Kind.DEPARTEMENT, Kind.REGION, Kind.COUNTRY, Kind.ALL_QPV)
-        ]
-        ordered = dict.fromkeys([*wanted, *wide])
-        return tuple(code for code in ordered if self.years(indicator, [code]))
+        kinds = (Kind.DEPARTEMENT, Kind.REGION, Kind.COUNTRY, Kind.ALL_QPV)
+        wide = [item.code for item in self.places.references() if item.kind in kinds]
+        return tuple(dict.fromkeys([chosen.reference, *chosen.epci, chosen.centre, *wide]))
 
     def comparator(
         self, indicator: Indicator, quarters: Sequence[str], year: int
