@@ -7,13 +7,14 @@ import os
 import tempfile
 from pathlib import Path
 
-from benchmarks import browser, country, crowd, layers, measure
+from benchmarks import browser, country, crowd, layers, measure, memory, phone
+from benchmarks.peers.__main__ import SOURCE as PEERS
+from benchmarks.peers.__main__ import missing
 from benchmarks.served import served
 from dashboard.publication import publish
 from dashboard.store import open_store
 
 DATA = Path(__file__).resolve().parent.parent / "data"
-PEERS = DATA.parent.parent / "shared" / "reference" / "bench"
 
 
 def main() -> None:
@@ -28,19 +29,21 @@ def main() -> None:
         _territory(Path(folder), slug)
         if not quick:
             country.run(Path(folder))
-    if not PEERS.is_dir():
-        print("\nRapport aux autres outils non mesuré : leur banc n’est pas à côté du projet.")
+    ratio = "Rapport à Dash nu : python -m benchmarks.peers." if PEERS.is_dir() else missing(PEERS)
+    print(f"\n{ratio}")
 
 
 def _territory(var: Path, slug: str) -> None:
     measure.say("×1", "publier", [measure.timed(lambda: publish(DATA / slug, var))])
     store = open_store(var, slug)
     layers.run(store, "×1")
-    with served(var, slug) as (address, _):
-        browser.run(address, "×1")
-        crowd.run(address, store, "×1")
-    with served(var, slug) as (_, seconds):
-        measure.say("×1", "démarrer, première réponse", [seconds * 1000])
+    with served(var, slug) as service:
+        measure.say("×1", "démarrer, première réponse", [service.seconds * 1000])
+        browser.run(service.address, "×1")
+        phone.run(service.address, "×1")
+        crowd.run(service.address, store, "×1")
+    with served(var, slug) as service:
+        memory.run(service.address, service.pid, store, "×1")
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 START = """import sys
@@ -18,9 +19,18 @@ from dashboard.server import serve
 serve('127.0.0.1', int(sys.argv[1]), sys.argv[2], Path(sys.argv[3]))"""
 
 
+@dataclass(frozen=True)
+class Service:
+    """A server that answers: its address, the seconds that it took to, its process."""
+
+    address: str
+    seconds: float
+    pid: int
+
+
 @contextmanager
-def served(var: Path, slug: str) -> Iterator[tuple[str, float]]:
-    """The address of a server that answers, and the seconds that it took to."""
+def served(var: Path, slug: str) -> Iterator[Service]:
+    """The product on that publication, for as long as it is asked."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -29,7 +39,7 @@ def served(var: Path, slug: str) -> Iterator[tuple[str, float]]:
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     try:
         _wait(f"http://127.0.0.1:{port}/sante")
-        yield f"http://127.0.0.1:{port}/", time.perf_counter() - start
+        yield Service(f"http://127.0.0.1:{port}/", time.perf_counter() - start, process.pid)
     finally:
         process.terminate()
         process.wait(20)

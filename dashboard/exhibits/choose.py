@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dashboard import catalogue
 from dashboard.content import Choice, Control
+from dashboard.domain import french
 from dashboard.domain.indicator import Indicator
 from dashboard.domain.territory import Territory
 from dashboard.view import View
@@ -12,6 +13,9 @@ INDICATOR = "indicateur"
 MAIN = "taux-pauvrete"
 FIRST = 4
 """Indicators of a theme that stand in a short table."""
+
+TOLD_APART, HIGHEST = 30, 5
+"""Quarters that a figure names one by one at most; how many it names where there are more."""
 
 BY_PILLAR = {
     "emploi": "taux-emploi",
@@ -70,6 +74,28 @@ def measured_quarters(view: View, generation: str) -> tuple[Territory, ...]:
     """The quarters that national statistics cover."""
     quarters = view.store.places.quarters(generation)
     return tuple(quarter for quarter in quarters if quarter.has_national_statistics)
+
+
+def told_apart(view: View, indicator: Indicator, generation: str) -> tuple[Territory, ...]:
+    """The measured quarters that a figure can name one by one: all of them, or the chosen one and
+    the highest values where they are too many."""
+    quarters = measured_quarters(view, generation)
+    if len(quarters) <= TOLD_APART:
+        return quarters
+    codes = [quarter.code for quarter in quarters]
+    chosen = chosen_quarter(view, generation)
+    first = [chosen.code] if chosen and chosen.code in codes else []
+    top = view.store.values.highest(indicator, codes, view.selection.year, HIGHEST)
+    return tuple(view.store.places.by_code[code] for code in dict.fromkeys([*first, *top]))
+
+
+def left_out(view: View, generation: str, shown: int) -> tuple[str, ...]:
+    """What a figure says of the quarters that it does not name, if any."""
+    count = len(measured_quarters(view, generation))
+    if count <= TOLD_APART:
+        return ()
+    known = f"{french.cardinal(shown)} quartiers sur {french.number(count)}"
+    return (f"{french.capital(known)} : le quartier choisi et les valeurs les plus hautes.",)
 
 
 def main_indicators(view: View) -> tuple[Indicator, ...]:

@@ -19,7 +19,7 @@ def exhibit(view: View, indicator: Indicator | None = None, slug: str = "ecart")
     """The gap in the last year that both sides know, and the verdict on its change."""
     indicator = indicator or choose.indicator_of(view)
     generation = choose.generation_of(view, indicator)
-    codes = [quarter.code for quarter in choose.measured_quarters(view, generation)]
+    codes = [quarter.code for quarter in choose.told_apart(view, indicator, generation)]
     chosen = choose.chosen_quarter(view, generation)
     quarter = chosen.code if chosen and chosen.code in codes else _furthest(view, indicator, codes)
     found = view.store.values.standing(indicator, codes, view.selection.year, quarter)
@@ -38,7 +38,7 @@ def exhibit(view: View, indicator: Indicator | None = None, slug: str = "ecart")
         alt=common.alt(f"Positions en {year}, {indicator.label} : {_short(found)}"),
         source=common.indicator_source(view, indicator, year, common.perimeter_text(generation)),
         file_name=common.file_name(view, "ecart", indicator.slug, year),
-        notes=_notes(indicator, found),
+        notes=(*choose.left_out(view, generation, len(codes)), *_notes(indicator, found)),
         tags=(*common.fictional_tag(view), *common.presumed_tag(o for _, o in found.entries)),
         verdict=verdict_text(judged),
         controls=_controls(view, generation),

@@ -32,7 +32,7 @@ def ask(view: View, indicator: Indicator | None = None) -> Trends:
     values = view.store.values
     quarters = [
         values.series(indicator, quarter.code)
-        for quarter in choose.measured_quarters(view, generation)
+        for quarter in choose.told_apart(view, indicator, generation)
         if values.years(indicator, [quarter.code])
     ]
     codes = _references(view, indicator)
@@ -60,8 +60,7 @@ def exhibit(view: View, slug: str = "tendance") -> Exhibit:
         code = chosen.code if chosen else None
         figure = trend.draw(asked.quarters, asked.references, view.selection.year, code)
     count = len(asked.quarters)
-    where = f"{french.cardinal(count)} quartiers prioritaires"
-    place = chosen.name if chosen and count else f"dans les {where}" if count > 1 else ""
+    place = chosen.name if chosen and count else _where(view, asked) if count > 1 else ""
     title = f"{indicator.label}{', ' if chosen else ' '}{place}".strip()
     return Exhibit(
         slug=slug,
@@ -77,12 +76,20 @@ def exhibit(view: View, slug: str = "tendance") -> Exhibit:
             view, indicator, _span(asked), common.perimeter_text(asked.generation)
         ),
         file_name=common.file_name(view, indicator.slug, _span(asked)),
-        notes=_notes(asked),
+        notes=(*choose.left_out(view, asked.generation, count), *_notes(asked)),
         tags=(
             *common.fictional_tag(view),
             *common.presumed_tag(point.observation for point in points),
         ),
     )
+
+
+def _where(view: View, asked: Trends) -> str:
+    count = len(asked.quarters)
+    whole = len(choose.measured_quarters(view, asked.generation))
+    named = f"{french.cardinal(count)} quartiers prioritaires"
+    few = bool(choose.left_out(view, asked.generation, count))
+    return f"dans {named} sur {french.number(whole)}" if few else f"dans les {named}"
 
 
 def _span(asked: Trends) -> str:

@@ -62,7 +62,7 @@ def _verdicts(view: View) -> tuple[Block, ...]:
     indicator = choose.indicator_of(view)
     generation = choose.generation_of(view, indicator)
     rows = []
-    for quarter in choose.measured_quarters(view, generation):
+    for quarter in choose.told_apart(view, indicator, generation):
         if not view.store.values.years(indicator, [quarter.code]):
             continue
         judged = standing.judge(view, indicator, quarter.code)
@@ -89,6 +89,7 @@ def _verdicts(view: View) -> tuple[Block, ...]:
             source=common.indicator_source(view, indicator, ""),
             file_name=common.file_name(view, "verdicts", indicator.slug),
             notes=(
+                *choose.left_out(view, generation, len(rows)),
                 "Une évolution ne se mesure ni au travers d’une rupture de série, ni entre deux "
                 "années qui se suivent, ni sans référence.",
             ),

@@ -83,6 +83,19 @@ class Values:
         )
         return tuple(year for year, flag in zip(axes["years"], present, strict=True) if flag)
 
+    def highest(
+        self, indicator: Indicator, codes: Sequence[str], year: int, count: int
+    ) -> tuple[str, ...]:
+        """The territories with the highest values of the last year up to ``year`` that is known."""
+        known = [item for item in self._known_years(indicator, codes) if item <= year]
+        if not known:
+            return ()
+        axes = self._axes
+        at = (axes["indicator"][indicator.slug], slice(None), axes["years"].index(known[-1]))
+        values = self.archive.arrays["value"][at][[axes["territory"][code] for code in codes]]
+        order = np.argsort(-values, kind="stable")[:count]
+        return tuple(codes[rank] for rank in order if not np.isnan(values[rank]))
+
     def last_year(self, indicator: Indicator, codes: Iterable[str], year: int) -> int | None:
         """The chosen year, else the last earlier one that exists, else None."""
         earlier = [item for item in self.years(indicator, codes) if item <= year]
