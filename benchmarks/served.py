@@ -42,7 +42,11 @@ def served(var: Path, slug: str) -> Iterator[Service]:
         yield Service(f"http://127.0.0.1:{port}/", time.perf_counter() - start, process.pid)
     finally:
         process.terminate()
-        process.wait(20)
+        try:
+            process.wait(20)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait(20)
 
 
 def _wait(address: str) -> None:

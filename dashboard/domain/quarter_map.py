@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from dashboard.domain.indicator import Indicator, Observation
 from dashboard.domain.series import RuleBroken
@@ -33,7 +34,7 @@ class MapArea:
     amount: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class QuarterMap:
     """The quarters of one generation and what the map tells of them.
 
@@ -45,6 +46,17 @@ class QuarterMap:
     measure: str
     year: int | None
     indicator: Indicator | None = None
+
+    @cached_property
+    def known(self) -> tuple[float, ...]:
+        """The values that are published, from the lowest."""
+        found = [area.observation.value for area in self.areas if area.observation is not None]
+        return tuple(sorted(float(value) for value in found if value is not None))
+
+    @cached_property
+    def largest(self) -> int:
+        """The largest count among the quarters that have a shape."""
+        return max((area.count or 0 for area in self.areas if area.shape.rings), default=0)
 
     def __post_init__(self) -> None:
         if self.measure == "colour" and self.indicator is not None and self.indicator.summable:

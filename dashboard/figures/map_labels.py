@@ -34,8 +34,7 @@ def radius(area: MapArea, value: QuarterMap) -> float:
     """Pixels of the radius of its circle: the area of the disc says the count."""
     if value.measure != "circle" or not area.count:
         return 0.0
-    top = max(other.count or 0 for other in value.areas if other.shape.rings)
-    return CIRCLE * math.sqrt(area.count / top)
+    return CIRCLE * math.sqrt(area.count / value.largest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,14 +151,10 @@ def communes(background: Background, value: QuarterMap, sheet: Sheet) -> list[Fi
 
 def rank(area: MapArea, value: QuarterMap) -> int:
     """One of five classes of equal width; with fewer than five areas, a single strong one."""
-    known = [
-        float(a.observation.value)
-        for a in value.areas
-        if a.observation is not None and a.observation.value is not None
-    ]
+    known = value.known
     if len(known) < 5 or area.observation is None:
         return 4
-    low, high = min(known), max(known)
+    low, high = known[0], known[-1]
     if high == low:
         return 3
     share = (float(area.observation.value or 0) - low) / (high - low)
