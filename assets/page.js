@@ -1,5 +1,5 @@
 /* The page itself: names of graphs for those who listen, links followed in place, copy, print.
-   page/takeover.js, page/keep.js and page/address.js do the rest. No framework. */
+   page/takeover.js, page/keep.js, page/address.js and page/paper.js do the rest. No framework. */
 "use strict";
 
 (() => {
@@ -110,21 +110,6 @@
     opened.querySelector("summary").focus();
   };
 
-  let closed = [];
-  const beforePrint = () => {
-    closed = all("main details:not([open]):not(.tiroir-export):not(.tiroir-tableau)");
-    closed.forEach((fold) => { fold.open = true; });
-    const day = new Intl.DateTimeFormat("fr-FR", { dateStyle: "long" }).format(new Date())
-      .replace(/^1 /, "1er ");
-    for (const line of all("[data-adresse]")) line.textContent = location.href;
-    for (const line of all("[data-jour]")) line.textContent = day;
-  };
-
-  const afterPrint = () => {
-    closed.forEach((fold) => { fold.open = false; });
-    closed = [];
-  };
-
   /* ---- Start ------------------------------------------------------------------------------------ */
 
   const start = () => {
@@ -145,8 +130,6 @@
       if (wide) fullScreen(wide.closest("figure"));
     });
     document.addEventListener("dire", (event) => say(event.detail));
-    window.addEventListener("beforeprint", beforePrint);
-    window.addEventListener("afterprint", afterPrint);
   };
 
   if (document.body) start();

@@ -38,6 +38,7 @@ SCRIPTS = (
     "page/takeover.js",
     "page/keep.js",
     "page/address.js",
+    "page/paper.js",
     "page.js",
     "image/text.js",
     "image/blocks.js",

@@ -91,7 +91,7 @@ def _print_head(frame: Frame, at: Context, said: str) -> Component:
         html.P(frame.name, className="nom"),
         html.P(said, id=ids.PRINT_VIEW),
         html.P(at.day, **data(jour=1)),
-        html.P(frame.notice) if frame.notice else None,
+        html.P(frame.notice, className="papier-avis") if frame.notice else None,
     ]
     return html.Div([line for line in lines if line is not None], className="papier-tete")
 
