@@ -22,6 +22,7 @@ STYLES = (
     "cards.css",
     "map.css",
     "sheet.css",
+    "recto.css",
     "print.css",
 )
 OURS = "page.js"

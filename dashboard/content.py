@@ -224,20 +224,40 @@ class Fold:
 
 
 @dataclass(frozen=True, slots=True)
+class Printed:
+    """An exhibit as paper holds it: ``scale`` sizes the figure, 0 where it is not drawn; its table
+    is already cut, ``left_out`` says how."""
+
+    exhibit: Exhibit
+    scale: float = 0.0
+    left_out: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
-    """One A4 of the view at ``href``. ``scale`` sizes the figure, 0 where it is not drawn; the
-    table of ``exhibit`` is already cut, ``left_out`` says how."""
+    """One A4 of the view at ``href``, with room to write."""
 
     name: str
     notice: str
     title: str
     filters: str
     sentences: tuple[Text, ...]
-    exhibit: Exhibit
-    scale: float
-    left_out: str
+    shown: Printed
     href: str
     controls: tuple[Control, ...] = ()
 
 
-Block = Exhibit | KeyFigures | Prose | Hero | Notice | Listing | Terms | Fold | Sheet
+@dataclass(frozen=True, slots=True)
+class Recto:
+    """A page as one A4 that paper shows in place of its panels; ``rest`` says what it leaves."""
+
+    hero: Hero
+    place: Printed
+    beside: tuple[Printed | Prose, ...]
+    tables: tuple[Printed, ...]
+    words: tuple[Prose | Terms, ...]
+    source: str
+    rest: str
+
+
+Block = Exhibit | KeyFigures | Prose | Hero | Notice | Listing | Terms | Fold | Sheet | Recto

@@ -12,6 +12,7 @@ from dashboard.components.context import Context
 from dashboard.components.exhibit import exhibit
 from dashboard.components.marks import aria
 from dashboard.components.prose import heading, link, paragraph, runs
+from dashboard.components.recto import recto
 from dashboard.components.sheet import sheet
 from dashboard.components.tables import table
 from dashboard.content import (
@@ -24,6 +25,7 @@ from dashboard.content import (
     Listing,
     Notice,
     Prose,
+    Recto,
     Sheet,
     Terms,
 )
@@ -154,4 +156,5 @@ _RENDERERS: dict[type, Callable[[Any, Context, int], Component]] = {
     Terms: _terms,
     Fold: _fold,
     Sheet: sheet,
+    Recto: recto,
 }

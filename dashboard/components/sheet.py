@@ -2,40 +2,33 @@
 
 from __future__ import annotations
 
-from dash import dcc
 from dash.development.base_component import Component
 
-from dashboard.components import controls, words
+from dashboard.components import controls, paper, words
 from dashboard.components.context import Context
-from dashboard.components.exhibit import legend
 from dashboard.components.marks import data
-from dashboard.components.prose import Children, link, runs, tags
-from dashboard.components.tables import table
-from dashboard.content import Exhibit, Sheet
-from dashboard.domain import french
+from dashboard.components.prose import Children, link, runs
+from dashboard.content import Sheet
 from dashboard.html import tags as html
-from dashboard.pages import paper
+from dashboard.pages.paper import LONG_TITLE
 
 LINES = 30
 
 
 def sheet(value: Sheet, at: Context, level: int = 2) -> Component:
     """The tools of the screen, then the sheet."""
-    item = value.exhibit
+    item = value.shown.exhibit
     parts = [
         _head(value, at),
-        html.H1(
-            value.title, className="fiche-long" if len(value.title) > paper.LONG_TITLE else None
-        ),
+        html.H1(value.title, className="fiche-long" if len(value.title) > LONG_TITLE else None),
         html.Ul([html.Li(runs(said, at)) for said in value.sentences], className="fiche-phrases"),
-        _figure(value),
-        *_table(value, at),
+        html.Figure([paper.head(value.shown), *paper.drawing(value.shown)]),
+        *paper.rows(value.shown, at),
         html.P(f"{words.SOURCE} {item.source}", className="source"),
         html.Section([html.H2(words.NOTES), _lines()], className="fiche-notes"),
         _foot(value, at),
     ]
-    drawn = "" if value.scale else " fiche-sans-figure"
-    body = html.Article(parts, className=f"fiche fiche-{item.slug}{drawn}")
+    body = html.Article(parts, className=f"fiche fiche-{item.slug}")
     return html.Div([_tools(value, at), body], className="fiche-ecran")
 
 
@@ -61,37 +54,6 @@ def _head(value: Sheet, at: Context) -> Component:
 
 def _day(at: Context) -> Children:
     return [", ", html.Span(at.day, **data(jour=1))] if at.day else []
-
-
-def _figure(value: Sheet) -> Component:
-    item = value.exhibit
-    subtitle = html.P([item.subtitle, *tags(item.tags)], className="sous-titre")
-    head = html.Div([html.H2(item.title), subtitle], className="carte-tete")
-    return html.Figure([head, *_drawing(value)], className="fiche-figure")
-
-
-def _drawing(value: Sheet) -> list[Component]:
-    item = value.exhibit
-    if item.figure is None and not item.table.rows:
-        return [html.P(item.empty or item.table.empty, className="vide")]
-    if not value.scale:
-        return []
-    drawn = dcc.Graph(figure=dict(item.figure or {}))
-    size = {"height": f"{item.height}px", "zoom": value.scale}
-    box = html.Div(drawn, className="trace", style=size, **data(alt=item.alt))
-    return [html.Div([box, *legend(item)], className="fiche-dessin")]
-
-
-def _table(value: Sheet, at: Context) -> list[Component]:
-    item = value.exhibit
-    if not item.table.rows:
-        return []
-    return [html.Div([table(item.table, at), *_left_out(value, item)], className="fiche-table")]
-
-
-def _left_out(value: Sheet, item: Exhibit) -> list[Component]:
-    said = [f"{value.left_out}{french.NBSP}: {words.REST}"] if value.left_out else []
-    return [html.P(line, className="fiche-reste") for line in said]
 
 
 def _lines() -> Component:

@@ -9,6 +9,7 @@ from dashboard.pages import (
     methods,
     portrait,
     quarters,
+    recto,
     report,
     trends,
 )
@@ -17,7 +18,7 @@ from dashboard.pages.page import Page
 PAGES: tuple[Page, ...] = (
     home.PAGE,
     quarters.PAGE,
-    portrait.PAGE,
+    recto.printed(portrait.PAGE),
     actions.PAGE,
     action.PAGE,
     trends.PAGE,

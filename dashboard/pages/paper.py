@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 
-from dashboard.content import Cell, Exhibit, Row, Table, Text, plain
+from dashboard.content import Cell, Exhibit, Printed, Row, Table, Text, plain
 from dashboard.domain import french
 
 ROOM = 1000
@@ -51,7 +51,7 @@ class Drawn:
     height: float
 
 
-def fitted(item: Exhibit, title: str, sentences: Sequence[Text]) -> tuple[Drawn, Table, str]:
+def fitted(item: Exhibit, title: str, sentences: Sequence[Text]) -> Printed:
     """The figure, the rows of its table that fit under it, and what the table leaves out."""
     lines = sum(_lines(plain(said), SIGNS) for said in sentences)
     room = ROOM - FIXED - lines * LINE - _title_height(title)
@@ -59,7 +59,7 @@ def fitted(item: Exhibit, title: str, sentences: Sequence[Text]) -> tuple[Drawn,
     left = room - drawn.height - TABLE_HEAD
     most = MOST if drawn.scale else 99
     table = cut(item.table, left, most)
-    return drawn, table, left_out(item.table, table)
+    return Printed(replace(item, table=table), drawn.scale, left_out(item.table, table))
 
 
 def draw(item: Exhibit) -> Drawn:
@@ -103,6 +103,12 @@ def _in_order(rows: tuple[Row, ...], kept: Sequence[Row]) -> tuple[Row, ...]:
     while found and found[-1].group:
         found.pop()
     return tuple(found)
+
+
+def height(table: Table) -> float:
+    """What the rows of a table take."""
+    widths = _widths(table)
+    return sum(_height(row, widths) for row in table.rows)
 
 
 def _height(row: Row, widths: Sequence[float]) -> float:

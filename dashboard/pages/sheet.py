@@ -108,7 +108,6 @@ def _main(page: Page, found: Sequence[Exhibit], wanted: str) -> Exhibit:
 
 def _sheet(page: Page, view: View, main: Exhibit, found: Sequence[Exhibit]) -> Sheet:
     sentences = tuple(map(lexicon.bare, _sentences(page, view, main, found)))
-    drawn, table, left_out = paper.fitted(main, page.title(view), sentences)
     settings = view.store.settings
     return Sheet(
         name=f"Contrat de ville {settings.of}",
@@ -116,9 +115,7 @@ def _sheet(page: Page, view: View, main: Exhibit, found: Sequence[Exhibit]) -> S
         title=page.title(view),
         filters=", ".join(_filters(page, view)),
         sentences=sentences,
-        exhibit=replace(main, table=table),
-        scale=drawn.scale,
-        left_out=left_out,
+        shown=paper.fitted(main, page.title(view), sentences),
         href=(view.asked or view.selection).href(view.path),
         controls=(_choice(found, main),) if len(found) > 1 else (),
     )

@@ -9,6 +9,8 @@ from dashboard.domain.territory import Territory
 from dashboard.exhibits import choose, common, place_map
 from dashboard.view import View
 
+SITUATION = "La situation du quartier"
+
 
 def remarks(view: View) -> tuple[Block, ...]:
     """What the address asked that does not exist, said rather than hidden."""
@@ -161,4 +163,4 @@ def commune_instead(view: View, quarter: Territory) -> Prose:
         if found is not None and found.value is not None:
             said = place_map.sentence(indicator, commune, found)
             paragraphs.append(text(f"Pour la commune entière : {said}"))
-    return Prose(tuple(paragraphs), title="La situation du quartier")
+    return Prose(tuple(paragraphs), title=SITUATION)

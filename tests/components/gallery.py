@@ -26,7 +26,9 @@ from dashboard.content import (
     KeyFigures,
     Listing,
     Notice,
+    Printed,
     Prose,
+    Recto,
     Row,
     Sheet,
     Span,
@@ -412,9 +414,22 @@ def rows() -> list[list[Slot]]:
         [Slot("ecart", (gap(),), 6), Slot("tendance", (empty(),), 6)],
         [Slot("montants", (money(),))],
         [Slot("lignes", (listing(),))],
-        [Slot("fiche", (sheet(),))],
+        [Slot("fiche", (sheet(), recto()))],
         [Slot("suite", (fold,))],
     ]
+
+
+def recto() -> Recto:
+    """The same quarter on one A4."""
+    return Recto(
+        hero=hero(),
+        place=Printed(place_map(), 0.7),
+        beside=(Printed(gap(), 0.8),),
+        tables=(Printed(quarters(), 0.0, T("3 lignes sur 18")),),
+        words=(Terms((("Grand Chambéry", text("Copilote.")),), "À qui s’adresser"),),
+        source="Insee",
+        rest="Ne sont pas imprimés : les évolutions.",
+    )
 
 
 def sheet() -> Sheet:
@@ -425,9 +440,7 @@ def sheet() -> Sheet:
         title="Actions",
         filters="2016, emploi",
         sentences=(money().reading, gap().reading, gap().verdict),
-        exhibit=money(),
-        scale=0.8,
-        left_out=T("4 lignes sur 10"),
+        shown=Printed(money(), 0.8, T("4 lignes sur 10")),
         href="/actions?pilier=emploi&annee=2016",
     )
 

@@ -77,7 +77,7 @@ def _component(tag: str, attrs: dict[str, Any], children: list[Any]) -> Componen
     if any(attr.startswith("popover") for attr in attrs):
         made = type(name, (Element,), {"_type": name, "__module__": __name__})
         return made(children, **attrs)
-    kind = {"Input": Input, "Select": Select}.get(name) or getattr(html, name)
+    kind = {"Input": Input, "Select": Select}.get(name) or getattr(html, name, Element)
     component: Component = kind(children[0] if len(children) == 1 else children, **attrs)
     return component
 

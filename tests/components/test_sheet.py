@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from dashboard.components.sheet import sheet
+from dashboard.content import Printed
 from tests.components import gallery
 from tests.components.reading import found, prop, words
 
@@ -25,7 +26,7 @@ def test_its_foot_holds_the_address_of_the_view_and_the_publication():
 def test_the_three_sentences_the_source_and_what_the_table_leaves_out_are_written():
     assert len(found(found(MADE, css="fiche-phrases")[0], "Li")) == 3
     assert gallery.money().source in words(MADE)
-    assert "4 lignes sur 10" in words(found(MADE, css="fiche-reste")[0])
+    assert "4 lignes sur 10" in words(found(MADE, css="papier-reste")[0])
 
 
 def test_the_button_that_prints_waits_for_a_script_and_the_way_back_does_not():
@@ -36,10 +37,10 @@ def test_the_button_that_prints_waits_for_a_script_and_the_way_back_does_not():
 
 
 def test_a_figure_that_would_not_hold_is_left_to_its_table():
-    flat = sheet(replace(gallery.sheet(), scale=0.0), AT)
+    flat = sheet(replace(gallery.sheet(), shown=Printed(gallery.money())), AT)
     assert found(MADE, css="trace")
     assert not found(flat, css="trace")
-    assert found(flat, css="fiche-table")
+    assert found(flat, css="papier-table")
 
 
 def test_room_is_left_to_write():

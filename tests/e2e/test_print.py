@@ -155,3 +155,88 @@ def test_the_sheet_follows_the_live_page(real: str, page: Page) -> None:
     page.wait_for_function("location.search === '?annee=2016'")
     page.get_by_role("link", name="Fiche de séance", exact=True).click()
     page.wait_for_url("**/fiche/actions?annee=2016")
+
+
+@pytest.mark.parametrize("territory", ["real", "fictional"])
+def test_the_portrait_of_every_quarter_is_one_recto(
+    territory: str, request: pytest.FixtureRequest, paper: Page
+) -> None:
+    site = request.getfixturevalue(territory)
+    store = request.getfixturevalue({"real": "chambery", "fictional": "example"}[territory])
+    years = sorted(store.choices.years)
+    queries = ("", f"?periode={years[0]}-{years[-1]}", f"?annee={years[0]}&pilier=emploi")
+    for turn, code in enumerate(store.choices.quarters):
+        query = queries[turn % len(queries)]
+        paper.goto(f"{site}/quartiers/{code}{query}", wait_until="domcontentloaded")
+        count, text = printed(paper)
+        assert count == 1, code
+        for said in (
+            f"{site}/quartiers/{code}",
+            "À qui s’adresser",
+            "Source",
+            "Non imprimés",
+            "Publication",
+        ):
+            assert said in text, (code, said)
+        assert ("Territoire fictif" in text) is (territory == "fictional")
+
+
+WHOLE = {
+    "/": ("Où sont les quartiers", "L’essentiel", "Nombre des subventions"),
+    "/quartiers": ("Les dix-huit quartiers", "Comparer des quartiers"),
+    "/actions?annee=2016&pilier=emploi": ("22 900", "Développement économique et emploi"),
+    "/actions/P147-2016-001": ("Ce que l’on en sait", "Qui finance"),
+    "/evolutions": ("L’écart se réduit-il", "Définition et limites"),
+    "/bilan/2016": ("1. Les orientations", "Ce que l’on ne sait pas"),
+    "/aide": ("Comment lire", "Mot à mot"),
+}
+DRAWN = """() => {
+  const shown = [...document.querySelectorAll(".trace")].filter((box) => box.checkVisibility());
+  return shown.map((box) => {
+    const drawing = box.querySelector("svg.main-svg, svg.statique")?.getBoundingClientRect();
+    const held = box.getBoundingClientRect();
+    return { drawn: box.querySelectorAll("svg path, svg rect").length,
+             inside: drawn(drawing, held), high: held.height };
+  });
+  function drawn(drawing, held) {
+    return Boolean(drawing) && drawing.width <= held.width + 2 && drawing.height <= held.height + 2;
+  }
+}"""
+
+
+@pytest.mark.parametrize("path", WHOLE)
+def test_each_page_is_printed_without_interface_with_its_filters_its_date_and_its_address(
+    path: str, real: str, page: Page
+) -> None:
+    page.goto(real + path)
+    page.wait_for_selector("#premier-rendu", state="detached")
+    day = page.evaluate(
+        "new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long' }).format(new Date())"
+    )
+    day = re.sub("^1 ", "1er ", day)
+    count, text = printed(page)
+    assert count >= 1
+    for said in (*WHOLE[path], f"{real}{path}", day, "Contrat de ville de Grand Chambéry"):
+        assert said in text, said
+    for tool in ("Appliquer", "Exporter", "Copier le lien", "Plan du site", "Signaler", "Menu"):
+        assert tool not in text
+
+
+def test_every_figure_is_drawn_whole_at_the_width_of_the_paper(real: str, page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    for path in ("/", "/actions", "/bilan/2016"):
+        page.goto(real + path)
+        page.wait_for_selector("#premier-rendu", state="detached")
+        page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+        page.emulate_media(media="print")
+        page.set_viewport_size({"width": WIDTH, "height": HEIGHT})
+        shown = page.evaluate(DRAWN)
+        assert shown
+        for figure in shown:
+            assert figure["drawn"] > 2, path
+            assert figure["inside"], path
+            assert figure["high"] < HEIGHT, path
+        page.emulate_media(media="screen")
+        page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+        assert page.locator(".au-papier").count() == 0
+        page.set_viewport_size({"width": 390, "height": 800})

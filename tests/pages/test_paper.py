@@ -94,5 +94,8 @@ def test_a_map_keeps_its_shape_whatever_its_height_on_the_screen() -> None:
 def test_a_sheet_without_figure_holds_more_rows() -> None:
     plain = replace(figure(320), figure=None, table=table(*LETTERS))
     drawn = replace(figure(500), table=table(*LETTERS))
-    rows = [len(paper.fitted(item, "Titre", (text("Une."),))[1].rows) for item in (plain, drawn)]
+    rows = [
+        len(paper.fitted(item, "Titre", (text("Une."),)).exhibit.table.rows)
+        for item in (plain, drawn)
+    ]
     assert rows[0] > rows[1] >= paper.FEWEST

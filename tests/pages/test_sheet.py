@@ -60,14 +60,14 @@ def test_what_it_shows_is_an_exhibit_of_its_page(page: Page, store: Store) -> No
     found = router.find(PAGES, path, store)
     assert found is not None
     shown = exhibits_of(found[0], router.view_of(*found, query, store))
-    same = next(item for item in shown if item.slug == value.exhibit.slug)
-    assert (value.exhibit.title, value.exhibit.figure) == (same.title, same.figure)
-    assert set(value.exhibit.table.rows) <= set(same.table.rows)
+    same = next(item for item in shown if item.slug == value.shown.exhibit.slug)
+    assert (value.shown.exhibit.title, value.shown.exhibit.figure) == (same.title, same.figure)
+    assert set(value.shown.exhibit.table.rows) <= set(same.table.rows)
 
 
 def test_the_figure_asked_is_the_one_printed(store: Store) -> None:
     page = next(item for item in SHEETS if item.slug == "fiche-actions")
-    assert made(page, store, "figure=themes").exhibit.slug == "themes"
+    assert made(page, store, "figure=themes").shown.exhibit.slug == "themes"
 
 
 def test_a_figure_that_the_view_has_not_is_told_and_replaced(client: FlaskClient) -> None:

@@ -1,0 +1,58 @@
+"""An exhibit on paper: its drawing once and for all, its table cut, what the table leaves out."""
+
+from __future__ import annotations
+
+from dash.development.base_component import Component
+
+from dashboard.components import words
+from dashboard.components.context import Context
+from dashboard.components.exhibit import legend
+from dashboard.components.marks import data
+from dashboard.components.prose import heading, tags
+from dashboard.components.tables import table
+from dashboard.content import Printed
+from dashboard.domain import french
+from dashboard.html import tags as html
+from dashboard.html.pieces import Piece
+from dashboard.html.svg import to_svg
+
+
+def head(value: Printed, level: int = 2) -> Component:
+    """Title, subtitle and marks."""
+    return _headed(value.exhibit.subtitle, value, level)
+
+
+def counted(value: Printed) -> Component:
+    """The same head, which also says how many rows are left of the table."""
+    parts = (value.exhibit.subtitle, value.left_out)
+    return _headed(" · ".join(part for part in parts if part), value, 2)
+
+
+def _headed(said: str, value: Printed, level: int) -> Component:
+    subtitle = html.P([said, *tags(value.exhibit.tags)], className="sous-titre")
+    return html.Div([heading(level, value.exhibit.title), subtitle], className="carte-tete")
+
+
+def drawing(value: Printed, legended: bool = True) -> list[Component]:
+    """The figure, with its legend if ``legended``; why where nothing can be drawn."""
+    item = value.exhibit
+    if item.figure is None and not item.table.rows:
+        return [html.P(item.empty or item.table.empty, className="vide")]
+    if not value.scale or item.figure is None:
+        return []
+    size = {"height": f"{item.height}px", "zoom": value.scale}
+    still = to_svg(item.figure, item.height, f"{item.title}. {item.alt}")
+    box = Piece("div", {"className": "trace", "style": size, **data(alt=item.alt)}, still)
+    return [html.Div([box, *(legend(item) if legended else [])], className="papier-dessin")]
+
+
+def rows(value: Printed, at: Context) -> list[Component]:
+    """The rows that fit, and how many there are."""
+    said = f"{value.left_out}{french.NBSP}: {words.REST}" if value.left_out else ""
+    rest = [html.P(said, className="papier-reste")] if said else []
+    return [html.Div([*bare(value, at), *rest], className="papier-table")]
+
+
+def bare(value: Printed, at: Context) -> list[Component]:
+    """The rows that fit."""
+    return [table(value.exhibit.table, at)] if value.exhibit.table.rows else []
