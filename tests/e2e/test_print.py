@@ -16,6 +16,8 @@ from dashboard.store import Store
 WIDTH, HEIGHT = 688, 1009
 """A4 without its margins, in CSS pixels."""
 
+TOOLS = ("Appliquer", "Copier le lien", "Plan du site")
+
 HELD = """() => {
   const sheet = document.querySelector(".fiche");
   const edge = sheet.getBoundingClientRect().right + 1;
@@ -33,7 +35,7 @@ HELD = """() => {
 def paper(browser: Browser) -> Iterator[Page]:
     """A page without script, as wide as the paper."""
     context = browser.new_context(
-        java_script_enabled=True, viewport={"width": WIDTH, "height": HEIGHT}
+        java_script_enabled=False, viewport={"width": WIDTH, "height": HEIGHT}
     )
     page = context.new_page()
     page.emulate_media(media="print")
@@ -122,7 +124,7 @@ def test_a_sheet_is_printed_on_one_a4_with_all_that_one_cites(
     for said in (f"{site}/{where}", "Fiche de séance", "Source", "Notes", "Filtres", "Publication"):
         assert said in text, said
     assert ("Territoire fictif" in text) is (territory == "fictional")
-    for tool in ("Appliquer", "Imprimer", "Revenir à la vue", "Copier le lien", "Plan du site"):
+    for tool in (*TOOLS, "Imprimer", "Revenir à la vue"):
         assert tool not in text
 
 
@@ -181,6 +183,15 @@ def test_the_portrait_of_every_quarter_is_one_recto(
         assert ("Territoire fictif" in text) is (territory == "fictional")
 
 
+def test_the_portrait_of_the_live_page_is_one_recto_too(real: str, page: Page) -> None:
+    page.goto(f"{real}/quartiers/QP073001")
+    page.wait_for_selector("#premier-rendu", state="detached")
+    assert not page.locator(".recto").is_visible()
+    count, text = printed(page)
+    assert count == 1
+    assert "15 540" in text
+
+
 WHOLE = {
     "/": ("Où sont les quartiers", "L’essentiel", "Nombre des subventions"),
     "/quartiers": ("Les dix-huit quartiers", "Comparer des quartiers"),
@@ -191,7 +202,7 @@ WHOLE = {
     "/aide": ("Comment lire", "Mot à mot"),
 }
 DRAWN = """() => {
-  const shown = [...document.querySelectorAll(".trace")].filter((box) => box.checkVisibility());
+  const shown = [...document.querySelectorAll("div.trace")].filter((box) => box.checkVisibility());
   return shown.map((box) => {
     const drawing = box.querySelector("svg.main-svg, svg.statique")?.getBoundingClientRect();
     const held = box.getBoundingClientRect();
@@ -218,7 +229,14 @@ def test_each_page_is_printed_without_interface_with_its_filters_its_date_and_it
     assert count >= 1
     for said in (*WHOLE[path], f"{real}{path}", day, "Contrat de ville de Grand Chambéry"):
         assert said in text, said
-    for tool in ("Appliquer", "Exporter", "Copier le lien", "Plan du site", "Signaler", "Menu"):
+    for tool in (
+        "Appliquer",
+        "CSV, pour un tableur",
+        "Copier le lien",
+        "Plan du site",
+        "Signaler",
+        "Menu",
+    ):
         assert tool not in text
 
 
