@@ -83,10 +83,5 @@
   /* The layout of a graph as the server gave it, under the same theme. */
   const layoutOf = (graph) => ({ ...structuredClone(given.get(graph)), template });
 
-  /* Paper does not wait: what is not drawn yet is drawn now. */
-  const drawAll = () => {
-    while (waiting.length) waiting.shift()();
-  };
-
-  window.figureTheme = { layoutOf, drawAll };
+  window.figureTheme = { layoutOf };
 })();

@@ -8,7 +8,7 @@
   /* Texts of a figure, 12 pixels on the screen, hold on paper a little smaller. */
   const SCALE = 0.8;
   const MAP = 0.875;
-  const WIDEST_MAP = 560;
+  const WIDEST_MAP = 430;
   const KEPT_CLOSED = ":not(.tiroir-export):not(.tiroir-tableau):not(.menu):not(.tiroir)";
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
 
@@ -59,7 +59,6 @@
   const before = () => {
     closed = all(`main details:not([open])${KEPT_CLOSED}`);
     closed.forEach((fold) => { fold.open = true; });
-    window.figureTheme?.drawAll();
     all("main .js-plotly-plot").forEach(draw);
     tell();
   };
