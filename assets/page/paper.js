@@ -8,7 +8,7 @@
   /* Texts of a figure, 12 pixels on the screen, hold on paper a little smaller. */
   const SCALE = 0.8;
   const MAP = 0.875;
-  const WIDEST_MAP = 430;
+  const WIDEST_MAP = 470;
   const KEPT_CLOSED = ":not(.tiroir-export):not(.tiroir-tableau):not(.menu):not(.tiroir)";
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
 

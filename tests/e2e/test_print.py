@@ -198,7 +198,7 @@ WHOLE = {
     "/actions?annee=2016&pilier=emploi": ("22 900", "Développement économique et emploi"),
     "/actions/P147-2016-001": ("Ce que l’on en sait", "Qui finance"),
     "/evolutions": ("L’écart se réduit-il", "Définition et limites"),
-    "/bilan/2016": ("1. Les orientations", "Ce que l’on ne sait pas"),
+    "/bilan/2016": ("1. Les orientations", "6. La participation"),
     "/aide": ("Comment lire", "Mot à mot"),
 }
 DRAWN = """() => {

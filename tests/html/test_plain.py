@@ -28,6 +28,9 @@ class _Balance(HTMLParser):
         if tag not in VOID and tag not in ("path", "rect"):
             self.open.append(tag)
 
+    def handle_startendtag(self, tag, attrs):
+        self.ids.extend(value for name, value in attrs if name == "id")
+
     def handle_endtag(self, tag):
         assert self.open.pop() == tag
 
