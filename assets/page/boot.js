@@ -7,6 +7,8 @@
   const ask = window.fetch.bind(window);
   const UPDATE = "_dash-update-component";
   const NOTHING = 204;
+  const FAILED = "La page n’a pas pu être mise à jour : les chiffres affichés sont ceux d’avant. "
+    + "Réessayez dans un instant.";
   let last = null;
 
   const named = (address) => String(address).split("?")[0].split("/").at(-1);
@@ -17,16 +19,37 @@
     last?.abort();
     const mine = new AbortController();
     last = mine;
-    return ask(address, { ...options, signal: mine.signal }).then(whole).catch((error) => {
-      if (last === mine) throw error;
-      return new Response(null, { status: NOTHING });
-    });
+    return ask(address, { ...options, signal: mine.signal }).then(whole).then(
+      (answer) => {
+        tell(answer.ok ? "" : FAILED);
+        return answer;
+      },
+      (error) => {
+        if (last !== mine) return new Response(null, { status: NOTHING });
+        tell(FAILED);
+        throw error;
+      },
+    );
   };
 
   /* The answer with its body: what comes too late may be dropped until then. */
   const whole = async (answer) => (answer.ok && answer.status !== NOTHING
     ? new Response(await answer.blob(), { status: answer.status, headers: answer.headers })
     : answer);
+
+  /* What is shown did not follow what was asked: the reader must know it, until it does. */
+  const tell = (sentence) => {
+    let box = document.getElementById("panne");
+    if (!box && sentence) {
+      box = document.createElement("p");
+      box.id = "panne";
+      box.className = "avis avis-erreur panne";
+      box.setAttribute("role", "alert");
+      document.body.append(box);
+    }
+    if (!sentence) box?.remove();
+    else box.textContent = sentence;
+  };
 
   window.fetch = (address, options) => {
     const name = named(address);

@@ -65,5 +65,17 @@ def test_an_answer_that_comes_late_is_never_shown(reader: Reader, real: str) -> 
     assert held
     assert shown.inner_text() == before
     assert "annee=2020" in page.url
-    assert page.locator("#react-entry-point .papier-tete").first.text_content() is not None
-    assert "2018" not in page.locator("#react-entry-point .decompte").first.inner_text()
+    assert page.locator("#react-entry-point .decompte").first.inner_text().startswith("113")
+
+
+def test_an_update_that_fails_is_told_until_one_succeeds(reader: Reader, real: str) -> None:
+    reader.allowed += ["500", "Callback error", "Internal"]
+    page = reader.open(f"{real}/actions")
+    page.route("**/_dash-update-component*", lambda route: route.fulfill(status=500, body="{}"))
+    reader.choose("annee", "2018")
+    told = page.get_by_role("alert").filter(has_text="n’a pas pu être mise à jour")
+    told.wait_for()
+    page.unroute("**/_dash-update-component*")
+    reader.choose("annee", "2020")
+    told.wait_for(state="detached")
+    assert page.locator("#react-entry-point .decompte").first.inner_text().startswith("113")
