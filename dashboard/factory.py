@@ -138,7 +138,7 @@ def create_app(
     journal.watch(app.server)
     answers.remember(app.server, lambda: (shelf.current().digest, today()), kept * WEIGHT)
     routes.register_assets(app.server, app.kit, app.packer)
-    routes.register(app.server, shelf, pages)
+    routes.register(app.server, shelf, pages, app.kit.sheet.href)
     routes.secure(app.server, app.csp_hashes)
     app.server.test_client().get("/")
     return app

@@ -11,7 +11,7 @@ from flask import Flask, Response, g, jsonify, redirect, request, send_file
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
-from dashboard import assets
+from dashboard import assets, failure
 from dashboard.assets import Asset, Kit, Packer
 from dashboard.components import assembly
 from dashboard.content import Listing
@@ -55,8 +55,11 @@ def answer_with(status: int) -> None:
     g.status = status
 
 
-def register(server: Flask, shelf: Shelf | Single, pages: Sequence[Page]) -> None:
-    """Add every address that is no page, but for the files of assets/."""
+def register(server: Flask, shelf: Shelf | Single, pages: Sequence[Page], style: str) -> None:
+    """Add every address that is no page, but for the files of assets/.
+
+    ``style`` is the address of the sheet, for the page of a failure.
+    """
     server.config["MAX_CONTENT_LENGTH"] = MAX_BODY
 
     _register_files(server, shelf, pages)
@@ -77,7 +80,7 @@ def register(server: Flask, shelf: Shelf | Single, pages: Sequence[Page]) -> Non
 
     @server.errorhandler(Exception)
     def failed(error: Exception) -> Response:
-        return _failure(error)
+        return _failure(error, style)
 
 
 def register_assets(server: Flask, kit: Kit, packer: Packer) -> None:
@@ -196,27 +199,11 @@ def _site_map(shelf: Shelf | Single, pages: Sequence[Page]) -> Response:
     return Response(body, mimetype="application/xml")
 
 
-def _failure(error: Exception) -> Response:
+def _failure(error: Exception, style: str) -> Response:
     code = error.code if isinstance(error, HTTPException) and error.code else 500
     if code >= 500:
         log.exception("erreur sur %s", request.path)
-    words = {
-        400: "La demande n’a pas pu être lue.",
-        404: "Cette adresse ne mène à aucune page.",
-        405: "Cette adresse ne se consulte pas de cette façon.",
-        413: "La demande est trop volumineuse.",
-        414: "L’adresse est trop longue.",
-        503: "Le tableau de bord est indisponible pour le moment. Réessayez dans un instant.",
-    }
-    fault = "Une erreur est survenue. Elle a été notée\u202f; réessayez dans un instant."
-    said = words.get(code, fault if code >= 500 else words[400])
-    body = (
-        '<!DOCTYPE html><html lang="fr"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>Erreur {code}</title></head><body><main><h1>Erreur {code}</h1><p>{said}</p>"
-        '<p><a href="/">Revenir à l’accueil</a></p></main></body></html>'
-    )
-    return Response(body, code, mimetype="text/html")
+    return Response(failure.page(code, request.base_url, style), code, mimetype="text/html")
 
 
 def secure(server: Flask, hashes: Callable[[], Sequence[str]]) -> None:

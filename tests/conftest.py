@@ -12,6 +12,22 @@ from dashboard.store import Store, open_store
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared" / "reference" / "data"
 TERRITORIES = ("grand-chambery", "exemple")
+RECORD = "--ecrire-constats"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """What one may ask of the browser tests beyond running."""
+    parser.addoption(
+        RECORD, action="store_true", help="écrire les constats d’accessibilité que la page liste"
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Gather the results of the accessibility checks, in the process that hears all the others."""
+    if config.getoption(RECORD) and not hasattr(config, "workerinput"):
+        from tests.e2e.checks.record import Recorder
+
+        config.pluginmanager.register(Recorder())
 
 
 @pytest.fixture(scope="session")

@@ -50,7 +50,7 @@ NAVIGATION = (
 FOOTER = (
     ("Données et méthodes", "/donnees"),
     (f"Accessibilité{NBSP}: non conforme, aucun audit", "/accessibilite"),
-    ("Mentions légales", "/mentions-legales"),
+    ("Mentions légales et contact", "/mentions-legales"),
     ("Plan du site", "/plan-du-site"),
 )
 

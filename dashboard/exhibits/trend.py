@@ -58,7 +58,8 @@ def exhibit(view: View, slug: str = "tendance") -> Exhibit:
     figure = None
     if drawable:
         code = chosen.code if chosen else None
-        figure = trend.draw(asked.quarters, asked.references, view.selection.year, code)
+        years = view.store.choices.years
+        figure = trend.draw(asked.quarters, asked.references, view.selection.year, code, years)
     count = len(asked.quarters)
     place = chosen.name if chosen and count else _where(view, asked) if count > 1 else ""
     title = f"{indicator.label}{', ' if chosen else ' '}{place}".strip()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from dashboard import tokens
 from dashboard.domain.indicator import Break
@@ -26,9 +26,16 @@ STYLES = (
 
 
 def draw(
-    series: Sequence[Series], references: Sequence[Series], year: int, selected: str | None
+    series: Sequence[Series],
+    references: Sequence[Series],
+    year: int,
+    selected: str | None,
+    years_offered: Collection[int] = (),
 ) -> Figure:
-    """Quarters in indigo, told apart by mark and dash; references in grey, dashed, named."""
+    """Quarters in indigo, told apart by mark and dash; references in grey, dashed, named.
+
+    A click on a point chooses its year, where the page offers that year.
+    """
     everything = [item for item in (*series, *references) if item.known]
     low, high = _range(everything)
     ticks = base.nice_ticks(low, high)
@@ -38,7 +45,7 @@ def draw(
     data = [
         trace
         for rank, item in enumerate(everything)
-        for trace in _line(item, rank, item in references, selected)
+        for trace in _line(item, rank, item in references, selected, years_offered)
     ]
     show = everything[0].indicator.format
     written = [_tick(show(tick)) for tick in ticks]
@@ -149,7 +156,13 @@ def _chosen(year: int, years: Sequence[int], low: float, high: float) -> list[Fi
     ]
 
 
-def _line(item: Series, rank: int, reference: bool, selected: str | None) -> list[Figure]:
+def _line(
+    item: Series,
+    rank: int,
+    reference: bool,
+    selected: str | None,
+    years_offered: Collection[int],
+) -> list[Figure]:
     light = selected is not None and item.territory.code != selected and not reference
     colour = tokens.colour("reference" if reference or light else "qpv")
     symbol, dash = ("diamond", "dot") if reference else STYLES[rank % len(STYLES)]
@@ -171,7 +184,7 @@ def _line(item: Series, rank: int, reference: bool, selected: str | None) -> lis
                 "size": 6 if reference else 8,
                 "line": {"width": 2 if symbol.endswith("open") else 0, "color": colour},
             },
-            "customdata": [f"annee={at}" if at is not None else "" for at in x],
+            "customdata": [f"annee={at}" if at in years_offered else "" for at in x],
             "text": [
                 f"{name}, {at}\u00a0: {show(v)}" if v is not None else ""
                 for at, v in zip(x, y, strict=True)

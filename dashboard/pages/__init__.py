@@ -1,6 +1,7 @@
 """The pages of the product, in the order of the menu. Values only."""
 
 from dashboard.pages import (
+    accessibility,
     action,
     actions,
     guide,
@@ -25,7 +26,7 @@ PAGES: tuple[Page, ...] = (
     report.PAGE,
     guide.PAGE,
     methods.PAGE,
-    legal.ACCESSIBILITY,
+    accessibility.PAGE,
     legal.MENTIONS,
     legal.SITE_MAP,
 )

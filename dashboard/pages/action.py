@@ -155,7 +155,7 @@ def _money(view: View) -> tuple[Block, ...]:
         Exhibit(
             slug="financement",
             title="Qui finance, à quelle étape",
-            subtitle="Montants en euros",
+            subtitle=f"{action.year}, montants en euros",
             table=Table(f"Financeurs de « {action.title} », {action.year}", columns, tuple(rows)),
             table_first=True,
             reading=text(

@@ -11,6 +11,9 @@ from dashboard.exhibits import common
 from dashboard.pages.page import Page
 from dashboard.view import View
 
+OTHER_PAGE = "ouvre la page de l’année"
+"""What is said beside a list whose choice leads to another page."""
+
 
 def controls(page: Page, view: View) -> tuple[Control, ...]:
     """The shared filters that the page offers."""
@@ -37,7 +40,9 @@ def _year(view: View) -> Control:
         span = french.years(*view.selection.years)
         choices.insert(0, Choice(span, span))
         return Control(YEAR, "Année", tuple(choices), span)
-    return Control(YEAR, "Année", tuple(choices), str(view.selection.year))
+    year = str(view.selection.year)
+    hint = OTHER_PAGE if view.param == year else ""
+    return Control(YEAR, "Année", tuple(choices), year, hint=hint)
 
 
 def _quarter(view: View) -> Control:

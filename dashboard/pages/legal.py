@@ -1,4 +1,4 @@
-"""The pages of the footer: accessibility, legal mentions, site map."""
+"""The pages of the footer: legal mentions and contact, site map."""
 
 from __future__ import annotations
 
@@ -7,42 +7,22 @@ from dashboard.pages import words
 from dashboard.pages.page import Page, Panel
 from dashboard.view import View
 
-NOT_COMPLIANT = "non conforme : aucun audit n’a été fait"
-
-
-def _accessibility(view: View) -> tuple[Block, ...]:
-    name = view.store.settings.name
-    return (
-        *words.remarks(view),
-        Hero("Accessibilité", text(f"Ce tableau de bord est {NOT_COMPLIANT}.")),
-        Prose(
-            (
-                text(
-                    "La loi demande un audit des critères du RGAA avant toute déclaration de "
-                    "conformité. Des contrôles automatiques tournent à chaque modification, mais "
-                    "ils ne remplacent pas un audit."
-                ),
-                text(
-                    "Ce qui est prévu pour tous : chaque figure a un tableau et une phrase ; tout "
-                    "se fait au clavier ; la page se lit sans script, à 320 pixels de large et "
-                    "agrandie deux fois ; l’impression en noir et blanc garde les hachures."
-                ),
-                text(
-                    "Si un contenu vous est inaccessible, demandez-le à l’exploitant du site. Sans "
-                    "réponse, vous pouvez saisir le Défenseur des droits."
-                ),
-            ),
-            f"État de conformité, {name}",
-        ),
-    )
-
 
 def _mentions(view: View) -> tuple[Block, ...]:
     settings = view.store.settings
+    mail = settings.error_mail
+    contact = (
+        Span(mail, href=f"mailto:{mail}")
+        if mail
+        else Span("aucune adresse pour l’instant : ce site n’a pas d’exploitant déclaré")
+    )
     publisher = settings.publisher or "aucun : ce site n’est publié par personne pour l’instant"
     return (
         *words.remarks(view),
-        Hero("Mentions légales", text(settings.notice or f"Publié par {settings.publisher}.")),
+        Hero(
+            "Mentions légales et contact",
+            text(settings.notice or f"Publié par {settings.publisher}."),
+        ),
         Prose(
             (
                 text(Span("Éditeur : ", strong=True), publisher, "."),
@@ -50,6 +30,7 @@ def _mentions(view: View) -> tuple[Block, ...]:
                     Span("Directeur de la publication et hébergeur : ", strong=True),
                     "à remplir par l’exploitant dans les réglages du territoire.",
                 ),
+                text(Span("Contact : ", strong=True), contact, "."),
                 text(
                     Span("Données personnelles : ", strong=True),
                     "aucun compte, aucun témoin de connexion (cookie), aucune mesure d’audience, "
@@ -77,7 +58,7 @@ def _site_map(view: View) -> tuple[Block, ...]:
         ("Aide", "/aide"),
         ("Données et méthodes", "/donnees"),
         ("Accessibilité", "/accessibilite"),
-        ("Mentions légales", "/mentions-legales"),
+        ("Mentions légales et contact", "/mentions-legales"),
     )
     reports = [(f"Bilan annuel {year}", f"/bilan/{year}") for year in view.store.choices.years]
     quarters = [
@@ -110,18 +91,11 @@ def _page(slug: str, path: str, label: str, description: str, panel: Panel) -> P
     )
 
 
-ACCESSIBILITY = _page(
-    "accessibilite",
-    "/accessibilite",
-    "Accessibilité",
-    "État d’accessibilité du tableau de bord.",
-    Panel("accessibilite", _accessibility),
-)
 MENTIONS = _page(
     "mentions",
     "/mentions-legales",
-    "Mentions légales",
-    "Éditeur, licences, données personnelles.",
+    "Mentions légales et contact",
+    "Éditeur, contact, licences, données personnelles.",
     Panel("mentions", _mentions),
 )
 SITE_MAP = _page(

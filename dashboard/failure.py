@@ -1,0 +1,51 @@
+"""The page of a request that failed: the frame of every page, and what may be said.
+
+It reads no data, so that it stands even where the publication is what fails.
+"""
+
+from __future__ import annotations
+
+from dash import html
+
+from dashboard.components.context import Context
+from dashboard.components.shell import Frame, shell
+from dashboard.domain.selection import Selection
+from dashboard.html.plain import to_html
+from dashboard.index import Document
+
+SENTENCES = {
+    404: "Cette adresse ne mène à aucune page.",
+    405: "Cette adresse ne se consulte pas de cette façon.",
+    413: "La demande est trop volumineuse.",
+}
+UNKNOWN = "Une erreur est survenue. Elle a été notée\u202f; réessayez dans un instant."
+NAME = "Contrat de ville"
+FRAME = Frame(name=NAME, publication="Aucune donnée n’est montrée sur cette page.")
+
+
+def page(code: int, address: str, style: str) -> str:
+    """The HTML of that failure; ``style`` is the address of the sheet."""
+    said = html.Div(
+        [
+            html.H1(f"Erreur {code}"),
+            html.P(SENTENCES.get(code, UNKNOWN), className="chapeau"),
+            html.P(
+                html.A("Revenir à l’accueil", href="/", className="btn btn-primary"),
+                className="boutons",
+            ),
+        ],
+        className="ouverture-texte",
+    )
+    document = Document(
+        title=f"Erreur {code} – {NAME}",
+        description="Une demande à laquelle le site n’a pas pu répondre.",
+        canonical=address,
+        style=style,
+        first=to_html(shell(FRAME, Context("erreur", "", Selection(year=0)), said)),
+        config="",
+        held=(),
+        fonts=(),
+        scripts=(),
+        indexed=False,
+    )
+    return document.html()

@@ -1,0 +1,1 @@
+"""What access demands, as functions from a page to its faults."""

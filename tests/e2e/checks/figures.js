@@ -1,0 +1,148 @@
+/* Figures: their names, their tables, what tells the series apart, contrasts inside. */
+() => {
+  const TEXT = 4.5;
+  const MARK = 3;
+  const BACKDROP = ["communes", "eau"];
+
+  const unnamed = () => all("main svg").filter((e) => !e.closest("[aria-hidden=true]")
+    && !e.parentElement.closest("svg")
+    && !(e.getAttribute("role") === "img" && e.getAttribute("aria-label")))
+    .map(short);
+
+  const names = () => all("main svg[role=img]").map((e) => e.getAttribute("aria-label"))
+    .flatMap((label) => [
+      ...(label.length > 150 ? [`${label.length} signes : ${label}`] : []),
+      ...(/Tableau des données ci-après/.test(label) ? [] : [`sans renvoi au tableau : ${label}`]),
+    ]);
+
+  const far = () => all("figure").filter((e) => e.querySelector(".trace")
+    && e.querySelector("details table")).filter((e) => {
+    const drawing = e.querySelector(".trace");
+    const next = all(FOCUSABLE, e).find((stop) =>
+      drawing.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING
+      && !drawing.contains(stop));
+    return !next || !said(next).startsWith("Tableau");
+  }).map(titled);
+
+  const bare = () => all("figure").flatMap((e) => [
+    ...(e.getAttribute("role") === "figure" && e.ariaLabel ? [] : [short(e)]),
+    ...(e.querySelector("figcaption .lecture") ? [] : [`sans lecture : ${titled(e)}`]),
+    ...(said(e.querySelector("figcaption .source") ?? e.querySelector("h2, h3")).length > 12
+      && e.querySelector("figcaption .source") ? [] : [`sans source : ${titled(e)}`]),
+    ...(/\b(19|20)\d\d\b/.test(e.textContent) ? [] : [`sans année : ${titled(e)}`]),
+  ]);
+
+  /* Two series of one frame that only their colour tells apart, none of them named on the spot. */
+  const style = (t) => JSON.stringify([
+    t.type, t.mode, t.line?.dash, t.line?.width, t.marker?.symbol, t.marker?.pattern?.shape,
+    t.fillpattern?.shape, t.marker?.line?.width, t.xaxis, t.yaxis,
+  ]);
+  const hue = (t) => JSON.stringify([t.line?.color, t.fillcolor, t.marker?.color]);
+  const alike = (graph) => {
+    const series = graph.data.filter((t) => !BACKDROP.includes(t.name) && t.visible !== false);
+    const written = JSON.stringify([
+      graph.layout.annotations, series.filter((t) => /text/.test(t.mode || t.textposition))
+        .map((t) => t.text)]);
+    return series.filter((one) => !written.includes(JSON.stringify(one.name ?? "").slice(1, -1))
+      && series.some((other) => other !== one && style(one) === style(other)
+        && hue(one) !== hue(other)))
+      .map((t) => `${titled(graph)} : ${t.name} ne se distingue que par sa couleur`);
+  };
+
+  /* Opacity of a shape, those of what holds it included. */
+  const opacity = (e) => {
+    let value = 1;
+    for (let at = e; at && at.tagName !== "FIGURE"; at = at.parentElement) {
+      value *= Number(getComputedStyle(at).opacity);
+    }
+    return value;
+  };
+  const SHAPES = "path, rect, circle, polygon, ellipse";
+  const painted = (e) => {
+    const fill = getComputedStyle(e).fill;
+    const pattern = /url\("?#([^")]+)/.exec(fill);
+    if (!pattern) {
+      const [r, g, b, a] = rgba(fill);
+      return [r, g, b, a * Number(getComputedStyle(e).fillOpacity) * opacity(e)];
+    }
+    const base = document.getElementById(pattern[1])?.querySelector("rect");
+    return base ? rgba(getComputedStyle(base).fill) : [0, 0, 0, 0];
+  };
+  const covers = (shape, x, y) => {
+    const box = shape.getBoundingClientRect();
+    if (x < box.left || x > box.right || y < box.top || y > box.bottom) return false;
+    const matrix = shape.getScreenCTM();
+    return Boolean(matrix) && shape.isPointInFill(new DOMPoint(x, y).matrixTransform(matrix.inverse()));
+  };
+  const halo = (e) => {
+    const { stroke, strokeWidth, paintOrder } = getComputedStyle(e);
+    return stroke !== "none" && parseFloat(strokeWidth) >= 2 && paintOrder.startsWith("stroke")
+      ? laid(rgba(stroke), [255, 255, 255, 1]) : null;
+  };
+  const under = (e, shapes, x, y) => shapes
+    .filter((s) => s.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING)
+    .filter((s) => !s.closest("defs, clipPath") && covers(s, x, y))
+    .reduce((below, s) => laid(painted(s), below), ground(e.closest(".trace")));
+  const faint = (box) => {
+    const shapes = all(SHAPES, box);
+    return all("text", box).filter((e) => seen(e) && said(e)).filter((e) => {
+      const { left, width, top, height } = e.getBoundingClientRect();
+      const own = painted(e);
+      return width && [0.2, 0.5, 0.8].some((part) => {
+        const below = halo(e) || under(e, shapes, left + width * part, top + height / 2);
+        return contrast(laid(own, below), below) < TEXT - 0.01;
+      });
+    }).map((e) => `${titled(e)} : ${said(e)}`);
+  };
+
+  /* A mark stands out by its fill or by its outline; a line and what it holds are one mark. */
+  const strength = (mark) => {
+    const { stroke, strokeWidth, strokeOpacity } = getComputedStyle(mark);
+    const below = ground(mark.closest(".trace[data-alt]"));
+    const line = parseFloat(strokeWidth) ? rgba(stroke) : [0, 0, 0, 0];
+    line[3] *= Number(strokeOpacity) * opacity(mark);
+    const { width, height } = mark.getBoundingClientRect();
+    const colours = [line, painted(mark)].filter((colour) => colour[3] > 0);
+    if (!width || !height || !colours.length) return Infinity;
+    return Math.max(...colours.map((colour) => contrast(laid(colour, below), below)));
+  };
+  const dim = (box) => all(".scatterlayer > .trace, .barlayer > .trace", box)
+    .filter((layer) => !BACKDROP.includes(layer.__data__?.[0]?.trace?.name))
+    .flatMap((layer) => {
+      const lines = all("path.js-line, path.js-fill", layer).map(strength)
+        .filter(Number.isFinite);
+      return [
+        ...all(".point path, path.point", layer).filter((mark) => strength(mark) < MARK - 0.01)
+          .map(short),
+        ...(lines.length && Math.max(...lines) < MARK - 0.01
+          ? [layer.__data__[0].trace.name ?? "une ligne"] : []),
+      ];
+    }).map((what) => `${titled(box)} : ${what}`);
+
+  /* Every number that a hover shows stands in the table of its figure; « 28 autres » adds up rows
+     that the table gives one by one. */
+  const numbers = (text) => (text.match(/\d[\d\u202f\u00a0]*(?:,\d+)?/g) || [])
+    .map((found) => found.replace(/[\u202f\u00a0]/g, ""));
+  const hovered = (graph) => {
+    const figure = graph.closest("figure");
+    const held = new Set(all("table td, table th, table caption", figure).flatMap((e) =>
+      numbers(said(e).replace(/(?<=\d) (?=\d{3})/g, "\u202f"))));
+    const shown = graph.data.filter((t) => t.hoverinfo !== "skip" && t.hoverinfo !== "none")
+      .flatMap((t) => [t.hovertext ?? t.text ?? []].flat());
+    return shown.filter((words) => typeof words === "string"
+      && !/^\d+ autres/.test(words)
+    && numbers(words.replaceAll("<br>", " ")).some((number) => !held.has(number)))
+      .map((words) => `${titled(graph)} : ${words}`);
+  };
+
+  return {
+    R09: unnamed(),
+    R10: names(),
+    R11: far(),
+    R12: bare(),
+    R13: graphs().flatMap(alike),
+    R14: all("figure .trace").flatMap(faint),
+    R15: all("figure .trace").flatMap(dim),
+    R21: graphs().flatMap(hovered),
+  };
+}

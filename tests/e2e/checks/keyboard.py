@@ -1,0 +1,111 @@
+"""The whole page by the Tab key: the skip link, the order, the focus that shows, no trap."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from playwright.sync_api import Page
+
+from tests.e2e.checks.family import Family, Faults, run
+
+SKIP = "Aller au contenu"
+MORE = 4
+"""Presses beyond the number of stops: the browser has one or two stops of its own."""
+RING, CONTRAST = 2, 3
+
+Stop = dict[str, Any]
+
+
+def walk(page: Page) -> Faults:
+    """From the top of the page to its end with Tab, back with Shift + Tab, then the skip link."""
+    expected = run(page, "walk")
+    forward, beyond = _once_round(_pressed(page, "Tab", len(expected) + MORE))
+    backward = _pressed(page, "Shift+Tab", len(forward) + beyond + MORE)
+    return {
+        "R04": _skip(page, forward),
+        "R05": _lost(forward),
+        "R06": _trapped(forward, backward[beyond:], len(expected)),
+        "R07": _unreached(expected, forward),
+    }
+
+
+def _pressed(page: Page, key: str, times: int) -> list[Stop]:
+    page.evaluate("window.__walk = []")
+    for _ in range(times):
+        page.keyboard.press(key)
+    found: list[Stop] = page.evaluate("window.__walk")
+    return found
+
+
+def _once_round(stops: list[Stop]) -> tuple[list[Stop], int]:
+    """The stops until the first one comes again, and how many came after it."""
+    again = [rank for rank, stop in enumerate(stops) if rank and stop["name"] == stops[0]["name"]]
+    end = again[0] if again else len(stops)
+    return stops[:end], max(len(stops) - end - 1, 0)
+
+
+def _skip(page: Page, forward: list[Stop]) -> list[str]:
+    if not forward or forward[0]["text"] != SKIP or not forward[0]["shown"]:
+        return [f"la première tabulation ne montre pas « {SKIP} »"]
+    page.focus(".evitement")
+    page.keyboard.press("Enter")
+    inside = page.evaluate("document.activeElement.tagName") == "MAIN"
+    page.keyboard.press("Tab")
+    page.evaluate("scrollTo(0, 0)")
+    followed = page.evaluate("document.activeElement.closest('main, footer') !== null")
+    return [] if inside and followed else ["le lien ne mène pas au contenu"]
+
+
+def _lost(forward: list[Stop]) -> list[str]:
+    wrong = {
+        "sans contour": [stop for stop in forward if stop["ring"] < RING],
+        "contour trop pâle": [stop for stop in forward if stop["contrast"] < CONTRAST],
+        "couvert": [stop for stop in forward if not stop["shown"]],
+        "hors d’ordre": [stop for stop in forward if not stop["after"]],
+    }
+    return [f"{what} : {stop['name']}" for what, stops in wrong.items() for stop in stops]
+
+
+def _trapped(forward: list[Stop], backward: list[Stop], expected: int) -> list[str]:
+    names = [stop["name"] for stop in forward]
+    back = [stop["name"] for stop in backward[: len(names)]]
+    if len(names) < expected // 2 or len(names) > expected + MORE:
+        return [f"{len(names)} arrêts pour {expected} éléments"]
+    return [] if back == names[::-1] else ["le retour ne suit pas l’aller"]
+
+
+def _unreached(expected: list[str], forward: list[Stop]) -> list[str]:
+    reached = {stop["name"] for stop in forward}
+    return [f"hors d’atteinte au clavier : {name}" for name in expected if name not in reached]
+
+
+def _on(event: str, act: str) -> str:
+    return f"document.addEventListener('{event}', (event) => {{ {act} }}, true)"
+
+
+KEYBOARD = Family(
+    walk,
+    (
+        (
+            "R05",
+            "document.head.insertAdjacentHTML('beforeend',"
+            " '<style>footer *:focus { outline: none !important }</style>')",
+        ),
+        (
+            "R05",
+            "document.body.insertAdjacentHTML('beforeend', '<div style=\"position: fixed; inset: 0;"
+            " height: 300px; background: #fff\"></div>')",
+        ),
+        ("R05", "document.querySelector('footer li:first-child a').tabIndex = 5"),
+        (
+            "R07",
+            "document.querySelector('main').insertAdjacentHTML('beforeend',"
+            " '<div inert><button>Hors d’atteinte</button></div>')",
+        ),
+        (
+            "R06",
+            _on("keydown", "if (event.target.closest('footer')) event.preventDefault()"),
+        ),
+        ("R04", "document.querySelector('.evitement').remove()"),
+    ),
+)

@@ -1,0 +1,92 @@
+"""Which pages are looked at, under what conditions: each pair of conditions is met at least once.
+
+Pages are those that the product declares; one that is added is looked at without being named here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from dashboard.domain.selection import PILLAR, QUARTER, YEAR, Option, Selection
+from dashboard.pages import PAGES
+from dashboard.pages.page import Page
+from dashboard.store import Store
+
+WIDTHS = {1440: 900, 820: 1180, 390: 844, 320: 256}
+"""Width and height of the windows: a desk, a tablet, a phone, a page magnified four times."""
+
+TERRITORIES = ("real", "fictional")
+MOMENTS = ("live", "plain")
+"""The live page; the first HTML, as it is read where no script runs."""
+SELECTIONS = ("default", "awkward")
+
+LOST, FAILED = "introuvable", "erreur"
+OUTSIDE = {LOST: "/nulle-part", FAILED: "/_dash-component-suites/inconnu/x.js"}
+"""Addresses that lead to no page: one that is unknown, one whose answer fails."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One opening of a page, then resized."""
+
+    page: str
+    territory: str
+    moment: str
+    selection: str
+    widths: tuple[int, int]
+
+    def __str__(self) -> str:
+        return f"{self.page}-{self.territory}-{self.moment}-{self.selection}-{self.widths[0]}"
+
+
+def views() -> Iterator[View]:
+    """Two openings a page, opposite in everything, so that every pair is met."""
+    pairs = (((1440, 320), (820, 390)), ((1440, 390), (820, 320)))
+    for rank, slug in enumerate([*(page.slug for page in PAGES), *OUTSIDE]):
+        bits = [rank >> place & 1 for place in range(4)]
+        for turn, widths in enumerate(pairs[bits[3]]):
+            territory, moment, selection = (bit ^ turn for bit in bits[:3])
+            yield View(slug, TERRITORIES[territory], MOMENTS[moment], SELECTIONS[selection], widths)
+
+
+VIEWS = tuple(views())
+
+
+def address(view: View, store: Store) -> str:
+    """The path and the query of a view in that territory."""
+    if view.page in OUTSIDE:
+        return OUTSIDE[view.page]
+    page = next(page for page in PAGES if page.slug == view.page)
+    params = [param for param in _params(store) if page.exists(store, param)]
+    param = params[-1 if view.selection == "awkward" else 0] if page.path.endswith("*") else ""
+    pairs = _awkward(page, store) if view.selection == "awkward" else []
+    query = f"?{urlencode(pairs)}" if pairs else ""
+    return page.path.replace("*", param) + query
+
+
+def _params(store: Store) -> list[str]:
+    """What the last part of an address may be, whatever the page."""
+    years = map(str, sorted(store.choices.years, reverse=True))
+    ends = sorted(store.choices.years)
+    actions = store.actions.all(Selection(year=ends[-1], first_year=ends[0]))
+    return [*years, *store.choices.quarters, *(action.code for action in actions)]
+
+
+def _awkward(page: Page, store: Store) -> list[tuple[str, str]]:
+    """The ends of every list at once: first year, last pillar, last quarter, a vain search."""
+    choices = page.choices(store)
+    shared = {
+        PILLAR: choices.pillars[-1],
+        YEAR: str(min(choices.years)),
+        QUARTER: choices.quarters[-1],
+    }
+    own = [(option.key, _last(option)) for option in choices.options]
+    return [*((key, shared[key]) for key in page.filters), *own]
+
+
+def _last(option: Option) -> str:
+    if option.free_text:
+        return "école & santé"
+    return option.values[-1] if option.values else str(option.high)
