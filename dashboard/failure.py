@@ -5,11 +5,10 @@ It reads no data, so that it stands even where the publication is what fails.
 
 from __future__ import annotations
 
-from dash import html
-
 from dashboard.components.context import Context
 from dashboard.components.shell import Frame, shell
 from dashboard.domain.selection import Selection
+from dashboard.html import tags as html
 from dashboard.html.plain import to_html
 from dashboard.index import Document
 

@@ -38,7 +38,8 @@ def _tools(value: Sheet, at: Context) -> Component:
     button = html.Button(
         words.PRINT, type="button", className="btn btn-primary avec-script", **data(imprimer=1)
     )
-    form = [controls.form(value.controls, "fiche", at, "reglages")] if value.controls else []
+    settings = controls.form(value.controls, "fiche", at, "reglages", words.SHEET)
+    form = [settings] if value.controls else []
     return html.Div([*form, html.P([button, back], className="boutons")], className="fiche-outils")
 
 

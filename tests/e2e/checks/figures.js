@@ -24,13 +24,17 @@
     return !next || !said(next).startsWith("Tableau");
   }).map(titled);
 
-  const bare = () => all("figure").flatMap((e) => [
-    ...(e.getAttribute("role") === "figure" && e.ariaLabel ? [] : [short(e)]),
-    ...(e.querySelector("figcaption .lecture") ? [] : [`sans lecture : ${titled(e)}`]),
-    ...(said(e.querySelector("figcaption .source") ?? e.querySelector("h2, h3")).length > 12
-      && e.querySelector("figcaption .source") ? [] : [`sans source : ${titled(e)}`]),
-    ...(/\b(19|20)\d\d\b/.test(e.textContent) ? [] : [`sans année : ${titled(e)}`]),
-  ]);
+  /* On a sheet for paper, what comes with the figure stands around it. */
+  const bare = () => all("figure").flatMap((e) => {
+    const home = e.closest("article") ?? e;
+    const source = home.querySelector(".source");
+    return [
+      ...(e.getAttribute("role") === "figure" && e.ariaLabel ? [] : [short(e)]),
+      ...(home.querySelector(".lecture, .fiche-phrases li") ? [] : [`sans lecture : ${titled(e)}`]),
+      ...(source && said(source).length > 12 ? [] : [`sans source : ${titled(e)}`]),
+      ...(/(?<!\d)(19|20)\d\d(?!\d)/.test(home.textContent) ? [] : [`sans année : ${titled(e)}`]),
+    ];
+  });
 
   /* Two series of one frame that only their colour tells apart, none of them named on the spot. */
   const style = (t) => JSON.stringify([

@@ -19,12 +19,12 @@ Stop = dict[str, Any]
 def walk(page: Page) -> Faults:
     """From the top of the page to its end with Tab, back with Shift + Tab, then the skip link."""
     expected = run(page, "walk")
-    forward, beyond = _once_round(_pressed(page, "Tab", len(expected) + MORE))
-    backward = _pressed(page, "Shift+Tab", len(forward) + beyond + MORE)
+    forward = _once_round(_pressed(page, "Tab", len(expected) + MORE))
+    backward = _pressed(page, "Shift+Tab", len(forward) + 2 * MORE)
     return {
         "R04": _skip(page, forward),
         "R05": _lost(forward),
-        "R06": _trapped(forward, backward[beyond:], len(expected)),
+        "R06": _trapped(forward, backward, len(expected)),
         "R07": _unreached(expected, forward),
     }
 
@@ -37,11 +37,10 @@ def _pressed(page: Page, key: str, times: int) -> list[Stop]:
     return found
 
 
-def _once_round(stops: list[Stop]) -> tuple[list[Stop], int]:
-    """The stops until the first one comes again, and how many came after it."""
+def _once_round(stops: list[Stop]) -> list[Stop]:
+    """The stops until the first one comes again."""
     again = [rank for rank, stop in enumerate(stops) if rank and stop["name"] == stops[0]["name"]]
-    end = again[0] if again else len(stops)
-    return stops[:end], max(len(stops) - end - 1, 0)
+    return stops[: again[0] if again else None]
 
 
 def _skip(page: Page, forward: list[Stop]) -> list[str]:
@@ -68,10 +67,12 @@ def _lost(forward: list[Stop]) -> list[str]:
 
 def _trapped(forward: list[Stop], backward: list[Stop], expected: int) -> list[str]:
     names = [stop["name"] for stop in forward]
-    back = [stop["name"] for stop in backward[: len(names)]]
     if len(names) < expected // 2 or len(names) > expected + MORE:
         return [f"{len(names)} arrêts pour {expected} éléments"]
-    return [] if back == names[::-1] else ["le retour ne suit pas l’aller"]
+    back = [stop["name"] for stop in backward]
+    start = back.index(names[-1]) if names[-1] in back else 0
+    found = zip(names[::-1], back[start : start + len(names)], strict=False)
+    return [f"au retour, {went} au lieu de {came}" for came, went in found if came != went][:1]
 
 
 def _unreached(expected: list[str], forward: list[Stop]) -> list[str]:

@@ -10,9 +10,12 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from dashboard.domain.selection import PILLAR, QUARTER, YEAR, Option, Selection
-from dashboard.pages import PAGES
+from dashboard.pages import PAGES as ENTRIES
+from dashboard.pages import sheet
 from dashboard.pages.page import Page
 from dashboard.store import Store
+
+PAGES = (*ENTRIES, *sheet.of_each(ENTRIES))
 
 WIDTHS = {1440: 900, 820: 1180, 390: 844, 320: 256}
 """Width and height of the windows: a desk, a tablet, a phone, a page magnified four times."""
@@ -52,6 +55,11 @@ def views() -> Iterator[View]:
 
 
 VIEWS = tuple(views())
+
+
+def still(slug: str) -> bool:
+    """Whether a page is sent as HTML alone, with nothing that takes over."""
+    return slug == FAILED or any(page.still for page in PAGES if page.slug == slug)
 
 
 def address(view: View, store: Store) -> str:

@@ -26,9 +26,12 @@
     ];
   };
 
+  /* A header or a footer inside an article is its own, not that of the page. */
+  const OF_PAGE = ["header", "header nav", "main", "footer"];
+  const ofPage = (selector) => all(selector).filter((e) => !e.closest("article"));
+
   const landmarks = () => {
-    const wanted = ["body header", "body header nav", "main", "body footer"];
-    const wrong = wanted.filter((selector) => all(selector).length !== 1);
+    const wrong = OF_PAGE.filter((selector) => ofPage(selector).length !== 1);
     const roles = all("header, main, footer, nav, [role=search], .evitement, [role=status]");
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const lost = [];
@@ -56,8 +59,7 @@
   };
 
   const menus = () => {
-    const order = ["body header", "body header nav", "main", "body footer"]
-      .map((selector) => document.querySelector(selector));
+    const order = OF_PAGE.map((selector) => ofPage(selector)[0]);
     const placed = order.every((e, place) => e && (!place || Boolean(
       order[place - 1].compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING)));
     const plan = all("footer a").some((e) => e.pathname === "/plan-du-site");
