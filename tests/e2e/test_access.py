@@ -21,7 +21,7 @@ from tests.e2e.checks.change import BUBBLE, CHANGE
 from tests.e2e.checks.family import Family, Faults, merged
 from tests.e2e.checks.keyboard import KEYBOARD
 from tests.e2e.checks.listed import CHECKS, SCRIPTED
-from tests.e2e.checks.looks import LOOKS, OPEN
+from tests.e2e.checks.looks import LOOKS, OPEN, TOOL
 from tests.e2e.checks.markup import faults_of, served
 from tests.e2e.checks.matrix import VIEWS, View
 from tests.e2e.checks.record import note
@@ -94,7 +94,7 @@ def looked(page: Page, view: View) -> Iterator[Faults]:
     page.set_viewport_size(narrow)
     page.evaluate("new Promise((done) => setTimeout(done, 250))")
     page.evaluate(OPEN)
-    yield look(page)
+    yield look(page, (*LOOKS, TOOL))
     if view.moment == "live":
         yield CHANGE.observe(page)
         yield BUBBLE.observe(page)
@@ -126,7 +126,7 @@ def test_no_page_is_opened_twice_under_the_same_conditions() -> None:
 
 
 def test_each_check_is_broken_on_purpose_somewhere() -> None:
-    families = (*LOOKS, WISHES, KEYBOARD, CHANGE, BUBBLE)
+    families = (*LOOKS, TOOL, WISHES, KEYBOARD, CHANGE, BUBBLE)
     assert {number for family in families for number in family.numbers} == SCRIPTED
     assert len({check.number for check in CHECKS}) == len(CHECKS)
 
@@ -153,7 +153,7 @@ def live(another: Callable[..., Reader], real: str) -> Callable[[str], Page]:
 
 
 def test_a_look_sees_what_is_broken_on_purpose(live: Callable[[str], Page]) -> None:
-    for family in (*LOOKS, WISHES):
+    for family in (*LOOKS, TOOL, WISHES):
         page = live("/actions?annee=2020")
         assert {n: what for n, what in family.observe(page).items() if what} == {}
         breaks_are_seen(page, family)

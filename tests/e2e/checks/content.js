@@ -120,7 +120,7 @@
   const small = () => (innerWidth > 820 ? [] : all(".btn, header nav a, .form-select, .form-control")
     .filter((e) => seen(e) && e.getBoundingClientRect().height < 43.5))
     .concat(all(FOCUSABLE).filter((e) => seen(e) && e.matches("button, summary, select, input")
-      && !e.matches("[type=radio], [type=checkbox]")
+      && !e.matches("[type=radio], [type=checkbox], .terme")
       && e.getBoundingClientRect().height < 23.5))
     .map((e) => `${Math.round(e.getBoundingClientRect().height)} px : ${short(e)}`);
 

@@ -15,12 +15,14 @@
       ...(/Tableau des données ci-après/.test(label) ? [] : [`sans renvoi au tableau : ${label}`]),
     ]);
 
+  /* A word explained in the sentence of the figure stands before its table. */
+  const SENTENCES = ".lecture, .verdict, [popover]";
   const far = () => all("figure").filter((e) => e.querySelector(".trace")
     && e.querySelector("details table")).filter((e) => {
     const drawing = e.querySelector(".trace");
     const next = all(FOCUSABLE, e).find((stop) =>
       drawing.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING
-      && !drawing.contains(stop));
+      && !drawing.contains(stop) && !stop.closest(SENTENCES));
     return !next || !said(next).startsWith("Tableau");
   }).map(titled);
 

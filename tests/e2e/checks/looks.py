@@ -178,4 +178,4 @@ DISPLAY = Family(
 
 TOOL = Family(axe, (("AXE", _add("<img src='data:,'>")),))
 
-LOOKS = (STRUCTURE, FIGURES, CONTENT, DISPLAY, TOOL)
+LOOKS = (STRUCTURE, FIGURES, CONTENT, DISPLAY)

@@ -1,0 +1,27 @@
+"""The page of a failure stands without any data, in the frame of every page."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard import failure
+from dashboard.factory import create_app
+from dashboard.store import Store
+from tests.e2e.checks.markup import faults_of
+
+
+def test_a_failure_says_its_number_a_sentence_and_the_ways_out() -> None:
+    made = failure.page(413, "http://exemple.fr/x", "/statique/a.css")
+    assert "<title>Erreur 413 – Contrat de ville</title>" in made
+    assert failure.SENTENCES[413] in made
+    assert 'href="/accessibilite"' in made
+    assert faults_of(made) == []
+
+
+def test_an_unknown_failure_is_told_without_its_cause(
+    chambery: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    answer = create_app(chambery).server.test_client().get("/_dash-component-suites/inconnu/x.js")
+    assert answer.status_code == 500
+    assert failure.UNKNOWN in answer.get_data(as_text=True)
+    assert "inconnu" not in answer.get_data(as_text=True).replace("/inconnu/", "")
