@@ -13,9 +13,12 @@ from dashboard.html.plain import to_html
 from dashboard.index import Document
 
 SENTENCES = {
+    400: "La demande n’a pas pu être lue.",
     404: "Cette adresse ne mène à aucune page.",
     405: "Cette adresse ne se consulte pas de cette façon.",
     413: "La demande est trop volumineuse.",
+    414: "L’adresse est trop longue.",
+    503: "Le tableau de bord est indisponible pour le moment. Réessayez dans un instant.",
 }
 UNKNOWN = "Une erreur est survenue. Elle a été notée\u202f; réessayez dans un instant."
 NAME = "Contrat de ville"
@@ -24,10 +27,11 @@ FRAME = Frame(name=NAME, publication="Aucune donnée n’est montrée sur cette 
 
 def page(code: int, address: str, style: str) -> str:
     """The HTML of that failure; ``style`` is the address of the sheet."""
+    sentence = SENTENCES.get(code, UNKNOWN if code >= 500 else SENTENCES[400])
     said = html.Div(
         [
             html.H1(f"Erreur {code}"),
-            html.P(SENTENCES.get(code, UNKNOWN), className="chapeau"),
+            html.P(sentence, className="chapeau"),
             html.P(
                 html.A("Revenir à l’accueil", href="/", className="btn btn-primary"),
                 className="boutons",
