@@ -48,7 +48,7 @@ def opened(
         size = {"width": view.widths[0], "height": matrix.WIDTHS[view.widths[0]]}
         touch = view.widths[0] < 1000
         reader = another(viewport=size, bypass_csp=True, has_touch=touch)
-        reader.allowed += ["40"] if view.page in matrix.OUTSIDE else []
+        reader.allowed += ["404", "500"] if view.page in matrix.OUTSIDE else []
         base = str(request.getfixturevalue(view.territory))
         where = base + matrix.address(view, stores[view.territory])
         if view.moment == "plain":
