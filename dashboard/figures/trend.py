@@ -58,12 +58,7 @@ def draw(
     return {
         "data": data,
         "layout": base.layout(
-            (
-                trend_labels.room(written),
-                trend_labels.room([str(label["text"]) for label in labels]),
-                HEAD,
-                FOOT,
-            ),
+            _margin(written, labels),
             xaxis=base.axis(
                 years[0] - room,
                 edge,
@@ -78,6 +73,11 @@ def draw(
             + trend_labels.leaders(everything, labels, (years[-1], edge), pixel),
         ),
     }
+
+
+def _margin(written: Sequence[str], labels: Sequence[Figure]) -> tuple[int, int, int, int]:
+    said = [str(label["text"]) for label in labels]
+    return trend_labels.room(written), trend_labels.room(said), HEAD, FOOT
 
 
 def height(series: Sequence[Series], references: Sequence[Series]) -> int:
