@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 from pathlib import Path
 from typing import Any
 
@@ -47,15 +48,23 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
         return sum(queue(found) for found in self._listening)
 
 
-def compress(app: Observatory) -> None:
-    """Compress the files of every page beside the service, where that was not done before."""
-    child = multiprocessing.Process(target=_prepare, args=(app,), daemon=True)
-    child.start()
+def compress(app: Observatory) -> int:
+    """Compress the files of every page in a process beside the service; its number.
 
-
-def _prepare(app: Observatory) -> None:
-    os.nice(POLITE)
-    app.packer.prepare(app.kit.all)
+    Forked by hand: the workers, forked later, must not take it for a child of theirs.
+    """
+    child = os.fork()
+    if child:
+        return child
+    for name in (signal.SIGTERM, signal.SIGINT, signal.SIGQUIT):
+        signal.signal(name, signal.SIG_DFL)
+    status = 1
+    try:
+        os.nice(POLITE)
+        app.packer.prepare(app.kit.all)
+        status = 0
+    finally:
+        os._exit(status)
 
 
 def serve(host: str, port: int, territory: str, var: Path) -> None:
