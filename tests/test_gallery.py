@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import copy
+import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import cycle, product
 
 import plotly.graph_objects as go
@@ -103,6 +105,12 @@ def check(store: Store, case: Case) -> int:
     return len(shown)
 
 
+@lru_cache(50_000)
+def drawn(figure: str) -> bool:
+    """Whether plotly accepts a figure; the same one is not asked twice, from view to view."""
+    return bool(go.Figure(json.loads(figure)).data)
+
+
 def hold(store: Store, item: Exhibit) -> None:
     """What every figure owes to every reader."""
     assert item.title.strip()
@@ -116,7 +124,7 @@ def hold(store: Store, item: Exhibit) -> None:
     words = f"{item.title} {item.subtitle} {plain(item.reading)} {item.alt}"
     assert not ODD.search(words), words
     if item.figure is not None:
-        assert go.Figure(item.figure).data
+        assert drawn(json.dumps(item.figure, sort_keys=True))
         assert item.table.rows
         assert item.height > 0
     elif item.table_first:
