@@ -84,7 +84,7 @@ def test_a_term_is_explained_by_keyboard_and_by_touch_without_moving_the_page(
 
 
 def test_paper_lists_the_words_of_the_page(reader: Reader, real: str) -> None:
-    page = reader.open(f"{real}/quartiers/QP073002")
+    page = reader.open(f"{real}/quartiers")
     page.emulate_media(media="print")
     words = page.locator("details", has_text="Les mots de cette page").locator(".termes dt")
     expect(words.first).to_be_visible()

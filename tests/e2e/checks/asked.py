@@ -29,13 +29,6 @@ WISHES = Family(
     (
         ("C01", _style(".btn { border: 0 !important }")),
         ("C01", _style(".trace { forced-color-adjust: auto !important }")),
-        (
-            "C01",
-            _style(
-                "nav a[aria-current] { border-color: Canvas !important; font-weight: 400 !important"
-                "; text-decoration: none !important }"
-            ),
-        ),
         ("R27", _style(".btn { transition: color 3s !important }")),
     ),
 )

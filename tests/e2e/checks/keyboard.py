@@ -70,6 +70,8 @@ def _trapped(forward: list[Stop], backward: list[Stop], expected: int) -> list[s
     if len(names) < expected // 2 or len(names) > expected + MORE:
         return [f"{len(names)} arrêts pour {expected} éléments"]
     back = [stop["name"] for stop in backward]
+    if len(back) < len(names) - MORE:
+        return [f"au retour, {len(back)} arrêts sur {len(names)}"]
     start = back.index(names[-1]) if names[-1] in back else 0
     found = zip(names[::-1], back[start : start + len(names)], strict=False)
     return [f"au retour, {went} au lieu de {came}" for came, went in found if came != went][:1]

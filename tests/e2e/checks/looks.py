@@ -172,7 +172,7 @@ DISPLAY = Family(
     zoomed,
     (
         ("R20", _add('<p style="width: 60rem">x</p>')),
-        ("R20", _add('<p style="height: 1.6em; overflow: hidden">Un texte assez long</p>')),
+        ("R20", _add('<p style="height: 24px; overflow: hidden">Un texte assez long</p>')),
     ),
 )
 
