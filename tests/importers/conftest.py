@@ -63,7 +63,7 @@ PLACES = (
     ("QP099001", "La Crécelière", "qpv", "2015", "2015", "2023", "99001"),
     ("QP099002", "Mouline-Basse", "qpv", "2015", "2015", "2023", "99001"),
     ("QN09901M", "La Crécelière", "qpv", "2024", "2024", "", "99001"),
-    ("QVA-99002-LES-AUNES", "Les Aunettes", "qva", "2015", "2015", "2023", "99002"),
+    ("QVA-99002-LES-AUNES", "Aunettes", "qva", "2015", "2015", "2023", "99002"),
     ("99001", "Auzelande", "commune", "", "", "", ""),
     ("99002", "Bellerive", "commune", "", "", "", ""),
     ("999000001", "Auzelande Agglomération", "epci", "", "", "", ""),
