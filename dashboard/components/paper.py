@@ -41,7 +41,7 @@ def drawing(value: Printed, legended: bool = True) -> list[Component]:
     if not value.scale or item.figure is None:
         return []
     size = {"height": f"{item.height}px", "zoom": value.scale}
-    still = to_svg(item.figure, item.height, item.alt)
+    still = to_svg(item.figure, item.height, item.alt, place="papier")
     box = Piece("div", {"className": "trace", "style": size, **data(alt=item.alt)}, still)
     return [html.Div([box, *(legend(item) if legended else [])], className="papier-dessin")]
 

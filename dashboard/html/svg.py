@@ -32,13 +32,16 @@ MAP_SHAPE = 0.875
 """Height over width of the box of a map: assets/map.css gives the live one the same."""
 
 
-def to_svg(figure: Mapping[str, Any], height: int, label: str) -> str:
-    """One ``<svg role="img">`` of that height, as wide as what holds it."""
+def to_svg(figure: Mapping[str, Any], height: int, label: str, place: str = "") -> str:
+    """One ``<svg role="img">`` of that height, as wide as what holds it.
+
+    ``place`` tells two drawings of one figure apart, on a page that holds both.
+    """
     layout = section(figure, "layout")
     sides = _margins(layout)
     axes = build_axes(figure)
     inside = max(0.0, height - sides[0] - sides[2])
-    frame = Frame(layout, axes, inside, _prefix(figure, label), ratio(axes))
+    frame = Frame(layout, axes, inside, _prefix(figure, f"{label}{place}"), ratio(axes))
     family = section(layout, "font").get("family") or FAMILY
     padding = _map_padding(frame, sides) if frame.ratio else _padding(sides)
     return (
