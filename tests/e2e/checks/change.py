@@ -22,7 +22,8 @@ LISTEN = """() => {
   window.__listener.observe(region, { childList: true, characterData: true, subtree: true });
 }"""
 NAMED = """() => [...document.querySelectorAll(".trace[data-alt]")].every((box) =>
-  box.closest(".recto") || box.querySelector("svg.main-svg[role=img]")?.getAttribute("aria-label") === box.dataset.alt)"""
+  box.closest(".recto")
+  || box.querySelector("svg.main-svg[role=img]")?.getAttribute("aria-label") === box.dataset.alt)"""
 HOVER = """async () => {
   const graph = [...document.querySelectorAll(".js-plotly-plot")]
     .find((e) => e.data && e.querySelector(".barlayer .point"));
