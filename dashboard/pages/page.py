@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from dashboard import lexicon
@@ -57,19 +57,21 @@ class Page:
         """The panel of that slug."""
         return next((item for item in self.panels if item.slug == slug), None)
 
+    def blocks(self, view: View) -> tuple[Block, ...]:
+        """What all its panels show for that view, in order."""
+        return tuple([block for panel in self.panels for block in panel.blocks(view)])
+
 
 def exhibits_of(page: Page, view: View) -> tuple[Exhibit, ...]:
     """Every exhibit of a page for a view, in order, those behind a fold included."""
-    found: list[Exhibit] = []
-    for panel in page.panels:
-        found.extend(_exhibits(panel.blocks(view)))
-    return tuple(found)
+    return exhibits_in(page.blocks(view))
 
 
-def _exhibits(blocks: tuple[Block, ...]) -> list[Exhibit]:
+def exhibits_in(blocks: Iterable[Block]) -> tuple[Exhibit, ...]:
+    """Every exhibit among those blocks, in order, those behind a fold included."""
     found: list[Exhibit] = []
     for block in blocks:
         if isinstance(block, Exhibit):
             found.append(block)
-        found.extend(_exhibits(getattr(block, "blocks", ())))
-    return found
+        found.extend(exhibits_in(getattr(block, "blocks", ())))
+    return tuple(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dashboard.content import (
@@ -17,7 +18,7 @@ from dashboard.content import (
     Terms,
 )
 from dashboard.pages import paper, words
-from dashboard.pages.page import Page, Panel, exhibits_of
+from dashboard.pages.page import Page, Panel, exhibits_in
 from dashboard.view import View
 
 ROOM = 326
@@ -45,8 +46,8 @@ def printed(page: Page) -> Page:
 
 
 def _recto(page: Page, view: View) -> Recto:
-    blocks = [block for panel in page.panels for block in panel.blocks(view)]
-    found = {item.slug: item for item in exhibits_of(page, view)}
+    blocks = page.blocks(view)
+    found = {item.slug: item for item in exhibits_in(blocks)}
     hero = next(block for block in blocks if isinstance(block, Hero))
     tables = _tables(view, found)
     shown = (found["carte"], *(item.exhibit for item in tables))
@@ -66,7 +67,7 @@ def _gap(found: dict[str, Exhibit]) -> tuple[Exhibit, ...]:
     return (found["ecart"],) if "ecart" in found else ()
 
 
-def _beside(found: dict[str, Exhibit], blocks: list[Block]) -> tuple[Printed | Prose, ...]:
+def _beside(found: dict[str, Exhibit], blocks: Sequence[Block]) -> tuple[Printed | Prose, ...]:
     """The gap, drawn where it holds, else its table; without one, what is known and why."""
     gaps = tuple(_gap_printed(item) for item in _gap(found))
     prose = tuple(b for b in blocks if isinstance(b, Prose) and b.title == words.SITUATION)
@@ -127,7 +128,7 @@ def _first_of_themes(table: Table) -> Table:
     return replace(table, rows=tuple(kept), notes=())
 
 
-def _words(blocks: list[Block]) -> list[Prose | Terms]:
+def _words(blocks: Sequence[Block]) -> list[Prose | Terms]:
     """Whom to turn to, and the first limits."""
     found: list[Prose | Terms] = []
     for block in blocks:

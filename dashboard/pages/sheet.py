@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from dashboard import lexicon
@@ -23,7 +23,7 @@ from dashboard.domain import french
 from dashboard.domain.selection import Option, Selection
 from dashboard.exhibits import common
 from dashboard.pages import paper, words
-from dashboard.pages.page import Page, Panel, exhibits_of
+from dashboard.pages.page import Page, Panel, exhibits_in
 from dashboard.view import View
 
 ROOT = "/fiche"
@@ -81,7 +81,8 @@ def _whole(selection: Selection) -> Selection:
 
 def _blocks(page: Page, view: View) -> tuple[Block, ...]:
     inner = source_of(page, view)
-    every = tuple(_unmarked(item) for item in exhibits_of(page, inner))
+    shown = page.blocks(inner)
+    every = tuple(_unmarked(item) for item in exhibits_in(shown))
     found = [item for item in every if _shows(item)] or every
     wanted = view.selection.option(FIGURE)
     main = _main(page, found, wanted)
@@ -89,7 +90,7 @@ def _blocks(page: Page, view: View) -> tuple[Block, ...]:
     if wanted and main.slug != wanted:
         said = f"Cette vue n’a pas de figure « {wanted} » : « {main.title} » est imprimée."
         remarks = (*remarks, Notice((text(said),), "warning"))
-    return (*remarks, _sheet(page, inner, main, found))
+    return (*remarks, _sheet(page, inner, main, found, shown))
 
 
 def _unmarked(item: Exhibit) -> Exhibit:
@@ -106,14 +107,17 @@ def _main(page: Page, found: Sequence[Exhibit], wanted: str) -> Exhibit:
     return next((by_slug[slug] for slug in ordered if slug in by_slug), found[0])
 
 
-def _sheet(page: Page, view: View, main: Exhibit, found: Sequence[Exhibit]) -> Sheet:
-    sentences = tuple(map(lexicon.bare, _sentences(page, view, main, found)))
+def _sheet(
+    page: Page, view: View, main: Exhibit, found: Sequence[Exhibit], blocks: Sequence[Block]
+) -> Sheet:
+    said = _said(page, view, main, found, _lead(blocks))
+    sentences = tuple(map(lexicon.bare, _sentences(said)))
     settings = view.store.settings
     return Sheet(
         name=f"Contrat de ville {settings.of}",
         notice=settings.notice,
         title=page.title(view),
-        filters=", ".join(_filters(page, view)),
+        filters=", ".join(_filters(page, view, blocks)),
         sentences=sentences,
         shown=paper.fitted(main, page.title(view), sentences),
         href=(view.asked or view.selection).href(view.path),
@@ -121,11 +125,10 @@ def _sheet(page: Page, view: View, main: Exhibit, found: Sequence[Exhibit]) -> S
     )
 
 
-def _filters(page: Page, view: View) -> Iterator[str]:
+def _filters(page: Page, view: View, blocks: Sequence[Block]) -> Iterator[str]:
     """The filters of the view in words, those of the page's own lists included."""
     if page.filters:
         yield common.filters_text(view)
-    blocks = [block for panel in page.panels for block in panel.blocks(view)]
     shown = [item for block in blocks for item in getattr(block, "controls", ())]
     labels = {option.key: option.label for option in page.options(view.store)}
     names = {(item.key, one.value): one.label for item in shown for one in item.choices}
@@ -141,10 +144,10 @@ def _choice(found: Sequence[Exhibit], main: Exhibit) -> Control:
     return Control(FIGURE, "Figure de la fiche", choices, main.slug)
 
 
-def _sentences(page: Page, view: View, main: Exhibit, found: Sequence[Exhibit]) -> tuple[Text, ...]:
-    """Three sentences that say three things, the figure's own first."""
+def _sentences(candidates: Iterable[Text]) -> tuple[Text, ...]:
+    """Three sentences that say three things, the first ones of those that could stand."""
     kept: list[Text] = []
-    for said in _said(page, view, main, found):
+    for said in candidates:
         core = plain(said).rstrip(". ")
         known = [plain(item).rstrip(". ") for item in kept]
         longer = [place for place, other in enumerate(known) if core.startswith(other)]
@@ -155,9 +158,12 @@ def _sentences(page: Page, view: View, main: Exhibit, found: Sequence[Exhibit]) 
     return tuple(kept[:SENTENCES])
 
 
-def _said(page: Page, view: View, main: Exhibit, found: Sequence[Exhibit]) -> Iterator[Text]:
+def _said(
+    page: Page, view: View, main: Exhibit, found: Sequence[Exhibit], lead: Text
+) -> Iterator[Text]:
+    """What the sheet could say, the figure's own sentence first."""
     if not page.filters:
-        yield _lead(page, view)
+        yield lead
     by_slug = {item.slug: item for item in found}
     spoken = [by_slug[slug] for slug in MAIN[page.slug] if slug in by_slug]
     for item in dict.fromkeys(entry.slug for entry in (main, *spoken)):
@@ -168,7 +174,7 @@ def _said(page: Page, view: View, main: Exhibit, found: Sequence[Exhibit]) -> It
         yield words.money_sentence(view)
     for entry in found:
         yield _sentence(entry.reading)
-    yield _lead(page, view)
+    yield lead
 
 
 def _sentence(reading: Text) -> Text:
@@ -177,8 +183,7 @@ def _sentence(reading: Text) -> Text:
     return (replace(first, text=french.capital(first.text)), *rest)
 
 
-def _lead(page: Page, view: View) -> Text:
-    """What the head of a page without filters says of its subject."""
-    blocks = page.panels[0].blocks(view)
+def _lead(blocks: Sequence[Block]) -> Text:
+    """What the head of a page says of its subject."""
     lead = next((block.lead for block in blocks if isinstance(block, Hero)), ())
     return tuple(Span(item.text) for item in lead if not item.tag)
