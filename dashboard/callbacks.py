@@ -107,25 +107,25 @@ class Answers:
 
 def panel(store: Store, pages: Sequence[Page], path: str, query: str, slug: str) -> Answer:
     """The children of one panel for an address, and their mark."""
-    found = router.find(pages, path or "/", store)
+    found = router.visit(pages, path or "/", query or "", store)
     one = found[0].panel(slug) if found else None
     if found is None or one is None:
         return UNCHANGED
-    view = router.view_of(*found, query or "", store)
+    page, view = found
     blocks = one.blocks(view)
-    return told_once(assembly.drawn(found[0], blocks, view), lexicon.met(blocks))
+    return marked(assembly.drawn(page, blocks, view), lexicon.met(blocks))
 
 
 def words_of(store: Store, pages: Sequence[Page], path: str, terms: set[str]) -> Answer:
     """The list of the words of the trade that the other panels hold."""
-    found = router.find(pages, path or "/", store)
+    found = router.visit(pages, path or "/", "", store)
     if found is None:
         return UNCHANGED
-    view = router.view_of(*found, "", store)
-    return told_once(assembly.drawn(found[0], assembly.words_blocks(terms), view))
+    page, view = found
+    return marked(assembly.drawn(page, assembly.words_blocks(terms), view))
 
 
-def told_once(children: Any, terms: tuple[str, ...] = ()) -> Answer:
+def marked(children: Any, terms: tuple[str, ...] = ()) -> Answer:
     """Children with the mark that tells whether the page already shows them."""
     return Answer(children, mark(children), terms)
 
@@ -146,10 +146,10 @@ def changed(found: Sequence[Answer], held: Sequence[str | None]) -> tuple[list[A
 def told(shelf: Shelf | Single, pages: Sequence[Page], path: str, query: str) -> tuple[Any, ...]:
     """What the bar, the paper, the status region and the window say of the view."""
     store = shelf.current()
-    found = router.find(pages, path or "/", store)
+    found = router.visit(pages, path or "/", query or "", store)
     if found is None:
         return (no_update,) * 5
-    page, view = found[0], router.view_of(*found, query or "", store)
+    page, view = found
     controls = bar.controls(page, view)
     context = assembly.context(page, view)
     said = filters.sentence(controls)

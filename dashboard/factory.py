@@ -48,7 +48,7 @@ class Observatory(Dash):
 
     def index(self, *_: Any, **__: Any) -> str:
         """The document for the address that is asked."""
-        page, view, status = visit(self.shelf.current(), self.pages, request.path, _query())
+        page, view, status = visit(self.shelf.current(), self.pages, request.path, routes.query())
         tree = assembly.whole(page, view, stamp(today()))
         scripts = self.kit.still if page.still else self.kit.scripts
         document = index.Document(
@@ -68,7 +68,7 @@ class Observatory(Dash):
 
     def _held(self, tree: Component, view: View) -> tuple[tuple[str, str], ...]:
         """What Dash asks first, as the document carries it."""
-        layout = live(tree, view, request.path, _query())
+        layout = live(tree, view, request.path, routes.query())
         return (
             ("_dash-layout", json_of(layout)),
             ("_dash-dependencies", json_of(self._callback_list)),
@@ -92,15 +92,10 @@ def json_of(value: object) -> str:
 
 def visit(store: Store, pages: Sequence[Page], path: str, query: str) -> tuple[Page, View, int]:
     """The page, the view and the HTTP status of an address; an unknown one has its page too."""
-    found = router.find(pages, path, store)
+    found = router.visit(pages, path, query, store)
     if found is None:
-        view = router.view_of(missing.PAGE, "", "", store)
-        return missing.PAGE, view, 404
-    return found[0], router.view_of(*found, query, store), 200
-
-
-def _query() -> str:
-    return request.query_string.decode("utf-8", "replace")
+        return missing.PAGE, router.view_of(missing.PAGE, "", "", store), 404
+    return *found, 200
 
 
 def create_app(

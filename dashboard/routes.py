@@ -20,13 +20,14 @@ from dashboard.exhibits import action_list
 from dashboard.exports import csv, frame, xlsx
 from dashboard.pages import router
 from dashboard.pages.page import Page, exhibits_of
+from dashboard.pages.sheet import ROOT
 from dashboard.store.shelf import Shelf, Single
 from dashboard.typography import typeset
 from dashboard.view import View
 
 YEARLY = "public, max-age=31536000, immutable"
 HOURLY = "public, max-age=3600"
-REPORTS = ("/bilan/", "/fiche/bilan/")
+REPORTS = ("/bilan/", f"{ROOT}/bilan/")
 MAX_BODY = 200_000
 WRITERS = {
     "csv": (csv.write, "text/csv; charset=utf-8"),
@@ -48,6 +49,11 @@ POLICY = (
     "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
 )
 log = logging.getLogger("dashboard")
+
+
+def query() -> str:
+    """What the address asks after its « ? », as text."""
+    return request.query_string.decode("utf-8", "replace")
 
 
 def answer_with(status: int) -> None:
@@ -159,12 +165,8 @@ def _export(shelf: Shelf | Single, pages: Sequence[Page], where: str) -> Respons
     place, _, name = where.rpartition("/")
     slug, _, form = name.rpartition(".")
     path = "/" if place == "accueil" else f"/{place}"
-    found = router.find(pages, path, shelf.current())
-    if found is None or form not in WRITERS:
-        return Response("Ce fichier n’existe pas.", 404, mimetype="text/plain")
-    page = found[0]
-    view = router.view_of(*found, request.query_string.decode("utf-8", "replace"), shelf.current())
-    sheet = sheet_of(page, view, slug)
+    found = router.visit(pages, path, query(), shelf.current())
+    sheet = sheet_of(*found, slug) if found and form in WRITERS else None
     if sheet is None:
         return Response("Ce fichier n’existe pas.", 404, mimetype="text/plain")
     write, kind = WRITERS[form]

@@ -8,13 +8,10 @@ from urllib.parse import quote, urlencode
 
 from dashboard.components import words
 from dashboard.domain.selection import PERIOD, YEAR, Selection
+from dashboard.pages.sheet import FIGURE, ROOT
 
 PAGE = "page"
 """The key of the page of rows: it starts again when the view changes."""
-
-
-FIGURE = "figure"
-"""The key of the figure of a « fiche de séance »."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +58,7 @@ class Context:
 
     def sheet(self, figure: str = "") -> str:
         """The address of the « fiche de séance » of this view, for its main figure or that one."""
-        return self.selection.having(FIGURE, figure).href(f"/fiche/{self.page}")
+        return self.selection.having(FIGURE, figure).href(f"{ROOT}/{self.page}")
 
     def stays(self, href: str) -> bool:
         """Whether a link is another view of this same page."""

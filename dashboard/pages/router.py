@@ -33,6 +33,12 @@ def _param(page: Page, path: str) -> str | None:
     return rest if path.startswith(head) and rest and "/" not in rest else None
 
 
+def visit(pages: Sequence[Page], path: str, query: str, store: Store) -> tuple[Page, View] | None:
+    """The page that stands at that path, and the view that the query asks of it."""
+    found = find(pages, path, store)
+    return (found[0], view_of(*found, query, store)) if found else None
+
+
 def view_of(page: Page, param: str, query: str, store: Store) -> View:
     """The view that an address asks of a page."""
     parsed = selections.parse(query, page.choices(store))
