@@ -34,7 +34,7 @@ JS = "avec-script"
 def exhibit(value: Exhibit, at: Context, level: int = 2) -> Component:
     """A figure with all that makes it readable, checkable and reusable."""
     parts = [
-        _head(value, level),
+        head(value, level),
         *_controls(value, at),
         *_drawing(value, at),
         *_verdict(value, at),
@@ -44,8 +44,10 @@ def exhibit(value: Exhibit, at: Context, level: int = 2) -> Component:
     return html.Figure(parts, className=css, role="figure", **aria(label=value.title))
 
 
-def _head(value: Exhibit, level: int) -> Component:
-    subtitle = html.P([value.subtitle, *tags(value.tags)], className="sous-titre")
+def head(value: Exhibit, level: int = 2, more: str = "") -> Component:
+    """Title, subtitle and marks; ``more`` is said after the subtitle."""
+    said = " · ".join(part for part in (value.subtitle, more) if part)
+    subtitle = html.P([said, *tags(value.tags)], className="sous-titre")
     return html.Div([heading(level, value.title), subtitle], className="carte-tete")
 
 

@@ -8,29 +8,12 @@ from dashboard.components import words
 from dashboard.components.context import Context
 from dashboard.components.exhibit import legend
 from dashboard.components.marks import data
-from dashboard.components.prose import heading, tags
 from dashboard.components.tables import table
 from dashboard.content import Printed
 from dashboard.domain import french
 from dashboard.html import tags as html
 from dashboard.html.pieces import Piece
 from dashboard.html.svg import to_svg
-
-
-def head(value: Printed, level: int = 2) -> Component:
-    """Title, subtitle and marks."""
-    return _headed(value.exhibit.subtitle, value, level)
-
-
-def counted(value: Printed) -> Component:
-    """The same head, which also says how many rows are left of the table."""
-    parts = (value.exhibit.subtitle, value.left_out)
-    return _headed(" · ".join(part for part in parts if part), value, 2)
-
-
-def _headed(said: str, value: Printed, level: int) -> Component:
-    subtitle = html.P([said, *tags(value.exhibit.tags)], className="sous-titre")
-    return html.Div([heading(level, value.exhibit.title), subtitle], className="carte-tete")
 
 
 def drawing(value: Printed, legended: bool = True) -> list[Component]:

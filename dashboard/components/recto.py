@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 from dashboard import lexicon
 from dashboard.components import paper, words
 from dashboard.components.context import Context
-from dashboard.components.exhibit import legend
+from dashboard.components.exhibit import head, legend
 from dashboard.components.prose import Children, heading, runs
 from dashboard.content import KeyFigures, Printed, Prose, Recto, Terms, Text
 from dashboard.domain import french
@@ -41,7 +41,7 @@ def _figures(value: KeyFigures | None) -> list[Component]:
 
 
 def _place(value: Printed) -> Component:
-    return html.Div([paper.head(value), *paper.drawing(value, False)], className="recto-carte")
+    return html.Div([head(value.exhibit), *paper.drawing(value, False)], className="recto-carte")
 
 
 def _beside(value: Recto, at: Context) -> Component:
@@ -59,13 +59,16 @@ def _said(value: Printed | Prose, at: Context) -> Component:
     )
     reading = html.P([html.Strong(words.READING), " ", *_runs(item.reading, at)])
     shown = paper.drawing(value) if value.scale else paper.bare(value, at)
-    return html.Div([paper.counted(value), *shown, *verdict, reading], className="recto-bloc")
+    return html.Div(
+        [head(item, more=value.left_out), *shown, *verdict, reading], className="recto-bloc"
+    )
 
 
 def _table(value: Printed, at: Context) -> Component:
     said = value.exhibit.table.empty.partition(". ")[0].rstrip(".")
     empty = [] if value.exhibit.table.rows else [html.P(f"{said}.")]
-    return html.Div([paper.counted(value), *paper.bare(value, at), *empty], className="recto-bloc")
+    title = head(value.exhibit, more=value.left_out)
+    return html.Div([title, *paper.bare(value, at), *empty], className="recto-bloc")
 
 
 def _words(value: Prose | Terms, at: Context) -> Component:

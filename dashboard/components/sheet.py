@@ -6,6 +6,7 @@ from dash.development.base_component import Component
 
 from dashboard.components import controls, paper, words
 from dashboard.components.context import Context
+from dashboard.components.exhibit import head
 from dashboard.components.marks import aria, data
 from dashboard.components.prose import Children, link, runs
 from dashboard.content import Sheet
@@ -23,9 +24,9 @@ def sheet(value: Sheet, at: Context, level: int = 2) -> Component:
         html.H1(value.title, className="fiche-long" if len(value.title) > LONG_TITLE else None),
         html.Ul([html.Li(runs(said, at)) for said in value.sentences], className="fiche-phrases"),
         html.Figure(
-            [paper.head(value.shown), *paper.drawing(value.shown)],
+            [head(item), *paper.drawing(value.shown)],
             role="figure",
-            **aria(label=value.shown.exhibit.title),
+            **aria(label=item.title),
         ),
         *paper.rows(value.shown, at),
         html.P(f"{words.SOURCE} {item.source}", className="source"),
