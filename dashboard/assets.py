@@ -174,11 +174,9 @@ class Packer:
     def packed(self, asset: Asset, encoding: str) -> bytes:
         """The content of the asset in ``br`` or ``gzip``: hard where it was prepared, else fast."""
         name = f"{asset.mark}.{encoding}"
-        found = self._held.get(name) or self._kept(name)
-        if found:
-            self._held[name] = found
+        if self._prepared(name):
             self._quick.pop(name, None)
-            return found
+            return self._held[name]
         if name not in self._quick:
             self._quick[name] = _pack(asset.content, encoding, QUICK)
         return self._quick[name]
@@ -188,21 +186,24 @@ class Packer:
         for asset in assets:
             for encoding in ENCODINGS if asset.textual else ():
                 name = f"{asset.mark}.{encoding}"
-                if not (self._held.get(name) or self._kept(name)):
-                    self._held[name] = self._keep(name, _pack(asset.content, encoding, HARD))
+                if not self._prepared(name):
+                    self._keep(name, _pack(asset.content, encoding, HARD))
 
-    def _kept(self, name: str) -> bytes:
+    def _prepared(self, name: str) -> bool:
+        """Whether that content was compressed hard, here or in the folder; it is then held."""
         path = self.folder / name if self.folder else None
-        return path.read_bytes() if path and path.is_file() else b""
+        if name not in self._held and path and path.is_file():
+            self._held[name] = path.read_bytes()
+        return name in self._held
 
-    def _keep(self, name: str, content: bytes) -> bytes:
+    def _keep(self, name: str, content: bytes) -> None:
+        self._held[name] = content
         if self.folder:
             self.folder.mkdir(parents=True, exist_ok=True)
             with NamedTemporaryFile(dir=self.folder, delete=False) as draft:
                 draft.write(content)
             Path(draft.name).chmod(0o644)
             Path(draft.name).replace(self.folder / name)
-        return content
 
 
 def _pack(content: bytes, encoding: str, quality: tuple[int, int]) -> bytes:
