@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pandas as pd
 
 SLICE = 50_000
-_SPECIAL = ';"\r\n'
 
 
 def rows(frame: pd.DataFrame, columns: Sequence[str]) -> Iterator[tuple[object, ...]]:
@@ -22,24 +22,12 @@ def rows(frame: pd.DataFrame, columns: Sequence[str]) -> Iterator[tuple[object, 
 def write_csv(frame: pd.DataFrame, path: Path) -> None:
     """The table of texts as a spreadsheet opens it: UTF-8 with its mark, semicolons, CRLF."""
     with path.open("w", encoding="utf-8-sig", newline="") as file:
-        file.write(";".join(map(_quoted, map(str, frame.columns))) + "\r\n")
+        writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
+        writer.writerow(frame.columns)
         for part in _slices(frame):
-            cells = (_texts(part[name]) for name in part.columns)
-            file.writelines(f"{';'.join(row)}\r\n" for row in zip(*cells, strict=True))
+            writer.writerows(rows(part.fillna(""), tuple(frame.columns)))
 
 
 def _slices(frame: pd.DataFrame) -> Iterator[pd.DataFrame]:
     for start in range(0, len(frame), SLICE):
         yield frame.iloc[start : start + SLICE]
-
-
-def _texts(column: pd.Series) -> list[str]:
-    texts: list[str] = column.fillna("").to_numpy(dtype=object).tolist()
-    whole = "".join(texts)
-    return list(map(_quoted, texts)) if any(char in whole for char in _SPECIAL) else texts
-
-
-def _quoted(text: str) -> str:
-    if not any(char in text for char in _SPECIAL):
-        return text
-    return '"' + text.replace('"', '""') + '"'
