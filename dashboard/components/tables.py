@@ -19,7 +19,7 @@ from dashboard.domain import french
 from dashboard.html import tags as html
 from dashboard.html.attributes import attributes
 from dashboard.html.pieces import Piece
-from dashboard.html.tags import still
+from dashboard.html.tags import written
 
 STACKED_FROM = 3
 """From that many columns on, a stacked table sets its rows as small cards on a phone."""
@@ -100,7 +100,7 @@ class _Opening:
         """A cell of that column as HTML."""
         opening = self.void if cell.text == french.NOT_APPLICABLE else self.own
         if cell.href or cell.note or cell.tags or cell.strong:
-            return f"{opening}{still(_content(cell, at))}</td>"
+            return f"{opening}{written(_content(cell, at))}</td>"
         return f"{opening}{escape(cell.text, quote=False)}</td>"
 
 
@@ -114,14 +114,14 @@ def _body(rows: list[Row], openings: list[_Opening], at: Context, cards: bool) -
 
 def _group(row: Row, width: int, cards: bool) -> str:
     head = html.Th(row.cells[0].text, scope="rowgroup", colSpan=width, **_role("rowheader", cards))
-    return Piece("tr", {"className": "groupe", **_role("row", cards)}, still(head) or "").whole()
+    return Piece("tr", {"className": "groupe", **_role("row", cards)}, written(head)).whole()
 
 
 def _row(row: Row, openings: list[_Opening], at: Context, cards: bool) -> str:
     head = row.cells[0]
     css = _classes(court=len(head.text) <= SHORT, numerote=bool(_NUMBERED.fullmatch(head.text)))
     marks = {"scope": "row", "className": css, **_role("rowheader", cards)}
-    first = f"<th{attributes(marks)}>{still(_numbered(head, at))}</th>"
+    first = f"<th{attributes(marks)}>{written(_numbered(head, at))}</th>"
     others = [
         opening.cell(cell, at) for opening, cell in zip(openings[1:], row.cells[1:], strict=True)
     ]

@@ -32,6 +32,14 @@ def still(children: Any) -> str | None:
     return escape(str(children), quote=False)
 
 
+def written(children: Any) -> str:
+    """The HTML of children that hold nothing live. TypeError where one is live."""
+    made = still(children)
+    if made is None:
+        raise TypeError("un composant vivant ne s’écrit pas en HTML")
+    return made
+
+
 def _all_still(children: list[Any] | tuple[Any, ...]) -> str | None:
     parts: list[str] = []
     for child in children:
@@ -94,8 +102,6 @@ Span = _maker("Span")
 Strong = _maker("Strong")
 Summary = _maker("Summary")
 Table = _maker("Table")
-Tbody = _maker("Tbody")
-Td = _maker("Td")
 Th = _maker("Th")
 Thead = _maker("Thead")
 Tr = _maker("Tr")
@@ -109,4 +115,4 @@ def Input(**attrs: Any) -> Piece:  # noqa: N802  # named as the others
 
 def Select(options: Sequence[Component], **attrs: Any) -> Piece:  # noqa: N802  # named as the others
     """A list of choices that no callback reads."""
-    return Piece("select", attrs, still(options) or "")
+    return Piece("select", attrs, written(options))
