@@ -23,6 +23,7 @@ from dashboard.pages import PAGES, bar, missing, router, sheet
 from dashboard.pages.page import Page
 from dashboard.store import Store
 from dashboard.store.shelf import Shelf, Single
+from dashboard.typography import typeset
 from dashboard.view import View
 
 VAR = Path("var")
@@ -53,7 +54,7 @@ class Observatory(Dash):
         scripts = self.kit.still if page.still else self.kit.scripts
         document = index.Document(
             title=bar.title(page, view),
-            description=f"{page.description} {view.store.settings.name}.",
+            description=typeset(f"{page.description} {view.store.settings.name}."),
             canonical=request.base_url,
             style=self.kit.sheet.href,
             first=to_html(tree),

@@ -1,9 +1,8 @@
-"""English words that no French sentence holds, and what a page says to eyes and ears."""
+"""English words that no French sentence holds, and where a page could hold one."""
 
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
 
 WORDS = re.compile(
     r"\b(?:the|of|with|your|you|this|that|there|these|from|have|has|been|will|would|should|cannot|"
@@ -30,41 +29,6 @@ SPOKEN = frozenset(
 )
 """Attributes that are read or spoken."""
 SILENT = frozenset({"script", "style", "code"})
-
-
-class Heard(HTMLParser):
-    """Every text of a document, ``<noscript>`` included, and the addresses that it leads to."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.texts: list[str] = []
-        self.links: list[str] = []
-        self._inside: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        held = {name: value or "" for name, value in attrs}
-        if tag in SILENT:
-            self._inside.append(tag)
-        self.texts += [value for name, value in held.items() if name in SPOKEN and value]
-        if tag == "meta" and held.get("name") == "description":
-            self.texts.append(held["content"])
-        if tag == "a" and held.get("href", "").startswith("/"):
-            self.links.append(held["href"])
-
-    def handle_endtag(self, tag: str) -> None:
-        if self._inside and tag == self._inside[-1]:
-            self._inside.pop()
-
-    def handle_data(self, data: str) -> None:
-        if data.strip() and not self._inside:
-            self.texts.append(data.strip())
-
-
-def heard(document: str) -> Heard:
-    """What a document says."""
-    reader = Heard()
-    reader.feed(document)
-    return reader
 
 
 def english(text: str) -> str:

@@ -13,7 +13,8 @@ from flask.testing import FlaskClient
 from dashboard.factory import create_app
 from dashboard.store import Store
 from dashboard.typography import typeset
-from tests.english import english, heard
+from tests.english import SILENT, SPOKEN, english
+from tests.heard import Heard, heard
 
 MOST = 45
 """Pages read a territory: every kind, and the views that they link to."""
@@ -26,6 +27,12 @@ def client(store: Store) -> FlaskClient:
     app = create_app(store)
     app.server.view_functions["health"] = lambda: abort(int(request.args["code"]))
     return app.server.test_client()
+
+
+def read(document: str) -> Heard:
+    found = heard(document, SPOKEN, SILENT)
+    found.texts = [text.strip() for text in found.texts]
+    return found
 
 
 def kind(address: str) -> str:
@@ -47,7 +54,7 @@ def crawl(client: FlaskClient) -> dict[str, list[str]]:
         assert answer.status_code == 200, address
         if answer.mimetype != "text/html":
             continue
-        said = heard(answer.get_data(as_text=True))
+        said = read(answer.get_data(as_text=True))
         found[address] = said.texts
         for link in said.links:
             clean = urldefrag(link).url
@@ -90,7 +97,7 @@ def test_no_page_that_a_reader_reaches_holds_an_english_word(
 @pytest.mark.parametrize("code", ERRORS)
 def test_an_error_is_told_in_french_with_a_way_out(client: FlaskClient, code: int) -> None:
     answer = client.get(f"/sante?code={code}")
-    said = heard(answer.get_data(as_text=True))
+    said = read(answer.get_data(as_text=True))
     assert answer.status_code == code
     assert [english(text) for text in said.texts if english(text)] == []
     assert f"Erreur {code}" in said.texts
@@ -112,14 +119,14 @@ def test_an_error_is_told_in_french_with_a_way_out(client: FlaskClient, code: in
 )
 def test_what_is_not_there_is_said_in_french(client: FlaskClient, address: str) -> None:
     answer = client.get(address)
-    assert [t for t in heard(answer.get_data(as_text=True)).texts if english(t)] == []
+    assert [t for t in read(answer.get_data(as_text=True)).texts if english(t)] == []
 
 
 def test_a_request_that_cannot_be_read_is_answered_in_french(client: FlaskClient) -> None:
     for body in ("", "{", "x" * 300_000):
         answer = client.post("/_dash-update-component", data=body, content_type="application/json")
         assert answer.status_code >= 400
-        assert [t for t in heard(answer.get_data(as_text=True)).texts if english(t)] == []
+        assert [t for t in read(answer.get_data(as_text=True)).texts if english(t)] == []
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from dashboard.factory import create_app
 from dashboard.pages import PAGES, Page, router
 from dashboard.pages.page import exhibits_of
 from dashboard.store import Store
+from tests.samples import param
 
 DRAWN = tuple(
     page
@@ -32,16 +33,6 @@ def client(store: Store) -> FlaskClient:
 @pytest.fixture(scope="module")
 def real(chambery: Store) -> FlaskClient:
     return create_app(chambery).server.test_client()
-
-
-def param(page: Page, store: Store) -> str:
-    line = store.archive.query("select id from actions order by montant desc limit 1")[0]["id"]
-    held = {
-        "portrait": store.choices.quarters[0],
-        "bilan": str(store.choices.years[0]),
-        "action": str(line),
-    }
-    return held.get(page.slug, "")
 
 
 def files(page: Page, store: Store) -> list[tuple[str, tuple[str, ...]]]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
 
 import pytest
 from flask.testing import FlaskClient
 
 from dashboard.factory import create_app
 from dashboard.store import Store
+from tests.heard import heard as heard_in
 
 PAGES = (
     "/",
@@ -63,28 +63,6 @@ BORROWED = ("the posse 33",)
 """Names of bodies are kept as they write them."""
 
 
-class Heard(HTMLParser):
-    """What a page says: its texts, and its attributes that are spoken."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.texts: list[str] = []
-        self._inside: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in SILENT:
-            self._inside.append(tag)
-        self.texts += [value for name, value in attrs if name in SPOKEN and value]
-
-    def handle_endtag(self, tag: str) -> None:
-        if self._inside and tag == self._inside[-1]:
-            self._inside.pop()
-
-    def handle_data(self, data: str) -> None:
-        if data.strip() and not self._inside:
-            self.texts.append(data)
-
-
 @pytest.fixture(scope="module")
 def client(store: Store) -> FlaskClient:
     return create_app(store).server.test_client()
@@ -104,9 +82,8 @@ def heard(client: FlaskClient, store: Store) -> dict[str, list[str]]:
     found = {}
     for pattern in PAGES:
         address = pattern.format(**names)
-        reader = Heard()
-        reader.feed(client.get(address).get_data(as_text=True))
-        found[address] = reader.texts
+        said = client.get(address).get_data(as_text=True)
+        found[address] = heard_in(said, SPOKEN, SILENT).texts
     return found
 
 

@@ -17,6 +17,7 @@ from dashboard.factory import create_app
 from dashboard.pages import PAGES, Page
 from dashboard.store import Store
 from tests.conftest import ROOT
+from tests.samples import param
 
 CODE = sorted((ROOT / "dashboard").rglob("*.py"))
 Json = dict[str, Any]
@@ -24,13 +25,7 @@ Json = dict[str, Any]
 
 def sample(page: Page, store: Store) -> str:
     """An address of that page where it has the most to show."""
-    line = store.archive.query("select id from actions order by montant desc limit 1")[0]["id"]
-    held = {
-        "portrait": store.choices.quarters[0],
-        "bilan": str(store.choices.years[0]),
-        "action": str(line),
-    }
-    return page.path.replace("*", held.get(page.slug, ""))
+    return page.path.replace("*", param(page, store))
 
 
 def component_ids(node: Any) -> Iterator[tuple[Any, Json]]:

@@ -10,19 +10,10 @@ from dashboard.factory import create_app
 from dashboard.pages import PAGES, router, sheet
 from dashboard.pages.page import Page, exhibits_of
 from dashboard.store import Store
+from tests.samples import param
 
 SHEETS = sheet.of_each(PAGES)
 each = pytest.mark.parametrize("page", SHEETS, ids=lambda page: page.slug)
-
-
-def param(page: Page, store: Store) -> str:
-    line = store.archive.query("select id from actions order by montant desc limit 1")[0]["id"]
-    held = {
-        "fiche-portrait": store.choices.quarters[0],
-        "fiche-bilan": str(store.choices.years[0]),
-        "fiche-action": str(line),
-    }
-    return held.get(page.slug, "")
 
 
 def made(page: Page, store: Store, query: str = "") -> Sheet:
