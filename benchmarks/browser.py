@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from benchmarks import measure
 
 ARGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
 VISITS, CHANGES = 5, 20
+DESK = {"width": 1280, "height": 900}
+LONGEST = 120_000
+"""Milliseconds that a visit may take, on a slow telephone too."""
 WATCH = """
 window.__shift = 0;
 new PerformanceObserver((list) => {
@@ -48,16 +53,25 @@ CHANGE = """async ([name, value]) => {
 
 def run(address: str, label: str) -> None:
     """Print first visits and changes of filter; says so where there is no browser."""
+    with browsers() as start:
+        if start is None:
+            print("Navigateur absent : visite et filtre non mesurés.")
+            return
+        _visits([visit(start(), address) for _ in range(VISITS)], label)
+        measure.say(label, "filtre changé → figures en vue redessinées", _changes(start(), address))
+
+
+@contextmanager
+def browsers() -> Iterator[Callable[[], Any] | None]:
+    """What starts a new browser, with nothing in its cache; None where there is none."""
     path = os.environ.get("CHROMIUM") or shutil.which("chromium")
     if not path:
-        print("Navigateur absent : visite et filtre non mesurés.")
+        yield None
         return
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as play:
-        start = lambda: play.chromium.launch(executable_path=path, args=ARGS)  # noqa: E731
-        _visits([_visit(start(), address) for _ in range(VISITS)], label)
-        measure.say(label, "filtre changé → figures en vue redessinées", _changes(start(), address))
+        yield lambda: play.chromium.launch(executable_path=path, args=ARGS)
 
 
 def _visits(found: list[dict[str, float]], label: str) -> None:
@@ -73,15 +87,26 @@ def _visits(found: list[dict[str, float]], label: str) -> None:
         measure.say(label, name, [item[key] * factor for item in found], unit)
 
 
-def _visit(browser: Any, address: str) -> dict[str, float]:
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
+def visit(
+    browser: Any,
+    address: str,
+    size: Mapping[str, int] = DESK,
+    slow: Callable[[Any], None] | None = None,
+) -> dict[str, float]:
+    """What a first visit gives: when it is readable and live (ms), shift, requests, kilobytes.
+
+    ``slow`` may hold the line and the processor back.
+    """
+    page = browser.new_page(viewport=size)
     wire = page.context.new_cdp_session(page)
     wire.send("Network.enable")
+    if slow:
+        slow(wire)
     sizes: list[float] = []
     wire.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
     page.add_init_script(WATCH)
-    page.goto(address)
-    page.wait_for_selector("html.vivant", state="attached", timeout=60_000)
+    page.goto(address, timeout=LONGEST)
+    page.wait_for_selector("html.vivant", state="attached", timeout=LONGEST)
     page.wait_for_timeout(1_000)
     seen: dict[str, float] = page.evaluate(SEEN)
     browser.close()
@@ -90,7 +115,7 @@ def _visit(browser: Any, address: str) -> dict[str, float]:
 
 
 def _changes(browser: Any, address: str) -> list[float]:
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page = browser.new_page(viewport=DESK)
     page.goto(address)
     page.wait_for_selector("html.vivant", state="attached", timeout=60_000)
     page.wait_for_timeout(1_500)
