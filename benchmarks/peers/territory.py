@@ -152,9 +152,11 @@ def _places(data: Data) -> pd.DataFrame:
             "genre": ["commune", "epci"],
         }
     )
+    quarters = quarters.assign(
+        locatif="au quartier " + quarters["nom"], genitif="du quartier " + quarters["nom"]
+    )
+    wider = wider.assign(locatif="à " + wider["nom"], genitif="de " + wider["nom"])
     table = pd.concat([quarters, wider], ignore_index=True)
-    table["locatif"] = "à " + table["nom"]
-    table["genitif"] = "de " + table["nom"]
     table = table.assign(trace="officiel", source=SOURCE)
     header = "code nom genre locatif genitif generation valide_de valide_a communes trace"
     return _filled(table, f"{header} successeur repere source")

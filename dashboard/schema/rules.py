@@ -56,7 +56,7 @@ def _listed(field: Field) -> Rule:
 
 
 def _begun(field: Field) -> Rule:
-    words = tuple(start.strip() for start in field.starts)
+    words = tuple(dict.fromkeys(french.typeset(start.strip()) for start in field.starts))
     uncontracted = ("à le ", "à les ", "de le ", "de les ")
 
     def said(text: str) -> bool:

@@ -60,6 +60,7 @@ def test_the_sentence_of_a_wrong_amount_is_the_one_of_the_guide() -> None:
         ("territoires", {"locatif": "Les Terrasses"}, "locatif", "Commencez par à, au"),
         ("territoires", {"locatif": "à Les Terrasses"}, "locatif", "ne se lit pas"),
         ("territoires", {"genitif": "de les Terrasses"}, "genitif", "ne se lit pas"),
+        ("territoires", {"genitif": "Terrasses"}, "genitif", "par de, du, des ou d’, comme"),
         ("territoires", {"generation": ""}, "generation", "2015 ou 2024"),
         ("territoires", {"communes": ""}, "communes", "commune"),
         ("territoires", {"valide_a": "2014"}, "valide_a", "avant le début"),
