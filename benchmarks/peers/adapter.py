@@ -25,7 +25,7 @@ window.__sig = () => {
     return g && g._fullData ? g : null;
   };
   const cards = ["carte", "ecart", "tendance", "montants", "nombres"].map(gd);
-  const [n, granted] = all("strong").map((e) => e.textContent);
+  const [n, granted] = all(".texte-corps p strong").map((e) => e.textContent);
   if (cards.includes(null) || !granted) return null;
   const spots = cards[0]._fullData.find((d) => d.name === "quartiers");
   if (cards[0].querySelectorAll("path.point").length < spots.x.length) return null;
