@@ -70,11 +70,9 @@
   };
 
   /* Plotly takes (graph, data, layout, config) or (graph, { data, layout, config }). */
-  const wrap = (draw) => (graph, data, layout, config) => {
-    if (Array.isArray(data) || !data) {
-      return draw(graph, data, lent(graph, themed(layout)), config);
-    }
-    return draw(graph, { ...data, layout: lent(graph, themed(data.layout)) });
+  const wrap = (draw) => (graph, first, layout, config) => {
+    const figure = Array.isArray(first) || !first ? { data: first, layout, config } : first;
+    return draw(graph, { ...figure, layout: lent(graph, themed(figure.layout)) });
   };
 
   window.Plotly.newPlot = wrap(window.Plotly.newPlot);

@@ -33,7 +33,9 @@ FONTS = ("fonts/source-sans-3.woff2", "fonts/source-serif-4.woff2")
 SCRIPTS = (
     "page/boot.js",
     "page/piece.js",
+    "page/graph.js",
     "locale.js",
+    "page/same.js",
     "theme.js",
     "page/draw.js",
     "page/takeover.js",

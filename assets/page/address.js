@@ -9,7 +9,6 @@
 
   const say = (sentence) => document.dispatchEvent(new CustomEvent("dire", { detail: sentence }));
 
-
   const none = () => window.dash_clientside.no_update;
 
   /* What Dash says has moved: {id, property, value} of pattern ids only. */
@@ -44,7 +43,18 @@
     if (key !== "page") query.delete("page");
   };
 
+  /* A control moves the address only where the reader touched it: one that an answer brings, maybe
+     an older one, says what was shown, not what is asked. */
+  const touched = new Set();
+  const onTouch = ({ target }) => {
+    const key = target.closest?.("[data-cle]")?.dataset.cle;
+    if (key) touched.add(key);
+  };
+  document.addEventListener("input", onTouch, true);
+  document.addEventListener("change", onTouch, true);
+
   const turn = (query, id, value) => {
+    if (!touched.delete(id.key)) return;
     const silent = fallback(id);
     if (value === shown(query, id.key, silent)) return;
     put(query, id.key, value === silent ? "" : value);
@@ -137,6 +147,7 @@
 
   /* Back, forward, a link followed in place: page.js sends "vue-changee". */
   const onMove = () => {
+    touched.clear();
     if (!first()) showAddress(new URLSearchParams(location.search));
   };
   window.addEventListener("popstate", onMove);

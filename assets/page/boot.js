@@ -1,15 +1,18 @@
 /* What Dash asks. Its layout and its wiring came with the document: they are answered from there,
    once, and no request is made. Panels are asked of the server; an answer that comes after another
-   view was asked is told to be nothing (204), so that it is never shown over a newer one. */
+   view was asked is told to be nothing (204), so that it is never shown over a newer one. Nor does an
+   answer take away what a finger is pressing: it waits until the press is over. */
 "use strict";
 
 (() => {
   const ask = window.fetch.bind(window);
   const UPDATE = "_dash-update-component";
   const NOTHING = 204;
+  const LONGEST_PRESS = 1500;
   const FAILED = "La page n’a pas pu être mise à jour : les chiffres affichés sont ceux d’avant. "
     + "Réessayez dans un instant.";
   let last = null;
+  let pressed = Promise.resolve();
 
   const named = (address) => String(address).split("?")[0].split("/").at(-1);
 
@@ -20,7 +23,9 @@
     const mine = new AbortController();
     last = mine;
     return ask(address, { ...options, signal: mine.signal }).then(whole).then(
-      (answer) => {
+      async (answer) => {
+        await pressed;
+        if (last !== mine) return new Response(null, { status: NOTHING });
         tell(answer.ok ? "" : FAILED);
         return answer;
       },
@@ -36,6 +41,17 @@
   const whole = async (answer) => (answer.ok && answer.status !== NOTHING
     ? new Response(await answer.blob(), { status: answer.status, headers: answer.headers })
     : answer);
+
+  const onPress = () => {
+    pressed = new Promise((over) => {
+      const lift = () => setTimeout(over);
+      for (const kind of ["pointerup", "pointercancel"]) {
+        document.addEventListener(kind, lift, { capture: true, once: true });
+      }
+      setTimeout(over, LONGEST_PRESS);
+    });
+  };
+  document.addEventListener("pointerdown", onPress, true);
 
   /* What is shown did not follow what was asked: the reader must know it, until it does. */
   const tell = (sentence) => {

@@ -25,10 +25,16 @@ window.__sig = () => {
     return g && g._fullData ? g : null;
   };
   const cards = ["carte", "ecart", "tendance", "montants", "nombres"].map(gd);
+  const bars = (g) => {
+    const series = g._fullData.filter((d) => d.type === "bar");
+    const count = H.sum(series.map((d) => d.y.length));
+    const drawn = g.querySelectorAll(".barlayer .point path").length;
+    return drawn < count ? null : H.sum(series.flatMap((d) => [...d.y]));
+  };
   const [n, granted] = all(".texte-corps p strong").map((e) => e.textContent);
   if (cards.includes(null) || !granted) return null;
-  const spots = cards[0]._fullData.find((d) => d.name === "quartiers");
-  if (cards[0].querySelectorAll("path.point").length < spots.x.length) return null;
+  const spots = H.sum(cards[0]._fullData.map((d) => d.name === "quartiers" ? d.x.length : 0));
+  if (cards[0].querySelectorAll("path.point").length < spots) return null;
   if (!cards[2].querySelector(".js-line")) return null;
   const last = (row) => row.cells[row.cells.length - 1].textContent;
   const rows = all(".carte-liste tbody tr").filter((row) => row.cells.length > 1);
@@ -36,7 +42,7 @@ window.__sig = () => {
   return {
     n: same ? H.dig(n) : null,
     granted: H.dig(granted),
-    stacked: H.bar("#react-entry-point .carte-montants .js-plotly-plot"),
+    stacked: bars(cards[3]),
   };
 };
 """

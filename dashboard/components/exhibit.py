@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from dash import dcc
 from dash.development.base_component import Component
 
 from dashboard.components import controls, ids, words
@@ -14,18 +11,7 @@ from dashboard.components.prose import Children, heading, hidden, runs, tags
 from dashboard.components.tables import table
 from dashboard.content import Exhibit
 from dashboard.html import tags as html
-
-CONFIG: Any = {
-    "displayModeBar": False,
-    "showSendToCloud": False,
-    "displaylogo": False,
-    "responsive": True,
-    "scrollZoom": False,
-    "doubleClick": False,
-    "locale": "fr",
-}
-"""No mode bar (seven tab stops a chart), no button that would send the data away."""
-
+from dashboard.html.graph import Graph
 
 JS = "avec-script"
 """What only a script can do is not shown without it."""
@@ -67,13 +53,7 @@ def _drawing(value: Exhibit, at: Context) -> list[Component]:
 
 
 def _graph(value: Exhibit) -> Component:
-    drawn = dcc.Graph(
-        id=ids.graph(value.slug),
-        figure=dict(value.figure or {}),
-        config=CONFIG,
-        responsive=True,
-        style={"height": "100%", "width": "100%"},
-    )
+    drawn = Graph(ids.graph(value.slug), value.figure or {})
     size = {"height": f"{value.height}px"}
     return html.Div(drawn, className="trace", style=size, **data(alt=value.alt))
 

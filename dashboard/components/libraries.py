@@ -10,9 +10,6 @@ import dash
 import dash_bootstrap_components as dbc
 from dash import _dash_renderer, dcc, html
 
-CHUNKS = ("async-graph.js",)
-"""What dcc loads on demand and our pages always use; they hold no other component of that kind."""
-
 LEFT_OUT = ("polyfill",)
 """Written for browsers that Dash's own scripts no longer run on."""
 
@@ -29,13 +26,11 @@ def script() -> bytes:
 
 def _files() -> list[Path]:
     here = Path(str(dash.__file__)).parent
-    core = Path(str(dcc.__file__)).parent
     return [
         *_listed(_production(), here),
         *_listed(_own(dbc._js_dist), Path(str(dbc.__file__)).parent),
         *_listed(_own(_dash_renderer._js_dist), here),
         *_listed(_own(dcc._js_dist), here),
-        *(core / name for name in CHUNKS),
         *_listed(_own(html._js_dist), here),
     ]
 

@@ -136,17 +136,19 @@ def _value_note(area: MapArea, value: QuarterMap, x: float, y: float) -> Figure:
     )
 
 
-def communes(background: Background, value: QuarterMap, sheet: Sheet) -> list[Figure]:
+def communes(background: Background, value: QuarterMap, sheet: Sheet) -> Figure:
     """Names of the communes that hold no mark, where they fall clear of every other label."""
     marked = {area.shape.centre for area in value.areas if not area.shape.rings}
-    found = []
+    texts, xs, ys = [], [], []
     for name, x, y in background.names:
         sizes = [(8 + measure.width(name, base.SMALL), TALL)] * len(sheet.scales)
         label = Label((Spot(x, y),), sizes, sheet.scales)
         if (x, y) not in marked and not sheet.cost(label):
             sheet.taken.append(label.boxes[0])
-            found.append(base.note(name, x, y))
-    return found
+            texts.append(name)
+            xs.append(x)
+            ys.append(y)
+    return base.words(texts, xs, ys, "middle center", name="noms des communes")
 
 
 def rank(area: MapArea, value: QuarterMap) -> int:

@@ -13,6 +13,8 @@ from dashboard.figures.boxes import Label, Sheet, Size, Spot, inside
 
 MARK = 11.0
 """Pixels of the radius of a numbered mark."""
+CLEAR = 8.0
+"""Pixels that plotly enlarges by a quarter, and one, to set a word over a disc of that radius."""
 STEP = 2.25 * MARK
 NAME = 16
 """Pixels of the line that names the commune, over its marks."""
@@ -106,13 +108,13 @@ def _sizes(name: str, count: int, scales: tuple[float, ...]) -> list[Size]:
 
 
 def trace(found: list[Group]) -> Figure:
-    """The discs, each with the click that selects its quarter."""
+    """The numbered discs, each with the click that selects its quarter."""
     marks = [(area, x, group.y) for group in found for area, x in group.marks]
     territories = [area.shape.territory for area, _, _ in marks]
     return {
         "type": "scatter",
         "name": "emplacement non publié",
-        "mode": "markers",
+        "mode": "markers+text",
         "x": [x for _, x, _ in marks],
         "y": [y for _, _, y in marks],
         "marker": {
@@ -121,27 +123,23 @@ def trace(found: list[Group]) -> Figure:
             "line": {"width": 1.5, "color": tokens.colour("qva")},
         },
         "customdata": [f"quartier={territory.code}" for territory in territories],
-        "text": [f"{item.name}\u00a0: emplacement non publié" for item in territories],
+        "text": [str(item.mark or "") for item in territories],
+        "textposition": "middle center",
+        "textfont": {"size": base.SMALL, "color": tokens.colour("ink")},
+        "hovertext": [f"{item.name}\u00a0: emplacement non publié" for item in territories],
         "hoverinfo": "text",
     }
 
 
-def notes(found: list[Group]) -> list[Figure]:
-    """The numbers in the discs, and the name of each commune over its row."""
-    numbers = [
-        base.note(
-            str(area.shape.territory.mark or ""),
-            x,
-            group.y,
-            font={"size": base.SMALL, "color": tokens.colour("ink")},
-            **base.click(("quartier", area.shape.territory.code)),
-        )
-        for group in found
-        for area, x in group.marks
-    ]
-    names = [
-        base.note(group.name, group.x, group.y, yanchor="bottom", yshift=MARK)
-        for group in found
-        if group.name
-    ]
-    return [*names, *numbers]
+def names(found: list[Group]) -> Figure:
+    """The name of each commune over its row: it stands clear of an unseen disc as large as ours."""
+    named = [group for group in found if group.name]
+    return base.words(
+        [group.name for group in named],
+        [group.x for group in named],
+        [group.y for group in named],
+        "top center",
+        name="communes des quartiers sans emplacement",
+        mode="markers+text",
+        marker={"size": 2 * CLEAR, "opacity": 0},
+    )

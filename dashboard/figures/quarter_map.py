@@ -29,23 +29,24 @@ def draw(value: QuarterMap, background: Background) -> Figure:
     rows = map_marks.rows(value, background, sheet)
     spots = sheet.settle([*(name.label for name in names), *(row.label for row in rows)])
     marks = [row.at(spot, metres) for row, spot in zip(rows, spots[len(names) :], strict=True)]
+    communes = map_labels.communes(background, value, sheet)
     return {
         "data": [
             *_ground(background),
             *(_area(area, value) for area in value.areas if area.shape.rings),
             *_circles(value),
+            communes,
+            map_marks.names(marks),
             map_marks.trace(marks),
-            _targets(value),
+            *_targets(value),
         ],
         "layout": base.layout(
             (0, 0, 0, 0),
             xaxis=base.hidden_axis(window[0], window[2], constrain="domain"),
             yaxis=base.hidden_axis(window[1], window[3], scaleanchor="x", scaleratio=1),
             annotations=[
-                *map_labels.communes(background, value, sheet),
                 *map_labels.values(names, value),
                 *(name.note(spot) for name, spot in zip(names, spots, strict=False)),
-                *map_marks.notes(marks),
                 *_furniture(window, metres),
             ],
             shapes=_scale_bar(window, metres),
@@ -172,9 +173,22 @@ def _circles(value: QuarterMap) -> list[Figure]:
     ]
 
 
-def _targets(value: QuarterMap) -> Figure:
-    """Transparent discs over the quarters: what the pointer and the finger hit."""
+def _targets(value: QuarterMap) -> list[Figure]:
+    """Transparent discs over the quarters: what the pointer and the finger hit.
+
+    Each quarter that has a name has its own: a new value is then a word to change, not a drawing.
+    """
     areas = [area for area in value.areas if area.shape.rings]
+    if len(areas) > map_labels.MOST:
+        return [_target(areas, [_said(area) for area in areas])]
+    return [_target([area], _said(area)) for area in areas]
+
+
+def _said(area: MapArea) -> str:
+    return f"{area.shape.territory.name}\u00a0: {area.label}"
+
+
+def _target(areas: Sequence[MapArea], said: str | list[str]) -> Figure:
     return {
         "type": "scatter",
         "name": "quartiers",
@@ -183,7 +197,7 @@ def _targets(value: QuarterMap) -> Figure:
         "y": [area.shape.centre[1] for area in areas],
         "marker": {"size": 44, "color": tokens.colour("paper"), "opacity": 0},
         "customdata": [f"quartier={area.shape.territory.code}" for area in areas],
-        "text": [f"{area.shape.territory.name}\u00a0: {area.label}" for area in areas],
+        "hovertext": said,
         "hoverinfo": "text",
     }
 

@@ -30,7 +30,7 @@ def draw(grid: YearGrid, measure: str, first: int, last: int, selected_slice: st
     table = grid.amounts if measure == "amount" else grid.counts
     top = max((max(row, default=0) for row in table), default=0) or 1
     bands = _bands(grid, table, top)
-    data, notes, axes, shapes = [], [], {}, []
+    data, words, notes, axes, shapes = [], [], [], {}, []
     for index, item in enumerate(grid.slices):
         values = [float(row[index]) for row in table]
         low, high, peak = bands[index]
@@ -40,11 +40,11 @@ def draw(grid: YearGrid, measure: str, first: int, last: int, selected_slice: st
         axes[name] = base.hidden_axis(0, peak, domain=[low, high], anchor="x")
         data.append(_bars(grid, values, anchor, item, span) | _hover(grid, values, measure))
         notes.append(_title(item, high))
-        notes += _values(grid, values, anchor, measure, span)
+        words.append(_values(grid, values, anchor, measure, span))
         shapes.append(_baseline(anchor))
     years = list(grid.years)
     return {
-        "data": data,
+        "data": [*data, *words],
         "layout": base.layout(
             (EDGE, EDGE, _head(grid), FOOT),
             barmode="overlay",
@@ -138,23 +138,14 @@ def _whole(value: float, measure: str) -> str:
 
 def _values(
     grid: YearGrid, values: list[float], anchor: str, measure: str, span: tuple[int, int]
-) -> list[Figure]:
-    found = []
-    for year, value in zip(grid.years, values, strict=True):
-        said = _label(value, measure)
-        strong = span[0] <= year <= span[1]
-        found.append(
-            base.note(
-                f"<b>{said}</b>" if strong else said,
-                year,
-                value,
-                yref=anchor,
-                yanchor="bottom",
-                yshift=1,
-                font={"size": base.SMALL, "color": tokens.colour("ink" if strong else "ink-2")},
-            )
-        )
-    return found
+) -> Figure:
+    strong = [span[0] <= year <= span[1] for year in grid.years]
+    said = [_label(value, measure) for value in values]
+    texts = [f"<b>{text}</b>" if flag else text for text, flag in zip(said, strong, strict=True)]
+    inks = [tokens.colour("ink" if flag else "ink-2") for flag in strong]
+    return base.words(
+        texts, grid.years, values, "top center", yaxis=anchor, textfont={"color": inks}
+    )
 
 
 def _label(value: float, measure: str) -> str:

@@ -30,12 +30,6 @@ def test_the_text_alternative_stands_on_the_box_of_the_graph_whose_height_is_res
     assert prop(box, "style") == {"height": "320px"}
 
 
-def test_no_graph_has_a_mode_bar_nor_sends_its_data_away():
-    config = prop(found(exhibit(MONEY, AT), "Graph")[0], "config")
-    assert config["displayModeBar"] is False
-    assert config["showSendToCloud"] is False
-
-
 def test_the_caption_holds_the_reading_and_the_source():
     said = words(found(exhibit(MONEY, AT), "Figcaption")[0])
     assert "Lecture\u00a0: en 2016" in said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
 from typing import Any
@@ -28,7 +29,22 @@ def traces(figure: Figure) -> dict[str, Figure]:
 
 
 def notes(figure: Figure) -> list[Figure]:
-    return list(figure["layout"]["annotations"])
+    """The labels, those that a trace bears included."""
+    borne = [
+        note
+        for trace in figure["data"]
+        if "text" in trace.get("mode", "")
+        for note in _borne(trace)
+    ]
+    return [*figure["layout"]["annotations"], *borne]
+
+
+def _borne(trace: Figure) -> Iterator[Figure]:
+    over = trace["textposition"] == "top center"
+    away = trace["marker"]["size"] / 2 / 0.8 + 1 if over else 0
+    places = {"yanchor": "bottom", "yshift": away} if over else {}
+    for text, x, y in zip(trace["text"], trace["x"], trace["y"], strict=True):
+        yield {"text": text, "x": x, "y": y, "font": trace["textfont"], **places}
 
 
 def drawn() -> Figure:
@@ -101,8 +117,9 @@ def test_a_watched_quarter_a_secret_and_no_data_have_each_their_hatch() -> None:
 
 
 def test_every_quarter_of_the_map_can_be_clicked() -> None:
-    found = traces(drawn())
-    clicks = found["quartiers"]["customdata"] + found["emplacement non publié"]["customdata"]
+    figure = drawn()
+    hit = [t for t in figure["data"] if t["name"] in ("quartiers", "emplacement non publié")]
+    clicks = sorted(click for trace in hit for click in trace["customdata"])
     assert clicks == ["quartier=QP000001", "quartier=QP000003", "quartier=QVA-1"]
 
 
@@ -151,6 +168,7 @@ def test_marks_stand_apart_on_a_phone_in_their_commune_under_its_name() -> None:
     assert all(inside(TOWN, [(x, y)])[0] for x, y in zip(marks["x"], marks["y"], strict=True))
     (name,) = (note for note in notes(figure) if note["text"] == "Grande-Commune")
     assert (name["y"], name["yanchor"]) == (marks["y"][0], "bottom")
+    assert name["yshift"] == marks["marker"]["size"] / 2
 
 
 def test_a_name_of_a_quarter_filters_as_its_shape_does() -> None:

@@ -8,6 +8,7 @@ from dash import dcc, html
 
 from dashboard.components import ids
 from dashboard.html.attributes import VOID
+from dashboard.html.graph import Graph
 from dashboard.html.plain import to_html
 from tests.components import gallery
 
@@ -98,7 +99,9 @@ def test_what_only_serves_the_live_page_gives_nothing():
 
 def test_a_graph_is_drawn_with_the_height_and_the_text_of_its_box():
     box = html.Div(
-        dcc.Graph(figure={"data": [{}, {}]}), style={"height": "250px"}, **{"data-alt": "Courbes"}
+        Graph({"type": "graphe"}, {"data": [{}, {}]}),
+        style={"height": "250px"},
+        **{"data-alt": "Courbes"},
     )
     assert '<svg data-traces="2" data-height="250">Courbes</svg>' in to_html(box, _draw)
 

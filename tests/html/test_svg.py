@@ -289,6 +289,7 @@ def bars_hatched():
 )
 def test_every_label_of_our_figures_is_in_the_still_figure(figure):
     words = " ".join(_words(ElementTree.fromstring(to_svg(figure, 400, "Figure"))))
-    for note in figure["layout"]["annotations"]:
-        said = re.sub("<br>", "", note["text"])
+    borne = [text for t in figure["data"] if "text" in t.get("mode", "") for text in t["text"]]
+    for text in [*(note["text"] for note in figure["layout"]["annotations"]), *borne]:
+        said = re.sub("<br>", "", text)
         assert re.sub("<[^>]+>", "", said) in words

@@ -1,0 +1,102 @@
+/* The component that draws a figure (dashboard/html/graph.py). Dash builds a panel anew at each
+   change of view: the box that plotly drew in steps aside and comes back in the new panel, and
+   plotly changes only what differs. A box that no panel takes back is purged. */
+"use strict";
+
+(() => {
+  const CONFIG = {
+    displayModeBar: false,
+    showSendToCloud: false,
+    displaylogo: false,
+    responsive: false,
+    scrollZoom: false,
+    doubleClick: false,
+    locale: "fr",
+  };
+  const FILL = "height:100%;width:100%";
+  const aside = new Map();
+  const told = new WeakMap();
+  const heard = new WeakSet();
+
+  const tell = (box, name, value) => told.get(box)?.({ [name]: { ...value, timestamp: Date.now() } });
+
+  const listen = (box) => {
+    box.on("plotly_click", ({ points }) => {
+      tell(box, "clickData", { points: points.map(({ customdata }) => ({ customdata })) });
+    });
+    box.on("plotly_clickannotation", ({ annotation: { name } }) => {
+      tell(box, "clickAnnotationData", { annotation: { name } });
+    });
+  };
+
+  const fit = (box) => {
+    const { width, height } = box._fullLayout ?? {};
+    if (!box.isConnected || !width || !box.offsetWidth) return;
+    if (width !== box.offsetWidth || height !== box.offsetHeight) window.Plotly.Plots.resize(box);
+  };
+  const sizes = new ResizeObserver((entries) => entries.forEach(({ target }) => fit(target)));
+
+  const made = () => {
+    const box = document.createElement("div");
+    box.style.cssText = FILL;
+    sizes.observe(box);
+    return box;
+  };
+
+  const take = (id) => {
+    const box = aside.get(id) ?? made();
+    aside.delete(id);
+    return box;
+  };
+
+  const leave = (id, box) => {
+    box.remove();
+    aside.set(id, box);
+    setTimeout(() => {
+      if (aside.get(id) !== box) return;
+      aside.delete(id);
+      sizes.unobserve(box);
+      window.Plotly.purge(box);
+    });
+  };
+
+  const draw = async (box, { data, layout }) => {
+    const figure = { data, layout: { ...layout, autosize: true }, config: CONFIG };
+    await window.Plotly.react(box, figure);
+    if (!box.on || heard.has(box)) return;
+    heard.add(box);
+    listen(box);
+  };
+
+  /* Once all boxes are in their panels, the last first: where a box stands is asked before another
+     is drawn, and the browser lays the page out once. */
+  let asked = [];
+  const ask = (box, figure) => {
+    if (!asked.length) queueMicrotask(flush);
+    asked.push([box, figure]);
+  };
+  const flush = () => {
+    const all = asked;
+    asked = [];
+    all.reverse().forEach(([box, figure]) => draw(box, figure));
+  };
+
+  window.observatoire.Graph = ({ id, figure, setProps }) => {
+    const { createElement, useLayoutEffect, useRef } = window.React;
+    const home = useRef(null);
+    const held = useRef(null);
+    useLayoutEffect(() => {
+      const box = take(id);
+      held.current = box;
+      home.current.append(box);
+      return () => leave(id, box);
+    }, [id]);
+    useLayoutEffect(() => {
+      told.set(held.current, setProps);
+    });
+    useLayoutEffect(() => {
+      ask(held.current, figure);
+    }, [id, figure]);
+    return createElement("div", { id, ref: home, className: "graphe", style: { height: "100%" } });
+  };
+})();
