@@ -6,7 +6,7 @@ from collections.abc import Callable
 from urllib.parse import parse_qs
 
 import pytest
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Page, Route, expect
 
 from tests.e2e.conftest import Reader
 
@@ -79,3 +79,31 @@ def test_an_update_that_fails_is_told_until_one_succeeds(reader: Reader, real: s
     reader.choose("annee", "2020")
     told.wait_for(state="detached")
     assert page.locator("#react-entry-point .decompte").first.inner_text().startswith("113")
+
+
+def test_a_control_that_nobody_touched_leaves_the_address_alone(reader: Reader, real: str) -> None:
+    page = reader.open(f"{real}/actions?annee=2020")
+    page.evaluate(
+        "dash_clientside.set_props({ key: 'annee', type: 'controle', where: 'barre' },"
+        " { value: '2018' })"
+    )
+    expect(page.locator("#react-entry-point select[name=annee]")).to_have_value("2018")
+    page.wait_for_timeout(500)
+    assert "annee=2020" in page.url
+
+
+def test_what_is_being_pressed_is_not_taken_away(reader: Reader, real: str) -> None:
+    page = reader.open(f"{real}/actions?annee=2020")
+    link = page.locator("#react-entry-point .liste thead a", has_text="Porteur").element_handle()
+    assert link is not None
+    link.scroll_into_view_if_needed()
+    box = link.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + 5, box["y"] + 5)
+    page.mouse.down()
+    with page.expect_response("**/_dash-update-component*"):
+        reader.choose("annee", "2018")
+    page.wait_for_timeout(400)
+    assert link.evaluate("(element) => element.isConnected")
+    page.mouse.up()
+    page.wait_for_url("**tri=porteur**")
