@@ -17,7 +17,7 @@ from dashboard.figures.base import Figure
 
 Box = tuple[float, float, float, float]
 """West, south, east, north."""
-Boxes = Sequence[Box] | npt.NDArray[Any]
+Boxes = Sequence[Box]
 """The box of one thing at each scale."""
 Size = tuple[float, float]
 """Width and height in pixels."""
@@ -74,6 +74,11 @@ class Label:
         pairs = list(zip(self.sizes, self.scales, strict=True))
         return np.array([[spot.box(*pair) for pair in pairs] for spot in self.spots])
 
+    @cached_property
+    def first(self) -> list[Box]:
+        """Its boxes in its first spot, one a scale."""
+        return [self.spots[0].box(*pair) for pair in zip(self.sizes, self.scales, strict=True)]
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -95,12 +100,12 @@ class Sheet:
         best, least = [0] * len(tables), math.inf
         for weight, order in product(WEIGHTS, (ranks, ranks[::-1])):
             chosen = self._moved(tables, order, weight)
-            total = sum(self._among(tables, chosen, rank) for rank in ranks)
+            total = sum(self._among(tables, chosen, rank, WEIGHTS[-1]) for rank in ranks)
             if total < least:
                 best, least = chosen, total
             if not least:
                 break
-        self.taken.extend(label.boxes[at] for label, at in zip(labels, best, strict=True))
+        self.taken.extend(table.listed[at] for table, at in zip(tables, best, strict=True))
         return [label.spots[at] for label, at in zip(labels, best, strict=True)]
 
     def _tables(self, labels: Sequence[Label]) -> list[_Table]:
@@ -109,13 +114,18 @@ class Sheet:
             return []
         ends = np.cumsum([len(label.boxes) for label in labels])[:-1]
         unmoved = np.split(self._unmoved(np.concatenate([label.boxes for label in labels])), ends)
-        return [_Table(label.boxes, cost) for label, cost in zip(labels, unmoved, strict=True)]
+        return [
+            _Table(label.boxes, cost, label.boxes.tolist(), cost.tolist())
+            for label, cost in zip(labels, unmoved, strict=True)
+        ]
 
     def _moved(self, tables: Sequence[_Table], order: Sequence[int], weight: int) -> list[int]:
         chosen = [0] * len(tables)
         for _ in range(ROUNDS):
             before = list(chosen)
             for rank in order:
+                if not self._among(tables, chosen, rank, weight):
+                    continue
                 costs = self._costs(tables, chosen, rank, weight)
                 cheapest = int(costs.argmin())
                 if costs[cheapest] < costs[chosen[rank]]:
@@ -124,8 +134,18 @@ class Sheet:
                 break
         return chosen
 
-    def _among(self, tables: Sequence[_Table], chosen: list[int], rank: int) -> float:
-        return float(self._costs(tables, chosen, rank, WEIGHTS[-1])[chosen[rank]])
+    def _among(self, tables: Sequence[_Table], chosen: list[int], rank: int, weight: int) -> float:
+        """What a label costs where it stands: for one spot, numbers are quicker than arrays."""
+        own, at = tables[rank], chosen[rank]
+        total = 0.0
+        for level, scale in enumerate(self.scales):
+            box = own.listed[at][level]
+            lost = weight * own.lost[at][level]
+            for other, table in enumerate(tables):
+                if other != rank:
+                    lost += shared(box, table.listed[chosen[other]][level])
+            total += round(lost / scale**2)
+        return total
 
     def _costs(
         self, tables: Sequence[_Table], chosen: list[int], rank: int, weight: int
@@ -139,7 +159,13 @@ class Sheet:
 
     def cost(self, label: Label) -> float:
         """Square pixels that a label would cover or lose outside in its first spot."""
-        return float(self._pixels(WEIGHTS[-1] * self._unmoved(label.boxes[:1]))[0])
+        total = 0.0
+        for level, scale in enumerate(self.scales):
+            box = label.first[level]
+            lost = (box[2] - box[0]) * (box[3] - box[1]) - shared(box, self.window)
+            lost += sum(shared(box, taken[level]) for taken in self.taken)
+            total += round(WEIGHTS[-1] * lost / scale**2)
+        return total
 
     def _unmoved(self, boxes: npt.NDArray[Any]) -> npt.NDArray[Any]:
         """Square metres cut by the window or over what is taken: boxes × scales."""
@@ -156,11 +182,13 @@ class Sheet:
 @dataclass(frozen=True, slots=True)
 class _Table:
     """The boxes of a label (spots × scales × 4), and the square metres that they cover of what
-    does not move or lose outside (spots × scales).
+    does not move or lose outside (spots × scales); both as arrays and as lists.
     """
 
     places: npt.NDArray[Any]
     unmoved: npt.NDArray[Any]
+    listed: list[list[Box]]
+    lost: list[list[float]]
 
 
 def area(boxes: npt.NDArray[Any]) -> npt.NDArray[Any]:
@@ -175,6 +203,15 @@ def overlap(ones: npt.NDArray[Any], others: npt.NDArray[Any]) -> npt.NDArray[Any
     tall = np.minimum(ones[..., 3], others[..., 3]) - np.maximum(ones[..., 1], others[..., 1])
     found: npt.NDArray[Any] = np.maximum(wide, 0) * np.maximum(tall, 0)
     return found
+
+
+def shared(one: Box, other: Box) -> float:
+    """Square metres that two boxes share."""
+    west, south, east, north = one
+    if east <= other[0] or other[2] <= west or north <= other[1] or other[3] <= south:
+        return 0.0
+    wide = min(east, other[2]) - max(west, other[0])
+    return wide * (min(north, other[3]) - max(south, other[1]))
 
 
 def outline(drawn: MapArea, least: float = 0.0) -> Box:

@@ -144,7 +144,7 @@ def communes(background: Background, value: QuarterMap, sheet: Sheet) -> Figure:
         sizes = [(8 + measure.width(name, base.SMALL), TALL)] * len(sheet.scales)
         label = Label((Spot(x, y),), sizes, sheet.scales)
         if (x, y) not in marked and not sheet.cost(label):
-            sheet.taken.append(label.boxes[0])
+            sheet.taken.append(label.first)
             texts.append(name)
             xs.append(x)
             ys.append(y)

@@ -10,7 +10,9 @@
   });
 
   let before = null;
+  /* A window that gets the focus back tells its element again: that is no new stop. */
   const note = ({ target: e }) => {
+    if (e === before) return;
     const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(e);
     const behind = ground(e);
     window.__walk.push({
