@@ -38,7 +38,8 @@ def _ask(store: Store, asked: list[str], label: str) -> None:
 def _draw(store: Store, asked: list[str], label: str) -> None:
     total = [0.0] * len(asked)
     for panel in PAGES[0].panels:
-        acts = (partial(callbacks.panel, store, PAGES, "/", q, panel.slug) for q in asked)
+        views = [router.view_of(PAGES[0], "", query, store) for query in asked]
+        acts = (partial(callbacks.panel, PAGES[0], view, panel.slug) for view in views)
         found = measure.each(acts)
         total = [a + b for a, b in zip(total, found, strict=True)]
         measure.say(label, f"panneau : {panel.slug}", found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 from dash import ALL, ClientsideFunction, Dash, Input, Output, State, no_update
@@ -16,6 +17,7 @@ from dashboard.pages.page import Page
 from dashboard.store import Store
 from dashboard.store.kept import Kept
 from dashboard.store.shelf import Shelf, Single
+from dashboard.view import View
 
 CLIENT = "observatoire"
 STATE = "data-etat"
@@ -92,36 +94,35 @@ class Answers:
         self._kept: Kept[Answer] = Kept(kept)
 
     def panels(self, store: Store, path: str, query: str, slugs: Sequence[str]) -> list[Answer]:
-        """The new children of those panels, the list of the words that they hold included."""
-        found = {slug: self.panel(store, path, query, slug) for slug in slugs if slug != ids.WORDS}
-        if ids.WORDS in slugs:
-            terms = {term for answer in found.values() for term in answer.terms}
-            found[ids.WORDS] = words_of(store, self._pages, path, terms)
-        return [found[slug] for slug in slugs]
+        """The new children of those panels, the list of the words that they hold included.
 
-    def panel(self, store: Store, path: str, query: str, slug: str) -> Answer:
-        """The new children of one panel; an unknown address or panel changes nothing."""
-        asked = (store.digest, path, query, slug)
-        return self._kept.get(asked, lambda: panel(store, self._pages, path, query, slug))
+        An unknown address or panel changes nothing.
+        """
+        found = router.visit(self._pages, path or "/", query or "", store)
+        if found is None:
+            return [UNCHANGED] * len(slugs)
+        page, view = found
+        asked = (store.digest, path, query)
+        answers = {
+            slug: self._kept.get((*asked, slug), partial(panel, page, view, slug))
+            for slug in slugs
+            if slug != ids.WORDS
+        }
+        terms = {term for answer in answers.values() for term in answer.terms}
+        return [answers[slug] if slug in answers else words_of(page, view, terms) for slug in slugs]
 
 
-def panel(store: Store, pages: Sequence[Page], path: str, query: str, slug: str) -> Answer:
-    """The children of one panel for an address, and their mark."""
-    found = router.visit(pages, path or "/", query or "", store)
-    one = found[0].panel(slug) if found else None
-    if found is None or one is None:
+def panel(page: Page, view: View, slug: str) -> Answer:
+    """The children of one panel of a page for a view, and their mark."""
+    one = page.panel(slug)
+    if one is None:
         return UNCHANGED
-    page, view = found
     blocks = one.blocks(view)
     return marked(assembly.drawn(page, blocks, view), lexicon.met(blocks))
 
 
-def words_of(store: Store, pages: Sequence[Page], path: str, terms: set[str]) -> Answer:
+def words_of(page: Page, view: View, terms: set[str]) -> Answer:
     """The list of the words of the trade that the other panels hold."""
-    found = router.visit(pages, path or "/", "", store)
-    if found is None:
-        return UNCHANGED
-    page, view = found
     return marked(assembly.drawn(page, assembly.words_blocks(terms), view))
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from dashboard.domain.selection import Selection
 from dashboard.store import Store
@@ -12,7 +13,8 @@ from dashboard.store import Store
 class View:
     """The one argument of every panel. ``param`` is the variable part of the path, if any.
 
-    ``asked`` is what the address says where the path also speaks in ``selection``.
+    ``asked`` is what the address says where the path also speaks in ``selection``. ``made`` is what
+    was made of this view and may be asked twice: a sheet shows what its page shows.
     """
 
     store: Store
@@ -21,6 +23,7 @@ class View:
     param: str = ""
     remarks: tuple[str, ...] = ()
     asked: Selection | None = None
+    made: dict[object, Any] = field(init=False, default_factory=dict, compare=False, repr=False)
 
     def link(self, path: str, **changes: str | None) -> str:
         """An address on another page: what is shared follows the reader, ``changes`` apply."""

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dash import no_update
 
 from dashboard import callbacks
 from dashboard.callbacks import Answers
 from dashboard.components import ids
-from dashboard.pages import PAGES
+from dashboard.content import Block
+from dashboard.pages import PAGES, router
+from dashboard.pages.page import Panel
 from dashboard.store import Store
+from dashboard.view import View
 from tests.components.reading import words
 
 
 def answers(store: Store, query: str) -> list[callbacks.Answer]:
     held = Answers(PAGES, kept=64)
-    return [held.panel(store, "/", query, panel.slug) for panel in PAGES[0].panels]
+    return held.panels(store, "/", query, [panel.slug for panel in PAGES[0].panels])
 
 
 def test_a_panel_that_the_page_already_shows_is_not_sent(chambery: Store) -> None:
@@ -27,8 +32,24 @@ def test_another_year_is_sent_and_an_unknown_panel_changes_nothing(chambery: Sto
     before, after = (answers(chambery, f"?annee={year}") for year in (2019, 2020))
     children, _ = callbacks.changed(after, [answer.mark for answer in before])
     assert any(item is not no_update for item in children)
-    unknown = callbacks.panel(chambery, PAGES, "/", "", "inconnu")
-    assert unknown == callbacks.UNCHANGED
+    held = Answers(PAGES, kept=64)
+    assert held.panels(chambery, "/", "", ["inconnu"]) == [callbacks.UNCHANGED]
+    assert held.panels(chambery, "/nulle-part", "", ["tete"]) == [callbacks.UNCHANGED]
+
+
+def test_a_sheet_asks_nothing_again_of_the_panels_of_its_page(chambery: Store) -> None:
+    asked: list[str] = []
+
+    def show(view: View) -> tuple[Block, ...]:
+        asked.append(view.path)
+        return ()
+
+    panel = Panel("fait", show)
+    view = router.view_of(PAGES[0], "", "", chambery)
+    assert panel.blocks(view) == panel.blocks(view) == ()
+    assert len(asked) == 1
+    panel.blocks(replace(view, path="/ailleurs"))
+    assert len(asked) == 2
 
 
 def test_the_same_view_gives_the_same_mark(chambery: Store) -> None:

@@ -23,8 +23,10 @@ class Panel:
 
     def blocks(self, view: View) -> tuple[Block, ...]:
         """What the panel shows for that view, in French typography, its terms explained."""
-        found: tuple[Block, ...] = typeset(self.show(view))
-        return lexicon.marked(found, self.slug)
+        if self not in view.made:
+            view.made[self] = lexicon.marked(typeset(self.show(view)), self.slug)
+        found: tuple[Block, ...] = view.made[self]
+        return found
 
 
 @dataclass(frozen=True, slots=True)
