@@ -88,12 +88,10 @@ def _mark(kind: str, label: str) -> Component:
 def _foot(value: Exhibit, at: Context) -> Component:
     """The source, then what one can do with the figure: its table comes first."""
     drawn = value.figure is not None and not value.table_first
-    folded = bool(value.table.rows) and not value.table_first
-    shown = [_drawer("tiroir-tableau", words.TABLE, value, [table(value.table, at)])]
     return html.Div(
         [
             html.P(f"{words.SOURCE} {value.source}", className="source"),
-            *(shown if folded else []),
+            *_folded(value, at),
             *_full_screen(value),
             _drawer("tiroir-export", words.EXPORT, value, _files(value, at, drawn)),
             *_limits(value),
@@ -101,6 +99,13 @@ def _foot(value: Exhibit, at: Context) -> Component:
         ],
         className="carte-pied",
     )
+
+
+def _folded(value: Exhibit, at: Context) -> list[Component]:
+    """The table behind the drawing; none where it is the table that is shown."""
+    if value.table_first or not value.table.rows:
+        return []
+    return [_drawer("tiroir-tableau", words.TABLE, value, [table(value.table, at)])]
 
 
 def _full_screen(value: Exhibit) -> list[Component]:
