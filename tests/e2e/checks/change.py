@@ -10,7 +10,7 @@ from tests.e2e.checks.family import Family, Faults, run
 
 LIST = "#react-entry-point select[name=annee]"
 LABEL = "#react-entry-point label:has(select[name=annee])"
-PATIENCE = 5_000
+PATIENCE = 12_000
 SILENCE = 700
 LISTEN = """() => {
   window.__said = [];
@@ -31,8 +31,11 @@ HOVER = """async () => {
   const curve = graph.data.findIndex((t) => t.type === "bar" && t.x?.length);
   const frame = (graph.data[curve].xaxis || "x") + (graph.data[curve].yaxis || "y");
   window.Plotly.Fx.hover(graph, [{ curveNumber: curve, pointNumber: 0 }], frame);
-  await new Promise((done) => setTimeout(done, 100));
-  return graph.querySelectorAll(".hovertext").length;
+  const shown = () => graph.querySelectorAll(".hovertext").length;
+  for (let turn = 0; turn < 60 && !shown(); turn += 1) {
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  return shown();
 }"""
 
 
