@@ -15,6 +15,7 @@
     if (e === before) return;
     const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(e);
     const behind = ground(e);
+    window.__met.push(e);
     window.__walk.push({
       name: label(e),
       text: said(e),
@@ -34,6 +35,7 @@
   top.focus();
   top.remove();
   window.__walk = [];
+  window.__met = [];
   window.__note = note;
   document.addEventListener("focusin", note, true);
   return all(FOCUSABLE).filter((e) => seen(e) && e.tabIndex >= 0 && !e.disabled)
