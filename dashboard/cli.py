@@ -6,6 +6,7 @@ holds what only publication needs.
 
 from __future__ import annotations
 
+import datetime as dt
 import subprocess
 import sys
 from collections.abc import Iterable
@@ -107,7 +108,7 @@ def revenir(empreinte: str | None, territoire: str, var: Path, liste: bool) -> N
 
     if liste:
         held = publication.listing(var, territoire)
-        _say(f"{item['empreinte']}  {item['publie_le']}" for item in held)
+        _say(f"{item['empreinte']}  {_to_the_second(item['publie_le'])}" for item in held)
         _say([] if held else ["Aucune publication n’est gardée."])
         return
     _said(publication.rollback(var, territoire, empreinte))
@@ -230,6 +231,10 @@ def _said(report: Report) -> None:
 def _cut(sentences: list[str]) -> list[str]:
     left = len(sentences) - _SHOWN
     return [*sentences[:_SHOWN], *([f"et {french.counted(left, 'autre')}."] if left > 0 else [])]
+
+
+def _to_the_second(moment: str) -> str:
+    return dt.datetime.fromisoformat(moment).isoformat(timespec="seconds")
 
 
 def _say(lines: Iterable[str]) -> None:

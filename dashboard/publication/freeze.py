@@ -155,7 +155,7 @@ def _manifest(sources: Sources, name: str, actions: pd.DataFrame) -> dict[str, A
         "format": FORMAT,
         "territoire": sources.settings.slug,
         "nom": sources.settings.name,
-        "publie_le": dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
+        "publie_le": dt.datetime.now(dt.UTC).isoformat(timespec="microseconds"),
         "comptes": {table: len(frame) for table, frame in sources.tables.items()},
         "annees": sorted({int(year) for year in actions["annee"]}),
     }
