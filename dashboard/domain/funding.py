@@ -59,7 +59,8 @@ class Action:
     """One action (or one grant line) of one year.
 
     ``quarters`` is empty where none is named: the action is then « non ventilée ».
-    ``public_name`` hides a natural person (rule 8).
+    ``share`` is what the quarter that is looked at counts of ``amount``, both in euros; ``None``
+    where it counts the whole, or where no quarter is looked at.
     """
 
     code: str
@@ -85,6 +86,12 @@ class Action:
     corrected_amount: bool = False
     service: str = ""
     programme: str = ""
+    share: float | None = None
+
+    @property
+    def counted(self) -> float:
+        """Euros of it that totals of the view count."""
+        return self.amount if self.share is None else self.share
 
 
 def share_out(amount: float, places: Sequence[str]) -> dict[str, float]:

@@ -17,6 +17,9 @@ SORTS = (
 )
 
 
+SHARE = "Part du quartier"
+
+
 def listing(view: View) -> Listing:
     """The page of the list that the address asks, with its links to the others."""
     found = view.store.actions.page(view.selection)
@@ -37,7 +40,7 @@ def whole(view: View) -> Exhibit:
     found = view.store.actions.all(view.selection)
     line = view.store.settings.line
     title = f"{french.capital(line.plural)}, {common.filters_text(view)}"
-    total = sum(action.amount for action in found)
+    total = sum(action.counted for action in found)
     return Exhibit(
         slug="actions",
         title=title,
@@ -100,20 +103,26 @@ def _pages(view: View, found: ActionPage) -> tuple[tuple[str, str, bool], ...]:
 
 
 def table(view: View, actions: tuple[Action, ...], caption: str, sortable: bool = False) -> Table:
-    """A table of lines: year, title, holder, pillar, quarter, amount."""
+    """A table of lines: year, title, holder, pillar, quarter, amount.
+
+    Where the quarter that is looked at shares some of them with others, its share stands beside
+    the whole amount: it is the share that is sorted and summed.
+    """
     sort = view.selection.option("tri", "montant")
+    shared = any(action.share is not None for action in actions)
     columns = (
         _column(view, "Année", "annee", sort, sortable),
         _column(view, "Intitulé", "intitule", sort, sortable),
         _column(view, "Porteur", "porteur", sort, sortable),
         Column("Pilier"),
         Column("Quartier"),
-        _column(view, "Montant", "montant", sort, sortable),
+        *((Column("Montant entier", numeric=True),) if shared else ()),
+        _column(view, SHARE if shared else "Montant", "montant", sort, sortable),
     )
     return Table(
         caption,
         columns,
-        tuple(_row(view, action) for action in actions),
+        tuple(_row(view, action, shared) for action in actions),
         empty="Aucune ligne ne répond à ces filtres. Retirez un filtre pour en voir davantage.",
     )
 
@@ -130,7 +139,7 @@ def _column(view: View, label: str, key: str, sort: str, sortable: bool) -> Colu
     )
 
 
-def _row(view: View, action: Action) -> Row:
+def _row(view: View, action: Action, shared: bool) -> Row:
     proposed = (common.PROPOSED_PILLAR,) if action.pillar_origin is Origin.RULE else ()
     pillar = common.pillar_of(view, action.pillar)
     return Row(
@@ -144,7 +153,8 @@ def _row(view: View, action: Action) -> Row:
             Cell(action.holder, href=_holder_link(view, action)),
             Cell(pillar.short, pillar.name, tags=proposed),
             _quarters(view, action),
-            common.money_cell(action.amount),
+            *((common.money_cell(action.amount),) if shared else ()),
+            common.money_cell(action.counted),
         )
     )
 

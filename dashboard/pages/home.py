@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dashboard.content import Block, Hero, KeyFigures, Notice, Prose, Span, Text, text
 from dashboard.domain import french
+from dashboard.domain.funding import Action
 from dashboard.domain.territory import Kind
 from dashboard.exhibits import (
     choose,
@@ -79,12 +80,19 @@ def _second_sentence(view: View) -> Text:
     action = found[0]
     return text(
         "Le plus gros montant, ",
-        words.strong(french.euros(action.amount)),
+        words.strong(french.euros(action.counted)),
+        _of_the_whole(action),
         " : « ",
         Span(action.title, href=view.link(f"/actions/{action.code}")),
         f" » ({action.holder}). ",
         *_change(view),
     )
+
+
+def _of_the_whole(action: Action) -> str:
+    if action.share is None:
+        return ""
+    return f" (part du quartier, sur {french.euros(action.amount)} en tout)"
 
 
 def _change(view: View) -> tuple[str | Span, ...]:

@@ -104,15 +104,15 @@ def _lines(table: Table, dated: bool) -> Table:
     """The lines of one quarter: its name goes, what tells how it is known stays at the title. The
     mark of the pillars stands once, above the table.
 
-    Columns: year, title, holder, pillar, quarter, amount.
+    Columns: year, title, holder, pillar, quarter, amounts, of which the last is the one counted.
     """
     rows = []
     for row in table.rows:
-        year, title, holder, pillar, quarter, amount = row.cells
+        year, title, holder, pillar, quarter, *_, amount = row.cells
         note = year.text if dated else ""
         marked = replace(title, tags=(*title.tags, *quarter.tags), note=note)
         rows.append(replace(row, cells=(marked, holder, replace(pillar, tags=()), amount)))
-    _, title_, holder_, pillar_, _, amount_ = table.columns
+    _, title_, holder_, pillar_, *_, amount_ = table.columns
     return replace(table, columns=(title_, holder_, pillar_, amount_), rows=tuple(rows))
 
 

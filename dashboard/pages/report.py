@@ -104,7 +104,7 @@ def _lines(view: View) -> tuple[Block, ...]:
     line = view.store.settings.line
     year = view.selection.year
     title = f"Toutes les {line.plural} de {year}"
-    total = sum(action.amount for action in found)
+    total = sum(action.counted for action in found)
     return (
         Exhibit(
             slug="lignes",

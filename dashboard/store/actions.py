@@ -48,24 +48,27 @@ class Actions:
         pages = max(1, -(-len(rows) // size))
         number = min(int(selection.option("page", "1") or 1), pages)
         order = self._order(selection.option("tri", "montant"), rows, amounts)
-        chosen = rows[order][(number - 1) * size : number * size]
-        return ActionPage(self._fetch(chosen), len(rows), float(amounts.sum()), number, pages)
+        chosen = order[(number - 1) * size : number * size]
+        shown = self._fetch(rows[chosen], amounts[chosen])
+        return ActionPage(shown, len(rows), float(amounts.sum()), number, pages)
 
     def all(self, selection: Selection) -> tuple[Action, ...]:
         """Every matching action, for a file; at most 20 000."""
         rows, amounts = self._matching(selection)
-        order = self._order(selection.option("tri", "montant"), rows, amounts)
-        return self._fetch(rows[order][:MAX_ROWS])
+        order = self._order(selection.option("tri", "montant"), rows, amounts)[:MAX_ROWS]
+        return self._fetch(rows[order], amounts[order])
 
     def largest(self, selection: Selection, count: int) -> tuple[Action, ...]:
-        """The actions with the largest amounts."""
+        """The actions that count the most in the selection."""
         rows, amounts = lenses.rows_of(self.money.lens(selection), self.archive)
-        return self._fetch(rows[np.argsort(-amounts, kind="stable")[:count]])
+        order = np.argsort(-amounts, kind="stable")[:count]
+        return self._fetch(rows[order], amounts[order])
 
     def named(self, selection: Selection, words: str) -> tuple[Action, ...]:
         """The actions whose title or holder holds those words, within the selection."""
-        rows, _ = lenses.rows_of(self.money.lens(selection), self.archive)
-        return self._fetch(rows[np.isin(rows, self._search(words))])
+        rows, amounts = lenses.rows_of(self.money.lens(selection), self.archive)
+        kept = np.isin(rows, self._search(words))
+        return self._fetch(rows[kept], amounts[kept])
 
     def one(self, code: str) -> Action | None:
         """One action by its identifier."""
@@ -131,7 +134,8 @@ class Actions:
         ranks[np.array([row["rowid"] - 1 for row in rows], dtype=np.int64)] = np.arange(len(rows))
         return ranks
 
-    def _fetch(self, rows: lenses.Rows) -> tuple[Action, ...]:
+    def _fetch(self, rows: lenses.Rows, counted: lenses.Amounts) -> tuple[Action, ...]:
+        """Those rows as actions, each with what the selection counts of it."""
         wanted = [int(row) + 1 for row in rows]
         found: dict[int, Row] = {}
         for start in range(0, len(wanted), 500):
@@ -139,7 +143,9 @@ class Actions:
             marks = ",".join("?" * len(part))
             sql = f"select rowid as rang, * from actions where rowid in ({marks})"
             found.update((row["rang"], row) for row in self.archive.query(sql, tuple(part)))
-        return tuple(_action(found[row]) for row in wanted)
+        whole = self.archive.arrays["row_amount"][rows]
+        shares = [None if a == b else float(a) for a, b in zip(counted, whole, strict=True)]
+        return tuple(_action(found[row], share) for row, share in zip(wanted, shares, strict=True))
 
 
 def _singular(word: str) -> str:
@@ -147,7 +153,7 @@ def _singular(word: str) -> str:
     return word[:-1] if len(word) > 3 and word[-1] in "sx" else word
 
 
-def _action(row: Row) -> Action:
+def _action(row: Row, share: float | None = None) -> Action:
     return Action(
         code=row["id"],
         year=int(row["annee"]),
@@ -172,4 +178,5 @@ def _action(row: Row) -> Action:
         corrected_amount=row["montant_corrige"] == "oui",
         service=row["service"],
         programme=row["dispositif"],
+        share=share,
     )

@@ -28,6 +28,19 @@ def test_the_largest_amounts_come_first_unless_another_order_is_asked(chambery: 
     assert names == sorted(names)
 
 
+def test_a_quarter_counts_its_share_of_the_lines_that_it_shares(example: Store) -> None:
+    whole = select(example, "periode=2015-2025&quartier=QP099001")
+    found = example.actions.all(whole)
+    shared = [action for action in found if len(action.quarters) > 1]
+    assert shared
+    assert all(action.share is not None and action.share < action.amount for action in shared)
+    assert all(action.share is None for action in found if len(action.quarters) == 1)
+    counted = [action.counted for action in found]
+    assert counted == sorted(counted, reverse=True)
+    assert sum(counted) == pytest.approx(example.money.total(whole)[0])
+    assert example.actions.largest(whole, 5) == found[:5]
+
+
 @pytest.mark.parametrize(
     "words", ["chantiers éducatifs", "CHANTIERS educatifs", "éducatif chantier"]
 )
