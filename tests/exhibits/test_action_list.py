@@ -1,0 +1,53 @@
+"""The list of lines says what a quarter counts of a line that it shares."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.content import Exhibit, Table, plain
+from dashboard.pages import PAGES, router
+from dashboard.store import Store
+
+SHARED = "annee=2023&quartier=QP099001"
+
+
+def lines(store: Store, path: str, query: str) -> Exhibit:
+    found = router.visit(PAGES, path, query, store)
+    assert found is not None
+    page, view = found
+    panel = page.panel("lignes")
+    assert panel is not None
+    shown = panel.blocks(view)[0]
+    assert isinstance(shown, Exhibit)
+    return shown
+
+
+def column(table: Table, label: str) -> list[float]:
+    place = [item.label for item in table.columns].index(label)
+    return [float(row.cells[place].value or 0) for row in table.rows]
+
+
+def test_what_is_shared_shows_the_share_beside_the_whole(example: Store) -> None:
+    shown = lines(example, "/quartiers/QP099001", "annee=2023")
+    shares, wholes = column(shown.table, "Part du quartier"), column(shown.table, "Montant entier")
+    assert shares == sorted(shares, reverse=True)
+    assert all(share <= whole for share, whole in zip(shares, wholes, strict=True))
+    assert any(share < whole for share, whole in zip(shares, wholes, strict=True))
+
+
+@pytest.mark.parametrize("path", ["/bilan/2023", "/quartiers/QP099001"])
+def test_the_total_that_is_said_is_the_one_of_the_view(example: Store, path: str) -> None:
+    shown = lines(example, path, SHARED)
+    found = router.visit(PAGES, path, SHARED, example)
+    assert found is not None
+    view = found[1]
+    amount, count = example.money.total(view.selection)
+    said = shown.subtitle + plain(shown.reading)
+    assert f"{round(amount):,}".replace(",", "\u202f") in said
+    assert len(shown.table.rows) == min(count, 12 if "quartiers" in path else 200)
+
+
+def test_nothing_shared_keeps_one_column(example: Store) -> None:
+    labels = [item.label for item in lines(example, "/bilan/2023", "").table.columns]
+    assert labels[-1] == "Montant"
+    assert "Part du quartier" not in labels
