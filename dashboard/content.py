@@ -5,9 +5,11 @@ No Dash here, no HTML: a panel returns these, the renderers decide how they look
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from dashboard.domain.made import Made
 
 Figure = Mapping[str, Any]
 """A plotly figure as a plain dict, without template: ``{"data": […], "layout": {…}}``."""
@@ -74,17 +76,22 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A real table: the caption names the subject and the filters, the notes explain the marks."""
+    """A real table: the caption names the subject and the filters, the notes explain the marks.
+
+    Of a long one a screen shows the first rows, or the page asked where it is ``paged``.
+    """
 
     caption: str
     columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
     notes: tuple[str, ...] = ()
     empty: str = "Aucune ligne pour cette vue."
+    paged: bool = False
 
     def __post_init__(self) -> None:
         width = len(self.columns)
-        if any(len(row.cells) != width for row in self.rows if not row.group):
+        whole = () if isinstance(self.rows, Made) else self.rows
+        if any(len(row.cells) != width for row in whole if not row.group):
             raise ValueError(f"tableau « {self.caption} » : une ligne n’a pas {width} cases")
 
 
@@ -194,13 +201,14 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A table on its own with its controls, its count and its pages."""
+    """A table on its own with its controls and its count: one page of it, of that many."""
 
     title: str
     summary: str
     table: Table
     controls: tuple[Control, ...] = ()
-    pages: tuple[tuple[str, str, bool], ...] = ()
+    page: int = 1
+    pages: int = 1
     source: str = ""
     downloads: tuple[tuple[str, str], ...] = ()
 
@@ -225,8 +233,7 @@ class Fold:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """An exhibit as paper holds it: ``scale`` sizes the figure, 0 where it is not drawn; its table
-    is already cut, ``left_out`` says how."""
+    """An exhibit as paper holds it: its scale, 0 where not drawn; ``left_out`` of its table."""
 
     exhibit: Exhibit
     scale: float = 0.0

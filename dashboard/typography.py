@@ -8,6 +8,7 @@ from operator import is_not
 from typing import Any
 
 from dashboard.domain import french
+from dashboard.domain.made import Made
 
 _RAW = frozenset(
     {
@@ -39,6 +40,8 @@ def typeset(block: Any) -> Any:
     if isinstance(block, tuple):
         made = [typeset(item) for item in block]
         return tuple(made) if any(map(is_not, made, block)) else block
+    if isinstance(block, Made):
+        return block.then(typeset)
     if not is_dataclass(block) or isinstance(block, type):
         return block
     read = {name: getattr(block, name) for name in _read(type(block))}

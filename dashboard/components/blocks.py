@@ -7,7 +7,7 @@ from typing import Any
 
 from dash.development.base_component import Component
 
-from dashboard.components import controls, words
+from dashboard.components import controls, pager, words
 from dashboard.components.context import Context
 from dashboard.components.exhibit import exhibit
 from dashboard.components.marks import aria
@@ -104,24 +104,10 @@ def _listing(value: Listing, at: Context, level: int) -> Component:
         html.P(value.summary, className="sous-titre decompte"),
         *(settings if value.controls else []),
         table(value.table, at, stacked=True, caption=False),
-        *_pages(value, at),
+        *pager.nav(value.title, value.page, value.pages, at),
         *_foot(value),
     ]
     return html.Section(parts, className="carte liste", **aria(label=value.title))
-
-
-def _pages(value: Listing, at: Context) -> list[Component]:
-    if len(value.pages) < 2:
-        return []
-    items = [html.Li(_page(*entry, at)) for entry in value.pages]
-    name = aria(label=f"{words.PAGES} {words.quoted(value.title)}")
-    return [html.Nav(html.Ul(items), className="pages", **name)]
-
-
-def _page(label: str, href: str, current: bool, at: Context) -> Component:
-    if current:
-        return html.Span(label, **aria(current="page"))
-    return link(label, href, at) if href else html.Span(label)
 
 
 def _foot(value: Listing) -> list[Component]:

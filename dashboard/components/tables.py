@@ -10,7 +10,7 @@ from typing import Any
 
 from dash.development.base_component import Component
 
-from dashboard.components import words
+from dashboard.components import pager, words
 from dashboard.components.context import Context
 from dashboard.components.marks import aria, data
 from dashboard.components.prose import Children, hidden, link, tags
@@ -36,14 +36,15 @@ def table(value: Table, at: Context, stacked: bool = False, caption: bool = True
     if not value.rows:
         return html.P(value.empty, className="vide")
     cards = stacked and len(value.columns) >= STACKED_FROM
-    return html.Div([_box(value, at, cards, caption), *_notes(value)], className="tableau")
+    parts = [_box(value, at, cards, caption), *pager.foot(value, at), *_notes(value)]
+    return html.Div(parts, className="tableau")
 
 
 def _box(value: Table, at: Context, cards: bool, caption: bool) -> Component:
     title = html.Caption(value.caption, className=None if caption else "invisible")
     head = html.Thead(_head(value.columns, at, cards), **_role("rowgroup", cards))
     openings = [_Opening(column, cards) for column in value.columns]
-    bodies = [_body(group, openings, at, cards) for group in _groups(value.rows)]
+    bodies = [_body(group, openings, at, cards) for group in _groups(pager.shown(value, at))]
     css = "table empilable" if cards else "table"
     real = html.Table([title, head, *bodies], className=css, **_role("table", cards))
     name = aria(label=value.caption)

@@ -45,6 +45,10 @@ class Option:
         return len(parts) <= self.many and all(part in self.values for part in parts)
 
 
+ROWS = Option("page", "Page", default="1", low=1, high=100_000)
+"""The key of pages that hold a long table: which part of it is shown."""
+
+
 @dataclass(frozen=True, slots=True)
 class Choices:
     """What exists in the publication served: the only values a selection may hold."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dashboard.content import Cell, Choice, Column, Control, Exhibit, Listing, Row, Table, text
 from dashboard.domain import french
 from dashboard.domain.funding import Action, Origin
@@ -29,7 +31,8 @@ def listing(view: View) -> Listing:
         summary=_summary(view, found),
         table=table(view, found.actions, _caption(view, found), sortable=True),
         controls=(_search(view), _sort(view)),
-        pages=_pages(view, found),
+        page=found.page,
+        pages=found.pages,
         source=common.money_source(view),
         downloads=tuple((_taken(view, found, form), _file(view, form)) for form in ("csv", "xlsx")),
     )
@@ -94,22 +97,14 @@ def _sort(view: View) -> Control:
     return Control("tri", "Trier par", choices, view.selection.option("tri", "montant"))
 
 
-def _pages(view: View, found: ActionPage) -> tuple[tuple[str, str, bool], ...]:
-    if found.pages == 1:
-        return ()
-    near = {1, found.pages, found.page, found.page - 1, found.page + 1}
-    numbers = sorted(n for n in near if 1 <= n <= found.pages)
-    return tuple((str(n), view.here(page=str(n)), n == found.page) for n in numbers)
-
-
-def table(view: View, actions: tuple[Action, ...], caption: str, sortable: bool = False) -> Table:
+def table(view: View, actions: Sequence[Action], caption: str, sortable: bool = False) -> Table:
     """A table of lines: year, title, holder, pillar, quarter, amount.
 
     Where the quarter that is looked at shares some of them with others, its share stands beside
     the whole amount: it is the share that is sorted and summed.
     """
     sort = view.selection.option("tri", "montant")
-    shared = any(action.share is not None for action in actions)
+    shared = view.store.actions.shares(view.selection)
     columns = (
         _column(view, "Année", "annee", sort, sortable),
         _column(view, "Intitulé", "intitule", sort, sortable),
@@ -122,8 +117,9 @@ def table(view: View, actions: tuple[Action, ...], caption: str, sortable: bool 
     return Table(
         caption,
         columns,
-        tuple(_row(view, action, shared) for action in actions),
+        common.made(actions, lambda action: _row(view, action, shared)),
         empty="Aucune ligne ne répond à ces filtres. Retirez un filtre pour en voir davantage.",
+        paged=not sortable,
     )
 
 

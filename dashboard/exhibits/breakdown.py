@@ -95,7 +95,7 @@ def _table(view: View, found: Breakdown, axis: Axis) -> Table:
         Column("Montant", numeric=True),
         Column("Part du montant", numeric=True),
     )
-    rows = tuple(_row(view, found.axis, item, found.amount) for item in found.slices)
+    rows = common.made(found.slices, lambda item: _row(view, found.axis, item, found.amount))
     caption = (
         f"{french.capital(view.store.settings.line.plural)} {axis.by}, {common.filters_text(view)}"
     )

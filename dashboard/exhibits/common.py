@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 from dashboard import catalogue
-from dashboard.content import Cell
+from dashboard.content import Cell, Row
 from dashboard.domain import french
 from dashboard.domain.funding import Origin
 from dashboard.domain.indicator import Indicator, Observation, Status, show
+from dashboard.domain.made import Made
 from dashboard.domain.pillar import Pillar
 from dashboard.domain.territory import Outline, Territory
 from dashboard.view import View
+
+Held = TypeVar("Held")
 
 FICTIONAL = "Territoire fictif"
 PROPOSED_PILLAR = "pilier proposé"
@@ -103,6 +107,11 @@ def value_cell(indicator: Indicator, observation: Observation | None) -> Cell:
     """A table cell for an observation: its number for files, the mark where it is absent."""
     value = observation.value if observation is not None else None
     return Cell(show(indicator, observation), value)
+
+
+def made(origins: Sequence[Row | Held], make: Callable[[Held], Row]) -> Sequence[Row]:
+    """The rows of a table that may be long: each is made of its origin when it is read."""
+    return Made(origins, lambda held: held if isinstance(held, Row) else make(held))
 
 
 def money_cell(amount: float) -> Cell:

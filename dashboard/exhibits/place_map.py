@@ -136,7 +136,7 @@ def _table(view: View, drawn: QuarterMap, indicator: Indicator) -> Table:
         Column(f"{subject} {drawn.year or ''}".strip(), numeric=True),
         Column("Emplacement"),
     )
-    rows = tuple(_row(view, area, drawn, indicator) for area in drawn.areas)
+    rows = common.made(drawn.areas, lambda area: _row(view, area, drawn, indicator))
     caption = f"{subject} par quartier, {common.filters_text(view)}"
     return Table(caption, columns, rows, (common.MARKS_NOTE,))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from dashboard.content import Cell, Column, Exhibit, Row, Table, text
 from dashboard.domain import french
 from dashboard.domain.funding import NO_QUARTER
@@ -70,7 +72,7 @@ def _table(
     ]
     noun = french.capital(view.store.settings.line.plural)
     columns = (Column("Quartier"), *heads, Column(f"{noun}, nombre", numeric=True))
-    rows: list[Row] = []
+    rows: list[Row | Territory] = []
     for kind, label in (
         (Kind.QPV, "Quartiers prioritaires"),
         (Kind.QVA, "Quartiers en veille active"),
@@ -78,9 +80,10 @@ def _table(
         members = [q for q in quarters if q.kind is kind]
         if members:
             rows.append(Row((Cell(label),), group=True))
-            rows.extend(_row(view, q, shown, years, slices) for q in members)
+            rows.extend(members)
     rows.append(_rest(len(shown), slices))
-    return Table(f"Quartiers du contrat, {common.filters_text(view)}", columns, tuple(rows))
+    made = common.made(rows, partial(_row, view, shown, years, slices))
+    return Table(f"Quartiers du contrat, {common.filters_text(view)}", columns, made, paged=True)
 
 
 def _year(view: View, indicator: Indicator, quarters: tuple[Territory, ...]) -> int | None:
@@ -90,10 +93,10 @@ def _year(view: View, indicator: Indicator, quarters: tuple[Territory, ...]) -> 
 
 def _row(
     view: View,
-    quarter: Territory,
     shown: tuple[Indicator, ...],
     years: list[int | None],
     slices: dict[str, Slice],
+    quarter: Territory,
 ) -> Row:
     names = view.store.places.by_code
     communes = french.listed([names[c].name for c in quarter.communes if c in names])

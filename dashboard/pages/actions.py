@@ -16,7 +16,7 @@ from dashboard.content import (
     text,
 )
 from dashboard.domain import french
-from dashboard.domain.selection import Option
+from dashboard.domain.selection import ROWS, Option
 from dashboard.exhibits import action_list, breakdown, by_year, common, money, participations
 from dashboard.exhibits.breakdown import Axis
 from dashboard.figures import bars
@@ -180,7 +180,7 @@ def options(store: Store) -> tuple[Option, ...]:
         Option("public", "Public", tuple(v for v in axes["publics"] if v)),
         Option("age", "Âge", tuple(v for v in axes["ages"] if v)),
         Option("tri", "Tri", tuple(SORTS), "montant"),
-        Option("page", "Page", default="1", low=1, high=100_000),
+        ROWS,
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from dashboard.content import Block, Hero, KeyFigures, Notice, Prose, Span, Text, text
 from dashboard.domain import french
 from dashboard.domain.funding import Action
+from dashboard.domain.selection import ROWS
 from dashboard.domain.territory import Kind
 from dashboard.exhibits import (
     choose,
@@ -184,4 +185,5 @@ PAGE = Page(
         Panel("orientations", _orientations),
         guidance.panel("accueil", _limits),
     ),
+    options=lambda store: (ROWS,),
 )

@@ -75,17 +75,17 @@ def draw(item: Exhibit) -> Drawn:
 
 def cut(table: Table, room: float, most: int) -> Table:
     """The first rows that fit, the last ones where rows are years, and the row of the reader."""
-    years = bool(table.columns) and table.columns[0].label == YEAR and _rising(table.rows)
-    ordered = table.rows[::-1] if years else _current_first(table.rows)
-    widths = _widths(table)
+    rows = tuple(table.rows)
+    years = bool(table.columns) and table.columns[0].label == YEAR and _rising(rows)
+    ordered = rows[::-1] if years else _current_first(rows)
+    widths = _widths(replace(table, rows=rows))
     kept: list[Row] = []
     for row in ordered:
         room -= _height(row, widths)
         if len(kept) >= FEWEST and (room < 0 or len(kept) >= most):
             break
         kept.append(row)
-    rows = _in_order(table.rows, kept)
-    return replace(table, rows=rows, notes=())
+    return replace(table, rows=_in_order(rows, kept), notes=())
 
 
 def _rising(rows: Sequence[Row]) -> bool:

@@ -6,7 +6,7 @@ from dashboard import catalogue
 from dashboard.content import Block, Cell, Choice, Column, Control, Exhibit, Hero, Row, Table, text
 from dashboard.domain import french
 from dashboard.domain.indicator import Indicator, Observation
-from dashboard.domain.selection import Option
+from dashboard.domain.selection import ROWS, Option
 from dashboard.domain.territory import Outline, Territory
 from dashboard.exhibits import choose, common, place_map, quarter_list
 from dashboard.pages import guidance, words
@@ -142,6 +142,7 @@ def options(store: Store) -> tuple[Option, ...]:
             place_map.MEASURE, "Sur la carte", (place_map.RATE, place_map.COUNT), place_map.RATE
         ),
         Option(COMPARE, "Comparer", store.choices.quarters, many=MOST),
+        ROWS,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dashboard.content import (
@@ -16,6 +17,7 @@ from dashboard.content import (
 )
 from dashboard.domain import french
 from dashboard.domain.funding import Action
+from dashboard.domain.selection import ROWS
 from dashboard.exhibits import (
     action_list,
     breakdown,
@@ -100,19 +102,19 @@ def _actions(view: View) -> tuple[Block, ...]:
 
 
 def _lines(view: View) -> tuple[Block, ...]:
-    found = view.store.actions.all(view.selection)
+    found = view.store.actions.ranked(view.selection)
+    amount, count = view.store.money.total(view.selection)
     line = view.store.settings.line
     year = view.selection.year
     title = f"Toutes les {line.plural} de {year}"
-    total = sum(action.counted for action in found)
     return (
         Exhibit(
             slug="lignes",
             title=title,
-            subtitle=f"{line.full(len(found))}, {french.euros(total)}",
-            table=action_list.table(view, found[:200], f"{title}, les plus importantes d’abord"),
+            subtitle=f"{line.full(count)}, {french.euros(amount)}",
+            table=action_list.table(view, found, f"{title}, les plus importantes d’abord"),
             table_first=True,
-            reading=text(_lines_reading(found)),
+            reading=text(_lines_reading(view, found)),
             alt=common.alt(f"Tableau : {title}"),
             source=common.money_source(view),
             file_name=common.file_name(view, "lignes", str(year)),
@@ -121,11 +123,10 @@ def _lines(view: View) -> tuple[Block, ...]:
     )
 
 
-def _lines_reading(found: tuple[Action, ...]) -> str:
+def _lines_reading(view: View, found: Sequence[Action]) -> str:
     if not found:
         return "aucune ligne ne répond à ces filtres."
-    councils = [a for a in found if "conseils citoyens" in french.fold(a.title)]
-    first = councils[0] if councils else found[0]
+    first = (*view.store.actions.named(view.selection, "conseils citoyens"), found[0])[0]
     return f"« {first.title} » ({first.holder}) reçoit {french.euros(first.amount)}."
 
 
@@ -210,6 +211,7 @@ PAGE = Page(
         Panel("inconnu", _unknown),
     ),
     filters=("pilier", "annee", "quartier"),
+    options=lambda store: (ROWS,),
     exists=exists,
     settle=settle,
 )

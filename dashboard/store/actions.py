@@ -9,6 +9,7 @@ import numpy as np
 
 from dashboard.domain import french
 from dashboard.domain.funding import Action, Funding, Origin, Stage
+from dashboard.domain.made import Made
 from dashboard.domain.selection import Selection
 from dashboard.store import lens as lenses
 from dashboard.store.archive import Archive, Row
@@ -64,11 +65,24 @@ class Actions:
         order = np.argsort(-amounts, kind="stable")[:count]
         return self._fetch(rows[order], amounts[order])
 
-    def named(self, selection: Selection, words: str) -> tuple[Action, ...]:
-        """The actions whose title or holder holds those words, within the selection."""
+    def ranked(self, selection: Selection) -> Made[Action]:
+        """Every matching action in the order asked, each read when it is looked at; at most
+        20 000."""
+        rows, amounts = self._matching(selection)
+        order = self._order(selection.option("tri", "montant"), rows, amounts)[:MAX_ROWS]
+        rows, amounts = rows[order], amounts[order]
+        return Made(range(len(rows)), lambda i: self._fetch(rows[i : i + 1], amounts[i : i + 1])[0])
+
+    def named(self, selection: Selection, words: str, count: int = 1) -> tuple[Action, ...]:
+        """The first actions whose title or holder holds those words, within the selection."""
         rows, amounts = lenses.rows_of(self.money.lens(selection), self.archive)
-        kept = np.isin(rows, self._search(words))
+        kept = np.flatnonzero(np.isin(rows, self._search(words)))[:count]
         return self._fetch(rows[kept], amounts[kept])
+
+    def shares(self, selection: Selection) -> bool:
+        """Whether the quarter that is looked at shares one of its actions with another."""
+        rows, amounts = lenses.rows_of(self.money.lens(selection), self.archive)
+        return bool((amounts != self.archive.arrays["row_amount"][rows]).any())
 
     def one(self, code: str) -> Action | None:
         """One action by its identifier."""

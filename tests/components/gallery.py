@@ -382,7 +382,8 @@ def listing() -> Listing:
                 hint="par exemple : chantiers éducatifs",
             ),
         ),
-        (("Page 1", "/actions", True), ("2", "/actions?page=2", False)),
+        1,
+        3,
         "ANCT, subventions politique de la ville 2016",
         (("Télécharger les 64 lignes (CSV)", "/export/actions/actions.csv"),),
     )

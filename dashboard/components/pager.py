@@ -1,0 +1,62 @@
+"""Long tables page by page: which rows are shown, what is said of the others, links to them."""
+
+from __future__ import annotations
+
+from dash.development.base_component import Component
+
+from dashboard.components import words
+from dashboard.components.context import PAGE, Context
+from dashboard.components.marks import aria
+from dashboard.components.prose import link
+from dashboard.content import Row, Table
+from dashboard.domain import french
+from dashboard.html import tags as html
+
+SHOWN = 150
+"""Rows of one page of a long table."""
+
+
+def shown(value: Table, at: Context) -> tuple[Row, ...]:
+    """The rows of the page that the address asks, under the head of their group."""
+    first = (_page(value, at) - 1) * SHOWN
+    rows = tuple(value.rows[first : first + SHOWN])
+    if first and not rows[0].group:
+        heads = (value.rows[place] for place in range(first - 1, -1, -1))
+        return (*[row for row in heads if row.group][:1], *rows)
+    return rows
+
+
+def foot(value: Table, at: Context) -> list[Component]:
+    """Which rows are shown, of how many, and where the others are; nothing for a short table."""
+    count = len(value.rows)
+    if count <= SHOWN:
+        return []
+    page = _page(value, at)
+    span = f"{(page - 1) * SHOWN + 1} à {min(page * SHOWN, count)}"
+    said = html.P(f"Lignes {span} sur {french.number(count)}. {words.WHOLE}", className="source")
+    return [said, *(nav(value.caption, page, _last(value), at) if value.paged else [])]
+
+
+def nav(name: str, page: int, last: int, at: Context) -> list[Component]:
+    """Links to the first page, the last one and those around; none where there is one page."""
+    if last < 2:
+        return []
+    near = sorted({1, last, *(n for n in (page - 1, page, page + 1) if 1 <= n <= last)})
+    items = [html.Li(_entry(number, number == page, at)) for number in near]
+    said = aria(label=f"{words.PAGES} {words.quoted(name)}")
+    return [html.Nav(html.Ul(items), className="pages", **said)]
+
+
+def _entry(number: int, current: bool, at: Context) -> Component:
+    if current:
+        return html.Span(str(number), **aria(current="page"))
+    return link(str(number), at.selection.having(PAGE, str(number)).href(at.path), at)
+
+
+def _last(value: Table) -> int:
+    return max(1, -(-len(value.rows) // SHOWN))
+
+
+def _page(value: Table, at: Context) -> int:
+    asked = int(at.selection.option(PAGE, "1") or 1)
+    return min(asked, _last(value)) if value.paged else 1

@@ -1,0 +1,38 @@
+"""Long lists whose members are made when they are read: what is not shown costs nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar, overload
+
+T = TypeVar("T")
+U = TypeVar("U")
+
+
+@dataclass(frozen=True, slots=True)
+class Made(Sequence[T]):
+    """A sequence as long as ``origins``; each member is ``make`` of its origin, anew each time."""
+
+    origins: Sequence[Any]
+    make: Callable[[Any], T]
+
+    def __len__(self) -> int:
+        return len(self.origins)
+
+    @overload
+    def __getitem__(self, place: int) -> T: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[T, ...]: ...
+    def __getitem__(self, place: int | slice) -> T | tuple[T, ...]:
+        if isinstance(place, slice):
+            return tuple(map(self.make, self.origins[place]))
+        return self.make(self.origins[place])
+
+    def __iter__(self) -> Iterator[T]:
+        return map(self.make, self.origins)
+
+    def then(self, change: Callable[[T], U]) -> Made[U]:
+        """As many members, each what ``change`` makes of one of these."""
+        make = self.make
+        return Made(self.origins, lambda origin: change(make(origin)))

@@ -1,0 +1,24 @@
+"""A list made as it is read behaves as the tuple that it stands for."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.domain.made import Made
+
+
+@given(st.lists(st.integers()), st.slices(12))
+def test_it_reads_as_a_tuple_does(origins: list[int], part: slice) -> None:
+    made, whole = Made(origins, str), tuple(map(str, origins))
+    assert (len(made), tuple(made), bool(made)) == (len(whole), whole, bool(whole))
+    assert made[part] == whole[part]
+    assert [made[place] for place in range(len(made))] == list(whole)
+    assert tuple(made.then(len)) == tuple(map(len, whole))
+
+
+def test_only_what_is_read_is_made() -> None:
+    asked: list[int] = []
+    made = Made(range(1_000), lambda origin: asked.append(origin) or origin)
+    assert made.then(lambda item: item + 1)[10:12] == (11, 12)
+    assert asked == [10, 11]
