@@ -10,15 +10,24 @@ T = TypeVar("T")
 U = TypeVar("U")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Made(Sequence[T]):
-    """A sequence as long as ``origins``; each member is ``make`` of its origin, anew each time."""
+    """A sequence as long as ``origins``; each member is ``make`` of its origin, anew each time.
+
+    It is equal to another whose members are.
+    """
 
     origins: Sequence[Any]
     make: Callable[[Any], T]
 
     def __len__(self) -> int:
         return len(self.origins)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Made) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
 
     @overload
     def __getitem__(self, place: int) -> T: ...

@@ -15,6 +15,9 @@ def test_it_reads_as_a_tuple_does(origins: list[int], part: slice) -> None:
     assert made[part] == whole[part]
     assert [made[place] for place in range(len(made))] == list(whole)
     assert tuple(made.then(len)) == tuple(map(len, whole))
+    again = Made(whole, lambda word: word)
+    assert (made, hash(made)) == (again, hash(again))
+    assert made != Made([*whole, "autre"], str)
 
 
 def test_only_what_is_read_is_made() -> None:

@@ -15,7 +15,7 @@ from playwright.sync_api import Page, Route
 
 from dashboard import findings
 from dashboard.store import Store
-from tests.e2e.checks import matrix
+from tests.e2e.checks import change, looks, matrix
 from tests.e2e.checks.asked import WISHES
 from tests.e2e.checks.change import BUBBLE, CHANGE
 from tests.e2e.checks.family import Family, Faults, merged
@@ -157,6 +157,14 @@ def live(another: Callable[..., Reader], real: str) -> Callable[[str], Page]:
     return opened_at
 
 
+@pytest.fixture
+def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is broken for good is not waited for."""
+    monkeypatch.setattr(looks, "SETTLING", 500)
+    monkeypatch.setattr(change, "PATIENCE", 4_000)
+
+
+@pytest.mark.usefixtures("hurried")
 def test_a_look_sees_what_is_broken_on_purpose(live: Callable[[str], Page]) -> None:
     for family in (*LOOKS, TOOL, WISHES):
         page = live("/actions?annee=2020")
@@ -170,6 +178,7 @@ def test_the_keyboard_sees_what_is_broken_on_purpose(live: Callable[[str], Page]
     breaks_are_seen(page, KEYBOARD, afresh=True)
 
 
+@pytest.mark.usefixtures("hurried")
 def test_a_change_of_view_sees_what_is_broken_on_purpose(live: Callable[[str], Page]) -> None:
     page = live("/evolutions")
     assert CHANGE.observe(page) == {"R02": [], "R09": [], "R18": [], "R19": []}
@@ -179,6 +188,7 @@ def test_a_change_of_view_sees_what_is_broken_on_purpose(live: Callable[[str], P
         assert CHANGE.observe(page)[number] != [], number
 
 
+@pytest.mark.usefixtures("hurried")
 def test_a_bubble_that_stays_is_seen(live: Callable[[str], Page]) -> None:
     page = live("/actions")
     assert BUBBLE.observe(page) == {"R21": []}
