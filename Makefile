@@ -15,7 +15,7 @@ run: ## installer ce qui manque, publier si les données ont changé, servir le 
 	@exec $(PYTHON) -m dashboard servir
 
 test: check ## tout vérifier : check, puis tous les tests, navigateur compris
-	@CHROMIUM="$$(scripts/navigateur.sh)" && export CHROMIUM && exec $(PYTHON) -m pytest -n 2
+	@CHROMIUM="$$(scripts/navigateur.sh)" && export CHROMIUM && exec $(PYTHON) -m pytest -n 2 --dist worksteal
 
 check: ## vérifier vite : style, types, couches, architecture
 	@scripts/environnement.sh dev

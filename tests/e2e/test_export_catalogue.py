@@ -5,7 +5,7 @@ The figures come from the pages themselves; what each image owes its reader come
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
@@ -66,7 +66,10 @@ def long_ago(store: Store) -> str:
 
 
 def awkward(store: Store) -> list[Case]:
-    """Views that strain a figure: long names, one year, nothing, all secret, circles, numbers."""
+    """Views that strain a figure: long names, one year, nothing, all secret, circles, numbers.
+
+    One territory in two takes each; both take what is secret.
+    """
     quarters = store.choices.quarters
     longest = max(quarters, key=lambda code: len(store.places.by_code[code].name))
     indicators = store.values.indicators
@@ -74,7 +77,7 @@ def awkward(store: Store) -> list[Case]:
     old, *_ = store.choices.generations
     portrait, actions = BY_SLUG["portrait"], BY_SLUG["actions"]
     evolutions, places = BY_SLUG["evolutions"], BY_SLUG["quartiers"]
-    return [
+    every = [
         Case(portrait, longest, long_ago(store)),
         Case(portrait, quarters[-1], ""),
         Case(actions, "", long_ago(store)),
@@ -84,6 +87,10 @@ def awkward(store: Store) -> list[Case]:
         Case(places, "", f"generation={old}"),
         Case(places, "", f"generation={old}&mesure=actions"),
         Case(places, "", "mesure=actions"),
+    ]
+    turn = TERRITORIES.index(store.settings.slug)
+    return [
+        *every[turn::2],
         *(
             Case(evolutions, "", f"indicateur={slug}&quartier={code}")
             for slug, code in secret(store)[:2]
@@ -108,11 +115,12 @@ def exportable(store: Store, cases: Sequence[Case]) -> list[Figure]:
 
 @pytest.fixture(scope="session")
 def catalogue(chambery: Store, example: Store) -> list[Figure]:
-    """Every figure of both territories with its presets; each kind is asked in all of them."""
+    """Every figure of both territories with its presets: each kind is drawn in all of them, and
+    painted in two."""
     stores = (chambery, example)
     usual = [figure for store in stores for figure in exportable(store, plainly(store))]
     strained = [figure for store in stores for figure in exportable(store, awkward(store))]
-    drawn, painted = _dealt(usual, [*SIZES]), _dealt(usual, PRINTED)
+    drawn, painted = _dealt(usual, lambda _: [*SIZES]), _dealt(usual, _pair)
     return [
         *(
             replace(
@@ -129,10 +137,16 @@ def catalogue(chambery: Store, example: Store) -> list[Figure]:
     ]
 
 
-def _dealt(figures: Sequence[Figure], presets: Sequence[str]) -> list[list[str]]:
+def _pair(kind: int) -> list[str]:
+    """Two presets of the picture of a kind of figure, others from kind to kind."""
+    return [PRINTED[(kind + turn) % len(PRINTED)] for turn in range(2)]
+
+
+def _dealt(figures: Sequence[Figure], of_kind: Callable[[int], Sequence[str]]) -> list[list[str]]:
     """Presets for each figure, dealt by kind: no figure without one, no preset left in hand."""
     asked: list[list[str]] = [[] for _ in figures]
-    for slug in dict.fromkeys(figure.exhibit.slug for figure in figures):
+    for kind, slug in enumerate(dict.fromkeys(figure.exhibit.slug for figure in figures)):
+        presets = of_kind(kind)
         same = [rank for rank, figure in enumerate(figures) if figure.exhibit.slug == slug]
         for turn in range(max(len(same), len(presets))):
             asked[same[turn % len(same)]].append(presets[turn % len(presets)])
@@ -144,14 +158,18 @@ def _fine(presets: Sequence[str], rank: int) -> tuple[tuple[str, int], ...]:
     return tuple((preset, 1 if i else SCALES[rank % 3]) for i, preset in enumerate(presets))
 
 
-def test_every_kind_of_figure_is_asked_in_every_preset(catalogue: list[Figure]) -> None:
+def test_every_kind_of_figure_is_drawn_in_every_preset_and_painted_in_two(
+    catalogue: list[Figure],
+) -> None:
     assert all(figure.drawings for figure in catalogue)
     kinds = {figure.exhibit.slug for figure in catalogue}
     assert len(kinds) > 10
     for slug in kinds:
         same = [figure for figure in catalogue if figure.exhibit.slug == slug]
         assert {preset for figure in same for preset in figure.drawings} == set(SIZES)
-        assert {preset for figure in same for preset, _ in figure.pictures} == set(PRINTED)
+        assert len({preset for figure in same for preset, _ in figure.pictures}) > 1
+    painted = {preset for figure in catalogue for preset, _ in figure.pictures}
+    assert painted == set(PRINTED)
     scales = {scale for figure in catalogue for _, scale in figure.pictures}
     assert scales == set(SCALES)
 
