@@ -18,6 +18,7 @@ from dashboard import answers, assets, callbacks, index, journal, routes
 from dashboard.assets import Kit, Packer
 from dashboard.components import assembly, ids, libraries
 from dashboard.components.assembly import Stamp
+from dashboard.exhibits import place_map
 from dashboard.html.plain import to_html
 from dashboard.pages import PAGES, bar, missing, router, sheet
 from dashboard.pages.page import Page
@@ -59,7 +60,7 @@ class Observatory(Dash):
             style=self.kit.sheet.href,
             first=to_html(tree),
             config=str(self._generate_config_html()),
-            held=() if page.still else self._held(tree, view),
+            held=() if page.still else self._held(tree, page, view),
             fonts=tuple(font.href for font in self.kit.fonts),
             scripts=tuple(script.href for script in scripts),
             indexed=status == 200 and not view.store.settings.fictional and not page.still,
@@ -67,13 +68,21 @@ class Observatory(Dash):
         routes.answer_with(status)
         return document.html()
 
-    def _held(self, tree: Component, view: View) -> tuple[tuple[str, str], ...]:
+    def _held(self, tree: Component, page: Page, view: View) -> tuple[tuple[str, str], ...]:
         """What Dash asks first, as the document carries it."""
         layout = live(tree, view, request.path, routes.query())
         return (
             ("_dash-layout", json_of(layout)),
             ("_dash-dependencies", json_of(self._callback_list)),
+            *_outlines(page, view),
         )
+
+
+def _outlines(page: Page, view: View) -> tuple[tuple[str, str], ...]:
+    """Every outline that the map of the page may draw: its views only name them."""
+    if page.panel(place_map.SLUG) is None:
+        return ()
+    return ((ids.TRACES, view.store.places.traces),)
 
 
 def today() -> dt.date:

@@ -8,6 +8,8 @@ from typing import Any
 from dashboard.domain.selection import Selection
 from dashboard.store import Store
 
+_SHARED = "ce qui suit le lecteur"
+
 
 @dataclass(frozen=True)
 class View:
@@ -27,10 +29,19 @@ class View:
 
     def link(self, path: str, **changes: str | None) -> str:
         """An address on another page: what is shared follows the reader, ``changes`` apply."""
+        if not changes:
+            return f"{path}{self._shared}"
         selection = self.selection.shared()
         for key, value in changes.items():
             selection = selection.having(key, value)
         return selection.href(path)
+
+    @property
+    def _shared(self) -> str:
+        """The end of a link that changes nothing: a long table has many."""
+        if _SHARED not in self.made:
+            self.made[_SHARED] = self.selection.shared().href("")
+        return str(self.made[_SHARED])
 
     def here(self, **changes: str | None) -> str:
         """The address of this page with some keys changed; the page number starts again."""

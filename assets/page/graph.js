@@ -60,8 +60,18 @@
     });
   };
 
-  const draw = async (box, { data, layout }) => {
-    const figure = { data, layout: { ...layout, autosize: true }, config: CONFIG };
+  /* Outlines that no view changes came with the page: a figure gives their ranks there. */
+  const held = JSON.parse(document.getElementById("traces")?.textContent || "[]");
+  const outline = (ranks) => (ranks.length === 1
+    ? held[ranks[0]]
+    : ranks.flatMap((rank, place) => (place ? [null, ...held[rank]] : held[rank])));
+  const whole = (trace) => (trace.x?.trace
+    ? { ...trace, x: outline(trace.x.trace), y: outline(trace.y.trace) }
+    : trace);
+
+  const draw = async (box, { data, layout: shown }) => {
+    const layout = { ...shown, autosize: true };
+    const figure = { data: data.map(whole), layout, config: CONFIG };
     await window.Plotly.react(box, figure);
     if (!box.on || heard.has(box)) return;
     heard.add(box);

@@ -26,6 +26,9 @@ PUBLICATION = "publication"
 TITLE = "titre-fenetre"
 """The title of the window, written by the browser."""
 
+TRACES = "traces"
+"""The coordinates of the outlines that the maps of the page draw, which it holds once."""
+
 BAR = "barre"
 """The ``where`` of the controls of the filter bar."""
 

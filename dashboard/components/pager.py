@@ -12,12 +12,16 @@ from dashboard.content import Row, Table
 from dashboard.domain import french
 from dashboard.html import tags as html
 
-SHOWN = 150
+LONG = 200
+"""A table of more rows than that is not shown whole."""
+SHOWN = 100
 """Rows of one page of a long table."""
 
 
 def shown(value: Table, at: Context) -> tuple[Row, ...]:
     """The rows of the page that the address asks, under the head of their group."""
+    if not _is_long(value):
+        return tuple(value.rows)
     first = (_page(value, at) - 1) * SHOWN
     rows = tuple(value.rows[first : first + SHOWN])
     if first and not rows[0].group:
@@ -28,10 +32,9 @@ def shown(value: Table, at: Context) -> tuple[Row, ...]:
 
 def foot(value: Table, at: Context) -> list[Component]:
     """Which rows are shown, of how many, and where the others are; nothing for a short table."""
-    count = len(value.rows)
-    if count <= SHOWN:
+    if not _is_long(value):
         return []
-    page = _page(value, at)
+    page, count = _page(value, at), len(value.rows)
     span = f"{(page - 1) * SHOWN + 1} à {min(page * SHOWN, count)}"
     said = html.P(f"Lignes {span} sur {french.number(count)}. {words.WHOLE}", className="source")
     return [said, *(nav(value.caption, page, _last(value), at) if value.paged else [])]
@@ -51,6 +54,10 @@ def _entry(number: int, current: bool, at: Context) -> Component:
     if current:
         return html.Span(str(number), **aria(current="page"))
     return link(str(number), at.selection.having(PAGE, str(number)).href(at.path), at)
+
+
+def _is_long(value: Table) -> bool:
+    return len(value.rows) > LONG
 
 
 def _last(value: Table) -> int:

@@ -125,6 +125,9 @@ class Indicator:
         return f"{text}{french.NBSP}{suffix}" if suffix else text
 
 
+_HIDDEN = (Status.SECRET, Status.NOT_PUBLISHED, Status.NOT_APPLICABLE)
+
+
 @dataclass(frozen=True, slots=True)
 class Observation:
     """One value of one indicator in one territory, with its data year and what is known of it."""
@@ -138,7 +141,7 @@ class Observation:
     note: str = ""
 
     def __post_init__(self) -> None:
-        hidden = self.status in (Status.SECRET, Status.NOT_PUBLISHED, Status.NOT_APPLICABLE)
+        hidden = self.status in _HIDDEN
         if hidden and self.value is not None:
             raise ValueError(
                 "une valeur secrète, non diffusée ou sans objet ne porte pas de nombre"

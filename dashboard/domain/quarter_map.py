@@ -8,19 +8,58 @@ from functools import cached_property
 from dashboard.domain.indicator import Indicator, Observation
 from dashboard.domain.series import RuleBroken
 from dashboard.domain.territory import Kind, Territory
+from dashboard.domain.track import Track, joined
+
+Box = tuple[float, float, float, float]
+"""West, south, east, north."""
 
 
-@dataclass(frozen=True, slots=True)
+Ring = tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Outlines:
+    """Rings in metres (Lambert-93) that are drawn together.
+
+    ``rank`` is where the list of a page holds them: their abscissas, then their ordinates.
+    """
+
+    rings: tuple[Ring, ...]
+    rank: int | None = None
+
+    @cached_property
+    def tracks(self) -> tuple[Track, Track]:
+        """Their abscissas and their ordinates, a gap between two rings."""
+        ranks = ((), ()) if self.rank is None else ((self.rank,), (self.rank + 1,))
+        across, along = (
+            joined([Track(point[axis] for point in ring) for ring in self.rings]) for axis in (0, 1)
+        )
+        return Track(across, ranks[0]), Track(along, ranks[1])
+
+    @cached_property
+    def box(self) -> Box:
+        """The box around them: west, south, east, north."""
+        points = [point for ring in self.rings for point in ring]
+        xs, ys = [x for x, _ in points], [y for _, y in points]
+        return min(xs), min(ys), max(xs), max(ys)
+
+
+@dataclass(frozen=True, eq=False)
 class Shape:
-    """A quarter on the map: rings in metres (Lambert-93), or a numbered mark without a shape."""
+    """A quarter on the map: its outlines, or a numbered mark where it has none."""
 
     territory: Territory
-    rings: tuple[tuple[tuple[float, float], ...], ...]
+    outlines: Outlines
     centre: tuple[float, float]
 
     def __post_init__(self) -> None:
         if self.rings and self.territory.outline.value == "inconnu":
             raise RuleBroken("un emplacement non publié n’a pas de tracé (règle 7)")
+
+    @property
+    def rings(self) -> tuple[Ring, ...]:
+        """Its rings; none where its place is not published."""
+        return self.outlines.rings
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +112,21 @@ class QuarterMap:
                     )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Background:
     """What lies under the quarters, in metres (Lambert-93): communes, water, names.
 
-    One a publication: it is known by its identity, not by its thousands of points.
+    One a publication: it is known by its identity, not by its thousands of points. ``rank`` is that
+    of its land.
     """
 
-    communes: tuple[tuple[str, tuple[tuple[tuple[float, float], ...], ...]], ...]
-    water: tuple[tuple[tuple[float, float], ...], ...]
+    communes: tuple[tuple[str, tuple[Ring, ...]], ...]
+    water: Outlines
     names: tuple[tuple[str, float, float], ...]
-    window: tuple[float, float, float, float]
+    window: Box
+    rank: int | None = None
+
+    @cached_property
+    def land(self) -> Outlines:
+        """The communes together."""
+        return Outlines(tuple([ring for _, rings in self.communes for ring in rings]), self.rank)

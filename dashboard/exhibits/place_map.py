@@ -13,6 +13,7 @@ from dashboard.exhibits import choose, common
 from dashboard.figures import quarter_map
 from dashboard.view import View
 
+SLUG = "carte"
 MEASURE = "mesure"
 COUNT, RATE = "actions", "indicateur"
 
@@ -25,7 +26,7 @@ def exhibit(view: View) -> Exhibit:
     quarters = view.store.places.quarters(generation)
     figure = quarter_map.draw(drawn, view.store.places.background)
     return Exhibit(
-        slug="carte",
+        slug=SLUG,
         title="Où sont les quartiers",
         subtitle=_subtitle(view, drawn, indicator, generation),
         figure=figure,
@@ -49,21 +50,22 @@ def _value(view: View, indicator: Indicator, generation: str) -> QuarterMap:
     quarters = view.store.places.quarters(generation)
     codes = [quarter.code for quarter in quarters]
     year = view.store.values.last_year(indicator, codes, view.selection.year)
-    measure = "circle" if indicator.summable else "colour"
-    areas = tuple(_area(view, quarter, indicator, year) for quarter in quarters)
-    return QuarterMap(areas, measure, year, indicator)
+    found = view.store.values.observations(indicator, codes, year)
+    areas = tuple(
+        _area(view, quarter, indicator, told) for quarter, told in zip(quarters, found, strict=True)
+    )
+    return QuarterMap(areas, "circle" if indicator.summable else "colour", year, indicator)
 
 
-def _area(view: View, quarter: Territory, indicator: Indicator, year: int | None) -> MapArea:
-    found = None
-    if quarter.has_national_statistics or view.store.settings.fictional:
-        found = view.store.values.observation(indicator, quarter.code, year) if year else None
-    label = show(indicator, found) if quarter.has_national_statistics or found else ""
-    count = None
-    if indicator.summable and found is not None and found.value is not None:
-        count = round(found.value)
-    shape = view.store.places.shapes[quarter.code]
-    return MapArea(shape, label, found, count)
+def _area(
+    view: View, quarter: Territory, indicator: Indicator, told: Observation | None
+) -> MapArea:
+    measured = quarter.has_national_statistics
+    found = told if measured or view.store.settings.fictional else None
+    label = show(indicator, found) if measured or found else ""
+    known = found is not None and found.value is not None
+    count = round(found.value or 0) if found and known and indicator.summable else None
+    return MapArea(view.store.places.shapes[quarter.code], label, found, count)
 
 
 def _counts(view: View, generation: str) -> QuarterMap:

@@ -12,11 +12,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from dashboard.domain.quarter_map import MapArea
+from dashboard.domain.quarter_map import Box, MapArea
 from dashboard.figures.base import Figure
 
-Box = tuple[float, float, float, float]
-"""West, south, east, north."""
 Boxes = Sequence[Box]
 """The box of one thing at each scale."""
 Size = tuple[float, float]
@@ -83,11 +81,12 @@ class Label:
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A map being labelled: its window, the metres of a pixel at each scale (a phone, a wide
-    card), the boxes already taken at each of them.
+    card), the boxes that do not move there (things × scales × 4), those that labels have taken.
     """
 
     window: Box
     scales: tuple[float, ...]
+    fixed: npt.NDArray[Any] = field(default_factory=lambda: np.empty((0, 1, 4)))
     taken: list[Boxes] = field(default_factory=list)
 
     def settle(self, labels: Sequence[Label]) -> list[Spot]:
@@ -110,10 +109,7 @@ class Sheet:
 
     def _tables(self, labels: Sequence[Label]) -> list[_Table]:
         """The labels at each of their spots, with what they cost whatever the others do."""
-        if not labels:
-            return []
-        ends = np.cumsum([len(label.boxes) for label in labels])[:-1]
-        unmoved = np.split(self._unmoved(np.concatenate([label.boxes for label in labels])), ends)
+        unmoved = [self._unmoved(label.boxes) for label in labels]
         return [
             _Table(label.boxes, cost, label.boxes.tolist(), cost.tolist())
             for label, cost in zip(labels, unmoved, strict=True)
@@ -157,22 +153,49 @@ class Sheet:
         touched = overlap(own.places[:, None], others).sum(axis=1) if len(others) else 0.0
         return self._pixels(weight * own.unmoved + touched)
 
-    def cost(self, label: Label) -> float:
-        """Square pixels that a label would cover or lose outside in its first spot."""
-        total = 0.0
-        for level, scale in enumerate(self.scales):
-            box = label.first[level]
-            lost = (box[2] - box[0]) * (box[3] - box[1]) - shared(box, self.window)
-            lost += sum(shared(box, taken[level]) for taken in self.taken)
-            total += round(WEIGHTS[-1] * lost / scale**2)
-        return total
+    def clear(self, labels: Sequence[Label]) -> list[bool]:
+        """Which labels, in their order, stand in their first spot clear of all and of each other;
+        those that do take their place.
+        """
+        if not labels:
+            return []
+        lost = self._unmoved(np.array([label.first for label in labels])).tolist()
+        before = len(self.taken)
+        found = []
+        for label, own in zip(labels, lost, strict=True):
+            free = not any(
+                round(WEIGHTS[-1] * (own[level] + self._covered(label, level, before)) / scale**2)
+                for level, scale in enumerate(self.scales)
+            )
+            if free:
+                self.taken.append(label.first)
+            found.append(free)
+        return found
+
+    def _covered(self, label: Label, level: int, before: int) -> float:
+        """Square metres that a label shares with those that took their place since."""
+        return sum(shared(label.first[level], taken[level]) for taken in self.taken[before:])
 
     def _unmoved(self, boxes: npt.NDArray[Any]) -> npt.NDArray[Any]:
         """Square metres cut by the window or over what is taken: boxes × scales."""
         lost: npt.NDArray[Any] = area(boxes) - overlap(boxes, np.array(self.window))
+        near = self._near(boxes)
+        if len(near):
+            lost += overlap(boxes[:, None], near).sum(axis=1)
         if self.taken:
             lost += overlap(boxes[:, None], np.array(self.taken)).sum(axis=1)
         return lost
+
+    def _near(self, boxes: npt.NDArray[Any]) -> npt.NDArray[Any]:
+        """What does not move and stands, at one scale at least, where those boxes do."""
+        flat = boxes.reshape(-1, 4)
+        west, south = flat[:, :2].min(axis=0)
+        east, north = flat[:, 2:].max(axis=0)
+        held = self.fixed
+        beside = (held[..., 2] <= west) | (held[..., 0] >= east)
+        away = (beside | (held[..., 3] <= south) | (held[..., 1] >= north)).all(axis=1)
+        found: npt.NDArray[Any] = held[~away]
+        return found
 
     def _pixels(self, metres: npt.NDArray[Any]) -> npt.NDArray[Any]:
         found: npt.NDArray[Any] = np.round(metres / np.array(self.scales) ** 2).sum(axis=1)
@@ -216,10 +239,14 @@ def shared(one: Box, other: Box) -> float:
 
 def outline(drawn: MapArea, least: float = 0.0) -> Box:
     """The box around the shape of a quarter, and around a disc of that radius at its centre."""
-    points = [point for ring in drawn.shape.rings for point in ring]
-    xs, ys = [point[0] for point in points], [point[1] for point in points]
+    west, south, east, north = drawn.shape.outlines.box
     x, y = drawn.shape.centre
-    return (min(*xs, x - least), min(*ys, y - least), max(*xs, x + least), max(*ys, y + least))
+    return (
+        min(west, x - least),
+        min(south, y - least),
+        max(east, x + least),
+        max(north, y + least),
+    )
 
 
 def inside(

@@ -18,7 +18,7 @@ from pathlib import Path
 from dashboard import tokens
 from dashboard.catalogue import indicator
 from dashboard.domain.indicator import Break, Observation, Status
-from dashboard.domain.quarter_map import Background, MapArea, QuarterMap, Shape
+from dashboard.domain.quarter_map import Background, MapArea, Outlines, QuarterMap, Shape
 from dashboard.domain.series import (
     Breakdown,
     Gap,
@@ -141,7 +141,7 @@ def _map() -> Drawn:
 
     found = [
         MapArea(
-            Shape(place, square(*spot), (spot[0] + 450, spot[1] + 450)),
+            Shape(place, Outlines(square(*spot)), (spot[0] + 450, spot[1] + 450)),
             POVERTY.format(POOR[place][-1]),
             Observation(place.code, POVERTY.slug, 2021, POOR[place][-1], Status.FINAL),
         )
@@ -149,7 +149,7 @@ def _map() -> Drawn:
     ]
     town = (((0.0, 0.0), (8e3, 0.0), (8e3, 9e3), (0.0, 9e3), (0.0, 0.0)),)
     ground = Background(
-        (("73065", town),), (), (("Chambéry", 4e3, 4800.0),), (-500, -500, 9e3, 9500)
+        (("73065", town),), Outlines(()), (("Chambéry", 4e3, 4800.0),), (-500, -500, 9e3, 9500)
     )
     value = QuarterMap(tuple(found), "colour", 2021, POVERTY)
     drawn = quarter_map.draw(value, ground)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dashboard import tokens
-from dashboard.domain.quarter_map import Background, MapArea, QuarterMap
+from dashboard.domain.quarter_map import Background, Box, MapArea, QuarterMap
 from dashboard.domain.territory import Kind
 from dashboard.figures import base, boxes, measure
 from dashboard.figures.base import Figure
-from dashboard.figures.boxes import Box, Label, Sheet, Spot
+from dashboard.figures.boxes import Label, Sheet, Spot
 
 ROOM = 110.0
 """Pixels that a shape must offer to bear its value inside."""
@@ -26,8 +27,13 @@ COUNT = 9.0
 
 def bounds(area: MapArea, value: QuarterMap, metres: float) -> Box:
     """The box that a drawn quarter takes, its circle and its count included."""
+    return boxes.outline(area, reach(area, value) * metres)
+
+
+def reach(area: MapArea, value: QuarterMap) -> float:
+    """Pixels that its circle and its count take around its centre."""
     counted = COUNT if value.measure == "circle" and area.label else 0.0
-    return boxes.outline(area, max(radius(area, value), counted) * metres)
+    return max(radius(area, value), counted)
 
 
 def radius(area: MapArea, value: QuarterMap) -> float:
@@ -139,16 +145,23 @@ def _value_note(area: MapArea, value: QuarterMap, x: float, y: float) -> Figure:
 def communes(background: Background, value: QuarterMap, sheet: Sheet) -> Figure:
     """Names of the communes that hold no mark, where they fall clear of every other label."""
     marked = {area.shape.centre for area in value.areas if not area.shape.rings}
-    texts, xs, ys = [], [], []
-    for name, x, y in background.names:
-        sizes = [(8 + measure.width(name, base.SMALL), TALL)] * len(sheet.scales)
-        label = Label((Spot(x, y),), sizes, sheet.scales)
-        if (x, y) not in marked and not sheet.cost(label):
-            sheet.taken.append(label.first)
-            texts.append(name)
-            xs.append(x)
-            ys.append(y)
-    return base.words(texts, xs, ys, "middle center", name="noms des communes")
+    named = [name for name in background.names if name[1:] not in marked]
+    free = sheet.clear([_commune(name, x, y, sheet.scales) for name, x, y in named])
+    shown = [name for name, yes in zip(named, free, strict=True) if yes]
+    return base.words(
+        [text for text, _, _ in shown],
+        [x for _, x, _ in shown],
+        [y for _, _, y in shown],
+        "middle center",
+        name="noms des communes",
+    )
+
+
+@lru_cache(1_000)
+def _commune(name: str, x: float, y: float, scales: tuple[float, ...]) -> Label:
+    """The name of a commune where its town hall stands, the same for every view."""
+    sizes = [(8 + measure.width(name, base.SMALL), TALL)] * len(scales)
+    return Label((Spot(x, y),), sizes, scales)
 
 
 def rank(area: MapArea, value: QuarterMap) -> int:

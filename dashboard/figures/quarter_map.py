@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
 
 from dashboard import tokens
 from dashboard.domain.indicator import Status
-from dashboard.domain.quarter_map import Background, MapArea, QuarterMap
+from dashboard.domain.quarter_map import Background, Box, MapArea, QuarterMap
 from dashboard.domain.territory import Kind, Outline
+from dashboard.domain.track import Track, joined
 from dashboard.figures import base, map_labels, map_marks
 from dashboard.figures.base import Figure
-from dashboard.figures.boxes import Box, Boxes, Sheet
+from dashboard.figures.boxes import Sheet
 
 HEIGHT = 640
 PHONE, CARD = (358, 313), (640, 560)
 """Pixels of the boxes in which labels must not collide."""
-
-Ring = tuple[tuple[float, float], ...]
 
 
 def draw(value: QuarterMap, background: Background) -> Figure:
@@ -33,7 +36,7 @@ def draw(value: QuarterMap, background: Background) -> Figure:
     return {
         "data": [
             *_ground(background),
-            *(_area(area, value) for area in value.areas if area.shape.rings),
+            *_areas(value),
             *_circles(value),
             communes,
             map_marks.names(marks),
@@ -65,37 +68,27 @@ def _metres_a_pixel(window: Box, box: tuple[int, int]) -> float:
     return max((east - west) / box[0], (north - south) / box[1])
 
 
-def _fixed(value: QuarterMap, window: Box, scales: tuple[float, ...]) -> list[Boxes]:
-    """What no label covers: the shapes, the scale at the foot, the north at the head."""
+def _fixed(value: QuarterMap, window: Box, scales: tuple[float, ...]) -> npt.NDArray[Any]:
+    """What no label covers: the scale at the foot, the north at the head, the shapes."""
     west, south, east, north = window
     length = 1000 * _scale(window)
-    shapes = (area for area in value.areas if area.shape.rings)
-    return [
-        *(tuple(map_labels.bounds(area, value, m) for m in scales) for area in shapes),
-        tuple((west, south, west + 20 * m + length, south + 36 * m) for m in scales),
-        tuple((east - 28 * m, north - 46 * m, east, north) for m in scales),
-    ]
+    feet = [(west, south, west + 20 * m + length, south + 36 * m) for m in scales]
+    heads = [(east - 28 * m, north - 46 * m, east, north) for m in scales]
+    drawn = [area for area in value.areas if area.shape.rings]
+    shapes = np.array([area.shape.outlines.box for area in drawn]).reshape(-1, 1, 4)
+    centres = np.array([area.shape.centre * 2 for area in drawn]).reshape(-1, 1, 4)
+    reach = np.array([map_labels.reach(area, value) for area in drawn]).reshape(-1, 1, 1)
+    discs = centres + np.array([-1, -1, 1, 1]) * reach * np.array(scales)[:, None]
+    low, high = np.minimum(shapes, discs)[..., :2], np.maximum(shapes, discs)[..., 2:]
+    return np.concatenate([np.concatenate([low, high], axis=2), [feet, heads]])
 
 
-def _path(rings: Sequence[Ring]) -> tuple[list[float | None], list[float | None]]:
-    x: list[float | None] = []
-    y: list[float | None] = []
-    for ring in rings:
-        if x:
-            x.append(None)
-            y.append(None)
-        x += [point[0] for point in ring]
-        y += [point[1] for point in ring]
-    return x, y
-
-
-def _polygon(rings: Sequence[Ring], fill: str, line: Figure, **more: object) -> Figure:
-    x, y = _path(rings)
+def _polygon(tracks: tuple[Track, Track], fill: str, line: Figure, **more: object) -> Figure:
     return {
         "type": "scatter",
         "mode": "lines",
-        "x": x,
-        "y": y,
+        "x": tracks[0],
+        "y": tracks[1],
         "fill": "toself",
         "fillcolor": fill,
         "line": line,
@@ -105,26 +98,46 @@ def _polygon(rings: Sequence[Ring], fill: str, line: Figure, **more: object) -> 
 
 
 def _ground(background: Background) -> list[Figure]:
-    land = [ring for _, rings in background.communes for ring in rings]
     border = {"color": tokens.colour("land-rule"), "width": 1}
     quiet = {"color": tokens.colour("water"), "width": 0}
     return [
-        _polygon(land, tokens.colour("land"), border, name="communes"),
-        _polygon(background.water, tokens.colour("water"), quiet, name="eau"),
+        _polygon(background.land.tracks, tokens.colour("land"), border, name="communes"),
+        _polygon(background.water.tracks, tokens.colour("water"), quiet, name="eau"),
     ]
 
 
-def _area(area: MapArea, value: QuarterMap) -> Figure:
-    territory = area.shape.territory
-    indicative = territory.outline is Outline.INDICATIVE
+def _areas(value: QuarterMap) -> list[Figure]:
+    """Each quarter a drawing, or each look where there are too many of them to be named."""
+    drawn = [area for area in value.areas if area.shape.rings]
+    if len(drawn) <= map_labels.MOST:
+        return [_drawn([area], value, area.shape.territory.name) for area in drawn]
+    looks: dict[Any, list[MapArea]] = {}
+    for area in drawn:
+        looks.setdefault(_look(area, value), []).append(area)
+    return [_drawn(alike, value, "quartiers dessinés") for alike in looks.values()]
+
+
+def _look(area: MapArea, value: QuarterMap) -> tuple[object, ...]:
+    """What two quarters that are drawn alike have in common."""
+    territory, found = area.shape.territory, area.observation
+    absent = found is None or found.value is None
+    told = (found and found.status) if absent else map_labels.rank(area, value)
+    return territory.kind, territory.outline, absent, told
+
+
+def _drawn(alike: Sequence[MapArea], value: QuarterMap, name: str) -> Figure:
+    """One drawing of quarters that have the same look."""
+    territory = alike[0].shape.territory
     line = {
         "color": tokens.colour("qpv" if territory.kind is Kind.QPV else "qva"),
-        "width": 2,
-        "dash": "dash" if indicative else "solid",
+        "width": 2 if len(value.areas) <= map_labels.MOST else 1,
+        "dash": "dash" if territory.outline is Outline.INDICATIVE else "solid",
     }
-    fill, pattern = _fill(area, value)
+    fill, pattern = _fill(alike[0], value)
     more = {"fillpattern": pattern} if pattern else {}
-    return _polygon(area.shape.rings, fill, line, name=territory.name, **more)
+    pairs = [area.shape.outlines.tracks for area in alike]
+    across, along = (joined([pair[axis] for pair in pairs]) for axis in (0, 1))
+    return _polygon((across, along), fill, line, name=name, **more)
 
 
 def _fill(area: MapArea, value: QuarterMap) -> tuple[str, Figure | None]:

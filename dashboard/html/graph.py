@@ -11,6 +11,8 @@ from typing import Any
 
 from dash.development.base_component import Component
 
+from dashboard.domain.track import Track
+
 
 class Graph(Component):
     """A figure, a dict of plotly, by the name that callbacks know it by.
@@ -30,6 +32,20 @@ class Graph(Component):
     ]
     _valid_wildcard_attributes = available_wildcard_properties = []  # noqa: RUF012
 
+    def to_plotly_json(self) -> dict[str, Any]:
+        """What the browser receives: the outlines that its page holds are named by their ranks."""
+        made: dict[str, Any] = super().to_plotly_json()  # type: ignore[no-untyped-call]
+        figure = made["props"]["figure"]
+        traces = [_named(trace) for trace in figure.get("data", ())]
+        return {**made, "props": {**made["props"], "figure": {**figure, "data": traces}}}
+
     def __init__(self, name: Mapping[str, object], figure: Mapping[str, Any]) -> None:
         # Not through Component.__init__: it looks for a package of our namespace each time.
         self.id, self.figure = dict(name), dict(figure)
+
+
+def _named(trace: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        key: {"trace": value.parts} if isinstance(value, Track) and value.parts else value
+        for key, value in trace.items()
+    }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.content import Block, KeyFigure, Notice, Prose, Span, Text, text
 from dashboard.domain import french
-from dashboard.domain.indicator import Indicator, show
+from dashboard.domain.indicator import Indicator
 from dashboard.domain.territory import Territory
 from dashboard.exhibits import choose, common, place_map
 from dashboard.view import View
@@ -54,14 +54,14 @@ def indicator_figure(view: View, slug: str) -> KeyFigure | None:
     year = view.store.values.last_year(found, codes, view.selection.year)
     if year is None:
         return None
-    pairs = [(q, view.store.values.observation(found, q.code, year)) for q in quarters]
-    known = [(q, o) for q, o in pairs if o is not None and o.value is not None]
+    pairs = zip(quarters, view.store.values.numbers(found, codes, year), strict=True)
+    known = [(quarter, value) for quarter, value in pairs if value is not None]
     if not known:
         return None
-    detail = " ; ".join(f"{show(found, o)} {q.at}" for q, o in known[:2]) if len(known) <= 2 else ""
+    named = [f"{found.format(value)} {quarter.at}" for quarter, value in known[:3]]
+    detail = " ; ".join(named) if len(known) <= 2 else ""
     source = common.indicator_source(view, found, str(year)).split(" · ")[0]
-    low = min(o.value or 0 for _, o in known)
-    high = max(o.value or 0 for _, o in known)
+    low, high = (pick(value for _, value in known) for pick in (min, max))
     return KeyFigure(found.label, _range(found, low, high), f"{detail}. {source}".lstrip(". "))
 
 
@@ -80,14 +80,14 @@ def population(view: View) -> KeyFigure | None:
     quarters = choose.measured_quarters(view, generation)
     codes = [quarter.code for quarter in quarters]
     year = view.store.values.last_year(found, codes, view.selection.year)
-    values = [view.store.values.observation(found, code, year) for code in codes] if year else []
-    known = [item for item in values if item is not None and item.value is not None]
+    values = view.store.values.numbers(found, codes, year)
+    known = [value for value in values if value is not None]
     if not known or len(known) < len(values):
         return None
     count = len(quarters)
     several = f"Habitants des {french.cardinal(count)} quartiers prioritaires"
     label = several if count > 1 else "Habitants du quartier prioritaire"
-    whole = french.number(sum(item.value or 0 for item in known))
+    whole = french.number(sum(known))
     return KeyFigure(
         label,
         whole,

@@ -181,11 +181,11 @@ class Money:
         lens = self.lens(selection)
         shown = range(len(self.places.place_names)) if lens.place is None else [lens.place]
         amounts, counts = self._by_place(replace(lens, place=None))
-        names = [(self.places.place_names[i], i) for i in shown]
+        euros, lines = amounts.tolist(), counts.tolist()
         slices = [
-            self._place_slice(code, generation, float(amounts[i]), int(counts[i]))
-            for code, i in names
-            if counts[i] or code != NO_QUARTER
+            self._place_slice(self.places.place_names[i], generation, euros[i], lines[i])
+            for i in shown
+            if lines[i] or self.places.place_names[i] != NO_QUARTER
         ]
         amount, count = self.total(selection)
         return Breakdown(QUARTER, tuple(slices), amount, count, exclusive=False)

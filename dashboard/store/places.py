@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from dashboard.domain import settings
-from dashboard.domain.quarter_map import Background, Shape
+from dashboard.domain.quarter_map import Background, Outlines, Shape
 from dashboard.domain.selection import QUARTER, Choices
 from dashboard.domain.settings import Settings
 from dashboard.domain.territory import Kind, Outline, Territory
 from dashboard.store.archive import Archive
+
+LAND, WATER, FIRST = 0, 2, 4
+"""Ranks, in the list that a page holds, of the communes, the water, the first quarter."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +28,19 @@ class Places:
     place_names: tuple[str, ...]
     shapes: dict[str, Shape]
     background: Background
+
+    @cached_property
+    def traces(self) -> str:
+        """The coordinates of every outline in whole metres, each list at its rank, as JSON."""
+        found: dict[int, list[int | None]] = {}
+        shapes = (shape.outlines for shape in self.shapes.values())
+        for outlines in (self.background.land, self.background.water, *shapes):
+            for track in outlines.tracks:
+                whole = [None if value is None else round(value) for value in track]
+                found.update(dict.fromkeys(track.parts, whole))
+        last = max(found, default=-1)
+        ranked = [found.get(rank, []) for rank in range(last + 1)]
+        return json.dumps(ranked, separators=(",", ":"))
 
     def quarters(self, generation: str) -> tuple[Territory, ...]:
         """The quarters of one generation of perimeters: QPV first, in the order of the file."""
@@ -110,6 +127,7 @@ def _territory(row: dict[str, str]) -> Territory:
 
 def _shapes(by_code: dict[str, Territory], drawn: dict[str, Any]) -> dict[str, Shape]:
     outlines = {item["code"]: item for item in drawn["quarters"]}
+    ranks = {code: FIRST + 2 * place for place, code in enumerate(outlines)}
     halls = {code: (float(x), float(y)) for code, _, x, y in drawn["names"]}
     found: dict[str, Shape] = {}
     for code, territory in by_code.items():
@@ -117,9 +135,11 @@ def _shapes(by_code: dict[str, Territory], drawn: dict[str, Any]) -> dict[str, S
             continue
         item = outlines.get(code)
         if item is not None and territory.outline is not Outline.UNKNOWN:
-            found[code] = Shape(territory, _rings(item["rings"]), _point(item["centre"]))
+            held = Outlines(_rings(item["rings"]), ranks[code])
+            found[code] = Shape(territory, held, _point(item["centre"]))
         else:
-            found[code] = Shape(territory, (), halls.get(territory.communes[0], (0.0, 0.0)))
+            hall = halls.get(territory.communes[0], (0.0, 0.0))
+            found[code] = Shape(territory, Outlines(()), hall)
     return found
 
 
@@ -135,7 +155,8 @@ def _background(drawn: dict[str, Any]) -> Background:
     west, south, east, north = (float(value) for value in drawn["window"])
     return Background(
         communes=tuple((item["code"], _rings(item["rings"])) for item in drawn["communes"]),
-        water=_rings(drawn["water"]),
+        rank=LAND,
+        water=Outlines(_rings(drawn["water"]), WATER),
         names=tuple((name, float(x), float(y)) for _, name, x, y in drawn["names"]),
         window=(west, south, east, north),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -50,28 +51,69 @@ class Values:
 
     def observation(self, indicator: Indicator, code: str, year: int) -> Observation | None:
         """The value of that year, or its absence with the reason; None where no row exists."""
-        axes = self._axes
+        axes, arrays = self._axes, self.archive.arrays
         if year not in axes["years"] or code not in axes["territory"]:
             return None
-        where = (
+        at = (
             axes["indicator"][indicator.slug],
             axes["territory"][code],
             axes["years"].index(year),
         )
-        known = int(self.archive.arrays["status"][where])
-        if known == ABSENT:
+        status = int(arrays["status"][at])
+        if status == ABSENT:
             return None
-        value = float(self.archive.arrays["value"][where])
-        source, file, note = axes["origins"][int(self.archive.arrays["origin"][where])]
-        return Observation(
-            territory=code,
-            indicator=indicator.slug,
-            year=year,
-            value=None if np.isnan(value) else value,
-            status=axes["statuses"][known],
-            source=source,
-            note=" · ".join(part for part in (file, note) if part),
+        held = float(arrays["value"][at]), int(arrays["origin"][at])
+        return self._observed(indicator.slug, code, year, status, *held)
+
+    def observations(
+        self, indicator: Indicator, codes: Sequence[str], year: int | None
+    ) -> list[Observation | None]:
+        """The observation of each of those territories that year, all None where it is unknown."""
+        axes = self._axes
+        if year is None or year not in axes["years"]:
+            return [None] * len(codes)
+        ranks = [axes["territory"].get(code, -1) for code in codes]
+        at = (axes["indicator"][indicator.slug], ranks, axes["years"].index(year))
+        statuses, values, origins = (
+            self.archive.arrays[name][at].tolist() for name in ("status", "value", "origin")
         )
+        return [
+            None
+            if rank < 0 or status == ABSENT
+            else self._observed(indicator.slug, code, year, status, value, origin)
+            for code, rank, status, value, origin in zip(
+                codes, ranks, statuses, values, origins, strict=True
+            )
+        ]
+
+    def numbers(
+        self, indicator: Indicator, codes: Sequence[str], year: int | None
+    ) -> list[float | None]:
+        """The value of each of those territories that year; None where there is none."""
+        axes = self._axes
+        if year is None or year not in axes["years"]:
+            return [None] * len(codes)
+        held = self.archive.arrays["value"][axes["indicator"][indicator.slug]]
+        values = held[:, axes["years"].index(year)].tolist()
+        ranks = [axes["territory"].get(code, -1) for code in codes]
+        found = [math.nan if rank < 0 else values[rank] for rank in ranks]
+        return [None if math.isnan(value) else value for value in found]
+
+    def _observed(
+        self, slug: str, code: str, year: int, status: int, value: float, origin: int
+    ) -> Observation:
+        known = None if math.isnan(value) else value
+        return Observation(
+            code, slug, year, known, self._axes["statuses"][status], *self._origins[origin]
+        )
+
+    @cached_property
+    def _origins(self) -> list[tuple[str, str]]:
+        """The source of each kind of row, and what is noted of it."""
+        return [
+            (source, " · ".join(part for part in (file, note) if part))
+            for source, file, note in self._axes["origins"]
+        ]
 
     def years(self, indicator: Indicator, codes: Iterable[str]) -> tuple[int, ...]:
         """The years for which at least one of those territories has a row."""

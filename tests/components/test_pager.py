@@ -14,6 +14,7 @@ from tests.components import gallery
 from tests.components.reading import found, prop, words
 
 COUNT = 2 * pager.SHOWN + 7
+assert pager.LONG < COUNT
 HEAD = Row((Cell("Quartiers prioritaires"),), group=True)
 ROWS = (HEAD, *(Row((Cell(f"Quartier {rank}"), Cell("1", 1))) for rank in range(COUNT)))
 LONG = Table("Quartiers", (Column("Quartier"), Column("Lignes")), ROWS, paged=True)

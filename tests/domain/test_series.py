@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.domain.indicator import Observation, Status
-from dashboard.domain.quarter_map import MapArea, QuarterMap, Shape
+from dashboard.domain.quarter_map import MapArea, Outlines, QuarterMap, Shape
 from dashboard.domain.series import (
     Breakdown,
     Gap,
@@ -123,7 +123,7 @@ def test_a_watched_quarter_bears_no_national_figure() -> None:
     watched = quarter("QVA-1", Kind.QVA)
     with pytest.raises(RuleBroken, match="règle 6"):
         Series(MEDIAN, watched, ())
-    shape = Shape(watched, (), (0, 0))
+    shape = Shape(watched, Outlines(()), (0, 0))
     with pytest.raises(RuleBroken, match="règle 6"):
         QuarterMap((MapArea(shape, "1", observation(2019, 1.0, "QVA-1")),), "colour", 2019, MEDIAN)
 
@@ -133,7 +133,7 @@ def test_a_place_that_is_not_published_has_no_shape() -> None:
         "QVA-1", "X", Kind.QVA, "à X", "de X", "2015", communes=("1",), outline=Outline.UNKNOWN
     )
     with pytest.raises(RuleBroken, match="règle 7"):
-        Shape(unknown, (((0.0, 0.0), (1.0, 0.0), (1.0, 1.0)),), (0, 0))
+        Shape(unknown, Outlines((((0.0, 0.0), (1.0, 0.0), (1.0, 1.0)),)), (0, 0))
 
 
 def test_a_hidden_value_bears_no_number_and_a_missing_one_says_why() -> None:

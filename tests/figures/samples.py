@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dashboard.domain.indicator import Break, Observation, Status
-from dashboard.domain.quarter_map import Background, MapArea, QuarterMap, Shape
+from dashboard.domain.quarter_map import Background, MapArea, Outlines, QuarterMap, Shape
 from dashboard.domain.series import Breakdown, Gap, People, Series, Slice, Standing, YearGrid
 from dashboard.domain.territory import Kind, Outline, Territory
 from tests.domain.samples import MEDIAN, observation, quarter, reference, series
 
-SQUARE = (((0.0, 0.0), (1000.0, 0.0), (1000.0, 1000.0), (0.0, 1000.0), (0.0, 0.0)),)
+SQUARE = Outlines((((0.0, 0.0), (1000.0, 0.0), (1000.0, 1000.0), (0.0, 1000.0), (0.0, 0.0)),))
 BACKGROUND = Background(
     communes=(("99001", (((-5e3, -5e3), (9e3, -5e3), (9e3, 7e3), (-5e3, -5e3)),)),),
-    water=(((4e3, 4e3), (5e3, 4e3), (5e3, 5e3), (4e3, 4e3)),),
+    water=Outlines((((4e3, 4e3), (5e3, 4e3), (5e3, 5e3), (4e3, 4e3)),)),
     names=(("Commune", 6000.0, -2000.0),),
     window=(-5e3, -5e3, 9e3, 7e3),
 )
@@ -83,7 +83,7 @@ def place_map() -> QuarterMap:
             observation(2019, 14_280.0),
         ),
         MapArea(Shape(secret, SQUARE, (3000.0, 500.0)), "s", hidden),
-        MapArea(Shape(watched, (), (6000.0, -2000.0)), ""),
+        MapArea(Shape(watched, Outlines(()), (6000.0, -2000.0)), ""),
     )
     return QuarterMap(areas, "colour", 2019, MEDIAN)
 

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from dashboard import tokens
-from dashboard.domain.quarter_map import Background, MapArea, QuarterMap, Shape
+from dashboard.domain.quarter_map import Background, MapArea, Outlines, QuarterMap, Shape
 from dashboard.domain.territory import Kind, Outline, Territory
 from dashboard.figures import measure, quarter_map
 from dashboard.figures.boxes import Box, Spot, inside, overlap
@@ -20,7 +20,7 @@ from tests.figures import samples
 Figure = dict[str, Any]
 TOWN = (((-4e3, -4e3), (8e3, -4e3), (8e3, 6e3), (-4e3, 6e3)),)
 GROUND = Background(
-    (("99001", TOWN),), (), (("Grande-Commune", 500.0, 500.0),), (-5e3, -5e3, 9e3, 7e3)
+    (("99001", TOWN),), Outlines(()), (("Grande-Commune", 500.0, 500.0),), (-5e3, -5e3, 9e3, 7e3)
 )
 
 
@@ -55,7 +55,7 @@ def watched(mark: int) -> MapArea:
     place = Territory(
         f"QVA-{mark}", f"Veille {mark}", Kind.QVA, "", "", "2015", communes=("99001",), mark=mark
     )
-    return MapArea(Shape(place, (), (500.0, 500.0)), "")
+    return MapArea(Shape(place, Outlines(()), (500.0, 500.0)), "")
 
 
 def crowded(measure_by: str = "colour") -> QuarterMap:
@@ -142,7 +142,7 @@ def test_no_name_touches_the_count_of_a_quarter_smaller_than_it() -> None:
     def tiny(code: str, name: str, y: float, count: int) -> MapArea:
         ring = ((490.0, y - 10), (510.0, y - 10), (510.0, y + 10), (490.0, y + 10))
         place = replace(quarter(code), name=name)
-        return MapArea(Shape(place, (ring,), (500.0, y)), str(count), None, count)
+        return MapArea(Shape(place, Outlines((ring,)), (500.0, y)), str(count), None, count)
 
     metres = 14e3 / 358
     areas = (tiny("QP000001", "Bas", 500, 0), tiny("QP000002", "Haut", 500 + 26 * metres, 1))
