@@ -51,7 +51,7 @@ def settings(folder: Path) -> dict[str, str]:
         "PEERS": str(folder),
         "LIST": "dash,dash-gz",
         "SLOW": "dash,dash-gz",
-        "EXTRA": "ours",
+        "EXTRA": "ours,vue",
         "ADAPTER": str(HERE / "adapter.py"),
         "EXTRA_SERVE": str(HERE / "serve.sh"),
         "LIMIT": os.environ.get("LIMIT", "7200"),

@@ -3,7 +3,7 @@
 The page is asked over all years, as the others show them. It has no table of actions, no share of
 priority quarters and no funders, and its map tells an indicator: those keys are left out. The map,
 the lines, both bar charts and the gaps must be drawn all the same, and the list by quarter must
-add up to the number of actions.
+add up to the number of actions, or hold its hundred rows where it goes by pages.
 """
 
 from __future__ import annotations
@@ -38,7 +38,9 @@ window.__sig = () => {
   if (!cards[2].querySelector(".js-line")) return null;
   const last = (row) => row.cells[row.cells.length - 1].textContent;
   const rows = all(".carte-liste tbody tr").filter((row) => row.cells.length > 1);
-  const same = String(H.sum(rows.map((row) => H.dig(last(row))))) === H.dig(n);
+  const paged = root.querySelector(".carte-liste .pages") !== null;
+  const sum = String(H.sum(rows.map((row) => H.dig(last(row)))));
+  const same = paged ? rows.length > 90 : sum === H.dig(n);
   return {
     n: same ? H.dig(n) : null,
     granted: H.dig(granted),
@@ -62,4 +64,25 @@ class Ours(A):  # type: ignore[misc]  # A comes with the side-by-side
         page.locator("#react-entry-point select[name=pilier]").select_option(label=label)
 
 
-ADAPTERS = {"ours": Ours()}
+IN_VIEW = """() => {
+  for (const box of document.querySelectorAll("#react-entry-point .panneau")) {
+    const { top, bottom } = box.getBoundingClientRect();
+    box.toggleAttribute("data-en-vue", bottom > 0 && top < innerHeight);
+  }
+  window.__content = "[data-en-vue]";
+}"""
+
+
+class InView(Ours):
+    """The same page, of which a change counts what is in the window: what is out of it waits for
+    its turn."""
+
+    keys = ("n", "granted")
+
+    def change(self, page: Any, value: str) -> None:
+        """Choose a pillar, the panels in the window being those that count from now on."""
+        page.evaluate(IN_VIEW)
+        super().change(page, value)
+
+
+ADAPTERS = {"ours": Ours(), "vue": InView()}
