@@ -222,15 +222,28 @@
   const FAILED = "L’image n’a pas pu être faite. Réessayez, ou prenez les données de la figure.";
   const EARLY = "La figure n’est pas encore dessinée\u00a0: réessayez dans un instant.";
 
+  const STEP = 100;
+  const STEPS = 50;
+
+  /* The drawing of a card as its view has it: one that waits its turn (page/draw.js) takes it now. */
+  const drawn = async (card) => {
+    card.dispatchEvent(new Event("dessiner", { bubbles: true }));
+    for (let turn = 0; turn < STEPS; turn += 1) {
+      const graph = own(".trace .js-plotly-plot", card);
+      if (graph && own("svg.main-svg .infolayer", graph)) return graph;
+      await new Promise((done) => setTimeout(done, STEP));
+    }
+    return null;
+  };
+
   let busy = false;
 
   const answer = async (button) => {
-    const graph = own(".trace .js-plotly-plot", button.closest("figure"));
-    if (!graph || !window.Plotly) return say(button, EARLY);
     busy = true;
     say(button, "Préparation de l’image…");
     try {
-      return say(button, await make(button, graph));
+      const graph = await drawn(button.closest("figure"));
+      return say(button, graph ? await make(button, graph) : EARLY);
     } catch (error) {
       console.error(error);
       return say(button, FAILED);

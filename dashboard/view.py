@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import quote_plus
 
 from dashboard.domain.selection import Selection
 from dashboard.store import Store
@@ -35,6 +37,12 @@ class View:
         for key, value in changes.items():
             selection = selection.having(key, value)
         return selection.href(path)
+
+    def linking(self, path: str, key: str) -> Callable[[str], str]:
+        """Addresses on another page by the value of one key of its own, for the rows of a table."""
+        start = self.link(path)
+        start += f"{'&' if '?' in start else '?'}{key}="
+        return lambda value: f"{start}{quote_plus(value)}"
 
     @property
     def _shared(self) -> str:

@@ -56,14 +56,28 @@
     for (const line of all("[data-jour]")) line.textContent = day;
   };
 
+  /* The first sheet says at its head what is shown, the last at its foot where it is: the others
+     say both in their margins, for a pile comes apart. */
+  const running = document.createElement("style");
+  const quoted = (text) => JSON.stringify(text.replace(/\s+/g, " ").trim());
+  const repeat = () => {
+    const said = all(".papier-tete > *").map((line) => line.textContent).filter(Boolean).join(" · ");
+    running.textContent = `@page { @top-left { content: ${quoted(said)}; }
+      @bottom-left { content: ${quoted(location.href)}; } }
+      @page :first { @top-left { content: none; } @bottom-left { content: none; } }`;
+    document.head.append(running);
+  };
+
   const before = () => {
     closed = all(`main details:not([open])${KEPT_CLOSED}`);
     closed.forEach((fold) => { fold.open = true; });
     all("main .js-plotly-plot").forEach(draw);
     tell();
+    repeat();
   };
 
   const after = () => {
+    running.remove();
     closed.forEach((fold) => { fold.open = false; });
     closed = [];
     all(".au-papier").forEach(undraw);

@@ -47,11 +47,11 @@ def context(page: Page, view: View, stamp: Stamp = Stamp()) -> Context:
 
 def whole(page: Page, view: View, stamp: Stamp = Stamp()) -> Component:
     """The page with its frame, its filter bar and every panel drawn."""
-    slots = [Slot(panel.slug, panel.blocks(view), panel.width) for panel in page.panels]
+    slots = [Slot(panel.slug, panel.blocks(view), panel.width, panel.tall) for panel in page.panels]
     slots += _words(page, [block for slot in slots for block in slot.blocks])
     at = context(page, view, stamp)
     printed = ((words.SHEET, at.sheet()),) if page.filters and not page.still else ()
-    return layout.page(_rows(slots), at, frame(view), bar.controls(page, view), printed)
+    return layout.page(rows_of(slots), at, frame(view), bar.controls(page, view), printed)
 
 
 def _words(page: Page, blocks: Sequence[Block]) -> list[Slot]:
@@ -84,14 +84,15 @@ def frame(view: View) -> Frame:
     )
 
 
-def _rows(slots: Sequence[Slot]) -> list[list[Slot]]:
-    """Panels side by side while their widths fit in twelve columns."""
+def rows_of(slots: Sequence[Slot]) -> list[list[Slot]]:
+    """Panels side by side while their widths fit in twelve columns, or beside a tall one."""
     rows: list[list[Slot]] = []
-    filled = ROW
+    filled, tall = ROW, ROW
     for slot in slots:
-        if filled + slot.width > ROW:
+        if filled + slot.width > ROW and tall + slot.width > ROW:
             rows.append([])
             filled = 0
         rows[-1].append(slot)
         filled += slot.width
+        tall = slot.width if slot.tall else ROW
     return rows

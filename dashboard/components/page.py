@@ -18,11 +18,14 @@ from dashboard.html import tags as html
 
 
 class Slot(NamedTuple):
-    """A panel at its place: its blocks and its width in twelfths of the page."""
+    """A panel at its place: its blocks, its width in twelfths of the page, whether it is as tall
+    as two others.
+    """
 
     slug: str
     blocks: tuple[Block, ...]
     width: int = 12
+    tall: bool = False
 
 
 Rows = Sequence[Sequence[Slot]]
@@ -57,5 +60,5 @@ def _row(row: Sequence[Slot], at: Context) -> Component:
 
 def _panel(slot: Slot, at: Context) -> Component:
     cards = all(isinstance(block, (Exhibit, Listing)) for block in slot.blocks)
-    css = f"panneau large-{slot.width}{' panneau-carte' if cards else ''}"
+    css = f"panneau large-{slot.width}{' panneau-carte' * cards}{' panneau-haut' * slot.tall}"
     return html.Div(content(slot.blocks, at), id=ids.panel(slot.slug), className=css)

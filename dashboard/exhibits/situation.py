@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from dashboard import catalogue
 from dashboard.content import Cell, Column, Exhibit, Row, Table, text
 from dashboard.domain import french
 from dashboard.domain.indicator import Indicator, Observation
 from dashboard.domain.territory import Territory
-from dashboard.exhibits import common, place_map
+from dashboard.exhibits import choose, common, place_map
 from dashboard.view import View
+
+Lines = Mapping[str, tuple[Row, Observation]]
+"""The row of each indicator that has a value, by its slug, and that value."""
 
 
 def exhibit(
-    view: View, quarter: Territory, indicators: tuple[Indicator, ...], slug: str, title: str
+    view: View,
+    quarter: Territory,
+    lines: Lines,
+    indicators: tuple[Indicator, ...],
+    slug: str,
+    title: str,
 ) -> Exhibit:
     """The table of those indicators for that quarter, theme by theme."""
-    rows, observations = _rows(view, quarter, indicators)
+    shown = [item for item in indicators if item.slug in lines]
+    rows, observations = _rows(lines, shown), [lines[item.slug][1] for item in shown]
     columns = (
         Column("Indicateur"),
         Column("Année", numeric=True),
@@ -60,44 +71,41 @@ def _reading(view: View, quarter: Territory) -> str:
     return "aucun indicateur n’est publié pour ce périmètre."
 
 
-def _rows(
-    view: View, quarter: Territory, indicators: tuple[Indicator, ...]
-) -> tuple[tuple[Row, ...], list[Observation]]:
-    rows: list[Row] = []
-    seen: list[Observation] = []
-    for theme in catalogue.THEMES:
-        found = []
-        for item in indicators:
-            if item.theme == theme.slug:
-                row, observation = _row(view, quarter, item)
-                if row is not None and observation is not None:
-                    found.append(row)
-                    seen.append(observation)
-        if found:
-            rows += [Row((Cell(theme.name),), group=True), *found]
-    return tuple(rows), seen
-
-
-def _row(
-    view: View, quarter: Territory, indicator: Indicator
-) -> tuple[Row | None, Observation | None]:
+def lines_of(view: View, quarter: Territory) -> Lines:
+    """What is known of that quarter up to the chosen year, a row an indicator."""
     values = view.store.values
-    last = values.last_year(indicator, [quarter.code], view.selection.year)
-    if last is None:
-        return None, None
-    found = values.observation(indicator, quarter.code, last)
-    reference, gap = Cell(french.NOT_AVAILABLE), Cell(french.NOT_AVAILABLE)
+    last = values.last_years(quarter.code, view.selection.year)
+    link = view.linking("/evolutions", choose.INDICATOR)
+    found = {}
+    for item in values.indicators:
+        year = last.get(item.slug)
+        told = values.observation(item, quarter.code, year) if year else None
+        if told is not None:
+            found[item.slug] = (_row(view, item, told, link(item.slug)), told)
+    return found
+
+
+def _rows(lines: Lines, indicators: list[Indicator]) -> tuple[Row, ...]:
+    rows: list[Row] = []
+    for theme in catalogue.THEMES:
+        members = [lines[item.slug][0] for item in indicators if item.theme == theme.slug]
+        if members:
+            rows += [Row((Cell(theme.name),), group=True), *members]
+    return tuple(rows)
+
+
+def _row(view: View, indicator: Indicator, told: Observation, href: str) -> Row:
     if indicator.summable:
         reference = gap = Cell(french.NOT_APPLICABLE)
     else:
-        reference, gap = _reference_cells(view, indicator, found, last)
-    head = Cell(indicator.label, href=view.link("/evolutions", indicateur=indicator.slug))
-    cells = (head, Cell(str(last), last), common.value_cell(indicator, found), reference, gap)
-    return Row(cells), found
+        reference, gap = _reference_cells(view, indicator, told, told.year)
+    head = Cell(indicator.label, href=href)
+    year = Cell(str(told.year), told.year)
+    return Row((head, year, common.value_cell(indicator, told), reference, gap))
 
 
 def _reference_cells(
-    view: View, indicator: Indicator, found: Observation | None, year: int
+    view: View, indicator: Indicator, found: Observation, year: int
 ) -> tuple[Cell, Cell]:
     for code in view.store.values.reference_codes(indicator):
         other = view.store.values.observation(indicator, code, year)
@@ -106,7 +114,7 @@ def _reference_cells(
         reference = common.value_cell(indicator, other)
         name = view.store.places.by_code[code].name
         gap = Cell(french.NOT_AVAILABLE)
-        if found is not None and found.value is not None:
+        if found.value is not None:
             distance = found.value - other.value
             gap = Cell(indicator.format_gap(distance), round(distance, 4))
         return Cell(reference.text, reference.value, note=name), gap

@@ -12,18 +12,22 @@ from dashboard.html.svg_text import LINE, Set, parse, text
 
 UNITS = 1000
 Spot = tuple[float, float] | None
+Run = list[tuple[float, float]]
+"""Points that follow each other."""
 
 
 def scatter(frame: Frame, trace: Spec) -> str:
     """One trace: what it fills, then its line, its marks, its words."""
     spots = _spots(frame, trace)
+    runs = _runs(spots)
+    paths = [_path(run) for run in runs]
     mode = str(trace.get("mode") or ("lines+markers" if len(spots) < 20 else "lines"))
     known = [(index, spot) for index, spot in enumerate(spots) if spot is not None]
     marked = "markers" in mode
     return "".join(
         (
-            _fill(frame, trace, spots) if trace.get("fill") == "toself" else "",
-            _lines(trace, spots) if "lines" in mode else "",
+            _fill(frame, trace, runs, paths) if trace.get("fill") == "toself" else "",
+            _lines(trace, runs, paths) if "lines" in mode else "",
             *(_mark(frame, trace, index, spot) for index, spot in known if marked),
             *(_word(frame, trace, index, spot, marked) for index, spot in known if "text" in mode),
         )
@@ -40,9 +44,9 @@ def _spots(frame: Frame, trace: Spec) -> list[Spot]:
     return found
 
 
-def _runs(spots: list[Spot]) -> list[list[tuple[float, float]]]:
+def _runs(spots: list[Spot]) -> list[Run]:
     """The points that follow each other, cut where one is missing."""
-    runs: list[list[tuple[float, float]]] = [[]]
+    runs: list[Run] = [[]]
     for spot in spots:
         if spot is not None:
             runs[-1].append(spot)
@@ -51,12 +55,9 @@ def _runs(spots: list[Spot]) -> list[list[tuple[float, float]]]:
     return [run for run in runs if run]
 
 
-def _path(runs: list[list[tuple[float, float]]], closed: bool) -> str:
-    drawn = []
-    for run in runs:
-        points = (f"{short(x * UNITS, 1)},{short((1 - y) * UNITS, 1)}" for x, y in run)
-        drawn.append("M" + "L".join(points) + ("Z" if closed else ""))
-    return "".join(drawn)
+def _path(run: Run) -> str:
+    """The points of a run in thousandths of the plot area, from its top."""
+    return "M" + "L".join([f"{short(x * UNITS, 1)},{short((1 - y) * UNITS, 1)}" for x, y in run])
 
 
 def stretched(inside: str) -> str:
@@ -76,17 +77,17 @@ def dashes(dash: Any, weight: float) -> str:
     return f' stroke-dasharray="{",".join(short(n * unit) for n in known[dash])}"'
 
 
-def _lines(trace: Spec, spots: list[Spot]) -> str:
+def _lines(trace: Spec, runs: list[Run], paths: list[str]) -> str:
     line = section(trace, "line")
     said = number(line.get("width"))
     weight = 2.0 if said is None else said
-    runs = [run for run in _runs(spots) if len(run) > 1]
-    if not runs or not weight:
+    drawn = "".join(path for run, path in zip(runs, paths, strict=True) if len(run) > 1)
+    if not drawn or not weight:
         return ""
     own = line.get("color") or section(trace, "marker").get("color")
     colour = escape(str(own or tokens.colour("qpv")))
     return stretched(
-        f'<path d="{_path(runs, False)}" fill="none" stroke="{colour}" '
+        f'<path d="{drawn}" fill="none" stroke="{colour}" '
         f'stroke-width="{short(weight)}"{dashes(line.get("dash"), weight)} '
         f'stroke-miterlimit="2" vector-effect="non-scaling-stroke"{_faint(trace)}/>'
     )
@@ -97,18 +98,19 @@ def _faint(spec: Spec) -> str:
     return "" if opacity is None or opacity == 1 else f' opacity="{short(opacity)}"'
 
 
-def _fill(frame: Frame, trace: Spec, spots: list[Spot]) -> str:
-    runs = [run for run in _runs(spots) if len(run) > 2]
-    if not runs:
+def _fill(frame: Frame, trace: Spec, runs: list[Run], paths: list[str]) -> str:
+    closed = [(run, path) for run, path in zip(runs, paths, strict=True) if len(run) > 2]
+    if not closed:
         return ""
     colour = str(trace.get("fillcolor") or "none")
     pattern, fill = svg_hatch.paint(frame, section(trace, "fillpattern"), 0, colour, False)
     if pattern:
-        return _hatched(frame, runs, pattern, fill)
-    return stretched(f'<path d="{_path(runs, True)}" fill="{escape(fill)}" fill-rule="evenodd"/>')
+        return _hatched(frame, [run for run, _ in closed], pattern, fill)
+    drawn = "".join(f"{path}Z" for _, path in closed)
+    return stretched(f'<path d="{drawn}" fill="{escape(fill)}" fill-rule="evenodd"/>')
 
 
-def _hatched(frame: Frame, runs: list[list[tuple[float, float]]], pattern: str, fill: str) -> str:
+def _hatched(frame: Frame, runs: list[Run], pattern: str, fill: str) -> str:
     """A hatch is not stretched: the polygon clips a rectangle that bears it."""
     xs, ys = [x for run in runs for x, _ in run], [y for run in runs for _, y in run]
     wide, tall = max(xs) - min(xs) or 1.0, max(ys) - min(ys) or 1.0

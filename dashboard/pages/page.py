@@ -15,11 +15,16 @@ from dashboard.view import View
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """One part of a page, drawn anew when the selection changes. ``width`` is in twelfths."""
+    """One part of a page, drawn anew when the selection changes.
+
+    ``width`` is in twelfths. Beside a ``tall`` one stands the panel before it, and under that one
+    the panel after it.
+    """
 
     slug: str
     show: Callable[[View], tuple[Block, ...]]
     width: int = 12
+    tall: bool = False
 
     def blocks(self, view: View) -> tuple[Block, ...]:
         """What the panel shows for that view, in French typography, its terms explained."""

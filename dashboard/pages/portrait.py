@@ -151,15 +151,13 @@ def _indicators(view: View) -> tuple[Block, ...]:
     quarter = quarter_of(view)
     if not quarter.has_national_statistics and not _has_values(view, quarter):
         return (words.commune_instead(view, quarter),)
-    every = situation.exhibit(
-        view,
-        quarter,
-        view.store.values.indicators,
-        "tous-les-indicateurs",
-        "Tous les indicateurs du quartier",
-    )
+    lines = situation.lines_of(view, quarter)
+    slug, title = "tous-les-indicateurs", "Tous les indicateurs du quartier"
+    indicators = view.store.values.indicators
+    every = situation.exhibit(view, quarter, lines, indicators, slug, title)
     title = "La situation du quartier, thème par thème"
-    short = situation.exhibit(view, quarter, choose.main_indicators(view), "indicateurs", title)
+    main = choose.main_indicators(view)
+    short = situation.exhibit(view, quarter, lines, main, "indicateurs", title)
     count = sum(not row.group for row in every.table.rows)
     if not count:
         return (short,)

@@ -143,6 +143,17 @@ class Values:
         earlier = [item for item in self.years(indicator, codes) if item <= year]
         return earlier[-1] if earlier else None
 
+    def last_years(self, code: str, year: int) -> dict[str, int]:
+        """The last year up to ``year`` of each indicator that has a row for that territory."""
+        axes = self._axes
+        if code not in axes["territory"]:
+            return {}
+        upto = sum(item <= year for item in axes["years"])
+        known = self.archive.arrays["status"][:, axes["territory"][code], :upto] != ABSENT
+        places = (upto - 1 - known[:, ::-1].argmax(axis=1)).tolist() if upto else []
+        held = zip(axes["indicator"], known.any(axis=1).tolist(), places, strict=False)
+        return {slug: axes["years"][place] for slug, some, place in held if some}
+
     def series(self, indicator: Indicator, code: str) -> Series:
         """Every year of one territory, with the breaks that cut it."""
         territory = self.places.by_code[code]

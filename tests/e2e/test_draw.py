@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from urllib.parse import parse_qs
 
 import pytest
@@ -35,6 +36,29 @@ def test_everything_is_drawn_before_it_is_printed(busy: Page) -> None:
     assert busy.evaluate(UNDRAWN) > 0
     busy.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     busy.wait_for_function(ALL_DRAWN)
+
+
+def saved(page: Page, slug: str) -> bytes:
+    """The drawing of a figure asked from where the page stands: nothing is scrolled to."""
+    with page.expect_download() as waited:
+        page.evaluate(
+            "(slug) => document.querySelector(`.carte-${slug} button[data-image=svg]"
+            "[data-format=ecran]`).click()",
+            slug,
+        )
+    return Path(waited.value.path()).read_bytes()
+
+
+def test_an_image_asked_of_what_waits_is_made_of_what_is_asked(busy: Page) -> None:
+    assert b"<path" in saved(busy, "nombres")
+    busy.select_option("select[name=pilier]", "emploi")
+    busy.wait_for_function(
+        "document.querySelector('#filtres-actifs').textContent.includes('emploi')"
+    )
+    changed = saved(busy, "nombres")
+    busy.goto(busy.url)
+    busy.wait_for_selector("#premier-rendu", state="detached")
+    assert changed == saved(busy, "nombres")
 
 
 def test_all_is_drawn_when_the_browser_has_time(reader: Reader, real: str) -> None:

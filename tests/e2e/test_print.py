@@ -43,12 +43,18 @@ def paper(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def printed(page: Page) -> tuple[int, str]:
-    """The number of sheets that the browser prints, and their words."""
+def sheets_of(page: Page) -> list[str]:
+    """The words of each sheet that the browser prints."""
     page.emulate_media(media=None)
     read = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
     page.emulate_media(media="print")
-    return len(read.pages), " ".join(words(part.extract_text()) for part in read.pages)
+    return [words(part.extract_text()) for part in read.pages]
+
+
+def printed(page: Page) -> tuple[int, str]:
+    """The number of sheets that the browser prints, and their words."""
+    sheets = sheets_of(page)
+    return len(sheets), " ".join(sheets)
 
 
 def words(text: str) -> str:
@@ -238,6 +244,23 @@ def test_each_page_is_printed_without_interface_with_its_filters_its_date_and_it
         "Menu",
     ):
         assert tool not in text
+
+
+def test_a_sheet_lost_from_its_pile_still_says_what_it_shows_and_where_it_is(
+    real: str, page: Page
+) -> None:
+    page.goto(f"{real}/?pilier=emploi")
+    page.wait_for_selector("#premier-rendu", state="detached")
+    page.select_option("select[name=annee]", "2016")
+    page.wait_for_function("document.title.includes('2016')")
+    sheets = sheets_of(page)
+    assert len(sheets) > 2
+    for text in sheets:
+        assert "Contrat de ville de Grand Chambéry" in text
+        assert "Développement économique et emploi" in text
+        assert "2016" in text
+    for text in sheets[1:]:
+        assert f"{real}/?pilier=emploi&annee=2016" in text.replace(" ", "")
 
 
 def test_every_figure_is_drawn_whole_at_the_width_of_the_paper(real: str, page: Page) -> None:
