@@ -14,10 +14,11 @@
 
   let closed = [];
 
-  /* Panels that stand side by side on the screen do on paper. */
+  /* Panels that stand side by side on the screen do on paper, but for those around a tall one. */
   const widthOf = (box) => {
     const panel = box.closest(".panneau");
-    const beside = panel && panel.parentElement.children.length > 1;
+    const row = panel?.parentElement;
+    const beside = row?.children.length > 1 && !row.querySelector(":scope > .panneau-haut");
     const span = beside ? Number(panel.className.match(/large-(\d+)/)?.[1] ?? 12) : 12;
     return ((PAPER + GAP) * span / 12 - GAP) / SCALE;
   };
@@ -62,8 +63,9 @@
   const quoted = (text) => JSON.stringify(text.replace(/\s+/g, " ").trim());
   const repeat = () => {
     const said = all(".papier-tete > *").map((line) => line.textContent).filter(Boolean).join(" · ");
-    running.textContent = `@page { @top-left { content: ${quoted(said)}; }
-      @bottom-left { content: ${quoted(location.href)}; } }
+    const { fontFamily } = getComputedStyle(document.body);
+    running.textContent = `@page { font-family: ${fontFamily};
+      @top-left { content: ${quoted(said)}; } @bottom-left { content: ${quoted(location.href)}; } }
       @page :first { @top-left { content: none; } @bottom-left { content: none; } }`;
     document.head.append(running);
   };

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from html import escape
 
 from dash.development.base_component import Component
@@ -16,6 +18,9 @@ from dashboard.html.pieces import Piece
 
 Child = Component | str
 Children = list[Child]
+
+_CLOSING = re.compile(r"[,.;:)»\u00a0\u202f]+")
+"""What closes or follows a word without letting a line end before it."""
 
 
 def link(label: Child | Children, href: str, at: Context, css: str = "") -> Component:
@@ -66,8 +71,17 @@ def _said(item: Span) -> str:
 
 
 def runs(content: Text, at: Context) -> Children:
-    """A text as children of a paragraph."""
-    return [span(item, at) for item in content]
+    """A text as children of a paragraph; no line starts with the comma that follows a word that a
+    press explains: a browser may break around a button."""
+    made: Children = []
+    for place, item in enumerate(content):
+        held = _CLOSING.match(item.text) if place and content[place - 1].anchor else None
+        if held is None:
+            made.append(span(item, at))
+            continue
+        made[-1] = html.Span([made[-1], held[0]], className="tenu")
+        made.append(span(replace(item, text=item.text[held.end() :]), at))
+    return made
 
 
 def paragraph(content: Text, at: Context, css: str = "") -> Component:

@@ -17,6 +17,7 @@ from dashboard.content import (
     Table,
     Terms,
 )
+from dashboard.exhibits import action_list
 from dashboard.pages import paper, words
 from dashboard.pages.page import Page, Panel, exhibits_in
 from dashboard.view import View
@@ -113,6 +114,8 @@ def _lines(table: Table, dated: bool) -> Table:
         marked = replace(title, tags=(*title.tags, *quarter.tags), note=note)
         rows.append(replace(row, cells=(marked, holder, replace(pillar, tags=()), amount)))
     _, title_, holder_, pillar_, *_, amount_ = table.columns
+    if amount_.label == action_list.SHARE:
+        amount_ = replace(amount_, label="Sa part")
     return replace(table, columns=(title_, holder_, pillar_, amount_), rows=tuple(rows))
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from dashboard.pages import PAGES, sheet
@@ -252,7 +252,7 @@ def test_a_sheet_lost_from_its_pile_still_says_what_it_shows_and_where_it_is(
     page.goto(f"{real}/?pilier=emploi")
     page.wait_for_selector("#premier-rendu", state="detached")
     page.select_option("select[name=annee]", "2016")
-    page.wait_for_function("document.title.includes('2016')")
+    expect(page.locator("#vue-imprimee")).to_contain_text("2016")
     sheets = sheets_of(page)
     assert len(sheets) > 2
     for text in sheets:

@@ -1,0 +1,20 @@
+"""Sentences keep their words together."""
+
+from dashboard.components.prose import paragraph
+from dashboard.content import Span, text
+from tests.components import gallery
+from tests.components.reading import found, words
+
+TERM = Span("contrat de ville", term="Un accord.", anchor="mot-contrat")
+
+
+def test_the_comma_after_a_word_that_is_explained_stays_with_it():
+    made = paragraph(text("Pour le ", TERM, ", en tout."), gallery.AT)
+    assert words(made) == "Pour le contrat de ville, en tout."
+    assert [words(held) for held in found(made, css="tenu")] == ["contrat de ville,"]
+
+
+def test_what_follows_after_a_space_may_stand_on_the_next_line():
+    made = paragraph(text("Le ", TERM, " de 2024."), gallery.AT)
+    assert words(made) == "Le contrat de ville de 2024."
+    assert not found(made, css="tenu")
