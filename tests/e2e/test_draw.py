@@ -15,7 +15,9 @@ from tests.e2e.conftest import Reader
 NEVER_IDLE = "window.requestIdleCallback = () => 0;"
 UNDRAWN = """() => [...document.querySelectorAll("#react-entry-point .trace[data-alt]")]
   .filter((box) => !box.querySelector("svg.main-svg .infolayer")).length"""
-PLOT_IDS = re.compile(r"(?<=defs-)[0-9a-f]{6}|(?<=clip)[0-9a-f]{6}(?=x)")
+PLOT_IDS = re.compile(
+    r"(?<=defs-)[0-9a-f]{6}|(?<=clip)[0-9a-f]{6}(?=x)|(?<= trace)[0-9a-f]{6}(?=\")"
+)
 ALL_DRAWN = f"() => ({UNDRAWN})() === 0"
 LAST = "#react-entry-point .trace[data-alt] >> nth=-1"
 
