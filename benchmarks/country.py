@@ -11,7 +11,8 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from benchmarks import layers, measure
+from benchmarks import layers, measure, memory
+from benchmarks.served import served
 from dashboard import catalogue
 from dashboard.publication import publish
 from dashboard.store import open_store
@@ -36,6 +37,8 @@ def run(folder: Path) -> None:
     store = open_store(folder, NAME)
     layers.run(store, "pays")
     measure.say("pays", "mémoire du magasin et des panneaux", [measure.resident()], "Mo")
+    with served(folder, NAME) as service:
+        memory.run(service.address, service.pid, store, "pays")
 
 
 def _publish(source: Path, var: Path) -> tuple[float, float, tuple[str, ...]]:
