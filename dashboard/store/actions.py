@@ -74,10 +74,11 @@ class Actions:
         return Made(range(len(rows)), lambda i: self._fetch(rows[i : i + 1], amounts[i : i + 1])[0])
 
     def named(self, selection: Selection, words: str, count: int = 1) -> tuple[Action, ...]:
-        """The first actions whose title or holder holds those words, within the selection."""
+        """The actions that count the most among those whose title or holder holds those words."""
         rows, amounts = lenses.rows_of(self.money.lens(selection), self.archive)
-        kept = np.flatnonzero(np.isin(rows, self._search(words)))[:count]
-        return self._fetch(rows[kept], amounts[kept])
+        kept = np.flatnonzero(np.isin(rows, self._search(words)))
+        order = kept[np.argsort(-amounts[kept], kind="stable")][:count]
+        return self._fetch(rows[order], amounts[order])
 
     def shares(self, selection: Selection) -> bool:
         """Whether the quarter that is looked at shares one of its actions with another."""

@@ -41,6 +41,15 @@ def test_a_quarter_counts_its_share_of_the_lines_that_it_shares(example: Store) 
     assert example.actions.largest(whole, 5) == found[:5]
 
 
+def test_what_is_named_comes_with_the_largest_amount_first(chambery: Store) -> None:
+    year = select(chambery, "annee=2016")
+    named = [a for a in chambery.actions.all(year) if "conseils citoyens" in a.title.lower()]
+    assert chambery.actions.named(year, "conseils citoyens")[0] == named[0]
+    found = chambery.actions.named(year, "quartier", 50)
+    assert [a.amount for a in found] == sorted((a.amount for a in found), reverse=True)
+    assert len(found) > 1
+
+
 @pytest.mark.parametrize(
     "words", ["chantiers éducatifs", "CHANTIERS educatifs", "éducatif chantier"]
 )
