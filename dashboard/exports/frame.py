@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.content import Cell, Exhibit, Table, plain
 from dashboard.domain import french
@@ -21,7 +21,7 @@ class Sheet:
 
 
 def of_exhibit(value: Exhibit, address: str) -> Sheet:
-    """The sheet of an exhibit."""
+    """The sheet of an exhibit; each row of its table is made once."""
     about = [
         ("Titre", value.title),
         ("Définition", value.subtitle),
@@ -31,7 +31,8 @@ def of_exhibit(value: Exhibit, address: str) -> Sheet:
         *((("Note", note)) for note in dict.fromkeys((*value.notes, *value.table.notes))),
         ("Vue", address),
     ]
-    return Sheet(value.file_name, value.title, value.table, tuple(about))
+    table = replace(value.table, rows=tuple(value.table.rows))
+    return Sheet(value.file_name, value.title, table, tuple(about))
 
 
 GROUP = "Rubrique"
@@ -45,13 +46,13 @@ def header(table: Table) -> list[str]:
 
 def rows(table: Table) -> list[tuple[Cell, ...]]:
     """The rows of data, each with the group it stands under."""
-    group = Cell("")
+    group, grouped = Cell(""), _has_groups(table)
     found: list[tuple[Cell, ...]] = []
     for row in table.rows:
         if row.group:
             group = row.cells[0]
         else:
-            found.append((group, *row.cells) if _has_groups(table) else row.cells)
+            found.append((group, *row.cells) if grouped else row.cells)
     return found
 
 

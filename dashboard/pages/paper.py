@@ -58,8 +58,9 @@ def fitted(item: Exhibit, title: str, sentences: Sequence[Text]) -> Printed:
     drawn = draw(item)
     left = room - drawn.height - TABLE_HEAD
     most = MOST if drawn.scale else 99
-    table = cut(item.table, left, most)
-    return Printed(replace(item, table=table), drawn.scale, left_out(item.table, table))
+    whole = replace(item.table, rows=tuple(item.table.rows))
+    table = cut(whole, left, most)
+    return Printed(replace(item, table=table), drawn.scale, left_out(whole, table))
 
 
 def draw(item: Exhibit) -> Drawn:

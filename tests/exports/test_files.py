@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import csv as reader
 import io
+from collections.abc import Callable, Sequence
 
 import pytest
 from openpyxl import load_workbook
 
 from dashboard.content import Cell, Column, Exhibit, Row, Table, text
+from dashboard.domain.made import Made
 from dashboard.exports import csv, frame, xlsx
 
 
-def sheet() -> frame.Sheet:
+ROWS = (
+    Row((Cell("Associations"),), group=True),
+    Row((Cell("00012345600011"), Cell("=CMD()|' /C calc'!A0"), Cell("12,5\u00a0€", 12.5))),
+    Row((Cell("x"), Cell("Porteur"), Cell("n.\u00a0d."))),
+)
+
+
+def sheet(rows: Sequence[Row] | None = None) -> frame.Sheet:
     table = Table(
         "Montants",
         (Column("SIRET"), Column("Porteur"), Column("Montant", numeric=True)),
-        (
-            Row((Cell("Associations"),), group=True),
-            Row((Cell("00012345600011"), Cell("=CMD()|' /C calc'!A0"), Cell("12,5\u00a0€", 12.5))),
-            Row((Cell("x"), Cell("Porteur"), Cell("n.\u00a0d."))),
-        ),
+        ROWS if rows is None else rows,
         ("Une note.",),
     )
     exhibit = Exhibit(
@@ -51,6 +56,20 @@ def test_a_file_carries_its_source_its_view_and_the_fictional_mark() -> None:
     content = csv.write(sheet()).decode("utf-8-sig")
     for said in ("ANCT 2016", "/actions?annee=2016", "Territoire fictif", "Une note."):
         assert said in content
+
+
+@pytest.mark.parametrize("write", [csv.write, xlsx.write])
+def test_a_file_makes_each_row_of_a_long_table_once(
+    write: Callable[[frame.Sheet], bytes],
+) -> None:
+    made: list[int] = []
+
+    def row(rank: int) -> Row:
+        made.append(rank)
+        return ROWS[1]
+
+    assert write(sheet(Made(range(50), row)))
+    assert made == list(range(50))
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t"])
