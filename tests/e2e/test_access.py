@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import combinations
 
 import pytest
@@ -141,7 +142,8 @@ def breaks_are_seen(page: Page, family: Family, afresh: bool = False) -> None:
             page.wait_for_selector("#premier-rendu", state="detached")
             before = whole
         page.evaluate(script)
-        after = family.observe(page)
+        with hurried():
+            after = family.observe(page)
         assert set(after[number]) - set(before.get(number, [])), (number, script)
         before = after
 
@@ -157,14 +159,15 @@ def live(another: Callable[..., Reader], real: str) -> Callable[[str], Page]:
     return opened_at
 
 
-@pytest.fixture
-def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
+@contextmanager
+def hurried() -> Iterator[None]:
     """What is broken for good is not waited for."""
-    monkeypatch.setattr(looks, "SETTLING", 500)
-    monkeypatch.setattr(change, "PATIENCE", 4_000)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(looks, "SETTLING", 500)
+        patch.setattr(change, "PATIENCE", 4_000)
+        yield
 
 
-@pytest.mark.usefixtures("hurried")
 def test_a_look_sees_what_is_broken_on_purpose(live: Callable[[str], Page]) -> None:
     for family in (*LOOKS, TOOL, WISHES):
         page = live("/actions?annee=2020")
@@ -178,22 +181,22 @@ def test_the_keyboard_sees_what_is_broken_on_purpose(live: Callable[[str], Page]
     breaks_are_seen(page, KEYBOARD, afresh=True)
 
 
-@pytest.mark.usefixtures("hurried")
 def test_a_change_of_view_sees_what_is_broken_on_purpose(live: Callable[[str], Page]) -> None:
     page = live("/evolutions")
     assert CHANGE.observe(page) == {"R02": [], "R09": [], "R18": [], "R19": []}
     for number, script in CHANGE.breaks:
         page = live("/evolutions")
         page.evaluate(script)
-        assert CHANGE.observe(page)[number] != [], number
+        with hurried():
+            assert CHANGE.observe(page)[number] != [], number
 
 
-@pytest.mark.usefixtures("hurried")
 def test_a_bubble_that_stays_is_seen(live: Callable[[str], Page]) -> None:
     page = live("/actions")
     assert BUBBLE.observe(page) == {"R21": []}
     page.evaluate(BUBBLE.breaks[0][1])
-    assert BUBBLE.observe(page)["R21"] != []
+    with hurried():
+        assert BUBBLE.observe(page)["R21"] != []
 
 
 @pytest.mark.parametrize(
