@@ -233,7 +233,7 @@ class Fold:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """An exhibit as paper holds it: its scale, 0 where not drawn; ``left_out`` of its table."""
+    """An exhibit on paper: ``scale`` 0 draws no figure; its table is cut, ``left_out`` says how."""
 
     exhibit: Exhibit
     scale: float = 0.0

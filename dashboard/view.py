@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 from urllib.parse import quote_plus
 
-from dashboard.domain.selection import Selection
+from dashboard.domain.selection import ROWS, Selection
 from dashboard.store import Store
-
-_SHARED = "ce qui suit le lecteur"
 
 
 @dataclass(frozen=True)
@@ -44,16 +43,14 @@ class View:
         start += f"{'&' if '?' in start else '?'}{key}="
         return lambda value: f"{start}{quote_plus(value)}"
 
-    @property
+    @cached_property
     def _shared(self) -> str:
         """The end of a link that changes nothing: a long table has many."""
-        if _SHARED not in self.made:
-            self.made[_SHARED] = self.selection.shared().href("")
-        return str(self.made[_SHARED])
+        return self.selection.shared().href("")
 
     def here(self, **changes: str | None) -> str:
         """The address of this page with some keys changed; the page number starts again."""
-        selection = self.selection if "page" in changes else self.selection.having("page", None)
+        selection = self.selection if ROWS.key in changes else self.selection.having(ROWS.key, None)
         for key, value in changes.items():
             selection = selection.having(key, value)
         return selection.href(self.path)

@@ -7,11 +7,8 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
 from dashboard.components import words
-from dashboard.domain.selection import PERIOD, YEAR, Selection
+from dashboard.domain.selection import PERIOD, ROWS, YEAR, Selection
 from dashboard.pages.sheet import FIGURE, ROOT
-
-PAGE = "page"
-"""The key of the page of rows: it starts again when the view changes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +37,7 @@ class Context:
 
     def without(self, key: str) -> str:
         """The address of this view with one filter removed, from its first page of rows."""
-        return self.selection.having(key, None).having(PAGE, None).href(self.path)
+        return self.selection.having(key, None).having(ROWS.key, None).href(self.path)
 
     def holds(self, key: str) -> bool:
         """Whether the address sets that key; a period sets the year."""
@@ -49,7 +46,7 @@ class Context:
 
     def carried(self, owned: Collection[str]) -> tuple[tuple[str, str], ...]:
         """What a form that owns some keys must carry along so that the rest of the view stays."""
-        replaced = {*owned, PAGE, *([PERIOD] if YEAR in owned else [])}
+        replaced = {*owned, ROWS.key, *([PERIOD] if YEAR in owned else [])}
         return tuple(pair for pair in self.pairs() if pair[0] not in replaced)
 
     def export(self, slug: str, extension: str) -> str:

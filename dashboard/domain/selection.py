@@ -46,7 +46,8 @@ class Option:
 
 
 ROWS = Option("page", "Page", default="1", low=1, high=100_000)
-"""The key of pages that hold a long table: which part of it is shown."""
+"""The key of pages that hold a long table: which part of it is shown, from the start when the view
+changes."""
 
 
 @dataclass(frozen=True, slots=True)

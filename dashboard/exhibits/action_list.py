@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dashboard.content import Cell, Choice, Column, Control, Exhibit, Listing, Row, Table, text
 from dashboard.domain import french
 from dashboard.domain.funding import Action, Origin
+from dashboard.domain.selection import ROWS
 from dashboard.exhibits import common
 from dashboard.store.actions import PAGE_SIZE, ActionPage
 from dashboard.view import View
@@ -63,7 +64,7 @@ def _taken(view: View, found: ActionPage, form: str) -> str:
 
 
 def _file(view: View, form: str) -> str:
-    query = view.selection.having("page", None).query()
+    query = view.selection.having(ROWS.key, None).query()
     return f"/export{view.path}/actions.{form}" + (f"?{query}" if query else "")
 
 

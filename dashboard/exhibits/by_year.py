@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dashboard.content import Cell, Column, Exhibit, Row, Table, text
 from dashboard.domain import french
+from dashboard.domain.selection import ROWS
 from dashboard.exhibits import common
 from dashboard.view import View
 
@@ -15,7 +16,7 @@ def exhibit(view: View, slug: str, searched: str) -> Exhibit:
     first, last = view.store.choices.years[0], view.store.choices.years[-1]
     rows = []
     for year in view.store.choices.years:
-        chosen = replace(view.selection, year=year, first_year=None).having("page", None)
+        chosen = replace(view.selection, year=year, first_year=None).having(ROWS.key, None)
         found = view.store.actions.page(chosen)
         holders = sorted({action.holder for action in view.store.actions.all(chosen)})
         names = french.listed(holders[:6]) + (" et d’autres" if len(holders) > 6 else "")

@@ -119,10 +119,8 @@ def _areas(value: QuarterMap) -> list[Figure]:
 
 def _look(area: MapArea, value: QuarterMap) -> tuple[object, ...]:
     """What two quarters that are drawn alike have in common."""
-    territory, found = area.shape.territory, area.observation
-    absent = found is None or found.value is None
-    told = (found and found.status) if absent else map_labels.rank(area, value)
-    return territory.kind, territory.outline, absent, told
+    territory, (fill, pattern) = area.shape.territory, _fill(area, value)
+    return territory.kind, territory.outline, fill, pattern and pattern["shape"]
 
 
 def _drawn(alike: Sequence[MapArea], value: QuarterMap, name: str) -> Figure:

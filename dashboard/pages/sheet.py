@@ -20,7 +20,7 @@ from dashboard.content import (
     text,
 )
 from dashboard.domain import french
-from dashboard.domain.selection import Option, Selection
+from dashboard.domain.selection import ROWS, Option, Selection
 from dashboard.exhibits import common
 from dashboard.pages import paper, words
 from dashboard.pages.page import Page, Panel, exhibits_in
@@ -30,7 +30,7 @@ ROOT = "/fiche"
 FIGURE = "figure"
 """The key of the address that says which figure of the page stands on the sheet."""
 
-UNSAID = ("tri", "page")
+UNSAID = ("tri", ROWS.key)
 """Keys that change the order of rows, not what is shown."""
 
 SENTENCES = 3

@@ -10,7 +10,7 @@ import numpy as np
 from dashboard.domain import french
 from dashboard.domain.funding import Action, Funding, Origin, Stage
 from dashboard.domain.made import Made
-from dashboard.domain.selection import Selection
+from dashboard.domain.selection import ROWS, Selection
 from dashboard.store import lens as lenses
 from dashboard.store.archive import Archive, Row
 from dashboard.store.money import Money
@@ -47,7 +47,7 @@ class Actions:
         """The page that the address asks; the last one where it asks beyond."""
         rows, amounts = self._matching(selection)
         pages = max(1, -(-len(rows) // size))
-        number = min(int(selection.option("page", "1") or 1), pages)
+        number = min(int(selection.option(ROWS.key, "1") or 1), pages)
         order = self._order(selection.option("tri", "montant"), rows, amounts)
         chosen = order[(number - 1) * size : number * size]
         shown = self._fetch(rows[chosen], amounts[chosen])
@@ -55,9 +55,7 @@ class Actions:
 
     def all(self, selection: Selection) -> tuple[Action, ...]:
         """Every matching action, for a file; at most 20 000."""
-        rows, amounts = self._matching(selection)
-        order = self._order(selection.option("tri", "montant"), rows, amounts)[:MAX_ROWS]
-        return self._fetch(rows[order], amounts[order])
+        return self._fetch(*self._in_order(selection))
 
     def largest(self, selection: Selection, count: int) -> tuple[Action, ...]:
         """The actions that count the most in the selection."""
@@ -68,9 +66,7 @@ class Actions:
     def ranked(self, selection: Selection) -> Made[Action]:
         """Every matching action in the order asked, each read when it is looked at; at most
         20 000."""
-        rows, amounts = self._matching(selection)
-        order = self._order(selection.option("tri", "montant"), rows, amounts)[:MAX_ROWS]
-        rows, amounts = rows[order], amounts[order]
+        rows, amounts = self._in_order(selection)
         return Made(range(len(rows)), lambda i: self._fetch(rows[i : i + 1], amounts[i : i + 1])[0])
 
     def named(self, selection: Selection, words: str, count: int = 1) -> tuple[Action, ...]:
@@ -82,6 +78,8 @@ class Actions:
 
     def shares(self, selection: Selection) -> bool:
         """Whether the quarter that is looked at shares one of its actions with another."""
+        if selection.quarter is None:
+            return False
         rows, amounts = lenses.rows_of(self.money.lens(selection), self.archive)
         return bool((amounts != self.archive.arrays["row_amount"][rows]).any())
 
@@ -116,6 +114,12 @@ class Actions:
             (slug, limit),
         )
         return tuple(_action(row) for row in rows)
+
+    def _in_order(self, selection: Selection) -> tuple[lenses.Rows, lenses.Amounts]:
+        """The rows that match and what is counted of each, in the order asked; at most 20 000."""
+        rows, amounts = self._matching(selection)
+        order = self._order(selection.option("tri", "montant"), rows, amounts)[:MAX_ROWS]
+        return rows[order], amounts[order]
 
     def _matching(self, selection: Selection) -> tuple[lenses.Rows, lenses.Amounts]:
         rows, amounts = lenses.rows_of(self.money.lens(selection), self.archive)

@@ -13,7 +13,6 @@ from dashboard.content import Cell, Column, Exhibit, Row, Table, text
 from dashboard.domain.made import Made
 from dashboard.exports import csv, frame, xlsx
 
-
 ROWS = (
     Row((Cell("Associations"),), group=True),
     Row((Cell("00012345600011"), Cell("=CMD()|' /C calc'!A0"), Cell("12,5\u00a0€", 12.5))),
