@@ -19,8 +19,8 @@ from dashboard.html.pieces import Piece
 Child = Component | str
 Children = list[Child]
 
-_CLOSING = re.compile(r"[,.;:)»\u00a0\u202f]+")
-"""What closes or follows a word without letting a line end before it."""
+_EDGES = re.compile(r"([,.;:)»\u00a0\u202f]*)(.*?)([(«\u00a0\u202f]*)", re.DOTALL)
+"""What follows a word without letting a line end before it, what is said, what leads to a word."""
 
 
 def link(label: Child | Children, href: str, at: Context, css: str = "") -> Component:
@@ -71,17 +71,32 @@ def _said(item: Span) -> str:
 
 
 def runs(content: Text, at: Context) -> Children:
-    """A text as children of a paragraph; no line starts with the comma that follows a word that a
-    press explains: a browser may break around a button."""
+    """A text as children of a paragraph; a word that a press explains stays with its brackets and
+    its comma: a browser may break around a button."""
+    around = zip(content, (None, *content), (*content[1:], None), strict=False)
+    parts = [("", "", ""), *(_parted(*beside) for beside in around), ("", "", "")]
     made: Children = []
-    for place, item in enumerate(content):
-        held = _CLOSING.match(item.text) if place and content[place - 1].anchor else None
-        if held is None:
-            made.append(span(item, at))
-            continue
-        made[-1] = html.Span([made[-1], held[0]], className="tenu")
-        made.append(span(replace(item, text=item.text[held.end() :]), at))
+    for place, item in enumerate(content, 1):
+        if item.anchor:
+            made.append(_together(parts[place - 1][2], _term(item), parts[place + 1][0]))
+        else:
+            made.append(span(replace(item, text=parts[place][1]), at))
     return made
+
+
+def _parted(item: Span, before: Span | None, after: Span | None) -> tuple[str, str, str]:
+    """The text of a run, without the signs that stay with the explained words beside it: what goes
+    to the one before, what is left, what goes to the one after."""
+    marked = item.strong or item.href or item.term or item.tag
+    found = None if marked else _EDGES.fullmatch(item.text)
+    first = found[1] if found and before and before.anchor else ""
+    last = found[3] if found and after and after.anchor else ""
+    return first, item.text[len(first) : len(item.text) - len(last)], last
+
+
+def _together(lead: str, word: Component, tail: str) -> Component:
+    """A word with the signs around it, on one line."""
+    return html.Span([lead, word, tail], className="tenu") if lead or tail else word
 
 
 def paragraph(content: Text, at: Context, css: str = "") -> Component:
