@@ -75,8 +75,8 @@
 
   const FICTIONAL = "Territoire fictif";
 
-  const tags = (button) => {
-    const found = (button.dataset.marques || "").split(" · ").filter(Boolean);
+  const tags = (box) => {
+    const found = (box.dataset.marques || "").split(" · ").filter(Boolean);
     const fictional = document.querySelector(".cadre-fictif") !== null;
     const labels = new Set(fictional ? [FICTIONAL, ...found] : found);
     return [...labels].map((label) => ({ label, notice: label === FICTIONAL }));
@@ -102,19 +102,19 @@
     [alt, content.reading.map(({ text }) => text).join("").trim(), content.source]
       .filter(Boolean).join("\n");
 
-  const read = (button, card, graph) => {
+  const read = (card, graph) => {
     const box = graph.closest(".trace");
     const content = {
-      title: button.dataset.titre,
-      subtitle: button.dataset.sousTitre,
-      tags: tags(button),
+      title: box.dataset.titre,
+      subtitle: box.dataset.sousTitre,
+      tags: tags(box),
       filters: filters(),
       legend: legend(card),
       key: key(card),
       reading: runs(own(".lecture", card)),
       verdict: words(own(".verdict", card)),
       notes: all(".tiroir-limites .notes li", card).map(words),
-      source: `Source\u00a0: ${button.dataset.source}`,
+      source: `Source\u00a0: ${box.dataset.source}`,
       notice: words(document.querySelector(".bandeau")),
       stamp: `Exporté le ${today()} · ${address()}`,
       natural: box.clientHeight || graph.clientHeight || 320,
@@ -179,8 +179,10 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 10000);
   };
 
-  const fileName = (button, extension) =>
-    `${button.dataset.fichier}-${button.dataset.format}.${extension}`;
+  const fileName = (button, extension) => {
+    const { fichier } = own(".trace", button.closest("figure")).dataset;
+    return `${fichier}-${button.dataset.format}.${extension}`;
+  };
 
   const saved = (button, blob, extension) => {
     const name = fileName(button, extension);
@@ -208,7 +210,7 @@
     Number(own("[data-echelle] select", button.closest("figure"))?.value) || SHARPNESS;
 
   const make = (button, graph) => {
-    const content = read(button, button.closest("figure"), graph);
+    const content = read(button.closest("figure"), graph);
     const made = sheet(content, button.dataset.format);
     if (button.dataset.image === "svg") {
       const asFile = ({ svg }) => new Blob([svg], { type: "image/svg+xml" });

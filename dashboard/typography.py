@@ -27,6 +27,8 @@ _RAW = frozenset(
     }
 )
 
+_FLAGS = ("bool", "int", "float")
+
 
 KNOWN = 20_000
 """Texts whose typography is remembered: the words of a page come back from view to view."""
@@ -42,11 +44,16 @@ def typeset(block: Any) -> Any:
         return tuple(made) if any(map(is_not, made, block)) else block
     if isinstance(block, Made):
         return block.then(typeset)
-    if not is_dataclass(block) or isinstance(block, type):
-        return block
-    read = {name: getattr(block, name) for name in _read(type(block))}
-    changed = {name: typeset(held) for name, held in read.items() if held}
-    changed = {name: made for name, made in changed.items() if made is not read[name]}
+    return _typeset_fields(block)
+
+
+def _typeset_fields(block: Any) -> Any:
+    changed = {}
+    for name in _read(type(block)):
+        held = getattr(block, name)
+        made = typeset(held) if held else held
+        if made is not held:
+            changed[name] = made
     return replace(block, **changed) if changed else block
 
 
@@ -57,5 +64,10 @@ def _set(words: str) -> str:
 
 @cache
 def _read(kind: type) -> tuple[str, ...]:
-    """The fields of a value that are read, the others being addresses, keys and numbers."""
-    return tuple(item.name for item in fields(kind) if item.name not in _RAW)
+    """The fields of a value that are read, the others being addresses, keys, numbers and flags;
+    none where it has no fields."""
+    if not is_dataclass(kind):
+        return ()
+    return tuple(
+        item.name for item in fields(kind) if item.name not in _RAW and item.type not in _FLAGS
+    )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from typing import Any
+
 from dash.development.base_component import Component
 
 from dashboard.components import controls, ids, words
@@ -55,7 +58,19 @@ def _drawing(value: Exhibit, at: Context) -> list[Component]:
 def _graph(value: Exhibit) -> Component:
     drawn = Graph(ids.graph(value.slug), value.figure or {})
     size = {"height": f"{value.height}px"}
-    return html.Div(drawn, className="trace", style=size, **data(alt=value.alt))
+    return html.Div(drawn, className="trace", style=size, **_said(value))
+
+
+def _said(value: Exhibit) -> dict[str, Any]:
+    """What an image of the figure says that the card does not show in its own words."""
+    return data(
+        alt=value.alt,
+        fichier=value.file_name,
+        titre=value.title,
+        sous_titre=value.subtitle,
+        source=value.source,
+        marques=" · ".join(value.tags),
+    )
 
 
 def _verdict(value: Exhibit, at: Context) -> list[Component]:
@@ -130,22 +145,24 @@ def _files(value: Exhibit, at: Context, drawn: bool) -> list[Component]:
     name: Children = [words.ON_PAPER, hidden(f", {value.title}")]
     links.append(html.Li(html.A(name, href=at.sheet(value.slug))))
     files = [html.P(words.DATA, className="etiquette"), html.Ul(links, className="fichiers")]
-    return [html.Div(files), *(_images(value) if drawn else [])]
+    return [html.Div(files), *(_images(value.title) if drawn else [])]
 
 
-def _images(value: Exhibit) -> list[Component]:
-    """Images for a document, drawings to retouch, and what became of the last click."""
+@lru_cache(256)
+def _images(title: str) -> tuple[Component, ...]:
+    """Images for a document, drawings to retouch, and what became of the last click: the same
+    whatever the figure of that title shows."""
     done = html.P(className="retour", **aria(hidden="true"), **data(retour=1))
-    return [
+    return (
         html.Div(
-            [*_buttons(value, words.IMAGES, ("png", "copie")), _sharpness(), done], className=JS
+            [*_buttons(title, words.IMAGES, ("png", "copie")), _sharpness(), done], className=JS
         ),
-        html.Div(_buttons(value, words.DRAWINGS, ("svg",)), className=JS),
-    ]
+        html.Div(_buttons(title, words.DRAWINGS, ("svg",)), className=JS),
+    )
 
 
-def _buttons(value: Exhibit, label: str, kinds: tuple[str, ...]) -> list[Component]:
-    buttons = [html.Li(_image(value, *entry)) for entry in words.IMAGE_FORMATS if entry[0] in kinds]
+def _buttons(title: str, label: str, kinds: tuple[str, ...]) -> list[Component]:
+    buttons = [html.Li(_image(title, *entry)) for entry in words.IMAGE_FORMATS if entry[0] in kinds]
     return [html.P(label, className="etiquette"), html.Ul(buttons, className="fichiers")]
 
 
@@ -159,19 +176,9 @@ def _sharpness() -> Component:
     return html.Label([label, box], className="controle", **data(echelle=1))
 
 
-def _image(value: Exhibit, kind: str, preset: str, label: str) -> Component:
-    marks = data(
-        image=kind,
-        format=preset,
-        figure=value.slug,
-        fichier=value.file_name,
-        titre=value.title,
-        sous_titre=value.subtitle,
-        source=value.source,
-        marques=" · ".join(value.tags),
-    )
-    name: Children = [label, hidden(f", {value.title}")]
-    return html.Button(name, type="button", className="lien", **marks)
+def _image(title: str, kind: str, preset: str, label: str) -> Component:
+    name: Children = [label, hidden(f", {title}")]
+    return html.Button(name, type="button", className="lien", **data(image=kind, format=preset))
 
 
 def _limits(value: Exhibit) -> list[Component]:

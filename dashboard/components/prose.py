@@ -25,8 +25,12 @@ _EDGES = re.compile(r"([,.;:)»\u00a0\u202f]*)(.*?)([(«\u00a0\u202f]*)", re.DOT
 
 def link(label: Child | Children, href: str, at: Context, css: str = "") -> Component:
     """A link; one that stays on the page is marked, so that the live page follows it in place."""
-    marks = data(vue=1) if at.stays(href) else {}
-    return html.A(label, href=href, className=css or None, **marks)
+    return html.A(label, className=css or None, **linked(href, at))
+
+
+def linked(href: str, at: Context) -> dict[str, str]:
+    """The attributes of a link."""
+    return {"href": href, **(data(vue=1) if at.stays(href) else {})}
 
 
 def tag(label: str) -> Component:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from html import escape
-from typing import Any
+from itertools import product, repeat
+from typing import Any, NamedTuple
 
 from dash.development.base_component import Component
 
 from dashboard.components import pager, words
 from dashboard.components.context import Context
 from dashboard.components.marks import aria, data
-from dashboard.components.prose import Children, hidden, link, tags
+from dashboard.components.prose import Children, hidden, link, linked, tags
 from dashboard.content import Cell, Column, Row, Table
 from dashboard.domain import french
 from dashboard.html import tags as html
@@ -100,14 +102,13 @@ class _Opening:
     def cell(self, cell: Cell, at: Context) -> str:
         """A cell of that column as HTML."""
         opening = self.void if cell.text == french.NOT_APPLICABLE else self.own
-        if cell.href or cell.note or cell.tags or cell.strong:
-            return f"{opening}{written(_content(cell, at))}</td>"
-        return f"{opening}{escape(cell.text, quote=False)}</td>"
+        return f"{opening}{_content(cell, at)}</td>"
 
 
 def _body(rows: list[Row], openings: list[_Opening], at: Context, cards: bool) -> Component:
+    opened = _row_tags(cards)
     made = [
-        _group(row, len(openings), cards) if row.group else _row(row, openings, at, cards)
+        _group(row, len(openings), cards) if row.group else _row(row, openings, at, opened)
         for row in rows
     ]
     return Piece("tbody", _role("rowgroup", cards), "".join(made))
@@ -118,36 +119,56 @@ def _group(row: Row, width: int, cards: bool) -> str:
     return Piece("tr", {"className": "groupe", **_role("row", cards)}, written(head)).whole()
 
 
-def _row(row: Row, openings: list[_Opening], at: Context, cards: bool) -> str:
+class _RowTags(NamedTuple):
+    """The tags that open a row: itself, itself where it is the chosen one, its header by class."""
+
+    own: str
+    current: str
+    heads: dict[str | None, str]
+
+
+@cache
+def _row_tags(cards: bool) -> _RowTags:
+    role, header = _role("row", cards), {"scope": "row", **_role("rowheader", cards)}
+    current = {"className": "courante", **aria(current="true")}
+    kinds = [_classes(court=one, numerote=two) for one, two in product((True, False), repeat=2)]
+    return _RowTags(
+        f"<tr{attributes(role)}>",
+        f"<tr{attributes({**current, **role})}>",
+        {css: f"<th{attributes({**header, 'className': css})}>" for css in kinds},
+    )
+
+
+def _row(row: Row, openings: list[_Opening], at: Context, opened: _RowTags) -> str:
     head = row.cells[0]
-    css = _classes(court=len(head.text) <= SHORT, numerote=bool(_NUMBERED.fullmatch(head.text)))
-    marks = {"scope": "row", "className": css, **_role("rowheader", cards)}
-    first = f"<th{attributes(marks)}>{written(_numbered(head, at))}</th>"
-    others = [
-        opening.cell(cell, at) for opening, cell in zip(openings[1:], row.cells[1:], strict=True)
-    ]
-    state = {"className": "courante", **aria(current="true")} if row.current else {}
-    return f"<tr{attributes({**state, **_role('row', cards)})}>{first}{''.join(others)}</tr>"
+    numbered = _NUMBERED.fullmatch(head.text)
+    css = _classes(court=len(head.text) <= SHORT, numerote=bool(numbered))
+    said = _numbered(head, numbered, at) if numbered else _content(head, at)
+    others = "".join(map(_Opening.cell, openings[1:], row.cells[1:], repeat(at)))
+    opening = opened.current if row.current else opened.own
+    return f"{opening}{opened.heads[css]}{said}</th>{others}</tr>"
 
 
 def _classes(**held: bool) -> str | None:
     return " ".join(name.replace("_", "-") for name, yes in held.items() if yes) or None
 
 
-def _numbered(cell: Cell, at: Context) -> Children:
+def _numbered(cell: Cell, found: re.Match[str], at: Context) -> str:
     """A name that starts with its number on the map (« 3. Piochet ») shows it as the map does."""
-    found = _NUMBERED.fullmatch(cell.text)
-    if not found:
-        return _content(cell, at)
     mark = html.Span(found[1], className="pastille pastille-numero")
-    return [mark, french.NBSP, *_content(replace(cell, text=found[2]), at)]
+    return f"{written(mark)}{french.NBSP}{_content(replace(cell, text=found[2]), at)}"
 
 
-def _content(cell: Cell, at: Context) -> Children:
-    words_: Any = html.Strong(cell.text) if cell.strong else cell.text
-    main = link(words_, cell.href, at) if cell.href else words_
-    note: Children = [" ", html.Span(cell.note, className="precision")] if cell.note else []
-    return [main, *note, *tags(cell.tags)]
+def _content(cell: Cell, at: Context) -> str:
+    """What a cell says, as HTML."""
+    said = escape(cell.text, quote=False)
+    if cell.strong:
+        said = f"<strong>{said}</strong>"
+    if cell.href:
+        said = f"<a{attributes(linked(cell.href, at))}>{said}</a>"
+    if cell.note:
+        said += f' <span class="precision">{escape(cell.note, quote=False)}</span>'
+    return said + written(tags(cell.tags)) if cell.tags else said
 
 
 def _notes(value: Table) -> list[Component]:

@@ -94,64 +94,52 @@ class Sheet:
 
         Where the first order of the labels leaves some touching, others are tried.
         """
-        tables = self._tables(labels)
-        ranks = list(range(len(tables)))
-        best, least = [0] * len(tables), math.inf
+        if not labels:
+            return []
+        starts = np.array([label.first for label in labels])
+        lost = self._unmoved(starts)
+        held = [_Held(label, self, lost[rank]) for rank, label in enumerate(labels)]
+        ranks = list(range(len(held)))
+        best, least = _Standing(held, starts, lost), math.inf
         for weight, order in product(WEIGHTS, (ranks, ranks[::-1])):
-            chosen = self._moved(tables, order, weight)
-            total = sum(self._among(tables, chosen, rank, WEIGHTS[-1]) for rank in ranks)
+            chosen = self._moved(_Standing(held, starts.copy(), lost.copy()), order, weight)
+            total = float(self._costs(chosen, WEIGHTS[-1]).sum())
             if total < least:
                 best, least = chosen, total
             if not least:
                 break
-        self.taken.extend(table.listed[at] for table, at in zip(tables, best, strict=True))
-        return [label.spots[at] for label, at in zip(labels, best, strict=True)]
+        self.taken.extend(best.boxes.tolist())
+        return [label.spots[at] for label, at in zip(labels, best.chosen, strict=True)]
 
-    def _tables(self, labels: Sequence[Label]) -> list[_Table]:
-        """The labels at each of their spots, with what they cost whatever the others do."""
-        unmoved = [self._unmoved(label.boxes) for label in labels]
-        return [
-            _Table(label.boxes, cost, label.boxes.tolist(), cost.tolist())
-            for label, cost in zip(labels, unmoved, strict=True)
-        ]
-
-    def _moved(self, tables: Sequence[_Table], order: Sequence[int], weight: int) -> list[int]:
-        chosen = [0] * len(tables)
+    def _moved(self, standing: _Standing, order: Sequence[int], weight: int) -> _Standing:
+        costs = self._costs(standing, weight)
         for _ in range(ROUNDS):
-            before = list(chosen)
+            before = list(standing.chosen)
             for rank in order:
-                if not self._among(tables, chosen, rank, weight):
+                if not costs[rank]:
                     continue
-                costs = self._costs(tables, chosen, rank, weight)
-                cheapest = int(costs.argmin())
-                if costs[cheapest] < costs[chosen[rank]]:
-                    chosen[rank] = cheapest
-            if chosen == before:
+                tried = self._tried(standing, rank, weight)
+                cheapest = int(tried.argmin())
+                if tried[cheapest] < tried[standing.chosen[rank]]:
+                    standing.move(rank, cheapest)
+                    costs = self._costs(standing, weight)
+            if standing.chosen == before:
                 break
-        return chosen
+        return standing
 
-    def _among(self, tables: Sequence[_Table], chosen: list[int], rank: int, weight: int) -> float:
-        """What a label costs where it stands: for one spot, numbers are quicker than arrays."""
-        own, at = tables[rank], chosen[rank]
-        total = 0.0
-        for level, scale in enumerate(self.scales):
-            box = own.listed[at][level]
-            lost = weight * own.lost[at][level]
-            for other, table in enumerate(tables):
-                if other != rank:
-                    lost += shared(box, table.listed[chosen[other]][level])
-            total += round(lost / scale**2)
-        return total
+    def _costs(self, standing: _Standing, weight: int) -> npt.NDArray[Any]:
+        """What each label costs where it stands."""
+        touched = overlap(standing.boxes[:, None], standing.boxes)
+        itself = np.arange(len(touched))
+        touched[itself, itself] = 0
+        return self._pixels(weight * standing.lost + touched.sum(axis=1))
 
-    def _costs(
-        self, tables: Sequence[_Table], chosen: list[int], rank: int, weight: int
-    ) -> npt.NDArray[Any]:
+    def _tried(self, standing: _Standing, rank: int, weight: int) -> npt.NDArray[Any]:
         """What each spot of a label costs while the others stand where they are."""
-        own = tables[rank]
-        placed = [table.places[at] for table, at in zip(tables, chosen, strict=True)]
-        others = np.array(placed[:rank] + placed[rank + 1 :])
-        touched = overlap(own.places[:, None], others).sum(axis=1) if len(others) else 0.0
-        return self._pixels(weight * own.unmoved + touched)
+        own = standing.held[rank]
+        touched = overlap(own.label.boxes[:, None], standing.boxes)
+        touched[:, rank] = 0
+        return self._pixels(weight * own.lost + touched.sum(axis=1))
 
     def clear(self, labels: Sequence[Label]) -> list[bool]:
         """Which labels, in their order, stand in their first spot clear of all and of each other;
@@ -202,16 +190,36 @@ class Sheet:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """The boxes of a label (spots × scales × 4), and the square metres that they cover of what
-    does not move or lose outside (spots × scales); both as arrays and as lists.
+@dataclass(frozen=True, eq=False)
+class _Held:
+    """A label on its sheet; ``start``: what its first spot loses, which most labels never leave."""
+
+    label: Label
+    sheet: Sheet
+    start: npt.NDArray[Any]
+
+    @cached_property
+    def lost(self) -> npt.NDArray[Any]:
+        """Square metres that each of its spots covers of what does not move, or has outside."""
+        return self.sheet._unmoved(self.label.boxes)
+
+
+class _Standing:
+    """Where labels stand: the spot of each, its boxes (labels × scales × 4), the square metres
+    that it covers of what does not move, or has outside (labels × scales).
     """
 
-    places: npt.NDArray[Any]
-    unmoved: npt.NDArray[Any]
-    listed: list[list[Box]]
-    lost: list[list[float]]
+    def __init__(
+        self, held: Sequence[_Held], boxes: npt.NDArray[Any], lost: npt.NDArray[Any]
+    ) -> None:
+        self.held, self.boxes, self.lost = held, boxes, lost
+        self.chosen = [0] * len(held)
+
+    def move(self, rank: int, at: int) -> None:
+        """Move one label to another of its spots."""
+        own = self.held[rank]
+        self.chosen[rank] = at
+        self.boxes[rank], self.lost[rank] = own.label.boxes[at], own.lost[at]
 
 
 def area(boxes: npt.NDArray[Any]) -> npt.NDArray[Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from html import escape
 from typing import Any
 
@@ -26,6 +27,9 @@ def attributes(held: Mapping[str, Any]) -> str:
 
 
 def _attribute(name: str, value: Any) -> str:
+    plain = _plain(name) if isinstance(value, str) else ""
+    if plain:
+        return _pair(plain, value)
     if name in SILENT or (name == "id" and isinstance(value, Mapping)):
         return ""
     if name.startswith(("data-", "aria-")):
@@ -34,6 +38,13 @@ def _attribute(name: str, value: Any) -> str:
     if name in BOOLEAN or isinstance(value, bool):
         return f" {name}" if value else ""
     return _pair(name, _style(value) if name == "style" else str(value))
+
+
+@cache
+def _plain(name: str) -> str:
+    """The name in HTML of an attribute that is written as its text says; empty for the others."""
+    held = name if name.startswith(("data-", "aria-")) else _NAMES.get(name) or name.lower()
+    return "" if name in SILENT or held in BOOLEAN or held == "style" else held
 
 
 def _pair(name: str, value: str) -> str:

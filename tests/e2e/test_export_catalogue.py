@@ -223,8 +223,9 @@ def _offered(page: Page) -> list[str]:
     page.evaluate(
         "document.querySelectorAll('details.pli').forEach((fold) => { fold.open = true; })"
     )
-    buttons = page.locator("button[data-image=svg][data-format=ecran]")
-    return [str(button.get_attribute("data-figure")) for button in buttons.all()]
+    cards = page.locator("figure:has(button[data-image=svg][data-format=ecran])")
+    classes = [str(card.get_attribute("class")).split() for card in cards.all()]
+    return [names[-1].removeprefix("carte-") for names in classes]
 
 
 def _saved(page: Page, figure: Figure) -> Saved:
