@@ -49,7 +49,7 @@ def typeset(block: Any) -> Any:
 
 def _typeset_fields(block: Any) -> Any:
     changed = {}
-    for name in _read(type(block)):
+    for name in _read(block.__class__):
         held = getattr(block, name)
         made = typeset(held) if held else held
         if made is not held:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import overload
 
-from dashboard.domain.indicator import Indicator, Observation
+from dashboard.domain.indicator import Indicator, Observation, Status
 from dashboard.domain.series import RuleBroken
 from dashboard.domain.territory import Kind, Territory
 from dashboard.domain.track import Track, joined
@@ -73,6 +75,54 @@ class MapArea:
     amount: float | None = None
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Told(Sequence[MapArea]):
+    """What a map says of its quarters, a column each: an area is made when it is read.
+
+    ``observe`` gives the observation of the quarter at a place of the columns.
+    """
+
+    shapes: tuple[Shape, ...]
+    labels: Sequence[str]
+    values: Sequence[float | None]
+    statuses: Sequence[Status | None]
+    counts: Sequence[int | None]
+    amounts: Sequence[float | None]
+    observe: Callable[[int], Observation | None]
+
+    @classmethod
+    def of(cls, areas: Sequence[MapArea]) -> Told:
+        """The columns of areas that are already made."""
+        held = [area.observation for area in areas]
+        return cls(
+            tuple(area.shape for area in areas),
+            [area.label for area in areas],
+            [found.value if found else None for found in held],
+            [found.status if found else None for found in held],
+            [area.count for area in areas],
+            [area.amount for area in areas],
+            held.__getitem__,
+        )
+
+    def __len__(self) -> int:
+        return len(self.shapes)
+
+    @overload
+    def __getitem__(self, place: int) -> MapArea: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[MapArea, ...]: ...
+    def __getitem__(self, place: int | slice) -> MapArea | tuple[MapArea, ...]:
+        if isinstance(place, slice):
+            return tuple(self[one] for one in range(*place.indices(len(self))))
+        return MapArea(
+            self.shapes[place],
+            self.labels[place],
+            self.observe(place),
+            self.counts[place],
+            self.amounts[place],
+        )
+
+
 @dataclass(frozen=True)
 class QuarterMap:
     """The quarters of one generation and what the map tells of them.
@@ -81,35 +131,40 @@ class QuarterMap:
     a count as colour is refused.
     """
 
-    areas: tuple[MapArea, ...]
+    areas: Sequence[MapArea]
     measure: str
     year: int | None
     indicator: Indicator | None = None
 
     @cached_property
+    def told(self) -> Told:
+        """What is told, by columns."""
+        return self.areas if isinstance(self.areas, Told) else Told.of(self.areas)
+
+    @cached_property
     def known(self) -> tuple[float, ...]:
         """The values that are published, from the lowest."""
-        found = [area.observation.value for area in self.areas if area.observation is not None]
-        return tuple(sorted(float(value) for value in found if value is not None))
+        return tuple(sorted(float(value) for value in self.told.values if value is not None))
 
     @cached_property
     def largest(self) -> int:
         """The largest count among the quarters that have a shape."""
-        return max((area.count or 0 for area in self.areas if area.shape.rings), default=0)
+        pairs = zip(self.told.shapes, self.told.counts, strict=True)
+        return max((count or 0 for shape, count in pairs if shape.rings), default=0)
 
     def __post_init__(self) -> None:
         if self.measure == "colour" and self.indicator is not None and self.indicator.summable:
             raise RuleBroken("un effectif se lit en cercle, jamais en couleur")
         if self.measure == "circle" and self.indicator is not None and not self.indicator.summable:
             raise RuleBroken("un taux ou une médiane se lit en couleur, jamais en cercle")
-        for area in self.areas:
-            qva = area.shape.territory.kind is Kind.QVA
-            if qva and area.observation is not None and area.observation.value is not None:
-                local = not area.observation.source.startswith(("insee", "caf", "france-travail"))
-                if not local:
-                    raise RuleBroken(
-                        "un quartier en veille active n’a pas de chiffre Insee (règle 6)"
-                    )
+        for place, value in enumerate(self.told.values):
+            if value is not None and self.told.shapes[place].territory.kind is Kind.QVA:
+                self._check_watched(place)
+
+    def _check_watched(self, place: int) -> None:
+        found = self.told.observe(place)
+        if found is not None and found.source.startswith(("insee", "caf", "france-travail")):
+            raise RuleBroken("un quartier en veille active n’a pas de chiffre Insee (règle 6)")
 
 
 @dataclass(frozen=True, eq=False)

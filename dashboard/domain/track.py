@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import overload
 
 
 class Track(list[float | None]):
@@ -19,12 +22,46 @@ class Track(list[float | None]):
         self.parts = tuple(parts)
 
 
-def joined(tracks: Sequence[Track]) -> Track:
+@dataclass(frozen=True, eq=False)
+class Joined(Sequence[float | None]):
+    """Tracks that a page holds, one after another, a gap between two: a single drawing.
+
+    ``parts`` are the ranks of them all; nobody reads the coordinates where their page holds them.
+    """
+
+    tracks: tuple[Track, ...]
+
+    @cached_property
+    def parts(self) -> tuple[int, ...]:
+        """The ranks, in the list that the page holds, of what it is made of."""
+        return tuple([part for track in self.tracks for part in track.parts])
+
+    @cached_property
+    def _values(self) -> list[float | None]:
+        return _after_another(self.tracks)
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    @overload
+    def __getitem__(self, place: int) -> float | None: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[float | None]: ...
+    def __getitem__(self, place: int | slice) -> float | list[float | None] | None:
+        return self._values[place]
+
+
+def joined(tracks: Sequence[Track]) -> Track | Joined:
     """Tracks one after another, a gap between two: one drawing of them all."""
+    if len(tracks) > 1 and all(track.parts for track in tracks):
+        return Joined(tuple(tracks))
+    return tracks[0] if len(tracks) == 1 else Track(_after_another(tracks))
+
+
+def _after_another(tracks: Iterable[Track]) -> list[float | None]:
     values: list[float | None] = []
     for track in tracks:
         if values:
             values.append(None)
         values += track
-    held = all(track.parts for track in tracks)
-    return Track(values, [part for track in tracks for part in track.parts] if held else ())
+    return values

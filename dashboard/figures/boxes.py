@@ -5,14 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import product
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from dashboard.domain.quarter_map import Box, MapArea
+from dashboard.domain.quarter_map import Box, Shape
 from dashboard.figures.base import Figure
 
 Boxes = Sequence[Box]
@@ -75,19 +75,22 @@ class Label:
     @cached_property
     def first(self) -> list[Box]:
         """Its boxes in its first spot, one a scale."""
-        return [self.spots[0].box(*pair) for pair in zip(self.sizes, self.scales, strict=True)]
+        return self.at(self.spots[0])
+
+    def at(self, spot: Spot) -> list[Box]:
+        """Its boxes in that spot, one a scale."""
+        return [spot.box(*pair) for pair in zip(self.sizes, self.scales, strict=True)]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Sheet:
-    """A map being labelled: its window, the metres of a pixel at each scale (a phone, a wide
-    card), the boxes that do not move there (things × scales × 4), those that labels have taken.
+    """A map to label: its window, the metres of a pixel at each scale (a phone, a wide card), the
+    boxes that do not move there (things × scales × 4).
     """
 
     window: Box
     scales: tuple[float, ...]
     fixed: npt.NDArray[Any] = field(default_factory=lambda: np.empty((0, 1, 4)))
-    taken: list[Boxes] = field(default_factory=list)
 
     def settle(self, labels: Sequence[Label]) -> list[Spot]:
         """A spot for each label: those that touch another move, until none can do better.
@@ -108,7 +111,6 @@ class Sheet:
                 best, least = chosen, total
             if not least:
                 break
-        self.taken.extend(best.boxes.tolist())
         return [label.spots[at] for label, at in zip(labels, best.chosen, strict=True)]
 
     def _moved(self, standing: _Standing, order: Sequence[int], weight: int) -> _Standing:
@@ -141,28 +143,24 @@ class Sheet:
         touched[:, rank] = 0
         return self._pixels(weight * own.lost + touched.sum(axis=1))
 
-    def clear(self, labels: Sequence[Label]) -> list[bool]:
-        """Which labels, in their order, stand in their first spot clear of all and of each other;
-        those that do take their place.
+    def clear(self, labels: Sequence[Label], taken: Sequence[Boxes]) -> list[bool]:
+        """Which labels, in their order, stand in their first spot clear of all, of what is taken
+        and of each other.
         """
         if not labels:
             return []
         lost = self._unmoved(np.array([label.first for label in labels])).tolist()
-        before = len(self.taken)
+        held = list(taken)
         found = []
         for label, own in zip(labels, lost, strict=True):
             free = not any(
-                round(WEIGHTS[-1] * (own[level] + self._covered(label, level, before)) / scale**2)
+                round(WEIGHTS[-1] * (own[level] + _covered(label, level, held)) / scale**2)
                 for level, scale in enumerate(self.scales)
             )
             if free:
-                self.taken.append(label.first)
+                held.append(label.first)
             found.append(free)
         return found
-
-    def _covered(self, label: Label, level: int, before: int) -> float:
-        """Square metres that a label shares with those that took their place since."""
-        return sum(shared(label.first[level], taken[level]) for taken in self.taken[before:])
 
     def _unmoved(self, boxes: npt.NDArray[Any]) -> npt.NDArray[Any]:
         """Square metres cut by the window or over what is taken: boxes × scales."""
@@ -170,8 +168,6 @@ class Sheet:
         near = self._near(boxes)
         if len(near):
             lost += overlap(boxes[:, None], near).sum(axis=1)
-        if self.taken:
-            lost += overlap(boxes[:, None], np.array(self.taken)).sum(axis=1)
         return lost
 
     def _near(self, boxes: npt.NDArray[Any]) -> npt.NDArray[Any]:
@@ -222,6 +218,26 @@ class _Standing:
         self.boxes[rank], self.lost[rank] = own.label.boxes[at], own.lost[at]
 
 
+PLACED = 256
+"""Sets of labels whose places are remembered: a map says the same of its quarters from view to
+view, whatever else the reader filters."""
+
+
+@lru_cache(PLACED)
+def placed(
+    sheet: Sheet, labels: tuple[Label, ...], others: tuple[Label, ...]
+) -> tuple[tuple[Spot, ...], tuple[bool, ...]]:
+    """The spot of each label, and which others stand clear of them where they must be."""
+    spots = sheet.settle(labels)
+    taken = [label.at(spot) for label, spot in zip(labels, spots, strict=True)]
+    return tuple(spots), tuple(sheet.clear(others, taken))
+
+
+def _covered(label: Label, level: int, taken: Sequence[Boxes]) -> float:
+    """Square metres that a label shares, at one scale, with what is taken."""
+    return sum(shared(label.first[level], held[level]) for held in taken)
+
+
 def area(boxes: npt.NDArray[Any]) -> npt.NDArray[Any]:
     """Square metres of boxes (… × 4)."""
     found: npt.NDArray[Any] = (boxes[..., 2] - boxes[..., 0]) * (boxes[..., 3] - boxes[..., 1])
@@ -245,10 +261,10 @@ def shared(one: Box, other: Box) -> float:
     return wide * (min(north, other[3]) - max(south, other[1]))
 
 
-def outline(drawn: MapArea, least: float = 0.0) -> Box:
+def outline(shape: Shape, least: float = 0.0) -> Box:
     """The box around the shape of a quarter, and around a disc of that radius at its centre."""
-    west, south, east, north = drawn.shape.outlines.box
-    x, y = drawn.shape.centre
+    west, south, east, north = shape.outlines.box
+    x, y = shape.centre
     return (
         min(west, x - least),
         min(south, y - least),

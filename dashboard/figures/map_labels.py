@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from dashboard import tokens
 from dashboard.domain.quarter_map import Background, Box, MapArea, QuarterMap
 from dashboard.domain.territory import Kind
-from dashboard.figures import base, boxes, measure
+from dashboard.figures import base, boxes, map_shapes, measure
 from dashboard.figures.base import Figure
 from dashboard.figures.boxes import Label, Sheet, Spot
 
@@ -25,22 +27,17 @@ COUNT = 9.0
 """Pixels that a count takes around the centre of a shape, however small its circle."""
 
 
-def bounds(area: MapArea, value: QuarterMap, metres: float) -> Box:
-    """The box that a drawn quarter takes, its circle and its count included."""
-    return boxes.outline(area, reach(area, value) * metres)
+def reach(value: QuarterMap, place: int) -> float:
+    """Pixels that the circle and the count of a quarter take around its centre."""
+    counted = COUNT if value.measure == "circle" and value.told.labels[place] else 0.0
+    return max(radius(value, value.told.counts[place]), counted)
 
 
-def reach(area: MapArea, value: QuarterMap) -> float:
-    """Pixels that its circle and its count take around its centre."""
-    counted = COUNT if value.measure == "circle" and area.label else 0.0
-    return max(radius(area, value), counted)
-
-
-def radius(area: MapArea, value: QuarterMap) -> float:
-    """Pixels of the radius of its circle: the area of the disc says the count."""
-    if value.measure != "circle" or not area.count:
+def radius(value: QuarterMap, count: int | None) -> float:
+    """Pixels of the radius of the circle of a count: the area of the disc says it."""
+    if value.measure != "circle" or not count:
         return 0.0
-    return CIRCLE * math.sqrt(area.count / value.largest)
+    return CIRCLE * math.sqrt(count / value.largest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,27 +63,40 @@ class Name:
         )
 
 
+class Town(NamedTuple):
+    """A commune, where its town hall stands, and the room of its name there."""
+
+    name: str
+    x: float
+    y: float
+    label: Label
+
+
 def names(value: QuarterMap, sheet: Sheet) -> list[Name]:
     """The names of the drawn quarters, with the value where the shape cannot bear it.
 
     None where there are too many to be read: the list beside the map then names them.
     """
-    drawn = [area for area in value.areas if area.shape.rings]
-    return [_named(area, value, sheet) for area in drawn] if len(drawn) <= MOST else []
+    places = map_shapes.drawn(value.told.shapes).places
+    return [_named(value, place, sheet) for place in places] if len(places) <= MOST else []
 
 
-def _named(area: MapArea, value: QuarterMap, sheet: Sheet) -> Name:
-    metres = sheet.scales[0]
+def _named(value: QuarterMap, place: int, sheet: Sheet) -> Name:
+    area, metres = value.told[place], sheet.scales[0]
     strong = area.shape.territory.kind is Kind.QPV
     size = base.TEXT if strong else base.SMALL
     within = value.measure == "circle" or _width(area) > ROOM * metres
     name = base.shorten(area.shape.territory.name, 26)
     words = name if within or not area.label else f"{name} {area.label}"
     said = f"<b>{words}</b>" if strong else words
-    sizes = [(measure.width(said, size) + 4, TALL)] * len(sheet.scales)
-    return Name(
-        area, said, size, within, Label(_around(bounds(area, value, metres)), sizes, sheet.scales)
-    )
+    box = boxes.outline(area.shape, reach(value, place) * metres)
+    return Name(area, said, size, within, _label(box, measure.width(said, size) + 4, sheet.scales))
+
+
+@lru_cache(1_000)
+def _label(box: Box, width: float, scales: tuple[float, ...]) -> Label:
+    """A label of that width around a box: the same words come back from view to view."""
+    return Label(_around(box), [(width, TALL)] * len(scales), scales)
 
 
 def values(found: list[Name], value: QuarterMap) -> list[Figure]:
@@ -99,7 +109,7 @@ def values(found: list[Name], value: QuarterMap) -> list[Figure]:
 
 
 def _width(area: MapArea) -> float:
-    west, _, east, _ = boxes.outline(area)
+    west, _, east, _ = boxes.outline(area.shape)
     return east - west
 
 
@@ -128,8 +138,8 @@ def _around(box: Box) -> list[Spot]:
 
 
 def _value_note(area: MapArea, value: QuarterMap, x: float, y: float) -> Figure:
-    known = area.observation is not None and area.observation.value is not None
-    dark = known and value.measure == "colour" and rank(area, value) >= 4
+    number = area.observation.value if area.observation else None
+    dark = number is not None and value.measure == "colour" and rank(value, number) >= 4
     on_circle = value.measure == "circle" and bool(area.count)
     colour = "paper" if dark or on_circle else "ink"
     back = {} if dark or on_circle else {"bgcolor": tokens.veil("paper", 0.85)}
@@ -142,16 +152,22 @@ def _value_note(area: MapArea, value: QuarterMap, x: float, y: float) -> Figure:
     )
 
 
-def communes(background: Background, value: QuarterMap, sheet: Sheet) -> Figure:
-    """Names of the communes that hold no mark, where they fall clear of every other label."""
-    marked = {area.shape.centre for area in value.areas if not area.shape.rings}
-    named = [name for name in background.names if name[1:] not in marked]
-    free = sheet.clear([_commune(name, x, y, sheet.scales) for name, x, y in named])
-    shown = [name for name, yes in zip(named, free, strict=True) if yes]
+def towns(background: Background, value: QuarterMap, sheet: Sheet) -> tuple[Town, ...]:
+    """The communes that hold no mark, which may be named where nothing else is."""
+    marked = {shape.centre for shape in value.told.shapes if not shape.rings}
+    return tuple(
+        Town(name, x, y, _commune(name, x, y, sheet.scales))
+        for name, x, y in background.names
+        if (x, y) not in marked
+    )
+
+
+def communes(shown: Sequence[Town]) -> Figure:
+    """Their names, where their town halls stand."""
     return base.words(
-        [text for text, _, _ in shown],
-        [x for _, x, _ in shown],
-        [y for _, _, y in shown],
+        [town.name for town in shown],
+        [town.x for town in shown],
+        [town.y for town in shown],
         "middle center",
         name="noms des communes",
     )
@@ -164,13 +180,12 @@ def _commune(name: str, x: float, y: float, scales: tuple[float, ...]) -> Label:
     return Label((Spot(x, y),), sizes, scales)
 
 
-def rank(area: MapArea, value: QuarterMap) -> int:
+def rank(value: QuarterMap, number: float | None) -> int:
     """One of five classes of equal width; with fewer than five areas, a single strong one."""
     known = value.known
-    if len(known) < 5 or area.observation is None:
+    if len(known) < 5 or number is None:
         return 4
     low, high = known[0], known[-1]
     if high == low:
         return 3
-    share = (float(area.observation.value or 0) - low) / (high - low)
-    return min(5, 1 + int(share * 5))
+    return min(5, 1 + int((number - low) / (high - low) * 5))

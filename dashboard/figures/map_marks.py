@@ -54,9 +54,9 @@ def rows(value: QuarterMap, background: Background, sheet: Sheet) -> list[Row]:
     """The marks of every commune, and where they may stand."""
     names = {(x, y): name for name, x, y in background.names}
     found: dict[tuple[float, float], list[MapArea]] = {}
-    for area in value.areas:
-        if not area.shape.rings:
-            found.setdefault(area.shape.centre, []).append(area)
+    for place, shape in enumerate(value.told.shapes):
+        if not shape.rings:
+            found.setdefault(shape.centre, []).append(value.told[place])
     return [
         Row(
             names.get(centre, ""),

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from dashboard import tokens
 from dashboard.domain.indicator import Status
-from dashboard.domain.quarter_map import Background, Box, MapArea, QuarterMap
+from dashboard.domain.quarter_map import Background, Box, QuarterMap, Shape
 from dashboard.domain.territory import Kind, Outline
-from dashboard.domain.track import Track, joined
-from dashboard.figures import base, map_labels, map_marks
+from dashboard.domain.track import Joined, Track, joined
+from dashboard.figures import base, boxes, map_labels, map_marks, map_shapes
 from dashboard.figures.base import Figure
 from dashboard.figures.boxes import Sheet
+from dashboard.figures.map_shapes import Shapes
 
 HEIGHT = 640
 PHONE, CARD = (358, 313), (640, 560)
@@ -27,18 +28,22 @@ def draw(value: QuarterMap, background: Background) -> Figure:
     window = background.window
     scales = (_metres_a_pixel(window, PHONE), _metres_a_pixel(window, CARD))
     metres = scales[0]
-    sheet = Sheet(window, scales, _fixed(value, window, scales))
+    sheet = _sheet(map_shapes.drawn(value.told.shapes), window, scales, _reaches(value))
     names = map_labels.names(value, sheet)
     rows = map_marks.rows(value, background, sheet)
-    spots = sheet.settle([*(name.label for name in names), *(row.label for row in rows)])
+    towns = map_labels.towns(background, value, sheet)
+    spots, clear = boxes.placed(
+        sheet,
+        (*(name.label for name in names), *(row.label for row in rows)),
+        tuple(town.label for town in towns),
+    )
     marks = [row.at(spot, metres) for row, spot in zip(rows, spots[len(names) :], strict=True)]
-    communes = map_labels.communes(background, value, sheet)
     return {
         "data": [
             *_ground(background),
             *_areas(value),
             *_circles(value),
-            communes,
+            map_labels.communes([town for town, free in zip(towns, clear, strict=True) if free]),
             map_marks.names(marks),
             map_marks.trace(marks),
             *_targets(value),
@@ -68,22 +73,37 @@ def _metres_a_pixel(window: Box, box: tuple[int, int]) -> float:
     return max((east - west) / box[0], (north - south) / box[1])
 
 
-def _fixed(value: QuarterMap, window: Box, scales: tuple[float, ...]) -> npt.NDArray[Any]:
-    """What no label covers: the scale at the foot, the north at the head, the shapes."""
+def _reaches(value: QuarterMap) -> tuple[float, ...]:
+    """Pixels that the circle of each drawn quarter takes around its centre; none without circles,
+    where every map of the same quarters leaves the same room."""
+    if value.measure != "circle":
+        return ()
+    places = map_shapes.drawn(value.told.shapes).places
+    return tuple([map_labels.reach(value, place) for place in places])
+
+
+@lru_cache(64)
+def _sheet(
+    shapes: Shapes, window: Box, scales: tuple[float, ...], reaches: tuple[float, ...]
+) -> Sheet:
+    """The map to label, and what no label covers: the scale at the foot, the north at the head,
+    the shapes and their circles."""
     west, south, east, north = window
     length = 1000 * _scale(window)
     feet = [(west, south, west + 20 * m + length, south + 36 * m) for m in scales]
     heads = [(east - 28 * m, north - 46 * m, east, north) for m in scales]
-    drawn = [area for area in value.areas if area.shape.rings]
-    shapes = np.array([area.shape.outlines.box for area in drawn]).reshape(-1, 1, 4)
-    centres = np.array([area.shape.centre * 2 for area in drawn]).reshape(-1, 1, 4)
-    reach = np.array([map_labels.reach(area, value) for area in drawn]).reshape(-1, 1, 1)
+    reach = np.array(reaches or [0.0] * len(shapes.held)).reshape(-1, 1, 1)
+    centres = np.tile(shapes.centres, 2).reshape(-1, 1, 4)
     discs = centres + np.array([-1, -1, 1, 1]) * reach * np.array(scales)[:, None]
-    low, high = np.minimum(shapes, discs)[..., :2], np.maximum(shapes, discs)[..., 2:]
-    return np.concatenate([np.concatenate([low, high], axis=2), [feet, heads]])
+    outlines = shapes.boxes.reshape(-1, 1, 4)
+    low, high = np.minimum(outlines, discs)[..., :2], np.maximum(outlines, discs)[..., 2:]
+    fixed = np.concatenate([np.concatenate([low, high], axis=2), [feet, heads]])
+    return Sheet(window, scales, fixed)
 
 
-def _polygon(tracks: tuple[Track, Track], fill: str, line: Figure, **more: object) -> Figure:
+def _polygon(
+    tracks: tuple[Track | Joined, Track | Joined], fill: str, line: Figure, **more: object
+) -> Figure:
     return {
         "type": "scatter",
         "mode": "lines",
@@ -108,47 +128,56 @@ def _ground(background: Background) -> list[Figure]:
 
 def _areas(value: QuarterMap) -> list[Figure]:
     """Each quarter a drawing, or each look where there are too many of them to be named."""
-    drawn = [area for area in value.areas if area.shape.rings]
-    if len(drawn) <= map_labels.MOST:
-        return [_drawn([area], value, area.shape.territory.name) for area in drawn]
-    looks: dict[Any, list[MapArea]] = {}
-    for area in drawn:
-        looks.setdefault(_look(area, value), []).append(area)
-    return [_drawn(alike, value, "quartiers dessinés") for alike in looks.values()]
+    shapes = map_shapes.drawn(value.told.shapes)
+    looks = [_look(value, place) for place in shapes.places]
+    pairs = zip(shapes.held, looks, strict=True)
+    if len(shapes.held) <= map_labels.MOST:
+        return [_drawn([shape], look, shape.territory.name) for shape, look in pairs]
+    alike: dict[_Look, list[Shape]] = {}
+    for shape, look in pairs:
+        alike.setdefault(look, []).append(shape)
+    return [_drawn(held, look, "quartiers dessinés", 1) for look, held in alike.items()]
 
 
-def _look(area: MapArea, value: QuarterMap) -> tuple[object, ...]:
-    """What two quarters that are drawn alike have in common."""
-    territory, (fill, pattern) = area.shape.territory, _fill(area, value)
-    return territory.kind, territory.outline, fill, pattern and pattern["shape"]
+class _Look(NamedTuple):
+    """What two quarters that are drawn alike have in common; ``fill``: a colour, or a hatch."""
+
+    kind: Kind
+    outline: Outline
+    fill: str
 
 
-def _drawn(alike: Sequence[MapArea], value: QuarterMap, name: str) -> Figure:
+def _look(value: QuarterMap, place: int) -> _Look:
+    """Colour for a known rate; hatches apart for a watched quarter, a secret, nothing."""
+    told = value.told
+    territory, number = told.shapes[place].territory, told.values[place]
+    if territory.kind is Kind.QVA:
+        fill = "veille"
+    elif value.measure == "circle":
+        fill = "class-1"
+    elif number is None:
+        fill = "secret" if told.statuses[place] is Status.SECRET else "absent"
+    else:
+        fill = f"class-{map_labels.rank(value, number)}"
+    return _Look(territory.kind, territory.outline, fill)
+
+
+def _drawn(alike: Sequence[Shape], look: _Look, name: str, width: int = 2) -> Figure:
     """One drawing of quarters that have the same look."""
-    territory = alike[0].shape.territory
     line = {
-        "color": tokens.colour("qpv" if territory.kind is Kind.QPV else "qva"),
-        "width": 2 if len(value.areas) <= map_labels.MOST else 1,
-        "dash": "dash" if territory.outline is Outline.INDICATIVE else "solid",
+        "color": tokens.colour("qpv" if look.kind is Kind.QPV else "qva"),
+        "width": width,
+        "dash": "dash" if look.outline is Outline.INDICATIVE else "solid",
     }
-    fill, pattern = _fill(alike[0], value)
-    more = {"fillpattern": pattern} if pattern else {}
-    pairs = [area.shape.outlines.tracks for area in alike]
+    hatch = _HATCHES.get(look.fill)
+    fill = tokens.colour("paper" if hatch else look.fill)
+    more = {"fillpattern": _hatch(*hatch)} if hatch else {}
+    pairs = [shape.outlines.tracks for shape in alike]
     across, along = (joined([pair[axis] for pair in pairs]) for axis in (0, 1))
     return _polygon((across, along), fill, line, name=name, **more)
 
 
-def _fill(area: MapArea, value: QuarterMap) -> tuple[str, Figure | None]:
-    """Colour for a known rate; hatches apart for a watched quarter, a secret, nothing."""
-    if area.shape.territory.kind is Kind.QVA:
-        return tokens.colour("paper"), _hatch("\\", "qva")
-    if value.measure == "circle":
-        return tokens.colour("class-1"), None
-    found = area.observation
-    if found is None or found.value is None:
-        secret = found is not None and found.status is Status.SECRET
-        return tokens.colour("paper"), _hatch("x" if secret else "/", "qpv")
-    return tokens.colour(f"class-{map_labels.rank(area, value)}"), None
+_HATCHES = {"veille": ("\\", "qva"), "secret": ("x", "qpv"), "absent": ("/", "qpv")}
 
 
 def _hatch(shape: str, role: str) -> Figure:
@@ -164,18 +193,18 @@ def _hatch(shape: str, role: str) -> Figure:
 def _circles(value: QuarterMap) -> list[Figure]:
     if value.measure != "circle":
         return []
-    areas = [area for area in value.areas if area.shape.rings and area.count]
-    colour = tokens.colour("class-4")
+    told = value.told
+    places = [p for p in map_shapes.drawn(told.shapes).places if told.counts[p]]
     return [
         {
             "type": "scatter",
             "name": "nombre",
             "mode": "markers",
-            "x": [area.shape.centre[0] for area in areas],
-            "y": [area.shape.centre[1] for area in areas],
+            "x": [told.shapes[place].centre[0] for place in places],
+            "y": [told.shapes[place].centre[1] for place in places],
             "marker": {
-                "size": [2 * map_labels.radius(area, value) for area in areas],
-                "color": colour,
+                "size": [2 * map_labels.radius(value, told.counts[place]) for place in places],
+                "color": tokens.colour("class-4"),
                 "opacity": 0.85,
                 "line": {"width": 1, "color": tokens.colour("paper")},
             },
@@ -189,25 +218,26 @@ def _targets(value: QuarterMap) -> list[Figure]:
 
     Each quarter that has a name has its own: a new value is then a word to change, not a drawing.
     """
-    areas = [area for area in value.areas if area.shape.rings]
-    if len(areas) > map_labels.MOST:
-        return [_target(areas, [_said(area) for area in areas])]
-    return [_target([area], _said(area)) for area in areas]
+    shapes = map_shapes.drawn(value.told.shapes)
+    labels = [value.told.labels[place] for place in shapes.places]
+    said = [f"{name}{label}" for name, label in zip(shapes.said, labels, strict=True)]
+    if len(said) > map_labels.MOST:
+        return [_target(shapes.across, shapes.along, shapes.clicks, said)]
+    each = zip(shapes.across, shapes.along, shapes.clicks, said, strict=True)
+    return [_target([x], [y], [click], words) for x, y, click, words in each]
 
 
-def _said(area: MapArea) -> str:
-    return f"{area.shape.territory.name}\u00a0: {area.label}"
-
-
-def _target(areas: Sequence[MapArea], said: str | list[str]) -> Figure:
+def _target(
+    across: list[float], along: list[float], clicks: Sequence[str], said: str | list[str]
+) -> Figure:
     return {
         "type": "scatter",
         "name": "quartiers",
         "mode": "markers",
-        "x": [area.shape.centre[0] for area in areas],
-        "y": [area.shape.centre[1] for area in areas],
+        "x": across,
+        "y": along,
         "marker": {"size": 44, "color": tokens.colour("paper"), "opacity": 0},
-        "customdata": [f"quartier={area.shape.territory.code}" for area in areas],
+        "customdata": list(clicks),
         "hovertext": said,
         "hoverinfo": "text",
     }

@@ -11,7 +11,7 @@ from typing import Any
 
 from dash.development.base_component import Component
 
-from dashboard.domain.track import Track
+from dashboard.domain.track import Joined, Track
 
 
 class Graph(Component):
@@ -46,6 +46,6 @@ class Graph(Component):
 
 def _named(trace: Mapping[str, Any]) -> dict[str, Any]:
     return {
-        key: {"trace": value.parts} if isinstance(value, Track) and value.parts else value
+        key: {"trace": value.parts} if isinstance(value, (Track, Joined)) and value.parts else value
         for key, value in trace.items()
     }

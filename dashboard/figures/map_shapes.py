@@ -1,0 +1,55 @@
+"""The shapes of a map as columns: what every view of the same quarters shares."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from dashboard.domain.quarter_map import Shape
+
+
+@dataclass(frozen=True, eq=False)
+class Shapes:
+    """The quarters that have an outline.
+
+    ``places``: where each stands among all the quarters; ``boxes``: quarters × 4, ``centres``:
+    quarters × 2, in metres; ``clicks`` selects each, ``said`` opens what is said of each.
+    """
+
+    held: tuple[Shape, ...]
+    places: tuple[int, ...]
+    boxes: npt.NDArray[Any]
+    centres: npt.NDArray[Any]
+    clicks: tuple[str, ...]
+    said: tuple[str, ...]
+
+    @property
+    def across(self) -> list[float]:
+        """The abscissa of each centre."""
+        found: list[float] = self.centres[:, 0].tolist()
+        return found
+
+    @property
+    def along(self) -> list[float]:
+        """The ordinate of each centre."""
+        found: list[float] = self.centres[:, 1].tolist()
+        return found
+
+
+@lru_cache(16)
+def drawn(shapes: tuple[Shape, ...]) -> Shapes:
+    """Those that have an outline, the same for every view of a publication."""
+    places = tuple(place for place, shape in enumerate(shapes) if shape.rings)
+    held = tuple(shapes[place] for place in places)
+    return Shapes(
+        held,
+        places,
+        np.array([shape.outlines.box for shape in held], dtype=float).reshape(-1, 4),
+        np.array([shape.centre for shape in held], dtype=float).reshape(-1, 2),
+        tuple(f"quartier={shape.territory.code}" for shape in held),
+        tuple(f"{shape.territory.name}\u00a0: " for shape in held),
+    )
