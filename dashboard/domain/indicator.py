@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -104,11 +105,13 @@ class Indicator:
 
     def format(self, value: float) -> str:
         """The value as a reader sees it, unit included."""
-        if self.unit is Unit.PERCENT:
-            return french.percent(value, self.decimals)
-        text = french.number(value, self.decimals)
-        suffix = {Unit.EURO: "€", Unit.EURO_M2: "€/m²"}.get(self.unit, "")
-        return f"{text}{french.NBSP}{suffix}" if suffix else text
+        return self.formats([value])[0]
+
+    def formats(self, values: Sequence[float]) -> list[str]:
+        """Each value as a reader sees it."""
+        suffix = {Unit.PERCENT: "%", Unit.EURO: "€", Unit.EURO_M2: "€/m²"}.get(self.unit, "")
+        texts = french.numbers(values, self.decimals)
+        return [f"{text}{french.NBSP}{suffix}" for text in texts] if suffix else texts
 
     def said(self, value: float, year: int, at: str, of: str) -> str:
         """The sentence of one value, at that place and in that year, without its full stop."""

@@ -72,7 +72,6 @@ class MapArea:
     label: str
     observation: Observation | None = None
     count: int | None = None
-    amount: float | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -87,7 +86,6 @@ class Told(Sequence[MapArea]):
     values: Sequence[float | None]
     statuses: Sequence[Status | None]
     counts: Sequence[int | None]
-    amounts: Sequence[float | None]
     observe: Callable[[int], Observation | None]
 
     @classmethod
@@ -100,7 +98,6 @@ class Told(Sequence[MapArea]):
             [found.value if found else None for found in held],
             [found.status if found else None for found in held],
             [area.count for area in areas],
-            [area.amount for area in areas],
             held.__getitem__,
         )
 
@@ -119,7 +116,6 @@ class Told(Sequence[MapArea]):
             self.labels[place],
             self.observe(place),
             self.counts[place],
-            self.amounts[place],
         )
 
 

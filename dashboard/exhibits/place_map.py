@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from dashboard.content import Cell, Choice, Column, Control, Exhibit, Row, Table, text
 from dashboard.domain import french
-from dashboard.domain.indicator import Indicator, Observation, absence, show
-from dashboard.domain.quarter_map import MapArea, QuarterMap
+from dashboard.domain.indicator import Indicator, Observation, absence, missing_mark
+from dashboard.domain.quarter_map import MapArea, QuarterMap, Told
 from dashboard.domain.territory import Kind, Outline, Territory
 from dashboard.exhibits import choose, common
 from dashboard.figures import quarter_map
@@ -32,7 +32,7 @@ def exhibit(view: View) -> Exhibit:
         figure=figure,
         height=quarter_map.height(drawn),
         table=_table(view, drawn, indicator),
-        reading=text(_reading(view, drawn, indicator)),
+        reading=text(_reading(view, drawn, indicator, generation)),
         alt=common.alt(_alt(drawn, indicator)),
         source=_source(view, drawn, indicator, generation),
         file_name=common.file_name(view, "carte", _subject(drawn, indicator)),
@@ -47,38 +47,47 @@ def exhibit(view: View) -> Exhibit:
 def _value(view: View, indicator: Indicator, generation: str) -> QuarterMap:
     if view.selection.option(MEASURE) == COUNT:
         return _counts(view, generation)
-    quarters = view.store.places.quarters(generation)
-    codes = [quarter.code for quarter in quarters]
-    year = view.store.values.last_year(indicator, codes, view.selection.year)
-    found = view.store.values.observations(indicator, codes, year)
-    areas = tuple(
-        _area(view, quarter, indicator, told) for quarter, told in zip(quarters, found, strict=True)
-    )
-    return QuarterMap(areas, "circle" if indicator.summable else "colour", year, indicator)
+    year = view.store.values.last_year_of(indicator, generation, view.selection.year)
+    told = _told(view, indicator, generation, year)
+    return QuarterMap(told, "circle" if indicator.summable else "colour", year, indicator)
 
 
-def _area(
-    view: View, quarter: Territory, indicator: Indicator, told: Observation | None
-) -> MapArea:
-    measured = quarter.has_national_statistics
-    found = told if measured or view.store.settings.fictional else None
-    label = show(indicator, found) if measured or found else ""
-    known = found is not None and found.value is not None
-    count = round(found.value or 0) if found and known and indicator.summable else None
-    return MapArea(view.store.places.shapes[quarter.code], label, found, count)
+def _told(view: View, indicator: Indicator, generation: str, year: int | None) -> Told:
+    """What is published of each quarter; nothing where national statistics cover none of it."""
+    store = view.store
+    codes, shapes = store.places.codes(generation), store.places.drawn(generation)
+    measured = [shape.territory.has_national_statistics for shape in shapes]
+    values, statuses = store.values.column(indicator, codes, year)
+    if not store.settings.fictional:
+        values = [value if yes else None for value, yes in zip(values, measured, strict=True)]
+        statuses = [status if yes else None for status, yes in zip(statuses, measured, strict=True)]
+    spelled = iter(indicator.formats([value for value in values if value is not None]))
+    labels = [
+        next(spelled)
+        if value is not None
+        else (missing_mark(status) if yes or status is not None else "")
+        for value, status, yes in zip(values, statuses, measured, strict=True)
+    ]
+    counts = [
+        round(value) if indicator.summable and value is not None else None for value in values
+    ]
+
+    def observe(place: int) -> Observation | None:
+        if year is None or statuses[place] is None:
+            return None
+        return store.values.observation(indicator, codes[place], year)
+
+    return Told(shapes, labels, values, statuses, counts, observe)
 
 
 def _counts(view: View, generation: str) -> QuarterMap:
-    found = view.store.money.by_quarter(replace(view.selection, quarter=None), generation)
-    by_place = {item.slug: item for item in found.slices}
+    found = view.store.money.counts_by_place(replace(view.selection, quarter=None))
     places = view.store.places
-    areas = []
-    for quarter in places.quarters(generation):
-        item = by_place.get(places.place_names[places.place_of[quarter.code]])
-        count, amount = (item.count, item.amount) if item else (0, 0.0)
-        label = french.number(count)
-        areas.append(MapArea(places.shapes[quarter.code], label, None, count, amount))
-    return QuarterMap(tuple(areas), "circle", view.selection.year)
+    counts = [found[places.place_of[code]] or 0 for code in places.codes(generation)]
+    nothing = [None] * len(counts)
+    labels = french.numbers(counts)
+    told = Told(places.drawn(generation), labels, nothing, nothing, counts, nothing.__getitem__)
+    return QuarterMap(told, "circle", view.selection.year)
 
 
 def _subject(drawn: QuarterMap, indicator: Indicator) -> str:
@@ -103,20 +112,21 @@ def _alt(drawn: QuarterMap, indicator: Indicator) -> str:
     return f"Carte de {count} quartiers : {subject}{year}"
 
 
-def _reading(view: View, drawn: QuarterMap, indicator: Indicator) -> str:
+def _reading(view: View, drawn: QuarterMap, indicator: Indicator, generation: str) -> str:
+    told = drawn.told
     if drawn.indicator is None:
-        area = max(drawn.areas, key=lambda item: item.count or 0)
-        line = view.store.settings.line.counted(area.count or 0)
-        verb = french.plural(area.count or 0, "nomme", "nomment")
-        return f"{common.years_text(view)}, {line} {verb} {area.shape.territory.name}."
-    known = [
-        a for a in drawn.areas if a.observation is not None and a.observation.value is not None
-    ]
+        counts = [count or 0 for count in told.counts]
+        most = counts.index(max(counts))
+        line = view.store.settings.line.counted(counts[most])
+        verb = french.plural(counts[most], "nomme", "nomment")
+        return f"{common.years_text(view)}, {line} {verb} {told.shapes[most].territory.name}."
+    known = [place for place, value in enumerate(told.values) if value is not None]
     if not known:
         return "aucune valeur n’est publiée pour cette vue : les quartiers sont hachurés."
-    wanted = view.selection.quarter
-    area = next((a for a in known if a.shape.territory.code == wanted), known[-1])
-    return sentence(indicator, area.shape.territory, area.observation)
+    codes, wanted = view.store.places.codes(generation), view.selection.quarter
+    chosen = codes.index(wanted) if wanted in codes else -1
+    place = chosen if chosen in known else known[-1]
+    return sentence(indicator, told.shapes[place].territory, told.observe(place))
 
 
 def sentence(indicator: Indicator, territory: Territory, found: Observation | None) -> str:

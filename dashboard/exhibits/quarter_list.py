@@ -8,7 +8,6 @@ from dashboard.content import Cell, Column, Exhibit, Row, Table, text
 from dashboard.domain import french
 from dashboard.domain.funding import NO_QUARTER
 from dashboard.domain.indicator import Indicator
-from dashboard.domain.series import Slice
 from dashboard.domain.territory import Kind, Territory
 from dashboard.exhibits import choose, common
 from dashboard.view import View
@@ -20,11 +19,10 @@ def exhibit(view: View) -> Exhibit:
     """Every quarter with its main figures and its number of lines; it adds up to the total."""
     indicator = choose.indicator_of(view)
     generation = choose.generation_of(view, indicator)
-    money = view.store.money.by_quarter(view.selection, generation)
-    slices = {item.slug: item for item in money.slices}
+    lines = view.store.money.counts_by_place(view.selection)
     quarters = view.store.places.quarters(generation)
     shown = _indicators(view, indicator)
-    table = _table(view, quarters, shown, slices)
+    table = _table(view, generation, shown, lines)
     count, several = len(quarters), french.cardinal(len(quarters))
     title = f"Les {several} quartiers du contrat" if count > 1 else "Le quartier du contrat"
     return Exhibit(
@@ -36,7 +34,7 @@ def exhibit(view: View) -> Exhibit:
         figure=None,
         table=table,
         table_first=True,
-        reading=text(_reading(view, money.count, slices)),
+        reading=text(_reading(view, _unnamed(view, lines))),
         alt=common.alt(f"Liste de {count} quartiers avec leurs principaux chiffres"),
         source=f"{_source(view, shown[0], generation)} · {common.money_source(view)}",
         file_name=common.file_name(view, "quartiers"),
@@ -54,18 +52,19 @@ def _indicators(view: View, chosen: Indicator) -> tuple[Indicator, ...]:
 
 
 def _source(view: View, indicator: Indicator, generation: str) -> str:
-    codes = [q.code for q in view.store.places.quarters(generation)]
-    year = view.store.values.last_year(indicator, codes, view.selection.year)
+    year = view.store.values.last_year_of(indicator, generation, view.selection.year)
     return common.indicator_source(view, indicator, str(year or ""))
 
 
 def _table(
     view: View,
-    quarters: tuple[Territory, ...],
+    generation: str,
     shown: tuple[Indicator, ...],
-    slices: dict[str, Slice],
+    lines: list[int | None],
 ) -> Table:
-    years = [_year(view, item, quarters) for item in shown]
+    quarters = view.store.places.quarters(generation)
+    year = view.selection.year
+    years = [view.store.values.last_year_of(item, generation, year) for item in shown]
     heads = [
         Column(f"{item.label} {year or ''}".strip(), numeric=True)
         for item, year in zip(shown, years, strict=True)
@@ -81,21 +80,16 @@ def _table(
         if members:
             rows.append(Row((Cell(label),), group=True))
             rows.extend(members)
-    rows.append(_rest(len(shown), slices))
-    made = common.made(rows, partial(_row, view, shown, years, slices))
+    rows.append(_rest(len(shown), _unnamed(view, lines)))
+    made = common.made(rows, partial(_row, view, shown, years, lines))
     return Table(f"Quartiers du contrat, {common.filters_text(view)}", columns, made, paged=True)
-
-
-def _year(view: View, indicator: Indicator, quarters: tuple[Territory, ...]) -> int | None:
-    codes = [quarter.code for quarter in quarters]
-    return view.store.values.last_year(indicator, codes, view.selection.year)
 
 
 def _row(
     view: View,
     shown: tuple[Indicator, ...],
     years: list[int | None],
-    slices: dict[str, Slice],
+    lines: list[int | None],
     quarter: Territory,
 ) -> Row:
     names = view.store.places.by_code
@@ -110,8 +104,7 @@ def _row(
     values = [
         _value(view, quarter, indicator, year) for indicator, year in zip(shown, years, strict=True)
     ]
-    place = view.store.places.place_names[view.store.places.place_of[quarter.code]]
-    count = slices[place].count if place in slices else None
+    count = lines[view.store.places.place_of[quarter.code]]
     counted = common.count_cell(count) if count is not None else Cell(french.NOT_APPLICABLE)
     return Row((head, *values, counted), current=_is_current(view, quarter))
 
@@ -131,16 +124,21 @@ def _value(view: View, quarter: Territory, indicator: Indicator, year: int | Non
     return common.value_cell(indicator, found)
 
 
-def _rest(width: int, slices: dict[str, Slice]) -> Row:
-    count = slices[NO_QUARTER].count if NO_QUARTER in slices else 0
+def _unnamed(view: View, lines: list[int | None]) -> int:
+    """Lines that name no quarter."""
+    names = view.store.places.place_names
+    return lines[names.index(NO_QUARTER)] or 0 if NO_QUARTER in names else 0
+
+
+def _rest(width: int, count: int) -> Row:
     label = Cell("Non ventilé : le quartier n’est pas nommé")
     return Row(
         (label, *(Cell(french.NOT_APPLICABLE) for _ in range(width)), common.count_cell(count))
     )
 
 
-def _reading(view: View, count: int, slices: dict[str, Slice]) -> str:
-    rest = slices[NO_QUARTER].count if NO_QUARTER in slices else 0
+def _reading(view: View, rest: int) -> str:
+    count = view.store.money.total(view.selection)[1]
     line = view.store.settings.line
     unnamed = french.agree(f"{french.number(rest)} ne [nomme|nomment] aucun quartier", rest)
     last = unnamed if rest else "un quartier est nommé à chaque fois"

@@ -190,6 +190,15 @@ class Money:
         amount, count = self.total(selection)
         return Breakdown(QUARTER, tuple(slices), amount, count, exclusive=False)
 
+    def counts_by_place(self, selection: Selection) -> list[int | None]:
+        """Lines of each place, in the order of the places; None where the selection leaves a place
+        out."""
+        lens = self.lens(selection)
+        counts: list[int | None] = self._by_place(replace(lens, place=None))[1].tolist()
+        if lens.place is None:
+            return counts
+        return [count if at == lens.place else None for at, count in enumerate(counts)]
+
     def _by_place(self, lens: Lens) -> tuple[Vector, Vector]:
         """Euros and lines of each place."""
         arrays = self.archive.arrays

@@ -54,6 +54,26 @@ class Places:
                 found.setdefault(territory.generation, []).append(territory)
         return {generation: tuple(members) for generation, members in found.items()}
 
+    def codes(self, generation: str) -> tuple[str, ...]:
+        """Their codes, in the same order."""
+        return self._codes.get(generation, ())
+
+    @cached_property
+    def _codes(self) -> dict[str, tuple[str, ...]]:
+        held = self._quarters.items()
+        return {generation: tuple(item.code for item in members) for generation, members in held}
+
+    def drawn(self, generation: str) -> tuple[Shape, ...]:
+        """Their shapes, in the same order."""
+        return self._drawn.get(generation, ())
+
+    @cached_property
+    def _drawn(self) -> dict[str, tuple[Shape, ...]]:
+        held = self._codes.items()
+        return {
+            generation: tuple(self.shapes[code] for code in codes) for generation, codes in held
+        }
+
     @cached_property
     def _standing(self) -> dict[tuple[int, str], Territory]:
         """The quarter of each place and generation, the first of the file."""

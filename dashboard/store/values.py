@@ -65,39 +65,31 @@ class Values:
         held = float(arrays["value"][at]), int(arrays["origin"][at])
         return self._observed(indicator.slug, code, year, status, *held)
 
-    def observations(
+    def column(
         self, indicator: Indicator, codes: Sequence[str], year: int | None
-    ) -> list[Observation | None]:
-        """The observation of each of those territories that year, all None where it is unknown."""
+    ) -> tuple[list[float | None], list[Status | None]]:
+        """The value of each of those territories that year, None where there is none, and what is
+        known of it, None where no row exists."""
         axes = self._axes
         if year is None or year not in axes["years"]:
-            return [None] * len(codes)
+            return [None] * len(codes), [None] * len(codes)
+        at = (axes["indicator"][indicator.slug], slice(None), axes["years"].index(year))
+        values, statuses = (self.archive.arrays[name][at].tolist() for name in ("value", "status"))
+        # Last, what a territory without row reads.
+        values, statuses = [*values, math.nan], [*statuses, ABSENT]
         ranks = [axes["territory"].get(code, -1) for code in codes]
-        at = (axes["indicator"][indicator.slug], ranks, axes["years"].index(year))
-        statuses, values, origins = (
-            self.archive.arrays[name][at].tolist() for name in ("status", "value", "origin")
+        numbers = [values[rank] for rank in ranks]
+        known = {ABSENT: None, **dict(enumerate(axes["statuses"]))}
+        return (
+            [None if number != number else number for number in numbers],  # NaN alone differs
+            [known[statuses[rank]] for rank in ranks],
         )
-        return [
-            None
-            if rank < 0 or status == ABSENT
-            else self._observed(indicator.slug, code, year, status, value, origin)
-            for code, rank, status, value, origin in zip(
-                codes, ranks, statuses, values, origins, strict=True
-            )
-        ]
 
     def numbers(
         self, indicator: Indicator, codes: Sequence[str], year: int | None
     ) -> list[float | None]:
         """The value of each of those territories that year; None where there is none."""
-        axes = self._axes
-        if year is None or year not in axes["years"]:
-            return [None] * len(codes)
-        held = self.archive.arrays["value"][axes["indicator"][indicator.slug]]
-        values = held[:, axes["years"].index(year)].tolist()
-        ranks = [axes["territory"].get(code, -1) for code in codes]
-        found = [math.nan if rank < 0 else values[rank] for rank in ranks]
-        return [None if math.isnan(value) else value for value in found]
+        return self.column(indicator, codes, year)[0]
 
     def _observed(
         self, slug: str, code: str, year: int, status: int, value: float, origin: int
@@ -143,6 +135,23 @@ class Values:
         earlier = [item for item in self.years(indicator, codes) if item <= year]
         return earlier[-1] if earlier else None
 
+    def last_year_of(self, indicator: Indicator, generation: str, year: int) -> int | None:
+        """The same for the quarters of a generation of perimeters."""
+        earlier = [item for item in self._years_of(indicator, generation) if item <= year]
+        return earlier[-1] if earlier else None
+
+    def _years_of(self, indicator: Indicator, generation: str) -> tuple[int, ...]:
+        asked = (indicator.slug, generation)
+        if asked not in self._known_of:
+            codes = self.places.codes(generation)
+            self._known_of[asked] = self.years(indicator, codes)
+        return self._known_of[asked]
+
+    @cached_property
+    def _known_of(self) -> dict[tuple[str, str], tuple[int, ...]]:
+        """The years of each indicator and generation that were asked: the same for every view."""
+        return {}
+
     def last_years(self, code: str, year: int) -> dict[str, int]:
         """The last year up to ``year`` of each indicator that has a row for that territory."""
         axes = self._axes
@@ -179,8 +188,7 @@ class Values:
         """The generation of perimeters with the most recent value up to that year."""
         best = (-1, self.places.generations[0] if self.places.generations else "")
         for generation in self.places.generations:
-            codes = [quarter.code for quarter in self.places.quarters(generation)]
-            last = self.last_year(indicator, codes, year)
+            last = self.last_year_of(indicator, generation, year)
             best = max(best, (last if last is not None else -1, generation))
         return best[1]
 
