@@ -58,6 +58,11 @@ class Shape:
         if self.rings and self.territory.outline.value == "inconnu":
             raise RuleBroken("un emplacement non publié n’a pas de tracé (règle 7)")
 
+    @cached_property
+    def watched(self) -> bool:
+        """Whether the quarter is under active watch."""
+        return self.territory.kind is Kind.QVA
+
     @property
     def rings(self) -> tuple[Ring, ...]:
         """Its rings; none where its place is not published."""
@@ -153,9 +158,10 @@ class QuarterMap:
             raise RuleBroken("un effectif se lit en cercle, jamais en couleur")
         if self.measure == "circle" and self.indicator is not None and not self.indicator.summable:
             raise RuleBroken("un taux ou une médiane se lit en couleur, jamais en cercle")
-        for place, value in enumerate(self.told.values):
-            if value is not None and self.told.shapes[place].territory.kind is Kind.QVA:
-                self._check_watched(place)
+        told = enumerate(zip(self.told.values, self.told.shapes, strict=True))
+        known = [place for place, (value, shape) in told if value is not None and shape.watched]
+        for place in known:
+            self._check_watched(place)
 
     def _check_watched(self, place: int) -> None:
         found = self.told.observe(place)

@@ -12,7 +12,7 @@ from dashboard.domain.funding import Origin
 from dashboard.domain.indicator import Indicator, Observation, Status, show
 from dashboard.domain.made import Made
 from dashboard.domain.pillar import Pillar
-from dashboard.domain.territory import Outline, Territory
+from dashboard.domain.territory import Outline
 from dashboard.view import View
 
 Held = TypeVar("Held")
@@ -50,10 +50,9 @@ def pillars_are_proposed(view: View) -> bool:
     return str(Origin.RULE) in view.store.archive.document("origines_pilier")
 
 
-def outline_tag(territories: Iterable[Territory]) -> tuple[str, ...]:
+def outline_tag(outlines: Iterable[Outline]) -> tuple[str, ...]:
     """« tracé indicatif » where one of the outlines is."""
-    drawn = any(territory.outline is Outline.INDICATIVE for territory in territories)
-    return (INDICATIVE,) if drawn else ()
+    return (INDICATIVE,) if Outline.INDICATIVE in outlines else ()
 
 
 def presumed_tag(observations: Iterable[Observation | None]) -> tuple[str, ...]:

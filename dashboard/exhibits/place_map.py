@@ -16,6 +16,8 @@ from dashboard.view import View
 SLUG = "carte"
 MEASURE = "mesure"
 COUNT, RATE = "actions", "indicateur"
+Outlines = frozenset[tuple[Kind, Outline]]
+"""The kinds of quarters of a map, each with how its outline is known."""
 
 
 def exhibit(view: View) -> Exhibit:
@@ -23,7 +25,7 @@ def exhibit(view: View) -> Exhibit:
     indicator = choose.indicator_of(view)
     generation = choose.generation_of(view, indicator)
     drawn = _value(view, indicator, generation)
-    quarters = view.store.places.quarters(generation)
+    outlines = view.store.places.outlines(generation)
     figure = quarter_map.draw(drawn, view.store.places.background)
     return Exhibit(
         slug=SLUG,
@@ -36,9 +38,9 @@ def exhibit(view: View) -> Exhibit:
         alt=common.alt(_alt(drawn, indicator)),
         source=_source(view, drawn, indicator, generation),
         file_name=common.file_name(view, "carte", _subject(drawn, indicator)),
-        notes=_notes(quarters),
-        tags=(*common.fictional_tag(view), *common.outline_tag(quarters)),
-        legend=_legend(view, quarters, drawn),
+        notes=_notes(outlines),
+        tags=(*common.fictional_tag(view), *common.outline_tag(outline for _, outline in outlines)),
+        legend=_legend(outlines, drawn),
         controls=_controls(view, generation),
         full_screen=True,
     )
@@ -181,28 +183,26 @@ _OUTLINES = {
 }
 
 
-def _notes(quarters: tuple[Territory, ...]) -> tuple[str, ...]:
+def _notes(outlines: Outlines) -> tuple[str, ...]:
     notes = [common.MARKS_NOTE]
-    if any(q.outline is Outline.INDICATIVE for q in quarters):
+    known = {outline for _, outline in outlines}
+    if Outline.INDICATIVE in known:
         notes.append(
             "Tracé indicatif : dessiné pour situer le quartier, il ne dit pas si une adresse est "
             "dedans ou dehors. Vérifiez sur sig.ville.gouv.fr."
         )
-    if any(q.outline is Outline.UNKNOWN for q in quarters):
+    if Outline.UNKNOWN in known:
         notes.append(
             "Emplacement non publié : le quartier est un repère numéroté dans sa commune, "
             "sans tracé."
         )
-    if any(q.kind is Kind.QVA for q in quarters):
+    if Kind.QVA in {kind for kind, _ in outlines}:
         notes.append("L’Insee ne publie rien sur les quartiers en veille active.")
     return tuple(notes)
 
 
-def _legend(
-    view: View, quarters: tuple[Territory, ...], drawn: QuarterMap
-) -> tuple[tuple[str, str], ...]:
+def _legend(outlines: Outlines, drawn: QuarterMap) -> tuple[tuple[str, str], ...]:
     found = []
-    outlines = {(q.kind, q.outline) for q in quarters}
     if any(kind is Kind.QPV for kind, _ in outlines):
         indicative = (Kind.QPV, Outline.INDICATIVE) in outlines
         suffix = ", tracé indicatif" if indicative else ""

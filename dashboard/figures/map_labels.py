@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+import numpy as np
+
 from dashboard import tokens
 from dashboard.domain.quarter_map import Background, Box, MapArea, QuarterMap
 from dashboard.domain.territory import Kind
@@ -139,7 +141,7 @@ def _around(box: Box) -> list[Spot]:
 
 def _value_note(area: MapArea, value: QuarterMap, x: float, y: float) -> Figure:
     number = area.observation.value if area.observation else None
-    dark = number is not None and value.measure == "colour" and rank(value, number) >= 4
+    dark = number is not None and value.measure == "colour" and ranks(value, [number])[0] >= 4
     on_circle = value.measure == "circle" and bool(area.count)
     colour = "paper" if dark or on_circle else "ink"
     back = {} if dark or on_circle else {"bgcolor": tokens.veil("paper", 0.85)}
@@ -154,7 +156,8 @@ def _value_note(area: MapArea, value: QuarterMap, x: float, y: float) -> Figure:
 
 def towns(background: Background, value: QuarterMap, sheet: Sheet) -> tuple[Town, ...]:
     """The communes that hold no mark, which may be named where nothing else is."""
-    marked = {shape.centre for shape in value.told.shapes if not shape.rings}
+    shapes = value.told.shapes
+    marked = {shapes[place].centre for place in map_shapes.drawn(shapes).marked}
     return tuple(
         Town(name, x, y, _commune(name, x, y, sheet.scales))
         for name, x, y in background.names
@@ -180,12 +183,15 @@ def _commune(name: str, x: float, y: float, scales: tuple[float, ...]) -> Label:
     return Label((Spot(x, y),), sizes, scales)
 
 
-def rank(value: QuarterMap, number: float | None) -> int:
-    """One of five classes of equal width; with fewer than five areas, a single strong one."""
+def ranks(value: QuarterMap, numbers: Sequence[float | None]) -> list[int]:
+    """The class of each number, one of five of equal width, the first where there is none; with
+    fewer than five areas, a single strong one."""
     known = value.known
-    if len(known) < 5 or number is None:
-        return 4
+    if len(known) < 5:
+        return [4] * len(numbers)
     low, high = known[0], known[-1]
     if high == low:
-        return 3
-    return min(5, 1 + int((number - low) / (high - low) * 5))
+        return [3] * len(numbers)
+    shares = (np.array(numbers, dtype=float) - low) / (high - low)
+    found: list[int] = np.minimum(5, 1 + (np.nan_to_num(shares) * 5).astype(int)).tolist()
+    return found

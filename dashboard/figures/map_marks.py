@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from dashboard import tokens
 from dashboard.domain.quarter_map import Background, MapArea, QuarterMap
-from dashboard.figures import base, measure
+from dashboard.figures import base, map_shapes, measure
 from dashboard.figures.base import Figure
 from dashboard.figures.boxes import Label, Sheet, Size, Spot, inside
 
@@ -54,9 +54,9 @@ def rows(value: QuarterMap, background: Background, sheet: Sheet) -> list[Row]:
     """The marks of every commune, and where they may stand."""
     names = {(x, y): name for name, x, y in background.names}
     found: dict[tuple[float, float], list[MapArea]] = {}
-    for place, shape in enumerate(value.told.shapes):
-        if not shape.rings:
-            found.setdefault(shape.centre, []).append(value.told[place])
+    for place in map_shapes.drawn(value.told.shapes).marked:
+        area = value.told[place]
+        found.setdefault(area.shape.centre, []).append(area)
     return [
         Row(
             names.get(centre, ""),

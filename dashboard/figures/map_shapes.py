@@ -10,18 +10,22 @@ import numpy as np
 import numpy.typing as npt
 
 from dashboard.domain.quarter_map import Shape
+from dashboard.domain.territory import Kind, Outline
 
 
 @dataclass(frozen=True, eq=False)
 class Shapes:
     """The quarters that have an outline.
 
-    ``places``: where each stands among all the quarters; ``boxes``: quarters × 4, ``centres``:
+    ``places``: where each stands among all the quarters, ``marked``: where those without outline
+    do; ``kinds``: what each is, and how its outline is known; ``boxes``: quarters × 4, ``centres``:
     quarters × 2, in metres; ``clicks`` selects each, ``said`` opens what is said of each.
     """
 
     held: tuple[Shape, ...]
     places: tuple[int, ...]
+    marked: tuple[int, ...]
+    kinds: tuple[tuple[Kind, Outline], ...]
     boxes: npt.NDArray[Any]
     centres: npt.NDArray[Any]
     clicks: tuple[str, ...]
@@ -29,14 +33,14 @@ class Shapes:
 
     @property
     def across(self) -> list[float]:
-        """The abscissa of each centre."""
-        found: list[float] = self.centres[:, 0].tolist()
+        """The abscissa of each centre, to the metre."""
+        found: list[float] = self.centres[:, 0].round().tolist()
         return found
 
     @property
     def along(self) -> list[float]:
-        """The ordinate of each centre."""
-        found: list[float] = self.centres[:, 1].tolist()
+        """The ordinate of each centre, to the metre."""
+        found: list[float] = self.centres[:, 1].round().tolist()
         return found
 
 
@@ -48,6 +52,8 @@ def drawn(shapes: tuple[Shape, ...]) -> Shapes:
     return Shapes(
         held,
         places,
+        tuple(place for place, shape in enumerate(shapes) if not shape.rings),
+        tuple((shape.territory.kind, shape.territory.outline) for shape in held),
         np.array([shape.outlines.box for shape in held], dtype=float).reshape(-1, 4),
         np.array([shape.centre for shape in held], dtype=float).reshape(-1, 2),
         tuple(f"quartier={shape.territory.code}" for shape in held),

@@ -129,8 +129,8 @@ def _ground(background: Background) -> list[Figure]:
 def _areas(value: QuarterMap) -> list[Figure]:
     """Each quarter a drawing, or each look where there are too many of them to be named."""
     shapes = map_shapes.drawn(value.told.shapes)
-    looks = [_look(value, place) for place in shapes.places]
-    pairs = zip(shapes.held, looks, strict=True)
+    fills = _fills(value)
+    pairs = zip(shapes.held, map(_Look, shapes.kinds, fills), strict=True)
     if len(shapes.held) <= map_labels.MOST:
         return [_drawn([shape], look, shape.territory.name) for shape, look in pairs]
     alike: dict[_Look, list[Shape]] = {}
@@ -142,32 +142,34 @@ def _areas(value: QuarterMap) -> list[Figure]:
 class _Look(NamedTuple):
     """What two quarters that are drawn alike have in common; ``fill``: a colour, or a hatch."""
 
-    kind: Kind
-    outline: Outline
+    kind: tuple[Kind, Outline]
     fill: str
 
 
-def _look(value: QuarterMap, place: int) -> _Look:
+def _fills(value: QuarterMap) -> list[str]:
     """Colour for a known rate; hatches apart for a watched quarter, a secret, nothing."""
-    told = value.told
-    territory, number = told.shapes[place].territory, told.values[place]
-    if territory.kind is Kind.QVA:
-        fill = "veille"
-    elif value.measure == "circle":
-        fill = "class-1"
-    elif number is None:
-        fill = "secret" if told.statuses[place] is Status.SECRET else "absent"
+    told, shapes = value.told, map_shapes.drawn(value.told.shapes)
+    numbers = [told.values[place] for place in shapes.places]
+    if value.measure == "circle":
+        found = ["class-1"] * len(numbers)
     else:
-        fill = f"class-{map_labels.rank(value, number)}"
-    return _Look(territory.kind, territory.outline, fill)
+        found = [f"class-{rank}" for rank in map_labels.ranks(value, numbers)]
+        for at, place in enumerate(shapes.places):
+            if numbers[at] is None:
+                found[at] = "secret" if told.statuses[place] is Status.SECRET else "absent"
+    return [
+        "veille" if kind is Kind.QVA else fill
+        for fill, (kind, _) in zip(found, shapes.kinds, strict=True)
+    ]
 
 
 def _drawn(alike: Sequence[Shape], look: _Look, name: str, width: int = 2) -> Figure:
     """One drawing of quarters that have the same look."""
+    kind, outline = look.kind
     line = {
-        "color": tokens.colour("qpv" if look.kind is Kind.QPV else "qva"),
+        "color": tokens.colour("qpv" if kind is Kind.QPV else "qva"),
         "width": width,
-        "dash": "dash" if look.outline is Outline.INDICATIVE else "solid",
+        "dash": "dash" if outline is Outline.INDICATIVE else "solid",
     }
     hatch = _HATCHES.get(look.fill)
     fill = tokens.colour("paper" if hatch else look.fill)

@@ -63,6 +63,17 @@ class Places:
         held = self._quarters.items()
         return {generation: tuple(item.code for item in members) for generation, members in held}
 
+    def outlines(self, generation: str) -> frozenset[tuple[Kind, Outline]]:
+        """The kinds of quarters of that generation, each with how its outline is known."""
+        return self._outlines.get(generation, frozenset())
+
+    @cached_property
+    def _outlines(self) -> dict[str, frozenset[tuple[Kind, Outline]]]:
+        return {
+            generation: frozenset((item.kind, item.outline) for item in members)
+            for generation, members in self._quarters.items()
+        }
+
     def drawn(self, generation: str) -> tuple[Shape, ...]:
         """Their shapes, in the same order."""
         return self._drawn.get(generation, ())
