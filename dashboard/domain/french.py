@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 NBSP = "\u00a0"
 NNBSP = "\u202f"
@@ -76,12 +76,16 @@ def number(value: float, decimals: int = 0) -> str:
     return f"{MINUS}{text}" if negative else text
 
 
-def numbers(values: Iterable[float], decimals: int = 0) -> list[str]:
+def numbers(values: Sequence[float], decimals: int = 0) -> list[str]:
     """Each number as ``number`` says it, quicker where there are many."""
-    spelled = "\n".join([f"{value:,.{decimals}f}" for value in values])
-    if "-" in spelled:
+    if not values or min(values) < 0 or max(values) >= LEAST_GROUPED:
         return [number(value, decimals) for value in values]
-    return spelled.replace(",", NNBSP).replace(".", ",").split("\n") if spelled else []
+    spelled = "\n".join([f"%.{decimals}f"] * len(values)) % tuple(values)
+    return spelled.replace(".", ",").split("\n")
+
+
+LEAST_GROUPED = 999
+"""Under it, a number is spelled without thousands, rounded or not."""
 
 
 def signed(value: float, decimals: int = 0) -> str:

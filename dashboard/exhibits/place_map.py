@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dashboard.content import Cell, Choice, Column, Control, Exhibit, Row, Table, text
 from dashboard.domain import french
-from dashboard.domain.indicator import Indicator, Observation, absence, missing_mark
+from dashboard.domain.indicator import Indicator, Observation, Status, absence, missing_mark
 from dashboard.domain.quarter_map import MapArea, QuarterMap, Told
 from dashboard.domain.territory import Kind, Outline, Territory
 from dashboard.exhibits import choose, common
@@ -58,28 +59,37 @@ def _told(view: View, indicator: Indicator, generation: str, year: int | None) -
     """What is published of each quarter; nothing where national statistics cover none of it."""
     store = view.store
     codes, shapes = store.places.codes(generation), store.places.drawn(generation)
-    measured = [shape.territory.has_national_statistics for shape in shapes]
     values, statuses = store.values.column(indicator, codes, year)
+    watched = [place for place, shape in enumerate(shapes) if shape.watched]
     if not store.settings.fictional:
-        values = [value if yes else None for value, yes in zip(values, measured, strict=True)]
-        statuses = [status if yes else None for status, yes in zip(statuses, measured, strict=True)]
-    spelled = iter(indicator.formats([value for value in values if value is not None]))
-    labels = [
-        next(spelled)
-        if value is not None
-        else (missing_mark(status) if yes or status is not None else "")
-        for value, status, yes in zip(values, statuses, measured, strict=True)
-    ]
-    counts = [
-        round(value) if indicator.summable and value is not None else None for value in values
-    ]
+        for place in watched:
+            values[place] = statuses[place] = None
+    labels = _labels(indicator, values, statuses)
+    for place in watched:
+        labels[place] = labels[place] if statuses[place] is not None else ""
 
     def observe(place: int) -> Observation | None:
         if year is None or statuses[place] is None:
             return None
         return store.values.observation(indicator, codes[place], year)
 
-    return Told(shapes, labels, values, statuses, counts, observe)
+    return Told(shapes, labels, values, statuses, _sizes(indicator, values), observe)
+
+
+def _sizes(indicator: Indicator, values: Sequence[float | None]) -> list[int | None]:
+    """The counts that circles show; none for a rate."""
+    if not indicator.summable:
+        return [None] * len(values)
+    return [None if value is None else round(value) for value in values]
+
+
+def _labels(
+    indicator: Indicator, values: Sequence[float | None], statuses: Sequence[Status | None]
+) -> list[str]:
+    """Each value as a reader sees it, or the mark of its absence."""
+    spelled = iter(indicator.formats([value for value in values if value is not None]))
+    pairs = zip(values, statuses, strict=True)
+    return [missing_mark(known) if value is None else next(spelled) for value, known in pairs]
 
 
 def _counts(view: View, generation: str) -> QuarterMap:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 import numpy as np
 
 from dashboard import tokens
 from dashboard.domain.indicator import Status
-from dashboard.domain.quarter_map import Background, Box, QuarterMap, Shape
+from dashboard.domain.quarter_map import Background, Box, QuarterMap
 from dashboard.domain.territory import Kind, Outline
 from dashboard.domain.track import Joined, Track, joined
 from dashboard.figures import base, boxes, map_labels, map_marks, map_shapes
@@ -129,25 +128,24 @@ def _ground(background: Background) -> list[Figure]:
 def _areas(value: QuarterMap) -> list[Figure]:
     """Each quarter a drawing, or each look where there are too many of them to be named."""
     shapes = map_shapes.drawn(value.told.shapes)
-    fills = _fills(value)
-    pairs = zip(shapes.held, map(_Look, shapes.kinds, fills), strict=True)
+    looks = zip(shapes.kind, _fills(value), strict=True)
     if len(shapes.held) <= map_labels.MOST:
-        return [_drawn([shape], look, shape.territory.name) for shape, look in pairs]
-    alike: dict[_Look, list[Shape]] = {}
-    for shape, look in pairs:
-        alike.setdefault(look, []).append(shape)
-    return [_drawn(held, look, "quartiers dessinés", 1) for look, held in alike.items()]
-
-
-class _Look(NamedTuple):
-    """What two quarters that are drawn alike have in common; ``fill``: a colour, or a hatch."""
-
-    kind: tuple[Kind, Outline]
-    fill: str
+        return [
+            _drawn([tracks], shapes.kinds[kind], fill, shape.territory.name)
+            for shape, tracks, (kind, fill) in zip(shapes.held, shapes.tracks, looks, strict=True)
+        ]
+    alike: dict[tuple[int, str], list[tuple[Track, Track]]] = {}
+    for tracks, look in zip(shapes.tracks, looks, strict=True):
+        alike.setdefault(look, []).append(tracks)
+    return [
+        _drawn(held, shapes.kinds[kind], fill, "quartiers dessinés", 1)
+        for (kind, fill), held in alike.items()
+    ]
 
 
 def _fills(value: QuarterMap) -> list[str]:
-    """Colour for a known rate; hatches apart for a watched quarter, a secret, nothing."""
+    """How each is filled: a colour for a known rate; hatches apart for a watched quarter, a secret,
+    nothing."""
     told, shapes = value.told, map_shapes.drawn(value.told.shapes)
     numbers = [told.values[place] for place in shapes.places]
     if value.measure == "circle":
@@ -157,25 +155,30 @@ def _fills(value: QuarterMap) -> list[str]:
         for at, place in enumerate(shapes.places):
             if numbers[at] is None:
                 found[at] = "secret" if told.statuses[place] is Status.SECRET else "absent"
+    watched = [kind is Kind.QVA for kind, _ in shapes.kinds]
     return [
-        "veille" if kind is Kind.QVA else fill
-        for fill, (kind, _) in zip(found, shapes.kinds, strict=True)
+        "veille" if watched[kind] else fill for fill, kind in zip(found, shapes.kind, strict=True)
     ]
 
 
-def _drawn(alike: Sequence[Shape], look: _Look, name: str, width: int = 2) -> Figure:
+def _drawn(
+    alike: Sequence[tuple[Track, Track]],
+    kinds: tuple[Kind, Outline],
+    filled: str,
+    name: str,
+    width: int = 2,
+) -> Figure:
     """One drawing of quarters that have the same look."""
-    kind, outline = look.kind
+    kind, outline = kinds
     line = {
         "color": tokens.colour("qpv" if kind is Kind.QPV else "qva"),
         "width": width,
         "dash": "dash" if outline is Outline.INDICATIVE else "solid",
     }
-    hatch = _HATCHES.get(look.fill)
-    fill = tokens.colour("paper" if hatch else look.fill)
+    hatch = _HATCHES.get(filled)
+    fill = tokens.colour("paper" if hatch else filled)
     more = {"fillpattern": _hatch(*hatch)} if hatch else {}
-    pairs = [shape.outlines.tracks for shape in alike]
-    across, along = (joined([pair[axis] for pair in pairs]) for axis in (0, 1))
+    across, along = (joined(tracks) for tracks in zip(*alike, strict=True))
     return _polygon((across, along), fill, line, name=name, **more)
 
 
