@@ -15,7 +15,7 @@ from dashboard.html import tags as html
 
 LONG = 200
 """A table of more rows than that is not shown whole."""
-SHOWN = 100
+SHOWN = 50
 """Rows of one page of a long table."""
 
 
