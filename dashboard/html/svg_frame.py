@@ -77,6 +77,11 @@ class Axis:
     end: float = 1.0
     categories: Mapping[str, int] = field(default_factory=dict)
 
+    @property
+    def ends(self) -> tuple[float, float, float, float]:
+        """The values at its two ends and the part of the plot area it covers."""
+        return self.low, self.high, self.start, self.end
+
     def share(self, value: Any) -> float | None:
         """How far along the axis itself a value stands, 0 to 1."""
         found: float | None = self.categories.get(str(value)) if self.categories else None

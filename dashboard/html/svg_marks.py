@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
 from html import escape
 from typing import Any
 
 from dashboard import tokens
+from dashboard.domain.track import Track
 from dashboard.html import svg_hatch
-from dashboard.html.svg_frame import Frame, Spec, ink, items, number, picked, section, short
+from dashboard.html.svg_frame import Axis, Frame, Spec, ink, items, number, picked, section, short
 from dashboard.html.svg_text import LINE, Set, parse, text
 
 UNITS = 1000
@@ -16,27 +19,87 @@ Run = list[tuple[float, float]]
 """Points that follow each other."""
 
 
+class Line:
+    """Where the points of a trace stand, the runs of those that follow each other, their paths."""
+
+    def __init__(self, xs: Sequence[Any], ys: Sequence[Any], across: Axis, down: Axis) -> None:
+        self.spots = _spots(xs, ys, across, down)
+        self.runs = _runs(self.spots)
+        self.paths = [_path(run) for run in self.runs]
+
+    @cached_property
+    def closed(self) -> list[Run]:
+        """The runs that close on something."""
+        return [run for run in self.runs if len(run) > 2]
+
+    @cached_property
+    def box(self) -> tuple[float, float, float, float]:
+        """Left, head, width and height around what is closed."""
+        xs = [x for run in self.closed for x, _ in run]
+        ys = [y for run in self.closed for _, y in run]
+        return min(xs), max(ys), max(xs) - min(xs) or 1.0, max(ys) - min(ys) or 1.0
+
+    @cached_property
+    def cut(self) -> str:
+        """The path, in shares of its box, by which a hatch is cut."""
+        return "".join(f"M{'L'.join(self._shares(run))}Z" for run in self.closed)
+
+    def _shares(self, run: Run) -> list[str]:
+        left, head, wide, tall = self.box
+        return [f"{short((x - left) / wide, 4)},{short((head - y) / tall, 4)}" for x, y in run]
+
+
+class _Same:
+    """A list known by what it is, not by what it holds: an outline is the same at every view."""
+
+    __slots__ = ("held",)
+
+    def __init__(self, held: Track) -> None:
+        self.held = held
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.held is self.held
+
+    def __hash__(self) -> int:
+        return id(self.held)
+
+
+Ends = tuple[float, float, float, float]
+"""The values at the two ends of an axis and the part of the plot area it covers."""
+
+
+@lru_cache(256)
+def _outline(xs: _Same, ys: _Same, across: Ends, down: Ends) -> Line:
+    """The line of an outline, made once a publication."""
+    return Line(xs.held, ys.held, Axis("x", {}, *across), Axis("y", {}, *down))
+
+
+def _line(frame: Frame, trace: Spec) -> Line:
+    xs, ys = trace.get("x"), trace.get("y")
+    across, down = frame.axis(trace.get("xaxis"), "x"), frame.axis(trace.get("yaxis"), "y")
+    if isinstance(xs, Track) and isinstance(ys, Track):
+        return _outline(_Same(xs), _Same(ys), across.ends, down.ends)
+    return Line(items(xs), items(ys), across, down)
+
+
 def scatter(frame: Frame, trace: Spec) -> str:
     """One trace: what it fills, then its line, its marks, its words."""
-    spots = _spots(frame, trace)
-    runs = _runs(spots)
-    paths = [_path(run) for run in runs]
+    line = _line(frame, trace)
+    spots = line.spots
     mode = str(trace.get("mode") or ("lines+markers" if len(spots) < 20 else "lines"))
     known = [(index, spot) for index, spot in enumerate(spots) if spot is not None]
     marked = "markers" in mode
     return "".join(
         (
-            _fill(frame, trace, runs, paths) if trace.get("fill") == "toself" else "",
-            _lines(trace, runs, paths) if "lines" in mode else "",
+            _fill(frame, trace, line) if trace.get("fill") == "toself" else "",
+            _lines(trace, line) if "lines" in mode else "",
             *(_mark(frame, trace, index, spot) for index, spot in known if marked),
             *(_word(frame, trace, index, spot, marked) for index, spot in known if "text" in mode),
         )
     )
 
 
-def _spots(frame: Frame, trace: Spec) -> list[Spot]:
-    across, down = frame.axis(trace.get("xaxis"), "x"), frame.axis(trace.get("yaxis"), "y")
-    xs, ys = items(trace.get("x")), items(trace.get("y"))
+def _spots(xs: Sequence[Any], ys: Sequence[Any], across: Axis, down: Axis) -> list[Spot]:
     found: list[Spot] = []
     for x, y in zip(xs, ys, strict=False):
         left, up = across.place(x), down.place(y)
@@ -77,18 +140,18 @@ def dashes(dash: Any, weight: float) -> str:
     return f' stroke-dasharray="{",".join(short(n * unit) for n in known[dash])}"'
 
 
-def _lines(trace: Spec, runs: list[Run], paths: list[str]) -> str:
-    line = section(trace, "line")
-    said = number(line.get("width"))
+def _lines(trace: Spec, line: Line) -> str:
+    look = section(trace, "line")
+    said = number(look.get("width"))
     weight = 2.0 if said is None else said
-    drawn = "".join(path for run, path in zip(runs, paths, strict=True) if len(run) > 1)
+    drawn = "".join(path for run, path in zip(line.runs, line.paths, strict=True) if len(run) > 1)
     if not drawn or not weight:
         return ""
-    own = line.get("color") or section(trace, "marker").get("color")
+    own = look.get("color") or section(trace, "marker").get("color")
     colour = escape(str(own or tokens.colour("qpv")))
     return stretched(
         f'<path d="{drawn}" fill="none" stroke="{colour}" '
-        f'stroke-width="{short(weight)}"{dashes(line.get("dash"), weight)} '
+        f'stroke-width="{short(weight)}"{dashes(look.get("dash"), weight)} '
         f'stroke-miterlimit="2" vector-effect="non-scaling-stroke"{_faint(trace)}/>'
     )
 
@@ -98,35 +161,26 @@ def _faint(spec: Spec) -> str:
     return "" if opacity is None or opacity == 1 else f' opacity="{short(opacity)}"'
 
 
-def _fill(frame: Frame, trace: Spec, runs: list[Run], paths: list[str]) -> str:
-    closed = [(run, path) for run, path in zip(runs, paths, strict=True) if len(run) > 2]
-    if not closed:
+def _fill(frame: Frame, trace: Spec, line: Line) -> str:
+    if not line.closed:
         return ""
     colour = str(trace.get("fillcolor") or "none")
     pattern, fill = svg_hatch.paint(frame, section(trace, "fillpattern"), 0, colour, False)
     if pattern:
-        return _hatched(frame, [run for run, _ in closed], pattern, fill)
-    drawn = "".join(f"{path}Z" for _, path in closed)
+        return _hatched(frame, line, pattern, fill)
+    pairs = zip(line.runs, line.paths, strict=True)
+    drawn = "".join(f"{path}Z" for run, path in pairs if len(run) > 2)
     return stretched(f'<path d="{drawn}" fill="{escape(fill)}" fill-rule="evenodd"/>')
 
 
-def _hatched(frame: Frame, runs: list[Run], pattern: str, fill: str) -> str:
+def _hatched(frame: Frame, line: Line, pattern: str, fill: str) -> str:
     """A hatch is not stretched: the polygon clips a rectangle that bears it."""
-    xs, ys = [x for run in runs for x, _ in run], [y for run in runs for _, y in run]
-    wide, tall = max(xs) - min(xs) or 1.0, max(ys) - min(ys) or 1.0
-    cut = "".join(
-        "M"
-        + "L".join(
-            f"{short((x - min(xs)) / wide, 4)},{short((max(ys) - y) / tall, 4)}" for x, y in run
-        )
-        + "Z"
-        for run in runs
-    )
+    left, head, wide, tall = line.box
     name = frame.new_id()
     return (
         f'<defs>{pattern}<clipPath id="{name}" clipPathUnits="objectBoundingBox">'
-        f'<path d="{cut}" clip-rule="evenodd"/></clipPath></defs>'
-        f'<rect {frame.at(min(xs), max(ys))} width="{frame.across(wide)}" '
+        f'<path d="{line.cut}" clip-rule="evenodd"/></clipPath></defs>'
+        f'<rect {frame.at(left, head)} width="{frame.across(wide)}" '
         f'height="{frame.tall(tall)}" fill="{fill}" clip-path="url(#{name})"/>'
     )
 
