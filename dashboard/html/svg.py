@@ -13,7 +13,7 @@ from hashlib import sha256
 from html import escape
 from typing import Any
 
-from dashboard.domain.track import Joined
+from dashboard.domain.track import Joined, Track
 from dashboard.html import svg_axes, svg_bars, svg_marks, svg_notes
 from dashboard.html.svg_frame import (
     FAMILY,
@@ -104,10 +104,17 @@ def _map_padding(frame: Frame, sides: tuple[float, ...]) -> str:
 
 def _prefix(figure: Spec, label: str) -> str:
     """Eight letters told by the figure and its name, so that ids never meet on a page."""
-    said = json.dumps([label, figure], default=_told, skipkeys=True)
+    said = json.dumps([label, *_told(figure)], default=str, skipkeys=True)
     return sha256(said.encode()).hexdigest()[:8]
 
 
-def _told(value: object) -> object:
-    """What tells one value from another: outlines that their page holds by their ranks."""
-    return value.parts if isinstance(value, Joined) else str(value)
+def _told(figure: Spec) -> list[object]:
+    """What tells one figure from another: the outlines that their page holds by their ranks."""
+    traces = [
+        {key: _ranks(value) for key, value in trace.items()} for trace in items(figure.get("data"))
+    ]
+    return [traces, section(figure, "layout")]
+
+
+def _ranks(value: object) -> object:
+    return value.parts or list(value) if isinstance(value, (Track, Joined)) else value

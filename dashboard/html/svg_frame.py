@@ -14,6 +14,7 @@ from itertools import count
 from typing import Any
 
 from dashboard import tokens
+from dashboard.domain.track import Joined, Track
 
 Spec = Mapping[str, Any]
 FAMILY = '"Open Sans", verdana, arial, sans-serif'
@@ -168,6 +169,7 @@ def _axis(name: str, spec: Spec, figure: Spec) -> Axis:
         value
         for trace in items(figure.get("data"))
         if str(trace.get(f"{letter}axis") or letter) == name
+        and not isinstance(trace.get(letter), (Track, Joined) if "range" in spec else ())
         for value in items(trace.get(letter))
     ]
     known = _categories(spec, values)

@@ -87,14 +87,15 @@ def scatter(frame: Frame, trace: Spec) -> str:
     line = _line(frame, trace)
     spots = line.spots
     mode = str(trace.get("mode") or ("lines+markers" if len(spots) < 20 else "lines"))
-    known = [(index, spot) for index, spot in enumerate(spots) if spot is not None]
-    marked = "markers" in mode
+    marked, worded = "markers" in mode, "text" in mode
+    each = enumerate(spots if marked or worded else ())
+    known = [(index, spot) for index, spot in each if spot is not None]
     return "".join(
         (
             _fill(frame, trace, line) if trace.get("fill") == "toself" else "",
             _lines(trace, line) if "lines" in mode else "",
             *(_mark(frame, trace, index, spot) for index, spot in known if marked),
-            *(_word(frame, trace, index, spot, marked) for index, spot in known if "text" in mode),
+            *(_word(frame, trace, index, spot, marked) for index, spot in known if worded),
         )
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from html.parser import HTMLParser
 from typing import Any
@@ -58,15 +59,23 @@ class _Reader(HTMLParser):
         self.lines[-1].append(Run(data, "b" in tags, "i" in tags, colour))
 
 
-def parse(text: Any) -> list[list[Run]]:
+Lines = tuple[tuple[Run, ...], ...]
+
+
+def parse(text: Any) -> Lines:
     """Lines of runs; only bold, italic, line breaks and colours are kept of the HTML."""
+    return _parsed(str(text))
+
+
+@lru_cache(5_000)
+def _parsed(text: str) -> Lines:
     reader = _Reader()
-    reader.feed(str(text))
+    reader.feed(text)
     reader.close()
-    return reader.lines
+    return tuple(tuple(line) for line in reader.lines)
 
 
-def width(lines: list[list[Run]], size: float) -> float:
+def width(lines: Lines, size: float) -> float:
     """About how wide the longest line is, in pixels."""
     return max((sum(_run_width(run) for run in line) for line in lines), default=0.0) * size
 
@@ -85,7 +94,7 @@ class Set:
     baseline: str = ""
 
 
-def text(frame: Frame, lines: list[list[Run]], place: tuple[float, ...], how: Set) -> str:
+def text(frame: Frame, lines: Lines, place: tuple[float, ...], how: Set) -> str:
     """A text at (x, y, dx, dy): shares of the plot area, then pixels; y is its first line's."""
     x, y, dx, dy = place
     hang = f' dominant-baseline="{how.baseline}"' if how.baseline else ""
