@@ -14,39 +14,67 @@ from dashboard.html.svg_frame import Axis, Frame, Spec, ink, items, number, pick
 from dashboard.html.svg_text import LINE, Set, parse, text
 
 UNITS = 1000
+SHORT = 20
+"""Points under which plotly marks those of a line that says nothing of its mode."""
 Spot = tuple[float, float] | None
 Run = list[tuple[float, float]]
 """Points that follow each other."""
 
 
 class Line:
-    """Where the points of a trace stand, the runs of those that follow each other, their paths."""
+    """The points of a trace, and what is drawn where they follow each other."""
 
     def __init__(self, xs: Sequence[Any], ys: Sequence[Any], across: Axis, down: Axis) -> None:
-        self.spots = _spots(xs, ys, across, down)
-        self.runs = _runs(self.spots)
-        self.paths = [_path(run) for run in self.runs]
+        self._xs, self._ys, self._across, self._down = xs, ys, across, down
+
+    def spots(self) -> list[Spot]:
+        """Where each point stands, in shares of the plot area."""
+        found: list[Spot] = []
+        for x, y in zip(self._xs, self._ys, strict=False):
+            left, up = self._across.place(x), self._down.place(y)
+            found.append(None if left is None or up is None else (left, up))
+        return found
+
+    @property
+    def is_short(self) -> bool:
+        """Whether plotly would mark its points."""
+        return min(len(self._xs), len(self._ys)) < SHORT
 
     @cached_property
-    def closed(self) -> list[Run]:
-        """The runs that close on something."""
-        return [run for run in self.runs if len(run) > 2]
+    def drawn(self) -> str:
+        """The path of its line."""
+        return "".join([_path(run) for run in self._runs(2)])
+
+    @cached_property
+    def filled(self) -> str:
+        """The path around what it closes on."""
+        return "".join([f"{_path(run)}Z" for run in self._runs(3)])
 
     @cached_property
     def box(self) -> tuple[float, float, float, float]:
-        """Left, head, width and height around what is closed."""
-        xs = [x for run in self.closed for x, _ in run]
-        ys = [y for run in self.closed for _, y in run]
+        """Left, head, width and height around what it closes on."""
+        points = [point for run in self._runs(3) for point in run]
+        xs, ys = [x for x, _ in points], [y for _, y in points]
         return min(xs), max(ys), max(xs) - min(xs) or 1.0, max(ys) - min(ys) or 1.0
 
     @cached_property
     def cut(self) -> str:
         """The path, in shares of its box, by which a hatch is cut."""
-        return "".join(f"M{'L'.join(self._shares(run))}Z" for run in self.closed)
+        return "".join(f"M{'L'.join(self._shares(run))}Z" for run in self._runs(3))
 
     def _shares(self, run: Run) -> list[str]:
         left, head, wide, tall = self.box
         return [f"{short((x - left) / wide, 4)},{short((head - y) / tall, 4)}" for x, y in run]
+
+    def _runs(self, least: int) -> list[Run]:
+        """The points that follow each other, that many at least, cut where one is missing."""
+        runs: list[Run] = [[]]
+        for spot in self.spots():
+            if spot is not None:
+                runs[-1].append(spot)
+            elif runs[-1]:
+                runs.append([])
+        return [run for run in runs if len(run) >= least]
 
 
 class _Same:
@@ -85,10 +113,9 @@ def _line(frame: Frame, trace: Spec) -> Line:
 def scatter(frame: Frame, trace: Spec) -> str:
     """One trace: what it fills, then its line, its marks, its words."""
     line = _line(frame, trace)
-    spots = line.spots
-    mode = str(trace.get("mode") or ("lines+markers" if len(spots) < 20 else "lines"))
+    mode = str(trace.get("mode") or ("lines+markers" if line.is_short else "lines"))
     marked, worded = "markers" in mode, "text" in mode
-    each = enumerate(spots if marked or worded else ())
+    each = enumerate(line.spots() if marked or worded else ())
     known = [(index, spot) for index, spot in each if spot is not None]
     return "".join(
         (
@@ -98,25 +125,6 @@ def scatter(frame: Frame, trace: Spec) -> str:
             *(_word(frame, trace, index, spot, marked) for index, spot in known if worded),
         )
     )
-
-
-def _spots(xs: Sequence[Any], ys: Sequence[Any], across: Axis, down: Axis) -> list[Spot]:
-    found: list[Spot] = []
-    for x, y in zip(xs, ys, strict=False):
-        left, up = across.place(x), down.place(y)
-        found.append(None if left is None or up is None else (left, up))
-    return found
-
-
-def _runs(spots: list[Spot]) -> list[Run]:
-    """The points that follow each other, cut where one is missing."""
-    runs: list[Run] = [[]]
-    for spot in spots:
-        if spot is not None:
-            runs[-1].append(spot)
-        elif runs[-1]:
-            runs.append([])
-    return [run for run in runs if run]
 
 
 def _path(run: Run) -> str:
@@ -145,13 +153,12 @@ def _lines(trace: Spec, line: Line) -> str:
     look = section(trace, "line")
     said = number(look.get("width"))
     weight = 2.0 if said is None else said
-    drawn = "".join(path for run, path in zip(line.runs, line.paths, strict=True) if len(run) > 1)
-    if not drawn or not weight:
+    if not line.drawn or not weight:
         return ""
     own = look.get("color") or section(trace, "marker").get("color")
     colour = escape(str(own or tokens.colour("qpv")))
     return stretched(
-        f'<path d="{drawn}" fill="none" stroke="{colour}" '
+        f'<path d="{line.drawn}" fill="none" stroke="{colour}" '
         f'stroke-width="{short(weight)}"{dashes(look.get("dash"), weight)} '
         f'stroke-miterlimit="2" vector-effect="non-scaling-stroke"{_faint(trace)}/>'
     )
@@ -163,15 +170,13 @@ def _faint(spec: Spec) -> str:
 
 
 def _fill(frame: Frame, trace: Spec, line: Line) -> str:
-    if not line.closed:
+    if not line.filled:
         return ""
     colour = str(trace.get("fillcolor") or "none")
     pattern, fill = svg_hatch.paint(frame, section(trace, "fillpattern"), 0, colour, False)
     if pattern:
         return _hatched(frame, line, pattern, fill)
-    pairs = zip(line.runs, line.paths, strict=True)
-    drawn = "".join(f"{path}Z" for run, path in pairs if len(run) > 2)
-    return stretched(f'<path d="{drawn}" fill="{escape(fill)}" fill-rule="evenodd"/>')
+    return stretched(f'<path d="{line.filled}" fill="{escape(fill)}" fill-rule="evenodd"/>')
 
 
 def _hatched(frame: Frame, line: Line, pattern: str, fill: str) -> str:
