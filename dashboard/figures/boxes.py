@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from dashboard.domain.quarter_map import Box, Shape
+from dashboard.domain.quarter_map import Box
 from dashboard.figures.base import Figure
 
 Boxes = Sequence[Box]
@@ -259,32 +259,3 @@ def shared(one: Box, other: Box) -> float:
         return 0.0
     wide = min(east, other[2]) - max(west, other[0])
     return wide * (min(north, other[3]) - max(south, other[1]))
-
-
-def outline(shape: Shape, least: float = 0.0) -> Box:
-    """The box around the shape of a quarter, and around a disc of that radius at its centre."""
-    west, south, east, north = shape.outlines.box
-    x, y = shape.centre
-    return (
-        min(west, x - least),
-        min(south, y - least),
-        max(east, x + least),
-        max(north, y + least),
-    )
-
-
-def inside(
-    rings: Sequence[Sequence[tuple[float, float]]], points: Sequence[tuple[float, float]]
-) -> list[bool]:
-    """Which points stand inside a polygon, holes left out."""
-    held = np.array(points, dtype=float)
-    found = np.zeros(len(points), dtype=bool)
-    for ring in rings:
-        start = np.array(ring, dtype=float)
-        (x0, y0), (x1, y1) = start.T, np.roll(start, -1, axis=0).T
-        x, y = held[:, :1], held[:, 1:]
-        crosses = (y0 > y) != (y1 > y)
-        with np.errstate(divide="ignore", invalid="ignore"):
-            left = x < x0 + (y - y0) * (x1 - x0) / (y1 - y0)
-        found ^= (crosses & left).sum(axis=1) % 2 == 1
-    return [bool(item) for item in found]

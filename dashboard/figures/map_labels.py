@@ -13,7 +13,7 @@ import numpy as np
 from dashboard import tokens
 from dashboard.domain.quarter_map import Background, Box, MapArea, QuarterMap
 from dashboard.domain.territory import Kind
-from dashboard.figures import base, boxes, map_shapes, measure
+from dashboard.figures import base, map_shapes, measure
 from dashboard.figures.base import Figure
 from dashboard.figures.boxes import Label, Sheet, Spot
 
@@ -91,7 +91,7 @@ def _named(value: QuarterMap, place: int, sheet: Sheet) -> Name:
     name = base.shorten(area.shape.territory.name, 26)
     words = name if within or not area.label else f"{name} {area.label}"
     said = f"<b>{words}</b>" if strong else words
-    box = boxes.outline(area.shape, reach(value, place) * metres)
+    box = map_shapes.outline(area.shape, reach(value, place) * metres)
     return Name(area, said, size, within, _label(box, measure.width(said, size) + 4, sheet.scales))
 
 
@@ -111,7 +111,7 @@ def values(found: list[Name], value: QuarterMap) -> list[Figure]:
 
 
 def _width(area: MapArea) -> float:
-    west, _, east, _ = boxes.outline(area.shape)
+    west, _, east, _ = map_shapes.outline(area.shape)
     return east - west
 
 

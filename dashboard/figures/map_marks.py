@@ -9,7 +9,8 @@ from dashboard import tokens
 from dashboard.domain.quarter_map import Background, MapArea, QuarterMap
 from dashboard.figures import base, map_shapes, measure
 from dashboard.figures.base import Figure
-from dashboard.figures.boxes import Label, Sheet, Size, Spot, inside
+from dashboard.figures.boxes import Label, Sheet, Size, Spot
+from dashboard.figures.map_shapes import inside
 
 MARK = 11.0
 """Pixels of the radius of a numbered mark."""

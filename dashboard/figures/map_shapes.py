@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from dashboard.domain.quarter_map import Shape
+from dashboard.domain.quarter_map import Box, Shape
 from dashboard.domain.territory import Kind, Outline
 from dashboard.domain.track import Track
 
@@ -66,3 +67,32 @@ def drawn(shapes: tuple[Shape, ...]) -> Shapes:
         tuple(f"quartier={shape.territory.code}" for shape in held),
         tuple(f"{shape.territory.name}\u00a0: " for shape in held),
     )
+
+
+def outline(shape: Shape, least: float = 0.0) -> Box:
+    """The box around the shape of a quarter, and around a disc of that radius at its centre."""
+    west, south, east, north = shape.outlines.box
+    x, y = shape.centre
+    return (
+        min(west, x - least),
+        min(south, y - least),
+        max(east, x + least),
+        max(north, y + least),
+    )
+
+
+def inside(
+    rings: Sequence[Sequence[tuple[float, float]]], points: Sequence[tuple[float, float]]
+) -> list[bool]:
+    """Which points stand inside a polygon, holes left out."""
+    held = np.array(points, dtype=float)
+    found = np.zeros(len(points), dtype=bool)
+    for ring in rings:
+        start = np.array(ring, dtype=float)
+        (x0, y0), (x1, y1) = start.T, np.roll(start, -1, axis=0).T
+        x, y = held[:, :1], held[:, 1:]
+        crosses = (y0 > y) != (y1 > y)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            left = x < x0 + (y - y0) * (x1 - x0) / (y1 - y0)
+        found ^= (crosses & left).sum(axis=1) % 2 == 1
+    return [bool(item) for item in found]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from dashboard.figures.boxes import Label, Sheet, Spot, inside, overlap
+from dashboard.figures.boxes import Label, Sheet, Spot, overlap
 
 WINDOW = (0.0, 0.0, 1000.0, 1000.0)
 SCALES = (2.0, 1.0)
@@ -59,10 +59,3 @@ def test_the_side_that_is_held_says_where_the_box_lies() -> None:
 def test_boxes_that_only_share_an_edge_share_no_ground() -> None:
     one = np.array([[0, 0, 1, 1], [0, 0, 2, 2]])
     assert overlap(one, np.array([[1, 0, 2, 1], [1, 1, 3, 3]])).tolist() == [0, 1]
-
-
-def test_a_point_in_a_hole_is_not_inside() -> None:
-    square = ((0.0, 0.0), (9.0, 0.0), (9.0, 9.0), (0.0, 9.0))
-    hole = ((3.0, 3.0), (6.0, 3.0), (6.0, 6.0), (3.0, 6.0))
-    points = [(1.0, 1.0), (4.0, 4.0), (10.0, 4.0), (3.5, 8.0)]
-    assert inside([square, hole], points) == [True, False, False, True]

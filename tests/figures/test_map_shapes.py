@@ -24,3 +24,10 @@ def test_each_has_its_box_its_centre_its_click_and_what_is_said_of_it() -> None:
 def test_a_map_without_outlines_has_none() -> None:
     found = map_shapes.drawn(samples.place_map().told.shapes[2:])
     assert (found.places, found.boxes.shape, found.across) == ((), (0, 4), [])
+
+
+def test_a_point_in_a_hole_is_not_inside() -> None:
+    square = ((0.0, 0.0), (9.0, 0.0), (9.0, 9.0), (0.0, 9.0))
+    hole = ((3.0, 3.0), (6.0, 3.0), (6.0, 6.0), (3.0, 6.0))
+    points = [(1.0, 1.0), (4.0, 4.0), (10.0, 4.0), (3.5, 8.0)]
+    assert map_shapes.inside([square, hole], points) == [True, False, False, True]

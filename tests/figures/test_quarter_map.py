@@ -13,7 +13,8 @@ from dashboard import tokens
 from dashboard.domain.quarter_map import Background, MapArea, Outlines, QuarterMap, Shape
 from dashboard.domain.territory import Kind, Outline, Territory
 from dashboard.figures import measure, quarter_map
-from dashboard.figures.boxes import Box, Spot, inside, overlap
+from dashboard.figures.boxes import Box, Spot, overlap
+from dashboard.figures.map_shapes import inside
 from tests.domain.samples import COUNT, MEDIAN, observation, quarter
 from tests.figures import samples
 
