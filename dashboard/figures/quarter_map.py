@@ -12,7 +12,7 @@ from dashboard.domain.indicator import Status
 from dashboard.domain.quarter_map import Background, Box, QuarterMap
 from dashboard.domain.territory import Kind, Outline
 from dashboard.domain.track import Joined, Track, joined
-from dashboard.figures import base, boxes, map_labels, map_marks, map_shapes
+from dashboard.figures import base, boxes, map_labels, map_marks, map_scale, map_shapes
 from dashboard.figures.base import Figure
 from dashboard.figures.boxes import Sheet
 from dashboard.figures.map_shapes import Shapes
@@ -54,9 +54,9 @@ def draw(value: QuarterMap, background: Background) -> Figure:
             annotations=[
                 *map_labels.values(names, value),
                 *(name.note(spot) for name, spot in zip(names, spots, strict=False)),
-                *_furniture(window, metres),
+                *map_scale.notes(window, metres),
             ],
-            shapes=_scale_bar(window, metres),
+            shapes=map_scale.bar(window, metres),
         ),
     }
 
@@ -88,7 +88,7 @@ def _sheet(
     """The map to label, and what no label covers: the scale at the foot, the north at the head,
     the shapes and their circles."""
     west, south, east, north = window
-    length = 1000 * _scale(window)
+    length = 1000 * map_scale.length(window)
     feet = [(west, south, west + 20 * m + length, south + 36 * m) for m in scales]
     heads = [(east - 28 * m, north - 46 * m, east, north) for m in scales]
     reach = np.array(reaches or [0.0] * len(shapes.held)).reshape(-1, 1, 1)
@@ -246,35 +246,6 @@ def _target(
         "hovertext": said,
         "hoverinfo": "text",
     }
-
-
-def _scale(window: Box) -> int:
-    wide = (window[2] - window[0]) / 5
-    return next((km for km in (20, 10, 5, 2, 1) if km * 1000 <= wide), 1)
-
-
-def _scale_bar(window: Box, metres: float) -> list[Figure]:
-    x, y = window[0] + 14 * metres, window[1] + 16 * metres
-    line = {"color": tokens.colour("ink"), "width": 2}
-    return [
-        {"type": "line", "x0": x, "x1": x + 1000 * _scale(window), "y0": y, "y1": y, "line": line}
-    ]
-
-
-def _furniture(window: Box, metres: float) -> list[Figure]:
-    """The length of the scale bar and the north."""
-    x, y = window[0] + 14 * metres, window[1] + 16 * metres
-    ink = {"size": base.SMALL, "color": tokens.colour("ink")}
-    return [
-        base.note(f"{_scale(window)}\u00a0km", x, y, xanchor="left", yanchor="bottom", font=ink),
-        base.note(
-            "<b>↑</b><br>N",
-            window[2] - 14 * metres,
-            window[3] - 8 * metres,
-            yanchor="top",
-            font={"size": base.TEXT, "color": tokens.colour("ink")},
-        ),
-    ]
 
 
 if __name__ == "__main__":

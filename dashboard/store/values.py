@@ -62,8 +62,9 @@ class Values:
         status = int(arrays["status"][at])
         if status == ABSENT:
             return None
-        held = float(arrays["value"][at]), int(arrays["origin"][at])
-        return self._observed(indicator.slug, code, year, status, *held)
+        value, origin = float(arrays["value"][at]), self._origins[int(arrays["origin"][at])]
+        known = None if math.isnan(value) else value
+        return Observation(code, indicator.slug, year, known, axes["statuses"][status], *origin)
 
     def column(
         self, indicator: Indicator, codes: Sequence[str], year: int | None
@@ -90,14 +91,6 @@ class Values:
     ) -> list[float | None]:
         """The value of each of those territories that year; None where there is none."""
         return self.column(indicator, codes, year)[0]
-
-    def _observed(
-        self, slug: str, code: str, year: int, status: int, value: float, origin: int
-    ) -> Observation:
-        known = None if math.isnan(value) else value
-        return Observation(
-            code, slug, year, known, self._axes["statuses"][status], *self._origins[origin]
-        )
 
     @cached_property
     def _origins(self) -> list[tuple[str, str]]:
