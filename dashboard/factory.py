@@ -29,7 +29,7 @@ from dashboard.view import View
 
 VAR = Path("var")
 PACKED = "paquets"
-KEPT = 64
+KEPT = 32
 """Views that a worker remembers, panel by panel and as the answers that were sent."""
 WEIGHT = 200_000
 """Bytes of a whole answer, at most by and large."""

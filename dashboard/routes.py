@@ -17,7 +17,8 @@ from dashboard.components import assembly
 from dashboard.content import Listing
 from dashboard.domain.selection import YEAR
 from dashboard.exhibits import action_list
-from dashboard.exports import csv, frame, xlsx
+from dashboard.exports import csv, frame
+from dashboard.exports.frame import Sheet
 from dashboard.pages import router
 from dashboard.pages.page import Page, exhibits_of
 from dashboard.pages.sheet import ROOT
@@ -29,10 +30,19 @@ YEARLY = "public, max-age=31536000, immutable"
 HOURLY = "public, max-age=3600"
 REPORTS = ("/bilan/", f"{ROOT}/bilan/")
 MAX_BODY = 200_000
+
+
+def _workbook(sheet: Sheet) -> bytes:
+    # openpyxl weighs 7 MB in each worker: only those that are asked a workbook carry it.
+    from dashboard.exports import xlsx
+
+    return xlsx.write(sheet)
+
+
 WRITERS = {
     "csv": (csv.write, "text/csv; charset=utf-8"),
     "xlsx": (
-        xlsx.write,
+        _workbook,
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ),
 }

@@ -11,7 +11,7 @@ from typing import Any
 import click
 from gunicorn.app.base import BaseApplication
 
-from dashboard import journal
+from dashboard import journal, memory
 from dashboard.factory import Observatory, create_app
 from dashboard.overload import Doorkeeper, queue
 
@@ -28,7 +28,7 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
         self._options = {
             **options,
             "post_worker_init": self._listen,
-            "when_ready": lambda arbiter: compress(app),
+            "when_ready": self._ready,
         }
         super().__init__()
 
@@ -40,6 +40,10 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
     def load(self) -> Any:
         """The WSGI application, behind its doorkeeper."""
         return Doorkeeper(self._app.server, self._waiting)
+
+    def _ready(self, arbiter: Any) -> None:
+        memory.share()
+        compress(self._app)
 
     def _listen(self, worker: Any) -> None:
         self._listening.extend(found.sock for found in worker.sockets)
@@ -69,6 +73,7 @@ def compress(app: Observatory) -> int:
 
 def serve(host: str, port: int, territory: str, var: Path) -> None:
     """Serve that territory, published in ``var``, until interrupted; says its address first."""
+    memory.give_back()
     app = create_app(territory=territory, var=var)
     workers = int(os.environ.get("OUVRIERS", max(2, multiprocessing.cpu_count())))
     click.echo(f"Le tableau de bord est servi sur http://{host}:{port}/ (Ctrl+C pour arrêter).")
