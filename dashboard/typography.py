@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from functools import cache, lru_cache
-from operator import is_not
+from operator import attrgetter, is_not
 from typing import Any
 
 from dashboard.domain import french
@@ -36,25 +37,25 @@ KNOWN = 20_000
 
 def typeset(block: Any) -> Any:
     """The same value with French spaces and apostrophes in everything that is read."""
-    if isinstance(block, str):
+    kind = block.__class__
+    if kind is str:
         words = _set(block)
         return block if words == block else words
-    if isinstance(block, tuple):
+    if kind is tuple:
         made = [typeset(item) for item in block]
         return tuple(made) if any(map(is_not, made, block)) else block
-    if isinstance(block, Made):
+    if kind is Made:
         return block.then(typeset)
     return _typeset_fields(block)
 
 
 def _typeset_fields(block: Any) -> Any:
-    changed = {}
-    for name in _read(block.__class__):
-        held = getattr(block, name)
-        made = typeset(held) if held else held
-        if made is not held:
-            changed[name] = made
-    return replace(block, **changed) if changed else block
+    names, read = _read(block.__class__)
+    held = read(block)
+    made = [typeset(item) if item else item for item in held]
+    if not any(map(is_not, made, held)):
+        return block
+    return replace(block, **dict(zip(names, made, strict=True)))
 
 
 @lru_cache(KNOWN)
@@ -63,11 +64,11 @@ def _set(words: str) -> str:
 
 
 @cache
-def _read(kind: type) -> tuple[str, ...]:
-    """The fields of a value that are read, the others being addresses, keys, numbers and flags;
-    none where it has no fields."""
-    if not is_dataclass(kind):
-        return ()
-    return tuple(
-        item.name for item in fields(kind) if item.name not in _RAW and item.type not in _FLAGS
-    )
+def _read(kind: type) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    """The fields of a value that are read, the others being addresses, keys, numbers and flags,
+    and what takes them from it; none where it has no fields."""
+    held = fields(kind) if is_dataclass(kind) else ()
+    names = tuple(item.name for item in held if item.name not in _RAW and item.type not in _FLAGS)
+    if len(names) > 1:
+        return names, attrgetter(*names)
+    return names, lambda block: tuple(getattr(block, name) for name in names)

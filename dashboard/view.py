@@ -41,7 +41,7 @@ class View:
         """Addresses on another page by the value of one key of its own, for the rows of a table."""
         start = self.link(path)
         start += f"{'&' if '?' in start else '?'}{key}="
-        return lambda value: f"{start}{quote_plus(value)}"
+        return lambda value: f"{start}{_quoted(value)}"
 
     @cached_property
     def _shared(self) -> str:
@@ -54,3 +54,9 @@ class View:
         for key, value in changes.items():
             selection = selection.having(key, value)
         return selection.href(self.path)
+
+
+def _quoted(value: str) -> str:
+    """The value as an address holds it; slugs, which most are, hold nothing to quote."""
+    slug = value.isascii() and value.replace("-", "").isalnum()
+    return value if slug else quote_plus(value)

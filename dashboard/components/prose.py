@@ -14,10 +14,15 @@ from dashboard.components.marks import aria, data
 from dashboard.content import Span, Text
 from dashboard.domain import french
 from dashboard.html import tags as html
+from dashboard.html.attributes import attributes
 from dashboard.html.pieces import Piece
 
 Child = Component | str
 Children = list[Child]
+
+_STAYS = data(vue=1)
+_STAYING = attributes(_STAYS)
+"""The mark of a link that stays on the page, as names and as text."""
 
 _EDGES = re.compile(r"([,.;:)»\u00a0\u202f]*)(.*?)([(«\u00a0\u202f]*)", re.DOTALL)
 """What follows a word without letting a line end before it, what is said, what leads to a word."""
@@ -25,12 +30,12 @@ _EDGES = re.compile(r"([,.;:)»\u00a0\u202f]*)(.*?)([(«\u00a0\u202f]*)", re.DOT
 
 def link(label: Child | Children, href: str, at: Context, css: str = "") -> Component:
     """A link; one that stays on the page is marked, so that the live page follows it in place."""
-    return html.A(label, className=css or None, **linked(href, at))
+    return html.A(label, className=css or None, href=href, **(_STAYS if at.stays(href) else {}))
 
 
-def linked(href: str, at: Context) -> dict[str, str]:
-    """The attributes of a link."""
-    return {"href": href, **(data(vue=1) if at.stays(href) else {})}
+def opening(href: str, at: Context) -> str:
+    """The tag that opens the same link, for rows written at once."""
+    return f'<a href="{escape(href)}"{_STAYING if at.stays(href) else ""}>'
 
 
 def tag(label: str) -> Component:

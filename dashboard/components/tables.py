@@ -15,7 +15,7 @@ from dash.development.base_component import Component
 from dashboard.components import pager, words
 from dashboard.components.context import Context
 from dashboard.components.marks import aria, data
-from dashboard.components.prose import Children, hidden, link, linked, tags
+from dashboard.components.prose import Children, hidden, link, opening, tags
 from dashboard.content import Cell, Column, Row, Table
 from dashboard.domain import french
 from dashboard.html import tags as html
@@ -120,33 +120,38 @@ def _group(row: Row, width: int, cards: bool) -> str:
 
 
 class _RowTags(NamedTuple):
-    """The tags that open a row: itself, itself where it is the chosen one, its header by class."""
+    """The tags that open a row: itself, itself where it is the chosen one, its header by whether
+    it is short and numbered."""
 
     own: str
     current: str
-    heads: dict[str | None, str]
+    heads: dict[tuple[bool, bool], str]
 
 
 @cache
 def _row_tags(cards: bool) -> _RowTags:
     role, header = _role("row", cards), {"scope": "row", **_role("rowheader", cards)}
     current = {"className": "courante", **aria(current="true")}
-    kinds = [_classes(court=one, numerote=two) for one, two in product((True, False), repeat=2)]
+    kinds = product((True, False), repeat=2)
     return _RowTags(
         f"<tr{attributes(role)}>",
         f"<tr{attributes({**current, **role})}>",
-        {css: f"<th{attributes({**header, 'className': css})}>" for css in kinds},
+        {
+            (short, numbered): f"<th{attributes({**header, 'className': css})}>"
+            for short, numbered in kinds
+            for css in [_classes(court=short, numerote=numbered)]
+        },
     )
 
 
 def _row(row: Row, openings: list[_Opening], at: Context, opened: _RowTags) -> str:
     head = row.cells[0]
     numbered = _NUMBERED.fullmatch(head.text)
-    css = _classes(court=len(head.text) <= SHORT, numerote=bool(numbered))
+    css = opened.heads[len(head.text) <= SHORT, numbered is not None]
     said = _numbered(head, numbered, at) if numbered else _content(head, at)
     others = "".join(map(_Opening.cell, openings[1:], row.cells[1:], repeat(at)))
-    opening = opened.current if row.current else opened.own
-    return f"{opening}{opened.heads[css]}{said}</th>{others}</tr>"
+    whole = opened.current if row.current else opened.own
+    return f"{whole}{css}{said}</th>{others}</tr>"
 
 
 def _classes(**held: bool) -> str | None:
@@ -165,7 +170,7 @@ def _content(cell: Cell, at: Context) -> str:
     if cell.strong:
         said = f"<strong>{said}</strong>"
     if cell.href:
-        said = f"<a{attributes(linked(cell.href, at))}>{said}</a>"
+        said = f"{opening(cell.href, at)}{said}</a>"
     if cell.note:
         said += f' <span class="precision">{escape(cell.note, quote=False)}</span>'
     return said + written(tags(cell.tags)) if cell.tags else said

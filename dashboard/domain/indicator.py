@@ -20,6 +20,10 @@ class Unit(StrEnum):
     INDEX = "indice"
 
 
+_SUFFIXES = {Unit.PERCENT: "%", Unit.EURO: "€", Unit.EURO_M2: "€/m²"}
+"""What follows a number of that unit."""
+
+
 class Direction(StrEnum):
     """Whether a rise is good, bad or neither: the only source of a judging colour."""
 
@@ -109,7 +113,7 @@ class Indicator:
 
     def formats(self, values: Sequence[float]) -> list[str]:
         """Each value as a reader sees it."""
-        suffix = {Unit.PERCENT: "%", Unit.EURO: "€", Unit.EURO_M2: "€/m²"}.get(self.unit, "")
+        suffix = _SUFFIXES.get(self.unit)
         texts = french.numbers(values, self.decimals)
         return [f"{text}{french.NBSP}{suffix}" for text in texts] if suffix else texts
 
@@ -124,7 +128,7 @@ class Indicator:
         if self.unit is Unit.PERCENT:
             return french.points(value, self.decimals)
         text = french.signed(value, self.decimals)
-        suffix = {Unit.EURO: "€", Unit.EURO_M2: "€/m²"}.get(self.unit, "")
+        suffix = _SUFFIXES.get(self.unit)
         return f"{text}{french.NBSP}{suffix}" if suffix else text
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from dashboard import catalogue
 from dashboard.content import Cell, Column, Exhibit, Row, Table, text
@@ -12,21 +13,26 @@ from dashboard.domain.territory import Territory
 from dashboard.exhibits import choose, common, place_map
 from dashboard.view import View
 
-Lines = Mapping[str, tuple[Row, Observation]]
-"""The row of each indicator that has a value, by its slug, and that value."""
+_UNKNOWN = Cell(french.NOT_AVAILABLE)
+_VOID = (Cell(french.NOT_APPLICABLE), Cell(french.NOT_APPLICABLE))
+"""The cells of a reference and of a gap where there can be none."""
+
+
+class _Line(NamedTuple):
+    """An indicator that has a value: its theme, its row, that value."""
+
+    theme: str
+    row: Row
+    told: Observation
 
 
 def exhibit(
-    view: View,
-    quarter: Territory,
-    lines: Lines,
-    indicators: tuple[Indicator, ...],
-    slug: str,
-    title: str,
+    view: View, quarter: Territory, indicators: Sequence[Indicator], slug: str, title: str
 ) -> Exhibit:
-    """The table of those indicators for that quarter, theme by theme."""
-    shown = [item for item in indicators if item.slug in lines]
-    rows, observations = _rows(lines, shown), [lines[item.slug][1] for item in shown]
+    """The table of those indicators for that quarter, theme by theme: the last value of each that
+    is known up to the chosen year."""
+    lines = _lines(view, quarter, indicators)
+    rows, observations = _rows(lines), [line.told for line in lines]
     columns = (
         Column("Indicateur"),
         Column("Année", numeric=True),
@@ -71,51 +77,45 @@ def _reading(view: View, quarter: Territory) -> str:
     return "aucun indicateur n’est publié pour ce périmètre."
 
 
-def lines_of(view: View, quarter: Territory) -> Lines:
-    """What is known of that quarter up to the chosen year, a row an indicator."""
+def _lines(view: View, quarter: Territory, indicators: Sequence[Indicator]) -> list[_Line]:
     values = view.store.values
     last = values.last_years(quarter.code, view.selection.year)
     link = view.linking("/evolutions", choose.INDICATOR)
-    found = {}
-    for item in values.indicators:
+    found = []
+    for item in indicators:
         year = last.get(item.slug)
         told = values.observation(item, quarter.code, year) if year else None
         if told is not None:
-            found[item.slug] = (_row(view, item, told, link(item.slug)), told)
+            found.append(_Line(item.theme, _row(view, item, told, link(item.slug)), told))
     return found
 
 
-def _rows(lines: Lines, indicators: list[Indicator]) -> tuple[Row, ...]:
+def _rows(lines: Sequence[_Line]) -> tuple[Row, ...]:
     rows: list[Row] = []
     for theme in catalogue.THEMES:
-        members = [lines[item.slug][0] for item in indicators if item.theme == theme.slug]
+        members = [line.row for line in lines if line.theme == theme.slug]
         if members:
             rows += [Row((Cell(theme.name),), group=True), *members]
     return tuple(rows)
 
 
 def _row(view: View, indicator: Indicator, told: Observation, href: str) -> Row:
-    if indicator.summable:
-        reference = gap = Cell(french.NOT_APPLICABLE)
-    else:
-        reference, gap = _reference_cells(view, indicator, told, told.year)
+    beside = _VOID if indicator.summable else _reference_cells(view, indicator, told)
     head = Cell(indicator.label, href=href)
     year = Cell(str(told.year), told.year)
-    return Row((head, year, common.value_cell(indicator, told), reference, gap))
+    return Row((head, year, common.value_cell(indicator, told), *beside))
 
 
-def _reference_cells(
-    view: View, indicator: Indicator, found: Observation, year: int
-) -> tuple[Cell, Cell]:
+def _reference_cells(view: View, indicator: Indicator, found: Observation) -> tuple[Cell, Cell]:
     for code in view.store.values.reference_codes(indicator):
-        other = view.store.values.observation(indicator, code, year)
+        other = view.store.values.observation(indicator, code, found.year)
         if other is None or other.value is None:
             continue
         reference = common.value_cell(indicator, other)
         name = view.store.places.by_code[code].name
-        gap = Cell(french.NOT_AVAILABLE)
+        gap = _UNKNOWN
         if found.value is not None:
             distance = found.value - other.value
             gap = Cell(indicator.format_gap(distance), round(distance, 4))
         return Cell(reference.text, reference.value, note=name), gap
-    return Cell(french.NOT_AVAILABLE), Cell(french.NOT_AVAILABLE)
+    return _UNKNOWN, _UNKNOWN

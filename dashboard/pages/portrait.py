@@ -9,7 +9,6 @@ from dashboard.content import (
     Exhibit,
     Fold,
     Hero,
-    KeyFigure,
     KeyFigures,
     Notice,
     Span,
@@ -17,7 +16,6 @@ from dashboard.content import (
     text,
 )
 from dashboard.domain import french
-from dashboard.domain.indicator import Indicator
 from dashboard.domain.territory import Kind, Outline, Territory
 from dashboard.exhibits import (
     action_list,
@@ -30,12 +28,10 @@ from dashboard.exhibits import (
     standing,
     trend,
 )
-from dashboard.pages import guidance, people, words
+from dashboard.pages import guidance, people, quarter_figures, words
 from dashboard.pages.page import Page, Panel
 from dashboard.store import Store
 from dashboard.view import View
-
-KEY_INDICATORS = ("population", "taux-pauvrete", "niveau-vie-median")
 
 
 def quarter_of(view: View) -> Territory:
@@ -68,7 +64,6 @@ def _hero(view: View) -> tuple[Block, ...]:
         else "Quartier en veille active (QVA)"
     )
     kicker = f"{kind}, {communes}, {common.perimeter_text(quarter.generation)}"
-    figures = tuple(f for f in _key_figures(view, quarter) if f is not None)
     hero = Hero(
         title=quarter.name,
         kicker=kicker,
@@ -77,7 +72,7 @@ def _hero(view: View) -> tuple[Block, ...]:
             ("Voir les actions du quartier", view.link("/actions")),
             ("Tous les quartiers", view.link("/quartiers", quartier=None, generation=None)),
         ),
-        key_figures=KeyFigures(figures),
+        key_figures=KeyFigures(quarter_figures.of(view, quarter)),
     )
     return (*words.remarks(view), hero, *_other_generation(view, quarter))
 
@@ -94,34 +89,6 @@ def _lead(view: View, quarter: Territory) -> Text:
         Outline.OFFICIAL: "Sur la carte, le tracé est officiel.",
     }[quarter.outline]
     return text(f"Code officiel {quarter.code}. {place}")
-
-
-def _key_figures(view: View, quarter: Territory) -> list[KeyFigure | None]:
-    available = {item.slug: item for item in view.store.values.indicators}
-    found = [_key_figure(view, quarter, available.get(slug)) for slug in KEY_INDICATORS]
-    return [*found[:3], words.money_figure(view)]
-
-
-def _key_figure(view: View, quarter: Territory, indicator: Indicator | None) -> KeyFigure | None:
-    if indicator is None:
-        return None
-    last = view.store.values.last_year(indicator, [quarter.code], view.selection.year)
-    found = view.store.values.observation(indicator, quarter.code, last) if last else None
-    if found is None or found.value is None:
-        return None
-    detail = f"{last}. {_reference_words(view, indicator, last or 0)}"
-    return KeyFigure(indicator.label, indicator.format(found.value), detail.strip())
-
-
-def _reference_words(view: View, indicator: Indicator, year: int) -> str:
-    if indicator.summable:
-        return ""
-    for code in view.store.values.reference_codes(indicator):
-        other = view.store.values.observation(indicator, code, year)
-        if other is not None and other.value is not None:
-            name = view.store.places.by_code[code].name
-            return f"{name} : {indicator.format(other.value)}"
-    return "Pas de référence publiée cette année-là"
 
 
 def _other_generation(view: View, quarter: Territory) -> tuple[Block, ...]:
@@ -149,19 +116,27 @@ def _other_generation(view: View, quarter: Territory) -> tuple[Block, ...]:
 
 def _indicators(view: View) -> tuple[Block, ...]:
     quarter = quarter_of(view)
-    if not quarter.has_national_statistics and not _has_values(view, quarter):
+    if not _told(view, quarter):
         return (words.commune_instead(view, quarter),)
-    lines = situation.lines_of(view, quarter)
+    main, title = choose.main_indicators(view), "La situation du quartier, thème par thème"
+    return (situation.exhibit(view, quarter, main, "indicateurs", title),)
+
+
+def _all_indicators(view: View) -> tuple[Block, ...]:
+    quarter = quarter_of(view)
+    if not _told(view, quarter):
+        return ()
     slug, title = "tous-les-indicateurs", "Tous les indicateurs du quartier"
-    indicators = view.store.values.indicators
-    every = situation.exhibit(view, quarter, lines, indicators, slug, title)
-    title = "La situation du quartier, thème par thème"
-    main = choose.main_indicators(view)
-    short = situation.exhibit(view, quarter, lines, main, "indicateurs", title)
+    every = situation.exhibit(view, quarter, view.store.values.indicators, slug, title)
     count = sum(not row.group for row in every.table.rows)
     if not count:
-        return (short,)
-    return (short, Fold(f"{every.title} ({french.counted(count, 'indicateur')})", (every,)))
+        return ()
+    return (Fold(f"{every.title} ({french.counted(count, 'indicateur')})", (every,)),)
+
+
+def _told(view: View, quarter: Territory) -> bool:
+    """Whether something is measured of that quarter itself."""
+    return quarter.has_national_statistics or _has_values(view, quarter)
 
 
 def _has_values(view: View, quarter: Territory) -> bool:
@@ -254,6 +229,7 @@ PAGE = Page(
         Panel("carte", lambda view: (place_map.exhibit(view),), 6),
         Panel("ecart", _gap, 6),
         Panel("indicateurs", _indicators),
+        Panel("tous-les-indicateurs", _all_indicators),
         Panel("tendance", _trend, 6),
         Panel("montants", lambda view: (money.amounts(view),), 6),
         Panel("lignes", _actions),

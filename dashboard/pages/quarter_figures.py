@@ -1,0 +1,40 @@
+"""The key figures of one quarter: its inhabitants, poverty, income, the money that names it."""
+
+from __future__ import annotations
+
+from dashboard.content import KeyFigure
+from dashboard.domain.indicator import Indicator
+from dashboard.domain.territory import Territory
+from dashboard.pages import words
+from dashboard.view import View
+
+INDICATORS = ("population", "taux-pauvrete", "niveau-vie-median")
+
+
+def of(view: View, quarter: Territory) -> tuple[KeyFigure, ...]:
+    """What is known of the quarter up to the chosen year, then its money; no figure is invented
+    where an indicator says nothing of it."""
+    available = {item.slug: item for item in view.store.values.indicators}
+    asked = [available[slug] for slug in INDICATORS if slug in available]
+    found = [_figure(view, quarter, item) for item in asked]
+    return (*(item for item in found if item is not None), words.money_figure(view))
+
+
+def _figure(view: View, quarter: Territory, indicator: Indicator) -> KeyFigure | None:
+    last = view.store.values.last_year(indicator, [quarter.code], view.selection.year)
+    found = view.store.values.observation(indicator, quarter.code, last) if last else None
+    if last is None or found is None or found.value is None:
+        return None
+    detail = f"{last}. {_reference(view, indicator, last)}"
+    return KeyFigure(indicator.label, indicator.format(found.value), detail.strip())
+
+
+def _reference(view: View, indicator: Indicator, year: int) -> str:
+    if indicator.summable:
+        return ""
+    for code in view.store.values.reference_codes(indicator):
+        other = view.store.values.observation(indicator, code, year)
+        if other is not None and other.value is not None:
+            name = view.store.places.by_code[code].name
+            return f"{name} : {indicator.format(other.value)}"
+    return "Pas de référence publiée cette année-là"
