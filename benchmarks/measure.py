@@ -62,7 +62,16 @@ def machine() -> str:
 
 
 def resident(pid: int | str = "self") -> float:
-    """Megabytes that a process holds; 0 where the system does not say."""
-    path = Path(f"/proc/{pid}/status")
+    """Megabytes that a process holds, what it shares with others included; 0 where the system does
+    not say."""
+    return _megabytes(Path(f"/proc/{pid}/status"), "VmRSS")
+
+
+def shared(pid: int | str = "self") -> float:
+    """Megabytes that a process holds, what it shares divided among those that hold it."""
+    return _megabytes(Path(f"/proc/{pid}/smaps_rollup"), "Pss")
+
+
+def _megabytes(path: Path, name: str) -> float:
     lines = path.read_text().splitlines() if path.is_file() else []
-    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS")), 0.0)
+    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith(f"{name}:")), 0.0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import urllib.request
+from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks import measure
@@ -13,17 +14,19 @@ VIEWS = 1_000
 
 def run(address: str, pid: int, store: Store, label: str) -> None:
     """Print the memory of the server and of its workers, before and after."""
-    before = held(pid)
+    before = held(pid, measure.resident)
     for query in measure.queries(store, VIEWS):
         with urllib.request.urlopen(f"{address}?{query}", timeout=60) as answer:
             answer.read()
     measure.say(label, "mémoire du service, au départ", [before], "Mo")
-    measure.say(label, f"mémoire du service, après {VIEWS} vues", [held(pid)], "Mo")
+    after = f"mémoire du service, après {VIEWS} vues"
+    measure.say(label, after, [held(pid, measure.resident)], "Mo")
+    measure.say(label, f"{after}, pages partagées une fois", [held(pid, measure.shared)], "Mo")
 
 
-def held(pid: int) -> float:
-    """Megabytes of a process and of those that it started; pages that they share count each."""
-    return measure.resident(pid) + sum(held(child) for child in _children(pid))
+def held(pid: int, of: Callable[[int], float]) -> float:
+    """Megabytes of a process and of those that it started, as ``of`` counts each."""
+    return of(pid) + sum(held(child, of) for child in _children(pid))
 
 
 def _children(pid: int) -> list[int]:
