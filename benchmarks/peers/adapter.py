@@ -3,7 +3,7 @@
 The page is asked over all years, as the others show them. It has no table of actions, no share of
 priority quarters and no funders, and its map tells an indicator: those keys are left out. The map,
 the lines, both bar charts and the gaps must be drawn all the same, and the list by quarter must
-add up to the number of actions, or hold its hundred rows where it goes by pages.
+add up to the number of actions, or hold its fifty rows where it goes by pages.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ window.__sig = () => {
   const rows = all(".carte-liste tbody tr").filter((row) => row.cells.length > 1);
   const paged = root.querySelector(".carte-liste .pages") !== null;
   const sum = String(H.sum(rows.map((row) => H.dig(last(row)))));
-  const same = paged ? rows.length > 90 : sum === H.dig(n);
+  const same = paged ? rows.length > 40 : sum === H.dig(n);
   return {
     n: same ? H.dig(n) : null,
     granted: H.dig(granted),

@@ -63,8 +63,10 @@ def _sources(view: View) -> tuple[Block, ...]:
 
 def _counts(view: View) -> tuple[Block, ...]:
     rows = tuple(
-        Row((Cell(name), Cell(french.number(count), count)))
-        for name, count in sorted(view.store.counts.items())
+        Row((Cell(said, name, note=name), Cell(french.number(count), count)))
+        for said, name, count in sorted(
+            (TABLES.get(name, name), name, count) for name, count in view.store.counts.items()
+        )
     )
     columns = (Column("Table"), Column("Lignes", numeric=True))
     table = Table("Tables publiées et leur nombre de lignes", columns, rows)
@@ -83,19 +85,30 @@ def _downloads(view: View) -> tuple[Block, ...]:
     )
 
 
+TABLES = {
+    "actions": "Lignes d’action ou de subvention",
+    "beneficiaires": "Personnes prévues et touchées, par action",
+    "concordance": "Piliers d’un contrat lus dans l’autre",
+    "contacts": "À qui s’adresser",
+    "evenements": "Dates du contrat",
+    "financements": "Montants par financeur et par étape",
+    "financeurs": "Financeurs",
+    "indicateurs": "Valeurs des indicateurs",
+    "lieux": "Lieux nommés sur la carte",
+    "orientations": "Orientations",
+    "orientations_liens": "Ce que chaque orientation finance ou mesure",
+    "participation": "Conseils citoyens et participation",
+    "postes": "Postes d’adultes-relais et Fonjep",
+    "regles": "Règles de classement des lignes",
+    "ruptures": "Ruptures de série du territoire",
+    "sources": "Sources et licences",
+    "subventions_agglomeration": "Subventions de l’agglomération (ODbL, fichier à part)",
+    "territoires": "Quartiers, communes et références",
+}
+"""What each published table holds."""
 _FILES = {
-    "actions.csv": "Lignes d’action ou de subvention",
-    "evenements.csv": "Dates du contrat",
-    "financements.csv": "Montants par financeur et par étape",
-    "financeurs.csv": "Financeurs",
-    "indicateurs.csv": "Valeurs des indicateurs",
-    "orientations.csv": "Orientations",
-    "postes.csv": "Postes d’adultes-relais et Fonjep",
+    **{f"{name}.csv": said for name, said in TABLES.items()},
     "quartiers.gpkg": "Contours des quartiers et des communes, pour QGIS",
-    "ruptures.csv": "Ruptures de série du territoire",
-    "sources.csv": "Sources et licences",
-    "subventions_agglomeration.csv": "Subventions de l’agglomération (ODbL, fichier à part)",
-    "territoires.csv": "Quartiers, communes et références",
 }
 
 
