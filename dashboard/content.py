@@ -201,7 +201,7 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A table on its own with its controls and its count: one page of it, of that many."""
+    """A table with its controls and its count: one page of it, of that many; untitled in a fold."""
 
     title: str
     summary: str

@@ -10,7 +10,7 @@ from dashboard import catalogue
 from dashboard.domain import french
 from dashboard.domain.indicator import Indicator, Observation, Status
 from dashboard.domain.territory import Territory
-from dashboard.exhibits.place_map import sentence
+from dashboard.exhibits.map_reading import sentence
 from dashboard.pages import PAGES, bar, missing, router
 from dashboard.store import Store
 from dashboard.typography import typeset

@@ -99,15 +99,16 @@ def _notice(value: Notice, at: Context, level: int) -> Component:
 
 def _listing(value: Listing, at: Context, level: int) -> Component:
     settings = [controls.form(value.controls, "liste", at, "reglages", value.title)]
+    name = value.title or value.table.caption
     parts = [
-        heading(level, value.title),
-        html.P(value.summary, className="sous-titre decompte"),
+        *([heading(level, value.title)] if value.title else []),
+        *([html.P(value.summary, className="sous-titre decompte")] if value.summary else []),
         *(settings if value.controls else []),
         table(value.table, at, stacked=True, caption=False),
-        *pager.nav(value.title, value.page, value.pages, at),
+        *pager.nav(name, value.page, value.pages, at),
         *_foot(value),
     ]
-    return html.Section(parts, className="carte liste", **aria(label=value.title))
+    return html.Section(parts, className="carte liste", **aria(label=name))
 
 
 def _foot(value: Listing) -> list[Component]:

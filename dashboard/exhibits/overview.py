@@ -7,7 +7,7 @@ from dashboard.domain import french
 from dashboard.domain.indicator import Indicator
 from dashboard.domain.territory import Territory
 from dashboard.exhibits import choose, common, standing
-from dashboard.exhibits.place_map import sentence
+from dashboard.exhibits.map_reading import sentence
 from dashboard.view import View
 
 SITUATION = (

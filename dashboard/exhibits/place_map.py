@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from dashboard.content import Cell, Choice, Column, Control, Exhibit, Row, Table, text
 from dashboard.domain import french
-from dashboard.domain.indicator import Indicator, Observation, Status, absence, missing_mark
+from dashboard.domain.indicator import Indicator, Observation, Status, missing_mark
 from dashboard.domain.quarter_map import MapArea, QuarterMap, Told
-from dashboard.domain.territory import Kind, Outline, Territory
-from dashboard.exhibits import choose, common
+from dashboard.domain.territory import Kind, Outline
+from dashboard.exhibits import choose, common, map_reading
 from dashboard.figures import quarter_map
 from dashboard.view import View
 
@@ -35,7 +35,7 @@ def exhibit(view: View) -> Exhibit:
         figure=figure,
         height=quarter_map.height(drawn),
         table=_table(view, drawn, indicator),
-        reading=text(_reading(view, drawn, indicator, generation)),
+        reading=text(map_reading.of(view, drawn, indicator)),
         alt=common.alt(_alt(drawn, indicator)),
         source=_source(view, drawn, indicator, generation),
         file_name=common.file_name(view, "carte", _subject(drawn, indicator)),
@@ -52,7 +52,14 @@ def _value(view: View, indicator: Indicator, generation: str) -> QuarterMap:
         return _counts(view, generation)
     year = view.store.values.last_year_of(indicator, generation, view.selection.year)
     told = _told(view, indicator, generation, year)
-    return QuarterMap(told, "circle" if indicator.summable else "colour", year, indicator)
+    measure = "circle" if indicator.summable else "colour"
+    return QuarterMap(told, measure, year, indicator, _chosen(view, generation))
+
+
+def _chosen(view: View, generation: str) -> int | None:
+    """Where the chosen quarter stands among those of the generation."""
+    found = choose.chosen_quarter(view, generation)
+    return view.store.places.codes(generation).index(found.code) if found else None
 
 
 def _told(view: View, indicator: Indicator, generation: str, year: int | None) -> Told:
@@ -99,7 +106,7 @@ def _counts(view: View, generation: str) -> QuarterMap:
     nothing = [None] * len(counts)
     labels = french.numbers(counts)
     told = Told(places.drawn(generation), labels, nothing, nothing, counts, nothing.__getitem__)
-    return QuarterMap(told, "circle", view.selection.year)
+    return QuarterMap(told, "circle", view.selection.year, None, _chosen(view, generation))
 
 
 def _subject(drawn: QuarterMap, indicator: Indicator) -> str:
@@ -122,31 +129,6 @@ def _alt(drawn: QuarterMap, indicator: Indicator) -> str:
     count = len(drawn.areas)
     year = f" en {drawn.year}" if drawn.year else ""
     return f"Carte de {count} quartiers : {subject}{year}"
-
-
-def _reading(view: View, drawn: QuarterMap, indicator: Indicator, generation: str) -> str:
-    told = drawn.told
-    if drawn.indicator is None:
-        counts = [count or 0 for count in told.counts]
-        most = counts.index(max(counts))
-        line = view.store.settings.line.counted(counts[most])
-        verb = french.plural(counts[most], "nomme", "nomment")
-        return f"{common.years_text(view)}, {line} {verb} {told.shapes[most].territory.name}."
-    known = [place for place, value in enumerate(told.values) if value is not None]
-    if not known:
-        return "aucune valeur n’est publiée pour cette vue : les quartiers sont hachurés."
-    codes, wanted = view.store.places.codes(generation), view.selection.quarter
-    chosen = codes.index(wanted) if wanted in codes else -1
-    place = chosen if chosen in known else known[-1]
-    return sentence(indicator, told.shapes[place].territory, told.observe(place))
-
-
-def sentence(indicator: Indicator, territory: Territory, found: Observation | None) -> str:
-    """The sentence of one value, as the catalogue words it."""
-    if found is None or found.value is None:
-        why = absence(found.status if found else None)
-        return f"{french.uncapital(indicator.label)} {territory.at} : {why}."
-    return f"{indicator.said(found.value, found.year, territory.at, territory.of)}."
 
 
 def _table(view: View, drawn: QuarterMap, indicator: Indicator) -> Table:
@@ -223,6 +205,9 @@ def _legend(outlines: Outlines, drawn: QuarterMap) -> tuple[tuple[str, str], ...
         found.append(
             ("mark", "Quartier en veille active, emplacement non publié : placé dans sa commune")
         )
+    strong = drawn.strong
+    if strong is not None and strong.territory.mark and not strong.rings:
+        found.append((str(strong.territory.mark), strong.territory.name))
     if drawn.measure == "circle":
         found.append(("circle", "La surface du cercle est proportionnelle au nombre"))
     return tuple(found)

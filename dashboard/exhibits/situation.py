@@ -10,7 +10,7 @@ from dashboard.content import Cell, Column, Exhibit, Row, Table, text
 from dashboard.domain import french
 from dashboard.domain.indicator import Indicator, Observation
 from dashboard.domain.territory import Territory
-from dashboard.exhibits import choose, common, place_map
+from dashboard.exhibits import choose, common, map_reading
 from dashboard.view import View
 
 _UNKNOWN = Cell(french.NOT_AVAILABLE)
@@ -73,7 +73,7 @@ def _reading(view: View, quarter: Territory) -> str:
         last = found and view.store.values.last_year(found, [quarter.code], view.selection.year)
         if found is not None and last:
             value = view.store.values.observation(found, quarter.code, last)
-            return place_map.sentence(found, quarter, value)
+            return map_reading.sentence(found, quarter, value)
     return "aucun indicateur n’est publié pour ce périmètre."
 
 

@@ -8,7 +8,7 @@ from dashboard.domain.indicator import Indicator
 from dashboard.domain.series import Gap, Standing
 from dashboard.domain.verdict import Verdict
 from dashboard.exhibits import choose, common
-from dashboard.exhibits.place_map import sentence
+from dashboard.exhibits.map_reading import sentence
 from dashboard.figures import standing as figure
 from dashboard.view import View
 

@@ -10,7 +10,7 @@ from dashboard.domain.indicator import Break, Indicator
 from dashboard.domain.series import Series
 from dashboard.domain.territory import Kind
 from dashboard.exhibits import choose, common
-from dashboard.exhibits.place_map import sentence
+from dashboard.exhibits.map_reading import sentence
 from dashboard.figures import trend
 from dashboard.view import View
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,7 +12,7 @@ import numpy as np
 from dashboard import tokens
 from dashboard.domain.quarter_map import Background, Box, MapArea, QuarterMap
 from dashboard.domain.territory import Kind
-from dashboard.figures import base, map_shapes, measure
+from dashboard.figures import base, map_circles, map_shapes, measure
 from dashboard.figures.base import Figure
 from dashboard.figures.boxes import Label, Sheet, Spot
 
@@ -23,23 +22,6 @@ TALL = 18.0
 """Pixels of the height of a label."""
 MOST = 40
 """Names that one map can hold."""
-CIRCLE = 26.0
-"""Pixels of the radius of the largest circle."""
-COUNT = 9.0
-"""Pixels that a count takes around the centre of a shape, however small its circle."""
-
-
-def reach(value: QuarterMap, place: int) -> float:
-    """Pixels that the circle and the count of a quarter take around its centre."""
-    counted = COUNT if value.measure == "circle" and value.told.labels[place] else 0.0
-    return max(radius(value, value.told.counts[place]), counted)
-
-
-def radius(value: QuarterMap, count: int | None) -> float:
-    """Pixels of the radius of the circle of a count: the area of the disc says it."""
-    if value.measure != "circle" or not count:
-        return 0.0
-    return CIRCLE * math.sqrt(count / value.largest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +67,14 @@ def names(value: QuarterMap, sheet: Sheet) -> list[Name]:
 
 def _named(value: QuarterMap, place: int, sheet: Sheet) -> Name:
     area, metres = value.told[place], sheet.scales[0]
-    strong = area.shape.territory.kind is Kind.QPV
-    size = base.TEXT if strong else base.SMALL
+    priority = area.shape.territory.kind is Kind.QPV
+    strong = priority if value.chosen is None else value.chosen == place
+    size = base.TEXT if priority else base.SMALL
     within = value.measure == "circle" or _width(area) > ROOM * metres
     name = base.shorten(area.shape.territory.name, 26)
     words = name if within or not area.label else f"{name} {area.label}"
     said = f"<b>{words}</b>" if strong else words
-    box = map_shapes.outline(area.shape, reach(value, place) * metres)
+    box = map_shapes.outline(area.shape, map_circles.reach(value, place) * metres)
     return Name(area, said, size, within, _label(box, measure.width(said, size) + 4, sheet.scales))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dashboard import tokens
-from dashboard.domain.quarter_map import Background, MapArea, QuarterMap
+from dashboard.domain.quarter_map import Background, MapArea, QuarterMap, Shape
 from dashboard.figures import base, map_shapes, measure
 from dashboard.figures.base import Figure
 from dashboard.figures.boxes import Label, Sheet, Size, Spot
@@ -108,25 +108,32 @@ def _sizes(name: str, count: int, scales: tuple[float, ...]) -> list[Size]:
     return [(max(row / scale, named), 2 * MARK + NAME) for scale in scales]
 
 
-def trace(found: list[Group]) -> Figure:
-    """The numbered discs, each with the click that selects its quarter."""
-    marks = [(area, x, group.y) for group in found for area, x in group.marks]
-    territories = [area.shape.territory for area, _, _ in marks]
+def traces(found: list[Group], chosen: Shape | None) -> list[Figure]:
+    """The numbered discs, each with the click that selects its quarter; the chosen one is dark."""
+    marks = [(area.shape, x, group.y) for group in found for area, x in group.marks]
+    others = [mark for mark in marks if mark[0] is not chosen]
+    strong = [mark for mark in marks if mark[0] is chosen]
+    light = [_discs(others, "emplacement non publié", "paper", "ink")]
+    return [*light, *([_discs(strong, "quartier choisi", "ink", "paper")] if strong else [])]
+
+
+def _discs(marks: list[tuple[Shape, float, float]], name: str, fill: str, words: str) -> Figure:
+    territories = [shape.territory for shape, _, _ in marks]
     return {
         "type": "scatter",
-        "name": "emplacement non publié",
+        "name": name,
         "mode": "markers+text",
         "x": [x for _, x, _ in marks],
         "y": [y for _, _, y in marks],
         "marker": {
             "size": 2 * MARK,
-            "color": tokens.colour("paper"),
+            "color": tokens.colour(fill),
             "line": {"width": 1.5, "color": tokens.colour("qva")},
         },
         "customdata": [f"quartier={territory.code}" for territory in territories],
         "text": [str(item.mark or "") for item in territories],
         "textposition": "middle center",
-        "textfont": {"size": base.SMALL, "color": tokens.colour("ink")},
+        "textfont": {"size": base.SMALL, "color": tokens.colour(words)},
         "hovertext": [f"{item.name}\u00a0: emplacement non publié" for item in territories],
         "hoverinfo": "text",
     }

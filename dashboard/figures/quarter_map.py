@@ -12,12 +12,14 @@ from dashboard.domain.indicator import Status
 from dashboard.domain.quarter_map import Background, Box, QuarterMap
 from dashboard.domain.territory import Kind, Outline
 from dashboard.domain.track import Joined, Track, joined
-from dashboard.figures import base, boxes, map_labels, map_marks, map_scale, map_shapes
+from dashboard.figures import base, boxes, map_circles, map_labels, map_marks, map_scale, map_shapes
 from dashboard.figures.base import Figure
 from dashboard.figures.boxes import Sheet
 from dashboard.figures.map_shapes import Shapes
 
 HEIGHT = 640
+RING = 7
+"""Pixels of the line around the chosen quarter, of which its own line covers the middle."""
 PHONE, CARD = (358, 313), (640, 560)
 """Pixels of the boxes in which labels must not collide."""
 
@@ -27,7 +29,7 @@ def draw(value: QuarterMap, background: Background) -> Figure:
     window = background.window
     scales = (_metres_a_pixel(window, PHONE), _metres_a_pixel(window, CARD))
     metres = scales[0]
-    sheet = _sheet(map_shapes.drawn(value.told.shapes), window, scales, _reaches(value))
+    sheet = _sheet(map_shapes.drawn(value.told.shapes), window, scales, map_circles.reaches(value))
     names = map_labels.names(value, sheet)
     rows = map_marks.rows(value, background, sheet)
     towns = map_labels.towns(background, value, sheet)
@@ -40,11 +42,12 @@ def draw(value: QuarterMap, background: Background) -> Figure:
     return {
         "data": [
             *_ground(background),
+            *_ring(value),
             *_areas(value),
-            *_circles(value),
+            *map_circles.draw(value),
             map_labels.communes([town for town, free in zip(towns, clear, strict=True) if free]),
             map_marks.names(marks),
-            map_marks.trace(marks),
+            *map_marks.traces(marks, value.strong),
             *_targets(value),
         ],
         "layout": base.layout(
@@ -70,15 +73,6 @@ def _metres_a_pixel(window: Box, box: tuple[int, int]) -> float:
     """Where the map fits in that box both ways."""
     west, south, east, north = window
     return max((east - west) / box[0], (north - south) / box[1])
-
-
-def _reaches(value: QuarterMap) -> tuple[float, ...]:
-    """Pixels that the circle of each drawn quarter takes around its centre; none without circles,
-    where every map of the same quarters leaves the same room."""
-    if value.measure != "circle":
-        return ()
-    places = map_shapes.drawn(value.told.shapes).places
-    return tuple([map_labels.reach(value, place) for place in places])
 
 
 @lru_cache(64)
@@ -122,6 +116,25 @@ def _ground(background: Background) -> list[Figure]:
     return [
         _polygon(background.land.tracks, tokens.colour("land"), border, name="communes"),
         _polygon(background.water.tracks, tokens.colour("water"), quiet, name="eau"),
+    ]
+
+
+def _ring(value: QuarterMap) -> list[Figure]:
+    """What stands out around the chosen quarter, under its own line."""
+    strong = value.strong
+    if strong is None or not strong.rings:
+        return []
+    line = {"color": tokens.colour("ink"), "width": RING}
+    return [
+        {
+            "type": "scatter",
+            "name": "quartier choisi",
+            "mode": "lines",
+            "x": strong.outlines.tracks[0],
+            "y": strong.outlines.tracks[1],
+            "line": line,
+            "hoverinfo": "skip",
+        }
     ]
 
 
@@ -193,29 +206,6 @@ def _hatch(shape: str, role: str) -> Figure:
         "size": 7,
         "solidity": 0.18,
     }
-
-
-def _circles(value: QuarterMap) -> list[Figure]:
-    if value.measure != "circle":
-        return []
-    told = value.told
-    places = [p for p in map_shapes.drawn(told.shapes).places if told.counts[p]]
-    return [
-        {
-            "type": "scatter",
-            "name": "nombre",
-            "mode": "markers",
-            "x": [told.shapes[place].centre[0] for place in places],
-            "y": [told.shapes[place].centre[1] for place in places],
-            "marker": {
-                "size": [2 * map_labels.radius(value, told.counts[place]) for place in places],
-                "color": tokens.colour("class-4"),
-                "opacity": 0.85,
-                "line": {"width": 1, "color": tokens.colour("paper")},
-            },
-            "hoverinfo": "skip",
-        }
-    ]
 
 
 def _targets(value: QuarterMap) -> list[Figure]:

@@ -109,7 +109,7 @@ def _change(view: View) -> tuple[str | Span, ...]:
         return ()
     gap = now - before
     more = "de plus" if gap > 0 else "de moins"
-    return (f"C’est {french.euros(abs(gap))} {more} qu’en {year - 1}.",)
+    return (f"En tout, c’est {french.euros(abs(gap))} {more} qu’en {year - 1}.",)
 
 
 def _third_sentence(view: View) -> Text:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 
-from dashboard import catalogue
 from dashboard.content import (
     Block,
     Cell,
@@ -16,13 +15,10 @@ from dashboard.content import (
     Span,
     Table,
     Terms,
-    Text,
     text,
 )
 from dashboard.domain import french
-from dashboard.domain.indicator import Indicator
-from dashboard.exhibits import choose
-from dashboard.pages import words
+from dashboard.pages import dictionary, words
 from dashboard.pages.page import Page, Panel
 from dashboard.view import View
 
@@ -112,79 +108,23 @@ _FILES = {
 }
 
 
-def _completeness(view: View) -> tuple[Block, ...]:
-    rows: list[Row] = []
-    for indicator in view.store.values.indicators:
-        generation = view.store.values.generation(indicator, max(view.store.choices.years))
-        codes = [q.code for q in choose.measured_quarters(view, generation)]
-        years = view.store.values.years(indicator, codes)
-        references = view.store.values.reference_codes(indicator)
-        names = [view.store.places.by_code[code].name for code in references[:3]]
-        rows.append(
-            Row(
-                (
-                    Cell(indicator.label, href=view.link("/evolutions", indicateur=indicator.slug)),
-                    Cell(_years(years)),
-                    Cell(french.listed(names) or "aucune"),
-                )
-            )
-        )
-    columns = (Column("Indicateur"), Column("Années connues"), Column("Références publiées"))
-    table = Table("Années et références connues, par indicateur", columns, tuple(rows))
-    return (
-        Listing("Ce qui existe, année par année", french.counted(len(rows), "indicateur"), table),
-    )
-
-
-def _years(years: tuple[int, ...]) -> str:
-    """« 2010, 2015-2018 »: consecutive years as a span."""
-    spans: list[list[int]] = []
-    for year in years:
-        if spans and spans[-1][-1] == year - 1:
-            spans[-1][1:] = [year]
-        else:
-            spans.append([year])
-    return ", ".join(french.years(span[0], span[-1]) for span in spans)
-
-
-def _dictionary(view: View) -> tuple[Block, ...]:
-    available = view.store.values.indicators
-    blocks: list[Block] = []
-    for theme in catalogue.THEMES:
-        members = [item for item in available if item.theme == theme.slug]
-        if members:
-            items = tuple((item.label, _entry(item)) for item in members)
-            blocks.append(Terms(items, f"Dictionnaire : {theme.name}"))
-    return tuple(blocks)
-
-
-def _entry(item: Indicator) -> Text:
-    columns = ", ".join(f"{column.family} {column.name}" for column in item.columns)
-    total = "somme permise" if item.summable else "ni somme ni moyenne"
-    parts: list[str | Span] = [item.definition, f" Unité : {item.unit} ; {total}."]
-    if item.limits:
-        parts.append(f" {item.limits}")
-    if columns:
-        parts.append(f" Colonnes d’origine : {columns}.")
-    return text(*parts)
-
-
-def _contract(view: View) -> tuple[Block, ...]:
-    blocks: list[Block] = []
+def _dates(view: View) -> tuple[Block, ...]:
     events = view.store.events()
-    if events:
-        items = tuple(
-            (_day(e.day, e.precision), text(Span(e.title, strong=True), f". {e.text}"))
-            for e in events
-        )
-        blocks.append(Terms(items, "Dates du contrat"))
+    if not events:
+        return ()
+    items = tuple(
+        (_day(e.day, e.precision), text(Span(e.title, strong=True), f". {e.text}")) for e in events
+    )
+    return (Terms(items, "Dates du contrat"),)
+
+
+def _pillars(view: View) -> tuple[Block, ...]:
     lines = []
     for contract in view.store.settings.contracts:
         names = french.listed([p.name for p in contract.grid.pillars if p.thematic])
         note = f" {contract.grid.note}" if contract.grid.note else ""
         lines.append(text(Span(f"{contract.name} : ", strong=True), f"{names}.{note}"))
-    blocks.append(Prose(tuple(lines), "Les piliers de chaque contrat", bullets=True))
-    return tuple(blocks)
+    return (Prose(tuple(lines), "Les piliers de chaque contrat", bullets=True),)
 
 
 def _day(day: dt.date, precision: str) -> str:
@@ -223,12 +163,12 @@ PAGE = Page(
     panels=(
         Panel("tete", _hero),
         Panel("sources", _sources),
-        Panel("existe", _completeness, 7),
-        Panel("comptes", _counts, 5),
-        Panel("telecharger", _downloads),
-        Panel("contrat", _contract),
+        Panel("telecharger", _downloads, 6),
+        Panel("comptes", _counts, 6),
+        Panel("dates", _dates, 6),
+        Panel("piliers", _pillars, 6),
         Panel("concordance", _concordance),
-        Panel("dictionnaire", _dictionary),
+        Panel("dictionnaire", dictionary.blocks),
         Panel("limites", lambda view: (words.limits(*words.money_limits(view)),)),
     ),
     filters=(),

@@ -33,6 +33,8 @@ from dashboard.pages.page import Page, Panel
 from dashboard.store import Store
 from dashboard.view import View
 
+NO_LINE = "aucune ligne ne nomme le quartier."
+
 
 def quarter_of(view: View) -> Territory:
     """The quarter whose portrait this is."""
@@ -166,10 +168,11 @@ def _actions(view: View) -> tuple[Block, ...]:
     line = view.store.settings.line
     amount, count = view.store.money.total(view.selection)
     title = f"{french.capital(line.plural)} qui nomment le quartier, {_span(view)}"
-    reading = (
-        f"{common.years_text(view)}, {line.counted(count)} "
-        f"{french.plural(count, 'nomme', 'nomment')} le quartier, pour {french.euros(amount)}."
+    named = (
+        f"{line.counted(count)} {french.plural(count, 'nomme', 'nomment')} le quartier, "
+        f"pour {french.euros(amount)}."
     )
+    reading = f"{common.years_text(view)}, {named if count else NO_LINE}"
     return (
         Exhibit(
             slug="lignes",

@@ -6,7 +6,7 @@ from dashboard.content import Block, KeyFigure, Notice, Prose, Span, Text, text
 from dashboard.domain import french
 from dashboard.domain.indicator import Indicator
 from dashboard.domain.territory import Territory
-from dashboard.exhibits import choose, common, place_map
+from dashboard.exhibits import choose, common, map_reading
 from dashboard.view import View
 
 SITUATION = "La situation du quartier"
@@ -161,6 +161,6 @@ def commune_instead(view: View, quarter: Territory) -> Prose:
         last = view.store.values.last_year(indicator, [code], view.selection.year)
         found = view.store.values.observation(indicator, code, last) if last else None
         if found is not None and found.value is not None:
-            said = place_map.sentence(indicator, commune, found)
+            said = map_reading.sentence(indicator, commune, found)
             paragraphs.append(text(f"Pour la commune entière : {said}"))
     return Prose(tuple(paragraphs), title=SITUATION)

@@ -215,3 +215,27 @@ def test_a_place_that_is_known_is_not_said_to_be_unknown() -> None:
     found = traces(quarter_map.draw(replace(value, areas=(first,)), samples.BACKGROUND))
     assert found["Les Hauts"]["line"]["dash"] == "solid"
     assert found["emplacement non publié"]["x"] == []
+
+
+def test_the_chosen_quarter_has_a_ring_under_its_line_and_the_only_bold_name() -> None:
+    value = samples.place_map()
+    figure = quarter_map.draw(replace(value, chosen=0), samples.BACKGROUND)
+    names = [trace["name"] for trace in figure["data"]]
+    own = value.areas[0].shape.territory.name
+    ring = figure["data"][names.index("quartier choisi")]
+    assert names.index("quartier choisi") < names.index(own)
+    assert ring["line"]["width"] > traces(figure)[own]["line"]["width"]
+    assert "quartier choisi" not in traces(drawn())
+    bold = [note["text"] for note in notes(figure) if note["text"].startswith("<b>")]
+    assert len([text for text in bold if own in text]) == 1
+    others = [area.shape.territory.name for area in value.areas[1:]]
+    assert not [text for text in bold if any(other in text for other in others)]
+
+
+def test_the_mark_of_the_chosen_quarter_is_dark_and_still_selects_it() -> None:
+    found = traces(quarter_map.draw(replace(crowded(), chosen=2), GROUND))
+    strong, light = found["quartier choisi"], found["emplacement non publié"]
+    assert strong["customdata"] == ["quartier=QVA-4"]
+    assert strong["marker"]["color"] == light["textfont"]["color"]
+    assert "quartier=QVA-4" not in light["customdata"]
+    assert len(light["customdata"]) == 3

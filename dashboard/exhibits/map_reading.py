@@ -1,0 +1,55 @@
+"""The sentence of a map: what it says of one quarter, in words."""
+
+from __future__ import annotations
+
+from dashboard.domain import french
+from dashboard.domain.indicator import Indicator, Observation, absence
+from dashboard.domain.quarter_map import QuarterMap, Shape
+from dashboard.domain.territory import Territory
+from dashboard.exhibits import common
+from dashboard.view import View
+
+
+def of(view: View, drawn: QuarterMap, indicator: Indicator) -> str:
+    """What the chosen quarter shows, else one that has something to show."""
+    told = drawn.told
+    if drawn.indicator is None:
+        return _count_reading(view, drawn)
+    known = [place for place, value in enumerate(told.values) if value is not None]
+    if drawn.strong is not None and drawn.chosen not in known:
+        return _unknown(drawn.strong, indicator, told.observe(drawn.chosen or 0))
+    if not known:
+        return "aucune valeur n’est publiée pour cette vue : les quartiers sont hachurés."
+    place = known[-1] if drawn.chosen is None else drawn.chosen
+    return sentence(indicator, told.shapes[place].territory, told.observe(place))
+
+
+def _count_reading(view: View, drawn: QuarterMap) -> str:
+    """What names the chosen quarter, else the one that most lines name."""
+    counts = [count or 0 for count in drawn.told.counts]
+    place = counts.index(max(counts)) if drawn.chosen is None else drawn.chosen
+    count, name = counts[place], drawn.told.shapes[place].territory.name
+    if not count:
+        return f"{common.years_text(view)}, aucune ligne ne nomme {name}."
+    line = view.store.settings.line.counted(count)
+    return f"{common.years_text(view)}, {line} {french.plural(count, 'nomme', 'nomment')} {name}."
+
+
+def _unknown(shape: Shape, indicator: Indicator, found: Observation | None) -> str:
+    """What is said of a chosen quarter that has no value."""
+    quarter = shape.territory
+    if quarter.has_national_statistics:
+        return sentence(indicator, quarter, found)
+    nothing = "Insee ne publie rien sur"
+    if shape.rings:
+        return f"l’{nothing} {quarter.name}, quartier en veille active."
+    placed = f"{quarter.name} est le repère {quarter.mark}, placé dans sa commune"
+    return f"{placed}. L’{nothing} un quartier en veille active."
+
+
+def sentence(indicator: Indicator, territory: Territory, found: Observation | None) -> str:
+    """The sentence of one value, as the catalogue words it."""
+    if found is None or found.value is None:
+        why = absence(found.status if found else None)
+        return f"{french.uncapital(indicator.label)} {territory.at} : {why}."
+    return f"{indicator.said(found.value, found.year, territory.at, territory.of)}."
