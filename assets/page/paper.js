@@ -57,16 +57,18 @@
     for (const line of all("[data-jour]")) line.textContent = day;
   };
 
-  /* The first sheet says at its head what is shown, the last at its foot where it is: the others
-     say both in their margins, for a pile comes apart. */
+  /* The first sheet says at its head what is shown, the others in their margin; all say at their
+     foot where it is, for a pile comes apart, and the foot of the page takes no sheet of its own. */
   const running = document.createElement("style");
   const quoted = (text) => JSON.stringify(text.replace(/\s+/g, " ").trim());
   const repeat = () => {
     const said = all(".papier-tete > *").map((line) => line.textContent).filter(Boolean).join(" · ");
+    const foot = [location.href, ...all(".pied .publication").map((line) => line.textContent)];
     const { fontFamily } = getComputedStyle(document.body);
     running.textContent = `@page { font-family: ${fontFamily};
-      @top-left { content: ${quoted(said)}; } @bottom-left { content: ${quoted(location.href)}; } }
-      @page :first { @top-left { content: none; } @bottom-left { content: none; } }`;
+      @top-left { content: ${quoted(said)}; } @bottom-left { content: ${quoted(foot.join(" · "))}; } }
+      @page :first { @top-left { content: none; } }
+      @media print { .pied { display: none !important; } }`;
     document.head.append(running);
   };
 

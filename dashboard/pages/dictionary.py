@@ -61,7 +61,9 @@ def _limits(item: Indicator, letters: Mapping[str, str]) -> str:
     held = sentences(item.limits)
     own = [sentence for sentence in held if sentence not in letters]
     noted = sorted(letters[sentence] for sentence in held if sentence in letters)
-    pointed = [french.agree(f"Note[s] {french.listed(noted)}.", len(noted))] if noted else []
+    pointed = (
+        [french.agree(f"Note[s]{french.NBSP}{french.listed(noted)}.", len(noted))] if noted else []
+    )
     return " ".join([*own, *pointed])
 
 

@@ -259,8 +259,15 @@ def test_a_sheet_lost_from_its_pile_still_says_what_it_shows_and_where_it_is(
         assert "Contrat de ville de Grand Chambéry" in text
         assert "Développement économique et emploi" in text
         assert "2016" in text
-    for text in sheets[1:]:
         assert f"{real}/?pilier=emploi&annee=2016" in text.replace(" ", "")
+        assert "Publication du" in text
+
+
+@pytest.mark.parametrize("path", ["/evolutions", "/donnees", "/bilan/2016"])
+def test_no_sheet_holds_its_margins_alone(path: str, real: str, page: Page) -> None:
+    page.goto(real + path)
+    page.wait_for_selector("#premier-rendu", state="detached")
+    assert min(len(text.split()) for text in sheets_of(page)) > 80
 
 
 def test_every_figure_is_drawn_whole_at_the_width_of_the_paper(real: str, page: Page) -> None:

@@ -10,7 +10,7 @@ from dashboard.content import Fold, Listing, Table
 from dashboard.pages import PAGES, dictionary, router
 from dashboard.store import Store
 
-POINTED = re.compile(r"Notes? ([a-z](?:, [a-z])*(?: et [a-z])?)\.$")
+POINTED = re.compile(r"Notes?\s([a-z](?:, [a-z])*(?: et [a-z])?)\.$")
 METHODS = next(page for page in PAGES if page.slug == "donnees")
 
 
