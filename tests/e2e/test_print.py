@@ -263,6 +263,27 @@ def test_a_sheet_lost_from_its_pile_still_says_what_it_shows_and_where_it_is(
         assert "Publication du" in text
 
 
+def points(page: Page) -> float:
+    """The size, in points, of the largest words of the first sheet: the title."""
+    page.emulate_media(media=None)
+    read = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    found: list[float] = []
+
+    def seen(text: str, space: list[float], matrix: list[float], _: object, size: float) -> None:
+        if text.strip():
+            found.append(abs(space[0] * matrix[0]) * size)
+
+    read.pages[0].extract_text(visitor_text=seen)
+    return max(found)
+
+
+@pytest.mark.parametrize("path", [*WHOLE, "/donnees", "/accessibilite"])
+def test_no_page_is_printed_smaller_than_it_is_set(path: str, real: str, page: Page) -> None:
+    page.goto(real + path)
+    page.wait_for_selector("#premier-rendu", state="detached")
+    assert points(page) > 19
+
+
 @pytest.mark.parametrize("path", ["/evolutions", "/donnees", "/bilan/2016"])
 def test_no_sheet_holds_its_margins_alone(path: str, real: str, page: Page) -> None:
     page.goto(real + path)
