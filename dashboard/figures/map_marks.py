@@ -113,11 +113,15 @@ def traces(found: list[Group], chosen: Shape | None) -> list[Figure]:
     marks = [(area.shape, x, group.y) for group in found for area, x in group.marks]
     others = [mark for mark in marks if mark[0] is not chosen]
     strong = [mark for mark in marks if mark[0] is chosen]
-    light = [_discs(others, "emplacement non publié", "paper", "ink")]
-    return [*light, *([_discs(strong, "quartier choisi", "ink", "paper")] if strong else [])]
+    light = [_discs(others, "emplacement non publié", ("paper", "ink"), 1.5)]
+    return [*light, *([_discs(strong, "quartier choisi", ("ink", "paper"), 3)] if strong else [])]
 
 
-def _discs(marks: list[tuple[Shape, float, float]], name: str, fill: str, words: str) -> Figure:
+def _discs(
+    marks: list[tuple[Shape, float, float]], name: str, colours: tuple[str, str], ring: float
+) -> Figure:
+    """Discs of one look: the colours of their ground and of their number, the pixels of their
+    ring."""
     territories = [shape.territory for shape, _, _ in marks]
     return {
         "type": "scatter",
@@ -127,13 +131,13 @@ def _discs(marks: list[tuple[Shape, float, float]], name: str, fill: str, words:
         "y": [y for _, _, y in marks],
         "marker": {
             "size": 2 * MARK,
-            "color": tokens.colour(fill),
-            "line": {"width": 1.5, "color": tokens.colour("qva")},
+            "color": tokens.colour(colours[0]),
+            "line": {"width": ring, "color": tokens.colour("qva")},
         },
         "customdata": [f"quartier={territory.code}" for territory in territories],
         "text": [str(item.mark or "") for item in territories],
         "textposition": "middle center",
-        "textfont": {"size": base.SMALL, "color": tokens.colour(words)},
+        "textfont": {"size": base.SMALL, "color": tokens.colour(colours[1])},
         "hovertext": [f"{item.name}\u00a0: emplacement non publié" for item in territories],
         "hoverinfo": "text",
     }

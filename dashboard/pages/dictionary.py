@@ -41,7 +41,7 @@ def _entries(view: View, theme: str, members: Sequence[Indicator]) -> Table:
     link = view.linking("/evolutions", choose.INDICATOR)
     letters = _shared(members)
     rows = tuple(_entry(view, item, link(item.slug), letters) for item in members)
-    notes = tuple(f"{letter}. {sentence}" for sentence, letter in letters.items())
+    notes = tuple(f"Note{french.NBSP}{letter}. {sentence}" for sentence, letter in letters.items())
     return Table(f"Dictionnaire : {theme}", columns, rows, notes)
 
 

@@ -33,7 +33,7 @@ def test_no_limit_is_lost_and_none_stands_twice_in_a_table(
 ) -> None:
     limits = {item.label: item.limits for item in store.values.indicators}
     for table in tables:
-        notes = dict(note.split(". ", 1) for note in table.notes)
+        notes = dict(note.removeprefix("Note\u00a0").split(". ", 1) for note in table.notes)
         for row in table.rows:
             said = row.cells[1].note
             pointed = POINTED.search(said)
