@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import gc
+from collections.abc import Callable
 
 LARGE = 128 * 1024
 """Bytes from which a block is given back as soon as it is freed."""
@@ -25,7 +26,19 @@ def give_back() -> bool:
     Left to itself, glibc raises its threshold to the largest block it has seen freed, and keeps
     what an answer took (mallopt(3), ``M_MMAP_THRESHOLD``).
     """
-    mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
+    mallopt = _of_the_c_library("mallopt")
     if mallopt is None:
         return False
     return all(mallopt(kind, LARGE) for kind in (_MMAP_THRESHOLD, _TRIM_THRESHOLD))
+
+
+def tidy() -> bool:
+    """Give back at once what small blocks left free between those still held (malloc_trim(3));
+    whether there was some."""
+    trim = _of_the_c_library("malloc_trim")
+    return trim is not None and bool(trim(0))
+
+
+def _of_the_c_library(name: str) -> Callable[..., int] | None:
+    found: Callable[..., int] | None = getattr(ctypes.CDLL(None), name, None)
+    return found

@@ -18,6 +18,9 @@ from dashboard.overload import Doorkeeper, queue
 POLITE = 10
 """How much the compression of files gives way to readers."""
 
+TIDIED = 50
+"""Answers between two tidyings of the memory of a worker."""
+
 
 class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
     """A gunicorn that serves one app made once and shared by its workers."""
@@ -29,6 +32,7 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
             **options,
             "post_worker_init": self._listen,
             "when_ready": self._ready,
+            "post_request": _tidied,
         }
         super().__init__()
 
@@ -50,6 +54,12 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
 
     def _waiting(self) -> int:
         return sum(queue(found) for found in self._listening)
+
+
+def _tidied(worker: Any, request: Any, environ: Any, answer: Any) -> None:
+    """What gunicorn calls once an answer is sent: the worker tidies its memory now and then."""
+    if worker.nr % TIDIED == 0:
+        memory.tidy()
 
 
 def compress(app: Observatory) -> int:

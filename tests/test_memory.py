@@ -49,5 +49,26 @@ def test_freed_blocks_leave_the_process() -> None:
     assert given < kept - 30_000_000, (given, kept)
 
 
+TIDIED = """
+from dashboard import memory
+from pathlib import Path
+
+def held():
+    return int(Path("/proc/self/statm").read_text().split()[1]) * 4096
+
+blocks = [bytearray(2_000) for _ in range(30_000)]
+kept = blocks[::500]
+del blocks
+before = held()
+assert memory.tidy()
+print(before - held())
+"""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="lit /proc")
+def test_what_small_blocks_left_is_given_back() -> None:
+    assert _held_by(TIDIED) > 20_000_000
+
+
 def test_the_web_does_not_carry_what_only_a_workbook_needs() -> None:
     assert not _held_by("import sys, dashboard.factory; print(int('openpyxl' in sys.modules))")
