@@ -25,7 +25,8 @@ def exhibit(view: View) -> Exhibit:
     available = {item.slug: item for item in view.store.values.indicators}
     shown = [available[slug] for slug in SITUATION if slug in available]
     generation = view.store.values.generation(shown[0], view.selection.year) if shown else ""
-    quarters = choose.measured_quarters(view, generation)
+    lead = available.get(choose.MAIN) or shown[0] if shown else None
+    quarters = choose.told_apart(view, lead, generation) if lead else ()
     rows = [_row(view, indicator, quarters) for indicator in shown]
     columns = (
         Column("Indicateur"),
@@ -52,6 +53,7 @@ def exhibit(view: View) -> Exhibit:
         notes=(
             common.MARKS_NOTE,
             "L’année d’un chiffre est celle de la donnée, pas celle du fichier ni du bilan.",
+            *choose.left_out(view, generation, len(quarters)),
         ),
         tags=common.fictional_tag(view),
         verdict=_verdict(view, available),

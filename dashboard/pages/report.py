@@ -114,7 +114,7 @@ def _lines(view: View) -> tuple[Block, ...]:
             subtitle=f"{line.full(count)}, {french.euros(amount)}",
             table=action_list.table(view, found, f"{title}, les plus importantes d’abord"),
             table_first=True,
-            reading=text(_lines_reading(view, found)),
+            reading=text(_lines_reading(found)),
             alt=common.alt(f"Tableau : {title}"),
             source=common.money_source(view),
             file_name=common.file_name(view, "lignes", str(year)),
@@ -123,10 +123,10 @@ def _lines(view: View) -> tuple[Block, ...]:
     )
 
 
-def _lines_reading(view: View, found: Sequence[Action]) -> str:
+def _lines_reading(found: Sequence[Action]) -> str:
     if not found:
         return "aucune ligne ne répond à ces filtres."
-    first = (*view.store.actions.named(view.selection, "conseils citoyens"), found[0])[0]
+    first = found[0]
     return f"« {first.title} » ({first.holder}) reçoit {french.euros(first.amount)}."
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -23,6 +24,8 @@ SORTS = {
     "annee": "annee desc, montant desc",
 }
 MAX_ROWS = 20_000
+TOGETHER = 50
+"""Rows of a long list that are read at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +67,16 @@ class Actions:
         return self._fetch(rows[order], amounts[order])
 
     def ranked(self, selection: Selection) -> Made[Action]:
-        """Every matching action in the order asked, each read when it is looked at; at most
-        20 000."""
+        """Every matching action in the order asked, read when it is looked at with those around
+        it; at most 20 000."""
         rows, amounts = self._in_order(selection)
-        return Made(range(len(rows)), lambda i: self._fetch(rows[i : i + 1], amounts[i : i + 1])[0])
 
-    def named(self, selection: Selection, words: str, count: int = 1) -> tuple[Action, ...]:
-        """The actions that count the most among those whose title or holder holds those words."""
-        rows, amounts = lenses.rows_of(self.money.lens(selection), self.archive)
-        kept = np.flatnonzero(np.isin(rows, self._search(words)))
-        order = kept[np.argsort(-amounts[kept], kind="stable")][:count]
-        return self._fetch(rows[order], amounts[order])
+        @lru_cache(maxsize=1)
+        def read(first: int) -> tuple[Action, ...]:
+            part = slice(first, first + TOGETHER)
+            return self._fetch(rows[part], amounts[part])
+
+        return Made(range(len(rows)), lambda rank: read(rank - rank % TOGETHER)[rank % TOGETHER])
 
     def shares(self, selection: Selection) -> bool:
         """Whether the quarter that is looked at shares one of its actions with another."""

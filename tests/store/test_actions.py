@@ -7,6 +7,7 @@ import pytest
 from dashboard.domain.selection import Option, Selection, parse
 from dashboard.pages import actions
 from dashboard.store import Store
+from dashboard.store.archive import Archive
 
 
 def select(store: Store, query: str) -> Selection:
@@ -41,13 +42,16 @@ def test_a_quarter_counts_its_share_of_the_lines_that_it_shares(example: Store) 
     assert example.actions.largest(whole, 5) == found[:5]
 
 
-def test_what_is_named_comes_with_the_largest_amount_first(chambery: Store) -> None:
-    year = select(chambery, "annee=2016")
-    named = [a for a in chambery.actions.all(year) if "conseils citoyens" in a.title.lower()]
-    assert chambery.actions.named(year, "conseils citoyens")[0] == named[0]
-    found = chambery.actions.named(year, "quartier", 50)
-    assert [a.amount for a in found] == sorted((a.amount for a in found), reverse=True)
-    assert len(found) > 1
+def test_a_ranked_list_is_the_whole_one_read_fifty_rows_at_once(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    every = select(store, f"periode={min(store.choices.years)}-{max(store.choices.years)}")
+    whole, asked = store.actions.all(every), []
+    ranked, query = store.actions.ranked(every), Archive.query
+    monkeypatch.setattr(Archive, "query", lambda *said: asked.append(said) or query(*said))
+    assert tuple(ranked[60:80]) == whole[60:80]
+    assert len(asked) == 1
+    assert tuple(ranked) == whole
 
 
 @pytest.mark.parametrize(
