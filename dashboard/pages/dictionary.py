@@ -86,10 +86,9 @@ def _entry(view: View, item: Indicator, href: str, letters: Mapping[str, str]) -
 
 
 def _known(view: View, item: Indicator) -> tuple[int, ...]:
-    """The years for which a measured quarter has a value, in the latest perimeters that do."""
-    generation = view.store.values.generation(item, max(view.store.choices.years))
-    codes = [quarter.code for quarter in choose.measured_quarters(view, generation)]
-    return view.store.values.years(item, codes)
+    """The years that are known of a quarter, in the latest perimeters that have some."""
+    values = view.store.values
+    return values.years_of(item, values.generation(item, max(view.store.choices.years)))
 
 
 def spans(years: tuple[int, ...]) -> str:

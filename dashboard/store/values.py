@@ -130,10 +130,11 @@ class Values:
 
     def last_year_of(self, indicator: Indicator, generation: str, year: int) -> int | None:
         """The same for the quarters of a generation of perimeters."""
-        earlier = [item for item in self._years_of(indicator, generation) if item <= year]
+        earlier = [item for item in self.years_of(indicator, generation) if item <= year]
         return earlier[-1] if earlier else None
 
-    def _years_of(self, indicator: Indicator, generation: str) -> tuple[int, ...]:
+    def years_of(self, indicator: Indicator, generation: str) -> tuple[int, ...]:
+        """The years for which at least one quarter of that generation has a row."""
         asked = (indicator.slug, generation)
         if asked not in self._known_of:
             codes = self.places.codes(generation)
