@@ -54,7 +54,7 @@ def _hero(value: Hero, at: Context, level: int) -> Component:
     ]
     row = [html.P(buttons, className="boutons")] if buttons else []
     lead = [paragraph(value.lead, at, "chapeau")] if value.lead else []
-    said = html.Div([*kicker, html.H1(value.title), *lead, *row], className="ouverture-texte")
+    said = html.Div([*kicker, heading(1, value.title), *lead, *row], className="ouverture-texte")
     figures = value.key_figures
     beside = [_key_figures(figures, at, level)] if figures else []
     return html.Div([said, *beside], className="ouverture")

@@ -88,7 +88,8 @@ def _facts(view: View) -> tuple[Block, ...]:
         ("Périmètre", _scope(action)),
     )
     facts += [(label, text(value)) for label, value in optional if value]
-    facts.append(("Source", text(_source(view, action))))
+    methods = Span("Données et méthodes", href=view.link("/donnees"))
+    facts.append(("Source", text(f"{_source(view, action)}. Les fichiers : ", methods, ".")))
     return (Terms(tuple(facts), "Ce que l’on en sait"),)
 
 
@@ -122,12 +123,13 @@ def _scope(action: Action) -> str:
 
 
 def _source(view: View, action: Action) -> str:
+    """Whose figures these are and how they came; « Données et méthodes » lists the files."""
     source = view.store.source(action.source.split("#")[0])
     parts = (
         source["producteur"],
         source["titre"],
         source.get("licence", ""),
-        source.get("obtention", ""),
+        source.get("obtention", "").partition(". ")[0],
     )
     return " · ".join(part for part in parts if part)
 
