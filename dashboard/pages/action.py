@@ -129,7 +129,7 @@ def _source(view: View, action: Action) -> str:
         source["producteur"],
         source["titre"],
         source.get("licence", ""),
-        source.get("obtention", "").partition(". ")[0],
+        source.get("obtention", "").partition(". ")[0].rstrip("."),
     )
     return " · ".join(part for part in parts if part)
 
