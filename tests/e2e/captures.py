@@ -95,7 +95,7 @@ def take(browser: Browser, shot: Shot, base: str) -> bytes:
     page.add_style_tag(content=NO_GUTTER)
     shot.before(page)
     page.wait_for_function(DRAWN)
-    page.evaluate("() => document.fonts.ready.then(() => undefined)")
+    page.wait_for_function("document.fonts.status === 'loaded'")
     raw = page.locator(shot.element).first.screenshot() if shot.element else page.screenshot()
     page.close()
     return raw

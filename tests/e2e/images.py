@@ -80,7 +80,8 @@ LINES = """() => {
     return [line.textContent, style.fontFamily, size, text.parentNode === root,
       ...boxes(line, style), windows(text)];
   });
-  return document.fonts.ready.then(() =>
+  const late = new Promise((done) => setTimeout(done, 10000));
+  return Promise.race([document.fonts.ready, late]).then(() =>
     [...root.querySelectorAll("text")].filter(seen).flatMap(read));
 }"""
 """Each line of each text: its words, its face, the box of the line, the box of its ink."""

@@ -76,7 +76,7 @@ def drawn(page: Page) -> Page:
         "[...document.querySelectorAll('.trace[data-alt]')].every("
         "(e) => e.closest('.recto') || e.querySelector('svg.main-svg[role=img]'))"
     )
-    page.evaluate("document.fonts.ready.then(() => true)")
+    page.wait_for_function("document.fonts.status === 'loaded'")
     return page
 
 

@@ -14,6 +14,7 @@ ALL_DRAWN = """() => [...document.querySelectorAll("#react-entry-point .trace[da
 MARKED = "() => [...document.querySelectorAll('.js-plotly-plot')].map((box, n) => (box.rang = n))"
 RANKS = "() => [...document.querySelectorAll('.js-plotly-plot')].map((box) => box.rang ?? null)"
 STILL = """() => new Promise((done) => {
+  setTimeout(done, 20000);
   let quiet = setTimeout(done, 500);
   new MutationObserver(() => { clearTimeout(quiet); quiet = setTimeout(done, 500); })
     .observe(document.body, { subtree: true, childList: true, attributes: true });
