@@ -93,10 +93,10 @@ def _known(view: View, item: Indicator) -> tuple[int, ...]:
 
 def spans(years: tuple[int, ...]) -> str:
     """Years in words, those that follow each other as a span: « 2010, 2015-2018 »."""
-    spans: list[list[int]] = []
+    found: list[list[int]] = []
     for year in years:
-        if spans and spans[-1][-1] == year - 1:
-            spans[-1][1:] = [year]
+        if found and found[-1][-1] == year - 1:
+            found[-1][1:] = [year]
         else:
-            spans.append([year])
-    return ", ".join(french.years(span[0], span[-1]) for span in spans)
+            found.append([year])
+    return ", ".join(french.years(span[0], span[-1]) for span in found)
