@@ -26,10 +26,15 @@ def main() -> int:
     if not (asked.banc / "bench-peers.sh").is_file():
         print(missing(asked.banc))
         return 0
-    folder = Path(os.environ.get("PEERS") or Path(tempfile.gettempdir()) / "peers")
-    copy(asked.banc, folder)
-    command = [str(folder / "bench-peers.sh"), "install", "data", *asked.etapes]
-    return subprocess.run(command, env=os.environ | settings(folder), check=False).returncode
+    at = folder()
+    copy(asked.banc, at)
+    command = [str(at / "bench-peers.sh"), "install", "data", *asked.etapes]
+    return subprocess.run(command, env=os.environ | settings(at), check=False).returncode
+
+
+def folder() -> Path:
+    """Where the side-by-side works: ``PEERS``, or a temporary folder that is kept."""
+    return Path(os.environ.get("PEERS") or Path(tempfile.gettempdir()) / "peers")
 
 
 def missing(bench: Path) -> str:
@@ -37,18 +42,18 @@ def missing(bench: Path) -> str:
     return f"Rapport aux autres outils non mesuré : leur banc n’est pas dans {bench}."
 
 
-def copy(source: Path, folder: Path) -> None:
+def copy(source: Path, at: Path) -> None:
     """The side-by-side in its work folder, with the packages of plain Dash alone to install."""
-    shutil.copytree(source, folder, dirs_exist_ok=True)
-    for path in (folder / "requirements").glob("*.txt"):
+    shutil.copytree(source, at, dirs_exist_ok=True)
+    for path in (at / "requirements").glob("*.txt"):
         if path.stem not in KEPT:
             path.unlink()
 
 
-def settings(folder: Path) -> dict[str, str]:
+def settings(at: Path) -> dict[str, str]:
     """The variables by which the side-by-side takes ours in."""
     return {
-        "PEERS": str(folder),
+        "PEERS": str(at),
         "LIST": "dash,dash-gz",
         "SLOW": "dash,dash-gz",
         "EXTRA": "ours,vue",

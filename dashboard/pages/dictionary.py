@@ -5,29 +5,41 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import partial
 from string import ascii_lowercase
 
-from dashboard import catalogue
+from dashboard.catalogue import THEMES
 from dashboard.content import Block, Cell, Column, Fold, Listing, Prose, Row, Table, text
 from dashboard.domain import french
-from dashboard.domain.indicator import Indicator
+from dashboard.domain.indicator import Indicator, Theme
 from dashboard.exhibits import choose
+from dashboard.pages.page import Panel
 from dashboard.view import View
 
 REFERENCES = 3
 """References that it names for one indicator, at most."""
 
 
-def blocks(view: View) -> tuple[Block, ...]:
-    """The indicators that hold a value here, a fold a theme."""
+def panels() -> tuple[Panel, ...]:
+    """What the dictionary is, then a panel a theme: each is drawn for what it holds alone."""
+    return (
+        Panel("dictionnaire", _opening),
+        *[Panel(f"dictionnaire-{theme.slug}", partial(theme_fold, theme)) for theme in THEMES],
+    )
+
+
+def theme_fold(theme: Theme, view: View) -> tuple[Block, ...]:
+    """The indicators of that theme that hold a value here, folded; nothing where none does."""
+    members = [item for item in view.store.values.indicators if item.theme == theme.slug]
+    if not members:
+        return ()
+    title = f"{theme.name} ({french.counted(len(members), 'indicateur')})"
+    return (Fold(title, (Listing("", "", _entries(view, theme.name, members)),)),)
+
+
+def _opening(view: View) -> tuple[Block, ...]:
     said = "Ce que compte chaque indicateur, ce qu’il ne dit pas, ses années et ses références."
-    found: list[Block] = [Prose((text(said),), "Dictionnaire des indicateurs")]
-    for theme in catalogue.THEMES:
-        members = [item for item in view.store.values.indicators if item.theme == theme.slug]
-        if members:
-            title = f"{theme.name} ({french.counted(len(members), 'indicateur')})"
-            found.append(Fold(title, (Listing("", "", _entries(view, theme.name, members)),)))
-    return tuple(found)
+    return (Prose((text(said),), "Dictionnaire des indicateurs"),)
 
 
 def _entries(view: View, theme: str, members: Sequence[Indicator]) -> Table:

@@ -168,7 +168,7 @@ PAGE = Page(
         Panel("dates", _dates, 6),
         Panel("piliers", _pillars, 6),
         Panel("concordance", _concordance),
-        Panel("dictionnaire", dictionary.blocks),
+        *dictionary.panels(),
         Panel("limites", lambda view: (words.limits(*words.money_limits(view)),)),
     ),
     filters=(),

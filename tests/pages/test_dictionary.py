@@ -6,7 +6,9 @@ import re
 
 import pytest
 
+from dashboard.catalogue import THEMES
 from dashboard.content import Fold, Listing, Table
+from dashboard.domain.indicator import Theme
 from dashboard.pages import PAGES, dictionary, router
 from dashboard.store import Store
 
@@ -16,7 +18,8 @@ METHODS = next(page for page in PAGES if page.slug == "donnees")
 
 @pytest.fixture
 def tables(store: Store) -> list[Table]:
-    found = dictionary.blocks(router.view_of(METHODS, "", "", store))
+    view = router.view_of(METHODS, "", "", store)
+    found = [block for panel in dictionary.panels() for block in panel.show(view)]
     listings = [item for fold in found if isinstance(fold, Fold) for item in fold.blocks]
     return [item.table for item in listings if isinstance(item, Listing)]
 
@@ -26,6 +29,14 @@ def test_every_indicator_that_holds_a_value_is_there_once(
 ) -> None:
     named = [row.cells[0].text for table in tables for row in table.rows]
     assert sorted(named) == sorted(item.label for item in store.values.indicators)
+
+
+def test_each_panel_holds_one_theme_and_none_where_nothing_is_known(store: Store) -> None:
+    view = router.view_of(METHODS, "", "", store)
+    for theme in THEMES:
+        known = any(item.theme == theme.slug for item in store.values.indicators)
+        assert [type(block) for block in dictionary.theme_fold(theme, view)] == [Fold] * known
+    assert dictionary.theme_fold(Theme("aucun", "Aucun"), view) == ()
 
 
 def test_no_limit_is_lost_and_none_stands_twice_in_a_table(
