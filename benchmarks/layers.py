@@ -10,16 +10,20 @@ from dashboard import callbacks
 from dashboard.domain.selection import Selection
 from dashboard.factory import create_app
 from dashboard.pages import PAGES, router
+from dashboard.pages.page import Page
 from dashboard.store import Store
 
 COUNT = 40
 
 
 def run(store: Store, label: str) -> None:
-    """Print one line a question, a panel of the home page, a page."""
+    """Print one line a question, a panel of the home page and of the actions, a page."""
     asked = measure.queries(store, COUNT)
     _ask(store, asked, label)
-    _draw(store, asked, label)
+    _draw(store, PAGES[0], asked, f"{label}, accueil")
+    actions = next(page for page in PAGES if page.slug == "actions")
+    _draw(store, actions, asked, f"{label}, actions")
+    _draw(store, actions, measure.filtered(store, COUNT), f"{label}, actions filtrées")
     _page(store, asked, label)
 
 
@@ -35,15 +39,15 @@ def _ask(store: Store, asked: list[str], label: str) -> None:
         measure.say(label, f"question : {name}", measure.each(partial(question, s) for s in chosen))
 
 
-def _draw(store: Store, asked: list[str], label: str) -> None:
+def _draw(store: Store, page: Page, asked: list[str], label: str) -> None:
     total = [0.0] * len(asked)
-    for panel in PAGES[0].panels:
-        views = [router.view_of(PAGES[0], "", query, store) for query in asked]
-        acts = (partial(callbacks.panel, PAGES[0], view, panel.slug) for view in views)
+    for panel in page.panels:
+        views = [router.view_of(page, "", query, store) for query in asked]
+        acts = (partial(callbacks.panel, page, view, panel.slug) for view in views)
         found = measure.each(acts)
         total = [a + b for a, b in zip(total, found, strict=True)]
         measure.say(label, f"panneau : {panel.slug}", found)
-    measure.say(label, "tous les panneaux de l’accueil", total)
+    measure.say(label, "tous les panneaux", total)
 
 
 def _page(store: Store, asked: list[str], label: str) -> None:

@@ -15,18 +15,37 @@ SEED = 20261122
 
 
 def queries(store: Store, count: int) -> list[str]:
-    """Addresses drawn at random over years, pillars and quarters; the same at each run."""
+    """Addresses drawn at random over years, all of them once in four, pillars and quarters; the
+    same at each run."""
     draw = random.Random(SEED)
     choices = store.choices
     found = []
     for _ in range(count):
-        keys = {"annee": draw.choice(choices.years)}
+        keys = {"annee": str(draw.choice(choices.years))}
+        if draw.random() < 0.25:
+            keys = {"periode": f"{min(choices.years)}-{max(choices.years)}"}
         if draw.random() < 0.5:
             keys["pilier"] = draw.choice(choices.pillars)
         if draw.random() < 0.5:
             keys["quartier"] = draw.choice(choices.quarters)
         found.append("&".join(f"{key}={value}" for key, value in keys.items()))
     return found
+
+
+def filtered(store: Store, count: int) -> list[str]:
+    """The same for the list of actions: with a theme, a holder, a search or an order beside."""
+    draw = random.Random(SEED)
+    axes = store.archive.axes["money"]
+    values = {
+        "theme": [slug for slug in axes["themes"] if slug],
+        "porteur": [slug for slug, _ in axes["holders"]],
+        "tri": ["intitule", "porteur", "annee"],
+        "recherche": ["emploi", "atelier jeunes", "association"],
+    }
+    kinds = [key for key, known in values.items() if known]
+    drawn = [draw.choice(kinds) for _ in range(count)]
+    more = [f"{key}={draw.choice(values[key])}" for key in drawn]
+    return [f"{query}&{said}" for query, said in zip(queries(store, count), more, strict=True)]
 
 
 def timed(act: Callable[[], object]) -> float:

@@ -9,7 +9,7 @@ from dashboard.domain import french
 from dashboard.domain.funding import Action, Origin
 from dashboard.domain.selection import ROWS
 from dashboard.exhibits import common
-from dashboard.store.actions import PAGE_SIZE, ActionPage
+from dashboard.store.actions import MAX_ROWS, PAGE_SIZE, ActionPage
 from dashboard.view import View
 
 SORTS = (
@@ -40,8 +40,9 @@ def listing(view: View) -> Listing:
 
 
 def whole(view: View) -> Exhibit:
-    """Every matching line, for a file."""
+    """Every matching line, for a file: the first ones, which says so, where they are too many."""
     found = view.store.actions.all(view.selection)
+    count = view.store.actions.page(view.selection).count
     line = view.store.settings.line
     title = f"{french.capital(line.plural)}, {common.filters_text(view)}"
     total = sum(action.counted for action in found)
@@ -54,12 +55,28 @@ def whole(view: View) -> Exhibit:
         alt=common.alt(f"Tableau : {line.full(len(found))}"),
         source=common.money_source(view),
         file_name=common.file_name(view, "actions", french.years(*view.selection.years)),
+        notes=(french.capital(f"{_part(count)} sur {french.number(count)}."),)
+        if count > MAX_ROWS
+        else (),
         tags=(*common.fictional_tag(view), *common.pillar_tag(view)),
     )
 
 
+def _cut(count: int) -> tuple[str, ...]:
+    """What a file says of the lines that it leaves out."""
+    said = f"{_part(count)} sur {french.number(count)}."
+    return (french.capital(said),) if count > MAX_ROWS else ()
+
+
+def _part(count: int) -> str:
+    """How many of so many lines a file holds, in words."""
+    if count > MAX_ROWS:
+        return f"les {french.number(MAX_ROWS)} premières lignes"
+    return french.counted(count, "ligne")
+
+
 def _taken(view: View, found: ActionPage, form: str) -> str:
-    count = french.counted(found.count, "ligne")
+    count = _part(found.count)
     return f"Télécharger la liste, {common.filters_text(view)} ({form.upper()}, {count})"
 
 

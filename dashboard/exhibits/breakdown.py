@@ -135,7 +135,7 @@ PILLARS = Axis("piliers", "Pilier", "par pilier", lambda v: v.store.money.by_pil
 THEMES = Axis("themes", "Thème", "par thème", lambda v: v.store.money.by_theme(v.selection))
 HOLDERS = Axis("porteurs", "Porteur", "par porteur", lambda v: v.store.money.by_holder(v.selection))
 FUNDERS = Axis(
-    "financeurs", "Financeur", "par financeur", lambda v: v.store.money.by_funder(v.selection)
+    "financeurs", "Financeur", "par financeur", lambda v: v.store.fundings.by_funder(v.selection)
 )
 PUBLICS = Axis("publics", "Public", "par public", lambda v: v.store.money.by_public(v.selection))
 AGES = Axis(

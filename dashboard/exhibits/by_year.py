@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dashboard.content import Cell, Column, Exhibit, Row, Table, text
 from dashboard.domain import french
-from dashboard.domain.selection import ROWS
 from dashboard.exhibits import common
+from dashboard.store.actions import Year
 from dashboard.view import View
+
+NAMED = 6
+"""Holders that a year names, at most."""
 
 
 def exhibit(view: View, slug: str, searched: str) -> Exhibit:
     """The lines of a holder or of a search, year by year: who received what."""
     first, last = view.store.choices.years[0], view.store.choices.years[-1]
-    rows = []
-    for year in view.store.choices.years:
-        chosen = replace(view.selection, year=year, first_year=None).having(ROWS.key, None)
-        found = view.store.actions.page(chosen)
-        holders = sorted({action.holder for action in view.store.actions.all(chosen)})
-        names = french.listed(holders[:6]) + (" et d’autres" if len(holders) > 6 else "")
-        href = view.here(annee=str(year))
-        cells = (
-            Cell(str(year), year, href=href),
-            Cell(names or french.NOT_APPLICABLE),
-            common.count_cell(found.count),
-            common.money_cell(found.amount),
-        )
-        rows.append(Row(cells, current=year == view.selection.year))
+    rows = [_row(view, item) for item in view.store.actions.by_year(view.selection)]
     name = _subject(view, slug, searched)
     total = sum(float(row.cells[3].value or 0) for row in rows)
     return Exhibit(
@@ -51,6 +39,18 @@ def exhibit(view: View, slug: str, searched: str) -> Exhibit:
         file_name=common.file_name(view, "par-an", slug or searched),
         tags=common.fictional_tag(view),
     )
+
+
+def _row(view: View, item: Year) -> Row:
+    names = french.listed(list(item.holders[:NAMED]))
+    more = " et d’autres" if len(item.holders) > NAMED else ""
+    cells = (
+        Cell(str(item.year), item.year, href=view.here(annee=str(item.year))),
+        Cell(names + more or french.NOT_APPLICABLE),
+        common.count_cell(item.count),
+        common.money_cell(item.amount),
+    )
+    return Row(cells, current=item.year == view.selection.year)
 
 
 def _subject(view: View, slug: str, searched: str) -> str:

@@ -14,8 +14,7 @@ def exhibit(view: View) -> Exhibit | None:
     """Planned and real by age for the lines chosen; None where nothing is published."""
     if not view.store.counts.get("beneficiaires"):
         return None
-    codes = tuple(action.code for action in view.store.actions.all(view.selection))
-    found = view.store.people(codes, "tranche")
+    found = view.store.actions.people(view.selection, "tranche")
     if not found.rows:
         return None
     span = french.years(*view.selection.years)
@@ -45,7 +44,7 @@ def exhibit(view: View) -> Exhibit | None:
 
 def of_action(view: View, action: Action, axis: str, label: str) -> Exhibit | None:
     """Planned and real of one action by sex or by age; None where nothing is published."""
-    rows = view.store.people((action.code,), axis).rows
+    rows = view.store.actions.people_of(action.code, axis).rows
     if not rows:
         return None
     cells = tuple(Row((Cell(group), cell(a), cell(b))) for group, a, b in rows)

@@ -23,7 +23,7 @@ from dashboard.figures import bars
 from dashboard.pages import guidance, words
 from dashboard.pages.page import Page, Panel
 from dashboard.store import Store
-from dashboard.store.actions import SORTS
+from dashboard.store.ranking import SORTS
 from dashboard.view import View
 
 
@@ -62,7 +62,7 @@ def _holder_notice(view: View) -> tuple[Block, ...]:
 
 
 def _stages(view: View) -> tuple[Block, ...]:
-    slices = view.store.money.by_stage(view.selection)
+    slices = view.store.fundings.by_stage(view.selection)
     if len(slices) < 2:
         return (_missing("Les étapes de l’argent", "ni la somme demandée, ni la somme versée"),)
     span = french.years(*view.selection.years)
@@ -179,7 +179,7 @@ def options(store: Store) -> tuple[Option, ...]:
         Option("porteur", "Porteur", holders),
         Option("public", "Public", tuple(v for v in axes["publics"] if v)),
         Option("age", "Âge", tuple(v for v in axes["ages"] if v)),
-        Option("tri", "Tri", tuple(SORTS), "montant"),
+        Option("tri", "Tri", SORTS, "montant"),
         ROWS,
     )
 

@@ -156,8 +156,7 @@ def _results(view: View) -> tuple[Block, ...]:
         title="5. Les résultats et les perspectives",
     )
     if view.store.counts.get("beneficiaires"):
-        codes = tuple(action.code for action in view.store.actions.all(view.selection))
-        found = view.store.people(codes, "total")
+        found = view.store.actions.people(view.selection, "total")
         if found.rows:
             _, planned, real = found.rows[0]
             said = text(

@@ -72,7 +72,7 @@ def freeze(
     hidden = hide_persons(sources.table("actions"))
     actions = money.sort_actions(hidden, funding, str(sources.settings.stage))
     axes = axes_of(sources, actions)
-    arrays = money.arrays_of(actions, funding, axes)
+    arrays = money.arrays_of(actions, funding, axes, str(sources.settings.stage))
     money.check_total(arrays, funding)
     territories = tuple(sources.table("territoires")["code"])
     slugs = tuple(item.slug for item in catalogue.INDICATORS)
@@ -81,7 +81,8 @@ def freeze(
         np.save(folder / f"{key}.npy", array, allow_pickle=False)
     _json(folder / "axes.json", {"money": axes.document(), "values": value_axes})
     _json(folder / "carte.json", geometry.document(sources))
-    _database(folder / "donnees.sqlite", sources, actions, funding)
+    strata = np.asarray(arrays["row_stratum"]).tolist()
+    _database(folder / "donnees.sqlite", sources, actions.assign(strate=strata), funding)
     files = downloads.write(sources, hidden, folder)
     manifest = _manifest(sources, name, actions) | {
         "fichiers": files,
@@ -104,13 +105,10 @@ def _database(path: Path, sources: Sources, actions: pd.DataFrame, funding: pd.D
         _table(base, "financements", funding, ("action", "financeur", "etape", "montant"))
         agglomeration = sources.table("subventions_agglomeration")
         _table(base, "subventions_agglomeration", agglomeration, tuple(agglomeration.columns))
-        base.execute(f"create table beneficiaires ({', '.join(people.COLUMNS)})")
-        rows = people.masked_rows(sources.table("beneficiaires"))
-        base.executemany("insert into beneficiaires values (?,?,?,?,?,?)", rows)
+        _people(base, sources, actions)
         base.execute("create index par_action on financements (action)")
         base.execute("create index par_identifiant on actions (id)")
         base.execute("create index par_porteur on actions (porteur_slug, intitule)")
-        base.execute("create index par_beneficiaire on beneficiaires (action)")
         base.execute("create virtual table recherche using fts5 (texte, content='')")
         texts = enumerate(cells.rows(actions, ("intitule", "porteur")), start=1)
         base.executemany(
@@ -118,6 +116,23 @@ def _database(path: Path, sources: Sources, actions: pd.DataFrame, funding: pd.D
             ((row, french.fold(f"{title} {holder}")) for row, (title, holder) in texts),
         )
     base.close()
+
+
+def _people(base: sqlite3.Connection, sources: Sources, actions: pd.DataFrame) -> None:
+    """Participations of each line, and of the lines of each stratum together."""
+    base.execute(f"create table beneficiaires ({', '.join(people.COLUMNS)}, rang, strate)")
+    found = people.masked_rows(sources.table("beneficiaires"))
+    lines = {row[0]: rank for rank, row in enumerate(cells.rows(actions, ("id",)))} if found else {}
+    strata = actions["strate"].tolist()
+    rows = ((*row, lines[row[0]], strata[lines[row[0]]]) for row in found)
+    base.executemany("insert into beneficiaires values (?,?,?,?,?,?,?,?)", rows)
+    base.execute(
+        "create table participations as select strate, axe, groupe, mesure,"
+        " sum(nombre) as nombre, max(masque) as masque from beneficiaires"
+        " group by strate, axe, groupe, mesure"
+    )
+    base.execute("create index par_beneficiaire on beneficiaires (rang)")
+    base.execute("create index par_strate on participations (strate)")
 
 
 def _documents(base: sqlite3.Connection, sources: Sources, actions: pd.DataFrame) -> None:

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from dashboard.publication import orders, strata
 from dashboard.publication.axes import Axes
 
 Arrays = dict[str, npt.NDArray[np.generic]]
@@ -23,13 +24,13 @@ def sort_actions(actions: pd.DataFrame, funding: pd.DataFrame, stage: str) -> pd
     ).reset_index(drop=True)
 
 
-def arrays_of(actions: pd.DataFrame, funding: pd.DataFrame, axes: Axes) -> Arrays:
-    """Every array of the money side, ready to be saved.
+def arrays_of(actions: pd.DataFrame, funding: pd.DataFrame, axes: Axes, stage: str) -> Arrays:
+    """Every array of the money side, ready to be saved; ``stage`` is the one of reference.
 
     ``cube``: euros by year, pillar, place, funder and stage. ``counts`` and ``shares``: distinct
     funded actions, and their euros, by year, pillar and place. ``year_start``: first row of each
     year and the end. ``place_start``, ``place_rows``, ``place_amount``: the rows of each place
-    and their part of the amount at the reference stage.
+    and their part of the amount at the reference stage. Those of ``strata`` and ``orders`` too.
     """
     served = _served(actions["quartiers"], axes)
     codes = _codes(actions, axes)
@@ -41,10 +42,16 @@ def arrays_of(actions: pd.DataFrame, funding: pd.DataFrame, axes: Axes) -> Array
     arrays["year_start"] = np.searchsorted(years, np.arange(len(axes.years) + 1)).astype(np.int64)
     arrays.update(_rows_by_place(served, amounts, axes))
     lines = _lines(actions, funding, axes)
+    at_stage = np.asarray(lines["line_stage"]) == axes.stages.index(stage)
+    lines["line_counted"] = at_stage & (amounts[np.asarray(lines["line_row"])] > 0)
     arrays["cube"] = _cube(lines, served, codes, axes)
     arrays["counts"] = _counts(served, amounts, codes, axes)
     arrays["shares"] = _shares(served, amounts, codes, axes)
     arrays.update(lines)
+    of_line, names = strata.rank(codes)
+    arrays |= {**names, **strata.arrays_of(of_line, amounts, lines, axes)}
+    arrays |= {**strata.holders_of(codes, amounts, axes), **orders.arrays_of(actions)}
+    arrays["row_stratum"] = of_line.astype(np.int32)
     return arrays
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -12,18 +13,16 @@ from dashboard.domain import french
 from dashboard.domain.funding import Action, Funding, Origin, Stage
 from dashboard.domain.made import Made
 from dashboard.domain.selection import ROWS, Selection
+from dashboard.domain.series import People
 from dashboard.store import lens as lenses
 from dashboard.store.archive import Archive, Row
+from dashboard.store.lens import Lens
 from dashboard.store.money import Money
+from dashboard.store.ranking import BY_AMOUNT, Ranking, listed, walked
 
 PAGE_SIZE = 25
-SORTS = {
-    "montant": "montant desc, id",
-    "intitule": "intitule collate nocase, id",
-    "porteur": "porteur collate nocase, montant desc",
-    "annee": "annee desc, montant desc",
-}
 MAX_ROWS = 20_000
+"""Lines that a file holds at most."""
 TOGETHER = 50
 """Rows of a long list that are read at once."""
 
@@ -39,6 +38,16 @@ class ActionPage:
     pages: int
 
 
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The lines of one year: how many, their euros, the names of their holders in order."""
+
+    year: int
+    count: int
+    amount: float
+    holders: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Actions:
     """Questions about single actions."""
@@ -48,35 +57,83 @@ class Actions:
 
     def page(self, selection: Selection, size: int = PAGE_SIZE) -> ActionPage:
         """The page that the address asks; the last one where it asks beyond."""
-        rows, amounts = self._matching(selection)
-        pages = max(1, -(-len(rows) // size))
+        found = self._ranking(selection, selection.option("tri", BY_AMOUNT))
+        pages = max(1, -(-found.count // size))
         number = min(int(selection.option(ROWS.key, "1") or 1), pages)
-        order = self._order(selection.option("tri", "montant"), rows, amounts)
-        chosen = order[(number - 1) * size : number * size]
+        rows, amounts = found.first(number * size)
+        chosen = slice((number - 1) * size, None)
         shown = self._fetch(rows[chosen], amounts[chosen])
-        return ActionPage(shown, len(rows), float(amounts.sum()), number, pages)
+        return ActionPage(shown, found.count, found.amount, number, pages)
 
     def all(self, selection: Selection) -> tuple[Action, ...]:
         """Every matching action, for a file; at most 20 000."""
-        return self._fetch(*self._in_order(selection))
+        found = self._ranking(selection, selection.option("tri", BY_AMOUNT))
+        return self._fetch(*found.first(MAX_ROWS))
 
     def largest(self, selection: Selection, count: int) -> tuple[Action, ...]:
         """The actions that count the most in the selection."""
-        rows, amounts = lenses.rows_of(self.money.lens(selection), self.archive)
-        order = np.argsort(-amounts, kind="stable")[:count]
-        return self._fetch(rows[order], amounts[order])
+        lens = self.money.lens(selection)
+        return self._fetch(*self._ranked(lens, selection, BY_AMOUNT).first(count))
 
     def ranked(self, selection: Selection) -> Made[Action]:
         """Every matching action in the order asked, read when it is looked at with those around
         it; at most 20 000."""
-        rows, amounts = self._in_order(selection)
+        found = self._ranking(selection, selection.option("tri", BY_AMOUNT))
 
         @lru_cache(maxsize=1)
         def read(first: int) -> tuple[Action, ...]:
-            part = slice(first, first + TOGETHER)
-            return self._fetch(rows[part], amounts[part])
+            rows, amounts = found.first(first + TOGETHER)
+            return self._fetch(rows[first:], amounts[first:])
 
-        return Made(range(len(rows)), lambda rank: read(rank - rank % TOGETHER)[rank % TOGETHER])
+        count = min(found.count, MAX_ROWS)
+        return Made(range(count), lambda rank: read(rank - rank % TOGETHER)[rank % TOGETHER])
+
+    def by_year(self, selection: Selection) -> tuple[Year, ...]:
+        """What a holder or a search received each year, the first year first."""
+        axes = self.archive.axes["money"]
+        lens = replace(self.money.lens(selection), first=0, last=len(axes["years"]) - 1)
+        rows, amounts = self._matching(lens, selection.option(lenses.SEARCH))
+        year, holder = (self.archive.arrays[name][rows] for name in ("row_year", "row_holder"))
+        sums = np.bincount(year, amounts, len(axes["years"]))
+        counts = np.bincount(year, minlength=len(axes["years"]))
+        names = [name for _, name in axes["holders"]]
+        held = [
+            dict.fromkeys(names[at] for at in np.unique(holder[year == i]))
+            for i in range(len(counts))
+        ]
+        return tuple(
+            Year(said, int(counts[i]), float(sums[i]), tuple(held[i]))
+            for i, said in enumerate(axes["years"])
+        )
+
+    def people(self, selection: Selection, axis: str) -> People:
+        """Participations of the lines chosen by group of that axis, masked cells left out of the
+        sums."""
+        lens = self.money.lens(selection)
+        words = selection.option(lenses.SEARCH)
+        if lens.on_strata and not words:
+            ranks = lenses.strata_of(lens, self.archive)
+            return self._people("participations", "strate", ranks, axis)
+        rows = self._matching(lens, words)[0]
+        return self._people("beneficiaires", "rang", rows, axis)
+
+    def people_of(self, code: str, axis: str) -> People:
+        """The same for one action."""
+        found = self.archive.query("select rowid - 1 as rang from actions where id = ?", (code,))
+        ranks = np.array([row["rang"] for row in found])
+        return self._people("beneficiaires", "rang", ranks, axis)
+
+    def _people(self, table: str, key: str, ranks: np.ndarray, axis: str) -> People:
+        rows = self.archive.query(
+            "select groupe, mesure, sum(nombre) as total, max(masque) as masque"
+            f" from {table} where axe = ? and {key} in (select value from json_each(?))"
+            " group by groupe, mesure",
+            (axis, json.dumps(ranks.tolist())),
+        )
+        groups = sorted({row["groupe"] for row in rows})
+        totals = {(row["groupe"], row["mesure"]): row["total"] for row in rows}
+        table_rows = tuple((g, totals.get((g, "prévu")), totals.get((g, "réel"))) for g in groups)
+        return People(table_rows, any(row["masque"] for row in rows))
 
     def shares(self, selection: Selection) -> bool:
         """Whether the quarter that is looked at shares one of its actions with another."""
@@ -117,43 +174,39 @@ class Actions:
         )
         return tuple(_action(row) for row in rows)
 
-    def _in_order(self, selection: Selection) -> tuple[lenses.Rows, lenses.Amounts]:
-        """The rows that match and what is counted of each, in the order asked; at most 20 000."""
-        rows, amounts = self._matching(selection)
-        order = self._order(selection.option("tri", "montant"), rows, amounts)[:MAX_ROWS]
-        return rows[order], amounts[order]
-
-    def _matching(self, selection: Selection) -> tuple[lenses.Rows, lenses.Amounts]:
-        rows, amounts = lenses.rows_of(self.money.lens(selection), self.archive)
+    def _ranking(self, selection: Selection, sort: str) -> Ranking:
+        """The lines chosen, searched ones where words are asked, in that order."""
+        lens = self.money.lens(selection)
         words = selection.option(lenses.SEARCH)
+        if words:
+            return listed(*self._matching(lens, words), self.archive, sort)
+        return self._ranked(lens, selection, sort)
+
+    def _ranked(self, lens: Lens, selection: Selection, sort: str) -> Ranking:
+        if lens.on_strata:
+            return walked(lens, self.archive, sort, self.money.total(selection))
+        return listed(*lenses.rows_of(lens, self.archive), self.archive, sort)
+
+    def _matching(self, lens: Lens, words: str) -> tuple[lenses.Rows, lenses.Amounts]:
+        """The rows of the lens that hold those words, in order, and what is counted of each."""
         if not words:
-            return rows, amounts
-        kept = np.isin(rows, self._search(words))
+            return lenses.rows_of(lens, self.archive)
+        found = self._search(words)
+        if lens.place is None:
+            rows = lenses.kept_of(lens, self.archive, found)
+            return rows, self.archive.arrays["row_amount"][rows]
+        rows, amounts = lenses.rows_of(lens, self.archive)
+        kept = np.isin(rows, found)
         return rows[kept], amounts[kept]
 
-    def _search(self, words: str) -> np.ndarray:
+    def _search(self, words: str) -> lenses.Rows:
+        """The rows whose title or holder has words that start so, in order."""
         tokens = re.findall(r"[a-z0-9]+", french.fold(words))[:8]
         if not tokens:
             return np.array([], dtype=np.int32)
         question = " ".join(f'"{_singular(token)}"*' for token in tokens)
-        found = self.archive.query(
-            "select rowid from recherche where recherche match ?", (question,)
-        )
-        return np.array([row["rowid"] - 1 for row in found], dtype=np.int32)
-
-    def _order(self, sort: str, rows: lenses.Rows, amounts: lenses.Amounts) -> np.ndarray:
-        if sort not in SORTS or sort == "montant":
-            return np.argsort(-amounts, kind="stable")
-        if sort == "annee":
-            return np.lexsort((-amounts, -self.archive.arrays["row_year"][rows]))
-        ranks = self._ranks(sort)
-        return np.argsort(ranks[rows], kind="stable")
-
-    def _ranks(self, sort: str) -> np.ndarray:
-        rows = self.archive.query(f"select rowid from actions order by {SORTS[sort]}")
-        ranks = np.empty(len(rows), dtype=np.int32)
-        ranks[np.array([row["rowid"] - 1 for row in rows], dtype=np.int64)] = np.arange(len(rows))
-        return ranks
+        sql = "select rowid - 1 from recherche where recherche match ?"
+        return np.sort(np.array(self.archive.column(sql, (question,)), dtype=np.int32))
 
     def _fetch(self, rows: lenses.Rows, counted: lenses.Amounts) -> tuple[Action, ...]:
         """Those rows as actions, each with what the selection counts of it."""

@@ -30,10 +30,30 @@ ARRAYS = (
     "place_start",
     "place_rows",
     "place_amount",
+    "row_stratum",
+    "holder_start",
+    "holder_rows",
+    "holder_amount",
+    "holder_count",
+    "order_amount",
+    "order_title",
+    "order_holder",
+    "stratum_year",
+    "stratum_pillar",
+    "stratum_theme",
+    "stratum_public",
+    "stratum_age",
+    "stratum_amount",
+    "stratum_count",
+    "stratum_funder_amount",
+    "stratum_funder_count",
+    "stratum_stage_amount",
+    "stratum_stage_count",
     "line_row",
     "line_funder",
     "line_stage",
     "line_amount",
+    "line_counted",
     "value",
     "status",
     "origin",
@@ -80,6 +100,10 @@ class Archive:
     def query(self, sql: str, values: tuple[object, ...] = ()) -> list[Row]:
         """The rows that a question of ours gives; ``values`` are bound, never spelled."""
         return [dict(row) for row in self._base().execute(sql, values)]
+
+    def column(self, sql: str, values: tuple[object, ...] = ()) -> list[Any]:
+        """The only column that such a question gives."""
+        return [row[0] for row in self._base().execute(sql, values)]
 
     def document(self, name: str) -> Any:
         """A small table or the settings, as they were published."""

@@ -34,6 +34,16 @@ class Lens:
         """Whether the cube answers: no filter that is not one of its axes."""
         return not self.rows
 
+    @property
+    def holder(self) -> int | None:
+        """The chosen holder."""
+        return dict(self.rows).get(HOLDER)
+
+    @property
+    def on_strata(self) -> bool:
+        """Whether strata answer: neither a place nor a holder is chosen."""
+        return self.place is None and self.holder is None
+
     def block(self, cube: npt.NDArray[Any], years: bool = True) -> npt.NDArray[Any]:
         """The chosen cells of a cube whose axes start with year, pillar, place; axes are kept.
 
@@ -85,27 +95,65 @@ def rows_of(
 
     What was asked and refused has no amount at that stage: left out unless ``funded`` is false.
     """
-    arrays = archive.arrays
     rows, amounts = _candidates(lens, archive, years)
-    kept = arrays["row_amount"][rows] > 0 if funded else np.ones(len(rows), dtype=bool)
-    if lens.pillar is not None:
-        kept &= arrays["row_pillar"][rows] == lens.pillar
-    for key, index in lens.rows:
-        kept &= arrays[_ARRAY[key]][rows] == index
+    kept = _alike(lens, archive, "row", rows)
+    if funded:
+        kept &= archive.arrays["row_amount"][rows] > 0
     return rows[kept], amounts[kept]
 
 
-_ARRAY = {THEME: "row_theme", HOLDER: "row_holder", PUBLIC: "row_public", AGE: "row_age"}
+def strata_of(lens: Lens, archive: Archive, years: bool = True) -> Rows:
+    """The strata whose lines the lens keeps: it holds neither place nor holder."""
+    found = archive.arrays["stratum_year"]
+    kept = (found >= lens.first) & (found <= lens.last) if years else np.ones(len(found), bool)
+    return np.flatnonzero(kept & _alike(lens, archive, "stratum", slice(None))).astype(np.int32)
+
+
+def kept_of(lens: Lens, archive: Archive, rows: Rows) -> Rows:
+    """Those of these rows that the lens keeps, in the same order; it holds no place."""
+    years = archive.arrays["row_year"][rows]
+    kept = _alike(lens, archive, "row", rows) & (archive.arrays["row_amount"][rows] > 0)
+    found: Rows = rows[kept & (years >= lens.first) & (years <= lens.last)]
+    return found
+
+
+def _alike(lens: Lens, archive: Archive, kind: str, at: Rows | slice) -> npt.NDArray[np.bool_]:
+    """Which of these rows or strata have the pillar and the values that the lens chose."""
+    chosen = [(_ARRAY[key], index) for key, index in lens.rows]
+    if lens.pillar is not None:
+        chosen.append(("pillar", lens.pillar))
+    kept = np.ones(len(archive.arrays[f"{kind}_year"][at]), dtype=bool)
+    for axis, index in chosen:
+        kept &= archive.arrays[f"{kind}_{axis}"][at] == index
+    return kept
+
+
+_ARRAY = {THEME: "theme", HOLDER: "holder", PUBLIC: "public", AGE: "age"}
 
 
 def _candidates(lens: Lens, archive: Archive, years: bool) -> tuple[Rows, Amounts]:
+    """The rows among which to look: those of the place or of the holder where one is chosen."""
     arrays = archive.arrays
     starts = arrays["year_start"]
     low = int(starts[lens.first]) if years else 0
     high = int(starts[lens.last + 1]) if years else int(starts[-1])
-    if lens.place is None:
+    if lens.place is not None:
+        rows, amounts = (_part(arrays, "place", name, lens.place) for name in ("rows", "amount"))
+        inside = slice(*np.searchsorted(rows, [low, high]))
+        return rows[inside], amounts[inside]
+    if lens.holder is None:
         return np.arange(low, high, dtype=np.int32), np.asarray(arrays["row_amount"][low:high])
-    span = slice(int(arrays["place_start"][lens.place]), int(arrays["place_start"][lens.place + 1]))
-    rows = np.asarray(arrays["place_rows"][span])
-    inside = slice(*np.searchsorted(rows, [low, high]))
-    return rows[inside], np.asarray(arrays["place_amount"][span][inside])
+    rows = _part(arrays, "holder", "rows", lens.holder) if lens.holder >= 0 else _NONE
+    rows = rows[slice(*np.searchsorted(rows, [low, high]))]
+    return rows, arrays["row_amount"][rows]
+
+
+_NONE = np.array([], dtype=np.int32)
+
+
+def _part(
+    arrays: dict[str, npt.NDArray[Any]], axis: str, name: str, index: int
+) -> npt.NDArray[Any]:
+    """What lies under that place or that holder."""
+    starts = arrays[f"{axis}_start"]
+    return arrays[f"{axis}_{name}"][int(starts[index]) : int(starts[index + 1])]

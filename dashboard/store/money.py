@@ -1,11 +1,10 @@
-"""Sums and counts of money: from the cube where it answers, from the rows otherwise."""
+"""Sums and counts of money: from the cube where it answers, from strata or lines otherwise."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import Any
 
-import numpy as np
 import numpy.typing as npt
 
 from dashboard.domain.funding import NO_QUARTER
@@ -17,6 +16,7 @@ from dashboard.store import lens as lenses
 from dashboard.store.archive import Archive
 from dashboard.store.lens import Lens
 from dashboard.store.places import Places
+from dashboard.store.tally import by_place, lines_of, tally_of
 
 Vector = npt.NDArray[Any]
 UNKNOWN = {
@@ -43,8 +43,7 @@ class Money:
         if lens.on_cube:
             amounts, counts = self._held(lens)
             return float(amounts.sum()), int(counts.sum())
-        rows, parts = lenses.rows_of(lens, self.archive)
-        return float(parts.sum()), len(rows)
+        return tally_of(lens, self.archive).total()
 
     def _held(self, lens: Lens) -> tuple[Vector, Vector]:
         """Euros and lines by year, pillar and the place of the lens, each line once for none."""
@@ -57,7 +56,7 @@ class Money:
         """Every year by pillar, under the selection's other filters."""
         lens = self.lens(selection)
         pillars = self.pillars(selection)
-        amounts, counts = self._cube_grid(lens) if lens.on_cube else self._row_grid(lens)
+        amounts, counts = self._cube_grid(lens) if lens.on_cube else self._tallied_grid(lens)
         ranks = [self.archive.axes["money"]["pillars"].index(pillar.slug) for pillar in pillars]
         slices = tuple(
             Slice(
@@ -104,17 +103,10 @@ class Money:
         place = len(self.places.place_names) if lens.place is None else lens.place
         return amounts, self.archive.arrays["counts"][:, :, place]
 
-    def _row_grid(self, lens: Lens) -> tuple[Vector, Vector]:
-        rows, amounts = lenses.rows_of(replace(lens, pillar=None), self.archive, years=False)
+    def _tallied_grid(self, lens: Lens) -> tuple[Vector, Vector]:
         axes = self.archive.axes["money"]
-        shape = (len(axes["years"]), len(axes["pillars"]))
-        arrays = self.archive.arrays
-        cells = arrays["row_year"][rows] * shape[1] + arrays["row_pillar"][rows]
-        size = shape[0] * shape[1]
-        return (
-            np.bincount(cells, amounts, size).reshape(shape),
-            np.bincount(cells, minlength=size).reshape(shape),
-        )
+        found = tally_of(replace(lens, pillar=None), self.archive, years=False)
+        return found.by_year_and_pillar(len(axes["years"]), len(axes["pillars"]))
 
     def _stage(self) -> int:
         stages: list[str] = self.archive.axes["money"]["stages"]
@@ -126,7 +118,7 @@ class Money:
         labels = [(p.slug, p.name, p.role) for p in grid.pillars]
         lens = self.lens(selection)
         if not lens.on_cube:
-            return self._by_row(selection, "row_pillar", PILLAR, labels)
+            return self._tallied(selection, "pillar", PILLAR, labels)
         amounts, counts = (part.sum(axis=(0, 2)) for part in self._held(replace(lens, pillar=None)))
         kept = [lens.pillar in (None, rank) and counts[rank] > 0 for rank in range(len(labels))]
         slices = tuple(
@@ -139,42 +131,43 @@ class Money:
     def by_theme(self, selection: Selection) -> Breakdown:
         """By theme of the national nomenclature."""
         names = {item["slug"]: item["nom"] for item in self.archive.document("themes")}
-        return self._named(selection, "row_theme", lenses.THEME, "themes", names)
+        return self._named(selection, "theme", lenses.THEME, "themes", names)
 
     def by_public(self, selection: Selection) -> Breakdown:
         """By public, where the source says it."""
-        return self._named(selection, "row_public", lenses.PUBLIC, "publics", {})
+        return self._named(selection, "public", lenses.PUBLIC, "publics", {})
 
     def by_age(self, selection: Selection) -> Breakdown:
         """Along the path of young people, from preadolescence to adulthood."""
-        return self._named(selection, "row_age", lenses.AGE, "ages", {})
+        return self._named(selection, "age", lenses.AGE, "ages", {})
 
     def by_holder(self, selection: Selection) -> Breakdown:
         """By holder, the largest amounts first."""
         labels = [(slug, name, "") for slug, name in self.archive.axes["money"]["holders"]]
-        found = self._by_row(selection, "row_holder", lenses.HOLDER, labels)
+        lens = self.lens(selection)
+        found = _cut(lenses.HOLDER, labels, *self._by_holder(lens, len(labels)))
         return replace(found, slices=tuple(sorted(found.slices, key=lambda s: -s.amount)))
 
-    def _named(
-        self, selection: Selection, array: str, key: str, axis: str, names: dict[str, str]
-    ) -> Breakdown:
-        values: list[str] = self.archive.axes["money"][axis]
-        labels = [(v, names.get(v, v[:1].upper() + v[1:]) or UNKNOWN[key], "") for v in values]
-        return self._by_row(selection, array, key, labels)
+    def _by_holder(self, lens: Lens, size: int) -> tuple[Vector, Vector]:
+        """Euros and lines of each holder: line by line under a place or another filter."""
+        if not lens.on_cube or lens.place is not None:
+            return lines_of(lens, self.archive).by("holder", size)
+        arrays = self.archive.arrays
+        amounts, counts = (lens.block(arrays[f"holder_{name}"]) for name in ("amount", "count"))
+        return amounts.sum(axis=(0, 1)), counts.sum(axis=(0, 1))
 
-    def _by_row(
-        self, selection: Selection, array: str, key: str, labels: list[tuple[str, str, str]]
+    def _named(
+        self, selection: Selection, axis: str, key: str, values: str, names: dict[str, str]
     ) -> Breakdown:
-        rows, amounts = lenses.rows_of(self.lens(selection), self.archive)
-        cells = self.archive.arrays[array][rows]
-        sums = np.bincount(cells, amounts, len(labels))
-        counts = np.bincount(cells, minlength=len(labels))
-        slices = tuple(
-            Slice(slug, name, float(sums[i]), int(counts[i]), role, (key, slug) if slug else None)
-            for i, (slug, name, role) in enumerate(labels)
-            if counts[i]
-        )
-        return Breakdown(key, slices, float(amounts.sum()), len(rows))
+        found: list[str] = self.archive.axes["money"][values]
+        labels = [(v, names.get(v, v[:1].upper() + v[1:]) or UNKNOWN[key], "") for v in found]
+        return self._tallied(selection, axis, key, labels)
+
+    def _tallied(
+        self, selection: Selection, axis: str, key: str, labels: list[tuple[str, str, str]]
+    ) -> Breakdown:
+        found = tally_of(self.lens(selection), self.archive)
+        return _cut(key, labels, *found.by(axis, len(labels)))
 
     def by_quarter(self, selection: Selection, generation: str) -> Breakdown:
         """By quarter, « non ventilé » last; a line may serve several quarters."""
@@ -205,9 +198,7 @@ class Money:
         if lens.on_cube:
             amounts, counts = (lens.block(arrays[name]) for name in ("shares", "counts"))
             return amounts.sum(axis=(0, 1)), counts.sum(axis=(0, 1))
-        places = range(len(self.places.place_names))
-        each = [lenses.rows_of(replace(lens, place=place), self.archive)[1] for place in places]
-        return np.array([part.sum() for part in each]), np.array([len(part) for part in each])
+        return by_place(lens, self.archive)
 
     def _place_slice(self, code: str, generation: str, amount: float, count: int) -> Slice:
         if code == NO_QUARTER:
@@ -215,54 +206,12 @@ class Money:
         here = self.places.same_place(code, generation) or self.places.by_code[code]
         return Slice(code, here.name, amount, count, str(here.kind), (QUARTER, here.code))
 
-    def by_funder(self, selection: Selection) -> Breakdown:
-        """By funder, at the reference stage; a line may have several funders."""
-        names = {row["code"]: row["nom"] for row in self.archive.document("financeurs")}
-        labels = [(code, names.get(code, code)) for code in self.archive.axes["money"]["funders"]]
-        return self._by_line(selection, "line_funder", "financeur", labels, self._stage())
 
-    def by_stage(self, selection: Selection) -> tuple[Slice, ...]:
-        """Euros and lines that reached each stage: they do not add up, each contains the next."""
-        stages = self.archive.axes["money"]["stages"]
-        labels = [(stage, stage[:1].upper() + stage[1:]) for stage in stages]
-        return self._lines(selection, "line_stage", labels, None)[0]
-
-    def _by_line(
-        self, selection: Selection, array: str, key: str, labels: list[tuple[str, str]], stage: int
-    ) -> Breakdown:
-        slices, amount, count = self._lines(selection, array, labels, stage)
-        ordered = tuple(sorted(slices, key=lambda s: -s.amount))
-        return Breakdown(key, ordered, amount, count, exclusive=False)
-
-    def _lines(
-        self, selection: Selection, array: str, labels: list[tuple[str, str]], stage: int | None
-    ) -> tuple[tuple[Slice, ...], float, int]:
-        rows, lines, weights = self._chosen_lines(selection, stage)
-        arrays = self.archive.arrays
-        cells = arrays[array][lines]
-        sums = np.bincount(cells, arrays["line_amount"][lines] * weights, len(labels))
-        pairs = np.unique(np.stack([cells, arrays["line_row"][lines]]), axis=1)[0]
-        counts = np.bincount(pairs, minlength=len(labels))
-        slices = tuple(
-            Slice(slug, name, float(sums[i]), int(counts[i]))
-            for i, (slug, name) in enumerate(labels)
-            if counts[i]
-        )
-        return slices, float(sums.sum()), len(rows)
-
-    def _chosen_lines(
-        self, selection: Selection, stage: int | None
-    ) -> tuple[Vector, Vector, Vector]:
-        arrays = self.archive.arrays
-        lens = self.lens(selection)
-        rows, _ = lenses.rows_of(lens, self.archive, funded=stage is not None)
-        low = np.searchsorted(arrays["line_row"], rows)
-        high = np.searchsorted(arrays["line_row"], rows, side="right")
-        lengths = high - low
-        lines = np.repeat(high - lengths.cumsum(), lengths) + np.arange(lengths.sum())
-        if stage is not None:
-            lines = lines[arrays["line_stage"][lines] == stage]
-        weights = np.ones(len(lines))
-        if lens.place is not None:
-            weights = 1.0 / arrays["row_places"][arrays["line_row"][lines]].clip(min=1)
-        return rows, lines, weights
+def _cut(key: str, labels: list[tuple[str, str, str]], sums: Vector, counts: Vector) -> Breakdown:
+    """One part a label that holds a line, and what they make together."""
+    slices = tuple(
+        Slice(slug, name, float(sums[i]), int(counts[i]), role, (key, slug) if slug else None)
+        for i, (slug, name, role) in enumerate(labels)
+        if counts[i]
+    )
+    return Breakdown(key, slices, float(sums.sum()), int(counts.sum()))

@@ -9,11 +9,11 @@ from typing import Any
 
 from dashboard.domain.contract import Contact, Event, Orientation
 from dashboard.domain.selection import Choices
-from dashboard.domain.series import People
 from dashboard.domain.settings import Settings
 from dashboard.store import held
 from dashboard.store.actions import Actions
 from dashboard.store.archive import Archive
+from dashboard.store.fundings import Fundings
 from dashboard.store.money import Money
 from dashboard.store.places import Places, choices_of, places_of
 from dashboard.store.values import Values
@@ -27,6 +27,7 @@ class Store:
     places: Places
     values: Values
     money: Money
+    fundings: Fundings
     actions: Actions
     choices: Choices
 
@@ -124,19 +125,6 @@ class Store:
         found: dict[str, dict[str, str]] = {row["id"]: row for row in self.rows("sources")}
         return found.get(code, {"id": code, "titre": code, "producteur": "", "licence": ""})
 
-    def people(self, actions: tuple[str, ...], axis: str) -> People:
-        """Participations of those actions by group, masked cells left out of the sums."""
-        marks = ",".join("?" * len(actions))
-        rows = self.archive.query(
-            "select groupe, mesure, sum(nombre) as total, max(masque) as masque"
-            f" from beneficiaires where axe = ? and action in ({marks}) group by groupe, mesure",
-            (axis, *actions),
-        )
-        groups = sorted({row["groupe"] for row in rows})
-        totals = {(row["groupe"], row["mesure"]): row["total"] for row in rows}
-        table = tuple((g, totals.get((g, "prévu")), totals.get((g, "réel"))) for g in groups)
-        return People(table, any(row["masque"] for row in rows))
-
 
 def open_store(var: Path, slug: str) -> Store:
     """The publication served for that territory; NotPublished where there is none to open."""
@@ -153,6 +141,7 @@ def open_folder(folder: Path) -> Store:
         places=places,
         values=Values(archive, places),
         money=money,
+        fundings=Fundings(archive, money),
         actions=Actions(archive, money),
         choices=choices_of(places, archive),
     )

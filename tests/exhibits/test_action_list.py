@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from dashboard.content import Exhibit, Table, plain
-from dashboard.pages import PAGES, router
+from dashboard.exhibits import action_list
+from dashboard.pages import PAGES, actions, router
 from dashboard.store import Store
 
 SHARED = "annee=2023&quartier=QP099001"
@@ -51,3 +52,12 @@ def test_nothing_shared_keeps_one_column(example: Store) -> None:
     labels = [item.label for item in lines(example, "/bilan/2023", "").table.columns]
     assert labels[-1] == "Montant"
     assert "Part du quartier" not in labels
+
+
+def test_a_file_cut_short_says_so(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    view = router.view_of(actions.PAGE, "", f"annee={store.choices.years[-1]}", store)
+    assert action_list.whole(view).notes == ()
+    monkeypatch.setattr(action_list, "MAX_ROWS", 3)
+    assert action_list.whole(view).notes[0].startswith("Les 3 premières lignes sur ")
+    label = action_list.listing(view).downloads[0][0]
+    assert "les 3 premières lignes" in label

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dashboard.domain import french
 from dashboard.domain.selection import Option, Selection, parse
 from dashboard.pages import actions
 from dashboard.store import Store
@@ -25,7 +26,7 @@ def test_the_largest_amounts_come_first_unless_another_order_is_asked(chambery: 
     amounts = [a.amount for a in chambery.actions.page(select(chambery, "annee=2020")).actions]
     assert amounts == sorted(amounts, reverse=True)
     titles = chambery.actions.page(select(chambery, "annee=2020&tri=intitule")).actions
-    names = [a.title.lower() for a in titles]
+    names = [french.fold(a.title) for a in titles]
     assert names == sorted(names)
 
 
@@ -84,3 +85,37 @@ def test_an_unknown_identifier_gives_nothing(store: Store) -> None:
 def test_a_page_number_out_of_range_is_not_a_page() -> None:
     assert not Option("page", "Page", low=1, high=10).accepts("0")
     assert not Option("page", "Page", low=1, high=10).accepts("٣")
+
+
+def test_participations_are_those_of_the_lines_chosen(example: Store) -> None:
+    for query in ("annee=2023", "annee=2023&quartier=QP099001", "annee=2023&recherche=atelier"):
+        selection = select(example, query)
+        codes = [action.code for action in example.actions.all(selection)]
+        marks = ",".join("?" * len(codes))
+        rows = example.archive.query(
+            "select groupe, sum(nombre) as total from beneficiaires where axe = 'tranche'"
+            f" and mesure = 'prévu' and action in ({marks}) group by groupe",
+            tuple(codes),
+        )
+        found = example.actions.people(selection, "tranche")
+        assert rows
+        assert {group: planned for group, planned, _ in found.rows} == {
+            row["groupe"]: row["total"] for row in rows
+        }
+
+
+def test_a_holder_year_by_year_has_all_its_lines(chambery: Store) -> None:
+    slug = chambery.money.by_holder(select(chambery, "periode=2016-2025")).slices[0].slug
+    found = chambery.actions.by_year(select(chambery, f"annee=2020&porteur={slug}"))
+    assert [item.year for item in found] == list(chambery.choices.years)
+    for item in found:
+        page = chambery.actions.page(select(chambery, f"annee={item.year}&porteur={slug}"))
+        assert (item.count, item.amount) == (page.count, pytest.approx(page.amount))
+        assert len(item.holders) == (item.count > 0)
+
+
+def test_a_search_year_by_year_names_the_holders_that_it_finds(chambery: Store) -> None:
+    for item in chambery.actions.by_year(select(chambery, "annee=2020&recherche=chantier")):
+        lines = chambery.actions.all(select(chambery, f"annee={item.year}&recherche=chantier"))
+        assert {*item.holders} == {action.holder for action in lines}
+        assert item.count == len(lines)

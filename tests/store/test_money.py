@@ -70,7 +70,7 @@ def test_every_cut_adds_up_to_the_same_total(store: Store, data: st.DataObject) 
         store.money.by_public(selection),
         store.money.by_age(selection),
         store.money.by_quarter(selection, generation),
-        store.money.by_funder(selection),
+        store.fundings.by_funder(selection),
     ]
     for cut in cuts:
         assert sum(item.amount for item in cut.slices) == pytest.approx(amount, abs=1.0), cut.axis
@@ -90,7 +90,7 @@ def test_the_cube_and_the_rows_give_the_same_grid(store: Store, data: st.DataObj
     )
     lens = store.money.lens(selection)
     amounts, counts = store.money._cube_grid(lens)
-    other_amounts, other_counts = store.money._row_grid(lens)
+    other_amounts, other_counts = store.money._tallied_grid(lens)
     assert np.allclose(amounts, other_amounts, atol=0.5)
     assert (np.asarray(counts) == other_counts).all()
 
@@ -108,7 +108,7 @@ def test_a_row_filter_is_heard_by_every_cut(chambery: Store) -> None:
 
 def test_a_later_stage_never_exceeds_the_request(example: Store) -> None:
     slices = {
-        item.slug: item.amount for item in example.money.by_stage(select(example, "annee=2023"))
+        item.slug: item.amount for item in example.fundings.by_stage(select(example, "annee=2023"))
     }
     assert slices["demandé"] >= slices["accordé"] >= slices["versé"]
 

@@ -1,0 +1,81 @@
+"""Who pays, and how far the money went: a line may have several funders and several stages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from dashboard.domain.selection import Selection
+from dashboard.domain.series import Breakdown, Slice
+from dashboard.store import lens as lenses
+from dashboard.store.archive import Archive
+from dashboard.store.lens import Lens
+from dashboard.store.money import Money
+
+Vector = npt.NDArray[Any]
+Labels = list[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Fundings:
+    """Questions about the fundings of the lines that a selection keeps."""
+
+    archive: Archive
+    money: Money
+
+    def by_funder(self, selection: Selection) -> Breakdown:
+        """By funder, at the reference stage; a line may have several funders."""
+        names = {row["code"]: row["nom"] for row in self.archive.document("financeurs")}
+        labels = [(code, names.get(code, code)) for code in self.archive.axes["money"]["funders"]]
+        found = self._slices(self.money.lens(selection), "funder", labels)
+        amount = sum(item.amount for item in found)
+        ordered = tuple(sorted(found, key=lambda item: -item.amount))
+        count = self.money.total(selection)[1]
+        return Breakdown("financeur", ordered, amount, count, exclusive=False)
+
+    def by_stage(self, selection: Selection) -> tuple[Slice, ...]:
+        """Euros and lines that reached each stage: they do not add up, each contains the next."""
+        stages = self.archive.axes["money"]["stages"]
+        labels = [(stage, stage[:1].upper() + stage[1:]) for stage in stages]
+        return self._slices(self.money.lens(selection), "stage", labels)
+
+    def _slices(self, lens: Lens, axis: str, labels: Labels) -> tuple[Slice, ...]:
+        if lens.on_strata:
+            sums, counts = self._by_stratum(lens, axis)
+        else:
+            sums, counts = self._by_line(lens, axis, len(labels))
+        return tuple(
+            Slice(slug, name, float(sums[i]), int(counts[i]))
+            for i, (slug, name) in enumerate(labels)
+            if counts[i]
+        )
+
+    def _by_stratum(self, lens: Lens, axis: str) -> tuple[Vector, Vector]:
+        """Euros and lines by funder or stage, of the strata that the lens keeps."""
+        at = lenses.strata_of(lens, self.archive)
+        arrays = self.archive.arrays
+        amounts, counts = (arrays[f"stratum_{axis}_{name}"][at] for name in ("amount", "count"))
+        return amounts.sum(axis=0), counts.sum(axis=0)
+
+    def _by_line(self, lens: Lens, axis: str, size: int) -> tuple[Vector, Vector]:
+        """The same, funding by funding; a place has its part of each line that it shares."""
+        arrays = self.archive.arrays
+        lines = self._lines(lens, counted=axis == "funder")
+        cells, rows = arrays[f"line_{axis}"][lines], arrays["line_row"][lines]
+        shared = 1 if lens.place is None else arrays["row_places"][rows].clip(min=1)
+        sums = np.bincount(cells, arrays["line_amount"][lines] / shared, size)
+        distinct = np.unique(rows.astype(np.int64) * size + cells) % size
+        return sums, np.bincount(distinct, minlength=size)
+
+    def _lines(self, lens: Lens, counted: bool) -> Vector:
+        """The fundings of the rows of the lens; those that the reference stage counts, or all."""
+        arrays = self.archive.arrays
+        rows, _ = lenses.rows_of(lens, self.archive, funded=counted)
+        low = np.searchsorted(arrays["line_row"], rows)
+        high = np.searchsorted(arrays["line_row"], rows, side="right")
+        lengths = high - low
+        lines = np.repeat(high - lengths.cumsum(), lengths) + np.arange(lengths.sum())
+        return lines[arrays["line_counted"][lines]] if counted else lines

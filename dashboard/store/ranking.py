@@ -1,0 +1,104 @@
+"""The lines that a selection keeps, in the order asked, read no further than what is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from dashboard.store import lens as lenses
+from dashboard.store.archive import Archive
+from dashboard.store.lens import Amounts, Lens, Rows
+
+BY_AMOUNT, BY_TITLE, BY_HOLDER, BY_YEAR = "montant", "intitule", "porteur", "annee"
+SORTS = (BY_AMOUNT, BY_TITLE, BY_HOLDER, BY_YEAR)
+FIRST = 200
+"""Rows that are looked at to begin with; four times more each time that they do not do."""
+_ORDERS = {BY_AMOUNT: "order_amount", BY_TITLE: "order_title", BY_HOLDER: "order_holder"}
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """How many lines there are, what they make, and a way to read the first of them: rows and
+    what the selection counts of each."""
+
+    count: int
+    amount: float
+    first: Callable[[int], tuple[Rows, Amounts]]
+
+
+def walked(lens: Lens, archive: Archive, sort: str, total: tuple[float, int]) -> Ranking:
+    """Along an order made at publication, as far as is asked: the lens holds neither place nor
+    holder, whose lines are few. ``total``: its euros and lines."""
+    runs = _runs(lens, archive, sort)
+
+    @lru_cache(maxsize=2)
+    def ahead(many: int) -> Rows:
+        found: list[Rows] = [np.array([], dtype=np.int32)]
+        for part in _parts(runs, many):
+            found.append(lenses.kept_of(lens, archive, part))
+            if sum(map(len, found)) >= many:
+                break
+        return np.concatenate(found)
+
+    def first(many: int) -> tuple[Rows, Amounts]:
+        rows = ahead(_rounded(many))[:many]
+        return rows, archive.arrays["row_amount"][rows]
+
+    return Ranking(total[1], total[0], first)
+
+
+def listed(rows: Rows, amounts: Amounts, archive: Archive, sort: str) -> Ranking:
+    """Rows known one by one, in ascending order, with what is counted of each."""
+    order = _order(rows, amounts, archive, sort)
+    rows, amounts = rows[order], amounts[order]
+    return Ranking(len(rows), float(amounts.sum()), lambda many: (rows[:many], amounts[:many]))
+
+
+def _runs(lens: Lens, archive: Archive, sort: str) -> tuple[Rows, ...]:
+    """The rows in that order, in one run or several: within a year they lie by amount."""
+    starts = archive.arrays["year_start"]
+    years = [np.arange(starts[at], starts[at + 1], dtype=np.int32) for at in _years(lens)]
+    if sort == BY_YEAR or (sort == BY_AMOUNT and len(years) == 1):
+        return tuple(years)
+    return (archive.arrays[_ORDERS.get(sort, "order_amount")],)
+
+
+def _years(lens: Lens) -> range:
+    """The years of the lens, the latest first."""
+    return range(lens.last, lens.first - 1, -1)
+
+
+def _parts(runs: tuple[Rows, ...], many: int) -> Iterator[Rows]:
+    """Parts of those runs one after the other, longer and longer."""
+    size = max(FIRST, many)
+    for run in runs:
+        at = 0
+        while at < len(run):
+            yield run[at : at + size]
+            at, size = at + size, 4 * size
+
+
+def _rounded(many: int) -> int:
+    """A bound that several asks share: what was read for one page serves the next ones."""
+    found = FIRST
+    while found < many:
+        found *= 4
+    return found
+
+
+def _order(rows: Rows, amounts: Amounts, archive: Archive, sort: str) -> npt.NDArray[Any]:
+    """The order of these rows, as indexes into them."""
+    if sort == BY_YEAR:
+        return np.lexsort((-amounts, -archive.arrays["row_year"][rows]))
+    if sort not in (BY_TITLE, BY_HOLDER):
+        return np.argsort(-amounts, kind="stable")
+    there = np.zeros(len(archive.arrays["row_year"]), dtype=bool)
+    there[rows] = True
+    order = archive.arrays[_ORDERS[sort]]
+    found: npt.NDArray[Any] = np.searchsorted(rows, order[there[order]])
+    return found

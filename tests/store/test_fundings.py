@@ -1,0 +1,60 @@
+"""Funders and stages agree with the published fundings, asked one by one."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.domain.selection import Selection, parse
+from dashboard.pages import actions
+from dashboard.store import Store
+from tests.store.test_tally import drawn, many
+
+FUNDINGS = (
+    "select f.{axis} as part, sum(f.montant) as euros, count(distinct a.id) as lines"
+    " from actions a join financements f on f.action = a.id"
+    " where a.annee between ? and ? {filters} group by f.{axis}"
+)
+COLUMNS = {"pilier": "pilier", "theme": "theme", "public": "public", "age": "age"}
+
+
+def published(store: Store, selection: Selection, axis: str, only: str = "") -> dict[str, tuple]:
+    """Euros and lines of each funder or stage, straight from the tables."""
+    first, last = selection.years
+    chosen = dict(selection.options) | ({"pilier": selection.pillar} if selection.pillar else {})
+    if "porteur" in chosen:
+        chosen["porteur_slug"] = chosen.pop("porteur")
+    filters = "".join(f" and a.{column} = ?" for column in chosen)
+    sql = FUNDINGS.format(axis=axis, filters=filters + only)
+    rows = store.archive.query(sql, (str(first), str(last), *chosen.values()))
+    return {row["part"]: (pytest.approx(row["euros"]), row["lines"]) for row in rows}
+
+
+@many
+@given(data=st.data())
+def test_each_funder_has_its_own_euros_and_lines(store: Store, data: st.DataObject) -> None:
+    selection = drawn(store, data, holder=True)
+    stage = str(store.settings.stage)
+    found = store.fundings.by_funder(selection)
+    only = f" and f.etape = '{stage}' and a.montant > 0"
+    assert {s.slug: (s.amount, s.count) for s in found.slices} == published(
+        store, selection, "financeur", only
+    )
+    assert (found.amount, found.count) == pytest.approx(store.money.total(selection))
+
+
+@many
+@given(data=st.data())
+def test_each_stage_has_its_own_euros_and_lines(store: Store, data: st.DataObject) -> None:
+    selection = drawn(store, data, holder=True)
+    found = store.fundings.by_stage(selection)
+    assert {s.slug: (s.amount, s.count) for s in found} == published(store, selection, "etape")
+
+
+def test_a_quarter_has_its_part_of_the_lines_that_it_shares(example: Store) -> None:
+    selection = parse(
+        "periode=2015-2025&quartier=QP099001", actions.PAGE.choices(example)
+    ).selection
+    found = example.fundings.by_funder(selection)
+    assert found.amount == pytest.approx(example.money.total(selection)[0], abs=1)

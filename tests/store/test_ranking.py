@@ -1,0 +1,46 @@
+"""A list is read from its front in the order asked, no further than it must."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.domain.selection import parse
+from dashboard.store import Store, lens, ranking
+from tests.store.test_tally import drawn, many
+
+
+@many
+@given(data=st.data(), sort=st.sampled_from(ranking.SORTS), much=st.integers(1, 800))
+def test_walking_along_an_order_gives_what_sorting_the_lines_gives(
+    store: Store, data: st.DataObject, sort: str, much: int
+) -> None:
+    selection = drawn(store, data)
+    chosen = store.money.lens(selection)
+    walked = ranking.walked(chosen, store.archive, sort, store.money.total(selection))
+    listed = ranking.listed(*lens.rows_of(chosen, store.archive), store.archive, sort)
+    assert (walked.count, walked.amount) == pytest.approx((listed.count, listed.amount))
+    for one, other in zip(walked.first(much), listed.first(much), strict=True):
+        assert (np.asarray(one) == np.asarray(other)).all()
+        assert len(one) == len(other)
+
+
+@pytest.mark.parametrize("sort", ranking.SORTS)
+def test_the_first_page_looks_at_few_rows(
+    chambery: Store, sort: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[int] = []
+    kept_of = lens.kept_of
+
+    def counted(chosen: lens.Lens, archive: object, rows: lens.Rows) -> lens.Rows:
+        looked.append(len(rows))
+        return kept_of(chosen, archive, rows)
+
+    monkeypatch.setattr(lens, "kept_of", counted)
+    selection = parse("periode=2016-2025", chambery.choices).selection
+    chosen = chambery.money.lens(selection)
+    found = ranking.walked(chosen, chambery.archive, sort, chambery.money.total(selection))
+    assert len(found.first(25)[0]) == 25
+    assert sum(looked) <= 2 * ranking.FIRST < found.count

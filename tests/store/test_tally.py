@@ -1,0 +1,76 @@
+"""Strata tell what the lines tell, whatever the filters."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dashboard.domain.selection import Selection, parse
+from dashboard.pages import actions
+from dashboard.store import Store, lens, tally
+
+AXES = {"theme": "themes", "public": "publics", "age": "ages"}
+many = settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+
+
+def drawn(store: Store, data: st.DataObject, *, holder: bool = False) -> Selection:
+    """A selection over some years, with any of the filters of the list."""
+    years = sorted(data.draw(st.tuples(*[st.sampled_from(store.choices.years)] * 2)))
+    axes = store.archive.axes["money"]
+    values = {key: [v for v in axes[name] if v] for key, name in AXES.items()}
+    if holder:
+        values["porteur"] = [slug for slug, _ in axes["holders"]]
+    options = [
+        (key, value)
+        for key, known in values.items()
+        if known and (value := data.draw(st.sampled_from(["", *known])))
+    ]
+    pillar = data.draw(st.sampled_from([None, *store.choices.pillars]))
+    start = parse(f"periode={years[0]}-{years[1]}", actions.PAGE.choices(store)).selection
+    return replace(start, pillar=pillar, options=tuple(options))
+
+
+@many
+@given(data=st.data())
+def test_strata_and_lines_make_the_same_sums_on_each_axis(
+    store: Store, data: st.DataObject
+) -> None:
+    chosen = store.money.lens(drawn(store, data))
+    strata, lines = (ask(chosen, store.archive) for ask in (tally.tally_of, tally.lines_of))
+    assert (strata.kind, lines.kind) == ("stratum", "row")
+    assert strata.total() == pytest.approx(lines.total())
+    sizes = {axis: len(store.archive.axes["money"][name]) for axis, name in AXES.items()}
+    for axis, size in (sizes | {"pillar": 9}).items():
+        for one, other in zip(strata.by(axis, size), lines.by(axis, size), strict=True):
+            assert np.allclose(one, other)
+    for one, other in zip(
+        *(part.by_year_and_pillar(20, 9) for part in (strata, lines)), strict=True
+    ):
+        assert np.allclose(one, other)
+
+
+@many
+@given(data=st.data())
+def test_each_place_has_the_lines_that_its_own_lens_keeps(
+    store: Store, data: st.DataObject
+) -> None:
+    chosen = store.money.lens(drawn(store, data, holder=True))
+    sums, counts = tally.by_place(chosen, store.archive)
+    for place in range(len(sums)):
+        rows, amounts = lens.rows_of(replace(chosen, place=place), store.archive)
+        assert (counts[place], sums[place]) == (len(rows), pytest.approx(amounts.sum()))
+
+
+def test_a_chosen_place_or_holder_is_counted_line_by_line(example: Store) -> None:
+    slug = example.archive.axes["money"]["holders"][0][0]
+    for query in (f"porteur={slug}", "quartier=QP099001"):
+        selection = parse(query, actions.PAGE.choices(example)).selection
+        found = tally.tally_of(example.money.lens(selection), example.archive)
+        assert found.kind == "row"
+        assert found.total() == pytest.approx(example.money.total(selection))
