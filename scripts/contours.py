@@ -34,8 +34,8 @@ WATER = "geo-maps-earth-*.geojson"
 MARGIN = 0.03
 """Degrees around the communes within which water is kept."""
 DECIMALS = 6
-SMALLEST = 2e-8
-"""Square degrees: about 170 m². Smaller pieces are crumbs of the cut."""
+SMALLEST = 1.15e-4
+"""Square degrees: about 100 ha. The source draws smaller waters as triangles of its own grid."""
 
 
 def main(inputs: Path, territory: Path) -> None:

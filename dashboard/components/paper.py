@@ -38,4 +38,4 @@ def rows(value: Printed, at: Context) -> list[Component]:
 
 def bare(value: Printed, at: Context) -> list[Component]:
     """The rows that fit."""
-    return [table(value.exhibit.table, at)] if value.exhibit.table.rows else []
+    return [table(value.exhibit.table, at, stacked=True)] if value.exhibit.table.rows else []

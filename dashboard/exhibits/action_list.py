@@ -115,8 +115,14 @@ def _sort(view: View) -> Control:
     return Control("tri", "Trier par", choices, view.selection.option("tri", "montant"))
 
 
-def table(view: View, actions: Sequence[Action], caption: str, sortable: bool = False) -> Table:
-    """A table of lines: year, title, holder, pillar, quarter, amount.
+def table(
+    view: View,
+    actions: Sequence[Action],
+    caption: str,
+    sortable: bool = False,
+    held: bool = True,
+) -> Table:
+    """A table of lines: year, title, holder unless ``held`` is false, pillar, quarter, amount.
 
     Where the quarter that is looked at shares some of them with others, its share stands beside
     the whole amount: it is the share that is sorted and summed.
@@ -126,8 +132,8 @@ def table(view: View, actions: Sequence[Action], caption: str, sortable: bool = 
     columns = (
         _column(view, "Année", "annee", sort, sortable),
         _column(view, "Intitulé", "intitule", sort, sortable),
-        _column(view, "Porteur", "porteur", sort, sortable),
-        Column("Pilier"),
+        *((_column(view, "Porteur", "porteur", sort, sortable),) if held else ()),
+        Column("Pilier proposé" if common.every_pillar_is_proposed(view) else "Pilier"),
         Column("Quartier"),
         *((Column("Montant entier", numeric=True),) if shared else ()),
         _column(view, SHARE if shared else "Montant", "montant", sort, sortable),
@@ -135,7 +141,7 @@ def table(view: View, actions: Sequence[Action], caption: str, sortable: bool = 
     return Table(
         caption,
         columns,
-        common.made(actions, lambda action: _row(view, action, shared)),
+        common.made(actions, lambda action: _row(view, action, shared, held)),
         empty="Aucune ligne ne répond à ces filtres. Retirez un filtre pour en voir davantage.",
         paged=not sortable,
     )
@@ -153,8 +159,7 @@ def _column(view: View, label: str, key: str, sort: str, sortable: bool) -> Colu
     )
 
 
-def _row(view: View, action: Action, shared: bool) -> Row:
-    proposed = (common.PROPOSED_PILLAR,) if action.pillar_origin is Origin.RULE else ()
+def _row(view: View, action: Action, shared: bool, held: bool) -> Row:
     pillar = common.pillar_of(view, action.pillar)
     return Row(
         (
@@ -164,13 +169,19 @@ def _row(view: View, action: Action, shared: bool) -> Row:
                 href=view.link(f"/actions/{action.code}"),
                 tags=title_tags(action),
             ),
-            Cell(action.holder, href=_holder_link(view, action)),
-            Cell(pillar.short, pillar.name, tags=proposed),
+            *((Cell(action.holder, href=_holder_link(view, action)),) if held else ()),
+            Cell(pillar.short, pillar.name, tags=_proposed(view, action)),
             _quarters(view, action),
             *((common.money_cell(action.amount),) if shared else ()),
             common.money_cell(action.counted),
         )
     )
+
+
+def _proposed(view: View, action: Action) -> tuple[str, ...]:
+    """The mark of a proposed pillar, where the head of the column does not say it of all."""
+    marked = action.pillar_origin is Origin.RULE and not common.every_pillar_is_proposed(view)
+    return (common.PROPOSED_PILLAR,) if marked else ()
 
 
 def _holder_link(view: View, action: Action) -> str:

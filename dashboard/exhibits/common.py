@@ -50,6 +50,11 @@ def pillars_are_proposed(view: View) -> bool:
     return str(Origin.RULE) in view.store.archive.document("origines_pilier")
 
 
+def every_pillar_is_proposed(view: View) -> bool:
+    """Whether no line of the publication has a pillar that its source gives."""
+    return bool(view.store.archive.document("origines_pilier") == [str(Origin.RULE)])
+
+
 def outline_tag(outlines: Iterable[Outline]) -> tuple[str, ...]:
     """« tracé indicatif » where one of the outlines is."""
     return (INDICATIVE,) if Outline.INDICATIVE in outlines else ()

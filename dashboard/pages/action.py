@@ -25,6 +25,9 @@ from dashboard.pages.page import Page, Panel
 from dashboard.store import Store
 from dashboard.view import View
 
+LATEST = 25
+"""Lines of the same holder that a page shows, at most."""
+
 
 def action_of(view: View) -> Action:
     """The line whose page this is; the router has checked that it exists."""
@@ -190,32 +193,34 @@ def _money_notes(action: Action) -> tuple[str, ...]:
 
 
 def _history(view: View) -> tuple[Block, ...]:
+    """The same action over the years where it came back, else the latest lines of its holder."""
     action = action_of(view)
     same = view.store.actions.history(action)
-    others = view.store.actions.of_holder(action.holder_slug, 25)
-    shown, title = (
-        (same, "Cette action au fil des années")
-        if len(same) > 1
-        else (
-            others,
-            "Les lignes de ce porteur au fil des années",
-        )
-    )
-    total = sum(item.amount for item in shown)
-    count = view.store.settings.line.counted(len(shown))
-    return (
-        Exhibit(
-            slug="historique",
-            title=title,
-            subtitle=f"{count}, {french.euros(total)}",
-            table=action_list.table(view, shown, title),
-            table_first=True,
-            reading=text(f"{count} pour {action.holder}, {french.euros(total)} en tout."),
-            alt=common.alt(f"Tableau : {title}"),
-            source=common.money_source(view),
-            file_name=common.file_name(view, "historique", action.code),
-            tags=(*common.fictional_tag(view), *common.pillar_tag(view)),
-        ),
+    if len(same) > 1:
+        total = sum(item.amount for item in same), len(same)
+        return (_lines(view, same, "Cette action au fil des années", total),)
+    latest = view.store.actions.of_holder(action.holder_slug, LATEST)
+    total = view.store.actions.total_of_holder(action.holder_slug)
+    return (_lines(view, latest, "Les lignes de ce porteur au fil des années", total),)
+
+
+def _lines(view: View, shown: tuple[Action, ...], title: str, total: tuple[float, int]) -> Exhibit:
+    """Those lines, of all that ``total`` says: euros, lines."""
+    action = action_of(view)
+    amount, number = total
+    count = view.store.settings.line.counted(number)
+    part = f", les {len(shown)} plus récentes" if len(shown) < number else ""
+    return Exhibit(
+        slug="historique",
+        title=title,
+        subtitle=f"{action.holder} : {count}, {french.euros(amount)}{part}",
+        table=action_list.table(view, shown, f"{title} : {action.holder}", held=False),
+        table_first=True,
+        reading=text(f"{count} pour {action.holder}, {french.euros(amount)} en tout."),
+        alt=common.alt(f"Tableau : {title}"),
+        source=common.money_source(view),
+        file_name=common.file_name(view, "historique", action.code),
+        tags=(*common.fictional_tag(view), *common.pillar_tag(view)),
     )
 
 

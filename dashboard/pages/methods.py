@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from dashboard.content import (
     Block,
@@ -37,11 +38,11 @@ def _sources(view: View) -> tuple[Block, ...]:
     rows = [
         Row(
             (
-                Cell(row["titre"]),
+                Cell(row["titre"], href=_page(row["adresse"])),
                 Cell(row["producteur"]),
-                Cell(row["millesime"]),
+                Cell(row["millesime"] or french.NOT_APPLICABLE),
                 Cell(row["licence"]),
-                Cell(row["obtention"], note=row["note"]),
+                Cell(_obtained(row["obtention"]), note=row["note"]),
             )
         )
         for row in view.store.rows("sources")
@@ -55,6 +56,22 @@ def _sources(view: View) -> tuple[Block, ...]:
     )
     table = Table("Sources de cette publication", columns, tuple(rows))
     return (Listing("Sources et licences", french.counted(len(rows), "source"), table),)
+
+
+def _page(address: str) -> str:
+    """The page of the source on the web; nothing for what is no web address."""
+    return address if address.startswith(("https://", "http://")) else ""
+
+
+def _obtained(said: str) -> str:
+    """How a source was obtained, without the sentences that list identifiers of files."""
+    found = re.split(r"(?<=\.) ", said)
+    kept = [sentence for sentence in found if not _IDENTIFIER.search(sentence)]
+    more = ["Les identifiants de ses fichiers sont dans sources.csv."] * (len(kept) < len(found))
+    return " ".join([*kept, *more])
+
+
+_IDENTIFIER = re.compile(r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b")
 
 
 def _counts(view: View) -> tuple[Block, ...]:

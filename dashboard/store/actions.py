@@ -165,14 +165,20 @@ class Actions:
         )
         return tuple(_action(row) for row in rows)
 
-    def of_holder(self, slug: str, limit: int = 100) -> tuple[Action, ...]:
-        """The lines of one holder, the latest first."""
+    def of_holder(self, slug: str, limit: int) -> tuple[Action, ...]:
+        """The lines of one holder, the latest first, ``limit`` of them at most."""
         rows = self.archive.query(
             "select * from actions where porteur_slug = ?"
             " order by annee desc, montant desc limit ?",
             (slug, limit),
         )
         return tuple(_action(row) for row in rows)
+
+    def total_of_holder(self, slug: str) -> tuple[float, int]:
+        """Euros of all the lines of one holder, and how many there are."""
+        sql = "select sum(montant) as euros, count(*) as lines from actions where porteur_slug = ?"
+        found = self.archive.query(sql, (slug,))[0]
+        return float(found["euros"] or 0), int(found["lines"])
 
     def _ranking(self, selection: Selection, sort: str) -> Ranking:
         """The lines chosen, searched ones where words are asked, in that order."""

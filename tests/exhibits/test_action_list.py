@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dashboard.content import Exhibit, Table, plain
+from dashboard.domain.funding import Origin
 from dashboard.exhibits import action_list
 from dashboard.pages import PAGES, actions, router
 from dashboard.store import Store
@@ -61,3 +62,14 @@ def test_a_file_cut_short_says_so(store: Store, monkeypatch: pytest.MonkeyPatch)
     assert action_list.whole(view).notes[0].startswith("Les 3 premières lignes sur ")
     label = action_list.listing(view).downloads[0][0]
     assert "les 3 premières lignes" in label
+
+
+def test_a_proposed_pillar_is_said_once_of_all_or_line_by_line(store: Store) -> None:
+    view = router.view_of(actions.PAGE, "", f"annee={store.choices.years[-1]}", store)
+    found = action_list.listing(view).table
+    labels = [item.label for item in found.columns]
+    at = labels.index("Pilier proposé" if "Pilier proposé" in labels else "Pilier")
+    tags = {row.cells[at].tags for row in found.rows}
+    origins = store.archive.document("origines_pilier")
+    assert ("Pilier proposé" in labels) == (origins == [str(Origin.RULE)])
+    assert tags == {()} if labels[at] == "Pilier proposé" else tags <= {(), ("pilier proposé",)}

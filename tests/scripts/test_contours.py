@@ -39,11 +39,12 @@ def inputs(tmp_path: Path) -> Path:
     (tmp_path / NAMES).write_text(
         "code,nom\n01001,Les Prés d'Aval\n01002,La Rive\n", encoding="utf-8"
     )
-    pond = {"type": "Polygon", "coordinates": square(6.02, 45.02, 0.01)}
+    lake = {"type": "Polygon", "coordinates": square(6.02, 45.02, 0.02)}
+    pond = {"type": "Polygon", "coordinates": square(6.08, 45.02, 0.01)}
     far = {"type": "Polygon", "coordinates": square(9.0, 45.0, 0.5)}
     write(
         tmp_path / "geo-maps-earth-waterbodies-10m-test.geojson",
-        [{"type": "Feature", "properties": {}, "geometry": shape} for shape in (pond, far)],
+        [{"type": "Feature", "properties": {}, "geometry": shape} for shape in (lake, pond, far)],
     )
     return tmp_path
 
@@ -66,7 +67,7 @@ def test_a_town_hall_that_the_source_puts_elsewhere_is_brought_back(inputs: Path
     assert 6.1 < second["properties"]["mairie_lon"] < 6.2
 
 
-def test_only_the_water_around_is_kept(inputs: Path) -> None:
+def test_only_the_large_water_around_is_kept(inputs: Path) -> None:
     main(inputs, inputs)
     assert len(read(inputs / "eau.geojson")) == 1
 
