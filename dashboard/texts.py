@@ -135,6 +135,17 @@ GLOSSARY: tuple[tuple[str, str], ...] = (
         "l’ANCT (politique de la ville), la DGFiP (impôts).",
     ),
     (
+        "DDETS, DREETS",
+        "Services de l’État qui instruisent les demandes de subvention : la DDETS dans le "
+        "département (DDCSPP puis DDETSPP avant elle), la DREETS dans la région.",
+    ),
+    (
+        "Dispositif P147",
+        "Part du programme 147 d’où vient la subvention, telle que le fichier de l’État la nomme. "
+        "QE : Quartiers d’été ; VVV : Ville Vie Vacances ; PRE : programme de réussite éducative ; "
+        "GUSP : gestion urbaine et sociale de proximité.",
+    ),
+    (
         "Revenu déclaré",
         "Revenu de la feuille d’impôt, avant les impôts et les prestations sociales.",
     ),
@@ -177,6 +188,8 @@ FORMS: dict[str, tuple[str, ...]] = {
     "Engagé, accordé": ("engagé", "engagés", "accordé", "accordés"),
     "RPLS": ("RPLS",),
     "Producteurs des chiffres": ("Cnaf", "Cnam", "ASP", "SDES", "ANCT", "DGFiP"),
+    "DDETS, DREETS": ("DDETSPP", "DDETS", "DDCSPP", "DREETS"),
+    "Dispositif P147": ("P147",),
     "Revenu déclaré": ("revenu déclaré", "revenus déclarés"),
 }
 """How each word of the glossary stands in a sentence; a page explains it where it first does."""

@@ -134,7 +134,7 @@ def _source(view: View, action: Action) -> str:
         source.get("licence", ""),
         source.get("obtention", "").partition(". ")[0].rstrip("."),
     )
-    return " · ".join(part for part in parts if part)
+    return " · ".join(dict.fromkeys(part for part in parts if part))
 
 
 def _money(view: View) -> tuple[Block, ...]:

@@ -38,7 +38,7 @@ def _comparison(view: View) -> tuple[Block, ...]:
     title = "Comparer des quartiers"
     shown = [item for item in choose.main_indicators(view) if _any(view, item, chosen)]
     table = _table(view, chosen, shown)
-    empty = "Choisissez de deux à quatre quartiers : leurs chiffres se liront côte à côte."
+    empty = "choisissez de deux à quatre quartiers : leurs chiffres se liront côte à côte."
     reading = empty
     if len(chosen) > 1:
         names = french.listed([quarter.name for quarter in chosen])
