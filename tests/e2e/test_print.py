@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from itertools import combinations
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 
 from dashboard.pages import PAGES, sheet
 from dashboard.store import Store
@@ -285,6 +286,55 @@ def test_no_page_is_printed_small_nor_ends_on_a_sheet_without_words(
     page.wait_for_selector("#premier-rendu", state="detached")
     assert points(page) > 19
     assert min(len(text.split()) for text in sheets_of(page)) > 60
+
+
+Run = tuple[float, float, float, str]
+"""Words of a sheet: where they start, their size, what they say."""
+
+
+def runs(part: PageObject) -> list[Run]:
+    """The words of a sheet, a line of one style at a time."""
+    found: list[Run] = []
+
+    def seen(text: str, space: list[float], at: list[float], _: object, size: float) -> None:
+        if text.strip():
+            a, b, c, d, e, f = space
+            where = (at[4] * a + at[5] * c + e, at[4] * b + at[5] * d + f)
+            found.append((*where, abs(a * at[0]) * size, text.strip()))
+
+    part.extract_text(visitor_text=seen)
+    return found
+
+
+def written_over(one: Run, other: Run) -> bool:
+    """Whether two lines share a third of their height and more than a letter of their width."""
+    (x, y, size, said), (left, base, em, told) = one, other
+    high = min(y + 0.7 * size, base + 0.7 * em) - max(y - 0.2 * size, base - 0.2 * em)
+    wide = min(x + 0.35 * size * len(said), left + 0.35 * em * len(told)) - max(x, left)
+    least = min(size, em)
+    return abs(y - base) > 0.15 * least and high > 0.3 * least and wide > size
+
+
+def covered(page: Page) -> list[tuple[str, str]]:
+    """The lines that the browser prints one over the other."""
+    page.emulate_media(media=None)
+    read = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    each = (combinations(runs(part), 2) for part in read.pages)
+    return [(a[3], b[3]) for pairs in each for a, b in pairs if written_over(a, b)]
+
+
+@pytest.mark.parametrize("path", [*WHOLE, "/donnees", "/accessibilite"])
+def test_no_line_is_printed_over_another(path: str, real: str, page: Page) -> None:
+    page.goto(real + path)
+    page.wait_for_selector("#premier-rendu", state="detached")
+    assert covered(page) == []
+
+
+def test_a_line_printed_over_another_is_seen(real: str, page: Page) -> None:
+    page.goto(f"{real}/aide")
+    page.wait_for_selector("#premier-rendu", state="detached")
+    page.add_style_tag(content=".texte h2 + * { margin-block-start: -6mm !important }")
+    assert covered(page) != []
 
 
 def test_every_figure_is_drawn_whole_at_the_width_of_the_paper(real: str, page: Page) -> None:
