@@ -122,7 +122,7 @@ def table(
     sortable: bool = False,
     held: bool = True,
 ) -> Table:
-    """A table of lines: year, title, holder unless ``held`` is false, pillar, quarter, amount.
+    """A table of lines: title, holder unless ``held`` is false, year, pillar, quarter, amount.
 
     Where the quarter that is looked at shares some of them with others, its share stands beside
     the whole amount: it is the share that is sorted and summed.
@@ -130,9 +130,9 @@ def table(
     sort = view.selection.option("tri", "montant")
     shared = view.store.actions.shares(view.selection)
     columns = (
-        _column(view, "Année", "annee", sort, sortable),
         _column(view, "Intitulé", "intitule", sort, sortable),
         *((_column(view, "Porteur", "porteur", sort, sortable),) if held else ()),
+        _column(view, "Année", "annee", sort, sortable),
         Column("Pilier proposé" if common.every_pillar_is_proposed(view) else "Pilier"),
         Column("Quartier"),
         *((Column("Montant entier", numeric=True),) if shared else ()),
@@ -163,13 +163,13 @@ def _row(view: View, action: Action, shared: bool, held: bool) -> Row:
     pillar = common.pillar_of(view, action.pillar)
     return Row(
         (
-            Cell(str(action.year), action.year),
             Cell(
                 action.title,
                 href=view.link(f"/actions/{action.code}"),
                 tags=title_tags(action),
             ),
             *((Cell(action.holder, href=_holder_link(view, action)),) if held else ()),
+            Cell(str(action.year), action.year),
             Cell(pillar.short, pillar.name, tags=_proposed(view, action)),
             _quarters(view, action),
             *((common.money_cell(action.amount),) if shared else ()),

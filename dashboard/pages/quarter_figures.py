@@ -25,8 +25,8 @@ def _figure(view: View, quarter: Territory, indicator: Indicator) -> KeyFigure |
     found = view.store.values.observation(indicator, quarter.code, last) if last else None
     if last is None or found is None or found.value is None:
         return None
-    detail = f"{last}. {_reference(view, indicator, last)}"
-    return KeyFigure(indicator.label, indicator.format(found.value), detail.strip())
+    detail = ". ".join(part for part in (str(last), _reference(view, indicator, last)) if part)
+    return KeyFigure(indicator.label, indicator.format(found.value), detail)
 
 
 def _reference(view: View, indicator: Indicator, year: int) -> str:
