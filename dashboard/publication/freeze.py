@@ -119,7 +119,7 @@ def _database(path: Path, sources: Sources, actions: pd.DataFrame, funding: pd.D
 
 
 def _people(base: sqlite3.Connection, sources: Sources, actions: pd.DataFrame) -> None:
-    """Participations of each line, and of the lines of each stratum together."""
+    """Participations of each line, and of the funded lines of each stratum together."""
     base.execute(f"create table beneficiaires ({', '.join(people.COLUMNS)}, rang, strate)")
     found = people.masked_rows(sources.table("beneficiaires"))
     lines = {row[0]: rank for rank, row in enumerate(cells.rows(actions, ("id",)))} if found else {}
@@ -129,6 +129,7 @@ def _people(base: sqlite3.Connection, sources: Sources, actions: pd.DataFrame) -
     base.execute(
         "create table participations as select strate, axe, groupe, mesure,"
         " sum(nombre) as nombre, max(masque) as masque from beneficiaires"
+        " where rang in (select rowid - 1 from actions where montant > 0)"
         " group by strate, axe, groupe, mesure"
     )
     base.execute("create index par_beneficiaire on beneficiaires (rang)")
