@@ -63,6 +63,7 @@ class Observatory(Dash):
             held=() if page.still else self._held(tree, page, view),
             fonts=tuple(font.href for font in self.kit.fonts),
             scripts=tuple(script.href for script in scripts),
+            margins=assembly.margins(page, view, stamp(today())),
             indexed=status == 200 and not view.store.settings.fictional and not page.still,
         )
         routes.answer_with(status)

@@ -10,6 +10,8 @@ FONT = '<link rel="preload" as="font" type="font/woff2" crossorigin href="{}">\n
 SCRIPT = '<script defer src="{}"></script>\n'
 NO_INDEX = '<meta name="robots" content="noindex">\n'
 
+MARGINS = "<noscript><style>{}</style></noscript>\n"
+
 LIVE = """<div id="premier-rendu">{first}</div>
 <div id="page-vivante"><div id="react-entry-point"></div></div>
 {held}"""
@@ -25,7 +27,7 @@ TEMPLATE = """<!DOCTYPE html>
 <link rel="canonical" href="{canonical}">
 <link rel="icon" href="{icon}">
 {robots}{fonts}<link rel="stylesheet" href="{style}">
-{scripts}</head>
+{margins}{scripts}</head>
 <body>
 {body}</body>
 </html>
@@ -34,7 +36,8 @@ TEMPLATE = """<!DOCTYPE html>
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What the document holds; ``first`` and ``config`` are HTML already.
+    """What the document holds; ``first`` and ``config`` are HTML already, ``margins`` is CSS for
+    paper where no script runs.
 
     ``fonts`` and ``scripts`` are addresses. The scripts run in that order, once the document is
     read. ``held`` are JSON texts by the name under which the live page asks for them; without any
@@ -50,6 +53,7 @@ class Document:
     held: tuple[tuple[str, str], ...]
     fonts: tuple[str, ...]
     scripts: tuple[str, ...]
+    margins: str = ""
     icon: str = "/statique/icone.svg"
     indexed: bool = True
 
@@ -61,6 +65,7 @@ class Document:
             canonical=escape(self.canonical),
             icon=escape(self.icon),
             style=escape(self.style),
+            margins=MARGINS.format(self.margins) if self.margins else "",
             body=self._body(),
             fonts="".join(FONT.format(escape(href)) for href in self.fonts),
             scripts="".join(SCRIPT.format(escape(href)) for href in self.scripts),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from dash.development.base_component import Component
 
 from dashboard import lexicon
-from dashboard.components import ids, words
+from dashboard.components import filters, ids, words
 from dashboard.components import page as layout
 from dashboard.components.context import Context
 from dashboard.components.page import Slot
@@ -18,6 +19,7 @@ from dashboard.content import Block, Fold, Terms, text
 from dashboard.domain import french
 from dashboard.pages import bar
 from dashboard.pages.page import Page
+from dashboard.typography import typeset
 from dashboard.view import View
 
 ROW = 12
@@ -82,6 +84,30 @@ def frame(view: View) -> Frame:
         notice=store.settings.notice,
         fictional=store.settings.fictional,
     )
+
+
+def margins(page: Page, view: View, stamp: Stamp) -> str:
+    """The rules of style by which every sheet after the first says, without any script, what view
+    it belongs to, and every sheet where that view is. None for a page made for paper."""
+    if page.still:
+        return ""
+    at, around = context(page, view, stamp), frame(view)
+    said = (around.name, filters.sentence(bar.controls(page, view)), at.day, around.notice)
+    head = typeset(" · ".join(part for part in said if part))
+    foot = typeset(f"{at.site}{at.href()} · {around.publication}")
+    return MARGINS % (_quoted(head), _quoted(foot))
+
+
+MARGINS = (
+    "@page { @top-left { content: %s; } @bottom-left { content: %s; } }\n"
+    "@page :first { @top-left { content: none; } }\n"
+    "@media print { .pied { display: none; } }"
+)
+
+
+def _quoted(said: str) -> str:
+    """A string of a style sheet, which closes neither itself nor the element that holds it."""
+    return '"' + re.sub(r'[\\"<\n\r\f]', lambda found: f"\\{ord(found[0]):06x}", said) + '"'
 
 
 def rows_of(slots: Sequence[Slot]) -> list[list[Slot]]:

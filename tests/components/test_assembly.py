@@ -1,7 +1,13 @@
-"""Panels stand side by side while they fit, and under their neighbour beside a tall one."""
+"""Panels stand side by side while they fit, and under their neighbour beside a tall one; paper is
+told what the page is."""
 
-from dashboard.components.assembly import rows_of
+import datetime as dt
+
+from dashboard.components import assembly
+from dashboard.components.assembly import Stamp, rows_of
 from dashboard.components.page import Slot
+from dashboard.pages import PAGES, router, sheet
+from dashboard.store import Store
 
 
 def slugs(*slots: Slot) -> list[str]:
@@ -24,3 +30,20 @@ def test_the_panel_after_a_tall_one_stands_under_the_one_before_it():
 def test_a_panel_too_wide_to_stand_under_it_starts_a_row():
     tall = Slot("b", (), 5, tall=True)
     assert slugs(Slot("a", (), 7), tall, Slot("c", (), 8)) == ["ab", "c"]
+
+
+def test_paper_is_told_the_view_and_its_address_by_style_alone(chambery: Store) -> None:
+    found = router.visit(PAGES, "/actions", "annee=2016&recherche=%22%3C/style%3E%5C", chambery)
+    assert found is not None
+    said = assembly.margins(*found, Stamp("http://exemple.fr", dt.date(2026, 11, 24)))
+    assert "2016, tous les piliers, tous les quartiers" in said
+    assert "24\u00a0novembre\u00a02026" in said
+    assert "http://exemple.fr/actions?annee=2016" in said
+    assert "<" not in said
+    assert said.count('"') == 4
+
+
+def test_a_page_made_for_paper_has_its_own_margins(chambery: Store) -> None:
+    found = router.visit((sheet.of(PAGES[0]),), "/fiche/accueil", "", chambery)
+    assert found is not None
+    assert assembly.margins(*found, Stamp()) == ""

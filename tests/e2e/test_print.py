@@ -264,6 +264,17 @@ def test_a_sheet_lost_from_its_pile_still_says_what_it_shows_and_where_it_is(
         assert "Publication du" in text
 
 
+def test_without_script_each_sheet_says_so_too(real: str, paper: Page) -> None:
+    paper.goto(f"{real}/actions?pilier=emploi&annee=2016")
+    sheets = sheets_of(paper)
+    assert len(sheets) > 2
+    for text in sheets:
+        assert "Contrat de ville de Grand Chambéry" in text
+        assert "2016, Développement économique et emploi" in text
+        assert f"{real}/actions?pilier=emploi&annee=2016" in text.replace(" ", "")
+        assert "Publication du" in text
+
+
 def points(page: Page) -> float:
     """The size, in points, of the largest words of the first sheet: the title."""
     page.emulate_media(media=None)
