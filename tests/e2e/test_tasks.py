@@ -62,7 +62,7 @@ def test_t7_who_received_money_for_chantiers_educatifs_year_by_year(
 
 def test_t7b_who_funds_an_action(reader: Reader, fictional: str) -> None:
     page = reader.open(f"{fictional}/actions")
-    reader.click(".liste tbody td a")
+    reader.click(".liste tbody th a")
     reader.live()
     expect(page.locator(".carte-financement")).to_contain_text("État")
     assert page.locator(".carte-financement tbody tr").count() > 1
