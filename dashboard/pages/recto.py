@@ -105,15 +105,15 @@ def _lines(table: Table, dated: bool) -> Table:
     """The lines of one quarter: its name goes, what tells how it is known stays at the title. The
     mark of the pillars stands once, above the table.
 
-    Columns: year, title, holder, pillar, quarter, amounts, of which the last is the one counted.
+    Columns: title, holder, year, pillar, quarter, amounts, of which the last is the one counted.
     """
     rows = []
     for row in table.rows:
-        year, title, holder, pillar, quarter, *_, amount = row.cells
+        title, holder, year, pillar, quarter, *_, amount = row.cells
         note = year.text if dated else ""
         marked = replace(title, tags=(*title.tags, *quarter.tags), note=note)
         rows.append(replace(row, cells=(marked, holder, replace(pillar, tags=()), amount)))
-    _, title_, holder_, pillar_, *_, amount_ = table.columns
+    title_, holder_, _, pillar_, *_, amount_ = table.columns
     if amount_.label == action_list.SHARE:
         amount_ = replace(amount_, label="Sa part")
     return replace(table, columns=(title_, holder_, pillar_, amount_), rows=tuple(rows))

@@ -55,6 +55,10 @@ def test_a_line_keeps_the_mark_that_tells_how_its_quarter_is_known(
 ) -> None:
     lines = made(portrait, chambery, "QP073001").tables[1].exhibit
     assert "pilier proposé" in lines.tags
+    labels = [column.label for column in lines.table.columns]
+    assert labels == ["Intitulé", "Porteur", "Pilier proposé", "Montant"]
+    first = [cell.text for cell in lines.table.rows[0].cells]
+    assert first[:2] == ["Fonctionnement global du CSAB", "Centre social d’animation du Biollay"]
     tags = [tag for row in lines.table.rows for tag in row.cells[0].tags]
     assert {"nom du porteur", "nommé dans l’intitulé"} & set(tags)
 
