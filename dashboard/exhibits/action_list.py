@@ -55,9 +55,7 @@ def whole(view: View) -> Exhibit:
         alt=common.alt(f"Tableau : {line.full(len(found))}"),
         source=common.money_source(view),
         file_name=common.file_name(view, "actions", french.years(*view.selection.years)),
-        notes=(french.capital(f"{_part(count)} sur {french.number(count)}."),)
-        if count > MAX_ROWS
-        else (),
+        notes=_cut(count),
         tags=(*common.fictional_tag(view), *common.pillar_tag(view)),
     )
 

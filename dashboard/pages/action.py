@@ -198,14 +198,17 @@ def _history(view: View) -> tuple[Block, ...]:
     same = view.store.actions.history(action)
     if len(same) > 1:
         total = sum(item.amount for item in same), len(same)
-        return (_lines(view, same, "Cette action au fil des années", total),)
+        return (_lines(view, same, "Cette action au fil des années", total, "cette action"),)
     latest = view.store.actions.of_holder(action.holder_slug, LATEST)
     total = view.store.actions.total_of_holder(action.holder_slug)
-    return (_lines(view, latest, "Les lignes de ce porteur au fil des années", total),)
+    title = "Les lignes de ce porteur au fil des années"
+    return (_lines(view, latest, title, total, action.holder),)
 
 
-def _lines(view: View, shown: tuple[Action, ...], title: str, total: tuple[float, int]) -> Exhibit:
-    """Those lines, of all that ``total`` says: euros, lines."""
+def _lines(
+    view: View, shown: tuple[Action, ...], title: str, total: tuple[float, int], subject: str
+) -> Exhibit:
+    """Those lines, of all that ``total`` says of the subject: euros, lines."""
     action = action_of(view)
     amount, number = total
     count = view.store.settings.line.counted(number)
@@ -216,7 +219,7 @@ def _lines(view: View, shown: tuple[Action, ...], title: str, total: tuple[float
         subtitle=f"{action.holder} : {count}, {french.euros(amount)}{part}",
         table=action_list.table(view, shown, f"{title} : {action.holder}", held=False),
         table_first=True,
-        reading=text(f"{count} pour {action.holder}, {french.euros(amount)} en tout."),
+        reading=text(f"{count} pour {subject}, {french.euros(amount)} en tout."),
         alt=common.alt(f"Tableau : {title}"),
         source=common.money_source(view),
         file_name=common.file_name(view, "historique", action.code),

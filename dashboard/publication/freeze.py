@@ -74,6 +74,7 @@ def freeze(
     axes = axes_of(sources, actions)
     arrays = money.arrays_of(actions, funding, axes, str(sources.settings.stage))
     money.check_total(arrays, funding)
+    strata = np.asarray(arrays.pop("row_stratum")).tolist()
     territories = tuple(sources.table("territoires")["code"])
     slugs = tuple(item.slug for item in catalogue.INDICATORS)
     measured, value_axes = values.arrays_of(sources.table("indicateurs"), slugs, territories)
@@ -81,7 +82,6 @@ def freeze(
         np.save(folder / f"{key}.npy", array, allow_pickle=False)
     _json(folder / "axes.json", {"money": axes.document(), "values": value_axes})
     _json(folder / "carte.json", geometry.document(sources))
-    strata = np.asarray(arrays["row_stratum"]).tolist()
     _database(folder / "donnees.sqlite", sources, actions.assign(strate=strata), funding)
     files = downloads.write(sources, hidden, folder)
     manifest = _manifest(sources, name, actions) | {

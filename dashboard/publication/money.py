@@ -30,7 +30,8 @@ def arrays_of(actions: pd.DataFrame, funding: pd.DataFrame, axes: Axes, stage: s
     ``cube``: euros by year, pillar, place, funder and stage. ``counts`` and ``shares``: distinct
     funded actions, and their euros, by year, pillar and place. ``year_start``: first row of each
     year and the end. ``place_start``, ``place_rows``, ``place_amount``: the rows of each place
-    and their part of the amount at the reference stage. Those of ``strata`` and ``orders`` too.
+    and their part of the amount at the reference stage. Those of ``strata`` and ``orders`` too,
+    and ``row_stratum``: the stratum of each row.
     """
     served = _served(actions["quartiers"], axes)
     codes = _codes(actions, axes)

@@ -15,7 +15,7 @@ from dashboard import catalogue
 from dashboard.domain import settings
 from dashboard.domain.settings import Settings
 
-FORMAT = "8"
+FORMAT = "9"
 """Raised when the layout of a publication changes: the same sources then give another hash."""
 
 

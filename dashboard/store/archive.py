@@ -30,7 +30,6 @@ ARRAYS = (
     "place_start",
     "place_rows",
     "place_amount",
-    "row_stratum",
     "holder_start",
     "holder_rows",
     "holder_amount",
