@@ -42,7 +42,7 @@ def listing(view: View) -> Listing:
 def whole(view: View) -> Exhibit:
     """Every matching line, for a file: the first ones, which says so, where they are too many."""
     found = view.store.actions.all(view.selection)
-    count = view.store.actions.page(view.selection).count
+    count = view.store.actions.count(view.selection)
     line = view.store.settings.line
     title = f"{french.capital(line.plural)}, {common.filters_text(view)}"
     total = sum(action.counted for action in found)

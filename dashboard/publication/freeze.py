@@ -74,7 +74,7 @@ def freeze(
     axes = axes_of(sources, actions)
     arrays = money.arrays_of(actions, funding, axes, str(sources.settings.stage))
     money.check_total(arrays, funding)
-    strata = np.asarray(arrays.pop("row_stratum")).tolist()
+    strata = arrays.pop("row_stratum")
     territories = tuple(sources.table("territoires")["code"])
     slugs = tuple(item.slug for item in catalogue.INDICATORS)
     measured, value_axes = values.arrays_of(sources.table("indicateurs"), slugs, territories)

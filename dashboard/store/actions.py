@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -57,7 +57,7 @@ class Actions:
 
     def page(self, selection: Selection, size: int = PAGE_SIZE) -> ActionPage:
         """The page that the address asks; the last one where it asks beyond."""
-        found = self._ranking(selection, selection.option("tri", BY_AMOUNT))
+        found = self._ranking(selection)
         pages = max(1, -(-found.count // size))
         number = min(int(selection.option(ROWS.key, "1") or 1), pages)
         rows, amounts = found.first(number * size)
@@ -65,10 +65,13 @@ class Actions:
         shown = self._fetch(rows[chosen], amounts[chosen])
         return ActionPage(shown, found.count, found.amount, number, pages)
 
+    def count(self, selection: Selection) -> int:
+        """How many actions match."""
+        return self._ranking(selection).count
+
     def all(self, selection: Selection) -> tuple[Action, ...]:
         """Every matching action, for a file; at most 20 000."""
-        found = self._ranking(selection, selection.option("tri", BY_AMOUNT))
-        return self._fetch(*found.first(MAX_ROWS))
+        return self._fetch(*self._ranking(selection).first(MAX_ROWS))
 
     def largest(self, selection: Selection, count: int) -> tuple[Action, ...]:
         """The actions that count the most in the selection."""
@@ -78,7 +81,7 @@ class Actions:
     def ranked(self, selection: Selection) -> Made[Action]:
         """Every matching action in the order asked, read when it is looked at with those around
         it; at most 20 000."""
-        found = self._ranking(selection, selection.option("tri", BY_AMOUNT))
+        found = self._ranking(selection)
 
         @lru_cache(maxsize=1)
         def read(first: int) -> tuple[Action, ...]:
@@ -91,7 +94,7 @@ class Actions:
     def by_year(self, selection: Selection) -> tuple[Year, ...]:
         """What a holder or a search received each year, the first year first."""
         axes = self.archive.axes["money"]
-        lens = replace(self.money.lens(selection), first=0, last=len(axes["years"]) - 1)
+        lens = self.money.lens(selection).over(len(axes["years"]))
         rows, amounts = self._matching(lens, selection.option(lenses.SEARCH))
         year, holder = (self.archive.arrays[name][rows] for name in ("row_year", "row_holder"))
         sums = np.bincount(year, amounts, len(axes["years"]))
@@ -180,10 +183,11 @@ class Actions:
         found = self.archive.query(sql, (slug,))[0]
         return float(found["euros"] or 0), int(found["lines"])
 
-    def _ranking(self, selection: Selection, sort: str) -> Ranking:
-        """The lines chosen, searched ones where words are asked, in that order."""
+    def _ranking(self, selection: Selection) -> Ranking:
+        """The lines chosen, searched ones where words are asked, in the order asked."""
         lens = self.money.lens(selection)
         words = selection.option(lenses.SEARCH)
+        sort = selection.option("tri", BY_AMOUNT)
         if words:
             return listed(*self._matching(lens, words), self.archive, sort)
         return self._ranked(lens, selection, sort)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -28,6 +28,10 @@ class Lens:
     pillar: int | None
     place: int | None
     rows: tuple[tuple[str, int], ...] = ()
+
+    def over(self, years: int) -> Lens:
+        """The same lens over all of so many years."""
+        return replace(self, first=0, last=years - 1)
 
     @property
     def on_cube(self) -> bool:
@@ -88,24 +92,22 @@ def _index(values: list[str], value: str) -> int:
     return values.index(value) if value in values else -1
 
 
-def rows_of(
-    lens: Lens, archive: Archive, years: bool = True, funded: bool = True
-) -> tuple[Rows, Amounts]:
+def rows_of(lens: Lens, archive: Archive, funded: bool = True) -> tuple[Rows, Amounts]:
     """The rows of the lens and their amounts at the reference stage, apportioned to its place.
 
     What was asked and refused has no amount at that stage: left out unless ``funded`` is false.
     """
-    rows, amounts = _candidates(lens, archive, years)
+    rows, amounts = _candidates(lens, archive)
     kept = _alike(lens, archive, "row", rows)
     if funded:
         kept &= archive.arrays["row_amount"][rows] > 0
     return rows[kept], amounts[kept]
 
 
-def strata_of(lens: Lens, archive: Archive, years: bool = True) -> Rows:
+def strata_of(lens: Lens, archive: Archive) -> Rows:
     """The strata whose lines the lens keeps: it holds neither place nor holder."""
-    found = archive.arrays["stratum_year"]
-    kept = (found >= lens.first) & (found <= lens.last) if years else np.ones(len(found), bool)
+    years = archive.arrays["stratum_year"]
+    kept = (years >= lens.first) & (years <= lens.last)
     return np.flatnonzero(kept & _alike(lens, archive, "stratum", slice(None))).astype(np.int32)
 
 
@@ -131,12 +133,11 @@ def _alike(lens: Lens, archive: Archive, kind: str, at: Rows | slice) -> npt.NDA
 _ARRAY = {THEME: "theme", HOLDER: "holder", PUBLIC: "public", AGE: "age"}
 
 
-def _candidates(lens: Lens, archive: Archive, years: bool) -> tuple[Rows, Amounts]:
+def _candidates(lens: Lens, archive: Archive) -> tuple[Rows, Amounts]:
     """The rows among which to look: those of the place or of the holder where one is chosen."""
     arrays = archive.arrays
     starts = arrays["year_start"]
-    low = int(starts[lens.first]) if years else 0
-    high = int(starts[lens.last + 1]) if years else int(starts[-1])
+    low, high = int(starts[lens.first]), int(starts[lens.last + 1])
     if lens.place is not None:
         rows, amounts = (_part(arrays, "place", name, lens.place) for name in ("rows", "amount"))
         inside = slice(*np.searchsorted(rows, [low, high]))

@@ -39,18 +39,7 @@ class Money:
 
     def total(self, selection: Selection) -> tuple[float, int]:
         """Euros and number of distinct lines."""
-        lens = self.lens(selection)
-        if lens.on_cube:
-            amounts, counts = self._held(lens)
-            return float(amounts.sum()), int(counts.sum())
-        return tally_of(lens, self.archive).total()
-
-    def _held(self, lens: Lens) -> tuple[Vector, Vector]:
-        """Euros and lines by year, pillar and the place of the lens, each line once for none."""
-        place = len(self.places.place_names) if lens.place is None else lens.place
-        there = replace(lens, place=place)
-        arrays = self.archive.arrays
-        return there.block(arrays["shares"]), there.block(arrays["counts"])
+        return tally_of(self.lens(selection), self.archive).total()
 
     def grid(self, selection: Selection) -> YearGrid:
         """Every year by pillar, under the selection's other filters."""
@@ -104,9 +93,9 @@ class Money:
         return amounts, self.archive.arrays["counts"][:, :, place]
 
     def _tallied_grid(self, lens: Lens) -> tuple[Vector, Vector]:
-        axes = self.archive.axes["money"]
-        found = tally_of(replace(lens, pillar=None), self.archive, years=False)
-        return found.by_year_and_pillar(len(axes["years"]), len(axes["pillars"]))
+        years, pillars = (len(self.archive.axes["money"][axis]) for axis in ("years", "pillars"))
+        found = tally_of(replace(lens, pillar=None).over(years), self.archive)
+        return found.by_year_and_pillar(years, pillars)
 
     def _stage(self) -> int:
         stages: list[str] = self.archive.axes["money"]["stages"]
@@ -116,17 +105,7 @@ class Money:
         """By pillar of the grid of the first contract."""
         grid = self.places.settings.contracts[0].grid
         labels = [(p.slug, p.name, p.role) for p in grid.pillars]
-        lens = self.lens(selection)
-        if not lens.on_cube:
-            return self._tallied(selection, "pillar", PILLAR, labels)
-        amounts, counts = (part.sum(axis=(0, 2)) for part in self._held(replace(lens, pillar=None)))
-        kept = [lens.pillar in (None, rank) and counts[rank] > 0 for rank in range(len(labels))]
-        slices = tuple(
-            Slice(slug, name, float(amounts[i]), int(counts[i]), role, (PILLAR, slug))
-            for i, (slug, name, role) in enumerate(labels)
-            if kept[i]
-        )
-        return Breakdown(PILLAR, slices, float(amounts[kept].sum()), int(counts[kept].sum()))
+        return self._tallied(selection, "pillar", PILLAR, labels)
 
     def by_theme(self, selection: Selection) -> Breakdown:
         """By theme of the national nomenclature."""

@@ -75,7 +75,7 @@ def _years(lens: Lens) -> range:
 
 def _parts(runs: tuple[Rows, ...], many: int) -> Iterator[Rows]:
     """Parts of those runs one after the other, longer and longer."""
-    size = max(FIRST, many)
+    size = many
     for run in runs:
         at = 0
         while at < len(run):

@@ -45,18 +45,18 @@ class Tally:
         return np.bincount(cells, self.amounts, size), counts
 
 
-def tally_of(lens: Lens, archive: Archive, years: bool = True) -> Tally:
-    """What the lens keeps: of every year where ``years`` is false."""
+def tally_of(lens: Lens, archive: Archive) -> Tally:
+    """What the lens keeps, by strata where they answer."""
     if lens.on_strata:
-        at = lenses.strata_of(lens, archive, years)
+        at = lenses.strata_of(lens, archive)
         amounts, counts = (archive.arrays[f"stratum_{name}"][at] for name in ("amount", "count"))
         return Tally(archive, "stratum", at, amounts, counts)
-    return lines_of(lens, archive, years)
+    return lines_of(lens, archive)
 
 
-def lines_of(lens: Lens, archive: Archive, years: bool = True) -> Tally:
+def lines_of(lens: Lens, archive: Archive) -> Tally:
     """The same, line by line: for what strata do not tell."""
-    rows, amounts = lenses.rows_of(lens, archive, years)
+    rows, amounts = lenses.rows_of(lens, archive)
     return Tally(archive, "row", rows, amounts, np.ones(len(rows), dtype=np.int32))
 
 
