@@ -14,7 +14,7 @@ import pandas as pd
 from benchmarks import layers, measure, memory
 from benchmarks.served import served
 from dashboard import catalogue
-from dashboard.publication import publish
+from dashboard.publication import Report, publish
 from dashboard.store import open_store
 
 MODEL = Path(__file__).resolve().parent.parent / "data" / "grand-chambery"
@@ -44,9 +44,10 @@ def run(folder: Path) -> None:
 def _publish(source: Path, var: Path) -> tuple[float, float, tuple[str, ...]]:
     import resource
 
-    problems: list[str] = []
-    seconds = measure.timed(lambda: problems.extend(publish(source, var).problems)) / 1000
-    return seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, tuple(problems)
+    reports: list[Report] = []
+    seconds = measure.timed(lambda: reports.append(publish(source, var))) / 1000
+    problems = tuple(problem.sentence() for problem in reports[0].problems)
+    return seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, problems
 
 
 def write(folder: Path, quarters: int = QUARTERS, actions: int = ACTIONS) -> None:

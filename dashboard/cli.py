@@ -21,6 +21,7 @@ from dashboard.domain import french
 
 if TYPE_CHECKING:
     from dashboard.publication import Report
+    from dashboard.schema import Problems
 
 speak_french()
 
@@ -169,10 +170,10 @@ def verifier(territoire: str, donnees: Path) -> None:
     from dashboard.schema import check_folder
 
     problems = check_folder(_existing(donnees / territoire))
-    _say(_cut([problem.sentence() for problem in problems if not problem.blocking]))
-    blocking = [problem.sentence() for problem in problems if problem.blocking]
+    _say(_sentences(tuple(problem for problem in problems if not problem.blocking)))
+    blocking = tuple(problem for problem in problems if problem.blocking)
     if blocking:
-        raise _stop(_cut(blocking))
+        raise _stop(_sentences(blocking))
     doubts = french.counted(len(problems), "remarque") if problems else "aucune remarque"
     _say([f"Les données de « {territoire} » peuvent être publiées ({doubts})."])
 
@@ -221,11 +222,16 @@ def _existing(folder: Path) -> Path:
 
 
 def _said(report: Report) -> None:
+    _say(_sentences(report.remarks))
     if not report.accepted:
-        raise _stop([*_cut(list(report.problems)), "Rien n’a changé."])
+        raise _stop([*_sentences(report.problems), "Rien n’a changé."])
     verb = "Publié" if report.created else "Servi"
     counts = ", ".join(f"{name} {french.number(count)}" for name, count in report.counts)
     _say([f"{verb} : {report.digest}.", f"Lignes : {counts}.", *report.changes])
+
+
+def _sentences(problems: Problems) -> list[str]:
+    return _cut([problem.sentence() for problem in problems])
 
 
 def _cut(sentences: list[str]) -> list[str]:

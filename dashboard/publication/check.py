@@ -6,9 +6,8 @@ from dashboard import schema
 from dashboard.publication.sources import Sources
 
 
-def problems_of(sources: Sources) -> tuple[str, ...]:
-    """The French sentences of what forbids to publish; empty when all is well."""
+def problems_of(sources: Sources) -> schema.Problems:
+    """What is wrong in those tables, whole: what forbids to publish, and what deserves a look."""
     pillars = [pillar.slug for pillar in sources.settings.contracts[0].grid.pillars]
     themes = [theme["slug"] for theme in sources.themes]
-    found = schema.check(sources.tables, pillars, themes)
-    return tuple(problem.sentence() for problem in found if problem.blocking)
+    return schema.check(sources.tables, pillars, themes)

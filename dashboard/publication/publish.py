@@ -14,6 +14,7 @@ from dashboard.publication import sources as reading
 from dashboard.publication.check import problems_of
 from dashboard.publication.freeze import freeze
 from dashboard.publication.sources import Refused, Sources
+from dashboard.schema import Problem, Problems
 from dashboard.store.held import PUBLICATIONS, pointer
 
 KEPT = 10
@@ -21,11 +22,15 @@ KEPT = 10
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a publication did. ``digest`` is empty where it was refused."""
+    """What a publication did. ``digest`` is empty where it was refused.
+
+    ``problems`` holds what forbade it, ``remarks`` what deserves a look and forbids nothing.
+    """
 
     digest: str
     created: bool
-    problems: tuple[str, ...] = ()
+    problems: Problems = ()
+    remarks: Problems = ()
     counts: tuple[tuple[str, int], ...] = ()
     changes: tuple[str, ...] = ()
 
@@ -47,14 +52,16 @@ def publish(folder: Path, var: Path) -> Report:
             return Report(name, created, counts=_counts(target))
         return _make(folder, var, name)
     except Refused as error:
-        return Report("", False, (str(error),))
+        return Report("", False, (error.problem,))
 
 
 def _make(folder: Path, var: Path, name: str) -> Report:
     sources = reading.load(folder)
-    problems = problems_of(sources)
+    found = problems_of(sources)
+    problems = tuple(item for item in found if item.blocking)
+    remarks = tuple(item for item in found if not item.blocking)
     if problems:
-        return Report("", False, problems)
+        return Report("", False, problems, remarks)
     target = var / PUBLICATIONS / name
     target.parent.mkdir(parents=True, exist_ok=True)
     draft = Path(tempfile.mkdtemp(prefix=".brouillon-", dir=target.parent))
@@ -69,7 +76,7 @@ def _make(folder: Path, var: Path, name: str) -> Report:
         shutil.rmtree(draft, ignore_errors=True)
     _point(var, folder.name, name)
     _forget_oldest(var, folder.name)
-    return Report(name, True, counts=_counts(target), changes=changes)
+    return Report(name, True, (), remarks, _counts(target), changes)
 
 
 def rollback(var: Path, slug: str, digest: str | None = None) -> Report:
@@ -86,11 +93,12 @@ def rollback(var: Path, slug: str, digest: str | None = None) -> Report:
     return Report(matches[0], False, counts=_counts(var / PUBLICATIONS / matches[0]))
 
 
-def _no_such(digest: str, held: list[str]) -> str:
-    if not digest:
-        return "Il n’y a pas de publication plus ancienne à laquelle revenir."
-    known = ", ".join(held) or "aucune"
-    return f"Aucune publication ne s’appelle « {digest} ». Publications gardées : {known}."
+def _no_such(digest: str, held: list[str]) -> Problem:
+    known = f"Publications gardées : {', '.join(held) or 'aucune'}."
+    message = "Il n’y a pas de publication plus ancienne à laquelle revenir."
+    if digest:
+        message = f"Aucune publication ne s’appelle « {digest} »."
+    return Problem("", 0, "", "", message, known)
 
 
 def listing(var: Path, slug: str) -> tuple[dict[str, Any], ...]:

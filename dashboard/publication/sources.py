@@ -14,6 +14,7 @@ import pandas as pd
 from dashboard import catalogue
 from dashboard.domain import settings
 from dashboard.domain.settings import Settings
+from dashboard.schema import Problem
 
 FORMAT = "9"
 """Raised when the layout of a publication changes: the same sources then give another hash."""
@@ -24,7 +25,12 @@ BLOCK = 1 << 20
 
 
 class Refused(Exception):
-    """A publication that cannot be made; its text is a French sentence for the operator."""
+    """A publication that cannot be made; ``problem`` says why and what to do."""
+
+    def __init__(self, problem: Problem) -> None:
+        """Keep the problem, whose sentence is the text of the exception."""
+        super().__init__(problem.sentence())
+        self.problem = problem
 
 
 @dataclass(frozen=True)
@@ -65,7 +71,8 @@ def digest(folder: Path) -> str:
 def load(folder: Path) -> Sources:
     """The sources of that folder; Refused with a sentence where a file cannot be read."""
     if not (folder / "territoire.toml").is_file():
-        raise Refused(f"Le dossier « {folder.name} » n’a pas de fichier territoire.toml.")
+        message = "ce dossier n’a pas de fichier territoire.toml."
+        raise _refused(folder.name, message, "Vérifiez le nom du territoire.")
     return Sources(
         folder=folder,
         settings=_settings(folder / "territoire.toml"),
@@ -75,20 +82,31 @@ def load(folder: Path) -> Sources:
     )
 
 
+_COMPARE = "Comparez-le avec celui de data/exemple."
+
+
+def _refused(file: str, message: str, remedy: str) -> Refused:
+    return Refused(Problem(file, 0, "", "", message, remedy))
+
+
+def _unreadable(path: Path, error: Exception) -> Refused:
+    return _refused(path.name, f"le fichier ne peut pas être lu ({error}).", "Réparez-le.")
+
+
 def _toml(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise Refused(f"{path.name} ne peut pas être lu : {error}.") from error
+        raise _unreadable(path, error) from error
 
 
 def _settings(path: Path) -> Settings:
     try:
         return settings.read(_toml(path))
     except KeyError as error:
-        raise Refused(f"{path.name} : il manque le réglage {error}.") from error
+        raise _refused(path.name, f"il manque le réglage {error}.", _COMPARE) from error
     except (ValueError, TypeError) as error:
-        raise Refused(f"{path.name} : un réglage n’est pas valable ({error}).") from error
+        raise _refused(path.name, f"un réglage n’est pas valable ({error}).", _COMPARE) from error
 
 
 def _themes(path: Path) -> tuple[dict[str, str], ...]:
@@ -99,12 +117,12 @@ def _csv(path: Path) -> pd.DataFrame:
     try:
         return pd.read_csv(path, sep=";", dtype=str, keep_default_na=False, encoding="utf-8")
     except (ValueError, UnicodeDecodeError) as error:
-        raise Refused(f"{path.name} ne peut pas être lu : {error}.") from error
+        raise _unreadable(path, error) from error
 
 
 def _geojson(path: Path) -> dict[str, Any]:
     try:
         document: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     except (json.JSONDecodeError, UnicodeDecodeError) as error:
-        raise Refused(f"{path.name} ne peut pas être lu : {error}.") from error
+        raise _unreadable(path, error) from error
     return document

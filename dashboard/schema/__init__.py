@@ -4,7 +4,7 @@ from dashboard.schema.cross import check
 from dashboard.schema.described import table_schema
 from dashboard.schema.field import Field, Kind, Table
 from dashboard.schema.folder import check_folder
-from dashboard.schema.problem import Problem, Problems, Unreadable
+from dashboard.schema.problem import Problem, Problems, Severity, Unreadable
 from dashboard.schema.reading import lines_of, read_table, table_of
 from dashboard.schema.tables import TABLES
 from dashboard.schema.validate import validate
@@ -15,6 +15,7 @@ __all__ = [
     "Kind",
     "Problem",
     "Problems",
+    "Severity",
     "Table",
     "Unreadable",
     "check",

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from dashboard.domain.french import NBSP
 
 _SHOWN = 60
+
+
+class Severity(StrEnum):
+    """How much a problem matters, as the reader is told."""
+
+    BLOCKING = "bloquant"
+    REMARK = "à vérifier"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +34,16 @@ class Problem:
     remedy: str
     blocking: bool = True
 
+    @property
+    def severity(self) -> Severity:
+        """Whether it forbids to go on, or only deserves a look."""
+        return Severity.BLOCKING if self.blocking else Severity.REMARK
+
     def sentence(self) -> str:
-        """Where, what and what to do: ``actions.csv, ligne 48, colonne montant : …``."""
+        """Where, what and what to do: ``actions.csv, ligne 48, colonne montant : …``.
+
+        A problem of no file, as a command may have, is said without its place.
+        """
         places = (
             self.file,
             f"ligne {self.row}" if self.row else "",
@@ -35,7 +51,8 @@ class Problem:
         )
         where = ", ".join(place for place in places if place)
         quoted = f"{quote(self.value)} " if self.value else ""
-        return f"{where}{NBSP}: {quoted}{self.message} {self.remedy}".strip()
+        head = f"{where}{NBSP}: " if where else ""
+        return f"{head}{quoted}{self.message} {self.remedy}".strip()
 
 
 Problems = tuple[Problem, ...]

@@ -45,7 +45,11 @@ def test_a_bad_table_is_refused_with_a_sentence_and_the_last_publication_stays(
     spoil(folder, "QP099001", "QP09900X")
     refused = publish(folder, var)
     assert not refused.accepted
-    assert any("actions.csv" in p and "ligne" in p and "QP09900X" in p for p in refused.problems)
+    (problem, *_) = (item for item in refused.problems if item.value == "QP09900X")
+    assert (problem.file, problem.column) == ("actions.csv", "quartiers")
+    assert problem.row > 1
+    assert problem.remedy
+    assert problem.severity == "bloquant"
     assert open_store(var, "exemple").digest == good.digest
 
 
@@ -57,7 +61,22 @@ def test_an_amount_that_is_no_number_is_named_with_its_row(folder: Path, tmp_pat
     lines[4] = ";".join(cells)
     path.write_text("\n".join(lines), encoding="utf-8")
     refused = publish(folder, tmp_path / "var")
-    assert any("financements.csv, ligne 5" in problem for problem in refused.problems)
+    (problem,) = refused.problems
+    assert (problem.file, problem.row, problem.column) == ("financements.csv", 5, "montant")
+    assert problem.value == "douze mille"
+
+
+def test_what_deserves_a_look_is_kept_with_the_publication_that_it_does_not_forbid(
+    folder: Path, tmp_path: Path
+) -> None:
+    path = folder / "actions.csv"
+    lines = path.read_text(encoding="utf-8").split("\n")
+    wide = [f"{line};{'humeur' if rank == 0 else ''}" for rank, line in enumerate(lines) if line]
+    path.write_text("\n".join(wide) + "\n", encoding="utf-8")
+    report = publish(folder, tmp_path / "var")
+    assert report.accepted
+    (remark,) = report.remarks
+    assert (remark.file, remark.column, remark.severity) == ("actions.csv", "humeur", "à vérifier")
 
 
 @pytest.mark.parametrize("content", [b"", b"\xff\xfe\x00", b'"jamais ferme'])
@@ -67,7 +86,7 @@ def test_an_unreadable_table_is_refused_without_a_traceback(
     (folder / "actions.csv").write_bytes(content)
     refused = publish(folder, tmp_path / "var")
     assert not refused.accepted
-    assert "actions.csv" in refused.problems[0]
+    assert refused.problems[0].file == "actions.csv"
 
 
 def test_one_command_goes_back_to_the_publication_before(folder: Path, tmp_path: Path) -> None:
@@ -103,7 +122,7 @@ def test_going_back_to_what_does_not_exist_is_a_sentence(folder: Path, tmp_path:
     var = tmp_path / "var"
     publish(folder, var)
     assert rollback(var, "exemple").problems
-    assert "ffff" in rollback(var, "exemple", "ffff").problems[0]
+    assert "ffff" in rollback(var, "exemple", "ffff").problems[0].sentence()
 
 
 @pytest.mark.parametrize("name", ["manifeste.json", "axes.json", "cube.npy", "donnees.sqlite"])
