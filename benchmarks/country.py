@@ -95,7 +95,7 @@ def _outline(code: str, rank: int) -> dict[str, object]:
         )
         for turn in turns
     ]
-    properties = {"code": code, "trace": "indicatif", "source": "contours-indicatifs"}
+    properties = {"code": code, "trace": "indicatif", "source": "anct-contours-qpv"}
     shape = {"type": "Polygon", "coordinates": [ring]}
     return {"type": "Feature", "properties": properties, "geometry": shape}
 

@@ -78,6 +78,11 @@ GLOSSARY: tuple[tuple[str, str], ...] = (
         "activité réduite (B, C).",
     ),
     (
+        "Tracé officiel simplifié",
+        "Limite officielle du quartier, dont une copie n’a gardé que des points : tout près de la "
+        "ligne, elle ne dit pas si une adresse est dedans ou dehors.",
+    ),
+    (
         "Tracé indicatif",
         "Dessin à peu près du quartier, pour le situer : il ne dit pas si une adresse est dedans "
         "ou dehors.",
@@ -176,6 +181,7 @@ FORMS: dict[str, tuple[str, ...]] = {
     "Conseil citoyen": ("conseils citoyens", "conseil citoyen"),
     "Filosofi": ("Filosofi",),
     "Demandeur d’emploi de catégories A, B, C": ("demandeurs d’emploi", "demandeur d’emploi"),
+    "Tracé officiel simplifié": ("tracé officiel simplifié",),
     "Tracé indicatif": ("tracé indicatif", "tracé est indicatif"),
     "Périmètre": ("périmètres", "périmètre"),
     "Porteur": ("porteurs", "porteur"),

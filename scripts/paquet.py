@@ -30,7 +30,7 @@ LICENCES = {
 }
 SHAPES = {
     "communes": ("Limites des communes", "ign-admin-express"),
-    "contours_quartiers": ("Tracés des quartiers", "contours-indicatifs"),
+    "contours_quartiers": ("Tracés des quartiers", "anct-contours-qpv"),
     "eau": ("Lacs et rivières", "osm-eau"),
 }
 OURS = "Tableau tenu par le projet."

@@ -25,11 +25,59 @@ class Kind(StrEnum):
 
 
 class Outline(StrEnum):
-    """How sure the drawn place is."""
+    """How sure the drawn place is; the values stand in the data files."""
 
     OFFICIAL = "officiel"
+    SIMPLIFIED = "officiel simplifié"
     INDICATIVE = "indicatif"
     UNKNOWN = "inconnu"
+
+
+_DOUBT = 3
+"""How many times its simplification a line may stand away from the official one, with what the
+rounding of coordinates adds: nearer than that no answer is sure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """How the place of a quarter is known.
+
+    ``metres`` says by how much an official outline was simplified, where its source does.
+    """
+
+    outline: Outline
+    metres: int | None = None
+
+    @property
+    def words(self) -> str:
+        """What a map, a legend or a file says of it: « tracé officiel simplifié (5 m) »."""
+        said = f" ({self.metres} m)" if self.metres else ""
+        return f"{_DRAWN[self.outline]}{said}"
+
+    @property
+    def limit(self) -> str:
+        """What it cannot tell, as a sentence; nothing where it is the official line itself."""
+        if self.outline is Outline.SIMPLIFIED:
+            near = f"à moins de {self.metres * _DOUBT} m" if self.metres else "tout près"
+            return f"Tracé officiel simplifié : {near} de la ligne, aucune réponse n’est sûre."
+        return _LIMITS.get(self.outline, "")
+
+
+_DRAWN = {
+    Outline.OFFICIAL: "tracé officiel",
+    Outline.SIMPLIFIED: "tracé officiel simplifié",
+    Outline.INDICATIVE: "tracé indicatif",
+    Outline.UNKNOWN: "emplacement non publié",
+}
+_LIMITS = {
+    Outline.INDICATIVE: (
+        "Tracé indicatif : dessiné pour situer le quartier, il ne dit pas si une adresse est "
+        "dedans ou dehors. Vérifiez sur sig.ville.gouv.fr."
+    ),
+    Outline.UNKNOWN: (
+        "Emplacement non publié : le quartier est un repère numéroté dans sa commune, sans tracé."
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +86,7 @@ class Territory:
 
     ``at`` and ``of`` hold the name with its preposition, as a sentence needs it
     (« aux Hauts-de-Chambéry », « des Hauts-de-Chambéry »): French cannot be computed from a name.
-    ``communes`` holds INSEE codes; a quarter may lie in several.
+    ``communes`` holds INSEE codes; a quarter may lie in several. ``simplification`` is in metres.
     """
 
     code: str
@@ -51,6 +99,7 @@ class Territory:
     valid_to: int | None = None
     communes: tuple[str, ...] = ()
     outline: Outline = Outline.UNKNOWN
+    simplification: int | None = None
     successor: str = ""
     source: str = ""
     mark: int | None = None
@@ -58,6 +107,11 @@ class Territory:
     def __post_init__(self) -> None:
         if self.kind.is_quarter and not (self.generation and self.communes):
             raise ValueError(f"{self.code}: un quartier a une génération et au moins une commune")
+
+    @property
+    def drawing(self) -> Drawing:
+        """How its place is known."""
+        return Drawing(self.outline, self.simplification)
 
     @property
     def has_national_statistics(self) -> bool:

@@ -12,15 +12,15 @@ from dashboard.domain.funding import Origin
 from dashboard.domain.indicator import Indicator, Observation, Status, show
 from dashboard.domain.made import Made
 from dashboard.domain.pillar import Pillar
-from dashboard.domain.territory import Outline
+from dashboard.domain.territory import Drawing, Outline
 from dashboard.view import View
 
 Held = TypeVar("Held")
 
 FICTIONAL = "Territoire fictif"
 PROPOSED_PILLAR = "pilier proposé"
-INDICATIVE = "tracé indicatif"
 PRESUMED = "année présumée"
+_INEXACT = (Outline.SIMPLIFIED, Outline.INDICATIVE)
 ALT_END = "Tableau des données ci-après."
 ALT_LENGTH = 150
 COPY = "copie publique, à recharger du fichier officiel"
@@ -55,9 +55,10 @@ def every_pillar_is_proposed(view: View) -> bool:
     return bool(view.store.archive.document("origines_pilier") == [str(Origin.RULE)])
 
 
-def outline_tag(outlines: Iterable[Outline]) -> tuple[str, ...]:
-    """« tracé indicatif » where one of the outlines is."""
-    return (INDICATIVE,) if Outline.INDICATIVE in outlines else ()
+def outline_tag(drawings: Iterable[Drawing]) -> tuple[str, ...]:
+    """« tracé indicatif », « tracé officiel simplifié (5 m) » where some of the outlines are."""
+    said = {item.words for item in drawings if item.outline in _INEXACT}
+    return tuple(sorted(said))
 
 
 def presumed_tag(observations: Iterable[Observation | None]) -> tuple[str, ...]:

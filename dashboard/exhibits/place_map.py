@@ -9,7 +9,7 @@ from dashboard.content import Cell, Choice, Column, Control, Exhibit, Row, Table
 from dashboard.domain import french
 from dashboard.domain.indicator import Indicator, Observation, Status, missing_mark
 from dashboard.domain.quarter_map import MapArea, QuarterMap, Told
-from dashboard.domain.territory import Kind, Outline
+from dashboard.domain.territory import Drawing, Kind, Outline
 from dashboard.exhibits import choose, common, map_reading
 from dashboard.figures import quarter_map
 from dashboard.view import View
@@ -17,8 +17,8 @@ from dashboard.view import View
 SLUG = "carte"
 MEASURE = "mesure"
 COUNT, RATE = "actions", "indicateur"
-Outlines = frozenset[tuple[Kind, Outline]]
-"""The kinds of quarters of a map, each with how its outline is known."""
+Drawings = frozenset[tuple[Kind, Drawing]]
+"""The kinds of quarters of a map, each with how its place is known."""
 
 
 def exhibit(view: View) -> Exhibit:
@@ -26,7 +26,7 @@ def exhibit(view: View) -> Exhibit:
     indicator = choose.indicator_of(view)
     generation = choose.generation_of(view, indicator)
     drawn = _value(view, indicator, generation)
-    outlines = view.store.places.outlines(generation)
+    drawings = view.store.places.drawings(generation)
     figure = quarter_map.draw(drawn, view.store.places.background)
     return Exhibit(
         slug=SLUG,
@@ -39,9 +39,9 @@ def exhibit(view: View) -> Exhibit:
         alt=common.alt(_alt(drawn, indicator)),
         source=_source(view, drawn, indicator, generation),
         file_name=common.file_name(view, "carte", _subject(drawn, indicator)),
-        notes=_notes(outlines),
-        tags=(*common.fictional_tag(view), *common.outline_tag(outline for _, outline in outlines)),
-        legend=_legend(outlines, drawn),
+        notes=_notes(drawings),
+        tags=(*common.fictional_tag(view), *common.outline_tag(drawing for _, drawing in drawings)),
+        legend=_legend(drawings, drawn),
         controls=_controls(view, generation),
         full_screen=True,
     )
@@ -163,45 +163,24 @@ def _row(view: View, area: MapArea, drawn: QuarterMap, indicator: Indicator) -> 
         Cell(communes),
         Cell("Prioritaire" if quarter.kind is Kind.QPV else "En veille active"),
         value,
-        Cell(_OUTLINES[quarter.outline]),
+        Cell(quarter.drawing.words),
     )
     return Row(cells, current=quarter.code == view.selection.quarter)
 
 
-_OUTLINES = {
-    Outline.OFFICIAL: "tracé officiel",
-    Outline.INDICATIVE: common.INDICATIVE,
-    Outline.UNKNOWN: "emplacement non publié",
-}
-
-
-def _notes(outlines: Outlines) -> tuple[str, ...]:
-    notes = [common.MARKS_NOTE]
-    known = {outline for _, outline in outlines}
-    if Outline.INDICATIVE in known:
-        notes.append(
-            "Tracé indicatif : dessiné pour situer le quartier, il ne dit pas si une adresse est "
-            "dedans ou dehors. Vérifiez sur sig.ville.gouv.fr."
-        )
-    if Outline.UNKNOWN in known:
-        notes.append(
-            "Emplacement non publié : le quartier est un repère numéroté dans sa commune, "
-            "sans tracé."
-        )
-    if Kind.QVA in {kind for kind, _ in outlines}:
+def _notes(drawings: Drawings) -> tuple[str, ...]:
+    notes = [common.MARKS_NOTE, *sorted({drawing.limit for _, drawing in drawings} - {""})]
+    if Kind.QVA in {kind for kind, _ in drawings}:
         notes.append("L’Insee ne publie rien sur les quartiers en veille active.")
     return tuple(notes)
 
 
-def _legend(outlines: Outlines, drawn: QuarterMap) -> tuple[tuple[str, str], ...]:
-    found = []
-    if any(kind is Kind.QPV for kind, _ in outlines):
-        indicative = (Kind.QPV, Outline.INDICATIVE) in outlines
-        suffix = ", tracé indicatif" if indicative else ""
-        found.append(("qpv", f"Quartier prioritaire{suffix}"))
-    if any(k is Kind.QVA and o is not Outline.UNKNOWN for k, o in outlines):
+def _legend(drawings: Drawings, drawn: QuarterMap) -> tuple[tuple[str, str], ...]:
+    said = sorted({drawing.words for kind, drawing in drawings if kind is Kind.QPV})
+    found = [("qpv", f"Quartier prioritaire, {french.listed(said, 'ou')}")] if said else []
+    if any(k is Kind.QVA and d.outline is not Outline.UNKNOWN for k, d in drawings):
         found.append(("qva", "Quartier en veille active"))
-    if any(o is Outline.UNKNOWN for _, o in outlines):
+    if any(d.outline is Outline.UNKNOWN for _, d in drawings):
         found.append(
             ("mark", "Quartier en veille active, emplacement non publié : placé dans sa commune")
         )

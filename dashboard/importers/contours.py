@@ -1,21 +1,24 @@
 """Outlines of quarters: GeoJSON, shapefile, GeoPackage, or a ZIP of these.
 
 Names of attributes of 2015 and of 2024, WGS 84 or Lambert-93. An invalid outline is mended and
-said. A file that is refused changes nothing: the outlines held stay served.
+said; one that was simplified says so. A file that is refused changes nothing: the outlines held
+stay served.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import geopandas as gpd
+import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
 from dashboard.domain import french
-from dashboard.domain.territory import Outline
+from dashboard.domain.territory import Drawing, Outline
 from dashboard.importers import sourcing
 from dashboard.importers.ground import SHAPES, Ground, blank
 from dashboard.importers.imported import Document, Imported, Row, refuse
@@ -30,8 +33,13 @@ SOURCE_ID = "anct-contours-qpv"
 
 _CODES = ("codeqp", "codequartier", "codeqpv", "codgeo", "code")
 _NAMES = ("libqp", "nomqp", "nomquartier", "libqpv", "nom")
-_DIGITS = 6
-"""Decimals of a degree kept: a tenth of a metre."""
+_DIGITS = 7
+"""Decimals of a degree kept: a centimetre, what the official file gives."""
+_COARSE = 5
+"""Decimals of a degree to which simplified copies round: a metre. The official file has more."""
+_EXACT = str(Outline.OFFICIAL)
+_SAID = re.compile(r"simplif\w*\W{0,3}(?:a )?(?:environ )?(\d+) ?m\b")
+"""What a copy says of itself: « simplifié à 5 m », « simplifie ~5 m »."""
 
 
 def recognises(document: Document) -> bool:
@@ -56,7 +64,7 @@ def read(document: Document, ground: Ground) -> Imported:
         kind=KIND,
         title=TITLE,
         taken={
-            "territoires": tuple(_territories(ground, set(kept))),
+            "territoires": tuple(_territories(ground, kept)),
             "sources": sourcing.own(ground, _source(document.name)),
         },
         shapes={SHAPES: tuple(kept.values())},
@@ -75,7 +83,9 @@ def _features(
 ) -> tuple[dict[str, dict[str, Any]], list[Problem], list[str]]:
     kept: dict[str, dict[str, Any]] = {}
     problems, mended = [], []
-    for rank, (text, shape) in enumerate(zip(frame[column], frame.geometry, strict=True), start=1):
+    told = frame.drop(columns=str(frame.geometry.name)).to_dict("records")
+    lines = zip(frame[column], frame.geometry, told, strict=True)
+    for rank, (text, shape, cells) in enumerate(lines, start=1):
         for code in _codes_in(text, quarters):
             valid, reason = mend(shape)
             if valid is None:
@@ -85,7 +95,7 @@ def _features(
                 continue
             if reason:
                 mended.append(f"{code} ({reason})")
-            kept[code] = _feature(code, valid)
+            kept[code] = _feature(code, valid, _drawing(cells, shape))
     return kept, problems, mended
 
 
@@ -94,20 +104,38 @@ def _codes_in(text: object, quarters: frozenset[str]) -> Iterator[str]:
         yield from (code for code in [plain(text)] if code in quarters)
 
 
-def _feature(code: str, shape: BaseGeometry) -> dict[str, Any]:
+def _drawing(cells: Mapping[str, object], shape: BaseGeometry) -> Drawing:
+    """Whether the outline is the official one or a simplified copy of it, by how much it says."""
+    said = (_SAID.search(french.fold(text)) for text in cells.values() if isinstance(text, str))
+    metres = next((int(found[1]) for found in said if found), None)
+    if metres or _is_coarse(shape):
+        return Drawing(Outline.SIMPLIFIED, metres)
+    return Drawing(Outline.OFFICIAL)
+
+
+def _is_coarse(shape: BaseGeometry) -> bool:
+    scaled = shapely.get_coordinates(shape) * 10.0**_COARSE
+    return bool(np.allclose(scaled, np.round(scaled), rtol=0, atol=1e-3))
+
+
+def _feature(code: str, shape: BaseGeometry, drawing: Drawing) -> dict[str, Any]:
     rounded = shapely.set_precision(shape, 10.0**-_DIGITS)
     whole = shape if rounded.is_empty else rounded
+    how = {"trace": str(drawing.outline)}
+    simplified = {"simplification": drawing.metres} if drawing.metres else {}
     return {
         "type": "Feature",
-        "properties": {"code": code, "trace": str(Outline.OFFICIAL), "source": SOURCE_ID},
+        "properties": {"code": code, "source": SOURCE_ID} | how | simplified,
         "geometry": json.loads(shapely.to_geojson(whole)),
     }
 
 
-def _territories(ground: Ground, codes: set[str]) -> Iterator[Row]:
+def _territories(ground: Ground, kept: Mapping[str, dict[str, Any]]) -> Iterator[Row]:
     for row in ground.rows("territoires"):
-        if row["code"] in codes:
-            yield row | {"trace": str(Outline.OFFICIAL)}
+        if row["code"] in kept:
+            told = kept[row["code"]]["properties"]
+            simplification = str(told.get("simplification", ""))
+            yield row | {"trace": told["trace"], "simplification": simplification}
 
 
 def _strangers(frame: gpd.GeoDataFrame, column: str, quarters: frozenset[str]) -> str:
@@ -128,6 +156,9 @@ def _notes(
     if others > 0:
         left = french.counted(others, "contour d’un autre territoire", "contours d’ailleurs")
         yield f"{left}, laissés de côté."
+    coarse = sorted(code for code, item in kept.items() if item["properties"]["trace"] != _EXACT)
+    if coarse:
+        yield f"Tracés simplifiés, dits comme tels : {french.listed(coarse)}."
     if mended:
         yield f"Contours réparés : {french.listed(mended)}."
     waiting = sorted(quarters - set(kept))

@@ -16,7 +16,7 @@ from dashboard.content import (
     text,
 )
 from dashboard.domain import french
-from dashboard.domain.territory import Kind, Outline, Territory
+from dashboard.domain.territory import Kind, Territory
 from dashboard.exhibits import (
     action_list,
     breakdown,
@@ -85,12 +85,7 @@ def _lead(view: View, quarter: Territory) -> Text:
             "L’Insee ne publie aucun chiffre sur les quartiers en veille active : ce qui est "
             "montré ici est local, ou vient de la commune, et le dit."
         )
-    place = {
-        Outline.INDICATIVE: "Sur la carte, le tracé est indicatif.",
-        Outline.UNKNOWN: "L’emplacement exact n’est pas publié.",
-        Outline.OFFICIAL: "Sur la carte, le tracé est officiel.",
-    }[quarter.outline]
-    return text(f"Code officiel {quarter.code}. {place}")
+    return text(f"Code officiel {quarter.code}. Sur la carte : {quarter.drawing.words}.")
 
 
 def _other_generation(view: View, quarter: Territory) -> tuple[Block, ...]:
@@ -208,11 +203,8 @@ def _people(view: View) -> tuple[Block, ...]:
 
 def _limits(view: View) -> tuple[str, ...]:
     quarter = quarter_of(view)
-    sentences = list(words.money_limits(view))
-    if quarter.outline is Outline.INDICATIVE:
-        sentences.insert(
-            0, "Le tracé est indicatif : il ne dit pas si une adresse est dedans ou dehors."
-        )
+    place = quarter.drawing.limit
+    sentences = [*([place] if place else []), *words.money_limits(view)]
     if quarter.kind is Kind.QPV:
         sentences.append(
             "Deux années qui se suivent ne mesurent pas une évolution, et rien ne se compare au "

@@ -7,7 +7,7 @@ from dashboard.content import Block, Cell, Choice, Column, Control, Exhibit, Her
 from dashboard.domain import french
 from dashboard.domain.indicator import Indicator, Observation
 from dashboard.domain.selection import ROWS, Option
-from dashboard.domain.territory import Outline, Territory
+from dashboard.domain.territory import Territory
 from dashboard.exhibits import choose, common, place_map, quarter_list
 from dashboard.pages import guidance, words
 from dashboard.pages.page import Page, Panel
@@ -124,13 +124,10 @@ def _last(
 
 
 def _limits(view: View) -> tuple[str, ...]:
-    indicative = any(
-        quarter.outline is Outline.INDICATIVE
-        for generation in view.store.places.generations
-        for quarter in view.store.places.quarters(generation)
-    )
-    place = "Un tracé indicatif ne dit pas si une adresse est dans le quartier ou au dehors."
-    return (guidance.RATE_OR_COUNT, *([place] if indicative else []), words.money_limits(view)[0])
+    places = view.store.places
+    drawings = {drawing for item in places.generations for _, drawing in places.drawings(item)}
+    limits = sorted({drawing.limit for drawing in drawings} - {""})
+    return (guidance.RATE_OR_COUNT, *limits, words.money_limits(view)[0])
 
 
 def options(store: Store) -> tuple[Option, ...]:

@@ -88,6 +88,13 @@ TERRITORIES = Table(
             description="Sûreté du tracé",
         ),
         Field(
+            "simplification",
+            "Simplification du tracé",
+            Kind.INTEGER,
+            low=1,
+            description="En mètres, d’un tracé officiel simplifié ; vide si rien ne la dit",
+        ),
+        Field(
             "successeur",
             "Successeur",
             refers="territoires",

@@ -11,7 +11,7 @@ from dashboard.domain import settings
 from dashboard.domain.quarter_map import Background, Outlines, Shape
 from dashboard.domain.selection import QUARTER, Choices
 from dashboard.domain.settings import Settings
-from dashboard.domain.territory import Kind, Outline, Territory
+from dashboard.domain.territory import Drawing, Kind, Outline, Territory
 from dashboard.store.archive import Archive
 
 LAND, WATER, FIRST = 0, 2, 4
@@ -63,14 +63,14 @@ class Places:
         held = self._quarters.items()
         return {generation: tuple(item.code for item in members) for generation, members in held}
 
-    def outlines(self, generation: str) -> frozenset[tuple[Kind, Outline]]:
-        """The kinds of quarters of that generation, each with how its outline is known."""
-        return self._outlines.get(generation, frozenset())
+    def drawings(self, generation: str) -> frozenset[tuple[Kind, Drawing]]:
+        """The kinds of quarters of that generation, each with how its place is known."""
+        return self._drawings.get(generation, frozenset())
 
     @cached_property
-    def _outlines(self) -> dict[str, frozenset[tuple[Kind, Outline]]]:
+    def _drawings(self) -> dict[str, frozenset[tuple[Kind, Drawing]]]:
         return {
-            generation: frozenset((item.kind, item.outline) for item in members)
+            generation: frozenset((item.kind, item.drawing) for item in members)
             for generation, members in self._quarters.items()
         }
 
@@ -150,6 +150,7 @@ def _territory(row: dict[str, str]) -> Territory:
         valid_to=int(row["valide_a"][:4]) if row["valide_a"] else None,
         communes=tuple(code for code in row["communes"].split("|") if code),
         outline=Outline(row["trace"] or "inconnu"),
+        simplification=int(row["simplification"]) if row.get("simplification") else None,
         successor=row["successeur"],
         source=row["source"],
         mark=int(row["repere"]) if row.get("repere") else None,

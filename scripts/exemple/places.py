@@ -58,6 +58,7 @@ class Quarter:
     generation: str
     communes: tuple[str, ...]
     outline: str = "officiel"
+    simplification: int | None = None
     successor: str = ""
     mark: int | None = None
     population: int = 0
@@ -129,7 +130,16 @@ QUARTERS = (
         share=1.5,
     ),
     Quarter("QN09901I", *_CRECELIERE, "2024", ("99001",), population=5_310, share=5),
-    Quarter("QN09902M", *_MOULINE, "2024", ("99001",), population=4_380, share=4),
+    Quarter(
+        "QN09902M",
+        *_MOULINE,
+        "2024",
+        ("99001",),
+        outline="officiel simplifié",
+        simplification=5,
+        population=4_380,
+        share=4,
+    ),
     Quarter("QN09903I", *_ORVAL, "2024", ("99002",), population=2_450, share=3),
     Quarter("QN09904I", *_LAMBIN, "2024", ("99001", "99004"), population=1_990, share=2.5),
     Quarter("QN09905I", *_TUILANDIERE, "2024", ("99008",), population=1_090, share=1.5),
@@ -230,6 +240,7 @@ def _quarter_row(quarter: Quarter) -> Row:
         "valide_a": 2023 if old else None,
         "communes": quarter.communes,
         "trace": quarter.outline,
+        "simplification": quarter.simplification,
         "successeur": quarter.successor,
         "repere": quarter.mark,
         "source": SOURCE,

@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections import Counter
 
+import geopandas as gpd
 import pytest
 import shapely
 from shapely.geometry import shape
@@ -17,11 +18,8 @@ from dashboard.publication import sources
 from tests.data.grand_chambery_tables import FOLDER, features, package, rows, values
 
 SLUG_OF_SOURCE = {row["id"] for row in rows("sources")}
-BOXES = {
-    "QP073001": (5.9004, 45.5554, 5.9237, 45.5650),
-    "QP073002": (5.9076, 45.5861, 5.9263, 45.6020),
-}
-"""Boxes of the statistical quarters around (IRIS), that hold our indicative shapes."""
+HECTARES = {"QP073001": 37.55, "QP073002": 33.99, "QN07301M": 37.7, "QN07302M": 79.3}
+"""The areas of the official outlines, as measured on their source."""
 
 
 def kinds() -> Counter[str]:
@@ -55,7 +53,12 @@ def test_both_priority_quarters_stand_in_both_generations() -> None:
     assert set(found) == {"QP073001", "QP073002", "QN07301M", "QN07302M"}
     assert found["QP073001"]["successeur"] == "QN07301M"
     assert found["QP073002"]["successeur"] == "QN07302M"
-    assert {row["trace"] for row in found.values()} <= {"indicatif", "officiel"}
+
+
+def test_the_outlines_are_official_exact_in_2015_and_simplified_to_5_metres_in_2024() -> None:
+    found = quarters("qpv").values()
+    said = {(row["generation"], row["trace"], row["simplification"]) for row in found}
+    assert said == {("2015", "officiel", ""), ("2024", "officiel simplifié", "5")}
 
 
 def test_the_sixteen_quarters_under_watch_have_a_mark_and_no_shape() -> None:
@@ -103,21 +106,35 @@ def test_each_commune_has_an_outline_around_its_town_hall() -> None:
         assert outline.contains(shapely.Point(about["mairie_lon"], about["mairie_lat"]))
 
 
-def test_our_shapes_stay_in_chambery_and_in_the_statistical_quarters_around() -> None:
-    town = next(
-        shape(item["geometry"])
-        for item in features("communes")
-        if item["properties"]["code"] == "73065"
-    )
-    drawn = {
+def _outlines() -> gpd.GeoSeries:
+    """The outlines of the quarters and of Chambéry, in metres."""
+    found = {
         item["properties"]["code"]: shape(item["geometry"])
-        for item in features("contours_quartiers")
+        for name in ("contours_quartiers", "communes")
+        for item in features(name)
     }
-    for old, box in BOXES.items():
-        new = drawn[quarters("qpv")[old]["successeur"]]
-        assert town.contains(new)
-        assert shapely.box(*box).contains(new)
-        assert new.contains(drawn[old])
+    return gpd.GeoSeries(found, crs=4326).to_crs(2154)
+
+
+def test_the_outlines_are_valid_and_cover_their_official_areas() -> None:
+    found = _outlines()
+    for code, hectares in HECTARES.items():
+        assert found[code].is_valid
+        assert found[code].area / 10_000 == pytest.approx(hectares, rel=0.01)
+
+
+def test_an_outline_is_never_cut_at_the_line_of_the_commune_which_is_coarser() -> None:
+    found = _outlines()
+    outside = found["QN07301M"].difference(found["73065"]).area / found["QN07301M"].area
+    assert 0.05 < outside < 0.1
+
+
+def test_les_hauts_de_chambery_more_than_doubled_southwards_in_2024() -> None:
+    found = _outlines()
+    old, new = found["QP073002"], found["QN07302M"]
+    assert new.area > 2 * old.area
+    assert old.bounds[1] - new.bounds[1] > 500
+    assert old.intersection(new).area > 0.9 * old.area
 
 
 def test_every_source_is_described_and_used_or_told() -> None:

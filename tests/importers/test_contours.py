@@ -17,7 +17,8 @@ from dashboard.importers.imported import Document, Refused
 from dashboard.importers.outlines import mend
 
 Give = Callable[[str], Document]
-SQUARE = shapely.box(5.90, 45.50, 5.91, 45.51)
+SQUARE = shapely.box(5.9000004, 45.5000004, 5.9100004, 45.5100004)
+COARSE = shapely.box(5.90001, 45.50001, 5.91001, 45.51001)
 
 
 def _frame(column: str, code: str = "QP099001", crs: int = 4326) -> gpd.GeoDataFrame:
@@ -68,6 +69,37 @@ def test_lambert_without_its_name_is_told_by_its_coordinates(
     _frame("CODE_QP", crs=2154).to_file(home / "QP.shp")
     (home / "QP.prj").unlink()
     assert _area(contours.read(_zip(home), ground)) == pytest.approx(SQUARE.area, rel=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("said", "metres"), [("ANCT, simplifie ~5 m, 5 decimales", "5"), ("Simplifié à 12 m", "12")]
+)
+def test_a_copy_that_says_by_how_much_it_was_simplified_is_believed(
+    ground: Ground, said: str, metres: str
+) -> None:
+    frame = _frame("code_qp").assign(source=said)
+    read = contours.read(Document("qp.geojson", frame.to_json().encode()), ground)
+    (row,) = read.taken["territoires"]
+    assert (row["trace"], row["simplification"]) == ("officiel simplifié", metres)
+    (feature,) = read.shapes[SHAPES]
+    assert feature["properties"]["simplification"] == int(metres)
+    assert any("QP099001" in note and "simplifiés" in note for note in read.notes)
+
+
+def test_an_outline_of_five_decimals_is_never_believed_exact(ground: Ground) -> None:
+    frame = _frame("code_qp").set_geometry([COARSE, COARSE], crs=4326)
+    read = contours.read(Document("qp.geojson", frame.to_json().encode()), ground)
+    (row,) = read.taken["territoires"]
+    assert (row["trace"], row["simplification"]) == ("officiel simplifié", "")
+
+
+def test_the_exact_outline_takes_the_place_of_a_simplified_one(folder: Path) -> None:
+    for said in ("simplifié à 5 m", "exact"):
+        ground = open_ground(folder)
+        document = _frame("code_qp").assign(source=said).to_json().encode()
+        write(plan(contours.read(Document("qp.geojson", document), ground), ground), folder)
+    (row,) = [r for r in open_ground(folder).rows("territoires") if r["code"] == "QP099001"]
+    assert (row["trace"], row["simplification"]) == ("officiel", "")
 
 
 def test_a_geopackage_is_read_bare_or_in_a_zip_of_zips(ground: Ground, tmp_path: Path) -> None:

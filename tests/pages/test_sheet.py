@@ -110,5 +110,9 @@ def test_every_view_offers_its_sheet_with_its_filters(client: FlaskClient) -> No
 
 def test_the_marks_of_the_figure_are_on_paper(store: Store, client: FlaskClient) -> None:
     page = client.get("/fiche/accueil").get_data(as_text=True)
-    assert "tracé indicatif" in page
+    drawn = {
+        "exemple": ("tracé indicatif", "tracé officiel simplifié (5 m)"),
+        "grand-chambery": ("tracé officiel",),
+    }
+    assert all(words in page for words in drawn[store.settings.slug])
     assert ("Territoire fictif" in page) is store.settings.fictional

@@ -72,3 +72,16 @@ def test_the_drawn_outline_stays_within_a_pixel_of_the_official_one(slug: str) -
     for item in drawn["quarters"]:
         shown = shapely.union_all([Polygon(ring).exterior for ring in item["rings"]])
         assert shown.hausdorff_distance(official[item["code"]].boundary) <= 1.5 * pixel
+
+
+@pytest.mark.parametrize("slug", ["exemple", "grand-chambery"])
+def test_the_drawn_quarter_covers_what_its_official_outline_does(slug: str) -> None:
+    read = sources.load(Path(ROOT / "data" / slug))
+    full = {
+        item["properties"]["code"]: shape(item["geometry"])
+        for item in read.shapes["contours_quartiers"]["features"]
+    }
+    official = gpd.GeoSeries(full, crs=4326).to_crs(2154)
+    for item in document(read)["quarters"]:
+        (ring,) = item["rings"]
+        assert Polygon(ring).area == pytest.approx(official[item["code"]].area, rel=0.01)
