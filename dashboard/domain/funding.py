@@ -89,9 +89,36 @@ class Action:
     share: float | None = None
 
     @property
+    def funded(self) -> bool:
+        """Whether something was granted; what was asked and refused counts in no total."""
+        return self.amount > 0
+
+    @property
     def counted(self) -> float:
         """Euros of it that totals of the view count."""
         return self.amount if self.share is None else self.share
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """What lines make together: euros and number of those that are funded, number of the others.
+
+    A line that was asked and refused has no euro, and is told apart from what it was asked with.
+    """
+
+    amount: float
+    funded: int
+    refused: int = 0
+
+    def __post_init__(self) -> None:
+        if self.amount and not self.funded:
+            raise ValueError("un montant demande au moins une ligne financée")
+
+    @classmethod
+    def of(cls, actions: Sequence[Action]) -> Lines:
+        """Those lines together."""
+        funded = [action.amount for action in actions if action.funded]
+        return cls(sum(funded), len(funded), len(actions) - len(funded))
 
 
 def share_out(amount: float, places: Sequence[str]) -> dict[str, float]:

@@ -170,8 +170,8 @@ def _row(view: View, action: Action, shared: bool, held: bool) -> Row:
             Cell(str(action.year), action.year),
             Cell(pillar.short, pillar.name, tags=_proposed(view, action)),
             _quarters(view, action),
-            *((common.money_cell(action.amount),) if shared else ()),
-            common.money_cell(action.counted),
+            *((common.granted_cell(view, action, action.amount),) if shared else ()),
+            common.granted_cell(view, action, action.counted),
         )
     )
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 from dashboard import catalogue
 from dashboard.content import Cell, Row
 from dashboard.domain import french
-from dashboard.domain.funding import Origin
+from dashboard.domain.funding import Action, Origin
 from dashboard.domain.indicator import Indicator, Observation, Status, show
 from dashboard.domain.made import Made
 from dashboard.domain.pillar import Pillar
@@ -122,6 +122,13 @@ def made(origins: Sequence[Row | Held], make: Callable[[Held], Row]) -> Sequence
 def money_cell(amount: float) -> Cell:
     """A table cell for an amount in euros."""
     return Cell(french.euros(amount), round(amount, 2))
+
+
+def granted_cell(view: View, action: Action, amount: float) -> Cell:
+    """A table cell for what a line was granted: a line that was refused has no amount, not zero."""
+    return (
+        money_cell(amount) if action.funded else Cell(f"aucun montant {view.store.settings.stage}")
+    )
 
 
 def count_cell(count: int) -> Cell:

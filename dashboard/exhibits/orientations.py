@@ -56,7 +56,7 @@ def _linked(view: View, kind: str, target: str, comment: str) -> tuple[Cell, Cel
             return None
         label = f"{action.title} ({action.holder})"
         cell = Cell(label, href=view.link(f"/actions/{action.code}"), note=comment)
-        return cell, common.money_cell(action.amount)
+        return cell, common.granted_cell(view, action, action.amount)
     if kind == "indicateur":
         indicator = catalogue.indicator(target)
         href = view.link("/evolutions", indicateur=target)

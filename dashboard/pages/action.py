@@ -18,7 +18,7 @@ from dashboard.content import (
     text,
 )
 from dashboard.domain import french
-from dashboard.domain.funding import Action, Funding, Origin, Stage
+from dashboard.domain.funding import Action, Funding, Lines, Origin, Stage
 from dashboard.exhibits import action_list, common, participations
 from dashboard.pages import guidance, words
 from dashboard.pages.page import Page, Panel
@@ -47,9 +47,7 @@ def _hero(view: View) -> tuple[Block, ...]:
     line = view.store.settings.line
     figures = KeyFigures(
         (
-            KeyFigure(
-                "Montant", french.euros(action.amount), f"Stade « {view.store.settings.stage} »"
-            ),
+            KeyFigure("Montant", _granted(action), f"Stade « {view.store.settings.stage} »"),
             KeyFigure("Année", str(action.year), french.capital(line.singular)),
         )
     )
@@ -69,6 +67,11 @@ def _hero(view: View) -> tuple[Block, ...]:
         kicker=french.capital(line.full(1).split("\u00a0", 1)[-1]),
     )
     return (*words.remarks(view), hero)
+
+
+def _granted(action: Action) -> str:
+    """What the line was granted, in words where it was refused."""
+    return french.euros(action.amount) if action.funded else "aucun montant"
 
 
 def _facts(view: View) -> tuple[Block, ...]:
@@ -163,9 +166,7 @@ def _money(view: View) -> tuple[Block, ...]:
             subtitle=f"{action.year}, montants en euros",
             table=Table(f"Financeurs de « {action.title} », {action.year}", columns, tuple(rows)),
             table_first=True,
-            reading=text(
-                f"{french.euros(action.amount)} au stade « {view.store.settings.stage} »."
-            ),
+            reading=text(f"{_granted(action)} au stade « {view.store.settings.stage} »."),
             alt=common.alt("Tableau des financeurs par étape"),
             source=_source(view, action),
             file_name=common.file_name(view, "financement", action.code),
@@ -197,34 +198,43 @@ def _history(view: View) -> tuple[Block, ...]:
     action = action_of(view)
     same = view.store.actions.history(action)
     if len(same) > 1:
-        total = sum(item.amount for item in same), len(same)
-        return (_lines(view, same, "Cette action au fil des années", total, "cette action"),)
+        title = "Cette action au fil des années"
+        return (_lines(view, same, title, Lines.of(same), "cette action"),)
     latest = view.store.actions.of_holder(action.holder_slug, LATEST)
-    total = view.store.actions.total_of_holder(action.holder_slug)
+    total = view.store.actions.lines_of_holder(action.holder_slug)
     title = "Les lignes de ce porteur au fil des années"
     return (_lines(view, latest, title, total, action.holder),)
 
 
 def _lines(
-    view: View, shown: tuple[Action, ...], title: str, total: tuple[float, int], subject: str
+    view: View, shown: tuple[Action, ...], title: str, total: Lines, subject: str
 ) -> Exhibit:
-    """Those lines, of all that ``total`` says of the subject: euros, lines."""
+    """Those lines, of all that ``total`` says of the subject."""
     action = action_of(view)
-    amount, number = total
-    count = view.store.settings.line.counted(number)
-    part = f", les {len(shown)} plus récentes" if len(shown) < number else ""
+    count = view.store.settings.line.counted(total.funded)
+    refused = _refused(view, total)
+    cut = len(shown) < total.funded + total.refused
+    part = f" ; les {len(shown)} plus récentes" if cut else ""
     return Exhibit(
         slug="historique",
         title=title,
-        subtitle=f"{action.holder} : {count}, {french.euros(amount)}{part}",
+        subtitle=f"{action.holder} : {count}, {french.euros(total.amount)}{refused}{part}",
         table=action_list.table(view, shown, f"{title} : {action.holder}", held=False),
         table_first=True,
-        reading=text(f"{count} pour {subject}, {french.euros(amount)} en tout."),
+        reading=text(f"{count} pour {subject}, {french.euros(total.amount)} en tout{refused}."),
         alt=common.alt(f"Tableau : {title}"),
         source=common.money_source(view),
         file_name=common.file_name(view, "historique", action.code),
         tags=(*common.fictional_tag(view), *common.pillar_tag(view)),
     )
+
+
+def _refused(view: View, total: Lines) -> str:
+    """What is said of the lines that no total counts."""
+    if not total.refused:
+        return ""
+    words = f"{french.number(total.refused)} [demande|demandes] sans montant"
+    return f" ; {french.agree(words, total.refused)} {view.store.settings.stage}"
 
 
 def _people(view: View) -> tuple[Block, ...]:

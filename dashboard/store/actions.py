@@ -10,7 +10,7 @@ from functools import lru_cache
 import numpy as np
 
 from dashboard.domain import french
-from dashboard.domain.funding import Action, Funding, Origin, Stage
+from dashboard.domain.funding import Action, Funding, Lines, Origin, Stage
 from dashboard.domain.made import Made
 from dashboard.domain.selection import ROWS, Selection
 from dashboard.domain.series import People
@@ -177,11 +177,15 @@ class Actions:
         )
         return tuple(_action(row) for row in rows)
 
-    def total_of_holder(self, slug: str) -> tuple[float, int]:
-        """Euros of all the lines of one holder, and how many there are."""
-        sql = "select sum(montant) as euros, count(*) as lines from actions where porteur_slug = ?"
+    def lines_of_holder(self, slug: str) -> Lines:
+        """All the lines of one holder together, those that were refused apart."""
+        sql = (
+            "select sum(montant) as euros, sum(montant > 0) as funded, count(*) as lines"
+            " from actions where porteur_slug = ?"
+        )
         found = self.archive.query(sql, (slug,))[0]
-        return float(found["euros"] or 0), int(found["lines"])
+        funded = int(found["funded"] or 0)
+        return Lines(float(found["euros"] or 0), funded, int(found["lines"]) - funded)
 
     def _ranking(self, selection: Selection) -> Ranking:
         """The lines chosen, searched ones where words are asked, in the order asked."""

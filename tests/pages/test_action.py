@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dashboard.content import Exhibit
+from dashboard.content import Exhibit, Hero, plain
 from dashboard.pages import PAGES, action, router
+from dashboard.pages.page import exhibits_of
 from dashboard.store import Store
 
 
@@ -30,15 +31,49 @@ def test_a_holder_of_many_lines_has_them_all_counted(chambery: Store) -> None:
     assert len(shown.table.rows) == action.LATEST
     subtitle = shown.subtitle.replace("\u202f", " ").replace("\u00a0", " ")
     assert "58 subventions de l’État" in subtitle
-    assert "168 270 €, les 25 plus récentes" in subtitle
+    assert "168 270 € ; les 25 plus récentes" in subtitle
 
 
 def test_a_holder_of_few_lines_has_them_all_shown(chambery: Store) -> None:
     holder = "caisse-des-ecoles-de-chambery"
     shown = history(chambery, alone(chambery, holder))
     assert "plus récentes" not in shown.subtitle
-    assert len(shown.table.rows) == chambery.actions.total_of_holder(holder)[1]
+    assert len(shown.table.rows) == chambery.actions.lines_of_holder(holder).funded
     assert "Porteur" not in [column.label for column in shown.table.columns]
+
+
+def refused(store: Store, holder: str) -> str:
+    """A line of that holder that was asked and not funded, and that came only once."""
+    lines = store.actions.of_holder(holder, 1000)
+    return next(
+        line.code for line in lines if not line.funded and len(store.actions.history(line)) == 1
+    )
+
+
+def test_what_was_asked_and_refused_counts_in_no_total_of_its_holder(example: Store) -> None:
+    holder = "auzelande-agglomeration"
+    lines = example.actions.of_holder(holder, 1000)
+    assert len(lines) == 14
+    shown = history(example, alone(example, holder))
+    said = shown.subtitle.replace("\u00a0", " ")
+    assert "12 actions financées" in said
+    assert "2 demandes sans montant accordé" in said
+    assert "14" not in said + plain(shown.reading)
+    amounts = [row.cells[-1] for row in shown.table.rows]
+    assert sum(cell.value is None for cell in amounts) == 2
+    assert {cell.text for cell in amounts if cell.value is None} == {"aucun montant accordé"}
+
+
+def test_the_page_of_a_refused_line_shows_no_zero(example: Store) -> None:
+    holder = "auzelande-agglomeration"
+    found = router.visit(PAGES, f"/actions/{refused(example, holder)}", "", example)
+    assert found is not None
+    page, view = found
+    head = next(block for block in page.blocks(view) if isinstance(block, Hero))
+    assert head.key_figures is not None
+    assert head.key_figures.items[0].value == "aucun montant"
+    money = next(item for item in exhibits_of(page, view) if item.slug == "financement")
+    assert "0 €" not in plain(money.reading).replace("\u00a0", " ")
 
 
 def test_an_action_that_comes_back_shows_its_own_lines(example: Store) -> None:
