@@ -32,15 +32,6 @@ class Origin(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Funder:
-    """Who pays."""
-
-    slug: str
-    name: str
-    short: str
-
-
-@dataclass(frozen=True, slots=True)
 class Funding:
     """One amount of one funder at one stage, in euros."""
 
@@ -121,16 +112,14 @@ class Lines:
         return cls(sum(funded), len(funded), len(actions) - len(funded))
 
 
-def share_out(amount: float, places: Sequence[str]) -> dict[str, float]:
-    """The amount in equal parts between the places: the one apportionment rule, named to readers.
+def equal_parts(amount: float, many: int) -> tuple[float, float]:
+    """What the first of so many places counts of an amount that they share, and what each other
+    one counts: the one apportionment rule, named to readers.
 
-    Without a place the whole stands under « non ventilé ». The parts sum to the amount, to the
-    cent: what rounding leaves goes to the first place.
+    Equal parts, to the cent; what rounding leaves goes to the first place, so that they make the
+    amount.
     """
-    if not places:
-        return {NO_QUARTER: amount}
-    distinct = sorted(set(places))
-    part = round(amount / len(distinct), 2)
-    shares = dict.fromkeys(distinct, part)
-    shares[distinct[0]] = round(amount - part * (len(distinct) - 1), 2)
-    return shares
+    if many == 1:
+        return amount, amount
+    each = round(amount / many, 2)
+    return round(amount - each * (many - 1), 2), each

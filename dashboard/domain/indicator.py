@@ -132,7 +132,8 @@ class Indicator:
         return f"{text}{french.NBSP}{suffix}" if suffix else text
 
 
-_HIDDEN = (Status.SECRET, Status.NOT_PUBLISHED, Status.NOT_APPLICABLE)
+HIDDEN = (Status.SECRET, Status.NOT_PUBLISHED, Status.NOT_APPLICABLE)
+"""What is known of a value that has no number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +149,7 @@ class Observation:
     note: str = ""
 
     def __post_init__(self) -> None:
-        hidden = self.status in _HIDDEN
+        hidden = self.status in HIDDEN
         if hidden and self.value is not None:
             raise ValueError(
                 "une valeur secrète, non diffusée ou sans objet ne porte pas de nombre"

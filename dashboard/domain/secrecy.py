@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 THRESHOLD = 5
-SHARE_BASE = 11
 
 
 def masked(cells: Sequence[int | None], total_known: bool = True) -> tuple[bool, ...]:
@@ -36,8 +35,3 @@ def masked(cells: Sequence[int | None], total_known: bool = True) -> tuple[bool,
 def _recoverable(cells: Sequence[int | None], hidden: Sequence[bool]) -> bool:
     unknown = [cell for cell, flag in zip(cells, hidden, strict=True) if flag]
     return len(unknown) == 1 or sum(cell or 0 for cell in unknown) == len(unknown)
-
-
-def may_share(base: int | None) -> bool:
-    """Whether a share may be computed on that base (at least 11 people)."""
-    return base is not None and base >= SHARE_BASE

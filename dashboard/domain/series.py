@@ -5,12 +5,39 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dashboard.domain.indicator import Break, Indicator, Observation
+from dashboard.domain.indicator import HIDDEN, Break, Indicator, Observation, Status
 from dashboard.domain.territory import Kind, Territory
 
 
 class RuleBroken(ValueError):
     """A figure was asked that the rules of the trade forbid."""
+
+
+def parted(breaks: Iterable[Break], first: int, last: int) -> tuple[Break, ...]:
+    """Those of the breaks that part two years."""
+    return tuple(item for item in breaks if first < item.year <= last)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What was measured in two years that compare; ``breaks`` are those of what is measured."""
+
+    first: int
+    last: int
+    before: float
+    after: float
+    breaks: tuple[Break, ...]
+
+    def __post_init__(self) -> None:
+        if self.first >= self.last:
+            raise RuleBroken("une évolution va d’une année à une année qui suit")
+        if parted(self.breaks, self.first, self.last):
+            raise RuleBroken("aucune comparaison au travers d’une rupture de série (règle 3)")
+
+    @property
+    def difference(self) -> float:
+        """What was added, or taken away where it is under zero."""
+        return self.after - self.before
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,21 +95,19 @@ class Series:
 
     def parted(self, first: int, last: int) -> tuple[Break, ...]:
         """The breaks between two years: values on both sides do not compare (rule 3)."""
-        return tuple(item for item in self.breaks if first < item.year <= last)
+        return parted(self.breaks, first, last)
+
+    def value(self, year: int) -> float:
+        """The number of that year; refused where there is none."""
+        found = {point.year: point.value for point in self.points}.get(year)
+        if found is None:
+            raise RuleBroken("une valeur absente ne se compare pas (règle 4)")
+        return found
 
     def at(self, year: int) -> Point | None:
         """The point of that year, else the last earlier one that holds a number."""
         earlier = [point for point in self.known if point.year <= year]
         return earlier[-1] if earlier else None
-
-    def change(self, first: int, last: int) -> float:
-        """The difference between two years; refused across a break or a missing value."""
-        if self.parted(first, last):
-            raise RuleBroken("aucune comparaison au travers d’une rupture de série (règle 3)")
-        values = {point.year: point.value for point in self.known}
-        if values.get(first) is None or values.get(last) is None:
-            raise RuleBroken("une valeur absente ne se compare pas (règle 4)")
-        return float(values[last] or 0) - float(values[first] or 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +141,10 @@ def total(indicator: Indicator, observations: Iterable[Observation]) -> float:
     """The sum over quarters of an additive count; refused for a rate or a median (rule 1)."""
     if not indicator.summable:
         raise RuleBroken(f"« {indicator.label} » ne se somme pas et n’a pas de moyenne (règle 1)")
-    values = [item.value for item in observations]
+    items = list(observations)
+    if len({item.year for item in items}) > 1:
+        raise RuleBroken("un total ne mêle pas deux années")
+    values = [item.value for item in items]
     if any(value is None for value in values):
         raise RuleBroken("un total ne se fait pas avec une valeur absente (règle 4)")
     return float(sum(value or 0 for value in values))
@@ -183,17 +211,33 @@ class Standing:
     entries: tuple[tuple[Territory, Observation], ...]
     gap: Gap | None = None
 
+    def distance(self, territory: Territory, observation: Observation) -> Gap | None:
+        """How far one of them stands from the reference of the gap; None where one is unknown."""
+        if self.gap is None or observation.value is None:
+            return None
+        beside = self.gap.reference, territory, self.gap.reference_territory
+        return Gap(self.indicator, observation, *beside)
+
     def __post_init__(self) -> None:
         if any(item.year != self.year for _, item in self.entries):
             raise RuleBroken("des positions se comparent la même année")
+
+
+Count = int | Status
+"""How many people, or why one may not or cannot say it."""
 
 
 @dataclass(frozen=True, slots=True)
 class People:
     """Participations planned and real by group of people, already masked (rules 5 and 9).
 
-    Each row is (group, planned, real); ``None`` is a masked or unknown count.
+    Each row is (group, planned, real): a count, or why there is none.
     """
 
-    rows: tuple[tuple[str, int | None, int | None], ...]
+    rows: tuple[tuple[str, Count, Count], ...]
     masked: bool = False
+
+    def __post_init__(self) -> None:
+        counts = [count for _, *pair in self.rows for count in pair]
+        if any(not isinstance(count, int) and count not in HIDDEN for count in counts):
+            raise RuleBroken("un effectif absent dit pourquoi : secret ou non diffusé (règle 4)")

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from dashboard.domain import french
 from dashboard.domain.indicator import Break
-from dashboard.domain.series import Series
+from dashboard.domain.series import Change, RuleBroken, Series
 
 MINIMUM_YEARS = 2
 
@@ -23,23 +23,17 @@ class Trend(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """An answer with its reason; ``first`` and ``last`` bound the years compared, if any."""
+    """An answer with its reason; ``change`` is that of the gap, where two years compare."""
 
     trend: Trend
     reason: str
-    first: int | None = None
-    last: int | None = None
-    before: float | None = None
-    after: float | None = None
+    change: Change | None = None
 
     def __post_init__(self) -> None:
         if not self.reason:
-            raise ValueError("un verdict dit toujours sa raison")
-
-    @property
-    def states_a_change(self) -> bool:
-        """Whether a title may state it as a finding."""
-        return self.trend is not Trend.UNKNOWN
+            raise RuleBroken("un verdict dit toujours sa raison")
+        if (self.change is None) != (self.trend is Trend.UNKNOWN):
+            raise RuleBroken("un verdict tient à deux années qui se comparent (règle 3)")
 
 
 def judge(quarter: Series, reference: Series | None, year: int) -> Verdict:
@@ -80,9 +74,8 @@ def _why_not(quarter: Series, reference: Series, years: list[int]) -> str:
 
 
 def _compare(quarter: Series, reference: Series, first: int, last: int) -> Verdict:
-    before = _gap(quarter, reference, first)
-    after = _gap(quarter, reference, last)
-    change = abs(after) - abs(before)
+    found = _change(quarter, reference, first, last)
+    change = abs(found.after) - abs(found.before)
     tolerance = quarter.indicator.tolerance
     span = f"de {french.years(first, last).replace('-', ' à ')}"
     if abs(change) <= tolerance:
@@ -90,11 +83,11 @@ def _compare(quarter: Series, reference: Series, first: int, last: int) -> Verdi
     else:
         trend = Trend.WIDENING if change > 0 else Trend.CLOSING
     shown = quarter.indicator.format_gap
-    reason = f"{span}, l’écart passe de {shown(before)} à {shown(after)}"
-    return Verdict(trend, reason, first, last, before, after)
+    reason = f"{span}, l’écart passe de {shown(found.before)} à {shown(found.after)}"
+    return Verdict(trend, reason, found)
 
 
-def _gap(quarter: Series, reference: Series, year: int) -> float:
-    here = {point.year: point.value for point in quarter.known}[year]
-    there = {point.year: point.value for point in reference.known}[year]
-    return float(here or 0) - float(there or 0)
+def _change(quarter: Series, reference: Series, first: int, last: int) -> Change:
+    """That of the gap, which no break of either side may part."""
+    before, after = (quarter.value(year) - reference.value(year) for year in (first, last))
+    return Change(first, last, before, after, quarter.breaks + reference.breaks)

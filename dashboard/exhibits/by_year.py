@@ -15,9 +15,10 @@ NAMED = 6
 def exhibit(view: View, slug: str, searched: str) -> Exhibit:
     """The lines of a holder or of a search, year by year: who received what."""
     first, last = view.store.choices.years[0], view.store.choices.years[-1]
-    rows = [_row(view, item) for item in view.store.actions.by_year(view.selection)]
+    held = view.store.actions.by_year(view.selection)
+    rows = [_row(view, item) for item in held]
     name = _subject(view, slug, searched)
-    total = sum(float(row.cells[3].value or 0) for row in rows)
+    total = sum(item.amount for item in held)
     return Exhibit(
         slug="par-an",
         title=f"Année par année : {name}",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dashboard.content import Cell, Column, Exhibit, Row, Table, text
 from dashboard.domain import french
 from dashboard.domain.funding import Action
+from dashboard.domain.indicator import Status, missing_mark
+from dashboard.domain.series import Count
 from dashboard.exhibits import common
 from dashboard.figures import people
 from dashboard.view import View
@@ -64,18 +66,19 @@ def of_action(view: View, action: Action, axis: str, label: str) -> Exhibit | No
     )
 
 
-def cell(value: int | None) -> Cell:
-    """A count of people, or « s » where it is masked."""
-    return Cell(french.SECRET) if value is None else common.count_cell(value)
+def cell(value: Count) -> Cell:
+    """A count of people, or the mark of its absence."""
+    return common.count_cell(value) if isinstance(value, int) else Cell(missing_mark(value))
 
 
-def _reading(rows: tuple[tuple[str, int | None, int | None], ...]) -> str:
+def _reading(rows: tuple[tuple[str, Count, Count], ...]) -> str:
     group, planned, real = rows[0]
-    return f"{group} : {_said(planned, 'prévue[s]')}, {_said(real, 'réelle[s]')}."
+    return f"{group} : {said(planned, 'prévue[s]')}, {said(real, 'réelle[s]')}."
 
 
-def _said(count: int | None, which: str) -> str:
-    """« 12 participations prévues », or that the number is kept secret."""
-    if count is None:
-        return french.agree(f"participations {which} tenues secrètes", 2)
+def said(count: Count, which: str) -> str:
+    """« 12 participations prévues », or why their number is not said."""
+    if not isinstance(count, int):
+        why = "tenues secrètes" if count is Status.SECRET else "non publiées"
+        return french.agree(f"participations {which} {why}", 2)
     return french.agree(f"{french.number(count)}{french.NBSP}participation[s] {which}", count)

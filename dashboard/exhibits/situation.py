@@ -9,6 +9,7 @@ from dashboard import catalogue
 from dashboard.content import Cell, Column, Exhibit, Row, Table, text
 from dashboard.domain import french
 from dashboard.domain.indicator import Indicator, Observation
+from dashboard.domain.series import Gap
 from dashboard.domain.territory import Territory
 from dashboard.exhibits import choose, common, map_reading
 from dashboard.view import View
@@ -112,10 +113,15 @@ def _reference_cells(view: View, indicator: Indicator, found: Observation) -> tu
         if other is None or other.value is None:
             continue
         reference = common.value_cell(indicator, other)
-        name = view.store.places.by_code[code].name
-        gap = _UNKNOWN
-        if found.value is not None:
-            distance = found.value - other.value
-            gap = Cell(indicator.format_gap(distance), round(distance, 4))
-        return Cell(reference.text, reference.value, note=name), gap
+        there = view.store.places.by_code[code]
+        gap = _gap_cell(view, indicator, found, other)
+        return Cell(reference.text, reference.value, note=there.name), gap
     return _UNKNOWN, _UNKNOWN
+
+
+def _gap_cell(view: View, indicator: Indicator, here: Observation, there: Observation) -> Cell:
+    if here.value is None:
+        return _UNKNOWN
+    places = (view.store.places.by_code[item.territory] for item in (here, there))
+    distance = Gap(indicator, here, there, *places).value
+    return Cell(indicator.format_gap(distance), round(distance, 4))

@@ -124,9 +124,8 @@ def _notes(indicator: Indicator, found: Standing) -> tuple[str, ...]:
 def _table(found: Standing) -> Table:
     rows = []
     for territory, observation in found.entries:
-        gap = french.NOT_APPLICABLE
-        if found.gap is not None and observation.value is not None:
-            gap = found.indicator.format_gap(observation.value - (found.gap.reference.value or 0))
+        distance = found.distance(territory, observation)
+        gap = found.indicator.format_gap(distance.value) if distance else french.NOT_APPLICABLE
         head = Cell(territory.name)
         rows.append(Row((head, common.value_cell(found.indicator, observation), Cell(gap))))
     reference = found.gap.reference_territory.name if found.gap else "la référence"

@@ -157,7 +157,9 @@ def _map() -> Drawn:
 
 
 def _people() -> Drawn:
-    value = People((("6-11 ans", 120, 98), ("12-17 ans", 80, None), ("18-25 ans", 60, 71)), True)
+    value = People(
+        (("6-11 ans", 120, 98), ("12-17 ans", 80, Status.SECRET), ("18-25 ans", 60, 71)), True
+    )
     return people.draw(value), people.height(value), "Effectifs inventés"
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dashboard import tokens
 from dashboard.domain import french
-from dashboard.domain.series import People
+from dashboard.domain.indicator import missing_mark
+from dashboard.domain.series import Count, People
 from dashboard.figures import base
 from dashboard.figures.base import Figure
 
@@ -13,8 +14,8 @@ HEAD = 26
 
 
 def draw(value: People) -> Figure:
-    """Two bars a group; a masked count has no bar and says « s »."""
-    numbers = [n for _, *pair in value.rows for n in pair if n is not None]
+    """Two bars a group; an absent count has no bar and says its mark."""
+    numbers = [n for _, *pair in value.rows for n in pair if isinstance(n, int)]
     top = max(numbers, default=0) or 1
     rows = range(len(value.rows))
     return {
@@ -40,13 +41,13 @@ def height(value: People) -> int:
     return HEAD + 6 + ROW * len(value.rows)
 
 
-def _bars(name: str, counts: list[int | None], rows: list[float], hollow: bool) -> Figure:
+def _bars(name: str, counts: list[Count], rows: list[float], hollow: bool) -> Figure:
     colour = tokens.colour("qpv")
     return {
         "type": "bar",
         "orientation": "h",
         "name": name,
-        "x": counts,
+        "x": [count if isinstance(count, int) else None for count in counts],
         "y": rows,
         "width": 0.24,
         "marker": {
@@ -65,8 +66,8 @@ def _bars(name: str, counts: list[int | None], rows: list[float], hollow: bool) 
     }
 
 
-def _said(count: int | None) -> str:
-    return french.SECRET if count is None else french.number(count)
+def _said(count: Count) -> str:
+    return french.number(count) if isinstance(count, int) else missing_mark(count)
 
 
 def _key() -> Figure:
@@ -82,7 +83,7 @@ def _key() -> Figure:
     )
 
 
-def _labels(row: int, item: tuple[str, int | None, int | None]) -> list[Figure]:
+def _labels(row: int, item: tuple[str, Count, Count]) -> list[Figure]:
     group, planned, real = item
     name = base.note(
         f"<b>{group}</b>",
@@ -95,7 +96,7 @@ def _labels(row: int, item: tuple[str, int | None, int | None]) -> list[Figure]:
     ends = [
         base.note(
             _said(count),
-            count or 0,
+            count if isinstance(count, int) else 0,
             row + shift,
             xanchor="left",
             xshift=6,

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dashboard.content import Block, Hero, KeyFigures, Notice, Prose, Span, Text, text
 from dashboard.domain import french
 from dashboard.domain.funding import Action
 from dashboard.domain.selection import ROWS
+from dashboard.domain.series import parted
 from dashboard.domain.territory import Kind
 from dashboard.exhibits import (
     choose,
@@ -101,13 +100,14 @@ def _change(view: View) -> tuple[str | Span, ...]:
     year = view.selection.year
     if view.selection.is_period or year - 1 not in view.store.choices.years:
         return ()
-    if any(item.year == year for item in view.store.money.breaks()):
+    if parted(view.store.money.breaks(), year - 1, year):
         return (f"Les montants de {year} ne se comparent pas à ceux de {year - 1}.",)
-    before, _ = view.store.money.total(replace(view.selection, year=year - 1))
-    now, _ = view.store.money.total(view.selection)
-    if not before or not now:
+    change = view.store.money.change(view.selection, year - 1)
+    if change is None:
         return ()
-    gap = now - before
+    gap = round(change.difference)
+    if not gap:
+        return (f"En tout, c’est autant qu’en {year - 1}.",)
     more = "de plus" if gap > 0 else "de moins"
     return (f"En tout, c’est {french.euros(abs(gap))} {more} qu’en {year - 1}.",)
 

@@ -26,6 +26,7 @@ from dashboard.exhibits import (
     money,
     orientations,
     overview,
+    participations,
 )
 from dashboard.pages import guidance, people, words
 from dashboard.pages.page import Page, Panel
@@ -160,11 +161,12 @@ def _results(view: View) -> tuple[Block, ...]:
         if found.rows:
             _, planned, real = found.rows[0]
             said = text(
-                "Participations prévues : ",
-                Span(french.number(planned or 0), strong=True),
-                " ; réelles : ",
-                Span(french.number(real or 0), strong=True),
-                " (une personne est comptée une fois par action).",
+                Span(french.capital(participations.said(planned, "prévue[s]")), strong=True),
+                ", ",
+                Span(participations.said(real, "réelle[s]"), strong=True),
+                " (une personne est comptée une fois par action",
+                *([", effectifs masqués non compris"] if found.masked else []),
+                ").",
             )
             return (Prose((*title.paragraphs, said), title=title.title),)
     return (

@@ -80,17 +80,15 @@ def population(view: View) -> KeyFigure | None:
     quarters = choose.measured_quarters(view, generation)
     codes = [quarter.code for quarter in quarters]
     year = view.store.values.last_year(found, codes, view.selection.year)
-    values = view.store.values.numbers(found, codes, year)
-    known = [value for value in values if value is not None]
-    if not known or len(known) < len(values):
+    whole = view.store.values.total(found, codes, year) if year else None
+    if whole is None:
         return None
     count = len(quarters)
     several = f"Habitants des {french.cardinal(count)} quartiers prioritaires"
     label = several if count > 1 else "Habitants du quartier prioritaire"
-    whole = french.number(sum(known))
     return KeyFigure(
         label,
-        whole,
+        found.format(whole),
         f"Population municipale {year}. "
         + common.indicator_source(view, found, str(year)).split(" · ")[0],
     )

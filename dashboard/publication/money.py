@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from dashboard.domain.funding import equal_parts
 from dashboard.publication import orders, strata
 from dashboard.publication.axes import Axes
 
@@ -77,20 +78,12 @@ class Served:
     def shares(
         self, rows: npt.NDArray[np.int64], amounts: npt.NDArray[np.float64]
     ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int32], npt.NDArray[np.float64]]:
-        """Which of the rows, place, euros: the amounts shared out as ``share_out`` does."""
+        """Which of the rows, place, euros: each amount in the parts that its places count."""
         which, where = self.pairs(rows)
-        many = self.many[rows]
-        part = _cents(amounts / many)
+        pairs = zip(amounts.tolist(), self.many[rows].tolist(), strict=True)
+        told = np.array([equal_parts(*pair) for pair in pairs], dtype=np.float64).reshape(-1, 2)
         first = where == self.start[rows][which]
-        rest = _cents(amounts - part * (many - 1))
-        alone = many[which] == 1
-        shared = np.where(first, rest[which], part[which])
-        return which, self.place[where], np.where(alone, amounts[which], shared)
-
-
-def _cents(amounts: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    """Rounded to the cent as Python does: numpy takes some halves the other way."""
-    return np.array([round(amount, 2) for amount in amounts.tolist()], dtype=np.float64)
+        return which, self.place[where], np.where(first, told[which, 0], told[which, 1])
 
 
 def _served(texts: pd.Series, axes: Axes) -> Served:

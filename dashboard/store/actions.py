@@ -11,9 +11,10 @@ import numpy as np
 
 from dashboard.domain import french
 from dashboard.domain.funding import Action, Funding, Lines, Origin, Stage
+from dashboard.domain.indicator import Status
 from dashboard.domain.made import Made
 from dashboard.domain.selection import ROWS, Selection
-from dashboard.domain.series import People
+from dashboard.domain.series import Count, People
 from dashboard.store import lens as lenses
 from dashboard.store.archive import Archive, Row
 from dashboard.store.lens import Lens
@@ -134,9 +135,14 @@ class Actions:
             (axis, json.dumps(ranks.tolist())),
         )
         groups = sorted({row["groupe"] for row in rows})
-        totals = {(row["groupe"], row["mesure"]): row["total"] for row in rows}
-        table_rows = tuple((g, totals.get((g, "prévu")), totals.get((g, "réel"))) for g in groups)
-        return People(table_rows, any(row["masque"] for row in rows))
+        counts = {(row["groupe"], row["mesure"]): _count(row) for row in rows}
+        none = Status.NOT_PUBLISHED
+        return People(
+            tuple(
+                (g, counts.get((g, "prévu"), none), counts.get((g, "réel"), none)) for g in groups
+            ),
+            any(row["masque"] for row in rows),
+        )
 
     def shares(self, selection: Selection) -> bool:
         """Whether the quarter that is looked at shares one of its actions with another."""
@@ -234,6 +240,13 @@ class Actions:
         whole = self.archive.arrays["row_amount"][rows]
         shares = [None if a == b else float(a) for a, b in zip(counted, whole, strict=True)]
         return tuple(_action(found[row], share) for row, share in zip(wanted, shares, strict=True))
+
+
+def _count(row: Row) -> Count:
+    """The sum of what is published of a group, or why there is none."""
+    if row["total"] is not None:
+        return int(row["total"])
+    return Status.SECRET if row["masque"] else Status.NOT_PUBLISHED
 
 
 def _singular(word: str) -> str:

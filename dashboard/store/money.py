@@ -11,7 +11,7 @@ from dashboard.domain.funding import NO_QUARTER
 from dashboard.domain.indicator import Break
 from dashboard.domain.pillar import Pillar
 from dashboard.domain.selection import PILLAR, QUARTER, Selection
-from dashboard.domain.series import Breakdown, Slice, YearGrid
+from dashboard.domain.series import Breakdown, Change, Slice, YearGrid, parted
 from dashboard.store import lens as lenses
 from dashboard.store.archive import Archive
 from dashboard.store.lens import Lens
@@ -76,6 +76,17 @@ class Money:
         used = self.archive.arrays["counts"][:, :, place].sum(axis=0)
         shown = [p for p in grid.pillars if p.thematic or used[order.index(p.slug)]]
         return tuple(p for p in shown if selection.pillar in (None, p.slug))
+
+    def change(self, selection: Selection, first: int) -> Change | None:
+        """How the amount moved from ``first`` to the year of the selection; None where the amounts
+        of the two years do not compare, or where one of them holds no line."""
+        last, breaks = selection.year, self.breaks()
+        if parted(breaks, first, last):
+            return None
+        (before, some), (after, others) = (
+            self.total(replace(selection, year=year, first_year=None)) for year in (first, last)
+        )
+        return Change(first, last, before, after, breaks) if some and others else None
 
     def breaks(self) -> tuple[Break, ...]:
         """Years from which amounts no longer compare with earlier ones."""

@@ -42,9 +42,3 @@ def test_nothing_more_goes_where_the_total_is_not_published() -> None:
 
 def test_zero_is_not_a_secret() -> None:
     assert secrecy.masked([0, 7, 9]) == (False, False, False)
-
-
-def test_a_share_asks_for_at_least_eleven_people() -> None:
-    assert secrecy.may_share(11)
-    assert not secrecy.may_share(10)
-    assert not secrecy.may_share(None)

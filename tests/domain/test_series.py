@@ -10,6 +10,7 @@ from dashboard.domain.indicator import Observation, Status
 from dashboard.domain.quarter_map import MapArea, Outlines, QuarterMap, Shape
 from dashboard.domain.series import (
     Breakdown,
+    Change,
     Gap,
     Point,
     RuleBroken,
@@ -52,14 +53,15 @@ def test_a_line_is_cut_at_each_break_and_at_each_missing_year() -> None:
 
 
 def test_nothing_is_compared_across_a_break() -> None:
-    cut = series({2015: 1.0, 2016: 2.0}, breaks=(2016,))
+    breaks = series({2015: 1.0, 2016: 2.0}, breaks=(2016,)).breaks
     with pytest.raises(RuleBroken, match="règle 3"):
-        cut.change(2015, 2016)
+        Change(2015, 2016, 1.0, 2.0, breaks)
+    assert Change(2016, 2017, 1.0, 3.0, breaks).difference == 2.0
 
 
 def test_a_missing_value_is_not_compared() -> None:
     with pytest.raises(RuleBroken, match="règle 4"):
-        series({2015: 1.0, 2016: None}).change(2015, 2016)
+        series({2015: 1.0, 2016: None}).value(2016)
 
 
 @given(

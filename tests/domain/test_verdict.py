@@ -33,7 +33,8 @@ def test_a_gap_that_shrinks_beyond_the_tolerance_closes() -> None:
     there = series({2015: 22_000, 2019: 22_500}, reference())
     said = judge(here, there, 2019)
     assert said.trend is Trend.CLOSING
-    assert (said.first, said.last) == (2015, 2019)
+    assert said.change is not None
+    assert (said.change.first, said.change.last) == (2015, 2019)
 
 
 def test_a_gap_that_grows_widens_and_a_small_move_is_stable() -> None:
@@ -59,8 +60,6 @@ def test_a_verdict_never_compares_across_a_break(
     here = series(dict(sorted(mine.items())), breaks=tuple(sorted(cuts)))
     there = series(dict(sorted(other.items())), reference())
     said = judge(here, there, 2021)
-    if said.states_a_change:
-        assert said.first is not None
-        assert said.last is not None
-        assert said.last - said.first >= 2
-        assert not here.parted(said.first, said.last)
+    if said.change is not None:
+        assert said.change.last - said.change.first >= 2
+        assert not here.parted(said.change.first, said.change.last)

@@ -89,4 +89,4 @@ def place_map() -> QuarterMap:
 
 
 def people() -> People:
-    return People((("6-11 ans", 120, 98), ("12-17 ans", 40, None)), masked=True)
+    return People((("6-11 ans", 120, 98), ("12-17 ans", 40, Status.SECRET)), masked=True)

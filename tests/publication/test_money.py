@@ -7,7 +7,7 @@ import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.domain.funding import NO_QUARTER, share_out
+from dashboard.domain.funding import NO_QUARTER, equal_parts
 from dashboard.publication import money
 from dashboard.publication.axes import Axes
 
@@ -39,5 +39,5 @@ def test_each_part_is_the_one_that_the_rule_gives(found: list[tuple[float, list[
 def _shares(amount: float, codes: list[str]) -> list[tuple[int, float]]:
     """By place, in the order of the places: what rounding leaves goes to the first of them."""
     ranks = sorted(PLACES[code] for code in codes) or [len(PLACES)]
-    shares = share_out(amount, [f"{rank:03}" for rank in ranks])
-    return [(int(rank), share) for rank, share in shares.items()]
+    first, other = equal_parts(amount, len(ranks))
+    return [(rank, other if place else first) for place, rank in enumerate(ranks)]
