@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.content import Block, KeyFigure, Notice, Prose, Span, Text, text
-from dashboard.domain import french
+from dashboard.domain import french, series
 from dashboard.domain.indicator import Indicator
 from dashboard.domain.territory import Territory
 from dashboard.exhibits import choose, common, map_reading
@@ -80,15 +80,16 @@ def population(view: View) -> KeyFigure | None:
     quarters = choose.measured_quarters(view, generation)
     codes = [quarter.code for quarter in quarters]
     year = view.store.values.last_year(found, codes, view.selection.year)
-    whole = view.store.values.total(found, codes, year) if year else None
-    if whole is None:
+    observed = [view.store.values.observation(found, code, year or 0) for code in codes]
+    known = [item for item in observed if item is not None and item.value is not None]
+    if not known or len(known) < len(observed):
         return None
     count = len(quarters)
     several = f"Habitants des {french.cardinal(count)} quartiers prioritaires"
     label = several if count > 1 else "Habitants du quartier prioritaire"
     return KeyFigure(
         label,
-        found.format(whole),
+        found.format(series.total(found, known)),
         f"Population municipale {year}. "
         + common.indicator_source(view, found, str(year)).split(" · ")[0],
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,11 +10,11 @@ import numpy as np
 
 from dashboard.domain import french
 from dashboard.domain.funding import Action, Funding, Lines, Origin, Stage
-from dashboard.domain.indicator import Status
 from dashboard.domain.made import Made
 from dashboard.domain.selection import ROWS, Selection
-from dashboard.domain.series import Count, People
+from dashboard.domain.series import People
 from dashboard.store import lens as lenses
+from dashboard.store import people
 from dashboard.store.archive import Archive, Row
 from dashboard.store.lens import Lens
 from dashboard.store.money import Money
@@ -117,32 +116,15 @@ class Actions:
         words = selection.option(lenses.SEARCH)
         if lens.on_strata and not words:
             ranks = lenses.strata_of(lens, self.archive)
-            return self._people("participations", "strate", ranks, axis)
+            return people.told(self.archive, "participations", "strate", ranks, axis)
         rows = self._matching(lens, words)[0]
-        return self._people("beneficiaires", "rang", rows, axis)
+        return people.told(self.archive, "beneficiaires", "rang", rows, axis)
 
     def people_of(self, code: str, axis: str) -> People:
         """The same for one action."""
         found = self.archive.query("select rowid - 1 as rang from actions where id = ?", (code,))
         ranks = np.array([row["rang"] for row in found])
-        return self._people("beneficiaires", "rang", ranks, axis)
-
-    def _people(self, table: str, key: str, ranks: np.ndarray, axis: str) -> People:
-        rows = self.archive.query(
-            "select groupe, mesure, sum(nombre) as total, max(masque) as masque"
-            f" from {table} where axe = ? and {key} in (select value from json_each(?))"
-            " group by groupe, mesure",
-            (axis, json.dumps(ranks.tolist())),
-        )
-        groups = sorted({row["groupe"] for row in rows})
-        counts = {(row["groupe"], row["mesure"]): _count(row) for row in rows}
-        none = Status.NOT_PUBLISHED
-        return People(
-            tuple(
-                (g, counts.get((g, "prévu"), none), counts.get((g, "réel"), none)) for g in groups
-            ),
-            any(row["masque"] for row in rows),
-        )
+        return people.told(self.archive, "beneficiaires", "rang", ranks, axis)
 
     def shares(self, selection: Selection) -> bool:
         """Whether the quarter that is looked at shares one of its actions with another."""
@@ -240,13 +222,6 @@ class Actions:
         whole = self.archive.arrays["row_amount"][rows]
         shares = [None if a == b else float(a) for a, b in zip(counted, whole, strict=True)]
         return tuple(_action(found[row], share) for row, share in zip(wanted, shares, strict=True))
-
-
-def _count(row: Row) -> Count:
-    """The sum of what is published of a group, or why there is none."""
-    if row["total"] is not None:
-        return int(row["total"])
-    return Status.SECRET if row["masque"] else Status.NOT_PUBLISHED
 
 
 def _singular(word: str) -> str:

@@ -11,7 +11,6 @@ from typing import Any
 import numpy as np
 
 from dashboard import catalogue
-from dashboard.domain import series
 from dashboard.domain.indicator import Break, Indicator, Observation, Status
 from dashboard.domain.series import Gap, Point, Series, Standing
 from dashboard.domain.territory import Kind, Territory
@@ -92,12 +91,6 @@ class Values:
     ) -> list[float | None]:
         """The value of each of those territories that year; None where there is none."""
         return self.column(indicator, codes, year)[0]
-
-    def total(self, indicator: Indicator, codes: Sequence[str], year: int) -> float | None:
-        """The sum over those territories that year; None where one of them is unknown."""
-        found = [self.observation(indicator, code, year) for code in codes]
-        known = [item for item in found if item is not None and item.value is not None]
-        return series.total(indicator, known) if found and len(known) == len(found) else None
 
     @cached_property
     def _origins(self) -> list[tuple[str, str]]:
