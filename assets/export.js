@@ -82,11 +82,6 @@
     return [...labels].map((label) => ({ label, notice: label === FICTIONAL }));
   };
 
-  const filters = () => {
-    const said = words(document.querySelector("#vue-imprimee, [data-ancre=vue-imprimee]"));
-    return said ? `Filtres\u00a0: ${said}` : "";
-  };
-
   const today = () => new Intl.DateTimeFormat("fr-FR", { dateStyle: "long" })
     .format(new Date()).replace(/^1 /, "1er ");
 
@@ -99,7 +94,7 @@
   };
 
   const described = (content, alt) =>
-    [alt, content.reading.map(({ text }) => text).join("").trim(), content.source]
+    [alt, content.filters, content.reading.map(({ text }) => text).join("").trim(), content.source]
       .filter(Boolean).join("\n");
 
   const read = (card, graph) => {
@@ -108,7 +103,7 @@
       title: box.dataset.titre,
       subtitle: box.dataset.sousTitre,
       tags: tags(box),
-      filters: filters(),
+      filters: box.dataset.filtres,
       legend: legend(card),
       key: key(card),
       reading: runs(own(".lecture", card)),

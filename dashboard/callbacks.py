@@ -151,12 +151,10 @@ def told(shelf: Shelf | Single, pages: Sequence[Page], path: str, query: str) ->
     if found is None:
         return (no_update,) * 5
     page, view = found
-    controls = bar.controls(page, view)
-    context = assembly.context(page, view)
-    said = filters.sentence(controls)
+    said = bar.sentence(page, view)
     return (
-        filters.active(controls, context),
-        filters.summary(controls),
+        filters.active(bar.chips(view), assembly.context(page, view)),
+        filters.summary(said),
         said,
         bar.announcement(view),
         bar.title(page, view),

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from dashboard.domain.frame import Frame
 from dashboard.domain.made import Made
 
 Figure = Mapping[str, Any]
@@ -121,8 +122,9 @@ class Control:
 class Exhibit:
     """What a panel gives for a selection; screen, image, file and test all take it.
 
-    ``figure`` is None where the table is the figure, or where nothing can be drawn: ``empty`` then
-    says why. ``alt`` has at most 150 characters. ``verdict`` is the quiet box beside the figure.
+    ``frame`` says every filter in force. ``figure`` is None where the table is the figure, or where
+    nothing can be drawn: ``empty`` then says why. ``alt`` has at most 150 characters. The quiet box
+    beside the figure holds ``verdict``.
     """
 
     slug: str
@@ -133,6 +135,7 @@ class Exhibit:
     alt: str
     source: str
     file_name: str
+    frame: Frame
     figure: Figure | None = None
     height: int = 320
     notes: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ It reads no data, so that it stands even where the publication is what fails.
 from __future__ import annotations
 
 from dashboard.components.context import Context
-from dashboard.components.shell import Frame, shell
+from dashboard.components.shell import Surroundings, shell
 from dashboard.domain.selection import Selection
 from dashboard.html import tags as html
 from dashboard.html.plain import to_html
@@ -22,7 +22,7 @@ SENTENCES = {
 }
 UNKNOWN = "Une erreur est survenue. Elle a été notée\u202f; réessayez dans un instant."
 NAME = "Contrat de ville"
-FRAME = Frame(name=NAME, publication="Aucune donnée n’est montrée sur cette page.")
+FRAME = Surroundings(name=NAME, publication="Aucune donnée n’est montrée sur cette page.")
 
 
 def page(code: int, address: str, style: str) -> str:

@@ -8,7 +8,9 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import quote_plus
 
-from dashboard.domain.selection import ROWS, Selection
+from dashboard import keys
+from dashboard.domain.selection import Selection
+from dashboard.keys import Key
 from dashboard.store import Store
 
 
@@ -27,6 +29,13 @@ class View:
     remarks: tuple[str, ...] = ()
     asked: Selection | None = None
     made: dict[object, Any] = field(init=False, default_factory=dict, compare=False, repr=False)
+
+    @property
+    def asked_keys(self) -> tuple[Key, ...]:
+        """The keys that the address holds and that the path does not overrule."""
+        asked = self.asked or self.selection
+        held = keys.in_force(asked)
+        return tuple(key for key in held if key.value(asked) == key.value(self.selection))
 
     def link(self, path: str, **changes: str | None) -> str:
         """An address on another page: what is shared follows the reader, ``changes`` apply."""
@@ -50,7 +59,8 @@ class View:
 
     def here(self, **changes: str | None) -> str:
         """The address of this page with some keys changed; the page number starts again."""
-        selection = self.selection if ROWS.key in changes else self.selection.having(ROWS.key, None)
+        rows = keys.ROWS.name
+        selection = self.selection if rows in changes else self.selection.having(rows, None)
         for key, value in changes.items():
             selection = selection.having(key, value)
         return selection.href(self.path)

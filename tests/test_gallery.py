@@ -14,6 +14,7 @@ from itertools import cycle, product
 import plotly.graph_objects as go
 import pytest
 
+from dashboard import keys
 from dashboard.content import Exhibit, plain
 from dashboard.domain.indicator import Status
 from dashboard.exhibits import choose, common
@@ -82,9 +83,9 @@ def params(page: Page, store: Store) -> list[str]:
 
 def indicators(page: Page, store: Store) -> list[str]:
     """The last part of the address for the pages on which an indicator is chosen."""
-    if choose.INDICATOR not in {option.key for option in page.options(store)}:
+    if keys.INDICATOR not in page.keys:
         return [""]
-    return [f"&{choose.INDICATOR}={item.slug}" for item in store.values.indicators]
+    return [f"&{keys.INDICATOR.name}={item.slug}" for item in store.values.indicators]
 
 
 def sample(page: Page, store: Store) -> Iterator[Case]:

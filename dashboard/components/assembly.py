@@ -14,7 +14,7 @@ from dashboard.components import filters, ids, words
 from dashboard.components import page as layout
 from dashboard.components.context import Context
 from dashboard.components.page import Slot
-from dashboard.components.shell import Frame
+from dashboard.components.shell import Surroundings
 from dashboard.content import Block, Fold, Terms, text
 from dashboard.domain import french
 from dashboard.pages import bar
@@ -52,8 +52,16 @@ def whole(page: Page, view: View, stamp: Stamp = Stamp()) -> Component:
     slots = [Slot(panel.slug, panel.blocks(view), panel.width, panel.tall) for panel in page.panels]
     slots += _words(page, [block for slot in slots for block in slot.blocks])
     at = context(page, view, stamp)
-    printed = ((words.SHEET, at.sheet()),) if page.filters and not page.still else ()
-    return layout.page(rows_of(slots), at, frame(view), bar.controls(page, view), printed)
+    return layout.page(rows_of(slots), at, frame(view), _bar(page, view, at))
+
+
+def _bar(page: Page, view: View, at: Context) -> filters.Bar | None:
+    """The filter bar of a page that offers filters, or that the address narrows."""
+    chips = bar.chips(view)
+    if not page.filters:
+        return None
+    printed = () if page.still else ((words.SHEET, at.sheet()),)
+    return filters.Bar(bar.controls(page, view), chips, bar.sentence(page, view), printed)
 
 
 def _words(page: Page, blocks: Sequence[Block]) -> list[Slot]:
@@ -74,11 +82,11 @@ def drawn(page: Page, blocks: Sequence[Block], view: View) -> list[Component]:
     return layout.content(blocks, context(page, view))
 
 
-def frame(view: View) -> Frame:
+def frame(view: View) -> Surroundings:
     """What stands around every page of that publication."""
     store = view.store
     day = french.date(store.published_on)
-    return Frame(
+    return Surroundings(
         name=f"Contrat de ville {store.settings.of}",
         publication=f"Publication du {day}, {store.digest[:6]}",
         notice=store.settings.notice,
@@ -92,7 +100,7 @@ def margins(page: Page, view: View, stamp: Stamp) -> str:
     if page.still:
         return ""
     at, around = context(page, view, stamp), frame(view)
-    said = (around.name, filters.sentence(bar.controls(page, view)), at.day, around.notice)
+    said = (around.name, bar.sentence(page, view), at.day, around.notice)
     head = typeset(" · ".join(part for part in said if part))
     foot = typeset(f"{at.site}{at.href()} · {around.publication}")
     return MARGINS % (_quoted(head), _quoted(foot))

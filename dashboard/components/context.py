@@ -6,9 +6,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
+from dashboard import keys
 from dashboard.components import words
-from dashboard.domain.selection import PERIOD, ROWS, YEAR, Selection
-from dashboard.pages.sheet import FIGURE, ROOT
+from dashboard.domain.selection import PERIOD, YEAR, Selection
+from dashboard.pages.sheet import ROOT
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Context:
 
     def without(self, key: str) -> str:
         """The address of this view with one filter removed, from its first page of rows."""
-        return self.selection.having(key, None).having(ROWS.key, None).href(self.path)
+        return self.selection.having(key, None).having(keys.ROWS.name, None).href(self.path)
 
     def holds(self, key: str) -> bool:
         """Whether the address sets that key; a period sets the year."""
@@ -46,7 +47,7 @@ class Context:
 
     def carried(self, owned: Collection[str]) -> tuple[tuple[str, str], ...]:
         """What a form that owns some keys must carry along so that the rest of the view stays."""
-        replaced = {*owned, ROWS.key, *([PERIOD] if YEAR in owned else [])}
+        replaced = {*owned, keys.ROWS.name, *([PERIOD] if YEAR in owned else [])}
         return tuple(pair for pair in self.pairs() if pair[0] not in replaced)
 
     def export(self, slug: str, extension: str) -> str:
@@ -55,7 +56,7 @@ class Context:
 
     def sheet(self, figure: str = "") -> str:
         """The address of the « fiche de séance » of this view, for its main figure or that one."""
-        return self.selection.having(FIGURE, figure).href(f"{ROOT}/{self.page}")
+        return self.selection.having(keys.FIGURE.name, figure).href(f"{ROOT}/{self.page}")
 
     def stays(self, href: str) -> bool:
         """Whether a link is another view of this same page."""

@@ -13,6 +13,7 @@ from dashboard.components.marks import aria, data
 from dashboard.components.prose import Children, heading, hidden, runs, tags
 from dashboard.components.tables import table
 from dashboard.content import Exhibit
+from dashboard.domain import french
 from dashboard.html import tags as html
 from dashboard.html.graph import Graph
 
@@ -37,7 +38,9 @@ def head(value: Exhibit, level: int = 2, more: str = "") -> Component:
     """Title, subtitle and marks; ``more`` is said after the subtitle."""
     said = " · ".join(part for part in (value.subtitle, more) if part)
     subtitle = html.P([said, *tags(value.tags)], className="sous-titre")
-    return html.Div([heading(level, value.title), subtitle], className="carte-tete")
+    line = value.frame.line
+    frame = [html.P(line, className="portee")] if line else []
+    return html.Div([heading(level, value.title), subtitle, *frame], className="carte-tete")
 
 
 def _controls(value: Exhibit, at: Context) -> list[Component]:
@@ -68,6 +71,7 @@ def _said(value: Exhibit) -> dict[str, Any]:
         fichier=value.file_name,
         titre=value.title,
         sous_titre=value.subtitle,
+        filtres=value.frame.whole,
         source=value.source,
         marques=" · ".join(value.tags),
     )
@@ -80,7 +84,8 @@ def _verdict(value: Exhibit, at: Context) -> list[Component]:
 
 
 def _caption(value: Exhibit, at: Context) -> Component:
-    reading = [html.Strong(words.READING), " ", *runs(value.reading, at)]
+    label = f"{value.frame.reading}{french.NBSP}:"
+    reading = [html.Strong(label), " ", *runs(value.reading, at)]
     said = [html.P(reading, className="lecture")] if value.reading else []
     return html.Figcaption([*legend(value), *said, _foot(value, at)])
 

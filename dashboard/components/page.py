@@ -11,9 +11,10 @@ from dashboard import lexicon
 from dashboard.components import filters, ids
 from dashboard.components.blocks import render_all
 from dashboard.components.context import Context
+from dashboard.components.filters import Bar
 from dashboard.components.prose import definitions
-from dashboard.components.shell import Frame, shell
-from dashboard.content import Block, Control, Exhibit, Listing
+from dashboard.components.shell import Surroundings, shell
+from dashboard.content import Block, Exhibit, Listing
 from dashboard.html import tags as html
 
 
@@ -39,14 +40,12 @@ def render(rows: Rows, at: Context) -> Component:
 def page(
     rows: Rows,
     at: Context,
-    frame: Frame,
-    controls: Sequence[Control] = (),
-    actions: Sequence[filters.Action] = (),
+    frame: Surroundings,
+    bar: Bar | None = None,
 ) -> Component:
-    """A whole page: frame, filter bar when there are controls, panels."""
-    bar = filters.bar(controls, at, actions) if controls else filters.none()
-    said = filters.sentence(controls) if controls else ""
-    return shell(frame, at, render(rows, at), bar, said)
+    """A whole page: frame, filter bar when it offers some, panels."""
+    shown = filters.bar(bar, at) if bar else filters.none()
+    return shell(frame, at, render(rows, at), shown, bar.sentence if bar else "")
 
 
 def content(blocks: Sequence[Block], at: Context) -> list[Component]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dash.development.base_component import Component
 
+from dashboard import keys
 from dashboard.components import words
 from dashboard.components.context import Context
 from dashboard.components.marks import aria
 from dashboard.components.prose import link
 from dashboard.content import Row, Table
 from dashboard.domain import french
-from dashboard.domain.selection import ROWS
 from dashboard.html import tags as html
 
 LONG = 200
@@ -54,7 +54,7 @@ def nav(name: str, page: int, last: int, at: Context) -> list[Component]:
 def _entry(number: int, current: bool, at: Context) -> Component:
     if current:
         return html.Span(str(number), **aria(current="page"))
-    return link(str(number), at.selection.having(ROWS.key, str(number)).href(at.path), at)
+    return link(str(number), at.selection.having(keys.ROWS.name, str(number)).href(at.path), at)
 
 
 def _is_long(value: Table) -> bool:
@@ -66,5 +66,5 @@ def _last(value: Table) -> int:
 
 
 def _page(value: Table, at: Context) -> int:
-    asked = int(at.selection.option(ROWS.key, "1") or 1)
+    asked = int(at.selection.option(keys.ROWS.name, "1") or 1)
     return min(asked, _last(value)) if value.paged else 1

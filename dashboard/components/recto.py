@@ -57,7 +57,9 @@ def _said(value: Printed | Prose, at: Context) -> Component:
     verdict = (
         [html.Div(html.P(_runs(item.verdict, at)), className="verdict")] if item.verdict else []
     )
-    reading = html.P([html.Strong(words.READING), " ", *_runs(item.reading, at)])
+    reading = html.P(
+        [html.Strong(f"{item.frame.reading}{french.NBSP}:"), " ", *_runs(item.reading, at)]
+    )
     shown = paper.drawing(value) if value.scale else paper.bare(value, at)
     return html.Div(
         [head(item, more=value.left_out), *shown, *verdict, reading], className="recto-bloc"

@@ -15,7 +15,7 @@ Entry = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class Surroundings:
     """What stands around every page of a territory.
 
     ``publication`` is the sentence of the footer: date of the publication and its short hash.
@@ -31,7 +31,11 @@ class Frame:
 
 
 def shell(
-    frame: Frame, at: Context, content: Component, bar: Component | None = None, said: str = ""
+    frame: Surroundings,
+    at: Context,
+    content: Component,
+    bar: Component | None = None,
+    said: str = "",
 ) -> Component:
     """The whole page. ``bar`` holds the filters, ``said`` tells on paper what they are set to."""
     return html.Div(
@@ -52,7 +56,7 @@ def shell(
     )
 
 
-def _header(frame: Frame, at: Context) -> Component:
+def _header(frame: Surroundings, at: Context) -> Component:
     name = html.A(
         [html.Span(frame.name, className="nom"), html.Span(frame.tagline, className="genre")],
         href=at.selection.shared().href("/"),
@@ -78,14 +82,14 @@ def _current(entry: str, path: str) -> bool:
     return path == entry or (entry != "/" and path.startswith(f"{entry}/"))
 
 
-def _notice(frame: Frame) -> list[Component]:
+def _notice(frame: Surroundings) -> list[Component]:
     if not frame.notice:
         return []
     text = html.P(frame.notice, className="page")
     return [html.Div(text, className="bandeau")]
 
 
-def _print_head(frame: Frame, at: Context, said: str) -> Component:
+def _print_head(frame: Surroundings, at: Context, said: str) -> Component:
     """What paper needs and the screen does not: who, what view, when, and the notice."""
     lines = [
         html.P(frame.name, className="nom"),
@@ -96,7 +100,7 @@ def _print_head(frame: Frame, at: Context, said: str) -> Component:
     return html.Div([line for line in lines if line is not None], className="papier-tete")
 
 
-def _footer(frame: Frame, at: Context) -> Component:
+def _footer(frame: Surroundings, at: Context) -> Component:
     links = [html.Li(_entry(entry, at)) for entry in frame.footer]
     address = html.P(f"{at.site}{at.href()}", className="papier-adresse", **data(adresse=1))
     line = html.P(frame.publication, className="publication")

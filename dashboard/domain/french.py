@@ -134,6 +134,11 @@ def years(first: int, last: int) -> str:
     return str(first) if first == last else f"{first}-{last}"
 
 
+def in_years(first: int, last: int) -> str:
+    """« en 2016 » or « de 2016 à 2019 »."""
+    return f"en {last}" if first == last else f"de {first} à {last}"
+
+
 def ordinal(rank: int) -> str:
     """A rank: ``1er``, ``3ᵉ``."""
     return "1er" if rank == 1 else f"{rank}ᵉ"

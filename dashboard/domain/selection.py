@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from urllib.parse import parse_qsl, urlencode
 
 from dashboard.domain.french import NBSP
@@ -16,14 +16,19 @@ PILLAR, YEAR, PERIOD, QUARTER, GENERATION = "pilier", "annee", "periode", "quart
 ALL = "tous"
 """The value of a closed key that keeps everything, the same as leaving the key out."""
 
-SHARED_KEYS = (PILLAR, YEAR, PERIOD, QUARTER, GENERATION)
+SPANS = (YEAR, PERIOD)
+"""The keys whose value is a year, or the first and the last one: « 2016-2018 »."""
+
+FIELDS = {PILLAR: "pillar", QUARTER: "quarter", GENERATION: "generation"}
+"""The keys that have a place of their own in a selection; the others are its options."""
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One more key that a page understands: a closed list, a free text or a whole number.
+    """How the address spells one key: a closed list, a free text, a whole number or years.
 
-    ``shared`` keys follow the reader from page to page.
+    ``shared`` keys follow the reader from page to page. ``refusal`` is what is said of a value that
+    does not exist, which stands for « {} ».
     """
 
     key: str
@@ -34,6 +39,8 @@ class Option:
     low: int = 0
     high: int = 0
     many: int = 1
+    shared: bool = False
+    refusal: str = ""
 
     def accepts(self, value: str) -> bool:
         """Whether that value may stand in the address."""
@@ -41,13 +48,26 @@ class Option:
             return len(value) <= MAX_TEXT
         if self.high:
             return value.isascii() and value.isdigit() and self.low <= int(value[:9]) <= self.high
+        if self.key == PERIOD:
+            first, dash, last = value.partition("-")
+            return bool(dash) and {first, last} <= {*self.values} and int(first) <= int(last)
         parts = value.split(",")
         return len(parts) <= self.many and all(part in self.values for part in parts)
 
+    def kept(self, value: str) -> str:
+        """The value without what asks for nothing: it is then empty."""
+        cleaned = clean(value) if self.free_text else value
+        closed = not (self.free_text or self.high or self.key in SPANS)
+        return "" if cleaned == self.default or (closed and cleaned == ALL) else cleaned
 
-ROWS = Option("page", "Page", default="1", low=1, high=100_000)
-"""The key of pages that hold a long table: which part of it is shown, from the start when the view
-changes."""
+    def refused(self, value: str) -> str:
+        """What is said of a value that is put aside."""
+        shown = f"«{NBSP}{clean(value)[:40]}{NBSP}»"
+        default = (
+            f"La valeur {{}} n’est pas possible pour «{NBSP}{self.key}{NBSP}»{NBSP}: le choix par "
+            "défaut est affiché."
+        )
+        return (self.refusal or default).replace("{}", shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +93,10 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """One view: pillar, year (or period), quarter, generation, and the page's own keys.
+    """One view: pillar, year (or period), quarter, generation, and the other keys of the address.
 
     ``None`` means « all » for the pillar and the quarter, and « by default » for the others.
+    ``followed`` names those of its options that follow the reader to another page.
     """
 
     year: int
@@ -85,6 +106,7 @@ class Selection:
     first_year: int | None = None
     options: tuple[tuple[str, str], ...] = ()
     default_year: int = 0
+    followed: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def years(self) -> tuple[int, int]:
@@ -97,8 +119,13 @@ class Selection:
         return self.first_year is not None and self.first_year != self.year
 
     def option(self, key: str, default: str = "") -> str:
-        """The value of one of the page's own keys."""
+        """The value of one of the other keys."""
         return dict(self.options).get(key, default)
+
+    def held(self, *names: str) -> str:
+        """What the address holds under one of those names; empty where it holds none."""
+        pairs = dict(self.pairs())
+        return next((pairs[name] for name in names if name in pairs), "")
 
     def pairs(self) -> tuple[tuple[str, str], ...]:
         """Keys and values of the address, defaults left out, in a fixed order."""
@@ -126,20 +153,22 @@ class Selection:
 
     def shared(self) -> Selection:
         """What follows the reader to another page: the page's own keys are dropped."""
-        return replace(self, options=())
+        kept = tuple(pair for pair in self.options if pair[0] in self.followed)
+        return replace(self, options=kept)
 
     def having(self, key: str, value: str | None) -> Selection:
         """The same view with one key changed, or removed where ``value`` is None or empty."""
-        if key == PILLAR:
-            return replace(self, pillar=value or None)
-        if key == QUARTER:
-            return replace(self, quarter=value or None)
-        if key == GENERATION:
-            return replace(self, generation=value or None)
-        if key == YEAR:
-            return replace(self, year=int(value) if value else self.default_year, first_year=None)
+        if key in SPANS:
+            return self._of_years(value or str(self.default_year))
+        if key in FIELDS:
+            return replace(self, **{FIELDS[key]: value or None})  # type: ignore[arg-type]  # texts
         kept = tuple(pair for pair in self.options if pair[0] != key)
         return replace(self, options=(*kept, (key, value)) if value else kept)
+
+    def _of_years(self, value: str) -> Selection:
+        first, _, last = value.partition("-")
+        span = int(first) if last and last != first else None
+        return replace(self, year=int(last or first), first_year=span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,17 +181,25 @@ class Parsed:
 
 def parse(query: str | Mapping[str, str], choices: Choices) -> Parsed:
     """The selection that an address asks. Never raises: what is unknown falls back, and says so."""
-    many = frozenset(option.key for option in choices.options if option.many > 1)
-    pairs, remarks = _read(query, many)
-    selection = Selection(year=choices.default_year, default_year=choices.default_year)
+    known = {option.key: option for option in choices.options}
+    pairs, remarks = _read(query, frozenset(name for name in known if known[name].many > 1))
+    selection = _start(choices)
     for key, raw in pairs.items():
-        value = dict(choices.aliases).get(f"{key}={raw}", raw)
-        changed = _apply(selection, key, value, choices)
-        if changed is None:
-            remarks.append(_refusal(key, value, choices))
-        else:
-            selection = changed
+        if key not in known:
+            continue
+        value = known[key].kept(dict(choices.aliases).get(f"{key}={raw}", raw))
+        if value and not known[key].accepts(value):
+            remarks.append(known[key].refused(value))
+        elif value or key not in SPANS:
+            selection = selection.having(key, value)
     return Parsed(_ordered(selection, choices), tuple(dict.fromkeys(remarks)))
+
+
+def _start(choices: Choices) -> Selection:
+    """The view that an address asks when it asks for nothing."""
+    followed = tuple(o.key for o in choices.options if o.shared and o.key not in FIELDS)
+    year = choices.default_year
+    return Selection(year=year, default_year=year, followed=followed)
 
 
 def _read(query: str | Mapping[str, str], many: frozenset[str]) -> tuple[dict[str, str], list[str]]:
@@ -184,40 +221,8 @@ def _read(query: str | Mapping[str, str], many: frozenset[str]) -> tuple[dict[st
     return {key: value for key, value in pairs.items() if value}, []
 
 
-def _apply(selection: Selection, key: str, value: str, choices: Choices) -> Selection | None:
-    if key == PERIOD:
-        return _with_period(selection, value, choices)
-    if key == YEAR:
-        known = value.isascii() and value.isdigit() and value in map(str, choices.years)
-        return replace(selection, year=int(value)) if known else None
-    closed = {
-        PILLAR: choices.pillars,
-        QUARTER: choices.quarters,
-        GENERATION: choices.generations,
-    }
-    if key in closed:
-        wanted = "" if value == ALL else value
-        return selection.having(key, wanted) if wanted in ("", *closed[key]) else None
-    option = next((item for item in choices.options if item.key == key), None)
-    if option is None:
-        return selection if key not in SHARED_KEYS else None
-    value = _clean(value) if option.free_text else value
-    if not option.accepts(value):
-        return None
-    return selection.having(key, None if value == option.default else value)
-
-
-def _with_period(selection: Selection, value: str, choices: Choices) -> Selection | None:
-    first, _, last = value.partition("-")
-    known = {str(year) for year in choices.years}
-    if first not in known or last not in known or int(first) > int(last):
-        return None
-    if first == last:
-        return replace(selection, year=int(last))
-    return replace(selection, year=int(last), first_year=int(first))
-
-
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
+    """A text on one line, without what does not print."""
     kept = (char if unicodedata.category(char)[0] != "C" else " " for char in text)
     return " ".join("".join(kept).split())
 
@@ -226,24 +231,3 @@ def _ordered(selection: Selection, choices: Choices) -> Selection:
     rank = {option.key: index for index, option in enumerate(choices.options)}
     ordered = sorted(selection.options, key=lambda pair: rank.get(pair[0], 0))
     return replace(selection, options=tuple(ordered))
-
-
-def _refusal(key: str, value: str, choices: Choices) -> str:
-    shown = _clean(value)[:40]
-    subjects = {
-        PILLAR: f"Le pilier «{NBSP}{shown}{NBSP}» n’existe pas{NBSP}: "
-        "tous les piliers sont affichés.",
-        QUARTER: f"Le quartier «{NBSP}{shown}{NBSP}» n’existe pas ici{NBSP}: "
-        "tous les quartiers sont affichés.",
-        GENERATION: f"La génération «{NBSP}{shown}{NBSP}» n’existe pas{NBSP}: "
-        "les périmètres par défaut sont affichés.",
-        YEAR: f"L’année «{NBSP}{shown}{NBSP}» n’a pas de données{NBSP}: "
-        f"l’année {choices.default_year} est affichée.",
-        PERIOD: f"La période «{NBSP}{shown}{NBSP}» n’existe pas{NBSP}: "
-        f"l’année {choices.default_year} est affichée.",
-    }
-    default = (
-        f"La valeur «{NBSP}{shown}{NBSP}» n’est pas possible pour «{NBSP}{_clean(key)[:20]}{NBSP}»"
-        f"{NBSP}: le choix par défaut est affiché."
-    )
-    return subjects.get(key, default)

@@ -4,21 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.content import Cell, Choice, Column, Control, Exhibit, Listing, Row, Table, text
+from dashboard import keys
+from dashboard.content import Cell, Column, Exhibit, Listing, Row, Table, text
 from dashboard.domain import french
 from dashboard.domain.funding import Action, Origin
-from dashboard.domain.selection import ROWS
 from dashboard.exhibits import common
 from dashboard.store.actions import MAX_ROWS, PAGE_SIZE, ActionPage
 from dashboard.view import View
-
-SORTS = (
-    ("montant", "Montant"),
-    ("intitule", "Intitulé"),
-    ("porteur", "Porteur"),
-    ("annee", "Année"),
-)
-
 
 SHARE = "Part du quartier"
 
@@ -31,7 +23,7 @@ def listing(view: View) -> Listing:
         title=f"Liste des {line.plural}",
         summary=_summary(view, found),
         table=table(view, found.actions, _caption(view, found), sortable=True),
-        controls=(_search(view), _sort(view)),
+        controls=tuple(k.control(view.store, view.selection) for k in (keys.SEARCH, keys.SORT)),
         page=found.page,
         pages=found.pages,
         source=common.money_source(view),
@@ -43,6 +35,7 @@ def whole(view: View) -> Exhibit:
     """Every matching line, for a file: the first ones, which says so, where they are too many."""
     found = view.store.actions.all(view.selection)
     count = view.store.actions.count(view.selection)
+    frame = common.frame_of_lines(view)
     line = view.store.settings.line
     title = f"{french.capital(line.plural)}, {common.filters_text(view)}"
     total = sum(action.counted for action in found)
@@ -54,7 +47,8 @@ def whole(view: View) -> Exhibit:
         reading=text(f"{french.counted(len(found), 'ligne')}, {french.euros(total)} en tout."),
         alt=common.alt(f"Tableau : {line.full(len(found))}"),
         source=common.money_source(view),
-        file_name=common.file_name(view, "actions", french.years(*view.selection.years)),
+        frame=frame,
+        file_name=common.file_name(view, frame, "actions", french.years(*view.selection.years)),
         notes=_cut(count),
         tags=(*common.fictional_tag(view), *common.pillar_tag(view)),
     )
@@ -79,15 +73,15 @@ def _taken(view: View, found: ActionPage, form: str) -> str:
 
 
 def _file(view: View, form: str) -> str:
-    query = view.selection.having(ROWS.key, None).query()
+    query = view.selection.having(keys.ROWS.name, None).query()
     return f"/export{view.path}/actions.{form}" + (f"?{query}" if query else "")
 
 
 def _summary(view: View, found: ActionPage) -> str:
     line = view.store.settings.line
     total = f"{line.full(found.count)}, {french.euros(found.amount)}"
-    words = view.selection.option("recherche")
-    return f"{total} pour « {words} »" if words else total
+    filters = common.filters_text(view, constant=False)
+    return f"{total} : {filters}" if filters else total
 
 
 def _caption(view: View, found: ActionPage) -> str:
@@ -96,21 +90,6 @@ def _caption(view: View, found: ActionPage) -> str:
     noun = french.capital(view.store.settings.line.plural)
     span = f"{french.number(first)} à {french.number(last)} sur {french.number(found.count)}"
     return f"{noun}, {common.filters_text(view)}, lignes {span}"
-
-
-def _search(view: View) -> Control:
-    return Control(
-        "recherche",
-        "Rechercher un intitulé ou un porteur",
-        value=view.selection.option("recherche"),
-        kind="search",
-        hint="par exemple : chantiers éducatifs",
-    )
-
-
-def _sort(view: View) -> Control:
-    choices = tuple(Choice(value, label) for value, label in SORTS)
-    return Control("tri", "Trier par", choices, view.selection.option("tri", "montant"))
 
 
 def table(
@@ -123,10 +102,11 @@ def table(
     """A table of lines: title, holder unless ``held`` is false, year, pillar, quarter, amount.
 
     Where the quarter that is looked at shares some of them with others, its share stands beside
-    the whole amount: it is the share that is sorted and summed.
+    the whole amount: it is the share that is sorted and summed. Lines of one holder, whatever the
+    view, stand whole.
     """
-    sort = view.selection.option("tri", "montant")
-    shared = view.store.actions.shares(view.selection)
+    sort = keys.SORT.value(view.selection) or keys.SORT.default
+    shared = held and view.store.actions.shares(view.selection)
     columns = (
         _column(view, "Intitulé", "intitule", sort, sortable),
         *((_column(view, "Porteur", "porteur", sort, sortable),) if held else ()),

@@ -5,33 +5,36 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from dashboard import keys
 from dashboard.content import Cell, Column, Exhibit, Row, Table, text
 from dashboard.domain import french
 from dashboard.domain.funding import NO_QUARTER
-from dashboard.domain.selection import SHARED_KEYS
 from dashboard.domain.series import Breakdown, Slice
 from dashboard.exhibits import common
 from dashboard.figures import bars
+from dashboard.keys import Key
 from dashboard.view import View
 
 LIMIT = 12
-LINKED = ("pilier", "theme", "porteur", "public", "age", "quartier")
 
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """One way of cutting the lines: its name in the address, its words, its question."""
+    """One way of cutting the lines: its name in the address, its words, its question, the keys
+    that change it beside those of the lines."""
 
     slug: str
     label: str
     by: str
     ask: Callable[[View], Breakdown]
     note: str = ""
+    keys: tuple[Key, ...] = ()
 
 
 def exhibit(view: View, axis: Axis) -> Exhibit:
     """The bars of one axis for the years chosen; the table holds every part."""
     found = _pickable(view, axis.ask(view))
+    frame = common.frame_of_lines(view, *axis.keys)
     drawn = replace(found, slices=tuple(item for item in found.slices if item.count))
     line = view.store.settings.line
     span = french.years(*view.selection.years)
@@ -45,7 +48,8 @@ def exhibit(view: View, axis: Axis) -> Exhibit:
         reading=text(_reading(view, found)),
         alt=common.alt(_alt(found, axis, span)),
         source=common.money_source(view),
-        file_name=common.file_name(view, axis.slug, span),
+        frame=frame,
+        file_name=common.file_name(view, frame, axis.slug, span),
         notes=tuple(note for note in (axis.note, _once(found)) if note),
         tags=(*common.fictional_tag(view), *_tags(view, axis)),
         empty="Aucune ligne ne répond à ces filtres.",
@@ -54,7 +58,7 @@ def exhibit(view: View, axis: Axis) -> Exhibit:
 
 def _pickable(view: View, found: Breakdown) -> Breakdown:
     """A click filters the page: a key that this page does not know is no click here."""
-    if view.path == "/actions" or found.axis in SHARED_KEYS:
+    if view.path == "/actions" or found.axis in {key.name for key in keys.shared()}:
         return found
     return replace(found, slices=tuple(replace(item, pick=None) for item in found.slices))
 
@@ -116,7 +120,7 @@ def _row(view: View, key: str, item: Slice, whole: float) -> Row:
 
 
 def _pick(view: View, key: str, item: Slice) -> str:
-    if item.slug in ("", NO_QUARTER) or key not in LINKED:
+    if item.slug in ("", NO_QUARTER) or key not in {one.name for one in keys.of_lines()}:
         return ""
     value = item.pick[1] if item.pick else item.slug
     return (
@@ -151,4 +155,5 @@ QUARTERS = Axis(
     _by_quarter,
     "« Non ventilé » : ni l’intitulé ni le nom du porteur ne nomment un quartier. "
     "Le nom du porteur est une adresse, pas la zone desservie.",
+    (keys.GENERATION,),
 )

@@ -14,6 +14,7 @@ NAMED = 6
 
 def exhibit(view: View, slug: str, searched: str) -> Exhibit:
     """The lines of a holder or of a search, year by year: who received what."""
+    frame = common.frame_of_years(view)
     first, last = view.store.choices.years[0], view.store.choices.years[-1]
     held = view.store.actions.by_year(view.selection)
     rows = [_row(view, item) for item in held]
@@ -37,7 +38,8 @@ def exhibit(view: View, slug: str, searched: str) -> Exhibit:
         reading=text(f"de {first} à {last}, {french.euros(total)} en tout."),
         alt=common.alt(f"Tableau par an, {name}"),
         source=common.money_source(view),
-        file_name=common.file_name(view, "par-an", slug or searched),
+        frame=frame,
+        file_name=common.file_name(view, frame, "par-an", slug or searched),
         tags=common.fictional_tag(view),
     )
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dashboard import catalogue
-from dashboard.content import Choice, Control
+from dataclasses import replace
+
+from dashboard import keys
+from dashboard.content import Control
 from dashboard.domain import french
 from dashboard.domain.indicator import Indicator
 from dashboard.domain.territory import Territory
+from dashboard.keys import Key
 from dashboard.view import View
 
-INDICATOR = "indicateur"
 MAIN = "taux-pauvrete"
 FIRST = 4
 """Indicators of a theme that stand in a short table."""
@@ -24,9 +26,9 @@ BY_PILLAR = {
 }
 
 
-def indicator_of(view: View, key: str = INDICATOR) -> Indicator:
+def indicator_of(view: View) -> Indicator:
     """The indicator asked, else the one that stands for the chosen pillar, else the main one."""
-    wanted = view.selection.option(key)
+    wanted = keys.INDICATOR.value(view.selection)
     available = {item.slug: item for item in view.store.values.indicators}
     if wanted in available:
         return available[wanted]
@@ -38,14 +40,16 @@ def indicator_of(view: View, key: str = INDICATOR) -> Indicator:
     return (rates or list(available.values()))[0]
 
 
-def indicator_control(view: View, key: str = INDICATOR) -> Control:
+def keys_of(view: View) -> tuple[Key, ...]:
+    """The keys that choose that indicator: the pillar too where the address names none."""
+    asked = bool(keys.INDICATOR.value(view.selection))
+    return (keys.INDICATOR,) if asked else (keys.INDICATOR, keys.PILLAR)
+
+
+def indicator_control(view: View) -> Control:
     """The select of indicators, grouped by theme."""
-    names = {theme.slug: theme.name for theme in catalogue.THEMES}
-    choices = tuple(
-        Choice(item.slug, item.label, group=names.get(item.theme, ""))
-        for item in view.store.values.indicators
-    )
-    return Control(key, "Indicateur", choices, indicator_of(view, key).slug)
+    control = keys.INDICATOR.control(view.store, view.selection)
+    return replace(control, value=indicator_of(view).slug)
 
 
 def generation_of(view: View, indicator: Indicator) -> str:
@@ -55,8 +59,7 @@ def generation_of(view: View, indicator: Indicator) -> str:
 
 def generation_control(view: View, generation: str) -> Control:
     """The choice of perimeters."""
-    choices = tuple(Choice(code, f"Périmètres de {code}") for code in view.store.places.generations)
-    return Control("generation", "Périmètres", choices, generation)
+    return replace(keys.GENERATION.control(view.store, view.selection), value=generation)
 
 
 def quarters_of(view: View, generation: str) -> tuple[Territory, ...]:

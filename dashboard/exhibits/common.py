@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
-from dashboard import catalogue
+from dashboard import catalogue, keys
 from dashboard.content import Cell, Row
 from dashboard.domain import french
+from dashboard.domain.frame import Frame, Said
 from dashboard.domain.funding import Action, Origin
 from dashboard.domain.indicator import Indicator, Observation, Status, show
 from dashboard.domain.made import Made
 from dashboard.domain.pillar import Pillar
 from dashboard.domain.territory import Drawing, Outline
+from dashboard.keys import Key, Role
 from dashboard.view import View
 
 Held = TypeVar("Held")
@@ -99,13 +102,11 @@ def alt(sentence: str) -> str:
     return f"{text}. {ALT_END}"
 
 
-def file_name(view: View, *parts: str) -> str:
-    """A plain French file name: territory, subject, filters."""
-    selection = view.selection
-    filters = [selection.pillar or "", selection.quarter or ""]
+def file_name(view: View, frame: Frame, *parts: str) -> str:
+    """A plain French file name: territory, subject, filters, each once."""
     fictional = ["territoire-fictif"] if view.store.settings.fictional else []
-    words = [view.store.settings.slug, *parts, *filters, *fictional]
-    return "_".join(french.slug(word) for word in words if word)
+    words = [view.store.settings.slug, *parts, *frame.file, *fictional]
+    return "_".join(dict.fromkeys(french.slug(word) for word in words if word))
 
 
 def value_cell(indicator: Indicator, observation: Observation | None) -> Cell:
@@ -141,21 +142,53 @@ def pillar_of(view: View, slug: str) -> Pillar:
     return view.store.settings.contracts[0].grid.find(slug)
 
 
-def filters_text(view: View) -> str:
-    """The filters in words, for a caption: « 2016, Cohésion sociale, Biollay - Bellevue »."""
-    selection = view.selection
-    words = [french.years(*selection.years)]
-    if selection.pillar:
-        words.append(pillar_of(view, selection.pillar).name)
-    if selection.quarter:
-        words.append(view.store.places.by_code[selection.quarter].name)
-    return ", ".join(words)
+def frame_of(view: View, depends: Collection[Key], marked: Collection[Key] = ()) -> Frame:
+    """The frame of a figure whose values those keys change, and that marks what others choose."""
+    held = [key for key in keys.KEYS if key.applies(view.selection)]
+    others = [key for key in view.asked_keys if key not in depends]
+    return Frame(
+        said=_said(view, (key for key in held if key in depends)),
+        marked=_said(view, (key for key in others if key in marked)),
+        unreached=_said(
+            view, (key for key in others if key not in marked and key.role is Role.FILTER)
+        ),
+    )
+
+
+def _said(view: View, found: Iterable[Key]) -> tuple[Said, ...]:
+    """Those keys in words; what the path says goes without saying."""
+    asked = view.asked_keys
+    return tuple(
+        replace(said, constant=said.constant or key not in asked)
+        for key in found
+        for said in [key.said(view.store, view.selection)]
+    )
+
+
+def frame_of_lines(view: View, *more: Key) -> Frame:
+    """The frame of a figure that counts the lines of the view."""
+    return frame_of(view, (*keys.of_lines(), *more))
+
+
+def frame_of_years(view: View) -> Frame:
+    """The frame of a figure that counts the lines of every year, and marks the one chosen."""
+    depends = tuple(key for key in keys.of_lines() if key is not keys.YEAR)
+    return frame_of(view, depends, (keys.YEAR,))
+
+
+def filters_text(view: View, constant: bool = True) -> str:
+    """Every filter in words, for a caption: « 2016, Cohésion sociale, thème : Santé ».
+
+    What every view has, its year, is left out unless ``constant``.
+    """
+    held = [key for key in keys.KEYS if key.role is not Role.ORDER]
+    shown = [key for key in held if (constant and key.constant) or key.value(view.selection)]
+    return ", ".join(key.said(view.store, view.selection).sentence for key in shown)
 
 
 def years_text(view: View) -> str:
     """« en 2016 » or « de 2016 à 2019 »."""
-    first, last = view.selection.years
-    return f"en {last}" if first == last else f"de {first} à {last}"
+    return french.in_years(*view.selection.years)
 
 
 def perimeter_text(generation: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from dashboard import keys
 from dashboard.content import Cell, Column, Exhibit, Row, Table, text
 from dashboard.domain import french
 from dashboard.exhibits import common
@@ -19,7 +20,7 @@ SUBSIDIES = (
 
 def posts(view: View) -> Exhibit | None:
     """The posts of the chosen year; None where none is published."""
-    year = view.selection.year
+    year, frame = view.selection.year, common.frame_of(view, (keys.YEAR,))
     rows = [row for row in view.store.rows("postes") if row["annee"] == str(year)]
     if not rows:
         return None
@@ -40,7 +41,8 @@ def posts(view: View) -> Exhibit | None:
         reading=text(f"{french.uncapital(first[0].text)} : {_posts(first[1])} en {year}."),
         alt=common.alt(f"Tableau des postes financés en {year}"),
         source=_source(view, rows[0]["source"]),
-        file_name=common.file_name(view, "postes", str(year)),
+        frame=frame,
+        file_name=common.file_name(view, frame, "postes", str(year)),
         notes=("Un poste peut être vacant : le coût est théorique.", *anomalies),
         tags=common.fictional_tag(view),
     )
@@ -71,7 +73,7 @@ def _source(view: View, code: str) -> str:
 
 def agglomeration(view: View) -> Exhibit | None:
     """The agglomeration's own subsidies of the chosen year; None where none is published."""
-    year = view.selection.year
+    year, frame = view.selection.year, common.frame_of(view, (keys.YEAR,))
     if not view.store.counts.get("subventions_agglomeration"):
         return None
     rows = view.store.archive.query(SUBSIDIES, (str(year),))
@@ -95,7 +97,8 @@ def agglomeration(view: View) -> Exhibit | None:
         reading=text(f"{rows[0]['porteur']} reçoit {french.euros(float(rows[0]['montant']))}."),
         alt=common.alt(f"Tableau des subventions de l’agglomération en {year}"),
         source=_source(view, str(rows[0]["source"])),
-        file_name=common.file_name(view, "agglomeration", str(year)),
+        frame=frame,
+        file_name=common.file_name(view, frame, "agglomeration", str(year)),
         notes=(
             "Toutes compétences : la source ne dit pas quelles lignes relèvent de la politique de "
             "la ville ; « probable » est notre lecture. Ces montants ne s’ajoutent pas à ceux de "

@@ -22,6 +22,7 @@ def counts(view: View) -> Exhibit:
 
 def _exhibit(view: View, measure: str) -> Exhibit:
     grid = view.store.money.grid(view.selection)
+    frame = common.frame_of_years(view)
     first, last = view.selection.years
     span = french.years(grid.years[0], grid.years[-1])
     line = view.store.settings.line
@@ -39,7 +40,8 @@ def _exhibit(view: View, measure: str) -> Exhibit:
         reading=text(_reading(view, grid, measure)),
         alt=common.alt(_alt(view, grid, measure)),
         source=common.money_source(view),
-        file_name=common.file_name(view, slug, "par-pilier", span),
+        frame=frame,
+        file_name=common.file_name(view, frame, slug, "par-pilier", span),
         notes=_notes(view, grid),
         tags=(*common.fictional_tag(view), *common.pillar_tag(view)),
         empty="Aucune ligne ne répond à ces filtres, quelle que soit l’année.",

@@ -34,7 +34,8 @@ def exhibit(view: View) -> Exhibit | None:
         reading=text(_reading(view, found)),
         alt=common.alt(f"Tableau de {len(found)} orientations de {year}"),
         source=_source(view, found),
-        file_name=common.file_name(view, "orientations", str(year)),
+        frame=common.frame_of_lines(view),
+        file_name=common.file_name(view, common.frame_of_lines(view), "orientations", str(year)),
         notes=("Le rapprochement entre une orientation et une ligne est proposé par l’outil.",),
         tags=common.fictional_tag(view),
     )

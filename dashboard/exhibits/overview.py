@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dashboard import keys
 from dashboard.content import Cell, Column, Exhibit, Row, Table, Text, text
 from dashboard.domain import french
 from dashboard.domain.indicator import Indicator
@@ -35,6 +36,7 @@ def exhibit(view: View) -> Exhibit:
         Column("Référence", numeric=True),
     )
     year = view.selection.year
+    frame = common.frame_of(view, (keys.YEAR,))
     return Exhibit(
         slug="situation",
         title="2. L’évolution de la situation des quartiers",
@@ -49,7 +51,8 @@ def exhibit(view: View) -> Exhibit:
         reading=text(_situation_reading(view, shown, quarters)),
         alt=common.alt(f"Tableau de la situation des quartiers jusqu’en {year}"),
         source=_indicator_sources(view),
-        file_name=common.file_name(view, "situation", str(year)),
+        frame=frame,
+        file_name=common.file_name(view, frame, "situation", str(year)),
         notes=(
             common.MARKS_NOTE,
             "L’année d’un chiffre est celle de la donnée, pas celle du fichier ni du bilan.",

@@ -38,7 +38,8 @@ def exhibit(view: View) -> Exhibit | None:
         reading=text(_reading(found.rows)),
         alt=common.alt(f"Barres par âge, participations prévues et réelles, {span}"),
         source=common.money_source(view),
-        file_name=common.file_name(view, "participations", span),
+        frame=common.frame_of_lines(view),
+        file_name=common.file_name(view, common.frame_of_lines(view), "participations", span),
         notes=tuple(notes),
         tags=common.fictional_tag(view),
     )
@@ -49,6 +50,7 @@ def of_action(view: View, action: Action, axis: str, label: str) -> Exhibit | No
     rows = view.store.actions.people_of(action.code, axis).rows
     if not rows:
         return None
+    frame = common.frame_of(view, ())
     cells = tuple(Row((Cell(group), cell(a), cell(b))) for group, a, b in rows)
     columns = (Column(label), Column("Prévu", numeric=True), Column("Réel", numeric=True))
     return Exhibit(
@@ -60,7 +62,8 @@ def of_action(view: View, action: Action, axis: str, label: str) -> Exhibit | No
         reading=text(_reading(rows)),
         alt=common.alt("Tableau des participations prévues et réelles"),
         source=common.money_source(view),
-        file_name=common.file_name(view, "participations", action.code, axis),
+        frame=frame,
+        file_name=common.file_name(view, frame, "participations", action.code, axis),
         notes=("« s » : effectif de 1 à 4, ou masqué pour qu’aucun calcul ne le retrouve.",),
         tags=common.fictional_tag(view),
     )

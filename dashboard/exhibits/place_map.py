@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dashboard.content import Cell, Choice, Column, Control, Exhibit, Row, Table, text
+from dashboard import keys
+from dashboard.content import Cell, Column, Control, Exhibit, Row, Table, text
 from dashboard.domain import french
+from dashboard.domain.frame import Frame
 from dashboard.domain.indicator import Indicator, Observation, Status, missing_mark
 from dashboard.domain.quarter_map import MapArea, QuarterMap, Told
 from dashboard.domain.territory import Drawing, Kind, Outline
 from dashboard.exhibits import choose, common, map_reading
 from dashboard.figures import quarter_map
+from dashboard.keys.measure import COUNT
 from dashboard.view import View
 
 SLUG = "carte"
-MEASURE = "mesure"
-COUNT, RATE = "actions", "indicateur"
 Drawings = frozenset[tuple[Kind, Drawing]]
 """The kinds of quarters of a map, each with how its place is known."""
 
@@ -27,6 +28,7 @@ def exhibit(view: View) -> Exhibit:
     generation = choose.generation_of(view, indicator)
     drawn = _value(view, indicator, generation)
     drawings = view.store.places.drawings(generation)
+    frame = _frame(view, drawn)
     figure = quarter_map.draw(drawn, view.store.places.background)
     return Exhibit(
         slug=SLUG,
@@ -38,7 +40,8 @@ def exhibit(view: View) -> Exhibit:
         reading=text(map_reading.of(view, drawn, indicator)),
         alt=common.alt(_alt(drawn, indicator)),
         source=_source(view, drawn, indicator, generation),
-        file_name=common.file_name(view, "carte", _subject(drawn, indicator)),
+        frame=frame,
+        file_name=common.file_name(view, frame, "carte", _subject(drawn, indicator)),
         notes=_notes(drawings),
         tags=(*common.fictional_tag(view), *common.outline_tag(drawing for _, drawing in drawings)),
         legend=_legend(drawings, drawn),
@@ -47,8 +50,16 @@ def exhibit(view: View) -> Exhibit:
     )
 
 
+def _frame(view: View, drawn: QuarterMap) -> Frame:
+    """What the map depends on: the lines that it counts, or the indicator that it tells."""
+    shown = (keys.MEASURE, keys.GENERATION)
+    lines = tuple(key for key in keys.of_lines() if key is not keys.QUARTER)
+    subject = (keys.YEAR, *choose.keys_of(view)) if drawn.indicator else lines
+    return common.frame_of(view, (*shown, *subject), (keys.QUARTER,))
+
+
 def _value(view: View, indicator: Indicator, generation: str) -> QuarterMap:
-    if view.selection.option(MEASURE) == COUNT:
+    if keys.MEASURE.value(view.selection) == COUNT:
         return _counts(view, generation)
     year = view.store.values.last_year_of(indicator, generation, view.selection.year)
     told = _told(view, indicator, generation, year)
@@ -195,12 +206,8 @@ def _legend(drawings: Drawings, drawn: QuarterMap) -> tuple[tuple[str, str], ...
 def _controls(view: View, generation: str) -> tuple[Control, ...]:
     if view.path != "/quartiers":
         return ()
-    told = (
-        Choice(RATE, "l’indicateur"),
-        Choice(COUNT, f"le nombre {french.elide('de', view.store.settings.line.plural)}"),
-    )
     return (
-        Control(MEASURE, "La carte montre", told, view.selection.option(MEASURE, RATE)),
+        keys.MEASURE.control(view.store, view.selection),
         choose.indicator_control(view),
         choose.generation_control(view, generation),
     )

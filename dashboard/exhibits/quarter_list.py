@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from dashboard import keys
 from dashboard.content import Cell, Column, Exhibit, Row, Table, text
 from dashboard.domain import french
 from dashboard.domain.funding import NO_QUARTER
@@ -22,6 +23,7 @@ def exhibit(view: View) -> Exhibit:
     lines = view.store.money.counts_by_place(view.selection)
     quarters = view.store.places.quarters(generation)
     shown = _indicators(view, indicator)
+    frame = common.frame_of_lines(view, keys.GENERATION, *choose.keys_of(view))
     table = _table(view, generation, shown, lines)
     count, several = len(quarters), french.cardinal(len(quarters))
     title = f"Les {several} quartiers du contrat" if count > 1 else "Le quartier du contrat"
@@ -37,7 +39,8 @@ def exhibit(view: View) -> Exhibit:
         reading=text(_reading(view, _unnamed(view, lines))),
         alt=common.alt(f"Liste de {count} quartiers avec leurs principaux chiffres"),
         source=f"{_source(view, shown[0], generation)} · {common.money_source(view)}",
-        file_name=common.file_name(view, "quartiers"),
+        frame=frame,
+        file_name=common.file_name(view, frame, "quartiers"),
         notes=(common.MARKS_NOTE, common.COUNTED_ONCE),
         tags=common.fictional_tag(view),
     )

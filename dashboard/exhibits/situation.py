@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dashboard import catalogue
+from dashboard import catalogue, keys
 from dashboard.content import Cell, Column, Exhibit, Row, Table, text
 from dashboard.domain import french
 from dashboard.domain.indicator import Indicator, Observation
 from dashboard.domain.series import Gap
 from dashboard.domain.territory import Territory
-from dashboard.exhibits import choose, common, map_reading
+from dashboard.exhibits import common, map_reading
 from dashboard.view import View
 
 _UNKNOWN = Cell(french.NOT_AVAILABLE)
@@ -41,6 +41,7 @@ def exhibit(
         Column("Référence, même année", numeric=True),
         Column("Écart", numeric=True),
     )
+    frame = common.frame_of(view, (keys.YEAR, keys.QUARTER))
     perimeter = common.perimeter_text(quarter.generation)
     empty = f"Aucun indicateur n’est encore publié pour les {perimeter}."
     caption = f"Indicateurs {quarter.of}, dernière année connue jusqu’en {view.selection.year}"
@@ -53,7 +54,8 @@ def exhibit(
         reading=text(_reading(view, quarter)),
         alt=common.alt(f"Tableau des indicateurs {quarter.of}"),
         source=_source(view),
-        file_name=common.file_name(view, slug),
+        frame=frame,
+        file_name=common.file_name(view, frame, slug),
         notes=(
             common.MARKS_NOTE,
             "Une référence qui n’existe pas n’est pas empruntée à une autre année.",
@@ -81,7 +83,7 @@ def _reading(view: View, quarter: Territory) -> str:
 def _lines(view: View, quarter: Territory, indicators: Sequence[Indicator]) -> list[_Line]:
     values = view.store.values
     last = values.last_years(quarter.code, view.selection.year)
-    link = view.linking("/evolutions", choose.INDICATOR)
+    link = view.linking("/evolutions", keys.INDICATOR.name)
     found = []
     for item in indicators:
         year = last.get(item.slug)

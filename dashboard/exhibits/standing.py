@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dashboard import keys
 from dashboard.content import Cell, Column, Control, Exhibit, Row, Span, Table, Text, text
 from dashboard.domain import french, verdict
+from dashboard.domain.frame import Frame
 from dashboard.domain.indicator import Indicator
 from dashboard.domain.series import Gap, Standing
 from dashboard.domain.verdict import Verdict
@@ -26,6 +28,7 @@ def exhibit(view: View, indicator: Indicator | None = None, slug: str = "ecart")
     if found is None:
         return _nothing(view, indicator, slug)
     judged = judge(view, indicator, quarter)
+    frame = _frame(view)
     year = str(found.year)
     return Exhibit(
         slug=slug,
@@ -37,12 +40,18 @@ def exhibit(view: View, indicator: Indicator | None = None, slug: str = "ecart")
         reading=text(_reading(found)),
         alt=common.alt(f"Positions en {year}, {indicator.label} : {_short(found)}"),
         source=common.indicator_source(view, indicator, year, common.perimeter_text(generation)),
-        file_name=common.file_name(view, "ecart", indicator.slug, year),
+        frame=frame,
+        file_name=common.file_name(view, frame, "ecart", indicator.slug, year),
         notes=(*choose.left_out(view, generation, len(codes)), *_notes(indicator, found)),
         tags=(*common.fictional_tag(view), *common.presumed_tag(o for _, o in found.entries)),
         verdict=verdict_text(judged),
         controls=_controls(view, generation),
     )
+
+
+def _frame(view: View) -> Frame:
+    depends = (keys.YEAR, keys.GENERATION, *choose.keys_of(view))
+    return common.frame_of(view, depends, (keys.QUARTER,))
 
 
 def _controls(view: View, generation: str) -> tuple[Control, ...]:
@@ -149,7 +158,8 @@ def _nothing(view: View, indicator: Indicator, slug: str) -> Exhibit:
         reading=text("aucune valeur n’est publiée pour cette vue."),
         alt=common.alt(f"{indicator.label} : aucune valeur"),
         source=common.indicator_source(view, indicator, ""),
-        file_name=common.file_name(view, "ecart", indicator.slug),
+        frame=_frame(view),
+        file_name=common.file_name(view, _frame(view), "ecart", indicator.slug),
         notes=(indicator.definition, common.MARKS_NOTE),
         tags=common.fictional_tag(view),
         height=120,

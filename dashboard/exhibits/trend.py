@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dashboard import keys
 from dashboard.content import Cell, Column, Exhibit, Row, Table, text
 from dashboard.domain import french
 from dashboard.domain.indicator import Break, Indicator
@@ -52,6 +53,8 @@ def exhibit(view: View, slug: str = "tendance") -> Exhibit:
     """The trend chart; its title names the subject, since no break lets a trend be stated."""
     asked = ask(view)
     indicator = asked.indicator
+    depends = (keys.GENERATION, *choose.keys_of(view))
+    frame = common.frame_of(view, depends, (keys.YEAR, keys.QUARTER))
     chosen = choose.chosen_quarter(view, asked.generation)
     points = [p for series in asked.quarters for p in series.points]
     drawable = any(series.known for series in asked.quarters)
@@ -76,7 +79,8 @@ def exhibit(view: View, slug: str = "tendance") -> Exhibit:
         source=common.indicator_source(
             view, indicator, _span(asked), common.perimeter_text(asked.generation)
         ),
-        file_name=common.file_name(view, indicator.slug, _span(asked)),
+        frame=frame,
+        file_name=common.file_name(view, frame, indicator.slug, _span(asked)),
         notes=(*choose.left_out(view, asked.generation, count), *_notes(asked)),
         tags=(
             *common.fictional_tag(view),

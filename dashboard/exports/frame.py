@@ -25,7 +25,8 @@ def of_exhibit(value: Exhibit, address: str) -> Sheet:
     about = [
         ("Titre", value.title),
         ("Définition", value.subtitle),
-        ("Lecture", plain(value.reading)),
+        ("Filtres", value.frame.whole or "aucun"),
+        (value.frame.reading, plain(value.reading)),
         ("Source", value.source),
         *((("Mention", tag)) for tag in value.tags),
         *((("Note", note)) for note in dict.fromkeys((*value.notes, *value.table.notes))),

@@ -169,7 +169,8 @@ def _money(view: View) -> tuple[Block, ...]:
             reading=text(f"{_granted(action)} au stade « {view.store.settings.stage} »."),
             alt=common.alt("Tableau des financeurs par étape"),
             source=_source(view, action),
-            file_name=common.file_name(view, "financement", action.code),
+            frame=common.frame_of(view, ()),
+            file_name=common.file_name(view, common.frame_of(view, ()), "financement", action.code),
             notes=_money_notes(action),
             tags=common.fictional_tag(view),
         ),
@@ -224,7 +225,8 @@ def _lines(
         reading=text(f"{count} pour {subject}, {french.euros(total.amount)} en tout{refused}."),
         alt=common.alt(f"Tableau : {title}"),
         source=common.money_source(view),
-        file_name=common.file_name(view, "historique", action.code),
+        frame=common.frame_of(view, ()),
+        file_name=common.file_name(view, common.frame_of(view, ()), "historique", action.code),
         tags=(*common.fictional_tag(view), *common.pillar_tag(view)),
     )
 

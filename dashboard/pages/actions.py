@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dashboard import keys
 from dashboard.content import (
     Block,
     Cell,
@@ -16,25 +17,22 @@ from dashboard.content import (
     text,
 )
 from dashboard.domain import french
-from dashboard.domain.selection import ROWS, Option
 from dashboard.exhibits import action_list, breakdown, by_year, common, money, participations
 from dashboard.exhibits.breakdown import Axis
 from dashboard.figures import bars
 from dashboard.pages import guidance, words
 from dashboard.pages.page import Page, Panel
-from dashboard.store import Store
-from dashboard.store.ranking import SORTS
 from dashboard.view import View
 
 
 def _hero(view: View) -> tuple[Block, ...]:
     amount, count = view.store.money.total(view.selection)
-    line = view.store.settings.line
+    line, scope = view.store.settings.line, common.frame_of_lines(view).scope
     lead = text(
         Span(line.full(count), strong=True),
         f", {common.years_text(view)}, pour ",
         Span(french.euros(amount), strong=True),
-        ". ",
+        f" ({scope}). " if scope else ". ",
         _what(view),
     )
     return (*words.remarks(view), Hero("Qui fait quoi, où, avec quel argent ?", lead))
@@ -76,6 +74,7 @@ def _stages(view: View) -> tuple[Block, ...]:
         Column("Montant", numeric=True),
     )
     first, last = slices[0], slices[-1]
+    frame = common.frame_of_lines(view)
     return (
         Exhibit(
             slug="etapes",
@@ -90,7 +89,8 @@ def _stages(view: View) -> tuple[Block, ...]:
             ),
             alt=common.alt(f"Barres par étape, {span} : {french.euros(first.amount)} demandés"),
             source=common.money_source(view),
-            file_name=common.file_name(view, "etapes", span),
+            frame=frame,
+            file_name=common.file_name(view, frame, "etapes", span),
             tags=common.fictional_tag(view),
         ),
     )
@@ -159,7 +159,8 @@ def _further(view: View) -> tuple[Block, ...]:
         ),
         alt=common.alt("Tableau de la part cumulée des premiers porteurs"),
         source=common.money_source(view),
-        file_name=common.file_name(view, "concentration"),
+        frame=common.frame_of_lines(view),
+        file_name=common.file_name(view, common.frame_of_lines(view), "concentration"),
         tags=common.fictional_tag(view),
     )
     return (Fold("Pour aller plus loin : la concentration par porteur", (table,)),)
@@ -167,21 +168,6 @@ def _further(view: View) -> tuple[Block, ...]:
 
 def _axis(axis: Axis) -> Panel:
     return Panel(axis.slug, lambda view: (breakdown.exhibit(view, axis),), 6)
-
-
-def options(store: Store) -> tuple[Option, ...]:
-    """The keys of this page: search, sort, page and the filters that are no axis of the cube."""
-    axes = store.archive.axes["money"]
-    holders = tuple(slug for slug, _ in axes["holders"])
-    return (
-        Option("recherche", "Recherche", free_text=True),
-        Option("theme", "Thème", tuple(v for v in axes["themes"] if v)),
-        Option("porteur", "Porteur", holders),
-        Option("public", "Public", tuple(v for v in axes["publics"] if v)),
-        Option("age", "Âge", tuple(v for v in axes["ages"] if v)),
-        Option("tri", "Tri", SORTS, "montant"),
-        ROWS,
-    )
 
 
 PAGE = Page(
@@ -207,5 +193,13 @@ PAGE = Page(
         Panel("plus-loin", _further),
         guidance.panel("actions", words.money_limits),
     ),
-    options=options,
+    keys=(
+        keys.SEARCH,
+        keys.THEME,
+        keys.HOLDER,
+        keys.PUBLIC,
+        keys.AGE,
+        keys.SORT,
+        keys.ROWS,
+    ),
 )

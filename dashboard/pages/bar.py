@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass
 
-from dashboard.content import Choice, Control
+from dashboard import keys
+from dashboard.content import Control
 from dashboard.domain import french
-from dashboard.domain.selection import ALL, PILLAR, QUARTER, YEAR
 from dashboard.exhibits import common
+from dashboard.keys import Key
 from dashboard.pages.page import Page
 from dashboard.view import View
 
@@ -15,57 +16,41 @@ OTHER_PAGE = "ouvre la page de l’année"
 """What is said beside a list whose choice leads to another page."""
 
 
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A filter that the address holds: its key, its words."""
+
+    key: str
+    words: str
+
+
 def controls(page: Page, view: View) -> tuple[Control, ...]:
-    """The shared filters that the page offers."""
-    makers = {PILLAR: _pillar, YEAR: _year, QUARTER: _quarter}
-    return tuple(makers[key](view) for key in page.filters)
+    """The filters that the page offers."""
+    hint = OTHER_PAGE if view.param == str(view.selection.year) else ""
+    return tuple(
+        key.control(view.store, view.selection, hint if key is keys.YEAR else "")
+        for key in page.filters
+    )
 
 
-def _pillar(view: View) -> Control:
-    grid = view.store.settings.contracts[0].grid
-    whole = replace(view.selection, pillar=None)
-    used = {s.slug for s in view.store.money.by_pillar(whole).slices}
-    choices = [Choice(ALL, "Tous les piliers")]
-    for pillar in view.store.money.pillars(whole):
-        missing = pillar.slug not in used and pillar.slug != view.selection.pillar
-        why = f"aucune ligne {common.years_text(view)}" if missing else ""
-        choices.append(Choice(pillar.slug, grid.find(pillar.slug).name, why))
-    return Control(PILLAR, "Pilier", tuple(choices), view.selection.pillar or ALL)
+def chips(view: View) -> tuple[Chip, ...]:
+    """Every filter that the address holds, in words."""
+    found = (key.said(view.store, view.selection) for key in view.asked_keys)
+    return tuple(Chip(item.key, f"{item.label} : {item.value}") for item in found)
 
 
-def _year(view: View) -> Control:
-    years = sorted(view.store.choices.years, reverse=True)
-    choices = [Choice(str(year), str(year)) for year in years]
-    if view.selection.is_period:
-        span = french.years(*view.selection.years)
-        choices.insert(0, Choice(span, span))
-        return Control(YEAR, "Année", tuple(choices), span)
-    year = str(view.selection.year)
-    hint = OTHER_PAGE if view.param == year else ""
-    return Control(YEAR, "Année", tuple(choices), year, hint=hint)
+def sentence(page: Page, view: View) -> str:
+    """The choices of the bar one after the other, the year first, then every other filter in
+    force: « 2016, tous les piliers, thème : Santé »."""
+    held = keys.in_force(view.selection)
+    shown = (key for key in keys.KEYS if key in page.filters or key in held)
+    return ", ".join(_said(key, view) for key in shown) if page.filters else ""
 
 
-def _quarter(view: View) -> Control:
-    places = view.store.places
-    seen: set[int] = set()
-    choices = [Choice(ALL, "Tous les quartiers")]
-    for generation in places.generations:
-        for quarter in places.quarters(generation):
-            if places.place_of[quarter.code] not in seen:
-                seen.add(places.place_of[quarter.code])
-                group = "Quartiers prioritaires" if quarter.kind == "qpv" else "En veille active"
-                choices.append(Choice(quarter.code, quarter.name, group=group))
-    ordered = [choices[0], *sorted(choices[1:], key=lambda c: c.group != "Quartiers prioritaires")]
-    return Control(QUARTER, "Quartier", tuple(ordered), _canonical(view))
-
-
-def _canonical(view: View) -> str:
-    code = view.selection.quarter
-    if code is None:
-        return ALL
-    places = view.store.places
-    name = places.place_names[places.place_of[code]]
-    return name if name in places.by_code else code
+def _said(key: Key, view: View) -> str:
+    if key.applies(view.selection):
+        return key.said(view.store, view.selection).sentence
+    return french.uncapital(key.everything)
 
 
 def announcement(view: View) -> str:

@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from string import ascii_lowercase
 
+from dashboard import keys
 from dashboard.catalogue import THEMES
 from dashboard.content import Block, Cell, Column, Fold, Listing, Prose, Row, Table, text
 from dashboard.domain import french
 from dashboard.domain.indicator import Indicator, Theme
-from dashboard.exhibits import choose
 from dashboard.pages.page import Panel
 from dashboard.view import View
 
@@ -50,7 +50,7 @@ def _entries(view: View, theme: str, members: Sequence[Indicator]) -> Table:
         Column("Références"),
         Column("Colonnes d’origine"),
     )
-    link = view.linking("/evolutions", choose.INDICATOR)
+    link = view.linking("/evolutions", keys.INDICATOR.name)
     letters = _shared(members)
     rows = tuple(_entry(view, item, link(item.slug), letters) for item in members)
     notes = tuple(f"Note{french.NBSP}{letter}. {sentence}" for sentence, letter in letters.items())

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dashboard import keys
 from dashboard.content import Block, Hero, KeyFigures, Notice, Prose, Span, Text, text
 from dashboard.domain import french
 from dashboard.domain.funding import Action
-from dashboard.domain.selection import ROWS
 from dashboard.domain.series import parted
 from dashboard.domain.territory import Kind
 from dashboard.exhibits import (
@@ -185,5 +185,5 @@ PAGE = Page(
         Panel("orientations", _orientations),
         guidance.panel("accueil", _limits),
     ),
-    options=lambda store: (ROWS,),
+    keys=(keys.ROWS,),
 )

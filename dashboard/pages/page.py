@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from dashboard import lexicon
+from dashboard import keys, lexicon
 from dashboard.content import Block, Exhibit
-from dashboard.domain.selection import Choices, Option
+from dashboard.domain.selection import Choices
+from dashboard.keys import Key
 from dashboard.store import Store
 from dashboard.typography import typeset
 from dashboard.view import View
@@ -38,7 +39,7 @@ class Panel:
 class Page:
     """One page. ``path`` may end with ``/*``: the last part of the address is then its parameter.
 
-    ``filters`` are the shared keys that its bar offers; ``options`` the keys of its own.
+    ``filters`` are the keys that its bar offers; ``keys`` those it knows beside the shared ones.
     ``exists`` says whether a parameter names something; ``settle`` lets the parameter speak in the
     selection (the year of a report, the quarter of a portrait). A ``still`` page is sent as HTML
     alone, for paper: nothing in it follows the address.
@@ -50,15 +51,15 @@ class Page:
     title: Callable[[View], str]
     description: str
     panels: tuple[Panel, ...]
-    options: Callable[[Store], tuple[Option, ...]] = lambda store: ()
-    filters: tuple[str, ...] = ("pilier", "annee", "quartier")
+    filters: tuple[Key, ...] = (keys.PILLAR, keys.YEAR, keys.QUARTER)
+    keys: tuple[Key, ...] = ()
     exists: Callable[[Store, str], bool] = lambda store, param: not param
     settle: Callable[[View], View] | None = None
     still: bool = False
 
     def choices(self, store: Store) -> Choices:
         """What the address of this page may say."""
-        return store.choices.with_options(self.options(store))
+        return store.choices.with_options(keys.options(store, self.keys))
 
     def panel(self, slug: str) -> Panel | None:
         """The panel of that slug."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dashboard import keys
 from dashboard.content import (
     Block,
     Exhibit,
@@ -160,6 +161,7 @@ def _gap(view: View) -> tuple[Block, ...]:
 
 def _actions(view: View) -> tuple[Block, ...]:
     found = view.store.actions.largest(view.selection, 12)
+    frame = common.frame_of_lines(view)
     line = view.store.settings.line
     amount, count = view.store.money.total(view.selection)
     title = f"{french.capital(line.plural)} qui nomment le quartier, {_span(view)}"
@@ -178,7 +180,8 @@ def _actions(view: View) -> tuple[Block, ...]:
             reading=text(reading),
             alt=common.alt(f"Tableau : {title}"),
             source=common.money_source(view),
-            file_name=common.file_name(view, "lignes", _span(view)),
+            frame=frame,
+            file_name=common.file_name(view, frame, "lignes", _span(view)),
             notes=(breakdown.QUARTERS.note,),
             tags=(*common.fictional_tag(view), *common.pillar_tag(view)),
         ),
@@ -232,7 +235,7 @@ PAGE = Page(
         Panel("personnes", _people, 6),
         guidance.panel("portrait", _limits),
     ),
-    filters=("pilier", "annee"),
+    filters=(keys.PILLAR, keys.YEAR),
     exists=exists,
     settle=settle,
 )

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from dashboard import catalogue
-from dashboard.content import Block, Cell, Choice, Column, Control, Exhibit, Hero, Row, Table, text
+from dashboard import catalogue, keys
+from dashboard.content import Block, Cell, Column, Exhibit, Hero, Row, Table, text
 from dashboard.domain import french
 from dashboard.domain.indicator import Indicator, Observation
-from dashboard.domain.selection import ROWS, Option
 from dashboard.domain.territory import Territory
 from dashboard.exhibits import choose, common, place_map, quarter_list
 from dashboard.pages import guidance, words
 from dashboard.pages.page import Page, Panel
-from dashboard.store import Store
 from dashboard.view import View
-
-COMPARE = "comparer"
-MOST = 4
 
 
 def _hero(view: View) -> tuple[Block, ...]:
@@ -28,14 +23,14 @@ def _hero(view: View) -> tuple[Block, ...]:
 
 def compared(view: View) -> tuple[Territory, ...]:
     """The quarters to set side by side."""
-    codes = [code for code in view.selection.option(COMPARE).split(",") if code]
+    codes = [code for code in keys.COMPARE.value(view.selection).split(",") if code]
     return tuple(view.store.places.by_code[code] for code in dict.fromkeys(codes))
 
 
 def _comparison(view: View) -> tuple[Block, ...]:
     chosen = compared(view)
-    control = _control(view)
     title = "Comparer des quartiers"
+    frame = common.frame_of(view, (keys.COMPARE, keys.YEAR))
     shown = [item for item in choose.main_indicators(view) if _any(view, item, chosen)]
     table = _table(view, chosen, shown)
     empty = "choisissez de deux à quatre quartiers : leurs chiffres se liront côte à côte."
@@ -53,10 +48,11 @@ def _comparison(view: View) -> tuple[Block, ...]:
             reading=text(reading),
             alt=common.alt("Tableau comparatif des quartiers choisis"),
             source=_source(view),
-            file_name=common.file_name(view, "comparaison"),
+            frame=frame,
+            file_name=common.file_name(view, frame, "comparaison"),
             notes=(common.MARKS_NOTE,),
             tags=(*common.fictional_tag(view), *_presumed(view, chosen, shown)),
-            controls=(control,),
+            controls=(keys.COMPARE.control(view.store, view.selection),),
         ),
     )
 
@@ -70,18 +66,6 @@ def _source(view: View) -> str:
     if view.store.settings.fictional:
         return f"{common.FICTIONAL}, données inventées"
     return "Insee, CAF, France Travail, RPLS : la source de chaque ligne est dans le dictionnaire"
-
-
-def _control(view: View) -> Control:
-    choices = tuple(
-        Choice(code.code, f"{code.name} ({code.generation})")
-        for generation in view.store.places.generations
-        for code in view.store.places.quarters(generation)
-        if code.has_national_statistics
-    )
-    return Control(
-        COMPARE, "Quartiers à comparer", choices, view.selection.option(COMPARE), "checks"
-    )
 
 
 def _any(view: View, indicator: Indicator, quarters: tuple[Territory, ...]) -> bool:
@@ -130,19 +114,6 @@ def _limits(view: View) -> tuple[str, ...]:
     return (guidance.RATE_OR_COUNT, *limits, words.money_limits(view)[0])
 
 
-def options(store: Store) -> tuple[Option, ...]:
-    """The keys of this page: indicator, what the map tells, quarters to compare."""
-    slugs = tuple(item.slug for item in store.values.indicators)
-    return (
-        Option(choose.INDICATOR, "Indicateur", slugs),
-        Option(
-            place_map.MEASURE, "Sur la carte", (place_map.RATE, place_map.COUNT), place_map.RATE
-        ),
-        Option(COMPARE, "Comparer", store.choices.quarters, many=MOST),
-        ROWS,
-    )
-
-
 PAGE = Page(
     slug="quartiers",
     path="/quartiers",
@@ -156,5 +127,5 @@ PAGE = Page(
         Panel("comparaison", _comparison),
         guidance.panel("quartiers", _limits),
     ),
-    options=options,
+    keys=(keys.INDICATOR, keys.MEASURE, keys.COMPARE, keys.ROWS),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dashboard import keys
 from dashboard.content import (
     Block,
     Exhibit,
@@ -17,7 +18,6 @@ from dashboard.content import (
 )
 from dashboard.domain import french
 from dashboard.domain.funding import Action
-from dashboard.domain.selection import ROWS
 from dashboard.exhibits import (
     action_list,
     breakdown,
@@ -104,6 +104,7 @@ def _actions(view: View) -> tuple[Block, ...]:
 
 def _lines(view: View) -> tuple[Block, ...]:
     found = view.store.actions.ranked(view.selection)
+    frame = common.frame_of_lines(view)
     amount, count = view.store.money.total(view.selection)
     line = view.store.settings.line
     year = view.selection.year
@@ -118,7 +119,8 @@ def _lines(view: View) -> tuple[Block, ...]:
             reading=text(_lines_reading(found)),
             alt=common.alt(f"Tableau : {title}"),
             source=common.money_source(view),
-            file_name=common.file_name(view, "lignes", str(year)),
+            frame=frame,
+            file_name=common.file_name(view, frame, "lignes", str(year)),
             tags=(*common.fictional_tag(view), *common.pillar_tag(view)),
         ),
     )
@@ -211,8 +213,7 @@ PAGE = Page(
         Panel("participation", _participation),
         Panel("inconnu", _unknown),
     ),
-    filters=("pilier", "annee", "quartier"),
-    options=lambda store: (ROWS,),
+    keys=(keys.ROWS,),
     exists=exists,
     settle=settle,
 )

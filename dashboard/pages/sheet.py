@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from dashboard import lexicon
+from dashboard import keys, lexicon
 from dashboard.content import (
     Block,
     Choice,
@@ -20,19 +20,13 @@ from dashboard.content import (
     text,
 )
 from dashboard.domain import french
-from dashboard.domain.selection import ROWS, Option, Selection
+from dashboard.domain.selection import Selection
 from dashboard.exhibits import common
 from dashboard.pages import paper, words
 from dashboard.pages.page import Page, Panel, exhibits_in
 from dashboard.view import View
 
 ROOT = "/fiche"
-FIGURE = "figure"
-"""The key of the address that says which figure of the page stands on the sheet."""
-
-UNSAID = ("tri", ROWS.key)
-"""Keys that change the order of rows, not what is shown."""
-
 SENTENCES = 3
 MAIN = {
     "accueil": ("carte", "ecart", "montants"),
@@ -60,10 +54,7 @@ def of(page: Page) -> Page:
         label=f"Fiche de séance : {page.label}",
         title=lambda view: f"Fiche de séance – {page.title(view)}",
         panels=(Panel("fiche", lambda view: _blocks(page, view)),),
-        options=lambda store: (
-            *page.options(store),
-            Option(FIGURE, "Figure", free_text=True),
-        ),
+        keys=(*page.keys, keys.FIGURE),
         still=True,
     )
 
@@ -76,7 +67,7 @@ def source_of(page: Page, view: View) -> View:
 
 
 def _whole(selection: Selection) -> Selection:
-    return selection.having(FIGURE, None)
+    return selection.having(keys.FIGURE.name, None)
 
 
 def _blocks(page: Page, view: View) -> tuple[Block, ...]:
@@ -84,7 +75,7 @@ def _blocks(page: Page, view: View) -> tuple[Block, ...]:
     shown = page.blocks(inner)
     every = tuple(_unmarked(item) for item in exhibits_in(shown))
     found = [item for item in every if _shows(item)] or every
-    wanted = view.selection.option(FIGURE)
+    wanted = keys.FIGURE.value(view.selection)
     main = _main(page, found, wanted)
     remarks = words.remarks(view)
     if wanted and main.slug != wanted:
@@ -117,7 +108,7 @@ def _sheet(
         name=f"Contrat de ville {settings.of}",
         notice=settings.notice,
         title=page.title(view),
-        filters=", ".join(_filters(page, view, blocks)),
+        filters=common.filters_text(view, constant=bool(page.filters)),
         sentences=sentences,
         shown=paper.fitted(main, page.title(view), sentences),
         href=(view.asked or view.selection).href(view.path),
@@ -125,23 +116,9 @@ def _sheet(
     )
 
 
-def _filters(page: Page, view: View, blocks: Sequence[Block]) -> Iterator[str]:
-    """The filters of the view in words, those of the page's own lists included."""
-    if page.filters:
-        yield common.filters_text(view)
-    shown = [item for block in blocks for item in getattr(block, "controls", ())]
-    labels = {option.key: option.label for option in page.options(view.store)}
-    names = {(item.key, one.value): one.label for item in shown for one in item.choices}
-    names |= {("porteur", slug): name for slug, name in view.store.archive.axes["money"]["holders"]}
-    for key, value in view.selection.options:
-        if key not in UNSAID:
-            parts = [names.get((key, part), part) for part in value.split(",")]
-            yield f"{labels[key]} : {french.listed(parts)}"
-
-
 def _choice(found: Sequence[Exhibit], main: Exhibit) -> Control:
     choices = tuple(Choice(item.slug, item.title) for item in found)
-    return Control(FIGURE, "Figure de la fiche", choices, main.slug)
+    return Control(keys.FIGURE.name, keys.FIGURE.label, choices, main.slug)
 
 
 def _sentences(candidates: Iterable[Text]) -> tuple[Text, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dashboard import keys
 from dashboard.content import (
     Block,
     Cell,
@@ -17,11 +18,9 @@ from dashboard.content import (
 )
 from dashboard.domain import french
 from dashboard.domain.indicator import Direction
-from dashboard.domain.selection import Option
 from dashboard.exhibits import choose, common, standing, trend
 from dashboard.pages import guidance, words
 from dashboard.pages.page import Page, Panel
-from dashboard.store import Store
 from dashboard.view import View
 
 DIRECTIONS = {
@@ -61,6 +60,8 @@ def _summable(summable: bool) -> str:
 def _verdicts(view: View) -> tuple[Block, ...]:
     indicator = choose.indicator_of(view)
     generation = choose.generation_of(view, indicator)
+    depends = (keys.YEAR, keys.GENERATION, *choose.keys_of(view))
+    frame = common.frame_of(view, depends)
     rows = []
     for quarter in choose.told_apart(view, indicator, generation):
         if not view.store.values.years(indicator, [quarter.code]):
@@ -87,7 +88,8 @@ def _verdicts(view: View) -> tuple[Block, ...]:
             reading=text(_reading(rows)),
             alt=common.alt("Tableau : ce que l’on peut dire de l’écart, quartier par quartier"),
             source=common.indicator_source(view, indicator, ""),
-            file_name=common.file_name(view, "verdicts", indicator.slug),
+            frame=frame,
+            file_name=common.file_name(view, frame, "verdicts", indicator.slug),
             notes=(
                 *choose.left_out(view, generation, len(rows)),
                 "Une évolution ne se mesure ni au travers d’une rupture de série, ni entre deux "
@@ -106,7 +108,7 @@ def _reading(rows: list[Row]) -> str:
 
 
 def _no_pillar(view: View) -> tuple[Block, ...]:
-    if view.selection.pillar is None or not view.selection.option(choose.INDICATOR):
+    if view.selection.pillar is None or not keys.INDICATOR.value(view.selection):
         return ()
     pillar = common.pillar_of(view, view.selection.pillar).name
     indicator = choose.indicator_of(view)
@@ -127,11 +129,6 @@ def _warning(view: View) -> tuple[str, ...]:
     )
 
 
-def options(store: Store) -> tuple[Option, ...]:
-    """The one key of this page: the indicator."""
-    return (Option(choose.INDICATOR, "Indicateur", tuple(i.slug for i in store.values.indicators)),)
-
-
 PAGE = Page(
     slug="evolutions",
     path="/evolutions",
@@ -147,5 +144,5 @@ PAGE = Page(
         Panel("definition", _definition, 5),
         guidance.panel("evolutions", _warning),
     ),
-    options=options,
+    keys=(keys.INDICATOR,),
 )

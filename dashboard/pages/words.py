@@ -100,12 +100,13 @@ def money_figure(view: View) -> KeyFigure:
     amount, count = view.store.money.total(view.selection)
     line = view.store.settings.line
     span = french.years(*view.selection.years)
+    filters = common.frame_of_lines(view).scope
     return KeyFigure(
         f"{french.capital(line.plural)} en {span}"
         if "-" not in span
         else f"{french.capital(line.plural)}, {span}",
         french.short_euros(amount),
-        f"{line.full(count)}",
+        " · ".join(part for part in (line.full(count), filters) if part),
         href=view.link("/actions"),
     )
 

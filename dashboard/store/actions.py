@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 
-from dashboard.domain import french
+from dashboard import keys
 from dashboard.domain.funding import Action, Funding, Lines, Origin, Stage
 from dashboard.domain.made import Made
-from dashboard.domain.selection import ROWS, Selection
+from dashboard.domain.selection import Selection
 from dashboard.domain.series import People
 from dashboard.store import lens as lenses
 from dashboard.store import people
@@ -59,7 +58,7 @@ class Actions:
         """The page that the address asks; the last one where it asks beyond."""
         found = self._ranking(selection)
         pages = max(1, -(-found.count // size))
-        number = min(int(selection.option(ROWS.key, "1") or 1), pages)
+        number = min(int(keys.ROWS.value(selection) or 1), pages)
         rows, amounts = found.first(number * size)
         chosen = slice((number - 1) * size, None)
         shown = self._fetch(rows[chosen], amounts[chosen])
@@ -95,7 +94,7 @@ class Actions:
         """What a holder or a search received each year, the first year first."""
         axes = self.archive.axes["money"]
         lens = self.money.lens(selection).over(len(axes["years"]))
-        rows, amounts = self._matching(lens, selection.option(lenses.SEARCH))
+        rows, amounts = lenses.rows_of(lens, self.archive)
         year, holder = (self.archive.arrays[name][rows] for name in ("row_year", "row_holder"))
         sums = np.bincount(year, amounts, len(axes["years"]))
         counts = np.bincount(year, minlength=len(axes["years"]))
@@ -113,11 +112,10 @@ class Actions:
         """Participations of the lines chosen by group of that axis, masked cells left out of the
         sums."""
         lens = self.money.lens(selection)
-        words = selection.option(lenses.SEARCH)
-        if lens.on_strata and not words:
+        if lens.on_strata:
             ranks = lenses.strata_of(lens, self.archive)
             return people.told(self.archive, "participations", "strate", ranks, axis)
-        rows = self._matching(lens, words)[0]
+        rows = lenses.rows_of(lens, self.archive)[0]
         return people.told(self.archive, "beneficiaires", "rang", rows, axis)
 
     def people_of(self, code: str, axis: str) -> People:
@@ -178,37 +176,13 @@ class Actions:
     def _ranking(self, selection: Selection) -> Ranking:
         """The lines chosen, searched ones where words are asked, in the order asked."""
         lens = self.money.lens(selection)
-        words = selection.option(lenses.SEARCH)
-        sort = selection.option("tri", BY_AMOUNT)
-        if words:
-            return listed(*self._matching(lens, words), self.archive, sort)
+        sort = keys.SORT.value(selection) or keys.SORT.default
         return self._ranked(lens, selection, sort)
 
     def _ranked(self, lens: Lens, selection: Selection, sort: str) -> Ranking:
         if lens.on_strata:
             return walked(lens, self.archive, sort, self.money.total(selection))
         return listed(*lenses.rows_of(lens, self.archive), self.archive, sort)
-
-    def _matching(self, lens: Lens, words: str) -> tuple[lenses.Rows, lenses.Amounts]:
-        """The rows of the lens that hold those words, in order, and what is counted of each."""
-        if not words:
-            return lenses.rows_of(lens, self.archive)
-        found = self._search(words)
-        if lens.place is None:
-            rows = lenses.kept_of(lens, self.archive, found)
-            return rows, self.archive.arrays["row_amount"][rows]
-        rows, amounts = lenses.rows_of(lens, self.archive)
-        kept = np.isin(rows, found)
-        return rows[kept], amounts[kept]
-
-    def _search(self, words: str) -> lenses.Rows:
-        """The rows whose title or holder has words that start so, in order."""
-        tokens = re.findall(r"[a-z0-9]+", french.fold(words))[:8]
-        if not tokens:
-            return np.array([], dtype=np.int32)
-        question = " ".join(f'"{_singular(token)}"*' for token in tokens)
-        sql = "select rowid - 1 from recherche where recherche match ?"
-        return np.sort(np.array(self.archive.column(sql, (question,)), dtype=np.int32))
 
     def _fetch(self, rows: lenses.Rows, counted: lenses.Amounts) -> tuple[Action, ...]:
         """Those rows as actions, each with what the selection counts of it."""
@@ -222,11 +196,6 @@ class Actions:
         whole = self.archive.arrays["row_amount"][rows]
         shares = [None if a == b else float(a) for a, b in zip(counted, whole, strict=True)]
         return tuple(_action(found[row], share) for row, share in zip(wanted, shares, strict=True))
-
-
-def _singular(word: str) -> str:
-    """The word without the mark of its plural: « chantiers » also finds « chantier »."""
-    return word[:-1] if len(word) > 3 and word[-1] in "sx" else word
 
 
 def _action(row: Row, share: float | None = None) -> Action:

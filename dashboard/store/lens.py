@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from dashboard import keys
 from dashboard.domain.selection import Selection
 from dashboard.store.archive import Archive
 from dashboard.store.places import Places
+from dashboard.store.search import rows_with
 
-THEME, HOLDER, PUBLIC, AGE, SEARCH = "theme", "porteur", "public", "age", "recherche"
-ROW_FILTERS = (THEME, HOLDER, PUBLIC, AGE)
+HOLDER = "holder"
+"""The mark of the rows whose candidates are kept by its values."""
 
 Rows = npt.NDArray[np.int32]
 Amounts = npt.NDArray[np.float64]
@@ -21,13 +24,17 @@ Amounts = npt.NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Lens:
-    """Indexes of the chosen pillar, place and row filters; ``None`` leaves the axis whole."""
+    """Indexes of the chosen pillar, place and marks of rows; ``None`` leaves the axis whole.
+
+    ``found`` are the rows that hold the words asked, in order; None where none are asked.
+    """
 
     first: int
     last: int
     pillar: int | None
     place: int | None
-    rows: tuple[tuple[str, int], ...] = ()
+    marks: tuple[tuple[str, int], ...] = ()
+    found: Rows | None = None
 
     def over(self, years: int) -> Lens:
         """The same lens over all of so many years."""
@@ -36,17 +43,17 @@ class Lens:
     @property
     def on_cube(self) -> bool:
         """Whether the cube answers: no filter that is not one of its axes."""
-        return not self.rows
+        return not self.marks and self.found is None
 
     @property
     def holder(self) -> int | None:
         """The chosen holder."""
-        return dict(self.rows).get(HOLDER)
+        return dict(self.marks).get(HOLDER)
 
     @property
     def on_strata(self) -> bool:
-        """Whether strata answer: neither a place nor a holder is chosen."""
-        return self.place is None and self.holder is None
+        """Whether strata answer: neither a place, nor a holder, nor words are chosen."""
+        return self.place is None and self.holder is None and self.found is None
 
     def block(self, cube: npt.NDArray[Any], years: bool = True) -> npt.NDArray[Any]:
         """The chosen cells of a cube whose axes start with year, pillar, place; axes are kept.
@@ -65,30 +72,26 @@ def lens_of(selection: Selection, archive: Archive, places: Places) -> Lens:
     axes = archive.axes["money"]
     years = list(axes["years"])
     first, last = selection.years
-    rows = tuple(
-        (key, _index(_values(axes, key), selection.option(key)))
-        for key in ROW_FILTERS
-        if selection.option(key)
-    )
+    words = [key.value(selection) for key in keys.of_lines() if key.sieve is keys.WORDS]
     return Lens(
         first=years.index(first),
         last=years.index(last),
         pillar=None if selection.pillar is None else list(axes["pillars"]).index(selection.pillar),
         place=None if selection.quarter is None else places.place_of[selection.quarter],
-        rows=rows,
+        marks=tuple(_marks(selection, axes)),
+        found=rows_with(" ".join(words), archive) if any(words) else None,
     )
 
 
-def _values(axes: dict[str, Any], key: str) -> list[str]:
-    if key == HOLDER:
-        return [slug for slug, _ in axes["holders"]]
-    return list(axes[_AXIS[key]])
+def _marks(selection: Selection, axes: dict[str, Any]) -> Iterator[tuple[str, int]]:
+    """The marks that the rows must bear, as indexes."""
+    for key in keys.of_lines():
+        value = key.value(selection)
+        if key.sieve and key.sieve.array and value:
+            yield key.sieve.array, _index(key.sieve.members(axes), value)
 
 
-_AXIS = {THEME: "themes", PUBLIC: "publics", AGE: "ages"}
-
-
-def _index(values: list[str], value: str) -> int:
+def _index(values: Sequence[str], value: str) -> int:
     return values.index(value) if value in values else -1
 
 
@@ -99,6 +102,8 @@ def rows_of(lens: Lens, archive: Archive, funded: bool = True) -> tuple[Rows, Am
     """
     rows, amounts = _candidates(lens, archive)
     kept = _alike(lens, archive, "row", rows)
+    if lens.found is not None:
+        kept &= np.isin(rows, lens.found, assume_unique=True)
     if funded:
         kept &= archive.arrays["row_amount"][rows] > 0
     return rows[kept], amounts[kept]
@@ -121,16 +126,13 @@ def kept_of(lens: Lens, archive: Archive, rows: Rows) -> Rows:
 
 def _alike(lens: Lens, archive: Archive, kind: str, at: Rows | slice) -> npt.NDArray[np.bool_]:
     """Which of these rows or strata have the pillar and the values that the lens chose."""
-    chosen = [(_ARRAY[key], index) for key, index in lens.rows]
+    chosen = list(lens.marks)
     if lens.pillar is not None:
         chosen.append(("pillar", lens.pillar))
     kept = np.ones(len(archive.arrays[f"{kind}_year"][at]), dtype=bool)
     for axis, index in chosen:
         kept &= archive.arrays[f"{kind}_{axis}"][at] == index
     return kept
-
-
-_ARRAY = {THEME: "theme", HOLDER: "holder", PUBLIC: "public", AGE: "age"}
 
 
 def _candidates(lens: Lens, archive: Archive) -> tuple[Rows, Amounts]:
@@ -142,6 +144,9 @@ def _candidates(lens: Lens, archive: Archive) -> tuple[Rows, Amounts]:
         rows, amounts = (_part(arrays, "place", name, lens.place) for name in ("rows", "amount"))
         inside = slice(*np.searchsorted(rows, [low, high]))
         return rows[inside], amounts[inside]
+    if lens.holder is None and lens.found is not None:
+        rows = lens.found[slice(*np.searchsorted(lens.found, [low, high]))]
+        return rows, arrays["row_amount"][rows]
     if lens.holder is None:
         return np.arange(low, high, dtype=np.int32), np.asarray(arrays["row_amount"][low:high])
     rows = _part(arrays, "holder", "rows", lens.holder) if lens.holder >= 0 else _NONE

@@ -7,11 +7,14 @@ from typing import Any
 
 import numpy.typing as npt
 
+from dashboard import keys
+from dashboard.domain import french
 from dashboard.domain.funding import NO_QUARTER
 from dashboard.domain.indicator import Break
 from dashboard.domain.pillar import Pillar
 from dashboard.domain.selection import PILLAR, QUARTER, Selection
 from dashboard.domain.series import Breakdown, Change, Slice, YearGrid, parted
+from dashboard.keys import Key
 from dashboard.store import lens as lenses
 from dashboard.store.archive import Archive
 from dashboard.store.lens import Lens
@@ -19,11 +22,6 @@ from dashboard.store.places import Places
 from dashboard.store.tally import by_place, lines_of, tally_of
 
 Vector = npt.NDArray[Any]
-UNKNOWN = {
-    lenses.THEME: "Thème non précisé",
-    lenses.PUBLIC: "Public non précisé",
-    lenses.AGE: "Âge non précisé",
-}
 
 
 @dataclass(frozen=True)
@@ -121,21 +119,21 @@ class Money:
     def by_theme(self, selection: Selection) -> Breakdown:
         """By theme of the national nomenclature."""
         names = {item["slug"]: item["nom"] for item in self.archive.document("themes")}
-        return self._named(selection, "theme", lenses.THEME, "themes", names)
+        return self._named(selection, keys.THEME, names)
 
     def by_public(self, selection: Selection) -> Breakdown:
         """By public, where the source says it."""
-        return self._named(selection, "public", lenses.PUBLIC, "publics", {})
+        return self._named(selection, keys.PUBLIC, {})
 
     def by_age(self, selection: Selection) -> Breakdown:
         """Along the path of young people, from preadolescence to adulthood."""
-        return self._named(selection, "age", lenses.AGE, "ages", {})
+        return self._named(selection, keys.AGE, {})
 
     def by_holder(self, selection: Selection) -> Breakdown:
         """By holder, the largest amounts first."""
         labels = [(slug, name, "") for slug, name in self.archive.axes["money"]["holders"]]
         lens = self.lens(selection)
-        found = _cut(lenses.HOLDER, labels, *self._by_holder(lens, len(labels)))
+        found = _cut(keys.HOLDER.name, labels, *self._by_holder(lens, len(labels)))
         return replace(found, slices=tuple(sorted(found.slices, key=lambda s: -s.amount)))
 
     def _by_holder(self, lens: Lens, size: int) -> tuple[Vector, Vector]:
@@ -146,12 +144,11 @@ class Money:
         amounts, counts = (lens.block(arrays[f"holder_{name}"]) for name in ("amount", "count"))
         return amounts.sum(axis=(0, 1)), counts.sum(axis=(0, 1))
 
-    def _named(
-        self, selection: Selection, axis: str, key: str, values: str, names: dict[str, str]
-    ) -> Breakdown:
-        found: list[str] = self.archive.axes["money"][values]
-        labels = [(v, names.get(v, v[:1].upper() + v[1:]) or UNKNOWN[key], "") for v in found]
-        return self._tallied(selection, axis, key, labels)
+    def _named(self, selection: Selection, key: Key, names: dict[str, str]) -> Breakdown:
+        sieve = key.sieve or keys.CUBE
+        found = sieve.members(self.archive.axes["money"])
+        labels = [(v, names.get(v, french.capital(v)) or key.unknown, "") for v in found]
+        return self._tallied(selection, sieve.array, key.name, labels)
 
     def _tallied(
         self, selection: Selection, axis: str, key: str, labels: list[tuple[str, str, str]]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from dashboard import keys
 from dashboard.domain.contract import Contact, Event, Orientation
 from dashboard.domain.selection import Choices
 from dashboard.domain.settings import Settings
@@ -136,7 +137,7 @@ def open_folder(folder: Path) -> Store:
     archive = Archive(folder)
     places = places_of(archive)
     money = Money(archive, places)
-    return Store(
+    store = Store(
         archive=archive,
         places=places,
         values=Values(archive, places),
@@ -145,3 +146,4 @@ def open_folder(folder: Path) -> Store:
         actions=Actions(archive, money),
         choices=choices_of(places, archive),
     )
+    return replace(store, choices=store.choices.with_options(keys.options(store, ())))

@@ -12,8 +12,9 @@ from typing import Any
 from dash.development.base_component import Component
 
 from dashboard.components.context import Context
+from dashboard.components.filters import Bar
 from dashboard.components.page import Slot, page
-from dashboard.components.shell import Frame
+from dashboard.components.shell import Surroundings
 from dashboard.content import (
     Cell,
     Choice,
@@ -37,7 +38,9 @@ from dashboard.content import (
     text,
 )
 from dashboard.domain import french
+from dashboard.domain.frame import Frame, Said
 from dashboard.domain.selection import ALL, Selection
+from dashboard.pages.bar import Chip
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 SHEETS = (
@@ -72,7 +75,25 @@ AT = Context(
     "23 novembre 2026",
     "Publication du 22 novembre 2026, 3f9a2c",
 )
-FRAME = Frame(
+YEAR = Said("annee", "Année", "2016", "2016", "de l’année choisie", "2016", constant=True)
+PILLAR = Said(
+    "pilier",
+    "Pilier",
+    "Développement économique et emploi",
+    "Développement économique et emploi",
+    "du pilier choisi",
+    "emploi",
+)
+FRAME_OF_2016 = Frame((YEAR, PILLAR))
+CHIPS = tuple(
+    Chip(key, f"{label} : {value}")
+    for key, label, value in (
+        ("annee", "Année", "2016"),
+        ("pilier", "Pilier", "Développement économique et emploi"),
+    )
+)
+SAID = "2016, Développement économique et emploi, tous les quartiers"
+FRAME = Surroundings(
     name="Contrat de ville de Grand Chambéry",
     publication="Publication du 22 novembre 2026, 3f9a2c",
     notice="Données publiques réunies par l’outil. Non publié par Grand Chambéry.",
@@ -200,6 +221,7 @@ def money() -> Exhibit:
         ),
         source="ANCT, subventions politique de la ville 2016-2025, Licence Ouverte",
         file_name="montants-par-pilier-2016-2025",
+        frame=FRAME_OF_2016,
         figure=_bars(),
         height=320,
         notes=(
@@ -246,6 +268,7 @@ def gap() -> Exhibit:
         ),
         source="Insee, Filosofi 2019",
         file_name="ecart-niveau-de-vie-2019",
+        frame=FRAME_OF_2016,
         figure=_points(entries),
         height=170,
         notes=("Médiane : la moitié des habitants vit avec moins, l’autre moitié avec plus.",),
@@ -281,6 +304,7 @@ def place_map() -> Exhibit:
         ),
         source="Insee, Filosofi 2021 · fond IGN",
         file_name="carte-taux-de-pauvrete-2021",
+        frame=FRAME_OF_2016,
         figure=_points((("Biollay - Bellevue", 40), ("Les Hauts-de-Chambéry", 43))),
         height=520,
         tags=("tracé indicatif",),
@@ -328,6 +352,7 @@ def quarters() -> Exhibit:
         alt="Liste des quartiers avec leurs principaux chiffres. Tableau des données ci-après.",
         source="Insee, Filosofi 2021 · ANCT 2016",
         file_name="quartiers-2016",
+        frame=FRAME_OF_2016,
         notes=("Une ligne peut concerner plusieurs quartiers.",),
         table_first=True,
     )
@@ -457,13 +482,14 @@ def empty() -> Exhibit:
         alt="Aucune donnée pour cette vue.",
         source="Insee, Filosofi 2012-2021, périmètres de 2015",
         file_name="taux-de-pauvrete",
+        frame=FRAME_OF_2016,
         empty="L’Insee ne publie aucun taux de pauvreté pour un quartier en veille active.",
     )
 
 
 def whole() -> Component:
     """The page as components."""
-    return page(rows(), AT, FRAME, controls(), (("Fiche de séance", "/fiche"),))
+    return page(rows(), AT, FRAME, Bar(controls(), CHIPS, SAID, (("Fiche de séance", "/fiche"),)))
 
 
 def document(sheets: tuple[str, ...] = (*SHEETS, "print.css")) -> str:

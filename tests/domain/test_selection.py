@@ -7,12 +7,20 @@ from hypothesis import strategies as st
 
 from dashboard.domain.selection import Choices, Option, Selection, parse
 
+YEARS = ("2016", "2017", "2018")
+
 CHOICES = Choices(
     pillars=("emploi", "cohesion-sociale"),
     years=(2016, 2017, 2018),
     quarters=("QP073001", "QP073002"),
     generations=("2015", "2024"),
     options=(
+        Option("pilier", "Pilier", ("emploi", "cohesion-sociale"), shared=True),
+        Option("annee", "Année", YEARS, refusal="L’année {} : l’année 2018 est affichée."),
+        Option("periode", "Année", YEARS),
+        Option("quartier", "Quartier", ("QP073001", "QP073002"), shared=True),
+        Option("generation", "Périmètres", ("2015", "2024"), shared=True),
+        Option("fonds", "Fonds", ("a", "b"), shared=True),
         Option("indicateur", "Indicateur", ("a", "b")),
         Option("recherche", "Recherche", free_text=True),
         Option("page", "Page", default="1", low=1, high=1000),
@@ -117,3 +125,12 @@ def test_changing_one_key_leaves_the_others() -> None:
     assert selection.having("annee", "2017").query() == "pilier=emploi&annee=2017&indicateur=a"
     assert selection.shared().query() == "pilier=emploi&annee=2016"
     assert selection.having("annee", "2018").href("/") == "/?pilier=emploi&indicateur=a"
+
+
+def test_a_shared_key_follows_the_reader_and_a_key_of_the_page_does_not():
+    selection = parse("fonds=a&indicateur=b&annee=2016", CHOICES).selection
+    assert selection.shared().query() == "annee=2016&fonds=a"
+
+
+def test_asking_for_all_is_asking_for_nothing():
+    assert parse("pilier=tous&fonds=tous", CHOICES).selection.query() == ""

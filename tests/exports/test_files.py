@@ -10,6 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from dashboard.content import Cell, Column, Exhibit, Row, Table, text
+from dashboard.domain.frame import Frame
 from dashboard.domain.made import Made
 from dashboard.exports import csv, frame, xlsx
 
@@ -36,6 +37,7 @@ def sheet(rows: Sequence[Row] | None = None) -> frame.Sheet:
         alt="Tableau.",
         source="ANCT 2016",
         file_name="ville_montants_2016",
+        frame=Frame(),
         tags=("Territoire fictif",),
     )
     return frame.of_exhibit(exhibit, "/actions?annee=2016")

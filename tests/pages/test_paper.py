@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from dashboard.content import Cell, Column, Exhibit, Row, Table, text
+from dashboard.domain.frame import Frame
 from dashboard.pages import paper
 
 
@@ -30,6 +31,7 @@ def figure(height: int, **more: object) -> Exhibit:
         alt="Un essai.",
         source="Insee",
         file_name="essai",
+        frame=Frame(),
         figure={"data": [{"type": "bar"}], "layout": {}},
         height=height,
     )

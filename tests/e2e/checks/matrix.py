@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from dashboard.domain.selection import PILLAR, QUARTER, YEAR, Option, Selection
+from dashboard.domain.selection import YEAR, Option, Selection
 from dashboard.pages import PAGES as ENTRIES
 from dashboard.pages import sheet
 from dashboard.pages.page import Page
@@ -84,17 +84,14 @@ def _params(store: Store) -> list[str]:
 
 def _awkward(page: Page, store: Store) -> list[tuple[str, str]]:
     """The ends of every list at once: first year, last pillar, last quarter, a vain search."""
-    choices = page.choices(store)
-    shared = {
-        PILLAR: choices.pillars[-1],
-        YEAR: str(min(choices.years)),
-        QUARTER: choices.quarters[-1],
-    }
-    own = [(option.key, _last(option)) for option in choices.options]
-    return [*((key, shared[key]) for key in page.filters), *own]
+    known = dict.fromkeys((*page.filters, *page.keys))
+    found = [option for key in known for option in key.options(store) if option.key == key.name]
+    return [(option.key, _last(option)) for option in found]
 
 
 def _last(option: Option) -> str:
     if option.free_text:
         return "école & santé"
+    if option.key == YEAR:
+        return option.values[0]
     return option.values[-1] if option.values else str(option.high)

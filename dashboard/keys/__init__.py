@@ -1,0 +1,102 @@
+"""Every key of the address, one declaration a module; a new one is its module and a line here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from dashboard.domain.selection import Option, Selection
+from dashboard.keys import (
+    age,
+    compare,
+    figure,
+    generation,
+    holder,
+    indicator,
+    measure,
+    pillar,
+    public,
+    quarter,
+    rows,
+    search,
+    sort,
+    theme,
+    year,
+)
+from dashboard.keys.key import CUBE, WORDS, Key, Role, Sieve
+
+if TYPE_CHECKING:
+    from dashboard.store import Store
+
+PILLAR, YEAR, QUARTER, GENERATION = pillar.KEY, year.KEY, quarter.KEY, generation.KEY
+THEME, HOLDER, PUBLIC, AGE, SEARCH = theme.KEY, holder.KEY, public.KEY, age.KEY, search.KEY
+INDICATOR, MEASURE, COMPARE = indicator.KEY, measure.KEY, compare.KEY
+SORT, ROWS, FIGURE = sort.KEY, rows.KEY, figure.KEY
+
+KEYS: tuple[Key, ...] = (
+    YEAR,
+    PILLAR,
+    QUARTER,
+    GENERATION,
+    SEARCH,
+    THEME,
+    HOLDER,
+    PUBLIC,
+    AGE,
+    INDICATOR,
+    MEASURE,
+    COMPARE,
+    SORT,
+    ROWS,
+    FIGURE,
+)
+"""In the order in which they are said."""
+
+
+def shared() -> tuple[Key, ...]:
+    """The keys that every page knows: they follow the reader."""
+    return tuple(key for key in KEYS if key.shared)
+
+
+def of_lines() -> tuple[Key, ...]:
+    """The keys that keep some of the lines of money and leave the others."""
+    return tuple(key for key in KEYS if key.sieve is not None)
+
+
+def options(store: Store, own: Iterable[Key]) -> tuple[Option, ...]:
+    """How the address of a page that has keys of its own may be spelled."""
+    return tuple(option for key in (*shared(), *own) for option in key.options(store))
+
+
+def in_force(selection: Selection) -> tuple[Key, ...]:
+    """The keys that the address of that view holds, but those that only set in order."""
+    return tuple(key for key in KEYS if key.role is not Role.ORDER and key.value(selection))
+
+
+__all__ = [
+    "AGE",
+    "COMPARE",
+    "CUBE",
+    "FIGURE",
+    "GENERATION",
+    "HOLDER",
+    "INDICATOR",
+    "KEYS",
+    "MEASURE",
+    "PILLAR",
+    "PUBLIC",
+    "QUARTER",
+    "ROWS",
+    "SEARCH",
+    "SORT",
+    "THEME",
+    "WORDS",
+    "YEAR",
+    "Key",
+    "Role",
+    "Sieve",
+    "in_force",
+    "of_lines",
+    "options",
+    "shared",
+]

@@ -1,0 +1,37 @@
+"""The quarters that are set side by side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dashboard.content import Choice
+from dashboard.domain.selection import Selection
+from dashboard.keys.key import Key, Role
+
+if TYPE_CHECKING:
+    from dashboard.store import Store
+
+MOST = 4
+
+
+def _offered(store: Store, selection: Selection) -> tuple[Choice, ...]:
+    """The quarters that national statistics cover, each with its perimeters."""
+    return tuple(
+        Choice(item.code, f"{item.name} ({item.generation})")
+        for generation in store.places.generations
+        for item in store.places.quarters(generation)
+        if item.has_national_statistics
+    )
+
+
+KEY = Key(
+    name="comparer",
+    label="Comparer",
+    prompt="Quartiers à comparer",
+    kind="checks",
+    role=Role.SUBJECT,
+    values=lambda store: store.choices.quarters,
+    named=lambda store, code: store.places.by_code[code].name,
+    offered=_offered,
+    most=MOST,
+)

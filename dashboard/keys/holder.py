@@ -1,0 +1,25 @@
+"""The holder of the lines: who carries the action."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dashboard.keys.key import Key, Sieve
+
+if TYPE_CHECKING:
+    from dashboard.store import Store
+
+
+def _named(store: Store, slug: str) -> str:
+    return str(dict(store.archive.axes["money"]["holders"])[slug])
+
+
+KEY = Key(
+    name="porteur",
+    label="Porteur",
+    chosen="du porteur choisi",
+    values=lambda store: tuple(slug for slug, _ in store.archive.axes["money"]["holders"]),
+    named=_named,
+    everything="Tous les porteurs",
+    sieve=Sieve("marque", "holder", lambda axes: [slug for slug, _ in axes["holders"]]),
+)

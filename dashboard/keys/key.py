@@ -1,0 +1,160 @@
+"""What one key of the address is: its name, its values, its control, how it filters, its words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from dashboard.content import Choice, Control
+from dashboard.domain import french
+from dashboard.domain.frame import Said
+from dashboard.domain.selection import ALL, Option, Selection
+
+if TYPE_CHECKING:
+    from dashboard.store import Store
+
+LONGEST = 40
+"""Signs of one filter in a file name, at most."""
+
+
+class Role(StrEnum):
+    """What a key does: it narrows what is counted, chooses what is told, or sets it in order.
+
+    Only filters are said of a figure that they do not reach; what sets in order is never said.
+    """
+
+    FILTER = "filtre"
+    SUBJECT = "sujet"
+    ORDER = "ordre"
+
+
+@dataclass(frozen=True, slots=True)
+class Sieve:
+    """How a key keeps lines: by an axis of the cube, by a mark of the rows, or by their words.
+
+    ``array`` names the mark of a row, ``members`` what its indexes stand for, in the axes of the
+    publication.
+    """
+
+    kind: str
+    array: str = ""
+    members: Callable[[Mapping[str, Any]], Sequence[str]] = lambda axes: ()
+
+
+CUBE = Sieve("cube")
+WORDS = Sieve("mots")
+
+
+def marked(array: str, axis: str) -> Sieve:
+    """The lines that bear one value of that axis."""
+    return Sieve("marque", array, lambda axes: axes[axis])
+
+
+def _slug(store: Store, value: str) -> str:
+    return value
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key of the address, declared once; all that knows it derives from here.
+
+    ``values`` are those that the address may hold, ``named`` words one of them, ``offered`` are the
+    choices of its control where they are not simply all values. ``everything`` is the choice that
+    keeps all. ``chosen`` ends « ne dépend pas … ». A ``bare`` one is said without its label.
+    ``also`` is a second name in the address.
+    """
+
+    name: str
+    label: str
+    chosen: str = ""
+    role: Role = Role.FILTER
+    shared: bool = False
+    values: Callable[[Store], tuple[str, ...]] = lambda store: ()
+    named: Callable[[Store, str], str] = _slug
+    offered: Callable[[Store, Selection], tuple[Choice, ...]] | None = None
+    current: Callable[[Store, Selection], str] | None = None
+    everything: str = ""
+    kind: str = "select"
+    prompt: str = ""
+    hint: str = ""
+    default: str = ""
+    most: int = 1
+    free: bool = False
+    bounds: tuple[int, int] = (0, 0)
+    refusal: str = ""
+    bare: bool = False
+    constant: bool = False
+    unknown: str = ""
+    also: str = ""
+    sieve: Sieve | None = None
+    words: Callable[[Store, Selection], str] | None = None
+    spelled: Callable[[Store, Selection], str] | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Its names in the address, the one that says more first."""
+        return (self.also, self.name) if self.also else (self.name,)
+
+    def value(self, selection: Selection) -> str:
+        """What the address holds; empty where it leaves the key out."""
+        return selection.held(*self.names)
+
+    def applies(self, selection: Selection) -> bool:
+        """Whether a view is narrowed by it, the address saying so or not."""
+        return self.constant or bool(self.value(selection))
+
+    def options(self, store: Store) -> tuple[Option, ...]:
+        """How the address spells it, one a name."""
+        low, high = self.bounds
+        return tuple(
+            Option(
+                name,
+                self.label,
+                self.values(store),
+                self.default,
+                free_text=self.free,
+                low=low,
+                high=high,
+                many=self.most,
+                shared=self.shared,
+                refusal=self.refusal.replace("{year}", str(store.choices.default_year)),
+            )
+            for name in reversed(self.names)
+        )
+
+    def worded(self, store: Store, selection: Selection) -> str:
+        """Its value in words: « Santé »; several ones as a list."""
+        if self.words:
+            return self.words(store, selection)
+        parts = self.value(selection).split(",")
+        return french.listed([self.named(store, part) for part in parts])
+
+    def said(self, store: Store, selection: Selection) -> Said:
+        """It as a filter in force of that view."""
+        value = self.worded(store, selection)
+        spelled = self.spelled(store, selection) if self.spelled else self.value(selection)
+        file = french.slug(spelled)[:LONGEST].strip("-")
+        label = f"{french.uncapital(self.label)}{french.NBSP}: {value}"
+        sentence = value if self.bare else label
+        return Said(self.name, self.label, value, sentence, self.chosen, file, self.constant)
+
+    def control(self, store: Store, selection: Selection, hint: str = "") -> Control:
+        """The control that sets it."""
+        value = self.current(store, selection) if self.current else self.value(selection)
+        return Control(
+            self.name,
+            self.prompt or self.label,
+            self.choices(store, selection),
+            value or (ALL if self.everything else self.default),
+            self.kind,
+            hint or self.hint,
+        )
+
+    def choices(self, store: Store, selection: Selection) -> tuple[Choice, ...]:
+        """The choices of its control, the one that keeps all first."""
+        whole = (Choice(ALL, self.everything),) if self.everything else ()
+        if self.offered:
+            return (*whole, *self.offered(store, selection))
+        return (*whole, *(Choice(v, self.named(store, v)) for v in self.values(store)))

@@ -1,0 +1,51 @@
+"""The quarter, by the code of one of its perimeters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dashboard.content import Choice
+from dashboard.domain.selection import ALL, QUARTER, Selection
+from dashboard.domain.territory import Kind
+from dashboard.keys.key import CUBE, Key
+
+if TYPE_CHECKING:
+    from dashboard.store import Store
+
+GROUPS = {Kind.QPV: "Quartiers prioritaires", Kind.QVA: "En veille active"}
+
+
+def _offered(store: Store, selection: Selection) -> tuple[Choice, ...]:
+    """Each place once, by the name of its first perimeter; priority quarters first."""
+    places = store.places
+    found: dict[int, Choice] = {}
+    for generation in places.generations:
+        for quarter in places.quarters(generation):
+            choice = Choice(quarter.code, quarter.name, group=GROUPS[quarter.kind])
+            found.setdefault(places.place_of[quarter.code], choice)
+    return tuple(sorted(found.values(), key=lambda choice: choice.group != GROUPS[Kind.QPV]))
+
+
+def _current(store: Store, selection: Selection) -> str:
+    """The choice that stands for the code of the address."""
+    code, places = selection.quarter, store.places
+    if code is None:
+        return ALL
+    name = places.place_names[places.place_of[code]]
+    return name if name in places.by_code else code
+
+
+KEY = Key(
+    name=QUARTER,
+    label="Quartier",
+    chosen="du quartier choisi",
+    shared=True,
+    values=lambda store: store.choices.quarters,
+    named=lambda store, code: store.places.by_code[code].name,
+    offered=_offered,
+    current=_current,
+    everything="Tous les quartiers",
+    refusal="Le quartier {} n’existe pas ici : tous les quartiers sont affichés.",
+    bare=True,
+    sieve=CUBE,
+)

@@ -1,0 +1,5 @@
+"""The part of a long table that is shown; it starts again when the view changes."""
+
+from dashboard.keys.key import Key, Role
+
+KEY = Key(name="page", label="Page", role=Role.ORDER, default="1", bounds=(1, 100_000))

@@ -1,0 +1,28 @@
+"""The theme of the lines, in the national nomenclature."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dashboard.domain import french
+from dashboard.keys.key import Key, marked
+
+if TYPE_CHECKING:
+    from dashboard.store import Store
+
+
+def _named(store: Store, slug: str) -> str:
+    names = {row["slug"]: row["nom"] for row in store.rows("themes")}
+    return str(names.get(slug, french.capital(slug)))
+
+
+KEY = Key(
+    name="theme",
+    label="Thème",
+    chosen="du thème choisi",
+    values=lambda store: tuple(filter(None, store.archive.axes["money"]["themes"])),
+    named=_named,
+    everything="Tous les thèmes",
+    unknown="Thème non précisé",
+    sieve=marked("theme", "themes"),
+)
