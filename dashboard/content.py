@@ -90,8 +90,7 @@ class Table:
     paged: bool = False
 
     def __post_init__(self) -> None:
-        width = len(self.columns)
-        whole = () if isinstance(self.rows, Made) else self.rows
+        width, whole = len(self.columns), () if isinstance(self.rows, Made) else self.rows
         if any(len(row.cells) != width for row in whole if not row.group):
             raise ValueError(f"tableau « {self.caption} » : une ligne n’a pas {width} cases")
 
@@ -122,9 +121,7 @@ class Control:
 class Exhibit:
     """What a panel gives for a selection; screen, image, file and test all take it.
 
-    ``frame`` says every filter in force. ``figure`` is None where the table is the figure, or where
-    nothing can be drawn: ``empty`` then says why. ``alt`` has at most 150 characters. The quiet box
-    beside the figure holds ``verdict``.
+    Without ``figure`` the table is it, or ``empty`` says why. ``frame`` says every filter in force.
     """
 
     slug: str

@@ -48,7 +48,7 @@ class Frame:
         marked = french.listed([item.value for item in self.marked])
         others = french.listed([item.chosen for item in self.unreached], "ni")
         found = (
-            f"Mis en avant : {marked}." if marked else "",
+            f"Mis en avant{french.NBSP}: {marked}." if marked else "",
             f"Ne dépend pas {others}." if others else "",
         )
         return tuple(sentence for sentence in found if sentence)

@@ -32,7 +32,7 @@ def test_the_text_alternative_stands_on_the_box_of_the_graph_whose_height_is_res
 
 def test_the_caption_holds_the_reading_and_the_source():
     said = words(found(exhibit(MONEY, AT), "Figcaption")[0])
-    assert "Lecture\u00a0: en 2016" in said
+    assert "Lecture (Développement économique et emploi)\u00a0: en 2016" in said
     assert "Source\u00a0: ANCT" in said
 
 
