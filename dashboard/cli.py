@@ -31,6 +31,10 @@ _SWEEPING = (
     "Plus de la moitié des lignes que ce fichier remplace seraient retirées. "
     "S’il est bien entier, relancez avec --remplacer."
 )
+_UNUSUAL = (
+    "Des valeurs sortent de l’ordinaire : elles sont dites plus haut. "
+    "Si le fichier a raison, relancez avec --confirmer."
+)
 
 
 @click.group(cls=Verbs, context_settings=_HELP, invoke_without_command=True)
@@ -55,12 +59,20 @@ def main(ctx: click.Context) -> None:
     is_flag=True,
     help="Accepte de retirer plus de la moitié des lignes que le fichier remplace.",
 )
-def importer(fichier: Path, territoire: str, donnees: Path, essai: bool, remplacer: bool) -> None:
+@click.option(
+    "--confirmer",
+    is_flag=True,
+    help="Accepte un saut hors de l’ordinaire, d’une série ou d’un total.",
+)
+def importer(
+    fichier: Path, territoire: str, donnees: Path, essai: bool, remplacer: bool, confirmer: bool
+) -> None:
     """Fait entrer un fichier officiel dans les données.
 
     FICHIER est reconnu par son contenu : Insee (DEMO, IPRO, REVN, Filosofi), subventions de l’État
     (programme 147), subventions de l’agglomération (SCDL), postes de l’ANCT, contours des
-    quartiers. Rien n’est écrit à moitié : tout le fichier, ou rien.
+    quartiers. Rien n’est écrit à moitié. Chaque ligne du fichier est prise, refusée ou laissée de
+    côté, et le compte est dit : une ligne fautive n’arrête pas les autres.
     """
     from dashboard.importers import apply
     from dashboard.importers.imported import Refused
@@ -71,8 +83,12 @@ def importer(fichier: Path, territoire: str, donnees: Path, essai: bool, remplac
     except Refused as error:
         raise _stop([str(error)]) from error
     _say(told(planned))
-    if planned.problems or (planned.sweeping and not (essai or remplacer)):
-        raise _stop(["Rien n’a été écrit.", *([_SWEEPING] if planned.sweeping else [])])
+    waiting = [
+        *([_SWEEPING] if planned.sweeping and not remplacer else []),
+        *([_UNUSUAL] if planned.questions and not confirmer else []),
+    ]
+    if planned.problems or (waiting and not essai):
+        raise _stop(["Rien n’a été écrit.", *waiting])
     if essai or planned.nothing:
         _say(["Essai : rien n’a été écrit." if essai else "Il n’y a rien à écrire."])
         return

@@ -11,6 +11,7 @@ import io
 import json
 import os
 import tempfile
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -22,6 +23,7 @@ from dashboard import schema
 from dashboard.domain.funding import Origin
 from dashboard.importers.ground import SHAPES, Ground
 from dashboard.importers.imported import Changes, Imported, Row, Rows
+from dashboard.importers.unusual import questions
 from dashboard.schema import TABLES, Problems
 
 _CORRECTED = {
@@ -29,18 +31,24 @@ _CORRECTED = {
     "theme_origine": ("theme", "theme_origine"),
     "quartier_origine": ("quartiers", "quartier_origine"),
 }
+_FEW = 3
+"""Rows that may go without a word."""
 _SILENT = ("fichier",)
 """Columns whose change alone is none: another edition gives the same value."""
 
 
 @dataclass(frozen=True)
 class Plan:
-    """The territory as it would stand after the import, and what that changes."""
+    """The territory as it would stand after the import, and what that changes.
+
+    ``problems`` forbids to write it; ``questions`` holds what is out of the usual, to confirm.
+    """
 
     imported: Imported
     tables: Mapping[str, Rows]
     shapes: Mapping[str, Any] | None
     problems: Problems
+    questions: Problems = ()
 
     @property
     def nothing(self) -> bool:
@@ -64,7 +72,8 @@ def plan(imported: Imported, ground: Ground) -> Plan:
     changes = tuple(change for _, change in merged.values())
     tables = {name: rows for name, (rows, change) in merged.items() if not change.nothing}
     compared = replace(imported, changes=(*changes, *outlines))
-    return Plan(compared, tables, shapes, _new_problems(ground, tables))
+    asked = questions(ground.tables, tables)
+    return Plan(compared, tables, shapes, _new_problems(ground, tables), asked)
 
 
 def write(planned: Plan, folder: Path) -> tuple[str, ...]:
@@ -99,15 +108,34 @@ def _merged(name: str, imported: Imported, ground: Ground) -> tuple[Rows, Change
     new = {tuple(row[column] for column in key): row for row in imported.taken[name]}
     scopes = imported.scopes.get(name, ())
     found: list[Row] = []
-    count = dict.fromkeys(("added", "changed", "removed", "same", "kept"), 0)
+    count: dict[str, int] = dict.fromkeys(("added", "changed", "removed", "same", "kept"), 0)
     for held in ground.rows(name):
         fresh = new.pop(tuple(held[column] for column in key), None)
         row, verdict = _settle(held, fresh, scopes)
         count[verdict] += 1
         found.extend([row] if row else [])
     count["added"] = len(new)
-    count["replaced"] = sum(_in_scope(row, scopes) for row in ground.rows(name))
-    return (*found, *new.values()), Changes(name, **count)
+    kept = {tuple(row[column] for column in key) for row in found}
+    swept = _swept(ground.rows(name), kept, key, scopes)
+    return (*found, *new.values()), Changes(name, **count, swept=swept)
+
+
+def _swept(
+    rows: Rows, kept: set[tuple[str, ...]], key: tuple[str, ...], scopes: tuple[Row, ...]
+) -> tuple[str, ...]:
+    """The years of which more than half of the rows that the file stands for would go."""
+    held: Counter[str] = Counter()
+    gone: Counter[str] = Counter()
+    for row in rows:
+        if _in_scope(row, scopes):
+            year = row.get("annee", "")
+            held[year] += 1
+            gone[year] += tuple(row[column] for column in key) not in kept
+    return tuple(sorted(year for year in held if _is_sweep(gone[year], held[year])))
+
+
+def _is_sweep(gone: int, held: int) -> bool:
+    return gone > _FEW and gone * 2 > held
 
 
 def _settle(held: Row, fresh: Row | None, scopes: tuple[Row, ...]) -> tuple[Row | None, str]:

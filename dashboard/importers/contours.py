@@ -7,39 +7,41 @@ stay served.
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 import geopandas as gpd
-import numpy as np
-import shapely
-from shapely.geometry.base import BaseGeometry
 
 from dashboard.domain import french
-from dashboard.domain.territory import Drawing, Outline
+from dashboard.domain.territory import Outline
 from dashboard.importers import sourcing
+from dashboard.importers.account import account_of
 from dashboard.importers.ground import SHAPES, Ground, blank
-from dashboard.importers.imported import Document, Imported, Row, refuse
-from dashboard.importers.outlines import holds_outlines, mend, read_outlines
+from dashboard.importers.imported import Document, Imported, Refused, Row, refuse
+from dashboard.importers.outlines import holds_outlines, read_outlines
+from dashboard.importers.placing import in_degrees
+from dashboard.importers.quarter_features import (
+    SOURCE_ID,
+    UNIT,
+    Drawn,
+    again_of,
+    code_of,
+    drawn,
+    feature,
+    kept_of,
+    left_of,
+    refused_of,
+)
 from dashboard.importers.reading import bounded, plain
 from dashboard.importers.sheet import key
-from dashboard.schema import Problem
 
 KIND = "contours"
 TITLE = "Contours des quartiers"
-SOURCE_ID = "anct-contours-qpv"
 
-_CODES = ("codeqp", "codequartier", "codeqpv", "codgeo", "code")
-_NAMES = ("libqp", "nomqp", "nomquartier", "libqpv", "nom")
-_DIGITS = 7
-"""Decimals of a degree kept: a centimetre, what the official file gives."""
-_COARSE = 5
-"""Decimals of a degree to which simplified copies round: a metre. The official file has more."""
+_CODES = ("codeqp", "codequartier", "codequart", "codeqpv", "codgeo", "code")
+"""``codequart`` is ``code_quartier`` as a shapefile cuts it, at ten letters."""
 _EXACT = str(Outline.OFFICIAL)
-_SAID = re.compile(r"simplif\w*\W{0,3}(?:a )?(?:environ )?(\d+) ?m\b")
-"""What a copy says of itself: « simplifié à 5 m », « simplifie ~5 m »."""
 
 
 def recognises(document: Document) -> bool:
@@ -55,21 +57,37 @@ def read(document: Document, ground: Ground) -> Imported:
         message = "aucune colonne ne porte le code des quartiers."
         raise refuse(document.name, message, "Il faut code_qp, CODE_QP ou code_quartier.")
     quarters = ground.codes("qpv", "qva")
-    kept, problems, mended = _features(frame, column, quarters, document.name)
-    if not kept:
+    mine = [code_of(text) in quarters for text in frame[column]]
+    if not any(mine):
         count = french.counted(len(frame), "contour")
         message = f"aucun des {count} n’est un quartier du territoire."
         raise refuse(document.name, message, _strangers(frame, column, quarters))
+    left = tuple(left_of(frame, column, mine))
+    found = drawn(in_degrees(_numbered(frame)[mine], ground.box, document.name), column)
+    refused = tuple(refused_of(found, column, ground, document.name))
+    kept = kept_of(found, {problem.row for problem in refused})
+    if not kept:
+        raise Refused(replace(refused[0], blocking=True))
+    again = tuple(again_of(kept, column))
+    features = {code: feature(code, items) for code, items in sorted(kept.items())}
+    taken = [item.rank for items in kept.values() for item in items]
     return Imported(
         kind=KIND,
         title=TITLE,
+        account=account_of(
+            range(1, len(frame) + 1),
+            set(taken) - {item.line for item in again},
+            refused,
+            (*left, *again),
+            UNIT,
+        ),
         taken={
-            "territoires": tuple(_territories(ground, kept)),
+            "territoires": tuple(_territories(ground, features)),
             "sources": sourcing.own(ground, _source(document.name)),
         },
-        shapes={SHAPES: tuple(kept.values())},
-        refused=tuple(problems),
-        notes=tuple(_notes(frame, kept, mended, quarters)),
+        shapes={SHAPES: tuple(features.values())},
+        refused=refused,
+        notes=tuple(_notes(features, kept, quarters)),
     )
 
 
@@ -78,56 +96,8 @@ def _column(frame: gpd.GeoDataFrame, names: tuple[str, ...]) -> str | None:
     return next((keys[name] for name in names if name in keys), None)
 
 
-def _features(
-    frame: gpd.GeoDataFrame, column: str, quarters: frozenset[str], file: str
-) -> tuple[dict[str, dict[str, Any]], list[Problem], list[str]]:
-    kept: dict[str, dict[str, Any]] = {}
-    problems, mended = [], []
-    told = frame.drop(columns=str(frame.geometry.name)).to_dict("records")
-    lines = zip(frame[column], frame.geometry, told, strict=True)
-    for rank, (text, shape, cells) in enumerate(lines, start=1):
-        for code in _codes_in(text, quarters):
-            valid, reason = mend(shape)
-            if valid is None:
-                message = "n’a pas de surface."
-                remedy = "L’ancien tracé de ce quartier reste."
-                problems.append(Problem(file, rank, column, code, message, remedy, False))
-                continue
-            if reason:
-                mended.append(f"{code} ({reason})")
-            kept[code] = _feature(code, valid, _drawing(cells, shape))
-    return kept, problems, mended
-
-
-def _codes_in(text: object, quarters: frozenset[str]) -> Iterator[str]:
-    if isinstance(text, str):
-        yield from (code for code in [plain(text)] if code in quarters)
-
-
-def _drawing(cells: Mapping[str, object], shape: BaseGeometry) -> Drawing:
-    """Whether the outline is the official one or a simplified copy of it, by how much it says."""
-    said = (_SAID.search(french.fold(text)) for text in cells.values() if isinstance(text, str))
-    metres = next((int(found[1]) for found in said if found), None)
-    if metres or _is_coarse(shape):
-        return Drawing(Outline.SIMPLIFIED, metres)
-    return Drawing(Outline.OFFICIAL)
-
-
-def _is_coarse(shape: BaseGeometry) -> bool:
-    scaled = shapely.get_coordinates(shape) * 10.0**_COARSE
-    return bool(np.allclose(scaled, np.round(scaled), rtol=0, atol=1e-3))
-
-
-def _feature(code: str, shape: BaseGeometry, drawing: Drawing) -> dict[str, Any]:
-    rounded = shapely.set_precision(shape, 10.0**-_DIGITS)
-    whole = shape if rounded.is_empty else rounded
-    how = {"trace": str(drawing.outline)}
-    simplified = {"simplification": drawing.metres} if drawing.metres else {}
-    return {
-        "type": "Feature",
-        "properties": {"code": code, "source": SOURCE_ID} | how | simplified,
-        "geometry": json.loads(shapely.to_geojson(whole)),
-    }
+def _numbered(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    return frame.set_axis(range(1, len(frame) + 1), axis=0)
 
 
 def _territories(ground: Ground, kept: Mapping[str, dict[str, Any]]) -> Iterator[Row]:
@@ -145,20 +115,19 @@ def _strangers(frame: gpd.GeoDataFrame, column: str, quarters: frozenset[str]) -
 
 
 def _notes(
-    frame: gpd.GeoDataFrame,
-    kept: dict[str, dict[str, Any]],
-    mended: list[str],
+    features: Mapping[str, dict[str, Any]],
+    kept: Mapping[str, list[Drawn]],
     quarters: frozenset[str],
 ) -> Iterator[str]:
-    count = french.counted(len(kept), "contour officiel", "contours officiels")
-    others = len(frame) - len(kept)
-    yield f"{count} : {french.listed(sorted(kept))}."
-    if others > 0:
-        left = french.counted(others, "contour d’un autre territoire", "contours d’ailleurs")
-        yield f"{left}, laissés de côté."
-    coarse = sorted(code for code, item in kept.items() if item["properties"]["trace"] != _EXACT)
+    count = french.counted(len(kept), "quartier reçoit son", "quartiers reçoivent leur")
+    yield f"{count} contour officiel : {french.listed(sorted(kept))}."
+    several = sorted(code for code, items in kept.items() if len(items) > 1)
+    if several:
+        yield f"En plusieurs morceaux, tous gardés : {french.listed(several)}."
+    coarse = sorted(c for c, item in features.items() if item["properties"]["trace"] != _EXACT)
     if coarse:
         yield f"Tracés simplifiés, dits comme tels : {french.listed(coarse)}."
+    mended = [f"{d.code} ({d.mended})" for items in kept.values() for d in items if d.mended]
     if mended:
         yield f"Contours réparés : {french.listed(mended)}."
     waiting = sorted(quarters - set(kept))

@@ -6,22 +6,22 @@ The year stands at the end of each column (``DISP_MED_A18``, ``Q214``, ``TP6021`
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from dashboard.domain import french
 from dashboard.importers import sourcing
+from dashboard.importers.extract import Places, by_source, extract
 from dashboard.importers.ground import Ground, words
 from dashboard.importers.imported import Document, Imported, refuse
-from dashboard.importers.measures import EMPTY, Line, Measure, by_source, extract, measures
-from dashboard.importers.sheet import has_header, read_sheet
+from dashboard.importers.measures import EMPTY, Line, Measure, measures
+from dashboard.importers.sheet import has_header, key, read_sheet
 
 KIND = "insee-filosofi"
 TITLE = "Insee, Filosofi"
 
 _FAMILIES = (
-    ("FILO_QP", r"DISP_MED_A(\d\d)", "quartiers, revenu disponible"),
-    ("FILO_COM", r"MED(\d\d)", "communes"),
-    ("FILO_DISP", r"Q2(\d\d)", "territoires de comparaison, revenu disponible"),
+    ("FILO_QP", r"dispmeda([0-9]{2})", "quartiers, revenu disponible"),
+    ("FILO_COM", r"med([0-9]{2})", "communes"),
+    ("FILO_DISP", r"q2([0-9]{2})", "territoires de comparaison, revenu disponible"),
 )
 _KINDS = {
     "FILO_QP": ("qpv", "ensemble_qpv"),
@@ -41,11 +41,11 @@ def read(document: Document, ground: Ground) -> Imported:
     if sheet is None:
         message = "ce n’est pas un fichier Filosofi connu."
         raise refuse(document.name, message, "Il faut CODGEO et une médiane (Q2.., MED..).")
-    family, suffix, label = _form(sheet.header)
+    family, suffix, label = _form(frozenset(map(key, sheet.header)))
     year = 2000 + int(suffix)
     found = measures(sheet.header, family, year, suffix)
-    place = _place(ground, family)
-    taken = extract(sheet, found, place, _note, lambda _: family != "FILO_DISP")
+    places = _places(ground, family, sheet.header)
+    taken = extract(sheet, found, places, _note, lambda _: family != "FILO_DISP")
     count = len({row["territoire"] for row in taken.rows})
     summary = (
         f"{french.counted(len(found), 'colonne reconnue', 'colonnes reconnues')}, "
@@ -54,31 +54,33 @@ def read(document: Document, ground: Ground) -> Imported:
     return Imported(
         kind=KIND,
         title=f"{TITLE}, {label}, {year}",
+        account=taken.account,
         taken={
             "indicateurs": taken.rows,
             "sources": sourcing.national(ground, by_source(taken.rows), document.name),
         },
-        refused=taken.problems,
+        lines={"indicateurs": taken.lines},
+        refused=taken.refused,
+        remarks=taken.remarks,
         notes=(summary,),
     )
 
 
 def _is_header(columns: frozenset[str]) -> bool:
-    return "codgeo" in columns and any(
-        re.fullmatch(r"dispmeda\d\d|med\d\d|q2\d\d", column) for column in columns
-    )
+    return "codgeo" in columns and _form(columns)[0] != ""
 
 
-def _form(header: tuple[str, ...]) -> tuple[str, str, str]:
+def _form(columns: frozenset[str]) -> tuple[str, str, str]:
+    """The family, the year on two digits and the words of these columns; empty for others."""
     for family, pattern, label in _FAMILIES:
-        for column in header:
-            found = re.fullmatch(pattern, column.strip(), re.IGNORECASE)
+        for column in sorted(columns):
+            found = re.fullmatch(pattern, column)
             if found:
                 return family, found[1], label
-    raise AssertionError("the header was recognised")
+    return "", "", ""
 
 
-def _place(ground: Ground, family: str) -> Callable[[Line, Measure], str]:
+def _places(ground: Ground, family: str, header: tuple[str, ...]) -> Places:
     """The territory of a line: INSEE writes ``73`` for Savoie, ``84`` for a region, ``1`` for all.
 
     Two places may share a number: the name decides.
@@ -86,16 +88,16 @@ def _place(ground: Ground, family: str) -> Callable[[Line, Measure], str]:
     known = [row for row in ground.rows("territoires") if row["genre"] in _KINDS[family]]
     direct = {row["code"]: row["code"] for row in known}
     named = {(_bare(row["code"]), words(row["nom"])): row["code"] for row in known}
+    together = next((row["code"] for row in known if row["genre"] == "ensemble_qpv"), "")
+    titles = {key(title): title for title in header}
 
-    def place(cells: Line, _: Measure) -> str:
-        code, name = cells["CODGEO"], words(cells.get("LIBGEO", ""))
-        if code.upper() == "ENSEMBLE":
-            return next((row["code"] for row in known if row["genre"] == "ensemble_qpv"), "")
-        if code in direct:
-            return direct[code]
-        return named.get((code, name)) or named.get(("FM", name), "")
+    def of_line(cells: Line) -> str:
+        code, name = cells[titles["codgeo"]].upper(), words(cells.get(titles.get("libgeo", ""), ""))
+        if code == "ENSEMBLE":
+            return together
+        return direct.get(code) or named.get((code, name)) or named.get(("FM", name), "")
 
-    return place
+    return Places(titles["codgeo"], of_line)
 
 
 def _bare(code: str) -> str:
@@ -103,6 +105,6 @@ def _bare(code: str) -> str:
 
 
 def _note(cells: Line, _: Measure) -> str:
-    column = next((title for title in cells if title.upper().startswith("DISP_NOTE")), "")
+    column = next((title for title in cells if key(title).startswith("dispnote")), "")
     code = cells.get(column, "")
     return f"note INSEE {code}" if code not in ("", "0") else EMPTY

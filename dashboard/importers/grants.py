@@ -7,21 +7,24 @@ Amounts take a decimal comma, sometimes with three decimals (``123483,780``).
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from dashboard.importers import dates
+from dashboard.importers.account import Left, refusal
+from dashboard.importers.identifiers import identifier
 from dashboard.importers.imported import Document, refuse
-from dashboard.importers.reading import date, number, siret
+from dashboard.importers.reading import number
 from dashboard.importers.sheet import Sheet, has_header, key, read_sheet
-from dashboard.schema import Problem
+from dashboard.importers.totals import left_as_total
+from dashboard.schema import Problem, Problems
 from dashboard.schema.tables import AMOUNT_LIMIT
 
 _NAMES = {
     "service": ("nomdelattribuant",),
     "department": ("codedepartementdirection", "codedepartement"),
     "department_name": ("libelledepartementdirection", "libelledepartement"),
-    "date": ("datedelaconventiondesubvention",),
+    "date": ("datedelaconventiondesubvention", "datedelaconvention", "dateconvention"),
     "holder_id": ("identificationdubeneficiaire",),
     "holder": ("nomdubeneficiaire",),
     "title": ("objetdelasubvention",),
@@ -34,7 +37,10 @@ _AWAY = "La ligne est laissée de côté : vérifiez le fichier officiel."
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """One line as published. ``amount`` in euros; ``department`` empty under header A."""
+    """One line as published. ``amount`` in euros; ``department`` empty under header A.
+
+    ``siren`` is empty where the file holds none that is sure: ``remarks`` then says why.
+    """
 
     line: int
     year: int
@@ -46,16 +52,24 @@ class Grant:
     title: str
     amount: float
     three_decimals: bool
+    remarks: Problems = ()
 
 
 @dataclass(frozen=True, slots=True)
 class GrantFile:
-    """A file of grants of one year: its lines, and those that cannot be read right."""
+    """A file of grants: the number of each line, those read, those refused, those left aside."""
 
-    year: int
-    lines: int
+    lines: tuple[int, ...]
     grants: tuple[Grant, ...]
-    problems: tuple[Problem, ...]
+    refused: Problems
+    left: tuple[Left, ...]
+    title: str
+    """The name that the file gives to the column of titles."""
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years of its lines, each once."""
+        return tuple(sorted({grant.year for grant in self.grants}))
 
 
 def recognises(document: Document) -> bool:
@@ -64,19 +78,18 @@ def recognises(document: Document) -> bool:
 
 
 def read_grants(document: Document) -> GrantFile:
-    """Every line of the file, of the whole country; Refused where its year cannot be known."""
+    """Every line of the file, of the whole country; Refused where nothing says their year."""
     sheet = read_sheet(document, _is_header)
     if sheet is None:
         message = "ce n’est pas un fichier « Subventions politique de la ville »."
         raise refuse(document.name, message, "Donnez le fichier annuel publié par l’ANCT.")
-    columns = _columns(sheet.header)
-    year = _year(document.name, sheet, columns)
-    given = tuple(_each(sheet, columns, year))
+    given = tuple(_each(sheet))
     return GrantFile(
-        year,
-        len(sheet.lines),
+        tuple(line for line, _ in sheet.lines),
         tuple(item for item in given if isinstance(item, Grant)),
         tuple(item for item in given if isinstance(item, Problem)),
+        tuple(item for item in given if isinstance(item, Left)),
+        _columns(sheet.header)["title"],
     )
 
 
@@ -95,33 +108,28 @@ def _columns(header: tuple[str, ...]) -> dict[str, str]:
     }
 
 
-def _year(name: str, sheet: Sheet, columns: Mapping[str, str]) -> int:
-    """The year of the file: its name, else the year of most of its agreements."""
-    named = re.findall(r"(?<!\d)20[12]\d(?!\d)", name)
-    if len(set(named)) == 1:
-        return int(named[0])
-    dates = (date(cells[columns["date"]]) for _, cells in sheet.lines if "date" in columns)
-    years = Counter(day.year for day in dates if day)
-    if not years:
-        message = "le nom du fichier ne dit pas son année."
-        raise refuse(name, message, "Renommez-le avec son année, par exemple p147-2025.csv.")
-    return years.most_common(1)[0][0]
-
-
-def _each(sheet: Sheet, columns: Mapping[str, str], year: int) -> Iterator[Grant | Problem]:
+def _each(sheet: Sheet) -> Iterator[Grant | Left | Problem]:
+    columns = _columns(sheet.header)
+    named = dates.year_in_name(sheet.name)
+    if named is None and "date" not in columns:
+        message = "rien ne dit l’année : ni une colonne de date, ni le nom du fichier."
+        raise refuse(sheet.name, message, "Renommez-le avec son année, par exemple p147-2025.csv.")
     for line, cells in sheet.lines:
-        got = {name: cells[title] for name, title in columns.items()}
-        if any(got.values()):
-            yield _grant(sheet.name, line, got, columns, year)
+        total = left_as_total(line, cells, columns["holder"], columns["holder_id"])
+        yield total or _grant(sheet.name, line, cells, columns, named)
 
 
 def _grant(
-    file: str, line: int, got: Mapping[str, str], columns: Mapping[str, str], year: int
+    file: str, line: int, cells: Mapping[str, str], columns: Mapping[str, str], named: int | None
 ) -> Grant | Problem:
+    got = {name: cells[title] for name, title in columns.items()}
     amount = number(got["amount"])
     problem = _amount_problem(file, line, got["amount"], amount, columns["amount"])
-    if problem or amount is None:
-        return problem or Problem(file, line, columns["amount"], "", "manque.", _AWAY, False)
+    year = _year(file, line, got, columns, named)
+    if problem or isinstance(year, Problem):
+        return problem or year  # type: ignore[return-value]
+    holder = identifier(got["holder_id"])
+    told = (file, line, columns["holder_id"], got["holder_id"], holder.wrong, holder.remedy)
     return Grant(
         line=line,
         year=year,
@@ -129,11 +137,26 @@ def _grant(
         department=got.get("department", ""),
         department_name=got.get("department_name", ""),
         holder=got["holder"],
-        siren=siret(got["holder_id"])[:9],
+        siren=holder.siren,
         title=got["title"],
-        amount=round(amount, 2),
-        three_decimals=bool(re.search(r"[.,]\d{3}$", got["amount"])),
+        amount=round(amount or 0.0, 2),
+        three_decimals=bool(re.search(r"[.,][0-9]{3}$", got["amount"])),
+        remarks=(refusal(*told),) if holder.wrong else (),
     )
+
+
+def _year(
+    file: str, line: int, got: Mapping[str, str], columns: Mapping[str, str], named: int | None
+) -> int | Problem:
+    """The year of the agreement; that of the file's name where the line has no date."""
+    text = got.get("date", "")
+    day = dates.date(text)
+    if day and dates.FIRST <= day.year <= dates.LAST:
+        return day.year
+    if named and not text:
+        return named
+    message = "n’est pas une date du contrat." if text else "rien ne dit l’année."
+    return refusal(file, line, columns.get("date", ""), text, message, _AWAY)
 
 
 def _amount_problem(
@@ -147,4 +170,4 @@ def _amount_problem(
         message = "est hors de l’ordre de grandeur d’une subvention (5 M€ et plus)."
     else:
         return None
-    return Problem(file, line, column, text, message, _AWAY, blocking=False)
+    return refusal(file, line, column, text, message, _AWAY)

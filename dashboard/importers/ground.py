@@ -11,6 +11,7 @@ from typing import Any
 
 from dashboard.domain import french
 from dashboard.importers.imported import Row, Rows, refuse
+from dashboard.importers.placing import Box
 from dashboard.schema import TABLES, Unreadable, read_table
 
 SHAPES = "contours_quartiers"
@@ -42,6 +43,17 @@ class Ground:
         """The code of the département, from that of the central commune: ``73``, ``974``."""
         commune = str(self.settings.get("commune_centre", ""))
         return commune[:3] if commune.startswith("97") else commune[:2]
+
+    @property
+    def box(self) -> Box:
+        """Where the territory stands; Refused where its settings do not say it."""
+        try:
+            west, south, east, north = (float(value) for value in self.settings["emprise"])
+        except (KeyError, TypeError, ValueError) as error:
+            message = "le réglage « emprise » manque ou n’est pas valable."
+            remedy = "Écrivez emprise = [ouest, sud, est, nord], en degrés."
+            raise refuse("territoire.toml", message, remedy) from error
+        return Box.around(west, south, east, north)
 
     @property
     def name(self) -> str:

@@ -6,14 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from dashboard.importers.account import Account
 from dashboard.schema import Problem, Problems
 
 Row = dict[str, str]
 """One row of a table of the project: every column of its header, all text."""
 
 Rows = tuple[Row, ...]
-
-_FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +34,8 @@ class Changes:
     same: int = 0
     kept: int = 0
     """Rows left as staff corrected them."""
-    replaced: int = 0
-    """Rows of the territory that the file stands for."""
+    swept: tuple[str, ...] = ()
+    """Years of which more than half of the rows would go: a cut file would do that."""
 
     @property
     def nothing(self) -> bool:
@@ -45,27 +44,33 @@ class Changes:
 
     @property
     def sweeping(self) -> bool:
-        """Whether it removes more than half of the rows it stands for: a cut file would."""
-        return self.removed > _FEW and self.removed * 2 > self.replaced
+        """Whether it removes more than half of the rows of a year it stands for."""
+        return bool(self.swept)
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
     """What was read in a file.
 
-    ``kind`` names the importer, ``title`` says in French what the file is. ``taken`` holds the
-    rows by table, ``shapes`` GeoJSON features by document. ``scopes`` says, by table, which rows
-    of the territory the file stands for: those whose columns equal one of these values go when
-    the file no longer holds them. ``refused`` holds the problems; ``notes`` what the operator
-    must know; ``changes`` is filled when the import is compared with a territory.
+    ``kind`` names the importer, ``title`` says in French what the file is. ``account`` is the
+    fate of each of its rows. ``taken`` holds rows by table, ``lines`` the line of the file that
+    each of them comes from (for the tables that the file's lines make), ``shapes`` GeoJSON
+    features by document. ``scopes`` says, by table, which rows of the territory the file stands
+    for: those whose columns equal one of these values go when the file no longer holds them.
+    ``refused`` says why rows are refused, ``remarks`` which cells of the others are not kept;
+    ``notes`` what the operator must know; ``changes`` is filled when the import is compared with
+    a territory.
     """
 
     kind: str
     title: str
+    account: Account
     taken: Mapping[str, Rows] = field(default_factory=dict)
+    lines: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     shapes: Mapping[str, tuple[dict[str, Any], ...]] = field(default_factory=dict)
     scopes: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
     refused: Problems = ()
+    remarks: Problems = ()
     notes: tuple[str, ...] = ()
     changes: tuple[Changes, ...] = ()
 

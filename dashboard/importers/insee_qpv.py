@@ -7,14 +7,14 @@ is neither (``catalogue.calendar``). ``A`` means households in DEMO and REVN, jo
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from dashboard.domain import french
 from dashboard.importers import sourcing
+from dashboard.importers.extract import Places, by_source, extract
 from dashboard.importers.ground import Ground
 from dashboard.importers.imported import Document, Imported, Row, refuse
-from dashboard.importers.measures import EMPTY, Line, Measure, by_source, extract, measures
-from dashboard.importers.sheet import Sheet, has_header, read_sheet
+from dashboard.importers.measures import EMPTY, Line, Measure, measures
+from dashboard.importers.sheet import Sheet, has_header, key, read_sheet
 
 KIND = "insee-qpv"
 TITLE = "Insee, données sur les quartiers de la politique de la ville"
@@ -26,7 +26,7 @@ _MARKS = {
 }
 _CODES = frozenset({"codgeo", "qp", "codeqp"})
 _ALL = "ENSEMBLE"
-_OF_COMMUNE = ("POP_COM", "POP_COM_QP")
+_OF_COMMUNE = ("popcom", "popcomqp")
 """Columns that repeat, in the row of a quarter, a figure of its commune."""
 _NOTES = {
     "insee-rp": ("NOTE_RP",),
@@ -52,16 +52,19 @@ def read(document: Document, ground: Ground) -> Imported:
     edition = _edition(document.name, family)
     found = measures(sheet.header, family, edition)
     codes = ground.codes("qpv")
-    taken = extract(sheet, found, _place(sheet, ground), _note, lambda code: code in codes)
+    taken = extract(sheet, found, _places(sheet, ground), _note, lambda code: code in codes)
     rows = taken.rows
     return Imported(
         kind=KIND,
         title=f"{TITLE}, famille {family}, fichier {edition}",
+        account=taken.account,
         taken={
             "indicateurs": rows,
             "sources": sourcing.national(ground, by_source(rows), document.name),
         },
-        refused=taken.problems,
+        lines={"indicateurs": taken.lines},
+        refused=taken.refused,
+        remarks=taken.remarks,
         notes=tuple(_notes(sheet, rows, found)),
     )
 
@@ -74,7 +77,7 @@ def _is_header(columns: frozenset[str]) -> bool:
 
 
 def _family(sheet: Sheet) -> str:
-    columns = {re.sub(r"[^a-z0-9]", "", title.lower()) for title in sheet.header}
+    columns = {key(title) for title in sheet.header}
     return max(_MARKS, key=lambda family: len(_MARKS[family] & columns))
 
 
@@ -91,35 +94,35 @@ def _edition(name: str, family: str) -> int:
 
 
 def _code_column(sheet: Sheet) -> str:
-    return next(title for title in sheet.header if re.sub(r"\W|_", "", title.lower()) in _CODES)
+    return next(title for title in sheet.header if key(title) in _CODES)
 
 
-def _place(sheet: Sheet, ground: Ground) -> Callable[[Line, Measure], str]:
-    """The territory that a cell speaks of: the quarter, or its commune for some columns."""
+def _places(sheet: Sheet, ground: Ground) -> Places:
+    """The quarter that a line speaks of, or its commune for some columns."""
     communes = {row["code"]: row["communes"] for row in ground.rows("territoires")}
     codes, known = ground.codes("qpv"), ground.codes("commune")
     together = next(iter(ground.codes("ensemble_qpv")), "")
     column = _code_column(sheet)
 
-    def place(cells: Line, measure: Measure) -> str:
-        code = cells[column]
-        if code.upper() == _ALL:
-            return together
-        if code not in codes:
-            return ""
-        if measure.column.upper() in _OF_COMMUNE:
-            return communes[code] if communes[code] in known else ""
-        return code
+    def of_line(cells: Line) -> str:
+        code = cells[column].upper()
+        return together if code == _ALL else code if code in codes else ""
 
-    return place
+    def of_cell(code: str, measure: Measure) -> str:
+        if key(measure.column) not in _OF_COMMUNE or code == together:
+            return code
+        return communes[code] if communes.get(code) in known else ""
+
+    return Places(column, of_line, of_cell)
 
 
 def _note(cells: Line, measure: Measure) -> str:
     """Why the cell is empty: the note of its block, where INSEE gives one."""
-    change = measure.column.upper().startswith("EVOL") or "_T4" in measure.column
+    change = key(measure.column).startswith("evol") or "_T4" in measure.column.upper()
     columns = _NOTES.get(measure.indicator.source, ())
+    named = {key(title): code for title, code in cells.items()}
     for column in columns if change or len(columns) < 2 else columns[1:]:
-        code = cells.get(column, "")
+        code = named.get(key(column), "")
         if code and code != "0":
             return f"note INSEE {code}"
     return EMPTY

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from dashboard import catalogue
 from dashboard.catalogue.calendar import data_year
 from dashboard.domain.indicator import Indicator, Status
-from dashboard.importers.imported import Row, Rows
+from dashboard.importers.account import refusal
+from dashboard.importers.imported import Row
 from dashboard.importers.reading import number, shown
-from dashboard.importers.sheet import Sheet
-from dashboard.schema import Problem, Problems
+from dashboard.importers.sheet import key
+from dashboard.schema import Problem
 
 Line = Mapping[str, str]
 EMPTY = "case vide dans le fichier"
+NEVER_COMPUTED = "formule jamais calculée"
 _EMPTY = ("", "nd", "n.d.", "n.d", "nc", "n.c.", "-", "///", "..")
 _SECRET = ("s", "secret", "ss")
 
@@ -29,14 +31,6 @@ class Measure:
     presumed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Extract:
-    """What a table gave: rows of ``indicateurs``, and the cells that say nothing readable."""
-
-    rows: Rows
-    problems: Problems
-
-
 def measures(
     header: tuple[str, ...], family: str, edition: int, suffix: str = ""
 ) -> tuple[Measure, ...]:
@@ -44,45 +38,18 @@ def measures(
 
     ``suffix`` is what the file adds to each name (the year on two digits in Filosofi).
     """
-    names = {column.strip().upper(): column for column in header}
+    names = {key(column): column for column in header}
     found = []
     for indicator in catalogue.INDICATORS:
         for column in indicator.columns:
-            written = names.get(f"{column.name}{suffix}".upper())
+            written = names.get(key(f"{column.name}{suffix}"))
             if column.family == family and written is not None:
                 year, presumed = data_year(family, edition, column.name)
                 found.append(Measure(written, indicator, year, presumed))
     return tuple(found)
 
 
-def extract(
-    sheet: Sheet,
-    found: tuple[Measure, ...],
-    place: Callable[[Line, Measure], str],
-    note: Callable[[Line, Measure], str],
-    every_gap: Callable[[str], bool],
-) -> Extract:
-    """The rows of these measures, for each line and column that ``place`` gives a territory.
-
-    ``note`` says why a value is absent. ``every_gap`` says for which territories an empty cell
-    deserves a row « non diffusé ».
-    """
-    rows: dict[tuple[str, str, str], Row] = {}
-    problems: list[Problem] = []
-    for line, cells in sheet.lines:
-        for measure in found:
-            code = place(cells, measure)
-            given = _row(sheet.name, line, code, cells, measure, note) if code else None
-            if given is None:
-                continue
-            if isinstance(given, Problem):
-                problems.append(given)
-            elif given["valeur"] or given["statut"] == Status.SECRET or every_gap(code):
-                rows.setdefault((code, given["indicateur"], given["annee"]), given)
-    return Extract(tuple(rows.values()), tuple(problems))
-
-
-def _row(
+def row_of(
     file: str,
     line: int,
     code: str,
@@ -90,6 +57,7 @@ def _row(
     measure: Measure,
     note: Callable[[Line, Measure], str],
 ) -> Row | Problem:
+    """The row of that cell; a Problem where it says nothing that can be read."""
     text = cells[measure.column]
     row: Row = {
         "territoire": code,
@@ -106,15 +74,19 @@ def _row(
     if text.lower() in _SECRET:
         return row | {"statut": str(Status.SECRET)}
     value = number(text)
-    refusal = _refusal(value, measure.indicator)
-    if refusal[0] or value is None:
-        message, remedy = refusal
-        return Problem(file, line, measure.column, text, message, remedy, blocking=False)
+    message, remedy = _wrong(text, value, measure.indicator)
+    if message or value is None:
+        return refusal(file, line, measure.column, text, message, remedy)
     status = Status.PRESUMED if measure.presumed else Status.FINAL
     return row | {"valeur": shown(value), "statut": str(status)}
 
 
-def _refusal(value: float | None, indicator: Indicator) -> tuple[str, str]:
+def _wrong(text: str, value: float | None, indicator: Indicator) -> tuple[str, str]:
+    if text == NEVER_COMPUTED:
+        return (
+            "tient la place de la valeur.",
+            "Ouvrez le fichier dans le tableur, enregistrez-le, et redonnez-le.",
+        )
     if value is None:
         return (
             "n’est pas un nombre.",
@@ -126,8 +98,3 @@ def _refusal(value: float | None, indicator: Indicator) -> tuple[str, str]:
             f"Il va de {indicator.low:g} à {indicator.high:g} : vérifiez le fichier.",
         )
     return "", ""
-
-
-def by_source(rows: Rows) -> Iterator[str]:
-    """The sources of these rows, each once."""
-    yield from dict.fromkeys(row["source"] for row in rows)

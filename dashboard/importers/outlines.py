@@ -1,4 +1,4 @@
-"""Files of outlines as frames in degrees, and outlines made valid."""
+"""Files of outlines as frames, and outlines made valid."""
 
 from __future__ import annotations
 
@@ -16,8 +16,6 @@ from dashboard.domain import french
 from dashboard.importers.imported import Document, Refused, refuse
 from dashboard.importers.reading import is_zip, unzipped
 
-_ACCEPTED = (4326, 2154)
-_WORLD = (-180.0, -90.0, 180.0, 90.0)
 _LAYERS = (".geojson", ".json", ".gpkg", ".shp")
 
 
@@ -31,8 +29,8 @@ def holds_outlines(document: Document) -> bool:
 
 
 def read_outlines(document: Document) -> gpd.GeoDataFrame:
-    """The features of the file, in WGS 84; Refused where they cannot be read."""
-    return _in_degrees(_frame(document), document.name)
+    """The features of the file, in the system that it says; Refused where they cannot be read."""
+    return _frame(document)
 
 
 def _is_geojson(document: Document) -> bool:
@@ -108,21 +106,6 @@ def _read_layer(file: str, path: Path) -> gpd.GeoDataFrame:
         message = "le fichier ne contient aucun contour."
         raise refuse(file, message, "Donnez le fichier des contours, pas la liste des quartiers.")
     return frame
-
-
-def _in_degrees(frame: gpd.GeoDataFrame, file: str) -> gpd.GeoDataFrame:
-    """The frame in WGS 84; Lambert-93 is told by its coordinates where nothing says it."""
-    crs = frame.crs.to_epsg() if frame.crs is not None else None
-    west, south, east, north = frame.total_bounds
-    degrees = _WORLD[0] <= west and east <= _WORLD[2] and _WORLD[1] <= south and north <= _WORLD[3]
-    if not degrees and (crs in (None, 4326)):
-        frame = frame.set_crs(2154, allow_override=True)
-    elif crs is None:
-        frame = frame.set_crs(4326)
-    elif crs not in _ACCEPTED and not frame.crs.is_geographic:
-        message = f"les coordonnées sont dans un système qui n’est pas lu (EPSG {crs})."
-        raise refuse(file, message, "Enregistrez en WGS 84 (4326) ou en Lambert-93 (2154).")
-    return frame.to_crs(4326)
 
 
 def mend(shape: BaseGeometry | None) -> tuple[BaseGeometry | None, str]:

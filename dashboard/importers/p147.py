@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from dashboard.domain import french
 from dashboard.domain.funding import Stage
 from dashboard.importers import persons, sourcing
+from dashboard.importers.account import Left, account_of
 from dashboard.importers.grant_rows import action_row, classified, funder_of, funding_rows
 from dashboard.importers.grants import Grant, GrantFile, read_grants, recognises
 from dashboard.importers.ground import Ground
@@ -55,31 +56,37 @@ __all__ = ["KIND", "TITLE", "read", "recognises"]
 def read(document: Document, ground: Ground) -> Imported:
     """The lines of the contract in that file, and what was left undecided, by name."""
     file = read_grants(document)
-    held = tuple(row for row in ground.rows("actions") if _is_ours(row, file.year))
+    held = tuple(row for row in ground.rows("actions") if _is_ours(row, file.years))
     judge = judge_of(ground)
-    kept, undecided = _sorted_out(file, _with_amounts(held, ground), judge)
+    kept, left = _sorted_out(file, _with_amounts(held, ground), judge)
     if not kept:
-        message = f"aucune des {file.lines} lignes n’est du contrat."
+        message = f"aucune des {len(file.lines)} lignes n’est du contrat."
         remedy = f"Vérifiez que le fichier est entier et que {ground.name} y est nommé."
         raise refuse(document.name, message, remedy)
     source = sourcing.used(ground, "actions", SOURCE_ID)
     rows = _rows(kept, held, source, judge, ground)
     funder, funders = funder_of(ground)
+    years = sorted({row["annee"] for row in rows})
+    stands_for = [row["id"] for row in held if row["annee"] in years]
+    lines = tuple(item.grant.line for item in kept)
     return Imported(
         kind=KIND,
-        title=f"{TITLE}, {file.year}",
+        title=f"{TITLE}, {french.listed(years)}",
+        account=account_of(file.lines, lines, file.refused, (*file.left, *_asides(file, left))),
         taken={
             "actions": tuple({k: v for k, v in row.items() if k != "montant"} for row in rows),
             "financements": funding_rows(rows, funder, source),
             "financeurs": funders,
             "sources": sourcing.national(ground, [SOURCE_ID], document.name),
         },
+        lines={"actions": lines, "financements": lines},
         scopes={
-            "actions": tuple({"id": row["id"]} for row in held),
-            "financements": tuple({"action": row["id"]} for row in held),
+            "actions": tuple({"id": name} for name in stands_for),
+            "financements": tuple({"action": name} for name in stands_for),
         },
-        refused=file.problems,
-        notes=tuple(_notes(file, rows, undecided)),
+        refused=file.refused,
+        remarks=tuple(remark for item in kept for remark in item.grant.remarks),
+        notes=tuple(_notes(file, rows, [g for g, scope in left if scope is Scope.UNDECIDED])),
     )
 
 
@@ -93,12 +100,14 @@ class _Kept:
     held: Row
 
 
-def _is_ours(row: Row, year: int) -> bool:
-    return row["annee"] == str(year) and row["id"].startswith("P147")
+def _is_ours(row: Row, years: tuple[int, ...]) -> bool:
+    return row["id"].startswith("P147") and int(row["annee"]) in years
 
 
-def _sorted_out(file: GrantFile, held: Rows, judge: Judge) -> tuple[list[_Kept], list[Grant]]:
-    """The lines of the contract, and those of the département left undecided.
+def _sorted_out(
+    file: GrantFile, held: Rows, judge: Judge
+) -> tuple[list[_Kept], list[tuple[Grant, Scope]]]:
+    """The lines of the contract, and the others with what the rules say of them.
 
     What the territory holds already is the contract's, whatever the rules would say of it.
     """
@@ -107,14 +116,22 @@ def _sorted_out(file: GrantFile, held: Rows, judge: Judge) -> tuple[list[_Kept],
     sure = {surest for surest, _ in marks}
     near = [item for item in judged if item[1] is not Scope.ELSEWHERE or _marks(item[0])[0] in sure]
     pairs = paired([_marks(item[0]) for item in near], marks)
-    kept, undecided = [], []
-    for rank, (grant, scope, reason) in enumerate(near):
-        row = held[pairs[rank]] if rank in pairs else {}
+    rows = {near[rank][0].line: held[other] for rank, other in pairs.items()}
+    kept, left = [], []
+    for grant, scope, reason in judged:
+        row = rows.get(grant.line, {})
         if row or scope in _OURS:
             kept.append(_Kept(grant, scope, reason, row))
-        elif scope is Scope.UNDECIDED:
-            undecided.append(grant)
-    return kept, undecided
+        else:
+            left.append((grant, scope))
+    return kept, left
+
+
+def _asides(file: GrantFile, left: list[tuple[Grant, Scope]]) -> Iterator[Left]:
+    for grant, scope in left:
+        undecided = scope is Scope.UNDECIDED
+        reason = "du département sans contrat nommé" if undecided else "d’un autre contrat"
+        yield Left(grant.line, file.title, grant.title, reason)
 
 
 def _known(held: Row) -> Row:
@@ -154,16 +171,18 @@ def _rows(kept: list[_Kept], held: Rows, source: str, judge: Judge, ground: Grou
 
 
 def _marks(grant: Grant) -> Marks:
-    return _marks_of(grant.siren, grant.title, shown(grant.amount))
+    holder = grant.siren or key(grant.holder)
+    return _marks_of(str(grant.year), holder, grant.title, shown(grant.amount))
 
 
 def _marks_held(row: Row) -> Marks:
-    return _marks_of(row["porteur_id"][:9], row["intitule_brut"], row["montant"])
+    holder = row["porteur_id"][:9] or key(row["porteur"])
+    return _marks_of(row["annee"], holder, row["intitule_brut"], row["montant"])
 
 
-def _marks_of(siren: str, title: str, amount: str) -> Marks:
+def _marks_of(year: str, holder: str, title: str, amount: str) -> Marks:
     """Holder, title and amount; else holder and amount: the territory may hide a person's name."""
-    return (siren, key(title)[:_COMPARED], amount), (siren, amount)
+    return (year, holder, key(title)[:_COMPARED], amount), (year, holder, amount)
 
 
 def _with_amounts(held: Rows, ground: Ground) -> Rows:
@@ -184,7 +203,7 @@ def _notes(file: GrantFile, rows: Rows, undecided: list[Grant]) -> Iterator[str]
     by_scope = Counter(row["perimetre"] for row in rows)
     lines = french.counted(len(rows), "ligne")
     yield (
-        f"{lines} du contrat ({total}) sur {french.number(file.lines)} : "
+        f"{lines} du contrat ({total}) sur {french.number(len(file.lines))} : "
         f"{by_scope['certain']} certaines, {by_scope['probable']} probables."
     )
     fine = [grant for grant in file.grants if grant.three_decimals]

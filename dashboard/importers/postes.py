@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from typing import Any
+from dataclasses import dataclass
 
 from dashboard.domain import french
-from dashboard.importers import sourcing
+from dashboard.importers import dates, sourcing
+from dashboard.importers.account import Left, account_of, refusal
 from dashboard.importers.ground import Ground, blank
+from dashboard.importers.identifiers import identifier
 from dashboard.importers.imported import Document, Imported, Row, refuse
 from dashboard.importers.reading import bounded, number, plain, shown, text_of
 from dashboard.schema import Problem
@@ -49,8 +52,11 @@ def read(document: Document, ground: Ground) -> Imported:
         message = "le territoire ne dit pas les codes de son contrat."
         remedy = 'Ajoutez codes_anct = ["CV262", "CN07302M"] dans territoire.toml (vos codes).'
         raise refuse(document.name, message, remedy)
-    identifier = sourcing.used(ground, "postes", SOURCE_ID)
-    rows, problems = _rows(document.name, posts, codes, identifier)
+    source = sourcing.used(ground, "postes", SOURCE_ID)
+    given = list(_fates(document.name, posts, codes))
+    kept = [item for item in given if isinstance(item, _Kept)]
+    refused = tuple(item for item in given if isinstance(item, Problem))
+    rows = [item.row | {"source": source} for item in kept]
     flagged = sum(bool(row["anomalie"]) for row in rows)
     notes = [f"{french.counted(len(rows), 'poste')} du contrat sur {len(posts)}."]
     if flagged:
@@ -60,16 +66,25 @@ def read(document: Document, ground: Ground) -> Imported:
     return Imported(
         kind=KIND,
         title=f"{TITLE} {french.listed(_programmes(rows))} {french.listed(years)}".strip(),
+        account=account_of(
+            range(1, len(posts) + 1),
+            (item.rank for item in kept),
+            refused,
+            (item for item in given if isinstance(item, Left)),
+        ),
         taken={
             "postes": tuple(rows),
-            "sources": sourcing.own(ground, _source(identifier, document.name)),
+            "sources": sourcing.own(ground, _source(source, document.name)),
         },
         scopes={"postes": tuple(_scopes(rows))},
-        refused=tuple(problems),
+        lines={"postes": tuple(item.rank for item in kept)},
+        refused=refused,
+        remarks=tuple(item.remark for item in kept if item.remark),
         notes=tuple(notes),
     )
 
 
+_ASIDE = "Le poste est laissé de côté."
 _EXPECTED = "Donnez adulte-relais-AAAA.json ou postes-fonjep-AAAA.json."
 
 
@@ -80,43 +95,95 @@ def contract_codes(ground: Ground) -> frozenset[str]:
     return frozenset(str(code) for code in declared) or frozenset(held)
 
 
-def _posts(document: Document) -> list[Mapping[str, Any]]:
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A post of the contract: its rank in the list, its row, and the cell that is not kept."""
+
+    rank: int
+    row: Row
+    remark: Problem | None
+
+
+def _posts(document: Document) -> list[object]:
+    """The items of the list; none where it is no list of posts."""
     if not document.content.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"["):
         return []
     try:
         found: object = json.loads(text_of(bounded(document)))
-    except (json.JSONDecodeError, RecursionError):
+    except (ValueError, RecursionError):
         return []
-    if not isinstance(found, list) or not all(isinstance(item, dict) for item in found):
-        return []
-    return found if all(name in item for name in _NEEDED for item in found) else []
+    items = found if isinstance(found, list) else []
+    return items if any(_is_post(item) for item in items) else []
 
 
-def _rows(
-    file: str, posts: list[Mapping[str, Any]], codes: frozenset[str], source: str
-) -> tuple[list[Row], list[Problem]]:
-    rows: dict[str, Row] = {}
-    problems: list[Problem] = []
-    for rank, post in enumerate(posts, start=1):
-        if str(post.get("code_cv", "")).strip() in codes:
-            row = _row(file, rank, post, source)
-            if isinstance(row, Problem):
-                problems.append(row)
-            else:
-                rows.setdefault(row["id"], row)
-    return list(rows.values()), problems
+def _is_post(item: object) -> bool:
+    return isinstance(item, dict) and all(name in item for name in _NEEDED)
 
 
-def _row(file: str, rank: int, post: Mapping[str, Any], source: str) -> Row | Problem:
-    post = {key: _text(value) for key, value in post.items()}
-    year, amount = post.get("annee", ""), number(post.get("montant", ""))
-    if not re.fullmatch(r"20\d\d", year):
-        remedy = "Le poste est laissé de côté."
-        return Problem(file, rank, "annee", year, "n’est pas une année.", remedy, blocking=False)
-    if amount is None or not 0 <= amount < AMOUNT_LIMIT:
-        value = post.get("montant", "")
-        remedy = "Le poste est laissé de côté."
-        return Problem(file, rank, "montant", value, "n’est pas un montant.", remedy, False)
+def _fates(
+    file: str, posts: list[object], codes: frozenset[str]
+) -> Iterator[_Kept | Left | Problem]:
+    """What becomes of each item, those that repeat one or contradict it included."""
+    first = [_fate(file, rank, post, codes) for rank, post in enumerate(posts, start=1)]
+    twins: dict[str, list[_Kept]] = defaultdict(list)
+    for item in first:
+        if isinstance(item, _Kept):
+            twins[item.row["id"]].append(item)
+    for item in first:
+        yield _settled(file, item, twins[item.row["id"]]) if isinstance(item, _Kept) else item
+
+
+def _settled(file: str, item: _Kept, same: list[_Kept]) -> _Kept | Left | Problem:
+    code = item.row["id"]
+    if any(other.row != item.row for other in same):
+        where = french.listed([str(other.rank) for other in same])
+        message = f"est sur les lignes {where}, qui se contredisent."
+        remedy = "Aucune n’est prise : gardez la bonne."
+        return refusal(file, item.rank, "id_poste", code, message, remedy)
+    return item if item is same[0] else Left(item.rank, "id_poste", code, "déjà lue plus haut")
+
+
+def _fate(file: str, rank: int, post: object, codes: frozenset[str]) -> _Kept | Left | Problem:
+    if not isinstance(post, dict) or not _is_post(post):
+        missing = next((n for n in _NEEDED if not isinstance(post, dict) or n not in post), "")
+        return refusal(file, rank, missing, "", "manque à ce poste.", _ASIDE)
+    told = {str(name): _text(value) for name, value in post.items()}
+    contract = told.get("code_cv", "").upper()
+    if contract not in codes:
+        return Left(rank, "code_cv", contract, "d’un autre contrat")
+    return _wrong(file, rank, told) or _kept(file, rank, told)
+
+
+def _wrong(file: str, rank: int, post: Mapping[str, str]) -> Problem | None:
+    """Why the post is refused: a text that cannot be written, its year, its amount, its holder."""
+    for name, text in post.items():
+        if not _is_writable(text):
+            message = "tient un caractère qui ne peut pas être lu."
+            return refusal(file, rank, name, text, message, _ASIDE)
+    amount = number(post["montant"])
+    checks = (
+        ("annee", dates.year(post["annee"]) is not None, "n’est pas une année."),
+        ("montant", amount is not None and 0 <= amount < AMOUNT_LIMIT, "n’est pas un montant."),
+        ("raison_sociale", bool(post["raison_sociale"]), "manque."),
+        ("id_poste", bool(re.search(r"[0-9A-Za-z]", post["id_poste"])), "n’est pas un numéro."),
+    )
+    wrong = next((check for check in checks if not check[1]), None)
+    return refusal(file, rank, wrong[0], post[wrong[0]], wrong[2], _ASIDE) if wrong else None
+
+
+def _is_writable(text: str) -> bool:
+    return not re.search("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffd]", text)
+
+
+def _kept(file: str, rank: int, post: Mapping[str, str]) -> _Kept:
+    told = post.get("code_tiers", "")
+    holder = identifier(told)
+    remark = refusal(file, rank, "code_tiers", told, holder.wrong, holder.remedy)
+    return _Kept(rank, _row(file, post, holder.siret), remark if holder.wrong else None)
+
+
+def _row(file: str, post: Mapping[str, str], siret: str) -> Row:
+    year, amount = str(dates.year(post["annee"])), number(post["montant"]) or 0.0
     programme = _programme(file, post["id_poste"])
     return blank(
         "postes",
@@ -124,11 +191,10 @@ def _row(file: str, rank: int, post: Mapping[str, Any], source: str) -> Row | Pr
         annee=year,
         dispositif=programme,
         porteur=post["raison_sociale"],
-        siret=_siret(post.get("code_tiers", "")),
+        siret=siret,
         montant=shown(round(amount, 2)),
-        contrat=post["code_cv"],
+        contrat=post["code_cv"].upper(),
         anomalie=_ANOMALY if programme == _ADULTE_RELAIS and amount == _FONJEP_RATE else "",
-        source=source,
     )
 
 
@@ -136,10 +202,6 @@ def _text(value: object) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return "" if value is None else plain(str(value))
-
-
-def _siret(text: str) -> str:
-    return text if re.fullmatch(r"\d{14}", text) else ""
 
 
 def _programme(file: str, post: str) -> str:

@@ -6,9 +6,11 @@ from pathlib import Path
 from types import ModuleType
 
 from dashboard.importers import contours, filosofi, insee_qpv, p147, postes, scdl
+from dashboard.importers.account import Unbalanced
 from dashboard.importers.ground import Ground
 from dashboard.importers.imported import Document, Imported, refuse
 from dashboard.importers.reading import MAX_BYTES, bounded
+from dashboard.importers.sifting import sifted
 
 IMPORTERS: tuple[ModuleType, ...] = (insee_qpv, filosofi, p147, scdl, postes, contours)
 """Each has TITLE, ``recognises(document)`` and ``read(document, ground)``; asked in this order."""
@@ -37,5 +39,9 @@ def read(document: Document, ground: Ground) -> Imported:
         titles = " ; ".join(item.TITLE for item in IMPORTERS)
         message = "ce fichier n’est d’aucune sorte connue."
         raise refuse(document.name, message, f"Je sais lire : {titles}.")
-    found: Imported = importer.read(document, ground)
-    return found
+    try:
+        found: Imported = importer.read(document, ground)
+        return sifted(found, document.name)
+    except Unbalanced as error:
+        message = f"le compte de ses lignes ne tombe pas juste ({error})."
+        raise refuse(document.name, message, "Rien n’est écrit : signalez ce fichier.") from error

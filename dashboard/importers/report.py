@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dashboard.domain import french
 from dashboard.importers.apply import Plan
 from dashboard.importers.ground import SHAPES
-from dashboard.importers.imported import Changes
+from dashboard.importers.imported import Changes, Imported
 from dashboard.schema import TABLES
 
 _SHOWN = 20
@@ -20,23 +20,33 @@ def told(planned: Plan) -> Iterator[str]:
     yield f"C’est : {imported.title}."
     for note in imported.notes:
         yield f"  {french.typeset(note)}"
-    yield from _refused(planned)
+    yield from _account(imported)
     yield "Ce qui change :"
     for change in imported.changes:
         yield f"  {_change(change)}"
+    if planned.questions:
+        yield "À confirmer, hors de l’ordinaire :"
+        yield from _problems([problem.sentence() for problem in planned.questions])
     if planned.problems:
         yield "Ce qui empêche d’écrire :"
         yield from _problems([problem.sentence() for problem in planned.problems])
 
 
-def _refused(planned: Plan) -> Iterator[str]:
-    refused = planned.imported.refused
-    if refused:
-        count = french.counted(len(refused), "case ou ligne refusée", "cases ou lignes refusées")
-        yield f"{count} :"
-        yield from _problems([problem.sentence() for problem in refused])
-    else:
+def _account(imported: Imported) -> Iterator[str]:
+    account = imported.account
+    yield f"Le compte : {account.sentence()}"
+    if account.aside:
+        yield "Laissé de côté :"
+        yield from (f"  {item.sentence(account.unit)}" for item in account.aside)
+    if imported.refused:
+        yield "Refusé :"
+        yield from _problems([problem.sentence() for problem in imported.refused])
+    if not (imported.refused or imported.remarks):
         yield "Rien n’est refusé."
+    if imported.remarks:
+        count = french.counted(len(imported.remarks), "case non reprise", "cases non reprises")
+        yield f"À vérifier, {count} de lignes prises :"
+        yield from _problems([problem.sentence() for problem in imported.remarks])
 
 
 def _problems(sentences: list[str]) -> Iterator[str]:

@@ -33,6 +33,8 @@ class Problem:
     message: str
     remedy: str
     blocking: bool = True
+    unit: str = "ligne"
+    """What ``row`` counts, where a file has no lines that one reads: a post, an outline."""
 
     @property
     def severity(self) -> Severity:
@@ -46,7 +48,7 @@ class Problem:
         """
         places = (
             self.file,
-            f"ligne {self.row}" if self.row else "",
+            f"{self.unit} {self.row}" if self.row else "",
             f"colonne {self.column}" if self.column else "",
         )
         where = ", ".join(place for place in places if place)

@@ -6,12 +6,14 @@ from pathlib import Path
 import pytest
 
 from dashboard.importers import apply
+from dashboard.importers.account import account_of
 from dashboard.importers.apply import Plan, plan, write
 from dashboard.importers.ground import Ground, blank, open_ground
 from dashboard.importers.imported import Imported
 from tests.importers.conftest import action, money
 
 Fill = Callable[..., Ground]
+NOTHING = account_of((), ())
 
 
 def _value(year: int, value: str, status: str = "définitif", file: str = "a") -> dict[str, str]:
@@ -33,7 +35,7 @@ SOURCE = blank(
 
 
 def _import(*rows: dict[str, str], table: str = "indicateurs") -> Imported:
-    return Imported("k", "t", taken={table: rows, "sources": (SOURCE,)})
+    return Imported("k", "t", NOTHING, taken={table: rows, "sources": (SOURCE,)})
 
 
 def _bytes(folder: Path) -> dict[str, bytes]:
@@ -75,7 +77,9 @@ def test_rows_of_the_scope_that_the_file_does_not_hold_go_but_for_corrected_ones
     kept = action("P147-2020-002", 2020, "B", "2", source="insee-filosofi")
     kept |= {"pilier_origine": "corrigé"}
     ground = fill(actions=(gone, kept), sources=(SOURCE,))
-    imported = Imported("k", "t", taken={"actions": ()}, scopes={"actions": ({"annee": "2020"},)})
+    imported = Imported(
+        "k", "t", NOTHING, taken={"actions": ()}, scopes={"actions": ({"annee": "2020"},)}
+    )
     planned = plan(imported, ground)
     assert [row["id"] for row in planned.tables["actions"]] == ["P147-2020-002"]
     assert (planned.imported.changes[0].removed, planned.imported.changes[0].kept) == (1, 1)
@@ -88,8 +92,8 @@ def test_a_file_that_would_empty_most_of_its_scope_is_told(fill: Fill) -> None:
     )
     ground = fill(actions=held, sources=(SOURCE,))
     scopes = {"actions": ({"annee": "2020"},)}
-    most = Imported("k", "t", taken={"actions": held[:3]}, scopes=scopes)
-    half = Imported("k", "t", taken={"actions": held[:4]}, scopes=scopes)
+    most = Imported("k", "t", NOTHING, taken={"actions": held[:3]}, scopes=scopes)
+    half = Imported("k", "t", NOTHING, taken={"actions": held[:4]}, scopes=scopes)
     assert plan(most, ground).sweeping
     assert not plan(half, ground).sweeping
 
@@ -135,6 +139,8 @@ def test_a_table_is_written_as_the_project_reads_it() -> None:
 def test_nothing_to_change_is_nothing(planned: Callable[[str], Plan], folder: Path) -> None:
     write(planned("FILO2018_DISP_DEP.csv"), folder)
     ground = open_ground(folder)
-    again = plan(Imported("k", "t", taken={"indicateurs": ground.rows("indicateurs")}), ground)
+    again = plan(
+        Imported("k", "t", NOTHING, taken={"indicateurs": ground.rows("indicateurs")}), ground
+    )
     assert again.nothing
     assert again.tables == {}

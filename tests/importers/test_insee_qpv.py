@@ -82,9 +82,10 @@ def test_a_cell_that_is_no_number_or_out_of_bounds_is_refused_by_row_and_column(
     imported: Import,
 ) -> None:
     revn = imported("REVN_2021.csv")
-    found = {(item.row, item.column): item.value for item in revn.refused}
+    found = {(item.row, item.column): item.value for item in revn.remarks}
     assert found == {(3, "TP60"): "410", (3, "DISP_Q1"): "douze mille"}
-    assert not any(item.blocking for item in revn.refused)
+    assert not any(item.blocking for item in revn.remarks)
+    assert revn.refused == ()
     assert _value(revn, "QP099002", "niveau-vie-median")["valeur"] == "13730"
 
 

@@ -58,7 +58,7 @@ def test_a_line_met_again_keeps_its_identifier_its_scope_and_its_holder(
     fill: Fill, given: Give
 ) -> None:
     raw = "QE2023 - 99 - CA Auzelande Agglomération - COMPLEMENT médiation - REGIE DU ROUET"
-    held = action("P147-2023-007", 2023, "Médiation", "800000001", intitule_brut=raw)
+    held = action("P147-2023-007", 2023, "Médiation", "999001019", intitule_brut=raw)
     ground = fill(actions=(held,), financements=(money("P147-2023-007", "24516.22"),))
     read = p147.read(given("subventions-2023-p147.csv"), ground)
     same = next(row for row in read.taken["actions"] if row["id"] == "P147-2023-007")
@@ -70,7 +70,7 @@ def test_a_line_met_again_keeps_its_identifier_its_scope_and_its_holder(
 def test_a_name_that_the_territory_took_out_of_a_title_does_not_come_back(
     fill: Fill, given: Give
 ) -> None:
-    held = action("P147-2023-001", 2023, "Médiation [nom retiré]", "800000001", intitule_brut="")
+    held = action("P147-2023-001", 2023, "Médiation [nom retiré]", "999001019", intitule_brut="")
     ground = fill(actions=(held,), financements=(money("P147-2023-001", "24516.22"),))
     read = p147.read(given("subventions-2023-p147.csv"), ground)
     same = next(row for row in read.taken["actions"] if row["id"] == "P147-2023-001")
@@ -83,7 +83,7 @@ def test_what_staff_corrected_stays(fill: Fill, given: Give) -> None:
         "P147-2023-001",
         2023,
         "Réussite éducative",
-        "800000007",
+        "999001076",
         intitule_brut=raw,
         pilier="inclassable",
         pilier_origine="corrigé",
@@ -101,8 +101,8 @@ def test_what_staff_corrected_stays(fill: Fill, given: Give) -> None:
 def test_a_line_of_the_year_that_the_official_file_does_not_hold_goes(
     fill: Fill, given: Give
 ) -> None:
-    ghost = action("P147-2023-050", 2023, "Ligne d’une copie", "800000099")
-    other = action("P147-2022-001", 2022, "Autre année", "800000099")
+    ghost = action("P147-2023-050", 2023, "Ligne d’une copie", "999001118")
+    other = action("P147-2022-001", 2022, "Autre année", "999001118")
     ground = fill(
         actions=(ghost, other),
         financements=(money("P147-2023-050", "10"), money("P147-2022-001", "20")),

@@ -12,7 +12,8 @@ def test_it_says_what_the_file_is_what_is_refused_and_what_changes(planned: Plan
     lines = list(told(planned("REVN_2021.csv")))
     text = "\n".join(lines)
     assert lines[0].startswith("C’est : Insee")
-    assert "2\u00a0cases ou lignes refusées :" in text
+    assert "À vérifier, 2\u00a0cases non reprises de lignes prises :" in text
+    assert "  2\u00a0lignes dans le fichier = 2\u00a0prises" in text.replace("Le compte :", " ")
     assert "ligne 3, colonne TP60" in text
     assert lines.index("Ce qui change :") > 0
     assert any(line.startswith("  indicateurs.csv : ") and "ajoutées" in line for line in lines)

@@ -21,7 +21,7 @@ def _rows(imported: Imported) -> list[dict[str, str]]:
 
 def test_amounts_dates_and_siret_are_read_as_they_are_written(imported: Import) -> None:
     first, second, third, _ = _rows(imported(FILE))
-    assert (first["montant"], first["siret"]) == ("12000", "80000000100011")
+    assert (first["montant"], first["siret"]) == ("12000", "99900101900010")
     assert second["montant"] == "1500.5"
     assert {row["annee_convention"] for row in (first, second, third)} == {"2020"}
     assert {row["annee"] for row in (first, second, third)} == {"2020"}
@@ -36,7 +36,7 @@ def test_what_belongs_to_the_city_policy_is_said_sure_or_probable(
         "non",
         "non",
     ]
-    held = action("P147-2020-001", 2020, "Jeux", "812345678")
+    held = action("P147-2020-001", 2020, "Jeux", "999001126")
     ground = fill(actions=(held,), financements=(money("P147-2020-001", "10"),))
     read = scdl.read(given(FILE), ground)
     assert _rows(read)[1]["politique_de_la_ville"] == "probable"

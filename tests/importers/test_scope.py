@@ -10,7 +10,7 @@ from dashboard.importers.ground import Ground
 from dashboard.importers.scope import Scope, judge_of, quarter_words
 from tests.importers.conftest import action
 
-LINE = Grant(2, 2023, "DGCL - DDETSPP", "99", "", "CLUB", "800000009", "Foot", 1000.0, False)
+LINE = Grant(2, 2023, "DGCL - DDETSPP", "99", "", "CLUB", "999001092", "Foot", 1000.0, False)
 A_2018 = replace(LINE, year=2018, service="CGET - DDCSPP PAYS D’AUZELANDE", department="")
 
 
@@ -43,7 +43,7 @@ def test_the_title_the_service_and_the_holder_decide(
 def test_a_holder_that_the_contract_funds_makes_a_line_probable(
     fill: Callable[..., Ground],
 ) -> None:
-    ground = fill(actions=(action("P147-2020-001", 2020, "Jeux", "800000009"),))
+    ground = fill(actions=(action("P147-2020-001", 2020, "Jeux", "999001092"),))
     judge = judge_of(ground)
     assert judge.verdict(LINE)[0] is Scope.PROBABLE
     regional = replace(LINE, department="DREETS")

@@ -1,0 +1,160 @@
+"""Lines of an official table of indicators: which territory each speaks of, and its fate."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from dashboard.domain import french
+from dashboard.domain.indicator import Status
+from dashboard.importers.account import Account, Left, account_of, refusal
+from dashboard.importers.imported import Row, Rows
+from dashboard.importers.measures import Line, Measure, row_of
+from dashboard.importers.sheet import Sheet
+from dashboard.schema import Problem, Problems
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """What a table gave: rows of ``indicateurs``, the line of each, and the fate of every line.
+
+    ``refused`` says why lines are, ``remarks`` which cells of the others say nothing readable.
+    """
+
+    rows: Rows
+    lines: tuple[int, ...]
+    account: Account
+    refused: Problems
+    remarks: Problems
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Which territory a line speaks of, by the column of its code; and for some cells, another.
+
+    Both give a code of the territory, or nothing.
+    """
+
+    column: str
+    of_line: Callable[[Line], str]
+    of_cell: Callable[[str, Measure], str] = lambda code, _: code
+
+
+def extract(
+    sheet: Sheet,
+    found: tuple[Measure, ...],
+    places: Places,
+    note: Callable[[Line, Measure], str],
+    every_gap: Callable[[str], bool],
+) -> Extract:
+    """The rows of these measures, for each line and column that ``places`` gives a territory.
+
+    ``note`` says why a value is absent. ``every_gap`` says for which territories an empty cell
+    deserves a row « non diffusé ». A territory on two lines that differ is refused on both.
+    """
+    refused: list[Problem] = [*_contradictions(sheet, places)]
+    left = [*_strangers(sheet, places), *_repeated(sheet, places)]
+    settled = {item.row for item in refused} | {item.line for item in left}
+    gathered = _Gathered({}, [], refused, [], left)
+    for line, cells in sheet.lines:
+        if line not in settled:
+            given = list(_cells(sheet.name, line, cells, found, places, note))
+            kept = [row for row in given if isinstance(row, dict) and _deserves(row, every_gap)]
+            wrong = [item for item in given if isinstance(item, Problem)]
+            gathered.add(line, kept, wrong, places.column, cells)
+    return gathered.extract(sheet)
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What the lines read so far gave."""
+
+    rows: dict[tuple[str, str, str], tuple[int, Row]]
+    taken: list[int]
+    refused: list[Problem]
+    remarks: list[Problem]
+    left: list[Left]
+
+    def add(
+        self, line: int, kept: list[Row], wrong: list[Problem], column: str, cells: Line
+    ) -> None:
+        """One more line: taken where it gives a row, else refused, else without a value."""
+        for row in kept:
+            name = row["territoire"], row["indicateur"], row["annee"]
+            self.rows.setdefault(name, (line, row))
+        if kept:
+            self.taken.append(line)
+            self.remarks += wrong
+        elif wrong:
+            self.refused += wrong
+        else:
+            self.left.append(Left(line, column, cells[column], "sans valeur"))
+
+    def extract(self, sheet: Sheet) -> Extract:
+        """What all the lines of the sheet gave."""
+        refused = tuple(self.refused)
+        return Extract(
+            tuple(row for _, row in self.rows.values()),
+            tuple(line for line, _ in self.rows.values()),
+            account_of((line for line, _ in sheet.lines), self.taken, refused, self.left),
+            refused,
+            tuple(self.remarks),
+        )
+
+
+def _cells(
+    file: str,
+    line: int,
+    cells: Line,
+    found: tuple[Measure, ...],
+    places: Places,
+    note: Callable[[Line, Measure], str],
+) -> Iterator[Row | Problem]:
+    for measure in found:
+        code = places.of_cell(places.of_line(cells), measure)
+        if code:
+            yield row_of(file, line, code, cells, measure, note)
+
+
+def _deserves(row: Row, every_gap: Callable[[str], bool]) -> bool:
+    held = row["valeur"] or row["statut"] == Status.SECRET
+    return bool(held) or every_gap(row["territoire"])
+
+
+def _strangers(sheet: Sheet, places: Places) -> Iterator[Left]:
+    for line, cells in sheet.lines:
+        if not places.of_line(cells):
+            code = cells[places.column]
+            reason = "d’un autre territoire" if code else "sans code de territoire"
+            yield Left(line, places.column, code, reason)
+
+
+def _twins(sheet: Sheet, places: Places) -> Iterator[list[tuple[int, Line]]]:
+    """The lines of each territory that has several."""
+    groups: dict[str, list[tuple[int, Line]]] = defaultdict(list)
+    for line, cells in sheet.lines:
+        groups[places.of_line(cells)].append((line, cells))
+    yield from (group for code, group in groups.items() if code and len(group) > 1)
+
+
+def _repeated(sheet: Sheet, places: Places) -> Iterator[Left]:
+    for (_, first), *others in _twins(sheet, places):
+        if all(cells == first for _, cells in others):
+            for line, cells in others:
+                yield Left(line, places.column, cells[places.column], "déjà lue plus haut")
+
+
+def _contradictions(sheet: Sheet, places: Places) -> Iterator[Problem]:
+    for group in _twins(sheet, places):
+        if any(cells != group[0][1] for _, cells in group):
+            where = french.listed([str(line) for line, _ in group])
+            message = f"est sur les lignes {where}, qui se contredisent."
+            for line, cells in group:
+                code, remedy = cells[places.column], "Aucune n’est prise : gardez la bonne."
+                yield refusal(sheet.name, line, places.column, code, message, remedy)
+
+
+def by_source(rows: Rows) -> Iterator[str]:
+    """The sources of these rows, each once."""
+    yield from dict.fromkeys(row["source"] for row in rows)

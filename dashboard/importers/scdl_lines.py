@@ -1,0 +1,180 @@
+"""Lines of a table of subsidies: the columns that say each thing, and the fate of each line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from dashboard.importers import dates
+from dashboard.importers.account import Left, refusal
+from dashboard.importers.ground import Ground, words
+from dashboard.importers.identifiers import Identifier, identifier
+from dashboard.importers.imported import refuse
+from dashboard.importers.reading import number
+from dashboard.importers.sheet import Sheet, key
+from dashboard.importers.totals import left_as_total
+from dashboard.schema import Problem, Problems
+from dashboard.schema.tables import AMOUNT_LIMIT
+
+Line = Mapping[str, str]
+
+_SAYS_DECISION = "convention|decision|attribution|notification|deliberation|vote|signature|octroi"
+COLUMNS = {
+    "giver": r"nom(de)?l?attribuant",
+    "giver_id": r"(id|siret|siren|identification)(de)?l?(attribuant|attributaire)",
+    "porteur": r"nom(du)?beneficiaire|beneficiaire|raisonsociale(dubeneficiaire)?",
+    "siret": r"(id|identification|(numero|n)?siret)(du)?beneficiaire|(numero|n)?siret",
+    "objet": r"obje[ct]t?|objetde(la)?subvention|objetdudossier",
+    "montant": r"montant(vote|attribue|total)?(dela)?(subvention)?",
+    "convention": rf"date(de)?(la|l)?({_SAYS_DECISION})(dela|de)?(convention|subvention)?",
+    "annee": r"annee|exercice|(annee|exercice)(budgetaire|comptable|dexercice|dattribution)",
+    "commune": r"coordville|ville|commune",
+    "competence": r"competences?",
+}
+"""What a header is, as ``key`` writes it, for each thing that a line says."""
+NEEDED = ("porteur", "objet", "montant")
+_ASIDE = "La ligne est laissée de côté."
+
+
+@dataclass(frozen=True, slots=True)
+class Subsidy:
+    """A line that can be read right. ``amount`` in euros; ``from_name``: the file's name dates it.
+
+    ``remarks`` says which of its cells are not kept.
+    """
+
+    line: int
+    cells: Line
+    year: int
+    from_name: bool
+    signed: str
+    amount: float
+    holder: Identifier
+    remarks: Problems
+
+
+def columns_of(header: tuple[str, ...]) -> dict[str, str]:
+    """The column of the file that says each thing, the first one where several would."""
+    found: dict[str, str] = {}
+    for title in header:
+        for name, pattern in COLUMNS.items():
+            if re.fullmatch(pattern, key(title)):
+                found.setdefault(name, title)
+    return found
+
+
+def fates(sheet: Sheet, ground: Ground) -> Iterator[Subsidy | Left | Problem]:
+    """What becomes of each line of the sheet, in its order."""
+    reader = _reader(sheet)
+    is_left = _giver(ground, reader.columns)
+    for line, cells in sheet.lines:
+        got = {name: cells[title] for name, title in reader.columns.items()}
+        total = left_as_total(line, cells, reader.column("porteur"), reader.column("siret"))
+        yield total or is_left(line, got) or reader.subsidy(line, got)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """What is known of the whole file when a line is read."""
+
+    file: str
+    columns: Mapping[str, str]
+    year_of_name: int | None
+
+    def column(self, name: str) -> str:
+        return self.columns.get(name, "")
+
+    def subsidy(self, line: int, got: Line) -> Subsidy | Problem:
+        amount = number(got["montant"])
+        year = self._year(line, got)
+        wrong = self._wrong(line, got, amount)
+        if wrong or isinstance(year, Problem) or amount is None:
+            return wrong or year  # type: ignore[return-value]
+        holder = identifier(got.get("siret", ""))
+        signed = dates.date(got.get("convention", ""))
+        return Subsidy(
+            line=line,
+            cells=got,
+            year=year or self.year_of_name or 0,
+            from_name=not year,
+            signed=str(signed.year) if signed else "",
+            amount=round(amount, 2),
+            holder=holder,
+            remarks=tuple(self._remarks(line, got, holder)),
+        )
+
+    def _wrong(self, line: int, got: Line, amount: float | None) -> Problem | None:
+        if not got["porteur"]:
+            return self._refuse(line, "porteur", "", "le bénéficiaire n’est pas nommé.", _ASIDE)
+        text = got["montant"]
+        if amount is None or amount < 0:
+            message = "n’est pas un montant." if text else "le montant manque."
+            return self._refuse(line, "montant", text, message, f"{_ASIDE} Écrivez 12000,50.")
+        if amount >= AMOUNT_LIMIT:
+            message = "est hors de l’ordre de grandeur d’une subvention (5 M€ et plus)."
+            return self._refuse(line, "montant", text, message, f"{_ASIDE} Vérifiez la virgule.")
+        return None
+
+    def _year(self, line: int, got: Line) -> int | Problem | None:
+        """The year that the line says, None where it says none and the file's name does."""
+        if got.get("annee"):
+            year = dates.year(got["annee"]) or dates.year_in_name(got["annee"])
+            remedy = f"{_ASIDE} Écrivez l’année seule, par exemple 2022."
+            wrong = "n’est pas une année possible."
+            return year or self._refuse(line, "annee", got["annee"], wrong, remedy)
+        if got.get("convention"):
+            return self._year_of_date(line, got["convention"])
+        if self.year_of_name:
+            return None
+        name = "convention" if "convention" in self.columns else "annee"
+        return self._refuse(line, name, "", "rien ne dit l’année.", f"{_ASIDE} Écrivez sa date.")
+
+    def _year_of_date(self, line: int, text: str) -> int | Problem:
+        day = dates.date(text)
+        if day and dates.FIRST <= day.year <= dates.LAST:
+            return day.year
+        hint = dates.hinted(text)
+        example = f"{hint or '2022-02-27'}"
+        remedy = f"{_ASIDE} Écrivez la date seule : {example}."
+        wrong = "est une date hors du temps du contrat." if day else "n’est pas une date."
+        return self._refuse(line, "convention", text, wrong, remedy)
+
+    def _remarks(self, line: int, got: Line, holder: Identifier) -> Iterator[Problem]:
+        if holder.wrong:
+            yield self._refuse(line, "siret", got["siret"], holder.wrong, holder.remedy)
+        signed = got.get("convention", "")
+        if signed and dates.date(signed) is None:
+            remedy = "L’année vient d’une autre colonne ; la date n’est pas gardée."
+            yield self._refuse(line, "convention", signed, "n’est pas une date.", remedy)
+
+    def _refuse(self, line: int, name: str, value: str, message: str, remedy: str) -> Problem:
+        return refusal(self.file, line, self.column(name), value, message, remedy)
+
+
+def _reader(sheet: Sheet) -> _Reader:
+    columns = columns_of(sheet.header)
+    year = dates.year_in_name(sheet.name)
+    if year is None and "annee" not in columns and "convention" not in columns:
+        message = "rien ne dit l’année : ni colonne de date ou d’année, ni le nom du fichier."
+        remedy = "Ajoutez une colonne « dateConvention », ou l’année seule dans le nom du fichier."
+        raise refuse(sheet.name, message, remedy)
+    return _Reader(sheet.name, columns, year)
+
+
+def _giver(ground: Ground, columns: Mapping[str, str]) -> Callable[[int, Line], Left | None]:
+    """Why a line is not the agglomeration's, under any of its SIREN or names; None where it is."""
+    sirens = {str(code) for code in ground.settings.get("epci", ())}
+    names = {words(name).strip() for name in (*ground.names("epci"), ground.name)}
+    told = [name for name in ("giver", "giver_id") if name in columns]
+
+    def left(line: int, got: Line) -> Left | None:
+        given, code = got.get("giver", ""), got.get("giver_id", "")
+        digits = re.sub(r"\s", "", code)[:9]
+        if not told or words(given).strip() in names or digits in sirens:
+            return None
+        if given or (code and not identifier(code).wrong):
+            return Left(line, columns[told[0]], given or code, "d’un autre attribuant")
+        return Left(line, columns[told[-1]], code, "dont l’attribuant ne peut pas être dit")
+
+    return left

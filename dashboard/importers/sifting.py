@@ -1,0 +1,58 @@
+"""Rows that our own tables would not accept: refused by the line of their file, not by ours.
+
+The others are taken: one bad line never blocks a file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pandas as pd
+
+from dashboard.importers.account import Account, refusal
+from dashboard.importers.imported import Imported, Rows
+from dashboard.schema import TABLES, Problem, validate
+
+_HEADER = 2
+"""The number that the schema gives to the first row of a table: the header is line 1."""
+
+
+def sifted(imported: Imported, file: str) -> Imported:
+    """The import without the lines whose rows break a rule of the schema, each one said."""
+    wrong = {
+        problem.row: problem
+        for name, lines in imported.lines.items()
+        for problem in _wrong(name, imported.taken.get(name, ()), lines, imported, file)
+    }
+    if not wrong:
+        return imported
+    taken, lines = dict(imported.taken), dict(imported.lines)
+    for name in imported.lines:
+        pairs = zip(imported.taken[name], imported.lines[name], strict=True)
+        kept = [(row, line) for row, line in pairs if line not in wrong]
+        taken[name] = tuple(row for row, _ in kept)
+        lines[name] = tuple(line for _, line in kept)
+    return replace(
+        imported,
+        taken=taken,
+        lines=lines,
+        account=_without(imported.account, frozenset(wrong)),
+        refused=(*imported.refused, *wrong.values()),
+    )
+
+
+def _wrong(
+    name: str, rows: Rows, lines: tuple[int, ...], imported: Imported, file: str
+) -> Iterator[Problem]:
+    frame = pd.DataFrame(list(rows), columns=list(TABLES[name].header), dtype=str)
+    for problem in validate(name, frame) if rows else ():
+        if problem.blocking and problem.row >= _HEADER:
+            told = (problem.column, problem.value, problem.message, problem.remedy)
+            found = refusal(file, lines[problem.row - _HEADER], *told)
+            yield replace(found, unit=imported.account.unit)
+
+
+def _without(account: Account, wrong: frozenset[int]) -> Account:
+    taken = tuple(line for line in account.taken if line not in wrong)
+    return replace(account, taken=taken, refused=(*account.refused, *sorted(wrong)))

@@ -1,0 +1,113 @@
+"""What an import would change beyond what is usual: asked about, never written unasked.
+
+The bounds were measured on nine years of official figures, whose own jumps stay within them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from dashboard import catalogue
+from dashboard.domain import french
+from dashboard.domain.indicator import Indicator, Unit
+from dashboard.importers.imported import Row, Rows
+from dashboard.schema import TABLES, Problem, Problems
+
+_REMEDY = "Comparez avec le fichier officiel ; s’il dit bien cela, relancez avec --confirmer."
+_POINTS = 20.0
+"""Points by which a share may move between two of its years."""
+_COUNT, _FEW = 2.5, 100.0
+"""Times by which a count may move; under that many, counts move as they like."""
+_LEVEL = 1.6
+"""Times by which a level may move: euros, ratios, indices."""
+_TOTAL = 3.0
+"""Times by which the total of a year may differ from what is held."""
+
+_AMOUNTS = {"financements": ("financeur", "etape"), "subventions_agglomeration": ()}
+
+Series = dict[tuple[str, str], dict[int, float]]
+Totals = dict[tuple[str, ...], float]
+
+
+def questions(held: Mapping[str, Rows], tables: Mapping[str, Rows]) -> Problems:
+    """What is out of the usual in these tables, beside those that the territory holds."""
+    return (*_of_series(held, tables), *_of_totals(held, tables))
+
+
+def _of_series(held: Mapping[str, Rows], tables: Mapping[str, Rows]) -> Iterator[Problem]:
+    before = _series(held.get("indicateurs", ()))
+    for (place, slug), values in _series(tables.get("indicateurs", ())).items():
+        known = before.get((place, slug), {})
+        for year, value in values.items():
+            near = min(known, key=lambda other: (abs(other - year), other), default=None)
+            if near is not None and known.get(year) != value:
+                yield from _jump(place, slug, (near, known[near]), (year, value))
+
+
+def _series(rows: Rows) -> Series:
+    found: Series = defaultdict(dict)
+    for row in rows:
+        if row["valeur"]:
+            found[row["territoire"], row["indicateur"]][int(row["annee"])] = float(row["valeur"])
+    return found
+
+
+def _jump(
+    place: str, slug: str, before: tuple[int, float], after: tuple[int, float]
+) -> Iterator[Problem]:
+    indicator = next((item for item in catalogue.INDICATORS if item.slug == slug), None)
+    if indicator is None or not _is_unusual(indicator, before[1], after[1]):
+        return
+    told = " à ".join(f"{value:g} ({year})" for year, value in (before, after))
+    message = f"« {indicator.label} » y passe de {told}."
+    yield Problem(TABLES["indicateurs"].file, 0, "valeur", place, message, _REMEDY, False)
+
+
+def _is_unusual(indicator: Indicator, before: float, after: float) -> bool:
+    if indicator.low < 0:
+        return False
+    if indicator.unit is Unit.PERCENT:
+        return abs(after - before) > _POINTS
+    low, high = sorted((before, after))
+    if indicator.unit is Unit.COUNT:
+        return high >= _FEW and high > _COUNT * low
+    return high > _LEVEL * low
+
+
+def _of_totals(held: Mapping[str, Rows], tables: Mapping[str, Rows]) -> Iterator[Problem]:
+    for name, columns in _AMOUNTS.items():
+        if name not in tables:
+            continue
+        before = _totals(name, columns, held, held)
+        for subject, total in _totals(name, columns, tables, held).items():
+            yield from _leap(name, subject, total, before)
+
+
+def _totals(
+    name: str, columns: tuple[str, ...], tables: Mapping[str, Rows], held: Mapping[str, Rows]
+) -> Totals:
+    actions = {row["id"]: row for row in tables.get("actions", held.get("actions", ()))}
+    found: Totals = defaultdict(float)
+    for row in tables.get(name, ()):
+        year = _year(row, actions)
+        found[(year, *(row[column] for column in columns))] += float(row["montant"])
+    return found
+
+
+def _year(row: Row, actions: Mapping[str, Row]) -> str:
+    return row.get("annee") or actions.get(row.get("action", ""), {}).get("annee", "")
+
+
+def _leap(name: str, subject: tuple[str, ...], total: float, before: Totals) -> Iterator[Problem]:
+    """The total of a year against what it was; that of a new year against the largest held."""
+    year, *rest = subject
+    same = before.get(subject)
+    others = [value for (_, *other), value in before.items() if other == rest]
+    largest = max(others, default=0.0)
+    far = bool(same) and not 1 / _TOTAL <= total / (same or 1) <= _TOTAL
+    if not far and not (same is None and largest and total > _TOTAL * largest):
+        return
+    was = f"{french.euros(same)} tenus" if same else f"{french.euros(largest)} au plus par an"
+    message = f"le total de {year} serait de {french.euros(total)}, contre {was}."
+    yield Problem(TABLES[name].file, 0, "montant", "", message, _REMEDY, False)
