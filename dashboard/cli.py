@@ -11,7 +11,7 @@ import subprocess
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -74,12 +74,12 @@ def importer(
     quartiers. Rien n’est écrit à moitié. Chaque ligne du fichier est prise, refusée ou laissée de
     côté, et le compte est dit : une ligne fautive n’arrête pas les autres.
     """
-    from dashboard.importers import apply
+    from dashboard.importers import apply, entry
     from dashboard.importers.imported import Refused
     from dashboard.importers.report import told
 
     try:
-        planned = _plan(fichier, donnees / territoire)
+        planned = entry.planned(fichier, _existing(donnees / territoire), _tell)
     except Refused as error:
         raise _stop([str(error)]) from error
     _say(told(planned))
@@ -220,13 +220,8 @@ def _port(number: int) -> int:
     raise click.BadParameter(f"{number} n’est pas un port (de 1 à 65535).")
 
 
-def _plan(path: Path, folder: Path) -> Any:
-    from dashboard.importers.apply import plan
-    from dashboard.importers.ground import open_ground
-    from dashboard.importers.recognise import open_document, read
-
-    ground = open_ground(_existing(folder))
-    return plan(read(open_document(path), ground), ground)
+def _tell(sentence: str) -> None:
+    click.echo(french.typeset(sentence), err=True)
 
 
 def _existing(folder: Path) -> Path:

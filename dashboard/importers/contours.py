@@ -17,9 +17,9 @@ from dashboard.domain import french
 from dashboard.domain.territory import Outline
 from dashboard.importers import sourcing
 from dashboard.importers.account import account_of
+from dashboard.importers.door.layer import holds_layer, read_layer
 from dashboard.importers.ground import SHAPES, Ground, blank
 from dashboard.importers.imported import Document, Imported, Refused, Row, refuse
-from dashboard.importers.outlines import holds_outlines, read_outlines
 from dashboard.importers.placing import in_degrees
 from dashboard.importers.quarter_features import (
     SOURCE_ID,
@@ -33,7 +33,7 @@ from dashboard.importers.quarter_features import (
     left_of,
     refused_of,
 )
-from dashboard.importers.reading import bounded, plain
+from dashboard.importers.reading import plain
 from dashboard.importers.sheet import key
 
 KIND = "contours"
@@ -46,12 +46,13 @@ _EXACT = str(Outline.OFFICIAL)
 
 def recognises(document: Document) -> bool:
     """Whether the bytes are of a format of outlines, before any is read."""
-    return holds_outlines(document)
+    return holds_layer(document)
 
 
 def read(document: Document, ground: Ground) -> Imported:
     """The outlines of the territory's quarters in that file, mended where they need it."""
-    frame = read_outlines(bounded(document))
+    layer = read_layer(document)
+    frame = layer.frame
     column = _column(frame, _CODES)
     if column is None:
         message = "aucune colonne ne porte le code des quartiers."
@@ -87,7 +88,7 @@ def read(document: Document, ground: Ground) -> Imported:
         },
         shapes={SHAPES: tuple(features.values())},
         refused=refused,
-        notes=tuple(_notes(features, kept, quarters)),
+        notes=(*layer.notes, *_notes(features, kept, quarters)),
     )
 
 

@@ -53,7 +53,7 @@ def extract(
     ``note`` says why a value is absent. ``every_gap`` says for which territories an empty cell
     deserves a row « non diffusé ». A territory on two lines that differ is refused on both.
     """
-    refused: list[Problem] = [*_contradictions(sheet, places)]
+    refused: list[Problem] = [*sheet.problems, *_contradictions(sheet, places)]
     left = [*_strangers(sheet, places), *_repeated(sheet, places)]
     settled = {item.row for item in refused} | {item.line for item in left}
     gathered = _Gathered({}, [], refused, [], left)
@@ -97,7 +97,7 @@ class _Gathered:
         return Extract(
             tuple(row for _, row in self.rows.values()),
             tuple(line for line, _ in self.rows.values()),
-            account_of((line for line, _ in sheet.lines), self.taken, refused, self.left),
+            account_of(sheet.rows, self.taken, refused, self.left),
             refused,
             tuple(self.remarks),
         )

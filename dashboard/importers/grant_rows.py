@@ -7,7 +7,7 @@ from dashboard.importers import persons, titles
 from dashboard.importers.grants import Grant
 from dashboard.importers.ground import Ground, blank
 from dashboard.importers.imported import Row, Rows
-from dashboard.importers.reading import shown
+from dashboard.importers.numbers import shown
 from dashboard.importers.rules import Rules
 from dashboard.importers.scope import Judge
 

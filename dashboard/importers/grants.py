@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from dashboard.importers import dates
 from dashboard.importers.account import Left, refusal
 from dashboard.importers.identifiers import identifier
 from dashboard.importers.imported import Document, refuse
-from dashboard.importers.reading import number
+from dashboard.importers.numbers import cents, number, why_not
 from dashboard.importers.sheet import Sheet, has_header, key, read_sheet
 from dashboard.importers.totals import left_as_total
 from dashboard.schema import Problem, Problems
@@ -50,7 +51,7 @@ class Grant:
     holder: str
     siren: str
     title: str
-    amount: float
+    amount: Decimal
     three_decimals: bool
     remarks: Problems = ()
 
@@ -85,9 +86,9 @@ def read_grants(document: Document) -> GrantFile:
         raise refuse(document.name, message, "Donnez le fichier annuel publié par l’ANCT.")
     given = tuple(_each(sheet))
     return GrantFile(
-        tuple(line for line, _ in sheet.lines),
+        sheet.rows,
         tuple(item for item in given if isinstance(item, Grant)),
-        tuple(item for item in given if isinstance(item, Problem)),
+        (*sheet.problems, *(item for item in given if isinstance(item, Problem))),
         tuple(item for item in given if isinstance(item, Left)),
         _columns(sheet.header)["title"],
     )
@@ -139,7 +140,7 @@ def _grant(
         holder=got["holder"],
         siren=holder.siren,
         title=got["title"],
-        amount=round(amount or 0.0, 2),
+        amount=cents(amount or Decimal()),
         three_decimals=bool(re.search(r"[.,][0-9]{3}$", got["amount"])),
         remarks=(refusal(*told),) if holder.wrong else (),
     )
@@ -160,10 +161,10 @@ def _year(
 
 
 def _amount_problem(
-    file: str, line: int, text: str, amount: float | None, column: str
+    file: str, line: int, text: str, amount: Decimal | None, column: str
 ) -> Problem | None:
     if amount is None:
-        message = "n’est pas un montant sûr." if text else "le montant manque."
+        message = why_not(text)
     elif amount < 0:
         message = "est un montant négatif."
     elif amount >= AMOUNT_LIMIT:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from dashboard import catalogue
 from dashboard.catalogue.calendar import data_year
 from dashboard.domain.indicator import Indicator, Status
 from dashboard.importers.account import refusal
+from dashboard.importers.door.workbook import NEVER_COMPUTED
 from dashboard.importers.imported import Row
-from dashboard.importers.reading import number, shown
+from dashboard.importers.numbers import number, shown, why_not
 from dashboard.importers.sheet import key
 from dashboard.schema import Problem
 
 Line = Mapping[str, str]
 EMPTY = "case vide dans le fichier"
-NEVER_COMPUTED = "formule jamais calculée"
 _EMPTY = ("", "nd", "n.d.", "n.d", "nc", "n.c.", "-", "///", "..")
 _SECRET = ("s", "secret", "ss")
 
@@ -81,7 +82,7 @@ def row_of(
     return row | {"valeur": shown(value), "statut": str(status)}
 
 
-def _wrong(text: str, value: float | None, indicator: Indicator) -> tuple[str, str]:
+def _wrong(text: str, value: Decimal | None, indicator: Indicator) -> tuple[str, str]:
     if text == NEVER_COMPUTED:
         return (
             "tient la place de la valeur.",
@@ -89,7 +90,7 @@ def _wrong(text: str, value: float | None, indicator: Indicator) -> tuple[str, s
         )
     if value is None:
         return (
-            "n’est pas un nombre.",
+            why_not(text),
             "La case est laissée de côté : comparez-la avec le fichier officiel.",
         )
     if not indicator.low <= value <= indicator.high:

@@ -19,8 +19,8 @@ from dashboard.importers.grants import Grant, GrantFile, read_grants, recognises
 from dashboard.importers.ground import Ground
 from dashboard.importers.imported import Document, Imported, Row, Rows, refuse
 from dashboard.importers.numbering import Marks, numbered, paired
+from dashboard.importers.numbers import shown
 from dashboard.importers.persons import is_person
-from dashboard.importers.reading import shown
 from dashboard.importers.rules import Rules
 from dashboard.importers.scope import Judge, Scope, judge_of
 from dashboard.importers.sheet import key
@@ -158,7 +158,7 @@ def _judged(grants: tuple[Grant, ...], judge: Judge) -> list[tuple[Grant, Scope,
 
 def _rows(kept: list[_Kept], held: Rows, source: str, judge: Judge, ground: Ground) -> Rows:
     """The rows of ``actions``, with ``montant`` beside, numbered and classified."""
-    rules = Rules.read(ground.folder / "regles.csv")
+    rules = Rules.parse(ground.rows("regles"))
     drafts = (
         action_row(item.grant, judge, ground)
         | {"source": source, "perimetre": str(item.scope), "perimetre_motif": item.reason}
@@ -219,7 +219,7 @@ def _notes(file: GrantFile, rows: Rows, undecided: list[Grant]) -> Iterator[str]
 def _listed(undecided: list[Grant]) -> Iterator[str]:
     for grant in undecided[:_LISTED]:
         holder = persons.NAME if is_person(grant.holder) else grant.holder
-        amount = french.euros(grant.amount)
+        amount = french.euros(float(grant.amount))
         yield f"ligne {grant.line} : {grant.title[:70]} ({holder[:40]}, {amount})"
     if len(undecided) > _LISTED:
         yield f"et {len(undecided) - _LISTED} autres."

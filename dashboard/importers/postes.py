@@ -7,19 +7,22 @@ flagged and left as it is.
 
 from __future__ import annotations
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from dashboard.domain import french
 from dashboard.importers import dates, sourcing
 from dashboard.importers.account import Left, account_of, refusal
+from dashboard.importers.door.items import json_of
+from dashboard.importers.door.text import damaged
 from dashboard.importers.ground import Ground, blank
 from dashboard.importers.identifiers import identifier
 from dashboard.importers.imported import Document, Imported, Row, refuse
-from dashboard.importers.reading import bounded, number, plain, shown, text_of
+from dashboard.importers.numbers import cents, number, shown, why_not
+from dashboard.importers.reading import plain
 from dashboard.schema import Problem
 from dashboard.schema.tables import AMOUNT_LIMIT
 
@@ -108,10 +111,7 @@ def _posts(document: Document) -> list[object]:
     """The items of the list; none where it is no list of posts."""
     if not document.content.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"["):
         return []
-    try:
-        found: object = json.loads(text_of(bounded(document)))
-    except (ValueError, RecursionError):
-        return []
+    found: object = json_of(document)
     items = found if isinstance(found, list) else []
     return items if any(_is_post(item) for item in items) else []
 
@@ -157,22 +157,19 @@ def _fate(file: str, rank: int, post: object, codes: frozenset[str]) -> _Kept | 
 def _wrong(file: str, rank: int, post: Mapping[str, str]) -> Problem | None:
     """Why the post is refused: a text that cannot be written, its year, its amount, its holder."""
     for name, text in post.items():
-        if not _is_writable(text):
+        if damaged(text):
             message = "tient un caractère qui ne peut pas être lu."
             return refusal(file, rank, name, text, message, _ASIDE)
     amount = number(post["montant"])
     checks = (
         ("annee", dates.year(post["annee"]) is not None, "n’est pas une année."),
-        ("montant", amount is not None and 0 <= amount < AMOUNT_LIMIT, "n’est pas un montant."),
+        ("montant", amount is not None, why_not(post["montant"])),
+        ("montant", 0 <= (amount or 0) < AMOUNT_LIMIT, "n’est pas un montant d’un poste."),
         ("raison_sociale", bool(post["raison_sociale"]), "manque."),
         ("id_poste", bool(re.search(r"[0-9A-Za-z]", post["id_poste"])), "n’est pas un numéro."),
     )
     wrong = next((check for check in checks if not check[1]), None)
     return refusal(file, rank, wrong[0], post[wrong[0]], wrong[2], _ASIDE) if wrong else None
-
-
-def _is_writable(text: str) -> bool:
-    return not re.search("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffd]", text)
 
 
 def _kept(file: str, rank: int, post: Mapping[str, str]) -> _Kept:
@@ -183,7 +180,7 @@ def _kept(file: str, rank: int, post: Mapping[str, str]) -> _Kept:
 
 
 def _row(file: str, post: Mapping[str, str], siret: str) -> Row:
-    year, amount = str(dates.year(post["annee"])), number(post["montant"]) or 0.0
+    year, amount = str(dates.year(post["annee"])), number(post["montant"]) or Decimal()
     programme = _programme(file, post["id_poste"])
     return blank(
         "postes",
@@ -192,7 +189,7 @@ def _row(file: str, post: Mapping[str, str], siret: str) -> Row:
         dispositif=programme,
         porteur=post["raison_sociale"],
         siret=siret,
-        montant=shown(round(amount, 2)),
+        montant=shown(cents(amount)),
         contrat=post["code_cv"].upper(),
         anomalie=_ANOMALY if programme == _ADULTE_RELAIS and amount == _FONJEP_RATE else "",
     )
@@ -211,7 +208,7 @@ def _programme(file: str, post: str) -> str:
         return _FONJEP
     if "relais" in folded:
         return _ADULTE_RELAIS
-    return _FONJEP if re.fullmatch(r"[A-Z]\d{5}", post) else _ADULTE_RELAIS
+    return _FONJEP if re.fullmatch(r"[A-Z][0-9]{5}", post) else _ADULTE_RELAIS
 
 
 def _programmes(rows: list[Row]) -> list[str]:

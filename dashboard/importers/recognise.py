@@ -2,46 +2,79 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterator
 from types import ModuleType
 
+from dashboard.domain import french
 from dashboard.importers import contours, filosofi, insee_qpv, p147, postes, scdl
 from dashboard.importers.account import Unbalanced
+from dashboard.importers.door.archive import is_zip, unzipped
+from dashboard.importers.door.file import bounded
+from dashboard.importers.door.workbook import is_workbook
 from dashboard.importers.ground import Ground
-from dashboard.importers.imported import Document, Imported, refuse
-from dashboard.importers.reading import MAX_BYTES, bounded
+from dashboard.importers.imported import Document, Imported, Refused, refuse
 from dashboard.importers.sifting import sifted
 
 IMPORTERS: tuple[ModuleType, ...] = (insee_qpv, filosofi, p147, scdl, postes, contours)
 """Each has TITLE, ``recognises(document)`` and ``read(document, ground)``; asked in this order."""
 
 
-def open_document(path: Path) -> Document:
-    """The file at that path; Refused where there is none, or where it is too large to be read."""
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            raise refuse(path.name, "le fichier dépasse 64 Mo.", "Donnez le fichier officiel seul.")
-        return Document(path.name, path.read_bytes())
-    except OSError as error:
-        message = "ce fichier n’existe pas ou ne peut pas être lu."
-        raise refuse(path.name, message, "Vérifiez le chemin.") from error
-
-
 def recognise(document: Document) -> ModuleType | None:
     """The importer of that document, or None."""
-    return next((item for item in IMPORTERS if item.recognises(document)), None)
+    return next((item for item in IMPORTERS if _recognises(item, document)), None)
 
 
 def read(document: Document, ground: Ground) -> Imported:
-    """What the document holds for that territory; Refused, with its sentence, for any other."""
-    importer = recognise(bounded(document))
-    if importer is None:
-        titles = " ; ".join(item.TITLE for item in IMPORTERS)
-        message = "ce fichier n’est d’aucune sorte connue."
-        raise refuse(document.name, message, f"Je sais lire : {titles}.")
+    """What the document holds for that territory; Refused, with its sentence, for any other.
+
+    A ZIP is opened: the one file in it that an importer reads is read.
+    """
+    known = tuple(_known(bounded(document)))
+    if not known:
+        raise _refusal(document) or _unknown(document)
+    if len(known) > 1:
+        names = french.listed([item.name for item, _ in known])
+        message = f"le ZIP contient plusieurs fichiers que je sais lire ({names})."
+        raise refuse(document.name, message, "Donnez-les un par un.")
+    [(member, importer)] = known
     try:
-        found: Imported = importer.read(document, ground)
-        return sifted(found, document.name)
+        found: Imported = importer.read(member, ground)
+        return sifted(found, member.name)
     except Unbalanced as error:
         message = f"le compte de ses lignes ne tombe pas juste ({error})."
         raise refuse(document.name, message, "Rien n’est écrit : signalez ce fichier.") from error
+
+
+def _known(document: Document) -> Iterator[tuple[Document, ModuleType]]:
+    """The document and its importer; for a ZIP that none reads whole, those of its members."""
+    importer = recognise(document)
+    if importer is not None:
+        yield document, importer
+    elif is_zip(document.content) and not is_workbook(document):
+        for member in unzipped(document):
+            found = recognise(member)
+            if found is not None:
+                yield member, found
+
+
+def _recognises(importer: ModuleType, document: Document) -> bool:
+    try:
+        return bool(importer.recognises(document))
+    except Refused:
+        return False
+
+
+def _refusal(document: Document) -> Refused | None:
+    """Why the bytes cannot be read at all, where an importer that looked at them says it."""
+    for importer in IMPORTERS:
+        try:
+            importer.recognises(document)
+        except Refused as refusal:
+            return refusal
+    return None
+
+
+def _unknown(document: Document) -> Refused:
+    titles = " ; ".join(item.TITLE for item in IMPORTERS)
+    message = "ce fichier n’est d’aucune sorte connue."
+    return refuse(document.name, message, f"Je sais lire : {titles}.")

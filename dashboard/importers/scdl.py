@@ -16,7 +16,7 @@ from dashboard.importers.account import Left, account_of
 from dashboard.importers.ground import Ground, blank
 from dashboard.importers.imported import Document, Imported, Row, refuse
 from dashboard.importers.numbering import Marks, numbered, paired
-from dashboard.importers.reading import shown
+from dashboard.importers.numbers import shown
 from dashboard.importers.scdl_lines import COLUMNS, NEEDED, Line, Subsidy, fates
 from dashboard.importers.sheet import has_header, key, read_sheet
 from dashboard.schema import Problem
@@ -49,7 +49,7 @@ def read(document: Document, ground: Ground) -> Imported:
     identifier = sourcing.used(ground, TABLE, SOURCE_ID)
     given = tuple(fates(sheet, ground))
     kept = tuple(item for item in given if isinstance(item, Subsidy))
-    refused = tuple(item for item in given if isinstance(item, Problem))
+    refused = (*sheet.problems, *(item for item in given if isinstance(item, Problem)))
     left = tuple(item for item in given if isinstance(item, Left))
     if not kept and not refused:
         message = f"aucune ligne n’est attribuée par {ground.name}."
@@ -59,9 +59,7 @@ def read(document: Document, ground: Ground) -> Imported:
     return Imported(
         kind=KIND,
         title=f"{TITLE}, {french.listed(years)}",
-        account=account_of(
-            (line for line, _ in sheet.lines), (item.line for item in kept), refused, left
-        ),
+        account=account_of(sheet.rows, (item.line for item in kept), refused, left),
         taken={
             TABLE: taken,
             "sources": sourcing.own(ground, _source(ground, identifier, document.name)),

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from dashboard.importers import dates
 from dashboard.importers.account import Left, refusal
 from dashboard.importers.ground import Ground, words
 from dashboard.importers.identifiers import Identifier, identifier
 from dashboard.importers.imported import refuse
-from dashboard.importers.reading import number
+from dashboard.importers.numbers import cents, number, why_not
 from dashboard.importers.sheet import Sheet, key
 from dashboard.importers.totals import left_as_total
 from dashboard.schema import Problem, Problems
@@ -49,7 +50,7 @@ class Subsidy:
     year: int
     from_name: bool
     signed: str
-    amount: float
+    amount: Decimal
     holder: Identifier
     remarks: Problems
 
@@ -99,17 +100,17 @@ class _Reader:
             year=year or self.year_of_name or 0,
             from_name=not year,
             signed=str(signed.year) if signed else "",
-            amount=round(amount, 2),
+            amount=cents(amount),
             holder=holder,
             remarks=tuple(self._remarks(line, got, holder)),
         )
 
-    def _wrong(self, line: int, got: Line, amount: float | None) -> Problem | None:
+    def _wrong(self, line: int, got: Line, amount: Decimal | None) -> Problem | None:
         if not got["porteur"]:
             return self._refuse(line, "porteur", "", "le bénéficiaire n’est pas nommé.", _ASIDE)
         text = got["montant"]
         if amount is None or amount < 0:
-            message = "n’est pas un montant." if text else "le montant manque."
+            message = why_not(text) if amount is None else "est un montant négatif."
             return self._refuse(line, "montant", text, message, f"{_ASIDE} Écrivez 12000,50.")
         if amount >= AMOUNT_LIMIT:
             message = "est hors de l’ordre de grandeur d’une subvention (5 M€ et plus)."

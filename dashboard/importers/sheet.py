@@ -1,35 +1,63 @@
-"""A CSV or XLSX as lines of cells, each with its number, under the headers that are looked for."""
+"""A table of a file as lines of cells, each with its number, under the headers that are looked for.
+
+The separator of a CSV, and the sheet of a workbook, are those under which the header is found.
+"""
 
 from __future__ import annotations
 
-import csv
-import datetime as dt
-import io
 import itertools
-import warnings
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-import openpyxl
-
 from dashboard.domain import french
-from dashboard.importers.imported import Document, Refused, refuse
-from dashboard.importers.reading import bounded, is_zip, plain, text_of, unzipped
+from dashboard.importers.door import pace
+from dashboard.importers.door.archive import is_zip
+from dashboard.importers.door.file import bounded
+from dashboard.importers.door.items import is_json
+from dashboard.importers.door.records import SEPARATORS, Record, records
+from dashboard.importers.door.text import damaged, text_of
+from dashboard.importers.door.workbook import is_workbook, sheets
+from dashboard.importers.imported import Document, refuse
+from dashboard.importers.reading import plain
+from dashboard.schema import Problem, Problems
 
-MAX_LINES = 300_000
 _HEADER_WITHIN = 30
-_SEPARATORS = ";,\t|"
 
-Line = tuple[int, list[str]]
+IsHeader = Callable[[frozenset[str]], bool]
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The header, and each line as number and cells by header. Empty trailing columns are gone."""
+    """The header, and each line as number and cells by header. Empty trailing columns are gone.
+
+    ``problems`` holds the lines that could not be told apart or read: they are not in ``lines``.
+    ``tab`` names the sheet of a workbook that was read, ``others`` those that hold such a header
+    too and were not.
+    """
 
     name: str
     header: tuple[str, ...]
     lines: tuple[tuple[int, Mapping[str, str]], ...]
+    problems: Problems = ()
+    tab: str = ""
+    others: tuple[str, ...] = ()
+
+    @property
+    def rows(self) -> tuple[int, ...]:
+        """The number of every row under the header, those that are problems included."""
+        return tuple(sorted([line for line, _ in self.lines] + [p.row for p in self.problems]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A header where it stands, and the rows under it, not yet read."""
+
+    line: int
+    header: tuple[str, ...]
+    rows: Iterable[Record]
+    total: int
+    tab: str = ""
 
 
 def key(header: str) -> str:
@@ -37,97 +65,92 @@ def key(header: str) -> str:
     return "".join(char for char in french.fold(header) if char.isalnum())
 
 
-def has_header(document: Document, is_header: Callable[[frozenset[str]], bool]) -> bool:
-    """Whether one of the first 30 lines is such a header; False for bytes that cannot be read."""
-    try:
-        head = itertools.islice(_lines(bounded(document)), _HEADER_WITHIN)
-        return any(is_header(frozenset(map(key, map(plain, cells)))) for _, cells in head)
-    except Refused:
-        return False
+def has_header(document: Document, is_header: IsHeader) -> bool:
+    """Whether one of the first 30 lines is such a header; Refused for bytes that cannot be read."""
+    return next(_headers(bounded(document), is_header), None) is not None
 
 
-def read_sheet(document: Document, is_header: Callable[[frozenset[str]], bool]) -> Sheet | None:
-    """The sheet whose header (as ``key``) satisfies the test, sought in the first 30 lines.
+def read_sheet(document: Document, is_header: IsHeader) -> Sheet | None:
+    """The table whose header (as ``key``) satisfies the test, sought in the first 30 lines.
 
-    None where no line is such a header. Refused where the bytes cannot be read.
+    None where no line of no sheet is such a header. Refused where the bytes cannot be read.
     """
-    lines = iter(_lines(bounded(document)))
-    for number, cells in itertools.islice(lines, _HEADER_WITHIN):
-        header = [plain(cell) for cell in cells]
-        if is_header(frozenset(key(cell) for cell in header if cell)):
-            return _sheet(document.name, header, number, lines)
-    return None
+    found = tuple(_headers(bounded(document), is_header))
+    if not found:
+        return None
+    return _sheet(document.name, found[0], tuple(item.tab for item in found[1:]))
 
 
-def _sheet(name: str, header: list[str], number: int, lines: Iterator[Line]) -> Sheet:
-    while header and not header[-1]:
-        header.pop()
-    named = [(rank, cell) for rank, cell in enumerate(header) if cell]
-    twice = next((cell for _, cell in named if header.count(cell) > 1), "")
+def _headers(document: Document, is_header: IsHeader) -> Iterator[_Found]:
+    """The header of a text; that of each sheet of a workbook that holds one."""
+    if is_workbook(document):
+        yield from _of_workbook(document, is_header)
+    elif not is_json(document) and not is_zip(document.content):
+        yield from itertools.islice(_of_text(document, is_header), 1)
+
+
+def _of_text(document: Document, is_header: IsHeader) -> Iterator[_Found]:
+    lines = _physical(text_of(document))
+    for separator in SEPARATORS:
+        head = records(document.name, lines, separator)
+        for row in itertools.islice(head, _HEADER_WITHIN):
+            header = _header(row.cells)
+            if _answers(header, is_header):
+                width = len(row.cells)
+                rest = records(document.name, lines, separator, row.after, width)
+                yield _Found(row.line, header, rest, len(lines))
+                break
+
+
+def _physical(text: str) -> list[str]:
+    """The lines as an editor numbers them: LF, CRLF or CR alone."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def _of_workbook(document: Document, is_header: IsHeader) -> Iterator[_Found]:
+    for tab, rows in sheets(document):
+        for rank, cells in enumerate(rows[:_HEADER_WITHIN]):
+            header = _header(cells)
+            if _answers(header, is_header):
+                rest = _numbered(document.name, rows[rank + 1 :], rank + 1)
+                yield _Found(rank + 1, header, rest, len(rows), tab)
+                break
+
+
+def _numbered(name: str, rows: list[list[str]], before: int) -> Iterator[Record]:
+    for line, cells in enumerate(rows, start=before + 1):
+        said = next(filter(None, map(damaged, cells)), "")
+        if said:
+            remedy = "La ligne est laissée de côté : corrigez-la dans le fichier."
+            yield Record(line, line, (), Problem(name, line, "", "", said, remedy, False))
+        elif any(cells):
+            yield Record(line, line, tuple(cells))
+
+
+def _header(cells: Iterable[str]) -> tuple[str, ...]:
+    return tuple(plain(cell) for cell in cells)
+
+
+def _answers(header: tuple[str, ...], is_header: IsHeader) -> bool:
+    return is_header(frozenset(key(cell) for cell in header if cell))
+
+
+def _sheet(name: str, found: _Found, others: tuple[str, ...]) -> Sheet:
+    named = [(rank, cell) for rank, cell in enumerate(found.header) if cell]
+    twice = [cell for cell, count in Counter(cell for _, cell in named).items() if count > 1]
     if twice:
-        message = f"la colonne « {twice} » est là deux fois."
-        raise refuse(name, message, "Gardez-en une seule.", number)
-    found = []
-    for line, cells in lines:
-        padded = [*cells, *[""] * (len(header) - len(cells))]
-        if any(padded):
-            found.append((line, {title: plain(padded[rank]) for rank, title in named}))
-    return Sheet(name, tuple(cell for _, cell in named), tuple(found))
+        message = f"la colonne « {twice[0]} » est là deux fois."
+        raise refuse(name, message, "Gardez-en une seule.", found.line)
+    lines, problems = [], []
+    for record in found.rows:
+        pace.said(record.line, found.total)
+        if record.problem:
+            problems.append(record.problem)
+        elif any(cells := _padded(record, len(found.header))):
+            lines.append((record.line, {title: plain(cells[rank]) for rank, title in named}))
+    titles = tuple(cell for _, cell in named)
+    return Sheet(name, titles, tuple(lines), tuple(problems), found.tab, others)
 
 
-def _lines(document: Document) -> Iterator[Line]:
-    rows = _of_workbook(document) if is_zip(document.content) else _of_text(document)
-    for count, line in enumerate(rows):
-        if count >= MAX_LINES:
-            message = f"le fichier a plus de {MAX_LINES} lignes."
-            raise refuse(document.name, message, "Donnez le fichier officiel d’une seule année.")
-        yield line
-
-
-def _of_text(document: Document) -> Iterator[Line]:
-    text = text_of(document)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
-    before = 0
-    try:
-        for row in reader:
-            yield before + 1, row
-            before = reader.line_num
-    except csv.Error as error:
-        message = "cette ligne ne peut pas être découpée en colonnes."
-        remedy = "Vérifiez les guillemets, ou enregistrez de nouveau en CSV."
-        raise refuse(document.name, message, remedy, before + 1) from error
-
-
-def _separator(text: str) -> str:
-    head = text[:20_000]
-    return max(_SEPARATORS, key=head.count) if any(s in head for s in _SEPARATORS) else ";"
-
-
-def _of_workbook(document: Document) -> Iterator[Line]:
-    unzipped(document)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            book = openpyxl.load_workbook(
-                io.BytesIO(document.content), read_only=True, data_only=True
-            )
-            sheet = book.worksheets[0]
-            sheet.reset_dimensions()
-            rows = list(itertools.islice(sheet.iter_rows(values_only=True), MAX_LINES))
-            book.close()
-    except Exception as error:  # openpyxl raises whatever its XML meets: KeyError, TypeError…
-        message = "le classeur ne peut pas être ouvert."
-        remedy = "Enregistrez la feuille en CSV UTF-8, ou téléchargez-la de nouveau."
-        raise refuse(document.name, message, remedy) from error
-    for number, row in enumerate(rows, start=1):
-        yield number, [_cell(value) for value in row]
-
-
-def _cell(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, dt.datetime | dt.date):
-        return value.isoformat()[:10]
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value)
+def _padded(record: Record, width: int) -> tuple[str, ...]:
+    return record.cells + ("",) * (width - len(record.cells))

@@ -1,6 +1,7 @@
 """The yearly files of the State's grants, under each header."""
 
 from collections.abc import Callable
+from decimal import Decimal
 
 import pytest
 
@@ -39,7 +40,7 @@ def test_the_departement_is_read_where_the_header_has_it(given: Give) -> None:
 
 def test_three_decimals_are_decimals_and_never_thousands(given: Give) -> None:
     grant = read_grants(given("subventions-2023-p147.csv")).grants[0]
-    assert grant.amount == 123_483.78
+    assert grant.amount == Decimal("123483.78")
     assert grant.three_decimals
 
 

@@ -11,9 +11,10 @@ import pytest
 from dashboard.catalogue import INDICATORS
 from dashboard.importers import contours
 from dashboard.importers.apply import plan
+from dashboard.importers.door.layer import read_layer
 from dashboard.importers.ground import Ground, open_ground
 from dashboard.importers.imported import Document, Row
-from dashboard.importers.outlines import mend, read_outlines
+from dashboard.importers.outlines import mend
 from dashboard.importers.recognise import read
 
 pytestmark = pytest.mark.shared
@@ -108,7 +109,7 @@ def test_the_posts_of_the_contract_are_those_counted(shared: Path, chambery_grou
 def test_the_105_outlines_are_read_and_the_32_invalid_ones_mended(shared: Path) -> None:
     path = shared / "contours_qpv" / "occitanie_qpv2014.geojson"
     assert contours.recognises(_document(path))
-    frame = read_outlines(_document(path))
+    frame = read_layer(_document(path)).frame
     mended = [mend(shape) for shape in frame.geometry]
     assert len(mended) == 105
     assert sum(bool(reason) for _, reason in mended) == 32

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from dashboard.importers.door.file import open_document
 from dashboard.importers.ground import Ground
 from dashboard.importers.imported import Document, Refused
-from dashboard.importers.recognise import IMPORTERS, open_document, read, recognise
+from dashboard.importers.recognise import IMPORTERS, read, recognise
 from tests.importers.conftest import FIXTURES
 
 KINDS = {
@@ -69,8 +70,8 @@ def test_a_missing_or_huge_file_is_refused(tmp_path: Path, monkeypatch: pytest.M
     with pytest.raises(Refused, match="n’existe pas"):
         open_document(tmp_path / "absent.csv")
     (tmp_path / "grand.csv").write_bytes(b"abcdef")
-    monkeypatch.setattr("dashboard.importers.recognise.MAX_BYTES", 3)
-    with pytest.raises(Refused, match="64 Mo"):
+    monkeypatch.setattr("dashboard.importers.door.file.MAX_BYTES", 3)
+    with pytest.raises(Refused, match="dépasse"):
         open_document(tmp_path / "grand.csv")
 
 

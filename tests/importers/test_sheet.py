@@ -59,8 +59,46 @@ def test_a_column_named_twice_is_refused_for_one_would_hide_the_other() -> None:
 
 def test_a_file_without_that_header_is_none() -> None:
     assert read_sheet(Document("a.csv", b"a;b\n1;2\n"), _is_header) is None
-    assert not has_header(Document("a.csv", b"\x00\x01"), _is_header)
+    with pytest.raises(Refused, match="pas un texte"):
+        has_header(Document("a.csv", b"\x00\x01"), _is_header)
 
 
 def test_headers_are_compared_without_accents_case_nor_signs() -> None:
     assert key("Nom du bénéficiaire* ") == key("NOM DU BENEFICIAIRE")
+
+
+def test_the_separator_is_the_header_s_even_where_titles_hold_more_of_another() -> None:
+    content = b"CODGEO;POP_MUN;LIBGEO\nQP1;2,4;a, b, c, d, e, f, g, h\n"
+    sheet = read_sheet(Document("a.csv", content), _is_header)
+    assert sheet is not None
+    assert sheet.lines[0][1] == {
+        "CODGEO": "QP1",
+        "POP_MUN": "2,4",
+        "LIBGEO": "a, b, c, d, e, f, g, h",
+    }
+
+
+def test_the_sheet_that_holds_the_header_is_read_and_named_and_so_are_the_others() -> None:
+    book = openpyxl.Workbook()
+    book.worksheets[0].append(["Lisez-moi"])
+    for title, code in (("2021", "QP1"), ("2022", "QP2")):
+        page = book.create_sheet(title)
+        page.append(["CODGEO", "POP_MUN"])
+        page.append([code, 3])
+    stream = io.BytesIO()
+    book.save(stream)
+    sheet = read_sheet(Document("a.xlsx", stream.getvalue()), _is_header)
+    assert sheet is not None
+    assert (sheet.tab, sheet.others) == ("2021", ("2022",))
+    assert sheet.lines == ((2, {"CODGEO": "QP1", "POP_MUN": "3"}),)
+
+
+def test_lines_that_cannot_be_told_apart_are_problems_and_never_rows() -> None:
+    content = b'CODGEO;POP_MUN\nQP1;1\nQP2;"2\nQP3;3\nQP4;4;5\n'
+    sheet = read_sheet(Document("a.csv", content), _is_header)
+    assert sheet is not None
+    assert [line for line, _ in sheet.lines] == [2, 4]
+    assert [(problem.row, problem.blocking) for problem in sheet.problems] == [
+        (3, False),
+        (5, False),
+    ]

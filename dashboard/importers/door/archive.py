@@ -1,0 +1,169 @@
+"""The files of a ZIP, in memory: each one checked before it is opened, all of them bounded."""
+
+from __future__ import annotations
+
+import io
+import lzma
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from dashboard.domain.french import counted
+from dashboard.importers.door.file import bounded
+from dashboard.importers.door.text import LOST, clean
+from dashboard.importers.imported import Document, Refused, refuse
+
+MAX_FILES = 50
+MAX_OPENED = 64 * 1024 * 1024
+MAX_RATIO = 150
+"""Times a member may swell; official tables reach 25."""
+
+MAX_DEPTH = 2
+"""A ZIP of ZIPs is opened, as the ANCT publishes one; a third level is not."""
+
+_SMALL = 1024 * 1024
+"""Bytes under which nothing swells enough to matter."""
+
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    NotImplementedError,
+    RuntimeError,
+    OSError,
+    EOFError,
+    ValueError,
+    LookupError,
+)
+_FORKS = ("__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini")
+
+
+@dataclass(slots=True)
+class _Budget:
+    """The bytes that may still be opened, whatever the nesting."""
+
+    left: int
+
+
+def is_zip(content: bytes) -> bool:
+    """Whether these bytes are a ZIP (an XLSX and an ODS are ZIPs too)."""
+    return content[:4] == b"PK\x03\x04"
+
+
+def names_of(document: Document) -> frozenset[str]:
+    """The names of the members of a ZIP; nothing where it cannot be read."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(document.content)) as archive:
+            return frozenset(archive.namelist()[:5000])
+    except _DAMAGE:
+        return frozenset()
+
+
+def unzipped(document: Document) -> tuple[Document, ...]:
+    """The files of a ZIP and of the ZIPs in it, by their bare names; Macintosh forks left out.
+
+    Refused: too many files, too large once open, a member that swells, that would be written out
+    of the archive or has no name, a password, damage, a third level.
+    """
+    budget = _Budget(MAX_OPENED)
+    return tuple(_files(document.name, bounded(document).content, budget, 1))
+
+
+def parts(document: Document, limit: int, wanted: re.Pattern[str]) -> dict[str, bytes]:
+    """The parts of a workbook whose paths answer; Refused where all hold more bytes than that."""
+    budget = _Budget(limit)
+    with _opened(document.name, document.content) as archive:
+        _check_size(document.name, archive.infolist(), budget)
+        return {
+            item.filename: _bytes(document.name, archive, item, budget)
+            for item in archive.infolist()
+            if wanted.search(item.filename)
+        }
+
+
+def _files(name: str, content: bytes, budget: _Budget, depth: int) -> Iterator[Document]:
+    """The files of these bytes; what is refused is said of the file that was given, ``name``."""
+    if depth > MAX_DEPTH:
+        message = "le ZIP contient des ZIP qui en contiennent d’autres."
+        raise refuse(name, message, "Donnez seulement le fichier officiel utile.")
+    with _opened(name, content) as archive:
+        found = [item for item in archive.infolist() if not item.is_dir() and not _is_fork(item)]
+        _check_members(name, found)
+        _check_size(name, found, budget)
+        for item in found:
+            inner = Document(_bare(item), _bytes(name, archive, item, budget))
+            if is_zip(inner.content) and inner.name.lower().endswith(".zip"):
+                yield from _files(name, inner.content, budget, depth + 1)
+            else:
+                yield inner
+
+
+def _bare(item: zipfile.ZipInfo) -> str:
+    return clean(PurePosixPath(_path(item)).name)
+
+
+def _opened(name: str, content: bytes) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(io.BytesIO(content))
+    except _DAMAGE as error:
+        raise _broken(name) from error
+
+
+def _path(item: zipfile.ZipInfo) -> str:
+    return item.filename.replace("\\", "/")
+
+
+def _is_fork(item: zipfile.ZipInfo) -> bool:
+    path = PurePosixPath(_path(item))
+    return path.name.startswith("._") or any(part in _FORKS for part in path.parts)
+
+
+def _check_members(name: str, found: list[zipfile.ZipInfo]) -> None:
+    if len(found) > MAX_FILES:
+        message = f"le ZIP contient {counted(len(found), 'fichier')} : {MAX_FILES} au plus."
+        raise refuse(name, message, "Donnez seulement le fichier officiel utile.")
+    for item in found:
+        path = PurePosixPath(_path(item))
+        if path.is_absolute() or ".." in path.parts or ":" in item.filename:
+            message = f"le ZIP veut écrire hors de son dossier (« {item.filename[:60]} »)."
+            raise refuse(name, message, "Ce n’est pas un fichier officiel : ne l’ouvrez pas.")
+        if not path.name or LOST in clean(item.filename):
+            raise refuse(name, "un fichier du ZIP n’a pas de nom lisible.", _ANOTHER)
+
+
+_ANOTHER = "Refaites le ZIP, ou donnez le fichier seul."
+
+
+def _check_size(name: str, found: list[zipfile.ZipInfo], budget: _Budget) -> None:
+    if sum(item.file_size for item in found) > budget.left:
+        raise _too_large(name)
+    for item in found:
+        if item.file_size > _SMALL and item.file_size > MAX_RATIO * max(item.compress_size, 1):
+            message = f"« {clean(item.filename)[:60]} » gonfle de plus de {MAX_RATIO} fois."
+            raise refuse(name, message, "Ce n’est pas un fichier officiel : ne l’ouvrez pas.")
+
+
+def _bytes(name: str, archive: zipfile.ZipFile, item: zipfile.ZipInfo, budget: _Budget) -> bytes:
+    try:
+        with archive.open(item) as stream:
+            content = stream.read(budget.left + 1)
+    except _DAMAGE as error:
+        raise _broken(name) from error
+    budget.left -= len(content)
+    if budget.left < 0:
+        raise _too_large(name)
+    return content
+
+
+def _broken(name: str) -> Refused:
+    message = "le ZIP est abîmé ou protégé par un mot de passe."
+    return refuse(name, message, "Téléchargez-le de nouveau.")
+
+
+def _too_large(name: str) -> Refused:
+    limit = MAX_OPENED // (1024 * 1024)
+    message = f"le contenu du ZIP dépasse {limit} Mo une fois ouvert."
+    return refuse(name, message, "Donnez seulement le fichier officiel utile.")

@@ -1,0 +1,146 @@
+"""A reading in a process of its own: what asks too much dies there, and is refused by a sentence.
+
+The bounds are those of the work itself, counted from its start, and grow with the size of what is
+read: a large honest file has the time and the memory that it takes.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import re
+import resource
+import signal
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any, TypeVar
+
+from dashboard.importers.door import pace
+from dashboard.importers.imported import Refused, refuse
+
+Result = TypeVar("Result")
+Tell = Callable[[str], None]
+
+FAILED = "la lecture a échoué"
+"""What a sentence says where our own code fails: tests hold that no file gets it."""
+
+_MEGA = 1024 * 1024
+_PRELOADED = ["dashboard.importers.recognise"]
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Seconds of work and of waiting, and bytes beyond those of a process that does nothing."""
+
+    seconds: int
+    wait: int
+    memory: int
+
+
+def bounds_for(size: int) -> Bounds:
+    """The bounds of a file of that many bytes: 4 s and 280 MB, and what its size adds."""
+    seconds = 4 + 2 * size // _MEGA
+    return Bounds(seconds, 6 * seconds, 280 * _MEGA + 12 * size)
+
+
+def confined(
+    name: str, bounds: Bounds, work: Callable[..., Result], *given: object, tell: Tell | None = None
+) -> Result:
+    """What the work gives, done apart; Refused in the name of that file where it does not end well.
+
+    ``tell`` is given sentences on how far a long reading has come.
+    """
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(_PRELOADED)
+    receive, send = context.Pipe(duplex=False)
+    process = context.Process(target=_apart, args=(send, name, bounds, work, given), daemon=True)
+    process.start()
+    send.close()
+    try:
+        found: Result = _heard(name, receive, process, time.monotonic() + bounds.wait, tell)
+        return found
+    finally:
+        process.kill()
+        process.join()
+        receive.close()
+
+
+def _heard(name: str, receive: Connection, process: Any, deadline: float, tell: Tell | None) -> Any:
+    while time.monotonic() < deadline:
+        if not receive.poll(0.2):
+            continue
+        try:
+            kind, value = receive.recv()
+        except (EOFError, OSError) as error:
+            process.join(5)
+            raise _died(name, process.exitcode) from error
+        if kind == "fait":
+            return value
+        if kind == "refus":
+            raise Refused(value)
+        (tell or _silent)(value)
+    raise _too_long(name)
+
+
+def _silent(_: str) -> None:
+    """Say nothing."""
+
+
+def _apart(
+    send: Connection,
+    name: str,
+    bounds: Bounds,
+    work: Callable[..., object],
+    given: tuple[object, ...],
+) -> None:
+    _limit(bounds)
+    pace.listen(lambda sentence: send.send(("pas", sentence)))
+    try:
+        answer: tuple[str, object] = ("fait", work(*given))
+    except Refused as refusal:
+        answer = ("refus", refusal.problem)
+    except MemoryError:
+        answer = ("refus", _too_heavy(name).problem)
+    except Exception as error:  # The last net: whatever the bytes, the operator reads a sentence.
+        answer = ("refus", _failed(name, error).problem)
+    send.send(answer)
+
+
+def _limit(bounds: Bounds) -> None:
+    seconds = int(time.process_time()) + bounds.seconds
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    held = _held()
+    if held:
+        resource.setrlimit(resource.RLIMIT_DATA, (held + bounds.memory, held + bounds.memory))
+
+
+def _held() -> int:
+    """The bytes of data that the process has already; 0 where the system does not tell."""
+    status = Path("/proc/self/status")
+    found = re.search(r"VmData:\s+(\d+) kB", status.read_text()) if status.is_file() else None
+    return int(found[1]) * 1024 if found else 0
+
+
+def _died(name: str, code: int | None) -> Refused:
+    return _too_long(name) if code == -signal.SIGXCPU else _too_heavy(name)
+
+
+def _too_long(name: str) -> Refused:
+    message = "la lecture demande trop de calcul pour un fichier de cette taille."
+    return refuse(name, message, _DOUBTFUL)
+
+
+def _too_heavy(name: str) -> Refused:
+    message = "la lecture demande trop de mémoire pour un fichier de cette taille."
+    return refuse(name, message, _DOUBTFUL)
+
+
+_DOUBTFUL = "Ce n’est sans doute pas un fichier officiel : vérifiez-le."
+
+
+def _failed(name: str, error: Exception) -> Refused:
+    message = f"{FAILED} ({type(error).__name__})."
+    return refuse(name, message, "Signalez-le avec ce fichier : tout fichier doit être lu ou dit.")

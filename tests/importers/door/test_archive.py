@@ -1,0 +1,58 @@
+"""A ZIP is opened in memory, each member checked first; what is hostile or damaged is named."""
+
+import zipfile
+
+import pytest
+
+from dashboard.importers.door import archive
+from dashboard.importers.door.archive import unzipped
+from dashboard.importers.imported import Document, Refused
+from tests.importers.door.makers import zipped
+
+
+def _damaged(method: int) -> bytes:
+    content = bytearray(zipped({"a.csv": b"Crecelieres;" * 90}, method))
+    start = 30 + len("a.csv")
+    content[start : start + 12] = b"\xff" * 12
+    return bytes(content)
+
+
+def test_files_are_given_by_their_bare_names_those_of_inner_zips_too() -> None:
+    inner = zipped({"c.csv": b"3"})
+    content = zipped({"dossier/a.csv": b"1", "b.csv": b"2", "i.zip": inner})
+    found = {item.name: item.content for item in unzipped(Document("a.zip", content))}
+    assert found == {"a.csv": b"1", "b.csv": b"2", "c.csv": b"3"}
+
+
+def test_what_a_macintosh_adds_is_left_out() -> None:
+    content = zipped({"a.csv": b"1", "__MACOSX/._a.csv": b"x", "._b": b"y", ".DS_Store": b"z"})
+    assert [item.name for item in unzipped(Document("a.zip", content))] == ["a.csv"]
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (zipped({"../../etc/passwd": b"x"}), "hors de son dossier"),
+        (zipped({"/etc/passwd": b"x"}), "hors de son dossier"),
+        (zipped({"C:\\windows\\a.csv": b"x"}), "hors de son dossier"),
+        (zipped({".": b"x"}), "pas de nom"),
+        (zipped({f"{rank}.csv": b"x" for rank in range(51)}), "50 au plus"),
+        (zipped({"a.csv": b"0" * 2_000_000}), "gonfle"),
+        (zipped({"a.zip": zipped({"b.zip": zipped({"c.zip": b"PK"})})}), "ZIP qui en contiennent"),
+        (b"PK\x03\x04" + b"\0" * 40, "abîmé"),
+        (_damaged(zipfile.ZIP_DEFLATED), "abîmé"),
+        (_damaged(zipfile.ZIP_LZMA), "abîmé"),
+        (_damaged(zipfile.ZIP_BZIP2), "abîmé"),
+    ],
+)
+def test_a_hostile_or_damaged_zip_is_refused_in_its_own_name(content: bytes, words: str) -> None:
+    with pytest.raises(Refused, match=words) as refusal:
+        unzipped(Document("donné.zip", content))
+    assert refusal.value.problem.file == "donné.zip"
+
+
+def test_all_the_levels_share_one_allowance(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archive, "MAX_OPENED", 3_000)
+    inner = {f"{rank}.zip": zipped({"x": bytes(1_000)}) for rank in range(4)}
+    with pytest.raises(Refused, match="une fois ouvert"):
+        unzipped(Document("a.zip", zipped(inner)))

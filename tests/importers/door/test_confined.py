@@ -1,0 +1,72 @@
+"""What asks too much dies apart, and is refused by a sentence; the rest comes back whole."""
+
+import os
+import time
+
+import pytest
+
+from dashboard.importers.door import pace
+from dashboard.importers.door.confined import FAILED, Bounds, bounds_for, confined
+from dashboard.importers.imported import Refused, refuse
+
+SMALL = bounds_for(1_000)
+
+
+def _double(text: str) -> str:
+    pace.said(pace.EVERY, 2 * pace.EVERY)
+    return text * 2
+
+
+def _turn() -> None:
+    while True:
+        pass
+
+
+def _swell() -> bytes:
+    return b"x".join(bytes(10_000_000) for _ in range(60))
+
+
+def _refuse() -> None:
+    raise refuse("a.csv", "ce n’est rien.", "Rien à faire.", 3)
+
+
+def _break() -> None:
+    raise KeyError("CODGEO")
+
+
+def test_what_the_work_gives_comes_back_and_its_pace_is_told() -> None:
+    told: list[str] = []
+    assert confined("a.csv", SMALL, _double, "ab", tell=told.append) == "abab"
+    assert told == ["Lecture\u00a0: 20\u202f000 lignes sur 40\u202f000."]
+
+
+@pytest.mark.parametrize(
+    ("work", "words"),
+    [
+        (_refuse, "ligne 3 : ce n’est rien"),
+        (_swell, "trop de mémoire"),
+        (os.abort, "trop de mémoire"),
+        (_break, f"{FAILED} .KeyError."),
+    ],
+)
+def test_a_work_that_does_not_end_well_is_a_sentence_in_the_name_of_the_file(
+    work: object, words: str
+) -> None:
+    with pytest.raises(Refused, match=words.replace(" :", ".:")) as refusal:
+        confined("a.csv", SMALL, work)  # type: ignore[arg-type]
+    assert refusal.value.problem.file == "a.csv"
+
+
+def test_a_work_without_end_is_stopped_by_what_it_computes_or_by_the_clock() -> None:
+    start = time.process_time()
+    with pytest.raises(Refused, match="trop de calcul"):
+        confined("a.csv", Bounds(1, 60, 1 << 28), _turn)
+    with pytest.raises(Refused, match="trop de calcul"):
+        confined("a.csv", Bounds(5, 1, 1 << 28), time.sleep, 60)
+    assert time.process_time() - start < 2
+
+
+def test_a_large_honest_file_has_the_time_and_the_memory_it_takes() -> None:
+    small, large = bounds_for(1_000), bounds_for(30_000_000)
+    assert (small.seconds, large.seconds) == (4, 61)
+    assert small.memory < 300 * 1024 * 1024 < large.memory
