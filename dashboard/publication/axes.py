@@ -102,7 +102,7 @@ def axes_of(sources: Sources, actions: pd.DataFrame) -> Axes:
     names, places = places_of(sources)
     holders = actions.drop_duplicates("porteur_slug").sort_values("porteur")
     return Axes(
-        years=tuple(sorted(int(year) for year in set(actions["annee"]))),
+        years=_years(sources, actions),
         pillars=tuple(pillar.slug for pillar in grid.pillars),
         themes=_ordered([theme["slug"] for theme in sources.themes], actions["theme"]),
         holders=tuple(zip(holders["porteur_slug"], holders["porteur"], strict=True)),
@@ -113,6 +113,14 @@ def axes_of(sources: Sources, actions: pd.DataFrame) -> Axes:
         funders=tuple(row["code"] for row in sources.rows("financeurs")),
         stages=tuple(str(stage) for stage in Stage),
     )
+
+
+def _years(sources: Sources, actions: pd.DataFrame) -> tuple[int, ...]:
+    """The years of the actions; without any, those of the indicators, else the contract's first."""
+    tables = (actions, sources.table("indicateurs"))
+    found = (set(table["annee"]) for table in tables if not table.empty)
+    first = {str(sources.settings.contracts[0].first_year)}
+    return tuple(sorted(int(year) for year in next(found, first)))
 
 
 def _ordered(known: list[str], column: pd.Series) -> tuple[str, ...]:

@@ -1,0 +1,240 @@
+"""A new territory from the official outlines of its quarters: a folder that publishes as it is.
+
+Names, communes and codes are those of the files; nothing else is known yet, and every table but
+``territoires`` and ``sources`` holds its header alone.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+from string import Template
+
+import geopandas as gpd
+import pandas as pd
+
+from dashboard.domain import french
+from dashboard.domain.territory import Outline
+from dashboard.importers import apply, contours
+from dashboard.importers.ground import blank, open_ground
+from dashboard.importers.imported import Document, Row, refuse
+from dashboard.importers.outlines import read_outlines
+from dashboard.importers.sheet import key
+from dashboard.schema import TABLES
+
+GENERATIONS = {"QP": ("2015", "2015", "2023"), "QN": ("2024", "2024", "")}
+"""What the first letters of a code say: the perimeters, their first and last year."""
+
+_COLUMNS = {
+    "code": ("codeqp", "codequartier", "codeqpv"),
+    "name": ("libqp", "nomqp", "nomquartier", "libqpv"),
+    "commune": ("inseecom", "codecommune", "codeinsee"),
+    "town": ("libcom", "communeqp", "nomcommune"),
+    "siren": ("sirenepci", "epci"),
+}
+_MARGIN = 0.35
+"""What the map shows around the quarters, as a part of their extent."""
+_ARTICLES = (
+    ("Les ", "aux ", "des "),
+    ("Le ", "au ", "du "),
+    ("La ", "à la ", "de la "),
+    ("L’", "à l’", "de l’"),
+    ("L'", "à l’", "de l’"),
+    ("Quartier ", "au quartier ", "du quartier "),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The territory to found: name of its folder, its name, SIREN of its agglomeration, and the
+    INSEE codes or names of communes where the outlines do not say the agglomeration."""
+
+    slug: str
+    name: str
+    siren: str
+    communes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quarter:
+    """A quarter as an official file of outlines names it."""
+
+    code: str
+    name: str
+    commune: str
+    town: str
+
+
+def found(documents: Sequence[Document], who: Identity, folder: Path) -> tuple[str, ...]:
+    """Write the folder of that territory and import its outlines; gives the names of its quarters.
+
+    Refused where the folder exists, where a file holds no outline, or none of the agglomeration.
+    """
+    if folder.exists():
+        raise refuse(folder.name, "ce territoire existe déjà.", "Choisissez un autre nom.")
+    frames = [(document, read_outlines(document)) for document in documents]
+    quarters = _settled(tuple(_quarters(frames, who)))
+    if not quarters:
+        message = f"aucun quartier de l’agglomération {who.siren} n’est dans ces contours."
+        remedy = "Vérifiez le SIREN, ou donnez les communes (--commune)."
+        raise refuse(documents[0].name, message, remedy)
+    _write(folder, who, quarters, frames)
+    for document, frame in frames:
+        if any(_is_of(quarters, code) for code in _cells(frame, "code")):
+            ground = open_ground(folder)
+            apply.write(apply.plan(contours.read(document, ground), ground), folder)
+    return tuple(f"{quarter.name} ({quarter.code})" for quarter in quarters)
+
+
+def _is_of(quarters: Sequence[Quarter], code: str) -> bool:
+    return any(quarter.code == code for quarter in quarters)
+
+
+def _quarters(
+    frames: Iterable[tuple[Document, gpd.GeoDataFrame]], who: Identity
+) -> Iterator[Quarter]:
+    for _, frame in frames:
+        columns = (_cells(frame, name) for name in ("code", "name", "commune", "town", "siren"))
+        for code, name, commune, town, siren in zip(*columns, strict=True):
+            ours = siren == who.siren or bool({commune, town} & set(who.communes))
+            if ours and code[:2] in GENERATIONS:
+                yield Quarter(code, name or code, commune, town)
+
+
+def _cells(frame: gpd.GeoDataFrame, name: str) -> list[str]:
+    """The texts of that column, empty where the file has none."""
+    keys = {key(str(column)): column for column in frame.columns}
+    column = next((keys[title] for title in _COLUMNS[name] if title in keys), None)
+    if column is None:
+        return [""] * len(frame)
+    return [str(value).strip() if isinstance(value, str) else "" for value in frame[column]]
+
+
+def _settled(quarters: tuple[Quarter, ...]) -> tuple[Quarter, ...]:
+    """Each quarter once, with the code of its commune where one of the files knows it."""
+    codes = {quarter.town: quarter.commune for quarter in quarters if quarter.commune}
+    known = {
+        item.code: Quarter(item.code, item.name, item.commune or codes.get(item.town, ""), item.town)
+        for item in quarters
+    }
+    lost = next((item for item in known.values() if not item.commune), None)
+    if lost is not None:
+        message = f"le code de la commune de {lost.name} ({lost.town}) n’est dans aucun fichier."
+        remedy = "Donnez aussi un fichier de contours qui porte le code INSEE (insee_com)."
+        raise refuse(lost.code, message, remedy)
+    return tuple(known[code] for code in sorted(known, key=lambda code: (code[:2] != "QP", code)))
+
+
+def _write(
+    folder: Path,
+    who: Identity,
+    quarters: Sequence[Quarter],
+    frames: Sequence[tuple[Document, gpd.GeoDataFrame]],
+) -> None:
+    successors = _successors(quarters, pd.concat([_shapes(frame, quarters) for _, frame in frames]))
+    rows = {"territoires": tuple(_territories(who, quarters, successors))}
+    folder.mkdir(parents=True)
+    for name, table in TABLES.items():
+        (folder / table.file).write_text(apply.csv_text(name, rows.get(name, ())), encoding="utf-8")
+    settings = _settings(who, quarters, [_shapes(frame, quarters) for _, frame in frames])
+    (folder / "territoire.toml").write_text(settings, encoding="utf-8")
+
+
+def _shapes(frame: gpd.GeoDataFrame, quarters: Sequence[Quarter]) -> gpd.GeoDataFrame:
+    """The outlines of those quarters in that file, with their codes."""
+    codes = _cells(frame, "code")
+    named = gpd.GeoDataFrame({"code": codes}, geometry=list(frame.geometry), crs=frame.crs)
+    return named[[_is_of(quarters, code) for code in codes]]
+
+
+def _successors(quarters: Sequence[Quarter], shapes: pd.DataFrame) -> dict[str, str]:
+    """The quarter of 2024 that covers more than half of each one of 2015, by their outlines."""
+    outlines = {row.code: row.geometry.buffer(0) for row in shapes.itertuples()}
+    later = [item.code for item in quarters if item.code.startswith("QN") and item.code in outlines]
+    found: dict[str, str] = {}
+    for quarter in quarters:
+        shape = outlines.get(quarter.code)
+        if shape is None or quarter.code in later:
+            continue
+        covers = {code: shape.intersection(outlines[code]).area / shape.area for code in later}
+        best = max(covers, key=covers.__getitem__, default="")
+        if best and covers[best] > 0.5:
+            found[quarter.code] = best
+    return found
+
+
+def _territories(
+    who: Identity, quarters: Sequence[Quarter], successors: dict[str, str]
+) -> Iterator[Row]:
+    for quarter in quarters:
+        generation, first, last = GENERATIONS[quarter.code[:2]]
+        yield _territory(
+            quarter.code,
+            quarter.name,
+            "qpv",
+            generation=generation,
+            valide_de=first,
+            valide_a=last,
+            communes=quarter.commune,
+            successeur=successors.get(quarter.code, ""),
+        )
+    for code, town in sorted({(quarter.commune, quarter.town) for quarter in quarters}):
+        yield _territory(code, town, "commune")
+    yield _territory(who.siren, who.name, "epci")
+
+
+def _territory(code: str, name: str, kind: str, **cells: str) -> Row:
+    at, of = placed(name)
+    return blank(
+        "territoires",
+        code=code,
+        nom=name,
+        genre=kind,
+        locatif=at,
+        genitif=of,
+        trace=str(Outline.UNKNOWN),
+        **cells,
+    )
+
+
+def placed(name: str) -> tuple[str, str]:
+    """The name as one says « where » and « of what »: « aux Terrasses », « des Terrasses ».
+
+    A first proposal: French cannot be computed from a name, staff read these columns again.
+    """
+    for article, at, of in _ARTICLES:
+        if name.startswith(article):
+            rest = name.removeprefix(article)
+            return f"{at}{rest}", f"{of}{rest}"
+    return f"à {name}", french.elide("de", name)
+
+
+def _settings(
+    who: Identity, quarters: Sequence[Quarter], frames: Iterable[gpd.GeoDataFrame]
+) -> str:
+    model = resources.files("dashboard.importers").joinpath("modele.toml")
+    at, of = placed(who.name)
+    texts = {
+        "nom": who.name,
+        "slug": who.slug,
+        "locatif": at,
+        "genitif": of,
+        "centre": quarters[0].commune,
+        "siren": who.siren,
+    }
+    quoted = {name: json.dumps(text, ensure_ascii=False)[1:-1] for name, text in texts.items()}
+    return Template(model.read_text(encoding="utf-8")).substitute(
+        quoted, emprise=", ".join(f"{degree:.4f}" for degree in _window(frames))
+    )
+
+
+def _window(frames: Iterable[gpd.GeoDataFrame]) -> tuple[float, float, float, float]:
+    """West, south, east, north around the quarters."""
+    bounds = [frame.total_bounds for frame in frames if not frame.empty]
+    west, south = (min(box[side] for box in bounds) for side in (0, 1))
+    east, north = (max(box[side] for box in bounds) for side in (2, 3))
+    wide, high = (east - west) * _MARGIN, (north - south) * _MARGIN
+    return west - wide, south - high, east + wide, north + high
