@@ -156,6 +156,13 @@ GLOSSARY: tuple[tuple[str, str], ...] = (
     ),
 )
 
+OF_SOURCE: dict[str, str] = {
+    "Programme 147": "anct-p147",
+    "Dispositif P147": "anct-p147",
+    "DDETS, DREETS": "anct-p147",
+}
+"""The source without which a word of the glossary has nothing to explain."""
+
 FORMS: dict[str, tuple[str, ...]] = {
     "Contrat de ville": ("contrat de ville",),
     "QPV, quartier prioritaire de la politique de la ville": (

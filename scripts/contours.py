@@ -43,7 +43,7 @@ def main(inputs: Path, territory: Path) -> None:
     communes = read_communes(inputs)
     _write(territory / "communes.geojson", _features(communes))
     water = read_water(inputs, communes)
-    _write(territory / "eau.geojson", [_feature(shape, {}) for shape in water])
+    _write(territory / "eau.geojson", [_feature(shape, {"source": "osm-eau"}) for shape in water])
     print(f"{len(communes)} communes, {len(water)} plans et cours d’eau écrits.")
 
 
@@ -82,7 +82,8 @@ def _names(path: Path) -> dict[str, str]:
 
 
 def _features(communes: gpd.GeoDataFrame) -> list[dict[str, Any]]:
-    properties = communes.drop(columns="geometry").to_dict("records")
+    named = communes.assign(source="ign-admin-express")
+    properties = named.drop(columns="geometry").to_dict("records")
     return [
         _feature(shape, item) for shape, item in zip(communes.geometry, properties, strict=True)
     ]

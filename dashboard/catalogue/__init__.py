@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dashboard.catalogue.indicators import INDICATORS
-from dashboard.catalogue.sources import SOURCES, Source
+from dashboard.catalogue.leads import LEADS
+from dashboard.catalogue.sources import OPEN_LICENCE, SOURCES, Source
 from dashboard.catalogue.themes import THEMES
 from dashboard.domain.indicator import Indicator
 
-__all__ = ["INDICATORS", "SOURCES", "THEMES", "Source", "indicator"]
+__all__ = ["INDICATORS", "LEADS", "OPEN_LICENCE", "SOURCES", "THEMES", "Source", "indicator"]
 
 _BY_SLUG = {item.slug: item for item in INDICATORS}
 

@@ -11,6 +11,7 @@ class Pillar:
 
     ``slug`` stands in addresses, ``role`` names the colour that the tokens give it.
     ``thematic`` is false for what is no pillar of the contract: steering, unclassed lines.
+    ``indicator`` is the slug of the one shown where the pillar is chosen; empty: none of its own.
     """
 
     slug: str
@@ -18,6 +19,7 @@ class Pillar:
     short: str
     role: str
     thematic: bool = True
+    indicator: str = ""
 
 
 @dataclass(frozen=True, slots=True)

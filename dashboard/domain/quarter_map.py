@@ -180,7 +180,7 @@ class Background:
     """What lies under the quarters, in metres (Lambert-93): communes, water, names.
 
     One a publication: it is known by its identity, not by its thousands of points. ``rank`` is that
-    of its land.
+    of its land; ``sources`` are the identifiers of what is drawn.
     """
 
     communes: tuple[tuple[str, tuple[Ring, ...]], ...]
@@ -188,6 +188,7 @@ class Background:
     names: tuple[tuple[str, float, float], ...]
     window: Box
     rank: int | None = None
+    sources: tuple[str, ...] = ()
 
     @cached_property
     def land(self) -> Outlines:

@@ -36,6 +36,16 @@ class LineNoun:
 
 
 @dataclass(frozen=True, slots=True)
+class Leads:
+    """The indicators that stand for a territory where none is asked: the first of all, the one
+    whose gap is told, those of short tables. Slugs of the catalogue; empty for its own choice."""
+
+    main: str = ""
+    gap: str = ""
+    table: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The settings file of a territory, validated.
 
@@ -57,6 +67,7 @@ class Settings:
     stage: Stage
     apportionment: str
     contracts: tuple[Contract, ...]
+    leads: Leads = Leads()
 
     def contract(self, year: int) -> Contract:
         """The contract in force that year, else the nearest one."""
@@ -98,12 +109,25 @@ def read(data: Mapping[str, Any]) -> Settings:
         stage=Stage(data["etape_reference"]),
         apportionment=data["apportionnement"],
         contracts=tuple(_contract(item, grids) for item in data["contrats"]),
+        leads=_leads(data.get("indicateurs", {})),
     )
+
+
+def _leads(data: Mapping[str, Any]) -> Leads:
+    table = tuple(str(slug) for slug in data.get("tableau", ()))
+    return Leads(str(data.get("principal", "")), str(data.get("ecart", "")), table)
 
 
 def _grid(data: Mapping[str, Any]) -> PillarGrid:
     pillars = tuple(
-        Pillar(item["slug"], item["nom"], item["court"], item["role"], item.get("thematique", True))
+        Pillar(
+            item["slug"],
+            item["nom"],
+            item["court"],
+            item["role"],
+            item.get("thematique", True),
+            item.get("indicateur", ""),
+        )
         for item in data["piliers"]
     )
     return PillarGrid(

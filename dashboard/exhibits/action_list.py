@@ -111,7 +111,7 @@ def table(
         _column(view, "Intitulé", "intitule", sort, sortable),
         *((_column(view, "Porteur", "porteur", sort, sortable),) if held else ()),
         _column(view, "Année", "annee", sort, sortable),
-        Column("Pilier proposé" if common.every_pillar_is_proposed(view) else "Pilier"),
+        Column("Pilier proposé" if view.store.coverage.only_proposed_pillars else "Pilier"),
         Column("Quartier"),
         *((Column("Montant entier", numeric=True),) if shared else ()),
         _column(view, SHARE if shared else "Montant", "montant", sort, sortable),
@@ -158,7 +158,7 @@ def _row(view: View, action: Action, shared: bool, held: bool) -> Row:
 
 def _proposed(view: View, action: Action) -> tuple[str, ...]:
     """The mark of a proposed pillar, where the head of the column does not say it of all."""
-    marked = action.pillar_origin is Origin.RULE and not common.every_pillar_is_proposed(view)
+    marked = action.pillar_origin is Origin.RULE and not view.store.coverage.only_proposed_pillars
     return (common.PROPOSED_PILLAR,) if marked else ()
 
 

@@ -4,26 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dashboard import keys
+from dashboard import catalogue, keys
 from dashboard.content import Control
 from dashboard.domain import french
 from dashboard.domain.indicator import Indicator
+from dashboard.domain.settings import Leads
 from dashboard.domain.territory import Territory
+from dashboard.exhibits import common
 from dashboard.keys import Key
 from dashboard.view import View
 
-MAIN = "taux-pauvrete"
+PEOPLE = "population"
+"""The indicator that counts the inhabitants."""
 FIRST = 4
 """Indicators of a theme that stand in a short table."""
 
 TOLD_APART, HIGHEST = 30, 5
 """Quarters that a figure names one by one at most; how many it names where there are more."""
-
-BY_PILLAR = {
-    "emploi": "taux-emploi",
-    "cohesion-sociale": "taux-pauvrete",
-    "cadre-de-vie": "rpls-vacance",
-}
 
 
 def indicator_of(view: View) -> Indicator:
@@ -33,7 +30,8 @@ def indicator_of(view: View) -> Indicator:
     if wanted in available:
         return available[wanted]
     pillar = view.selection.pillar or ""
-    for slug in (BY_PILLAR.get(pillar, MAIN), MAIN):
+    own = common.pillar_of(view, pillar).indicator if pillar else ""
+    for slug in (own, leads_of(view).main):
         if slug in available:
             return available[slug]
     rates = [item for item in available.values() if not item.summable and pillar in item.pillars]
@@ -44,6 +42,21 @@ def keys_of(view: View) -> tuple[Key, ...]:
     """The keys that choose that indicator: the pillar too where the address names none."""
     asked = bool(keys.INDICATOR.value(view.selection))
     return (keys.INDICATOR,) if asked else (keys.INDICATOR, keys.PILLAR)
+
+
+def leads_of(view: View) -> Leads:
+    """The leading indicators of the territory: its settings' own, else the catalogue's."""
+    own = view.store.settings.leads
+    return Leads(
+        own.main or catalogue.LEADS.main,
+        own.gap or catalogue.LEADS.gap,
+        own.table or catalogue.LEADS.table,
+    )
+
+
+def known(view: View, slug: str) -> Indicator | None:
+    """The indicator of that slug; None where this territory has no value of it."""
+    return next((item for item in view.store.values.indicators if item.slug == slug), None)
 
 
 def indicator_control(view: View) -> Control:

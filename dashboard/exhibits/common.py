@@ -10,7 +10,7 @@ from dashboard import catalogue, keys
 from dashboard.content import Cell, Row
 from dashboard.domain import french
 from dashboard.domain.frame import Frame, Said
-from dashboard.domain.funding import Action, Origin
+from dashboard.domain.funding import Action
 from dashboard.domain.indicator import Indicator, Observation, Status, show
 from dashboard.domain.made import Made
 from dashboard.domain.pillar import Pillar
@@ -45,17 +45,7 @@ def fictional_tag(view: View) -> tuple[str, ...]:
 
 def pillar_tag(view: View) -> tuple[str, ...]:
     """« pilier proposé » where pillars come from our rules and not from the source."""
-    return (PROPOSED_PILLAR,) if pillars_are_proposed(view) else ()
-
-
-def pillars_are_proposed(view: View) -> bool:
-    """Whether at least one line of the publication got its pillar from a rule."""
-    return str(Origin.RULE) in view.store.archive.document("origines_pilier")
-
-
-def every_pillar_is_proposed(view: View) -> bool:
-    """Whether no line of the publication has a pillar that its source gives."""
-    return bool(view.store.archive.document("origines_pilier") == [str(Origin.RULE)])
+    return (PROPOSED_PILLAR,) if view.store.coverage.proposed_pillars else ()
 
 
 def outline_tag(drawings: Iterable[Drawing]) -> tuple[str, ...]:
@@ -72,21 +62,49 @@ def presumed_tag(observations: Iterable[Observation | None]) -> tuple[str, ...]:
 
 def indicator_source(view: View, indicator: Indicator, years: str, perimeter: str = "") -> str:
     """« Insee, Filosofi 2021 · périmètres de 2015 · Licence Ouverte 2.0 »."""
-    if view.store.settings.fictional:
-        return f"{FICTIONAL}, données inventées {years}"
-    source = catalogue.SOURCES[indicator.source]
-    parts = [f"{source.label} {years}".strip(), perimeter, source.licence]
+    slugs = view.store.values.sources(indicator) or (indicator.source,)
+    labels = " ; ".join(dict.fromkeys(source_label(view, slug) for slug in slugs))
+    licences = " ; ".join(dict.fromkeys(_licence(view, slug) for slug in slugs))
+    parts = [f"{labels} {years}".strip(), perimeter, licences]
     return " · ".join(part for part in parts if part)
+
+
+def indicators_source(view: View, shown: Iterable[Indicator]) -> str:
+    """The producers of several indicators, for a table whose rows have sources of their own."""
+    slugs = [slug for item in shown for slug in view.store.values.sources(item)]
+    names = dict.fromkeys(source_label(view, slug).split(",", maxsplit=1)[0] for slug in slugs)
+    return f"{', '.join(names)} · sources ligne par ligne dans « Données et méthodes »"
+
+
+def source_label(view: View, slug: str) -> str:
+    """What a source line says of that source: the catalogue's short name, else the table's."""
+    known = catalogue.SOURCES.get(slug)
+    if known is not None:
+        return known.label
+    row = view.store.source(slug)
+    return ", ".join(part for part in (row["producteur"], row["titre"]) if part)
+
+
+def ground_label(view: View, slug: str) -> str:
+    """Who drew what lies under the quarters, with a licence that asks to be named."""
+    licence = _licence(view, slug)
+    known = catalogue.SOURCES.get(slug)
+    name = known.label if known is not None else view.store.source(slug)["producteur"]
+    return name if licence == catalogue.OPEN_LICENCE else f"{name} ({licence})"
+
+
+def _licence(view: View, slug: str) -> str:
+    known = catalogue.SOURCES.get(slug)
+    return known.licence if known is not None else view.store.source(slug)["licence"]
 
 
 def money_source(view: View) -> str:
     """The source of the actions, with its vintage and licence."""
     store = view.store
-    found = store.archive.document("sources_actions")
-    first = store.source(str(found[0]).split("#")[0]) if found else {}
+    if not store.coverage.money:
+        return "aucune source de subventions n’est publiée ici"
+    first = store.source(store.coverage.sources[0].split("#")[0])
     years = french.years(min(store.choices.years), max(store.choices.years))
-    if store.settings.fictional:
-        return f"{FICTIONAL}, données inventées {years}"
     note = COPY if "copie publique" in first.get("obtention", "") else ""
     named = f"{first.get('producteur', '')}, {first.get('titre', '')} {years}"
     return " · ".join(part for part in (named, note, first.get("licence", "")) if part)

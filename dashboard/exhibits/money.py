@@ -96,7 +96,7 @@ def _alt(view: View, grid: YearGrid, measure: str) -> str:
 
 def _notes(view: View, grid: YearGrid) -> tuple[str, ...]:
     notes = [_what(view), *(f"{item.year} : {item.reason}." for item in grid.breaks)]
-    if common.pillars_are_proposed(view):
+    if view.store.coverage.proposed_pillars:
         notes.append(
             "Pilier proposé : la source ne donne pas le pilier ; il est déduit de l’intitulé par "
             "des règles écrites dans une table, que les agents peuvent corriger."
@@ -108,8 +108,6 @@ def _notes(view: View, grid: YearGrid) -> tuple[str, ...]:
 
 def _what(view: View) -> str:
     line = view.store.settings.line
-    if view.store.settings.fictional:
-        return "Actions et montants inventés."
     return (
         f"Chaque ligne est une {line.singular} ({line.detail}) et non une action : une action peut "
         "recevoir plusieurs lignes (compléments). Ce total n’est pas le budget du contrat."

@@ -11,22 +11,14 @@ from dashboard.exhibits import choose, common, standing
 from dashboard.exhibits.map_reading import sentence
 from dashboard.view import View
 
-SITUATION = (
-    "population",
-    "taux-pauvrete",
-    "niveau-vie-median",
-    "taux-emploi",
-    "demandeurs-emploi-abc",
-    "part-moins-25-ans",
-)
-
 
 def exhibit(view: View) -> Exhibit:
     """The last known value of each main indicator up to the chosen year, with its reference."""
-    available = {item.slug: item for item in view.store.values.indicators}
-    shown = [available[slug] for slug in SITUATION if slug in available]
+    leads = choose.leads_of(view)
+    asked = (choose.known(view, slug) for slug in leads.table)
+    shown = [item for item in asked if item is not None]
     generation = view.store.values.generation(shown[0], view.selection.year) if shown else ""
-    lead = available.get(choose.MAIN) or shown[0] if shown else None
+    lead = choose.known(view, leads.main) or shown[0] if shown else None
     quarters = choose.told_apart(view, lead, generation) if lead else ()
     rows = [_row(view, indicator, quarters) for indicator in shown]
     columns = (
@@ -50,7 +42,7 @@ def exhibit(view: View) -> Exhibit:
         table_first=True,
         reading=text(_situation_reading(view, shown, quarters)),
         alt=common.alt(f"Tableau de la situation des quartiers jusqu’en {year}"),
-        source=_indicator_sources(view),
+        source=common.indicators_source(view, shown),
         frame=frame,
         file_name=common.file_name(view, frame, "situation", str(year)),
         notes=(
@@ -59,7 +51,7 @@ def exhibit(view: View) -> Exhibit:
             *choose.left_out(view, generation, len(quarters)),
         ),
         tags=common.fictional_tag(view),
-        verdict=_verdict(view, available),
+        verdict=_verdict(view),
     )
 
 
@@ -100,8 +92,8 @@ def _situation_reading(view: View, shown: list[Indicator], quarters: tuple[Terri
     return "aucune valeur n’est publiée jusqu’à cette année."
 
 
-def _verdict(view: View, available: dict[str, Indicator]) -> Text:
-    indicator = available.get(standing.DEFAULT)
+def _verdict(view: View) -> Text:
+    indicator = choose.known(view, choose.leads_of(view).gap)
     if indicator is None:
         return ()
     generation = choose.generation_of(view, indicator)
@@ -109,9 +101,3 @@ def _verdict(view: View, available: dict[str, Indicator]) -> Text:
     if not quarters:
         return ()
     return standing.verdict_text(standing.judge(view, indicator, quarters[-1].code))
-
-
-def _indicator_sources(view: View) -> str:
-    if view.store.settings.fictional:
-        return f"{common.FICTIONAL}, données inventées"
-    return "Insee, France Travail · sources ligne par ligne dans « Données et méthodes »"

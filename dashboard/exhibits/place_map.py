@@ -214,9 +214,15 @@ def _controls(view: View, generation: str) -> tuple[Control, ...]:
 
 
 def _source(view: View, drawn: QuarterMap, indicator: Indicator, generation: str) -> str:
-    base = "fond inventé" if view.store.settings.fictional else "fond IGN, eau OpenStreetMap (ODbL)"
     if drawn.indicator is None:
-        return f"{common.money_source(view)} · {base}"
-    year = str(drawn.year or "")
-    perimeter = common.perimeter_text(generation)
-    return f"{common.indicator_source(view, indicator, year, perimeter)} · {base}"
+        said = common.money_source(view)
+    else:
+        perimeter = common.perimeter_text(generation)
+        said = common.indicator_source(view, indicator, str(drawn.year or ""), perimeter)
+    return " · ".join(part for part in (said, _ground(view)) if part)
+
+
+def _ground(view: View) -> str:
+    """« fond : IGN, contributeurs d’OpenStreetMap (ODbL) »; nothing where nothing lies under."""
+    named = [common.ground_label(view, slug) for slug in view.store.places.background.sources]
+    return f"fond : {', '.join(named)}" if named else ""

@@ -13,8 +13,6 @@ from dashboard.domain.territory import Kind, Territory
 from dashboard.exhibits import choose, common
 from dashboard.view import View
 
-COLUMNS = ("taux-pauvrete", "niveau-vie-median")
-
 
 def exhibit(view: View) -> Exhibit:
     """Every quarter with its main figures and its number of lines; it adds up to the total."""
@@ -48,10 +46,10 @@ def exhibit(view: View) -> Exhibit:
 
 def _indicators(view: View, chosen: Indicator) -> tuple[Indicator, ...]:
     """The chosen indicator, and the main one beside it where the list has the page's width."""
-    available = {item.slug: item for item in view.store.values.indicators}
-    beside = COLUMNS if view.path == "/quartiers" else ()
-    slugs = dict.fromkeys([chosen.slug, *beside])
-    return tuple(available[slug] for slug in slugs if slug in available)[:2]
+    leads = choose.leads_of(view)
+    beside = (leads.main, leads.gap) if view.path == "/quartiers" else ()
+    found = (choose.known(view, slug) for slug in dict.fromkeys([chosen.slug, *beside]))
+    return tuple(item for item in found if item is not None)[:2]
 
 
 def _source(view: View, indicator: Indicator, generation: str) -> str:

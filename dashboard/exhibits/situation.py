@@ -11,7 +11,7 @@ from dashboard.domain import french
 from dashboard.domain.indicator import Indicator, Observation
 from dashboard.domain.series import Gap
 from dashboard.domain.territory import Territory
-from dashboard.exhibits import common, map_reading
+from dashboard.exhibits import choose, common, map_reading
 from dashboard.view import View
 
 _UNKNOWN = Cell(french.NOT_AVAILABLE)
@@ -65,14 +65,12 @@ def exhibit(
 
 
 def _source(view: View) -> str:
-    if view.store.settings.fictional:
-        return f"{common.FICTIONAL}, données inventées"
-    return "Insee, CAF, France Travail, RPLS · sources ligne par ligne dans « Données et méthodes »"
+    return common.indicators_source(view, view.store.values.indicators)
 
 
 def _reading(view: View, quarter: Territory) -> str:
-    for slug in ("taux-pauvrete", "population"):
-        found = {item.slug: item for item in view.store.values.indicators}.get(slug)
+    for slug in (choose.leads_of(view).main, choose.PEOPLE):
+        found = choose.known(view, slug)
         last = found and view.store.values.last_year(found, [quarter.code], view.selection.year)
         if found is not None and last:
             value = view.store.values.observation(found, quarter.code, last)

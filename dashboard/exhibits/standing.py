@@ -14,8 +14,6 @@ from dashboard.exhibits.map_reading import sentence
 from dashboard.figures import standing as figure
 from dashboard.view import View
 
-DEFAULT = "niveau-vie-median"
-
 
 def exhibit(view: View, indicator: Indicator | None = None, slug: str = "ecart") -> Exhibit:
     """The gap in the last year that both sides know, and the verdict on its change."""

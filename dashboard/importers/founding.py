@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import resources
 from pathlib import Path
 from string import Template
 
 import geopandas as gpd
 import pandas as pd
+import shapely
 
 from dashboard.domain import french
 from dashboard.domain.territory import Outline
@@ -117,7 +118,7 @@ def _settled(quarters: tuple[Quarter, ...]) -> tuple[Quarter, ...]:
     """Each quarter once, with the code of its commune where one of the files knows it."""
     codes = {quarter.town: quarter.commune for quarter in quarters if quarter.commune}
     known = {
-        item.code: Quarter(item.code, item.name, item.commune or codes.get(item.town, ""), item.town)
+        item.code: replace(item, commune=item.commune or codes.get(item.town, ""))
         for item in quarters
     }
     lost = next((item for item in known.values() if not item.commune), None)
@@ -152,7 +153,7 @@ def _shapes(frame: gpd.GeoDataFrame, quarters: Sequence[Quarter]) -> gpd.GeoData
 
 def _successors(quarters: Sequence[Quarter], shapes: pd.DataFrame) -> dict[str, str]:
     """The quarter of 2024 that covers more than half of each one of 2015, by their outlines."""
-    outlines = {row.code: row.geometry.buffer(0) for row in shapes.itertuples()}
+    outlines = dict(zip(shapes["code"], shapely.make_valid(shapes["geometry"]), strict=True))
     later = [item.code for item in quarters if item.code.startswith("QN") and item.code in outlines]
     found: dict[str, str] = {}
     for quarter in quarters:

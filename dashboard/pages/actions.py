@@ -41,9 +41,10 @@ def _hero(view: View) -> tuple[Block, ...]:
 def _what(view: View) -> str:
     if view.store.settings.fictional:
         return "Tout est inventé pour montrer l’outil."
+    others = ", et d’autres financeurs n’y figurent pas" if view.store.coverage.funders < 2 else ""
     return (
-        "Chaque ligne est une subvention de l’État, pas le budget du contrat : une action peut en "
-        "recevoir plusieurs, et d’autres financeurs n’y figurent pas."
+        f"Chaque ligne est une {view.store.settings.line.singular}, pas le budget du contrat : une "
+        f"action peut en recevoir plusieurs{others}."
     )
 
 

@@ -104,17 +104,20 @@ def _origin(view: View, page: str) -> tuple[Text, ...]:
     if view.store.settings.fictional:
         invented = "Tout est inventé : ce territoire n’existe pas et sert à montrer l’outil."
         return (text(invented), named)
-    told = [] if page in WITHOUT_INDICATORS else [text(_producers(view))]
-    told += [] if page in WITHOUT_MONEY else [text(_payers(view))]
+    told = [] if page in WITHOUT_INDICATORS else [text(producers(view))]
+    paid = view.store.coverage.money and page not in WITHOUT_MONEY
+    told += [text(payers(view))] if paid else []
     return (*told, named)
 
 
-def _producers(view: View) -> str:
+def producers(view: View) -> str:
+    """Who publishes the indicators of this territory."""
     sources = (catalogue.SOURCES[item.source] for item in view.store.values.indicators)
     names = dict.fromkeys(source.label.split(",", maxsplit=1)[0] for source in sources)
     return f"Les indicateurs sont publiés par : {', '.join(names)}."
 
 
-def _payers(view: View) -> str:
+def payers(view: View) -> str:
+    """Where its lines of money come from."""
     source = common.money_source(view).split(" · ", maxsplit=1)[0]
     return f"Les {view.store.settings.line.plural} viennent de : {source}."

@@ -5,9 +5,14 @@ from __future__ import annotations
 from dashboard import texts
 from dashboard.content import Block, Hero, Prose, Terms, text
 from dashboard.exhibits import common
-from dashboard.pages import words
+from dashboard.pages import guidance, words
 from dashboard.pages.page import Page, Panel
 from dashboard.view import View
+
+PROPOSED = (
+    "Le pilier et le thème d’une subvention sont proposés par des règles écrites, parce que la "
+    "source ne les donne pas : « pilier proposé » le rappelle."
+)
 
 
 def _hero(view: View) -> tuple[Block, ...]:
@@ -35,17 +40,21 @@ def _origin(view: View) -> tuple[Block, ...]:
         lines = ["Tout est inventé : ce territoire n’existe pas et sert à montrer l’outil."]
     else:
         lines = [
-            "Les indicateurs viennent de l’Insee, de la CAF, de France Travail et du répertoire "
-            "des logements sociaux ; les subventions, de l’État et de l’agglomération. Chaque "
-            "figure dit sa source, son année et sa licence.",
-            "Le pilier et le thème d’une subvention sont proposés par des règles écrites, parce "
-            "que la source ne les donne pas : « pilier proposé » le rappelle.",
+            guidance.producers(view),
+            *([guidance.payers(view)] if view.store.coverage.money else []),
+            "Chaque figure dit sa source, son année et sa licence.",
+            *([PROPOSED] if view.store.coverage.proposed_pillars else []),
         ]
     return (Prose(tuple(text(line) for line in lines), "D’où viennent ces chiffres", bullets=True),)
 
 
 def _glossary(view: View) -> tuple[Block, ...]:
-    items = tuple((term, text(said)) for term, said in texts.GLOSSARY)
+    held = {row["id"] for row in view.store.rows("sources")}
+    items = tuple(
+        (term, text(said))
+        for term, said in texts.GLOSSARY
+        if texts.OF_SOURCE.get(term) in (None, *held)
+    )
     return (Terms(items, "Mot à mot", anchored=True),)
 
 

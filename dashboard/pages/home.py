@@ -27,7 +27,7 @@ TITLE = "Le contrat de ville, quartier par quartier"
 def _hero(view: View) -> tuple[Block, ...]:
     figures = (
         words.population(view),
-        words.indicator_figure(view, "taux-pauvrete"),
+        words.indicator_figure(view, choose.leads_of(view).main),
         words.money_figure(view),
     )
     year = view.selection.year
@@ -135,13 +135,11 @@ def _report(view: View) -> str:
 
 def _standing(view: View) -> tuple[Block, ...]:
     """The chosen indicator where it has a reference that year, else the one that has."""
-    available = {item.slug: item for item in view.store.values.indicators}
     chosen = choose.indicator_of(view)
     codes = [q.code for q in choose.measured_quarters(view, choose.generation_of(view, chosen))]
     compared = view.store.values.comparator(chosen, codes, view.selection.year)
-    return (
-        standing.exhibit(view, chosen if compared else available.get(standing.DEFAULT, chosen)),
-    )
+    other = choose.known(view, choose.leads_of(view).gap)
+    return (standing.exhibit(view, chosen if compared else other or chosen),)
 
 
 def _orientations(view: View) -> tuple[Block, ...]:

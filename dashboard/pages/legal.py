@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dashboard.content import Block, Hero, Prose, Span, text
+from dashboard.domain import french
+from dashboard.exhibits import common
 from dashboard.pages import words
 from dashboard.pages.page import Page, Panel
 from dashboard.view import View
@@ -40,13 +42,18 @@ def _mentions(view: View) -> tuple[Block, ...]:
                     Span("Licences : ", strong=True),
                     "celles de chaque source, sur la page ",
                     Span("Données et méthodes", href=view.link("/donnees")),
-                    ". L’eau des cartes vient d’OpenStreetMap (ODbL), les limites communales de "
-                    "l’IGN (Licence Ouverte 2.0).",
+                    *_ground(view),
                 ),
             ),
             "Qui publie, sous quelles conditions",
         ),
     )
+
+
+def _ground(view: View) -> tuple[str, ...]:
+    """Where the ground of the maps comes from, if they have one."""
+    named = [common.ground_label(view, slug) for slug in view.store.places.background.sources]
+    return (f". Fond des cartes : {french.listed(named)}.",) if named else (".",)
 
 
 def _site_map(view: View) -> tuple[Block, ...]:

@@ -153,7 +153,7 @@ def _trend(view: View) -> tuple[Block, ...]:
 
 def _gap(view: View) -> tuple[Block, ...]:
     quarter = quarter_of(view)
-    found = {item.slug: item for item in view.store.values.indicators}.get(standing.DEFAULT)
+    found = choose.known(view, choose.leads_of(view).gap)
     if found is None or not view.store.values.years(found, [quarter.code]):
         return ()
     return (standing.exhibit(view, found),)

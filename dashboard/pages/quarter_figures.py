@@ -5,18 +5,17 @@ from __future__ import annotations
 from dashboard.content import KeyFigure
 from dashboard.domain.indicator import Indicator
 from dashboard.domain.territory import Territory
+from dashboard.exhibits import choose
 from dashboard.pages import words
 from dashboard.view import View
-
-INDICATORS = ("population", "taux-pauvrete", "niveau-vie-median")
 
 
 def of(view: View, quarter: Territory) -> tuple[KeyFigure, ...]:
     """What is known of the quarter up to the chosen year, then its money; no figure is invented
     where an indicator says nothing of it."""
-    available = {item.slug: item for item in view.store.values.indicators}
-    asked = [available[slug] for slug in INDICATORS if slug in available]
-    found = [_figure(view, quarter, item) for item in asked]
+    leads = choose.leads_of(view)
+    asked = (choose.known(view, slug) for slug in (choose.PEOPLE, leads.main, leads.gap))
+    found = [_figure(view, quarter, item) for item in asked if item is not None]
     return (*(item for item in found if item is not None), words.money_figure(view))
 
 

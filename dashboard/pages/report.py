@@ -21,6 +21,7 @@ from dashboard.domain.funding import Action
 from dashboard.exhibits import (
     action_list,
     breakdown,
+    choose,
     common,
     means,
     money,
@@ -50,7 +51,7 @@ def _hero(view: View) -> tuple[Block, ...]:
     contract = view.store.settings.contract(year)
     figures = (
         words.population(view),
-        words.indicator_figure(view, "taux-pauvrete"),
+        words.indicator_figure(view, choose.leads_of(view).main),
         words.money_figure(view),
     )
     lead = text(
@@ -135,11 +136,11 @@ def _lines_reading(found: Sequence[Action]) -> str:
 
 def _means(view: View) -> tuple[Block, ...]:
     heading = Prose(
-        (text("L’argent par an et par pilier, et les postes que l’État finance."),),
+        (text("L’argent par an et par pilier, les postes aidés, ce que donne l’agglomération."),),
         title="4. Les moyens mobilisés",
     )
     posts = means.posts(view) or _missing(
-        view, "postes d’adultes-relais et Fonjep", "le fichier annuel de l’ANCT"
+        view, "postes d’adultes-relais et Fonjep", "le fichier annuel qui les liste"
     )
     own = means.agglomeration(view) or _missing(
         view, "subventions propres de l’agglomération", "son fichier de subventions attribuées"

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dashboard.content import Block, KeyFigure, Notice, Prose, Span, Text, text
 from dashboard.domain import french, series
+from dashboard.domain.funding import Origin
 from dashboard.domain.indicator import Indicator
 from dashboard.domain.territory import Territory
 from dashboard.exhibits import choose, common, map_reading
+from dashboard.store.coverage import Coverage
 from dashboard.view import View
 
 SITUATION = "La situation du quartier"
@@ -30,22 +34,45 @@ def limits(*sentences: str) -> Prose:
 
 def money_limits(view: View) -> tuple[str, ...]:
     """What the money tables of this territory cannot say."""
-    if view.store.settings.fictional:
-        return ("Tout est inventé : aucun chiffre de ce territoire n’existe.",)
-    return (
-        "Le quartier n’est connu que si l’intitulé ou le nom du porteur le dit : la plupart des "
-        "lignes sont « non ventilées ». Le nom du porteur est une adresse, pas la zone desservie.",
-        "Le pilier et le thème sont proposés par des règles : la source ne les donne pas.",
-        "Les sommes demandées, refusées et versées, les autres financeurs, le budget des projets "
-        "et le nombre de participants ne sont pas publiés.",
-        "Pour les lignes marquées « périmètre probable », l’outil a déduit de l’intitulé qu’elles "
-        "relèvent du contrat.",
-    )
+    if not view.store.coverage.money:
+        return ("Aucune ligne d’argent n’est publiée pour ce territoire.",)
+    made = ("Tout est inventé : aucun chiffre de ce territoire n’existe.",)
+    return (*(made if view.store.settings.fictional else ()), *_limits_of(view.store.coverage))
+
+
+def _limits_of(known: Coverage) -> Iterator[str]:
+    if Origin.TITLE in known.quarters or Origin.HOLDER in known.quarters:
+        yield (
+            "Le quartier n’est parfois connu que par l’intitulé ou le nom du porteur ; une ligne "
+            "qui n’en nomme aucun est « non ventilée ». Le nom du porteur est une adresse, pas la "
+            "zone desservie."
+        )
+    elif not known.every_quarter:
+        yield "Des lignes ne nomment aucun quartier : elles sont « non ventilées »."
+    if known.proposed_pillars:
+        yield "Le pilier et le thème sont proposés par des règles : la source ne les donne pas."
+    missing = [*_missing_stages(known), *_missing_facts(known)]
+    if missing:
+        yield french.capital(f"{french.listed(missing)} ne sont pas publiés.")
+    if known.probable:
+        yield (
+            "Pour les lignes marquées « périmètre probable », l’outil a déduit de l’intitulé "
+            "qu’elles relèvent du contrat."
+        )
+
+
+def _missing_stages(known: Coverage) -> tuple[str, ...]:
+    return ("les sommes demandées, refusées et versées",) if len(known.stages) < 2 else ()
+
+
+def _missing_facts(known: Coverage) -> tuple[str, ...]:
+    others = ("les autres financeurs", "le budget des projets") if known.funders < 2 else ()
+    return others if known.people else (*others, "le nombre de participants")
 
 
 def indicator_figure(view: View, slug: str) -> KeyFigure | None:
     """One indicator over the measured quarters: the range, never an average (rule 1)."""
-    found = {item.slug: item for item in view.store.values.indicators}.get(slug)
+    found = choose.known(view, slug)
     if found is None:
         return None
     generation = choose.generation_of(view, found)
@@ -73,7 +100,7 @@ def _range(indicator: Indicator, low: float, high: float) -> str:
 
 def population(view: View) -> KeyFigure | None:
     """The inhabitants of the priority quarters: a count, so it may be summed."""
-    found = {item.slug: item for item in view.store.values.indicators}.get("population")
+    found = choose.known(view, choose.PEOPLE)
     if found is None:
         return None
     generation = choose.generation_of(view, found)
@@ -149,8 +176,7 @@ def strong(words: str) -> Span:
 
 def commune_instead(view: View, quarter: Territory) -> Prose:
     """What is known of the commune, where nothing is published for a quarter."""
-    available = {item.slug: item for item in view.store.values.indicators}
-    indicator = available.get("niveau-vie-median")
+    indicator = choose.known(view, choose.leads_of(view).gap)
     paragraphs = [
         text("Aucun indicateur n’est publié à l’échelle de ce quartier, et aucun n’est emprunté.")
     ]

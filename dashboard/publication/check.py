@@ -8,6 +8,4 @@ from dashboard.publication.sources import Sources
 
 def problems_of(sources: Sources) -> schema.Problems:
     """What is wrong in those tables, whole: what forbids to publish, and what deserves a look."""
-    pillars = [pillar.slug for pillar in sources.settings.contracts[0].grid.pillars]
-    themes = [theme["slug"] for theme in sources.themes]
-    return schema.check(sources.tables, pillars, themes)
+    return schema.check(sources.tables, schema.known_of(sources.settings, sources.themes))

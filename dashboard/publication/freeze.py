@@ -14,7 +14,7 @@ import pandas as pd
 
 from dashboard import catalogue
 from dashboard.domain import french
-from dashboard.publication import cells, downloads, geometry, money, people, values
+from dashboard.publication import cells, coverage, downloads, geometry, money, people, values
 from dashboard.publication.axes import axes_of, hide_persons
 from dashboard.publication.sources import FORMAT, Sources
 
@@ -141,8 +141,9 @@ def _documents(base: sqlite3.Connection, sources: Sources, actions: pd.DataFrame
     documents: dict[str, object] = {name: sources.rows(name) for name in DOCUMENTS}
     documents["themes"] = list(sources.themes)
     documents["reglages"] = _settings_document(sources)
-    documents["sources_actions"] = sorted(actions["source"].unique())
-    documents["origines_pilier"] = sorted(actions["pilier_origine"].unique())
+    documents["couverture"] = coverage.document(
+        actions, sources.table("financements"), sources.table("beneficiaires")
+    )
     rows = [(name, json.dumps(item, ensure_ascii=False)) for name, item in documents.items()]
     base.executemany("insert into documents values (?, ?)", rows)
 

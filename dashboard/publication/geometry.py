@@ -37,7 +37,13 @@ def document(sources: Sources) -> dict[str, Any]:
         "water": [ring for area in _areas(water, list(water.geometry)) for ring in area["rings"]],
         "quarters": _areas(quarters, _by_generation(sources, quarters, half)),
         "names": _names(sources, communes),
+        "sources": list(dict.fromkeys([*_sources(communes), *_sources(water)])),
     }
+
+
+def _sources(frame: gpd.GeoDataFrame) -> list[str]:
+    """The sources that the shapes name, in their order."""
+    return [str(slug) for slug in frame["source"].dropna()] if "source" in frame else []
 
 
 def simplified(shapes: Sequence[BaseGeometry], tolerance: float) -> list[BaseGeometry]:

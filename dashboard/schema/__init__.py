@@ -1,6 +1,6 @@
 """The shapes of the tables of a territory, and what is wrong in those that one is given."""
 
-from dashboard.schema.cross import check
+from dashboard.schema.cross import Known, check, known_of
 from dashboard.schema.described import table_schema
 from dashboard.schema.field import Field, Kind, Table
 from dashboard.schema.folder import check_folder
@@ -13,6 +13,7 @@ __all__ = [
     "TABLES",
     "Field",
     "Kind",
+    "Known",
     "Problem",
     "Problems",
     "Severity",
@@ -20,6 +21,7 @@ __all__ = [
     "Unreadable",
     "check",
     "check_folder",
+    "known_of",
     "lines_of",
     "read_table",
     "table_of",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 import pandas as pd
 
 from dashboard.domain import french
+from dashboard.domain.settings import Settings
 from dashboard.schema.coded import coded, found, texts
 from dashboard.schema.field import Field, Table
 from dashboard.schema.problem import Problem, Problems
@@ -19,11 +21,31 @@ from dashboard.schema.validate import validate
 Tables = Mapping[str, pd.DataFrame]
 
 
-def check(tables: Tables, pillars: Sequence[str] = (), themes: Sequence[str] = ()) -> Problems:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the settings name; empty, the columns that name it are not held against them."""
+
+    pillars: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    generations: tuple[str, ...] = ()
+
+
+def known_of(settings: Settings, themes: Iterable[Mapping[str, str]]) -> Known:
+    """What these settings name: pillars of the first contract, in which every line is written."""
+    return Known(
+        tuple(pillar.slug for pillar in settings.contracts[0].grid.pillars),
+        tuple(str(theme["slug"]) for theme in themes),
+        tuple(contract.perimeters for contract in settings.contracts),
+    )
+
+
+NOTHING = Known()
+
+
+def check(tables: Tables, named: Known = NOTHING) -> Problems:
     """Everything wrong in the tables of a territory, each alone first, then together.
 
-    ``pillars`` and ``themes`` are the slugs of the settings; empty, those columns are not held
-    against them. Tables are not compared while one of them cannot be read right.
+    Tables are not compared while one of them cannot be read right.
     """
     known = {name: coded(frame) for name, frame in tables.items()}
     alone = tuple(problem for each in _each_alone(known) for problem in each)
@@ -32,8 +54,9 @@ def check(tables: Tables, pillars: Sequence[str] = (), themes: Sequence[str] = (
     together = (
         *_references(known),
         *_without_money(known),
-        *_settings(known, "pilier", pillars),
-        *_settings(known, "theme", themes),
+        *_settings(known, ("actions", "regles"), "pilier", named.pillars),
+        *_settings(known, ("actions", "regles"), "theme", named.themes),
+        *_settings(known, ("territoires",), "generation", named.generations),
         *_shares(known),
         *_links(known),
         *_broken_sources(known),
@@ -86,11 +109,13 @@ def _without_money(tables: Tables) -> Iterator[Problem]:
         yield Problem("actions.csv", line, "id", code, message, remedy)
 
 
-def _settings(tables: Tables, column: str, known: Sequence[str]) -> Iterator[Problem]:
+def _settings(
+    tables: Tables, names: Sequence[str], column: str, known: Sequence[str]
+) -> Iterator[Problem]:
     if not known:
         return
     remedy = _remedies(known, f"Écrivez {french.listed(known, 'ou')}.")
-    for name in ("actions", "regles"):
+    for name in names:
         if name not in tables:
             continue
         wrong = [text for text in texts(tables[name][column]) if text and text not in known]

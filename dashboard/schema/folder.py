@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
 from dashboard.domain import settings
-from dashboard.schema.cross import check
+from dashboard.schema.cross import check, known_of
 from dashboard.schema.problem import Problem, Problems, Unreadable
 from dashboard.schema.reading import read_table
 
@@ -30,8 +29,7 @@ def check_folder(folder: Path) -> Problems:
     tables, unreadable = _tables(folder)
     if unreadable:
         return unreadable
-    pillars = [pillar.slug for item in known.contracts for pillar in item.grid.pillars]
-    return check(tables, pillars, _themes(data))
+    return check(tables, known_of(known, data.get("themes", ())))
 
 
 def _of_settings(message: str) -> Problem:
@@ -46,7 +44,3 @@ def _tables(folder: Path) -> tuple[dict[str, pd.DataFrame], Problems]:
         except Unreadable as error:
             problems.append(error.problem)
     return tables, tuple(problems)
-
-
-def _themes(data: dict[str, Any]) -> list[str]:
-    return [str(item["slug"]) for item in data.get("themes", ())]

@@ -70,7 +70,12 @@ TERRITORIES = Table(
             description="De quoi : « des Terrasses », « du Verger », comme on le dit sur place",
             starts=("de ", "du ", "des ", "d’", "d'"),
         ),
-        Field("generation", "Génération", values=("2015", "2024")),
+        Field(
+            "generation",
+            "Génération",
+            Kind.YEAR,
+            description="Année des périmètres, celle d’un contrat de territoire.toml",
+        ),
         Field("valide_de", "Valable depuis", Kind.YEAR),
         Field("valide_a", "Valable jusqu’en", Kind.YEAR),
         Field(

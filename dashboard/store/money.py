@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 import numpy.typing as npt
@@ -75,6 +76,12 @@ class Money:
         shown = [p for p in grid.pillars if p.thematic or used[order.index(p.slug)]]
         return tuple(p for p in shown if selection.pillar in (None, p.slug))
 
+    @cached_property
+    def _broken(self) -> frozenset[str]:
+        """What the table of breaks may name when it speaks of these amounts."""
+        sources = self.archive.document("couverture")["sources"]
+        return frozenset({"subventions", *(f"source:{slug}" for slug in sources)})
+
     def change(self, selection: Selection, first: int) -> Change | None:
         """How the amount moved from ``first`` to the year of the selection; None where the amounts
         of the two years do not compare, or where one of them holds no line."""
@@ -91,7 +98,7 @@ class Money:
         return tuple(
             Break(int(row["annee"]), row["motif"], row["source"])
             for row in self.archive.document("ruptures")
-            if row["indicateur"] in ("subventions", "source:anct-p147")
+            if row["indicateur"] in self._broken
         )
 
     def _cube_grid(self, lens: Lens) -> tuple[Vector, Vector]:

@@ -191,4 +191,5 @@ def _background(drawn: dict[str, Any]) -> Background:
         water=Outlines(_rings(drawn["water"]), WATER),
         names=tuple((name, float(x), float(y)) for _, name, x, y in drawn["names"]),
         window=(west, south, east, north),
+        sources=tuple(drawn["sources"]),
     )

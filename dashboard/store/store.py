@@ -14,6 +14,7 @@ from dashboard.domain.settings import Settings
 from dashboard.store import held
 from dashboard.store.actions import Actions
 from dashboard.store.archive import Archive
+from dashboard.store.coverage import Coverage, coverage_of
 from dashboard.store.fundings import Fundings
 from dashboard.store.money import Money
 from dashboard.store.places import Places, choices_of, places_of
@@ -31,6 +32,7 @@ class Store:
     fundings: Fundings
     actions: Actions
     choices: Choices
+    coverage: Coverage
 
     @property
     def digest(self) -> str:
@@ -145,5 +147,6 @@ def open_folder(folder: Path) -> Store:
         fundings=Fundings(archive, money),
         actions=Actions(archive, money),
         choices=choices_of(places, archive),
+        coverage=coverage_of(archive.document("couverture")),
     )
     return replace(store, choices=store.choices.with_options(keys.options(store, ())))

@@ -36,8 +36,8 @@ def water() -> list[dict[str, Any]]:
         for step in range(20)
     ]
     return [
-        feature([*left, *right], {"code": "sevrolle", "nom": "La Sévrolle"}),
-        feature(lake, {"code": "mirandoul", "nom": "Lac de Mirandoul"}),
+        feature([*left, *right], {"code": "sevrolle", "nom": "La Sévrolle", "source": SOURCE}),
+        feature(lake, {"code": "mirandoul", "nom": "Lac de Mirandoul", "source": SOURCE}),
     ]
 
 

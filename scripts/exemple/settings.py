@@ -94,7 +94,7 @@ def sources() -> list[Row]:
     return [
         {
             "id": SOURCE,
-            "titre": "Territoire fictif",
+            "titre": "données inventées",
             "producteur": "Territoire fictif",
             "licence": "Licence Ouverte 2.0",
             "millesime": "2015-2024",
@@ -148,9 +148,14 @@ def _grid(code: str, pillars: tuple[tuple[str, str, str, str, bool], ...]) -> st
     for slug, name, short, role, thematic in pillars:
         lines.append(
             f'[[grilles.piliers]]\nslug = "{slug}"\nnom = "{name}"\ncourt = "{short}"\n'
-            f'role = "{role}"\nthematique = {str(thematic).lower()}\n'
+            f'role = "{role}"\nthematique = {str(thematic).lower()}\n{_lead(code, slug)}'
         )
     return "".join(lines)
+
+
+def _lead(code: str, slug: str) -> str:
+    leads = {"emploi": "taux-emploi", "cadre-de-vie": "rpls-vacance"} if code == "2015" else {}
+    return f'indicateur = "{leads[slug]}"\n' if slug in leads else ""
 
 
 def _themes() -> str:

@@ -157,7 +157,8 @@ def communes() -> list[dict[str, Any]]:
     found = []
     for commune in COMMUNES:
         lon, lat = degrees(commune.seed)
-        names = {"code": commune.code, "nom": commune.name, "mairie_lon": lon, "mairie_lat": lat}
+        hall = {"mairie_lon": lon, "mairie_lat": lat, "source": SOURCE}
+        names = {"code": commune.code, "nom": commune.name, **hall}
         found.append(feature(commune_ring(commune.seed), names))
     return found
 

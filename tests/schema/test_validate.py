@@ -61,7 +61,7 @@ def test_the_sentence_of_a_wrong_amount_is_the_one_of_the_guide() -> None:
         ("territoires", {"locatif": "à Les Terrasses"}, "locatif", "ne se lit pas"),
         ("territoires", {"genitif": "de les Terrasses"}, "genitif", "ne se lit pas"),
         ("territoires", {"genitif": "Terrasses"}, "genitif", "par de, du, des ou d’, comme"),
-        ("territoires", {"generation": ""}, "generation", "2015 ou 2024"),
+        ("territoires", {"generation": ""}, "generation", "par exemple 2024"),
         ("territoires", {"communes": ""}, "communes", "commune"),
         ("territoires", {"valide_a": "2014"}, "valide_a", "avant le début"),
         ("evenements", {"date": "2024-02-30"}, "date", "n’est pas une date"),

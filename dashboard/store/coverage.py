@@ -1,0 +1,59 @@
+"""What the tables of a publication hold and lack: words follow it, never the territory's name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard.domain.funding import Origin, Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What is known of the lines of money, taken together.
+
+    ``pillars``, ``themes`` and ``quarters`` are the origins met, the absent ones left out;
+    ``sources`` the sources of the lines; ``stages`` the stages that hold an amount.
+    """
+
+    lines: int
+    pillars: frozenset[Origin]
+    themes: frozenset[Origin]
+    quarters: frozenset[Origin]
+    every_quarter: bool
+    probable: bool
+    stages: tuple[Stage, ...]
+    funders: int
+    people: bool
+    sources: tuple[str, ...]
+
+    @property
+    def money(self) -> bool:
+        """Whether any line is published."""
+        return self.lines > 0
+
+    @property
+    def proposed_pillars(self) -> bool:
+        """Whether a rule gave its pillar to at least one line."""
+        return Origin.RULE in self.pillars
+
+    @property
+    def only_proposed_pillars(self) -> bool:
+        """Whether no line has a pillar that its source gives."""
+        return self.pillars == {Origin.RULE}
+
+
+def coverage_of(found: dict[str, Any]) -> Coverage:
+    """The coverage as the publication holds it."""
+    return Coverage(
+        lines=found["lignes"],
+        pillars=frozenset(map(Origin, found["piliers"])),
+        themes=frozenset(map(Origin, found["themes"])),
+        quarters=frozenset(map(Origin, found["quartiers"])),
+        every_quarter=found["toutes_ventilees"],
+        probable=found["perimetre_probable"],
+        stages=tuple(map(Stage, found["etapes"])),
+        funders=found["financeurs"],
+        people=found["personnes"],
+        sources=tuple(found["sources"]),
+    )
