@@ -30,6 +30,11 @@ class LineNoun:
         return f"{self.counted(count)}{detail}"
 
     @property
+    def exact(self) -> str:
+        """One line with what it is taken from: « subvention de l’État (programme 147) »."""
+        return f"{self.singular} ({self.detail})" if self.detail else self.singular
+
+    @property
     def name(self) -> str:
         """The plural with what it is taken from, for a title."""
         return f"{self.plural} ({self.detail})" if self.detail else self.plural

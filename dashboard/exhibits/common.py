@@ -62,7 +62,7 @@ def presumed_tag(observations: Iterable[Observation | None]) -> tuple[str, ...]:
 
 def indicator_source(view: View, indicator: Indicator, years: str, perimeter: str = "") -> str:
     """« Insee, Filosofi 2021 · périmètres de 2015 · Licence Ouverte 2.0 »."""
-    slugs = view.store.values.sources(indicator) or (indicator.source,)
+    slugs = view.store.coverage.indicators.get(indicator.slug, (indicator.source,))
     labels = " ; ".join(dict.fromkeys(source_label(view, slug) for slug in slugs))
     licences = " ; ".join(dict.fromkeys(_licence(view, slug) for slug in slugs))
     parts = [f"{labels} {years}".strip(), perimeter, licences]
@@ -71,7 +71,7 @@ def indicator_source(view: View, indicator: Indicator, years: str, perimeter: st
 
 def indicators_source(view: View, shown: Iterable[Indicator]) -> str:
     """The producers of several indicators, for a table whose rows have sources of their own."""
-    slugs = [slug for item in shown for slug in view.store.values.sources(item)]
+    slugs = [slug for item in shown for slug in view.store.coverage.indicators.get(item.slug, ())]
     names = dict.fromkeys(source_label(view, slug).split(",", maxsplit=1)[0] for slug in slugs)
     return f"{', '.join(names)} · sources ligne par ligne dans « Données et méthodes »"
 

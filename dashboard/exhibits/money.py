@@ -109,8 +109,8 @@ def _notes(view: View, grid: YearGrid) -> tuple[str, ...]:
 def _what(view: View) -> str:
     line = view.store.settings.line
     return (
-        f"Chaque ligne est une {line.singular} ({line.detail}) et non une action : une action peut "
-        "recevoir plusieurs lignes (compléments). Ce total n’est pas le budget du contrat."
+        f"Chaque ligne est une {line.exact} et non une action : une action peut recevoir plusieurs "
+        "lignes (compléments). Ce total n’est pas le budget du contrat."
     )
 
 

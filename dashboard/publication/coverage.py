@@ -5,12 +5,13 @@ from __future__ import annotations
 import pandas as pd
 
 from dashboard.domain.funding import Stage
+from dashboard.publication.sources import Sources
 
 
-def document(
-    actions: pd.DataFrame, funding: pd.DataFrame, people: pd.DataFrame
-) -> dict[str, object]:
-    """Origins, stages, funders and sources met among the lines; whether people are counted."""
+def document(sources: Sources, actions: pd.DataFrame) -> dict[str, object]:
+    """Origins, stages, funders and sources met among the lines; whether people are counted; the
+    sources of each indicator. ``actions`` already went through ``hide_persons``."""
+    funding, people = sources.table("financements"), sources.table("beneficiaires")
     stages = set(funding["etape"]) if not funding.empty else set()
     return {
         "lignes": len(actions),
@@ -23,7 +24,16 @@ def document(
         "financeurs": int(funding["financeur"].nunique()) if not funding.empty else 0,
         "personnes": not people.empty,
         "sources": _met(actions["source"]),
+        "indicateurs": _of_indicators(sources.table("indicateurs")),
     }
+
+
+def _of_indicators(values: pd.DataFrame) -> dict[str, list[str]]:
+    counts = values.groupby(["indicateur", "source"]).size() if not values.empty else pd.Series()
+    found: dict[str, list[str]] = {}
+    for (slug, source), _ in sorted(counts.items(), key=lambda item: -item[1]):
+        found.setdefault(str(slug), []).append(str(source))
+    return found
 
 
 def _met(column: pd.Series) -> list[str]:

@@ -141,9 +141,7 @@ def _documents(base: sqlite3.Connection, sources: Sources, actions: pd.DataFrame
     documents: dict[str, object] = {name: sources.rows(name) for name in DOCUMENTS}
     documents["themes"] = list(sources.themes)
     documents["reglages"] = _settings_document(sources)
-    documents["couverture"] = coverage.document(
-        actions, sources.table("financements"), sources.table("beneficiaires")
-    )
+    documents["couverture"] = coverage.document(sources, actions)
     rows = [(name, json.dumps(item, ensure_ascii=False)) for name, item in documents.items()]
     base.executemany("insert into documents values (?, ?)", rows)
 

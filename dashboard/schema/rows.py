@@ -102,12 +102,8 @@ def _territory(row: Row) -> Iterator[Finding]:
     if row["genre"] not in ("qpv", "qva"):
         return
     if not row["generation"]:
-        yield (
-            "generation",
-            "un quartier a une génération.",
-            "Écrivez l’année de ses périmètres, par exemple 2024.",
-            True,
-        )
+        remedy = "Écrivez l’année de ses périmètres, par exemple 2024."
+        yield "generation", "un quartier a une génération.", remedy, True
     if not row["communes"]:
         remedy = "Écrivez au moins un code de commune."
         yield "communes", "un quartier est dans une commune.", remedy, True

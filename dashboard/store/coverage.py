@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,10 +11,11 @@ from dashboard.domain.funding import Origin, Stage
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """What is known of the lines of money, taken together.
+    """What is known of the lines of money and of the indicators, taken together.
 
     ``pillars``, ``themes`` and ``quarters`` are the origins met, the absent ones left out;
-    ``sources`` the sources of the lines; ``stages`` the stages that hold an amount.
+    ``sources`` the sources of the lines; ``stages`` the stages that hold an amount;
+    ``indicators`` the sources of each indicator that has values, the most used first.
     """
 
     lines: int
@@ -26,6 +28,7 @@ class Coverage:
     funders: int
     people: bool
     sources: tuple[str, ...]
+    indicators: Mapping[str, tuple[str, ...]]
 
     @property
     def money(self) -> bool:
@@ -56,4 +59,5 @@ def coverage_of(found: dict[str, Any]) -> Coverage:
         funders=found["financeurs"],
         people=found["personnes"],
         sources=tuple(found["sources"]),
+        indicators={slug: tuple(held) for slug, held in found["indicateurs"].items()},
     )

@@ -100,16 +100,6 @@ class Values:
             for source, file, note in self._axes["origins"]
         ]
 
-    def sources(self, indicator: Indicator) -> tuple[str, ...]:
-        """The sources of its values here, the most used first; empty where it has none."""
-        if indicator.slug not in self._axes["indicator"]:
-            return ()
-        at = self._axes["indicator"][indicator.slug]
-        held = self.archive.arrays["status"][at] != ABSENT
-        ranks, counts = np.unique(self.archive.arrays["origin"][at][held], return_counts=True)
-        ordered = ranks[np.argsort(-counts, kind="stable")].tolist()
-        return tuple(dict.fromkeys(self._origins[rank][0] for rank in ordered))
-
     def years(self, indicator: Indicator, codes: Iterable[str]) -> tuple[int, ...]:
         """The years for which at least one of those territories has a row."""
         axes = self._axes

@@ -40,7 +40,7 @@ def test_every_table_is_described_column_by_column() -> None:
 
 
 def test_every_source_used_is_listed_and_says_that_it_is_fictional() -> None:
-    listed = {row["id"]: row["titre"] for row in rows("sources")}
+    listed = {row["id"]: row["producteur"] for row in rows("sources")}
     used = {
         row["source"] for path in FOLDER.glob("*.csv") for row in rows(path.stem) if "source" in row
     }

@@ -70,6 +70,5 @@ def test_a_proposed_pillar_is_said_once_of_all_or_line_by_line(store: Store) -> 
     labels = [item.label for item in found.columns]
     at = labels.index("Pilier proposé" if "Pilier proposé" in labels else "Pilier")
     tags = {row.cells[at].tags for row in found.rows}
-    origins = store.archive.document("origines_pilier")
-    assert ("Pilier proposé" in labels) == (origins == [str(Origin.RULE)])
+    assert ("Pilier proposé" in labels) == (store.coverage.pillars == {Origin.RULE})
     assert tags == {()} if labels[at] == "Pilier proposé" else tags <= {(), ("pilier proposé",)}

@@ -18,7 +18,7 @@ def test_each_is_what_the_store_holds_of_its_year(chambery: Store) -> None:
     view = seen(chambery, "QP073001")
     figures = {item.label: item for item in quarter_figures.of(view, quarter_of(view))}
     slugs = {item.slug: item for item in chambery.values.indicators}
-    for slug in quarter_figures.INDICATORS:
+    for slug in ("population", "taux-pauvrete", "niveau-vie-median"):
         indicator = slugs[slug]
         told = figures[indicator.label]
         year = int(told.detail[:4])
