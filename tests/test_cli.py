@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from dashboard import cli
-from dashboard.cli_french import SEVERAL, WORDS, one, several
+from dashboard.cli.french import SEVERAL, WORDS, one, several
 
 ROOT = Path(__file__).resolve().parent.parent
 FIXTURES = ROOT / "tests" / "fixtures" / "importers"
@@ -216,7 +216,7 @@ def test_serving_publishes_first_and_serves_what_is_published(
         def wait(self) -> None:
             served.append(("publié", 0, "", tmp_path))
 
-    monkeypatch.setattr(cli.subprocess, "Popen", Publishing)
+    monkeypatch.setattr("dashboard.cli.verbs.subprocess.Popen", Publishing)
     assert run("servir", "--port", "8099").exit_code == 0
     assert served[0][0] == "publié"
     assert served[1:] == [("127.0.0.1", 8099, "exemple", tmp_path / "var")]

@@ -159,7 +159,7 @@ def _places(data: Data) -> pd.DataFrame:
     table = pd.concat([quarters, wider], ignore_index=True)
     table = table.assign(trace="officiel", source=SOURCE)
     header = "code nom genre locatif genitif generation valide_de valide_a communes trace"
-    return _filled(table, f"{header} successeur repere source")
+    return _filled(table, f"{header} simplification successeur repere source")
 
 
 def _filled(table: pd.DataFrame, header: str) -> pd.DataFrame:

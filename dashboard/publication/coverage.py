@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pandas as pd
 
 from dashboard.domain.funding import Stage
@@ -29,9 +31,12 @@ def document(sources: Sources, actions: pd.DataFrame) -> dict[str, object]:
 
 
 def _of_indicators(values: pd.DataFrame) -> dict[str, list[str]]:
-    counts = values.groupby(["indicateur", "source"]).size() if not values.empty else pd.Series()
+    """The sources of each indicator, the most used first."""
+    if values.empty:
+        return {}
+    pairs = Counter(zip(values["indicateur"], values["source"], strict=True))
     found: dict[str, list[str]] = {}
-    for (slug, source), _ in sorted(counts.items(), key=lambda item: -item[1]):
+    for (slug, source), _ in pairs.most_common():
         found.setdefault(str(slug), []).append(str(source))
     return found
 

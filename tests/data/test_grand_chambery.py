@@ -32,9 +32,7 @@ def quarters(kind: str) -> dict[str, dict[str, str]]:
 
 def test_the_tables_can_be_published() -> None:
     held = sources.load(FOLDER)
-    pillars = [pillar.slug for pillar in held.settings.contracts[0].grid.pillars]
-    themes = [theme["slug"] for theme in held.themes]
-    problems = schema.check(held.tables, pillars, themes)
+    problems = schema.check(held.tables, schema.known_of(held.settings, held.themes))
     assert [problem.sentence() for problem in problems] == []
 
 

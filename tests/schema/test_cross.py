@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pandas as pd
 import pytest
 
-from dashboard.schema import check
+from dashboard.schema import Known, check
 
 Tables = dict[str, pd.DataFrame]
 Spoil = Callable[..., Tables]
@@ -49,7 +49,7 @@ def test_pillars_and_themes_are_held_against_the_settings_when_they_are_known(
 ) -> None:
     tables = spoiled("actions", theme="sante")
     assert check(tables) == ()
-    found = check(tables, pillars=("cadre-de-vie", "emplois"), themes=("santé",))
+    found = check(tables, Known(pillars=("cadre-de-vie", "emplois"), themes=("santé",)))
     assert [problem.column for problem in found] == ["pilier", "theme"]
     assert "«\u00a0emplois\u00a0»" in found[0].remedy
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from dashboard.cli_french import Setting
+from dashboard.cli.french import Setting
 
 Command = Callable[..., Any]
 

@@ -1,4 +1,4 @@
-"""The commands of the operator: nouveau, importer, publier, revenir, servir, verifier, documenter.
+"""The group of commands, and the verbs of every day.
 
 Each verb imports what it needs when it is called: ``--help`` answers at once, and the server never
 holds what only publication needs.
@@ -9,14 +9,15 @@ from __future__ import annotations
 import datetime as dt
 import subprocess
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from dashboard.cli_french import Setting, Verbs, speak_french
-from dashboard.cli_options import data_option, territory_option, var_option
+from dashboard.cli.founding import nouveau
+from dashboard.cli.french import Setting, Verbs, speak_french
+from dashboard.cli.options import data_option, territory_option, var_option
+from dashboard.cli.speech import say, stop
 from dashboard.domain import french
 
 if TYPE_CHECKING:
@@ -49,43 +50,7 @@ def main(ctx: click.Context) -> None:
         click.echo(ctx.get_help())
 
 
-@main.command()
-@click.argument("nom", metavar="NOM")
-@click.argument("contours", metavar="CONTOURS...", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--siren", required=True, metavar="SIREN", help="SIREN de l’intercommunalité.")
-@click.option("--titre", metavar="NOM", help="Nom à l’écran ; sans lui, celui du dossier.")
-@click.option(
-    "--commune",
-    "communes",
-    metavar="COMMUNE",
-    multiple=True,
-    help="Code ou nom d’une commune, si les contours ne disent pas l’intercommunalité.",
-)
-@data_option
-def nouveau(
-    nom: str,
-    contours: tuple[Path, ...],
-    siren: str,
-    titre: str | None,
-    communes: tuple[str, ...],
-    donnees: Path,
-) -> None:
-    """Fonde un territoire à partir des contours officiels de ses quartiers.
-
-    CONTOURS : un ou plusieurs fichiers de l’ANCT (2015, 2024). Le dossier data/NOM est créé, avec
-    ses réglages et ses tables vides ; les autres fichiers y entrent par « importer ».
-    """
-    from dashboard.importers.founding import Identity, found
-    from dashboard.importers.imported import Refused
-    from dashboard.importers.recognise import open_document
-
-    who = Identity(nom, titre or nom, siren, communes)
-    try:
-        quarters = found([open_document(path) for path in contours], who, donnees / nom)
-    except Refused as error:
-        raise _stop([str(error)]) from error
-    _say([f"Fondé : {donnees / nom}.", *(f"  {quarter}" for quarter in quarters)])
-    _say(["Relisez locatif et genitif dans territoires.csv, puis importez les fichiers officiels."])
+main.add_command(nouveau)
 
 
 @main.command()
@@ -120,19 +85,19 @@ def importer(
     try:
         planned = entry.planned(fichier, _existing(donnees / territoire), _tell)
     except Refused as error:
-        raise _stop([str(error)]) from error
-    _say(told(planned))
+        raise stop([str(error)]) from error
+    say(told(planned))
     waiting = [
         *([_SWEEPING] if planned.sweeping and not remplacer else []),
         *([_UNUSUAL] if planned.questions and not confirmer else []),
     ]
     if planned.problems or (waiting and not essai):
-        raise _stop(["Rien n’a été écrit.", *waiting])
+        raise stop(["Rien n’a été écrit.", *waiting])
     if essai or planned.nothing:
-        _say(["Essai : rien n’a été écrit." if essai else "Il n’y a rien à écrire."])
+        say(["Essai : rien n’a été écrit." if essai else "Il n’y a rien à écrire."])
         return
-    _say([f"Écrit : {french.listed(apply.write(planned, donnees / territoire))}."])
-    _say(["Pour le publier : python -m dashboard publier"])
+    say([f"Écrit : {french.listed(apply.write(planned, donnees / territoire))}."])
+    say(["Pour le publier : python -m dashboard publier"])
 
 
 @main.command()
@@ -164,8 +129,8 @@ def revenir(empreinte: str | None, territoire: str, var: Path, liste: bool) -> N
 
     if liste:
         held = publication.listing(var, territoire)
-        _say(f"{item['empreinte']}  {_to_the_second(item['publie_le'])}" for item in held)
-        _say([] if held else ["Aucune publication n’est gardée."])
+        say(f"{item['empreinte']}  {_to_the_second(item['publie_le'])}" for item in held)
+        say([] if held else ["Aucune publication n’est gardée."])
         return
     _said(publication.rollback(var, territoire, empreinte))
 
@@ -211,7 +176,7 @@ def servir(hote: str, port: int, territoire: str, donnees: Path, var: Path) -> N
     try:
         serve(hote, port, territoire, var)
     except NotPublished as error:
-        raise _stop([str(error)]) from error
+        raise stop([str(error)]) from error
 
 
 @main.command()
@@ -225,12 +190,12 @@ def verifier(territoire: str, donnees: Path) -> None:
     from dashboard.schema import check_folder
 
     problems = check_folder(_existing(donnees / territoire))
-    _say(_sentences(tuple(problem for problem in problems if not problem.blocking)))
+    say(_sentences(tuple(problem for problem in problems if not problem.blocking)))
     blocking = tuple(problem for problem in problems if problem.blocking)
     if blocking:
-        raise _stop(_sentences(blocking))
+        raise stop(_sentences(blocking))
     doubts = french.counted(len(problems), "remarque") if problems else "aucune remarque"
-    _say([f"Les données de « {territoire} » peuvent être publiées ({doubts})."])
+    say([f"Les données de « {territoire} » peuvent être publiées ({doubts})."])
 
 
 @main.command()
@@ -250,7 +215,7 @@ def documenter(dossier: Path) -> None:
     """
     from dashboard import documentation
 
-    _say(f"Écrit : {path}." for path in documentation.write(dossier))
+    say(f"Écrit : {path}." for path in documentation.write(dossier))
 
 
 def _port(number: int) -> int:
@@ -268,16 +233,16 @@ def _existing(folder: Path) -> Path:
         return folder
     siblings = (item for item in folder.parent.glob("*/territoire.toml"))
     known = french.listed(sorted(item.parent.name for item in siblings)) or "aucun"
-    raise _stop([f"Le territoire « {folder.name} » n’existe pas. Territoires connus : {known}."])
+    raise stop([f"Le territoire « {folder.name} » n’existe pas. Territoires connus : {known}."])
 
 
 def _said(report: Report) -> None:
-    _say(_sentences(report.remarks))
+    say(_sentences(report.remarks))
     if not report.accepted:
-        raise _stop([*_sentences(report.problems), "Rien n’a changé."])
+        raise stop([*_sentences(report.problems), "Rien n’a changé."])
     verb = "Publié" if report.created else "Servi"
     counts = ", ".join(f"{name} {french.number(count)}" for name, count in report.counts)
-    _say([f"{verb} : {report.digest}.", f"Lignes : {counts}.", *report.changes])
+    say([f"{verb} : {report.digest}.", f"Lignes : {counts}.", *report.changes])
 
 
 def _sentences(problems: Problems) -> list[str]:
@@ -291,14 +256,3 @@ def _cut(sentences: list[str]) -> list[str]:
 
 def _to_the_second(moment: str) -> str:
     return dt.datetime.fromisoformat(moment).isoformat(timespec="seconds")
-
-
-def _say(lines: Iterable[str]) -> None:
-    for line in lines:
-        click.echo(french.typeset(line))
-
-
-def _stop(lines: Iterable[str]) -> click.exceptions.Exit:
-    for line in lines:
-        click.echo(french.typeset(line), err=True)
-    return click.exceptions.Exit(1)

@@ -1,0 +1,22 @@
+"""How a command speaks: lines of French, said or refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import click
+
+from dashboard.domain import french
+
+
+def say(lines: Iterable[str]) -> None:
+    """Write each line, in French typography."""
+    for line in lines:
+        click.echo(french.typeset(line))
+
+
+def stop(lines: Iterable[str]) -> click.exceptions.Exit:
+    """Write each line to the errors; gives the exit to raise."""
+    for line in lines:
+        click.echo(french.typeset(line), err=True)
+    return click.exceptions.Exit(1)
