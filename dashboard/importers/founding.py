@@ -7,6 +7,8 @@ Names, communes and codes are those of the files; nothing else is known yet, and
 from __future__ import annotations
 
 import json
+import re
+import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib import resources
@@ -36,6 +38,8 @@ _COLUMNS = {
     "town": ("libcom", "communeqp", "nomcommune"),
     "siren": ("sirenepci", "epci"),
 }
+DRAFT = ".brouillon-"
+"""How a folder that is being written is named."""
 _MARGIN = 0.35
 """What the map shows around the quarters, as a part of their extent."""
 _ARTICLES = (
@@ -74,20 +78,28 @@ def found(documents: Sequence[Document], who: Identity, folder: Path) -> tuple[s
 
     Refused where the folder exists, where a file holds no outline, or none of the agglomeration.
     """
-    if folder.exists():
-        raise refuse(folder.name, "ce territoire existe déjà.", "Choisissez un autre nom.")
+    _check(who, folder)
     frames = [(document, read_outlines(document)) for document in documents]
     quarters = _settled(tuple(_quarters(frames, who)))
     if not quarters:
         message = f"aucun quartier de l’agglomération {who.siren} n’est dans ces contours."
         remedy = "Vérifiez le SIREN, ou donnez les communes (--commune)."
         raise refuse(documents[0].name, message, remedy)
-    _write(folder, who, quarters, frames)
-    for document, frame in frames:
-        if any(_is_of(quarters, code) for code in _cells(frame, "code")):
-            ground = open_ground(folder)
-            apply.write(apply.plan(contours.read(document, ground), ground), folder)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=DRAFT, dir=folder.parent) as draft:
+        _write(Path(draft) / folder.name, who, quarters, frames)
+        (Path(draft) / folder.name).rename(folder)
     return tuple(f"{quarter.name} ({quarter.code})" for quarter in quarters)
+
+
+def _check(who: Identity, folder: Path) -> None:
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", who.slug):
+        message = f"« {who.slug[:40]} » n’est pas un nom de dossier."
+        raise refuse("nouveau", message, "Des minuscules, des chiffres et des tirets : ma-ville.")
+    if not re.fullmatch(r"\d{9}", who.siren):
+        raise refuse("nouveau", f"« {who.siren[:40]} » n’est pas un SIREN.", "Il a neuf chiffres.")
+    if folder.exists():
+        raise refuse(folder.name, "ce territoire existe déjà.", "Choisissez un autre nom.")
 
 
 def _is_of(quarters: Sequence[Quarter], code: str) -> bool:
@@ -137,11 +149,15 @@ def _write(
 ) -> None:
     successors = _successors(quarters, pd.concat([_shapes(frame, quarters) for _, frame in frames]))
     rows = {"territoires": tuple(_territories(who, quarters, successors))}
-    folder.mkdir(parents=True)
+    folder.mkdir()
     for name, table in TABLES.items():
         (folder / table.file).write_text(apply.csv_text(name, rows.get(name, ())), encoding="utf-8")
     settings = _settings(who, quarters, [_shapes(frame, quarters) for _, frame in frames])
     (folder / "territoire.toml").write_text(settings, encoding="utf-8")
+    for document, frame in frames:
+        if any(_is_of(quarters, code) for code in _cells(frame, "code")):
+            ground = open_ground(folder)
+            apply.write(apply.plan(contours.read(document, ground), ground), folder)
 
 
 def _shapes(frame: gpd.GeoDataFrame, quarters: Sequence[Quarter]) -> gpd.GeoDataFrame:

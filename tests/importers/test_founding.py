@@ -1,0 +1,123 @@
+"""A territory founded from official outlines publishes as it is, and invents nothing."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from dashboard.importers.founding import Identity, found, placed
+from dashboard.importers.imported import Document, Refused
+from dashboard.publication import publish
+from dashboard.schema import check_folder, read_table
+
+WHO = Identity("autre-ville", "Autre Ville", "200000001")
+
+
+def _square(code: str, west: float, size: float = 0.01, **more: str) -> dict[str, object]:
+    east, south, north = west + size, 45.0, 45.0 + size
+    ring = [[west, south], [east, south], [east, north], [west, north], [west, south]]
+    return {
+        "type": "Feature",
+        "properties": {"code_qp": code, **more},
+        "geometry": {"type": "Polygon", "coordinates": [ring]},
+    }
+
+
+def _file(name: str, *features: dict[str, object]) -> Document:
+    document = {"type": "FeatureCollection", "features": list(features)}
+    return Document(name, json.dumps(document).encode())
+
+
+OLD = _file(
+    "qpv2015.geojson",
+    _square("QP099101", 6.0, nom_qp="Les Prés", commune_qp="Autreville"),
+    _square("QP099102", 7.0, nom_qp="Ailleurs", commune_qp="Lointaine"),
+)
+NEW = _file(
+    "qpv2024.geojson",
+    _square("QN09911M", 6.001, lib_qp="Les Prés - Gare", insee_com="99123", lib_com="Autreville",
+            siren_epci="200000001"),
+    _square("QN09912M", 7.0, lib_qp="Ailleurs", insee_com="99456", lib_com="Lointaine",
+            siren_epci="200000002"),
+)  # fmt: skip
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    who = Identity("autre-ville", "Autre Ville", "200000001", ("Autreville",))
+    found([OLD, NEW], who, tmp_path / "autre-ville")
+    return tmp_path / "autre-ville"
+
+
+def test_only_the_quarters_of_the_agglomeration_enter(folder: Path) -> None:
+    table = read_table(folder / "territoires.csv")
+    kinds = dict(zip(table["code"], table["genre"], strict=True))
+    assert kinds == {
+        "QP099101": "qpv",
+        "QN09911M": "qpv",
+        "99123": "commune",
+        "200000001": "epci",
+    }
+
+
+def test_the_quarter_of_2015_finds_its_successor_by_its_outline(folder: Path) -> None:
+    table = read_table(folder / "territoires.csv").set_index("code")
+    assert table.loc["QP099101", "successeur"] == "QN09911M"
+    assert table.loc["QP099101", "communes"] == "99123"
+
+
+def test_it_is_valid_and_publishes_without_any_figure(folder: Path, tmp_path: Path) -> None:
+    assert check_folder(folder) == ()
+    report = publish(folder, tmp_path / "var")
+    assert report.accepted, report.problems
+    assert dict(report.counts)["indicateurs"] == 0
+
+
+def test_its_settings_say_no_other_place(folder: Path) -> None:
+    settings = tomllib.loads((folder / "territoire.toml").read_text(encoding="utf-8"))
+    assert settings["nom"] == "Autre Ville"
+    assert settings["epci"] == ["200000001"]
+    west, south, east, north = settings["emprise"]
+    assert west < 6.0 < 6.011 < east
+    assert south < 45.0 < 45.01 < north
+
+
+def test_a_territory_that_exists_is_never_written_over(folder: Path) -> None:
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    with pytest.raises(Refused, match="existe déjà"):
+        found([NEW], WHO, folder)
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+
+
+def test_outlines_of_another_agglomeration_found_nothing(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="aucun quartier de l’agglomération 200000009"):
+        found([NEW], Identity("x", "X", "200000009"), tmp_path / "x")
+    assert not (tmp_path / "x").exists()
+
+
+def test_a_commune_whose_code_no_file_gives_is_asked_for(tmp_path: Path) -> None:
+    who = Identity("x", "X", "200000009", ("Lointaine",))
+    with pytest.raises(Refused, match="code de la commune"):
+        found([OLD], who, tmp_path / "x")
+
+
+@pytest.mark.parametrize(
+    ("name", "at", "of"),
+    [
+        ("Les Prés", "aux Prés", "des Prés"),
+        ("Le Verger", "au Verger", "du Verger"),
+        ("L'Espinier", "à l’Espinier", "de l’Espinier"),
+        ("Quartier Gare", "au quartier Gare", "du quartier Gare"),
+        ("Arlysère", "à Arlysère", "d’Arlysère"),
+    ],
+)
+def test_a_name_is_said_in_its_place(name: str, at: str, of: str) -> None:
+    assert placed(name) == (at, of)
+
+
+def test_a_slug_that_leaves_the_folder_of_territories_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="nom de dossier"):
+        found([NEW], Identity("../x", "X", "200000001"), tmp_path / "../x")
