@@ -56,7 +56,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell: what is read, the raw value for files, an optional link and small tags."""
+    """A cell: what is read, the raw value for files, an optional link and small tags.
+
+    ``decimals`` is how many its source publishes, for files; None where any may be written.
+    """
 
     text: str
     value: float | str | None = None
@@ -64,6 +67,7 @@ class Cell:
     tags: tuple[str, ...] = ()
     note: str = ""
     strong: bool = False
+    decimals: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 NBSP = "\u00a0"
 NNBSP = "\u202f"
@@ -137,6 +137,15 @@ def years(first: int, last: int) -> str:
 def in_years(first: int, last: int) -> str:
     """« en 2016 » or « de 2016 à 2019 »."""
     return f"en {last}" if first == last else f"de {first} à {last}"
+
+
+def when(found: Collection[int]) -> str:
+    """When: ``en 2021``, ``de 2016 à 2019``, ``en 2016 et 2019``."""
+    known = sorted(found)
+    first, last = known[0], known[-1]
+    if last - first >= 2 and last - first == len(known) - 1:
+        return in_years(first, last)
+    return f"en {listed([str(year) for year in known])}"
 
 
 def ordinal(rank: int) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dashboard.domain import french
+from dashboard.domain import french, rounding
 
 
 class Unit(StrEnum):
@@ -79,6 +80,7 @@ class Indicator:
     ``subject`` is the label with its article for a sentence (« le taux de pauvreté »).
     ``reading`` is the sentence of one value, with ``{value}``, ``{at}``, ``{of}`` and ``{year}``;
     what a count commands stands as ``habitant[s] [vit|vivent]``.
+    ``coarsest_useful`` is the step beyond which a rounded value says nothing.
     ``tolerance`` is the change of a gap, in the unit, under which it is called stable.
     """
 
@@ -100,6 +102,7 @@ class Indicator:
     reading: str = ""
     limits: str = ""
     tolerance: float = 0.0
+    coarsest_useful: float = math.inf
 
     def __post_init__(self) -> None:
         if self.summable and self.unit is not Unit.COUNT:
@@ -107,29 +110,50 @@ class Indicator:
         if self.low > self.high:
             raise ValueError(f"{self.slug}: bornes inversées")
 
-    def format(self, value: float) -> str:
-        """The value as a reader sees it, unit included."""
-        return self.formats([value])[0]
+    @property
+    def step(self) -> float:
+        """The finest step that it is published to: 0.1 for a rate with one decimal."""
+        return 10.0**-self.decimals
 
-    def formats(self, values: Sequence[float]) -> list[str]:
-        """Each value as a reader sees it."""
+    def coarsest(self, *steps: float) -> float:
+        """The coarsest of these steps and of its own: nothing is said finer than that."""
+        return max(self.step, *steps)
+
+    def rounds(self, step: float) -> bool:
+        """Whether a source that publishes to that step rounds more than it is declared to."""
+        return step > self.step
+
+    def format(self, value: float, step: float = 0.0) -> str:
+        """The value as a reader sees it, unit included, as finely as its source publishes it."""
+        return self.formats([value], step)[0]
+
+    def formats(self, values: Sequence[float], step: float = 0.0) -> list[str]:
+        """Each value as a reader sees it, all of them published to that step."""
         suffix = _SUFFIXES.get(self.unit)
-        texts = french.numbers(values, self.decimals)
+        texts = french.numbers(values, self._decimals(step))
         return [f"{text}{french.NBSP}{suffix}" for text in texts] if suffix else texts
 
-    def said(self, value: float, year: int, at: str, of: str) -> str:
+    def tick(self, value: float) -> str:
+        """A round number of its scale: no source published it, it has the digits that it needs."""
+        return self.format(value, 1.0 if float(value).is_integer() else 0.0)
+
+    def said(self, value: float, year: int, at: str, of: str, step: float = 0.0) -> str:
         """The sentence of one value, at that place and in that year, without its full stop."""
         words = self.reading or f"en {{year}}, {self.subject} est de {{value}} {{at}}"
-        agreed = french.agree(words, round(value, self.decimals))
-        return agreed.format(value=self.format(value), at=at, of=of, year=year)
+        agreed = french.agree(words, round(value, self._decimals(step)))
+        return agreed.format(value=self.format(value, step), at=at, of=of, year=year)
 
-    def format_gap(self, value: float) -> str:
+    def format_gap(self, value: float, step: float = 0.0) -> str:
         """A difference of two values: points for rates, never percent."""
+        decimals = self._decimals(step)
         if self.unit is Unit.PERCENT:
-            return french.points(value, self.decimals)
-        text = french.signed(value, self.decimals)
+            return french.points(value, decimals)
+        text = french.signed(value, decimals)
         suffix = _SUFFIXES.get(self.unit)
         return f"{text}{french.NBSP}{suffix}" if suffix else text
+
+    def _decimals(self, step: float) -> int:
+        return rounding.decimals(step) if self.rounds(step) else self.decimals
 
 
 HIDDEN = (Status.SECRET, Status.NOT_PUBLISHED, Status.NOT_APPLICABLE)
@@ -138,7 +162,10 @@ HIDDEN = (Status.SECRET, Status.NOT_PUBLISHED, Status.NOT_APPLICABLE)
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """One value of one indicator in one territory, with its data year and what is known of it."""
+    """One value of one indicator in one territory, with its data year and what is known of it.
+
+    ``step`` is the rounding of its source (``rounding``), 0.0 where the indicator's own holds.
+    """
 
     territory: str
     indicator: str
@@ -147,6 +174,7 @@ class Observation:
     status: Status
     source: str = ""
     note: str = ""
+    step: float = 0.0
 
     def __post_init__(self) -> None:
         hidden = self.status in HIDDEN
@@ -182,4 +210,4 @@ def show(indicator: Indicator, observation: Observation | None) -> str:
     """The observation as a reader sees it, or the mark of its absence."""
     if observation is None or observation.value is None:
         return missing_mark(observation.status if observation else None)
-    return indicator.format(observation.value)
+    return indicator.format(observation.value, observation.step)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from dashboard.domain.difference import Difference, Published, between
 from dashboard.domain.indicator import HIDDEN, Break, Indicator, Observation, Status
 from dashboard.domain.territory import Kind, Territory
 
@@ -47,6 +48,11 @@ class Point:
     year: int
     value: float | None
     observation: Observation | None = None
+
+    @property
+    def step(self) -> float:
+        """The rounding of its source; 0.0 where the indicator's own holds."""
+        return self.observation.step if self.observation is not None else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,21 +99,33 @@ class Series:
         runs.append(tuple(current))
         return tuple(run for run in runs if run)
 
+    def shown(self, point: Point) -> str:
+        """The value of one of its known points, as a reader sees it."""
+        return self.indicator.format(float(point.value or 0), point.step)
+
     def parted(self, first: int, last: int) -> tuple[Break, ...]:
         """The breaks between two years: values on both sides do not compare (rule 3)."""
         return parted(self.breaks, first, last)
 
-    def value(self, year: int) -> float:
-        """The number of that year; refused where there is none."""
-        found = {point.year: point.value for point in self.points}.get(year)
-        if found is None:
-            raise RuleBroken("une valeur absente ne se compare pas (règle 4)")
-        return found
+    def point(self, year: int) -> Point:
+        """The point of that year; refused where it holds no number."""
+        for point in self.known:
+            if point.year == year:
+                return point
+        raise RuleBroken("une valeur absente ne se compare pas (règle 4)")
 
     def at(self, year: int) -> Point | None:
         """The point of that year, else the last earlier one that holds a number."""
         earlier = [point for point in self.known if point.year <= year]
         return earlier[-1] if earlier else None
+
+
+def apart(indicator: Indicator, mine: Published, other: Published) -> Difference:
+    """The first value minus the second; refused where one of them is absent (rule 4)."""
+    found = between(indicator, mine, other)
+    if found is None:
+        raise RuleBroken("une valeur absente ne se compare pas (règle 4)")
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +145,14 @@ class Gap:
             raise RuleBroken("un écart demande deux valeurs connues (règle 4)")
 
     @property
+    def difference(self) -> Difference:
+        """Quarter minus reference, no finer than their sources."""
+        return apart(self.indicator, self.quarter, self.reference)
+
+    @property
     def value(self) -> float:
         """Quarter minus reference, in the unit of the indicator."""
-        return float(self.quarter.value or 0) - float(self.reference.value or 0)
+        return self.difference.value
 
     @property
     def year(self) -> int:
@@ -212,8 +235,9 @@ class Standing:
     gap: Gap | None = None
 
     def distance(self, territory: Territory, observation: Observation) -> Gap | None:
-        """How far one of them stands from the reference of the gap; None where one is unknown."""
-        if self.gap is None or observation.value is None:
+        """How far one of them stands from the reference of the gap; None where one is unknown, and
+        for the reference itself."""
+        if self.gap is None or observation.value is None or observation is self.gap.reference:
             return None
         beside = self.gap.reference, territory, self.gap.reference_territory
         return Gap(self.indicator, observation, *beside)

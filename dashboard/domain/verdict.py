@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dashboard.domain import french
+from dashboard.domain.difference import Difference
 from dashboard.domain.indicator import Break
-from dashboard.domain.series import Change, RuleBroken, Series
+from dashboard.domain.series import Change, RuleBroken, Series, apart
 
 MINIMUM_YEARS = 2
 
@@ -74,20 +75,33 @@ def _why_not(quarter: Series, reference: Series, years: list[int]) -> str:
 
 
 def _compare(quarter: Series, reference: Series, first: int, last: int) -> Verdict:
-    found = _change(quarter, reference, first, last)
-    change = abs(found.after) - abs(found.before)
+    before, after = (_gap(quarter, reference, year) for year in (first, last))
+    values = before.value, after.value
+    found = Change(first, last, *values, quarter.breaks + reference.breaks)
+    change, doubt = abs(found.after) - abs(found.before), before.margin + after.margin
     tolerance = quarter.indicator.tolerance
+    lowest, highest = (_trend(bound, tolerance) for bound in (change - doubt, change + doubt))
     span = f"de {french.years(first, last).replace('-', ' à ')}"
+    moved = f"{french.elide('de', before.signed)} à {after.signed}"
+    reason = f"{span}, l’écart passe {moved}"
+    if lowest is highest:
+        return Verdict(lowest, reason, found)
+    years = [str(year) for year, gap in ((first, before), (last, after)) if gap.margin]
+    return Verdict(Trend.UNKNOWN, f"{reason}, mais {_too_small(years)}")
+
+
+def _too_small(rounded: list[str]) -> str:
+    return (
+        f"la source arrondit les chiffres de {french.listed(rounded)}, et un changement aussi "
+        "petit ne se lit pas"
+    )
+
+
+def _trend(change: float, tolerance: float) -> Trend:
     if abs(change) <= tolerance:
-        trend = Trend.STABLE
-    else:
-        trend = Trend.WIDENING if change > 0 else Trend.CLOSING
-    shown = quarter.indicator.format_gap
-    reason = f"{span}, l’écart passe de {shown(found.before)} à {shown(found.after)}"
-    return Verdict(trend, reason, found)
+        return Trend.STABLE
+    return Trend.WIDENING if change > 0 else Trend.CLOSING
 
 
-def _change(quarter: Series, reference: Series, first: int, last: int) -> Change:
-    """That of the gap, which no break of either side may part."""
-    before, after = (quarter.value(year) - reference.value(year) for year in (first, last))
-    return Change(first, last, before, after, quarter.breaks + reference.breaks)
+def _gap(quarter: Series, reference: Series, year: int) -> Difference:
+    return apart(quarter.indicator, quarter.point(year), reference.point(year))

@@ -8,12 +8,13 @@ from typing import TypeVar
 
 from dashboard import catalogue, keys
 from dashboard.content import Cell, Row
-from dashboard.domain import french
+from dashboard.domain import french, rounding
 from dashboard.domain.frame import Frame, Said
 from dashboard.domain.funding import Action
 from dashboard.domain.indicator import Indicator, Observation, Status, show
 from dashboard.domain.made import Made
 from dashboard.domain.pillar import Pillar
+from dashboard.domain.series import Gap
 from dashboard.domain.territory import Drawing, Outline
 from dashboard.keys import Key, Role
 from dashboard.view import View
@@ -31,6 +32,10 @@ COPY = "copie publique, à recharger du fichier officiel"
 MARKS_NOTE = (
     f"« {french.NOT_AVAILABLE} » : non disponible ; « s » : secret statistique ; "
     "« – » : sans objet. Une valeur absente n’est jamais un zéro."
+)
+NEAR_NOTE = (
+    "« Environ » : la source arrondit l’une des deux valeurs ; chaque valeur a les chiffres que sa "
+    "source publie."
 )
 COUNTED_ONCE = (
     "Une ligne peut concerner plusieurs quartiers : son montant est réparti en parts égales, "
@@ -129,8 +134,31 @@ def file_name(view: View, frame: Frame, *parts: str) -> str:
 
 def value_cell(indicator: Indicator, observation: Observation | None) -> Cell:
     """A table cell for an observation: its number for files, the mark where it is absent."""
-    value = observation.value if observation is not None else None
-    return Cell(show(indicator, observation), value)
+    if observation is None or observation.value is None:
+        return Cell(show(indicator, observation))
+    decimals = rounding.decimals(observation.step or indicator.step)
+    return Cell(show(indicator, observation), observation.value, decimals=decimals)
+
+
+def rounding_notes(
+    indicator: Indicator, observations: Iterable[Observation | None]
+) -> tuple[str, ...]:
+    """What a figure says of the values that their source rounds, year by year."""
+    years: dict[float, set[int]] = {}
+    for item in observations:
+        if item is not None and item.value is not None and indicator.rounds(item.step):
+            years.setdefault(item.step, set()).add(item.year)
+    return tuple(
+        f"{french.capital(french.when(years[step]))}, la source arrondit "
+        f"{rounding.words(step)} : un écart ou un changement plus petit ne se lit pas."
+        for step in sorted(years)
+    )
+
+
+def difference_cell(gap: Gap) -> Cell:
+    """A table cell for a gap, no finer than the sources of its two values."""
+    found = gap.difference
+    return Cell(found.signed, found.value, decimals=rounding.decimals(found.step))
 
 
 def made(origins: Sequence[Row | Held], make: Callable[[Held], Row]) -> Sequence[Row]:

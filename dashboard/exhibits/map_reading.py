@@ -52,4 +52,5 @@ def sentence(indicator: Indicator, territory: Territory, found: Observation | No
     if found is None or found.value is None:
         why = absence(found.status if found else None)
         return f"{french.uncapital(indicator.label)} {territory.at} : {why}."
-    return f"{indicator.said(found.value, found.year, territory.at, territory.of)}."
+    said = indicator.said(found.value, found.year, territory.at, territory.of, found.step)
+    return f"{said}."

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dashboard import keys
 from dashboard.content import Cell, Column, Exhibit, Row, Table, Text, text
 from dashboard.domain import french
@@ -65,7 +67,7 @@ def _row(view: View, indicator: Indicator, quarters: tuple[Territory, ...]) -> R
             Cell(indicator.label, href=view.link("/evolutions", indicateur=indicator.slug)),
             Cell(str(year) if year else french.NOT_AVAILABLE, year),
             *(common.value_cell(indicator, item) for item in found),
-            Cell(reference.text, reference.value, note=where),
+            replace(reference, note=where),
         )
     )
 

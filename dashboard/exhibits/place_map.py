@@ -77,12 +77,12 @@ def _told(view: View, indicator: Indicator, generation: str, year: int | None) -
     """What is published of each quarter; nothing where national statistics cover none of it."""
     store = view.store
     codes, shapes = store.places.codes(generation), store.places.drawn(generation)
-    values, statuses = store.values.column(indicator, codes, year)
+    values, statuses, steps = store.values.column(indicator, codes, year)
     watched = [place for place, shape in enumerate(shapes) if shape.watched]
     if not store.settings.fictional:
         for place in watched:
             values[place] = statuses[place] = None
-    labels = _labels(indicator, values, statuses)
+    labels = _labels(indicator, values, statuses, steps)
     for place in watched:
         labels[place] = labels[place] if statuses[place] is not None else ""
 
@@ -102,12 +102,22 @@ def _sizes(indicator: Indicator, values: Sequence[float | None]) -> list[int | N
 
 
 def _labels(
-    indicator: Indicator, values: Sequence[float | None], statuses: Sequence[Status | None]
+    indicator: Indicator,
+    values: Sequence[float | None],
+    statuses: Sequence[Status | None],
+    steps: Sequence[float],
 ) -> list[str]:
     """Each value as a reader sees it, or the mark of its absence."""
-    spelled = iter(indicator.formats([value for value in values if value is not None]))
-    pairs = zip(values, statuses, strict=True)
-    return [missing_mark(known) if value is None else next(spelled) for value, known in pairs]
+    labels = [
+        missing_mark(known) if value is None else ""
+        for value, known in zip(values, statuses, strict=True)
+    ]
+    for step in set(steps):
+        places = [p for p, value in enumerate(values) if value is not None and steps[p] == step]
+        spelled = indicator.formats([values[place] or 0.0 for place in places], step)
+        for place, label in zip(places, spelled, strict=True):
+            labels[place] = label
+    return labels
 
 
 def _counts(view: View, generation: str) -> QuarterMap:

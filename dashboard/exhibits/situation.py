@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from dashboard import catalogue, keys
@@ -59,6 +60,7 @@ def exhibit(
         notes=(
             common.MARKS_NOTE,
             "Une référence qui n’existe pas n’est pas empruntée à une autre année.",
+            common.NEAR_NOTE,
         ),
         tags=(*common.fictional_tag(view), *common.presumed_tag(observations)),
     )
@@ -115,7 +117,7 @@ def _reference_cells(view: View, indicator: Indicator, found: Observation) -> tu
         reference = common.value_cell(indicator, other)
         there = view.store.places.by_code[code]
         gap = _gap_cell(view, indicator, found, other)
-        return Cell(reference.text, reference.value, note=there.name), gap
+        return replace(reference, note=there.name), gap
     return _UNKNOWN, _UNKNOWN
 
 
@@ -123,5 +125,4 @@ def _gap_cell(view: View, indicator: Indicator, here: Observation, there: Observ
     if here.value is None:
         return _UNKNOWN
     places = (view.store.places.by_code[item.territory] for item in (here, there))
-    distance = Gap(indicator, here, there, *places).value
-    return Cell(indicator.format_gap(distance), round(distance, 4))
+    return common.difference_cell(Gap(indicator, here, there, *places))

@@ -6,7 +6,7 @@ from dashboard import keys
 from dashboard.content import Cell, Column, Control, Exhibit, Row, Span, Table, Text, text
 from dashboard.domain import french, verdict
 from dashboard.domain.frame import Frame
-from dashboard.domain.indicator import Indicator
+from dashboard.domain.indicator import Indicator, show
 from dashboard.domain.series import Gap, Standing
 from dashboard.domain.verdict import Verdict
 from dashboard.exhibits import choose, common
@@ -90,7 +90,7 @@ def _furthest(view: View, indicator: Indicator, codes: list[str]) -> str:
 
 def comparison(gap: Gap) -> str:
     """« 8 900 € de moins aux Hauts-de-Chambéry que dans l’agglomération »."""
-    amount = gap.indicator.format_gap(abs(gap.value)).lstrip("+")
+    amount = gap.difference.amount
     more = "de plus" if gap.value > 0 else "de moins"
     than = french.elide("que", gap.reference_territory.at)
     return f"{amount} {more} {gap.quarter_territory.at} {than}"
@@ -106,9 +106,7 @@ def _short(found: Standing) -> str:
     if found.gap is not None:
         return comparison(found.gap)
     return ", ".join(
-        f"{t.name} {found.indicator.format(o.value)}"
-        for t, o in found.entries[:2]
-        if o.value is not None
+        f"{t.name} {show(found.indicator, o)}" for t, o in found.entries[:2] if o.value is not None
     )
 
 
@@ -118,23 +116,24 @@ def _reading(found: Standing) -> str:
         return sentence(found.indicator, territory, observation)
     gap = found.gap
     here = sentence(found.indicator, gap.quarter_territory, gap.quarter).rstrip(".")
-    reference = found.indicator.format(gap.reference.value or 0)
+    reference = show(found.indicator, gap.reference)
     return f"{here} ; {gap.reference_territory.at}, {reference}."
 
 
 def _notes(indicator: Indicator, found: Standing) -> tuple[str, ...]:
     limits = (indicator.limits,) if indicator.limits else ()
     none = () if found.gap else ("Aucune référence n’est publiée : aucun écart n’est calculé.",)
-    return (indicator.definition, *limits, *none, common.MARKS_NOTE)
+    rounded = common.rounding_notes(indicator, (observation for _, observation in found.entries))
+    return (indicator.definition, *limits, *none, *rounded, common.MARKS_NOTE)
 
 
 def _table(found: Standing) -> Table:
     rows = []
     for territory, observation in found.entries:
         distance = found.distance(territory, observation)
-        gap = found.indicator.format_gap(distance.value) if distance else french.NOT_APPLICABLE
+        gap = common.difference_cell(distance) if distance else Cell(french.NOT_APPLICABLE)
         head = Cell(territory.name)
-        rows.append(Row((head, common.value_cell(found.indicator, observation), Cell(gap))))
+        rows.append(Row((head, common.value_cell(found.indicator, observation), gap)))
     reference = found.gap.reference_territory.name if found.gap else "la référence"
     columns = (
         Column("Territoire"),

@@ -114,7 +114,7 @@ def _alt(asked: Trends) -> str:
     if not last:
         return f"{asked.indicator.label} : aucune valeur"
     series = next(s for s in asked.quarters if s.known)
-    value = asked.indicator.format(series.known[-1].value or 0)
+    value = series.shown(series.known[-1])
     return (
         f"Courbes, {asked.indicator.label}, {_span(asked)} : {value} en "
         f"{series.known[-1].year} {series.territory.at}"
@@ -146,7 +146,9 @@ def _notes(asked: Trends) -> tuple[str, ...]:
     breaks = tuple(f"{item.year} : {item.reason}." for item in _breaks(asked))
     none = () if asked.references else ("Aucune référence n’est publiée pour cet indicateur.",)
     limits = (indicator.limits,) if indicator.limits else ()
-    return (indicator.definition, *limits, *none, *breaks, common.MARKS_NOTE)
+    points = [point for item in (*asked.quarters, *asked.references) for point in item.points]
+    rounded = common.rounding_notes(indicator, (point.observation for point in points))
+    return (indicator.definition, *limits, *none, *breaks, *rounded, common.MARKS_NOTE)
 
 
 def _table(asked: Trends) -> Table:

@@ -71,5 +71,6 @@ def spelled(cell: Cell) -> str:
     if cell.value is None:
         return safe(cell.text.replace(french.NNBSP, " ").replace(french.NBSP, " "))
     if isinstance(cell.value, int | float):
-        return f"{cell.value:.10g}".replace(".", ",")
+        written = f".{cell.decimals}f" if cell.decimals is not None else ".10g"
+        return f"{cell.value:{written}}".replace(".", ",")
     return safe(str(cell.value))

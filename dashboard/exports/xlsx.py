@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell as Box
@@ -39,16 +40,16 @@ def write(sheet: Sheet) -> bytes:
 def _data(page: Worksheet, sheet: Sheet) -> None:
     heads = header(sheet.table)
     page.append(heads)
-    for cells in rows(sheet.table):
+    found = rows(sheet.table)
+    for cells in found:
         page.append([_value(cell) for cell in cells])
     for box in page[1]:
         box.font = Font(bold=True)
         box.alignment = Alignment(wrap_text=True, vertical="top")
     for index in range(len(heads)):
         page.column_dimensions[get_column_letter(index + 1)].width = _width(page, index)
-    for line in page.iter_rows(min_row=2):
-        for box in line:
-            _as_text(box)
+    for line, cells in zip(page.iter_rows(min_row=2), found, strict=True):
+        _dress(line, cells)
     page.freeze_panes = "B2"
 
 
@@ -62,12 +63,23 @@ def _text(words: str) -> str:
     return "".join(char for char in words if char.isprintable() or char == "\n")
 
 
-def _as_text(box: object) -> None:
-    if isinstance(box, Box) and isinstance(box.value, str):
-        box.data_type = "s"
-        box.number_format = "@"
+def _dress(line: Sequence[object], cells: Sequence[Cell]) -> None:
+    """Texts as texts, numbers with the decimals that their source publishes."""
+    for box, cell in zip(line, cells, strict=True):
+        if not isinstance(box, Box):
+            continue
+        if isinstance(box.value, str):
+            box.data_type = "s"
+            box.number_format = "@"
+        elif cell.decimals is not None:
+            box.number_format = _digits(cell.decimals)
+
+
+def _digits(decimals: int) -> str:
+    return f"#,##0.{'0' * decimals}" if decimals else "#,##0"
 
 
 def _width(page: Worksheet, index: int) -> int:
-    longest = max(len(str(row[index].value or "")) for row in page.iter_rows(max_row=200))
+    least = min(200, page.max_row)
+    longest = max(len(str(row[index].value or "")) for row in page.iter_rows(max_row=least))
     return max(WIDTHS[0], min(WIDTHS[1], longest + 2))

@@ -166,7 +166,7 @@ def _gap_label(value: Standing, axis: tuple[float, float]) -> list[Figure]:
     if value.gap is None or not value.gap.value:
         return []
     x, side = _held(*_ends(value), axis)
-    amount = value.indicator.format_gap(abs(value.gap.value)).lstrip("+")
+    amount = value.gap.difference.amount
     more = "de plus" if value.gap.value > 0 else "de moins"
     return [
         base.note(

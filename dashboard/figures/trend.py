@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from dashboard import tokens
 from dashboard.domain.indicator import Break
-from dashboard.domain.series import Series
+from dashboard.domain.series import Point, Series
 from dashboard.figures import base, trend_labels
 from dashboard.figures.base import Figure
 
@@ -47,8 +47,7 @@ def draw(
         for rank, item in enumerate(everything)
         for trace in _line(item, rank, item in references, selected, years_offered)
     ]
-    show = everything[0].indicator.format
-    written = [_tick(show(tick)) for tick in ticks]
+    written = [everything[0].indicator.tick(tick) for tick in ticks]
     pixel = (high - low) / (height(series, references) - HEAD - FOOT)
     labels = trend_labels.placed(
         trend_labels.labels(everything, references, selected), (low, high), pixel
@@ -92,7 +91,7 @@ def axis_note(series: Sequence[Series], references: Sequence[Series]) -> str:
     if not everything:
         return ""
     first = base.nice_ticks(*_range(everything))[0]
-    return f"l’axe commence à {everything[0].indicator.format(first)}" if first > 0 else ""
+    return f"l’axe commence à {everything[0].indicator.tick(first)}" if first > 0 else ""
 
 
 def _range(everything: Sequence[Series]) -> tuple[float, float]:
@@ -103,10 +102,6 @@ def _range(everything: Sequence[Series]) -> tuple[float, float]:
     room = 0.12 * (high - low or abs(high) or 1)
     floor = low - room
     return (0.0 if floor < 0.35 * high and low >= 0 else floor), high + room
-
-
-def _tick(shown: str) -> str:
-    return shown.removesuffix(",0\u00a0%") + "\u00a0%" if shown.endswith(",0\u00a0%") else shown
 
 
 def _year_ticks(years: Sequence[int]) -> list[int]:
@@ -166,16 +161,16 @@ def _line(
     light = selected is not None and item.territory.code != selected and not reference
     colour = tokens.colour("reference" if reference or light else "qpv")
     symbol, dash = ("diamond", "dot") if reference else STYLES[rank % len(STYLES)]
-    x, y = _joined(item)
+    joined = _joined(item)
+    x = [point.year if point else None for point in joined]
     name = item.territory.name
-    show = item.indicator.format
     return [
         {
             "type": "scatter",
             "name": name,
             "mode": "lines+markers",
             "x": x,
-            "y": y,
+            "y": [point.value if point else None for point in joined],
             "connectgaps": False,
             "line": {"color": colour, "width": 1.5 if reference or light else 2.5, "dash": dash},
             "marker": {
@@ -186,25 +181,20 @@ def _line(
             },
             "customdata": [f"annee={at}" if at in years_offered else "" for at in x],
             "text": [
-                f"{name}, {at}\u00a0: {show(v)}" if v is not None else ""
-                for at, v in zip(x, y, strict=True)
+                f"{name}, {point.year}\u00a0: {item.shown(point)}" if point else ""
+                for point in joined
             ],
             "hoverinfo": "text",
         }
     ]
 
 
-def _joined(item: Series) -> tuple[list[int | None], list[float | None]]:
-    """The points, with an empty one between two runs that may not be joined."""
-    x: list[int | None] = []
-    y: list[float | None] = []
+def _joined(item: Series) -> list[Point | None]:
+    """The points, with nothing between two runs that may not be joined."""
+    found: list[Point | None] = []
     for run in item.segments:
-        if x:
-            x.append(None)
-            y.append(None)
-        x += [point.year for point in run]
-        y += [point.value for point in run]
-    return x, y
+        found += [None, *run] if found else run
+    return found
 
 
 if __name__ == "__main__":

@@ -47,7 +47,7 @@ def labels(
     for item in everything:
         point = item.known[-1]
         strong = item.territory.code == selected or (selected is None and item not in references)
-        value = item.indicator.format(float(point.value or 0))
+        value = item.shown(point)
         when = "" if point.year == last else f" ({point.year})"
         found.append(
             base.note(

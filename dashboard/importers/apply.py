@@ -33,6 +33,8 @@ _CORRECTED = {
 }
 _FEW = 3
 """Rows that may go without a word."""
+_SAID_ONCE = ("note", "pas")
+"""Columns that a file which leaves them empty does not unsay, where the value is the same."""
 _SILENT = ("fichier",)
 """Columns whose change alone is none: another edition gives the same value."""
 
@@ -147,11 +149,15 @@ def _settle(held: Row, fresh: Row | None, scopes: tuple[Row, ...]) -> tuple[Row 
     if _gap_over_value(held, fresh):
         return held, "same"
     row = fresh | {column: held[column] for column in _corrected(held)}
-    if not fresh.get("note") and held.get("valeur") == fresh.get("valeur"):
-        row |= {"note": held["note"]} if "note" in held else {}
+    if held.get("valeur") == fresh.get("valeur"):
+        row |= {column: held[column] for column in _SAID_ONCE if _only_held(held, fresh, column)}
     if _alike(held, row):
         return held, "same"
     return row, "changed"
+
+
+def _only_held(held: Row, fresh: Row, column: str) -> bool:
+    return column in held and not fresh.get(column)
 
 
 def _in_scope(row: Row, scopes: tuple[Row, ...]) -> bool:

@@ -11,6 +11,7 @@ from dashboard.domain.indicator import Status
 from dashboard.importers.account import Account, Left, account_of, refusal
 from dashboard.importers.imported import Row, Rows
 from dashboard.importers.measures import Line, Measure, row_of
+from dashboard.importers.precision import counted, tells, too_coarse
 from dashboard.importers.sheet import Sheet
 from dashboard.schema import Problem, Problems
 
@@ -56,10 +57,13 @@ def extract(
     refused: list[Problem] = [*sheet.problems, *_contradictions(sheet, places)]
     left = [*_strangers(sheet, places), *_repeated(sheet, places)]
     settled = {item.row for item in refused} | {item.line for item in left}
-    gathered = _Gathered({}, [], refused, [], left)
+    measured = counted(sheet, found)
+    told = tuple(item for item in measured if tells(item))
+    coarse = [too_coarse(sheet.name, item) for item in measured if item not in told]
+    gathered = _Gathered({}, [], refused, coarse, left)
     for line, cells in sheet.lines:
         if line not in settled:
-            given = list(_cells(sheet.name, line, cells, found, places, note))
+            given = list(_cells(sheet.name, line, cells, told, places, note))
             kept = [row for row in given if isinstance(row, dict) and _deserves(row, every_gap)]
             wrong = [item for item in given if isinstance(item, Problem)]
             gathered.add(line, kept, wrong, places.column, cells)

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 
+from dashboard import catalogue
 from dashboard.domain import french
+from dashboard.domain.indicator import Unit
 from dashboard.importers import sourcing
 from dashboard.importers.extract import Places, by_source, extract
 from dashboard.importers.ground import Ground
@@ -53,7 +55,7 @@ def read(document: Document, ground: Ground) -> Imported:
     found = measures(sheet.header, family, edition)
     codes = ground.codes("qpv")
     taken = extract(sheet, found, _places(sheet, ground), _note, lambda code: code in codes)
-    rows = taken.rows
+    rows = tuple(_own_rounding(row, ground) for row in taken.rows)
     return Imported(
         kind=KIND,
         title=f"{TITLE}, famille {family}, fichier {edition}",
@@ -126,6 +128,13 @@ def _note(cells: Line, measure: Measure) -> str:
         if code and code != "0":
             return f"note INSEE {code}"
     return EMPTY
+
+
+def _own_rounding(row: Row, ground: Ground) -> Row:
+    """The row; the counts of all quarters together are rounded more than those of each of them."""
+    together = row["territoire"] in ground.codes("ensemble_qpv")
+    count = catalogue.indicator(row["indicateur"]).unit is Unit.COUNT
+    return row | {"pas": ""} if together and count else row
 
 
 def _notes(sheet: Sheet, rows: tuple[Row, ...], found: tuple[Measure, ...]) -> list[str]:

@@ -24,12 +24,16 @@ _SECRET = ("s", "secret", "ss")
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One column of a file that one indicator is made of, with the year of its data."""
+    """One column of a file that one indicator is made of, with the year of its data.
+
+    ``step`` is the rounding of its source, counted over the column.
+    """
 
     column: str
     indicator: Indicator
     year: int
     presumed: bool
+    step: str = ""
 
 
 def measures(
@@ -65,6 +69,7 @@ def row_of(
         "indicateur": measure.indicator.slug,
         "annee": str(measure.year),
         "valeur": "",
+        "pas": "",
         "statut": str(Status.NOT_PUBLISHED),
         "source": measure.indicator.source,
         "fichier": file.rpartition(".")[0] or file,
@@ -79,7 +84,7 @@ def row_of(
     if message or value is None:
         return refusal(file, line, measure.column, text, message, remedy)
     status = Status.PRESUMED if measure.presumed else Status.FINAL
-    return row | {"valeur": shown(value), "statut": str(status)}
+    return row | {"valeur": shown(value), "pas": measure.step, "statut": str(status)}
 
 
 def _wrong(text: str, value: Decimal | None, indicator: Indicator) -> tuple[str, str]:

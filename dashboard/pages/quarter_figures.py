@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.content import KeyFigure
-from dashboard.domain.indicator import Indicator
+from dashboard.domain.indicator import Indicator, show
 from dashboard.domain.territory import Territory
 from dashboard.exhibits import choose
 from dashboard.pages import words
@@ -25,7 +25,7 @@ def _figure(view: View, quarter: Territory, indicator: Indicator) -> KeyFigure |
     if last is None or found is None or found.value is None:
         return None
     detail = ". ".join(part for part in (str(last), _reference(view, indicator, last)) if part)
-    return KeyFigure(indicator.label, indicator.format(found.value), detail)
+    return KeyFigure(indicator.label, show(indicator, found), detail)
 
 
 def _reference(view: View, indicator: Indicator, year: int) -> str:
@@ -35,5 +35,5 @@ def _reference(view: View, indicator: Indicator, year: int) -> str:
         other = view.store.values.observation(indicator, code, year)
         if other is not None and other.value is not None:
             name = view.store.places.by_code[code].name
-            return f"{name} : {indicator.format(other.value)}"
+            return f"{name} : {show(indicator, other)}"
     return "Pas de référence publiée cette année-là"

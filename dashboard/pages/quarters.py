@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dashboard import catalogue, keys
 from dashboard.content import Block, Cell, Column, Exhibit, Hero, Row, Table, text
 from dashboard.domain import french
@@ -95,7 +97,7 @@ def _row(view: View, indicator: Indicator, quarters: tuple[Territory, ...]) -> R
     for quarter in quarters:
         year, found = _last(view, indicator, quarter)
         cell = common.value_cell(indicator, found)
-        cells.append(Cell(cell.text, cell.value, note=str(year) if year else ""))
+        cells.append(replace(cell, note=str(year) if year else ""))
     return Row((head, *cells))
 
 

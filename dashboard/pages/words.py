@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import itemgetter
 
 from dashboard.content import Block, KeyFigure, Notice, Prose, Span, Text, text
 from dashboard.domain import french, series
 from dashboard.domain.funding import Origin
-from dashboard.domain.indicator import Indicator
 from dashboard.domain.territory import Territory
 from dashboard.exhibits import choose, common, map_reading
 from dashboard.store.coverage import Coverage
@@ -81,21 +81,17 @@ def indicator_figure(view: View, slug: str) -> KeyFigure | None:
     year = view.store.values.last_year(found, codes, view.selection.year)
     if year is None:
         return None
-    pairs = zip(quarters, view.store.values.numbers(found, codes, year), strict=True)
-    known = [(quarter, value) for quarter, value in pairs if value is not None]
+    values, _, steps = view.store.values.column(found, codes, year)
+    rows = zip(values, steps, quarters, strict=True)
+    known = [(value, step, quarter) for value, step, quarter in rows if value is not None]
     if not known:
         return None
-    named = [f"{found.format(value)} {quarter.at}" for quarter, value in known[:3]]
+    named = [f"{found.format(value, step)} {quarter.at}" for value, step, quarter in known[:3]]
     detail = " ; ".join(named) if len(known) <= 2 else ""
     source = common.indicator_source(view, found, str(year)).split(" · ")[0]
-    low, high = (pick(value for _, value in known) for pick in (min, max))
-    return KeyFigure(found.label, _range(found, low, high), f"{detail}. {source}".lstrip(". "))
-
-
-def _range(indicator: Indicator, low: float, high: float) -> str:
-    if low == high:
-        return indicator.format(low)
-    return f"{indicator.format(low)} à {indicator.format(high)}"
+    ends = (pick(known, key=itemgetter(0)) for pick in (min, max))
+    shown = dict.fromkeys(found.format(value, step) for value, step, _ in ends)
+    return KeyFigure(found.label, " à ".join(shown), f"{detail}. {source}".lstrip(". "))
 
 
 def population(view: View) -> KeyFigure | None:

@@ -7,6 +7,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from dashboard.domain.indicator import Status
+from dashboard.domain.rounding import STEPS
 from dashboard.publication.money import Arrays
 
 ABSENT = 255
@@ -18,7 +19,8 @@ def arrays_of(
     """The arrays of the values and the axes they follow.
 
     ``value`` is NaN where nothing is shown; ``status`` indexes the statuses, 255 where no row
-    exists; ``origin`` indexes the list of (source, file, note).
+    exists; ``step`` indexes the roundings of the sources, the first for none that is said;
+    ``origin`` indexes the list of (source, file, note).
     """
     measured = values[values["indicateur"].isin(indicators)]
     years = tuple(sorted(int(year) for year in values["annee"].unique()))
@@ -26,6 +28,7 @@ def arrays_of(
     shape = (len(indicators), len(territories), len(years))
     array = np.full(shape, np.nan)
     status = np.full(shape, ABSENT, dtype=np.uint8)
+    step = np.zeros(shape, dtype=np.uint8)
     origin = np.zeros(shape, dtype=np.uint16)
     where = (
         _rank(measured["indicateur"], indicators),
@@ -34,15 +37,17 @@ def arrays_of(
     )
     array[where] = _numbers(measured["valeur"])
     status[where] = _rank(measured["statut"], statuses)
+    step[where] = _rank(measured["pas"], ("", *STEPS))
     origin[where], origins = _origins(measured)
     axes: dict[str, object] = {
         "indicators": indicators,
         "territories": territories,
         "years": years,
         "statuses": statuses,
+        "steps": (0.0, *map(float, STEPS)),
         "origins": origins,
     }
-    return {"value": array, "status": status, "origin": origin}, axes
+    return {"value": array, "status": status, "step": step, "origin": origin}, axes
 
 
 def _rank(column: pd.Series, values: tuple[str, ...]) -> npt.NDArray[np.int64]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dashboard.domain.funding import Origin, Stage
 from dashboard.domain.indicator import Status
+from dashboard.domain.rounding import STEPS
 from dashboard.domain.territory import Kind as Place
 from dashboard.domain.territory import Outline
 from dashboard.schema.field import Field, Kind, Table
@@ -148,6 +149,13 @@ VALUES = Table(
             "Valeur",
             Kind.NUMBER,
             description="Dans l’unité de l’indicateur ; vide si elle n’est pas montrée",
+        ),
+        Field(
+            "pas",
+            "Pas d’arrondi",
+            values=STEPS,
+            description="Arrondi de la source, dans la même unité : 1 pour une valeur publiée à "
+            "l’unité, 10 à la dizaine ; vide : celui que l’indicateur déclare",
         ),
         Field(
             "statut",

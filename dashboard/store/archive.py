@@ -55,6 +55,7 @@ ARRAYS = (
     "line_counted",
     "value",
     "status",
+    "step",
     "origin",
 )
 

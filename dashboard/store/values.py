@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -18,6 +18,18 @@ from dashboard.store.archive import Archive
 from dashboard.store.places import Places
 
 ABSENT = 255
+
+
+class Read(NamedTuple):
+    """What is published of several territories in one year, in their order.
+
+    ``values``: None where there is none. ``statuses``: what is known of it, None where no row
+    exists. ``steps``: the rounding of its source.
+    """
+
+    values: list[float | None]
+    statuses: list[Status | None]
+    steps: list[float]
 
 
 @dataclass(frozen=True)
@@ -35,6 +47,7 @@ class Values:
             "territory": {code: i for i, code in enumerate(axes["territories"])},
             "years": tuple(axes["years"]),
             "statuses": tuple(Status(item) for item in axes["statuses"]),
+            "steps": tuple(axes["steps"]),
             "origins": tuple(tuple(item) for item in axes["origins"]),
         }
 
@@ -64,33 +77,37 @@ class Values:
             return None
         value, origin = float(arrays["value"][at]), self._origins[int(arrays["origin"][at])]
         known = None if math.isnan(value) else value
-        return Observation(code, indicator.slug, year, known, axes["statuses"][status], *origin)
+        step = axes["steps"][int(arrays["step"][at])]
+        return Observation(
+            code, indicator.slug, year, known, axes["statuses"][status], *origin, step
+        )
 
-    def column(
-        self, indicator: Indicator, codes: Sequence[str], year: int | None
-    ) -> tuple[list[float | None], list[Status | None]]:
-        """The value of each of those territories that year, None where there is none, and what is
-        known of it, None where no row exists."""
+    def column(self, indicator: Indicator, codes: Sequence[str], year: int | None) -> Read:
+        """What is published of each of those territories that year."""
         axes = self._axes
         if year is None or year not in axes["years"]:
-            return [None] * len(codes), [None] * len(codes)
+            return Read([None] * len(codes), [None] * len(codes), [0.0] * len(codes))
         at = (axes["indicator"][indicator.slug], slice(None), axes["years"].index(year))
-        values, statuses = (self.archive.arrays[name][at].tolist() for name in ("value", "status"))
+        arrays = self.archive.arrays
+        values, statuses, steps = (
+            arrays[name][at].tolist() for name in ("value", "status", "step")
+        )
         # Last, what a territory without row reads.
-        values, statuses = [*values, math.nan], [*statuses, ABSENT]
+        values, statuses, steps = [*values, math.nan], [*statuses, ABSENT], [*steps, 0]
         ranks = [axes["territory"].get(code, -1) for code in codes]
         numbers = [values[rank] for rank in ranks]
         known = {ABSENT: None, **dict(enumerate(axes["statuses"]))}
-        return (
+        return Read(
             [None if number != number else number for number in numbers],  # NaN alone differs
             [known[statuses[rank]] for rank in ranks],
+            [axes["steps"][steps[rank]] for rank in ranks],
         )
 
     def numbers(
         self, indicator: Indicator, codes: Sequence[str], year: int | None
     ) -> list[float | None]:
         """The value of each of those territories that year; None where there is none."""
-        return self.column(indicator, codes, year)[0]
+        return self.column(indicator, codes, year).values
 
     @cached_property
     def _origins(self) -> list[tuple[str, str]]:

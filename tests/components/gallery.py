@@ -132,7 +132,7 @@ def hero() -> Hero:
             KeyFigure(
                 "Sous le seuil de pauvreté",
                 "4 sur 10",
-                T("40,0 % au Biollay - Bellevue, 43,0 % aux Hauts-de-Chambéry. Insee, 2021"),
+                T("40 % au Biollay - Bellevue, 43 % aux Hauts-de-Chambéry. Insee, 2021"),
             ),
             KeyFigure(
                 "Subventions de l’État en 2016",
@@ -328,7 +328,7 @@ def quarters() -> Exhibit:
     )
     rows = (
         Row((Cell("Quartiers prioritaires"),), group=True),
-        _quarter("Biollay - Bellevue", T("40,0 %"), french.euros(15_540), "7"),
+        _quarter("Biollay - Bellevue", T("40 %"), french.euros(15_540), "7"),
         _quarter("Les Hauts-de-Chambéry", T("43,0 %"), french.euros(14_920), "0", current=True),
         Row((Cell("Quartiers en veille active"),), group=True),
         *(

@@ -176,3 +176,42 @@ def test_every_row_of_the_thematic_files_is_held_with_its_value_and_its_year() -
         if key != TWO_TOTALS:
             assert float(held[key]["valeur"]) == float(row["valeur"]), key
     assert checked > 1_100
+
+
+def test_every_value_has_the_rounding_of_its_source_and_is_a_multiple_of_it() -> None:
+    for where, row in values().items():
+        assert bool(row["pas"]) is bool(row["valeur"]), where
+        if row["valeur"]:
+            times = float(row["valeur"]) / float(row["pas"])
+            assert abs(times - round(times)) < 1e-6, where
+
+
+@pytest.mark.parametrize(
+    ("slug", "year", "step"),
+    [
+        ("taux-pauvrete", 2020, "0.1"),
+        ("taux-pauvrete", 2021, "1"),
+        ("niveau-vie-median", 2015, "1"),
+        ("niveau-vie-median", 2016, "10"),
+        ("niveau-vie-median", 2021, "10"),
+        ("gini", 2016, "0.001"),
+        ("rapport-s80-s20", 2016, "0.001"),
+        ("rapport-s80-s20", 2018, "0.1"),
+    ],
+)
+def test_the_rounding_of_the_quarters_is_the_one_of_the_national_file(
+    slug: str, year: int, step: str
+) -> None:
+    assert {values()[code, slug, year]["pas"] for code in (BIOLLAY, HAUTS)} == {step}
+
+
+def test_the_rates_of_the_communes_in_2021_are_rounded_to_the_unit() -> None:
+    told = [values()[TOWN, slug, 2021] for slug in ("taux-pauvrete", "part-menages-imposes")]
+    assert {row["pas"] for row in told} == {"1"}
+
+
+def test_all_the_quarters_together_are_counted_to_the_hundred() -> None:
+    counts = {item.slug for item in catalogue.INDICATORS if item.summable} - {"population"}
+    told = [r["pas"] for (code, slug, _), r in values().items() if code == "QPV" and slug in counts]
+    assert len(told) > 100
+    assert set(told) == {"100"}

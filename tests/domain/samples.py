@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
 from dashboard.domain.indicator import (
     Break,
     Direction,
@@ -29,6 +33,7 @@ MEDIAN = Indicator(
     source="insee-filosofi",
     tolerance=150,
 )
+RATE = replace(MEDIAN, slug="taux", unit=Unit.PERCENT, decimals=1, tolerance=1.0)
 COUNT = Indicator(
     slug="population",
     label="Population",
@@ -64,10 +69,14 @@ def reference(code: str = "999000001") -> Territory:
 
 
 def observation(
-    year: int, value: float | None, code: str = "QP000001", indicator: Indicator = MEDIAN
+    year: int,
+    value: float | None,
+    code: str = "QP000001",
+    indicator: Indicator = MEDIAN,
+    step: float = 0.0,
 ) -> Observation:
     status = Status.FINAL if value is not None else Status.SECRET
-    return Observation(code, indicator.slug, year, value, status, "insee-filosofi")
+    return Observation(code, indicator.slug, year, value, status, "insee-filosofi", step=step)
 
 
 def series(
@@ -75,10 +84,11 @@ def series(
     territory: Territory | None = None,
     breaks: tuple[int, ...] = (),
     indicator: Indicator = MEDIAN,
+    steps: Mapping[int, float] = MappingProxyType({}),
 ) -> Series:
     place = territory or quarter()
     points = tuple(
-        Point(year, value, observation(year, value, place.code, indicator))
+        Point(year, value, observation(year, value, place.code, indicator, steps.get(year, 0.0)))
         for year, value in values.items()
     )
     cuts = tuple(Break(year, "la méthode a changé", "insee") for year in breaks)

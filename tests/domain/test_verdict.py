@@ -6,7 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.domain.verdict import Trend, judge
-from tests.domain.samples import reference, series
+from tests.domain.samples import RATE, reference, series
+
+ROUNDED = {2021: 1.0}
 
 
 def test_without_a_reference_one_cannot_tell() -> None:
@@ -47,6 +49,23 @@ def test_only_years_up_to_the_chosen_one_are_judged() -> None:
     here = series({2012: 1_000.0, 2015: 5_000.0, 2019: 1_000.0})
     there = series({2012: 9_000.0, 2015: 9_000.0, 2019: 9_000.0}, reference())
     assert judge(here, there, 2015).trend is Trend.CLOSING
+
+
+def test_a_change_smaller_than_the_rounding_allows_is_not_told() -> None:
+    here = series({2018: 36.4, 2021: 40.0}, indicator=RATE, steps=ROUNDED)
+    there = series({2018: 17.2, 2021: 19.0}, reference(), indicator=RATE, steps=ROUNDED)
+    said = judge(here, there, 2021)
+    assert said.trend is Trend.UNKNOWN
+    assert "la source arrondit les chiffres de 2021" in said.reason
+    assert "environ" in said.reason
+
+
+def test_a_change_beyond_what_the_rounding_allows_is_told_as_near() -> None:
+    here = series({2018: 36.4, 2021: 43.0}, indicator=RATE, steps=ROUNDED)
+    there = series({2018: 17.2, 2021: 19.0}, reference(), indicator=RATE, steps=ROUNDED)
+    said = judge(here, there, 2021)
+    assert said.trend is Trend.WIDENING
+    assert said.reason.endswith("de +19,2\u00a0pts à environ\u00a0+24\u00a0pts")
 
 
 @given(

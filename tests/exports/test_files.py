@@ -88,3 +88,14 @@ def test_a_workbook_keeps_codes_as_text_and_numbers_as_numbers() -> None:
     box = book["Données"]["C2"]
     assert box.data_type == "s"
     assert str(holder).endswith("A0")
+
+
+def test_a_number_leaves_with_the_decimals_that_its_source_publishes() -> None:
+    cells = (Cell("40 %", 40.0, decimals=0), Cell("36,0 %", 36.0, decimals=1), Cell("x", 2.25))
+    made = sheet((Row(cells),))
+    line = csv.write(made).decode("utf-8-sig").splitlines()[1]
+    assert line == "40;36,0;2,25"
+    book = load_workbook(io.BytesIO(xlsx.write(made)))
+    formats = [box.number_format for box in book["Données"][2]]
+    assert formats == ["#,##0", "#,##0.0", "General"]
+    assert [box.value for box in book["Données"][2]] == [40, 36, 2.25]

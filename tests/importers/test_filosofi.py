@@ -37,3 +37,8 @@ def test_s_is_a_secret_and_never_a_zero(imported: Import) -> None:
     rows = _rows(imported("cc_filosofi_2021_COM.csv"))
     assert rows["99001", "taux-pauvrete"] == ("2021", "19", "définitif")
     assert rows["99002", "taux-pauvrete"] == ("2021", "", "secret")
+
+
+def test_a_file_too_short_to_count_keeps_the_rounding_already_known(imported: Import) -> None:
+    rows = imported("FILO2018_DISP_DEP.csv").taken["indicateurs"]
+    assert {row["pas"] for row in rows if row["indicateur"] == "niveau-vie-median"} == {""}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dashboard.domain.indicator import show
 from dashboard.domain.territory import Territory
 from dashboard.pages import PAGES, quarter_figures, router
 from dashboard.store import Store
@@ -25,7 +26,7 @@ def test_each_is_what_the_store_holds_of_its_year(chambery: Store) -> None:
         found = chambery.values.observation(indicator, "QP073001", year)
         assert found is not None
         assert found.value is not None
-        assert told.value == indicator.format(found.value)
+        assert told.value == show(indicator, found)
         assert year == chambery.values.last_year(indicator, ["QP073001"], view.selection.year)
         assert (":" in told.detail) is not indicator.summable
 

@@ -196,6 +196,7 @@ GINI = replace(
         f"pas reprises. {CONSECUTIVE}"
     ),
     tolerance=0.005,
+    coarsest_useful=0.01,
 )
 
 DECLARED_MEDIAN = replace(

@@ -1,0 +1,78 @@
+"""How finely a file publishes each of its columns: counted over all its lines, never on one.
+
+A single quarter's « 40 » says nothing: one rate in ten ends in a zero. Where nine numbers of a
+column in ten do, its source rounds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dashboard.domain.rounding import STEPS, decimals, words
+from dashboard.importers.account import refusal
+from dashboard.importers.measures import Measure
+from dashboard.importers.reading import number
+from dashboard.importers.sheet import Sheet
+from dashboard.schema import Problem
+
+FEW = 10
+"""Numbers under which how they end proves nothing."""
+SHARE = 0.9
+_EXACT, _RELATIVE = 1e-6, 1e-12
+
+
+def counted(sheet: Sheet, found: tuple[Measure, ...]) -> tuple[Measure, ...]:
+    """These measures, each with the step that its column is published to."""
+    return tuple(replace(item, step=_column(sheet, item)) for item in found)
+
+
+def _column(sheet: Sheet, measure: Measure) -> str:
+    return step_of([cells[measure.column] for _, cells in sheet.lines], measure.indicator.step)
+
+
+def tells(measure: Measure) -> bool:
+    """Whether its column is not rounded so much that its numbers say nothing."""
+    return float(measure.step or 0) <= measure.indicator.coarsest_useful
+
+
+def too_coarse(file: str, measure: Measure) -> Problem:
+    """Why a whole column is left aside."""
+    rounded = words(float(measure.step))
+    message = f"est arrondi {rounded} : « {measure.indicator.label} » ne se lit pas ainsi."
+    return refusal(file, 1, measure.column, "", message, "La colonne est laissée de côté.")
+
+
+def step_of(texts: Sequence[str], finest: float) -> str:
+    """The step of a column, as the tables write it: the coarsest that nine of its numbers in ten
+    are multiples of, zeros left out.
+
+    Too few numbers prove nothing: an empty step, or the one that their digits show where it is
+    coarser than the ``finest`` that is expected.
+    """
+    read = [(text, value) for text in texts if (value := number(text))]
+    if len(read) < FEW:
+        return _written([text for text, _ in read], finest)
+    return next((step for step in reversed(STEPS) if _fits([v for _, v in read], step)), "")
+
+
+def _fits(values: Sequence[float], step: str) -> bool:
+    whole = sum(_is_multiple(value, float(step)) for value in values)
+    return whole >= SHARE * len(values)
+
+
+def _is_multiple(value: float, step: float) -> bool:
+    times = value / step
+    return abs(times - round(times)) < _EXACT + _RELATIVE * abs(times)
+
+
+def _written(texts: Sequence[str], finest: float) -> str:
+    """The step of the longest decimals, where it is coarser than expected."""
+    longest = max((_digits(text) for text in texts), default=decimals(finest))
+    return f"{10.0**-longest:g}" if longest < decimals(finest) else ""
+
+
+def _digits(text: str) -> int:
+    found = re.search(r"[.,](\d+)\D*$", text)
+    return len(found[1]) if found else 0
