@@ -56,10 +56,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell: what is read, the raw value for files, an optional link and small tags.
-
-    ``decimals`` is how many its source publishes, for files; None where any may be written.
-    """
+    """A cell: what is read, the raw value of files and its ``decimals``, a link, small tags."""
 
     text: str
     value: float | str | None = None

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
@@ -14,22 +14,10 @@ from dashboard import catalogue
 from dashboard.domain.indicator import Break, Indicator, Observation, Status
 from dashboard.domain.series import Gap, Point, Series, Standing
 from dashboard.domain.territory import Kind, Territory
+from dashboard.store import reading
 from dashboard.store.archive import Archive
 from dashboard.store.places import Places
-
-ABSENT = 255
-
-
-class Read(NamedTuple):
-    """What is published of several territories in one year, in their order.
-
-    ``values``: None where there is none. ``statuses``: what is known of it, None where no row
-    exists. ``steps``: the rounding of its source.
-    """
-
-    values: list[float | None]
-    statuses: list[Status | None]
-    steps: list[float]
+from dashboard.store.reading import ABSENT, Reading
 
 
 @dataclass(frozen=True)
@@ -82,26 +70,15 @@ class Values:
             code, indicator.slug, year, known, axes["statuses"][status], *origin, step
         )
 
-    def column(self, indicator: Indicator, codes: Sequence[str], year: int | None) -> Read:
+    def column(self, indicator: Indicator, codes: Sequence[str], year: int | None) -> Reading:
         """What is published of each of those territories that year."""
         axes = self._axes
         if year is None or year not in axes["years"]:
-            return Read([None] * len(codes), [None] * len(codes), [0.0] * len(codes))
+            return reading.nothing(len(codes))
         at = (axes["indicator"][indicator.slug], slice(None), axes["years"].index(year))
-        arrays = self.archive.arrays
-        values, statuses, steps = (
-            arrays[name][at].tolist() for name in ("value", "status", "step")
-        )
-        # Last, what a territory without row reads.
-        values, statuses, steps = [*values, math.nan], [*statuses, ABSENT], [*steps, 0]
+        found = [self.archive.arrays[name][at].tolist() for name in ("value", "status", "step")]
         ranks = [axes["territory"].get(code, -1) for code in codes]
-        numbers = [values[rank] for rank in ranks]
-        known = {ABSENT: None, **dict(enumerate(axes["statuses"]))}
-        return Read(
-            [None if number != number else number for number in numbers],  # NaN alone differs
-            [known[statuses[rank]] for rank in ranks],
-            [axes["steps"][steps[rank]] for rank in ranks],
-        )
+        return reading.of(found, ranks, axes["statuses"], axes["steps"])
 
     def numbers(
         self, indicator: Indicator, codes: Sequence[str], year: int | None

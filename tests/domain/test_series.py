@@ -61,7 +61,7 @@ def test_nothing_is_compared_across_a_break() -> None:
 
 def test_a_missing_value_is_not_compared() -> None:
     with pytest.raises(RuleBroken, match="règle 4"):
-        series({2015: 1.0, 2016: None}).value(2016)
+        series({2015: 1.0, 2016: None}).point(2016)
 
 
 @given(
