@@ -18,10 +18,7 @@ Figure = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A run of text: plain, strong, a link, a term with its definition, or a small tag.
-
-    ``anchor`` is the name, unique on its page, of where a term is explained.
-    """
+    """A run of text: plain, strong, a link, a tag, a term explained at ``anchor`` of its page."""
 
     text: str
     strong: bool = False
