@@ -13,7 +13,7 @@ from dataclasses import replace
 from dashboard.domain.rounding import STEPS, decimals, words
 from dashboard.importers.account import refusal
 from dashboard.importers.measures import Measure
-from dashboard.importers.reading import number
+from dashboard.importers.numbers import number
 from dashboard.importers.sheet import Sheet
 from dashboard.schema import Problem
 
