@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from dashboard.domain.rounding import STEPS, decimals, words
 from dashboard.importers.account import refusal
@@ -20,7 +21,6 @@ from dashboard.schema import Problem
 FEW = 10
 """Numbers under which how they end proves nothing."""
 SHARE = 0.9
-_EXACT, _RELATIVE = 1e-6, 1e-12
 
 
 def counted(sheet: Sheet, found: tuple[Measure, ...]) -> tuple[Measure, ...]:
@@ -57,14 +57,9 @@ def step_of(texts: Sequence[str], finest: float) -> str:
     return next((step for step in reversed(STEPS) if _fits([v for _, v in read], step)), "")
 
 
-def _fits(values: Sequence[float], step: str) -> bool:
-    whole = sum(_is_multiple(value, float(step)) for value in values)
+def _fits(values: Sequence[Decimal], step: str) -> bool:
+    whole = sum(value % Decimal(step) == 0 for value in values)
     return whole >= SHARE * len(values)
-
-
-def _is_multiple(value: float, step: float) -> bool:
-    times = value / step
-    return abs(times - round(times)) < _EXACT + _RELATIVE * abs(times)
 
 
 def _written(texts: Sequence[str], finest: float) -> str:
