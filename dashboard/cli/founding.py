@@ -36,9 +36,9 @@ def nouveau(
     CONTOURS : un ou plusieurs fichiers de l’ANCT (2015, 2024). Le dossier data/NOM est créé, avec
     ses réglages et ses tables vides ; les autres fichiers y entrent par « importer ».
     """
+    from dashboard.importers.door.file import open_document
     from dashboard.importers.founding import Identity, found
     from dashboard.importers.imported import Refused
-    from dashboard.importers.recognise import open_document
 
     who = Identity(nom, titre or nom, siren, communes)
     try:

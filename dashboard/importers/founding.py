@@ -22,9 +22,9 @@ import shapely
 from dashboard.domain import french
 from dashboard.domain.territory import Outline
 from dashboard.importers import apply, contours
+from dashboard.importers.door.layer import read_layer
 from dashboard.importers.ground import blank, open_ground
 from dashboard.importers.imported import Document, Row, refuse
-from dashboard.importers.outlines import read_outlines
 from dashboard.importers.sheet import key
 from dashboard.schema import TABLES
 
@@ -79,7 +79,7 @@ def found(documents: Sequence[Document], who: Identity, folder: Path) -> tuple[s
     Refused where the folder exists, where a file holds no outline, or none of the agglomeration.
     """
     _check(who, folder)
-    frames = [(document, read_outlines(document)) for document in documents]
+    frames = [(document, read_layer(document).frame) for document in documents]
     quarters = _settled(tuple(_quarters(frames, who)))
     if not quarters:
         message = f"aucun quartier de l’agglomération {who.siren} n’est dans ces contours."
