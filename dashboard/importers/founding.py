@@ -9,22 +9,25 @@ from __future__ import annotations
 import json
 import re
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib import resources
 from pathlib import Path
 from string import Template
+from typing import Any
 
 import geopandas as gpd
 import pandas as pd
 import shapely
 
-from dashboard.domain import french
 from dashboard.domain.territory import Outline
 from dashboard.importers import apply, contours
+from dashboard.importers.door.confined import bounds_for, confined
 from dashboard.importers.door.layer import read_layer
 from dashboard.importers.ground import blank, open_ground
 from dashboard.importers.imported import Document, Row, refuse
+from dashboard.importers.naming import placed
+from dashboard.importers.placing import Box, in_degrees
 from dashboard.importers.sheet import key
 from dashboard.schema import TABLES
 
@@ -40,16 +43,10 @@ _COLUMNS = {
 }
 DRAFT = ".brouillon-"
 """How a folder that is being written is named."""
+FRANCE = Box(-63.5, -22.0, 56.5, 51.5)
+"""Where a quarter may stand, overseas included, in degrees."""
 _MARGIN = 0.35
 """What the map shows around the quarters, as a part of their extent."""
-_ARTICLES = (
-    ("Les ", "aux ", "des "),
-    ("Le ", "au ", "du "),
-    ("La ", "à la ", "de la "),
-    ("L’", "à l’", "de l’"),
-    ("L'", "à l’", "de l’"),
-    ("Quartier ", "au quartier ", "du quartier "),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +76,7 @@ def found(documents: Sequence[Document], who: Identity, folder: Path) -> tuple[s
     Refused where the folder exists, where a file holds no outline, or none of the agglomeration.
     """
     _check(who, folder)
-    frames = [(document, read_layer(document).frame) for document in documents]
+    frames = [(document, _apart(document, _frame)) for document in documents]
     quarters = _settled(tuple(_quarters(frames, who)))
     if not quarters:
         message = f"aucun quartier de l’agglomération {who.siren} n’est dans ces contours."
@@ -90,6 +87,16 @@ def found(documents: Sequence[Document], who: Identity, folder: Path) -> tuple[s
         _write(Path(draft) / folder.name, who, quarters, frames)
         (Path(draft) / folder.name).rename(folder)
     return tuple(f"{quarter.name} ({quarter.code})" for quarter in quarters)
+
+
+def _apart(document: Document, work: Callable[..., Any], *more: object) -> Any:
+    """What the work makes of the document, its bytes being read apart from this process."""
+    bounds = bounds_for(len(document.content))
+    return confined(document.name, bounds, work, document, *more)
+
+
+def _frame(document: Document) -> gpd.GeoDataFrame:
+    return in_degrees(read_layer(document).frame, FRANCE, document.name)
 
 
 def _check(who: Identity, folder: Path) -> None:
@@ -157,7 +164,7 @@ def _write(
     for document, frame in frames:
         if any(_is_of(quarters, code) for code in _cells(frame, "code")):
             ground = open_ground(folder)
-            apply.write(apply.plan(contours.read(document, ground), ground), folder)
+            apply.write(apply.plan(_apart(document, contours.read, ground), ground), folder)
 
 
 def _shapes(frame: gpd.GeoDataFrame, quarters: Sequence[Quarter]) -> gpd.GeoDataFrame:
@@ -215,18 +222,6 @@ def _territory(code: str, name: str, kind: str, **cells: str) -> Row:
         trace=str(Outline.UNKNOWN),
         **cells,
     )
-
-
-def placed(name: str) -> tuple[str, str]:
-    """The name as one says « where » and « of what »: « aux Terrasses », « des Terrasses ».
-
-    A first proposal: French cannot be computed from a name, staff read these columns again.
-    """
-    for article, at, of in _ARTICLES:
-        if name.startswith(article):
-            rest = name.removeprefix(article)
-            return f"{at}{rest}", f"{of}{rest}"
-    return f"à {name}", french.elide("de", name)
 
 
 def _settings(

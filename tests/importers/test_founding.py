@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.importers.founding import Identity, found, placed
+from dashboard.importers.founding import Identity, found
 from dashboard.importers.imported import Document, Refused
 from dashboard.publication import publish
 from dashboard.schema import check_folder, read_table
@@ -102,20 +102,6 @@ def test_a_commune_whose_code_no_file_gives_is_asked_for(tmp_path: Path) -> None
     who = Identity("x", "X", "200000009", ("Lointaine",))
     with pytest.raises(Refused, match="code de la commune"):
         found([OLD], who, tmp_path / "x")
-
-
-@pytest.mark.parametrize(
-    ("name", "at", "of"),
-    [
-        ("Les Prés", "aux Prés", "des Prés"),
-        ("Le Verger", "au Verger", "du Verger"),
-        ("L'Espinier", "à l’Espinier", "de l’Espinier"),
-        ("Quartier Gare", "au quartier Gare", "du quartier Gare"),
-        ("Arlysère", "à Arlysère", "d’Arlysère"),
-    ],
-)
-def test_a_name_is_said_in_its_place(name: str, at: str, of: str) -> None:
-    assert placed(name) == (at, of)
 
 
 def test_a_slug_that_leaves_the_folder_of_territories_is_refused(tmp_path: Path) -> None:
