@@ -112,15 +112,20 @@ def euros(value: float) -> str:
 
 
 def short_euros(value: float) -> str:
-    """An amount for a label: ``813 €``, ``447 k€``, ``1,25 M€``."""
+    """An amount for a label, to three significant digits: ``813 €``, ``54,5 k€``, ``1,25 M€``."""
     magnitude = abs(value)
-    if magnitude >= 999_500:
-        return f"{number(value / 1e6, 2)}{NBSP}M€"
-    if magnitude >= 9_950:
-        return f"{number(value / 1e3)}{NBSP}k€"
-    if magnitude >= 1_000:
-        return f"{number(value / 1e3, 1)}{NBSP}k€"
-    return euros(round(value))
+    if magnitude < LEAST_GROUPED + 0.5:
+        return euros(round(value))
+    size, unit = (1e6, "M€") if magnitude >= 999_500 else (1e3, "k€")
+    return f"{significant(value / size)}{NBSP}{unit}"
+
+
+def significant(value: float) -> str:
+    """A number to three significant digits, two decimals at most, without zeros that say nothing:
+    ``54,5``."""
+    decimals = 2 if abs(value) < 9.995 else 1 if abs(value) < 99.95 else 0
+    text = number(value, decimals)
+    return text.rstrip("0").rstrip(",") if decimals else text
 
 
 def date(day: dt.date) -> str:

@@ -151,8 +151,7 @@ def _values(
 def _label(value: float, measure: str) -> str:
     if measure == "count" or not value:
         return french.number(value)
-    thousands = value / 1000
-    return french.number(thousands, 0 if thousands >= 0.95 else 1)
+    return french.significant(value / 1000)
 
 
 def _title(item: Slice, top: float) -> Figure:

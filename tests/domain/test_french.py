@@ -50,13 +50,26 @@ def test_a_rate_keeps_its_percent_sign_on_the_line() -> None:
     [
         (813, "813\u00a0€"),
         (7_900, "7,9\u00a0k€"),
+        (8_826, "8,83\u00a0k€"),
+        (54_500, "54,5\u00a0k€"),
+        (10_000, "10\u00a0k€"),
+        (99_960, "100\u00a0k€"),
         (447_268, "447\u00a0k€"),
-        (999_700, "1,00\u00a0M€"),
+        (999_700, "1\u00a0M€"),
         (1_250_000, "1,25\u00a0M€"),
+        (12_345_678, "12,3\u00a0M€"),
     ],
 )
 def test_a_short_amount_keeps_the_precision_that_counts(value: float, shown: str) -> None:
     assert french.short_euros(value) == shown
+
+
+@given(st.floats(min_value=0.5, max_value=999e6))
+def test_a_short_amount_is_never_half_a_percent_away_from_the_whole_one(value: float) -> None:
+    shown, unit = french.short_euros(value).split(french.NBSP)
+    size = {"€": 1, "k€": 1e3, "M€": 1e6}[unit]
+    said = float(shown.replace(",", ".")) * size
+    assert abs(said - value) <= max(0.5, value * 0.005) + 1e-6
 
 
 def test_an_amount_has_no_cents_above_a_hundred_euros() -> None:
