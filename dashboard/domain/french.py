@@ -99,6 +99,12 @@ def percent(value: float, decimals: int = 1) -> str:
     return f"{number(value, decimals)}{NBSP}%"
 
 
+def share(value: float) -> str:
+    """A part of a whole, in percent: ``64,5 %``; one that is too small to round is not nothing."""
+    small = 0 < value < 0.05
+    return f"moins de {percent(0.1)}" if small else percent(value)
+
+
 def points(value: float, decimals: int = 1) -> str:
     """A difference between two rates: ``+3,2 pts`` (``pt`` under two)."""
     unit = "pts" if abs(value) >= 2 else "pt"

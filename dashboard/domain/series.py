@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.domain.difference import Difference, Published, between
+from dashboard.domain.funding import NO_QUARTER
 from dashboard.domain.indicator import HIDDEN, Break, Indicator, Observation, Status
 from dashboard.domain.territory import Kind, Territory
 
@@ -185,6 +186,11 @@ class Slice:
     pick: tuple[str, str] | None = None
     note: str = ""
 
+    @property
+    def unsaid(self) -> bool:
+        """Whether it holds what the source does not class: it names no part of the whole."""
+        return self.slug in ("", NO_QUARTER)
+
 
 @dataclass(frozen=True, slots=True)
 class Breakdown:
@@ -205,6 +211,16 @@ class Breakdown:
             raise RuleBroken("les parts d’une répartition font le total, « non ventilé » compris")
         if self.exclusive and sum(item.count for item in self.slices) != self.count:
             raise RuleBroken("une action ne compte qu’une fois")
+
+    def share(self, item: Slice) -> float | None:
+        """Per cent of the whole amount that a part takes; None where there is no amount."""
+        return 100 * item.amount / self.amount if self.amount else None
+
+    def ranked(self) -> Breakdown:
+        """The parts from the largest amount to the smallest; those that serve every theme, then
+        what the source does not class, close the list."""
+        ordered = sorted(self.slices, key=lambda s: (s.unsaid, s.role == "pilotage", -s.amount))
+        return replace(self, slices=tuple(ordered))
 
 
 @dataclass(frozen=True, slots=True)

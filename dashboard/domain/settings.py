@@ -24,6 +24,12 @@ class LineNoun:
         """A count of lines: ``64 subventions de l’État``."""
         return french.counted(count, self.singular, self.plural)
 
+    def brief(self, count: int) -> str:
+        """The count with the head of the noun, where the title says the whole of it:
+        ``64 subventions``."""
+        one, several = (noun.split()[0] for noun in (self.singular, self.plural))
+        return french.counted(count, one, several)
+
     def full(self, count: int) -> str:
         """The count with what it is taken from: ``… (programme 147)``."""
         detail = f" ({self.detail})" if self.detail else ""

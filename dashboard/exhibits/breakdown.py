@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from dashboard import keys
 from dashboard.content import Cell, Column, Exhibit, Row, Table, text
 from dashboard.domain import french
-from dashboard.domain.funding import NO_QUARTER
 from dashboard.domain.series import Breakdown, Slice
 from dashboard.exhibits import common
 from dashboard.figures import bars
@@ -29,11 +28,14 @@ class Axis:
     ask: Callable[[View], Breakdown]
     note: str = ""
     keys: tuple[Key, ...] = ()
+    ordinal: bool = False
+    """Whether its parts follow one another by nature, and are not ranked by their amount."""
 
 
 def exhibit(view: View, axis: Axis) -> Exhibit:
     """The bars of one axis for the years chosen; the table holds every part."""
-    found = _pickable(view, axis.ask(view))
+    asked = _pickable(view, axis.ask(view))
+    found = asked if axis.ordinal else asked.ranked()
     frame = common.frame_of_lines(view, *axis.keys)
     drawn = replace(found, slices=tuple(item for item in found.slices if item.count))
     line = view.store.settings.line
@@ -42,7 +44,7 @@ def exhibit(view: View, axis: Axis) -> Exhibit:
         slug=axis.slug,
         title=f"{french.capital(line.plural)} {axis.by}, {span}",
         subtitle=f"{line.full(found.count)}, {french.euros(found.amount)}",
-        figure=bars.draw(drawn, "amount", LIMIT) if drawn.slices else None,
+        figure=bars.draw(drawn, line, LIMIT) if drawn.slices else None,
         height=bars.height(drawn, LIMIT) if drawn.slices else 120,
         table=_table(view, found, axis),
         reading=text(_reading(view, found)),
@@ -95,32 +97,36 @@ def _alt(found: Breakdown, axis: Axis, span: str) -> str:
 def _table(view: View, found: Breakdown, axis: Axis) -> Table:
     columns = (
         Column(axis.label),
-        Column("Nombre de lignes", numeric=True),
+        Column(f"Nombre {french.elide('de', view.store.settings.line.plural)}", numeric=True),
         Column("Montant", numeric=True),
         Column("Part du montant", numeric=True),
     )
-    rows = common.made(found.slices, lambda item: _row(view, found.axis, item, found.amount))
+    rows = common.made(found.slices, lambda item: _row(view, found, item))
     caption = (
         f"{french.capital(view.store.settings.line.plural)} {axis.by}, {common.filters_text(view)}"
     )
     return Table(caption, columns, rows, tuple(n for n in (axis.note, _once(found)) if n))
 
 
-def _row(view: View, key: str, item: Slice, whole: float) -> Row:
-    href = _pick(view, key, item)
-    share = 100 * item.amount / whole if whole else 0.0
+def _row(view: View, found: Breakdown, item: Slice) -> Row:
     return Row(
         (
-            Cell(item.label, href=href),
+            Cell(item.label, href=_pick(view, found.axis, item)),
             common.count_cell(item.count),
             common.money_cell(item.amount),
-            Cell(french.percent(share), round(share, 1)),
+            _share(found.share(item)),
         )
     )
 
 
+def _share(share: float | None) -> Cell:
+    return (
+        Cell(french.NOT_APPLICABLE) if share is None else Cell(french.share(share), round(share, 1))
+    )
+
+
 def _pick(view: View, key: str, item: Slice) -> str:
-    if item.slug in ("", NO_QUARTER) or key not in {one.name for one in keys.of_lines()}:
+    if item.unsaid or key not in {one.name for one in keys.of_lines()}:
         return ""
     value = item.pick[1] if item.pick else item.slug
     return (
@@ -147,6 +153,7 @@ AGES = Axis(
     "Âge",
     "le long du parcours des jeunes",
     lambda v: v.store.money.by_age(v.selection),
+    ordinal=True,
 )
 QUARTERS = Axis(
     "par-quartier",

@@ -2,23 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from dashboard import tokens
 from dashboard.domain import french
-from dashboard.domain.funding import NO_QUARTER
 from dashboard.domain.series import Breakdown, Slice
+from dashboard.domain.settings import LineNoun
 from dashboard.figures import base
 from dashboard.figures.base import Figure
 
 ROW = 44
 EDGE = 8
 LABEL = 46
+END = 118
+"""Pixels at the right for what the longest bar bears at its end: its amount and its share."""
 
 
-def draw(breakdown: Breakdown, measure: str, limit: int = 12) -> Figure:
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar, what its length says, and its part of the whole (None where parts make no whole)."""
+
+    item: Slice
+    share: float | None = None
+
+    @property
+    def end(self) -> str:
+        """« 504 k€ · 64,5 % », at the end of the bar."""
+        amount = f"<b>{french.short_euros(self.item.amount)}</b>"
+        return amount if self.share is None else f"{amount} · {french.share(self.share)}"
+
+    def said(self, noun: LineNoun) -> str:
+        """« Éducation : 504 000 €, soit 64,5 % du montant, 5 subventions de l’État »."""
+        part = "" if self.share is None else f", soit {french.share(self.share)} du montant"
+        amount, count = french.euros(self.item.amount), noun.counted(self.item.count)
+        return f"{self.item.label}\u00a0: {amount}{part}, {count}"
+
+
+def draw(breakdown: Breakdown, noun: LineNoun, limit: int = 12) -> Figure:
     """The first parts in the order given; what is beyond ``limit`` stands in one last bar."""
-    return _draw(shown(breakdown.slices, limit), measure)
+    found = shown(breakdown.slices, limit)
+    return _draw([Bar(item, breakdown.share(item)) for item in found], noun)
 
 
 def height(breakdown: Breakdown, limit: int = 12) -> int:
@@ -26,9 +50,9 @@ def height(breakdown: Breakdown, limit: int = 12) -> int:
     return 2 * EDGE + ROW * len(shown(breakdown.slices, limit))
 
 
-def draw_stages(slices: Sequence[Slice]) -> Figure:
+def draw_stages(slices: Sequence[Slice], noun: LineNoun) -> Figure:
     """The stages of money, each containing the next."""
-    return _draw(tuple(slices), "amount")
+    return _draw([Bar(item) for item in slices], noun)
 
 
 def stages_height(slices: Sequence[Slice]) -> int:
@@ -37,9 +61,9 @@ def stages_height(slices: Sequence[Slice]) -> int:
 
 
 def shown(slices: Sequence[Slice], limit: int) -> tuple[Slice, ...]:
-    """The bars that are drawn: « non ventilé » closes the list, so that it adds up."""
-    rest = [item for item in slices if item.slug == NO_QUARTER]
-    named = [item for item in slices if item.slug != NO_QUARTER]
+    """The bars that are drawn: what is not classed closes the list, so that it adds up."""
+    rest = [item for item in slices if item.unsaid]
+    named = [item for item in slices if not item.unsaid]
     if len(named) <= limit:
         return (*named, *rest)
     others = named[limit:]
@@ -49,46 +73,40 @@ def shown(slices: Sequence[Slice], limit: int) -> tuple[Slice, ...]:
     return (*named[:limit], Slice("autres", label, amount, count, "aucun"), *rest)
 
 
-def _draw(slices: tuple[Slice, ...], measure: str) -> Figure:
-    values = [item.amount if measure == "amount" else float(item.count) for item in slices]
-    top = max(values, default=0) or 1
-    rows = list(range(len(slices)))
+def _draw(found: Sequence[Bar], noun: LineNoun) -> Figure:
+    top = max((bar.item.amount for bar in found), default=0) or 1
     return {
-        "data": [_bars(slices, values, rows)],
+        "data": [_bars(found, lambda bar: bar.said(noun))],
         "layout": base.layout(
-            (4, 76, EDGE, EDGE),
+            (4, END, EDGE, EDGE),
             xaxis=base.hidden_axis(0, top),
-            yaxis=base.hidden_axis(len(slices) - 0.5, -0.5),
-            annotations=[
-                note
-                for row, (item, value) in enumerate(zip(slices, values, strict=True))
-                for note in _labels(row, item, value, measure)
-            ],
+            yaxis=base.hidden_axis(len(found) - 0.5, -0.5),
+            annotations=[note for row, bar in enumerate(found) for note in _labels(row, bar, noun)],
             barmode="overlay",
         ),
     }
 
 
-def _bars(slices: tuple[Slice, ...], values: list[float], rows: list[int]) -> Figure:
-    colours = [_colour(item.role) for item in slices]
-    unknown = [item.slug in ("", NO_QUARTER) for item in slices]
+def _bars(found: Sequence[Bar], said: Callable[[Bar], str]) -> Figure:
+    items = [bar.item for bar in found]
+    colours = [_colour(item.role) for item in items]
     return {
         "type": "bar",
         "orientation": "h",
-        "x": values,
-        "y": [row + 0.2 for row in rows],
+        "x": [item.amount for item in items],
+        "y": [row + 0.2 for row in range(len(items))],
         "width": 0.36,
         "marker": {
             "color": colours,
             "line": {"color": colours, "width": 1},
             "pattern": {
-                "shape": ["/" if flag else "" for flag in unknown],
+                "shape": ["/" if item.unsaid else "" for item in items],
                 "size": 6,
                 "solidity": 0.25,
             },
         },
-        "customdata": [f"{item.pick[0]}={item.pick[1]}" if item.pick else "" for item in slices],
-        "text": [f"{s.label}\u00a0: {french.euros(s.amount)}, {_lines(s)}" for s in slices],
+        "customdata": [f"{item.pick[0]}={item.pick[1]}" if item.pick else "" for item in items],
+        "text": [said(bar) for bar in found],
         "textposition": "none",
         "hoverinfo": "text",
     }
@@ -99,35 +117,15 @@ def _colour(role: str) -> str:
     return tokens.colour(known.get(role, role))
 
 
-def _lines(item: Slice) -> str:
-    return french.counted(item.count, "ligne")
-
-
-def _end(item: Slice, measure: str) -> str:
-    """What the length of the bar says."""
-    return french.short_euros(item.amount) if measure == "amount" else french.number(item.count)
-
-
-def _labels(row: int, item: Slice, value: float, measure: str) -> list[Figure]:
-    name = base.note(
-        f"{base.shorten(item.label, LABEL)} · {_lines(item)}",
-        0,
-        row - 0.2,
-        xref="paper",
-        xanchor="left",
-        yanchor="middle",
-        font={"size": base.TEXT, "color": tokens.colour("ink")},
+def _labels(row: int, bar: Bar, noun: LineNoun) -> tuple[Figure, Figure]:
+    """What the bar is of, over it, and what its length says, at its end."""
+    place = {"xanchor": "left", "yanchor": "middle"}
+    font = {"size": base.TEXT, "color": tokens.colour("ink")}
+    name = f"{base.shorten(bar.item.label, LABEL)} · {noun.brief(bar.item.count)}"
+    return (
+        base.note(name, 0, row - 0.2, xref="paper", font=font, **place),
+        base.note(bar.end, bar.item.amount, row + 0.2, xshift=6, font=font, **place),
     )
-    amount = base.note(
-        f"<b>{_end(item, measure)}</b>",
-        value,
-        row + 0.2,
-        xanchor="left",
-        yanchor="middle",
-        xshift=6,
-        font={"size": base.TEXT, "color": tokens.colour("ink")},
-    )
-    return [name, amount]
 
 
 if __name__ == "__main__":

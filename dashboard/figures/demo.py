@@ -29,6 +29,7 @@ from dashboard.domain.series import (
     Standing,
     YearGrid,
 )
+from dashboard.domain.settings import LineNoun
 from dashboard.domain.territory import Kind, Outline, Territory
 from dashboard.figures import bars, people, quarter_map, standing, trend, years
 from dashboard.figures.base import Figure
@@ -79,6 +80,7 @@ GRANTS = (
     (669_000, 55_900, 5_500),
 )
 """Euros of the three thematic pillars, 2016 to 2025; pillars are proposed by our rules."""
+GRANT = LineNoun("subvention de l’État", "subventions de l’État", "programme 147")
 PILLARS = (
     ("cohesion-sociale", "Cohésion sociale", "social"),
     ("emploi", "Développement économique et emploi", "emploi"),
@@ -129,7 +131,7 @@ def _bars() -> Drawn:
     amount = sum(item.amount for item in slices)
     value = Breakdown("pilier", slices, amount, sum(counts))
     return (
-        bars.draw(value, "amount"),
+        bars.draw(value, GRANT),
         bars.height(value),
         "Subventions de l’État par pilier proposé en 2016, ANCT",
     )

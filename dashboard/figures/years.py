@@ -38,7 +38,7 @@ def draw(grid: YearGrid, measure: str, first: int, last: int, selected_slice: st
         name = "yaxis" if index == 0 else f"yaxis{index + 1}"
         anchor = "y" if index == 0 else f"y{index + 1}"
         axes[name] = base.hidden_axis(0, peak, domain=[low, high], anchor="x")
-        data.append(_bars(grid, values, anchor, item, span) | _hover(grid, values, measure))
+        data.append(_bars(grid, values, anchor, item, span) | _hover(grid, values, measure, item))
         notes.append(_title(item, high))
         words.append(_values(grid, values, anchor, measure, span))
         shapes.append(_baseline(anchor))
@@ -123,13 +123,25 @@ def _bars(
     }
 
 
-def _hover(grid: YearGrid, values: list[float], measure: str) -> Figure:
-    pairs = zip(grid.years, values, strict=True)
+def _hover(grid: YearGrid, values: list[float], measure: str, item: Slice) -> Figure:
+    """What a bar says under the pointer: its pillar, its year, its value, its part of the year."""
+    table = grid.amounts if measure == "amount" else grid.counts
+    bars = zip(grid.years, values, map(sum, table), strict=True)
     return {
-        "text": [f"{year}\u00a0: {_whole(value, measure)}" for year, value in pairs],
+        "text": [
+            f"{item.label}, {year}\u00a0: {_whole(value, measure)}{_part(grid, value, whole)}"
+            for year, value, whole in bars
+        ],
         "textposition": "none",
         "hoverinfo": "text",
     }
+
+
+def _part(grid: YearGrid, value: float, whole: float) -> str:
+    """The part of the year that a pillar takes, where the figure holds the others."""
+    if len(grid.slices) < 2 or not value or not whole:
+        return ""
+    return f", soit {french.share(100 * value / whole)} de l’année"
 
 
 def _whole(value: float, measure: str) -> str:

@@ -71,7 +71,7 @@ def _stages(view: View) -> tuple[Block, ...]:
     )
     columns = (
         Column("Étape"),
-        Column("Nombre de lignes", numeric=True),
+        Column(f"Nombre {french.elide('de', view.store.settings.line.plural)}", numeric=True),
         Column("Montant", numeric=True),
     )
     first, last = slices[0], slices[-1]
@@ -81,7 +81,7 @@ def _stages(view: View) -> tuple[Block, ...]:
             slug="etapes",
             title=f"De la demande à la justification, {span}",
             subtitle="Chaque étape contient la suivante : elles ne s’additionnent pas",
-            figure=bars.draw_stages(slices),
+            figure=bars.draw_stages(slices, view.store.settings.line),
             height=bars.stages_height(slices),
             table=Table(f"Montants par étape, {common.filters_text(view)}", columns, rows),
             reading=text(

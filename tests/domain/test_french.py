@@ -72,6 +72,12 @@ def test_a_short_amount_is_never_half_a_percent_away_from_the_whole_one(value: f
     assert abs(said - value) <= max(0.5, value * 0.005) + 1e-6
 
 
+def test_a_part_too_small_to_round_is_not_nothing() -> None:
+    assert french.share(0.01) == "moins de 0,1\u00a0%"
+    assert french.share(0) == "0,0\u00a0%"
+    assert french.share(64.5) == "64,5\u00a0%"
+
+
 def test_an_amount_has_no_cents_above_a_hundred_euros() -> None:
     assert french.euros(447_268.4) == "447\u202f268\u00a0€"
     assert french.euros(12.5) == "12,50\u00a0€"

@@ -143,3 +143,20 @@ def test_a_hidden_value_bears_no_number_and_a_missing_one_says_why() -> None:
         Observation("a", "b", 2016, 1.0, Status.SECRET)
     with pytest.raises(ValueError, match="pourquoi"):
         Observation("a", "b", 2016, None, Status.FINAL)
+
+
+def test_parts_are_ranked_by_amount_and_what_is_not_classed_closes_the_list() -> None:
+    parts = (
+        Slice("", "Thème non précisé", 900.0, 1),
+        Slice("steering", "Pilotage", 500.0, 1, "pilotage"),
+        Slice("low", "Santé", 10.0, 1),
+        Slice("high", "Éducation", 90.0, 1),
+    )
+    found = Breakdown("theme", parts, 1500.0, 4)
+    assert [item.slug for item in found.ranked().slices] == ["high", "low", "steering", ""]
+    assert found.share(parts[0]) == 60.0
+
+
+def test_nothing_granted_has_no_shares() -> None:
+    nothing = Slice("a", "Santé", 0.0, 1)
+    assert Breakdown("theme", (nothing,), 0.0, 1).share(nothing) is None

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dashboard.domain.indicator import Break, Observation, Status
 from dashboard.domain.quarter_map import Background, MapArea, Outlines, QuarterMap, Shape
 from dashboard.domain.series import Breakdown, Gap, People, Series, Slice, Standing, YearGrid
+from dashboard.domain.settings import LineNoun
 from dashboard.domain.territory import Kind, Outline, Territory
 from tests.domain.samples import MEDIAN, observation, quarter, reference, series
 
+NOUN = LineNoun("subvention de l’État", "subventions de l’État", "programme 147")
 SQUARE = Outlines((((0.0, 0.0), (1000.0, 0.0), (1000.0, 1000.0), (0.0, 1000.0), (0.0, 0.0)),))
 BACKGROUND = Background(
     communes=(("99001", (((-5e3, -5e3), (9e3, -5e3), (9e3, 7e3), (-5e3, -5e3)),)),),

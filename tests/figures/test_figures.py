@@ -22,7 +22,7 @@ def figures() -> dict[str, Figure]:
         "standing": standing.draw(samples.standing()),
         "years": years.draw(samples.grid(), "amount", 2022, 2022, None),
         "years-count": years.draw(samples.grid(), "count", 2020, 2022, None),
-        "bars": bars.draw(samples.breakdown(), "amount"),
+        "bars": bars.draw(samples.breakdown(), samples.NOUN),
         "map": quarter_map.draw(samples.place_map(), samples.BACKGROUND),
         "people": people.draw(samples.people()),
     }

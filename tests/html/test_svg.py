@@ -281,7 +281,7 @@ def bars_hatched():
         trend.draw(samples.trend_series(), [], 2018, None),
         standing.draw(samples.standing()),
         years.draw(samples.grid(), "amount", 2022, 2022, None),
-        bars.draw(samples.breakdown(), "amount"),
+        bars.draw(samples.breakdown(), samples.NOUN),
         people.draw(samples.people()),
         samples_map(),
     ],
