@@ -41,6 +41,11 @@ class LineNoun:
         return f"{self.singular} ({self.detail})" if self.detail else self.singular
 
     @property
+    def number(self) -> str:
+        """What a count of them is called: « nombre de subventions de l’État »."""
+        return f"nombre {french.elide('de', self.plural)}"
+
+    @property
     def name(self) -> str:
         """The plural with what it is taken from, for a title."""
         return f"{self.plural} ({self.detail})" if self.detail else self.plural

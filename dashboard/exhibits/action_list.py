@@ -44,7 +44,7 @@ def whole(view: View) -> Exhibit:
         title=title,
         subtitle=f"{line.full(len(found))}, {french.euros(total)}",
         table=table(view, found, title),
-        reading=text(f"{french.counted(len(found), 'ligne')}, {french.euros(total)} en tout."),
+        reading=text(f"{line.counted(len(found))}, {french.euros(total)} en tout."),
         alt=common.alt(f"Tableau : {line.full(len(found))}"),
         source=common.money_source(view),
         frame=frame,
@@ -89,7 +89,7 @@ def _caption(view: View, found: ActionPage) -> str:
     last = min(found.page * PAGE_SIZE, found.count)
     noun = french.capital(view.store.settings.line.plural)
     span = f"{french.number(first)} à {french.number(last)} sur {french.number(found.count)}"
-    return f"{noun}, {common.filters_text(view)}, lignes {span}"
+    return f"{noun}, {common.filters_text(view)}, {span}"
 
 
 def table(
@@ -120,7 +120,7 @@ def table(
         caption,
         columns,
         common.made(actions, lambda action: _row(view, action, shared, held)),
-        empty="Aucune ligne ne répond à ces filtres. Retirez un filtre pour en voir davantage.",
+        empty="Rien ne répond à ces filtres. Retirez un filtre pour en voir davantage.",
         paged=not sortable,
     )
 

@@ -54,7 +54,7 @@ def exhibit(view: View, axis: Axis) -> Exhibit:
         file_name=common.file_name(view, frame, axis.slug, span),
         notes=tuple(note for note in (axis.note, _once(found)) if note),
         tags=(*common.fictional_tag(view), *_tags(view, axis)),
-        empty="Aucune ligne ne répond à ces filtres.",
+        empty="Rien ne répond à ces filtres.",
     )
 
 
@@ -75,13 +75,13 @@ def _once(found: Breakdown) -> str:
         if found.exclusive
         else common.COUNTED_ONCE
         if found.axis == "quartier"
-        else ("Une ligne peut avoir plusieurs financeurs : elle compte une fois pour chacun.")
+        else ("Une action peut avoir plusieurs financeurs : elle compte une fois pour chacun.")
     )
 
 
 def _reading(view: View, found: Breakdown) -> str:
     if not found.slices:
-        return "aucune ligne ne répond à ces filtres."
+        return "rien ne répond à ces filtres."
     first = max(found.slices, key=lambda item: item.amount)
     line = view.store.settings.line.counted(first.count)
     return f"« {first.label} » : {line}, {french.euros(first.amount)}, {common.years_text(view)}."
@@ -89,7 +89,7 @@ def _reading(view: View, found: Breakdown) -> str:
 
 def _alt(found: Breakdown, axis: Axis, span: str) -> str:
     if not found.slices:
-        return f"{axis.label}, {span} : aucune ligne"
+        return f"{axis.label}, {span} : rien ne répond à ces filtres"
     first = max(found.slices, key=lambda item: item.amount)
     return f"Barres, {axis.label.lower()}, {span} : {first.label}, {french.euros(first.amount)}"
 
@@ -97,7 +97,7 @@ def _alt(found: Breakdown, axis: Axis, span: str) -> str:
 def _table(view: View, found: Breakdown, axis: Axis) -> Table:
     columns = (
         Column(axis.label),
-        Column(f"Nombre {french.elide('de', view.store.settings.line.plural)}", numeric=True),
+        Column(french.capital(view.store.settings.line.number), numeric=True),
         Column("Montant", numeric=True),
         Column("Part du montant", numeric=True),
     )

@@ -18,18 +18,18 @@ def exhibit(view: View, slug: str, searched: str) -> Exhibit:
     first, last = view.store.choices.years[0], view.store.choices.years[-1]
     held = view.store.actions.by_year(view.selection)
     rows = [_row(view, item) for item in held]
-    name = _subject(view, slug, searched)
+    name, line = _subject(view, slug, searched), view.store.settings.line
     total = sum(item.amount for item in held)
     return Exhibit(
         slug="par-an",
         title=f"Année par année : {name}",
-        subtitle=f"{french.capital(view.store.settings.line.name)}, {french.years(first, last)}",
+        subtitle=f"{french.capital(line.name)}, {french.years(first, last)}",
         table=Table(
-            f"Lignes et montants par an, {name}",
+            f"{french.capital(line.plural)} par an, {name}",
             (
                 Column("Année"),
                 Column("Qui"),
-                Column("Nombre de lignes", numeric=True),
+                Column(french.capital(line.number), numeric=True),
                 Column("Montant", numeric=True),
             ),
             tuple(rows),

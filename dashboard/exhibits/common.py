@@ -38,7 +38,7 @@ NEAR_NOTE = (
     "source publie."
 )
 COUNTED_ONCE = (
-    "Une ligne peut concerner plusieurs quartiers : son montant est réparti en parts égales, "
+    "Une action peut concerner plusieurs quartiers : son montant est réparti en parts égales, "
     "et elle compte une fois dans chaque quartier."
 )
 

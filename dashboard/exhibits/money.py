@@ -44,13 +44,13 @@ def _exhibit(view: View, measure: str) -> Exhibit:
         file_name=common.file_name(view, frame, slug, "par-pilier", span),
         notes=_notes(view, grid),
         tags=(*common.fictional_tag(view), *common.pillar_tag(view)),
-        empty="Aucune ligne ne répond à ces filtres, quelle que soit l’année.",
+        empty="Rien ne répond à ces filtres, quelle que soit l’année.",
     )
 
 
 def _subtitle(view: View, measure: str) -> str:
     settings = view.store.settings
-    what = f"nombre {french.elide('de', settings.line.plural)}"
+    what = settings.line.number
     if measure == "amount":
         what = f"montants {settings.stage}s en milliers d’euros"
     where = ""
@@ -76,7 +76,7 @@ def _reading(view: View, grid: YearGrid, measure: str) -> str:
     year = view.selection.year
     index = max(range(len(grid.slices)), key=lambda i: _sum(grid, measure, year, i), default=None)
     if index is None or not _sum(grid, measure, year):
-        return f"en {year}, aucune ligne ne répond à ces filtres."
+        return f"en {year}, rien ne répond à ces filtres."
     part = _shown(view, measure, _sum(grid, measure, year, index))
     whole = _shown(view, measure, _sum(grid, measure, year))
     of_all = f", sur {whole} en tout" if len(grid.slices) > 1 else ""
@@ -132,7 +132,8 @@ def _table(view: View, grid: YearGrid, measure: str) -> Table:
         )
         for year, row in zip(grid.years, table, strict=True)
     )
-    what = "Montants en euros" if measure == "amount" else "Nombre de lignes"
+    counted = french.capital(view.store.settings.line.number)
+    what = "Montants en euros" if measure == "amount" else counted
     where = common.filters_text(view) if view.selection.quarter or view.selection.pillar else ""
     caption = ", ".join(part for part in (f"{what} par an et par pilier", where) if part)
     return Table(caption, columns, rows, _notes(view, grid))

@@ -36,7 +36,7 @@ def exhibit(view: View) -> Exhibit | None:
         source=_source(view, found),
         frame=common.frame_of_lines(view),
         file_name=common.file_name(view, common.frame_of_lines(view), "orientations", str(year)),
-        notes=("Le rapprochement entre une orientation et une ligne est proposé par l’outil.",),
+        notes=("Le rapprochement entre une orientation et une action est proposé par l’outil.",),
         tags=common.fictional_tag(view),
     )
 
@@ -66,7 +66,7 @@ def _linked(view: View, kind: str, target: str, comment: str) -> tuple[Cell, Cel
         names = {row["slug"]: row["nom"] for row in view.store.rows("themes")}
         chosen = view.selection.having("theme", target)
         amount, count = view.store.money.total(chosen)
-        label = f"Thème : {names.get(target, target)} ({french.counted(count, 'ligne')})"
+        label = f"Thème : {names.get(target, target)} ({view.store.settings.line.brief(count)})"
         return Cell(
             label, href=view.link("/actions", theme=target), note=comment
         ), common.money_cell(amount)
@@ -81,7 +81,7 @@ def _reading(view: View, found: tuple[Orientation, ...]) -> str:
     some = french.agree(f"{french.number(told)} [est reliée|sont reliées]", told)
     said = some if told else "aucune n’est reliée"
     return (
-        f"sur {french.counted(len(found), 'orientation')}, {said} à une ligne, un thème ou un "
+        f"sur {french.counted(len(found), 'orientation')}, {said} à une action, un thème ou un "
         "indicateur ; pour les autres, aucune donnée n’est publiée."
     )
 

@@ -38,7 +38,7 @@ def exhibit(view: View) -> Exhibit:
         height=quarter_map.height(drawn),
         table=_table(view, drawn, indicator),
         reading=text(map_reading.of(view, drawn, indicator)),
-        alt=common.alt(_alt(drawn, indicator)),
+        alt=common.alt(_alt(view, drawn, indicator)),
         source=_source(view, drawn, indicator, generation),
         frame=frame,
         file_name=common.file_name(view, frame, "carte", _subject(drawn, indicator)),
@@ -131,7 +131,7 @@ def _counts(view: View, generation: str) -> QuarterMap:
 
 
 def _subject(drawn: QuarterMap, indicator: Indicator) -> str:
-    return indicator.slug if drawn.indicator else "nombre de lignes"
+    return indicator.slug if drawn.indicator else "nombre"
 
 
 def _subtitle(view: View, drawn: QuarterMap, indicator: Indicator, generation: str) -> str:
@@ -145,8 +145,8 @@ def _subtitle(view: View, drawn: QuarterMap, indicator: Indicator, generation: s
     return f"{indicator.label}, {known}{drawn.year}, {perimeter}"
 
 
-def _alt(drawn: QuarterMap, indicator: Indicator) -> str:
-    subject = indicator.label if drawn.indicator else "nombre de lignes"
+def _alt(view: View, drawn: QuarterMap, indicator: Indicator) -> str:
+    subject = indicator.label if drawn.indicator else view.store.settings.line.number
     count = len(drawn.areas)
     year = f" en {drawn.year}" if drawn.year else ""
     return f"Carte de {count} quartiers : {subject}{year}"

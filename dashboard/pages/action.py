@@ -60,7 +60,7 @@ def _hero(view: View) -> tuple[Block, ...]:
         action.title,
         lead,
         (
-            ("Toutes les lignes de ce porteur", f"/actions?porteur={action.holder_slug}"),
+            ("Tout ce que reçoit ce porteur", f"/actions?porteur={action.holder_slug}"),
             ("Fiche de séance", f"/fiche/actions/{action.code}"),
         ),
         figures,
@@ -203,7 +203,8 @@ def _history(view: View) -> tuple[Block, ...]:
         return (_lines(view, same, title, Lines.of(same), "cette action"),)
     latest = view.store.actions.of_holder(action.holder_slug, LATEST)
     total = view.store.actions.lines_of_holder(action.holder_slug)
-    title = "Les lignes de ce porteur au fil des années"
+    noun = french.capital(view.store.settings.line.plural)
+    title = f"{noun} de ce porteur au fil des années"
     return (_lines(view, latest, title, total, action.holder),)
 
 

@@ -71,7 +71,7 @@ def _stages(view: View) -> tuple[Block, ...]:
     )
     columns = (
         Column("Étape"),
-        Column(f"Nombre {french.elide('de', view.store.settings.line.plural)}", numeric=True),
+        Column(french.capital(view.store.settings.line.number), numeric=True),
         Column("Montant", numeric=True),
     )
     first, last = slices[0], slices[-1]

@@ -38,7 +38,7 @@ _GAP = (
     "comparent pas."
 )
 _PAIR = (
-    "Le montant et le nombre se lisent ensemble : quelques lignes peuvent porter beaucoup d’argent."
+    "Le montant et le nombre se lisent ensemble : peu d’actions peuvent porter beaucoup d’argent."
 )
 _THREE = "Chaque figure a aussi une phrase, « Lecture : », et un tableau qui dit la même chose."
 
@@ -59,8 +59,8 @@ READING: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "actions": (
             _FILTERS,
             _PAIR,
-            "Pressez un nom dans un tableau pour ne garder que ses lignes ; la recherche lit les "
-            "intitulés et les porteurs.",
+            "Pressez un nom dans un tableau pour ne garder que ce qui le concerne ; la recherche "
+            "lit les intitulés et les porteurs.",
         ),
         "action": (
             "Le tableau « Qui finance » dit qui donne et combien ; le suivant montre la même "

@@ -129,7 +129,7 @@ def _lines(view: View) -> tuple[Block, ...]:
 
 def _lines_reading(found: Sequence[Action]) -> str:
     if not found:
-        return "aucune ligne ne répond à ces filtres."
+        return "rien ne répond à ces filtres."
     first = found[0]
     return f"« {first.title} » ({first.holder}) reçoit {french.euros(first.amount)}."
 

@@ -139,9 +139,7 @@ def money_sentence(view: View) -> Text:
     amount, count = view.store.money.total(view.selection)
     line = view.store.settings.line
     if not count:
-        return text(
-            f"{french.capital(common.years_text(view))}, aucune ligne ne répond à ces filtres."
-        )
+        return text(f"{french.capital(common.years_text(view))}, rien ne répond à ces filtres.")
     parts: list[str | Span] = [
         f"{french.capital(common.years_text(view))}, ",
         strong(line.full(count)),
