@@ -38,7 +38,7 @@ _GAP = (
     "comparent pas."
 )
 _PAIR = (
-    "Le montant et le nombre se lisent ensemble : peu d’actions peuvent porter beaucoup d’argent."
+    "Le montant et le nombre se lisent ensemble : peu d’actions portent parfois beaucoup d’argent."
 )
 _THREE = "Chaque figure a aussi une phrase, « Lecture : », et un tableau qui dit la même chose."
 
