@@ -87,23 +87,65 @@
     field.focus();
   };
 
-  const copyAddress = async () => {
+  const LONG_ENOUGH = 4000;
+  const COPIED = "Lien copié";
+
+  /* What the press did, where the eye is; the status region says it to those who listen. */
+  const confirm = (button) => {
+    if (button.classList.contains("fait")) return;
+    const words = button.textContent;
+    button.style.minWidth = `${button.offsetWidth}px`;
+    button.textContent = COPIED;
+    button.classList.add("fait");
+    setTimeout(() => {
+      button.textContent = words;
+      button.classList.remove("fait");
+    }, LONG_ENOUGH);
+  };
+
+  const copyAddress = async (button) => {
     try {
       await navigator.clipboard.writeText(location.href);
       say("Lien copié : il ouvre exactement cette vue.");
+      confirm(button);
     } catch {
       window.prompt("Copiez ce lien :", location.href);
     }
   };
 
-  const fullScreen = (figure) => {
+  /* A figure fills the window, and the screen too where the browser lets it (not on every phone).
+     The same button, which says so, or Escape, leads back to where it stood. */
+  const WIDE = "plein-ecran";
+  const wide = () => document.querySelector(`figure.${WIDE}`);
+
+  const widen = async (figure) => {
+    figure.classList.add(WIDE);
+    retitle(figure);
+    await figure.requestFullscreen?.().catch(() => {});
+    await screen.orientation?.lock?.("landscape").catch(() => {});
+  };
+
+  const narrow = () => {
+    const figure = wide();
+    if (!figure) return;
+    figure.classList.remove(WIDE);
+    retitle(figure);
     if (document.fullscreenElement) document.exitFullscreen();
-    else figure.requestFullscreen?.();
+    const button = figure.querySelector("[data-ecran]");
+    button.scrollIntoView({ block: "nearest" });
+    button.focus();
+  };
+
+  const retitle = (figure) => {
+    const button = figure.querySelector("[data-ecran]");
+    const first = button.firstChild;
+    [first.textContent, button.dataset.ecran] = [button.dataset.ecran, first.textContent];
   };
 
   const onKey = (event) => {
     if (event.key !== "Escape") return;
     hideHovers();
+    if (wide() && !document.querySelector(".choix")) narrow();
     const opened = event.target.closest?.("details.menu[open], details.tiroir[open]");
     if (!opened) return;
     opened.open = false;
@@ -124,11 +166,13 @@
     document.addEventListener("submit", onSubmit);
     document.addEventListener("keydown", onKey);
     document.addEventListener("click", (event) => {
-      if (event.target.closest?.("[data-copier]")) copyAddress();
+      const copying = event.target.closest?.("[data-copier]");
+      if (copying) copyAddress(copying);
       if (event.target.closest?.("[data-imprimer]")) window.print();
-      const wide = event.target.closest?.("[data-ecran]");
-      if (wide) fullScreen(wide.closest("figure"));
+      const figure = event.target.closest?.("[data-ecran]")?.closest("figure");
+      if (figure) (figure === wide() ? narrow() : widen(figure));
     });
+    document.addEventListener("fullscreenchange", () => document.fullscreenElement || narrow());
     document.addEventListener("dire", (event) => say(event.detail));
   };
 

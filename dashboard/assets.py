@@ -34,6 +34,7 @@ SCRIPTS = (
     "page/boot.js",
     "page/piece.js",
     "page/graph.js",
+    "page/choose.js",
     "locale.js",
     "page/same.js",
     "theme.js",

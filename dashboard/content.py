@@ -1,7 +1,4 @@
-"""What a page is made of: values that the live page, the plain HTML and the files all render.
-
-No Dash here, no HTML: a panel returns these, the renderers decide how they look.
-"""
+"""What a page is made of, without Dash or HTML: the live page, plain HTML and files render it."""
 
 from __future__ import annotations
 
@@ -53,7 +50,8 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell: what is read, the raw value of files and its ``decimals``, a link, small tags."""
+    """A cell: what is read, the raw value of files and its ``decimals``, a link, small tags; ``act``
+    is a second, quieter link: what else may be done."""
 
     text: str
     value: float | str | None = None
@@ -62,6 +60,7 @@ class Cell:
     note: str = ""
     strong: bool = False
     decimals: int | None = None
+    act: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,13 +20,32 @@
 
   const tell = (box, name, value) => told.get(box)?.({ [name]: { ...value, timestamp: Date.now() } });
 
+  /* A map opens a choice for the quarter that is pressed (page/choose.js); elsewhere what is pressed
+     filters the page. */
+  const chosen = (box, spelled, name, { clientX: x, clientY: y }) => {
+    const code = box.layout.meta?.choose && spelled?.match(/^quartier=(.+)$/)?.[1];
+    if (!code) return false;
+    document.dispatchEvent(new CustomEvent("choisir", { detail: { code, name, x, y } }));
+    return true;
+  };
+
+  const bare = (text) => text.replace(/<br>/g, " ").replace(/<[^>]*>/g, "");
+
   const listen = (box) => {
-    box.on("plotly_click", ({ points }) => {
+    box.on("plotly_click", ({ points, event }) => {
+      const [{ customdata, hovertext }] = points;
+      if (chosen(box, customdata, hovertext ?? "", event)) return;
       tell(box, "clickData", { points: points.map(({ customdata }) => ({ customdata })) });
     });
-    box.on("plotly_clickannotation", ({ annotation: { name } }) => {
+    box.on("plotly_clickannotation", ({ annotation: { name, text }, event }) => {
+      if (chosen(box, name, bare(text), event)) return;
       tell(box, "clickAnnotationData", { annotation: { name } });
     });
+    /* A hand points at nothing but what can be pressed. */
+    box.on("plotly_hover", ({ points }) => {
+      box.classList.toggle("pressable", points.some(({ customdata }) => Boolean(customdata)));
+    });
+    box.on("plotly_unhover", () => box.classList.remove("pressable"));
   };
 
   const fit = (box) => {

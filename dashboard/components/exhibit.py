@@ -132,8 +132,8 @@ def _full_screen(value: Exhibit) -> list[Component]:
     if not value.full_screen:
         return []
     name: Children = [words.FULL_SCREEN, hidden(f", {value.title}")]
-    button = html.Button(name, type="button", className="outil lien avec-script", **data(ecran=1))
-    return [button]
+    leave = data(ecran=words.LEAVE_FULL_SCREEN)
+    return [html.Button(name, type="button", className="outil lien avec-script", **leave)]
 
 
 def _drawer(css: str, label: str, value: Exhibit, content: list[Component]) -> Component:

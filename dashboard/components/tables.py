@@ -16,7 +16,7 @@ from dashboard.components import pager, words
 from dashboard.components.context import Context
 from dashboard.components.marks import aria, data
 from dashboard.components.prose import Children, hidden, link, opening, tags
-from dashboard.content import Cell, Column, Row, Table
+from dashboard.content import Cell, Column, Row, Span, Table
 from dashboard.domain import french
 from dashboard.html import tags as html
 from dashboard.html.attributes import attributes
@@ -171,9 +171,17 @@ def _content(cell: Cell, at: Context) -> str:
         said = f"<strong>{said}</strong>"
     if cell.href:
         said = f"{opening(cell.href, at)}{said}</a>"
+    if cell.act:
+        said += f" {_act(cell, cell.act, at)}"
     if cell.note:
         said += f' <span class="precision">{escape(cell.note, quote=False)}</span>'
     return said + written(tags(cell.tags)) if cell.tags else said
+
+
+def _act(cell: Cell, act: Span, at: Context) -> str:
+    """The second link of a cell: those who listen hear of what it is."""
+    named = written([act.text, hidden(f", {cell.text}")])
+    return opening(act.href, at).replace("<a ", '<a class="acte" ', 1) + f"{named}</a>"
 
 
 def _notes(value: Table) -> list[Component]:

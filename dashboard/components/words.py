@@ -7,6 +7,7 @@ from dashboard.domain.french import NBSP
 TABLE = "Tableau"
 EXPORT = "Exporter"
 FULL_SCREEN = "Plein écran"
+LEAVE_FULL_SCREEN = "Quitter le plein écran"
 LIMITS = "Définitions et limites"
 WORDS = "Les mots de cette page"
 REPORT = "Signaler une erreur"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from dashboard import keys
-from dashboard.content import Cell, Column, Exhibit, Row, Table, text
+from dashboard.content import Cell, Column, Exhibit, Row, Span, Table, text
 from dashboard.domain import french
 from dashboard.domain.funding import NO_QUARTER
 from dashboard.domain.indicator import Indicator
@@ -101,6 +101,7 @@ def _row(
         quarter.name,
         href=view.link(f"/quartiers/{quarter.code}"),
         note=communes,
+        act=_filter(view, quarter),
     )
     values = [
         _value(view, quarter, indicator, year) for indicator, year in zip(shown, years, strict=True)
@@ -108,6 +109,13 @@ def _row(
     count = lines[view.store.places.place_of[quarter.code]]
     counted = common.count_cell(count) if count is not None else Cell(french.NOT_APPLICABLE)
     return Row((head, *values, counted), current=_is_current(view, quarter))
+
+
+def _filter(view: View, quarter: Territory) -> Span:
+    """This page for that quarter alone, or for all of them again."""
+    if _is_current(view, quarter):
+        return Span("retirer le filtre", href=view.here(quartier=None))
+    return Span("filtrer", href=view.here(quartier=quarter.code))
 
 
 def _is_current(view: View, quarter: Territory) -> bool:

@@ -25,7 +25,10 @@ PHONE, CARD = (358, 313), (640, 560)
 
 
 def draw(value: QuarterMap, background: Background) -> Figure:
-    """The map: quiet ground, quarters, marks; every quarter carries the click that selects it."""
+    """The map: quiet ground, quarters, marks; every quarter carries the click that selects it.
+
+    ``choose``: a press asks first whether to open the page of the quarter or to filter by it.
+    """
     window = background.window
     scales = (_metres_a_pixel(window, PHONE), _metres_a_pixel(window, CARD))
     metres = scales[0]
@@ -52,6 +55,7 @@ def draw(value: QuarterMap, background: Background) -> Figure:
         ],
         "layout": base.layout(
             (0, 0, 0, 0),
+            meta={"choose": True},
             xaxis=base.hidden_axis(window[0], window[2], constrain="domain"),
             yaxis=base.hidden_axis(window[1], window[3], scaleanchor="x", scaleratio=1),
             annotations=[

@@ -50,6 +50,7 @@ def test_a_click_on_a_bar_on_a_legend_on_a_quarter_filters_the_page(
     page.goto(f"{real}/quartiers")
     reader.live()
     page.locator(".carte-carte .annotation-text-g", has_text="Biollay").click()
+    page.get_by_role("link", name="Filtrer cette page").click()
     page.wait_for_url("**quartier=QP073001**")
     page.goto(real)
     reader.live()

@@ -1,0 +1,60 @@
+/* A quarter pressed on a map: its page, or this page for it alone. The list beside the map says the
+   same with two links, by keyboard and without script. page/graph.js sends "choisir". */
+"use strict";
+
+(() => {
+  const root = () => document.getElementById("react-entry-point");
+  const PORTRAIT = "/quartiers/";
+
+  /* Where this page stands for that quarter alone, or for all of them again. */
+  const filtered = (code) => {
+    const query = new URLSearchParams(location.search);
+    const held = query.get("quartier") === code;
+    if (held) query.delete("quartier");
+    else query.set("quartier", code);
+    query.delete("page");
+    const text = query.toString();
+    return { held, href: text ? `${location.pathname}?${text}` : location.pathname };
+  };
+
+  const made = (tag, text, more = {}) =>
+    Object.assign(document.createElement(tag), { textContent: text, ...more });
+
+  const page = (code) => {
+    const link = made("a", "Ouvrir la page du quartier", { className: "btn btn-primary" });
+    link.href = `${PORTRAIT}${code}`;
+    link.dataset.suit = `${PORTRAIT}${code}`;
+    return link;
+  };
+
+  const filter = (code) => {
+    const { held, href } = filtered(code);
+    const words = held ? "Retirer ce filtre" : "Filtrer cette page";
+    const link = made("a", words, { className: "btn btn-secondary", href });
+    link.dataset.vue = "1";
+    return link;
+  };
+
+  const place = (box, { x, y }) => {
+    const { offsetWidth: width, offsetHeight: height } = box;
+    const room = (at, size, whole) => Math.max(8, Math.min(at, whole - size - 8));
+    box.style.left = `${room(x - width / 2, width, document.body.clientWidth)}px`;
+    box.style.top = `${room(y + 12, height, window.innerHeight)}px`;
+  };
+
+  const open = ({ detail: { code, name, x, y } }) => {
+    const box = made("div", "", { className: "choix", popover: "auto" });
+    box.setAttribute("role", "dialog");
+    box.setAttribute("aria-label", name);
+    const alone = location.pathname.startsWith(PORTRAIT);
+    box.append(made("p", name), page(code), ...(alone ? [] : [filter(code)]));
+    box.addEventListener("click", ({ target }) => target.closest("a") && box.hidePopover());
+    box.addEventListener("toggle", ({ newState }) => newState === "closed" && box.remove());
+    root().append(box);
+    box.showPopover();
+    place(box, { x, y });
+    box.querySelector("a").focus();
+  };
+
+  document.addEventListener("choisir", open);
+})();

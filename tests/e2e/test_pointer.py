@@ -1,0 +1,107 @@
+"""What a press does is said, and a hand points at nothing but what can be pressed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.e2e.conftest import Reader
+
+PHONE, DESK = (390, 844), (1440, 900)
+
+
+@pytest.fixture(params=[PHONE, DESK], ids=["téléphone", "bureau"])
+def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    width, height = request.param
+    context = browser.new_context(
+        viewport={"width": width, "height": height},
+        permissions=["clipboard-read", "clipboard-write"],
+    )
+    yield context.new_page()
+    context.close()
+
+
+def on_map(page: Page, name: str) -> None:
+    page.locator(".carte-carte .annotation-text-g", has_text=name).click()
+
+
+def test_copying_the_address_says_so_to_the_eye_and_to_the_ear(page: Page, real: str) -> None:
+    reader = Reader(page)
+    reader.open(f"{real}/quartiers?annee=2016")
+    button = page.locator("[data-copier]")
+    if not button.is_visible():
+        page.locator(".tiroir summary").click()
+    button.click()
+    expect(button).to_have_text("Lien copié")
+    expect(page.locator("#annonce")).to_contain_text("Lien copié")
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
+    expect(button).to_have_text("Copier le lien")
+    reader.hold()
+
+
+def test_a_quarter_of_the_map_opens_its_page(page: Page, real: str) -> None:
+    reader = Reader(page)
+    reader.open(f"{real}/quartiers?annee=2016")
+    on_map(page, "Biollay")
+    expect(page.get_by_role("dialog")).to_contain_text("Biollay - Bellevue")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/quartiers/QP073001?annee=2016")
+    reader.hold()
+
+
+def test_a_quarter_of_the_map_or_of_the_list_filters_the_page_and_gives_it_back(
+    page: Page, real: str
+) -> None:
+    reader = Reader(page)
+    reader.open(f"{real}/quartiers")
+    on_map(page, "Biollay")
+    page.get_by_role("link", name="Filtrer cette page").click()
+    page.wait_for_url("**/quartiers?quartier=QP073001")
+    page.locator(".acte", has_text="retirer le filtre").click()
+    page.wait_for_url("**/quartiers")
+    page.locator(".acte", has_text="Les Hauts-de-Chambéry").click()
+    page.wait_for_url("**/quartiers?quartier=QP073002")
+    reader.hold()
+
+
+def test_the_map_fills_the_screen_and_says_how_to_leave(page: Page, real: str) -> None:
+    reader = Reader(page)
+    reader.open(f"{real}/quartiers")
+    button, drawn = (
+        page.locator(".carte-carte [data-ecran]"),
+        page.locator(".carte-carte div.trace"),
+    )
+    before = drawn.bounding_box()
+    button.click()
+    expect(button).to_contain_text("Quitter le plein écran")
+    expect(button).to_be_in_viewport()
+    page.wait_for_timeout(500)
+    wide = drawn.bounding_box()
+    assert before
+    assert wide
+    assert wide["width"] * wide["height"] > 1.2 * before["width"] * before["height"]
+    page.keyboard.press("Escape")
+    expect(button).to_contain_text("Plein écran")
+    expect(button).to_be_focused()
+    reader.hold()
+
+
+def test_a_hand_points_at_a_bar_that_filters_and_at_no_other(page: Page, real: str) -> None:
+    reader = Reader(page)
+    reader.open(f"{real}/actions")
+    card = page.locator(".carte-par-quartier")
+    card.scroll_into_view_if_needed()
+    page.wait_for_selector(".carte-par-quartier .barlayer .point")
+    bars = card.locator(".barlayer .point path")
+    hands = []
+    for at in range(bars.count()):
+        box = bars.nth(at).bounding_box()
+        assert box
+        page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        page.wait_for_timeout(300)
+        drag = card.locator(".nsewdrag")
+        hands.append(drag.evaluate("(area) => getComputedStyle(area).cursor"))
+    assert hands == ["pointer"] * (len(hands) - 1) + ["default"]
+    reader.hold()
