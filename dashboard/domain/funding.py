@@ -51,7 +51,9 @@ class Action:
 
     ``quarters`` is empty where none is named: the action is then « non ventilée ».
     ``share`` is what the quarter that is looked at counts of ``amount``, both in euros; ``None``
-    where it counts the whole, or where no quarter is looked at.
+    where it counts the whole, or where no quarter is looked at. ``title`` and ``holder`` are shown
+    in a readable case; files hold ``title_source`` and ``holder_source``. ``title_received`` is the
+    title before anything was mended in it.
     """
 
     code: str
@@ -78,11 +80,20 @@ class Action:
     service: str = ""
     programme: str = ""
     share: float | None = None
+    title_source: str = ""
+    holder_source: str = ""
+    title_received: str = ""
 
     @property
     def funded(self) -> bool:
         """Whether something was granted; what was asked and refused counts in no total."""
         return self.amount > 0
+
+    @property
+    def mended(self) -> tuple[str, ...]:
+        """The title and the holder as the source wrote them, where they are shown otherwise."""
+        pairs = ((self.title, self.title_received), (self.holder, self.holder_source))
+        return tuple(source for shown, source in pairs if source not in ("", shown))
 
     @property
     def counted(self) -> float:

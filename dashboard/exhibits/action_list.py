@@ -143,10 +143,11 @@ def _row(view: View, action: Action, shared: bool, held: bool) -> Row:
         (
             Cell(
                 action.title,
+                action.title_source,
                 href=view.link(f"/actions/{action.code}"),
                 tags=title_tags(action),
             ),
-            *((Cell(action.holder, href=_holder_link(view, action)),) if held else ()),
+            *((_holder(view, action),) if held else ()),
             Cell(str(action.year), action.year),
             Cell(pillar.short, pillar.name, tags=_proposed(view, action)),
             _quarters(view, action),
@@ -162,10 +163,12 @@ def _proposed(view: View, action: Action) -> tuple[str, ...]:
     return (common.PROPOSED_PILLAR,) if marked else ()
 
 
-def _holder_link(view: View, action: Action) -> str:
-    if view.path == "/actions":
-        return view.here(porteur=action.holder_slug)
-    return view.link("/actions", porteur=action.holder_slug)
+def _holder(view: View, action: Action) -> Cell:
+    """The holder, which leads to what it receives."""
+    here = view.path == "/actions"
+    slug = action.holder_slug
+    href = view.here(porteur=slug) if here else view.link("/actions", porteur=slug)
+    return Cell(action.holder, action.holder_source, href=href)
 
 
 def title_tags(action: Action) -> tuple[str, ...]:

@@ -92,6 +92,7 @@ def _facts(view: View) -> tuple[Block, ...]:
         ("Dispositif", action.programme),
         ("Service instructeur", action.service),
         ("Périmètre", _scope(action)),
+        ("Texte de la source", " ; ".join(f"« {said} »" for said in action.mended)),
     )
     facts += [(label, text(value)) for label, value in optional if value]
     methods = Span("Données et méthodes", href=view.link("/donnees"))

@@ -10,6 +10,8 @@ from dashboard.domain import french
 from dashboard.domain.funding import NO_QUARTER, Stage
 from dashboard.publication.sources import Sources
 
+UNNAMED, SAID_UNNAMED = "Porteur non nommé", "Nom absent de la source"
+"""What the address of a holder without a name has always been made of, and what is said of it."""
 HIDDEN_PERSON = "Bénéficiaire (personne physique)"
 
 
@@ -60,12 +62,12 @@ def hide_persons(actions: pd.DataFrame) -> pd.DataFrame:
             actions.loc[persons, column] = "Aide individuelle"
     unnamed = actions["porteur"] == ""
     actions.loc[unnamed, "porteur"] = (
-        "Porteur non nommé (SIREN " + actions.loc[unnamed, "porteur_id"] + ")"
+        f"{UNNAMED} (SIREN " + actions.loc[unnamed, "porteur_id"] + ")"
     )
     keys = actions["porteur_id"].where(actions["porteur_id"] != "", actions["porteur"])
     names = actions.groupby(keys)["porteur"].agg(lambda group: group.value_counts().index[0])
     actions["porteur_slug"] = keys.map(_slugs(names))
-    actions["porteur"] = keys.map(names)
+    actions["porteur"] = keys.map(names.str.replace(UNNAMED, SAID_UNNAMED, regex=False))
     return actions
 
 
@@ -97,7 +99,7 @@ def places_of(sources: Sources) -> tuple[tuple[str, ...], dict[str, int]]:
 
 
 def axes_of(sources: Sources, actions: pd.DataFrame) -> Axes:
-    """The axes of these sources; ``actions`` already went through ``hide_persons``."""
+    """The axes of these sources; ``actions`` already went through ``readable``."""
     grid = sources.settings.contracts[0].grid
     names, places = places_of(sources)
     holders = actions.drop_duplicates("porteur_slug").sort_values("porteur")
@@ -105,7 +107,7 @@ def axes_of(sources: Sources, actions: pd.DataFrame) -> Axes:
         years=_years(sources, actions),
         pillars=tuple(pillar.slug for pillar in grid.pillars),
         themes=_ordered([theme["slug"] for theme in sources.themes], actions["theme"]),
-        holders=tuple(zip(holders["porteur_slug"], holders["porteur"], strict=True)),
+        holders=tuple(zip(holders["porteur_slug"], holders["porteur_lisible"], strict=True)),
         publics=_ordered([], actions["public"]),
         ages=_ordered(["préadolescence", "adolescence", "jeunesse", "adulte"], actions["age"]),
         place_names=names,

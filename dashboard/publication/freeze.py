@@ -16,6 +16,7 @@ from dashboard import catalogue
 from dashboard.domain import french
 from dashboard.publication import cells, coverage, downloads, geometry, money, people, values
 from dashboard.publication.axes import axes_of, hide_persons
+from dashboard.publication.readable import readable
 from dashboard.publication.sources import FORMAT, Sources
 
 DOCUMENTS = (
@@ -36,6 +37,9 @@ ACTION_COLUMNS = (
     "annee",
     "intitule",
     "porteur",
+    "intitule_lisible",
+    "porteur_lisible",
+    "intitule_source",
     "porteur_slug",
     "porteur_nature",
     "pilier",
@@ -69,7 +73,7 @@ def freeze(
     ``changes`` says what differs from the publication served before.
     """
     funding = sources.table("financements")
-    hidden = hide_persons(sources.table("actions"))
+    hidden = readable(hide_persons(sources.table("actions")), sources)
     actions = money.sort_actions(hidden, funding, str(sources.settings.stage))
     axes = axes_of(sources, actions)
     arrays = money.arrays_of(actions, funding, axes, str(sources.settings.stage))

@@ -150,7 +150,7 @@ class Actions:
         """The lines of the same holder with the same title over the years, the action included."""
         rows = self.archive.query(
             "select * from actions where porteur_slug = ? and intitule = ? order by annee",
-            (action.holder_slug, action.title),
+            (action.holder_slug, action.title_source),
         )
         return tuple(_action(row) for row in rows)
 
@@ -202,8 +202,11 @@ def _action(row: Row, share: float | None = None) -> Action:
     return Action(
         code=row["id"],
         year=int(row["annee"]),
-        title=row["intitule"],
-        holder=row["porteur"],
+        title=row["intitule_lisible"],
+        holder=row["porteur_lisible"],
+        title_source=row["intitule"],
+        holder_source=row["porteur"],
+        title_received=row["intitule_source"],
         holder_slug=row["porteur_slug"],
         pillar=row["pilier"],
         pillar_origin=Origin(row["pilier_origine"]),
