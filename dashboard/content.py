@@ -50,8 +50,8 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell: what is read, the raw value of files and its ``decimals``, a link, small tags; ``act``
-    is a second, quieter link: what else may be done."""
+    """A cell: what is read, the raw value of files and its ``decimals``, a link, small tags;
+    ``act`` is a second, quieter link: what else may be done."""
 
     text: str
     value: float | str | None = None

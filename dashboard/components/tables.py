@@ -171,10 +171,10 @@ def _content(cell: Cell, at: Context) -> str:
         said = f"<strong>{said}</strong>"
     if cell.href:
         said = f"{opening(cell.href, at)}{said}</a>"
-    if cell.act:
-        said += f" {_act(cell, cell.act, at)}"
     if cell.note:
         said += f' <span class="precision">{escape(cell.note, quote=False)}</span>'
+    if cell.act:
+        said += f" {_act(cell, cell.act, at)}"
     return said + written(tags(cell.tags)) if cell.tags else said
 
 

@@ -16,7 +16,7 @@ from dashboard.domain import settings
 from dashboard.domain.settings import Settings
 from dashboard.schema import Problem
 
-FORMAT = "12"
+FORMAT = "13"
 """Raised when the layout of a publication changes: the same sources then give another hash."""
 
 
