@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.domain import funding, quarter_map, series, verdict
+from dashboard.domain import breakdown, funding, quarter_map, series, verdict
 from dashboard.pages import PAGES, router
 from dashboard.store import Store
 
@@ -34,8 +34,8 @@ GUARDS = (
     series.Series,
     series.Gap,
     series.Change,
-    series.Breakdown,
-    series.YearGrid,
+    breakdown.Breakdown,
+    breakdown.YearGrid,
     series.Standing,
     series.People,
     verdict.Verdict,

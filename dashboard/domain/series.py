@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from dashboard.domain.difference import Difference, Published, between
-from dashboard.domain.funding import NO_QUARTER
 from dashboard.domain.indicator import HIDDEN, Break, Indicator, Observation, Status
 from dashboard.domain.territory import Kind, Territory
 
@@ -172,73 +171,6 @@ def total(indicator: Indicator, observations: Iterable[Observation]) -> float:
     if any(value is None for value in values):
         raise RuleBroken("un total ne se fait pas avec une valeur absente (règle 4)")
     return float(sum(value or 0 for value in values))
-
-
-@dataclass(frozen=True, slots=True)
-class Slice:
-    """One part of a breakdown. ``pick`` is the address key and value that a click sets."""
-
-    slug: str
-    label: str
-    amount: float
-    count: int
-    role: str = ""
-    pick: tuple[str, str] | None = None
-    note: str = ""
-
-    @property
-    def unsaid(self) -> bool:
-        """Whether it holds what the source does not class: it names no part of the whole."""
-        return self.slug in ("", NO_QUARTER)
-
-
-@dataclass(frozen=True, slots=True)
-class Breakdown:
-    """Money and number of lines by one axis; ``exclusive`` when each line stands in one slice.
-
-    Where it is not (a line may serve several quarters), the counts do not add up to ``count`` and
-    the reader is told.
-    """
-
-    axis: str
-    slices: tuple[Slice, ...]
-    amount: float
-    count: int
-    exclusive: bool = True
-
-    def __post_init__(self) -> None:
-        if abs(sum(item.amount for item in self.slices) - self.amount) > 0.5:
-            raise RuleBroken("les parts d’une répartition font le total, « non ventilé » compris")
-        if self.exclusive and sum(item.count for item in self.slices) != self.count:
-            raise RuleBroken("une action ne compte qu’une fois")
-
-    def share(self, item: Slice) -> float | None:
-        """Per cent of the whole amount that a part takes; None where there is no amount."""
-        return 100 * item.amount / self.amount if self.amount else None
-
-    def ranked(self) -> Breakdown:
-        """The parts from the largest amount to the smallest; those that serve every theme, then
-        what the source does not class, close the list."""
-        ordered = sorted(self.slices, key=lambda s: (s.unsaid, s.role == "pilotage", -s.amount))
-        return replace(self, slices=tuple(ordered))
-
-
-@dataclass(frozen=True, slots=True)
-class YearGrid:
-    """Amount and number by year (rows) and by slice (columns): what stacked small bars draw."""
-
-    years: tuple[int, ...]
-    slices: tuple[Slice, ...]
-    amounts: tuple[tuple[float, ...], ...]
-    counts: tuple[tuple[int, ...], ...]
-    breaks: tuple[Break, ...] = ()
-
-    def __post_init__(self) -> None:
-        width = len(self.slices)
-        tables: tuple[Sequence[Sequence[float]], ...] = (self.amounts, self.counts)
-        for table in tables:
-            if len(table) != len(self.years) or any(len(row) != width for row in table):
-                raise RuleBroken("une grille donne une case par année et par part")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from dashboard import keys
 from dashboard.content import Cell, Column, Exhibit, Row, Table, text
 from dashboard.domain import french
-from dashboard.domain.series import Breakdown, Slice
+from dashboard.domain.breakdown import Breakdown, Slice
 from dashboard.exhibits import common
 from dashboard.figures import bars
 from dashboard.keys import Key

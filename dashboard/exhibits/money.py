@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.content import Cell, Column, Exhibit, Row, Table, text
 from dashboard.domain import french
-from dashboard.domain.series import YearGrid
+from dashboard.domain.breakdown import YearGrid
 from dashboard.exhibits import common
 from dashboard.figures import years
 from dashboard.view import View

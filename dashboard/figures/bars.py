@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dashboard import tokens
 from dashboard.domain import french
-from dashboard.domain.series import Breakdown, Slice
+from dashboard.domain.breakdown import Breakdown, Slice
 from dashboard.domain.settings import LineNoun
 from dashboard.figures import base
 from dashboard.figures.base import Figure

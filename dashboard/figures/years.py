@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dashboard import tokens
 from dashboard.domain import french
+from dashboard.domain.breakdown import Slice, YearGrid
 from dashboard.domain.indicator import Break
-from dashboard.domain.series import Slice, YearGrid
 from dashboard.figures import base
 from dashboard.figures.base import Figure
 

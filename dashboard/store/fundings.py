@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from dashboard.domain.breakdown import Breakdown, Slice
 from dashboard.domain.selection import Selection
-from dashboard.domain.series import Breakdown, Slice
 from dashboard.store import lens as lenses
 from dashboard.store.archive import Archive
 from dashboard.store.lens import Lens

@@ -10,11 +10,12 @@ import numpy.typing as npt
 
 from dashboard import keys
 from dashboard.domain import french
+from dashboard.domain.breakdown import Breakdown, Slice, YearGrid
 from dashboard.domain.funding import NO_QUARTER
 from dashboard.domain.indicator import Break
 from dashboard.domain.pillar import Pillar
 from dashboard.domain.selection import PILLAR, QUARTER, Selection
-from dashboard.domain.series import Breakdown, Change, Slice, YearGrid, parted
+from dashboard.domain.series import Change, parted
 from dashboard.keys import Key
 from dashboard.store import lens as lenses
 from dashboard.store.archive import Archive

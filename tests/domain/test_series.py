@@ -6,20 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.domain.breakdown import Breakdown, Slice, YearGrid
 from dashboard.domain.indicator import Observation, Status
 from dashboard.domain.quarter_map import MapArea, Outlines, QuarterMap, Shape
-from dashboard.domain.series import (
-    Breakdown,
-    Change,
-    Gap,
-    Point,
-    RuleBroken,
-    Series,
-    Slice,
-    Standing,
-    YearGrid,
-    total,
-)
+from dashboard.domain.series import Change, Gap, Point, RuleBroken, Series, Standing, total
 from dashboard.domain.territory import Kind, Outline, Territory
 from tests.domain.samples import COUNT, MEDIAN, observation, quarter, reference, series
 

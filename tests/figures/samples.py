@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dashboard.domain.breakdown import Breakdown, Slice, YearGrid
 from dashboard.domain.indicator import Break, Observation, Status
 from dashboard.domain.quarter_map import Background, MapArea, Outlines, QuarterMap, Shape
-from dashboard.domain.series import Breakdown, Gap, People, Series, Slice, Standing, YearGrid
+from dashboard.domain.series import Gap, People, Series, Standing
 from dashboard.domain.settings import LineNoun
 from dashboard.domain.territory import Kind, Outline, Territory
 from tests.domain.samples import MEDIAN, observation, quarter, reference, series
