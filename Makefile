@@ -8,7 +8,7 @@ export PORT HOST TERRITOIRE
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: run test check bench data docs captures assets clean help
+.PHONY: run test check attaque bench data docs captures assets clean help
 
 run: ## installer ce qui manque, publier si les données ont changé, servir le tableau de bord
 	@scripts/environnement.sh
@@ -24,6 +24,10 @@ check: ## vérifier vite : style, types, couches, architecture
 	@$(PYTHON) -m mypy
 	@PYTHONPATH=. $(PYTHON) -c 'from importlinter.cli import lint_imports_command as lint; lint()'
 	@$(PYTHON) -m pytest -q tests/test_architecture.py
+
+attaque: ## attaquer longuement : fichiers abîmés par milliers, requêtes hostiles
+	@scripts/environnement.sh dev
+	@exec $(PYTHON) -m pytest -m attaque tests/attaque
 
 bench: ## mesurer chaque couche
 	@scripts/environnement.sh dev

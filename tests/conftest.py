@@ -30,6 +30,16 @@ def pytest_configure(config: pytest.Config) -> None:
         config.pluginmanager.register(Recorder())
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out the long attacks unless they are asked for by name."""
+    if "attaque" in (config.option.markexpr or ""):
+        return
+    long = [item for item in items if item.get_closest_marker("attaque")]
+    if long:
+        config.hook.pytest_deselected(items=long)
+        items[:] = [item for item in items if not item.get_closest_marker("attaque")]
+
+
 @pytest.fixture(scope="session")
 def var(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder where both territories are published."""

@@ -62,7 +62,7 @@ def read(document: Document, ground: Ground) -> Imported:
         lines={"indicateurs": taken.lines},
         refused=taken.refused,
         remarks=taken.remarks,
-        notes=(summary,),
+        notes=(*sheet.notes, summary),
     )
 
 

@@ -66,6 +66,7 @@ class GrantFile:
     left: tuple[Left, ...]
     title: str
     """The name that the file gives to the column of titles."""
+    notes: tuple[str, ...] = ()
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -91,6 +92,7 @@ def read_grants(document: Document) -> GrantFile:
         (*sheet.problems, *(item for item in given if isinstance(item, Problem))),
         tuple(item for item in given if isinstance(item, Left)),
         _columns(sheet.header)["title"],
+        sheet.notes,
     )
 
 

@@ -67,7 +67,7 @@ def read(document: Document, ground: Ground) -> Imported:
         lines={"indicateurs": taken.lines},
         refused=taken.refused,
         remarks=taken.remarks,
-        notes=tuple(_notes(sheet, rows, found)),
+        notes=(*sheet.notes, *_notes(sheet, rows, found)),
     )
 
 

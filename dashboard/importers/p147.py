@@ -69,6 +69,7 @@ def read(document: Document, ground: Ground) -> Imported:
     years = sorted({row["annee"] for row in rows})
     stands_for = [row["id"] for row in held if row["annee"] in years]
     lines = tuple(item.grant.line for item in kept)
+    undecided = [grant for grant, scope in left if scope is Scope.UNDECIDED]
     return Imported(
         kind=KIND,
         title=f"{TITLE}, {french.listed(years)}",
@@ -86,7 +87,7 @@ def read(document: Document, ground: Ground) -> Imported:
         },
         refused=file.refused,
         remarks=tuple(remark for item in kept for remark in item.grant.remarks),
-        notes=tuple(_notes(file, rows, [g for g, scope in left if scope is Scope.UNDECIDED])),
+        notes=(*file.notes, *_notes(file, rows, undecided)),
     )
 
 

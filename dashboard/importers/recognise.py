@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from types import ModuleType
 
 from dashboard.domain import french
@@ -38,8 +39,9 @@ def read(document: Document, ground: Ground) -> Imported:
         raise refuse(document.name, message, "Donnez-les un par un.")
     [(member, importer)] = known
     try:
-        found: Imported = importer.read(member, ground)
-        return sifted(found, member.name)
+        found: Imported = sifted(importer.read(member, ground), member.name)
+        inside = () if member is document else (f"Fichier lu dans le ZIP : {member.name}.",)
+        return replace(found, notes=(*inside, *found.notes))
     except Unbalanced as error:
         message = f"le compte de ses lignes ne tombe pas juste ({error})."
         raise refuse(document.name, message, "Rien n’est écrit : signalez ce fichier.") from error

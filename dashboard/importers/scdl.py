@@ -68,7 +68,7 @@ def read(document: Document, ground: Ground) -> Imported:
         scopes={TABLE: tuple({"annee": year} for year in years)},
         refused=refused,
         remarks=tuple(remark for item in kept for remark in item.remarks),
-        notes=tuple(_notes(taken, kept)),
+        notes=(*sheet.notes, *_notes(taken, kept)),
     )
 
 

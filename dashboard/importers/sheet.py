@@ -44,6 +44,14 @@ class Sheet:
     others: tuple[str, ...] = ()
 
     @property
+    def notes(self) -> tuple[str, ...]:
+        """Which sheet of a workbook was read, and which were not though they could be."""
+        read = (f"Feuille lue : « {self.tab} ».",) if self.tab else ()
+        left = french.listed([f"« {name} »" for name in self.others])
+        told = f"Autres feuilles du même genre, non lues : {left}. Donnez-les en fichiers séparés."
+        return (*read, told) if self.others else read
+
+    @property
     def rows(self) -> tuple[int, ...]:
         """The number of every row under the header, those that are problems included."""
         return tuple(sorted([line for line, _ in self.lines] + [p.row for p in self.problems]))

@@ -1,11 +1,12 @@
 """Rows that our own tables would not accept: refused by the line of their file, not by ours.
 
-The others are taken: one bad line never blocks a file.
+The others are taken: one bad line never blocks a file. A file of which nothing is taken leaves no
+trace among the sources.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 import pandas as pd
@@ -25,8 +26,10 @@ def sifted(imported: Imported, file: str) -> Imported:
         for name, lines in imported.lines.items()
         for problem in _wrong(name, imported.taken.get(name, ()), lines, imported, file)
     }
-    if not wrong:
-        return imported
+    return _traced(_without(imported, wrong) if wrong else imported)
+
+
+def _without(imported: Imported, wrong: Mapping[int, Problem]) -> Imported:
     taken, lines = dict(imported.taken), dict(imported.lines)
     for name in imported.lines:
         pairs = zip(imported.taken[name], imported.lines[name], strict=True)
@@ -37,7 +40,7 @@ def sifted(imported: Imported, file: str) -> Imported:
         imported,
         taken=taken,
         lines=lines,
-        account=_without(imported.account, frozenset(wrong)),
+        account=_refused(imported.account, frozenset(wrong)),
         refused=(*imported.refused, *wrong.values()),
     )
 
@@ -53,6 +56,12 @@ def _wrong(
             yield replace(found, unit=imported.account.unit)
 
 
-def _without(account: Account, wrong: frozenset[int]) -> Account:
+def _traced(imported: Imported) -> Imported:
+    if imported.account.taken:
+        return imported
+    return replace(imported, taken={**imported.taken, "sources": ()})
+
+
+def _refused(account: Account, wrong: frozenset[int]) -> Account:
     taken = tuple(line for line in account.taken if line not in wrong)
     return replace(account, taken=taken, refused=(*account.refused, *sorted(wrong)))

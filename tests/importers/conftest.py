@@ -39,6 +39,14 @@ fin = 2023
 perimetres = "2015"
 grille = "2015"
 
+[[contrats]]
+code = "2024-2030"
+nom = "Contrat de ville 2024-2030"
+debut = 2024
+fin = 2030
+perimetres = "2024"
+grille = "2015"
+
 [[grilles]]
 code = "2015"
 [[grilles.piliers]]
