@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from dashboard.domain.claim import Claim
 from dashboard.domain.frame import Frame
 from dashboard.domain.made import Made
 
@@ -15,7 +16,7 @@ Figure = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A run of text: plain, strong, a link, a tag, a term explained at ``anchor`` of its page."""
+    """A run of text: plain, strong, a link, a tag, a term explained at ``anchor``, a claim."""
 
     text: str
     strong: bool = False
@@ -23,6 +24,7 @@ class Span:
     term: str = ""
     tag: bool = False
     anchor: str = ""
+    claim: Claim | None = None
 
 
 Text = tuple[Span, ...]

@@ -15,6 +15,7 @@ _RAW = frozenset(
     {
         "href",
         "anchor",
+        "claim",
         "slug",
         "file_name",
         "value",

@@ -61,13 +61,22 @@ class Breakdown:
 
 @dataclass(frozen=True, slots=True)
 class YearGrid:
-    """Amount and number by year (rows) and by slice (columns): what stacked small bars draw."""
+    """Amount and number by year (rows) and by slice (columns): what stacked small bars draw.
+
+    ``of_quarter``: they are what names one quarter; a cell without line is then not known to be
+    zero.
+    """
 
     years: tuple[int, ...]
     slices: tuple[Slice, ...]
     amounts: tuple[tuple[float, ...], ...]
     counts: tuple[tuple[int, ...], ...]
     breaks: tuple[Break, ...] = ()
+    of_quarter: bool = False
+
+    def unknown(self, rank: int, index: int) -> bool:
+        """Whether nothing is known of that cell."""
+        return self.of_quarter and not self.counts[rank][index]
 
     def __post_init__(self) -> None:
         width = len(self.slices)

@@ -105,6 +105,14 @@ def share(value: float) -> str:
     return f"moins de {percent(0.1)}" if small else percent(value)
 
 
+def rough_share(value: float) -> str:
+    """The same to the unit, ``92 %``: what is not all of it is never « 100 % », what is not
+    nothing never « 0 % »."""
+    if 0 < value < 0.5:
+        return f"moins de 1{NBSP}%"
+    return f"plus de 99{NBSP}%" if 99.5 <= value < 100 else percent(value, 0)
+
+
 def points(value: float, decimals: int = 1) -> str:
     """A difference between two rates: ``+3,2 pts`` (``pt`` under two)."""
     unit = "pts" if abs(value) >= 2 else "pt"

@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 NO_QUARTER = "non-ventile"
+NAMED = "nomme"
+"""The lines that name a quarter, beside those that do not."""
+UNNAMED = "aucune ligne ne le nomme"
+"""What is said of a quarter that no line names: nothing is known of it, which is not zero."""
 
 
 class Stage(StrEnum):

@@ -8,7 +8,7 @@ from dashboard import keys
 from dashboard.content import Cell, Column, Exhibit, Listing, Row, Table, text
 from dashboard.domain import french
 from dashboard.domain.funding import Action, Origin
-from dashboard.exhibits import common
+from dashboard.exhibits import common, told
 from dashboard.store.actions import MAX_ROWS, PAGE_SIZE, ActionPage
 from dashboard.view import View
 
@@ -34,22 +34,21 @@ def listing(view: View) -> Listing:
 def whole(view: View) -> Exhibit:
     """Every matching line, for a file: the first ones, which says so, where they are too many."""
     found = view.store.actions.all(view.selection)
-    count = view.store.actions.count(view.selection)
     frame = common.frame_of_lines(view)
     line = view.store.settings.line
     title = f"{french.capital(line.plural)}, {common.filters_text(view)}"
-    total = sum(action.counted for action in found)
+    said = told.of(view)
     return Exhibit(
         slug="actions",
         title=title,
-        subtitle=f"{line.full(len(found))}, {french.euros(total)}",
+        subtitle=french.capital(said.sum()),
         table=table(view, found, title),
-        reading=text(f"{line.counted(len(found))}, {french.euros(total)} en tout."),
-        alt=common.alt(f"Tableau : {line.full(len(found))}"),
+        reading=text(*told.sentence(view), "."),
+        alt=common.alt(f"Tableau : {said.alone}"),
         source=common.money_source(view),
         frame=frame,
         file_name=common.file_name(view, frame, "actions", french.years(*view.selection.years)),
-        notes=_cut(count),
+        notes=_cut(said.count),
         tags=(*common.fictional_tag(view), *common.pillar_tag(view)),
     )
 
@@ -78,10 +77,10 @@ def _file(view: View, form: str) -> str:
 
 
 def _summary(view: View, found: ActionPage) -> str:
-    line = view.store.settings.line
-    total = f"{line.full(found.count)}, {french.euros(found.amount)}"
+    said = told.Told(view, found.amount, found.count)
     filters = common.filters_text(view, constant=False)
-    return f"{total} : {filters}" if filters else total
+    alone = f"{said.alone} : {filters}" if filters else said.alone
+    return french.capital(told.joined(alone, said.beside))
 
 
 def _caption(view: View, found: ActionPage) -> str:

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from dashboard import keys
-from dashboard.content import Cell, Column, Exhibit, Row, Table, text
+from dashboard.content import Cell, Column, Exhibit, Row, Table, Text, text
 from dashboard.domain import french
 from dashboard.domain.breakdown import Breakdown, Slice
-from dashboard.exhibits import common
+from dashboard.domain.funding import UNNAMED
+from dashboard.exhibits import common, told
 from dashboard.figures import bars
 from dashboard.keys import Key
 from dashboard.view import View
@@ -43,18 +44,18 @@ def exhibit(view: View, axis: Axis) -> Exhibit:
     return Exhibit(
         slug=axis.slug,
         title=f"{french.capital(line.plural)} {axis.by}, {span}",
-        subtitle=f"{line.full(found.count)}, {french.euros(found.amount)}",
+        subtitle=french.capital(_subtitle(view, found)),
         figure=bars.draw(drawn, line, LIMIT) if drawn.slices else None,
         height=bars.height(drawn, LIMIT) if drawn.slices else 120,
         table=_table(view, found, axis),
-        reading=text(_reading(view, found)),
+        reading=_reading(view, found),
         alt=common.alt(_alt(found, axis, span)),
         source=common.money_source(view),
         frame=frame,
         file_name=common.file_name(view, frame, axis.slug, span),
         notes=tuple(note for note in (axis.note, _once(found)) if note),
         tags=(*common.fictional_tag(view), *_tags(view, axis)),
-        empty="Rien ne répond à ces filtres.",
+        empty=f"{french.capital(told.of(view).absence)}.",
     )
 
 
@@ -79,16 +80,29 @@ def _once(found: Breakdown) -> str:
     )
 
 
-def _reading(view: View, found: Breakdown) -> str:
-    if not found.slices:
-        return "rien ne répond à ces filtres."
+def _subtitle(view: View, found: Breakdown) -> str:
+    """What the parts make; what names no quarter beside it, where parts are quarters too."""
+    said = told.of(view)
+    beside = told.beside(view) if found.axis == keys.QUARTER.name else said.beside
+    return told.joined(said.alone, beside)
+
+
+def _reading(view: View, found: Breakdown) -> Text:
+    if not found.count:
+        return text(f"{told.of(view).absence}.")
     first = max(found.slices, key=lambda item: item.amount)
-    line = view.store.settings.line.counted(first.count)
-    return f"« {first.label} » : {line}, {french.euros(first.amount)}, {common.years_text(view)}."
+    part = (found.axis, first.slug)
+    return text(
+        f"« {first.label} » : ",
+        told.count(view, view.selection, first.count, part),
+        ", ",
+        told.amount(view.selection, first.amount, part=part),
+        f", {common.years_text(view)}.",
+    )
 
 
 def _alt(found: Breakdown, axis: Axis, span: str) -> str:
-    if not found.slices:
+    if not found.count:
         return f"{axis.label}, {span} : rien ne répond à ces filtres"
     first = max(found.slices, key=lambda item: item.amount)
     return f"Barres, {axis.label.lower()}, {span} : {first.label}, {french.euros(first.amount)}"
@@ -109,6 +123,8 @@ def _table(view: View, found: Breakdown, axis: Axis) -> Table:
 
 
 def _row(view: View, found: Breakdown, item: Slice) -> Row:
+    if not item.count:
+        return Row((Cell(item.label, href=_pick(view, found.axis, item)), Cell(UNNAMED), *_VOID))
     return Row(
         (
             Cell(item.label, href=_pick(view, found.axis, item)),
@@ -123,6 +139,10 @@ def _share(share: float | None) -> Cell:
     return (
         Cell(french.NOT_APPLICABLE) if share is None else Cell(french.share(share), round(share, 1))
     )
+
+
+_VOID = (Cell(french.NOT_APPLICABLE), Cell(french.NOT_APPLICABLE))
+"""The amount and the share of a quarter that no line names."""
 
 
 def _pick(view: View, key: str, item: Slice) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dashboard.content import Cell, Column, Exhibit, Row, Table, text
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dashboard.content import Cell, Column, Exhibit, Row, Table, Text, text
 from dashboard.domain import french
-from dashboard.exhibits import common
+from dashboard.exhibits import common, told
 from dashboard.store.actions import Year
 from dashboard.view import View
 
@@ -19,7 +22,6 @@ def exhibit(view: View, slug: str, searched: str) -> Exhibit:
     held = view.store.actions.by_year(view.selection)
     rows = [_row(view, item) for item in held]
     name, line = _subject(view, slug, searched), view.store.settings.line
-    total = sum(item.amount for item in held)
     return Exhibit(
         slug="par-an",
         title=f"Année par année : {name}",
@@ -35,7 +37,7 @@ def exhibit(view: View, slug: str, searched: str) -> Exhibit:
             tuple(rows),
         ),
         table_first=True,
-        reading=text(f"de {first} à {last}, {french.euros(total)} en tout."),
+        reading=text(f"de {first} à {last}, ", *_received(view, held), "."),
         alt=common.alt(f"Tableau par an, {name}"),
         source=common.money_source(view),
         frame=frame,
@@ -44,14 +46,21 @@ def exhibit(view: View, slug: str, searched: str) -> Exhibit:
     )
 
 
+def _received(view: View, held: Sequence[Year]) -> Text:
+    if not any(item.count for item in held):
+        return text(told.NO_LINE)
+    span = replace(view.selection, first_year=held[0].year, year=held[-1].year)
+    return text(told.amount(span, sum(item.amount for item in held)), " en tout")
+
+
 def _row(view: View, item: Year) -> Row:
     names = french.listed(list(item.holders[:NAMED]))
     more = " et d’autres" if len(item.holders) > NAMED else ""
     cells = (
         Cell(str(item.year), item.year, href=view.here(annee=str(item.year))),
         Cell(names + more or french.NOT_APPLICABLE),
-        common.count_cell(item.count),
-        common.money_cell(item.amount),
+        common.count_cell(item.count) if item.count else Cell("aucune ligne"),
+        common.money_cell(item.amount) if item.count else Cell(french.NOT_APPLICABLE),
     )
     return Row(cells, current=item.year == view.selection.year)
 

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from dashboard import keys
+from dashboard.content import Text, text
 from dashboard.domain import french
 from dashboard.domain.indicator import Indicator, Observation, absence
 from dashboard.domain.quarter_map import QuarterMap, Shape
 from dashboard.domain.territory import Territory
-from dashboard.exhibits import common
+from dashboard.exhibits import common, told
 from dashboard.view import View
 
 
-def of(view: View, drawn: QuarterMap, indicator: Indicator) -> str:
+def of(view: View, drawn: QuarterMap, indicator: Indicator) -> Text:
     """What the chosen quarter shows, else one that has something to show."""
-    told = drawn.told
     if drawn.indicator is None:
         return _count_reading(view, drawn)
+    return text(_indicator_reading(drawn, indicator))
+
+
+def _indicator_reading(drawn: QuarterMap, indicator: Indicator) -> str:
+    told = drawn.told
     known = [place for place, value in enumerate(told.values) if value is not None]
     if drawn.strong is not None and drawn.chosen not in known:
         return _unknown(drawn.strong, indicator, told.observe(drawn.chosen or 0))
@@ -24,15 +30,19 @@ def of(view: View, drawn: QuarterMap, indicator: Indicator) -> str:
     return sentence(indicator, told.shapes[place].territory, told.observe(place))
 
 
-def _count_reading(view: View, drawn: QuarterMap) -> str:
-    """What names the chosen quarter, else the one that most lines name."""
-    counts = [count or 0 for count in drawn.told.counts]
+def _count_reading(view: View, drawn: QuarterMap) -> Text:
+    """What names the chosen quarter, else the one that most lines name, and what names none."""
+    counts, when = [count or 0 for count in drawn.told.counts], common.years_text(view)
     place = counts.index(max(counts)) if drawn.chosen is None else drawn.chosen
-    count, name = counts[place], drawn.told.shapes[place].territory.name
+    count, quarter = counts[place], drawn.told.shapes[place].territory
+    beside = told.lines_beside(view)
+    rest = text(" ; ", *beside, ".") if beside else text(".")
     if not count:
-        return f"{common.years_text(view)}, aucune ligne ne nomme {name}."
-    line = view.store.settings.line.counted(count)
-    return f"{common.years_text(view)}, {line} {french.plural(count, 'nomme', 'nomment')} {name}."
+        return text(f"{when}, aucune ligne ne nomme {quarter.name}", *rest)
+    scope = told.whole(view).selection
+    lines = told.count(view, scope, count, (keys.QUARTER.name, quarter.code))
+    verb = french.plural(count, "nomme", "nomment")
+    return text(f"{when}, ", lines, f" {verb} {quarter.name}", *rest)
 
 
 def _unknown(shape: Shape, indicator: Indicator, found: Observation | None) -> str:

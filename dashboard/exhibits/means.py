@@ -54,13 +54,14 @@ def _posts(cell: Cell) -> str:
 
 def _kind(rows: list[dict[str, Any]], kind: str) -> Row:
     members = [row for row in rows if row["dispositif"] == kind]
-    amount = sum(float(row["montant"] or 0) for row in members)
+    amounts = [float(row["montant"]) for row in members if row["montant"]]
+    whole = len(amounts) == len(members)
     flagged = any(row["anomalie"] for row in members)
     return Row(
         (
             Cell(_POSTS.get(kind, kind), tags=("anomalie de la source",) if flagged else ()),
             common.count_cell(len(members)),
-            common.money_cell(amount),
+            common.money_cell(sum(amounts)) if whole else Cell(french.NOT_AVAILABLE),
         )
     )
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from dashboard.content import Cell, Column, Exhibit, Row, Table, text
+from dataclasses import replace
+
+from dashboard import keys
+from dashboard.content import Cell, Column, Exhibit, Row, Span, Table, Text, text
 from dashboard.domain import french
 from dashboard.domain.breakdown import YearGrid
-from dashboard.exhibits import common
+from dashboard.domain.funding import UNNAMED
+from dashboard.domain.series import parted
+from dashboard.exhibits import common, told
 from dashboard.figures import years
 from dashboard.view import View
 
@@ -37,7 +42,7 @@ def _exhibit(view: View, measure: str) -> Exhibit:
         figure=None if empty else years.draw(grid, measure, first, last, view.selection.pillar),
         height=years.height(grid),
         table=_table(view, grid, measure),
-        reading=text(_reading(view, grid, measure)),
+        reading=_reading(view, grid, measure),
         alt=common.alt(_alt(view, grid, measure)),
         source=common.money_source(view),
         frame=frame,
@@ -66,30 +71,51 @@ def _sum(grid: YearGrid, measure: str, year: int, index: int | None = None) -> f
     return float(sum(row) if index is None else row[index])
 
 
-def _shown(view: View, measure: str, value: float) -> str:
-    if measure == "amount":
-        return french.euros(value)
-    return view.store.settings.line.counted(int(value))
+def _shown(view: View, measure: str, grid: YearGrid, year: int) -> str:
+    value = _sum(grid, measure, year)
+    if not value:
+        return "aucune ligne"
+    return _told(view, measure, value).text
 
 
-def _reading(view: View, grid: YearGrid, measure: str) -> str:
+def _reading(view: View, grid: YearGrid, measure: str) -> Text:
     year = view.selection.year
+    at = replace(view, selection=replace(view.selection, first_year=None))
     index = max(range(len(grid.slices)), key=lambda i: _sum(grid, measure, year, i), default=None)
+    beside = told.beside_span(at) if grid.of_quarter else ()
+    rest = text(" ; ", *beside, ".") if beside else text(".")
     if index is None or not _sum(grid, measure, year):
-        return f"en {year}, rien ne répond à ces filtres."
-    part = _shown(view, measure, _sum(grid, measure, year, index))
-    whole = _shown(view, measure, _sum(grid, measure, year))
-    of_all = f", sur {whole} en tout" if len(grid.slices) > 1 else ""
-    said = f"en {year}, {part} pour le pilier « {grid.slices[index].label} »{of_all}."
-    after = [item for item in grid.breaks if grid.years[0] < item.year <= grid.years[-1]]
-    if after and measure == "amount":
-        said += f" Les montants d’avant et d’après {after[0].year} ne se comparent pas."
-    return said
+        return text(f"en {year}, {told.of(at).absence}", *rest)
+    item = grid.slices[index]
+    part = _told(at, measure, _sum(grid, measure, year, index), (keys.PILLAR.name, item.slug))
+    whole = _told(at, measure, _sum(grid, measure, year))
+    of_all = text(", sur ", whole, " en tout") if len(grid.slices) > 1 else ()
+    return text(
+        f"en {year}, ",
+        part,
+        f" pour le pilier « {item.label} »",
+        *of_all,
+        *rest,
+        *_parted(grid, measure),
+    )
+
+
+def _told(view: View, measure: str, value: float, part: tuple[str, str] = told.NOWHERE) -> Span:
+    if measure == "amount":
+        return told.amount(view.selection, value, part=part)
+    return told.count(view, view.selection, int(value), part)
+
+
+def _parted(grid: YearGrid, measure: str) -> Text:
+    found = parted(grid.breaks, grid.years[0], grid.years[-1])
+    if not found or measure != "amount":
+        return ()
+    return text(f" Les montants d’avant et d’après {found[0].year} ne se comparent pas.")
 
 
 def _alt(view: View, grid: YearGrid, measure: str) -> str:
     year = view.selection.year
-    whole = _shown(view, measure, _sum(grid, measure, year))
+    whole = _shown(view, measure, grid, year)
     span = french.years(grid.years[0], grid.years[-1])
     return f"Barres par an et par pilier, {span} : {whole} en {year}"
 
@@ -125,12 +151,12 @@ def _table(view: View, grid: YearGrid, measure: str) -> Table:
         Row(
             (
                 Cell(str(year), year),
-                *(_cell(measure, value) for value in row),
-                _cell(measure, sum(row)),
+                *(_cell(grid, measure, rank, value, column) for column, value in enumerate(row)),
+                _cell(grid, measure, rank, sum(row)),
             ),
             current=year == view.selection.year,
         )
-        for year, row in zip(grid.years, table, strict=True)
+        for rank, (year, row) in enumerate(zip(grid.years, table, strict=True))
     )
     counted = french.capital(view.store.settings.line.number)
     what = "Montants en euros" if measure == "amount" else counted
@@ -139,5 +165,9 @@ def _table(view: View, grid: YearGrid, measure: str) -> Table:
     return Table(caption, columns, rows, _notes(view, grid))
 
 
-def _cell(measure: str, value: float) -> Cell:
+def _cell(grid: YearGrid, measure: str, rank: int, value: float, column: int | None = None) -> Cell:
+    """A cell of the grid; the total of its row where no column is given."""
+    some = any(grid.counts[rank]) if column is None else grid.counts[rank][column]
+    if grid.of_quarter and not some:
+        return Cell(UNNAMED)
     return common.count_cell(int(value)) if measure == "count" else common.money_cell(value)

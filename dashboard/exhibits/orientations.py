@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dashboard import catalogue
+from dashboard import catalogue, keys
 from dashboard.content import Cell, Column, Exhibit, Row, Table, text
 from dashboard.domain import french
 from dashboard.domain.contract import Orientation
-from dashboard.exhibits import common
+from dashboard.exhibits import common, told
 from dashboard.view import View
 
 
@@ -17,7 +17,7 @@ def exhibit(view: View) -> Exhibit | None:
         return None
     year = view.selection.year
     rows = tuple(row for item in found for row in _rows(view, item))
-    line = view.store.settings.line
+    line, frame = view.store.settings.line, common.frame_of(view, (keys.YEAR,))
     return Exhibit(
         slug="orientations",
         title=f"Les orientations de {year}, et ce que les chiffres en disent",
@@ -34,8 +34,8 @@ def exhibit(view: View) -> Exhibit | None:
         reading=text(_reading(view, found)),
         alt=common.alt(f"Tableau de {len(found)} orientations de {year}"),
         source=_source(view, found),
-        frame=common.frame_of_lines(view),
-        file_name=common.file_name(view, common.frame_of_lines(view), "orientations", str(year)),
+        frame=frame,
+        file_name=common.file_name(view, frame, "orientations", str(year)),
         notes=("Le rapprochement entre une orientation et une action est proposé par l’outil.",),
         tags=common.fictional_tag(view),
     )
@@ -44,9 +44,9 @@ def exhibit(view: View) -> Exhibit | None:
 def _rows(view: View, item: Orientation) -> list[Row]:
     head = Row((Cell(item.title, note=item.text),), group=True)
     links = view.store.orientation_links(item.code)
-    told = [pair for pair in (_linked(view, *link) for link in links) if pair is not None]
+    pairs = [pair for pair in (_linked(view, *link) for link in links) if pair is not None]
     none = (Cell("Aucune donnée publiée n’en parle"), Cell(french.NOT_AVAILABLE))
-    return [head, *(Row(pair) for pair in told or [none])]
+    return [head, *(Row(pair) for pair in pairs or [none])]
 
 
 def _linked(view: View, kind: str, target: str, comment: str) -> tuple[Cell, Cell] | None:
@@ -64,22 +64,22 @@ def _linked(view: View, kind: str, target: str, comment: str) -> tuple[Cell, Cel
         return Cell(f"Indicateur : {indicator.label}", href=href, note=comment), none
     if kind == "theme":
         names = {row["slug"]: row["nom"] for row in view.store.rows("themes")}
-        chosen = view.selection.having("theme", target)
+        chosen = told.year_of(view).having(keys.THEME.name, target)
         amount, count = view.store.money.total(chosen)
-        label = f"Thème : {names.get(target, target)} ({view.store.settings.line.brief(count)})"
-        return Cell(
-            label, href=view.link("/actions", theme=target), note=comment
-        ), common.money_cell(amount)
+        said = view.store.settings.line.brief(count) if count else told.NO_LINE
+        label = f"Thème : {names.get(target, target)} ({said})"
+        head = Cell(label, href=chosen.href("/actions"), note=comment)
+        return head, common.money_cell(amount) if count else none
     return None
 
 
 def _reading(view: View, found: tuple[Orientation, ...]) -> str:
-    told = sum(
+    linked = sum(
         any(kind != "aucun" for kind, _, _ in view.store.orientation_links(item.code))
         for item in found
     )
-    some = french.agree(f"{french.number(told)} [est reliée|sont reliées]", told)
-    said = some if told else "aucune n’est reliée"
+    some = french.agree(f"{french.number(linked)} [est reliée|sont reliées]", linked)
+    said = some if linked else "aucune n’est reliée"
     return (
         f"sur {french.counted(len(found), 'orientation')}, {said} à une action, un thème ou un "
         "indicateur ; pour les autres, aucune donnée n’est publiée."

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dashboard import keys
-from dashboard.content import Cell, Column, Control, Exhibit, Row, Table, text
+from dashboard.content import Cell, Column, Control, Exhibit, Row, Table, plain
 from dashboard.domain import french
 from dashboard.domain.frame import Frame
+from dashboard.domain.funding import UNNAMED
 from dashboard.domain.indicator import Indicator, Observation, Status, missing_mark
 from dashboard.domain.quarter_map import MapArea, QuarterMap, Told
 from dashboard.domain.territory import Drawing, Kind, Outline
-from dashboard.exhibits import choose, common, map_reading
+from dashboard.exhibits import choose, common, map_reading, told
 from dashboard.figures import quarter_map
 from dashboard.keys.measure import COUNT
 from dashboard.view import View
@@ -37,7 +38,7 @@ def exhibit(view: View) -> Exhibit:
         figure=figure,
         height=quarter_map.height(drawn),
         table=_table(view, drawn, indicator),
-        reading=text(map_reading.of(view, drawn, indicator)),
+        reading=map_reading.of(view, drawn, indicator),
         alt=common.alt(_alt(view, drawn, indicator)),
         source=_source(view, drawn, indicator, generation),
         frame=frame,
@@ -123,9 +124,9 @@ def _labels(
 def _counts(view: View, generation: str) -> QuarterMap:
     found = view.store.money.counts_by_place(replace(view.selection, quarter=None))
     places = view.store.places
-    counts = [found[places.place_of[code]] or 0 for code in places.codes(generation)]
+    counts = [found[places.place_of[code]] or None for code in places.codes(generation)]
     nothing = [None] * len(counts)
-    labels = french.numbers(counts)
+    labels = [french.number(count) if count else UNNAMED for count in counts]
     told = Told(places.drawn(generation), labels, nothing, nothing, counts, nothing.__getitem__)
     return QuarterMap(told, "circle", view.selection.year, None, _chosen(view, generation))
 
@@ -138,7 +139,9 @@ def _subtitle(view: View, drawn: QuarterMap, indicator: Indicator, generation: s
     perimeter = common.perimeter_text(generation)
     if drawn.indicator is None:
         noun = french.capital(view.store.settings.line.name)
-        return f"{noun} qui nomment un quartier, {common.years_text(view)}, {perimeter}"
+        beside = plain(told.lines_beside(view))
+        named = f"{noun} qui nomment un quartier, {common.years_text(view)}, {perimeter}"
+        return told.joined(named, beside)
     if drawn.year is None:
         return f"{indicator.label} : aucune valeur jusqu’en {view.selection.year}, {perimeter}"
     known = "" if drawn.year == view.selection.year else "dernière année connue : "
@@ -173,7 +176,7 @@ def _row(view: View, area: MapArea, drawn: QuarterMap, indicator: Indicator) -> 
     names = view.store.places.by_code
     communes = french.listed([names[c].name for c in quarter.communes if c in names])
     if drawn.indicator is None:
-        value = common.count_cell(area.count or 0)
+        value = told.named_cell(area.count)
     elif area.observation is None and not quarter.has_national_statistics:
         value = Cell(french.NOT_APPLICABLE)
     else:
@@ -209,8 +212,16 @@ def _legend(drawings: Drawings, drawn: QuarterMap) -> tuple[tuple[str, str], ...
     if strong is not None and strong.territory.mark and not strong.rings:
         found.append((str(strong.territory.mark), strong.territory.name))
     if drawn.measure == "circle":
-        found.append(("circle", "La surface du cercle est proportionnelle au nombre"))
+        found.append(
+            ("circle", f"La surface du cercle est proportionnelle au nombre{_bare(drawn)}")
+        )
     return tuple(found)
+
+
+def _bare(drawn: QuarterMap) -> str:
+    """What is said of the quarters that have no circle, where lines are counted."""
+    some = drawn.indicator is None and not all(drawn.told.counts)
+    return " ; sans cercle, aucune ligne ne nomme le quartier" if some else ""
 
 
 def _controls(view: View, generation: str) -> tuple[Control, ...]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import partial
 
 from dashboard import keys
-from dashboard.content import Cell, Column, Exhibit, Row, Span, Table, text
+from dashboard.content import Cell, Column, Exhibit, Row, Span, Table, Text, text
 from dashboard.domain import french
+from dashboard.domain.claim import Claim
 from dashboard.domain.funding import NO_QUARTER
 from dashboard.domain.indicator import Indicator
 from dashboard.domain.territory import Kind, Territory
-from dashboard.exhibits import choose, common
+from dashboard.exhibits import choose, common, told
 from dashboard.view import View
 
 
@@ -34,7 +35,7 @@ def exhibit(view: View) -> Exhibit:
         figure=None,
         table=table,
         table_first=True,
-        reading=text(_reading(view, _unnamed(view, lines))),
+        reading=_reading(view, _unnamed(view, lines)),
         alt=common.alt(f"Liste de {count} quartiers avec leurs principaux chiffres"),
         source=f"{_source(view, shown[0], generation)} · {common.money_source(view)}",
         frame=frame,
@@ -107,7 +108,7 @@ def _row(
         _value(view, quarter, indicator, year) for indicator, year in zip(shown, years, strict=True)
     ]
     count = lines[view.store.places.place_of[quarter.code]]
-    counted = common.count_cell(count) if count is not None else Cell(french.NOT_APPLICABLE)
+    counted = Cell(french.NOT_APPLICABLE) if count is None else told.named_cell(count)
     return Row((head, *values, counted), current=_is_current(view, quarter))
 
 
@@ -146,9 +147,24 @@ def _rest(width: int, count: int) -> Row:
     )
 
 
-def _reading(view: View, rest: int) -> str:
-    count = view.store.money.total(view.selection)[1]
-    line = view.store.settings.line
-    unnamed = french.agree(f"{french.number(rest)} ne [nomme|nomment] aucun quartier", rest)
-    last = unnamed if rest else "un quartier est nommé à chaque fois"
-    return f"{common.years_text(view)}, {line.full(count)} en tout ; {last}."
+def _reading(view: View, rest: int) -> Text:
+    found, when = told.of(view), common.years_text(view)
+    if not found.count:
+        return text(f"{when}, {found.absence}.")
+    lines = told.count(view, found.scope, found.count)
+    if view.selection.quarter:
+        return text(f"{when}, ", lines, *_named(view, found.count), ".")
+    if not rest:
+        return text(f"{when}, ", lines, " en tout ; un quartier est nommé à chaque fois.")
+    claim = Claim(told.COUNT, rest, found.scope, (keys.QUARTER.name, NO_QUARTER))
+    unnamed = Span(french.number(rest), claim=claim)
+    verb = french.agree(" ne [nomme|nomment] aucun quartier.", rest)
+    return text(f"{when}, ", lines, " en tout ; ", unnamed, verb)
+
+
+def _named(view: View, count: int) -> Text:
+    verb = french.plural(count, "nomme", "nomment")
+    beside = told.lines_beside(view)
+    rest = text(" ; ", *beside) if beside else ()
+    place = view.store.places.by_code[view.selection.quarter or ""]
+    return text(f" {verb} {place.name}", *rest)

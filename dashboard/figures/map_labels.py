@@ -89,8 +89,13 @@ def values(found: list[Name], value: QuarterMap) -> list[Figure]:
     return [
         _value_note(name.area, value, *name.area.shape.centre)
         for name in found
-        if name.within and name.area.label
+        if name.within and name.area.label and _counted(value, name.area)
     ]
+
+
+def _counted(value: QuarterMap, area: MapArea) -> bool:
+    """Whether the map has a value to write: of lines, it writes what some of them name."""
+    return value.indicator is not None or bool(area.count)
 
 
 def _width(area: MapArea) -> float:

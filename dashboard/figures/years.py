@@ -5,10 +5,12 @@ from __future__ import annotations
 from dashboard import tokens
 from dashboard.domain import french
 from dashboard.domain.breakdown import Slice, YearGrid
+from dashboard.domain.funding import UNNAMED
 from dashboard.domain.indicator import Break
 from dashboard.figures import base
 from dashboard.figures.base import Figure
 
+Values = list[float | None]
 NONE = (1, 0)
 """A span of years that holds none."""
 BAND_HEAD = 40
@@ -32,7 +34,7 @@ def draw(grid: YearGrid, measure: str, first: int, last: int, selected_slice: st
     bands = _bands(grid, table, top)
     data, words, notes, axes, shapes = [], [], [], {}, []
     for index, item in enumerate(grid.slices):
-        values = [float(row[index]) for row in table]
+        values = _known(grid, [float(row[index]) for row in table], index)
         low, high, peak = bands[index]
         span = (first, last) if selected_slice in (None, item.slug) else NONE
         name = "yaxis" if index == 0 else f"yaxis{index + 1}"
@@ -63,6 +65,11 @@ def draw(grid: YearGrid, measure: str, first: int, last: int, selected_slice: st
             **axes,
         ),
     }
+
+
+def _known(grid: YearGrid, values: list[float], index: int) -> Values:
+    """The values of a slice, None where nothing is known."""
+    return [None if grid.unknown(rank, index) else value for rank, value in enumerate(values)]
 
 
 def height(grid: YearGrid) -> int:
@@ -104,7 +111,7 @@ def _scale(peaks: list[float], room: float) -> float:
 
 
 def _bars(
-    grid: YearGrid, values: list[float], anchor: str, item: Slice, span: tuple[int, int]
+    grid: YearGrid, values: Values, anchor: str, item: Slice, span: tuple[int, int]
 ) -> Figure:
     role = item.role or "qpv"
     full, tint = tokens.colour(role), tokens.colour(f"{role}-tint")
@@ -123,7 +130,7 @@ def _bars(
     }
 
 
-def _hover(grid: YearGrid, values: list[float], measure: str, item: Slice) -> Figure:
+def _hover(grid: YearGrid, values: Values, measure: str, item: Slice) -> Figure:
     """What a bar says under the pointer: its pillar, its year, its value, its part of the year."""
     table = grid.amounts if measure == "amount" else grid.counts
     bars = zip(grid.years, values, map(sum, table), strict=True)
@@ -137,30 +144,39 @@ def _hover(grid: YearGrid, values: list[float], measure: str, item: Slice) -> Fi
     }
 
 
-def _part(grid: YearGrid, value: float, whole: float) -> str:
+def _part(grid: YearGrid, value: float | None, whole: float) -> str:
     """The part of the year that a pillar takes, where the figure holds the others."""
     if len(grid.slices) < 2 or not value or not whole:
         return ""
     return f", soit {french.share(100 * value / whole)} de l’année"
 
 
-def _whole(value: float, measure: str) -> str:
+def _whole(value: float | None, measure: str) -> str:
+    if value is None:
+        return UNNAMED
     return french.euros(value) if measure == "amount" else french.number(value)
 
 
 def _values(
-    grid: YearGrid, values: list[float], anchor: str, measure: str, span: tuple[int, int]
+    grid: YearGrid, values: Values, anchor: str, measure: str, span: tuple[int, int]
 ) -> Figure:
     strong = [span[0] <= year <= span[1] for year in grid.years]
     said = [_label(value, measure) for value in values]
     texts = [f"<b>{text}</b>" if flag else text for text, flag in zip(said, strong, strict=True)]
     inks = [tokens.colour("ink" if flag else "ink-2") for flag in strong]
     return base.words(
-        texts, grid.years, values, "top center", yaxis=anchor, textfont={"color": inks}
+        texts,
+        grid.years,
+        [value or 0 for value in values],
+        "top center",
+        yaxis=anchor,
+        textfont={"color": inks},
     )
 
 
-def _label(value: float, measure: str) -> str:
+def _label(value: float | None, measure: str) -> str:
+    if value is None:
+        return french.NOT_APPLICABLE
     if measure == "count" or not value:
         return french.number(value)
     return french.significant(value / 1000)

@@ -14,10 +14,13 @@ from dashboard.content import (
     Row,
     Span,
     Table,
+    Text,
     text,
 )
 from dashboard.domain import french
-from dashboard.exhibits import action_list, breakdown, by_year, common, money, participations
+from dashboard.domain.breakdown import Slice
+from dashboard.domain.claim import Claim
+from dashboard.exhibits import action_list, breakdown, by_year, common, money, participations, told
 from dashboard.exhibits.breakdown import Axis
 from dashboard.figures import bars
 from dashboard.pages import guidance, words
@@ -26,15 +29,7 @@ from dashboard.view import View
 
 
 def _hero(view: View) -> tuple[Block, ...]:
-    amount, count = view.store.money.total(view.selection)
-    line, scope = view.store.settings.line, common.frame_of_lines(view).scope
-    lead = text(
-        Span(line.full(count), strong=True),
-        f", {common.years_text(view)}, pour ",
-        Span(french.euros(amount), strong=True),
-        f" ({scope}). " if scope else ". ",
-        _what(view),
-    )
+    lead = text(*words.lines_sentence(view), ". ", _what(view))
     return (*words.remarks(view), Hero("Qui fait quoi, où, avec quel argent ?", lead))
 
 
@@ -84,16 +79,20 @@ def _stages(view: View) -> tuple[Block, ...]:
             figure=bars.draw_stages(slices, view.store.settings.line),
             height=bars.stages_height(slices),
             table=Table(f"Montants par étape, {common.filters_text(view)}", columns, rows),
-            reading=text(
-                f"{french.euros(first.amount)} au stade « {first.label.lower()} », "
-                f"{french.euros(last.amount)} au stade « {last.label.lower()} »."
-            ),
+            reading=text(*_at_stage(view, first), ", ", *_at_stage(view, last), "."),
             alt=common.alt(f"Barres par étape, {span} : {french.euros(first.amount)} demandés"),
             source=common.money_source(view),
             frame=frame,
             file_name=common.file_name(view, frame, "etapes", span),
             tags=common.fictional_tag(view),
         ),
+    )
+
+
+def _at_stage(view: View, item: Slice) -> Text:
+    part = ("etape", item.slug)
+    return text(
+        told.amount(view.selection, item.amount, part=part), f" au stade « {item.label.lower()} »"
     )
 
 
@@ -146,7 +145,9 @@ def _further(view: View) -> tuple[Block, ...]:
         Column("Montant", numeric=True),
         Column("Part cumulée", numeric=True),
     )
-    reached = rows[-1].cells[3].text
+    first = tuple(item.slug for item in found.slices[:10])
+    part = (keys.HOLDER.name, "|".join(first))
+    reached = Span(rows[-1].cells[3].text, claim=Claim(told.SHARE, share, view.selection, part))
     table = Exhibit(
         slug="concentration",
         title=f"Part des premiers porteurs, {french.years(*view.selection.years)}",
@@ -155,9 +156,7 @@ def _further(view: View) -> tuple[Block, ...]:
             f"Concentration par porteur, {common.filters_text(view)}", columns, tuple(rows)
         ),
         table_first=True,
-        reading=text(
-            f"les {french.cardinal(len(rows))} premiers porteurs reçoivent {reached} du montant."
-        ),
+        reading=text(_first(len(rows)), reached, f" du montant {told.span(view)}."),
         alt=common.alt("Tableau de la part cumulée des premiers porteurs"),
         source=common.money_source(view),
         frame=common.frame_of_lines(view),
@@ -165,6 +164,12 @@ def _further(view: View) -> tuple[Block, ...]:
         tags=common.fictional_tag(view),
     )
     return (Fold("Pour aller plus loin : la concentration par porteur", (table,)),)
+
+
+def _first(count: int) -> str:
+    if count == 1:
+        return "le premier porteur reçoit "
+    return f"les {french.cardinal(count)} premiers porteurs reçoivent "
 
 
 def _axis(axis: Axis) -> Panel:

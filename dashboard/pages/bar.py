@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dashboard import keys
 from dashboard.content import Control
 from dashboard.domain import french
-from dashboard.exhibits import common
+from dashboard.exhibits import common, told
 from dashboard.keys import Key
 from dashboard.pages.page import Page
 from dashboard.view import View
@@ -55,11 +55,7 @@ def _said(key: Key, view: View) -> str:
 
 def announcement(view: View) -> str:
     """What is shown, in one sentence, said once after each change."""
-    amount, count = view.store.money.total(view.selection)
-    line = view.store.settings.line.full(count)
-    verb = french.plural(count, "affichée", "affichées")
-    remarks = " ".join(view.remarks)
-    said = f"{common.filters_text(view)} : {line} {verb}, {french.euros(amount)}. {remarks}"
+    said = f"{common.filters_text(view)} : {told.of(view).sum()}. {' '.join(view.remarks)}"
     return french.typeset(said.strip())
 
 

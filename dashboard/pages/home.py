@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dashboard import keys
 from dashboard.content import Block, Hero, KeyFigures, Notice, Prose, Span, Text, text
 from dashboard.domain import french
+from dashboard.domain.claim import Claim
 from dashboard.domain.funding import Action
 from dashboard.domain.series import parted
 from dashboard.domain.territory import Kind
@@ -15,6 +18,7 @@ from dashboard.exhibits import (
     place_map,
     quarter_list,
     standing,
+    told,
     trend,
 )
 from dashboard.pages import guidance, words
@@ -79,9 +83,9 @@ def _second_sentence(view: View) -> Text:
         return ()
     action = found[0]
     return text(
-        "Le plus gros montant, ",
-        words.strong(french.euros(action.counted)),
-        _of_the_whole(action),
+        f"Le plus gros montant pour {told.where(view)}, ",
+        told.amount(view.selection, action.counted, strong=True, part=(told.LINE, action.code)),
+        *_of_the_whole(view, action),
         " : « ",
         Span(action.title, href=view.link(f"/actions/{action.code}")),
         f" » ({action.holder}). ",
@@ -89,10 +93,12 @@ def _second_sentence(view: View) -> Text:
     )
 
 
-def _of_the_whole(action: Action) -> str:
+def _of_the_whole(view: View, action: Action) -> Text:
     if action.share is None:
-        return ""
-    return f" (part du quartier, sur {french.euros(action.amount)} en tout)"
+        return ()
+    scope = replace(view.selection, quarter=None)
+    whole = told.amount(scope, action.amount, part=(told.LINE, action.code))
+    return text(" (part du quartier, sur ", whole, " en tout)")
 
 
 def _change(view: View) -> tuple[str | Span, ...]:
@@ -109,7 +115,9 @@ def _change(view: View) -> tuple[str | Span, ...]:
     if not gap:
         return (f"En tout, c’est autant qu’en {year - 1}.",)
     more = "de plus" if gap > 0 else "de moins"
-    return (f"En tout, c’est {french.euros(abs(gap))} {more} qu’en {year - 1}.",)
+    claim = Claim(told.CHANGE, abs(gap), view.selection)
+    said = Span(french.euros(abs(gap)), claim=claim)
+    return ("En tout, c’est ", said, f" {more} qu’en {year - 1}.")
 
 
 def _third_sentence(view: View) -> Text:

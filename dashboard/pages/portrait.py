@@ -27,14 +27,13 @@ from dashboard.exhibits import (
     place_map,
     situation,
     standing,
+    told,
     trend,
 )
 from dashboard.pages import guidance, people, quarter_figures, words
 from dashboard.pages.page import Page, Panel
 from dashboard.store import Store
 from dashboard.view import View
-
-NO_LINE = "aucune ligne ne nomme le quartier."
 
 
 def quarter_of(view: View) -> Territory:
@@ -163,13 +162,7 @@ def _actions(view: View) -> tuple[Block, ...]:
     found = view.store.actions.largest(view.selection, 12)
     frame = common.frame_of_lines(view)
     line = view.store.settings.line
-    amount, count = view.store.money.total(view.selection)
     title = f"{french.capital(line.plural)} qui nomment le quartier, {_span(view)}"
-    named = (
-        f"{line.counted(count)} {french.plural(count, 'nomme', 'nomment')} le quartier, "
-        f"pour {french.euros(amount)}."
-    )
-    reading = f"{common.years_text(view)}, {named if count else NO_LINE}"
     return (
         Exhibit(
             slug="lignes",
@@ -177,7 +170,7 @@ def _actions(view: View) -> tuple[Block, ...]:
             subtitle="Les plus importantes d’abord ; la liste entière est dans « Actions »",
             table=action_list.table(view, found, f"{title}"),
             table_first=True,
-            reading=text(reading),
+            reading=_lines_reading(view),
             alt=common.alt(f"Tableau : {title}"),
             source=common.money_source(view),
             frame=frame,
@@ -186,6 +179,18 @@ def _actions(view: View) -> tuple[Block, ...]:
             tags=(*common.fictional_tag(view), *common.pillar_tag(view)),
         ),
     )
+
+
+def _lines_reading(view: View) -> Text:
+    found, when = told.of(view), common.years_text(view)
+    beside = told.beside_span(view)
+    rest = text(" ; ", *beside, ".") if beside else text(".")
+    if not found.count:
+        return text(f"{when}, aucune ligne ne nomme le quartier", *rest)
+    verb = french.plural(found.count, "nomme", "nomment")
+    lines = told.count(view, found.scope, found.count)
+    euros = told.amount(found.scope, found.amount)
+    return text(f"{when}, ", lines, f" {verb} le quartier, pour ", euros, *rest)
 
 
 def _span(view: View) -> str:

@@ -14,6 +14,7 @@ from dashboard.content import (
     Notice,
     Prose,
     Span,
+    Text,
     text,
 )
 from dashboard.domain import french
@@ -28,6 +29,7 @@ from dashboard.exhibits import (
     orientations,
     overview,
     participations,
+    told,
 )
 from dashboard.pages import guidance, people, words
 from dashboard.pages.page import Page, Panel
@@ -92,32 +94,24 @@ def _missing(view: View, what: str, filler: str) -> Block:
 
 
 def _actions(view: View) -> tuple[Block, ...]:
-    amount, count = view.store.money.total(view.selection)
-    line = view.store.settings.line
-    said = text(
-        Span(line.full(count), strong=True),
-        f", {common.years_text(view)}, pour ",
-        Span(french.euros(amount), strong=True),
-        ".",
-    )
+    said = text(*words.lines_sentence(view), ".")
     return (Prose((said,), title="3. Les actions de l’année"),)
 
 
 def _lines(view: View) -> tuple[Block, ...]:
     found = view.store.actions.ranked(view.selection)
     frame = common.frame_of_lines(view)
-    amount, count = view.store.money.total(view.selection)
-    line = view.store.settings.line
-    year = view.selection.year
-    title = f"Toutes les {line.plural} de {year}"
+    line, year = view.store.settings.line, view.selection.year
+    every = f"{french.capital(line.plural)} de {year}, {frame.scope}"
+    title = every if frame.scope else f"Toutes les {line.plural} de {year}"
     return (
         Exhibit(
             slug="lignes",
             title=title,
-            subtitle=f"{line.full(count)}, {french.euros(amount)}",
+            subtitle=french.capital(told.of(view).sum()),
             table=action_list.table(view, found, f"{title}, les plus importantes d’abord"),
             table_first=True,
-            reading=text(_lines_reading(found)),
+            reading=_lines_reading(view, found),
             alt=common.alt(f"Tableau : {title}"),
             source=common.money_source(view),
             frame=frame,
@@ -127,11 +121,13 @@ def _lines(view: View) -> tuple[Block, ...]:
     )
 
 
-def _lines_reading(found: Sequence[Action]) -> str:
+def _lines_reading(view: View, found: Sequence[Action]) -> Text:
     if not found:
-        return "rien ne répond à ces filtres."
+        return text(f"{told.of(view).absence}.")
     first = found[0]
-    return f"« {first.title} » ({first.holder}) reçoit {french.euros(first.amount)}."
+    whole = replace(view.selection, quarter=None)
+    received = told.amount(whole, first.amount, part=(told.LINE, first.code))
+    return text(f"« {first.title} » ({first.holder}) reçoit ", received, ".")
 
 
 def _means(view: View) -> tuple[Block, ...]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from operator import itemgetter
 
+from dashboard import keys
 from dashboard.content import Block, KeyFigure, Notice, Prose, Span, Text, text
 from dashboard.domain import french, series
+from dashboard.domain.claim import Claim
 from dashboard.domain.funding import Origin
 from dashboard.domain.territory import Territory
-from dashboard.exhibits import choose, common, map_reading
+from dashboard.exhibits import choose, common, map_reading, told
 from dashboard.store.coverage import Coverage
 from dashboard.view import View
 
@@ -120,47 +122,48 @@ def population(view: View) -> KeyFigure | None:
 
 def money_figure(view: View) -> KeyFigure:
     """What was granted in the years and under the filters chosen."""
-    amount, count = view.store.money.total(view.selection)
+    found = told.of(view)
     line = view.store.settings.line
     span = french.years(*view.selection.years)
     filters = common.frame_of_lines(view).scope
+    counted = (found.lines().text if found.count else "", filters)
     return KeyFigure(
         f"{french.capital(line.plural)} en {span}"
         if "-" not in span
         else f"{french.capital(line.plural)}, {span}",
-        french.short_euros(amount),
-        " · ".join(part for part in (line.full(count), filters) if part),
+        french.short_euros(found.amount) if found.count else found.absence,
+        told.joined(" · ".join(part for part in counted if part), found.beside),
         href=view.link("/actions"),
     )
 
 
 def money_sentence(view: View) -> Text:
-    """How many lines, how much money, and the pillar of most of them."""
-    amount, count = view.store.money.total(view.selection)
-    line = view.store.settings.line
-    if not count:
-        return text(f"{french.capital(common.years_text(view))}, rien ne répond à ces filtres.")
-    parts: list[str | Span] = [
-        f"{french.capital(common.years_text(view))}, ",
-        strong(line.full(count)),
-        f" pour {_place(view)}, ",
-        strong(french.euros(amount)),
-        " en tout",
-    ]
-    found = [item for item in view.store.money.by_pillar(view.selection).slices if item.count]
-    if view.selection.pillar is None and found:
-        top = max(found, key=lambda item: item.count)
-        verb = french.plural(top.count, "relève", "relèvent")
-        parts.append(f" ; {french.number(top.count)} {verb} du pilier « {top.label} »")
-    parts.append(". ")
+    """How many lines, how much money, the pillar of most of them, how pillars are known."""
     tags = [Span(tag, tag=True) for tag in common.pillar_tag(view)]
-    return text(*parts, *tags)
+    return text(*lines_sentence(view), ". ", *tags)
 
 
-def _place(view: View) -> str:
-    if view.selection.quarter is None:
-        return "le contrat de ville"
-    return f"le quartier {view.store.places.by_code[view.selection.quarter].of}"
+def lines_sentence(view: View) -> Text:
+    """How many lines, how much money, the pillar of most of them; without its full stop."""
+    return text(*told.sentence(view), *_main_pillar(view), *_beside(view))
+
+
+def _main_pillar(view: View) -> Text:
+    """« ; 5 relèvent du pilier « Emploi » », where no pillar is chosen."""
+    found = view.store.money.by_pillar(view.selection).slices
+    if view.selection.pillar is not None or not found:
+        return ()
+    top = max(found, key=lambda item: item.count)
+    verb = french.plural(top.count, "relève", "relèvent")
+    claim = Claim(told.COUNT, top.count, view.selection, (keys.PILLAR.name, top.slug))
+    number = Span(french.number(top.count), claim=claim)
+    return text(" ; ", number, f" {verb} du pilier « {top.label} »")
+
+
+def _beside(view: View) -> Text:
+    """What names no quarter, beside what names the one that is chosen."""
+    said = told.beside_span(view) if view.selection.quarter else ()
+    return text(" ; ", *said) if said else ()
 
 
 def strong(words: str) -> Span:

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from dashboard import keys
 from dashboard.domain import french
 from dashboard.domain.breakdown import Breakdown, Slice, YearGrid
-from dashboard.domain.funding import NO_QUARTER
+from dashboard.domain.funding import NAMED, NO_QUARTER
 from dashboard.domain.indicator import Break
 from dashboard.domain.pillar import Pillar
 from dashboard.domain.selection import PILLAR, QUARTER, Selection
@@ -64,6 +64,7 @@ class Money:
             amounts=tuple(tuple(float(row[i]) for i in ranks) for row in amounts),
             counts=tuple(tuple(int(row[i]) for i in ranks) for row in counts),
             breaks=self.breaks(),
+            of_quarter=lens.place is not None,
         )
 
     def pillars(self, selection: Selection) -> tuple[Pillar, ...]:
@@ -177,6 +178,23 @@ class Money:
         ]
         amount, count = self.total(selection)
         return Breakdown(QUARTER, tuple(slices), amount, count, exclusive=False)
+
+    def by_naming(self, selection: Selection) -> Breakdown:
+        """By how the quarter of each line is known, whatever the quarter that is chosen."""
+        wide = replace(selection, quarter=None)
+        amount, count = self.total(wide)
+        amounts, counts = self._by_place(self.lens(wide))
+        none = self.places.place_names.index(NO_QUARTER)
+        rest, lines = float(amounts[none]), int(counts[none])
+        return Breakdown(
+            "nommage",
+            (
+                Slice(NAMED, "quartier nommé", amount - rest, count - lines),
+                Slice(NO_QUARTER, "sans quartier nommé", rest, lines),
+            ),
+            amount,
+            count,
+        )
 
     def counts_by_place(self, selection: Selection) -> list[int | None]:
         """Lines of each place, in the order of the places; None where the selection leaves a place

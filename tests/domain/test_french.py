@@ -154,3 +154,10 @@ def test_quotes_and_thousands_of_a_source_are_mended_and_nothing_else() -> None:
     assert french.mended("En 2020, 1 058 653 hab.") == "En 2020, 1\u202f058\u202f653 hab."
     for kept in ("de 2016 447 lignes", "le 04 79 60 20 20", 'un seul "'):
         assert french.mended(kept) == kept
+
+
+def test_a_part_is_neither_all_nor_nothing_unless_it_is() -> None:
+    said = [
+        french.rough_share(part).replace(french.NBSP, " ") for part in (0, 0.2, 91.6, 99.7, 100)
+    ]
+    assert said == ["0 %", "moins de 1 %", "92 %", "plus de 99 %", "100 %"]

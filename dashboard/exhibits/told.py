@@ -1,0 +1,195 @@
+"""The lines of a view in words: each number is said with the scope that it answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from dashboard import keys
+from dashboard.content import Cell, Span, Text, plain, text
+from dashboard.domain import french
+from dashboard.domain.claim import Claim
+from dashboard.domain.funding import NAMED, NO_QUARTER, UNNAMED
+from dashboard.domain.selection import Selection
+from dashboard.exhibits import common
+from dashboard.keys import Key
+from dashboard.view import View
+
+NO_LINE = "rien ne répond à ces filtres"
+AMOUNT, COUNT, SHARE, CHANGE = "montant", "nombre", "part", "variation"
+"""What one may ask of the lines of a scope: euros, how many, euros of a part in percent of them
+all, euros more or less than the year before."""
+LINE = "ligne"
+"""The part that is one line."""
+
+
+NOWHERE = ("", "")
+
+
+def amount(
+    scope: Selection, euros: float, strong: bool = False, part: tuple[str, str] = NOWHERE
+) -> Span:
+    """« 22 900 € », said of that part of that scope."""
+    return Span(french.euros(euros), strong, claim=Claim(AMOUNT, euros, scope, part))
+
+
+def count(view: View, scope: Selection, lines: int, part: tuple[str, str] = NOWHERE) -> Span:
+    """« 6 subventions de l’État », said of that part of that scope."""
+    words = view.store.settings.line.counted(lines)
+    return Span(words, claim=Claim(COUNT, lines, scope, part))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The lines of one view: how many, their euros, and the words of their scope."""
+
+    view: View
+    amount: float
+    count: int
+
+    @property
+    def scope(self) -> Selection:
+        """What the numbers answer."""
+        return self.view.selection
+
+    def lines(self) -> Span:
+        """« 6 subventions de l’État (programme 147) », in bold."""
+        words = self.view.store.settings.line.full(self.count)
+        return Span(words, strong=True, claim=Claim(COUNT, self.count, self.scope))
+
+    def euros(self) -> Span:
+        """« 22 900 € », in bold."""
+        return amount(self.scope, self.amount, strong=True)
+
+    def sum(self) -> str:
+        """« 6 subventions de l’État (programme 147), 22 900 € », or that there is none; under a
+        quarter, what names none beside it."""
+        return joined(self.alone, self.beside)
+
+    @property
+    def alone(self) -> str:
+        """The same without what stands beside."""
+        return f"{self.lines().text}, {french.euros(self.amount)}" if self.count else self.absence
+
+    @property
+    def beside(self) -> str:
+        """What names no quarter, where a quarter is looked at."""
+        return beside(self.view) if self.scope.quarter else ""
+
+    @property
+    def absence(self) -> str:
+        """What is said where no line answers."""
+        return UNNAMED if self.scope.quarter else NO_LINE
+
+
+def of(view: View) -> Told:
+    """The lines that the view keeps."""
+    return Told(view, *view.store.money.total(view.selection))
+
+
+def sentence(view: View) -> Text:
+    """« En 2016, 6 subventions de l’État (programme 147) pour le pilier « Emploi », 22 900 € en
+    tout », without its full stop; or that no line is there."""
+    found, when = of(view), french.capital(common.years_text(view))
+    if not found.count:
+        nothing = "aucune ligne ne nomme" if view.selection.quarter else "rien pour"
+        return text(f"{when}, {nothing} {where(view)}")
+    return text(f"{when}, ", found.lines(), f" pour {where(view)}, ", found.euros(), " en tout")
+
+
+def where(view: View) -> str:
+    """What the lines of the view are for: « le contrat de ville », « le pilier « Emploi » »,
+    « le quartier du Biollay, pilier « Emploi », thème : Santé »."""
+    others = _narrowing(view)
+    heads = [key for key in (keys.QUARTER, keys.PILLAR) if key in others]
+    said = [_head(view, key.name) for key in heads]
+    said += [key.said(view.store, view.selection).sentence for key in others if key not in heads]
+    if not heads:
+        said.insert(0, "la sélection" if others else "le contrat de ville")
+    return ", ".join(said)
+
+
+def _head(view: View, key: str) -> str:
+    if key == keys.QUARTER.name:
+        return f"le quartier {view.store.places.by_code[view.selection.quarter or ''].of}"
+    return f"le pilier « {common.pillar_of(view, view.selection.pillar or '').name} »"
+
+
+def joined(*parts: str) -> str:
+    """Those of the parts that say something, one after the other."""
+    return " ; ".join(part for part in parts if part)
+
+
+def year_of(view: View) -> Selection:
+    """All the lines of the chosen year, whatever the other filters."""
+    year = view.selection.year
+    return Selection(year, default_year=view.selection.default_year)
+
+
+def whole(view: View) -> View:
+    """The same view whatever the quarter: what a part that names no quarter is a part of."""
+    return replace(view, selection=replace(view.selection, quarter=None))
+
+
+def beside(view: View) -> str:
+    """« sans quartier nommé : 92 % du montant de 2021 », and how the rest is known where it is not
+    by a name; empty where no line answers, or where each names a quarter."""
+    return plain(beside_span(view))
+
+
+def beside_span(view: View) -> Text:
+    """The same, each number with its scope."""
+    wide = whole(view)
+    found = view.store.money.by_naming(wide.selection)
+    parts = [item for item in reversed(found.slices) if item.slug != NAMED and item.count]
+    if not parts or not found.amount:
+        return ()
+    said: list[str | Span] = []
+    for rank, item in enumerate(parts):
+        share = 100 * item.amount / found.amount
+        of = f" du montant {_of(wide)}" if not rank else ""
+        claim = Claim(SHARE, share, wide.selection, (found.axis, item.slug))
+        said += [
+            " ; " if rank else "",
+            f"{item.label} : ",
+            Span(french.rough_share(share), claim=claim),
+        ]
+        said.append(of)
+    return text(*(part for part in said if part))
+
+
+def _of(view: View) -> str:
+    """« de 2021 », « de 2016 à 2021 (Cohésion sociale) »: the whole that a part is taken from."""
+    others = ", ".join(key.said(view.store, view.selection).sentence for key in _narrowing(view))
+    return f"{span(view)} ({others})" if others else span(view)
+
+
+def _narrowing(view: View) -> list[Key]:
+    """The keys that leave lines out, but the year, which is always said."""
+    return [key for key in keys.of_lines() if key is not keys.YEAR and key.value(view.selection)]
+
+
+def span(view: View) -> str:
+    """« de 2021 », « de 2016 à 2021 »."""
+    first, last = view.selection.years
+    return f"de {last}" if first == last else f"de {first} à {last}"
+
+
+def lines_beside(view: View) -> Text:
+    """« sans quartier nommé : 28 subventions sur 30 », for what counts lines by quarter; empty
+    where each line names one."""
+    wide = whole(view).selection
+    found = view.store.money.by_naming(wide)
+    rest = next((item for item in found.slices if item.slug == NO_QUARTER), None)
+    if rest is None or not rest.count:
+        return ()
+    part = (found.axis, NO_QUARTER)
+    lines = Span(
+        view.store.settings.line.brief(rest.count), claim=Claim(COUNT, rest.count, wide, part)
+    )
+    every = Span(french.number(found.count), claim=Claim(COUNT, found.count, wide))
+    return text(f"{rest.label} : ", lines, " sur ", every)
+
+
+def named_cell(lines: int | None) -> Cell:
+    """A table cell for the lines that name a quarter."""
+    return common.count_cell(lines) if lines else Cell(UNNAMED)

@@ -1,0 +1,251 @@
+"""What tells whether a sentence is right: the lines counted one by one, the names that it holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from dashboard import keys
+from dashboard.content import (
+    Block,
+    Exhibit,
+    Fold,
+    Hero,
+    KeyFigure,
+    Listing,
+    Notice,
+    Prose,
+    Sheet,
+    Text,
+    plain,
+)
+from dashboard.domain import french
+from dashboard.domain.claim import Claim
+from dashboard.domain.funding import NAMED, NO_QUARTER
+from dashboard.domain.indicator import show
+from dashboard.domain.selection import Selection
+from dashboard.store import Store
+from dashboard.store.search import rows_with
+
+COLUMNS = {
+    "pilier": "pilier",
+    "theme": "theme",
+    "porteur": "porteur_slug",
+    "public": "public",
+    "age": "age",
+    "ligne": "id",
+}
+"""The column of a line that each axis reads."""
+
+
+@dataclass
+class Oracle:
+    """The lines of a publication, read one by one: no cube, no strata."""
+
+    store: Store
+    lines: list[dict[str, Any]] = field(init=False)
+    fundings: dict[str, list[dict[str, Any]]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        archive = self.store.archive
+        self.lines = [
+            dict(row) for row in archive.query("select rowid - 1 as rang, * from actions")
+        ]
+        self.fundings = {}
+        for row in archive.query("select * from financements"):
+            self.fundings.setdefault(row["action"], []).append(dict(row))
+
+    def answer(self, claim: Claim) -> float:
+        """What the claim should say."""
+        if claim.measure == "variation":
+            before = Selection(**{**_fields(claim.scope), "year": claim.scope.year - 1})
+            return abs(self.amount(claim.scope, claim.part) - self.amount(before, claim.part))
+        if claim.measure == "part":
+            return 100 * self.amount(claim.scope, claim.part) / self.amount(claim.scope)
+        if claim.measure == "nombre":
+            return len(self.kept(claim.scope, claim.part))
+        return self.amount(claim.scope, claim.part)
+
+    def amount(self, scope: Selection, part: tuple[str, str] = ("", "")) -> float:
+        """Euros of those lines that the scope counts."""
+        return sum(self._euros(line, scope, part) for line in self.kept(scope, part))
+
+    def kept(self, scope: Selection, part: tuple[str, str] = ("", "")) -> list[dict[str, Any]]:
+        """The funded lines of that part of the scope; at a stage, those that reached it."""
+        stage = part[0] == "etape"
+        funded = (line for line in self.lines if line["montant"] > 0 or stage)
+        return [line for line in funded if self._in(line, scope) and self._is(line, part)]
+
+    def _euros(self, line: dict[str, Any], scope: Selection, part: tuple[str, str]) -> float:
+        of_place = scope.quarter or (part[0] == "quartier" and part[1] != NO_QUARTER)
+        shared = max(1, len(self._places(line))) if of_place else 1
+        if part[0] in ("etape", "financeur"):
+            return sum(row["montant"] for row in self._paid(line, part)) / shared
+        return float(line["montant"]) / shared
+
+    def _places(self, line: dict[str, Any]) -> set[int]:
+        codes = line["quartiers"].split("|")
+        return {self.store.places.place_of[code] for code in codes if code}
+
+    def _in(self, line: dict[str, Any], scope: Selection) -> bool:
+        first, last = scope.years
+        place = scope.quarter and self.store.places.place_of[scope.quarter]
+        words = scope.option(keys.SEARCH.name)
+        return (
+            first <= int(line["annee"]) <= last
+            and scope.pillar in (None, line["pilier"])
+            and (place is None or place in self._places(line))
+            and all(line[COLUMNS[k]] == v for k, v in scope.options if k in COLUMNS)
+            and (not words or line["rang"] in rows_with(words, self.store.archive))
+        )
+
+    def _is(self, line: dict[str, Any], part: tuple[str, str]) -> bool:
+        axis, member = part
+        if axis in ("etape", "financeur"):
+            return bool(self._paid(line, part))
+        if axis in ("quartier", "nommage"):
+            return self._named(line, member)
+        return not axis or line[COLUMNS[axis]] in member.split("|")
+
+    def _named(self, line: dict[str, Any], member: str) -> bool:
+        places = self._places(line)
+        if member in (NO_QUARTER, NAMED):
+            return bool(places) is (member == NAMED)
+        return self.store.places.place_of[member] in places
+
+    def _paid(self, line: dict[str, Any], part: tuple[str, str]) -> list[dict[str, Any]]:
+        axis, member = part
+        rows = self.fundings.get(line["id"], [])
+        if axis == "etape":
+            return [row for row in rows if row["etape"] == member]
+        stage = str(self.store.settings.stage)
+        return [row for row in rows if row["financeur"] == member and row["etape"] == stage]
+
+
+def _fields(scope: Selection) -> dict[str, Any]:
+    return {name: getattr(scope, name) for name in Selection.__dataclass_fields__}
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A generated sentence and what stands around it, which names its scope too."""
+
+    said: Text
+    around: str = ""
+
+    @property
+    def words(self) -> str:
+        """All that a reader reads of it."""
+        return spaced(f"{self.around} {plain(self.said)}")
+
+    @property
+    def claims(self) -> list[tuple[str, Claim]]:
+        """Each number that it claims, as it is written."""
+        return [(span.text, span.claim) for span in self.said if span.claim is not None]
+
+    @property
+    def unclaimed(self) -> str:
+        """What it says beside: no link, no mark, no title between guillemets."""
+        held = (s.text if not (s.claim or s.href or s.tag) else " … " for s in self.said)
+        return spaced(re.sub("«[^»]*»", "…", "".join(held)))
+
+
+def spaced(words: str) -> str:
+    """The words as a page sets them, with plain spaces."""
+    return french.typeset(french.mended(words)).replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def sentences(blocks: Sequence[Block]) -> Iterator[Sentence]:
+    """Every sentence of those blocks that numbers of lines may stand in."""
+    for block in blocks:
+        if isinstance(block, Fold):
+            yield from sentences(block.blocks)
+        else:
+            yield from _of_block(block)
+
+
+def _of_block(block: Block) -> Iterator[Sentence]:
+    if isinstance(block, Exhibit):
+        yield from _of_exhibit(block)
+    elif isinstance(block, Hero):
+        yield Sentence(block.lead, f"{block.title} {block.kicker}")
+    elif isinstance(block, (Prose, Notice)):
+        title = block.title if isinstance(block, Prose) else ""
+        yield from (Sentence(said, title) for said in block.paragraphs)
+    elif isinstance(block, Sheet):
+        yield from (Sentence(said, block.filters) for said in block.sentences)
+
+
+def _of_exhibit(block: Exhibit) -> Iterator[Sentence]:
+    frame = f"{block.title} {block.subtitle} {block.frame.sentence}"
+    yield Sentence(block.reading, frame)
+    yield Sentence(block.verdict, frame)
+
+
+def _said(item: KeyFigure) -> str:
+    return f"{item.label} | {item.value} | {item.detail}"
+
+
+def strings(blocks: Sequence[Block]) -> Iterator[tuple[str, str]]:
+    """What is said of the lines of the view without claims: (what holds it, words)."""
+    for block in blocks:
+        if isinstance(block, Exhibit):
+            yield block.slug, f"{block.subtitle} | {block.alt}"
+        elif isinstance(block, Listing):
+            yield "liste", block.summary
+        elif isinstance(block, Hero) and block.key_figures:
+            items = block.key_figures.items
+            yield from (("chiffre", f"{block.title} : {_said(item)}") for item in items)
+        elif isinstance(block, Fold):
+            yield from strings(block.blocks)
+
+
+def names_missing(store: Store, claim: Claim, words: str) -> list[str]:
+    """The filters of the scope of a claim that its sentence does not name."""
+    scope = claim.scope
+    others = (key for key in keys.of_lines() if key is not keys.YEAR and key.value(scope))
+    wanted = [*map(str, scope.years), *(key.name for key in others)]
+    return [name for name in wanted if not _named_in(store, scope, name, words.lower())]
+
+
+def _named_in(store: Store, scope: Selection, name: str, words: str) -> bool:
+    key = next((item for item in keys.KEYS if item.name == name), None)
+    if key is None:
+        return name in words
+    forms = [key.worded(store, scope)]
+    if key is keys.QUARTER:
+        quarter = store.places.by_code[scope.quarter or ""]
+        forms += [quarter.of, quarter.at, quarter.name]
+    return any(spaced(form).lower() in words for form in forms)
+
+
+NUMBER = r"(\d[\d ]*(?:,\d+)?)"
+
+
+def counted(store: Store, words: str) -> list[str]:
+    """The numbers of lines and the amounts that stand in those words."""
+    line = store.settings.line
+    nouns = "|".join(noun.split()[0] for noun in (line.plural, line.singular))
+    found = re.finditer(rf"{NUMBER} (?:{nouns}|k€|M€|€)", spaced(words))
+    return [item[0].strip() for item in found]
+
+
+def amounts_known(store: Store, words: str) -> set[str]:
+    """What indicators say, in euros, of the places and the years that those words name."""
+    small = words.lower()
+    years = [int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", words)]
+    places = [p for p in store.places.by_code.values() if _about(p, small)]
+    found: set[str] = set()
+    for item in store.values.indicators:
+        for place in places:
+            for year in years:
+                seen = store.values.observation(item, place.code, year)
+                if seen is not None and seen.value is not None:
+                    found.add(spaced(french.typeset(show(item, seen))))
+    return found
+
+
+def _about(place: Any, words: str) -> bool:
+    return any(spaced(form).lower() in words for form in (place.name, place.at, place.of) if form)
