@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.domain import breakdown, funding, quarter_map, series, verdict
+from dashboard.domain import breakdown, funding, people, quarter_map, series, verdict
 from dashboard.pages import PAGES, router
 from dashboard.store import Store
 
@@ -37,7 +37,7 @@ GUARDS = (
     breakdown.Breakdown,
     breakdown.YearGrid,
     series.Standing,
-    series.People,
+    people.People,
     verdict.Verdict,
     quarter_map.QuarterMap,
     funding.Lines,

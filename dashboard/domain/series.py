@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dashboard.domain.difference import Difference, Published, between
-from dashboard.domain.indicator import HIDDEN, Break, Indicator, Observation, Status
+from dashboard.domain.indicator import Break, Indicator, Observation
 from dashboard.domain.territory import Kind, Territory
 
 
@@ -193,23 +193,3 @@ class Standing:
     def __post_init__(self) -> None:
         if any(item.year != self.year for _, item in self.entries):
             raise RuleBroken("des positions se comparent la même année")
-
-
-Count = int | Status
-"""How many people, or why one may not or cannot say it."""
-
-
-@dataclass(frozen=True, slots=True)
-class People:
-    """Participations planned and real by group of people, already masked (rules 5 and 9).
-
-    Each row is (group, planned, real): a count, or why there is none.
-    """
-
-    rows: tuple[tuple[str, Count, Count], ...]
-    masked: bool = False
-
-    def __post_init__(self) -> None:
-        counts = [count for _, *pair in self.rows for count in pair]
-        if any(not isinstance(count, int) and count not in HIDDEN for count in counts):
-            raise RuleBroken("un effectif absent dit pourquoi : secret ou non diffusé (règle 4)")

@@ -6,7 +6,7 @@ from dashboard.content import Cell, Column, Exhibit, Row, Table, text
 from dashboard.domain import french
 from dashboard.domain.funding import Action
 from dashboard.domain.indicator import Status, missing_mark
-from dashboard.domain.series import Count
+from dashboard.domain.people import Count
 from dashboard.exhibits import common
 from dashboard.figures import people
 from dashboard.view import View

@@ -19,8 +19,9 @@ from dashboard import tokens
 from dashboard.catalogue import indicator
 from dashboard.domain.breakdown import Breakdown, Slice, YearGrid
 from dashboard.domain.indicator import Break, Observation, Status
+from dashboard.domain.people import People
 from dashboard.domain.quarter_map import Background, MapArea, Outlines, QuarterMap, Shape
-from dashboard.domain.series import Gap, People, Point, Series, Standing
+from dashboard.domain.series import Gap, Point, Series, Standing
 from dashboard.domain.settings import LineNoun
 from dashboard.domain.territory import Kind, Outline, Territory
 from dashboard.figures import bars, people, quarter_map, standing, trend, years

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard import tokens
 from dashboard.domain import french
 from dashboard.domain.indicator import missing_mark
-from dashboard.domain.series import Count, People
+from dashboard.domain.people import Count, People
 from dashboard.figures import base
 from dashboard.figures.base import Figure
 

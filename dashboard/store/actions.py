@@ -10,8 +10,8 @@ import numpy as np
 from dashboard import keys
 from dashboard.domain.funding import Action, Funding, Lines, Origin, Stage
 from dashboard.domain.made import Made
+from dashboard.domain.people import People
 from dashboard.domain.selection import Selection
-from dashboard.domain.series import People
 from dashboard.store import lens as lenses
 from dashboard.store import people
 from dashboard.store.archive import Archive, Row

@@ -7,7 +7,7 @@ import json
 import numpy as np
 
 from dashboard.domain.indicator import Status
-from dashboard.domain.series import Count, People
+from dashboard.domain.people import Count, People
 from dashboard.store.archive import Archive, Row
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dashboard.domain.breakdown import Breakdown, Slice, YearGrid
 from dashboard.domain.indicator import Break, Observation, Status
+from dashboard.domain.people import People
 from dashboard.domain.quarter_map import Background, MapArea, Outlines, QuarterMap, Shape
-from dashboard.domain.series import Gap, People, Series, Standing
+from dashboard.domain.series import Gap, Series, Standing
 from dashboard.domain.settings import LineNoun
 from dashboard.domain.territory import Kind, Outline, Territory
 from tests.domain.samples import MEDIAN, observation, quarter, reference, series
