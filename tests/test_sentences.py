@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import pytest
 
 from dashboard.content import Block, Text, plain, text
 from dashboard.domain import french
+from dashboard.domain.selection import Selection
 from dashboard.exhibits import told
 from dashboard.pages import PAGES, Page, bar, router
 from dashboard.pages.page import exhibits_in
@@ -141,14 +143,19 @@ def test_titles_key_figures_and_announcements_say_the_lines_of_the_view(
 
 
 def answers(view: View, oracle: Oracle, readings: list[Text]) -> set[str]:
-    """What one may say of the lines of the view, and what its sentences claim."""
-    count = len(oracle.kept(view.selection))
-    amount = oracle.amount(view.selection)
-    line = view.store.settings.line
-    said = [line.brief(count), french.euros(amount), french.short_euros(amount)]
+    """What one may say of the lines of the view and of its last year, and what sentences claim."""
+    year = replace(view.selection, first_year=None)
+    said = [form for scope in (view.selection, year) for form in forms(view, oracle, scope)]
     said += [span.text for reading in readings for span in reading if span.claim]
     said += [plain(told.lines_beside(view)).rpartition(" : ")[2].partition(" sur ")[0]]
     return {spaced(words) for words in said}
+
+
+def forms(view: View, oracle: Oracle, scope: Selection) -> tuple[str, ...]:
+    """How the number of lines of that scope and their euros are written."""
+    count, amount = len(oracle.kept(scope)), oracle.amount(scope)
+    line = view.store.settings.line.brief(count)
+    return line, french.euros(amount), french.short_euros(amount)
 
 
 @pytest.mark.parametrize(
