@@ -9,8 +9,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
-import tempfile
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -24,6 +22,7 @@ from dashboard.domain.funding import Origin
 from dashboard.importers.ground import SHAPES, Ground
 from dashboard.importers.imported import Changes, Imported, Row, Rows
 from dashboard.importers.unusual import questions
+from dashboard.importers.writing.swap import replaced
 from dashboard.schema import TABLES, Problems
 
 _CORRECTED = {
@@ -67,8 +66,10 @@ def plan(imported: Imported, ground: Ground) -> Plan:
     """What the import would make of the territory; nothing is written.
 
     ``problems`` holds what the tables would then have wrong and had not before: any of them
-    forbids the writing.
+    forbids the writing. A file none of whose rows is taken changes nothing, sources included.
     """
+    if imported.account.rows and not imported.account.taken:
+        imported = replace(imported, taken={}, shapes={})
     merged = {name: _merged(name, imported, ground) for name in imported.taken}
     shapes, outlines = _outlines(imported, ground)
     changes = tuple(change for _, change in merged.values())
@@ -79,11 +80,11 @@ def plan(imported: Imported, ground: Ground) -> Plan:
 
 
 def write(planned: Plan, folder: Path) -> tuple[str, ...]:
-    """Write the files that change, each whole; gives their names. On failure none has changed."""
+    """Write the files that change, all in one act; gives their names. On failure none changed."""
     texts = {TABLES[name].file: csv_text(name, rows) for name, rows in planned.tables.items()}
     if planned.shapes is not None:
         texts[f"{SHAPES}.geojson"] = geojson_text(planned.shapes)
-    _replace_all(folder, texts)
+    replaced(folder, {name: text.encode() for name, text in texts.items()})
     return tuple(sorted(texts))
 
 
@@ -110,11 +111,12 @@ def _merged(name: str, imported: Imported, ground: Ground) -> tuple[Rows, Change
     new = {tuple(row[column] for column in key): row for row in imported.taken[name]}
     scopes = imported.scopes.get(name, ())
     found: list[Row] = []
-    count: dict[str, int] = dict.fromkeys(("added", "changed", "removed", "same", "kept"), 0)
+    count: Counter[str] = Counter()
     for held in ground.rows(name):
         fresh = new.pop(tuple(held[column] for column in key), None)
         row, verdict = _settle(held, fresh, scopes)
         count[verdict] += 1
+        count["corrected"] += _is_held(held, fresh)
         found.extend([row] if row else [])
     count["added"] = len(new)
     kept = {tuple(row[column] for column in key) for row in found}
@@ -174,6 +176,11 @@ def _corrected(row: Row) -> tuple[str, ...]:
     )
 
 
+def _is_held(held: Row, fresh: Row | None) -> bool:
+    """Whether what staff corrected stands against what the file says."""
+    return fresh is not None and any(held[name] != fresh[name] for name in _corrected(held))
+
+
 def _gap_over_value(held: Row, fresh: Row) -> bool:
     same_file = held.get("fichier") == fresh.get("fichier")
     return bool(held.get("valeur")) and fresh.get("valeur") == "" and not same_file
@@ -226,42 +233,3 @@ def _check(tables: Mapping[str, Rows]) -> Problems:
             for name, rows in tables.items()
         }
     )
-
-
-def _replace_all(folder: Path, texts: Mapping[str, str]) -> None:
-    """Replace these files together: temporary files first, then renames, undone on failure."""
-    before = {name: _bytes(folder / name) for name in texts}
-    drafts: dict[str, Path] = {}
-    try:
-        for name, text in texts.items():
-            drafts[name] = _draft(folder, name, text)
-        for name, draft in drafts.items():
-            draft.replace(folder / name)
-    except OSError:
-        _restore(folder, before)
-        raise
-    finally:
-        for draft in drafts.values():
-            draft.unlink(missing_ok=True)
-
-
-def _draft(folder: Path, name: str, text: str) -> Path:
-    handle, path = tempfile.mkstemp(prefix=f".{name}.", dir=folder)
-    with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
-        stream.write(text)
-        stream.flush()
-        os.fsync(stream.fileno())
-    Path(path).chmod(0o644)
-    return Path(path)
-
-
-def _bytes(path: Path) -> bytes | None:
-    return path.read_bytes() if path.is_file() else None
-
-
-def _restore(folder: Path, before: Mapping[str, bytes | None]) -> None:
-    for name, content in before.items():
-        if content is None:
-            (folder / name).unlink(missing_ok=True)
-        else:
-            (folder / name).write_bytes(content)
