@@ -27,10 +27,14 @@ from dashboard.pages import guidance, words
 from dashboard.pages.page import Page, Panel
 from dashboard.view import View
 
+TITLE = "Qui fait quoi, où, avec quel argent ?"
+
 
 def _hero(view: View) -> tuple[Block, ...]:
+    if not view.store.coverage.money:
+        return (*words.remarks(view), Hero(TITLE, text(words.NO_MONEY)))
     lead = text(*words.lines_sentence(view), ". ", _what(view))
-    return (*words.remarks(view), Hero("Qui fait quoi, où, avec quel argent ?", lead))
+    return (*words.remarks(view), Hero(TITLE, lead))
 
 
 def _what(view: View) -> str:
@@ -173,7 +177,7 @@ def _first(count: int) -> str:
 
 
 def _axis(axis: Axis) -> Panel:
-    return Panel(axis.slug, lambda view: (breakdown.exhibit(view, axis),), 6)
+    return Panel(axis.slug, lambda view: (breakdown.exhibit(view, axis),), 6, money=True)
 
 
 PAGE = Page(
@@ -184,19 +188,19 @@ PAGE = Page(
     description="Subventions de la politique de la ville par pilier, porteur, thème et quartier.",
     panels=(
         Panel("tete", _hero),
-        Panel("montants", lambda view: (money.amounts(view),), 6),
-        Panel("nombres", lambda view: (money.counts(view),), 6),
-        Panel("actions", _listing),
+        Panel("montants", lambda view: (money.amounts(view),), 6, money=True),
+        Panel("nombres", lambda view: (money.counts(view),), 6, money=True),
+        Panel("actions", _listing, money=True),
         _axis(breakdown.PILLARS),
         _axis(breakdown.QUARTERS),
         _axis(breakdown.THEMES),
         _axis(breakdown.HOLDERS),
         _axis(breakdown.FUNDERS),
-        Panel("etapes", _stages, 6),
-        Panel("publics", _publics, 6),
-        Panel("parcours", _path, 6),
-        Panel("participations", _participations, 6),
-        Panel("plus-loin", _further),
+        Panel("etapes", _stages, 6, money=True),
+        Panel("publics", _publics, 6, money=True),
+        Panel("parcours", _path, 6, money=True),
+        Panel("participations", _participations, 6, money=True),
+        Panel("plus-loin", _further, money=True),
         guidance.panel("actions", words.money_limits),
     ),
     keys=(

@@ -36,12 +36,13 @@ def _hero(view: View) -> tuple[Block, ...]:
     )
     year = view.selection.year
     line = view.store.settings.line
+    granted = (f"Voir les {line.plural} de {year}", view.link("/actions"))
     hero = Hero(
         title=TITLE,
         lead=_lead(view),
         buttons=(
             ("Trouver mon quartier", view.link("/quartiers")),
-            (f"Voir les {line.plural} de {year}", view.link("/actions")),
+            *([granted] if view.store.coverage.money else []),
         ),
         key_figures=KeyFigures(tuple(item for item in figures if item is not None)),
     )
@@ -186,8 +187,8 @@ PAGE = Page(
         Panel("liste", lambda view: (quarter_list.exhibit(view),), 5, tall=True),
         Panel("ecart", _standing, 7),
         Panel("tendance", lambda view: (trend.exhibit(view),)),
-        Panel("montants", lambda view: (money.amounts(view),), 6),
-        Panel("nombres", lambda view: (money.counts(view),), 6),
+        Panel("montants", lambda view: (money.amounts(view),), 6, money=True),
+        Panel("nombres", lambda view: (money.counts(view),), 6, money=True),
         Panel("orientations", _orientations),
         guidance.panel("accueil", _limits),
     ),

@@ -66,12 +66,13 @@ def _hero(view: View) -> tuple[Block, ...]:
         else "Quartier en veille active (QVA)"
     )
     kicker = f"{kind}, {communes}, {common.perimeter_text(quarter.generation)}"
+    lines = ("Voir les actions du quartier", view.link("/actions"))
     hero = Hero(
         title=quarter.name,
         kicker=kicker,
         lead=_lead(view, quarter),
         buttons=(
-            ("Voir les actions du quartier", view.link("/actions")),
+            *([lines] if view.store.coverage.money else []),
             ("Tous les quartiers", view.link("/quartiers", quartier=None, generation=None)),
         ),
         key_figures=KeyFigures(quarter_figures.of(view, quarter)),
@@ -234,10 +235,10 @@ PAGE = Page(
         Panel("indicateurs", _indicators),
         Panel("tous-les-indicateurs", _all_indicators),
         Panel("tendance", _trend, 6),
-        Panel("montants", lambda view: (money.amounts(view),), 6),
-        Panel("lignes", _actions),
-        Panel("porteurs", _holders, 6),
-        Panel("personnes", _people, 6),
+        Panel("montants", lambda view: (money.amounts(view),), 6, money=True),
+        Panel("lignes", _actions, money=True),
+        Panel("porteurs", _holders, 6, money=True),
+        Panel("personnes", _people, 6, money=True),
         guidance.panel("portrait", _limits),
     ),
     filters=(keys.PILLAR, keys.YEAR),
