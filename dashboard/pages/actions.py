@@ -10,7 +10,6 @@ from dashboard.content import (
     Exhibit,
     Fold,
     Hero,
-    Prose,
     Row,
     Span,
     Table,
@@ -23,7 +22,7 @@ from dashboard.domain.claim import Claim
 from dashboard.exhibits import action_list, breakdown, by_year, common, money, participations, told
 from dashboard.exhibits.breakdown import Axis
 from dashboard.figures import bars
-from dashboard.pages import guidance, words
+from dashboard.pages import absent, guidance, words
 from dashboard.pages.page import Page, Panel
 from dashboard.view import View
 
@@ -60,9 +59,9 @@ def _holder_notice(view: View) -> tuple[Block, ...]:
 
 
 def _stages(view: View) -> tuple[Block, ...]:
+    if absent.absent(view, "etapes"):
+        return ()
     slices = view.store.fundings.by_stage(view.selection)
-    if len(slices) < 2:
-        return (_missing("Les étapes de l’argent", "ni la somme demandée, ni la somme versée"),)
     span = french.years(*view.selection.years)
     rows = tuple(
         Row((Cell(s.label), common.count_cell(s.count), common.money_cell(s.amount)))
@@ -100,29 +99,19 @@ def _at_stage(view: View, item: Slice) -> Text:
     )
 
 
-def _missing(title: str, what: str) -> Block:
-    sentence = f"La source ne publie {what}. Un fichier qui les donne remplirait cette place."
-    return Prose((text(sentence),), title=title)
-
-
-def _publics(view: View) -> tuple[Block, ...]:
-    found = view.store.money.by_public(view.selection)
-    if all(not item.slug for item in found.slices):
-        return (_missing("À qui s’adressent les actions", "pas le public des actions"),)
-    return (breakdown.exhibit(view, breakdown.PUBLICS),)
-
-
-def _path(view: View) -> tuple[Block, ...]:
-    found = view.store.money.by_age(view.selection)
-    if all(not item.slug for item in found.slices):
-        title = "Le parcours des jeunes, de la préadolescence à l’âge adulte"
-        return (_missing(title, "pas l’âge du public"),)
-    return (breakdown.exhibit(view, breakdown.AGES),)
+def _unless_absent(axis: Axis) -> Panel:
+    """The bars of an axis, where the source says something of it."""
+    return Panel(
+        axis.slug,
+        lambda view: () if absent.absent(view, axis.slug) else (breakdown.exhibit(view, axis),),
+        6,
+        money=True,
+    )
 
 
 def _participations(view: View) -> tuple[Block, ...]:
     found = participations.exhibit(view)
-    return (found or _missing("Participations", "pas le nombre de personnes pour cette vue"),)
+    return (found,) if found else ()
 
 
 def _further(view: View) -> tuple[Block, ...]:
@@ -195,11 +184,12 @@ PAGE = Page(
         _axis(breakdown.QUARTERS),
         _axis(breakdown.THEMES),
         _axis(breakdown.HOLDERS),
-        _axis(breakdown.FUNDERS),
+        _unless_absent(breakdown.FUNDERS),
         Panel("etapes", _stages, 6, money=True),
-        Panel("publics", _publics, 6, money=True),
-        Panel("parcours", _path, 6, money=True),
+        _unless_absent(breakdown.PUBLICS),
+        _unless_absent(breakdown.AGES),
         Panel("participations", _participations, 6, money=True),
+        Panel("absents", absent.sentence, 6),
         Panel("plus-loin", _further, money=True),
         guidance.panel("actions", words.money_limits),
     ),
