@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dashboard import keys
 from dashboard.content import (
     Block,
@@ -106,6 +108,7 @@ def _unless_absent(axis: Axis) -> Panel:
         lambda view: () if absent.absent(view, axis.slug) else (breakdown.exhibit(view, axis),),
         6,
         money=True,
+        label=french.capital(axis.by),
     )
 
 
@@ -166,7 +169,8 @@ def _first(count: int) -> str:
 
 
 def _axis(axis: Axis) -> Panel:
-    return Panel(axis.slug, lambda view: (breakdown.exhibit(view, axis),), 6, money=True)
+    bars = Panel(axis.slug, lambda view: (breakdown.exhibit(view, axis),), 6, money=True)
+    return replace(bars, label=french.capital(axis.by))
 
 
 PAGE = Page(
@@ -177,19 +181,21 @@ PAGE = Page(
     description="Subventions de la politique de la ville par pilier, porteur, thème et quartier.",
     panels=(
         Panel("tete", _hero),
-        Panel("montants", lambda view: (money.amounts(view),), 6, money=True),
+        Panel(
+            "montants", lambda view: (money.amounts(view),), 6, money=True, label="L’argent par an"
+        ),
         Panel("nombres", lambda view: (money.counts(view),), 6, money=True),
-        Panel("actions", _listing, money=True),
+        Panel("actions", _listing, money=True, label="La liste"),
         _axis(breakdown.PILLARS),
         _axis(breakdown.QUARTERS),
         _axis(breakdown.THEMES),
         _axis(breakdown.HOLDERS),
         _unless_absent(breakdown.FUNDERS),
-        Panel("etapes", _stages, 6, money=True),
+        Panel("etapes", _stages, 6, money=True, label="Les étapes"),
         _unless_absent(breakdown.PUBLICS),
         _unless_absent(breakdown.AGES),
-        Panel("participations", _participations, 6, money=True),
-        Panel("absents", absent.sentence, 6),
+        Panel("participations", _participations, 6, money=True, label="Les participations"),
+        Panel("absents", absent.sentence, 6, money=True, label="Ce qui n’est pas publié"),
         Panel("plus-loin", _further, money=True),
         guidance.panel("actions", words.money_limits),
     ),

@@ -20,6 +20,8 @@ class Panel:
 
     ``width`` is in twelfths. Beside a ``tall`` one stands the panel before it, and under that one
     the panel after it. A ``money`` one has nothing to show where no line of money is published.
+    ``label`` is its name in the contents of the page, which leave out those
+    that have none.
     """
 
     slug: str
@@ -27,6 +29,7 @@ class Panel:
     width: int = 12
     tall: bool = False
     money: bool = False
+    label: str = ""
 
     def blocks(self, view: View) -> tuple[Block, ...]:
         """What the panel shows for that view, in French typography, its terms explained."""
