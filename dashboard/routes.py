@@ -140,7 +140,8 @@ def _register_reports(server: Flask, shelf: Shelf | Single) -> None:
 def _health(shelf: Shelf | Single) -> dict[str, object]:
     store = shelf.current()
     return {
-        "statut": "ok",
+        "statut": "dégradé" if shelf.alert else "ok",
+        **({"alerte": shelf.alert} if shelf.alert else {}),
         "territoire": store.settings.slug,
         "publication": store.digest,
         "publie_le": store.published_on.isoformat(),

@@ -17,7 +17,16 @@ from dashboard.cli.french import SEVERAL, WORDS, one, several
 
 ROOT = Path(__file__).resolve().parent.parent
 FIXTURES = ROOT / "tests" / "fixtures" / "importers"
-VERBS = ("nouveau", "importer", "publier", "revenir", "servir", "verifier", "documenter")
+VERBS = (
+    "nouveau",
+    "importer",
+    "publier",
+    "revenir",
+    "controler",
+    "servir",
+    "verifier",
+    "documenter",
+)
 ENGLISH = re.compile(
     r"\b(usage:|options:|commands:|error|show|exit|missing|invalid|value|argument for|default:|"
     r"env var|required|try|help for|such|does not|unexpected|range|integer|file|the|is not)\b",

@@ -113,7 +113,7 @@ def publier(territoire: str, donnees: Path, var: Path) -> None:
     """
     from dashboard import publication
 
-    _said(publication.publish(_existing(donnees / territoire), var))
+    _said(publication.publish(_existing(donnees / territoire), var, _waiting))
 
 
 @main.command()
@@ -134,6 +134,35 @@ def revenir(empreinte: str | None, territoire: str, var: Path, liste: bool) -> N
         say([] if held else ["Aucune publication n’est gardée."])
         return
     _said(publication.rollback(var, territoire, empreinte))
+
+
+@main.command()
+@territory_option
+@var_option
+def controler(territoire: str, var: Path) -> None:
+    """Contrôle chaque fichier des publications gardées.
+
+    Sa taille et son contenu sont comparés à ce qui a été écrit. Une publication abîmée est refaite
+    par « publier » tant que les données n’ont pas changé.
+    """
+    from dashboard import publication
+
+    checked = publication.check(var, territoire)
+    say(_verdict(*item) for item in checked)
+    if not any(served and not wrong for _, served, wrong in checked):
+        raise stop(["La publication à servir manque ou est abîmée : lancez publier."])
+    if any(wrong for _, _, wrong in checked):
+        raise click.exceptions.Exit(1)
+
+
+def _verdict(manifest: dict[str, Any], served: bool, wrong: str) -> str:
+    moment = _to_the_second(manifest["publie_le"])
+    state = f"abîmée : {wrong}" if wrong else "entière"
+    return f"{manifest['empreinte']}  {moment}  {state}{' (servie)' if served else ''}"
+
+
+def _waiting() -> None:
+    say(["Une autre publication est en cours : celle-ci attend qu’elle finisse."])
 
 
 @main.command()
@@ -245,6 +274,8 @@ def _said(report: Report) -> None:
     if not report.accepted:
         raise stop([*_sentences(report.problems), "Rien n’a changé."])
     verb = "Publié" if report.created else "Servi"
+    if report.repaired:
+        say([f"La publication était abîmée ({report.repaired}) : elle a été refaite."])
     counts = ", ".join(f"{name} {french.number(count)}" for name, count in report.counts)
     say([f"{verb} : {report.digest}.", f"Lignes : {counts}.", *report.changes])
 

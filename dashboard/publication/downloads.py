@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
+import shutil
 from pathlib import Path
 
 import geopandas as gpd
 import pandas as pd
+from pyogrio.errors import DataLayerError, DataSourceError, FeatureError
 
-from dashboard.publication import cells
+from dashboard.publication import cells, steps
 from dashboard.publication.sources import Sources
 
 FOLDER = "fichiers"
@@ -35,6 +38,7 @@ def write(sources: Sources, actions: pd.DataFrame, folder: Path) -> list[str]:
         frame = sources.table(name)
         if len(frame):
             cells.write_csv(frame, target / f"{name}.csv")
+            steps.reached("fichier")
     _geopackage(sources, target / "quartiers.gpkg")
     return sorted(path.name for path in target.iterdir())
 
@@ -44,4 +48,17 @@ def _geopackage(sources: Sources, path: Path) -> None:
         features = sources.shapes.get(name, {}).get("features", [])
         if features:
             frame = gpd.GeoDataFrame.from_features(features, crs="EPSG:4326")
-            frame.to_file(path, layer=layer, driver="GPKG")
+            _layer(frame, path, layer)
+            steps.reached("couche")
+
+
+def _layer(frame: gpd.GeoDataFrame, path: Path, layer: str) -> None:
+    """Write one layer; OSError where GDAL could not, as for any other file."""
+    try:
+        frame.to_file(path, layer=layer, driver="GPKG")
+    except (DataSourceError, DataLayerError, FeatureError) as error:
+        raise OSError(errno.ENOSPC if _is_full(path) else errno.EIO, str(error), path) from error
+
+
+def _is_full(path: Path) -> bool:
+    return shutil.disk_usage(path.parent).free < 1 << 20

@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import sqlite3
 import tomllib
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +15,20 @@ import pandas as pd
 
 from dashboard import catalogue
 from dashboard.domain import french
-from dashboard.publication import cells, coverage, downloads, geometry, money, people, values
+from dashboard.publication import (
+    cells,
+    coverage,
+    downloads,
+    geometry,
+    money,
+    people,
+    steps,
+    values,
+)
 from dashboard.publication.axes import axes_of, hide_persons
 from dashboard.publication.readable import readable
 from dashboard.publication.sources import FORMAT, Sources
+from dashboard.store import parts
 
 DOCUMENTS = (
     "territoires",
@@ -66,11 +77,12 @@ ACTION_COLUMNS = (
 
 
 def freeze(
-    sources: Sources, folder: Path, name: str, changes: tuple[str, ...] = ()
+    sources: Sources, folder: Path, name: str, changes: tuple[str, ...] = (), rank: int = 1
 ) -> dict[str, Any]:
     """Write the publication into that empty folder; gives its manifest.
 
-    ``changes`` says what differs from the publication served before.
+    ``changes`` says what differs from the publication served before, ``rank`` when it was made
+    among the others.
     """
     funding = sources.table("financements")
     hidden = readable(hide_persons(sources.table("actions")), sources)
@@ -84,15 +96,18 @@ def freeze(
     measured, value_axes = values.arrays_of(sources.table("indicateurs"), slugs, territories)
     for key, array in {**arrays, **measured}.items():
         np.save(folder / f"{key}.npy", array, allow_pickle=False)
+        steps.reached("tableau")
     _json(folder / "axes.json", {"money": axes.document(), "values": value_axes})
     _json(folder / "carte.json", geometry.document(sources))
+    steps.reached("axes")
     _database(folder / "donnees.sqlite", sources, actions.assign(strate=strata), funding)
     files = downloads.write(sources, hidden, folder)
-    manifest = _manifest(sources, name, actions) | {
-        "fichiers": files,
-        "changements": list(changes),
-    }
-    _json(folder / "manifeste.json", manifest)
+    said = {"rang": rank, "fichiers": files, "changements": list(changes)}
+    manifest = parts.sealed(
+        {**_manifest(sources, name, actions), **said, parts.PARTS: parts.described(folder)}
+    )
+    _json(folder / parts.MANIFEST, manifest)
+    steps.reached("manifeste")
     return manifest
 
 
@@ -102,7 +117,7 @@ def _json(path: Path, document: object) -> None:
 
 
 def _database(path: Path, sources: Sources, actions: pd.DataFrame, funding: pd.DataFrame) -> None:
-    with sqlite3.connect(path) as base:
+    with closing(sqlite3.connect(path)) as base, base:
         base.execute("pragma journal_mode = off")
         _documents(base, sources, actions)
         _table(base, "actions", actions, ACTION_COLUMNS)
@@ -110,6 +125,7 @@ def _database(path: Path, sources: Sources, actions: pd.DataFrame, funding: pd.D
         agglomeration = sources.table("subventions_agglomeration")
         _table(base, "subventions_agglomeration", agglomeration, tuple(agglomeration.columns))
         _people(base, sources, actions)
+        steps.reached("base")
         base.execute("create index par_action on financements (action)")
         base.execute("create index par_identifiant on actions (id)")
         base.execute("create index par_porteur on actions (porteur_slug, intitule)")
@@ -119,7 +135,7 @@ def _database(path: Path, sources: Sources, actions: pd.DataFrame, funding: pd.D
             "insert into recherche (rowid, texte) values (?, ?)",
             ((row, french.fold(f"{title} {holder}")) for row, (title, holder) in texts),
         )
-    base.close()
+    steps.reached("base-fermee")
 
 
 def _people(base: sqlite3.Connection, sources: Sources, actions: pd.DataFrame) -> None:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import json
-import os
 import shutil
-import tempfile
+import sqlite3
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from dashboard.publication import disk, keeping, steps
 from dashboard.publication import sources as reading
 from dashboard.publication.check import problems_of
 from dashboard.publication.freeze import freeze
 from dashboard.publication.sources import Refused, Sources
 from dashboard.schema import Problem, Problems
-from dashboard.store.held import PUBLICATIONS, pointer
+from dashboard.store import held, parts
+from dashboard.store.parts import Manifest
 
-KEPT = 10
+ATTEMPTS = 3
+"""Readings of a folder that changes meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,7 @@ class Report:
     """What a publication did. ``digest`` is empty where it was refused.
 
     ``problems`` holds what forbade it, ``remarks`` what deserves a look and forbids nothing.
+    ``repaired`` says what was wrong with the publication of the same sources that it replaces.
     """
 
     digest: str
@@ -33,6 +36,7 @@ class Report:
     remarks: Problems = ()
     counts: tuple[tuple[str, int], ...] = ()
     changes: tuple[str, ...] = ()
+    repaired: str = ""
 
     @property
     def accepted(self) -> bool:
@@ -40,111 +44,149 @@ class Report:
         return bool(self.digest)
 
 
-def publish(folder: Path, var: Path) -> Report:
-    """Make and point to the publication of that folder; never raises on a bad table."""
+def _quietly() -> None:
+    """Wait for the other publisher without a word."""
+
+
+def publish(folder: Path, var: Path, waiting: Callable[[], None] = _quietly) -> Report:
+    """Make and point to the publication of that folder; never raises on a bad table or disk.
+
+    A damaged one is made again. ``waiting`` is called where another publisher is at work.
+    """
+    return _alone(var, waiting, lambda: _publish(folder, var))
+
+
+def rollback(var: Path, slug: str, digest: str | None = None) -> Report:
+    """Serve an earlier publication again: the one named, else the one before the current."""
+    return _alone(var, _quietly, lambda: _rollback(var, slug, digest))
+
+
+def _alone(var: Path, waiting: Callable[[], None], act: Callable[[], Report]) -> Report:
     try:
-        name = reading.digest(folder)
-        slug = folder.name
-        target = var / PUBLICATIONS / name
-        if (target / "manifeste.json").is_file():
-            created = _current(var, slug) != name
-            _point(var, slug, name)
-            return Report(name, created, counts=_counts(target))
-        return _make(folder, var, name)
+        with keeping.alone(var, waiting):
+            keeping.tidy(var)
+            return act()
     except Refused as error:
         return Report("", False, (error.problem,))
+    except (OSError, sqlite3.Error) as error:
+        return Report("", False, (disk.problem(error, var),))
 
 
-def _make(folder: Path, var: Path, name: str) -> Report:
-    sources = reading.load(folder)
+def _publish(folder: Path, var: Path) -> Report:
+    name, slug = reading.digest(folder), folder.name
+    faults = {path: parts.damage(path, deep=True) for path in keeping.holding(var, name)}
+    whole = next((path for path, wrong in faults.items() if not wrong), None)
+    if whole is None:
+        return _make(folder, var, faults)
+    created = held.named(var, slug) != whole.name
+    keeping.point(var, slug, whole)
+    keeping.forget(var, slug, [path for path, wrong in faults.items() if wrong])
+    return Report(name, created, counts=_counts(whole))
+
+
+def _make(folder: Path, var: Path, faults: dict[Path, str]) -> Report:
+    name, sources = _read(folder)
     found = problems_of(sources)
     problems = tuple(item for item in found if item.blocking)
     remarks = tuple(item for item in found if not item.blocking)
     if problems:
         return Report("", False, problems, remarks)
-    target = var / PUBLICATIONS / name
-    target.parent.mkdir(parents=True, exist_ok=True)
-    draft = Path(tempfile.mkdtemp(prefix=".brouillon-", dir=target.parent))
+    steps.reached("verification")
+    slug = folder.name
+    changes = _changes(var, slug, sources)
+    draft = disk.draft(var / held.PUBLICATIONS)
     try:
-        draft.chmod(0o755)
-        changes = _changes(var, _current(var, folder.name), sources)
-        freeze(sources, draft, name, changes)
-        if target.exists():
-            shutil.rmtree(target)
-        draft.replace(target)
+        steps.reached("brouillon")
+        rank = keeping.take_rank(var, slug)
+        freeze(sources, draft, name, changes, rank)
+        disk.settle(draft)
+        target = keeping.place(draft, var, name, rank)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
-    _point(var, folder.name, name)
-    _forget_oldest(var, folder.name)
-    return Report(name, True, (), remarks, _counts(target), changes)
+    keeping.point(var, slug, target)
+    keeping.forget(var, slug, list(faults))
+    repaired = next(iter(faults.values()), "")
+    return Report(name, True, (), remarks, _counts(target), changes, repaired)
 
 
-def rollback(var: Path, slug: str, digest: str | None = None) -> Report:
-    """Serve an earlier publication again: the one named, else the one before the current."""
-    held = [item["empreinte"] for item in listing(var, slug)]
-    current = _current(var, slug)
+def _read(folder: Path) -> tuple[str, Sources]:
+    """The sources and their digest: both of one moment, whoever writes in the folder meanwhile."""
+    for _ in range(ATTEMPTS):
+        name = reading.digest(folder)
+        sources = reading.load(folder)
+        if reading.digest(folder) == name:
+            steps.reached("lecture")
+            return name, sources
+    message = "ce dossier change pendant qu’il est lu."
+    raise Refused(Problem(folder.name, 0, "", "", message, "Relancez."))
+
+
+def _rollback(var: Path, slug: str, digest: str | None) -> Report:
+    every = [folder for folder, _ in held.every(var, slug)]
     if digest is None:
-        before = held[held.index(current) + 1 :] if current in held else held
-        digest = before[0] if before else ""
-    matches = [name for name in held if digest and name.startswith(digest)]
-    if len(matches) != 1:
-        return Report("", False, (_no_such(digest, held),))
-    _point(var, slug, matches[0])
-    return Report(matches[0], False, counts=_counts(var / PUBLICATIONS / matches[0]))
+        asked = _older(every, held.named(var, slug))
+    else:
+        asked = [folder for folder in every if digest and folder.name.startswith(digest)]
+    if not asked or (digest and len({_digest(folder) for folder in asked}) > 1):
+        return Report("", False, (_no_such(digest, every),))
+    whole = next((folder for folder in asked if not parts.damage(folder, deep=True)), None)
+    if whole is None:
+        return Report("", False, (_spoiled(asked[0]),))
+    keeping.point(var, slug, whole)
+    return Report(_digest(whole), False, counts=_counts(whole))
 
 
-def _no_such(digest: str, held: list[str]) -> Problem:
-    known = f"Publications gardées : {', '.join(held) or 'aucune'}."
+def _older(every: list[Path], current: str) -> list[Path]:
+    names = [folder.name for folder in every]
+    return every[names.index(current) + 1 :] if current in names else every
+
+
+def _no_such(digest: str | None, every: list[Path]) -> Problem:
+    known = f"Publications gardées : {', '.join(map(_digest, every)) or 'aucune'}."
     message = "Il n’y a pas de publication plus ancienne à laquelle revenir."
     if digest:
         message = f"Aucune publication ne s’appelle « {digest} »."
     return Problem("", 0, "", "", message, known)
 
 
+def _spoiled(folder: Path) -> Problem:
+    wrong = parts.damage(folder, deep=True)
+    message = f"La publication « {_digest(folder)} » est abîmée : {wrong}."
+    return Problem("", 0, "", "", message, "Revenez à une autre.")
+
+
 def listing(var: Path, slug: str) -> tuple[dict[str, Any], ...]:
     """The manifests of the publications held for that territory, the newest first."""
-    found = []
-    for path in (var / PUBLICATIONS).glob("*/manifeste.json"):
-        manifest = json.loads(path.read_text(encoding="utf-8"))
-        if manifest.get("territoire") == slug:
-            found.append(manifest)
-    return tuple(sorted(found, key=lambda item: str(item["publie_le"]), reverse=True))
+    return tuple(manifest for _, manifest in held.every(var, slug))
 
 
-def _current(var: Path, slug: str) -> str:
-    path = pointer(var, slug)
-    return path.read_text(encoding="utf-8").strip() if path.is_file() else ""
+def _digest(folder: Path) -> str:
+    """The digest of a publication: one made again bears it before its rank."""
+    return folder.name.partition(".")[0]
 
 
-def _point(var: Path, slug: str, name: str) -> None:
-    path = pointer(var, slug)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f"{path.name}.{os.getpid()}")
-    draft.write_text(name, encoding="utf-8")
-    draft.replace(path)
+def _counts(folder: Path) -> tuple[tuple[str, int], ...]:
+    manifest = parts.read(folder) or {}
+    return tuple(sorted(manifest.get("comptes", {}).items()))
 
 
-def _forget_oldest(var: Path, slug: str) -> None:
-    current = _current(var, slug)
-    for manifest in listing(var, slug)[KEPT:]:
-        if manifest["empreinte"] != current:
-            shutil.rmtree(var / PUBLICATIONS / manifest["empreinte"], ignore_errors=True)
-
-
-def _counts(target: Path) -> tuple[tuple[str, int], ...]:
-    manifest = json.loads((target / "manifeste.json").read_text(encoding="utf-8"))
-    return tuple(sorted(manifest["comptes"].items()))
-
-
-def _changes(var: Path, before: str, sources: Sources) -> tuple[str, ...]:
+def _changes(var: Path, slug: str, sources: Sources) -> tuple[str, ...]:
     """What differs from the publication served before, table by table."""
-    path = var / PUBLICATIONS / before
-    if not before or not (path / "manifeste.json").is_file():
-        return ()
-    old = dict(_counts(path))
+    before = held.named(var, slug)
+    old = dict(_counts(var / held.PUBLICATIONS / before)) if before else {}
     new = {name: len(frame) for name, frame in sources.tables.items()}
     return tuple(
         f"{table} : {old.get(table, 0)} → {new.get(table, 0)} lignes"
-        for table in sorted({*old, *new})
+        for table in sorted({*old, *new} if old else ())
         if old.get(table, 0) != new.get(table, 0)
+    )
+
+
+def check(var: Path, slug: str) -> tuple[tuple[Manifest, bool, str], ...]:
+    """Every publication held, the newest first: its manifest, whether it is the one served, what
+    is wrong with it (empty for a whole one)."""
+    current = held.named(var, slug)
+    return tuple(
+        (manifest, folder.name == current, parts.damage(folder, deep=True))
+        for folder, manifest in held.every(var, slug)
     )

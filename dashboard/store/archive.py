@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from dashboard.store import parts
 from dashboard.store.held import NotPublished
 
 ARRAYS = (
@@ -69,7 +70,7 @@ class Archive:
         self.folder = folder
         self._bases: dict[tuple[int, int], sqlite3.Connection] = {}
         try:
-            self.manifest: dict[str, Any] = self.read_json("manifeste.json")
+            self.manifest: dict[str, Any] = self.read_json(parts.MANIFEST)
             self.axes: dict[str, Any] = self.read_json("axes.json")
             self.arrays: dict[str, npt.NDArray[Any]] = {
                 name: _mapped(folder / f"{name}.npy") for name in ARRAYS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 from pathlib import Path
@@ -14,47 +15,79 @@ DELAY = 2.0
 
 KEPT = 3
 
+log = logging.getLogger(__name__)
+
 
 class Shelf:
-    """Gives the Store of the publication served. A publication that cannot be opened is passed
-    over: the last good one goes on being served."""
+    """Gives the Store of the publication served. A publication that is not whole is passed over:
+    the last good one goes on being served, and ``alert`` says so."""
 
     def __init__(self, var: Path, slug: str) -> None:
         self._var, self._slug = var, slug
         self._lock = threading.Lock()
-        first = open_folder(held.current(var, slug))
-        self._open: dict[str, Store] = {first.digest: first}
-        self._current = first.digest
+        self._alert = ""
+        served = held.sound(var, slug)
+        self._open: dict[str, Store] = {}
+        self._store = self._show(served.folder)
+        self._say(served.alert)
+        self._refused = held.named(var, slug) if served.alert else None
         self._looked = time.monotonic()
+
+    @property
+    def alert(self) -> str:
+        """Why the publication served is not the one named, in French; empty when it is."""
+        self.current()
+        return self._alert
 
     def current(self) -> Store:
         """The publication that the pointer names, at most two seconds late."""
         if time.monotonic() - self._looked > DELAY:
             self._follow()
-        return self._open[self._current]
+        return self._store
 
     def named(self, digest: str) -> Store | None:
         """A publication still held, so that a page never mixes two; None where it is gone."""
         self.current()
-        return self._open.get(digest)
+        stores = reversed(tuple(self._open.values()))
+        return next((store for store in stores if store.digest == digest), None)
 
     def _follow(self) -> None:
         with self._lock:
             self._looked = time.monotonic()
-            try:
-                folder = held.current(self._var, self._slug)
-                if folder.name not in self._open:
-                    self._open[folder.name] = open_folder(folder)
-            except (held.NotPublished, OSError):
-                return
-            self._current = folder.name
-            for name in list(self._open)[:-KEPT]:
-                if name != self._current:
-                    del self._open[name]
+            name = held.named(self._var, self._slug)
+            if name == self._current:
+                self._alert = ""
+            elif name != self._refused:
+                self._try(name)
+
+    def _try(self, name: str) -> None:
+        try:
+            self._store = self._show(held.current(self._var, self._slug, deep=True))
+            self._alert = ""
+        except (held.NotPublished, OSError) as error:
+            self._refused = name
+            self._say(f"{error} « {self._current} » reste servie.")
+
+    def _show(self, folder: Path) -> Store:
+        """Open that publication, and forget the oldest. Readers meanwhile see the old shelf."""
+        before = self._open
+        store = before.get(folder.name) or open_folder(folder)
+        last = [pair for pair in before.items() if pair[0] != folder.name]
+        self._open = dict([*last[1 - KEPT :], (folder.name, store)])
+        self._current = folder.name
+        return store
+
+    def _say(self, alert: str) -> None:
+        """Keep what is wrong, and write it in the journal."""
+        if alert:
+            log.warning(alert)
+        self._alert = alert
 
 
 class Single:
     """A shelf that holds one Store: for tests, and for an app on a publication of its own."""
+
+    alert = ""
 
     def __init__(self, store: Store) -> None:
         self._store = store

@@ -130,7 +130,7 @@ class Store:
 
 
 def open_store(var: Path, slug: str) -> Store:
-    """The publication served for that territory; NotPublished where there is none to open."""
+    """The publication named for that territory; NotPublished where there is none to open."""
     return open_folder(held.current(var, slug))
 
 

@@ -1,0 +1,102 @@
+"""What lies in ``var``: one publisher at a time, in what order, which is served, what is waste."""
+
+from __future__ import annotations
+
+import fcntl
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from dashboard.publication import disk, steps
+from dashboard.store import held, parts
+
+KEPT = 10
+LOCK = ".verrou"
+RANK = "rang"
+
+
+@contextmanager
+def alone(var: Path, waiting: Callable[[], None]) -> Iterator[None]:
+    """Hold ``var`` against every other publisher; ``waiting`` is called where one is at work.
+
+    The system frees the lock of a publisher that is killed.
+    """
+    (var / held.PUBLICATIONS).mkdir(parents=True, exist_ok=True)
+    with (var / LOCK).open("a") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            waiting()
+            fcntl.flock(file, fcntl.LOCK_EX)
+        steps.reached("verrou")
+        yield
+
+
+def tidy(var: Path) -> None:
+    """Remove what publishers that were stopped left: drafts, and what nobody can open nor names."""
+    named = {path.read_bytes() for path in var.glob("courante-*") if path.is_file()}
+    for path in (*var.glob(f"{disk.DRAFT}*"), *(var / held.PUBLICATIONS).iterdir()):
+        if _is_waste(path, named):
+            _remove(path)
+    steps.reached("menage")
+
+
+def _is_waste(path: Path, named: set[bytes]) -> bool:
+    if path.name.startswith(disk.DRAFT):
+        return True
+    return path.name.encode() not in named and parts.read(path) is None
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def holding(var: Path, digest: str) -> list[Path]:
+    """The folders of that publication: a second one where the first was damaged and made again."""
+    folders = sorted((var / held.PUBLICATIONS).glob(f"{digest}*"))
+    return [path for path in folders if path.name.partition(".")[0] == digest]
+
+
+def take_rank(var: Path, slug: str) -> int:
+    """A number greater than that of every publication made before, whatever the clock says."""
+    found = [int(manifest["rang"]) for _, manifest in held.every(var, slug)]
+    rank = 1 + max([_last(var), *found])
+    disk.replace(var / RANK, str(rank), "rang")
+    return rank
+
+
+def _last(var: Path) -> int:
+    try:
+        return int((var / RANK).read_text(encoding="ascii"))
+    except (FileNotFoundError, ValueError):
+        return 0
+
+
+def place(draft: Path, var: Path, digest: str, rank: int) -> Path:
+    """Put a finished publication under its name; beside the damaged one that bears it, if any."""
+    target = var / held.PUBLICATIONS / digest
+    if target.exists():
+        target = target.with_name(f"{digest}.{rank}")
+    disk.move(draft, target)
+    steps.reached("en-place")
+    return target
+
+
+def point(var: Path, slug: str, folder: Path) -> None:
+    """Have that publication served."""
+    if held.named(var, slug) != folder.name:
+        disk.replace(held.pointer(var, slug), folder.name, "pointeur")
+
+
+def forget(var: Path, slug: str, damaged: list[Path]) -> None:
+    """Remove what was made again, then the oldest publications: the last ten are kept."""
+    current = held.named(var, slug)
+    oldest = [path for path, _ in held.every(var, slug)[KEPT:]]
+    for folder in (*damaged, *oldest):
+        if folder.name != current and folder.exists():
+            disk.discard(folder)
+    steps.reached("oubli")
