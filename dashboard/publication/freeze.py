@@ -190,7 +190,12 @@ def _manifest(sources: Sources, name: str, actions: pd.DataFrame) -> dict[str, A
         "format": FORMAT,
         "territoire": sources.settings.slug,
         "nom": sources.settings.name,
-        "publie_le": dt.datetime.now(dt.UTC).isoformat(timespec="microseconds"),
+        "publie_le": now(),
         "comptes": {table: len(frame) for table, frame in sources.tables.items()},
         "annees": sorted({int(year) for year in actions["annee"]}),
     }
+
+
+def now() -> str:
+    """The moment, as a manifest says it: for readers, never for the order of publications."""
+    return dt.datetime.now(dt.UTC).isoformat(timespec="microseconds")

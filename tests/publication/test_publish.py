@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import itertools
-import re
 import shutil
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
-from dashboard.publication import freeze, listing, publish, rollback
+from dashboard.publication import listing, publish, rollback
 from dashboard.store import NotPublished, open_store
 from dashboard.store.shelf import Shelf
 from tests.conftest import ROOT
@@ -98,24 +94,6 @@ def test_one_command_goes_back_to_the_publication_before(folder: Path, tmp_path:
     assert rollback(var, "exemple").digest == first.digest
     assert open_store(var, "exemple").digest == first.digest
     assert rollback(var, "exemple", second.digest[:6]).digest == second.digest
-
-
-def test_publications_of_one_second_stand_in_their_order(
-    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    start = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
-    moments = itertools.count()
-    clock = SimpleNamespace(now=lambda _: start + dt.timedelta(milliseconds=next(moments)))
-    monkeypatch.setattr(freeze, "dt", SimpleNamespace(datetime=clock, UTC=dt.UTC))
-    territory = (folder / "territoire.toml").read_text(encoding="utf-8")
-    made = []
-    for name in "ABCD":
-        (folder / "territoire.toml").write_text(
-            re.sub('publie_par = "[^"]*"', f'publie_par = "{name}"', territory), encoding="utf-8"
-        )
-        made.append(publish(folder, tmp_path / "var").digest)
-    held = [item["empreinte"] for item in listing(tmp_path / "var", "exemple")]
-    assert held == made[::-1]
 
 
 def test_going_back_to_what_does_not_exist_is_a_sentence(folder: Path, tmp_path: Path) -> None:
