@@ -7,31 +7,13 @@ import struct
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from dashboard import refusal
+
 MOST = 200
 """Readers that may wait for their turn: what two workers answer in two seconds or so."""
 
-PATIENCE = 5
-"""Seconds after which to come back."""
-
 ALWAYS = "/sante"
 """Probes are answered however long the queue is."""
-
-PAGE = (
-    '<!DOCTYPE html><html lang="fr"><head><meta charset="utf-8">'
-    '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    "<title>Service très demandé</title></head><body><main><h1>Service très demandé</h1>"
-    "<p>Trop de personnes consultent l’observatoire en ce moment. "
-    f"Réessayez dans {PATIENCE}\u00a0secondes.</p></main></body></html>"
-).encode()
-
-HEADERS = [
-    ("Content-Type", "text/html; charset=utf-8"),
-    ("Content-Length", str(len(PAGE))),
-    ("Retry-After", str(PATIENCE)),
-    ("Cache-Control", "no-store"),
-    ("Content-Security-Policy", "default-src 'none'"),
-    ("X-Content-Type-Options", "nosniff"),
-]
 
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 """A WSGI application."""
@@ -51,8 +33,8 @@ class Doorkeeper:
     ) -> Iterable[bytes]:
         """Answer, or send back."""
         if environ.get("PATH_INFO") != ALWAYS and self._waiting() > self._most:
-            start_response("503 Service Unavailable", HEADERS)
-            return [PAGE]
+            start_response(refusal.status(503), refusal.headers(503))
+            return [refusal.page(503)]
         return self._app(environ, start_response)
 
 

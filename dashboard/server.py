@@ -1,4 +1,4 @@
-"""gunicorn, as the product runs it: sync workers, preloaded, warmed, bounded."""
+"""gunicorn, as the product runs it: patient workers, preloaded, warmed, bounded."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from gunicorn.app.base import BaseApplication
 
 from dashboard import journal, memory
 from dashboard.factory import Observatory, create_app
+from dashboard.gate import Gate
 from dashboard.overload import Doorkeeper, queue
+from dashboard.patient import Patient
 
 POLITE = 10
 """How much the compression of files gives way to readers."""
@@ -27,7 +29,7 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
 
     def __init__(self, app: Observatory, options: dict[str, Any]) -> None:
         self._app = app
-        self._listening: list[Any] = []
+        self._worker: Patient | None = None
         self._options = {
             **options,
             "post_worker_init": self._listen,
@@ -43,17 +45,21 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
 
     def load(self) -> Any:
         """The WSGI application, behind its doorkeeper."""
-        return Doorkeeper(self._app.server, self._waiting)
+        return Doorkeeper(Gate(self._app.server), self._waiting)
 
     def _ready(self, arbiter: Any) -> None:
         memory.share()
         compress(self._app)
 
-    def _listen(self, worker: Any) -> None:
-        self._listening.extend(found.sock for found in worker.sockets)
+    def _listen(self, worker: Patient) -> None:
+        worker.most = number("DEMANDES_PAR_ADRESSE", 0)
+        self._worker = worker
 
     def _waiting(self) -> int:
-        return sum(queue(found) for found in self._listening)
+        """Who waits: requests that arrived, connections that no worker took."""
+        if self._worker is None:
+            return 0
+        return self._worker.waiting + sum(queue(found.sock) for found in self._worker.sockets)
 
 
 def _tidied(worker: Any, request: Any, environ: Any, answer: Any) -> None:
@@ -85,22 +91,31 @@ def serve(host: str, port: int, territory: str, var: Path) -> None:
     """Serve that territory, published in ``var``, until interrupted; says its address first."""
     memory.give_back()
     app = create_app(territory=territory, var=var)
-    workers = int(os.environ.get("OUVRIERS", max(2, multiprocessing.cpu_count())))
+    workers = number("OUVRIERS", max(2, multiprocessing.cpu_count()))
     click.echo(f"Le tableau de bord est servi sur http://{host}:{port}/ (Ctrl+C pour arrêter).")
     Server(app, options(f"{host}:{port}", workers)).run()
 
 
+def number(name: str, default: int) -> int:
+    """A whole number that the operator set, not negative; ``default`` where it is none."""
+    said = os.environ.get(name, "")
+    return int(said) if said.isascii() and said.isdigit() else default
+
+
 def options(bind: str, workers: int) -> dict[str, Any]:
-    """How gunicorn is set: what is bounded, what is logged."""
+    """How gunicorn is set: what is bounded, what is logged, whom it believes."""
     return {
         "bind": bind,
         "workers": workers,
-        "worker_class": "sync",
+        "worker_class": Patient,
         "preload_app": True,
         "timeout": 30,
         "graceful_timeout": 10,
         "limit_request_line": 4094,
         "limit_request_fields": 60,
+        "forwarded_allow_ips": os.environ.get("FRONTAUX", "127.0.0.1,::1"),
+        "forwarder_headers": "",
+        "secure_scheme_headers": {"X-FORWARDED-PROTO": "https"},
         "loglevel": "warning",
         "logconfig_dict": journal.configuration("WARNING"),
     }

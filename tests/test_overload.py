@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from dashboard import overload
+from dashboard import overload, refusal
 from dashboard.overload import Doorkeeper
 
 
@@ -31,7 +31,7 @@ def test_a_queue_that_can_be_answered_is() -> None:
 def test_beyond_it_a_plain_french_page_says_when_to_come_back() -> None:
     status, headers, body = answer(11)
     assert status.startswith("503")
-    assert headers["Retry-After"] == str(overload.PATIENCE)
+    assert headers["Retry-After"] == str(refusal.PATIENCE)
     assert int(headers["Content-Length"]) == len(body)
     assert "Réessayez dans" in body.decode()
 

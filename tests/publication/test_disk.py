@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import resource
 import shutil
 import sqlite3
 import subprocess
@@ -24,7 +23,7 @@ from dashboard.publication import publish
 
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[3]), resource.RLIM_INFINITY))
 report = publish(Path(sys.argv[1]), Path(sys.argv[2]))
-print(report.accepted, *report.problems)
+print(report.accepted, *(problem.sentence() for problem in report.problems))
 """
 """As on a full disk: no file may grow beyond that many bytes (Python ignores SIGXFSZ)."""
 
@@ -33,7 +32,6 @@ print(report.accepted, *report.problems)
 def test_a_full_disk_is_said_and_the_last_publication_stays_served(
     tmp_path: Path, room: int
 ) -> None:
-    assert resource.RLIMIT_FSIZE
     folder = Path(shutil.copytree(ROOT / "data" / "exemple", tmp_path / "exemple"))
     var = tmp_path / "var"
     before = publish(folder, var).digest
@@ -55,7 +53,7 @@ def test_a_full_disk_is_said_and_the_last_publication_stays_served(
 def test_a_var_that_is_no_folder_is_said(tmp_path: Path) -> None:
     (tmp_path / "var").write_text("x", encoding="utf-8")
     report = publish(ROOT / "data" / "exemple", tmp_path / "var")
-    assert "n’est pas un dossier" in report.problems[0]
+    assert "n’est pas un dossier" in report.problems[0].sentence()
 
 
 @pytest.mark.parametrize("number", [errno.EROFS, errno.EACCES, errno.EPERM])
@@ -66,16 +64,16 @@ def test_a_var_closed_to_writing_is_said_with_its_name(
         raise OSError(number, "closed", str(path))
 
     monkeypatch.setattr(Path, "mkdir", closed)
-    (said,) = publish(ROOT / "data" / "exemple", tmp_path / "var").problems
-    assert str(tmp_path / "var") in said
-    assert "inscriptible" in said
+    (problem,) = publish(ROOT / "data" / "exemple", tmp_path / "var").problems
+    assert "n’est pas ouvert en écriture" in problem.sentence()
+    assert "inscriptible" in problem.remedy
 
 
 def test_a_full_base_is_a_full_disk() -> None:
     error = sqlite3.OperationalError("database or disk is full")
     error.sqlite_errorcode = sqlite3.SQLITE_FULL
-    assert "plein" in disk.sentence(error, Path("var"))
+    assert "plein" in disk.problem(error, Path("var")).message
 
 
 def test_what_the_disk_says_otherwise_is_told_by_its_number() -> None:
-    assert "5" in disk.sentence(OSError(errno.EIO, "x", "var/a"), Path("var"))
+    assert "5" in disk.problem(OSError(errno.EIO, "x", "var/a"), Path("var")).message

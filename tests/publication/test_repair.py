@@ -116,14 +116,14 @@ def test_a_damaged_publication_of_old_breaks_neither_publishing_nor_going_back(
     old, last = listing(var, SLUG)[-1]["empreinte"], listing(var, SLUG)[0]["empreinte"]
     (var / "publications" / old / "manifeste.json").write_text("{", encoding="utf-8")
     assert publish(folder, var).digest == last
-    assert "plus ancienne" in rollback(var, SLUG).problems[0]
+    assert "plus ancienne" in rollback(var, SLUG).problems[0].sentence()
     assert open_store(var, SLUG).digest == last
 
 
 def test_going_back_to_a_damaged_publication_is_refused_with_what_is_wrong(var: Path) -> None:
     old = listing(var, SLUG)[-1]["empreinte"]
     _flip(var / "publications" / old / "cube.npy")
-    assert "cube.npy" in rollback(var, SLUG, old).problems[0]
+    assert "cube.npy" in rollback(var, SLUG, old).problems[0].sentence()
     assert open_store(var, SLUG).digest != old
 
 
@@ -211,4 +211,4 @@ def test_sources_that_change_while_they_are_read_are_read_again_then_refused(
 ) -> None:
     names = iter("abcdefgh")
     monkeypatch.setattr("dashboard.publication.sources.digest", lambda _: next(names))
-    assert "change pendant" in publish(folder, var).problems[0]
+    assert "change pendant" in publish(folder, var).problems[0].sentence()
