@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
@@ -58,7 +59,10 @@ def remember(server: Flask, state: Callable[[], Hashable], size: int) -> None:
 
 def _asked(state: Hashable) -> Hashable | None:
     """What makes an answer: what stands behind it, the address, the question, what the browser
-    reads."""
+    reads.
+
+    The question is held by its hash: however long, it weighs the same.
+    """
     body = b""
     if request.method == "POST" and request.path == UPDATE:
         if (request.content_length or LONGEST + 1) > LONGEST:
@@ -66,8 +70,14 @@ def _asked(state: Hashable) -> Hashable | None:
         body = request.get_data()
     elif request.method != "GET" or not _is_page(request.path):
         return None
-    reads = "br" in request.headers.get("Accept-Encoding", "")
-    return (state, request.url, body, reads)
+    asked = hashlib.blake2b(request.url.encode("utf-8", "replace"), digest_size=32)
+    asked.update(b"\0" + body)
+    return (state, asked.digest(), reads("br"))
+
+
+def reads(encoding: str) -> bool:
+    """Whether the browser takes that encoding: « br;q=0 » says that it does not."""
+    return request.accept_encodings.quality(encoding) > 0
 
 
 def _is_page(path: str) -> bool:

@@ -115,10 +115,13 @@ def script() -> Asset:
 
 def file(name: str) -> Asset | None:
     """A file of assets/ by its name; None outside the folder or where there is none."""
-    path = (ROOT / name).resolve()
-    if not path.is_relative_to(ROOT) or not path.is_file():
+    try:
+        path = (ROOT / name).resolve()
+        if not path.is_relative_to(ROOT) or not path.is_file():
+            return None
+        return _read(name, path, path.stat().st_mtime_ns)
+    except (OSError, ValueError):  # a name that no file can bear
         return None
-    return _read(name, path, path.stat().st_mtime_ns)
 
 
 @lru_cache(maxsize=64)

@@ -7,18 +7,19 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from dash import Dash, dcc, html
 from dash._utils import to_json
 from dash.development.base_component import Component
 from flask import Flask, has_request_context, request
 
-from dashboard import answers, assets, callbacks, index, journal, routes
+from dashboard import answers, assets, callbacks, index, journal, question, routes
 from dashboard.assets import Kit, Packer
 from dashboard.components import assembly, ids, libraries
 from dashboard.components.assembly import Stamp
 from dashboard.exhibits import place_map
+from dashboard.gate import Gate
 from dashboard.html.plain import to_html
 from dashboard.pages import PAGES, bar, missing, router, sheet
 from dashboard.pages.page import Page
@@ -142,10 +143,12 @@ def create_app(
     callbacks.register(app, shelf, pages, kept * callbacks.SHARE)
     app.packer = Packer(None if store is not None else home / PACKED)
     journal.watch(app.server)
+    question.guard(app.server, lambda: app._callback_list)
     answers.remember(app.server, lambda: (shelf.current().digest, today()), kept * WEIGHT)
     routes.register_assets(app.server, app.kit, app.packer)
     routes.register(app.server, shelf, pages, app.kit.sheet.href)
     routes.secure(app.server, app.csp_hashes)
+    app.server.wsgi_app = Gate(app.server.wsgi_app)
     app.server.test_client().get("/")
     return app
 
@@ -156,12 +159,20 @@ def layout(shelf: Shelf | Single, pages: Sequence[Page]) -> Component:
     Without one the layout is empty, and the page stays the plain HTML, which does all by links
     and forms.
     """
-    address = urlsplit(request.referrer or "") if has_request_context() else urlsplit("")
+    address = _referrer() if has_request_context() else urlsplit("")
     if not address.netloc or address.netloc != request.host:
         return html.Div()
     page, view, _ = visit(shelf.current(), pages, address.path or "/", address.query)
     tree = assembly.whole(page, view, stamp(today()))
     return live(tree, view, address.path, address.query)
+
+
+def _referrer() -> SplitResult:
+    """The address of the page that asks; empty where it is none."""
+    try:
+        return urlsplit(request.referrer or "")
+    except ValueError:
+        return urlsplit("")
 
 
 def live(tree: Component, view: View, path: str, query: str) -> Component:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -17,7 +18,10 @@ LONGEST = 4_094
 COMPONENTS = 60
 """Components that stand under one pattern: twice the panels of the longest page."""
 
-KEYS = frozenset({"output", "outputs", "inputs", "state", "changedPropIds", "parsedChangedPropsIds"})
+KEYS = frozenset(
+    {"output", "outputs", "inputs", "state", "changedPropIds", "parsedChangedPropsIds"}
+)
+log = logging.getLogger(__name__)
 Slot = tuple[Any, str]
 """A component, or the pattern of several as an object, and one property of it."""
 
@@ -43,9 +47,18 @@ def guard(server: Flask, wiring: Callable[[], list[dict[str, Any]]]) -> None:
             return
         if not known:
             known.extend(wired(item) for item in wiring() if not item["clientside_function"])
-        body = request.get_json(silent=True)
+        body = _body()
         if not any(is_asked(body, one) for one in known):
+            log.warning("question refusée")
             abort(400)
+
+
+def _body() -> object:
+    """What was sent, as values; None where it is no JSON."""
+    try:
+        return request.get_json(silent=True)
+    except RecursionError:
+        return None
 
 
 def wired(item: dict[str, Any]) -> Wired:
@@ -77,7 +90,8 @@ def is_asked(body: object, one: Wired) -> bool:
 def _under(outputs: object) -> list[Any]:
     """The components that stand under the pattern of the first output."""
     first = outputs[0] if isinstance(outputs, list) and outputs else []
-    return [item.get("id") for item in first if isinstance(item, dict)] if first else []
+    items = first if isinstance(first, list) else []
+    return [item.get("id") for item in items if isinstance(item, dict)]
 
 
 def _fill(said: object, slots: Iterable[Slot], under: list[Any]) -> bool:

@@ -27,8 +27,7 @@ SENTENCES = {
     417: ("Demande refusée", "Ce que la demande attend n’est pas proposé ici."),
     429: (
         "Trop de demandes",
-        "Trop de demandes viennent de la même adresse. "
-        f"Réessayez dans {PATIENCE}\u00a0secondes.",
+        f"Trop de demandes viennent de la même adresse. Réessayez dans {PATIENCE}\u00a0secondes.",
     ),
     431: ("En-têtes trop longs", "Les en-têtes de la demande sont trop longs."),
     500: ("Erreur", "Une erreur est survenue. Elle a été notée\u202f; réessayez dans un instant."),

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import brotli
 from flask import Flask, Response, g, jsonify, redirect, request, send_file
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
-from dashboard import assets, failure
+from dashboard import answers, assets, failure, reception, refusal
 from dashboard.assets import Asset, Kit, Packer
 from dashboard.components import assembly
 from dashboard.content import Listing
@@ -29,7 +29,9 @@ from dashboard.view import View
 YEARLY = "public, max-age=31536000, immutable"
 HOURLY = "public, max-age=3600"
 REPORTS = ("/bilan/", f"{ROOT}/bilan/")
-MAX_BODY = 200_000
+LIBRARIES = "/_dash-component-suites/"
+SAID = 200
+"""Characters of an address that the journal holds."""
 
 
 def _workbook(sheet: Sheet) -> bytes:
@@ -45,13 +47,6 @@ WRITERS = {
         _workbook,
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ),
-}
-HEADERS = {
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "same-origin",
-    "X-Frame-Options": "SAMEORIGIN",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Permissions-Policy": "geolocation=(), camera=(), microphone=()",
 }
 POLICY = (
     "default-src 'self'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; "
@@ -76,7 +71,7 @@ def register(server: Flask, shelf: Shelf | Single, pages: Sequence[Page], style:
 
     ``style`` is the address of the sheet, for the page of a failure.
     """
-    server.config["MAX_CONTENT_LENGTH"] = MAX_BODY
+    server.config["MAX_CONTENT_LENGTH"] = reception.BODY
 
     _register_files(server, shelf, pages)
     _register_reports(server, shelf)
@@ -156,12 +151,11 @@ def _to_report(shelf: Shelf | Single, year: str | None, where: str = "/bilan") -
     known = wanted if wanted in map(str, choices.years) else str(choices.default_year)
     pairs = [(k, v) for k, v in request.args.items() if k != YEAR]
     query = f"?{urlencode(pairs)}" if pairs else ""
-    return redirect(f"{where}/{known}{query}")
+    return redirect(f"{quote(where)}/{known}{query}")
 
 
 def _sent(found: Asset, packer: Packer, cache: str) -> Response:
-    accepted = request.headers.get("Accept-Encoding", "")
-    encoding = next((item for item in assets.ENCODINGS if item in accepted), "")
+    encoding = next((item for item in assets.ENCODINGS if answers.reads(item)), "")
     packed = bool(encoding) and found.textual
     body = packer.packed(found, encoding) if packed else found.content
     response = Response(body, mimetype=found.kind)
@@ -213,10 +207,17 @@ def _site_map(shelf: Shelf | Single, pages: Sequence[Page]) -> Response:
 
 
 def _failure(error: Exception, style: str) -> Response:
-    code = error.code if isinstance(error, HTTPException) and error.code else 500
+    code = _code(error)
     if code >= 500:
-        log.exception("erreur sur %s", request.path)
+        log.exception("erreur sur %s", request.path[:SAID])
     return Response(failure.page(code, request.base_url, style), code, mimetype="text/html")
+
+
+def _code(error: Exception) -> int:
+    """The status of a failure. Dash fails where a file of its libraries is not there."""
+    if isinstance(error, HTTPException):
+        return error.code or 500
+    return 404 if request.path.startswith(LIBRARIES) else 500
 
 
 def secure(server: Flask, hashes: Callable[[], Sequence[str]]) -> None:
@@ -231,14 +232,14 @@ def secure(server: Flask, hashes: Callable[[], Sequence[str]]) -> None:
         if status is not None and response.status_code == 200:
             response.status_code = status
         response.headers.setdefault("Content-Security-Policy", known[0])
-        for name, value in HEADERS.items():
+        for name, value in refusal.SECURITY.items():
             response.headers.setdefault(name, value)
         return _compressed(response)
 
 
 def _compressed(response: Response) -> Response:
     textual = response.mimetype in ("text/html", "application/json", "text/javascript", "text/css")
-    accepts = "br" in request.headers.get("Accept-Encoding", "")
+    accepts = answers.reads("br")
     packed = "Content-Encoding" in response.headers
     if not textual or not accepts or packed or response.direct_passthrough:
         return response

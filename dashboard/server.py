@@ -13,7 +13,6 @@ from gunicorn.app.base import BaseApplication
 
 from dashboard import journal, memory
 from dashboard.factory import Observatory, create_app
-from dashboard.gate import Gate
 from dashboard.overload import Doorkeeper, queue
 from dashboard.patient import Patient
 
@@ -45,7 +44,7 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
 
     def load(self) -> Any:
         """The WSGI application, behind its doorkeeper."""
-        return Doorkeeper(Gate(self._app.server), self._waiting)
+        return Doorkeeper(self._app.server, self._waiting)
 
     def _ready(self, arbiter: Any) -> None:
         memory.share()

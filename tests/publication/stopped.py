@@ -57,8 +57,8 @@ def standing(var: Path, slug: str) -> dict[str, Any]:
 def waste(var: Path) -> list[Path]:
     """What no publication, nor lock, nor pointer is."""
     publications = list((var / held.PUBLICATIONS).iterdir())
-    drafts = [path for path in (*var.iterdir(), *publications) if ".brouillon-" in path.name]
-    return drafts + [path for path in publications if parts.damage(path, deep=True)]
+    damaged = [path for path in publications if parts.damage(path, deep=True)]
+    return [*var.glob(".brouillon-*"), *damaged]
 
 
 def spoil(var: Path, slug: str) -> None:
