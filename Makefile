@@ -25,9 +25,9 @@ check: ## vérifier vite : style, types, couches, architecture
 	@PYTHONPATH=. $(PYTHON) -c 'from importlinter.cli import lint_imports_command as lint; lint()'
 	@$(PYTHON) -m pytest -q tests/test_architecture.py
 
-attaque: ## attaquer longuement : fichiers abîmés par milliers, requêtes hostiles
+attaque: ## attaquer longuement : fichiers abîmés, demandes hostiles, pannes, lenteurs
 	@scripts/environnement.sh dev
-	@exec $(PYTHON) -m pytest -m attaque tests/attaque
+	@exec $(PYTHON) -m pytest -m attaque
 
 bench: ## mesurer chaque couche
 	@scripts/environnement.sh dev

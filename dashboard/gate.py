@@ -33,11 +33,23 @@ class Gate:
 
 
 def refused(environ: dict[str, Any]) -> int | None:
-    """The status of a request that no page can answer: 400 for a host that is no name, 404 for an
-    address that none of ours can be; None for any other."""
+    """The status of a request that no page can answer: 400 for a host that is no name or for
+    bytes that an address must escape, 404 for an address that none of ours can be; None for any
+    other."""
     host, path = environ.get("HTTP_HOST"), environ.get("PATH_INFO", "")
-    if host is not None and not HOST.fullmatch(host):
+    if (host is not None and not _is_host(host)) or not environ.get("QUERY_STRING", "").isascii():
         return 400
     if CONTROL.search(path) or any(len(part) > SEGMENT for part in path.split("/")):
         return 404
     return None
+
+
+def _is_host(host: str) -> bool:
+    """Whether that is the name or the address of a machine, with its port or not."""
+    if not HOST.fullmatch(host):
+        return False
+    try:
+        host.encode("ascii").decode("idna")
+    except UnicodeError:
+        return False
+    return True
