@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dashboard import server
 from dashboard.factory import create_app
+from dashboard.patient import Patient
 
 COMPRESSED = """
 import os, sys
@@ -34,6 +35,6 @@ def test_files_are_compressed_by_a_process_that_ends(var: Path) -> None:
 
 def test_what_gunicorn_is_given_bounds_what_is_asked() -> None:
     held = server.options("127.0.0.1:1", 3)
-    assert (held["workers"], held["worker_class"], held["preload_app"]) == (3, "sync", True)
+    assert (held["workers"], held["worker_class"], held["preload_app"]) == (3, Patient, True)
     assert held["timeout"] <= 30
     assert held["limit_request_line"] <= 4094

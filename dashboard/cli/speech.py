@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 
 import click
@@ -20,3 +21,8 @@ def stop(lines: Iterable[str]) -> click.exceptions.Exit:
     for line in lines:
         click.echo(french.typeset(line), err=True)
     return click.exceptions.Exit(1)
+
+
+def moment(said: str) -> str:
+    """A moment of a manifest, to the second."""
+    return dt.datetime.fromisoformat(said).isoformat(timespec="seconds")

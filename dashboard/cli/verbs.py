@@ -6,7 +6,6 @@ holds what only publication needs.
 
 from __future__ import annotations
 
-import datetime as dt
 import subprocess
 import sys
 from pathlib import Path
@@ -14,10 +13,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from dashboard.cli.control import controler
 from dashboard.cli.founding import nouveau
 from dashboard.cli.french import Setting, Verbs, speak_french
 from dashboard.cli.options import data_option, territory_option, var_option
-from dashboard.cli.speech import say, stop
+from dashboard.cli.speech import moment, say, stop
 from dashboard.domain import french
 
 if TYPE_CHECKING:
@@ -130,35 +130,13 @@ def revenir(empreinte: str | None, territoire: str, var: Path, liste: bool) -> N
 
     if liste:
         held = publication.listing(var, territoire)
-        say(f"{item['empreinte']}  {_to_the_second(item['publie_le'])}" for item in held)
+        say(f"{item['empreinte']}  {moment(item['publie_le'])}" for item in held)
         say([] if held else ["Aucune publication n’est gardée."])
         return
     _said(publication.rollback(var, territoire, empreinte))
 
 
-@main.command()
-@territory_option
-@var_option
-def controler(territoire: str, var: Path) -> None:
-    """Contrôle chaque fichier des publications gardées.
-
-    Sa taille et son contenu sont comparés à ce qui a été écrit. Une publication abîmée est refaite
-    par « publier » tant que les données n’ont pas changé.
-    """
-    from dashboard import publication
-
-    checked = publication.check(var, territoire)
-    say(_verdict(*item) for item in checked)
-    if not any(served and not wrong for _, served, wrong in checked):
-        raise stop(["La publication à servir manque ou est abîmée : lancez publier."])
-    if any(wrong for _, _, wrong in checked):
-        raise click.exceptions.Exit(1)
-
-
-def _verdict(manifest: dict[str, Any], served: bool, wrong: str) -> str:
-    moment = _to_the_second(manifest["publie_le"])
-    state = f"abîmée : {wrong}" if wrong else "entière"
-    return f"{manifest['empreinte']}  {moment}  {state}{' (servie)' if served else ''}"
+main.add_command(controler)
 
 
 def _waiting() -> None:
@@ -287,7 +265,3 @@ def _sentences(problems: Problems) -> list[str]:
 def _cut(sentences: list[str]) -> list[str]:
     left = len(sentences) - _SHOWN
     return [*sentences[:_SHOWN], *([f"et {french.counted(left, 'autre')}."] if left > 0 else [])]
-
-
-def _to_the_second(moment: str) -> str:
-    return dt.datetime.fromisoformat(moment).isoformat(timespec="seconds")

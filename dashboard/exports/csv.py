@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
+from dashboard.domain.formula import safe
 from dashboard.exports.frame import Sheet, header, rows, spelled
 
 BOM = "\ufeff"
@@ -14,9 +15,9 @@ def write(sheet: Sheet) -> bytes:
     """The rows, then an empty line, then what must travel with them."""
     target = io.StringIO()
     writer = csv.writer(target, delimiter=";", lineterminator="\r\n")
-    writer.writerow(header(sheet.table))
+    writer.writerow(map(safe, header(sheet.table)))
     for cells in rows(sheet.table):
         writer.writerow([spelled(cell) for cell in cells])
     writer.writerow([])
-    writer.writerows([label, said] for label, said in sheet.about)
+    writer.writerows([safe(label), safe(said)] for label, said in sheet.about)
     return (BOM + target.getvalue()).encode("utf-8")

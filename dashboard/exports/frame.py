@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 
 from dashboard.content import Cell, Exhibit, Table, plain
 from dashboard.domain import french
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+from dashboard.domain.formula import safe
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +58,6 @@ def rows(table: Table) -> list[tuple[Cell, ...]]:
 
 def _has_groups(table: Table) -> bool:
     return any(row.group for row in table.rows)
-
-
-def safe(words: str) -> str:
-    """A text that no spreadsheet takes for a formula."""
-    return f"'{words}" if words.startswith(FORMULA) else words
 
 
 def spelled(cell: Cell) -> str:

@@ -12,6 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard.content import Cell
+from dashboard.domain import formula
 from dashboard.exports.frame import Sheet, header, rows
 
 WIDTHS = (12, 60)
@@ -25,12 +26,13 @@ def write(sheet: Sheet) -> bytes:
         raise TypeError("un classeur neuf a une feuille")
     about.title = "Lisez-moi"
     for label, said in sheet.about:
-        about.append([label, _text(said)])
+        about.append([_text(label), _text(said)])
     about.column_dimensions["A"].width = 16
     about.column_dimensions["B"].width = 100
     for row in about.iter_rows():
         row[0].font = Font(bold=True)
         row[1].alignment = Alignment(wrap_text=True, vertical="top")
+        _inert(row)
     _data(book.create_sheet("Données"), sheet)
     target = io.BytesIO()
     book.save(target)
@@ -39,10 +41,11 @@ def write(sheet: Sheet) -> bytes:
 
 def _data(page: Worksheet, sheet: Sheet) -> None:
     heads = header(sheet.table)
-    page.append(heads)
+    page.append([_text(head) for head in heads])
     found = rows(sheet.table)
     for cells in found:
         page.append([_value(cell) for cell in cells])
+    _inert(page[1])
     for box in page[1]:
         box.font = Font(bold=True)
         box.alignment = Alignment(wrap_text=True, vertical="top")
@@ -65,14 +68,19 @@ def _text(words: str) -> str:
 
 def _dress(line: Sequence[object], cells: Sequence[Cell]) -> None:
     """Texts as texts, numbers with the decimals that their source publishes."""
+    _inert(line)
     for box, cell in zip(line, cells, strict=True):
-        if not isinstance(box, Box):
-            continue
-        if isinstance(box.value, str):
+        if isinstance(box, Box) and box.data_type == "n" and cell.decimals is not None:
+            box.number_format = _digits(cell.decimals)
+
+
+def _inert(line: Sequence[object]) -> None:
+    """Have texts stay texts, even once a reader edits them: a spreadsheet runs none."""
+    for box in line:
+        if isinstance(box, Box) and isinstance(box.value, str):
             box.data_type = "s"
             box.number_format = "@"
-        elif cell.decimals is not None:
-            box.number_format = _digits(cell.decimals)
+            box.quotePrefix = formula.runs(box.value)
 
 
 def _digits(decimals: int) -> str:

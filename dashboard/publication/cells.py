@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pandas as pd
 
+from dashboard.domain.formula import safe
+
 SLICE = 50_000
 
 
@@ -20,12 +22,14 @@ def rows(frame: pd.DataFrame, columns: Sequence[str]) -> Iterator[tuple[object, 
 
 
 def write_csv(frame: pd.DataFrame, path: Path) -> None:
-    """The table of texts as a spreadsheet opens it: UTF-8 with its mark, semicolons, CRLF."""
+    """The table of texts as a spreadsheet opens it: UTF-8 with its mark, semicolons, CRLF, and no
+    text that it would run."""
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
-        writer.writerow(frame.columns)
+        writer.writerow(map(safe, frame.columns))
         for part in _slices(frame):
-            writer.writerows(rows(part.fillna(""), tuple(frame.columns)))
+            found = rows(part.fillna(""), tuple(frame.columns))
+            writer.writerows([safe(str(cell)) for cell in row] for row in found)
 
 
 def _slices(frame: pd.DataFrame) -> Iterator[pd.DataFrame]:

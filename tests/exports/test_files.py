@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import csv as reader
 import io
+import re
 from collections.abc import Callable, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
+import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from dashboard.content import Cell, Column, Exhibit, Row, Table, text
+from dashboard.domain import formula
 from dashboard.domain.frame import Frame
 from dashboard.domain.made import Made
 from dashboard.exports import csv, frame, xlsx
+from dashboard.publication import cells
 
 ROWS = (
     Row((Cell("Associations"),), group=True),
@@ -75,8 +83,8 @@ def test_a_file_makes_each_row_of_a_long_table_once(
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t"])
 def test_no_cell_is_taken_for_a_formula(start: str) -> None:
-    assert frame.safe(f"{start}1+1").startswith("'")
-    assert frame.safe("plain") == "plain"
+    assert formula.safe(f"{start}1+1").startswith("'")
+    assert formula.safe("plain") == "plain"
 
 
 def test_a_workbook_keeps_codes_as_text_and_numbers_as_numbers() -> None:
@@ -99,3 +107,66 @@ def test_a_number_leaves_with_the_decimals_that_its_source_publishes() -> None:
     formats = [box.number_format for box in book["Données"][2]]
     assert formats == ["#,##0", "#,##0.0", "General"]
     assert [box.value for box in book["Données"][2]] == [40, 36, 2.25]
+
+
+HOSTILE = st.builds(
+    str.__add__,
+    st.sampled_from(
+        ["=", "+", "-", "@", "\t=", " =", "\u200b@", "＝", "=1+1", "-2+3", "+33 4", "\n="]
+    ),
+    st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=12),
+)
+"""Texts that a spreadsheet would run, or might."""
+
+RUN = re.compile(r"[\s\u200b\ufeff]*[=+\-@＝＋－＠](?!\d[\d\s]*([.,]\d+)?$)")
+
+
+def hostile(words: str) -> frame.Sheet:
+    """A sheet that bears those words everywhere that a sheet has words."""
+    table = Table(
+        words, (Column(words), Column("B")), (Row((Cell(words), Cell("", words))),), (words,)
+    )
+    exhibit = Exhibit(
+        slug="x",
+        title=words,
+        subtitle=words,
+        table=table,
+        reading=text(words),
+        alt=words,
+        source=words,
+        file_name="x",
+        frame=Frame(),
+        tags=(words,),
+        notes=(words,),
+    )
+    return frame.of_exhibit(exhibit, words)
+
+
+@settings(max_examples=60, deadline=None)
+@given(HOSTILE)
+def test_no_cell_head_or_note_of_a_csv_is_run(words: str) -> None:
+    content = csv.write(hostile(words)).decode("utf-8-sig")
+    found = [cell for row in reader.reader(io.StringIO(content), delimiter=";") for cell in row]
+    assert len(found) > 8
+    assert [cell for cell in found if RUN.match(cell)] == []
+
+
+@settings(max_examples=30, deadline=None)
+@given(HOSTILE)
+def test_no_cell_head_or_note_of_a_workbook_is_a_formula(words: str) -> None:
+    book = load_workbook(io.BytesIO(xlsx.write(hostile(words))))
+    boxes = [box for page in book for row in page.iter_rows() for box in row]
+    assert [box.value for box in boxes if box.data_type == "f"] == []
+    assert all(box.quotePrefix for box in boxes if RUN.match(str(box.value or "")))
+
+
+@settings(max_examples=60, deadline=None)
+@given(HOSTILE)
+def test_no_cell_of_an_open_file_is_run(words: str) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "actions.csv"
+        cells.write_csv(pd.DataFrame({"intitule": [words], words: ["-12.5"]}), path)
+        content = path.read_bytes().decode("utf-8-sig")
+    found = [cell for row in reader.reader(io.StringIO(content), delimiter=";") for cell in row]
+    assert [cell for cell in found if RUN.match(cell)] == []
+    assert "-12.5" in found
