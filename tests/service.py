@@ -1,0 +1,59 @@
+"""The product as it is served, in a process of its own."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+def answered(address: str, seconds: float) -> bytes:
+    """What that address answers, as soon as it does."""
+    limit = time.monotonic() + seconds
+    while True:
+        try:
+            with urllib.request.urlopen(address, timeout=5) as answer:
+                return bytes(answer.read())
+        except (urllib.error.URLError, OSError):
+            if time.monotonic() > limit:
+                raise
+            time.sleep(0.2)
+
+
+@contextmanager
+def running(settings: dict[str, str], journal: Path) -> Iterator[int]:
+    """The port of a service with those settings, which writes its journal in that file."""
+    port = free_port()
+    environment = {**os.environ, "PORT": str(port), "OUVRIERS": "2", **settings}
+    command = [sys.executable, "-m", "dashboard", "servir"]
+    with (
+        journal.open("wb") as errors,
+        subprocess.Popen(
+            command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=errors
+        ) as service,
+    ):
+        try:
+            answered(f"http://127.0.0.1:{port}/sante", 180)
+            yield port
+        finally:
+            service.terminate()
+            try:
+                service.wait(30)
+            except subprocess.TimeoutExpired:
+                service.kill()
