@@ -34,10 +34,10 @@ class Gate:
 
 def refused(environ: dict[str, Any]) -> int | None:
     """The status of a request that no page can answer: 400 for a host that is no name or for
-    bytes that an address must escape, 404 for an address that none of ours can be; None for any
+    bytes that are no text, 404 for an address that none of ours can be; None for any
     other."""
     host, path = environ.get("HTTP_HOST"), environ.get("PATH_INFO", "")
-    if (host is not None and not _is_host(host)) or not environ.get("QUERY_STRING", "").isascii():
+    if (host is not None and not _is_host(host)) or not _is_text(environ.get("QUERY_STRING", "")):
         return 400
     if CONTROL.search(path) or any(len(part) > SEGMENT for part in path.split("/")):
         return 404
@@ -50,6 +50,15 @@ def _is_host(host: str) -> bool:
         return False
     try:
         host.encode("ascii").decode("idna")
+    except UnicodeError:
+        return False
+    return True
+
+
+def _is_text(query: str) -> bool:
+    """Whether those bytes, as WSGI spells them, are a text."""
+    try:
+        query.encode("latin-1").decode()
     except UnicodeError:
         return False
     return True
