@@ -16,7 +16,7 @@ from dashboard.domain import settings
 from dashboard.domain.settings import Settings
 from dashboard.schema import Problem
 
-FORMAT = "13"
+FORMAT = "14"
 """Raised when the layout of a publication changes: the same sources then give another hash."""
 
 
