@@ -15,7 +15,6 @@ from flask.testing import FlaskClient
 from dashboard.components import ids
 from dashboard.factory import create_app
 from dashboard.pages import PAGES, Page
-from dashboard.pages.absent import ABSENCES
 from dashboard.store import Store
 from tests.conftest import ROOT
 from tests.samples import param
@@ -130,7 +129,7 @@ def test_the_pages_have_their_own_slug_and_address() -> None:
 
 
 EVERY_PAGE = pytest.mark.parametrize("which", PAGES, ids=lambda page: page.slug)
-SILENT = {"pilier", "concordance", "personnes", "absents", *(item.slug for item in ABSENCES)}
+SILENT = {"pilier", "concordance", "personnes"}
 """Panels with nothing to say in most views: a remark, tables that a territory may lack."""
 
 

@@ -29,7 +29,8 @@ speak_french()
 _HELP = {"help_option_names": ["--aide", "--help", "-h"], "max_content_width": 100}
 _SHOWN = 30
 _SWEEPING = (
-    "Plus de la moitié des lignes que ce fichier remplace seraient retirées. "
+    "Des lignes seraient retirées : plus de la moitié d’une année, ou alors que le fichier en a de "
+    "refusées. "
     "S’il est bien entier, relancez avec --remplacer."
 )
 _UNUSUAL = (
@@ -82,22 +83,21 @@ def importer(
     from dashboard.importers.imported import Refused
     from dashboard.importers.report import told
 
-    folder = _existing(donnees / territoire)
     try:
-        with entry.planned(fichier, folder, _tell) as planned:
-            say(told(planned))
-            waiting = [
-                *([_SWEEPING] if planned.sweeping and not remplacer else []),
-                *([_UNUSUAL] if planned.questions and not confirmer else []),
-            ]
-            if planned.problems or (waiting and not essai):
-                raise stop(["Rien n’a été écrit.", *waiting])
-            if essai or planned.nothing:
-                say(["Essai : rien n’a été écrit." if essai else "Il n’y a rien à écrire."])
-                return
-            say([f"Écrit : {french.listed(apply.write(planned, folder))}."])
+        planned = entry.planned(fichier, _existing(donnees / territoire), _tell)
     except Refused as error:
         raise stop([str(error)]) from error
+    say(told(planned))
+    waiting = [
+        *([_SWEEPING] if planned.sweeping and not remplacer else []),
+        *([_UNUSUAL] if planned.questions and not confirmer else []),
+    ]
+    if planned.problems or (waiting and not essai):
+        raise stop(["Rien n’a été écrit.", *waiting])
+    if essai or planned.nothing:
+        say(["Essai : rien n’a été écrit." if essai else "Il n’y a rien à écrire."])
+        return
+    say([f"Écrit : {french.listed(apply.write(planned, donnees / territoire))}."])
     say(["Pour le publier : python -m dashboard publier"])
 
 
@@ -237,12 +237,9 @@ def _tell(sentence: str) -> None:
 
 
 def _existing(folder: Path) -> Path:
-    from dashboard.importers.writing.alone import recover
-
-    recover(folder)
     if folder.is_dir():
         return folder
-    siblings = (item for item in folder.parent.glob("[!.]*/territoire.toml"))
+    siblings = (item for item in folder.parent.glob("*/territoire.toml"))
     known = french.listed(sorted(item.parent.name for item in siblings)) or "aucun"
     raise stop([f"Le territoire « {folder.name} » n’existe pas. Territoires connus : {known}."])
 

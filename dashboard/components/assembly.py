@@ -18,7 +18,7 @@ from dashboard.components.shell import Surroundings
 from dashboard.content import Block, Fold, Terms, text
 from dashboard.domain import french
 from dashboard.pages import bar
-from dashboard.pages.page import Page, Panel
+from dashboard.pages.page import Page
 from dashboard.typography import typeset
 from dashboard.view import View
 
@@ -49,7 +49,7 @@ def context(page: Page, view: View, stamp: Stamp = Stamp()) -> Context:
 
 def whole(page: Page, view: View, stamp: Stamp = Stamp()) -> Component:
     """The page with its frame, its filter bar and every panel drawn."""
-    slots = [_slot(panel, panel.blocks(view)) for panel in page.panels]
+    slots = [Slot(panel.slug, panel.blocks(view), panel.width, panel.tall) for panel in page.panels]
     slots += _words(page, [block for slot in slots for block in slot.blocks])
     at = context(page, view, stamp)
     return layout.page(rows_of(slots), at, frame(view), _bar(page, view, at))
@@ -77,16 +77,9 @@ def words_blocks(terms: Collection[str]) -> tuple[Block, ...]:
     return (Fold(words.WORDS, (Terms(items),)),) if items else ()
 
 
-def drawn(
-    page: Page, blocks: Sequence[Block], view: View, panel: Panel | None = None
-) -> list[Component]:
+def drawn(page: Page, blocks: Sequence[Block], view: View) -> list[Component]:
     """What stands inside one panel whose blocks those are."""
-    anchor = _slot(panel, tuple(blocks)).anchor if panel else ""
-    return layout.content(blocks, context(page, view), anchor)
-
-
-def _slot(panel: Panel, blocks: tuple[Block, ...]) -> Slot:
-    return Slot(panel.slug, blocks, panel.width, panel.tall, panel.label)
+    return layout.content(blocks, context(page, view))
 
 
 def frame(view: View) -> Surroundings:

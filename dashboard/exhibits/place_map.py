@@ -80,6 +80,9 @@ def _told(view: View, indicator: Indicator, generation: str, year: int | None) -
     codes, shapes = store.places.codes(generation), store.places.drawn(generation)
     values, statuses, steps = store.values.column(indicator, codes, year)
     watched = [place for place, shape in enumerate(shapes) if shape.watched]
+    if not store.settings.fictional:
+        for place in watched:
+            values[place] = statuses[place] = None
     labels = _labels(indicator, values, statuses, steps)
     for place in watched:
         labels[place] = labels[place] if statuses[place] is not None else ""
@@ -224,9 +227,8 @@ def _bare(drawn: QuarterMap) -> str:
 def _controls(view: View, generation: str) -> tuple[Control, ...]:
     if view.path != "/quartiers":
         return ()
-    measures = [keys.MEASURE.control(view.store, view.selection)]
     return (
-        *(measures if view.store.coverage.money else []),
+        keys.MEASURE.control(view.store, view.selection),
         choose.indicator_control(view),
         choose.generation_control(view, generation),
     )

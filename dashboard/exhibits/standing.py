@@ -32,7 +32,7 @@ def exhibit(view: View, indicator: Indicator | None = None, slug: str = "ecart")
         slug=slug,
         title=_title(found),
         subtitle=f"{indicator.label}, {year}, {common.perimeter_text(generation)}",
-        figure=figure.draw(found, choose.looks(view, indicator, generation)),
+        figure=figure.draw(found),
         height=figure.height(found),
         table=_table(found),
         reading=text(_reading(found)),

@@ -1,15 +1,12 @@
-"""What an import changes in a territory, and the writing of it: all of it, or nothing.
-
-A row that staff corrected keeps what was corrected. A gap never replaces a value that another
-official file gave.
-"""
+"""What an import changes in a territory, and the writing of it: all of it, or nothing."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
-from collections import Counter
+import os
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,37 +15,26 @@ from typing import Any
 import pandas as pd
 
 from dashboard import schema
-from dashboard.domain.funding import Origin
 from dashboard.importers.ground import SHAPES, Ground
-from dashboard.importers.imported import Changes, Imported, Row, Rows
+from dashboard.importers.imported import Changes, Imported, Rows
+from dashboard.importers.merging import merged
 from dashboard.importers.unusual import questions
-from dashboard.importers.writing.swap import replaced
 from dashboard.schema import TABLES, Problems
-
-_CORRECTED = {
-    "pilier_origine": ("pilier", "pilier_origine", "pilier_regle"),
-    "theme_origine": ("theme", "theme_origine"),
-    "quartier_origine": ("quartiers", "quartier_origine"),
-}
-_FEW = 3
-"""Rows that may go without a word."""
-_SAID_ONCE = ("note", "pas")
-"""Columns that a file which leaves them empty does not unsay, where the value is the same."""
-_SILENT = ("fichier",)
-"""Columns whose change alone is none: another edition gives the same value."""
 
 
 @dataclass(frozen=True)
 class Plan:
     """The territory as it would stand after the import, and what that changes.
 
-    ``problems`` forbids to write it; ``questions`` holds what is out of the usual, to confirm.
+    ``problems`` forbids to write it; ``remarks`` holds what its tables would then have doubtful;
+    ``questions`` what is out of the usual, to confirm.
     """
 
     imported: Imported
     tables: Mapping[str, Rows]
     shapes: Mapping[str, Any] | None
     problems: Problems
+    remarks: Problems = ()
     questions: Problems = ()
 
     @property
@@ -58,33 +44,41 @@ class Plan:
 
     @property
     def sweeping(self) -> bool:
-        """Whether some table loses more than half of what the file stands for."""
-        return any(change.sweeping for change in self.imported.changes)
+        """Whether rows go that the file may hold all the same: lines of it are refused, or a table
+        loses more than half of a year."""
+        changes = self.imported.changes
+        doubtful = bool(self.imported.refused) and any(change.removed for change in changes)
+        return doubtful or any(change.sweeping for change in changes)
 
 
 def plan(imported: Imported, ground: Ground) -> Plan:
     """What the import would make of the territory; nothing is written.
 
     ``problems`` holds what the tables would then have wrong and had not before: any of them
-    forbids the writing. A file none of whose rows is taken changes nothing, sources included.
+    forbids the writing.
     """
-    if imported.account.rows and not imported.account.taken:
-        imported = replace(imported, taken={}, shapes={})
-    merged = {name: _merged(name, imported, ground) for name in imported.taken}
+    settled = {name: merged(name, imported, ground) for name in imported.taken}
     shapes, outlines = _outlines(imported, ground)
-    changes = tuple(change for _, change in merged.values())
-    tables = {name: rows for name, (rows, change) in merged.items() if not change.nothing}
+    changes = tuple(change for _, change in settled.values())
+    tables = {name: rows for name, (rows, change) in settled.items() if not change.nothing}
     compared = replace(imported, changes=(*changes, *outlines))
-    asked = questions(ground.tables, tables)
-    return Plan(compared, tables, shapes, _new_problems(ground, tables), asked)
+    found = _new_problems(ground, tables)
+    return Plan(
+        compared,
+        tables,
+        shapes,
+        problems=tuple(item for item in found if item.blocking),
+        remarks=tuple(item for item in found if not item.blocking),
+        questions=questions(ground.tables, tables),
+    )
 
 
 def write(planned: Plan, folder: Path) -> tuple[str, ...]:
-    """Write the files that change, all in one act; gives their names. On failure none changed."""
+    """Write the files that change, each whole; gives their names. On failure none has changed."""
     texts = {TABLES[name].file: csv_text(name, rows) for name, rows in planned.tables.items()}
     if planned.shapes is not None:
         texts[f"{SHAPES}.geojson"] = geojson_text(planned.shapes)
-    replaced(folder, {name: text.encode() for name, text in texts.items()})
+    _replace_all(folder, texts)
     return tuple(sorted(texts))
 
 
@@ -104,92 +98,6 @@ def geojson_text(document: Mapping[str, Any]) -> str:
         json.dumps(item, ensure_ascii=False, sort_keys=True) for item in document["features"]
     )
     return '{"type": "FeatureCollection", "features": [\n' + ",\n".join(features) + "\n]}\n"
-
-
-def _merged(name: str, imported: Imported, ground: Ground) -> tuple[Rows, Changes]:
-    key = TABLES[name].key
-    new = {tuple(row[column] for column in key): row for row in imported.taken[name]}
-    scopes = imported.scopes.get(name, ())
-    found: list[Row] = []
-    count: Counter[str] = Counter()
-    for held in ground.rows(name):
-        fresh = new.pop(tuple(held[column] for column in key), None)
-        row, verdict = _settle(held, fresh, scopes)
-        count[verdict] += 1
-        count["corrected"] += _is_held(held, fresh)
-        found.extend([row] if row else [])
-    count["added"] = len(new)
-    kept = {tuple(row[column] for column in key) for row in found}
-    swept = _swept(ground.rows(name), kept, key, scopes)
-    return (*found, *new.values()), Changes(name, **count, swept=swept)
-
-
-def _swept(
-    rows: Rows, kept: set[tuple[str, ...]], key: tuple[str, ...], scopes: tuple[Row, ...]
-) -> tuple[str, ...]:
-    """The years of which more than half of the rows that the file stands for would go."""
-    held: Counter[str] = Counter()
-    gone: Counter[str] = Counter()
-    for row in rows:
-        if _in_scope(row, scopes):
-            year = row.get("annee", "")
-            held[year] += 1
-            gone[year] += tuple(row[column] for column in key) not in kept
-    return tuple(sorted(year for year in held if _is_sweep(gone[year], held[year])))
-
-
-def _is_sweep(gone: int, held: int) -> bool:
-    return gone > _FEW and gone * 2 > held
-
-
-def _settle(held: Row, fresh: Row | None, scopes: tuple[Row, ...]) -> tuple[Row | None, str]:
-    """The row that stands after the import, and what became of it."""
-    if fresh is None:
-        if not _in_scope(held, scopes):
-            return held, "same"
-        return (held, "kept") if _corrected(held) else (None, "removed")
-    if _gap_over_value(held, fresh):
-        return held, "same"
-    row = fresh | {column: held[column] for column in _corrected(held)}
-    if held.get("valeur") == fresh.get("valeur"):
-        row |= {column: held[column] for column in _SAID_ONCE if _only_held(held, fresh, column)}
-    if _alike(held, row):
-        return held, "same"
-    return row, "changed"
-
-
-def _only_held(held: Row, fresh: Row, column: str) -> bool:
-    return column in held and not fresh.get(column)
-
-
-def _in_scope(row: Row, scopes: tuple[Row, ...]) -> bool:
-    """Whether the file stands for that row."""
-    return any(all(row[name] == value for name, value in scope.items()) for scope in scopes)
-
-
-def _corrected(row: Row) -> tuple[str, ...]:
-    return tuple(
-        column
-        for origin, columns in _CORRECTED.items()
-        if row.get(origin) == Origin.CORRECTED
-        for column in columns
-    )
-
-
-def _is_held(held: Row, fresh: Row | None) -> bool:
-    """Whether what staff corrected stands against what the file says."""
-    return fresh is not None and any(held[name] != fresh[name] for name in _corrected(held))
-
-
-def _gap_over_value(held: Row, fresh: Row) -> bool:
-    same_file = held.get("fichier") == fresh.get("fichier")
-    return bool(held.get("valeur")) and fresh.get("valeur") == "" and not same_file
-
-
-def _alike(held: Row, row: Row) -> bool:
-    return all(
-        held.get(column, "") == value for column, value in row.items() if column not in _SILENT
-    )
 
 
 def _outlines(
@@ -216,9 +124,9 @@ def _new_problems(ground: Ground, tables: Mapping[str, Rows]) -> Problems:
         for name, rows in ground.tables.items()
         if (ground.folder / f"{name}.csv").is_file()
     }
-    wrong = tuple(item for item in _check({**held, **tables}) if item.blocking)
-    before = {_fault(item) for item in _check(held)} if wrong else set()
-    return tuple(item for item in wrong if _fault(item) not in before)
+    found = _check({**held, **tables})
+    before = {_fault(item) for item in _check(held)} if found else set()
+    return tuple(item for item in found if _fault(item) not in before)
 
 
 def _fault(problem: schema.Problem) -> tuple[str, ...]:
@@ -233,3 +141,42 @@ def _check(tables: Mapping[str, Rows]) -> Problems:
             for name, rows in tables.items()
         }
     )
+
+
+def _replace_all(folder: Path, texts: Mapping[str, str]) -> None:
+    """Replace these files together: temporary files first, then renames, undone on failure."""
+    before = {name: _bytes(folder / name) for name in texts}
+    drafts: dict[str, Path] = {}
+    try:
+        for name, text in texts.items():
+            drafts[name] = _draft(folder, name, text)
+        for name, draft in drafts.items():
+            draft.replace(folder / name)
+    except OSError:
+        _restore(folder, before)
+        raise
+    finally:
+        for draft in drafts.values():
+            draft.unlink(missing_ok=True)
+
+
+def _draft(folder: Path, name: str, text: str) -> Path:
+    handle, path = tempfile.mkstemp(prefix=f".{name}.", dir=folder)
+    with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
+        stream.write(text)
+        stream.flush()
+        os.fsync(stream.fileno())
+    Path(path).chmod(0o644)
+    return Path(path)
+
+
+def _bytes(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
+
+
+def _restore(folder: Path, before: Mapping[str, bytes | None]) -> None:
+    for name, content in before.items():
+        if content is None:
+            (folder / name).unlink(missing_ok=True)
+        else:
+            (folder / name).write_bytes(content)

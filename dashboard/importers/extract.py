@@ -146,7 +146,7 @@ def _repeated(sheet: Sheet, places: Places) -> Iterator[Left]:
     for (_, first), *others in _twins(sheet, places):
         if all(cells == first for _, cells in others):
             for line, cells in others:
-                yield Left(line, places.column, cells[places.column], "déjà lue plus haut")
+                yield Left(line, places.column, cells[places.column], "en double")
 
 
 def _contradictions(sheet: Sheet, places: Places) -> Iterator[Problem]:

@@ -47,9 +47,9 @@ def _is_tangled(shape: BaseGeometry) -> bool:
 
 
 def _segments(shape: BaseGeometry) -> Segments:
-    points = map(shapely.get_coordinates, shapely.get_rings(shapely.get_parts(shape)))
-    ends = [np.stack([line[:-1], line[1:]], axis=1) for line in points]
-    return np.asarray(shapely.linestrings(np.concatenate(ends) if ends else np.empty((0, 2, 2))))
+    points = map(shapely.get_coordinates, shapely.get_rings(shape))
+    ends = np.concatenate([np.stack([ring[:-1], ring[1:]], axis=1) for ring in points])
+    return np.asarray(shapely.linestrings(ends))
 
 
 def _french(reason: str) -> str:

@@ -15,7 +15,7 @@ from decimal import Decimal
 
 from dashboard.domain import french
 from dashboard.importers import dates, sourcing
-from dashboard.importers.account import Left, account_of, refusal
+from dashboard.importers.account import Left, account_of, refusal, unit_of
 from dashboard.importers.door.items import json_of
 from dashboard.importers.door.text import damaged
 from dashboard.importers.ground import Ground, blank
@@ -29,6 +29,8 @@ from dashboard.schema.tables import AMOUNT_LIMIT
 KIND = "anct-postes"
 TITLE = "ANCT, postes"
 SOURCE_ID = "anct-postes"
+
+UNIT = "poste"
 
 _NEEDED = ("id_poste", "raison_sociale", "annee", "montant")
 _ADULTE_RELAIS, _FONJEP = "adulte-relais", "fonjep"
@@ -74,6 +76,7 @@ def read(document: Document, ground: Ground) -> Imported:
             (item.rank for item in kept),
             refused,
             (item for item in given if isinstance(item, Left)),
+            UNIT,
         ),
         taken={
             "postes": tuple(rows),
@@ -130,17 +133,18 @@ def _fates(
         if isinstance(item, _Kept):
             twins[item.row["id"]].append(item)
     for item in first:
-        yield _settled(file, item, twins[item.row["id"]]) if isinstance(item, _Kept) else item
+        settled = _settled(file, item, twins[item.row["id"]]) if isinstance(item, _Kept) else item
+        yield unit_of(settled, UNIT) if isinstance(settled, Problem) else settled
 
 
 def _settled(file: str, item: _Kept, same: list[_Kept]) -> _Kept | Left | Problem:
     code = item.row["id"]
     if any(other.row != item.row for other in same):
         where = french.listed([str(other.rank) for other in same])
-        message = f"est sur les lignes {where}, qui se contredisent."
+        message = f"est aux postes {where}, qui se contredisent."
         remedy = "Aucune n’est prise : gardez la bonne."
         return refusal(file, item.rank, "id_poste", code, message, remedy)
-    return item if item is same[0] else Left(item.rank, "id_poste", code, "déjà lue plus haut")
+    return item if item is same[0] else Left(item.rank, "id_poste", code, "en double")
 
 
 def _fate(file: str, rank: int, post: object, codes: frozenset[str]) -> _Kept | Left | Problem:
@@ -176,7 +180,8 @@ def _kept(file: str, rank: int, post: Mapping[str, str]) -> _Kept:
     told = post.get("code_tiers", "")
     holder = identifier(told)
     remark = refusal(file, rank, "code_tiers", told, holder.wrong, holder.remedy)
-    return _Kept(rank, _row(file, post, holder.siret), remark if holder.wrong else None)
+    row = _row(file, post, holder.siret)
+    return _Kept(rank, row, unit_of(remark, UNIT) if holder.wrong else None)
 
 
 def _row(file: str, post: Mapping[str, str], siret: str) -> Row:

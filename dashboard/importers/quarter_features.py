@@ -118,7 +118,7 @@ def again_of(kept: Mapping[str, list[Drawn]], column: str) -> Iterator[Left]:
     """Those that draw again what another feature of the quarter draws."""
     for code, items in kept.items():
         for copy in copies(_parts(items)):
-            yield Left(copy.rank, column, code, "déjà lus plus haut")
+            yield Left(copy.rank, column, code, "en double")
 
 
 def _drawing(cells: Mapping[str, object], shape: BaseGeometry | None) -> Drawing:

@@ -27,6 +27,9 @@ def told(planned: Plan) -> Iterator[str]:
     if planned.questions:
         yield "À confirmer, hors de l’ordinaire :"
         yield from _problems([problem.sentence() for problem in planned.questions])
+    if planned.remarks:
+        yield "À vérifier dans les tables :"
+        yield from _problems([problem.sentence() for problem in planned.remarks])
     if planned.problems:
         yield "Ce qui empêche d’écrire :"
         yield from _problems([problem.sentence() for problem in planned.problems])
@@ -61,7 +64,7 @@ def _change(change: Changes) -> str:
     file = f"{SHAPES}.geojson" if change.table == SHAPES else TABLES[change.table].file
     if change.nothing:
         same = french.counted(change.same + change.kept, "ligne")
-        return f"{file} : rien ({same} comme avant){_held(change)}."
+        return f"{file} : rien ({same} comme avant)."
     counts = (
         (change.added, "ajoutée", "ajoutées"),
         (change.changed, "changée", "changées"),
@@ -70,12 +73,4 @@ def _change(change: Changes) -> str:
         (change.kept, "gardée telle que corrigée", "gardées telles que corrigées"),
     )
     parts = [french.counted(count, one, many) for count, one, many in counts if count]
-    return f"{file} : {french.listed(parts)}{_held(change)}."
-
-
-def _held(change: Changes) -> str:
-    """How many rows keep what staff corrected against the file."""
-    if not change.corrected:
-        return ""
-    count = french.counted(change.corrected, "garde", "gardent")
-    return f" ; {count} ce qui a été corrigé (pilier, thème ou quartier)"
+    return f"{file} : {french.listed(parts)}."

@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from dashboard.importers import apply
-from dashboard.importers.account import Left, account_of
+from dashboard.importers.account import account_of, refusal
 from dashboard.importers.apply import Plan, plan, write
 from dashboard.importers.ground import Ground, blank, open_ground
 from dashboard.importers.imported import Imported
@@ -109,24 +111,25 @@ def test_a_fault_that_was_there_before_does_not_forbid_an_import(fill: Fill) -> 
     assert plan(_import(_value(2018, "36")), ground).problems == ()
 
 
-def test_a_file_none_of_whose_rows_is_taken_changes_nothing_not_even_the_sources(
-    fill: Fill,
+@pytest.mark.parametrize("failing", [1, 2])
+def test_a_writing_that_fails_leaves_every_file_as_it_was(
+    fill: Fill, folder: Path, monkeypatch: pytest.MonkeyPatch, failing: int
 ) -> None:
-    ground = fill()
-    nothing = account_of((2,), (), left=(Left(2, "code", "x", "d’ailleurs"),))
-    imported = Imported("k", "t", nothing, taken={"indicateurs": (), "sources": (SOURCE,)})
-    assert plan(imported, ground).nothing
-    assert plan(imported, ground).tables == {}
+    before = _bytes(folder)
+    planned = plan(_import(_value(2018, "36")), open_ground(folder))
+    assert len(planned.tables) == 2
+    replace, calls = Path.replace, []
 
+    def fragile(self: Path, target: Path) -> Path:
+        calls.append(target)
+        if len(calls) == failing:
+            raise OSError("disque plein")
+        return replace(self, target)
 
-def test_what_staff_corrected_stands_and_the_report_says_so(fill: Fill) -> None:
-    held = action("P147-2020-001", 2020, "A", "1", source="insee-filosofi")
-    corrected = held | {"pilier": "cohesion-sociale", "pilier_origine": "corrigé"}
-    ground = fill(actions=(corrected,), financements=(money(held["id"], "5"),), sources=(SOURCE,))
-    planned = plan(Imported("k", "t", NOTHING, taken={"actions": (held,)}), ground)
-    assert planned.nothing
-    assert planned.imported.changes[0].corrected == 1
-    assert "ce qui a été corrigé (pilier, thème ou quartier)" in "".join(told(planned))
+    monkeypatch.setattr(Path, "replace", fragile)
+    with pytest.raises(OSError, match="disque plein"):
+        write(planned, folder)
+    assert _bytes(folder) == before
 
 
 def test_a_table_is_written_as_the_project_reads_it() -> None:
@@ -142,3 +145,31 @@ def test_nothing_to_change_is_nothing(planned: Callable[[str], Plan], folder: Pa
     )
     assert again.nothing
     assert again.tables == {}
+
+
+def test_rows_that_go_while_lines_are_refused_wait_for_a_word(fill: Fill) -> None:
+    held = action("P147-2020-001", 2020, "A", "1", source="insee-filosofi")
+    ground = fill(actions=(held,), sources=(SOURCE,))
+    wrong = refusal("a.csv", 3, "montant", "douze", "n’est pas un montant.", "Écrivez 12.")
+    scopes = {"actions": ({"annee": "2020"},)}
+    account = account_of((3,), (), (wrong,))
+    imported = Imported("k", "t", account, taken={"actions": ()}, scopes=scopes, refused=(wrong,))
+    assert plan(imported, ground).sweeping
+
+
+def test_what_the_tables_would_then_have_doubtful_is_told(fill: Fill) -> None:
+    ground = fill(sources=(SOURCE,))
+    row = blank(
+        "subventions_agglomeration",
+        id="AGGLO-2020-001",
+        annee="2020",
+        porteur="Club",
+        objet="Foot",
+        montant="10",
+        annee_convention="1850",
+        source="insee-filosofi",
+    )
+    planned = plan(_import(row, table="subventions_agglomeration"), ground)
+    assert planned.problems == ()
+    assert [(item.column, item.value) for item in planned.remarks] == [("annee_convention", "1850")]
+    assert "À vérifier dans les tables :" in list(told(planned))

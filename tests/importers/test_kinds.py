@@ -220,7 +220,7 @@ def test_a_quarter_on_two_lines_that_differ_is_taken_from_neither(ground: Ground
     assert [problem.row for problem in imported.refused] == [2, 3]
     assert all("2 et 3" in problem.message for problem in imported.refused)
     (aside,) = imported.account.aside
-    assert (aside.reason, aside.lines) == ("déjà lue plus haut", (5,))
+    assert (aside.reason, aside.lines) == ("en double", (5,))
     assert {row["territoire"] for row in imported.taken["indicateurs"]} == {"QP099002"}
 
 
@@ -330,7 +330,7 @@ def test_posts_that_repeat_contradict_or_cannot_be_read_are_each_said(ground: Gr
     assert imported.account.taken == (1,)
     assert sorted(imported.account.refused) == [3, 4, 5, 6, 7]
     assert {aside.reason: aside.lines for aside in imported.account.aside} == {
-        "déjà lue plus haut": (2,),
+        "en double": (2,),
         "d’un autre contrat": (8,),
     }
 

@@ -1,0 +1,107 @@
+"""Rows that an import brings beside those of a territory, one table at a time.
+
+A row that staff corrected keeps what was corrected. A gap never replaces a value that another
+official file gave.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from dashboard.domain.funding import Origin
+from dashboard.importers.ground import Ground
+from dashboard.importers.imported import Changes, Imported, Row, Rows
+from dashboard.schema import TABLES
+
+_CORRECTED = {
+    "pilier_origine": ("pilier", "pilier_origine", "pilier_regle"),
+    "theme_origine": ("theme", "theme_origine"),
+    "quartier_origine": ("quartiers", "quartier_origine"),
+}
+_FEW = 3
+"""Rows that may go without a word."""
+_SAID_ONCE = ("note", "pas")
+"""Columns that a file which leaves them empty does not unsay, where the value is the same."""
+_SILENT = ("fichier",)
+"""Columns whose change alone is none: another edition gives the same value."""
+
+
+def merged(name: str, imported: Imported, ground: Ground) -> tuple[Rows, Changes]:
+    """The rows of that table after the import, and what it changes there."""
+    key = TABLES[name].key
+    new = {tuple(row[column] for column in key): row for row in imported.taken[name]}
+    scopes = imported.scopes.get(name, ())
+    found: list[Row] = []
+    count: dict[str, int] = dict.fromkeys(("added", "changed", "removed", "same", "kept"), 0)
+    for held in ground.rows(name):
+        fresh = new.pop(tuple(held[column] for column in key), None)
+        row, verdict = _settle(held, fresh, scopes)
+        count[verdict] += 1
+        found.extend([row] if row else [])
+    count["added"] = len(new)
+    kept = {tuple(row[column] for column in key) for row in found}
+    swept = _swept(ground.rows(name), kept, key, scopes)
+    return (*found, *new.values()), Changes(name, **count, swept=swept)
+
+
+def _swept(
+    rows: Rows, kept: set[tuple[str, ...]], key: tuple[str, ...], scopes: tuple[Row, ...]
+) -> tuple[str, ...]:
+    """The years of which more than half of the rows that the file stands for would go."""
+    held: Counter[str] = Counter()
+    gone: Counter[str] = Counter()
+    for row in rows:
+        if _in_scope(row, scopes):
+            year = row.get("annee", "")
+            held[year] += 1
+            gone[year] += tuple(row[column] for column in key) not in kept
+    return tuple(sorted(year for year in held if _is_sweep(gone[year], held[year])))
+
+
+def _is_sweep(gone: int, held: int) -> bool:
+    return gone > _FEW and gone * 2 > held
+
+
+def _settle(held: Row, fresh: Row | None, scopes: tuple[Row, ...]) -> tuple[Row | None, str]:
+    """The row that stands after the import, and what became of it."""
+    if fresh is None:
+        if not _in_scope(held, scopes):
+            return held, "same"
+        return (held, "kept") if _corrected(held) else (None, "removed")
+    if _gap_over_value(held, fresh):
+        return held, "same"
+    row = fresh | {column: held[column] for column in _corrected(held)}
+    if held.get("valeur") == fresh.get("valeur"):
+        row |= {column: held[column] for column in _SAID_ONCE if _only_held(held, fresh, column)}
+    if _alike(held, row):
+        return held, "same"
+    return row, "changed"
+
+
+def _only_held(held: Row, fresh: Row, column: str) -> bool:
+    return column in held and not fresh.get(column)
+
+
+def _in_scope(row: Row, scopes: tuple[Row, ...]) -> bool:
+    """Whether the file stands for that row."""
+    return any(all(row[name] == value for name, value in scope.items()) for scope in scopes)
+
+
+def _corrected(row: Row) -> tuple[str, ...]:
+    return tuple(
+        column
+        for origin, columns in _CORRECTED.items()
+        if row.get(origin) == Origin.CORRECTED
+        for column in columns
+    )
+
+
+def _gap_over_value(held: Row, fresh: Row) -> bool:
+    same_file = held.get("fichier") == fresh.get("fichier")
+    return bool(held.get("valeur")) and fresh.get("valeur") == "" and not same_file
+
+
+def _alike(held: Row, row: Row) -> bool:
+    return all(
+        held.get(column, "") == value for column, value in row.items() if column not in _SILENT
+    )

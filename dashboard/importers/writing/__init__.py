@@ -1,1 +1,0 @@
-"""Writing into the folder of a territory: one writer at a time, all of it or nothing."""
