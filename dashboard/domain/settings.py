@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -108,7 +108,6 @@ def read(data: Mapping[str, Any]) -> Settings:
     """The settings from the tables of a settings file; KeyError names what is missing."""
     grids = {str(item["code"]): _grid(item) for item in data["grilles"]}
     noun = data["unite"]
-    west, south, east, north = (float(value) for value in data["emprise"])
     return Settings(
         slug=data["slug"],
         name=data["nom"],
@@ -120,13 +119,21 @@ def read(data: Mapping[str, Any]) -> Settings:
         centre=str(data["commune_centre"]),
         epci=tuple(str(code) for code in data["epci"]),
         reference=str(data["reference"]),
-        window=(west, south, east, north),
+        window=_window(data["emprise"]),
         line=LineNoun(noun["singulier"], noun["pluriel"], noun.get("precision", "")),
         stage=Stage(data["etape_reference"]),
         apportionment=data["apportionnement"],
         contracts=tuple(_contract(item, grids) for item in data["contrats"]),
         leads=_leads(data.get("indicateurs", {})),
     )
+
+
+def _window(data: Sequence[Any]) -> tuple[float, float, float, float]:
+    """West, south, east, north; ValueError for what is no window on the world."""
+    west, south, east, north = (float(value) for value in data)
+    if not (-180 <= west < east <= 180 and -85 <= south < north <= 85):
+        raise ValueError("emprise : ouest, sud, est et nord en degrés, dans cet ordre")
+    return west, south, east, north
 
 
 def _leads(data: Mapping[str, Any]) -> Leads:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +13,8 @@ import pandas as pd
 from dashboard import catalogue
 from dashboard.domain import settings
 from dashboard.domain.settings import Settings
-from dashboard.schema import Problem
+from dashboard.schema import Problem, Unreadable, read_table
+from dashboard.schema.outlines import read_outlines
 
 FORMAT = "14"
 """Raised when the layout of a publication changes: the same sources then give another hash."""
@@ -105,7 +105,7 @@ def _settings(path: Path) -> Settings:
         return settings.read(_toml(path))
     except KeyError as error:
         raise _refused(path.name, f"il manque le réglage {error}.", _COMPARE) from error
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, AttributeError) as error:
         raise _refused(path.name, f"un réglage n’est pas valable ({error}).", _COMPARE) from error
 
 
@@ -115,14 +115,14 @@ def _themes(path: Path) -> tuple[dict[str, str], ...]:
 
 def _csv(path: Path) -> pd.DataFrame:
     try:
-        return pd.read_csv(path, sep=";", dtype=str, keep_default_na=False, encoding="utf-8")
-    except (ValueError, UnicodeDecodeError) as error:
-        raise _unreadable(path, error) from error
+        return read_table(path).reset_index(drop=True)
+    except Unreadable as error:
+        raise Refused(error.problem) from error
 
 
 def _geojson(path: Path) -> dict[str, Any]:
     try:
-        document: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    except (json.JSONDecodeError, UnicodeDecodeError) as error:
-        raise _unreadable(path, error) from error
+        document: dict[str, Any] = read_outlines(path)
+    except Unreadable as error:
+        raise Refused(error.problem) from error
     return document

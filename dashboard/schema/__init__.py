@@ -3,7 +3,7 @@
 from dashboard.schema.cross import Known, check, known_of
 from dashboard.schema.described import table_schema
 from dashboard.schema.field import Field, Kind, Table
-from dashboard.schema.folder import check_folder
+from dashboard.schema.folder import check_folder, check_sources
 from dashboard.schema.problem import Problem, Problems, Severity, Unreadable
 from dashboard.schema.reading import lines_of, read_table, table_of
 from dashboard.schema.tables import TABLES
@@ -21,6 +21,7 @@ __all__ = [
     "Unreadable",
     "check",
     "check_folder",
+    "check_sources",
     "known_of",
     "lines_of",
     "read_table",

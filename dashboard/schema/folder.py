@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any, TypeVar
 
 import pandas as pd
 
 from dashboard.domain import settings
+from dashboard.domain.settings import Settings
 from dashboard.schema.cross import check, known_of
+from dashboard.schema.outlines import Place, outline_problems, read_outlines
 from dashboard.schema.problem import Problem, Problems, Unreadable
 from dashboard.schema.reading import read_table
 
 SETTINGS = "territoire.toml"
+
+Read = TypeVar("Read")
 
 
 def check_folder(folder: Path) -> Problems:
@@ -24,23 +30,41 @@ def check_folder(folder: Path) -> Problems:
         return (_of_settings(f"le fichier ne peut pas être lu ({error})."),)
     except KeyError as error:
         return (_of_settings(f"il manque le réglage {error}."),)
-    except (TypeError, ValueError) as error:
+    except (TypeError, ValueError, AttributeError) as error:
         return (_of_settings(f"un réglage n’est pas valable ({error})."),)
-    tables, unreadable = _tables(folder)
-    if unreadable:
-        return unreadable
-    return check(tables, known_of(known, data.get("themes", ())))
+    tables, wrong = _read(folder, "csv", read_table)
+    shapes, amiss = _read(folder, "geojson", read_outlines)
+    if wrong or amiss:
+        return (*wrong, *amiss)
+    return check_sources(tables, shapes, known, data.get("themes", ()))
+
+
+def check_sources(
+    tables: Mapping[str, pd.DataFrame],
+    shapes: Mapping[str, Any],
+    known: Settings,
+    themes: Sequence[Mapping[str, str]],
+) -> Problems:
+    """Everything wrong in the tables and in the outlines of a territory, once they are read."""
+    found = check(tables, known_of(known, themes))
+    if any(problem.blocking for problem in found):
+        return found
+    codes = frozenset(tables["territoires"]["code"])
+    return (*found, *outline_problems(shapes, Place(known.window, codes)))
 
 
 def _of_settings(message: str) -> Problem:
     return Problem(SETTINGS, 0, "", "", message, "Comparez-le avec celui de data/exemple.")
 
 
-def _tables(folder: Path) -> tuple[dict[str, pd.DataFrame], Problems]:
-    tables, problems = {}, []
-    for path in sorted(folder.glob("*.csv")):
+def _read(
+    folder: Path, suffix: str, reader: Callable[[Path], Read]
+) -> tuple[dict[str, Read], Problems]:
+    """Each file of that sort by its name, and what is wrong in those that cannot be read."""
+    found, problems = {}, []
+    for path in sorted(folder.glob(f"*.{suffix}")):
         try:
-            tables[path.stem] = read_table(path)
+            found[path.stem] = reader(path)
         except Unreadable as error:
             problems.append(error.problem)
-    return tables, tuple(problems)
+    return found, tuple(problems)
