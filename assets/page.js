@@ -3,7 +3,7 @@
 "use strict";
 
 (() => {
-  const SHARED = ["pilier", "annee", "periode", "quartier", "generation"];
+  const { suivent = [] } = window.observatoire.keys;
   const root = () => document.getElementById("react-entry-point");
   const first = () => document.getElementById("premier-rendu");
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
@@ -51,7 +51,7 @@
   const follow = (link) => {
     const query = new URLSearchParams(location.search);
     const whole = link.dataset.entier !== undefined;
-    if (!whole) for (const key of [...query.keys()]) if (!SHARED.includes(key)) query.delete(key);
+    if (!whole) for (const key of [...query.keys()]) if (!suivent.includes(key)) query.delete(key);
     const text = query.toString();
     link.setAttribute("href", text ? `${link.dataset.suit}?${text}` : link.dataset.suit);
   };
@@ -73,6 +73,7 @@
     if (event.type !== "click" || !plainClick(event) || event.defaultPrevented) return;
     if (!stays(link)) return;
     event.preventDefault();
+    link.closest(".filtres-actifs")?.focus({ preventScroll: true });
     move(link.getAttribute("href"));
   };
 

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from dash import ALL, ClientsideFunction, Dash, Input, Output, State, no_update
 from dash._utils import to_json
+from flask import abort
 
 from dashboard import lexicon
 from dashboard.components import assembly, filters, ids
@@ -22,6 +23,9 @@ from dashboard.view import View
 CLIENT = "observatoire"
 STATE = "data-etat"
 """The mark of what a panel shows: a panel that would not change is neither sent nor drawn."""
+
+GONE = 410
+"""What is answered to a page whose publication is no longer held; page/boot.js knows it."""
 
 SHARE = 8
 """Panels of a view, by and large."""
@@ -63,10 +67,10 @@ def register(app: Dash, shelf: Shelf | Single, pages: Sequence[Page], kept: int)
     def show(
         query: str, path: str, which: list[dict[str, str]], held: list[str | None], digest: str
     ) -> Any:
-        store = shelf.named(digest) or shelf.current()
+        store = of_page(shelf, digest)
         slugs = [item["slug"] for item in which]
         found = answers.panels(store, path, query, slugs)
-        return (*changed(found, held), *told(shelf, pages, path, query))
+        return (*changed(found, held), *told(store, pages, path, query))
 
     app.clientside_callback(  # type: ignore[no-untyped-call]  # Dash leaves it untyped
         ClientsideFunction(CLIENT, "adresse"),
@@ -144,9 +148,14 @@ def changed(found: Sequence[Answer], held: Sequence[str | None]) -> tuple[list[A
     return [answer.children for answer in kept], [answer.mark for answer in kept]
 
 
-def told(shelf: Shelf | Single, pages: Sequence[Page], path: str, query: str) -> tuple[Any, ...]:
+def of_page(shelf: Shelf | Single, digest: str) -> Store:
+    """The publication that the page was made from; 410 where it is no longer held: page/boot.js
+    then loads the page anew, which never shows two publications at once."""
+    return shelf.named(str(digest)) or abort(GONE)
+
+
+def told(store: Store, pages: Sequence[Page], path: str, query: str) -> tuple[Any, ...]:
     """What the bar, the paper, the status region and the window say of the view."""
-    store = shelf.current()
     found = router.visit(pages, path or "/", query or "", store)
     if found is None:
         return (no_update,) * 5

@@ -3,41 +3,158 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import islice
 
 from dashboard import keys
 from dashboard.content import Exhibit
+from dashboard.domain.frame import Said
 from dashboard.domain.selection import Selection
-from dashboard.keys import Key
-from dashboard.pages import Page
+from dashboard.keys import Key, Role
+from dashboard.pages import PAGES, Page
 from dashboard.pages.page import exhibits_of
 from dashboard.pages.router import view_of
 from dashboard.store import Store
 
-NUMBERS = ("x", "y", "z", "text", "base", "values", "customdata")
-"""What a trace draws, and not how."""
+FRAMED = tuple(
+    page
+    for page in PAGES
+    if page.slug in ("accueil", "quartiers", "portrait", "actions", "action", "evolutions", "bilan")
+)
+"""Pages that hold figures."""
+
+SEARCHED = ("atelier", "sport", "zzzz")
+FEW, MANY = 2, 6
+"""Other choices of one key that are tried: to see that it is said, to see that it serves."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """One address of one page."""
+
+    page: Page
+    param: str
+    selection: Selection
+
+    def __str__(self) -> str:
+        return f"{self.page.path.replace('*', self.param)}?{self.selection.query()}"
+
+    def shown(self, store: Store) -> dict[str, Shown]:
+        """The figures by their slug."""
+        return _shown(self.page, self.param, self.selection.query(), store)
+
+    def having(self, key: Key, value: str) -> Case:
+        """The same with another choice of one key."""
+        return replace(self, selection=self.selection.having(key.name, value or None))
+
+    def alone(self, key: Key) -> Case:
+        """The same with no other filter than that one."""
+        bare = start(self.page, store_year(self.selection))
+        return replace(self, selection=bare).having(key, key.value(self.selection))
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a figure shows, and the filters that it says."""
+
+    values: object
+    said: tuple[Said, ...]
+
+
+@lru_cache(4_000)
+def _shown(page: Page, param: str, query: str, store: Store) -> dict[str, Shown]:
+    found = exhibits_of(page, view_of(page, param, query, store))
+    return {item.slug: Shown(hash(values_of(item)), item.frame.said) for item in found}
+
+
+def store_year(selection: Selection) -> int:
+    """The year that the address leaves out."""
+    return selection.default_year
+
+
+def start(page: Page, year: int) -> Selection:
+    """The view of a page that asks for nothing."""
+    return Selection(year=year, default_year=year)
 
 
 def values_of(item: Exhibit) -> object:
-    """The rows of the table and what the figure draws of them: no words around, no emphasis."""
+    """The rows of the table and the numbers that the figure draws: neither words around them, nor
+    what is marked."""
     rows = tuple(tuple((cell.text, cell.value) for cell in row.cells) for row in item.table.rows)
-    return tuple(column.label for column in item.table.columns), rows
+    return tuple(column.label for column in item.table.columns), rows, _drawn(item)
 
 
-def shown(page: Page, param: str, selection: Selection, store: Store) -> dict[str, Exhibit]:
-    """The figures of a page for a selection, by slug."""
-    found = exhibits_of(page, view_of(page, param, selection.query(), store))
-    return {item.slug: item for item in found}
+def _drawn(item: Exhibit) -> frozenset[float]:
+    traces = (item.figure or {}).get("data", ())
+    if item.slug == "carte":
+        return frozenset()
+    return frozenset(
+        number
+        for trace in traces
+        if trace["type"] == "bar"
+        for axis in ("x", "y")
+        for number in trace.get(axis, ())
+        if isinstance(number, int | float)
+    )
 
 
-def others(key: Key, selection: Selection, store: Store) -> Iterator[Selection]:
-    """The same view with every other choice of that key, and without it."""
-    current = key.value(selection)
-    for value in ("", *_tried(key, store)):
+def known(page: Page) -> tuple[Key, ...]:
+    """The keys of a page that choose or narrow what is shown."""
+    return tuple(key for key in (*keys.shared(), *page.keys) if key.role is not Role.ORDER)
+
+
+def choices(key: Key, store: Store) -> tuple[str, ...]:
+    """What one may choose of a key, all first."""
+    tried = SEARCHED if key is keys.SEARCH else key.values(store)
+    return ("", *(value for value in tried if value != key.default))
+
+
+def others(case: Case, key: Key, store: Store, params: tuple[str, ...]) -> Iterator[Case]:
+    """The same address with other choices of that key, by the path where the path chooses."""
+    current = key.value(case.selection)
+    for value in choices(key, store):
         if value != current:
-            yield selection.having(key.name, value or None)
+            yield case.having(key, value)
+    for param in params if case.page.spoken else ():
+        if param != case.param:
+            yield replace(case, param=param)
 
 
-def _tried(key: Key, store: Store) -> tuple[str, ...]:
-    if key is keys.SEARCH:
-        return ("atelier", "zzzz")
-    return key.values(store)
+def changes(case: Case, other: Case, store: Store) -> set[str]:
+    """The figures that both views have and whose values differ."""
+    before, after = case.shown(store), other.shown(store)
+    both = before.keys() & after.keys()
+    return {slug for slug in both if before[slug].values != after[slug].values}
+
+
+def unsaid(case: Case, store: Store, few: int = FEW) -> list[str]:
+    """The figures that a filter in force changes and that do not say it."""
+    frames = {
+        slug: {said.key for said in item.frame.said} for slug, item in case.shown(store).items()
+    }
+    found = []
+    for key in known(case.page):
+        if not key.value(case.selection) or key is case.page.spoken:
+            continue
+        for other in islice(others(case, key, store, ()), few):
+            moved = [slug for slug in changes(case, other, store) if key.name not in frames[slug]]
+            found += [f"{case} : « {slug} » change avec {other} et ne le dit pas" for slug in moved]
+    return found
+
+
+def idle(case: Case, store: Store, params: tuple[str, ...]) -> list[str]:
+    """The figures that say a filter which changes none of their values, whatever is chosen."""
+    found = []
+    for slug, item in case.shown(store).items():
+        for said in item.said:
+            key = next(one for one in keys.KEYS if one.name == said.key)
+            tried = (
+                other
+                for base in (case, case.alone(key))
+                for other in islice(others(base, key, store, params), MANY)
+                if slug in changes(base, other, store)
+            )
+            if next(tried, None) is None:
+                found.append(f"{case} : « {slug} » dit « {said.sentence} » pour rien")
+    return found

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from dash import no_update
+from werkzeug.exceptions import Gone
 
 from dashboard import callbacks
 from dashboard.callbacks import Answers
@@ -65,3 +67,35 @@ def test_the_words_of_the_page_are_those_of_the_panels_of_the_view(chambery: Sto
     assert terms
     said = words(listed.children)
     assert all(term in said for term in terms)
+
+
+class Two:
+    """A shelf that serves one publication and still holds another."""
+
+    def __init__(self, served: Store, held: Store) -> None:
+        self.served, self.held = served, held
+
+    def current(self) -> Store:
+        return self.served
+
+    def named(self, digest: str) -> Store | None:
+        return next((one for one in (self.served, self.held) if one.digest == digest), None)
+
+
+def test_all_that_an_answer_says_stands_on_the_publication_of_the_page(
+    chambery: Store, example: Store
+) -> None:
+    shelf = Two(served=chambery, held=example)
+    store = callbacks.of_page(shelf, example.digest)
+    *_, announced, title = callbacks.told(store, PAGES, "/", "")
+    assert store is example
+    assert title.endswith("Territoire fictif")
+    assert announced == callbacks.told(example, PAGES, "/", "")[-2]
+    assert announced != callbacks.told(chambery, PAGES, "/", "")[-2]
+
+
+def test_a_publication_that_is_no_longer_held_is_not_replaced_by_another(
+    chambery: Store, example: Store
+) -> None:
+    with pytest.raises(Gone):
+        callbacks.of_page(Two(chambery, chambery), example.digest)

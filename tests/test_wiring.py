@@ -11,7 +11,9 @@ from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
 
+from dashboard.callbacks import GONE
 from dashboard.components import ids
 from dashboard.factory import create_app
 from dashboard.pages import PAGES, Page
@@ -56,8 +58,15 @@ class Visitor:
         """The callbacks that ask the server; the others run in the browser."""
         return [item for item in self.wiring if item["clientside_function"] is None]
 
-    def move(self, before: str, query: str, publication: str = "") -> Json:
+    def move(self, before: str, query: str) -> Json:
         """What the server answers when the address of an open page changes to that query."""
+        answer = self.ask(before, query)
+        assert answer.status_code == 200, f"{before} {query}"
+        found: Json = answer.get_json()["response"]
+        return found
+
+    def ask(self, before: str, query: str, publication: str = "") -> TestResponse:
+        """The whole answer to that change, to a page made from that publication."""
         known = self.open(before)
         for ident, props in known:
             if ident == ids.PUBLICATION and publication:
@@ -73,10 +82,7 @@ class Visitor:
             "changedPropIds": [f"{ids.ADDRESS}.search"],
             "state": [valued(item["id"], item["property"], known) for item in callback["state"]],
         }
-        answer = self.client.post("/_dash-update-component", json=body)
-        assert answer.status_code == 200, f"{before} {query}"
-        found: Json = answer.get_json()["response"]
-        return found
+        return self.client.post("/_dash-update-component", json=body)
 
 
 def held(page: str, name: str) -> Any:
@@ -203,9 +209,9 @@ def test_a_hostile_move_is_answered_as_a_visit_is(visitor: Visitor, query: str) 
     assert answered[ids.TITLE]["data"]
 
 
-def test_a_publication_that_is_gone_is_answered_from_the_one_served(visitor: Visitor) -> None:
-    answered = visitor.move("/", "?annee=2018", publication="disparue")
-    assert answered == visitor.move("/", "?annee=2018")
+def test_a_page_whose_publication_is_gone_is_told_to_load_anew(visitor: Visitor) -> None:
+    assert visitor.ask("/", "?annee=2018", publication="disparue").status_code == GONE
+    assert visitor.ask("/", "?annee=2018").status_code == 200
 
 
 def test_a_broken_question_is_refused_without_a_trace(visitor: Visitor) -> None:

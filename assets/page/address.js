@@ -3,6 +3,7 @@
 "use strict";
 
 (() => {
+  const { aussi = {}, lignes, chemin } = window.observatoire.keys;
   const root = () => document.getElementById("react-entry-point");
   const first = () => document.getElementById("premier-rendu");
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
@@ -31,16 +32,13 @@
     return field?.closest("[data-cle]")?.dataset.defaut;
   };
 
-  const shown = (query, key, silent) => {
-    if (key === "annee" && query.has("periode")) return query.get("periode");
-    return query.get(key) ?? silent ?? "";
-  };
+  const shown = (query, key, silent) => query.get(aussi[key]) ?? query.get(key) ?? silent ?? "";
 
   const put = (query, key, value) => {
     if (value) query.set(key, value);
     else query.delete(key);
-    if (key === "annee") query.delete("periode");
-    if (key !== "page") query.delete("page");
+    query.delete(aussi[key]);
+    if (key !== lignes) query.delete(lignes);
   };
 
   /* A control moves the address only where the reader touched it: one that an answer brings, maybe
@@ -94,13 +92,12 @@
   /* Where the path itself holds the year of a report or the quarter of a portrait, another one is
      another page. */
   const inPath = (query) => {
-    const [head, held] = location.pathname.slice(1).split("/");
-    const key = { bilan: "annee", quartiers: "quartier" }[head];
-    const value = held && key ? query.get(key) : "";
-    if (!value || value === held) return "";
-    query.delete(key);
+    const head = location.pathname.replace(/[^/]*$/, "");
+    const value = query.get(chemin);
+    if (!value || location.pathname === head + value) return "";
+    query.delete(chemin);
     const rest = query.toString();
-    return `/${head}/${value}${rest ? `?${rest}` : ""}`;
+    return `${head}${value}${rest ? `?${rest}` : ""}`;
   };
 
   window.dash_clientside = window.dash_clientside || {};

@@ -8,6 +8,7 @@
   const ask = window.fetch.bind(window);
   const UPDATE = "_dash-update-component";
   const NOTHING = 204;
+  const GONE = 410;
   const LONGEST_PRESS = 1500;
   const FAILED = "La page n’a pas pu être mise à jour : les chiffres affichés sont ceux d’avant. "
     + "Réessayez dans un instant.";
@@ -26,6 +27,7 @@
       async (answer) => {
         await pressed;
         if (last !== mine) return new Response(null, { status: NOTHING });
+        if (answer.status === GONE) return anew();
         tell(answer.ok ? "" : FAILED);
         return answer;
       },
@@ -41,6 +43,12 @@
   const whole = async (answer) => (answer.ok && answer.status !== NOTHING
     ? new Response(await answer.blob(), { status: answer.status, headers: answer.headers })
     : answer);
+
+  /* The publication that the page was made from is no longer held: a page never mixes two. */
+  const anew = () => {
+    location.reload();
+    return new Promise(() => {});
+  };
 
   const onPress = () => {
     pressed = new Promise((over) => {

@@ -3,6 +3,10 @@
 "use strict";
 
 window.observatoire = {
+  /* What the server says of the keys of the address (dashboard/keys): those that follow the reader,
+     those that stand for another, the one of the rows, the one that the path holds. */
+  keys: JSON.parse(document.querySelector("[data-cles]")?.dataset.cles ?? "{}"),
+
   Piece: ({ tag, attrs, html }) => window.React.createElement(
     tag,
     html ? { ...attrs, dangerouslySetInnerHTML: { __html: html } } : attrs,

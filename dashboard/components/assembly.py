@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from dash.development.base_component import Component
 
-from dashboard import lexicon
+from dashboard import keys, lexicon
 from dashboard.components import filters, ids, words
 from dashboard.components import page as layout
 from dashboard.components.context import Context
@@ -17,6 +17,7 @@ from dashboard.components.page import Slot
 from dashboard.components.shell import Surroundings
 from dashboard.content import Block, Fold, Terms, text
 from dashboard.domain import french
+from dashboard.keys import Key
 from dashboard.pages import bar
 from dashboard.pages.page import Page
 from dashboard.typography import typeset
@@ -52,16 +53,16 @@ def whole(page: Page, view: View, stamp: Stamp = Stamp()) -> Component:
     slots = [Slot(panel.slug, panel.blocks(view), panel.width, panel.tall) for panel in page.panels]
     slots += _words(page, [block for slot in slots for block in slot.blocks])
     at = context(page, view, stamp)
-    return layout.page(rows_of(slots), at, frame(view), _bar(page, view, at))
+    return layout.page(rows_of(slots), at, frame(view, page.spoken), _bar(page, view, at))
 
 
 def _bar(page: Page, view: View, at: Context) -> filters.Bar | None:
-    """The filter bar of a page that offers filters, or that the address narrows."""
-    chips = bar.chips(view)
+    """The filter bar of a page that offers filters."""
     if not page.filters:
         return None
     printed = () if page.still else ((words.SHEET, at.sheet()),)
-    return filters.Bar(bar.controls(page, view), chips, bar.sentence(page, view), printed)
+    chips, said = bar.chips(view), bar.sentence(page, view)
+    return filters.Bar(bar.controls(page, view), chips, said, printed)
 
 
 def _words(page: Page, blocks: Sequence[Block]) -> list[Slot]:
@@ -82,7 +83,7 @@ def drawn(page: Page, blocks: Sequence[Block], view: View) -> list[Component]:
     return layout.content(blocks, context(page, view))
 
 
-def frame(view: View) -> Surroundings:
+def frame(view: View, spoken: Key | None = None) -> Surroundings:
     """What stands around every page of that publication."""
     store = view.store
     day = french.date(store.published_on)
@@ -91,6 +92,7 @@ def frame(view: View) -> Surroundings:
         publication=f"Publication du {day}, {store.digest[:6]}",
         notice=store.settings.notice,
         fictional=store.settings.fictional,
+        keys=keys.told(spoken),
     )
 
 

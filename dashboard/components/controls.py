@@ -43,12 +43,6 @@ def default(item: Control, at: Context) -> str | None:
     return next((value for value in (ALL, "") if value in values), None)
 
 
-def chosen(item: Control) -> str:
-    """What the control shows, in words."""
-    found = [choice.label for choice in item.choices if choice.value == item.value]
-    return found[0] if found else item.value
-
-
 def _marks(item: Control, at: Context) -> dict[str, Any]:
     silent = default(item, at)
     known = {} if silent is None else data(defaut=silent)
@@ -74,8 +68,9 @@ def _search(item: Control, where: str, marks: dict[str, Any]) -> Component:
         value=item.value,
         debounce=True,
     )
-    css = "controle controle-recherche"
-    return html.Label([_label(item), *_hint(item), box], className=css, **marks)
+    field = html.Label([_label(item), *_hint(item), box], className="champ")
+    button = html.Button(words.SEARCH, type="submit", className="btn btn-secondary")
+    return html.Div([field, button], className="controle controle-recherche", **marks)
 
 
 def _radio(item: Control, where: str, marks: dict[str, Any]) -> Component:

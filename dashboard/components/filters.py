@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from dash.development.base_component import Component
 
@@ -40,13 +41,11 @@ def bar(value: Bar, at: Context) -> Component:
         className="tiroir",
     )
     fields = controls.form(value.controls, ids.BAR, at, "filtres-form", "Filtres")
-    chips = html.Div(active(value.chips, at), id=ids.ACTIVE, className="filtres-actifs")
-    children = [
-        opener,
-        html.Div([fields, _actions(value.actions)], className="filtres-ligne"),
-        chips,
-    ]
-    return html.Div(html.Div(children, className="page"), className="filtres", role="search")
+    line = html.Div([fields, _actions(value.actions)], className="filtres-ligne")
+    settings = html.Div(html.Div([opener, line], className="page"), className="filtres-reglages")
+    marks: dict[str, Any] = {"className": "filtres-actifs", "tabIndex": -1}
+    chips = html.Div(active(value.chips, at), id=ids.ACTIVE, **marks)
+    return html.Div([settings, chips], className="filtres", role="search")
 
 
 def none() -> Component:

@@ -18,7 +18,8 @@ Entry = tuple[str, str]
 class Surroundings:
     """What stands around every page of a territory.
 
-    ``publication`` is the sentence of the footer: date of the publication and its short hash.
+    ``publication`` is the sentence of the footer: date of the publication and its short hash;
+    ``keys`` what the script must know of the address.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Surroundings:
     entries: tuple[Entry, ...] = words.NAVIGATION
     footer: tuple[Entry, ...] = words.FOOTER
     tagline: str = words.TAGLINE
+    keys: str = "{}"
 
 
 def shell(
@@ -53,6 +55,7 @@ def shell(
             html.Div(id=ids.ANNOUNCE, role="status", className="invisible"),
         ],
         className="cadre cadre-fictif" if frame.fictional else "cadre",
+        **data(cles=frame.keys),
     )
 
 

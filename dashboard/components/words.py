@@ -34,6 +34,7 @@ IMAGES = "Image"
 DRAWINGS = "Dessin à retoucher"
 DATA = "Données"
 SORT = "Trier par"
+SEARCH = "Rechercher"
 TAGLINE = "tableau de bord"
 HELP = ("Aide", "/aide")
 HOME = ("Accueil", "/")

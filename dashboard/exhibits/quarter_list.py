@@ -30,7 +30,7 @@ def exhibit(view: View) -> Exhibit:
         slug="liste",
         title=title,
         subtitle=french.capital(
-            f"{common.perimeter_text(generation)}, {common.filters_text(view)}"
+            f"{common.perimeter_text(generation)}, {french.years(*view.selection.years)}"
         ),
         figure=None,
         table=table,

@@ -24,7 +24,8 @@ def of_exhibit(value: Exhibit, address: str) -> Sheet:
     about = [
         ("Titre", value.title),
         ("Définition", value.subtitle),
-        ("Filtres", value.frame.whole or "aucun"),
+        ("Filtres", value.frame.sentence or "aucun"),
+        *(("Portée", said) for said in value.frame.beside),
         (value.frame.reading, plain(value.reading)),
         ("Source", value.source),
         *((("Mention", tag)) for tag in value.tags),

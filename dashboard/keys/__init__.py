@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -68,6 +69,21 @@ def options(store: Store, own: Iterable[Key]) -> tuple[Option, ...]:
     return tuple(option for key in (*shared(), *own) for option in key.options(store))
 
 
+def told(spoken: Key | None) -> str:
+    """What the page's script must know, as JSON: the names that follow the reader, those that stand
+    for another, the key of the rows, the one that the path holds."""
+    following = shared()
+    return json.dumps(
+        {
+            "suivent": [name for key in following for name in key.names],
+            "aussi": {key.name: key.also for key in following if key.also},
+            "lignes": ROWS.name,
+            "chemin": spoken.name if spoken else "",
+        },
+        separators=(",", ":"),
+    )
+
+
 def in_force(selection: Selection) -> tuple[Key, ...]:
     """The keys that the address of that view holds, but those that only set in order."""
     return tuple(key for key in KEYS if key.role is not Role.ORDER and key.value(selection))
@@ -99,4 +115,5 @@ __all__ = [
     "of_lines",
     "options",
     "shared",
+    "told",
 ]

@@ -1,5 +1,6 @@
 """The generation of perimeters by which quarters are told."""
 
+from dashboard.content import Choice
 from dashboard.domain.selection import GENERATION
 from dashboard.keys.key import Key
 
@@ -9,8 +10,9 @@ KEY = Key(
     chosen="des périmètres choisis",
     shared=True,
     values=lambda store: store.choices.generations,
-    named=lambda store, code: f"Périmètres de {code}",
+    named=lambda store, code: code,
+    offered=lambda store, selection: tuple(
+        Choice(code, f"Périmètres de {code}") for code in store.choices.generations
+    ),
     refusal="La génération {} n’existe pas : les périmètres par défaut sont affichés.",
-    words=lambda store, selection: f"périmètres de {selection.generation}",
-    bare=True,
 )

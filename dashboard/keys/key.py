@@ -135,7 +135,8 @@ class Key:
         """It as a filter in force of that view."""
         value = self.worded(store, selection)
         spelled = self.spelled(store, selection) if self.spelled else self.value(selection)
-        file = french.slug(spelled)[:LONGEST].strip("-")
+        named = self.bare or self.role is not Role.FILTER
+        file = french.slug(spelled if named else f"{self.name} {spelled}")[:LONGEST].strip("-")
         label = f"{french.uncapital(self.label)}{french.NBSP}: {value}"
         sentence = value if self.bare else label
         return Said(self.name, self.label, value, sentence, self.chosen, file, self.constant)

@@ -26,9 +26,9 @@ class Chip:
 
 def controls(page: Page, view: View) -> tuple[Control, ...]:
     """The filters that the page offers."""
-    hint = OTHER_PAGE if view.param == str(view.selection.year) else ""
+    store, selection = view.store, view.selection
     return tuple(
-        key.control(view.store, view.selection, hint if key is keys.YEAR else "")
+        key.control(store, selection, OTHER_PAGE if key is page.spoken else "")
         for key in page.filters
     )
 

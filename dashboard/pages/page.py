@@ -41,8 +41,8 @@ class Page:
 
     ``filters`` are the keys that its bar offers; ``keys`` those it knows beside the shared ones.
     ``exists`` says whether a parameter names something; ``settle`` lets the parameter speak in the
-    selection (the year of a report, the quarter of a portrait). A ``still`` page is sent as HTML
-    alone, for paper: nothing in it follows the address.
+    selection, for the key ``spoken`` (the year of a report, the quarter of a portrait). A ``still``
+    page is sent as HTML alone, for paper: nothing in it follows the address.
     """
 
     slug: str
@@ -56,6 +56,7 @@ class Page:
     exists: Callable[[Store, str], bool] = lambda store, param: not param
     settle: Callable[[View], View] | None = None
     still: bool = False
+    spoken: Key | None = None
 
     def choices(self, store: Store) -> Choices:
         """What the address of this page may say."""

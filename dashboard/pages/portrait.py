@@ -243,4 +243,5 @@ PAGE = Page(
     filters=(keys.PILLAR, keys.YEAR),
     exists=exists,
     settle=settle,
+    spoken=keys.QUARTER,
 )

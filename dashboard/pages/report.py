@@ -213,4 +213,5 @@ PAGE = Page(
     keys=(keys.ROWS,),
     exists=exists,
     settle=settle,
+    spoken=keys.YEAR,
 )

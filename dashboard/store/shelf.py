@@ -47,7 +47,12 @@ class Shelf:
 
     def named(self, digest: str) -> Store | None:
         """A publication still held, so that a page never mixes two; None where it is gone."""
+        if self._held(digest) is None:
+            self._follow()
         self.current()
+        return self._held(digest)
+
+    def _held(self, digest: str) -> Store | None:
         stores = reversed(tuple(self._open.values()))
         return next((store for store in stores if store.digest == digest), None)
 

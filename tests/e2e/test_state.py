@@ -201,3 +201,58 @@ def test_the_page_of_the_list_and_its_order_are_in_the_address(reader: Reader, r
     page.reload()
     reader.live()
     assert page.locator(".liste tbody tr").first.inner_text() == first
+
+
+def test_a_page_whose_publication_is_gone_is_loaded_anew_and_never_mixed(
+    reader: Reader, real: str
+) -> None:
+    reader.allowed.append("410")
+    page = reader.open(f"{real}/?pilier=emploi")
+    page.evaluate("window.dash_clientside.set_props('publication', { data: 'disparue' })")
+    with page.expect_navigation(url="**annee=2018**"):
+        page.select_option("select[name=annee]", "2018")
+    reader.live()
+    assert "pilier=emploi" in page.url
+    expect(page.locator("select[name=annee]")).to_have_value("2018")
+    expect(page.locator("#panne")).to_have_count(0)
+
+
+def test_every_filter_in_force_stays_in_sight_and_goes_by_one_press(
+    reader: Reader, real: str
+) -> None:
+    page = reader.open(f"{real}/actions?theme=sante&recherche=atelier")
+    page.evaluate("window.scrollTo(0, 2000)")
+    chips = page.locator(".filtres-actifs .puce")
+    expect(chips).to_have_count(2)
+    expect(chips.first).to_be_in_viewport()
+    chips.filter(has_text="Santé").click()
+    expect(page).to_have_url(f"{real}/actions?recherche=atelier")
+    expect(chips).to_have_count(1)
+    expect(page.locator("#annonce")).to_contain_text("recherche")
+    assert page.evaluate("document.activeElement.id") == "filtres-actifs"
+
+
+def test_what_takes_the_focus_is_never_under_the_filters_in_force(
+    reader: Reader, real: str
+) -> None:
+    page = reader.open(f"{real}/actions?theme=sante")
+    page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+    page.locator(".pied a").first.focus()
+    for _ in range(40):
+        page.keyboard.press("Shift+Tab")
+        hidden = page.evaluate(
+            "(() => { const bar = document.querySelector('.filtres-actifs');"
+            " const one = document.activeElement;"
+            " return !bar.contains(one) && one.getBoundingClientRect().bottom"
+            " <= bar.getBoundingClientRect().bottom; })()"
+        )
+        assert not hidden
+
+
+def test_a_search_is_sent_by_its_button(reader: Reader, real: str) -> None:
+    page = reader.open(f"{real}/actions")
+    page.fill("input[name=recherche]", "atelier")
+    page.get_by_role("button", name="Rechercher").click()
+    page.wait_for_url("**recherche=atelier")
+    expect(page.locator(".filtres-actifs .puce")).to_have_count(1)
+    expect(page.locator(".ouverture .chapeau")).to_contain_text("atelier")
