@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import islice
 
 from dashboard import keys
@@ -29,7 +28,7 @@ FEW, MANY = 2, 6
 """Other choices of one key that are tried: to see that it is said, to see that it serves."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Case:
     """One address of one page."""
 
@@ -37,12 +36,19 @@ class Case:
     param: str
     selection: Selection
 
-    def __str__(self) -> str:
+    def __repr__(self) -> str:
         return f"{self.page.path.replace('*', self.param)}?{self.selection.query()}"
 
     def shown(self, store: Store) -> dict[str, Shown]:
         """The figures by their slug."""
-        return _shown(self.page, self.param, self.selection.query(), store)
+        asked = (store.digest, str(self))
+        if asked not in SEEN:
+            view = view_of(self.page, self.param, self.selection.query(), store)
+            SEEN[asked] = {
+                item.slug: Shown(values_of(item), item.frame.said)
+                for item in exhibits_of(self.page, view)
+            }
+        return SEEN[asked]
 
     def having(self, key: Key, value: str) -> Case:
         """The same with another choice of one key."""
@@ -58,14 +64,12 @@ class Case:
 class Shown:
     """What a figure shows, and the filters that it says."""
 
-    values: object
+    values: int
     said: tuple[Said, ...]
 
 
-@lru_cache(4_000)
-def _shown(page: Page, param: str, query: str, store: Store) -> dict[str, Shown]:
-    found = exhibits_of(page, view_of(page, param, query, store))
-    return {item.slug: Shown(hash(values_of(item)), item.frame.said) for item in found}
+SEEN: dict[tuple[str, str], dict[str, Shown]] = {}
+"""What was shown already, by publication and address: the same ones come back."""
 
 
 def store_year(selection: Selection) -> int:
@@ -78,11 +82,11 @@ def start(page: Page, year: int) -> Selection:
     return Selection(year=year, default_year=year)
 
 
-def values_of(item: Exhibit) -> object:
-    """The rows of the table and the numbers that the figure draws: neither words around them, nor
-    what is marked."""
+def values_of(item: Exhibit) -> int:
+    """A mark of the rows of the table and of the numbers that the figure draws: neither words
+    around them, nor what is marked."""
     rows = tuple(tuple((cell.text, cell.value) for cell in row.cells) for row in item.table.rows)
-    return tuple(column.label for column in item.table.columns), rows, _drawn(item)
+    return hash((tuple(column.label for column in item.table.columns), rows, _drawn(item)))
 
 
 def _drawn(item: Exhibit) -> frozenset[float]:

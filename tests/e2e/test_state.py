@@ -242,9 +242,10 @@ def test_what_takes_the_focus_is_never_under_the_filters_in_force(
         page.keyboard.press("Shift+Tab")
         hidden = page.evaluate(
             "(() => { const bar = document.querySelector('.filtres-actifs');"
-            " const one = document.activeElement;"
-            " return !bar.contains(one) && one.getBoundingClientRect().bottom"
-            " <= bar.getBoundingClientRect().bottom; })()"
+            " const [over, under] = [bar, document.activeElement]"
+            ".map(one => one.getBoundingClientRect());"
+            " return !bar.contains(document.activeElement)"
+            " && under.top >= over.top && under.bottom <= over.bottom; })()"
         )
         assert not hidden
 
