@@ -23,8 +23,8 @@ FRAMED = tuple(
 )
 """Pages that hold figures."""
 
-SEARCHED = ("atelier", "sport", "zzzz")
-FEW, MANY = 2, 6
+SEARCHED = ("atelier", "sport")
+FEW, MANY = 2, 100
 """Other choices of one key that are tried: to see that it is said, to see that it serves."""
 
 
@@ -54,10 +54,12 @@ class Case:
         """The same with another choice of one key."""
         return replace(self, selection=self.selection.having(key.name, value or None))
 
-    def alone(self, key: Key) -> Case:
-        """The same with no other filter than that one."""
-        bare = start(self.page, store_year(self.selection))
-        return replace(self, selection=bare).having(key, key.value(self.selection))
+    def only(self, *held: Key) -> Case:
+        """The same with no other filter than those."""
+        made = replace(self, selection=start(self.selection.default_year))
+        for key in held:
+            made = made.having(key, key.value(self.selection))
+        return made
 
 
 @dataclass(frozen=True)
@@ -72,13 +74,8 @@ SEEN: dict[tuple[str, str], dict[str, Shown]] = {}
 """What was shown already, by publication and address: the same ones come back."""
 
 
-def store_year(selection: Selection) -> int:
-    """The year that the address leaves out."""
-    return selection.default_year
-
-
-def start(page: Page, year: int) -> Selection:
-    """The view of a page that asks for nothing."""
+def start(year: int) -> Selection:
+    """The view that asks for nothing, by the year that addresses leave out."""
     return Selection(year=year, default_year=year)
 
 
@@ -114,37 +111,49 @@ def choices(key: Key, store: Store) -> tuple[str, ...]:
     return ("", *(value for value in tried if value != key.default))
 
 
-def others(case: Case, key: Key, store: Store, params: tuple[str, ...]) -> Iterator[Case]:
-    """The same address with other choices of that key, by the path where the path chooses."""
+def others(
+    case: Case, key: Key, store: Store, params: tuple[str, ...] = (), overruled: bool = False
+) -> Iterator[Case]:
+    """The same address with other choices of that key; other paths where the path chooses it."""
     current = key.value(case.selection)
+    if key is case.page.spoken or (case.page.spoken and overruled):
+        yield from (replace(case, param=param) for param in params if param != case.param)
     for value in choices(key, store):
         if value != current:
             yield case.having(key, value)
-    for param in params if case.page.spoken else ():
-        if param != case.param:
-            yield replace(case, param=param)
 
 
 def changes(case: Case, other: Case, store: Store) -> set[str]:
-    """The figures that both views have and whose values differ."""
+    """The figures whose values differ from one view to the other, those that it lacks too."""
     before, after = case.shown(store), other.shown(store)
-    both = before.keys() & after.keys()
-    return {slug for slug in both if before[slug].values != after[slug].values}
+    return {
+        slug for slug in before if slug not in after or before[slug].values != after[slug].values
+    }
 
 
 def unsaid(case: Case, store: Store, few: int = FEW) -> list[str]:
     """The figures that a filter in force changes and that do not say it."""
-    frames = {
-        slug: {said.key for said in item.frame.said} for slug, item in case.shown(store).items()
-    }
+    frames = {slug: {said.key for said in item.said} for slug, item in case.shown(store).items()}
     found = []
     for key in known(case.page):
         if not key.value(case.selection) or key is case.page.spoken:
             continue
-        for other in islice(others(case, key, store, ()), few):
+        for other in islice(others(case, key, store), few):
             moved = [slug for slug in changes(case, other, store) if key.name not in frames[slug]]
             found += [f"{case} : « {slug} » change avec {other} et ne le dit pas" for slug in moved]
     return found
+
+
+def _wider(case: Case, key: Key, params: tuple[str, ...]) -> Iterator[Case]:
+    """The same address, then with no filter but that one, with each other one beside it, on the
+    other paths of the page."""
+    yield case
+    yield case.only(key)
+    for other in known(case.page):
+        if other is not key and other.value(case.selection):
+            yield case.only(key, other)
+    for param in params:
+        yield replace(case.only(key), param=param)
 
 
 def idle(case: Case, store: Store, params: tuple[str, ...]) -> list[str]:
@@ -153,10 +162,11 @@ def idle(case: Case, store: Store, params: tuple[str, ...]) -> list[str]:
     for slug, item in case.shown(store).items():
         for said in item.said:
             key = next(one for one in keys.KEYS if one.name == said.key)
+            overruled = key in (keys.QUARTER, keys.GENERATION)
             tried = (
                 other
-                for base in (case, case.alone(key))
-                for other in islice(others(base, key, store, params), MANY)
+                for base in _wider(case, key, params)
+                for other in islice(others(base, key, store, params, overruled), MANY)
                 if slug in changes(base, other, store)
             )
             if next(tried, None) is None:

@@ -28,7 +28,7 @@ class Axis:
     by: str
     ask: Callable[[View], Breakdown]
     note: str = ""
-    keys: tuple[Key, ...] = ()
+    keys: Callable[[View], tuple[Key, ...]] = lambda view: ()
     ordinal: bool = False
     """Whether its parts follow one another by nature, and are not ranked by their amount."""
 
@@ -37,7 +37,7 @@ def exhibit(view: View, axis: Axis) -> Exhibit:
     """The bars of one axis for the years chosen; the table holds every part."""
     asked = _pickable(view, axis.ask(view))
     found = asked if axis.ordinal else asked.ranked()
-    frame = common.frame_of_lines(view, *axis.keys)
+    frame = common.frame_of_lines(view, *axis.keys(view))
     drawn = replace(found, slices=tuple(item for item in found.slices if item.count))
     line = view.store.settings.line
     span = french.years(*view.selection.years)
@@ -182,5 +182,5 @@ QUARTERS = Axis(
     _by_quarter,
     "« Non ventilé » : ni l’intitulé ni le nom du porteur ne nomment un quartier. "
     "Le nom du porteur est une adresse, pas la zone desservie.",
-    (keys.GENERATION,),
+    lambda v: (keys.GENERATION,) if v.store.places.renamed else (),
 )

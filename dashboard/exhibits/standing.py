@@ -12,11 +12,20 @@ from dashboard.domain.verdict import Verdict
 from dashboard.exhibits import choose, common
 from dashboard.exhibits.map_reading import sentence
 from dashboard.figures import standing as figure
+from dashboard.keys import Key
 from dashboard.view import View
 
 
-def exhibit(view: View, indicator: Indicator | None = None, slug: str = "ecart") -> Exhibit:
-    """The gap in the last year that both sides know, and the verdict on its change."""
+def exhibit(
+    view: View,
+    indicator: Indicator | None = None,
+    slug: str = "ecart",
+    chosen_by: tuple[Key, ...] | None = None,
+) -> Exhibit:
+    """The gap in the last year that both sides know, and the verdict on its change.
+
+    ``chosen_by`` are the keys that chose the indicator, where they are not those of the view.
+    """
     indicator = indicator or choose.indicator_of(view)
     generation = choose.generation_of(view, indicator)
     codes = [quarter.code for quarter in choose.told_apart(view, indicator, generation)]
@@ -24,9 +33,9 @@ def exhibit(view: View, indicator: Indicator | None = None, slug: str = "ecart")
     quarter = chosen.code if chosen and chosen.code in codes else _furthest(view, indicator, codes)
     found = view.store.values.standing(indicator, codes, view.selection.year, quarter)
     if found is None:
-        return _nothing(view, indicator, slug)
+        return _nothing(view, indicator, slug, _frame(view, chosen_by))
     judged = judge(view, indicator, quarter)
-    frame = _frame(view)
+    frame = _frame(view, chosen_by)
     year = str(found.year)
     return Exhibit(
         slug=slug,
@@ -47,8 +56,9 @@ def exhibit(view: View, indicator: Indicator | None = None, slug: str = "ecart")
     )
 
 
-def _frame(view: View) -> Frame:
-    depends = (keys.YEAR, keys.GENERATION, *choose.keys_of(view))
+def _frame(view: View, chosen_by: tuple[Key, ...] | None) -> Frame:
+    subject = choose.keys_of(view) if chosen_by is None else chosen_by
+    depends = (keys.YEAR, keys.GENERATION, *subject)
     return common.frame_of(view, depends, (keys.QUARTER,))
 
 
@@ -145,7 +155,7 @@ def _table(found: Standing) -> Table:
     )
 
 
-def _nothing(view: View, indicator: Indicator, slug: str) -> Exhibit:
+def _nothing(view: View, indicator: Indicator, slug: str, frame: Frame) -> Exhibit:
     table = Table(f"{indicator.label}, aucune valeur", (Column("Territoire"),), ())
     return Exhibit(
         slug=slug,
@@ -155,8 +165,8 @@ def _nothing(view: View, indicator: Indicator, slug: str) -> Exhibit:
         reading=text("aucune valeur n’est publiée pour cette vue."),
         alt=common.alt(f"{indicator.label} : aucune valeur"),
         source=common.indicator_source(view, indicator, ""),
-        frame=_frame(view),
-        file_name=common.file_name(view, _frame(view), "ecart", indicator.slug),
+        frame=frame,
+        file_name=common.file_name(view, frame, "ecart", indicator.slug),
         notes=(indicator.definition, common.MARKS_NOTE),
         tags=common.fictional_tag(view),
         height=120,

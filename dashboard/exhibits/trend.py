@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dashboard import keys
 from dashboard.content import Cell, Column, Exhibit, Row, Table, text
 from dashboard.domain import french
+from dashboard.domain.frame import Frame
 from dashboard.domain.indicator import Break, Indicator
 from dashboard.domain.series import Series
 from dashboard.domain.territory import Kind
@@ -53,8 +54,7 @@ def exhibit(view: View, slug: str = "tendance") -> Exhibit:
     """The trend chart; its title names the subject, since no break lets a trend be stated."""
     asked = ask(view)
     indicator = asked.indicator
-    depends = (keys.GENERATION, *choose.keys_of(view))
-    frame = common.frame_of(view, depends, (keys.YEAR, keys.QUARTER))
+    frame = _frame(view, indicator)
     chosen = choose.chosen_quarter(view, asked.generation)
     points = [p for series in asked.quarters for p in series.points]
     drawable = any(series.known for series in asked.quarters)
@@ -87,6 +87,15 @@ def exhibit(view: View, slug: str = "tendance") -> Exhibit:
             *common.presumed_tag(point.observation for point in points),
         ),
     )
+
+
+def _frame(view: View, indicator: Indicator) -> Frame:
+    """What the lines depend on: the year too where it chooses the perimeters."""
+    store = view.store
+    found = {store.values.generation(indicator, year) for year in store.choices.years}
+    moved = (keys.YEAR,) if len(found) > 1 and not view.selection.generation else ()
+    depends = (keys.GENERATION, *choose.keys_of(view), *moved)
+    return common.frame_of(view, depends, (keys.YEAR, keys.QUARTER))
 
 
 def _where(view: View, asked: Trends) -> str:

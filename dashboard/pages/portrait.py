@@ -155,7 +155,7 @@ def _gap(view: View) -> tuple[Block, ...]:
     found = choose.known(view, choose.leads_of(view).gap)
     if found is None or not view.store.values.years(found, [quarter.code]):
         return ()
-    return (standing.exhibit(view, found),)
+    return (standing.exhibit(view, found, chosen_by=()),)
 
 
 def _actions(view: View) -> tuple[Block, ...]:

@@ -32,9 +32,9 @@ def compared(view: View) -> tuple[Territory, ...]:
 def _comparison(view: View) -> tuple[Block, ...]:
     chosen = compared(view)
     title = "Comparer des quartiers"
-    frame = common.frame_of(view, (keys.COMPARE, keys.YEAR))
     shown = [item for item in choose.main_indicators(view) if _any(view, item, chosen)]
     table = _table(view, chosen, shown)
+    frame = common.frame_of(view, (keys.COMPARE, *((keys.YEAR,) if table.rows else ())))
     empty = "choisissez de deux à quatre quartiers : leurs chiffres se liront côte à côte."
     reading = empty
     if len(chosen) > 1:

@@ -72,7 +72,11 @@ def _verdicts(view: View) -> tuple[Block, ...]:
     codes = [quarter.code for quarter in choose.measured_quarters(view, generation)]
     compared = view.store.values.comparator(indicator, codes, view.selection.year)
     name = view.store.places.by_code[compared[0]].name if compared else "aucune référence"
-    columns = (Column("Quartier"), Column("L’écart"), Column("Pourquoi"))
+    columns = (
+        Column("Quartier"),
+        Column(f"L’écart, {french.uncapital(indicator.label)}"),
+        Column("Pourquoi"),
+    )
     return (
         Exhibit(
             slug="verdicts",

@@ -98,6 +98,14 @@ class Places:
         """The quarter of another generation that stands in the same place, if any."""
         return self._standing.get((self.place_of.get(code, -1), generation))
 
+    @cached_property
+    def renamed(self) -> bool:
+        """Whether a place bears another name in another generation."""
+        named = {
+            (self.place_of[q.code], q.name) for q in self.by_code.values() if q.kind.is_quarter
+        }
+        return len(named) > len({place for place, _ in named})
+
     def references(self) -> tuple[Territory, ...]:
         """Every territory that is no quarter, in the order of the file."""
         return tuple(t for t in self.by_code.values() if not t.kind.is_quarter)
