@@ -282,3 +282,12 @@ def test_no_cookie_is_set_and_scripts_come_from_here_only(client: FlaskClient) -
     assert "script-src 'self'" in policy
     assert "unsafe-eval" not in policy
     assert "http" not in policy.replace("https://", "").split("script-src")[1].split(";")[0]
+
+
+def test_the_portrait_of_the_perimeter_of_2024_holds_its_inhabitants_of_2020(
+    client: FlaskClient,
+) -> None:
+    page = words(client, "/quartiers/QN07302M")
+    assert "7 078" in page
+    assert "année présumée" in page
+    assert "2 822" not in page

@@ -18,6 +18,16 @@ _POPULATION_OF_2018 = 2021
 _LAST_KNOWN_POPULATION = 2022
 _EDITIONS_OF_2010 = (2017, 2018)
 
+_QUARTERS_OF_2024 = {
+    "popMuniQPV": (2020, False),
+    "taux_pauvrete_60%": (2021, False),
+    "personnes_couvertes_CAF": (2022, True),
+    "allocataires_CAF": (2022, True),
+    "RSA_socle": (2022, True),
+    "nombre_logements_sociaux": (2022, True),
+}
+"""Years of that table; its other columns come from the census, presumed of 2020."""
+
 _INCOME_PREFIXES = ("DECUC_", "DISP_")
 _INCOME = frozenset(
     {"PMIMP", "PART_CHOMPRINC", "BREV", "TP60", "PACT", "PPEN", "PPSOC", "PIMPOT", "PPAT"}
@@ -29,7 +39,7 @@ def data_year(family: str, edition: int, column: str) -> tuple[int, bool]:
     """The year of the data in that column of that file, and whether it is only presumed.
 
     ``family`` is one of DEMO, IPRO, REVN (Insee by theme), FILO_QP, FILO_DISP, FILO_COM (income by
-    true year), RP2010, RPLS. KeyError for another one.
+    true year), RP2010, RPLS, QPV2024 (quarters of 2024). KeyError for another one.
     """
     if family == "RP2010":
         return 2010, False
@@ -37,6 +47,8 @@ def data_year(family: str, edition: int, column: str) -> tuple[int, bool]:
         return edition, False
     if family == "RPLS":
         return edition, True
+    if family == "QPV2024":
+        return _QUARTERS_OF_2024.get(column, (2020, True))
     if family not in ("DEMO", "IPRO", "REVN"):
         raise KeyError(family)
     return _of_theme(edition, column)

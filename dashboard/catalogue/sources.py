@@ -43,6 +43,23 @@ _ALL = (
         "Insee, recensement",
     ),
     Source(
+        "insee-filosofi-2024",
+        "Revenus, pauvreté et niveau de vie en 2021, quartiers de 2024 (Filosofi)",
+        "Insee, DGFiP, Cnaf, Cnav, CCMSA",
+        FREE_REUSE,
+        "Revenus de 2021, taux arrondis à l’unité.",
+        "Insee, Filosofi",
+    ),
+    Source(
+        "insee-qpv-2024",
+        "Données sur les quartiers 2024 de la politique de la ville",
+        "Insee, Cnaf et SDES, diffusé par l’Insee",
+        FREE_REUSE,
+        "Population de 2020 ; recensement de 2020, Caf et logements sociaux de 2022 : années "
+        "présumées.",
+        "Insee, quartiers de 2024",
+    ),
+    Source(
         "insee-demo",
         "Population municipale des quartiers de la politique de la ville",
         "Insee",

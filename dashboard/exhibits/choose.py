@@ -66,8 +66,11 @@ def indicator_control(view: View) -> Control:
 
 
 def generation_of(view: View, indicator: Indicator) -> str:
-    """The perimeters asked, else those with the most recent value of that indicator."""
-    return view.selection.generation or view.store.values.generation(indicator, view.selection.year)
+    """The perimeters asked, else those with the most recent value of that indicator; where the
+    page follows it over time, those with the most years."""
+    over_time = view.path == "/evolutions"
+    found = view.store.values.generation(indicator, view.selection.year, over_time)
+    return view.selection.generation or found
 
 
 def generation_control(view: View, generation: str) -> Control:

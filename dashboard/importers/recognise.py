@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import ModuleType
 
 from dashboard.domain import french
-from dashboard.importers import contours, filosofi, insee_qpv, p147, postes, scdl
+from dashboard.importers import contours, filosofi, insee_qpv, p147, postes, quartiers_2024, scdl
 from dashboard.importers.account import Unbalanced
 from dashboard.importers.door.archive import is_zip, unzipped
 from dashboard.importers.door.file import bounded
@@ -16,7 +16,15 @@ from dashboard.importers.ground import Ground
 from dashboard.importers.imported import Document, Imported, Refused, refuse
 from dashboard.importers.sifting import sifted
 
-IMPORTERS: tuple[ModuleType, ...] = (insee_qpv, filosofi, p147, scdl, postes, contours)
+IMPORTERS: tuple[ModuleType, ...] = (
+    insee_qpv,
+    filosofi,
+    quartiers_2024,
+    p147,
+    scdl,
+    postes,
+    contours,
+)
 """Each has TITLE, ``recognises(document)`` and ``read(document, ground)``; asked in this order."""
 
 

@@ -9,6 +9,7 @@ from dashboard.importers.ground import Ground, blank
 from dashboard.importers.imported import Row, Rows
 
 OFFICIAL = "Fichier officiel importé"
+COPY = "Repris d’une copie publique, à recharger du fichier officiel"
 
 
 def used(ground: Ground, table: str, otherwise: str) -> str:
@@ -19,6 +20,12 @@ def used(ground: Ground, table: str, otherwise: str) -> str:
 def national(ground: Ground, slugs: Iterable[str], file: str) -> Rows:
     """The rows of these sources of the catalogue, with the file that was imported."""
     return tuple(row for slug in slugs for row in own(ground, _row(slug, file)))
+
+
+def copied(ground: Ground, slugs: Iterable[str], file: str) -> Rows:
+    """The same for a file that is only a public copy of the official ones."""
+    obtained = {"obtention": f"{COPY} : {file}"}
+    return tuple(row for slug in slugs for row in own(ground, _row(slug, file) | obtained))
 
 
 def own(ground: Ground, source: Row) -> Rows:

@@ -115,6 +115,15 @@ class Places:
         """The generations of perimeters, the oldest first."""
         return tuple(sorted({t.generation for t in self.by_code.values() if t.generation}))
 
+    def in_force(self, year: int) -> tuple[str, ...]:
+        """The generations that exist by that year; all of them where none does yet."""
+        found = {
+            item.generation
+            for item in self.by_code.values()
+            if item.generation and (item.valid_from is None or item.valid_from <= year)
+        }
+        return tuple(sorted(found)) or self.generations
+
 
 def places_of(archive: Archive) -> Places:
     """The places of that publication."""

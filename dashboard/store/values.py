@@ -172,13 +172,15 @@ class Values:
                 )
         return tuple(sorted({*local, *indicator.breaks}, key=lambda item: item.year))
 
-    def generation(self, indicator: Indicator, year: int) -> str:
-        """The generation of perimeters with the most recent value up to that year."""
-        best = (-1, self.places.generations[0] if self.places.generations else "")
-        for generation in self.places.generations:
-            last = self.last_year_of(indicator, generation, year)
-            best = max(best, (last if last is not None else -1, generation))
-        return best[1]
+    def generation(self, indicator: Indicator, year: int, over_time: bool = False) -> str:
+        """The perimeters in force by that year with the most recent value up to it, of two as
+        recent those with the most years; ``over_time``: the most years first."""
+        known = {}
+        for generation in self.places.in_force(year):
+            years = [item for item in self.years_of(indicator, generation) if item <= year]
+            last, count = (years[-1] if years else -1), len(years)
+            known[generation] = (count, last) if over_time else (last, count)
+        return max(known, key=lambda generation: known[generation], default="")
 
     def reference_codes(self, indicator: Indicator) -> tuple[str, ...]:
         """The references that have at least one value, the territory's own first."""

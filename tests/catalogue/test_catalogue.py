@@ -11,7 +11,7 @@ from dashboard.domain.indicator import Indicator, Unit
 
 NAMES = {"value", "at", "of", "year"}
 PILLARS = {"cadre-de-vie", "emploi", "cohesion-sociale"}
-FAMILIES = {"DEMO", "IPRO", "REVN", "FILO_QP", "FILO_DISP", "FILO_COM", "RP2010", "RPLS"}
+FAMILIES = {"DEMO", "IPRO", "REVN", "QPV2024", "FILO_QP", "FILO_DISP", "FILO_COM", "RP2010", "RPLS"}
 
 every_indicator = pytest.mark.parametrize("item", catalogue.INDICATORS, ids=lambda item: item.slug)
 

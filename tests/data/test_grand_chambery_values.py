@@ -178,6 +178,36 @@ def test_every_row_of_the_thematic_files_is_held_with_its_value_and_its_year() -
     assert checked > 1_100
 
 
+OF_2024 = {
+    ("population", 2020): (3710, 7078),
+    ("taux-pauvrete", 2021): (40, 43),
+    ("taux-emploi", 2020): (53.4, 47.7),
+    ("part-etrangers", 2020): (21.9, 27.9),
+    ("part-immigres", 2020): (25.7, 31.1),
+    ("part-menages-1-personne", 2020): (45.4, 39.7),
+    ("part-menages-6-personnes", 2020): (2.2, 6.9),
+    ("indice-jeunesse", 2020): (1.4, 1.9),
+    ("personnes-couvertes-caf", 2022): (2808, 5112),
+    ("allocataires-caf", 2022): (1281, 2096),
+    ("rsa-socle", 2022): (186, 357),
+    ("logements-sociaux", 2022): (1587, 2665),
+}
+NOT_PRESUMED = ("population", "taux-pauvrete")
+
+
+@pytest.mark.parametrize(("slug", "year"), OF_2024)
+def test_the_perimeters_of_2024_hold_the_figures_that_were_published(slug: str, year: int) -> None:
+    found = [values()[code, slug, year] for code in ("QN07301M", "QN07302M")]
+    assert tuple(float(row["valeur"]) for row in found) == OF_2024[slug, year]
+    status = "définitif" if slug in NOT_PRESUMED else "présumé"
+    assert {row["statut"] for row in found} == {status}
+
+
+def test_nothing_that_the_copy_computed_is_held() -> None:
+    held = {row["valeur"] for row in values().values() if row["territoire"].startswith("QN")}
+    assert not held & {"1753.3", "2822.2", "90.52", "94.43"}
+
+
 def test_every_value_has_the_rounding_of_its_source_and_is_a_multiple_of_it() -> None:
     for where, row in values().items():
         assert bool(row["pas"]) is bool(row["valeur"]), where

@@ -23,6 +23,7 @@ KINDS = {
     "data_filo18_qp_revdis.csv": "insee-filosofi",
     "FILO2018_DISP_DEP.csv": "insee-filosofi",
     "cc_filosofi_2021_COM.csv": "insee-filosofi",
+    "quartiers-2024.csv": "quartiers-2024",
     "DVCU-2018.csv": "p147",
     "liste-2019.csv": "p147",
     "subventions-2023-p147.csv": "p147",

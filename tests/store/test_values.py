@@ -67,3 +67,26 @@ def test_the_agglomeration_that_grew_is_two_references(chambery: Store) -> None:
 
 def test_the_catalogue_is_wide_enough(chambery: Store) -> None:
     assert len(chambery.values.indicators) >= 40
+
+
+def test_the_perimeters_of_2024_are_not_those_of_a_year_before_them(chambery: Store) -> None:
+    population = catalogue.indicator("population")
+    assert chambery.values.generation(population, 2025) == "2024"
+    assert chambery.values.generation(population, 2021) == "2015"
+
+
+def test_of_two_perimeters_as_recent_the_one_with_a_history_is_shown(chambery: Store) -> None:
+    poverty = catalogue.indicator("taux-pauvrete")
+    assert chambery.values.generation(poverty, 2025) == "2015"
+
+
+def test_a_trend_follows_the_perimeters_with_the_most_years(chambery: Store) -> None:
+    employment = catalogue.indicator("taux-emploi")
+    assert chambery.values.generation(employment, 2025) == "2024"
+    assert chambery.values.generation(employment, 2025, over_time=True) == "2015"
+
+
+def test_two_generations_of_perimeters_are_never_one_line(chambery: Store) -> None:
+    poverty = catalogue.indicator("taux-pauvrete")
+    assert [p.year for p in chambery.values.series(poverty, "QN07302M").points] == [2021]
+    assert chambery.values.series(poverty, "QP073002").points[-1].value == 43

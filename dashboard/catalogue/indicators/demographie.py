@@ -32,11 +32,11 @@ POPULATION = Indicator(
     low=0,
     high=PEOPLE_LIMIT,
     source="insee-demo",
-    columns=columns("DEMO.POP_MUN", "DEMO.POP_COM"),
+    columns=columns("DEMO.POP_MUN", "DEMO.POP_COM", "QPV2024.popMuniQPV"),
     reading="en {year}, {value} personne[s] [habite|habitent] {at}",
     limits=(
-        "L’Insee ne publie que deux années, 2013 et 2018, dans les périmètres de 2015. "
-        "Les périmètres de 2024 sont plus étendus : leur population ne se compare pas."
+        "L’Insee ne publie que deux années, 2013 et 2018, dans les périmètres de 2015, et une, "
+        "2020, dans ceux de 2024 : plus étendus, ils ne se comparent pas."
     ),
 )
 
@@ -133,7 +133,7 @@ YOUTH_INDEX = replace(
         "Au-dessus de 1, les jeunes sont les plus nombreux."
     ),
     unit=Unit.RATIO,
-    columns=columns("DEMO.IND_JEUNE", "RP2010.IND_JEUNE"),
+    columns=columns("DEMO.IND_JEUNE", "RP2010.IND_JEUNE", "QPV2024.indiceJeunesse"),
     low=0,
     high=100,
     reading="en {year}, {at}, l’indice de jeunesse est de {value}",
@@ -146,7 +146,7 @@ ALONE = replace(
     label="Ménages d’une personne",
     subject="la part des ménages d’une personne",
     definition="Sur cent ménages, nombre de ceux où une personne vit seule.",
-    columns=columns("DEMO.TX_TOT_MEN1", "RP2010.TX_TOT_MEN1"),
+    columns=columns("DEMO.TX_TOT_MEN1", "RP2010.TX_TOT_MEN1", "QPV2024.partMen1p"),
     reading="en {year}, dans {value} des ménages {of}, une personne vit seule",
 )
 
@@ -161,13 +161,46 @@ ALONE_OVER_75 = replace(
     limits=f"Publié pour 2010 seulement. {SURVEY}",
 )
 
+_ONLY_2024 = f"Publié dans les périmètres de 2024 seulement, année 2020 présumée. {SURVEY}"
+
+OF_TWO = replace(
+    WOMEN,
+    slug="part-menages-2-personnes",
+    label="Ménages de deux personnes",
+    subject="la part des ménages de deux personnes",
+    definition="Sur cent ménages, nombre de ceux qui comptent deux personnes.",
+    columns=columns("QPV2024.partMen2p"),
+    reading="en {year}, {value} des ménages {of} comptent deux personnes",
+    limits=_ONLY_2024,
+)
+
+OF_THREE = replace(
+    OF_TWO,
+    slug="part-menages-3-personnes",
+    label="Ménages de trois personnes",
+    subject="la part des ménages de trois personnes",
+    definition="Sur cent ménages, nombre de ceux qui comptent trois personnes.",
+    columns=columns("QPV2024.partMen3p"),
+    reading="en {year}, {value} des ménages {of} comptent trois personnes",
+)
+
+OF_FOUR_OR_FIVE = replace(
+    OF_TWO,
+    slug="part-menages-4-5-personnes",
+    label="Ménages de quatre ou cinq personnes",
+    subject="la part des ménages de quatre ou cinq personnes",
+    definition="Sur cent ménages, nombre de ceux qui comptent quatre ou cinq personnes.",
+    columns=columns("QPV2024.partMen45p"),
+    reading="en {year}, {value} des ménages {of} comptent quatre ou cinq personnes",
+)
+
 LARGE = replace(
     WOMEN,
     slug="part-menages-6-personnes",
     label="Ménages de six personnes et plus",
     subject="la part des ménages de six personnes et plus",
     definition="Sur cent ménages, nombre de ceux qui comptent six personnes ou plus.",
-    columns=columns("DEMO.TX_TOT_MEN6", "RP2010.TX_TOT_MEN6"),
+    columns=columns("DEMO.TX_TOT_MEN6", "RP2010.TX_TOT_MEN6", "QPV2024.partMen6pp"),
     reading="en {year}, {value} des ménages {of} comptent six personnes ou plus",
     limits=f"Trop peu de ménages sont concernés dans certains quartiers pour publier. {SURVEY}",
 )
@@ -192,8 +225,22 @@ FOREIGNERS = replace(
         "Sur cent habitants, nombre de personnes qui n’ont pas la nationalité française. "
         "Ne dit rien du lieu de naissance."
     ),
-    columns=columns("DEMO.TX_TOT_ET", "RP2010.TX_TOT_ET"),
+    columns=columns("DEMO.TX_TOT_ET", "RP2010.TX_TOT_ET", "QPV2024.partPopEt"),
     reading="en {year}, {value} des habitants {of} sont de nationalité étrangère",
+)
+
+IMMIGRANTS = replace(
+    FOREIGNERS,
+    slug="part-immigres",
+    label="Habitants immigrés",
+    subject="la part des habitants immigrés",
+    definition=(
+        "Sur cent habitants, nombre de personnes nées étrangères à l’étranger. Certaines sont "
+        "devenues françaises."
+    ),
+    columns=columns("QPV2024.partPopImmi"),
+    reading="en {year}, {value} des habitants {of} sont immigrés",
+    limits=_ONLY_2024,
 )
 
 FOREIGN_WOMEN = replace(
@@ -218,8 +265,12 @@ INDICATORS: tuple[Indicator, ...] = (
     YOUTH_INDEX,
     ALONE,
     ALONE_OVER_75,
+    OF_TWO,
+    OF_THREE,
+    OF_FOUR_OR_FIVE,
     LARGE,
     SINGLE_PARENTS,
     FOREIGNERS,
+    IMMIGRANTS,
     FOREIGN_WOMEN,
 )

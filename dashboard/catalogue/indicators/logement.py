@@ -31,7 +31,7 @@ DWELLINGS = Indicator(
     low=0,
     high=PEOPLE_LIMIT,
     source="rpls",
-    columns=columns("RPLS.nbLsPls"),
+    columns=columns("RPLS.nbLsPls", "QPV2024.nombre_logements_sociaux"),
     reading="en {year}, on compte {value} [logement social|logements sociaux] {at}",
     limits=_RPLS,
 )

@@ -33,7 +33,7 @@ HOUSEHOLDS = Indicator(
     low=0,
     high=PEOPLE_LIMIT,
     source="caf",
-    columns=columns("DEMO.A", "REVN.A"),
+    columns=columns("DEMO.A", "REVN.A", "QPV2024.allocataires_CAF"),
     reading="fin {year}, {value} foyer[s] {of} [reçoit|reçoivent] au moins une "
     "prestation de la Caf",
     limits=f"{_NEED} {REGISTER}",
@@ -47,7 +47,7 @@ COVERED = replace(
     definition=(
         "Nombre de personnes qui vivent dans un foyer allocataire de la Caf, enfants compris."
     ),
-    columns=columns("DEMO.PERCOU"),
+    columns=columns("DEMO.PERCOU", "QPV2024.personnes_couvertes_CAF"),
     reading="fin {year}, {value} personne[s] {of} [vit|vivent] dans un foyer allocataire de la Caf",
 )
 
@@ -58,7 +58,7 @@ RSA = replace(
     subject="le nombre de foyers au RSA",
     definition="Nombre de foyers qui reçoivent le revenu de solidarité active (RSA socle).",
     pillars=(SOCIAL, WORK),
-    columns=columns("REVN.ARSAS"),
+    columns=columns("REVN.ARSAS", "QPV2024.RSA_socle"),
     reading="fin {year}, {value} foyer[s] {of} [reçoit|reçoivent] le RSA",
 )
 

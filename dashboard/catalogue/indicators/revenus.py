@@ -44,7 +44,9 @@ POVERTY = Indicator(
     low=0,
     high=100,
     source="insee-filosofi",
-    columns=columns("REVN.TP60", "FILO_QP.DISP_TP60_A", "FILO_COM.TP60"),
+    columns=columns(
+        "REVN.TP60", "FILO_QP.DISP_TP60_A", "FILO_COM.TP60", "QPV2024.taux_pauvrete_60%"
+    ),
     breaks=FILOSOFI,
     reading="en {year}, {value} des habitants {of} vivent sous le seuil de pauvreté",
     limits=(

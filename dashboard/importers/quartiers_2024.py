@@ -1,0 +1,95 @@
+"""The figures of the quarters of 2024 gathered in one table, a public copy of what Insee publishes.
+
+Population, census, Filosofi, Cnaf and social dwellings stand side by side, each with a year of its
+own that the file does not write (``catalogue.calendar``). What its author computed is never read.
+"""
+
+from __future__ import annotations
+
+from dashboard.domain import french
+from dashboard.importers import sourcing
+from dashboard.importers.extract import Extract, Places, by_source, extract
+from dashboard.importers.ground import Ground
+from dashboard.importers.imported import Document, Imported, Row, Rows, refuse
+from dashboard.importers.measures import EMPTY, Line, measures
+from dashboard.importers.sheet import Sheet, has_header, key, read_sheet
+
+KIND = "quartiers-2024"
+TITLE = "Insee et Cnaf, chiffres des quartiers de 2024 (copie publique)"
+FAMILY, GENERATION = "QPV2024", 2024
+
+_MARKS = frozenset({"codeqpv", "popmuniqpv", "tauxdemploi"})
+_COMPUTED = ("nombre_menages", "taux_logements_sociaux")
+"""Columns that the author of the copy computed: rates above a hundred occur."""
+_SOURCES = {"insee-filosofi": "insee-filosofi-2024"}
+_OTHER_SOURCE = "insee-qpv-2024"
+
+
+def recognises(document: Document) -> bool:
+    """Whether the columns are those of the table."""
+    return has_header(document, _is_header)
+
+
+def read(document: Document, ground: Ground) -> Imported:
+    """The figures of the territory's quarters of 2024 in that file."""
+    sheet = read_sheet(document, _is_header)
+    if sheet is None:
+        message = "ce n’est pas le tableau des quartiers de 2024."
+        raise refuse(document.name, message, "Il faut codeQPV, popMuniQPV et taux_d_emploi.")
+    found = measures(sheet.header, FAMILY, GENERATION)
+    taken = extract(sheet, found, _places(sheet, ground), lambda *_: EMPTY, lambda _: True)
+    rows = tuple(_sourced(row) for row in taken.rows)
+    return Imported(
+        kind=KIND,
+        title=TITLE,
+        account=taken.account,
+        taken={
+            "indicateurs": rows,
+            "sources": sourcing.copied(ground, by_source(rows), document.name),
+        },
+        lines={"indicateurs": taken.lines},
+        refused=taken.refused,
+        remarks=taken.remarks,
+        notes=_notes(sheet, rows, taken),
+    )
+
+
+def _is_header(columns: frozenset[str]) -> bool:
+    return columns >= _MARKS
+
+
+def _places(sheet: Sheet, ground: Ground) -> Places:
+    """The quarter of 2024 that a line speaks of."""
+    column = next(title for title in sheet.header if key(title) == "codeqpv")
+    codes = frozenset(
+        row["code"]
+        for row in ground.rows("territoires")
+        if row["genre"] == "qpv" and row["generation"] == str(GENERATION)
+    )
+
+    def of_line(cells: Line) -> str:
+        code = cells[column].upper()
+        return code if code in codes else ""
+
+    return Places(column, of_line)
+
+
+def _sourced(row: Row) -> Row:
+    """The row under the source of these perimeters: that of 2015 is another page of Insee."""
+    return row | {"source": _SOURCES.get(row["source"], _OTHER_SOURCE)}
+
+
+def _notes(sheet: Sheet, rows: Rows, taken: Extract) -> tuple[str, ...]:
+    places = len({row["territoire"] for row in rows})
+    years = sorted({row["annee"] for row in rows})
+    computed = [title for title in sheet.header if title in _COMPUTED]
+    notes = [
+        f"{french.counted(places, 'quartier')} du contrat sur "
+        f"{french.counted(len(taken.account.rows), 'ligne')}.",
+        "Copie publique, à recharger du fichier officiel.",
+    ]
+    if years:
+        notes.append(f"Les données sont de {french.listed(years)} : le fichier ne le dit pas.")
+    if computed:
+        notes.append(f"Jamais lu, calculé par la copie : {french.listed(computed)}.")
+    return tuple(french.typeset(note) for note in notes)
