@@ -34,6 +34,7 @@ FAMILIES: Mapping[str, str] = {
     "FILO_COM": "Insee, Filosofi, principaux résultats par commune",
     "RP2010": "Insee, recensement de 2010 dans les quartiers",
     "RPLS": "SDES, logements sociaux dans les quartiers",
+    "QPV2024": "Insee et Cnaf, chiffres des quartiers de 2024 réunis par une copie publique",
 }
 """What each family of official files is."""
 
