@@ -29,9 +29,12 @@ speak_french()
 _HELP = {"help_option_names": ["--aide", "--help", "-h"], "max_content_width": 100}
 _SHOWN = 30
 _SWEEPING = (
-    "Des lignes seraient retirées : plus de la moitié d’une année, ou alors que le fichier en a de "
-    "refusées. "
-    "S’il est bien entier, relancez avec --remplacer."
+    "Plus de la moitié des lignes d’une année seraient retirées. "
+    "Si le fichier est bien entier, relancez avec --remplacer."
+)
+_DOUBTFUL = (
+    "Des lignes seraient retirées, qui sont peut-être celles que le fichier a de refusées. "
+    "Corrigez celles-ci, ou relancez avec --remplacer."
 )
 _UNUSUAL = (
     "Des valeurs sortent de l’ordinaire : elles sont dites plus haut. "
@@ -62,7 +65,7 @@ main.add_command(nouveau)
 @click.option(
     "--remplacer",
     is_flag=True,
-    help="Accepte de retirer plus de la moitié des lignes que le fichier remplace.",
+    help="Accepte de retirer plus de la moitié d’une année, ou ce que cachent des lignes refusées.",
 )
 @click.option(
     "--confirmer",
@@ -90,6 +93,7 @@ def importer(
     say(told(planned))
     waiting = [
         *([_SWEEPING] if planned.sweeping and not remplacer else []),
+        *([_DOUBTFUL] if planned.doubtful and not remplacer else []),
         *([_UNUSUAL] if planned.questions and not confirmer else []),
     ]
     if planned.problems or (waiting and not essai):

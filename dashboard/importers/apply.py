@@ -44,11 +44,14 @@ class Plan:
 
     @property
     def sweeping(self) -> bool:
-        """Whether rows go that the file may hold all the same: lines of it are refused, or a table
-        loses more than half of a year."""
-        changes = self.imported.changes
-        doubtful = bool(self.imported.refused) and any(change.removed for change in changes)
-        return doubtful or any(change.sweeping for change in changes)
+        """Whether some table loses more than half of a year: a cut file would do that."""
+        return any(change.sweeping for change in self.imported.changes)
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether rows go that the file may hold all the same: lines of it are refused."""
+        removed = any(change.removed for change in self.imported.changes)
+        return removed and bool(self.imported.refused)
 
 
 def plan(imported: Imported, ground: Ground) -> Plan:

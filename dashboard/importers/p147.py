@@ -205,7 +205,8 @@ def _notes(file: GrantFile, rows: Rows, undecided: list[Grant]) -> Iterator[str]
     lines = french.counted(len(rows), "ligne")
     yield (
         f"{lines} du contrat ({total}) sur {french.number(len(file.lines))} : "
-        f"{by_scope['certain']} certaines, {by_scope['probable']} probables."
+        f"{french.counted(by_scope['certain'], 'certaine')}, "
+        f"{french.counted(by_scope['probable'], 'probable')}."
     )
     fine = [grant for grant in file.grants if grant.three_decimals]
     if fine:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dashboard.domain import french
 from dashboard.importers.apply import Plan
 from dashboard.importers.ground import SHAPES
 from dashboard.importers.imported import Changes, Imported
-from dashboard.schema import TABLES
+from dashboard.schema import TABLES, Problem, Problems
 
 _SHOWN = 20
 """Problems written in full; the others are counted."""
@@ -26,13 +27,13 @@ def told(planned: Plan) -> Iterator[str]:
         yield f"  {_change(change)}"
     if planned.questions:
         yield "À confirmer, hors de l’ordinaire :"
-        yield from _problems([problem.sentence() for problem in planned.questions])
+        yield from _problems(planned.questions)
     if planned.remarks:
         yield "À vérifier dans les tables :"
-        yield from _problems([problem.sentence() for problem in planned.remarks])
+        yield from _problems(planned.remarks)
     if planned.problems:
         yield "Ce qui empêche d’écrire :"
-        yield from _problems([problem.sentence() for problem in planned.problems])
+        yield from _problems(planned.problems)
 
 
 def _account(imported: Imported) -> Iterator[str]:
@@ -43,21 +44,33 @@ def _account(imported: Imported) -> Iterator[str]:
         yield from (f"  {item.sentence(account.unit)}" for item in account.aside)
     if imported.refused:
         yield "Refusé :"
-        yield from _problems([problem.sentence() for problem in imported.refused])
+        yield from _problems(imported.refused)
     if not (imported.refused or imported.remarks):
         yield "Rien n’est refusé."
     if imported.remarks:
         count = french.counted(len(imported.remarks), "case non reprise", "cases non reprises")
         yield f"À vérifier, {count} de lignes prises :"
-        yield from _problems([problem.sentence() for problem in imported.remarks])
+        yield from _problems(imported.remarks)
 
 
-def _problems(sentences: list[str]) -> Iterator[str]:
-    for sentence in sentences[:_SHOWN]:
-        yield f"  {sentence}"
-    left = len(sentences) - _SHOWN
-    if left > 0:
+def _problems(problems: Problems) -> Iterator[str]:
+    """Each problem once, with the other rows where the same cell has the same fault."""
+    alike: dict[Problem, list[int]] = {}
+    for problem in problems:
+        alike.setdefault(replace(problem, row=0), []).append(problem.row)
+    for problem, rows in list(alike.items())[:_SHOWN]:
+        yield f"  {replace(problem, row=rows[0]).sentence()}{_also(problem.unit, rows[1:])}"
+    left = sum(len(rows) for rows in list(alike.values())[_SHOWN:])
+    if left:
         yield f"  et {french.counted(left, 'autre')}."
+
+
+def _also(unit: str, rows: list[int]) -> str:
+    if not rows:
+        return ""
+    named = ", ".join(map(str, rows[:_SHOWN]))
+    more = "…" if len(rows) > _SHOWN else "."
+    return f" De même, {french.plural(len(rows), unit)} {named}{more}"
 
 
 def _change(change: Changes) -> str:

@@ -146,7 +146,8 @@ def _notes(rows: tuple[Row, ...], kept: tuple[Subsidy, ...]) -> Iterator[str]:
     total = sum(float(row["montant"]) for row in rows)
     yield (
         f"{french.counted(len(rows), 'subvention')}, {french.euros(total)}, toutes compétences ; "
-        f"politique de la ville : {counts['oui']} sûres, {counts['probable']} probables."
+        f"politique de la ville : {french.counted(counts['oui'], 'sûre')}, "
+        f"{french.counted(counts['probable'], 'probable')}."
     )
     named = [item for item in kept if item.from_name]
     if named:

@@ -154,7 +154,7 @@ def test_rows_that_go_while_lines_are_refused_wait_for_a_word(fill: Fill) -> Non
     scopes = {"actions": ({"annee": "2020"},)}
     account = account_of((3,), (), (wrong,))
     imported = Imported("k", "t", account, taken={"actions": ()}, scopes=scopes, refused=(wrong,))
-    assert plan(imported, ground).sweeping
+    assert plan(imported, ground).doubtful
 
 
 def test_what_the_tables_would_then_have_doubtful_is_told(fill: Fill) -> None:
