@@ -88,6 +88,10 @@ def _groups(rows: tuple[Row, ...]) -> Iterator[list[Row]]:
     yield piece
 
 
+LONGEST_MARK = len(french.NOT_AVAILABLE)
+"""Signs of a mark of absence: what is longer is a reason."""
+
+
 class _Opening:
     """The tags that open the cells of a column: written once, for tables have many rows."""
 
@@ -96,13 +100,20 @@ class _Opening:
         marks = {**label, **_role("cell", cards)}
         own = _classes(nombre=column.numeric)
         void = _classes(nombre=column.numeric, sans_objet=True)
+        said = _classes(nombre=column.numeric, en_mots=column.numeric)
         self.own = f"<td{attributes({'className': own, **marks})}>"
         self.void = f"<td{attributes({'className': void, **marks})}>"
+        self.said = f"<td{attributes({'className': said, **marks})}>"
 
     def cell(self, cell: Cell, at: Context) -> str:
         """A cell of that column as HTML."""
-        opening = self.void if cell.text == french.NOT_APPLICABLE else self.own
-        return f"{opening}{_content(cell, at)}</td>"
+        return f"{self._opening(cell)}{_content(cell, at)}</td>"
+
+    def _opening(self, cell: Cell) -> str:
+        """The tag of that cell: an absence may be a mark, or a reason in words."""
+        if cell.text == french.NOT_APPLICABLE:
+            return self.void
+        return self.said if cell.value is None and len(cell.text) > LONGEST_MARK else self.own
 
 
 def _body(rows: list[Row], openings: list[_Opening], at: Context, cards: bool) -> Component:

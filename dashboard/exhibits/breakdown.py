@@ -90,7 +90,7 @@ def _subtitle(view: View, found: Breakdown) -> str:
 def _reading(view: View, found: Breakdown) -> Text:
     if not found.count:
         return text(f"{told.of(view).absence}.")
-    first = max(found.slices, key=lambda item: item.amount)
+    first = _first(found)
     part = (found.axis, first.slug)
     return text(
         f"« {first.label} » : ",
@@ -101,10 +101,16 @@ def _reading(view: View, found: Breakdown) -> Text:
     )
 
 
+def _first(found: Breakdown) -> Slice:
+    """The part to speak of: the largest one that the source classes, if any."""
+    said = [item for item in found.slices if item.count and not item.unsaid]
+    return max(said or found.slices, key=lambda item: item.amount)
+
+
 def _alt(found: Breakdown, axis: Axis, span: str) -> str:
     if not found.count:
         return f"{axis.label}, {span} : rien ne répond à ces filtres"
-    first = max(found.slices, key=lambda item: item.amount)
+    first = _first(found)
     return f"Barres, {axis.label.lower()}, {span} : {first.label}, {french.euros(first.amount)}"
 
 

@@ -128,7 +128,7 @@ def _notes(view: View, grid: YearGrid) -> tuple[str, ...]:
             "des règles écrites dans une table, que les agents peuvent corriger."
         )
     if view.selection.quarter:
-        notes.append(common.COUNTED_ONCE)
+        notes += [f"« {french.NOT_APPLICABLE} » : {UNNAMED} cette année-là.", common.COUNTED_ONCE]
     return tuple(notes)
 
 

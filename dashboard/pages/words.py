@@ -131,8 +131,8 @@ def money_figure(view: View) -> KeyFigure:
         f"{french.capital(line.plural)} en {span}"
         if "-" not in span
         else f"{french.capital(line.plural)}, {span}",
-        french.short_euros(found.amount) if found.count else found.absence,
-        told.joined(" · ".join(part for part in counted if part), found.beside),
+        french.short_euros(found.amount) if found.count else french.capital(found.absence),
+        french.capital(told.joined(" · ".join(part for part in counted if part), found.beside)),
         href=view.link("/actions"),
     )
 

@@ -1,0 +1,148 @@
+"""What is absent is never a zero, nor hidden: it says why, and what names no quarter is beside."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+import pytest
+
+from dashboard.content import Block, Cell, Exhibit, Hero, Listing, plain
+from dashboard.domain.funding import UNNAMED
+from dashboard.domain.indicator import Status
+from dashboard.domain.people import People
+from dashboard.exports import csv, frame
+from dashboard.pages import PAGES, recto, router
+from dashboard.pages.page import exhibits_in
+from dashboard.store import Store
+from dashboard.store.actions import Actions
+from tests.claims import spaced
+
+PATHS = ("/", "/quartiers", "/actions", "/bilan/{year}", "/quartiers/{code}")
+MONEY = ("montants", "nombres", "par-quartier", "piliers", "themes", "porteurs", "lignes", "liste")
+"""Figures that count the lines of the quarter."""
+
+
+def unnamed(store: Store) -> list[tuple[int, str]]:
+    """Years and quarters of which no line names the quarter, a few of each territory."""
+    found = [
+        (year, code)
+        for year in store.choices.years
+        for code in store.choices.quarters
+        if not store.money.total(router.view_of(PAGES[0], "", ask(year, code), store).selection)[1]
+    ]
+    assert found
+    return found[:: max(1, len(found) // 5)]
+
+
+def ask(year: int, code: str) -> str:
+    return f"annee={year}&quartier={code}"
+
+
+def shown(store: Store, path: str, year: int, code: str) -> tuple[Block, ...]:
+    found = router.visit(PAGES, path.format(year=year, code=code), ask(year, code), store)
+    assert found is not None
+    page, view = found
+    return page.blocks(view)
+
+
+def cells(item: Exhibit) -> Iterator[Cell]:
+    for row in item.table.rows:
+        yield from row.cells
+
+
+def said(blocks: tuple[Block, ...]) -> Iterator[str]:
+    """All that the money of a page says, drawings included."""
+    for item in exhibits_in(blocks):
+        if item.slug in MONEY:
+            yield f"{item.title} {item.subtitle} {plain(item.reading)} {item.alt} {item.empty}"
+            yield json.dumps(dict(item.figure or {}), ensure_ascii=False)
+            yield from (cell.text for cell in cells(item))
+    for block in blocks:
+        if isinstance(block, Hero) and block.key_figures:
+            yield from (f"{one.value} ; {one.detail}" for one in block.key_figures.items)
+        if isinstance(block, Listing):
+            yield block.summary
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_quarter_that_no_line_names_shows_no_zero(store: Store, path: str) -> None:
+    for year, code in unnamed(store):
+        words = [spaced(one) for one in said(shown(store, path, year, code))]
+        zeros = [one for one in words if " 0 €" in f" {one}" or one == "0,0 %"]
+        assert not zeros, (year, code)
+        assert any(UNNAMED in one.lower() for one in words), (year, code)
+
+
+def test_a_file_says_the_reason_where_the_number_would_stand(store: Store) -> None:
+    year, code = unnamed(store)[0]
+    grid = next(
+        item
+        for item in exhibits_in(shown(store, "/quartiers/{code}", year, code))
+        if item.slug == "montants"
+    )
+    line = next(
+        line
+        for line in csv.write(frame.of_exhibit(grid, "")).decode("utf-8-sig").splitlines()
+        if line.startswith(f"{year};")
+    )
+    assert set(line.split(";")[1:]) == {UNNAMED}
+
+
+def test_what_names_no_quarter_stands_beside_each_amount_of_a_quarter(chambery: Store) -> None:
+    blocks = shown(chambery, "/quartiers/{code}", 2021, "QP073001")
+    head = next(block for block in blocks if isinstance(block, Hero))
+    assert head.key_figures is not None
+    beside = "sans quartier nommé : 90 % du montant de 2021"
+    assert beside in spaced(head.key_figures.items[-1].detail)
+    by_slug = {item.slug: item for item in exhibits_in(blocks)}
+    for slug in ("montants", "lignes", "porteurs"):
+        item = by_slug[slug]
+        assert beside in spaced(f"{item.subtitle} {plain(item.reading)}"), slug
+    paper = recto.printed(next(page for page in PAGES if page.slug == "portrait"))
+    view = router.view_of(paper, "QP073001", "annee=2021", chambery)
+    sheet = paper.panels[-1].blocks(view)[0]
+    assert beside in spaced(sheet.hero.key_figures.items[-1].detail)
+
+
+def test_the_map_and_the_bars_of_quarters_say_what_names_none(chambery: Store) -> None:
+    found = {
+        item.slug: item
+        for path in ("/quartiers?annee=2021&mesure=actions", "/actions?annee=2021")
+        for page, view in [router.visit(PAGES, *path.split("?"), chambery) or (None, None)]
+        if page is not None and view is not None
+        for item in exhibits_in(page.blocks(view))
+    }
+    drawn = found["carte"]
+    assert "sans quartier nommé : 59 subventions sur 80" in spaced(drawn.subtitle)
+    assert any("aucune ligne ne nomme le quartier" in label for _, label in drawn.legend)
+    assert UNNAMED in {cell.text for cell in cells(drawn)}
+    bars = found["par-quartier"]
+    assert "sans quartier nommé : 90 % du montant de 2021" in spaced(bars.subtitle)
+    assert "Non ventilé" not in plain(bars.reading)
+
+
+def test_the_parts_named_and_not_named_make_the_year(store: Store) -> None:
+    for year in store.choices.years:
+        view = router.view_of(PAGES[0], "", f"annee={year}", store)
+        found = store.money.by_naming(view.selection)
+        amount, count = store.money.total(view.selection)
+        assert (round(found.amount), found.count) == (round(amount), count)
+        assert round(sum(item.amount for item in found.slices)) == round(amount)
+
+
+def test_a_masked_count_of_the_report_is_never_a_zero(
+    example: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hidden = People((("total", Status.SECRET, Status.NOT_PUBLISHED),), masked=True)
+    monkeypatch.setattr(Actions, "people", lambda *_: hidden)
+    found = router.visit(PAGES, "/bilan/2023", "", example)
+    assert found is not None
+    page, view = found
+    panel = page.panel("resultats")
+    assert panel is not None
+    (block,) = panel.blocks(view)
+    words = plain(block.paragraphs[-1])
+    assert "tenues secrètes" in words
+    assert "non publiées" in words
+    assert "0" not in words
