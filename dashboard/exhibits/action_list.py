@@ -119,7 +119,7 @@ def table(
         caption,
         columns,
         common.made(actions, lambda action: _row(view, action, shared, held)),
-        empty="Rien ne répond à ces filtres. Retirez un filtre pour en voir davantage.",
+        empty=f"{french.capital(told.of(view).absence)}. Retirez un filtre pour en voir davantage.",
         paged=not sortable,
     )
 
