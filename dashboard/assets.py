@@ -6,6 +6,7 @@ import gzip
 import hashlib
 import mimetypes
 import re
+import time
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -50,6 +51,12 @@ SCRIPTS = (
     "image/png.js",
     "export.js",
 )
+DRAFT = ".brouillon-"
+"""How the name of a file that is being compressed starts."""
+
+STALE = 600.0
+"""Seconds after which nobody writes it any more."""
+
 TEXTUAL = (".css", ".js", ".json", ".svg", ".html")
 ENCODINGS = ("br", "gzip")
 """What a browser may ask, the smallest first."""
@@ -188,12 +195,19 @@ class Packer:
         return self._quick[name]
 
     def prepare(self, assets: tuple[Asset, ...]) -> None:
-        """Compress those as hard as can be: some twenty seconds, once."""
+        """Compress those as hard as can be: some twenty seconds, once. What a process that was
+        stopped left half-done is removed."""
+        self._tidy()
         for asset in assets:
             for encoding in ENCODINGS if asset.textual else ():
                 name = f"{asset.mark}.{encoding}"
                 if not self._prepared(name):
                     self._keep(name, _pack(asset.content, encoding, HARD))
+
+    def _tidy(self) -> None:
+        for path in self.folder.glob(f"{DRAFT}*") if self.folder else ():
+            if path.stat().st_mtime < time.time() - STALE:
+                path.unlink(missing_ok=True)
 
     def _prepared(self, name: str) -> bool:
         """Whether that content was compressed hard, here or in the folder; it is then held."""
@@ -206,7 +220,7 @@ class Packer:
         self._held[name] = content
         if self.folder:
             self.folder.mkdir(parents=True, exist_ok=True)
-            with NamedTemporaryFile(dir=self.folder, delete=False) as draft:
+            with NamedTemporaryFile(dir=self.folder, prefix=DRAFT, delete=False) as draft:
                 draft.write(content)
             Path(draft.name).chmod(0o644)
             Path(draft.name).replace(self.folder / name)

@@ -11,6 +11,9 @@ LARGE = 128 * 1024
 
 _TRIM_THRESHOLD = -1
 _MMAP_THRESHOLD = -3
+_ARENA_MAX = -8
+ARENAS = 2
+"""Heaps of a process: left to itself, the C library makes one for each thread."""
 
 
 def share() -> None:
@@ -29,7 +32,8 @@ def give_back() -> bool:
     mallopt = _of_the_c_library("mallopt")
     if mallopt is None:
         return False
-    return all(mallopt(kind, LARGE) for kind in (_MMAP_THRESHOLD, _TRIM_THRESHOLD))
+    settings = {_MMAP_THRESHOLD: LARGE, _TRIM_THRESHOLD: LARGE, _ARENA_MAX: ARENAS}
+    return all(mallopt(kind, value) for kind, value in settings.items())
 
 
 def tidy() -> bool:

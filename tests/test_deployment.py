@@ -9,21 +9,27 @@ import re
 import shlex
 import shutil
 import signal
-import socket
 import subprocess
 import sys
-import time
-import urllib.error
-import urllib.request
 from pathlib import Path
 
 import pytest
 
 from dashboard import cli
+from tests.service import answered, free_port
 
 ROOT = Path(__file__).resolve().parent.parent
 CONTAINER = (ROOT / "Containerfile").read_text(encoding="utf-8")
-SETTINGS = {"TERRITOIRE", "PORT", "HOST", "OUVRIERS", "VAR", "DONNEES"}
+SETTINGS = {
+    "TERRITOIRE",
+    "PORT",
+    "HOST",
+    "OUVRIERS",
+    "VAR",
+    "DONNEES",
+    "FRONTAUX",
+    "DEMANDES_PAR_ADRESSE",
+}
 
 
 @pytest.fixture(scope="module")
@@ -85,26 +91,8 @@ def test_the_probe_of_the_container_is_python_that_asks_for_the_pulse() -> None:
     assert "/sante" in code
 
 
-def _free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
-
-
-def _answered(address: str, seconds: float) -> bytes:
-    limit = time.monotonic() + seconds
-    while True:
-        try:
-            with urllib.request.urlopen(address, timeout=5) as answer:
-                return bytes(answer.read())
-        except (urllib.error.URLError, OSError):
-            if time.monotonic() > limit:
-                raise
-            time.sleep(0.2)
-
-
 def test_the_service_starts_answers_and_stops_in_good_order(var: Path, tmp_path: Path) -> None:
-    port = _free_port()
+    port = free_port()
     settings = {"PORT": str(port), "VAR": str(var), "OUVRIERS": "2", "TERRITOIRE": "exemple"}
     told = tmp_path / "journal"
     command = [sys.executable, "-m", "dashboard", "servir"]
@@ -116,9 +104,9 @@ def test_the_service_starts_answers_and_stops_in_good_order(var: Path, tmp_path:
         ) as service,
     ):
         try:
-            pulse = json.loads(_answered(f"http://127.0.0.1:{port}/sante", 180))
+            pulse = json.loads(answered(f"http://127.0.0.1:{port}/sante", 180))
             assert (pulse["statut"], pulse["territoire"]) == ("ok", "exemple")
-            assert b"<h1" in _answered(f"http://127.0.0.1:{port}/", 60)
+            assert b"<h1" in answered(f"http://127.0.0.1:{port}/", 60)
             service.send_signal(signal.SIGTERM)
             assert service.wait(60) == 0
         finally:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 
@@ -12,7 +13,9 @@ from dashboard.store import Store
 
 
 @pytest.fixture
-def app(chambery: Store) -> Observatory:
+def app(chambery: Store, monkeypatch: pytest.MonkeyPatch) -> Observatory:
+    """The product on a day that does not end while a test compares two answers."""
+    monkeypatch.setattr("dashboard.factory.today", lambda: dt.date(2026, 11, 24))
     return create_app(store=chambery)
 
 
