@@ -26,7 +26,9 @@ _FORMS = (
     (r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{2})", (3, 2, 1)),
     (r"((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})", (1, 2, 3)),
 )
-_WORDS = re.compile(rf"(?:(?:{_DAYS}) )?([0-9]{{1,2}})(?:er)? ({'|'.join(_MONTHS)}) ([0-9]{{4}})")
+_WORDS = re.compile(
+    rf"(?:(?:{_DAYS}) )?([0-9]{{1,2}})(?:er)? ([a-z]{{3,9}}) ([0-9]{{4}}|[0-9]{{2}})\b"
+)
 _EPOCH = dt.date(1899, 12, 30)
 
 
@@ -37,7 +39,7 @@ def date(text: str) -> dt.date | None:
         found = re.fullmatch(pattern, bare)
         if found:
             return _day(found[year], found[month], found[day])
-    if re.fullmatch(r"[1-9][0-9]{4}(\.0)?", bare):
+    if re.fullmatch(r"[1-9][0-9]{4}(\.[0-9]+)?", bare):
         return _EPOCH + dt.timedelta(days=int(float(bare)))
     said = _WORDS.fullmatch(_folded(bare))
     return _of_words(said) if said else None
@@ -45,8 +47,8 @@ def date(text: str) -> dt.date | None:
 
 def hinted(text: str) -> dt.date | None:
     """The only date that a sentence holds in words, to propose it; never to take it."""
-    found = list(_WORDS.finditer(_folded(text)))
-    return _of_words(found[0]) if len(found) == 1 else None
+    days = [day for found in _WORDS.finditer(_folded(text)) if (day := _of_words(found))]
+    return days[0] if len(days) == 1 else None
 
 
 def year(text: str) -> int | None:
@@ -64,11 +66,13 @@ def year_in_name(name: str) -> int | None:
 
 
 def _folded(text: str) -> str:
-    return " ".join(french.fold(text).split())
+    """The text without accents nor case; ``27-févr.-22`` as ``27 fevr 22``."""
+    return " ".join(re.sub(r"[-.]", " ", french.fold(text)).split())
 
 
 def _of_words(found: re.Match[str]) -> dt.date | None:
-    return _day(found[3], str(_MONTHS.index(found[2]) + 1), found[1])
+    months = [rank for rank, name in enumerate(_MONTHS, start=1) if name.startswith(found[2])]
+    return _day(found[3], str(months[0]), found[1]) if len(months) == 1 else None
 
 
 def _day(year: str, month: str, day: str) -> dt.date | None:

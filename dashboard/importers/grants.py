@@ -15,7 +15,7 @@ from dashboard.importers import dates
 from dashboard.importers.account import Left, refusal
 from dashboard.importers.identifiers import identifier
 from dashboard.importers.imported import Document, refuse
-from dashboard.importers.numbers import cents, number, why_not
+from dashboard.importers.numbers import cents, number, remedy_for, why_not
 from dashboard.importers.sheet import Sheet, has_header, key, read_sheet
 from dashboard.importers.totals import left_as_total
 from dashboard.schema import Problem, Problems
@@ -173,4 +173,4 @@ def _amount_problem(
         message = "est hors de l’ordre de grandeur d’une subvention (5 M€ et plus)."
     else:
         return None
-    return refusal(file, line, column, text, message, _AWAY)
+    return refusal(file, line, column, text, message, remedy_for(text, _AWAY))

@@ -10,9 +10,8 @@ from dashboard import catalogue
 from dashboard.catalogue.calendar import data_year
 from dashboard.domain.indicator import Indicator, Status
 from dashboard.importers.account import refusal
-from dashboard.importers.door.workbook import NEVER_COMPUTED
 from dashboard.importers.imported import Row
-from dashboard.importers.numbers import number, shown, why_not
+from dashboard.importers.numbers import number, remedy_for, shown, why_not
 from dashboard.importers.sheet import key
 from dashboard.schema import Problem
 
@@ -88,16 +87,9 @@ def row_of(
 
 
 def _wrong(text: str, value: Decimal | None, indicator: Indicator) -> tuple[str, str]:
-    if text == NEVER_COMPUTED:
-        return (
-            "tient la place de la valeur.",
-            "Ouvrez le fichier dans le tableur, enregistrez-le, et redonnez-le.",
-        )
     if value is None:
-        return (
-            why_not(text),
-            "La case est laissée de côté : comparez-la avec le fichier officiel.",
-        )
+        otherwise = "La case est laissée de côté : comparez-la avec le fichier officiel."
+        return why_not(text), remedy_for(text, otherwise)
     if not indicator.low <= value <= indicator.high:
         return (
             f"est hors des bornes de l’indicateur « {indicator.label} ».",

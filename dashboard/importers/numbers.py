@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from decimal import ROUND_HALF_UP, Decimal
 
+from dashboard.importers.door.workbook import NEVER_COMPUTED
 from dashboard.importers.reading import plain
 
 _SPACES = "[ \u00a0\u202f\u2009]"
@@ -40,6 +41,8 @@ def why_not(text: str) -> str:
     bare = _bare(text)
     if not bare:
         return "le nombre manque."
+    if bare == NEVER_COMPUTED:
+        return "tient la place de la valeur."
     if _EITHER.fullmatch(bare):
         return "peut être lu de deux façons : en milliers ou en décimales."
     if re.search(r"[0-9][eE][+-]?[0-9]", bare):
@@ -47,6 +50,13 @@ def why_not(text: str) -> str:
     if re.fullmatch(rf"-?[0-9.,]+(?:{_SPACES}+[0-9.,]+)*", bare):
         return _mis_grouped(bare)
     return "n’est pas un nombre."
+
+
+def remedy_for(text: str, otherwise: str) -> str:
+    """What to do about a cell that is no number: a formula is computed by opening its file."""
+    if text == NEVER_COMPUTED:
+        return "Ouvrez le fichier dans le tableur, enregistrez-le, et redonnez-le."
+    return otherwise
 
 
 def shown(value: Decimal | float) -> str:

@@ -48,8 +48,8 @@ def _is_tangled(shape: BaseGeometry) -> bool:
 
 def _segments(shape: BaseGeometry) -> Segments:
     points = map(shapely.get_coordinates, shapely.get_rings(shape))
-    ends = np.concatenate([np.stack([ring[:-1], ring[1:]], axis=1) for ring in points])
-    return np.asarray(shapely.linestrings(ends))
+    ends = [np.stack([ring[:-1], ring[1:]], axis=1) for ring in points]
+    return np.asarray(shapely.linestrings(np.concatenate(ends)) if ends else ends, dtype=object)
 
 
 def _french(reason: str) -> str:

@@ -51,7 +51,7 @@ class Drawn:
 
 def code_of(text: object) -> str:
     """The code of a quarter as the tables write it, in capitals; empty for what is no text."""
-    return plain(text).upper() if isinstance(text, str) else ""
+    return "".join(plain(text).split()).upper() if isinstance(text, str) else ""
 
 
 def left_of(frame: gpd.GeoDataFrame, column: str, mine: list[bool]) -> Iterator[Left]:

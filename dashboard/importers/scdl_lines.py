@@ -12,23 +12,26 @@ from dashboard.importers.account import Left, refusal
 from dashboard.importers.ground import Ground, words
 from dashboard.importers.identifiers import Identifier, identifier
 from dashboard.importers.imported import refuse
-from dashboard.importers.numbers import cents, number, why_not
+from dashboard.importers.numbers import cents, number, remedy_for, why_not
 from dashboard.importers.sheet import Sheet, key
-from dashboard.importers.totals import left_as_total
+from dashboard.importers.totals import Sums, left_as_total
 from dashboard.schema import Problem, Problems
 from dashboard.schema.tables import AMOUNT_LIMIT
 
 Line = Mapping[str, str]
 
-_SAYS_DECISION = "convention|decision|attribution|notification|deliberation|vote|signature|octroi"
+_DECIDED = "convention|decision|attribution|notification|deliberation|vote|signature|octroi|acte"
+_DU = "(de|du|d)?(la|l|le)?"
+"""What joins two words of a header, once it is written as ``key`` does."""
+
 COLUMNS = {
-    "giver": r"nom(de)?l?attribuant",
-    "giver_id": r"(id|siret|siren|identification)(de)?l?(attribuant|attributaire)",
-    "porteur": r"nom(du)?beneficiaire|beneficiaire|raisonsociale(dubeneficiaire)?",
-    "siret": r"(id|identification|(numero|n)?siret)(du)?beneficiaire|(numero|n)?siret",
-    "objet": r"obje[ct]t?|objetde(la)?subvention|objetdudossier",
-    "montant": r"montant(vote|attribue|total)?(dela)?(subvention)?",
-    "convention": rf"date(de)?(la|l)?({_SAYS_DECISION})(dela|de)?(convention|subvention)?",
+    "giver": rf"nom{_DU}attribuant",
+    "giver_id": rf"(id|identifiant|siret|siren|identification){_DU}(attribuant|attributaire)",
+    "porteur": rf"(nom{_DU})?(beneficiaire|association)(nom)?|raisonsociale({_DU}beneficiaire)?",
+    "siret": rf"(id|identifiant|identification|(numero|n)?siret){_DU}beneficiaire|(numero|n)?siret",
+    "objet": rf"obje[ct]t?({_DU}(subvention|dossier|convention))?",
+    "montant": rf"montant(vote|attribue|total|accorde)?({_DU}subvention)?(en)?(euros?|eur)?",
+    "convention": rf"dates?{_DU}(({_DECIDED}){_DU})+(convention|subvention)?(format.*|aaaa.*)?",
     "annee": r"annee|exercice|(annee|exercice)(budgetaire|comptable|dexercice|dattribution)",
     "commune": r"coordville|ville|commune",
     "competence": r"competences?",
@@ -69,9 +72,13 @@ def fates(sheet: Sheet, ground: Ground) -> Iterator[Subsidy | Left | Problem]:
     """What becomes of each line of the sheet, in its order."""
     reader = _reader(sheet)
     is_left = _giver(ground, reader.columns)
+    sums = Sums()
     for line, cells in sheet.lines:
         got = {name: cells[title] for name, title in reader.columns.items()}
-        total = left_as_total(line, cells, reader.column("porteur"), reader.column("siret"))
+        amount = number(got["montant"])
+        who = reader.column("porteur"), reader.column("siret")
+        total = left_as_total(line, cells, *who) or sums.left(line, cells, *who, amount)
+        sums.add(amount, is_total=total is not None)
         yield total or is_left(line, got) or reader.subsidy(line, got)
 
 
@@ -99,7 +106,7 @@ class _Reader:
             cells=got,
             year=year or self.year_of_name or 0,
             from_name=not year,
-            signed=str(signed.year) if signed else "",
+            signed=str(signed.year if signed else dates.year(got.get("convention", "")) or ""),
             amount=cents(amount),
             holder=holder,
             remarks=tuple(self._remarks(line, got, holder)),
@@ -111,7 +118,8 @@ class _Reader:
         text = got["montant"]
         if amount is None or amount < 0:
             message = why_not(text) if amount is None else "est un montant négatif."
-            return self._refuse(line, "montant", text, message, f"{_ASIDE} Écrivez 12000,50.")
+            remedy = remedy_for(text, f"{_ASIDE} Écrivez 12000,50.")
+            return self._refuse(line, "montant", text, message, remedy)
         if amount >= AMOUNT_LIMIT:
             message = "est hors de l’ordre de grandeur d’une subvention (5 M€ et plus)."
             return self._refuse(line, "montant", text, message, f"{_ASIDE} Vérifiez la virgule.")
@@ -132,6 +140,9 @@ class _Reader:
         return self._refuse(line, name, "", "rien ne dit l’année.", f"{_ASIDE} Écrivez sa date.")
 
     def _year_of_date(self, line: int, text: str) -> int | Problem:
+        alone = dates.year(text)
+        if alone:
+            return alone
         day = dates.date(text)
         if day and dates.FIRST <= day.year <= dates.LAST:
             return day.year
@@ -145,7 +156,7 @@ class _Reader:
         if holder.wrong:
             yield self._refuse(line, "siret", got["siret"], holder.wrong, holder.remedy)
         signed = got.get("convention", "")
-        if signed and dates.date(signed) is None:
+        if signed and dates.date(signed) is None and dates.year(signed) is None:
             remedy = "L’année vient d’une autre colonne ; la date n’est pas gardée."
             yield self._refuse(line, "convention", signed, "n’est pas une date.", remedy)
 

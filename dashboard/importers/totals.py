@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
 
 from dashboard.importers.account import Left
 from dashboard.importers.ground import words
 
 REASON = "de total"
+_SUMS = 2
+"""Rows that a sum holds at least: one row alone equals any other of its amount."""
 _TOTAL = re.compile(
     r"(?:(?:s|sous|grand) )?tot(?:al|aux)(?: (?:general|generaux|annuel|partiel|ttc|euros?|eur))*"
     r"(?: (?:des?|du|par|en|pour|l|la|les|annee|exercice|subventions?|aides?|montants?|page|"
-    r"lignes?|attribuees?|versees?|votees?|20[0-9]{2}))*"
-    r"|montant total|somme(?: des (?:subventions|montants))?|cumul(?: (?:general|annuel))?"
+    r"lignes?|attribuees?|versees?|votees?|[0-9]+))*"
+    r"|s(?:ous)? total .*|montant total|somme(?: des (?:subventions|montants))?"
+    r"|cumul(?: (?:general|annuel))?"
 )
 
 
@@ -31,3 +36,35 @@ def left_as_total(line: int, cells: Mapping[str, str], holder: str, number: str)
         if _TOTAL.fullmatch(words(text).strip()):
             return Left(line, column, text, REASON)
     return None
+
+
+@dataclass(slots=True)
+class Sums:
+    """The amounts read so far: of the whole file, and since the last total."""
+
+    whole: list[Decimal] = field(default_factory=list)
+    since: list[Decimal] = field(default_factory=list)
+
+    def add(self, amount: Decimal | None, *, is_total: bool) -> None:
+        """Count that row; a total begins a new part."""
+        if is_total:
+            self.since = []
+        elif amount is not None:
+            self.whole.append(amount)
+            self.since.append(amount)
+
+    def left(
+        self, line: int, cells: Mapping[str, str], holder: str, number: str, amount: Decimal | None
+    ) -> Left | None:
+        """The row left aside where its amount is the sum of those above and nobody holds it.
+
+        « Total Culture » is a part's total when it sums the part, a holder otherwise.
+        """
+        named = words(cells.get(holder, "")).strip()
+        summed = any(
+            len(part) >= _SUMS and amount == sum(part) for part in (self.whole, self.since)
+        )
+        is_held = cells.get(number) or (named and not named.startswith("total"))
+        if not summed or is_held:
+            return None
+        return Left(line, holder, cells.get(holder, ""), REASON)

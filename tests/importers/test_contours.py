@@ -138,6 +138,7 @@ def test_mending_keeps_polygons_only_and_none_where_nothing_is_left() -> None:
     assert reason == "le contour se croise"
     assert mend(shapely.Point(0, 0)) == (None, "")
     assert mend(None) == (None, "")
+    assert mend(shapely.LineString([(0, 0), (0, 0)]))[0] is None
 
 
 def test_codes_escaped_by_a_spreadsheet_are_read(ground: Ground) -> None:

@@ -14,6 +14,7 @@ from dashboard.importers import dates
     [
         *("2022-03-01", "2022-03-01T00:00:00", "2022/3/1", "01/03/2022", "1.3.2022", "01/03/22"),
         *("20220301", "44621", "1er mars 2022", "1 mars 2022", "Mardi 1er Mars 2022"),
+        *("01-mars-22", "1 mar. 2022", "44621.5"),
     ],
 )
 def test_the_first_of_march_2022_is_read_however_it_is_written(text: str) -> None:
@@ -21,7 +22,16 @@ def test_the_first_of_march_2022_is_read_however_it_is_written(text: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "text", ["", "mars 2022", "31/02/2022", "20٢٢-03-01", "Commission du 27 février 2022", "2022"]
+    "text",
+    [
+        "",
+        "mars 2022",
+        "31/02/2022",
+        "1 jui 2022",
+        "20٢٢-03-01",
+        "Commission du 27 février 2022",
+        "2022",
+    ],
 )
 def test_what_is_no_date_alone_is_none(text: str) -> None:
     assert dates.date(text) is None

@@ -75,6 +75,9 @@ def test_agreements_of_several_years_each_stand_in_their_own(subsidies: Read) ->
         "DATE DE CONVENTION",
         "Date de la décision",
         "Année",
+        "Date de signature de la convention",
+        "Date d’attribution",
+        "dateConvention (AAAA-MM-JJ)",
     ],
 )
 def test_the_column_of_the_date_is_known_under_its_names(subsidies: Read, title: str) -> None:
@@ -126,7 +129,18 @@ def test_a_date_in_a_sentence_refuses_its_line_alone_and_is_proposed(subsidies: 
     assert len(_rows(imported)) == 1
 
 
-@pytest.mark.parametrize("date", ["01/03/22", "1er mars 2022", "mardi 1er mars 2022", "44621"])
+@pytest.mark.parametrize(
+    "title",
+    ["Montant de la subvention (en euros)", "MONTANT VOTÉ", "Montant €", "Montant total en euros"],
+)
+def test_the_column_of_the_amount_is_known_under_its_names(subsidies: Read, title: str) -> None:
+    header = HEADER.replace("montant", title)
+    assert _rows(subsidies(RIGHT, header=header))[0]["montant"] == "1500"
+
+
+@pytest.mark.parametrize(
+    "date", ["01/03/22", "27-févr-22", "2022", "1er mars 2022", "mardi 1er mars 2022", "44621"]
+)
 def test_a_date_in_words_or_short_is_of_its_year(subsidies: Read, date: str) -> None:
     assert _rows(subsidies(_line(dateConvention=date)))[0]["annee"] == "2022"
 
@@ -155,6 +169,21 @@ def test_a_row_of_total_is_recognised_and_said(subsidies: Read, word: str) -> No
     assert [row["montant"] for row in _rows(imported)] == ["1500"]
     (aside,) = imported.account.aside
     assert (aside.reason, aside.first[0].line, aside.first[0].value) == ("de total", 3, word)
+
+
+def test_a_sum_that_nobody_holds_is_a_total_whatever_it_is_called(subsidies: Read) -> None:
+    second = _line(nomBeneficiaire="Fanfare", objet="Bal", montant="500")
+    for name in ("", "Total Culture"):
+        last = f"{GIVER};99900000100011;2022-12-31;{name};;;2000"
+        imported = subsidies(RIGHT, second, last)
+        assert [aside.lines for aside in imported.account.aside] == [(4,)], name
+        assert len(_rows(imported)) == 2
+
+
+def test_an_amount_that_is_a_formula_never_computed_says_what_to_do(subsidies: Read) -> None:
+    (problem,) = subsidies(_line(montant="formule jamais calculée"), RIGHT).refused
+    assert "tient la place" in problem.message
+    assert "enregistrez-le" in problem.remedy
 
 
 def test_a_holder_whose_name_begins_with_total_is_a_holder(subsidies: Read) -> None:
