@@ -23,7 +23,7 @@ from dashboard.content import (
 )
 from dashboard.domain import french
 from dashboard.domain.claim import Claim
-from dashboard.domain.funding import NAMED, NO_QUARTER
+from dashboard.domain.funding import NAMED, NO_QUARTER, equal_parts
 from dashboard.domain.indicator import show
 from dashboard.domain.selection import Selection
 from dashboard.store import Store
@@ -79,11 +79,19 @@ class Oracle:
         return [line for line in funded if self._in(line, scope) and self._is(line, part)]
 
     def _euros(self, line: dict[str, Any], scope: Selection, part: tuple[str, str]) -> float:
-        of_place = scope.quarter or (part[0] == "quartier" and part[1] != NO_QUARTER)
-        shared = max(1, len(self._places(line))) if of_place else 1
+        places = self._places(line)
         if part[0] in ("etape", "financeur"):
-            return sum(row["montant"] for row in self._paid(line, part)) / shared
-        return float(line["montant"]) / shared
+            shared = max(1, len(places)) if scope.quarter else 1
+            return float(sum(row["montant"] for row in self._paid(line, part)) / shared)
+        code = scope.quarter or (part[1] if part[0] == "quartier" else "")
+        return self._share(line["montant"], places, self.store.places.place_of.get(code))
+
+    def _share(self, amount: float, places: set[int], place: int | None) -> float:
+        """What a place counts of an amount, to the cent; all of it where none is looked at."""
+        if place is None:
+            return amount
+        first, other = equal_parts(amount, len(places))
+        return first if place == min(places) else other
 
     def _places(self, line: dict[str, Any]) -> set[int]:
         codes = line["quartiers"].split("|")
