@@ -122,7 +122,7 @@ def panel(page: Page, view: View, slug: str) -> Answer:
     if one is None:
         return UNCHANGED
     blocks = one.blocks(view)
-    return marked(assembly.drawn(page, blocks, view), lexicon.met(blocks))
+    return marked(assembly.drawn(page, blocks, view, one), lexicon.met(blocks))
 
 
 def words_of(page: Page, view: View, terms: set[str]) -> Answer:

@@ -156,12 +156,14 @@ GLOSSARY: tuple[tuple[str, str], ...] = (
     ),
 )
 
-OF_SOURCE: dict[str, str] = {
+NEEDS: dict[str, str] = {
     "Programme 147": "anct-p147",
     "Dispositif P147": "anct-p147",
     "DDETS, DREETS": "anct-p147",
+    "Pilier proposé": "proposé par règle",
+    "Tracé indicatif": "indicatif",
 }
-"""The source without which a word of the glossary has nothing to explain."""
+"""The source, the origin or the outline without which a word of the glossary explains nothing."""
 
 FORMS: dict[str, tuple[str, ...]] = {
     "Contrat de ville": ("contrat de ville",),

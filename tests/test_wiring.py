@@ -17,6 +17,7 @@ from dashboard.callbacks import GONE
 from dashboard.components import ids
 from dashboard.factory import create_app
 from dashboard.pages import PAGES, Page
+from dashboard.pages.absent import ABSENCES
 from dashboard.store import Store
 from tests.conftest import ROOT
 from tests.samples import param
@@ -135,7 +136,7 @@ def test_the_pages_have_their_own_slug_and_address() -> None:
 
 
 EVERY_PAGE = pytest.mark.parametrize("which", PAGES, ids=lambda page: page.slug)
-SILENT = {"pilier", "concordance", "personnes"}
+SILENT = {"pilier", "concordance", "personnes", "absents", *(item.slug for item in ABSENCES)}
 """Panels with nothing to say in most views: a remark, tables that a territory may lack."""
 
 

@@ -86,22 +86,23 @@ def importer(
     from dashboard.importers.imported import Refused
     from dashboard.importers.report import told
 
+    folder = _existing(donnees / territoire)
     try:
-        planned = entry.planned(fichier, _existing(donnees / territoire), _tell)
+        with entry.planned(fichier, folder, _tell) as planned:
+            say(told(planned))
+            waiting = [
+                *([_SWEEPING] if planned.sweeping and not remplacer else []),
+                *([_DOUBTFUL] if planned.doubtful and not remplacer else []),
+                *([_UNUSUAL] if planned.questions and not confirmer else []),
+            ]
+            if planned.problems or (waiting and not essai):
+                raise stop(["Rien n’a été écrit.", *waiting])
+            if essai or planned.nothing:
+                say(["Essai : rien n’a été écrit." if essai else "Il n’y a rien à écrire."])
+                return
+            say([f"Écrit : {french.listed(apply.write(planned, folder))}."])
     except Refused as error:
         raise stop([str(error)]) from error
-    say(told(planned))
-    waiting = [
-        *([_SWEEPING] if planned.sweeping and not remplacer else []),
-        *([_DOUBTFUL] if planned.doubtful and not remplacer else []),
-        *([_UNUSUAL] if planned.questions and not confirmer else []),
-    ]
-    if planned.problems or (waiting and not essai):
-        raise stop(["Rien n’a été écrit.", *waiting])
-    if essai or planned.nothing:
-        say(["Essai : rien n’a été écrit." if essai else "Il n’y a rien à écrire."])
-        return
-    say([f"Écrit : {french.listed(apply.write(planned, donnees / territoire))}."])
     say(["Pour le publier : python -m dashboard publier"])
 
 
@@ -241,9 +242,12 @@ def _tell(sentence: str) -> None:
 
 
 def _existing(folder: Path) -> Path:
+    from dashboard.importers.writing.alone import recover
+
+    recover(folder)
     if folder.is_dir():
         return folder
-    siblings = (item for item in folder.parent.glob("*/territoire.toml"))
+    siblings = (item for item in folder.parent.glob("[!.]*/territoire.toml"))
     known = french.listed(sorted(item.parent.name for item in siblings)) or "aucun"
     raise stop([f"Le territoire « {folder.name} » n’existe pas. Territoires connus : {known}."])
 

@@ -19,7 +19,7 @@ from dashboard.content import Block, Fold, Terms, text
 from dashboard.domain import french
 from dashboard.keys import Key
 from dashboard.pages import bar
-from dashboard.pages.page import Page
+from dashboard.pages.page import Page, Panel
 from dashboard.typography import typeset
 from dashboard.view import View
 
@@ -50,7 +50,7 @@ def context(page: Page, view: View, stamp: Stamp = Stamp()) -> Context:
 
 def whole(page: Page, view: View, stamp: Stamp = Stamp()) -> Component:
     """The page with its frame, its filter bar and every panel drawn."""
-    slots = [Slot(panel.slug, panel.blocks(view), panel.width, panel.tall) for panel in page.panels]
+    slots = [_slot(panel, panel.blocks(view)) for panel in page.panels]
     slots += _words(page, [block for slot in slots for block in slot.blocks])
     at = context(page, view, stamp)
     return layout.page(rows_of(slots), at, frame(view, page.spoken), _bar(page, view, at))
@@ -78,9 +78,16 @@ def words_blocks(terms: Collection[str]) -> tuple[Block, ...]:
     return (Fold(words.WORDS, (Terms(items),)),) if items else ()
 
 
-def drawn(page: Page, blocks: Sequence[Block], view: View) -> list[Component]:
+def drawn(
+    page: Page, blocks: Sequence[Block], view: View, panel: Panel | None = None
+) -> list[Component]:
     """What stands inside one panel whose blocks those are."""
-    return layout.content(blocks, context(page, view))
+    anchor = _slot(panel, tuple(blocks)).anchor if panel else ""
+    return layout.content(blocks, context(page, view), anchor)
+
+
+def _slot(panel: Panel, blocks: tuple[Block, ...]) -> Slot:
+    return Slot(panel.slug, blocks, panel.width, panel.tall, panel.label)
 
 
 def frame(view: View, spoken: Key | None = None) -> Surroundings:

@@ -8,14 +8,16 @@ from typing import NamedTuple
 from dash.development.base_component import Component
 
 from dashboard import lexicon
-from dashboard.components import filters, ids
+from dashboard.components import filters, ids, words
 from dashboard.components.blocks import render_all
 from dashboard.components.context import Context
 from dashboard.components.filters import Bar
+from dashboard.components.marks import aria
 from dashboard.components.prose import definitions
 from dashboard.components.shell import Surroundings, shell
 from dashboard.content import Block, Exhibit, Listing
 from dashboard.html import tags as html
+from dashboard.html.pieces import Piece
 
 
 class Slot(NamedTuple):
@@ -27,14 +29,43 @@ class Slot(NamedTuple):
     blocks: tuple[Block, ...]
     width: int = 12
     tall: bool = False
+    label: str = ""
 
+    @property
+    def anchor(self) -> str:
+        """Where the contents of the page lead for it; empty where it shows nothing."""
+        return anchor(self.slug) if self.label and self.blocks else ""
+
+
+STRETCH = 0.6
+"""Part of its own height by which a drawing may be stretched beside a taller one."""
+FEWEST = 5
+"""Parts from which a page has a list of its contents."""
 
 Rows = Sequence[Sequence[Slot]]
 
 
 def render(rows: Rows, at: Context) -> Component:
     """The panels of a page, row by row; on a phone they follow one another."""
-    return html.Div([_row(row, at) for row in rows if row], className="grille")
+    made = [_row(row, at) for row in rows if row]
+    found = contents([slot for row in rows for slot in row])
+    return html.Div([*made[:1], *found, *made[1:]], className="grille")
+
+
+def contents(slots: Sequence[Slot]) -> list[Component]:
+    """« Sur cette page »: a link to each named part, behind a fold on a phone; none on a short
+    page."""
+    named = [slot for slot in slots if slot.anchor]
+    if len(named) < FEWEST:
+        return []
+    opener = html.Details(html.Summary(words.CONTENTS), className="sommaire-pli")
+    links = [html.Li(html.A(slot.label, href=f"#{slot.anchor}")) for slot in named]
+    return [html.Nav([opener, html.Ul(links)], className="sommaire", **aria(label=words.CONTENTS))]
+
+
+def anchor(slug: str) -> str:
+    """The name of a part of the page in its address."""
+    return f"partie-{slug}"
 
 
 def page(
@@ -48,16 +79,40 @@ def page(
     return shell(frame, at, render(rows, at), shown, bar.sentence if bar else "")
 
 
-def content(blocks: Sequence[Block], at: Context) -> list[Component]:
+def content(blocks: Sequence[Block], at: Context, anchor: str = "") -> list[Component]:
     """What stands inside a panel: the children that a change of view replaces."""
-    return [*render_all(blocks, at), *definitions(lexicon.explained(blocks))]
+    reached = [Piece("span", {"id": anchor, "className": "ancre"}, "")] if anchor else []
+    return [*render_all(blocks, at), *definitions(lexicon.explained(blocks)), *reached]
 
 
 def _row(row: Sequence[Slot], at: Context) -> Component:
-    return html.Div([_panel(Slot(*slot), at) for slot in row], className="rangee")
+    slots = [Slot(*slot) for slot in row]
+    css = "rangee rangee-egale" if _balanced(slots) else "rangee"
+    return html.Div([_panel(slot, at) for slot in slots], className=css)
+
+
+def _balanced(slots: Sequence[Slot]) -> bool:
+    """Whether the drawings of a row may be given one height: the smallest is stretched a little."""
+    found = [_figure_of(slot) for slot in slots]
+    drawn = [item for item in found if item is not None]
+    if len(drawn) < max(2, len(found)):
+        return False
+    talls = [item.height + _around(item) for item in drawn]
+    return all(max(talls) - t <= STRETCH * i.height for i, t in zip(drawn, talls, strict=True))
+
+
+def _figure_of(slot: Slot) -> Exhibit | None:
+    block = slot.blocks[0] if len(slot.blocks) == 1 else None
+    drawn = isinstance(block, Exhibit) and block.figure is not None and not block.full_screen
+    return block if isinstance(block, Exhibit) and drawn else None
+
+
+def _around(item: Exhibit) -> int:
+    """Pixels that a card takes beyond what all cards take: its controls, its verdict."""
+    return 150 * bool(item.controls) + 90 * bool(item.verdict)
 
 
 def _panel(slot: Slot, at: Context) -> Component:
     cards = all(isinstance(block, (Exhibit, Listing)) for block in slot.blocks)
     css = f"panneau large-{slot.width}{' panneau-carte' * cards}{' panneau-haut' * slot.tall}"
-    return html.Div(content(slot.blocks, at), id=ids.panel(slot.slug), className=css)
+    return html.Div(content(slot.blocks, at, slot.anchor), id=ids.panel(slot.slug), className=css)

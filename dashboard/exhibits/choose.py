@@ -11,6 +11,7 @@ from dashboard.domain.indicator import Indicator
 from dashboard.domain.settings import Leads
 from dashboard.domain.territory import Territory
 from dashboard.exhibits import common
+from dashboard.figures.looks import Looks, ranked
 from dashboard.keys import Key
 from dashboard.view import View
 
@@ -106,6 +107,12 @@ def told_apart(view: View, indicator: Indicator, generation: str) -> tuple[Terri
     first = [chosen.code] if chosen and chosen.code in codes else []
     top = view.store.values.highest(indicator, codes, view.selection.year, HIGHEST)
     return tuple(view.store.places.by_code[code] for code in dict.fromkeys([*first, *top]))
+
+
+def looks(view: View, indicator: Indicator, generation: str) -> Looks:
+    """The mark of each quarter that figures name, whatever is chosen and whichever figure it is."""
+    named = [quarter.code for quarter in told_apart(view, indicator, generation)]
+    return ranked(sorted(named))
 
 
 def left_out(view: View, generation: str, shown: int) -> tuple[str, ...]:

@@ -92,7 +92,7 @@ def agglomeration(view: View) -> Exhibit | None:
     return Exhibit(
         slug="agglomeration",
         title=f"Subventions propres de l’agglomération, {year}, toutes compétences",
-        subtitle=f"{french.counted(len(rows), 'ligne')}, {french.euros(total)}{most}",
+        subtitle=f"{french.counted(len(rows), 'subvention')}, {french.euros(total)}{most}",
         table=Table(f"Subventions attribuées par l’agglomération, {year}", columns, shown),
         table_first=True,
         reading=text(f"{rows[0]['porteur']} reçoit {french.euros(float(rows[0]['montant']))}."),

@@ -80,9 +80,6 @@ def _told(view: View, indicator: Indicator, generation: str, year: int | None) -
     codes, shapes = store.places.codes(generation), store.places.drawn(generation)
     values, statuses, steps = store.values.column(indicator, codes, year)
     watched = [place for place, shape in enumerate(shapes) if shape.watched]
-    if not store.settings.fictional:
-        for place in watched:
-            values[place] = statuses[place] = None
     labels = _labels(indicator, values, statuses, steps)
     for place in watched:
         labels[place] = labels[place] if statuses[place] is not None else ""
@@ -227,8 +224,9 @@ def _bare(drawn: QuarterMap) -> str:
 def _controls(view: View, generation: str) -> tuple[Control, ...]:
     if view.path != "/quartiers":
         return ()
+    measures = [keys.MEASURE.control(view.store, view.selection)]
     return (
-        keys.MEASURE.control(view.store, view.selection),
+        *(measures if view.store.coverage.money else []),
         choose.indicator_control(view),
         choose.generation_control(view, generation),
     )

@@ -37,7 +37,7 @@ def exhibit(view: View) -> Exhibit:
         table_first=True,
         reading=_reading(view, _unnamed(view, lines)),
         alt=common.alt(f"Liste de {count} quartiers avec leurs principaux chiffres"),
-        source=f"{_source(view, shown[0], generation)} · {common.money_source(view)}",
+        source=_sources(view, shown, generation),
         frame=frame,
         file_name=common.file_name(view, frame, "quartiers"),
         notes=(common.MARKS_NOTE, common.COUNTED_ONCE),
@@ -53,9 +53,15 @@ def _indicators(view: View, chosen: Indicator) -> tuple[Indicator, ...]:
     return tuple(item for item in found if item is not None)[:2]
 
 
-def _source(view: View, indicator: Indicator, generation: str) -> str:
-    year = view.store.values.last_year_of(indicator, generation, view.selection.year)
-    return common.indicator_source(view, indicator, str(year or ""))
+def _sources(view: View, shown: tuple[Indicator, ...], generation: str) -> str:
+    asked = view.selection.year
+    years = [view.store.values.last_year_of(item, generation, asked) for item in shown[:1]]
+    measured = [
+        common.indicator_source(view, item, str(year or ""))
+        for item, year in zip(shown, years, strict=False)
+    ]
+    paid = [common.money_source(view)] if view.store.coverage.money or not measured else []
+    return " · ".join([*measured, *paid])
 
 
 def _table(
@@ -72,7 +78,8 @@ def _table(
         for item, year in zip(shown, years, strict=True)
     ]
     noun = french.capital(view.store.settings.line.plural)
-    columns = (Column("Quartier"), *heads, Column(f"{noun}, nombre", numeric=True))
+    granted = [Column(f"{noun}, nombre", numeric=True)] if view.store.coverage.money else []
+    columns = (Column("Quartier"), *heads, *granted)
     rows: list[Row | Territory] = []
     for kind, label in (
         (Kind.QPV, "Quartiers prioritaires"),
@@ -82,7 +89,8 @@ def _table(
         if members:
             rows.append(Row((Cell(label),), group=True))
             rows.extend(members)
-    rows.append(_rest(len(shown), _unnamed(view, lines)))
+    if view.store.coverage.money:
+        rows.append(_rest(len(shown), _unnamed(view, lines)))
     made = common.made(rows, partial(_row, view, shown, years, lines))
     return Table(f"Quartiers du contrat, {common.filters_text(view)}", columns, made, paged=True)
 
@@ -107,9 +115,13 @@ def _row(
     values = [
         _value(view, quarter, indicator, year) for indicator, year in zip(shown, years, strict=True)
     ]
+    counted = [_counted(view, quarter, lines)] if view.store.coverage.money else []
+    return Row((head, *values, *counted), current=_is_current(view, quarter))
+
+
+def _counted(view: View, quarter: Territory, lines: list[int | None]) -> Cell:
     count = lines[view.store.places.place_of[quarter.code]]
-    counted = Cell(french.NOT_APPLICABLE) if count is None else told.named_cell(count)
-    return Row((head, *values, counted), current=_is_current(view, quarter))
+    return Cell(french.NOT_APPLICABLE) if count is None else told.named_cell(count)
 
 
 def _filter(view: View, quarter: Territory) -> Span:
@@ -126,8 +138,6 @@ def _is_current(view: View, quarter: Territory) -> bool:
 
 
 def _value(view: View, quarter: Territory, indicator: Indicator, year: int | None) -> Cell:
-    if not quarter.has_national_statistics and not view.store.settings.fictional:
-        return Cell(french.NOT_APPLICABLE)
     found = view.store.values.observation(indicator, quarter.code, year) if year else None
     if found is None and not quarter.has_national_statistics:
         return Cell(french.NOT_APPLICABLE)
@@ -148,6 +158,8 @@ def _rest(width: int, count: int) -> Row:
 
 
 def _reading(view: View, rest: int) -> Text:
+    if not view.store.coverage.money:
+        return text("chaque ligne donne les chiffres d’un quartier et mène à son portrait.")
     found, when = told.of(view), common.years_text(view)
     if not found.count:
         return text(f"{when}, {found.absence}.")

@@ -41,7 +41,7 @@ def exhibit(
         slug=slug,
         title=_title(found),
         subtitle=f"{indicator.label}, {year}, {common.perimeter_text(generation)}",
-        figure=figure.draw(found),
+        figure=figure.draw(found, choose.looks(view, indicator, generation)),
         height=figure.height(found),
         table=_table(found),
         reading=text(_reading(found)),

@@ -62,7 +62,9 @@ def exhibit(view: View, slug: str = "tendance") -> Exhibit:
     if drawable:
         code = chosen.code if chosen else None
         years = view.store.choices.years
-        figure = trend.draw(asked.quarters, asked.references, view.selection.year, code, years)
+        looks = choose.looks(view, indicator, asked.generation)
+        year = view.selection.year
+        figure = trend.draw(asked.quarters, asked.references, year, code, years, looks)
     count = len(asked.quarters)
     place = chosen.name if chosen and count else _where(view, asked) if count > 1 else ""
     title = f"{indicator.label}{', ' if chosen else ' '}{place}".strip()

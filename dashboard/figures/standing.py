@@ -8,6 +8,7 @@ from dashboard.domain.series import Standing
 from dashboard.domain.territory import Territory
 from dashboard.figures import base
 from dashboard.figures.base import Figure
+from dashboard.figures.looks import REFERENCE, Looks, look, ranked
 
 ROW = 42
 NAME, DOT, BRACKET = 0.22, 0.24, 0.6
@@ -18,14 +19,16 @@ EDGE = 0.2
 """Share of the width near an end, where a centred label would be cut."""
 
 
-def draw(value: Standing) -> Figure:
-    """Territories from the lowest value to the highest, each name above its line."""
+def draw(value: Standing, looks: Looks | None = None) -> Figure:
+    """Territories from the lowest value to the highest, each name above its line; each quarter has
+    the mark that it has in every figure, or those of its order without ``looks``."""
+    looks = looks or ranked(place.code for place, _ in value.entries if place.kind.is_quarter)
     entries = _ordered(value)
     known = [float(item.value) for _, item in entries if item.value is not None]
     low, high = min(known, default=0.0), max(known, default=1.0)
     room = 0.08 * (high - low or 1)
     count = len(entries)
-    points = [_point(value, rank, pair) for rank, pair in enumerate(entries)]
+    points = [_point(value, rank, pair, looks) for rank, pair in enumerate(entries)]
     return {
         "data": points,
         "layout": base.layout(
@@ -54,12 +57,11 @@ def _ordered(value: Standing) -> list[tuple[Territory, Observation]]:
     return sorted(value.entries, key=lambda pair: (pair[1].value is None, pair[1].value or 0))
 
 
-def _point(value: Standing, rank: int, pair: tuple[Territory, Observation]) -> Figure:
+def _point(value: Standing, rank: int, pair: tuple[Territory, Observation], looks: Looks) -> Figure:
     territory, item = pair
     quarter = territory.kind.is_quarter
-    chosen = value.gap is not None and territory.code == value.gap.quarter_territory.code
     colour = tokens.colour("qpv" if quarter else "reference")
-    symbol = "circle" if chosen or not quarter else "circle-open"
+    symbol, _ = look(territory.code, looks) if quarter else REFERENCE
     return {
         "type": "scatter",
         "name": territory.name,
@@ -69,7 +71,7 @@ def _point(value: Standing, rank: int, pair: tuple[Territory, Observation]) -> F
         "marker": {
             "color": colour,
             "size": 12 if quarter else 10,
-            "symbol": symbol if quarter else "diamond",
+            "symbol": symbol,
             "line": {"width": 2, "color": colour},
         },
         "customdata": [f"quartier={territory.code}"] if quarter else [""],

@@ -9,20 +9,11 @@ from dashboard.domain.indicator import Break
 from dashboard.domain.series import Point, Series
 from dashboard.figures import base, trend_labels
 from dashboard.figures.base import Figure
+from dashboard.figures.looks import REFERENCE, Looks, look, ranked
 
 HEIGHT = 340
 HEAD = 26
 FOOT = 30
-STYLES = (
-    ("circle", "solid"),
-    ("circle-open", "dash"),
-    ("square", "solid"),
-    ("square-open", "dash"),
-    ("triangle-up", "solid"),
-    ("triangle-up-open", "dash"),
-    ("triangle-down", "solid"),
-    ("triangle-down-open", "dash"),
-)
 
 
 def draw(
@@ -31,11 +22,14 @@ def draw(
     year: int,
     selected: str | None,
     years_offered: Collection[int] = (),
+    looks: Looks | None = None,
 ) -> Figure:
     """Quarters in indigo, told apart by mark and dash; references in grey, dashed, named.
 
-    A click on a point chooses its year, where the page offers that year.
+    A click on a point chooses its year, where the page offers that year. Without ``looks``,
+    quarters take them in the order given.
     """
+    looks = looks or ranked(item.territory.code for item in series)
     everything = [item for item in (*series, *references) if item.known]
     low, high = _range(everything)
     ticks = base.nice_ticks(low, high)
@@ -44,8 +38,8 @@ def draw(
     breaks = _breaks(everything, years)
     data = [
         trace
-        for rank, item in enumerate(everything)
-        for trace in _line(item, rank, item in references, selected, years_offered)
+        for item in everything
+        for trace in _line(item, _look(item, references, looks), selected, years_offered)
     ]
     written = [everything[0].indicator.tick(tick) for tick in ticks]
     pixel = (high - low) / (height(series, references) - HEAD - FOOT)
@@ -151,16 +145,20 @@ def _chosen(year: int, years: Sequence[int], low: float, high: float) -> list[Fi
     ]
 
 
+def _look(item: Series, references: Sequence[Series], looks: Looks) -> tuple[str, str]:
+    return REFERENCE if item in references else look(item.territory.code, looks)
+
+
 def _line(
     item: Series,
-    rank: int,
-    reference: bool,
+    style: tuple[str, str],
     selected: str | None,
     years_offered: Collection[int],
 ) -> list[Figure]:
+    symbol, dash = style
+    reference = style == REFERENCE
     light = selected is not None and item.territory.code != selected and not reference
     colour = tokens.colour("reference" if reference or light else "qpv")
-    symbol, dash = ("diamond", "dot") if reference else STYLES[rank % len(STYLES)]
     joined = _joined(item)
     x = [point.year if point else None for point in joined]
     name = item.territory.name

@@ -5,8 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,6 +17,7 @@ from dashboard.importers.ground import SHAPES, Ground
 from dashboard.importers.imported import Changes, Imported, Rows
 from dashboard.importers.merging import merged
 from dashboard.importers.unusual import questions
+from dashboard.importers.writing.swap import replaced
 from dashboard.schema import TABLES, Problems
 
 
@@ -58,8 +57,10 @@ def plan(imported: Imported, ground: Ground) -> Plan:
     """What the import would make of the territory; nothing is written.
 
     ``problems`` holds what the tables would then have wrong and had not before: any of them
-    forbids the writing.
+    forbids the writing. A file none of whose rows is taken changes nothing, sources included.
     """
+    if imported.account.rows and not imported.account.taken:
+        imported = replace(imported, taken={}, shapes={})
     settled = {name: merged(name, imported, ground) for name in imported.taken}
     shapes, outlines = _outlines(imported, ground)
     changes = tuple(change for _, change in settled.values())
@@ -77,11 +78,11 @@ def plan(imported: Imported, ground: Ground) -> Plan:
 
 
 def write(planned: Plan, folder: Path) -> tuple[str, ...]:
-    """Write the files that change, each whole; gives their names. On failure none has changed."""
+    """Write the files that change, all in one act; gives their names. On failure none changed."""
     texts = {TABLES[name].file: csv_text(name, rows) for name, rows in planned.tables.items()}
     if planned.shapes is not None:
         texts[f"{SHAPES}.geojson"] = geojson_text(planned.shapes)
-    _replace_all(folder, texts)
+    replaced(folder, {name: text.encode() for name, text in texts.items()})
     return tuple(sorted(texts))
 
 
@@ -144,42 +145,3 @@ def _check(tables: Mapping[str, Rows]) -> Problems:
             for name, rows in tables.items()
         }
     )
-
-
-def _replace_all(folder: Path, texts: Mapping[str, str]) -> None:
-    """Replace these files together: temporary files first, then renames, undone on failure."""
-    before = {name: _bytes(folder / name) for name in texts}
-    drafts: dict[str, Path] = {}
-    try:
-        for name, text in texts.items():
-            drafts[name] = _draft(folder, name, text)
-        for name, draft in drafts.items():
-            draft.replace(folder / name)
-    except OSError:
-        _restore(folder, before)
-        raise
-    finally:
-        for draft in drafts.values():
-            draft.unlink(missing_ok=True)
-
-
-def _draft(folder: Path, name: str, text: str) -> Path:
-    handle, path = tempfile.mkstemp(prefix=f".{name}.", dir=folder)
-    with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
-        stream.write(text)
-        stream.flush()
-        os.fsync(stream.fileno())
-    Path(path).chmod(0o644)
-    return Path(path)
-
-
-def _bytes(path: Path) -> bytes | None:
-    return path.read_bytes() if path.is_file() else None
-
-
-def _restore(folder: Path, before: Mapping[str, bytes | None]) -> None:
-    for name, content in before.items():
-        if content is None:
-            (folder / name).unlink(missing_ok=True)
-        else:
-            (folder / name).write_bytes(content)

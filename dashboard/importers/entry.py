@@ -1,22 +1,58 @@
-"""A file from the disk to what it would change, its bytes being read apart from this process."""
+"""A file from the disk to what it would change, while no other import works on the territory."""
 
 from __future__ import annotations
 
+import errno
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from dashboard.importers.apply import Plan, plan
 from dashboard.importers.door.confined import Tell, bounds_for, confined
 from dashboard.importers.door.file import open_document
-from dashboard.importers.ground import open_ground
+from dashboard.importers.ground import Ground, open_ground
+from dashboard.importers.imported import Document, Imported, refuse
 from dashboard.importers.recognise import read
+from dashboard.importers.writing import steps
+from dashboard.importers.writing.alone import alone
+
+Reading = Callable[[Document, Ground, Tell], Imported]
+
+_FULL = "le disque est plein : rien n’a été écrit.", "Faites de la place, puis relancez."
+_CLOSED = (
+    "le dossier ne peut pas être écrit : rien n’a été écrit.",
+    "Vérifiez à qui il appartient et s’il est en lecture seule.",
+)
+_REASONS = {
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), _FULL),
+    **dict.fromkeys((errno.EROFS, errno.EACCES, errno.EPERM, errno.EBUSY), _CLOSED),
+}
 
 
-def planned(path: Path, folder: Path, tell: Tell) -> Plan:
-    """What that file would make of the territory of that folder; Refused where it cannot be read.
-
-    ``tell`` is given, as a long file is read, how far its reading has come.
-    """
-    ground = open_ground(folder)
-    document = open_document(path)
+def apart(document: Document, ground: Ground, tell: Tell) -> Imported:
+    """What the document holds, read in a process of its own."""
     bounds = bounds_for(len(document.content))
-    return plan(confined(document.name, bounds, read, document, ground, tell=tell), ground)
+    return confined(document.name, bounds, read, document, ground, tell=tell)
+
+
+@contextmanager
+def planned(path: Path, folder: Path, tell: Tell, reading: Reading = apart) -> Iterator[Plan]:
+    """What that file would make of the territory of that folder; no other import runs meanwhile.
+
+    Refused where the file cannot be read, or the disk refuses what is then written. ``tell`` is
+    given, as a long file is read or another import awaited, what it waits for.
+    """
+    document = open_document(path)
+    try:
+        with alone(folder, tell):
+            ground = open_ground(folder)
+            imported = reading(document, ground, tell)
+            steps.reached("lecture")
+            yield plan(imported, ground)
+    except OSError as error:
+        message, remedy = _REASONS.get(error.errno or 0, _unknown(error))
+        raise refuse(folder.name, message, remedy) from error
+
+
+def _unknown(error: OSError) -> tuple[str, str]:
+    return f"le disque refuse l’écriture (erreur {error.errno}) : rien n’a été écrit.", _CLOSED[1]

@@ -29,6 +29,8 @@ from dashboard.importers.imported import Document, Row, refuse
 from dashboard.importers.naming import placed
 from dashboard.importers.placing import Box, in_degrees
 from dashboard.importers.sheet import key
+from dashboard.importers.writing.alone import alone
+from dashboard.importers.writing.swap import DRAFT
 from dashboard.schema import TABLES
 
 GENERATIONS = {"QP": ("2015", "2015", "2023"), "QN": ("2024", "2024", "")}
@@ -41,8 +43,6 @@ _COLUMNS = {
     "town": ("libcom", "communeqp", "nomcommune"),
     "siren": ("sirenepci", "epci"),
 }
-DRAFT = ".brouillon-"
-"""How a folder that is being written is named."""
 FRANCE = Box(-63.5, -22.0, 56.5, 51.5)
 """Where a quarter may stand, overseas included, in degrees."""
 _MARGIN = 0.35
@@ -83,7 +83,10 @@ def found(documents: Sequence[Document], who: Identity, folder: Path) -> tuple[s
         remedy = "Vérifiez le SIREN, ou donnez les communes (--commune)."
         raise refuse(documents[0].name, message, remedy)
     folder.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=DRAFT, dir=folder.parent) as draft:
+    with (
+        alone(folder, lambda _: None),
+        tempfile.TemporaryDirectory(prefix=DRAFT, dir=folder.parent) as draft,
+    ):
         _write(Path(draft) / folder.name, who, quarters, frames)
         (Path(draft) / folder.name).rename(folder)
     return tuple(f"{quarter.name} ({quarter.code})" for quarter in quarters)

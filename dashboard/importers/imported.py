@@ -33,7 +33,9 @@ class Changes:
     removed: int = 0
     same: int = 0
     kept: int = 0
-    """Rows left as staff corrected them."""
+    """Rows left as staff corrected them, that the file no longer holds."""
+    corrected: int = 0
+    """Rows of which the file would have changed what staff corrected."""
     swept: tuple[str, ...] = ()
     """Years of which more than half of the rows would go: a cut file would do that."""
 

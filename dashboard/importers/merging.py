@@ -32,11 +32,12 @@ def merged(name: str, imported: Imported, ground: Ground) -> tuple[Rows, Changes
     new = {tuple(row[column] for column in key): row for row in imported.taken[name]}
     scopes = imported.scopes.get(name, ())
     found: list[Row] = []
-    count: dict[str, int] = dict.fromkeys(("added", "changed", "removed", "same", "kept"), 0)
+    count: Counter[str] = Counter()
     for held in ground.rows(name):
         fresh = new.pop(tuple(held[column] for column in key), None)
         row, verdict = _settle(held, fresh, scopes)
         count[verdict] += 1
+        count["corrected"] += _is_held(held, fresh)
         found.extend([row] if row else [])
     count["added"] = len(new)
     kept = {tuple(row[column] for column in key) for row in found}
@@ -94,6 +95,11 @@ def _corrected(row: Row) -> tuple[str, ...]:
         if row.get(origin) == Origin.CORRECTED
         for column in columns
     )
+
+
+def _is_held(held: Row, fresh: Row | None) -> bool:
+    """Whether what staff corrected stands against what the file says."""
+    return fresh is not None and any(held[name] != fresh[name] for name in _corrected(held))
 
 
 def _gap_over_value(held: Row, fresh: Row) -> bool:

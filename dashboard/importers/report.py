@@ -77,7 +77,7 @@ def _change(change: Changes) -> str:
     file = f"{SHAPES}.geojson" if change.table == SHAPES else TABLES[change.table].file
     if change.nothing:
         same = french.counted(change.same + change.kept, "ligne")
-        return f"{file} : rien ({same} comme avant)."
+        return f"{file} : rien ({same} comme avant){_held(change)}."
     counts = (
         (change.added, "ajoutée", "ajoutées"),
         (change.changed, "changée", "changées"),
@@ -86,4 +86,12 @@ def _change(change: Changes) -> str:
         (change.kept, "gardée telle que corrigée", "gardées telles que corrigées"),
     )
     parts = [french.counted(count, one, many) for count, one, many in counts if count]
-    return f"{file} : {french.listed(parts)}."
+    return f"{file} : {french.listed(parts)}{_held(change)}."
+
+
+def _held(change: Changes) -> str:
+    """How many rows keep what staff corrected against the file."""
+    if not change.corrected:
+        return ""
+    count = french.counted(change.corrected, "garde", "gardent")
+    return f" ; {count} ce qui a été corrigé (pilier, thème ou quartier)"

@@ -24,7 +24,7 @@ KEY = Key(
     label="Sur la carte",
     prompt="La carte montre",
     role=Role.SUBJECT,
-    values=lambda store: (RATE, COUNT),
+    values=lambda store: (RATE, COUNT) if store.coverage.money else (RATE,),
     named=_named,
     default=RATE,
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dashboard import keys
 from dashboard.content import (
     Block,
@@ -10,7 +12,6 @@ from dashboard.content import (
     Exhibit,
     Fold,
     Hero,
-    Prose,
     Row,
     Span,
     Table,
@@ -23,14 +24,18 @@ from dashboard.domain.claim import Claim
 from dashboard.exhibits import action_list, breakdown, by_year, common, money, participations, told
 from dashboard.exhibits.breakdown import Axis
 from dashboard.figures import bars
-from dashboard.pages import guidance, words
+from dashboard.pages import absent, guidance, words
 from dashboard.pages.page import Page, Panel
 from dashboard.view import View
 
+TITLE = "Qui fait quoi, où, avec quel argent ?"
+
 
 def _hero(view: View) -> tuple[Block, ...]:
+    if not view.store.coverage.money:
+        return (*words.remarks(view), Hero(TITLE, text(words.NO_MONEY)))
     lead = text(*words.lines_sentence(view), ". ", _what(view))
-    return (*words.remarks(view), Hero("Qui fait quoi, où, avec quel argent ?", lead))
+    return (*words.remarks(view), Hero(TITLE, lead))
 
 
 def _what(view: View) -> str:
@@ -56,9 +61,9 @@ def _holder_notice(view: View) -> tuple[Block, ...]:
 
 
 def _stages(view: View) -> tuple[Block, ...]:
+    if absent.absent(view, "etapes"):
+        return ()
     slices = view.store.fundings.by_stage(view.selection)
-    if len(slices) < 2:
-        return (_missing("Les étapes de l’argent", "ni la somme demandée, ni la somme versée"),)
     span = french.years(*view.selection.years)
     rows = tuple(
         Row((Cell(s.label), common.count_cell(s.count), common.money_cell(s.amount)))
@@ -96,29 +101,20 @@ def _at_stage(view: View, item: Slice) -> Text:
     )
 
 
-def _missing(title: str, what: str) -> Block:
-    sentence = f"La source ne publie {what}. Un fichier qui les donne remplirait cette place."
-    return Prose((text(sentence),), title=title)
-
-
-def _publics(view: View) -> tuple[Block, ...]:
-    found = view.store.money.by_public(view.selection)
-    if all(not item.slug for item in found.slices):
-        return (_missing("À qui s’adressent les actions", "pas le public des actions"),)
-    return (breakdown.exhibit(view, breakdown.PUBLICS),)
-
-
-def _path(view: View) -> tuple[Block, ...]:
-    found = view.store.money.by_age(view.selection)
-    if all(not item.slug for item in found.slices):
-        title = "Le parcours des jeunes, de la préadolescence à l’âge adulte"
-        return (_missing(title, "pas l’âge du public"),)
-    return (breakdown.exhibit(view, breakdown.AGES),)
+def _unless_absent(axis: Axis) -> Panel:
+    """The bars of an axis, where the source says something of it."""
+    return Panel(
+        axis.slug,
+        lambda view: () if absent.absent(view, axis.slug) else (breakdown.exhibit(view, axis),),
+        6,
+        money=True,
+        label=french.capital(axis.by),
+    )
 
 
 def _participations(view: View) -> tuple[Block, ...]:
     found = participations.exhibit(view)
-    return (found or _missing("Participations", "pas le nombre de personnes pour cette vue"),)
+    return (found,) if found else ()
 
 
 def _further(view: View) -> tuple[Block, ...]:
@@ -173,7 +169,8 @@ def _first(count: int) -> str:
 
 
 def _axis(axis: Axis) -> Panel:
-    return Panel(axis.slug, lambda view: (breakdown.exhibit(view, axis),), 6)
+    bars = Panel(axis.slug, lambda view: (breakdown.exhibit(view, axis),), 6, money=True)
+    return replace(bars, label=french.capital(axis.by))
 
 
 PAGE = Page(
@@ -184,19 +181,22 @@ PAGE = Page(
     description="Subventions de la politique de la ville par pilier, porteur, thème et quartier.",
     panels=(
         Panel("tete", _hero),
-        Panel("montants", lambda view: (money.amounts(view),), 6),
-        Panel("nombres", lambda view: (money.counts(view),), 6),
-        Panel("actions", _listing),
+        Panel(
+            "montants", lambda view: (money.amounts(view),), 6, money=True, label="L’argent par an"
+        ),
+        Panel("nombres", lambda view: (money.counts(view),), 6, money=True),
+        Panel("actions", _listing, money=True, label="La liste"),
         _axis(breakdown.PILLARS),
         _axis(breakdown.QUARTERS),
         _axis(breakdown.THEMES),
         _axis(breakdown.HOLDERS),
-        _axis(breakdown.FUNDERS),
-        Panel("etapes", _stages, 6),
-        Panel("publics", _publics, 6),
-        Panel("parcours", _path, 6),
-        Panel("participations", _participations, 6),
-        Panel("plus-loin", _further),
+        _unless_absent(breakdown.FUNDERS),
+        Panel("etapes", _stages, 6, money=True, label="Les étapes"),
+        _unless_absent(breakdown.PUBLICS),
+        _unless_absent(breakdown.AGES),
+        Panel("participations", _participations, 6, money=True, label="Les participations"),
+        Panel("absents", absent.sentence, 6, money=True, label="Ce qui n’est pas publié"),
+        Panel("plus-loin", _further, money=True),
         guidance.panel("actions", words.money_limits),
     ),
     keys=(

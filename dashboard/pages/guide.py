@@ -49,13 +49,21 @@ def _origin(view: View) -> tuple[Block, ...]:
 
 
 def _glossary(view: View) -> tuple[Block, ...]:
-    held = {row["id"] for row in view.store.rows("sources")}
+    held = _held(view)
     items = tuple(
         (term, text(said))
         for term, said in texts.GLOSSARY
-        if texts.OF_SOURCE.get(term) in (None, *held)
+        if texts.NEEDS.get(term) in (None, *held)
     )
     return (Terms(items, "Mot à mot", anchored=True),)
+
+
+def _held(view: View) -> frozenset[str]:
+    """The sources, origins and kinds of outlines that this publication holds."""
+    sources = (str(row["id"]) for row in view.store.rows("sources"))
+    origins = map(str, view.store.coverage.pillars)
+    outlines = (str(item.outline) for item in view.store.places.by_code.values())
+    return frozenset((*sources, *origins, *outlines))
 
 
 PAGE = Page(

@@ -36,12 +36,13 @@ def _hero(view: View) -> tuple[Block, ...]:
     )
     year = view.selection.year
     line = view.store.settings.line
+    granted = (f"Voir les {line.plural} de {year}", view.link("/actions"))
     hero = Hero(
         title=TITLE,
         lead=_lead(view),
         buttons=(
             ("Trouver mon quartier", view.link("/quartiers")),
-            (f"Voir les {line.plural} de {year}", view.link("/actions")),
+            *([granted] if view.store.coverage.money else []),
         ),
         key_figures=KeyFigures(tuple(item for item in figures if item is not None)),
     )
@@ -181,14 +182,18 @@ PAGE = Page(
     description="Chiffres, carte et subventions des quartiers prioritaires et en veille active.",
     panels=(
         Panel("tete", _hero),
-        Panel("essentiel", _essential),
-        Panel("carte", lambda view: (place_map.exhibit(view),), 7),
-        Panel("liste", lambda view: (quarter_list.exhibit(view),), 5, tall=True),
-        Panel("ecart", _standing, 7),
-        Panel("tendance", lambda view: (trend.exhibit(view),)),
-        Panel("montants", lambda view: (money.amounts(view),), 6),
-        Panel("nombres", lambda view: (money.counts(view),), 6),
-        Panel("orientations", _orientations),
+        Panel("essentiel", _essential, label="L’essentiel"),
+        Panel("carte", lambda view: (place_map.exhibit(view),), 7, label="La carte"),
+        Panel(
+            "liste", lambda view: (quarter_list.exhibit(view),), 5, tall=True, label="Les quartiers"
+        ),
+        Panel("ecart", _standing, 7, label="L’écart"),
+        Panel("tendance", lambda view: (trend.exhibit(view),), label="L’évolution"),
+        Panel(
+            "montants", lambda view: (money.amounts(view),), 6, money=True, label="L’argent par an"
+        ),
+        Panel("nombres", lambda view: (money.counts(view),), 6, money=True),
+        Panel("orientations", _orientations, label="Les orientations"),
         guidance.panel("accueil", _limits),
     ),
     keys=(keys.ROWS,),

@@ -19,7 +19,7 @@ from dashboard.content import (
     text,
 )
 from dashboard.domain import french
-from dashboard.pages import dictionary, words
+from dashboard.pages import absent, dictionary, words
 from dashboard.pages.page import Page, Panel
 from dashboard.view import View
 
@@ -186,6 +186,7 @@ PAGE = Page(
         Panel("piliers", _pillars),
         Panel("concordance", _concordance),
         *dictionary.panels(),
+        Panel("absents", absent.remedies),
         Panel("limites", lambda view: (words.limits(*words.money_limits(view)),)),
     ),
     filters=(),

@@ -19,16 +19,22 @@ class Panel:
     """One part of a page, drawn anew when the selection changes.
 
     ``width`` is in twelfths. Beside a ``tall`` one stands the panel before it, and under that one
-    the panel after it.
+    the panel after it. A ``money`` one has nothing to show where no line of money is published.
+    ``label`` is its name in the contents of the page, which leave out those
+    that have none.
     """
 
     slug: str
     show: Callable[[View], tuple[Block, ...]]
     width: int = 12
     tall: bool = False
+    money: bool = False
+    label: str = ""
 
     def blocks(self, view: View) -> tuple[Block, ...]:
         """What the panel shows for that view, in French typography, its terms explained."""
+        if self.money and not view.store.coverage.money:
+            return ()
         if self not in view.made:
             view.made[self] = lexicon.marked(typeset(self.show(view)), self.slug)
         found: tuple[Block, ...] = view.made[self]

@@ -66,12 +66,13 @@ def _hero(view: View) -> tuple[Block, ...]:
         else "Quartier en veille active (QVA)"
     )
     kicker = f"{kind}, {communes}, {common.perimeter_text(quarter.generation)}"
+    lines = ("Voir les actions du quartier", view.link("/actions"))
     hero = Hero(
         title=quarter.name,
         kicker=kicker,
         lead=_lead(view, quarter),
         buttons=(
-            ("Voir les actions du quartier", view.link("/actions")),
+            *([lines] if view.store.coverage.money else []),
             ("Tous les quartiers", view.link("/quartiers", quartier=None, generation=None)),
         ),
         key_figures=KeyFigures(quarter_figures.of(view, quarter)),
@@ -229,15 +230,17 @@ PAGE = Page(
     description="Portrait d’un quartier : situation, subventions, limites.",
     panels=(
         Panel("tete", _hero),
-        Panel("carte", lambda view: (place_map.exhibit(view),), 6),
-        Panel("ecart", _gap, 6),
-        Panel("indicateurs", _indicators),
+        Panel("carte", lambda view: (place_map.exhibit(view),), 6, label="La carte"),
+        Panel("ecart", _gap, 6, label="L’écart"),
+        Panel("indicateurs", _indicators, label="La situation"),
         Panel("tous-les-indicateurs", _all_indicators),
-        Panel("tendance", _trend, 6),
-        Panel("montants", lambda view: (money.amounts(view),), 6),
-        Panel("lignes", _actions),
-        Panel("porteurs", _holders, 6),
-        Panel("personnes", _people, 6),
+        Panel("tendance", _trend, 6, label="L’évolution"),
+        Panel(
+            "montants", lambda view: (money.amounts(view),), 6, money=True, label="L’argent par an"
+        ),
+        Panel("lignes", _actions, money=True, label="La liste"),
+        Panel("porteurs", _holders, 6, money=True, label="Par porteur"),
+        Panel("personnes", _people, 6, money=True, label="À qui s’adresser"),
         guidance.panel("portrait", _limits),
     ),
     filters=(keys.PILLAR, keys.YEAR),

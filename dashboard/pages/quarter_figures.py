@@ -16,7 +16,7 @@ def of(view: View, quarter: Territory) -> tuple[KeyFigure, ...]:
     leads = choose.leads_of(view)
     asked = (choose.known(view, slug) for slug in (choose.PEOPLE, leads.main, leads.gap))
     found = [_figure(view, quarter, item) for item in asked if item is not None]
-    return (*(item for item in found if item is not None), words.money_figure(view))
+    return tuple(item for item in (*found, words.money_figure(view)) if item is not None)
 
 
 def _figure(view: View, quarter: Territory, indicator: Indicator) -> KeyFigure | None:

@@ -125,8 +125,8 @@ PAGE = Page(
     panels=(
         Panel("tete", _hero),
         Panel("carte", lambda view: (place_map.exhibit(view),), 7),
-        Panel("liste", lambda view: (quarter_list.exhibit(view),), 5),
-        Panel("comparaison", _comparison),
+        Panel("liste", lambda view: (quarter_list.exhibit(view),), 5, tall=True),
+        Panel("comparaison", _comparison, 7),
         guidance.panel("quartiers", _limits),
     ),
     keys=(keys.INDICATOR, keys.MEASURE, keys.COMPARE, keys.ROWS),

@@ -36,6 +36,8 @@ from dashboard.pages.page import Page, Panel
 from dashboard.store import Store
 from dashboard.view import View
 
+ACTIONS = "3. Les actions de l’année"
+
 
 def exists(store: Store, param: str) -> bool:
     """Whether that year has a report."""
@@ -94,8 +96,14 @@ def _missing(view: View, what: str, filler: str) -> Block:
 
 
 def _actions(view: View) -> tuple[Block, ...]:
+    if not view.store.coverage.money:
+        return (Prose((text(words.NO_MONEY),), title=ACTIONS),)
     said = text(*words.lines_sentence(view), ".")
-    return (Prose((said,), title="3. Les actions de l’année"),)
+    return (Prose((said,), title=ACTIONS),)
+
+
+def _holders(view: View) -> tuple[Block, ...]:
+    return (breakdown.exhibit(view, breakdown.HOLDERS),)
 
 
 def _lines(view: View) -> tuple[Block, ...]:
@@ -141,7 +149,8 @@ def _means(view: View) -> tuple[Block, ...]:
     own = means.agglomeration(view) or _missing(
         view, "subventions propres de l’agglomération", "son fichier de subventions attribuées"
     )
-    return (heading, money.amounts(view), posts, own)
+    granted = (money.amounts(view),) if view.store.coverage.money else ()
+    return (heading, *granted, posts, own)
 
 
 def _results(view: View) -> tuple[Block, ...]:
@@ -199,15 +208,17 @@ PAGE = Page(
     description="Le rapport annuel en chiffres : situation, actions, moyens, limites.",
     panels=(
         Panel("tete", _hero),
-        Panel("orientations", _orientations),
-        Panel("situation", lambda view: (overview.exhibit(view),)),
-        Panel("actions", _actions),
-        Panel("piliers", lambda view: (breakdown.exhibit(view, breakdown.PILLARS),), 6),
-        Panel("porteurs", lambda view: (breakdown.exhibit(view, breakdown.HOLDERS),), 6),
-        Panel("lignes", _lines),
-        Panel("moyens", _means),
-        Panel("resultats", _results),
-        Panel("participation", _participation),
+        Panel("orientations", _orientations, label="1. Orientations"),
+        Panel("situation", lambda view: (overview.exhibit(view),), label="2. Situation"),
+        Panel("actions", _actions, label="3. Actions"),
+        Panel("piliers", lambda view: (breakdown.exhibit(view, breakdown.PILLARS),), 6, money=True),
+        Panel(
+            "porteurs", lambda view: (breakdown.exhibit(view, breakdown.HOLDERS),), 6, money=True
+        ),
+        Panel("lignes", _lines, money=True, label="La liste"),
+        Panel("moyens", _means, label="4. Moyens"),
+        Panel("resultats", _results, money=True, label="5. Résultats"),
+        Panel("participation", _participation, label="6. Participation"),
         Panel("inconnu", _unknown),
     ),
     keys=(keys.ROWS,),

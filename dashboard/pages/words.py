@@ -16,6 +16,7 @@ from dashboard.store.coverage import Coverage
 from dashboard.view import View
 
 SITUATION = "La situation du quartier"
+NO_MONEY = "Aucune subvention n’est publiée ici pour ce territoire."
 
 
 def remarks(view: View) -> tuple[Block, ...]:
@@ -37,7 +38,7 @@ def limits(*sentences: str) -> Prose:
 def money_limits(view: View) -> tuple[str, ...]:
     """What the money tables of this territory cannot say."""
     if not view.store.coverage.money:
-        return ("Aucune ligne d’argent n’est publiée pour ce territoire.",)
+        return (NO_MONEY,)
     made = ("Tout est inventé : aucun chiffre de ce territoire n’existe.",)
     return (*(made if view.store.settings.fictional else ()), *_limits_of(view.store.coverage))
 
@@ -120,8 +121,10 @@ def population(view: View) -> KeyFigure | None:
     )
 
 
-def money_figure(view: View) -> KeyFigure:
-    """What was granted in the years and under the filters chosen."""
+def money_figure(view: View) -> KeyFigure | None:
+    """What was granted in the years and under the filters chosen; None where none is published."""
+    if not view.store.coverage.money:
+        return None
     found = told.of(view)
     line = view.store.settings.line
     span = french.years(*view.selection.years)
@@ -139,6 +142,8 @@ def money_figure(view: View) -> KeyFigure:
 
 def money_sentence(view: View) -> Text:
     """How many lines, how much money, the pillar of most of them, how pillars are known."""
+    if not view.store.coverage.money:
+        return text(NO_MONEY)
     tags = [Span(tag, tag=True) for tag in common.pillar_tag(view)]
     return text(*lines_sentence(view), ". ", *tags)
 

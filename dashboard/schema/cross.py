@@ -8,6 +8,7 @@ from functools import cache
 
 import pandas as pd
 
+from dashboard import catalogue
 from dashboard.domain import french
 from dashboard.domain.settings import Settings
 from dashboard.schema.coded import coded, found, texts
@@ -60,6 +61,7 @@ def check(tables: Tables, named: Known = NOTHING) -> Problems:
         *_shares(known),
         *_links(known),
         *_broken_sources(known),
+        *_watched(known),
     )
     return (*alone, *together)
 
@@ -164,3 +166,16 @@ def _broken_sources(tables: Tables) -> Iterator[Problem]:
             remedy = suggestion(source, known, "Ajoutez-la dans sources.csv.")
             message = "n’est pas dans sources.csv."
             yield Problem("ruptures.csv", line, "indicateur", source, message, remedy)
+
+
+def _watched(tables: Tables) -> Iterator[Problem]:
+    """National figures given to a quarter under active watch, which no national source measures."""
+    places, values = tables["territoires"], tables["indicateurs"]
+    watched = places["code"][places["genre"] == "qva"]
+    national = values["source"].isin(list(catalogue.SOURCES))
+    wrong = values["territoire"].isin(list(watched)) & national
+    rows = zip(lines_of(values), wrong, values["territoire"], strict=True)
+    for line, code in ((line, code) for line, is_wrong, code in rows if is_wrong):
+        message = "est un quartier en veille active : cette source n’en publie aucun chiffre."
+        remedy = "Retirez la ligne, ou donnez la source locale du chiffre."
+        yield Problem("indicateurs.csv", line, "territoire", str(code), message, remedy)

@@ -3,10 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
 from dashboard.importers import apply
-from dashboard.importers.account import account_of, refusal
+from dashboard.importers.account import Left, account_of, refusal
 from dashboard.importers.apply import Plan, plan, write
 from dashboard.importers.ground import Ground, blank, open_ground
 from dashboard.importers.imported import Imported
@@ -111,25 +109,24 @@ def test_a_fault_that_was_there_before_does_not_forbid_an_import(fill: Fill) -> 
     assert plan(_import(_value(2018, "36")), ground).problems == ()
 
 
-@pytest.mark.parametrize("failing", [1, 2])
-def test_a_writing_that_fails_leaves_every_file_as_it_was(
-    fill: Fill, folder: Path, monkeypatch: pytest.MonkeyPatch, failing: int
+def test_a_file_none_of_whose_rows_is_taken_changes_nothing_not_even_the_sources(
+    fill: Fill,
 ) -> None:
-    before = _bytes(folder)
-    planned = plan(_import(_value(2018, "36")), open_ground(folder))
-    assert len(planned.tables) == 2
-    replace, calls = Path.replace, []
+    ground = fill()
+    nothing = account_of((2,), (), left=(Left(2, "code", "x", "d’ailleurs"),))
+    imported = Imported("k", "t", nothing, taken={"indicateurs": (), "sources": (SOURCE,)})
+    assert plan(imported, ground).nothing
+    assert plan(imported, ground).tables == {}
 
-    def fragile(self: Path, target: Path) -> Path:
-        calls.append(target)
-        if len(calls) == failing:
-            raise OSError("disque plein")
-        return replace(self, target)
 
-    monkeypatch.setattr(Path, "replace", fragile)
-    with pytest.raises(OSError, match="disque plein"):
-        write(planned, folder)
-    assert _bytes(folder) == before
+def test_what_staff_corrected_stands_and_the_report_says_so(fill: Fill) -> None:
+    held = action("P147-2020-001", 2020, "A", "1", source="insee-filosofi")
+    corrected = held | {"pilier": "cohesion-sociale", "pilier_origine": "corrigé"}
+    ground = fill(actions=(corrected,), financements=(money(held["id"], "5"),), sources=(SOURCE,))
+    planned = plan(Imported("k", "t", NOTHING, taken={"actions": (held,)}), ground)
+    assert planned.nothing
+    assert planned.imported.changes[0].corrected == 1
+    assert "ce qui a été corrigé (pilier, thème ou quartier)" in "".join(told(planned))
 
 
 def test_a_table_is_written_as_the_project_reads_it() -> None:

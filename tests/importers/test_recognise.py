@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from dashboard.importers.door.file import open_document
 from dashboard.importers.ground import Ground
 from dashboard.importers.imported import Document, Refused
-from dashboard.importers.recognise import IMPORTERS, read, recognise
+from dashboard.importers.recognise import IMPORTERS, read
 from tests.importers.conftest import FIXTURES
 
 KINDS = {
@@ -109,4 +109,3 @@ def test_any_bytes_in_a_zip_give_rows_or_a_named_problem(
     document = Document("a.zip", stream.getvalue())
     with pytest.raises(Refused, match=r"^a\.zip"):
         read(document, ground)
-    assert recognise(document) is None or name != "a.csv"

@@ -1,0 +1,1 @@
+"""Writing into the folder of a territory: one writer at a time, all of it or nothing."""

@@ -1,0 +1,32 @@
+"""A long page lists its parts, and each link leads to one that shows something."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from dashboard.components import page as layout
+from dashboard.components.assembly import whole
+from dashboard.html import plain
+from dashboard.pages import PAGES, router
+from dashboard.store import Store
+
+
+def html(store: Store, path: str) -> str:
+    found = router.visit(PAGES, path, "", store)
+    assert found is not None
+    return plain.to_html(whole(*found))
+
+
+@pytest.mark.parametrize("path", ["/", "/actions", "/bilan/2023"])
+def test_a_long_page_lists_its_parts_and_each_link_leads_to_one(store: Store, path: str) -> None:
+    shown = html(store, path)
+    (listed,) = re.findall(r'<nav class="sommaire".*?</nav>', shown, re.DOTALL)
+    links = re.findall(r'href="#([^"]+)"', listed)
+    assert len(links) == len(set(links)) >= layout.FEWEST
+    assert all(shown.count(f'id="{link}"') == 1 for link in links)
+
+
+def test_a_short_page_lists_nothing(store: Store) -> None:
+    assert "sommaire" not in html(store, "/quartiers")

@@ -1,0 +1,42 @@
+"""One quarter has one mark, in every figure of every page, whichever quarter is chosen."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.content import Exhibit
+from dashboard.pages import PAGES, router
+from dashboard.store import Store
+
+
+def marks(store: Store, path: str, query: str) -> dict[str, set[str]]:
+    """The marks that the figures of a page give to each territory that they name."""
+    visited = router.visit(PAGES, path, query, store)
+    assert visited is not None
+    page, view = visited
+    found: dict[str, set[str]] = {}
+    for slug in ("ecart", "tendance"):
+        panel = page.panel(slug)
+        assert panel is not None
+        for block in panel.blocks(view):
+            for trace in (block.figure or {})["data"] if isinstance(block, Exhibit) else ():
+                found.setdefault(trace["name"], set()).add(trace["marker"]["symbol"])
+    return found
+
+
+@pytest.mark.parametrize("path", ["/", "/evolutions"])
+def test_a_quarter_has_one_mark_that_no_other_has(store: Store, path: str) -> None:
+    quarters = {q.name for q in store.places.quarters(store.places.generations[0])}
+    first = {name: held for name, held in marks(store, path, "").items() if name in quarters}
+    assert len(first) > 1
+    assert all(len(held) == 1 for held in first.values())
+    assert len(set().union(*first.values())) == min(len(first), 8)
+
+
+def test_choosing_a_quarter_changes_no_mark(store: Store) -> None:
+    generation = store.places.generations[0]
+    told = marks(store, "/evolutions", f"generation={generation}")
+    for quarter in store.places.quarters(generation):
+        if quarter.has_national_statistics:
+            query = f"generation={generation}&quartier={quarter.code}"
+            assert marks(store, "/evolutions", query) == told

@@ -1,0 +1,35 @@
+"""What is not published is said once, and the methods page says which table would show it."""
+
+from __future__ import annotations
+
+from dashboard.content import Prose, Terms, plain
+from dashboard.pages import PAGES, absent, router
+from dashboard.store import Store
+from dashboard.view import View
+
+
+def seen(store: Store, path: str) -> View:
+    found = router.visit(PAGES, path, "", store)
+    assert found is not None
+    return found[1]
+
+
+def test_one_sentence_names_all_that_no_figure_can_show(chambery: Store) -> None:
+    (said,) = absent.sentence(seen(chambery, "/actions"))
+    assert isinstance(said, Prose)
+    assert plain(said.paragraphs[0]) == (
+        "Les sommes demandées et versées, les autres financeurs, le public, l’âge et le nombre de "
+        "personnes touchées. Données et méthodes dit quelle table le montrerait."
+    )
+
+
+def test_the_methods_page_says_which_table_would_show_each(chambery: Store) -> None:
+    (said,) = absent.remedies(seen(chambery, "/donnees"))
+    assert isinstance(said, Terms)
+    assert len(said.items) == len(absent.ABSENCES)
+    assert all("table" in plain(filled) for _, filled in said.items)
+
+
+def test_nothing_is_said_to_lack_where_all_is_published(example: Store) -> None:
+    assert absent.sentence(seen(example, "/actions")) == ()
+    assert absent.remedies(seen(example, "/donnees")) == ()
