@@ -15,7 +15,7 @@ from dashboard import answers, assets, failure, reception, refusal
 from dashboard.assets import Asset, Kit, Packer
 from dashboard.components import assembly
 from dashboard.content import Listing
-from dashboard.domain.selection import YEAR
+from dashboard.domain.selection import YEAR, unescaped
 from dashboard.exhibits import action_list
 from dashboard.exports import csv, frame
 from dashboard.exports.frame import Sheet
@@ -125,6 +125,12 @@ def _register_reports(server: Flask, shelf: Shelf | Single) -> None:
     @server.get("/bilan/")
     def report() -> AnyResponse:
         return _to_report(shelf, None)
+
+    @server.before_request
+    def mended() -> AnyResponse | None:
+        asked = request.query_string.decode("utf-8", "replace")
+        whole, here = unescaped(asked), request.path.lstrip("/")
+        return None if whole == asked else redirect(f"/{here}?{whole}")
 
     @server.before_request
     def year_in_path() -> AnyResponse | None:

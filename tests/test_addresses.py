@@ -291,3 +291,14 @@ def test_the_portrait_of_the_perimeter_of_2024_holds_its_inhabitants_of_2020(
     assert "7 078" in page
     assert "année présumée" in page
     assert "2 822" not in page
+
+
+def test_an_address_that_a_mail_mangled_leads_to_the_one_that_was_meant(
+    client: FlaskClient,
+) -> None:
+    answer = client.get("/actions?annee=2016&amp;pilier=emploi&amp%3Bquartier=QP073001")
+    assert answer.status_code == 302
+    assert answer.headers["Location"] == "/actions?annee=2016&pilier=emploi&quartier=QP073001"
+    path = {"PATH_INFO": "//ailleurs.example/"}
+    elsewhere = client.get("/?a=1&amp;b=2", environ_overrides=path)
+    assert elsewhere.headers["Location"] == "/ailleurs.example/?a=1&b=2"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -9,6 +10,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from dashboard.domain.french import NBSP
 
+_ESCAPED = re.compile("&(?:amp(?:;|%3B))+", re.IGNORECASE)
 MAX_QUERY = 2_000
 MAX_TEXT = 100
 
@@ -202,11 +204,16 @@ def _start(choices: Choices) -> Selection:
     return Selection(year=year, default_year=year, followed=followed)
 
 
+def unescaped(query: str) -> str:
+    """The address as it was before a mail wrote « &amp; » for each « & »."""
+    return _ESCAPED.sub("&", query)
+
+
 def _read(query: str | Mapping[str, str], many: frozenset[str]) -> tuple[dict[str, str], list[str]]:
     """The pairs of an address. Boxes ticked without script repeat their key: they are joined."""
     if isinstance(query, Mapping):
         return {str(key): str(value) for key, value in query.items() if value}, []
-    text = str(query).lstrip("?")
+    text = unescaped(str(query).lstrip("?"))
     if len(text) > MAX_QUERY:
         return {}, ["L’adresse est trop longue" + f"{NBSP}: la vue par défaut est affichée."]
     try:

@@ -20,6 +20,8 @@ from dashboard.figures.map_shapes import Shapes
 HEIGHT = 640
 RING = 7
 """Pixels of the line around the chosen quarter, of which its own line covers the middle."""
+NOTHING = "aucun chiffre publié"
+"""What is said of a quarter that nothing measures."""
 PHONE, CARD = (358, 313), (640, 560)
 """Pixels of the boxes in which labels must not collide."""
 
@@ -219,7 +221,7 @@ def _targets(value: QuarterMap) -> list[Figure]:
     """
     shapes = map_shapes.drawn(value.told.shapes)
     labels = [value.told.labels[place] for place in shapes.places]
-    said = [f"{name}{label}" for name, label in zip(shapes.said, labels, strict=True)]
+    said = [f"{name}{label or NOTHING}" for name, label in zip(shapes.said, labels, strict=True)]
     if len(said) > map_labels.MOST:
         return [_target(shapes.across, shapes.along, shapes.clicks, said)]
     each = zip(shapes.across, shapes.along, shapes.clicks, said, strict=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.domain.selection import Choices, Option, Selection, parse
+from dashboard.domain.selection import Choices, Option, Selection, parse, unescaped
 
 YEARS = ("2016", "2017", "2018")
 
@@ -134,3 +134,14 @@ def test_a_shared_key_follows_the_reader_and_a_key_of_the_page_does_not():
 
 def test_asking_for_all_is_asking_for_nothing():
     assert parse("pilier=tous&fonds=tous", CHOICES).selection.query() == ""
+
+
+@given(selections())
+def test_an_address_that_a_mail_mangled_gives_the_same_view(selection: Selection) -> None:
+    mangled = selection.query().replace("&", "&amp;")
+    assert parse(mangled, CHOICES).selection == parse(selection.query(), CHOICES).selection
+
+
+@given(st.text(alphabet="amp;&=%3Bx", max_size=30))
+def test_an_address_is_mended_once_and_for_all(query: str) -> None:
+    assert unescaped(unescaped(query)) == unescaped(query)
