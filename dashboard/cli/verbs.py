@@ -90,11 +90,9 @@ def importer(
     try:
         with entry.planned(fichier, folder, _tell) as planned:
             say(told(planned))
-            waiting = [
-                *([_SWEEPING] if planned.sweeping and not remplacer else []),
-                *([_DOUBTFUL] if planned.doubtful and not remplacer else []),
-                *([_UNUSUAL] if planned.questions and not confirmer else []),
-            ]
+            going = [_SWEEPING] * planned.sweeping + [_DOUBTFUL] * planned.doubtful
+            unusual = [_UNUSUAL] if planned.questions and not confirmer else []
+            waiting = [*([] if remplacer else going), *unusual]
             if planned.problems or (waiting and not essai):
                 raise stop(["Rien n’a été écrit.", *waiting])
             if essai or planned.nothing:

@@ -149,8 +149,10 @@ def test_rows_that_go_while_lines_are_refused_wait_for_a_word(fill: Fill) -> Non
     ground = fill(actions=(held,), sources=(SOURCE,))
     wrong = refusal("a.csv", 3, "montant", "douze", "n’est pas un montant.", "Écrivez 12.")
     scopes = {"actions": ({"annee": "2020"},)}
-    account = account_of((3,), (), (wrong,))
-    imported = Imported("k", "t", account, taken={"actions": ()}, scopes=scopes, refused=(wrong,))
+    other = action("P147-2020-002", 2020, "B", "2", source="insee-filosofi")
+    account = account_of((2, 3), (2,), (wrong,))
+    taken = {"actions": (other,)}
+    imported = Imported("k", "t", account, taken=taken, scopes=scopes, refused=(wrong,))
     assert plan(imported, ground).doubtful
 
 
