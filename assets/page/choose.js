@@ -4,15 +4,16 @@
 
 (() => {
   const root = () => document.getElementById("react-entry-point");
+  const { carte, lignes } = window.observatoire.keys;
   const PORTRAIT = "/quartiers/";
 
   /* Where this page stands for that quarter alone, or for all of them again. */
   const filtered = (code) => {
     const query = new URLSearchParams(location.search);
-    const held = query.get("quartier") === code;
-    if (held) query.delete("quartier");
-    else query.set("quartier", code);
-    query.delete("page");
+    const held = query.get(carte) === code;
+    if (held) query.delete(carte);
+    else query.set(carte, code);
+    query.delete(lignes);
     const text = query.toString();
     return { held, href: text ? `${location.pathname}?${text}` : location.pathname };
   };

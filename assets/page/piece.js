@@ -4,7 +4,7 @@
 
 window.observatoire = {
   /* What the server says of the keys of the address (dashboard/keys): those that follow the reader,
-     those that stand for another, the one of the rows, the one that the path holds. */
+     those that stand for another, the one of the rows, of the map, the one that the path holds. */
   keys: JSON.parse(document.querySelector("[data-cles]")?.dataset.cles ?? "{}"),
 
   Piece: ({ tag, attrs, html }) => window.React.createElement(

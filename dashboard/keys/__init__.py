@@ -71,13 +71,14 @@ def options(store: Store, own: Iterable[Key]) -> tuple[Option, ...]:
 
 def told(spoken: Key | None) -> str:
     """What the page's script must know, as JSON: the names that follow the reader, those that stand
-    for another, the key of the rows, the one that the path holds."""
+    for another, the key of the rows, that of the map, the one that the path holds."""
     following = shared()
     return json.dumps(
         {
             "suivent": [name for key in following for name in key.names],
             "aussi": {key.name: key.also for key in following if key.also},
             "lignes": ROWS.name,
+            "carte": QUARTER.name,
             "chemin": spoken.name if spoken else "",
         },
         separators=(",", ":"),

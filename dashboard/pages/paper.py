@@ -54,7 +54,7 @@ class Drawn:
 def fitted(item: Exhibit, title: str, sentences: Sequence[Text]) -> Printed:
     """The figure, the rows of its table that fit under it, and what the table leaves out."""
     lines = sum(_lines(plain(said), SIGNS) for said in sentences)
-    room = ROOM - FIXED - lines * LINE - _title_height(title)
+    room = ROOM - FIXED - (lines + bool(item.frame.line)) * LINE - _title_height(title)
     drawn = draw(item)
     left = room - drawn.height - TABLE_HEAD
     most = MOST if drawn.scale else 99

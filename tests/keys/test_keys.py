@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from dashboard import keys
+from dashboard.assets import ROOT as ASSETS
 from dashboard.components import assembly, filters
 from dashboard.domain.selection import parse
 from dashboard.keys import Key
@@ -116,3 +117,11 @@ def test_each_chip_is_a_link_that_removes_its_filter_alone(chambery: Store) -> N
         "/actions?recherche=atelier&tri=annee",
     ]
     assert words(links[0]).startswith("Retirer le filtre Recherche")
+
+
+def test_no_script_spells_a_filter_of_the_address() -> None:
+    filters = [key for key in keys.KEYS if key.role is keys.Role.FILTER]
+    names = {f'"{name}"' for key in filters for name in key.names}
+    for path in (*ASSETS.glob("*.js"), *ASSETS.glob("page/*.js"), *ASSETS.glob("image/*.js")):
+        found = {name for name in names if name in path.read_text(encoding="utf-8")}
+        assert not found, path.name
