@@ -214,7 +214,8 @@ def _notes(file: GrantFile, rows: Rows, undecided: list[Grant]) -> Iterator[str]
         yield f"{count} trois décimales : la virgule est lue comme décimale, jamais en milliers."
     if undecided:
         count = french.counted(len(undecided), "ligne")
-        yield f"{count} du département sans contrat ni lieu nommé, laissées de côté :"
+        left = french.plural(len(undecided), "laissée")
+        yield f"{count} du département sans contrat ni lieu nommé, {left} de côté :"
         yield from _listed(undecided)
 
 

@@ -58,7 +58,7 @@ def read(document: Document, ground: Ground) -> Imported:
     years = sorted({row["annee"] for row in taken})
     return Imported(
         kind=KIND,
-        title=f"{TITLE}, {french.listed(years)}",
+        title=", ".join([TITLE, *([french.listed(years)] if years else [])]),
         account=account_of(sheet.rows, (item.line for item in kept), refused, left),
         taken={
             TABLE: taken,

@@ -207,6 +207,7 @@ def test_a_line_that_our_own_table_would_refuse_is_refused_by_its_line(
 
 def test_a_file_of_which_nothing_is_taken_leaves_no_trace(subsidies: Read, ground: Ground) -> None:
     imported = subsidies(_line(montant="douze"))
+    assert imported.title == "Subventions attribuées (SCDL)"
     assert imported.account.refused == (2,)
     assert plan(imported, ground).nothing
 

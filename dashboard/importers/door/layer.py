@@ -20,6 +20,7 @@ import pyogrio
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from dashboard.domain import french
 from dashboard.importers.door import geopackage
 from dashboard.importers.door.archive import is_zip, unzipped
 from dashboard.importers.door.items import json_of
@@ -186,4 +187,5 @@ def _flat(frame: gpd.GeoDataFrame) -> Layer:
 
 
 def _said(raised: int) -> Iterator[str]:
-    yield f"{raised} contours portaient une altitude : elle n’est pas gardée."
+    count = french.counted(raised, "contour portait", "contours portaient")
+    yield f"{count} une altitude : elle n’est pas gardée."
