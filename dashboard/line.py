@@ -20,7 +20,8 @@ TAKEN = 10.0
 
 class Line:
     """A socket that never blocks. ``until`` is when the present state ends, ``reading`` whether a
-    request is awaited, ``kept`` whether another may follow the answer."""
+    request is awaited, ``kept`` whether another may follow the answer, ``refused`` whether what
+    arrives is of no use any more."""
 
     def __init__(self, sock: socket.socket, address: Any, server: Any, until: float) -> None:
         sock.setblocking(False)
@@ -28,7 +29,7 @@ class Line:
         self.until = until
         self.data = bytearray()
         self.client = ""
-        self.reading, self.kept, self.told = True, False, False
+        self.reading, self.kept, self.told, self.refused = True, False, False, False
         self._left: deque[memoryview] = deque()
 
     @property
@@ -91,11 +92,11 @@ class Line:
             if not self.push() or time.monotonic() > limit:
                 raise ConnectionError
 
-    def finish(self) -> None:
-        """Say that nothing follows, so that a client that still writes reads the answer."""
+    def finish(self) -> bool:
+        """Say that nothing follows; whether the client may still be sending what was refused."""
         with contextlib.suppress(OSError):
             self.sock.shutdown(socket.SHUT_WR)
-            self.sock.recv(CHUNK)
+        return self.refused
 
     def forget(self, poller: BaseSelector) -> None:
         """Have that poller no longer watch it."""

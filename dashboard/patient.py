@@ -7,6 +7,8 @@ that answers once it is whole, and what the client does not take yet waits witho
 from __future__ import annotations
 
 import contextlib
+import ipaddress
+import math
 import os
 import queue
 import selectors
@@ -138,7 +140,7 @@ class Patient(Worker):  # type: ignore[misc]  # gunicorn ships no types
 
     def _hand(self, line: Line, request: bytes) -> None:
         line.forget(self._poller)
-        line.reading = False
+        line.reading, line.until = False, math.inf
         line.client = self._client(line, request)
         if self.most and line.client and self._clients[line.client] >= self.most:
             self._refuse(line, 429)
@@ -149,9 +151,14 @@ class Patient(Worker):  # type: ignore[misc]  # gunicorn ships no types
 
     def _client(self, line: Line, request: bytes) -> str:
         """The address of the reader as a trusted front server says it; empty without one."""
-        trusted = self.cfg.forwarded_allow_ips
-        known = isinstance(line.address, tuple) and line.address[0] in trusted
+        known = isinstance(line.address, tuple) and self._trusts(line.address[0])
         return reception.forwarded(request) if known else ""
+
+    def _trusts(self, address: str) -> bool:
+        if "*" in self.cfg.forwarded_allow_ips:
+            return True
+        found = ipaddress.ip_address(address)
+        return any(found in network for network in self.cfg.forwarded_allow_networks())
 
     def _answer(self, line: Line, request: bytes) -> None:
         """Answer, in a thread."""
@@ -182,7 +189,7 @@ class Patient(Worker):  # type: ignore[misc]  # gunicorn ships no types
         """Send back, and cut once it is read."""
         self.log.warning("demande refusée : %s", code)
         line.forget(self._poller)
-        line.reading, line.kept = False, False
+        line.reading, line.kept, line.refused = False, False, True
         line.until = time.monotonic() + IDLE
         line.put(refusal.whole(code))
         self._write(line)
@@ -196,9 +203,16 @@ class Patient(Worker):  # type: ignore[misc]  # gunicorn ships no types
             line.again(time.monotonic() + (WITHIN if line.data else IDLE))
             self._watch(line, selectors.EVENT_READ, self._read)
             self._progress(line)
+        elif line.finish():
+            self._watch(line, selectors.EVENT_READ, self._drain)
         else:
-            line.finish()
             self._cut(line)
+
+    def _drain(self, line: Line) -> None:
+        """Let a client that still sends read why it was sent back, for as long as ``until``."""
+        if not line.read():
+            self._cut(line)
+        line.data.clear()
 
     def _sweep(self) -> None:
         """Cut the lines whose time is over; who began to ask is told why."""
@@ -206,7 +220,7 @@ class Patient(Worker):  # type: ignore[misc]  # gunicorn ships no types
         for line in [line for line in self._lines if line.until < now]:
             if line.reading and line.data:
                 self._refuse(line, 408)
-            elif line.reading or line.left:
+            else:
                 self._cut(line)
 
     def _cut(self, line: Line) -> None:

@@ -144,6 +144,11 @@ def test_what_cannot_be_read_is_refused_in_french_with_the_headers_of_every_answ
     assert refusal.SENTENCES[code][1].encode() in body
 
 
+def test_a_body_too_large_is_refused_to_a_client_that_goes_on_sending(live: Live) -> None:
+    head = b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 3000000\r\n\r\n"
+    assert live.said(head + b"x" * 3_000_000).startswith(b"HTTP/1.1 413")
+
+
 def test_the_place_of_the_site_is_never_taken_from_a_header(live: Live) -> None:
     asked = b"GET / HTTP/1.1\r\nHost: a\r\nSCRIPT_NAME: /zut\r\nConnection: close\r\n\r\n"
     answer = live.said(asked)
