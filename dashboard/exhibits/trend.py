@@ -94,10 +94,17 @@ def exhibit(view: View, slug: str = "tendance") -> Exhibit:
 def _frame(view: View, indicator: Indicator) -> Frame:
     """What the lines depend on: the year too where it chooses the perimeters."""
     store = view.store
-    found = {store.values.generation(indicator, year) for year in store.choices.years}
+    generations = {store.values.generation(indicator, year) for year in store.choices.years}
+    found = {_measured(view, indicator, generation) for generation in generations}
     moved = (keys.YEAR,) if len(found) > 1 and not view.selection.generation else ()
     depends = (keys.GENERATION, *choose.keys_of(view), *moved)
     return common.frame_of(view, depends, (keys.YEAR, keys.QUARTER))
+
+
+def _measured(view: View, indicator: Indicator, generation: str) -> tuple[str, ...]:
+    """The quarters of that generation of which something is known."""
+    codes = [quarter.code for quarter in choose.measured_quarters(view, generation)]
+    return tuple(code for code in codes if view.store.values.years(indicator, [code]))
 
 
 def _where(view: View, asked: Trends) -> str:
