@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard import keys
 from dashboard.content import Cell, Column, Exhibit, Row, Table, text
@@ -93,9 +93,10 @@ def exhibit(view: View, slug: str = "tendance") -> Exhibit:
 
 def _frame(view: View, indicator: Indicator) -> Frame:
     """What the lines depend on: the year too where it chooses the perimeters."""
-    store = view.store
-    generations = {store.values.generation(indicator, year) for year in store.choices.years}
-    found = {_measured(view, indicator, generation) for generation in generations}
+    chosen = view.selection
+    years = (replace(chosen, year=y, first_year=None) for y in view.store.choices.years)
+    others = {choose.generation_of(replace(view, selection=one), indicator) for one in years}
+    found = {_measured(view, indicator, generation) for generation in others}
     moved = (keys.YEAR,) if len(found) > 1 and not view.selection.generation else ()
     depends = (keys.GENERATION, *choose.keys_of(view), *moved)
     return common.frame_of(view, depends, (keys.YEAR, keys.QUARTER))
