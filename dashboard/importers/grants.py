@@ -17,7 +17,7 @@ from dashboard.importers.identifiers import identifier
 from dashboard.importers.imported import Document, refuse
 from dashboard.importers.numbers import cents, number, remedy_for, why_not
 from dashboard.importers.sheet import Sheet, has_header, key, read_sheet
-from dashboard.importers.totals import left_as_total
+from dashboard.importers.totals import left_as_header, left_as_total
 from dashboard.schema import Problem, Problems
 from dashboard.schema.tables import AMOUNT_LIMIT
 
@@ -119,7 +119,9 @@ def _each(sheet: Sheet) -> Iterator[Grant | Left | Problem]:
         raise refuse(sheet.name, message, "Renommez-le avec son année, par exemple p147-2025.csv.")
     for line, cells in sheet.lines:
         total = left_as_total(line, cells, columns["holder"], columns["holder_id"])
-        yield total or _grant(sheet.name, line, cells, columns, named)
+        yield (
+            left_as_header(line, cells) or total or _grant(sheet.name, line, cells, columns, named)
+        )
 
 
 def _grant(

@@ -14,7 +14,7 @@ from dashboard.importers.identifiers import Identifier, identifier
 from dashboard.importers.imported import refuse
 from dashboard.importers.numbers import cents, number, remedy_for, why_not
 from dashboard.importers.sheet import Sheet, key
-from dashboard.importers.totals import Sums, left_as_total
+from dashboard.importers.totals import Sums, left_as_header, left_as_total
 from dashboard.schema import Problem, Problems
 from dashboard.schema.tables import AMOUNT_LIMIT
 
@@ -77,9 +77,10 @@ def fates(sheet: Sheet, ground: Ground) -> Iterator[Subsidy | Left | Problem]:
         got = {name: cells[title] for name, title in reader.columns.items()}
         amount = number(got["montant"])
         who = reader.column("porteur"), reader.column("siret")
+        again = left_as_header(line, cells)
         total = left_as_total(line, cells, *who) or sums.left(line, cells, *who, amount)
         sums.add(amount, is_total=total is not None)
-        yield total or is_left(line, got) or reader.subsidy(line, got)
+        yield again or total or is_left(line, got) or reader.subsidy(line, got)
 
 
 @dataclass(frozen=True, slots=True)

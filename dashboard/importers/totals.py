@@ -1,4 +1,4 @@
-"""Rows that sum others: no grant, recognised and left aside."""
+"""Rows that are no grant, recognised and left aside: sums of others, headers said again."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from decimal import Decimal
 
 from dashboard.importers.account import Left
 from dashboard.importers.ground import words
+from dashboard.importers.sheet import key
 
 REASON = "de total"
 _SUMS = 2
-"""Rows that a sum holds at least: one row alone equals any other of its amount."""
+"""Rows that a sum holds, or cells that a header repeats, at least: one alone says nothing."""
 _TOTAL = re.compile(
     r"(?:(?:s|sous|grand) )?tot(?:al|aux)(?: (?:general|generaux|annuel|partiel|ttc|euros?|eur))*"
     r"(?: (?:des?|du|par|en|pour|l|la|les|annee|exercice|subventions?|aides?|montants?|page|"
@@ -36,6 +37,15 @@ def left_as_total(line: int, cells: Mapping[str, str], holder: str, number: str)
         if _TOTAL.fullmatch(words(text).strip()):
             return Left(line, column, text, REASON)
     return None
+
+
+def left_as_header(line: int, cells: Mapping[str, str]) -> Left | None:
+    """The row left aside where it says the header again, as a printed table does on each page."""
+    told = {title: text for title, text in cells.items() if text}
+    if len(told) < _SUMS or any(key(title) != key(text) for title, text in told.items()):
+        return None
+    title, text = next(iter(told.items()))
+    return Left(line, title, text, "qui répète l’en-tête")
 
 
 @dataclass(slots=True)

@@ -12,6 +12,7 @@ from dashboard import catalogue
 from dashboard.domain import french
 from dashboard.domain.indicator import Indicator, Unit
 from dashboard.importers.imported import Row, Rows
+from dashboard.importers.numbers import shown
 from dashboard.schema import TABLES, Problem, Problems
 
 _REMEDY = "Comparez avec le fichier officiel ; s’il dit bien cela, relancez avec --confirmer."
@@ -24,6 +25,9 @@ _LEVEL = 1.6
 _TOTAL = 3.0
 """Times by which the total of a year may differ from what is held."""
 
+_NAMED = 3
+"""Values lost that are named."""
+
 _AMOUNTS = {"financements": ("financeur", "etape"), "subventions_agglomeration": ()}
 
 Series = dict[tuple[str, str], dict[int, float]]
@@ -32,7 +36,7 @@ Totals = dict[tuple[str, ...], float]
 
 def questions(held: Mapping[str, Rows], tables: Mapping[str, Rows]) -> Problems:
     """What is out of the usual in these tables, beside those that the territory holds."""
-    return (*_of_series(held, tables), *_of_totals(held, tables))
+    return (*_of_series(held, tables), *_of_losses(held, tables), *_of_totals(held, tables))
 
 
 def _of_series(held: Mapping[str, Rows], tables: Mapping[str, Rows]) -> Iterator[Problem]:
@@ -43,6 +47,22 @@ def _of_series(held: Mapping[str, Rows], tables: Mapping[str, Rows]) -> Iterator
             near = min(known, key=lambda other: (abs(other - year), other), default=None)
             if near is not None and known.get(year) != value:
                 yield from _jump(place, slug, (near, known[near]), (year, value))
+
+
+def _of_losses(held: Mapping[str, Rows], tables: Mapping[str, Rows]) -> Iterator[Problem]:
+    """Values that the territory holds and that would be absent or secret."""
+    known = {_key(row) for row in held.get("indicateurs", ()) if row["valeur"]}
+    absent = (row for row in tables.get("indicateurs", ()) if not row["valeur"])
+    lost = [" ".join(_key(row)) for row in absent if _key(row) in known]
+    if lost:
+        one, several = "valeur connue serait perdue", "valeurs connues seraient perdues"
+        named = f"{', '.join(lost[:_NAMED])}{'…' if len(lost) > _NAMED else ''}"
+        message = f"{french.counted(len(lost), one, several)} : {named}."
+        yield Problem(TABLES["indicateurs"].file, 0, "valeur", "", message, _REMEDY, False)
+
+
+def _key(row: Row) -> tuple[str, str, str]:
+    return row["territoire"], row["indicateur"], row["annee"]
 
 
 def _series(rows: Rows) -> Series:
@@ -59,8 +79,8 @@ def _jump(
     indicator = next((item for item in catalogue.INDICATORS if item.slug == slug), None)
     if indicator is None or not _is_unusual(indicator, before[1], after[1]):
         return
-    told = " à ".join(f"{value:g} ({year})" for year, value in (before, after))
-    message = f"« {indicator.label} » y passe de {told}."
+    told = " à ".join(f"{shown(value)} ({year})" for year, value in (before, after))
+    message = f"passe de {told} pour « {indicator.label} »."
     yield Problem(TABLES["indicateurs"].file, 0, "valeur", place, message, _REMEDY, False)
 
 

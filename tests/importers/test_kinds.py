@@ -186,6 +186,12 @@ def test_an_amount_that_is_a_formula_never_computed_says_what_to_do(subsidies: R
     assert "enregistrez-le" in problem.remedy
 
 
+def test_a_header_said_again_is_left_aside_as_that(subsidies: Read) -> None:
+    imported = subsidies(RIGHT, HEADER, _line(objet="Bal"))
+    (aside,) = imported.account.aside
+    assert (aside.reason, aside.lines) == ("qui répète l’en-tête", (3,))
+
+
 def test_a_holder_whose_name_begins_with_total_is_a_holder(subsidies: Read) -> None:
     for name in ("Total Danse", "Totem", "La Somme des Uns"):
         assert (
@@ -379,6 +385,19 @@ def test_a_jump_of_a_series_is_asked_about_and_an_ordinary_change_is_not(
     assert "38000 (2018)" in question.message
     assert "--confirmer" in question.remedy
     assert any("À confirmer" in line for line in told(plan(imported("38 000"), held)))
+
+
+def test_a_known_value_that_would_become_secret_is_asked_about(
+    fill: Callable[..., Ground], ground: Ground
+) -> None:
+    def given(population: str, on: Ground) -> Imported:
+        content = f"{INSEE}\nQP099001;a;{population};53,5\n".encode()
+        return read(Document("DEMO_2021.csv", content), on)
+
+    held = fill(**plan(given("3600", ground), ground).tables)
+    (question,) = plan(given("s", held), held).questions
+    assert "1\u00a0valeur connue serait perdue" in question.message
+    assert "QP099001 population 2018" in question.message
 
 
 def test_a_total_beyond_what_is_usual_is_asked_about(
