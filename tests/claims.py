@@ -23,7 +23,7 @@ from dashboard.content import (
 )
 from dashboard.domain import french
 from dashboard.domain.claim import Claim
-from dashboard.domain.funding import NAMED, NO_QUARTER, equal_parts
+from dashboard.domain.funding import NAMED, NO_QUARTER, PROPOSED, Origin, equal_parts
 from dashboard.domain.indicator import show
 from dashboard.domain.selection import Selection
 from dashboard.store import Store
@@ -119,8 +119,11 @@ class Oracle:
 
     def _named(self, line: dict[str, Any], member: str) -> bool:
         places = self._places(line)
-        if member in (NO_QUARTER, NAMED):
-            return bool(places) is (member == NAMED)
+        proposed = line["quartier_origine"] == Origin.PLACE
+        if member == NO_QUARTER:
+            return not places
+        if member in (NAMED, PROPOSED):
+            return bool(places) and proposed is (member == PROPOSED)
         return self.store.places.place_of[member] in places
 
     def _paid(self, line: dict[str, Any], part: tuple[str, str]) -> list[dict[str, Any]]:

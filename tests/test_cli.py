@@ -20,6 +20,7 @@ FIXTURES = ROOT / "tests" / "fixtures" / "importers"
 VERBS = (
     "nouveau",
     "importer",
+    "proposer",
     "publier",
     "revenir",
     "controler",

@@ -55,3 +55,10 @@ def var_option(command: Command) -> Command:
         type=click.Path(path_type=Path),
         help="Dossier des publications.",
     )(command)
+
+
+def port_of(number: int) -> int:
+    """The number of a port; a French refusal for any other."""
+    if 1 <= number <= 65_535:
+        return number
+    raise click.BadParameter(f"{number} n’est pas un port (de 1 à 65535).")

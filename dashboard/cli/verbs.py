@@ -16,7 +16,8 @@ import click
 from dashboard.cli.control import controler
 from dashboard.cli.founding import nouveau
 from dashboard.cli.french import Setting, Verbs, speak_french
-from dashboard.cli.options import data_option, territory_option, var_option
+from dashboard.cli.options import data_option, port_of, territory_option, var_option
+from dashboard.cli.proposing import proposer
 from dashboard.cli.speech import moment, say, stop
 from dashboard.domain import french
 
@@ -104,6 +105,9 @@ def importer(
     say(["Pour le publier : python -m dashboard publier"])
 
 
+main.add_command(proposer)
+
+
 @main.command()
 @territory_option
 @data_option
@@ -166,7 +170,7 @@ def _waiting() -> None:
     show_default=True,
     show_envvar=True,
     type=int,
-    callback=lambda _ctx, _option, value: _port(value),
+    callback=lambda _ctx, _option, value: port_of(value),
     help="Port d’écoute.",
 )
 @territory_option
@@ -227,12 +231,6 @@ def documenter(dossier: Path) -> None:
     from dashboard import documentation
 
     say(f"Écrit : {path}." for path in documentation.write(dossier))
-
-
-def _port(number: int) -> int:
-    if 1 <= number <= 65_535:
-        return number
-    raise click.BadParameter(f"{number} n’est pas un port (de 1 à 65535).")
 
 
 def _tell(sentence: str) -> None:

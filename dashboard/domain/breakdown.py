@@ -12,7 +12,10 @@ from dashboard.domain.series import RuleBroken
 
 @dataclass(frozen=True, slots=True)
 class Slice:
-    """One part of a breakdown. ``pick`` is the address key and value that a click sets."""
+    """One part of a breakdown. ``pick`` is the address key and value that a click sets.
+
+    ``proposed`` and ``proposed_count`` are what of it a rule proposes, in euros and in lines.
+    """
 
     slug: str
     label: str
@@ -21,6 +24,8 @@ class Slice:
     role: str = ""
     pick: tuple[str, str] | None = None
     note: str = ""
+    proposed: float = 0.0
+    proposed_count: int = 0
 
     @property
     def unsaid(self) -> bool:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 NO_QUARTER = "non-ventile"
-NAMED = "nomme"
-"""The lines that name a quarter, beside those that do not."""
+NAMED, PROPOSED = "nomme", "propose"
+"""The lines that name a quarter, and those where a place that they name proposes it, beside those
+that say none."""
 UNNAMED = "aucune ligne ne le nomme"
 """What is said of a quarter that no line names: nothing is known of it, which is not zero."""
 
@@ -31,6 +32,7 @@ class Origin(StrEnum):
     RULE = "proposé par règle"
     TITLE = "nommé dans l’intitulé"
     HOLDER = "nom du porteur"
+    PLACE = "proposé : lieu nommé"
     CORRECTED = "corrigé"
     NONE = ""
 
@@ -53,7 +55,8 @@ class Funding:
 class Action:
     """One action (or one grant line) of one year.
 
-    ``quarters`` is empty where none is named: the action is then « non ventilée ».
+    ``quarters`` is empty where none is named: the action is then « non ventilée ». ``places`` are
+    the codes of the places that it names.
     ``share`` is what the quarter that is looked at counts of ``amount``, both in euros; ``None``
     where it counts the whole, or where no quarter is looked at. ``title`` and ``holder`` are shown
     in a readable case; files hold ``title_source`` and ``holder_source``. ``title_received`` is the
@@ -83,6 +86,7 @@ class Action:
     corrected_amount: bool = False
     service: str = ""
     programme: str = ""
+    places: tuple[str, ...] = ()
     share: float | None = None
     title_source: str = ""
     holder_source: str = ""
@@ -125,6 +129,35 @@ class Lines:
         """Those lines together."""
         funded = [action.amount for action in actions if action.funded]
         return cls(sum(funded), len(funded), len(actions) - len(funded))
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """How the quarter of what a selection counts is known; the three parts make the whole.
+
+    ``named``: the line or its source says the quarter; ``proposed``: a place that the line names
+    says it; ``unplaced``: nothing does.
+    """
+
+    named: Lines
+    proposed: Lines
+    unplaced: Lines
+
+    @property
+    def total(self) -> Lines:
+        """The whole: each line once."""
+        parts = (self.named, self.proposed, self.unplaced)
+        return Lines(sum(part.amount for part in parts), sum(part.funded for part in parts))
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Lines of one year that name the same places; ``proposed``: a quarter follows from it."""
+
+    year: int
+    places: tuple[str, ...]
+    proposed: bool
+    lines: Lines
 
 
 def equal_parts(amount: float, many: int) -> tuple[float, float]:

@@ -9,7 +9,7 @@ from typing import overload
 
 from dashboard.domain.indicator import Indicator, Observation, Status
 from dashboard.domain.series import RuleBroken
-from dashboard.domain.territory import Kind, Territory
+from dashboard.domain.territory import Kind, Outline, Territory
 from dashboard.domain.track import Track, joined
 
 Box = tuple[float, float, float, float]
@@ -55,8 +55,13 @@ class Shape:
     centre: tuple[float, float]
 
     def __post_init__(self) -> None:
-        if self.rings and self.territory.outline.value == "inconnu":
+        if self.rings and self.territory.outline in (Outline.UNKNOWN, Outline.APPROXIMATE):
             raise RuleBroken("un emplacement non publié n’a pas de tracé (règle 7)")
+
+    @property
+    def pointed(self) -> bool:
+        """Whether its mark stands at a point of its own, which says about where it is."""
+        return self.territory.outline is Outline.APPROXIMATE
 
     @cached_property
     def watched(self) -> bool:

@@ -30,6 +30,7 @@ class Outline(StrEnum):
     OFFICIAL = "officiel"
     SIMPLIFIED = "officiel simplifié"
     INDICATIVE = "indicatif"
+    APPROXIMATE = "repère approximatif"
     UNKNOWN = "inconnu"
 
 
@@ -42,23 +43,31 @@ rounding of coordinates adds: nearer than that no answer is sure."""
 class Drawing:
     """How the place of a quarter is known.
 
-    ``metres`` says by how much an official outline was simplified, where its source does.
+    ``metres`` says by how much an official outline was simplified, where its source does;
+    ``reason`` what an approximate mark stands on: « la rue du même nom ».
     """
 
     outline: Outline
     metres: int | None = None
+    reason: str = ""
 
     @property
     def words(self) -> str:
         """What a map, a legend or a file says of it: « tracé officiel simplifié (5 m) »."""
-        said = f" ({self.metres} m)" if self.metres else ""
-        return f"{_DRAWN[self.outline]}{said}"
+        metres = f" ({self.metres} m)" if self.metres else ""
+        reason = f" : {self.reason}" if self.reason else ""
+        return f"{_DRAWN[self.outline]}{metres}{reason}"
+
+    @property
+    def doubt(self) -> int:
+        """Metres of the line within which no answer is sure; 0 where none is known."""
+        return (self.metres or 0) * _DOUBT
 
     @property
     def limit(self) -> str:
         """What it cannot tell, as a sentence; nothing where it is the official line itself."""
         if self.outline is Outline.SIMPLIFIED:
-            near = f"à moins de {self.metres * _DOUBT} m" if self.metres else "tout près"
+            near = f"à moins de {self.doubt} m" if self.doubt else "tout près"
             return f"Tracé officiel simplifié : {near} de la ligne, aucune réponse n’est sûre."
         return _LIMITS.get(self.outline, "")
 
@@ -67,12 +76,17 @@ _DRAWN = {
     Outline.OFFICIAL: "tracé officiel",
     Outline.SIMPLIFIED: "tracé officiel simplifié",
     Outline.INDICATIVE: "tracé indicatif",
+    Outline.APPROXIMATE: "repère approximatif",
     Outline.UNKNOWN: "emplacement non publié",
 }
 _LIMITS = {
     Outline.INDICATIVE: (
         "Tracé indicatif : dessiné pour situer le quartier, il ne dit pas si une adresse est "
         "dedans ou dehors. Vérifiez sur sig.ville.gouv.fr."
+    ),
+    Outline.APPROXIMATE: (
+        "Repère approximatif : un point qui situe le quartier, sans tracé ; il ne dit pas où il "
+        "commence ni où il finit."
     ),
     Outline.UNKNOWN: (
         "Emplacement non publié : le quartier est un repère numéroté dans sa commune, sans tracé."
@@ -87,6 +101,8 @@ class Territory:
     ``at`` and ``of`` hold the name with its preposition, as a sentence needs it
     (« aux Hauts-de-Chambéry », « des Hauts-de-Chambéry »): French cannot be computed from a name.
     ``communes`` holds INSEE codes; a quarter may lie in several. ``simplification`` is in metres.
+    ``mark`` numbers a quarter without outline; ``mark_reason`` and ``mark_detail`` say what an
+    approximate mark stands on.
     """
 
     code: str
@@ -103,6 +119,8 @@ class Territory:
     successor: str = ""
     source: str = ""
     mark: int | None = None
+    mark_reason: str = ""
+    mark_detail: str = ""
 
     def __post_init__(self) -> None:
         if self.kind.is_quarter and not (self.generation and self.communes):
@@ -111,9 +129,44 @@ class Territory:
     @property
     def drawing(self) -> Drawing:
         """How its place is known."""
-        return Drawing(self.outline, self.simplification)
+        return Drawing(self.outline, self.simplification, self.mark_reason)
 
     @property
     def has_national_statistics(self) -> bool:
         """False for a QVA: INSEE publishes nothing for it (rule 6)."""
         return self.kind is not Kind.QVA
+
+
+@dataclass(frozen=True, slots=True)
+class Street:
+    """A named street and one point inside it, in degrees: it may run out of where that point is."""
+
+    code: str
+    name: str
+    lon: float
+    lat: float
+    sector: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPlace:
+    """A place that a line may name: the quarters that hold it, and why.
+
+    ``lon`` and ``lat`` are None where it is known by its name alone; ``aside`` says why its name
+    proposes no quarter.
+    """
+
+    code: str
+    name: str
+    kind: str
+    reason: str
+    quarters: tuple[str, ...] = ()
+    lon: float | None = None
+    lat: float | None = None
+    aside: str = ""
+    source: str = ""
+
+    @property
+    def pointed(self) -> bool:
+        """Whether a point sources where it is."""
+        return self.lon is not None and self.lat is not None

@@ -9,7 +9,8 @@ from dashboard import keys
 from dashboard.content import Cell, Column, Exhibit, Row, Table, Text, text
 from dashboard.domain import french
 from dashboard.domain.breakdown import Breakdown, Slice
-from dashboard.domain.funding import UNNAMED
+from dashboard.domain.funding import NO_QUARTER, UNNAMED
+from dashboard.domain.selection import QUARTER
 from dashboard.exhibits import common, told
 from dashboard.figures import bars
 from dashboard.keys import Key
@@ -120,12 +121,31 @@ def _table(view: View, found: Breakdown, axis: Axis) -> Table:
         Column(french.capital(view.store.settings.line.number), numeric=True),
         Column("Montant", numeric=True),
         Column("Part du montant", numeric=True),
+        *_proposed_columns(found),
     )
     rows = common.made(found.slices, lambda item: _row(view, found, item))
     caption = (
         f"{french.capital(view.store.settings.line.plural)} {axis.by}, {common.filters_text(view)}"
     )
     return Table(caption, columns, rows, tuple(n for n in (axis.note, _once(found)) if n))
+
+
+def _proposed_columns(found: Breakdown) -> tuple[Column, ...]:
+    """What of each part is proposed, where parts can be."""
+    if found.axis != QUARTER:
+        return ()
+    return (
+        Column("dont proposées, nombre", numeric=True),
+        Column("dont proposé, montant", numeric=True),
+    )
+
+
+def _proposed(found: Breakdown, item: Slice) -> tuple[Cell, ...]:
+    if found.axis != QUARTER:
+        return ()
+    if item.slug == NO_QUARTER:
+        return (Cell(french.NOT_APPLICABLE), Cell(french.NOT_APPLICABLE))
+    return (common.count_cell(item.proposed_count), common.money_cell(item.proposed))
 
 
 def _row(view: View, found: Breakdown, item: Slice) -> Row:
@@ -137,6 +157,7 @@ def _row(view: View, found: Breakdown, item: Slice) -> Row:
             common.count_cell(item.count),
             common.money_cell(item.amount),
             _share(found.share(item)),
+            *_proposed(found, item),
         )
     )
 
@@ -186,7 +207,7 @@ QUARTERS = Axis(
     "Quartier",
     "par quartier",
     _by_quarter,
-    "« Non ventilé » : ni l’intitulé ni le nom du porteur ne nomment un quartier. "
-    "Le nom du porteur est une adresse, pas la zone desservie.",
+    "« Non ventilé » : ni l’intitulé ni le nom du porteur ne nomment un quartier, ni un lieu qu’il "
+    f"contient. Le nom du porteur est une adresse, pas la zone servie. {common.PLACE_PROPOSED}",
     lambda v: (keys.GENERATION,) if v.store.places.renamed else (),
 )

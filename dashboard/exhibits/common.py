@@ -43,6 +43,17 @@ COUNTED_ONCE = (
 )
 
 
+PLACE_PROPOSED = (
+    "« Proposé : lieu nommé » : la ligne nomme un lieu (école, centre social…) que le périmètre de "
+    "son année contient. C’est le siège de ce qui est financé, pas la zone servie."
+)
+
+
+def has_proposed(view: View) -> bool:
+    """Whether some lines of the selection are proposed to a quarter by a place that they name."""
+    return view.store.money.placing(view.selection).proposed.funded > 0
+
+
 def fictional_tag(view: View) -> tuple[str, ...]:
     """« Territoire fictif » where it is; nothing on a real territory."""
     return (FICTIONAL,) if view.store.settings.fictional else ()

@@ -31,7 +31,7 @@ def _indicator_reading(drawn: QuarterMap, indicator: Indicator) -> str:
 
 
 def _count_reading(view: View, drawn: QuarterMap) -> Text:
-    """What names the chosen quarter, else the one that most lines name, and what names none."""
+    """What counts for the chosen quarter, else for the one of most lines, and what names none."""
     counts, when = [count or 0 for count in drawn.told.counts], common.years_text(view)
     place = counts.index(max(counts)) if drawn.chosen is None else drawn.chosen
     count, quarter = counts[place], drawn.told.shapes[place].territory
@@ -41,8 +41,7 @@ def _count_reading(view: View, drawn: QuarterMap) -> Text:
         return text(f"{when}, aucune ligne ne nomme {quarter.name}", *rest)
     scope = told.whole(view).selection
     lines = told.count(view, scope, count, (keys.QUARTER.name, quarter.code))
-    verb = french.plural(count, "nomme", "nomment")
-    return text(f"{when}, ", lines, f" {verb} {quarter.name}", *rest)
+    return text(f"{when}, ", lines, f" pour {quarter.name}", *rest)
 
 
 def _unknown(shape: Shape, indicator: Indicator, found: Observation | None) -> str:
@@ -53,7 +52,9 @@ def _unknown(shape: Shape, indicator: Indicator, found: Observation | None) -> s
     nothing = "Insee ne publie rien sur"
     if shape.rings:
         return f"l’{nothing} {quarter.name}, quartier en veille active."
-    placed = f"{quarter.name} est le repère {quarter.mark}, placé dans sa commune"
+    reason = quarter.mark_reason
+    where = f"approximatif ({reason})" if reason else "placé dans sa commune"
+    placed = f"{quarter.name} est le repère {quarter.mark}, {where}"
     return f"{placed}. L’{nothing} un quartier en veille active."
 
 

@@ -137,7 +137,9 @@ def _subtitle(view: View, drawn: QuarterMap, indicator: Indicator, generation: s
     if drawn.indicator is None:
         noun = french.capital(view.store.settings.line.name)
         beside = plain(told.lines_beside(view))
-        named = f"{noun} qui nomment un quartier, {common.years_text(view)}, {perimeter}"
+        named = (
+            f"{noun} dont le quartier est nommé ou proposé, {common.years_text(view)}, {perimeter}"
+        )
         return told.joined(named, beside)
     if drawn.year is None:
         return f"{indicator.label} : aucune valeur jusqu’en {view.selection.year}, {perimeter}"
@@ -184,7 +186,7 @@ def _row(view: View, area: MapArea, drawn: QuarterMap, indicator: Indicator) -> 
         Cell(communes),
         Cell("Prioritaire" if quarter.kind is Kind.QPV else "En veille active"),
         value,
-        Cell(quarter.drawing.words),
+        Cell(quarter.drawing.words, note=quarter.mark_detail),
     )
     return Row(cells, current=quarter.code == view.selection.quarter)
 
@@ -196,15 +198,21 @@ def _notes(drawings: Drawings) -> tuple[str, ...]:
     return tuple(notes)
 
 
+_MARKED = {Outline.APPROXIMATE: "", Outline.UNKNOWN: " : placé dans sa commune"}
+"""What is a numbered mark on the map, and what its legend adds."""
+
+
 def _legend(drawings: Drawings, drawn: QuarterMap) -> tuple[tuple[str, str], ...]:
     said = sorted({drawing.words for kind, drawing in drawings if kind is Kind.QPV})
-    found = [("qpv", f"Quartier prioritaire, {french.listed(said, 'ou')}")] if said else []
-    if any(k is Kind.QVA and d.outline is not Outline.UNKNOWN for k, d in drawings):
+    dashed = "qpv-indicatif" if (Kind.QPV, Drawing(Outline.INDICATIVE)) in drawings else "qpv"
+    found = [(dashed, f"Quartier prioritaire, {french.listed(said, 'ou')}")] if said else []
+    watched = {drawing for kind, drawing in drawings if kind is Kind.QVA}
+    if any(drawing.outline not in _MARKED for drawing in watched):
         found.append(("qva", "Quartier en veille active"))
-    if any(d.outline is Outline.UNKNOWN for _, d in drawings):
-        found.append(
-            ("mark", "Quartier en veille active, emplacement non publié : placé dans sa commune")
-        )
+    for drawing in sorted(watched, key=lambda drawing: drawing.words):
+        if drawing.outline in _MARKED:
+            end = _MARKED[drawing.outline]
+            found.append(("mark", f"Quartier en veille active, {drawing.words}{end}"))
     strong = drawn.strong
     if strong is not None and strong.territory.mark and not strong.rings:
         found.append((str(strong.territory.mark), strong.territory.name))

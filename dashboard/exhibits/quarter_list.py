@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from functools import partial
 
 from dashboard import keys
@@ -15,11 +16,41 @@ from dashboard.exhibits import choose, common, told
 from dashboard.view import View
 
 
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """Lines of each place, and of them those that are proposed; None where a place is left out."""
+
+    held: list[int | None]
+    proposed: list[int | None]
+    unnamed: int
+
+    @classmethod
+    def of(cls, view: View) -> _Lines:
+        money, names = view.store.money, view.store.places.place_names
+        held = money.counts_by_place(view.selection)
+        unnamed = held[names.index(NO_QUARTER)] or 0 if NO_QUARTER in names else 0
+        return cls(held, money.counts_by_place(view.selection, proposed=True), unnamed)
+
+    @property
+    def any_proposed(self) -> bool:
+        """Whether one of them is."""
+        return any(self.proposed)
+
+    def cell(self, at: int) -> Cell:
+        """What the table says of one place, and what of it is proposed."""
+        count, proposed = self.held[at], self.proposed[at]
+        if count is None:
+            return Cell(french.NOT_APPLICABLE)
+        cell = told.named_cell(count)
+        note = f"dont {french.number(proposed)} d’après un lieu nommé" if proposed else ""
+        return replace(cell, note=note)
+
+
 def exhibit(view: View) -> Exhibit:
     """Every quarter with its main figures and its number of lines; it adds up to the total."""
     indicator = choose.indicator_of(view)
     generation = choose.generation_of(view, indicator)
-    lines = view.store.money.counts_by_place(view.selection)
+    lines = _Lines.of(view)
     quarters = view.store.places.quarters(generation)
     shown = _indicators(view, indicator)
     frame = common.frame_of_lines(view, keys.GENERATION, *choose.keys_of(view))
@@ -35,12 +66,16 @@ def exhibit(view: View) -> Exhibit:
         figure=None,
         table=table,
         table_first=True,
-        reading=_reading(view, _unnamed(view, lines)),
+        reading=_reading(view, lines.unnamed),
         alt=common.alt(f"Liste de {count} quartiers avec leurs principaux chiffres"),
         source=_sources(view, shown, generation),
         frame=frame,
         file_name=common.file_name(view, frame, "quartiers"),
-        notes=(common.MARKS_NOTE, common.COUNTED_ONCE),
+        notes=(
+            common.MARKS_NOTE,
+            common.COUNTED_ONCE,
+            *((common.PLACE_PROPOSED,) if lines.any_proposed else ()),
+        ),
         tags=common.fictional_tag(view),
     )
 
@@ -68,7 +103,7 @@ def _table(
     view: View,
     generation: str,
     shown: tuple[Indicator, ...],
-    lines: list[int | None],
+    lines: _Lines,
 ) -> Table:
     quarters = view.store.places.quarters(generation)
     year = view.selection.year
@@ -90,7 +125,7 @@ def _table(
             rows.append(Row((Cell(label),), group=True))
             rows.extend(members)
     if view.store.coverage.money:
-        rows.append(_rest(len(shown), _unnamed(view, lines)))
+        rows.append(_rest(len(shown), lines))
     made = common.made(rows, partial(_row, view, shown, years, lines))
     return Table(f"Quartiers du contrat, {common.filters_text(view)}", columns, made, paged=True)
 
@@ -99,7 +134,7 @@ def _row(
     view: View,
     shown: tuple[Indicator, ...],
     years: list[int | None],
-    lines: list[int | None],
+    lines: _Lines,
     quarter: Territory,
 ) -> Row:
     names = view.store.places.by_code
@@ -115,13 +150,9 @@ def _row(
     values = [
         _value(view, quarter, indicator, year) for indicator, year in zip(shown, years, strict=True)
     ]
-    counted = [_counted(view, quarter, lines)] if view.store.coverage.money else []
+    at = view.store.places.place_of[quarter.code]
+    counted = [lines.cell(at)] if view.store.coverage.money else []
     return Row((head, *values, *counted), current=_is_current(view, quarter))
-
-
-def _counted(view: View, quarter: Territory, lines: list[int | None]) -> Cell:
-    count = lines[view.store.places.place_of[quarter.code]]
-    return Cell(french.NOT_APPLICABLE) if count is None else told.named_cell(count)
 
 
 def _filter(view: View, quarter: Territory) -> Span:
@@ -144,17 +175,10 @@ def _value(view: View, quarter: Territory, indicator: Indicator, year: int | Non
     return common.value_cell(indicator, found)
 
 
-def _unnamed(view: View, lines: list[int | None]) -> int:
-    """Lines that name no quarter."""
-    names = view.store.places.place_names
-    return lines[names.index(NO_QUARTER)] or 0 if NO_QUARTER in names else 0
-
-
-def _rest(width: int, count: int) -> Row:
+def _rest(width: int, lines: _Lines) -> Row:
     label = Cell("Non ventilé : le quartier n’est pas nommé")
-    return Row(
-        (label, *(Cell(french.NOT_APPLICABLE) for _ in range(width)), common.count_cell(count))
-    )
+    blanks = [Cell(french.NOT_APPLICABLE) for _ in range(width)]
+    return Row((label, *blanks, common.count_cell(lines.unnamed)))
 
 
 def _reading(view: View, rest: int) -> Text:
@@ -165,7 +189,7 @@ def _reading(view: View, rest: int) -> Text:
         return text(f"{when}, {found.absence}.")
     lines = told.count(view, found.scope, found.count)
     if view.selection.quarter:
-        return text(f"{when}, ", lines, *_named(view, found.count), ".")
+        return text(f"{when}, ", lines, *_named(view), ".")
     if not rest:
         return text(f"{when}, ", lines, " en tout ; un quartier est nommé à chaque fois.")
     claim = Claim(told.COUNT, rest, found.scope, (keys.QUARTER.name, NO_QUARTER))
@@ -174,9 +198,8 @@ def _reading(view: View, rest: int) -> Text:
     return text(f"{when}, ", lines, " en tout ; ", unnamed, verb)
 
 
-def _named(view: View, count: int) -> Text:
-    verb = french.plural(count, "nomme", "nomment")
+def _named(view: View) -> Text:
     beside = told.lines_beside(view)
     rest = text(" ; ", *beside) if beside else ()
     place = view.store.places.by_code[view.selection.quarter or ""]
-    return text(f" {verb} {place.name}", *rest)
+    return text(f" pour {place.name}", *rest)

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from dashboard import keys
 from dashboard.content import Cell, Span, Text, plain, text
 from dashboard.domain import french
+from dashboard.domain.breakdown import Breakdown
 from dashboard.domain.claim import Claim
-from dashboard.domain.funding import NAMED, NO_QUARTER, UNNAMED
+from dashboard.domain.funding import NAMED, NO_QUARTER, PROPOSED, UNNAMED
 from dashboard.domain.selection import Selection
 from dashboard.exhibits import common
 from dashboard.keys import Key
@@ -187,7 +188,16 @@ def lines_beside(view: View) -> Text:
         view.store.settings.line.brief(rest.count), claim=Claim(COUNT, rest.count, wide, part)
     )
     every = Span(french.number(found.count), claim=Claim(COUNT, found.count, wide))
-    return text(f"{rest.label} : ", lines, " sur ", every)
+    return text(*_lines_proposed(found, wide), f"{rest.label} : ", lines, " sur ", every)
+
+
+def _lines_proposed(found: Breakdown, wide: Selection) -> Text:
+    """« proposé d’après un lieu nommé : 17 ; », where some lines are."""
+    item = next((item for item in found.slices if item.slug == PROPOSED), None)
+    if item is None or not item.count:
+        return ()
+    claim = Claim(COUNT, item.count, wide, (found.axis, PROPOSED))
+    return text(f"{item.label} : ", Span(french.number(item.count), claim=claim), " ; ")
 
 
 def named_cell(lines: int | None) -> Cell:

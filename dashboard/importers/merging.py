@@ -16,7 +16,7 @@ from dashboard.schema import TABLES
 _CORRECTED = {
     "pilier_origine": ("pilier", "pilier_origine", "pilier_regle"),
     "theme_origine": ("theme", "theme_origine"),
-    "quartier_origine": ("quartiers", "quartier_origine"),
+    "quartier_origine": ("quartiers", "quartier_origine", "quartier_lieu"),
 }
 _FEW = 3
 """Rows that may go without a word."""

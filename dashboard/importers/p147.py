@@ -14,6 +14,7 @@ from dashboard.domain import french
 from dashboard.domain.funding import Stage
 from dashboard.importers import persons, sourcing
 from dashboard.importers.account import Left, account_of
+from dashboard.importers.gazetteer import gazetteer_of, located
 from dashboard.importers.grant_rows import action_row, classified, funder_of, funding_rows
 from dashboard.importers.grants import Grant, GrantFile, read_grants, recognises
 from dashboard.importers.ground import Ground
@@ -35,6 +36,7 @@ _KEPT_FROM_HELD = (
     "porteur_nature",
     "quartiers",
     "quartier_origine",
+    "quartier_lieu",
     "public",
     "age",
     "perimetre",
@@ -168,7 +170,8 @@ def _rows(kept: list[_Kept], held: Rows, source: str, judge: Judge, ground: Grou
     )
     known = {rank: item.held["id"] for rank, item in enumerate(kept) if item.held}
     rows = numbered(drafts, held, known, "P147")
-    return tuple(classified(row, rules, ground) for row in rows)
+    classed = tuple(classified(row, rules, ground) for row in rows)
+    return located(classed, gazetteer_of(ground))
 
 
 def _marks(grant: Grant) -> Marks:

@@ -7,7 +7,18 @@ from dataclasses import replace
 from types import ModuleType
 
 from dashboard.domain import french
-from dashboard.importers import contours, filosofi, insee_qpv, p147, postes, quartiers_2024, scdl
+from dashboard.importers import (
+    contours,
+    filosofi,
+    insee_qpv,
+    lieux,
+    p147,
+    postes,
+    quartiers_2024,
+    reperes,
+    scdl,
+    voies,
+)
 from dashboard.importers.account import Unbalanced
 from dashboard.importers.door.archive import is_zip, unzipped
 from dashboard.importers.door.file import bounded
@@ -24,6 +35,9 @@ IMPORTERS: tuple[ModuleType, ...] = (
     scdl,
     postes,
     contours,
+    reperes,
+    lieux,
+    voies,
 )
 """Each has TITLE, ``recognises(document)`` and ``read(document, ground)``; asked in this order."""
 

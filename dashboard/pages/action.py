@@ -20,7 +20,7 @@ from dashboard.content import (
 from dashboard.domain import french
 from dashboard.domain.funding import Action, Funding, Lines, Origin, Stage
 from dashboard.exhibits import action_list, common, participations
-from dashboard.pages import guidance, words
+from dashboard.pages import guidance, named_places, words
 from dashboard.pages.page import Page, Panel
 from dashboard.store import Store
 from dashboard.view import View
@@ -85,6 +85,7 @@ def _facts(view: View) -> tuple[Block, ...]:
         ("Quartier", _quarters(view, action)),
     ]
     optional = (
+        ("Lieu nommé", named_places.said(view, action)),
         ("Public", action.public),
         ("Âge", action.age),
         ("Reconduction", action.renewal),

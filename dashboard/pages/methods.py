@@ -19,7 +19,7 @@ from dashboard.content import (
     text,
 )
 from dashboard.domain import french
-from dashboard.pages import absent, dictionary, words
+from dashboard.pages import absent, dictionary, gazetteer, words
 from dashboard.pages.page import Page, Panel
 from dashboard.view import View
 
@@ -107,7 +107,8 @@ TABLES = {
     "financements": "Montants par financeur et par étape",
     "financeurs": "Financeurs",
     "indicateurs": "Valeurs des indicateurs",
-    "lieux": "Lieux nommés sur la carte",
+    "lieux": "Noms de lieux autour, sur la carte",
+    "lieux_nommes": "Lieux que les lignes peuvent nommer, et leur quartier",
     "orientations": "Orientations",
     "orientations_liens": "Ce que chaque orientation finance ou mesure",
     "participation": "Conseils citoyens et participation",
@@ -117,6 +118,7 @@ TABLES = {
     "sources": "Sources et licences",
     "subventions_agglomeration": "Subventions de l’agglomération (ODbL, fichier à part)",
     "territoires": "Quartiers, communes et références",
+    "voies": "Voies nommées, un point chacune",
 }
 """What each published table holds."""
 _FILES = {
@@ -185,6 +187,7 @@ PAGE = Page(
         Panel("dates", _dates),
         Panel("piliers", _pillars),
         Panel("concordance", _concordance),
+        *gazetteer.panels(),
         *dictionary.panels(),
         Panel("absents", absent.remedies),
         Panel("limites", lambda view: (words.limits(*words.money_limits(view)),)),

@@ -163,7 +163,7 @@ def _actions(view: View) -> tuple[Block, ...]:
     found = view.store.actions.largest(view.selection, 12)
     frame = common.frame_of_lines(view)
     line = view.store.settings.line
-    title = f"{french.capital(line.plural)} qui nomment le quartier, {_span(view)}"
+    title = f"{french.capital(line.plural)} du quartier, nommé ou proposé, {_span(view)}"
     return (
         Exhibit(
             slug="lignes",
@@ -188,10 +188,9 @@ def _lines_reading(view: View) -> Text:
     rest = text(" ; ", *beside, ".") if beside else text(".")
     if not found.count:
         return text(f"{when}, aucune ligne ne nomme le quartier", *rest)
-    verb = french.plural(found.count, "nomme", "nomment")
     lines = told.count(view, found.scope, found.count)
     euros = told.amount(found.scope, found.amount)
-    return text(f"{when}, ", lines, f" {verb} le quartier, pour ", euros, *rest)
+    return text(f"{when}, ", lines, " pour le quartier, ", euros, *rest)
 
 
 def _span(view: View) -> str:

@@ -40,7 +40,9 @@ def money_limits(view: View) -> tuple[str, ...]:
     if not view.store.coverage.money:
         return (NO_MONEY,)
     made = ("Tout est inventé : aucun chiffre de ce territoire n’existe.",)
-    return (*(made if view.store.settings.fictional else ()), *_limits_of(view.store.coverage))
+    known = view.store.coverage
+    places = (common.PLACE_PROPOSED,) if Origin.PLACE in known.quarters else ()
+    return (*(made if view.store.settings.fictional else ()), *_limits_of(known), *places)
 
 
 def _limits_of(known: Coverage) -> Iterator[str]:

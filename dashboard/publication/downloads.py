@@ -19,6 +19,8 @@ TABLES = (
     "financements",
     "financeurs",
     "territoires",
+    "lieux_nommes",
+    "voies",
     "subventions_agglomeration",
     "postes",
     "sources",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 import sqlite3
 import tomllib
 from contextlib import closing
@@ -13,7 +14,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from dashboard import catalogue
+from dashboard import catalogue, schema
 from dashboard.domain import french
 from dashboard.publication import (
     cells,
@@ -32,6 +33,7 @@ from dashboard.store import parts
 
 DOCUMENTS = (
     "territoires",
+    "lieux_nommes",
     "financeurs",
     "orientations",
     "orientations_liens",
@@ -60,6 +62,7 @@ ACTION_COLUMNS = (
     "theme_origine",
     "quartiers",
     "quartier_origine",
+    "quartier_lieu",
     "public",
     "age",
     "reconduction",
@@ -124,6 +127,7 @@ def _database(path: Path, sources: Sources, actions: pd.DataFrame, funding: pd.D
         _table(base, "financements", funding, ("action", "financeur", "etape", "montant"))
         agglomeration = sources.table("subventions_agglomeration")
         _table(base, "subventions_agglomeration", agglomeration, tuple(agglomeration.columns))
+        _streets(base, sources)
         _people(base, sources, actions)
         steps.reached("base")
         base.execute("create index par_action on financements (action)")
@@ -136,6 +140,18 @@ def _database(path: Path, sources: Sources, actions: pd.DataFrame, funding: pd.D
             ((row, french.fold(f"{title} {holder}")) for row, (title, holder) in texts),
         )
     steps.reached("base-fermee")
+
+
+def _streets(base: sqlite3.Connection, sources: Sources) -> None:
+    """The streets, each with its name as it is searched."""
+    streets = sources.table("voies").reindex(columns=list(schema.TABLES["voies"].header))
+    keyed = streets.assign(cle=[_key(name) for name in streets["nom"]])
+    _table(base, "voies", keyed, ("code", "nom", "lon", "lat", "secteur", "cle"))
+
+
+def _key(name: str) -> str:
+    """The words of a name as they are searched: a space before each."""
+    return " " + " ".join(re.findall(r"[a-z0-9]+", french.fold(name)))
 
 
 def _people(base: sqlite3.Connection, sources: Sources, actions: pd.DataFrame) -> None:

@@ -10,6 +10,7 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from dashboard.domain.territory import Outline
 from dashboard.publication.sources import Sources
 
 METRIC = "EPSG:2154"
@@ -38,6 +39,7 @@ def document(sources: Sources) -> dict[str, Any]:
         "quarters": _areas(quarters, _by_generation(sources, quarters, half)),
         "names": _names(sources, communes),
         "sources": list(dict.fromkeys([*_sources(communes), *_sources(water)])),
+        "marks": _marks(sources),
     }
 
 
@@ -104,3 +106,11 @@ def _names(sources: Sources, communes: gpd.GeoDataFrame) -> list[tuple[str, str,
     ).to_crs(METRIC)
     rows = zip(communes["code"], communes["nom"], halls, strict=True)
     return [(code, name, round(point.x), round(point.y)) for code, name, point in rows]
+
+
+def _marks(sources: Sources) -> list[tuple[str, int, int]]:
+    """The quarters that an approximate mark stands for, each with its point."""
+    rows = [row for row in sources.rows("territoires") if row["trace"] == Outline.APPROXIMATE]
+    east, north = ([float(row[name]) for row in rows] for name in ("repere_lon", "repere_lat"))
+    points = gpd.GeoSeries.from_xy(east, north, crs="EPSG:4326").to_crs(METRIC)
+    return [(row["code"], round(p.x), round(p.y)) for row, p in zip(rows, points, strict=True)]

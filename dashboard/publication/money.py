@@ -8,11 +8,13 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from dashboard.domain.funding import equal_parts
+from dashboard.domain.funding import Origin, equal_parts
 from dashboard.publication import orders, strata
 from dashboard.publication.axes import Axes
 
 Arrays = dict[str, npt.NDArray[np.generic]]
+NAMED, PROPOSED, UNPLACED = range(3)
+"""The values of ``row_placing``."""
 
 
 def sort_actions(actions: pd.DataFrame, funding: pd.DataFrame, stage: str) -> pd.DataFrame:
@@ -31,7 +33,9 @@ def arrays_of(actions: pd.DataFrame, funding: pd.DataFrame, axes: Axes, stage: s
     ``cube``: euros by year, pillar, place, funder and stage. ``counts`` and ``shares``: distinct
     funded actions, and their euros, by year, pillar and place. ``year_start``: first row of each
     year and the end. ``place_start``, ``place_rows``, ``place_amount``: the rows of each place
-    and their part of the amount at the reference stage. Those of ``strata`` and ``orders`` too,
+    and their part of the amount at the reference stage. ``row_placing``: how the quarter of
+    each row is known; ``proposed_counts``, ``proposed_shares``: as ``counts`` and ``shares``, of
+    the rows where a place that they name proposes it. Those of ``strata`` and ``orders`` too,
     and ``row_stratum``: the stratum of each row.
     """
     served = _served(actions["quartiers"], axes)
@@ -49,12 +53,22 @@ def arrays_of(actions: pd.DataFrame, funding: pd.DataFrame, axes: Axes, stage: s
     arrays["cube"] = _cube(lines, served, codes, axes)
     arrays["counts"] = _counts(served, amounts, codes, axes)
     arrays["shares"] = _shares(served, amounts, codes, axes)
+    arrays["row_placing"] = _placing(actions)
+    proposed = arrays["row_placing"] == PROPOSED
+    arrays["proposed_counts"] = _counts(served, amounts * proposed, codes, axes)
+    arrays["proposed_shares"] = _shares(served, amounts * proposed, codes, axes)
     arrays.update(lines)
     of_line, names = strata.rank(codes)
     arrays |= {**names, **strata.arrays_of(of_line, amounts, lines, axes)}
     arrays |= {**strata.holders_of(codes, amounts, axes), **orders.arrays_of(actions)}
     arrays["row_stratum"] = of_line.astype(np.int32)
     return arrays
+
+
+def _placing(actions: pd.DataFrame) -> npt.NDArray[np.int8]:
+    """How the quarter of each row is known: NAMED, PROPOSED or UNPLACED."""
+    placed = np.where(actions["quartier_origine"] == Origin.PLACE, PROPOSED, NAMED)
+    return np.where(actions["quartiers"] == "", UNPLACED, placed).astype(np.int8)
 
 
 @dataclass(frozen=True)

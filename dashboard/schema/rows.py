@@ -10,6 +10,7 @@ import pandas as pd
 
 from dashboard.domain import french
 from dashboard.domain.indicator import Status, Unit
+from dashboard.domain.territory import Outline
 from dashboard.schema.coded import distinct
 from dashboard.schema.declared import indicators
 from dashboard.schema.field import Table
@@ -112,6 +113,14 @@ def _territory(row: Row) -> Iterator[Finding]:
         yield "valide_a", "vient avant le début.", remedy, True
 
 
+def _mark(row: Row) -> Iterator[Finding]:
+    marked = row["trace"] == Outline.APPROXIMATE
+    for column in ("repere_lon", "repere_lat", "repere_motif") if marked else ():
+        if not row[column]:
+            remedy = "Un repère approximatif a un point et dit ce qu’il désigne : remplissez-la."
+            yield column, "la case est vide.", remedy, True
+
+
 def _nature(row: Row) -> Iterator[Finding]:
     nature = french.fold(row["porteur_nature"]).strip()
     if nature != PERSON and re.search("personne|physique|particulier|individu", nature):
@@ -153,7 +162,10 @@ Judge = Callable[[Row], Iterator[Finding]]
 _JUDGES: dict[str, tuple[tuple[tuple[str, ...], Judge], ...]] = {
     "indicateurs": ((("indicateur", "valeur", "statut"), _value),),
     "ruptures": ((("indicateur",), _break),),
-    "territoires": ((("genre", "generation", "communes", "valide_de", "valide_a"), _territory),),
+    "territoires": (
+        (("genre", "generation", "communes", "valide_de", "valide_a"), _territory),
+        (("trace", "repere_lon", "repere_lat", "repere_motif"), _mark),
+    ),
     "actions": (
         (("porteur_nature",), _nature),
         (("porteur", "porteur_id"), _holder),

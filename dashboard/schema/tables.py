@@ -19,7 +19,10 @@ FIRST_YEAR, LAST_YEAR = 1990, 2060
 _PILLAR_ORIGINS = tuple(
     str(item) for item in (Origin.OFFICIAL, Origin.RULE, Origin.CORRECTED) if item
 )
-_QUARTER_ORIGINS = (*_PILLAR_ORIGINS, str(Origin.TITLE), str(Origin.HOLDER))
+_QUARTER_ORIGINS = (
+    *_PILLAR_ORIGINS,
+    *(str(item) for item in (Origin.TITLE, Origin.HOLDER, Origin.PLACE)),
+)
 
 
 def _code(name: str, title: str, description: str = "") -> Field:
@@ -111,7 +114,21 @@ TERRITORIES = Table(
             "Repère",
             Kind.INTEGER,
             low=1,
-            description="Numéro sur la carte d’un quartier dont l’emplacement n’est pas publié",
+            description="Numéro sur la carte d’un quartier sans tracé",
+        ),
+        Field("repere_lon", "Longitude du repère", Kind.NUMBER, low=-180, high=180),
+        Field("repere_lat", "Latitude du repère", Kind.NUMBER, low=-90, high=90),
+        Field(
+            "repere_motif",
+            "Ce que le repère désigne",
+            description="D’un repère approximatif, par exemple : la rue du même nom",
+        ),
+        Field("repere_detail", "Détail du repère", description="Par exemple le nom de la voie"),
+        Field(
+            "repere_source",
+            "Source du repère",
+            refers="sources",
+            description="Identifiant de la source (sources.csv)",
         ),
         _source(required=False),
     ),
@@ -121,12 +138,66 @@ TERRITORIES = Table(
 
 PLACES = Table(
     "lieux",
-    "Lieux nommés sur la carte",
+    "Noms de lieux autour, sur la carte",
     (
         _code("code", "Code"),
         Field("nom", "Nom", required=True),
         Field("lon", "Longitude", Kind.NUMBER, required=True, low=-180, high=180),
         Field("lat", "Latitude", Kind.NUMBER, required=True, low=-90, high=90),
+        _source(),
+    ),
+    key=("code",),
+)
+
+NAMED_PLACES = Table(
+    "lieux_nommes",
+    "Lieux que les lignes peuvent nommer, et le quartier qui les contient",
+    (
+        _code("code", "Code"),
+        Field("nom", "Nom", required=True),
+        Field(
+            "autres_noms",
+            "Autres noms",
+            many=True,
+            description="Autres façons de l’écrire, séparées par |",
+        ),
+        Field("genre", "Genre", required=True),
+        Field(
+            "lon",
+            "Longitude",
+            Kind.NUMBER,
+            low=-180,
+            high=180,
+            description="Vide : lieu connu par son seul nom",
+        ),
+        Field("lat", "Latitude", Kind.NUMBER, low=-90, high=90),
+        Field(
+            "quartiers",
+            "Quartiers",
+            refers="territoires",
+            many=True,
+            description="Codes des quartiers de chaque périmètre qui le contient, séparés par |",
+        ),
+        Field("motif", "Motif", required=True, description="Pourquoi ce quartier, ou aucun"),
+        Field(
+            "ecarte",
+            "Écarté",
+            description="Pourquoi ce nom ne propose rien ; vide : il sert à proposer",
+        ),
+        _source(),
+    ),
+    key=("code",),
+)
+
+STREETS = Table(
+    "voies",
+    "Voies nommées, un point intérieur chacune",
+    (
+        _code("code", "Code"),
+        Field("nom", "Nom", required=True),
+        Field("lon", "Longitude", Kind.NUMBER, required=True, low=-180, high=180),
+        Field("lat", "Latitude", Kind.NUMBER, required=True, low=-90, high=90),
+        Field("secteur", "Secteur", description="Code du secteur de la ville, s’il est publié"),
         _source(),
     ),
     key=("code",),
@@ -216,6 +287,13 @@ ACTIONS = Table(
         Field("theme_origine", "Origine du thème", values=_PILLAR_ORIGINS),
         _quarters(),
         Field("quartier_origine", "Origine du quartier", values=_QUARTER_ORIGINS),
+        Field(
+            "quartier_lieu",
+            "Lieux nommés",
+            refers="lieux_nommes",
+            many=True,
+            description="Codes des lieux que la ligne nomme, séparés par | (lieux_nommes.csv)",
+        ),
         Field("public", "Public", description="En toutes lettres"),
         Field("age", "Âge", description="préadolescence, adolescence, jeunesse, adulte…"),
         Field("reconduction", "Reconduction", values=("nouvelle", "renouvelée", "terminée")),
@@ -445,6 +523,8 @@ TABLES: dict[str, Table] = {
     for table in (
         TERRITORIES,
         PLACES,
+        NAMED_PLACES,
+        STREETS,
         VALUES,
         BREAKS,
         ACTIONS,

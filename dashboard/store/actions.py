@@ -226,5 +226,6 @@ def _action(row: Row, share: float | None = None) -> Action:
         corrected_amount=row["montant_corrige"] == "oui",
         service=row["service"],
         programme=row["dispositif"],
+        places=tuple(code for code in row["quartier_lieu"].split("|") if code),
         share=share,
     )

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from dashboard import keys
 from dashboard.domain import french
 from dashboard.domain.breakdown import Breakdown, Slice, YearGrid
-from dashboard.domain.funding import NAMED, NO_QUARTER
+from dashboard.domain.funding import NAMED, NO_QUARTER, PROPOSED, Placing
 from dashboard.domain.indicator import Break
 from dashboard.domain.pillar import Pillar
 from dashboard.domain.selection import PILLAR, QUARTER, Selection
@@ -21,7 +21,8 @@ from dashboard.store import lens as lenses
 from dashboard.store.archive import Archive
 from dashboard.store.lens import Lens
 from dashboard.store.places import Places
-from dashboard.store.tally import by_place, lines_of, tally_of
+from dashboard.store.placing import each_place, placing_of
+from dashboard.store.tally import lines_of, tally_of
 
 Vector = npt.NDArray[Any]
 
@@ -169,55 +170,63 @@ class Money:
         """By quarter, « non ventilé » last; a line may serve several quarters."""
         lens = self.lens(selection)
         shown = range(len(self.places.place_names)) if lens.place is None else [lens.place]
-        amounts, counts = self._by_place(replace(lens, place=None))
-        euros, lines = amounts.tolist(), counts.tolist()
+        whole = replace(lens, place=None)
+        held, proposed = (each_place(whole, self.archive, flag) for flag in (False, True))
         slices = [
-            self._place_slice(self.places.place_names[i], generation, euros[i], lines[i])
+            self._place_slice(i, generation, held, proposed)
             for i in shown
-            if lines[i] or self.places.place_names[i] != NO_QUARTER
+            if held[1][i] or self.places.place_names[i] != NO_QUARTER
         ]
         amount, count = self.total(selection)
         return Breakdown(QUARTER, tuple(slices), amount, count, exclusive=False)
 
     def by_naming(self, selection: Selection) -> Breakdown:
         """By how the quarter of each line is known, whatever the quarter that is chosen."""
-        wide = replace(selection, quarter=None)
-        amount, count = self.total(wide)
-        amounts, counts = self._by_place(self.lens(wide))
-        none = self.places.place_names.index(NO_QUARTER)
-        rest, lines = float(amounts[none]), int(counts[none])
-        return Breakdown(
-            "nommage",
-            (
-                Slice(NAMED, "quartier nommé", amount - rest, count - lines),
-                Slice(NO_QUARTER, "sans quartier nommé", rest, lines),
-            ),
-            amount,
-            count,
+        found = self.placing(replace(selection, quarter=None))
+        parts = (
+            (NAMED, "quartier nommé", found.named),
+            (PROPOSED, "proposé d’après un lieu nommé", found.proposed),
+            (NO_QUARTER, "sans quartier nommé", found.unplaced),
         )
+        slices = (Slice(slug, label, part.amount, part.funded) for slug, label, part in parts)
+        return Breakdown("nommage", tuple(slices), found.total.amount, found.total.funded)
 
-    def counts_by_place(self, selection: Selection) -> list[int | None]:
-        """Lines of each place, in the order of the places; None where the selection leaves a place
-        out."""
+    def placing(self, selection: Selection) -> Placing:
+        """How the quarter of what is selected is known; its parts make ``total``."""
+        return placing_of(self.lens(selection), self.archive)
+
+    def counts_by_place(self, selection: Selection, proposed: bool = False) -> list[int | None]:
+        """Lines of each place, or of them those that are proposed, in the order of the places; None
+        where the selection leaves a place out."""
         lens = self.lens(selection)
-        counts: list[int | None] = self._by_place(replace(lens, place=None))[1].tolist()
+        whole = replace(lens, place=None)
+        counts: list[int | None] = each_place(whole, self.archive, proposed)[1].tolist()
         if lens.place is None:
             return counts
         return [count if at == lens.place else None for at, count in enumerate(counts)]
 
-    def _by_place(self, lens: Lens) -> tuple[Vector, Vector]:
-        """Euros and lines of each place."""
-        arrays = self.archive.arrays
-        if lens.on_cube:
-            amounts, counts = (lens.block(arrays[name]) for name in ("shares", "counts"))
-            return amounts.sum(axis=(0, 1)), counts.sum(axis=(0, 1))
-        return by_place(lens, self.archive)
-
-    def _place_slice(self, code: str, generation: str, amount: float, count: int) -> Slice:
+    def _place_slice(
+        self,
+        at: int,
+        generation: str,
+        held: tuple[Vector, Vector],
+        proposed: tuple[Vector, Vector],
+    ) -> Slice:
+        code = self.places.place_names[at]
+        amount, count = float(held[0][at]), int(held[1][at])
         if code == NO_QUARTER:
             return Slice(code, "Non ventilé : le quartier n’est pas nommé", amount, count, "aucun")
         here = self.places.same_place(code, generation) or self.places.by_code[code]
-        return Slice(code, here.name, amount, count, str(here.kind), (QUARTER, here.code))
+        return Slice(
+            code,
+            here.name,
+            amount,
+            count,
+            str(here.kind),
+            (QUARTER, here.code),
+            proposed=float(proposed[0][at]),
+            proposed_count=int(proposed[1][at]),
+        )
 
 
 def _cut(key: str, labels: list[tuple[str, str, str]], sums: Vector, counts: Vector) -> Breakdown:

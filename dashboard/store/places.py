@@ -171,6 +171,8 @@ def _territory(row: dict[str, str]) -> Territory:
         successor=row["successeur"],
         source=row["source"],
         mark=int(row["repere"]) if row.get("repere") else None,
+        mark_reason=row.get("repere_motif", ""),
+        mark_detail=row.get("repere_detail", ""),
     )
 
 
@@ -178,6 +180,7 @@ def _shapes(by_code: dict[str, Territory], drawn: dict[str, Any]) -> dict[str, S
     outlines = {item["code"]: item for item in drawn["quarters"]}
     ranks = {code: FIRST + 2 * place for place, code in enumerate(outlines)}
     halls = {code: (float(x), float(y)) for code, _, x, y in drawn["names"]}
+    marks = {code: (float(x), float(y)) for code, x, y in drawn["marks"]}
     found: dict[str, Shape] = {}
     for code, territory in by_code.items():
         if not territory.kind.is_quarter:
@@ -188,7 +191,7 @@ def _shapes(by_code: dict[str, Territory], drawn: dict[str, Any]) -> dict[str, S
             found[code] = Shape(territory, held, _point(item["centre"]))
         else:
             hall = halls.get(territory.communes[0], (0.0, 0.0))
-            found[code] = Shape(territory, Outlines(()), hall)
+            found[code] = Shape(territory, Outlines(()), marks.get(code, hall))
     return found
 
 

@@ -9,9 +9,11 @@ from typing import Any
 
 from dashboard import keys
 from dashboard.domain.contract import Contact, Event, Orientation
+from dashboard.domain.funding import Match
 from dashboard.domain.selection import Choices
 from dashboard.domain.settings import Settings
-from dashboard.store import held
+from dashboard.domain.territory import KnownPlace, Street
+from dashboard.store import gazetteer, held
 from dashboard.store.actions import Actions
 from dashboard.store.archive import Archive
 from dashboard.store.coverage import Coverage, coverage_of
@@ -108,6 +110,18 @@ class Store:
     def rows(self, name: str) -> list[dict[str, Any]]:
         """A small table as published: participation, posts, sources, concordance, themes…"""
         return list(self.archive.document(name))
+
+    def streets(self, words: str = "") -> tuple[Street, ...]:
+        """The streets whose name has words that start so, in order; every one for no word."""
+        return gazetteer.streets(self.archive, words)
+
+    def known_places(self, words: str = "") -> tuple[KnownPlace, ...]:
+        """The places whose name, or another spelling, has words that start so, in order."""
+        return gazetteer.known_places(self.archive, words)
+
+    def matches(self) -> tuple[Match, ...]:
+        """What the lines that name known places come to, by year and places."""
+        return gazetteer.matches(self.archive)
 
     @property
     def changes(self) -> tuple[str, ...]:

@@ -60,11 +60,16 @@ def lines_of(lens: Lens, archive: Archive) -> Tally:
     return Tally(archive, "row", rows, amounts, np.ones(len(rows), dtype=np.int32))
 
 
-def by_place(lens: Lens, archive: Archive) -> tuple[Vector, Vector]:
-    """Euros and lines of each place, under the filters of the lens that are no axis of the cube."""
+def by_place(lens: Lens, archive: Archive, placing: int | None = None) -> tuple[Vector, Vector]:
+    """Euros and lines of each place, under the filters of the lens that are no axis of the cube.
+
+    ``placing`` keeps the lines whose quarter is known so.
+    """
     arrays = archive.arrays
     kept = np.zeros(len(arrays["row_year"]), dtype=bool)
     kept[lenses.rows_of(lens, archive)[0]] = True
+    if placing is not None:
+        kept &= arrays["row_placing"] == placing
     found = np.flatnonzero(kept[arrays["place_rows"]])
     starts = arrays["place_start"]
     place = np.searchsorted(starts, found, side="right") - 1

@@ -178,9 +178,9 @@ def _named(
     return title, "nommé dans l’intitulé" if random.random() < 0.35 else "officiel"
 
 
-def rows(found: tuple[Line, ...]) -> list[Row]:
-    """The rows of actions.csv."""
-    return [_row(line) for line in found]
+def rows(found: tuple[Line, ...]) -> list[tuple[Line, Row]]:
+    """The rows of actions.csv, each with its line, which knows its quarters."""
+    return [(line, _row(line)) for line in found]
 
 
 def _row(line: Line) -> Row:
@@ -188,7 +188,6 @@ def _row(line: Line) -> Row:
     return {
         "id": line.code,
         "annee": line.year,
-        "intitule": line.title,
         "porteur": line.holder.name,
         "porteur_id": line.holder.code,
         "porteur_nature": line.holder.nature,
@@ -196,8 +195,6 @@ def _row(line: Line) -> Row:
         "pilier_origine": "officiel",
         "theme": line.model.theme,
         "theme_origine": "officiel",
-        "quartiers": line.quarters,
-        "quartier_origine": line.quarter_origin,
         "public": line.model.public,
         "age": line.model.age,
         "reconduction": line.renewal,

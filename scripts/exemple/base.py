@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import random
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from dashboard.domain import french
@@ -29,16 +29,23 @@ def draw(name: str) -> random.Random:
 def table(name: str, rows: Iterable[Row]) -> str:
     """The CSV file of that table, columns in the order of its schema; a stray one is refused."""
     buffer = io.StringIO()
-    header = [field.name for field in TABLES[name].fields]
+    fields = {field.name: field for field in TABLES[name].fields}
+    header = list(fields)
     writer = csv.DictWriter(buffer, header, delimiter=";", lineterminator="\n", restval="")
     writer.writeheader()
-    writer.writerows({key: _cell(value) for key, value in row.items()} for row in rows)
+    coded = {key for key, field in fields.items() if field.values}
+    writer.writerows(
+        {key: str(value) if key in coded else _cell(value) for key, value in _filled(row)}
+        for row in rows
+    )
     return buffer.getvalue()
 
 
+def _filled(row: Row) -> Iterator[tuple[str, object]]:
+    return ((key, "" if value is None else value) for key, value in row.items())
+
+
 def _cell(value: object) -> str:
-    if value is None:
-        return ""
     if isinstance(value, bool):
         return "oui" if value else "non"
     if isinstance(value, tuple):

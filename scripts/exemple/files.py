@@ -15,6 +15,7 @@ from scripts.exemple import (
     scenery,
     settings,
     shapes,
+    venues,
 )
 from scripts.exemple.base import Row, collection, document, table
 
@@ -39,7 +40,9 @@ def _tables() -> dict[str, list[Row]]:
         "lieux": scenery.landmarks(),
         "indicateurs": indicators.rows(),
         "ruptures": indicators.breaks(),
-        "actions": actions.rows(lines),
+        "lieux_nommes": venues.places(),
+        "voies": venues.streets(),
+        "actions": [row | venues.named(line) for line, row in actions.rows(lines)],
         "financements": money.rows(lines),
         "financeurs": settings.funders(),
         "beneficiaires": people.rows(lines),

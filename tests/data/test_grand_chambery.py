@@ -66,9 +66,31 @@ def test_the_sixteen_quarters_under_watch_have_a_mark_and_no_shape() -> None:
     found = quarters("qva")
     assert len(found) == 16
     assert [int(row["repere"]) for row in found.values()] == list(range(3, 19))
-    assert {row["trace"] for row in found.values()} == {"inconnu"}
+    assert {row["trace"] for row in found.values()} == {"inconnu", "repère approximatif"}
     drawn = {item["properties"]["code"] for item in features("contours_quartiers")}
     assert not drawn & set(found)
+
+
+def test_four_of_them_are_placed_by_the_street_of_the_same_name_and_say_so() -> None:
+    found = {row["nom"]: row for row in quarters("qva").values() if row["repere_lon"]}
+    assert set(found) == {"Chantemerle", "Piochet", "La Cassine", "Mas Barral"}
+    assert {row["repere_motif"] for row in found.values()} == {"la rue du même nom"}
+    assert {row["repere_source"] for row in found.values()} == {"referentiel-voies"}
+    assert found["La Cassine"]["repere_detail"].endswith("très approximatif")
+
+
+def test_a_place_known_by_its_name_alone_says_what_places_it() -> None:
+    for row in rows("lieux_nommes"):
+        by_name = row["source"] == "lieux-par-le-nom"
+        assert by_name is (row["lon"] == "")
+        assert row["motif"].startswith("non sourcé par un point : ") is by_name
+    assert len(rows("lieux_nommes")) == 71 + 5
+
+
+def test_782_streets_have_a_point() -> None:
+    found = rows("voies")
+    assert len(found) == 782
+    assert len({row["code"] for row in found}) == 782
 
 
 def test_les_epinettes_lie_in_two_communes() -> None:

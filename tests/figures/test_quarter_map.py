@@ -99,7 +99,7 @@ def test_an_indicative_outline_is_dashed_a_secret_hatched_and_a_hidden_place_a_m
     assert found["Les Hauts"]["line"]["dash"] == "dash"
     assert "fillpattern" not in found["Les Hauts"]
     assert found["Secret"]["fillpattern"]["shape"] == "x"
-    assert found["emplacement non publié"]["x"]
+    assert found["quartiers sans tracé"]["x"]
     assert "Veille" not in found
 
 
@@ -119,7 +119,7 @@ def test_a_watched_quarter_a_secret_and_no_data_have_each_their_hatch() -> None:
 
 def test_every_quarter_of_the_map_can_be_clicked() -> None:
     figure = drawn()
-    hit = [t for t in figure["data"] if t["name"] in ("quartiers", "emplacement non publié")]
+    hit = [t for t in figure["data"] if t["name"] in ("quartiers", "quartiers sans tracé")]
     clicks = sorted(click for trace in hit for click in trace["customdata"])
     assert clicks == ["quartier=QP000001", "quartier=QP000003", "quartier=QVA-1"]
 
@@ -163,7 +163,7 @@ def test_no_word_covers_the_shape_of_a_quarter() -> None:
 
 def test_marks_stand_apart_on_a_phone_in_their_commune_under_its_name() -> None:
     figure = quarter_map.draw(crowded(), GROUND)
-    marks = traces(figure)["emplacement non publié"]
+    marks = traces(figure)["quartiers sans tracé"]
     metres = 14e3 / 358
     assert marks["x"][1] - marks["x"][0] > (marks["marker"]["size"] + 1.5) * metres
     assert all(inside(TOWN, [(x, y)])[0] for x, y in zip(marks["x"], marks["y"], strict=True))
@@ -214,7 +214,7 @@ def test_a_place_that_is_known_is_not_said_to_be_unknown() -> None:
     first = replace(value.areas[0], shape=replace(value.areas[0].shape, territory=official))
     found = traces(quarter_map.draw(replace(value, areas=(first,)), samples.BACKGROUND))
     assert found["Les Hauts"]["line"]["dash"] == "solid"
-    assert found["emplacement non publié"]["x"] == []
+    assert found["quartiers sans tracé"]["x"] == []
 
 
 def test_the_chosen_quarter_has_a_ring_under_its_line_and_the_only_bold_name() -> None:
@@ -234,7 +234,7 @@ def test_the_chosen_quarter_has_a_ring_under_its_line_and_the_only_bold_name() -
 
 def test_the_mark_of_the_chosen_quarter_is_dark_and_still_selects_it() -> None:
     found = traces(quarter_map.draw(replace(crowded(), chosen=2), GROUND))
-    strong, light = found["quartier choisi"], found["emplacement non publié"]
+    strong, light = found["quartier choisi"], found["quartiers sans tracé"]
     assert strong["customdata"] == ["quartier=QVA-4"]
     assert strong["marker"]["color"] == light["textfont"]["color"]
     assert "quartier=QVA-4" not in light["customdata"]

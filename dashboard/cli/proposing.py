@@ -1,0 +1,38 @@
+"""The verb that proposes quarters again, from the places that lines name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from dashboard.cli.options import data_option, territory_option
+from dashboard.cli.speech import say, stop
+from dashboard.domain import french
+
+
+@click.command()
+@territory_option
+@data_option
+def proposer(territoire: str, donnees: Path) -> None:
+    """Propose de nouveau le quartier des lignes d’après les lieux qu’elles nomment.
+
+    À lancer quand lieux_nommes.csv a été corrigé à la main. Un quartier officiel, nommé ou
+    corrigé reste tel quel.
+    """
+    from dashboard.importers import apply, lieux
+    from dashboard.importers.ground import open_ground
+    from dashboard.importers.imported import Refused
+    from dashboard.importers.report import told
+
+    folder = donnees / territoire
+    try:
+        ground = open_ground(folder)
+        planned = apply.plan(lieux.again(ground), ground)
+    except Refused as error:
+        raise stop([str(error)]) from error
+    say(told(planned))
+    if planned.problems:
+        raise stop(["Rien n’a été écrit."])
+    written = () if planned.nothing else apply.write(planned, folder)
+    say([f"Écrit : {french.listed(written)}." if written else "Il n’y a rien à écrire."])

@@ -1,0 +1,206 @@
+"""The places that inhabitants know: each with its point and the quarters whose perimeter holds it.
+
+With them the quarters that grants are proposed to are computed again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+import geopandas as gpd
+import shapely
+from shapely.geometry import shape
+from shapely.geometry.base import BaseGeometry
+
+from dashboard.domain import french
+from dashboard.domain.funding import Origin
+from dashboard.domain.territory import Drawing, Outline
+from dashboard.importers import sourcing
+from dashboard.importers.account import account_of
+from dashboard.importers.gazetteer import gazetteer_of, located, spelled
+from dashboard.importers.ground import Ground, blank
+from dashboard.importers.imported import Document, Imported, Row, Rows
+from dashboard.importers.points import Point, has_points, read_points
+
+KIND = "lieux"
+TITLE = "Lieux connus d’une ville (écoles, gymnases, culture)"
+SOURCE_ID = "equipements-ville"
+
+_COLUMNS = ("id", "nom", "type")
+_KINDS = {
+    "ENS": "enseignement",
+    "SPO": "sport",
+    "CUL": "culture",
+    "ADM": "administration",
+    "COM": "commerce",
+}
+_SCHOOL = re.compile(r"^École (?:Élémentaire|Maternelle|Primaire) ", re.IGNORECASE)
+_LYCEE = re.compile(r"^Lycée ", re.IGNORECASE)
+_METRES = "EPSG:2154"
+_STAFF = ("autres_noms", "ecarte")
+
+
+def recognises(document: Document) -> bool:
+    """Whether the columns are those of a list of places."""
+    return has_points(document, *_COLUMNS)
+
+
+def read(document: Document, ground: Ground) -> Imported:
+    """Every place of the file, and the actions as the places now propose their quarters."""
+    points = read_points(document, ground, *_COLUMNS)
+    kept = _kept(_aside(tuple(_rows(points.held, ground))), ground)
+    others = (row for row in ground.rows("lieux_nommes") if row["source"] != SOURCE_ID)
+    actions = located(ground.rows("actions"), gazetteer_of(ground, (*others, *kept)))
+    return Imported(
+        kind=KIND,
+        title=TITLE,
+        account=points.account(),
+        lines={"lieux_nommes": tuple(point.line for point in points.held)},
+        taken={
+            "lieux_nommes": kept,
+            "sources": sourcing.own(ground, _source(document.name)),
+            "actions": actions,
+        },
+        scopes={"lieux_nommes": ({"source": SOURCE_ID},)},
+        refused=points.refused,
+        notes=(*_notes(kept), *_proposals(actions)),
+    )
+
+
+def again(ground: Ground) -> Imported:
+    """The actions as the places of the territory propose their quarters: staff changed a table."""
+    actions = located(ground.rows("actions"), gazetteer_of(ground))
+    return Imported(
+        kind="propositions",
+        title="Quartiers proposés par les lieux nommés",
+        account=account_of((), ()),
+        taken={"actions": actions},
+        notes=tuple(_proposals(actions)),
+    )
+
+
+def _rows(points: tuple[Point, ...], ground: Ground) -> Iterator[Row]:
+    """The places, each in the quarters that surely hold it: beyond what their lines leave open."""
+    outlines = gpd.GeoSeries(dict(_outlines(ground)), crs=4326).to_crs(_METRES)
+    doubts = _doubts(ground)
+    corners = [shapely.Point(float(point.lon), float(point.lat)) for point in points]
+    where = gpd.GeoSeries(corners, crs=4326).to_crs(_METRES)
+    for point, place in zip(points, where, strict=True):
+        far = outlines.boundary.distance(place)
+        near = {code: round(far[code]) for code in outlines.index if far[code] <= doubts[code]}
+        inside = outlines.index[outlines.contains(place)]
+        held = [code for code in inside if code not in near]
+        yield _row(point, held, _reason(held, near))
+
+
+def _outlines(ground: Ground) -> Iterator[tuple[str, BaseGeometry]]:
+    for item in ground.shapes["features"]:
+        yield item["properties"]["code"], shape(item["geometry"])
+
+
+def _doubts(ground: Ground) -> dict[str, int]:
+    """By quarter, the metres of its line within which its outline leaves the answer open."""
+    rows = ground.rows("territoires")
+    return {row["code"]: Drawing(Outline(row["trace"]), _metres(row)).doubt for row in rows}
+
+
+def _metres(row: Row) -> int | None:
+    return int(row["simplification"]) if row["simplification"] else None
+
+
+def _reason(held: list[str], near: Mapping[str, int]) -> str:
+    close = [f"à {metres} m de la ligne simplifiée de {code}" for code, metres in near.items()]
+    if held:
+        said = "point dans le périmètre"
+    else:
+        said = "point trop près d’une ligne" if near else "point hors de tout périmètre"
+    return f"{said} ; {french.listed(close)}, rien n’est sûr" if close else said
+
+
+def _row(point: Point, held: list[str], reason: str) -> Row:
+    name = point.cells["nom"].replace("'", "’")
+    return blank(
+        "lieux_nommes",
+        code=point.cells["id"],
+        nom=name[:1].upper() + name[1:],
+        autres_noms="|".join(_others(name)),
+        genre=_KINDS.get(point.cells["type"], "autre"),
+        lon=point.lon,
+        lat=point.lat,
+        quartiers="|".join(held),
+        motif=reason,
+        source=SOURCE_ID,
+    )
+
+
+def _others(name: str) -> Iterator[str]:
+    """Other ways to write that name: an école without its level, a lycée as grants write it."""
+    if _SCHOOL.search(name):
+        yield _SCHOOL.sub("École ", name)
+    if _LYCEE.search(name):
+        yield _LYCEE.sub("LPO ", name)
+
+
+def _aside(rows: Rows) -> Rows:
+    """The places, with why the name of some serves no rule."""
+    quarters: dict[str, set[str]] = {}
+    for row in rows:
+        for name in _spellings(row):
+            quarters.setdefault(name, set()).add(row["quartiers"])
+    shared = {name for name, found in quarters.items() if len(found) > 1}
+    return tuple(row | {"ecarte": _why_aside(row, shared)} for row in rows)
+
+
+def _why_aside(row: Row, shared: set[str]) -> str:
+    names = _spellings(row)
+    if any(name in shared for name in names):
+        return "deux lieux de ce nom, dans des quartiers différents"
+    if all(len(name.split()) == 1 for name in names):
+        return "un seul mot, qui peut dire autre chose"
+    return ""
+
+
+def _spellings(row: Row) -> tuple[str, ...]:
+    return tuple(spelled(name) for name in (row["nom"], *row["autres_noms"].split("|")) if name)
+
+
+def _kept(rows: Rows, ground: Ground) -> Rows:
+    """The places, with the spellings and the setting aside that staff wrote for those held."""
+    held = {row["code"]: row for row in ground.rows("lieux_nommes")}
+    return tuple(
+        row | {name: held[row["code"]][name] for name in _STAFF} if row["code"] in held else row
+        for row in rows
+    )
+
+
+def _source(file: str) -> Row:
+    return blank(
+        "sources",
+        id=SOURCE_ID,
+        titre="Lieux connus des habitants (écoles, sport, culture, administration)",
+        producteur="Ville",
+        licence="Licence Ouverte 2.0",
+        obtention=f"{sourcing.OFFICIAL} : {file}",
+    )
+
+
+def _notes(rows: Rows) -> Iterator[str]:
+    inside = sum(bool(row["quartiers"]) for row in rows)
+    aside = sum(bool(row["ecarte"]) for row in rows)
+    yield f"{french.counted(len(rows), 'lieu', 'lieux')}, dont {inside} dans un périmètre."
+    if aside:
+        count = french.counted(aside, "nom ambigu écarté", "noms ambigus écartés")
+        yield f"{count} : ils ne proposent aucun quartier."
+
+
+def _proposals(actions: Rows) -> Iterator[str]:
+    """What the places do for the lines: a quarter proposed, or none."""
+    proposed = sum(row["quartier_origine"] == Origin.PLACE for row in actions)
+    yield f"{french.counted(proposed, 'ligne')} : quartier proposé d’après un lieu nommé."
+    named = sum(bool(row["quartier_lieu"]) for row in actions) - proposed
+    if named:
+        yield (
+            f"{french.counted(named, 'ligne')} : un lieu est nommé, mais hors des périmètres de "
+            "l’année, écarté ou contredit par un autre ; aucun quartier n’est proposé."
+        )

@@ -1,0 +1,95 @@
+"""Files of named points: a header that is known, a longitude and a latitude a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+import shapely
+
+from dashboard.importers.account import Account, Left, account_of, refusal
+from dashboard.importers.ground import Ground
+from dashboard.importers.imported import Document, refuse
+from dashboard.importers.sheet import Sheet, has_header, key, read_sheet
+from dashboard.schema import Problem, Problems
+
+_WHERE = frozenset({"longitude", "latitude"})
+_AWAY = "Écrivez un nom, une longitude et une latitude en degrés."
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One line: its number in the file, its cells by header (as ``key``), where it is."""
+
+    line: int
+    cells: Mapping[str, str]
+    lon: str
+    lat: str
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """A file of points: the number of every line, the points, what is refused, what is left."""
+
+    lines: tuple[int, ...]
+    held: tuple[Point, ...]
+    refused: Problems
+    left: tuple[Left, ...]
+
+    def account(self, more: Iterable[Left] = ()) -> Account:
+        """The fate of each line, ``more`` of them being left aside by the importer."""
+        left = (*self.left, *more)
+        gone = {item.line for item in left}
+        taken = (point.line for point in self.held if point.line not in gone)
+        return account_of(self.lines, taken, self.refused, left)
+
+
+def has_points(document: Document, *needed: str) -> bool:
+    """Whether the file has these headers (as ``key``), a longitude and a latitude."""
+    return has_header(document, (_WHERE | set(needed)).issubset)
+
+
+def read_points(document: Document, ground: Ground, *needed: str) -> Points:
+    """The points of the file; those of another territory are left aside."""
+    sheet = read_sheet(document, (_WHERE | set(needed)).issubset)
+    if sheet is None:
+        message = "les colonnes attendues n’y sont pas."
+        raise refuse(document.name, message, "Il faut un nom, une longitude et une latitude.")
+    found = tuple(_each(sheet, ground, needed))
+    return Points(
+        tuple(line for line, _ in sheet.lines),
+        tuple(item for item in found if isinstance(item, Point)),
+        tuple(item for item in found if isinstance(item, Problem)),
+        tuple(item for item in found if isinstance(item, Left)),
+    )
+
+
+def _each(
+    sheet: Sheet, ground: Ground, needed: tuple[str, ...]
+) -> Iterator[Point | Problem | Left]:
+    for line, named in sheet.lines:
+        cells = {key(name): text for name, text in named.items()}
+        missing = next((name for name in needed if not cells[name]), "")
+        lon, lat = _degrees(cells["longitude"]), _degrees(cells["latitude"])
+        where = f"{cells['longitude']}, {cells['latitude']}"
+        if missing:
+            yield refusal(sheet.name, line, missing, "", "la case est vide.", _AWAY)
+        elif lon is None or lat is None:
+            message = "n’est pas un point."
+            yield refusal(sheet.name, line, "longitude", where, message, _AWAY)
+        elif not ground.box.holds(shapely.Point(lon, lat)):
+            yield Left(line, "longitude", where, "hors du territoire")
+        else:
+            yield Point(line, cells, _shown(lon), _shown(lat))
+
+
+def _degrees(text: str) -> float | None:
+    """The degrees written there: never thousands, whatever follows the mark of decimals."""
+    found = re.fullmatch(r"-?\d{1,3}(?:[.,]\d+)?", text)
+    return float(text.replace(",", ".")) if found else None
+
+
+def _shown(degrees: float) -> str:
+    """The degrees to the tenth of a metre."""
+    return f"{degrees:.6f}".rstrip("0").rstrip(".")

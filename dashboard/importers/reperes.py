@@ -1,0 +1,69 @@
+"""Approximate marks of quarters without outline: the street of the same name, never a shape."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dashboard.domain import french
+from dashboard.domain.territory import Outline
+from dashboard.importers import voies
+from dashboard.importers.account import Left
+from dashboard.importers.ground import Ground, words
+from dashboard.importers.imported import Document, Imported, Row, refuse
+from dashboard.importers.points import Point, has_points, read_points
+
+KIND = "reperes"
+TITLE = "Repères approximatifs des quartiers en veille active"
+
+REASON = "la rue du même nom"
+_COLUMNS = ("qva", "repere", "statut")
+
+
+def recognises(document: Document) -> bool:
+    """Whether the columns are those of a list of marks."""
+    return has_points(document, *_COLUMNS)
+
+
+def read(document: Document, ground: Ground) -> Imported:
+    """The quarters of the territory that the file places; those with an outline keep it."""
+    points = read_points(document, ground, *_COLUMNS)
+    rows = tuple(_marked(points.held, ground))
+    if not rows:
+        message = "aucune ligne n’est un quartier sans tracé du territoire."
+        raise refuse(document.name, message, "La colonne qva porte le nom du quartier.")
+    placed = {words(row["nom"]) for row in rows}
+    strangers = (point for point in points.held if words(point.cells["qva"]) not in placed)
+    count = french.counted(len(rows), "repère posé", "repères posés")
+    return Imported(
+        kind=KIND,
+        title=TITLE,
+        account=points.account(Left(p.line, "qva", p.cells["qva"], _NONE) for p in strangers),
+        taken={"territoires": rows, "sources": voies.sources(ground, document.name)},
+        refused=points.refused,
+        notes=(f"{count} : {french.listed([row['nom'] for row in rows])}.",),
+    )
+
+
+def _marked(points: tuple[Point, ...], ground: Ground) -> Iterator[Row]:
+    by_name = {words(point.cells["qva"]): point for point in points}
+    for row in ground.rows("territoires"):
+        point = by_name.get(words(row["nom"]))
+        if point and row["genre"] == "qva" and row["trace"] in _UNDRAWN:
+            yield row | _mark(point)
+
+
+_NONE = "sans quartier de ce nom qui manque de tracé"
+_UNDRAWN = (Outline.UNKNOWN, Outline.APPROXIMATE)
+
+
+def _mark(point: Point) -> Row:
+    very = ", très approximatif" if point.cells["statut"].startswith("tres") else ""
+    detail = point.cells["repere"].replace("interieur", "intérieur")
+    return {
+        "trace": str(Outline.APPROXIMATE),
+        "repere_lon": point.lon,
+        "repere_lat": point.lat,
+        "repere_motif": REASON,
+        "repere_detail": f"{detail}{very}",
+        "repere_source": voies.SOURCE_ID,
+    }

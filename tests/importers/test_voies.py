@@ -1,0 +1,68 @@
+"""Streets, and the approximate marks that stand on some of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dashboard.importers import reperes, voies
+from dashboard.importers.apply import plan, write
+from dashboard.importers.ground import Ground, open_ground
+from dashboard.importers.imported import Document, Refused
+from dashboard.importers.recognise import read, recognise
+
+STREETS = Document(
+    "voies.csv",
+    """id_voie,nom,quartier,longitude,latitude
+2,Rue de l'Âne,HC,5.9157,45.594
+1,Allée des Iris,,5.9004962,45.5104468
+""".encode(),
+)
+MARKS = Document(
+    "qva.csv",
+    b"""qva;repere;longitude;latitude;source;statut
+Aunettes;Rue des Aunettes (point interieur);5.95;45.55;x;tres approximatif
+Ailleurs;Rue d'ailleurs;5.95;45.55;x;approximatif
+""",
+)
+
+
+def test_every_street_is_taken_in_the_order_of_names(ground: Ground) -> None:
+    assert recognise(STREETS) is voies
+    rows = read(STREETS, ground).taken["voies"]
+    assert [row["nom"] for row in rows] == ["Allée des Iris", "Rue de l’Âne"]
+    assert rows[1]["secteur"] == "HC"
+    assert (rows[0]["lon"], rows[0]["lat"]) == ("5.900496", "45.510447")
+
+
+def test_streets_are_replaced_together(folder: Path) -> None:
+    ground = open_ground(folder)
+    write(plan(read(STREETS, ground), ground), folder)
+    fewer = Document("voies.csv", STREETS.content.rsplit(b"\n", 2)[0] + b"\n")
+    again = open_ground(folder)
+    write(plan(read(fewer, again), again), folder)
+    assert [row["code"] for row in open_ground(folder).rows("voies")] == ["2"]
+
+
+def test_a_mark_says_what_it_stands_on_and_is_no_shape(folder: Path) -> None:
+    ground = open_ground(folder)
+    assert recognise(MARKS) is reperes
+    found = read(MARKS, ground)
+    (row,) = found.taken["territoires"]
+    assert row["trace"] == "repère approximatif"
+    assert row["repere_motif"] == "la rue du même nom"
+    assert row["repere_detail"].endswith("(point intérieur), très approximatif")
+    assert not found.shapes
+    assert found.account.left == 1
+    assert write(plan(found, ground), folder) == ("sources.csv", "territoires.csv")
+
+
+def test_a_quarter_that_has_an_outline_keeps_it(ground: Ground) -> None:
+    rows = tuple(
+        row | {"trace": "officiel"} if row["genre"] == "qva" else row
+        for row in ground.rows("territoires")
+    )
+    held = Ground(ground.folder, ground.settings, {"territoires": rows}, ground.shapes)
+    with pytest.raises(Refused, match="aucune ligne"):
+        reperes.read(MARKS, held)
