@@ -12,7 +12,7 @@ from dashboard.content import Block, Text, plain, text
 from dashboard.domain import french
 from dashboard.domain.selection import Selection
 from dashboard.exhibits import told
-from dashboard.pages import PAGES, Page, bar, router
+from dashboard.pages import PAGES, Page, bar, router, sheet
 from dashboard.pages.page import exhibits_in
 from dashboard.store import Store
 from dashboard.view import View
@@ -36,6 +36,7 @@ def oracle(store: Store) -> Oracle:
 def drawn(store: Store, many: int) -> Iterator[tuple[Page, View]]:
     """Pages at random, each with a selection at random."""
     pages = [page for page in PAGES if page.slug in PARTS]
+    pages += sheet.of_each([page for page in pages if page.slug != "action"])
     for _ in range(many):
         page = random.choice(pages)
         param = _param(page, store)
@@ -43,9 +44,9 @@ def drawn(store: Store, many: int) -> Iterator[tuple[Page, View]]:
 
 
 def _param(page: Page, store: Store) -> str:
-    if page.slug == "portrait":
+    if page.slug.endswith("portrait"):
         return random.choice(store.choices.quarters)
-    if page.slug == "bilan":
+    if page.slug.endswith("bilan"):
         return str(random.choice(store.choices.years))
     if page.slug == "action":
         return str(random.choice(store.archive.query("select id from actions"))["id"])

@@ -163,4 +163,4 @@ def _sentence(reading: Text) -> Text:
 def _lead(blocks: Sequence[Block]) -> Text:
     """What the head of a page says of its subject."""
     lead = next((block.lead for block in blocks if isinstance(block, Hero)), ())
-    return tuple(Span(item.text) for item in lead if not item.tag)
+    return tuple(Span(item.text, claim=item.claim) for item in lead if not item.tag)
