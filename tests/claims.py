@@ -29,6 +29,9 @@ from dashboard.domain.selection import Selection
 from dashboard.store import Store
 from dashboard.store.search import rows_with
 
+VERDICT = "L’écart"
+"""What opens the verdict of an indicator, whose euros are no grants."""
+
 COLUMNS = {
     "pilier": "pilier",
     "theme": "theme",
@@ -186,7 +189,8 @@ def _of_block(block: Block) -> Iterator[Sentence]:
         title = block.title if isinstance(block, Prose) else ""
         yield from (Sentence(said, title) for said in block.paragraphs)
     elif isinstance(block, Sheet):
-        yield from (Sentence(said, block.filters) for said in block.sentences)
+        told = (said for said in block.sentences if not plain(said).startswith(VERDICT))
+        yield from (Sentence(said, block.filters) for said in told)
 
 
 def _of_exhibit(block: Exhibit) -> Iterator[Sentence]:
