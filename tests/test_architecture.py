@@ -161,3 +161,38 @@ def test_the_project_names_neither_this_machine_nor_its_neighbours() -> None:
     for path in CODE:
         found = local.search(path.read_text(encoding="utf-8"))
         assert found is None, f"{name(path)} : {found}"
+
+
+OPENERS = {"open", "fdopen", "read_bytes", "read_text", "read_file", "from_filelike", "ZipFile"}
+READERS = {
+    "zipfile",
+    "openpyxl",
+    "python_calamine",
+    "pyogrio",
+    "sqlite3",
+    "csv",
+    "charset_normalizer",
+}
+OF_THE_TERRITORY = {"ground.py", "rules.py", "founding.py", "apply.py"}
+"""They read or spell the territory's own files, that the project vouches for."""
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        path
+        for path in (ROOT / "dashboard" / "importers").rglob("*.py")
+        if path.parent.name not in ("door", "writing") and path.name not in OF_THE_TERRITORY
+    ],
+    ids=name,
+)
+def test_bytes_that_nobody_vouches_for_are_opened_at_one_door(path: Path) -> None:
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Import):
+            assert not {alias.name for alias in node.names} & READERS
+        elif isinstance(node, ast.ImportFrom):
+            assert node.module not in READERS
+        elif isinstance(node, ast.Call):
+            called = node.func
+            opener = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
+            assert opener not in OPENERS

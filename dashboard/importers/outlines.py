@@ -11,7 +11,7 @@ Segments = np.ndarray[tuple[int], np.dtype[np.object_]]
 _MAX_CROSSINGS = 2_000
 """Places where an outline may cross itself and still be mended: an official one does at a few."""
 
-_AT_ONCE = 100
+_AT_ONCE = 10
 """Segments compared with all the others at once."""
 
 

@@ -42,7 +42,7 @@ class Bounds:
 def bounds_for(size: int) -> Bounds:
     """The bounds of a file of that many bytes: 4 s and 280 MB, and what its size adds."""
     seconds = 4 + 2 * size // _MEGA
-    return Bounds(seconds, 6 * seconds, 280 * _MEGA + 12 * size)
+    return Bounds(seconds, 6 * seconds, min(280 * _MEGA + 12 * size, 400 * _MEGA))
 
 
 def confined(

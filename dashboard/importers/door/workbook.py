@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import PurePosixPath
 from xml.etree import ElementTree
 
@@ -30,6 +30,8 @@ _FORMULA = re.compile(rb"<(?:\w+:)?c\s([^<>]*?)(?<!/)>((?:(?!</(?:\w+:)?c>).)*)"
 _VALUE = re.compile(rb"<(?:\w+:)?v>\s*([^<]+?)\s*<")
 _IS_ERROR = re.compile(rb'\bt=["\']e["\']')
 _DOCTYPE = b"<!DOCTYPE"
+_LAST = b" ALL"
+"""The letters of the thousandth column, on four characters: later ones sort after it."""
 
 Cells = list[str]
 Gaps = dict[tuple[int, int], str]
@@ -46,16 +48,19 @@ def is_workbook(document: Document) -> bool:
     return "[Content_Types].xml" in names or {"mimetype", "content.xml"} <= names
 
 
-def sheets(document: Document) -> Iterator[tuple[str, list[Cells]]]:
-    """Each sheet by its name, its rows from the first line of the sheet; Refused beyond bounds."""
+@lru_cache(maxsize=1)
+def sheets(document: Document) -> tuple[tuple[str, list[Cells]], ...]:
+    """Each sheet by its name, its rows from the first line of the sheet; Refused beyond bounds.
+
+    The last workbook is kept: each importer looks at it in turn.
+    """
     gaps = _gaps_of(document) if is_zip(document.content) else {}
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(document.content))
         names = list(book.sheet_names)
     except Exception as error:  # The reader raises a kind of its own for each damage.
         raise _unreadable(document.name) from error
-    for name in names:
-        yield name, _rows(document.name, book, name, gaps.get(name, {}))
+    return tuple((name, _rows(document.name, book, name, gaps.get(name, {}))) for name in names)
 
 
 def _rows(file: str, book: CalamineWorkbook, name: str, gaps: Gaps) -> list[Cells]:
@@ -109,11 +114,13 @@ def _gaps_of(document: Document) -> dict[str, Gaps]:
 
 
 def _extent(xml: bytes) -> tuple[int, int]:
-    """The last row and column that a cell of the sheet names."""
+    """The last row and column that a cell of the sheet names; those met before it is too large."""
     rows, columns = 0, b""
     for cell in _CELL.finditer(xml):
         rows = max(rows, int(cell[2]))
         columns = max(columns, cell[1].rjust(4))
+        if rows > MAX_LINES or columns > _LAST:
+            break
     return rows, _rank(columns.strip())
 
 

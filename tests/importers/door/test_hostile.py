@@ -1,0 +1,89 @@
+"""Files made to harm: each ends in a French sentence, in bounded work, and changes nothing."""
+
+import io
+import json
+import math
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from dashboard.importers.door.confined import FAILED, bounds_for, confined
+from dashboard.importers.door.file import open_document
+from dashboard.importers.ground import Ground
+from dashboard.importers.imported import Document, Imported, Refused
+from dashboard.importers.recognise import read
+from tests.conftest import ROOT
+from tests.importers.door.makers import VRT, geojson, zipped
+
+SHARED = ROOT.parent / "shared" / "cases" / "hostile"
+HEAD = "nomAttribuant;nomBeneficiaire;objet;montant;nature;exercice"
+
+
+def _tangle(points: int) -> bytes:
+    """A star whose every side crosses almost every other."""
+    turn = 2 * math.pi * (points // 2 - 1) / points
+    ring = [
+        [5.9 + 0.01 * math.cos(turn * rank), 45.5 + 0.01 * math.sin(turn * rank)]
+        for rank in range(points)
+    ]
+    return geojson([*ring, ring[0]])
+
+
+def _wide() -> bytes:
+    book = openpyxl.Workbook()
+    book.worksheets[0]["XFD3"] = "x"
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def _posts(count: int) -> bytes:
+    post = {"id_poste": "A", "raison_sociale": "X", "annee": 2022, "montant": 2, "code_cv": "CV999"}
+    return json.dumps([post] * count).encode()
+
+
+FILES: dict[str, Callable[[], bytes]] = {
+    "colonnes.csv": lambda: f"{HEAD}{';x' * 100_000}".encode() + b"\n",
+    "lignes.csv": lambda: f"{HEAD}\n".encode() + b"a;b;c;1;d;2022\n" * 300_100,
+    "etoile.geojson": lambda: _tangle(3_001),
+    "profond.geojson": lambda: b'{"type":"FeatureCollection","features":' + b"[" * 500_000,
+    "profond.json": lambda: b"[" * 1_000_000,
+    "postes.json": lambda: _posts(200_001),
+    "large.xlsx": _wide,
+    "bombe.zip": lambda: zipped({"a.csv": bytes(40_000_000)}),
+    "virtuel.zip": lambda: zipped({"a.gpkg": VRT % b"/vsicurl/http://127.0.0.1:9/a"}),
+    "virtuel.shp": lambda: VRT % b"/etc/passwd",
+}
+
+
+def _refused(document: Document, ground: Ground) -> str:
+    """What is said of the document, read apart; what is taken must be a whole account."""
+    try:
+        found: Imported = confined(
+            document.name, bounds_for(len(document.content)), read, document, ground
+        )
+    except Refused as refusal:
+        return str(refusal)
+    return found.account.sentence()
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_made_to_harm_is_refused_by_a_sentence(name: str, ground: Ground) -> None:
+    said = _refused(Document(name, FILES[name]()), ground)
+    assert said.startswith(name)
+    assert FAILED not in said
+    assert "trop de" not in said, "refusé par un compte, avant la mort du processus"
+
+
+def _shared() -> Iterator[Path]:
+    yield from sorted(SHARED.iterdir()) if SHARED.is_dir() else []
+
+
+def test_the_files_of_an_attack_end_in_a_sentence_too(ground: Ground) -> None:
+    if not SHARED.is_dir():
+        pytest.skip("les fichiers de l’attaque ne sont pas à côté du projet")
+    said = {path.name: _refused(open_document(path), ground) for path in _shared()}
+    assert len(said) > 20
+    assert [name for name, sentence in said.items() if FAILED in sentence] == []
