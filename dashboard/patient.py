@@ -40,10 +40,6 @@ IDLE = 5.0
 TAKEN = 60.0
 """Seconds in which an answer must be taken whole."""
 
-BUSY = 2.0
-"""Seconds of one answer after which the worker no longer says that it is well: the master stops
-it ``timeout`` later, unless the answer ends."""
-
 TICK = 0.5
 CONTINUE = b"HTTP/1.1 100 Continue\r\n\r\n"
 
@@ -93,15 +89,21 @@ class Patient(Worker):  # type: ignore[misc]  # gunicorn ships no types
             pool.shutdown(wait=False, cancel_futures=True)
 
     def _turn(self) -> None:
-        now = time.monotonic()
-        if all(now - began < BUSY for began in tuple(self._running.values())):
-            self.notify()
+        self.notify()
+        self._give_up()
         for key, _ in self._poller.select(TICK):
             key.data(key.fileobj)
         if time.monotonic() - self._swept > TICK:
             self._sweep()
         if self.ppid != os.getppid():
             self.alive = False
+
+    def _give_up(self) -> None:
+        """End at once where an answer takes more than ``timeout``: the master starts another."""
+        limit = time.monotonic() - self.cfg.timeout
+        if any(began < limit for began in tuple(self._running.values())):
+            self.log.critical("réponse abandonnée : l’ouvrier est remplacé")
+            os._exit(1)
 
     def _welcome(self, listener: Any) -> None:
         try:

@@ -10,10 +10,12 @@ import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from dashboard import refusal
+from dashboard.patient import Patient
 from tests.service import running
 
 SECRET = "motcherche"
@@ -154,6 +156,25 @@ def test_the_place_of_the_site_is_never_taken_from_a_header(live: Live) -> None:
     answer = live.said(asked)
     assert answer.startswith(b"HTTP/1.1 200")
     assert b"/zut" not in answer
+
+
+class Ended(Exception):
+    """The process would have ended."""
+
+
+def test_an_answer_that_never_ends_ends_its_worker(monkeypatch: pytest.MonkeyPatch) -> None:
+    def ended(_: int) -> None:
+        raise Ended
+
+    monkeypatch.setattr("dashboard.patient.os._exit", ended)
+    worker = Patient.__new__(Patient)
+    worker.cfg = SimpleNamespace(timeout=30)
+    worker.log = SimpleNamespace(critical=lambda _: None)
+    worker._running = {object(): time.monotonic() - 29}  # type: ignore[dict-item]
+    worker._give_up()
+    worker._running = {object(): time.monotonic() - 31}  # type: ignore[dict-item]
+    with pytest.raises(Ended):
+        worker._give_up()
 
 
 def test_two_requests_may_follow_on_one_connection(live: Live) -> None:
