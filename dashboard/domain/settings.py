@@ -141,6 +141,16 @@ def _leads(data: Mapping[str, Any]) -> Leads:
     return Leads(str(data.get("principal", "")), str(data.get("ecart", "")), table)
 
 
+def themes(data: Mapping[str, Any]) -> tuple[dict[str, str], ...]:
+    """The themes of a settings file; KeyError names what one of them lacks."""
+    found = tuple(dict(item) for item in data.get("themes", ()))
+    for item in found:
+        for name in ("slug", "nom", "pilier"):
+            if not isinstance(item[name], str):
+                raise TypeError(f"thème : {name} est un texte")
+    return found
+
+
 def _grid(data: Mapping[str, Any]) -> PillarGrid:
     pillars = tuple(
         Pillar(

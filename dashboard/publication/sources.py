@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 
@@ -22,6 +23,9 @@ FORMAT = "15"
 
 BLOCK = 1 << 20
 """Bytes of a file that are hashed at once."""
+
+
+Understood = TypeVar("Understood")
 
 
 class Refused(Exception):
@@ -101,16 +105,20 @@ def _toml(path: Path) -> dict[str, Any]:
 
 
 def _settings(path: Path) -> Settings:
+    return _understood(path, settings.read)
+
+
+def _themes(path: Path) -> tuple[dict[str, str], ...]:
+    return _understood(path, settings.themes)
+
+
+def _understood(path: Path, reader: Callable[[dict[str, Any]], Understood]) -> Understood:
     try:
-        return settings.read(_toml(path))
+        return reader(_toml(path))
     except KeyError as error:
         raise _refused(path.name, f"il manque le réglage {error}.", _COMPARE) from error
     except (ValueError, TypeError, AttributeError) as error:
         raise _refused(path.name, f"un réglage n’est pas valable ({error}).", _COMPARE) from error
-
-
-def _themes(path: Path) -> tuple[dict[str, str], ...]:
-    return tuple(_toml(path).get("themes", ()))
 
 
 def _csv(path: Path) -> pd.DataFrame:

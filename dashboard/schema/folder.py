@@ -25,7 +25,7 @@ def check_folder(folder: Path) -> Problems:
     """Everything wrong in the settings and in the tables of that folder."""
     try:
         data = tomllib.loads((folder / SETTINGS).read_text(encoding="utf-8"))
-        known = settings.read(data)
+        known, themes = settings.read(data), settings.themes(data)
     except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         return (_of_settings(f"le fichier ne peut pas être lu ({error})."),)
     except KeyError as error:
@@ -36,7 +36,7 @@ def check_folder(folder: Path) -> Problems:
     shapes, amiss = _read(folder, "geojson", read_outlines)
     if wrong or amiss:
         return (*wrong, *amiss)
-    return check_sources(tables, shapes, known, data.get("themes", ()))
+    return check_sources(tables, shapes, known, themes)
 
 
 def check_sources(
