@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from dashboard.importers import scdl
 from dashboard.importers.door.file import open_document
 from dashboard.importers.ground import Ground
 from dashboard.importers.imported import Document, Refused
@@ -109,3 +110,12 @@ def test_any_bytes_in_a_zip_give_rows_or_a_named_problem(
     document = Document("a.zip", stream.getvalue())
     with pytest.raises(Refused, match=r"^a\.zip"):
         read(document, ground)
+
+
+def test_an_import_that_loses_a_line_is_refused_and_writes_nothing(
+    ground: Ground, given: Callable[[str], Document], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = scdl.fates
+    monkeypatch.setattr(scdl, "fates", lambda *asked: list(whole(*asked))[1:])
+    with pytest.raises(Refused, match="ne tombe pas juste"):
+        read(given("subventions-auzelande-2020.csv"), ground)
