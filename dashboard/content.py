@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
+from dashboard.domain.chart import Chart
 from dashboard.domain.claim import Claim
 from dashboard.domain.frame import Frame
 from dashboard.domain.made import Made
-
-Figure = Mapping[str, Any]
-"""A plotly figure as a plain dict, without template: ``{"data": […], "layout": {…}}``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +117,7 @@ class Control:
 class Exhibit:
     """What a panel gives for a selection; screen, image, file and test all take it.
 
-    Without ``figure`` the table is it, or ``empty`` says why. ``frame`` says every filter in force.
+    Without ``chart`` the table is it, or ``empty`` says why. ``frame`` says every filter in force.
     """
 
     slug: str
@@ -132,7 +129,7 @@ class Exhibit:
     source: str
     file_name: str
     frame: Frame
-    figure: Figure | None = None
+    chart: Chart | None = None
     height: int = 320
     notes: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()

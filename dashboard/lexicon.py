@@ -84,7 +84,7 @@ def _marked(block: Block, seen: set[str], where: str) -> Block:
         return replace(block, paragraphs=_each(block.paragraphs, seen, where))
     if isinstance(block, Hero):
         return replace(block, lead=_explain(block.lead, seen, where))
-    if isinstance(block, Exhibit) and (block.table_first or block.figure is None):
+    if isinstance(block, Exhibit) and (block.table_first or block.chart is None):
         verdict = _explain(block.verdict, seen, where)
         return replace(block, verdict=verdict, reading=_explain(block.reading, seen, where))
     if isinstance(block, Fold):

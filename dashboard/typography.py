@@ -19,7 +19,7 @@ _RAW = frozenset(
         "slug",
         "file_name",
         "value",
-        "figure",
+        "chart",
         "key",
         "kind",
         "sort",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from dashboard import keys
+from dashboard.charts import plotly
 from dashboard.content import Exhibit
 from dashboard.domain.frame import Said
 from dashboard.domain.selection import Selection
@@ -87,12 +88,11 @@ def values_of(item: Exhibit) -> int:
 
 
 def _drawn(item: Exhibit) -> frozenset[float]:
-    traces = (item.figure or {}).get("data", ())
-    if item.slug == "carte":
+    if item.chart is None or item.slug == "carte":
         return frozenset()
     return frozenset(
         number
-        for trace in traces
+        for trace in plotly.figure(item.chart)["data"]
         if trace["type"] == "bar"
         for axis in ("x", "y")
         for number in trace.get(axis, ())

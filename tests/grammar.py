@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, NamedTuple
 
+from dashboard.charts import plotly
 from dashboard.content import Cell, Choice, Exhibit, Prose, Span
 from dashboard.pages.page import Page
 from dashboard.view import View
@@ -18,7 +19,7 @@ SENTENCES = frozenset(
 AFTER_A_COLON = frozenset({"reading"})
 """The fields that stand after « Lecture : » and take no capital."""
 UNREAD = frozenset(
-    {"href", "slug", "value", "key", "kind", "sort", "sorted", "pages", "figure", "file_name"}
+    {"href", "slug", "value", "key", "kind", "sort", "sorted", "pages", "chart", "file_name"}
 )
 DRAWN = frozenset({"text", "name", "hovertext", "hovertemplate", "ticktext", "title"})
 SPACE = "[ \u00a0\u202f]"
@@ -67,7 +68,8 @@ def _of_fields(value: Any, where: str) -> Iterator[Said]:
     if isinstance(value, Exhibit):
         words = value.file_name.replace("-", " ").replace("_", ", ")
         yield Said(words, "file_name", f"{where}.file_name")
-        yield from (Said(text, "figure", f"{where}.figure") for text in _drawn(value.figure, ""))
+        figure = value.chart and plotly.figure(value.chart)
+        yield from (Said(text, "figure", f"{where}.figure") for text in _drawn(figure, ""))
 
 
 def _drawn(node: Any, name: str) -> Iterator[str]:

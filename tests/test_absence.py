@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from dashboard.charts import plotly
 from dashboard.content import Block, Cell, Exhibit, Hero, Listing, plain
 from dashboard.domain import french
 from dashboard.domain.funding import UNNAMED
@@ -57,7 +58,7 @@ def said(blocks: tuple[Block, ...]) -> Iterator[str]:
     for item in exhibits_in(blocks):
         if item.slug in MONEY:
             yield f"{item.title} {item.subtitle} {plain(item.reading)} {item.alt} {item.empty}"
-            yield json.dumps(dict(item.figure or {}), ensure_ascii=False)
+            yield json.dumps(item.chart and plotly.figure(item.chart), ensure_ascii=False)
             yield from (cell.text for cell in cells(item))
     for block in blocks:
         if isinstance(block, Hero) and block.key_figures:

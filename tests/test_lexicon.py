@@ -57,7 +57,7 @@ def test_nothing_to_press_stands_between_a_drawing_and_its_table(chambery: Store
     page, param = router.find(PAGES, "/evolutions", chambery) or (PAGES[0], "")
     view = router.view_of(page, param, "", chambery)
     shown = {item.slug: item for item in exhibits_of(page, view)}
-    assert shown["tendance"].figure is not None
+    assert shown["tendance"].chart is not None
     assert lexicon.places(plain(shown["tendance"].reading))
     assert not any(span.anchor for span in shown["tendance"].reading)
 

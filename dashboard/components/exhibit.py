@@ -7,6 +7,7 @@ from typing import Any
 
 from dash.development.base_component import Component
 
+from dashboard.charts import plotly
 from dashboard.components import controls, ids, words
 from dashboard.components.context import Context
 from dashboard.components.marks import aria, data
@@ -14,6 +15,7 @@ from dashboard.components.prose import Children, heading, hidden, runs, tags
 from dashboard.components.tables import table
 from dashboard.content import Exhibit
 from dashboard.domain import french
+from dashboard.domain.chart import Chart
 from dashboard.html import tags as html
 from dashboard.html.graph import Graph
 
@@ -53,13 +55,13 @@ def _controls(value: Exhibit, at: Context) -> list[Component]:
 def _drawing(value: Exhibit, at: Context) -> list[Component]:
     if value.table_first:
         return [table(value.table, at, stacked=True, caption=False)]
-    if value.figure is None:
+    if value.chart is None:
         return [html.P(value.empty or value.table.empty, className="vide")]
-    return [_graph(value)]
+    return [_graph(value, value.chart)]
 
 
-def _graph(value: Exhibit) -> Component:
-    drawn = Graph(ids.graph(value.slug), value.figure or {})
+def _graph(value: Exhibit, chart: Chart) -> Component:
+    drawn = Graph(ids.graph(value.slug), plotly.figure(chart))
     size = {"height": f"{value.height}px"}
     return html.Div(drawn, className="trace", style=size, **_said(value))
 
@@ -107,7 +109,7 @@ def _mark(kind: str, label: str) -> Component:
 
 def _foot(value: Exhibit, at: Context) -> Component:
     """The source, then what one can do with the figure: its table comes first."""
-    drawn = value.figure is not None and not value.table_first
+    drawn = value.chart is not None and not value.table_first
     return html.Div(
         [
             html.P(f"{words.SOURCE} {value.source}", className="source"),

@@ -103,7 +103,7 @@ def _balanced(slots: Sequence[Slot]) -> bool:
 
 def _figure_of(slot: Slot) -> Exhibit | None:
     block = slot.blocks[0] if len(slot.blocks) == 1 else None
-    drawn = isinstance(block, Exhibit) and block.figure is not None and not block.full_screen
+    drawn = isinstance(block, Exhibit) and block.chart is not None and not block.full_screen
     return block if isinstance(block, Exhibit) and drawn else None
 
 

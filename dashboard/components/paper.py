@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dash.development.base_component import Component
 
+from dashboard.charts import plotly
+from dashboard.charts.svg import to_svg
 from dashboard.components import words
 from dashboard.components.context import Context
 from dashboard.components.exhibit import legend
@@ -13,18 +15,17 @@ from dashboard.content import Printed
 from dashboard.domain import french
 from dashboard.html import tags as html
 from dashboard.html.pieces import Piece
-from dashboard.html.svg import to_svg
 
 
 def drawing(value: Printed, legended: bool = True) -> list[Component]:
     """The figure, with its legend if ``legended``; why where nothing can be drawn."""
     item = value.exhibit
-    if item.figure is None and not item.table.rows:
+    if item.chart is None and not item.table.rows:
         return [html.P(item.empty or item.table.empty, className="vide")]
-    if not value.scale or item.figure is None:
+    if not value.scale or item.chart is None:
         return []
     size = {"height": f"{item.height}px", "zoom": value.scale}
-    still = to_svg(item.figure, item.height, item.alt, place="papier")
+    still = to_svg(plotly.figure(item.chart), item.height, item.alt, place="papier")
     box = Piece("div", {"className": "trace", "style": size, **data(alt=item.alt)}, still)
     return [html.Div([box, *(legend(item) if legended else [])], className="papier-dessin")]
 

@@ -6,17 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from dashboard import keys
+from dashboard.charts.height import height
 from dashboard.content import Cell, Column, Exhibit, Row, Table, Text, text
 from dashboard.domain import french
 from dashboard.domain.breakdown import Breakdown, Slice
+from dashboard.domain.chart import Bars
 from dashboard.domain.funding import NO_QUARTER, UNNAMED
 from dashboard.domain.selection import QUARTER
 from dashboard.exhibits import common, told
-from dashboard.figures import bars
 from dashboard.keys import Key
 from dashboard.view import View
-
-LIMIT = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +40,14 @@ def exhibit(view: View, axis: Axis) -> Exhibit:
     frame = common.frame_of_lines(view, *axis.keys(view))
     drawn = replace(found, slices=tuple(item for item in found.slices if item.count))
     line = view.store.settings.line
+    chart = Bars(drawn, line) if drawn.slices else None
     span = french.years(*view.selection.years)
     return Exhibit(
         slug=axis.slug,
         title=f"{french.capital(line.plural)} {axis.by}, {span}",
         subtitle=french.capital(_subtitle(view, found)),
-        figure=bars.draw(drawn, line, LIMIT) if drawn.slices else None,
-        height=bars.height(drawn, LIMIT) if drawn.slices else 120,
+        chart=chart,
+        height=height(chart),
         table=_table(view, found, axis),
         reading=_reading(view, found),
         alt=common.alt(_alt(found, axis, span)),

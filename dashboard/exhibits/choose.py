@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dashboard import catalogue, keys
+from dashboard.charts.looks import Looks, ranked
 from dashboard.content import Control
 from dashboard.domain import french
 from dashboard.domain.indicator import Indicator
 from dashboard.domain.settings import Leads
 from dashboard.domain.territory import Territory
 from dashboard.exhibits import common
-from dashboard.figures.looks import Looks, ranked
 from dashboard.keys import Key
 from dashboard.view import View
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dashboard import keys
+from dashboard.charts.height import height
 from dashboard.content import Cell, Column, Exhibit, Row, Span, Table, Text, text
 from dashboard.domain import french
 from dashboard.domain.breakdown import YearGrid
+from dashboard.domain.chart import Years
 from dashboard.domain.funding import UNNAMED
 from dashboard.domain.series import parted
 from dashboard.exhibits import common, told
-from dashboard.figures import years
 from dashboard.view import View
 
 
@@ -33,14 +34,15 @@ def _exhibit(view: View, measure: str) -> Exhibit:
     line = view.store.settings.line
     what = "Montant" if measure == "amount" else "Nombre"
     slug = "montants" if measure == "amount" else "nombres"
-    empty = not any(sum(row) for row in grid.counts)
+    some = any(sum(row) for row in grid.counts)
+    chart = Years(grid, measure, first, last, view.selection.pillar) if some else None
     title = f"{what} des {line.plural} par pilier, {span}"
     return Exhibit(
         slug=slug,
         title=title,
         subtitle=_subtitle(view, measure),
-        figure=None if empty else years.draw(grid, measure, first, last, view.selection.pillar),
-        height=years.height(grid),
+        chart=chart,
+        height=height(chart),
         table=_table(view, grid, measure),
         reading=_reading(view, grid, measure),
         alt=common.alt(_alt(view, grid, measure)),

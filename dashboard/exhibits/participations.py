@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dashboard.charts.height import height
 from dashboard.content import Cell, Column, Exhibit, Row, Table, text
 from dashboard.domain import french
+from dashboard.domain.chart import Groups
 from dashboard.domain.funding import Action
 from dashboard.domain.indicator import Status, missing_mark
 from dashboard.domain.people import Count
 from dashboard.exhibits import common
-from dashboard.figures import people
 from dashboard.view import View
 
 
@@ -19,6 +20,7 @@ def exhibit(view: View) -> Exhibit | None:
     found = view.store.actions.people(view.selection, "tranche")
     if not found.rows:
         return None
+    chart = Groups(found)
     span = french.years(*view.selection.years)
     columns = (Column("Âge"), Column("Prévu", numeric=True), Column("Réel", numeric=True))
     rows = tuple(Row((Cell(group), cell(a), cell(b))) for group, a, b in found.rows)
@@ -32,8 +34,8 @@ def exhibit(view: View) -> Exhibit | None:
         slug="participations",
         title=f"Participations prévues et réelles, {span}",
         subtitle="Par âge, une personne comptée une fois par action",
-        figure=people.draw(found),
-        height=people.height(found),
+        chart=chart,
+        height=height(chart),
         table=Table(f"Participations, {common.filters_text(view)}", columns, rows, tuple(notes)),
         reading=text(_reading(found.rows)),
         alt=common.alt(f"Barres par âge, participations prévues et réelles, {span}"),

@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dashboard import keys
+from dashboard.charts.height import height
 from dashboard.content import Cell, Column, Control, Exhibit, Row, Table, plain
 from dashboard.domain import french
+from dashboard.domain.chart import PlaceMap
 from dashboard.domain.frame import Frame
 from dashboard.domain.funding import UNNAMED
 from dashboard.domain.indicator import Indicator, Observation, Status, missing_mark
 from dashboard.domain.quarter_map import MapArea, QuarterMap, Told
 from dashboard.domain.territory import Drawing, Kind, Outline
 from dashboard.exhibits import choose, common, map_reading, told
-from dashboard.figures import quarter_map
 from dashboard.keys.measure import COUNT
 from dashboard.view import View
 
@@ -30,13 +31,13 @@ def exhibit(view: View) -> Exhibit:
     drawn = _value(view, indicator, generation)
     drawings = view.store.places.drawings(generation)
     frame = _frame(view, drawn)
-    figure = quarter_map.draw(drawn, view.store.places.background)
+    chart = PlaceMap(drawn, view.store.places.background)
     return Exhibit(
         slug=SLUG,
         title="Où sont les quartiers",
         subtitle=_subtitle(view, drawn, indicator, generation),
-        figure=figure,
-        height=quarter_map.height(drawn),
+        chart=chart,
+        height=height(chart),
         table=_table(view, drawn, indicator),
         reading=map_reading.of(view, drawn, indicator),
         alt=common.alt(_alt(view, drawn, indicator)),

@@ -63,7 +63,6 @@ def exhibit(view: View) -> Exhibit:
         subtitle=french.capital(
             f"{common.perimeter_text(generation)}, {french.years(*view.selection.years)}"
         ),
-        figure=None,
         table=table,
         table_first=True,
         reading=_reading(view, lines.unnamed),

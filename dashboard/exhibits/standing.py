@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dashboard import keys
+from dashboard.charts.height import height
 from dashboard.content import Cell, Column, Control, Exhibit, Row, Span, Table, Text, text
 from dashboard.domain import french, verdict
+from dashboard.domain.chart import Ladder
 from dashboard.domain.frame import Frame
 from dashboard.domain.indicator import Indicator, show
 from dashboard.domain.series import Gap, Standing
 from dashboard.domain.verdict import Verdict
 from dashboard.exhibits import choose, common
 from dashboard.exhibits.map_reading import sentence
-from dashboard.figures import standing as figure
 from dashboard.keys import Key
 from dashboard.view import View
 
@@ -36,13 +37,13 @@ def exhibit(
         return _nothing(view, indicator, slug, _frame(view, chosen_by))
     judged = judge(view, indicator, quarter)
     frame = _frame(view, chosen_by)
-    year = str(found.year)
+    chart, year = Ladder(found, choose.looks(view, indicator, generation)), str(found.year)
     return Exhibit(
         slug=slug,
         title=_title(found),
         subtitle=f"{indicator.label}, {year}, {common.perimeter_text(generation)}",
-        figure=figure.draw(found, choose.looks(view, indicator, generation)),
-        height=figure.height(found),
+        chart=chart,
+        height=height(chart),
         table=_table(found),
         reading=text(_reading(found)),
         alt=common.alt(f"Positions en {year}, {indicator.label} : {_short(found)}"),

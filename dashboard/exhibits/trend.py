@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dashboard import keys
+from dashboard.charts import trend
+from dashboard.charts.height import height
 from dashboard.content import Cell, Column, Exhibit, Row, Table, text
 from dashboard.domain import french
+from dashboard.domain.chart import Trend
 from dashboard.domain.frame import Frame
 from dashboard.domain.indicator import Break, Indicator
 from dashboard.domain.series import Series
-from dashboard.domain.territory import Kind
+from dashboard.domain.territory import Kind, Territory
 from dashboard.exhibits import choose, common
 from dashboard.exhibits.map_reading import sentence
-from dashboard.figures import trend
 from dashboard.view import View
 
 
@@ -57,14 +59,7 @@ def exhibit(view: View, slug: str = "tendance") -> Exhibit:
     frame = _frame(view, indicator)
     chosen = choose.chosen_quarter(view, asked.generation)
     points = [p for series in asked.quarters for p in series.points]
-    drawable = any(series.known for series in asked.quarters)
-    figure = None
-    if drawable:
-        code = chosen.code if chosen else None
-        years = view.store.choices.years
-        looks = choose.looks(view, indicator, asked.generation)
-        year = view.selection.year
-        figure = trend.draw(asked.quarters, asked.references, year, code, years, looks)
+    chart = _chart(view, asked, chosen)
     count = len(asked.quarters)
     place = chosen.name if chosen and count else _where(view, asked) if count > 1 else ""
     title = f"{indicator.label}{', ' if chosen else ' '}{place}".strip()
@@ -72,8 +67,8 @@ def exhibit(view: View, slug: str = "tendance") -> Exhibit:
         slug=slug,
         title=title,
         subtitle=_subtitle(asked),
-        figure=figure,
-        height=trend.height(asked.quarters, asked.references) if drawable else 120,
+        chart=chart,
+        height=height(chart),
         empty=f"Aucune valeur n’est publiée pour {indicator.subject} dans ces quartiers.",
         table=_table(asked),
         reading=text(_reading(view, asked)),
@@ -88,6 +83,20 @@ def exhibit(view: View, slug: str = "tendance") -> Exhibit:
             *common.fictional_tag(view),
             *common.presumed_tag(point.observation for point in points),
         ),
+    )
+
+
+def _chart(view: View, asked: Trends, chosen: Territory | None) -> Trend | None:
+    """The lines to draw; None where no quarter has a value."""
+    if not any(series.known for series in asked.quarters):
+        return None
+    return Trend(
+        asked.quarters,
+        asked.references,
+        view.selection.year,
+        chosen.code if chosen else None,
+        tuple(view.store.choices.years),
+        choose.looks(view, asked.indicator, asked.generation),
     )
 
 

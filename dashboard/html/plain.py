@@ -13,10 +13,10 @@ from typing import Any
 
 from dash.development.base_component import Component
 
+from dashboard.charts.svg import to_svg
 from dashboard.html import fields
 from dashboard.html.attributes import VOID, attributes
 from dashboard.html.pieces import Piece
-from dashboard.html.svg import to_svg
 
 Draw = Callable[[Mapping[str, Any], int, str], str]
 """(figure, height in pixels, text alternative) → one ``<svg>``."""

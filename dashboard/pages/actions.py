@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dashboard import keys
+from dashboard.charts.height import height
 from dashboard.content import (
     Block,
     Cell,
@@ -20,10 +21,10 @@ from dashboard.content import (
 )
 from dashboard.domain import french
 from dashboard.domain.breakdown import Slice
+from dashboard.domain.chart import Stages
 from dashboard.domain.claim import Claim
 from dashboard.exhibits import action_list, breakdown, by_year, common, money, participations, told
 from dashboard.exhibits.breakdown import Axis
-from dashboard.figures import bars
 from dashboard.pages import absent, guidance, words
 from dashboard.pages.page import Page, Panel
 from dashboard.view import View
@@ -76,13 +77,14 @@ def _stages(view: View) -> tuple[Block, ...]:
     )
     first, last = slices[0], slices[-1]
     frame = common.frame_of_lines(view)
+    chart = Stages(tuple(slices), view.store.settings.line)
     return (
         Exhibit(
             slug="etapes",
             title=f"De la demande à la justification, {span}",
             subtitle="Chaque étape contient la suivante : elles ne s’additionnent pas",
-            figure=bars.draw_stages(slices, view.store.settings.line),
-            height=bars.stages_height(slices),
+            chart=chart,
+            height=height(chart),
             table=Table(f"Montants par étape, {common.filters_text(view)}", columns, rows),
             reading=text(*_at_stage(view, first), ", ", *_at_stage(view, last), "."),
             alt=common.alt(f"Barres par étape, {span} : {french.euros(first.amount)} demandés"),

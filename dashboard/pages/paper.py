@@ -65,7 +65,7 @@ def fitted(item: Exhibit, title: str, sentences: Sequence[Text]) -> Printed:
 
 def draw(item: Exhibit) -> Drawn:
     """How large a figure is on paper; nothing where it would be too small to read."""
-    if item.figure is None or item.table_first:
+    if item.chart is None or item.table_first:
         return Drawn(0.0, 0.0)
     if item.full_screen:
         return Drawn(LARGEST, MAP)

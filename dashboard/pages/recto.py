@@ -77,7 +77,7 @@ def _beside(found: dict[str, Exhibit], blocks: Sequence[Block]) -> tuple[Printed
 
 
 def _gap_printed(item: Exhibit) -> Printed:
-    scale = min(0.8, GAP_HEIGHT / item.height) if item.figure else 0.0
+    scale = min(0.8, GAP_HEIGHT / item.height) if item.chart else 0.0
     if scale >= paper.SMALLEST:
         return Printed(item, round(scale, 3))
     cut = paper.cut(item.table, 1000, BESIDE)

@@ -89,7 +89,7 @@ def _unmarked(item: Exhibit) -> Exhibit:
 
 
 def _shows(item: Exhibit) -> bool:
-    return item.figure is not None or bool(item.table.rows)
+    return item.chart is not None or bool(item.table.rows)
 
 
 def _main(page: Page, found: Sequence[Exhibit], wanted: str) -> Exhibit:

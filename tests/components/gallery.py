@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any
 
 from dash.development.base_component import Component
 
@@ -38,9 +37,11 @@ from dashboard.content import (
     text,
 )
 from dashboard.domain import french
+from dashboard.domain.chart import Ladder, PlaceMap, Years
 from dashboard.domain.frame import Frame, Said
 from dashboard.domain.selection import ALL, Selection
 from dashboard.pages.bar import Chip
+from tests.charts import samples
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 SHEETS = (
@@ -222,7 +223,7 @@ def money() -> Exhibit:
         source="ANCT, subventions politique de la ville 2016-2025, Licence Ouverte",
         file_name="montants-par-pilier-2016-2025",
         frame=FRAME_OF_2016,
-        figure=_bars(),
+        chart=Years(samples.grid(), "amount", 2022, 2022),
         height=320,
         notes=(
             "Les montants sont ceux que l’État a engagés, et non ceux qui ont été versés.",
@@ -269,7 +270,7 @@ def gap() -> Exhibit:
         source="Insee, Filosofi 2019",
         file_name="ecart-niveau-de-vie-2019",
         frame=FRAME_OF_2016,
-        figure=_points(entries),
+        chart=Ladder(samples.standing()),
         height=170,
         notes=("Médiane : la moitié des habitants vit avec moins, l’autre moitié avec plus.",),
         verdict=text(
@@ -305,7 +306,7 @@ def place_map() -> Exhibit:
         source="Insee, Filosofi 2021 · fond IGN",
         file_name="carte-taux-de-pauvrete-2021",
         frame=FRAME_OF_2016,
-        figure=_points((("Biollay - Bellevue", 40), ("Les Hauts-de-Chambéry", 43))),
+        chart=PlaceMap(samples.place_map(), samples.BACKGROUND),
         height=520,
         tags=("tracé indicatif",),
         legend=(
@@ -507,27 +508,6 @@ def document(sheets: tuple[str, ...] = (*SHEETS, "print.css")) -> str:
     )
     body = f'<div id="premier-rendu">{to_html(whole())}</div>'
     return f'<!DOCTYPE html><html lang="fr"><head>{head}</head><body>{body}</body></html>'
-
-
-def _bars() -> dict[str, Any]:
-    years = [str(year) for year in AMOUNTS]
-    names = ("Cohésion sociale", "Emploi", "Cadre de vie")
-    traces = [
-        {"type": "bar", "name": name, "x": years, "y": [v[rank] for v in AMOUNTS.values()]}
-        for rank, name in enumerate(names)
-    ]
-    return {"data": traces, "layout": {"barmode": "group"}}
-
-
-def _points(entries: tuple[tuple[str, float], ...]) -> dict[str, Any]:
-    trace = {
-        "type": "scatter",
-        "mode": "markers",
-        "x": [value for _, value in entries],
-        "y": [0 for _ in entries],
-        "text": [name for name, _ in entries],
-    }
-    return {"data": [trace], "layout": {}}
 
 
 if __name__ == "__main__":

@@ -109,7 +109,7 @@ def exportable(store: Store, cases: Sequence[Case]) -> list[Figure]:
         Figure(store.settings.slug, case, it)
         for case in cases
         for it in exhibits_of(case.page, case.view(store))
-        if it.figure is not None and not it.table_first
+        if it.chart is not None and not it.table_first
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dashboard.charts import plotly
 from dashboard.content import Exhibit
 from dashboard.pages import PAGES, router
 from dashboard.store import Store
@@ -19,7 +20,9 @@ def marks(store: Store, path: str, query: str) -> dict[str, set[str]]:
         panel = page.panel(slug)
         assert panel is not None
         for block in panel.blocks(view):
-            for trace in (block.figure or {})["data"] if isinstance(block, Exhibit) else ():
+            assert isinstance(block, Exhibit)
+            assert block.chart is not None
+            for trace in plotly.figure(block.chart)["data"]:
                 found.setdefault(trace["name"], set()).add(trace["marker"]["symbol"])
     return found
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from dashboard.charts import plotly
 from dashboard.exhibits import place_map
 from dashboard.factory import create_app
 from dashboard.html.graph import Graph
@@ -35,8 +36,9 @@ def whole(trace: dict[str, Any], key: str, tracks: list[list[int | None]]) -> li
 def test_the_page_holds_every_outline_that_its_map_names(store: Store, query: str) -> None:
     found = router.visit(PAGES, "/quartiers", query, store)
     assert found is not None
-    figure = place_map.exhibit(found[1]).figure
-    assert figure is not None
+    chart = place_map.exhibit(found[1]).chart
+    assert chart is not None
+    figure = plotly.figure(chart)
     tracks = held(store, f"/quartiers?{query}")
     sent = json.loads(json.dumps(Graph({}, figure).to_plotly_json()["props"]["figure"]))
     named = [rank for rank, trace in enumerate(sent["data"]) if "trace" in (trace["x"] or {})]

@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 
 from dashboard.content import Cell, Column, Exhibit, Row, Table, text
+from dashboard.domain.chart import Groups
 from dashboard.domain.frame import Frame
 from dashboard.pages import paper
+from tests.charts import samples
 
 
 def table(*labels: str, head: str = "Quartier", current: int = -1) -> Table:
@@ -32,7 +34,7 @@ def figure(height: int, **more: object) -> Exhibit:
         source="Insee",
         file_name="essai",
         frame=Frame(),
-        figure={"data": [{"type": "bar"}], "layout": {}},
+        chart=Groups(samples.people()),
         height=height,
     )
     return replace(made, **more)  # type: ignore[arg-type]
@@ -94,7 +96,7 @@ def test_a_map_keeps_its_shape_whatever_its_height_on_the_screen() -> None:
 
 
 def test_a_sheet_without_figure_holds_more_rows() -> None:
-    plain = replace(figure(320), figure=None, table=table(*LETTERS))
+    plain = replace(figure(320), chart=None, table=table(*LETTERS))
     drawn = replace(figure(500), table=table(*LETTERS))
     rows = [
         len(paper.fitted(item, "Titre", (text("Une."),)).exhibit.table.rows)

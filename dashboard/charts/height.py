@@ -1,0 +1,52 @@
+"""How tall a chart is drawn, whatever draws it."""
+
+from __future__ import annotations
+
+from functools import singledispatch
+
+from dashboard.charts import bars, people, quarter_map, standing, trend, years
+from dashboard.domain.chart import Bars, Chart, Groups, Ladder, PlaceMap, Stages, Trend, Years
+
+NOTHING = 120
+"""Pixels of the sentence that stands where nothing can be drawn."""
+
+
+@singledispatch
+def height(chart: Chart | None) -> int:
+    """Pixels of the drawing, margins included; those of a sentence where there is none."""
+    return NOTHING
+
+
+@height.register
+def _bars(chart: Bars) -> int:
+    return bars.height(chart.breakdown, chart.limit)
+
+
+@height.register
+def _stages(chart: Stages) -> int:
+    return bars.stages_height(chart.slices)
+
+
+@height.register
+def _years(chart: Years) -> int:
+    return years.height(chart.grid)
+
+
+@height.register
+def _trend(chart: Trend) -> int:
+    return trend.height(chart.quarters, chart.references)
+
+
+@height.register
+def _ladder(chart: Ladder) -> int:
+    return standing.height(chart.standing)
+
+
+@height.register
+def _map(chart: PlaceMap) -> int:
+    return quarter_map.height(chart.quarters)
+
+
+@height.register
+def _groups(chart: Groups) -> int:
+    return people.height(chart.people)

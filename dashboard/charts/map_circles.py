@@ -1,0 +1,61 @@
+"""Circles of a map: the area of each says a count."""
+
+from __future__ import annotations
+
+import math
+
+from dashboard import tokens
+from dashboard.charts import map_shapes
+from dashboard.charts.base import Figure
+from dashboard.domain.quarter_map import QuarterMap
+
+CIRCLE = 26.0
+"""Pixels of the radius of the largest circle."""
+COUNT = 9.0
+"""Pixels that a count takes around the centre of a shape, however small its circle."""
+
+
+def draw(value: QuarterMap) -> list[Figure]:
+    """A disc at the centre of each drawn quarter that counts something."""
+    if value.measure != "circle":
+        return []
+    told = value.told
+    places = [p for p in map_shapes.drawn(told.shapes).places if told.counts[p]]
+    return [
+        {
+            "type": "scatter",
+            "name": "nombre",
+            "mode": "markers",
+            "x": [told.shapes[place].centre[0] for place in places],
+            "y": [told.shapes[place].centre[1] for place in places],
+            "marker": {
+                "size": [2 * radius(value, told.counts[place]) for place in places],
+                "color": tokens.colour("class-4"),
+                "opacity": 0.85,
+                "line": {"width": 1, "color": tokens.colour("paper")},
+            },
+            "hoverinfo": "skip",
+        }
+    ]
+
+
+def reaches(value: QuarterMap) -> tuple[float, ...]:
+    """Pixels that the circle of each drawn quarter takes around its centre; none without circles,
+    where every map of the same quarters leaves the same room."""
+    if value.measure != "circle":
+        return ()
+    places = map_shapes.drawn(value.told.shapes).places
+    return tuple([reach(value, place) for place in places])
+
+
+def reach(value: QuarterMap, place: int) -> float:
+    """Pixels that the circle and the count of a quarter take around its centre."""
+    counted = COUNT if value.measure == "circle" and value.told.labels[place] else 0.0
+    return max(radius(value, value.told.counts[place]), counted)
+
+
+def radius(value: QuarterMap, count: int | None) -> float:
+    """Pixels of the radius of the circle of a count: the area of the disc says it."""
+    if value.measure != "circle" or not count:
+        return 0.0
+    return CIRCLE * math.sqrt(count / value.largest)

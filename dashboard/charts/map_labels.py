@@ -1,0 +1,185 @@
+"""Names and values on a map, each where no other stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+
+from dashboard import tokens
+from dashboard.charts import base, map_circles, map_shapes, measure
+from dashboard.charts.base import Figure
+from dashboard.charts.boxes import Label, Sheet, Spot
+from dashboard.domain.quarter_map import Background, Box, MapArea, QuarterMap
+from dashboard.domain.territory import Kind
+
+ROOM = 110.0
+"""Pixels that a shape must offer to bear its value inside."""
+TALL = 18.0
+"""Pixels of the height of a label."""
+MOST = 40
+"""Names that one map can hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """The name of a quarter. ``within``: its shape bears the value; ``label``: where it may be."""
+
+    area: MapArea
+    text: str
+    size: int
+    within: bool
+    label: Label
+
+    def note(self, spot: Spot) -> Figure:
+        """The name where it was placed; a click on it selects the quarter."""
+        return base.note(
+            self.text,
+            spot.x,
+            spot.y,
+            **spot.keys(),
+            bgcolor=tokens.veil("land", 0.8),
+            font={"size": self.size, "color": tokens.colour("ink")},
+            **base.click(("quartier", self.area.shape.territory.code)),
+        )
+
+
+class Town(NamedTuple):
+    """A commune, where its town hall stands, and the room of its name there."""
+
+    name: str
+    x: float
+    y: float
+    label: Label
+
+
+def names(value: QuarterMap, sheet: Sheet) -> list[Name]:
+    """The names of the drawn quarters, with the value where the shape cannot bear it.
+
+    None where there are too many to be read: the list beside the map then names them.
+    """
+    places = map_shapes.drawn(value.told.shapes).places
+    return [_named(value, place, sheet) for place in places] if len(places) <= MOST else []
+
+
+def _named(value: QuarterMap, place: int, sheet: Sheet) -> Name:
+    area, metres = value.told[place], sheet.scales[0]
+    priority = area.shape.territory.kind is Kind.QPV
+    strong = priority if value.chosen is None else value.chosen == place
+    size = base.TEXT if priority else base.SMALL
+    within = value.measure == "circle" or _width(area) > ROOM * metres
+    name = base.shorten(area.shape.territory.name, 26)
+    words = name if within or not area.label else f"{name} {area.label}"
+    said = f"<b>{words}</b>" if strong else words
+    box = map_shapes.outline(area.shape, map_circles.reach(value, place) * metres)
+    return Name(area, said, size, within, _label(box, measure.width(said, size) + 4, sheet.scales))
+
+
+@lru_cache(1_000)
+def _label(box: Box, width: float, scales: tuple[float, ...]) -> Label:
+    """A label of that width around a box: the same words come back from view to view."""
+    return Label(_around(box), [(width, TALL)] * len(scales), scales)
+
+
+def values(found: list[Name], value: QuarterMap) -> list[Figure]:
+    """The value in each shape that is large enough to bear it."""
+    return [
+        _value_note(name.area, value, *name.area.shape.centre)
+        for name in found
+        if name.within and name.area.label and _counted(value, name.area)
+    ]
+
+
+def _counted(value: QuarterMap, area: MapArea) -> bool:
+    """Whether the map has a value to write: of lines, it writes what some of them name."""
+    return value.indicator is not None or bool(area.count)
+
+
+def _width(area: MapArea) -> float:
+    west, _, east, _ = map_shapes.outline(area.shape)
+    return east - west
+
+
+def _around(box: Box) -> list[Spot]:
+    """Under, over, right, left of the shape; then held by a corner of it; then further away."""
+    west, south, east, north = box
+    x, y = (west + east) / 2, (south + north) / 2
+    near = [
+        Spot(x, south, yanchor="top", yshift=-4),
+        Spot(x, north, yanchor="bottom", yshift=4),
+        Spot(east, y, "left", xshift=6),
+        Spot(west, y, "right", xshift=-6),
+    ]
+    corners = [
+        Spot(side, level, held, hung, yshift=-4 if hung == "top" else 4)
+        for level, hung in ((south, "top"), (north, "bottom"))
+        for side, held in ((west, "left"), (east, "right"), (east, "left"), (west, "right"))
+    ]
+    far = [
+        Spot(x, south, yanchor="top", yshift=-24),
+        Spot(x, north, yanchor="bottom", yshift=24),
+        Spot(east, y, "left", xshift=30),
+        Spot(west, y, "right", xshift=-30),
+    ]
+    return [*near, *corners, *far]
+
+
+def _value_note(area: MapArea, value: QuarterMap, x: float, y: float) -> Figure:
+    number = area.observation.value if area.observation else None
+    dark = number is not None and value.measure == "colour" and ranks(value, [number])[0] >= 4
+    on_circle = value.measure == "circle" and bool(area.count)
+    colour = "paper" if dark or on_circle else "ink"
+    back = {} if dark or on_circle else {"bgcolor": tokens.veil("paper", 0.85)}
+    return base.note(
+        f"<b>{area.label}</b>",
+        x,
+        y,
+        font={"size": base.TEXT, "color": tokens.colour(colour)},
+        **back,
+    )
+
+
+def towns(background: Background, value: QuarterMap, sheet: Sheet) -> tuple[Town, ...]:
+    """The communes that hold no mark, which may be named where nothing else is."""
+    shapes = value.told.shapes
+    marked = {shapes[place].centre for place in map_shapes.drawn(shapes).marked}
+    return tuple(
+        Town(name, x, y, _commune(name, x, y, sheet.scales))
+        for name, x, y in background.names
+        if (x, y) not in marked
+    )
+
+
+def communes(shown: Sequence[Town]) -> Figure:
+    """Their names, where their town halls stand."""
+    return base.words(
+        [town.name for town in shown],
+        [town.x for town in shown],
+        [town.y for town in shown],
+        "middle center",
+        name="noms des communes",
+    )
+
+
+@lru_cache(1_000)
+def _commune(name: str, x: float, y: float, scales: tuple[float, ...]) -> Label:
+    """The name of a commune where its town hall stands, the same for every view."""
+    sizes = [(8 + measure.width(name, base.SMALL), TALL)] * len(scales)
+    return Label((Spot(x, y),), sizes, scales)
+
+
+def ranks(value: QuarterMap, numbers: Sequence[float | None]) -> list[int]:
+    """The class of each number, one of five of equal width, the first where there is none; with
+    fewer than five areas, a single strong one."""
+    known = value.known
+    if len(known) < 5:
+        return [4] * len(numbers)
+    low, high = known[0], known[-1]
+    if high == low:
+        return [3] * len(numbers)
+    shares = (np.array(numbers, dtype=float) - low) / (high - low)
+    found: list[int] = np.minimum(5, 1 + (np.nan_to_num(shares) * 5).astype(int)).tolist()
+    return found

@@ -1,0 +1,206 @@
+"""Numbered marks of quarters without outline: near a point of their own, or in their commune."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dashboard import tokens
+from dashboard.charts import base, map_shapes, measure
+from dashboard.charts.base import Figure
+from dashboard.charts.boxes import Label, Sheet, Size, Spot
+from dashboard.charts.map_shapes import inside
+from dashboard.domain.quarter_map import Background, MapArea, QuarterMap, Shape
+
+MARK = 11.0
+"""Pixels of the radius of a numbered mark."""
+CLEAR = 8.0
+"""Pixels that plotly enlarges by a quarter, and one, to set a word over a disc of that radius."""
+STEP = 2.25 * MARK
+NEAR, DOT = 45.0, 5
+"""Pixels of how far a mark may stand from its point, and of the dot that shows it."""
+NAME = 16
+"""Pixels of the line that names the commune, over its marks."""
+WAYS = sorted(
+    ((dx, dy) for dx in range(-60, 61, 20) for dy in range(-60, 61, 10)),
+    key=lambda way: way[0] ** 2 + way[1] ** 2,
+)
+"""Pixels from the centre of a commune that its row of marks may be moved, nearest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Marks side by side: those of one commune under its name, or one near its own point.
+
+    ``label`` says where they may be; ``point`` is where an approximate mark points.
+    """
+
+    name: str
+    members: tuple[MapArea, ...]
+    label: Label
+    point: tuple[float, float] | None = None
+
+    def at(self, spot: Spot, metres: float) -> Group:
+        """The row where it was placed."""
+        start = spot.x - STEP * metres * (len(self.members) - 1) / 2
+        places = tuple(start + rank * STEP * metres for rank in range(len(self.members)))
+        marks = tuple(zip(self.members, places, strict=True))
+        return Group(self.name, spot.x, spot.y, marks, self.point)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A row that was placed: its name, the centre of its marks, each quarter with its x, and the
+    point of an approximate mark."""
+
+    name: str
+    x: float
+    y: float
+    marks: tuple[tuple[MapArea, float], ...]
+    point: tuple[float, float] | None = None
+
+
+def rows(value: QuarterMap, background: Background, sheet: Sheet) -> list[Row]:
+    """The marks of every commune, those that have a point of their own, where they may stand."""
+    names = {(x, y): name for name, x, y in background.names}
+    found: dict[tuple[float, float], list[MapArea]] = {}
+    for place in map_shapes.drawn(value.told.shapes).marked:
+        area = value.told[place]
+        found.setdefault(area.shape.centre, []).append(area)
+    return [
+        _pointed(centre, members, sheet)
+        if members[0].shape.pointed
+        else _side_by_side(centre, members, names.get(centre, ""), background, sheet)
+        for centre, members in found.items()
+    ]
+
+
+def _pointed(point: tuple[float, float], members: list[MapArea], sheet: Sheet) -> Row:
+    return Row("", tuple(members), _near(point, len(members), sheet.scales), point)
+
+
+@lru_cache(256)
+def _near(point: tuple[float, float], count: int, scales: tuple[float, ...]) -> Label:
+    """Where a mark may stand: on its point, else beside it, as near as it can."""
+    beside = (way for way in WAYS if math.hypot(*way) <= NEAR)
+    spots = [Spot(point[0] + dx * scales[0], point[1] + dy * scales[0]) for dx, dy in beside]
+    return Label(spots, [(STEP * scales[0] * count / scale, 2 * MARK) for scale in scales], scales)
+
+
+def _side_by_side(
+    centre: tuple[float, float],
+    members: list[MapArea],
+    name: str,
+    background: Background,
+    sheet: Sheet,
+) -> Row:
+    commune = members[0].shape.territory.communes[0]
+    label = _label(centre, commune, background, sheet.scales, name, len(members))
+    return Row(name, tuple(members), label)
+
+
+@lru_cache(256)
+def _label(
+    centre: tuple[float, float],
+    commune: str,
+    background: Background,
+    scales: tuple[float, ...],
+    name: str,
+    count: int,
+) -> Label:
+    """Where the row of a commune may stand, the same for every view of a publication."""
+    return Label(
+        _spots(centre, commune, background, scales[0]), _sizes(name, count, scales), scales
+    )
+
+
+def _spots(
+    centre: tuple[float, float], commune: str, background: Background, metres: float
+) -> list[Spot]:
+    """Where the row may stand: near the centre of its commune first, and never out of it."""
+    home = next((rings for code, rings in background.communes if code == commune), ())
+    spots = [
+        Spot(centre[0] + dx * metres, centre[1] + dy * metres, yshift=NAME / 2) for dx, dy in WAYS
+    ]
+    held = inside(home, [(spot.x, spot.y) for spot in spots])
+    return [spot for spot, within in zip(spots, held, strict=True) if within] or spots[:1]
+
+
+def _sizes(name: str, count: int, scales: tuple[float, ...]) -> list[Size]:
+    row = STEP * scales[0] * count
+    named = measure.width(name, base.SMALL) + 4
+    return [(max(row / scale, named), 2 * MARK + NAME) for scale in scales]
+
+
+def traces(found: list[Group], chosen: Shape | None) -> list[Figure]:
+    """The numbered discs, each with the click that selects its quarter; the chosen one is dark."""
+    marks = [(area.shape, x, group.y) for group in found for area, x in group.marks]
+    others = [mark for mark in marks if mark[0] is not chosen]
+    strong = [mark for mark in marks if mark[0] is chosen]
+    light = [_discs(others, "quartiers sans tracé", ("paper", "ink"), 1.5)]
+    return [
+        *_ties(found),
+        *light,
+        *([_discs(strong, "quartier choisi", ("ink", "paper"), 3)] if strong else []),
+    ]
+
+
+def _ties(found: list[Group]) -> list[Figure]:
+    """A thin line from each approximate mark to its point, which a dot shows."""
+    tied = [(group.point, (group.x, group.y)) for group in found if group.point]
+    if not tied:
+        return []
+    ends = [end for point, mark in tied for end in (point, mark, (None, None))]
+    return [
+        {
+            "type": "scatter",
+            "name": "repères approximatifs",
+            "mode": "lines+markers",
+            "x": [x for x, _ in ends],
+            "y": [y for _, y in ends],
+            "line": {"width": 1, "color": tokens.colour("qva")},
+            "marker": {"size": DOT, "color": tokens.colour("qva")},
+            "hoverinfo": "skip",
+        }
+    ]
+
+
+def _discs(
+    marks: list[tuple[Shape, float, float]], name: str, colours: tuple[str, str], ring: float
+) -> Figure:
+    """Discs of one look: the colours of their ground and of their number, the pixels of their
+    ring."""
+    territories = [shape.territory for shape, _, _ in marks]
+    return {
+        "type": "scatter",
+        "name": name,
+        "mode": "markers+text",
+        "x": [x for _, x, _ in marks],
+        "y": [y for _, _, y in marks],
+        "marker": {
+            "size": 2 * MARK,
+            "color": tokens.colour(colours[0]),
+            "line": {"width": ring, "color": tokens.colour("qva")},
+        },
+        "customdata": [f"quartier={territory.code}" for territory in territories],
+        "text": [str(item.mark or "") for item in territories],
+        "textposition": "middle center",
+        "textfont": {"size": base.SMALL, "color": tokens.colour(colours[1])},
+        "hovertext": [f"{item.name}\u00a0: {item.drawing.words}" for item in territories],
+        "hoverinfo": "text",
+    }
+
+
+def names(found: list[Group]) -> Figure:
+    """The name of each commune over its row: it stands clear of an unseen disc as large as ours."""
+    named = [group for group in found if group.name]
+    return base.words(
+        [group.name for group in named],
+        [group.x for group in named],
+        [group.y for group in named],
+        "top center",
+        name="communes des quartiers sans emplacement",
+        mode="markers+text",
+        marker={"size": 2 * CLEAR, "opacity": 0},
+    )

@@ -1,0 +1,39 @@
+"""The scale of a map and its north."""
+
+from __future__ import annotations
+
+from dashboard import tokens
+from dashboard.charts import base
+from dashboard.charts.base import Figure
+from dashboard.domain.quarter_map import Box
+
+
+def length(window: Box) -> int:
+    """Kilometres of the scale bar: round, a fifth of the window at most."""
+    wide = (window[2] - window[0]) / 5
+    return next((km for km in (20, 10, 5, 2, 1) if km * 1000 <= wide), 1)
+
+
+def bar(window: Box, metres: float) -> list[Figure]:
+    """The scale bar, where a pixel is so many metres."""
+    x, y = window[0] + 14 * metres, window[1] + 16 * metres
+    line = {"color": tokens.colour("ink"), "width": 2}
+    return [
+        {"type": "line", "x0": x, "x1": x + 1000 * length(window), "y0": y, "y1": y, "line": line}
+    ]
+
+
+def notes(window: Box, metres: float) -> list[Figure]:
+    """The length of the scale bar and the north."""
+    x, y = window[0] + 14 * metres, window[1] + 16 * metres
+    ink = {"size": base.SMALL, "color": tokens.colour("ink")}
+    return [
+        base.note(f"{length(window)}\u00a0km", x, y, xanchor="left", yanchor="bottom", font=ink),
+        base.note(
+            "<b>↑</b><br>N",
+            window[2] - 14 * metres,
+            window[3] - 8 * metres,
+            yanchor="top",
+            font={"size": base.TEXT, "color": tokens.colour("ink")},
+        ),
+    ]

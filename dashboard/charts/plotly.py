@@ -1,0 +1,57 @@
+"""A chart as a plotly figure, a plain dict; the module of each kind draws it."""
+
+from __future__ import annotations
+
+from functools import singledispatch
+
+from dashboard.charts import bars, people, quarter_map, standing, trend, years
+from dashboard.charts.base import Figure
+from dashboard.domain.chart import Bars, Chart, Groups, Ladder, PlaceMap, Stages, Trend, Years
+
+
+@singledispatch
+def figure(chart: Chart) -> Figure:
+    """``{"data": […], "layout": {…}}``, without template; TypeError for what is no chart."""
+    raise TypeError(f"{type(chart).__name__} n’est pas une figure")
+
+
+@figure.register
+def _bars(chart: Bars) -> Figure:
+    return bars.draw(chart.breakdown, chart.noun, chart.limit)
+
+
+@figure.register
+def _stages(chart: Stages) -> Figure:
+    return bars.draw_stages(chart.slices, chart.noun)
+
+
+@figure.register
+def _years(chart: Years) -> Figure:
+    return years.draw(chart.grid, chart.measure, chart.first, chart.last, chart.pillar)
+
+
+@figure.register
+def _trend(chart: Trend) -> Figure:
+    return trend.draw(
+        chart.quarters,
+        chart.references,
+        chart.year,
+        chart.quarter,
+        chart.offered,
+        chart.looks,
+    )
+
+
+@figure.register
+def _ladder(chart: Ladder) -> Figure:
+    return standing.draw(chart.standing, chart.looks)
+
+
+@figure.register
+def _map(chart: PlaceMap) -> Figure:
+    return quarter_map.draw(chart.quarters, chart.ground)
+
+
+@figure.register
+def _groups(chart: Groups) -> Figure:
+    return people.draw(chart.people)

@@ -1,0 +1,250 @@
+"""Quarters as polygons in Lambert-93: no tiles, true vector, hatches that survive a copier."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import numpy as np
+
+from dashboard import tokens
+from dashboard.charts import base, boxes, map_circles, map_labels, map_marks, map_scale, map_shapes
+from dashboard.charts.base import Figure
+from dashboard.charts.boxes import Sheet
+from dashboard.charts.map_shapes import Shapes
+from dashboard.domain.indicator import Status
+from dashboard.domain.quarter_map import Background, Box, QuarterMap
+from dashboard.domain.territory import Kind, Outline
+from dashboard.domain.track import Joined, Track, joined
+
+HEIGHT = 640
+RING = 7
+"""Pixels of the line around the chosen quarter, of which its own line covers the middle."""
+NOTHING = "aucun chiffre publié"
+"""What is said of a quarter that nothing measures."""
+PHONE, CARD = (358, 313), (640, 560)
+"""Pixels of the boxes in which labels must not collide."""
+
+
+def draw(value: QuarterMap, background: Background) -> Figure:
+    """The map: quiet ground, quarters, marks; every quarter carries the click that selects it.
+
+    ``choose``: a press asks first whether to open the page of the quarter or to filter by it.
+    """
+    window = background.window
+    scales = (_metres_a_pixel(window, PHONE), _metres_a_pixel(window, CARD))
+    metres = scales[0]
+    sheet = _sheet(map_shapes.drawn(value.told.shapes), window, scales, map_circles.reaches(value))
+    names = map_labels.names(value, sheet)
+    rows = map_marks.rows(value, background, sheet)
+    towns = map_labels.towns(background, value, sheet)
+    spots, clear = boxes.placed(
+        sheet,
+        (*(name.label for name in names), *(row.label for row in rows)),
+        tuple(town.label for town in towns),
+    )
+    marks = [row.at(spot, metres) for row, spot in zip(rows, spots[len(names) :], strict=True)]
+    return {
+        "data": [
+            *_ground(background),
+            *_ring(value),
+            *_areas(value),
+            *map_circles.draw(value),
+            map_labels.communes([town for town, free in zip(towns, clear, strict=True) if free]),
+            map_marks.names(marks),
+            *map_marks.traces(marks, value.strong),
+            *_targets(value),
+        ],
+        "layout": base.layout(
+            (0, 0, 0, 0),
+            meta={"choose": True},
+            xaxis=base.hidden_axis(window[0], window[2], constrain="domain"),
+            yaxis=base.hidden_axis(window[1], window[3], scaleanchor="x", scaleratio=1),
+            annotations=[
+                *map_labels.values(names, value),
+                *(name.note(spot) for name, spot in zip(names, spots, strict=False)),
+                *map_scale.notes(window, metres),
+            ],
+            shapes=map_scale.bar(window, metres),
+        ),
+    }
+
+
+def height(value: QuarterMap) -> int:
+    """Pixels, the same for every map: the window fits in."""
+    return HEIGHT
+
+
+def _metres_a_pixel(window: Box, box: tuple[int, int]) -> float:
+    """Where the map fits in that box both ways."""
+    west, south, east, north = window
+    return max((east - west) / box[0], (north - south) / box[1])
+
+
+@lru_cache(64)
+def _sheet(
+    shapes: Shapes, window: Box, scales: tuple[float, ...], reaches: tuple[float, ...]
+) -> Sheet:
+    """The map to label, and what no label covers: the scale at the foot, the north at the head,
+    the shapes and their circles."""
+    west, south, east, north = window
+    length = 1000 * map_scale.length(window)
+    feet = [(west, south, west + 20 * m + length, south + 36 * m) for m in scales]
+    heads = [(east - 28 * m, north - 46 * m, east, north) for m in scales]
+    reach = np.array(reaches or [0.0] * len(shapes.held)).reshape(-1, 1, 1)
+    centres = np.tile(shapes.centres, 2).reshape(-1, 1, 4)
+    discs = centres + np.array([-1, -1, 1, 1]) * reach * np.array(scales)[:, None]
+    outlines = shapes.boxes.reshape(-1, 1, 4)
+    low, high = np.minimum(outlines, discs)[..., :2], np.maximum(outlines, discs)[..., 2:]
+    fixed = np.concatenate([np.concatenate([low, high], axis=2), [feet, heads]])
+    return Sheet(window, scales, fixed)
+
+
+def _polygon(
+    tracks: tuple[Track | Joined, Track | Joined], fill: str, line: Figure, **more: object
+) -> Figure:
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": tracks[0],
+        "y": tracks[1],
+        "fill": "toself",
+        "fillcolor": fill,
+        "line": line,
+        "hoverinfo": "skip",
+        **more,
+    }
+
+
+def _ground(background: Background) -> list[Figure]:
+    border = {"color": tokens.colour("land-rule"), "width": 1}
+    quiet = {"color": tokens.colour("water"), "width": 0}
+    return [
+        _polygon(background.land.tracks, tokens.colour("land"), border, name="communes"),
+        _polygon(background.water.tracks, tokens.colour("water"), quiet, name="eau"),
+    ]
+
+
+def _ring(value: QuarterMap) -> list[Figure]:
+    """What stands out around the chosen quarter, under its own line."""
+    strong = value.strong
+    if strong is None or not strong.rings:
+        return []
+    line = {"color": tokens.colour("ink"), "width": RING}
+    return [
+        {
+            "type": "scatter",
+            "name": "quartier choisi",
+            "mode": "lines",
+            "x": strong.outlines.tracks[0],
+            "y": strong.outlines.tracks[1],
+            "line": line,
+            "hoverinfo": "skip",
+        }
+    ]
+
+
+def _areas(value: QuarterMap) -> list[Figure]:
+    """Each quarter a drawing, or each look where there are too many of them to be named."""
+    shapes = map_shapes.drawn(value.told.shapes)
+    looks = zip(shapes.kind, _fills(value), strict=True)
+    if len(shapes.held) <= map_labels.MOST:
+        return [
+            _drawn([tracks], shapes.kinds[kind], fill, shape.territory.name)
+            for shape, tracks, (kind, fill) in zip(shapes.held, shapes.tracks, looks, strict=True)
+        ]
+    alike: dict[tuple[int, str], list[tuple[Track, Track]]] = {}
+    for tracks, look in zip(shapes.tracks, looks, strict=True):
+        alike.setdefault(look, []).append(tracks)
+    return [
+        _drawn(held, shapes.kinds[kind], fill, "quartiers dessinés", 1)
+        for (kind, fill), held in alike.items()
+    ]
+
+
+def _fills(value: QuarterMap) -> list[str]:
+    """How each is filled: a colour for a known rate; hatches apart for a watched quarter, a secret,
+    nothing."""
+    told, shapes = value.told, map_shapes.drawn(value.told.shapes)
+    numbers = [told.values[place] for place in shapes.places]
+    if value.measure == "circle":
+        found = ["class-1"] * len(numbers)
+    else:
+        found = [f"class-{rank}" for rank in map_labels.ranks(value, numbers)]
+        for at, place in enumerate(shapes.places):
+            if numbers[at] is None:
+                found[at] = "secret" if told.statuses[place] is Status.SECRET else "absent"
+    watched = [kind is Kind.QVA for kind, _ in shapes.kinds]
+    return [
+        "veille" if watched[kind] else fill for fill, kind in zip(found, shapes.kind, strict=True)
+    ]
+
+
+def _drawn(
+    alike: Sequence[tuple[Track, Track]],
+    kinds: tuple[Kind, Outline],
+    filled: str,
+    name: str,
+    width: int = 2,
+) -> Figure:
+    """One drawing of quarters that have the same look."""
+    kind, outline = kinds
+    line = {
+        "color": tokens.colour("qpv" if kind is Kind.QPV else "qva"),
+        "width": width,
+        "dash": "dash" if outline is Outline.INDICATIVE else "solid",
+    }
+    hatch = _HATCHES.get(filled)
+    fill = tokens.colour("paper" if hatch else filled)
+    more = {"fillpattern": _hatch(*hatch)} if hatch else {}
+    across, along = (joined(tracks) for tracks in zip(*alike, strict=True))
+    return _polygon((across, along), fill, line, name=name, **more)
+
+
+_HATCHES = {"veille": ("\\", "qva"), "secret": ("x", "qpv"), "absent": ("/", "qpv")}
+
+
+def _hatch(shape: str, role: str) -> Figure:
+    return {
+        "shape": shape,
+        "fgcolor": tokens.colour(role),
+        "bgcolor": tokens.colour("paper"),
+        "size": 7,
+        "solidity": 0.18,
+    }
+
+
+def _targets(value: QuarterMap) -> list[Figure]:
+    """Transparent discs over the quarters: what the pointer and the finger hit.
+
+    Each quarter that has a name has its own: a new value is then a word to change, not a drawing.
+    """
+    shapes = map_shapes.drawn(value.told.shapes)
+    labels = [value.told.labels[place] for place in shapes.places]
+    said = [f"{name}{label or NOTHING}" for name, label in zip(shapes.said, labels, strict=True)]
+    if len(said) > map_labels.MOST:
+        return [_target(shapes.across, shapes.along, shapes.clicks, said)]
+    each = zip(shapes.across, shapes.along, shapes.clicks, said, strict=True)
+    return [_target([x], [y], [click], words) for x, y, click, words in each]
+
+
+def _target(
+    across: list[float], along: list[float], clicks: Sequence[str], said: str | list[str]
+) -> Figure:
+    return {
+        "type": "scatter",
+        "name": "quartiers",
+        "mode": "markers",
+        "x": across,
+        "y": along,
+        "marker": {"size": 44, "color": tokens.colour("paper"), "opacity": 0},
+        "customdata": list(clicks),
+        "hovertext": said,
+        "hoverinfo": "text",
+    }
+
+
+if __name__ == "__main__":
+    from dashboard.charts import demo
+
+    demo.show("quarter_map")

@@ -1,0 +1,65 @@
+"""Bars of a breakdown: in the order given, what is not known hatched, the total kept."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dashboard import tokens
+from dashboard.charts import bars
+from tests.charts import samples
+
+
+def trace(limit: int = 12) -> dict[str, Any]:
+    found: dict[str, Any] = bars.draw(samples.breakdown(), samples.NOUN, limit)["data"][0]
+    return found
+
+
+def notes() -> list[str]:
+    drawn = bars.draw(samples.breakdown(), samples.NOUN)
+    return [item["text"] for item in drawn["layout"]["annotations"]]
+
+
+def test_what_names_no_quarter_closes_the_list_and_its_hatch_is_seen() -> None:
+    marker = trace()["marker"]
+    assert marker["pattern"]["shape"] == ["", "", "/"]
+    assert marker["color"][-1] not in (tokens.colour("paper"), tokens.colour("ground"))
+
+
+def test_what_is_only_small_is_not_hatched_as_unknown() -> None:
+    assert trace(limit=1)["marker"]["pattern"]["shape"] == ["", "", "/"]
+
+
+def test_parts_beyond_the_limit_stand_in_one_bar_that_keeps_the_total() -> None:
+    shown = bars.shown(samples.breakdown().slices, 1)
+    assert [item.slug for item in shown] == ["a", "autres", "non-ventile"]
+    assert sum(item.amount for item in shown) == 1050.0
+
+
+def test_a_click_on_a_bar_says_what_it_filters() -> None:
+    assert trace()["customdata"] == ["porteur=a", "porteur=b", ""]
+
+
+def test_the_label_of_a_bar_counts_by_the_word_of_the_territory() -> None:
+    assert notes()[0].endswith("· 3\u00a0subventions")
+    assert notes()[2].endswith("· 1\u00a0subvention")
+
+
+def test_the_end_of_a_bar_says_what_its_length_measures_and_its_share() -> None:
+    assert notes()[1] == "<b>900\u00a0€</b> · 85,7\u00a0%"
+    assert trace()["x"] == [900.0, 100.0, 50.0]
+
+
+def test_what_a_bar_says_under_the_pointer_names_its_part_its_share_and_its_grants() -> None:
+    assert trace()["text"][1] == (
+        "Petit\u00a0: 100\u00a0€, soit 9,5\u00a0% du montant, 1\u00a0subvention de l’État"
+    )
+
+
+def test_stages_make_no_whole_and_have_no_share() -> None:
+    slices = samples.breakdown().slices
+    drawn = bars.draw_stages(slices, samples.NOUN)
+    assert not [n for n in drawn["layout"]["annotations"] if "%" in n["text"]]
+
+
+def test_each_bar_has_its_row() -> None:
+    assert bars.height(samples.breakdown()) == 2 * bars.EDGE + 3 * bars.ROW

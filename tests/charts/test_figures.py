@@ -1,0 +1,100 @@
+"""What figures draw: the names, the order, the gaps, the marks; never the whole JSON."""
+
+from __future__ import annotations
+
+import json
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator, Mapping
+from typing import Any, get_args
+
+import plotly.graph_objects as go
+import pytest
+
+from dashboard.charts import plotly
+from dashboard.charts.height import height
+from dashboard.charts.svg import to_svg
+from dashboard.domain.chart import (
+    Bars,
+    Chart,
+    Groups,
+    Ladder,
+    PlaceMap,
+    Stages,
+    Trend,
+    Years,
+)
+from dashboard.pages import router
+from dashboard.pages.page import exhibits_of
+from dashboard.store import Store
+from tests.charts import samples
+from tests.test_gallery import BY_SLUG, DRAWN, params
+
+Figure = Mapping[str, Any]
+
+CHARTS: dict[str, Chart] = {
+    "trend": Trend(tuple(samples.trend_series()), (), 2018),
+    "standing": Ladder(samples.standing()),
+    "years": Years(samples.grid(), "amount", 2022, 2022),
+    "years-count": Years(samples.grid(), "count", 2020, 2022),
+    "bars": Bars(samples.breakdown(), samples.NOUN),
+    "stages": Stages(samples.breakdown().slices[:2], samples.NOUN),
+    "map": PlaceMap(samples.place_map(), samples.BACKGROUND),
+    "people": Groups(samples.people()),
+}
+
+
+def figures() -> dict[str, Figure]:
+    return {name: plotly.figure(chart) for name, chart in CHARTS.items()}
+
+
+def test_every_kind_of_chart_has_a_sample_here() -> None:
+    assert {type(chart) for chart in CHARTS.values()} == set(get_args(Chart))
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_every_kind_of_chart_has_every_renderer(name: str) -> None:
+    chart = CHARTS[name]
+    assert go.Figure(plotly.figure(chart)).data
+    assert height(chart) > 0
+    still = ET.fromstring(to_svg(plotly.figure(chart), height(chart), "Un essai"))
+    assert next(still.iter("text"), None) is not None
+
+
+def test_no_renderer_draws_what_is_no_chart() -> None:
+    with pytest.raises(TypeError, match="n’est pas une figure"):
+        plotly.figure(object())  # type: ignore[arg-type]
+
+
+def charts(store: Store) -> Iterator[Chart]:
+    """The charts of every page as one first opens it, and of all that a page may be of."""
+    for page in (BY_SLUG[slug] for slug in DRAWN):
+        for param in params(page, store):
+            view = router.view_of(page, param, "", store)
+            yield from (item.chart for item in exhibits_of(page, view) if item.chart)
+
+
+def test_the_pages_hold_every_kind_of_chart_and_no_other(chambery: Store, example: Store) -> None:
+    met = {type(chart) for store in (chambery, example) for chart in charts(store)}
+    assert met == set(get_args(Chart))
+
+
+@pytest.mark.parametrize("name", figures())
+def test_every_figure_fits_the_schema_of_plotly_and_is_plain_json(name: str) -> None:
+    figure = figures()[name]
+    go.Figure(figure)
+    assert json.loads(json.dumps(figure)) == figure
+
+
+@pytest.mark.parametrize("name", figures())
+def test_every_figure_is_lean_and_draws_the_same_twice(name: str) -> None:
+    figure = figures()[name]
+    assert "template" not in figure["layout"]
+    assert len(json.dumps(figure)) < 12_000
+    assert figures()[name] == figure
+
+
+@pytest.mark.parametrize("name", figures())
+def test_nothing_can_be_dragged_and_no_legend_is_needed(name: str) -> None:
+    layout = figures()[name]["layout"]
+    assert layout["dragmode"] is False
+    assert layout["showlegend"] is False

@@ -1,0 +1,19 @@
+"""The scale of a map is round and short enough."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.charts import map_scale
+
+
+@pytest.mark.parametrize(("wide", "found"), [(14e3, 2), (30e3, 5), (1e6, 20), (3e3, 1)])
+def test_the_scale_is_a_fifth_of_the_window_at_most(wide: float, found: int) -> None:
+    assert map_scale.length((0.0, 0.0, wide, wide)) == found
+
+
+def test_the_bar_is_as_long_as_its_note_says() -> None:
+    window = (0.0, 0.0, 14e3, 14e3)
+    (line,) = map_scale.bar(window, 20.0)
+    assert line["x1"] - line["x0"] == 2000
+    assert map_scale.notes(window, 20.0)[0]["text"] == "2\u00a0km"
