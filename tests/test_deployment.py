@@ -113,3 +113,9 @@ def test_the_service_starts_answers_and_stops_in_good_order(var: Path, tmp_path:
             service.kill()
     lines = told.read_text(encoding="utf-8").splitlines()
     assert [line for line in lines if not json.loads(line)] == []
+
+
+def test_the_base_image_is_fixed_by_its_digest() -> None:
+    text = (ROOT / "Containerfile").read_text(encoding="utf-8")
+    [image] = re.findall(r"^ARG IMAGE=(\S+)$", text, re.MULTILINE)
+    assert re.fullmatch(r"docker\.io/library/python:3\.\d+\.\d+-slim-\w+@sha256:[0-9a-f]{64}", image)
