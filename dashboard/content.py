@@ -39,18 +39,20 @@ def plain(content: Text | str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table; ``sort`` is the link that sorts by it, ``sorted`` its ARIA state."""
+    """A column of a table; ``sort`` is the link that sorts by it, ``sorted`` its ARIA state;
+    ``note`` is what files call the column that they give to the notes of its cells."""
 
     label: str
     numeric: bool = False
     sort: str = ""
     sorted: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A cell: what is read, the raw value of files and its ``decimals``, a link, small tags;
-    ``act`` is a second, quieter link: what else may be done."""
+    ``act`` is a second, quieter link: what else may be done; ``noted`` the number of the note."""
 
     text: str
     value: float | str | None = None
@@ -60,6 +62,7 @@ class Cell:
     strong: bool = False
     decimals: int | None = None
     act: Span | None = None
+    noted: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

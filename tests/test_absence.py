@@ -13,6 +13,7 @@ from dashboard.domain import french
 from dashboard.domain.funding import UNNAMED
 from dashboard.domain.indicator import Status
 from dashboard.domain.people import People
+from dashboard.exhibits.quarter_list import PROPOSED
 from dashboard.exports import csv, frame
 from dashboard.pages import PAGES, recto, router
 from dashboard.pages.page import exhibits_in
@@ -42,7 +43,11 @@ def ask(year: int, code: str) -> str:
 
 
 def shown(store: Store, path: str, year: int, code: str) -> tuple[Block, ...]:
-    found = router.visit(PAGES, path.format(year=year, code=code), ask(year, code), store)
+    return shown_at(store, path.format(year=year, code=code), ask(year, code))
+
+
+def shown_at(store: Store, path: str, query: str) -> tuple[Block, ...]:
+    found = router.visit(PAGES, path, query, store)
     assert found is not None
     page, view = found
     return page.blocks(view)
@@ -160,3 +165,23 @@ def test_a_masked_count_of_the_report_is_never_a_zero(
     assert "tenues secrètes" in words
     assert "non publiées" in words
     assert "0" not in words
+
+
+def test_what_is_proposed_to_each_quarter_of_the_list_is_a_number_of_its_file(
+    chambery: Store,
+) -> None:
+    shown = next(
+        item
+        for item in exhibits_in(shown_at(chambery, "/quartiers", "annee=2021"))
+        if item.slug == "liste"
+    )
+    rows = csv.write(frame.of_exhibit(shown, "")).decode("utf-8-sig").splitlines()
+    head = rows[0].split(";")
+    assert head[:3] == ["Rubrique", "Quartier", "Commune"]
+    at = head.index(PROPOSED)
+    view = router.view_of(PAGES[0], "", "annee=2021", chambery)
+    found = chambery.money.counts_by_place(view.selection, proposed=True)
+    code = chambery.places.place_names.index("QP073002")
+    line = next(row.split(";") for row in rows if "Hauts-de-Chambéry" in row)
+    assert found[code]
+    assert line[at] == str(found[code])

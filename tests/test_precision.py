@@ -74,3 +74,24 @@ def test_a_workbook_shows_40_without_a_decimal(client: FlaskClient) -> None:
     page = load_workbook(io.BytesIO(answer.get_data()))["Données"]
     shown = {(box.value, box.number_format) for row in page.iter_rows() for box in row}
     assert {(40, "#,##0"), (43, "#,##0"), (24, "#,##0")} <= shown
+
+
+@pytest.mark.parametrize(
+    ("address", "slug"),
+    [
+        ("/quartiers?annee=2021", "carte"),
+        ("/quartiers?annee=2021", "liste"),
+        ("/bilan/2021", "situation"),
+        ("/evolutions?annee=2021", "ecart"),
+    ],
+)
+def test_a_figure_that_shows_a_rounded_value_says_how_its_source_rounds(
+    chambery: Store, address: str, slug: str
+) -> None:
+    path, _, query = address.partition("?")
+    visit = router.visit(PAGES, path, query, chambery)
+    assert visit is not None
+    shown = next(item for item in exhibits_of(*visit) if item.slug == slug)
+    notes = [note for note in shown.notes if "la source arrondit" in note]
+    assert any("à l’unité" in note and "2021" in note for note in notes)
+    assert len(notes) == len(set(notes))

@@ -151,21 +151,6 @@ def value_cell(indicator: Indicator, observation: Observation | None) -> Cell:
     return Cell(show(indicator, observation), observation.value, decimals=decimals)
 
 
-def rounding_notes(
-    indicator: Indicator, observations: Iterable[Observation | None]
-) -> tuple[str, ...]:
-    """What a figure says of the values that their source rounds, year by year."""
-    years: dict[float, set[int]] = {}
-    for item in observations:
-        if item is not None and item.value is not None and indicator.rounds(item.step):
-            years.setdefault(item.step, set()).add(item.year)
-    return tuple(
-        f"{french.capital(french.when(years[step]))}, la source arrondit "
-        f"{rounding.words(step)} : un écart ou un changement plus petit ne se lit pas."
-        for step in sorted(years)
-    )
-
-
 def difference_cell(gap: Gap) -> Cell:
     """A table cell for a gap, no finer than the sources of its two values."""
     found = gap.difference

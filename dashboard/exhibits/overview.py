@@ -9,7 +9,7 @@ from dashboard.content import Cell, Column, Exhibit, Row, Table, Text, text
 from dashboard.domain import french
 from dashboard.domain.indicator import Indicator
 from dashboard.domain.territory import Territory
-from dashboard.exhibits import choose, common, standing
+from dashboard.exhibits import choose, common, rounded, standing
 from dashboard.exhibits.map_reading import sentence
 from dashboard.view import View
 
@@ -27,7 +27,7 @@ def exhibit(view: View) -> Exhibit:
         Column("Indicateur"),
         Column("Année", numeric=True),
         *(Column(quarter.name, numeric=True) for quarter in quarters),
-        Column("Référence", numeric=True),
+        Column("Référence", numeric=True, note="Territoire de référence"),
     )
     year = view.selection.year
     frame = common.frame_of(view, (keys.YEAR,))
@@ -51,6 +51,7 @@ def exhibit(view: View) -> Exhibit:
             common.MARKS_NOTE,
             "L’année d’un chiffre est celle de la donnée, pas celle du fichier ni du bilan.",
             *choose.left_out(view, generation, len(quarters)),
+            *rounded.notes_of(view, _told(view, shown, quarters)),
         ),
         tags=common.fictional_tag(view),
         verdict=_verdict(view),
@@ -70,6 +71,15 @@ def _row(view: View, indicator: Indicator, quarters: tuple[Territory, ...]) -> R
             replace(reference, note=where),
         )
     )
+
+
+def _told(
+    view: View, shown: list[Indicator], quarters: tuple[Territory, ...]
+) -> list[rounded.Asked]:
+    """What is shown of each indicator: its quarters, its last year."""
+    codes, values = [quarter.code for quarter in quarters], view.store.values
+    year = view.selection.year
+    return [(item, codes, values.last_year(item, codes, year)) for item in shown]
 
 
 def _reference(view: View, indicator: Indicator, year: int | None) -> tuple[Cell, str]:

@@ -15,7 +15,7 @@ from dashboard.domain.funding import UNNAMED
 from dashboard.domain.indicator import Indicator, Observation, Status, missing_mark
 from dashboard.domain.quarter_map import MapArea, QuarterMap, Told
 from dashboard.domain.territory import Drawing, Kind, Outline
-from dashboard.exhibits import choose, common, map_reading, told
+from dashboard.exhibits import choose, common, map_reading, rounded, told
 from dashboard.keys.measure import COUNT
 from dashboard.view import View
 
@@ -44,7 +44,7 @@ def exhibit(view: View) -> Exhibit:
         source=_source(view, drawn, indicator, generation),
         frame=frame,
         file_name=common.file_name(view, frame, "carte", _subject(drawn, indicator)),
-        notes=_notes(drawings),
+        notes=(*_rounded(view, drawn, generation), *_notes(drawings)),
         tags=(*common.fictional_tag(view), *common.outline_tag(drawing for _, drawing in drawings)),
         legend=_legend(drawings, drawn),
         controls=_controls(view, generation),
@@ -190,6 +190,11 @@ def _row(view: View, area: MapArea, drawn: QuarterMap, indicator: Indicator) -> 
         Cell(quarter.drawing.words, note=quarter.mark_detail),
     )
     return Row(cells, current=quarter.code == view.selection.quarter)
+
+
+def _rounded(view: View, drawn: QuarterMap, generation: str) -> tuple[str, ...]:
+    codes = view.store.places.codes(generation)
+    return rounded.notes_of(view, [(drawn.indicator, codes, drawn.year)] if drawn.indicator else [])
 
 
 def _notes(drawings: Drawings) -> tuple[str, ...]:

@@ -12,8 +12,11 @@ from dashboard.domain.claim import Claim
 from dashboard.domain.funding import NO_QUARTER
 from dashboard.domain.indicator import Indicator
 from dashboard.domain.territory import Kind, Territory
-from dashboard.exhibits import choose, common, told
+from dashboard.exhibits import choose, common, rounded, told
 from dashboard.view import View
+
+PROPOSED = "dont d’après un lieu nommé, nombre"
+"""What a file calls the part of the lines of a quarter that a place proposes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ class _Lines:
             return Cell(french.NOT_APPLICABLE)
         cell = told.named_cell(count)
         note = f"dont {french.number(proposed)} d’après un lieu nommé" if proposed else ""
-        return replace(cell, note=note)
+        return replace(cell, note=note, noted=proposed if count else None)
 
 
 def exhibit(view: View) -> Exhibit:
@@ -74,6 +77,7 @@ def exhibit(view: View) -> Exhibit:
             common.MARKS_NOTE,
             common.COUNTED_ONCE,
             *((common.PLACE_PROPOSED,) if lines.any_proposed else ()),
+            *rounded.notes_of(view, _told(view, generation, shown)),
         ),
         tags=common.fictional_tag(view),
     )
@@ -98,6 +102,13 @@ def _sources(view: View, shown: tuple[Indicator, ...], generation: str) -> str:
     return " · ".join([*measured, *paid])
 
 
+def _told(view: View, generation: str, shown: tuple[Indicator, ...]) -> list[rounded.Asked]:
+    """What is shown of each indicator: its quarters, its last year."""
+    codes, year = view.store.places.codes(generation), view.selection.year
+    last = view.store.values.last_year_of
+    return [(item, codes, last(item, generation, year)) for item in shown]
+
+
 def _table(
     view: View,
     generation: str,
@@ -112,8 +123,9 @@ def _table(
         for item, year in zip(shown, years, strict=True)
     ]
     noun = french.capital(view.store.settings.line.plural)
-    granted = [Column(f"{noun}, nombre", numeric=True)] if view.store.coverage.money else []
-    columns = (Column("Quartier"), *heads, *granted)
+    granted = Column(f"{noun}, nombre", numeric=True, note=PROPOSED if lines.any_proposed else "")
+    counted = (granted,) if view.store.coverage.money else ()
+    columns = (Column("Quartier", note="Commune"), *heads, *counted)
     rows: list[Row | Territory] = []
     for kind, label in (
         (Kind.QPV, "Quartiers prioritaires"),

@@ -39,7 +39,7 @@ def exhibit(
         Column("Indicateur"),
         Column("Année", numeric=True),
         Column(quarter.name, numeric=True),
-        Column("Référence, même année", numeric=True),
+        Column("Référence, même année", numeric=True, note="Territoire de référence"),
         Column("Écart", numeric=True),
     )
     frame = common.frame_of(view, (keys.YEAR, keys.QUARTER))

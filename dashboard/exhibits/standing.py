@@ -11,7 +11,7 @@ from dashboard.domain.frame import Frame
 from dashboard.domain.indicator import Indicator, show
 from dashboard.domain.series import Gap, Standing
 from dashboard.domain.verdict import Verdict
-from dashboard.exhibits import choose, common
+from dashboard.exhibits import choose, common, rounded
 from dashboard.exhibits.map_reading import sentence
 from dashboard.keys import Key
 from dashboard.view import View
@@ -134,8 +134,8 @@ def _reading(found: Standing) -> str:
 def _notes(indicator: Indicator, found: Standing) -> tuple[str, ...]:
     limits = (indicator.limits,) if indicator.limits else ()
     none = () if found.gap else ("Aucune référence n’est publiée : aucun écart n’est calculé.",)
-    rounded = common.rounding_notes(indicator, (observation for _, observation in found.entries))
-    return (indicator.definition, *limits, *none, *rounded, common.MARKS_NOTE)
+    coarse = rounded.notes(indicator, (observation for _, observation in found.entries))
+    return (indicator.definition, *limits, *none, *coarse, common.MARKS_NOTE)
 
 
 def _table(found: Standing) -> Table:

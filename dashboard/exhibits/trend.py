@@ -14,7 +14,7 @@ from dashboard.domain.frame import Frame
 from dashboard.domain.indicator import Break, Indicator
 from dashboard.domain.series import Series
 from dashboard.domain.territory import Kind, Territory
-from dashboard.exhibits import choose, common
+from dashboard.exhibits import choose, common, rounded
 from dashboard.exhibits.map_reading import sentence
 from dashboard.view import View
 
@@ -175,8 +175,8 @@ def _notes(asked: Trends) -> tuple[str, ...]:
     none = () if asked.references else ("Aucune référence n’est publiée pour cet indicateur.",)
     limits = (indicator.limits,) if indicator.limits else ()
     points = [point for item in (*asked.quarters, *asked.references) for point in item.points]
-    rounded = common.rounding_notes(indicator, (point.observation for point in points))
-    return (indicator.definition, *limits, *none, *breaks, *rounded, common.MARKS_NOTE)
+    coarse = rounded.notes(indicator, (point.observation for point in points))
+    return (indicator.definition, *limits, *none, *breaks, *coarse, common.MARKS_NOTE)
 
 
 def _table(asked: Trends) -> Table:

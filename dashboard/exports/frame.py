@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from dashboard.content import Cell, Exhibit, Table, plain
+from dashboard.content import Cell, Exhibit, Row, Table, plain
 from dashboard.domain import french
 from dashboard.domain.formula import safe
 
@@ -40,8 +40,10 @@ GROUP = "Rubrique"
 
 
 def header(table: Table) -> list[str]:
-    """The names of the columns; what heads groups of rows becomes a first column."""
-    names = [column.label for column in table.columns]
+    """The names of the columns; what heads groups of rows becomes a first column, and what stands
+    under the cells of a column becomes the next one."""
+    pairs = ((column.label, column.note) for column in table.columns)
+    names = [name for pair in pairs for name in pair if name]
     return [GROUP, *names] if _has_groups(table) else names
 
 
@@ -53,8 +55,21 @@ def rows(table: Table) -> list[tuple[Cell, ...]]:
         if row.group:
             group = row.cells[0]
         else:
-            found.append((group, *row.cells) if grouped else row.cells)
+            cells = _spread(table, row)
+            found.append((group, *cells) if grouped else cells)
     return found
+
+
+def _spread(table: Table, row: Row) -> tuple[Cell, ...]:
+    """The cells of a row, each followed by its note where its column names them."""
+    pairs = zip(table.columns, row.cells, strict=True)
+    return tuple(
+        cell for column, held in pairs for cell in ((held, _note(held)) if column.note else (held,))
+    )
+
+
+def _note(cell: Cell) -> Cell:
+    return Cell(cell.note, cell.noted)
 
 
 def _has_groups(table: Table) -> bool:

@@ -170,3 +170,14 @@ def test_no_cell_of_an_open_file_is_run(words: str) -> None:
     found = [cell for row in reader.reader(io.StringIO(content), delimiter=";") for cell in row]
     assert [cell for cell in found if RUN.match(cell)] == []
     assert "-12.5" in found
+
+
+def test_what_a_screen_says_under_a_number_has_a_column_of_its_own_in_a_file() -> None:
+    columns = (Column("Quartier", note="Commune"), Column("Nombre", True, note="dont proposé"))
+    cells = (Cell("Le Biollay", note="Chambéry"), Cell("7", 7, note="dont 3", noted=3))
+    told = frame.Sheet("liste", "Liste", Table("Liste", columns, (Row(cells),)), ())
+    rows = csv.write(told).decode("utf-8-sig").splitlines()
+    assert rows[0] == "Quartier;Commune;Nombre;dont proposé"
+    assert rows[1] == "Le Biollay;Chambéry;7;3"
+    page = load_workbook(io.BytesIO(xlsx.write(told)))["Données"]
+    assert [box.value for box in page[2]] == ["Le Biollay", "Chambéry", 7, 3]

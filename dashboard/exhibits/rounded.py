@@ -1,0 +1,37 @@
+"""What a figure says of the values that their source rounds more than is usual."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from dashboard.domain import french, rounding
+from dashboard.domain.indicator import Indicator, Observation
+from dashboard.view import View
+
+Asked = tuple[Indicator, Sequence[str], int | None]
+"""An indicator, the territories of which a value is shown, its year."""
+
+
+def notes(indicator: Indicator, observations: Iterable[Observation | None]) -> tuple[str, ...]:
+    """One sentence a way of rounding, with the years that it holds for."""
+    years: dict[float, set[int]] = {}
+    for item in observations:
+        if item is not None and item.value is not None and indicator.rounds(item.step):
+            years.setdefault(item.step, set()).add(item.year)
+    return tuple(
+        f"{french.capital(french.when(years[step]))}, la source arrondit "
+        f"{rounding.words(step)} : un écart ou un changement plus petit ne se lit pas."
+        for step in sorted(years)
+    )
+
+
+def notes_of(view: View, asked: Sequence[Asked]) -> tuple[str, ...]:
+    """The same for several indicators, which are named where there are several."""
+    found: dict[str, list[str]] = {}
+    for indicator, codes, year in asked:
+        shown = (view.store.values.observation(indicator, code, year or 0) for code in codes)
+        for note in notes(indicator, shown):
+            found.setdefault(note, []).append(indicator.label)
+    if len(asked) == 1:
+        return tuple(found)
+    return tuple(f"{french.listed(labels)} : {french.uncapital(n)}" for n, labels in found.items())
