@@ -76,18 +76,19 @@ def presumed_tag(observations: Iterable[Observation | None]) -> tuple[str, ...]:
     return (PRESUMED,) if presumed else ()
 
 
-def indicator_source(view: View, indicator: Indicator, years: str, perimeter: str = "") -> str:
-    """« Insee, Filosofi 2021 · périmètres de 2015 · Licence Ouverte 2.0 »."""
-    slugs = view.store.coverage.indicators.get(indicator.slug, (indicator.source,))
+def indicator_source(view: View, indicator: Indicator, years: str, generation: str = "") -> str:
+    """« Insee, Filosofi 2021 · périmètres de 2015 · Licence Ouverte 2.0 »: the sources of the
+    quarters of that generation, of every territory where none is named."""
+    slugs = view.store.coverage.sources_of(indicator.slug, generation) or (indicator.source,)
     labels = " ; ".join(dict.fromkeys(source_label(view, slug) for slug in slugs))
     licences = " ; ".join(dict.fromkeys(_licence(view, slug) for slug in slugs))
-    parts = [f"{labels} {years}".strip(), perimeter, licences]
+    parts = [f"{labels} {years}".strip(), perimeter_text(generation), licences]
     return " · ".join(part for part in parts if part)
 
 
 def indicators_source(view: View, shown: Iterable[Indicator]) -> str:
     """The producers of several indicators, for a table whose rows have sources of their own."""
-    slugs = [slug for item in shown for slug in view.store.coverage.indicators.get(item.slug, ())]
+    slugs = [slug for item in shown for slug in view.store.coverage.sources_of(item.slug)]
     names = dict.fromkeys(source_label(view, slug).split(",", maxsplit=1)[0] for slug in slugs)
     return f"{', '.join(names)} · sources ligne par ligne dans « Données et méthodes »"
 

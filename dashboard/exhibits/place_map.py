@@ -250,8 +250,7 @@ def _source(view: View, drawn: QuarterMap, indicator: Indicator, generation: str
     if drawn.indicator is None:
         said = common.money_source(view)
     else:
-        perimeter = common.perimeter_text(generation)
-        said = common.indicator_source(view, indicator, str(drawn.year or ""), perimeter)
+        said = common.indicator_source(view, indicator, str(drawn.year or ""), generation)
     return " · ".join(part for part in (said, _ground(view)) if part)
 
 

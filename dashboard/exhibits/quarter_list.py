@@ -95,7 +95,7 @@ def _sources(view: View, shown: tuple[Indicator, ...], generation: str) -> str:
     asked = view.selection.year
     years = [view.store.values.last_year_of(item, generation, asked) for item in shown[:1]]
     measured = [
-        common.indicator_source(view, item, str(year or ""))
+        common.indicator_source(view, item, str(year or ""), generation)
         for item, year in zip(shown, years, strict=False)
     ]
     paid = [common.money_source(view)] if view.store.coverage.money or not measured else []

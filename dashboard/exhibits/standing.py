@@ -47,7 +47,7 @@ def exhibit(
         table=_table(found),
         reading=text(_reading(found)),
         alt=common.alt(f"Positions en {year}, {indicator.label} : {_short(found)}"),
-        source=common.indicator_source(view, indicator, year, common.perimeter_text(generation)),
+        source=common.indicator_source(view, indicator, year, generation),
         frame=frame,
         file_name=common.file_name(view, frame, "ecart", indicator.slug, year),
         notes=(*choose.left_out(view, generation, len(codes)), *_notes(indicator, found)),

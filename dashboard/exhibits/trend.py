@@ -73,9 +73,7 @@ def exhibit(view: View, slug: str = "tendance") -> Exhibit:
         table=_table(asked),
         reading=text(_reading(view, asked)),
         alt=common.alt(_alt(asked)),
-        source=common.indicator_source(
-            view, indicator, _span(asked), common.perimeter_text(asked.generation)
-        ),
+        source=common.indicator_source(view, indicator, _span(asked), asked.generation),
         frame=frame,
         file_name=common.file_name(view, frame, indicator.slug, _span(asked)),
         notes=(*choose.left_out(view, asked.generation, count), *_notes(asked)),

@@ -93,7 +93,7 @@ def indicator_figure(view: View, slug: str) -> KeyFigure | None:
         return None
     named = [f"{found.format(value, step)} {quarter.at}" for value, step, quarter in known[:3]]
     detail = " ; ".join(named) if len(known) <= 2 else ""
-    source = common.indicator_source(view, found, str(year)).split(" · ")[0]
+    source = common.indicator_source(view, found, str(year), generation).split(" · ")[0]
     ends = (pick(known, key=itemgetter(0)) for pick in (min, max))
     shown = dict.fromkeys(found.format(value, step) for value, step, _ in ends)
     return KeyFigure(found.label, " à ".join(shown), f"{detail}. {source}".lstrip(". "))
@@ -119,7 +119,7 @@ def population(view: View) -> KeyFigure | None:
         label,
         found.format(series.total(found, known)),
         f"Population municipale {year}. "
-        + common.indicator_source(view, found, str(year)).split(" · ")[0],
+        + common.indicator_source(view, found, str(year), generation).split(" · ")[0],
     )
 
 

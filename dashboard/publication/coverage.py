@@ -26,18 +26,24 @@ def document(sources: Sources, actions: pd.DataFrame) -> dict[str, object]:
         "financeurs": int(funding["financeur"].nunique()) if not funding.empty else 0,
         "personnes": not people.empty,
         "sources": _met(actions["source"]),
-        "indicateurs": _of_indicators(sources.table("indicateurs")),
+        "indicateurs": _of_indicators(sources),
     }
 
 
-def _of_indicators(values: pd.DataFrame) -> dict[str, list[str]]:
-    """The sources of each indicator, the most used first."""
+def _of_indicators(sources: Sources) -> dict[str, dict[str, list[str]]]:
+    """The sources of each indicator by generation of quarters, all together under an empty one;
+    the most used first."""
+    values = sources.table("indicateurs")
     if values.empty:
         return {}
-    pairs = Counter(zip(values["indicateur"], values["source"], strict=True))
-    found: dict[str, list[str]] = {}
-    for (slug, source), _ in pairs.most_common():
-        found.setdefault(str(slug), []).append(str(source))
+    generations = {row["code"]: row["generation"] for row in sources.rows("territoires")}
+    columns = (values[name] for name in ("indicateur", "territoire", "source"))
+    triples: Counter[tuple[str, str, str]] = Counter()
+    for slug, code, source in zip(*columns, strict=True):
+        triples.update({(slug, name, source) for name in ("", generations[code])})
+    found: dict[str, dict[str, list[str]]] = {}
+    for (slug, generation, source), _ in triples.most_common():
+        found.setdefault(slug, {}).setdefault(generation, []).append(source)
     return found
 
 

@@ -15,7 +15,8 @@ class Coverage:
 
     ``pillars``, ``themes`` and ``quarters`` are the origins met, the absent ones left out;
     ``sources`` the sources of the lines; ``stages`` the stages that hold an amount;
-    ``indicators`` the sources of each indicator that has values, the most used first.
+    ``indicators`` the sources of each indicator by generation of perimeters, the most used first;
+    those of every territory under an empty one.
     """
 
     lines: int
@@ -28,7 +29,12 @@ class Coverage:
     funders: int
     people: bool
     sources: tuple[str, ...]
-    indicators: Mapping[str, tuple[str, ...]]
+    indicators: Mapping[str, Mapping[str, tuple[str, ...]]]
+
+    def sources_of(self, indicator: str, generation: str = "") -> tuple[str, ...]:
+        """The sources of that indicator for the quarters of that generation, of every territory
+        where none is named; empty where it has no value there."""
+        return self.indicators.get(indicator, {}).get(generation, ())
 
     @property
     def money(self) -> bool:
@@ -59,5 +65,8 @@ def coverage_of(found: dict[str, Any]) -> Coverage:
         funders=found["financeurs"],
         people=found["personnes"],
         sources=tuple(found["sources"]),
-        indicators={slug: tuple(held) for slug, held in found["indicateurs"].items()},
+        indicators={
+            slug: {generation: tuple(names) for generation, names in held.items()}
+            for slug, held in found["indicateurs"].items()
+        },
     )
