@@ -143,22 +143,24 @@ def _proposed_columns(found: Breakdown) -> tuple[Column, ...]:
 def _proposed(found: Breakdown, item: Slice) -> tuple[Cell, ...]:
     if found.axis != QUARTER:
         return ()
-    if item.slug == NO_QUARTER:
+    if item.slug == NO_QUARTER or not item.count:
         return (Cell(french.NOT_APPLICABLE), Cell(french.NOT_APPLICABLE))
     return (common.count_cell(item.proposed_count), common.money_cell(item.proposed))
 
 
 def _row(view: View, found: Breakdown, item: Slice) -> Row:
+    head = Cell(item.label, href=_pick(view, found.axis, item))
+    return Row((head, *_lines(found, item), *_proposed(found, item)))
+
+
+def _lines(found: Breakdown, item: Slice) -> tuple[Cell, Cell, Cell]:
+    """Number, amount and share of a part; of a quarter that no line names, nothing is known."""
     if not item.count:
-        return Row((Cell(item.label, href=_pick(view, found.axis, item)), Cell(UNNAMED), *_VOID))
-    return Row(
-        (
-            Cell(item.label, href=_pick(view, found.axis, item)),
-            common.count_cell(item.count),
-            common.money_cell(item.amount),
-            _share(found.share(item)),
-            *_proposed(found, item),
-        )
+        return (Cell(UNNAMED), Cell(french.NOT_APPLICABLE), Cell(french.NOT_APPLICABLE))
+    return (
+        common.count_cell(item.count),
+        common.money_cell(item.amount),
+        _share(found.share(item)),
     )
 
 
@@ -166,10 +168,6 @@ def _share(share: float | None) -> Cell:
     return (
         Cell(french.NOT_APPLICABLE) if share is None else Cell(french.share(share), round(share, 1))
     )
-
-
-_VOID = (Cell(french.NOT_APPLICABLE), Cell(french.NOT_APPLICABLE))
-"""The amount and the share of a quarter that no line names."""
 
 
 def _pick(view: View, key: str, item: Slice) -> str:
