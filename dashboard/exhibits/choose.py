@@ -79,11 +79,6 @@ def generation_control(view: View, generation: str) -> Control:
     return replace(keys.GENERATION.control(view.store, view.selection), value=generation)
 
 
-def quarters_of(view: View, generation: str) -> tuple[Territory, ...]:
-    """The quarters of that generation, or the chosen one alone where it stands there."""
-    return view.store.places.quarters(generation)
-
-
 def chosen_quarter(view: View, generation: str) -> Territory | None:
     """The chosen quarter as that generation knows it; None where none is chosen or none stands."""
     code = view.selection.quarter
