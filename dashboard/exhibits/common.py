@@ -49,11 +49,6 @@ PLACE_PROPOSED = (
 )
 
 
-def has_proposed(view: View) -> bool:
-    """Whether some lines of the selection are proposed to a quarter by a place that they name."""
-    return view.store.money.placing(view.selection).proposed.funded > 0
-
-
 def fictional_tag(view: View) -> tuple[str, ...]:
     """« Territoire fictif » where it is; nothing on a real territory."""
     return (FICTIONAL,) if view.store.settings.fictional else ()
@@ -148,7 +143,7 @@ def value_cell(indicator: Indicator, observation: Observation | None) -> Cell:
     """A table cell for an observation: its number for files, the mark where it is absent."""
     if observation is None or observation.value is None:
         return Cell(show(indicator, observation))
-    decimals = rounding.decimals(observation.step or indicator.step)
+    decimals = rounding.decimals(indicator.coarsest(observation.step))
     return Cell(show(indicator, observation), observation.value, decimals=decimals)
 
 
