@@ -58,9 +58,9 @@ def read_points(document: Document, ground: Ground, *needed: str) -> Points:
         raise refuse(document.name, message, "Il faut un nom, une longitude et une latitude.")
     found = tuple(_each(sheet, ground, needed))
     return Points(
-        tuple(line for line, _ in sheet.lines),
+        sheet.rows,
         tuple(item for item in found if isinstance(item, Point)),
-        tuple(item for item in found if isinstance(item, Problem)),
+        (*sheet.problems, *(item for item in found if isinstance(item, Problem))),
         tuple(item for item in found if isinstance(item, Left)),
     )
 

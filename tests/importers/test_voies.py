@@ -36,6 +36,13 @@ def test_every_street_is_taken_in_the_order_of_names(ground: Ground) -> None:
     assert (rows[0]["lon"], rows[0]["lat"]) == ("5.900496", "45.510447")
 
 
+def test_a_line_that_cannot_be_read_is_refused_by_its_number(ground: Ground) -> None:
+    spoiled = STREETS.content + '3,"Rue ouverte,5.91,45.59\n4,Rue Ã©tendue,,5.91,45.59\n'.encode()
+    found = read(Document("voies.csv", spoiled), ground)
+    assert [problem.row for problem in found.refused] == [4, 5]
+    assert found.account.refused == (4, 5)
+
+
 def test_streets_are_replaced_together(folder: Path) -> None:
     ground = open_ground(folder)
     write(plan(read(STREETS, ground), ground), folder)
