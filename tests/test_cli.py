@@ -90,6 +90,8 @@ def test_every_help_is_french_to_its_last_word(run: Run, arguments: list[str]) -
         ["servir", "--port", "99999"],
         ["revenir", "inconnue"],
         ["importer", "--essai=1", "a"],
+        ["nouveau", "ville", "--siren", "200000001"],
+        ["proposer", "--territoire", "inconnu"],
     ],
 )
 def test_every_error_is_french_and_fails(run: Run, arguments: list[str]) -> None:

@@ -12,7 +12,9 @@ from dashboard.cli.speech import say, stop
 
 @click.command()
 @click.argument("nom", metavar="NOM")
-@click.argument("contours", metavar="CONTOURS...", nargs=-1, type=click.Path(path_type=Path))
+@click.argument(
+    "contours", metavar="CONTOURS...", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
 @click.option("--siren", required=True, metavar="SIREN", help="SIREN de l’intercommunalité.")
 @click.option("--titre", metavar="NOM", help="Nom à l’écran ; sans lui, celui du dossier.")
 @click.option(
