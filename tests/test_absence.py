@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv as reader
 import json
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -12,7 +14,8 @@ from dashboard.content import Block, Cell, Exhibit, Hero, Listing, plain
 from dashboard.domain import french
 from dashboard.domain.funding import UNNAMED
 from dashboard.domain.indicator import Status
-from dashboard.domain.people import People
+from dashboard.domain.people import Group, People, Reach
+from dashboard.domain.series import RuleBroken
 from dashboard.exhibits.quarter_list import PROPOSED
 from dashboard.exports import csv, frame
 from dashboard.pages import PAGES, recto, router
@@ -21,6 +24,7 @@ from dashboard.store import Store
 from dashboard.store.actions import Actions
 from tests.claims import spaced
 
+ROOT = Path(__file__).resolve().parent.parent
 PATHS = ("/", "/quartiers", "/actions", "/bilan/{year}", "/quartiers/{code}")
 MONEY = ("montants", "nombres", "par-quartier", "piliers", "themes", "porteurs", "lignes", "liste")
 """Figures that count the lines of the quarter."""
@@ -153,7 +157,8 @@ def test_the_parts_named_and_not_named_make_the_year(store: Store) -> None:
 def test_a_masked_count_of_the_report_is_never_a_zero(
     example: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    hidden = People((("total", Status.SECRET, Status.NOT_PUBLISHED),), masked=True)
+    nobody = Group("total", Reach(Status.SECRET, 0), Reach(Status.NOT_PUBLISHED, 0))
+    hidden = People((nobody,), masked=True)
     monkeypatch.setattr(Actions, "people", lambda *_: hidden)
     found = router.visit(PAGES, "/bilan/2023", "", example)
     assert found is not None
@@ -185,3 +190,45 @@ def test_what_is_proposed_to_each_quarter_of_the_list_is_a_number_of_its_file(
     line = next(row.split(";") for row in rows if "Hauts-de-Chambéry" in row)
     assert found[code]
     assert line[at] == str(found[code])
+
+
+def participations(year: int) -> list[tuple[int | None, int | None]]:
+    """Planned and real of each line of the year that the table of the territory tells."""
+    found: dict[str, dict[str, int]] = {}
+    with (ROOT / "data" / "exemple" / "beneficiaires.csv").open(encoding="utf-8-sig") as file:
+        for row in reader.DictReader(file, delimiter=";"):
+            whole = not row["sexe"] and not row["tranche"] and row["nombre"]
+            if whole and row["action"].startswith(f"EX-{year}"):
+                found.setdefault(row["action"], {})[row["mesure"]] = int(row["nombre"])
+    return [(held.get("prévu"), held.get("réel")) for held in found.values()]
+
+
+def test_planned_and_real_are_compared_over_the_lines_that_say_both(example: Store) -> None:
+    found = participations(2024)
+    planned = [a for a, _ in found if a is not None]
+    both = [(a, b) for a, b in found if a is not None and b is not None]
+    page, view = router.visit(PAGES, "/bilan/2024", "", example) or (None, None)
+    assert page is not None
+    assert view is not None
+    panel = page.panel("resultats")
+    assert panel is not None
+    words = spaced(plain(panel.blocks(view)[0].paragraphs[-1]))
+    assert 0 < len(both) < len(planned)
+    real, beside = (french.number(sum(pair[at] for pair in both)) for at in (1, 0))
+    assert f"prévues dans {len(planned)} actions" in words
+    assert f"dans les {len(both)} actions qui donnent les deux, {real} pour {beside}" in words
+    bars = next(
+        item
+        for item in exhibits_in(shown_at(example, "/actions", "annee=2024"))
+        if item.slug == "participations"
+    )
+    for row in bars.table.rows:
+        _, planned_there, real_there, lines, every, _ = (cell.value for cell in row.cells)
+        assert lines
+        assert real_there is not None
+        assert 0 < planned_there < every
+
+
+def test_a_count_of_people_is_compared_with_nothing_that_is_not_there() -> None:
+    with pytest.raises(RuleBroken, match="les deux"):
+        Group("total", Reach(12, 1), Reach(Status.NOT_PUBLISHED, 0), (12, 0))

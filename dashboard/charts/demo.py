@@ -21,7 +21,7 @@ from dashboard.charts import bars, people, quarter_map, standing, trend, years
 from dashboard.charts.base import Figure
 from dashboard.domain.breakdown import Breakdown, Slice, YearGrid
 from dashboard.domain.indicator import Break, Observation, Status
-from dashboard.domain.people import People
+from dashboard.domain.people import Group, People, Reach
 from dashboard.domain.quarter_map import Background, MapArea, Outlines, QuarterMap, Shape
 from dashboard.domain.series import Gap, Point, Series, Standing
 from dashboard.domain.settings import LineNoun
@@ -152,9 +152,8 @@ def _map() -> Drawn:
 
 
 def _people() -> Drawn:
-    value = People(
-        (("6-11 ans", 120, 98), ("12-17 ans", 80, Status.SECRET), ("18-25 ans", 60, 71)), True
-    )
+    told = (("6-11 ans", 120, 98), ("12-17 ans", 80, Status.SECRET), ("18-25 ans", 60, 71))
+    value = People(tuple(Group(name, Reach(a, 1), Reach(b, 1)) for name, a, b in told), True)
     return people.draw(value), people.height(value), "Effectifs inventés"
 
 

@@ -8,9 +8,15 @@ from dashboard.domain import french
 from dashboard.domain.chart import Groups
 from dashboard.domain.funding import Action
 from dashboard.domain.indicator import Status, missing_mark
-from dashboard.domain.people import Count
+from dashboard.domain.people import Count, Group, People
 from dashboard.exhibits import common
 from dashboard.view import View
+
+ONCE = (
+    "Une personne est comptée une fois par action : ce sont des participations, "
+    "jamais des habitants."
+)
+MASKED = "Les effectifs de 1 à 4 sont masqués (« s ») et ne sont pas dans les sommes."
 
 
 def exhibit(view: View) -> Exhibit | None:
@@ -18,38 +24,59 @@ def exhibit(view: View) -> Exhibit | None:
     if not view.store.counts.get("beneficiaires"):
         return None
     found = view.store.actions.people(view.selection, "tranche")
-    if not found.rows:
+    if not found.groups:
         return None
-    chart = Groups(found)
+    chart, frame = Groups(found), common.frame_of_lines(view)
     span = french.years(*view.selection.years)
-    columns = (Column("Âge"), Column("Prévu", numeric=True), Column("Réel", numeric=True))
-    rows = tuple(Row((Cell(group), cell(a), cell(b))) for group, a, b in found.rows)
-    notes = [
-        "Une personne est comptée une fois par action : ce sont des participations, "
-        "jamais des habitants."
-    ]
-    if found.masked:
-        notes.append("Les effectifs de 1 à 4 sont masqués (« s ») et ne sont pas dans les sommes.")
+    notes = (ONCE, *_compared(view, found), *((MASKED,) if found.masked else ()))
     return Exhibit(
         slug="participations",
         title=f"Participations prévues et réelles, {span}",
         subtitle="Par âge, une personne comptée une fois par action",
         chart=chart,
         height=height(chart),
-        table=Table(f"Participations, {common.filters_text(view)}", columns, rows, tuple(notes)),
-        reading=text(_reading(found.rows)),
+        table=_table(view, found, notes),
+        reading=text(f"{found.groups[0].name} : {sentence(view, found.groups[0])}."),
         alt=common.alt(f"Barres par âge, participations prévues et réelles, {span}"),
         source=common.money_source(view),
-        frame=common.frame_of_lines(view),
-        file_name=common.file_name(view, common.frame_of_lines(view), "participations", span),
-        notes=tuple(notes),
+        frame=frame,
+        file_name=common.file_name(view, frame, "participations", span),
+        notes=notes,
         tags=common.fictional_tag(view),
     )
 
 
+def _compared(view: View, found: People) -> tuple[str, ...]:
+    """What is said where planned and real are not known of the same lines."""
+    if not any(group.partial and group.both for group in found.groups):
+        return ()
+    noun = view.store.settings.line.plural
+    return (f"« Prévu » et « Réel » sont comparés sur les seules {noun} qui donnent les deux.",)
+
+
+def _table(view: View, found: People, notes: tuple[str, ...]) -> Table:
+    """What compares, then over how many lines, then what is planned in all."""
+    noun = view.store.settings.line.plural
+    columns = (
+        Column("Âge"),
+        *(Column(label, numeric=True) for label in ("Prévu", "Réel")),
+        Column(f"{french.capital(noun)} qui donnent les deux", numeric=True),
+        Column("Prévu, en tout", numeric=True),
+        Column(f"{french.capital(noun)} qui donnent le prévu", numeric=True),
+    )
+    rows = tuple(Row((Cell(group.name), *_cells(group))) for group in found.groups)
+    return Table(f"Participations, {common.filters_text(view)}", columns, rows, notes)
+
+
+def _cells(group: Group) -> tuple[Cell, ...]:
+    both, planned = common.count_cell(group.both), group.planned
+    return (*map(cell, group.pair), both, cell(planned.count), common.count_cell(planned.actions))
+
+
 def of_action(view: View, action: Action, axis: str, label: str) -> Exhibit | None:
     """Planned and real of one action by sex or by age; None where nothing is published."""
-    rows = view.store.actions.people_of(action.code, axis).rows
+    found = view.store.actions.people_of(action.code, axis)
+    rows = found.rows
     if not rows:
         return None
     frame = common.frame_of(view, ())
@@ -61,7 +88,7 @@ def of_action(view: View, action: Action, axis: str, label: str) -> Exhibit | No
         subtitle="Une personne est comptée une fois par action",
         table=Table(f"Participations, {label.lower()}", columns, cells),
         table_first=True,
-        reading=text(_reading(rows)),
+        reading=text(f"{rows[0][0]} : {_pair(*rows[0][1:])}."),
         alt=common.alt("Tableau des participations prévues et réelles"),
         source=common.money_source(view),
         frame=frame,
@@ -76,9 +103,29 @@ def cell(value: Count) -> Cell:
     return common.count_cell(value) if isinstance(value, int) else Cell(missing_mark(value))
 
 
-def _reading(rows: tuple[tuple[str, Count, Count], ...]) -> str:
-    group, planned, real = rows[0]
-    return f"{group} : {said(planned, 'prévue[s]')}, {said(real, 'réelle[s]')}."
+def sentence(view: View, group: Group) -> str:
+    """What was planned and what was real, over how many lines each, compared over the same."""
+    told = view.store.settings.line.brief
+    if not group.partial or not (group.planned.actions and group.real.actions):
+        known = max(group.planned.actions, group.real.actions)
+        over = f" dans {told(known)}" if known else ""
+        return f"{_pair(group.planned.count, group.real.count)}{over}"
+    planned, real = said(group.planned.count, "prévue[s]"), said(group.real.count, "réelle[s]")
+    each = f"{planned} dans {told(group.planned.actions)} ; {real} dans {told(group.real.actions)}"
+    return f"{each} ; {_beside(view, group)}"
+
+
+def _beside(view: View, group: Group) -> str:
+    """Planned and real over the lines that say both."""
+    noun = view.store.settings.line
+    if group.compared is None:
+        return "elles ne se comparent pas : ce ne sont pas les mêmes"
+    planned, real = map(french.number, group.compared)
+    return f"dans les {noun.brief(group.both)} qui donnent les deux, {real} pour {planned} prévues"
+
+
+def _pair(planned: Count, real: Count) -> str:
+    return f"{said(planned, 'prévue[s]')}, {said(real, 'réelle[s]')}"
 
 
 def said(count: Count, which: str) -> str:

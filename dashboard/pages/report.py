@@ -13,7 +13,6 @@ from dashboard.content import (
     KeyFigures,
     Notice,
     Prose,
-    Span,
     Text,
     text,
 )
@@ -166,12 +165,9 @@ def _results(view: View) -> tuple[Block, ...]:
     )
     if view.store.counts.get("beneficiaires"):
         found = view.store.actions.people(view.selection, "total")
-        if found.rows:
-            _, planned, real = found.rows[0]
+        if found.groups:
             said = text(
-                Span(french.capital(participations.said(planned, "prévue[s]")), strong=True),
-                ", ",
-                Span(participations.said(real, "réelle[s]"), strong=True),
+                french.capital(participations.sentence(view, found.groups[0])),
                 " (une personne est comptée une fois par action",
                 *([", effectifs masqués non compris"] if found.masked else []),
                 ").",

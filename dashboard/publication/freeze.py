@@ -157,16 +157,18 @@ def _key(name: str) -> str:
 def _people(base: sqlite3.Connection, sources: Sources, actions: pd.DataFrame) -> None:
     """Participations of each line, and of the funded lines of each stratum together."""
     base.execute(f"create table beneficiaires ({', '.join(people.COLUMNS)}, rang, strate)")
-    found = people.masked_rows(sources.table("beneficiaires"))
+    found = people.rows_of(sources.table("beneficiaires"))
     lines = {row[0]: rank for rank, row in enumerate(cells.rows(actions, ("id",)))} if found else {}
     strata = actions["strate"].tolist()
     rows = ((*row, lines[row[0]], strata[lines[row[0]]]) for row in found)
-    base.executemany("insert into beneficiaires values (?,?,?,?,?,?,?,?)", rows)
+    marks = ",".join("?" * (len(people.COLUMNS) + 2))
+    base.executemany(f"insert into beneficiaires values ({marks})", rows)
+    summed = ", ".join(f"sum({name}) as {name}" for name in people.SUMMED)
+    masked = ", ".join(f"max({name}) as {name}" for name in people.MASKED)
     base.execute(
-        "create table participations as select strate, axe, groupe, mesure,"
-        " sum(nombre) as nombre, max(masque) as masque from beneficiaires"
-        " where rang in (select rowid - 1 from actions where montant > 0)"
-        " group by strate, axe, groupe, mesure"
+        f"create table participations as select strate, axe, groupe, {summed}, {masked}"
+        " from beneficiaires where rang in (select rowid - 1 from actions where montant > 0)"
+        " group by strate, axe, groupe"
     )
     base.execute("create index par_beneficiaire on beneficiaires (rang)")
     base.execute("create index par_strate on participations (strate)")

@@ -7,32 +7,43 @@ import json
 import numpy as np
 
 from dashboard.domain.indicator import Status
-from dashboard.domain.people import Count, People
+from dashboard.domain.people import Count, Group, People, Reach
 from dashboard.store.archive import Archive, Row
+
+SUMS = ", ".join(
+    f"sum({name}) as {name}"
+    for name in (
+        *("prevu", "reel", "prevu_lignes", "reel_lignes"),
+        *("prevu_compare", "reel_compare", "compare"),
+    )
+)
+MARKS = ", ".join(f"max({name}) as {name}" for name in ("prevu_masque", "reel_masque"))
 
 
 def told(archive: Archive, table: str, key: str, ranks: np.ndarray, axis: str) -> People:
     """Those of the rows or strata of that table, by group of that axis, planned and real."""
     rows = archive.query(
-        "select groupe, mesure, sum(nombre) as total, max(masque) as masque"
-        f" from {table} where axe = ? and {key} in (select value from json_each(?))"
-        " group by groupe, mesure",
+        f"select groupe, {SUMS}, {MARKS} from {table} where axe = ?"
+        f" and {key} in (select value from json_each(?)) group by groupe order by groupe",
         (axis, json.dumps(ranks.tolist())),
     )
-    groups = sorted({row["groupe"] for row in rows})
-    counts = {(row["groupe"], row["mesure"]): _count(row) for row in rows}
-    return People(
-        tuple((g, _of(counts, g, "prévu"), _of(counts, g, "réel")) for g in groups),
-        any(row["masque"] for row in rows),
+    masked = any(row["prevu_masque"] or row["reel_masque"] for row in rows)
+    return People(tuple(map(_group, rows)), masked)
+
+
+def _group(row: Row) -> Group:
+    compared = (row["prevu_compare"], row["reel_compare"]) if row["compare"] else None
+    return Group(
+        row["groupe"], _reach(row, "prevu"), _reach(row, "reel"), compared, row["compare"] or 0
     )
 
 
-def _of(counts: dict[tuple[str, str], Count], group: str, measure: str) -> Count:
-    return counts.get((group, measure), Status.NOT_PUBLISHED)
+def _reach(row: Row, measure: str) -> Reach:
+    return Reach(_count(row, measure), row[f"{measure}_lignes"])
 
 
-def _count(row: Row) -> Count:
+def _count(row: Row, measure: str) -> Count:
     """The sum of what is published of a group, or why there is none."""
-    if row["total"] is not None:
-        return int(row["total"])
-    return Status.SECRET if row["masque"] else Status.NOT_PUBLISHED
+    if row[measure] is not None:
+        return int(row[measure])
+    return Status.SECRET if row[f"{measure}_masque"] else Status.NOT_PUBLISHED

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.domain.breakdown import Breakdown, Slice, YearGrid
 from dashboard.domain.indicator import Break, Observation, Status
-from dashboard.domain.people import People
+from dashboard.domain.people import Group, People, Reach
 from dashboard.domain.quarter_map import Background, MapArea, Outlines, QuarterMap, Shape
 from dashboard.domain.series import Gap, Series, Standing
 from dashboard.domain.settings import LineNoun
@@ -93,4 +93,5 @@ def place_map() -> QuarterMap:
 
 
 def people() -> People:
-    return People((("6-11 ans", 120, 98), ("12-17 ans", 40, Status.SECRET)), masked=True)
+    told = (("6-11 ans", 120, 98), ("12-17 ans", 40, Status.SECRET))
+    return People(tuple(Group(name, Reach(a, 1), Reach(b, 1)) for name, a, b in told), masked=True)

@@ -25,8 +25,8 @@ def test_people_of_a_refused_line_are_in_no_stratum() -> None:
     base = sqlite3.connect(":memory:")
     ACTIONS.to_sql("actions", base, index=False)
     freeze._people(base, SimpleNamespace(table=lambda name: PEOPLE), ACTIONS)  # type: ignore[arg-type]
-    found = base.execute("select strate, nombre from participations order by strate").fetchall()
-    lines = base.execute("select rang, nombre from beneficiaires order by rang").fetchall()
+    found = base.execute("select strate, prevu from participations order by strate").fetchall()
+    lines = base.execute("select rang, prevu from beneficiaires order by rang").fetchall()
     base.close()
     assert found == [(4, 30), (7, 12)]
     assert lines == [(0, 30), (1, 500), (2, 12)]

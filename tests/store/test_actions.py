@@ -93,13 +93,13 @@ def test_participations_are_those_of_the_lines_chosen(example: Store) -> None:
         codes = [action.code for action in example.actions.all(selection)]
         marks = ",".join("?" * len(codes))
         rows = example.archive.query(
-            "select groupe, sum(nombre) as total from beneficiaires where axe = 'tranche'"
-            f" and mesure = 'prévu' and action in ({marks}) group by groupe",
+            "select groupe, sum(prevu) as total from beneficiaires where axe = 'tranche'"
+            f" and action in ({marks}) group by groupe",
             tuple(codes),
         )
         found = example.actions.people(selection, "tranche")
         assert rows
-        assert {group: planned for group, planned, _ in found.rows} == {
+        assert {group.name: group.planned.count for group in found.groups} == {
             row["groupe"]: row["total"] for row in rows
         }
 
