@@ -46,6 +46,10 @@ class View:
             selection = selection.having(key, value)
         return selection.href(path)
 
+    def portrait(self, code: str) -> str:
+        """The page of a quarter: its path says the quarter and the perimeters, so no key does."""
+        return self.link(f"/quartiers/{code}", quartier=None, generation=None)
+
     def linking(self, path: str, key: str) -> Callable[[str], str]:
         """Addresses on another page by the value of one key of its own, for the rows of a table."""
         start = self.link(path)

@@ -254,6 +254,23 @@ def test_every_link_of_every_page_leads_somewhere(client: FlaskClient) -> None:
             assert answer.status_code in (200, 302), address
 
 
+@pytest.mark.parametrize("address", ["/quartiers/QP073001", "/?quartier=QP073001", "/evolutions"])
+def test_a_link_to_the_page_of_a_quarter_carries_no_quarter(
+    client: FlaskClient, address: str
+) -> None:
+    linked = re.findall(r'href="(/quartiers/[^"]+)"', client.get(address).text)
+    assert linked
+    assert not [href for href in linked if "quartier=" in href or "generation=" in href]
+
+
+@pytest.mark.parametrize("code", ["QN07301M", "QN07302M"])
+def test_no_reference_of_the_quarters_of_2015_stands_on_a_page_of_2024(
+    client: FlaskClient, code: str
+) -> None:
+    assert "Ensemble des quartiers prioritaires" in words(client, "/quartiers/QP073001")
+    assert "Ensemble des quartiers prioritaires" not in words(client, f"/quartiers/{code}")
+
+
 def test_two_apps_live_in_one_process(chambery: Store, example: Store) -> None:
     first, second = (create_app(store).server.test_client() for store in (chambery, example))
     assert "Grand Chambéry" in first.get("/").get_data(as_text=True)

@@ -99,18 +99,22 @@ def percent(value: float, decimals: int = 1) -> str:
     return f"{number(value, decimals)}{NBSP}%"
 
 
-def share(value: float) -> str:
-    """A part of a whole, in percent: ``64,5 %``; one that is too small to round is not nothing."""
-    small = 0 < value < 0.05
-    return f"moins de {percent(0.1)}" if small else percent(value)
+def share(value: float, decimals: int = 1) -> str:
+    """A part of a whole, in percent: ``64,5 %``. All of it is ``100 %``, nothing ``0 %``, and what
+    is not all or not nothing is never rounded to it: ``moins de 0,1 %``, ``plus de 99,9 %``."""
+    least = 10**-decimals
+    if not value or round(value, 6) == 100:
+        return percent(value, 0)
+    if 0 < value < least / 2:
+        return f"moins de {percent(least, decimals)}"
+    if 100 - least / 2 <= value < 100:
+        return f"plus de {percent(100 - least, decimals)}"
+    return percent(value, decimals)
 
 
 def rough_share(value: float) -> str:
-    """The same to the unit, ``92 %``: what is not all of it is never « 100 % », what is not
-    nothing never « 0 % »."""
-    if 0 < value < 0.5:
-        return f"moins de 1{NBSP}%"
-    return f"plus de 99{NBSP}%" if 99.5 <= value < 100 else percent(value, 0)
+    """The same to the unit: ``92 %``."""
+    return share(value, 0)
 
 
 def points(value: float, decimals: int = 1) -> str:

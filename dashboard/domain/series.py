@@ -193,3 +193,6 @@ class Standing:
     def __post_init__(self) -> None:
         if any(item.year != self.year for _, item in self.entries):
             raise RuleBroken("des positions se comparent la même année")
+        places = [territory for territory, _ in self.entries]
+        if not all(one.stands_beside(other.generation) for one in places for other in places):
+            raise RuleBroken("une référence est du même périmètre que les quartiers (règle 2)")

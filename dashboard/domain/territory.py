@@ -131,6 +131,11 @@ class Territory:
         """How its place is known."""
         return Drawing(self.outline, self.simplification, self.mark_reason)
 
+    def stands_beside(self, generation: str) -> bool:
+        """Whether a wider place may be shown beside quarters of that generation: not one that had
+        ceased before, as all the quarters of the perimeters of 2015 had in 2024 (rule 2)."""
+        return not generation or self.valid_to is None or self.valid_to >= int(generation)
+
     @property
     def has_national_statistics(self) -> bool:
         """False for a QVA: INSEE publishes nothing for it (rule 6)."""

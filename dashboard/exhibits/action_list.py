@@ -48,26 +48,25 @@ def whole(view: View) -> Exhibit:
         source=common.money_source(view),
         frame=frame,
         file_name=common.file_name(view, frame, "actions", french.years(*view.selection.years)),
-        notes=_cut(said.count),
+        notes=_cut(view, said.count),
         tags=(*common.fictional_tag(view), *common.pillar_tag(view)),
     )
 
 
-def _cut(count: int) -> tuple[str, ...]:
+def _cut(view: View, count: int) -> tuple[str, ...]:
     """What a file says of the lines that it leaves out."""
-    said = f"{_part(count)} sur {french.number(count)}."
-    return (french.capital(said),) if count > MAX_ROWS else ()
+    said = f"{_part(view, count)} : le fichier s’arrête là."
+    return (said,) if count > MAX_ROWS else ()
 
 
-def _part(count: int) -> str:
-    """How many of so many lines a file holds, in words."""
-    if count > MAX_ROWS:
-        return f"les {french.number(MAX_ROWS)} premières lignes"
-    return french.counted(count, "ligne")
+def _part(view: View, count: int) -> str:
+    """How many of so many lines a file holds: « 64 subventions », « 10 000 actions sur 12 431 »."""
+    held = view.store.settings.line.brief(min(count, MAX_ROWS))
+    return f"{held} sur {french.number(count)}" if count > MAX_ROWS else held
 
 
 def _taken(view: View, found: ActionPage, form: str) -> str:
-    count = _part(found.count)
+    count = _part(view, found.count)
     return f"Télécharger la liste, {common.filters_text(view)} ({form.upper()}, {count})"
 
 

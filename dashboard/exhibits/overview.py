@@ -62,7 +62,8 @@ def _row(view: View, indicator: Indicator, quarters: tuple[Territory, ...]) -> R
     codes = [quarter.code for quarter in quarters]
     year = view.store.values.last_year(indicator, codes, view.selection.year)
     found = (view.store.values.observation(indicator, code, year or 0) for code in codes)
-    reference, where = _reference(view, indicator, year)
+    generation = quarters[0].generation if quarters else ""
+    reference, where = _reference(view, indicator, year, generation)
     return Row(
         (
             Cell(indicator.label, href=view.link("/evolutions", indicateur=indicator.slug)),
@@ -82,10 +83,12 @@ def _told(
     return [(item, codes, values.last_year(item, codes, year)) for item in shown]
 
 
-def _reference(view: View, indicator: Indicator, year: int | None) -> tuple[Cell, str]:
+def _reference(
+    view: View, indicator: Indicator, year: int | None, generation: str
+) -> tuple[Cell, str]:
     if indicator.summable or year is None:
         return Cell(french.NOT_APPLICABLE), ""
-    for code in view.store.values.reference_codes(indicator):
+    for code in view.store.values.reference_codes(indicator, generation):
         found = view.store.values.observation(indicator, code, year)
         if found is not None and found.value is not None:
             return common.value_cell(indicator, found), view.store.places.by_code[code].name

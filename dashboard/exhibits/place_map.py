@@ -183,7 +183,7 @@ def _row(view: View, area: MapArea, drawn: QuarterMap, indicator: Indicator) -> 
         value = common.value_cell(indicator, area.observation)
     mark = f"{quarter.mark}. " if quarter.mark and not area.shape.rings else ""
     cells = (
-        Cell(f"{mark}{quarter.name}", quarter.name, href=view.link(f"/quartiers/{quarter.code}")),
+        Cell(f"{mark}{quarter.name}", quarter.name, href=view.portrait(quarter.code)),
         Cell(communes),
         Cell("Prioritaire" if quarter.kind is Kind.QPV else "En veille active"),
         value,

@@ -154,7 +154,7 @@ def _row(
     head = Cell(
         f"{mark}{quarter.name}",
         quarter.name,
-        href=view.link(f"/quartiers/{quarter.code}"),
+        href=view.portrait(quarter.code),
         note=communes,
         act=_filter(view, quarter),
     )

@@ -110,7 +110,8 @@ def _row(view: View, indicator: Indicator, told: Observation, href: str) -> Row:
 
 
 def _reference_cells(view: View, indicator: Indicator, found: Observation) -> tuple[Cell, Cell]:
-    for code in view.store.values.reference_codes(indicator):
+    generation = view.store.places.by_code[found.territory].generation
+    for code in view.store.values.reference_codes(indicator, generation):
         other = view.store.values.observation(indicator, code, found.year)
         if other is None or other.value is None:
             continue

@@ -39,15 +39,15 @@ def ask(view: View, indicator: Indicator | None = None) -> Trends:
         for quarter in choose.told_apart(view, indicator, generation)
         if values.years(indicator, [quarter.code])
     ]
-    codes = _references(view, indicator)
+    codes = _references(view, indicator, generation)
     references = tuple(values.series(indicator, code) for code in codes)
     return Trends(indicator, generation, tuple(quarters), references)
 
 
-def _references(view: View, indicator: Indicator) -> list[str]:
+def _references(view: View, indicator: Indicator, generation: str) -> list[str]:
     names = view.store.places.by_code
     kinds = (Kind.EPCI, Kind.COUNTRY, Kind.ALL_QPV)
-    codes = view.store.values.reference_codes(indicator)
+    codes = view.store.values.reference_codes(indicator, generation)
     found = [code for code in codes if names[code].kind in kinds]
     return found or list(codes)[:1]
 

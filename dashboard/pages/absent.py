@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from dashboard.content import Block, Prose, Span, Terms, text
+from dashboard.content import Block, Notice, Prose, Span, Terms, text
 from dashboard.domain import french
 from dashboard.exhibits import participations
 from dashboard.view import View
@@ -42,6 +42,73 @@ def _no_age(view: View) -> bool:
 
 def _no_people(view: View) -> bool:
     return participations.exhibit(view) is None
+
+
+@dataclass(frozen=True, slots=True)
+class Unsaid:
+    """A part of the yearly report that the sources leave out in some years."""
+
+    what: str
+    agreement: str
+    filled: str
+    missing: Callable[[View], bool]
+
+    def said(self, year: int) -> str:
+        """« Les orientations de 2025 ne sont pas publiées. »"""
+        return f"{french.capital(self.what)} de {year} ne sont pas {self.agreement}."
+
+
+def _some_year_lacks(table: str) -> Callable[[View], bool]:
+    def missing(view: View) -> bool:
+        known = {row["annee"] for row in view.store.rows(table)}
+        return any(str(year) not in known for year in view.store.choices.years)
+
+    return missing
+
+
+ORIENTATIONS = Unsaid(
+    "les orientations",
+    "publiées",
+    "la table « orientations », remplie depuis le rapport de chaque année.",
+    _some_year_lacks("orientations"),
+)
+POSTS = Unsaid(
+    "les postes d’adultes-relais et Fonjep",
+    "publiés",
+    "la table « postes », remplie depuis le fichier annuel qui les liste.",
+    _some_year_lacks("postes"),
+)
+OWN = Unsaid(
+    "les subventions propres de l’agglomération",
+    "publiées",
+    "la table « subventions_agglomeration », remplie depuis son fichier de subventions attribuées.",
+    _some_year_lacks("subventions_agglomeration"),
+)
+RESULTS = Unsaid(
+    "les résultats et les perspectives",
+    "publiés",
+    "la table « beneficiaires », les bilans des actions et le rapport de l’année.",
+    lambda view: not view.store.counts.get("beneficiaires"),
+)
+CONTACTS = Absence(
+    "contacts",
+    "les contacts",
+    "la table « contacts » : qui fait quoi, où le joindre.",
+    lambda view: not view.store.rows("contacts"),
+)
+PARTICIPATION = Absence(
+    "participation",
+    "les réunions, les avis et les consultations",
+    "la table « participation » : date, avis du conseil citoyen, suite donnée.",
+    lambda view: not view.store.rows("participation"),
+)
+ELSEWHERE = (ORIENTATIONS, POSTS, OWN, RESULTS, CONTACTS, PARTICIPATION)
+"""What other pages say that nobody publishes, in the order of the report."""
+
+
+def notice(view: View, unsaid: Unsaid) -> Notice:
+    """What stands in the report in place of a part that its year lacks."""
+    return Notice((text(unsaid.said(view.selection.year)),))
 
 
 ABSENCES = (
@@ -88,5 +155,6 @@ def sentence(view: View) -> tuple[Block, ...]:
 
 def remedies(view: View) -> tuple[Block, ...]:
     """What would show each of them; nothing where all of it is published."""
-    items = [(french.capital(i.what), text(i.filled)) for i in ABSENCES if i.missing(view)]
+    found = [item for item in (*ABSENCES, *ELSEWHERE) if item.missing(view)]
+    items = [(french.capital(item.what), text(item.filled)) for item in found]
     return (Terms(tuple(items), TITLE),) if items else ()

@@ -115,7 +115,7 @@ def _quarters(view: View, action: Action) -> Text:
     parts: list[str | Span] = []
     for code in action.quarters:
         quarter = view.store.places.by_code[code]
-        parts += [Span(quarter.name, href=view.link(f"/quartiers/{code}", quartier=None)), ", "]
+        parts += [Span(quarter.name, href=view.portrait(code)), ", "]
     origin = action.quarter_origin
     parts.pop()
     if origin not in (Origin.OFFICIAL, Origin.NONE):

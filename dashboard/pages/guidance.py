@@ -73,8 +73,7 @@ READING: Mapping[str, tuple[str, ...]] = MappingProxyType(
             _THREE,
         ),
         "bilan": (
-            "La page suit les six parties du rapport annuel. Ce qui manque est écrit à sa place, "
-            "avec ce qui le remplirait.",
+            "La page suit les six parties du rapport annuel. Ce qui manque est dit à sa place.",
             _PAIR,
             _THREE,
         ),

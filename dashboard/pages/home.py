@@ -21,7 +21,7 @@ from dashboard.exhibits import (
     told,
     trend,
 )
-from dashboard.pages import guidance, words
+from dashboard.pages import absent, guidance, words
 from dashboard.pages.page import Page, Panel
 from dashboard.view import View
 
@@ -158,16 +158,7 @@ def _orientations(view: View) -> tuple[Block, ...]:
     year = view.selection.year
     known = sorted({int(row["annee"]) for row in view.store.rows("orientations")})
     where = f" Orientations connues : {french.listed([str(y) for y in known])}." if known else ""
-    return (
-        Notice(
-            (
-                text(
-                    f"Les orientations de {year} ne sont pas publiées.{where} "
-                    "Le rapport annuel de l’année, ajouté par les agents, remplirait cette place."
-                ),
-            )
-        ),
-    )
+    return (Notice((text(f"{absent.ORIENTATIONS.said(year)}{where}"),)),)
 
 
 def _limits(view: View) -> tuple[str, ...]:

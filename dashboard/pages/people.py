@@ -1,4 +1,4 @@
-"""Whom to turn to, and how inhabitants take part: what is published, else what would fill it."""
+"""Whom to turn to, and how inhabitants take part: what is published, else that nothing is."""
 
 from __future__ import annotations
 
@@ -11,12 +11,7 @@ def contacts(view: View, quarter: str | None) -> Block:
     found = view.store.contacts(quarter)
     if not found:
         return Prose(
-            (
-                text(
-                    "Aucun contact n’est publié dans les sources de cet outil. La table "
-                    "« contacts » du territoire, remplie par les agents, s’afficherait ici."
-                ),
-            ),
+            (text("Aucun contact n’est publié."),),
             title="À qui s’adresser",
         )
     items = tuple((c.name, text(f"{c.role}. {c.detail}".strip())) for c in found)
@@ -24,17 +19,11 @@ def contacts(view: View, quarter: str | None) -> Block:
 
 
 def participation(view: View, quarter: str | None = None, year: int | None = None) -> Prose | Terms:
-    """Meetings, opinions and their answers; what would fill the place where none is published."""
+    """Meetings, opinions and their answers; that there is none where none is published."""
     rows = [row for row in view.store.rows("participation") if _concerns(row, quarter, year)]
     if not rows:
         return Prose(
-            (
-                text(
-                    "Aucune réunion, aucun avis ni aucune consultation n’est publié dans les "
-                    "sources. La table « participation » du territoire remplirait cette place : "
-                    "date, avis du conseil citoyen, suite donnée."
-                ),
-            ),
+            (text("Aucune réunion, aucun avis ni aucune consultation n’est publié."),),
             title="Participation des habitants",
         )
     ordered = sorted(rows, key=lambda row: str(row["date"]), reverse=True)[:20]

@@ -94,8 +94,8 @@ def _other_generation(view: View, quarter: Territory) -> tuple[Block, ...]:
     for generation in view.store.places.generations:
         other = view.store.places.same_place(quarter.code, generation)
         if other is not None and other.code != quarter.code:
-            href = view.link(f"/quartiers/{other.code}", quartier=None, generation=None)
-            links.append(Span(f"{other.name}, périmètres de {generation}", href=href))
+            name = f"{other.name}, périmètres de {generation}"
+            links.append(Span(name, href=view.portrait(other.code)))
     if not links:
         return ()
     return (

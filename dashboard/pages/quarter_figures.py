@@ -24,14 +24,15 @@ def _figure(view: View, quarter: Territory, indicator: Indicator) -> KeyFigure |
     found = view.store.values.observation(indicator, quarter.code, last) if last else None
     if last is None or found is None or found.value is None:
         return None
-    detail = ". ".join(part for part in (str(last), _reference(view, indicator, last)) if part)
+    beside = _reference(view, quarter, indicator, last)
+    detail = ". ".join(part for part in (str(last), beside) if part)
     return KeyFigure(indicator.label, show(indicator, found), detail)
 
 
-def _reference(view: View, indicator: Indicator, year: int) -> str:
+def _reference(view: View, quarter: Territory, indicator: Indicator, year: int) -> str:
     if indicator.summable:
         return ""
-    for code in view.store.values.reference_codes(indicator):
+    for code in view.store.values.reference_codes(indicator, quarter.generation):
         other = view.store.values.observation(indicator, code, year)
         if other is not None and other.value is not None:
             name = view.store.places.by_code[code].name

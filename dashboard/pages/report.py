@@ -11,7 +11,6 @@ from dashboard.content import (
     Exhibit,
     Hero,
     KeyFigures,
-    Notice,
     Prose,
     Text,
     text,
@@ -30,7 +29,7 @@ from dashboard.exhibits import (
     participations,
     told,
 )
-from dashboard.pages import guidance, people, words
+from dashboard.pages import absent, guidance, people, words
 from dashboard.pages.page import Page, Panel
 from dashboard.store import Store
 from dashboard.view import View
@@ -58,8 +57,7 @@ def _hero(view: View) -> tuple[Block, ...]:
         words.money_figure(view),
     )
     lead = text(
-        f"{contract.name}, année {year}. Ce qui est publié est écrit ; ce qui manque est dit, "
-        "avec ce qui le remplirait. "
+        f"{contract.name}, année {year}. Ce qui est publié est écrit ; ce qui manque est dit. "
         "Cette page suit les six parties du rapport annuel prévu par la loi."
     )
     hero = Hero(
@@ -82,16 +80,8 @@ def _orientations(view: View) -> tuple[Block, ...]:
     found = orientations.exhibit(view)
     if found is None:
         heading = Prose((), title="1. Les orientations de l’année")
-        return (heading, _missing(view, "orientations", "le rapport annuel publié"))
+        return (heading, absent.notice(view, absent.ORIENTATIONS))
     return (replace(found, title=f"1. {found.title}"),)
-
-
-def _missing(view: View, what: str, filler: str) -> Block:
-    year = view.selection.year
-    sentence = (
-        f"Pour {year}, aucune donnée publiée ({what}). Ce qui remplirait cette place : {filler}."
-    )
-    return Notice((text(sentence),))
 
 
 def _actions(view: View) -> tuple[Block, ...]:
@@ -142,12 +132,8 @@ def _means(view: View) -> tuple[Block, ...]:
         (text("L’argent par an et par pilier, les postes aidés, ce que donne l’agglomération."),),
         title="4. Les moyens mobilisés",
     )
-    posts = means.posts(view) or _missing(
-        view, "postes d’adultes-relais et Fonjep", "le fichier annuel qui les liste"
-    )
-    own = means.agglomeration(view) or _missing(
-        view, "subventions propres de l’agglomération", "son fichier de subventions attribuées"
-    )
+    posts = means.posts(view) or absent.notice(view, absent.POSTS)
+    own = means.agglomeration(view) or absent.notice(view, absent.OWN)
     granted = (money.amounts(view),) if view.store.coverage.money else ()
     return (heading, *granted, posts, own)
 
@@ -173,10 +159,7 @@ def _results(view: View) -> tuple[Block, ...]:
                 ").",
             )
             return (Prose((*title.paragraphs, said), title=title.title),)
-    return (
-        title,
-        _missing(view, "résultats, perspectives", "les bilans d’action et le rapport de l’année"),
-    )
+    return (title, absent.notice(view, absent.RESULTS))
 
 
 def _participation(view: View) -> tuple[Block, ...]:

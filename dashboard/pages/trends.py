@@ -67,7 +67,7 @@ def _verdicts(view: View) -> tuple[Block, ...]:
         if not view.store.values.years(indicator, [quarter.code]):
             continue
         judged = standing.judge(view, indicator, quarter.code)
-        head = Cell(quarter.name, href=view.link(f"/quartiers/{quarter.code}", quartier=None))
+        head = Cell(quarter.name, href=view.portrait(quarter.code))
         rows.append(Row((head, Cell(str(judged.trend), strong=True), Cell(judged.reason))))
     codes = [quarter.code for quarter in choose.measured_quarters(view, generation)]
     compared = view.store.values.comparator(indicator, codes, view.selection.year)

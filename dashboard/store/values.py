@@ -182,13 +182,15 @@ class Values:
             known[generation] = (count, last) if over_time else (last, count)
         return max(known, key=lambda generation: known[generation], default="")
 
-    def reference_codes(self, indicator: Indicator) -> tuple[str, ...]:
-        """The references that have at least one value, the territory's own first."""
+    def reference_codes(self, indicator: Indicator, generation: str = "") -> tuple[str, ...]:
+        """The references that have at least one value, the territory's own first; those alone that
+        may stand beside quarters of that generation, where one is given."""
         known = self._references.get(indicator.slug)
         if known is None:
             known = tuple(code for code in self._wide if self.years(indicator, [code]))
             self._references[indicator.slug] = known
-        return known
+        by_code = self.places.by_code
+        return tuple(code for code in known if by_code[code].stands_beside(generation))
 
     @cached_property
     def _references(self) -> dict[str, tuple[str, ...]]:
@@ -232,12 +234,15 @@ class Values:
         if shown is None:
             return None
         entries = []
-        for code in dict.fromkeys([*codes, *self.reference_codes(indicator)]):
+        for code in dict.fromkeys([*codes, *self._beside(indicator, codes)]):
             value = self.observation(indicator, code, shown)
             if value is not None:
                 entries.append((self.places.by_code[code], value))
         gap = self._gap(indicator, entries, quarter or codes[0], found[0] if found else None)
         return Standing(indicator, shown, tuple(entries), gap)
+
+    def _beside(self, indicator: Indicator, codes: Sequence[str]) -> tuple[str, ...]:
+        return self.reference_codes(indicator, self.places.by_code[codes[0]].generation)
 
     def _last_known(self, indicator: Indicator, codes: Sequence[str], year: int) -> int | None:
         earlier = [item for item in self._known_years(indicator, codes) if item <= year]

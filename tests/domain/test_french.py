@@ -74,8 +74,15 @@ def test_a_short_amount_is_never_half_a_percent_away_from_the_whole_one(value: f
 
 def test_a_part_too_small_to_round_is_not_nothing() -> None:
     assert french.share(0.01) == "moins de 0,1\u00a0%"
-    assert french.share(0) == "0,0\u00a0%"
+    assert french.share(0) == "0\u00a0%"
     assert french.share(64.5) == "64,5\u00a0%"
+
+
+def test_all_of_it_is_a_hundred_per_cent_and_nearly_all_is_not() -> None:
+    assert french.share(100.0) == "100\u00a0%"
+    assert french.share(100 * 0.1 * 3 / 0.3) == "100\u00a0%"
+    assert french.share(99.97) == "plus de 99,9\u00a0%"
+    assert french.share(99.94) == "99,9\u00a0%"
 
 
 def test_an_amount_has_no_cents_above_a_hundred_euros() -> None:

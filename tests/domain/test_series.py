@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -87,6 +89,15 @@ def test_a_gap_compares_one_year_and_two_known_values() -> None:
 def test_positions_are_compared_the_same_year() -> None:
     with pytest.raises(RuleBroken):
         Standing(MEDIAN, 2019, ((quarter(), observation(2018, 1.0)),))
+
+
+def test_a_reference_of_other_perimeters_stands_beside_no_quarter_of_2024() -> None:
+    old = replace(reference(), code="QPV", kind=Kind.ALL_QPV, valid_to=2023)
+    held = ((quarter(), observation(2019, 1.0)), (old, observation(2019, 2.0, "QPV")))
+    assert Standing(MEDIAN, 2019, held)
+    now = replace(quarter(), generation="2024")
+    with pytest.raises(RuleBroken):
+        Standing(MEDIAN, 2019, ((now, observation(2019, 1.0)), held[1]))
 
 
 def test_the_parts_of_a_breakdown_make_its_total() -> None:

@@ -59,9 +59,10 @@ def test_a_file_cut_short_says_so(store: Store, monkeypatch: pytest.MonkeyPatch)
     view = router.view_of(actions.PAGE, "", f"annee={store.choices.years[-1]}", store)
     assert action_list.whole(view).notes == ()
     monkeypatch.setattr(action_list, "MAX_ROWS", 3)
-    assert action_list.whole(view).notes[0].startswith("Les 3 premières lignes sur ")
+    cut = store.settings.line.brief(3)
+    assert action_list.whole(view).notes[0].startswith(f"{cut} sur ")
     label = action_list.listing(view).downloads[0][0]
-    assert "les 3 premières lignes" in label
+    assert f"{cut} sur " in label
 
 
 def test_a_proposed_pillar_is_said_once_of_all_or_line_by_line(store: Store) -> None:

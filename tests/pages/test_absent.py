@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dashboard.content import Prose, Terms, plain
+from dashboard.domain import french
 from dashboard.pages import PAGES, absent, router
 from dashboard.store import Store
 from dashboard.view import View
@@ -26,10 +27,20 @@ def test_one_sentence_names_all_that_no_figure_can_show(chambery: Store) -> None
 def test_the_methods_page_says_which_table_would_show_each(chambery: Store) -> None:
     (said,) = absent.remedies(seen(chambery, "/donnees"))
     assert isinstance(said, Terms)
-    assert len(said.items) == len(absent.ABSENCES)
+    told = [name for name, _ in said.items]
+    assert told[: len(absent.ABSENCES)] == [french.capital(a.what) for a in absent.ABSENCES]
+    assert {"Les orientations", "Les réunions, les avis et les consultations"} < {*told}
     assert all("table" in plain(filled) for _, filled in said.items)
 
 
 def test_nothing_is_said_to_lack_where_all_is_published(example: Store) -> None:
     assert absent.sentence(seen(example, "/actions")) == ()
-    assert absent.remedies(seen(example, "/donnees")) == ()
+    (said,) = absent.remedies(seen(example, "/donnees"))
+    assert isinstance(said, Terms)
+    assert [name for name, _ in said.items] == ["Les orientations"]
+
+
+def test_the_report_says_what_its_year_lacks_in_one_sentence_and_no_more(chambery: Store) -> None:
+    view = seen(chambery, "/bilan/2018")
+    said = plain(absent.notice(view, absent.POSTS).paragraphs[0])
+    assert said == "Les postes d’adultes-relais et Fonjep de 2018 ne sont pas publiés."
