@@ -241,11 +241,12 @@ class _Plain(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         decomposed = unicodedata.normalize("NFKD", chr(code))
-        self[code] = "".join(char for char in decomposed if not unicodedata.combining(char))
+        kept = "".join(char for char in decomposed if not unicodedata.combining(char))
+        self[code] = kept if kept == chr(code) else kept.translate(self)
         return self[code]
 
 
-_PLAIN = _Plain({ord("œ"): "oe", ord("Œ"): "Oe", ord("æ"): "ae", ord("’"): "'"})
+_PLAIN = _Plain({ord("œ"): "oe", ord("Œ"): "Oe", ord("Æ"): "Ae", ord("æ"): "ae", ord("’"): "'"})
 
 
 def slug(text: str) -> str:

@@ -29,10 +29,10 @@ HEAD = 60
 """Title, subtitle, head of a table, and the gap before."""
 
 GAP_HEIGHT = 165
-BESIDE = 5
-"""Rows of the table that stands for a gap too tall to be drawn."""
+BESIDE = 3
+"""Rows of the table that stands for a gap too tall to be drawn: the quarter's own comes first."""
 
-INDICATORS, LINES = 9, 4
+INDICATORS, LINES = 8, 4
 CONTACTS, LIMITS = 3, 2
 
 REST = (
@@ -56,7 +56,7 @@ def _recto(page: Page, view: View) -> Recto:
     return Recto(
         hero=replace(hero, buttons=()),
         place=Printed(found["carte"], 0.7),
-        beside=_beside(found, blocks),
+        beside=_beside(found, blocks, hero.title),
         tables=tables,
         words=tuple(_words(blocks)),
         source=" ; ".join(sources),
@@ -68,19 +68,22 @@ def _gap(found: dict[str, Exhibit]) -> tuple[Exhibit, ...]:
     return (found["ecart"],) if "ecart" in found else ()
 
 
-def _beside(found: dict[str, Exhibit], blocks: Sequence[Block]) -> tuple[Printed | Prose, ...]:
+def _beside(
+    found: dict[str, Exhibit], blocks: Sequence[Block], name: str
+) -> tuple[Printed | Prose, ...]:
     """The gap, drawn where it holds, else its table; without one, what is known and why."""
-    gaps = tuple(_gap_printed(item) for item in _gap(found))
+    gaps = tuple(_gap_printed(item, name) for item in _gap(found))
     prose = tuple(b for b in blocks if isinstance(b, Prose) and b.title == words.SITUATION)
     notices = (b.paragraphs for b in blocks if isinstance(b, Notice) and b.kind == "info")
     return gaps or prose or tuple(Prose(said, words.SITUATION) for said in notices)
 
 
-def _gap_printed(item: Exhibit) -> Printed:
+def _gap_printed(item: Exhibit, name: str) -> Printed:
     scale = min(0.8, GAP_HEIGHT / item.height) if item.chart else 0.0
     if scale >= paper.SMALLEST:
         return Printed(item, round(scale, 3))
-    cut = paper.cut(item.table, 1000, BESIDE)
+    own_first = sorted(item.table.rows, key=lambda row: row.cells[0].text != name)
+    cut = paper.cut(replace(item.table, rows=tuple(own_first)), 1000, BESIDE)
     return Printed(replace(item, table=cut), 0.0, paper.left_out(item.table, cut))
 
 

@@ -183,8 +183,7 @@ class Values:
         return max(known, key=lambda generation: known[generation], default="")
 
     def reference_codes(self, indicator: Indicator, generation: str = "") -> tuple[str, ...]:
-        """The references that have at least one value, the territory's own first; those alone that
-        may stand beside quarters of that generation, where one is given."""
+        """The references with a value, the own one first; those that may stand beside quarters."""
         known = self._references.get(indicator.slug)
         if known is None:
             known = tuple(code for code in self._wide if self.years(indicator, [code]))

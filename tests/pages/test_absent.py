@@ -33,11 +33,11 @@ def test_the_methods_page_says_which_table_would_show_each(chambery: Store) -> N
     assert all("table" in plain(filled) for _, filled in said.items)
 
 
-def test_nothing_is_said_to_lack_where_all_is_published(example: Store) -> None:
+def test_only_some_years_of_the_report_lack_where_all_else_is_published(example: Store) -> None:
     assert absent.sentence(seen(example, "/actions")) == ()
     (said,) = absent.remedies(seen(example, "/donnees"))
     assert isinstance(said, Terms)
-    assert [name for name, _ in said.items] == ["Les orientations"]
+    assert [name.split()[1] for name, _ in said.items] == ["orientations", "postes", "subventions"]
 
 
 def test_the_report_says_what_its_year_lacks_in_one_sentence_and_no_more(chambery: Store) -> None:
