@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from dashboard.cli.options import data_option, territory_option
-from dashboard.cli.speech import say, stop
+from dashboard.cli.speech import say, stop, tell
+from dashboard.cli.territory import existing
 from dashboard.domain import french
 
 
@@ -20,19 +21,18 @@ def proposer(territoire: str, donnees: Path) -> None:
     À lancer quand lieux_nommes.csv a été corrigé à la main. Un quartier officiel, nommé ou
     corrigé reste tel quel.
     """
-    from dashboard.importers import apply, lieux
-    from dashboard.importers.ground import open_ground
+    from dashboard.importers import apply, entry, lieux
     from dashboard.importers.imported import Refused
-    from dashboard.importers.report import told
+    from dashboard.importers.report import told_without_file
 
-    folder = donnees / territoire
+    folder = existing(donnees / territoire)
     try:
-        ground = open_ground(folder)
-        planned = apply.plan(lieux.again(ground), ground)
+        with entry.held(folder, tell) as ground:
+            planned = apply.plan(lieux.again(ground), ground)
+            say(told_without_file(planned))
+            if planned.problems:
+                raise stop(["Rien n’a été écrit."])
+            written = () if planned.nothing else apply.write(planned, folder)
     except Refused as error:
         raise stop([str(error)]) from error
-    say(told(planned))
-    if planned.problems:
-        raise stop(["Rien n’a été écrit."])
-    written = () if planned.nothing else apply.write(planned, folder)
     say([f"Écrit : {french.listed(written)}." if written else "Il n’y a rien à écrire."])

@@ -16,6 +16,11 @@ def say(lines: Iterable[str]) -> None:
         click.echo(french.typeset(line))
 
 
+def tell(sentence: str) -> None:
+    """Write that sentence to the errors: what a command waits for."""
+    click.echo(french.typeset(sentence), err=True)
+
+
 def stop(lines: Iterable[str]) -> click.exceptions.Exit:
     """Write each line to the errors; gives the exit to raise."""
     for line in lines:

@@ -18,7 +18,8 @@ from dashboard.cli.founding import nouveau
 from dashboard.cli.french import Setting, Verbs, speak_french
 from dashboard.cli.options import data_option, port_of, territory_option, var_option
 from dashboard.cli.proposing import proposer
-from dashboard.cli.speech import moment, say, stop
+from dashboard.cli.speech import moment, say, stop, tell
+from dashboard.cli.territory import existing
 from dashboard.domain import french
 
 if TYPE_CHECKING:
@@ -87,9 +88,9 @@ def importer(
     from dashboard.importers.imported import Refused
     from dashboard.importers.report import told
 
-    folder = _existing(donnees / territoire)
+    folder = existing(donnees / territoire)
     try:
-        with entry.planned(fichier, folder, _tell) as planned:
+        with entry.planned(fichier, folder, tell) as planned:
             say(told(planned))
             going = [_SWEEPING] * planned.sweeping + [_DOUBTFUL] * planned.doubtful
             unusual = [_UNUSUAL] if planned.questions and not confirmer else []
@@ -120,7 +121,7 @@ def publier(territoire: str, donnees: Path, var: Path) -> None:
     """
     from dashboard import publication
 
-    _said(publication.publish(_existing(donnees / territoire), var, _waiting))
+    _said(publication.publish(existing(donnees / territoire), var, _waiting))
 
 
 @main.command()
@@ -204,7 +205,7 @@ def verifier(territoire: str, donnees: Path) -> None:
     """
     from dashboard.schema import check_folder
 
-    problems = check_folder(_existing(donnees / territoire))
+    problems = check_folder(existing(donnees / territoire))
     say(_sentences(tuple(problem for problem in problems if not problem.blocking)))
     blocking = tuple(problem for problem in problems if problem.blocking)
     if blocking:
@@ -231,21 +232,6 @@ def documenter(dossier: Path) -> None:
     from dashboard import documentation
 
     say(f"Écrit : {path}." for path in documentation.write(dossier))
-
-
-def _tell(sentence: str) -> None:
-    click.echo(french.typeset(sentence), err=True)
-
-
-def _existing(folder: Path) -> Path:
-    from dashboard.importers.writing.alone import recover
-
-    recover(folder)
-    if folder.is_dir():
-        return folder
-    siblings = (item for item in folder.parent.glob("[!.]*/territoire.toml"))
-    known = french.listed(sorted(item.parent.name for item in siblings)) or "aucun"
-    raise stop([f"Le territoire « {folder.name} » n’existe pas. Territoires connus : {known}."])
 
 
 def _said(report: Report) -> None:

@@ -43,12 +43,19 @@ def planned(path: Path, folder: Path, tell: Tell, reading: Reading = apart) -> I
     given, as a long file is read or another import awaited, what it waits for.
     """
     document = open_document(path)
+    with held(folder, tell) as ground:
+        imported = reading(document, ground, tell)
+        steps.reached("lecture")
+        yield plan(imported, ground)
+
+
+@contextmanager
+def held(folder: Path, tell: Tell) -> Iterator[Ground]:
+    """The territory of that folder, held against every other writer; Refused where the disk
+    refuses what is then written."""
     try:
         with alone(folder, tell):
-            ground = open_ground(folder)
-            imported = reading(document, ground, tell)
-            steps.reached("lecture")
-            yield plan(imported, ground)
+            yield open_ground(folder)
     except OSError as error:
         message, remedy = _REASONS.get(error.errno or 0, _unknown(error))
         raise refuse(folder.name, message, remedy) from error

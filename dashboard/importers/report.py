@@ -17,13 +17,26 @@ _SHOWN = 20
 
 def told(planned: Plan) -> Iterator[str]:
     """The report of an import, line by line; what a file is first, what changes last."""
-    imported = planned.imported
+    yield from _subject(planned.imported)
+    yield from _account(planned.imported)
+    yield from _consequence(planned)
+
+
+def told_without_file(planned: Plan) -> Iterator[str]:
+    """The same for what no file brought: there is no line to account for."""
+    yield from _subject(planned.imported)
+    yield from _consequence(planned)
+
+
+def _subject(imported: Imported) -> Iterator[str]:
     yield f"C’est : {imported.title}."
     for note in imported.notes:
         yield f"  {french.typeset(note)}"
-    yield from _account(imported)
+
+
+def _consequence(planned: Plan) -> Iterator[str]:
     yield "Ce qui change :"
-    for change in imported.changes:
+    for change in planned.imported.changes:
         yield f"  {_change(change)}"
     if planned.questions:
         yield "À confirmer, hors de l’ordinaire :"

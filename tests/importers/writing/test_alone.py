@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from dashboard import cli
 from dashboard.importers import apply, entry
 from dashboard.importers.ground import Ground, open_ground
 from dashboard.importers.imported import Document, Refused
@@ -79,6 +81,15 @@ def test_imports_at_once_lose_no_row(folder: Path) -> None:
     for name in ("actions", "subventions_agglomeration", "indicateurs"):
         assert ground.rows(name), name
     assert len(ground.rows("sources")) == 3
+
+
+def test_proposing_waits_for_the_import_at_work(folder: Path, other: subprocess.Popen[str]) -> None:
+    threading.Timer(0.3, other.kill).start()
+    asked = ["proposer", "--donnees", str(folder.parent), "--territoire", folder.name]
+    result = CliRunner().invoke(cli.main, asked)
+    assert result.exit_code == 0, result.stderr
+    assert "un autre import est en cours" in result.stderr.lower()
+    assert "Le compte" not in result.stdout
 
 
 def test_what_a_killed_writer_left_goes_with_the_next_command(folder: Path) -> None:
