@@ -39,7 +39,7 @@ from dashboard.importers.sheet import key
 KIND = "contours"
 TITLE = "Contours des quartiers"
 
-_CODES = ("codeqp", "codequartier", "codequart", "codeqpv", "codgeo", "code")
+CODES = ("codeqp", "codequartier", "codequart", "codeqpv", "codgeo", "code")
 """``codequart`` is ``code_quartier`` as a shapefile cuts it, at ten letters."""
 _EXACT = str(Outline.OFFICIAL)
 
@@ -53,7 +53,7 @@ def read(document: Document, ground: Ground) -> Imported:
     """The outlines of the territory's quarters in that file, mended where they need it."""
     layer = read_layer(document)
     frame = layer.frame
-    column = _column(frame, _CODES)
+    column = _column(frame, CODES)
     if column is None:
         message = "aucune colonne ne porte le code des quartiers."
         raise refuse(document.name, message, "Il faut code_qp, CODE_QP ou code_quartier.")

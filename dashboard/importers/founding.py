@@ -28,6 +28,7 @@ from dashboard.importers.ground import blank, open_ground
 from dashboard.importers.imported import Document, Row, refuse
 from dashboard.importers.naming import placed
 from dashboard.importers.placing import Box, in_degrees
+from dashboard.importers.quarter_features import code_of
 from dashboard.importers.sheet import key
 from dashboard.importers.writing.alone import alone
 from dashboard.importers.writing.swap import DRAFT
@@ -37,7 +38,7 @@ GENERATIONS = {"QP": ("2015", "2015", "2023"), "QN": ("2024", "2024", "")}
 """What the first letters of a code say: the perimeters, their first and last year."""
 
 _COLUMNS = {
-    "code": ("codeqp", "codequartier", "codeqpv"),
+    "code": contours.CODES,
     "name": ("libqp", "nomqp", "nomquartier", "libqpv"),
     "commune": ("inseecom", "codecommune", "codeinsee"),
     "town": ("libcom", "communeqp", "nomcommune"),
@@ -120,11 +121,15 @@ def _quarters(
     frames: Iterable[tuple[Document, gpd.GeoDataFrame]], who: Identity
 ) -> Iterator[Quarter]:
     for _, frame in frames:
-        columns = (_cells(frame, name) for name in ("code", "name", "commune", "town", "siren"))
-        for code, name, commune, town, siren in zip(*columns, strict=True):
+        columns = (_cells(frame, name) for name in ("name", "commune", "town", "siren"))
+        for code, name, commune, town, siren in zip(_codes(frame), *columns, strict=True):
             ours = siren == who.siren or bool({commune, town} & set(who.communes))
             if ours and code[:2] in GENERATIONS:
                 yield Quarter(code, name or code, commune, town)
+
+
+def _codes(frame: gpd.GeoDataFrame) -> list[str]:
+    return [code_of(text) for text in _cells(frame, "code")]
 
 
 def _cells(frame: gpd.GeoDataFrame, name: str) -> list[str]:
@@ -165,14 +170,14 @@ def _write(
     settings = _settings(who, quarters, [_shapes(frame, quarters) for _, frame in frames])
     (folder / "territoire.toml").write_text(settings, encoding="utf-8")
     for document, frame in frames:
-        if any(_is_of(quarters, code) for code in _cells(frame, "code")):
+        if any(_is_of(quarters, code) for code in _codes(frame)):
             ground = open_ground(folder)
             apply.write(apply.plan(_apart(document, contours.read, ground), ground), folder)
 
 
 def _shapes(frame: gpd.GeoDataFrame, quarters: Sequence[Quarter]) -> gpd.GeoDataFrame:
     """The outlines of those quarters in that file, with their codes."""
-    codes = _cells(frame, "code")
+    codes = _codes(frame)
     named = gpd.GeoDataFrame({"code": codes}, geometry=list(frame.geometry), crs=frame.crs)
     return named[[_is_of(quarters, code) for code in codes]]
 

@@ -63,6 +63,14 @@ def test_only_the_quarters_of_the_agglomeration_enter(folder: Path) -> None:
     }
 
 
+def test_codes_are_read_as_an_import_of_outlines_reads_them(tmp_path: Path) -> None:
+    shape = _square("", 6.0, code_quart=" qp099101 ", insee_com="99001", siren_epci=WHO.siren)
+    del shape["properties"]["code_qp"]  # type: ignore[attr-defined]
+    assert found([_file("cut.geojson", shape)], WHO, tmp_path / WHO.slug) == (
+        "QP099101 (QP099101)",
+    )
+
+
 def test_the_quarter_of_2015_finds_its_successor_by_its_outline(folder: Path) -> None:
     table = read_table(folder / "territoires.csv").set_index("code")
     assert table.loc["QP099101", "successeur"] == "QN09911M"
