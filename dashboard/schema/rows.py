@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.domain import french
-from dashboard.domain.indicator import Status, Unit
+from dashboard.domain.indicator import HIDDEN, Unit
 from dashboard.domain.territory import Outline
 from dashboard.schema.coded import distinct
 from dashboard.schema.declared import indicators
@@ -23,7 +23,6 @@ Finding = tuple[str, str, str, bool]
 """Column, message, remedy, blocking."""
 
 PERSON = "personne physique"
-_HIDDEN = {str(item) for item in (Status.SECRET, Status.NOT_PUBLISHED, Status.NOT_APPLICABLE)}
 
 
 def row_problems(table: Table, frame: pd.DataFrame) -> Iterator[Problem]:
@@ -70,11 +69,11 @@ def _value(row: Row) -> Iterator[Finding]:
         yield "indicateur", "n’est pas un indicateur du catalogue.", remedy, True
         return
     if row["valeur"] == "":
-        if row["statut"] not in _HIDDEN:
+        if row["statut"] not in HIDDEN:
             remedy = "Écrivez la valeur, ou le statut secret, non diffusé ou sans objet."
             yield "valeur", "la case est vide et le statut ne dit pas pourquoi.", remedy, True
         return
-    if row["statut"] in _HIDDEN:
+    if row["statut"] in HIDDEN:
         remedy = f"Videz la case, ou changez le statut « {row['statut']} »."
         yield "valeur", "une valeur qui n’est pas publiée ne porte pas de nombre.", remedy, True
         return
