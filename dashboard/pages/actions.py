@@ -54,11 +54,8 @@ def _listing(view: View) -> tuple[Block, ...]:
 
 
 def _holder_notice(view: View) -> tuple[Block, ...]:
-    slug = view.selection.option("porteur")
-    words_searched = view.selection.option("recherche")
-    if not slug and not words_searched:
-        return ()
-    return (by_year.exhibit(view, slug, words_searched),)
+    slug, searched = keys.HOLDER.value(view.selection), keys.SEARCH.value(view.selection)
+    return (by_year.exhibit(view, slug, searched),) if slug or searched else ()
 
 
 def _stages(view: View) -> tuple[Block, ...]:

@@ -69,13 +69,8 @@ def _lead(view: View) -> Text:
 
 def _essential(view: View) -> tuple[Block, ...]:
     sentences = (words.money_sentence(view), _second_sentence(view), _third_sentence(view))
-    title = f"L’essentiel {_of_years(view)}"
+    title = f"L’essentiel {told.span(view)}"
     return (Prose(tuple(s for s in sentences if s), title=title, columns=True),)
-
-
-def _of_years(view: View) -> str:
-    first, last = view.selection.years
-    return f"de {last}" if first == last else f"de {first} à {last}"
 
 
 def _second_sentence(view: View) -> Text:

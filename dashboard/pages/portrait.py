@@ -169,7 +169,7 @@ def _actions(view: View) -> tuple[Block, ...]:
             slug="lignes",
             title=title,
             subtitle="Les plus importantes d’abord ; la liste entière est dans « Actions »",
-            table=action_list.table(view, found, f"{title}"),
+            table=action_list.table(view, found, title),
             table_first=True,
             reading=_lines_reading(view),
             alt=common.alt(f"Tableau : {title}"),
