@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from collections.abc import Sequence
 from functools import partial
 
 from dashboard import keys
@@ -78,8 +79,22 @@ def exhibit(view: View) -> Exhibit:
             common.COUNTED_ONCE,
             *((common.PLACE_PROPOSED,) if lines.any_proposed else ()),
             *rounded.notes_of(view, _told(view, generation, shown)),
+            *_ended(view, quarters),
         ),
         tags=common.fictional_tag(view),
+    )
+
+
+def _ended(view: View, quarters: Sequence[Territory]) -> tuple[str, ...]:
+    """What is said of the quarters that the contract of the chosen year no longer lists."""
+    asked = view.selection.year
+    ends = {view.store.places.ended(quarter.code, asked) for quarter in quarters} - {None}
+    last = max((end for end in ends if end is not None), default=None)
+    if last is None or not view.store.coverage.money:
+        return ()
+    return (
+        f"Des quartiers ne sont dans la liste publiée du contrat que jusqu’en {last} : une ligne "
+        "d’une année suivante ne leur est pas rattachée, même si elle porte leur nom.",
     )
 
 

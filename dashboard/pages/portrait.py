@@ -77,7 +77,20 @@ def _hero(view: View) -> tuple[Block, ...]:
         ),
         key_figures=KeyFigures(quarter_figures.of(view, quarter)),
     )
-    return (*words.remarks(view), hero, *_other_generation(view, quarter))
+    notices = (*_other_generation(view, quarter), *_ended(view, quarter))
+    return (*words.remarks(view), hero, *notices)
+
+
+def _ended(view: View, quarter: Territory) -> tuple[Block, ...]:
+    """What is said of a quarter that the contract of the chosen year no longer lists."""
+    last = view.store.places.ended(quarter.code, view.selection.year)
+    if last is None or not view.store.coverage.money:
+        return ()
+    said = (
+        f"{quarter.name} est dans la liste publiée des quartiers du contrat jusqu’en {last}. "
+        "Une ligne d’une année suivante ne lui est pas rattachée, même si elle porte son nom."
+    )
+    return (Notice((text(said),)),)
 
 
 def _lead(view: View, quarter: Territory) -> Text:

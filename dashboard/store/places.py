@@ -85,6 +85,14 @@ class Places:
             generation: tuple(self.shapes[code] for code in codes) for generation, codes in held
         }
 
+    def ended(self, code: str, year: int) -> int | None:
+        """The last year of the contract for the place of that quarter, where that year is past in
+        the one given; None where the place still stands in the contract."""
+        place = self.place_of.get(code, -1)
+        last = [t.valid_to for t in self.by_code.values() if self.place_of.get(t.code) == place]
+        known = [item for item in last if item is not None]
+        return max(known) if len(known) == len(last) and known and max(known) < year else None
+
     @cached_property
     def _standing(self) -> dict[tuple[int, str], Territory]:
         """The quarter of each place and generation, the first of the file."""
