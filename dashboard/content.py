@@ -141,6 +141,7 @@ class Exhibit:
     empty: str = ""
     legend: tuple[tuple[str, str], ...] = ()
     table_first: bool = False
+    table_open: bool = False
     full_screen: bool = False
 
     def __post_init__(self) -> None:

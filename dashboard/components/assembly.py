@@ -53,7 +53,8 @@ def whole(page: Page, view: View, stamp: Stamp = Stamp()) -> Component:
     slots = [_slot(panel, panel.blocks(view)) for panel in page.panels]
     slots += _words(page, [block for slot in slots for block in slot.blocks])
     at = context(page, view, stamp)
-    return layout.page(rows_of(slots), at, frame(view, page.spoken), _bar(page, view, at))
+    rows = [layout.filled(row) for row in rows_of(slots)]
+    return layout.page(rows, at, frame(view, page.spoken), _bar(page, view, at))
 
 
 def _bar(page: Page, view: View, at: Context) -> filters.Bar | None:
@@ -82,8 +83,19 @@ def drawn(
     page: Page, blocks: Sequence[Block], view: View, panel: Panel | None = None
 ) -> list[Component]:
     """What stands inside one panel whose blocks those are."""
-    anchor = _slot(panel, tuple(blocks)).anchor if panel else ""
-    return layout.content(blocks, context(page, view), anchor)
+    at = context(page, view)
+    if panel is None:
+        return layout.content(blocks, at)
+    slot = _beside(page, panel, view)
+    return layout.content(slot.blocks, at, slot.anchor)
+
+
+def _beside(page: Page, panel: Panel, view: View) -> Slot:
+    """That panel as its neighbours let it be."""
+    rows = rows_of([_slot(one, ()) for one in page.panels])
+    names = next([slot.slug for slot in row] for row in rows if panel.slug in {s.slug for s in row})
+    row = [_slot(one, one.blocks(view)) for one in page.panels if one.slug in names]
+    return next(slot for slot in layout.filled(row) if slot.slug == panel.slug)
 
 
 def _slot(panel: Panel, blocks: tuple[Block, ...]) -> Slot:

@@ -127,7 +127,8 @@ def _folded(value: Exhibit, at: Context) -> list[Component]:
     """The table behind the drawing; none where it is the table that is shown."""
     if value.table_first or not value.table.rows:
         return []
-    return [_drawer("tiroir-tableau", words.TABLE, value, [table(value.table, at)])]
+    held = [table(value.table, at)]
+    return [_drawer("tiroir-tableau", words.TABLE, value, held, value.table_open)]
 
 
 def _full_screen(value: Exhibit) -> list[Component]:
@@ -138,10 +139,13 @@ def _full_screen(value: Exhibit) -> list[Component]:
     return [html.Button(name, type="button", className="outil lien avec-script", **leave)]
 
 
-def _drawer(css: str, label: str, value: Exhibit, content: list[Component]) -> Component:
+def _drawer(
+    css: str, label: str, value: Exhibit, content: list[Component], unfolded: bool = False
+) -> Component:
     summary = html.Summary([label, hidden(f", {value.title}")])
     body = html.Div(content, className="outil-corps")
-    return html.Details([summary, body], className=f"outil {css}")
+    state = {"open": True} if unfolded else {}
+    return html.Details([summary, body], className=f"outil {css}", **state)
 
 
 def _files(value: Exhibit, at: Context, drawn: bool) -> list[Component]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from dash.development.base_component import Component
@@ -39,6 +40,8 @@ class Slot(NamedTuple):
 
 STRETCH = 0.6
 """Part of its own height by which a drawing may be stretched beside a taller one."""
+MAP, LISTED, LINE = 540, 40, 37
+"""Pixels of a map in half a page, of the head of a table, of each of its rows."""
 FEWEST = 5
 """Parts from which a page has a list of its contents."""
 
@@ -99,6 +102,34 @@ def _balanced(slots: Sequence[Slot]) -> bool:
         return False
     talls = [item.height + _around(item) for item in drawn]
     return all(max(talls) - t <= STRETCH * i.height for i, t in zip(drawn, talls, strict=True))
+
+
+def filled(row: Sequence[Slot]) -> list[Slot]:
+    """The row where a drawing much lower than its neighbour shows its table too, if it holds in
+    the room that would stay white."""
+    cards = [slot.blocks[0] for slot in row if len(slot.blocks) == 1]
+    found = [item for item in cards if isinstance(item, Exhibit)]
+    if len(found) < max(2, len(row)) or any(slot.tall for slot in row) or _balanced(row):
+        return list(row)
+    most = max(_tall(item) for item in found)
+    opened = [_opened(item, most - _tall(item)) for item in found]
+    return [slot._replace(blocks=(item,)) for slot, item in zip(row, opened, strict=True)]
+
+
+def _opened(item: Exhibit, room: int) -> Exhibit:
+    holds = item.chart is not None and item.table.rows and _listed(item) <= room
+    return replace(item, table_open=True) if holds else item
+
+
+def _tall(item: Exhibit) -> int:
+    """Pixels of what a card draws; a map is as tall as half the page lets it."""
+    drawn = MAP if item.full_screen else item.height if item.chart is not None else _listed(item)
+    return drawn + _around(item)
+
+
+def _listed(item: Exhibit) -> int:
+    """Pixels of its table."""
+    return LISTED + LINE * len(item.table.rows)
 
 
 def _figure_of(slot: Slot) -> Exhibit | None:

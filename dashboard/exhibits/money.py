@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dashboard import keys
@@ -153,7 +154,10 @@ def _table(view: View, grid: YearGrid, measure: str) -> Table:
         Row(
             (
                 Cell(str(year), year),
-                *(_cell(grid, measure, rank, value, column) for column, value in enumerate(row)),
+                *(
+                    replace(_cell(grid, measure, rank, value, column), note=_part(row, value))
+                    for column, value in enumerate(row)
+                ),
                 _cell(grid, measure, rank, sum(row)),
             ),
             current=year == view.selection.year,
@@ -165,6 +169,11 @@ def _table(view: View, grid: YearGrid, measure: str) -> Table:
     where = common.filters_text(view) if view.selection.quarter or view.selection.pillar else ""
     caption = ", ".join(part for part in (f"{what} par an et par pilier", where) if part)
     return Table(caption, columns, rows, _notes(view, grid))
+
+
+def _part(row: Sequence[float], value: float) -> str:
+    """The part of its year that a pillar takes; nothing where it is alone or has none."""
+    return french.share(100 * value / sum(row)) if len(row) > 1 and value else ""
 
 
 def _cell(grid: YearGrid, measure: str, rank: int, value: float, column: int | None = None) -> Cell:

@@ -251,8 +251,8 @@ PAGE = Page(
             "montants", lambda view: (money.amounts(view),), 6, money=True, label="L’argent par an"
         ),
         Panel("lignes", _actions, money=True, label="La liste"),
-        Panel("porteurs", _holders, 6, money=True, label="Par porteur"),
-        Panel("personnes", _people, 6, money=True, label="À qui s’adresser"),
+        Panel("porteurs", _holders, money=True, label="Par porteur"),
+        Panel("personnes", _people, label="À qui s’adresser"),
         guidance.panel("portrait", _limits),
     ),
     filters=(keys.PILLAR, keys.YEAR),

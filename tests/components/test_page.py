@@ -1,7 +1,10 @@
 """Panels on their grid."""
 
+from dataclasses import replace
+
 from dashboard.components import ids
-from dashboard.components.page import Slot, render
+from dashboard.components.page import Slot, filled, render
+from dashboard.content import Cell, Column, Exhibit, Row, Table
 from tests.components import gallery
 from tests.components.reading import found, prop
 
@@ -22,3 +25,22 @@ def test_a_row_without_panel_leaves_no_trace():
 def test_cards_fill_the_height_of_their_row_and_text_does_not():
     made = render([[Slot("a", (gallery.gap(),)), Slot("b", (gallery.essential(),))]], AT)
     assert len(found(made, css="panneau-carte")) == 1
+
+
+def card(slug: str, height: int, rows: int) -> Exhibit:
+    lines = tuple(Row((Cell(f"Ligne {rank}"),)) for rank in range(rows))
+    held = Table("Montants", (Column("Ligne"),), lines)
+    return replace(gallery.gap(), slug=slug, height=height, table=held, verdict=(), controls=())
+
+
+def test_a_low_drawing_shows_its_table_in_the_room_that_would_stay_white() -> None:
+    low, high = Slot("a", (card("a", 220, 5),), 6), Slot("b", (card("b", 580, 13),), 6)
+    [(first,), (second,)] = [slot.blocks for slot in filled([low, high])]
+    assert isinstance(first, Exhibit)
+    assert isinstance(second, Exhibit)
+    assert (first.table_open, second.table_open) == (True, False)
+
+
+def test_a_table_too_long_for_that_room_stays_folded() -> None:
+    low, high = Slot("a", (card("a", 220, 40),), 6), Slot("b", (card("b", 580, 13),), 6)
+    assert filled([low, high]) == [low, high]

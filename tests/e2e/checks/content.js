@@ -21,7 +21,7 @@
     if (!words) return [`sans nom : ${short(e)}`];
     return GENERIC.includes(words.toLowerCase().replace(/[ .…]+$/, "")) ? [`vague : ${words}`] : [];
   }).concat(
-    all("a[href*='/export/'], a[href*='/telecharger/'], a[download]").filter((e) =>
+    all("a[href^='/export/'], a[href^='/telecharger/'], a[download]").filter((e) =>
       named(e).split(/\s+/).length < 2 || !/[,:«(]/.test(named(e)))
       .map((e) => `fichier sans sujet : ${named(e)}`),
     all("a[target=_blank]").filter((e) => !/nouvel/.test(named(e) + e.title))
