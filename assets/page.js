@@ -1,5 +1,5 @@
 /* The page itself: names of graphs for those who listen, links followed in place, copy, print.
-   page/takeover.js, page/keep.js, page/address.js and page/paper.js do the rest. No framework. */
+   The scripts of page/ do the rest. No framework. */
 "use strict";
 
 (() => {

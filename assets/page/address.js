@@ -8,8 +8,6 @@
   const first = () => document.getElementById("premier-rendu");
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
 
-  const say = (sentence) => document.dispatchEvent(new CustomEvent("dire", { detail: sentence }));
-
   const none = () => window.dash_clientside.no_update;
 
   /* What Dash says has moved: {id, property, value} of pattern ids only. */
@@ -132,12 +130,6 @@
     /* Sets the title of the window; the text is the Input, the Output any property left alone. */
     titre(text) {
       if (text) document.title = text;
-      return none();
-    },
-
-    /* Says one sentence in the status region. */
-    annonce(text) {
-      if (text) say(text);
       return none();
     },
   };
