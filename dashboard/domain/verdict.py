@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from dashboard.domain import french
 from dashboard.domain.difference import Difference
-from dashboard.domain.indicator import Break
+from dashboard.domain.indicator import Break, Status
 from dashboard.domain.series import Change, RuleBroken, Series, apart
 
 MINIMUM_YEARS = 2
@@ -42,8 +42,11 @@ def judge(quarter: Series, reference: Series | None, year: int) -> Verdict:
 
     Two consecutive vintages are never compared (Insee's rule for infra-communal figures).
     """
+    if not any(point.year <= year for point in quarter.known):
+        return Verdict(Trend.UNKNOWN, _unknown(quarter, year))
     if reference is None:
-        return Verdict(Trend.UNKNOWN, "aucune référence n’est publiée pour cet indicateur")
+        said = "aucune référence n’est publiée pour les années connues du quartier"
+        return Verdict(Trend.UNKNOWN, said)
     years = _common_years(quarter, reference, year)
     if not years:
         return Verdict(Trend.UNKNOWN, "le quartier et la référence n’ont pas d’année commune")
@@ -52,6 +55,14 @@ def judge(quarter: Series, reference: Series | None, year: int) -> Verdict:
     if start[0] > last - MINIMUM_YEARS:
         return Verdict(Trend.UNKNOWN, _why_not(quarter, reference, years))
     return _compare(quarter, reference, start[0], last)
+
+
+def _unknown(quarter: Series, year: int) -> str:
+    """Why nothing is known of the quarter itself: its value is secret, or is not published."""
+    held = [point.observation for point in quarter.points if point.year <= year]
+    if any(item is not None and item.status is Status.SECRET for item in held):
+        return "la valeur du quartier est tenue secrète (« s »)"
+    return f"aucune valeur du quartier n’est publiée jusqu’en {year}"
 
 
 def _common_years(quarter: Series, reference: Series, year: int) -> list[int]:
@@ -64,8 +75,10 @@ def _breaks(quarter: Series, reference: Series, first: int, last: int) -> tuple[
 
 
 def _why_not(quarter: Series, reference: Series, years: list[int]) -> str:
-    first = quarter.known[0].year
-    parted = sorted(set(_breaks(quarter, reference, first, years[-1])), key=lambda b: b.year)
+    if len(years) == 1:
+        return f"une seule année est connue du quartier et de sa référence : {years[0]}"
+    found = _breaks(quarter, reference, years[0], years[-1])
+    parted = sorted(set(found), key=lambda b: b.year)
     if not parted:
         return "deux années qui se suivent ne suffisent pas à mesurer une évolution (Insee)"
     method = sorted({str(item.year) for item in parted if not item.territory})

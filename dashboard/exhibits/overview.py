@@ -54,7 +54,7 @@ def exhibit(view: View) -> Exhibit:
             *rounded.notes_of(view, _told(view, shown, quarters)),
         ),
         tags=common.fictional_tag(view),
-        verdict=_verdict(view),
+        verdict=_verdict(view, quarters, shown),
     )
 
 
@@ -107,12 +107,14 @@ def _situation_reading(view: View, shown: list[Indicator], quarters: tuple[Terri
     return "aucune valeur n’est publiée jusqu’à cette année."
 
 
-def _verdict(view: View) -> Text:
-    indicator = choose.known(view, choose.leads_of(view).gap)
-    if indicator is None:
-        return ()
-    generation = choose.generation_of(view, indicator)
-    quarters = choose.measured_quarters(view, generation)
-    if not quarters:
-        return ()
-    return standing.verdict_text(standing.judge(view, indicator, quarters[-1].code))
+def _verdict(view: View, quarters: tuple[Territory, ...], shown: list[Indicator]) -> Text:
+    """The verdict on a gap of one of the quarters of the table, in their own perimeters: of the
+    leading indicator, else of the first that these perimeters have."""
+    gap = choose.known(view, choose.leads_of(view).gap)
+    values, last = view.store.values, quarters[-1:]
+    for indicator in (*((gap,) if gap else ()), *shown):
+        for quarter in last:
+            if not indicator.summable and values.years(indicator, [quarter.code]):
+                judged = standing.judge(view, indicator, quarter.code)
+                return standing.verdict_text(judged, f"{indicator.subject} {quarter.of}")
+    return ()

@@ -10,7 +10,7 @@ from dashboard.domain.chart import Ladder
 from dashboard.domain.frame import Frame
 from dashboard.domain.indicator import Indicator, show
 from dashboard.domain.series import Gap, Standing
-from dashboard.domain.verdict import Verdict
+from dashboard.domain.verdict import Trend, Verdict
 from dashboard.exhibits import choose, common, rounded
 from dashboard.exhibits.map_reading import sentence
 from dashboard.keys import Key
@@ -77,14 +77,17 @@ def judge(view: View, indicator: Indicator, quarter: str) -> Verdict:
     return verdict.judge(values.series(indicator, quarter), series, view.selection.year)
 
 
-def verdict_text(judged: Verdict) -> Text:
-    """« L’écart se réduit-il ? » and the answer with its reason."""
-    answer = french.capital(str(judged.trend))
-    answer = {
-        "Stable": "Il est stable",
-        "Se réduit": "Il se réduit",
-        "Se creuse": "Il se creuse",
-    }.get(answer, answer)
+def verdict_text(judged: Verdict, about: str = "") -> Text:
+    """« L’écart se réduit-il ? » and the answer with its reason; what it is about, where the
+    figure does not say it."""
+    answers = {
+        Trend.UNKNOWN: "on ne peut pas dire",
+        Trend.STABLE: "il est stable",
+        Trend.CLOSING: "il se réduit",
+        Trend.WIDENING: "il se creuse",
+    }
+    answer = answers[judged.trend]
+    answer = f"Pour {about}, {answer}" if about else french.capital(answer)
     return text(Span("L’écart se réduit-il ? ", strong=True), f"{answer} : {judged.reason}.")
 
 

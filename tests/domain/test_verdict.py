@@ -30,6 +30,31 @@ def test_two_consecutive_years_do_not_make_a_change() -> None:
     assert judge(here, there, 2019).trend is Trend.UNKNOWN
 
 
+def test_a_single_year_known_is_the_reason_whatever_the_breaks_before_it() -> None:
+    here = series({2021: 13_730}, breaks=(2016, 2018))
+    there = series({2015: 22_460, 2018: 23_040, 2021: 23_180}, reference(), breaks=(2016, 2018))
+    said = judge(here, there, 2025)
+    assert said.trend is Trend.UNKNOWN
+    assert said.reason == "une seule année est connue du quartier et de sa référence : 2021"
+
+
+def test_a_break_before_the_first_common_year_is_no_reason() -> None:
+    here = series({2015: 1.0, 2018: 1.0, 2019: 1.0, 2021: 2.0}, breaks=(2017, 2019, 2020))
+    there = series({2018: 9.0, 2019: 9.0, 2021: 9.0}, reference())
+    assert judge(here, there, 2021).reason == "la méthode a changé en 2019 et 2020"
+
+
+def test_a_secret_value_of_the_quarter_is_the_reason_though_a_reference_stands() -> None:
+    for there in (series({2021: 9.0}, reference()), None):
+        said = judge(series({2020: None, 2021: None}), there, 2021)
+        assert said.reason == "la valeur du quartier est tenue secrète (« s »)"
+
+
+def test_a_quarter_known_only_later_has_no_value_up_to_that_year() -> None:
+    said = judge(series({2021: 1.0}), series({2018: 9.0, 2021: 9.0}, reference()), 2018)
+    assert said.reason == "aucune valeur du quartier n’est publiée jusqu’en 2018"
+
+
 def test_a_gap_that_shrinks_beyond_the_tolerance_closes() -> None:
     here = series({2015: 14_000, 2019: 16_000})
     there = series({2015: 22_000, 2019: 22_500}, reference())

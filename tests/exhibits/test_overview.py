@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dashboard.content import plain
 from dashboard.exhibits import choose, overview
 from dashboard.pages import PAGES, router
 from dashboard.store import Store
@@ -30,3 +31,12 @@ def test_where_there_are_too_many_the_highest_stand_and_the_others_are_counted(
     found = overview.exhibit(router.view_of(REPORT, str(year), "", example))
     assert len(found.table.columns) == 4
     assert any("quartiers sur" in note or "quartier sur" in note for note in found.notes)
+
+
+def test_the_verdict_judges_the_perimeters_of_the_table(chambery: Store) -> None:
+    found = overview.exhibit(router.view_of(REPORT, "2025", "", chambery))
+    assert "périmètres de 2024" in found.subtitle
+    said = plain(found.verdict)
+    assert "Pour le taux de pauvreté" in said
+    assert "une seule année est connue" in said
+    assert "la méthode a changé" not in said
