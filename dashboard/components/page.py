@@ -17,6 +17,7 @@ from dashboard.components.marks import aria
 from dashboard.components.prose import definitions
 from dashboard.components.shell import Surroundings, shell
 from dashboard.content import Block, Exhibit, Listing
+from dashboard.domain.chart import Trend
 from dashboard.html import tags as html
 from dashboard.html.pieces import Piece
 
@@ -38,10 +39,11 @@ class Slot(NamedTuple):
         return anchor(self.slug) if self.label and self.blocks else ""
 
 
-STRETCH = 0.6
-"""Part of its own height by which a drawing may be stretched beside a taller one."""
-MAP, LISTED, LINE = 540, 40, 37
-"""Pixels of a map in half a page, of the head of a table, of each of its rows."""
+STRETCH, LINES_STRETCH = 0.6, 1.4
+"""Part of its own height by which a drawing, or lines, may be stretched beside a taller one."""
+MAP, LISTED, LINE = 540, 10, 37
+"""Pixels of a map in half a page, of the head of a table less what its neighbour may lack, of each
+of its rows."""
 FEWEST = 5
 """Parts from which a page has a list of its contents."""
 
@@ -101,7 +103,12 @@ def _balanced(slots: Sequence[Slot]) -> bool:
     if len(drawn) < max(2, len(found)):
         return False
     talls = [item.height + _around(item) for item in drawn]
-    return all(max(talls) - t <= STRETCH * i.height for i, t in zip(drawn, talls, strict=True))
+    return all(max(talls) - t <= _stretch(i) for i, t in zip(drawn, talls, strict=True))
+
+
+def _stretch(item: Exhibit) -> float:
+    """Pixels by which its drawing may grow: lines read the better for it."""
+    return item.height * (LINES_STRETCH if isinstance(item.chart, Trend) else STRETCH)
 
 
 def filled(row: Sequence[Slot]) -> list[Slot]:
