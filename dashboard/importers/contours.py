@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 import geopandas as gpd
+import shapely
 
 from dashboard.domain import french
 from dashboard.domain.territory import Outline
@@ -41,6 +42,10 @@ TITLE = "Contours des quartiers"
 
 CODES = ("codeqp", "codequartier", "codequart", "codeqpv", "codgeo", "code")
 """``codequart`` is ``code_quartier`` as a shapefile cuts it, at ten letters."""
+_MAX_POINTS = 100_000
+"""Points of the territory's outlines together: the 1,609 of France have 81,000 when simplified."""
+_MAX_PARTS = 20
+"""Features of one quarter, compared two by two: an official file has one."""
 _EXACT = str(Outline.OFFICIAL)
 
 
@@ -63,6 +68,7 @@ def read(document: Document, ground: Ground) -> Imported:
         count = french.counted(len(frame), "contour")
         message = f"aucun des {count} n’est un quartier du territoire."
         raise refuse(document.name, message, _strangers(frame, column, quarters))
+    _check_mine(document.name, frame[mine], column)
     left = tuple(left_of(frame, column, mine))
     found = drawn(in_degrees(_numbered(frame)[mine], ground.box, document.name), column)
     refused = tuple(refused_of(found, column, ground, document.name))
@@ -90,6 +96,16 @@ def read(document: Document, ground: Ground) -> Imported:
         refused=refused,
         notes=(*layer.notes, *_notes(features, kept, quarters)),
     )
+
+
+def _check_mine(file: str, frame: gpd.GeoDataFrame, column: str) -> None:
+    """Refuse, before any is compared, more points or more parts of a quarter than can be mended."""
+    if int(shapely.get_num_coordinates(frame.geometry.array).sum()) > _MAX_POINTS:
+        message = f"les contours du territoire ont plus de {french.number(_MAX_POINTS)} points."
+        raise refuse(file, message, "Donnez les contours officiels des quartiers.")
+    if int(frame[column].map(code_of).value_counts().max()) > _MAX_PARTS:
+        message = f"un quartier est dessiné plus de {_MAX_PARTS} fois."
+        raise refuse(file, message, "Donnez les contours officiels des quartiers.")
 
 
 def _column(frame: gpd.GeoDataFrame, names: tuple[str, ...]) -> str | None:

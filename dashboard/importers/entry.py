@@ -31,8 +31,7 @@ _REASONS = {
 
 def apart(document: Document, ground: Ground, tell: Tell) -> Imported:
     """What the document holds, read in a process of its own."""
-    bounds = bounds_for(len(document.content))
-    return confined(document.name, bounds, read, document, ground, tell=tell)
+    return confined(document.name, bounds_for(document), read, document, ground, tell=tell)
 
 
 @contextmanager

@@ -95,8 +95,7 @@ def found(documents: Sequence[Document], who: Identity, folder: Path) -> tuple[s
 
 def _apart(document: Document, work: Callable[..., Any], *more: object) -> Any:
     """What the work makes of the document, its bytes being read apart from this process."""
-    bounds = bounds_for(len(document.content))
-    return confined(document.name, bounds, work, document, *more)
+    return confined(document.name, bounds_for(document), work, document, *more)
 
 
 def _frame(document: Document) -> gpd.GeoDataFrame:

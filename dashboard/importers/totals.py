@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 
 from dashboard.importers.account import Left
@@ -48,20 +48,34 @@ def left_as_header(line: int, cells: Mapping[str, str]) -> Left | None:
     return Left(line, title, text, "qui répète l’en-tête")
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """How many amounts were read, and their sum."""
+
+    count: int = 0
+    total: Decimal = Decimal(0)
+
+    def plus(self, amount: Decimal) -> _Part:
+        return _Part(self.count + 1, self.total + amount)
+
+    def sums_to(self, amount: Decimal | None) -> bool:
+        return self.count >= _SUMS and amount == self.total
+
+
 @dataclass(slots=True)
 class Sums:
     """The amounts read so far: of the whole file, and since the last total."""
 
-    whole: list[Decimal] = field(default_factory=list)
-    since: list[Decimal] = field(default_factory=list)
+    whole: _Part = _Part()
+    since: _Part = _Part()
 
     def add(self, amount: Decimal | None, *, is_total: bool) -> None:
         """Count that row; a total begins a new part."""
         if is_total:
-            self.since = []
+            self.since = _Part()
         elif amount is not None:
-            self.whole.append(amount)
-            self.since.append(amount)
+            self.whole = self.whole.plus(amount)
+            self.since = self.since.plus(amount)
 
     def left(
         self, line: int, cells: Mapping[str, str], holder: str, number: str, amount: Decimal | None
@@ -71,9 +85,7 @@ class Sums:
         « Total Culture » is a part's total when it sums the part, a holder otherwise.
         """
         named = words(cells.get(holder, "")).strip()
-        summed = any(
-            len(part) >= _SUMS and amount == sum(part) for part in (self.whole, self.since)
-        )
+        summed = self.whole.sums_to(amount) or self.since.sums_to(amount)
         is_held = cells.get(number) or (named and not named.startswith("total"))
         if not summed or is_held:
             return None

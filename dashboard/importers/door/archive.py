@@ -8,7 +8,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from dashboard.domain.french import counted
@@ -45,7 +45,11 @@ _FORKS = ("__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini")
 class _Budget:
     """The bytes that may still be opened, whatever the nesting."""
 
-    left: int
+    limit: int
+    left: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.left = self.limit
 
 
 def is_zip(content: bytes) -> bool:
@@ -139,7 +143,7 @@ _ANOTHER = "Refaites le ZIP, ou donnez le fichier seul."
 
 def _check_size(name: str, found: list[zipfile.ZipInfo], budget: _Budget) -> None:
     if sum(item.file_size for item in found) > budget.left:
-        raise _too_large(name)
+        raise _too_large(name, budget)
     for item in found:
         if item.file_size > _SMALL and item.file_size > MAX_RATIO * max(item.compress_size, 1):
             message = f"« {clean(item.filename)[:60]} » gonfle de plus de {MAX_RATIO} fois."
@@ -154,7 +158,7 @@ def _bytes(name: str, archive: zipfile.ZipFile, item: zipfile.ZipInfo, budget: _
         raise _broken(name) from error
     budget.left -= len(content)
     if budget.left < 0:
-        raise _too_large(name)
+        raise _too_large(name, budget)
     return content
 
 
@@ -163,7 +167,7 @@ def _broken(name: str) -> Refused:
     return refuse(name, message, "Téléchargez-le de nouveau.")
 
 
-def _too_large(name: str) -> Refused:
-    limit = MAX_OPENED // (1024 * 1024)
+def _too_large(name: str, budget: _Budget) -> Refused:
+    limit = budget.limit // (1024 * 1024)
     message = f"le contenu du ZIP dépasse {limit} Mo une fois ouvert."
     return refuse(name, message, "Donnez seulement le fichier officiel utile.")

@@ -12,7 +12,6 @@ import geopandas as gpd
 import shapely
 
 MAGIC = b"SQLite format 3\0"
-MAX_FEATURES = 20_000
 _ENVELOPES = (0, 32, 48, 48, 64)
 """Bytes of the envelope of a geometry, by what its flags say."""
 
@@ -23,29 +22,30 @@ _LAYER = (
 )
 
 
-def read(content: bytes) -> gpd.GeoDataFrame:
-    """The features of its first layer; ValueError or sqlite3.Error where there is none to read."""
+def read(content: bytes, most: int) -> gpd.GeoDataFrame:
+    """The features of its first layer, that many at most.
+
+    ValueError or sqlite3.Error where there is none to read.
+    """
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "couche.gpkg"
         path.write_bytes(content)
         base = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)
         try:
-            return _layer(base)
+            return _layer(base, most)
         finally:
             base.close()
 
 
-def _layer(base: sqlite3.Connection) -> gpd.GeoDataFrame:
+def _layer(base: sqlite3.Connection, most: int) -> gpd.GeoDataFrame:
     base.execute("pragma trusted_schema = off")
     found = base.execute(_LAYER).fetchone()
     if found is None:
         raise ValueError("no layer in a plain table")
     table, column, system = (str(item) for item in found)
-    rows = base.execute(f"select * from {_quoted(table)} limit {MAX_FEATURES + 1}")
+    rows = base.execute(f"select * from {_quoted(table)} limit {most}")
     titles = [str(item[0]) for item in rows.description]
     features = list(rows)
-    if len(features) > MAX_FEATURES:
-        raise ValueError("too many features")
     shapes = [_shape(row[titles.index(column)]) for row in features]
     frame = gpd.GeoDataFrame(dict(_columns(titles, features, column)), geometry=shapes)
     return frame.set_crs(int(system)) if int(system) > 0 else frame

@@ -9,9 +9,13 @@ from typing import Any
 from dashboard.domain import french
 from dashboard.importers.door.file import bounded
 from dashboard.importers.door.text import text_of
-from dashboard.importers.imported import Document, refuse
+from dashboard.importers.imported import Document, Refused, refuse
 
 MAX_ITEMS = 200_000
+MAX_HOLDERS = 600_000
+"""Lists and objects, the points of outlines among them: the largest official file has 150,000."""
+MAX_COMMAS = 2_000_000
+"""What separates values: the largest official file has 300,000."""
 _DIGITS = 18
 """Digits of the largest whole number that is read as one."""
 
@@ -27,9 +31,10 @@ def json_of(document: Document) -> Any:
     A whole number beyond 18 digits stays a text; ``Infinity`` and ``NaN`` are None: no reader may
     take them for numbers.
     """
+    _check_counts(bounded(document))
     try:
         found = json.loads(
-            text_of(bounded(document)),
+            text_of(document),
             parse_int=_whole,
             parse_float=_decimal,
             parse_constant=lambda _: None,
@@ -37,9 +42,22 @@ def json_of(document: Document) -> Any:
     except (ValueError, RecursionError):
         return None
     if isinstance(found, list) and len(found) > MAX_ITEMS:
-        message = f"la liste a plus de {french.number(MAX_ITEMS)} éléments."
-        raise refuse(document.name, message, "Donnez le fichier officiel d’une seule année.")
+        raise _too_many(document.name, MAX_ITEMS, "éléments")
     return found
+
+
+def _check_counts(document: Document) -> None:
+    """Count what the document would become before any of it is made."""
+    holders = document.content.count(b"[") + document.content.count(b"{")
+    if holders > MAX_HOLDERS:
+        raise _too_many(document.name, MAX_HOLDERS, "listes, objets ou points")
+    if document.content.count(b",") > MAX_COMMAS:
+        raise _too_many(document.name, MAX_COMMAS, "valeurs")
+
+
+def _too_many(name: str, limit: int, what: str) -> Refused:
+    message = f"le fichier a plus de {french.number(limit)} {what}."
+    return refuse(name, message, "Donnez le fichier officiel d’une seule année.")
 
 
 def _whole(text: str) -> int | str:

@@ -29,7 +29,9 @@ from dashboard.importers.door.workbook import is_workbook
 from dashboard.importers.imported import Document, Refused, refuse
 
 MAX_FEATURES = 20_000
-MAX_POINTS = 1_500_000
+MAX_POINTS = 500_000
+MAX_OUTLINE = 20_000
+"""Points of one outline: the longest official one has 763."""
 _SHAPE = b"\0\0\x27\x0a"
 _BESIDE = (".shx", ".dbf", ".prj", ".cpg")
 _POLYGONS = ("Polygon", "MultiPolygon")
@@ -103,7 +105,7 @@ def _rank(document: Document) -> int | None:
 def _frame(file: str, layer: Document, files: Sequence[Document]) -> gpd.GeoDataFrame:
     readers = (
         lambda: _of_geojson(layer),
-        lambda: geopackage.read(layer.content),
+        lambda: geopackage.read(layer.content, MAX_FEATURES + 1),
         lambda: _of_shapefile(layer, files),
     )
     try:
@@ -121,8 +123,7 @@ def _frame(file: str, layer: Document, files: Sequence[Document]) -> gpd.GeoData
 def _of_geojson(layer: Document) -> gpd.GeoDataFrame:
     document = json_of(layer)
     features = document["features"]
-    if len(features) > MAX_FEATURES:
-        raise ValueError("too many features")
+    _check_features(layer.name, len(features))
     shapes = [_geometry(item.get("geometry")) for item in features]
     rows = [_properties(item.get("properties")) for item in features]
     titles = dict.fromkeys(title for row in rows for title in row)
@@ -162,16 +163,30 @@ def _of_shapefile(layer: Document, files: Sequence[Document]) -> gpd.GeoDataFram
             name = Path(item.name.lower())
             if name.stem == stem and name.suffix in _BESIDE:
                 (home / f"couche{name.suffix}").write_bytes(item.content)
-        return gpd.read_file(home / "couche.shp", engine="pyogrio", rows=MAX_FEATURES)
+        return gpd.read_file(home / "couche.shp", engine="pyogrio", rows=MAX_FEATURES + 1)
 
 
 def _check_bounds(file: str, frame: gpd.GeoDataFrame) -> None:
-    if int(shapely.get_num_coordinates(frame.geometry.array).sum()) > MAX_POINTS:
-        message = f"les contours ont plus de {MAX_POINTS} points."
-        raise refuse(file, message, "Donnez les seuls contours de votre département.")
+    _check_features(file, len(frame))
+    points = shapely.get_num_coordinates(frame.geometry.array)
+    if int(points.sum()) > MAX_POINTS:
+        message = f"les contours ont plus de {french.number(MAX_POINTS)} points."
+        raise refuse(file, message, _FEWER)
+    if int(points.max()) > MAX_OUTLINE:
+        message = f"un contour a plus de {french.number(MAX_OUTLINE)} points."
+        raise refuse(file, message, _FEWER)
     if not all(_finite(shape) for shape in frame.geometry):
         message = "une coordonnée n’est pas un nombre."
         raise refuse(file, message, "Téléchargez le fichier de nouveau.")
+
+
+_FEWER = "Donnez les seuls contours de votre département."
+
+
+def _check_features(file: str, count: int) -> None:
+    if count > MAX_FEATURES:
+        message = f"le fichier a plus de {french.number(MAX_FEATURES)} contours."
+        raise refuse(file, message, _FEWER)
 
 
 def _finite(shape: BaseGeometry | None) -> bool:

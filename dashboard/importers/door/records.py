@@ -14,6 +14,8 @@ from dashboard.schema import Problem
 SEPARATORS = ";,\t|"
 MAX_COLUMNS = 1_000
 MAX_LINES = 300_000
+_BESIDE = 2
+"""Lines beside those: the header, and the nothing after the end of the last one."""
 _CONTINUED = 30
 """Lines over which one quoted cell may run."""
 
@@ -39,7 +41,7 @@ def records(
     ``width`` is the number of columns of the header, 0 before it is known: a row with more cells
     than that is a problem of its line.
     """
-    if len(lines) > MAX_LINES + 1:
+    if len(lines) > MAX_LINES + _BESIDE:
         message = f"le fichier a plus de {french.number(MAX_LINES)} lignes."
         raise refuse(name, message, "Donnez le fichier officiel d’une seule année.")
     place = start

@@ -21,19 +21,23 @@ from dashboard.importers.door.records import MAX_COLUMNS, MAX_LINES
 from dashboard.importers.imported import Document, Refused, refuse
 
 NEVER_COMPUTED = "formule jamais calculée"
-MAX_CELLS = 5_000_000
-MAX_OPENED = 160 * 1024 * 1024
+MAX_SHEETS = 100
+MAX_CELLS = 1_500_000
+"""Cells of all the sheets together, empty ones among others counted."""
+MAX_OPENED = 100 * 1024 * 1024
 _PARTS = re.compile(r"^xl/(workbook\.xml|_rels/workbook\.xml\.rels|worksheets/[^/]+\.xml)$")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _CELL = re.compile(rb'\br=["\']([A-Z]{1,4})(\d{1,8})["\']')
 _FORMULA = re.compile(rb"<(?:\w+:)?c\s([^<>]*?)(?<!/)>((?:(?!</(?:\w+:)?c>).)*)", re.DOTALL)
 _VALUE = re.compile(rb"<(?:\w+:)?v>\s*([^<]+?)\s*<")
 _IS_ERROR = re.compile(rb'\bt=["\']e["\']')
+_CELL_STARTS = (b"<c ", b"<c>", b"<c/", b":c ", b":c>", b":c/")
 _DOCTYPE = b"<!DOCTYPE"
 _LAST = b" ALL"
 """The letters of the thousandth column, on four characters: later ones sort after it."""
 
 Cells = list[str]
+Sheets = tuple[tuple[str, list[Cells]], ...]
 Gaps = dict[tuple[int, int], str]
 """What stands, by row and column from 0, where the file holds no value that can be read."""
 
@@ -48,18 +52,31 @@ def is_workbook(document: Document) -> bool:
     return "[Content_Types].xml" in names or {"mimetype", "content.xml"} <= names
 
 
-@lru_cache(maxsize=1)
-def sheets(document: Document) -> tuple[tuple[str, list[Cells]], ...]:
-    """Each sheet by its name, its rows from the first line of the sheet; Refused beyond bounds.
+def sheets(document: Document) -> Sheets:
+    """Each sheet by its name, its rows from the first line of the sheet; Refused beyond bounds."""
+    found = _found(document)
+    if isinstance(found, Refused):
+        raise found
+    return found
 
-    The last workbook is kept: each importer looks at it in turn.
-    """
+
+@lru_cache(maxsize=1)
+def _found(document: Document) -> Sheets | Refused:
+    """The last workbook or its refusal is kept: each importer looks at it in turn."""
+    try:
+        return _read(document)
+    except Refused as refusal:
+        return Refused(refusal.problem)
+
+
+def _read(document: Document) -> Sheets:
     gaps = _gaps_of(document) if is_zip(document.content) else {}
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(document.content))
         names = list(book.sheet_names)
     except Exception as error:  # The reader raises a kind of its own for each damage.
         raise _unreadable(document.name) from error
+    _check_sheets(document.name, len(names))
     return tuple((name, _rows(document.name, book, name, gaps.get(name, {}))) for name in names)
 
 
@@ -105,12 +122,33 @@ def _check_extent(file: str, sheet: str, height: int, width: int) -> None:
 def _gaps_of(document: Document) -> dict[str, Gaps]:
     """The cells without value of each sheet of an XLSX, whose extent is checked on the way."""
     held = parts(document, MAX_OPENED, _PARTS)
-    found = {}
-    for name, part in _paths(document.name, held).items():
-        xml = held.get(part, b"")
-        _check_extent(document.name, name, *_extent(xml))
-        found[name] = _gaps(xml)
-    return found
+    paths = _paths(document.name, held)
+    _check_sheets(document.name, len(paths))
+    found = {name: held.get(part, b"") for name, part in paths.items()}
+    cells = 0
+    for name, xml in found.items():
+        height, width = _extent(xml)
+        _check_extent(document.name, name, height, width)
+        cells += max(height * width, _cells(xml))
+    _check_cells(document.name, cells)
+    return {name: _gaps(xml) for name, xml in found.items()}
+
+
+def _check_sheets(file: str, sheets: int) -> None:
+    if sheets > MAX_SHEETS:
+        message = f"le classeur a plus de {MAX_SHEETS} feuilles."
+        raise refuse(file, message, "Donnez un classeur qui ne tient que la feuille utile.")
+
+
+def _check_cells(file: str, cells: int) -> None:
+    if cells > MAX_CELLS:
+        message = f"le classeur a plus de {french.number(MAX_CELLS)} cases."
+        raise refuse(file, message, "Enregistrez la feuille utile en CSV UTF-8, et donnez ce CSV.")
+
+
+def _cells(xml: bytes) -> int:
+    """The cells of the sheet, those that do not say their place too."""
+    return sum(map(xml.count, _CELL_STARTS))
 
 
 def _extent(xml: bytes) -> tuple[int, int]:

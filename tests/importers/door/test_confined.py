@@ -7,9 +7,9 @@ import pytest
 
 from dashboard.importers.door import pace
 from dashboard.importers.door.confined import FAILED, Bounds, bounds_for, confined
-from dashboard.importers.imported import Refused, refuse
+from dashboard.importers.imported import Document, Refused, refuse
 
-SMALL = bounds_for(1_000)
+SMALL = bounds_for(Document("a.csv", b"a" * 1_000))
 
 
 def _double(text: str) -> str:
@@ -66,7 +66,15 @@ def test_a_work_without_end_is_stopped_by_what_it_computes_or_by_the_clock() -> 
     assert time.process_time() - start < 2
 
 
-def test_a_large_honest_file_has_the_time_and_the_memory_it_takes() -> None:
-    small, large = bounds_for(1_000), bounds_for(30_000_000)
-    assert (small.seconds, large.seconds) == (4, 61)
-    assert small.memory < 300 * 1024 * 1024 < large.memory
+def test_a_large_table_of_text_has_the_time_and_the_memory_it_takes() -> None:
+    large = bounds_for(Document("a.csv", b"a" * 30_000_000))
+    assert (SMALL.seconds, large.seconds) == (4, 118)
+    assert SMALL.memory < 300 * 1024 * 1024 < large.memory
+
+
+@pytest.mark.parametrize("start", [b"PK\3\4\0", b"[", b"SQLite format 3\0"])
+def test_what_can_say_more_than_it_weighs_is_bounded_whatever_its_size(start: bytes) -> None:
+    size = 60_000_000
+    bounds = bounds_for(Document("a", start + b"a" * size))
+    assert bounds.memory + 2 * size <= 380 * 1024 * 1024
+    assert bounds.seconds < 65

@@ -3,6 +3,7 @@
 import io
 import json
 import math
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from dashboard.importers.ground import Ground
 from dashboard.importers.imported import Document, Imported, Refused
 from dashboard.importers.recognise import read
 from tests.conftest import ROOT
-from tests.importers.door.makers import VRT, geojson, zipped
+from tests.importers.door.makers import SQUARE, VRT, geojson, zipped
 
 SHARED = ROOT.parent / "shared" / "cases" / "hostile"
 HEAD = "nomAttribuant;nomBeneficiaire;objet;montant;nature;exercice"
@@ -39,6 +40,20 @@ def _wide() -> bytes:
     return stream.getvalue()
 
 
+def _cells(count: int) -> bytes:
+    """A sheet of cells that do not say their place."""
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    book = f'<workbook xmlns:r="{kind}"><x:sheet xmlns:x="x" name="F" r:id="a"/></workbook>'
+    link = "<x><Relationship Id='a' Target='worksheets/sheet1.xml'/></x>"
+    members = {
+        "[Content_Types].xml": b"<x/>",
+        "xl/workbook.xml": book.encode(),
+        "xl/_rels/workbook.xml.rels": link.encode(),
+        "xl/worksheets/sheet1.xml": b"<row>" + b"<c/>" * count + b"</row>",
+    }
+    return zipped(members, zipfile.ZIP_STORED)
+
+
 def _posts(count: int) -> bytes:
     post = {"id_poste": "A", "raison_sociale": "X", "annee": 2022, "montant": 2, "code_cv": "CV999"}
     return json.dumps([post] * count).encode()
@@ -53,6 +68,13 @@ FILES: dict[str, Callable[[], bytes]] = {
     "postes.json": lambda: _posts(200_001),
     "large.xlsx": _wide,
     "bombe.zip": lambda: zipped({"a.csv": bytes(40_000_000)}),
+    "objets.json": lambda: b"[" + b'{"a":1},' * 7_000_000 + b"{}]",
+    "valeurs.json": lambda: b"[[" + b"1," * 3_000_000 + b"1]]",
+    "croise.geojson": lambda: _tangle(20_003),
+    "points.geojson": lambda: geojson([[5.9, 45.5]] * 700_000),
+    "parts.geojson": lambda: geojson(*[SQUARE] * 21),
+    "assemblage.geojson": lambda: geojson(*[[[5.9, 45.5], *SQUARE * 1_500]] * 14),
+    "cases.xlsx": lambda: _cells(1_600_000),
     "virtuel.zip": lambda: zipped({"a.gpkg": VRT % b"/vsicurl/http://127.0.0.1:9/a"}),
     "virtuel.shp": lambda: VRT % b"/etc/passwd",
 }
@@ -61,9 +83,7 @@ FILES: dict[str, Callable[[], bytes]] = {
 def _refused(document: Document, ground: Ground) -> str:
     """What is said of the document, read apart; what is taken must be a whole account."""
     try:
-        found: Imported = confined(
-            document.name, bounds_for(len(document.content)), read, document, ground
-        )
+        found: Imported = confined(document.name, bounds_for(document), read, document, ground)
     except Refused as refusal:
         return str(refusal)
     return found.account.sentence()

@@ -51,7 +51,8 @@ def test_too_many_columns_or_lines_are_refused_before_they_are_cut() -> None:
     with pytest.raises(Refused, match="colonnes"):
         _read(";a" * (MAX_COLUMNS + 1))
     with pytest.raises(Refused, match="lignes"):
-        _read(*["a"] * 300_002)
+        _read(*["a"] * 300_003)
+    assert len(_read(*["a;b;c"] * 300_001, "")) == 300_001
 
 
 @given(st.lists(st.text(alphabet='ab;" ', max_size=8), max_size=12))
