@@ -20,19 +20,24 @@ def judged(mutant: Mutant, ground: Ground) -> Plan | None:
     try:
         planned = plan(read(mutant.document, ground), ground)
     except Refused as refusal:
-        _is_a_sentence(refusal.problem)
+        is_a_sentence(refusal.problem)
         return None
+    held(mutant.document, planned)
+    return planned
+
+
+def held(document: Document, planned: Plan) -> None:
+    """Hold the plan of the import of that file against every promise."""
     imported, account = planned.imported, planned.imported.account
     fates = len(account.taken) + len(account.refused) + account.left
     assert fates == len(account.rows)
-    assert _lines_of(mutant.document, account) <= set(account.rows)
+    assert _lines_of(document, account) <= set(account.rows)
     assert {problem.row for problem in imported.refused} == set(account.refused)
     assert {line for lines in imported.lines.values() for line in lines} <= set(account.taken)
     assert planned.problems == ()
     for problem in (*imported.refused, *imported.remarks, *planned.questions):
-        _is_a_sentence(problem)
+        is_a_sentence(problem)
     _is_written("\n".join(told(planned)))
-    return planned
 
 
 def published(planned: Plan, folder: Path, var: Path) -> None:
@@ -53,7 +58,8 @@ def _lines_of(document: Document, account: Account) -> set[int]:
     return {number for number in held if number >= min(account.rows)}
 
 
-def _is_a_sentence(problem: Problem) -> None:
+def is_a_sentence(problem: Problem) -> None:
+    """Hold that the problem and its remedy are sentences that can be printed."""
     assert problem.message.endswith((".", "?", "!")), problem
     assert problem.remedy.endswith((".", "?", "!", ")")), problem
     _is_written(problem.sentence())

@@ -1,0 +1,110 @@
+"""Files given to the whole of an import, many in one process apart, each weighed there."""
+
+from __future__ import annotations
+
+import resource
+import shutil
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from dashboard.importers import apply, entry
+from dashboard.importers.door.confined import FAILED, Bounds, Tell, bounds_for, confined
+from dashboard.importers.ground import Ground
+from dashboard.importers.imported import Document, Imported, Refused
+from dashboard.importers.recognise import read
+from dashboard.publication import publish
+from tests.attaque.mutants import Mutant
+from tests.attaque.oracle import held, is_a_sentence
+from tests.importers.writing.stopped import state
+
+SECONDS, MEGABYTES = 5, 500
+PUBLISHED = 12
+"""One import taken in that many is published: what is accepted must be served."""
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """How an import ended, « refusé », « rien », « pris » or « mort », and what it took."""
+
+    kind: str
+    seconds: float = 0.0
+    megabytes: float = 0.0
+
+
+def _here(document: Document, ground: Ground, _: Tell) -> Imported:
+    return read(document, ground)
+
+
+def ends_of(made: Sequence[Mutant], folder: Path) -> tuple[End, ...]:
+    """How each import ended; where one of them killed the process, each has its own, bounded."""
+    first = folder.parent.parent / "avant"
+    if not first.exists():
+        shutil.copytree(folder, first)
+    bounds = Bounds(SECONDS * len(made), 30 * len(made), 400 * 1024 * 1024)
+    try:
+        found: tuple[End, ...] = confined("lot", bounds, together, made, folder, first)
+    except Refused:
+        found = tuple(_alone(mutant, folder, first) for mutant in made)
+    return found
+
+
+def _alone(mutant: Mutant, folder: Path, first: Path) -> End:
+    _put_back(folder, first)
+    bounds = bounds_for(mutant.document)
+    try:
+        (end,) = confined("seul", bounds, together, [mutant], folder, first)
+    except Refused as died:
+        if FAILED in str(died) or state(folder) != state(first):
+            raise AssertionError(f"{mutant.recipe}: {died}") from died
+        return End("mort")
+    return end
+
+
+def _put_back(folder: Path, first: Path) -> None:
+    shutil.rmtree(folder)
+    shutil.copytree(first, folder)
+
+
+def together(made: Sequence[Mutant], folder: Path, first: Path) -> tuple[End, ...]:
+    """The imports one after the other, the folder as it was first after each that is taken."""
+    before, taken, ends = state(folder), 0, []
+    for mutant in made:
+        start = time.process_time()
+        try:
+            kind = _imported(mutant, folder, before)
+        except Exception as error:
+            raise AssertionError(f"{mutant.recipe}: {error!r}") from error
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        ends.append(End(kind, time.process_time() - start, peak))
+        if kind == "pris":
+            taken += 1
+            if taken % PUBLISHED == 1:
+                _publish(folder, mutant)
+            _put_back(folder, first)
+        assert [path.name for path in folder.parent.iterdir()] == [folder.name], mutant.recipe
+    return tuple(ends)
+
+
+def _imported(mutant: Mutant, folder: Path, before: str) -> str:
+    """How the import of that file ended; the folder is as before unless it is taken."""
+    path = folder.parent.parent / mutant.document.name
+    path.write_bytes(mutant.document.content)
+    kind = "refusé"
+    try:
+        with entry.planned(path, folder, lambda _: None, _here) as planned:
+            held(mutant.document, planned)
+            kind = "rien" if planned.nothing else "pris"
+            apply.write(planned, folder)
+    except Refused as refusal:
+        is_a_sentence(refusal.problem)
+    assert (state(folder) == before) == (kind != "pris")
+    return kind
+
+
+def _publish(folder: Path, mutant: Mutant) -> None:
+    var = folder.parent.parent / "var"
+    report = publish(folder, var)
+    shutil.rmtree(var)
+    assert report.accepted, (mutant.recipe, [item.sentence() for item in report.problems])
