@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dashboard.domain.chart import Chart
 from dashboard.domain.claim import Claim
 from dashboard.domain.frame import Frame
-from dashboard.domain.made import Made
+from dashboard.domain.made import each
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +76,8 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A real table: the caption names the subject and the filters, the notes explain the marks.
-
-    Of a long one a screen shows the first rows, or the page asked where it is ``paged``.
-    """
+    """A real table, rows with a cell under each column: the caption names subject and filters; a
+    long one is shown by its first rows, or by the page asked where it is ``paged``."""
 
     caption: str
     columns: tuple[Column, ...]
@@ -89,9 +87,12 @@ class Table:
     paged: bool = False
 
     def __post_init__(self) -> None:
-        width, whole = len(self.columns), () if isinstance(self.rows, Made) else self.rows
-        if any(len(row.cells) != width for row in whole if not row.group):
-            raise ValueError(f"tableau « {self.caption} » : une ligne n’a pas {width} cases")
+        object.__setattr__(self, "rows", each(self.rows, self._fitting))
+
+    def _fitting(self, row: Row) -> Row:
+        if len(row.cells) == len(self.columns) or row.group:
+            return row
+        raise ValueError(f"« {self.caption} » : une ligne n’a pas {len(self.columns)} cases")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +119,8 @@ class Control:
 
 @dataclass(frozen=True, slots=True)
 class Exhibit:
-    """What a panel gives for a selection; screen, image, file and test all take it.
-
-    Without ``chart`` the table is it, or ``empty`` says why. ``frame`` says every filter in force.
-    """
+    """What a panel gives for a selection; screen, image, file and test all take it. Without
+    ``chart`` the table is it, or ``empty`` says why; ``frame`` says every filter in force."""
 
     slug: str
     title: str

@@ -42,7 +42,7 @@ def _workbook(sheet: Sheet) -> bytes:
 
 
 WRITERS = {
-    "csv": (csv.write, "text/csv; charset=utf-8"),
+    "csv": (csv.write, "text/csv"),
     "xlsx": (
         _workbook,
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

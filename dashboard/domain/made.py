@@ -45,3 +45,8 @@ class Made(Sequence[T]):
         """As many members, each what ``change`` makes of one of these."""
         make = self.make
         return Made(self.origins, lambda origin: change(make(origin)))
+
+
+def each(held: Sequence[T], change: Callable[[T], U]) -> Sequence[U]:
+    """What ``change`` makes of each member: at once, or when it is read where it is made then."""
+    return held.then(change) if isinstance(held, Made) else tuple(map(change, held))

@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 
+import pytest
+
 from dashboard.components.tables import table
 from dashboard.content import Cell, Column, Row, Table
+from dashboard.domain.made import Made
 from tests.components import gallery
 from tests.components.reading import found, prop, words
 
@@ -81,3 +84,14 @@ def test_tags_and_notes_follow_the_words_they_speak_of():
     row = Row((Cell("Biollay", tags=("tracé indicatif",), note="Chambéry"),))
     made = table(Table("Quartiers", (Column("Quartier"),), (row,)), AT)
     assert words(found(made, "Tbody")) == "Biollay Chambéry tracé indicatif"
+
+
+def test_a_row_that_has_not_a_cell_under_each_column_is_refused_whenever_it_is_made():
+    rows = [Row((Cell("a"), Cell("b"))), Row((Cell("alone"),))]
+    columns = (Column("A"), Column("B"))
+    with pytest.raises(ValueError, match="2 cases"):
+        Table("Lieux", columns, rows)
+    long = Table("Lieux", columns, Made(rows, lambda row: row))
+    assert long.rows[0] == rows[0]
+    with pytest.raises(ValueError, match="2 cases"):
+        tuple(long.rows)
