@@ -5,6 +5,7 @@ It reads no data, so that it stands even where the publication is what fails.
 
 from __future__ import annotations
 
+from dashboard import refusal
 from dashboard.components.context import Context
 from dashboard.components.shell import Surroundings, shell
 from dashboard.domain.selection import Selection
@@ -12,22 +13,18 @@ from dashboard.html import tags as html
 from dashboard.html.plain import to_html
 from dashboard.index import Document
 
-SENTENCES = {
-    400: "La demande n’a pas pu être lue.",
-    404: "Cette adresse ne mène à aucune page.",
+SENTENCES = {code: sentence for code, (_, sentence) in refusal.SENTENCES.items()} | {
     405: "Cette adresse ne se consulte pas de cette façon.",
-    413: "La demande est trop volumineuse.",
-    414: "L’adresse est trop longue.",
     503: "Le tableau de bord est indisponible pour le moment. Réessayez dans un instant.",
 }
-UNKNOWN = "Une erreur est survenue. Elle a été notée\u202f; réessayez dans un instant."
+"""What any refusal says, but where a page fails and not the crowd."""
 NAME = "Contrat de ville"
 FRAME = Surroundings(name=NAME, publication="Aucune donnée n’est montrée sur cette page.")
 
 
 def page(code: int, address: str, style: str) -> str:
     """The HTML of that failure; ``style`` is the address of the sheet."""
-    sentence = SENTENCES.get(code, UNKNOWN if code >= 500 else SENTENCES[400])
+    sentence = SENTENCES.get(code, SENTENCES[500 if code >= 500 else 400])
     said = html.Div(
         [
             html.H1(f"Erreur {code}"),

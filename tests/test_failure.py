@@ -27,5 +27,5 @@ def test_an_unknown_failure_is_told_without_its_cause(
     monkeypatch.setattr("dashboard.routes._health", broken)
     answer = create_app(chambery).server.test_client().get("/sante")
     assert answer.status_code == 500
-    assert failure.UNKNOWN in answer.get_data(as_text=True)
+    assert failure.SENTENCES[500] in answer.get_data(as_text=True)
     assert "inconnu" not in answer.get_data(as_text=True)
