@@ -35,7 +35,7 @@ _SWEEPING = (
     "Si le fichier est bien entier, relancez avec --remplacer."
 )
 _DOUBTFUL = (
-    "Des lignes seraient retirées, qui sont peut-être celles que le fichier a de refusées. "
+    "Des lignes seraient retirées : ce sont peut-être celles du fichier qui sont refusées. "
     "Corrigez celles-ci, ou relancez avec --remplacer."
 )
 _UNUSUAL = (
@@ -79,10 +79,11 @@ def importer(
 ) -> None:
     """Fait entrer un fichier officiel dans les données.
 
-    FICHIER est reconnu par son contenu : Insee (DEMO, IPRO, REVN, Filosofi), subventions de l’État
-    (programme 147), subventions de l’agglomération (SCDL), postes de l’ANCT, contours des
-    quartiers. Rien n’est écrit à moitié. Chaque ligne du fichier est prise, refusée ou laissée de
-    côté, et le compte est dit : une ligne fautive n’arrête pas les autres.
+    FICHIER est reconnu par son contenu : Insee (DEMO, IPRO, REVN, Filosofi), chiffres des quartiers
+    de 2024, subventions de l’État (programme 147), subventions de l’agglomération (SCDL), postes de
+    l’ANCT, contours et repères des quartiers, lieux et voies d’une ville. Rien n’est écrit à
+    moitié. Chaque ligne du fichier est prise, refusée ou laissée de côté, et le compte est dit :
+    une ligne fautive n’arrête pas les autres.
     """
     from dashboard.importers import apply, entry
     from dashboard.importers.imported import Refused
