@@ -85,7 +85,8 @@ def indicators_source(view: View, shown: Iterable[Indicator]) -> str:
     """The producers of several indicators, for a table whose rows have sources of their own."""
     slugs = [slug for item in shown for slug in view.store.coverage.sources_of(item.slug)]
     names = dict.fromkeys(source_label(view, slug).split(",", maxsplit=1)[0] for slug in slugs)
-    return f"{', '.join(names)} · sources ligne par ligne dans « Données et méthodes »"
+    lines = "sources ligne par ligne dans « Données et méthodes »"
+    return " · ".join(part for part in (", ".join(names), lines) if part)
 
 
 def source_label(view: View, slug: str) -> str:

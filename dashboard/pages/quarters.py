@@ -49,7 +49,7 @@ def _comparison(view: View) -> tuple[Block, ...]:
             table_first=True,
             reading=text(reading),
             alt=common.alt("Tableau comparatif des quartiers choisis"),
-            source=_source(view),
+            source=common.indicators_source(view, shown or view.store.values.indicators),
             frame=frame,
             file_name=common.file_name(view, frame, "comparaison"),
             notes=(common.MARKS_NOTE,),
@@ -62,12 +62,6 @@ def _comparison(view: View) -> tuple[Block, ...]:
 def _presumed(view: View, chosen: tuple[Territory, ...], shown: list[Indicator]) -> tuple[str, ...]:
     found = (_last(view, indicator, quarter)[1] for indicator in shown for quarter in chosen)
     return common.presumed_tag(found)
-
-
-def _source(view: View) -> str:
-    if view.store.settings.fictional:
-        return f"{common.FICTIONAL}, données inventées"
-    return "Insee, CAF, France Travail, RPLS : la source de chaque ligne est dans le dictionnaire"
 
 
 def _any(view: View, indicator: Indicator, quarters: tuple[Territory, ...]) -> bool:
