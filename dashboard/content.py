@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.domain.chart import Chart
-from dashboard.domain.claim import Claim
+from dashboard.domain.claim import Claim, Listed, Measured
 from dashboard.domain.frame import Frame
 from dashboard.domain.made import each
 
@@ -21,7 +21,7 @@ class Span:
     term: str = ""
     tag: bool = False
     anchor: str = ""
-    claim: Claim | None = None
+    claim: Claim | Measured | Listed | None = None
 
 
 Text = tuple[Span, ...]

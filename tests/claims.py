@@ -22,15 +22,12 @@ from dashboard.content import (
     plain,
 )
 from dashboard.domain import french
-from dashboard.domain.claim import Claim
+from dashboard.domain.claim import Claim, Listed, Measured
 from dashboard.domain.funding import NAMED, NO_QUARTER, PROPOSED, Origin, equal_parts
 from dashboard.domain.indicator import show
 from dashboard.domain.selection import Selection
 from dashboard.store import Store
 from dashboard.store.search import rows_with
-
-VERDICT = "L’écart"
-"""What opens the verdict of an indicator, whose euros are no grants."""
 
 COLUMNS = {
     "pilier": "pilier",
@@ -43,7 +40,7 @@ COLUMNS = {
 """The column of a line that each axis reads."""
 
 
-@dataclass
+@dataclass(eq=False)
 class Oracle:
     """The lines of a publication, read one by one: no cube, no strata."""
 
@@ -156,8 +153,18 @@ class Sentence:
 
     @property
     def claims(self) -> list[tuple[str, Claim]]:
-        """Each number that it claims, as it is written."""
-        return [(span.text, span.claim) for span in self.said if span.claim is not None]
+        """Each number of lines that it claims, as it is written."""
+        return [(span.text, span.claim) for span in self.said if isinstance(span.claim, Claim)]
+
+    @property
+    def listed(self) -> list[tuple[str, Listed]]:
+        """Each number that rows of a table give."""
+        return [(span.text, span.claim) for span in self.said if isinstance(span.claim, Listed)]
+
+    @property
+    def measured(self) -> list[tuple[str, Measured]]:
+        """Each value and each gap of an indicator."""
+        return [(span.text, span.claim) for span in self.said if isinstance(span.claim, Measured)]
 
     @property
     def unclaimed(self) -> str:
@@ -189,8 +196,7 @@ def _of_block(block: Block) -> Iterator[Sentence]:
         title = block.title if isinstance(block, Prose) else ""
         yield from (Sentence(said, title) for said in block.paragraphs)
     elif isinstance(block, Sheet):
-        told = (said for said in block.sentences if not plain(said).startswith(VERDICT))
-        yield from (Sentence(said, block.filters) for said in told)
+        yield from (Sentence(said, f"{block.filters} {block.title}") for said in block.sentences)
 
 
 def _of_exhibit(block: Exhibit) -> Iterator[Sentence]:

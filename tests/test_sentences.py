@@ -8,8 +8,9 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard.content import Block, Text, plain, text
+from dashboard.content import Block, Span, Text, plain, text
 from dashboard.domain import french
+from dashboard.domain.claim import Claim, Measured
 from dashboard.domain.selection import Selection
 from dashboard.exhibits import told
 from dashboard.pages import PAGES, Page, bar, router, sheet
@@ -18,6 +19,8 @@ from dashboard.store import Store
 from dashboard.view import View
 from tests import claims
 from tests.claims import Oracle, Sentence, spaced
+from tests.recount import PEOPLE, Tables, tables_of
+from tests.written import Written
 
 MANY = 60
 """Addresses that are drawn at each run, other ones at each seed."""
@@ -73,15 +76,27 @@ def address(page: Page, view: View) -> str:
 
 def faults(sentence: Sentence, oracle: Oracle) -> Iterator[str]:
     """What is wrong with the numbers of a sentence."""
+    tables = tables_of(oracle)
     for words, claim in sentence.claims:
-        right = oracle.answer(claim)
-        if abs(right - claim.value) > 0.5 + 0.01 * right**0.5:
-            yield f"« {words} » : {right}"
-        if not spelled(words, claim.value):
-            yield f"« {words} » n’est pas {claim.value}"
+        yield from wrong(words, claim, tables)
         missing = claims.names_missing(oracle.store, claim, sentence.words)
         if missing:
             yield f"« {words} » ne dit pas {missing} : {sentence.words}"
+    for words, listed in sentence.listed:
+        if abs(tables.listed(listed) - listed.value) > 0.01 or not spelled(words, listed.value):
+            yield f"« {words} » : {tables.listed(listed)}"
+    for words, measured in sentence.measured:
+        yield from tables.faults(words, measured, sentence.words)
+
+
+def wrong(words: str, claim: Claim, tables: Tables) -> Iterator[str]:
+    """What is wrong with a number of lines, of euros or of people."""
+    people = claim.measure in PEOPLE
+    right = tables.turnout(claim) if people else tables.oracle.answer(claim)
+    if abs(right - claim.value) > (0 if people else 0.5 + 0.01 * right**0.5):
+        yield f"« {words} » : {right}"
+    if not spelled(words, claim.value):
+        yield f"« {words} » n’est pas {claim.value}"
 
 
 def spelled(words: str, value: float) -> bool:
@@ -105,12 +120,23 @@ def unclaimed(sentence: Sentence, store: Store) -> list[str]:
 def test_each_number_of_each_sentence_is_right_for_the_scope_that_it_names(
     store: Store, oracle: Oracle
 ) -> None:
-    seen = 0
+    seen = {"lignes": 0, "tables": 0, "indicateurs": 0}
     for page, view in drawn(store, MANY):
         for sentence in claims.sentences(page.blocks(view)):
             assert not list(faults(sentence, oracle)), address(page, view)
-            seen += len(sentence.claims)
-    assert seen > MANY
+            seen["lignes"] += len(sentence.claims)
+            seen["tables"] += len(sentence.listed)
+            seen["indicateurs"] += len(sentence.measured)
+    assert seen["lignes"] > MANY
+    assert seen["indicateurs"] > MANY // 2
+    assert seen["tables"] > 0
+
+
+def test_no_sentence_says_a_number_without_what_it_is_the_number_of(store: Store) -> None:
+    written = Written(store)
+    for page, view in drawn(store, MANY // 2):
+        for sentence in claims.sentences(page.blocks(view)):
+            assert not written.loose(sentence), (address(page, view), sentence.words)
 
 
 def test_no_sentence_says_a_number_of_lines_or_of_euros_without_its_scope(store: Store) -> None:
@@ -208,3 +234,15 @@ def test_the_orientations_of_a_year_say_that_they_depend_on_no_other_filter(
     said = " ".join(shown.frame.beside)
     assert "du pilier choisi" in said
     assert "du quartier choisi" in said
+
+
+def test_a_value_that_the_table_does_not_give_is_seen(chambery: Store) -> None:
+    claim = Measured("taux-pauvrete", "QP073001", 2021)
+    right = text("En 2021, ", Span("40 %", claim=claim), " aux Hauts-de-Chambéry et au Biollay.")
+    place = chambery.places.by_code["QP073001"].name
+    oracle = Oracle(chambery)
+    assert not list(faults(Sentence(right, place), oracle))
+    for words in ("41 %", "40,0 %", "environ 40 %"):
+        wrong_value = text("En 2021, ", Span(words, claim=claim), ".")
+        assert list(faults(Sentence(wrong_value, place), oracle)), words
+    assert Written(chambery).loose(Sentence(text("En 2021, 41 % vivent ici, dans 3 quartiers.")))

@@ -1,4 +1,4 @@
-"""A number of a sentence, with the lines that it is said of."""
+"""A number of a sentence, with what it is said of."""
 
 from __future__ import annotations
 
@@ -18,3 +18,27 @@ class Claim:
     value: float
     scope: Selection
     part: tuple[str, str] = ("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The value of an indicator in one place and one year; with ``reference``, how far it stands
+    from the value of that other place."""
+
+    indicator: str
+    place: str
+    year: int
+    reference: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What rows of a table of the territory make: those whose columns hold these values.
+
+    ``measure`` is how many they are, or the sum or the largest of their amounts.
+    """
+
+    measure: str
+    value: float
+    table: str
+    where: tuple[tuple[str, str], ...]

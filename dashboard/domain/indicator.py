@@ -137,11 +137,16 @@ class Indicator:
         """A round number of its scale: no source published it, it has the digits that it needs."""
         return self.format(value, 1.0 if float(value).is_integer() else 0.0)
 
-    def said(self, value: float, year: int, at: str, of: str, step: float = 0.0) -> str:
-        """The sentence of one value, at that place and in that year, without its full stop."""
+    def said(
+        self, value: float, year: int, at: str, of: str, step: float = 0.0
+    ) -> tuple[str, str, str]:
+        """The sentence of one value, at that place and in that year, without its full stop: what
+        comes before the value, the value, what follows it."""
         words = self.reading or f"en {{year}}, {self.subject} est de {{value}} {{at}}"
         agreed = french.agree(words, round(value, self._decimals(step)))
-        return agreed.format(value=self.format(value, step), at=at, of=of, year=year)
+        before, _, after = agreed.partition("{value}")
+        around = (part.format(at=at, of=of, year=year) for part in (before, after))
+        return next(around), self.format(value, step), next(around)
 
     def format_gap(self, value: float, step: float = 0.0) -> str:
         """A difference of two values: points for rates, never percent."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dashboard.domain import french
+from dashboard.domain.claim import Measured
 from dashboard.domain.difference import Difference
 from dashboard.domain.indicator import Break, Status
 from dashboard.domain.series import Change, RuleBroken, Series, apart
@@ -24,11 +25,15 @@ class Trend(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """An answer with its reason; ``change`` is that of the gap, where two years compare."""
+    """An answer with its reason; ``change`` is that of the gap, where two years compare.
+
+    ``gaps`` are those that the reason says, in order: as it writes them, and of what they are.
+    """
 
     trend: Trend
     reason: str
     change: Change | None = None
+    gaps: tuple[tuple[str, Measured], ...] = ()
 
     def __post_init__(self) -> None:
         if not self.reason:
@@ -96,11 +101,17 @@ def _compare(quarter: Series, reference: Series, first: int, last: int) -> Verdi
     lowest, highest = (_trend(bound, tolerance) for bound in (change - doubt, change + doubt))
     span = f"de {french.years(first, last).replace('-', ' à ')}"
     moved = f"{french.elide('de', before.signed)} à {after.signed}"
-    reason = f"{span}, l’écart passe {moved}"
+    sides = f"{quarter.territory.of} (référence : {reference.territory.name})"
+    reason = f"{span}, l’écart {sides} passe {moved}"
+    code, other = quarter.territory.code, reference.territory.code
+    pairs = ((first, before), (last, after))
+    said = tuple(
+        (gap.signed, Measured(quarter.indicator.slug, code, year, other)) for year, gap in pairs
+    )
     if lowest is highest:
-        return Verdict(lowest, reason, found)
-    years = [str(year) for year, gap in ((first, before), (last, after)) if gap.margin]
-    return Verdict(Trend.UNKNOWN, f"{reason}, mais {_too_small(years)}")
+        return Verdict(lowest, reason, found, said)
+    years = [str(year) for year, gap in pairs if gap.margin]
+    return Verdict(Trend.UNKNOWN, f"{reason}, mais {_too_small(years)}", gaps=said)
 
 
 def _too_small(rounded: list[str]) -> str:

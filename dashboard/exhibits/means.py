@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dashboard import keys
-from dashboard.content import Cell, Column, Exhibit, Row, Table, text
+from dashboard.content import Cell, Column, Exhibit, Row, Span, Table, Text, text
 from dashboard.domain import french
-from dashboard.exhibits import common
+from dashboard.domain.claim import Listed
+from dashboard.exhibits import common, told
 from dashboard.view import View
 
 MOST = 60
@@ -24,7 +26,8 @@ def posts(view: View) -> Exhibit | None:
     rows = [row for row in view.store.rows("postes") if row["annee"] == str(year)]
     if not rows:
         return None
-    table_rows = [_kind(rows, kind) for kind in sorted({row["dispositif"] for row in rows})]
+    kinds = sorted({row["dispositif"] for row in rows})
+    table_rows = [_kind(rows, kind) for kind in kinds]
     anomalies = tuple(sorted({row["anomalie"] for row in rows if row["anomalie"]}))
     columns = (
         Column("Dispositif"),
@@ -38,7 +41,7 @@ def posts(view: View) -> Exhibit | None:
         subtitle="Adultes-relais et Fonjep du contrat, coût théorique",
         table=Table(f"Postes de {year}", columns, tuple(table_rows), anomalies),
         table_first=True,
-        reading=text(f"{french.uncapital(first[0].text)} : {_posts(first[1])} en {year}."),
+        reading=_reading(first, (("annee", str(year)), ("dispositif", kinds[0]))),
         alt=common.alt(f"Tableau des postes financés en {year}"),
         source=_source(view, rows[0]["source"]),
         frame=frame,
@@ -48,8 +51,11 @@ def posts(view: View) -> Exhibit | None:
     )
 
 
-def _posts(cell: Cell) -> str:
-    return french.counted(int(cell.value or 0), "poste")
+def _reading(first: Sequence[Cell], where: told.Where) -> Text:
+    """How many posts of the first kind there are that year."""
+    many = int(first[1].value or 0)
+    posts = told.rows(french.counted(many, "poste"), many, "postes", where)
+    return text(f"{french.uncapital(first[0].text)} : ", posts, f" en {where[0][1]}.")
 
 
 def _kind(rows: list[dict[str, Any]], kind: str) -> Row:
@@ -95,7 +101,7 @@ def agglomeration(view: View) -> Exhibit | None:
         subtitle=f"{french.counted(len(rows), 'subvention')}, {french.euros(total)}{most}",
         table=Table(f"Subventions attribuées par l’agglomération, {year}", columns, shown),
         table_first=True,
-        reading=text(f"{rows[0]['porteur']} reçoit {french.euros(float(rows[0]['montant']))}."),
+        reading=_largest(rows[0], year),
         alt=common.alt(f"Tableau des subventions de l’agglomération en {year}"),
         source=_source(view, str(rows[0]["source"])),
         frame=frame,
@@ -107,6 +113,15 @@ def agglomeration(view: View) -> Exhibit | None:
         ),
         tags=common.fictional_tag(view),
     )
+
+
+def _largest(row: Mapping[str, Any], year: int) -> Text:
+    """Who receives the largest subsidy of the year."""
+    euros = float(row["montant"])
+    of_year = (("annee", str(year)),)
+    claim = Listed(told.LARGEST, euros, "subventions_agglomeration", of_year)
+    received = Span(french.euros(euros), claim=claim)
+    return text(f"en {year}, le plus gros montant, ", received, f", est pour {row['porteur']}.")
 
 
 def _subsidy(row: dict[str, Any]) -> Row:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard import catalogue, keys
-from dashboard.content import Cell, Column, Exhibit, Row, Table, text
+from dashboard.content import Cell, Column, Exhibit, Row, Table, Text, text
 from dashboard.domain import french
 from dashboard.domain.contract import Orientation
 from dashboard.exhibits import common, told
@@ -31,7 +31,7 @@ def exhibit(view: View) -> Exhibit | None:
             rows,
         ),
         table_first=True,
-        reading=text(_reading(view, found)),
+        reading=_reading(view, found),
         alt=common.alt(f"Tableau de {len(found)} orientations de {year}"),
         source=_source(view, found),
         frame=frame,
@@ -73,16 +73,20 @@ def _linked(view: View, kind: str, target: str, comment: str) -> tuple[Cell, Cel
     return None
 
 
-def _reading(view: View, found: tuple[Orientation, ...]) -> str:
+def _reading(view: View, found: tuple[Orientation, ...]) -> Text:
     linked = sum(
         any(kind != "aucun" for kind, _, _ in view.store.orientation_links(item.code))
         for item in found
     )
-    some = french.agree(f"{french.number(linked)} [est reliée|sont reliées]", linked)
-    said = some if linked else "aucune n’est reliée"
-    return (
-        f"sur {french.counted(len(found), 'orientation')}, {said} à une action, un thème ou un "
-        "indicateur ; pour les autres, aucune donnée n’est publiée."
+    year = (("annee", str(view.selection.year)),)
+    some = told.rows(french.number(linked), linked, "orientations", (*year, ("liens", "oui")))
+    verb = french.agree(" [est reliée|sont reliées]", linked)
+    said = (some, verb) if linked else ("aucune n’est reliée",)
+    words = french.counted(len(found), "orientation")
+    every = told.rows(words, len(found), "orientations", year)
+    return text(
+        *("sur ", every, ", ", *said, " à une action, un thème ou un indicateur"),
+        " ; pour les autres, aucune donnée n’est publiée.",
     )
 
 

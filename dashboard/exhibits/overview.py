@@ -42,7 +42,7 @@ def exhibit(view: View) -> Exhibit:
             (common.MARKS_NOTE,),
         ),
         table_first=True,
-        reading=text(_situation_reading(view, shown, quarters)),
+        reading=_situation_reading(view, shown, quarters),
         alt=common.alt(f"Tableau de la situation des quartiers jusqu’en {year}"),
         source=common.indicators_source(view, shown),
         frame=frame,
@@ -95,7 +95,7 @@ def _reference(
     return Cell(french.NOT_AVAILABLE), ""
 
 
-def _situation_reading(view: View, shown: list[Indicator], quarters: tuple[Territory, ...]) -> str:
+def _situation_reading(view: View, shown: list[Indicator], quarters: tuple[Territory, ...]) -> Text:
     for indicator in shown:
         if indicator.summable or not quarters:
             continue
@@ -104,7 +104,7 @@ def _situation_reading(view: View, shown: list[Indicator], quarters: tuple[Terri
         if year is not None:
             found = view.store.values.observation(indicator, code, year)
             return sentence(indicator, quarters[-1], found)
-    return "aucune valeur n’est publiée jusqu’à cette année."
+    return text("aucune valeur n’est publiée jusqu’à cette année.")
 
 
 def _verdict(view: View, quarters: tuple[Territory, ...], shown: list[Indicator]) -> Text:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dashboard.charts.height import height
-from dashboard.content import Cell, Column, Exhibit, Row, Table, text
+from dashboard.content import Cell, Column, Exhibit, Row, Table, Text, text
 from dashboard.domain import french
 from dashboard.domain.chart import Groups
 from dashboard.domain.funding import Action
-from dashboard.domain.indicator import Status, missing_mark
+from dashboard.domain.indicator import missing_mark
 from dashboard.domain.people import Count, Group, People
-from dashboard.exhibits import common
+from dashboard.exhibits import common, turnout
 from dashboard.view import View
 
 ONCE = (
@@ -36,7 +36,7 @@ def exhibit(view: View) -> Exhibit | None:
         chart=chart,
         height=height(chart),
         table=_table(view, found, notes),
-        reading=text(f"{found.groups[0].name} : {sentence(view, found.groups[0])}."),
+        reading=_reading(found, turnout.of_view(view, "tranche", found.groups[0])),
         alt=common.alt(f"Barres par âge, participations prévues et réelles, {span}"),
         source=common.money_source(view),
         frame=frame,
@@ -88,7 +88,7 @@ def of_action(view: View, action: Action, axis: str, label: str) -> Exhibit | No
         subtitle="Une personne est comptée une fois par action",
         table=Table(f"Participations, {label.lower()}", columns, cells),
         table_first=True,
-        reading=text(f"{rows[0][0]} : {_pair(*rows[0][1:])}."),
+        reading=_reading(found, turnout.of_line(action.code, axis, found.groups[0])),
         alt=common.alt("Tableau des participations prévues et réelles"),
         source=common.money_source(view),
         frame=frame,
@@ -98,39 +98,10 @@ def of_action(view: View, action: Action, axis: str, label: str) -> Exhibit | No
     )
 
 
+def _reading(found: People, said: Text) -> Text:
+    return text(f"{found.groups[0].name} : ", *said, ".")
+
+
 def cell(value: Count) -> Cell:
     """A count of people, or the mark of its absence."""
     return common.count_cell(value) if isinstance(value, int) else Cell(missing_mark(value))
-
-
-def sentence(view: View, group: Group) -> str:
-    """What was planned and what was real, over how many lines each, compared over the same."""
-    told = view.store.settings.line.brief
-    if not group.partial or not (group.planned.actions and group.real.actions):
-        known = max(group.planned.actions, group.real.actions)
-        over = f" dans {told(known)}" if known else ""
-        return f"{_pair(group.planned.count, group.real.count)}{over}"
-    planned, real = said(group.planned.count, "prévue[s]"), said(group.real.count, "réelle[s]")
-    each = f"{planned} dans {told(group.planned.actions)} ; {real} dans {told(group.real.actions)}"
-    return f"{each} ; {_beside(view, group)}"
-
-
-def _beside(view: View, group: Group) -> str:
-    """Planned and real over the lines that say both."""
-    noun = view.store.settings.line
-    if group.compared is None:
-        return "elles ne se comparent pas : ce ne sont pas les mêmes"
-    planned, real = map(french.number, group.compared)
-    return f"dans les {noun.brief(group.both)} qui donnent les deux, {real} pour {planned} prévues"
-
-
-def _pair(planned: Count, real: Count) -> str:
-    return f"{said(planned, 'prévue[s]')}, {said(real, 'réelle[s]')}"
-
-
-def said(count: Count, which: str) -> str:
-    """« 12 participations prévues », or why their number is not said."""
-    if not isinstance(count, int):
-        why = "tenues secrètes" if count is Status.SECRET else "non publiées"
-        return french.agree(f"participations {which} {why}", 2)
-    return french.agree(f"{french.number(count)}{french.NBSP}participation[s] {which}", count)

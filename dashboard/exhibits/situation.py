@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from dashboard import catalogue, keys
-from dashboard.content import Cell, Column, Exhibit, Row, Table, text
+from dashboard.content import Cell, Column, Exhibit, Row, Table, Text, text
 from dashboard.domain import french
 from dashboard.domain.indicator import Indicator, Observation
 from dashboard.domain.series import Gap
@@ -52,7 +52,7 @@ def exhibit(
         subtitle="Dernière valeur connue, à côté de la référence qui existe pour la même année",
         table=Table(caption, columns, rows, (common.MARKS_NOTE,), empty),
         table_first=True,
-        reading=text(_reading(view, quarter)),
+        reading=_reading(view, quarter),
         alt=common.alt(f"Tableau des indicateurs {quarter.of}"),
         source=_source(view),
         frame=frame,
@@ -70,14 +70,14 @@ def _source(view: View) -> str:
     return common.indicators_source(view, view.store.values.indicators)
 
 
-def _reading(view: View, quarter: Territory) -> str:
+def _reading(view: View, quarter: Territory) -> Text:
     for slug in (choose.leads_of(view).main, choose.PEOPLE):
         found = choose.known(view, slug)
         last = found and view.store.values.last_year(found, [quarter.code], view.selection.year)
         if found is not None and last:
             value = view.store.values.observation(found, quarter.code, last)
             return map_reading.sentence(found, quarter, value)
-    return "aucun indicateur n’est publié pour ce périmètre."
+    return text("aucun indicateur n’est publié pour ce périmètre.")
 
 
 def _lines(view: View, quarter: Territory, indicators: Sequence[Indicator]) -> list[_Line]:

@@ -12,7 +12,7 @@ from dashboard.domain.indicator import Indicator, show
 from dashboard.domain.series import Gap, Standing
 from dashboard.domain.verdict import Trend, Verdict
 from dashboard.exhibits import choose, common, rounded
-from dashboard.exhibits.map_reading import sentence
+from dashboard.exhibits.map_reading import measured, sentence
 from dashboard.keys import Key
 from dashboard.view import View
 
@@ -45,14 +45,14 @@ def exhibit(
         chart=chart,
         height=height(chart),
         table=_table(found),
-        reading=text(_reading(found)),
+        reading=_reading(found),
         alt=common.alt(f"Positions en {year}, {indicator.label} : {_short(found)}"),
         source=common.indicator_source(view, indicator, year, generation),
         frame=frame,
         file_name=common.file_name(view, frame, "ecart", indicator.slug, year),
         notes=(*choose.left_out(view, generation, len(codes)), *_notes(indicator, found)),
         tags=(*common.fictional_tag(view), *common.presumed_tag(o for _, o in found.entries)),
-        verdict=verdict_text(judged),
+        verdict=verdict_text(judged, indicator.subject),
         controls=_controls(view, generation),
     )
 
@@ -88,7 +88,18 @@ def verdict_text(judged: Verdict, about: str = "") -> Text:
     }
     answer = answers[judged.trend]
     answer = f"Pour {about}, {answer}" if about else french.capital(answer)
-    return text(Span("L’écart se réduit-il ? ", strong=True), f"{answer} : {judged.reason}.")
+    asked = Span("L’écart se réduit-il ? ", strong=True)
+    return text(asked, f"{answer} : ", *reason(judged), ".")
+
+
+def reason(judged: Verdict) -> Text:
+    """Why that answer, each gap with what it is the gap of."""
+    parts: list[str | Span] = []
+    rest = judged.reason
+    for words, claim in judged.gaps:
+        before, _, rest = rest.partition(words)
+        parts += [before, Span(words, claim=claim)]
+    return text(*parts, rest)
 
 
 def _furthest(view: View, indicator: Indicator, codes: list[str]) -> str:
@@ -124,14 +135,16 @@ def _short(found: Standing) -> str:
     )
 
 
-def _reading(found: Standing) -> str:
+def _reading(found: Standing) -> Text:
     if found.gap is None:
         territory, observation = found.entries[0]
         return sentence(found.indicator, territory, observation)
     gap = found.gap
-    here = sentence(found.indicator, gap.quarter_territory, gap.quarter).rstrip(".")
-    reference = show(found.indicator, gap.reference)
-    return f"{here} ; {gap.reference_territory.at}, {reference}."
+    *here, end = sentence(found.indicator, gap.quarter_territory, gap.quarter)
+    shown = show(found.indicator, gap.reference)
+    reference = Span(shown, claim=measured(gap.reference))
+    there = f"{end.text.rstrip('.')} ; {gap.reference_territory.at}, "
+    return text(*here, there, reference, ".")
 
 
 def _notes(indicator: Indicator, found: Standing) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from dashboard import keys
 from dashboard.content import Cell, Span, Text, plain, text
 from dashboard.domain import french
 from dashboard.domain.breakdown import Breakdown
-from dashboard.domain.claim import Claim
+from dashboard.domain.claim import Claim, Listed
 from dashboard.domain.funding import NAMED, NO_QUARTER, PROPOSED, UNNAMED
 from dashboard.domain.selection import Selection
 from dashboard.exhibits import common
@@ -19,6 +19,8 @@ NO_LINE = "rien ne répond à ces filtres"
 AMOUNT, COUNT, SHARE, CHANGE = "montant", "nombre", "part", "variation"
 """What one may ask of the lines of a scope: euros, how many, euros of a part in percent of them
 all, euros more or less than the year before."""
+LARGEST, REFUSED = "maximum", "refus"
+"""What one may ask of rows besides: the largest amount, how many had none."""
 LINE = "ligne"
 """The part that is one line."""
 
@@ -37,6 +39,20 @@ def count(view: View, scope: Selection, lines: int, part: tuple[str, str] = NOWH
     """« 6 subventions de l’État », said of that part of that scope."""
     words = view.store.settings.line.counted(lines)
     return Span(words, claim=Claim(COUNT, lines, scope, part))
+
+
+Where = tuple[tuple[str, str], ...]
+"""The columns of a table, each with what it holds in the rows that are meant."""
+
+
+def rows(words: str, many: int, table: str, where: Where) -> Span:
+    """How many rows of that table those are."""
+    return Span(words, claim=Listed(COUNT, many, table, where))
+
+
+def sum_of(euros: float, table: str, where: Where) -> Span:
+    """The euros of those rows."""
+    return Span(french.euros(euros), claim=Listed(AMOUNT, euros, table, where))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from dashboard import keys
 from dashboard.charts import trend
 from dashboard.charts.height import height
-from dashboard.content import Cell, Column, Exhibit, Row, Table, text
+from dashboard.content import Cell, Column, Exhibit, Row, Table, Text, text
 from dashboard.domain import french
 from dashboard.domain.chart import Trend
 from dashboard.domain.frame import Frame
@@ -71,7 +71,7 @@ def exhibit(view: View, slug: str = "tendance") -> Exhibit:
         height=height(chart),
         empty=f"Aucune valeur n’est publiée pour {indicator.subject} dans ces quartiers.",
         table=_table(asked),
-        reading=text(_reading(view, asked)),
+        reading=_reading(view, asked),
         alt=common.alt(_alt(asked)),
         source=common.indicator_source(view, indicator, _span(asked), asked.generation),
         frame=frame,
@@ -147,15 +147,15 @@ def _alt(asked: Trends) -> str:
     )
 
 
-def _reading(view: View, asked: Trends) -> str:
+def _reading(view: View, asked: Trends) -> Text:
     chosen = choose.chosen_quarter(view, asked.generation)
     series = [s for s in asked.quarters if s.known and (not chosen or s.territory == chosen)]
     if not series:
-        return "aucune valeur pour cette vue."
+        return text("aucune valeur pour cette vue.")
     point = series[0].at(view.selection.year) or series[0].known[0]
     said = sentence(asked.indicator, series[0].territory, point.observation)
     if _breaks(asked):
-        said += " Deux points séparés par un trait pointillé ne se comparent pas."
+        return text(*said, " Deux points séparés par un trait pointillé ne se comparent pas.")
     return said
 
 

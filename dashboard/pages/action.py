@@ -15,11 +15,13 @@ from dashboard.content import (
     Table,
     Terms,
     Text,
+    plain,
     text,
 )
 from dashboard.domain import french
+from dashboard.domain.claim import Listed
 from dashboard.domain.funding import Action, Funding, Lines, Origin, Stage
-from dashboard.exhibits import action_list, common, participations
+from dashboard.exhibits import action_list, common, participations, told
 from dashboard.pages import guidance, named_places, words
 from dashboard.pages.page import Page, Panel
 from dashboard.store import Store
@@ -168,7 +170,7 @@ def _money(view: View) -> tuple[Block, ...]:
             subtitle=f"{action.year}, montants en euros",
             table=Table(f"Financeurs de « {action.title} », {action.year}", columns, tuple(rows)),
             table_first=True,
-            reading=text(f"{_granted(action)} au stade « {view.store.settings.stage} »."),
+            reading=text(_received(action), f" au stade « {view.store.settings.stage} »."),
             alt=common.alt("Tableau des financeurs par étape"),
             source=_source(view, action),
             frame=common.frame_of(view, ()),
@@ -177,6 +179,13 @@ def _money(view: View) -> tuple[Block, ...]:
             tags=common.fictional_tag(view),
         ),
     )
+
+
+def _received(action: Action) -> Span:
+    """What the line was granted, said of it."""
+    if not action.funded:
+        return Span(_granted(action))
+    return told.sum_of(action.amount, "actions", (("id", action.code),))
 
 
 def _stage_rank(item: Funding) -> int:
@@ -202,30 +211,44 @@ def _history(view: View) -> tuple[Block, ...]:
     same = view.store.actions.history(action)
     if len(same) > 1:
         title = "Cette action au fil des années"
-        return (_lines(view, same, title, Lines.of(same), "cette action"),)
+        where = (("id", "|".join(item.code for item in same)),)
+        return (_lines(view, same, title, Lines.of(same), "cette action", where),)
     latest = view.store.actions.of_holder(action.holder_slug, LATEST)
     total = view.store.actions.lines_of_holder(action.holder_slug)
     noun = french.capital(view.store.settings.line.plural)
     title = f"{noun} de ce porteur au fil des années"
-    return (_lines(view, latest, title, total, action.holder),)
+    where = (("porteur_slug", action.holder_slug),)
+    return (_lines(view, latest, title, total, action.holder, where),)
 
 
 def _lines(
-    view: View, shown: tuple[Action, ...], title: str, total: Lines, subject: str
+    view: View,
+    shown: tuple[Action, ...],
+    title: str,
+    total: Lines,
+    subject: str,
+    where: told.Where,
 ) -> Exhibit:
-    """Those lines, of all that ``total`` says of the subject."""
+    """Those lines, of all that ``total`` says of the subject, and ``where`` they all are."""
     action = action_of(view)
     count = view.store.settings.line.counted(total.funded)
-    refused = _refused(view, total)
+    refused = _refused(view, total, where)
     cut = len(shown) < total.funded + total.refused
     part = f" ; les {len(shown)} plus récentes" if cut else ""
     return Exhibit(
         slug="historique",
         title=title,
-        subtitle=f"{action.holder} : {count}, {french.euros(total.amount)}{refused}{part}",
+        subtitle=f"{action.holder} : {count}, {french.euros(total.amount)}{plain(refused)}{part}",
         table=action_list.table(view, shown, f"{title} : {action.holder}", held=False),
         table_first=True,
-        reading=text(f"{count} pour {subject}, {french.euros(total.amount)} en tout{refused}."),
+        reading=text(
+            told.rows(count, total.funded, "actions", where),
+            f" pour {subject}, ",
+            told.sum_of(total.amount, "actions", where),
+            " en tout",
+            *refused,
+            ".",
+        ),
         alt=common.alt(f"Tableau : {title}"),
         source=common.money_source(view),
         frame=common.frame_of(view, ()),
@@ -234,12 +257,14 @@ def _lines(
     )
 
 
-def _refused(view: View, total: Lines) -> str:
+def _refused(view: View, total: Lines, where: told.Where) -> Text:
     """What is said of the lines that no total counts."""
     if not total.refused:
-        return ""
-    words = f"{french.number(total.refused)} [demande|demandes] sans montant"
-    return f" ; {french.agree(words, total.refused)} {view.store.settings.stage}"
+        return ()
+    claim = Listed(told.REFUSED, total.refused, "actions", where)
+    number = Span(french.number(total.refused), claim=claim)
+    words = french.agree(" [demande|demandes] sans montant", total.refused)
+    return text(" ; ", number, f"{words} {view.store.settings.stage}")
 
 
 def _people(view: View) -> tuple[Block, ...]:

@@ -125,12 +125,18 @@ def _third_sentence(view: View) -> Text:
             ".",
         )
     return text(
-        french.agree(f"{len(found)} orientation[s] annoncée[s], d’abord : ", len(found)),
+        _announced(view, len(found)),
+        french.agree(" orientation[s] annoncée[s], d’abord : ", len(found)),
         words.strong(french.uncapital(found[0].title)),
         ". ",
         Span(f"Lire le bilan {view.selection.year}", href=view.link(_report(view))),
         ".",
     )
+
+
+def _announced(view: View, many: int) -> Span:
+    year = (("annee", str(view.selection.year)),)
+    return told.rows(french.number(many), many, "orientations", year)
 
 
 def _report(view: View) -> str:

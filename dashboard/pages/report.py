@@ -26,8 +26,8 @@ from dashboard.exhibits import (
     money,
     orientations,
     overview,
-    participations,
     told,
+    turnout,
 )
 from dashboard.pages import absent, guidance, people, words
 from dashboard.pages.page import Page, Panel
@@ -153,7 +153,8 @@ def _results(view: View) -> tuple[Block, ...]:
         found = view.store.actions.people(view.selection, "total")
         if found.groups:
             said = text(
-                french.capital(participations.sentence(view, found.groups[0])),
+                f"{french.capital(common.years_text(view))}, pour {told.where(view)} : ",
+                *turnout.of_view(view, "total", found.groups[0]),
                 " (une personne est comptée une fois par action",
                 *([", effectifs masqués non compris"] if found.masked else []),
                 ").",

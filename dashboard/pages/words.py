@@ -192,5 +192,5 @@ def commune_instead(view: View, quarter: Territory) -> Prose:
         found = view.store.values.observation(indicator, code, last) if last else None
         if found is not None and found.value is not None:
             said = map_reading.sentence(indicator, commune, found)
-            paragraphs.append(text(f"Pour la commune entière : {said}"))
+            paragraphs.append(text("Pour la commune entière : ", *said))
     return Prose(tuple(paragraphs), title=SITUATION)
