@@ -81,6 +81,7 @@
 
   /* On the live page the address already says what the form would send. */
   const onSubmit = (event) => {
+    if (event.target.matches("[data-image]")) return;
     if (first() || !root()?.contains(event.target) || event.target.method !== "get") return;
     event.preventDefault();
     const field = document.activeElement;

@@ -61,25 +61,17 @@
 
   /* Plotly writes what it finds into the layout that it is given, a map's domain for one. It gets a
      copy, so that the layout may be drawn again at another size. */
-  const given = new WeakMap();
-
-  const lent = (graph, layout) => {
+  const lent = (layout) => {
     template ??= { layout: base() };
-    given.set(graph, layout);
     return { ...structuredClone(layout), template };
   };
 
   /* Plotly takes (graph, data, layout, config) or (graph, { data, layout, config }). */
   const wrap = (draw) => (graph, first, layout, config) => {
     const figure = Array.isArray(first) || !first ? { data: first, layout, config } : first;
-    return draw(graph, { ...figure, layout: lent(graph, themed(figure.layout)) });
+    return draw(graph, { ...figure, layout: lent(themed(figure.layout)) });
   };
 
   window.Plotly.newPlot = wrap(window.Plotly.newPlot);
   window.Plotly.react = wrap(window.Plotly.react);
-
-  /* The layout of a graph as the server gave it, under the same theme. */
-  const layoutOf = (graph) => ({ ...structuredClone(given.get(graph)), template });
-
-  window.figureTheme = { layoutOf };
 })();

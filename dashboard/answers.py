@@ -11,10 +11,11 @@ from flask import Flask, Response, g, request
 from dashboard.store.kept import Kept
 
 UPDATE = "/_dash-update-component"
+IMAGES = "/figure/"
 LONGEST = 64_000
 """Bytes of a question that is looked up: the longest that our pages send is a third of it."""
 
-KEPT_TYPES = ("text/html", "application/json")
+KEPT_TYPES = ("text/html", "application/json", "image/png", "image/svg+xml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def _asked(state: Hashable) -> Hashable | None:
         if (request.content_length or LONGEST + 1) > LONGEST:
             return None
         body = request.get_data()
-    elif request.method != "GET" or not _is_page(request.path):
+    elif request.method != "GET" or not (_is_page(request.path) or _is_image(request.path)):
         return None
     asked = hashlib.blake2b(request.url.encode("utf-8", "replace"), digest_size=32)
     asked.update(b"\0" + body)
@@ -78,6 +79,11 @@ def _asked(state: Hashable) -> Hashable | None:
 def reads(encoding: str) -> bool:
     """Whether the browser takes that encoding: « br;q=0 » says that it does not."""
     return request.accept_encodings.quality(encoding) > 0
+
+
+def _is_image(path: str) -> bool:
+    """Whether an address is that of the image of a figure, which takes a while to paint."""
+    return path.startswith(IMAGES)
 
 
 def _is_page(path: str) -> bool:

@@ -45,11 +45,7 @@ SCRIPTS = (
     "page/address.js",
     "page/paper.js",
     "page.js",
-    "image/text.js",
-    "image/blocks.js",
-    "image/sheet.js",
-    "image/png.js",
-    "export.js",
+    "copy.js",
 )
 DRAFT = ".brouillon-"
 """How the name of a file that is being compressed starts."""

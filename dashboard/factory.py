@@ -14,7 +14,7 @@ from dash._utils import to_json
 from dash.development.base_component import Component
 from flask import Flask, has_request_context, request
 
-from dashboard import answers, assets, callbacks, index, journal, question, routes
+from dashboard import answers, assets, callbacks, index, journal, pictures, question, routes
 from dashboard.assets import Kit, Packer
 from dashboard.components import assembly, ids, libraries
 from dashboard.components.assembly import Stamp
@@ -147,6 +147,7 @@ def create_app(
     answers.remember(app.server, lambda: (shelf.current().digest, today()), kept * WEIGHT)
     routes.register_assets(app.server, app.kit, app.packer)
     routes.register(app.server, shelf, pages, app.kit.sheet.href)
+    pictures.register(app.server, shelf, pages, today)
     routes.secure(app.server, app.csp_hashes)
     app.server.wsgi_app = Gate(app.server.wsgi_app)
     app.server.test_client().get("/")

@@ -82,7 +82,8 @@ def register(server: Flask, shelf: Shelf | Single, pages: Sequence[Page], style:
 
     @server.get("/robots.txt")
     def robots() -> Response:
-        text = f"User-agent: *\nDisallow: /export/\nSitemap: {request.host_url}plan.xml\n"
+        hidden = "".join(f"Disallow: {path}\n" for path in ("/export/", answers.IMAGES))
+        text = f"User-agent: *\n{hidden}Sitemap: {request.host_url}plan.xml\n"
         return Response(text, mimetype="text/plain")
 
     @server.get("/plan.xml")

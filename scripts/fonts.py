@@ -1,11 +1,14 @@
 """Make assets/fonts: two variable families cut down to the characters French needs.
 
-Usage: python -m scripts.fonts (its sources are the npm packages of scripts/fonts/package.json).
+Usage: python -m scripts.fonts (its sources are the npm packages of scripts/fonts/package.json), or
+python -m scripts.fonts images (the faces of images alone, from the fonts that are there).
 """
 
 from __future__ import annotations
 
+import json
 import shutil
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,6 +71,9 @@ FAMILIES = (
     ),
 )
 
+FACES = {"Observatoire Sans": (400, 600, 700), "Observatoire Serif": (600,)}
+"""The weights that images set, by family."""
+
 
 def add_missing(font: TTFont) -> None:
     """Draw what the font lacks, the non-breaking hyphen above all, as the nearest it has."""
@@ -127,13 +133,48 @@ def make(family: Family) -> Path:
     return path
 
 
+def face(family: Family, weight: int) -> TTFont:
+    """One weight of a family that is there, as a font that varies no more: what paints images
+    takes no other."""
+    font = TTFont(TARGET / f"{family.target}.woff2", recalcTimestamp=False)
+    instantiateVariableFont(font, {"wght": weight}, inplace=True)
+    font.flavor = None
+    font["OS/2"].usWeightClass = weight
+    return font
+
+
+def widths(font: TTFont) -> dict[str, int]:
+    """The width of each character, in thousandths of the size."""
+    scale = 1000 / font["head"].unitsPerEm
+    advances = font["hmtx"]
+    return {
+        chr(code): round(advances[name][0] * scale)
+        for code, name in sorted(font.getBestCmap().items())
+    }
+
+
+def make_faces() -> None:
+    """Write the faces of images beside their fonts, and how wide their characters are."""
+    held: dict[str, dict[int, dict[str, int]]] = {}
+    for family in FAMILIES:
+        for weight in FACES[family.name]:
+            font = face(family, weight)
+            held.setdefault(family.name, {})[weight] = widths(font)
+            font.save(TARGET / f"{family.target}-{weight}.ttf")
+    text = json.dumps(held, ensure_ascii=False, separators=(",", ":"))
+    (TARGET / "largeurs.json").write_text(f"{text}\n", encoding="utf-8")
+
+
 def main() -> None:
-    """Make every family and say what it weighs and lacks."""
+    """Make every family and say what it weighs and lacks; then the faces of images."""
+    if sys.argv[1:] == ["images"]:
+        return make_faces()
     TARGET.mkdir(parents=True, exist_ok=True)
     for family in FAMILIES:
         path = make(family)
         lacking = CHARACTERS - set(map(chr, TTFont(path).getBestCmap()))
         print(f"{path.name} : {path.stat().st_size} octets ; absents : {sorted(lacking)}")
+    return make_faces()
 
 
 if __name__ == "__main__":

@@ -59,9 +59,6 @@
 
   window.Plotly.newPlot = inTurn(window.Plotly.newPlot);
   window.Plotly.react = inTurn(window.Plotly.react);
-  document.addEventListener("dessiner", ({ target }) => {
-    [...waiting.keys()].filter((graph) => target.contains(graph)).forEach(draw);
-  });
   window.addEventListener("beforeprint", () => {
     printing = true;
     [...waiting.keys()].forEach(draw);

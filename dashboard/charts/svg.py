@@ -53,6 +53,29 @@ def to_svg(figure: Mapping[str, Any], height: int, label: str, place: str = "") 
     )
 
 
+def sized(figure: Mapping[str, Any], width: float, height: float, name: str) -> str:
+    """The same drawing for a file: the content of an ``<svg>`` of that size, in pixels throughout.
+
+    ``name`` keeps its ids apart from those of other drawings. What holds it says the family.
+    """
+    layout = section(figure, "layout")
+    top, right, bottom, left = _margins(layout)
+    axes = build_axes(figure)
+    shape = ratio(axes)
+    wide, tall = max(0.0, width - left - right), max(0.0, height - top - bottom)
+    if shape:
+        wide, tall = min(wide, tall * shape), min(tall, wide / shape)
+        left, top = (width - wide) / 2, (height - tall) / 2
+    frame = Frame(layout, axes, tall, _prefix(figure, name), shape, wide)
+    drawn = _drawing(frame, figure)
+    if not shape:
+        return f'<g transform="translate({short(left)} {short(top)})">{drawn}</g>'
+    return (
+        f'<svg x="{short(left)}" y="{short(top)}" width="{short(wide)}" height="{short(tall)}" '
+        f'overflow="hidden">{drawn}</svg>'
+    )
+
+
 def _size(frame: Frame, height: int) -> str:
     """A chart has its height; a map keeps the shape of its box, and nothing runs over it."""
     if not frame.ratio:

@@ -2,7 +2,8 @@
 
 The drawing's own box is the plot area: the margins are the padding of the ``<svg>``. A chart is
 placed in per cent across and in pixels down; a map in per cent both ways, its box keeping the
-ratio of its window, so that text keeps its size at any width.
+ratio of its window, so that text keeps its size at any width. Where the width is given, in a file,
+everything is in pixels: what paints files knows no other unit.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ Spec = Mapping[str, Any]
 FAMILY = '"Open Sans", verdana, arial, sans-serif'
 SIZE = 12.0
 ROUGH_WIDTH = 640.0
+UNITS = 1000.0
+FLUID = (UNITS, UNITS)
 
 
 def ink() -> str:
@@ -104,13 +107,15 @@ class Axis:
 
 @dataclass(frozen=True)
 class Frame:
-    """The plot area: its height in pixels, or its ratio where it is a map."""
+    """The plot area: its height in pixels, or its ratio where it is a map; its width in pixels
+    where it is given."""
 
     layout: Spec
     axes: Mapping[str, Axis]
     height: float
     prefix: str
     ratio: float | None = None
+    width: float | None = None
     numbers: count[int] = field(default_factory=count)
 
     def new_id(self) -> str:
@@ -119,15 +124,44 @@ class Frame:
 
     def across(self, share: float) -> str:
         """A length or a place across."""
-        return f"{short(100 * share, 3)}%"
+        return f"{short(100 * share, 3)}%" if self.width is None else short(self.width * share)
 
     def tall(self, share: float) -> str:
         """A length down."""
-        return f"{short(100 * share, 3)}%" if self.ratio else short(self.height * share)
+        fluid = self.ratio and self.width is None
+        return f"{short(100 * share, 3)}%" if fluid else short(self.height * share)
+
+    @property
+    def units(self) -> tuple[float, float]:
+        """Width and height in which paths are written: pixels, or thousandths to be stretched."""
+        return FLUID if self.width is None else (self.width, self.height)
+
+    def stretched(self, inside: str) -> str:
+        """A drawing in those units, laid over the plot area."""
+        if self.width is not None:
+            return inside
+        return (
+            f'<svg width="100%" height="100%" viewBox="0 0 {UNITS:g} {UNITS:g}" '
+            f'preserveAspectRatio="none" overflow="visible">{inside}</svg>'
+        )
+
+    def spot(self, x: float, y: float, inside: str) -> str:
+        """A drawing in pixels around a place."""
+        if self.width is not None:
+            move = f"{short(self.width * x)} {short(self.height * (1 - y))}"
+            return f'<g transform="translate({move})">{inside}</g>'
+        return f'<svg {self.at(x, y)} width="1" height="1" overflow="visible">{inside}</svg>'
+
+    def left(self, x: float, dx: float) -> str:
+        """Where the lines of a text begin: those of a page are moved as one."""
+        return self.across(x) if self.width is None else short(self.width * x + dx)
 
     def at(self, x: float, y: float, dx: float = 0, dy: float = 0, circle: bool = False) -> str:
         """The attributes that place an element, moved by pixels where asked."""
         left, top = ("cx", "cy") if circle else ("x", "y")
+        if self.width is not None:
+            down = short(self.height * (1 - y) + dy)
+            return f'{left}="{short(self.width * x + dx)}" {top}="{down}"'
         if self.ratio:
             down = f"{short(100 * (1 - y), 3)}%"
         else:

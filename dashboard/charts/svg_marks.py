@@ -9,16 +9,28 @@ from typing import Any
 
 from dashboard import tokens
 from dashboard.charts import svg_hatch
-from dashboard.charts.svg_frame import Axis, Frame, Spec, ink, items, number, picked, section, short
+from dashboard.charts.svg_frame import (
+    FLUID,
+    Axis,
+    Frame,
+    Spec,
+    ink,
+    items,
+    number,
+    picked,
+    section,
+    short,
+)
 from dashboard.charts.svg_text import LINE, Set, parse, text
 from dashboard.domain.track import Track
 
-UNITS = 1000
 SHORT = 20
 """Points under which plotly marks those of a line that says nothing of its mode."""
 Spot = tuple[float, float] | None
 Run = list[tuple[float, float]]
 """Points that follow each other."""
+Units = tuple[float, float]
+"""How many units the plot area is wide and tall."""
 
 
 class Line:
@@ -26,6 +38,7 @@ class Line:
 
     def __init__(self, xs: Sequence[Any], ys: Sequence[Any], across: Axis, down: Axis) -> None:
         self._xs, self._ys, self._across, self._down = xs, ys, across, down
+        self._known: dict[int, str] = {}
 
     def spots(self) -> list[Spot]:
         """Where each point stands, in shares of the plot area."""
@@ -40,15 +53,20 @@ class Line:
         """Whether plotly would mark its points."""
         return min(len(self._xs), len(self._ys)) < SHORT
 
-    @cached_property
-    def drawn(self) -> str:
+    def drawn(self, units: Units) -> str:
         """The path of its line."""
-        return "".join([_path(run) for run in self._runs(2)])
+        return self._paths(units, 2, "")
 
-    @cached_property
-    def filled(self) -> str:
+    def filled(self, units: Units) -> str:
         """The path around what it closes on."""
-        return "".join([f"{_path(run)}Z" for run in self._runs(3)])
+        return self._paths(units, 3, "Z")
+
+    def _paths(self, units: Units, least: int, end: str) -> str:
+        if units != FLUID:
+            return "".join([f"{_path(run, units)}{end}" for run in self._runs(least)])
+        if least not in self._known:
+            self._known[least] = "".join([f"{_path(run, units)}{end}" for run in self._runs(least)])
+        return self._known[least]
 
     @cached_property
     def box(self) -> tuple[float, float, float, float]:
@@ -120,24 +138,17 @@ def scatter(frame: Frame, trace: Spec) -> str:
     return "".join(
         (
             _fill(frame, trace, line) if trace.get("fill") == "toself" else "",
-            _lines(trace, line) if "lines" in mode else "",
+            _lines(frame, trace, line) if "lines" in mode else "",
             *(_mark(frame, trace, index, spot) for index, spot in known if marked),
             *(_word(frame, trace, index, spot, marked) for index, spot in known if worded),
         )
     )
 
 
-def _path(run: Run) -> str:
-    """The points of a run in thousandths of the plot area, from its top."""
-    return "M" + "L".join([f"{short(x * UNITS, 1)},{short((1 - y) * UNITS, 1)}" for x, y in run])
-
-
-def stretched(inside: str) -> str:
-    """A drawing in thousandths of the plot area, stretched over it."""
-    return (
-        f'<svg width="100%" height="100%" viewBox="0 0 {UNITS} {UNITS}" '
-        f'preserveAspectRatio="none" overflow="visible">{inside}</svg>'
-    )
+def _path(run: Run, units: Units) -> str:
+    """The points of a run from the top of the plot area."""
+    wide, tall = units
+    return "M" + "L".join([f"{short(x * wide, 1)},{short((1 - y) * tall, 1)}" for x, y in run])
 
 
 def dashes(dash: Any, weight: float) -> str:
@@ -149,18 +160,20 @@ def dashes(dash: Any, weight: float) -> str:
     return f' stroke-dasharray="{",".join(short(n * unit) for n in known[dash])}"'
 
 
-def _lines(trace: Spec, line: Line) -> str:
+def _lines(frame: Frame, trace: Spec, line: Line) -> str:
     look = section(trace, "line")
     said = number(look.get("width"))
     weight = 2.0 if said is None else said
-    if not line.drawn or not weight:
+    drawn = line.drawn(frame.units) if weight else ""
+    if not drawn:
         return ""
     own = look.get("color") or section(trace, "marker").get("color")
     colour = escape(str(own or tokens.colour("qpv")))
-    return stretched(
-        f'<path d="{line.drawn}" fill="none" stroke="{colour}" '
+    kept = ' vector-effect="non-scaling-stroke"' if frame.width is None else ""
+    return frame.stretched(
+        f'<path d="{drawn}" fill="none" stroke="{colour}" '
         f'stroke-width="{short(weight)}"{dashes(look.get("dash"), weight)} '
-        f'stroke-miterlimit="2" vector-effect="non-scaling-stroke"{_faint(trace)}/>'
+        f'stroke-miterlimit="2"{kept}{_faint(trace)}/>'
     )
 
 
@@ -170,13 +183,14 @@ def _faint(spec: Spec) -> str:
 
 
 def _fill(frame: Frame, trace: Spec, line: Line) -> str:
-    if not line.filled:
+    filled = line.filled(frame.units)
+    if not filled:
         return ""
     colour = str(trace.get("fillcolor") or "none")
     pattern, fill = svg_hatch.paint(frame, section(trace, "fillpattern"), 0, colour, False)
     if pattern:
         return _hatched(frame, line, pattern, fill)
-    return stretched(f'<path d="{line.filled}" fill="{escape(fill)}" fill-rule="evenodd"/>')
+    return frame.stretched(f'<path d="{filled}" fill="{escape(fill)}" fill-rule="evenodd"/>')
 
 
 def _hatched(frame: Frame, line: Line, pattern: str, fill: str) -> str:
@@ -204,10 +218,7 @@ def _mark(frame: Frame, trace: Spec, index: int, spot: tuple[float, float]) -> s
     symbol = symbol.removesuffix("-open")
     if symbol == "circle":
         return f'<circle {frame.at(*spot, circle=True)} r="{short(radius)}" {look}/>'
-    return (
-        f'<svg {frame.at(*spot)} width="1" height="1" overflow="visible">'
-        f'<path d="{_shape(symbol, radius)}" {look}/></svg>'
-    )
+    return frame.spot(*spot, f'<path d="{_shape(symbol, radius)}" {look}/>')
 
 
 def _look(marker: Spec, index: int, hollow: bool, opacity: float) -> str:

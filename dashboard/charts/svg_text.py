@@ -94,17 +94,25 @@ class Set:
     baseline: str = ""
 
 
+_HUNG = {"central": 0.337, "text-before-edge": 1.0, "text-after-edge": -0.326}
+"""Where the foot of a line stands under what it hangs from, as a share of its size: what paints
+files hangs anew each part of a line that is set apart."""
+
+
 def text(frame: Frame, lines: Lines, place: tuple[float, ...], how: Set) -> str:
     """A text at (x, y, dx, dy): shares of the plot area, then pixels; y is its first line's."""
     x, y, dx, dy = place
     hang = f' dominant-baseline="{how.baseline}"' if how.baseline else ""
+    if frame.width is not None:
+        hang, dy = "", dy + _HUNG.get(how.baseline, 0.0) * how.size
     head = (
         f'<text {frame.at(x, y, dx, dy)} font-size="{short(how.size)}px" '
         f'fill="{escape(how.colour)}" text-anchor="{how.anchor}"{hang}>'
     )
     said = ["".join(run.markup() for run in line) for line in lines]
-    left = frame.across(x)
-    rest = "".join(
-        f'<tspan x="{left}" dy="{LINE}em">{line or "&#160;"}</tspan>' for line in said[1:]
-    )
-    return f"{head}{said[0] if said else ''}{rest}</text>"
+    if len(said) < 2:
+        return f"{head}{''.join(said)}</text>"
+    left = frame.left(x, dx)
+    first, *others = (line or "&#160;" for line in said)
+    rest = "".join(f'<tspan x="{left}" dy="{LINE}em">{line}</tspan>' for line in others)
+    return f'{head}<tspan x="{left}">{first}</tspan>{rest}</text>'

@@ -54,6 +54,10 @@ class Context:
         """The address of a panel's file for this view."""
         return self.selection.href(f"/export/{self.page}/{slug}.{extension}")
 
+    def image(self, slug: str, extension: str) -> str:
+        """Where the images of a figure are made; the view goes with the form that asks."""
+        return f"/figure/{self.page}/{slug}.{extension}"
+
     def sheet(self, figure: str = "") -> str:
         """The address of the « fiche de séance » of this view, for its main figure or that one."""
         return self.selection.having(keys.FIGURE.name, figure).href(f"{ROOT}/{self.page}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 
 from dash.development.base_component import Component
@@ -63,20 +62,7 @@ def _drawing(value: Exhibit, at: Context) -> list[Component]:
 def _graph(value: Exhibit, chart: Chart) -> Component:
     drawn = Graph(ids.graph(value.slug), plotly.figure(chart))
     size = {"height": f"{value.height}px"}
-    return html.Div(drawn, className="trace", style=size, **_said(value))
-
-
-def _said(value: Exhibit) -> dict[str, Any]:
-    """What an image of the figure says that the card does not show in its own words."""
-    return data(
-        alt=value.alt,
-        fichier=value.file_name,
-        titre=value.title,
-        sous_titre=value.subtitle,
-        filtres=value.frame.whole,
-        source=value.source,
-        marques=" · ".join(value.tags),
-    )
+    return html.Div(drawn, className="trace", style=size, **data(alt=value.alt))
 
 
 def _verdict(value: Exhibit, at: Context) -> list[Component]:
@@ -156,25 +142,38 @@ def _files(value: Exhibit, at: Context, drawn: bool) -> list[Component]:
     name: Children = [words.ON_PAPER, hidden(f", {value.title}")]
     links.append(html.Li(html.A(name, href=at.sheet(value.slug))))
     files = [html.P(words.DATA, className="etiquette"), html.Ul(links, className="fichiers")]
-    return [html.Div(files), *(_images(value.title) if drawn else [])]
+    return [html.Div(files), *([_images(value, at)] if drawn else [])]
 
 
-@lru_cache(256)
-def _images(title: str) -> tuple[Component, ...]:
-    """Images for a document, drawings to retouch, and what became of the last click: the same
-    whatever the figure of that title shows."""
+def _images(value: Exhibit, at: Context) -> Component:
+    """Images for a document, drawings to retouch: a form, whose buttons are the sheets. What became
+    of the last copy stands under them."""
     done = html.P(className="retour", **aria(hidden="true"), **data(retour=1))
-    return (
-        html.Div(
-            [*_buttons(title, words.IMAGES, ("png", "copie")), _sharpness(), done], className=JS
-        ),
-        html.Div(_buttons(title, words.DRAWINGS, ("svg",)), className=JS),
-    )
+    carried = [html.Input(type="hidden", name=key, value=held) for key, held in at.pairs()]
+    images = [*_buttons(value, at, words.IMAGES, "png"), _sharpness(), done]
+    drawings = html.Div(_buttons(value, at, words.DRAWINGS, "svg"))
+    address = at.image(value.slug, "png")
+    children = [*carried, html.Div(images), drawings]
+    return html.Form(children, method="get", action=address, className="images", **data(image=1))
 
 
-def _buttons(title: str, label: str, kinds: tuple[str, ...]) -> list[Component]:
-    buttons = [html.Li(_image(title, *entry)) for entry in words.IMAGE_FORMATS if entry[0] in kinds]
+def _buttons(value: Exhibit, at: Context, label: str, form: str) -> list[Component]:
+    """The sheets of one form; a drawing has an address of its own."""
+    elsewhere = {} if form == "png" else {"formAction": at.image(value.slug, form)}
+    offered = [entry for entry in words.IMAGE_FORMATS if entry[0] == form]
+    buttons = [
+        html.Li(_button(value, said, preset, type="submit", name="format", **elsewhere))
+        for _, preset, said in offered
+    ]
+    if form == "png":
+        copy = _button(value, words.COPY_IMAGE, offered[0][1], type="button", **data(copie=1))
+        buttons.append(html.Li(copy, className=JS))
     return [html.P(label, className="etiquette"), html.Ul(buttons, className="fichiers")]
+
+
+def _button(value: Exhibit, label: str, preset: str, **more: Any) -> Component:
+    name: Children = [label, hidden(f", {value.title}")]
+    return html.Button(name, value=preset, className="lien", **more)
 
 
 def _sharpness() -> Component:
@@ -183,13 +182,8 @@ def _sharpness() -> Component:
         for number, label in words.SHARPNESSES
     ]
     label = html.Span(words.SHARPNESS, className="etiquette")
-    box = html.Select(options, className="form-select")
-    return html.Label([label, box], className="controle", **data(echelle=1))
-
-
-def _image(title: str, kind: str, preset: str, label: str) -> Component:
-    name: Children = [label, hidden(f", {title}")]
-    return html.Button(name, type="button", className="lien", **data(image=kind, format=preset))
+    box = html.Select(options, className="form-select", name="finesse")
+    return html.Label([label, box], className="controle")
 
 
 def _limits(value: Exhibit) -> list[Component]:

@@ -16,6 +16,7 @@ SOURCE = f"Source{NBSP}:"
 APPLY = "Appliquer"
 RESET = "Tout effacer"
 COPY_LINK = "Copier le lien"
+COPY_IMAGE = "Copier l’image"
 PRINT = "Imprimer"
 SHEET = "Fiche de séance"
 ON_PAPER = "Fiche de séance, une page A4"
@@ -65,14 +66,13 @@ IMAGE_FORMATS = (
     ("png", "a4", "PNG, page A4"),
     ("png", "demi-page", "PNG, demi-page"),
     ("png", "carre", "PNG, carré"),
-    ("copie", "diapositive", "Copier l’image"),
     ("svg", "diapositive", f"SVG, diapositive 16{NBSP}:{NBSP}9"),
     ("svg", "a4", "SVG, page A4"),
     ("svg", "demi-page", "SVG, demi-page"),
     ("svg", "carre", "SVG, carré"),
     ("svg", "ecran", "SVG, hauteur libre"),
 )
-"""(kind, preset, label): what a reader may take away, made by the browser."""
+"""(form, preset, label): what a reader may take away."""
 
 SHARPNESS = "Finesse du PNG"
 SHARPNESSES = (("1", "légère (×1)"), ("2", "nette (×2)"), ("3", "affiche (×3)"))

@@ -15,7 +15,9 @@ from dash.development.base_component import Component
 from dashboard.html.attributes import BOOLEAN, VOID
 from dashboard.html.pieces import Piece
 
-_NAMES = {"class": "className", "for": "htmlFor", "tabindex": "tabIndex", "colspan": "colSpan"}
+_NAMES = {"class": "className", "for": "htmlFor", "tabindex": "tabIndex", "colspan": "colSpan"} | {
+    "formaction": "formAction"
+}
 _TYPED = {"tabIndex": int, "colSpan": int}
 
 

@@ -45,10 +45,15 @@ def test_files_keep_the_view_and_say_what_they_hold():
 
 
 def test_an_image_can_be_asked_for_only_where_something_is_drawn():
-    drawn = found(exhibit(MONEY, AT), "Button")
-    assert any(prop(button, "data-format") == "diapositive" for button in drawn)
-    table_only = found(exhibit(gallery.quarters(), AT), "Button")
-    assert [button for button in table_only if prop(button, "data-image")] == []
+    (form,) = found(exhibit(MONEY, AT), css="images")
+    assert prop(form, "action") == "/figure/accueil/montants.png"
+    held = [(prop(one, "name"), prop(one, "value")) for one in found(form, "Input")]
+    assert held == [("pilier", "emploi"), ("annee", "2016")]
+    sheets = [prop(button, "value") for button in found(form, "Button")]
+    assert {"diapositive", "a4", "demi-page", "carre", "ecran"} == set(sheets)
+    drawings = [prop(button, "formAction") for button in found(form, "Button")]
+    assert "/figure/accueil/montants.svg" in drawings
+    assert found(exhibit(gallery.quarters(), AT), css="images") == []
 
 
 def test_limits_are_folded_under_their_own_summary():

@@ -21,8 +21,9 @@ from playwright.sync_api import Page
 SVG = "{http://www.w3.org/2000/svg}"
 SLIVER = 1.0
 """Pixels that two labels may share: what rounding makes of two that touch."""
-ALIKE = 12.0
-"""Of 255: how far a tile of the PNG may be from the same one of the SVG."""
+ALIKE = 16.0
+"""Of 255: how much darker or lighter a tile of the PNG may be than the same one of the SVG: letters
+that two painters set alike differ by 11 at most, words that one has lost by 25 and more."""
 DATE = re.compile(r"Exportéle(1er|\d+)[a-zéû]+\d{4}·http")
 ELSEWHERE = "limitesselisentàl’adressedelavue."
 """What an image says where it leaves notes out, as ``flat`` gives it."""
@@ -69,7 +70,7 @@ LINES = """() => {
   };
 
   const lines = (text) => {
-    const spans = [...text.querySelectorAll("tspan.line")];
+    const spans = [...text.querySelectorAll("tspan[x]")];
     return (spans.length ? spans : [text]).filter((line) => line.textContent.trim());
   };
 
@@ -85,7 +86,7 @@ LINES = """() => {
     [...root.querySelectorAll("text")].filter(seen).flatMap(read));
 }"""
 """Each line of each text: its words, its face, the box of the line, the box of its ink."""
-APART = """async ([png, svg]) => {
+APART = """async ([png, svg, scale]) => {
   const TILE = 16;
   const loaded = async (address) => {
     const image = new Image();
@@ -94,7 +95,7 @@ APART = """async ([png, svg]) => {
     return image;
   };
   const [one, other] = await Promise.all([png, svg].map(loaded));
-  const { width, height } = one;
+  const [width, height] = [one.width / scale, one.height / scale];
   const dots = (image) => {
     const canvas = Object.assign(document.createElement("canvas"), { width, height });
     const pen = canvas.getContext("2d");
@@ -108,11 +109,11 @@ APART = """async ([png, svg]) => {
     const dot = at / 4;
     const tile = Math.floor(Math.floor(dot / width) / TILE) * across
       + Math.floor((dot % width) / TILE);
-    sums[tile] += Math.abs(painted[at + 1] - drawn[at + 1]);
+    sums[tile] += painted[at + 1] - drawn[at + 1];
   }
-  return Math.max(...sums) / TILE / TILE;
+  return Math.max(...sums.map(Math.abs)) / TILE / TILE;
 }"""
-"""How far two pictures are where they differ most, tile by tile: lost words show."""
+"""How far two pictures are where they differ most, tile by tile at scale 1: lost words show."""
 
 
 class Box(NamedTuple):
@@ -313,7 +314,7 @@ def picture_faults(reader: Page, png: bytes, svg: bytes, due: Due, scale: int) -
         for kind, raw in (("png", png), ("svg+xml", svg))
     ]
     reader.goto("about:blank")
-    apart = reader.evaluate(APART, addresses)
+    apart = reader.evaluate(APART, [*addresses, scale])
     found = {
         f"size: {size(png)}": size(png) == (due.size[0] * scale, due.size[1] * scale),
         "title": said.get("Title") == due.title,

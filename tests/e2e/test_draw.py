@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 from urllib.parse import parse_qs
 
 import pytest
@@ -38,28 +37,6 @@ def test_everything_is_drawn_before_it_is_printed(busy: Page) -> None:
     assert busy.evaluate(UNDRAWN) > 0
     busy.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     busy.wait_for_function(ALL_DRAWN)
-
-
-def saved(page: Page, slug: str) -> list[tuple[str, str]]:
-    """The outlines and the words of a figure asked from where the page stands: nothing is scrolled
-    to."""
-    with page.expect_download() as waited:
-        page.evaluate(
-            "(slug) => document.querySelector(`.carte-${slug} button[data-image=svg]"
-            "[data-format=ecran]`).click()",
-            slug,
-        )
-    return SEEN.findall(Path(waited.value.path()).read_text(encoding="utf-8"))
-
-
-def test_an_image_asked_of_what_waits_is_made_of_what_is_asked(busy: Page) -> None:
-    before = saved(busy, "nombres")
-    busy.select_option("select[name=pilier]", "emploi")
-    expect(busy.locator("#filtres-actifs")).to_contain_text("emploi")
-    changed = saved(busy, "nombres")
-    busy.goto(busy.url)
-    busy.wait_for_selector("#premier-rendu", state="detached")
-    assert changed == saved(busy, "nombres") != before
 
 
 def test_all_is_drawn_when_the_browser_has_time(reader: Reader, real: str) -> None:

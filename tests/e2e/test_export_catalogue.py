@@ -9,15 +9,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
-from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page
+from flask.testing import FlaskClient
+from playwright.sync_api import Page
 
 from dashboard.content import Exhibit, plain
+from dashboard.factory import create_app
 from dashboard.pages import PAGES
 from dashboard.pages.page import exhibits_of
 from dashboard.store import Store
+from dashboard.typography import typeset
 from tests.conftest import TERRITORIES
 from tests.e2e import images
 from tests.e2e.images import Due
@@ -53,10 +55,10 @@ class Figure:
         it = self.exhibit
         legend = [label for _, label in it.legend]
         verdict = plain(it.verdict)
-        reading = f"Lecture\u00a0: {plain(it.reading)}"
+        reading = f"{it.frame.reading}\u00a0: {plain(it.reading)}"
         source = f"Source\u00a0: {it.source}"
         said = (it.title, it.subtitle, *it.tags, reading, verdict, source, *legend, *seen)
-        alternative = images.flat(it.alt + reading)
+        alternative = images.flat(it.alt + it.frame.whole + reading)
         return Due(it.title, alternative, said, SIZES[preset], it.notes, preset in WHOLE)
 
 
@@ -171,7 +173,7 @@ def _store(request: pytest.FixtureRequest, territory: str) -> Store:
 
 @dataclass(frozen=True)
 class Saved:
-    """The files of one figure as the browser saved them."""
+    """The files of one figure as the server made them."""
 
     figure: Figure
     seen: tuple[str, ...]
@@ -196,61 +198,34 @@ class Saved:
 @pytest.mark.parametrize("place", [*product(TERRITORIES, BY_SLUG)], ids="-".join)
 def test_every_image_is_whole_and_readable(
     request: pytest.FixtureRequest,
-    context: BrowserContext,
+    page: Page,
     catalogue: list[Figure],
     tmp_path: Path,
     place: tuple[str, str],
 ) -> None:
     territory, slug = place
-    store, base = _store(request, territory), _address(request, territory)
-    asked = [figure for figure in catalogue if figure.territory == territory]
-    page, saved = context.new_page(), []
-    for case in dict.fromkeys([*plainly(store), *awkward(store)]):
-        if case.page.slug == slug:
-            page.goto(f"{base}{case}")
-            page.locator("html.vivant").wait_for(state="attached")
-            same = [figure for figure in asked if figure.case == case]
-            assert _offered(page) == [figure.exhibit.slug for figure in same], str(case)
-            saved += [_saved(page, figure) for figure in same]
-    page.close()
-    reader = context.new_page()
-    found = [fault for one in saved for fault in one.faults(reader, tmp_path)]
+    store = _store(request, territory)
+    client = create_app(store, kept=0).server.test_client()
+    asked = [one for one in catalogue if one.territory == territory and one.case.page.slug == slug]
+    saved = [_saved(client, store, figure) for figure in asked]
+    found = [fault for one in saved for fault in one.faults(page, tmp_path)]
     assert not found, "\n".join(found)
 
 
-def _offered(page: Page) -> list[str]:
-    """The figures that the page gives an image of; its folds are opened first."""
-    page.evaluate(
-        "document.querySelectorAll('details.pli').forEach((fold) => { fold.open = true; })"
-    )
-    cards = page.locator("figure:has(button[data-image=svg][data-format=ecran])")
-    classes = [str(card.get_attribute("class")).split() for card in cards.all()]
-    return [names[-1].removeprefix("carte-") for names in classes]
+def _saved(client: FlaskClient, store: Store, figure: Figure) -> Saved:
+    frame, notice = figure.exhibit.frame.whole, typeset(store.settings.notice)
+    drawings = {preset: _made(client, figure, "svg", preset) for preset in figure.drawings}
+    pictures = {
+        (preset, scale): _made(client, figure, "png", preset, scale)
+        for preset, scale in figure.pictures
+    }
+    return Saved(figure, (frame, notice), drawings, pictures)
 
 
-def _saved(page: Page, figure: Figure) -> Saved:
-    card = page.locator(f"figure.carte-{figure.exhibit.slug}")
-    card.scroll_into_view_if_needed()
-    card.locator(".trace .js-plotly-plot").wait_for(state="attached")
-    card.locator(".tiroir-export > summary").click()
-    seen = (
-        f"Filtres\u00a0: {page.locator('#vue-imprimee').text_content()}",
-        str(page.locator(".bandeau").text_content()),
-        unquote(page.url),
-    )
-    drawings = {preset: _taken(page, card, "svg", preset) for preset in figure.drawings}
-    pictures = {}
-    for preset, scale in figure.pictures:
-        card.get_by_label("Finesse du PNG").select_option(str(scale))
-        pictures[preset, scale] = _taken(page, card, "png", preset)
-    return Saved(figure, seen, drawings, pictures)
-
-
-def _taken(page: Page, card: Locator, kind: str, preset: str) -> bytes:
-    with page.expect_download() as waited:
-        card.locator(f"button[data-image={kind}][data-format={preset}]").click()
-    return Path(waited.value.path()).read_bytes()
-
-
-def _address(request: pytest.FixtureRequest, territory: str) -> str:
-    return str(request.getfixturevalue("real" if territory == "grand-chambery" else "fictional"))
+def _made(client: FlaskClient, figure: Figure, form: str, preset: str, scale: int = 1) -> bytes:
+    path, _, query = str(figure.case).partition("?")
+    place = path.strip("/") or "accueil"
+    address = f"/figure/{place}/{figure.exhibit.slug}.{form}"
+    found = client.get(f"{address}?{query}&format={preset}&finesse={scale}")
+    assert found.status_code == 200, f"{address}?{query}"
+    return found.get_data()

@@ -21,20 +21,14 @@ TITLE = "Nombre des subventions de l’État par pilier, 2016-2025"
 
 @pytest.fixture(scope="module")
 def pair(browser: Browser, real: str) -> tuple[bytes, bytes]:
-    """The SVG and the PNG of one figure, as the browser saved them."""
+    """The SVG and the PNG of one figure, as the server makes them."""
     page = browser.new_page()
-    page.goto(f"{real}/actions")
-    page.locator("html.vivant").wait_for(state="attached")
-    card = page.locator("figure.carte-nombres")
-    card.locator(".tiroir-export > summary").click()
-    card.get_by_label("Finesse du PNG").select_option("1")
-    saved = []
-    for kind in ("svg", "png"):
-        with page.expect_download() as waited:
-            card.locator(f"button[data-image={kind}][data-format=demi-page]").click()
-        saved.append(Path(waited.value.path()).read_bytes())
+    address = f"{real}/figure/actions/nombres"
+    svg, png = (
+        page.request.get(f"{address}.{form}?format=demi-page").body() for form in ("svg", "png")
+    )
     page.close()
-    return saved[0], saved[1]
+    return svg, png
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +63,7 @@ def more(text: str) -> Callable[[str], str]:
     return spoilt(r"</svg>$", f"{text}</svg>")
 
 
-def label(words: str, x: int, y: int, family: str = "Source Sans 3") -> str:
+def label(words: str, x: int, y: int, family: str = "Observatoire Sans") -> str:
     return f'<text x="{x}" y="{y}" font-size="13" font-family="{family}">{words}</text>'
 
 

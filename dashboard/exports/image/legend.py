@@ -1,0 +1,101 @@
+"""The legend of an image: each swatch as the page shows it (assets/cards.css)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from html import escape
+
+from dashboard import tokens
+from dashboard.exports.image import blocks, lines
+from dashboard.exports.image.blocks import Block, face, short
+from dashboard.exports.image.lines import Run
+
+GAP = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A swatch: its size in pixels, the roles of its colours; ``hatch`` is (degrees, stripe)."""
+
+    width: float = 20
+    height: float = 12
+    round: bool = False
+    fill: str = "paper"
+    edge: str = "ink-3"
+    weight: float = 1
+    dashed: bool = False
+    hatch: tuple[int, int] | None = None
+    text: str = ""
+
+
+MARKS = {
+    "qpv": Mark(fill="class-3", edge="qpv", weight=1.5),
+    "qpv-indicatif": Mark(fill="class-3", edge="qpv", weight=1.5, dashed=True),
+    "qva": Mark(hatch=(45, 1)),
+    "absent": Mark(hatch=(45, 1)),
+    "secret": Mark(hatch=(-45, 2)),
+    "mark": Mark(16, 16, round=True, edge="ink-2", weight=1.5),
+    "circle": Mark(16, 16, round=True, fill="class-3", edge="qpv", weight=1.5),
+    **{role: Mark(fill=role) for role in ("cadre", "emploi", "social", "pilotage")},
+}
+NUMBER = Mark(24, 24, round=True, fill="ink", edge="ink", weight=1.5)
+PERIOD = 5
+
+
+def mark_of(kind: str) -> Mark:
+    """The swatch of a legend line by its name, or a numbered mark."""
+    return replace(NUMBER, text=kind) if kind.isdigit() else MARKS.get(kind, Mark())
+
+
+def legend(entries: Sequence[tuple[str, str]], room: float) -> Block:
+    """The lines of the legend that the drawing does not hold."""
+    found = (_entry(mark_of(kind), label, room, rank) for rank, (kind, label) in enumerate(entries))
+    return blocks.flow(found, room, 20, 5)
+
+
+def _entry(mark: Mark, label: str, room: float, rank: int) -> Block:
+    style, start = face(13), mark.width + GAP
+    said = blocks.paragraph(label, style, room - start)
+    height = max(said.height, mark.height)
+    first = min(style.size * blocks.LEADING, height)
+
+    def draw(x: float, y: float) -> str:
+        swatch = _swatch(mark, x, y + max(first - mark.height, 0) / 2, rank)
+        return swatch + said.draw(x + start, y + max(mark.height - first, 0) / 2)
+
+    return Block(height, draw, min(start + lines.width(label, style), room))
+
+
+def _swatch(mark: Mark, x: float, y: float, rank: int) -> str:
+    name, weight = f"pastille-{rank}", mark.weight
+    radius = mark.height / 2 if mark.round else 0
+    fill = f"url(#{name})" if mark.hatch else tokens.colour(mark.fill)
+    dashes = ' stroke-dasharray="3 2"' if mark.dashed else ""
+    return (
+        f"{_hatch(mark, name)}"
+        f'<rect x="{short(x + weight / 2)}" y="{short(y + weight / 2)}" '
+        f'width="{short(mark.width - weight)}" height="{short(mark.height - weight)}" '
+        f'rx="{short(radius)}" fill="{fill}" stroke="{tokens.colour(mark.edge)}" '
+        f'stroke-width="{short(weight)}"{dashes}/>{_number(mark, x, y)}'
+    )
+
+
+def _hatch(mark: Mark, name: str) -> str:
+    if mark.hatch is None:
+        return ""
+    degrees, stripe = mark.hatch
+    return (
+        f'<pattern id="{escape(name)}" width="{PERIOD}" height="{PERIOD}" '
+        f'patternUnits="userSpaceOnUse" patternTransform="rotate({degrees})">'
+        f'<rect width="{PERIOD}" height="{PERIOD}" fill="{tokens.colour(mark.fill)}"/>'
+        f'<rect width="{PERIOD}" height="{stripe}" fill="{tokens.colour(mark.edge)}"/></pattern>'
+    )
+
+
+def _number(mark: Mark, x: float, y: float) -> str:
+    if not mark.text:
+        return ""
+    style = face(min(mark.height * 0.56, 13), "paper")
+    left = x + (mark.width - lines.width(mark.text, style)) / 2
+    return blocks.line_of((Run(mark.text),), style, left, y + mark.height / 2 + style.size * 0.35)
