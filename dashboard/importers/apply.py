@@ -13,6 +13,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard import schema
+from dashboard.importers.displaced import moved
 from dashboard.importers.ground import SHAPES, Ground
 from dashboard.importers.imported import Changes, Imported, Rows
 from dashboard.importers.merging import merged
@@ -73,7 +74,7 @@ def plan(imported: Imported, ground: Ground) -> Plan:
         shapes,
         problems=tuple(item for item in found if item.blocking),
         remarks=tuple(item for item in found if not item.blocking),
-        questions=questions(ground.tables, tables),
+        questions=(*questions(ground.tables, tables), *moved(ground.shapes, shapes)),
     )
 
 

@@ -61,7 +61,7 @@ def _checked(digits: str) -> Identifier:
 def _holds(digits: str) -> bool:
     """Whether the check digits are right; a SIRET holds a SIREN that must be right too."""
     if len(digits) == 9:
-        return luhn(digits)
+        return luhn(digits) and bool(int(digits))
     if digits.startswith(LA_POSTE):
         return luhn(digits) or sum(map(int, digits)) % 5 == 0
     return luhn(digits) and luhn(digits[:9])

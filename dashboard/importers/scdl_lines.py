@@ -78,7 +78,12 @@ def fates(sheet: Sheet, ground: Ground) -> Iterator[Subsidy | Left | Problem]:
         amount = number(got["montant"])
         who = reader.column("porteur"), reader.column("siret")
         again = left_as_header(line, cells)
-        total = left_as_total(line, cells, *who) or sums.left(line, cells, *who, amount)
+        bare = not (got.get("siret") or got["objet"])
+        total = (
+            left_as_total(line, cells, *who)
+            or sums.left(line, cells, *who, amount)
+            or (sums.left_bare(line, cells, who[0], amount) if bare else None)
+        )
         sums.add(amount, is_total=total is not None)
         yield again or total or is_left(line, got) or reader.subsidy(line, got)
 

@@ -58,8 +58,8 @@ class _Part:
     def plus(self, amount: Decimal) -> _Part:
         return _Part(self.count + 1, self.total + amount)
 
-    def sums_to(self, amount: Decimal | None) -> bool:
-        return self.count >= _SUMS and amount == self.total
+    def sums_to(self, amount: Decimal | None, least: int) -> bool:
+        return self.count >= least and amount == self.total
 
 
 @dataclass(slots=True)
@@ -85,8 +85,21 @@ class Sums:
         « Total Culture » is a part's total when it sums the part, a holder otherwise.
         """
         named = words(cells.get(holder, "")).strip()
-        summed = self.whole.sums_to(amount) or self.since.sums_to(amount)
         is_held = cells.get(number) or (named and not named.startswith("total"))
-        if not summed or is_held:
+        if is_held or not self._hold(amount, _SUMS):
             return None
         return Left(line, holder, cells.get(holder, ""), REASON)
+
+    def left_bare(
+        self, line: int, cells: Mapping[str, str], holder: str, amount: Decimal | None
+    ) -> Left | None:
+        """The same for a row that says neither number nor object, whatever it is named.
+
+        « S/T », « Ensemble », a holder named again; « Total Sport », even of one row.
+        """
+        named = cells.get(holder, "")
+        least = 1 if words(named).strip().startswith("total") else _SUMS
+        return Left(line, holder, named, REASON) if self._hold(amount, least) else None
+
+    def _hold(self, amount: Decimal | None, least: int) -> bool:
+        return self.whole.sums_to(amount, least) or self.since.sums_to(amount, least)

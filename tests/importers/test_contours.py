@@ -184,3 +184,20 @@ def test_outlines_that_the_file_does_not_hold_stay(folder: Path, given: Give) ->
     assert features[1] == old
     rows = {row["code"]: row["trace"] for row in open_ground(folder).rows("territoires")}
     assert (rows["QN09901M"], rows["QP099002"]) == ("officiel", "inconnu")
+
+
+@pytest.mark.parametrize(
+    ("east", "asked"), [(0.0, False), (0.0005, False), (0.004, True), (0.02, True)]
+)
+def test_an_outline_far_from_the_one_held_is_asked_about(
+    folder: Path, east: float, asked: bool
+) -> None:
+    for shift in (0.0, east):
+        ground = open_ground(folder)
+        there = shapely.affinity.translate(SQUARE, shift)
+        frame = _frame("code_qp").set_geometry([there, there], crs=4326)
+        read = contours.read(Document("qp.geojson", frame.to_json().encode()), ground)
+        planned = plan(read, ground)
+        write(planned, folder)
+    assert [question.value for question in planned.questions] == ["QP099001"] * asked
+    assert all("de sol commun" in question.sentence() for question in planned.questions)

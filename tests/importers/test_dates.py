@@ -14,7 +14,8 @@ from dashboard.importers import dates
     [
         *("2022-03-01", "2022-03-01T00:00:00", "2022/3/1", "01/03/2022", "1.3.2022", "01/03/22"),
         *("20220301", "44621", "1er mars 2022", "1 mars 2022", "Mardi 1er Mars 2022"),
-        *("01-mars-22", "1 mar. 2022", "44621.5"),
+        *("01-mars-22", "1 mar. 2022", "44621.5", "01/03/2022 00:00", "2022-03-01T10:30:00+01:00"),
+        *("2022-03-01 00:00:00.000", "01/03/2022 9h30", "2022-03-01T00:00:00Z"),
     ],
 )
 def test_the_first_of_march_2022_is_read_however_it_is_written(text: str) -> None:
@@ -31,6 +32,8 @@ def test_the_first_of_march_2022_is_read_however_it_is_written(text: str) -> Non
         "20٢٢-03-01",
         "Commission du 27 février 2022",
         "2022",
+        "15/03/2022 et 20/06/2021",
+        "2022-03-01 au 2023-02-28",
     ],
 )
 def test_what_is_no_date_alone_is_none(text: str) -> None:

@@ -47,3 +47,10 @@ def test_of_a_siret_whose_end_is_wrong_the_siren_that_is_right_stays() -> None:
 def test_what_is_no_number_is_nothing_and_no_fault(text: str) -> None:
     found = identifier(text)
     assert (found.siret, found.wrong) == ("", "")
+
+
+@pytest.mark.parametrize("text", ["000000000", "0000000"])
+def test_zeros_typed_for_want_of_a_number_are_nobody_s_siren(text: str) -> None:
+    found = identifier(text)
+    assert (found.siret, found.siren) == ("", "")
+    assert "n’existe pas" in found.wrong

@@ -85,3 +85,25 @@ def test_the_variants_of_the_headers_are_recognised(ground: Ground, header: str)
 def test_the_source_says_its_licence(imported: Import) -> None:
     (source,) = imported(FILE).taken["sources"]
     assert source["licence"] == "ODbL"
+
+
+@pytest.mark.parametrize(
+    "named", ["S/T", "Ensemble", "Report", "Σ", "Montant total des subventions", "Club"]
+)
+def test_a_sum_that_says_neither_object_nor_siret_is_no_subsidy(ground: Ground, named: str) -> None:
+    lines = (
+        f"{ground.name};;Club;;Judo;1000;x\n{ground.name};;Club;;Danse;500,50;x\n"
+        f"{ground.name};;{named};;;1500,50;\n"
+    )
+    read = scdl.read(Document("subventions-2020.csv", (HEADER + lines).encode()), ground)
+    assert [row["montant"] for row in _rows(read)] == ["1000", "500.5"]
+    assert [item.lines for item in read.account.aside] == [(4,)]
+
+
+def test_a_total_of_one_line_is_left_and_a_holder_named_total_is_kept(ground: Ground) -> None:
+    lines = (
+        f"{ground.name};;Club;;Judo;1000;x\n{ground.name};;Total Sport;;;1000;\n"
+        f"{ground.name};;Total Danse;;Gala;1000;x\n"
+    )
+    read = scdl.read(Document("subventions-2020.csv", (HEADER + lines).encode()), ground)
+    assert [row["porteur"] for row in _rows(read)] == ["Club", "Total Danse"]

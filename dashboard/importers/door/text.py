@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import re
 import unicodedata
+from collections.abc import Iterator
 
 import charset_normalizer
 
@@ -22,6 +24,9 @@ _MARKS = (
 )
 _OLDER = ["cp1252", "mac_roman", "cp850"]
 """Encodings of French files that are not UTF-8: Windows, Macintosh, DOS."""
+
+_SMALL, _CAPITAL = "éèàêçôîûùâëïœ’«»°€", "ÉÈÀÊÇÔÎÂŒ"
+"""The characters beyond ASCII that French texts bear."""
 
 _NUL = 65_536
 """Bytes among which a NUL says that the file is no text."""
@@ -96,7 +101,20 @@ def _older(document: Document) -> str:
     best = charset_normalizer.from_bytes(document.content, cp_isolation=_OLDER).best()
     if best is None:
         raise _no_encoding(document.name)
-    return str(best)
+    return max((str(best), *_readings(document.content)), key=_french)
+
+
+def _readings(content: bytes) -> Iterator[str]:
+    """The text in each of the older encodings that has a character for every byte."""
+    for encoding in _OLDER:
+        with contextlib.suppress(UnicodeDecodeError):
+            yield content.decode(encoding)
+
+
+def _french(text: str) -> int:
+    """How French its characters beyond ASCII are: small letters most, strangers against."""
+    strange = [char for char in text if not char.isascii()]
+    return sum(2 * (char in _SMALL) + (char in _CAPITAL) - 1 for char in strange)
 
 
 def _no_encoding(name: str) -> Refused:

@@ -17,6 +17,12 @@ def test_the_encodings_that_say_their_name_are_read(encoding: str) -> None:
     assert text_of(Document("a.csv", SENTENCE.encode(encoding))) == SENTENCE
 
 
+@pytest.mark.parametrize("encoding", ["cp1252", "mac_roman", "cp850"])
+def test_a_few_accents_are_enough_to_tell_the_older_encodings(encoding: str) -> None:
+    few = "objet;montant\nFête à Noël;900\nAtelier cuisine;1500\n"
+    assert text_of(Document("a.csv", few.encode(encoding))) == few
+
+
 @pytest.mark.parametrize("encoding", ["cp1252", "mac_roman"])
 def test_the_older_encodings_of_french_files_are_told_apart(encoding: str) -> None:
     assert text_of(Document("a.csv", (SENTENCE * 4).encode(encoding))) == SENTENCE * 4
