@@ -25,6 +25,9 @@ _LEVEL = 1.6
 _TOTAL = 3.0
 """Times by which the total of a year may differ from what is held."""
 
+_SOME, _NEARLY_ALL = 10, 0.7
+"""Values that change, and the part of them that another year holds already."""
+
 _NAMED = 3
 """Values lost that are named."""
 
@@ -36,7 +39,8 @@ Totals = dict[tuple[str, ...], float]
 
 def questions(held: Mapping[str, Rows], tables: Mapping[str, Rows]) -> Problems:
     """What is out of the usual in these tables, beside those that the territory holds."""
-    return (*_of_series(held, tables), *_of_losses(held, tables), *_of_totals(held, tables))
+    found = (_of_series, _of_copies, _of_losses, _of_totals)
+    return tuple(problem for each in found for problem in each(held, tables))
 
 
 def _of_series(held: Mapping[str, Rows], tables: Mapping[str, Rows]) -> Iterator[Problem]:
@@ -47,6 +51,24 @@ def _of_series(held: Mapping[str, Rows], tables: Mapping[str, Rows]) -> Iterator
             near = min(known, key=lambda other: (abs(other - year), other), default=None)
             if near is not None and known.get(year) != value:
                 yield from _jump(place, slug, (near, known[near]), (year, value))
+
+
+def _of_copies(held: Mapping[str, Rows], tables: Mapping[str, Rows]) -> Iterator[Problem]:
+    """Values that another year of their series holds, nearly all: a file renamed gives that."""
+    before, after = _series(held.get("indicateurs", ())), _series(tables.get("indicateurs", ()))
+    fresh = [
+        (value, [other for year_, other in before.get(name, {}).items() if year_ != year])
+        for name, values in after.items()
+        for year, value in values.items()
+        if before.get(name, {}).get(year) != value
+    ]
+    copied = sum(value in others for value, others in fresh)
+    if copied >= _SOME and copied >= _NEARLY_ALL * len(fresh):
+        message = (
+            f"{copied} valeurs sur {len(fresh)} sont celles d’une autre année déjà tenue : "
+            "le nom du fichier dit-il la bonne année ?"
+        )
+        yield Problem(TABLES["indicateurs"].file, 0, "annee", "", message, _REMEDY, False)
 
 
 def _of_losses(held: Mapping[str, Rows], tables: Mapping[str, Rows]) -> Iterator[Problem]:

@@ -1,9 +1,11 @@
 """INSEE's DEMO, IPRO and REVN in the forms met: the year of the data is not the file's."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
+from dashboard.importers.apply import plan
 from dashboard.importers.ground import Ground
 from dashboard.importers.imported import Document, Imported, Refused, Row
 from dashboard.importers.recognise import read
@@ -109,3 +111,13 @@ def test_each_source_of_the_file_gets_its_row(imported: Import) -> None:
     sources = {row["id"]: row for row in imported("REVN_2021.csv").taken["sources"]}
     assert "insee-filosofi" in sources
     assert "REVN_2021.csv" in sources["insee-filosofi"]["obtention"]
+
+
+def test_a_file_renamed_for_another_edition_is_asked_about(ground: Ground, given: Give) -> None:
+    document = given("DEMO_2019.csv")
+    held = read(document, ground).taken["indicateurs"]
+    known = replace(ground, tables={**ground.tables, "indicateurs": held})
+    renamed = plan(read(replace(document, name="DEMO_2021.csv"), known), known)
+    (question,) = [item for item in renamed.questions if item.column == "annee"]
+    assert "d’une autre année déjà tenue" in question.sentence()
+    assert plan(read(document, known), known).questions == ()
