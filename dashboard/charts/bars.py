@@ -61,10 +61,11 @@ def stages_height(slices: Sequence[Slice]) -> int:
 
 
 def shown(slices: Sequence[Slice], limit: int) -> tuple[Slice, ...]:
-    """The bars that are drawn: what is not classed closes the list, so that it adds up."""
+    """The bars that are drawn: what is not classed closes the list, so that it adds up. A part
+    alone beyond the limit keeps its name: no bar says « 1 autres »."""
     rest = [item for item in slices if item.unsaid]
     named = [item for item in slices if not item.unsaid]
-    if len(named) <= limit:
+    if len(named) <= limit + 1:
         return (*named, *rest)
     others = named[limit:]
     amount = sum(item.amount for item in others)

@@ -26,13 +26,18 @@ def test_what_names_no_quarter_closes_the_list_and_its_hatch_is_seen() -> None:
 
 
 def test_what_is_only_small_is_not_hatched_as_unknown() -> None:
-    assert trace(limit=1)["marker"]["pattern"]["shape"] == ["", "", "/"]
+    assert trace(limit=0)["marker"]["pattern"]["shape"] == ["", "/"]
 
 
 def test_parts_beyond_the_limit_stand_in_one_bar_that_keeps_the_total() -> None:
-    shown = bars.shown(samples.breakdown().slices, 1)
-    assert [item.slug for item in shown] == ["a", "autres", "non-ventile"]
+    shown = bars.shown(samples.breakdown().slices, 0)
+    assert [item.label for item in shown] == ["2 autres", "Non ventilé"]
     assert sum(item.amount for item in shown) == 1050.0
+
+
+def test_one_part_alone_beyond_the_limit_keeps_its_name() -> None:
+    shown = bars.shown(samples.breakdown().slices, 1)
+    assert [item.slug for item in shown] == ["a", "b", "non-ventile"]
 
 
 def test_a_click_on_a_bar_says_what_it_filters() -> None:

@@ -239,3 +239,12 @@ def test_the_mark_of_the_chosen_quarter_is_dark_and_still_selects_it() -> None:
     assert strong["marker"]["color"] == light["textfont"]["color"]
     assert "quartier=QVA-4" not in light["customdata"]
     assert len(light["customdata"]) == 3
+
+
+def test_no_bubble_of_the_map_ends_on_nothing() -> None:
+    place = replace(watched(3).shape.territory, outline=Outline.OFFICIAL)
+    area = MapArea(Shape(place, samples.SQUARE, (500.0, 500.0)), "")
+    figure = quarter_map.draw(QuarterMap((area,), "colour", 2019, MEDIAN), samples.BACKGROUND)
+    bubbles = np.hstack([trace["hovertext"] for trace in figure["data"] if "hovertext" in trace])
+    assert f"Veille 3\u00a0: {quarter_map.NOTHING}" in bubbles
+    assert not [said for said in bubbles if said.rstrip().endswith(":")]
