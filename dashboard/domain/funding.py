@@ -171,3 +171,13 @@ def equal_parts(amount: float, many: int) -> tuple[float, float]:
         return amount, amount
     each = round(amount / many, 2)
     return round(amount - each * (many - 1), 2), each
+
+
+def parts_together(amounts: Sequence[float], many: int, first: bool) -> list[float]:
+    """What the first of so many places, or another one, counts of each of these amounts.
+
+    Each is shared as any amount is; the last takes what is left of the part of them all, so that
+    they make it to the cent.
+    """
+    parts = [equal_parts(amount, many)[not first] for amount in (*amounts[:-1], sum(amounts))]
+    return [*parts[:-1], round(parts[-1] - sum(parts[:-1]), 2)]

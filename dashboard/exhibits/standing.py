@@ -77,17 +77,15 @@ def judge(view: View, indicator: Indicator, quarter: str) -> Verdict:
     return verdict.judge(values.series(indicator, quarter), series, view.selection.year)
 
 
-def verdict_text(judged: Verdict, about: str = "") -> Text:
-    """« L’écart se réduit-il ? » and the answer with its reason; what it is about, where the
-    figure does not say it."""
+def verdict_text(judged: Verdict, about: str) -> Text:
+    """« L’écart se réduit-il ? » and the answer with its reason; what it is about."""
     answers = {
         Trend.UNKNOWN: "on ne peut pas dire",
         Trend.STABLE: "il est stable",
         Trend.CLOSING: "il se réduit",
         Trend.WIDENING: "il se creuse",
     }
-    answer = answers[judged.trend]
-    answer = f"Pour {about}, {answer}" if about else french.capital(answer)
+    answer = f"Pour {about}, {answers[judged.trend]}"
     asked = Span("L’écart se réduit-il ? ", strong=True)
     return text(asked, f"{answer} : ", *reason(judged), ".")
 

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dashboard.domain.breakdown import Breakdown, Slice
+from dashboard.domain.funding import parts_together
 from dashboard.domain.selection import Selection
 from dashboard.store import lens as lenses
 from dashboard.store.archive import Archive
@@ -65,10 +66,25 @@ class Fundings:
         arrays = self.archive.arrays
         lines = self._lines(lens, counted=axis == "funder")
         cells, rows = arrays[f"line_{axis}"][lines], arrays["line_row"][lines]
-        shared = 1 if lens.place is None else arrays["row_places"][rows].clip(min=1)
-        sums = np.bincount(cells, arrays["line_amount"][lines] / shared, size)
-        distinct = np.unique(rows.astype(np.int64) * size + cells) % size
-        return sums, np.bincount(distinct, minlength=size)
+        met, which = np.unique(rows.astype(np.int64) * size + cells, return_inverse=True)
+        euros = np.bincount(which, arrays["line_amount"][lines], len(met))
+        if lens.place is not None:
+            euros = self._shared(lens.place, met // size, euros, together=axis == "funder")
+        return np.bincount(met % size, euros, size), np.bincount(met % size, minlength=size)
+
+    def _shared(self, place: int, rows: Vector, euros: Vector, together: bool) -> Vector:
+        """What the place counts of each of those euros of those rows, which follow one another;
+        ``together``: what it counts of one row makes its part of the whole row."""
+        arrays = self.archive.arrays
+        first = ~np.isin(rows, arrays["place_rows"][: int(arrays["place_start"][place])])
+        many = arrays["row_places"][rows].clip(min=1).tolist()
+        starts = np.flatnonzero(np.diff(rows, prepend=-1)) if together else np.arange(len(rows))
+        ends = [*starts[1:].tolist(), len(rows)]
+        parts = [
+            parts_together(euros[head:end].tolist(), many[head], bool(first[head]))
+            for head, end in zip(starts.tolist(), ends, strict=False)
+        ]
+        return np.array([part for found in parts for part in found], dtype=np.float64)
 
     def _lines(self, lens: Lens, counted: bool) -> Vector:
         """The fundings of the rows of the lens; those that the reference stage counts, or all."""

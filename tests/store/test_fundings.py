@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -58,3 +60,25 @@ def test_a_quarter_has_its_part_of_the_lines_that_it_shares(example: Store) -> N
     ).selection
     found = example.fundings.by_funder(selection)
     assert found.amount == pytest.approx(example.money.total(selection)[0], abs=1)
+
+
+@pytest.mark.parametrize("query", ["periode=2015-2024", "annee=2023", "annee=2020&theme=sante"])
+def test_parts_by_funder_and_by_stage_add_up_to_the_cent(example: Store, query: str) -> None:
+    selection = parse(query, actions.PAGE.choices(example)).selection
+    stage = str(example.settings.stage)
+    codes = {place: code for code, place in example.places.place_of.items()}
+    made: dict[str, float] = {}
+    for code in codes.values():
+        here = replace(selection, quarter=code)
+        amount = example.money.total(here)[0]
+        funders = example.fundings.by_funder(here).slices
+        assert sum(item.amount for item in funders) == pytest.approx(amount, abs=0.001)
+        stages = {item.slug: item.amount for item in example.fundings.by_stage(here)}
+        assert stages.get(stage, 0.0) == pytest.approx(amount, abs=0.001)
+        for item in funders:
+            made[item.slug] = made.get(item.slug, 0.0) + item.amount
+    only = f" and f.etape = '{stage}' and a.montant > 0 and a.quartiers <> ''"
+    whole = published(example, selection, "financeur", only)
+    assert {slug: pytest.approx(euros, abs=0.001) for slug, euros in made.items()} == {
+        slug: euros.expected for slug, (euros, _) in whole.items()
+    }
