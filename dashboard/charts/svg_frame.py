@@ -141,7 +141,7 @@ class Frame:
         if self.width is not None:
             return inside
         return (
-            f'<svg width="100%" height="100%" viewBox="0 0 {UNITS:g} {UNITS:g}" '
+            f'<svg width="100%" height="{self.tall(1)}" viewBox="0 0 {UNITS:g} {UNITS:g}" '
             f'preserveAspectRatio="none" overflow="visible">{inside}</svg>'
         )
 

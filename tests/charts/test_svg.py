@@ -95,6 +95,14 @@ def test_a_line_is_cut_where_a_value_is_missing():
     assert path.get("vector-effect") == "non-scaling-stroke"
 
 
+def test_a_line_is_as_tall_as_its_marks_in_a_box_that_something_stretches():
+    data = [{"type": "scatter", "mode": "lines+markers", "x": [0, 1], "y": [0, 1]}]
+    root = _svg(data, height=200, xaxis=_axis(0, 1), yaxis=_axis(0, 1))
+    (lines,) = [item for item in root.iter("svg") if item.get("preserveAspectRatio") == "none"]
+    assert lines.get("height") == "200"
+    assert [circle.get("cy") for circle in root.iter("circle")] == ["200", "0"]
+
+
 def test_a_point_alone_has_its_mark_and_no_line():
     data = [{"type": "scatter", "mode": "lines+markers", "x": [0, 1, 2], "y": [1, None, 1]}]
     root = _svg(data, xaxis=_axis(0, 2), yaxis=_axis(0, 1))
