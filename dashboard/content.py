@@ -51,8 +51,8 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell: what is read, the raw value of files and its ``decimals``, a link, small tags;
-    ``act`` is a second, quieter link: what else may be done; ``noted`` the number of the note."""
+    """What is read, the value of files and its ``decimals``, a link, small tags; ``act`` is a
+    second, quieter link: what else may be done; ``noted`` the number of the note."""
 
     text: str
     value: float | str | None = None
@@ -76,8 +76,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A real table, rows with a cell under each column: the caption names subject and filters; a
-    long one is shown by its first rows, or by the page asked where it is ``paged``."""
+    """A real table; ``paged``: shown page by page; ``total``: it has the first of so many rows."""
 
     caption: str
     columns: tuple[Column, ...]
@@ -85,6 +84,7 @@ class Table:
     notes: tuple[str, ...] = ()
     empty: str = "Aucune ligne pour cette vue."
     paged: bool = False
+    total: int = 0
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "rows", each(self.rows, self._fitting))
@@ -120,7 +120,7 @@ class Control:
 @dataclass(frozen=True, slots=True)
 class Exhibit:
     """What a panel gives for a selection; screen, image, file and test all take it. Without
-    ``chart`` the table is it, or ``empty`` says why; ``frame`` says every filter in force."""
+    ``chart`` the table is it, or ``empty`` says why; ``definition`` is the subtitle of its file."""
 
     slug: str
     title: str
@@ -138,6 +138,7 @@ class Exhibit:
     controls: tuple[Control, ...] = ()
     verdict: Text = ()
     empty: str = ""
+    definition: str = ""
     legend: tuple[tuple[str, str], ...] = ()
     table_first: bool = False
     table_open: bool = False

@@ -11,6 +11,7 @@ import pytest
 from flask.testing import FlaskClient
 from openpyxl import load_workbook
 
+from dashboard.content import Table
 from dashboard.factory import create_app
 from dashboard.pages import PAGES, Page, router
 from dashboard.pages.page import exhibits_of
@@ -35,13 +36,18 @@ def real(chambery: Store) -> FlaskClient:
     return create_app(chambery).server.test_client()
 
 
+def heads_of(table: Table) -> tuple[str, ...]:
+    """What its file calls the columns of a table and those of the notes of its cells."""
+    return tuple(name for column in table.columns for name in (column.label, column.note) if name)
+
+
 def files(page: Page, store: Store) -> list[tuple[str, tuple[str, ...]]]:
     """The address of the file of each figure of a page, without its extension, and its heads."""
     asked = param(page, store)
     view = router.view_of(page, asked, "", store)
     place = page.path.replace("*", asked).strip("/") or "accueil"
     return [
-        (f"/export/{quote(place)}/{item.slug}", tuple(c.label for c in item.table.columns))
+        (f"/export/{quote(place)}/{item.slug}", heads_of(item.table))
         for item in exhibits_of(page, view)
     ]
 
@@ -101,6 +107,12 @@ def test_the_list_of_a_year_holds_every_line_of_it(real: FlaskClient) -> None:
     assert lines[0].startswith("Intitulé;Porteur;Année")
     assert len([line for line in lines if ";2020;" in line]) == 113
     assert "ANCT" in text
+
+
+def test_a_file_says_the_unit_of_its_cells(client: FlaskClient) -> None:
+    content = client.get("/export/actions/montants.csv").get_data().decode()
+    assert "en euros" in content
+    assert "milliers d’euros" not in content
 
 
 def test_the_file_says_which_view_it_is_a_file_of(real: FlaskClient) -> None:

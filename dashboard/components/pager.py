@@ -32,13 +32,21 @@ def shown(value: Table, at: Context) -> tuple[Row, ...]:
 
 
 def foot(value: Table, at: Context) -> list[Component]:
-    """Which rows are shown, of how many, and where the others are; nothing for a short table."""
+    """Which rows are shown, of how many, and where the others are; nothing where all are."""
     if not _is_long(value):
-        return []
+        return _first(value)
     page, count = _page(value, at), len(value.rows)
     span = f"{(page - 1) * SHOWN + 1} à {min(page * SHOWN, count)}"
     said = html.P(f"Lignes {span} sur {french.number(count)}. {words.WHOLE}", className="source")
     return [said, *(nav(value.caption, page, _last(value), at) if value.paged else [])]
+
+
+def _first(value: Table) -> list[Component]:
+    """« 12 lignes sur 16. » where the table has the first of so many."""
+    if value.total <= len(value.rows):
+        return []
+    held = french.counted(len(value.rows), "ligne")
+    return [html.P(f"{held} sur {french.number(value.total)}.", className="source")]
 
 
 def nav(name: str, page: int, last: int, at: Context) -> list[Component]:

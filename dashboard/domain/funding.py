@@ -14,6 +14,10 @@ UNNAMED = "aucune ligne ne le nomme"
 """What is said of a quarter that no line names: nothing is known of it, which is not zero."""
 
 
+class Euros(float):
+    """An amount in euros, which a workbook shows as such."""
+
+
 class Stage(StrEnum):
     """Where an amount stands between the request and the proof of use."""
 

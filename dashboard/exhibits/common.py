@@ -10,7 +10,7 @@ from dashboard import catalogue, keys
 from dashboard.content import Cell, Row
 from dashboard.domain import french, rounding
 from dashboard.domain.frame import Frame, Said
-from dashboard.domain.funding import Action
+from dashboard.domain.funding import Action, Euros
 from dashboard.domain.indicator import Indicator, Observation, Status, show
 from dashboard.domain.made import Made
 from dashboard.domain.pillar import Pillar
@@ -161,7 +161,7 @@ def made(origins: Sequence[Row | Held], make: Callable[[Held], Row]) -> Sequence
 
 def money_cell(amount: float) -> Cell:
     """A table cell for an amount in euros."""
-    return Cell(french.euros(amount), round(amount, 2))
+    return Cell(french.euros(amount), Euros(round(amount, 2)))
 
 
 def granted_cell(view: View, action: Action, amount: float) -> Cell:

@@ -41,7 +41,8 @@ def _exhibit(view: View, measure: str) -> Exhibit:
     return Exhibit(
         slug=slug,
         title=title,
-        subtitle=_subtitle(view, measure),
+        subtitle=_subtitle(view, measure, "milliers d’euros"),
+        definition=_subtitle(view, measure, "euros"),
         chart=chart,
         height=height(chart),
         table=_table(view, grid, measure),
@@ -56,11 +57,11 @@ def _exhibit(view: View, measure: str) -> Exhibit:
     )
 
 
-def _subtitle(view: View, measure: str) -> str:
+def _subtitle(view: View, measure: str, unit: str) -> str:
     settings = view.store.settings
     what = settings.line.number
     if measure == "amount":
-        what = f"montants {settings.stage}s en milliers d’euros"
+        what = f"montants {settings.stage}s en {unit}"
     where = ""
     if view.selection.quarter:
         where = view.store.places.by_code[view.selection.quarter].name

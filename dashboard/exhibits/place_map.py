@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dashboard import keys
 from dashboard.charts.height import height
@@ -120,7 +119,7 @@ def _labels(
 
 
 def _counts(view: View, generation: str) -> QuarterMap:
-    found = view.store.money.counts_by_place(replace(view.selection, quarter=None))
+    found = view.store.money.counts_by_place(view.selection)
     places = view.store.places
     counts = [found[places.place_of[code]] or None for code in places.codes(generation)]
     nothing = [None] * len(counts)

@@ -22,17 +22,17 @@ PROPOSED = "dont d’après un lieu nommé, nombre"
 
 @dataclass(frozen=True, slots=True)
 class _Lines:
-    """Lines of each place, and of them those that are proposed; None where a place is left out."""
+    """Lines of each place, and of them those that are proposed, whatever the quarter chosen."""
 
-    held: list[int | None]
-    proposed: list[int | None]
+    held: list[int]
+    proposed: list[int]
     unnamed: int
 
     @classmethod
     def of(cls, view: View) -> _Lines:
         money, names = view.store.money, view.store.places.place_names
         held = money.counts_by_place(view.selection)
-        unnamed = held[names.index(NO_QUARTER)] or 0 if NO_QUARTER in names else 0
+        unnamed = held[names.index(NO_QUARTER)] if NO_QUARTER in names else 0
         return cls(held, money.counts_by_place(view.selection, proposed=True), unnamed)
 
     @property
@@ -43,8 +43,6 @@ class _Lines:
     def cell(self, at: int) -> Cell:
         """What the table says of one place, and what of it is proposed."""
         count, proposed = self.held[at], self.proposed[at]
-        if count is None:
-            return Cell(french.NOT_APPLICABLE)
         cell = told.named_cell(count)
         note = f"dont {french.number(proposed)} d’après un lieu nommé" if proposed else ""
         return replace(cell, note=note, noted=proposed if count else None)
@@ -57,7 +55,9 @@ def exhibit(view: View) -> Exhibit:
     lines = _Lines.of(view)
     quarters = view.store.places.quarters(generation)
     shown = _indicators(view, indicator)
-    frame = common.frame_of_lines(view, keys.GENERATION, *choose.keys_of(view))
+    counted = (key for key in keys.of_lines() if key is not keys.QUARTER)
+    depends = (*counted, keys.GENERATION, *choose.keys_of(view))
+    frame = common.frame_of(view, depends, (keys.QUARTER,))
     table = _table(view, generation, shown, lines)
     count, several = len(quarters), french.cardinal(len(quarters))
     title = f"Les {several} quartiers du contrat" if count > 1 else "Le quartier du contrat"
@@ -151,9 +151,11 @@ def _table(
             rows.append(Row((Cell(label),), group=True))
             rows.extend(members)
     if view.store.coverage.money:
-        rows.append(_rest(len(shown), lines))
+        rows += [Row((Cell("Non ventilé"),), group=True), _rest(len(shown), lines)]
     made = common.made(rows, partial(_row, view, shown, years, lines))
-    return Table(f"Quartiers du contrat, {common.filters_text(view)}", columns, made, paged=True)
+    every = replace(view, selection=replace(view.selection, quarter=None))
+    caption = f"Quartiers du contrat, {common.filters_text(every)}"
+    return Table(caption, columns, made, paged=True)
 
 
 def _row(
@@ -202,7 +204,7 @@ def _value(view: View, quarter: Territory, indicator: Indicator, year: int | Non
 
 
 def _rest(width: int, lines: _Lines) -> Row:
-    label = Cell("Non ventilé : le quartier n’est pas nommé")
+    label = Cell("Quartier non nommé")
     blanks = [Cell(french.NOT_APPLICABLE) for _ in range(width)]
     return Row((label, *blanks, common.count_cell(lines.unnamed)))
 
@@ -211,11 +213,11 @@ def _reading(view: View, rest: int) -> Text:
     if not view.store.coverage.money:
         return text("chaque ligne donne les chiffres d’un quartier et mène à son portrait.")
     found, when = told.of(view), common.years_text(view)
+    if view.selection.quarter:
+        return text(f"{when}, ", *_named(view, found), ".")
     if not found.count:
         return text(f"{when}, {found.absence}.")
     lines = told.count(view, found.scope, found.count)
-    if view.selection.quarter:
-        return text(f"{when}, ", lines, *_named(view), ".")
     if not rest:
         return text(f"{when}, ", lines, " en tout ; un quartier est nommé à chaque fois.")
     claim = Claim(told.COUNT, rest, found.scope, (keys.QUARTER.name, NO_QUARTER))
@@ -224,8 +226,11 @@ def _reading(view: View, rest: int) -> Text:
     return text(f"{when}, ", lines, " en tout ; ", unnamed, verb)
 
 
-def _named(view: View) -> Text:
+def _named(view: View, found: told.Told) -> Text:
+    """What the list says of the quarter that it marks, and of the lines that name none."""
     beside = told.lines_beside(view)
     rest = text(" ; ", *beside) if beside else ()
     place = view.store.places.by_code[view.selection.quarter or ""]
-    return text(f" pour {place.name}", *rest)
+    if not found.count:
+        return text(f"{place.name} : {found.absence}", *rest)
+    return text(told.count(view, found.scope, found.count), f" pour {place.name}", *rest)

@@ -13,9 +13,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard.content import Cell
 from dashboard.domain import formula
+from dashboard.domain.funding import Euros
 from dashboard.exports.frame import Sheet, header, rows
 
 WIDTHS = (12, 60)
+EUROS = '#,##0.00\\ "€"'
 
 
 def write(sheet: Sheet) -> bytes:
@@ -70,8 +72,8 @@ def _dress(line: Sequence[object], cells: Sequence[Cell]) -> None:
     """Texts as texts, numbers with the decimals that their source publishes."""
     _inert(line)
     for box, cell in zip(line, cells, strict=True):
-        if isinstance(box, Box) and box.data_type == "n" and cell.decimals is not None:
-            box.number_format = _digits(cell.decimals)
+        if isinstance(box, Box) and box.data_type == "n":
+            box.number_format = _format(cell)
 
 
 def _inert(line: Sequence[object]) -> None:
@@ -81,6 +83,13 @@ def _inert(line: Sequence[object]) -> None:
             box.data_type = "s"
             box.number_format = "@"
             box.quotePrefix = formula.runs(box.value)
+
+
+def _format(cell: Cell) -> str:
+    """How a number is shown: with its decimals, an amount with its sign."""
+    if isinstance(cell.value, Euros):
+        return EUROS
+    return "General" if cell.decimals is None else _digits(cell.decimals)
 
 
 def _digits(decimals: int) -> str:

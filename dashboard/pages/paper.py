@@ -144,7 +144,7 @@ def _lines(said: str, signs: int) -> int:
 
 def left_out(whole: Table, shown: Table) -> str:
     """« 6 lignes sur 18 », or nothing where the table is whole."""
-    total = sum(not row.group for row in whole.rows)
+    total = whole.total or sum(not row.group for row in whole.rows)
     kept = sum(not row.group for row in shown.rows)
     if kept == total:
         return ""

@@ -7,7 +7,6 @@ from dataclasses import replace
 from dashboard import keys
 from dashboard.content import (
     Block,
-    Exhibit,
     Fold,
     Hero,
     KeyFigures,
@@ -19,7 +18,6 @@ from dashboard.content import (
 from dashboard.domain import french
 from dashboard.domain.territory import Kind, Territory
 from dashboard.exhibits import (
-    action_list,
     breakdown,
     choose,
     common,
@@ -27,10 +25,9 @@ from dashboard.exhibits import (
     place_map,
     situation,
     standing,
-    told,
     trend,
 )
-from dashboard.pages import guidance, people, quarter_figures, words
+from dashboard.pages import guidance, people, quarter_figures, quarter_lines, words
 from dashboard.pages.page import Page, Panel
 from dashboard.store import Store
 from dashboard.view import View
@@ -172,44 +169,6 @@ def _gap(view: View) -> tuple[Block, ...]:
     return (standing.exhibit(view, found, chosen_by=()),)
 
 
-def _actions(view: View) -> tuple[Block, ...]:
-    found = view.store.actions.largest(view.selection, 12)
-    frame = common.frame_of_lines(view)
-    line = view.store.settings.line
-    title = f"{french.capital(line.plural)} du quartier, nommé ou proposé, {_span(view)}"
-    return (
-        Exhibit(
-            slug="lignes",
-            title=title,
-            subtitle="Les plus importantes d’abord ; la liste entière est dans « Actions »",
-            table=action_list.table(view, found, title),
-            table_first=True,
-            reading=_lines_reading(view),
-            alt=common.alt(f"Tableau : {title}"),
-            source=common.money_source(view),
-            frame=frame,
-            file_name=common.file_name(view, frame, "lignes", _span(view)),
-            notes=(breakdown.QUARTERS.note,),
-            tags=(*common.fictional_tag(view), *common.pillar_tag(view)),
-        ),
-    )
-
-
-def _lines_reading(view: View) -> Text:
-    found, when = told.of(view), common.years_text(view)
-    beside = told.beside_span(view)
-    rest = text(" ; ", *beside, ".") if beside else text(".")
-    if not found.count:
-        return text(f"{when}, aucune ligne ne nomme le quartier", *rest)
-    lines = told.count(view, found.scope, found.count)
-    euros = told.amount(found.scope, found.amount)
-    return text(f"{when}, ", lines, " pour le quartier, ", euros, *rest)
-
-
-def _span(view: View) -> str:
-    return french.years(*view.selection.years)
-
-
 def _holders(view: View) -> tuple[Block, ...]:
     if not view.store.money.total(view.selection)[1]:
         return ()
@@ -250,7 +209,7 @@ PAGE = Page(
         Panel(
             "montants", lambda view: (money.amounts(view),), 6, money=True, label="L’argent par an"
         ),
-        Panel("lignes", _actions, money=True, label="La liste"),
+        Panel("lignes", quarter_lines.blocks, money=True, label="La liste"),
         Panel("porteurs", _holders, money=True, label="Par porteur"),
         Panel("personnes", _people, label="À qui s’adresser"),
         guidance.panel("portrait", _limits),

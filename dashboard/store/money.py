@@ -195,15 +195,12 @@ class Money:
         """How the quarter of what is selected is known; its parts make ``total``."""
         return placing_of(self.lens(selection), self.archive)
 
-    def counts_by_place(self, selection: Selection, proposed: bool = False) -> list[int | None]:
-        """Lines of each place, or of them those that are proposed, in the order of the places; None
-        where the selection leaves a place out."""
-        lens = self.lens(selection)
-        whole = replace(lens, place=None)
-        counts: list[int | None] = each_place(whole, self.archive, proposed)[1].tolist()
-        if lens.place is None:
-            return counts
-        return [count if at == lens.place else None for at, count in enumerate(counts)]
+    def counts_by_place(self, selection: Selection, proposed: bool = False) -> list[int]:
+        """Lines of each place, or of them those that are proposed, in the order of the places,
+        whatever the quarter that is chosen."""
+        whole = replace(self.lens(selection), place=None)
+        counts: list[int] = each_place(whole, self.archive, proposed)[1].tolist()
+        return counts
 
     def _place_slice(
         self,

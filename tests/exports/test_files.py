@@ -19,6 +19,7 @@ from dashboard.content import Cell, Column, Exhibit, Row, Table, text
 from dashboard.domain import formula
 from dashboard.domain.frame import Frame
 from dashboard.domain.made import Made
+from dashboard.exhibits import common
 from dashboard.exports import csv, frame, xlsx
 from dashboard.publication import cells
 
@@ -181,3 +182,11 @@ def test_what_a_screen_says_under_a_number_has_a_column_of_its_own_in_a_file() -
     assert rows[1] == "Le Biollay;Chambéry;7;3"
     page = load_workbook(io.BytesIO(xlsx.write(told)))["Données"]
     assert [box.value for box in page[2]] == ["Le Biollay", "Chambéry", 7, 3]
+
+
+def test_an_amount_is_shown_as_euros_in_a_workbook() -> None:
+    cells = (Cell("a"), Cell("b"), common.money_cell(12345.6))
+    book = load_workbook(io.BytesIO(xlsx.write(sheet((Row(cells),)))))
+    box = book["Données"]["C2"]
+    assert (box.value, box.number_format) == (12345.6, xlsx.EUROS)
+    assert csv.write(sheet((Row(cells),))).decode("utf-8-sig").splitlines()[1] == "a;b;12345,6"
