@@ -27,7 +27,7 @@ check: ## vérifier vite : style, types, couches, architecture
 
 attaque: ## attaquer longuement : fichiers abîmés, demandes hostiles, pannes, lenteurs
 	@scripts/environnement.sh dev
-	@exec $(PYTHON) -m pytest -m attaque
+	@exec $(PYTHON) -m pytest -m attaque -o faulthandler_timeout=0
 
 bench: ## mesurer chaque couche
 	@scripts/environnement.sh dev

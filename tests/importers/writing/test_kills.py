@@ -1,10 +1,13 @@
 """An import that is killed leaves the old tables or the new ones, and no trace after the next."""
 
 import json
+import random
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from dashboard.importers.writing.steps import IN_TURN, STEPS
 from tests.conftest import ROOT
@@ -48,3 +51,15 @@ def _hold(turns: list[dict[str, Any]], kills: int) -> None:
 
 def test_a_kill_at_each_step_leaves_the_old_tables_or_the_new(folder: Path) -> None:
     _hold(_stopped(folder, ONCE), len(ONCE))
+
+
+@pytest.mark.attaque
+@pytest.mark.timeout(3_000)
+def test_two_hundred_kills_leave_the_old_tables_or_the_new(folder: Path) -> None:
+    chance = random.Random(13)
+    steps = [ONCE[rank % len(ONCE)] for rank in range(200)]
+    kills = [
+        (step, chance.randint(1, FILES) if step == "fichier" else nth, in_turn)
+        for step, nth, in_turn in steps
+    ]
+    _hold(_stopped(folder, kills), 200)
