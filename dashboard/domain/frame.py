@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.domain import french
+from dashboard.domain.selection import YEAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,10 @@ class Frame:
     said: tuple[Said, ...] = ()
     marked: tuple[Said, ...] = ()
     unreached: tuple[Said, ...] = ()
+
+    def of_year(self, shown: int | None) -> Frame:
+        """The same for a figure that shows that year, which is not always the one asked."""
+        return replace(self, said=tuple(_dated(item, shown) for item in self.said))
 
     @property
     def sentence(self) -> str:
@@ -73,3 +78,11 @@ class Frame:
     def file(self) -> tuple[str, ...]:
         """The filters as parts of a file name."""
         return tuple(item.file for item in self.said)
+
+
+def _dated(item: Said, shown: int | None) -> Said:
+    """« année demandée 2025, dernière connue 2021 », where the filter is a year and they differ."""
+    if item.key != YEAR or not shown or item.value.endswith(str(shown)):
+        return item
+    sentence = f"année demandée {item.value}, dernière connue {shown}"
+    return replace(item, sentence=sentence)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dashboard import catalogue, keys
 from dashboard.charts.looks import Looks, ranked
-from dashboard.content import Control
+from dashboard.content import Control, Text, text
 from dashboard.domain import french
 from dashboard.domain.indicator import Indicator
 from dashboard.domain.settings import Leads
@@ -89,6 +89,26 @@ def measured_quarters(view: View, generation: str) -> tuple[Territory, ...]:
     """The quarters that national statistics cover."""
     quarters = view.store.places.quarters(generation)
     return tuple(quarter for quarter in quarters if quarter.has_national_statistics)
+
+
+def highlighted(view: View, generation: str) -> Territory | None:
+    """The chosen quarter where national statistics cover it: the one a figure of them marks."""
+    found = chosen_quarter(view, generation)
+    return found if found and found.has_national_statistics else None
+
+
+def marks(view: View, generation: str) -> tuple[Key, ...]:
+    """The key of the quarter where a figure of national statistics marks the one chosen."""
+    return (keys.QUARTER,) if highlighted(view, generation) else ()
+
+
+def unmeasured(view: View, generation: str) -> Text:
+    """« l’Insee ne publie rien sur Chantemerle (en veille active) ; », where it is the one
+    chosen; empty elsewhere."""
+    found = chosen_quarter(view, generation)
+    if found is None or found.has_national_statistics:
+        return ()
+    return text(f"l’Insee ne publie rien sur {found.name} (en veille active) ; ")
 
 
 def told_apart(view: View, indicator: Indicator, generation: str) -> tuple[Territory, ...]:

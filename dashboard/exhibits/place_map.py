@@ -56,7 +56,7 @@ def _frame(view: View, drawn: QuarterMap) -> Frame:
     shown = (keys.MEASURE, keys.GENERATION)
     lines = tuple(key for key in keys.of_lines() if key is not keys.QUARTER)
     subject = (keys.YEAR, *choose.keys_of(view)) if drawn.indicator else lines
-    return common.frame_of(view, (*shown, *subject), (keys.QUARTER,))
+    return common.frame_of(view, (*shown, *subject), (keys.QUARTER,)).of_year(drawn.year)
 
 
 def _value(view: View, indicator: Indicator, generation: str) -> QuarterMap:

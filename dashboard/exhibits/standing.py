@@ -33,10 +33,10 @@ def exhibit(
     chosen = choose.chosen_quarter(view, generation)
     quarter = chosen.code if chosen and chosen.code in codes else _furthest(view, indicator, codes)
     found = view.store.values.standing(indicator, codes, view.selection.year, quarter)
+    frame = _frame(view, chosen_by, generation)
     if found is None:
-        return _nothing(view, indicator, slug, _frame(view, chosen_by))
-    judged = judge(view, indicator, quarter)
-    frame = _frame(view, chosen_by)
+        return _nothing(view, indicator, slug, frame)
+    judged, frame = judge(view, indicator, quarter), frame.of_year(found.year)
     chart, year = Ladder(found, choose.looks(view, indicator, generation)), str(found.year)
     return Exhibit(
         slug=slug,
@@ -45,7 +45,7 @@ def exhibit(
         chart=chart,
         height=height(chart),
         table=_table(found),
-        reading=_reading(found),
+        reading=text(*choose.unmeasured(view, generation), *_reading(found)),
         alt=common.alt(f"Positions en {year}, {indicator.label} : {_short(found)}"),
         source=common.indicator_source(view, indicator, year, generation),
         frame=frame,
@@ -57,10 +57,10 @@ def exhibit(
     )
 
 
-def _frame(view: View, chosen_by: tuple[Key, ...] | None) -> Frame:
+def _frame(view: View, chosen_by: tuple[Key, ...] | None, generation: str) -> Frame:
     subject = choose.keys_of(view) if chosen_by is None else chosen_by
     depends = (keys.YEAR, keys.GENERATION, *subject)
-    return common.frame_of(view, depends, (keys.QUARTER,))
+    return common.frame_of(view, depends, choose.marks(view, generation))
 
 
 def _controls(view: View, generation: str) -> tuple[Control, ...]:

@@ -56,8 +56,8 @@ def exhibit(view: View, slug: str = "tendance") -> Exhibit:
     """The trend chart; its title names the subject, since no break lets a trend be stated."""
     asked = ask(view)
     indicator = asked.indicator
-    frame = _frame(view, indicator)
-    chosen = choose.chosen_quarter(view, asked.generation)
+    frame = _frame(view, asked)
+    chosen = choose.highlighted(view, asked.generation)
     points = [p for series in asked.quarters for p in series.points]
     chart = _chart(view, asked, chosen)
     count = len(asked.quarters)
@@ -98,15 +98,15 @@ def _chart(view: View, asked: Trends, chosen: Territory | None) -> Trend | None:
     )
 
 
-def _frame(view: View, indicator: Indicator) -> Frame:
+def _frame(view: View, asked: Trends) -> Frame:
     """What the lines depend on: the year too where it chooses the perimeters."""
-    chosen = view.selection
+    chosen, indicator = view.selection, asked.indicator
     years = (replace(chosen, year=y, first_year=None) for y in view.store.choices.years)
     others = {choose.generation_of(replace(view, selection=one), indicator) for one in years}
     found = {_measured(view, indicator, generation) for generation in others}
     moved = (keys.YEAR,) if len(found) > 1 and not view.selection.generation else ()
     depends = (keys.GENERATION, *choose.keys_of(view), *moved)
-    return common.frame_of(view, depends, (keys.YEAR, keys.QUARTER))
+    return common.frame_of(view, depends, (keys.YEAR, *choose.marks(view, asked.generation)))
 
 
 def _measured(view: View, indicator: Indicator, generation: str) -> tuple[str, ...]:
@@ -148,12 +148,14 @@ def _alt(asked: Trends) -> str:
 
 
 def _reading(view: View, asked: Trends) -> Text:
-    chosen = choose.chosen_quarter(view, asked.generation)
+    chosen = choose.highlighted(view, asked.generation)
     series = [s for s in asked.quarters if s.known and (not chosen or s.territory == chosen)]
+    unmeasured = choose.unmeasured(view, asked.generation)
     if not series:
-        return text("aucune valeur pour cette vue.")
+        return text(*unmeasured, "aucune valeur pour cette vue.")
     point = series[0].at(view.selection.year) or series[0].known[0]
     said = sentence(asked.indicator, series[0].territory, point.observation)
+    said = text(*unmeasured, *said)
     if _breaks(asked):
         return text(*said, " Deux points séparés par un trait pointillé ne se comparent pas.")
     return said

@@ -72,6 +72,7 @@ def _verdicts(view: View) -> tuple[Block, ...]:
     codes = [quarter.code for quarter in choose.measured_quarters(view, generation)]
     compared = view.store.values.comparator(indicator, codes, view.selection.year)
     name = view.store.places.by_code[compared[0]].name if compared else "aucune référence"
+    frame = frame.of_year(compared[1] if compared else None)
     columns = (
         Column("Quartier"),
         Column(f"L’écart, {french.uncapital(indicator.label)}"),

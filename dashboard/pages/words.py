@@ -10,6 +10,7 @@ from dashboard.content import Block, KeyFigure, Notice, Prose, Span, Text, text
 from dashboard.domain import french, series
 from dashboard.domain.claim import Claim
 from dashboard.domain.funding import Origin
+from dashboard.domain.indicator import Indicator
 from dashboard.domain.territory import Territory
 from dashboard.exhibits import choose, common, map_reading, told
 from dashboard.store.coverage import Coverage
@@ -93,10 +94,19 @@ def indicator_figure(view: View, slug: str) -> KeyFigure | None:
         return None
     named = [f"{found.format(value, step)} {quarter.at}" for value, step, quarter in known[:3]]
     detail = " ; ".join(named) if len(known) <= 2 else ""
-    source = common.indicator_source(view, found, str(year), generation).split(" · ")[0]
+    source = _measured_by(view, found, year, generation)
     ends = (pick(known, key=itemgetter(0)) for pick in (min, max))
     shown = dict.fromkeys(found.format(value, step) for value, step, _ in ends)
     return KeyFigure(found.label, " à ".join(shown), f"{detail}. {source}".lstrip(". "))
+
+
+def _measured_by(view: View, found: Indicator, year: int | None, generation: str) -> str:
+    """« Insee, Filosofi 2021 · périmètres de 2015 », and the filters that change nothing here."""
+    named = common.indicator_source(view, found, str(year), generation).split(" · ")
+    frame = common.frame_of(view, (keys.YEAR, keys.GENERATION))
+    perimeters = common.perimeter_text(generation)
+    shown = " · ".join(part for part in (named[0], perimeters) if part)
+    return ". ".join((shown, *(said.rstrip(".") for said in frame.beside)))
 
 
 def population(view: View) -> KeyFigure | None:
@@ -118,8 +128,7 @@ def population(view: View) -> KeyFigure | None:
     return KeyFigure(
         label,
         found.format(series.total(found, known)),
-        f"Population municipale {year}. "
-        + common.indicator_source(view, found, str(year), generation).split(" · ")[0],
+        f"Population municipale {year}. " + _measured_by(view, found, year, generation),
     )
 
 
