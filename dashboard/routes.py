@@ -136,7 +136,10 @@ def _register_reports(server: Flask, shelf: Shelf | Single) -> None:
     @server.before_request
     def year_in_path() -> AnyResponse | None:
         asked = request.args.get(YEAR, "") if request.path.startswith(REPORTS) else ""
-        return _to_report(shelf, asked, request.path.rpartition("/")[0]) if asked else None
+        where, _, shown = request.path.rpartition("/")
+        choices = shelf.current().choices
+        unknown = asked not in map(str, choices.years) and shown == str(choices.default_year)
+        return _to_report(shelf, asked, where) if asked and not unknown else None
 
 
 def _health(shelf: Shelf | Single) -> dict[str, object]:
@@ -153,10 +156,11 @@ def _health(shelf: Shelf | Single) -> dict[str, object]:
 
 
 def _to_report(shelf: Shelf | Single, year: str | None, where: str = "/bilan") -> AnyResponse:
+    """To the report of that year; to the last one where it has none, which the page then says."""
     choices = shelf.current().choices
     wanted = year or request.args.get(YEAR, "")
     known = wanted if wanted in map(str, choices.years) else str(choices.default_year)
-    pairs = [(k, v) for k, v in request.args.items() if k != YEAR]
+    pairs = [(k, v) for k, v in request.args.items() if k != YEAR or v != known]
     query = f"?{urlencode(pairs)}" if pairs else ""
     return redirect(f"{quote(where)}/{known}{query}")
 

@@ -107,7 +107,7 @@ def unnamed_of(store: Store, year: int) -> tuple[str, str]:
     rest = [row["montant"] for row in rows if not row["quartiers"]]
     share = 100 * sum(rest) / sum(row["montant"] for row in rows)
     lines = f"{store.settings.line.brief(len(rest))} sur {len(rows)}"
-    return spaced(french.rough_share(share)), spaced(lines)
+    return spaced(french.share(share)), spaced(lines)
 
 
 def test_what_names_no_quarter_stands_beside_each_amount_of_a_quarter(chambery: Store) -> None:
@@ -115,7 +115,7 @@ def test_what_names_no_quarter_stands_beside_each_amount_of_a_quarter(chambery: 
     head = next(block for block in blocks if isinstance(block, Hero))
     assert head.key_figures is not None
     share, _ = unnamed_of(chambery, 2021)
-    beside = f"sans quartier nommé : {share} du montant de 2021"
+    beside = f"sans quartier nommé : {share} de tout le montant de 2021"
     assert beside in spaced(head.key_figures.items[-1].detail)
     by_slug = {item.slug: item for item in exhibits_in(blocks)}
     for slug in ("montants", "lignes", "porteurs"):
@@ -141,7 +141,7 @@ def test_the_map_and_the_bars_of_quarters_say_what_names_none(chambery: Store) -
     assert any("aucune ligne ne nomme le quartier" in label for _, label in drawn.legend)
     assert UNNAMED in {cell.text for cell in cells(drawn)}
     bars = found["par-quartier"]
-    assert f"sans quartier nommé : {share} du montant de 2021" in spaced(bars.subtitle)
+    assert f"sans quartier nommé : {share} de tout le montant de 2021" in spaced(bars.subtitle)
     assert "Non ventilé" not in plain(bars.reading)
 
 

@@ -105,7 +105,6 @@ def spelled(words: str, value: float) -> bool:
         french.number(value),
         french.percent(value),
         french.share(value),
-        french.rough_share(value),
     )
     return words in forms or words.startswith(f"{french.number(value)}\u00a0")
 

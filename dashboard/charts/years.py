@@ -234,7 +234,7 @@ def _break_notes(grid: YearGrid) -> list[Figure]:
 
 def _break_words(grid: YearGrid) -> str:
     """« ┊ 2022 : la cité éducative entre… »: the dotted rule, named as a trend names it."""
-    said = [f"┊ {item.year}\u00a0: {item.reason}" for item in _inside(grid)]
+    said = [f"┊ {item.dated}" for item in _inside(grid)]
     return "<br>".join(base.wrap(text, WORDS) for text in said)
 
 

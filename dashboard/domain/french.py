@@ -112,11 +112,6 @@ def share(value: float, decimals: int = 1) -> str:
     return percent(value, decimals)
 
 
-def rough_share(value: float) -> str:
-    """The same to the unit: ``92 %``."""
-    return share(value, 0)
-
-
 def points(value: float, decimals: int = 1) -> str:
     """A difference between two rates: ``+3,2 pts`` (``pt`` under two)."""
     unit = "pts" if abs(value) >= 2 else "pt"

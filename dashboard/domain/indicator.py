@@ -64,6 +64,12 @@ class Break:
     source: str
     territory: str = ""
 
+    @property
+    def dated(self) -> str:
+        """« 2018 : la méthode a changé »; the reason alone where it says its year."""
+        said = str(self.year) in self.reason
+        return french.capital(self.reason) if said else f"{self.year} : {self.reason}"
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from urllib.parse import parse_qsl, urlencode
 
@@ -66,10 +66,15 @@ class Option:
         """What is said of a value that is put aside."""
         shown = f"«{NBSP}{clean(value)[:40]}{NBSP}»"
         default = (
-            f"La valeur {{}} n’est pas possible pour «{NBSP}{self.key}{NBSP}»{NBSP}: le choix par "
-            "défaut est affiché."
+            f"La valeur {{}} n’est pas possible pour «{NBSP}{self.label}{NBSP}»{NBSP}: le choix "
+            "par défaut est affiché."
         )
         return (self.refusal or default).replace("{}", shown)
+
+    def repeated(self, kept: str) -> str:
+        """What is said where the address asks it several times."""
+        named, value = (f"«{NBSP}{clean(word)[:40]}{NBSP}»" for word in (self.label, kept))
+        return f"L’adresse demande plusieurs {named}{NBSP}: la première compte, {value}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +189,7 @@ class Parsed:
 def parse(query: str | Mapping[str, str], choices: Choices) -> Parsed:
     """The selection that an address asks. Never raises: what is unknown falls back, and says so."""
     known = {option.key: option for option in choices.options}
-    pairs, remarks = _read(query, frozenset(name for name in known if known[name].many > 1))
+    pairs, remarks = _read(query, known)
     selection = _start(choices)
     for key, raw in pairs.items():
         if key not in known:
@@ -209,8 +214,10 @@ def unescaped(query: str) -> str:
     return _ESCAPED.sub("&", query)
 
 
-def _read(query: str | Mapping[str, str], many: frozenset[str]) -> tuple[dict[str, str], list[str]]:
-    """The pairs of an address. Boxes ticked without script repeat their key: they are joined."""
+def _read(
+    query: str | Mapping[str, str], known: Mapping[str, Option]
+) -> tuple[dict[str, str], list[str]]:
+    """The pairs of an address, and what is said of the others."""
     if isinstance(query, Mapping):
         return {str(key): str(value) for key, value in query.items() if value}, []
     text = unescaped(str(query).lstrip("?"))
@@ -220,12 +227,25 @@ def _read(query: str | Mapping[str, str], many: frozenset[str]) -> tuple[dict[st
         found = parse_qsl(text, max_num_fields=50, errors="replace")
     except ValueError:
         return {}, ["L’adresse n’a pas pu être lue" + f"{NBSP}: la vue par défaut est affichée."]
+    return _once([(key, value.strip()) for key, value in found if value.strip()], known)
+
+
+def _once(
+    found: Sequence[tuple[str, str]], known: Mapping[str, Option]
+) -> tuple[dict[str, str], list[str]]:
+    """Each key once. Boxes ticked without script repeat their key: they are joined; of another key
+    the first value is kept, and that is said."""
     pairs: dict[str, str] = {}
+    remarks = []
     for key, value in found:
-        if key in many and pairs.get(key) and value:
-            pairs[key] = f"{pairs[key]},{value.strip()}"
-        pairs.setdefault(key, value.strip())
-    return {key: value for key, value in pairs.items() if value}, []
+        kept = pairs.setdefault(key, value)
+        if kept == value or key not in known:
+            continue
+        if known[key].many > 1:
+            pairs[key] = f"{kept},{value}"
+        else:
+            remarks.append(known[key].repeated(kept))
+    return pairs, remarks
 
 
 def clean(text: str) -> str:

@@ -79,7 +79,15 @@ def _summary(view: View, found: ActionPage) -> str:
     said = told.Told(view, found.amount, found.count)
     filters = common.filters_text(view, constant=False)
     alone = f"{said.alone} ({filters})" if filters else said.alone
-    return french.capital(told.joined(alone, said.beside))
+    return french.capital(told.joined(alone, said.beside, _beyond(view, found)))
+
+
+def _beyond(view: View, found: ActionPage) -> str:
+    """What is said of a page that the list does not reach."""
+    asked = keys.ROWS.value(view.selection)
+    if not asked or int(asked) == found.page:
+        return ""
+    return f"la page {asked} n’existe pas, la dernière est affichée ({found.page})"
 
 
 def _caption(view: View, found: ActionPage) -> str:
@@ -118,9 +126,16 @@ def table(
         caption,
         columns,
         common.made(actions, lambda action: _row(view, action, shared, held)),
-        empty=f"{french.capital(told.of(view).absence)}. Retirez un filtre pour en voir davantage.",
+        empty=_nothing(view),
         paged=not sortable,
     )
+
+
+def _nothing(view: View) -> str:
+    """What an empty list says, and to lift a filter where there is one."""
+    said = f"{french.capital(told.of(view).absence)}."
+    lifted = " Retirez un filtre pour en voir davantage."
+    return said + lifted if common.frame_of_lines(view).scope else said
 
 
 def _column(view: View, label: str, key: str, sort: str, sortable: bool) -> Column:

@@ -68,7 +68,10 @@ def _pickable(view: View, found: Breakdown) -> Breakdown:
 
 
 def _tags(view: View, axis: Axis) -> tuple[str, ...]:
-    return common.pillar_tag(view) if axis.slug in ("piliers", "themes") else ()
+    """« pilier proposé » or « thème proposé », by what the figure shows."""
+    if axis.slug == "themes":
+        return common.theme_tag(view)
+    return common.pillar_tag(view) if axis.slug == "piliers" else ()
 
 
 def _once(found: Breakdown) -> str:
@@ -93,8 +96,9 @@ def _reading(view: View, found: Breakdown) -> Text:
         return text(f"{told.of(view).absence}.")
     first = _first(found)
     part = (found.axis, first.slug)
+    named = "" if first.label in common.frame_of_lines(view).scope else f"« {first.label} » : "
     return text(
-        f"« {first.label} » : ",
+        named,
         told.count(view, view.selection, first.count, part),
         ", ",
         told.amount(view.selection, first.amount, part=part),

@@ -23,6 +23,7 @@ Held = TypeVar("Held")
 
 FICTIONAL = "Territoire fictif"
 PROPOSED_PILLAR = "pilier proposé"
+PROPOSED_THEME = "thème proposé"
 PRESUMED = "année présumée"
 _INEXACT = (Outline.SIMPLIFIED, Outline.INDICATIVE)
 ALT_END = "Tableau des données ci-après."
@@ -57,6 +58,11 @@ def fictional_tag(view: View) -> tuple[str, ...]:
 def pillar_tag(view: View) -> tuple[str, ...]:
     """« pilier proposé » where pillars come from our rules and not from the source."""
     return (PROPOSED_PILLAR,) if view.store.coverage.proposed_pillars else ()
+
+
+def theme_tag(view: View) -> tuple[str, ...]:
+    """« thème proposé » likewise: the same rules give both."""
+    return (PROPOSED_THEME,) if view.store.coverage.proposed_pillars else ()
 
 
 def outline_tag(drawings: Iterable[Drawing]) -> tuple[str, ...]:

@@ -41,8 +41,8 @@ def _exhibit(view: View, measure: str) -> Exhibit:
     return Exhibit(
         slug=slug,
         title=title,
-        subtitle=_subtitle(view, measure, "milliers d’euros"),
-        definition=_subtitle(view, measure, "euros"),
+        subtitle=_subtitle(view, measure, "milliers d’euros", len(grid.slices)),
+        definition=_subtitle(view, measure, "euros", len(grid.slices)),
         chart=chart,
         height=height(chart),
         table=_table(view, grid, measure),
@@ -57,7 +57,7 @@ def _exhibit(view: View, measure: str) -> Exhibit:
     )
 
 
-def _subtitle(view: View, measure: str, unit: str) -> str:
+def _subtitle(view: View, measure: str, unit: str, pillars: int) -> str:
     settings = view.store.settings
     what = settings.line.number
     if measure == "amount":
@@ -65,7 +65,8 @@ def _subtitle(view: View, measure: str, unit: str) -> str:
     where = ""
     if view.selection.quarter:
         where = view.store.places.by_code[view.selection.quarter].name
-    parts = (settings.line.detail, what, "même échelle pour tous les piliers", where)
+    scale = "même échelle pour tous les piliers" if pillars > 1 else ""
+    parts = (settings.line.detail, what, scale, where)
     return french.capital(", ".join(part for part in parts if part))
 
 
@@ -125,7 +126,7 @@ def _alt(view: View, grid: YearGrid, measure: str) -> str:
 
 
 def _notes(view: View, grid: YearGrid) -> tuple[str, ...]:
-    notes = [_what(view), *(f"{item.year} : {item.reason}." for item in grid.breaks)]
+    notes = [_what(view), *(f"{item.dated}." for item in grid.breaks)]
     if view.store.coverage.proposed_pillars:
         notes.append(
             "Pilier proposé : la source ne donne pas le pilier ; il est déduit de l’intitulé par "
@@ -180,6 +181,6 @@ def _part(row: Sequence[float], value: float) -> str:
 def _cell(grid: YearGrid, measure: str, rank: int, value: float, column: int | None = None) -> Cell:
     """A cell of the grid; the total of its row where no column is given."""
     some = any(grid.counts[rank]) if column is None else grid.counts[rank][column]
-    if grid.of_quarter and not some:
-        return Cell(UNNAMED)
+    if not some:
+        return Cell(UNNAMED if grid.of_quarter else french.NOT_APPLICABLE)
     return common.count_cell(int(value)) if measure == "count" else common.money_cell(value)

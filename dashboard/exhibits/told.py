@@ -115,14 +115,13 @@ def sentence(view: View) -> Text:
 
 def where(view: View) -> str:
     """What the lines of the view are for: « le contrat de ville », « le pilier « Emploi » »,
-    « le quartier du Biollay, pilier « Emploi », thème : Santé »."""
+    « le quartier du Biollay, le pilier « Emploi » (thème : Santé) »."""
     others = _narrowing(view)
     heads = [key for key in (keys.QUARTER, keys.PILLAR) if key in others]
-    said = [_head(view, key.name) for key in heads]
-    said += [key.said(view.store, view.selection).sentence for key in others if key not in heads]
-    if not heads:
-        said.insert(0, "la sélection" if others else "le contrat de ville")
-    return ", ".join(said)
+    said = ", ".join(_head(view, key.name) for key in heads)
+    said = said or ("la sélection" if others else "le contrat de ville")
+    rest = [key.said(view.store, view.selection).sentence for key in others if key not in heads]
+    return f"{said} ({', '.join(rest)})" if rest else said
 
 
 def _head(view: View, key: str) -> str:
@@ -148,8 +147,8 @@ def whole(view: View) -> View:
 
 
 def beside(view: View) -> str:
-    """« sans quartier nommé : 92 % du montant de 2021 », and how the rest is known where it is not
-    by a name; empty where no line answers, or where each names a quarter."""
+    """« sans quartier nommé : 92,0 % de tout le montant de 2021 », and how the rest is known where
+    it is not by a name; empty where no line answers, or where each names a quarter."""
     return plain(beside_span(view))
 
 
@@ -163,12 +162,12 @@ def beside_span(view: View) -> Text:
     said: list[str | Span] = []
     for rank, item in enumerate(parts):
         share = 100 * item.amount / found.amount
-        of = f" du montant {_of(wide)}" if not rank else ""
+        of = f" de tout le montant {_of(wide)}" if not rank else ""
         claim = Claim(SHARE, share, wide.selection, (found.axis, item.slug))
         said += [
             " ; " if rank else "",
             f"{item.label} : ",
-            Span(french.rough_share(share), claim=claim),
+            Span(french.share(share), claim=claim),
         ]
         said.append(of)
     return text(*(part for part in said if part))

@@ -171,7 +171,7 @@ def _breaks(asked: Trends) -> tuple[Break, ...]:
 
 def _notes(asked: Trends) -> tuple[str, ...]:
     indicator = asked.indicator
-    breaks = tuple(f"{item.year} : {item.reason}." for item in _breaks(asked))
+    breaks = tuple(f"{item.dated}." for item in _breaks(asked))
     none = () if asked.references else ("Aucune référence n’est publiée pour cet indicateur.",)
     limits = (indicator.limits,) if indicator.limits else ()
     points = [point for item in (*asked.quarters, *asked.references) for point in item.points]

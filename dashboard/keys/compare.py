@@ -14,10 +14,16 @@ if TYPE_CHECKING:
 MOST = 4
 
 
+def _named(store: Store, code: str) -> str:
+    """« Biollay - Bellevue (2015) »: two perimeters of one place are two choices."""
+    found = store.places.by_code[code]
+    return f"{found.name} ({found.generation})" if found.generation else found.name
+
+
 def _offered(store: Store, selection: Selection) -> tuple[Choice, ...]:
     """The quarters that national statistics cover, each with its perimeters."""
     return tuple(
-        Choice(item.code, f"{item.name} ({item.generation})")
+        Choice(item.code, _named(store, item.code))
         for generation in store.places.generations
         for item in store.places.quarters(generation)
         if item.has_national_statistics
@@ -31,7 +37,7 @@ KEY = Key(
     kind="checks",
     role=Role.SUBJECT,
     values=lambda store: store.choices.quarters,
-    named=lambda store, code: store.places.by_code[code].name,
+    named=_named,
     offered=_offered,
     most=MOST,
 )

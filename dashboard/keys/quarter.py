@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dashboard.content import Choice
@@ -16,13 +17,18 @@ GROUPS = {Kind.QPV: "Quartiers prioritaires", Kind.QVA: "En veille active"}
 
 
 def _offered(store: Store, selection: Selection) -> tuple[Choice, ...]:
-    """Each place once, by the name of its first perimeter; priority quarters first."""
+    """Each place once, by the name of its first perimeter, among its kind in the perimeters in
+    force for the chosen year; priority quarters first."""
     places = store.places
     found: dict[int, Choice] = {}
     for generation in places.generations:
         for quarter in places.quarters(generation):
             choice = Choice(quarter.code, quarter.name, group=GROUPS[quarter.kind])
             found.setdefault(places.place_of[quarter.code], choice)
+    for generation in places.in_force(selection.year):
+        for quarter in places.quarters(generation):
+            place = places.place_of[quarter.code]
+            found[place] = replace(found[place], group=GROUPS[quarter.kind])
     return tuple(sorted(found.values(), key=lambda choice: choice.group != GROUPS[Kind.QPV]))
 
 

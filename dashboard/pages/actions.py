@@ -130,7 +130,7 @@ def _further(view: View) -> tuple[Block, ...]:
                     Cell(french.ordinal(rank), rank),
                     Cell(item.label, href=view.here(porteur=item.slug)),
                     common.money_cell(item.amount),
-                    Cell(french.percent(share), round(share, 1)),
+                    Cell(french.share(share), round(share, 1)),
                 )
             )
         )

@@ -63,5 +63,8 @@ def title(page: Page, view: View) -> str:
     """The title of the window: view, main filter, contract."""
     name = f"Contrat de ville {view.store.settings.of}"
     fictional = " – Territoire fictif" if view.store.settings.fictional else ""
-    filters = f" – {common.filters_text(view)}" if page.filters else ""
-    return french.typeset(f"{page.title(view)}{filters} – {name}{fictional}")
+    title = page.title(view)
+    unsaid = french.years(*view.selection.years) not in title
+    filters = common.filters_text(view, constant=unsaid) if page.filters else ""
+    said = " – ".join(part for part in (title, filters, name) if part)
+    return french.typeset(f"{said}{fictional}")

@@ -38,8 +38,8 @@ def _comparison(view: View) -> tuple[Block, ...]:
     empty = "choisissez de deux à quatre quartiers : leurs chiffres se liront côte à côte."
     reading = empty
     if len(chosen) > 1:
-        names = french.listed([quarter.name for quarter in chosen])
-        reading = f"{names}, indicateur par indicateur, dernière année connue."
+        names = keys.COMPARE.worded(view.store, view.selection)
+        reading = f"{names}, indicateur par indicateur, dernière année connue.{_parted(chosen)}"
     return (
         Exhibit(
             slug="comparaison",
@@ -56,6 +56,17 @@ def _comparison(view: View) -> tuple[Block, ...]:
             tags=(*common.fictional_tag(view), *_presumed(view, chosen, shown)),
             controls=(keys.COMPARE.control(view.store, view.selection),),
         ),
+    )
+
+
+def _parted(chosen: tuple[Territory, ...]) -> str:
+    """What is said where quarters of several generations stand side by side."""
+    found = sorted({quarter.generation for quarter in chosen})
+    if len(found) < 2:
+        return ""
+    return (
+        f" Les périmètres {french.listed([f'de {item}' for item in found])} ne se comparent pas : "
+        "chaque colonne se lit seule."
     )
 
 

@@ -164,7 +164,5 @@ def test_quotes_and_thousands_of_a_source_are_mended_and_nothing_else() -> None:
 
 
 def test_a_part_is_neither_all_nor_nothing_unless_it_is() -> None:
-    said = [
-        french.rough_share(part).replace(french.NBSP, " ") for part in (0, 0.2, 91.6, 99.7, 100)
-    ]
+    said = [french.share(part, 0).replace(french.NBSP, " ") for part in (0, 0.2, 91.6, 99.7, 100)]
     assert said == ["0 %", "moins de 1 %", "92 %", "plus de 99 %", "100 %"]

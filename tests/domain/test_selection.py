@@ -145,3 +145,20 @@ def test_an_address_that_a_mail_mangled_gives_the_same_view(selection: Selection
 @given(st.text(alphabet="amp;&=%3Bx", max_size=30))
 def test_an_address_is_mended_once_and_for_all(query: str) -> None:
     assert unescaped(unescaped(query)) == unescaped(query)
+
+
+def test_a_key_asked_twice_keeps_its_first_value_and_says_so() -> None:
+    found = parse("annee=2016&annee=2017", CHOICES)
+    assert found.selection.year == 2016
+    (said,) = found.remarks
+    assert "plusieurs" in said
+    assert "Année" in said
+    assert "2016" in said
+    assert parse("annee=2016&annee=2016", CHOICES).remarks == ()
+    assert parse("comparer=x&comparer=y", CHOICES).remarks == ()
+
+
+def test_a_refusal_names_the_key_as_its_control_does() -> None:
+    (said,) = parse("generation=1999", CHOICES).remarks
+    assert "Périmètres" in said
+    assert "generation" not in said
