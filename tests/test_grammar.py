@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from dashboard import catalogue
+from dashboard.content import plain
 from dashboard.domain import french
 from dashboard.domain.indicator import Indicator, Observation, Status
 from dashboard.domain.territory import Territory
@@ -138,7 +139,7 @@ def test_every_indicator_says_any_number_anywhere(
         for place in by_preposition(store):
             for value in VALUES:
                 seen = Observation(place.code, item.slug, 2019, value, Status.FINAL)
-                said = french.capital(sentence(item, place, seen))
+                said = french.capital(plain(sentence(item, place, seen)))
                 wrong |= dict(faults(Said(said, "paragraphs", "")))
     nothing = f"Aucune valeur n’est publiée pour {item.subject}."
     wrong |= dict(faults(Said(nothing, "paragraphs", "")))
@@ -149,9 +150,9 @@ def test_a_number_that_is_not_there_is_said_in_words(chambery: Store) -> None:
     item = catalogue.indicator("taux-pauvrete")
     place = chambery.places.by_code["QP073002"]
     absent = "taux de pauvreté aux Hauts-de-Chambéry"
-    assert sentence(item, place, None) == f"{absent} : chiffre non disponible."
+    assert plain(sentence(item, place, None)) == f"{absent} : chiffre non disponible."
     hidden = Observation(place.code, item.slug, 2019, None, Status.SECRET)
-    assert sentence(item, place, hidden) == f"{absent} : chiffre tenu secret."
+    assert plain(sentence(item, place, hidden)) == f"{absent} : chiffre tenu secret."
 
 
 def test_every_place_is_said_as_french_says_it(store: Store) -> None:
