@@ -94,7 +94,11 @@ def _files(name: str, content: bytes, budget: _Budget, depth: int) -> Iterator[D
         message = "le ZIP contient des ZIP qui en contiennent d’autres."
         raise refuse(name, message, "Donnez seulement le fichier officiel utile.")
     with _opened(name, content) as archive:
-        found = [item for item in archive.infolist() if not item.is_dir() and not _is_fork(item)]
+        found = [
+            item
+            for item in archive.infolist()
+            if not item.filename.endswith("/") and not _is_fork(item)
+        ]
         _check_members(name, found)
         _check_size(name, found, budget)
         for item in found:

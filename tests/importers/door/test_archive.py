@@ -56,3 +56,11 @@ def test_all_the_levels_share_one_allowance(monkeypatch: pytest.MonkeyPatch) -> 
     inner = {f"{rank}.zip": zipped({"x": bytes(1_000)}) for rank in range(4)}
     with pytest.raises(Refused, match="une fois ouvert"):
         unzipped(Document("a.zip", zipped(inner)))
+
+
+def test_a_member_without_name_is_refused_by_a_sentence() -> None:
+    nameless = bytearray(zipped({"x": b"1"}))
+    at = nameless.index(b"PK\1\2") + 28
+    nameless[at] = 0
+    with pytest.raises(Refused):
+        unzipped(Document("a.zip", bytes(nameless)))
