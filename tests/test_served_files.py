@@ -109,6 +109,18 @@ def test_the_list_of_a_year_holds_every_line_of_it(real: FlaskClient) -> None:
     assert "ANCT" in text
 
 
+def test_the_list_says_in_columns_of_its_own_what_the_screen_marks(chambery: Store) -> None:
+    client = create_app(chambery).server.test_client()
+    content = client.get("/export/actions/actions.csv?annee=2021").get_data().decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(content.split("\r\n\r\n")[0]), delimiter=";"))
+    assert "proposé : lieu nommé" in {row["Origine du quartier"] for row in rows}
+    assert {row["Origine du pilier"] for row in rows} == {"proposé par règle"}
+    assert {row["Complément"] for row in rows} <= {"oui", "non"}
+    assert any(row["Périmètre"] == "probable" for row in rows)
+    assert all(row["Intitulé affiché"] and row["Porteur affiché"] for row in rows)
+    assert any(row["Intitulé affiché"] != row["Intitulé"] for row in rows)
+
+
 def test_a_file_says_the_unit_of_its_cells(client: FlaskClient) -> None:
     content = client.get("/export/actions/montants.csv").get_data().decode()
     assert "en euros" in content
@@ -118,6 +130,15 @@ def test_a_file_says_the_unit_of_its_cells(client: FlaskClient) -> None:
 def test_the_file_says_which_view_it_is_a_file_of(real: FlaskClient) -> None:
     text = real.get("/export/accueil/montants.csv?annee=2016&pilier=emploi").get_data().decode()
     assert "\r\nVue;/?pilier=emploi&annee=2016\r\n" in text
+
+
+def test_the_view_of_a_file_names_its_year_where_it_is_the_last_one(chambery: Store) -> None:
+    client = create_app(chambery).server.test_client()
+    year = chambery.choices.default_year
+    text = client.get("/export/actions/montants.csv").get_data().decode()
+    assert f"\r\nVue;/actions?annee={year}\r\n" in text
+    report = client.get("/export/bilan/2016/piliers.csv").get_data().decode()
+    assert "\r\nVue;/bilan/2016\r\n" in report
 
 
 def test_every_open_file_of_the_publication_can_be_taken(client: FlaskClient, store: Store) -> None:

@@ -45,6 +45,7 @@ def context(page: Page, view: View, stamp: Stamp = Stamp()) -> Context:
         site=stamp.site,
         day=french.date(stamp.day) if stamp.day else "",
         publication=frame(view).publication,
+        dated=page.dated,
     )
 
 

@@ -17,7 +17,7 @@ class Context:
     """One page for one selection; ``mail`` receives reports of errors, empty when nobody does.
 
     ``site``, ``day`` and ``publication`` are what paper says of its origin: the address of the
-    server, the day in words, the publication.
+    server, the day in words, the publication. ``dated``: the page shows the year of its address.
     """
 
     page: str
@@ -27,14 +27,16 @@ class Context:
     site: str = ""
     day: str = ""
     publication: str = ""
+    dated: bool = False
 
     def pairs(self) -> tuple[tuple[str, str], ...]:
         """Keys and values that the address holds."""
         return self.selection.pairs()
 
     def href(self) -> str:
-        """The address of this view."""
-        return self.selection.href(self.path)
+        """The address of this view, which stays what it is: it names the year that others leave out
+        because it is the last one."""
+        return (self.selection.dated() if self.dated else self.selection).href(self.path)
 
     def without(self, key: str) -> str:
         """The address of this view with one filter removed, from its first page of rows."""

@@ -158,6 +158,10 @@ class Selection:
         query = self.query()
         return f"{path}?{query}" if query else path
 
+    def dated(self) -> Selection:
+        """The same view, whose address names its year even where it is the last one."""
+        return replace(self, default_year=0)
+
     def shared(self) -> Selection:
         """What follows the reader to another page: the page's own keys are dropped."""
         kept = tuple(pair for pair in self.options if pair[0] in self.followed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dashboard import keys
 from dashboard.content import Cell, Column, Exhibit, Listing, Row, Table, text
@@ -42,7 +43,7 @@ def whole(view: View) -> Exhibit:
         slug="actions",
         title=title,
         subtitle=french.capital(said.sum()),
-        table=table(view, found, title),
+        table=_filed(view, found, title),
         reading=text(*told.sentence(view), "."),
         alt=common.alt(f"Tableau : {said.alone}"),
         source=common.money_source(view),
@@ -136,6 +137,35 @@ def _nothing(view: View) -> str:
     said = f"{french.capital(told.of(view).absence)}."
     lifted = " Retirez un filtre pour en voir davantage."
     return said + lifted if common.frame_of_lines(view).scope else said
+
+
+MARKS = (
+    Column("Intitulé affiché"),
+    Column("Porteur affiché"),
+    Column("Complément"),
+    Column("Intitulé coupé à la source"),
+    Column("Périmètre"),
+    Column("Origine du pilier"),
+    Column("Origine du quartier"),
+)
+"""What only a file has: the names as they are shown beside those of the source, and in a column
+each what the screen marks by tags."""
+
+
+def _filed(view: View, actions: Sequence[Action], caption: str) -> Table:
+    """The table of those lines with what only a file has."""
+    shown = table(view, actions, caption)
+    marks = common.made(actions, _marks)
+    rows = tuple(
+        Row((*row.cells, *beside.cells)) for row, beside in zip(shown.rows, marks, strict=True)
+    )
+    return replace(shown, columns=(*shown.columns, *MARKS), rows=rows)
+
+
+def _marks(action: Action) -> Row:
+    flags = ("oui" if said else "non" for said in (action.complement, action.truncated))
+    origins = (action.scope, action.pillar_origin, action.quarter_origin)
+    return Row(tuple(map(Cell, (action.title, action.holder, *flags, *map(str, origins)))))
 
 
 def _column(view: View, label: str, key: str, sort: str, sortable: bool) -> Column:

@@ -68,6 +68,11 @@ class Page:
         """What the address of this page may say."""
         return store.choices.with_options(keys.options(store, self.keys))
 
+    @property
+    def dated(self) -> bool:
+        """Whether the address of its views says their year, and not its path or nothing at all."""
+        return keys.YEAR in self.filters and self.spoken is not keys.YEAR
+
     def panel(self, slug: str) -> Panel | None:
         """The panel of that slug."""
         return next((item for item in self.panels if item.slug == slug), None)

@@ -103,7 +103,7 @@ def _sheet(
 ) -> Sheet:
     said = _said(page, view, main, found, _lead(blocks))
     sentences = tuple(map(lexicon.bare, _sentences(said)))
-    settings = view.store.settings
+    settings, asked = view.store.settings, view.asked or view.selection
     return Sheet(
         name=f"Contrat de ville {settings.of}",
         notice=settings.notice,
@@ -111,7 +111,7 @@ def _sheet(
         filters=common.filters_text(view, constant=bool(page.filters)),
         sentences=sentences,
         shown=paper.fitted(main, page.title(view), sentences),
-        href=(view.asked or view.selection).href(view.path),
+        href=(asked.dated() if page.dated else asked).href(view.path),
         controls=(_choice(found, main),) if len(found) > 1 else (),
     )
 
