@@ -6,12 +6,12 @@ from collections.abc import Callable
 from functools import partial
 
 from benchmarks import measure
-from dashboard import callbacks
 from dashboard.domain.selection import Selection
-from dashboard.factory import create_app
 from dashboard.pages import PAGES, router
 from dashboard.pages.page import Page
 from dashboard.store import Store
+from dashboard.web import callbacks
+from dashboard.web.factory import create_app
 
 COUNT = 40
 

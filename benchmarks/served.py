@@ -15,7 +15,7 @@ from pathlib import Path
 
 START = """import sys
 from pathlib import Path
-from dashboard.server import serve
+from dashboard.web.server import serve
 serve('127.0.0.1', int(sys.argv[1]), sys.argv[2], Path(sys.argv[3]))"""
 
 

@@ -13,8 +13,8 @@ from flask.testing import FlaskClient
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.factory import create_app
 from dashboard.store import Store
+from dashboard.web.factory import create_app
 
 PAGES = (
     "/",

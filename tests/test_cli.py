@@ -219,7 +219,7 @@ def test_serving_publishes_first_and_serves_what_is_published(
 ) -> None:
     served: list[tuple[str, int, str, Path]] = []
     orders: list[list[str]] = []
-    monkeypatch.setattr("dashboard.server.serve", lambda *place: served.append(place))
+    monkeypatch.setattr("dashboard.web.server.serve", lambda *place: served.append(place))
 
     class Publishing:
         def __init__(self, order: list[str]) -> None:

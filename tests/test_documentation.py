@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from dashboard import catalogue, documentation, texts
+from dashboard import catalogue
+from dashboard.cli import documentation
 from dashboard.domain import french
 from dashboard.domain.indicator import Unit
+from dashboard.words import texts
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"

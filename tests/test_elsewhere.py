@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.factory import create_app
 from dashboard.pages import PAGES
 from dashboard.publication import publish
 from dashboard.schema import check_folder
 from dashboard.store import Store, open_store
+from dashboard.web.factory import create_app
 from tests.elsewhere import ARLYSERE, PERPIGNAN, Elsewhere, made
 
 pytestmark = [pytest.mark.shared, pytest.mark.slow]

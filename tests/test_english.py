@@ -10,9 +10,9 @@ import pytest
 from flask import abort, request
 from flask.testing import FlaskClient
 
-from dashboard.factory import create_app
 from dashboard.store import Store
-from dashboard.typography import typeset
+from dashboard.web.factory import create_app
+from dashboard.words.typography import typeset
 from tests.english import SILENT, SPOKEN, english
 from tests.heard import Heard, heard
 

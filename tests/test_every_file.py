@@ -14,8 +14,8 @@ from flask.testing import FlaskClient
 from openpyxl import load_workbook
 
 from dashboard.domain.territory import Kind
-from dashboard.factory import create_app
 from dashboard.store import Store
+from dashboard.web.factory import create_app
 from tests.framing import FRAMED
 from tests.samples import param
 

@@ -14,7 +14,7 @@ from dashboard.domain.territory import Territory
 from dashboard.exhibits.map_reading import sentence
 from dashboard.pages import PAGES, bar, missing, router
 from dashboard.store import Store
-from dashboard.typography import typeset
+from dashboard.words.typography import typeset
 from tests.grammar import RULES, Said, faults, of_block, of_view
 
 FIXED = ("aide", "donnees", "accessibilite", "mentions-legales", "plan-du-site", "nulle-part")

@@ -8,9 +8,9 @@ import logging
 import pytest
 from flask import Flask
 
-from dashboard import refusal
-from dashboard.factory import create_app
 from dashboard.store import Store
+from dashboard.web import refusal
+from dashboard.web.factory import create_app
 from tests.hostile import SECRET, Answer, Request, ask, question, questions, requests
 
 UPDATE = "/_dash-update-component"

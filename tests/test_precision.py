@@ -9,10 +9,10 @@ import pytest
 from flask.testing import FlaskClient
 from openpyxl import load_workbook
 
-from dashboard.factory import create_app
 from dashboard.pages import PAGES, router
 from dashboard.pages.page import exhibits_of
 from dashboard.store import Store
+from dashboard.web.factory import create_app
 
 VIEWS = (
     "/?annee=2021",

@@ -12,10 +12,10 @@ from flask.testing import FlaskClient
 from openpyxl import load_workbook
 
 from dashboard.content import Table
-from dashboard.factory import create_app
 from dashboard.pages import PAGES, Page, router
 from dashboard.pages.page import exhibits_of
 from dashboard.store import Store
+from dashboard.web.factory import create_app
 from tests.samples import param
 
 DRAWN = tuple(

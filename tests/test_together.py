@@ -8,9 +8,9 @@ from html import unescape
 import pytest
 from flask.testing import FlaskClient
 
-from dashboard.factory import create_app
 from dashboard.pages import PAGES
 from dashboard.store import Store
+from dashboard.web.factory import create_app
 
 FIXED = [page.path for page in PAGES if not page.path.endswith("/*")]
 

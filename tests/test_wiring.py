@@ -13,12 +13,12 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from dashboard.callbacks import GONE
 from dashboard.components import ids
-from dashboard.factory import create_app
 from dashboard.pages import PAGES, Page
 from dashboard.pages.absent import ABSENCES
 from dashboard.store import Store
+from dashboard.web.callbacks import GONE
+from dashboard.web.factory import create_app
 from tests.conftest import ROOT
 from tests.samples import param
 

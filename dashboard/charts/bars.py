@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from dashboard import tokens
 from dashboard.charts import base
 from dashboard.charts.base import Figure
 from dashboard.domain import french
 from dashboard.domain.breakdown import Breakdown, Slice
 from dashboard.domain.settings import LineNoun
+from dashboard.words import tokens
 
 ROW = 44
 EDGE = 8

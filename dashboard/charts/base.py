@@ -6,8 +6,8 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
-from dashboard import tokens
 from dashboard.domain import french
+from dashboard.words import tokens
 
 Figure = dict[str, Any]
 

@@ -15,7 +15,6 @@ from collections.abc import Callable, Mapping
 from html import escape
 from pathlib import Path
 
-from dashboard import tokens
 from dashboard.catalogue import indicator
 from dashboard.charts import bars, people, quarter_map, standing, trend, years
 from dashboard.charts.base import Figure
@@ -26,6 +25,7 @@ from dashboard.domain.quarter_map import Background, MapArea, Outlines, QuarterM
 from dashboard.domain.series import Gap, Point, Series, Standing
 from dashboard.domain.settings import LineNoun
 from dashboard.domain.territory import Kind, Outline, Territory
+from dashboard.words import tokens
 
 Drawn = tuple[Figure, int, str]
 """A figure, its height in pixels, what its values are."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 
-from dashboard import tokens
 from dashboard.charts import map_shapes
 from dashboard.charts.base import Figure
 from dashboard.domain.quarter_map import QuarterMap
+from dashboard.words import tokens
 
 CIRCLE = 26.0
 """Pixels of the radius of the largest circle."""

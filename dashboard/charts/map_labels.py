@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from dashboard import tokens
 from dashboard.charts import base, map_circles, map_shapes, measure
 from dashboard.charts.base import Figure
 from dashboard.charts.boxes import Label, Sheet, Spot
 from dashboard.domain.quarter_map import Background, Box, MapArea, QuarterMap
 from dashboard.domain.territory import Kind
+from dashboard.words import tokens
 
 ROOM = 110.0
 """Pixels that a shape must offer to bear its value inside."""

@@ -6,12 +6,12 @@ import math
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dashboard import tokens
 from dashboard.charts import base, map_shapes, measure
 from dashboard.charts.base import Figure
 from dashboard.charts.boxes import Label, Sheet, Size, Spot
 from dashboard.charts.map_shapes import inside
 from dashboard.domain.quarter_map import Background, MapArea, QuarterMap, Shape
+from dashboard.words import tokens
 
 MARK = 11.0
 """Pixels of the radius of a numbered mark."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dashboard import tokens
 from dashboard.charts import base
 from dashboard.charts.base import Figure
 from dashboard.domain.quarter_map import Box
+from dashboard.words import tokens
 
 
 def length(window: Box) -> int:

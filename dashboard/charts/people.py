@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dashboard import tokens
 from dashboard.charts import base
 from dashboard.charts.base import Figure
 from dashboard.domain import french
 from dashboard.domain.indicator import missing_mark
 from dashboard.domain.people import Count, People
+from dashboard.words import tokens
 
 ROW = 62
 HEAD = 26

@@ -7,7 +7,6 @@ from functools import lru_cache
 
 import numpy as np
 
-from dashboard import tokens
 from dashboard.charts import base, boxes, map_circles, map_labels, map_marks, map_scale, map_shapes
 from dashboard.charts.base import Figure
 from dashboard.charts.boxes import Sheet
@@ -16,6 +15,7 @@ from dashboard.domain.indicator import Status
 from dashboard.domain.quarter_map import Background, Box, QuarterMap
 from dashboard.domain.territory import Kind, Outline
 from dashboard.domain.track import Joined, Track, joined
+from dashboard.words import tokens
 
 HEIGHT = 640
 RING = 7

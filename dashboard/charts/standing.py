@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dashboard import tokens
 from dashboard.charts import base
 from dashboard.charts.base import Figure
 from dashboard.charts.looks import REFERENCE, Looks, look, ranked
 from dashboard.domain.indicator import Observation, show
 from dashboard.domain.series import Standing
 from dashboard.domain.territory import Territory
+from dashboard.words import tokens
 
 ROW = 42
 NAME, DOT, BRACKET = 0.22, 0.24, 0.6

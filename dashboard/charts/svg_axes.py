@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
-from dashboard import tokens
 from dashboard.charts.svg_frame import Axis, Frame, ink, items, number, picked, section, short
 from dashboard.charts.svg_text import LINE, Set, parse, text
+from dashboard.words import tokens
 
 
 def _ticks(axis: Axis) -> Iterator[tuple[Any, Any, float]]:

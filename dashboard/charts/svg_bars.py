@@ -9,7 +9,6 @@ from html import escape
 from itertools import pairwise
 from typing import Any
 
-from dashboard import tokens
 from dashboard.charts import svg_hatch
 from dashboard.charts.svg_frame import (
     ROUGH_WIDTH,
@@ -24,6 +23,7 @@ from dashboard.charts.svg_frame import (
     short,
 )
 from dashboard.charts.svg_text import Set, parse, text, width
+from dashboard.words import tokens
 
 PAD = 3
 

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
-from dashboard import tokens
 from dashboard.domain.track import Joined, Track
+from dashboard.words import tokens
 
 Spec = Mapping[str, Any]
 FAMILY = '"Open Sans", verdana, arial, sans-serif'

@@ -7,7 +7,6 @@ from functools import cached_property, lru_cache
 from html import escape
 from typing import Any
 
-from dashboard import tokens
 from dashboard.charts import svg_hatch
 from dashboard.charts.svg_frame import (
     FLUID,
@@ -23,6 +22,7 @@ from dashboard.charts.svg_frame import (
 )
 from dashboard.charts.svg_text import LINE, Set, parse, text
 from dashboard.domain.track import Track
+from dashboard.words import tokens
 
 SHORT = 20
 """Points under which plotly marks those of a line that says nothing of its mode."""

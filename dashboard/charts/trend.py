@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from dashboard import tokens
 from dashboard.charts import base, trend_labels
 from dashboard.charts.base import Figure
 from dashboard.charts.looks import REFERENCE, Looks, look, ranked
 from dashboard.domain.indicator import Break
 from dashboard.domain.series import Point, Series
+from dashboard.words import tokens
 
 HEIGHT = 340
 HEAD = 26

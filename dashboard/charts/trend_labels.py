@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard import tokens
 from dashboard.charts import base, measure
 from dashboard.charts.base import Figure
 from dashboard.domain.series import Series
+from dashboard.words import tokens
 
 LINE = 16
 GAP = 4

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dashboard import tokens
 from dashboard.charts import base
 from dashboard.charts.base import Figure
 from dashboard.domain import french
 from dashboard.domain.breakdown import Slice, YearGrid
 from dashboard.domain.funding import UNNAMED
 from dashboard.domain.indicator import Break
+from dashboard.words import tokens
 
 Values = list[float | None]
 NONE = (1, 0)

@@ -186,8 +186,8 @@ def servir(hote: str, port: int, territoire: str, donnees: Path, var: Path) -> N
     options = ["--territoire", territoire, "--donnees", str(donnees), "--var", str(var)]
     # In a process of its own, while the server loads: it never loads what only publication needs.
     publishing = subprocess.Popen([sys.executable, "-m", "dashboard", "publier", *options])
-    from dashboard.server import serve
     from dashboard.store.held import NotPublished
+    from dashboard.web.server import serve
 
     publishing.wait()
     try:
@@ -230,7 +230,7 @@ def documenter(dossier: Path) -> None:
 
     Ils viennent des déclarations du code : rien n’y est écrit à la main.
     """
-    from dashboard import documentation
+    from dashboard.cli import documentation
 
     say(f"Écrit : {path}." for path in documentation.write(dossier))
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from dash.development.base_component import Component
 
-from dashboard import keys, lexicon
+from dashboard import keys
 from dashboard.components import filters, ids, words
 from dashboard.components import page as layout
 from dashboard.components.context import Context
@@ -20,8 +20,9 @@ from dashboard.domain import french
 from dashboard.keys import Key
 from dashboard.pages import bar
 from dashboard.pages.page import Page, Panel
-from dashboard.typography import typeset
 from dashboard.view import View
+from dashboard.words import lexicon
+from dashboard.words.typography import typeset
 
 ROW = 12
 

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from dash.development.base_component import Component
 
-from dashboard import lexicon
 from dashboard.components import filters, ids, words
 from dashboard.components.blocks import render_all
 from dashboard.components.context import Context
@@ -20,6 +19,7 @@ from dashboard.content import Block, Exhibit, Listing
 from dashboard.domain.chart import Trend
 from dashboard.html import tags as html
 from dashboard.html.pieces import Piece
+from dashboard.words import lexicon
 
 
 class Slot(NamedTuple):

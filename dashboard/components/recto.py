@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dash.development.base_component import Component
 
-from dashboard import lexicon
 from dashboard.components import paper, words
 from dashboard.components.context import Context
 from dashboard.components.exhibit import head, legend
@@ -12,6 +11,7 @@ from dashboard.components.prose import Children, heading, runs
 from dashboard.content import KeyFigures, Printed, Prose, Recto, Terms, Text
 from dashboard.domain import french
 from dashboard.html import tags as html
+from dashboard.words import lexicon
 
 
 def recto(value: Recto, at: Context, level: int = 2) -> Component:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dashboard import findings
 from dashboard.content import Block, Cell, Column, Hero, Listing, Prose, Row, Span, Table, text
 from dashboard.domain import french
-from dashboard.findings import Finding, Findings
 from dashboard.pages import words
 from dashboard.pages.page import Page, Panel
 from dashboard.view import View
+from dashboard.words import findings
+from dashboard.words.findings import Finding, Findings
 
 NOT_COMPLIANT = "non conforme : aucun audit n’a été fait"
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dashboard import texts
 from dashboard.content import Block, Hero, Prose, Terms, text
 from dashboard.exhibits import common
 from dashboard.pages import guidance, words
 from dashboard.pages.page import Page, Panel
 from dashboard.view import View
+from dashboard.words import texts
 
 PROPOSED = (
     "Le pilier et le thème d’une subvention sont proposés par des règles écrites, parce que la "

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from dashboard import keys, lexicon
+from dashboard import keys
 from dashboard.content import Block, Exhibit
 from dashboard.domain.selection import Choices
 from dashboard.keys import Key
 from dashboard.store import Store
-from dashboard.typography import typeset
 from dashboard.view import View
+from dashboard.words import lexicon
+from dashboard.words.typography import typeset
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from dashboard import keys, lexicon
+from dashboard import keys
 from dashboard.content import (
     Block,
     Choice,
@@ -25,6 +25,7 @@ from dashboard.exhibits import common
 from dashboard.pages import paper, words
 from dashboard.pages.page import Page, Panel, exhibits_in
 from dashboard.view import View
+from dashboard.words import lexicon
 
 ROOT = "/fiche"
 SENTENCES = 3

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from dashboard import tokens
 from dashboard.charts import bars
+from dashboard.words import tokens
 from tests.charts import samples
 
 

@@ -9,12 +9,12 @@ from typing import Any
 
 import numpy as np
 
-from dashboard import tokens
 from dashboard.charts import measure, quarter_map
 from dashboard.charts.boxes import Box, Spot, overlap
 from dashboard.charts.map_shapes import inside
 from dashboard.domain.quarter_map import Background, MapArea, Outlines, QuarterMap, Shape
 from dashboard.domain.territory import Kind, Outline, Territory
+from dashboard.words import tokens
 from tests.charts import samples
 from tests.domain.samples import COUNT, MEDIAN, observation, quarter
 

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from dashboard import tokens
 from dashboard.charts import years
 from dashboard.domain.indicator import Break
+from dashboard.words import tokens
 from tests.charts import samples
 
 GRID = samples.grid()

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from werkzeug.serving import make_server
 
-from dashboard.factory import create_app
+from dashboard.web.factory import create_app
 
 QUIET = [
     "--no-sandbox",

@@ -14,8 +14,8 @@ from itertools import combinations
 import pytest
 from playwright.sync_api import Page, Route
 
-from dashboard import findings
 from dashboard.store import Store
+from dashboard.words import findings
 from tests.e2e.checks import change, looks, matrix
 from tests.e2e.checks.asked import WISHES
 from tests.e2e.checks.change import BUBBLE, CHANGE

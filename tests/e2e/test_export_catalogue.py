@@ -15,11 +15,11 @@ from flask.testing import FlaskClient
 from playwright.sync_api import Page
 
 from dashboard.content import Exhibit, plain
-from dashboard.factory import create_app
 from dashboard.pages import PAGES
 from dashboard.pages.page import exhibits_of
 from dashboard.store import Store
-from dashboard.typography import typeset
+from dashboard.web.factory import create_app
+from dashboard.words.typography import typeset
 from tests.conftest import TERRITORIES
 from tests.e2e import images
 from tests.e2e.images import Due

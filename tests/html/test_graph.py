@@ -10,10 +10,10 @@ import pytest
 
 from dashboard.charts import plotly
 from dashboard.exhibits import place_map
-from dashboard.factory import create_app
 from dashboard.html.graph import Graph
 from dashboard.pages import PAGES, router
 from dashboard.store import Store
+from dashboard.web.factory import create_app
 
 HELD = re.compile(r'<script type="application/json" id="traces">(.*?)</script>', re.DOTALL)
 

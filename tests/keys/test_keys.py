@@ -8,15 +8,15 @@ from dataclasses import replace
 import pytest
 
 from dashboard import keys
-from dashboard.assets import ROOT as ASSETS
 from dashboard.components import assembly, filters
 from dashboard.domain.selection import parse
 from dashboard.keys import Key
 from dashboard.pages import PAGES, bar, router
 from dashboard.pages.page import exhibits_of
-from dashboard.routes import sheet_of
 from dashboard.store import Store
 from dashboard.view import View
+from dashboard.web.assets import ROOT as ASSETS
+from dashboard.web.routes import sheet_of
 from tests.components.reading import found, prop, words
 
 MADE_UP = replace(keys.THEME, name="sujet", label="Sujet", chosen="du sujet choisi", shared=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dashboard import findings
 from dashboard.content import Hero, Listing, plain
 from dashboard.domain import french
 from dashboard.pages import accessibility, router
 from dashboard.store import Store
+from dashboard.words import findings
 
 
 def blocks(store: Store) -> list[object]:

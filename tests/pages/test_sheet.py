@@ -7,10 +7,10 @@ from flask.testing import FlaskClient
 
 from dashboard.charts import plotly
 from dashboard.content import Exhibit, Sheet, plain
-from dashboard.factory import create_app
 from dashboard.pages import PAGES, router, sheet
 from dashboard.pages.page import Page, exhibits_of
 from dashboard.store import Store
+from dashboard.web.factory import create_app
 from tests.samples import param
 
 SHEETS = sheet.of_each(PAGES)

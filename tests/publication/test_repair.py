@@ -10,10 +10,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from dashboard.factory import create_app
 from dashboard.publication import check, keeping, listing, publish, rollback
 from dashboard.store import NotPublished, held, open_store, parts
 from dashboard.store.shelf import Shelf
+from dashboard.web.factory import create_app
 from tests.conftest import ROOT
 from tests.publication.stopped import changed, waste
 

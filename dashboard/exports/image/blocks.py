@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import partial
 from html import escape
 
-from dashboard import tokens
 from dashboard.exports.image import fonts, lines
 from dashboard.exports.image.lines import Line, Run, Runs, Style
+from dashboard.words import tokens
 
 LEADING, TITLE_LEADING = 1.38, 1.2
 ASCENT = 0.8

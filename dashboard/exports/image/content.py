@@ -15,7 +15,7 @@ from dashboard.domain import french
 from dashboard.domain.chart import Chart
 from dashboard.exhibits.common import FICTIONAL
 from dashboard.exports.image.lines import Run, Runs
-from dashboard.typography import typeset
+from dashboard.words.typography import typeset
 
 _NUMBERED = re.compile(r"(\d+)\. (.+)")
 

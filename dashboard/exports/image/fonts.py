@@ -8,12 +8,12 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from dashboard.assets import ROOT
+from dashboard.words import tokens
 
 SANS, SERIF = "Observatoire Sans", "Observatoire Serif"
 """The names that the files bear: what paints an image draws no text of a family it cannot find."""
 
-FOLDER = ROOT / "fonts"
+FOLDER = tokens.PATH.parent / "fonts"
 _FILES = {SANS: ("source-sans-3", (400, 600, 700)), SERIF: ("source-serif-4", (600,))}
 _UNKNOWN = 500
 """Thousandths of the size that a letter takes which no face has."""

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from html import escape
 
-from dashboard import tokens
 from dashboard.exports.image import blocks, lines
 from dashboard.exports.image.blocks import Block, face, short
 from dashboard.exports.image.lines import Run
+from dashboard.words import tokens
 
 GAP = 8
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from html import escape
 from math import inf
 
-from dashboard import tokens
 from dashboard.exports.image import fonts, layouts
 from dashboard.exports.image.blocks import short
 from dashboard.exports.image.content import Content
 from dashboard.exports.image.layouts import BESIDE, MARGIN, SPARSE, STACKED, Laid, Page
+from dashboard.words import tokens
 
 LEGIBLE = 0.8
 GROWTHS = (1, 1.1, 1.2, 1.35, 1.5, 1.8)

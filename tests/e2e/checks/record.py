@@ -1,4 +1,4 @@
-"""What the checks found, as the accessibility page reads it: dashboard/constats.json."""
+"""What the checks found, as the accessibility page reads it: dashboard/words/constats.json."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from dashboard import findings
+from dashboard.words import findings
 from tests.e2e.checks.family import Faults
 from tests.e2e.checks.listed import CHECKS, SCRIPTED, Check
 from tests.e2e.checks.matrix import VIEWS, WIDTHS, View

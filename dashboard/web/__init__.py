@@ -1,0 +1,1 @@
+"""The public site: the app, its document and callbacks, the addresses beside pages, the server."""

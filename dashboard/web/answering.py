@@ -1,0 +1,60 @@
+"""From the bytes of one request to the bytes of its answer, through gunicorn's parser and WSGI."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from gunicorn.http import errors, wsgi
+from gunicorn.http.parser import RequestParser
+
+from dashboard.web import refusal
+from dashboard.web.line import Line
+
+CODES: dict[type[Exception], int] = {
+    errors.LimitRequestLine: 414,
+    errors.LimitRequestHeaders: 431,
+    errors.ExpectationFailed: 417,
+    errors.UnsupportedTransferCoding: 501,
+    errors.ForbiddenProxyRequest: 403,
+}
+"""What a fault of the client is answered; 400 for any other."""
+
+
+def answered(worker: Any, line: Line, request: bytes) -> bool:
+    """Put the answer on the line; whether another request may follow. Never raises."""
+    try:
+        return _answer(worker, line, request)
+    except (errors.ParseException, errors.NoMoreData, StopIteration) as error:
+        code = CODES.get(type(error), 400)
+        worker.log.warning("demande refusée : %s, %s", code, type(error).__name__)
+    except OSError:  # the client left
+        return False
+    except Exception:
+        code = 500
+        worker.log.exception("réponse impossible")
+    line.put(refusal.whole(code))
+    return False
+
+
+def _answer(worker: Any, line: Line, request: bytes) -> bool:
+    parsed = next(RequestParser(worker.cfg, iter([request]), line.address))
+    response, environ = wsgi.create(parsed, line, line.address, line.server, worker.cfg)
+    environ["wsgi.multithread"] = True
+    worker.nr += 1
+    if not worker.alive:
+        response.force_close()
+    try:
+        _send(response, worker.wsgi(environ, response.start_response))
+    finally:
+        worker.cfg.post_request(worker, parsed, environ, response)
+    return not response.should_close()
+
+
+def _send(response: Any, body: Any) -> None:
+    try:
+        for part in body:
+            response.write(part)
+        response.close()
+    finally:
+        if hasattr(body, "close"):
+            body.close()

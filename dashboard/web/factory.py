@@ -1,0 +1,189 @@
+"""create_app: the composition root. Everything is put together here and nowhere else."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+from urllib.parse import SplitResult, urlsplit
+
+from dash import Dash, dcc, html
+from dash._utils import to_json
+from dash.development.base_component import Component
+from flask import Flask, has_request_context, request
+
+from dashboard.components import assembly, ids, libraries
+from dashboard.components.assembly import Stamp
+from dashboard.exhibits import place_map
+from dashboard.html.plain import to_html
+from dashboard.pages import PAGES, bar, missing, router, sheet
+from dashboard.pages.page import Page
+from dashboard.store import Store
+from dashboard.store.shelf import Shelf, Single
+from dashboard.view import View
+from dashboard.web import answers, assets, callbacks, index, journal, pictures, question, routes
+from dashboard.web.assets import Kit, Packer
+from dashboard.web.gate import Gate
+from dashboard.words.typography import typeset
+
+VAR = Path("var")
+PACKED = "paquets"
+KEPT = 32
+"""Views that a worker remembers, panel by panel and as the answers that were sent."""
+WEIGHT = 200_000
+"""Bytes of a whole answer, at most by and large."""
+DEFAULT = "grand-chambery"
+
+
+class Observatory(Dash):
+    """A Dash app whose index is the whole page, readable before any script.
+
+    The layout and the wiring of the live page come with it: they cost no request, and both pages
+    stand on one publication.
+    """
+
+    shelf: Shelf | Single
+    pages: Sequence[Page]
+    kit: Kit
+    packer: Packer
+
+    def index(self, *_: Any, **__: Any) -> str:
+        """The document for the address that is asked."""
+        page, view, status = visit(self.shelf.current(), self.pages, request.path, routes.query())
+        tree = assembly.whole(page, view, stamp(today()))
+        scripts = self.kit.still if page.still else self.kit.scripts
+        document = index.Document(
+            title=bar.title(page, view),
+            description=typeset(f"{page.description} {view.store.settings.name}."),
+            canonical=request.base_url,
+            style=self.kit.sheet.href,
+            first=to_html(tree),
+            config=str(self._generate_config_html()),
+            held=() if page.still else self._held(tree, page, view),
+            fonts=tuple(font.href for font in self.kit.fonts),
+            scripts=tuple(script.href for script in scripts),
+            margins=assembly.margins(page, view, stamp(today())),
+            indexed=status == 200 and not view.store.settings.fictional and not page.still,
+        )
+        routes.answer_with(status)
+        return document.html()
+
+    def _held(self, tree: Component, page: Page, view: View) -> tuple[tuple[str, str], ...]:
+        """What Dash asks first, as the document carries it."""
+        layout = live(tree, view, request.path, routes.query())
+        return (
+            ("_dash-layout", json_of(layout)),
+            ("_dash-dependencies", json_of(self._callback_list)),
+            *_outlines(page, view),
+        )
+
+
+def _outlines(page: Page, view: View) -> tuple[tuple[str, str], ...]:
+    """Every outline that the map of the page may draw: its views only name them."""
+    if page.panel(place_map.SLUG) is None:
+        return ()
+    return ((ids.TRACES, view.store.places.traces),)
+
+
+def today() -> dt.date:
+    """The day where the server stands."""
+    return dt.datetime.now(tz=dt.UTC).astimezone().date()
+
+
+def stamp(day: dt.date) -> Stamp:
+    """Where and when the page being answered is made."""
+    return Stamp(request.host_url.rstrip("/"), day)
+
+
+def json_of(value: object) -> str:
+    """A component tree or plain values as Dash writes them."""
+    return str(to_json(value))  # type: ignore[no-untyped-call]  # Dash leaves it untyped
+
+
+def visit(store: Store, pages: Sequence[Page], path: str, query: str) -> tuple[Page, View, int]:
+    """The page, the view and the HTTP status of an address; an unknown one has its page too."""
+    found = router.visit(pages, path, query, store)
+    if found is None:
+        return missing.PAGE, router.view_of(missing.PAGE, "", "", store), 404
+    return *found, 200
+
+
+def create_app(
+    store: Store | None = None,
+    pages: Sequence[Page] = PAGES,
+    var: Path | None = None,
+    territory: str | None = None,
+    kept: int = KEPT,
+) -> Observatory:
+    """An app on that Store, else on the publication served for the territory of the environment.
+
+    Any number of apps may live in one process. ``kept`` is how many views it remembers.
+    NotPublished where there is nothing to serve.
+    """
+    home = var or Path(os.environ.get("VAR", VAR))
+    shelf: Shelf | Single
+    if store is not None:
+        shelf = Single(store)
+    else:
+        shelf = Shelf(home, territory or os.environ.get("TERRITOIRE", DEFAULT))
+    app = Observatory(
+        "dashboard",
+        server=Flask("dashboard", static_folder=None),  # type: ignore[arg-type]  # Dash takes one
+        assets_folder=str(assets.ROOT),
+        assets_ignore=".*",
+        update_title=None,  # type: ignore[arg-type]  # None keeps the title, Dash types it str
+        include_assets_files=False,
+    )
+    app.shelf = shelf
+    app.pages = (*pages, *sheet.of_each(pages))
+    app.kit = assets.kit(libraries.script())
+    app.layout = lambda: layout(shelf, pages)
+    callbacks.register(app, shelf, pages, kept * callbacks.SHARE)
+    app.packer = Packer(None if store is not None else home / PACKED)
+    journal.watch(app.server)
+    question.guard(app.server, lambda: app._callback_list)
+    answers.remember(app.server, lambda: (shelf.current().digest, today()), kept * WEIGHT)
+    routes.register_assets(app.server, app.kit, app.packer)
+    routes.register(app.server, shelf, pages, app.kit.sheet.href)
+    pictures.register(app.server, shelf, pages, today)
+    routes.secure(app.server, app.csp_hashes)
+    app.server.wsgi_app = Gate(app.server.wsgi_app)
+    app.server.test_client().get("/")
+    return app
+
+
+def layout(shelf: Shelf | Single, pages: Sequence[Page]) -> Component:
+    """The live page for the address that asked for it: its Referer, when it comes from here.
+
+    Without one the layout is empty, and the page stays the plain HTML, which does all by links
+    and forms.
+    """
+    address = _referrer() if has_request_context() else urlsplit("")
+    if not address.netloc or address.netloc != request.host:
+        return html.Div()
+    page, view, _ = visit(shelf.current(), pages, address.path or "/", address.query)
+    tree = assembly.whole(page, view, stamp(today()))
+    return live(tree, view, address.path, address.query)
+
+
+def _referrer() -> SplitResult:
+    """The address of the page that asks; empty where it is none."""
+    try:
+        return urlsplit(request.referrer or "")
+    except ValueError:
+        return urlsplit("")
+
+
+def live(tree: Component, view: View, path: str, query: str) -> Component:
+    """A whole page with what makes it follow the address."""
+    search = f"?{query}" if query else ""
+    return html.Div(
+        [
+            dcc.Location(id=ids.ADDRESS, pathname=path, search=search, refresh=False),
+            dcc.Store(id=ids.PUBLICATION, data=view.store.digest),
+            dcc.Store(id=ids.TITLE),
+            tree,
+        ]
+    )

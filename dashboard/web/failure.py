@@ -1,0 +1,51 @@
+"""The page of a request that failed: the frame of every page, and what may be said.
+
+It reads no data, so that it stands even where the publication is what fails.
+"""
+
+from __future__ import annotations
+
+from dashboard.components.context import Context
+from dashboard.components.shell import Surroundings, shell
+from dashboard.domain.selection import Selection
+from dashboard.html import tags as html
+from dashboard.html.plain import to_html
+from dashboard.web import refusal
+from dashboard.web.index import Document
+
+SENTENCES = {code: sentence for code, (_, sentence) in refusal.SENTENCES.items()} | {
+    405: "Cette adresse ne se consulte pas de cette façon.",
+    503: "Le tableau de bord est indisponible pour le moment. Réessayez dans un instant.",
+}
+"""What any refusal says, but where a page fails and not the crowd."""
+NAME = "Contrat de ville"
+FRAME = Surroundings(name=NAME, publication="Aucune donnée n’est montrée sur cette page.")
+
+
+def page(code: int, address: str, style: str) -> str:
+    """The HTML of that failure; ``style`` is the address of the sheet."""
+    sentence = SENTENCES.get(code, SENTENCES[500 if code >= 500 else 400])
+    said = html.Div(
+        [
+            html.H1(f"Erreur {code}"),
+            html.P(sentence, className="chapeau"),
+            html.P(
+                html.A("Revenir à l’accueil", href="/", className="btn btn-primary"),
+                className="boutons",
+            ),
+        ],
+        className="ouverture-texte",
+    )
+    document = Document(
+        title=f"Erreur {code} – {NAME}",
+        description="Une demande à laquelle le site n’a pas pu répondre.",
+        canonical=address,
+        style=style,
+        first=to_html(shell(FRAME, Context("erreur", "", Selection(year=0)), said)),
+        config="",
+        held=(),
+        fonts=(),
+        scripts=(),
+        indexed=False,
+    )
+    return document.html()

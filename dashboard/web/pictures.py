@@ -1,0 +1,101 @@
+"""/figure/<page>/<figure>.png and .svg: the image of a figure, for the view that the query asks."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+
+from flask import Flask, Response, request
+
+from dashboard.components import assembly
+from dashboard.content import Exhibit
+from dashboard.exports.image import png, sheet
+from dashboard.exports.image.content import Content, Origin
+from dashboard.exports.image.sheet import PRESETS, Image
+from dashboard.pages import router
+from dashboard.pages.page import Page, exhibits_of
+from dashboard.store.shelf import Shelf, Single
+from dashboard.view import View
+from dashboard.web.answers import IMAGES
+from dashboard.words.typography import typeset
+
+FORMAT, SCALE = "format", "finesse"
+"""The two keys of an image beside those of its view."""
+
+DEFAULT_FORMAT, DEFAULT_SCALE = "diapositive", "1"
+SCALES = {str(scale): scale for scale in png.SCALES}
+
+
+class Refused(Exception):
+    """An image that will not be made: its status, and why in French."""
+
+    def __init__(self, code: int, why: str) -> None:
+        """Keep the status and the sentence."""
+        super().__init__(why)
+        self.code = code
+
+
+def register(
+    server: Flask, shelf: Shelf | Single, pages: Sequence[Page], day: Callable[[], dt.date]
+) -> None:
+    """Answer the addresses of images; ``day`` is the one that they bear."""
+
+    @server.get(f"{IMAGES}<path:where>")
+    def picture(where: str) -> Response:
+        try:
+            return _answer(shelf, pages, where, day())
+        except Refused as why:
+            return Response(typeset(str(why)), why.code, mimetype="text/plain")
+
+
+def _answer(shelf: Shelf | Single, pages: Sequence[Page], where: str, day: dt.date) -> Response:
+    place, _, name = where.rpartition("/")
+    slug, _, form = name.rpartition(".")
+    if form not in WRITERS:
+        raise Refused(404, "Cette image n’existe pas : les formats sont PNG et SVG.")
+    preset, scale = _asked(FORMAT, DEFAULT_FORMAT, PRESETS), _asked(SCALE, DEFAULT_SCALE, SCALES)
+    page, view = _visit(shelf, pages, place)
+    content = _content(page, view, slug, day)
+    write, kind = WRITERS[form]
+    made = write(sheet.image(content, PRESETS[preset]), content, SCALES[scale])
+    response = Response(made, mimetype=kind)
+    file_name = f"{content.exhibit.file_name}-{preset}.{form}"
+    response.headers["Content-Disposition"] = f'attachment; filename="{file_name}"'
+    return response
+
+
+def _svg(image: Image, content: Content, scale: int) -> bytes:
+    return image.svg().encode()
+
+
+WRITERS: dict[str, tuple[Callable[[Image, Content, int], bytes], str]] = {
+    "png": (png.painted, "image/png"),
+    "svg": (_svg, "image/svg+xml"),
+}
+
+
+def _asked(key: str, default: str, known: Mapping[str, object]) -> str:
+    asked = request.args.get(key, default)
+    if asked not in known:
+        raise Refused(400, f"« {key} » n’a pas cette valeur : {', '.join(known)}.")
+    return asked
+
+
+def _visit(shelf: Shelf | Single, pages: Sequence[Page], place: str) -> tuple[Page, View]:
+    path = "/" if place == "accueil" else f"/{place}"
+    query = request.query_string.decode("utf-8", "replace")
+    found = router.visit(pages, path, query, shelf.current())
+    if found is None:
+        raise Refused(404, "Cette adresse ne mène à aucune page.")
+    return found
+
+
+def _content(page: Page, view: View, slug: str, day: dt.date) -> Content:
+    """The figure of that name, ready to be laid. Refused where the view does not draw it."""
+    found: list[Exhibit] = [item for item in exhibits_of(page, view) if item.slug == slug]
+    chart = found[0].chart if found and not found[0].table_first else None
+    if chart is None:
+        raise Refused(404, "Cette vue ne dessine pas cette figure.")
+    address = f"{request.host_url.rstrip('/')}{assembly.context(page, view).href()}"
+    notice = typeset(assembly.frame(view).notice)
+    return Content(found[0], chart, Origin(address, day, notice))

@@ -1,0 +1,267 @@
+"""The addresses beside the pages: files, exports, health, redirections, headers."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from urllib.parse import quote, urlencode
+
+import brotli
+from flask import Flask, Response, g, jsonify, redirect, request, send_file
+from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Response as AnyResponse
+
+from dashboard.components import assembly
+from dashboard.content import Listing
+from dashboard.domain.selection import YEAR, unescaped
+from dashboard.exhibits import action_list
+from dashboard.exports import csv, frame
+from dashboard.exports.frame import Sheet
+from dashboard.pages import router
+from dashboard.pages.page import Page, exhibits_of
+from dashboard.pages.sheet import ROOT
+from dashboard.store.shelf import Shelf, Single
+from dashboard.view import View
+from dashboard.web import answers, assets, failure, reception, refusal
+from dashboard.web.assets import Asset, Kit, Packer
+from dashboard.words.typography import typeset
+
+YEARLY = "public, max-age=31536000, immutable"
+HOURLY = "public, max-age=3600"
+REPORTS = ("/bilan/", f"{ROOT}/bilan/")
+LIBRARIES = "/_dash-component-suites/"
+SAID = 200
+"""Characters of an address that the journal holds."""
+
+
+def _workbook(sheet: Sheet) -> bytes:
+    # openpyxl weighs 7 MB in each worker: only those that are asked a workbook carry it.
+    from dashboard.exports import xlsx
+
+    return xlsx.write(sheet)
+
+
+WRITERS = {
+    "csv": (csv.write, "text/csv"),
+    "xlsx": (
+        _workbook,
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ),
+}
+POLICY = (
+    "default-src 'self'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; connect-src 'self' data: blob:; font-src 'self' data:; "
+    "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
+)
+log = logging.getLogger("dashboard")
+
+
+def query() -> str:
+    """What the address asks after its « ? », as text."""
+    return request.query_string.decode("utf-8", "replace")
+
+
+def answer_with(status: int) -> None:
+    """The HTTP status of the page being answered."""
+    g.status = status
+
+
+def register(server: Flask, shelf: Shelf | Single, pages: Sequence[Page], style: str) -> None:
+    """Add every address that is no page, but for the files of assets/.
+
+    ``style`` is the address of the sheet, for the page of a failure.
+    """
+    server.config["MAX_CONTENT_LENGTH"] = reception.BODY
+
+    _register_files(server, shelf, pages)
+    _register_reports(server, shelf)
+
+    @server.get("/sante")
+    def health() -> Response:
+        return jsonify(_health(shelf))
+
+    @server.get("/robots.txt")
+    def robots() -> Response:
+        hidden = "".join(f"Disallow: {path}\n" for path in ("/export/", answers.IMAGES))
+        text = f"User-agent: *\n{hidden}Sitemap: {request.host_url}plan.xml\n"
+        return Response(text, mimetype="text/plain")
+
+    @server.get("/plan.xml")
+    def site_map() -> Response:
+        return _site_map(shelf, pages)
+
+    @server.errorhandler(Exception)
+    def failed(error: Exception) -> Response:
+        return _failure(error, style)
+
+
+def register_assets(server: Flask, kit: Kit, packer: Packer) -> None:
+    """Serve the kit and every other file of assets/, compressed by ``packer``."""
+    bundles = {item.name: item for item in kit.all}
+
+    @server.get("/statique/<path:name>")
+    def asset(name: str) -> Response:
+        rest = name.partition("/")[2]
+        found = bundles.get(rest) or assets.file(rest) or assets.file(name)
+        if found is None:
+            return Response("Fichier introuvable.", 404, mimetype="text/plain")
+        return _sent(found, packer, YEARLY if found.href.endswith(f"/{name}") else HOURLY)
+
+
+def _register_files(server: Flask, shelf: Shelf | Single, pages: Sequence[Page]) -> None:
+    @server.get("/telecharger/<name>")
+    def download(name: str) -> Response:
+        found = shelf.current().file(name)
+        if found is None:
+            return Response("Ce fichier n’existe pas.", 404, mimetype="text/plain")
+        return send_file(found.resolve(), as_attachment=True)
+
+    @server.get("/export/<path:where>")
+    def export(where: str) -> Response:
+        return _export(shelf, pages, where)
+
+
+def _register_reports(server: Flask, shelf: Shelf | Single) -> None:
+    @server.get("/bilan")
+    @server.get("/bilan/")
+    def report() -> AnyResponse:
+        return _to_report(shelf, None)
+
+    @server.before_request
+    def mended() -> AnyResponse | None:
+        asked = request.query_string.decode("utf-8", "replace")
+        whole, here = unescaped(asked), request.path.lstrip("/")
+        return None if whole == asked else redirect(f"/{here}?{whole}")
+
+    @server.before_request
+    def year_in_path() -> AnyResponse | None:
+        asked = request.args.get(YEAR, "") if request.path.startswith(REPORTS) else ""
+        where, _, shown = request.path.rpartition("/")
+        choices = shelf.current().choices
+        unknown = asked not in map(str, choices.years) and shown == str(choices.default_year)
+        return _to_report(shelf, asked, where) if asked and not unknown else None
+
+
+def _health(shelf: Shelf | Single) -> dict[str, object]:
+    store = shelf.current()
+    return {
+        "statut": "dégradé" if shelf.alert else "ok",
+        **({"alerte": shelf.alert} if shelf.alert else {}),
+        "territoire": store.settings.slug,
+        "publication": store.digest,
+        "publie_le": store.published_on.isoformat(),
+        "comptes": store.counts,
+        "version": str(store.archive.manifest["format"]),
+    }
+
+
+def _to_report(shelf: Shelf | Single, year: str | None, where: str = "/bilan") -> AnyResponse:
+    """To the report of that year; to the last one where it has none, which the page then says."""
+    choices = shelf.current().choices
+    wanted = year or request.args.get(YEAR, "")
+    known = wanted if wanted in map(str, choices.years) else str(choices.default_year)
+    pairs = [(k, v) for k, v in request.args.items() if k != YEAR or v != known]
+    query = f"?{urlencode(pairs)}" if pairs else ""
+    return redirect(f"{quote(where)}/{known}{query}")
+
+
+def _sent(found: Asset, packer: Packer, cache: str) -> Response:
+    encoding = next((item for item in assets.ENCODINGS if answers.reads(item)), "")
+    packed = bool(encoding) and found.textual
+    body = packer.packed(found, encoding) if packed else found.content
+    response = Response(body, mimetype=found.kind)
+    response.headers["Cache-Control"] = cache
+    response.headers["Vary"] = "Accept-Encoding"
+    if packed:
+        response.headers["Content-Encoding"] = encoding
+    return response
+
+
+def _export(shelf: Shelf | Single, pages: Sequence[Page], where: str) -> Response:
+    place, _, name = where.rpartition("/")
+    slug, _, form = name.rpartition(".")
+    path = "/" if place == "accueil" else f"/{place}"
+    found = router.visit(pages, path, query(), shelf.current())
+    sheet = sheet_of(*found, slug) if found and form in WRITERS else None
+    if sheet is None:
+        return Response("Ce fichier n’existe pas.", 404, mimetype="text/plain")
+    write, kind = WRITERS[form]
+    response = Response(write(sheet), mimetype=kind)
+    response.headers["Content-Disposition"] = f'attachment; filename="{sheet.name}.{form}"'
+    return response
+
+
+def sheet_of(page: Page, view: View, slug: str) -> frame.Sheet | None:
+    """What a panel's file holds: its exhibit, or every row of its list."""
+    address = assembly.context(page, view).href()
+    for value in exhibits_of(page, view):
+        if value.slug == slug:
+            return frame.of_exhibit(value, address)
+    panel = page.panel(slug)
+    listed = [b for b in panel.blocks(view) if isinstance(b, Listing)] if panel else []
+    return frame.of_exhibit(typeset(action_list.whole(view)), address) if listed else None
+
+
+def _site_map(shelf: Shelf | Single, pages: Sequence[Page]) -> Response:
+    store = shelf.current()
+    fixed = [page.path for page in pages if not page.path.endswith("/*")]
+    reports = [f"/bilan/{year}" for year in store.choices.years]
+    quarters = [f"/quartiers/{code}" for code in store.choices.quarters]
+    base = request.host_url.rstrip("/")
+    lines = [f"<url><loc>{base}{path}</loc></url>" for path in (*fixed, *reports, *quarters)]
+    body = (
+        '<?xml version="1.0" encoding="UTF-8"?>'
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
+        f"{''.join(lines)}</urlset>"
+    )
+    return Response(body, mimetype="application/xml")
+
+
+def _failure(error: Exception, style: str) -> Response:
+    code = _code(error)
+    if code >= 500:
+        log.exception("erreur sur %s", request.path[:SAID])
+    return Response(failure.page(code, request.base_url, style), code, mimetype="text/html")
+
+
+def _code(error: Exception) -> int:
+    """The status of a failure. Dash fails where a file of its libraries is not there."""
+    if isinstance(error, HTTPException):
+        return error.code or 500
+    return 404 if request.path.startswith(LIBRARIES) else 500
+
+
+def secure(server: Flask, hashes: Callable[[], Sequence[str]]) -> None:
+    """Put the security headers on every answer; no cookie is ever set for readers."""
+    known: list[str] = []
+
+    @server.after_request
+    def headers(response: Response) -> Response:
+        if not known:
+            known.append(POLICY.format(hashes=" ".join(hashes())))
+        status = g.pop("status", None)
+        if status is not None and response.status_code == 200:
+            response.status_code = status
+        response.headers.setdefault("Content-Security-Policy", known[0])
+        for name, value in refusal.SECURITY.items():
+            response.headers.setdefault(name, value)
+        return _compressed(response)
+
+
+def _compressed(response: Response) -> Response:
+    textual = response.mimetype in ("text/html", "application/json", "text/javascript", "text/css")
+    accepts = answers.reads("br")
+    packed = "Content-Encoding" in response.headers
+    if not textual or not accepts or packed or response.direct_passthrough:
+        return response
+    return _brotli(response)
+
+
+def _brotli(response: Response) -> Response:
+    body = response.get_data()
+    if len(body) < 1_000:
+        return response
+    response.set_data(brotli.compress(body, quality=5))
+    response.headers["Content-Encoding"] = "br"
+    response.headers["Vary"] = "Accept-Encoding"
+    return response

@@ -1,0 +1,1 @@
+"""The words and the looks that every room shares: texts, glossary, typography, tokens, findings."""

@@ -1,0 +1,101 @@
+"""The same question to the same publication is answered from memory; any other is made anew."""
+
+from __future__ import annotations
+
+import pytest
+from flask import Flask, Response, request
+from flask.testing import FlaskClient
+
+from dashboard.web import answers
+
+
+class Counted:
+    """A server that counts what it makes."""
+
+    def __init__(self, size: int = 100_000) -> None:
+        self.made = 0
+        self.state = "publication"
+        self.server = Flask("essai")
+        answers.remember(self.server, lambda: self.state, size)
+        self.server.get("/")(self._page)
+        self.server.get("/absente")(lambda: Response("non", 404, mimetype="text/html"))
+        self.server.get("/export/a.csv")(self._page)
+        self.server.post(answers.UPDATE)(self._page)
+
+    def _page(self) -> Response:
+        self.made += 1
+        body = f"{self.made} {request.args.get('a')} {request.get_data(as_text=True)}"
+        made = Response(body, mimetype="text/html")
+        made.headers["X-Essai"] = "oui"
+        return made
+
+    @property
+    def client(self) -> FlaskClient:
+        return self.server.test_client()
+
+
+def test_the_same_page_is_made_once_with_its_headers() -> None:
+    counted = Counted()
+    first, second = counted.client.get("/?a=1"), counted.client.get("/?a=1")
+    assert counted.made == 1
+    assert second.data == first.data
+    assert (second.headers["X-Essai"], second.mimetype) == ("oui", "text/html")
+
+
+@pytest.mark.parametrize("other", ["/?a=2", "/export/a.csv"])
+def test_another_page_is_another_answer(other: str) -> None:
+    counted = Counted()
+    counted.client.get("/?a=1")
+    counted.client.get(other)
+    assert counted.made == 2
+
+
+def test_a_file_is_never_kept() -> None:
+    counted = Counted()
+    for _ in range(2):
+        counted.client.get("/export/a.csv")
+    assert counted.made == 2
+
+
+def test_the_body_of_a_question_is_part_of_it() -> None:
+    counted = Counted()
+    for body in ("un", "deux", "un"):
+        found = counted.client.post(answers.UPDATE, data=body)
+        assert body in found.text
+    assert counted.made == 2
+
+
+def test_a_question_longer_than_ours_is_not_looked_up() -> None:
+    counted = Counted()
+    for _ in range(2):
+        counted.client.post(answers.UPDATE, data="x" * (answers.LONGEST + 1))
+    assert counted.made == 2
+
+
+def test_a_new_publication_forgets_nothing_by_mistake_and_mixes_nothing() -> None:
+    counted = Counted()
+    first = counted.client.get("/")
+    counted.state = "suivante"
+    second = counted.client.get("/")
+    counted.state = "publication"
+    assert counted.client.get("/").data == first.data != second.data
+
+
+def test_what_browsers_read_differs() -> None:
+    counted = Counted()
+    counted.client.get("/", headers={"Accept-Encoding": "br"})
+    counted.client.get("/", headers={"Accept-Encoding": "gzip"})
+    assert counted.made == 2
+
+
+def test_an_error_is_not_kept_as_a_page() -> None:
+    counted = Counted()
+    assert [counted.client.get("/absente").status_code for _ in range(2)] == [404, 404]
+
+
+def test_memory_is_bounded_and_may_be_none() -> None:
+    for size in (0, 900):
+        counted = Counted(size)
+        for _ in range(2):
+            counted.client.get("/")
+        assert counted.made == 2
