@@ -72,6 +72,16 @@ def test_every_page_is_whole_before_any_script(client: FlaskClient, address: str
     assert "Contrat de ville de Grand Chambéry" in page
 
 
+@pytest.mark.parametrize("path", ["/bilan", "/bilan/2019", "/bilan/2025"])
+def test_a_report_of_an_unknown_year_is_the_last_one_and_says_so(
+    client: FlaskClient, path: str
+) -> None:
+    found = client.get(f"{path}?annee=2031", follow_redirects=True)
+    assert found.request.path == "/bilan/2025"
+    assert "2031" in unescape(found.get_data(as_text=True))
+    assert "l’année 2025 est affichée" in unescape(found.get_data(as_text=True))
+
+
 def test_an_unknown_year_falls_back_and_says_so(client: FlaskClient) -> None:
     page = words(client, "/?annee=2035")
     assert "L’année « 2035 » n’a pas de données" in page
