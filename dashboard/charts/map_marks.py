@@ -20,6 +20,8 @@ CLEAR = 8.0
 STEP = 2.25 * MARK
 NEAR, DOT = 45.0, 5
 """Pixels of how far a mark may stand from its point, and of the dot that shows it."""
+ASIDE = MARK + 1.5 * DOT
+"""Pixels from the centre of a mark to its point, at least: the dot is never under it."""
 NAME = 16
 """Pixels of the line that names the commune, over its marks."""
 WAYS = sorted(
@@ -82,8 +84,13 @@ def _pointed(point: tuple[float, float], members: list[MapArea], sheet: Sheet) -
 
 @lru_cache(256)
 def _near(point: tuple[float, float], count: int, scales: tuple[float, ...]) -> Label:
-    """Where a mark may stand: on its point, else beside it, as near as it can."""
-    beside = (way for way in WAYS if math.hypot(*way) <= NEAR)
+    """Where a mark may stand: beside its point, as near as it can."""
+    reach = ASIDE + STEP * (count - 1) / 2
+    beside = (
+        (dx, dy)
+        for dx, dy in WAYS
+        if (abs(dx) >= reach or abs(dy) >= ASIDE) and math.hypot(dx, dy) <= NEAR
+    )
     spots = [Spot(point[0] + dx * scales[0], point[1] + dy * scales[0]) for dx, dy in beside]
     return Label(spots, [(STEP * scales[0] * count / scale, 2 * MARK) for scale in scales], scales)
 

@@ -69,7 +69,8 @@ def active(chips: Sequence[Chip], at: Context) -> Children:
 
 def _chip(item: Chip, at: Context) -> Component:
     cross = html.Span("×", className="croix", **aria(hidden="true"))
-    label: Children = [hidden(f"{words.REMOVE} "), french.typeset(item.words), " ", cross]
+    said = html.Span(french.typeset(item.words), className="puce-mots")
+    label: Children = [hidden(f"{words.REMOVE} "), said, " ", cross]
     return html.Li(link(label, at.without(item.key), at, "puce"))
 
 

@@ -203,8 +203,11 @@ def _notes(drawings: Drawings) -> tuple[str, ...]:
     return tuple(notes)
 
 
-_MARKED = {Outline.APPROXIMATE: "", Outline.UNKNOWN: " : placé dans sa commune"}
-"""What is a numbered mark on the map, and what its legend adds."""
+_MARKED = {
+    Outline.APPROXIMATE: ("point", ""),
+    Outline.UNKNOWN: ("mark", " : placé dans sa commune"),
+}
+"""What is a numbered mark on the map: its swatch, and what its legend adds."""
 
 
 def _legend(drawings: Drawings, drawn: QuarterMap) -> tuple[tuple[str, str], ...]:
@@ -216,8 +219,8 @@ def _legend(drawings: Drawings, drawn: QuarterMap) -> tuple[tuple[str, str], ...
         found.append(("qva", "Quartier en veille active"))
     for drawing in sorted(watched, key=lambda drawing: drawing.words):
         if drawing.outline in _MARKED:
-            end = _MARKED[drawing.outline]
-            found.append(("mark", f"Quartier en veille active, {drawing.words}{end}"))
+            swatch, end = _MARKED[drawing.outline]
+            found.append((swatch, f"Quartier en veille active, {drawing.words}{end}"))
     strong = drawn.strong
     if strong is not None and strong.territory.mark and not strong.rings:
         found.append((str(strong.territory.mark), strong.territory.name))

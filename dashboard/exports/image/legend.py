@@ -16,7 +16,8 @@ GAP = 8
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A swatch: its size in pixels, the roles of its colours; ``hatch`` is (degrees, stripe)."""
+    """A swatch: its size in pixels, the roles of its colours; ``hatch`` is (degrees, stripe),
+    ``tie`` the pixels of the line from its edge to a dot."""
 
     width: float = 20
     height: float = 12
@@ -27,6 +28,7 @@ class Mark:
     dashed: bool = False
     hatch: tuple[int, int] | None = None
     text: str = ""
+    tie: float = 0
 
 
 MARKS = {
@@ -36,11 +38,12 @@ MARKS = {
     "absent": Mark(hatch=(45, 1)),
     "secret": Mark(hatch=(-45, 2)),
     "mark": Mark(16, 16, round=True, edge="ink-2", weight=1.5),
+    "point": Mark(16, 16, round=True, edge="ink-2", weight=1.5, tie=15),
     "circle": Mark(16, 16, round=True, fill="class-3", edge="qpv", weight=1.5),
     **{role: Mark(fill=role) for role in ("cadre", "emploi", "social", "pilotage")},
 }
 NUMBER = Mark(24, 24, round=True, fill="ink", edge="ink", weight=1.5)
-PERIOD = 5
+PERIOD, DOT = 5, 3
 
 
 def mark_of(kind: str) -> Mark:
@@ -55,7 +58,7 @@ def legend(entries: Sequence[tuple[str, str]], room: float) -> Block:
 
 
 def _entry(mark: Mark, label: str, room: float, rank: int) -> Block:
-    style, start = face(13), mark.width + GAP
+    style, start = face(13), mark.width + mark.tie + GAP
     said = blocks.paragraph(label, style, room - start)
     height = max(said.height, mark.height)
     first = min(style.size * blocks.LEADING, height)
@@ -77,7 +80,7 @@ def _swatch(mark: Mark, x: float, y: float, rank: int) -> str:
         f'<rect x="{short(x + weight / 2)}" y="{short(y + weight / 2)}" '
         f'width="{short(mark.width - weight)}" height="{short(mark.height - weight)}" '
         f'rx="{short(radius)}" fill="{fill}" stroke="{tokens.colour(mark.edge)}" '
-        f'stroke-width="{short(weight)}"{dashes}/>{_number(mark, x, y)}'
+        f'stroke-width="{short(weight)}"{dashes}/>{_tied(mark, x + mark.width, y + mark.height / 2)}{_number(mark, x, y)}'
     )
 
 
@@ -90,6 +93,16 @@ def _hatch(mark: Mark, name: str) -> str:
         f'patternUnits="userSpaceOnUse" patternTransform="rotate({degrees})">'
         f'<rect width="{PERIOD}" height="{PERIOD}" fill="{tokens.colour(mark.fill)}"/>'
         f'<rect width="{PERIOD}" height="{stripe}" fill="{tokens.colour(mark.edge)}"/></pattern>'
+    )
+
+
+def _tied(mark: Mark, x: float, y: float) -> str:
+    if not mark.tie:
+        return ""
+    colour, end = tokens.colour(mark.edge), x + mark.tie - DOT
+    return (
+        f'<path d="M{short(x)} {short(y)}H{short(end)}" stroke="{colour}"/>'
+        f'<circle cx="{short(end)}" cy="{short(y)}" r="{DOT}" fill="{colour}"/>'
     )
 
 
