@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
@@ -170,6 +171,19 @@ def test_marks_stand_apart_on_a_phone_in_their_commune_under_its_name() -> None:
     (name,) = (note for note in notes(figure) if note["text"] == "Grande-Commune")
     assert (name["y"], name["yanchor"]) == (marks["y"][0], "bottom")
     assert name["yshift"] == marks["marker"]["size"] / 2
+
+
+def test_an_approximate_mark_stands_beside_its_point_and_is_tied_to_it() -> None:
+    area = watched(3)
+    about = replace(area.shape.territory, outline=Outline.APPROXIMATE)
+    area = replace(area, shape=replace(area.shape, territory=about))
+    found = traces(quarter_map.draw(replace(samples.place_map(), areas=(area,)), GROUND))
+    tie, disc = found["repères approximatifs"], found["quartiers sans tracé"]
+    assert (tie["x"][0], tie["y"][0]) == area.shape.centre
+    assert (tie["x"][1], tie["y"][1]) == (disc["x"][0], disc["y"][0])
+    away = math.dist((tie["x"][0], tie["y"][0]), (tie["x"][1], tie["y"][1]))
+    metres = (GROUND.window[2] - GROUND.window[0]) / 358
+    assert away / metres > disc["marker"]["size"] / 2 + tie["marker"]["size"] / 2
 
 
 def test_a_name_of_a_quarter_filters_as_its_shape_does() -> None:

@@ -80,7 +80,7 @@ def _swatch(mark: Mark, x: float, y: float, rank: int) -> str:
         f'<rect x="{short(x + weight / 2)}" y="{short(y + weight / 2)}" '
         f'width="{short(mark.width - weight)}" height="{short(mark.height - weight)}" '
         f'rx="{short(radius)}" fill="{fill}" stroke="{tokens.colour(mark.edge)}" '
-        f'stroke-width="{short(weight)}"{dashes}/>{_tied(mark, x + mark.width, y + mark.height / 2)}{_number(mark, x, y)}'
+        f'stroke-width="{short(weight)}"{dashes}/>{_tied(mark, x, y)}{_number(mark, x, y)}'
     )
 
 
@@ -99,10 +99,12 @@ def _hatch(mark: Mark, name: str) -> str:
 def _tied(mark: Mark, x: float, y: float) -> str:
     if not mark.tie:
         return ""
-    colour, end = tokens.colour(mark.edge), x + mark.tie - DOT
+    colour, middle = tokens.colour(mark.edge), y + mark.height / 2
+    edge = x + mark.width
+    end = edge + mark.tie - DOT
     return (
-        f'<path d="M{short(x)} {short(y)}H{short(end)}" stroke="{colour}"/>'
-        f'<circle cx="{short(end)}" cy="{short(y)}" r="{DOT}" fill="{colour}"/>'
+        f'<path d="M{short(edge)} {short(middle)}H{short(end)}" stroke="{colour}"/>'
+        f'<circle cx="{short(end)}" cy="{short(middle)}" r="{DOT}" fill="{colour}"/>'
     )
 
 
