@@ -120,7 +120,7 @@ class Control:
 @dataclass(frozen=True, slots=True)
 class Exhibit:
     """What a panel gives for a selection; screen, image, file and test all take it. Without
-    ``chart`` the table is it, or ``empty`` says why; ``definition`` is the subtitle of its file."""
+    ``chart`` the table is it, or ``empty`` says why; ``file_subtitle`` is that of its file."""
 
     slug: str
     title: str
@@ -138,7 +138,7 @@ class Exhibit:
     controls: tuple[Control, ...] = ()
     verdict: Text = ()
     empty: str = ""
-    definition: str = ""
+    file_subtitle: str = ""
     legend: tuple[tuple[str, str], ...] = ()
     table_first: bool = False
     table_open: bool = False

@@ -169,7 +169,7 @@ def test_a_masked_count_of_the_report_is_never_a_zero(
     words = plain(block.paragraphs[-1])
     assert "tenues secrètes" in words
     assert "non publiées" in words
-    assert "0" not in words
+    assert "0" not in words.replace("2023", "")
 
 
 def test_what_is_proposed_to_each_quarter_of_the_list_is_a_number_of_its_file(

@@ -42,7 +42,7 @@ def _exhibit(view: View, measure: str) -> Exhibit:
         slug=slug,
         title=title,
         subtitle=_subtitle(view, measure, "milliers d’euros", len(grid.slices)),
-        definition=_subtitle(view, measure, "euros", len(grid.slices)),
+        file_subtitle=_subtitle(view, measure, "euros", len(grid.slices)),
         chart=chart,
         height=height(chart),
         table=_table(view, grid, measure),

@@ -23,7 +23,7 @@ def of_exhibit(value: Exhibit, address: str) -> Sheet:
     """The sheet of an exhibit; each row of its table is made once."""
     about = [
         ("Titre", value.title),
-        ("Définition", value.definition or value.subtitle),
+        ("Définition", value.file_subtitle or value.subtitle),
         ("Filtres", value.frame.sentence or "aucun"),
         *(("Portée", said) for said in value.frame.beside),
         (value.frame.reading, plain(value.reading)),
