@@ -105,13 +105,22 @@
     }, LONG_ENOUGH);
   };
 
+  /* The address of the view, with the year that others leave out because it is the last one. */
+  const lasting = (year) => {
+    const url = new URL(location.href);
+    const said = url.searchParams.has("annee") || url.searchParams.has("periode");
+    if (year && !said) url.searchParams.set("annee", year);
+    return url.href;
+  };
+
   const copyAddress = async (button) => {
+    const address = lasting(button.dataset.annee);
     try {
-      await navigator.clipboard.writeText(location.href);
+      await navigator.clipboard.writeText(address);
       say("Lien copié : il ouvre exactement cette vue.");
       confirm(button);
     } catch {
-      window.prompt("Copiez ce lien :", location.href);
+      window.prompt("Copiez ce lien :", address);
     }
   };
 

@@ -41,7 +41,7 @@ def bar(value: Bar, at: Context) -> Component:
         className="tiroir",
     )
     fields = controls.form(value.controls, ids.BAR, at, "filtres-form", "Filtres")
-    line = html.Div([fields, _actions(value.actions)], className="filtres-ligne")
+    line = html.Div([fields, _actions(value.actions, at)], className="filtres-ligne")
     settings = html.Div(html.Div([opener, line], className="page"), className="filtres-reglages")
     marks: dict[str, Any] = {"className": "filtres-actifs", "tabIndex": -1}
     chips = html.Div(active(value.chips, at), id=ids.ACTIVE, **marks)
@@ -74,7 +74,7 @@ def _chip(item: Chip, at: Context) -> Component:
     return html.Li(link(label, at.without(item.key), at, "puce"))
 
 
-def _actions(actions: Sequence[Action]) -> Component:
+def _actions(actions: Sequence[Action], at: Context) -> Component:
     links: list[Component] = [
         html.A(
             label,
@@ -88,6 +88,6 @@ def _actions(actions: Sequence[Action]) -> Component:
         words.COPY_LINK,
         type="button",
         className="btn btn-secondary avec-script",
-        **data(copier="adresse"),
+        **data(copier="adresse", **({"annee": at.selection.default_year} if at.dated else {})),
     )
     return html.Div([copy, *links], className="filtres-actions")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.e2e.conftest import Reader
 
@@ -27,13 +27,30 @@ def on_map(page: Page, name: str) -> None:
     page.locator(".carte-carte .annotation-text-g", has_text=name).click()
 
 
-def test_copying_the_address_says_so_to_the_eye_and_to_the_ear(page: Page, real: str) -> None:
-    reader = Reader(page)
-    reader.open(f"{real}/quartiers?annee=2016")
+def copy(page: Page) -> Locator:
+    """The button that copies the link, pressed: a phone holds it in a drawer."""
     button = page.locator("[data-copier]")
     if not button.is_visible():
         page.locator(".tiroir summary").click()
     button.click()
+    return button
+
+
+def test_the_link_that_is_copied_names_the_year_that_the_address_leaves_out(
+    page: Page, real: str
+) -> None:
+    reader = Reader(page)
+    reader.open(f"{real}/quartiers")
+    copy(page)
+    expect(page.locator("#annonce")).to_contain_text("Lien copié")
+    assert "annee=2025" in page.evaluate("navigator.clipboard.readText()")
+    reader.hold()
+
+
+def test_copying_the_address_says_so_to_the_eye_and_to_the_ear(page: Page, real: str) -> None:
+    reader = Reader(page)
+    reader.open(f"{real}/quartiers?annee=2016")
+    button = copy(page)
     expect(button).to_have_text("Lien copié")
     expect(page.locator("#annonce")).to_contain_text("Lien copié")
     assert page.evaluate("navigator.clipboard.readText()") == page.url
