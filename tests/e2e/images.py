@@ -21,9 +21,9 @@ from playwright.sync_api import Page
 SVG = "{http://www.w3.org/2000/svg}"
 SLIVER = 1.0
 """Pixels that two labels may share: what rounding makes of two that touch."""
-ALIKE = 16.0
-"""Of 255: how much darker or lighter a tile of the PNG may be than the same one of the SVG: letters
-that two painters set alike differ by 11 at most, words that one has lost by 25 and more."""
+ALIKE = 22.0
+"""Of 255: how much darker or lighter a tile of the PNG may be than the same one of the SVG. A line
+that a browser alone sets on a whole pixel differs by 19; lost words by 25 and more."""
 DATE = re.compile(r"Exportéle(1er|\d+)[a-zéû]+\d{4}·http")
 ELSEWHERE = "limitesselisentàl’adressedelavue."
 """What an image says where it leaves notes out, as ``flat`` gives it."""
