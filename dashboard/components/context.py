@@ -60,6 +60,10 @@ class Context:
         """Where the images of a figure are made; the view goes with the form that asks."""
         return f"/figure/{self.page}/{slug}.{extension}"
 
+    def picture(self, slug: str) -> str:
+        """The image of a figure for this view, its address whole but for the site."""
+        return self.selection.href(self.image(slug, "png"))
+
     def sheet(self, figure: str = "") -> str:
         """The address of the « fiche de séance » of this view, for its main figure or that one."""
         return self.selection.having(keys.FIGURE.name, figure).href(f"{ROOT}/{self.page}")

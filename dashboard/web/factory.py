@@ -19,7 +19,7 @@ from dashboard.components.assembly import Stamp
 from dashboard.exhibits import place_map
 from dashboard.html.plain import to_html
 from dashboard.pages import PAGES, bar, missing, router, sheet
-from dashboard.pages.page import Page
+from dashboard.pages.page import Page, exhibits_of
 from dashboard.store import Store
 from dashboard.store.shelf import Shelf, Single
 from dashboard.view import View
@@ -48,6 +48,7 @@ class Observatory(Dash):
     pages: Sequence[Page]
     kit: Kit
     packer: Packer
+    public: str
 
     def index(self, *_: Any, **__: Any) -> str:
         """The document for the address that is asked."""
@@ -64,6 +65,7 @@ class Observatory(Dash):
             held=() if page.still else self._held(tree, page, view),
             fonts=tuple(font.href for font in self.kit.fonts),
             scripts=tuple(script.href for script in scripts),
+            image=preview(page, view, self.public),
             margins=assembly.margins(page, view, stamp(today())),
             indexed=status == 200 and not view.store.settings.fictional and not page.still,
         )
@@ -85,6 +87,16 @@ def _outlines(page: Page, view: View) -> tuple[tuple[str, str], ...]:
     if page.panel(place_map.SLUG) is None:
         return ()
     return ((ids.TRACES, view.store.places.traces),)
+
+
+def preview(page: Page, view: View, public: str) -> str:
+    """The whole address of the image of the first figure of a page; empty where it draws none, or
+    where nobody said at which address the site is public."""
+    shown = exhibits_of(page, view) if public else ()
+    drawn = [item for item in shown if item.chart and not item.table_first]
+    if not drawn or page.still:
+        return ""
+    return f"{public}{assembly.context(page, view).picture(drawn[0].slug)}"
 
 
 def today() -> dt.date:
@@ -137,6 +149,7 @@ def create_app(
         include_assets_files=False,
     )
     app.shelf = shelf
+    app.public = os.environ.get("ADRESSE_PUBLIQUE", "").rstrip("/")
     app.pages = (*pages, *sheet.of_each(pages))
     app.kit = assets.kit(libraries.script())
     app.layout = lambda: layout(shelf, pages)

@@ -8,6 +8,10 @@ from itertools import starmap
 
 FONT = '<link rel="preload" as="font" type="font/woff2" crossorigin href="{}">\n'
 SCRIPT = '<script defer src="{}"></script>\n'
+PREVIEW = (
+    '<meta property="og:title" content="{title}">\n<meta property="og:image" content="{image}">\n'
+    '<meta name="twitter:card" content="summary_large_image">\n'
+)
 NO_INDEX = '<meta name="robots" content="noindex">\n'
 
 MARGINS = "<noscript><style>{}</style></noscript>\n"
@@ -26,7 +30,7 @@ TEMPLATE = """<!DOCTYPE html>
 <meta name="description" content="{description}">
 <link rel="canonical" href="{canonical}">
 <link rel="icon" href="{icon}">
-{robots}{fonts}<link rel="stylesheet" href="{style}">
+{preview}{robots}{fonts}<link rel="stylesheet" href="{style}">
 {margins}{scripts}</head>
 <body>
 {body}</body>
@@ -41,7 +45,7 @@ class Document:
 
     ``fonts`` and ``scripts`` are addresses. The scripts run in that order, once the document is
     read. ``held`` are JSON texts by the name under which the live page asks for them; without any
-    the page stays as it is.
+    the page stays as it is. ``image`` is the whole address of what stands for the page elsewhere.
     """
 
     title: str
@@ -54,6 +58,7 @@ class Document:
     fonts: tuple[str, ...]
     scripts: tuple[str, ...]
     margins: str = ""
+    image: str = ""
     icon: str = "/statique/icone.svg"
     indexed: bool = True
 
@@ -69,8 +74,14 @@ class Document:
             body=self._body(),
             fonts="".join(FONT.format(escape(href)) for href in self.fonts),
             scripts="".join(SCRIPT.format(escape(href)) for href in self.scripts),
+            preview=self._preview(),
             robots="" if self.indexed else NO_INDEX,
         )
+
+    def _preview(self) -> str:
+        if not self.image:
+            return ""
+        return PREVIEW.format(title=escape(self.title), image=escape(self.image))
 
     def _body(self) -> str:
         if not self.held:

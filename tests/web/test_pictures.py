@@ -88,3 +88,26 @@ def test_an_image_is_painted_once(store: Store, monkeypatch: pytest.MonkeyPatch)
     assert len(made) == 1
     client.get("/figure/actions/montants.png?finesse=2")
     assert len(made) == 2
+
+
+PREVIEW = re.compile(r'<meta property="og:image" content="([^"]*)">')
+
+
+def test_a_public_page_is_shown_elsewhere_by_its_first_figure(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ADRESSE_PUBLIQUE", "https://observatoire.exemple/")
+    client = create_app(store).server.test_client()
+    year = store.choices.years[0]
+    [image] = PREVIEW.findall(client.get(f"/actions?annee={year}").get_data(as_text=True))
+    assert image == f"https://observatoire.exemple/figure/actions/montants.png?annee={year}"
+    assert client.get(image.removeprefix("https://observatoire.exemple")).mimetype == "image/png"
+    assert PREVIEW.findall(client.get("/aide").get_data(as_text=True)) == []
+
+
+def test_no_page_says_an_address_that_nobody_gave(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("ADRESSE_PUBLIQUE", raising=False)
+    client = create_app(store).server.test_client()
+    assert "og:image" not in client.get("/actions").get_data(as_text=True)
