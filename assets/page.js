@@ -106,15 +106,15 @@
   };
 
   /* The address of the view, with the year that others leave out because it is the last one. */
-  const lasting = (year) => {
+  const lasting = ({ cle, noms = "", valeur }) => {
     const url = new URL(location.href);
-    const said = url.searchParams.has("annee") || url.searchParams.has("periode");
-    if (year && !said) url.searchParams.set("annee", year);
+    const said = noms.split(" ").some((name) => url.searchParams.has(name));
+    if (cle && !said) url.searchParams.set(cle, valeur);
     return url.href;
   };
 
   const copyAddress = async (button) => {
-    const address = lasting(button.dataset.annee);
+    const address = lasting(button.dataset);
     try {
       await navigator.clipboard.writeText(address);
       say("Lien copié : il ouvre exactement cette vue.");

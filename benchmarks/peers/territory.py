@@ -24,6 +24,7 @@ PILLARS = {
 }
 FIRST = "taux-pauvrete"
 SOURCE = "banc"
+EXAMPLE = Path(__file__).resolve().parents[2] / "data" / "exemple"
 COMMUNE, AGGLOMERATION = "99001", "999000001"
 MARGIN = 0.03
 """Share of the extent left around the outlines."""
@@ -158,13 +159,15 @@ def _places(data: Data) -> pd.DataFrame:
     wider = wider.assign(locatif="à " + wider["nom"], genitif="de " + wider["nom"])
     table = pd.concat([quarters, wider], ignore_index=True)
     table = table.assign(trace="officiel", source=SOURCE)
-    header = "code nom genre locatif genitif generation valide_de valide_a communes trace"
-    return _filled(table, f"{header} simplification successeur repere source")
+    return _filled(table, "territoires")
 
 
-def _filled(table: pd.DataFrame, header: str) -> pd.DataFrame:
-    """The columns in that order; what is not known is empty."""
-    return table.reindex(columns=header.split(), fill_value="")
+def _filled(table: pd.DataFrame, name: str) -> pd.DataFrame:
+    """The columns of that table, as the fictional territory writes them; what is not known is
+    empty."""
+    with (EXAMPLE / f"{name}.csv").open(encoding="utf-8") as file:
+        header = file.readline().strip().split(";")
+    return table.reindex(columns=header, fill_value="")
 
 
 def _funders(data: Data) -> pd.DataFrame:
@@ -193,13 +196,7 @@ def _actions(data: Data) -> pd.DataFrame:
             "source": SOURCE,
         }
     )
-    header = (
-        "id annee intitule porteur porteur_id porteur_nature pilier pilier_origine pilier_regle "
-        "theme theme_origine quartiers quartier_origine public age reconduction pluriannuel "
-        "perimetre perimetre_motif complement tronque montant_corrige service dispositif source "
-        "intitule_brut"
-    )
-    return _filled(table, header)
+    return _filled(table, "actions")
 
 
 def _fundings(data: Data) -> pd.DataFrame:
@@ -231,7 +228,7 @@ def _values(data: Data) -> pd.DataFrame:
             "source": SOURCE,
         }
     )
-    return _filled(table, "territoire indicateur annee valeur statut source fichier note")
+    return _filled(table, "indicateurs")
 
 
 def _rank(name: str) -> tuple[bool, str]:

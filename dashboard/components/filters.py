@@ -8,6 +8,7 @@ from typing import Any
 
 from dash.development.base_component import Component
 
+from dashboard import keys
 from dashboard.components import controls, ids, words
 from dashboard.components.context import Context
 from dashboard.components.marks import aria, data
@@ -88,6 +89,12 @@ def _actions(actions: Sequence[Action], at: Context) -> Component:
         words.COPY_LINK,
         type="button",
         className="btn btn-secondary avec-script",
-        **data(copier="adresse", **({"annee": at.selection.default_year} if at.dated else {})),
+        **data(copier="adresse", **(_year(at) if at.dated else {})),
     )
     return html.Div([copy, *links], className="filtres-actions")
+
+
+def _year(at: Context) -> dict[str, Any]:
+    """What a copied address is given where it names no year: the names of the key, and the year."""
+    year = keys.YEAR
+    return {"cle": year.name, "noms": " ".join(year.names), "valeur": at.selection.default_year}

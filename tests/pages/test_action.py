@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.content import Exhibit, Hero, plain
-from dashboard.pages import PAGES, action, router
+from dashboard.pages import PAGES, action_history, router
 from dashboard.pages.page import exhibits_of
 from dashboard.store import Store
 
@@ -28,7 +28,7 @@ def alone(store: Store, holder: str) -> str:
 def test_a_holder_of_many_lines_has_them_all_counted(chambery: Store) -> None:
     holder = "centre-social-d-animation-du-biollay"
     shown = history(chambery, alone(chambery, holder))
-    assert len(shown.table.rows) == action.LATEST
+    assert len(shown.table.rows) == action_history.LATEST
     subtitle = shown.subtitle.replace("\u202f", " ").replace("\u00a0", " ")
     assert "58 subventions de l’État" in subtitle
     assert "168 270 € ; les 25 plus récentes" in subtitle
