@@ -136,7 +136,7 @@ def _hover(grid: YearGrid, values: Values, measure: str, item: Slice) -> Figure:
     bars = zip(grid.years, values, map(sum, table), strict=True)
     return {
         "text": [
-            f"{item.label}, {year}\u00a0: {_whole(value, measure)}{_part(grid, value, whole)}"
+            f"{item.label}, {year}\u00a0: {_whole(grid, value, measure)}{_part(grid, value, whole)}"
             for year, value, whole in bars
         ],
         "textposition": "none",
@@ -151,9 +151,9 @@ def _part(grid: YearGrid, value: float | None, whole: float) -> str:
     return f", soit {french.share(100 * value / whole)} de l’année"
 
 
-def _whole(value: float | None, measure: str) -> str:
+def _whole(grid: YearGrid, value: float | None, measure: str) -> str:
     if value is None:
-        return UNNAMED
+        return UNNAMED if grid.of_quarter else "aucune ligne"
     return french.euros(value) if measure == "amount" else french.number(value)
 
 

@@ -80,8 +80,8 @@ class YearGrid:
     of_quarter: bool = False
 
     def unknown(self, rank: int, index: int) -> bool:
-        """Whether nothing is known of that cell."""
-        return self.of_quarter and not self.counts[rank][index]
+        """Whether no line stands in that cell."""
+        return not self.counts[rank][index]
 
     def __post_init__(self) -> None:
         width = len(self.slices)
