@@ -57,7 +57,7 @@ _ALL = (
         FREE_REUSE,
         "Population de 2020 ; recensement de 2020, Caf et logements sociaux de 2022 : années "
         "présumées.",
-        "Insee, quartiers de 2024",
+        "Insee, données sur les quartiers",
     ),
     Source(
         "insee-demo",
