@@ -68,8 +68,7 @@ class Breakdown:
 class YearGrid:
     """Amount and number by year (rows) and by slice (columns): what stacked small bars draw.
 
-    ``of_quarter``: they are what names one quarter; a cell without line is then not known to be
-    zero.
+    ``of_quarter``: they are what names one quarter. A cell without line is not known to be zero.
     """
 
     years: tuple[int, ...]
