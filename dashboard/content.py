@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dashboard.domain.chart import Chart
 from dashboard.domain.claim import Claim, Listed, Measured
 from dashboard.domain.frame import Frame
-from dashboard.domain.made import each
+from dashboard.domain.lazy_sequence import each
 
 
 @dataclass(frozen=True, slots=True)

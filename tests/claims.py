@@ -42,7 +42,7 @@ COLUMNS = {
 
 @dataclass(eq=False)
 class Oracle:
-    """The lines of a publication, read one by one: no cube, no strata."""
+    """The lines of a publication, read one by one: no cube, no rollups."""
 
     store: Store
     lines: list[dict[str, Any]] = field(init=False)

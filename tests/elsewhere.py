@@ -8,8 +8,8 @@ from pathlib import Path
 from dashboard.importers import apply, founding
 from dashboard.importers.door.file import open_document
 from dashboard.importers.founding import Identity
-from dashboard.importers.ground import open_ground
 from dashboard.importers.recognise import read
+from dashboard.importers.territory_folder import open_territory
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,6 @@ def made(place: Elsewhere, shared: Path, data: Path) -> Path:
     folder = data / place.who.slug
     founding.found([open_document(shared / name) for name in place.outlines], place.who, folder)
     for name in place.figures:
-        ground = open_ground(folder)
-        apply.write(apply.plan(read(open_document(shared / name), ground), ground), folder)
+        territory = open_territory(folder)
+        apply.write(apply.plan(read(open_document(shared / name), territory), territory), folder)
     return folder

@@ -173,7 +173,7 @@ READERS = {
     "csv",
     "charset_normalizer",
 }
-OF_THE_TERRITORY = {"ground.py", "rules.py", "founding.py", "apply.py"}
+OF_THE_TERRITORY = {"territory_folder.py", "rules.py", "founding.py", "apply.py"}
 """They read or spell the territory's own files, that the project vouches for."""
 
 

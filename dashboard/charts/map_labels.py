@@ -11,7 +11,7 @@ import numpy as np
 
 from dashboard.charts import base, map_circles, map_shapes, measure
 from dashboard.charts.base import Figure
-from dashboard.charts.boxes import Label, Sheet, Spot
+from dashboard.charts.label_placement import Label, Sheet, Spot
 from dashboard.domain.quarter_map import Background, Box, MapArea, QuarterMap
 from dashboard.domain.territory import Kind
 from dashboard.words import tokens

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from dashboard.charts import base, map_shapes, measure
 from dashboard.charts.base import Figure
-from dashboard.charts.boxes import Label, Sheet, Size, Spot
+from dashboard.charts.label_placement import Label, Sheet, Size, Spot
 from dashboard.charts.map_shapes import inside
 from dashboard.domain.quarter_map import Background, MapArea, QuarterMap, Shape
 from dashboard.words import tokens

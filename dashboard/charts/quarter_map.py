@@ -7,9 +7,17 @@ from functools import lru_cache
 
 import numpy as np
 
-from dashboard.charts import base, boxes, map_circles, map_labels, map_marks, map_scale, map_shapes
+from dashboard.charts import (
+    base,
+    label_placement,
+    map_circles,
+    map_labels,
+    map_marks,
+    map_scale,
+    map_shapes,
+)
 from dashboard.charts.base import Figure
-from dashboard.charts.boxes import Sheet
+from dashboard.charts.label_placement import Sheet
 from dashboard.charts.map_shapes import Shapes
 from dashboard.domain.indicator import Status
 from dashboard.domain.quarter_map import Background, Box, QuarterMap
@@ -38,7 +46,7 @@ def draw(value: QuarterMap, background: Background) -> Figure:
     names = map_labels.names(value, sheet)
     rows = map_marks.rows(value, background, sheet)
     towns = map_labels.towns(background, value, sheet)
-    spots, clear = boxes.placed(
+    spots, clear = label_placement.placed(
         sheet,
         (*(name.label for name in names), *(row.label for row in rows)),
         tuple(town.label for town in towns),

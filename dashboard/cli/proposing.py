@@ -27,8 +27,8 @@ def proposer(territoire: str, donnees: Path) -> None:
 
     folder = existing(donnees / territoire)
     try:
-        with entry.held(folder, tell) as ground:
-            planned = apply.plan(lieux.again(ground), ground)
+        with entry.held(folder, tell) as territory:
+            planned = apply.plan(lieux.again(territory), territory)
             say(told_without_file(planned))
             if planned.problems:
                 raise stop(["Rien n’a été écrit."])

@@ -186,7 +186,7 @@ def servir(hote: str, port: int, territoire: str, donnees: Path, var: Path) -> N
     options = ["--territoire", territoire, "--donnees", str(donnees), "--var", str(var)]
     # In a process of its own, while the server loads: it never loads what only publication needs.
     publishing = subprocess.Popen([sys.executable, "-m", "dashboard", "publier", *options])
-    from dashboard.store.held import NotPublished
+    from dashboard.store.publication_pointer import NotPublished
     from dashboard.web.server import serve
 
     publishing.wait()

@@ -18,7 +18,7 @@ from dashboard.components.shell import Surroundings, shell
 from dashboard.content import Block, Exhibit, Listing
 from dashboard.domain.chart import Trend
 from dashboard.html import tags as html
-from dashboard.html.pieces import Piece
+from dashboard.html.static_html import StaticHtml
 from dashboard.words import lexicon
 
 
@@ -86,7 +86,7 @@ def page(
 
 def content(blocks: Sequence[Block], at: Context, anchor: str = "") -> list[Component]:
     """What stands inside a panel: the children that a change of view replaces."""
-    reached = [Piece("span", {"id": anchor, "className": "ancre"}, "")] if anchor else []
+    reached = [StaticHtml("span", {"id": anchor, "className": "ancre"}, "")] if anchor else []
     return [*render_all(blocks, at), *definitions(lexicon.explained(blocks)), *reached]
 
 

@@ -14,7 +14,7 @@ from dashboard.components.tables import table
 from dashboard.content import Printed
 from dashboard.domain import french
 from dashboard.html import tags as html
-from dashboard.html.pieces import Piece
+from dashboard.html.static_html import StaticHtml
 
 
 def drawing(value: Printed, legended: bool = True) -> list[Component]:
@@ -26,7 +26,7 @@ def drawing(value: Printed, legended: bool = True) -> list[Component]:
         return []
     size = {"height": f"{item.height}px", "zoom": value.scale}
     still = to_svg(plotly.figure(item.chart), item.height, item.alt, place="papier")
-    box = Piece("div", {"className": "trace", "style": size, **data(alt=item.alt)}, still)
+    box = StaticHtml("div", {"className": "trace", "style": size, **data(alt=item.alt)}, still)
     return [html.Div([box, *(legend(item) if legended else [])], className="papier-dessin")]
 
 

@@ -15,7 +15,7 @@ from dashboard.content import Span, Text
 from dashboard.domain import french
 from dashboard.html import tags as html
 from dashboard.html.attributes import attributes
-from dashboard.html.pieces import Piece
+from dashboard.html.static_html import StaticHtml
 
 Child = Component | str
 Children = list[Child]
@@ -69,7 +69,9 @@ def _term(item: Span) -> Component:
 def definitions(terms: Iterable[Span]) -> list[Component]:
     """What the marked terms mean: each shows above the page when its word is pressed."""
     return [
-        Piece("div", {"id": item.anchor, "popover": "auto", "className": "definition"}, _said(item))
+        StaticHtml(
+            "div", {"id": item.anchor, "popover": "auto", "className": "definition"}, _said(item)
+        )
         for item in terms
     ]
 

@@ -20,7 +20,7 @@ from dashboard.content import Cell, Column, Row, Span, Table
 from dashboard.domain import french
 from dashboard.html import tags as html
 from dashboard.html.attributes import attributes
-from dashboard.html.pieces import Piece
+from dashboard.html.static_html import StaticHtml
 from dashboard.html.tags import written
 
 STACKED_FROM = 3
@@ -122,12 +122,12 @@ def _body(rows: list[Row], openings: list[_Opening], at: Context, cards: bool) -
         _group(row, len(openings), cards) if row.group else _row(row, openings, at, opened)
         for row in rows
     ]
-    return Piece("tbody", _role("rowgroup", cards), "".join(made))
+    return StaticHtml("tbody", _role("rowgroup", cards), "".join(made))
 
 
 def _group(row: Row, width: int, cards: bool) -> str:
     head = html.Th(row.cells[0].text, scope="rowgroup", colSpan=width, **_role("rowheader", cards))
-    return Piece("tr", {"className": "groupe", **_role("row", cards)}, written(head)).whole()
+    return StaticHtml("tr", {"className": "groupe", **_role("row", cards)}, written(head)).whole()
 
 
 class _RowTags(NamedTuple):

@@ -12,7 +12,7 @@ from dashboard.domain import french, rounding
 from dashboard.domain.frame import Frame, Said
 from dashboard.domain.funding import Action, Euros
 from dashboard.domain.indicator import Indicator, Observation, Status, show
-from dashboard.domain.made import Made
+from dashboard.domain.lazy_sequence import LazySequence
 from dashboard.domain.pillar import Pillar
 from dashboard.domain.series import Gap
 from dashboard.domain.territory import Drawing, Outline
@@ -162,7 +162,7 @@ def difference_cell(gap: Gap) -> Cell:
 
 def made(origins: Sequence[Row | Held], make: Callable[[Held], Row]) -> Sequence[Row]:
     """The rows of a table that may be long: each is made of its origin when it is read."""
-    return Made(origins, lambda held: held if isinstance(held, Row) else make(held))
+    return LazySequence(origins, lambda held: held if isinstance(held, Row) else make(held))
 
 
 def money_cell(amount: float) -> Cell:

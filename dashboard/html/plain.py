@@ -16,7 +16,7 @@ from dash.development.base_component import Component
 from dashboard.charts.svg import to_svg
 from dashboard.html import fields
 from dashboard.html.attributes import VOID, attributes
-from dashboard.html.pieces import Piece
+from dashboard.html.static_html import StaticHtml
 
 Draw = Callable[[Mapping[str, Any], int, str], str]
 """(figure, height in pixels, text alternative) → one ``<svg>``."""
@@ -34,7 +34,7 @@ def to_html(node: Any, draw: Draw = to_svg) -> str:
 def _node(node: Any, draw: Draw, alt: str, height: int) -> str:
     if node is None or isinstance(node, bool):
         return ""
-    if isinstance(node, Piece):
+    if isinstance(node, StaticHtml):
         return node.whole()
     if isinstance(node, Component):
         return _component(node, draw, alt, height)

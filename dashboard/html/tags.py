@@ -1,7 +1,7 @@
 """The elements of HTML, by the names that Dash gives them.
 
-One that holds nothing live is a Piece, text at once; one that a callback names (``id``), or that
-holds such a one, is a component of Dash.
+One that holds nothing live is a StaticHtml, text at once; one that a callback names (``id``), or
+that holds such a one, is a component of Dash.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.html.pieces import Piece
+from dashboard.html.static_html import StaticHtml
 
 Make = Callable[..., Component]
 """(children, attributes by the names of React) → the element."""
@@ -23,7 +23,7 @@ def still(children: Any) -> str | None:
     """The HTML of children that hold nothing live; None where one of them is live."""
     if children is None or isinstance(children, bool):
         return ""
-    if isinstance(children, Piece):
+    if isinstance(children, StaticHtml):
         return children.whole()
     if isinstance(children, Component):
         return None
@@ -43,7 +43,7 @@ def written(children: Any) -> str:
 def _all_still(children: list[Any] | tuple[Any, ...]) -> str | None:
     parts: list[str] = []
     for child in children:
-        if type(child) is Piece:
+        if type(child) is StaticHtml:
             parts.append(child.whole())
         elif type(child) is str:
             parts.append(escape(child, quote=False))
@@ -63,7 +63,7 @@ def _maker(name: str) -> Make:
         if inside is None:
             component: Component = live(children, **attrs)
             return component
-        return Piece(tag, attrs, inside)
+        return StaticHtml(tag, attrs, inside)
 
     return make
 
@@ -108,11 +108,11 @@ Tr = _maker("Tr")
 Ul = _maker("Ul")
 
 
-def Input(**attrs: Any) -> Piece:  # noqa: N802  # named as the others
+def Input(**attrs: Any) -> StaticHtml:  # noqa: N802  # named as the others
     """A field that no callback reads."""
-    return Piece("input", attrs, "")
+    return StaticHtml("input", attrs, "")
 
 
-def Select(options: Sequence[Component], **attrs: Any) -> Piece:  # noqa: N802  # named as the others
+def Select(options: Sequence[Component], **attrs: Any) -> StaticHtml:  # noqa: N802  # named as the others
     """A list of choices that no callback reads."""
-    return Piece("select", attrs, written(options))
+    return StaticHtml("select", attrs, written(options))

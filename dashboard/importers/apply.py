@@ -14,9 +14,9 @@ import pandas as pd
 
 from dashboard import schema
 from dashboard.importers.displaced import moved
-from dashboard.importers.ground import SHAPES, Ground
 from dashboard.importers.imported import Changes, Imported, Rows
 from dashboard.importers.merging import merged
+from dashboard.importers.territory_folder import SHAPES, TerritoryFolder
 from dashboard.importers.unusual import questions
 from dashboard.importers.writing.swap import replaced
 from dashboard.schema import TABLES, Problems
@@ -54,7 +54,7 @@ class Plan:
         return removed and bool(self.imported.refused)
 
 
-def plan(imported: Imported, ground: Ground) -> Plan:
+def plan(imported: Imported, territory: TerritoryFolder) -> Plan:
     """What the import would make of the territory; nothing is written.
 
     ``problems`` holds what the tables would then have wrong and had not before: any of them
@@ -62,19 +62,19 @@ def plan(imported: Imported, ground: Ground) -> Plan:
     """
     if imported.account.rows and not imported.account.taken:
         imported = replace(imported, taken={}, shapes={})
-    settled = {name: merged(name, imported, ground) for name in imported.taken}
-    shapes, outlines = _outlines(imported, ground)
+    settled = {name: merged(name, imported, territory) for name in imported.taken}
+    shapes, outlines = _outlines(imported, territory)
     changes = tuple(change for _, change in settled.values())
     tables = {name: rows for name, (rows, change) in settled.items() if not change.nothing}
     compared = replace(imported, changes=(*changes, *outlines))
-    found = _new_problems(ground, tables)
+    found = _new_problems(territory, tables)
     return Plan(
         compared,
         tables,
         shapes,
         problems=tuple(item for item in found if item.blocking),
         remarks=tuple(item for item in found if not item.blocking),
-        questions=(*questions(ground.tables, tables), *moved(ground.shapes, shapes)),
+        questions=(*questions(territory.tables, tables), *moved(territory.shapes, shapes)),
     )
 
 
@@ -106,12 +106,12 @@ def geojson_text(document: Mapping[str, Any]) -> str:
 
 
 def _outlines(
-    imported: Imported, ground: Ground
+    imported: Imported, territory: TerritoryFolder
 ) -> tuple[Mapping[str, Any] | None, tuple[Changes, ...]]:
     fresh = {item["properties"]["code"]: item for item in imported.shapes.get(SHAPES, ())}
     if not fresh:
         return None, ()
-    held = {item["properties"]["code"]: item for item in ground.shapes["features"]}
+    held = {item["properties"]["code"]: item for item in territory.shapes["features"]}
     changed = sum(code in held and held[code] != item for code, item in fresh.items())
     added = sum(code not in held for code in fresh)
     whole = held | fresh
@@ -121,13 +121,13 @@ def _outlines(
     return (None if changes.nothing else document), (changes,)
 
 
-def _new_problems(ground: Ground, tables: Mapping[str, Rows]) -> Problems:
+def _new_problems(territory: TerritoryFolder, tables: Mapping[str, Rows]) -> Problems:
     if not tables:
         return ()
     held = {
         name: rows
-        for name, rows in ground.tables.items()
-        if (ground.folder / f"{name}.csv").is_file()
+        for name, rows in territory.tables.items()
+        if (territory.folder / f"{name}.csv").is_file()
     }
     found = _check({**held, **tables})
     before = {_fault(item) for item in _check(held)} if found else set()

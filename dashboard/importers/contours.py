@@ -19,7 +19,6 @@ from dashboard.domain.territory import Outline
 from dashboard.importers import sourcing
 from dashboard.importers.account import account_of
 from dashboard.importers.door.layer import holds_layer, read_layer
-from dashboard.importers.ground import SHAPES, Ground, blank
 from dashboard.importers.imported import Document, Imported, Refused, Row, refuse
 from dashboard.importers.placing import in_degrees
 from dashboard.importers.quarter_features import (
@@ -36,6 +35,7 @@ from dashboard.importers.quarter_features import (
 )
 from dashboard.importers.reading import plain
 from dashboard.importers.sheet import key
+from dashboard.importers.territory_folder import SHAPES, TerritoryFolder, blank
 
 KIND = "contours"
 TITLE = "Contours des quartiers"
@@ -54,7 +54,7 @@ def recognises(document: Document) -> bool:
     return holds_layer(document)
 
 
-def read(document: Document, ground: Ground) -> Imported:
+def read(document: Document, territory: TerritoryFolder) -> Imported:
     """The outlines of the territory's quarters in that file, mended where they need it."""
     layer = read_layer(document)
     frame = layer.frame
@@ -62,7 +62,7 @@ def read(document: Document, ground: Ground) -> Imported:
     if column is None:
         message = "aucune colonne ne porte le code des quartiers."
         raise refuse(document.name, message, "Il faut code_qp, CODE_QP ou code_quartier.")
-    quarters = ground.codes("qpv", "qva")
+    quarters = territory.codes("qpv", "qva")
     mine = [code_of(text) in quarters for text in frame[column]]
     if not any(mine):
         count = french.counted(len(frame), "contour")
@@ -70,8 +70,8 @@ def read(document: Document, ground: Ground) -> Imported:
         raise refuse(document.name, message, _strangers(frame, column, quarters))
     _check_mine(document.name, frame[mine], column)
     left = tuple(left_of(frame, column, mine))
-    found = drawn(in_degrees(_numbered(frame)[mine], ground.box, document.name), column)
-    refused = tuple(refused_of(found, column, ground, document.name))
+    found = drawn(in_degrees(_numbered(frame)[mine], territory.box, document.name), column)
+    refused = tuple(refused_of(found, column, territory, document.name))
     kept = kept_of(found, {problem.row for problem in refused})
     if not kept:
         raise Refused(replace(refused[0], blocking=True))
@@ -89,8 +89,8 @@ def read(document: Document, ground: Ground) -> Imported:
             UNIT,
         ),
         taken={
-            "territoires": tuple(_territories(ground, features)),
-            "sources": sourcing.own(ground, _source(document.name)),
+            "territoires": tuple(_territories(territory, features)),
+            "sources": sourcing.own(territory, _source(document.name)),
         },
         shapes={SHAPES: tuple(features.values())},
         refused=refused,
@@ -117,8 +117,8 @@ def _numbered(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     return frame.set_axis(range(1, len(frame) + 1), axis=0)
 
 
-def _territories(ground: Ground, kept: Mapping[str, dict[str, Any]]) -> Iterator[Row]:
-    for row in ground.rows("territoires"):
+def _territories(territory: TerritoryFolder, kept: Mapping[str, dict[str, Any]]) -> Iterator[Row]:
+    for row in territory.rows("territoires"):
         if row["code"] in kept:
             told = kept[row["code"]]["properties"]
             simplification = str(told.get("simplification", ""))

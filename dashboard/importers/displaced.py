@@ -11,7 +11,7 @@ from typing import Any
 
 import shapely
 
-from dashboard.importers.ground import SHAPES
+from dashboard.importers.territory_folder import SHAPES
 from dashboard.schema import Problem
 
 _SHARED = 0.8

@@ -10,13 +10,13 @@ from pathlib import Path
 from dashboard.importers.apply import Plan, plan
 from dashboard.importers.door.confined import Tell, bounds_for, confined
 from dashboard.importers.door.file import open_document
-from dashboard.importers.ground import Ground, open_ground
 from dashboard.importers.imported import Document, Imported, refuse
 from dashboard.importers.recognise import read
+from dashboard.importers.territory_folder import TerritoryFolder, open_territory
 from dashboard.importers.writing import steps
 from dashboard.importers.writing.alone import alone
 
-Reading = Callable[[Document, Ground, Tell], Imported]
+Reading = Callable[[Document, TerritoryFolder, Tell], Imported]
 
 _FULL = "le disque est plein : rien n’a été écrit.", "Faites de la place, puis relancez."
 _CLOSED = (
@@ -29,9 +29,9 @@ _REASONS = {
 }
 
 
-def apart(document: Document, ground: Ground, tell: Tell) -> Imported:
+def apart(document: Document, territory: TerritoryFolder, tell: Tell) -> Imported:
     """What the document holds, read in a process of its own."""
-    return confined(document.name, bounds_for(document), read, document, ground, tell=tell)
+    return confined(document.name, bounds_for(document), read, document, territory, tell=tell)
 
 
 @contextmanager
@@ -42,19 +42,19 @@ def planned(path: Path, folder: Path, tell: Tell, reading: Reading = apart) -> I
     given, as a long file is read or another import awaited, what it waits for.
     """
     document = open_document(path)
-    with held(folder, tell) as ground:
-        imported = reading(document, ground, tell)
+    with held(folder, tell) as territory:
+        imported = reading(document, territory, tell)
         steps.reached("lecture")
-        yield plan(imported, ground)
+        yield plan(imported, territory)
 
 
 @contextmanager
-def held(folder: Path, tell: Tell) -> Iterator[Ground]:
+def held(folder: Path, tell: Tell) -> Iterator[TerritoryFolder]:
     """The territory of that folder, held against every other writer; Refused where the disk
     refuses what is then written."""
     try:
         with alone(folder, tell):
-            yield open_ground(folder)
+            yield open_territory(folder)
     except OSError as error:
         message, remedy = _REASONS.get(error.errno or 0, _unknown(error))
         raise refuse(folder.name, message, remedy) from error

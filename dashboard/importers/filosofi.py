@@ -10,10 +10,10 @@ import re
 from dashboard.domain import french
 from dashboard.importers import sourcing
 from dashboard.importers.extract import Places, by_source, extract
-from dashboard.importers.ground import Ground, words
 from dashboard.importers.imported import Document, Imported, refuse
 from dashboard.importers.measures import EMPTY, Line, Measure, measures
 from dashboard.importers.sheet import has_header, key, read_sheet
+from dashboard.importers.territory_folder import TerritoryFolder, words
 
 KIND = "insee-filosofi"
 TITLE = "Insee, Filosofi"
@@ -35,7 +35,7 @@ def recognises(document: Document) -> bool:
     return has_header(document, _is_header)
 
 
-def read(document: Document, ground: Ground) -> Imported:
+def read(document: Document, territory: TerritoryFolder) -> Imported:
     """The income indicators of the territory's places in that file."""
     sheet = read_sheet(document, _is_header)
     if sheet is None:
@@ -44,7 +44,7 @@ def read(document: Document, ground: Ground) -> Imported:
     family, suffix, label = _form(frozenset(map(key, sheet.header)))
     year = 2000 + int(suffix)
     found = measures(sheet.header, family, year, suffix)
-    places = _places(ground, family, sheet.header)
+    places = _places(territory, family, sheet.header)
     taken = extract(sheet, found, places, _note, lambda _: family != "FILO_DISP")
     count = len({row["territoire"] for row in taken.rows})
     summary = (
@@ -57,7 +57,7 @@ def read(document: Document, ground: Ground) -> Imported:
         account=taken.account,
         taken={
             "indicateurs": taken.rows,
-            "sources": sourcing.national(ground, by_source(taken.rows), document.name),
+            "sources": sourcing.national(territory, by_source(taken.rows), document.name),
         },
         lines={"indicateurs": taken.lines},
         refused=taken.refused,
@@ -80,12 +80,12 @@ def _form(columns: frozenset[str]) -> tuple[str, str, str]:
     return "", "", ""
 
 
-def _places(ground: Ground, family: str, header: tuple[str, ...]) -> Places:
+def _places(territory: TerritoryFolder, family: str, header: tuple[str, ...]) -> Places:
     """The territory of a line: INSEE writes ``73`` for Savoie, ``84`` for a region, ``1`` for all.
 
     Two places may share a number: the name decides.
     """
-    known = [row for row in ground.rows("territoires") if row["genre"] in _KINDS[family]]
+    known = [row for row in territory.rows("territoires") if row["genre"] in _KINDS[family]]
     direct = {row["code"]: row["code"] for row in known}
     named = {(_bare(row["code"]), words(row["nom"])): row["code"] for row in known}
     together = next((row["code"] for row in known if row["genre"] == "ensemble_qpv"), "")

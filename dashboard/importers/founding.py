@@ -24,12 +24,12 @@ from dashboard.domain.territory import Outline
 from dashboard.importers import apply, contours
 from dashboard.importers.door.confined import bounds_for, confined
 from dashboard.importers.door.layer import read_layer
-from dashboard.importers.ground import blank, open_ground
 from dashboard.importers.imported import Document, Row, refuse
 from dashboard.importers.naming import placed
 from dashboard.importers.placing import Box, in_degrees
 from dashboard.importers.quarter_features import code_of
 from dashboard.importers.sheet import key
+from dashboard.importers.territory_folder import blank, open_territory
 from dashboard.importers.writing.alone import alone
 from dashboard.importers.writing.swap import DRAFT
 from dashboard.schema import TABLES
@@ -170,8 +170,8 @@ def _write(
     (folder / "territoire.toml").write_text(settings, encoding="utf-8")
     for document, frame in frames:
         if any(_is_of(quarters, code) for code in _codes(frame)):
-            ground = open_ground(folder)
-            apply.write(apply.plan(_apart(document, contours.read, ground), ground), folder)
+            territory = open_territory(folder)
+            apply.write(apply.plan(_apart(document, contours.read, territory), territory), folder)
 
 
 def _shapes(frame: gpd.GeoDataFrame, quarters: Sequence[Quarter]) -> gpd.GeoDataFrame:

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dashboard.domain.funding import Origin
-from dashboard.importers.ground import Ground, words
 from dashboard.importers.imported import Row, Rows
+from dashboard.importers.territory_folder import TerritoryFolder, words
 
 _ARTICLES = re.compile(r"(?<= )(?:le|la|les|l|de|du|des|d) ")
 COLUMNS = ("quartiers", "quartier_origine", "quartier_lieu")
@@ -70,14 +70,14 @@ def spelled(text: str) -> str:
     return _ARTICLES.sub("", words(text))
 
 
-def gazetteer_of(ground: Ground, places: Iterable[Row] | None = None) -> Gazetteer:
+def gazetteer_of(territory: TerritoryFolder, places: Iterable[Row] | None = None) -> Gazetteer:
     """The gazetteer of the territory; ``places`` are those rows instead of the ones it holds."""
-    rows = ground.rows("lieux_nommes") if places is None else tuple(places)
+    rows = territory.rows("lieux_nommes") if places is None else tuple(places)
     return Gazetteer(
         tuple(sorted((_place(row) for row in rows), key=lambda place: place.code)),
         {
             row["code"]: (int(row["valide_de"] or 0), int(row["valide_a"] or 9999))
-            for row in ground.rows("territoires")
+            for row in territory.rows("territoires")
         },
     )
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 from dashboard.domain.funding import Origin, Stage
 from dashboard.importers import persons, titles
 from dashboard.importers.grants import Grant
-from dashboard.importers.ground import Ground, blank
 from dashboard.importers.imported import Row, Rows
 from dashboard.importers.numbers import shown
 from dashboard.importers.rules import Rules
 from dashboard.importers.scope import Judge
+from dashboard.importers.territory_folder import TerritoryFolder, blank
 
 FUNDER_ID = "etat-p147"
 
 
-def action_row(grant: Grant, judge: Judge, ground: Ground) -> Row:
+def action_row(grant: Grant, judge: Judge, territory: TerritoryFolder) -> Row:
     """The line as a row, without its identifier nor its pillar; ``montant`` stays to match it."""
     title, cut = titles.clean(grant.title, grant.holder, grant.year, judge)
-    quarters, by_title = titles.quarters_of(title, grant.holder, ground, grant.year)
+    quarters, by_title = titles.quarters_of(title, grant.holder, territory, grant.year)
     origin = Origin.TITLE if by_title else Origin.HOLDER
     row = blank(
         "actions",
@@ -32,14 +32,14 @@ def action_row(grant: Grant, judge: Judge, ground: Ground) -> Row:
         dispositif=titles.programme(grant.title),
         intitule_brut=grant.title,
     )
-    return row | _holder(grant, ground) | {"montant": shown(grant.amount)}
+    return row | _holder(grant, territory) | {"montant": shown(grant.amount)}
 
 
-def _holder(grant: Grant, ground: Ground) -> Row:
+def _holder(grant: Grant, territory: TerritoryFolder) -> Row:
     """The holder under the name that the territory gives its SIREN; a person is none to show."""
     if persons.is_person(grant.holder):
         return {"porteur": grant.holder, "porteur_nature": persons.NATURE}
-    known = (row for row in ground.rows("actions") if row["porteur_id"] == grant.siren)
+    known = (row for row in territory.rows("actions") if row["porteur_id"] == grant.siren)
     same = next(known, {}) if grant.siren else {}
     return {
         "porteur": same.get("porteur") or grant.holder,
@@ -48,11 +48,11 @@ def _holder(grant: Grant, ground: Ground) -> Row:
     }
 
 
-def classified(row: Row, rules: Rules, ground: Ground) -> Row:
+def classified(row: Row, rules: Rules, territory: TerritoryFolder) -> Row:
     """The row with the pillar and the theme that the rules propose for its title."""
     pillar, theme, number = rules.classify(row["intitule"], row["porteur"])
     return row | {
-        "pilier": pillar or _unclassed(ground),
+        "pilier": pillar or _unclassed(territory),
         "pilier_origine": str(Origin.RULE),
         "pilier_regle": str(number),
         "theme": theme,
@@ -60,9 +60,9 @@ def classified(row: Row, rules: Rules, ground: Ground) -> Row:
     }
 
 
-def _unclassed(ground: Ground) -> str:
+def _unclassed(territory: TerritoryFolder) -> str:
     """The pillar of what no rule knows: the last of the first grid, which is no theme."""
-    pillars = ground.settings["grilles"][0]["piliers"]
+    pillars = territory.settings["grilles"][0]["piliers"]
     return str(pillars[-1]["slug"])
 
 
@@ -85,9 +85,9 @@ def funding_rows(rows: Rows, funder: str, source: str) -> Rows:
     )
 
 
-def funder_of(ground: Ground) -> tuple[str, Rows]:
+def funder_of(territory: TerritoryFolder) -> tuple[str, Rows]:
     """The code of the State's programme among the funders, and its row where it is missing."""
-    for row in ground.rows("financeurs"):
+    for row in territory.rows("financeurs"):
         if row["code"] == FUNDER_ID or "147" in row["nom"]:
             return row["code"], ()
     name = "État – politique de la ville (programme 147)"

@@ -13,10 +13,10 @@ from dashboard.domain import french
 from dashboard.domain.indicator import Unit
 from dashboard.importers import sourcing
 from dashboard.importers.extract import Places, by_source, extract
-from dashboard.importers.ground import Ground
 from dashboard.importers.imported import Document, Imported, Row, refuse
 from dashboard.importers.measures import EMPTY, Line, Measure, measures
 from dashboard.importers.sheet import Sheet, has_header, key, read_sheet
+from dashboard.importers.territory_folder import TerritoryFolder
 
 KIND = "insee-qpv"
 TITLE = "Insee, données sur les quartiers de la politique de la ville"
@@ -45,7 +45,7 @@ def recognises(document: Document) -> bool:
     return has_header(document, _is_header)
 
 
-def read(document: Document, ground: Ground) -> Imported:
+def read(document: Document, territory: TerritoryFolder) -> Imported:
     """The indicators of the territory's QPV (and of all QPV together) in that file."""
     sheet = read_sheet(document, _is_header)
     if sheet is None:
@@ -53,16 +53,16 @@ def read(document: Document, ground: Ground) -> Imported:
     family = _family(sheet)
     edition = _edition(document.name, family)
     found = measures(sheet.header, family, edition)
-    codes = ground.codes("qpv")
-    taken = extract(sheet, found, _places(sheet, ground), _note, lambda code: code in codes)
-    rows = tuple(_own_rounding(row, ground) for row in taken.rows)
+    codes = territory.codes("qpv")
+    taken = extract(sheet, found, _places(sheet, territory), _note, lambda code: code in codes)
+    rows = tuple(_own_rounding(row, territory) for row in taken.rows)
     return Imported(
         kind=KIND,
         title=f"{TITLE}, famille {family}, fichier {edition}",
         account=taken.account,
         taken={
             "indicateurs": rows,
-            "sources": sourcing.national(ground, by_source(rows), document.name),
+            "sources": sourcing.national(territory, by_source(rows), document.name),
         },
         lines={"indicateurs": taken.lines},
         refused=taken.refused,
@@ -99,11 +99,11 @@ def _code_column(sheet: Sheet) -> str:
     return next(title for title in sheet.header if key(title) in _CODES)
 
 
-def _places(sheet: Sheet, ground: Ground) -> Places:
+def _places(sheet: Sheet, territory: TerritoryFolder) -> Places:
     """The quarter that a line speaks of, or its commune for some columns."""
-    communes = {row["code"]: row["communes"] for row in ground.rows("territoires")}
-    codes, known = ground.codes("qpv"), ground.codes("commune")
-    together = next(iter(ground.codes("ensemble_qpv")), "")
+    communes = {row["code"]: row["communes"] for row in territory.rows("territoires")}
+    codes, known = territory.codes("qpv"), territory.codes("commune")
+    together = next(iter(territory.codes("ensemble_qpv")), "")
     column = _code_column(sheet)
 
     def of_line(cells: Line) -> str:
@@ -130,9 +130,9 @@ def _note(cells: Line, measure: Measure) -> str:
     return EMPTY
 
 
-def _own_rounding(row: Row, ground: Ground) -> Row:
+def _own_rounding(row: Row, territory: TerritoryFolder) -> Row:
     """The row; the counts of all quarters together are rounded more than those of each of them."""
-    together = row["territoire"] in ground.codes("ensemble_qpv")
+    together = row["territoire"] in territory.codes("ensemble_qpv")
     count = catalogue.indicator(row["indicateur"]).unit is Unit.COUNT
     return row | {"pas": ""} if together and count else row
 

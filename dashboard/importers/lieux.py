@@ -19,9 +19,9 @@ from dashboard.domain.territory import Drawing, Outline
 from dashboard.importers import sourcing
 from dashboard.importers.account import account_of
 from dashboard.importers.gazetteer import gazetteer_of, located, spelled
-from dashboard.importers.ground import Ground, blank
 from dashboard.importers.imported import Document, Imported, Row, Rows
 from dashboard.importers.points import Point, has_points, read_points
+from dashboard.importers.territory_folder import TerritoryFolder, blank
 
 KIND = "lieux"
 TITLE = "Lieux connus d’une ville (écoles, gymnases, culture)"
@@ -46,12 +46,12 @@ def recognises(document: Document) -> bool:
     return has_points(document, *_COLUMNS)
 
 
-def read(document: Document, ground: Ground) -> Imported:
+def read(document: Document, territory: TerritoryFolder) -> Imported:
     """Every place of the file, and the actions as the places now propose their quarters."""
-    points = read_points(document, ground, *_COLUMNS)
-    kept = _kept(_aside(tuple(_rows(points.held, ground))), ground)
-    others = (row for row in ground.rows("lieux_nommes") if row["source"] != SOURCE_ID)
-    actions = located(ground.rows("actions"), gazetteer_of(ground, (*others, *kept)))
+    points = read_points(document, territory, *_COLUMNS)
+    kept = _kept(_aside(tuple(_rows(points.held, territory))), territory)
+    others = (row for row in territory.rows("lieux_nommes") if row["source"] != SOURCE_ID)
+    actions = located(territory.rows("actions"), gazetteer_of(territory, (*others, *kept)))
     return Imported(
         kind=KIND,
         title=TITLE,
@@ -59,7 +59,7 @@ def read(document: Document, ground: Ground) -> Imported:
         lines={"lieux_nommes": tuple(point.line for point in points.held)},
         taken={
             "lieux_nommes": kept,
-            "sources": sourcing.own(ground, _source(document.name)),
+            "sources": sourcing.own(territory, _source(document.name)),
             "actions": actions,
         },
         scopes={"lieux_nommes": ({"source": SOURCE_ID},)},
@@ -68,9 +68,9 @@ def read(document: Document, ground: Ground) -> Imported:
     )
 
 
-def again(ground: Ground) -> Imported:
+def again(territory: TerritoryFolder) -> Imported:
     """The actions as the places of the territory propose their quarters: staff changed a table."""
-    actions = located(ground.rows("actions"), gazetteer_of(ground))
+    actions = located(territory.rows("actions"), gazetteer_of(territory))
     return Imported(
         kind="propositions",
         title="Quartiers proposés par les lieux nommés",
@@ -80,10 +80,10 @@ def again(ground: Ground) -> Imported:
     )
 
 
-def _rows(points: tuple[Point, ...], ground: Ground) -> Iterator[Row]:
+def _rows(points: tuple[Point, ...], territory: TerritoryFolder) -> Iterator[Row]:
     """The places, each in the quarters that surely hold it: beyond what their lines leave open."""
-    outlines = gpd.GeoSeries(dict(_outlines(ground)), crs=4326).to_crs(_METRES)
-    doubts = _doubts(ground)
+    outlines = gpd.GeoSeries(dict(_outlines(territory)), crs=4326).to_crs(_METRES)
+    doubts = _doubts(territory)
     corners = [shapely.Point(float(point.lon), float(point.lat)) for point in points]
     where = gpd.GeoSeries(corners, crs=4326).to_crs(_METRES)
     for point, place in zip(points, where, strict=True):
@@ -94,14 +94,14 @@ def _rows(points: tuple[Point, ...], ground: Ground) -> Iterator[Row]:
         yield _row(point, held, _reason(held, near))
 
 
-def _outlines(ground: Ground) -> Iterator[tuple[str, BaseGeometry]]:
-    for item in ground.shapes["features"]:
+def _outlines(territory: TerritoryFolder) -> Iterator[tuple[str, BaseGeometry]]:
+    for item in territory.shapes["features"]:
         yield item["properties"]["code"], shape(item["geometry"])
 
 
-def _doubts(ground: Ground) -> dict[str, int]:
+def _doubts(territory: TerritoryFolder) -> dict[str, int]:
     """By quarter, the metres of its line within which its outline leaves the answer open."""
-    rows = ground.rows("territoires")
+    rows = territory.rows("territoires")
     return {row["code"]: Drawing(Outline(row["trace"]), _metres(row)).doubt for row in rows}
 
 
@@ -165,9 +165,9 @@ def _spellings(row: Row) -> tuple[str, ...]:
     return tuple(spelled(name) for name in (row["nom"], *row["autres_noms"].split("|")) if name)
 
 
-def _kept(rows: Rows, ground: Ground) -> Rows:
+def _kept(rows: Rows, territory: TerritoryFolder) -> Rows:
     """The places, with the spellings and the setting aside that staff wrote for those held."""
-    held = {row["code"]: row for row in ground.rows("lieux_nommes")}
+    held = {row["code"]: row for row in territory.rows("lieux_nommes")}
     return tuple(
         row | {name: held[row["code"]][name] for name in _STAFF} if row["code"] in held else row
         for row in rows

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import Counter
 
 from dashboard.domain.funding import Origin
-from dashboard.importers.ground import Ground
 from dashboard.importers.imported import Changes, Imported, Row, Rows
+from dashboard.importers.territory_folder import TerritoryFolder
 from dashboard.schema import TABLES
 
 _CORRECTED = {
@@ -26,14 +26,14 @@ _SILENT = ("fichier",)
 """Columns whose change alone is none: another edition gives the same value."""
 
 
-def merged(name: str, imported: Imported, ground: Ground) -> tuple[Rows, Changes]:
+def merged(name: str, imported: Imported, territory: TerritoryFolder) -> tuple[Rows, Changes]:
     """The rows of that table after the import, and what it changes there."""
     key = TABLES[name].key
     new = {tuple(row[column] for column in key): row for row in imported.taken[name]}
     scopes = imported.scopes.get(name, ())
     found: list[Row] = []
     count: Counter[str] = Counter()
-    for held in ground.rows(name):
+    for held in territory.rows(name):
         fresh = new.pop(tuple(held[column] for column in key), None)
         row, verdict = _settle(held, fresh, scopes)
         count[verdict] += 1
@@ -41,7 +41,7 @@ def merged(name: str, imported: Imported, ground: Ground) -> tuple[Rows, Changes
         found.extend([row] if row else [])
     count["added"] = len(new)
     kept = {tuple(row[column] for column in key) for row in found}
-    swept = _swept(ground.rows(name), kept, key, scopes)
+    swept = _swept(territory.rows(name), kept, key, scopes)
     return (*found, *new.values()), Changes(name, **count, swept=swept)
 
 

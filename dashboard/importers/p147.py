@@ -17,7 +17,6 @@ from dashboard.importers.account import Left, account_of
 from dashboard.importers.gazetteer import gazetteer_of, located
 from dashboard.importers.grant_rows import action_row, classified, funder_of, funding_rows
 from dashboard.importers.grants import Grant, GrantFile, read_grants, recognises
-from dashboard.importers.ground import Ground
 from dashboard.importers.imported import Document, Imported, Row, Rows, refuse
 from dashboard.importers.numbering import Marks, numbered, paired
 from dashboard.importers.numbers import shown
@@ -25,6 +24,7 @@ from dashboard.importers.persons import is_person
 from dashboard.importers.rules import Rules
 from dashboard.importers.scope import Judge, Scope, judge_of
 from dashboard.importers.sheet import key
+from dashboard.importers.territory_folder import TerritoryFolder
 
 KIND = "p147"
 TITLE = "ANCT, subventions politique de la ville (programme 147)"
@@ -55,19 +55,19 @@ _OURS = (Scope.CERTAIN, Scope.PROBABLE)
 __all__ = ["KIND", "TITLE", "read", "recognises"]
 
 
-def read(document: Document, ground: Ground) -> Imported:
+def read(document: Document, territory: TerritoryFolder) -> Imported:
     """The lines of the contract in that file, and what was left undecided, by name."""
     file = read_grants(document)
-    held = tuple(row for row in ground.rows("actions") if _is_ours(row, file.years))
-    judge = judge_of(ground)
-    kept, left = _sorted_out(file, _with_amounts(held, ground), judge)
+    held = tuple(row for row in territory.rows("actions") if _is_ours(row, file.years))
+    judge = judge_of(territory)
+    kept, left = _sorted_out(file, _with_amounts(held, territory), judge)
     if not kept:
         message = f"aucune des {len(file.lines)} lignes n’est du contrat."
-        remedy = f"Vérifiez que le fichier est entier et que {ground.name} y est nommé."
+        remedy = f"Vérifiez que le fichier est entier et que {territory.name} y est nommé."
         raise refuse(document.name, message, remedy)
-    source = sourcing.used(ground, "actions", SOURCE_ID)
-    rows = _rows(kept, held, source, judge, ground)
-    funder, funders = funder_of(ground)
+    source = sourcing.used(territory, "actions", SOURCE_ID)
+    rows = _rows(kept, held, source, judge, territory)
+    funder, funders = funder_of(territory)
     years = sorted({row["annee"] for row in rows})
     stands_for = [row["id"] for row in held if row["annee"] in years]
     lines = tuple(item.grant.line for item in kept)
@@ -80,7 +80,7 @@ def read(document: Document, ground: Ground) -> Imported:
             "actions": tuple({k: v for k, v in row.items() if k != "montant"} for row in rows),
             "financements": funding_rows(rows, funder, source),
             "financeurs": funders,
-            "sources": sourcing.national(ground, [SOURCE_ID], document.name),
+            "sources": sourcing.national(territory, [SOURCE_ID], document.name),
         },
         lines={"actions": lines, "financements": lines},
         scopes={
@@ -159,19 +159,21 @@ def _judged(grants: tuple[Grant, ...], judge: Judge) -> list[tuple[Grant, Scope,
     ]
 
 
-def _rows(kept: list[_Kept], held: Rows, source: str, judge: Judge, ground: Ground) -> Rows:
+def _rows(
+    kept: list[_Kept], held: Rows, source: str, judge: Judge, territory: TerritoryFolder
+) -> Rows:
     """The rows of ``actions``, with ``montant`` beside, numbered and classified."""
-    rules = Rules.parse(ground.rows("regles"))
+    rules = Rules.parse(territory.rows("regles"))
     drafts = (
-        action_row(item.grant, judge, ground)
+        action_row(item.grant, judge, territory)
         | {"source": source, "perimetre": str(item.scope), "perimetre_motif": item.reason}
         | _known(item.held)
         for item in kept
     )
     known = {rank: item.held["id"] for rank, item in enumerate(kept) if item.held}
     rows = numbered(drafts, held, known, "P147")
-    classed = tuple(classified(row, rules, ground) for row in rows)
-    return located(classed, gazetteer_of(ground))
+    classed = tuple(classified(row, rules, territory) for row in rows)
+    return located(classed, gazetteer_of(territory))
 
 
 def _marks(grant: Grant) -> Marks:
@@ -189,10 +191,10 @@ def _marks_of(year: str, holder: str, title: str, amount: str) -> Marks:
     return (year, holder, key(title)[:_COMPARED], amount), (year, holder, amount)
 
 
-def _with_amounts(held: Rows, ground: Ground) -> Rows:
+def _with_amounts(held: Rows, territory: TerritoryFolder) -> Rows:
     amounts = {
         row["action"]: row["montant"]
-        for row in ground.rows("financements")
+        for row in territory.rows("financements")
         if row["etape"] == Stage.COMMITTED
     }
     return tuple(row | {"montant": _plain(amounts.get(row["id"], ""))} for row in held)

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 import shapely
 
 from dashboard.importers.account import Account, Left, account_of, refusal
-from dashboard.importers.ground import Ground
 from dashboard.importers.imported import Document, refuse
 from dashboard.importers.sheet import Sheet, has_header, key, read_sheet
+from dashboard.importers.territory_folder import TerritoryFolder
 from dashboard.schema import Problem, Problems
 
 _WHERE = frozenset({"longitude", "latitude"})
@@ -50,13 +50,13 @@ def has_points(document: Document, *needed: str) -> bool:
     return has_header(document, (_WHERE | set(needed)).issubset)
 
 
-def read_points(document: Document, ground: Ground, *needed: str) -> Points:
+def read_points(document: Document, territory: TerritoryFolder, *needed: str) -> Points:
     """The points of the file; those of another territory are left aside."""
     sheet = read_sheet(document, (_WHERE | set(needed)).issubset)
     if sheet is None:
         message = "les colonnes attendues n’y sont pas."
         raise refuse(document.name, message, "Il faut un nom, une longitude et une latitude.")
-    found = tuple(_each(sheet, ground, needed))
+    found = tuple(_each(sheet, territory, needed))
     return Points(
         sheet.rows,
         tuple(item for item in found if isinstance(item, Point)),
@@ -66,7 +66,7 @@ def read_points(document: Document, ground: Ground, *needed: str) -> Points:
 
 
 def _each(
-    sheet: Sheet, ground: Ground, needed: tuple[str, ...]
+    sheet: Sheet, territory: TerritoryFolder, needed: tuple[str, ...]
 ) -> Iterator[Point | Problem | Left]:
     for line, named in sheet.lines:
         cells = {key(name): text for name, text in named.items()}
@@ -78,7 +78,7 @@ def _each(
         elif lon is None or lat is None:
             message = "n’est pas un point."
             yield refusal(sheet.name, line, "longitude", where, message, _AWAY)
-        elif not ground.box.holds(shapely.Point(lon, lat)):
+        elif not territory.box.holds(shapely.Point(lon, lat)):
             yield Left(line, "longitude", where, "hors du territoire")
         else:
             yield Point(line, cells, _shown(lon), _shown(lat))

@@ -18,11 +18,11 @@ from dashboard.importers import dates, sourcing
 from dashboard.importers.account import Left, account_of, refusal, unit_of
 from dashboard.importers.door.items import json_of
 from dashboard.importers.door.text import damaged
-from dashboard.importers.ground import Ground, blank
 from dashboard.importers.identifiers import identifier
 from dashboard.importers.imported import Document, Imported, Row, refuse
 from dashboard.importers.numbers import cents, number, shown, why_not
 from dashboard.importers.reading import plain
+from dashboard.importers.territory_folder import TerritoryFolder, blank
 from dashboard.schema import Problem
 from dashboard.schema.tables import AMOUNT_LIMIT
 
@@ -47,17 +47,17 @@ def recognises(document: Document) -> bool:
     return bool(_posts(document))
 
 
-def read(document: Document, ground: Ground) -> Imported:
+def read(document: Document, territory: TerritoryFolder) -> Imported:
     """The posts of the territory's contract in that file."""
     posts = _posts(document)
     if not posts:
         raise refuse(document.name, "ce n’est pas une liste de postes.", _EXPECTED)
-    codes = contract_codes(ground)
+    codes = contract_codes(territory)
     if not codes:
         message = "le territoire ne dit pas les codes de son contrat."
         remedy = 'Ajoutez codes_anct = ["CV262", "CN07302M"] dans territoire.toml (vos codes).'
         raise refuse(document.name, message, remedy)
-    source = sourcing.used(ground, "postes", SOURCE_ID)
+    source = sourcing.used(territory, "postes", SOURCE_ID)
     given = list(_fates(document.name, posts, codes))
     kept = [item for item in given if isinstance(item, _Kept)]
     refused = tuple(item for item in given if isinstance(item, Problem))
@@ -80,7 +80,7 @@ def read(document: Document, ground: Ground) -> Imported:
         ),
         taken={
             "postes": tuple(rows),
-            "sources": sourcing.own(ground, _source(source, document.name)),
+            "sources": sourcing.own(territory, _source(source, document.name)),
         },
         scopes={"postes": tuple(_scopes(rows))},
         lines={"postes": tuple(item.rank for item in kept)},
@@ -94,10 +94,10 @@ _ASIDE = "Le poste est laissé de côté."
 _EXPECTED = "Donnez adulte-relais-AAAA.json ou postes-fonjep-AAAA.json."
 
 
-def contract_codes(ground: Ground) -> frozenset[str]:
+def contract_codes(territory: TerritoryFolder) -> frozenset[str]:
     """The ANCT codes of the contract: settings, else those of the posts already held."""
-    declared = ground.settings.get("codes_anct", ())
-    held = {row["contrat"] for row in ground.rows("postes") if row["contrat"]}
+    declared = territory.settings.get("codes_anct", ())
+    held = {row["contrat"] for row in territory.rows("postes") if row["contrat"]}
     return frozenset(str(code) for code in declared) or frozenset(held)
 
 

@@ -16,11 +16,11 @@ from shapely.geometry.base import BaseGeometry
 from dashboard.domain import french
 from dashboard.domain.territory import Drawing, Outline
 from dashboard.importers.account import Left, refusal, unit_of
-from dashboard.importers.ground import Ground
 from dashboard.importers.outlines import mend
 from dashboard.importers.parts import Part, copies, joined, rivals
 from dashboard.importers.placing import elsewhere
 from dashboard.importers.reading import plain
+from dashboard.importers.territory_folder import TerritoryFolder
 from dashboard.schema import Problem
 
 UNIT = "contour"
@@ -76,11 +76,13 @@ def drawn(frame: gpd.GeoDataFrame, column: str) -> list[Drawn]:
     return found
 
 
-def refused_of(found: Sequence[Drawn], column: str, ground: Ground, file: str) -> Iterator[Problem]:
+def refused_of(
+    found: Sequence[Drawn], column: str, territory: TerritoryFolder, file: str
+) -> Iterator[Problem]:
     """Why a feature is not taken: no surface, another place, or two drawings that disagree."""
     inside: dict[str, list[Drawn]] = {}
     for item in found:
-        message, remedy = _misplaced(item, ground)
+        message, remedy = _misplaced(item, territory)
         if message:
             yield _refusal(file, item, column, message, remedy)
         else:
@@ -91,10 +93,10 @@ def refused_of(found: Sequence[Drawn], column: str, ground: Ground, file: str) -
             yield from (_refusal(file, item, column, message, _RIVALS) for item in items)
 
 
-def _misplaced(item: Drawn, ground: Ground) -> tuple[str, str]:
+def _misplaced(item: Drawn, territory: TerritoryFolder) -> tuple[str, str]:
     if item.part is None:
         return "n’a pas de surface.", "L’ancien tracé de ce quartier reste."
-    return elsewhere(item.part.shape, ground.box)
+    return elsewhere(item.part.shape, territory.box)
 
 
 def _refusal(file: str, item: Drawn, column: str, message: str, remedy: str) -> Problem:

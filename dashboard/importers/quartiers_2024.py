@@ -9,10 +9,10 @@ from __future__ import annotations
 from dashboard.domain import french
 from dashboard.importers import sourcing
 from dashboard.importers.extract import Extract, Places, by_source, extract
-from dashboard.importers.ground import Ground
 from dashboard.importers.imported import Document, Imported, Row, Rows, refuse
 from dashboard.importers.measures import EMPTY, Line, measures
 from dashboard.importers.sheet import Sheet, has_header, key, read_sheet
+from dashboard.importers.territory_folder import TerritoryFolder
 
 KIND = "quartiers-2024"
 TITLE = "Insee et Cnaf, chiffres des quartiers de 2024 (copie publique)"
@@ -30,14 +30,14 @@ def recognises(document: Document) -> bool:
     return has_header(document, _is_header)
 
 
-def read(document: Document, ground: Ground) -> Imported:
+def read(document: Document, territory: TerritoryFolder) -> Imported:
     """The figures of the territory's quarters of 2024 in that file."""
     sheet = read_sheet(document, _is_header)
     if sheet is None:
         message = "ce n’est pas le tableau des quartiers de 2024."
         raise refuse(document.name, message, "Il faut codeQPV, popMuniQPV et taux_d_emploi.")
     found = measures(sheet.header, FAMILY, GENERATION)
-    taken = extract(sheet, found, _places(sheet, ground), lambda *_: EMPTY, lambda _: True)
+    taken = extract(sheet, found, _places(sheet, territory), lambda *_: EMPTY, lambda _: True)
     rows = tuple(_sourced(row) for row in taken.rows)
     return Imported(
         kind=KIND,
@@ -45,7 +45,7 @@ def read(document: Document, ground: Ground) -> Imported:
         account=taken.account,
         taken={
             "indicateurs": rows,
-            "sources": sourcing.copied(ground, by_source(rows), document.name),
+            "sources": sourcing.copied(territory, by_source(rows), document.name),
         },
         lines={"indicateurs": taken.lines},
         refused=taken.refused,
@@ -58,12 +58,12 @@ def _is_header(columns: frozenset[str]) -> bool:
     return columns >= _MARKS
 
 
-def _places(sheet: Sheet, ground: Ground) -> Places:
+def _places(sheet: Sheet, territory: TerritoryFolder) -> Places:
     """The quarter of 2024 that a line speaks of."""
     column = next(title for title in sheet.header if key(title) == "codeqpv")
     codes = frozenset(
         row["code"]
-        for row in ground.rows("territoires")
+        for row in territory.rows("territoires")
         if row["genre"] == "qpv" and row["generation"] == str(GENERATION)
     )
 

@@ -23,9 +23,9 @@ from dashboard.importers.account import Unbalanced
 from dashboard.importers.door.archive import is_zip, unzipped
 from dashboard.importers.door.file import bounded
 from dashboard.importers.door.workbook import is_workbook
-from dashboard.importers.ground import Ground
 from dashboard.importers.imported import Document, Imported, Refused, refuse
 from dashboard.importers.sifting import sifted
+from dashboard.importers.territory_folder import TerritoryFolder
 
 IMPORTERS: tuple[ModuleType, ...] = (
     insee_qpv,
@@ -39,7 +39,7 @@ IMPORTERS: tuple[ModuleType, ...] = (
     lieux,
     voies,
 )
-"""Each has TITLE, ``recognises(document)`` and ``read(document, ground)``; asked in this order."""
+"""Each has TITLE, ``recognises(document)``, ``read(document, territory)``; asked in this order."""
 
 
 def recognise(document: Document) -> ModuleType | None:
@@ -47,7 +47,7 @@ def recognise(document: Document) -> ModuleType | None:
     return next((item for item in IMPORTERS if _recognises(item, document)), None)
 
 
-def read(document: Document, ground: Ground) -> Imported:
+def read(document: Document, territory: TerritoryFolder) -> Imported:
     """What the document holds for that territory; Refused, with its sentence, for any other.
 
     A ZIP is opened: the one file in it that an importer reads is read.
@@ -61,7 +61,7 @@ def read(document: Document, ground: Ground) -> Imported:
         raise refuse(document.name, message, "Donnez-les un par un.")
     [(member, importer)] = known
     try:
-        found: Imported = sifted(importer.read(member, ground), member.name)
+        found: Imported = sifted(importer.read(member, territory), member.name)
         inside = () if member is document else (f"Fichier lu dans le ZIP : {member.name}.",)
         return replace(found, notes=(*inside, *found.notes))
     except Unbalanced as error:

@@ -8,9 +8,9 @@ from dashboard.domain import french
 from dashboard.domain.territory import Outline
 from dashboard.importers import voies
 from dashboard.importers.account import Left
-from dashboard.importers.ground import Ground, words
 from dashboard.importers.imported import Document, Imported, Row, refuse
 from dashboard.importers.points import Point, has_points, read_points
+from dashboard.importers.territory_folder import TerritoryFolder, words
 
 KIND = "reperes"
 TITLE = "Repères approximatifs des quartiers en veille active"
@@ -24,10 +24,10 @@ def recognises(document: Document) -> bool:
     return has_points(document, *_COLUMNS)
 
 
-def read(document: Document, ground: Ground) -> Imported:
+def read(document: Document, territory: TerritoryFolder) -> Imported:
     """The quarters of the territory that the file places; those with an outline keep it."""
-    points = read_points(document, ground, *_COLUMNS)
-    rows = tuple(_marked(points.held, ground))
+    points = read_points(document, territory, *_COLUMNS)
+    rows = tuple(_marked(points.held, territory))
     if not rows:
         message = "aucune ligne n’est un quartier sans tracé du territoire."
         raise refuse(document.name, message, "La colonne qva porte le nom du quartier.")
@@ -38,15 +38,15 @@ def read(document: Document, ground: Ground) -> Imported:
         kind=KIND,
         title=TITLE,
         account=points.account(Left(p.line, "qva", p.cells["qva"], _NONE) for p in strangers),
-        taken={"territoires": rows, "sources": voies.sources(ground, document.name)},
+        taken={"territoires": rows, "sources": voies.sources(territory, document.name)},
         refused=points.refused,
         notes=(f"{count} : {french.listed([row['nom'] for row in rows])}.",),
     )
 
 
-def _marked(points: tuple[Point, ...], ground: Ground) -> Iterator[Row]:
+def _marked(points: tuple[Point, ...], territory: TerritoryFolder) -> Iterator[Row]:
     by_name = {words(point.cells["qva"]): point for point in points}
-    for row in ground.rows("territoires"):
+    for row in territory.rows("territoires"):
         point = by_name.get(words(row["nom"]))
         if point and row["genre"] == "qva" and row["trace"] in _UNDRAWN:
             yield row | _mark(point)

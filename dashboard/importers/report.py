@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from dashboard.domain import french
 from dashboard.importers.apply import Plan
-from dashboard.importers.ground import SHAPES
 from dashboard.importers.imported import Changes, Imported
+from dashboard.importers.territory_folder import SHAPES
 from dashboard.schema import TABLES, Problem, Problems
 
 _SHOWN = 20

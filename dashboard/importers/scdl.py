@@ -13,12 +13,12 @@ from collections.abc import Iterator
 from dashboard.domain import french
 from dashboard.importers import persons, sourcing
 from dashboard.importers.account import Left, account_of
-from dashboard.importers.ground import Ground, blank
 from dashboard.importers.imported import Document, Imported, Row, refuse
 from dashboard.importers.numbering import Marks, numbered, paired
 from dashboard.importers.numbers import shown
 from dashboard.importers.scdl_lines import COLUMNS, NEEDED, Line, Subsidy, fates
 from dashboard.importers.sheet import has_header, key, read_sheet
+from dashboard.importers.territory_folder import TerritoryFolder, blank
 from dashboard.schema import Problem
 
 KIND = "scdl"
@@ -40,21 +40,21 @@ def recognises(document: Document) -> bool:
     return has_header(document, _is_header)
 
 
-def read(document: Document, ground: Ground) -> Imported:
+def read(document: Document, territory: TerritoryFolder) -> Imported:
     """Every subsidy of the file; a line that cannot be read right is refused by name."""
     sheet = read_sheet(document, _is_header)
     if sheet is None:
         message = "il manque le bénéficiaire, l’objet ou le montant."
         raise refuse(document.name, message, "Donnez un fichier au format SCDL « Subventions ».")
-    identifier = sourcing.used(ground, TABLE, SOURCE_ID)
-    given = tuple(fates(sheet, ground))
+    identifier = sourcing.used(territory, TABLE, SOURCE_ID)
+    given = tuple(fates(sheet, territory))
     kept = tuple(item for item in given if isinstance(item, Subsidy))
     refused = (*sheet.problems, *(item for item in given if isinstance(item, Problem)))
     left = tuple(item for item in given if isinstance(item, Left))
     if not kept and not refused:
-        message = f"aucune ligne n’est attribuée par {ground.name}."
+        message = f"aucune ligne n’est attribuée par {territory.name}."
         raise refuse(document.name, message, "Donnez le fichier de l’agglomération, pas un autre.")
-    taken = _rows(kept, ground, identifier)
+    taken = _rows(kept, territory, identifier)
     years = sorted({row["annee"] for row in taken})
     return Imported(
         kind=KIND,
@@ -62,7 +62,7 @@ def read(document: Document, ground: Ground) -> Imported:
         account=account_of(sheet.rows, (item.line for item in kept), refused, left),
         taken={
             TABLE: taken,
-            "sources": sourcing.own(ground, _source(ground, identifier, document.name)),
+            "sources": sourcing.own(territory, _source(territory, identifier, document.name)),
         },
         lines={TABLE: tuple(item.line for item in kept)},
         scopes={TABLE: tuple({"annee": year} for year in years)},
@@ -78,12 +78,12 @@ def _is_header(columns: frozenset[str]) -> bool:
     return local and all(any(re.fullmatch(COLUMNS[n], c) for c in columns) for n in NEEDED)
 
 
-def _rows(kept: tuple[Subsidy, ...], ground: Ground, source: str) -> tuple[Row, ...]:
+def _rows(kept: tuple[Subsidy, ...], territory: TerritoryFolder, source: str) -> tuple[Row, ...]:
     """The rows of the table, numbered: one met before keeps its identifier."""
-    funded = _funded(ground)
+    funded = _funded(territory)
     rows = [_row(item, funded) | {"source": source} for item in kept]
     _mark_identical(rows)
-    held = ground.rows(TABLE)
+    held = territory.rows(TABLE)
     pairs = paired([_identity(row) for row in rows], [_identity(row) for row in held])
     known = {index: held[rank]["id"] for index, rank in pairs.items()}
     return numbered(rows, held, known, "AGGLO")
@@ -119,9 +119,9 @@ def _city_policy(item: Subsidy, funded: frozenset[str]) -> tuple[str, str]:
     return "non", ""
 
 
-def _funded(ground: Ground) -> frozenset[str]:
+def _funded(territory: TerritoryFolder) -> frozenset[str]:
     """The SIREN of the holders of the contract's actions."""
-    codes = (row["porteur_id"][:9] for row in ground.rows("actions"))
+    codes = (row["porteur_id"][:9] for row in territory.rows("actions"))
     return frozenset(code for code in codes if re.fullmatch(r"\d{9}", code))
 
 
@@ -161,12 +161,12 @@ def _notes(rows: tuple[Row, ...], kept: tuple[Subsidy, ...]) -> Iterator[str]:
         yield f"{french.counted(hidden, 'personne physique', 'personnes physiques')} : nom retiré."
 
 
-def _source(ground: Ground, identifier: str, file: str) -> Row:
+def _source(territory: TerritoryFolder, identifier: str, file: str) -> Row:
     return blank(
         "sources",
         id=identifier,
-        titre=f"Subventions attribuées par {ground.name}",
-        producteur=ground.name,
+        titre=f"Subventions attribuées par {territory.name}",
+        producteur=territory.name,
         licence="ODbL",
         millesime="Un fichier par année",
         obtention=f"{sourcing.OFFICIAL} : {file}",

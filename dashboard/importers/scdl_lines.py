@@ -9,11 +9,11 @@ from decimal import Decimal
 
 from dashboard.importers import dates
 from dashboard.importers.account import Left, refusal
-from dashboard.importers.ground import Ground, words
 from dashboard.importers.identifiers import Identifier, identifier
 from dashboard.importers.imported import refuse
 from dashboard.importers.numbers import cents, number, remedy_for, why_not
 from dashboard.importers.sheet import Sheet, key
+from dashboard.importers.territory_folder import TerritoryFolder, words
 from dashboard.importers.totals import Sums, left_as_header, left_as_total
 from dashboard.schema import Problem, Problems
 from dashboard.schema.tables import AMOUNT_LIMIT
@@ -68,10 +68,10 @@ def columns_of(header: tuple[str, ...]) -> dict[str, str]:
     return found
 
 
-def fates(sheet: Sheet, ground: Ground) -> Iterator[Subsidy | Left | Problem]:
+def fates(sheet: Sheet, territory: TerritoryFolder) -> Iterator[Subsidy | Left | Problem]:
     """What becomes of each line of the sheet, in its order."""
     reader = _reader(sheet)
-    is_left = _giver(ground, reader.columns)
+    is_left = _giver(territory, reader.columns)
     sums = Sums()
     for line, cells in sheet.lines:
         got = {name: cells[title] for name, title in reader.columns.items()}
@@ -180,10 +180,12 @@ def _reader(sheet: Sheet) -> _Reader:
     return _Reader(sheet.name, columns, year)
 
 
-def _giver(ground: Ground, columns: Mapping[str, str]) -> Callable[[int, Line], Left | None]:
+def _giver(
+    territory: TerritoryFolder, columns: Mapping[str, str]
+) -> Callable[[int, Line], Left | None]:
     """Why a line is not the agglomeration's, under any of its SIREN or names; None where it is."""
-    sirens = {str(code) for code in ground.settings.get("epci", ())}
-    names = {words(name).strip() for name in (*ground.names("epci"), ground.name)}
+    sirens = {str(code) for code in territory.settings.get("epci", ())}
+    names = {words(name).strip() for name in (*territory.names("epci"), territory.name)}
     told = [name for name in ("giver", "giver_id") if name in columns]
 
     def left(line: int, got: Line) -> Left | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dashboard.importers.grants import Grant
-from dashboard.importers.ground import Ground, names_one_of, words
+from dashboard.importers.territory_folder import TerritoryFolder, names_one_of, words
 
 _SHORTEST_NAME = 5
 _OFFICES = frozenset(
@@ -77,16 +77,20 @@ class Judge:
         return bool(_office_place(grant.service)) and not self._is_here(grant)
 
 
-def judge_of(ground: Ground) -> Judge:
+def judge_of(territory: TerritoryFolder) -> Judge:
     """The judge that the tables of the territory make."""
-    names = (*ground.names("epci"), ground.name, *ground.settings.get("noms_du_contrat", ()))
-    department = next(iter(ground.names("departement")), "")
+    names = (
+        *territory.names("epci"),
+        territory.name,
+        *territory.settings.get("noms_du_contrat", ()),
+    )
+    department = next(iter(territory.names("departement")), "")
     return Judge(
-        department=ground.department,
+        department=territory.department,
         department_name=words(department).strip(),
         contracts=tuple(dict.fromkeys(_contract(str(name)) for name in names)),
-        places=_places(ground),
-        holders=frozenset(row["porteur_id"][:9] for row in ground.rows("actions")) - {""},
+        places=_places(territory),
+        holders=frozenset(row["porteur_id"][:9] for row in territory.rows("actions")) - {""},
     )
 
 
@@ -101,10 +105,10 @@ def quarter_words(name: str) -> tuple[str, ...]:
     return tuple(part for part in parts if len(part.strip()) >= _SHORTEST_NAME)
 
 
-def _places(ground: Ground) -> tuple[str, ...]:
-    quarters = [row for row in ground.rows("territoires") if row["genre"] in ("qpv", "qva")]
+def _places(territory: TerritoryFolder) -> tuple[str, ...]:
+    quarters = [row for row in territory.rows("territoires") if row["genre"] in ("qpv", "qva")]
     hosts = {code for row in quarters for code in row["communes"].split("|")}
-    communes = [row["nom"] for row in ground.rows("territoires") if row["code"] in hosts]
+    communes = [row["nom"] for row in territory.rows("territoires") if row["code"] in hosts]
     found = [part for row in quarters for part in quarter_words(row["nom"])]
     found += [part for name in communes for part in quarter_words(name)]
     return tuple(dict.fromkeys(found))

@@ -5,32 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dashboard.catalogue import SOURCES
-from dashboard.importers.ground import Ground, blank
 from dashboard.importers.imported import Row, Rows
+from dashboard.importers.territory_folder import TerritoryFolder, blank
 
 OFFICIAL = "Fichier officiel importé"
 COPY = "Repris d’une copie publique, à recharger du fichier officiel"
 
 
-def used(ground: Ground, table: str, otherwise: str) -> str:
+def used(territory: TerritoryFolder, table: str, otherwise: str) -> str:
     """The source that the rows of that table name already, else that other one."""
-    return next((row["source"] for row in ground.rows(table) if row["source"]), otherwise)
+    return next((row["source"] for row in territory.rows(table) if row["source"]), otherwise)
 
 
-def national(ground: Ground, slugs: Iterable[str], file: str) -> Rows:
+def national(territory: TerritoryFolder, slugs: Iterable[str], file: str) -> Rows:
     """The rows of these sources of the catalogue, with the file that was imported."""
-    return tuple(row for slug in slugs for row in own(ground, _row(slug, file)))
+    return tuple(row for slug in slugs for row in own(territory, _row(slug, file)))
 
 
-def copied(ground: Ground, slugs: Iterable[str], file: str) -> Rows:
+def copied(territory: TerritoryFolder, slugs: Iterable[str], file: str) -> Rows:
     """The same for a file that is only a public copy of the official ones."""
     obtained = {"obtention": f"{COPY} : {file}"}
-    return tuple(row for slug in slugs for row in own(ground, _row(slug, file) | obtained))
+    return tuple(row for slug in slugs for row in own(territory, _row(slug, file) | obtained))
 
 
-def own(ground: Ground, source: Row) -> Rows:
+def own(territory: TerritoryFolder, source: Row) -> Rows:
     """The row of that source; one that the territory holds only gains the file imported."""
-    for row in ground.rows("sources"):
+    for row in territory.rows("sources"):
         if row["id"] == source["id"]:
             told = source["obtention"] in row["obtention"]
             both = f"{row['obtention']} ; {source['obtention']}"

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 
 from dashboard.domain import french
-from dashboard.importers.ground import Ground, words
 from dashboard.importers.scope import Judge, quarter_words
+from dashboard.importers.territory_folder import TerritoryFolder, words
 
 CUT_AT = 88
 """Characters from which a title of 2019 to 2024 may have been cut by the source."""
@@ -106,7 +106,9 @@ def programme(title: str) -> str:
     return "+".join(["P147", *(name for name, motif in _PROGRAMMES if re.search(motif, text))])
 
 
-def quarters_of(title: str, holder: str, ground: Ground, year: int) -> tuple[tuple[str, ...], bool]:
+def quarters_of(
+    title: str, holder: str, territory: TerritoryFolder, year: int
+) -> tuple[tuple[str, ...], bool]:
     """The codes of the quarters that the line names, and whether its title does.
 
     A quarter met only in the holder's name tells an address, not the place served: the title must
@@ -114,9 +116,9 @@ def quarters_of(title: str, holder: str, ground: Ground, year: int) -> tuple[tup
     """
     said, known = words(title), words(holder)
     named, by_holder = [], []
-    for row in ground.rows("territoires"):
+    for row in territory.rows("territoires"):
         if row["genre"] in ("qpv", "qva") and _held(row["valide_de"], row["valide_a"], year):
-            parts = _distinct(quarter_words(row["nom"]), ground)
+            parts = _distinct(quarter_words(row["nom"]), territory)
             if any(_is_named(part, said, known) for part in parts):
                 named.append(row["code"])
             elif any(part in known for part in parts):
@@ -135,7 +137,7 @@ def _held(first: str, last: str, year: int) -> bool:
     return int(first or 0) <= year <= int(last or 9999)
 
 
-def _distinct(parts: Iterable[str], ground: Ground) -> list[str]:
+def _distinct(parts: Iterable[str], territory: TerritoryFolder) -> list[str]:
     """The parts that are no commune's name: a commune named says nothing of its quarters."""
-    communes = {words(name) for name in ground.names("commune")}
+    communes = {words(name) for name in territory.names("commune")}
     return [part for part in parts if part not in communes]

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from dashboard.importers.account import Left
-from dashboard.importers.ground import words
 from dashboard.importers.sheet import key
+from dashboard.importers.territory_folder import words
 
 REASON = "de total"
 _SUMS = 2

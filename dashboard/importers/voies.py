@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dashboard.domain import french
 from dashboard.importers import sourcing
-from dashboard.importers.ground import Ground, blank
 from dashboard.importers.imported import Document, Imported, Row, Rows
 from dashboard.importers.points import Point, has_points, read_points
+from dashboard.importers.territory_folder import TerritoryFolder, blank
 
 KIND = "voies"
 TITLE = "Voies nommées d’une ville"
@@ -19,16 +19,16 @@ def recognises(document: Document) -> bool:
     return has_points(document, *_COLUMNS)
 
 
-def read(document: Document, ground: Ground) -> Imported:
+def read(document: Document, territory: TerritoryFolder) -> Imported:
     """Every street of the file, in place of those that the territory held from that source."""
-    points = read_points(document, ground, *_COLUMNS)
+    points = read_points(document, territory, *_COLUMNS)
     held = sorted(points.held, key=_order)
     rows = tuple(_row(point) for point in held)
     return Imported(
         kind=KIND,
         title=TITLE,
         account=points.account(),
-        taken={"voies": rows, "sources": sources(ground, document.name)},
+        taken={"voies": rows, "sources": sources(territory, document.name)},
         lines={"voies": tuple(point.line for point in held)},
         scopes={"voies": ({"source": SOURCE_ID},)},
         refused=points.refused,
@@ -36,7 +36,7 @@ def read(document: Document, ground: Ground) -> Imported:
     )
 
 
-def sources(ground: Ground, file: str) -> Rows:
+def sources(territory: TerritoryFolder, file: str) -> Rows:
     """The row of ``sources`` that streets come from, with the file."""
     source = blank(
         "sources",
@@ -46,7 +46,7 @@ def sources(ground: Ground, file: str) -> Rows:
         licence="Licence Ouverte 2.0",
         obtention=f"{sourcing.OFFICIAL} : {file}",
     )
-    return sourcing.own(ground, source)
+    return sourcing.own(territory, source)
 
 
 def _order(point: Point) -> tuple[str, str]:

@@ -93,7 +93,7 @@ def freeze(
     axes = axes_of(sources, actions)
     arrays = money.arrays_of(actions, funding, axes, str(sources.settings.stage))
     money.check_total(arrays, funding)
-    strata = arrays.pop("row_stratum")
+    rollups = arrays.pop("row_rollup")
     territories = tuple(sources.table("territoires")["code"])
     slugs = tuple(item.slug for item in catalogue.INDICATORS)
     measured, value_axes = values.arrays_of(sources.table("indicateurs"), slugs, territories)
@@ -103,7 +103,7 @@ def freeze(
     _json(folder / "axes.json", {"money": axes.document(), "values": value_axes})
     _json(folder / "carte.json", geometry.document(sources))
     steps.reached("axes")
-    _database(folder / "donnees.sqlite", sources, actions.assign(strate=strata), funding)
+    _database(folder / "donnees.sqlite", sources, actions.assign(cumul=rollups), funding)
     files = downloads.write(sources, hidden, folder)
     said = {"rang": rank, "fichiers": files, "changements": list(changes)}
     manifest = parts.sealed(
@@ -155,23 +155,23 @@ def _key(name: str) -> str:
 
 
 def _people(base: sqlite3.Connection, sources: Sources, actions: pd.DataFrame) -> None:
-    """Participations of each line, and of the funded lines of each stratum together."""
-    base.execute(f"create table beneficiaires ({', '.join(people.COLUMNS)}, rang, strate)")
+    """Participations of each line, and of the funded lines of each rollup together."""
+    base.execute(f"create table beneficiaires ({', '.join(people.COLUMNS)}, rang, cumul)")
     found = people.rows_of(sources.table("beneficiaires"))
     lines = {row[0]: rank for rank, row in enumerate(cells.rows(actions, ("id",)))} if found else {}
-    strata = actions["strate"].tolist()
-    rows = ((*row, lines[row[0]], strata[lines[row[0]]]) for row in found)
+    rollups = actions["cumul"].tolist()
+    rows = ((*row, lines[row[0]], rollups[lines[row[0]]]) for row in found)
     marks = ",".join("?" * (len(people.COLUMNS) + 2))
     base.executemany(f"insert into beneficiaires values ({marks})", rows)
     summed = ", ".join(f"sum({name}) as {name}" for name in people.SUMMED)
     masked = ", ".join(f"max({name}) as {name}" for name in people.MASKED)
     base.execute(
-        f"create table participations as select strate, axe, groupe, {summed}, {masked}"
+        f"create table participations as select cumul, axe, groupe, {summed}, {masked}"
         " from beneficiaires where rang in (select rowid - 1 from actions where montant > 0)"
-        " group by strate, axe, groupe"
+        " group by cumul, axe, groupe"
     )
     base.execute("create index par_beneficiaire on beneficiaires (rang)")
-    base.execute("create index par_strate on participations (strate)")
+    base.execute("create index par_strate on participations (cumul)")
 
 
 def _documents(base: sqlite3.Connection, sources: Sources, actions: pd.DataFrame) -> None:

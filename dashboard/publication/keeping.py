@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from dashboard.publication import disk, steps
-from dashboard.store import held, parts
+from dashboard.store import parts, publication_pointer
 
 KEPT = 10
 LOCK = ".verrou"
@@ -22,7 +22,7 @@ def alone(var: Path, waiting: Callable[[], None]) -> Iterator[None]:
 
     The system frees the lock of a publisher that is killed.
     """
-    (var / held.PUBLICATIONS).mkdir(parents=True, exist_ok=True)
+    (var / publication_pointer.PUBLICATIONS).mkdir(parents=True, exist_ok=True)
     with (var / LOCK).open("a") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -36,7 +36,7 @@ def alone(var: Path, waiting: Callable[[], None]) -> Iterator[None]:
 def tidy(var: Path) -> None:
     """Remove what publishers that were stopped left: drafts, and what nobody can open nor names."""
     named = {path.read_bytes() for path in var.glob("courante-*") if path.is_file()}
-    for path in (*var.glob(f"{disk.DRAFT}*"), *(var / held.PUBLICATIONS).iterdir()):
+    for path in (*var.glob(f"{disk.DRAFT}*"), *(var / publication_pointer.PUBLICATIONS).iterdir()):
         if _is_waste(path, named):
             _remove(path)
     steps.reached("menage")
@@ -57,13 +57,13 @@ def _remove(path: Path) -> None:
 
 def holding(var: Path, digest: str) -> list[Path]:
     """The folders of that publication: a second one where the first was damaged and made again."""
-    folders = sorted((var / held.PUBLICATIONS).glob(f"{digest}*"))
+    folders = sorted((var / publication_pointer.PUBLICATIONS).glob(f"{digest}*"))
     return [path for path in folders if path.name.partition(".")[0] == digest]
 
 
 def take_rank(var: Path, slug: str) -> int:
     """A number greater than that of every publication made before, whatever the clock says."""
-    found = [int(manifest["rang"]) for _, manifest in held.every(var, slug)]
+    found = [int(manifest["rang"]) for _, manifest in publication_pointer.every(var, slug)]
     rank = 1 + max([_last(var), *found])
     disk.replace(var / RANK, str(rank), "rang")
     return rank
@@ -78,7 +78,7 @@ def _last(var: Path) -> int:
 
 def place(draft: Path, var: Path, digest: str, rank: int) -> Path:
     """Put a finished publication under its name; beside the damaged one that bears it, if any."""
-    target = var / held.PUBLICATIONS / digest
+    target = var / publication_pointer.PUBLICATIONS / digest
     if target.exists():
         target = target.with_name(f"{digest}.{rank}")
     disk.move(draft, target)
@@ -88,14 +88,14 @@ def place(draft: Path, var: Path, digest: str, rank: int) -> Path:
 
 def point(var: Path, slug: str, folder: Path) -> None:
     """Have that publication served."""
-    if held.named(var, slug) != folder.name:
-        disk.replace(held.pointer(var, slug), folder.name, "pointeur")
+    if publication_pointer.named(var, slug) != folder.name:
+        disk.replace(publication_pointer.pointer(var, slug), folder.name, "pointeur")
 
 
 def forget(var: Path, slug: str, damaged: list[Path]) -> None:
     """Remove what was made again, then the oldest publications: the last ten are kept."""
-    current = held.named(var, slug)
-    oldest = [path for path, _ in held.every(var, slug)[KEPT:]]
+    current = publication_pointer.named(var, slug)
+    oldest = [path for path, _ in publication_pointer.every(var, slug)[KEPT:]]
     for folder in (*damaged, *oldest):
         if folder.name != current and folder.exists():
             disk.discard(folder)

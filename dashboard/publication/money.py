@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from dashboard.domain.funding import Origin, equal_parts
-from dashboard.publication import orders, strata
+from dashboard.publication import orders, rollups
 from dashboard.publication.axes import Axes
 
 Arrays = dict[str, npt.NDArray[np.generic]]
@@ -35,8 +35,8 @@ def arrays_of(actions: pd.DataFrame, funding: pd.DataFrame, axes: Axes, stage: s
     year and the end. ``place_start``, ``place_rows``, ``place_amount``: the rows of each place
     and their part of the amount at the reference stage. ``row_placing``: how the quarter of
     each row is known; ``proposed_counts``, ``proposed_shares``: as ``counts`` and ``shares``, of
-    the rows where a place that they name proposes it. Those of ``strata`` and ``orders`` too,
-    and ``row_stratum``: the stratum of each row.
+    the rows where a place that they name proposes it. Those of ``rollups`` and ``orders`` too,
+    and ``row_rollup``: the rollup of each row.
     """
     served = _served(actions["quartiers"], axes)
     codes = _codes(actions, axes)
@@ -58,10 +58,10 @@ def arrays_of(actions: pd.DataFrame, funding: pd.DataFrame, axes: Axes, stage: s
     arrays["proposed_counts"] = _counts(served, amounts * proposed, codes, axes)
     arrays["proposed_shares"] = _shares(served, amounts * proposed, codes, axes)
     arrays.update(lines)
-    of_line, names = strata.rank(codes)
-    arrays |= {**names, **strata.arrays_of(of_line, amounts, lines, axes)}
-    arrays |= {**strata.holders_of(codes, amounts, axes), **orders.arrays_of(actions)}
-    arrays["row_stratum"] = of_line.astype(np.int32)
+    of_line, names = rollups.rank(codes)
+    arrays |= {**names, **rollups.arrays_of(of_line, amounts, lines, axes)}
+    arrays |= {**rollups.holders_of(codes, amounts, axes), **orders.arrays_of(actions)}
+    arrays["row_rollup"] = of_line.astype(np.int32)
     return arrays
 
 

@@ -15,7 +15,7 @@ from dashboard.publication.check import problems_of
 from dashboard.publication.freeze import freeze
 from dashboard.publication.sources import Refused, Sources
 from dashboard.schema import Problem, Problems
-from dashboard.store import held, parts
+from dashboard.store import parts, publication_pointer
 from dashboard.store.parts import Manifest
 
 ATTEMPTS = 3
@@ -78,7 +78,7 @@ def _publish(folder: Path, var: Path) -> Report:
     whole = next((path for path, wrong in faults.items() if not wrong), None)
     if whole is None:
         return _make(folder, var, faults)
-    created = held.named(var, slug) != whole.name
+    created = publication_pointer.named(var, slug) != whole.name
     keeping.point(var, slug, whole)
     keeping.forget(var, slug, [path for path, wrong in faults.items() if wrong])
     return Report(name, created, counts=_counts(whole))
@@ -94,7 +94,7 @@ def _make(folder: Path, var: Path, faults: dict[Path, str]) -> Report:
     steps.reached("verification")
     slug = folder.name
     changes = _changes(var, slug, sources)
-    draft = disk.draft(var / held.PUBLICATIONS)
+    draft = disk.draft(var / publication_pointer.PUBLICATIONS)
     try:
         steps.reached("brouillon")
         rank = keeping.take_rank(var, slug)
@@ -122,9 +122,9 @@ def _read(folder: Path) -> tuple[str, Sources]:
 
 
 def _rollback(var: Path, slug: str, digest: str | None) -> Report:
-    every = [folder for folder, _ in held.every(var, slug)]
+    every = [folder for folder, _ in publication_pointer.every(var, slug)]
     if digest is None:
-        asked = _older(every, held.named(var, slug))
+        asked = _older(every, publication_pointer.named(var, slug))
     else:
         asked = [folder for folder in every if digest and folder.name.startswith(digest)]
     if not asked or (digest and len({_digest(folder) for folder in asked}) > 1):
@@ -157,7 +157,7 @@ def _spoiled(folder: Path) -> Problem:
 
 def listing(var: Path, slug: str) -> tuple[dict[str, Any], ...]:
     """The manifests of the publications held for that territory, the newest first."""
-    return tuple(manifest for _, manifest in held.every(var, slug))
+    return tuple(manifest for _, manifest in publication_pointer.every(var, slug))
 
 
 def _digest(folder: Path) -> str:
@@ -172,8 +172,8 @@ def _counts(folder: Path) -> tuple[tuple[str, int], ...]:
 
 def _changes(var: Path, slug: str, sources: Sources) -> tuple[str, ...]:
     """What differs from the publication served before, table by table."""
-    before = held.named(var, slug)
-    old = dict(_counts(var / held.PUBLICATIONS / before)) if before else {}
+    before = publication_pointer.named(var, slug)
+    old = dict(_counts(var / publication_pointer.PUBLICATIONS / before)) if before else {}
     new = {name: len(frame) for name, frame in sources.tables.items()}
     return tuple(
         f"{table} : {old.get(table, 0)} → {new.get(table, 0)} lignes"
@@ -185,8 +185,8 @@ def _changes(var: Path, slug: str, sources: Sources) -> tuple[str, ...]:
 def check(var: Path, slug: str) -> tuple[tuple[Manifest, bool, str], ...]:
     """Every publication held, the newest first: its manifest, whether it is the one served, what
     is wrong with it (empty for a whole one)."""
-    current = held.named(var, slug)
+    current = publication_pointer.named(var, slug)
     return tuple(
         (manifest, folder.name == current, parts.damage(folder, deep=True))
-        for folder, manifest in held.every(var, slug)
+        for folder, manifest in publication_pointer.every(var, slug)
     )

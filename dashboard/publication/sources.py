@@ -17,7 +17,7 @@ from dashboard.domain.settings import Settings
 from dashboard.schema import Problem, Unreadable, read_table
 from dashboard.schema.outlines import read_outlines
 
-FORMAT = "17"
+FORMAT = "18"
 """Raised when the layout of a publication changes: the same sources then give another hash."""
 
 

@@ -9,15 +9,15 @@ import numpy as np
 
 from dashboard import keys
 from dashboard.domain.funding import Action, Funding, Lines, Origin, Stage
-from dashboard.domain.made import Made
+from dashboard.domain.lazy_sequence import LazySequence
 from dashboard.domain.people import People
 from dashboard.domain.selection import Selection
-from dashboard.store import lens as lenses
 from dashboard.store import people
+from dashboard.store import row_filter as filters
 from dashboard.store.archive import Archive, Row
-from dashboard.store.lens import Lens
 from dashboard.store.money import Money
 from dashboard.store.ranking import BY_AMOUNT, Ranking, listed, walked
+from dashboard.store.row_filter import RowFilter
 
 PAGE_SIZE = 25
 MAX_ROWS = 20_000
@@ -74,10 +74,10 @@ class Actions:
 
     def largest(self, selection: Selection, count: int) -> tuple[Action, ...]:
         """The actions that count the most in the selection."""
-        lens = self.money.lens(selection)
-        return self._fetch(*self._ranked(lens, selection, BY_AMOUNT).first(count))
+        row_filter = self.money.row_filter(selection)
+        return self._fetch(*self._ranked(row_filter, selection, BY_AMOUNT).first(count))
 
-    def ranked(self, selection: Selection) -> Made[Action]:
+    def ranked(self, selection: Selection) -> LazySequence[Action]:
         """Every matching action in the order asked, read when it is looked at with those around
         it; at most 20 000."""
         found = self._ranking(selection)
@@ -88,13 +88,15 @@ class Actions:
             return self._fetch(rows[first:], amounts[first:])
 
         count = min(found.count, MAX_ROWS)
-        return Made(range(count), lambda rank: read(rank - rank % TOGETHER)[rank % TOGETHER])
+        return LazySequence(
+            range(count), lambda rank: read(rank - rank % TOGETHER)[rank % TOGETHER]
+        )
 
     def by_year(self, selection: Selection) -> tuple[Year, ...]:
         """What a holder or a search received each year, the first year first."""
         axes = self.archive.axes["money"]
-        lens = self.money.lens(selection).over(len(axes["years"]))
-        rows, amounts = lenses.rows_of(lens, self.archive)
+        row_filter = self.money.row_filter(selection).over(len(axes["years"]))
+        rows, amounts = filters.rows_of(row_filter, self.archive)
         year, holder = (self.archive.arrays[name][rows] for name in ("row_year", "row_holder"))
         sums = np.bincount(year, amounts, len(axes["years"]))
         counts = np.bincount(year, minlength=len(axes["years"]))
@@ -111,11 +113,11 @@ class Actions:
     def people(self, selection: Selection, axis: str) -> People:
         """Participations of the lines chosen by group of that axis, masked cells left out of the
         sums."""
-        lens = self.money.lens(selection)
-        if lens.on_strata:
-            ranks = lenses.strata_of(lens, self.archive)
-            return people.told(self.archive, "participations", "strate", ranks, axis)
-        rows = lenses.rows_of(lens, self.archive)[0]
+        row_filter = self.money.row_filter(selection)
+        if row_filter.on_rollups:
+            ranks = filters.rollups_of(row_filter, self.archive)
+            return people.told(self.archive, "participations", "cumul", ranks, axis)
+        rows = filters.rows_of(row_filter, self.archive)[0]
         return people.told(self.archive, "beneficiaires", "rang", rows, axis)
 
     def people_of(self, code: str, axis: str) -> People:
@@ -128,7 +130,7 @@ class Actions:
         """Whether the quarter that is looked at shares one of its actions with another."""
         if selection.quarter is None:
             return False
-        rows, amounts = lenses.rows_of(self.money.lens(selection), self.archive)
+        rows, amounts = filters.rows_of(self.money.row_filter(selection), self.archive)
         return bool((amounts != self.archive.arrays["row_amount"][rows]).any())
 
     def one(self, code: str) -> Action | None:
@@ -175,16 +177,16 @@ class Actions:
 
     def _ranking(self, selection: Selection) -> Ranking:
         """The lines chosen, searched ones where words are asked, in the order asked."""
-        lens = self.money.lens(selection)
+        row_filter = self.money.row_filter(selection)
         sort = keys.SORT.value(selection) or keys.SORT.default
-        return self._ranked(lens, selection, sort)
+        return self._ranked(row_filter, selection, sort)
 
-    def _ranked(self, lens: Lens, selection: Selection, sort: str) -> Ranking:
-        if lens.on_strata:
-            return walked(lens, self.archive, sort, self.money.total(selection))
-        return listed(*lenses.rows_of(lens, self.archive), self.archive, sort)
+    def _ranked(self, row_filter: RowFilter, selection: Selection, sort: str) -> Ranking:
+        if row_filter.on_rollups:
+            return walked(row_filter, self.archive, sort, self.money.total(selection))
+        return listed(*filters.rows_of(row_filter, self.archive), self.archive, sort)
 
-    def _fetch(self, rows: lenses.Rows, counted: lenses.Amounts) -> tuple[Action, ...]:
+    def _fetch(self, rows: filters.Rows, counted: filters.Amounts) -> tuple[Action, ...]:
         """Those rows as actions, each with what the selection counts of it."""
         wanted = [int(row) + 1 for row in rows]
         found: dict[int, Row] = {}

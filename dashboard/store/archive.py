@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dashboard.store import parts
-from dashboard.store.held import NotPublished
+from dashboard.store.publication_pointer import NotPublished
 
 ARRAYS = (
     "cube",
@@ -41,17 +41,17 @@ ARRAYS = (
     "order_amount",
     "order_title",
     "order_holder",
-    "stratum_year",
-    "stratum_pillar",
-    "stratum_theme",
-    "stratum_public",
-    "stratum_age",
-    "stratum_amount",
-    "stratum_count",
-    "stratum_funder_amount",
-    "stratum_funder_count",
-    "stratum_stage_amount",
-    "stratum_stage_count",
+    "rollup_year",
+    "rollup_pillar",
+    "rollup_theme",
+    "rollup_public",
+    "rollup_age",
+    "rollup_amount",
+    "rollup_count",
+    "rollup_funder_amount",
+    "rollup_funder_count",
+    "rollup_stage_amount",
+    "rollup_stage_count",
     "line_row",
     "line_funder",
     "line_stage",

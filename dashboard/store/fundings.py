@@ -11,10 +11,10 @@ import numpy.typing as npt
 from dashboard.domain.breakdown import Breakdown, Slice
 from dashboard.domain.funding import parts_together
 from dashboard.domain.selection import Selection
-from dashboard.store import lens as lenses
+from dashboard.store import row_filter as filters
 from dashboard.store.archive import Archive
-from dashboard.store.lens import Lens
 from dashboard.store.money import Money
+from dashboard.store.row_filter import RowFilter
 
 Vector = npt.NDArray[Any]
 Labels = list[tuple[str, str]]
@@ -31,7 +31,7 @@ class Fundings:
         """By funder, at the reference stage; a line may have several funders."""
         names = {row["code"]: row["nom"] for row in self.archive.document("financeurs")}
         labels = [(code, names.get(code, code)) for code in self.archive.axes["money"]["funders"]]
-        found = self._slices(self.money.lens(selection), "funder", labels)
+        found = self._slices(self.money.row_filter(selection), "funder", labels)
         amount = sum(item.amount for item in found)
         ordered = tuple(sorted(found, key=lambda item: -item.amount))
         count = self.money.total(selection)[1]
@@ -41,35 +41,35 @@ class Fundings:
         """Euros and lines that reached each stage: they do not add up, each contains the next."""
         stages = self.archive.axes["money"]["stages"]
         labels = [(stage, stage[:1].upper() + stage[1:]) for stage in stages]
-        return self._slices(self.money.lens(selection), "stage", labels)
+        return self._slices(self.money.row_filter(selection), "stage", labels)
 
-    def _slices(self, lens: Lens, axis: str, labels: Labels) -> tuple[Slice, ...]:
-        if lens.on_strata:
-            sums, counts = self._by_stratum(lens, axis)
+    def _slices(self, row_filter: RowFilter, axis: str, labels: Labels) -> tuple[Slice, ...]:
+        if row_filter.on_rollups:
+            sums, counts = self._by_rollup(row_filter, axis)
         else:
-            sums, counts = self._by_line(lens, axis, len(labels))
+            sums, counts = self._by_line(row_filter, axis, len(labels))
         return tuple(
             Slice(slug, name, float(sums[i]), int(counts[i]))
             for i, (slug, name) in enumerate(labels)
             if counts[i]
         )
 
-    def _by_stratum(self, lens: Lens, axis: str) -> tuple[Vector, Vector]:
-        """Euros and lines by funder or stage, of the strata that the lens keeps."""
-        at = lenses.strata_of(lens, self.archive)
+    def _by_rollup(self, row_filter: RowFilter, axis: str) -> tuple[Vector, Vector]:
+        """Euros and lines by funder or stage, of the rollups that the filter keeps."""
+        at = filters.rollups_of(row_filter, self.archive)
         arrays = self.archive.arrays
-        amounts, counts = (arrays[f"stratum_{axis}_{name}"][at] for name in ("amount", "count"))
+        amounts, counts = (arrays[f"rollup_{axis}_{name}"][at] for name in ("amount", "count"))
         return amounts.sum(axis=0), counts.sum(axis=0)
 
-    def _by_line(self, lens: Lens, axis: str, size: int) -> tuple[Vector, Vector]:
+    def _by_line(self, row_filter: RowFilter, axis: str, size: int) -> tuple[Vector, Vector]:
         """The same, funding by funding; a place has its part of each line that it shares."""
         arrays = self.archive.arrays
-        lines = self._lines(lens, counted=axis == "funder")
+        lines = self._lines(row_filter, counted=axis == "funder")
         cells, rows = arrays[f"line_{axis}"][lines], arrays["line_row"][lines]
         met, which = np.unique(rows.astype(np.int64) * size + cells, return_inverse=True)
         euros = np.bincount(which, arrays["line_amount"][lines], len(met))
-        if lens.place is not None:
-            euros = self._shared(lens.place, met // size, euros, together=axis == "funder")
+        if row_filter.place is not None:
+            euros = self._shared(row_filter.place, met // size, euros, together=axis == "funder")
         return np.bincount(met % size, euros, size), np.bincount(met % size, minlength=size)
 
     def _shared(self, place: int, rows: Vector, euros: Vector, together: bool) -> Vector:
@@ -86,10 +86,10 @@ class Fundings:
         ]
         return np.array([part for found in parts for part in found], dtype=np.float64)
 
-    def _lines(self, lens: Lens, counted: bool) -> Vector:
-        """The fundings of the rows of the lens; those that the reference stage counts, or all."""
+    def _lines(self, row_filter: RowFilter, counted: bool) -> Vector:
+        """The fundings of the rows of the filter; those that the reference stage counts, or all."""
         arrays = self.archive.arrays
-        rows, _ = lenses.rows_of(lens, self.archive, funded=counted)
+        rows, _ = filters.rows_of(row_filter, self.archive, funded=counted)
         low = np.searchsorted(arrays["line_row"], rows)
         high = np.searchsorted(arrays["line_row"], rows, side="right")
         lengths = high - low

@@ -1,4 +1,4 @@
-"""Sums and counts of money: from the cube where it answers, from strata or lines otherwise."""
+"""Sums and counts of money: from the cube where it answers, from rollups or lines otherwise."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from dashboard.domain.pillar import Pillar
 from dashboard.domain.selection import PILLAR, QUARTER, Selection
 from dashboard.domain.series import Change, parted
 from dashboard.keys import Key
-from dashboard.store import lens as lenses
+from dashboard.store import row_filter as filters
+from dashboard.store.aggregates import aggregate_of, lines_of
 from dashboard.store.archive import Archive
-from dashboard.store.lens import Lens
 from dashboard.store.places import Places
 from dashboard.store.placing import each_place, placing_of
-from dashboard.store.tally import lines_of, tally_of
+from dashboard.store.row_filter import RowFilter
 
 Vector = npt.NDArray[Any]
 
@@ -34,19 +34,21 @@ class Money:
     archive: Archive
     places: Places
 
-    def lens(self, selection: Selection) -> Lens:
+    def row_filter(self, selection: Selection) -> RowFilter:
         """The selection as the arrays understand it."""
-        return lenses.lens_of(selection, self.archive, self.places)
+        return filters.filter_of(selection, self.archive, self.places)
 
     def total(self, selection: Selection) -> tuple[float, int]:
         """Euros and number of distinct lines."""
-        return tally_of(self.lens(selection), self.archive).total()
+        return aggregate_of(self.row_filter(selection), self.archive).total()
 
     def grid(self, selection: Selection) -> YearGrid:
         """Every year by pillar, under the selection's other filters."""
-        lens = self.lens(selection)
+        row_filter = self.row_filter(selection)
         pillars = self.pillars(selection)
-        amounts, counts = self._cube_grid(lens) if lens.on_cube else self._tallied_grid(lens)
+        amounts, counts = (
+            self._cube_grid(row_filter) if row_filter.on_cube else self._aggregated_grid(row_filter)
+        )
         ranks = [self.archive.axes["money"]["pillars"].index(pillar.slug) for pillar in pillars]
         slices = tuple(
             Slice(
@@ -65,7 +67,7 @@ class Money:
             amounts=tuple(tuple(float(row[i]) for i in ranks) for row in amounts),
             counts=tuple(tuple(int(row[i]) for i in ranks) for row in counts),
             breaks=self.breaks(),
-            of_quarter=lens.place is not None,
+            of_quarter=row_filter.place is not None,
         )
 
     def pillars(self, selection: Selection) -> tuple[Pillar, ...]:
@@ -73,8 +75,8 @@ class Money:
         where it holds lines in that place."""
         grid = self.places.settings.contracts[0].grid
         order = list(self.archive.axes["money"]["pillars"])
-        lens = self.lens(selection)
-        place = len(self.places.place_names) if lens.place is None else lens.place
+        row_filter = self.row_filter(selection)
+        place = len(self.places.place_names) if row_filter.place is None else row_filter.place
         used = self.archive.arrays["counts"][:, :, place].sum(axis=0)
         shown = [p for p in grid.pillars if p.thematic or used[order.index(p.slug)]]
         return tuple(p for p in shown if selection.pillar in (None, p.slug))
@@ -104,16 +106,16 @@ class Money:
             if row["indicateur"] in self._broken
         )
 
-    def _cube_grid(self, lens: Lens) -> tuple[Vector, Vector]:
-        whole = replace(lens, pillar=None)
+    def _cube_grid(self, row_filter: RowFilter) -> tuple[Vector, Vector]:
+        whole = replace(row_filter, pillar=None)
         stage = self._stage()
         amounts = whole.block(self.archive.arrays["cube"], years=False)[..., stage].sum(axis=(2, 3))
-        place = len(self.places.place_names) if lens.place is None else lens.place
+        place = len(self.places.place_names) if row_filter.place is None else row_filter.place
         return amounts, self.archive.arrays["counts"][:, :, place]
 
-    def _tallied_grid(self, lens: Lens) -> tuple[Vector, Vector]:
+    def _aggregated_grid(self, row_filter: RowFilter) -> tuple[Vector, Vector]:
         years, pillars = (len(self.archive.axes["money"][axis]) for axis in ("years", "pillars"))
-        found = tally_of(replace(lens, pillar=None).over(years), self.archive)
+        found = aggregate_of(replace(row_filter, pillar=None).over(years), self.archive)
         return found.by_year_and_pillar(years, pillars)
 
     def _stage(self) -> int:
@@ -142,16 +144,18 @@ class Money:
     def by_holder(self, selection: Selection) -> Breakdown:
         """By holder, the largest amounts first."""
         labels = [(slug, name, "") for slug, name in self.archive.axes["money"]["holders"]]
-        lens = self.lens(selection)
-        found = _cut(keys.HOLDER.name, labels, *self._by_holder(lens, len(labels)))
+        row_filter = self.row_filter(selection)
+        found = _cut(keys.HOLDER.name, labels, *self._by_holder(row_filter, len(labels)))
         return replace(found, slices=tuple(sorted(found.slices, key=lambda s: -s.amount)))
 
-    def _by_holder(self, lens: Lens, size: int) -> tuple[Vector, Vector]:
+    def _by_holder(self, row_filter: RowFilter, size: int) -> tuple[Vector, Vector]:
         """Euros and lines of each holder: line by line under a place or another filter."""
-        if not lens.on_cube or lens.place is not None:
-            return lines_of(lens, self.archive).by("holder", size)
+        if not row_filter.on_cube or row_filter.place is not None:
+            return lines_of(row_filter, self.archive).by("holder", size)
         arrays = self.archive.arrays
-        amounts, counts = (lens.block(arrays[f"holder_{name}"]) for name in ("amount", "count"))
+        amounts, counts = (
+            row_filter.block(arrays[f"holder_{name}"]) for name in ("amount", "count")
+        )
         return amounts.sum(axis=(0, 1)), counts.sum(axis=(0, 1))
 
     def _named(self, selection: Selection, key: Key, names: dict[str, str]) -> Breakdown:
@@ -163,14 +167,16 @@ class Money:
     def _tallied(
         self, selection: Selection, axis: str, key: str, labels: list[tuple[str, str, str]]
     ) -> Breakdown:
-        found = tally_of(self.lens(selection), self.archive)
+        found = aggregate_of(self.row_filter(selection), self.archive)
         return _cut(key, labels, *found.by(axis, len(labels)))
 
     def by_quarter(self, selection: Selection, generation: str) -> Breakdown:
         """By quarter, « non ventilé » last; a line may serve several quarters."""
-        lens = self.lens(selection)
-        shown = range(len(self.places.place_names)) if lens.place is None else [lens.place]
-        whole = replace(lens, place=None)
+        row_filter = self.row_filter(selection)
+        shown = (
+            range(len(self.places.place_names)) if row_filter.place is None else [row_filter.place]
+        )
+        whole = replace(row_filter, place=None)
         held, proposed = (each_place(whole, self.archive, flag) for flag in (False, True))
         slices = [
             self._place_slice(i, generation, held, proposed)
@@ -193,12 +199,12 @@ class Money:
 
     def placing(self, selection: Selection) -> Placing:
         """How the quarter of what is selected is known; its parts make ``total``."""
-        return placing_of(self.lens(selection), self.archive)
+        return placing_of(self.row_filter(selection), self.archive)
 
     def counts_by_place(self, selection: Selection, proposed: bool = False) -> list[int]:
         """Lines of each place, or of them those that are proposed, in the order of the places,
         whatever the quarter that is chosen."""
-        whole = replace(self.lens(selection), place=None)
+        whole = replace(self.row_filter(selection), place=None)
         counts: list[int] = each_place(whole, self.archive, proposed)[1].tolist()
         return counts
 

@@ -21,7 +21,7 @@ MARKS = ", ".join(f"max({name}) as {name}" for name in ("prevu_masque", "reel_ma
 
 
 def told(archive: Archive, table: str, key: str, ranks: np.ndarray, axis: str) -> People:
-    """Those of the rows or strata of that table, by group of that axis, planned and real."""
+    """Those of the rows or rollups of that table, by group of that axis, planned and real."""
     rows = archive.query(
         f"select groupe, {SUMS}, {MARKS} from {table} where axe = ?"
         f" and {key} in (select value from json_each(?)) group by groupe order by groupe",

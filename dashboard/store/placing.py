@@ -8,19 +8,19 @@ import numpy as np
 import numpy.typing as npt
 
 from dashboard.domain.funding import Lines, Placing
-from dashboard.store import lens as lenses
+from dashboard.store import row_filter as filters
+from dashboard.store.aggregates import by_place
 from dashboard.store.archive import Archive
-from dashboard.store.lens import Lens
-from dashboard.store.tally import by_place
+from dashboard.store.row_filter import RowFilter
 
 Vector = npt.NDArray[Any]
 PROPOSED = 1
 """What ``row_placing`` holds of a row whose quarter is proposed: named is 0, unplaced 2."""
 
 
-def placing_of(lens: Lens, archive: Archive) -> Placing:
-    """The three parts of what the lens keeps, each line once, apportioned to its place."""
-    rows, amounts = lenses.rows_of(lens, archive)
+def placing_of(row_filter: RowFilter, archive: Archive) -> Placing:
+    """The three parts of what the filter keeps, each line once, apportioned to its place."""
+    rows, amounts = filters.rows_of(row_filter, archive)
     kinds = archive.arrays["row_placing"][rows]
     euros, lines = np.bincount(kinds, amounts, 3), np.bincount(kinds, minlength=3)
     pairs = zip(euros.tolist(), lines.tolist(), strict=True)
@@ -28,11 +28,13 @@ def placing_of(lens: Lens, archive: Archive) -> Placing:
     return Placing(named, proposed, unplaced)
 
 
-def each_place(lens: Lens, archive: Archive, proposed: bool = False) -> tuple[Vector, Vector]:
+def each_place(
+    row_filter: RowFilter, archive: Archive, proposed: bool = False
+) -> tuple[Vector, Vector]:
     """Euros and lines of each place, or of them those that are proposed."""
-    if lens.on_cube:
+    if row_filter.on_cube:
         prefix = "proposed_" if proposed else ""
         names = (f"{prefix}shares", f"{prefix}counts")
-        amounts, counts = (lens.block(archive.arrays[name]) for name in names)
+        amounts, counts = (row_filter.block(archive.arrays[name]) for name in names)
         return amounts.sum(axis=(0, 1)), counts.sum(axis=(0, 1))
-    return by_place(lens, archive, PROPOSED if proposed else None)
+    return by_place(row_filter, archive, PROPOSED if proposed else None)

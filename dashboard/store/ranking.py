@@ -10,9 +10,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from dashboard.store import lens as lenses
+from dashboard.store import row_filter as filters
 from dashboard.store.archive import Archive
-from dashboard.store.lens import Amounts, Lens, Rows
+from dashboard.store.row_filter import Amounts, RowFilter, Rows
 
 BY_AMOUNT, BY_TITLE, BY_HOLDER, BY_YEAR = "montant", "intitule", "porteur", "annee"
 SORTS = (BY_AMOUNT, BY_TITLE, BY_HOLDER, BY_YEAR)
@@ -31,16 +31,16 @@ class Ranking:
     first: Callable[[int], tuple[Rows, Amounts]]
 
 
-def walked(lens: Lens, archive: Archive, sort: str, total: tuple[float, int]) -> Ranking:
-    """Along an order made at publication, as far as is asked: the lens holds neither place nor
+def walked(row_filter: RowFilter, archive: Archive, sort: str, total: tuple[float, int]) -> Ranking:
+    """Along an order made at publication, as far as is asked: the filter holds neither place nor
     holder, whose lines are few. ``total``: its euros and lines."""
-    runs = _runs(lens, archive, sort)
+    runs = _runs(row_filter, archive, sort)
 
     @lru_cache(maxsize=2)
     def ahead(many: int) -> Rows:
         found: list[Rows] = [np.array([], dtype=np.int32)]
         for part in _parts(runs, many):
-            found.append(lenses.kept_of(lens, archive, part))
+            found.append(filters.kept_of(row_filter, archive, part))
             if sum(map(len, found)) >= many:
                 break
         return np.concatenate(found)
@@ -59,18 +59,18 @@ def listed(rows: Rows, amounts: Amounts, archive: Archive, sort: str) -> Ranking
     return Ranking(len(rows), float(amounts.sum()), lambda many: (rows[:many], amounts[:many]))
 
 
-def _runs(lens: Lens, archive: Archive, sort: str) -> tuple[Rows, ...]:
+def _runs(row_filter: RowFilter, archive: Archive, sort: str) -> tuple[Rows, ...]:
     """The rows in that order, in one run or several: within a year they lie by amount."""
     starts = archive.arrays["year_start"]
-    years = [np.arange(starts[at], starts[at + 1], dtype=np.int32) for at in _years(lens)]
+    years = [np.arange(starts[at], starts[at + 1], dtype=np.int32) for at in _years(row_filter)]
     if sort == BY_YEAR or (sort == BY_AMOUNT and len(years) == 1):
         return tuple(years)
     return (archive.arrays[_ORDERS.get(sort, "order_amount")],)
 
 
-def _years(lens: Lens) -> range:
-    """The years of the lens, the latest first."""
-    return range(lens.last, lens.first - 1, -1)
+def _years(row_filter: RowFilter) -> range:
+    """The years of the filter, the latest first."""
+    return range(row_filter.last, row_filter.first - 1, -1)
 
 
 def _parts(runs: tuple[Rows, ...], many: int) -> Iterator[Rows]:

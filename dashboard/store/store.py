@@ -13,7 +13,7 @@ from dashboard.domain.funding import Match
 from dashboard.domain.selection import Choices
 from dashboard.domain.settings import Settings
 from dashboard.domain.territory import KnownPlace, Street
-from dashboard.store import gazetteer, held
+from dashboard.store import gazetteer, publication_pointer
 from dashboard.store.actions import Actions
 from dashboard.store.archive import Archive
 from dashboard.store.coverage import Coverage, coverage_of
@@ -145,7 +145,7 @@ class Store:
 
 def open_store(var: Path, slug: str) -> Store:
     """The publication named for that territory; NotPublished where there is none to open."""
-    return open_folder(held.current(var, slug))
+    return open_folder(publication_pointer.current(var, slug))
 
 
 def open_folder(folder: Path) -> Store:

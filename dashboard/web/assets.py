@@ -33,7 +33,7 @@ PLOTLY = "vendor/plotly.min.js"
 FONTS = ("fonts/source-sans-3.woff2", "fonts/source-serif-4.woff2")
 SCRIPTS = (
     "page/boot.js",
-    "page/piece.js",
+    "page/static_html.js",
     "page/graph.js",
     "page/choose.js",
     "locale.js",

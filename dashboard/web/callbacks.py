@@ -16,7 +16,7 @@ from dashboard.pages import bar, router
 from dashboard.pages.page import Page
 from dashboard.store import Store
 from dashboard.store.kept import Kept
-from dashboard.store.shelf import Shelf, Single
+from dashboard.store.store_provider import StoreProvider
 from dashboard.view import View
 from dashboard.words import lexicon
 
@@ -42,7 +42,7 @@ class Answer(NamedTuple):
 UNCHANGED = Answer(no_update, no_update)
 
 
-def register(app: Dash, shelf: Shelf | Single, pages: Sequence[Page], kept: int) -> None:
+def register(app: Dash, stores: StoreProvider, pages: Sequence[Page], kept: int) -> None:
     """Wire one app: the address changes by the controls, the panels follow the address.
 
     ``kept`` is how many panels it remembers.
@@ -67,7 +67,7 @@ def register(app: Dash, shelf: Shelf | Single, pages: Sequence[Page], kept: int)
     def show(
         query: str, path: str, which: list[dict[str, str]], held: list[str | None], digest: str
     ) -> Any:
-        store = of_page(shelf, digest)
+        store = of_page(stores, digest)
         slugs = [item["slug"] for item in which]
         found = answers.panels(store, path, query, slugs)
         return (*changed(found, held), *told(store, pages, path, query))
@@ -148,10 +148,10 @@ def changed(found: Sequence[Answer], held: Sequence[str | None]) -> tuple[list[A
     return [answer.children for answer in kept], [answer.mark for answer in kept]
 
 
-def of_page(shelf: Shelf | Single, digest: str) -> Store:
+def of_page(stores: StoreProvider, digest: str) -> Store:
     """The publication that the page was made from; 410 where it is no longer held: page/boot.js
     then loads the page anew, which never shows two publications at once."""
-    return shelf.named(str(digest)) or abort(GONE)
+    return stores.named(str(digest)) or abort(GONE)
 
 
 def told(store: Store, pages: Sequence[Page], path: str, query: str) -> tuple[Any, ...]:

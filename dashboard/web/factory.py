@@ -21,7 +21,7 @@ from dashboard.html.plain import to_html
 from dashboard.pages import PAGES, bar, missing, router, sheet
 from dashboard.pages.page import Page, exhibits_of
 from dashboard.store import Store
-from dashboard.store.shelf import Shelf, Single
+from dashboard.store.store_provider import FixedStore, FollowedStore, StoreProvider
 from dashboard.view import View
 from dashboard.web import answers, assets, callbacks, index, journal, pictures, question, routes
 from dashboard.web.assets import Kit, Packer
@@ -44,7 +44,7 @@ class Observatory(Dash):
     stand on one publication.
     """
 
-    shelf: Shelf | Single
+    stores: StoreProvider
     pages: Sequence[Page]
     kit: Kit
     packer: Packer
@@ -52,7 +52,7 @@ class Observatory(Dash):
 
     def index(self, *_: Any, **__: Any) -> str:
         """The document for the address that is asked."""
-        page, view, status = visit(self.shelf.current(), self.pages, request.path, routes.query())
+        page, view, status = visit(self.stores.current(), self.pages, request.path, routes.query())
         tree = assembly.whole(page, view, stamp(today()))
         scripts = self.kit.still if page.still else self.kit.scripts
         document = index.Document(
@@ -135,11 +135,11 @@ def create_app(
     NotPublished where there is nothing to serve.
     """
     home = var or Path(os.environ.get("VAR", VAR))
-    shelf: Shelf | Single
+    stores: StoreProvider
     if store is not None:
-        shelf = Single(store)
+        stores = FixedStore(store)
     else:
-        shelf = Shelf(home, territory or os.environ.get("TERRITOIRE", DEFAULT))
+        stores = FollowedStore(home, territory or os.environ.get("TERRITOIRE", DEFAULT))
     app = Observatory(
         "dashboard",
         server=Flask("dashboard", static_folder=None),  # type: ignore[arg-type]  # Dash takes one
@@ -148,26 +148,26 @@ def create_app(
         update_title=None,  # type: ignore[arg-type]  # None keeps the title, Dash types it str
         include_assets_files=False,
     )
-    app.shelf = shelf
+    app.stores = stores
     app.public = os.environ.get("ADRESSE_PUBLIQUE", "").rstrip("/")
     app.pages = (*pages, *sheet.of_each(pages))
     app.kit = assets.kit(libraries.script())
-    app.layout = lambda: layout(shelf, pages)
-    callbacks.register(app, shelf, pages, kept * callbacks.SHARE)
+    app.layout = lambda: layout(stores, pages)
+    callbacks.register(app, stores, pages, kept * callbacks.SHARE)
     app.packer = Packer(None if store is not None else home / PACKED)
     journal.watch(app.server)
     question.guard(app.server, lambda: app._callback_list)
-    answers.remember(app.server, lambda: (shelf.current().digest, today()), kept * WEIGHT)
+    answers.remember(app.server, lambda: (stores.current().digest, today()), kept * WEIGHT)
     routes.register_assets(app.server, app.kit, app.packer)
-    routes.register(app.server, shelf, pages, app.kit.sheet.href)
-    pictures.register(app.server, shelf, pages, today)
+    routes.register(app.server, stores, pages, app.kit.sheet.href)
+    pictures.register(app.server, stores, pages, today)
     routes.secure(app.server, app.csp_hashes)
     app.server.wsgi_app = Gate(app.server.wsgi_app)
     app.server.test_client().get("/")
     return app
 
 
-def layout(shelf: Shelf | Single, pages: Sequence[Page]) -> Component:
+def layout(stores: StoreProvider, pages: Sequence[Page]) -> Component:
     """The live page for the address that asked for it: its Referer, when it comes from here.
 
     Without one the layout is empty, and the page stays the plain HTML, which does all by links
@@ -176,7 +176,7 @@ def layout(shelf: Shelf | Single, pages: Sequence[Page]) -> Component:
     address = _referrer() if has_request_context() else urlsplit("")
     if not address.netloc or address.netloc != request.host:
         return html.Div()
-    page, view, _ = visit(shelf.current(), pages, address.path or "/", address.query)
+    page, view, _ = visit(stores.current(), pages, address.path or "/", address.query)
     tree = assembly.whole(page, view, stamp(today()))
     return live(tree, view, address.path, address.query)
 

@@ -14,7 +14,7 @@ from dashboard.exports.image.content import Content, Origin
 from dashboard.exports.image.sheet import PRESETS, Image
 from dashboard.pages import router
 from dashboard.pages.page import Page, exhibits_of
-from dashboard.store.shelf import Shelf, Single
+from dashboard.store.store_provider import StoreProvider
 from dashboard.view import View
 from dashboard.web.answers import IMAGES
 from dashboard.words.typography import typeset
@@ -36,25 +36,25 @@ class Refused(Exception):
 
 
 def register(
-    server: Flask, shelf: Shelf | Single, pages: Sequence[Page], day: Callable[[], dt.date]
+    server: Flask, stores: StoreProvider, pages: Sequence[Page], day: Callable[[], dt.date]
 ) -> None:
     """Answer the addresses of images; ``day`` is the one that they bear."""
 
     @server.get(f"{IMAGES}<path:where>")
     def picture(where: str) -> Response:
         try:
-            return _answer(shelf, pages, where, day())
+            return _answer(stores, pages, where, day())
         except Refused as why:
             return Response(typeset(str(why)), why.code, mimetype="text/plain")
 
 
-def _answer(shelf: Shelf | Single, pages: Sequence[Page], where: str, day: dt.date) -> Response:
+def _answer(stores: StoreProvider, pages: Sequence[Page], where: str, day: dt.date) -> Response:
     place, _, name = where.rpartition("/")
     slug, _, form = name.rpartition(".")
     if form not in WRITERS:
         raise Refused(404, "Cette image n’existe pas : les formats sont PNG et SVG.")
     preset, scale = _asked(FORMAT, DEFAULT_FORMAT, PRESETS), _asked(SCALE, DEFAULT_SCALE, SCALES)
-    page, view = _visit(shelf, pages, place)
+    page, view = _visit(stores, pages, place)
     content = _content(page, view, slug, day)
     write, kind = WRITERS[form]
     made = write(sheet.image(content, PRESETS[preset]), content, SCALES[scale])
@@ -81,10 +81,10 @@ def _asked(key: str, default: str, known: Mapping[str, object]) -> str:
     return asked
 
 
-def _visit(shelf: Shelf | Single, pages: Sequence[Page], place: str) -> tuple[Page, View]:
+def _visit(stores: StoreProvider, pages: Sequence[Page], place: str) -> tuple[Page, View]:
     path = "/" if place == "accueil" else f"/{place}"
     query = request.query_string.decode("utf-8", "replace")
-    found = router.visit(pages, path, query, shelf.current())
+    found = router.visit(pages, path, query, stores.current())
     if found is None:
         raise Refused(404, "Cette adresse ne mène à aucune page.")
     return found

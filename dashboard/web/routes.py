@@ -20,7 +20,7 @@ from dashboard.exports.frame import Sheet
 from dashboard.pages import router
 from dashboard.pages.page import Page, exhibits_of
 from dashboard.pages.sheet import ROOT
-from dashboard.store.shelf import Shelf, Single
+from dashboard.store.store_provider import StoreProvider
 from dashboard.view import View
 from dashboard.web import answers, assets, failure, reception, refusal
 from dashboard.web.assets import Asset, Kit, Packer
@@ -66,19 +66,19 @@ def answer_with(status: int) -> None:
     g.status = status
 
 
-def register(server: Flask, shelf: Shelf | Single, pages: Sequence[Page], style: str) -> None:
+def register(server: Flask, stores: StoreProvider, pages: Sequence[Page], style: str) -> None:
     """Add every address that is no page, but for the files of assets/.
 
     ``style`` is the address of the sheet, for the page of a failure.
     """
     server.config["MAX_CONTENT_LENGTH"] = reception.BODY
 
-    _register_files(server, shelf, pages)
-    _register_reports(server, shelf)
+    _register_files(server, stores, pages)
+    _register_reports(server, stores)
 
     @server.get("/sante")
     def health() -> Response:
-        return jsonify(_health(shelf))
+        return jsonify(_health(stores))
 
     @server.get("/robots.txt")
     def robots() -> Response:
@@ -88,7 +88,7 @@ def register(server: Flask, shelf: Shelf | Single, pages: Sequence[Page], style:
 
     @server.get("/plan.xml")
     def site_map() -> Response:
-        return _site_map(shelf, pages)
+        return _site_map(stores, pages)
 
     @server.errorhandler(Exception)
     def failed(error: Exception) -> Response:
@@ -108,24 +108,24 @@ def register_assets(server: Flask, kit: Kit, packer: Packer) -> None:
         return _sent(found, packer, YEARLY if found.href.endswith(f"/{name}") else HOURLY)
 
 
-def _register_files(server: Flask, shelf: Shelf | Single, pages: Sequence[Page]) -> None:
+def _register_files(server: Flask, stores: StoreProvider, pages: Sequence[Page]) -> None:
     @server.get("/telecharger/<name>")
     def download(name: str) -> Response:
-        found = shelf.current().file(name)
+        found = stores.current().file(name)
         if found is None:
             return Response("Ce fichier n’existe pas.", 404, mimetype="text/plain")
         return send_file(found.resolve(), as_attachment=True)
 
     @server.get("/export/<path:where>")
     def export(where: str) -> Response:
-        return _export(shelf, pages, where)
+        return _export(stores, pages, where)
 
 
-def _register_reports(server: Flask, shelf: Shelf | Single) -> None:
+def _register_reports(server: Flask, stores: StoreProvider) -> None:
     @server.get("/bilan")
     @server.get("/bilan/")
     def report() -> AnyResponse:
-        return _to_report(shelf, None)
+        return _to_report(stores, None)
 
     @server.before_request
     def mended() -> AnyResponse | None:
@@ -137,16 +137,16 @@ def _register_reports(server: Flask, shelf: Shelf | Single) -> None:
     def year_in_path() -> AnyResponse | None:
         asked = request.args.get(YEAR, "") if request.path.startswith(REPORTS) else ""
         where, _, shown = request.path.rpartition("/")
-        choices = shelf.current().choices
+        choices = stores.current().choices
         unknown = asked not in map(str, choices.years) and shown == str(choices.default_year)
-        return _to_report(shelf, asked, where) if asked and not unknown else None
+        return _to_report(stores, asked, where) if asked and not unknown else None
 
 
-def _health(shelf: Shelf | Single) -> dict[str, object]:
-    store = shelf.current()
+def _health(stores: StoreProvider) -> dict[str, object]:
+    store = stores.current()
     return {
-        "statut": "dégradé" if shelf.alert else "ok",
-        **({"alerte": shelf.alert} if shelf.alert else {}),
+        "statut": "dégradé" if stores.alert else "ok",
+        **({"alerte": stores.alert} if stores.alert else {}),
         "territoire": store.settings.slug,
         "publication": store.digest,
         "publie_le": store.published_on.isoformat(),
@@ -155,9 +155,9 @@ def _health(shelf: Shelf | Single) -> dict[str, object]:
     }
 
 
-def _to_report(shelf: Shelf | Single, year: str | None, where: str = "/bilan") -> AnyResponse:
+def _to_report(stores: StoreProvider, year: str | None, where: str = "/bilan") -> AnyResponse:
     """To the report of that year; to the last one where it has none, which the page then says."""
-    choices = shelf.current().choices
+    choices = stores.current().choices
     wanted = year or request.args.get(YEAR, "")
     known = wanted if wanted in map(str, choices.years) else str(choices.default_year)
     pairs = [(k, v) for k, v in request.args.items() if k != YEAR or v != known]
@@ -177,11 +177,11 @@ def _sent(found: Asset, packer: Packer, cache: str) -> Response:
     return response
 
 
-def _export(shelf: Shelf | Single, pages: Sequence[Page], where: str) -> Response:
+def _export(stores: StoreProvider, pages: Sequence[Page], where: str) -> Response:
     place, _, name = where.rpartition("/")
     slug, _, form = name.rpartition(".")
     path = "/" if place == "accueil" else f"/{place}"
-    found = router.visit(pages, path, query(), shelf.current())
+    found = router.visit(pages, path, query(), stores.current())
     sheet = sheet_of(*found, slug) if found and form in WRITERS else None
     if sheet is None:
         return Response("Ce fichier n’existe pas.", 404, mimetype="text/plain")
@@ -202,8 +202,8 @@ def sheet_of(page: Page, view: View, slug: str) -> frame.Sheet | None:
     return frame.of_exhibit(typeset(action_list.whole(view)), address) if listed else None
 
 
-def _site_map(shelf: Shelf | Single, pages: Sequence[Page]) -> Response:
-    store = shelf.current()
+def _site_map(stores: StoreProvider, pages: Sequence[Page]) -> Response:
+    store = stores.current()
     fixed = [page.path for page in pages if not page.path.endswith("/*")]
     reports = [f"/bilan/{year}" for year in store.choices.years]
     quarters = [f"/quartiers/{code}" for code in store.choices.quarters]

@@ -9,7 +9,7 @@ from operator import attrgetter, is_not
 from typing import Any
 
 from dashboard.domain import french
-from dashboard.domain.made import Made
+from dashboard.domain.lazy_sequence import LazySequence
 
 _RAW = frozenset(
     {
@@ -45,7 +45,7 @@ def typeset(block: Any) -> Any:
     if kind is tuple:
         made = [typeset(item) for item in block]
         return tuple(made) if any(map(is_not, made, block)) else block
-    if kind is Made:
+    if kind is LazySequence:
         return block.then(typeset)
     return _typeset_fields(block)
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from dashboard.importers import apply, entry
 from dashboard.importers.door.confined import FAILED, Bounds, Tell, bounds_for, confined
-from dashboard.importers.ground import Ground
 from dashboard.importers.imported import Document, Imported, Refused
 from dashboard.importers.recognise import read
+from dashboard.importers.territory_folder import TerritoryFolder
 from dashboard.publication import publish
 from tests.attaque.mutants import Mutant
 from tests.attaque.oracle import held, is_a_sentence
@@ -33,8 +33,8 @@ class End:
     megabytes: float = 0.0
 
 
-def _here(document: Document, ground: Ground, _: Tell) -> Imported:
-    return read(document, ground)
+def _here(document: Document, territory: TerritoryFolder, _: Tell) -> Imported:
+    return read(document, territory)
 
 
 def ends_of(made: Sequence[Mutant], folder: Path) -> tuple[End, ...]:

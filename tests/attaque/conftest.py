@@ -1,5 +1,5 @@
 """The small territory of the importers' tests, here too."""
 
-from tests.importers.conftest import folder, ground
+from tests.importers.conftest import folder, territory
 
-__all__ = ["folder", "ground"]
+__all__ = ["folder", "territory"]

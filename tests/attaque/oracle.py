@@ -6,19 +6,19 @@ from pathlib import Path
 
 from dashboard.importers.account import LINE, Account
 from dashboard.importers.apply import Plan, plan, write
-from dashboard.importers.ground import Ground
 from dashboard.importers.imported import Document, Refused
 from dashboard.importers.recognise import read
 from dashboard.importers.report import told
+from dashboard.importers.territory_folder import TerritoryFolder
 from dashboard.publication import publish
 from dashboard.schema.problem import Problem
 from tests.attaque.mutants import Mutant
 
 
-def judged(mutant: Mutant, ground: Ground) -> Plan | None:
+def judged(mutant: Mutant, territory: TerritoryFolder) -> Plan | None:
     """The plan of the import, held against every promise; None where the file is refused whole."""
     try:
-        planned = plan(read(mutant.document, ground), ground)
+        planned = plan(read(mutant.document, territory), territory)
     except Refused as refusal:
         is_a_sentence(refusal.problem)
         return None

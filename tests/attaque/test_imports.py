@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.importers.ground import Ground, open_ground
 from dashboard.importers.imported import Document
 from dashboard.importers.recognise import recognise
+from dashboard.importers.territory_folder import TerritoryFolder, open_territory
 from tests.attaque.mutants import Mutant, mutants, trimmed
 from tests.attaque.oracle import judged, published
 from tests.conftest import ROOT
@@ -27,12 +27,14 @@ WORDS = ("QP073001", "QP073002", "QN07301M", "QN07302M", "CV262", "CN07302M", "7
 """What the lines of the real territory hold: they stay when a national file is made small."""
 
 
-def _attacked(made: Iterable[Mutant], ground: Ground, home: Path, tmp_path: Path) -> Counter[str]:
+def _attacked(
+    made: Iterable[Mutant], territory: TerritoryFolder, home: Path, tmp_path: Path
+) -> Counter[str]:
     """How the imports ended, by kind; fails with the recipe of the first that broke a promise."""
     ends: Counter[str] = Counter()
     for rank, mutant in enumerate(made):
         try:
-            planned = judged(mutant, ground)
+            planned = judged(mutant, territory)
             end = "refusé" if planned is None else "rien" if planned.nothing else "pris"
             ends[end] += 1
             if planned is not None and end == "pris" and ends[end] % PUBLISHED == 1:
@@ -49,14 +51,14 @@ def _attacked(made: Iterable[Mutant], ground: Ground, home: Path, tmp_path: Path
 
 @pytest.mark.parametrize("seed", range(BATCHES))
 def test_small_files_of_every_kind_made_wrong(
-    ground: Ground, folder: Path, tmp_path: Path, seed: int
+    territory: TerritoryFolder, folder: Path, tmp_path: Path, seed: int
 ) -> None:
     sources = [
         Document(path.name, path.read_bytes())
         for path in sorted(FIXTURES.iterdir())
         if path.is_file()
     ]
-    ends = _attacked(mutants(sources, BATCH, seed), ground, folder, tmp_path)
+    ends = _attacked(mutants(sources, BATCH, seed), territory, folder, tmp_path)
     assert ends["refusé"] + ends["rien"] + ends["pris"] == BATCH
     assert ends["pris"]
 
@@ -72,5 +74,5 @@ def test_the_real_files_made_wrong(shared: Path, tmp_path: Path, seed: int) -> N
     ]
     sources = [*files, *[item for item in files if recognise(item)] * 3]
     made = mutants(sources, BATCH, 1_000 + seed)
-    ends = _attacked(made, open_ground(home), home, tmp_path)
+    ends = _attacked(made, open_territory(home), home, tmp_path)
     assert ends["refusé"] + ends["rien"] + ends["pris"] == BATCH

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from dashboard.charts import measure, quarter_map
-from dashboard.charts.boxes import Box, Spot, overlap
+from dashboard.charts.label_placement import Box, Spot, overlap
 from dashboard.charts.map_shapes import inside
 from dashboard.domain.quarter_map import Background, MapArea, Outlines, QuarterMap, Shape
 from dashboard.domain.territory import Kind, Outline, Territory

@@ -1,6 +1,6 @@
 """What a tree of components says, for tests: its elements and its words.
 
-A Piece is HTML: it is read as the components that it stands for.
+A StaticHtml is HTML: it is read as the components that it stands for.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.html.attributes import BOOLEAN, VOID
-from dashboard.html.pieces import Piece
+from dashboard.html.static_html import StaticHtml
 
 _NAMES = {"class": "className", "for": "htmlFor", "tabindex": "tabIndex", "colspan": "colSpan"} | {
     "formaction": "formAction"
@@ -85,8 +85,8 @@ def _component(tag: str, attrs: dict[str, Any], children: list[Any]) -> Componen
 
 
 def opened(node: Any) -> Any:
-    """The component that a Piece stands for; anything else as it is."""
-    if not isinstance(node, Piece):
+    """The component that a StaticHtml stands for; anything else as it is."""
+    if not isinstance(node, StaticHtml):
         return node
     reader = _Reader()
     reader.feed(node.whole())

@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.components.tables import table
 from dashboard.content import Cell, Column, Row, Table
-from dashboard.domain.made import Made
+from dashboard.domain.lazy_sequence import LazySequence
 from tests.components import gallery
 from tests.components.reading import found, prop, words
 
@@ -91,7 +91,7 @@ def test_a_row_that_has_not_a_cell_under_each_column_is_refused_whenever_it_is_m
     columns = (Column("A"), Column("B"))
     with pytest.raises(ValueError, match="2 cases"):
         Table("Lieux", columns, rows)
-    long = Table("Lieux", columns, Made(rows, lambda row: row))
+    long = Table("Lieux", columns, LazySequence(rows, lambda row: row))
     assert long.rows[0] == rows[0]
     with pytest.raises(ValueError, match="2 cases"):
         tuple(long.rows)

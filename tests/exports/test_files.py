@@ -18,7 +18,7 @@ from openpyxl import load_workbook
 from dashboard.content import Cell, Column, Exhibit, Row, Table, text
 from dashboard.domain import formula
 from dashboard.domain.frame import Frame
-from dashboard.domain.made import Made
+from dashboard.domain.lazy_sequence import LazySequence
 from dashboard.exhibits import common
 from dashboard.exports import csv, frame, xlsx
 from dashboard.publication import cells
@@ -78,7 +78,7 @@ def test_a_file_makes_each_row_of_a_long_table_once(
         made.append(rank)
         return ROWS[1]
 
-    assert write(sheet(Made(range(50), row)))
+    assert write(sheet(LazySequence(range(50), row)))
     assert made == list(range(50))
 
 

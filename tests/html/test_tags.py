@@ -7,13 +7,13 @@ from dash import dcc
 from dash import html as dash_html
 
 from dashboard.html import tags as html
-from dashboard.html.pieces import Piece
+from dashboard.html.static_html import StaticHtml
 from dashboard.html.tags import still
 
 
 def test_what_nothing_moves_is_one_piece_with_its_texts_escaped():
     made = html.Div([html.P("un < deux", className="a"), None, 3, ["et", True]], **{"data-x": "1"})
-    assert isinstance(made, Piece)
+    assert isinstance(made, StaticHtml)
     assert (made.tag, made.attrs) == ("div", {"data-x": "1"})
     assert made.html == '<p class="a">un &lt; deux</p>3et'
 
@@ -27,7 +27,7 @@ def test_what_holds_a_live_one_is_a_component_whose_other_children_are_pieces():
     made = html.Div([html.P("avant"), html.Section(dcc.Graph(id="g"))])
     assert isinstance(made, dash_html.Div)
     first, second = made.children
-    assert isinstance(first, Piece)
+    assert isinstance(first, StaticHtml)
     assert isinstance(second, dash_html.Section)
 
 
@@ -39,7 +39,7 @@ def test_nothing_live_can_be_said_to_stand_still():
 @pytest.mark.parametrize("words", ["<script>", "&amp;", "a < b"])
 def test_no_text_passes_for_html(words: str) -> None:
     made = html.P(words, title=f'{words}"')
-    assert isinstance(made, Piece)
+    assert isinstance(made, StaticHtml)
     assert "<" not in made.html
     assert '"' not in made.whole()[len('<p title="') :].split('">')[0]
 

@@ -9,9 +9,9 @@ import pytest
 
 from dashboard.importers import apply
 from dashboard.importers.apply import Plan, plan
-from dashboard.importers.ground import Ground, blank, open_ground
 from dashboard.importers.imported import Document, Imported
 from dashboard.importers.recognise import read
+from dashboard.importers.territory_folder import TerritoryFolder, blank, open_territory
 from dashboard.schema import TABLES
 
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures" / "importers"
@@ -159,20 +159,20 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def ground(folder: Path) -> Ground:
+def territory(folder: Path) -> TerritoryFolder:
     """The small territory, read."""
-    return open_ground(folder)
+    return open_territory(folder)
 
 
 @pytest.fixture
-def fill(folder: Path) -> Callable[..., Ground]:
+def fill(folder: Path) -> Callable[..., TerritoryFolder]:
     """Writes rows in tables of the small territory; gives it read anew."""
 
-    def write(**tables: tuple[dict[str, str], ...]) -> Ground:
+    def write(**tables: tuple[dict[str, str], ...]) -> TerritoryFolder:
         for name, rows in tables.items():
             text = apply.csv_text(name, rows)
             (folder / TABLES[name].file).write_text(text, encoding="utf-8", newline="")
-        return open_ground(folder)
+        return open_territory(folder)
 
     return write
 
@@ -188,12 +188,14 @@ def given() -> Callable[[str], Document]:
 
 
 @pytest.fixture
-def imported(ground: Ground, given: Callable[[str], Document]) -> Callable[[str], Imported]:
+def imported(
+    territory: TerritoryFolder, given: Callable[[str], Document]
+) -> Callable[[str], Imported]:
     """What a fixture file gives the small territory."""
-    return lambda name: read(given(name), ground)
+    return lambda name: read(given(name), territory)
 
 
 @pytest.fixture
-def planned(ground: Ground, given: Callable[[str], Document]) -> Callable[[str], Plan]:
+def planned(territory: TerritoryFolder, given: Callable[[str], Document]) -> Callable[[str], Plan]:
     """What a fixture file would change in the small territory."""
-    return lambda name: plan(read(given(name), ground), ground)
+    return lambda name: plan(read(given(name), territory), territory)

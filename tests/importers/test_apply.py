@@ -6,12 +6,12 @@ from pathlib import Path
 from dashboard.importers import apply
 from dashboard.importers.account import Left, account_of, refusal
 from dashboard.importers.apply import Plan, plan, write
-from dashboard.importers.ground import Ground, blank, open_ground
 from dashboard.importers.imported import Imported
 from dashboard.importers.report import told
+from dashboard.importers.territory_folder import TerritoryFolder, blank, open_territory
 from tests.importers.conftest import action, money
 
-Fill = Callable[..., Ground]
+Fill = Callable[..., TerritoryFolder]
 NOTHING = account_of((), ())
 
 
@@ -42,31 +42,31 @@ def _bytes(folder: Path) -> dict[str, bytes]:
 
 
 def test_rows_are_added_changed_and_left_in_their_place(fill: Fill, folder: Path) -> None:
-    ground = fill(indicateurs=(_value(2018, "36"), _value(2019, "37")), sources=(SOURCE,))
-    planned = plan(_import(_value(2018, "36.5"), _value(2020, "38")), ground)
+    territory = fill(indicateurs=(_value(2018, "36"), _value(2019, "37")), sources=(SOURCE,))
+    planned = plan(_import(_value(2018, "36.5"), _value(2020, "38")), territory)
     (change, _) = planned.imported.changes
     assert (change.added, change.changed, change.removed, change.same) == (1, 1, 0, 1)
     assert write(planned, folder) == ("indicateurs.csv",)
-    years = [(row["annee"], row["valeur"]) for row in open_ground(folder).rows("indicateurs")]
+    years = [(row["annee"], row["valeur"]) for row in open_territory(folder).rows("indicateurs")]
     assert years == [("2018", "36.5"), ("2019", "37"), ("2020", "38")]
 
 
 def test_the_same_value_from_another_edition_changes_nothing(fill: Fill) -> None:
-    ground = fill(indicateurs=(_value(2018, "36", file="REVN_2022"),), sources=(SOURCE,))
-    assert plan(_import(_value(2018, "36", file="data_filo18")), ground).nothing
+    territory = fill(indicateurs=(_value(2018, "36", file="REVN_2022"),), sources=(SOURCE,))
+    assert plan(_import(_value(2018, "36", file="data_filo18")), territory).nothing
 
 
 def test_a_gap_never_replaces_a_value_of_another_file(fill: Fill) -> None:
-    ground = fill(indicateurs=(_value(2018, "36", file="a"),), sources=(SOURCE,))
+    territory = fill(indicateurs=(_value(2018, "36", file="a"),), sources=(SOURCE,))
     gap = _value(2018, "", "non diffusé", file="b")
-    assert plan(_import(gap), ground).nothing
-    assert not plan(_import(gap | {"fichier": "a"}), ground).nothing
+    assert plan(_import(gap), territory).nothing
+    assert not plan(_import(gap | {"fichier": "a"}), territory).nothing
 
 
 def test_a_note_of_the_territory_stays_beside_the_same_value(fill: Fill) -> None:
     noted = _value(2018, "36") | {"note": "arrondi par la source"}
-    ground = fill(indicateurs=(noted,), sources=(SOURCE,))
-    assert plan(_import(_value(2018, "36")), ground).nothing
+    territory = fill(indicateurs=(noted,), sources=(SOURCE,))
+    assert plan(_import(_value(2018, "36")), territory).nothing
 
 
 def test_rows_of_the_scope_that_the_file_does_not_hold_go_but_for_corrected_ones(
@@ -75,11 +75,11 @@ def test_rows_of_the_scope_that_the_file_does_not_hold_go_but_for_corrected_ones
     gone = action("P147-2020-001", 2020, "A", "1", source="insee-filosofi")
     kept = action("P147-2020-002", 2020, "B", "2", source="insee-filosofi")
     kept |= {"pilier_origine": "corrigé"}
-    ground = fill(actions=(gone, kept), sources=(SOURCE,))
+    territory = fill(actions=(gone, kept), sources=(SOURCE,))
     imported = Imported(
         "k", "t", NOTHING, taken={"actions": ()}, scopes={"actions": ({"annee": "2020"},)}
     )
-    planned = plan(imported, ground)
+    planned = plan(imported, territory)
     assert [row["id"] for row in planned.tables["actions"]] == ["P147-2020-002"]
     assert (planned.imported.changes[0].removed, planned.imported.changes[0].kept) == (1, 1)
 
@@ -89,41 +89,43 @@ def test_a_file_that_would_empty_most_of_its_scope_is_told(fill: Fill) -> None:
         action(f"P147-2020-00{rank}", 2020, str(rank), str(rank), source="insee-filosofi")
         for rank in range(1, 9)
     )
-    ground = fill(actions=held, sources=(SOURCE,))
+    territory = fill(actions=held, sources=(SOURCE,))
     scopes = {"actions": ({"annee": "2020"},)}
     most = Imported("k", "t", NOTHING, taken={"actions": held[:3]}, scopes=scopes)
     half = Imported("k", "t", NOTHING, taken={"actions": held[:4]}, scopes=scopes)
-    assert plan(most, ground).sweeping
-    assert not plan(half, ground).sweeping
+    assert plan(most, territory).sweeping
+    assert not plan(half, territory).sweeping
 
 
 def test_tables_that_would_be_wrong_are_named_before_anything_is_written(fill: Fill) -> None:
-    ground = fill(sources=(SOURCE,))
-    planned = plan(_import(_value(2018, "36") | {"territoire": "QP099999"}), ground)
+    territory = fill(sources=(SOURCE,))
+    planned = plan(_import(_value(2018, "36") | {"territoire": "QP099999"}), territory)
     assert [problem.value for problem in planned.problems] == ["QP099999"]
 
 
 def test_a_fault_that_was_there_before_does_not_forbid_an_import(fill: Fill) -> None:
     orphan = action("P147-2020-001", 2020, "A", "1", source="insee-filosofi")
-    ground = fill(actions=(orphan,), sources=(SOURCE,))
-    assert plan(_import(_value(2018, "36")), ground).problems == ()
+    territory = fill(actions=(orphan,), sources=(SOURCE,))
+    assert plan(_import(_value(2018, "36")), territory).problems == ()
 
 
 def test_a_file_none_of_whose_rows_is_taken_changes_nothing_not_even_the_sources(
     fill: Fill,
 ) -> None:
-    ground = fill()
+    territory = fill()
     nothing = account_of((2,), (), left=(Left(2, "code", "x", "d’ailleurs"),))
     imported = Imported("k", "t", nothing, taken={"indicateurs": (), "sources": (SOURCE,)})
-    assert plan(imported, ground).nothing
-    assert plan(imported, ground).tables == {}
+    assert plan(imported, territory).nothing
+    assert plan(imported, territory).tables == {}
 
 
 def test_what_staff_corrected_stands_and_the_report_says_so(fill: Fill) -> None:
     held = action("P147-2020-001", 2020, "A", "1", source="insee-filosofi")
     corrected = held | {"pilier": "cohesion-sociale", "pilier_origine": "corrigé"}
-    ground = fill(actions=(corrected,), financements=(money(held["id"], "5"),), sources=(SOURCE,))
-    planned = plan(Imported("k", "t", NOTHING, taken={"actions": (held,)}), ground)
+    territory = fill(
+        actions=(corrected,), financements=(money(held["id"], "5"),), sources=(SOURCE,)
+    )
+    planned = plan(Imported("k", "t", NOTHING, taken={"actions": (held,)}), territory)
     assert planned.nothing
     assert planned.imported.changes[0].corrected == 1
     assert "ce qui a été corrigé (pilier, thème ou quartier)" in "".join(told(planned))
@@ -136,9 +138,9 @@ def test_a_table_is_written_as_the_project_reads_it() -> None:
 
 def test_nothing_to_change_is_nothing(planned: Callable[[str], Plan], folder: Path) -> None:
     write(planned("FILO2018_DISP_DEP.csv"), folder)
-    ground = open_ground(folder)
+    territory = open_territory(folder)
     again = plan(
-        Imported("k", "t", NOTHING, taken={"indicateurs": ground.rows("indicateurs")}), ground
+        Imported("k", "t", NOTHING, taken={"indicateurs": territory.rows("indicateurs")}), territory
     )
     assert again.nothing
     assert again.tables == {}
@@ -146,18 +148,18 @@ def test_nothing_to_change_is_nothing(planned: Callable[[str], Plan], folder: Pa
 
 def test_rows_that_go_while_lines_are_refused_wait_for_a_word(fill: Fill) -> None:
     held = action("P147-2020-001", 2020, "A", "1", source="insee-filosofi")
-    ground = fill(actions=(held,), sources=(SOURCE,))
+    territory = fill(actions=(held,), sources=(SOURCE,))
     wrong = refusal("a.csv", 3, "montant", "douze", "n’est pas un montant.", "Écrivez 12.")
     scopes = {"actions": ({"annee": "2020"},)}
     other = action("P147-2020-002", 2020, "B", "2", source="insee-filosofi")
     account = account_of((2, 3), (2,), (wrong,))
     taken = {"actions": (other,)}
     imported = Imported("k", "t", account, taken=taken, scopes=scopes, refused=(wrong,))
-    assert plan(imported, ground).doubtful
+    assert plan(imported, territory).doubtful
 
 
 def test_what_the_tables_would_then_have_doubtful_is_told(fill: Fill) -> None:
-    ground = fill(sources=(SOURCE,))
+    territory = fill(sources=(SOURCE,))
     row = blank(
         "subventions_agglomeration",
         id="AGGLO-2020-001",
@@ -168,7 +170,7 @@ def test_what_the_tables_would_then_have_doubtful_is_told(fill: Fill) -> None:
         annee_convention="1850",
         source="insee-filosofi",
     )
-    planned = plan(_import(row, table="subventions_agglomeration"), ground)
+    planned = plan(_import(row, table="subventions_agglomeration"), territory)
     assert planned.problems == ()
     assert [(item.column, item.value) for item in planned.remarks] == [("annee_convention", "1850")]
     assert "À vérifier dans les tables :" in list(told(planned))

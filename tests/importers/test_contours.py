@@ -12,9 +12,9 @@ import shapely
 
 from dashboard.importers import contours
 from dashboard.importers.apply import plan, write
-from dashboard.importers.ground import SHAPES, Ground, open_ground
 from dashboard.importers.imported import Document, Refused
 from dashboard.importers.outlines import mend
+from dashboard.importers.territory_folder import SHAPES, TerritoryFolder, open_territory
 
 Give = Callable[[str], Document]
 SQUARE = shapely.box(5.9000004, 45.5000004, 5.9100004, 45.5100004)
@@ -40,10 +40,12 @@ def _area(read: contours.Imported) -> float:
 
 
 @pytest.mark.parametrize("column", ["code_qp", "CODE_QP", "Code_QP", "code_quartier"])
-def test_geojson_is_read_under_the_names_of_2015_and_of_2024(ground: Ground, column: str) -> None:
+def test_geojson_is_read_under_the_names_of_2015_and_of_2024(
+    territory: TerritoryFolder, column: str
+) -> None:
     document = Document("qp.geojson", _frame(column).to_json().encode())
     assert contours.recognises(document)
-    read = contours.read(document, ground)
+    read = contours.read(document, territory)
     assert _area(read) == pytest.approx(SQUARE.area, rel=1e-6)
     assert [row["code"] for row in read.taken["territoires"]] == ["QP099001"]
     assert read.taken["territoires"][0]["trace"] == "officiel"
@@ -51,34 +53,34 @@ def test_geojson_is_read_under_the_names_of_2015_and_of_2024(ground: Ground, col
 
 @pytest.mark.parametrize("crs", [4326, 2154])
 def test_a_zipped_shapefile_is_read_in_either_system(
-    ground: Ground, tmp_path: Path, crs: int
+    territory: TerritoryFolder, tmp_path: Path, crs: int
 ) -> None:
     home = tmp_path / "shp"
     home.mkdir()
     _frame("CODE_QP", crs=crs).to_file(home / "QP.shp")
     document = _zip(home)
     assert contours.recognises(document)
-    assert _area(contours.read(document, ground)) == pytest.approx(SQUARE.area, rel=1e-4)
+    assert _area(contours.read(document, territory)) == pytest.approx(SQUARE.area, rel=1e-4)
 
 
 def test_lambert_without_its_name_is_told_by_its_coordinates(
-    ground: Ground, tmp_path: Path
+    territory: TerritoryFolder, tmp_path: Path
 ) -> None:
     home = tmp_path / "shp"
     home.mkdir()
     _frame("CODE_QP", crs=2154).to_file(home / "QP.shp")
     (home / "QP.prj").unlink()
-    assert _area(contours.read(_zip(home), ground)) == pytest.approx(SQUARE.area, rel=1e-4)
+    assert _area(contours.read(_zip(home), territory)) == pytest.approx(SQUARE.area, rel=1e-4)
 
 
 @pytest.mark.parametrize(
     ("said", "metres"), [("ANCT, simplifie ~5 m, 5 decimales", "5"), ("Simplifié à 12 m", "12")]
 )
 def test_a_copy_that_says_by_how_much_it_was_simplified_is_believed(
-    ground: Ground, said: str, metres: str
+    territory: TerritoryFolder, said: str, metres: str
 ) -> None:
     frame = _frame("code_qp").assign(source=said)
-    read = contours.read(Document("qp.geojson", frame.to_json().encode()), ground)
+    read = contours.read(Document("qp.geojson", frame.to_json().encode()), territory)
     (row,) = read.taken["territoires"]
     assert (row["trace"], row["simplification"]) == ("officiel simplifié", metres)
     (feature,) = read.shapes[SHAPES]
@@ -86,39 +88,41 @@ def test_a_copy_that_says_by_how_much_it_was_simplified_is_believed(
     assert any("QP099001" in note and "simplifiés" in note for note in read.notes)
 
 
-def test_an_outline_of_five_decimals_is_never_believed_exact(ground: Ground) -> None:
+def test_an_outline_of_five_decimals_is_never_believed_exact(territory: TerritoryFolder) -> None:
     frame = _frame("code_qp").set_geometry([COARSE, COARSE], crs=4326)
-    read = contours.read(Document("qp.geojson", frame.to_json().encode()), ground)
+    read = contours.read(Document("qp.geojson", frame.to_json().encode()), territory)
     (row,) = read.taken["territoires"]
     assert (row["trace"], row["simplification"]) == ("officiel simplifié", "")
 
 
 def test_the_exact_outline_takes_the_place_of_a_simplified_one(folder: Path) -> None:
     for said in ("simplifié à 5 m", "exact"):
-        ground = open_ground(folder)
+        territory = open_territory(folder)
         document = _frame("code_qp").assign(source=said).to_json().encode()
-        write(plan(contours.read(Document("qp.geojson", document), ground), ground), folder)
-    (row,) = [r for r in open_ground(folder).rows("territoires") if r["code"] == "QP099001"]
+        write(plan(contours.read(Document("qp.geojson", document), territory), territory), folder)
+    (row,) = [r for r in open_territory(folder).rows("territoires") if r["code"] == "QP099001"]
     assert (row["trace"], row["simplification"]) == ("officiel", "")
 
 
-def test_a_geopackage_is_read_bare_or_in_a_zip_of_zips(ground: Ground, tmp_path: Path) -> None:
+def test_a_geopackage_is_read_bare_or_in_a_zip_of_zips(
+    territory: TerritoryFolder, tmp_path: Path
+) -> None:
     home = tmp_path / "gpkg"
     home.mkdir()
     _frame("code_qp").to_file(home / "qp.gpkg")
     bare = Document("qp.gpkg", (home / "qp.gpkg").read_bytes())
     assert contours.recognises(bare)
-    assert _area(contours.read(bare, ground)) == pytest.approx(SQUARE.area, rel=1e-6)
+    assert _area(contours.read(bare, territory)) == pytest.approx(SQUARE.area, rel=1e-6)
     inner = _zip(home, "interieur.zip")
     (tmp_path / "zips").mkdir()
     (tmp_path / "zips" / "interieur.zip").write_bytes(inner.content)
     outer = _zip(tmp_path / "zips")
     assert contours.recognises(outer)
-    assert _area(contours.read(outer, ground)) == pytest.approx(SQUARE.area, rel=1e-6)
+    assert _area(contours.read(outer, territory)) == pytest.approx(SQUARE.area, rel=1e-6)
 
 
-def test_an_invalid_outline_is_mended_and_said(ground: Ground, given: Give) -> None:
-    read = contours.read(given("contours-2024.geojson"), ground)
+def test_an_invalid_outline_is_mended_and_said(territory: TerritoryFolder, given: Give) -> None:
+    read = contours.read(given("contours-2024.geojson"), territory)
     assert any("QN09901M (le contour se croise)" in note for note in read.notes)
     (feature,) = read.shapes[SHAPES]
     assert shapely.from_geojson(json.dumps(feature["geometry"])).is_valid
@@ -141,9 +145,9 @@ def test_mending_keeps_polygons_only_and_none_where_nothing_is_left() -> None:
     assert mend(shapely.LineString([(0, 0), (0, 0)]))[0] is None
 
 
-def test_codes_escaped_by_a_spreadsheet_are_read(ground: Ground) -> None:
+def test_codes_escaped_by_a_spreadsheet_are_read(territory: TerritoryFolder) -> None:
     document = Document("qp.geojson", _frame("code_qp", '="QP099001"').to_json().encode())
-    assert len(contours.read(document, ground).shapes[SHAPES]) == 1
+    assert len(contours.read(document, territory).shapes[SHAPES]) == 1
 
 
 @pytest.mark.parametrize(
@@ -163,10 +167,10 @@ def test_codes_escaped_by_a_spreadsheet_are_read(ground: Ground) -> None:
     ],
 )
 def test_a_file_that_cannot_serve_is_refused_by_a_sentence(
-    ground: Ground, document: Document, words: str
+    territory: TerritoryFolder, document: Document, words: str
 ) -> None:
     with pytest.raises(Refused, match=words):
-        contours.read(document, ground)
+        contours.read(document, territory)
 
 
 def test_outlines_that_the_file_does_not_hold_stay(folder: Path, given: Give) -> None:
@@ -177,12 +181,12 @@ def test_outlines_that_the_file_does_not_hold_stay(folder: Path, given: Give) ->
     }
     path = folder / f"{SHAPES}.geojson"
     path.write_text(json.dumps({"type": "FeatureCollection", "features": [old]}))
-    ground = open_ground(folder)
-    write(plan(contours.read(given("contours-2024.geojson"), ground), ground), folder)
+    territory = open_territory(folder)
+    write(plan(contours.read(given("contours-2024.geojson"), territory), territory), folder)
     features = json.loads(path.read_text(encoding="utf-8"))["features"]
     assert [item["properties"]["code"] for item in features] == ["QN09901M", "QP099002"]
     assert features[1] == old
-    rows = {row["code"]: row["trace"] for row in open_ground(folder).rows("territoires")}
+    rows = {row["code"]: row["trace"] for row in open_territory(folder).rows("territoires")}
     assert (rows["QN09901M"], rows["QP099002"]) == ("officiel", "inconnu")
 
 
@@ -193,11 +197,11 @@ def test_an_outline_far_from_the_one_held_is_asked_about(
     folder: Path, east: float, asked: bool
 ) -> None:
     for shift in (0.0, east):
-        ground = open_ground(folder)
+        territory = open_territory(folder)
         there = shapely.affinity.translate(SQUARE, shift)
         frame = _frame("code_qp").set_geometry([there, there], crs=4326)
-        read = contours.read(Document("qp.geojson", frame.to_json().encode()), ground)
-        planned = plan(read, ground)
+        read = contours.read(Document("qp.geojson", frame.to_json().encode()), territory)
+        planned = plan(read, territory)
         write(planned, folder)
     assert [question.value for question in planned.questions] == ["QP099001"] * asked
     assert all("de sol commun" in question.sentence() for question in planned.questions)

@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 
 from dashboard.importers.apply import plan
-from dashboard.importers.ground import Ground
 from dashboard.importers.imported import Document, Imported, Refused, Row
 from dashboard.importers.recognise import read
+from dashboard.importers.territory_folder import TerritoryFolder
 
 Import = Callable[[str], Imported]
 Give = Callable[[str], Document]
@@ -92,19 +92,19 @@ def test_a_cell_that_is_no_number_or_out_of_bounds_is_refused_by_row_and_column(
 
 
 def test_a_name_without_a_year_is_refused_with_the_name_to_give(
-    given: Give, ground: Ground
+    given: Give, territory: TerritoryFolder
 ) -> None:
     content = given("DEMO_2019.csv").content
     with pytest.raises(Refused, match=r"DEMO_2022\.csv"):
-        read(Document("quartiers.csv", content), ground)
+        read(Document("quartiers.csv", content), territory)
 
 
 def test_a_name_that_contradicts_the_columns_is_refused_lest_a_be_misread(
-    given: Give, ground: Ground
+    given: Give, territory: TerritoryFolder
 ) -> None:
     content = given("IPRO_2021.csv").content
     with pytest.raises(Refused, match="les colonnes disent IPRO"):
-        read(Document("DEMO_2021.csv", content), ground)
+        read(Document("DEMO_2021.csv", content), territory)
 
 
 def test_each_source_of_the_file_gets_its_row(imported: Import) -> None:
@@ -113,10 +113,12 @@ def test_each_source_of_the_file_gets_its_row(imported: Import) -> None:
     assert "REVN_2021.csv" in sources["insee-filosofi"]["obtention"]
 
 
-def test_a_file_renamed_for_another_edition_is_asked_about(ground: Ground, given: Give) -> None:
+def test_a_file_renamed_for_another_edition_is_asked_about(
+    territory: TerritoryFolder, given: Give
+) -> None:
     document = given("DEMO_2019.csv")
-    held = read(document, ground).taken["indicateurs"]
-    known = replace(ground, tables={**ground.tables, "indicateurs": held})
+    held = read(document, territory).taken["indicateurs"]
+    known = replace(territory, tables={**territory.tables, "indicateurs": held})
     renamed = plan(read(replace(document, name="DEMO_2021.csv"), known), known)
     (question,) = [item for item in renamed.questions if item.column == "annee"]
     assert "d’une autre année déjà tenue" in question.sentence()

@@ -16,10 +16,10 @@ import pytest
 import shapely
 
 from dashboard.importers.apply import plan
-from dashboard.importers.ground import SHAPES, Ground
 from dashboard.importers.imported import Document, Imported, Refused, Row
 from dashboard.importers.recognise import read
 from dashboard.importers.report import told
+from dashboard.importers.territory_folder import SHAPES, TerritoryFolder
 from dashboard.schema import Problem
 
 GIVER = "Auzelande Agglomération"
@@ -31,11 +31,11 @@ Read = Callable[..., Imported]
 
 
 @pytest.fixture
-def subsidies(ground: Ground) -> Read:
+def subsidies(territory: TerritoryFolder) -> Read:
     """What lines of cells under the header of the SCDL give, from a file of that name."""
 
     def given(*lines: str, name: str = "scdl.csv", header: str = HEADER) -> Imported:
-        return read(Document(name, "\n".join([header, *lines]).encode()), ground)
+        return read(Document(name, "\n".join([header, *lines]).encode()), territory)
 
     return given
 
@@ -200,22 +200,24 @@ def test_a_holder_whose_name_begins_with_total_is_a_holder(subsidies: Read) -> N
 
 
 def test_a_line_that_our_own_table_would_refuse_is_refused_by_its_line(
-    ground: Ground, monkeypatch: pytest.MonkeyPatch
+    territory: TerritoryFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("dashboard.importers.dates.LAST", 2099)
     document = Document(
         "scdl.csv", "\n".join([HEADER, RIGHT, _line(dateConvention="2090-01-01")]).encode()
     )
-    imported = read(document, ground)
+    imported = read(document, territory)
     assert [(problem.file, problem.row) for problem in imported.refused] == [("scdl.csv", 3)]
     assert (imported.account.taken, imported.account.refused) == ((2,), (3,))
 
 
-def test_a_file_of_which_nothing_is_taken_leaves_no_trace(subsidies: Read, ground: Ground) -> None:
+def test_a_file_of_which_nothing_is_taken_leaves_no_trace(
+    subsidies: Read, territory: TerritoryFolder
+) -> None:
     imported = subsidies(_line(montant="douze"))
     assert imported.title == "Subventions attribuées (SCDL)"
     assert imported.account.refused == (2,)
-    assert plan(imported, ground).nothing
+    assert plan(imported, territory).nothing
 
 
 def _workbook(*rows: tuple[object, ...]) -> bytes:
@@ -226,10 +228,12 @@ def _workbook(*rows: tuple[object, ...]) -> bytes:
     return stream.getvalue()
 
 
-def test_a_formula_that_was_never_computed_is_said_and_no_absent_value(ground: Ground) -> None:
+def test_a_formula_that_was_never_computed_is_said_and_no_absent_value(
+    territory: TerritoryFolder,
+) -> None:
     header = ("CODGEO", "LIBGEO", "POP_MUN", "TX_F", "TX_TOT_0A24", "IND_JEUNE")
     first = ("QP099001", "La Crécelière", "=3000+100", 52.1, 39.2, 1.4)
-    imported = read(Document("DEMO_2021.xlsx", _workbook(header, first)), ground)
+    imported = read(Document("DEMO_2021.xlsx", _workbook(header, first)), territory)
     assert "population" not in {row["indicateur"] for row in imported.taken["indicateurs"]}
     assert len(imported.taken["indicateurs"]) == 3
     (remark,) = imported.remarks
@@ -242,17 +246,21 @@ INSEE = "CODGEO;LIBGEO;POP_MUN;TX_F"
 
 
 @pytest.mark.parametrize("header", [INSEE, INSEE.lower(), " Codgeo ; LibGeo ; pop_mun ; TX F "])
-def test_a_header_in_other_letters_is_the_same_header(ground: Ground, header: str) -> None:
+def test_a_header_in_other_letters_is_the_same_header(
+    territory: TerritoryFolder, header: str
+) -> None:
     document = Document("DEMO_2021.csv", f"{header}\nqp099001 ;x;3 631;53,5\n".encode())
     values = {
-        row["indicateur"]: row["valeur"] for row in read(document, ground).taken["indicateurs"]
+        row["indicateur"]: row["valeur"] for row in read(document, territory).taken["indicateurs"]
     }
     assert values == {"population": "3631", "part-femmes": "53.5"}
 
 
-def test_a_quarter_on_two_lines_that_differ_is_taken_from_neither(ground: Ground) -> None:
+def test_a_quarter_on_two_lines_that_differ_is_taken_from_neither(
+    territory: TerritoryFolder,
+) -> None:
     lines = "QP099001;a;3631;53,5\nQP099001;a;9999;10\nQP099002;b;100;50\nQP099002;b;100;50\n"
-    imported = read(Document("DEMO_2021.csv", f"{INSEE}\n{lines}".encode()), ground)
+    imported = read(Document("DEMO_2021.csv", f"{INSEE}\n{lines}".encode()), territory)
     assert [problem.row for problem in imported.refused] == [2, 3]
     assert all("2 et 3" in problem.message for problem in imported.refused)
     (aside,) = imported.account.aside
@@ -260,9 +268,9 @@ def test_a_quarter_on_two_lines_that_differ_is_taken_from_neither(ground: Ground
     assert {row["territoire"] for row in imported.taken["indicateurs"]} == {"QP099002"}
 
 
-def test_what_is_left_aside_is_named(ground: Ground) -> None:
+def test_what_is_left_aside_is_named(territory: TerritoryFolder) -> None:
     lines = "QP099001;a;3631;53,5\nQP001001;b;1;2\n;c;1;2\n"
-    imported = read(Document("DEMO_2021.csv", f"{INSEE}\n{lines}".encode()), ground)
+    imported = read(Document("DEMO_2021.csv", f"{INSEE}\n{lines}".encode()), territory)
     said = [aside.sentence("ligne").replace("\u00a0", " ") for aside in imported.account.aside]
     assert said == [
         "1 ligne d’un autre territoire : ligne 3, colonne CODGEO, « QP001001 ».",
@@ -307,48 +315,50 @@ HERE = _ring(5.90, 45.50)
     ],
 )
 def test_an_outline_elsewhere_is_refused_with_what_it_looks_like(
-    ground: Ground, ring: list[list[float]], looks: str
+    territory: TerritoryFolder, ring: list[list[float]], looks: str
 ) -> None:
     with pytest.raises(Refused, match=re.escape(looks)):
-        read(_outlines(("QP099001", ring)), ground)
+        read(_outlines(("QP099001", ring)), territory)
 
 
-def test_one_outline_elsewhere_does_not_block_the_others(ground: Ground) -> None:
+def test_one_outline_elsewhere_does_not_block_the_others(territory: TerritoryFolder) -> None:
     turned = [[y, x] for x, y in HERE]
-    imported = read(_outlines(("QP099001", turned), ("QP099002", HERE)), ground)
+    imported = read(_outlines(("QP099001", turned), ("QP099002", HERE)), territory)
     assert [item["properties"]["code"] for item in imported.shapes[SHAPES]] == ["QP099002"]
     (problem,) = imported.refused
     assert problem.sentence().startswith("contours.geojson, contour 1, colonne code_qp")
 
 
-def test_a_quarter_in_two_features_keeps_both_parts(ground: Ground) -> None:
+def test_a_quarter_in_two_features_keeps_both_parts(territory: TerritoryFolder) -> None:
     far = _ring(5.93, 45.50)
-    imported = read(_outlines(("QP099001", HERE), ("QP099001", far)), ground)
+    imported = read(_outlines(("QP099001", HERE), ("QP099001", far)), territory)
     (feature,) = imported.shapes[SHAPES]
     shape = shapely.from_geojson(json.dumps(feature["geometry"]))
     assert shape.area == pytest.approx(2e-4, rel=1e-3)
     assert imported.account.taken == (1, 2)
 
 
-def test_a_copy_is_left_aside_and_a_rival_refused(ground: Ground) -> None:
-    again = read(_outlines(("QP099001", HERE), ("QP099001", HERE)), ground)
+def test_a_copy_is_left_aside_and_a_rival_refused(territory: TerritoryFolder) -> None:
+    again = read(_outlines(("QP099001", HERE), ("QP099001", HERE)), territory)
     (aside,) = again.account.aside
     assert aside.lines == (2,)
     rival = _ring(5.902, 45.50)
     with pytest.raises(Refused, match="deux fois au même endroit"):
-        read(_outlines(("QP099001", HERE), ("QP099001", rival)), ground)
+        read(_outlines(("QP099001", HERE), ("QP099001", rival)), territory)
 
 
 @pytest.mark.parametrize("column", ["code_quart", "CODE_QUART"])
 def test_a_code_cut_by_a_shapefile_or_in_small_letters_is_the_same(
-    ground: Ground, column: str
+    territory: TerritoryFolder, column: str
 ) -> None:
     document = _outlines(("qp099001", HERE), ("QP099002 ", _ring(5.92, 45.50)), column=column)
-    codes = [item["properties"]["code"] for item in read(document, ground).shapes[SHAPES]]
+    codes = [item["properties"]["code"] for item in read(document, territory).shapes[SHAPES]]
     assert codes == ["QP099001", "QP099002"]
 
 
-def test_posts_that_repeat_contradict_or_cannot_be_read_are_each_said(ground: Ground) -> None:
+def test_posts_that_repeat_contradict_or_cannot_be_read_are_each_said(
+    territory: TerritoryFolder,
+) -> None:
     post = {"id_poste": "A1", "raison_sociale": "Régie", "annee": 2022, "montant": 20_000}
     post |= {"code_cv": "cv999", "code_tiers": "99900101900010"}
     posts = [
@@ -362,7 +372,7 @@ def test_posts_that_repeat_contradict_or_cannot_be_read_are_each_said(ground: Gr
         post | {"code_cv": "CV001"},
     ]
     document = Document("adulte-relais-2022.json", json.dumps(posts).encode())
-    imported = read(document, ground)
+    imported = read(document, territory)
     assert imported.account.taken == (1,)
     assert sorted(imported.account.refused) == [3, 4, 5, 6, 7]
     assert {aside.reason: aside.lines for aside in imported.account.aside} == {
@@ -372,14 +382,14 @@ def test_posts_that_repeat_contradict_or_cannot_be_read_are_each_said(ground: Gr
 
 
 def test_a_jump_of_a_series_is_asked_about_and_an_ordinary_change_is_not(
-    fill: Callable[..., Ground], ground: Ground
+    fill: Callable[..., TerritoryFolder], territory: TerritoryFolder
 ) -> None:
     def imported(population: str) -> Imported:
         content = f"{INSEE}\nQP099001;a;{population};53,5\n".encode()
         return read(Document("DEMO_2021.csv", content), held)
 
-    first = read(Document("DEMO_2019.csv", f"{INSEE}\nQP099001;a;3600;53\n".encode()), ground)
-    held = fill(**plan(first, ground).tables)
+    first = read(Document("DEMO_2019.csv", f"{INSEE}\nQP099001;a;3600;53\n".encode()), territory)
+    held = fill(**plan(first, territory).tables)
     assert plan(imported("3 800"), held).questions == ()
     (question,) = plan(imported("38 000"), held).questions
     assert "38000 (2018)" in question.message
@@ -388,22 +398,22 @@ def test_a_jump_of_a_series_is_asked_about_and_an_ordinary_change_is_not(
 
 
 def test_a_known_value_that_would_become_secret_is_asked_about(
-    fill: Callable[..., Ground], ground: Ground
+    fill: Callable[..., TerritoryFolder], territory: TerritoryFolder
 ) -> None:
-    def given(population: str, on: Ground) -> Imported:
+    def given(population: str, on: TerritoryFolder) -> Imported:
         content = f"{INSEE}\nQP099001;a;{population};53,5\n".encode()
         return read(Document("DEMO_2021.csv", content), on)
 
-    held = fill(**plan(given("3600", ground), ground).tables)
+    held = fill(**plan(given("3600", territory), territory).tables)
     (question,) = plan(given("s", held), held).questions
     assert "1\u00a0valeur connue serait perdue" in question.message
     assert "QP099001 population 2018" in question.message
 
 
 def test_a_total_beyond_what_is_usual_is_asked_about(
-    fill: Callable[..., Ground], subsidies: Read, ground: Ground
+    fill: Callable[..., TerritoryFolder], subsidies: Read, territory: TerritoryFolder
 ) -> None:
-    held = fill(**plan(subsidies(RIGHT), ground).tables)
+    held = fill(**plan(subsidies(RIGHT), territory).tables)
     usual = _line(dateConvention="2023-01-01", montant="2000")
     large = _line(dateConvention="2023-01-01", montant="2000000")
     for line, count in ((usual, 0), (large, 1)):

@@ -14,9 +14,9 @@ import shapely
 from dashboard.importers import lieux
 from dashboard.importers.apply import plan, write
 from dashboard.importers.gazetteer import gazetteer_of, spelled
-from dashboard.importers.ground import SHAPES, Ground, blank, open_ground
 from dashboard.importers.imported import Document, Row
 from dashboard.importers.recognise import read, recognise
+from dashboard.importers.territory_folder import SHAPES, TerritoryFolder, blank, open_territory
 
 INSIDE, OUTSIDE, NEAR = (5.905, 45.505), (5.95, 45.55), (5.90005, 45.505)
 Line = tuple[str, str, str, float, float]
@@ -35,7 +35,7 @@ def _line(code: str, name: str, where: tuple[float, float] = INSIDE, kind: str =
 
 
 @pytest.fixture
-def drawn(folder: Path) -> Ground:
+def drawn(folder: Path) -> TerritoryFolder:
     """A territory whose first quarter is a square, simplified to 5 metres in 2024."""
     square = json.loads(shapely.to_geojson(shapely.box(5.90, 45.50, 5.91, 45.51)))
     features = [
@@ -54,11 +54,11 @@ def drawn(folder: Path) -> Ground:
         writer = csv.DictWriter(file, list(rows[0]), delimiter=";", lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
-    return open_ground(folder)
+    return open_territory(folder)
 
 
-def _places(ground: Ground, *lines: Line) -> dict[str, Row]:
-    taken = read(_file(*lines), ground).taken["lieux_nommes"]
+def _places(territory: TerritoryFolder, *lines: Line) -> dict[str, Row]:
+    taken = read(_file(*lines), territory).taken["lieux_nommes"]
     return {row["code"]: row for row in taken}
 
 
@@ -66,13 +66,15 @@ def _action(title: str, year: int, holder: str = "Une association") -> Row:
     return blank("actions", id="A", annee=str(year), intitule=title, porteur=holder)
 
 
-def _proposed(ground: Ground, lines: Sequence[Line], action: Row) -> tuple[str, str, str]:
-    rows = _places(ground, *lines).values()
-    found = gazetteer_of(ground, rows).proposed(action)
+def _proposed(
+    territory: TerritoryFolder, lines: Sequence[Line], action: Row
+) -> tuple[str, str, str]:
+    rows = _places(territory, *lines).values()
+    found = gazetteer_of(territory, rows).proposed(action)
     return found["quartiers"], found["quartier_origine"], found["quartier_lieu"]
 
 
-def test_a_place_stands_in_every_perimeter_that_holds_its_point(drawn: Ground) -> None:
+def test_a_place_stands_in_every_perimeter_that_holds_its_point(drawn: TerritoryFolder) -> None:
     assert recognise(_file(_line("A", "Gymnase Clair"))) is lieux
     found = _places(drawn, _line("A", "Gymnase Clair"), _line("B", "Stade Loin", OUTSIDE))
     assert found["A"]["quartiers"] == "QP099001|QN09901M"
@@ -80,7 +82,7 @@ def test_a_place_stands_in_every_perimeter_that_holds_its_point(drawn: Ground) -
     assert found["B"]["motif"] == "point hors de tout périmètre"
 
 
-def test_near_a_simplified_line_no_answer_is_sure(drawn: Ground) -> None:
+def test_near_a_simplified_line_no_answer_is_sure(drawn: TerritoryFolder) -> None:
     found = _places(drawn, _line("A", "Gymnase Bord", NEAR))["A"]
     assert found["quartiers"] == "QP099001"
     assert "à 4 m de la ligne simplifiée de QN09901M, rien n’est sûr" in found["motif"]
@@ -88,27 +90,29 @@ def test_near_a_simplified_line_no_answer_is_sure(drawn: Ground) -> None:
 
 @pytest.mark.parametrize(("year", "code"), [(2023, "QP099001"), (2024, "QN09901M")])
 def test_the_perimeter_in_force_in_the_year_of_the_line_decides(
-    drawn: Ground, year: int, code: str
+    drawn: TerritoryFolder, year: int, code: str
 ) -> None:
     lines = [_line("A", "École Élémentaire les Tilleuls")]
     said = _proposed(drawn, lines, _action("Fête à l’école des Tilleuls", year))
     assert said == (code, "proposé : lieu nommé", "A")
 
 
-def test_the_title_goes_before_the_name_of_the_holder(drawn: Ground) -> None:
+def test_the_title_goes_before_the_name_of_the_holder(drawn: TerritoryFolder) -> None:
     lines = [_line("A", "Gymnase Clair"), _line("B", "Foyer Doux", OUTSIDE)]
     action = _action("Boxe au gymnase Clair", 2016, "Foyer Doux")
     assert _proposed(drawn, lines, action)[0] == "QP099001"
     assert _proposed(drawn, lines, _action("Boxe", 2016, "Foyer Doux")) == ("", "", "B")
 
 
-def test_places_that_disagree_propose_nothing_and_stand_in_the_line(drawn: Ground) -> None:
+def test_places_that_disagree_propose_nothing_and_stand_in_the_line(drawn: TerritoryFolder) -> None:
     lines = [_line("A", "Gymnase Clair"), _line("B", "Foyer Doux", OUTSIDE)]
     said = _proposed(drawn, lines, _action("Du gymnase Clair au foyer Doux", 2016))
     assert said == ("", "", "A|B")
 
 
-def test_a_name_of_one_word_or_of_two_places_is_set_aside_and_counted(drawn: Ground) -> None:
+def test_a_name_of_one_word_or_of_two_places_is_set_aside_and_counted(
+    drawn: TerritoryFolder,
+) -> None:
     lines = [
         _line("A", "le Scarabée"),
         _line("B", "École Maternelle les Tilleuls"),
@@ -122,7 +126,7 @@ def test_a_name_of_one_word_or_of_two_places_is_set_aside_and_counted(drawn: Gro
     assert any("noms ambigus écartés" in note and note.startswith("3") for note in notes)
 
 
-def test_part_of_a_name_is_not_the_name(drawn: Ground) -> None:
+def test_part_of_a_name_is_not_the_name(drawn: TerritoryFolder) -> None:
     lines = [_line("A", "École Élémentaire les Tilleuls")]
     assert _proposed(drawn, lines, _action("Sous les tilleuls", 2016)) == ("", "", "")
 
@@ -133,36 +137,40 @@ def test_names_are_compared_without_accents_case_nor_articles() -> None:
 
 
 def test_what_the_source_or_staff_say_of_a_quarter_is_never_replaced(folder: Path) -> None:
-    ground = open_ground(folder)
+    territory = open_territory(folder)
     place = blank("lieux_nommes", code="A", nom="Gymnase Clair", quartiers="QP099001")
     action = _action("Au gymnase Clair", 2016)
     for origin in ("officiel", "corrigé", "nommé dans l’intitulé", "nom du porteur"):
         row = action | {"quartiers": "QP099002", "quartier_origine": origin}
-        (kept,) = lieux.located([row], gazetteer_of(ground, [place]))
+        (kept,) = lieux.located([row], gazetteer_of(territory, [place]))
         assert kept == row
 
 
 def test_places_and_proposals_are_written_and_the_same_file_changes_nothing(
-    drawn: Ground, folder: Path
+    drawn: TerritoryFolder, folder: Path
 ) -> None:
     document = _file(_line("A", "Gymnase Clair"), _line("B", "Stade Loin", OUTSIDE))
     write(plan(read(document, drawn), drawn), folder)
-    again = plan(read(document, open_ground(folder)), open_ground(folder))
+    again = plan(read(document, open_territory(folder)), open_territory(folder))
     assert again.nothing
-    assert plan(lieux.again(open_ground(folder)), open_ground(folder)).nothing
+    assert plan(lieux.again(open_territory(folder)), open_territory(folder)).nothing
 
 
-def test_spellings_that_staff_wrote_survive_a_new_file(drawn: Ground, folder: Path) -> None:
+def test_spellings_that_staff_wrote_survive_a_new_file(
+    drawn: TerritoryFolder, folder: Path
+) -> None:
     document = _file(_line("A", "Gymnase Clair"))
     write(plan(read(document, drawn), drawn), folder)
     path = folder / "lieux_nommes.csv"
     text = path.read_text(encoding="utf-8").replace(";Gymnase Clair;;", ";Gymnase Clair;Salle C;")
     path.write_text(text, encoding="utf-8")
-    (row,) = read(document, open_ground(folder)).taken["lieux_nommes"]
+    (row,) = read(document, open_territory(folder)).taken["lieux_nommes"]
     assert row["autres_noms"] == "Salle C"
 
 
-def test_a_point_elsewhere_is_left_aside_and_one_without_degrees_refused(drawn: Ground) -> None:
+def test_a_point_elsewhere_is_left_aside_and_one_without_degrees_refused(
+    drawn: TerritoryFolder,
+) -> None:
     found = read(
         _file(
             _line("A", "Gymnase Clair"),

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.importers.ground import Ground
 from dashboard.importers.imported import Document
+from dashboard.importers.territory_folder import TerritoryFolder
 from tests.attaque.mutants import mutants
 from tests.attaque.oracle import judged, published
 from tests.importers.conftest import FIXTURES
@@ -23,12 +23,12 @@ COUNT, SEED = 60, 20_260
 
 
 def test_a_file_made_wrong_is_refused_by_a_sentence_or_accounted_for(
-    ground: Ground, folder: Path, tmp_path: Path
+    territory: TerritoryFolder, folder: Path, tmp_path: Path
 ) -> None:
     taken = refused = 0
     for mutant in mutants(SOURCES, COUNT, SEED):
         try:
-            planned = judged(mutant, ground)
+            planned = judged(mutant, territory)
             refused += planned is None
             if planned is not None and not planned.nothing:
                 taken += 1

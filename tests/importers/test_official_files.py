@@ -12,10 +12,10 @@ from dashboard.catalogue import INDICATORS
 from dashboard.importers import contours
 from dashboard.importers.apply import plan
 from dashboard.importers.door.layer import read_layer
-from dashboard.importers.ground import Ground, open_ground
 from dashboard.importers.imported import Document, Row
 from dashboard.importers.outlines import mend
 from dashboard.importers.recognise import read
+from dashboard.importers.territory_folder import TerritoryFolder, open_territory
 
 pytestmark = pytest.mark.shared
 
@@ -26,8 +26,8 @@ RENAMED = {"DEFM_A": "A"}
 
 
 @pytest.fixture(scope="module")
-def chambery_ground() -> Ground:
-    return open_ground(ROOT / "data" / "grand-chambery")
+def chambery_ground() -> TerritoryFolder:
+    return open_territory(ROOT / "data" / "grand-chambery")
 
 
 def _csv(path: Path) -> Iterator[dict[str, str]]:
@@ -56,7 +56,7 @@ def _place(row: dict[str, str]) -> str:
 
 
 def test_every_row_of_the_reference_whose_file_is_here_is_imported_again_and_agrees(
-    shared: Path, chambery_ground: Ground
+    shared: Path, chambery_ground: TerritoryFolder
 ) -> None:
     folder = shared / "insee_qpv"
     imported: dict[str, dict[tuple[str, str, str], Row]] = {}
@@ -84,7 +84,7 @@ def test_every_row_of_the_reference_whose_file_is_here_is_imported_again_and_agr
 
 
 def test_the_official_files_change_nothing_in_the_territory(
-    shared: Path, chambery_ground: Ground
+    shared: Path, chambery_ground: TerritoryFolder
 ) -> None:
     paths = [
         *sorted((shared / "insee_qpv").glob("[DIR]*_20*.csv")),
@@ -99,7 +99,9 @@ def test_the_official_files_change_nothing_in_the_territory(
         assert moved == [], path.name
 
 
-def test_the_posts_of_the_contract_are_those_counted(shared: Path, chambery_ground: Ground) -> None:
+def test_the_posts_of_the_contract_are_those_counted(
+    shared: Path, chambery_ground: TerritoryFolder
+) -> None:
     relais = read(_document(shared / "anct" / "adulte-relais-2022.json"), chambery_ground)
     fonjep = read(_document(shared / "anct" / "postes-fonjep-2023.json"), chambery_ground)
     assert len(relais.taken["postes"]) == 26
@@ -126,7 +128,7 @@ def test_the_105_outlines_are_read_and_the_32_invalid_ones_mended(shared: Path) 
     ],
 )
 def test_the_examples_of_the_scdl_schema_are_read_whoever_gives(
-    shared: Path, chambery_ground: Ground, name: str, lines: int, refused: int
+    shared: Path, chambery_ground: TerritoryFolder, name: str, lines: int, refused: int
 ) -> None:
     document = _document(shared / "scdl" / name)
     first = next(csv.DictReader(io.StringIO(document.content.decode("utf-8-sig"))))
@@ -135,8 +137,10 @@ def test_the_examples_of_the_scdl_schema_are_read_whoever_gives(
         "nom": first["nomAttribuant"],
         "epci": _givers(document),
     }
-    ground = Ground(chambery_ground.folder, settings, chambery_ground.tables, {"features": []})
-    imported = read(document, ground)
+    territory = TerritoryFolder(
+        chambery_ground.folder, settings, chambery_ground.tables, {"features": []}
+    )
+    imported = read(document, territory)
     assert len(imported.taken["subventions_agglomeration"]) == lines
     assert len(imported.refused) == refused
 
@@ -174,7 +178,7 @@ def _official(year: int, rows: list[dict[str, str]]) -> Document:
 
 @pytest.mark.parametrize("year", range(2016, 2026))
 def test_a_year_of_grants_given_again_keeps_every_line_its_identifier_and_its_total(
-    shared: Path, chambery_ground: Ground, year: int
+    shared: Path, chambery_ground: TerritoryFolder, year: int
 ) -> None:
     path = shared / "actions" / "etat_p147_cv_chambery_2016_2025.csv"
     rows = [row for row in _csv(path) if row["annee"] == str(year)]
@@ -187,14 +191,14 @@ def test_a_year_of_grants_given_again_keeps_every_line_its_identifier_and_its_to
 
 
 def test_without_its_own_rows_of_the_year_the_rules_find_nearly_every_line_again(
-    shared: Path, chambery_ground: Ground
+    shared: Path, chambery_ground: TerritoryFolder
 ) -> None:
     rows = list(_csv(shared / "actions" / "etat_p147_cv_chambery_2016_2025.csv"))
     found = 0
     for year in range(2016, 2026):
         others = tuple(row for row in chambery_ground.rows("actions") if row["annee"] != str(year))
         tables = {**chambery_ground.tables, "actions": others}
-        ground = Ground(chambery_ground.folder, chambery_ground.settings, tables, {})
+        territory = TerritoryFolder(chambery_ground.folder, chambery_ground.settings, tables, {})
         given = [row for row in rows if row["annee"] == str(year)]
-        found += len(read(_official(year, given), ground).taken["actions"])
+        found += len(read(_official(year, given), territory).taken["actions"])
     assert found >= 0.98 * len(rows)

@@ -6,13 +6,13 @@ import pytest
 
 from dashboard.importers import p147
 from dashboard.importers.apply import plan
-from dashboard.importers.ground import Ground
 from dashboard.importers.imported import Document, Imported, Refused
+from dashboard.importers.territory_folder import TerritoryFolder
 from tests.importers.conftest import action, money
 
 Import = Callable[[str], Imported]
 Give = Callable[[str], Document]
-Fill = Callable[..., Ground]
+Fill = Callable[..., TerritoryFolder]
 
 
 def _by_title(imported: Imported) -> dict[str, dict[str, str]]:
@@ -59,8 +59,8 @@ def test_a_line_met_again_keeps_its_identifier_its_scope_and_its_holder(
 ) -> None:
     raw = "QE2023 - 99 - CA Auzelande Agglomération - COMPLEMENT médiation - REGIE DU ROUET"
     held = action("P147-2023-007", 2023, "Médiation", "999001019", intitule_brut=raw)
-    ground = fill(actions=(held,), financements=(money("P147-2023-007", "24516.22"),))
-    read = p147.read(given("subventions-2023-p147.csv"), ground)
+    territory = fill(actions=(held,), financements=(money("P147-2023-007", "24516.22"),))
+    read = p147.read(given("subventions-2023-p147.csv"), territory)
     same = next(row for row in read.taken["actions"] if row["id"] == "P147-2023-007")
     assert (same["intitule"], same["porteur"]) == ("Médiation", "Régie du Rouet")
     assert same["perimetre_motif"] == "vu avec la préfecture"
@@ -71,8 +71,8 @@ def test_a_name_that_the_territory_took_out_of_a_title_does_not_come_back(
     fill: Fill, given: Give
 ) -> None:
     held = action("P147-2023-001", 2023, "Médiation [nom retiré]", "999001019", intitule_brut="")
-    ground = fill(actions=(held,), financements=(money("P147-2023-001", "24516.22"),))
-    read = p147.read(given("subventions-2023-p147.csv"), ground)
+    territory = fill(actions=(held,), financements=(money("P147-2023-001", "24516.22"),))
+    read = p147.read(given("subventions-2023-p147.csv"), territory)
     same = next(row for row in read.taken["actions"] if row["id"] == "P147-2023-001")
     assert (same["intitule"], same["intitule_brut"]) == ("Médiation [nom retiré]", "")
 
@@ -90,8 +90,8 @@ def test_what_staff_corrected_stays(fill: Fill, given: Give) -> None:
         quartiers="QP099001",
         quartier_origine="corrigé",
     )
-    ground = fill(actions=(held,), financements=(money("P147-2023-001", "123483.78"),))
-    planned = plan(p147.read(given("subventions-2023-p147.csv"), ground), ground)
+    territory = fill(actions=(held,), financements=(money("P147-2023-001", "123483.78"),))
+    planned = plan(p147.read(given("subventions-2023-p147.csv"), territory), territory)
     row = next(row for row in planned.tables["actions"] if row["id"] == "P147-2023-001")
     assert (row["pilier"], row["pilier_origine"]) == ("inclassable", "corrigé")
     assert row["quartiers"] == "QP099001"
@@ -103,11 +103,11 @@ def test_a_line_of_the_year_that_the_official_file_does_not_hold_goes(
 ) -> None:
     ghost = action("P147-2023-050", 2023, "Ligne d’une copie", "999001118")
     other = action("P147-2022-001", 2022, "Autre année", "999001118")
-    ground = fill(
+    territory = fill(
         actions=(ghost, other),
         financements=(money("P147-2023-050", "10"), money("P147-2022-001", "20")),
     )
-    planned = plan(p147.read(given("subventions-2023-p147.csv"), ground), ground)
+    planned = plan(p147.read(given("subventions-2023-p147.csv"), territory), territory)
     kept = {row["id"] for row in planned.tables["actions"]}
     assert "P147-2023-050" not in kept
     assert "P147-2022-001" in kept
@@ -116,12 +116,12 @@ def test_a_line_of_the_year_that_the_official_file_does_not_hold_goes(
 
 
 def test_a_file_without_one_line_of_the_contract_is_refused_lest_a_year_be_emptied(
-    ground: Ground, given: Give
+    territory: TerritoryFolder, given: Give
 ) -> None:
     lines = given("subventions-2023-p147.csv").content.splitlines()
     document = Document("p147-2023.csv", b"\n".join([lines[0], lines[-1]]))
     with pytest.raises(Refused, match="aucune des 1 lignes"):
-        p147.read(document, ground)
+        p147.read(document, territory)
 
 
 @pytest.mark.parametrize("name", ["DVCU-2018.csv", "liste-2019.csv", "dossiers-p147-2025.csv"])

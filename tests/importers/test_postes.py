@@ -6,8 +6,8 @@ from collections.abc import Callable
 import pytest
 
 from dashboard.importers import postes
-from dashboard.importers.ground import Ground
 from dashboard.importers.imported import Document, Imported, Refused
+from dashboard.importers.territory_folder import TerritoryFolder
 
 Import = Callable[[str], Imported]
 
@@ -31,17 +31,19 @@ def test_a_name_in_place_of_a_siret_is_no_siret(imported: Import) -> None:
     assert (row["porteur"], row["siret"], row["annee"]) == ("MJC DE LA CRECELIERE", "", "2023")
 
 
-def test_the_programme_is_told_by_the_number_where_the_name_says_nothing(ground: Ground) -> None:
+def test_the_programme_is_told_by_the_number_where_the_name_says_nothing(
+    territory: TerritoryFolder,
+) -> None:
     post = {"id_poste": "D00001", "raison_sociale": "X", "annee": 2024, "montant": 7164}
     content = json.dumps([post | {"code_cv": "CN09901M"}]).encode()
-    (row,) = postes.read(Document("postes.json", content), ground).taken["postes"]
+    (row,) = postes.read(Document("postes.json", content), territory).taken["postes"]
     assert row["dispositif"] == "fonjep"
 
 
 def test_a_territory_without_contract_codes_is_told_what_to_write(
-    ground: Ground, given: Callable[[str], Document]
+    territory: TerritoryFolder, given: Callable[[str], Document]
 ) -> None:
-    bare = Ground(ground.folder, {"nom": "X"}, ground.tables, ground.shapes)
+    bare = TerritoryFolder(territory.folder, {"nom": "X"}, territory.tables, territory.shapes)
     with pytest.raises(Refused, match="codes_anct"):
         postes.read(given("adulte-relais-2025.json"), bare)
 

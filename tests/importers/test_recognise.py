@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from dashboard.importers import scdl
 from dashboard.importers.door.file import open_document
-from dashboard.importers.ground import Ground
 from dashboard.importers.imported import Document, Refused
 from dashboard.importers.recognise import IMPORTERS, read
+from dashboard.importers.territory_folder import TerritoryFolder
 from tests.importers.conftest import FIXTURES
 
 KINDS = {
@@ -61,9 +61,9 @@ def test_every_fixture_is_listed_here() -> None:
     assert {path.name for path in FIXTURES.iterdir()} == set(KINDS)
 
 
-def test_a_file_of_no_known_sort_is_told_what_can_be_read(ground: Ground) -> None:
+def test_a_file_of_no_known_sort_is_told_what_can_be_read(territory: TerritoryFolder) -> None:
     with pytest.raises(Refused, match="Je sais lire") as refusal:
-        read(Document("a.csv", b"a;b\n1;2\n"), ground)
+        read(Document("a.csv", b"a;b\n1;2\n"), territory)
     for importer in IMPORTERS:
         assert importer.TITLE in str(refusal.value)
 
@@ -84,10 +84,10 @@ def test_a_missing_or_huge_file_is_refused(tmp_path: Path, monkeypatch: pytest.M
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 def test_any_bytes_give_rows_or_a_named_problem(
-    ground: Ground, head: bytes, tail: bytes, name: str
+    territory: TerritoryFolder, head: bytes, tail: bytes, name: str
 ) -> None:
     try:
-        imported = read(Document(name, head + tail), ground)
+        imported = read(Document(name, head + tail), territory)
     except Refused as refusal:
         said = str(refusal)
         assert said.startswith(name)
@@ -102,20 +102,20 @@ def test_any_bytes_give_rows_or_a_named_problem(
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 def test_any_bytes_in_a_zip_give_rows_or_a_named_problem(
-    ground: Ground, content: bytes, name: str
+    territory: TerritoryFolder, content: bytes, name: str
 ) -> None:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
         archive.writestr(name, content)
     document = Document("a.zip", stream.getvalue())
     with pytest.raises(Refused, match=r"^a\.zip"):
-        read(document, ground)
+        read(document, territory)
 
 
 def test_an_import_that_loses_a_line_is_refused_and_writes_nothing(
-    ground: Ground, given: Callable[[str], Document], monkeypatch: pytest.MonkeyPatch
+    territory: TerritoryFolder, given: Callable[[str], Document], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole = scdl.fates
     monkeypatch.setattr(scdl, "fates", lambda *asked: list(whole(*asked))[1:])
     with pytest.raises(Refused, match="ne tombe pas juste"):
-        read(given("subventions-auzelande-2020.csv"), ground)
+        read(given("subventions-auzelande-2020.csv"), territory)

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from dashboard.importers.apply import Plan, plan
-from dashboard.importers.ground import Ground
 from dashboard.importers.imported import Document
 from dashboard.importers.recognise import read
 from dashboard.importers.report import told
+from dashboard.importers.territory_folder import TerritoryFolder
 
 Planned = Callable[[str], Plan]
 
@@ -26,12 +26,14 @@ def test_a_file_without_fault_says_that_nothing_is_refused(planned: Planned) -> 
     assert "Rien n’est refusé." in list(told(planned("FILO2018_DISP_DEP.csv")))
 
 
-def test_the_same_fault_of_the_same_cell_is_said_once_with_its_rows(ground: Ground) -> None:
+def test_the_same_fault_of_the_same_cell_is_said_once_with_its_rows(
+    territory: TerritoryFolder,
+) -> None:
     header = "nomAttribuant;dateConvention;nomBeneficiaire;idBeneficiaire;objet;montant"
     line = "Auzelande Agglomération;2022-03-01;Club {};7,99E+13;Foot;900"
     text = "\n".join([header, *(line.format(rank) for rank in range(30))])
-    imported = read(Document("scdl.csv", text.encode()), ground)
-    said = [item for item in told(plan(imported, ground)) if "7,99E+13" in item]
+    imported = read(Document("scdl.csv", text.encode()), territory)
+    said = [item for item in told(plan(imported, territory)) if "7,99E+13" in item]
     assert len(imported.remarks) == 30
     assert len(said) == 1
     assert "scdl.csv, ligne 2, colonne idBeneficiaire" in said[0]

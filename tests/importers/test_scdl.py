@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from dashboard.importers import scdl
-from dashboard.importers.ground import Ground
 from dashboard.importers.imported import Document, Imported, Refused
+from dashboard.importers.territory_folder import TerritoryFolder
 from tests.importers.conftest import action, money
 
 Import = Callable[[str], Imported]
@@ -28,7 +28,7 @@ def test_amounts_dates_and_siret_are_read_as_they_are_written(imported: Import) 
 
 
 def test_what_belongs_to_the_city_policy_is_said_sure_or_probable(
-    imported: Import, fill: Callable[..., Ground], given: Give
+    imported: Import, fill: Callable[..., TerritoryFolder], given: Give
 ) -> None:
     assert [row["politique_de_la_ville"] for row in _rows(imported(FILE))] == [
         "oui",
@@ -37,8 +37,8 @@ def test_what_belongs_to_the_city_policy_is_said_sure_or_probable(
         "non",
     ]
     held = action("P147-2020-001", 2020, "Jeux", "999001126")
-    ground = fill(actions=(held,), financements=(money("P147-2020-001", "10"),))
-    read = scdl.read(given(FILE), ground)
+    territory = fill(actions=(held,), financements=(money("P147-2020-001", "10"),))
+    read = scdl.read(given(FILE), territory)
     assert _rows(read)[1]["politique_de_la_ville"] == "probable"
 
 
@@ -58,12 +58,14 @@ def test_a_line_without_a_sure_amount_is_refused_by_its_number(imported: Import)
     assert (problem.row, problem.column, problem.value) == (6, "montant", "douze")
 
 
-def test_the_lines_of_another_authority_are_not_taken(ground: Ground, imported: Import) -> None:
+def test_the_lines_of_another_authority_are_not_taken(
+    territory: TerritoryFolder, imported: Import
+) -> None:
     assert "Chorale" not in {row["porteur"] for row in _rows(imported(FILE))}
     line = "Ville Voisine;21990000000011;Chorale;;Concert;900;aide en numéraire\n"
     document = Document("subventions-2020.csv", f"{HEADER}{line}".encode())
     with pytest.raises(Refused, match="aucune ligne n’est attribuée par Auzelande"):
-        scdl.read(document, ground)
+        scdl.read(document, territory)
 
 
 @pytest.mark.parametrize(
@@ -73,12 +75,14 @@ def test_the_lines_of_another_authority_are_not_taken(ground: Ground, imported: 
         "nomAttribuant,nature,nomBeneficiaire,object,montant",
     ],
 )
-def test_the_variants_of_the_headers_are_recognised(ground: Ground, header: str) -> None:
+def test_the_variants_of_the_headers_are_recognised(
+    territory: TerritoryFolder, header: str
+) -> None:
     separator = ";" if ";" in header else ","
     line = separator.join(["Auzelande Agglomération", "n", "Club", "Foot", "900"])
     document = Document("subventions-2019.csv", f"{header}\n{line}\n".encode())
     assert scdl.recognises(document)
-    (row,) = _rows(scdl.read(document, ground))
+    (row,) = _rows(scdl.read(document, territory))
     assert (row["annee"], row["montant"], row["objet"]) == ("2019", "900", "Foot")
 
 
@@ -90,20 +94,24 @@ def test_the_source_says_its_licence(imported: Import) -> None:
 @pytest.mark.parametrize(
     "named", ["S/T", "Ensemble", "Report", "Σ", "Montant total des subventions", "Club"]
 )
-def test_a_sum_that_says_neither_object_nor_siret_is_no_subsidy(ground: Ground, named: str) -> None:
+def test_a_sum_that_says_neither_object_nor_siret_is_no_subsidy(
+    territory: TerritoryFolder, named: str
+) -> None:
     lines = (
-        f"{ground.name};;Club;;Judo;1000;x\n{ground.name};;Club;;Danse;500,50;x\n"
-        f"{ground.name};;{named};;;1500,50;\n"
+        f"{territory.name};;Club;;Judo;1000;x\n{territory.name};;Club;;Danse;500,50;x\n"
+        f"{territory.name};;{named};;;1500,50;\n"
     )
-    read = scdl.read(Document("subventions-2020.csv", (HEADER + lines).encode()), ground)
+    read = scdl.read(Document("subventions-2020.csv", (HEADER + lines).encode()), territory)
     assert [row["montant"] for row in _rows(read)] == ["1000", "500.5"]
     assert [item.lines for item in read.account.aside] == [(4,)]
 
 
-def test_a_total_of_one_line_is_left_and_a_holder_named_total_is_kept(ground: Ground) -> None:
+def test_a_total_of_one_line_is_left_and_a_holder_named_total_is_kept(
+    territory: TerritoryFolder,
+) -> None:
     lines = (
-        f"{ground.name};;Club;;Judo;1000;x\n{ground.name};;Total Sport;;;1000;\n"
-        f"{ground.name};;Total Danse;;Gala;1000;x\n"
+        f"{territory.name};;Club;;Judo;1000;x\n{territory.name};;Total Sport;;;1000;\n"
+        f"{territory.name};;Total Danse;;Gala;1000;x\n"
     )
-    read = scdl.read(Document("subventions-2020.csv", (HEADER + lines).encode()), ground)
+    read = scdl.read(Document("subventions-2020.csv", (HEADER + lines).encode()), territory)
     assert [row["porteur"] for row in _rows(read)] == ["Club", "Total Danse"]

@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from dashboard.importers.grants import Grant
-from dashboard.importers.ground import Ground
 from dashboard.importers.scope import Scope, judge_of, quarter_words
+from dashboard.importers.territory_folder import TerritoryFolder
 from tests.importers.conftest import action
 
 LINE = Grant(2, 2023, "DGCL - DDETSPP", "99", "", "CLUB", "999001092", "Foot", 1000.0, False)
@@ -33,18 +33,18 @@ A_2018 = replace(LINE, year=2018, service="CGET - DDCSPP PAYS D’AUZELANDE", de
     ],
 )
 def test_the_title_the_service_and_the_holder_decide(
-    ground: Ground, grant: Grant, scope: Scope, reason: str
+    territory: TerritoryFolder, grant: Grant, scope: Scope, reason: str
 ) -> None:
-    found, why = judge_of(ground).verdict(grant)
+    found, why = judge_of(territory).verdict(grant)
     assert found is scope
     assert reason in why
 
 
 def test_a_holder_that_the_contract_funds_makes_a_line_probable(
-    fill: Callable[..., Ground],
+    fill: Callable[..., TerritoryFolder],
 ) -> None:
-    ground = fill(actions=(action("P147-2020-001", 2020, "Jeux", "999001092"),))
-    judge = judge_of(ground)
+    territory = fill(actions=(action("P147-2020-001", 2020, "Jeux", "999001092"),))
+    judge = judge_of(territory)
     assert judge.verdict(LINE)[0] is Scope.PROBABLE
     regional = replace(LINE, department="DREETS")
     assert "régional" in judge.verdict(regional)[1]

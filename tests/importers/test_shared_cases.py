@@ -9,9 +9,9 @@ import pytest
 import shapely
 
 from dashboard.importers.apply import plan
-from dashboard.importers.ground import SHAPES, Ground, open_ground
 from dashboard.importers.imported import Document, Imported, Refused
 from dashboard.importers.recognise import read
+from dashboard.importers.territory_folder import SHAPES, TerritoryFolder, open_territory
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.shared
@@ -65,12 +65,12 @@ def cases(shared: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def chambery_ground() -> Ground:
-    return open_ground(ROOT / "data" / "grand-chambery")
+def chambery_ground() -> TerritoryFolder:
+    return open_territory(ROOT / "data" / "grand-chambery")
 
 
-def _read(folder: Path, name: str, ground: Ground) -> Imported:
-    return read(Document(name, (folder / name).read_bytes()), ground)
+def _read(folder: Path, name: str, territory: TerritoryFolder) -> Imported:
+    return read(Document(name, (folder / name).read_bytes()), territory)
 
 
 def test_every_file_of_the_folder_is_held_here(cases: Path) -> None:
@@ -79,7 +79,7 @@ def test_every_file_of_the_folder_is_held_here(cases: Path) -> None:
 
 @pytest.mark.parametrize("name", ENDS)
 def test_each_row_is_taken_refused_or_left_aside_and_what_is_taken_is_right(
-    cases: Path, chambery_ground: Ground, name: str
+    cases: Path, chambery_ground: TerritoryFolder, name: str
 ) -> None:
     imported = _read(cases, name, chambery_ground)
     account = imported.account
@@ -89,7 +89,7 @@ def test_each_row_is_taken_refused_or_left_aside_and_what_is_taken_is_right(
 
 @pytest.mark.parametrize("name", REFUSED)
 def test_an_outline_elsewhere_is_refused_with_what_it_looks_like(
-    cases: Path, chambery_ground: Ground, name: str
+    cases: Path, chambery_ground: TerritoryFolder, name: str
 ) -> None:
     with pytest.raises(Refused, match=REFUSED[name]):
         _read(cases, name, chambery_ground)
@@ -106,7 +106,7 @@ def test_an_outline_elsewhere_is_refused_with_what_it_looks_like(
     ],
 )
 def test_years_and_totals_are_those_of_the_lines(
-    cases: Path, chambery_ground: Ground, name: str, years: list[str], total: float
+    cases: Path, chambery_ground: TerritoryFolder, name: str, years: list[str], total: float
 ) -> None:
     rows = _read(cases, name, chambery_ground).taken[SUBSIDIES]
     assert sorted({row["annee"] for row in rows}) == years
@@ -115,7 +115,7 @@ def test_years_and_totals_are_those_of_the_lines(
 
 @pytest.mark.parametrize("name", ["R03a-scdl-2022.csv", "R03c-p147-2026.csv"])
 def test_a_number_lost_by_a_spreadsheet_is_said_and_not_kept(
-    cases: Path, chambery_ground: Ground, name: str
+    cases: Path, chambery_ground: TerritoryFolder, name: str
 ) -> None:
     imported = _read(cases, name, chambery_ground)
     lost = [remark for remark in imported.remarks if "tableur" in remark.message]
@@ -129,7 +129,7 @@ def test_a_number_lost_by_a_spreadsheet_is_said_and_not_kept(
 
 
 def test_the_sheet_and_the_member_that_were_read_are_named(
-    cases: Path, chambery_ground: Ground
+    cases: Path, chambery_ground: TerritoryFolder
 ) -> None:
     sheet = _read(cases, "R06-scdl-2022.xlsx", chambery_ground)
     assert "Feuille lue : « Sub attribuées - 2022 »." in sheet.notes
@@ -137,13 +137,15 @@ def test_the_sheet_and_the_member_that_were_read_are_named(
     assert "Fichier lu dans le ZIP : DEMO_2021.csv." in member.notes
 
 
-def test_both_parts_of_a_quarter_are_kept(cases: Path, chambery_ground: Ground) -> None:
+def test_both_parts_of_a_quarter_are_kept(cases: Path, chambery_ground: TerritoryFolder) -> None:
     shapes = _read(cases, "R15-deux-morceaux.geojson", chambery_ground).shapes[SHAPES]
     shape = shapely.from_geojson(str(shapes[0]["geometry"]).replace("'", '"'))
     assert shape.geom_type == "MultiPolygon"
 
 
-def test_a_formula_never_computed_replaces_no_value(cases: Path, chambery_ground: Ground) -> None:
+def test_a_formula_never_computed_replaces_no_value(
+    cases: Path, chambery_ground: TerritoryFolder
+) -> None:
     planned = plan(_read(cases, "R19b-DEMO_2021.xlsx", chambery_ground), chambery_ground)
     held = {
         row["annee"]: row["valeur"]
@@ -155,7 +157,7 @@ def test_a_formula_never_computed_replaces_no_value(cases: Path, chambery_ground
 
 
 def test_every_reference_file_is_refused_by_a_sentence_or_accounted_for(
-    shared: Path, chambery_ground: Ground
+    shared: Path, chambery_ground: TerritoryFolder
 ) -> None:
     counted, sentences = 0, []
     for path in sorted(item for item in shared.glob("*/*") if item.is_file()):

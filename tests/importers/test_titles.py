@@ -3,8 +3,8 @@
 import pytest
 
 from dashboard.importers import titles
-from dashboard.importers.ground import Ground
 from dashboard.importers.scope import judge_of
+from dashboard.importers.territory_folder import TerritoryFolder
 
 HOLDER = "Régie du Rouet"
 
@@ -22,17 +22,19 @@ HOLDER = "Régie du Rouet"
         ("Auzelande Agglomération évaluation", "Auzelande Agglomération évaluation"),
     ],
 )
-def test_the_administrative_prefix_and_the_holder_go(ground: Ground, raw: str, clean: str) -> None:
-    assert titles.clean(raw, HOLDER, 2021, judge_of(ground))[0] == clean
+def test_the_administrative_prefix_and_the_holder_go(
+    territory: TerritoryFolder, raw: str, clean: str
+) -> None:
+    assert titles.clean(raw, HOLDER, 2021, judge_of(territory))[0] == clean
 
 
-def test_a_title_is_never_left_empty(ground: Ground) -> None:
-    assert titles.clean("REGIE DU ROUET", HOLDER, 2021, judge_of(ground))[0] == "REGIE DU ROUET"
+def test_a_title_is_never_left_empty(territory: TerritoryFolder) -> None:
+    assert titles.clean("REGIE DU ROUET", HOLDER, 2021, judge_of(territory))[0] == "REGIE DU ROUET"
 
 
-def test_a_long_title_that_does_not_end_with_its_holder_was_cut(ground: Ground) -> None:
+def test_a_long_title_that_does_not_end_with_its_holder_was_cut(territory: TerritoryFolder) -> None:
     long = "2022 - 99 - CA Auzelande Agglomération - Soutien à la mobilité pour les personnes en pa"
-    judge = judge_of(ground)
+    judge = judge_of(territory)
     assert titles.clean(long.ljust(88, "r"), HOLDER, 2022, judge)[1]
     assert not titles.clean(long.ljust(88, "r"), HOLDER, 2025, judge)[1]
     whole = f"{long[:70]} - REGIE DU ROUET".ljust(88)
@@ -59,6 +61,11 @@ def test_schemes_and_complements_are_read_in_the_words() -> None:
     ],
 )
 def test_a_quarter_is_the_one_named_and_a_holder_s_name_is_only_an_address(
-    ground: Ground, title: str, holder: str, year: int, quarters: tuple[str, ...], by_title: bool
+    territory: TerritoryFolder,
+    title: str,
+    holder: str,
+    year: int,
+    quarters: tuple[str, ...],
+    by_title: bool,
 ) -> None:
-    assert titles.quarters_of(title, holder, ground, year) == (quarters, by_title)
+    assert titles.quarters_of(title, holder, territory, year) == (quarters, by_title)

@@ -8,9 +8,9 @@ import pytest
 
 from dashboard.importers import reperes, voies
 from dashboard.importers.apply import plan, write
-from dashboard.importers.ground import Ground, open_ground
 from dashboard.importers.imported import Document, Refused
 from dashboard.importers.recognise import read, recognise
+from dashboard.importers.territory_folder import TerritoryFolder, open_territory
 
 STREETS = Document(
     "voies.csv",
@@ -28,48 +28,50 @@ Ailleurs;Rue d'ailleurs;5.95;45.55;x;approximatif
 )
 
 
-def test_every_street_is_taken_in_the_order_of_names(ground: Ground) -> None:
+def test_every_street_is_taken_in_the_order_of_names(territory: TerritoryFolder) -> None:
     assert recognise(STREETS) is voies
-    rows = read(STREETS, ground).taken["voies"]
+    rows = read(STREETS, territory).taken["voies"]
     assert [row["nom"] for row in rows] == ["Allée des Iris", "Rue de l’Âne"]
     assert rows[1]["secteur"] == "HC"
     assert (rows[0]["lon"], rows[0]["lat"]) == ("5.900496", "45.510447")
 
 
-def test_a_line_that_cannot_be_read_is_refused_by_its_number(ground: Ground) -> None:
+def test_a_line_that_cannot_be_read_is_refused_by_its_number(territory: TerritoryFolder) -> None:
     spoiled = STREETS.content + '3,"Rue ouverte,5.91,45.59\n4,Rue Ã©tendue,,5.91,45.59\n'.encode()
-    found = read(Document("voies.csv", spoiled), ground)
+    found = read(Document("voies.csv", spoiled), territory)
     assert [problem.row for problem in found.refused] == [4, 5]
     assert found.account.refused == (4, 5)
 
 
 def test_streets_are_replaced_together(folder: Path) -> None:
-    ground = open_ground(folder)
-    write(plan(read(STREETS, ground), ground), folder)
+    territory = open_territory(folder)
+    write(plan(read(STREETS, territory), territory), folder)
     fewer = Document("voies.csv", STREETS.content.rsplit(b"\n", 2)[0] + b"\n")
-    again = open_ground(folder)
+    again = open_territory(folder)
     write(plan(read(fewer, again), again), folder)
-    assert [row["code"] for row in open_ground(folder).rows("voies")] == ["2"]
+    assert [row["code"] for row in open_territory(folder).rows("voies")] == ["2"]
 
 
 def test_a_mark_says_what_it_stands_on_and_is_no_shape(folder: Path) -> None:
-    ground = open_ground(folder)
+    territory = open_territory(folder)
     assert recognise(MARKS) is reperes
-    found = read(MARKS, ground)
+    found = read(MARKS, territory)
     (row,) = found.taken["territoires"]
     assert row["trace"] == "repère approximatif"
     assert row["repere_motif"] == "la rue du même nom"
     assert row["repere_detail"].endswith("(point intérieur), très approximatif")
     assert not found.shapes
     assert found.account.left == 1
-    assert write(plan(found, ground), folder) == ("sources.csv", "territoires.csv")
+    assert write(plan(found, territory), folder) == ("sources.csv", "territoires.csv")
 
 
-def test_a_quarter_that_has_an_outline_keeps_it(ground: Ground) -> None:
+def test_a_quarter_that_has_an_outline_keeps_it(territory: TerritoryFolder) -> None:
     rows = tuple(
         row | {"trace": "officiel"} if row["genre"] == "qva" else row
-        for row in ground.rows("territoires")
+        for row in territory.rows("territoires")
     )
-    held = Ground(ground.folder, ground.settings, {"territoires": rows}, ground.shapes)
+    held = TerritoryFolder(
+        territory.folder, territory.settings, {"territoires": rows}, territory.shapes
+    )
     with pytest.raises(Refused, match="aucune ligne"):
         reperes.read(MARKS, held)

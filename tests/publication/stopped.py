@@ -15,7 +15,7 @@ from typing import Any
 
 from dashboard.publication import publish
 from dashboard.publication.steps import EVENT
-from dashboard.store import held, parts
+from dashboard.store import parts, publication_pointer
 
 
 def changed(folder: Path, turn: int) -> None:
@@ -45,9 +45,9 @@ def killed(folder: Path, var: Path, step: str, nth: int) -> bool:
 
 def standing(var: Path, slug: str) -> dict[str, Any]:
     """The publication served, what is wrong with it, and what lies in ``var`` for nothing."""
-    served = held.sound(var, slug)
+    served = publication_pointer.sound(var, slug)
     return {
-        "named": held.named(var, slug),
+        "named": publication_pointer.named(var, slug),
         "alert": served.alert,
         "damage": parts.damage(served.folder, deep=True),
         "waste": sorted(path.name for path in waste(var)),
@@ -56,14 +56,14 @@ def standing(var: Path, slug: str) -> dict[str, Any]:
 
 def waste(var: Path) -> list[Path]:
     """What no publication, nor lock, nor pointer is."""
-    publications = list((var / held.PUBLICATIONS).iterdir())
+    publications = list((var / publication_pointer.PUBLICATIONS).iterdir())
     damaged = [path for path in publications if parts.damage(path, deep=True)]
     return [*var.glob(".brouillon-*"), *damaged]
 
 
 def spoil(var: Path, slug: str) -> None:
     """Cut a part of the publication served short."""
-    path = held.current(var, slug) / "cube.npy"
+    path = publication_pointer.current(var, slug) / "cube.npy"
     path.write_bytes(path.read_bytes()[:-7])
 
 
@@ -72,10 +72,10 @@ def main(folder: Path, var: Path, finish: bool) -> None:
     publish(folder, var)
     for turn, line in enumerate(sys.stdin):
         step, nth, damaged = json.loads(line)
-        before = held.named(var, folder.name)
+        before = publication_pointer.named(var, folder.name)
         if damaged:
             publish(folder, var)
-            before = held.named(var, folder.name)
+            before = publication_pointer.named(var, folder.name)
             spoil(var, folder.name)
         else:
             changed(folder, turn)

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.publication import disk, publish
-from dashboard.store import held, parts
+from dashboard.store import parts, publication_pointer
 from tests.conftest import ROOT
 from tests.publication.stopped import changed
 
@@ -45,8 +45,8 @@ def test_a_full_disk_is_said_and_the_last_publication_stays_served(
     )
     assert ran.stdout.startswith("False Le disque est plein"), ran
     assert "Traceback" not in ran.stderr
-    assert held.named(var, "exemple") == before
-    assert parts.damage(held.current(var, "exemple"), deep=True) == ""
+    assert publication_pointer.named(var, "exemple") == before
+    assert parts.damage(publication_pointer.current(var, "exemple"), deep=True) == ""
     assert [path.name for path in (var / "publications").iterdir()] == [before]
 
 

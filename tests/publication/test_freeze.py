@@ -9,7 +9,7 @@ import pandas as pd
 
 from dashboard.publication import freeze
 
-ACTIONS = pd.DataFrame({"id": ["A", "B", "C"], "strate": [4, 4, 7], "montant": [100.0, 0.0, 50.0]})
+ACTIONS = pd.DataFrame({"id": ["A", "B", "C"], "cumul": [4, 4, 7], "montant": [100.0, 0.0, 50.0]})
 PEOPLE = pd.DataFrame(
     {
         "action": ["A", "B", "C"],
@@ -21,11 +21,11 @@ PEOPLE = pd.DataFrame(
 )
 
 
-def test_people_of_a_refused_line_are_in_no_stratum() -> None:
+def test_people_of_a_refused_line_are_in_no_rollup() -> None:
     base = sqlite3.connect(":memory:")
     ACTIONS.to_sql("actions", base, index=False)
     freeze._people(base, SimpleNamespace(table=lambda name: PEOPLE), ACTIONS)  # type: ignore[arg-type]
-    found = base.execute("select strate, prevu from participations order by strate").fetchall()
+    found = base.execute("select cumul, prevu from participations order by cumul").fetchall()
     lines = base.execute("select rang, prevu from beneficiaires order by rang").fetchall()
     base.close()
     assert found == [(4, 30), (7, 12)]

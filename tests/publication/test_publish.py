@@ -9,7 +9,7 @@ import pytest
 
 from dashboard.publication import listing, publish, rollback
 from dashboard.store import NotPublished, open_store
-from dashboard.store.shelf import Shelf
+from dashboard.store.store_provider import FollowedStore
 from tests.conftest import ROOT
 
 
@@ -123,13 +123,13 @@ def test_a_territory_never_published_is_said(tmp_path: Path) -> None:
 def test_a_worker_follows_a_new_publication_and_passes_over_a_broken_one(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("dashboard.store.shelf.DELAY", 0.0)
+    monkeypatch.setattr("dashboard.store.store_provider.DELAY", 0.0)
     var = tmp_path / "var"
     first = publish(folder, var)
-    shelf = Shelf(var, "exemple")
+    stores = FollowedStore(var, "exemple")
     spoil(folder, 'publie_par = "', 'publie_par = "Autre ', "territoire.toml")
     second = publish(folder, var)
-    assert shelf.current().digest == second.digest
-    assert shelf.named(first.digest) is not None
+    assert stores.current().digest == second.digest
+    assert stores.named(first.digest) is not None
     (var / "courante-exemple").write_text("inconnue", encoding="utf-8")
-    assert shelf.current().digest == second.digest
+    assert stores.current().digest == second.digest

@@ -11,8 +11,8 @@ import numpy as np
 import pytest
 
 from dashboard.publication import check, keeping, listing, publish, rollback
-from dashboard.store import NotPublished, held, open_store, parts
-from dashboard.store.shelf import Shelf
+from dashboard.store import NotPublished, open_store, parts, publication_pointer
+from dashboard.store.store_provider import FollowedStore
 from dashboard.web.factory import create_app
 from tests.conftest import ROOT
 from tests.publication.stopped import changed, waste
@@ -29,7 +29,7 @@ def _flip(path: Path) -> None:
 
 def _swap(path: Path) -> None:
     """Exchange the contents of two parts of one size."""
-    other = path.parent / "stratum_pillar.npy"
+    other = path.parent / "rollup_pillar.npy"
     mine, theirs = path.read_bytes(), other.read_bytes()
     path.write_bytes(theirs)
     other.write_bytes(mine)
@@ -40,7 +40,7 @@ DAMAGES: dict[str, tuple[str, Damage]] = {
     "tableau-vide": ("cube.npy", lambda path: path.write_bytes(b"")),
     "tableau-coupe": ("cube.npy", lambda path: path.write_bytes(path.read_bytes()[:-1])),
     "tableau-change": ("cube.npy", _flip),
-    "tableaux-echanges": ("stratum_theme.npy", _swap),
+    "tableaux-echanges": ("rollup_theme.npy", _swap),
     "base-absente": ("donnees.sqlite", Path.unlink),
     "base-changee": ("donnees.sqlite", _flip),
     "base-plus-longue": ("donnees.sqlite", lambda path: path.write_bytes(path.read_bytes() * 2)),
@@ -81,14 +81,14 @@ def var(made: tuple[Path, Path], tmp_path: Path) -> Path:
 def spoiled(request: pytest.FixtureRequest, var: Path) -> Path:
     """A ``var`` whose publication served was damaged."""
     name, damage = DAMAGES[request.param]
-    damage(held.current(var, SLUG) / name)
+    damage(publication_pointer.current(var, SLUG) / name)
     return var
 
 
 def test_a_damaged_publication_gives_way_to_the_one_before_and_the_probe_says_it(
     spoiled: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    bad, before = held.named(spoiled, SLUG), listing(spoiled, SLUG)[-1]["empreinte"]
+    bad, before = publication_pointer.named(spoiled, SLUG), listing(spoiled, SLUG)[-1]["empreinte"]
     client = create_app(var=spoiled, territory=SLUG).server.test_client()
     pulse = client.get("/sante").get_json()
     assert pulse["publication"] == before
@@ -100,12 +100,12 @@ def test_a_damaged_publication_gives_way_to_the_one_before_and_the_probe_says_it
 
 
 def test_publishing_the_same_sources_makes_it_again(spoiled: Path, folder: Path) -> None:
-    bad = held.named(spoiled, SLUG)
+    bad = publication_pointer.named(spoiled, SLUG)
     report = publish(folder, spoiled)
     assert report.digest == bad
     assert report.created
     assert report.counts
-    assert parts.damage(held.current(spoiled, SLUG), deep=True) == ""
+    assert parts.damage(publication_pointer.current(spoiled, SLUG), deep=True) == ""
     assert open_store(spoiled, SLUG).digest == bad
     assert waste(spoiled) == []
 
@@ -128,10 +128,10 @@ def test_going_back_to_a_damaged_publication_is_refused_with_what_is_wrong(var: 
 
 
 def test_the_check_names_the_part_that_changed(var: Path) -> None:
-    _flip(held.current(var, SLUG) / "value.npy")
+    _flip(publication_pointer.current(var, SLUG) / "value.npy")
     (first, served, wrong), (_, _, fine) = check(var, SLUG)
     assert served
-    assert first["empreinte"] == held.named(var, SLUG)
+    assert first["empreinte"] == publication_pointer.named(var, SLUG)
     assert wrong == "le contenu de value.npy a changé"
     assert fine == ""
 
@@ -139,23 +139,23 @@ def test_the_check_names_the_part_that_changed(var: Path) -> None:
 @pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"../..", b"a/b", b"\0", b"inconnue"])
 def test_a_damaged_pointer_gives_way_to_the_last_publication(var: Path, content: bytes) -> None:
     last = listing(var, SLUG)[0]["empreinte"]
-    held.pointer(var, SLUG).write_bytes(content)
-    shelf = Shelf(var, SLUG)
-    assert shelf.current().digest == last
-    assert "abîmée" in shelf.alert
+    publication_pointer.pointer(var, SLUG).write_bytes(content)
+    stores = FollowedStore(var, SLUG)
+    assert stores.current().digest == last
+    assert "abîmée" in stores.alert
 
 
 def test_where_nothing_is_whole_nothing_is_served(var: Path) -> None:
     for manifest in listing(var, SLUG):
         _flip(var / "publications" / manifest["empreinte"] / "cube.npy")
     with pytest.raises(NotPublished, match=r"cube\.npy.*python -m dashboard publier"):
-        Shelf(var, SLUG)
+        FollowedStore(var, SLUG)
 
 
 def test_the_order_of_publications_is_not_that_of_the_clock(
     var: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = held.named(var, SLUG)
+    before = publication_pointer.named(var, SLUG)
     text = (folder / "territoire.toml").read_text(encoding="utf-8")
     monkeypatch.setattr("dashboard.publication.freeze.now", lambda: "1999-01-01T00:00:00+00:00")
     try:
@@ -170,7 +170,7 @@ def test_the_order_of_publications_is_not_that_of_the_clock(
 def test_readers_of_the_damaged_one_keep_what_they_had_mapped(var: Path, folder: Path) -> None:
     store = open_store(var, SLUG)
     kept = store.archive.arrays["cube"].copy()
-    (held.current(var, SLUG) / "axes.json").unlink()
+    (publication_pointer.current(var, SLUG) / "axes.json").unlink()
     assert publish(folder, var).repaired.startswith("axes.json")
     assert np.array_equal(store.archive.arrays["cube"], kept)
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from dashboard.domain.selection import Selection, parse
 from dashboard.pages import actions
 from dashboard.store import Store
-from tests.store.test_tally import drawn, many
+from tests.store.test_aggregates import drawn, many
 
 FUNDINGS = (
     "select f.{axis} as part, sum(f.montant) as euros, count(distinct a.id) as lines"

@@ -88,9 +88,9 @@ def test_the_cube_and_the_rows_give_the_same_grid(store: Store, data: st.DataObj
         pillar=data.draw(st.sampled_from([None, *store.choices.pillars])),
         quarter=data.draw(st.sampled_from([None, *store.choices.quarters])),
     )
-    lens = store.money.lens(selection)
-    amounts, counts = store.money._cube_grid(lens)
-    other_amounts, other_counts = store.money._tallied_grid(lens)
+    row_filter = store.money.row_filter(selection)
+    amounts, counts = store.money._cube_grid(row_filter)
+    other_amounts, other_counts = store.money._aggregated_grid(row_filter)
     assert np.allclose(amounts, other_amounts, atol=0.5)
     assert (np.asarray(counts) == other_counts).all()
 

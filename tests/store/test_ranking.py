@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.domain.selection import parse
-from dashboard.store import Store, lens, ranking
-from tests.store.test_tally import drawn, many
+from dashboard.store import Store, ranking, row_filter
+from tests.store.test_aggregates import drawn, many
 
 
 @many
@@ -18,9 +18,9 @@ def test_walking_along_an_order_gives_what_sorting_the_lines_gives(
     store: Store, data: st.DataObject, sort: str, much: int
 ) -> None:
     selection = drawn(store, data)
-    chosen = store.money.lens(selection)
+    chosen = store.money.row_filter(selection)
     walked = ranking.walked(chosen, store.archive, sort, store.money.total(selection))
-    listed = ranking.listed(*lens.rows_of(chosen, store.archive), store.archive, sort)
+    listed = ranking.listed(*row_filter.rows_of(chosen, store.archive), store.archive, sort)
     assert (walked.count, walked.amount) == pytest.approx((listed.count, listed.amount))
     for one, other in zip(walked.first(much), listed.first(much), strict=True):
         assert (np.asarray(one) == np.asarray(other)).all()
@@ -32,15 +32,17 @@ def test_the_first_page_looks_at_few_rows(
     chambery: Store, sort: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     looked: list[int] = []
-    kept_of = lens.kept_of
+    kept_of = row_filter.kept_of
 
-    def counted(chosen: lens.Lens, archive: object, rows: lens.Rows) -> lens.Rows:
+    def counted(
+        chosen: row_filter.RowFilter, archive: object, rows: row_filter.Rows
+    ) -> row_filter.Rows:
         looked.append(len(rows))
         return kept_of(chosen, archive, rows)
 
-    monkeypatch.setattr(lens, "kept_of", counted)
+    monkeypatch.setattr(row_filter, "kept_of", counted)
     selection = parse("periode=2016-2025", chambery.choices).selection
-    chosen = chambery.money.lens(selection)
+    chosen = chambery.money.row_filter(selection)
     found = ranking.walked(chosen, chambery.archive, sort, chambery.money.total(selection))
     assert len(found.first(25)[0]) == 25
     assert sum(looked) <= 2 * ranking.FIRST < found.count

@@ -70,7 +70,7 @@ def test_the_words_of_the_page_are_those_of_the_panels_of_the_view(chambery: Sto
 
 
 class Two:
-    """A shelf that serves one publication and still holds another."""
+    """A provider that serves one publication and still holds another."""
 
     def __init__(self, served: Store, held: Store) -> None:
         self.served, self.held = served, held
@@ -85,8 +85,8 @@ class Two:
 def test_all_that_an_answer_says_stands_on_the_publication_of_the_page(
     chambery: Store, example: Store
 ) -> None:
-    shelf = Two(served=chambery, held=example)
-    store = callbacks.of_page(shelf, example.digest)
+    stores = Two(served=chambery, held=example)
+    store = callbacks.of_page(stores, example.digest)
     *_, announced, title = callbacks.told(store, PAGES, "/", "")
     assert store is example
     assert title.endswith("Territoire fictif")

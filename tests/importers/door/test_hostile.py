@@ -12,9 +12,9 @@ import pytest
 
 from dashboard.importers.door.confined import FAILED, bounds_for, confined
 from dashboard.importers.door.file import open_document
-from dashboard.importers.ground import Ground
 from dashboard.importers.imported import Document, Imported, Refused
 from dashboard.importers.recognise import read
+from dashboard.importers.territory_folder import TerritoryFolder
 from tests.conftest import ROOT
 from tests.importers.door.makers import SQUARE, VRT, geojson, zipped
 
@@ -80,18 +80,20 @@ FILES: dict[str, Callable[[], bytes]] = {
 }
 
 
-def _refused(document: Document, ground: Ground) -> str:
+def _refused(document: Document, territory: TerritoryFolder) -> str:
     """What is said of the document, read apart; what is taken must be a whole account."""
     try:
-        found: Imported = confined(document.name, bounds_for(document), read, document, ground)
+        found: Imported = confined(document.name, bounds_for(document), read, document, territory)
     except Refused as refusal:
         return str(refusal)
     return found.account.sentence()
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_a_file_made_to_harm_is_refused_by_a_sentence(name: str, ground: Ground) -> None:
-    said = _refused(Document(name, FILES[name]()), ground)
+def test_a_file_made_to_harm_is_refused_by_a_sentence(
+    name: str, territory: TerritoryFolder
+) -> None:
+    said = _refused(Document(name, FILES[name]()), territory)
     assert said.startswith(name)
     assert FAILED not in said
     assert "trop de" not in said, "refusé par un compte, avant la mort du processus"
@@ -101,9 +103,9 @@ def _shared() -> Iterator[Path]:
     yield from sorted(SHARED.iterdir()) if SHARED.is_dir() else []
 
 
-def test_the_files_of_an_attack_end_in_a_sentence_too(ground: Ground) -> None:
+def test_the_files_of_an_attack_end_in_a_sentence_too(territory: TerritoryFolder) -> None:
     if not SHARED.is_dir():
         pytest.skip("les fichiers de l’attaque ne sont pas à côté du projet")
-    said = {path.name: _refused(open_document(path), ground) for path in _shared()}
+    said = {path.name: _refused(open_document(path), territory) for path in _shared()}
     assert len(said) > 20
     assert [name for name, sentence in said.items() if FAILED in sentence] == []

@@ -16,17 +16,17 @@ from typing import Any
 
 from dashboard.importers import apply, entry
 from dashboard.importers.door.confined import Tell
-from dashboard.importers.ground import Ground
 from dashboard.importers.imported import Document, Imported
 from dashboard.importers.recognise import read
+from dashboard.importers.territory_folder import TerritoryFolder
 from dashboard.importers.writing import swap
 from dashboard.importers.writing.alone import recover
 from dashboard.importers.writing.steps import EVENT
 
 
-def here(document: Document, ground: Ground, _: Tell) -> Imported:
+def here(document: Document, territory: TerritoryFolder, _: Tell) -> Imported:
     """The document read in this process: what is killed here is the writing."""
-    return read(document, ground)
+    return read(document, territory)
 
 
 def imported(file: Path, folder: Path) -> None:

@@ -12,8 +12,8 @@ from click.testing import CliRunner
 
 from dashboard import cli
 from dashboard.importers import apply, entry
-from dashboard.importers.ground import Ground, open_ground
 from dashboard.importers.imported import Document, Refused
+from dashboard.importers.territory_folder import TerritoryFolder, open_territory
 from dashboard.importers.writing.alone import alone, recover
 from tests.conftest import ROOT
 from tests.importers.conftest import FIXTURES
@@ -77,10 +77,10 @@ def test_imports_at_once_lose_no_row(folder: Path) -> None:
         for name in files
     ]
     assert [process.wait(60) for process in running] == [0, 0, 0]
-    ground = open_ground(folder)
+    territory = open_territory(folder)
     for name in ("actions", "subventions_agglomeration", "indicateurs"):
-        assert ground.rows(name), name
-    assert len(ground.rows("sources")) == 3
+        assert territory.rows(name), name
+    assert len(territory.rows("sources")) == 3
 
 
 def test_proposing_waits_for_the_import_at_work(folder: Path, other: subprocess.Popen[str]) -> None:
@@ -115,7 +115,7 @@ def test_nothing_is_put_right_under_a_writer_at_work(
 def test_a_territory_left_between_two_renames_gets_its_folder_back(folder: Path) -> None:
     folder.rename(folder.parent / ".ancien-mini")
     recover(folder)
-    assert open_ground(folder).name == "Auzelande Agglomération"
+    assert open_territory(folder).name == "Auzelande Agglomération"
 
 
 def test_a_disk_that_refuses_is_a_sentence(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -133,10 +133,10 @@ def test_a_disk_that_refuses_is_a_sentence(folder: Path, monkeypatch: pytest.Mon
 
 
 def test_a_text_that_cannot_be_written_leaves_no_trace(
-    folder: Path, ground: Ground, given: Callable[[str], Document]
+    folder: Path, territory: TerritoryFolder, given: Callable[[str], Document]
 ) -> None:
     before = {path.name: path.read_bytes() for path in folder.iterdir()}
-    planned = apply.plan(here(given("subventions-2023-p147.csv"), ground, print), ground)
+    planned = apply.plan(here(given("subventions-2023-p147.csv"), territory, print), territory)
     planned.tables["actions"][0]["intitule"] = "\ud800"
     with pytest.raises(UnicodeEncodeError):
         apply.write(planned, folder)

@@ -1,4 +1,4 @@
-"""Strata tell what the lines tell, whatever the filters."""
+"""Rollups tell what the lines tell, whatever the filters."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from dashboard.domain.selection import Selection, parse
 from dashboard.pages import actions
-from dashboard.store import Store, lens, tally
+from dashboard.store import Store, aggregates, row_filter
 
 AXES = {"theme": "themes", "public": "publics", "age": "ages"}
 many = settings(
@@ -41,16 +41,18 @@ def drawn(store: Store, data: st.DataObject, *, holder: bool = False) -> Selecti
 def test_strata_and_lines_make_the_same_sums_on_each_axis(
     store: Store, data: st.DataObject
 ) -> None:
-    chosen = store.money.lens(drawn(store, data))
-    strata, lines = (ask(chosen, store.archive) for ask in (tally.tally_of, tally.lines_of))
-    assert (strata.kind, lines.kind) == ("stratum", "row")
-    assert strata.total() == pytest.approx(lines.total())
+    chosen = store.money.row_filter(drawn(store, data))
+    rollups, lines = (
+        ask(chosen, store.archive) for ask in (aggregates.aggregate_of, aggregates.lines_of)
+    )
+    assert (rollups.kind, lines.kind) == ("rollup", "row")
+    assert rollups.total() == pytest.approx(lines.total())
     sizes = {axis: len(store.archive.axes["money"][name]) for axis, name in AXES.items()}
     for axis, size in (sizes | {"pillar": 9}).items():
-        for one, other in zip(strata.by(axis, size), lines.by(axis, size), strict=True):
+        for one, other in zip(rollups.by(axis, size), lines.by(axis, size), strict=True):
             assert np.allclose(one, other)
     for one, other in zip(
-        *(part.by_year_and_pillar(20, 9) for part in (strata, lines)), strict=True
+        *(part.by_year_and_pillar(20, 9) for part in (rollups, lines)), strict=True
     ):
         assert np.allclose(one, other)
 
@@ -60,10 +62,10 @@ def test_strata_and_lines_make_the_same_sums_on_each_axis(
 def test_each_place_has_the_lines_that_its_own_lens_keeps(
     store: Store, data: st.DataObject
 ) -> None:
-    chosen = store.money.lens(drawn(store, data, holder=True))
-    sums, counts = tally.by_place(chosen, store.archive)
+    chosen = store.money.row_filter(drawn(store, data, holder=True))
+    sums, counts = aggregates.by_place(chosen, store.archive)
     for place in range(len(sums)):
-        rows, amounts = lens.rows_of(replace(chosen, place=place), store.archive)
+        rows, amounts = row_filter.rows_of(replace(chosen, place=place), store.archive)
         assert (counts[place], sums[place]) == (len(rows), pytest.approx(amounts.sum()))
 
 
@@ -71,6 +73,6 @@ def test_a_chosen_place_or_holder_is_counted_line_by_line(example: Store) -> Non
     slug = example.archive.axes["money"]["holders"][0][0]
     for query in (f"porteur={slug}", "quartier=QP099001"):
         selection = parse(query, actions.PAGE.choices(example)).selection
-        found = tally.tally_of(example.money.lens(selection), example.archive)
+        found = aggregates.aggregate_of(example.money.row_filter(selection), example.archive)
         assert found.kind == "row"
         assert found.total() == pytest.approx(example.money.total(selection))

@@ -11,23 +11,23 @@ Arrays = dict[str, npt.NDArray[np.generic]]
 Codes = dict[str, npt.NDArray[np.int32]]
 
 KEYS = ("year", "pillar", "theme", "public", "age")
-"""What the lines of one stratum have in common: all that filters them but place and holder."""
+"""What the lines of one rollup have in common: all that filters them but place and holder."""
 
 
 def rank(codes: Codes) -> tuple[npt.NDArray[np.int64], dict[str, npt.NDArray[np.int32]]]:
-    """The stratum of each line, and what each stratum stands for on each of ``KEYS``."""
+    """The rollup of each line, and what each rollup stands for on each of ``KEYS``."""
     shape = tuple(int(codes[key].max(initial=0)) + 1 for key in KEYS)
     cells = np.ravel_multi_index(tuple(codes[key] for key in KEYS), shape)
     found, of_line = np.unique(cells, return_inverse=True)
     meant = np.unravel_index(found, shape)
-    names = {f"stratum_{key}": part.astype(np.int32) for key, part in zip(KEYS, meant, strict=True)}
+    names = {f"rollup_{key}": part.astype(np.int32) for key, part in zip(KEYS, meant, strict=True)}
     return of_line.astype(np.int64), names
 
 
 def arrays_of(
     of_line: npt.NDArray[np.int64], amounts: npt.NDArray[np.float64], lines: Arrays, axes: Axes
 ) -> Arrays:
-    """By stratum: euros and funded lines at the reference stage, the same by funder
+    """By rollup: euros and funded lines at the reference stage, the same by funder
     (``line_counted`` says which fundings those are), euros and lines that reached each stage.
     A line counts once for each of its funders and for each stage."""
     size = int(of_line.max(initial=-1)) + 1
@@ -36,12 +36,12 @@ def arrays_of(
     funder = _sums(of_line, of_funder, "funder", len(axes.funders), size)
     stage = _sums(of_line, lines, "stage", len(axes.stages), size)
     return {
-        "stratum_amount": np.bincount(of_line, amounts, size),
-        "stratum_count": np.bincount(of_line, amounts > 0, size).astype(np.int32),
-        "stratum_funder_amount": funder[0],
-        "stratum_funder_count": funder[1],
-        "stratum_stage_amount": stage[0],
-        "stratum_stage_count": stage[1],
+        "rollup_amount": np.bincount(of_line, amounts, size),
+        "rollup_count": np.bincount(of_line, amounts > 0, size).astype(np.int32),
+        "rollup_funder_amount": funder[0],
+        "rollup_funder_count": funder[1],
+        "rollup_stage_amount": stage[0],
+        "rollup_stage_count": stage[1],
     }
 
 
@@ -63,7 +63,7 @@ def holders_of(codes: Codes, amounts: npt.NDArray[np.float64], axes: Axes) -> Ar
 def _sums(
     of_line: npt.NDArray[np.int64], lines: Arrays, axis: str, width: int, size: int
 ) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.int32]]:
-    """Euros and distinct lines by stratum and by funder or stage."""
+    """Euros and distinct lines by rollup and by funder or stage."""
     rows = np.asarray(lines["line_row"], dtype=np.int64)
     on_axis = np.asarray(lines[f"line_{axis}"], dtype=np.int64)
     euros = np.asarray(lines["line_amount"], dtype=np.float64)

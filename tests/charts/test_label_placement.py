@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from dashboard.charts.boxes import Label, Sheet, Spot, overlap
+from dashboard.charts.label_placement import Label, Sheet, Spot, overlap
 
 WINDOW = (0.0, 0.0, 1000.0, 1000.0)
 SCALES = (2.0, 1.0)

@@ -8,7 +8,7 @@ import pytest
 from dash.development.base_component import Component
 
 from dashboard.components import assembly
-from dashboard.html.pieces import Piece
+from dashboard.html.static_html import StaticHtml
 from dashboard.pages import PAGES, router
 from dashboard.store import Store
 from tests.components.reading import walk
@@ -24,18 +24,18 @@ def components(node: object) -> Iterator[Component]:
 
 
 def test_a_piece_is_written_with_its_attributes_and_its_content():
-    piece = Piece("p", {"className": "a", "title": 'dit "oui"', "open": None}, "<b>x</b>")
+    piece = StaticHtml("p", {"className": "a", "title": 'dit "oui"', "open": None}, "<b>x</b>")
     assert piece.whole() == '<p class="a" title="dit &quot;oui&quot;"><b>x</b></p>'
 
 
 def test_a_piece_without_content_that_closes_itself_is_not_closed():
-    assert Piece("hr", {}, "").whole() == "<hr>"
+    assert StaticHtml("hr", {}, "").whole() == "<hr>"
 
 
 def test_the_browser_is_told_its_tag_its_attributes_and_its_content():
-    sent = Piece("p", {"className": "a"}, "x").to_plotly_json()
+    sent = StaticHtml("p", {"className": "a"}, "x").to_plotly_json()
     assert sent["props"] == {"tag": "p", "attrs": {"className": "a"}, "html": "x"}
-    assert (sent["namespace"], sent["type"]) == ("observatoire", "Piece")
+    assert (sent["namespace"], sent["type"]) == ("observatoire", "StaticHtml")
 
 
 @pytest.mark.parametrize("page", [p for p in PAGES if "*" not in p.path], ids=lambda p: p.slug)

@@ -6,8 +6,9 @@ import logging
 import threading
 import time
 from pathlib import Path
+from typing import Protocol
 
-from dashboard.store import held
+from dashboard.store import publication_pointer
 from dashboard.store.store import Store, open_folder
 
 DELAY = 2.0
@@ -18,7 +19,21 @@ KEPT = 3
 log = logging.getLogger(__name__)
 
 
-class Shelf:
+class StoreProvider(Protocol):
+    """Who gives the Store to answer from. ``alert`` says in French why it is not the one named."""
+
+    @property
+    def alert(self) -> str:
+        """Empty when the publication served is the one named."""
+
+    def current(self) -> Store:
+        """The publication served now."""
+
+    def named(self, digest: str) -> Store | None:
+        """A publication that is still held; None where it is gone."""
+
+
+class FollowedStore:
     """Gives the Store of the publication served. A publication that is not whole is passed over:
     the last good one goes on being served, and ``alert`` says so."""
 
@@ -26,11 +41,11 @@ class Shelf:
         self._var, self._slug = var, slug
         self._lock = threading.Lock()
         self._alert = ""
-        served = held.sound(var, slug)
+        served = publication_pointer.sound(var, slug)
         self._open: dict[str, Store] = {}
         self._store = self._show(served.folder)
         self._say(served.alert)
-        self._refused = held.named(var, slug) if served.alert else None
+        self._refused = publication_pointer.named(var, slug) if served.alert else None
         self._looked = time.monotonic()
 
     @property
@@ -59,7 +74,7 @@ class Shelf:
     def _follow(self) -> None:
         with self._lock:
             self._looked = time.monotonic()
-            name = held.named(self._var, self._slug)
+            name = publication_pointer.named(self._var, self._slug)
             if name == self._current:
                 self._alert = ""
             elif name != self._refused:
@@ -67,14 +82,14 @@ class Shelf:
 
     def _try(self, name: str) -> None:
         try:
-            self._store = self._show(held.current(self._var, self._slug, deep=True))
+            self._store = self._show(publication_pointer.current(self._var, self._slug, deep=True))
             self._alert = ""
-        except (held.NotPublished, OSError) as error:
+        except (publication_pointer.NotPublished, OSError) as error:
             self._refused = name
             self._say(f"{error} « {self._current} » reste servie.")
 
     def _show(self, folder: Path) -> Store:
-        """Open that publication, and forget the oldest. Readers meanwhile see the old shelf."""
+        """Open that publication, and forget the oldest. Readers see the former set meanwhile."""
         before = self._open
         store = before.get(folder.name) or open_folder(folder)
         last = [pair for pair in before.items() if pair[0] != folder.name]
@@ -89,8 +104,8 @@ class Shelf:
         self._alert = alert
 
 
-class Single:
-    """A shelf that holds one Store: for tests, and for an app on a publication of its own."""
+class FixedStore:
+    """A provider that holds one Store: for tests, and for an app on a publication of its own."""
 
     alert = ""
 

@@ -11,7 +11,7 @@ U = TypeVar("U")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Made(Sequence[T]):
+class LazySequence(Sequence[T]):
     """A sequence as long as ``origins``; each member is ``make`` of its origin, anew each time.
 
     It is equal to another whose members are.
@@ -24,7 +24,7 @@ class Made(Sequence[T]):
         return len(self.origins)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Made) and tuple(self) == tuple(other)
+        return isinstance(other, LazySequence) and tuple(self) == tuple(other)
 
     def __hash__(self) -> int:
         return hash(tuple(self))
@@ -41,12 +41,12 @@ class Made(Sequence[T]):
     def __iter__(self) -> Iterator[T]:
         return map(self.make, self.origins)
 
-    def then(self, change: Callable[[T], U]) -> Made[U]:
+    def then(self, change: Callable[[T], U]) -> LazySequence[U]:
         """As many members, each what ``change`` makes of one of these."""
         make = self.make
-        return Made(self.origins, lambda origin: change(make(origin)))
+        return LazySequence(self.origins, lambda origin: change(make(origin)))
 
 
 def each(held: Sequence[T], change: Callable[[T], U]) -> Sequence[U]:
     """What ``change`` makes of each member: at once, or when it is read where it is made then."""
-    return held.then(change) if isinstance(held, Made) else tuple(map(change, held))
+    return held.then(change) if isinstance(held, LazySequence) else tuple(map(change, held))

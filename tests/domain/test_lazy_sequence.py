@@ -5,23 +5,23 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.domain.made import Made
+from dashboard.domain.lazy_sequence import LazySequence
 
 
 @given(st.lists(st.integers()), st.slices(12))
 def test_it_reads_as_a_tuple_does(origins: list[int], part: slice) -> None:
-    made, whole = Made(origins, str), tuple(map(str, origins))
+    made, whole = LazySequence(origins, str), tuple(map(str, origins))
     assert (len(made), tuple(made), bool(made)) == (len(whole), whole, bool(whole))
     assert made[part] == whole[part]
     assert [made[place] for place in range(len(made))] == list(whole)
     assert tuple(made.then(len)) == tuple(map(len, whole))
-    again = Made(whole, lambda word: word)
+    again = LazySequence(whole, lambda word: word)
     assert (made, hash(made)) == (again, hash(again))
-    assert made != Made([*whole, "autre"], str)
+    assert made != LazySequence([*whole, "autre"], str)
 
 
 def test_only_what_is_read_is_made() -> None:
     asked: list[int] = []
-    made = Made(range(1_000), lambda origin: asked.append(origin) or origin)
+    made = LazySequence(range(1_000), lambda origin: asked.append(origin) or origin)
     assert made.then(lambda item: item + 1)[10:12] == (11, 12)
     assert asked == [10, 11]

@@ -23,7 +23,7 @@ Amounts = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True)
-class Lens:
+class RowFilter:
     """Indexes of the chosen pillar, place and marks of rows; ``None`` leaves the axis whole.
 
     ``found`` are the rows that hold the words asked, in order; None where none are asked.
@@ -36,8 +36,8 @@ class Lens:
     marks: tuple[tuple[str, int], ...] = ()
     found: Rows | None = None
 
-    def over(self, years: int) -> Lens:
-        """The same lens over all of so many years."""
+    def over(self, years: int) -> RowFilter:
+        """The same filter over all of so many years."""
         return replace(self, first=0, last=years - 1)
 
     @property
@@ -51,8 +51,8 @@ class Lens:
         return dict(self.marks).get(HOLDER)
 
     @property
-    def on_strata(self) -> bool:
-        """Whether strata answer: neither a place, nor a holder, nor words are chosen."""
+    def on_rollups(self) -> bool:
+        """Whether rollups answer: neither a place, nor a holder, nor words are chosen."""
         return self.place is None and self.holder is None and self.found is None
 
     def block(self, cube: npt.NDArray[Any], years: bool = True) -> npt.NDArray[Any]:
@@ -67,13 +67,13 @@ class Lens:
         return chosen
 
 
-def lens_of(selection: Selection, archive: Archive, places: Places) -> Lens:
-    """The lens of that selection; a value that no row holds gives an index of −1: no row."""
+def filter_of(selection: Selection, archive: Archive, places: Places) -> RowFilter:
+    """The filter of that selection; a value that no row holds gives an index of −1: no row."""
     axes = archive.axes["money"]
     years = list(axes["years"])
     first, last = selection.years
     words = [key.value(selection) for key in keys.of_lines() if key.sieve is keys.WORDS]
-    return Lens(
+    return RowFilter(
         first=years.index(first),
         last=years.index(last),
         pillar=None if selection.pillar is None else list(axes["pillars"]).index(selection.pillar),
@@ -95,61 +95,67 @@ def _index(values: Sequence[str], value: str) -> int:
     return values.index(value) if value in values else -1
 
 
-def rows_of(lens: Lens, archive: Archive, funded: bool = True) -> tuple[Rows, Amounts]:
-    """The rows of the lens and their amounts at the reference stage, apportioned to its place.
+def rows_of(row_filter: RowFilter, archive: Archive, funded: bool = True) -> tuple[Rows, Amounts]:
+    """The rows of the filter and their amounts at the reference stage, apportioned to its place.
 
     What was asked and refused has no amount at that stage: left out unless ``funded`` is false.
     """
-    rows, amounts = _candidates(lens, archive)
-    kept = _alike(lens, archive, "row", rows)
-    if lens.found is not None:
-        kept &= np.isin(rows, lens.found, assume_unique=True)
+    rows, amounts = _candidates(row_filter, archive)
+    kept = _alike(row_filter, archive, "row", rows)
+    if row_filter.found is not None:
+        kept &= np.isin(rows, row_filter.found, assume_unique=True)
     if funded:
         kept &= archive.arrays["row_amount"][rows] > 0
     return rows[kept], amounts[kept]
 
 
-def strata_of(lens: Lens, archive: Archive) -> Rows:
-    """The strata whose lines the lens keeps: it holds neither place nor holder."""
-    years = archive.arrays["stratum_year"]
-    kept = (years >= lens.first) & (years <= lens.last)
-    return np.flatnonzero(kept & _alike(lens, archive, "stratum", slice(None))).astype(np.int32)
+def rollups_of(row_filter: RowFilter, archive: Archive) -> Rows:
+    """The rollups whose lines the filter keeps: it holds neither place nor holder."""
+    years = archive.arrays["rollup_year"]
+    kept = (years >= row_filter.first) & (years <= row_filter.last)
+    return np.flatnonzero(kept & _alike(row_filter, archive, "rollup", slice(None))).astype(
+        np.int32
+    )
 
 
-def kept_of(lens: Lens, archive: Archive, rows: Rows) -> Rows:
-    """Those of these rows that the lens keeps, in the same order; it holds no place."""
+def kept_of(row_filter: RowFilter, archive: Archive, rows: Rows) -> Rows:
+    """Those of these rows that the filter keeps, in the same order; it holds no place."""
     years = archive.arrays["row_year"][rows]
-    kept = _alike(lens, archive, "row", rows) & (archive.arrays["row_amount"][rows] > 0)
-    found: Rows = rows[kept & (years >= lens.first) & (years <= lens.last)]
+    kept = _alike(row_filter, archive, "row", rows) & (archive.arrays["row_amount"][rows] > 0)
+    found: Rows = rows[kept & (years >= row_filter.first) & (years <= row_filter.last)]
     return found
 
 
-def _alike(lens: Lens, archive: Archive, kind: str, at: Rows | slice) -> npt.NDArray[np.bool_]:
-    """Which of these rows or strata have the pillar and the values that the lens chose."""
-    chosen = list(lens.marks)
-    if lens.pillar is not None:
-        chosen.append(("pillar", lens.pillar))
+def _alike(
+    row_filter: RowFilter, archive: Archive, kind: str, at: Rows | slice
+) -> npt.NDArray[np.bool_]:
+    """Which of these rows or rollups have the pillar and the values that the filter chose."""
+    chosen = list(row_filter.marks)
+    if row_filter.pillar is not None:
+        chosen.append(("pillar", row_filter.pillar))
     kept = np.ones(len(archive.arrays[f"{kind}_year"][at]), dtype=bool)
     for axis, index in chosen:
         kept &= archive.arrays[f"{kind}_{axis}"][at] == index
     return kept
 
 
-def _candidates(lens: Lens, archive: Archive) -> tuple[Rows, Amounts]:
+def _candidates(row_filter: RowFilter, archive: Archive) -> tuple[Rows, Amounts]:
     """The rows among which to look: those of the place or of the holder where one is chosen."""
     arrays = archive.arrays
     starts = arrays["year_start"]
-    low, high = int(starts[lens.first]), int(starts[lens.last + 1])
-    if lens.place is not None:
-        rows, amounts = (_part(arrays, "place", name, lens.place) for name in ("rows", "amount"))
+    low, high = int(starts[row_filter.first]), int(starts[row_filter.last + 1])
+    if row_filter.place is not None:
+        rows, amounts = (
+            _part(arrays, "place", name, row_filter.place) for name in ("rows", "amount")
+        )
         inside = slice(*np.searchsorted(rows, [low, high]))
         return rows[inside], amounts[inside]
-    if lens.holder is None and lens.found is not None:
-        rows = lens.found[slice(*np.searchsorted(lens.found, [low, high]))]
+    if row_filter.holder is None and row_filter.found is not None:
+        rows = row_filter.found[slice(*np.searchsorted(row_filter.found, [low, high]))]
         return rows, arrays["row_amount"][rows]
-    if lens.holder is None:
+    if row_filter.holder is None:
         return np.arange(low, high, dtype=np.int32), np.asarray(arrays["row_amount"][low:high])
-    rows = _part(arrays, "holder", "rows", lens.holder) if lens.holder >= 0 else _NONE
+    rows = _part(arrays, "holder", "rows", row_filter.holder) if row_filter.holder >= 0 else _NONE
     rows = rows[slice(*np.searchsorted(rows, [low, high]))]
     return rows, arrays["row_amount"][rows]
 

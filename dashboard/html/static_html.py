@@ -14,14 +14,14 @@ from dash.development.base_component import Component
 from dashboard.html.attributes import VOID, attributes
 
 
-class Piece(Component):
+class StaticHtml(Component):
     """An element by its ``tag`` and its ``attrs``, whose content is ``html``.
 
-    assets/page/piece.js draws it.
+    assets/page/static_html.js draws it.
     """
 
     _namespace = "observatoire"
-    _type = "Piece"
+    _type = "StaticHtml"
     _prop_names = available_properties = ["tag", "attrs", "html"]  # noqa: RUF012  # Dash types a list
     _valid_wildcard_attributes = available_wildcard_properties = []  # noqa: RUF012
 

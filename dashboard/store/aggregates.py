@@ -1,4 +1,4 @@
-"""What a lens keeps, counted: lines one by one, or strata of lines alike where they answer."""
+"""What a filter keeps, counted: lines one by one, or rollups of lines alike where they answer."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from dashboard.store import lens as lenses
+from dashboard.store import row_filter as filters
 from dashboard.store.archive import Archive
-from dashboard.store.lens import Lens
+from dashboard.store.row_filter import RowFilter
 
 Vector = npt.NDArray[Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
-    """Rows or strata (``kind``), their euros at the reference stage, how many lines each is."""
+class Aggregate:
+    """Rows or rollups (``kind``), their euros at the reference stage, how many lines each is."""
 
     archive: Archive
     kind: str
@@ -45,29 +45,31 @@ class Tally:
         return np.bincount(cells, self.amounts, size), counts
 
 
-def tally_of(lens: Lens, archive: Archive) -> Tally:
-    """What the lens keeps, by strata where they answer."""
-    if lens.on_strata:
-        at = lenses.strata_of(lens, archive)
-        amounts, counts = (archive.arrays[f"stratum_{name}"][at] for name in ("amount", "count"))
-        return Tally(archive, "stratum", at, amounts, counts)
-    return lines_of(lens, archive)
+def aggregate_of(row_filter: RowFilter, archive: Archive) -> Aggregate:
+    """What the filter keeps, by rollups where they answer."""
+    if row_filter.on_rollups:
+        at = filters.rollups_of(row_filter, archive)
+        amounts, counts = (archive.arrays[f"rollup_{name}"][at] for name in ("amount", "count"))
+        return Aggregate(archive, "rollup", at, amounts, counts)
+    return lines_of(row_filter, archive)
 
 
-def lines_of(lens: Lens, archive: Archive) -> Tally:
-    """The same, line by line: for what strata do not tell."""
-    rows, amounts = lenses.rows_of(lens, archive)
-    return Tally(archive, "row", rows, amounts, np.ones(len(rows), dtype=np.int32))
+def lines_of(row_filter: RowFilter, archive: Archive) -> Aggregate:
+    """The same, line by line: for what rollups do not tell."""
+    rows, amounts = filters.rows_of(row_filter, archive)
+    return Aggregate(archive, "row", rows, amounts, np.ones(len(rows), dtype=np.int32))
 
 
-def by_place(lens: Lens, archive: Archive, placing: int | None = None) -> tuple[Vector, Vector]:
-    """Euros and lines of each place, under the filters of the lens that are no axis of the cube.
+def by_place(
+    row_filter: RowFilter, archive: Archive, placing: int | None = None
+) -> tuple[Vector, Vector]:
+    """Euros and lines of each place, whatever the filter holds that is no axis of the cube.
 
     ``placing`` keeps the lines whose quarter is known so.
     """
     arrays = archive.arrays
     kept = np.zeros(len(arrays["row_year"]), dtype=bool)
-    kept[lenses.rows_of(lens, archive)[0]] = True
+    kept[filters.rows_of(row_filter, archive)[0]] = True
     if placing is not None:
         kept &= arrays["row_placing"] == placing
     found = np.flatnonzero(kept[arrays["place_rows"]])

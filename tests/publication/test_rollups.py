@@ -1,4 +1,4 @@
-"""Every line is in the stratum of its own values; nothing is lost nor counted twice."""
+"""Every line is in the rollup of its own values; nothing is lost nor counted twice."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.publication import strata
+from dashboard.publication import rollups
 from dashboard.publication.axes import Axes
 
 AXES = Axes(
@@ -42,13 +42,13 @@ def made(found: list) -> tuple[dict, dict, np.ndarray]:
 
 
 @given(st.lists(line, min_size=1, max_size=30))
-def test_each_line_is_in_the_stratum_of_its_values(found: list) -> None:
+def test_each_line_is_in_the_rollup_of_its_values(found: list) -> None:
     codes = made(found)[0]
-    of_line, names = strata.rank(codes)
-    for key in strata.KEYS:
-        assert (names[f"stratum_{key}"][of_line] == codes[key]).all()
+    of_line, names = rollups.rank(codes)
+    for key in rollups.KEYS:
+        assert (names[f"rollup_{key}"][of_line] == codes[key]).all()
     assert (
-        len({*zip(*(names[f"stratum_{key}"] for key in strata.KEYS), strict=True)})
+        len({*zip(*(names[f"rollup_{key}"] for key in rollups.KEYS), strict=True)})
         == of_line.max() + 1
     )
 
@@ -56,21 +56,21 @@ def test_each_line_is_in_the_stratum_of_its_values(found: list) -> None:
 @given(st.lists(line, min_size=1, max_size=30))
 def test_strata_hold_every_euro_and_every_line_once(found: list) -> None:
     codes, lines, amounts = made(found)
-    of_line, _ = strata.rank(codes)
-    arrays = strata.arrays_of(of_line, amounts, lines, AXES)
-    assert arrays["stratum_amount"].sum() == amounts.sum() == arrays["stratum_funder_amount"].sum()
-    assert arrays["stratum_count"].sum() == (amounts > 0).sum()
-    assert arrays["stratum_stage_amount"].sum() == lines["line_amount"].sum()
+    of_line, _ = rollups.rank(codes)
+    arrays = rollups.arrays_of(of_line, amounts, lines, AXES)
+    assert arrays["rollup_amount"].sum() == amounts.sum() == arrays["rollup_funder_amount"].sum()
+    assert arrays["rollup_count"].sum() == (amounts > 0).sum()
+    assert arrays["rollup_stage_amount"].sum() == lines["line_amount"].sum()
     funders = {(rank, f) for rank, row in enumerate(found) for f, stage, _ in row[4] if stage == 0}
     stages = {(rank, stage) for rank, row in enumerate(found) for _, stage, _ in row[4]}
-    assert arrays["stratum_funder_count"].sum() == len(funders)
-    assert arrays["stratum_stage_count"].sum() == len(stages)
+    assert arrays["rollup_funder_count"].sum() == len(funders)
+    assert arrays["rollup_stage_count"].sum() == len(stages)
 
 
 @given(st.lists(line, min_size=1, max_size=30))
 def test_each_holder_has_its_own_rows_in_order(found: list) -> None:
     codes, _, amounts = made(found)
-    arrays = strata.holders_of(codes, amounts, AXES)
+    arrays = rollups.holders_of(codes, amounts, AXES)
     start, rows = arrays["holder_start"], arrays["holder_rows"]
     for rank in range(2):
         own = rows[start[rank] : start[rank + 1]].tolist()

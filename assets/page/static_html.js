@@ -1,5 +1,5 @@
-/* The component that draws a piece of the page whose HTML the server made (dashboard/html/pieces.py):
-   texts there are escaped, attributes have the names that React gives them. */
+/* The component that draws a part of the page whose HTML the server made
+   (dashboard/html/static_html.py): texts there are escaped, attributes have the names that React gives them. */
 "use strict";
 
 window.observatoire = {
@@ -7,7 +7,7 @@ window.observatoire = {
      those that stand for another, the one of the rows, of the map, the one that the path holds. */
   keys: JSON.parse(document.querySelector("[data-cles]")?.dataset.cles ?? "{}"),
 
-  Piece: ({ tag, attrs, html }) => window.React.createElement(
+  StaticHtml: ({ tag, attrs, html }) => window.React.createElement(
     tag,
     html ? { ...attrs, dangerouslySetInnerHTML: { __html: html } } : attrs,
   ),

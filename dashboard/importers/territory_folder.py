@@ -18,7 +18,7 @@ SHAPES = "contours_quartiers"
 
 
 @dataclass(frozen=True)
-class Ground:
+class TerritoryFolder:
     """The folder of a territory, read whole."""
 
     folder: Path
@@ -61,7 +61,7 @@ class Ground:
         return str(self.settings.get("nom", self.folder.name))
 
 
-def open_ground(folder: Path) -> Ground:
+def open_territory(folder: Path) -> TerritoryFolder:
     """The territory in that folder; Refused where one of its own files cannot be read."""
     settings = folder / "territoire.toml"
     if not settings.is_file():
@@ -71,7 +71,7 @@ def open_ground(folder: Path) -> Ground:
             "Vérifiez le nom donné à --territoire.",
         )
     try:
-        return Ground(
+        return TerritoryFolder(
             folder,
             tomllib.loads(settings.read_text(encoding="utf-8")),
             {name: _rows(folder / table.file) for name, table in TABLES.items()},
