@@ -8,7 +8,7 @@ from gunicorn.http import errors, wsgi
 from gunicorn.http.parser import RequestParser
 
 from dashboard.web import refusal
-from dashboard.web.line import Line
+from dashboard.web.connection import Connection
 
 CODES: dict[type[Exception], int] = {
     errors.LimitRequestLine: 414,
@@ -20,10 +20,10 @@ CODES: dict[type[Exception], int] = {
 """What a fault of the client is answered; 400 for any other."""
 
 
-def answered(worker: Any, line: Line, request: bytes) -> bool:
-    """Put the answer on the line; whether another request may follow. Never raises."""
+def answered(worker: Any, connection: Connection, request: bytes) -> bool:
+    """Put the answer on the connection; whether another request may follow. Never raises."""
     try:
-        return _answer(worker, line, request)
+        return _answer(worker, connection, request)
     except (errors.ParseException, errors.NoMoreData, StopIteration) as error:
         code = CODES.get(type(error), 400)
         worker.log.warning("demande refusée : %s, %s", code, type(error).__name__)
@@ -32,13 +32,15 @@ def answered(worker: Any, line: Line, request: bytes) -> bool:
     except Exception:
         code = 500
         worker.log.exception("réponse impossible")
-    line.put(refusal.whole(code))
+    connection.put(refusal.whole(code))
     return False
 
 
-def _answer(worker: Any, line: Line, request: bytes) -> bool:
-    parsed = next(RequestParser(worker.cfg, iter([request]), line.address))
-    response, environ = wsgi.create(parsed, line, line.address, line.server, worker.cfg)
+def _answer(worker: Any, connection: Connection, request: bytes) -> bool:
+    parsed = next(RequestParser(worker.cfg, iter([request]), connection.address))
+    response, environ = wsgi.create(
+        parsed, connection, connection.address, connection.server, worker.cfg
+    )
     environ["wsgi.multithread"] = True
     worker.nr += 1
     if not worker.alive:

@@ -23,9 +23,10 @@ from dashboard.pages.page import Page, exhibits_of
 from dashboard.store import Store
 from dashboard.store.store_provider import FixedStore, FollowedStore, StoreProvider
 from dashboard.view import View
-from dashboard.web import answers, assets, callbacks, index, journal, pictures, question, routes
-from dashboard.web.assets import Kit, Packer
+from dashboard.web import callbacks, logs, pictures, question, response_cache, routes, static_files
+from dashboard.web.document import Document
 from dashboard.web.gate import Gate
+from dashboard.web.static_files import Kit, Packer
 from dashboard.words.typography import typeset
 
 VAR = Path("var")
@@ -55,7 +56,7 @@ class Observatory(Dash):
         page, view, status = visit(self.stores.current(), self.pages, request.path, routes.query())
         tree = assembly.whole(page, view, stamp(today()))
         scripts = self.kit.still if page.still else self.kit.scripts
-        document = index.Document(
+        whole = Document(
             title=bar.title(page, view),
             description=typeset(f"{page.description} {view.store.settings.name}."),
             canonical=request.base_url,
@@ -70,7 +71,7 @@ class Observatory(Dash):
             indexed=status == 200 and not view.store.settings.fictional and not page.still,
         )
         routes.answer_with(status)
-        return document.html()
+        return whole.html()
 
     def _held(self, tree: Component, page: Page, view: View) -> tuple[tuple[str, str], ...]:
         """What Dash asks first, as the document carries it."""
@@ -143,7 +144,7 @@ def create_app(
     app = Observatory(
         "dashboard",
         server=Flask("dashboard", static_folder=None),  # type: ignore[arg-type]  # Dash takes one
-        assets_folder=str(assets.ROOT),
+        assets_folder=str(static_files.ROOT),
         assets_ignore=".*",
         update_title=None,  # type: ignore[arg-type]  # None keeps the title, Dash types it str
         include_assets_files=False,
@@ -151,13 +152,13 @@ def create_app(
     app.stores = stores
     app.public = os.environ.get("ADRESSE_PUBLIQUE", "").rstrip("/")
     app.pages = (*pages, *sheet.of_each(pages))
-    app.kit = assets.kit(libraries.script())
+    app.kit = static_files.kit(libraries.script())
     app.layout = lambda: layout(stores, pages)
     callbacks.register(app, stores, pages, kept * callbacks.SHARE)
     app.packer = Packer(None if store is not None else home / PACKED)
-    journal.watch(app.server)
+    logs.watch(app.server)
     question.guard(app.server, lambda: app._callback_list)
-    answers.remember(app.server, lambda: (stores.current().digest, today()), kept * WEIGHT)
+    response_cache.remember(app.server, lambda: (stores.current().digest, today()), kept * WEIGHT)
     routes.register_assets(app.server, app.kit, app.packer)
     routes.register(app.server, stores, pages, app.kit.sheet.href)
     pictures.register(app.server, stores, pages, today)

@@ -11,7 +11,7 @@ from dashboard.domain.selection import Selection
 from dashboard.html import tags as html
 from dashboard.html.plain import to_html
 from dashboard.web import refusal
-from dashboard.web.index import Document
+from dashboard.web.document import Document
 
 SENTENCES = {code: sentence for code, (_, sentence) in refusal.SENTENCES.items()} | {
     405: "Cette adresse ne se consulte pas de cette façon.",

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from dashboard.web import refusal
-from dashboard.web.overload import Application
+from dashboard.web.load_shedding import Application
 
 HOST = re.compile(r"([A-Za-z0-9._-]{1,253}|\[[0-9A-Fa-f:.]{2,45}\])(:\d{1,5})?")
 CONTROL = re.compile(r"[\x00-\x1f\x7f]")

@@ -22,7 +22,7 @@ from gunicorn.workers.base import Worker
 
 from dashboard.web import reception, refusal
 from dashboard.web.answering import answered
-from dashboard.web.line import Line
+from dashboard.web.connection import Connection
 from dashboard.web.reception import Refused
 
 THREADS = 2
@@ -53,9 +53,9 @@ class Patient(Worker):  # type: ignore[misc]  # gunicorn ships no types
     def init_process(self) -> None:
         """Prepare what the loop holds, then run it."""
         self._poller = selectors.DefaultSelector()
-        self._lines: dict[Line, None] = {}
-        self._done: queue.SimpleQueue[tuple[Line, bool]] = queue.SimpleQueue()
-        self._running: dict[Line, float] = {}
+        self._connections: dict[Connection, None] = {}
+        self._done: queue.SimpleQueue[tuple[Connection, bool]] = queue.SimpleQueue()
+        self._running: dict[Connection, float] = {}
         self._clients: Counter[str] = Counter()
         self._pool = ThreadPoolExecutor(THREADS)
         self._pulse = ThreadPoolExecutor(1)
@@ -80,10 +80,10 @@ class Patient(Worker):  # type: ignore[misc]  # gunicorn ships no types
     def _stop(self) -> None:
         for listener in self.sockets:
             self._poller.unregister(listener)
-        for line in [line for line in self._lines if line.reading]:
-            self._cut(line)
+        for connection in [connection for connection in self._connections if connection.reading]:
+            self._cut(connection)
         limit = time.monotonic() + self.cfg.graceful_timeout
-        while self._lines and time.monotonic() < limit:
+        while self._connections and time.monotonic() < limit:
             self._turn()
         for pool in (self._pool, self._pulse):
             pool.shutdown(wait=False, cancel_futures=True)
@@ -110,50 +110,50 @@ class Patient(Worker):  # type: ignore[misc]  # gunicorn ships no types
             sock, address = listener.accept()
         except OSError:  # another worker took it, or it is gone
             return
-        line = Line(sock, address, listener.getsockname(), time.monotonic() + WITHIN)
-        self._lines[line] = None
-        self._watch(line, selectors.EVENT_READ, self._read)
-        if len(self._lines) > CONNECTIONS:
-            self._cut(next((old for old in self._lines if old.reading), line))
+        connection = Connection(sock, address, listener.getsockname(), time.monotonic() + WITHIN)
+        self._connections[connection] = None
+        self._watch(connection, selectors.EVENT_READ, self._read)
+        if len(self._connections) > CONNECTIONS:
+            self._cut(next((old for old in self._connections if old.reading), connection))
 
-    def _watch(self, line: Line, event: int, act: Callable[[Line], None]) -> None:
-        line.forget(self._poller)
-        self._poller.register(line.sock, event, lambda _: act(line))
+    def _watch(self, connection: Connection, event: int, act: Callable[[Connection], None]) -> None:
+        connection.forget(self._poller)
+        self._poller.register(connection.sock, event, lambda _: act(connection))
 
-    def _read(self, line: Line) -> None:
-        if line.read():
-            self._progress(line)
+    def _read(self, connection: Connection) -> None:
+        if connection.read():
+            self._progress(connection)
         else:
-            self._cut(line)
+            self._cut(connection)
 
-    def _progress(self, line: Line) -> None:
+    def _progress(self, connection: Connection) -> None:
         """Hand the first request over if it is whole."""
         try:
-            size = reception.length(bytes(line.data))
+            size = reception.length(bytes(connection.data))
         except Refused as refused:
-            self._refuse(line, refused.code)
+            self._refuse(connection, refused.code)
             return
         if size is not None:
-            self._hand(line, line.take(size))
-        elif not line.told and reception.expects(bytes(line.data)):
-            line.told = True
+            self._hand(connection, connection.take(size))
+        elif not connection.told and reception.expects(bytes(connection.data)):
+            connection.told = True
             with contextlib.suppress(OSError):
-                line.sock.send(CONTINUE)
+                connection.sock.send(CONTINUE)
 
-    def _hand(self, line: Line, request: bytes) -> None:
-        line.forget(self._poller)
-        line.reading, line.until = False, math.inf
-        line.client = self._client(line, request)
-        if self.most and line.client and self._clients[line.client] >= self.most:
-            self._refuse(line, 429)
+    def _hand(self, connection: Connection, request: bytes) -> None:
+        connection.forget(self._poller)
+        connection.reading, connection.until = False, math.inf
+        connection.client = self._client(connection, request)
+        if self.most and connection.client and self._clients[connection.client] >= self.most:
+            self._refuse(connection, 429)
             return
-        self._clients[line.client] += 1
+        self._clients[connection.client] += 1
         pool = self._pulse if reception.PULSE.match(request) else self._pool
-        pool.submit(self._answer, line, request)
+        pool.submit(self._answer, connection, request)
 
-    def _client(self, line: Line, request: bytes) -> str:
+    def _client(self, connection: Connection, request: bytes) -> str:
         """The address of the reader as a trusted front server says it; empty without one."""
-        known = isinstance(line.address, tuple) and self._trusts(line.address[0])
+        known = isinstance(connection.address, tuple) and self._trusts(connection.address[0])
         return reception.forwarded(request) if known else ""
 
     def _trusts(self, address: str) -> bool:
@@ -162,70 +162,72 @@ class Patient(Worker):  # type: ignore[misc]  # gunicorn ships no types
         found = ipaddress.ip_address(address)
         return any(found in network for network in self.cfg.forwarded_allow_networks())
 
-    def _answer(self, line: Line, request: bytes) -> None:
+    def _answer(self, connection: Connection, request: bytes) -> None:
         """Answer, in a thread."""
-        self._running[line] = time.monotonic()
+        self._running[connection] = time.monotonic()
         kept = False
         try:
-            kept = answered(self, line, request)
+            kept = answered(self, connection, request)
         finally:
-            self._running.pop(line, None)
-            self._done.put((line, kept))
+            self._running.pop(connection, None)
+            self._done.put((connection, kept))
             with contextlib.suppress(OSError):
                 os.write(self.PIPE[1], b".")
 
     def _woken(self, pipe: int) -> None:
-        """Take back the lines whose answer is made; a signal also wakes the loop."""
+        """Take back the connections whose answer is made; a signal also wakes the loop."""
         with contextlib.suppress(OSError):
             os.read(pipe, 4096)
         while not self._done.empty():
-            line, kept = self._done.get()
-            self._clients[line.client] -= 1
-            if not self._clients[line.client]:
-                del self._clients[line.client]
-            line.kept = kept and self.alive
-            line.until = time.monotonic() + TAKEN
-            self._write(line)
+            connection, kept = self._done.get()
+            self._clients[connection.client] -= 1
+            if not self._clients[connection.client]:
+                del self._clients[connection.client]
+            connection.kept = kept and self.alive
+            connection.until = time.monotonic() + TAKEN
+            self._write(connection)
 
-    def _refuse(self, line: Line, code: int) -> None:
+    def _refuse(self, connection: Connection, code: int) -> None:
         """Send back, and cut once it is read."""
         self.log.warning("demande refusée : %s", code)
-        line.forget(self._poller)
-        line.reading, line.kept, line.refused = False, False, True
-        line.until = time.monotonic() + IDLE
-        line.put(refusal.whole(code))
-        self._write(line)
+        connection.forget(self._poller)
+        connection.reading, connection.kept, connection.refused = False, False, True
+        connection.until = time.monotonic() + IDLE
+        connection.put(refusal.whole(code))
+        self._write(connection)
 
-    def _write(self, line: Line) -> None:
-        if not line.push():
-            self._cut(line)
-        elif line.left:
-            self._watch(line, selectors.EVENT_WRITE, self._write)
-        elif line.kept:
-            line.again(time.monotonic() + (WITHIN if line.data else IDLE))
-            self._watch(line, selectors.EVENT_READ, self._read)
-            self._progress(line)
-        elif line.finish():
-            self._watch(line, selectors.EVENT_READ, self._drain)
+    def _write(self, connection: Connection) -> None:
+        if not connection.push():
+            self._cut(connection)
+        elif connection.left:
+            self._watch(connection, selectors.EVENT_WRITE, self._write)
+        elif connection.kept:
+            connection.again(time.monotonic() + (WITHIN if connection.data else IDLE))
+            self._watch(connection, selectors.EVENT_READ, self._read)
+            self._progress(connection)
+        elif connection.finish():
+            self._watch(connection, selectors.EVENT_READ, self._drain)
         else:
-            self._cut(line)
+            self._cut(connection)
 
-    def _drain(self, line: Line) -> None:
+    def _drain(self, connection: Connection) -> None:
         """Let a client that still sends read why it was sent back, for as long as ``until``."""
-        if not line.read():
-            self._cut(line)
-        line.data.clear()
+        if not connection.read():
+            self._cut(connection)
+        connection.data.clear()
 
     def _sweep(self) -> None:
-        """Cut the lines whose time is over; who began to ask is told why."""
+        """Cut the connections whose time is over; who began to ask is told why."""
         self._swept = now = time.monotonic()
-        for line in [line for line in self._lines if line.until < now]:
-            if line.reading and line.data:
-                self._refuse(line, 408)
+        for connection in [
+            connection for connection in self._connections if connection.until < now
+        ]:
+            if connection.reading and connection.data:
+                self._refuse(connection, 408)
             else:
-                self._cut(line)
+                self._cut(connection)
 
-    def _cut(self, line: Line) -> None:
-        line.forget(self._poller)
-        self._lines.pop(line, None)
-        line.close()
+    def _cut(self, connection: Connection) -> None:
+        connection.forget(self._poller)
+        self._connections.pop(connection, None)
+        connection.close()

@@ -16,7 +16,7 @@ from dashboard.pages import router
 from dashboard.pages.page import Page, exhibits_of
 from dashboard.store.store_provider import StoreProvider
 from dashboard.view import View
-from dashboard.web.answers import IMAGES
+from dashboard.web.response_cache import IMAGES
 from dashboard.words.typography import typeset
 
 FORMAT, SCALE = "format", "finesse"

@@ -10,7 +10,7 @@ from typing import Any
 
 from flask import Flask, abort, request
 
-from dashboard.web.answers import UPDATE
+from dashboard.web.response_cache import UPDATE
 
 LONGEST = 4_094
 """Characters of a value: no longer address could be asked as a page."""

@@ -22,8 +22,8 @@ from dashboard.pages.page import Page, exhibits_of
 from dashboard.pages.sheet import ROOT
 from dashboard.store.store_provider import StoreProvider
 from dashboard.view import View
-from dashboard.web import answers, assets, failure, reception, refusal
-from dashboard.web.assets import Asset, Kit, Packer
+from dashboard.web import failure, reception, refusal, response_cache, static_files
+from dashboard.web.static_files import Asset, Kit, Packer
 from dashboard.words.typography import typeset
 
 YEARLY = "public, max-age=31536000, immutable"
@@ -82,7 +82,7 @@ def register(server: Flask, stores: StoreProvider, pages: Sequence[Page], style:
 
     @server.get("/robots.txt")
     def robots() -> Response:
-        hidden = "".join(f"Disallow: {path}\n" for path in ("/export/", answers.IMAGES))
+        hidden = "".join(f"Disallow: {path}\n" for path in ("/export/", response_cache.IMAGES))
         text = f"User-agent: *\n{hidden}Sitemap: {request.host_url}plan.xml\n"
         return Response(text, mimetype="text/plain")
 
@@ -102,7 +102,7 @@ def register_assets(server: Flask, kit: Kit, packer: Packer) -> None:
     @server.get("/statique/<path:name>")
     def asset(name: str) -> Response:
         rest = name.partition("/")[2]
-        found = bundles.get(rest) or assets.file(rest) or assets.file(name)
+        found = bundles.get(rest) or static_files.file(rest) or static_files.file(name)
         if found is None:
             return Response("Fichier introuvable.", 404, mimetype="text/plain")
         return _sent(found, packer, YEARLY if found.href.endswith(f"/{name}") else HOURLY)
@@ -166,7 +166,7 @@ def _to_report(stores: StoreProvider, year: str | None, where: str = "/bilan") -
 
 
 def _sent(found: Asset, packer: Packer, cache: str) -> Response:
-    encoding = next((item for item in assets.ENCODINGS if answers.reads(item)), "")
+    encoding = next((item for item in static_files.ENCODINGS if response_cache.reads(item)), "")
     packed = bool(encoding) and found.textual
     body = packer.packed(found, encoding) if packed else found.content
     response = Response(body, mimetype=found.kind)
@@ -250,7 +250,7 @@ def secure(server: Flask, hashes: Callable[[], Sequence[str]]) -> None:
 
 def _compressed(response: Response) -> Response:
     textual = response.mimetype in ("text/html", "application/json", "text/javascript", "text/css")
-    accepts = answers.reads("br")
+    accepts = response_cache.reads("br")
     packed = "Content-Encoding" in response.headers
     if not textual or not accepts or packed or response.direct_passthrough:
         return response

@@ -11,9 +11,9 @@ from typing import Any
 import click
 from gunicorn.app.base import BaseApplication
 
-from dashboard.web import journal, memory
+from dashboard.web import logs, memory
 from dashboard.web.factory import Observatory, create_app
-from dashboard.web.overload import Doorkeeper, queue
+from dashboard.web.load_shedding import LoadShedder, queue
 from dashboard.web.patient import Patient
 
 POLITE = 10
@@ -43,8 +43,8 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
             self.cfg.set(key, value)
 
     def load(self) -> Any:
-        """The WSGI application, behind its doorkeeper."""
-        return Doorkeeper(self._app.server, self._waiting)
+        """The WSGI application, behind its load shedder."""
+        return LoadShedder(self._app.server, self._waiting)
 
     def _ready(self, arbiter: Any) -> None:
         memory.share()
@@ -116,5 +116,5 @@ def options(bind: str, workers: int) -> dict[str, Any]:
         "forwarder_headers": "",
         "secure_scheme_headers": {"X-FORWARDED-PROTO": "https"},
         "loglevel": "warning",
-        "logconfig_dict": journal.configuration("WARNING"),
+        "logconfig_dict": logs.configuration("WARNING"),
     }

@@ -15,8 +15,8 @@ from dashboard.pages import PAGES, bar, router
 from dashboard.pages.page import exhibits_of
 from dashboard.store import Store
 from dashboard.view import View
-from dashboard.web.assets import ROOT as ASSETS
 from dashboard.web.routes import sheet_of
+from dashboard.web.static_files import ROOT as ASSETS
 from tests.components.reading import found, prop, words
 
 MADE_UP = replace(keys.THEME, name="sujet", label="Sujet", chosen="du sujet choisi", shared=True)

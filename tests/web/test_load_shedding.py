@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from dashboard.web import overload, refusal
-from dashboard.web.overload import Doorkeeper
+from dashboard.web import load_shedding, refusal
+from dashboard.web.load_shedding import LoadShedder
 
 
 def app(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
@@ -19,7 +19,7 @@ def app(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
 
 def answer(waiting: int, path: str = "/") -> tuple[str, dict[str, str], bytes]:
     told: list[Any] = []
-    keeper = Doorkeeper(app, lambda: waiting, most=10)
+    keeper = LoadShedder(app, lambda: waiting, most=10)
     body = b"".join(keeper({"PATH_INFO": path}, lambda *said: told.extend(said)))
     return told[0], dict(told[1]), body
 
@@ -46,9 +46,9 @@ def test_the_queue_counts_who_was_not_taken_yet() -> None:
         listening.bind(("127.0.0.1", 0))
         listening.listen(20)
         waiting = [socket.create_connection(listening.getsockname()) for _ in range(7)]
-        assert overload.queue(listening) == 7
+        assert load_shedding.queue(listening) == 7
         listening.accept()[0].close()
-        assert overload.queue(listening) == 6
+        assert load_shedding.queue(listening) == 6
         for one in waiting:
             one.close()
 
@@ -56,4 +56,4 @@ def test_the_queue_counts_who_was_not_taken_yet() -> None:
 def test_where_the_system_cannot_tell_everybody_is_let_in(monkeypatch: pytest.MonkeyPatch) -> None:
     with socket.socket() as closed:
         monkeypatch.delattr(socket, "TCP_INFO", raising=False)
-        assert overload.queue(closed) == 0
+        assert load_shedding.queue(closed) == 0

@@ -18,7 +18,7 @@ TAKEN = 10.0
 """Seconds that a thread waits for a client that takes more than ``HELD``."""
 
 
-class Line:
+class Connection:
     """A socket that never blocks. ``until`` is when the present state ends, ``reading`` whether a
     request is awaited, ``kept`` whether another may follow the answer, ``refused`` whether what
     arrives is of no use any more."""

@@ -6,7 +6,7 @@ import pytest
 from flask import Flask, Response, request
 from flask.testing import FlaskClient
 
-from dashboard.web import answers
+from dashboard.web import response_cache
 
 
 class Counted:
@@ -16,11 +16,11 @@ class Counted:
         self.made = 0
         self.state = "publication"
         self.server = Flask("essai")
-        answers.remember(self.server, lambda: self.state, size)
+        response_cache.remember(self.server, lambda: self.state, size)
         self.server.get("/")(self._page)
         self.server.get("/absente")(lambda: Response("non", 404, mimetype="text/html"))
         self.server.get("/export/a.csv")(self._page)
-        self.server.post(answers.UPDATE)(self._page)
+        self.server.post(response_cache.UPDATE)(self._page)
 
     def _page(self) -> Response:
         self.made += 1
@@ -60,7 +60,7 @@ def test_a_file_is_never_kept() -> None:
 def test_the_body_of_a_question_is_part_of_it() -> None:
     counted = Counted()
     for body in ("un", "deux", "un"):
-        found = counted.client.post(answers.UPDATE, data=body)
+        found = counted.client.post(response_cache.UPDATE, data=body)
         assert body in found.text
     assert counted.made == 2
 
@@ -68,7 +68,7 @@ def test_the_body_of_a_question_is_part_of_it() -> None:
 def test_a_question_longer_than_ours_is_not_looked_up() -> None:
     counted = Counted()
     for _ in range(2):
-        counted.client.post(answers.UPDATE, data="x" * (answers.LONGEST + 1))
+        counted.client.post(response_cache.UPDATE, data="x" * (response_cache.LONGEST + 1))
     assert counted.made == 2
 
 

@@ -19,7 +19,7 @@ Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 """A WSGI application."""
 
 
-class Doorkeeper:
+class LoadShedder:
     """An application that answers 503 while more than ``most`` readers wait behind the one served.
 
     ``waiting`` counts them; where the system cannot tell, everybody is let in.

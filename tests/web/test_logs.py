@@ -1,4 +1,4 @@
-"""The journal: one line of JSON a fact, nothing of what readers look for."""
+"""Logs: one line of JSON a fact, nothing of what readers look for."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ import logging.config
 import pytest
 from flask import Flask
 
-from dashboard.web import journal
+from dashboard.web import logs
 
 
 def line(**said: object) -> dict[str, object]:
     record = logging.LogRecord("essai", logging.WARNING, "a.py", 1, "dit %s", ("« ceci »",), None)
     record.__dict__.update(said)
-    return dict(json.loads(journal.Line().format(record)))
+    return dict(json.loads(logs.JsonLine().format(record)))
 
 
 def test_a_line_is_json_with_its_date_its_level_and_its_words() -> None:
@@ -35,9 +35,9 @@ def test_an_error_comes_with_its_trace_on_the_same_line() -> None:
 def test_a_slow_answer_is_told_without_what_was_asked(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(journal, "SLOW", -1.0)
+    monkeypatch.setattr(logs, "SLOW", -1.0)
     server = Flask("essai")
-    journal.watch(server)
+    logs.watch(server)
     server.get("/actions")(lambda: "lent")
     with caplog.at_level(logging.WARNING):
         server.test_client().get("/actions?q=secret", headers={"X-Forwarded-For": "10.1.2.3"})
@@ -48,7 +48,7 @@ def test_a_slow_answer_is_told_without_what_was_asked(
 
 def test_an_answer_in_time_is_not_told(caplog: pytest.LogCaptureFixture) -> None:
     server = Flask("essai")
-    journal.watch(server)
+    logs.watch(server)
     server.get("/")(lambda: "vite")
     server.test_client().get("/")
     assert not caplog.records
@@ -58,7 +58,7 @@ def test_the_configuration_is_one_that_python_takes(capsys: pytest.CaptureFixtur
     root = logging.getLogger()
     before = list(root.handlers), root.level
     try:
-        logging.config.dictConfig(journal.configuration("WARNING"))
+        logging.config.dictConfig(logs.configuration("WARNING"))
         logging.getLogger("gunicorn.error").warning("plein")
         assert json.loads(capsys.readouterr().err)["message"] == "plein"
     finally:

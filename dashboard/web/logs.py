@@ -16,7 +16,7 @@ SLOW = 2.0
 """Seconds from which an answer is worth a line."""
 
 
-class Line(logging.Formatter):
+class JsonLine(logging.Formatter):
     """A record as one line of JSON: when, how grave, who says what."""
 
     def format(self, record: logging.LogRecord) -> str:
@@ -38,7 +38,7 @@ def configuration(level: str) -> dict[str, Any]:
     return {
         "version": 1,
         "disable_existing_loggers": False,
-        "formatters": {"ligne": {"()": f"{__name__}.Line"}},
+        "formatters": {"ligne": {"()": f"{__name__}.JsonLine"}},
         "handlers": {"erreur": {"class": "logging.StreamHandler", "formatter": "ligne"}},
         "root": {"level": level, "handlers": ["erreur"]},
         "loggers": {
