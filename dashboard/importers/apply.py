@@ -14,7 +14,7 @@ import pandas as pd
 
 from dashboard import schema
 from dashboard.importers.displaced import moved
-from dashboard.importers.imported import Changes, Imported, Rows
+from dashboard.importers.imported import Changes, Imported, Records
 from dashboard.importers.merging import merged
 from dashboard.importers.territory_folder import SHAPES, TerritoryFolder
 from dashboard.importers.unusual import questions
@@ -31,7 +31,7 @@ class Plan:
     """
 
     imported: Imported
-    tables: Mapping[str, Rows]
+    tables: Mapping[str, Records]
     shapes: Mapping[str, Any] | None
     problems: Problems
     remarks: Problems = ()
@@ -87,7 +87,7 @@ def write(planned: Plan, folder: Path) -> tuple[str, ...]:
     return tuple(sorted(texts))
 
 
-def csv_text(name: str, rows: Rows) -> str:
+def csv_text(name: str, rows: Records) -> str:
     """The text of that table, header first."""
     stream = io.StringIO(newline="")
     header = list(TABLES[name].header)
@@ -121,7 +121,7 @@ def _outlines(
     return (None if changes.nothing else document), (changes,)
 
 
-def _new_problems(territory: TerritoryFolder, tables: Mapping[str, Rows]) -> Problems:
+def _new_problems(territory: TerritoryFolder, tables: Mapping[str, Records]) -> Problems:
     if not tables:
         return ()
     held = {
@@ -139,7 +139,7 @@ def _fault(problem: schema.Problem) -> tuple[str, ...]:
     return problem.file, problem.column, problem.value, problem.message
 
 
-def _check(tables: Mapping[str, Rows]) -> Problems:
+def _check(tables: Mapping[str, Records]) -> Problems:
     return schema.check(
         {
             name: pd.DataFrame(list(rows), columns=list(TABLES[name].header), dtype=str)

@@ -19,7 +19,7 @@ from dashboard.domain.territory import Outline
 from dashboard.importers import sourcing
 from dashboard.importers.account import account_of
 from dashboard.importers.door.layer import holds_layer, read_layer
-from dashboard.importers.imported import Document, Imported, Refused, Row, refuse
+from dashboard.importers.imported import Document, Imported, Record, Refused, refuse
 from dashboard.importers.placing import in_degrees
 from dashboard.importers.quarter_features import (
     SOURCE_ID,
@@ -34,7 +34,7 @@ from dashboard.importers.quarter_features import (
     refused_of,
 )
 from dashboard.importers.reading import plain
-from dashboard.importers.sheet import key
+from dashboard.importers.source_table import key
 from dashboard.importers.territory_folder import SHAPES, TerritoryFolder, blank
 
 KIND = "contours"
@@ -117,7 +117,9 @@ def _numbered(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     return frame.set_axis(range(1, len(frame) + 1), axis=0)
 
 
-def _territories(territory: TerritoryFolder, kept: Mapping[str, dict[str, Any]]) -> Iterator[Row]:
+def _territories(
+    territory: TerritoryFolder, kept: Mapping[str, dict[str, Any]]
+) -> Iterator[Record]:
     for row in territory.rows("territoires"):
         if row["code"] in kept:
             told = kept[row["code"]]["properties"]
@@ -152,7 +154,7 @@ def _notes(
         yield f"Inchangés, absents du fichier : {french.counted(len(waiting), 'quartier')}."
 
 
-def _source(file: str) -> Row:
+def _source(file: str) -> Record:
     return blank(
         "sources",
         id=SOURCE_ID,

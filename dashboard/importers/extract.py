@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from dashboard.domain import french
 from dashboard.domain.indicator import Status
 from dashboard.importers.account import Account, Left, account_of, refusal
-from dashboard.importers.imported import Row, Rows
-from dashboard.importers.measures import Line, Measure, row_of
+from dashboard.importers.imported import Record, Records
+from dashboard.importers.measures import Measure, row_of
 from dashboard.importers.precision import counted, tells, too_coarse
-from dashboard.importers.sheet import Sheet
+from dashboard.importers.source_table import Cells, SourceTable
 from dashboard.schema import Problem, Problems
 
 
@@ -23,7 +23,7 @@ class Extract:
     ``refused`` says why lines are, ``remarks`` which cells of the others say nothing readable.
     """
 
-    rows: Rows
+    rows: Records
     lines: tuple[int, ...]
     account: Account
     refused: Problems
@@ -38,15 +38,15 @@ class Places:
     """
 
     column: str
-    of_line: Callable[[Line], str]
+    of_line: Callable[[Cells], str]
     of_cell: Callable[[str, Measure], str] = lambda code, _: code
 
 
 def extract(
-    sheet: Sheet,
+    sheet: SourceTable,
     found: tuple[Measure, ...],
     places: Places,
-    note: Callable[[Line, Measure], str],
+    note: Callable[[Cells, Measure], str],
     every_gap: Callable[[str], bool],
 ) -> Extract:
     """The rows of these measures, for each line and column that ``places`` gives a territory.
@@ -74,14 +74,14 @@ def extract(
 class _Gathered:
     """What the lines read so far gave."""
 
-    rows: dict[tuple[str, str, str], tuple[int, Row]]
+    rows: dict[tuple[str, str, str], tuple[int, Record]]
     taken: list[int]
     refused: list[Problem]
     remarks: list[Problem]
     left: list[Left]
 
     def add(
-        self, line: int, kept: list[Row], wrong: list[Problem], column: str, cells: Line
+        self, line: int, kept: list[Record], wrong: list[Problem], column: str, cells: Cells
     ) -> None:
         """One more line: taken where it gives a row, else refused, else without a value."""
         for row in kept:
@@ -95,7 +95,7 @@ class _Gathered:
         else:
             self.left.append(Left(line, column, cells[column], "sans valeur"))
 
-    def extract(self, sheet: Sheet) -> Extract:
+    def extract(self, sheet: SourceTable) -> Extract:
         """What all the lines of the sheet gave."""
         refused = tuple(self.refused)
         return Extract(
@@ -110,23 +110,23 @@ class _Gathered:
 def _cells(
     file: str,
     line: int,
-    cells: Line,
+    cells: Cells,
     found: tuple[Measure, ...],
     places: Places,
-    note: Callable[[Line, Measure], str],
-) -> Iterator[Row | Problem]:
+    note: Callable[[Cells, Measure], str],
+) -> Iterator[Record | Problem]:
     for measure in found:
         code = places.of_cell(places.of_line(cells), measure)
         if code:
             yield row_of(file, line, code, cells, measure, note)
 
 
-def _deserves(row: Row, every_gap: Callable[[str], bool]) -> bool:
+def _deserves(row: Record, every_gap: Callable[[str], bool]) -> bool:
     held = row["valeur"] or row["statut"] == Status.SECRET
     return bool(held) or every_gap(row["territoire"])
 
 
-def _strangers(sheet: Sheet, places: Places) -> Iterator[Left]:
+def _strangers(sheet: SourceTable, places: Places) -> Iterator[Left]:
     for line, cells in sheet.lines:
         if not places.of_line(cells):
             code = cells[places.column]
@@ -134,22 +134,22 @@ def _strangers(sheet: Sheet, places: Places) -> Iterator[Left]:
             yield Left(line, places.column, code, reason)
 
 
-def _twins(sheet: Sheet, places: Places) -> Iterator[list[tuple[int, Line]]]:
+def _twins(sheet: SourceTable, places: Places) -> Iterator[list[tuple[int, Cells]]]:
     """The lines of each territory that has several."""
-    groups: dict[str, list[tuple[int, Line]]] = defaultdict(list)
+    groups: dict[str, list[tuple[int, Cells]]] = defaultdict(list)
     for line, cells in sheet.lines:
         groups[places.of_line(cells)].append((line, cells))
     yield from (group for code, group in groups.items() if code and len(group) > 1)
 
 
-def _repeated(sheet: Sheet, places: Places) -> Iterator[Left]:
+def _repeated(sheet: SourceTable, places: Places) -> Iterator[Left]:
     for (_, first), *others in _twins(sheet, places):
         if all(cells == first for _, cells in others):
             for line, cells in others:
                 yield Left(line, places.column, cells[places.column], "en double")
 
 
-def _contradictions(sheet: Sheet, places: Places) -> Iterator[Problem]:
+def _contradictions(sheet: SourceTable, places: Places) -> Iterator[Problem]:
     for group in _twins(sheet, places):
         if any(cells != group[0][1] for _, cells in group):
             where = french.listed([str(line) for line, _ in group])
@@ -159,6 +159,6 @@ def _contradictions(sheet: Sheet, places: Places) -> Iterator[Problem]:
                 yield refusal(sheet.name, line, places.column, code, message, remedy)
 
 
-def by_source(rows: Rows) -> Iterator[str]:
+def by_source(rows: Records) -> Iterator[str]:
     """The sources of these rows, each once."""
     yield from dict.fromkeys(row["source"] for row in rows)

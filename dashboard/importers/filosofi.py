@@ -11,8 +11,8 @@ from dashboard.domain import french
 from dashboard.importers import sourcing
 from dashboard.importers.extract import Places, by_source, extract
 from dashboard.importers.imported import Document, Imported, refuse
-from dashboard.importers.measures import EMPTY, Line, Measure, measures
-from dashboard.importers.sheet import has_header, key, read_sheet
+from dashboard.importers.measures import EMPTY, Measure, measures
+from dashboard.importers.source_table import Cells, has_header, key, read_source_table
 from dashboard.importers.territory_folder import TerritoryFolder, words
 
 KIND = "insee-filosofi"
@@ -37,7 +37,7 @@ def recognises(document: Document) -> bool:
 
 def read(document: Document, territory: TerritoryFolder) -> Imported:
     """The income indicators of the territory's places in that file."""
-    sheet = read_sheet(document, _is_header)
+    sheet = read_source_table(document, _is_header)
     if sheet is None:
         message = "ce n’est pas un fichier Filosofi connu."
         raise refuse(document.name, message, "Il faut CODGEO et une médiane (Q2.., MED..).")
@@ -91,7 +91,7 @@ def _places(territory: TerritoryFolder, family: str, header: tuple[str, ...]) ->
     together = next((row["code"] for row in known if row["genre"] == "ensemble_qpv"), "")
     titles = {key(title): title for title in header}
 
-    def of_line(cells: Line) -> str:
+    def of_line(cells: Cells) -> str:
         code, name = cells[titles["codgeo"]].upper(), words(cells.get(titles.get("libgeo", ""), ""))
         if code == "ENSEMBLE":
             return together
@@ -104,7 +104,7 @@ def _bare(code: str) -> str:
     return code[1:] if re.fullmatch(r"[DR]\d\w{1,2}", code) else code
 
 
-def _note(cells: Line, _: Measure) -> str:
+def _note(cells: Cells, _: Measure) -> str:
     column = next((title for title in cells if key(title).startswith("dispnote")), "")
     code = cells.get(column, "")
     return f"note INSEE {code}" if code not in ("", "0") else EMPTY

@@ -24,11 +24,11 @@ from dashboard.domain.territory import Outline
 from dashboard.importers import apply, contours
 from dashboard.importers.door.confined import bounds_for, confined
 from dashboard.importers.door.layer import read_layer
-from dashboard.importers.imported import Document, Row, refuse
+from dashboard.importers.imported import Document, Record, refuse
 from dashboard.importers.naming import placed
 from dashboard.importers.placing import Box, in_degrees
 from dashboard.importers.quarter_features import code_of
-from dashboard.importers.sheet import key
+from dashboard.importers.source_table import key
 from dashboard.importers.territory_folder import blank, open_territory
 from dashboard.importers.writing.alone import alone
 from dashboard.importers.writing.swap import DRAFT
@@ -199,7 +199,7 @@ def _successors(quarters: Sequence[Quarter], shapes: pd.DataFrame) -> dict[str, 
 
 def _territories(
     who: Identity, quarters: Sequence[Quarter], successors: dict[str, str]
-) -> Iterator[Row]:
+) -> Iterator[Record]:
     for quarter in quarters:
         generation, first, last = GENERATIONS[quarter.code[:2]]
         yield _territory(
@@ -217,7 +217,7 @@ def _territories(
     yield _territory(who.siren, who.name, "epci")
 
 
-def _territory(code: str, name: str, kind: str, **cells: str) -> Row:
+def _territory(code: str, name: str, kind: str, **cells: str) -> Record:
     at, of = placed(name)
     return blank(
         "territoires",

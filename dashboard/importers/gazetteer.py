@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dashboard.domain.funding import Origin
-from dashboard.importers.imported import Row, Rows
+from dashboard.importers.imported import Record, Records
 from dashboard.importers.territory_folder import TerritoryFolder, words
 
 _ARTICLES = re.compile(r"(?<= )(?:le|la|les|l|de|du|des|d) ")
@@ -43,7 +43,7 @@ class Gazetteer:
     places: tuple[Place, ...]
     years: Mapping[str, tuple[int, int]]
 
-    def proposed(self, row: Row) -> Row:
+    def proposed(self, row: Record) -> Record:
         """The three columns of the quarter of that action, as the rule proposes them."""
         met = self._met(row, aside=False)
         each = {self._quarters(place, int(row["annee"])) for place in met}
@@ -52,7 +52,7 @@ class Gazetteer:
         places = "|".join(place.code for place in met or self._met(row, aside=True))
         return dict(zip(COLUMNS, ("|".join(quarters), origin, places), strict=True))
 
-    def _met(self, row: Row, aside: bool) -> tuple[Place, ...]:
+    def _met(self, row: Record, aside: bool) -> tuple[Place, ...]:
         """The places that the title names, else the holder's name."""
         served = [place for place in self.places if place.aside is aside]
         texts = (spelled(row["intitule"]), spelled(row["porteur"]))
@@ -70,7 +70,7 @@ def spelled(text: str) -> str:
     return _ARTICLES.sub("", words(text))
 
 
-def gazetteer_of(territory: TerritoryFolder, places: Iterable[Row] | None = None) -> Gazetteer:
+def gazetteer_of(territory: TerritoryFolder, places: Iterable[Record] | None = None) -> Gazetteer:
     """The gazetteer of the territory; ``places`` are those rows instead of the ones it holds."""
     rows = territory.rows("lieux_nommes") if places is None else tuple(places)
     return Gazetteer(
@@ -82,14 +82,14 @@ def gazetteer_of(territory: TerritoryFolder, places: Iterable[Row] | None = None
     )
 
 
-def _place(row: Row) -> Place:
+def _place(row: Record) -> Place:
     names = (row["nom"], *row["autres_noms"].split("|"))
     quarters = frozenset(row["quartiers"].split("|")) - {""}
     spellings = dict.fromkeys(spelled(name) for name in names if name)
     return Place(row["code"], tuple(spellings), quarters, bool(row["ecarte"]))
 
 
-def located(rows: Iterable[Row], gazetteer: Gazetteer) -> Rows:
+def located(rows: Iterable[Record], gazetteer: Gazetteer) -> Records:
     """The actions, each with what the rule proposes where nothing surer says its quarter."""
     return tuple(
         row | gazetteer.proposed(row) if row["quartier_origine"] in _OURS else row for row in rows

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard.domain.funding import Origin, Stage
 from dashboard.importers import persons, titles
 from dashboard.importers.grants import Grant
-from dashboard.importers.imported import Row, Rows
+from dashboard.importers.imported import Record, Records
 from dashboard.importers.numbers import shown
 from dashboard.importers.rules import Rules
 from dashboard.importers.scope import Judge
@@ -14,7 +14,7 @@ from dashboard.importers.territory_folder import TerritoryFolder, blank
 FUNDER_ID = "etat-p147"
 
 
-def action_row(grant: Grant, judge: Judge, territory: TerritoryFolder) -> Row:
+def action_row(grant: Grant, judge: Judge, territory: TerritoryFolder) -> Record:
     """The line as a row, without its identifier nor its pillar; ``montant`` stays to match it."""
     title, cut = titles.clean(grant.title, grant.holder, grant.year, judge)
     quarters, by_title = titles.quarters_of(title, grant.holder, territory, grant.year)
@@ -35,7 +35,7 @@ def action_row(grant: Grant, judge: Judge, territory: TerritoryFolder) -> Row:
     return row | _holder(grant, territory) | {"montant": shown(grant.amount)}
 
 
-def _holder(grant: Grant, territory: TerritoryFolder) -> Row:
+def _holder(grant: Grant, territory: TerritoryFolder) -> Record:
     """The holder under the name that the territory gives its SIREN; a person is none to show."""
     if persons.is_person(grant.holder):
         return {"porteur": grant.holder, "porteur_nature": persons.NATURE}
@@ -48,7 +48,7 @@ def _holder(grant: Grant, territory: TerritoryFolder) -> Row:
     }
 
 
-def classified(row: Row, rules: Rules, territory: TerritoryFolder) -> Row:
+def classified(row: Record, rules: Rules, territory: TerritoryFolder) -> Record:
     """The row with the pillar and the theme that the rules propose for its title."""
     pillar, theme, number = rules.classify(row["intitule"], row["porteur"])
     return row | {
@@ -70,7 +70,7 @@ def _yes(fact: bool) -> str:
     return "oui" if fact else "non"
 
 
-def funding_rows(rows: Rows, funder: str, source: str) -> Rows:
+def funding_rows(rows: Records, funder: str, source: str) -> Records:
     """One row of ``financements`` for each of these rows, from the amount that stands beside."""
     return tuple(
         blank(
@@ -85,7 +85,7 @@ def funding_rows(rows: Rows, funder: str, source: str) -> Rows:
     )
 
 
-def funder_of(territory: TerritoryFolder) -> tuple[str, Rows]:
+def funder_of(territory: TerritoryFolder) -> tuple[str, Records]:
     """The code of the State's programme among the funders, and its row where it is missing."""
     for row in territory.rows("financeurs"):
         if row["code"] == FUNDER_ID or "147" in row["nom"]:

@@ -16,7 +16,7 @@ from dashboard.importers.account import Left, refusal
 from dashboard.importers.identifiers import identifier
 from dashboard.importers.imported import Document, refuse
 from dashboard.importers.numbers import cents, number, remedy_for, why_not
-from dashboard.importers.sheet import Sheet, has_header, key, read_sheet
+from dashboard.importers.source_table import SourceTable, has_header, key, read_source_table
 from dashboard.importers.totals import left_as_header, left_as_total
 from dashboard.schema import Problem, Problems
 from dashboard.schema.tables import AMOUNT_LIMIT
@@ -81,7 +81,7 @@ def recognises(document: Document) -> bool:
 
 def read_grants(document: Document) -> GrantFile:
     """Every line of the file, of the whole country; Refused where nothing says their year."""
-    sheet = read_sheet(document, _is_header)
+    sheet = read_source_table(document, _is_header)
     if sheet is None:
         message = "ce n’est pas un fichier « Subventions politique de la ville »."
         raise refuse(document.name, message, "Donnez le fichier annuel publié par l’ANCT.")
@@ -111,7 +111,7 @@ def _columns(header: tuple[str, ...]) -> dict[str, str]:
     }
 
 
-def _each(sheet: Sheet) -> Iterator[Grant | Left | Problem]:
+def _each(sheet: SourceTable) -> Iterator[Grant | Left | Problem]:
     columns = _columns(sheet.header)
     named = dates.year_in_name(sheet.name)
     if named is None and "date" not in columns:

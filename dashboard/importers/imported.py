@@ -9,10 +9,10 @@ from typing import Any
 from dashboard.importers.account import Account
 from dashboard.schema import Problem, Problems
 
-Row = dict[str, str]
+Record = dict[str, str]
 """One row of a table of the project: every column of its header, all text."""
 
-Rows = tuple[Row, ...]
+Records = tuple[Record, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +67,10 @@ class Imported:
     kind: str
     title: str
     account: Account
-    taken: Mapping[str, Rows] = field(default_factory=dict)
+    taken: Mapping[str, Records] = field(default_factory=dict)
     lines: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     shapes: Mapping[str, tuple[dict[str, Any], ...]] = field(default_factory=dict)
-    scopes: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
+    scopes: Mapping[str, tuple[Record, ...]] = field(default_factory=dict)
     refused: Problems = ()
     remarks: Problems = ()
     notes: tuple[str, ...] = ()

@@ -13,9 +13,9 @@ from dashboard.domain import french
 from dashboard.domain.indicator import Unit
 from dashboard.importers import sourcing
 from dashboard.importers.extract import Places, by_source, extract
-from dashboard.importers.imported import Document, Imported, Row, refuse
-from dashboard.importers.measures import EMPTY, Line, Measure, measures
-from dashboard.importers.sheet import Sheet, has_header, key, read_sheet
+from dashboard.importers.imported import Document, Imported, Record, refuse
+from dashboard.importers.measures import EMPTY, Measure, measures
+from dashboard.importers.source_table import Cells, SourceTable, has_header, key, read_source_table
 from dashboard.importers.territory_folder import TerritoryFolder
 
 KIND = "insee-qpv"
@@ -47,7 +47,7 @@ def recognises(document: Document) -> bool:
 
 def read(document: Document, territory: TerritoryFolder) -> Imported:
     """The indicators of the territory's QPV (and of all QPV together) in that file."""
-    sheet = read_sheet(document, _is_header)
+    sheet = read_source_table(document, _is_header)
     if sheet is None:
         raise refuse(document.name, "ce n’est pas un fichier DEMO, IPRO ou REVN.", _EXPECTED)
     family = _family(sheet)
@@ -78,7 +78,7 @@ def _is_header(columns: frozenset[str]) -> bool:
     return bool(columns & _CODES) and any(columns & marks for marks in _MARKS.values())
 
 
-def _family(sheet: Sheet) -> str:
+def _family(sheet: SourceTable) -> str:
     columns = {key(title) for title in sheet.header}
     return max(_MARKS, key=lambda family: len(_MARKS[family] & columns))
 
@@ -95,18 +95,18 @@ def _edition(name: str, family: str) -> int:
     return int(found[2])
 
 
-def _code_column(sheet: Sheet) -> str:
+def _code_column(sheet: SourceTable) -> str:
     return next(title for title in sheet.header if key(title) in _CODES)
 
 
-def _places(sheet: Sheet, territory: TerritoryFolder) -> Places:
+def _places(sheet: SourceTable, territory: TerritoryFolder) -> Places:
     """The quarter that a line speaks of, or its commune for some columns."""
     communes = {row["code"]: row["communes"] for row in territory.rows("territoires")}
     codes, known = territory.codes("qpv"), territory.codes("commune")
     together = next(iter(territory.codes("ensemble_qpv")), "")
     column = _code_column(sheet)
 
-    def of_line(cells: Line) -> str:
+    def of_line(cells: Cells) -> str:
         code = cells[column].upper()
         return together if code == _ALL else code if code in codes else ""
 
@@ -118,7 +118,7 @@ def _places(sheet: Sheet, territory: TerritoryFolder) -> Places:
     return Places(column, of_line, of_cell)
 
 
-def _note(cells: Line, measure: Measure) -> str:
+def _note(cells: Cells, measure: Measure) -> str:
     """Why the cell is empty: the note of its block, where INSEE gives one."""
     change = key(measure.column).startswith("evol") or "_T4" in measure.column.upper()
     columns = _NOTES.get(measure.indicator.source, ())
@@ -130,14 +130,14 @@ def _note(cells: Line, measure: Measure) -> str:
     return EMPTY
 
 
-def _own_rounding(row: Row, territory: TerritoryFolder) -> Row:
+def _own_rounding(row: Record, territory: TerritoryFolder) -> Record:
     """The row; the counts of all quarters together are rounded more than those of each of them."""
     together = row["territoire"] in territory.codes("ensemble_qpv")
     count = catalogue.indicator(row["indicateur"]).unit is Unit.COUNT
     return row | {"pas": ""} if together and count else row
 
 
-def _notes(sheet: Sheet, rows: tuple[Row, ...], found: tuple[Measure, ...]) -> list[str]:
+def _notes(sheet: SourceTable, rows: tuple[Record, ...], found: tuple[Measure, ...]) -> list[str]:
     years = sorted({measure.year for measure in found})
     spread = french.listed([str(year) for year in years])
     places = len({row["territoire"] for row in rows})

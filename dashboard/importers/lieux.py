@@ -19,7 +19,7 @@ from dashboard.domain.territory import Drawing, Outline
 from dashboard.importers import sourcing
 from dashboard.importers.account import account_of
 from dashboard.importers.gazetteer import gazetteer_of, located, spelled
-from dashboard.importers.imported import Document, Imported, Row, Rows
+from dashboard.importers.imported import Document, Imported, Record, Records
 from dashboard.importers.points import Point, has_points, read_points
 from dashboard.importers.territory_folder import TerritoryFolder, blank
 
@@ -80,7 +80,7 @@ def again(territory: TerritoryFolder) -> Imported:
     )
 
 
-def _rows(points: tuple[Point, ...], territory: TerritoryFolder) -> Iterator[Row]:
+def _rows(points: tuple[Point, ...], territory: TerritoryFolder) -> Iterator[Record]:
     """The places, each in the quarters that surely hold it: beyond what their lines leave open."""
     outlines = gpd.GeoSeries(dict(_outlines(territory)), crs=4326).to_crs(_METRES)
     doubts = _doubts(territory)
@@ -105,7 +105,7 @@ def _doubts(territory: TerritoryFolder) -> dict[str, int]:
     return {row["code"]: Drawing(Outline(row["trace"]), _metres(row)).doubt for row in rows}
 
 
-def _metres(row: Row) -> int | None:
+def _metres(row: Record) -> int | None:
     return int(row["simplification"]) if row["simplification"] else None
 
 
@@ -118,7 +118,7 @@ def _reason(held: list[str], near: Mapping[str, int]) -> str:
     return f"{said} ; {french.listed(close)}, rien n’est sûr" if close else said
 
 
-def _row(point: Point, held: list[str], reason: str) -> Row:
+def _row(point: Point, held: list[str], reason: str) -> Record:
     name = point.cells["nom"].replace("'", "’")
     return blank(
         "lieux_nommes",
@@ -142,7 +142,7 @@ def _others(name: str) -> Iterator[str]:
         yield _LYCEE.sub("LPO ", name)
 
 
-def _aside(rows: Rows) -> Rows:
+def _aside(rows: Records) -> Records:
     """The places, with why the name of some serves no rule."""
     quarters: dict[str, set[str]] = {}
     for row in rows:
@@ -152,7 +152,7 @@ def _aside(rows: Rows) -> Rows:
     return tuple(row | {"ecarte": _why_aside(row, shared)} for row in rows)
 
 
-def _why_aside(row: Row, shared: set[str]) -> str:
+def _why_aside(row: Record, shared: set[str]) -> str:
     names = _spellings(row)
     if any(name in shared for name in names):
         return "deux lieux de ce nom, dans des quartiers différents"
@@ -161,11 +161,11 @@ def _why_aside(row: Row, shared: set[str]) -> str:
     return ""
 
 
-def _spellings(row: Row) -> tuple[str, ...]:
+def _spellings(row: Record) -> tuple[str, ...]:
     return tuple(spelled(name) for name in (row["nom"], *row["autres_noms"].split("|")) if name)
 
 
-def _kept(rows: Rows, territory: TerritoryFolder) -> Rows:
+def _kept(rows: Records, territory: TerritoryFolder) -> Records:
     """The places, with the spellings and the setting aside that staff wrote for those held."""
     held = {row["code"]: row for row in territory.rows("lieux_nommes")}
     return tuple(
@@ -174,7 +174,7 @@ def _kept(rows: Rows, territory: TerritoryFolder) -> Rows:
     )
 
 
-def _source(file: str) -> Row:
+def _source(file: str) -> Record:
     return blank(
         "sources",
         id=SOURCE_ID,
@@ -185,7 +185,7 @@ def _source(file: str) -> Row:
     )
 
 
-def _notes(rows: Rows) -> Iterator[str]:
+def _notes(rows: Records) -> Iterator[str]:
     inside = sum(bool(row["quartiers"]) for row in rows)
     aside = sum(bool(row["ecarte"]) for row in rows)
     yield f"{french.counted(len(rows), 'lieu', 'lieux')}, dont {inside} dans un périmètre."
@@ -194,7 +194,7 @@ def _notes(rows: Rows) -> Iterator[str]:
         yield f"{count} : ils ne proposent aucun quartier."
 
 
-def _proposals(actions: Rows) -> Iterator[str]:
+def _proposals(actions: Records) -> Iterator[str]:
     """What the places do for the lines: a quarter proposed, or none."""
     proposed = sum(row["quartier_origine"] == Origin.PLACE for row in actions)
     yield f"{french.counted(proposed, 'ligne')} : quartier proposé d’après un lieu nommé."

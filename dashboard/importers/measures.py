@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -10,12 +10,11 @@ from dashboard import catalogue
 from dashboard.catalogue.calendar import data_year
 from dashboard.domain.indicator import Indicator, Status
 from dashboard.importers.account import refusal
-from dashboard.importers.imported import Row
+from dashboard.importers.imported import Record
 from dashboard.importers.numbers import number, remedy_for, shown, why_not
-from dashboard.importers.sheet import key
+from dashboard.importers.source_table import Cells, key
 from dashboard.schema import Problem
 
-Line = Mapping[str, str]
 EMPTY = "case vide dans le fichier"
 _EMPTY = ("", "nd", "n.d.", "n.d", "nc", "n.c.", "-", "///", "..")
 _SECRET = ("s", "secret", "ss")
@@ -57,13 +56,13 @@ def row_of(
     file: str,
     line: int,
     code: str,
-    cells: Line,
+    cells: Cells,
     measure: Measure,
-    note: Callable[[Line, Measure], str],
-) -> Row | Problem:
+    note: Callable[[Cells, Measure], str],
+) -> Record | Problem:
     """The row of that cell; a Problem where it says nothing that can be read."""
     text = cells[measure.column]
-    row: Row = {
+    row: Record = {
         "territoire": code,
         "indicateur": measure.indicator.slug,
         "annee": str(measure.year),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 
 from dashboard.domain.funding import Origin
-from dashboard.importers.imported import Changes, Imported, Row, Rows
+from dashboard.importers.imported import Changes, Imported, Record, Records
 from dashboard.importers.territory_folder import TerritoryFolder
 from dashboard.schema import TABLES
 
@@ -26,12 +26,12 @@ _SILENT = ("fichier",)
 """Columns whose change alone is none: another edition gives the same value."""
 
 
-def merged(name: str, imported: Imported, territory: TerritoryFolder) -> tuple[Rows, Changes]:
+def merged(name: str, imported: Imported, territory: TerritoryFolder) -> tuple[Records, Changes]:
     """The rows of that table after the import, and what it changes there."""
     key = TABLES[name].key
     new = {tuple(row[column] for column in key): row for row in imported.taken[name]}
     scopes = imported.scopes.get(name, ())
-    found: list[Row] = []
+    found: list[Record] = []
     count: Counter[str] = Counter()
     for held in territory.rows(name):
         fresh = new.pop(tuple(held[column] for column in key), None)
@@ -46,7 +46,7 @@ def merged(name: str, imported: Imported, territory: TerritoryFolder) -> tuple[R
 
 
 def _swept(
-    rows: Rows, kept: set[tuple[str, ...]], key: tuple[str, ...], scopes: tuple[Row, ...]
+    rows: Records, kept: set[tuple[str, ...]], key: tuple[str, ...], scopes: tuple[Record, ...]
 ) -> tuple[str, ...]:
     """The years of which more than half of the rows that the file stands for would go."""
     held: Counter[str] = Counter()
@@ -63,7 +63,9 @@ def _is_sweep(gone: int, held: int) -> bool:
     return gone > _FEW and gone * 2 > held
 
 
-def _settle(held: Row, fresh: Row | None, scopes: tuple[Row, ...]) -> tuple[Row | None, str]:
+def _settle(
+    held: Record, fresh: Record | None, scopes: tuple[Record, ...]
+) -> tuple[Record | None, str]:
     """The row that stands after the import, and what became of it."""
     if fresh is None:
         if not _in_scope(held, scopes):
@@ -79,16 +81,16 @@ def _settle(held: Row, fresh: Row | None, scopes: tuple[Row, ...]) -> tuple[Row 
     return row, "changed"
 
 
-def _only_held(held: Row, fresh: Row, column: str) -> bool:
+def _only_held(held: Record, fresh: Record, column: str) -> bool:
     return column in held and not fresh.get(column)
 
 
-def _in_scope(row: Row, scopes: tuple[Row, ...]) -> bool:
+def _in_scope(row: Record, scopes: tuple[Record, ...]) -> bool:
     """Whether the file stands for that row."""
     return any(all(row[name] == value for name, value in scope.items()) for scope in scopes)
 
 
-def _corrected(row: Row) -> tuple[str, ...]:
+def _corrected(row: Record) -> tuple[str, ...]:
     return tuple(
         column
         for origin, columns in _CORRECTED.items()
@@ -97,17 +99,17 @@ def _corrected(row: Row) -> tuple[str, ...]:
     )
 
 
-def _is_held(held: Row, fresh: Row | None) -> bool:
+def _is_held(held: Record, fresh: Record | None) -> bool:
     """Whether what staff corrected stands against what the file says."""
     return fresh is not None and any(held[name] != fresh[name] for name in _corrected(held))
 
 
-def _gap_over_value(held: Row, fresh: Row) -> bool:
+def _gap_over_value(held: Record, fresh: Record) -> bool:
     same_file = held.get("fichier") == fresh.get("fichier")
     return bool(held.get("valeur")) and fresh.get("valeur") == "" and not same_file
 
 
-def _alike(held: Row, row: Row) -> bool:
+def _alike(held: Record, row: Record) -> bool:
     return all(
         held.get(column, "") == value for column, value in row.items() if column not in _SILENT
     )

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 
-from dashboard.importers.imported import Row, Rows
+from dashboard.importers.imported import Record, Records
 
 Marks = tuple[Hashable, ...]
 """What tells a line from others, the surest first; the next serve where it finds nothing."""
@@ -27,7 +27,7 @@ def paired(fresh: Sequence[Marks], held: Sequence[Marks]) -> dict[int, int]:
     return found
 
 
-def numbered(rows: Iterable[Row], held: Rows, known: dict[int, str], prefix: str) -> Rows:
+def numbered(rows: Iterable[Record], held: Records, known: dict[int, str], prefix: str) -> Records:
     """The rows with an ``id`` each: the known one of their rank, else a new one.
 
     New ones read ``PREFIX-2020-114``, after the last number held for that year.

@@ -17,13 +17,13 @@ from dashboard.importers.account import Left, account_of
 from dashboard.importers.gazetteer import gazetteer_of, located
 from dashboard.importers.grant_rows import action_row, classified, funder_of, funding_rows
 from dashboard.importers.grants import Grant, GrantFile, read_grants, recognises
-from dashboard.importers.imported import Document, Imported, Row, Rows, refuse
+from dashboard.importers.imported import Document, Imported, Record, Records, refuse
 from dashboard.importers.numbering import Marks, numbered, paired
 from dashboard.importers.numbers import shown
 from dashboard.importers.persons import is_person
 from dashboard.importers.rules import Rules
 from dashboard.importers.scope import Judge, Scope, judge_of
-from dashboard.importers.sheet import key
+from dashboard.importers.source_table import key
 from dashboard.importers.territory_folder import TerritoryFolder
 
 KIND = "p147"
@@ -100,15 +100,15 @@ class _Kept:
     grant: Grant
     scope: Scope
     reason: str
-    held: Row
+    held: Record
 
 
-def _is_ours(row: Row, years: tuple[int, ...]) -> bool:
+def _is_ours(row: Record, years: tuple[int, ...]) -> bool:
     return row["id"].startswith("P147") and int(row["annee"]) in years
 
 
 def _sorted_out(
-    file: GrantFile, held: Rows, judge: Judge
+    file: GrantFile, held: Records, judge: Judge
 ) -> tuple[list[_Kept], list[tuple[Grant, Scope]]]:
     """The lines of the contract, and the others with what the rules say of them.
 
@@ -137,7 +137,7 @@ def _asides(file: GrantFile, left: list[tuple[Grant, Scope]]) -> Iterator[Left]:
         yield Left(grant.line, file.title, grant.title, reason)
 
 
-def _known(held: Row) -> Row:
+def _known(held: Record) -> Record:
     """What a held row knows of its line. An empty raw title hides a name: it stays empty."""
     return (
         {name: held[name] for name in _KEPT_FROM_HELD if held.get(name) or name == "intitule_brut"}
@@ -160,8 +160,8 @@ def _judged(grants: tuple[Grant, ...], judge: Judge) -> list[tuple[Grant, Scope,
 
 
 def _rows(
-    kept: list[_Kept], held: Rows, source: str, judge: Judge, territory: TerritoryFolder
-) -> Rows:
+    kept: list[_Kept], held: Records, source: str, judge: Judge, territory: TerritoryFolder
+) -> Records:
     """The rows of ``actions``, with ``montant`` beside, numbered and classified."""
     rules = Rules.parse(territory.rows("regles"))
     drafts = (
@@ -181,7 +181,7 @@ def _marks(grant: Grant) -> Marks:
     return _marks_of(str(grant.year), holder, grant.title, shown(grant.amount))
 
 
-def _marks_held(row: Row) -> Marks:
+def _marks_held(row: Record) -> Marks:
     holder = row["porteur_id"][:9] or key(row["porteur"])
     return _marks_of(row["annee"], holder, row["intitule_brut"], row["montant"])
 
@@ -191,7 +191,7 @@ def _marks_of(year: str, holder: str, title: str, amount: str) -> Marks:
     return (year, holder, key(title)[:_COMPARED], amount), (year, holder, amount)
 
 
-def _with_amounts(held: Rows, territory: TerritoryFolder) -> Rows:
+def _with_amounts(held: Records, territory: TerritoryFolder) -> Records:
     amounts = {
         row["action"]: row["montant"]
         for row in territory.rows("financements")
@@ -204,7 +204,7 @@ def _plain(amount: str) -> str:
     return shown(float(amount)) if amount else ""
 
 
-def _notes(file: GrantFile, rows: Rows, undecided: list[Grant]) -> Iterator[str]:
+def _notes(file: GrantFile, rows: Records, undecided: list[Grant]) -> Iterator[str]:
     total = french.euros(sum(float(row["montant"]) for row in rows))
     by_scope = Counter(row["perimetre"] for row in rows)
     lines = french.counted(len(rows), "ligne")

@@ -10,7 +10,7 @@ import shapely
 
 from dashboard.importers.account import Account, Left, account_of, refusal
 from dashboard.importers.imported import Document, refuse
-from dashboard.importers.sheet import Sheet, has_header, key, read_sheet
+from dashboard.importers.source_table import SourceTable, has_header, key, read_source_table
 from dashboard.importers.territory_folder import TerritoryFolder
 from dashboard.schema import Problem, Problems
 
@@ -52,7 +52,7 @@ def has_points(document: Document, *needed: str) -> bool:
 
 def read_points(document: Document, territory: TerritoryFolder, *needed: str) -> Points:
     """The points of the file; those of another territory are left aside."""
-    sheet = read_sheet(document, (_WHERE | set(needed)).issubset)
+    sheet = read_source_table(document, (_WHERE | set(needed)).issubset)
     if sheet is None:
         message = "les colonnes attendues n’y sont pas."
         raise refuse(document.name, message, "Il faut un nom, une longitude et une latitude.")
@@ -66,7 +66,7 @@ def read_points(document: Document, territory: TerritoryFolder, *needed: str) ->
 
 
 def _each(
-    sheet: Sheet, territory: TerritoryFolder, needed: tuple[str, ...]
+    sheet: SourceTable, territory: TerritoryFolder, needed: tuple[str, ...]
 ) -> Iterator[Point | Problem | Left]:
     for line, named in sheet.lines:
         cells = {key(name): text for name, text in named.items()}

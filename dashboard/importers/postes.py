@@ -19,7 +19,7 @@ from dashboard.importers.account import Left, account_of, refusal, unit_of
 from dashboard.importers.door.items import json_of
 from dashboard.importers.door.text import damaged
 from dashboard.importers.identifiers import identifier
-from dashboard.importers.imported import Document, Imported, Row, refuse
+from dashboard.importers.imported import Document, Imported, Record, refuse
 from dashboard.importers.numbers import cents, number, shown, why_not
 from dashboard.importers.reading import plain
 from dashboard.importers.territory_folder import TerritoryFolder, blank
@@ -106,7 +106,7 @@ class _Kept:
     """A post of the contract: its rank in the list, its row, and the cell that is not kept."""
 
     rank: int
-    row: Row
+    row: Record
     remark: Problem | None
 
 
@@ -184,7 +184,7 @@ def _kept(file: str, rank: int, post: Mapping[str, str]) -> _Kept:
     return _Kept(rank, row, unit_of(remark, UNIT) if holder.wrong else None)
 
 
-def _row(file: str, post: Mapping[str, str], siret: str) -> Row:
+def _row(file: str, post: Mapping[str, str], siret: str) -> Record:
     year, amount = str(dates.year(post["annee"])), number(post["montant"]) or Decimal()
     programme = _programme(file, post["id_poste"])
     return blank(
@@ -216,16 +216,16 @@ def _programme(file: str, post: str) -> str:
     return _FONJEP if re.fullmatch(r"[A-Z][0-9]{5}", post) else _ADULTE_RELAIS
 
 
-def _programmes(rows: list[Row]) -> list[str]:
+def _programmes(rows: list[Record]) -> list[str]:
     return sorted({row["dispositif"] for row in rows})
 
 
-def _scopes(rows: list[Row]) -> Iterator[Row]:
+def _scopes(rows: list[Record]) -> Iterator[Record]:
     for year, programme in sorted({(row["annee"], row["dispositif"]) for row in rows}):
         yield {"annee": year, "dispositif": programme}
 
 
-def _source(identifier: str, file: str) -> Row:
+def _source(identifier: str, file: str) -> Record:
     return blank(
         "sources",
         id=identifier,

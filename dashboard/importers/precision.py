@@ -15,7 +15,7 @@ from dashboard.domain.rounding import STEPS, decimals, words
 from dashboard.importers.account import refusal
 from dashboard.importers.measures import Measure
 from dashboard.importers.numbers import number
-from dashboard.importers.sheet import Sheet
+from dashboard.importers.source_table import SourceTable
 from dashboard.schema import Problem
 
 FEW = 10
@@ -23,12 +23,12 @@ FEW = 10
 SHARE = 0.9
 
 
-def counted(sheet: Sheet, found: tuple[Measure, ...]) -> tuple[Measure, ...]:
+def counted(sheet: SourceTable, found: tuple[Measure, ...]) -> tuple[Measure, ...]:
     """These measures, each with the step that its column is published to."""
     return tuple(replace(item, step=_column(sheet, item)) for item in found)
 
 
-def _column(sheet: Sheet, measure: Measure) -> str:
+def _column(sheet: SourceTable, measure: Measure) -> str:
     return step_of([cells[measure.column] for _, cells in sheet.lines], measure.indicator.step)
 
 

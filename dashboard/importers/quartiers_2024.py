@@ -9,9 +9,9 @@ from __future__ import annotations
 from dashboard.domain import french
 from dashboard.importers import sourcing
 from dashboard.importers.extract import Extract, Places, by_source, extract
-from dashboard.importers.imported import Document, Imported, Row, Rows, refuse
-from dashboard.importers.measures import EMPTY, Line, measures
-from dashboard.importers.sheet import Sheet, has_header, key, read_sheet
+from dashboard.importers.imported import Document, Imported, Record, Records, refuse
+from dashboard.importers.measures import EMPTY, measures
+from dashboard.importers.source_table import Cells, SourceTable, has_header, key, read_source_table
 from dashboard.importers.territory_folder import TerritoryFolder
 
 KIND = "quartiers-2024"
@@ -32,7 +32,7 @@ def recognises(document: Document) -> bool:
 
 def read(document: Document, territory: TerritoryFolder) -> Imported:
     """The figures of the territory's quarters of 2024 in that file."""
-    sheet = read_sheet(document, _is_header)
+    sheet = read_source_table(document, _is_header)
     if sheet is None:
         message = "ce n’est pas le tableau des quartiers de 2024."
         raise refuse(document.name, message, "Il faut codeQPV, popMuniQPV et taux_d_emploi.")
@@ -58,7 +58,7 @@ def _is_header(columns: frozenset[str]) -> bool:
     return columns >= _MARKS
 
 
-def _places(sheet: Sheet, territory: TerritoryFolder) -> Places:
+def _places(sheet: SourceTable, territory: TerritoryFolder) -> Places:
     """The quarter of 2024 that a line speaks of."""
     column = next(title for title in sheet.header if key(title) == "codeqpv")
     codes = frozenset(
@@ -67,19 +67,19 @@ def _places(sheet: Sheet, territory: TerritoryFolder) -> Places:
         if row["genre"] == "qpv" and row["generation"] == str(GENERATION)
     )
 
-    def of_line(cells: Line) -> str:
+    def of_line(cells: Cells) -> str:
         code = cells[column].upper()
         return code if code in codes else ""
 
     return Places(column, of_line)
 
 
-def _sourced(row: Row) -> Row:
+def _sourced(row: Record) -> Record:
     """The row under the source of these perimeters: that of 2015 is another page of Insee."""
     return row | {"source": _SOURCES.get(row["source"], _OTHER_SOURCE)}
 
 
-def _notes(sheet: Sheet, rows: Rows, taken: Extract) -> tuple[str, ...]:
+def _notes(sheet: SourceTable, rows: Records, taken: Extract) -> tuple[str, ...]:
     places = len({row["territoire"] for row in rows})
     years = sorted({row["annee"] for row in rows})
     computed = [title for title in sheet.header if title in _COMPUTED]

@@ -8,7 +8,7 @@ from dashboard.domain import french
 from dashboard.domain.territory import Outline
 from dashboard.importers import voies
 from dashboard.importers.account import Left
-from dashboard.importers.imported import Document, Imported, Row, refuse
+from dashboard.importers.imported import Document, Imported, Record, refuse
 from dashboard.importers.points import Point, has_points, read_points
 from dashboard.importers.territory_folder import TerritoryFolder, words
 
@@ -44,7 +44,7 @@ def read(document: Document, territory: TerritoryFolder) -> Imported:
     )
 
 
-def _marked(points: tuple[Point, ...], territory: TerritoryFolder) -> Iterator[Row]:
+def _marked(points: tuple[Point, ...], territory: TerritoryFolder) -> Iterator[Record]:
     by_name = {words(point.cells["qva"]): point for point in points}
     for row in territory.rows("territoires"):
         point = by_name.get(words(row["nom"]))
@@ -56,7 +56,7 @@ _NONE = "sans quartier de ce nom qui manque de tracé"
 _UNDRAWN = (Outline.UNKNOWN, Outline.APPROXIMATE)
 
 
-def _mark(point: Point) -> Row:
+def _mark(point: Point) -> Record:
     very = ", très approximatif" if point.cells["statut"].startswith("tres") else ""
     detail = point.cells["repere"].replace("interieur", "intérieur")
     return {

@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from dashboard.domain import french
 from dashboard.importers import persons, sourcing
 from dashboard.importers.account import Left, account_of
-from dashboard.importers.imported import Document, Imported, Row, refuse
+from dashboard.importers.imported import Document, Imported, Record, refuse
 from dashboard.importers.numbering import Marks, numbered, paired
 from dashboard.importers.numbers import shown
-from dashboard.importers.scdl_lines import COLUMNS, NEEDED, Line, Subsidy, fates
-from dashboard.importers.sheet import has_header, key, read_sheet
+from dashboard.importers.scdl_lines import COLUMNS, NEEDED, Subsidy, fates
+from dashboard.importers.source_table import Cells, has_header, key, read_source_table
 from dashboard.importers.territory_folder import TerritoryFolder, blank
 from dashboard.schema import Problem
 
@@ -42,7 +42,7 @@ def recognises(document: Document) -> bool:
 
 def read(document: Document, territory: TerritoryFolder) -> Imported:
     """Every subsidy of the file; a line that cannot be read right is refused by name."""
-    sheet = read_sheet(document, _is_header)
+    sheet = read_source_table(document, _is_header)
     if sheet is None:
         message = "il manque le bénéficiaire, l’objet ou le montant."
         raise refuse(document.name, message, "Donnez un fichier au format SCDL « Subventions ».")
@@ -78,7 +78,7 @@ def _is_header(columns: frozenset[str]) -> bool:
     return local and all(any(re.fullmatch(COLUMNS[n], c) for c in columns) for n in NEEDED)
 
 
-def _rows(kept: tuple[Subsidy, ...], territory: TerritoryFolder, source: str) -> tuple[Row, ...]:
+def _rows(kept: tuple[Subsidy, ...], territory: TerritoryFolder, source: str) -> tuple[Record, ...]:
     """The rows of the table, numbered: one met before keeps its identifier."""
     funded = _funded(territory)
     rows = [_row(item, funded) | {"source": source} for item in kept]
@@ -89,7 +89,7 @@ def _rows(kept: tuple[Subsidy, ...], territory: TerritoryFolder, source: str) ->
     return numbered(rows, held, known, "AGGLO")
 
 
-def _row(item: Subsidy, funded: frozenset[str]) -> Row:
+def _row(item: Subsidy, funded: frozenset[str]) -> Record:
     got = item.cells
     city, reason = _city_policy(item, funded)
     person = persons.is_person(got["porteur"])
@@ -108,7 +108,7 @@ def _row(item: Subsidy, funded: frozenset[str]) -> Row:
 
 
 def _city_policy(item: Subsidy, funded: frozenset[str]) -> tuple[str, str]:
-    got: Line = item.cells
+    got: Cells = item.cells
     competence = french.fold(got.get("competence", ""))
     if "politique de la ville" in competence:
         return "oui", "compétence écrite dans le fichier"
@@ -125,23 +125,23 @@ def _funded(territory: TerritoryFolder) -> frozenset[str]:
     return frozenset(code for code in codes if re.fullmatch(r"\d{9}", code))
 
 
-def _identity(row: Row) -> Marks:
+def _identity(row: Record) -> Marks:
     """The whole line; else all but its number, which one file may have lost."""
     said = row["annee"], key(row["objet"]), row["montant"], key(row["porteur"])
     return (*said, row["siret"][:9]), said
 
 
-def _mark_identical(rows: list[Row]) -> None:
+def _mark_identical(rows: list[Record]) -> None:
     same = Counter(_twin(row) for row in rows)
     for row in rows:
         row["ligne_identique"] = "oui" if same[_twin(row)] > 1 else "non"
 
 
-def _twin(row: Row) -> tuple[str, ...]:
+def _twin(row: Record) -> tuple[str, ...]:
     return key(row["porteur"]), key(row["objet"]), row["montant"], row["annee_convention"]
 
 
-def _notes(rows: tuple[Row, ...], kept: tuple[Subsidy, ...]) -> Iterator[str]:
+def _notes(rows: tuple[Record, ...], kept: tuple[Subsidy, ...]) -> Iterator[str]:
     counts = Counter(row["politique_de_la_ville"] for row in rows)
     total = sum(float(row["montant"]) for row in rows)
     yield (
@@ -161,7 +161,7 @@ def _notes(rows: tuple[Row, ...], kept: tuple[Subsidy, ...]) -> Iterator[str]:
         yield f"{french.counted(hidden, 'personne physique', 'personnes physiques')} : nom retiré."
 
 
-def _source(territory: TerritoryFolder, identifier: str, file: str) -> Row:
+def _source(territory: TerritoryFolder, identifier: str, file: str) -> Record:
     return blank(
         "sources",
         id=identifier,

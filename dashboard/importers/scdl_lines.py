@@ -12,13 +12,11 @@ from dashboard.importers.account import Left, refusal
 from dashboard.importers.identifiers import Identifier, identifier
 from dashboard.importers.imported import refuse
 from dashboard.importers.numbers import cents, number, remedy_for, why_not
-from dashboard.importers.sheet import Sheet, key
+from dashboard.importers.source_table import Cells, SourceTable, key
 from dashboard.importers.territory_folder import TerritoryFolder, words
 from dashboard.importers.totals import Sums, left_as_header, left_as_total
 from dashboard.schema import Problem, Problems
 from dashboard.schema.tables import AMOUNT_LIMIT
-
-Line = Mapping[str, str]
 
 _DECIDED = "convention|decision|attribution|notification|deliberation|vote|signature|octroi|acte"
 _DU = "(de|du|d)?(la|l|le)?"
@@ -49,7 +47,7 @@ class Subsidy:
     """
 
     line: int
-    cells: Line
+    cells: Cells
     year: int
     from_name: bool
     signed: str
@@ -68,7 +66,7 @@ def columns_of(header: tuple[str, ...]) -> dict[str, str]:
     return found
 
 
-def fates(sheet: Sheet, territory: TerritoryFolder) -> Iterator[Subsidy | Left | Problem]:
+def fates(sheet: SourceTable, territory: TerritoryFolder) -> Iterator[Subsidy | Left | Problem]:
     """What becomes of each line of the sheet, in its order."""
     reader = _reader(sheet)
     is_left = _giver(territory, reader.columns)
@@ -99,7 +97,7 @@ class _Reader:
     def column(self, name: str) -> str:
         return self.columns.get(name, "")
 
-    def subsidy(self, line: int, got: Line) -> Subsidy | Problem:
+    def subsidy(self, line: int, got: Cells) -> Subsidy | Problem:
         amount = number(got["montant"])
         year = self._year(line, got)
         wrong = self._wrong(line, got, amount)
@@ -118,7 +116,7 @@ class _Reader:
             remarks=tuple(self._remarks(line, got, holder)),
         )
 
-    def _wrong(self, line: int, got: Line, amount: Decimal | None) -> Problem | None:
+    def _wrong(self, line: int, got: Cells, amount: Decimal | None) -> Problem | None:
         if not got["porteur"]:
             return self._refuse(line, "porteur", "", "le bénéficiaire n’est pas nommé.", _ASIDE)
         text = got["montant"]
@@ -131,7 +129,7 @@ class _Reader:
             return self._refuse(line, "montant", text, message, f"{_ASIDE} Vérifiez la virgule.")
         return None
 
-    def _year(self, line: int, got: Line) -> int | Problem | None:
+    def _year(self, line: int, got: Cells) -> int | Problem | None:
         """The year that the line says, None where it says none and the file's name does."""
         if got.get("annee"):
             year = dates.year(got["annee"]) or dates.year_in_name(got["annee"])
@@ -158,7 +156,7 @@ class _Reader:
         wrong = "est une date hors du temps du contrat." if day else "n’est pas une date."
         return self._refuse(line, "convention", text, wrong, remedy)
 
-    def _remarks(self, line: int, got: Line, holder: Identifier) -> Iterator[Problem]:
+    def _remarks(self, line: int, got: Cells, holder: Identifier) -> Iterator[Problem]:
         if holder.wrong:
             yield self._refuse(line, "siret", got["siret"], holder.wrong, holder.remedy)
         signed = got.get("convention", "")
@@ -170,7 +168,7 @@ class _Reader:
         return refusal(self.file, line, self.column(name), value, message, remedy)
 
 
-def _reader(sheet: Sheet) -> _Reader:
+def _reader(sheet: SourceTable) -> _Reader:
     columns = columns_of(sheet.header)
     year = dates.year_in_name(sheet.name)
     if year is None and "annee" not in columns and "convention" not in columns:
@@ -182,13 +180,13 @@ def _reader(sheet: Sheet) -> _Reader:
 
 def _giver(
     territory: TerritoryFolder, columns: Mapping[str, str]
-) -> Callable[[int, Line], Left | None]:
+) -> Callable[[int, Cells], Left | None]:
     """Why a line is not the agglomeration's, under any of its SIREN or names; None where it is."""
     sirens = {str(code) for code in territory.settings.get("epci", ())}
     names = {words(name).strip() for name in (*territory.names("epci"), territory.name)}
     told = [name for name in ("giver", "giver_id") if name in columns]
 
-    def left(line: int, got: Line) -> Left | None:
+    def left(line: int, got: Cells) -> Left | None:
         given, code = got.get("giver", ""), got.get("giver_id", "")
         digits = re.sub(r"\s", "", code)[:9]
         if not told or words(given).strip() in names or digits in sirens:

@@ -12,7 +12,7 @@ from dataclasses import replace
 import pandas as pd
 
 from dashboard.importers.account import Account, refusal
-from dashboard.importers.imported import Imported, Rows
+from dashboard.importers.imported import Imported, Records
 from dashboard.schema import TABLES, Problem, validate
 
 _HEADER = 2
@@ -46,7 +46,7 @@ def _without(imported: Imported, wrong: Mapping[int, Problem]) -> Imported:
 
 
 def _wrong(
-    name: str, rows: Rows, lines: tuple[int, ...], imported: Imported, file: str
+    name: str, rows: Records, lines: tuple[int, ...], imported: Imported, file: str
 ) -> Iterator[Problem]:
     frame = pd.DataFrame(list(rows), columns=list(TABLES[name].header), dtype=str)
     for problem in validate(name, frame) if rows else ():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dashboard.catalogue import SOURCES
-from dashboard.importers.imported import Row, Rows
+from dashboard.importers.imported import Record, Records
 from dashboard.importers.territory_folder import TerritoryFolder, blank
 
 OFFICIAL = "Fichier officiel importé"
@@ -17,18 +17,18 @@ def used(territory: TerritoryFolder, table: str, otherwise: str) -> str:
     return next((row["source"] for row in territory.rows(table) if row["source"]), otherwise)
 
 
-def national(territory: TerritoryFolder, slugs: Iterable[str], file: str) -> Rows:
+def national(territory: TerritoryFolder, slugs: Iterable[str], file: str) -> Records:
     """The rows of these sources of the catalogue, with the file that was imported."""
     return tuple(row for slug in slugs for row in own(territory, _row(slug, file)))
 
 
-def copied(territory: TerritoryFolder, slugs: Iterable[str], file: str) -> Rows:
+def copied(territory: TerritoryFolder, slugs: Iterable[str], file: str) -> Records:
     """The same for a file that is only a public copy of the official ones."""
     obtained = {"obtention": f"{COPY} : {file}"}
     return tuple(row for slug in slugs for row in own(territory, _row(slug, file) | obtained))
 
 
-def own(territory: TerritoryFolder, source: Row) -> Rows:
+def own(territory: TerritoryFolder, source: Record) -> Records:
     """The row of that source; one that the territory holds only gains the file imported."""
     for row in territory.rows("sources"):
         if row["id"] == source["id"]:
@@ -38,7 +38,7 @@ def own(territory: TerritoryFolder, source: Row) -> Rows:
     return (source,)
 
 
-def _row(slug: str, file: str) -> Row:
+def _row(slug: str, file: str) -> Record:
     source = SOURCES[slug]
     return blank(
         "sources",

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.domain import french
-from dashboard.importers.imported import Row, Rows, refuse
+from dashboard.importers.imported import Record, Records, refuse
 from dashboard.importers.placing import Box
 from dashboard.schema import TABLES, Unreadable, read_table
 
@@ -23,10 +23,10 @@ class TerritoryFolder:
 
     folder: Path
     settings: Mapping[str, Any]
-    tables: Mapping[str, Rows]
+    tables: Mapping[str, Records]
     shapes: Mapping[str, Any]
 
-    def rows(self, name: str) -> Rows:
+    def rows(self, name: str) -> Records:
         """The rows of a table; none where the file is missing."""
         return self.tables.get(name, ())
 
@@ -96,7 +96,7 @@ def names_one_of(text: str, names: Iterable[str]) -> str:
     return next((name for name in names if name in text), "")
 
 
-def _rows(path: Path) -> Rows:
+def _rows(path: Path) -> Records:
     if not path.is_file():
         return ()
     frame = read_table(path)
@@ -110,6 +110,6 @@ def _shapes(path: Path) -> dict[str, Any]:
     return document
 
 
-def blank(table: str, **cells: str) -> Row:
+def blank(table: str, **cells: str) -> Record:
     """A row of that table with these cells, the others empty."""
     return {column: cells.get(column, "") for column in TABLES[table].header}

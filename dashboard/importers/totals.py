@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from dashboard.importers.account import Left
-from dashboard.importers.sheet import key
+from dashboard.importers.source_table import key
 from dashboard.importers.territory_folder import words
 
 REASON = "de total"

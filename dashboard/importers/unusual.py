@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dashboard import catalogue
 from dashboard.domain import french
 from dashboard.domain.indicator import Indicator, Unit
-from dashboard.importers.imported import Row, Rows
+from dashboard.importers.imported import Record, Records
 from dashboard.importers.numbers import shown
 from dashboard.schema import TABLES, Problem, Problems
 
@@ -37,13 +37,13 @@ Series = dict[tuple[str, str], dict[int, float]]
 Totals = dict[tuple[str, ...], float]
 
 
-def questions(held: Mapping[str, Rows], tables: Mapping[str, Rows]) -> Problems:
+def questions(held: Mapping[str, Records], tables: Mapping[str, Records]) -> Problems:
     """What is out of the usual in these tables, beside those that the territory holds."""
     found = (_of_series, _of_copies, _of_losses, _of_totals)
     return tuple(problem for each in found for problem in each(held, tables))
 
 
-def _of_series(held: Mapping[str, Rows], tables: Mapping[str, Rows]) -> Iterator[Problem]:
+def _of_series(held: Mapping[str, Records], tables: Mapping[str, Records]) -> Iterator[Problem]:
     before = _series(held.get("indicateurs", ()))
     for (place, slug), values in _series(tables.get("indicateurs", ())).items():
         known = before.get((place, slug), {})
@@ -53,7 +53,7 @@ def _of_series(held: Mapping[str, Rows], tables: Mapping[str, Rows]) -> Iterator
                 yield from _jump(place, slug, (near, known[near]), (year, value))
 
 
-def _of_copies(held: Mapping[str, Rows], tables: Mapping[str, Rows]) -> Iterator[Problem]:
+def _of_copies(held: Mapping[str, Records], tables: Mapping[str, Records]) -> Iterator[Problem]:
     """Values that another year of their series holds, nearly all: a file renamed gives that."""
     before, after = _series(held.get("indicateurs", ())), _series(tables.get("indicateurs", ()))
     fresh = [
@@ -71,7 +71,7 @@ def _of_copies(held: Mapping[str, Rows], tables: Mapping[str, Rows]) -> Iterator
         yield Problem(TABLES["indicateurs"].file, 0, "annee", "", message, _REMEDY, False)
 
 
-def _of_losses(held: Mapping[str, Rows], tables: Mapping[str, Rows]) -> Iterator[Problem]:
+def _of_losses(held: Mapping[str, Records], tables: Mapping[str, Records]) -> Iterator[Problem]:
     """Values that the territory holds and that would be absent or secret."""
     known = {_key(row) for row in held.get("indicateurs", ()) if row["valeur"]}
     absent = (row for row in tables.get("indicateurs", ()) if not row["valeur"])
@@ -83,11 +83,11 @@ def _of_losses(held: Mapping[str, Rows], tables: Mapping[str, Rows]) -> Iterator
         yield Problem(TABLES["indicateurs"].file, 0, "valeur", "", message, _REMEDY, False)
 
 
-def _key(row: Row) -> tuple[str, str, str]:
+def _key(row: Record) -> tuple[str, str, str]:
     return row["territoire"], row["indicateur"], row["annee"]
 
 
-def _series(rows: Rows) -> Series:
+def _series(rows: Records) -> Series:
     found: Series = defaultdict(dict)
     for row in rows:
         if row["valeur"]:
@@ -117,7 +117,7 @@ def _is_unusual(indicator: Indicator, before: float, after: float) -> bool:
     return high > _LEVEL * low
 
 
-def _of_totals(held: Mapping[str, Rows], tables: Mapping[str, Rows]) -> Iterator[Problem]:
+def _of_totals(held: Mapping[str, Records], tables: Mapping[str, Records]) -> Iterator[Problem]:
     for name, columns in _AMOUNTS.items():
         if name not in tables:
             continue
@@ -127,7 +127,7 @@ def _of_totals(held: Mapping[str, Rows], tables: Mapping[str, Rows]) -> Iterator
 
 
 def _totals(
-    name: str, columns: tuple[str, ...], tables: Mapping[str, Rows], held: Mapping[str, Rows]
+    name: str, columns: tuple[str, ...], tables: Mapping[str, Records], held: Mapping[str, Records]
 ) -> Totals:
     actions = {row["id"]: row for row in tables.get("actions", held.get("actions", ()))}
     found: Totals = defaultdict(float)
@@ -137,7 +137,7 @@ def _totals(
     return found
 
 
-def _year(row: Row, actions: Mapping[str, Row]) -> str:
+def _year(row: Record, actions: Mapping[str, Record]) -> str:
     return row.get("annee") or actions.get(row.get("action", ""), {}).get("annee", "")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.domain import french
 from dashboard.importers import sourcing
-from dashboard.importers.imported import Document, Imported, Row, Rows
+from dashboard.importers.imported import Document, Imported, Record, Records
 from dashboard.importers.points import Point, has_points, read_points
 from dashboard.importers.territory_folder import TerritoryFolder, blank
 
@@ -36,7 +36,7 @@ def read(document: Document, territory: TerritoryFolder) -> Imported:
     )
 
 
-def sources(territory: TerritoryFolder, file: str) -> Rows:
+def sources(territory: TerritoryFolder, file: str) -> Records:
     """The row of ``sources`` that streets come from, with the file."""
     source = blank(
         "sources",
@@ -53,7 +53,7 @@ def _order(point: Point) -> tuple[str, str]:
     return french.fold(point.cells["nom"]), point.cells["idvoie"]
 
 
-def _row(point: Point) -> Row:
+def _row(point: Point) -> Record:
     return blank(
         "voies",
         code=point.cells["idvoie"],

@@ -18,7 +18,7 @@ from dashboard.schema.problem import Problem
 from dashboard.schema.reading import lines_of
 from dashboard.schema.rule import suggestion
 
-Row = Mapping[str, str]
+Record = Mapping[str, str]
 Finding = tuple[str, str, str, bool]
 """Column, message, remedy, blocking."""
 
@@ -61,7 +61,7 @@ def _twice(table: Table, frame: pd.DataFrame, lines: Sequence[int]) -> Iterator[
             yield Problem(table.file, line, table.key[0], value, message, remedy)
 
 
-def _value(row: Row) -> Iterator[Finding]:
+def _value(row: Record) -> Iterator[Finding]:
     indicator = indicators().get(row["indicateur"])
     if indicator is None:
         otherwise = "Prenez un code du catalogue des indicateurs."
@@ -86,7 +86,7 @@ def _bounds(value: float, low: float, high: float, unit: Unit) -> Iterator[Findi
         yield "valeur", "est hors des bornes de l’indicateur.", remedy, True
 
 
-def _break(row: Row) -> Iterator[Finding]:
+def _break(row: Record) -> Iterator[Finding]:
     name = row["indicateur"]
     if not name.startswith("source:") and name not in indicators():
         otherwise = "Prenez un code du catalogue, ou source:<identifiant de la source>."
@@ -98,7 +98,7 @@ def _break(row: Row) -> Iterator[Finding]:
         )
 
 
-def _territory(row: Row) -> Iterator[Finding]:
+def _territory(row: Record) -> Iterator[Finding]:
     if row["genre"] not in ("qpv", "qva"):
         return
     if not row["generation"]:
@@ -112,7 +112,7 @@ def _territory(row: Row) -> Iterator[Finding]:
         yield "valide_a", "vient avant le début.", remedy, True
 
 
-def _mark(row: Row) -> Iterator[Finding]:
+def _mark(row: Record) -> Iterator[Finding]:
     marked = row["trace"] == Outline.APPROXIMATE
     for column in ("repere_lon", "repere_lat", "repere_motif") if marked else ():
         if not row[column]:
@@ -120,25 +120,25 @@ def _mark(row: Row) -> Iterator[Finding]:
             yield column, "la case est vide.", remedy, True
 
 
-def _nature(row: Row) -> Iterator[Finding]:
+def _nature(row: Record) -> Iterator[Finding]:
     nature = french.fold(row["porteur_nature"]).strip()
     if nature != PERSON and re.search("personne|physique|particulier|individu", nature):
         remedy = f"Écrivez « {PERSON} » : son nom ne sera jamais montré."
         yield "porteur_nature", "désigne une personne, mais autrement que prévu.", remedy, True
 
 
-def _holder(row: Row) -> Iterator[Finding]:
+def _holder(row: Record) -> Iterator[Finding]:
     if not row["porteur"].strip() and not row["porteur_id"].strip():
         yield "porteur", "le porteur n’a ni nom ni identifiant.", "Écrivez l’un des deux.", True
 
 
-def _quarter(row: Row) -> Iterator[Finding]:
+def _quarter(row: Record) -> Iterator[Finding]:
     if row["quartiers"] and not row["quartier_origine"]:
         remedy = "Dites d’où vient le quartier : officiel, nommé dans l’intitulé, corrigé…"
         yield "quartier_origine", "le quartier n’a pas d’origine.", remedy, True
 
 
-def _rule(row: Row) -> Iterator[Finding]:
+def _rule(row: Record) -> Iterator[Finding]:
     try:
         re.compile(row["motif"])
     except re.error:
@@ -146,7 +146,7 @@ def _rule(row: Row) -> Iterator[Finding]:
         yield "motif", "n’est pas une expression régulière.", remedy, True
 
 
-def _link(row: Row) -> Iterator[Finding]:
+def _link(row: Record) -> Iterator[Finding]:
     if row["genre"] == "aucun" and row["cible"]:
         yield "cible", "le genre « aucun » n’a pas de cible.", "Videz la case.", True
     if row["genre"] != "aucun" and not row["cible"]:
@@ -156,7 +156,7 @@ def _link(row: Row) -> Iterator[Finding]:
         yield "cible", "n’est pas un indicateur du catalogue.", remedy, True
 
 
-Judge = Callable[[Row], Iterator[Finding]]
+Judge = Callable[[Record], Iterator[Finding]]
 
 _JUDGES: dict[str, tuple[tuple[tuple[str, ...], Judge], ...]] = {
     "indicateurs": ((("indicateur", "valeur", "statut"), _value),),

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from dashboard.importers.apply import plan
-from dashboard.importers.imported import Document, Imported, Refused, Row
+from dashboard.importers.imported import Document, Imported, Record, Refused
 from dashboard.importers.recognise import read
 from dashboard.importers.territory_folder import TerritoryFolder
 
@@ -14,7 +14,7 @@ Import = Callable[[str], Imported]
 Give = Callable[[str], Document]
 
 
-def _value(imported: Imported, place: str, indicator: str) -> Row:
+def _value(imported: Imported, place: str, indicator: str) -> Record:
     found = [
         row
         for row in imported.taken["indicateurs"]

@@ -16,7 +16,7 @@ import pytest
 import shapely
 
 from dashboard.importers.apply import plan
-from dashboard.importers.imported import Document, Imported, Refused, Row
+from dashboard.importers.imported import Document, Imported, Record, Refused
 from dashboard.importers.recognise import read
 from dashboard.importers.report import told
 from dashboard.importers.territory_folder import SHAPES, TerritoryFolder
@@ -40,7 +40,7 @@ def subsidies(territory: TerritoryFolder) -> Read:
     return given
 
 
-def _rows(imported: Imported) -> tuple[Row, ...]:
+def _rows(imported: Imported) -> tuple[Record, ...]:
     return imported.taken[TABLE]
 
 

@@ -14,7 +14,7 @@ import shapely
 from dashboard.importers import lieux
 from dashboard.importers.apply import plan, write
 from dashboard.importers.gazetteer import gazetteer_of, spelled
-from dashboard.importers.imported import Document, Row
+from dashboard.importers.imported import Document, Record
 from dashboard.importers.recognise import read, recognise
 from dashboard.importers.territory_folder import SHAPES, TerritoryFolder, blank, open_territory
 
@@ -57,17 +57,17 @@ def drawn(folder: Path) -> TerritoryFolder:
     return open_territory(folder)
 
 
-def _places(territory: TerritoryFolder, *lines: Line) -> dict[str, Row]:
+def _places(territory: TerritoryFolder, *lines: Line) -> dict[str, Record]:
     taken = read(_file(*lines), territory).taken["lieux_nommes"]
     return {row["code"]: row for row in taken}
 
 
-def _action(title: str, year: int, holder: str = "Une association") -> Row:
+def _action(title: str, year: int, holder: str = "Une association") -> Record:
     return blank("actions", id="A", annee=str(year), intitule=title, porteur=holder)
 
 
 def _proposed(
-    territory: TerritoryFolder, lines: Sequence[Line], action: Row
+    territory: TerritoryFolder, lines: Sequence[Line], action: Record
 ) -> tuple[str, str, str]:
     rows = _places(territory, *lines).values()
     found = gazetteer_of(territory, rows).proposed(action)

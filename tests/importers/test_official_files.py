@@ -12,7 +12,7 @@ from dashboard.catalogue import INDICATORS
 from dashboard.importers import contours
 from dashboard.importers.apply import plan
 from dashboard.importers.door.layer import read_layer
-from dashboard.importers.imported import Document, Row
+from dashboard.importers.imported import Document, Record
 from dashboard.importers.outlines import mend
 from dashboard.importers.recognise import read
 from dashboard.importers.territory_folder import TerritoryFolder, open_territory
@@ -59,7 +59,7 @@ def test_every_row_of_the_reference_whose_file_is_here_is_imported_again_and_agr
     shared: Path, chambery_ground: TerritoryFolder
 ) -> None:
     folder = shared / "insee_qpv"
-    imported: dict[str, dict[tuple[str, str, str], Row]] = {}
+    imported: dict[str, dict[tuple[str, str, str], Record]] = {}
     unchecked: Counter[str] = Counter()
     differing, agreed = [], 0
     for row in _csv(folder / "chambery_qpv2015_insee_long.csv"):

@@ -23,7 +23,7 @@ _AWAY = "La ligne est laissée de côté : corrigez-la dans le fichier."
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class SourceLine:
     """The cells of one row and the line it begins at; or the problem that it has, without cells."""
 
     line: int
@@ -35,7 +35,7 @@ class Record:
 
 def records(
     name: str, lines: Sequence[str], separator: str, start: int = 0, width: int = 0
-) -> Iterator[Record]:
+) -> Iterator[SourceLine]:
     """The rows from that line on (0 is the first), blank lines left out.
 
     ``width`` is the number of columns of the header, 0 before it is known: a row with more cells
@@ -54,7 +54,7 @@ def records(
             place += 1
 
 
-def _record(name: str, lines: Sequence[str], separator: str, place: int, width: int) -> Record:
+def _record(name: str, lines: Sequence[str], separator: str, place: int, width: int) -> SourceLine:
     line = _trimmed(lines[place], separator)
     if line.count(separator) >= MAX_COLUMNS:
         message = f"la ligne a plus de {french.number(MAX_COLUMNS)} colonnes."
@@ -62,8 +62,10 @@ def _record(name: str, lines: Sequence[str], separator: str, place: int, width: 
     cells, after = _cells(lines, separator, place, width)
     said = damaged(line) or _fault(cells, width)
     if said:
-        return Record(place + 1, after, (), Problem(name, place + 1, "", "", said, _AWAY, False))
-    return Record(place + 1, after, tuple(cells or ()))
+        return SourceLine(
+            place + 1, after, (), Problem(name, place + 1, "", "", said, _AWAY, False)
+        )
+    return SourceLine(place + 1, after, tuple(cells or ()))
 
 
 def _trimmed(line: str, separator: str) -> str:

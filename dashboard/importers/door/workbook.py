@@ -36,8 +36,7 @@ _DOCTYPE = b"<!DOCTYPE"
 _LAST = b" ALL"
 """The letters of the thousandth column, on four characters: later ones sort after it."""
 
-Cells = list[str]
-Sheets = tuple[tuple[str, list[Cells]], ...]
+Worksheets = tuple[tuple[str, list[list[str]]], ...]
 Gaps = dict[tuple[int, int], str]
 """What stands, by row and column from 0, where the file holds no value that can be read."""
 
@@ -52,7 +51,7 @@ def is_workbook(document: Document) -> bool:
     return "[Content_Types].xml" in names or {"mimetype", "content.xml"} <= names
 
 
-def sheets(document: Document) -> Sheets:
+def worksheets(document: Document) -> Worksheets:
     """Each sheet by its name, its rows from the first line of the sheet; Refused beyond bounds."""
     found = _found(document)
     if isinstance(found, Refused):
@@ -61,7 +60,7 @@ def sheets(document: Document) -> Sheets:
 
 
 @lru_cache(maxsize=1)
-def _found(document: Document) -> Sheets | Refused:
+def _found(document: Document) -> Worksheets | Refused:
     """The last workbook or its refusal is kept: each importer looks at it in turn."""
     try:
         return _read(document)
@@ -69,7 +68,7 @@ def _found(document: Document) -> Sheets | Refused:
         return Refused(refusal.problem)
 
 
-def _read(document: Document) -> Sheets:
+def _read(document: Document) -> Worksheets:
     gaps = _gaps_of(document) if is_zip(document.content) else {}
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(document.content))
@@ -80,7 +79,7 @@ def _read(document: Document) -> Sheets:
     return tuple((name, _rows(document.name, book, name, gaps.get(name, {}))) for name in names)
 
 
-def _rows(file: str, book: CalamineWorkbook, name: str, gaps: Gaps) -> list[Cells]:
+def _rows(file: str, book: CalamineWorkbook, name: str, gaps: Gaps) -> list[list[str]]:
     try:
         sheet = book.get_sheet_by_name(name)
         _check_extent(file, name, sheet.total_height, sheet.total_width)
@@ -94,7 +93,7 @@ def _rows(file: str, book: CalamineWorkbook, name: str, gaps: Gaps) -> list[Cell
     return rows
 
 
-def _put(rows: list[Cells], row: int, column: int, text: str) -> None:
+def _put(rows: list[list[str]], row: int, column: int, text: str) -> None:
     rows.extend([] for _ in range(row + 1 - len(rows)))
     rows[row].extend("" for _ in range(column + 1 - len(rows[row])))
     rows[row][column] = rows[row][column] or text

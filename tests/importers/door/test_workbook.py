@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from dashboard.importers.door import workbook
-from dashboard.importers.door.workbook import NEVER_COMPUTED, is_workbook, sheets
+from dashboard.importers.door.workbook import NEVER_COMPUTED, is_workbook, worksheets
 from dashboard.importers.imported import Document, Refused
 from tests.importers.door.makers import zipped
 
@@ -25,7 +25,7 @@ def _book(*rows: list[object], **cells: object) -> Document:
 
 
 def _rows(document: Document) -> list[list[str]]:
-    ((_, rows),) = sheets(document)
+    ((_, rows),) = worksheets(document)
     return rows
 
 
@@ -73,4 +73,4 @@ def test_a_damaged_workbook_is_refused_by_a_sentence(content: bytes) -> None:
     document = Document("a.xlsx", content)
     assert is_workbook(document)
     with pytest.raises(Refused, match="classeur"):
-        list(sheets(document))
+        list(worksheets(document))

@@ -15,9 +15,9 @@ from dashboard.importers.door import pace
 from dashboard.importers.door.archive import is_zip
 from dashboard.importers.door.file import bounded
 from dashboard.importers.door.items import is_json
-from dashboard.importers.door.records import SEPARATORS, Record, records
+from dashboard.importers.door.records import SEPARATORS, SourceLine, records
 from dashboard.importers.door.text import damaged, text_of
-from dashboard.importers.door.workbook import is_workbook, sheets
+from dashboard.importers.door.workbook import is_workbook, worksheets
 from dashboard.importers.imported import Document, refuse
 from dashboard.importers.reading import plain
 from dashboard.schema import Problem, Problems
@@ -26,9 +26,12 @@ _HEADER_WITHIN = 30
 
 IsHeader = Callable[[frozenset[str]], bool]
 
+Cells = Mapping[str, str]
+"""The cells of one line, by the key of their column."""
+
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class SourceTable:
     """The header, and each line as number and cells by header. Empty trailing columns are gone.
 
     ``problems`` holds the lines that could not be told apart or read: they are not in ``lines``.
@@ -38,7 +41,7 @@ class Sheet:
 
     name: str
     header: tuple[str, ...]
-    lines: tuple[tuple[int, Mapping[str, str]], ...]
+    lines: tuple[tuple[int, Cells], ...]
     problems: Problems = ()
     tab: str = ""
     others: tuple[str, ...] = ()
@@ -63,7 +66,7 @@ class _Found:
 
     line: int
     header: tuple[str, ...]
-    rows: Iterable[Record]
+    rows: Iterable[SourceLine]
     total: int
     tab: str = ""
 
@@ -78,7 +81,7 @@ def has_header(document: Document, is_header: IsHeader) -> bool:
     return next(_headers(bounded(document), is_header), None) is not None
 
 
-def read_sheet(document: Document, is_header: IsHeader) -> Sheet | None:
+def read_source_table(document: Document, is_header: IsHeader) -> SourceTable | None:
     """The table whose header (as ``key``) satisfies the test, sought in the first 30 lines.
 
     None where no line of no sheet is such a header. Refused where the bytes cannot be read.
@@ -116,7 +119,7 @@ def _physical(text: str) -> list[str]:
 
 
 def _of_workbook(document: Document, is_header: IsHeader) -> Iterator[_Found]:
-    for tab, rows in sheets(document):
+    for tab, rows in worksheets(document):
         for rank, cells in enumerate(rows[:_HEADER_WITHIN]):
             header = _header(cells)
             if _answers(header, is_header):
@@ -125,14 +128,14 @@ def _of_workbook(document: Document, is_header: IsHeader) -> Iterator[_Found]:
                 break
 
 
-def _numbered(name: str, rows: list[list[str]], before: int) -> Iterator[Record]:
+def _numbered(name: str, rows: list[list[str]], before: int) -> Iterator[SourceLine]:
     for line, cells in enumerate(rows, start=before + 1):
         said = next(filter(None, map(damaged, cells)), "")
         if said:
             remedy = "La ligne est laissée de côté : corrigez-la dans le fichier."
-            yield Record(line, line, (), Problem(name, line, "", "", said, remedy, False))
+            yield SourceLine(line, line, (), Problem(name, line, "", "", said, remedy, False))
         elif any(cells):
-            yield Record(line, line, tuple(cells))
+            yield SourceLine(line, line, tuple(cells))
 
 
 def _header(cells: Iterable[str]) -> tuple[str, ...]:
@@ -143,7 +146,7 @@ def _answers(header: tuple[str, ...], is_header: IsHeader) -> bool:
     return is_header(frozenset(key(cell) for cell in header if cell))
 
 
-def _sheet(name: str, found: _Found, others: tuple[str, ...]) -> Sheet:
+def _sheet(name: str, found: _Found, others: tuple[str, ...]) -> SourceTable:
     named = [(rank, cell) for rank, cell in enumerate(found.header) if cell]
     twice = [cell for cell, count in Counter(cell for _, cell in named).items() if count > 1]
     if twice:
@@ -157,8 +160,8 @@ def _sheet(name: str, found: _Found, others: tuple[str, ...]) -> Sheet:
         elif any(cells := _padded(record, len(found.header))):
             lines.append((record.line, {title: plain(cells[rank]) for rank, title in named}))
     titles = tuple(cell for _, cell in named)
-    return Sheet(name, titles, tuple(lines), tuple(problems), found.tab, others)
+    return SourceTable(name, titles, tuple(lines), tuple(problems), found.tab, others)
 
 
-def _padded(record: Record, width: int) -> tuple[str, ...]:
+def _padded(record: SourceLine, width: int) -> tuple[str, ...]:
     return record.cells + ("",) * (width - len(record.cells))

@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from dashboard.importers.imported import Document, Refused
-from dashboard.importers.sheet import has_header, key, read_sheet
+from dashboard.importers.source_table import has_header, key, read_source_table
 
 
 def _is_header(columns: frozenset[str]) -> bool:
@@ -15,7 +15,7 @@ def _is_header(columns: frozenset[str]) -> bool:
 
 def test_the_header_is_found_below_titles_and_lines_keep_their_number() -> None:
     content = "Données sur les quartiers\n\nCODGEO;POP_MUN;\nQP1;12;\n\nQP2;7\n".encode()
-    sheet = read_sheet(Document("a.csv", content), _is_header)
+    sheet = read_source_table(Document("a.csv", content), _is_header)
     assert sheet is not None
     assert sheet.header == ("CODGEO", "POP_MUN")
     assert [line for line, _ in sheet.lines] == [4, 6]
@@ -24,7 +24,7 @@ def test_the_header_is_found_below_titles_and_lines_keep_their_number() -> None:
 
 def test_empty_trailing_columns_and_spaces_in_headers_go() -> None:
     content = ("CODGEO;POP_MUN ;EVOL " + ";" * 990 + "\nQP1;1;2" + ";" * 990 + "\n").encode()
-    sheet = read_sheet(Document("a.csv", content), _is_header)
+    sheet = read_source_table(Document("a.csv", content), _is_header)
     assert sheet is not None
     assert sheet.header == ("CODGEO", "POP_MUN", "EVOL")
 
@@ -32,7 +32,7 @@ def test_empty_trailing_columns_and_spaces_in_headers_go() -> None:
 @pytest.mark.parametrize("separator", [";", ",", "\t"])
 def test_the_separator_is_the_one_of_the_file(separator: str) -> None:
     content = f'CODGEO{separator}POP_MUN\nQP1{separator}"2,4"\n'.encode()
-    sheet = read_sheet(Document("a.csv", content), _is_header)
+    sheet = read_source_table(Document("a.csv", content), _is_header)
     assert sheet is not None
     assert sheet.lines[0][1]["POP_MUN"] == "2,4"
 
@@ -47,18 +47,18 @@ def test_a_workbook_reads_as_a_csv_does() -> None:
     book.save(stream)
     document = Document("a.xlsx", stream.getvalue())
     assert has_header(document, _is_header)
-    sheet = read_sheet(document, _is_header)
+    sheet = read_source_table(document, _is_header)
     assert sheet is not None
     assert sheet.lines == ((3, {"CODGEO": "QP1", "POP_MUN": "12"}),)
 
 
 def test_a_column_named_twice_is_refused_for_one_would_hide_the_other() -> None:
     with pytest.raises(Refused, match="deux fois"):
-        read_sheet(Document("a.csv", b"CODGEO;POP_MUN;POP_MUN\n1;2;3\n"), _is_header)
+        read_source_table(Document("a.csv", b"CODGEO;POP_MUN;POP_MUN\n1;2;3\n"), _is_header)
 
 
 def test_a_file_without_that_header_is_none() -> None:
-    assert read_sheet(Document("a.csv", b"a;b\n1;2\n"), _is_header) is None
+    assert read_source_table(Document("a.csv", b"a;b\n1;2\n"), _is_header) is None
     with pytest.raises(Refused, match="pas un texte"):
         has_header(Document("a.csv", b"\x00\x01"), _is_header)
 
@@ -69,7 +69,7 @@ def test_headers_are_compared_without_accents_case_nor_signs() -> None:
 
 def test_the_separator_is_the_header_s_even_where_titles_hold_more_of_another() -> None:
     content = b"CODGEO;POP_MUN;LIBGEO\nQP1;2,4;a, b, c, d, e, f, g, h\n"
-    sheet = read_sheet(Document("a.csv", content), _is_header)
+    sheet = read_source_table(Document("a.csv", content), _is_header)
     assert sheet is not None
     assert sheet.lines[0][1] == {
         "CODGEO": "QP1",
@@ -87,7 +87,7 @@ def test_the_sheet_that_holds_the_header_is_read_and_named_and_so_are_the_others
         page.append([code, 3])
     stream = io.BytesIO()
     book.save(stream)
-    sheet = read_sheet(Document("a.xlsx", stream.getvalue()), _is_header)
+    sheet = read_source_table(Document("a.xlsx", stream.getvalue()), _is_header)
     assert sheet is not None
     assert (sheet.tab, sheet.others) == ("2021", ("2022",))
     assert sheet.lines == ((2, {"CODGEO": "QP1", "POP_MUN": "3"}),)
@@ -95,7 +95,7 @@ def test_the_sheet_that_holds_the_header_is_read_and_named_and_so_are_the_others
 
 def test_lines_that_cannot_be_told_apart_are_problems_and_never_rows() -> None:
     content = b'CODGEO;POP_MUN\nQP1;1\nQP2;"2\nQP3;3\nQP4;4;5\n'
-    sheet = read_sheet(Document("a.csv", content), _is_header)
+    sheet = read_source_table(Document("a.csv", content), _is_header)
     assert sheet is not None
     assert [line for line, _ in sheet.lines] == [2, 4]
     assert [(problem.row, problem.blocking) for problem in sheet.problems] == [
