@@ -58,6 +58,12 @@ def every(var: Path, slug: str) -> tuple[tuple[Path, Manifest], ...]:
     return tuple(sorted(found, key=lambda item: int(item[1]["rang"]), reverse=True))
 
 
+def kept(var: Path, slug: str, digest: str) -> Path | None:
+    """The folder of that publication of the territory, whole to its last byte; None without."""
+    folders = (folder for folder, manifest in every(var, slug) if manifest["empreinte"] == digest)
+    return next((folder for folder in folders if not parts.damage(folder, deep=True)), None)
+
+
 def sound(var: Path, slug: str) -> Served:
     """The publication to serve: the one named where it is whole to its last byte, else the last
     whole one made before it. NotPublished where there is none."""

@@ -1,4 +1,4 @@
-"""The publication served, followed when the pointer moves; the ones before it stay readable."""
+"""The publication served, followed when the pointer moves; those kept on disk stay readable."""
 
 from __future__ import annotations
 
@@ -14,8 +14,6 @@ from dashboard.store.store import Store, open_folder
 DELAY = 2.0
 """Seconds between two looks at the pointer."""
 
-KEPT = 3
-
 log = logging.getLogger(__name__)
 
 
@@ -30,7 +28,7 @@ class StoreProvider(Protocol):
         """The publication served now."""
 
     def named(self, digest: str) -> Store | None:
-        """A publication that is still held; None where it is gone."""
+        """A publication that is still kept; None where it is gone."""
 
 
 class FollowedStore:
@@ -61,15 +59,23 @@ class FollowedStore:
         return self._store
 
     def named(self, digest: str) -> Store | None:
-        """A publication still held, so that a page never mixes two; None where it is gone."""
-        if self._held(digest) is None:
-            self._follow()
-        self.current()
-        return self._held(digest)
+        """A publication that is still kept, opened at need, so that a page never mixes two; None
+        where it is gone or damaged."""
+        store = self.current()
+        return store if store.digest == digest else self._held(digest) or self._reopen(digest)
 
     def _held(self, digest: str) -> Store | None:
-        stores = reversed(tuple(self._open.values()))
-        return next((store for store in stores if store.digest == digest), None)
+        stores = (store for store in self._open.values() if store.digest == digest)
+        return next((store for store in stores if store.archive.folder.is_dir()), None)
+
+    def _reopen(self, digest: str) -> Store | None:
+        with self._lock:
+            found = self._held(digest)
+            folder = None if found else publication_pointer.kept(self._var, self._slug, digest)
+            try:
+                return self._add(folder) if folder else found
+            except publication_pointer.NotPublished:  # forgotten since
+                return None
 
     def _follow(self) -> None:
         with self._lock:
@@ -89,12 +95,16 @@ class FollowedStore:
             self._say(f"{error} « {self._current} » reste servie.")
 
     def _show(self, folder: Path) -> Store:
-        """Open that publication, and forget the oldest. Readers see the former set meanwhile."""
-        before = self._open
-        store = before.get(folder.name) or open_folder(folder)
-        last = [pair for pair in before.items() if pair[0] != folder.name]
-        self._open = dict([*last[1 - KEPT :], (folder.name, store)])
+        store = self._add(folder)
         self._current = folder.name
+        return store
+
+    def _add(self, folder: Path) -> Store:
+        """Open that publication, and let go of those that are no longer kept. Readers meanwhile
+        see the former set."""
+        kept = {name: store for name, store in self._open.items() if store.archive.folder.is_dir()}
+        store = kept.get(folder.name) or open_folder(folder)
+        self._open = {**kept, folder.name: store}
         return store
 
     def _say(self, alert: str) -> None:

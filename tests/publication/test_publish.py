@@ -11,6 +11,7 @@ from dashboard.publication import listing, publish, rollback
 from dashboard.store import NotPublished, open_store
 from dashboard.store.store_provider import FollowedStore
 from tests.conftest import ROOT
+from tests.publication.stopped import changed
 
 
 @pytest.fixture
@@ -133,3 +134,25 @@ def test_a_worker_follows_a_new_publication_and_passes_over_a_broken_one(
     assert stores.named(first.digest) is not None
     (var / "courante-exemple").write_text("inconnue", encoding="utf-8")
     assert stores.current().digest == second.digest
+
+
+def test_a_page_of_any_publication_kept_is_answered_and_only_one_forgotten_is_not(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dashboard.publication.keeping.KEPT", 4)
+    var = tmp_path / "var"
+    names = []
+    for turn in range(4):
+        changed(folder, turn)
+        names.append(publish(folder, var).digest)
+    stores = FollowedStore(var, "exemple")
+    found = [stores.named(name) for name in names]
+    assert [store.digest for store in found if store] == names
+    assert [stores.named(name) for name in names] == found
+    changed(folder, 99)
+    last = publish(folder, var).digest
+    assert stores.named(names[0]) is None
+    assert [store.digest for name in (*names[1:], last) if (store := stores.named(name))] == [
+        *names[1:],
+        last,
+    ]

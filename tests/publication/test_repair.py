@@ -136,6 +136,21 @@ def test_the_check_names_the_part_that_changed(var: Path) -> None:
     assert fine == ""
 
 
+def test_only_a_whole_publication_of_the_territory_is_opened_for_a_page(
+    var: Path, tmp_path: Path
+) -> None:
+    other = Path(shutil.copytree(ROOT / "data" / SLUG, tmp_path / "autre"))
+    text = (other / "territoire.toml").read_text(encoding="utf-8")
+    (other / "territoire.toml").write_text(text.replace('"exemple"', '"autre"'), encoding="utf-8")
+    foreign, old = publish(other, var).digest, listing(var, SLUG)[-1]["empreinte"]
+    assert foreign
+    stores = FollowedStore(var, SLUG)
+    for name in (foreign, "", ".", "..", "*", "/", "\0", "é" * 4_000):
+        assert stores.named(name) is None
+    _flip(var / "publications" / old / "cube.npy")
+    assert stores.named(old) is None
+
+
 @pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"../..", b"a/b", b"\0", b"inconnue"])
 def test_a_damaged_pointer_gives_way_to_the_last_publication(var: Path, content: bytes) -> None:
     last = listing(var, SLUG)[0]["empreinte"]
