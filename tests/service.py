@@ -9,7 +9,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -36,16 +36,28 @@ def answered(address: str, seconds: float) -> bytes:
             time.sleep(0.2)
 
 
+SERVE = ("-m", "dashboard", "servir")
+"""How the product is served."""
+
+
 @contextmanager
-def running(settings: dict[str, str], journal: Path) -> Iterator[int]:
-    """The port of a service with those settings, which writes its journal in that file."""
+def running(
+    settings: dict[str, str], journal: Path, command: Sequence[str] = SERVE
+) -> Iterator[int]:
+    """The port of a service with those settings, which writes its journal in that file.
+
+    ``command`` is what Python is told to run.
+    """
     port = free_port()
     environment = {**os.environ, "PORT": str(port), "OUVRIERS": "2", **settings}
-    command = [sys.executable, "-m", "dashboard", "servir"]
     with (
         journal.open("wb") as errors,
         subprocess.Popen(
-            command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=errors
+            [sys.executable, *command],
+            cwd=ROOT,
+            env=environment,
+            stdout=subprocess.DEVNULL,
+            stderr=errors,
         ) as service,
     ):
         try:

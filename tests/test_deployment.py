@@ -9,14 +9,16 @@ import re
 import shlex
 import shutil
 import signal
+import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from dashboard import cli
-from tests.service import answered, free_port
+from tests.service import answered, free_port, running
 
 ROOT = Path(__file__).resolve().parent.parent
 CONTAINER = (ROOT / "Containerfile").read_text(encoding="utf-8")
@@ -71,9 +73,11 @@ def test_the_unit_sets_only_what_the_service_reads(unit: configparser.ConfigPars
 
 
 def test_the_container_copies_what_exists_and_all_that_serving_needs() -> None:
-    copied = [line.split()[1] for line in CONTAINER.splitlines() if line.startswith("COPY ")]
+    lines = [line.split() for line in CONTAINER.splitlines() if line.startswith("COPY ")]
+    copied = {name for _, *names, _ in lines for name in names}
     assert all((ROOT / name).exists() for name in copied)
-    assert {"requirements.txt", "app.py", "assets", "dashboard", "data"} <= set(copied)
+    assert {"requirements.txt", "app.py", "gunicorn.conf.py", "assets", "dashboard"} <= copied
+    assert "data" in copied
 
 
 def test_the_container_runs_the_same_verb_as_a_user_without_rights() -> None:
@@ -113,6 +117,19 @@ def test_the_service_starts_answers_and_stops_in_good_order(var: Path, tmp_path:
             service.kill()
     lines = told.read_text(encoding="utf-8").splitlines()
     assert [line for line in lines if not json.loads(line)] == []
+
+
+def test_gunicorn_alone_serves_as_patiently_as_the_verb(var: Path, tmp_path: Path) -> None:
+    settings = {"VAR": str(var), "TERRITOIRE": "exemple"}
+    with running(settings, tmp_path / "journal", ("-m", "gunicorn", "app:server")) as port:
+        silent = [socket.create_connection(("127.0.0.1", port), 10) for _ in range(6)]
+        began = time.monotonic()
+        assert b"<h1" in answered(f"http://127.0.0.1:{port}/", 10)
+        assert time.monotonic() - began < 5
+        silent[0].sendall(b"zut\r\n\r\n")
+        assert "La demande n’a pas pu être lue." in silent[0].recv(65_536).decode()
+        for line in silent:
+            line.close()
 
 
 def test_the_base_image_is_fixed_by_its_digest() -> None:

@@ -38,7 +38,7 @@ class LoadShedder:
         return self._app(environ, start_response)
 
 
-def queue(listening: socket.socket) -> int:
+def backlog(listening: socket.socket) -> int:
     """Connections that the system accepted and no worker took yet; 0 where it cannot tell."""
     option = getattr(socket, "TCP_INFO", None)
     if option is None:

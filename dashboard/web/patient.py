@@ -23,6 +23,7 @@ from gunicorn.workers.base import Worker
 from dashboard.web import reception, refusal
 from dashboard.web.answering import answered
 from dashboard.web.connection import Connection
+from dashboard.web.load_shedding import LoadShedder, backlog
 from dashboard.web.reception import Refused
 
 THREADS = 2
@@ -66,6 +67,14 @@ class Patient(Worker):  # type: ignore[misc]  # gunicorn ships no types
     def waiting(self) -> int:
         """Requests that arrived whole and that no thread answers yet."""
         return max(0, sum(self._clients.values()) - len(self._running))
+
+    def load_wsgi(self) -> None:
+        """Put the application behind its load shedder."""
+        self.wsgi = LoadShedder(self.app.wsgi(), self._queued)
+
+    def _queued(self) -> int:
+        """Who waits: requests that arrived, connections that no worker took."""
+        return self.waiting + sum(backlog(found.sock) for found in self.sockets)
 
     def run(self) -> None:
         """Read, hand over, write, until told to stop; then finish what was begun."""

@@ -13,7 +13,6 @@ from gunicorn.app.base import BaseApplication
 
 from dashboard.web import logs, memory
 from dashboard.web.factory import Observatory, create_app
-from dashboard.web.load_shedding import LoadShedder, queue
 from dashboard.web.patient import Patient
 
 POLITE = 10
@@ -26,39 +25,23 @@ TIDIED = 50
 class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
     """A gunicorn that serves one app made once and shared by its workers."""
 
-    def __init__(self, app: Observatory, options: dict[str, Any]) -> None:
-        self._app = app
-        self._worker: Patient | None = None
-        self._options = {
-            **options,
-            "post_worker_init": self._listen,
-            "when_ready": self._ready,
-            "post_request": _tidied,
-        }
+    def __init__(self, app: Observatory, settings: dict[str, Any]) -> None:
+        self._app, self._settings = app, settings
         super().__init__()
 
     def load_config(self) -> None:
-        """Hand the options to gunicorn."""
-        for key, value in self._options.items():
+        """Hand the settings to gunicorn."""
+        for key, value in self._settings.items():
             self.cfg.set(key, value)
 
     def load(self) -> Any:
-        """The WSGI application, behind its load shedder."""
-        return LoadShedder(self._app.server, self._waiting)
+        """The WSGI application."""
+        return self._app.server
 
-    def _ready(self, arbiter: Any) -> None:
-        memory.share()
-        compress(self._app)
 
-    def _listen(self, worker: Patient) -> None:
-        worker.most = number("DEMANDES_PAR_ADRESSE", 0)
-        self._worker = worker
-
-    def _waiting(self) -> int:
-        """Who waits: requests that arrived, connections that no worker took."""
-        if self._worker is None:
-            return 0
-        return self._worker.waiting + sum(queue(found.sock) for found in self._worker.sockets)
+def _bounded(worker: Patient) -> None:
+    """What gunicorn calls once a worker is ready."""
+    worker.most = number("DEMANDES_PAR_ADRESSE", 0)
 
 
 def _tidied(worker: Any, request: Any, environ: Any, answer: Any) -> None:
@@ -90,9 +73,8 @@ def serve(host: str, port: int, territory: str, var: Path) -> None:
     """Serve that territory, published in ``var``, until interrupted; says its address first."""
     memory.give_back()
     app = create_app(territory=territory, var=var)
-    workers = number("OUVRIERS", max(2, multiprocessing.cpu_count()))
     click.echo(f"Le tableau de bord est servi sur http://{host}:{port}/ (Ctrl+C pour arrêter).")
-    Server(app, options(f"{host}:{port}", workers)).run()
+    Server(app, options(app, f"{host}:{port}")).run()
 
 
 def number(name: str, default: int) -> int:
@@ -101,11 +83,21 @@ def number(name: str, default: int) -> int:
     return int(said) if said.isascii() and said.isdigit() else default
 
 
-def options(bind: str, workers: int) -> dict[str, Any]:
-    """How gunicorn is set: what is bounded, what is logged, whom it believes."""
+def address() -> str:
+    """Where the operator wants the service: ``HOST`` and ``PORT``."""
+    return f"{os.environ.get('HOST', '127.0.0.1')}:{number('PORT', 8050)}"
+
+
+def options(app: Observatory, bind: str) -> dict[str, Any]:
+    """How gunicorn is set to serve that app: what is bounded, what is logged, whom it believes."""
+
+    def ready(arbiter: Any) -> None:
+        memory.share()
+        compress(app)
+
     return {
         "bind": bind,
-        "workers": workers,
+        "workers": number("OUVRIERS", max(2, multiprocessing.cpu_count())),
         "worker_class": Patient,
         "preload_app": True,
         "timeout": 30,
@@ -117,4 +109,7 @@ def options(bind: str, workers: int) -> dict[str, Any]:
         "secure_scheme_headers": {"X-FORWARDED-PROTO": "https"},
         "loglevel": "warning",
         "logconfig_dict": logs.configuration("WARNING"),
+        "when_ready": ready,
+        "post_worker_init": _bounded,
+        "post_request": _tidied,
     }

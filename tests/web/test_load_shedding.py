@@ -46,9 +46,9 @@ def test_the_queue_counts_who_was_not_taken_yet() -> None:
         listening.bind(("127.0.0.1", 0))
         listening.listen(20)
         waiting = [socket.create_connection(listening.getsockname()) for _ in range(7)]
-        assert load_shedding.queue(listening) == 7
+        assert load_shedding.backlog(listening) == 7
         listening.accept()[0].close()
-        assert load_shedding.queue(listening) == 6
+        assert load_shedding.backlog(listening) == 6
         for one in waiting:
             one.close()
 
@@ -56,4 +56,4 @@ def test_the_queue_counts_who_was_not_taken_yet() -> None:
 def test_where_the_system_cannot_tell_everybody_is_let_in(monkeypatch: pytest.MonkeyPatch) -> None:
     with socket.socket() as closed:
         monkeypatch.delattr(socket, "TCP_INFO", raising=False)
-        assert load_shedding.queue(closed) == 0
+        assert load_shedding.backlog(closed) == 0

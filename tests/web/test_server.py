@@ -6,6 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from dashboard.store import Store
 from dashboard.web import server
 from dashboard.web.factory import create_app
 from dashboard.web.patient import Patient
@@ -33,8 +36,11 @@ def test_files_are_compressed_by_a_process_that_ends(var: Path) -> None:
     assert wanted <= packed
 
 
-def test_what_gunicorn_is_given_bounds_what_is_asked() -> None:
-    held = server.options("127.0.0.1:1", 3)
+def test_what_gunicorn_is_given_bounds_what_is_asked(
+    example: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OUVRIERS", "3")
+    held = server.options(create_app(example), "127.0.0.1:1")
     assert (held["workers"], held["worker_class"], held["preload_app"]) == (3, Patient, True)
     assert held["timeout"] <= 30
     assert held["limit_request_line"] <= 4094
