@@ -27,6 +27,7 @@ from dashboard.importers.quarter_features import (
     Drawn,
     again_of,
     code_of,
+    columns_in,
     drawn,
     feature,
     kept_of,
@@ -34,7 +35,7 @@ from dashboard.importers.quarter_features import (
     refused_of,
 )
 from dashboard.importers.reading import plain
-from dashboard.importers.source_table import key
+from dashboard.importers.roles import Role
 from dashboard.importers.territory_folder import SHAPES, TerritoryFolder, blank
 
 KIND = "contours"
@@ -58,11 +59,11 @@ def read(document: Document, territory: TerritoryFolder) -> Imported:
     """The outlines of the territory's quarters in that file, mended where they need it."""
     layer = read_layer(document)
     frame = layer.frame
-    column = _column(frame, CODES)
+    quarters = territory.codes("qpv", "qva")
+    column = columns_in(frame, (_code_role(quarters),), document.name).get("code")
     if column is None:
         message = "aucune colonne ne porte le code des quartiers."
         raise refuse(document.name, message, "Il faut code_qp, CODE_QP ou code_quartier.")
-    quarters = territory.codes("qpv", "qva")
     mine = [code_of(text) in quarters for text in frame[column]]
     if not any(mine):
         count = french.counted(len(frame), "contour")
@@ -108,9 +109,9 @@ def _check_mine(file: str, frame: gpd.GeoDataFrame, column: str) -> None:
         raise refuse(file, message, "Donnez les contours officiels des quartiers.")
 
 
-def _column(frame: gpd.GeoDataFrame, names: tuple[str, ...]) -> str | None:
-    keys = {key(str(column)): str(column) for column in frame.columns}
-    return next((keys[name] for name in names if name in keys), None)
+def _code_role(quarters: frozenset[str]) -> Role:
+    """The code of a quarter of the territory: « code » alone may hold that of something else."""
+    return Role("code", CODES, lambda text: code if (code := code_of(text)) in quarters else "")
 
 
 def _numbered(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from dashboard.domain import french
 from dashboard.domain.indicator import Status
 from dashboard.importers.account import Account, Left, account_of, refusal
 from dashboard.importers.imported import Record, Records
 from dashboard.importers.measures import Measure, row_of
 from dashboard.importers.precision import counted, tells, too_coarse
 from dashboard.importers.source_table import Cells, SourceTable
+from dashboard.importers.twins import Naming, settled
 from dashboard.schema import Problem, Problems
+from dashboard.schema.problem import quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +54,16 @@ def extract(
     ``note`` says why a value is absent. ``every_gap`` says for which territories an empty cell
     deserves a row « non diffusé ». A territory on two lines that differ is refused on both.
     """
-    refused: list[Problem] = [*sheet.problems, *_contradictions(sheet, places)]
-    left = [*_strangers(sheet, places), *_repeated(sheet, places)]
-    settled = {item.row for item in refused} | {item.line for item in left}
+    contradicted, again = settled(sheet.name, places.column, _named(sheet, places))
+    refused: list[Problem] = [*sheet.problems, *contradicted]
+    left = [*_strangers(sheet, places), *again]
+    judged = {item.row for item in refused} | {item.line for item in left}
     measured = counted(sheet, found)
     told = tuple(item for item in measured if tells(item))
     coarse = [too_coarse(sheet.name, item) for item in measured if item not in told]
-    gathered = _Gathered({}, [], refused, coarse, left)
+    gathered = _Gathered(sheet.name, {}, [], refused, coarse, left)
     for line, cells in sheet.lines:
-        if line not in settled:
+        if line not in judged:
             given = list(_cells(sheet.name, line, cells, told, places, note))
             kept = [row for row in given if isinstance(row, dict) and _deserves(row, every_gap)]
             wrong = [item for item in given if isinstance(item, Problem)]
@@ -74,6 +75,7 @@ def extract(
 class _Gathered:
     """What the lines read so far gave."""
 
+    file: str
     rows: dict[tuple[str, str, str], tuple[int, Record]]
     taken: list[int]
     refused: list[Problem]
@@ -86,7 +88,9 @@ class _Gathered:
         """One more line: taken where it gives a row, else refused, else without a value."""
         for row in kept:
             name = row["territoire"], row["indicateur"], row["annee"]
-            self.rows.setdefault(name, (line, row))
+            first, held = self.rows.setdefault(name, (line, row))
+            if held != row:
+                self.remarks.append(_otherwise(self.file, line, row, first, held))
         if kept:
             self.taken.append(line)
             self.remarks += wrong
@@ -105,6 +109,14 @@ class _Gathered:
             refused,
             tuple(self.remarks),
         )
+
+
+def _otherwise(file: str, line: int, row: Record, first: int, held: Record) -> Problem:
+    """A figure of one place that two lines repeat, as a commune's in the lines of its quarters."""
+    told, kept = (item["valeur"] or item["statut"] for item in (row, held))
+    message = f"diffère de la ligne {first} ({quote(kept)}), pour {row['territoire']}."
+    remedy = f"La ligne {first} est gardée : vérifiez le fichier."
+    return refusal(file, line, row["indicateur"], told, message, remedy)
 
 
 def _cells(
@@ -134,29 +146,11 @@ def _strangers(sheet: SourceTable, places: Places) -> Iterator[Left]:
             yield Left(line, places.column, code, reason)
 
 
-def _twins(sheet: SourceTable, places: Places) -> Iterator[list[tuple[int, Cells]]]:
-    """The lines of each territory that has several."""
-    groups: dict[str, list[tuple[int, Cells]]] = defaultdict(list)
+def _named(sheet: SourceTable, places: Places) -> Iterator[Naming]:
+    """The lines that speak of a territory."""
     for line, cells in sheet.lines:
-        groups[places.of_line(cells)].append((line, cells))
-    yield from (group for code, group in groups.items() if code and len(group) > 1)
-
-
-def _repeated(sheet: SourceTable, places: Places) -> Iterator[Left]:
-    for (_, first), *others in _twins(sheet, places):
-        if all(cells == first for _, cells in others):
-            for line, cells in others:
-                yield Left(line, places.column, cells[places.column], "en double")
-
-
-def _contradictions(sheet: SourceTable, places: Places) -> Iterator[Problem]:
-    for group in _twins(sheet, places):
-        if any(cells != group[0][1] for _, cells in group):
-            where = french.listed([str(line) for line, _ in group])
-            message = f"est sur les lignes {where}, qui se contredisent."
-            for line, cells in group:
-                code, remedy = cells[places.column], "Aucune n’est prise : gardez la bonne."
-                yield refusal(sheet.name, line, places.column, code, message, remedy)
+        if code := places.of_line(cells):
+            yield Naming(line, cells[places.column], code, cells)
 
 
 def by_source(rows: Records) -> Iterator[str]:

@@ -6,13 +6,14 @@ The year stands at the end of each column (``DISP_MED_A18``, ``Q214``, ``TP6021`
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from dashboard.domain import french
 from dashboard.importers import sourcing
 from dashboard.importers.extract import Places, by_source, extract
 from dashboard.importers.imported import Document, Imported, refuse
 from dashboard.importers.measures import EMPTY, Measure, measures
-from dashboard.importers.source_table import Cells, has_header, key, read_source_table
+from dashboard.importers.source_table import Cells, SourceTable, has_header, key, read_source_table
 from dashboard.importers.territory_folder import TerritoryFolder, words
 
 KIND = "insee-filosofi"
@@ -23,6 +24,7 @@ _FAMILIES = (
     ("FILO_COM", r"med([0-9]{2})", "communes"),
     ("FILO_DISP", r"q2([0-9]{2})", "territoires de comparaison, revenu disponible"),
 )
+_Form = tuple[str, str, str]
 _KINDS = {
     "FILO_QP": ("qpv", "ensemble_qpv"),
     "FILO_COM": ("commune",),
@@ -41,7 +43,7 @@ def read(document: Document, territory: TerritoryFolder) -> Imported:
     if sheet is None:
         message = "ce n’est pas un fichier Filosofi connu."
         raise refuse(document.name, message, "Il faut CODGEO et une médiane (Q2.., MED..).")
-    family, suffix, label = _form(frozenset(map(key, sheet.header)))
+    family, suffix, label = _one_form(sheet)
     year = 2000 + int(suffix)
     found = measures(sheet.header, family, year, suffix)
     places = _places(territory, family, sheet.header)
@@ -67,17 +69,25 @@ def read(document: Document, territory: TerritoryFolder) -> Imported:
 
 
 def _is_header(columns: frozenset[str]) -> bool:
-    return "codgeo" in columns and _form(columns)[0] != ""
+    return "codgeo" in columns and any(_forms(columns))
 
 
-def _form(columns: frozenset[str]) -> tuple[str, str, str]:
-    """The family, the year on two digits and the words of these columns; empty for others."""
-    for family, pattern, label in _FAMILIES:
-        for column in sorted(columns):
-            found = re.fullmatch(pattern, column)
-            if found:
-                return family, found[1], label
-    return "", "", ""
+def _one_form(sheet: SourceTable) -> _Form:
+    """The form of that sheet; Refused where its columns are of several forms or years."""
+    forms = {form: title for title in sheet.header for form in _forms((key(title),))}
+    if len(forms) > 1:
+        titles = french.listed([f"« {title} »" for title in forms.values()])
+        message = f"ses colonnes sont de plusieurs sortes ou de plusieurs années : {titles}."
+        raise refuse(sheet.name, message, "Donnez un fichier par sorte et par année.")
+    return next(iter(forms))
+
+
+def _forms(columns: Iterable[str]) -> Iterator[_Form]:
+    """The family, the year on two digits and the words of these columns; none for others."""
+    for column in columns:
+        for family, pattern, label in _FAMILIES:
+            if found := re.fullmatch(pattern, column):
+                yield family, found[1], label
 
 
 def _places(territory: TerritoryFolder, family: str, header: tuple[str, ...]) -> Places:

@@ -27,8 +27,8 @@ from dashboard.importers.door.layer import read_layer
 from dashboard.importers.imported import Document, Record, refuse
 from dashboard.importers.naming import placed
 from dashboard.importers.placing import Box, in_degrees
-from dashboard.importers.quarter_features import code_of
-from dashboard.importers.source_table import key
+from dashboard.importers.quarter_features import code_of, columns_in
+from dashboard.importers.roles import Role
 from dashboard.importers.territory_folder import blank, open_territory
 from dashboard.importers.writing.alone import alone
 from dashboard.importers.writing.swap import DRAFT
@@ -37,13 +37,14 @@ from dashboard.schema import TABLES
 GENERATIONS = {"QP": ("2015", "2015", "2023"), "QN": ("2024", "2024", "")}
 """What the first letters of a code say: the perimeters, their first and last year."""
 
-_COLUMNS = {
-    "code": contours.CODES,
-    "name": ("libqp", "nomqp", "nomquartier", "libqpv"),
-    "commune": ("inseecom", "codecommune", "codeinsee"),
-    "town": ("libcom", "communeqp", "nomcommune"),
-    "siren": ("sirenepci", "epci"),
-}
+_ROLES = (
+    Role("code", contours.CODES, lambda text: _matching(r"Q[PN]\w{6}", code_of(text))),
+    Role("name", ("libqp", "nomqp", "nomquartier", "libqpv")),
+    Role("commune", ("inseecom", "codecommune", "codeinsee")),
+    Role("town", ("libcom", "communeqp")),
+    Role("towns", ("nomcommune",)),
+    Role("siren", ("sirenepci", "epci"), lambda text: _matching(r"\d{9}", text)),
+)
 FRANCE = Box(-63.5, -22.0, 56.5, 51.5)
 """Where a quarter may stand, overseas included, in degrees."""
 _MARGIN = 0.35
@@ -99,7 +100,23 @@ def _apart(document: Document, work: Callable[..., Any], *more: object) -> Any:
 
 
 def _frame(document: Document) -> gpd.GeoDataFrame:
-    return in_degrees(read_layer(document).frame, FRANCE, document.name)
+    """The outlines in degrees, and what they say by role: text, empty where the file is silent."""
+    read = in_degrees(read_layer(document).frame, FRANCE, document.name)
+    columns = columns_in(read, _ROLES, document.name)
+    told = {role.name: _texts(read, columns.get(role.name)) for role in _ROLES}
+    told["code"] = [code_of(text) for text in told["code"]]
+    told["town"] = [main or every for main, every in zip(told["town"], told["towns"], strict=True)]
+    return gpd.GeoDataFrame(told, geometry=list(read.geometry), crs=read.crs)
+
+
+def _texts(frame: gpd.GeoDataFrame, column: str | None) -> list[str]:
+    if column is None:
+        return [""] * len(frame)
+    return [value.strip() if isinstance(value, str) else "" for value in frame[column]]
+
+
+def _matching(pattern: str, text: str) -> str:
+    return text if re.fullmatch(pattern, text) else ""
 
 
 def _check(who: Identity, folder: Path) -> None:
@@ -120,33 +137,23 @@ def _quarters(
     frames: Iterable[tuple[Document, gpd.GeoDataFrame]], who: Identity
 ) -> Iterator[Quarter]:
     for _, frame in frames:
-        columns = (_cells(frame, name) for name in ("name", "commune", "town", "siren"))
-        for code, name, commune, town, siren in zip(_codes(frame), *columns, strict=True):
+        told = (frame[name] for name in ("code", "name", "commune", "town", "siren"))
+        for code, name, commune, town, siren in zip(*told, strict=True):
             ours = siren == who.siren or bool({commune, town} & set(who.communes))
             if ours and code[:2] in GENERATIONS:
                 yield Quarter(code, name or code, commune, town)
 
 
-def _codes(frame: gpd.GeoDataFrame) -> list[str]:
-    return [code_of(text) for text in _cells(frame, "code")]
-
-
-def _cells(frame: gpd.GeoDataFrame, name: str) -> list[str]:
-    """The texts of that column, empty where the file has none."""
-    keys = {key(str(column)): column for column in frame.columns}
-    column = next((keys[title] for title in _COLUMNS[name] if title in keys), None)
-    if column is None:
-        return [""] * len(frame)
-    return [str(value).strip() if isinstance(value, str) else "" for value in frame[column]]
-
-
 def _settled(quarters: tuple[Quarter, ...]) -> tuple[Quarter, ...]:
     """Each quarter once, with the code of its commune where one of the files knows it."""
     codes = {quarter.town: quarter.commune for quarter in quarters if quarter.commune}
-    known = {
-        item.code: replace(item, commune=item.commune or codes.get(item.town, ""))
-        for item in quarters
-    }
+    known: dict[str, Quarter] = {}
+    for item in quarters:
+        whole = replace(item, commune=item.commune or codes.get(item.town, ""))
+        other = known.setdefault(item.code, whole)
+        if other != whole:
+            message = f"est « {other.name} » ({other.town}) et « {whole.name} » ({whole.town})."
+            raise refuse(item.code, message, "Gardez un seul des deux contours.")
     lost = next((item for item in known.values() if not item.commune), None)
     if lost is not None:
         message = f"le code de la commune de {lost.name} ({lost.town}) n’est dans aucun fichier."
@@ -169,16 +176,14 @@ def _write(
     settings = _settings(who, quarters, [_shapes(frame, quarters) for _, frame in frames])
     (folder / "territoire.toml").write_text(settings, encoding="utf-8")
     for document, frame in frames:
-        if any(_is_of(quarters, code) for code in _codes(frame)):
+        if any(_is_of(quarters, code) for code in frame["code"]):
             territory = open_territory(folder)
             apply.write(apply.plan(_apart(document, contours.read, territory), territory), folder)
 
 
 def _shapes(frame: gpd.GeoDataFrame, quarters: Sequence[Quarter]) -> gpd.GeoDataFrame:
     """The outlines of those quarters in that file, with their codes."""
-    codes = _codes(frame)
-    named = gpd.GeoDataFrame({"code": codes}, geometry=list(frame.geometry), crs=frame.crs)
-    return named[[_is_of(quarters, code) for code in codes]]
+    return frame[[_is_of(quarters, code) for code in frame["code"]]]
 
 
 def _successors(quarters: Sequence[Quarter], shapes: pd.DataFrame) -> dict[str, str]:

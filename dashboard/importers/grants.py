@@ -16,21 +16,22 @@ from dashboard.importers.account import Left, refusal
 from dashboard.importers.identifiers import identifier
 from dashboard.importers.imported import Document, refuse
 from dashboard.importers.numbers import cents, number, remedy_for, why_not
-from dashboard.importers.source_table import SourceTable, has_header, key, read_source_table
+from dashboard.importers.roles import Role, as_year, in_table
+from dashboard.importers.source_table import SourceTable, has_header, read_source_table
 from dashboard.importers.totals import left_as_header, left_as_total
 from dashboard.schema import Problem, Problems
 from dashboard.schema.tables import AMOUNT_LIMIT
 
-_NAMES = {
-    "service": ("nomdelattribuant",),
-    "department": ("codedepartementdirection", "codedepartement"),
-    "department_name": ("libelledepartementdirection", "libelledepartement"),
-    "date": ("datedelaconventiondesubvention", "datedelaconvention", "dateconvention"),
-    "holder_id": ("identificationdubeneficiaire",),
-    "holder": ("nomdubeneficiaire",),
-    "title": ("objetdelasubvention",),
-    "amount": ("montanttotaldelasubvention",),
-}
+_ROLES = (
+    Role("service", ("nomdelattribuant",)),
+    Role("department", ("codedepartement(direction)?",)),
+    Role("department_name", ("libelledepartement(direction)?",)),
+    Role("date", ("datedelaconvention(desubvention)?|dateconvention",), as_year),
+    Role("holder_id", ("identificationdubeneficiaire",)),
+    Role("holder", ("nomdubeneficiaire",)),
+    Role("title", ("objetdelasubvention",)),
+    Role("amount", ("montanttotaldelasubvention",)),
+)
 _NEEDED = ("service", "holder_id", "holder", "title", "amount")
 _STATE = frozenset({"rae", "notificationue", "codedepartementdirection"})
 _AWAY = "La ligne est laissée de côté : vérifiez le fichier officiel."
@@ -85,34 +86,24 @@ def read_grants(document: Document) -> GrantFile:
     if sheet is None:
         message = "ce n’est pas un fichier « Subventions politique de la ville »."
         raise refuse(document.name, message, "Donnez le fichier annuel publié par l’ANCT.")
-    given = tuple(_each(sheet))
+    columns = in_table(sheet, _ROLES)
+    given = tuple(_each(sheet, columns))
     return GrantFile(
         sheet.rows,
         tuple(item for item in given if isinstance(item, Grant)),
         (*sheet.problems, *(item for item in given if isinstance(item, Problem))),
         tuple(item for item in given if isinstance(item, Left)),
-        _columns(sheet.header)["title"],
+        columns["title"],
         sheet.notes,
     )
 
 
 def _is_header(columns: frozenset[str]) -> bool:
     state = bool(columns & _STATE)
-    return state and all(columns & set(_NAMES[name]) for name in _NEEDED)
+    return state and all(role.is_played(columns) for role in _ROLES if role.name in _NEEDED)
 
 
-def _columns(header: tuple[str, ...]) -> dict[str, str]:
-    keys = {key(title): title for title in header}
-    return {
-        name: keys[variant]
-        for name, variants in _NAMES.items()
-        for variant in variants
-        if variant in keys
-    }
-
-
-def _each(sheet: SourceTable) -> Iterator[Grant | Left | Problem]:
-    columns = _columns(sheet.header)
+def _each(sheet: SourceTable, columns: Mapping[str, str]) -> Iterator[Grant | Left | Problem]:
     named = dates.year_in_name(sheet.name)
     if named is None and "date" not in columns:
         message = "rien ne dit l’année : ni une colonne de date, ni le nom du fichier."

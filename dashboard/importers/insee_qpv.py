@@ -15,6 +15,7 @@ from dashboard.importers import sourcing
 from dashboard.importers.extract import Places, by_source, extract
 from dashboard.importers.imported import Document, Imported, Record, refuse
 from dashboard.importers.measures import EMPTY, Measure, measures
+from dashboard.importers.roles import Role, in_table
 from dashboard.importers.source_table import Cells, SourceTable, has_header, key, read_source_table
 from dashboard.importers.territory_folder import TerritoryFolder
 
@@ -26,7 +27,7 @@ _MARKS = {
     "IPRO": {"abcde", "txtotempl", "abc25"},
     "DEMO": {"popmun", "txtot0a24", "indjeune"},
 }
-_CODES = frozenset({"codgeo", "qp", "codeqp"})
+_CODE = Role("code", ("codgeo", "qp", "codeqp"))
 _ALL = "ENSEMBLE"
 _OF_COMMUNE = ("popcom", "popcomqp")
 """Columns that repeat, in the row of a quarter, a figure of its commune."""
@@ -75,12 +76,19 @@ _EXPECTED = "Donnez un fichier de la page « Données sur les quartiers » de l�
 
 
 def _is_header(columns: frozenset[str]) -> bool:
-    return bool(columns & _CODES) and any(columns & marks for marks in _MARKS.values())
+    return _CODE.is_played(columns) and any(columns & marks for marks in _MARKS.values())
 
 
 def _family(sheet: SourceTable) -> str:
-    columns = {key(title) for title in sheet.header}
-    return max(_MARKS, key=lambda family: len(_MARKS[family] & columns))
+    """The family whose columns the sheet has; Refused where it has those of several."""
+    told = {
+        family: title for title in sheet.header for family in _MARKS if key(title) in _MARKS[family]
+    }
+    if len(told) > 1:
+        said = french.listed([f"{family} (« {title} »)" for family, title in told.items()])
+        remedy = "Donnez chaque fichier de l’Insee à part."
+        raise refuse(sheet.name, f"ses colonnes sont de plusieurs familles : {said}.", remedy)
+    return next(iter(told))
 
 
 def _edition(name: str, family: str) -> int:
@@ -95,16 +103,12 @@ def _edition(name: str, family: str) -> int:
     return int(found[2])
 
 
-def _code_column(sheet: SourceTable) -> str:
-    return next(title for title in sheet.header if key(title) in _CODES)
-
-
 def _places(sheet: SourceTable, territory: TerritoryFolder) -> Places:
     """The quarter that a line speaks of, or its commune for some columns."""
     communes = {row["code"]: row["communes"] for row in territory.rows("territoires")}
     codes, known = territory.codes("qpv"), territory.codes("commune")
     together = next(iter(territory.codes("ensemble_qpv")), "")
-    column = _code_column(sheet)
+    column = in_table(sheet, (_CODE,))["code"]
 
     def of_line(cells: Cells) -> str:
         code = cells[column].upper()

@@ -20,6 +20,7 @@ from dashboard.importers.outlines import mend
 from dashboard.importers.parts import Part, copies, joined, rivals
 from dashboard.importers.placing import elsewhere
 from dashboard.importers.reading import plain
+from dashboard.importers.roles import Role, played
 from dashboard.importers.territory_folder import TerritoryFolder
 from dashboard.schema import Problem
 
@@ -52,6 +53,18 @@ class Drawn:
 def code_of(text: object) -> str:
     """The code of a quarter as the tables write it, in capitals; empty for what is no text."""
     return "".join(plain(text).split()).upper() if isinstance(text, str) else ""
+
+
+def columns_in(frame: gpd.GeoDataFrame, roles: Sequence[Role], file: str) -> dict[str, str]:
+    """The attribute of the outlines that plays each role, where one does; as ``played``."""
+    titles = [str(title) for title in frame.columns if title != frame.geometry.name]
+    wanted = [title for role in roles for title in role.columns(titles)]
+    records = frame[wanted].to_dict("records")
+    lines = [
+        (rank, {title: plain(v) if isinstance(v, str) else "" for title, v in record.items()})
+        for rank, record in enumerate(records, start=1)
+    ]
+    return played(file, titles, lines, roles, UNIT)
 
 
 def left_of(frame: gpd.GeoDataFrame, column: str, mine: list[bool]) -> Iterator[Left]:

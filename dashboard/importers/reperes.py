@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dashboard.domain import french
 from dashboard.domain.territory import Outline
 from dashboard.importers import voies
 from dashboard.importers.account import Left
 from dashboard.importers.imported import Document, Imported, Record, refuse
-from dashboard.importers.points import Point, has_points, read_points
+from dashboard.importers.points import Point, Points, has_points, read_points
 from dashboard.importers.territory_folder import TerritoryFolder, words
+from dashboard.importers.twins import Naming, settled
 
 KIND = "reperes"
 TITLE = "Repères approximatifs des quartiers en veille active"
@@ -26,13 +28,13 @@ def recognises(document: Document) -> bool:
 
 def read(document: Document, territory: TerritoryFolder) -> Imported:
     """The quarters of the territory that the file places; those with an outline keep it."""
-    points = read_points(document, territory, *_COLUMNS)
+    points = _agreeing(read_points(document, territory, *_COLUMNS), document.name)
     rows = tuple(_marked(points.held, territory))
     if not rows:
         message = "aucune ligne n’est un quartier sans tracé du territoire."
         raise refuse(document.name, message, "La colonne qva porte le nom du quartier.")
     placed = {words(row["nom"]) for row in rows}
-    strangers = (point for point in points.held if words(point.cells["qva"]) not in placed)
+    strangers = [point for point in points.held if words(point.cells["qva"]) not in placed]
     count = french.counted(len(rows), "repère posé", "repères posés")
     return Imported(
         kind=KIND,
@@ -42,6 +44,26 @@ def read(document: Document, territory: TerritoryFolder) -> Imported:
         refused=points.refused,
         notes=(f"{count} : {french.listed([row['nom'] for row in rows])}.",),
     )
+
+
+def _agreeing(points: Points, file: str) -> Points:
+    """The points, without the lines that place one quarter again, or elsewhere."""
+    named = (
+        Naming(point.line, point.cells["qva"], words(point.cells["qva"]), _place(point))
+        for point in points.held
+    )
+    refused, again = settled(file, "qva", named)
+    gone = {problem.row for problem in refused} | {item.line for item in again}
+    return replace(
+        points,
+        held=tuple(point for point in points.held if point.line not in gone),
+        refused=(*points.refused, *refused),
+        left=(*points.left, *again),
+    )
+
+
+def _place(point: Point) -> tuple[str, ...]:
+    return point.lon, point.lat, *(point.cells[name] for name in _COLUMNS[1:])
 
 
 def _marked(points: tuple[Point, ...], territory: TerritoryFolder) -> Iterator[Record]:

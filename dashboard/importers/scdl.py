@@ -16,7 +16,7 @@ from dashboard.importers.account import Left, account_of
 from dashboard.importers.imported import Document, Imported, Record, refuse
 from dashboard.importers.numbering import Marks, numbered, paired
 from dashboard.importers.numbers import shown
-from dashboard.importers.scdl_lines import COLUMNS, NEEDED, Subsidy, fates
+from dashboard.importers.scdl_lines import NEEDED, Subsidy, fates
 from dashboard.importers.source_table import Cells, has_header, key, read_source_table
 from dashboard.importers.territory_folder import TerritoryFolder, blank
 from dashboard.schema import Problem
@@ -75,7 +75,7 @@ def read(document: Document, territory: TerritoryFolder) -> Imported:
 def _is_header(columns: frozenset[str]) -> bool:
     local = any(map(_NATURE.fullmatch, columns))
     local = local and _STATE not in columns and not columns & _STATE_ONLY
-    return local and all(any(re.fullmatch(COLUMNS[n], c) for c in columns) for n in NEEDED)
+    return local and all(role.is_played(columns) for role in NEEDED)
 
 
 def _rows(kept: tuple[Subsidy, ...], territory: TerritoryFolder, source: str) -> tuple[Record, ...]:

@@ -12,7 +12,8 @@ from dashboard.importers.account import Left, refusal
 from dashboard.importers.identifiers import Identifier, identifier
 from dashboard.importers.imported import refuse
 from dashboard.importers.numbers import cents, number, remedy_for, why_not
-from dashboard.importers.source_table import Cells, SourceTable, key
+from dashboard.importers.roles import Role, as_amount, as_identifier, as_year, in_table
+from dashboard.importers.source_table import Cells, SourceTable
 from dashboard.importers.territory_folder import TerritoryFolder, words
 from dashboard.importers.totals import Sums, left_as_header, left_as_total
 from dashboard.schema import Problem, Problems
@@ -22,20 +23,25 @@ _DECIDED = "convention|decision|attribution|notification|deliberation|vote|signa
 _DU = "(de|du|d)?(la|l|le)?"
 """What joins two words of a header, once it is written as ``key`` does."""
 
-COLUMNS = {
-    "giver": rf"nom{_DU}attribuant",
-    "giver_id": rf"(id|identifiant|siret|siren|identification){_DU}(attribuant|attributaire)",
-    "porteur": rf"(nom{_DU})?(beneficiaire|association)(nom)?|raisonsociale({_DU}beneficiaire)?",
-    "siret": rf"(id|identifiant|identification|(numero|n)?siret){_DU}beneficiaire|(numero|n)?siret",
-    "objet": rf"obje[ct]t?({_DU}(subvention|dossier|convention))?",
-    "montant": rf"montant(vote|attribue|total|accorde)?({_DU}subvention)?(en)?(euros?|eur)?",
-    "convention": rf"dates?{_DU}(({_DECIDED}){_DU})+(convention|subvention)?(format.*|aaaa.*)?",
-    "annee": r"annee|exercice|(annee|exercice)(budgetaire|comptable|dexercice|dattribution)",
-    "commune": r"coordville|ville|commune",
-    "competence": r"competences?",
-}
-"""What a header is, as ``key`` writes it, for each thing that a line says."""
-NEEDED = ("porteur", "objet", "montant")
+_GIVERS = rf"(id|identifiant|siret|siren|identification){_DU}(attribuant|attributaire)"
+_HOLDERS = rf"(nom{_DU})?(beneficiaire|association)(nom)?|raisonsociale({_DU}beneficiaire)?"
+_NUMBERS = rf"(id|identifiant|identification|(numero|n)?siret){_DU}beneficiaire|(numero|n)?siret"
+_AMOUNTS = rf"montant(vote|attribue|total|accorde)?({_DU}subvention)?(en)?(euros?|eur)?"
+_DATES = rf"dates?{_DU}(({_DECIDED}){_DU})+(convention|subvention)?(format.*|aaaa.*)?"
+_YEARS = r"annee|exercice|(annee|exercice)(budgetaire|comptable|dexercice|dattribution)"
+ROLES = (
+    Role("giver", (rf"nom{_DU}attribuant",)),
+    Role("giver_id", (_GIVERS,), as_identifier),
+    Role("porteur", (_HOLDERS,)),
+    Role("siret", (_NUMBERS,), as_identifier),
+    Role("objet", (rf"obje[ct]t?({_DU}(subvention|dossier|convention))?",)),
+    Role("montant", (_AMOUNTS,), as_amount),
+    Role("convention", (_DATES,), as_year),
+    Role("annee", (_YEARS,), as_year),
+    Role("commune", (r"coordville|ville|commune",)),
+    Role("competence", (r"competences?",)),
+)
+NEEDED = tuple(role for role in ROLES if role.name in ("porteur", "objet", "montant"))
 _ASIDE = "La ligne est laissée de côté."
 
 
@@ -54,16 +60,6 @@ class Subsidy:
     amount: Decimal
     holder: Identifier
     remarks: Problems
-
-
-def columns_of(header: tuple[str, ...]) -> dict[str, str]:
-    """The column of the file that says each thing, the first one where several would."""
-    found: dict[str, str] = {}
-    for title in header:
-        for name, pattern in COLUMNS.items():
-            if re.fullmatch(pattern, key(title)):
-                found.setdefault(name, title)
-    return found
 
 
 def fates(sheet: SourceTable, territory: TerritoryFolder) -> Iterator[Subsidy | Left | Problem]:
@@ -169,7 +165,7 @@ class _Reader:
 
 
 def _reader(sheet: SourceTable) -> _Reader:
-    columns = columns_of(sheet.header)
+    columns = in_table(sheet, ROLES)
     year = dates.year_in_name(sheet.name)
     if year is None and "annee" not in columns and "convention" not in columns:
         message = "rien ne dit l’année : ni colonne de date ou d’année, ni le nom du fichier."

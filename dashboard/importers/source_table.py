@@ -148,7 +148,8 @@ def _answers(header: tuple[str, ...], is_header: IsHeader) -> bool:
 
 def _sheet(name: str, found: _Found, others: tuple[str, ...]) -> SourceTable:
     named = [(rank, cell) for rank, cell in enumerate(found.header) if cell]
-    twice = [cell for cell, count in Counter(cell for _, cell in named).items() if count > 1]
+    written = Counter(key(cell) or cell for _, cell in named)
+    twice = [cell for _, cell in named if written[key(cell) or cell] > 1]
     if twice:
         message = f"la colonne « {twice[0]} » est là deux fois."
         raise refuse(name, message, "Gardez-en une seule.", found.line)

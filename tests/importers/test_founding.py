@@ -115,3 +115,12 @@ def test_a_commune_whose_code_no_file_gives_is_asked_for(tmp_path: Path) -> None
 def test_a_slug_that_leaves_the_folder_of_territories_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="nom de dossier"):
         found([NEW], Identity("../x", "X", "200000001"), tmp_path / "../x")
+
+
+def test_a_quarter_that_two_outlines_name_otherwise_is_refused(tmp_path: Path) -> None:
+    who = Identity("autre-ville", "Autre Ville", "200000001")
+    renamed = json.loads(NEW.content)
+    renamed["features"][0]["properties"]["lib_qp"] = "Les Champs"
+    twice = Document("ailleurs.geojson", json.dumps(renamed).encode())
+    with pytest.raises(Refused, match=r"« Les Prés - Gare » .* et « Les Champs »"):
+        found([NEW, twice], who, tmp_path / "autre-ville")

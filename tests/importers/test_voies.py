@@ -75,3 +75,25 @@ def test_a_quarter_that_has_an_outline_keeps_it(territory: TerritoryFolder) -> N
     )
     with pytest.raises(Refused, match="aucune ligne"):
         reperes.read(MARKS, held)
+
+
+def _marks(*more: str) -> Document:
+    return Document("qva.csv", MARKS.content + "".join(f"{line}\n" for line in more).encode())
+
+
+def test_two_marks_that_differ_for_one_quarter_are_both_refused(territory: TerritoryFolder) -> None:
+    other = "AUNETTES;Rue des Aunettes (point interieur);5.96;45.55;x;tres approximatif"
+    second = "Ailleurs;Rue d'ailleurs;5.95;45.55;x;approximatif"
+    with pytest.raises(Refused, match="aucune ligne"):
+        read(_marks(other), territory)
+    held = territory.rows("territoires")
+    named = tuple(row | {"nom": "Ailleurs"} if row["code"] == "QP099001" else row for row in held)
+    placed = tuple(row | {"genre": "qva"} if row["nom"] == "Ailleurs" else row for row in named)
+    both = TerritoryFolder(
+        territory.folder, territory.settings, {"territoires": placed}, territory.shapes
+    )
+    found = read(_marks(other, second), both)
+    assert [(told.row, told.value) for told in found.refused] == [(2, "Aunettes"), (4, "AUNETTES")]
+    assert "lignes 2 et 4, qui se contredisent" in found.refused[0].message
+    assert [item.reason for item in found.account.aside] == ["en double"]
+    assert [row["nom"] for row in found.taken["territoires"]] == ["Ailleurs"]

@@ -10,6 +10,7 @@ from dashboard.domain import french
 from dashboard.importers.door.file import bounded
 from dashboard.importers.door.text import text_of
 from dashboard.importers.imported import Document, Refused, refuse
+from dashboard.schema.problem import quote
 
 MAX_ITEMS = 200_000
 MAX_HOLDERS = 600_000
@@ -28,6 +29,7 @@ def is_json(document: Document) -> bool:
 def json_of(document: Document) -> Any:
     """What the JSON holds; None where it is none, is too deep, or repeats no standard.
 
+    Refused where an object says one name twice, differently: neither is believed.
     A whole number beyond 18 digits stays a text; ``Infinity`` and ``NaN`` are None: no reader may
     take them for numbers.
     """
@@ -35,6 +37,7 @@ def json_of(document: Document) -> Any:
     try:
         found = json.loads(
             text_of(document),
+            object_pairs_hook=lambda pairs: _once(document.name, pairs),
             parse_int=_whole,
             parse_float=_decimal,
             parse_constant=lambda _: None,
@@ -58,6 +61,18 @@ def _check_counts(document: Document) -> None:
 def _too_many(name: str, limit: int, what: str) -> Refused:
     message = f"le fichier a plus de {french.number(limit)} {what}."
     return refuse(name, message, "Donnez le fichier officiel d’une seule année.")
+
+
+def _once(file: str, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        said = next((pair for pair in pairs if found[pair[0]] != pair[1]), None)
+        if said is not None:
+            name, value = said
+            told = " et ".join(quote(str(item)) for item in (value, found[name]))
+            message = f"un même élément dit deux fois {quote(name)} : {told}."
+            raise refuse(file, message, "Gardez la bonne valeur.")
+    return found
 
 
 def _whole(text: str) -> int | str:
