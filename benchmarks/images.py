@@ -17,7 +17,7 @@ from pathlib import Path
 
 from benchmarks import measure
 from dashboard.content import Exhibit
-from dashboard.exports.image import png, sheet
+from dashboard.exports.image import composition, png
 from dashboard.exports.image.content import Content, Origin
 from dashboard.pages import PAGES, router
 from dashboard.pages.page import exhibits_of
@@ -25,7 +25,7 @@ from dashboard.store import Store, open_store
 
 COUNT, ROUNDS = 40, 3
 WIDTH, HEIGHT = 1600, 900
-SLIDE = sheet.PRESETS["diapositive"]
+SLIDE = composition.PRESETS["diapositive"]
 PATHS = ("/", "/actions", "/quartiers", "/evolutions")
 
 
@@ -43,7 +43,7 @@ def ours(shown: list[Exhibit]) -> None:
     for item in shown:
         if item.chart is not None:
             content = Content(item, item.chart, origin)
-            png.painted(sheet.image(content, SLIDE), content, 1)
+            png.painted(composition.image(content, SLIDE), content, 1)
 
 
 def theirs(shown: list[Exhibit]) -> None:

@@ -14,10 +14,10 @@ from dashboard.content import Block, Cell, Exhibit, Hero, Listing, plain
 from dashboard.domain import french
 from dashboard.domain.funding import UNNAMED
 from dashboard.domain.indicator import Status
-from dashboard.domain.people import Group, People, Reach
+from dashboard.domain.participations import Group, Participations, Reach
 from dashboard.domain.series import RuleBroken
 from dashboard.exhibits.quarter_list import PROPOSED
-from dashboard.exports import csv, frame
+from dashboard.exports import csv, data_file
 from dashboard.pages import PAGES, recto, router
 from dashboard.pages.page import exhibits_in
 from dashboard.store import Store
@@ -94,7 +94,7 @@ def test_a_file_says_the_reason_where_the_number_would_stand(store: Store) -> No
     )
     line = next(
         line
-        for line in csv.write(frame.of_exhibit(grid, "")).decode("utf-8-sig").splitlines()
+        for line in csv.write(data_file.of_exhibit(grid, "")).decode("utf-8-sig").splitlines()
         if line.startswith(f"{year};")
     )
     assert set(line.split(";")[1:]) == {UNNAMED}
@@ -158,8 +158,8 @@ def test_a_masked_count_of_the_report_is_never_a_zero(
     example: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     nobody = Group("total", Reach(Status.SECRET, 0), Reach(Status.NOT_PUBLISHED, 0))
-    hidden = People((nobody,), masked=True)
-    monkeypatch.setattr(Actions, "people", lambda *_: hidden)
+    hidden = Participations((nobody,), masked=True)
+    monkeypatch.setattr(Actions, "participations", lambda *_: hidden)
     found = router.visit(PAGES, "/bilan/2023", "", example)
     assert found is not None
     page, view = found
@@ -180,7 +180,7 @@ def test_what_is_proposed_to_each_quarter_of_the_list_is_a_number_of_its_file(
         for item in exhibits_in(shown_at(chambery, "/quartiers", "annee=2021"))
         if item.slug == "liste"
     )
-    rows = csv.write(frame.of_exhibit(shown, "")).decode("utf-8-sig").splitlines()
+    rows = csv.write(data_file.of_exhibit(shown, "")).decode("utf-8-sig").splitlines()
     head = rows[0].split(";")
     assert head[:3] == ["Rubrique", "Quartier", "Commune"]
     at = head.index(PROPOSED)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.domain import breakdown, funding, people, quarter_map, series, verdict
+from dashboard.domain import breakdown, funding, participations, quarter_map, series, verdict
 from dashboard.pages import PAGES, router
 from dashboard.store import Store
 
@@ -38,8 +38,8 @@ GUARDS = (
     breakdown.Breakdown,
     breakdown.YearGrid,
     series.Standing,
-    people.Group,
-    people.Reach,
+    participations.Group,
+    participations.Reach,
     verdict.Verdict,
     quarter_map.QuarterMap,
     funding.Lines,

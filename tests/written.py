@@ -46,7 +46,7 @@ class Written:
                 place.mark_reason,
                 f"repère {place.mark}",
             )
-            yield from (place.drawing.words, place.drawing.limit)
+            yield from (place.drawing.label, place.drawing.limit)
         for item in catalogue.INDICATORS:
             yield from (item.label, item.subject, item.definition, item.limits)
             yield from re.split(r"\{\w+\}", item.reading)

@@ -74,7 +74,7 @@ def note(text: str, x: Any, y: Any, **more: Any) -> Figure:
     }
 
 
-def words(
+def text_trace(
     texts: Sequence[str], x: Sequence[Any], y: Sequence[Any], place: str, **more: Any
 ) -> Figure:
     """Labels that nobody clicks, as one trace: plotly sets each far sooner than an annotation.

@@ -16,11 +16,11 @@ from html import escape
 from pathlib import Path
 
 from dashboard.catalogue import indicator
-from dashboard.charts import bars, people, quarter_map, standing, trend, years
+from dashboard.charts import bars, participations, quarter_map, standing, trend, years
 from dashboard.charts.base import Figure
 from dashboard.domain.breakdown import Breakdown, Slice, YearGrid
 from dashboard.domain.indicator import Break, Observation, Status
-from dashboard.domain.people import Group, People, Reach
+from dashboard.domain.participations import Group, Participations, Reach
 from dashboard.domain.quarter_map import Background, MapArea, Outlines, QuarterMap, Shape
 from dashboard.domain.series import Gap, Point, Series, Standing
 from dashboard.domain.settings import LineNoun
@@ -151,15 +151,17 @@ def _map() -> Drawn:
     return drawn, quarter_map.height(value), "Taux de pauvreté, Insee ; formes inventées"
 
 
-def _people() -> Drawn:
+def _participations() -> Drawn:
     told = (("6-11 ans", 120, 98), ("12-17 ans", 80, Status.SECRET), ("18-25 ans", 60, 71))
-    value = People(tuple(Group(name, Reach(a, 1), Reach(b, 1)) for name, a, b in told), True)
-    return people.draw(value), people.height(value), "Effectifs inventés"
+    value = Participations(
+        tuple(Group(name, Reach(a, 1), Reach(b, 1)) for name, a, b in told), True
+    )
+    return participations.draw(value), participations.height(value), "Effectifs inventés"
 
 
 FIGURES: Mapping[str, Callable[[], Drawn]] = {
     "bars": _bars,
-    "people": _people,
+    "participations": _participations,
     "quarter_map": _map,
     "standing": _standing,
     "trend": _trend,

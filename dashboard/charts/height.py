@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import singledispatch
 
-from dashboard.charts import bars, people, quarter_map, standing, trend, years
+from dashboard.charts import bars, participations, quarter_map, standing, trend, years
 from dashboard.domain.chart import Bars, Chart, Groups, Ladder, PlaceMap, Stages, Trend, Years
 
 NOTHING = 120
@@ -49,4 +49,4 @@ def _map(chart: PlaceMap) -> int:
 
 @height.register
 def _groups(chart: Groups) -> int:
-    return people.height(chart.people)
+    return participations.height(chart.participations)

@@ -83,7 +83,7 @@ class Label:
 
 
 @dataclass(frozen=True, eq=False)
-class Sheet:
+class Canvas:
     """A map to label: its window, the metres of a pixel at each scale (a phone, a wide card), the
     boxes that do not move there (things × scales × 4).
     """
@@ -188,16 +188,16 @@ class Sheet:
 
 @dataclass(frozen=True, eq=False)
 class _Held:
-    """A label on its sheet; ``start``: what its first spot loses, which most labels never leave."""
+    """A label on its canvas; ``start``: what its first spot loses, that most labels never leave."""
 
     label: Label
-    sheet: Sheet
+    canvas: Canvas
     start: npt.NDArray[Any]
 
     @cached_property
     def lost(self) -> npt.NDArray[Any]:
         """Square metres that each of its spots covers of what does not move, or has outside."""
-        return self.sheet._unmoved(self.label.boxes)
+        return self.canvas._unmoved(self.label.boxes)
 
 
 class _Standing:
@@ -225,12 +225,12 @@ view, whatever else the reader filters."""
 
 @lru_cache(PLACED)
 def placed(
-    sheet: Sheet, labels: tuple[Label, ...], others: tuple[Label, ...]
+    canvas: Canvas, labels: tuple[Label, ...], others: tuple[Label, ...]
 ) -> tuple[tuple[Spot, ...], tuple[bool, ...]]:
     """The spot of each label, and which others stand clear of them where they must be."""
-    spots = sheet.settle(labels)
+    spots = canvas.settle(labels)
     taken = [label.at(spot) for label, spot in zip(labels, spots, strict=True)]
-    return tuple(spots), tuple(sheet.clear(others, taken))
+    return tuple(spots), tuple(canvas.clear(others, taken))
 
 
 def _covered(label: Label, level: int, taken: Sequence[Boxes]) -> float:

@@ -11,7 +11,7 @@ import numpy as np
 
 from dashboard.charts import base, map_circles, map_shapes, measure
 from dashboard.charts.base import Figure
-from dashboard.charts.label_placement import Label, Sheet, Spot
+from dashboard.charts.label_placement import Canvas, Label, Spot
 from dashboard.domain.quarter_map import Background, Box, MapArea, QuarterMap
 from dashboard.domain.territory import Kind
 from dashboard.words import tokens
@@ -56,17 +56,17 @@ class Town(NamedTuple):
     label: Label
 
 
-def names(value: QuarterMap, sheet: Sheet) -> list[Name]:
+def names(value: QuarterMap, canvas: Canvas) -> list[Name]:
     """The names of the drawn quarters, with the value where the shape cannot bear it.
 
     None where there are too many to be read: the list beside the map then names them.
     """
     places = map_shapes.drawn(value.told.shapes).places
-    return [_named(value, place, sheet) for place in places] if len(places) <= MOST else []
+    return [_named(value, place, canvas) for place in places] if len(places) <= MOST else []
 
 
-def _named(value: QuarterMap, place: int, sheet: Sheet) -> Name:
-    area, metres = value.told[place], sheet.scales[0]
+def _named(value: QuarterMap, place: int, canvas: Canvas) -> Name:
+    area, metres = value.told[place], canvas.scales[0]
     priority = area.shape.territory.kind is Kind.QPV
     strong = priority if value.chosen is None else value.chosen == place
     size = base.TEXT if priority else base.SMALL
@@ -75,7 +75,7 @@ def _named(value: QuarterMap, place: int, sheet: Sheet) -> Name:
     words = name if within or not area.label else f"{name} {area.label}"
     said = f"<b>{words}</b>" if strong else words
     box = map_shapes.outline(area.shape, map_circles.reach(value, place) * metres)
-    return Name(area, said, size, within, _label(box, measure.width(said, size) + 4, sheet.scales))
+    return Name(area, said, size, within, _label(box, measure.width(said, size) + 4, canvas.scales))
 
 
 @lru_cache(1_000)
@@ -142,12 +142,12 @@ def _value_note(area: MapArea, value: QuarterMap, x: float, y: float) -> Figure:
     )
 
 
-def towns(background: Background, value: QuarterMap, sheet: Sheet) -> tuple[Town, ...]:
+def towns(background: Background, value: QuarterMap, canvas: Canvas) -> tuple[Town, ...]:
     """The communes that hold no mark, which may be named where nothing else is."""
     shapes = value.told.shapes
     marked = {shapes[place].centre for place in map_shapes.drawn(shapes).marked}
     return tuple(
-        Town(name, x, y, _commune(name, x, y, sheet.scales))
+        Town(name, x, y, _commune(name, x, y, canvas.scales))
         for name, x, y in background.names
         if (x, y) not in marked
     )
@@ -155,7 +155,7 @@ def towns(background: Background, value: QuarterMap, sheet: Sheet) -> tuple[Town
 
 def communes(shown: Sequence[Town]) -> Figure:
     """Their names, where their town halls stand."""
-    return base.words(
+    return base.text_trace(
         [town.name for town in shown],
         [town.x for town in shown],
         [town.y for town in shown],

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from dashboard.charts import base, map_shapes, measure
 from dashboard.charts.base import Figure
-from dashboard.charts.label_placement import Label, Sheet, Size, Spot
+from dashboard.charts.label_placement import Canvas, Label, Size, Spot
 from dashboard.charts.map_shapes import inside
 from dashboard.domain.quarter_map import Background, MapArea, QuarterMap, Shape
 from dashboard.words import tokens
@@ -32,7 +32,7 @@ WAYS = sorted(
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class MarkRow:
     """Marks side by side: those of one commune under its name, or one near its own point.
 
     ``label`` says where they may be; ``point`` is where an approximate mark points.
@@ -63,7 +63,7 @@ class Group:
     point: tuple[float, float] | None = None
 
 
-def rows(value: QuarterMap, background: Background, sheet: Sheet) -> list[Row]:
+def rows(value: QuarterMap, background: Background, canvas: Canvas) -> list[MarkRow]:
     """The marks of every commune, those that have a point of their own, where they may stand."""
     names = {(x, y): name for name, x, y in background.names}
     found: dict[tuple[float, float], list[MapArea]] = {}
@@ -71,15 +71,15 @@ def rows(value: QuarterMap, background: Background, sheet: Sheet) -> list[Row]:
         area = value.told[place]
         found.setdefault(area.shape.centre, []).append(area)
     return [
-        _pointed(centre, members, sheet)
+        _pointed(centre, members, canvas)
         if members[0].shape.pointed
-        else _side_by_side(centre, members, names.get(centre, ""), background, sheet)
+        else _side_by_side(centre, members, names.get(centre, ""), background, canvas)
         for centre, members in found.items()
     ]
 
 
-def _pointed(point: tuple[float, float], members: list[MapArea], sheet: Sheet) -> Row:
-    return Row("", tuple(members), _near(point, len(members), sheet.scales), point)
+def _pointed(point: tuple[float, float], members: list[MapArea], canvas: Canvas) -> MarkRow:
+    return MarkRow("", tuple(members), _near(point, len(members), canvas.scales), point)
 
 
 @lru_cache(256)
@@ -100,11 +100,11 @@ def _side_by_side(
     members: list[MapArea],
     name: str,
     background: Background,
-    sheet: Sheet,
-) -> Row:
+    canvas: Canvas,
+) -> MarkRow:
     commune = members[0].shape.territory.communes[0]
-    label = _label(centre, commune, background, sheet.scales, name, len(members))
-    return Row(name, tuple(members), label)
+    label = _label(centre, commune, background, canvas.scales, name, len(members))
+    return MarkRow(name, tuple(members), label)
 
 
 @lru_cache(256)
@@ -194,7 +194,7 @@ def _discs(
         "text": [str(item.mark or "") for item in territories],
         "textposition": "middle center",
         "textfont": {"size": base.SMALL, "color": tokens.colour(colours[1])},
-        "hovertext": [f"{item.name}\u00a0: {item.drawing.words}" for item in territories],
+        "hovertext": [f"{item.name}\u00a0: {item.drawing.label}" for item in territories],
         "hoverinfo": "text",
     }
 
@@ -202,7 +202,7 @@ def _discs(
 def names(found: list[Group]) -> Figure:
     """The name of each commune over its row: it stands clear of an unseen disc as large as ours."""
     named = [group for group in found if group.name]
-    return base.words(
+    return base.text_trace(
         [group.name for group in named],
         [group.x for group in named],
         [group.y for group in named],

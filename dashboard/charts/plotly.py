@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import singledispatch
 
-from dashboard.charts import bars, people, quarter_map, standing, trend, years
+from dashboard.charts import bars, participations, quarter_map, standing, trend, years
 from dashboard.charts.base import Figure
 from dashboard.domain.chart import Bars, Chart, Groups, Ladder, PlaceMap, Stages, Trend, Years
 
@@ -54,4 +54,4 @@ def _map(chart: PlaceMap) -> Figure:
 
 @figure.register
 def _groups(chart: Groups) -> Figure:
-    return people.draw(chart.people)
+    return participations.draw(chart.participations)

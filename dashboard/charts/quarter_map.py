@@ -17,7 +17,7 @@ from dashboard.charts import (
     map_shapes,
 )
 from dashboard.charts.base import Figure
-from dashboard.charts.label_placement import Sheet
+from dashboard.charts.label_placement import Canvas
 from dashboard.charts.map_shapes import Shapes
 from dashboard.domain.indicator import Status
 from dashboard.domain.quarter_map import Background, Box, QuarterMap
@@ -42,12 +42,12 @@ def draw(value: QuarterMap, background: Background) -> Figure:
     window = background.window
     scales = (_metres_a_pixel(window, PHONE), _metres_a_pixel(window, CARD))
     metres = scales[0]
-    sheet = _sheet(map_shapes.drawn(value.told.shapes), window, scales, map_circles.reaches(value))
-    names = map_labels.names(value, sheet)
-    rows = map_marks.rows(value, background, sheet)
-    towns = map_labels.towns(background, value, sheet)
+    canvas = _sheet(map_shapes.drawn(value.told.shapes), window, scales, map_circles.reaches(value))
+    names = map_labels.names(value, canvas)
+    rows = map_marks.rows(value, background, canvas)
+    towns = map_labels.towns(background, value, canvas)
     spots, clear = label_placement.placed(
-        sheet,
+        canvas,
         (*(name.label for name in names), *(row.label for row in rows)),
         tuple(town.label for town in towns),
     )
@@ -92,7 +92,7 @@ def _metres_a_pixel(window: Box, box: tuple[int, int]) -> float:
 @lru_cache(64)
 def _sheet(
     shapes: Shapes, window: Box, scales: tuple[float, ...], reaches: tuple[float, ...]
-) -> Sheet:
+) -> Canvas:
     """The map to label, and what no label covers: the scale at the foot, the north at the head,
     the shapes and their circles."""
     west, south, east, north = window
@@ -105,7 +105,7 @@ def _sheet(
     outlines = shapes.boxes.reshape(-1, 1, 4)
     low, high = np.minimum(outlines, discs)[..., :2], np.maximum(outlines, discs)[..., 2:]
     fixed = np.concatenate([np.concatenate([low, high], axis=2), [feet, heads]])
-    return Sheet(window, scales, fixed)
+    return Canvas(window, scales, fixed)
 
 
 def _polygon(

@@ -164,7 +164,7 @@ def _values(
     said = [_label(value, measure) for value in values]
     texts = [f"<b>{text}</b>" if flag else text for text, flag in zip(said, strong, strict=True)]
     inks = [tokens.colour("ink" if flag else "ink-2") for flag in strong]
-    return base.words(
+    return base.text_trace(
         texts,
         grid.years,
         [value or 0 for value in values],

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from dash.development.base_component import Component
 
 from dashboard import keys
-from dashboard.components import filters, ids, words
+from dashboard.components import filters, ids, labels
 from dashboard.components import page as layout
 from dashboard.components.context import Context
 from dashboard.components.page import Slot
@@ -63,7 +63,7 @@ def _bar(page: Page, view: View, at: Context) -> filters.Bar | None:
     """The filter bar of a page that offers filters."""
     if not page.filters:
         return None
-    printed = () if page.still else ((words.SHEET, at.sheet()),)
+    printed = () if page.still else ((labels.SHEET, at.sheet()),)
     chips, said = bar.chips(view), bar.sentence(page, view)
     return filters.Bar(bar.controls(page, view), chips, said, printed)
 
@@ -71,14 +71,14 @@ def _bar(page: Page, view: View, at: Context) -> filters.Bar | None:
 def _words(page: Page, blocks: Sequence[Block]) -> list[Slot]:
     """The words of the trade that the page uses; none on the page that explains them all."""
     explained = any(isinstance(block, Terms) and block.anchored for block in blocks)
-    listed = () if page.still or explained else words_blocks(lexicon.met(blocks))
+    listed = () if page.still or explained else lexicon_blocks(lexicon.met(blocks))
     return [Slot(ids.WORDS, listed)] if listed else []
 
 
-def words_blocks(terms: Collection[str]) -> tuple[Block, ...]:
+def lexicon_blocks(terms: Collection[str]) -> tuple[Block, ...]:
     """Those words of the glossary with what they mean, in a fold that paper opens."""
     items = tuple((term, text(lexicon.SAID[term])) for term in sorted(terms, key=french.fold))
-    return (Fold(words.WORDS, (Terms(items),)),) if items else ()
+    return (Fold(labels.WORDS, (Terms(items),)),) if items else ()
 
 
 def drawn(

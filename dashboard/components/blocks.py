@@ -7,7 +7,7 @@ from typing import Any
 
 from dash.development.base_component import Component
 
-from dashboard.components import controls, pager, words
+from dashboard.components import controls, labels, pager
 from dashboard.components.context import Context
 from dashboard.components.exhibit import exhibit
 from dashboard.components.marks import aria
@@ -112,7 +112,7 @@ def _listing(value: Listing, at: Context, level: int) -> Component:
 
 
 def _foot(value: Listing) -> list[Component]:
-    source = [html.P(f"{words.SOURCE} {value.source}", className="source")] if value.source else []
+    source = [html.P(f"{labels.SOURCE} {value.source}", className="source")] if value.source else []
     links = [html.Li(html.A(label, href=href)) for label, href in value.downloads]
     files = [html.Ul(links, className="fichiers en-ligne")] if links else []
     return [*source, *files]

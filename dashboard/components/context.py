@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
 from dashboard import keys
-from dashboard.components import words
+from dashboard.components import labels
 from dashboard.domain.selection import PERIOD, YEAR, Selection
 from dashboard.pages.sheet import ROOT
 
@@ -78,6 +78,6 @@ class Context:
         if not self.mail:
             return ""
         lines = f"Figure : {title}\nVue : {self.href()}\n\n"
-        subject = f"{words.REPORT} : {title}"
+        subject = f"{labels.REPORT} : {title}"
         body = urlencode({"subject": subject, "body": lines}, quote_via=quote)
         return f"mailto:{self.mail}?{body}"

@@ -9,7 +9,7 @@ from typing import Any
 import dash_bootstrap_components as dbc
 from dash.development.base_component import Component
 
-from dashboard.components import ids, words
+from dashboard.components import ids, labels
 from dashboard.components.context import Context
 from dashboard.components.marks import aria, data
 from dashboard.content import Choice, Control
@@ -27,7 +27,7 @@ def form(items: Sequence[Control], where: str, at: Context, css: str, label: str
     """The controls as a form that works without script: what they leave out is carried along."""
     carried = [_carried(*pair) for pair in at.carried({item.key for item in items})]
     fields = [control(item, where, at) for item in items]
-    submit = html.Button(words.APPLY, type="submit", className="btn btn-secondary appliquer")
+    submit = html.Button(labels.APPLY, type="submit", className="btn btn-secondary appliquer")
     name = aria(label=label) if label else {}
     children = [*carried, *fields, submit]
     return html.Form(children, method="get", action=at.path, className=css, **name)
@@ -69,7 +69,7 @@ def _search(item: Control, where: str, marks: dict[str, Any]) -> Component:
         debounce=True,
     )
     field = html.Label([_label(item), *_hint(item), box], className="champ")
-    button = html.Button(words.SEARCH, type="submit", className="btn btn-secondary")
+    button = html.Button(labels.SEARCH, type="submit", className="btn btn-secondary")
     return html.Div([field, button], className="controle controle-recherche", **marks)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from dash.development.base_component import Component
 
 from dashboard.charts import plotly
-from dashboard.components import controls, ids, words
+from dashboard.components import controls, ids, labels
 from dashboard.components.context import Context
 from dashboard.components.marks import aria, data
 from dashboard.components.prose import Children, heading, hidden, runs, tags
@@ -47,7 +47,7 @@ def head(value: Exhibit, level: int = 2, more: str = "") -> Component:
 def _controls(value: Exhibit, at: Context) -> list[Component]:
     if not value.controls:
         return []
-    label = f"Réglages de la figure {words.quoted(value.title)}"
+    label = f"Réglages de la figure {labels.quoted(value.title)}"
     return [controls.form(value.controls, value.slug, at, "reglages", label)]
 
 
@@ -98,10 +98,10 @@ def _foot(value: Exhibit, at: Context) -> Component:
     drawn = value.chart is not None and not value.table_first
     return html.Div(
         [
-            html.P(f"{words.SOURCE} {value.source}", className="source"),
+            html.P(f"{labels.SOURCE} {value.source}", className="source"),
             *_folded(value, at),
             *_full_screen(value),
-            _drawer("tiroir-export", words.EXPORT, value, _files(value, at, drawn)),
+            _drawer("tiroir-export", labels.EXPORT, value, _files(value, at, drawn)),
             *_limits(value),
             *_report(value, at),
         ],
@@ -114,14 +114,14 @@ def _folded(value: Exhibit, at: Context) -> list[Component]:
     if value.table_first or not value.table.rows:
         return []
     held = [table(value.table, at)]
-    return [_drawer("tiroir-tableau", words.TABLE, value, held, value.table_open)]
+    return [_drawer("tiroir-tableau", labels.TABLE, value, held, value.table_open)]
 
 
 def _full_screen(value: Exhibit) -> list[Component]:
     if not value.full_screen:
         return []
-    name: Children = [words.FULL_SCREEN, hidden(f", {value.title}")]
-    leave = data(ecran=words.LEAVE_FULL_SCREEN)
+    name: Children = [labels.FULL_SCREEN, hidden(f", {value.title}")]
+    leave = data(ecran=labels.LEAVE_FULL_SCREEN)
     return [html.Button(name, type="button", className="outil lien avec-script", **leave)]
 
 
@@ -137,11 +137,11 @@ def _drawer(
 def _files(value: Exhibit, at: Context, drawn: bool) -> list[Component]:
     links = [
         html.Li(html.A([label, hidden(f", {value.title}")], href=at.export(value.slug, suffix)))
-        for suffix, label in words.FILES
+        for suffix, label in labels.FILES
     ]
-    name: Children = [words.ON_PAPER, hidden(f", {value.title}")]
+    name: Children = [labels.ON_PAPER, hidden(f", {value.title}")]
     links.append(html.Li(html.A(name, href=at.sheet(value.slug))))
-    files = [html.P(words.DATA, className="etiquette"), html.Ul(links, className="fichiers")]
+    files = [html.P(labels.DATA, className="etiquette"), html.Ul(links, className="fichiers")]
     return [html.Div(files), *([_images(value, at)] if drawn else [])]
 
 
@@ -150,8 +150,8 @@ def _images(value: Exhibit, at: Context) -> Component:
     of the last copy stands under them."""
     done = html.P(className="retour", **aria(hidden="true"), **data(retour=1))
     carried = [html.Input(type="hidden", name=key, value=held) for key, held in at.pairs()]
-    images = [*_buttons(value, at, words.IMAGES, "png"), _sharpness(), done]
-    drawings = html.Div(_buttons(value, at, words.DRAWINGS, "svg"))
+    images = [*_buttons(value, at, labels.IMAGES, "png"), _sharpness(), done]
+    drawings = html.Div(_buttons(value, at, labels.DRAWINGS, "svg"))
     address = at.image(value.slug, "png")
     children = [*carried, html.Div(images), drawings]
     return html.Form(children, method="get", action=address, className="images", **data(image=1))
@@ -160,13 +160,13 @@ def _images(value: Exhibit, at: Context) -> Component:
 def _buttons(value: Exhibit, at: Context, label: str, form: str) -> list[Component]:
     """The sheets of one form; a drawing has an address of its own."""
     elsewhere = {} if form == "png" else {"formAction": at.image(value.slug, form)}
-    offered = [entry for entry in words.IMAGE_FORMATS if entry[0] == form]
+    offered = [entry for entry in labels.IMAGE_FORMATS if entry[0] == form]
     buttons = [
         html.Li(_button(value, said, preset, type="submit", name="format", **elsewhere))
         for _, preset, said in offered
     ]
     if form == "png":
-        copy = _button(value, words.COPY_IMAGE, offered[0][1], type="button", **data(copie=1))
+        copy = _button(value, labels.COPY_IMAGE, offered[0][1], type="button", **data(copie=1))
         buttons.append(html.Li(copy, className=JS))
     return [html.P(label, className="etiquette"), html.Ul(buttons, className="fichiers")]
 
@@ -178,10 +178,10 @@ def _button(value: Exhibit, label: str, preset: str, **more: Any) -> Component:
 
 def _sharpness() -> Component:
     options = [
-        html.Option(label, value=number, selected=number == words.SHARP)
-        for number, label in words.SHARPNESSES
+        html.Option(label, value=number, selected=number == labels.SHARP)
+        for number, label in labels.SHARPNESSES
     ]
-    label = html.Span(words.SHARPNESS, className="etiquette")
+    label = html.Span(labels.SHARPNESS, className="etiquette")
     box = html.Select(options, className="form-select", name="finesse")
     return html.Label([label, box], className="controle")
 
@@ -190,9 +190,9 @@ def _limits(value: Exhibit) -> list[Component]:
     if not value.notes:
         return []
     notes = html.Ul([html.Li(note) for note in value.notes], className="notes")
-    return [_drawer("tiroir-limites", words.LIMITS, value, [notes])]
+    return [_drawer("tiroir-limites", labels.LIMITS, value, [notes])]
 
 
 def _report(value: Exhibit, at: Context) -> list[Component]:
     href = at.report(value.title)
-    return [html.A(words.REPORT, href=href, className="outil signaler")] if href else []
+    return [html.A(labels.REPORT, href=href, className="outil signaler")] if href else []

@@ -9,7 +9,7 @@ from typing import Any
 from dash.development.base_component import Component
 
 from dashboard import keys
-from dashboard.components import controls, ids, words
+from dashboard.components import controls, ids, labels
 from dashboard.components.context import Context
 from dashboard.components.marks import aria, data
 from dashboard.components.prose import Children, hidden, link
@@ -56,22 +56,22 @@ def none() -> Component:
 
 def summary(said: str) -> str:
     """What is chosen, in one line: « Filtres : 2016, tous les piliers »."""
-    return f"{words.FILTERS} {said}"
+    return f"{labels.FILTERS} {said}"
 
 
 def active(chips: Sequence[Chip], at: Context) -> Children:
     """The filters that the address holds, each a link that removes it, then the reset link."""
     if not chips:
         return []
-    title = hidden(f"{words.ACTIVE_FILTERS}{NBSP}:")
-    reset = html.Li(link(words.RESET, at.path, at, "lien-discret"))
+    title = hidden(f"{labels.ACTIVE_FILTERS}{NBSP}:")
+    reset = html.Li(link(labels.RESET, at.path, at, "lien-discret"))
     return [title, html.Ul([*(_chip(item, at) for item in chips), reset])]
 
 
 def _chip(item: Chip, at: Context) -> Component:
     cross = html.Span("×", className="croix", **aria(hidden="true"))
     said = html.Span(french.typeset(item.words), className="puce-mots")
-    label: Children = [hidden(f"{words.REMOVE} "), said, " ", cross]
+    label: Children = [hidden(f"{labels.REMOVE} "), said, " ", cross]
     return html.Li(link(label, at.without(item.key), at, "puce"))
 
 
@@ -86,7 +86,7 @@ def _actions(actions: Sequence[Action], at: Context) -> Component:
         for label, href in actions
     ]
     copy = html.Button(
-        words.COPY_LINK,
+        labels.COPY_LINK,
         type="button",
         className="btn btn-secondary avec-script",
         **data(copier="adresse", **(_year(at) if at.dated else {})),

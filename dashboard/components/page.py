@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dash.development.base_component import Component
 
-from dashboard.components import filters, ids, words
+from dashboard.components import filters, ids, labels
 from dashboard.components.blocks import render_all
 from dashboard.components.context import Context
 from dashboard.components.filters import Bar
@@ -63,9 +63,9 @@ def contents(slots: Sequence[Slot]) -> list[Component]:
     named = [slot for slot in slots if slot.anchor]
     if len(named) < FEWEST:
         return []
-    opener = html.Details(html.Summary(words.CONTENTS), className="sommaire-pli")
+    opener = html.Details(html.Summary(labels.CONTENTS), className="sommaire-pli")
     links = [html.Li(html.A(slot.label, href=f"#{slot.anchor}")) for slot in named]
-    return [html.Nav([opener, html.Ul(links)], className="sommaire", **aria(label=words.CONTENTS))]
+    return [html.Nav([opener, html.Ul(links)], className="sommaire", **aria(label=labels.CONTENTS))]
 
 
 def anchor(slug: str) -> str:

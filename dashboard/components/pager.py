@@ -5,7 +5,7 @@ from __future__ import annotations
 from dash.development.base_component import Component
 
 from dashboard import keys
-from dashboard.components import words
+from dashboard.components import labels
 from dashboard.components.context import Context
 from dashboard.components.marks import aria
 from dashboard.components.prose import link
@@ -37,7 +37,7 @@ def foot(value: Table, at: Context) -> list[Component]:
         return _first(value)
     page, count = _page(value, at), len(value.rows)
     span = f"{(page - 1) * SHOWN + 1} à {min(page * SHOWN, count)}"
-    said = html.P(f"Lignes {span} sur {french.number(count)}. {words.WHOLE}", className="source")
+    said = html.P(f"Lignes {span} sur {french.number(count)}. {labels.WHOLE}", className="source")
     return [said, *(nav(value.caption, page, _last(value), at) if value.paged else [])]
 
 
@@ -55,7 +55,7 @@ def nav(name: str, page: int, last: int, at: Context) -> list[Component]:
         return []
     near = sorted({1, last, *(n for n in (page - 1, page, page + 1) if 1 <= n <= last)})
     items = [html.Li(_entry(number, number == page, at)) for number in near]
-    said = aria(label=f"{words.PAGES} {words.quoted(name)}")
+    said = aria(label=f"{labels.PAGES} {labels.quoted(name)}")
     return [html.Nav(html.Ul(items), className="pages", **said)]
 
 

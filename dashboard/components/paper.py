@@ -6,7 +6,7 @@ from dash.development.base_component import Component
 
 from dashboard.charts import plotly
 from dashboard.charts.svg import to_svg
-from dashboard.components import words
+from dashboard.components import labels
 from dashboard.components.context import Context
 from dashboard.components.exhibit import legend
 from dashboard.components.marks import data
@@ -32,7 +32,7 @@ def drawing(value: Printed, legended: bool = True) -> list[Component]:
 
 def rows(value: Printed, at: Context) -> list[Component]:
     """The rows that fit, and how many there are."""
-    said = f"{value.left_out}{french.NBSP}: {words.REST}" if value.left_out else ""
+    said = f"{value.left_out}{french.NBSP}: {labels.REST}" if value.left_out else ""
     rest = [html.P(said, className="papier-reste")] if said else []
     return [html.Div([*bare(value, at), *rest], className="papier-table")]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dash.development.base_component import Component
 
-from dashboard.components import paper, words
+from dashboard.components import labels, paper
 from dashboard.components.context import Context
 from dashboard.components.exhibit import head, legend
 from dashboard.components.prose import Children, heading, runs
@@ -24,7 +24,7 @@ def recto(value: Recto, at: Context, level: int = 2) -> Component:
         html.Div([_place(value.place), _beside(value, at)], className="recto-deux"),
         *[_table(item, at) for item in value.tables],
         html.Div([_words(item, at) for item in value.words], className="recto-deux recto-mots"),
-        html.P([words.SOURCE, " ", value.source], className="source"),
+        html.P([labels.SOURCE, " ", value.source], className="source"),
         html.P(value.rest, className="recto-reste"),
     ]
     return html.Div(parts, className="recto")

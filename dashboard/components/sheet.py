@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dash.development.base_component import Component
 
-from dashboard.components import controls, paper, words
+from dashboard.components import controls, labels, paper
 from dashboard.components.context import Context
 from dashboard.components.exhibit import head
 from dashboard.components.marks import aria, data
@@ -29,8 +29,8 @@ def sheet(value: Sheet, at: Context, level: int = 2) -> Component:
             **aria(label=item.title),
         ),
         *paper.rows(value.shown, at),
-        html.P(f"{words.SOURCE} {item.source}", className="source"),
-        html.Section([html.H2(words.NOTES), _lines()], className="fiche-notes"),
+        html.P(f"{labels.SOURCE} {item.source}", className="source"),
+        html.Section([html.H2(labels.NOTES), _lines()], className="fiche-notes"),
         _foot(value, at),
     ]
     body = html.Article(parts, className=f"fiche fiche-{item.slug}")
@@ -39,11 +39,11 @@ def sheet(value: Sheet, at: Context, level: int = 2) -> Component:
 
 def _tools(value: Sheet, at: Context) -> Component:
     """What the screen offers and paper does not show."""
-    back = link(words.BACK, value.href, at, "btn btn-secondary")
+    back = link(labels.BACK, value.href, at, "btn btn-secondary")
     button = html.Button(
-        words.PRINT, type="button", className="btn btn-primary avec-script", **data(imprimer=1)
+        labels.PRINT, type="button", className="btn btn-primary avec-script", **data(imprimer=1)
     )
-    settings = controls.form(value.controls, "fiche", at, "reglages", words.SHEET)
+    settings = controls.form(value.controls, "fiche", at, "reglages", labels.SHEET)
     form = [settings] if value.controls else []
     return html.Div([*form, html.P([button, back], className="boutons")], className="fiche-outils")
 
@@ -51,8 +51,8 @@ def _tools(value: Sheet, at: Context) -> Component:
 def _head(value: Sheet, at: Context) -> Component:
     lines = [
         html.P(value.name, className="nom"),
-        html.P([words.SHEET, *_day(at)]),
-        html.P([words.FILTERS, " ", value.filters]) if value.filters else None,
+        html.P([labels.SHEET, *_day(at)]),
+        html.P([labels.FILTERS, " ", value.filters]) if value.filters else None,
         html.P(value.notice, className="fiche-avis") if value.notice else None,
     ]
     return html.Header([line for line in lines if line is not None], className="fiche-tete")
@@ -68,5 +68,5 @@ def _lines() -> Component:
 
 
 def _foot(value: Sheet, at: Context) -> Component:
-    address = html.P([words.VIEW, " ", f"{at.site}{value.href}"], className="fiche-adresse")
+    address = html.P([labels.VIEW, " ", f"{at.site}{value.href}"], className="fiche-adresse")
     return html.Footer([address, html.P(at.publication)], className="fiche-pied")

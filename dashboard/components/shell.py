@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dash.development.base_component import Component
 
-from dashboard.components import ids, words
+from dashboard.components import ids, labels
 from dashboard.components.context import Context
 from dashboard.components.marks import aria, data
 from dashboard.html import tags as html
@@ -26,9 +26,9 @@ class Surroundings:
     publication: str
     notice: str = ""
     fictional: bool = False
-    entries: tuple[Entry, ...] = words.NAVIGATION
-    footer: tuple[Entry, ...] = words.FOOTER
-    tagline: str = words.TAGLINE
+    entries: tuple[Entry, ...] = labels.NAVIGATION
+    footer: tuple[Entry, ...] = labels.FOOTER
+    tagline: str = labels.TAGLINE
     keys: str = "{}"
 
 
@@ -42,7 +42,7 @@ def shell(
     """The whole page. ``bar`` holds the filters, ``said`` tells on paper what they are set to."""
     return html.Div(
         [
-            html.A(words.SKIP, href=f"#{ids.MAIN}", className="evitement"),
+            html.A(labels.SKIP, href=f"#{ids.MAIN}", className="evitement"),
             _header(frame, at),
             *([bar] if bar is not None else []),
             html.Main(
@@ -66,10 +66,12 @@ def _header(frame: Surroundings, at: Context) -> Component:
         className="marque-site",
         **data(suit="/"),
     )
-    opener = html.Details(html.Summary(words.MENU, className="btn btn-secondary"), className="menu")
+    opener = html.Details(
+        html.Summary(labels.MENU, className="btn btn-secondary"), className="menu"
+    )
     entries = [html.Li(_entry(entry, at)) for entry in frame.entries]
-    aside = html.Li(_entry(words.HELP, at), className="a-part")
-    menu = html.Nav(html.Ul([*entries, aside]), **aria(label=words.MAIN_MENU))
+    aside = html.Li(_entry(labels.HELP, at), className="a-part")
+    menu = html.Nav(html.Ul([*entries, aside]), **aria(label=labels.MAIN_MENU))
     line = html.Div([name, opener, menu], className="page entete-ligne")
     return html.Header([line, *_notice(frame)], className="entete")
 

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from dash.development.base_component import Component
 
-from dashboard.components import pager, words
+from dashboard.components import labels, pager
 from dashboard.components.context import Context
 from dashboard.components.marks import aria, data
 from dashboard.components.prose import Children, hidden, link, opening, tags
@@ -73,7 +73,7 @@ def _sortable(column: Column, at: Context) -> Any:
     if not column.sort:
         return column.label
     arrow = html.Span(_ARROWS.get(column.sorted, "↕"), className="fleche", **aria(hidden="true"))
-    label: Children = [hidden(f"{words.SORT} "), column.label, " ", arrow]
+    label: Children = [hidden(f"{labels.SORT} "), column.label, " ", arrow]
     return link(label, column.sort, at, "tri")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dashboard.domain.breakdown import Breakdown, Slice, YearGrid
-from dashboard.domain.people import People
+from dashboard.domain.participations import Participations
 from dashboard.domain.quarter_map import Background, QuarterMap
 from dashboard.domain.series import Series, Standing
 from dashboard.domain.settings import LineNoun
@@ -79,7 +79,7 @@ class PlaceMap:
 class Groups:
     """Participations planned and real by group of people."""
 
-    people: People
+    participations: Participations
 
 
 Chart = Bars | Stages | Years | Trend | Ladder | PlaceMap | Groups

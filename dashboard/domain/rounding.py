@@ -23,7 +23,7 @@ def nearest(value: float, step: float) -> float:
     return round(round(value / step) * step, decimals(step))
 
 
-def words(step: float) -> str:
+def phrase(step: float) -> str:
     """How the numbers were rounded: « à l’unité », « à la dizaine », « à une décimale »."""
     if step < 1:
         count = decimals(step)

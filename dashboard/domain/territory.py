@@ -52,7 +52,7 @@ class Drawing:
     reason: str = ""
 
     @property
-    def words(self) -> str:
+    def label(self) -> str:
         """What a map, a legend or a file says of it: « tracé officiel simplifié (5 m) »."""
         metres = f" ({self.metres} m)" if self.metres else ""
         reason = f" : {self.reason}" if self.reason else ""

@@ -67,7 +67,7 @@ def theme_tag(view: View) -> tuple[str, ...]:
 
 def outline_tag(drawings: Iterable[Drawing]) -> tuple[str, ...]:
     """« tracé indicatif », « tracé officiel simplifié (5 m) » where some of the outlines are."""
-    said = {item.words for item in drawings if item.outline in _INEXACT}
+    said = {item.label for item in drawings if item.outline in _INEXACT}
     return tuple(sorted(said))
 
 

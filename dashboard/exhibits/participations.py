@@ -8,7 +8,7 @@ from dashboard.domain import french
 from dashboard.domain.chart import Groups
 from dashboard.domain.funding import Action
 from dashboard.domain.indicator import missing_mark
-from dashboard.domain.people import Count, Group, People
+from dashboard.domain.participations import Count, Group, Participations
 from dashboard.exhibits import common, turnout
 from dashboard.view import View
 
@@ -23,7 +23,7 @@ def exhibit(view: View) -> Exhibit | None:
     """Planned and real by age for the lines chosen; None where nothing is published."""
     if not view.store.counts.get("beneficiaires"):
         return None
-    found = view.store.actions.people(view.selection, "tranche")
+    found = view.store.actions.participations(view.selection, "tranche")
     if not found.groups:
         return None
     chart, frame = Groups(found), common.frame_of_lines(view)
@@ -46,7 +46,7 @@ def exhibit(view: View) -> Exhibit | None:
     )
 
 
-def _compared(view: View, found: People) -> tuple[str, ...]:
+def _compared(view: View, found: Participations) -> tuple[str, ...]:
     """What is said where planned and real are not known of the same lines."""
     if not any(group.partial and group.both for group in found.groups):
         return ()
@@ -54,7 +54,7 @@ def _compared(view: View, found: People) -> tuple[str, ...]:
     return (f"« Prévu » et « Réel » sont comparés sur les seules {noun} qui donnent les deux.",)
 
 
-def _table(view: View, found: People, notes: tuple[str, ...]) -> Table:
+def _table(view: View, found: Participations, notes: tuple[str, ...]) -> Table:
     """What compares, then over how many lines, then what is planned in all."""
     noun = view.store.settings.line.plural
     columns = (
@@ -75,7 +75,7 @@ def _cells(group: Group) -> tuple[Cell, ...]:
 
 def of_action(view: View, action: Action, axis: str, label: str) -> Exhibit | None:
     """Planned and real of one action by sex or by age; None where nothing is published."""
-    found = view.store.actions.people_of(action.code, axis)
+    found = view.store.actions.participations_of(action.code, axis)
     rows = found.rows
     if not rows:
         return None
@@ -98,7 +98,7 @@ def of_action(view: View, action: Action, axis: str, label: str) -> Exhibit | No
     )
 
 
-def _reading(found: People, said: Text) -> Text:
+def _reading(found: Participations, said: Text) -> Text:
     return text(f"{found.groups[0].name} : ", *said, ".")
 
 

@@ -186,7 +186,7 @@ def _row(view: View, area: MapArea, drawn: QuarterMap, indicator: Indicator) -> 
         Cell(communes),
         Cell("Prioritaire" if quarter.kind is Kind.QPV else "En veille active"),
         value,
-        Cell(quarter.drawing.words, note=quarter.mark_detail),
+        Cell(quarter.drawing.label, note=quarter.mark_detail),
     )
     return Row(cells, current=quarter.code == view.selection.quarter)
 
@@ -211,16 +211,16 @@ _MARKED = {
 
 
 def _legend(drawings: Drawings, drawn: QuarterMap) -> tuple[tuple[str, str], ...]:
-    said = sorted({drawing.words for kind, drawing in drawings if kind is Kind.QPV})
+    said = sorted({drawing.label for kind, drawing in drawings if kind is Kind.QPV})
     dashed = "qpv-indicatif" if (Kind.QPV, Drawing(Outline.INDICATIVE)) in drawings else "qpv"
     found = [(dashed, f"Quartier prioritaire, {french.listed(said, 'ou')}")] if said else []
     watched = {drawing for kind, drawing in drawings if kind is Kind.QVA}
     if any(drawing.outline not in _MARKED for drawing in watched):
         found.append(("qva", "Quartier en veille active"))
-    for drawing in sorted(watched, key=lambda drawing: drawing.words):
+    for drawing in sorted(watched, key=lambda drawing: drawing.label):
         if drawing.outline in _MARKED:
             swatch, end = _MARKED[drawing.outline]
-            found.append((swatch, f"Quartier en veille active, {drawing.words}{end}"))
+            found.append((swatch, f"Quartier en veille active, {drawing.label}{end}"))
     strong = drawn.strong
     if strong is not None and strong.territory.mark and not strong.rings:
         found.append((str(strong.territory.mark), strong.territory.name))

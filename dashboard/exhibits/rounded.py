@@ -20,7 +20,7 @@ def notes(indicator: Indicator, observations: Iterable[Observation | None]) -> t
             years.setdefault(item.step, set()).add(item.year)
     return tuple(
         f"{french.capital(french.when(years[step]))}, la source arrondit "
-        f"{rounding.words(step)} : un écart ou un changement plus petit ne se lit pas."
+        f"{rounding.phrase(step)} : un écart ou un changement plus petit ne se lit pas."
         for step in sorted(years)
     )
 

@@ -8,7 +8,7 @@ from dashboard.content import Span, Text, text
 from dashboard.domain import french
 from dashboard.domain.claim import Claim, Listed
 from dashboard.domain.indicator import Status
-from dashboard.domain.people import Count, Group
+from dashboard.domain.participations import Count, Group
 from dashboard.exhibits.told import Where
 from dashboard.view import View
 

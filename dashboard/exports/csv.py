@@ -6,18 +6,18 @@ import csv
 import io
 
 from dashboard.domain.formula import safe
-from dashboard.exports.frame import Sheet, header, rows, spelled
+from dashboard.exports.data_file import DataFile, header, rows, spelled
 
 BOM = "\ufeff"
 
 
-def write(sheet: Sheet) -> bytes:
+def write(file: DataFile) -> bytes:
     """The rows, then an empty line, then what must travel with them."""
     target = io.StringIO()
     writer = csv.writer(target, delimiter=";", lineterminator="\r\n")
-    writer.writerow(map(safe, header(sheet.table)))
-    for cells in rows(sheet.table):
+    writer.writerow(map(safe, header(file.table)))
+    for cells in rows(file.table):
         writer.writerow([spelled(cell) for cell in cells])
     writer.writerow([])
-    writer.writerows([safe(label), safe(said)] for label, said in sheet.about)
+    writer.writerows([safe(label), safe(said)] for label, said in file.about)
     return (BOM + target.getvalue()).encode("utf-8")

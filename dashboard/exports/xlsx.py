@@ -14,20 +14,20 @@ from openpyxl.worksheet.worksheet import Worksheet
 from dashboard.content import Cell
 from dashboard.domain import formula
 from dashboard.domain.funding import Euros
-from dashboard.exports.frame import Sheet, header, rows
+from dashboard.exports.data_file import DataFile, header, rows
 
 WIDTHS = (12, 60)
 EUROS = '#,##0.00\\ "€"'
 
 
-def write(sheet: Sheet) -> bytes:
+def write(file: DataFile) -> bytes:
     """The workbook: « Lisez-moi » first, then « Données »."""
     book = Workbook()
     about = book.active
     if not isinstance(about, Worksheet):
         raise TypeError("un classeur neuf a une feuille")
     about.title = "Lisez-moi"
-    for label, said in sheet.about:
+    for label, said in file.about:
         about.append([_text(label), _text(said)])
     about.column_dimensions["A"].width = 16
     about.column_dimensions["B"].width = 100
@@ -35,16 +35,16 @@ def write(sheet: Sheet) -> bytes:
         row[0].font = Font(bold=True)
         row[1].alignment = Alignment(wrap_text=True, vertical="top")
         _inert(row)
-    _data(book.create_sheet("Données"), sheet)
+    _data(book.create_sheet("Données"), file)
     target = io.BytesIO()
     book.save(target)
     return target.getvalue()
 
 
-def _data(page: Worksheet, sheet: Sheet) -> None:
-    heads = header(sheet.table)
+def _data(page: Worksheet, file: DataFile) -> None:
+    heads = header(file.table)
     page.append([_text(head) for head in heads])
-    found = rows(sheet.table)
+    found = rows(file.table)
     for cells in found:
         page.append([_value(cell) for cell in cells])
     _inert(page[1])

@@ -14,7 +14,7 @@ from dashboard.importers.extract import Places, by_source, extract
 from dashboard.importers.imported import Document, Imported, refuse
 from dashboard.importers.measures import EMPTY, Measure, measures
 from dashboard.importers.source_table import Cells, SourceTable, has_header, key, read_source_table
-from dashboard.importers.territory_folder import TerritoryFolder, words
+from dashboard.importers.territory_folder import TerritoryFolder, folded
 
 KIND = "insee-filosofi"
 TITLE = "Insee, Filosofi"
@@ -97,12 +97,15 @@ def _places(territory: TerritoryFolder, family: str, header: tuple[str, ...]) ->
     """
     known = [row for row in territory.rows("territoires") if row["genre"] in _KINDS[family]]
     direct = {row["code"]: row["code"] for row in known}
-    named = {(_bare(row["code"]), words(row["nom"])): row["code"] for row in known}
+    named = {(_bare(row["code"]), folded(row["nom"])): row["code"] for row in known}
     together = next((row["code"] for row in known if row["genre"] == "ensemble_qpv"), "")
     titles = {key(title): title for title in header}
 
     def of_line(cells: Cells) -> str:
-        code, name = cells[titles["codgeo"]].upper(), words(cells.get(titles.get("libgeo", ""), ""))
+        code, name = (
+            cells[titles["codgeo"]].upper(),
+            folded(cells.get(titles.get("libgeo", ""), "")),
+        )
         if code == "ENSEMBLE":
             return together
         return direct.get(code) or named.get((code, name)) or named.get(("FM", name), "")

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from dashboard.domain.funding import Origin
 from dashboard.importers.imported import Record, Records
-from dashboard.importers.territory_folder import TerritoryFolder, words
+from dashboard.importers.territory_folder import TerritoryFolder, folded
 
 _ARTICLES = re.compile(r"(?<= )(?:le|la|les|l|de|du|des|d) ")
 COLUMNS = ("quartiers", "quartier_origine", "quartier_lieu")
@@ -67,7 +67,7 @@ class Gazetteer:
 
 def spelled(text: str) -> str:
     """The text as names are compared: words without accents, case nor articles."""
-    return _ARTICLES.sub("", words(text))
+    return _ARTICLES.sub("", folded(text))
 
 
 def gazetteer_of(territory: TerritoryFolder, places: Iterable[Record] | None = None) -> Gazetteer:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from dashboard.domain.rounding import STEPS, decimals, words
+from dashboard.domain.rounding import STEPS, decimals, phrase
 from dashboard.importers.account import refusal
 from dashboard.importers.measures import Measure
 from dashboard.importers.numbers import number
@@ -39,7 +39,7 @@ def tells(measure: Measure) -> bool:
 
 def too_coarse(file: str, measure: Measure) -> Problem:
     """Why a whole column is left aside."""
-    rounded = words(float(measure.step))
+    rounded = phrase(float(measure.step))
     message = f"est arrondi {rounded} : « {measure.indicator.label} » ne se lit pas ainsi."
     return refusal(file, 1, measure.column, "", message, "La colonne est laissée de côté.")
 

@@ -11,7 +11,7 @@ from dashboard.importers import voies
 from dashboard.importers.account import Left
 from dashboard.importers.imported import Document, Imported, Record, refuse
 from dashboard.importers.points import Point, Points, has_points, read_points
-from dashboard.importers.territory_folder import TerritoryFolder, words
+from dashboard.importers.territory_folder import TerritoryFolder, folded
 from dashboard.importers.twins import Naming, settled
 
 KIND = "reperes"
@@ -33,8 +33,8 @@ def read(document: Document, territory: TerritoryFolder) -> Imported:
     if not rows:
         message = "aucune ligne n’est un quartier sans tracé du territoire."
         raise refuse(document.name, message, "La colonne qva porte le nom du quartier.")
-    placed = {words(row["nom"]) for row in rows}
-    strangers = [point for point in points.held if words(point.cells["qva"]) not in placed]
+    placed = {folded(row["nom"]) for row in rows}
+    strangers = [point for point in points.held if folded(point.cells["qva"]) not in placed]
     count = french.counted(len(rows), "repère posé", "repères posés")
     return Imported(
         kind=KIND,
@@ -49,7 +49,7 @@ def read(document: Document, territory: TerritoryFolder) -> Imported:
 def _agreeing(points: Points, file: str) -> Points:
     """The points, without the lines that place one quarter again, or elsewhere."""
     named = (
-        Naming(point.line, point.cells["qva"], words(point.cells["qva"]), _place(point))
+        Naming(point.line, point.cells["qva"], folded(point.cells["qva"]), _place(point))
         for point in points.held
     )
     refused, again = settled(file, "qva", named)
@@ -67,9 +67,9 @@ def _place(point: Point) -> tuple[str, ...]:
 
 
 def _marked(points: tuple[Point, ...], territory: TerritoryFolder) -> Iterator[Record]:
-    by_name = {words(point.cells["qva"]): point for point in points}
+    by_name = {folded(point.cells["qva"]): point for point in points}
     for row in territory.rows("territoires"):
-        point = by_name.get(words(row["nom"]))
+        point = by_name.get(folded(row["nom"]))
         if point and row["genre"] == "qva" and row["trace"] in _UNDRAWN:
             yield row | _mark(point)
 

@@ -14,7 +14,7 @@ from dashboard.importers.imported import refuse
 from dashboard.importers.numbers import cents, number, remedy_for, why_not
 from dashboard.importers.roles import Role, as_amount, as_identifier, as_year, in_table
 from dashboard.importers.source_table import Cells, SourceTable
-from dashboard.importers.territory_folder import TerritoryFolder, words
+from dashboard.importers.territory_folder import TerritoryFolder, folded
 from dashboard.importers.totals import Sums, left_as_header, left_as_total
 from dashboard.schema import Problem, Problems
 from dashboard.schema.tables import AMOUNT_LIMIT
@@ -179,13 +179,13 @@ def _giver(
 ) -> Callable[[int, Cells], Left | None]:
     """Why a line is not the agglomeration's, under any of its SIREN or names; None where it is."""
     sirens = {str(code) for code in territory.settings.get("epci", ())}
-    names = {words(name).strip() for name in (*territory.names("epci"), territory.name)}
+    names = {folded(name).strip() for name in (*territory.names("epci"), territory.name)}
     told = [name for name in ("giver", "giver_id") if name in columns]
 
     def left(line: int, got: Cells) -> Left | None:
         given, code = got.get("giver", ""), got.get("giver_id", "")
         digits = re.sub(r"\s", "", code)[:9]
-        if not told or words(given).strip() in names or digits in sirens:
+        if not told or folded(given).strip() in names or digits in sirens:
             return None
         if given or (code and not identifier(code).wrong):
             return Left(line, columns[told[0]], given or code, "d’un autre attribuant")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dashboard.importers.grants import Grant
-from dashboard.importers.territory_folder import TerritoryFolder, names_one_of, words
+from dashboard.importers.territory_folder import TerritoryFolder, folded, names_one_of
 
 _SHORTEST_NAME = 5
 _OFFICES = frozenset(
@@ -45,7 +45,7 @@ class Judge:
 
     def verdict(self, grant: Grant) -> tuple[Scope, str]:
         """The scope of the line and its reason, in French."""
-        title = words(grant.title)
+        title = folded(grant.title)
         if names_one_of(title, self.contracts):
             return Scope.CERTAIN, "contrat nommé"
         if _other_contract(grant.title) or self._is_foreign(grant):
@@ -59,7 +59,7 @@ class Judge:
         if grant.siren in self.holders:
             regional = "" if here else ", crédit régional ou national"
             return Scope.PROBABLE, f"porteur déjà financé dans le contrat{regional}"
-        if here and names_one_of(words(grant.holder), self.places):
+        if here and names_one_of(folded(grant.holder), self.places):
             return Scope.PROBABLE, "lieu du contrat dans le nom du porteur"
         return (Scope.UNDECIDED if here else Scope.ELSEWHERE), ""
 
@@ -87,7 +87,7 @@ def judge_of(territory: TerritoryFolder) -> Judge:
     department = next(iter(territory.names("departement")), "")
     return Judge(
         department=territory.department,
-        department_name=words(department).strip(),
+        department_name=folded(department).strip(),
         contracts=tuple(dict.fromkeys(_contract(str(name)) for name in names)),
         places=_places(territory),
         holders=frozenset(row["porteur_id"][:9] for row in territory.rows("actions")) - {""},
@@ -96,12 +96,12 @@ def judge_of(territory: TerritoryFolder) -> Judge:
 
 def _contract(name: str) -> str:
     """The name as titles write it: without its form nor what parentheses add."""
-    return _FORMS.sub(" ", words(re.sub(r"\(.*?\)", "", name)))
+    return _FORMS.sub(" ", folded(re.sub(r"\(.*?\)", "", name)))
 
 
 def quarter_words(name: str) -> tuple[str, ...]:
     """The names one says for a quarter: ``Biollay - Bellevue`` gives both, articles gone."""
-    parts = (re.sub(r"^ (le|la|les|l) ", " ", words(part)) for part in name.split(" - "))
+    parts = (re.sub(r"^ (le|la|les|l) ", " ", folded(part)) for part in name.split(" - "))
     return tuple(part for part in parts if len(part.strip()) >= _SHORTEST_NAME)
 
 
@@ -121,6 +121,6 @@ def _other_contract(title: str) -> bool:
 
 def _office_place(service: str) -> str:
     """What a service's name says beside its kind: ``savoie``, ``73``, or nothing."""
-    said = re.sub(r"([a-z])(\d)", r"\1 \2", words(service)).split()
+    said = re.sub(r"([a-z])(\d)", r"\1 \2", folded(service)).split()
     left = [word for word in said if word not in _OFFICES]
     return " ".join(left) if len(left) < len(said) else ""

@@ -85,14 +85,14 @@ def open_territory(folder: Path) -> TerritoryFolder:
         raise refuse(problem.file, problem.message, problem.remedy, problem.row) from error
 
 
-def words(text: str) -> str:
+def folded(text: str) -> str:
     """The text folded to words of letters and digits, one space between and around."""
     folded = "".join(char if char.isalnum() else " " for char in french.fold(text))
     return f" {' '.join(folded.split())} "
 
 
 def names_one_of(text: str, names: Iterable[str]) -> str:
-    """The first of these names (already as ``words``) that the text (idem) holds, or nothing."""
+    """The first of these names (already as ``folded``) that the text (idem) holds, or nothing."""
     return next((name for name in names if name in text), "")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from dashboard.domain import french
 from dashboard.importers.scope import Judge, quarter_words
-from dashboard.importers.territory_folder import TerritoryFolder, words
+from dashboard.importers.territory_folder import TerritoryFolder, folded
 
 CUT_AT = 88
 """Characters from which a title of 2019 to 2024 may have been cut by the source."""
@@ -72,7 +72,7 @@ def _without_holder(text: str, holder: str, long: bool) -> tuple[str, bool]:
     if not dash or not head.strip():
         return text, False
     acronym = _is_capitals(tail) and not _is_capitals(head) and not re.search(r"\d", tail)
-    if acronym or _names_holder(tail, holder) or (long and not words(tail).strip()):
+    if acronym or _names_holder(tail, holder) or (long and not folded(tail).strip()):
         return head, True
     return text, False
 
@@ -88,7 +88,7 @@ def _is_capitals(text: str) -> bool:
 
 def _names_holder(text: str, holder: str) -> bool:
     """Whether at least half of these words begin words of the holder's name."""
-    said, known = words(text).split(), words(holder).split()
+    said, known = folded(text).split(), folded(holder).split()
     common = [
         word for word in said if len(word) > 2 and any(name.startswith(word) for name in known)
     ]
@@ -102,7 +102,7 @@ def is_complement(title: str) -> bool:
 
 def programme(title: str) -> str:
     """The schemes that the text names: ``P147``, ``P147+QE``…; a plain one may hide others."""
-    text = words(title)
+    text = folded(title)
     return "+".join(["P147", *(name for name, motif in _PROGRAMMES if re.search(motif, text))])
 
 
@@ -114,7 +114,7 @@ def quarters_of(
     A quarter met only in the holder's name tells an address, not the place served: the title must
     then say « au », « aux » or « quartier » before it.
     """
-    said, known = words(title), words(holder)
+    said, known = folded(title), folded(holder)
     named, by_holder = [], []
     for row in territory.rows("territoires"):
         if row["genre"] in ("qpv", "qva") and _held(row["valide_de"], row["valide_a"], year):
@@ -139,5 +139,5 @@ def _held(first: str, last: str, year: int) -> bool:
 
 def _distinct(parts: Iterable[str], territory: TerritoryFolder) -> list[str]:
     """The parts that are no commune's name: a commune named says nothing of its quarters."""
-    communes = {words(name) for name in territory.names("commune")}
+    communes = {folded(name) for name in territory.names("commune")}
     return [part for part in parts if part not in communes]

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from dashboard.importers.account import Left
 from dashboard.importers.source_table import key
-from dashboard.importers.territory_folder import words
+from dashboard.importers.territory_folder import folded
 
 REASON = "de total"
 _SUMS = 2
@@ -34,7 +34,7 @@ def left_as_total(line: int, cells: Mapping[str, str], holder: str, number: str)
     named = cells.get(holder, "")
     said = {holder: named} if named else cells
     for column, text in said.items():
-        if _TOTAL.fullmatch(words(text).strip()):
+        if _TOTAL.fullmatch(folded(text).strip()):
             return Left(line, column, text, REASON)
     return None
 
@@ -84,7 +84,7 @@ class Sums:
 
         « Total Culture » is a part's total when it sums the part, a holder otherwise.
         """
-        named = words(cells.get(holder, "")).strip()
+        named = folded(cells.get(holder, "")).strip()
         is_held = cells.get(number) or (named and not named.startswith("total"))
         if is_held or not self._hold(amount, _SUMS):
             return None
@@ -98,7 +98,7 @@ class Sums:
         « S/T », « Ensemble », a holder named again; « Total Sport », even of one row.
         """
         named = cells.get(holder, "")
-        least = 1 if words(named).strip().startswith("total") else _SUMS
+        least = 1 if folded(named).strip().startswith("total") else _SUMS
         return Left(line, holder, named, REASON) if self._hold(amount, least) else None
 
     def _hold(self, amount: Decimal | None, least: int) -> bool:

@@ -20,7 +20,7 @@ from dashboard.content import (
 from dashboard.domain import french
 from dashboard.domain.funding import Action, Funding, Origin, Stage
 from dashboard.exhibits import action_list, common, participations, told
-from dashboard.pages import action_history, guidance, named_places, words
+from dashboard.pages import action_history, guidance, named_places, shared
 from dashboard.pages.action_history import action_of
 from dashboard.pages.page import Page, Panel
 from dashboard.store import Store
@@ -56,7 +56,7 @@ def _hero(view: View) -> tuple[Block, ...]:
         figures,
         kicker=french.capital(line.full(1).split("\u00a0", 1)[-1]),
     )
-    return (*words.remarks(view), hero)
+    return (*shared.remarks(view), hero)
 
 
 def _granted(action: Action) -> str:
@@ -193,7 +193,7 @@ def _money_notes(action: Action) -> tuple[str, ...]:
     )
 
 
-def _people(view: View) -> tuple[Block, ...]:
+def _participations(view: View) -> tuple[Block, ...]:
     action = action_of(view)
     axes = (("sexe", "Femmes et hommes"), ("tranche", "Âge"))
     found = (participations.of_action(view, action, axis, label) for axis, label in axes)
@@ -210,9 +210,9 @@ PAGE = Page(
         Panel("tete", _hero),
         Panel("faits", _facts, 6),
         Panel("financement", _money, 6),
-        Panel("personnes", _people),
+        Panel("personnes", _participations),
         Panel("historique", action_history.blocks),
-        guidance.panel("action", lambda view: (guidance.PEOPLE, *words.money_limits(view)[:2])),
+        guidance.panel("action", lambda view: (guidance.PEOPLE, *shared.money_limits(view)[:2])),
     ),
     filters=(),
     exists=exists,

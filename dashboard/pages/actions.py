@@ -25,7 +25,7 @@ from dashboard.domain.chart import Stages
 from dashboard.domain.claim import Claim
 from dashboard.exhibits import action_list, breakdown, by_year, common, money, participations, told
 from dashboard.exhibits.breakdown import Axis
-from dashboard.pages import absent, guidance, words
+from dashboard.pages import absent, guidance, shared
 from dashboard.pages.page import Page, Panel
 from dashboard.view import View
 
@@ -34,9 +34,9 @@ TITLE = "Qui fait quoi, où, avec quel argent ?"
 
 def _hero(view: View) -> tuple[Block, ...]:
     if not view.store.coverage.money:
-        return (*words.remarks(view), Hero(TITLE, text(words.NO_MONEY)))
-    lead = text(*words.lines_sentence(view), ". ", _what(view))
-    return (*words.remarks(view), Hero(TITLE, lead))
+        return (*shared.remarks(view), Hero(TITLE, text(shared.NO_MONEY)))
+    lead = text(*shared.lines_sentence(view), ". ", _what(view))
+    return (*shared.remarks(view), Hero(TITLE, lead))
 
 
 def _what(view: View) -> str:
@@ -196,7 +196,7 @@ PAGE = Page(
         Panel("participations", _participations, 6, money=True, label="Les participations"),
         Panel("absents", absent.sentence, 6, money=True, label="Ce qui n’est pas publié"),
         Panel("plus-loin", _further, money=True),
-        guidance.panel("actions", words.money_limits),
+        guidance.panel("actions", shared.money_limits),
     ),
     keys=(
         keys.SEARCH,

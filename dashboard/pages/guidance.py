@@ -8,7 +8,7 @@ from types import MappingProxyType
 from dashboard import catalogue
 from dashboard.content import Block, Fold, Prose, Span, Text, text
 from dashboard.exhibits import common
-from dashboard.pages import words
+from dashboard.pages import shared
 from dashboard.pages.page import Panel
 from dashboard.view import View
 
@@ -87,7 +87,7 @@ WITHOUT_INDICATORS = ("actions", "action")
 
 def panel(page: str, limits: Callable[[View], tuple[str, ...]], slug: str = "limites") -> Panel:
     """The last panel of that page: its help, folded, then what its figures do not say."""
-    return Panel(slug, lambda view: blocks(view, page, words.limits(*limits(view))))
+    return Panel(slug, lambda view: blocks(view, page, shared.limits(*limits(view))))
 
 
 def blocks(view: View, page: str, limits: Prose) -> tuple[Block, ...]:

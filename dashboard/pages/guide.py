@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.content import Block, Hero, Prose, Terms, text
 from dashboard.exhibits import common
-from dashboard.pages import guidance, words
+from dashboard.pages import guidance, shared
 from dashboard.pages.page import Page, Panel
 from dashboard.view import View
 from dashboard.words import texts
@@ -17,7 +17,7 @@ PROPOSED = (
 
 def _hero(view: View) -> tuple[Block, ...]:
     lead = "Comment lire ces pages, d’où viennent les chiffres, ce qu’ils ne disent pas."
-    return (*words.remarks(view), Hero("Aide", text(lead)))
+    return (*shared.remarks(view), Hero("Aide", text(lead)))
 
 
 def _reading(view: View) -> tuple[Block, ...]:
@@ -76,7 +76,7 @@ PAGE = Page(
         Panel("tete", _hero),
         Panel("lire", _reading, 6),
         Panel("origine", _origin, 6),
-        Panel("limites", lambda view: (words.limits(*words.money_limits(view)),)),
+        Panel("limites", lambda view: (shared.limits(*shared.money_limits(view)),)),
         Panel("mots", _glossary),
     ),
     filters=(),

@@ -21,7 +21,7 @@ from dashboard.exhibits import (
     told,
     trend,
 )
-from dashboard.pages import absent, guidance, words
+from dashboard.pages import absent, guidance, shared
 from dashboard.pages.page import Page, Panel
 from dashboard.view import View
 
@@ -30,9 +30,9 @@ TITLE = "Le contrat de ville, quartier par quartier"
 
 def _hero(view: View) -> tuple[Block, ...]:
     figures = (
-        words.population(view),
-        words.indicator_figure(view, choose.leads_of(view).main),
-        words.money_figure(view),
+        shared.population(view),
+        shared.indicator_figure(view, choose.leads_of(view).main),
+        shared.money_figure(view),
     )
     year = view.selection.year
     line = view.store.settings.line
@@ -46,7 +46,7 @@ def _hero(view: View) -> tuple[Block, ...]:
         ),
         key_figures=KeyFigures(tuple(item for item in figures if item is not None)),
     )
-    return (*words.remarks(view), hero)
+    return (*shared.remarks(view), hero)
 
 
 def _lead(view: View) -> Text:
@@ -68,7 +68,7 @@ def _lead(view: View) -> Text:
 
 
 def _essential(view: View) -> tuple[Block, ...]:
-    sentences = (words.money_sentence(view), _second_sentence(view), _third_sentence(view))
+    sentences = (shared.money_sentence(view), _second_sentence(view), _third_sentence(view))
     title = f"L’essentiel {told.span(view)}"
     return (Prose(tuple(s for s in sentences if s), title=title, columns=True),)
 
@@ -127,7 +127,7 @@ def _third_sentence(view: View) -> Text:
     return text(
         _announced(view, len(found)),
         french.agree(" orientation[s] annoncée[s], d’abord : ", len(found)),
-        words.strong(french.uncapital(found[0].title)),
+        shared.strong(french.uncapital(found[0].title)),
         ". ",
         Span(f"Lire le bilan {view.selection.year}", href=view.link(_report(view))),
         ".",
@@ -163,7 +163,7 @@ def _orientations(view: View) -> tuple[Block, ...]:
 
 
 def _limits(view: View) -> tuple[str, ...]:
-    return (guidance.RATE_OR_COUNT, guidance.NO_EFFECT, *words.money_limits(view)[:3])
+    return (guidance.RATE_OR_COUNT, guidance.NO_EFFECT, *shared.money_limits(view)[:3])
 
 
 PAGE = Page(

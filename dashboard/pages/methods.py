@@ -19,7 +19,7 @@ from dashboard.content import (
     text,
 )
 from dashboard.domain import french
-from dashboard.pages import absent, dictionary, gazetteer, words
+from dashboard.pages import absent, dictionary, gazetteer, shared
 from dashboard.pages.page import Page, Panel
 from dashboard.view import View
 
@@ -31,7 +31,7 @@ def _hero(view: View) -> tuple[Block, ...]:
         "Chaque chiffre a une source, une année et une licence ; ce qui n’est pas sourcé n’est "
         "pas montré."
     )
-    return (*words.remarks(view), Hero("Données et méthodes", lead))
+    return (*shared.remarks(view), Hero("Données et méthodes", lead))
 
 
 def _sources(view: View) -> tuple[Block, ...]:
@@ -190,7 +190,7 @@ PAGE = Page(
         *gazetteer.panels(),
         *dictionary.panels(),
         Panel("absents", absent.remedies),
-        Panel("limites", lambda view: (words.limits(*words.money_limits(view)),)),
+        Panel("limites", lambda view: (shared.limits(*shared.money_limits(view)),)),
     ),
     filters=(),
 )

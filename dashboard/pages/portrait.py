@@ -27,7 +27,7 @@ from dashboard.exhibits import (
     standing,
     trend,
 )
-from dashboard.pages import guidance, people, quarter_figures, quarter_lines, words
+from dashboard.pages import contacts, guidance, quarter_figures, quarter_lines, shared
 from dashboard.pages.page import Page, Panel
 from dashboard.store import Store
 from dashboard.view import View
@@ -75,7 +75,7 @@ def _hero(view: View) -> tuple[Block, ...]:
         key_figures=KeyFigures(quarter_figures.of(view, quarter)),
     )
     notices = (*_other_generation(view, quarter), *_ended(view, quarter))
-    return (*words.remarks(view), hero, *notices)
+    return (*shared.remarks(view), hero, *notices)
 
 
 def _ended(view: View, quarter: Territory) -> tuple[Block, ...]:
@@ -96,7 +96,7 @@ def _lead(view: View, quarter: Territory) -> Text:
             "L’Insee ne publie aucun chiffre sur les quartiers en veille active : ce qui est "
             "montré ici est local, ou vient de la commune, et le dit."
         )
-    return text(f"Code officiel {quarter.code}. Sur la carte : {quarter.drawing.words}.")
+    return text(f"Code officiel {quarter.code}. Sur la carte : {quarter.drawing.label}.")
 
 
 def _other_generation(view: View, quarter: Territory) -> tuple[Block, ...]:
@@ -125,7 +125,7 @@ def _other_generation(view: View, quarter: Territory) -> tuple[Block, ...]:
 def _indicators(view: View) -> tuple[Block, ...]:
     quarter = quarter_of(view)
     if not _told(view, quarter):
-        return (words.commune_instead(view, quarter),)
+        return (shared.commune_instead(view, quarter),)
     main, title = choose.main_indicators(view), "La situation du quartier, thème par thème"
     return (situation.exhibit(view, quarter, main, "indicateurs", title),)
 
@@ -176,15 +176,15 @@ def _holders(view: View) -> tuple[Block, ...]:
     return (breakdown.exhibit(view, axis),)
 
 
-def _people(view: View) -> tuple[Block, ...]:
+def _contacts(view: View) -> tuple[Block, ...]:
     quarter = quarter_of(view)
-    return (people.contacts(view, quarter.code), people.participation(view, quarter.code))
+    return (contacts.contacts(view, quarter.code), contacts.participation(view, quarter.code))
 
 
 def _limits(view: View) -> tuple[str, ...]:
     quarter = quarter_of(view)
     place = quarter.drawing.limit
-    sentences = [*([place] if place else []), *words.money_limits(view)]
+    sentences = [*([place] if place else []), *shared.money_limits(view)]
     if quarter.kind is Kind.QPV:
         sentences.append(
             "Deux années qui se suivent ne mesurent pas une évolution, et rien ne se compare au "
@@ -211,7 +211,7 @@ PAGE = Page(
         ),
         Panel("lignes", quarter_lines.blocks, money=True, label="La liste"),
         Panel("porteurs", _holders, money=True, label="Par porteur"),
-        Panel("personnes", _people, label="À qui s’adresser"),
+        Panel("personnes", _contacts, label="À qui s’adresser"),
         guidance.panel("portrait", _limits),
     ),
     filters=(keys.PILLAR, keys.YEAR),

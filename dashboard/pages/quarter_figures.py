@@ -6,7 +6,7 @@ from dashboard.content import KeyFigure
 from dashboard.domain.indicator import Indicator, show
 from dashboard.domain.territory import Territory
 from dashboard.exhibits import choose
-from dashboard.pages import words
+from dashboard.pages import shared
 from dashboard.view import View
 
 
@@ -16,7 +16,7 @@ def of(view: View, quarter: Territory) -> tuple[KeyFigure, ...]:
     leads = choose.leads_of(view)
     asked = (choose.known(view, slug) for slug in (choose.PEOPLE, leads.main, leads.gap))
     found = [_figure(view, quarter, item) for item in asked if item is not None]
-    return tuple(item for item in (*found, words.money_figure(view)) if item is not None)
+    return tuple(item for item in (*found, shared.money_figure(view)) if item is not None)
 
 
 def _figure(view: View, quarter: Territory, indicator: Indicator) -> KeyFigure | None:

@@ -10,7 +10,7 @@ from dashboard.domain import french
 from dashboard.domain.indicator import Indicator, Observation
 from dashboard.domain.territory import Territory
 from dashboard.exhibits import choose, common, place_map, quarter_list
-from dashboard.pages import guidance, words
+from dashboard.pages import guidance, shared
 from dashboard.pages.page import Page, Panel
 from dashboard.view import View
 
@@ -20,7 +20,7 @@ def _hero(view: View) -> tuple[Block, ...]:
         "Choisissez un quartier sur la carte ou dans la liste. L’un et l’autre disent la même "
         "chose : la liste se lit au clavier et s’imprime."
     )
-    return (*words.remarks(view), Hero("Les quartiers", text(lead)))
+    return (*shared.remarks(view), Hero("Les quartiers", text(lead)))
 
 
 def compared(view: View) -> tuple[Territory, ...]:
@@ -118,7 +118,7 @@ def _limits(view: View) -> tuple[str, ...]:
     places = view.store.places
     drawings = {drawing for item in places.generations for _, drawing in places.drawings(item)}
     limits = sorted({drawing.limit for drawing in drawings} - {""})
-    return (guidance.RATE_OR_COUNT, *limits, words.money_limits(view)[0])
+    return (guidance.RATE_OR_COUNT, *limits, shared.money_limits(view)[0])
 
 
 PAGE = Page(

@@ -18,7 +18,7 @@ from dashboard.content import (
     Terms,
 )
 from dashboard.exhibits import action_list
-from dashboard.pages import paper, words
+from dashboard.pages import paper, shared
 from dashboard.pages.page import Page, Panel, exhibits_in
 from dashboard.view import View
 
@@ -73,9 +73,9 @@ def _beside(
 ) -> tuple[Printed | Prose, ...]:
     """The gap, drawn where it holds, else its table; without one, what is known and why."""
     gaps = tuple(_gap_printed(item, name) for item in _gap(found))
-    prose = tuple(b for b in blocks if isinstance(b, Prose) and b.title == words.SITUATION)
+    prose = tuple(b for b in blocks if isinstance(b, Prose) and b.title == shared.SITUATION)
     notices = (b.paragraphs for b in blocks if isinstance(b, Notice) and b.kind == "info")
-    return gaps or prose or tuple(Prose(said, words.SITUATION) for said in notices)
+    return gaps or prose or tuple(Prose(said, shared.SITUATION) for said in notices)
 
 
 def _gap_printed(item: Exhibit, name: str) -> Printed:

@@ -29,7 +29,7 @@ from dashboard.exhibits import (
     told,
     turnout,
 )
-from dashboard.pages import absent, guidance, people, words
+from dashboard.pages import absent, contacts, guidance, shared
 from dashboard.pages.page import Page, Panel
 from dashboard.store import Store
 from dashboard.view import View
@@ -52,9 +52,9 @@ def _hero(view: View) -> tuple[Block, ...]:
     year = view.selection.year
     contract = view.store.settings.contract(year)
     figures = (
-        words.population(view),
-        words.indicator_figure(view, choose.leads_of(view).main),
-        words.money_figure(view),
+        shared.population(view),
+        shared.indicator_figure(view, choose.leads_of(view).main),
+        shared.money_figure(view),
     )
     lead = text(
         f"{contract.name}, année {year}. Ce qui est publié est écrit ; ce qui manque est dit. "
@@ -67,7 +67,7 @@ def _hero(view: View) -> tuple[Block, ...]:
         KeyFigures(tuple(item for item in figures if item is not None)),
         kicker=f"Politique de la ville, {view.store.settings.name}",
     )
-    return (*words.remarks(view), hero)
+    return (*shared.remarks(view), hero)
 
 
 def _other_years(view: View) -> tuple[tuple[str, str], ...]:
@@ -86,8 +86,8 @@ def _orientations(view: View) -> tuple[Block, ...]:
 
 def _actions(view: View) -> tuple[Block, ...]:
     if not view.store.coverage.money:
-        return (Prose((text(words.NO_MONEY),), title=ACTIONS),)
-    said = text(*words.lines_sentence(view), ".")
+        return (Prose((text(shared.NO_MONEY),), title=ACTIONS),)
+    said = text(*shared.lines_sentence(view), ".")
     return (Prose((said,), title=ACTIONS),)
 
 
@@ -150,7 +150,7 @@ def _results(view: View) -> tuple[Block, ...]:
         title="5. Les résultats et les perspectives",
     )
     if view.store.counts.get("beneficiaires"):
-        found = view.store.actions.people(view.selection, "total")
+        found = view.store.actions.participations(view.selection, "total")
         if found.groups:
             said = text(
                 f"{french.capital(common.years_text(view))}, pour {told.where(view)} : ",
@@ -164,12 +164,12 @@ def _results(view: View) -> tuple[Block, ...]:
 
 
 def _participation(view: View) -> tuple[Block, ...]:
-    block = people.participation(view, year=view.selection.year)
+    block = contacts.participation(view, year=view.selection.year)
     return (replace(block, title="6. La participation des habitants"),)
 
 
 def _unknown(view: View) -> tuple[Block, ...]:
-    found = list(words.money_limits(view))
+    found = list(shared.money_limits(view))
     if not view.store.orientations(view.selection.year):
         found.append("Les orientations de l’année ne sont pas publiées.")
     if not view.store.settings.fictional:
@@ -177,7 +177,7 @@ def _unknown(view: View) -> tuple[Block, ...]:
             "Les avis des conseils citoyens, les suites données, la part de droit commun et "
             "l’emploi de la dotation de solidarité urbaine ne figurent dans aucune source reprise."
         )
-    return guidance.blocks(view, "bilan", words.limits(*found))
+    return guidance.blocks(view, "bilan", shared.limits(*found))
 
 
 PAGE = Page(

@@ -22,7 +22,7 @@ from dashboard.content import (
 from dashboard.domain import french
 from dashboard.domain.selection import Selection
 from dashboard.exhibits import common
-from dashboard.pages import paper, words
+from dashboard.pages import paper, shared
 from dashboard.pages.page import Page, Panel, exhibits_in
 from dashboard.view import View
 from dashboard.words import lexicon
@@ -78,7 +78,7 @@ def _blocks(page: Page, view: View) -> tuple[Block, ...]:
     found = [item for item in every if _shows(item)] or every
     wanted = keys.FIGURE.value(view.selection)
     main = _main(page, found, wanted)
-    remarks = words.remarks(view)
+    remarks = shared.remarks(view)
     if wanted and main.slug != wanted:
         said = f"Cette vue n’a pas de figure « {wanted} » : « {main.title} » est imprimée."
         remarks = (*remarks, Notice((text(said),), "warning"))
@@ -149,7 +149,7 @@ def _said(
         if by_slug[item].verdict:
             yield by_slug[item].verdict
     if page.filters:
-        yield words.money_sentence(view)
+        yield shared.money_sentence(view)
     for entry in found:
         yield _sentence(entry.reading)
     yield lead

@@ -22,7 +22,7 @@ from dashboard.publication import (
     downloads,
     geometry,
     money,
-    people,
+    participations,
     steps,
     values,
 )
@@ -128,7 +128,7 @@ def _database(path: Path, sources: Sources, actions: pd.DataFrame, funding: pd.D
         agglomeration = sources.table("subventions_agglomeration")
         _table(base, "subventions_agglomeration", agglomeration, tuple(agglomeration.columns))
         _streets(base, sources)
-        _people(base, sources, actions)
+        _participations(base, sources, actions)
         steps.reached("base")
         base.execute("create index par_action on financements (action)")
         base.execute("create index par_identifiant on actions (id)")
@@ -154,17 +154,17 @@ def _key(name: str) -> str:
     return " " + " ".join(re.findall(r"[a-z0-9]+", french.fold(name)))
 
 
-def _people(base: sqlite3.Connection, sources: Sources, actions: pd.DataFrame) -> None:
+def _participations(base: sqlite3.Connection, sources: Sources, actions: pd.DataFrame) -> None:
     """Participations of each line, and of the funded lines of each rollup together."""
-    base.execute(f"create table beneficiaires ({', '.join(people.COLUMNS)}, rang, cumul)")
-    found = people.rows_of(sources.table("beneficiaires"))
+    base.execute(f"create table beneficiaires ({', '.join(participations.COLUMNS)}, rang, cumul)")
+    found = participations.rows_of(sources.table("beneficiaires"))
     lines = {row[0]: rank for rank, row in enumerate(cells.rows(actions, ("id",)))} if found else {}
     rollups = actions["cumul"].tolist()
     rows = ((*row, lines[row[0]], rollups[lines[row[0]]]) for row in found)
-    marks = ",".join("?" * (len(people.COLUMNS) + 2))
+    marks = ",".join("?" * (len(participations.COLUMNS) + 2))
     base.executemany(f"insert into beneficiaires values ({marks})", rows)
-    summed = ", ".join(f"sum({name}) as {name}" for name in people.SUMMED)
-    masked = ", ".join(f"max({name}) as {name}" for name in people.MASKED)
+    summed = ", ".join(f"sum({name}) as {name}" for name in participations.SUMMED)
+    masked = ", ".join(f"max({name}) as {name}" for name in participations.MASKED)
     base.execute(
         f"create table participations as select cumul, axe, groupe, {summed}, {masked}"
         " from beneficiaires where rang in (select rowid - 1 from actions where montant > 0)"

@@ -10,11 +10,11 @@ import numpy as np
 from dashboard import keys
 from dashboard.domain.funding import Action, Funding, Lines, Origin, Stage
 from dashboard.domain.lazy_sequence import LazySequence
-from dashboard.domain.people import People
+from dashboard.domain.participations import Participations
 from dashboard.domain.selection import Selection
-from dashboard.store import people
+from dashboard.store import participations
 from dashboard.store import row_filter as filters
-from dashboard.store.archive import Archive, Row
+from dashboard.store.archive import Archive, Record
 from dashboard.store.money import Money
 from dashboard.store.ranking import BY_AMOUNT, Ranking, listed, walked
 from dashboard.store.row_filter import RowFilter
@@ -110,21 +110,21 @@ class Actions:
             for i, said in enumerate(axes["years"])
         )
 
-    def people(self, selection: Selection, axis: str) -> People:
+    def participations(self, selection: Selection, axis: str) -> Participations:
         """Participations of the lines chosen by group of that axis, masked cells left out of the
         sums."""
         row_filter = self.money.row_filter(selection)
         if row_filter.on_rollups:
             ranks = filters.rollups_of(row_filter, self.archive)
-            return people.told(self.archive, "participations", "cumul", ranks, axis)
+            return participations.told(self.archive, "participations", "cumul", ranks, axis)
         rows = filters.rows_of(row_filter, self.archive)[0]
-        return people.told(self.archive, "beneficiaires", "rang", rows, axis)
+        return participations.told(self.archive, "beneficiaires", "rang", rows, axis)
 
-    def people_of(self, code: str, axis: str) -> People:
+    def participations_of(self, code: str, axis: str) -> Participations:
         """The same for one action."""
         found = self.archive.query("select rowid - 1 as rang from actions where id = ?", (code,))
         ranks = np.array([row["rang"] for row in found])
-        return people.told(self.archive, "beneficiaires", "rang", ranks, axis)
+        return participations.told(self.archive, "beneficiaires", "rang", ranks, axis)
 
     def shares(self, selection: Selection) -> bool:
         """Whether the quarter that is looked at shares one of its actions with another."""
@@ -186,10 +186,10 @@ class Actions:
             return walked(row_filter, self.archive, sort, self.money.total(selection))
         return listed(*filters.rows_of(row_filter, self.archive), self.archive, sort)
 
-    def _fetch(self, rows: filters.Rows, counted: filters.Amounts) -> tuple[Action, ...]:
+    def _fetch(self, rows: filters.RowNumbers, counted: filters.Amounts) -> tuple[Action, ...]:
         """Those rows as actions, each with what the selection counts of it."""
         wanted = [int(row) + 1 for row in rows]
-        found: dict[int, Row] = {}
+        found: dict[int, Record] = {}
         for start in range(0, len(wanted), 500):
             part = wanted[start : start + 500]
             marks = ",".join("?" * len(part))
@@ -200,7 +200,7 @@ class Actions:
         return tuple(_action(found[row], share) for row, share in zip(wanted, shares, strict=True))
 
 
-def _action(row: Row, share: float | None = None) -> Action:
+def _action(row: Record, share: float | None = None) -> Action:
     return Action(
         code=row["id"],
         year=int(row["annee"]),

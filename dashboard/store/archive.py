@@ -63,7 +63,7 @@ ARRAYS = (
     "origin",
 )
 
-Row = dict[str, Any]
+Record = dict[str, Any]
 
 
 class Archive:
@@ -101,7 +101,7 @@ class Archive:
             self._bases[key].row_factory = sqlite3.Row
         return self._bases[key]
 
-    def query(self, sql: str, values: tuple[object, ...] = ()) -> list[Row]:
+    def query(self, sql: str, values: tuple[object, ...] = ()) -> list[Record]:
         """The rows that a question of ours gives; ``values`` are bound, never spelled."""
         return [dict(row) for row in self._base().execute(sql, values)]
 

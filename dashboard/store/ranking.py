@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from dashboard.store import row_filter as filters
 from dashboard.store.archive import Archive
-from dashboard.store.row_filter import Amounts, RowFilter, Rows
+from dashboard.store.row_filter import Amounts, RowFilter, RowNumbers
 
 BY_AMOUNT, BY_TITLE, BY_HOLDER, BY_YEAR = "montant", "intitule", "porteur", "annee"
 SORTS = (BY_AMOUNT, BY_TITLE, BY_HOLDER, BY_YEAR)
@@ -28,7 +28,7 @@ class Ranking:
 
     count: int
     amount: float
-    first: Callable[[int], tuple[Rows, Amounts]]
+    first: Callable[[int], tuple[RowNumbers, Amounts]]
 
 
 def walked(row_filter: RowFilter, archive: Archive, sort: str, total: tuple[float, int]) -> Ranking:
@@ -37,29 +37,29 @@ def walked(row_filter: RowFilter, archive: Archive, sort: str, total: tuple[floa
     runs = _runs(row_filter, archive, sort)
 
     @lru_cache(maxsize=2)
-    def ahead(many: int) -> Rows:
-        found: list[Rows] = [np.array([], dtype=np.int32)]
+    def ahead(many: int) -> RowNumbers:
+        found: list[RowNumbers] = [np.array([], dtype=np.int32)]
         for part in _parts(runs, many):
             found.append(filters.kept_of(row_filter, archive, part))
             if sum(map(len, found)) >= many:
                 break
         return np.concatenate(found)
 
-    def first(many: int) -> tuple[Rows, Amounts]:
+    def first(many: int) -> tuple[RowNumbers, Amounts]:
         rows = ahead(_rounded(many))[:many]
         return rows, archive.arrays["row_amount"][rows]
 
     return Ranking(total[1], total[0], first)
 
 
-def listed(rows: Rows, amounts: Amounts, archive: Archive, sort: str) -> Ranking:
+def listed(rows: RowNumbers, amounts: Amounts, archive: Archive, sort: str) -> Ranking:
     """Rows known one by one, in ascending order, with what is counted of each."""
     order = _order(rows, amounts, archive, sort)
     rows, amounts = rows[order], amounts[order]
     return Ranking(len(rows), float(amounts.sum()), lambda many: (rows[:many], amounts[:many]))
 
 
-def _runs(row_filter: RowFilter, archive: Archive, sort: str) -> tuple[Rows, ...]:
+def _runs(row_filter: RowFilter, archive: Archive, sort: str) -> tuple[RowNumbers, ...]:
     """The rows in that order, in one run or several: within a year they lie by amount."""
     starts = archive.arrays["year_start"]
     years = [np.arange(starts[at], starts[at + 1], dtype=np.int32) for at in _years(row_filter)]
@@ -73,7 +73,7 @@ def _years(row_filter: RowFilter) -> range:
     return range(row_filter.last, row_filter.first - 1, -1)
 
 
-def _parts(runs: tuple[Rows, ...], many: int) -> Iterator[Rows]:
+def _parts(runs: tuple[RowNumbers, ...], many: int) -> Iterator[RowNumbers]:
     """Parts of those runs one after the other, longer and longer."""
     size = many
     for run in runs:
@@ -91,7 +91,7 @@ def _rounded(many: int) -> int:
     return found
 
 
-def _order(rows: Rows, amounts: Amounts, archive: Archive, sort: str) -> npt.NDArray[Any]:
+def _order(rows: RowNumbers, amounts: Amounts, archive: Archive, sort: str) -> npt.NDArray[Any]:
     """The order of these rows, as indexes into them."""
     if sort == BY_YEAR:
         return np.lexsort((-amounts, -archive.arrays["row_year"][rows]))

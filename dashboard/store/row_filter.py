@@ -18,7 +18,7 @@ from dashboard.store.search import rows_with
 HOLDER = "holder"
 """The mark of the rows whose candidates are kept by its values."""
 
-Rows = npt.NDArray[np.int32]
+RowNumbers = npt.NDArray[np.int32]
 Amounts = npt.NDArray[np.float64]
 
 
@@ -34,7 +34,7 @@ class RowFilter:
     pillar: int | None
     place: int | None
     marks: tuple[tuple[str, int], ...] = ()
-    found: Rows | None = None
+    found: RowNumbers | None = None
 
     def over(self, years: int) -> RowFilter:
         """The same filter over all of so many years."""
@@ -95,7 +95,9 @@ def _index(values: Sequence[str], value: str) -> int:
     return values.index(value) if value in values else -1
 
 
-def rows_of(row_filter: RowFilter, archive: Archive, funded: bool = True) -> tuple[Rows, Amounts]:
+def rows_of(
+    row_filter: RowFilter, archive: Archive, funded: bool = True
+) -> tuple[RowNumbers, Amounts]:
     """The rows of the filter and their amounts at the reference stage, apportioned to its place.
 
     What was asked and refused has no amount at that stage: left out unless ``funded`` is false.
@@ -109,7 +111,7 @@ def rows_of(row_filter: RowFilter, archive: Archive, funded: bool = True) -> tup
     return rows[kept], amounts[kept]
 
 
-def rollups_of(row_filter: RowFilter, archive: Archive) -> Rows:
+def rollups_of(row_filter: RowFilter, archive: Archive) -> RowNumbers:
     """The rollups whose lines the filter keeps: it holds neither place nor holder."""
     years = archive.arrays["rollup_year"]
     kept = (years >= row_filter.first) & (years <= row_filter.last)
@@ -118,16 +120,16 @@ def rollups_of(row_filter: RowFilter, archive: Archive) -> Rows:
     )
 
 
-def kept_of(row_filter: RowFilter, archive: Archive, rows: Rows) -> Rows:
+def kept_of(row_filter: RowFilter, archive: Archive, rows: RowNumbers) -> RowNumbers:
     """Those of these rows that the filter keeps, in the same order; it holds no place."""
     years = archive.arrays["row_year"][rows]
     kept = _alike(row_filter, archive, "row", rows) & (archive.arrays["row_amount"][rows] > 0)
-    found: Rows = rows[kept & (years >= row_filter.first) & (years <= row_filter.last)]
+    found: RowNumbers = rows[kept & (years >= row_filter.first) & (years <= row_filter.last)]
     return found
 
 
 def _alike(
-    row_filter: RowFilter, archive: Archive, kind: str, at: Rows | slice
+    row_filter: RowFilter, archive: Archive, kind: str, at: RowNumbers | slice
 ) -> npt.NDArray[np.bool_]:
     """Which of these rows or rollups have the pillar and the values that the filter chose."""
     chosen = list(row_filter.marks)
@@ -139,7 +141,7 @@ def _alike(
     return kept
 
 
-def _candidates(row_filter: RowFilter, archive: Archive) -> tuple[Rows, Amounts]:
+def _candidates(row_filter: RowFilter, archive: Archive) -> tuple[RowNumbers, Amounts]:
     """The rows among which to look: those of the place or of the holder where one is chosen."""
     arrays = archive.arrays
     starts = arrays["year_start"]

@@ -113,7 +113,9 @@ class Answers:
             if slug != ids.WORDS
         }
         terms = {term for answer in answers.values() for term in answer.terms}
-        return [answers[slug] if slug in answers else words_of(page, view, terms) for slug in slugs]
+        return [
+            answers[slug] if slug in answers else lexicon_of(page, view, terms) for slug in slugs
+        ]
 
 
 def panel(page: Page, view: View, slug: str) -> Answer:
@@ -125,9 +127,9 @@ def panel(page: Page, view: View, slug: str) -> Answer:
     return marked(assembly.drawn(page, blocks, view, one), lexicon.met(blocks))
 
 
-def words_of(page: Page, view: View, terms: set[str]) -> Answer:
+def lexicon_of(page: Page, view: View, terms: set[str]) -> Answer:
     """The list of the words of the trade that the other panels hold."""
-    return marked(assembly.drawn(page, assembly.words_blocks(terms), view))
+    return marked(assembly.drawn(page, assembly.lexicon_blocks(terms), view))
 
 
 def marked(children: Any, terms: tuple[str, ...] = ()) -> Answer:

@@ -60,7 +60,7 @@ class Observatory(Dash):
             title=bar.title(page, view),
             description=typeset(f"{page.description} {view.store.settings.name}."),
             canonical=request.base_url,
-            style=self.kit.sheet.href,
+            style=self.kit.style.href,
             first=to_html(tree),
             config=str(self._generate_config_html()),
             held=() if page.still else self._held(tree, page, view),
@@ -160,7 +160,7 @@ def create_app(
     question.guard(app.server, lambda: app._callback_list)
     response_cache.remember(app.server, lambda: (stores.current().digest, today()), kept * WEIGHT)
     routes.register_assets(app.server, app.kit, app.packer)
-    routes.register(app.server, stores, pages, app.kit.sheet.href)
+    routes.register(app.server, stores, pages, app.kit.style.href)
     pictures.register(app.server, stores, pages, today)
     routes.secure(app.server, app.csp_hashes)
     app.server.wsgi_app = Gate(app.server.wsgi_app)

@@ -9,9 +9,9 @@ from flask import Flask, Response, request
 
 from dashboard.components import assembly
 from dashboard.content import Exhibit
-from dashboard.exports.image import png, sheet
+from dashboard.exports.image import composition, png
+from dashboard.exports.image.composition import PRESETS, Image
 from dashboard.exports.image.content import Content, Origin
-from dashboard.exports.image.sheet import PRESETS, Image
 from dashboard.pages import router
 from dashboard.pages.page import Page, exhibits_of
 from dashboard.store.store_provider import StoreProvider
@@ -57,7 +57,7 @@ def _answer(stores: StoreProvider, pages: Sequence[Page], where: str, day: dt.da
     page, view = _visit(stores, pages, place)
     content = _content(page, view, slug, day)
     write, kind = WRITERS[form]
-    made = write(sheet.image(content, PRESETS[preset]), content, SCALES[scale])
+    made = write(composition.image(content, PRESETS[preset]), content, SCALES[scale])
     response = Response(made, mimetype=kind)
     file_name = f"{content.exhibit.file_name}-{preset}.{form}"
     response.headers["Content-Disposition"] = f'attachment; filename="{file_name}"'

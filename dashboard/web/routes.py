@@ -15,8 +15,8 @@ from dashboard.components import assembly
 from dashboard.content import Listing
 from dashboard.domain.selection import YEAR, unescaped
 from dashboard.exhibits import action_list
-from dashboard.exports import csv, frame
-from dashboard.exports.frame import Sheet
+from dashboard.exports import csv, data_file
+from dashboard.exports.data_file import DataFile
 from dashboard.pages import router
 from dashboard.pages.page import Page, exhibits_of
 from dashboard.pages.sheet import ROOT
@@ -34,11 +34,11 @@ SAID = 200
 """Characters of an address that the journal holds."""
 
 
-def _workbook(sheet: Sheet) -> bytes:
+def _workbook(file: DataFile) -> bytes:
     # openpyxl weighs 7 MB in each worker: only those that are asked a workbook carry it.
     from dashboard.exports import xlsx
 
-    return xlsx.write(sheet)
+    return xlsx.write(file)
 
 
 WRITERS = {
@@ -182,24 +182,24 @@ def _export(stores: StoreProvider, pages: Sequence[Page], where: str) -> Respons
     slug, _, form = name.rpartition(".")
     path = "/" if place == "accueil" else f"/{place}"
     found = router.visit(pages, path, query(), stores.current())
-    sheet = sheet_of(*found, slug) if found and form in WRITERS else None
-    if sheet is None:
+    file = data_file_of(*found, slug) if found and form in WRITERS else None
+    if file is None:
         return Response("Ce fichier n’existe pas.", 404, mimetype="text/plain")
     write, kind = WRITERS[form]
-    response = Response(write(sheet), mimetype=kind)
-    response.headers["Content-Disposition"] = f'attachment; filename="{sheet.name}.{form}"'
+    response = Response(write(file), mimetype=kind)
+    response.headers["Content-Disposition"] = f'attachment; filename="{file.name}.{form}"'
     return response
 
 
-def sheet_of(page: Page, view: View, slug: str) -> frame.Sheet | None:
+def data_file_of(page: Page, view: View, slug: str) -> data_file.DataFile | None:
     """What a panel's file holds: its exhibit, or every row of its list."""
     address = assembly.context(page, view).href()
     for value in exhibits_of(page, view):
         if value.slug == slug:
-            return frame.of_exhibit(value, address)
+            return data_file.of_exhibit(value, address)
     panel = page.panel(slug)
     listed = [b for b in panel.blocks(view) if isinstance(b, Listing)] if panel else []
-    return frame.of_exhibit(typeset(action_list.whole(view)), address) if listed else None
+    return data_file.of_exhibit(typeset(action_list.whole(view)), address) if listed else None
 
 
 def _site_map(stores: StoreProvider, pages: Sequence[Page]) -> Response:

@@ -84,7 +84,7 @@ class Asset:
 class Kit:
     """What every page loads: the style sheet, its fonts, the scripts in the order they run."""
 
-    sheet: Asset
+    style: Asset
     fonts: tuple[Asset, ...]
     scripts: tuple[Asset, ...]
 
@@ -96,19 +96,19 @@ class Kit:
     @property
     def all(self) -> tuple[Asset, ...]:
         """Every file of it."""
-        return (self.sheet, *self.fonts, *self.scripts)
+        return (self.style, *self.fonts, *self.scripts)
 
 
 def kit(libraries: bytes) -> Kit:
     """The kit of a page whose component libraries are that script."""
     plotly = file(PLOTLY)
     scripts = (*((plotly,) if plotly else ()), script(), made("dash.js", libraries))
-    return Kit(sheet(), tuple(font for font in map(file, FONTS) if font), scripts)
+    return Kit(stylesheet(), tuple(font for font in map(file, FONTS) if font), scripts)
 
 
-def sheet() -> Asset:
+def stylesheet() -> Asset:
     """Every style sheet as one without its comments: the first paint waits for one request."""
-    return _sheet(tuple(name for name in STYLES if (ROOT / name).is_file()))
+    return _stylesheet(tuple(name for name in STYLES if (ROOT / name).is_file()))
 
 
 def script() -> Asset:
@@ -144,7 +144,7 @@ def _bundle(name: str, parts: tuple[str, ...]) -> Asset:
 
 
 @lru_cache(maxsize=4)
-def _sheet(parts: tuple[str, ...]) -> Asset:
+def _stylesheet(parts: tuple[str, ...]) -> Asset:
     whole = "\n".join((ROOT / part).read_text(encoding="utf-8") for part in parts)
     dated = re.sub(r'url\("(fonts/[^"]+)"\)', _dated, whole)
     return made("style.css", minified(dated).encode())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.domain.breakdown import Breakdown, Slice, YearGrid
 from dashboard.domain.indicator import Break, Observation, Status
-from dashboard.domain.people import Group, People, Reach
+from dashboard.domain.participations import Group, Participations, Reach
 from dashboard.domain.quarter_map import Background, MapArea, Outlines, QuarterMap, Shape
 from dashboard.domain.series import Gap, Series, Standing
 from dashboard.domain.settings import LineNoun
@@ -92,6 +92,8 @@ def place_map() -> QuarterMap:
     return QuarterMap(areas, "colour", 2019, MEDIAN)
 
 
-def people() -> People:
+def participations() -> Participations:
     told = (("6-11 ans", 120, 98), ("12-17 ans", 40, Status.SECRET))
-    return People(tuple(Group(name, Reach(a, 1), Reach(b, 1)) for name, a, b in told), masked=True)
+    return Participations(
+        tuple(Group(name, Reach(a, 1), Reach(b, 1)) for name, a, b in told), masked=True
+    )

@@ -39,7 +39,7 @@ CHARTS: dict[str, Chart] = {
     "bars": Bars(samples.breakdown(), samples.NOUN),
     "stages": Stages(samples.breakdown().slices[:2], samples.NOUN),
     "map": PlaceMap(samples.place_map(), samples.BACKGROUND),
-    "people": Groups(samples.people()),
+    "participations": Groups(samples.participations()),
 }
 
 

@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from dashboard.charts import bars, people, quarter_map, standing, trend, years
+from dashboard.charts import bars, participations, quarter_map, standing, trend, years
 from dashboard.charts.svg import to_svg
 from dashboard.charts.svg_text import parse, width
 from tests.charts import samples
@@ -280,7 +280,7 @@ def samples_map():
 
 
 def bars_hatched():
-    return people.draw(samples.people())
+    return participations.draw(samples.participations())
 
 
 @pytest.mark.parametrize(
@@ -290,7 +290,7 @@ def bars_hatched():
         standing.draw(samples.standing()),
         years.draw(samples.grid(), "amount", 2022, 2022, None),
         bars.draw(samples.breakdown(), samples.NOUN),
-        people.draw(samples.people()),
+        participations.draw(samples.participations()),
         samples_map(),
     ],
     ids=["trend", "standing", "years", "bars", "people", "map"],

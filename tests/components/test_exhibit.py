@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dashboard.components import words as interface
+from dashboard.components import labels as interface
 from dashboard.components.exhibit import exhibit
 from tests.components import gallery
 from tests.components.reading import found, prop, walk, words

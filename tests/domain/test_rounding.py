@@ -25,7 +25,7 @@ NBSP = "\u00a0"
 )
 def test_a_step_says_its_decimals_and_its_words(step: float, decimals: int, words: str) -> None:
     assert rounding.decimals(step) == decimals
-    assert rounding.words(step) == words
+    assert rounding.phrase(step) == words
 
 
 def test_a_rate_that_its_source_rounds_to_the_unit_has_no_decimal() -> None:

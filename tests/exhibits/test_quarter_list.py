@@ -10,7 +10,7 @@ import pytest
 from dashboard.content import Exhibit, plain
 from dashboard.domain import french
 from dashboard.exhibits import quarter_list
-from dashboard.exports import csv, frame
+from dashboard.exports import csv, data_file
 from dashboard.pages import PAGES, router
 from dashboard.store import Store
 
@@ -49,7 +49,9 @@ def test_what_names_no_quarter_is_in_the_list_what_its_sentence_says(chambery: S
     count = next(part.count for part in unnamed.slices if part.slug == "non-ventile")
     assert count > 0
     rows = list(
-        reader.reader(io.StringIO(csv.write(frame.of_exhibit(item, "")).decode()), delimiter=";")
+        reader.reader(
+            io.StringIO(csv.write(data_file.of_exhibit(item, "")).decode()), delimiter=";"
+        )
     )
     last = rows[rows.index([]) - 1]
     assert last[:2] == ["Non ventilé", "Quartier non nommé"]

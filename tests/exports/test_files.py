@@ -20,7 +20,7 @@ from dashboard.domain import formula
 from dashboard.domain.frame import Frame
 from dashboard.domain.lazy_sequence import LazySequence
 from dashboard.exhibits import common
-from dashboard.exports import csv, frame, xlsx
+from dashboard.exports import csv, data_file, xlsx
 from dashboard.publication import cells
 
 ROWS = (
@@ -30,7 +30,7 @@ ROWS = (
 )
 
 
-def sheet(rows: Sequence[Row] | None = None) -> frame.Sheet:
+def sheet(rows: Sequence[Row] | None = None) -> data_file.DataFile:
     table = Table(
         "Montants",
         (Column("SIRET"), Column("Porteur"), Column("Montant", numeric=True)),
@@ -49,7 +49,7 @@ def sheet(rows: Sequence[Row] | None = None) -> frame.Sheet:
         frame=Frame(),
         tags=("Territoire fictif",),
     )
-    return frame.of_exhibit(exhibit, "/actions?annee=2016")
+    return data_file.of_exhibit(exhibit, "/actions?annee=2016")
 
 
 def test_a_csv_has_a_bom_semicolons_and_decimal_commas() -> None:
@@ -70,7 +70,7 @@ def test_a_file_carries_its_source_its_view_and_the_fictional_mark() -> None:
 
 @pytest.mark.parametrize("write", [csv.write, xlsx.write])
 def test_a_file_makes_each_row_of_a_long_table_once(
-    write: Callable[[frame.Sheet], bytes],
+    write: Callable[[data_file.DataFile], bytes],
 ) -> None:
     made: list[int] = []
 
@@ -122,7 +122,7 @@ HOSTILE = st.builds(
 RUN = re.compile(r"[\s\u200b\ufeff]*[=+\-@＝＋－＠](?!\d[\d\s]*([.,]\d+)?$)")
 
 
-def hostile(words: str) -> frame.Sheet:
+def hostile(words: str) -> data_file.DataFile:
     """A sheet that bears those words everywhere that a sheet has words."""
     table = Table(
         words, (Column(words), Column("B")), (Row((Cell(words), Cell("", words))),), (words,)
@@ -140,7 +140,7 @@ def hostile(words: str) -> frame.Sheet:
         tags=(words,),
         notes=(words,),
     )
-    return frame.of_exhibit(exhibit, words)
+    return data_file.of_exhibit(exhibit, words)
 
 
 @settings(max_examples=60, deadline=None)
@@ -176,7 +176,7 @@ def test_no_cell_of_an_open_file_is_run(words: str) -> None:
 def test_what_a_screen_says_under_a_number_has_a_column_of_its_own_in_a_file() -> None:
     columns = (Column("Quartier", note="Commune"), Column("Nombre", True, note="dont proposé"))
     cells = (Cell("Le Biollay", note="Chambéry"), Cell("7", 7, note="dont 3", noted=3))
-    told = frame.Sheet("liste", "Liste", Table("Liste", columns, (Row(cells),)), ())
+    told = data_file.DataFile("liste", "Liste", Table("Liste", columns, (Row(cells),)), ())
     rows = csv.write(told).decode("utf-8-sig").splitlines()
     assert rows[0] == "Quartier;Commune;Nombre;dont proposé"
     assert rows[1] == "Le Biollay;Chambéry;7;3"

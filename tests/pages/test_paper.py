@@ -34,7 +34,7 @@ def figure(height: int, **more: object) -> Exhibit:
         source="Insee",
         file_name="essai",
         frame=Frame(),
-        chart=Groups(samples.people()),
+        chart=Groups(samples.participations()),
         height=height,
     )
     return replace(made, **more)  # type: ignore[arg-type]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dashboard.domain import french
 from dashboard.domain.funding import Action
 from dashboard.domain.selection import Selection
-from dashboard.exports.frame import spelled
+from dashboard.exports.data_file import spelled
 from dashboard.pages import PAGES, router
 from dashboard.store import Store
 

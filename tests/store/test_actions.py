@@ -97,7 +97,7 @@ def test_participations_are_those_of_the_lines_chosen(example: Store) -> None:
             f" and action in ({marks}) group by groupe",
             tuple(codes),
         )
-        found = example.actions.people(selection, "tranche")
+        found = example.actions.participations(selection, "tranche")
         assert rows
         assert {group.name: group.planned.count for group in found.groups} == {
             row["groupe"]: row["total"] for row in rows

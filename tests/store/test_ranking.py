@@ -35,8 +35,8 @@ def test_the_first_page_looks_at_few_rows(
     kept_of = row_filter.kept_of
 
     def counted(
-        chosen: row_filter.RowFilter, archive: object, rows: row_filter.Rows
-    ) -> row_filter.Rows:
+        chosen: row_filter.RowFilter, archive: object, rows: row_filter.RowNumbers
+    ) -> row_filter.RowNumbers:
         looked.append(len(rows))
         return kept_of(chosen, archive, rows)
 

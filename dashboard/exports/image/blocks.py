@@ -8,7 +8,7 @@ from functools import partial
 from html import escape
 
 from dashboard.exports.image import fonts, lines
-from dashboard.exports.image.lines import Line, Run, Runs, Style
+from dashboard.exports.image.lines import Run, Runs, Style, TextLine
 from dashboard.words import tokens
 
 LEADING, TITLE_LEADING = 1.38, 1.2
@@ -39,7 +39,7 @@ def face(size: float, role: str = "ink-2", weight: int = 400) -> Style:
     return Style(size, tokens.colour(role), weight=weight)
 
 
-def line_of(line: Line, style: Style, x: float, y: float) -> str:
+def line_of(line: TextLine, style: Style, x: float, y: float) -> str:
     """One line of text, its foot at ``y``."""
     said = "".join(
         f'<tspan font-weight="{lines.STRONG if run.strong else style.weight}">'
@@ -52,7 +52,7 @@ def line_of(line: Line, style: Style, x: float, y: float) -> str:
     )
 
 
-def _lines(found: Sequence[Line], style: Style, leading: float) -> Block:
+def _lines(found: Sequence[TextLine], style: Style, leading: float) -> Block:
     step = style.size * leading
     first = style.size * ASCENT + (step - style.size) / 2
 

@@ -31,7 +31,7 @@ class Run:
 
 
 Runs = tuple[Run, ...]
-Line = Runs
+TextLine = Runs
 _SPACED = re.compile(r"(?<= )")
 _SIGNS = re.compile(r"(?<=[&?])|(?<=[^/:]/)")
 
@@ -102,7 +102,7 @@ def _letters(word: str, fits: Callable[[str], bool]) -> list[str]:
     return parts
 
 
-def _merged(line: list[Run]) -> Line:
+def _merged(line: list[Run]) -> TextLine:
     """Neighbours set alike as one run; the line ends without a space."""
     found: list[Run] = []
     for piece in line:
@@ -114,7 +114,7 @@ def _merged(line: list[Run]) -> Line:
 
 
 @lru_cache(2_000)
-def wrap(runs: Runs, style: Style, room: float) -> tuple[Line, ...]:
+def wrap(runs: Runs, style: Style, room: float) -> tuple[TextLine, ...]:
     """The lines of a text, none wider than the room."""
     lines: list[list[Run]] = [[]]
     taken = 0.0
@@ -128,7 +128,7 @@ def wrap(runs: Runs, style: Style, room: float) -> tuple[Line, ...]:
     return tuple(_merged(line) for line in lines if line)
 
 
-def balance(runs: Runs, style: Style, room: float) -> tuple[Line, ...]:
+def balance(runs: Runs, style: Style, room: float) -> tuple[TextLine, ...]:
     """The same lines with no short last one: the narrowest room that needs no more of them."""
     count = len(wrap(runs, style, room))
     low, high = room / 2, room

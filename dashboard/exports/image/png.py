@@ -6,8 +6,8 @@ import struct
 import zlib
 
 from dashboard.exports.image import fonts
+from dashboard.exports.image.composition import Image
 from dashboard.exports.image.content import Content
-from dashboard.exports.image.sheet import Image
 
 SCALES = (1, 2, 3)
 HEADER = 33

@@ -53,7 +53,7 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class People:
+class Participations:
     """Participations planned and real by group of people, already masked (rules 5 and 9)."""
 
     groups: tuple[Group, ...]

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 import pytest
 
 from dashboard.content import Exhibit
-from dashboard.exports.image import png, sheet
+from dashboard.exports.image import composition, png
+from dashboard.exports.image.composition import PRESETS
 from dashboard.exports.image.content import Content, Origin
-from dashboard.exports.image.sheet import PRESETS
 from tests.components import gallery
 
 ORIGIN = Origin("http://ville.exemple/actions?annee=2016", dt.date(2026, 3, 1), "Un avis de page.")
@@ -40,7 +40,7 @@ def said(svg: str) -> str:
 @pytest.mark.parametrize("slug", EXHIBITS)
 def test_an_image_says_all_that_its_card_says(slug: str, preset: str) -> None:
     it = content(EXHIBITS[slug])
-    words = said(sheet.image(it, PRESETS[preset]).svg())
+    words = said(composition.image(it, PRESETS[preset]).svg())
     due = (it.exhibit.title, it.exhibit.subtitle, it.filters, it.source, it.verdict, "Un avis")
     due = (*due, *it.exhibit.tags, *(label for _, label in it.exhibit.legend))
     due = (*due, "".join(run.text for run in it.reading), "Exporté le 1er mars 2026", "annee=2016")
@@ -50,21 +50,21 @@ def test_an_image_says_all_that_its_card_says(slug: str, preset: str) -> None:
 @pytest.mark.parametrize("preset", PRESETS)
 def test_notes_that_do_not_fit_are_told(preset: str) -> None:
     it = content(gallery.money())
-    words = said(sheet.image(it, PRESETS[preset]).svg())
+    words = said(composition.image(it, PRESETS[preset]).svg())
     left = [note for note in it.exhibit.notes if flat(note) not in words]
     assert not left or "limitesselisentàl’adressedelavue." in words
 
 
 @pytest.mark.parametrize("preset", [name for name, one in PRESETS.items() if one.height])
 def test_an_image_has_the_size_of_its_preset(preset: str) -> None:
-    root = ET.fromstring(sheet.image(content(gallery.money()), PRESETS[preset]).svg())
+    root = ET.fromstring(composition.image(content(gallery.money()), PRESETS[preset]).svg())
     size = (int(root.get("width", "")), int(root.get("height", "")))
     assert size == (PRESETS[preset].width, PRESETS[preset].height)
 
 
 def test_an_image_tells_what_stands_for_it_and_carries_its_faces() -> None:
     it = content(gallery.money())
-    svg = sheet.image(it, PRESETS["carre"]).svg()
+    svg = composition.image(it, PRESETS["carre"]).svg()
     root = ET.fromstring(svg)
     assert root.findtext(f"{SVG}title") == it.exhibit.title
     assert it.exhibit.alt in (root.findtext(f"{SVG}desc") or "")
@@ -112,16 +112,18 @@ def _predicted(how: int, left: int, up: int, corner: int) -> int:
     return (0, left, up, (left + up) // 2)[how]
 
 
-SMALL = sheet.Preset(400, 400, 800, 150, 3)
+SMALL = composition.Preset(400, 400, 800, 150, 3)
 
 
 def test_the_words_of_an_image_are_painted() -> None:
     it = content(gallery.gap())
-    whole = sheet.image(it, SMALL)
-    mute = sheet.Image(
+    whole = composition.image(it, SMALL)
+    mute = composition.Image(
         re.sub(r"<tspan font[^>]*>[^<]*</tspan>", "", whole.body), 400, whole.height, 150
     )
-    lost = sheet.Image(re.sub(r"Observatoire \w+", "Une Autre", whole.body), 400, whole.height, 150)
+    lost = composition.Image(
+        re.sub(r"Observatoire \w+", "Une Autre", whole.body), 400, whole.height, 150
+    )
     inks = [dark(png.painted(one, it, 1)) for one in (whole, mute, lost)]
     assert inks[0] > 1.5 * inks[1]
     assert inks[0] > 1.5 * inks[2]
@@ -130,7 +132,7 @@ def test_the_words_of_an_image_are_painted() -> None:
 @pytest.mark.parametrize("scale", png.SCALES)
 def test_a_png_is_as_fine_as_asked_and_says_what_it_is(scale: int) -> None:
     it = content(gallery.money())
-    raw = png.painted(sheet.image(it, PRESETS["a4"]), it, scale)
+    raw = png.painted(composition.image(it, PRESETS["a4"]), it, scale)
     found = dict(chunks(raw))
     assert struct.unpack(">II", found["IHDR"][:8]) == (1240 * scale, 1754 * scale)
     per_metre, _, unit = struct.unpack(">IIB", found["pHYs"])

@@ -7,8 +7,8 @@ import json
 import numpy as np
 
 from dashboard.domain.indicator import Status
-from dashboard.domain.people import Count, Group, People, Reach
-from dashboard.store.archive import Archive, Row
+from dashboard.domain.participations import Count, Group, Participations, Reach
+from dashboard.store.archive import Archive, Record
 
 SUMS = ", ".join(
     f"sum({name}) as {name}"
@@ -20,7 +20,7 @@ SUMS = ", ".join(
 MARKS = ", ".join(f"max({name}) as {name}" for name in ("prevu_masque", "reel_masque"))
 
 
-def told(archive: Archive, table: str, key: str, ranks: np.ndarray, axis: str) -> People:
+def told(archive: Archive, table: str, key: str, ranks: np.ndarray, axis: str) -> Participations:
     """Those of the rows or rollups of that table, by group of that axis, planned and real."""
     rows = archive.query(
         f"select groupe, {SUMS}, {MARKS} from {table} where axe = ?"
@@ -28,21 +28,21 @@ def told(archive: Archive, table: str, key: str, ranks: np.ndarray, axis: str) -
         (axis, json.dumps(ranks.tolist())),
     )
     masked = any(row["prevu_masque"] or row["reel_masque"] for row in rows)
-    return People(tuple(map(_group, rows)), masked)
+    return Participations(tuple(map(_group, rows)), masked)
 
 
-def _group(row: Row) -> Group:
+def _group(row: Record) -> Group:
     compared = (row["prevu_compare"], row["reel_compare"]) if row["compare"] else None
     return Group(
         row["groupe"], _reach(row, "prevu"), _reach(row, "reel"), compared, row["compare"] or 0
     )
 
 
-def _reach(row: Row, measure: str) -> Reach:
+def _reach(row: Record, measure: str) -> Reach:
     return Reach(_count(row, measure), row[f"{measure}_lignes"])
 
 
-def _count(row: Row, measure: str) -> Count:
+def _count(row: Record, measure: str) -> Count:
     """The sum of what is published of a group, or why there is none."""
     if row[measure] is not None:
         return int(row[measure])

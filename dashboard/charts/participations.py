@@ -6,14 +6,14 @@ from dashboard.charts import base
 from dashboard.charts.base import Figure
 from dashboard.domain import french
 from dashboard.domain.indicator import missing_mark
-from dashboard.domain.people import Count, People
+from dashboard.domain.participations import Count, Participations
 from dashboard.words import tokens
 
 ROW = 62
 HEAD = 26
 
 
-def draw(value: People) -> Figure:
+def draw(value: Participations) -> Figure:
     """Two bars a group; an absent count has no bar and says its mark."""
     numbers = [n for _, *pair in value.rows for n in pair if isinstance(n, int)]
     top = max(numbers, default=0) or 1
@@ -36,7 +36,7 @@ def draw(value: People) -> Figure:
     }
 
 
-def height(value: People) -> int:
+def height(value: Participations) -> int:
     """Pixels: one row a group."""
     return HEAD + 6 + ROW * len(value.rows)
 
@@ -110,4 +110,4 @@ def _labels(row: int, item: tuple[str, Count, Count]) -> list[Figure]:
 if __name__ == "__main__":
     from dashboard.charts import demo
 
-    demo.show("people")
+    demo.show("participations")

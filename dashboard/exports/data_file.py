@@ -10,7 +10,7 @@ from dashboard.domain.formula import safe
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class DataFile:
     """A table ready to be written, with everything that must travel with it."""
 
     name: str
@@ -19,8 +19,8 @@ class Sheet:
     about: tuple[tuple[str, str], ...]
 
 
-def of_exhibit(value: Exhibit, address: str) -> Sheet:
-    """The sheet of an exhibit; each row of its table is made once."""
+def of_exhibit(value: Exhibit, address: str) -> DataFile:
+    """The file of an exhibit; each row of its table is made once."""
     about = [
         ("Titre", value.title),
         ("Définition", value.file_subtitle or value.subtitle),
@@ -33,7 +33,7 @@ def of_exhibit(value: Exhibit, address: str) -> Sheet:
         ("Vue", address),
     ]
     table = replace(value.table, rows=tuple(value.table.rows))
-    return Sheet(value.file_name, value.title, table, tuple(about))
+    return DataFile(value.file_name, value.title, table, tuple(about))
 
 
 GROUP = "Rubrique"
