@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 import string
+from collections.abc import Iterator
 from html import unescape
 from urllib.parse import quote, unquote, urlencode
 
@@ -33,6 +34,17 @@ PAGES = (
 @pytest.fixture(scope="module")
 def client(chambery: Store) -> FlaskClient:
     return create_app(chambery).server.test_client()
+
+
+SITE = "https://observatoire.exemple"
+
+
+@pytest.fixture(scope="module")
+def public(chambery: Store) -> Iterator[FlaskClient]:
+    """A service whose operator said its public address."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ADRESSE_PUBLIQUE", f"{SITE}/")
+        yield create_app(chambery).server.test_client()
 
 
 def words(client: FlaskClient, address: str) -> str:
@@ -242,12 +254,72 @@ def test_every_answer_bears_the_security_headers_and_no_cookie(
         assert answer.headers[name] == value
 
 
-def test_every_address_of_the_site_map_answers(client: FlaskClient) -> None:
-    found = re.findall(r"<loc>http://localhost([^<]*)</loc>", client.get("/plan.xml").text)
+def test_every_address_of_the_site_map_answers(public: FlaskClient) -> None:
+    assert f"Sitemap: {SITE}/plan.xml" in public.get("/robots.txt").text
+    found = re.findall(rf"<loc>{SITE}([^<]*)</loc>", public.get("/plan.xml").text)
     assert len(found) >= 30
     for address in found:
-        status = client.get(address).status_code
+        status = public.get(address).status_code
         assert status == (302 if address == "/bilan" else 200), address
+
+
+def test_without_a_public_address_no_site_map_is_announced_nor_given(client: FlaskClient) -> None:
+    assert "Sitemap" not in client.get("/robots.txt").text
+    answer = client.get("/plan.xml")
+    assert (answer.status_code, "adresse publique" in answer.text) == (404, True)
+
+
+SAYING = (
+    *PAGES,
+    "/fiche/accueil",
+    "/figure/accueil/montants.svg",
+    "/export/accueil/montants.csv",
+    "/nulle-part",
+    "/bilan",
+    "/robots.txt",
+    "/plan.xml",
+    "/sante",
+    "/_dash-layout",
+    "/statique/absent",
+)
+
+
+@pytest.mark.parametrize("service", ["client", "public"])
+def test_no_answer_says_the_host_that_a_request_claims(
+    service: str, request: pytest.FixtureRequest
+) -> None:
+    asked = request.getfixturevalue(service)
+    headers = {
+        "Host": "mechant.exemple",
+        "X-Forwarded-Host": "mechant.exemple",
+        "Referer": "http://mechant.exemple/actions",
+    }
+    for address in SAYING:
+        answer = asked.get(address, headers=headers)
+        assert "mechant" not in f"{answer.headers}{answer.get_data(as_text=True)}", address
+
+
+def test_paper_and_search_engines_read_the_public_address_else_a_relative_one(
+    client: FlaskClient, public: FlaskClient
+) -> None:
+    for asked, site in ((client, ""), (public, SITE)):
+        page = asked.get("/quartiers/QP073001?annee=2016").text
+        assert f'<link rel="canonical" href="{site}/quartiers/QP073001">' in page
+        assert f'data-adresse="1">{site}/quartiers/QP073001?annee=2016<' in page
+        assert "canonical" not in asked.get("/nulle-part").text
+
+
+@pytest.mark.parametrize("encoding", ["br", "identity"])
+def test_an_answer_that_may_be_compressed_says_so_to_whoever_asks(
+    client: FlaskClient, encoding: str
+) -> None:
+    suite = "/_dash-component-suites/dash/html/dash_html_components.min.js"
+    for address in ("/", "/nulle-part", "/sante", "/bilan", "/statique/icone.svg", suite):
+        answer = client.get(address, headers={"Accept-Encoding": encoding})
+        assert answer.headers["Vary"] == "Accept-Encoding", address
+    known = {"Accept-Encoding": encoding, "If-None-Match": client.get(suite).headers["ETag"]}
+    answer = client.get(suite, headers=known)
+    assert (answer.status_code, answer.headers["Vary"]) == (304, "Accept-Encoding")
 
 
 def test_every_link_of_every_page_leads_somewhere(client: FlaskClient) -> None:

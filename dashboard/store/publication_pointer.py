@@ -58,10 +58,12 @@ def every(var: Path, slug: str) -> tuple[tuple[Path, Manifest], ...]:
     return tuple(sorted(found, key=lambda item: int(item[1]["rang"]), reverse=True))
 
 
-def kept(var: Path, slug: str, digest: str) -> Path | None:
-    """The folder of that publication of the territory, whole to its last byte; None without."""
-    folders = (folder for folder, manifest in every(var, slug) if manifest["empreinte"] == digest)
-    return next((folder for folder in folders if not parts.damage(folder, deep=True)), None)
+def kept(var: Path, slug: str, digest: str, form: str) -> Path | None:
+    """The folder of that publication of the territory, of that format and whole to its last byte;
+    None without."""
+    asked = (digest, form)
+    found = [path for path, it in every(var, slug) if (it["empreinte"], it["format"]) == asked]
+    return next((path for path in found if not parts.damage(path, deep=True)), None)
 
 
 def sound(var: Path, slug: str) -> Served:

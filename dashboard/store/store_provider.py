@@ -60,7 +60,7 @@ class FollowedStore:
 
     def named(self, digest: str) -> Store | None:
         """A publication that is still kept, opened at need, so that a page never mixes two; None
-        where it is gone or damaged."""
+        where it is gone, damaged or of another format."""
         store = self.current()
         return store if store.digest == digest else self._held(digest) or self._reopen(digest)
 
@@ -71,9 +71,12 @@ class FollowedStore:
     def _reopen(self, digest: str) -> Store | None:
         with self._lock:
             found = self._held(digest)
-            folder = None if found else publication_pointer.kept(self._var, self._slug, digest)
+            if found:
+                return found
+            form = self._store.archive.manifest["format"]
+            folder = publication_pointer.kept(self._var, self._slug, digest, form)
             try:
-                return self._add(folder) if folder else found
+                return self._add(folder) if folder else None
             except publication_pointer.NotPublished:  # forgotten since
                 return None
 

@@ -12,6 +12,7 @@ PREVIEW = (
     '<meta property="og:title" content="{title}">\n<meta property="og:image" content="{image}">\n'
     '<meta name="twitter:card" content="summary_large_image">\n'
 )
+CANONICAL = '<link rel="canonical" href="{}">\n'
 NO_INDEX = '<meta name="robots" content="noindex">\n'
 
 MARGINS = "<noscript><style>{}</style></noscript>\n"
@@ -28,8 +29,7 @@ TEMPLATE = """<!DOCTYPE html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
 <meta name="description" content="{description}">
-<link rel="canonical" href="{canonical}">
-<link rel="icon" href="{icon}">
+{canonical}<link rel="icon" href="{icon}">
 {preview}{robots}{fonts}<link rel="stylesheet" href="{style}">
 {margins}{scripts}</head>
 <body>
@@ -50,7 +50,6 @@ class Document:
 
     title: str
     description: str
-    canonical: str
     style: str
     first: str
     config: str
@@ -58,6 +57,7 @@ class Document:
     fonts: tuple[str, ...]
     scripts: tuple[str, ...]
     margins: str = ""
+    canonical: str = ""
     image: str = ""
     icon: str = "/statique/icone.svg"
     indexed: bool = True
@@ -67,7 +67,7 @@ class Document:
         return TEMPLATE.format(
             title=escape(self.title),
             description=escape(self.description),
-            canonical=escape(self.canonical),
+            canonical=CANONICAL.format(escape(self.canonical)) if self.canonical else "",
             icon=escape(self.icon),
             style=escape(self.style),
             margins=MARGINS.format(self.margins) if self.margins else "",

@@ -7,7 +7,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, quote, urlsplit
 
 from dash import Dash, dcc, html
 from dash._utils import to_json
@@ -23,7 +23,16 @@ from dashboard.pages.page import Page, exhibits_of
 from dashboard.store import Store
 from dashboard.store.store_provider import FixedStore, FollowedStore, StoreProvider
 from dashboard.view import View
-from dashboard.web import callbacks, logs, pictures, question, response_cache, routes, static_files
+from dashboard.web import (
+    callbacks,
+    crawlers,
+    logs,
+    pictures,
+    question,
+    response_cache,
+    routes,
+    static_files,
+)
 from dashboard.web.document import Document
 from dashboard.web.gate import Gate
 from dashboard.web.static_files import Kit, Packer
@@ -49,25 +58,31 @@ class Observatory(Dash):
     pages: Sequence[Page]
     kit: Kit
     packer: Packer
-    public: str
+    site: str
+    """The public address of the site as the operator says it, never as a request does; empty where
+    nobody said it: what is printed is then relative."""
+
+    def stamp(self) -> Stamp:
+        """Where and when the page being answered is made."""
+        return Stamp(self.site, today())
 
     def index(self, *_: Any, **__: Any) -> str:
         """The document for the address that is asked."""
         page, view, status = visit(self.stores.current(), self.pages, request.path, routes.query())
-        tree = assembly.whole(page, view, stamp(today()))
+        tree = assembly.whole(page, view, self.stamp())
         scripts = self.kit.still if page.still else self.kit.scripts
         whole = Document(
             title=bar.title(page, view),
             description=typeset(f"{page.description} {view.store.settings.name}."),
-            canonical=request.base_url,
+            canonical=f"{self.site}{quote(view.path)}" if status == 200 else "",
             style=self.kit.style.href,
             first=to_html(tree),
             config=str(self._generate_config_html()),
             held=() if page.still else self._held(tree, page, view),
             fonts=tuple(font.href for font in self.kit.fonts),
             scripts=tuple(script.href for script in scripts),
-            image=preview(page, view, self.public),
-            margins=assembly.margins(page, view, stamp(today())),
+            image=preview(page, view, self.site),
+            margins=assembly.margins(page, view, self.stamp()),
             indexed=status == 200 and not view.store.settings.fictional and not page.still,
         )
         routes.answer_with(status)
@@ -90,24 +105,19 @@ def _outlines(page: Page, view: View) -> tuple[tuple[str, str], ...]:
     return ((ids.TRACES, view.store.places.traces),)
 
 
-def preview(page: Page, view: View, public: str) -> str:
+def preview(page: Page, view: View, site: str) -> str:
     """The whole address of the image of the first figure of a page; empty where it draws none, or
     where nobody said at which address the site is public."""
-    shown = exhibits_of(page, view) if public else ()
+    shown = exhibits_of(page, view) if site else ()
     drawn = [item for item in shown if item.chart and not item.table_first]
     if not drawn or page.still:
         return ""
-    return f"{public}{assembly.context(page, view).picture(drawn[0].slug)}"
+    return f"{site}{assembly.context(page, view).picture(drawn[0].slug)}"
 
 
 def today() -> dt.date:
     """The day where the server stands."""
     return dt.datetime.now(tz=dt.UTC).astimezone().date()
-
-
-def stamp(day: dt.date) -> Stamp:
-    """Where and when the page being answered is made."""
-    return Stamp(request.host_url.rstrip("/"), day)
 
 
 def json_of(value: object) -> str:
@@ -150,10 +160,10 @@ def create_app(
         include_assets_files=False,
     )
     app.stores = stores
-    app.public = os.environ.get("ADRESSE_PUBLIQUE", "").rstrip("/")
+    app.site = os.environ.get("ADRESSE_PUBLIQUE", "").rstrip("/")
     app.pages = (*pages, *sheet.of_each(pages))
     app.kit = static_files.kit(libraries.script())
-    app.layout = lambda: layout(stores, pages)
+    app.layout = lambda: layout(stores, pages, app.stamp())
     callbacks.register(app, stores, pages, kept * callbacks.SHARE)
     app.packer = Packer(None if store is not None else home / PACKED)
     logs.watch(app.server)
@@ -161,14 +171,15 @@ def create_app(
     response_cache.remember(app.server, lambda: (stores.current().digest, today()), kept * WEIGHT)
     routes.register_assets(app.server, app.kit, app.packer)
     routes.register(app.server, stores, pages, app.kit.style.href)
-    pictures.register(app.server, stores, pages, today)
+    pictures.register(app.server, stores, pages, today, app.site)
+    crawlers.register(app.server, stores, pages, app.site)
     routes.secure(app.server, app.csp_hashes)
     app.server.wsgi_app = Gate(app.server.wsgi_app)
     app.server.test_client().get("/")
     return app
 
 
-def layout(stores: StoreProvider, pages: Sequence[Page]) -> Component:
+def layout(stores: StoreProvider, pages: Sequence[Page], stamp: Stamp) -> Component:
     """The live page for the address that asked for it: its Referer, when it comes from here.
 
     Without one the layout is empty, and the page stays the plain HTML, which does all by links
@@ -178,7 +189,7 @@ def layout(stores: StoreProvider, pages: Sequence[Page]) -> Component:
     if not address.netloc or address.netloc != request.host:
         return html.Div()
     page, view, _ = visit(stores.current(), pages, address.path or "/", address.query)
-    tree = assembly.whole(page, view, stamp(today()))
+    tree = assembly.whole(page, view, stamp)
     return live(tree, view, address.path, address.query)
 
 

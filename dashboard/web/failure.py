@@ -22,7 +22,7 @@ NAME = "Contrat de ville"
 FRAME = Surroundings(name=NAME, publication="Aucune donnée n’est montrée sur cette page.")
 
 
-def page(code: int, address: str, style: str) -> str:
+def page(code: int, style: str) -> str:
     """The HTML of that failure; ``style`` is the address of the sheet."""
     sentence = SENTENCES.get(code, SENTENCES[500 if code >= 500 else 400])
     said = html.Div(
@@ -39,7 +39,6 @@ def page(code: int, address: str, style: str) -> str:
     document = Document(
         title=f"Erreur {code} – {NAME}",
         description="Une demande à laquelle le site n’a pas pu répondre.",
-        canonical=address,
         style=style,
         first=to_html(shell(FRAME, Context("erreur", "", Selection(year=0)), said)),
         config="",

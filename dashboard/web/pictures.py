@@ -36,26 +36,32 @@ class Refused(Exception):
 
 
 def register(
-    server: Flask, stores: StoreProvider, pages: Sequence[Page], day: Callable[[], dt.date]
+    server: Flask,
+    stores: StoreProvider,
+    pages: Sequence[Page],
+    day: Callable[[], dt.date],
+    site: str,
 ) -> None:
-    """Answer the addresses of images; ``day`` is the one that they bear."""
+    """Answer the addresses of images; they bear that day, and ``site``, the public address."""
 
     @server.get(f"{IMAGES}<path:where>")
     def picture(where: str) -> Response:
         try:
-            return _answer(stores, pages, where, day())
+            return _answer(stores, pages, where, day(), site)
         except Refused as why:
             return Response(typeset(str(why)), why.code, mimetype="text/plain")
 
 
-def _answer(stores: StoreProvider, pages: Sequence[Page], where: str, day: dt.date) -> Response:
+def _answer(
+    stores: StoreProvider, pages: Sequence[Page], where: str, day: dt.date, site: str
+) -> Response:
     place, _, name = where.rpartition("/")
     slug, _, form = name.rpartition(".")
     if form not in WRITERS:
         raise Refused(404, "Cette image n’existe pas : les formats sont PNG et SVG.")
     preset, scale = _asked(FORMAT, DEFAULT_FORMAT, PRESETS), _asked(SCALE, DEFAULT_SCALE, SCALES)
     page, view = _visit(stores, pages, place)
-    content = _content(page, view, slug, day)
+    content = _content(page, view, slug, day, site)
     write, kind = WRITERS[form]
     made = write(composition.image(content, PRESETS[preset]), content, SCALES[scale])
     response = Response(made, mimetype=kind)
@@ -90,12 +96,12 @@ def _visit(stores: StoreProvider, pages: Sequence[Page], place: str) -> tuple[Pa
     return found
 
 
-def _content(page: Page, view: View, slug: str, day: dt.date) -> Content:
+def _content(page: Page, view: View, slug: str, day: dt.date, site: str) -> Content:
     """The figure of that name, ready to be laid. Refused where the view does not draw it."""
     found: list[Exhibit] = [item for item in exhibits_of(page, view) if item.slug == slug]
     chart = found[0].chart if found and not found[0].table_first else None
     if chart is None:
         raise Refused(404, "Cette vue ne dessine pas cette figure.")
-    address = f"{request.host_url.rstrip('/')}{assembly.context(page, view).href()}"
+    address = f"{site}{assembly.context(page, view).href()}"
     notice = typeset(assembly.frame(view).notice)
     return Content(found[0], chart, Origin(address, day, notice))

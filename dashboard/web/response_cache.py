@@ -71,8 +71,8 @@ def _asked(state: Hashable) -> Hashable | None:
         body = request.get_data()
     elif request.method != "GET" or not (_is_page(request.path) or _is_image(request.path)):
         return None
-    asked = hashlib.blake2b(request.url.encode("utf-8", "replace"), digest_size=32)
-    asked.update(b"\0" + body)
+    parts = (request.path.encode(), request.query_string, body)
+    asked = hashlib.blake2b(b"\0".join(parts), digest_size=32)
     return (state, asked.digest(), reads("br"))
 
 

@@ -53,6 +53,8 @@ POLICY = (
     "img-src 'self' data: blob:; connect-src 'self' data: blob:; font-src 'self' data:; "
     "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
 )
+COMPRESSED = ("text/html", "application/json", "text/javascript", "text/css")
+"""What is compressed as it is answered: the rest is so already, or gains nothing."""
 log = logging.getLogger("dashboard")
 
 
@@ -79,16 +81,6 @@ def register(server: Flask, stores: StoreProvider, pages: Sequence[Page], style:
     @server.get("/sante")
     def health() -> Response:
         return jsonify(_health(stores))
-
-    @server.get("/robots.txt")
-    def robots() -> Response:
-        hidden = "".join(f"Disallow: {path}\n" for path in ("/export/", response_cache.IMAGES))
-        text = f"User-agent: *\n{hidden}Sitemap: {request.host_url}plan.xml\n"
-        return Response(text, mimetype="text/plain")
-
-    @server.get("/plan.xml")
-    def site_map() -> Response:
-        return _site_map(stores, pages)
 
     @server.errorhandler(Exception)
     def failed(error: Exception) -> Response:
@@ -202,26 +194,11 @@ def data_file_of(page: Page, view: View, slug: str) -> data_file.DataFile | None
     return data_file.of_exhibit(typeset(action_list.whole(view)), address) if listed else None
 
 
-def _site_map(stores: StoreProvider, pages: Sequence[Page]) -> Response:
-    store = stores.current()
-    fixed = [page.path for page in pages if not page.path.endswith("/*")]
-    reports = [f"/bilan/{year}" for year in store.choices.years]
-    quarters = [f"/quartiers/{code}" for code in store.choices.quarters]
-    base = request.host_url.rstrip("/")
-    lines = [f"<url><loc>{base}{path}</loc></url>" for path in (*fixed, *reports, *quarters)]
-    body = (
-        '<?xml version="1.0" encoding="UTF-8"?>'
-        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
-        f"{''.join(lines)}</urlset>"
-    )
-    return Response(body, mimetype="application/xml")
-
-
 def _failure(error: Exception, style: str) -> Response:
     code = _code(error)
     if code >= 500:
         log.exception("erreur sur %s", request.path[:SAID])
-    return Response(failure.page(code, request.base_url, style), code, mimetype="text/html")
+    return Response(failure.page(code, style), code, mimetype="text/html")
 
 
 def _code(error: Exception) -> int:
@@ -249,12 +226,13 @@ def secure(server: Flask, hashes: Callable[[], Sequence[str]]) -> None:
 
 
 def _compressed(response: Response) -> Response:
-    textual = response.mimetype in ("text/html", "application/json", "text/javascript", "text/css")
-    accepts = response_cache.reads("br")
-    packed = "Content-Encoding" in response.headers
-    if not textual or not accepts or packed or response.direct_passthrough:
+    """That answer, compressed for a browser that reads it so. One that may be says that it varies,
+    to whomever it is given."""
+    if response.mimetype not in COMPRESSED:
         return response
-    return _brotli(response)
+    response.vary.add("Accept-Encoding")
+    packed = "Content-Encoding" in response.headers or response.direct_passthrough
+    return response if packed or not response_cache.reads("br") else _brotli(response)
 
 
 def _brotli(response: Response) -> Response:
@@ -263,5 +241,4 @@ def _brotli(response: Response) -> Response:
         return response
     response.set_data(brotli.compress(body, quality=5))
     response.headers["Content-Encoding"] = "br"
-    response.headers["Vary"] = "Accept-Encoding"
     return response

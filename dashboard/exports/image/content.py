@@ -22,8 +22,8 @@ _NUMBERED = re.compile(r"(\d+)\. (.+)")
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where and when an image is made: the whole address of its view, the day, what a territory
-    says of itself on every page."""
+    """Where and when an image is made: the address of its view, whole where the public address is
+    known, the day, what a territory says of itself on every page."""
 
     address: str
     day: dt.date
