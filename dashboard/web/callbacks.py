@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Hashable, Sequence
+from threading import Lock
 from typing import Any, NamedTuple
 
+from cachetools import LRUCache, cached
 from dash import ALL, ClientsideFunction, Dash, Input, Output, State, no_update
 from dash._utils import to_json
 from flask import abort
@@ -15,7 +16,6 @@ from dashboard.components import assembly, filters, ids
 from dashboard.pages import bar, router
 from dashboard.pages.page import Page
 from dashboard.store import Store
-from dashboard.store.kept import Kept
 from dashboard.store.store_provider import StoreProvider
 from dashboard.view import View
 from dashboard.words import lexicon
@@ -95,7 +95,7 @@ class Answers:
 
     def __init__(self, pages: Sequence[Page], kept: int) -> None:
         self._pages = pages
-        self._kept: Kept[Answer] = Kept(kept)
+        self._panel = cached(LRUCache(kept), _asked, Lock())(panel)
 
     def panels(self, store: Store, path: str, query: str, slugs: Sequence[str]) -> list[Answer]:
         """The new children of those panels, the list of the words that they hold included.
@@ -106,16 +106,16 @@ class Answers:
         if found is None:
             return [UNCHANGED] * len(slugs)
         page, view = found
-        asked = (store.digest, path, query)
-        answers = {
-            slug: self._kept.get((*asked, slug), partial(panel, page, view, slug))
-            for slug in slugs
-            if slug != ids.WORDS
-        }
+        answers = {slug: self._panel(page, view, slug) for slug in slugs if slug != ids.WORDS}
         terms = {term for answer in answers.values() for term in answer.terms}
         return [
             answers[slug] if slug in answers else lexicon_of(page, view, terms) for slug in slugs
         ]
+
+
+def _asked(page: Page, view: View, slug: str) -> Hashable:
+    """All that a panel depends on: the publication, the page and its path, what was asked."""
+    return view.store.digest, page.slug, view.path, view.asked, view.remarks, slug
 
 
 def panel(page: Page, view: View, slug: str) -> Answer:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
+from threading import Lock
 
+from cachetools import LRUCache
 from flask import Flask, Response, g, request
-
-from dashboard.store.kept import Kept
 
 UPDATE = "/_dash-update-component"
 IMAGES = "/figure/"
@@ -37,12 +38,14 @@ def remember(server: Flask, state: Callable[[], Hashable], size: int) -> None:
     ``state`` is what every answer stands on: the publication served, and the day that sheets bear.
     To call before any other hook that completes an answer: they then run first on the way out.
     """
-    kept: Kept[Answer] = Kept(size, lambda answer: answer.weight)
+    kept: LRUCache[Hashable, Answer] = LRUCache(size, lambda answer: answer.weight)
+    lock = Lock()
 
     @server.before_request
     def known() -> Response | None:
         g.asked = _asked(state()) if size else None
-        found = kept.find(g.asked) if g.asked else None
+        with lock:
+            found = kept.get(g.asked) if g.asked else None
         if found is None:
             return None
         g.asked = None
@@ -53,8 +56,9 @@ def remember(server: Flask, state: Callable[[], Hashable], size: int) -> None:
         asked = g.get("asked")
         whole = response.status_code == 200 and not response.is_streamed
         if asked and whole and response.mimetype in KEPT_TYPES:
-            headers = tuple(response.headers.items())
-            kept.hold(asked, Answer(response.get_data(), headers))
+            answer = Answer(response.get_data(), tuple(response.headers.items()))
+            with lock, contextlib.suppress(ValueError):  # heavier than all that may be kept
+                kept[asked] = answer
         return response
 
 

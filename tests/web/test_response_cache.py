@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from flask import Flask, Response, request
 from flask.testing import FlaskClient
 
+from dashboard.store import Store
 from dashboard.web import response_cache
+from dashboard.web.factory import create_app
+
+RANDOM = re.compile(rb'"end_id":"[^"]*"')
+"""What Dash draws anew for each page, and no browser of ours reads."""
 
 
 class Counted:
@@ -99,3 +107,44 @@ def test_memory_is_bounded_and_may_be_none() -> None:
         for _ in range(2):
             counted.client.get("/")
         assert counted.made == 2
+
+
+def test_the_answer_asked_longest_ago_makes_room() -> None:
+    counted = Counted(2_500)
+    for asked in ("/?a=1", "/?a=2", "/?a=1", "/?a=3", "/?a=1"):
+        counted.client.get(asked)
+    assert counted.made == 3
+    counted.client.get("/?a=2")
+    assert counted.made == 4
+
+
+def test_many_readers_at_once_find_their_own_answer() -> None:
+    counted = Counted(6_000)
+
+    def ask(number: int) -> bool:
+        return f" {number % 9} " in counted.client.get(f"/?a={number % 9}").text
+
+    with ThreadPoolExecutor(8) as readers:
+        assert all(readers.map(ask, range(400)))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"Host": "ailleurs.example"},
+        {"Accept-Language": "en"},
+        {"User-Agent": "Autre/1"},
+        {"Cookie": "a=1"},
+        {"Referer": "https://ailleurs.example/"},
+    ],
+    ids=lambda said: next(iter(said)),
+)
+def test_an_answer_depends_on_nothing_that_its_key_leaves_out(
+    said: dict[str, str], chambery: Store
+) -> None:
+    server = create_app(chambery, kept=0).server
+    for address in ("/", "/fiche/actions?annee=2016", "/figure/accueil/carte.svg"):
+        client = server.test_client()
+        plain, other = client.get(address), client.get(address, headers=said)
+        assert plain.status_code == 200
+        assert RANDOM.sub(b"", other.data) == RANDOM.sub(b"", plain.data), address
