@@ -13,6 +13,8 @@ from dashboard.publication.sources import Sources
 UNNAMED, SAID_UNNAMED = "Porteur non nommé", "Nom absent de la source"
 """What the address of a holder without a name has always been made of, and what is said of it."""
 HIDDEN_PERSON = "Bénéficiaire (personne physique)"
+PERSON = "personne physique"
+"""The nature of a holder who is never named."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ class Axes:
 def hide_persons(actions: pd.DataFrame) -> pd.DataFrame:
     """The actions with every natural person unnamed (rule 8), and each holder given its slug."""
     actions = actions.copy()
-    persons = actions["porteur_nature"] == "personne physique"
+    persons = actions["porteur_nature"] == PERSON
     actions.loc[persons, "porteur"] = HIDDEN_PERSON
     actions.loc[persons, "porteur_id"] = "personne-physique"
     for column in ("intitule", "intitule_brut"):

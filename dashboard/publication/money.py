@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from dashboard.domain.funding import Origin, equal_parts
-from dashboard.publication import orders, rollups
+from dashboard.publication import linkage, orders, rollups
 from dashboard.publication.axes import Axes
 
 Arrays = dict[str, npt.NDArray[np.generic]]
@@ -35,8 +35,8 @@ def arrays_of(actions: pd.DataFrame, funding: pd.DataFrame, axes: Axes, stage: s
     year and the end. ``place_start``, ``place_rows``, ``place_amount``: the rows of each place
     and their part of the amount at the reference stage. ``row_placing``: how the quarter of
     each row is known; ``proposed_counts``, ``proposed_shares``: as ``counts`` and ``shares``, of
-    the rows where a place that they name proposes it. Those of ``rollups`` and ``orders`` too,
-    and ``row_rollup``: the rollup of each row.
+    the rows where a place that they name proposes it. Those of ``rollups``, ``orders`` and
+    ``linkage`` too, and ``row_rollup``: the rollup of each row.
     """
     served = _served(actions["quartiers"], axes)
     codes = _codes(actions, axes)
@@ -62,6 +62,7 @@ def arrays_of(actions: pd.DataFrame, funding: pd.DataFrame, axes: Axes, stage: s
     arrays |= {**names, **rollups.arrays_of(of_line, amounts, lines, axes)}
     arrays |= {**rollups.holders_of(codes, amounts, axes), **orders.arrays_of(actions)}
     arrays["row_rollup"] = of_line.astype(np.int32)
+    arrays |= linkage.linked(actions, years, len(axes.years))
     return arrays
 
 

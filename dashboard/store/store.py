@@ -16,6 +16,7 @@ from dashboard.domain.territory import KnownPlace, Street
 from dashboard.store import gazetteer, publication_pointer
 from dashboard.store.actions import Actions
 from dashboard.store.archive import Archive
+from dashboard.store.bridges import Bridges
 from dashboard.store.coverage import Coverage, coverage_of
 from dashboard.store.fundings import Fundings
 from dashboard.store.money import Money
@@ -33,6 +34,7 @@ class Store:
     money: Money
     fundings: Fundings
     actions: Actions
+    bridges: Bridges
     choices: Choices
     coverage: Coverage
 
@@ -160,6 +162,7 @@ def open_folder(folder: Path) -> Store:
         money=money,
         fundings=Fundings(archive, money),
         actions=Actions(archive, money),
+        bridges=Bridges(archive, money),
         choices=choices_of(places, archive),
         coverage=coverage_of(archive.document("couverture")),
     )
