@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from functools import singledispatch
 
-from dashboard.charts import bars, participations, quarter_map, standing, trend, years
-from dashboard.domain.chart import Bars, Chart, Groups, Ladder, PlaceMap, Stages, Trend, Years
+from dashboard.charts import bars, participations, quarter_map, standing, trend, waterfall, years
+from dashboard.domain.chart import (
+    Bars,
+    Chart,
+    Groups,
+    Ladder,
+    PlaceMap,
+    Stages,
+    Trend,
+    Waterfall,
+    Years,
+)
 
 NOTHING = 120
 """Pixels of the sentence that stands where nothing can be drawn."""
@@ -25,6 +35,11 @@ def _bars(chart: Bars) -> int:
 @height.register
 def _stages(chart: Stages) -> int:
     return bars.stages_height(chart.slices)
+
+
+@height.register
+def _waterfall(chart: Waterfall) -> int:
+    return waterfall.height(chart)
 
 
 @height.register

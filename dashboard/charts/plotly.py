@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from functools import singledispatch
 
-from dashboard.charts import bars, participations, quarter_map, standing, trend, years
+from dashboard.charts import bars, participations, quarter_map, standing, trend, waterfall, years
 from dashboard.charts.base import Figure
-from dashboard.domain.chart import Bars, Chart, Groups, Ladder, PlaceMap, Stages, Trend, Years
+from dashboard.domain.chart import (
+    Bars,
+    Chart,
+    Groups,
+    Ladder,
+    PlaceMap,
+    Stages,
+    Trend,
+    Waterfall,
+    Years,
+)
 
 
 @singledispatch
@@ -23,6 +33,11 @@ def _bars(chart: Bars) -> Figure:
 @figure.register
 def _stages(chart: Stages) -> Figure:
     return bars.draw_stages(chart.slices, chart.noun)
+
+
+@figure.register
+def _waterfall(chart: Waterfall) -> Figure:
+    return waterfall.draw(chart)
 
 
 @figure.register

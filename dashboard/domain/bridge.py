@@ -16,7 +16,7 @@ class Move(StrEnum):
     """What became of an action, or of a holder, from one year to the other.
 
     LEFT and ENTERED ones go on, but not under the filters in force. A DOUBTFUL one may go on under
-    another title.
+    another title. STAYED ones are there in both years, whose amounts do not compare.
     """
 
     ENDED = "fin"
@@ -27,6 +27,7 @@ class Move(StrEnum):
     ROSE = "hausse"
     STARTED = "debut"
     SAME = "egal"
+    STAYED = "reste"
 
 
 KEPT = (Move.FELL, Move.ROSE, Move.SAME)
@@ -79,7 +80,7 @@ class Bridge:
                 raise RuleBroken("une ligne est dans une marche d’un pont, une seule fois")
 
     def _sum(self, name: str) -> float:
-        return sum(getattr(step, name) for step in self.steps)
+        return float(sum(getattr(step, name) for step in self.steps))
 
     @property
     def comparable(self) -> bool:
@@ -89,6 +90,10 @@ class Bridge:
     def step(self, move: Move) -> Step | None:
         """What moved so; None where nothing did."""
         return next((step for step in self.steps if step.move == move), None)
+
+    def tells(self, step: Step) -> bool:
+        """Whether the euros of the two years may be compared for that step."""
+        return self.comparable or step.move in KEPT
 
     @property
     def kept(self) -> Bridge:

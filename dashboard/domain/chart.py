@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from dashboard.domain.breakdown import Breakdown, Slice, YearGrid
 from dashboard.domain.participations import Participations
+from dashboard.domain.bridge import CENT
 from dashboard.domain.quarter_map import Background, QuarterMap
-from dashboard.domain.series import Series, Standing
+from dashboard.domain.series import RuleBroken, Series, Standing
 from dashboard.domain.settings import LineNoun
 
 
@@ -27,6 +28,37 @@ class Stages:
 
     slices: tuple[Slice, ...]
     noun: LineNoun
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A total that a waterfall starts from or ends at, in euros."""
+
+    label: str
+    amount: float
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """A step of a waterfall: euros more, or less where negative; ``doubtful``: perhaps."""
+
+    label: str
+    difference: float
+    doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Waterfall:
+    """Two totals and the steps from one to the other, which make it to the cent."""
+
+    start: Level
+    shifts: tuple[Shift, ...]
+    end: Level
+
+    def __post_init__(self) -> None:
+        reached = self.start.amount + sum(shift.difference for shift in self.shifts)
+        if abs(reached - self.end.amount) > CENT:
+            raise RuleBroken("les marches font l’écart des deux totaux")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,4 +114,4 @@ class Groups:
     participations: Participations
 
 
-Chart = Bars | Stages | Years | Trend | Ladder | PlaceMap | Groups
+Chart = Bars | Stages | Waterfall | Years | Trend | Ladder | PlaceMap | Groups

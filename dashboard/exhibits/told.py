@@ -19,6 +19,9 @@ NO_LINE = "rien ne répond à ces filtres"
 AMOUNT, COUNT, SHARE, CHANGE = "montant", "nombre", "part", "variation"
 """What one may ask of the lines of a scope: euros, how many, euros of a part in percent of them
 all, euros more or less than the year before."""
+MOVED, SHIFT = "mouvements", "marche"
+"""What one may ask of two years: how many actions or holders moved in one way, euros more or
+less that they make. The part is what is followed since which year, and how it moved."""
 LARGEST, REFUSED = "maximum", "refus"
 """What one may ask of rows besides: the largest amount, how many had none."""
 LINE = "ligne"

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from dashboard.domain.selection import Option, Selection
 from dashboard.keys import (
+    against,
     age,
     compare,
+    detail,
     figure,
     generation,
     holder,
@@ -33,6 +35,7 @@ PILLAR, YEAR, QUARTER, GENERATION = pillar.KEY, year.KEY, quarter.KEY, generatio
 THEME, HOLDER, PUBLIC, AGE, SEARCH = theme.KEY, holder.KEY, public.KEY, age.KEY, search.KEY
 INDICATOR, MEASURE, COMPARE = indicator.KEY, measure.KEY, compare.KEY
 SORT, ROWS, FIGURE = sort.KEY, rows.KEY, figure.KEY
+AGAINST, DETAIL = against.KEY, detail.KEY
 
 KEYS: tuple[Key, ...] = (
     YEAR,
@@ -47,6 +50,8 @@ KEYS: tuple[Key, ...] = (
     INDICATOR,
     MEASURE,
     COMPARE,
+    AGAINST,
+    DETAIL,
     SORT,
     ROWS,
     FIGURE,
@@ -91,9 +96,11 @@ def in_force(selection: Selection) -> tuple[Key, ...]:
 
 
 __all__ = [
+    "AGAINST",
     "AGE",
     "COMPARE",
     "CUBE",
+    "DETAIL",
     "FIGURE",
     "GENERATION",
     "HOLDER",

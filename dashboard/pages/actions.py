@@ -23,7 +23,17 @@ from dashboard.domain import french
 from dashboard.domain.breakdown import Slice
 from dashboard.domain.chart import Stages
 from dashboard.domain.claim import Claim
-from dashboard.exhibits import action_list, breakdown, by_year, common, money, participations, told
+from dashboard.exhibits import (
+    action_list,
+    breakdown,
+    by_year,
+    changes,
+    common,
+    money,
+    moved,
+    participations,
+    told,
+)
 from dashboard.exhibits.breakdown import Axis
 from dashboard.pages import absent, guidance, shared
 from dashboard.pages.page import Page, Panel
@@ -116,6 +126,12 @@ def _participations(view: View) -> tuple[Block, ...]:
     return (found,) if found else ()
 
 
+def _changes(view: View) -> tuple[Block, ...]:
+    detail = moved.exhibit(view)
+    found = changes.exhibit(view)
+    return (found, Fold(detail.title, (detail,))) if detail else (found,)
+
+
 def _further(view: View) -> tuple[Block, ...]:
     found = view.store.money.by_holder(view.selection)
     if not found.slices:
@@ -184,6 +200,7 @@ PAGE = Page(
             "montants", lambda view: (money.amounts(view),), 6, money=True, label="L’argent par an"
         ),
         Panel("nombres", lambda view: (money.counts(view),), 6, money=True),
+        Panel(changes.SLUG, _changes, money=True, label="Ce qui a changé"),
         Panel("actions", _listing, money=True, label="La liste"),
         _axis(breakdown.PILLARS),
         _axis(breakdown.QUARTERS),
@@ -204,6 +221,8 @@ PAGE = Page(
         keys.HOLDER,
         keys.PUBLIC,
         keys.AGE,
+        keys.AGAINST,
+        keys.DETAIL,
         keys.SORT,
         keys.ROWS,
     ),

@@ -7,13 +7,12 @@ from dataclasses import replace
 from dashboard import keys
 from dashboard.content import Block, Hero, KeyFigures, Notice, Prose, Span, Text, text
 from dashboard.domain import french
-from dashboard.domain.claim import Claim
 from dashboard.domain.funding import Action
-from dashboard.domain.series import parted
 from dashboard.domain.territory import Kind
 from dashboard.exhibits import (
     choose,
     money,
+    moved,
     orientations,
     place_map,
     quarter_list,
@@ -68,24 +67,25 @@ def _lead(view: View) -> Text:
 
 
 def _essential(view: View) -> tuple[Block, ...]:
-    sentences = (shared.money_sentence(view), _second_sentence(view), _third_sentence(view))
+    first = text(*shared.money_sentence(view), *_largest(view))
+    sentences = (first, moved.sentence(view), _third_sentence(view))
     title = f"L’essentiel {told.span(view)}"
     return (Prose(tuple(s for s in sentences if s), title=title, columns=True),)
 
 
-def _second_sentence(view: View) -> Text:
+def _largest(view: View) -> Text:
+    """The line that counts the most, under the filters of the view."""
     found = view.store.actions.largest(view.selection, 1)
     if not found:
         return ()
     action = found[0]
     return text(
-        f"Le plus gros montant pour {told.where(view)}, ",
+        f" Le plus gros montant pour {told.where(view)}, ",
         told.amount(view.selection, action.counted, strong=True, part=(told.LINE, action.code)),
         *_of_the_whole(view, action),
         " : « ",
         Span(action.title, href=view.link(f"/actions/{action.code}")),
-        f" » ({action.holder}). ",
-        *_change(view),
+        f" » ({action.holder}).",
     )
 
 
@@ -95,25 +95,6 @@ def _of_the_whole(view: View, action: Action) -> Text:
     scope = replace(view.selection, quarter=None)
     whole = told.amount(scope, action.amount, part=(told.LINE, action.code))
     return text(" (part du quartier, sur ", whole, " en tout)")
-
-
-def _change(view: View) -> tuple[str | Span, ...]:
-    """The change since the year before, unless a break forbids to state it."""
-    year = view.selection.year
-    if view.selection.is_period or year - 1 not in view.store.choices.years:
-        return ()
-    if parted(view.store.money.breaks(), year - 1, year):
-        return (f"Les montants de {year} ne se comparent pas à ceux de {year - 1}.",)
-    change = view.store.money.change(view.selection, year - 1)
-    if change is None:
-        return ()
-    gap = round(change.difference)
-    if not gap:
-        return (f"En tout, c’est autant qu’en {year - 1}.",)
-    more = "de plus" if gap > 0 else "de moins"
-    claim = Claim(told.CHANGE, abs(gap), view.selection)
-    said = Span(french.euros(abs(gap)), claim=claim)
-    return ("En tout, c’est ", said, f" {more} qu’en {year - 1}.")
 
 
 def _third_sentence(view: View) -> Text:

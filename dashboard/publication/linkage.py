@@ -23,16 +23,17 @@ from dashboard.publication.axes import PERSON
 Arrays = dict[str, npt.NDArray[np.generic]]
 Words = frozenset[str]
 
-EMPTY = frozenset(
-    "ad an au aux avec ca ce ces ci dans de des du en et eux la le les leur ne notre on ou par pour "
-    "qu que qui sa se ses son sur un une vers".split()
+_NOTHING = (
+    "ad an au aux avec ca ce ces ci dans de des du en et eux la le les leur ne notre on ou par "
+    "pour qu que qui sa se ses son sur un une vers"
 )
-"""Words that name nothing."""
-MARKS = frozenset(
-    "complement complementaire qe pqe qsj fqs vvv covid annee annuel annuelle action projet ass asso "
-    "association demande subvention multi programme".split()
+_OF_FILES = (
+    "complement complementaire qe pqe qsj fqs vvv covid annee annuel annuelle action projet ass "
+    "asso association demande subvention multi programme"
 )
-"""Words of the files: a complement, a programme, « action »; none tells two actions apart."""
+EMPTY = frozenset(f"{_NOTHING} {_OF_FILES}".split(" "))
+"""Words that name nothing, and those of the files (a complement, a programme, « action »): none
+tells two actions apart."""
 STEM = 5
 """Letters of a word that are compared where titles only look alike."""
 LEAST = 2
@@ -83,9 +84,9 @@ def _title(row: Sequence[str], known: dict[str, Words]) -> Title:
 
 
 def reduced(title: str, names: Words = frozenset()) -> Words:
-    """What a title says: its words without accents nor plural, those that name nothing and those
-    of the holder left out. Empty where it says nothing else."""
-    return frozenset(word for word in _words(title) if word not in names) - EMPTY - MARKS
+    """What a title says: its words without accents nor plural, ``EMPTY`` ones and those of the
+    holder left out. Empty where it says nothing else."""
+    return frozenset(word for word in _words(title) if word not in names) - EMPTY
 
 
 def _names(holder: str) -> Words:

@@ -42,8 +42,7 @@ def arrays_of(actions: pd.DataFrame, funding: pd.DataFrame, axes: Axes, stage: s
     codes = _codes(actions, axes)
     amounts = actions["montant"].to_numpy(dtype=np.float64)
     arrays: Arrays = {f"row_{name}": column for name, column in codes.items()}
-    arrays["row_amount"] = amounts
-    arrays["row_places"] = served.many.astype(np.int16)
+    arrays |= {"row_amount": amounts, "row_places": served.many.astype(np.int16)}
     years = codes["year"]
     arrays["year_start"] = np.searchsorted(years, np.arange(len(axes.years) + 1)).astype(np.int64)
     arrays.update(_rows_by_place(served, amounts, axes))
@@ -61,8 +60,8 @@ def arrays_of(actions: pd.DataFrame, funding: pd.DataFrame, axes: Axes, stage: s
     of_line, names = rollups.rank(codes)
     arrays |= {**names, **rollups.arrays_of(of_line, amounts, lines, axes)}
     arrays |= {**rollups.holders_of(codes, amounts, axes), **orders.arrays_of(actions)}
-    arrays["row_rollup"] = of_line.astype(np.int32)
-    arrays |= linkage.linked(actions, years, len(axes.years))
+    linked = linkage.linked(actions, years, len(axes.years))
+    arrays |= {**linked, "row_rollup": of_line.astype(np.int32)}
     return arrays
 
 

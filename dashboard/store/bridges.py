@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from dashboard.domain.bridge import CENT, Bridge, Changes, Move, Moved, Step
+from dashboard.domain.bridge import CENT, KEPT, Bridge, Changes, Move, Moved, Step
 from dashboard.domain.selection import Selection
 from dashboard.domain.series import parted
 from dashboard.store import row_filter
@@ -20,6 +20,7 @@ from dashboard.store.money import Money
 
 Vector = npt.NDArray[Any]
 ORDER = tuple(Move)
+_KEPT = [ORDER.index(move) for move in KEPT]
 
 
 class Unit(StrEnum):
@@ -60,7 +61,10 @@ class Bridges:
         (before, old), (after, new) = (side.at(units) for side in sides)
         years = list(self.archive.axes["money"]["years"])
         at = years.index(first), years.index(selection.year)
+        breaks = parted(self.money.breaks(), first, selection.year)
         moves = self._moves(units, by, at, (before, after), (old, new))
+        if breaks and by is Unit.HOLDER:
+            moves[np.isin(moves, _KEPT)] = ORDER.index(Move.STAYED)
         steps = tuple(_steps(moves, (before, after), (old, new)))
         bridge = Bridge(
             first,
@@ -70,7 +74,7 @@ class Bridges:
             int(old.sum()),
             int(new.sum()),
             steps,
-            parted(self.money.breaks(), first, selection.year),
+            breaks,
         )
         order = np.lexsort((-np.abs(after - before), moves))
         rows = _rows(units, sides)
@@ -148,7 +152,9 @@ class Bridges:
         )
 
     def _names(self, ranks: tuple[int, ...]) -> dict[int, dict[str, Any]]:
-        sql = "select rowid as rang, id, intitule_lisible, porteur_lisible, porteur_slug from actions"
+        sql = (
+            "select rowid as rang, id, intitule_lisible, porteur_lisible, porteur_slug from actions"
+        )
         marks = ",".join("?" * len(ranks))
         found = self.archive.query(f"{sql} where rowid in ({marks})", ranks)
         return {row["rang"]: row for row in found}

@@ -15,7 +15,6 @@ from dashboard.domain.funding import NAMED, NO_QUARTER, PROPOSED, Placing
 from dashboard.domain.indicator import Break
 from dashboard.domain.pillar import Pillar
 from dashboard.domain.selection import PILLAR, QUARTER, Selection
-from dashboard.domain.series import Change, parted
 from dashboard.keys import Key
 from dashboard.store import row_filter as filters
 from dashboard.store.aggregates import aggregate_of, lines_of
@@ -86,17 +85,6 @@ class Money:
         """What the table of breaks may name when it speaks of these amounts."""
         sources = self.archive.document("couverture")["sources"]
         return frozenset({"subventions", *(f"source:{slug}" for slug in sources)})
-
-    def change(self, selection: Selection, first: int) -> Change | None:
-        """How the amount moved from ``first`` to the year of the selection; None where the amounts
-        of the two years do not compare, or where one of them holds no line."""
-        last, breaks = selection.year, self.breaks()
-        if parted(breaks, first, last):
-            return None
-        (before, some), (after, others) = (
-            self.total(replace(selection, year=year, first_year=None)) for year in (first, last)
-        )
-        return Change(first, last, before, after, breaks) if some and others else None
 
     def breaks(self) -> tuple[Break, ...]:
         """Years from which amounts no longer compare with earlier ones."""

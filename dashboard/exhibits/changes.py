@@ -1,0 +1,294 @@
+"""What changed between two years: what started, ended, rose, fell, from one total to the other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from dashboard import keys
+from dashboard.charts.height import height
+from dashboard.content import Cell, Column, Exhibit, Row, Span, Table, Text, text
+from dashboard.domain import french
+from dashboard.domain.bridge import Bridge, Changes, Move, Step
+from dashboard.domain.chart import Level, Shift, Waterfall
+from dashboard.domain.claim import Claim
+from dashboard.domain.selection import Selection
+from dashboard.exhibits import common, told
+from dashboard.keys import against, detail
+from dashboard.store.bridges import Unit
+from dashboard.view import View
+
+SLUG = "changements"
+UNITS = MappingProxyType({detail.LINES: Unit.ACTION, detail.HOLDERS: Unit.HOLDER})
+WORDS: Mapping[Unit, Mapping[Move, str]] = MappingProxyType(
+    {
+        Unit.ACTION: {
+            Move.ENDED: "action[s] arrêtée[s]",
+            Move.FELL: "action[s] en baisse",
+            Move.LEFT: "action[s] sortie[s] des filtres",
+            Move.DOUBTFUL: "action[s] au suivi incertain",
+            Move.ENTERED: "action[s] entrée[s] dans les filtres",
+            Move.ROSE: "action[s] en hausse",
+            Move.STARTED: "action[s] commencée[s]",
+            Move.SAME: "action[s] au même montant",
+            Move.STAYED: "",
+        },
+        Unit.HOLDER: {
+            Move.ENDED: "porteur[s] ne [reçoit|reçoivent] plus rien",
+            Move.FELL: "porteur[s] [reçoit|reçoivent] moins",
+            Move.LEFT: "porteur[s] [sort|sortent] des filtres",
+            Move.DOUBTFUL: "",
+            Move.ENTERED: "porteur[s] [entre|entrent] dans les filtres",
+            Move.ROSE: "porteur[s] [reçoit|reçoivent] plus",
+            Move.STARTED: "porteur[s] [commence|commencent]",
+            Move.SAME: "porteur[s] [reçoit|reçoivent] autant",
+            Move.STAYED: "porteur[s] [reçoit|reçoivent] les deux années",
+        },
+    }
+)
+MATCHED = (
+    "Aucune source ne suit une action d’une année à l’autre. Deux lignes sont prises pour la même "
+    "action quand elles ont le même porteur (par son numéro) et le même intitulé, sans les années, "
+    "les sigles de dispositif, « complément » ni le nom du porteur."
+)
+DOUBT = (
+    "« Suivi incertain » : le même porteur a une ligne chaque année, dont les intitulés se "
+    "ressemblent sans être les mêmes, ou dont l’un ne dit rien de l’action. Est-ce la même ? On ne "
+    "peut pas le dire : ces actions ne sont ni commencées, ni arrêtées."
+)
+MOVED_OUT = (
+    "« Sortie » ou « entrée » : la ligne existe les deux années, mais pas sous les filtres choisis."
+)
+PARTED = "ne se comparent pas"
+KEPT_ALONE = "Les marches montrent seulement les actions reconduites."
+NOT_DRAWN = "Aucune marche n’est dessinée."
+BY_NUMBER = "Un porteur est suivi par son numéro, quel que soit le nom que la source lui donne."
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Two years of one view, what is followed between them, and what was found."""
+
+    view: View
+    unit: Unit
+    found: Changes
+
+    @property
+    def bridge(self) -> Bridge:
+        """The two totals and their steps."""
+        return self.found.bridge
+
+    def scope(self, year: int) -> Selection:
+        """The lines of one of the two years, under the filters of the view."""
+        return replace(self.view.selection, year=year, first_year=None)
+
+    def claim(self, measure: str, value: float, step: Step) -> Claim:
+        """That of a number of one step."""
+        part = (f"{self.unit}:{self.bridge.first}", str(step.move))
+        return Claim(measure, value, self.scope(self.bridge.last), part)
+
+    def words(self, step: Step) -> str:
+        """« actions arrêtées »."""
+        return french.agree(WORDS[self.unit][step.move], step.many)
+
+    def said(self, step: Step) -> str:
+        """« 19 actions arrêtées »."""
+        return f"{french.number(step.many)}{french.NBSP}{self.words(step)}"
+
+
+def asked(
+    view: View, unit: Unit | None = None, span: tuple[int, int] | None = None
+) -> Asked | None:
+    """What changed between the two years that the address compares, or between those; None where
+    one alone is published."""
+    span = span or against.span_of(view.store, view.selection)
+    if span is None:
+        return None
+    unit = unit or UNITS[keys.DETAIL.value(view.selection) or detail.LINES]
+    scope = replace(view.selection, year=span[1], first_year=None)
+    return Asked(view, unit, view.store.bridges.between(scope, span[0], unit))
+
+
+def exhibit(view: View) -> Exhibit:
+    """The bridge between the two years, with its table."""
+    found = asked(view)
+    frame = common.frame_of_lines(view, keys.AGAINST, keys.DETAIL)
+    chart = _chart(found) if found else None
+    title, line = _title(found), view.store.settings.line
+    return Exhibit(
+        slug=SLUG,
+        title=title,
+        subtitle=f"{french.capital(line.name)}, en euros",
+        chart=chart,
+        height=height(chart),
+        table=_table(view, found),
+        reading=_reading(found) if found else text(_alone(view)),
+        alt=common.alt(_alt(found)),
+        source=common.money_source(view),
+        frame=frame,
+        file_name=common.file_name(view, frame, SLUG),
+        notes=notes(found),
+        tags=common.fictional_tag(view),
+        controls=tuple(
+            key.control(view.store, view.selection) for key in (keys.AGAINST, keys.DETAIL)
+        ),
+        verdict=_verdict(found),
+        empty=f"{french.capital(_nothing(view, found))}.",
+    )
+
+
+def _nothing(view: View, found: Asked | None) -> str:
+    if found is None:
+        return _alone(view)
+    return told.NO_LINE if not found.bridge.steps else f"les montants {PARTED}"
+
+
+def _alone(view: View) -> str:
+    year = view.selection.year
+    return f"aucune année publiée avant {year} : rien à comparer"
+
+
+def _title(found: Asked | None) -> str:
+    if found is None:
+        return "Ce qui a changé"
+    return f"Ce qui a changé de {found.bridge.first} à {found.bridge.last}"
+
+
+def _alt(found: Asked | None) -> str:
+    if found is None:
+        return "Ce qui a changé : une seule année"
+    ends = " à ".join(french.euros(amount) for amount in (found.bridge.before, found.bridge.after))
+    return f"Marches du total de {found.bridge.first} à celui de {found.bridge.last}, de {ends}"
+
+
+def _chart(found: Asked) -> Waterfall | None:
+    """The steps from one total to the other; across a break, of what stands in both years."""
+    bridge = found.bridge if found.bridge.comparable else found.bridge.kept
+    if not bridge.steps:
+        return None
+    shifts = tuple(
+        Shift(found.said(step), step.difference, step.move is Move.DOUBTFUL)
+        for step in bridge.steps
+        if round(step.difference, 2)
+    )
+    start = Level(_level(found, bridge.first, bridge.before_count), bridge.before)
+    end = Level(_level(found, bridge.last, bridge.after_count), bridge.after)
+    return Waterfall(start, shifts, end)
+
+
+def _level(found: Asked, year: int, count: int) -> str:
+    kept = "" if found.bridge.comparable else ", de ce qui est reconduit"
+    return f"{year} : {found.view.store.settings.line.brief(count)}{kept}"
+
+
+def _table(view: View, found: Asked | None) -> Table:
+    if found is None:
+        return Table("Ce qui a changé", (Column("Ce qui a changé"),), ())
+    bridge = found.bridge
+    columns = (
+        Column("Ce qui a changé"),
+        Column(f"Lignes {bridge.first}", numeric=True),
+        Column(f"Montant {bridge.first}", numeric=True),
+        Column(f"Lignes {bridge.last}", numeric=True),
+        Column(f"Montant {bridge.last}", numeric=True),
+        Column("Écart", numeric=True),
+    )
+    rows = tuple(_row(found, step) for step in bridge.steps)
+    caption = f"{_title(found)}, {common.filters_text(view, constant=False)}".rstrip(", ")
+    return Table(caption, columns, (*rows, _total(bridge)) if rows else (), notes(found))
+
+
+def _row(found: Asked, step: Step) -> Row:
+    first, last = step.before_count, step.after_count
+    none = Cell(french.NOT_APPLICABLE)
+    return Row(
+        (
+            Cell(found.said(step)),
+            common.count_cell(first) if first else none,
+            common.money_cell(step.before) if first else none,
+            common.count_cell(last) if last else none,
+            common.money_cell(step.after) if last else none,
+            gap_cell(step.difference) if found.bridge.tells(step) else Cell(PARTED),
+        )
+    )
+
+
+def _total(bridge: Bridge) -> Row:
+    gap = bridge.after - bridge.before
+    return Row(
+        (
+            Cell("En tout"),
+            common.count_cell(bridge.before_count),
+            common.money_cell(bridge.before),
+            common.count_cell(bridge.after_count),
+            common.money_cell(bridge.after),
+            gap_cell(gap) if bridge.comparable else Cell(PARTED),
+        ),
+        current=True,
+    )
+
+
+def gap_cell(gap: float) -> Cell:
+    """« −93 600 € » in a table."""
+    cell = common.money_cell(gap)
+    sign = "+" if gap > 0 and cell.text.strip("0,\u00a0€") else ""
+    return replace(cell, text=f"{sign}{cell.text}")
+
+
+def _reading(found: Asked) -> Text:
+    bridge = found.bridge
+    if not bridge.steps:
+        return text(told.NO_LINE)
+    ends = (
+        told.amount(found.scope(bridge.first), bridge.before),
+        told.amount(found.scope(bridge.last), bridge.after),
+    )
+    between, end = (" à ", "") if bridge.comparable else (" et ", f", qui {PARTED}")
+    said = (ends[0], f" en {bridge.first}{between}", ends[1], f" en {bridge.last}{end} : ")
+    return text(*said, *_parts(found), ".")
+
+
+def _parts(found: Asked) -> Text:
+    """« 19 actions arrêtées (−93 600 €), 24 commencées (+90 700 €) »: every step."""
+    parts: list[Text] = []
+    for rank, step in enumerate(found.bridge.steps):
+        moved = round(step.difference, 2) and found.bridge.tells(step)
+        money = text(" (", _gap(found, step), ")") if moved else ()
+        parts.append(text("" if not rank else ", ", _many(found, step), *money))
+    return tuple(span for part in parts for span in part if span.text)
+
+
+def _many(found: Asked, step: Step) -> Span:
+    return Span(found.said(step), claim=found.claim(told.MOVED, step.many, step))
+
+
+def _gap(found: Asked, step: Step) -> Span:
+    claim = found.claim(told.SHIFT, step.difference, step)
+    return Span(gap_cell(step.difference).text, claim=claim)
+
+
+def _verdict(found: Asked | None) -> Text:
+    """Why the two totals do not compare, where they do not."""
+    if found is None or found.bridge.comparable:
+        return ()
+    why = " ; ".join(item.reason for item in found.bridge.breaks)
+    return text(
+        f"Les totaux de {found.bridge.first} et de {found.bridge.last} {PARTED} : {why}. "
+        "Ce qui commence ou s’arrête peut en venir. ",
+        KEPT_ALONE if found.unit is Unit.ACTION else NOT_DRAWN,
+    )
+
+
+def notes(found: Asked | None) -> tuple[str, ...]:
+    """How what is followed is followed, and what its marks mean."""
+    if found is None:
+        return ()
+    if found.unit is Unit.HOLDER:
+        return (BY_NUMBER, *_moved_out(found))
+    return (MATCHED, DOUBT, *_moved_out(found))
+
+
+def _moved_out(found: Asked) -> tuple[str, ...]:
+    there = found.bridge.step(Move.LEFT) or found.bridge.step(Move.ENTERED)
+    return (MOVED_OUT,) if there else ()

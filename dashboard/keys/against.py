@@ -1,0 +1,60 @@
+"""The year that the chosen one is compared with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dashboard.content import Choice
+from dashboard.domain import french
+from dashboard.domain.selection import Selection
+from dashboard.keys.key import Key, Role
+
+if TYPE_CHECKING:
+    from dashboard.store import Store
+
+BEFORE = "avant"
+
+
+def year_of(store: Store, selection: Selection) -> int | None:
+    """The year that the address compares with: the one it names, else the first of its period,
+    else the year before. None where no such year is published."""
+    asked = KEY.value(selection)
+    first = int(asked) if asked.isdigit() else selection.years[0]
+    if first == selection.year:
+        first -= 1
+    return first if first in store.choices.years else None
+
+
+def span_of(store: Store, selection: Selection) -> tuple[int, int] | None:
+    """The two years that are compared, the earlier one first; None where there is one alone."""
+    other = year_of(store, selection)
+    if other is None:
+        return None
+    return min(other, selection.year), max(other, selection.year)
+
+
+def _named(store: Store, value: str) -> str:
+    return "l’année d’avant" if value == BEFORE else value
+
+
+def _words(store: Store, selection: Selection) -> str:
+    other = year_of(store, selection)
+    return str(other) if other else _named(store, BEFORE)
+
+
+def _offered(store: Store, selection: Selection) -> tuple[Choice, ...]:
+    years = sorted(store.choices.years, reverse=True)
+    others = tuple(Choice(str(year), str(year)) for year in years if year != selection.year)
+    return (Choice(BEFORE, french.capital(_named(store, BEFORE))), *others)
+
+
+KEY = Key(
+    name="face-a",
+    label="Comparé à",
+    role=Role.SUBJECT,
+    values=lambda store: (BEFORE, *map(str, store.choices.years)),
+    named=_named,
+    offered=_offered,
+    default=BEFORE,
+    words=_words,
+)
