@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from dashboard import keys
@@ -62,11 +63,27 @@ class Oracle:
         if claim.measure == "variation":
             before = Selection(**{**_fields(claim.scope), "year": claim.scope.year - 1})
             return abs(self.amount(claim.scope, claim.part) - self.amount(before, claim.part))
+        if claim.measure in MOVES:
+            return MOVES[claim.measure](self.moved(claim))
         if claim.measure == "part":
             return 100 * self.amount(claim.scope, claim.part) / self.amount(claim.scope)
         if claim.measure == "nombre":
             return len(self.kept(claim.scope, claim.part))
         return self.amount(claim.scope, claim.part)
+
+    def moved(self, claim: Claim) -> list[tuple[float, float]]:
+        """Euros before and after of the actions or holders that moved so since another year."""
+        unit, _, year = claim.part[0].partition(":")
+        before = Selection(**{**_fields(claim.scope), "year": int(year)})
+        held = Followed(self, unit, int(year), claim.scope.year)
+        found: dict[object, list[float]] = {}
+        for side, scope in enumerate((before, claim.scope)):
+            for line in self.kept(scope):
+                euros = found.setdefault(held.unit_of(line), [0.0, 0.0, 0.0, 0.0])
+                euros[side] += self._euros(line, scope, ("", ""))
+                euros[side + 2] += 1
+        moves = {unit: held.move(unit, *euros) for unit, euros in found.items()}
+        return [(e[0], e[1]) for unit, e in found.items() if moves[unit] == claim.part[1]]
 
     def amount(self, scope: Selection, part: tuple[str, str] = ("", "")) -> float:
         """Euros of those lines that the scope counts."""
@@ -113,6 +130,10 @@ class Oracle:
         axis, member = part
         if axis in ("etape", "financeur"):
             return bool(self._paid(line, part))
+        if axis == "action":
+            links = self.store.archive.arrays["row_link"]
+            here = next(one["rang"] for one in self.lines if one["id"] == member)
+            return bool(links[line["rang"]] == links[here])
         if axis in ("quartier", "nommage"):
             return self._named(line, member)
         return not axis or line[COLUMNS[axis]] in member.split("|")
@@ -133,6 +154,70 @@ class Oracle:
             return [row for row in rows if row["etape"] == member]
         stage = str(self.store.settings.stage)
         return [row for row in rows if row["financeur"] == member and row["etape"] == stage]
+
+
+@dataclass
+class Followed:
+    """What is followed from one year to another, told line by line."""
+
+    oracle: Oracle
+    unit: str
+    first: int
+    last: int
+
+    def unit_of(self, line: dict[str, Any]) -> object:
+        """The action that a line is taken for, or its holder."""
+        if self.unit == "porteur":
+            return line["porteur_slug"]
+        return int(self.oracle.store.archive.arrays["row_link"][line["rang"]])
+
+    @cached_property
+    def there(self) -> dict[int, set[object]]:
+        """The units of each of the two years, whatever the filters."""
+        lines = [line for line in self.oracle.lines if line["montant"] > 0]
+        return {
+            year: {self.unit_of(line) for line in lines if int(line["annee"]) == year}
+            for year in (self.first, self.last)
+        }
+
+    @cached_property
+    def doubtful(self) -> set[object]:
+        """The actions of one year alone that look like one of the other alone."""
+        gone = self.there[self.first] - self.there[self.last]
+        come = self.there[self.last] - self.there[self.first]
+        pairs = self.oracle.store.archive.arrays["link_alike"].tolist()
+        met = [
+            p for p in pairs if (p[0] in gone and p[1] in come) or (p[1] in gone and p[0] in come)
+        ]
+        return {unit for pair in met for unit in pair}
+
+    @property
+    def parted(self) -> bool:
+        """Whether amounts of the two years do not compare."""
+        breaks = self.oracle.store.money.breaks()
+        return any(self.first < item.year <= self.last for item in breaks)
+
+    def move(self, unit: object, before: float, after: float, old: float, new: float) -> str:
+        """What became of it."""
+        if self.unit == "action" and unit in self.doubtful:
+            return "doute"
+        if unit not in self.there[self.last]:
+            return "fin"
+        if unit not in self.there[self.first]:
+            return "debut"
+        if not new or not old:
+            return "sortie" if old else "entree"
+        if self.parted and self.unit == "porteur":
+            return "reste"
+        gap = round(after - before, 2)
+        return "hausse" if gap > 0 else "baisse" if gap < 0 else "egal"
+
+
+MOVES: dict[str, Callable[[list[tuple[float, float]]], float]] = {
+    "mouvements": len,
+    "marche": lambda found: sum(after - before for before, after in found),
+}
+"""What two years are asked."""
 
 
 def _fields(scope: Selection) -> dict[str, Any]:

@@ -66,7 +66,7 @@ def crawl(client: FlaskClient) -> dict[str, list[str]]:
 
 def written(store: Store) -> frozenset[str]:
     """What sources wrote: titles and names are kept as they are."""
-    rows = store.archive.query("select intitule, porteur from actions")
+    rows = store.archive.query("select intitule, porteur, porteur_slug from actions")
     return frozenset(typeset(str(text)) for row in rows for text in row.values() if text)
 
 

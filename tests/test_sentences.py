@@ -93,7 +93,7 @@ def wrong(words: str, claim: Claim, tables: Tables) -> Iterator[str]:
     """What is wrong with a number of lines, of euros or of people."""
     people = claim.measure in PEOPLE
     right = tables.turnout(claim) if people else tables.oracle.answer(claim)
-    if abs(right - claim.value) > (0 if people else 0.5 + 0.01 * right**0.5):
+    if abs(right - claim.value) > (0 if people else 0.5 + 0.01 * abs(right) ** 0.5):
         yield f"« {words} » : {right}"
     if not spelled(words, claim.value):
         yield f"« {words} » n’est pas {claim.value}"
@@ -105,6 +105,7 @@ def spelled(words: str, value: float) -> bool:
         french.number(value),
         french.percent(value),
         french.share(value),
+        f"{french.signed(round(value))}\u00a0€",
     )
     return words in forms or words.startswith(f"{french.number(value)}\u00a0")
 

@@ -16,9 +16,10 @@ from html import escape
 from pathlib import Path
 
 from dashboard.catalogue import indicator
-from dashboard.charts import bars, participations, quarter_map, standing, trend, years
+from dashboard.charts import bars, participations, quarter_map, standing, trend, waterfall, years
 from dashboard.charts.base import Figure
 from dashboard.domain.breakdown import Breakdown, Slice, YearGrid
+from dashboard.domain.chart import Level, Shift, Waterfall
 from dashboard.domain.indicator import Break, Observation, Status
 from dashboard.domain.participations import Group, Participations, Reach
 from dashboard.domain.quarter_map import Background, MapArea, Outlines, QuarterMap, Shape
@@ -130,6 +131,20 @@ def _bars() -> Drawn:
     )
 
 
+def _waterfall() -> Drawn:
+    """The grants of 2024 and 2025, by holder."""
+    steps = (
+        ("4 porteurs ne reçoivent plus rien", -7_000),
+        ("16 porteurs reçoivent moins", -91_243),
+        ("8 porteurs reçoivent plus", 18_100),
+        ("5 porteurs commencent", 32_500),
+    )
+    shifts = tuple(Shift(label, float(amount)) for label, amount in steps)
+    value = Waterfall(Level("2024", 829_043.0), shifts, Level("2025", 781_400.0))
+    said = "Subventions de l’État de 2024 à 2025, ANCT"
+    return waterfall.draw(value), waterfall.height(value), said
+
+
 def _map() -> Drawn:
     def square(x: float, y: float) -> tuple[tuple[tuple[float, float], ...], ...]:
         return (((x, y), (x + 900, y), (x + 900, y + 900), (x, y + 900), (x, y)),)
@@ -165,6 +180,7 @@ FIGURES: Mapping[str, Callable[[], Drawn]] = {
     "quarter_map": _map,
     "standing": _standing,
     "trend": _trend,
+    "waterfall": _waterfall,
     "years": _years,
 }
 

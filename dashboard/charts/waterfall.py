@@ -17,8 +17,9 @@ from dashboard.domain import french
 from dashboard.domain.chart import Level, Shift, Waterfall
 from dashboard.words import tokens
 
-DOWN, WIDE = 0.2, 0.36
-"""How far under the middle of its row a bar stands, how wide it is, in rows."""
+DOWN, WIDE, UP = 0.2, 0.36, 0.26
+"""How far under the middle of its row a bar stands, how wide it is, how far over the middle its
+words are, in rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +131,10 @@ def _notes(row: int, bar: Bar) -> tuple[Figure, Figure]:
     place = {"xanchor": "left", "yanchor": "middle"}
     font = {"size": base.TEXT, "color": tokens.colour("ink")}
     name = base.shorten(bar.label, LABEL)
+    over = {"xref": "paper", "bgcolor": tokens.colour("paper")}
     end = max(bar.start, bar.end)
     return (
-        base.note(name, 0, row - DOWN, xref="paper", font=font, **place),
+        base.note(name, 0, row - UP, font=font, **over, **place),
         base.note(f"<b>{bar.amount}</b>", end, row + DOWN, xshift=6, font=font, **place),
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -15,55 +14,22 @@ from dashboard.domain.chart import Level, Shift, Waterfall
 from dashboard.domain.claim import Claim
 from dashboard.domain.selection import Selection
 from dashboard.exhibits import common, told
+from dashboard.exhibits.moves_said import (
+    BY_NUMBER,
+    DOUBT,
+    KEPT_ALONE,
+    MATCHED,
+    MOVED_OUT,
+    NOT_DRAWN,
+    PARTED,
+    WORDS,
+)
 from dashboard.keys import against, detail
 from dashboard.store.bridges import Unit
 from dashboard.view import View
 
 SLUG = "changements"
 UNITS = MappingProxyType({detail.LINES: Unit.ACTION, detail.HOLDERS: Unit.HOLDER})
-WORDS: Mapping[Unit, Mapping[Move, str]] = MappingProxyType(
-    {
-        Unit.ACTION: {
-            Move.ENDED: "action[s] arrêtée[s]",
-            Move.FELL: "action[s] en baisse",
-            Move.LEFT: "action[s] sortie[s] des filtres",
-            Move.DOUBTFUL: "action[s] au suivi incertain",
-            Move.ENTERED: "action[s] entrée[s] dans les filtres",
-            Move.ROSE: "action[s] en hausse",
-            Move.STARTED: "action[s] commencée[s]",
-            Move.SAME: "action[s] au même montant",
-            Move.STAYED: "",
-        },
-        Unit.HOLDER: {
-            Move.ENDED: "porteur[s] ne [reçoit|reçoivent] plus rien",
-            Move.FELL: "porteur[s] [reçoit|reçoivent] moins",
-            Move.LEFT: "porteur[s] [sort|sortent] des filtres",
-            Move.DOUBTFUL: "",
-            Move.ENTERED: "porteur[s] [entre|entrent] dans les filtres",
-            Move.ROSE: "porteur[s] [reçoit|reçoivent] plus",
-            Move.STARTED: "porteur[s] [commence|commencent]",
-            Move.SAME: "porteur[s] [reçoit|reçoivent] autant",
-            Move.STAYED: "porteur[s] [reçoit|reçoivent] les deux années",
-        },
-    }
-)
-MATCHED = (
-    "Aucune source ne suit une action d’une année à l’autre. Deux lignes sont prises pour la même "
-    "action quand elles ont le même porteur (par son numéro) et le même intitulé, sans les années, "
-    "les sigles de dispositif, « complément » ni le nom du porteur."
-)
-DOUBT = (
-    "« Suivi incertain » : le même porteur a une ligne chaque année, dont les intitulés se "
-    "ressemblent sans être les mêmes, ou dont l’un ne dit rien de l’action. Est-ce la même ? On ne "
-    "peut pas le dire : ces actions ne sont ni commencées, ni arrêtées."
-)
-MOVED_OUT = (
-    "« Sortie » ou « entrée » : la ligne existe les deux années, mais pas sous les filtres choisis."
-)
-PARTED = "ne se comparent pas"
-KEPT_ALONE = "Les marches montrent seulement les actions reconduites."
-NOT_DRAWN = "Aucune marche n’est dessinée."
-BY_NUMBER = "Un porteur est suivi par son numéro, quel que soit le nom que la source lui donne."
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +89,7 @@ def exhibit(view: View) -> Exhibit:
         chart=chart,
         height=height(chart),
         table=_table(view, found),
-        reading=_reading(found) if found else text(_alone(view)),
+        reading=_reading(found) if found else text(f"{_alone(view)}."),
         alt=common.alt(_alt(found)),
         source=common.money_source(view),
         frame=frame,
@@ -239,13 +205,21 @@ def gap_cell(gap: float) -> Cell:
 def _reading(found: Asked) -> Text:
     bridge = found.bridge
     if not bridge.steps:
-        return text(told.NO_LINE)
+        return text(f"{told.NO_LINE}.")
     ends = (
         told.amount(found.scope(bridge.first), bridge.before),
         told.amount(found.scope(bridge.last), bridge.after),
     )
-    between, end = (" à ", "") if bridge.comparable else (" et ", f", qui {PARTED}")
-    said = (ends[0], f" en {bridge.first}{between}", ends[1], f" en {bridge.last}{end} : ")
+    if bridge.comparable:
+        said = ("de ", ends[0], f" en {bridge.first} à ", ends[1], f" en {bridge.last} : ")
+    else:
+        said = (
+            f"en {bridge.first}, ",
+            ends[0],
+            f" ; en {bridge.last}, ",
+            ends[1],
+            f", qui {PARTED} : ",
+        )
     return text(*said, *_parts(found), ".")
 
 

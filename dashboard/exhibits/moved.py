@@ -10,6 +10,7 @@ from dashboard.domain.claim import Claim
 from dashboard.domain.lazy_sequence import LazySequence
 from dashboard.exhibits import changes, common, told
 from dashboard.exhibits.changes import Asked
+from dashboard.exhibits.moves_said import PARTED, WORDS
 from dashboard.store.bridges import Unit
 from dashboard.view import View
 
@@ -74,7 +75,7 @@ def _rows(found: Asked) -> LazySequence[Row]:
 
 
 def _row(found: Asked, item: Moved) -> Row:
-    how = french.agree(changes.WORDS[found.unit][item.move], 1).partition(" ")[2]
+    how = french.agree(WORDS[found.unit][item.move], 1).partition(" ")[2]
     amounts = (_amount(item.before), _amount(item.after), changes.gap_cell(item.difference))
     return Row((*_named(found.view, item), Cell(how), *amounts))
 
@@ -115,7 +116,7 @@ def sentence(view: View) -> Text:
     if found is None or not found.bridge.steps:
         return ()
     head = f"Depuis {year - 1}, pour {told.where(view)} : "
-    return text(head, *_holders(found), ". ", *_whole(found), _more(view))
+    return text(head, *_holders(found), ". ", *_whole(found), " ", _more(view), ".")
 
 
 def _holders(found: Asked) -> Text:
@@ -134,13 +135,13 @@ def _whole(found: Asked) -> Text:
     """What the two years make together, where they compare."""
     bridge = found.bridge
     if not bridge.comparable:
-        return text(f"Les montants de {bridge.last} {changes.PARTED} à ceux de {bridge.first}. ")
+        return text(f"Les montants de {bridge.last} {PARTED} à ceux de {bridge.first}.")
     gap = round(bridge.after - bridge.before)
     if not gap:
-        return text(f"En tout, autant qu’en {bridge.first}. ")
+        return text(f"En tout, autant qu’en {bridge.first}.")
     claim = Claim(told.CHANGE, abs(gap), found.scope(bridge.last))
     more = "de plus" if gap > 0 else "de moins"
-    return text("En tout, ", Span(french.euros(abs(gap)), True, claim=claim), f" {more}. ")
+    return text("En tout, ", Span(french.euros(abs(gap)), True, claim=claim), f" {more}.")
 
 
 def _more(view: View) -> Span:

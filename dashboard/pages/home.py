@@ -67,7 +67,7 @@ def _lead(view: View) -> Text:
 
 
 def _essential(view: View) -> tuple[Block, ...]:
-    first = text(*shared.money_sentence(view), *_largest(view))
+    first = shared.money_sentence(view, _largest(view))
     sentences = (first, moved.sentence(view), _third_sentence(view))
     title = f"L’essentiel {told.span(view)}"
     return (Prose(tuple(s for s in sentences if s), title=title, columns=True),)
@@ -80,7 +80,7 @@ def _largest(view: View) -> Text:
         return ()
     action = found[0]
     return text(
-        f" Le plus gros montant pour {told.where(view)}, ",
+        f"Le plus gros montant pour {told.where(view)}, ",
         told.amount(view.selection, action.counted, strong=True, part=(told.LINE, action.code)),
         *_of_the_whole(view, action),
         " : « ",

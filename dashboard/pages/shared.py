@@ -151,12 +151,13 @@ def money_figure(view: View) -> KeyFigure | None:
     )
 
 
-def money_sentence(view: View) -> Text:
-    """How many lines, how much money, the pillar of most of them, how pillars are known."""
+def money_sentence(view: View, more: Text = ()) -> Text:
+    """How many lines, how much money, the pillar of most of them, ``more`` of them, how pillars
+    are known."""
     if not view.store.coverage.money:
         return text(NO_MONEY)
     tags = [Span(tag, tag=True) for tag in common.pillar_tag(view)]
-    return text(*lines_sentence(view), ". ", *tags)
+    return text(*lines_sentence(view), ". ", *more, *([" "] if more and tags else []), *tags)
 
 
 def lines_sentence(view: View) -> Text:

@@ -18,9 +18,12 @@ from dashboard.domain.chart import (
     Chart,
     Groups,
     Ladder,
+    Level,
     PlaceMap,
+    Shift,
     Stages,
     Trend,
+    Waterfall,
     Years,
 )
 from dashboard.pages import router
@@ -38,6 +41,11 @@ CHARTS: dict[str, Chart] = {
     "years-count": Years(samples.grid(), "count", 2020, 2022),
     "bars": Bars(samples.breakdown(), samples.NOUN),
     "stages": Stages(samples.breakdown().slices[:2], samples.NOUN),
+    "waterfall": Waterfall(
+        Level("2024", 900.0),
+        (Shift("arrêtées", -400.0), Shift("incertaines", 50.0, True), Shift("commencées", 100.0)),
+        Level("2025", 650.0),
+    ),
     "map": PlaceMap(samples.place_map(), samples.BACKGROUND),
     "participations": Groups(samples.participations()),
 }
