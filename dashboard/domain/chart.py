@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dashboard.domain.breakdown import Breakdown, Slice, YearGrid
-from dashboard.domain.participations import Participations
 from dashboard.domain.bridge import CENT
+from dashboard.domain.participations import Participations
 from dashboard.domain.quarter_map import Background, QuarterMap
 from dashboard.domain.series import RuleBroken, Series, Standing
 from dashboard.domain.settings import LineNoun
