@@ -20,6 +20,7 @@ from dashboard.importers import sourcing
 from dashboard.importers.account import account_of
 from dashboard.importers.door.layer import holds_layer, read_layer
 from dashboard.importers.imported import Document, Imported, Record, Refused, refuse
+from dashboard.importers.importer import Importer, example
 from dashboard.importers.placing import in_degrees
 from dashboard.importers.quarter_features import (
     SOURCE_ID,
@@ -164,3 +165,20 @@ def _source(file: str) -> Record:
         licence="Licence Ouverte 2.0",
         obtention=f"{sourcing.OFFICIAL} : {file}",
     )
+
+
+IMPORTER = Importer(
+    kind=KIND,
+    title=TITLE,
+    recognises=recognises,
+    read=read,
+    examples=(
+        example(
+            "contours-2024.geojson",
+            '{"type": "FeatureCollection", "features": [{"type": "Feature", "properties":',
+            ' {"code_qp": "QN09901M"}, "geometry": {"type": "Polygon", "coordinates":',
+            " [[[5.9, 45.5], [5.91, 45.5], [5.91, 45.51], [5.9, 45.51], [5.9, 45.5]]]}}]}",
+        ),
+    ),
+    lookalikes=(example("contours-2024.json", '{"code_qp": "QN09901M", "surface": 12}'),),
+)

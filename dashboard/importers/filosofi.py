@@ -12,6 +12,7 @@ from dashboard.domain import french
 from dashboard.importers import sourcing
 from dashboard.importers.extract import Places, by_source, extract
 from dashboard.importers.imported import Document, Imported, refuse
+from dashboard.importers.importer import Importer, example
 from dashboard.importers.measures import EMPTY, Measure, measures
 from dashboard.importers.source_table import Cells, SourceTable, has_header, key, read_source_table
 from dashboard.importers.territory_folder import TerritoryFolder, folded
@@ -121,3 +122,19 @@ def _note(cells: Cells, _: Measure) -> str:
     column = next((title for title in cells if key(title).startswith("dispnote")), "")
     code = cells.get(column, "")
     return f"note INSEE {code}" if code not in ("", "0") else EMPTY
+
+
+IMPORTER = Importer(
+    kind=KIND,
+    title=TITLE,
+    recognises=recognises,
+    read=read,
+    examples=(
+        example("filosofi-qp-2018.csv", "CODGEO;DISP_MED_A18;DISP_TP60_A18", "QP099001;14900;36,4"),
+        example("filosofi-communes-2021.csv", "CODGEO;MED21;TP6021", "99001;21950;19"),
+    ),
+    lookalikes=(
+        example("filosofi-communes.csv", "CODGEO;NBMENFISC;NBPERS", "99001;27000;56000"),
+        example("filosofi-2021.csv", "COMMUNE;MED21;TP6021", "99001;21950;19"),
+    ),
+)

@@ -14,6 +14,7 @@ from dashboard.domain.indicator import Unit
 from dashboard.importers import sourcing
 from dashboard.importers.extract import Places, by_source, extract
 from dashboard.importers.imported import Document, Imported, Record, refuse
+from dashboard.importers.importer import Importer, example
 from dashboard.importers.measures import EMPTY, Measure, measures
 from dashboard.importers.roles import Role, in_table
 from dashboard.importers.source_table import Cells, SourceTable, has_header, key, read_source_table
@@ -157,3 +158,19 @@ def _notes(sheet: SourceTable, rows: tuple[Record, ...], found: tuple[Measure, .
     if not rows:
         notes.append("Aucun quartier du territoire n’est dans ce fichier.")
     return [french.typeset(note) for note in notes]
+
+
+IMPORTER = Importer(
+    kind=KIND,
+    title=TITLE,
+    recognises=recognises,
+    read=read,
+    examples=(
+        example("DEMO_2021.csv", "CODGEO;POP_MUN;TX_F;NOTE_RP", "QP099001;3631;53,5;0"),
+        example("IPRO_2021.csv", "CODGEO;LIBGEO;ABCDE;NOTE_PE", "QP099001;La Crécelière;812;0"),
+    ),
+    lookalikes=(
+        example("DEMO_2021.csv", "CODGEO;LIBGEO;SURFACE", "QP099001;La Crécelière;12"),
+        example("REVN_2021.csv", "COMMUNE;DISP_Q2;PMIMP", "99001;23000;52"),
+    ),
+)

@@ -20,6 +20,7 @@ from dashboard.importers import sourcing
 from dashboard.importers.account import account_of
 from dashboard.importers.gazetteer import gazetteer_of, located, spelled
 from dashboard.importers.imported import Document, Imported, Record, Records
+from dashboard.importers.importer import Importer, example
 from dashboard.importers.points import Point, has_points, read_points
 from dashboard.importers.territory_folder import TerritoryFolder, blank
 
@@ -204,3 +205,19 @@ def _proposals(actions: Records) -> Iterator[str]:
             f"{french.counted(named, 'ligne')} : un lieu est nommé, mais hors des périmètres de "
             "l’année, écarté ou contredit par un autre ; aucun quartier n’est proposé."
         )
+
+
+IMPORTER = Importer(
+    kind=KIND,
+    title=TITLE,
+    recognises=recognises,
+    read=read,
+    examples=(
+        example(
+            "equipements.csv",
+            "id,nom,type,longitude,latitude",
+            "E1,École Élémentaire du Rouet,ENS,5.9,45.5",
+        ),
+    ),
+    lookalikes=(example("equipements.csv", "id,nom,type", "E1,École du Rouet,ENS"),),
+)

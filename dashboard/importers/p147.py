@@ -18,6 +18,7 @@ from dashboard.importers.gazetteer import gazetteer_of, located
 from dashboard.importers.grant_rows import action_row, classified, funder_of, funding_rows
 from dashboard.importers.grants import Grant, GrantFile, read_grants, recognises
 from dashboard.importers.imported import Document, Imported, Record, Records, refuse
+from dashboard.importers.importer import Importer, example
 from dashboard.importers.numbering import Marks, numbered, paired
 from dashboard.importers.numbers import shown
 from dashboard.importers.persons import is_person
@@ -51,8 +52,6 @@ _COMPARED = 60
 """Letters of a title that are compared: the copies cut it at different places."""
 _LISTED = 12
 _OURS = (Scope.CERTAIN, Scope.PROBABLE)
-
-__all__ = ["KIND", "TITLE", "read", "recognises"]
 
 
 def read(document: Document, territory: TerritoryFolder) -> Imported:
@@ -231,3 +230,28 @@ def _listed(undecided: list[Grant]) -> Iterator[str]:
         yield f"ligne {grant.line} : {grant.title[:70]} ({holder[:40]}, {amount})"
     if len(undecided) > _LISTED:
         yield f"et {len(undecided) - _LISTED} autres."
+
+
+IMPORTER = Importer(
+    kind=KIND,
+    title=TITLE,
+    recognises=recognises,
+    read=read,
+    examples=(
+        example(
+            "p147-2020.csv",
+            "Nom de l'attribuant;Code département/Direction;Libellé département/Direction;"
+            "Date de la convention;Identification du bénéficiaire;Nom du bénéficiaire;"
+            "Objet de la subvention;Montant total de la subvention",
+            "DGCL - DDETSPP;99;PAYS D’AUZELANDE;12/03/2020;99900101900010;REGIE DU ROUET;"
+            "Jardins partagés de la Crécelière;3200",
+        ),
+    ),
+    lookalikes=(
+        example(
+            "p147-2020.csv",
+            "nomAttribuant;dateConvention;nomBeneficiaire;objet;montant;nature",
+            "Auzelande Agglomération;2020-03-12;Fanfare;Festival;1500;aide en numéraire",
+        ),
+    ),
+)

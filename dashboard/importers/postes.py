@@ -20,6 +20,7 @@ from dashboard.importers.door.items import json_of
 from dashboard.importers.door.text import damaged
 from dashboard.importers.identifiers import identifier
 from dashboard.importers.imported import Document, Imported, Record, refuse
+from dashboard.importers.importer import Importer, example
 from dashboard.importers.numbers import cents, number, shown, why_not
 from dashboard.importers.reading import plain
 from dashboard.importers.territory_folder import TerritoryFolder, blank
@@ -236,3 +237,22 @@ def _source(identifier: str, file: str) -> Record:
         obtention=f"{sourcing.OFFICIAL} : {file}",
         note="Montants théoriques\u00a0: un poste peut être vacant.",
     )
+
+
+IMPORTER = Importer(
+    kind=KIND,
+    title=TITLE,
+    recognises=recognises,
+    read=read,
+    examples=(
+        example(
+            "adulte-relais-2025.json",
+            '[{"id_poste": "09912R014302", "raison_sociale": "REGIE DU ROUET", "annee": 2025,',
+            '  "montant": 21254, "code_cv": "CV999"}]',
+        ),
+    ),
+    lookalikes=(
+        example("postes.json", '{"id_poste": "09912R014302", "annee": 2025, "montant": 21254}'),
+        example("postes.json", '[{"raison_sociale": "REGIE DU ROUET", "annee": 2025}]'),
+    ),
+)

@@ -10,6 +10,7 @@ from dashboard.domain import french
 from dashboard.importers import sourcing
 from dashboard.importers.extract import Extract, Places, by_source, extract
 from dashboard.importers.imported import Document, Imported, Record, Records, refuse
+from dashboard.importers.importer import Importer, example
 from dashboard.importers.measures import EMPTY, measures
 from dashboard.importers.source_table import Cells, SourceTable, has_header, key, read_source_table
 from dashboard.importers.territory_folder import TerritoryFolder
@@ -93,3 +94,19 @@ def _notes(sheet: SourceTable, rows: Records, taken: Extract) -> tuple[str, ...]
     if computed:
         notes.append(f"Jamais lu, calculé par la copie : {french.listed(computed)}.")
     return tuple(french.typeset(note) for note in notes)
+
+
+IMPORTER = Importer(
+    kind=KIND,
+    title=TITLE,
+    recognises=recognises,
+    read=read,
+    examples=(
+        example(
+            "quartiers.csv",
+            "codeQPV,lib_qp,popMuniQPV,taux_d_emploi",
+            "QN09901M,Le Rouet,1820,48.1",
+        ),
+    ),
+    lookalikes=(example("quartiers.csv", "codeQPV,lib_qp,popMuniQPV", "QN09901M,Le Rouet,1820"),),
+)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from types import ModuleType
 
 from dashboard.domain import french
 from dashboard.importers import (
@@ -24,27 +23,28 @@ from dashboard.importers.door.archive import is_zip, unzipped
 from dashboard.importers.door.file import bounded
 from dashboard.importers.door.workbook import is_workbook
 from dashboard.importers.imported import Document, Imported, Refused, refuse
+from dashboard.importers.importer import Importer
 from dashboard.importers.sifting import sifted
 from dashboard.importers.territory_folder import TerritoryFolder
 
-IMPORTERS: tuple[ModuleType, ...] = (
-    insee_qpv,
-    filosofi,
-    quartiers_2024,
-    p147,
-    scdl,
-    postes,
-    contours,
-    reperes,
-    lieux,
-    voies,
+IMPORTERS: tuple[Importer, ...] = (
+    insee_qpv.IMPORTER,
+    filosofi.IMPORTER,
+    quartiers_2024.IMPORTER,
+    p147.IMPORTER,
+    scdl.IMPORTER,
+    postes.IMPORTER,
+    contours.IMPORTER,
+    reperes.IMPORTER,
+    lieux.IMPORTER,
+    voies.IMPORTER,
 )
-"""Each has TITLE, ``recognises(document)``, ``read(document, territory)``; asked in this order."""
+"""Asked in this order."""
 
 
-def recognise(document: Document) -> ModuleType | None:
+def recognise(document: Document) -> Importer | None:
     """The importer of that document, or None."""
-    return next((item for item in IMPORTERS if _recognises(item, document)), None)
+    return next((item for item in IMPORTERS if item.knows(document)), None)
 
 
 def read(document: Document, territory: TerritoryFolder) -> Imported:
@@ -69,7 +69,7 @@ def read(document: Document, territory: TerritoryFolder) -> Imported:
         raise refuse(document.name, message, "Rien n’est écrit : signalez ce fichier.") from error
 
 
-def _known(document: Document) -> Iterator[tuple[Document, ModuleType]]:
+def _known(document: Document) -> Iterator[tuple[Document, Importer]]:
     """The document and its importer; for a ZIP that none reads whole, those of its members."""
     importer = recognise(document)
     if importer is not None:
@@ -79,13 +79,6 @@ def _known(document: Document) -> Iterator[tuple[Document, ModuleType]]:
             found = recognise(member)
             if found is not None:
                 yield member, found
-
-
-def _recognises(importer: ModuleType, document: Document) -> bool:
-    try:
-        return bool(importer.recognises(document))
-    except Refused:
-        return False
 
 
 def _refusal(document: Document) -> Refused | None:
@@ -99,6 +92,6 @@ def _refusal(document: Document) -> Refused | None:
 
 
 def _unknown(document: Document) -> Refused:
-    titles = " ; ".join(item.TITLE for item in IMPORTERS)
+    titles = " ; ".join(item.title for item in IMPORTERS)
     message = "ce fichier n’est d’aucune sorte connue."
     return refuse(document.name, message, f"Je sais lire : {titles}.")

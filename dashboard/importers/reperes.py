@@ -10,6 +10,7 @@ from dashboard.domain.territory import Outline
 from dashboard.importers import voies
 from dashboard.importers.account import Left
 from dashboard.importers.imported import Document, Imported, Record, refuse
+from dashboard.importers.importer import Importer, example
 from dashboard.importers.points import Point, Points, has_points, read_points
 from dashboard.importers.territory_folder import TerritoryFolder, folded
 from dashboard.importers.twins import Naming, settled
@@ -89,3 +90,19 @@ def _mark(point: Point) -> Record:
         "repere_detail": f"{detail}{very}",
         "repere_source": voies.SOURCE_ID,
     }
+
+
+IMPORTER = Importer(
+    kind=KIND,
+    title=TITLE,
+    recognises=recognises,
+    read=read,
+    examples=(
+        example(
+            "reperes.csv",
+            "qva,repere,statut,longitude,latitude",
+            "Aunettes,milieu de la rue,approximatif,5.9,45.5",
+        ),
+    ),
+    lookalikes=(example("reperes.csv", "qva,repere,statut", "Aunettes,rue,approximatif"),),
+)

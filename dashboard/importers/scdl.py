@@ -14,6 +14,7 @@ from dashboard.domain import french
 from dashboard.importers import persons, sourcing
 from dashboard.importers.account import Left, account_of
 from dashboard.importers.imported import Document, Imported, Record, refuse
+from dashboard.importers.importer import Importer, example
 from dashboard.importers.numbering import Marks, numbered, paired
 from dashboard.importers.numbers import shown
 from dashboard.importers.scdl_lines import NEEDED, Subsidy, fates
@@ -172,3 +173,26 @@ def _source(territory: TerritoryFolder, identifier: str, file: str) -> Record:
         obtention=f"{sourcing.OFFICIAL} : {file}",
         note="Base à part, sous licence ODbL\u00a0: elle se partage dans les mêmes conditions.",
     )
+
+
+IMPORTER = Importer(
+    kind=KIND,
+    title=TITLE,
+    recognises=recognises,
+    read=read,
+    examples=(
+        example(
+            "subventions-2020.csv",
+            "nomAttribuant;dateConvention;nomBeneficiaire;objet;montant;nature",
+            "Auzelande Agglomération;2020-03-12;Fanfare;Festival;1500;aide en numéraire",
+        ),
+    ),
+    lookalikes=(
+        example(
+            "subventions-2020.csv",
+            "nomAttribuant;codeDepartementDirection;nomBeneficiaire;objet;montant;nature",
+            "DGCL - DDETSPP;99;REGIE DU ROUET;Jardins partagés;3200;aide en numéraire",
+        ),
+        example("marches-2020.csv", "nomAcheteur;objet;montant", "Auzelande;Festival;1500"),
+    ),
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dashboard.domain import french
 from dashboard.importers import sourcing
 from dashboard.importers.imported import Document, Imported, Record, Records
+from dashboard.importers.importer import Importer, example
 from dashboard.importers.points import Point, has_points, read_points
 from dashboard.importers.territory_folder import TerritoryFolder, blank
 
@@ -63,3 +64,19 @@ def _row(point: Point) -> Record:
         secteur=point.cells.get("quartier", ""),
         source=SOURCE_ID,
     )
+
+
+IMPORTER = Importer(
+    kind=KIND,
+    title=TITLE,
+    recognises=recognises,
+    read=read,
+    examples=(
+        example(
+            "voies.csv",
+            "id_voie,nom,longitude,latitude",
+            "99001-0001,rue de la Crécelière,5.9,45.5",
+        ),
+    ),
+    lookalikes=(example("voies.csv", "id_voie,nom", "99001-0001,rue de la Crécelière"),),
+)

@@ -75,7 +75,7 @@ def _proposed(
 
 
 def test_a_place_stands_in_every_perimeter_that_holds_its_point(drawn: TerritoryFolder) -> None:
-    assert recognise(_file(_line("A", "Gymnase Clair"))) is lieux
+    assert recognise(_file(_line("A", "Gymnase Clair"))) is lieux.IMPORTER
     found = _places(drawn, _line("A", "Gymnase Clair"), _line("B", "Stade Loin", OUTSIDE))
     assert found["A"]["quartiers"] == "QP099001|QN09901M"
     assert found["B"]["quartiers"] == ""

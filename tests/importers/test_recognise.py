@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from dashboard.importers import scdl
 from dashboard.importers.door.file import open_document
 from dashboard.importers.imported import Document, Refused
+from dashboard.importers.importer import Importer
 from dashboard.importers.recognise import IMPORTERS, read
 from dashboard.importers.territory_folder import TerritoryFolder
 from tests.importers.conftest import FIXTURES
@@ -53,8 +54,41 @@ MARKS = st.sampled_from(
 def test_each_file_is_recognised_by_one_importer_alone(
     name: str, kind: str, given: Callable[[str], Document]
 ) -> None:
-    found = [item.KIND for item in IMPORTERS if item.recognises(given(name))]
+    found = [item.kind for item in IMPORTERS if item.recognises(given(name))]
     assert found == [kind]
+
+
+EXAMPLES = [
+    pytest.param(importer, document, id=f"{importer.kind}-{document.name}")
+    for importer in IMPORTERS
+    for document in importer.examples
+]
+LOOKALIKES = [
+    pytest.param(importer, document, id=f"{importer.kind}-{document.name}")
+    for importer in IMPORTERS
+    for document in importer.lookalikes
+]
+
+
+@pytest.mark.parametrize(("importer", "document"), EXAMPLES)
+def test_an_importer_alone_knows_its_own_examples_and_reads_them(
+    importer: Importer, document: Document, territory: TerritoryFolder
+) -> None:
+    assert [item.kind for item in IMPORTERS if item.knows(document)] == [importer.kind]
+    imported = read(document, territory)
+    assert (imported.kind, imported.empty) == (importer.kind, False)
+
+
+@pytest.mark.parametrize(("importer", "document"), LOOKALIKES)
+def test_an_importer_leaves_what_only_looks_like_its_own(
+    importer: Importer, document: Document
+) -> None:
+    assert not importer.knows(document)
+
+
+def test_every_importer_shows_what_it_reads_and_what_it_leaves() -> None:
+    assert all(importer.examples and importer.lookalikes for importer in IMPORTERS)
+    assert len({importer.kind for importer in IMPORTERS}) == len(IMPORTERS)
 
 
 def test_every_fixture_is_listed_here() -> None:
@@ -65,7 +99,7 @@ def test_a_file_of_no_known_sort_is_told_what_can_be_read(territory: TerritoryFo
     with pytest.raises(Refused, match="Je sais lire") as refusal:
         read(Document("a.csv", b"a;b\n1;2\n"), territory)
     for importer in IMPORTERS:
-        assert importer.TITLE in str(refusal.value)
+        assert importer.title in str(refusal.value)
 
 
 def test_a_missing_or_huge_file_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -29,7 +29,7 @@ Ailleurs;Rue d'ailleurs;5.95;45.55;x;approximatif
 
 
 def test_every_street_is_taken_in_the_order_of_names(territory: TerritoryFolder) -> None:
-    assert recognise(STREETS) is voies
+    assert recognise(STREETS) is voies.IMPORTER
     rows = read(STREETS, territory).taken["voies"]
     assert [row["nom"] for row in rows] == ["Allée des Iris", "Rue de l’Âne"]
     assert rows[1]["secteur"] == "HC"
@@ -54,7 +54,7 @@ def test_streets_are_replaced_together(folder: Path) -> None:
 
 def test_a_mark_says_what_it_stands_on_and_is_no_shape(folder: Path) -> None:
     territory = open_territory(folder)
-    assert recognise(MARKS) is reperes
+    assert recognise(MARKS) is reperes.IMPORTER
     found = read(MARKS, territory)
     (row,) = found.taken["territoires"]
     assert row["trace"] == "repère approximatif"
