@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import quote_plus
 
 from dashboard import keys
+from dashboard.domain.frame import Said
 from dashboard.domain.selection import Selection
 from dashboard.keys import Key
 from dashboard.store import Store
@@ -18,7 +19,8 @@ from dashboard.store import Store
 class View:
     """The one argument of every panel. ``param`` is the variable part of the path, if any.
 
-    ``asked`` is what the address says where the path also speaks in ``selection``. ``made`` is what
+    ``asked`` is what the address says where the path also speaks in ``selection``, ``unheard`` the
+    filters that it names and that the page does not know. ``made`` is what
     was made of this view and may be asked twice: a sheet shows what its page shows.
     """
 
@@ -28,6 +30,7 @@ class View:
     param: str = ""
     remarks: tuple[str, ...] = ()
     asked: Selection | None = None
+    unheard: tuple[Said, ...] = ()
     made: dict[object, Any] = field(init=False, default_factory=dict, compare=False, repr=False)
 
     @property

@@ -91,7 +91,7 @@ def test_a_report_of_an_unknown_year_is_the_last_one_and_says_so(
     found = client.get(f"{path}?annee=2031", follow_redirects=True)
     assert found.request.path == "/bilan/2025"
     assert "2031" in unescape(found.get_data(as_text=True))
-    assert "l’année 2025 est affichée" in unescape(found.get_data(as_text=True))
+    assert "n’existe pas, le choix de la page reste" in unescape(found.get_data(as_text=True))
 
 
 def test_an_unknown_year_falls_back_and_says_so(client: FlaskClient) -> None:

@@ -59,13 +59,14 @@ def whole(page: Page, view: View, stamp: Stamp = Stamp()) -> Component:
     return layout.page(rows, at, frame(view, page.spoken), _bar(page, view, at))
 
 
-def _bar(page: Page, view: View, at: Context) -> filters.Bar | None:
-    """The filter bar of a page that offers filters."""
+def _bar(page: Page, view: View, at: Context) -> filters.Bar:
+    """The filter bar of a page; a sheet says on itself what its address asks in vain."""
+    remarks = () if page.still else view.remarks
     if not page.filters:
-        return None
+        return filters.Bar(remarks=remarks)
     printed = () if page.still else ((labels.SHEET, at.sheet()),)
     chips, said = bar.chips(view), bar.sentence(page, view)
-    return filters.Bar(bar.controls(page, view), chips, said, printed)
+    return filters.Bar(bar.controls(page, view), chips, said, printed, remarks)
 
 
 def _words(page: Page, blocks: Sequence[Block]) -> list[Slot]:

@@ -25,16 +25,25 @@ Action = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """What the bar holds: the controls that set filters, those in force, all of them in words."""
+    """What the bar holds: the controls that set filters, those in force, all of them in words.
 
-    controls: Sequence[Control]
-    chips: Sequence[Chip]
-    sentence: str
+    ``remarks`` say what the address asks and that does not act, a sentence each.
+    """
+
+    controls: Sequence[Control] = ()
+    chips: Sequence[Chip] = ()
+    sentence: str = ""
     actions: Sequence[Action] = ()
+    remarks: Sequence[str] = ()
 
 
 def bar(value: Bar, at: Context) -> Component:
-    """The bar: on a phone its form opens as a drawer, whose summary says what is chosen."""
+    """The bar: on a phone its form opens as a drawer, whose summary says what is chosen.
+
+    A page without filters keeps its places, so that the wiring is the same on every page.
+    """
+    if not value.controls:
+        return html.Div([_unused(), html.Div(aside(value.remarks), className="page")])
     opener = html.Details(
         html.Summary(
             html.Span(summary(value.sentence), id=ids.SUMMARY), className="btn btn-secondary"
@@ -43,15 +52,30 @@ def bar(value: Bar, at: Context) -> Component:
     )
     fields = controls.form(value.controls, ids.BAR, at, "filtres-form", "Filtres")
     line = html.Div([fields, _actions(value.actions, at)], className="filtres-ligne")
-    settings = html.Div(html.Div([opener, line], className="page"), className="filtres-reglages")
+    inside = html.Div([opener, line, aside(value.remarks)], className="page")
+    settings = html.Div(inside, className="filtres-reglages")
     marks: dict[str, Any] = {"className": "filtres-actifs", "tabIndex": -1}
     chips = html.Div(active(value.chips, at), id=ids.ACTIVE, **marks)
     return html.Div([settings, chips], className="filtres", role="search")
 
 
-def none() -> Component:
-    """What a page without filters keeps, so that the wiring is the same on every page."""
+def _unused() -> Component:
     return html.Div([html.Span(id=ids.SUMMARY), html.Div(id=ids.ACTIVE)], hidden=True)
+
+
+def on_paper(sentence: str, remarks: Sequence[str]) -> str:
+    """What the bar says, for paper: « 2016, tous les piliers. « Thème : Santé » n’agit pas… »."""
+    return french.typeset(". ".join(part for part in (sentence, " ".join(remarks)) if part))
+
+
+def aside(remarks: Sequence[str]) -> Component:
+    """What the address asks and that does not act here, where all pages say it."""
+    return html.Div(said_aside(remarks), id=ids.ASIDE, className="filtres-ecartes")
+
+
+def said_aside(remarks: Sequence[str]) -> Children:
+    """Those sentences, one after the other; nothing where all that is asked acts."""
+    return [html.P(french.typeset(" ".join(remarks)))] if remarks else []
 
 
 def summary(said: str) -> str:

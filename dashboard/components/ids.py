@@ -12,6 +12,7 @@ MAIN = "contenu"
 """The main content, target of the skip link."""
 
 ACTIVE = "filtres-actifs"
+ASIDE = "filtres-ecartes"
 """The list of active filters under the bar."""
 
 SUMMARY = "resume-filtres"

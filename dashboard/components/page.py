@@ -77,11 +77,11 @@ def page(
     rows: Rows,
     at: Context,
     frame: Surroundings,
-    bar: Bar | None = None,
+    bar: Bar,
 ) -> Component:
-    """A whole page: frame, filter bar when it offers some, panels."""
-    shown = filters.bar(bar, at) if bar else filters.none()
-    return shell(frame, at, render(rows, at), shown, bar.sentence if bar else "")
+    """A whole page: frame, filter bar, panels."""
+    printed = filters.on_paper(bar.sentence, bar.remarks)
+    return shell(frame, at, render(rows, at), filters.bar(bar, at), printed)
 
 
 def content(blocks: Sequence[Block], at: Context, anchor: str = "") -> list[Component]:

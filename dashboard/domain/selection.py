@@ -93,6 +93,10 @@ class Choices:
         """The last year that holds actions."""
         return max(self.years)
 
+    def meant(self, key: str, value: str) -> str:
+        """That value of that key, or the one that it is another name of."""
+        return dict(self.aliases).get(f"{key}={value}", value)
+
     def with_options(self, options: tuple[Option, ...]) -> Choices:
         """The same choices for a page that has keys of its own."""
         return replace(self, options=options)
@@ -184,10 +188,12 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A selection and what had to be put aside to make it, each in a French sentence."""
+    """A selection, what had to be put aside to make it, each in a French sentence, and all that
+    the address says, the keys that no choice knows included."""
 
     selection: Selection
     remarks: tuple[str, ...] = ()
+    pairs: tuple[tuple[str, str], ...] = ()
 
 
 def parse(query: str | Mapping[str, str], choices: Choices) -> Parsed:
@@ -195,15 +201,13 @@ def parse(query: str | Mapping[str, str], choices: Choices) -> Parsed:
     known = {option.key: option for option in choices.options}
     pairs, remarks = _read(query, known)
     selection = _start(choices)
-    for key, raw in pairs.items():
-        if key not in known:
-            continue
-        value = known[key].kept(dict(choices.aliases).get(f"{key}={raw}", raw))
+    for key in filter(known.__contains__, pairs):
+        value = known[key].kept(choices.meant(key, pairs[key]))
         if value and not known[key].accepts(value):
             remarks.append(known[key].refused(value))
         elif value or key not in SPANS:
             selection = selection.having(key, value)
-    return Parsed(_ordered(selection, choices), tuple(dict.fromkeys(remarks)))
+    return Parsed(_ordered(selection, choices), tuple(dict.fromkeys(remarks)), tuple(pairs.items()))
 
 
 def _start(choices: Choices) -> Selection:

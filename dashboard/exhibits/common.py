@@ -191,12 +191,11 @@ def frame_of(view: View, depends: Collection[Key], marked: Collection[Key] = ())
     """The frame of a figure whose values those keys change, and that marks what others choose."""
     held = [key for key in keys.KEYS if key.applies(view.selection)]
     others = [key for key in view.asked_keys if key not in depends]
+    left = [key for key in others if key not in marked and key.role is Role.FILTER]
     return Frame(
         said=_said(view, (key for key in held if key in depends)),
         marked=_said(view, (key for key in others if key in marked)),
-        unreached=_said(
-            view, (key for key in others if key not in marked and key.role is Role.FILTER)
-        ),
+        unreached=(*_said(view, left), *view.unheard),
     )
 
 

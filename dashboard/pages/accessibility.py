@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dashboard.content import Block, Cell, Column, Hero, Listing, Prose, Row, Span, Table, text
 from dashboard.domain import french
-from dashboard.pages import shared
 from dashboard.pages.page import Page, Panel
 from dashboard.view import View
 from dashboard.words import findings
@@ -16,7 +15,6 @@ NOT_COMPLIANT = "non conforme : aucun audit n’a été fait"
 def _statement(view: View) -> tuple[Block, ...]:
     name = view.store.settings.name
     return (
-        *shared.remarks(view),
         Hero("Accessibilité", text(f"Ce tableau de bord est {NOT_COMPLIANT}.")),
         Prose(
             (

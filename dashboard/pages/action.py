@@ -56,7 +56,7 @@ def _hero(view: View) -> tuple[Block, ...]:
         figures,
         kicker=french.capital(line.full(1).split("\u00a0", 1)[-1]),
     )
-    return (*shared.remarks(view), hero)
+    return (hero,)
 
 
 def _granted(action: Action) -> str:

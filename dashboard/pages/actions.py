@@ -44,9 +44,9 @@ TITLE = "Qui fait quoi, où, avec quel argent ?"
 
 def _hero(view: View) -> tuple[Block, ...]:
     if not view.store.coverage.money:
-        return (*shared.remarks(view), Hero(TITLE, text(shared.NO_MONEY)))
+        return (Hero(TITLE, text(shared.NO_MONEY)),)
     lead = text(*shared.lines_sentence(view), ". ", _what(view))
-    return (*shared.remarks(view), Hero(TITLE, lead))
+    return (Hero(TITLE, lead),)
 
 
 def _what(view: View) -> str:

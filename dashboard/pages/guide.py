@@ -17,7 +17,7 @@ PROPOSED = (
 
 def _hero(view: View) -> tuple[Block, ...]:
     lead = "Comment lire ces pages, d’où viennent les chiffres, ce qu’ils ne disent pas."
-    return (*shared.remarks(view), Hero("Aide", text(lead)))
+    return (Hero("Aide", text(lead)),)
 
 
 def _reading(view: View) -> tuple[Block, ...]:

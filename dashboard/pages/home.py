@@ -45,7 +45,7 @@ def _hero(view: View) -> tuple[Block, ...]:
         ),
         key_figures=KeyFigures(tuple(item for item in figures if item is not None)),
     )
-    return (*shared.remarks(view), hero)
+    return (hero,)
 
 
 def _lead(view: View) -> Text:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dashboard.content import Block, Hero, Prose, Span, text
 from dashboard.domain import french
 from dashboard.exhibits import common
-from dashboard.pages import shared
 from dashboard.pages.page import Page, Panel
 from dashboard.view import View
 
@@ -20,7 +19,6 @@ def _mentions(view: View) -> tuple[Block, ...]:
     )
     publisher = settings.publisher or "aucun : ce site n’est publié par personne pour l’instant"
     return (
-        *shared.remarks(view),
         Hero(
             "Mentions légales et contact",
             text(settings.notice or f"Publié par {settings.publisher}."),
@@ -75,7 +73,6 @@ def _site_map(view: View) -> tuple[Block, ...]:
     ]
     groups = (("Pages", list(main)), ("Bilans annuels", reports), ("Quartiers", quarters))
     return (
-        *shared.remarks(view),
         Hero("Plan du site", text("Toutes les pages.")),
         *(_links(title, entries) for title, entries in groups),
     )

@@ -31,7 +31,7 @@ def _hero(view: View) -> tuple[Block, ...]:
         "Chaque chiffre a une source, une année et une licence ; ce qui n’est pas sourcé n’est "
         "pas montré."
     )
-    return (*shared.remarks(view), Hero("Données et méthodes", lead))
+    return (Hero("Données et méthodes", lead),)
 
 
 def _sources(view: View) -> tuple[Block, ...]:

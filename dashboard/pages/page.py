@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard import keys
 from dashboard.content import Block, Exhibit
-from dashboard.domain.selection import Choices
+from dashboard.domain.french import NBSP
+from dashboard.domain.selection import Choices, Option
 from dashboard.keys import Key
 from dashboard.store import Store
 from dashboard.view import View
 from dashboard.words import lexicon
 from dashboard.words.typography import typeset
+
+NOWHERE = f"%s{NBSP}: {{}} n’existe pas."
+STAYS = f"%s{NBSP}: {{}} n’existe pas, le choix de la page reste."
+"""What is said of a value that no page has; the second where the path of the page chooses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,17 @@ class Page:
 
     def choices(self, store: Store) -> Choices:
         """What the address of this page may say."""
-        return store.choices.with_options(keys.options(store, self.keys))
+        options = keys.options(store, self.keys)
+        return store.choices.with_options(tuple(map(self._spelled, options)))
+
+    def _spelled(self, option: Option) -> Option:
+        """The option; where the path chooses in its stead, that choice is what stays shown."""
+        overruled = self.spoken is not None and option.key in self.spoken.names
+        return replace(option, refusal=STAYS % option.label) if overruled else option
+
+    def knows(self, key: Key) -> bool:
+        """Whether the page hears that key in its address."""
+        return key.shared or key in self.keys
 
     @property
     def dated(self) -> bool:

@@ -75,7 +75,7 @@ def _hero(view: View) -> tuple[Block, ...]:
         key_figures=KeyFigures(quarter_figures.of(view, quarter)),
     )
     notices = (*_other_generation(view, quarter), *_ended(view, quarter))
-    return (*shared.remarks(view), hero, *notices)
+    return (hero, *notices)
 
 
 def _ended(view: View, quarter: Territory) -> tuple[Block, ...]:

@@ -20,7 +20,7 @@ def _hero(view: View) -> tuple[Block, ...]:
         "Choisissez un quartier sur la carte ou dans la liste. L’un et l’autre disent la même "
         "chose : la liste se lit au clavier et s’imprime."
     )
-    return (*shared.remarks(view), Hero("Les quartiers", text(lead)))
+    return (Hero("Les quartiers", text(lead)),)
 
 
 def compared(view: View) -> tuple[Territory, ...]:

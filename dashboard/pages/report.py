@@ -67,7 +67,7 @@ def _hero(view: View) -> tuple[Block, ...]:
         KeyFigures(tuple(item for item in figures if item is not None)),
         kicker=f"Politique de la ville, {view.store.settings.name}",
     )
-    return (*shared.remarks(view), hero)
+    return (hero,)
 
 
 def _other_years(view: View) -> tuple[tuple[str, str], ...]:

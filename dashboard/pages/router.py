@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from urllib.parse import unquote
 
 from dashboard.domain import selection as selections
+from dashboard.pages import unheard
 from dashboard.pages.page import Page
 from dashboard.store import Store
 from dashboard.view import View
@@ -44,4 +45,5 @@ def view_of(page: Page, param: str, query: str, store: Store) -> View:
     parsed = selections.parse(query, page.choices(store))
     path = page.path.replace("*", param)
     view = View(store, parsed.selection, path, param, parsed.remarks, parsed.selection)
-    return page.settle(view) if page.settle else view
+    settled = page.settle(view) if page.settle else view
+    return unheard.told(page, settled, dict(parsed.pairs))

@@ -19,7 +19,7 @@ from dashboard.content import (
 from dashboard.domain import french
 from dashboard.domain.indicator import Direction
 from dashboard.exhibits import choose, common, standing, trend
-from dashboard.pages import guidance, shared
+from dashboard.pages import guidance
 from dashboard.pages.page import Page, Panel
 from dashboard.view import View
 
@@ -35,7 +35,7 @@ def _hero(view: View) -> tuple[Block, ...]:
         "Choisissez un indicateur : l’écart d’abord, pour une année, puis ce que l’on peut dire de "
         "son évolution, et pourquoi on ne le peut pas toujours."
     )
-    return (*shared.remarks(view), Hero("Évolutions", lead))
+    return (Hero("Évolutions", lead),)
 
 
 def _definition(view: View) -> tuple[Block, ...]:

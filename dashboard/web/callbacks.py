@@ -53,6 +53,7 @@ def register(app: Dash, stores: StoreProvider, pages: Sequence[Page], kept: int)
         Output(ids.panel(ALL), "children"),
         Output(ids.panel(ALL), STATE),
         Output(ids.ACTIVE, "children"),
+        Output(ids.ASIDE, "children"),
         Output(ids.SUMMARY, "children"),
         Output(ids.PRINT_VIEW, "children"),
         Output(ids.ANNOUNCE, "children"),
@@ -160,13 +161,14 @@ def told(store: Store, pages: Sequence[Page], path: str, query: str) -> tuple[An
     """What the bar, the paper, the status region and the window say of the view."""
     found = router.visit(pages, path or "/", query or "", store)
     if found is None:
-        return (no_update,) * 5
+        return (no_update,) * 6
     page, view = found
     said = bar.sentence(page, view)
     return (
         filters.active(bar.chips(view), assembly.context(page, view)),
+        filters.said_aside(view.remarks),
         filters.summary(said),
-        said,
+        filters.on_paper(said, view.remarks),
         bar.announcement(view),
         bar.title(page, view),
     )

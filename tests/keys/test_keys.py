@@ -15,7 +15,7 @@ from dashboard.pages import PAGES, bar, router
 from dashboard.pages.page import exhibits_of
 from dashboard.store import Store
 from dashboard.view import View
-from dashboard.web.routes import sheet_of
+from dashboard.web.routes import data_file_of
 from dashboard.web.static_files import ROOT as ASSETS
 from tests.components.reading import found, prop, words
 
@@ -86,7 +86,7 @@ def test_every_export_of_a_theme_says_it(chambery: Store) -> None:
     assert visited
     assert bare
     for slug in ("montants", "piliers", "actions", "porteurs"):
-        sheet, other = sheet_of(*visited, slug), sheet_of(*bare, slug)
+        sheet, other = data_file_of(*visited, slug), data_file_of(*bare, slug)
         assert sheet
         assert other
         assert "thème\u00a0: Santé" in dict(sheet.about)["Filtres"]

@@ -1,0 +1,81 @@
+"""What an address asks of a page and that changes nothing there: said in the bar, never hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dashboard import keys
+from dashboard.domain import french
+from dashboard.domain.frame import Said
+from dashboard.domain.french import NBSP
+from dashboard.domain.selection import Option, Selection
+from dashboard.keys import Key, Role
+from dashboard.pages.page import NOWHERE, Page
+from dashboard.store import Store
+from dashboard.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class _Strange:
+    """A key of other pages, as the address spells it here."""
+
+    key: Key
+    option: Option
+    value: str
+
+    @property
+    def exists(self) -> bool:
+        return self.option.accepts(self.value)
+
+    def said(self, store: Store) -> Said:
+        year = store.choices.default_year
+        alone = Selection(year=year, default_year=year).having(self.option.key, self.value)
+        return self.key.said(store, alone)
+
+
+def told(page: Page, view: View, asked: Mapping[str, str]) -> View:
+    """The view with what is said of the keys and values of its address that do not act there.
+
+    Keys that only set in order are left out: no figure is read otherwise for them. ``unheard``
+    holds the filters, for the figures that would be thought to be narrowed by them.
+    """
+    strange = tuple(_strange(page, view.store, asked))
+    real = [(item.key, item.said(view.store)) for item in strange if item.exists]
+    overruled = tuple(_overruled(page, view, asked))
+    wrong = tuple(item.option.refused(item.value) for item in strange if not item.exists)
+    idle = _idle([*(said for _, said in real), *overruled])
+    return replace(
+        view,
+        remarks=(*view.remarks, *idle, *wrong),
+        unheard=tuple(said for key, said in real if key.role is Role.FILTER),
+    )
+
+
+def _strange(page: Page, store: Store, asked: Mapping[str, str]) -> Iterator[_Strange]:
+    for key in keys.KEYS:
+        if key.role is Role.ORDER or page.knows(key):
+            continue
+        for option in key.options(store):
+            spelled = replace(option, refusal=NOWHERE % option.label)
+            value = option.kept(store.choices.meant(option.key, asked.get(option.key, "")))
+            if value:
+                yield _Strange(key, spelled, value)
+
+
+def _overruled(page: Page, view: View, asked: Mapping[str, str]) -> Iterator[Said]:
+    """The keys that the path of the page sets, where the address asks otherwise."""
+    wanted = view.asked or view.selection
+    for key in filter(page.knows, keys.KEYS):
+        value = key.value(wanted.dated())
+        held = {view.store.choices.meant(name, asked.get(name, "")) for name in key.names}
+        if value and value in held and value != key.value(view.selection.dated()):
+            yield key.said(view.store, wanted)
+
+
+def _idle(found: Sequence[Said]) -> tuple[str, ...]:
+    if not found:
+        return ()
+    named = [f"{french.uncapital(item.label)}{NBSP}: {item.value}" for item in found]
+    verb = french.plural(len(found), "n’agit", "n’agissent")
+    return (french.capital(f"{french.listed(named)} {verb} pas sur cette page."),)
