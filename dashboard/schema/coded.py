@@ -13,6 +13,8 @@ from dashboard.schema.reading import lines_of
 
 def coded(frame: pd.DataFrame) -> pd.DataFrame:
     """The table with every cell text, an absent one empty; the same one where it already is."""
+    if all(isinstance(kind, pd.CategoricalDtype) for kind in frame.dtypes):
+        return frame
     return pd.DataFrame({name: _coded(frame[name]) for name in frame.columns}, index=frame.index)
 
 

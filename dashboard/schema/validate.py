@@ -53,6 +53,8 @@ def _column_problems(table: Table, frame: pd.DataFrame) -> Iterator[Problem]:
 
 
 def _cell_problems(table: Table, frame: pd.DataFrame) -> Problems:
+    if frame.empty:
+        return ()
     numbered = frame.set_axis(pd.Index(lines_of(frame)), axis=0)
     try:
         frame_schema(table.name).validate(numbered, lazy=True)

@@ -7,6 +7,7 @@ import shutil
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from dashboard.importers import apply, entry
@@ -37,24 +38,32 @@ def _here(document: Document, territory: TerritoryFolder, _: Tell) -> Imported:
     return read(document, territory)
 
 
-def ends_of(made: Sequence[Mutant], folder: Path) -> tuple[End, ...]:
-    """How each import ended; where one of them killed the process, each has its own, bounded."""
+def ends_of(batches: Sequence[Sequence[Mutant]], folder: Path) -> tuple[End, ...]:
+    """How each import ended; where one of them killed the process, each has its own, bounded.
+
+    The first that is taken in each batch is published.
+    """
     first = folder.parent.parent / "avant"
     if not first.exists():
         shutil.copytree(folder, first)
+    made = tuple(chain.from_iterable(batches))
     bounds = Bounds(SECONDS * len(made), 30 * len(made), 400 * 1024 * 1024)
     try:
-        found: tuple[End, ...] = confined("lot", bounds, together, made, folder, first)
+        found: tuple[End, ...] = confined("lot", bounds, _every, batches, folder, first)
     except Refused:
         found = tuple(_alone(mutant, folder, first) for mutant in made)
     return found
+
+
+def _every(batches: Sequence[Sequence[Mutant]], folder: Path, first: Path) -> tuple[End, ...]:
+    return tuple(end for made in batches for end in _together(made, folder, first))
 
 
 def _alone(mutant: Mutant, folder: Path, first: Path) -> End:
     _put_back(folder, first)
     bounds = bounds_for(mutant.document)
     try:
-        (end,) = confined("seul", bounds, together, [mutant], folder, first)
+        (end,) = confined("seul", bounds, _every, [[mutant]], folder, first)
     except Refused as died:
         if FAILED in str(died) or state(folder) != state(first):
             raise AssertionError(f"{mutant.recipe}: {died}") from died
@@ -67,7 +76,7 @@ def _put_back(folder: Path, first: Path) -> None:
     shutil.copytree(first, folder)
 
 
-def together(made: Sequence[Mutant], folder: Path, first: Path) -> tuple[End, ...]:
+def _together(made: Sequence[Mutant], folder: Path, first: Path) -> tuple[End, ...]:
     """The imports one after the other, the folder as it was first after each that is taken."""
     before, taken, ends = state(folder), 0, []
     for mutant in made:

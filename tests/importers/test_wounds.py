@@ -12,21 +12,22 @@ from tests.attaque.wounds import wounded
 COUNT, SEED = 10, 20_261
 
 
-@pytest.mark.parametrize("kind", FORMATS)
-def test_bytes_made_wrong_end_in_a_sentence_or_in_a_whole_import(folder: Path, kind: str) -> None:
-    home = folder.parent / "data"
-    home.mkdir()
-    made = tuple(wounded(FORMATS[kind](), COUNT, SEED))
-    ends = ends_of(made, folder.rename(home / folder.name))
-    assert len(ends) == COUNT
+@pytest.fixture
+def home(folder: Path) -> Path:
+    """The small territory, in a folder of territories."""
+    place = folder.parent / "data"
+    place.mkdir()
+    return folder.rename(place / folder.name)
+
+
+def test_bytes_made_wrong_end_in_a_sentence_or_in_a_whole_import(home: Path) -> None:
+    made = [tuple(wounded(source(), COUNT, SEED)) for source in FORMATS.values()]
+    ends = ends_of(made, home)
+    assert len(ends) == COUNT * len(FORMATS)
     assert max(end.seconds for end in ends) <= SECONDS
     assert max(end.megabytes for end in ends) <= MEGABYTES
 
 
-@pytest.mark.parametrize("kind", FORMATS)
-def test_the_same_files_without_a_wound_are_taken(folder: Path, kind: str) -> None:
-    home = folder.parent / "data"
-    home.mkdir()
-
-    (end,) = ends_of((Mutant(FORMATS[kind](), ()),), folder.rename(home / folder.name))
-    assert end.kind == "pris"
+def test_the_same_files_without_a_wound_are_taken_and_published(home: Path) -> None:
+    ends = ends_of([[Mutant(source(), ())] for source in FORMATS.values()], home)
+    assert [end.kind for end in ends] == ["pris"] * len(FORMATS)
