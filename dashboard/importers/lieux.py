@@ -65,7 +65,7 @@ def read(document: Document, territory: TerritoryFolder) -> Imported:
         },
         scopes={"lieux_nommes": ({"source": SOURCE_ID},)},
         refused=points.refused,
-        notes=(*_notes(kept), *_proposals(actions)),
+        notes=(*points.notes, *_notes(kept), *_proposals(actions)),
     )
 
 

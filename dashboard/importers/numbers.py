@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from decimal import ROUND_HALF_UP, Decimal
 
-from dashboard.importers.door.workbook import NEVER_COMPUTED
+from dashboard.importers.door.marks import NEVER_COMPUTED
 from dashboard.importers.reading import plain
 
 _SPACES = "[ \u00a0\u202f\u2009]"

@@ -30,12 +30,16 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """A file of points: the number of every line, the points, what is refused, what is left."""
+    """A file of points: the number of every line, the points, what is refused, what is left.
+
+    ``notes`` says which sheet of a workbook was read.
+    """
 
     lines: tuple[int, ...]
     held: tuple[Point, ...]
     refused: Problems
     left: tuple[Left, ...]
+    notes: tuple[str, ...]
 
     def account(self, more: Iterable[Left] = ()) -> Account:
         """The fate of each line, ``more`` of them being left aside by the importer."""
@@ -62,6 +66,7 @@ def read_points(document: Document, territory: TerritoryFolder, *needed: str) ->
         tuple(item for item in found if isinstance(item, Point)),
         (*sheet.problems, *(item for item in found if isinstance(item, Problem))),
         tuple(item for item in found if isinstance(item, Left)),
+        sheet.notes,
     )
 
 

@@ -51,7 +51,7 @@ def read(document: Document, territory: TerritoryFolder) -> Imported:
         lines={"indicateurs": taken.lines},
         refused=taken.refused,
         remarks=taken.remarks,
-        notes=_notes(sheet, rows, taken),
+        notes=(*sheet.notes, *_notes(sheet, rows, taken)),
     )
 
 

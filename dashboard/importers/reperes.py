@@ -43,7 +43,10 @@ def read(document: Document, territory: TerritoryFolder) -> Imported:
         account=points.account(Left(p.line, "qva", p.cells["qva"], _NONE) for p in strangers),
         taken={"territoires": rows, "sources": voies.sources(territory, document.name)},
         refused=points.refused,
-        notes=(f"{count} : {french.listed([row['nom'] for row in rows])}.",),
+        notes=(
+            *points.notes,
+            f"{count} : {french.listed([row['nom'] for row in rows])}.",
+        ),
     )
 
 

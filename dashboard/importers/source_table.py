@@ -15,9 +15,10 @@ from dashboard.importers.door import pace
 from dashboard.importers.door.archive import is_zip
 from dashboard.importers.door.file import bounded
 from dashboard.importers.door.items import is_json
-from dashboard.importers.door.records import SEPARATORS, SourceLine, records
-from dashboard.importers.door.text import damaged, text_of
-from dashboard.importers.door.workbook import is_workbook, worksheets
+from dashboard.importers.door.lines import lines_of
+from dashboard.importers.door.records import SEPARATORS, SourceLine, records, rows_under
+from dashboard.importers.door.text import damaged
+from dashboard.importers.door.workbook import Worksheet, is_workbook, worksheets
 from dashboard.importers.imported import Document, refuse
 from dashboard.importers.reading import plain
 from dashboard.schema import Problem, Problems
@@ -35,29 +36,39 @@ class SourceTable:
     """The header, and each line as number and cells by header. Empty trailing columns are gone.
 
     ``problems`` holds the lines that could not be told apart or read: they are not in ``lines``.
-    ``tab`` names the sheet of a workbook that was read, ``others`` those that hold such a header
-    too and were not.
+    ``tabs`` holds the sheets of a workbook that have such a header: the first one was read.
     """
 
     name: str
     header: tuple[str, ...]
     lines: tuple[tuple[int, Cells], ...]
     problems: Problems = ()
-    tab: str = ""
-    others: tuple[str, ...] = ()
+    tabs: tuple[Worksheet, ...] = ()
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """Which sheet of a workbook was read, and which were not though they could be."""
-        read = (f"Feuille lue : « {self.tab} ».",) if self.tab else ()
-        left = french.listed([f"« {name} »" for name in self.others])
-        told = f"Autres feuilles du même genre, non lues : {left}. Donnez-les en fichiers séparés."
-        return (*read, told) if self.others else read
+        """Which sheet of a workbook was read, its formulas, and the sheets that were not read."""
+        return tuple(_notes(*self.tabs)) if self.tabs else ()
 
     @property
     def rows(self) -> tuple[int, ...]:
         """The number of every row under the header, those that are problems included."""
         return tuple(sorted([line for line, _ in self.lines] + [p.row for p in self.problems]))
+
+
+def _notes(read: Worksheet, *others: Worksheet) -> Iterator[str]:
+    yield f"Feuille lue : {_named(read)}."
+    if read.formulas:
+        one = "case est une formule : elle est prise telle que le fichier l’a gardée"
+        many = "cases sont des formules : elles sont prises telles que le fichier les a gardées"
+        yield f"{french.counted(read.formulas, one, many)}, sans les recalculer."
+    if others:
+        left = french.listed(list(map(_named, others)))
+        yield f"Autres feuilles du même genre, non lues : {left}. Donnez-les en fichiers séparés."
+
+
+def _named(tab: Worksheet) -> str:
+    return f"« {tab.name} »{' (masquée)' if tab.hidden else ''}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +79,7 @@ class _Found:
     header: tuple[str, ...]
     rows: Iterable[SourceLine]
     total: int
-    tab: str = ""
+    tab: Worksheet | None = None
 
 
 def key(header: str) -> str:
@@ -89,7 +100,7 @@ def read_source_table(document: Document, is_header: IsHeader) -> SourceTable | 
     found = tuple(_headers(bounded(document), is_header))
     if not found:
         return None
-    return _sheet(document.name, found[0], tuple(item.tab for item in found[1:]))
+    return _sheet(document.name, found[0], tuple(item.tab for item in found if item.tab))
 
 
 def _headers(document: Document, is_header: IsHeader) -> Iterator[_Found]:
@@ -101,30 +112,25 @@ def _headers(document: Document, is_header: IsHeader) -> Iterator[_Found]:
 
 
 def _of_text(document: Document, is_header: IsHeader) -> Iterator[_Found]:
-    lines = _physical(text_of(document))
+    lines = lines_of(document)
     for separator in SEPARATORS:
         head = records(document.name, lines, separator)
         for row in itertools.islice(head, _HEADER_WITHIN):
             header = _header(row.cells)
             if _answers(header, is_header):
-                width = len(row.cells)
-                rest = records(document.name, lines, separator, row.after, width)
+                rest = rows_under(document.name, lines, separator, row)
                 yield _Found(row.line, header, rest, len(lines))
                 break
 
 
-def _physical(text: str) -> list[str]:
-    """The lines as an editor numbers them: LF, CRLF or CR alone."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-
-
 def _of_workbook(document: Document, is_header: IsHeader) -> Iterator[_Found]:
-    for tab, rows in worksheets(document):
-        for rank, cells in enumerate(rows[:_HEADER_WITHIN]):
+    """Its visible sheets first: what is hidden is read where nothing else answers."""
+    for tab in sorted(worksheets(document), key=lambda item: item.hidden):
+        for rank, cells in enumerate(tab.rows[:_HEADER_WITHIN]):
             header = _header(cells)
             if _answers(header, is_header):
-                rest = _numbered(document.name, rows[rank + 1 :], rank + 1)
-                yield _Found(rank + 1, header, rest, len(rows), tab)
+                rest = _numbered(document.name, tab.rows[rank + 1 :], rank + 1)
+                yield _Found(rank + 1, header, rest, len(tab.rows), tab)
                 break
 
 
@@ -146,7 +152,7 @@ def _answers(header: tuple[str, ...], is_header: IsHeader) -> bool:
     return is_header(frozenset(key(cell) for cell in header if cell))
 
 
-def _sheet(name: str, found: _Found, others: tuple[str, ...]) -> SourceTable:
+def _sheet(name: str, found: _Found, tabs: tuple[Worksheet, ...]) -> SourceTable:
     named = [(rank, cell) for rank, cell in enumerate(found.header) if cell]
     written = Counter(key(cell) or cell for _, cell in named)
     twice = [cell for _, cell in named if written[key(cell) or cell] > 1]
@@ -161,7 +167,7 @@ def _sheet(name: str, found: _Found, others: tuple[str, ...]) -> SourceTable:
         elif any(cells := _padded(record, len(found.header))):
             lines.append((record.line, {title: plain(cells[rank]) for rank, title in named}))
     titles = tuple(cell for _, cell in named)
-    return SourceTable(name, titles, tuple(lines), tuple(problems), found.tab, others)
+    return SourceTable(name, titles, tuple(lines), tuple(problems), tabs)
 
 
 def _padded(record: SourceLine, width: int) -> tuple[str, ...]:

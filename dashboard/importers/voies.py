@@ -33,7 +33,10 @@ def read(document: Document, territory: TerritoryFolder) -> Imported:
         lines={"voies": tuple(point.line for point in held)},
         scopes={"voies": ({"source": SOURCE_ID},)},
         refused=points.refused,
-        notes=(f"{french.counted(len(rows), 'voie')}, un point intérieur chacune.",),
+        notes=(
+            *points.notes,
+            f"{french.counted(len(rows), 'voie')}, un point intérieur chacune.",
+        ),
     )
 
 

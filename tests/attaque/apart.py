@@ -7,7 +7,6 @@ import shutil
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 
 from dashboard.importers import apply, entry
@@ -38,32 +37,27 @@ def _here(document: Document, territory: TerritoryFolder, _: Tell) -> Imported:
     return read(document, territory)
 
 
-def ends_of(batches: Sequence[Sequence[Mutant]], folder: Path) -> tuple[End, ...]:
+def ends_of(made: Sequence[Mutant], folder: Path, every: int = PUBLISHED) -> tuple[End, ...]:
     """How each import ended; where one of them killed the process, each has its own, bounded.
 
-    The first that is taken in each batch is published.
+    One that is taken in ``every`` is published, the first among them.
     """
     first = folder.parent.parent / "avant"
     if not first.exists():
         shutil.copytree(folder, first)
-    made = tuple(chain.from_iterable(batches))
     bounds = Bounds(SECONDS * len(made), 30 * len(made), 400 * 1024 * 1024)
     try:
-        found: tuple[End, ...] = confined("lot", bounds, _every, batches, folder, first)
+        found: tuple[End, ...] = confined("lot", bounds, _together, made, folder, first, every)
     except Refused:
         found = tuple(_alone(mutant, folder, first) for mutant in made)
     return found
-
-
-def _every(batches: Sequence[Sequence[Mutant]], folder: Path, first: Path) -> tuple[End, ...]:
-    return tuple(end for made in batches for end in _together(made, folder, first))
 
 
 def _alone(mutant: Mutant, folder: Path, first: Path) -> End:
     _put_back(folder, first)
     bounds = bounds_for(mutant.document)
     try:
-        (end,) = confined("seul", bounds, _every, [[mutant]], folder, first)
+        (end,) = confined("seul", bounds, _together, [mutant], folder, first, 1)
     except Refused as died:
         if FAILED in str(died) or state(folder) != state(first):
             raise AssertionError(f"{mutant.recipe}: {died}") from died
@@ -76,7 +70,7 @@ def _put_back(folder: Path, first: Path) -> None:
     shutil.copytree(first, folder)
 
 
-def _together(made: Sequence[Mutant], folder: Path, first: Path) -> tuple[End, ...]:
+def _together(made: Sequence[Mutant], folder: Path, first: Path, every: int) -> tuple[End, ...]:
     """The imports one after the other, the folder as it was first after each that is taken."""
     before, taken, ends = state(folder), 0, []
     for mutant in made:
@@ -89,7 +83,7 @@ def _together(made: Sequence[Mutant], folder: Path, first: Path) -> tuple[End, .
         ends.append(End(kind, time.process_time() - start, peak))
         if kind == "pris":
             taken += 1
-            if taken % PUBLISHED == 1:
+            if (taken - 1) % every == 0:
                 _publish(folder, mutant)
             _put_back(folder, first)
         assert [path.name for path in folder.parent.iterdir()] == [folder.name], mutant.recipe

@@ -14,7 +14,7 @@ import shapely
 
 from dashboard.importers.imported import Document
 from tests.importers.conftest import FIXTURES
-from tests.importers.door.makers import SQUARE, zipped
+from tests.importers.door.makers import SQUARE, inline, xlsb, zipped
 
 _GRANTS = "subventions-auzelande-2020.csv"
 _OPEN = "urn:oasis:names:tc:opendocument:xmlns"
@@ -69,6 +69,16 @@ def _ods() -> Document:
     return Document("subventions-auzelande-2020.ods", ods(*rows))
 
 
+def _xls() -> Document:
+    given = FIXTURES.parent / "classeurs" / "subventions-auzelande-2020.xls"
+    return Document(given.name, given.read_bytes())
+
+
+def _xlsb() -> Document:
+    rows = [[inline(text) for text in row] for row in _rows()]
+    return Document("subventions-auzelande-2020.xlsb", xlsb(*rows))
+
+
 def _drawn(name: str) -> dict[str, bytes]:
     """The files that a driver writes for one quarter."""
     frame = gpd.GeoDataFrame(
@@ -91,6 +101,8 @@ FORMATS: dict[str, Callable[[], Document]] = {
     "zip": _zip,
     "xlsx": _xlsx,
     "ods": _ods,
+    "xls": _xls,
+    "xlsb": _xlsb,
     "shp": lambda: Document("contours.zip", zipped(_drawn("qp.shp"))),
     "gpkg": lambda: Document("contours.gpkg", _drawn("qp.gpkg")["qp.gpkg"]),
 }

@@ -23,7 +23,7 @@ def test_hundreds_of_files_of_each_format_made_wrong(folder: Path, kind: str) ->
     home = folder.rename(home / folder.name)
     made = tuple(wounded(FORMATS[kind](), COUNT, SEED))
     batches = [made[start : start + BATCH] for start in range(0, COUNT, BATCH)]
-    ends = [end for batch in batches for end in ends_of([batch], home)]
+    ends = [end for batch in batches for end in ends_of(batch, home)]
     seconds, megabytes = max(end.seconds for end in ends), max(end.megabytes for end in ends)
     print(kind, dict(Counter(end.kind for end in ends)), seconds, megabytes)  # noqa: T201 - read with -s
     assert len(ends) == COUNT

@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from dashboard.importers.imported import Document, Refused
-from dashboard.importers.source_table import has_header, key, read_source_table
+from dashboard.importers.source_table import SourceTable, has_header, key, read_source_table
 
 
 def _is_header(columns: frozenset[str]) -> bool:
@@ -89,7 +89,7 @@ def test_the_sheet_that_holds_the_header_is_read_and_named_and_so_are_the_others
     book.save(stream)
     sheet = read_source_table(Document("a.xlsx", stream.getvalue()), _is_header)
     assert sheet is not None
-    assert (sheet.tab, sheet.others) == ("2021", ("2022",))
+    assert [tab.name for tab in sheet.tabs] == ["2021", "2022"]
     assert sheet.lines == ((2, {"CODGEO": "QP1", "POP_MUN": "3"}),)
 
 
@@ -102,3 +102,34 @@ def test_lines_that_cannot_be_told_apart_are_problems_and_never_rows() -> None:
         (3, False),
         (5, False),
     ]
+
+
+def _hidden_first(also_visible: bool) -> SourceTable:
+    book = openpyxl.Workbook()
+    for title in ("Ancienne", "Bonne")[: 1 + also_visible]:
+        page = book.create_sheet(title)
+        page.append(["CODGEO", "POP_MUN", "RATIO"])
+        page.append([title, 3, "=B2/2"])
+    book["Ancienne"].sheet_state = "hidden"
+    stream = io.BytesIO()
+    book.save(stream)
+    sheet = read_source_table(Document("a.xlsx", stream.getvalue()), _is_header)
+    assert sheet is not None
+    return sheet
+
+
+def test_a_sheet_that_is_hidden_gives_way_to_one_that_is_seen() -> None:
+    sheet = _hidden_first(also_visible=True)
+    assert sheet.lines[0][1]["CODGEO"] == "Bonne"
+    assert "« Bonne »." in sheet.notes[0]
+    assert "« Ancienne » (masquée)" in sheet.notes[-1]
+
+
+def test_a_sheet_that_is_hidden_is_said_hidden_where_no_other_answers() -> None:
+    sheet = _hidden_first(also_visible=False)
+    assert sheet.lines[0][1]["CODGEO"] == "Ancienne"
+    assert "« Ancienne » (masquée)" in sheet.notes[0]
+
+
+def test_the_values_of_formulas_are_said_to_be_taken_as_saved() -> None:
+    assert _hidden_first(also_visible=False).notes[1].startswith("1\u00a0case est une formule")

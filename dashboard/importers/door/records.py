@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,9 +14,8 @@ from dashboard.schema import Problem
 
 SEPARATORS = ";,\t|"
 MAX_COLUMNS = 1_000
-MAX_LINES = 300_000
-_BESIDE = 2
-"""Lines beside those: the header, and the nothing after the end of the last one."""
+MAX_CELLS = 12_000_000
+"""Cells of one table: forty columns over all the lines that it may have."""
 _CONTINUED = 30
 """Lines over which one quoted cell may run."""
 
@@ -33,6 +33,14 @@ class SourceLine:
     problem: Problem | None = None
 
 
+def rows_under(
+    name: str, lines: Sequence[str], separator: str, header: SourceLine
+) -> Iterator[SourceLine]:
+    """The rows under that header; Refused beyond the columns or the cells of a table."""
+    _check_extent(name, lines, separator)
+    yield from records(name, lines, separator, header.after, len(header.cells))
+
+
 def records(
     name: str, lines: Sequence[str], separator: str, start: int = 0, width: int = 0
 ) -> Iterator[SourceLine]:
@@ -41,9 +49,6 @@ def records(
     ``width`` is the number of columns of the header, 0 before it is known: a row with more cells
     than that is a problem of its line.
     """
-    if len(lines) > MAX_LINES + _BESIDE:
-        message = f"le fichier a plus de {french.number(MAX_LINES)} lignes."
-        raise refuse(name, message, "Donnez le fichier officiel d’une seule année.")
     place = start
     while place < len(lines):
         if lines[place].strip():
@@ -54,13 +59,29 @@ def records(
             place += 1
 
 
+def _check_extent(name: str, lines: Sequence[str], separator: str) -> None:
+    """Refused where a line has more columns, or all the lines more cells, than a table has."""
+    cells = 0
+    for number, line in enumerate(lines, start=1):
+        columns = _trimmed(line, separator).count(separator) + 1
+        _check_columns(name, number, columns)
+        cells += columns
+    if cells > MAX_CELLS:
+        message = f"le fichier a plus de {french.number(MAX_CELLS)} cases."
+        raise refuse(name, message, "Donnez le fichier officiel, sans colonne vide.")
+
+
+def _check_columns(name: str, number: int, columns: int) -> None:
+    if columns > MAX_COLUMNS:
+        message = f"la ligne a plus de {french.number(MAX_COLUMNS)} colonnes."
+        raise refuse(name, message, "Donnez le fichier officiel, sans colonne vide.", number)
+
+
 def _record(name: str, lines: Sequence[str], separator: str, place: int, width: int) -> SourceLine:
     line = _trimmed(lines[place], separator)
-    if line.count(separator) >= MAX_COLUMNS:
-        message = f"la ligne a plus de {french.number(MAX_COLUMNS)} colonnes."
-        raise refuse(name, message, "Donnez le fichier officiel, sans colonne vide.", place + 1)
+    _check_columns(name, place + 1, line.count(separator) + 1)
     cells, after = _cells(lines, separator, place, width)
-    said = damaged(line) or _fault(cells, width)
+    said = damaged("".join(lines[place:after])) or _fault(cells, width)
     if said:
         return SourceLine(
             place + 1, after, (), Problem(name, place + 1, "", "", said, _AWAY, False)
@@ -112,17 +133,16 @@ def _continued(
 
     A line below that is a whole row by itself was never part of that cell.
     """
-    text = lines[place]
-    for after in range(place + 1, min(place + _CONTINUED, len(lines))):
-        if _is_whole(lines[after], separator, width or lines[place].count(separator) + 1):
-            break
-        text = f"{text}\n{lines[after]}"
-        cells, is_open = _parsed(text, separator)
-        if cells is not None:
-            return cells, after + 1
-        if not is_open:
-            break
-    return None, place + 1
+    wide = width or lines[place].count(separator) + 1
+    below = itertools.takewhile(
+        lambda line: not _is_whole(line, separator, wide), lines[place + 1 : place + _CONTINUED]
+    )
+    texts = (f"{line}\n" for line in itertools.chain([lines[place]], below))
+    reader = csv.reader(texts, delimiter=separator, strict=True)
+    try:
+        return next(reader), place + reader.line_num
+    except csv.Error:
+        return None, place + 1
 
 
 def _is_whole(line: str, separator: str, width: int) -> bool:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import codecs
-import contextlib
+import itertools
 import re
 import unicodedata
-from collections.abc import Iterator
 
 import charset_normalizer
 
@@ -27,6 +26,9 @@ _OLDER = ["cp1252", "mac_roman", "cp850"]
 
 _SMALL, _CAPITAL = "éèàêçôîûùâëïœ’«»°€", "ÉÈÀÊÇÔÎÂŒ"
 """The characters beyond ASCII that French texts bear."""
+
+_TELLING, _TOLD = 2_000, 500_000
+"""Lines with accents, and their bytes, among which an older encoding is told."""
 
 _NUL = 65_536
 """Bytes among which a NUL says that the file is no text."""
@@ -98,17 +100,28 @@ def _mostly_utf8(content: bytes) -> bool:
 
 
 def _older(document: Document) -> str:
-    best = charset_normalizer.from_bytes(document.content, cp_isolation=_OLDER).best()
+    """The text in the older encoding that makes the best French of its first accents."""
+    sample = _accented(document.content)
+    best = charset_normalizer.from_bytes(sample, cp_isolation=_OLDER).best()
     if best is None:
         raise _no_encoding(document.name)
-    return max((str(best), *_readings(document.content)), key=_french)
+    able = [name for name in (best.encoding, *_OLDER) if _reads(document.content, name)]
+    return document.content.decode(max(able, key=lambda name: _french(sample.decode(name))))
 
 
-def _readings(content: bytes) -> Iterator[str]:
-    """The text in each of the older encodings that has a character for every byte."""
-    for encoding in _OLDER:
-        with contextlib.suppress(UnicodeDecodeError):
-            yield content.decode(encoding)
+def _accented(content: bytes) -> bytes:
+    """The first lines that hold more than ASCII, enough of them to tell an encoding."""
+    lines = (line for line in content.splitlines(keepends=True) if not line.isascii())
+    return b"".join(itertools.islice(lines, _TELLING))[:_TOLD]
+
+
+def _reads(content: bytes, encoding: str) -> bool:
+    """Whether that encoding has a character for every byte."""
+    try:
+        content.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _french(text: str) -> int:

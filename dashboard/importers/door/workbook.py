@@ -9,41 +9,46 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import PurePosixPath
 from xml.etree import ElementTree
 
-from python_calamine import CalamineWorkbook
+from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from dashboard.domain import french
+from dashboard.importers.door import binary, calc, compound, excel
 from dashboard.importers.door.archive import is_zip, names_of, parts
-from dashboard.importers.door.records import MAX_COLUMNS, MAX_LINES
+from dashboard.importers.door.lines import MAX_LINES
+from dashboard.importers.door.marks import Marks
+from dashboard.importers.door.records import MAX_COLUMNS
 from dashboard.importers.imported import Document, Refused, refuse
 
-NEVER_COMPUTED = "formule jamais calculée"
 MAX_SHEETS = 100
 MAX_CELLS = 1_500_000
 """Cells of all the sheets together, empty ones among others counted."""
 MAX_OPENED = 100 * 1024 * 1024
-_PARTS = re.compile(r"^xl/(workbook\.xml|_rels/workbook\.xml\.rels|worksheets/[^/]+\.xml)$")
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_CELL = re.compile(rb'\br=["\']([A-Z]{1,4})(\d{1,8})["\']')
-_FORMULA = re.compile(rb"<(?:\w+:)?c\s([^<>]*?)(?<!/)>((?:(?!</(?:\w+:)?c>).)*)", re.DOTALL)
-_VALUE = re.compile(rb"<(?:\w+:)?v>\s*([^<]+?)\s*<")
-_IS_ERROR = re.compile(rb'\bt=["\']e["\']')
-_CELL_STARTS = (b"<c ", b"<c>", b"<c/", b":c ", b":c>", b":c/")
+_PARTS = re.compile(rf"{excel.PARTS}|^content\.xml$|^xl/.+\.bin(\.rels)?$")
 _DOCTYPE = b"<!DOCTYPE"
-_LAST = b" ALL"
-"""The letters of the thousandth column, on four characters: later ones sort after it."""
 
-Worksheets = tuple[tuple[str, list[list[str]]], ...]
-Gaps = dict[tuple[int, int], str]
-"""What stands, by row and column from 0, where the file holds no value that can be read."""
+
+@dataclass(frozen=True, slots=True)
+class Worksheet:
+    """A sheet of a workbook: its rows from the first line on, and how many formulas it has."""
+
+    name: str
+    rows: list[list[str]]
+    formulas: int = 0
+    hidden: bool = False
+
+
+Worksheets = tuple[Worksheet, ...]
 
 
 def is_workbook(document: Document) -> bool:
     """Whether the bytes are a spreadsheet of one of the four formats."""
-    if document.content.startswith(_OLE):
+    if document.content.startswith(compound.MAGIC):
         return True
     if not is_zip(document.content):
         return False
@@ -52,7 +57,7 @@ def is_workbook(document: Document) -> bool:
 
 
 def worksheets(document: Document) -> Worksheets:
-    """Each sheet by its name, its rows from the first line of the sheet; Refused beyond bounds."""
+    """Each sheet of the workbook; Refused beyond bounds."""
     found = _found(document)
     if isinstance(found, Refused):
         raise found
@@ -69,17 +74,30 @@ def _found(document: Document) -> Worksheets | Refused:
 
 
 def _read(document: Document) -> Worksheets:
-    gaps = _gaps_of(document) if is_zip(document.content) else {}
+    name = document.name
+    marks = _marks_of(document)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(document.content))
-        names = list(book.sheet_names)
+        found = [
+            (item.name, item.visible)
+            for item in book.sheets_metadata
+            if item.typ == SheetTypeEnum.WorkSheet
+        ]
     except Exception as error:  # The reader raises a kind of its own for each damage.
-        raise _unreadable(document.name) from error
-    _check_sheets(document.name, len(names))
-    return tuple((name, _rows(document.name, book, name, gaps.get(name, {}))) for name in names)
+        raise _unreadable(name) from error
+    _check_sheets(name, len(found))
+    return tuple(
+        Worksheet(
+            tab,
+            _rows(name, book, tab, marks.get(tab, Marks())),
+            marks.get(tab, Marks()).formulas,
+            visible != SheetVisibleEnum.Visible,
+        )
+        for tab, visible in found
+    )
 
 
-def _rows(file: str, book: CalamineWorkbook, name: str, gaps: Gaps) -> list[list[str]]:
+def _rows(file: str, book: CalamineWorkbook, name: str, marks: Marks) -> list[list[str]]:
     try:
         sheet = book.get_sheet_by_name(name)
         _check_extent(file, name, sheet.total_height, sheet.total_width)
@@ -88,7 +106,7 @@ def _rows(file: str, book: CalamineWorkbook, name: str, gaps: Gaps) -> list[list
         raise
     except Exception as error:  # Idem.
         raise _unreadable(file) from error
-    for (row, column), text in gaps.items():
+    for (row, column), text in marks.gaps.items():
         _put(rows, row, column, text)
     return rows
 
@@ -96,7 +114,7 @@ def _rows(file: str, book: CalamineWorkbook, name: str, gaps: Gaps) -> list[list
 def _put(rows: list[list[str]], row: int, column: int, text: str) -> None:
     rows.extend([] for _ in range(row + 1 - len(rows)))
     rows[row].extend("" for _ in range(column + 1 - len(rows[row])))
-    rows[row][column] = rows[row][column] or text
+    rows[row][column] = text
 
 
 def _cell(value: object) -> str:
@@ -118,19 +136,32 @@ def _check_extent(file: str, sheet: str, height: int, width: int) -> None:
     raise refuse(file, message, f"{remedy}et {french.number(MAX_LINES)} lignes au plus.")
 
 
-def _gaps_of(document: Document) -> dict[str, Gaps]:
-    """The cells without value of each sheet of an XLSX, whose extent is checked on the way."""
+def _marks_of(document: Document) -> dict[str, Marks]:
+    """The marks of each sheet, whose extent is checked before any is read."""
+    try:
+        found = dict(_each(document))
+    except (ElementTree.ParseError, struct.error, LookupError) as error:
+        raise _unreadable(document.name) from error
+    _check_sheets(document.name, len(found))
+    for name, marks in found.items():
+        _check_extent(document.name, name, marks.height, marks.width)
+    _check_cells(document.name, sum(marks.area for marks in found.values()))
+    return found
+
+
+def _each(document: Document) -> Iterator[tuple[str, Marks]]:
+    if not is_zip(document.content):
+        yield from binary.marks_of_xls(compound.stream(document.content, ("Workbook", "Book")))
+        return
     held = parts(document, MAX_OPENED, _PARTS)
-    paths = _paths(document.name, held)
-    _check_sheets(document.name, len(paths))
-    found = {name: held.get(part, b"") for name, part in paths.items()}
-    cells = 0
-    for name, xml in found.items():
-        height, width = _extent(xml)
-        _check_extent(document.name, name, height, width)
-        cells += max(height * width, _cells(xml))
-    _check_cells(document.name, cells)
-    return {name: _gaps(xml) for name, xml in found.items()}
+    if any(_DOCTYPE in content for content in held.values()):
+        raise _unreadable(document.name)
+    if "content.xml" in held:
+        yield from calc.marks_of(held["content.xml"])
+    elif excel.BOOK in held:
+        yield from excel.marks_of(held)
+    elif binary.BOOK in held:
+        yield from binary.marks_of_xlsb(held)
 
 
 def _check_sheets(file: str, sheets: int) -> None:
@@ -143,78 +174,6 @@ def _check_cells(file: str, cells: int) -> None:
     if cells > MAX_CELLS:
         message = f"le classeur a plus de {french.number(MAX_CELLS)} cases."
         raise refuse(file, message, "Enregistrez la feuille utile en CSV UTF-8, et donnez ce CSV.")
-
-
-def _cells(xml: bytes) -> int:
-    """The cells of the sheet, those that do not say their place too."""
-    return sum(map(xml.count, _CELL_STARTS))
-
-
-def _extent(xml: bytes) -> tuple[int, int]:
-    """The last row and column that a cell of the sheet names; those met before it is too large."""
-    rows, columns = 0, b""
-    for cell in _CELL.finditer(xml):
-        rows = max(rows, int(cell[2]))
-        columns = max(columns, cell[1].rjust(4))
-        if rows > MAX_LINES or columns > _LAST:
-            break
-    return rows, _rank(columns.strip())
-
-
-def _gaps(xml: bytes) -> Gaps:
-    if b"<f" not in xml and b":f" not in xml and not _IS_ERROR.search(xml):
-        return {}
-    found: Gaps = {}
-    for head, body in _FORMULA.findall(xml):
-        place, value = _CELL.search(head), _VALUE.search(body)
-        text = _said(head, body, value[1] if value else b"")
-        if place and text:
-            found[int(place[2]) - 1, _rank(place[1]) - 1] = text
-    return found
-
-
-def _said(head: bytes, body: bytes, value: bytes) -> str:
-    if _IS_ERROR.search(head):
-        return value.decode("ascii", "replace")
-    has_formula = re.search(rb"<(?:\w+:)?f\b", body) is not None
-    return NEVER_COMPUTED if has_formula and not value and b"<is>" not in body else ""
-
-
-def _rank(letters: bytes) -> int:
-    rank = 0
-    for letter in letters:
-        rank = rank * 26 + letter - 64
-    return rank
-
-
-def _paths(file: str, held: dict[str, bytes]) -> dict[str, str]:
-    """The part of the archive that holds each sheet of an XLSX; nothing for the other formats."""
-    book = _xml(file, held.get("xl/workbook.xml", b""))
-    links = _xml(file, held.get("xl/_rels/workbook.xml.rels", b""))
-    if book is None or links is None:
-        return {}
-    targets = {item.get("Id"): str(item.get("Target")) for item in links}
-    found = {}
-    for item in book.iter():
-        if item.tag.endswith("}sheet"):
-            link = next((v for k, v in item.attrib.items() if k.endswith("}id")), "")
-            found[str(item.get("name"))] = _part(targets.get(link, ""))
-    return found
-
-
-def _part(target: str) -> str:
-    return target.lstrip("/") if target.startswith("/") else str(PurePosixPath("xl") / target)
-
-
-def _xml(file: str, content: bytes) -> ElementTree.Element | None:
-    if not content:
-        return None
-    if _DOCTYPE in content:
-        raise _unreadable(file)
-    try:
-        return ElementTree.fromstring(content)
-    except ElementTree.ParseError as error:
-        raise _unreadable(file) from error
 
 
 def _unreadable(name: str) -> Refused:

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.importers.door.records import MAX_COLUMNS, records
+from dashboard.importers.door import records as door_records
+from dashboard.importers.door.records import MAX_COLUMNS, SourceLine, records, rows_under
 from dashboard.importers.imported import Refused
 
 
@@ -47,12 +48,25 @@ def test_a_row_with_more_cells_than_columns_is_refused_unless_they_are_empty() -
     assert _read("a;b;1;;;", "a;b;1;d") == [("a", "b", "1"), 2]
 
 
-def test_too_many_columns_or_lines_are_refused_before_they_are_cut() -> None:
+def test_a_line_of_too_many_columns_is_refused_before_it_is_cut() -> None:
     with pytest.raises(Refused, match="colonnes"):
         _read(";a" * (MAX_COLUMNS + 1))
-    with pytest.raises(Refused, match="lignes"):
-        _read(*["a"] * 300_003)
-    assert len(_read(*["a;b;c"] * 300_001, "")) == 300_001
+
+
+def test_the_rows_under_a_header_are_measured_before_the_first_is_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    header = SourceLine(1, 1, ("a", "b"))
+    with pytest.raises(Refused, match=r"ligne 3.*colonnes"):
+        next(rows_under("a.csv", ["a;b", "1;2", "1" + ";a" * MAX_COLUMNS], ";", header))
+    monkeypatch.setattr(door_records, "MAX_CELLS", 5)
+    assert len(list(rows_under("a.csv", ["a;b", "1;2", ";;"], ";", header))) == 2
+    with pytest.raises(Refused, match="5 cases"):
+        next(rows_under("a.csv", ["a;b", "1;2", "3;4"], ";", header))
+
+
+def test_an_accent_lost_in_the_second_line_of_a_cell_spoils_the_row() -> None:
+    assert _read('a;"b', 'c�";1', "d;e;2") == [1, ("d", "e", "2")]
 
 
 @given(st.lists(st.text(alphabet='ab;" ', max_size=8), max_size=12))

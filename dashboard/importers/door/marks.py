@@ -1,0 +1,36 @@
+"""What a sheet tells of its cells beside their values, learnt before they are read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+NEVER_COMPUTED = "formule jamais calculée"
+
+Gaps = dict[tuple[int, int], str]
+"""What stands, by row and column from 0, where the file holds no value that can be read."""
+
+
+@dataclass(slots=True)
+class Marks:
+    """How far a sheet goes, the cells that it writes, its formulas and its gaps."""
+
+    height: int = 0
+    width: int = 0
+    cells: int = 0
+    formulas: int = 0
+    gaps: Gaps = field(default_factory=dict)
+
+    @property
+    def area(self) -> int:
+        """The cells that the sheet takes once it is read."""
+        return max(self.height * self.width, self.cells)
+
+    def reach(self, row: int, column: int) -> None:
+        """Have the sheet go to that row and column, from 0, at least."""
+        self.height, self.width = max(self.height, row + 1), max(self.width, column + 1)
+
+    def tell(self, row: int, column: int, gap: str, formula: bool = True) -> None:
+        """Count a formula at that place; ``gap`` is what stands there where it has no value."""
+        self.formulas += formula
+        if gap:
+            self.gaps[row, column] = gap
