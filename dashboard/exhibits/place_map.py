@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from dashboard import keys
 from dashboard.charts.height import height
@@ -23,12 +23,15 @@ Drawings = frozenset[tuple[Kind, Drawing]]
 """The kinds of quarters of a map, each with how its place is known."""
 
 
-def exhibit(view: View) -> Exhibit:
-    """The map of one generation of quarters with its table, which holds all that the map says."""
+def exhibit(view: View, kept: Callable[[QuarterMap], QuarterMap] = lambda drawn: drawn) -> Exhibit:
+    """The map of one generation of quarters with its table, which holds all that the map says;
+    ``kept`` leaves some of them out."""
     indicator = choose.indicator_of(view)
     generation = choose.generation_of(view, indicator)
-    drawn = _value(view, indicator, generation)
-    drawings = view.store.places.drawings(generation)
+    drawn = kept(_value(view, indicator, generation))
+    drawings = frozenset(
+        (shape.territory.kind, shape.territory.drawing) for shape in drawn.told.shapes
+    )
     frame = _frame(view, drawn)
     chart = PlaceMap(drawn, view.store.places.background)
     return Exhibit(

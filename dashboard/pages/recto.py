@@ -99,12 +99,12 @@ def _tables(view: View, found: dict[str, Exhibit]) -> tuple[Printed, ...]:
     if "lignes" in found:
         item = found["lignes"]
         most = LINES if shown else LINES * 3
-        table = paper.cut(_lines(item.table, view.selection.is_period), room - HEAD, most)
+        table = paper.cut(lines(item.table, view.selection.is_period), room - HEAD, most)
         shown.append(Printed(replace(item, table=table), 0.0, paper.left_out(item.table, table)))
     return tuple(shown)
 
 
-def _lines(table: Table, dated: bool) -> Table:
+def lines(table: Table, dated: bool) -> Table:
     """The lines of one quarter: its name goes, what tells how it is known stays at the title. The
     mark of the pillars stands once, above the table.
 

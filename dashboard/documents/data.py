@@ -1,0 +1,169 @@
+"""A document as plain data for a template: dicts, lists and strings, which no template reads as
+markup."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+from urllib.parse import unquote, urljoin
+
+from dashboard.content import (
+    Cell,
+    Column,
+    Exhibit,
+    KeyFigures,
+    Notice,
+    Prose,
+    Row,
+    Span,
+    Terms,
+    Text,
+)
+from dashboard.documents.drawing import drawing
+from dashboard.documents.value import Block, Document, Figure, Pair, Rows
+from dashboard.domain import french
+from dashboard.exports.image.content import Origin
+from dashboard.words import lexicon, tokens
+from dashboard.words.typography import typeset
+
+Data = dict[str, Any]
+
+
+def of(document: Document) -> Data:
+    """The document with all that a template needs, its drawings included."""
+    imprint = document.imprint
+    origin = imprint.origin
+    return {
+        "kind": document.kind,
+        "title": document.title,
+        "kicker": document.kicker,
+        "filters": document.filters,
+        "lead": runs(document.lead, origin),
+        "marks": list(document.marks),
+        "blocks": _blocks(document.blocks, origin),
+        "sources": typeset(f"Source : {' ; '.join(document.sources)}."),
+        "rest": typeset(document.rest),
+        "name": imprint.name,
+        "notice": imprint.notice,
+        "publisher": imprint.publisher,
+        "publication": imprint.publication,
+        "address": origin.address,
+        "shown_address": unquote(origin.address),
+        "day": french.date(origin.day),
+        "date": [origin.day.year, origin.day.month, origin.day.day],
+        "language": document.language,
+    }
+
+
+def colours() -> dict[str, str]:
+    """Every colour of the tokens by its role."""
+    return {role: said for role, said in tokens.tokens().items() if said.startswith("#")}
+
+
+def runs(text: Text, origin: Origin) -> list[Data]:
+    """A text as runs: its links are whole addresses, its explained words are plain."""
+    return [_run(span, origin) for span in lexicon.bare(text)]
+
+
+def _run(span: Span, origin: Origin) -> Data:
+    href = urljoin(origin.address, span.href) if span.href else ""
+    return {"text": span.text, "strong": span.strong, "mark": span.tag, "href": href}
+
+
+def _blocks(blocks: Iterable[Block], origin: Origin) -> list[Data]:
+    return [_WRITERS[type(block)](block, origin) for block in blocks]
+
+
+def _prose(value: Prose, origin: Origin) -> Data:
+    return {
+        "kind": "prose",
+        "title": value.title,
+        "bullets": value.bullets,
+        "paragraphs": [runs(part, origin) for part in value.paragraphs],
+    }
+
+
+def _terms(value: Terms, origin: Origin) -> Data:
+    items = [{"term": term, "said": runs(said, origin)} for term, said in value.items]
+    return {"kind": "terms", "title": value.title, "items": items}
+
+
+def _facts(value: KeyFigures, origin: Origin) -> Data:
+    items = [
+        {"label": item.label, "value": item.value, "detail": item.detail} for item in value.items
+    ]
+    return {"kind": "facts", "items": items}
+
+
+def _notice(value: Notice, origin: Origin) -> Data:
+    return {"kind": "notice", "paragraphs": [runs(part, origin) for part in value.paragraphs]}
+
+
+def _figure(value: Figure, origin: Origin) -> Data:
+    item = value.exhibit
+    found = {"kind": "figure", "width": value.width, **_head(item, origin), "empty": item.empty}
+    if item.chart is None:
+        return {**found, "svg": "", "alt": item.alt}
+    drawn = drawing(item, item.chart, origin, value.width)
+    return {**found, "svg": drawn.svg, "alt": drawn.alt}
+
+
+def _head(item: Exhibit, origin: Origin) -> Data:
+    """What stands around every exhibit, drawn or not."""
+    return {
+        "title": item.title,
+        "subtitle": item.subtitle,
+        "line": item.frame.line,
+        "marks": list(item.tags),
+        "reading": {"label": item.frame.reading, "said": runs(item.reading, origin)},
+        "verdict": runs(item.verdict, origin),
+    }
+
+
+def _rows(value: Rows, origin: Origin) -> Data:
+    table = value.table
+    held = value.first(value.most)
+    return {
+        "kind": "rows",
+        **_head(value.exhibit, origin),
+        "columns": [_column(column) for column in table.columns],
+        "rows": [_row(row) for row in held.rows],
+        "counts": list(value.counts),
+        "left_out": [value.left_out(count) for count in value.counts],
+        "empty": table.empty,
+    }
+
+
+def _column(column: Column) -> Data:
+    return {"label": column.label, "numeric": column.numeric}
+
+
+def _row(row: Row) -> Data:
+    return {"group": row.group, "current": row.current, "cells": _cells(row.cells)}
+
+
+def _cells(cells: Sequence[Cell]) -> list[Data]:
+    return [
+        {"text": cell.text, "note": cell.note, "marks": list(cell.tags), "strong": cell.strong}
+        for cell in cells
+    ]
+
+
+def _pair(value: Pair, origin: Origin) -> Data:
+    return {
+        "kind": "pair",
+        "share": value.share,
+        "left": _blocks(value.left, origin),
+        "right": _blocks(value.right, origin),
+    }
+
+
+_WRITERS: dict[type, Callable[[Any, Origin], Data]] = {
+    Prose: _prose,
+    Terms: _terms,
+    KeyFigures: _facts,
+    Notice: _notice,
+    Figure: _figure,
+    Rows: _rows,
+    Pair: _pair,
+}

@@ -1,0 +1,62 @@
+"""Documents as tagged PDF (PDF/UA-1), set by Typst: no browser, no network, no package fetched.
+
+What is said never enters a template: it is data, which Typst shows as it is.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from dashboard.documents import data
+from dashboard.documents.value import Document
+from dashboard.exports.image import fonts
+
+if TYPE_CHECKING:
+    import typst
+
+TEMPLATES = Path(__file__).resolve().parent / "typst"
+STANDARD = "ua-1"
+_ONE_AT_A_TIME = Lock()
+
+
+@lru_cache(maxsize=1)
+def _compiler() -> typst.Compiler:
+    # 80 MB of machine code: only those that are asked a document carry it.
+    import typst
+
+    faces = typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts.FOLDER)]
+    )
+    return typst.Compiler(root=str(TEMPLATES), font_paths=faces, ignore_system_fonts=True)
+
+
+def one(document: Document, template: str) -> bytes:
+    """The PDF of a document, set by that template."""
+    return several((document,), template)
+
+
+def several(documents: Sequence[Document], template: str) -> bytes:
+    """One PDF of documents one after the other, each in the bookmarks."""
+    held = {"colours": data.colours(), "documents": [data.of(item) for item in documents]}
+    return _set(held, template, documents[0].imprint.origin.day)
+
+
+def _set(held: data.Data, template: str, day: dt.date) -> bytes:
+    noon = dt.datetime.combine(day, dt.time(12), dt.UTC)
+    with _ONE_AT_A_TIME:
+        made = _compiler().compile(
+            str(TEMPLATES / f"{template}.typ"),
+            format="pdf",
+            sys_inputs={"data": json.dumps(held, ensure_ascii=False)},
+            pdf_standards=[STANDARD],
+            timestamp=noon,
+        )
+    if not isinstance(made, bytes):
+        raise TypeError("Typst n’a pas rendu un fichier")
+    return made

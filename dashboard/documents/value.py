@@ -1,0 +1,116 @@
+"""A document as a value: its titles, its words, its exhibits. Every file of it is written from it.
+
+It holds no number of its own: each one stands in an exhibit, a key figure or a sentence of the page
+that the document was made of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from dashboard.content import Exhibit, KeyFigures, Notice, Prose, Table, Terms, Text
+from dashboard.exports.image.content import Origin
+from dashboard.pages import paper
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """An exhibit drawn, ``width`` millimetres wide, with its « Lecture » and its verdict."""
+
+    exhibit: Exhibit
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The table of an exhibit, with the columns that are printed: as many of its first rows as the
+    page holds, from ``fewest`` to ``most``."""
+
+    exhibit: Exhibit
+    table: Table
+    fewest: int
+    most: int
+
+    @property
+    def counts(self) -> range:
+        """How many rows may be printed."""
+        held = len(self.table.rows)
+        return range(min(self.fewest, held), min(self.most, held) + 1)
+
+    def first(self, count: int) -> Table:
+        """The table with so many rows."""
+        return replace(self.table, rows=tuple(self.table.rows[:count]))
+
+    def left_out(self, count: int) -> str:
+        """« 6 lignes sur 18 », where so many rows are printed; empty where none is left out."""
+        return paper.left_out(self.table, self.first(count))
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two columns, read one after the other; ``share`` is that of the first in the width."""
+
+    left: tuple[Block, ...]
+    right: tuple[Block, ...]
+    share: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """Whose document it is and of what it was made: the name of the site, what the territory says
+    of itself everywhere, who publishes (empty: nobody), the publication, where and when."""
+
+    name: str
+    notice: str
+    publisher: str
+    publication: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What is printed of one view: ``kind`` is what it is called, ``rest`` says what was left out
+    and where it is."""
+
+    kind: str
+    title: str
+    kicker: str
+    filters: str
+    lead: Text
+    blocks: tuple[Block, ...]
+    rest: str
+    imprint: Imprint
+    file_name: str
+    language: str = "fr"
+
+    @property
+    def exhibits(self) -> tuple[Exhibit, ...]:
+        """Every exhibit that it shows, in the order in which it is read."""
+        return tuple(_exhibits(self.blocks))
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """« pilier proposé », « tracé indicatif »…: the marks of all that it shows, each once."""
+        return tuple(dict.fromkeys(mark for item in self.exhibits for mark in item.tags))
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The sources of all that it shows, each once, the longest form of each."""
+        found = dict.fromkeys(item.source for item in self.exhibits)
+        return tuple(one for one in found if not any(_holds(other, one) for other in found))
+
+
+def _holds(source: str, other: str) -> bool:
+    return source != other and source.startswith(other)
+
+
+Block = Prose | Terms | KeyFigures | Notice | Figure | Rows | Pair
+
+
+def _exhibits(blocks: tuple[Block, ...]) -> Iterator[Exhibit]:
+    for block in blocks:
+        if isinstance(block, Figure | Rows):
+            yield block.exhibit
+        elif isinstance(block, Pair):
+            yield from _exhibits((*block.left, *block.right))
