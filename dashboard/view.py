@@ -14,6 +14,9 @@ from dashboard.domain.selection import Selection
 from dashboard.keys import Key
 from dashboard.store import Store
 
+DOCUMENTS = "/document/"
+"""What stands before the path of a page in the address of its document."""
+
 
 @dataclass(frozen=True)
 class View:
@@ -48,6 +51,10 @@ class View:
         for key, value in changes.items():
             selection = selection.having(key, value)
         return selection.href(path)
+
+    def document(self, form: str) -> str:
+        """The file of the document of this page, for what the address asks of it."""
+        return (self.asked or self.selection).href(f"{DOCUMENTS}{self.path.lstrip('/')}.{form}")
 
     def portrait(self, code: str) -> str:
         """The page of a quarter: its path says the quarter and the perimeters, so no key does."""

@@ -47,7 +47,7 @@ def of(document: Document) -> Data:
         "notice": imprint.notice,
         "publisher": imprint.publisher,
         "publication": imprint.publication,
-        "address": origin.address,
+        "address": origin.address if _whole(origin) else "",
         "shown_address": unquote(origin.address),
         "day": french.date(origin.day),
         "date": [origin.day.year, origin.day.month, origin.day.day],
@@ -61,13 +61,18 @@ def colours() -> dict[str, str]:
 
 
 def runs(text: Text, origin: Origin) -> list[Data]:
-    """A text as runs: its links are whole addresses, its explained words are plain."""
+    """A text as runs: its links are whole addresses or none, its explained words are plain."""
     return [_run(span, origin) for span in lexicon.bare(text)]
 
 
 def _run(span: Span, origin: Origin) -> Data:
-    href = urljoin(origin.address, span.href) if span.href else ""
+    href = urljoin(origin.address, span.href) if span.href and _whole(origin) else ""
     return {"text": span.text, "strong": span.strong, "mark": span.tag, "href": href}
+
+
+def _whole(origin: Origin) -> bool:
+    """Whether links can be followed: nothing else than a whole address leads out of a file."""
+    return origin.address.startswith("http")
 
 
 def _blocks(blocks: Iterable[Block], origin: Origin) -> list[Data]:

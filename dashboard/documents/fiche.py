@@ -16,13 +16,12 @@ from dashboard.content import (
     Notice,
     Prose,
     Terms,
-    text,
 )
 from dashboard.documents import imprint
 from dashboard.documents.imprint import Stamp
 from dashboard.documents.value import Block, Document, Figure, Pair, Rows
 from dashboard.domain import french
-from dashboard.exhibits import common, landmarks, place
+from dashboard.exhibits import alone, common, landmarks
 from dashboard.pages import portrait, recto, words
 from dashboard.pages.page import Page, exhibits_in
 from dashboard.view import View
@@ -91,7 +90,7 @@ def _file_name(view: View) -> str:
 def _blocks(found: _Found) -> Iterator[Block]:
     if found.hero.key_figures:
         yield found.hero.key_figures
-    where, beside = Figure(typeset(place.exhibit(found.view)), MAP), tuple(_beside(found))
+    where, beside = Figure(typeset(alone.place(found.view)), MAP), tuple(_beside(found))
     contacts, limits = tuple(_contacts(found)), tuple(_limits(found))
     drawn = any(isinstance(block, Figure) for block in beside)
     yield Pair((where,), beside if drawn else (*beside, *contacts, *limits), SHARE)
@@ -110,7 +109,7 @@ def _beside(found: _Found) -> Iterator[Block]:
     """The gap where it is drawn; else what is known and why, then the money of each year."""
     gap = found.exhibits.get("ecart")
     if gap is not None:
-        yield Figure(gap, GAP)
+        yield Figure(alone.gap(gap), GAP)
         return
     said = [item for item in found.shown if isinstance(item, Prose)]
     yield from (item for item in said if item.title == words.SITUATION)

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from dashboard.documents import data
+from dashboard.documents import data, letters
 from dashboard.documents.value import Document
 from dashboard.exports.image import fonts
 
@@ -21,8 +21,15 @@ if TYPE_CHECKING:
     import typst
 
 TEMPLATES = Path(__file__).resolve().parent / "typst"
-STANDARD = "ua-1"
+STANDARD: Literal["ua-1"] = "ua-1"
+PATIENCE = 5.0
+"""Seconds that a document waits for those before it."""
+
 _ONE_AT_A_TIME = Lock()
+
+
+class Busy(Exception):
+    """Too many documents are being made: this one was not begun."""
 
 
 @lru_cache(maxsize=1)
@@ -43,20 +50,28 @@ def one(document: Document, template: str) -> bytes:
 
 def several(documents: Sequence[Document], template: str) -> bytes:
     """One PDF of documents one after the other, each in the bookmarks."""
-    held = {"colours": data.colours(), "documents": [data.of(item) for item in documents]}
+    said = [letters.settable(data.of(item)) for item in documents]
+    held = {"colours": data.colours(), "documents": said}
     return _set(held, template, documents[0].imprint.origin.day)
 
 
 def _set(held: data.Data, template: str, day: dt.date) -> bytes:
-    noon = dt.datetime.combine(day, dt.time(12), dt.UTC)
-    with _ONE_AT_A_TIME:
-        made = _compiler().compile(
-            str(TEMPLATES / f"{template}.typ"),
-            format="pdf",
-            sys_inputs={"data": json.dumps(held, ensure_ascii=False)},
-            pdf_standards=[STANDARD],
-            timestamp=noon,
-        )
+    if not _ONE_AT_A_TIME.acquire(timeout=PATIENCE):
+        raise Busy
+    try:
+        return _compiled(template, json.dumps(held, ensure_ascii=False), day)
+    finally:
+        _ONE_AT_A_TIME.release()
+
+
+def _compiled(template: str, said: str, day: dt.date) -> bytes:
+    made = _compiler().compile(
+        str(TEMPLATES / f"{template}.typ"),
+        format="pdf",
+        sys_inputs={"data": said},
+        pdf_standards=[STANDARD],
+        timestamp=dt.datetime.combine(day, dt.time(12), dt.UTC),
+    )
     if not isinstance(made, bytes):
         raise TypeError("Typst n’a pas rendu un fichier")
     return made

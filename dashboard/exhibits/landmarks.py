@@ -19,7 +19,7 @@ REFERENCE = 3
 
 
 def exhibit(view: View, quarter: Territory) -> Exhibit:
-    """The rates that lead, those with a reference first; fewer than four where fewer are published."""
+    """The rates that lead, those with a reference first: four, or what is published."""
     found = situation.exhibit(view, quarter, _rates(view), SLUG, TITLE)
     return replace(found, table=_judged(view, quarter, found.table), reading=())
 

@@ -70,6 +70,7 @@ def _hero(view: View) -> tuple[Block, ...]:
         lead=_lead(view, quarter),
         buttons=(
             *([lines] if view.store.coverage.money else []),
+            ("Fiche du quartier, une page (PDF)", view.document("pdf")),
             ("Tous les quartiers", view.link("/quartiers", quartier=None, generation=None)),
         ),
         key_figures=KeyFigures(quarter_figures.of(view, quarter)),

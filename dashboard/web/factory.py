@@ -28,6 +28,7 @@ from dashboard.web import (
     crawlers,
     logs,
     pictures,
+    printing,
     question,
     response_cache,
     routes,
@@ -172,6 +173,7 @@ def create_app(
     routes.register_assets(app.server, app.kit, app.packer)
     routes.register(app.server, stores, pages, app.kit.style.href)
     pictures.register(app.server, stores, pages, today, app.site)
+    printing.register(app.server, stores, app.pages, today, app.site)
     crawlers.register(app.server, stores, pages, app.site)
     routes.secure(app.server, app.csp_hashes)
     app.server.wsgi_app = Gate(app.server.wsgi_app)

@@ -12,10 +12,10 @@ from dashboard.content import Exhibit
 from dashboard.exports.image import composition, png
 from dashboard.exports.image.composition import PRESETS, Image
 from dashboard.exports.image.content import Content, Origin
-from dashboard.pages import router
 from dashboard.pages.page import Page, exhibits_of
 from dashboard.store.store_provider import StoreProvider
 from dashboard.view import View
+from dashboard.web.asked import Refused, answered, visit
 from dashboard.web.response_cache import IMAGES
 from dashboard.words.typography import typeset
 
@@ -24,15 +24,6 @@ FORMAT, SCALE = "format", "finesse"
 
 DEFAULT_FORMAT, DEFAULT_SCALE = "diapositive", "1"
 SCALES = {str(scale): scale for scale in png.SCALES}
-
-
-class Refused(Exception):
-    """An image that will not be made: its status, and why in French."""
-
-    def __init__(self, code: int, why: str) -> None:
-        """Keep the status and the sentence."""
-        super().__init__(why)
-        self.code = code
 
 
 def register(
@@ -46,10 +37,7 @@ def register(
 
     @server.get(f"{IMAGES}<path:where>")
     def picture(where: str) -> Response:
-        try:
-            return _answer(stores, pages, where, day(), site)
-        except Refused as why:
-            return Response(typeset(str(why)), why.code, mimetype="text/plain")
+        return answered(lambda: _answer(stores, pages, where, day(), site))
 
 
 def _answer(
@@ -60,7 +48,7 @@ def _answer(
     if form not in WRITERS:
         raise Refused(404, "Cette image n’existe pas : les formats sont PNG et SVG.")
     preset, scale = _asked(FORMAT, DEFAULT_FORMAT, PRESETS), _asked(SCALE, DEFAULT_SCALE, SCALES)
-    page, view = _visit(stores, pages, place)
+    page, view = visit(stores, pages, place)
     content = _content(page, view, slug, day, site)
     write, kind = WRITERS[form]
     made = write(composition.image(content, PRESETS[preset]), content, SCALES[scale])
@@ -85,15 +73,6 @@ def _asked(key: str, default: str, known: Mapping[str, object]) -> str:
     if asked not in known:
         raise Refused(400, f"« {key} » n’a pas cette valeur : {', '.join(known)}.")
     return asked
-
-
-def _visit(stores: StoreProvider, pages: Sequence[Page], place: str) -> tuple[Page, View]:
-    path = "/" if place == "accueil" else f"/{place}"
-    query = request.query_string.decode("utf-8", "replace")
-    found = router.visit(pages, path, query, stores.current())
-    if found is None:
-        raise Refused(404, "Cette adresse ne mène à aucune page.")
-    return found
 
 
 def _content(page: Page, view: View, slug: str, day: dt.date, site: str) -> Content:

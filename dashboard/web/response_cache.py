@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
@@ -11,12 +10,23 @@ from threading import Lock
 from cachetools import LRUCache
 from flask import Flask, Response, g, request
 
+from dashboard.view import DOCUMENTS
+
 UPDATE = "/_dash-update-component"
 IMAGES = "/figure/"
 LONGEST = 64_000
 """Bytes of a question that is looked up: the longest that our pages send is a third of it."""
 
-KEPT_TYPES = ("text/html", "application/json", "image/png", "image/svg+xml")
+KEPT_TYPES = (
+    "text/html",
+    "application/json",
+    "application/pdf",
+    "image/png",
+    "image/svg+xml",
+)
+HEAVIEST = 8
+"""An answer that takes more than one part in so many of the room is not kept: it would push out
+all the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +67,9 @@ def remember(server: Flask, state: Callable[[], Hashable], size: int) -> None:
         whole = response.status_code == 200 and not response.is_streamed
         if asked and whole and response.mimetype in KEPT_TYPES:
             answer = Answer(response.get_data(), tuple(response.headers.items()))
-            with lock, contextlib.suppress(ValueError):  # heavier than all that may be kept
-                kept[asked] = answer
+            if answer.weight * HEAVIEST <= size:
+                with lock:
+                    kept[asked] = answer
         return response
 
 
@@ -73,7 +84,7 @@ def _asked(state: Hashable) -> Hashable | None:
         if (request.content_length or LONGEST + 1) > LONGEST:
             return None
         body = request.get_data()
-    elif request.method != "GET" or not (_is_page(request.path) or _is_image(request.path)):
+    elif request.method != "GET" or not (_is_page(request.path) or _is_made(request.path)):
         return None
     parts = (request.path.encode(), request.query_string, body)
     asked = hashlib.blake2b(b"\0".join(parts), digest_size=32)
@@ -85,9 +96,9 @@ def reads(encoding: str) -> bool:
     return request.accept_encodings.quality(encoding) > 0
 
 
-def _is_image(path: str) -> bool:
-    """Whether an address is that of the image of a figure, which takes a while to paint."""
-    return path.startswith(IMAGES)
+def _is_made(path: str) -> bool:
+    """Whether an address is that of an image or of a document, which takes a while to make."""
+    return path.startswith((IMAGES, DOCUMENTS))
 
 
 def _is_page(path: str) -> bool:

@@ -47,6 +47,11 @@ def _widths() -> Mapping[tuple[str, int], Mapping[str, int]]:
     }
 
 
+def letters() -> frozenset[str]:
+    """The letters that every face has."""
+    return frozenset.intersection(*(frozenset(table) for table in _widths().values()))
+
+
 def width(text: str, family: str, weight: int, size: float) -> float:
     """Pixels of a line of text, kerning left aside."""
     table = _widths()[family, weight]

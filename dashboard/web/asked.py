@@ -1,0 +1,44 @@
+"""What a file is made of: the page and the view that its address names; refused in French."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from flask import Response, request
+
+from dashboard.pages import router
+from dashboard.pages.page import Page
+from dashboard.store.store_provider import StoreProvider
+from dashboard.view import View
+from dashboard.web.refusal import LATER, PATIENCE
+from dashboard.words.typography import typeset
+
+
+class Refused(Exception):
+    """A file that will not be made: its status, and why in French."""
+
+    def __init__(self, code: int, why: str) -> None:
+        """Keep the status and the sentence."""
+        super().__init__(why)
+        self.code = code
+
+
+def answered(make: Callable[[], Response]) -> Response:
+    """What is made, else the sentence that refuses it."""
+    try:
+        return make()
+    except Refused as why:
+        refused = Response(typeset(str(why)), why.code, mimetype="text/plain")
+        if why.code in LATER:
+            refused.headers["Retry-After"] = str(PATIENCE)
+        return refused
+
+
+def visit(stores: StoreProvider, pages: Sequence[Page], place: str) -> tuple[Page, View]:
+    """The page at that place, « accueil » for the first, and the view that the query asks."""
+    path = "/" if place == "accueil" else f"/{place}"
+    query = request.query_string.decode("utf-8", "replace")
+    found = router.visit(pages, path, query, stores.current())
+    if found is None:
+        raise Refused(404, "Cette adresse ne mène à aucune page.")
+    return found
