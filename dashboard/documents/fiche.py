@@ -22,7 +22,7 @@ from dashboard.documents.imprint import Stamp
 from dashboard.documents.value import Block, Document, Figure, Pair, Rows
 from dashboard.domain import french
 from dashboard.exhibits import alone, common, landmarks
-from dashboard.pages import portrait, recto, words
+from dashboard.pages import portrait, recto, shared
 from dashboard.pages.page import Page, exhibits_in
 from dashboard.view import View
 from dashboard.words import lexicon
@@ -108,11 +108,11 @@ def _blocks(found: _Found) -> Iterator[Block]:
 def _beside(found: _Found) -> Iterator[Block]:
     """The gap where it is drawn; else what is known and why, then the money of each year."""
     gap = found.exhibits.get("ecart")
-    if gap is not None:
+    if gap is not None and gap.chart is not None:
         yield Figure(alone.gap(gap), GAP)
         return
     said = [item for item in found.shown if isinstance(item, Prose)]
-    yield from (item for item in said if item.title == words.SITUATION)
+    yield from (item for item in said if item.title == shared.SITUATION)
     money = found.exhibits.get("montants")
     if money is not None and money.chart is not None:
         yield Figure(money, GAP)

@@ -25,7 +25,7 @@ STANDARD: Literal["ua-1"] = "ua-1"
 PATIENCE = 5.0
 """Seconds that a document waits for those before it."""
 
-_ONE_AT_A_TIME = Lock()
+ONE_AT_A_TIME = Lock()
 
 
 class Busy(Exception):
@@ -56,12 +56,12 @@ def several(documents: Sequence[Document], template: str) -> bytes:
 
 
 def _set(held: data.Data, template: str, day: dt.date) -> bytes:
-    if not _ONE_AT_A_TIME.acquire(timeout=PATIENCE):
+    if not ONE_AT_A_TIME.acquire(timeout=PATIENCE):
         raise Busy
     try:
         return _compiled(template, json.dumps(held, ensure_ascii=False), day)
     finally:
-        _ONE_AT_A_TIME.release()
+        ONE_AT_A_TIME.release()
 
 
 def _compiled(template: str, said: str, day: dt.date) -> bytes:

@@ -172,13 +172,18 @@ def create_app(
     response_cache.remember(app.server, lambda: (stores.current().digest, today()), kept * WEIGHT)
     routes.register_assets(app.server, app.kit, app.packer)
     routes.register(app.server, stores, pages, app.kit.style.href)
-    pictures.register(app.server, stores, pages, today, app.site)
-    printing.register(app.server, stores, app.pages, today, app.site)
-    crawlers.register(app.server, stores, pages, app.site)
+    _register_files(app, pages)
     routes.secure(app.server, app.csp_hashes)
     app.server.wsgi_app = Gate(app.server.wsgi_app)
     app.server.test_client().get("/")
     return app
+
+
+def _register_files(app: Observatory, pages: Sequence[Page]) -> None:
+    """Answer the addresses of what is made of a page and carries the address of the site."""
+    pictures.register(app.server, app.stores, pages, today, app.site)
+    printing.register(app.server, app.stores, app.pages, today, app.site)
+    crawlers.register(app.server, app.stores, pages, app.site)
 
 
 def layout(stores: StoreProvider, pages: Sequence[Page], stamp: Stamp) -> Component:

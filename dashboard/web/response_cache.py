@@ -24,9 +24,8 @@ KEPT_TYPES = (
     "image/png",
     "image/svg+xml",
 )
-HEAVIEST = 8
-"""An answer that takes more than one part in so many of the room is not kept: it would push out
-all the others."""
+HEAVIEST = 1_000_000
+"""Bytes of an answer that is kept: a heavier one would push out too many others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,7 @@ def remember(server: Flask, state: Callable[[], Hashable], size: int) -> None:
         whole = response.status_code == 200 and not response.is_streamed
         if asked and whole and response.mimetype in KEPT_TYPES:
             answer = Answer(response.get_data(), tuple(response.headers.items()))
-            if answer.weight * HEAVIEST <= size:
+            if answer.weight <= min(size, HEAVIEST):
                 with lock:
                     kept[asked] = answer
         return response

@@ -22,7 +22,7 @@ from dashboard.pages.page import exhibits_of
 from dashboard.store import Store
 from dashboard.view import View
 from dashboard.words.typography import typeset
-from tests.documents import tagged
+from tests.documents import pictures, tagged
 
 AT = Stamp("https://observatoire.exemple", dt.date(2026, 11, 26))
 
@@ -62,10 +62,9 @@ def said(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield value
         return
-    held = value if isinstance(value, Sequence) else ()
-    if is_dataclass(value):
-        held = [getattr(value, item.name) for item in fields(value) if item.name != "chart"]
-    for item in held:
+    read = fields(value) if is_dataclass(value) and not isinstance(value, Sequence) else ()
+    held = [getattr(value, item.name) for item in read if item.name != "chart"]
+    for item in value if isinstance(value, Sequence) else held:
         yield from said(item)
 
 
@@ -111,9 +110,15 @@ def test_every_number_of_every_sheet_is_one_of_its_portrait(store: Store, rank: 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("rank", range(3))
-def test_every_quarter_holds_on_one_page_every_year(store: Store, rank: int) -> None:
+def test_every_quarter_holds_on_one_page_every_year_without_hole_nor_cut(
+    store: Store, rank: int, tmp_path: Path
+) -> None:
     made = of_year(store, years(store)[rank])
-    assert len(tagged.reader(pdf.several(made, "fiche")).pages) == len(made)
+    content = pdf.several(made, "fiche")
+    assert len(tagged.reader(content).pages) == len(made)
+    for picture in pictures.pages(content, tmp_path):
+        assert pictures.tallest_white(picture) < 0.12
+        assert min(pictures.margins(picture)) > 0.02
 
 
 @pytest.mark.slow

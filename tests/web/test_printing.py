@@ -1,0 +1,67 @@
+"""/document/…: a file for every page that has a document, a French sentence for every refusal."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+import pytest
+from flask.testing import FlaskClient
+
+from dashboard.documents import pdf
+from dashboard.store import Store
+from dashboard.web.factory import create_app
+from tests.documents import tagged
+
+LINK = re.compile(r'href="(/document/[^"]*)"')
+
+
+@pytest.fixture(scope="module")
+def client(chambery: Store) -> FlaskClient:
+    return create_app(chambery).server.test_client()
+
+
+def test_the_portrait_leads_to_its_sheet_with_the_same_filters(client: FlaskClient) -> None:
+    asked = "/quartiers/QP073001?pilier=cohesion-sociale&annee=2016"
+    href = unescape(LINK.findall(client.get(asked).get_data(as_text=True))[0])
+    found = client.get(href)
+    assert (found.status_code, found.mimetype) == (200, "application/pdf")
+    said = found.headers["Content-Disposition"]
+    assert re.fullmatch(r'attachment; filename="[a-z0-9_-]+qp073001_2016[a-z0-9_-]*\.pdf"', said)
+    assert "Cohésion sociale" in tagged.texts(found.get_data())[0]
+    assert found.headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_the_same_document_is_made_once(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = client.get("/document/quartiers/QP073002.pdf?annee=2019").get_data()
+    monkeypatch.setattr(pdf, "one", None)
+    assert client.get("/document/quartiers/QP073002.pdf?annee=2019").get_data() == first
+
+
+def test_too_many_documents_at_once_are_told_to_come_back(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pdf, "PATIENCE", 0.01)
+    with pdf.ONE_AT_A_TIME:
+        found = client.get("/document/quartiers/QP073002.pdf?annee=2018")
+    assert found.status_code == 503
+    assert "Retry-After" in found.headers
+    assert "Réessayez" in found.get_data(as_text=True)
+    assert client.get("/document/quartiers/QP073002.pdf?annee=2018").status_code == 200
+
+
+REFUSED = {
+    "/document/quartiers/QP073001.odp": "le format est PDF",
+    "/document/quartiers/QP000000.pdf": "aucune page",
+    "/document/donnees.pdf": "pas de document",
+    "/document/.pdf": "pas de document",
+}
+
+
+@pytest.mark.parametrize("address", REFUSED)
+def test_a_bad_address_is_told_in_french(client: FlaskClient, address: str) -> None:
+    found = client.get(address)
+    assert found.status_code == 404
+    assert REFUSED[address] in found.get_data(as_text=True)
