@@ -26,10 +26,11 @@ def run(address: str, pid: int, store: Store, label: str) -> None:
 
 def held(pid: int, of: Callable[[int], float]) -> float:
     """Megabytes of a process and of those that it started, as ``of`` counts each."""
-    return of(pid) + sum(held(child, of) for child in _children(pid))
+    return of(pid) + sum(held(child, of) for child in children(pid))
 
 
-def _children(pid: int) -> list[int]:
+def children(pid: int) -> list[int]:
+    """The processes that it started and that live, the oldest first."""
     found = []
     for path in Path("/proc").glob("[0-9]*/stat"):
         try:
@@ -38,4 +39,4 @@ def _children(pid: int) -> list[int]:
             continue
         if int(after[1]) == pid:
             found.append(int(path.parent.name))
-    return found
+    return sorted(found)

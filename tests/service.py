@@ -11,7 +11,10 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+
+from benchmarks.memory import children
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -36,6 +39,22 @@ def answered(address: str, seconds: float) -> bytes:
             time.sleep(0.2)
 
 
+WORKERS = 2
+
+
+@dataclass(frozen=True)
+class Service:
+    """A service that answers: its port, its process."""
+
+    port: int
+    pid: int
+
+    def workers(self) -> list[int]:
+        """The processes that answer, the one started last at the end: not the one that compresses
+        files beside them, which is older."""
+        return children(self.pid)[-WORKERS:]
+
+
 SERVE = ("-m", "dashboard", "servir")
 """How the product is served."""
 
@@ -43,13 +62,13 @@ SERVE = ("-m", "dashboard", "servir")
 @contextmanager
 def running(
     settings: dict[str, str], journal: Path, command: Sequence[str] = SERVE
-) -> Iterator[int]:
-    """The port of a service with those settings, which writes its journal in that file.
+) -> Iterator[Service]:
+    """A service with those settings, which writes its journal in that file.
 
     ``command`` is what Python is told to run.
     """
     port = free_port()
-    environment = {**os.environ, "PORT": str(port), "OUVRIERS": "2", **settings}
+    environment = {**os.environ, "PORT": str(port), "OUVRIERS": str(WORKERS), **settings}
     with (
         journal.open("wb") as errors,
         subprocess.Popen(
@@ -62,7 +81,7 @@ def running(
     ):
         try:
             answered(f"http://127.0.0.1:{port}/sante", 180)
-            yield port
+            yield Service(port, service.pid)
         finally:
             service.terminate()
             try:

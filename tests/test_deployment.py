@@ -121,10 +121,10 @@ def test_the_service_starts_answers_and_stops_in_good_order(var: Path, tmp_path:
 
 def test_gunicorn_alone_serves_as_patiently_as_the_verb(var: Path, tmp_path: Path) -> None:
     settings = {"VAR": str(var), "TERRITOIRE": "exemple"}
-    with running(settings, tmp_path / "journal", ("-m", "gunicorn", "app:server")) as port:
-        silent = [socket.create_connection(("127.0.0.1", port), 10) for _ in range(6)]
+    with running(settings, tmp_path / "journal", ("-m", "gunicorn", "app:server")) as service:
+        silent = [socket.create_connection(("127.0.0.1", service.port), 10) for _ in range(6)]
         began = time.monotonic()
-        assert b"<h1" in answered(f"http://127.0.0.1:{port}/", 10)
+        assert b"<h1" in answered(f"http://127.0.0.1:{service.port}/", 10)
         assert time.monotonic() - began < 5
         silent[0].sendall(b"zut\r\n\r\n")
         assert "La demande n’a pas pu être lue." in silent[0].recv(65_536).decode()

@@ -49,8 +49,8 @@ class Live:
 def live(var: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Live]:
     journal = tmp_path_factory.mktemp("service") / "journal"
     settings = {"VAR": str(var), "TERRITOIRE": "exemple", "DEMANDES_PAR_ADRESSE": "2"}
-    with running(settings, journal) as port:
-        yield Live(port, journal)
+    with running(settings, journal) as service:
+        yield Live(service.port, journal)
 
 
 def crowd(port: int, addresses: list[str], first: bytes) -> list[socket.socket]:
