@@ -89,7 +89,8 @@ def test_a_crowd_loses_only_the_answers_of_the_workers_killed(tmp_path: Path) ->
             assert len(trouble.result()) == BLOWS
     print(dict(ends))  # noqa: T201 - read with -s, by who reports the counts
     lost = ends.pop("RemoteDisconnected", 0) + ends.pop("ConnectionResetError", 0)
-    assert ends == {"": READERS * SECONDS - lost}
+    # A busy machine sends some back with 503, as it should: to be run on a quiet one.
+    assert ends == {"": READERS * SECONDS - lost}, os.getloadavg()
     assert lost <= BLOWS * READERS / 10
 
 
