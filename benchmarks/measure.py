@@ -35,10 +35,9 @@ def queries(store: Store, count: int) -> list[str]:
 def filtered(store: Store, count: int) -> list[str]:
     """The same for the list of actions: with a theme, a holder, a search or an order beside."""
     draw = random.Random(SEED)
-    axes = store.archive.axes["money"]
     values = {
-        "theme": [slug for slug in axes["themes"] if slug],
-        "porteur": [slug for slug, _ in axes["holders"]],
+        "theme": list(store.money.values("theme")),
+        "porteur": list(store.money.holders),
         "tri": ["intitule", "porteur", "annee"],
         "recherche": ["emploi", "atelier jeunes", "association"],
     }

@@ -162,6 +162,8 @@ def idle(case: Case, store: Store, params: tuple[str, ...]) -> list[str]:
     for slug, item in case.shown(store).items():
         for said in item.said:
             key = next(one for one in keys.KEYS if one.name == said.key)
+            if key.sieve and len(key.values(store)) == 1:
+                continue  # where every line bears one value, choosing it changes nothing
             overruled = key in (keys.QUARTER, keys.GENERATION)
             tried = (
                 other

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -196,3 +197,55 @@ def test_bytes_that_nobody_vouches_for_are_opened_at_one_door(path: Path) -> Non
             called = node.func
             opener = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
             assert opener not in OPENERS
+
+
+def modules() -> dict[str, Path]:
+    """Every module of the house by its name."""
+    return {
+        ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path
+        for path in CODE
+    }
+
+
+def imports(path: Path, known: Container[str]) -> Iterator[str]:
+    """The modules of the house that one imports, inside its functions too, types alone left out."""
+    module = tree(path)
+    for node in ast.walk(module):
+        if isinstance(node, ast.If) and getattr(node.test, "id", "") == "TYPE_CHECKING":
+            node.body.clear()
+    named = (node for node in ast.walk(module) if isinstance(node, ast.ImportFrom))
+    for node in named:
+        wholes = [f"{node.module}.{alias.name}" for alias in node.names]
+        yield from (whole if whole in known else str(node.module) for whole in wholes)
+
+
+def test_no_module_comes_back_to_itself_by_what_it_imports() -> None:
+    known = modules()
+    arrows = {
+        name: {one for one in imports(path, known) if one in known and one != name}
+        for name, path in known.items()
+    }
+    assert sum(map(len, arrows.values())) > len(known)
+    TopologicalSorter(arrows).prepare()
+
+
+ASKS_SQL = re.compile(
+    r"\b(select\b.+\bfrom|insert into|update\b.+\bset|delete from)\b", re.I | re.S
+)
+KNOW_SQL = ("store/", "publication/", "importers/door/geopackage.py")
+"""Those that hold a publication, and the door by which a base that somebody gave is read."""
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for path in CODE if not name(path).removeprefix("dashboard/").startswith(KNOW_SQL)],
+    ids=name,
+)
+def test_only_the_store_and_the_publication_speak_sql(path: Path) -> None:
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Import):
+            assert "sqlite3" not in {alias.name for alias in node.names}
+        elif isinstance(node, ast.Attribute):
+            assert node.attr != "archive", "le Store répond ; son archive est à lui"
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            assert not ASKS_SQL.search(node.value), node.value

@@ -1,1 +1,1 @@
-"""Domain values → plotly figures as plain dicts. No Dash, no Store; each runs alone as its demo."""
+"""Domain values → plotly figures as plain dicts. No Dash, no Store; each is shown by ``demo``."""

@@ -127,9 +127,3 @@ def _labels(row: int, bar: Bar, noun: LineNoun) -> tuple[Figure, Figure]:
         base.note(name, 0, row - 0.2, xref="paper", font=font, **place),
         base.note(bar.end, bar.item.amount, row + 0.2, xshift=6, font=font, **place),
     )
-
-
-if __name__ == "__main__":
-    from dashboard.charts import demo
-
-    demo.show("bars")

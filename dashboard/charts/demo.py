@@ -11,7 +11,7 @@ import json
 import sys
 import tempfile
 import webbrowser
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from pathlib import Path
 
@@ -217,3 +217,12 @@ def show(name: str) -> Path:
     webbrowser.open(path.as_uri())
     sys.stdout.write(f"{path}\n")
     return path
+
+
+def main(names: Sequence[str]) -> str | None:
+    """Open the figures of these names; what to type instead, in French, where one has none."""
+    if not names or not FIGURES.keys() >= set(names):
+        return f"Écrivez : python -m dashboard.charts {' | '.join(FIGURES)}"
+    for name in names:
+        show(name)
+    return None

@@ -105,9 +105,3 @@ def _labels(row: int, item: tuple[str, Count, Count]) -> list[Figure]:
         for count, shift in ((planned, 0.02), (real, 0.3))
     ]
     return [name, *ends]
-
-
-if __name__ == "__main__":
-    from dashboard.charts import demo
-
-    demo.show("participations")

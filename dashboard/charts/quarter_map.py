@@ -250,9 +250,3 @@ def _target(
         "hovertext": said,
         "hoverinfo": "text",
     }
-
-
-if __name__ == "__main__":
-    from dashboard.charts import demo
-
-    demo.show("quarter_map")

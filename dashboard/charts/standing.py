@@ -181,9 +181,3 @@ def _gap_label(value: Standing, axis: tuple[float, float]) -> list[Figure]:
             font={"size": base.TEXT, "color": tokens.colour("ink")},
         )
     ]
-
-
-if __name__ == "__main__":
-    from dashboard.charts import demo
-
-    demo.show("standing")

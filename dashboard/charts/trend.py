@@ -193,9 +193,3 @@ def _joined(item: Series) -> list[Point | None]:
     for run in item.segments:
         found += [None, *run] if found else run
     return found
-
-
-if __name__ == "__main__":
-    from dashboard.charts import demo
-
-    demo.show("trend")

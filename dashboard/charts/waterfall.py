@@ -137,9 +137,3 @@ def _notes(row: int, bar: Bar) -> tuple[Figure, Figure]:
         base.note(name, 0, row - UP, font=font, **over, **place),
         base.note(f"<b>{bar.amount}</b>", end, row + DOWN, xshift=6, font=font, **place),
     )
-
-
-if __name__ == "__main__":
-    from dashboard.charts import demo
-
-    demo.show("waterfall")

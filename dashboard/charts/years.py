@@ -240,9 +240,3 @@ def _break_words(grid: YearGrid) -> str:
 
 def _inside(grid: YearGrid) -> list[Break]:
     return [item for item in grid.breaks if grid.years[0] < item.year <= grid.years[-1]]
-
-
-if __name__ == "__main__":
-    from dashboard.charts import demo
-
-    demo.show("years")

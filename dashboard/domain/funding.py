@@ -185,3 +185,16 @@ def parts_together(amounts: Sequence[float], many: int, first: bool) -> list[flo
     """
     parts = [equal_parts(amount, many)[not first] for amount in (*amounts[:-1], sum(amounts))]
     return [*parts[:-1], round(parts[-1] - sum(parts[:-1]), 2)]
+
+
+@dataclass(frozen=True, slots=True)
+class Subsidy:
+    """A subsidy of the agglomeration itself, in euros, whatever its field: it adds to no grant of
+    the contract. ``city_policy`` says whether it is one of the contract's: « oui », « probable »,
+    « non », or empty where nobody knows."""
+
+    holder: str
+    title: str
+    amount: float
+    city_policy: str
+    source: str

@@ -66,7 +66,7 @@ def _row(view: View, item: Year) -> Row:
 
 
 def _subject(view: View, slug: str, searched: str) -> str:
-    names = dict(tuple(pair) for pair in view.store.archive.axes["money"]["holders"])
+    names = view.store.money.holders
     parts = [names.get(slug, "")] if slug else []
     if searched:
         parts.append(f"« {searched} »")

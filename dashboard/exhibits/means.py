@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from dashboard import keys
 from dashboard.content import Cell, Column, Exhibit, Row, Span, Table, Text, text
 from dashboard.domain import french
 from dashboard.domain.claim import Listed
+from dashboard.domain.funding import Subsidy
 from dashboard.exhibits import common, told
 from dashboard.view import View
 
 MOST = 60
 _POSTS = {"adulte-relais": "Adultes-relais", "fonjep": "Postes Fonjep"}
-SUBSIDIES = (
-    "select porteur, objet, montant, politique_de_la_ville, source"
-    " from subventions_agglomeration where annee = ? order by cast(montant as real) desc"
-)
 
 
 def posts(view: View) -> Exhibit | None:
@@ -83,10 +80,10 @@ def agglomeration(view: View) -> Exhibit | None:
     year, frame = view.selection.year, common.frame_of(view, (keys.YEAR,))
     if not view.store.counts.get("subventions_agglomeration"):
         return None
-    rows = view.store.archive.query(SUBSIDIES, (str(year),))
+    rows = view.store.subsidies(year)
     if not rows:
         return None
-    total = sum(float(row["montant"]) for row in rows)
+    total = sum(row.amount for row in rows)
     columns = (
         Column("Porteur"),
         Column("Objet"),
@@ -103,7 +100,7 @@ def agglomeration(view: View) -> Exhibit | None:
         table_first=True,
         reading=_largest(rows[0], year),
         alt=common.alt(f"Tableau des subventions de l’agglomération en {year}"),
-        source=_source(view, str(rows[0]["source"])),
+        source=_source(view, rows[0].source),
         frame=frame,
         file_name=common.file_name(view, frame, "agglomeration", str(year)),
         notes=(
@@ -115,21 +112,21 @@ def agglomeration(view: View) -> Exhibit | None:
     )
 
 
-def _largest(row: Mapping[str, Any], year: int) -> Text:
+def _largest(row: Subsidy, year: int) -> Text:
     """Who receives the largest subsidy of the year."""
-    euros = float(row["montant"])
+    euros = row.amount
     of_year = (("annee", str(year)),)
     claim = Listed(told.LARGEST, euros, "subventions_agglomeration", of_year)
     received = Span(french.euros(euros), claim=claim)
-    return text(f"en {year}, le plus gros montant, ", received, f", est pour {row['porteur']}.")
+    return text(f"en {year}, le plus gros montant, ", received, f", est pour {row.holder}.")
 
 
-def _subsidy(row: dict[str, Any]) -> Row:
+def _subsidy(row: Subsidy) -> Row:
     return Row(
         (
-            Cell(row["porteur"]),
-            Cell(row["objet"]),
-            Cell(row["politique_de_la_ville"] or french.NOT_AVAILABLE),
-            common.money_cell(float(row["montant"])),
+            Cell(row.holder),
+            Cell(row.title),
+            Cell(row.city_policy or french.NOT_AVAILABLE),
+            common.money_cell(row.amount),
         )
     )

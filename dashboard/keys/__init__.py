@@ -1,9 +1,11 @@
-"""Every key of the address, one declaration a module; a new one is its module and a line here."""
+"""Every key of the address, one declaration a module: a new one is its module alone."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 from dashboard.domain.selection import Option, Selection
@@ -37,7 +39,16 @@ INDICATOR, MEASURE, COMPARE = indicator.KEY, measure.KEY, compare.KEY
 SORT, ROWS, FIGURE = sort.KEY, rows.KEY, figure.KEY
 AGAINST, DETAIL = against.KEY, detail.KEY
 
-KEYS: tuple[Key, ...] = (
+
+def _declared() -> Iterator[Key]:
+    """The keys of the modules of this room, by the names of these."""
+    for module in iter_modules(__path__):
+        key = getattr(import_module(f"{__name__}.{module.name}"), "KEY", None)
+        if isinstance(key, Key):
+            yield key
+
+
+_FIRST = (
     YEAR,
     PILLAR,
     QUARTER,
@@ -56,7 +67,8 @@ KEYS: tuple[Key, ...] = (
     ROWS,
     FIGURE,
 )
-"""In the order in which they are said."""
+KEYS: tuple[Key, ...] = (*_FIRST, *(key for key in _declared() if key not in _FIRST))
+"""In the order in which they are said: those named here, then the others."""
 
 
 def shared() -> tuple[Key, ...]:

@@ -7,9 +7,9 @@ KEY = Key(
     name="age",
     label="Âge",
     chosen="de l’âge choisi",
-    values=lambda store: tuple(filter(None, store.archive.axes["money"]["ages"])),
+    values=lambda store: store.money.values("age"),
     named=lambda store, value: french.capital(value),
     everything="Tous les âges",
     unknown="Âge non précisé",
-    sieve=marked("age", "ages"),
+    sieve=marked("age"),
 )

@@ -11,14 +11,14 @@ if TYPE_CHECKING:
 
 
 def _named(store: Store, slug: str) -> str:
-    return str(dict(store.archive.axes["money"]["holders"])[slug])
+    return store.money.holders[slug]
 
 
 KEY = Key(
     name="porteur",
     label="Porteur",
     chosen="du porteur choisi",
-    values=lambda store: tuple(slug for slug, _ in store.archive.axes["money"]["holders"]),
+    values=lambda store: tuple(store.money.holders),
     named=_named,
     everything="Tous les porteurs",
     sieve=Sieve("marque", "holder", lambda axes: [slug for slug, _ in axes["holders"]]),

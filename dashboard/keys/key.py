@@ -47,9 +47,9 @@ CUBE = Sieve("cube")
 WORDS = Sieve("mots")
 
 
-def marked(array: str, axis: str) -> Sieve:
-    """The lines that bear one value of that axis."""
-    return Sieve("marque", array, lambda axes: axes[axis])
+def marked(column: str) -> Sieve:
+    """The lines that bear one value of that column, which the schema declares a mark."""
+    return Sieve("marque", column, lambda axes: axes["marks"][column])
 
 
 def _slug(store: Store, value: str) -> str:

@@ -7,9 +7,9 @@ KEY = Key(
     name="public",
     label="Public",
     chosen="du public choisi",
-    values=lambda store: tuple(filter(None, store.archive.axes["money"]["publics"])),
+    values=lambda store: store.money.values("public"),
     named=lambda store, value: french.capital(value),
     everything="Tous les publics",
     unknown="Public non précisé",
-    sieve=marked("public", "publics"),
+    sieve=marked("public"),
 )

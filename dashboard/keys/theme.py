@@ -20,9 +20,9 @@ KEY = Key(
     name="theme",
     label="Thème",
     chosen="du thème choisi",
-    values=lambda store: tuple(filter(None, store.archive.axes["money"]["themes"])),
+    values=lambda store: store.money.values("theme"),
     named=_named,
     everything="Tous les thèmes",
     unknown="Thème non précisé",
-    sieve=marked("theme", "themes"),
+    sieve=marked("theme"),
 )

@@ -9,10 +9,13 @@ import pandas as pd
 from dashboard.domain import french
 from dashboard.domain.funding import NO_QUARTER, Stage
 from dashboard.publication.sources import Sources
+from dashboard.schema import TABLES
 
 UNNAMED, SAID_UNNAMED = "Porteur non nommé", "Nom absent de la source"
 """What the address of a holder without a name has always been made of, and what is said of it."""
 HIDDEN_PERSON = "Bénéficiaire (personne physique)"
+_SAID = {"age": ["préadolescence", "adolescence", "jeunesse", "adulte"]}
+"""Marks whose values have an order of their own."""
 PERSON = "personne physique"
 """The nature of a holder who is never named."""
 
@@ -23,15 +26,13 @@ class Axes:
 
     ``places`` maps every code of a quarter to its place: a quarter keeps its place when a new
     generation of perimeters succeeds it, so that its actions go on. The last place is « non
-    ventilé ».
+    ventilé ». ``marks``: by column, the values met, the empty one last.
     """
 
     years: tuple[int, ...]
     pillars: tuple[str, ...]
-    themes: tuple[str, ...]
     holders: tuple[tuple[str, str], ...]
-    publics: tuple[str, ...]
-    ages: tuple[str, ...]
+    marks: dict[str, tuple[str, ...]]
     place_names: tuple[str, ...]
     places: dict[str, int]
     funders: tuple[str, ...]
@@ -42,10 +43,8 @@ class Axes:
         return {
             "years": self.years,
             "pillars": self.pillars,
-            "themes": self.themes,
             "holders": self.holders,
-            "publics": self.publics,
-            "ages": self.ages,
+            "marks": self.marks,
             "place_names": self.place_names,
             "places": self.places,
             "funders": self.funders,
@@ -108,10 +107,8 @@ def axes_of(sources: Sources, actions: pd.DataFrame) -> Axes:
     return Axes(
         years=_years(sources, actions),
         pillars=tuple(pillar.slug for pillar in grid.pillars),
-        themes=_ordered([theme["slug"] for theme in sources.themes], actions["theme"]),
         holders=tuple(zip(holders["porteur_slug"], holders["porteur_lisible"], strict=True)),
-        publics=_ordered([], actions["public"]),
-        ages=_ordered(["préadolescence", "adolescence", "jeunesse", "adulte"], actions["age"]),
+        marks=_marks(sources, actions),
         place_names=names,
         places=places,
         funders=tuple(row["code"] for row in sources.rows("financeurs")),
@@ -125,6 +122,16 @@ def _years(sources: Sources, actions: pd.DataFrame) -> tuple[int, ...]:
     found = (set(table["annee"]) for table in tables if not table.empty)
     first = {str(sources.settings.contracts[0].first_year)}
     return tuple(sorted(int(year) for year in next(found, first)))
+
+
+def _marks(sources: Sources, actions: pd.DataFrame) -> dict[str, tuple[str, ...]]:
+    """The values of each column that marks the lines, in the order in which one says them."""
+    known = {**_SAID, "theme": [theme["slug"] for theme in sources.themes]}
+    return {
+        name: _ordered(known.get(name, []), actions[name])
+        for name in TABLES["actions"].marks
+        if name in actions
+    }
 
 
 def _ordered(known: list[str], column: pd.Series) -> tuple[str, ...]:

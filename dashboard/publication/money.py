@@ -177,10 +177,8 @@ def _codes(actions: pd.DataFrame, axes: Axes) -> dict[str, npt.NDArray[np.int32]
     columns = {
         "year": (years, axes.years),
         "pillar": (actions["pilier"], axes.pillars),
-        "theme": (actions["theme"], axes.themes),
         "holder": (actions["porteur_slug"], tuple(slug for slug, _ in axes.holders)),
-        "public": (actions["public"], axes.publics),
-        "age": (actions["age"], axes.ages),
+        **{name: (actions[name], values) for name, values in axes.marks.items()},
     }
     return {name: _indexed(column, values) for name, (column, values) in columns.items()}
 

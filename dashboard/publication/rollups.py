@@ -6,12 +6,13 @@ import numpy as np
 import numpy.typing as npt
 
 from dashboard.publication.axes import Axes
+from dashboard.store.archive import ROLLED
 
 Arrays = dict[str, npt.NDArray[np.generic]]
 Codes = dict[str, npt.NDArray[np.int32]]
 
-KEYS = ("year", "pillar", "theme", "public", "age")
-"""What the lines of one rollup have in common: all that filters them but place and holder."""
+KEYS = ("year", "pillar", *ROLLED)
+"""What the lines of one rollup have in common."""
 
 
 def rank(codes: Codes) -> tuple[npt.NDArray[np.int64], dict[str, npt.NDArray[np.int32]]]:

@@ -14,11 +14,13 @@ import pandas as pd
 from dashboard import catalogue
 from dashboard.domain import settings
 from dashboard.domain.settings import Settings
-from dashboard.schema import Problem, Unreadable, read_table
+from dashboard.schema import TABLES, Problem, Unreadable, read_table
 from dashboard.schema.outlines import read_outlines
+from dashboard.store.archive import ARRAYS
 
-FORMAT = "18"
-"""Raised when the layout of a publication changes: the same sources then give another hash."""
+FORMAT = "19"
+"""Raised when what a publication holds changes under the same names: the same sources then give
+another hash. A new array gives one by itself."""
 
 
 BLOCK = 1 << 20
@@ -58,10 +60,11 @@ class Sources:
 
 
 def digest(folder: Path) -> str:
-    """The hash of every source file, of the format and of what the catalogue measures: the name
-    of its publication."""
-    measured = " ".join(item.slug for item in catalogue.INDICATORS)
-    total = hashlib.sha256(f"{FORMAT} {measured}".encode())
+    """The hash of every source file, of the format, of the arrays that are read and of what the
+    catalogue measures: the name of its publication, 16 hexadecimal digits."""
+    measured = (item.slug for item in catalogue.INDICATORS)
+    read = " ".join((*ARRAYS, *TABLES["actions"].marks, *measured))
+    total = hashlib.sha256(f"{FORMAT} {read}".encode())
     for path in sorted(folder.iterdir()):
         if path.is_file() and not path.name.startswith("."):
             total.update(path.name.encode() + b"\0")

@@ -26,7 +26,8 @@ class Field:
     ``values`` closes the list of what a cell may hold. ``refers`` names the table whose key the
     cell must hold. ``many``: several values in a cell, separated by ``|``. ``low`` and ``high``
     bound a number. ``starts``: the cell begins with one of these words. ``strict`` false:
-    a fault is told and forbids nothing.
+    a fault is told and forbids nothing. ``mark``: the publication indexes each row by it, so that a
+    key of the address may filter by it and a figure count by it.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Field:
     low: float | None = None
     high: float | None = None
     strict: bool = True
+    mark: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +68,8 @@ class Table:
     def header(self) -> tuple[str, ...]:
         """The names of the columns, in order."""
         return tuple(item.name for item in self.fields)
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """The names of the columns by which its rows are indexed, in order."""
+        return tuple(item.name for item in self.fields if item.mark)

@@ -15,6 +15,9 @@ import numpy.typing as npt
 from dashboard.store import parts
 from dashboard.store.publication_pointer import NotPublished
 
+ROLLED = ("theme", "public", "age")
+"""The marks of lines by which rollups tell them apart: under another one lines are read."""
+
 ARRAYS = (
     "cube",
     "counts",
@@ -23,10 +26,7 @@ ARRAYS = (
     "proposed_shares",
     "row_year",
     "row_pillar",
-    "row_theme",
     "row_holder",
-    "row_public",
-    "row_age",
     "row_amount",
     "row_places",
     "row_placing",
@@ -46,9 +46,7 @@ ARRAYS = (
     "order_holder",
     "rollup_year",
     "rollup_pillar",
-    "rollup_theme",
-    "rollup_public",
-    "rollup_age",
+    *(f"rollup_{mark}" for mark in ROLLED),
     "rollup_amount",
     "rollup_count",
     "rollup_funder_amount",
@@ -78,8 +76,9 @@ class Archive:
         try:
             self.manifest: dict[str, Any] = self.read_json(parts.MANIFEST)
             self.axes: dict[str, Any] = self.read_json("axes.json")
+            marks = [f"row_{mark}" for mark in self.axes["money"]["marks"]]
             self.arrays: dict[str, npt.NDArray[Any]] = {
-                name: _mapped(folder / f"{name}.npy") for name in ARRAYS
+                name: _mapped(folder / f"{name}.npy") for name in (*ARRAYS, *marks)
             }
             self._documents = {
                 row["nom"]: json.loads(row["contenu"])

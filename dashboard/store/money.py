@@ -18,7 +18,7 @@ from dashboard.domain.selection import PILLAR, QUARTER, Selection
 from dashboard.keys import Key
 from dashboard.store import row_filter as filters
 from dashboard.store.aggregates import aggregate_of, lines_of
-from dashboard.store.archive import Archive
+from dashboard.store.archive import ROLLED, Archive
 from dashboard.store.places import Places
 from dashboard.store.placing import each_place, placing_of
 from dashboard.store.row_filter import RowFilter
@@ -36,6 +36,15 @@ class Money:
     def row_filter(self, selection: Selection) -> RowFilter:
         """The selection as the arrays understand it."""
         return filters.filter_of(selection, self.archive, self.places)
+
+    @property
+    def holders(self) -> dict[str, str]:
+        """The name of every holder by its slug, in alphabetical order of the names."""
+        return dict(tuple(pair) for pair in self.archive.axes["money"]["holders"])
+
+    def values(self, mark: str) -> tuple[str, ...]:
+        """The values that the lines bear in a column that marks them, but the empty one."""
+        return tuple(filter(None, self.archive.axes["money"]["marks"][mark]))
 
     def total(self, selection: Selection) -> tuple[float, int]:
         """Euros and number of distinct lines."""
@@ -129,9 +138,14 @@ class Money:
         """Along the path of young people, from preadolescence to adulthood."""
         return self._named(selection, keys.AGE, {})
 
+    def by_mark(self, selection: Selection, mark: str) -> Breakdown:
+        """By the values of a column that marks the lines, spelled as the source does."""
+        found = self.archive.axes["money"]["marks"][mark]
+        return self._tallied(selection, mark, mark, [(v, v or "non dit", "") for v in found])
+
     def by_holder(self, selection: Selection) -> Breakdown:
         """By holder, the largest amounts first."""
-        labels = [(slug, name, "") for slug, name in self.archive.axes["money"]["holders"]]
+        labels = [(slug, name, "") for slug, name in self.holders.items()]
         row_filter = self.row_filter(selection)
         found = _cut(keys.HOLDER.name, labels, *self._by_holder(row_filter, len(labels)))
         return replace(found, slices=tuple(sorted(found.slices, key=lambda s: -s.amount)))
@@ -155,7 +169,8 @@ class Money:
     def _tallied(
         self, selection: Selection, axis: str, key: str, labels: list[tuple[str, str, str]]
     ) -> Breakdown:
-        found = aggregate_of(self.row_filter(selection), self.archive)
+        ask = aggregate_of if axis in ROLLED else lines_of
+        found = ask(self.row_filter(selection), self.archive)
         return _cut(key, labels, *found.by(axis, len(labels)))
 
     def by_quarter(self, selection: Selection, generation: str) -> Breakdown:

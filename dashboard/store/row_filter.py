@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from dashboard import keys
 from dashboard.domain.selection import Selection
-from dashboard.store.archive import Archive
+from dashboard.store.archive import ROLLED, Archive
 from dashboard.store.places import Places
 from dashboard.store.search import rows_with
 
@@ -52,8 +52,9 @@ class RowFilter:
 
     @property
     def on_rollups(self) -> bool:
-        """Whether rollups answer: neither a place, nor a holder, nor words are chosen."""
-        return self.place is None and self.holder is None and self.found is None
+        """Whether rollups answer: no place, no words, no mark of lines that they mix is chosen."""
+        mixed = dict(self.marks).keys() - set(ROLLED)
+        return self.place is None and self.found is None and not mixed
 
     def block(self, cube: npt.NDArray[Any], years: bool = True) -> npt.NDArray[Any]:
         """The chosen cells of a cube whose axes start with year, pillar, place; axes are kept.

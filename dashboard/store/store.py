@@ -9,7 +9,7 @@ from typing import Any
 
 from dashboard import keys
 from dashboard.domain.contract import Contact, Event, Orientation
-from dashboard.domain.funding import Match
+from dashboard.domain.funding import Match, Subsidy
 from dashboard.domain.selection import Choices
 from dashboard.domain.settings import Settings
 from dashboard.domain.territory import KnownPlace, Street
@@ -42,6 +42,11 @@ class Store:
     def digest(self) -> str:
         """The name of the publication: the hash of its sources and of its format."""
         return str(self.archive.manifest["empreinte"])
+
+    @property
+    def format(self) -> str:
+        """The format in which it was frozen."""
+        return str(self.archive.manifest["format"])
 
     @property
     def published_on(self) -> dt.date:
@@ -112,6 +117,25 @@ class Store:
     def rows(self, name: str) -> list[dict[str, Any]]:
         """A small table as published: participation, posts, sources, concordance, themes…"""
         return list(self.archive.document(name))
+
+    def subsidies(self, year: int) -> tuple[Subsidy, ...]:
+        """The agglomeration's own subsidies of that year, the largest first; none where the
+        territory publishes none."""
+        rows = self.archive.query(
+            "select porteur, objet, montant, politique_de_la_ville, source"
+            " from subventions_agglomeration where annee = ? order by cast(montant as real) desc",
+            (str(year),),
+        )
+        return tuple(
+            Subsidy(
+                row["porteur"],
+                row["objet"],
+                float(row["montant"]),
+                row["politique_de_la_ville"],
+                row["source"],
+            )
+            for row in rows
+        )
 
     def streets(self, words: str = "") -> tuple[Street, ...]:
         """The streets whose name has words that start so, in order; every one for no word."""

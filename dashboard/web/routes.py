@@ -143,7 +143,7 @@ def _health(stores: StoreProvider) -> dict[str, object]:
         "publication": store.digest,
         "publie_le": store.published_on.isoformat(),
         "comptes": store.counts,
-        "version": str(store.archive.manifest["format"]),
+        "version": store.format,
     }
 
 

@@ -9,7 +9,6 @@ import plotly.graph_objects as go
 import pytest
 
 from dashboard.charts import demo
-from tests.conftest import ROOT
 
 
 @pytest.mark.parametrize("name", demo.FIGURES)
@@ -30,10 +29,16 @@ def test_a_page_holds_the_letters_of_the_project(name: str) -> None:
     assert "data:font/woff2;base64," in demo.page(name)
 
 
-@pytest.mark.parametrize("name", demo.FIGURES)
-def test_the_module_of_each_figure_opens_its_own(name: str) -> None:
-    source = (ROOT / "dashboard" / "charts" / f"{name}.py").read_text(encoding="utf-8")
-    assert f'demo.show("{name}")' in source
+def test_a_figure_that_does_not_exist_is_told_those_that_do(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(demo, "show", opened.append)
+    for asked in ([], ["nulle"], ["trend", "nulle"]):
+        assert "trend" in str(demo.main(asked))
+    assert opened == []
+    assert demo.main(["trend", "years"]) is None
+    assert opened == ["trend", "years"]
 
 
 def test_the_page_is_written_then_opened(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

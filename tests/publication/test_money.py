@@ -13,7 +13,7 @@ from dashboard.publication.axes import Axes
 
 PLACES = {f"Q{rank}": rank for rank in range(12)}
 NAMES = (*PLACES, NO_QUARTER)
-AXES = Axes((2020,), ("p",), ("",), (), ("",), ("",), NAMES, PLACES, ("f",), ("engagé",))
+AXES = Axes((2020,), ("p",), (), {}, NAMES, PLACES, ("f",), ("engagé",))
 
 amounts = st.integers(0, 10**9).map(lambda cents: cents / 100)
 quarters = st.lists(st.sampled_from(sorted(PLACES)), max_size=12, unique=True)

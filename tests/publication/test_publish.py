@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.publication import listing, publish, rollback
+from dashboard.publication import listing, publish, rollback, sources
 from dashboard.store import NotPublished, open_store
 from dashboard.store.store_provider import FollowedStore
 from tests.conftest import ROOT
@@ -156,3 +156,11 @@ def test_a_page_of_any_publication_kept_is_answered_and_only_one_forgotten_is_no
         *names[1:],
         last,
     ]
+
+
+def test_a_new_array_makes_another_publication(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = sources.digest(folder)
+    monkeypatch.setattr(sources, "ARRAYS", (*sources.ARRAYS, "row_neuve"))
+    assert sources.digest(folder) != before

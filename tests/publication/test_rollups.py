@@ -12,10 +12,8 @@ from dashboard.publication.axes import Axes
 AXES = Axes(
     (2020, 2021),
     ("p", "q"),
-    ("a", ""),
     (("h", "H"), ("i", "I")),
-    ("",),
-    ("",),
+    {"theme": ("a", ""), "public": ("",), "age": ("",)},
     (),
     {},
     ("f", "g"),

@@ -122,3 +122,12 @@ def test_no_natural_person_is_ever_named(store: Store) -> None:
             "porteur": "Bénéficiaire (personne physique)",
             "intitule": "Aide individuelle",
         }
+
+
+def test_lines_are_counted_by_any_column_that_marks_them(chambery: Store) -> None:
+    selection = select(chambery, "annee=2024")
+    for mark in ("service", "theme"):
+        found = chambery.money.by_mark(selection, mark)
+        assert len(found.slices) > 1
+        assert sum(part.count for part in found.slices) == found.count
+        assert (found.amount, found.count) == pytest.approx(chambery.money.total(selection))
