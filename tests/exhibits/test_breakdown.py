@@ -1,0 +1,62 @@
+"""One axis of the lines at a time: the parts make the whole, and say what they are parts of."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.content import plain
+from dashboard.exhibits import breakdown
+from dashboard.exhibits.breakdown import Axis
+from dashboard.store import Store
+from tests.views import figures, seen
+
+EXCLUSIVE = [breakdown.PILLARS, breakdown.THEMES, breakdown.HOLDERS]
+
+
+@pytest.mark.parametrize("axis", EXCLUSIVE, ids=lambda axis: axis.slug)
+def test_the_parts_make_the_lines_and_the_euros_of_the_year(chambery: Store, axis: Axis) -> None:
+    view = seen(chambery, "/actions", "annee=2024")
+    rows = breakdown.exhibit(view, axis).table.rows
+    amount, count = chambery.money.total(view.selection)
+    assert sum(int(row.cells[1].value or 0) for row in rows) == count == 63
+    assert sum(float(row.cells[2].value or 0) for row in rows) == pytest.approx(amount)
+    assert sum(float(row.cells[3].value or 0) for row in rows) == pytest.approx(100, abs=1)
+
+
+def test_the_largest_part_comes_first_in_the_drawing_and_in_the_sentence(chambery: Store) -> None:
+    found = breakdown.exhibit(seen(chambery, "/actions", "annee=2024"), breakdown.PILLARS)
+    assert found.table.rows[0].cells[0].text == "Cohésion sociale"
+    assert plain(found.reading).startswith("« Cohésion sociale » : 50\u00a0subventions")
+
+
+def test_a_part_filters_the_list_and_from_elsewhere_leads_to_it(chambery: Store) -> None:
+    here = breakdown.exhibit(seen(chambery, "/actions", "annee=2024"), breakdown.THEMES)
+    away = breakdown.exhibit(seen(chambery, "/bilan/2024"), breakdown.THEMES)
+    assert here.table.rows[0].cells[0].href.startswith("/actions?annee=2024&theme=")
+    assert "theme=" in away.table.rows[0].cells[0].href
+
+
+def test_what_the_source_does_not_say_is_no_filter(example: Store) -> None:
+    view = seen(example, "/actions")
+    rows = breakdown.exhibit(view, breakdown.THEMES).table.rows
+    said = {row.cells[0].text: row.cells[0].href for row in rows}
+    unsaid = [item for item in breakdown.THEMES.ask(view).slices if item.unsaid and item.count]
+    assert all(said[item.label] == "" for item in unsaid)
+    assert all(said[item.label] for item in breakdown.THEMES.ask(view).slices if not item.unsaid)
+
+
+def test_a_quarter_that_no_line_names_shows_no_zero(chambery: Store) -> None:
+    rows = figures(chambery, "/actions", "annee=2024")["par-quartier"].table.rows
+    unnamed = [row for row in rows if row.cells[1].value is None]
+    assert unnamed
+    for row in unnamed:
+        assert "0" not in row.cells[1].text + row.cells[2].text
+
+
+def test_without_any_line_nothing_is_drawn_and_it_is_said(chambery: Store) -> None:
+    found = breakdown.exhibit(
+        seen(chambery, "/actions", "annee=2024&recherche=zzzz"), breakdown.PILLARS
+    )
+    assert found.chart is None
+    assert "rien ne répond" in found.empty.lower()
+    assert "rien ne répond" in plain(found.reading)
