@@ -1,4 +1,4 @@
-/* The page itself: names of graphs for those who listen, links followed in place, copy, print.
+/* The page itself: links followed in place, copy, print.
    The scripts of page/ do the rest. No framework. */
 "use strict";
 
@@ -7,36 +7,6 @@
   const root = () => document.getElementById("react-entry-point");
   const first = () => document.getElementById("premier-rendu");
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
-
-  /* ---- Graphs have a name, and only one voice --------------------------------------------- */
-
-  const nameGraphs = () => {
-    for (const box of all(".trace[data-alt]")) {
-      all("svg.main-svg", box).forEach((svg, place) => nameLayer(svg, place, box.dataset.alt));
-    }
-  };
-
-  const nameLayer = (svg, place, label) => {
-    if (place > 0) return setOnce(svg, "aria-hidden", "true");
-    setOnce(svg, "role", "img");
-    return setOnce(svg, "aria-label", label);
-  };
-
-  const setOnce = (element, name, value) => {
-    if (element.getAttribute(name) !== value) element.setAttribute(name, value);
-  };
-
-  let asked = 0;
-  const soon = () => {
-    cancelAnimationFrame(asked);
-    asked = requestAnimationFrame(nameGraphs);
-  };
-
-  const hideHovers = () => {
-    for (const graph of all(".js-plotly-plot")) {
-      if (window.Plotly && graph._fullLayout) window.Plotly.Fx.unhover(graph);
-    }
-  };
 
   /* ---- Links, drawers, copy, print --------------------------------------------------------- */
 
@@ -155,7 +125,6 @@
 
   const onKey = (event) => {
     if (event.key !== "Escape") return;
-    hideHovers();
     if (wide() && !document.querySelector(".choix")) narrow();
     const opened = event.target.closest?.("details.menu[open], details.tiroir[open]");
     if (!opened) return;
@@ -166,13 +135,6 @@
   /* ---- Start ------------------------------------------------------------------------------------ */
 
   const start = () => {
-    nameGraphs();
-    new MutationObserver(soon).observe(document.body, {
-      childList: true,
-      subtree: true,
-      attributes: true,
-      attributeFilter: ["data-alt"],
-    });
     for (const kind of ["click", "auxclick", "contextmenu"]) document.addEventListener(kind, onLink);
     document.addEventListener("submit", onSubmit);
     document.addEventListener("keydown", onKey);

@@ -45,6 +45,11 @@
         bordercolor: token("ink-3"),
         font: { ...text, color: token("ink") },
       },
+      modebar: {
+        bgcolor: token("paper"),
+        color: token("ink-3"),
+        activecolor: token("qpv"),
+      },
       xaxis: axis(),
       yaxis: axis(),
       annotationdefaults: { font: { size: pixels("chart-small"), color: token("ink-2") } },
@@ -73,5 +78,4 @@
   };
 
   window.Plotly.newPlot = wrap(window.Plotly.newPlot);
-  window.Plotly.react = wrap(window.Plotly.react);
 })();

@@ -10,15 +10,12 @@
 
   const none = () => window.dash_clientside.no_update;
 
-  /* What Dash says has moved: {id, property, value} of pattern ids only. */
-  const moved = () => (window.dash_clientside.callback_context?.triggered || []).flatMap(
-    ({ prop_id: name, value }) => {
-      const dot = name.lastIndexOf(".");
-      return name.startsWith("{")
-        ? [{ id: JSON.parse(name.slice(0, dot)), property: name.slice(dot + 1), value }]
-        : [];
-    },
-  );
+  /* What Dash says has moved: {id, value} of pattern ids only. */
+  const moved = () => (window.dash_clientside.callback_context?.triggered || [])
+    .filter(({ prop_id: name }) => name.startsWith("{"))
+    .map(({ prop_id: name, value }) => (
+      { id: JSON.parse(name.slice(0, name.lastIndexOf("."))), value }
+    ));
 
   const asText = (value) => (Array.isArray(value) ? value.join(",") : String(value ?? "").trim());
 
@@ -56,14 +53,7 @@
     put(query, id.key, value === silent ? "" : value);
   };
 
-  const toggle = (query, point) => {
-    if (!point) return;
-    const [key, value] = point;
-    put(query, key, query.get(key) === value ? "" : value);
-  };
-
-  /* After Back, a link that removes a filter or a click on a figure, controls show what the address
-     says. */
+  /* After Back, or a link to another view of the page, controls show what the address says. */
   const showAddress = (query) => {
     for (const box of all("[data-cle]", root() || document)) {
       const field = box.querySelector("[id^='{']");
@@ -74,17 +64,6 @@
       const held = many ? value.split(",").filter(Boolean) : value;
       window.dash_clientside.set_props(JSON.parse(field.id), { value: held });
     }
-  };
-
-  /* A point that filters carries « clé=valeur » as its customdata; a second click removes it. */
-  const pointed = (click) => {
-    const custom = click?.points?.[0]?.customdata;
-    return spelled(Array.isArray(custom) ? custom[0] : custom);
-  };
-
-  const spelled = (text) => {
-    const found = typeof text === "string" ? text.match(/^([a-z_-]+)=(.+)$/) : null;
-    return found ? [found[1], found[2]] : null;
   };
 
   /* Where the path itself holds the year of a report or the quarter of a portrait, another one is
@@ -100,22 +79,15 @@
 
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.observatoire = {
-    /* The address after a control moved or a point was clicked.
-         values, clicks    Input(ids.control(ALL, ALL), "value"), Input(ids.graph(ALL), "clickData")
-         labels            Input(ids.graph(ALL), "clickAnnotationData"): a label that is a legend entry
+    /* The address after a control moved.
+         values            Input(ids.control(ALL, ALL), "value")
          ids, search       State(ids.control(ALL, ALL), "id"), State(ids.ADDRESS, "search")
        Gives "?…" ("" for the default view) for Output(ids.ADDRESS, "search"), or no_update when
        nothing moved or when the address already says so: the Back button is never trapped. */
-    adresse(values, clicks, labels, ids, search) {
+    adresse(values, ids, search) {
       const query = new URLSearchParams(search || "");
       const before = query.toString();
-      const changes = moved();
-      const pointedAt = changes.some(({ property }) => property !== "value");
-      for (const { id, property, value } of changes) {
-        if (property === "value") turn(query, id, asText(value));
-        if (property === "clickData") toggle(query, pointed(value));
-        if (property === "clickAnnotationData") toggle(query, spelled(value?.annotation?.name));
-      }
+      for (const { id, value } of moved()) turn(query, id, asText(value));
       const after = query.toString();
       if (after === before) return none();
       const elsewhere = inPath(query);
@@ -123,7 +95,6 @@
         location.assign(elsewhere);
         return none();
       }
-      if (pointedAt) setTimeout(() => showAddress(query));
       return after ? `?${after}` : "";
     },
 

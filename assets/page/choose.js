@@ -1,5 +1,5 @@
 /* A quarter pressed on a map: its page, or this page for it alone. The list beside the map says the
-   same with two links, by keyboard and without script. page/graph.js sends "choisir". */
+   same with two links, without script. page/explore.js sends "choisir" for one that is no link. */
 "use strict";
 
 (() => {
@@ -43,7 +43,7 @@
     box.style.top = `${room(y + 12, height, window.innerHeight)}px`;
   };
 
-  const open = ({ detail: { code, name, x, y } }) => {
+  const open = (code, name, at) => {
     const box = made("div", "", { className: "choix", popover: "auto" });
     box.setAttribute("role", "dialog");
     box.setAttribute("aria-label", name);
@@ -53,9 +53,29 @@
     box.addEventListener("toggle", ({ newState }) => newState === "closed" && box.remove());
     root().append(box);
     box.showPopover();
-    place(box, { x, y });
+    place(box, at);
     box.querySelector("a").focus();
   };
 
-  document.addEventListener("choisir", open);
+  const codeOf = (pick) => pick.match(/^quartier=(.+)$/)?.[1];
+
+  /* A press of the keyboard has no place: that of its mark stands for it. */
+  const placeOf = (link, { detail, clientX: x, clientY: y }) => {
+    const { left, bottom } = link.getBoundingClientRect();
+    return detail || x || y ? { x, y } : { x: left, y: bottom };
+  };
+
+  const onPress = (event) => {
+    const link = event.target.closest?.(".trace-carte a[data-choix]");
+    const code = link && codeOf(link.dataset.choix);
+    if (!code || !root().contains(link) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    open(code, (link.querySelector("title") ?? link).textContent, placeOf(link, event));
+  };
+
+  document.addEventListener("click", onPress, true);
+  document.addEventListener("choisir", ({ detail: { pick, name, event } }) => {
+    const code = codeOf(pick);
+    if (code) open(code, name, { x: event.clientX, y: event.clientY });
+  });
 })();

@@ -36,7 +36,8 @@
   const onFocus = (event) => {
     const panel = panelOf(event.target);
     const place = panel ? all(FOCUSABLE, panel).indexOf(event.target) : -1;
-    held = place < 0 ? null : { id: panel.id, place, element: event.target };
+    const choice = event.target.dataset.choix;
+    held = place < 0 ? null : { id: panel.id, place, choice, element: event.target };
   };
 
   /* The reader who clicks elsewhere lets go; an element that vanishes does not. */
@@ -58,17 +59,24 @@
     }
   };
 
+  /* The mark that chooses the same, in a drawing that may hold more marks or fewer. */
+  const marked = (panel, choice) => (choice
+    ? panel.querySelector(`a[data-choix="${CSS.escape(choice)}"]:not([tabindex])`)
+    : null);
+
   const refocus = () => {
     if (!held || held.element.isConnected || document.activeElement !== document.body) return;
     const panel = document.getElementById(held.id);
-    const heir = panel ? all(FOCUSABLE, panel)[held.place] : null;
+    const heir = panel && (marked(panel, held.choice) ?? all(FOCUSABLE, panel)[held.place]);
     if (heir?.tagName === held.element.tagName) heir.focus({ preventScroll: true });
   };
 
   const onChange = (records) => {
     const built = new Set(records.map(({ target }) => target).filter((t) => t.matches(PANEL)));
+    if (!built.size) return;
     built.forEach(restore);
     refocus();
+    document.dispatchEvent(new CustomEvent("panneaux-refaits", { detail: [...built] }));
   };
 
   document.addEventListener("toggle", onToggle, true);

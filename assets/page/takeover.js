@@ -1,21 +1,20 @@
 /* Take-over. The server's HTML (#premier-rendu) stands beside #page-vivante, which layout.css hides
    as long as #premier-rendu exists. Both hold the same tree: elements correspond by rank. When the
-   graphs in view are drawn, the first goes and the second shows, with what the reader had changed,
-   the scroll and the focus. "page-vivante" is then sent to the document. */
+   second is made, the first goes, and what the reader had changed, the scroll and the focus are
+   carried over. "page-vivante" is then sent to the document. */
 "use strict";
 
 (() => {
-  const LONGEST_WAIT = 8000;
   const root = () => document.getElementById("react-entry-point");
   const first = () => document.getElementById("premier-rendu");
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
 
   const FOCUSABLE = "a[href], button, summary, select, input:not([type=hidden]), [tabindex]";
-  const started = performance.now();
 
-  /* The server's ids step aside before the live page brings its own: no id stands twice. */
+  /* The server's ids step aside before the live page brings its own: no id stands twice, but those
+     of hatches, the same in both. */
   const standAside = () => {
-    for (const element of all("[id]", first())) {
+    for (const element of all("[id]:not(pattern, clipPath)", first())) {
       element.dataset.ancre = element.id;
       element.removeAttribute("id");
     }
@@ -38,21 +37,6 @@
     element.focus({ preventScroll: true });
     element.scrollIntoView();
     return true;
-  };
-
-  const drawn = (box) => box.querySelector("svg.main-svg .infolayer") !== null;
-
-  const inView = (box) => {
-    const { top, bottom } = box.getBoundingClientRect();
-    return bottom > 0 && top < window.innerHeight;
-  };
-
-  /* The live tree hangs from the top of the document: where it stands is where it will stand. */
-  const ready = () => {
-    const live = root();
-    if (!live || !live.querySelector("main")) return false;
-    if (performance.now() - started > LONGEST_WAIT) return true;
-    return all(".trace[data-alt]", live).filter(inView).every(drawn);
   };
 
   const rank = (element, selector, from) => all(selector, from).indexOf(element);
@@ -114,9 +98,14 @@
   };
 
   const watch = () => {
-    if (!first()) return;
-    if (ready()) swap();
-    else setTimeout(watch, performance.now() - started > LONGEST_WAIT ? 500 : 60);
+    const made = () => root().querySelector("main") !== null;
+    if (made()) return swap();
+    const watcher = new MutationObserver(() => {
+      if (!made()) return;
+      watcher.disconnect();
+      swap();
+    });
+    return watcher.observe(root(), { childList: true, subtree: true });
   };
 
   /* A link inside the page leads to an element whose id stands aside. */

@@ -19,6 +19,7 @@ from dashboard.charts import (
 from dashboard.charts.base import Figure
 from dashboard.charts.label_placement import Canvas
 from dashboard.charts.map_shapes import Shapes
+from dashboard.charts.svg_marks import POINTED
 from dashboard.domain.indicator import Status
 from dashboard.domain.quarter_map import Background, Box, QuarterMap
 from dashboard.domain.territory import Kind, Outline
@@ -35,10 +36,7 @@ PHONE, CARD = (358, 313), (640, 560)
 
 
 def draw(value: QuarterMap, background: Background) -> Figure:
-    """The map: quiet ground, quarters, marks; every quarter carries the click that selects it.
-
-    ``choose``: a press asks first whether to open the page of the quarter or to filter by it.
-    """
+    """The map: quiet ground, quarters, marks; every quarter carries the click that selects it."""
     window = background.window
     scales = (_metres_a_pixel(window, PHONE), _metres_a_pixel(window, CARD))
     metres = scales[0]
@@ -65,7 +63,6 @@ def draw(value: QuarterMap, background: Background) -> Figure:
         ],
         "layout": base.layout(
             (0, 0, 0, 0),
-            meta={"choose": True},
             xaxis=base.hidden_axis(window[0], window[2], constrain="domain"),
             yaxis=base.hidden_axis(window[1], window[3], scaleanchor="x", scaleratio=1),
             annotations=[
@@ -231,7 +228,8 @@ def _targets(value: QuarterMap) -> list[Figure]:
     labels = [value.told.labels[place] for place in shapes.places]
     said = [f"{name}{label or NOTHING}" for name, label in zip(shapes.said, labels, strict=True)]
     if len(said) > map_labels.MOST:
-        return [_target(shapes.across, shapes.along, shapes.clicks, said)]
+        target = _target(shapes.across, shapes.along, shapes.clicks, said)
+        return [target | {"meta": POINTED}]
     each = zip(shapes.across, shapes.along, shapes.clicks, said, strict=True)
     return [_target([x], [y], [click], words) for x, y, click, words in each]
 

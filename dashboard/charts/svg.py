@@ -7,49 +7,46 @@ are in per cent, so that it fits any width while texts and strokes keep their si
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from hashlib import sha256
 from html import escape
 from typing import Any
 
 from dashboard.charts import svg_axes, svg_bars, svg_marks, svg_notes
-from dashboard.charts.svg_frame import (
-    FAMILY,
-    Frame,
-    Spec,
-    build_axes,
-    items,
-    number,
-    ratio,
-    section,
-    short,
-)
-from dashboard.domain.track import Joined, Track
+from dashboard.charts.svg_frame import FAMILY, Frame, Leads, nowhere
+from dashboard.charts.svg_scales import build_axes, ratio
+from dashboard.charts.svg_values import Spec, items, number, section, short
 
 _MARGINS = {"t": 100.0, "r": 80.0, "b": 80.0, "l": 80.0}
 
-MAP_SHAPE = 0.875
-"""Height over width of the box of a map: assets/map.css gives the live one the same."""
 
+def to_svg(
+    figure: Mapping[str, Any],
+    height: int,
+    label: str,
+    place: str = "",
+    leads: Leads = nowhere,
+    held: bool = False,
+) -> str:
+    """One ``<svg>`` of that height, as wide as what holds it; « img », or a group where some of its
+    marks are links.
 
-def to_svg(figure: Mapping[str, Any], height: int, label: str, place: str = "") -> str:
-    """One ``<svg role="img">`` of that height, as wide as what holds it.
-
-    ``place`` tells two drawings of one figure apart, on a page that holds both.
+    ``place`` keeps its ids apart from those of the other drawings of its page; ``leads`` says where
+    its marks lead, ``held`` that its page already holds the outlines.
     """
     layout = section(figure, "layout")
     sides = _margins(layout)
     axes = build_axes(figure)
     inside = max(0.0, height - sides[0] - sides[2])
-    frame = Frame(layout, axes, inside, _prefix(figure, f"{label}{place}"), ratio(axes))
+    frame = Frame(layout, axes, inside, place, ratio(axes), leads=leads, held=held)
     family = section(layout, "font").get("family") or FAMILY
     padding = _map_padding(frame, sides) if frame.ratio else _padding(sides)
+    drawn = _drawing(frame, figure)
     return (
-        f'<svg class="statique" role="img" aria-label="{escape(label)}" width="100%" '
+        f'<svg class="statique" role="{"group" if frame.met else "img"}" '
+        f'aria-label="{escape(label)}" width="100%" '
         f'height="{height}" font-family="{escape(str(family))}" overflow="visible" '
         f'style="display:block;box-sizing:border-box;width:100%;{_size(frame, height)}'
-        f'{padding}">{_drawing(frame, figure)}</svg>'
+        f'{padding}">{drawn}</svg>'
     )
 
 
@@ -66,7 +63,7 @@ def sized(figure: Mapping[str, Any], width: float, height: float, name: str) -> 
     if shape:
         wide, tall = min(wide, tall * shape), min(tall, wide / shape)
         left, top = (width - wide) / 2, (height - tall) / 2
-    frame = Frame(layout, axes, tall, _prefix(figure, name), shape, wide)
+    frame = Frame(layout, axes, tall, name, shape, wide)
     drawn = _drawing(frame, figure)
     if not shape:
         return f'<g transform="translate({short(left)} {short(top)})">{drawn}</g>'
@@ -77,11 +74,10 @@ def sized(figure: Mapping[str, Any], width: float, height: float, name: str) -> 
 
 
 def _size(frame: Frame, height: int) -> str:
-    """A chart has its height; a map keeps the shape of its box, and nothing runs over it."""
+    """A chart has its height; a map that of its box, and nothing runs over it."""
     if not frame.ratio:
         return f"height:{height}px;overflow:visible;"
-    shape = f"{1 / MAP_SHAPE:.5g}"
-    return f"height:auto;aspect-ratio:{shape};max-height:{height}px;overflow:hidden;"
+    return f"height:100%;max-height:{height}px;overflow:hidden;"
 
 
 def _drawing(frame: Frame, figure: Spec) -> str:
@@ -112,32 +108,14 @@ def _padding(sides: tuple[float, ...]) -> str:
 
 
 def _map_padding(frame: Frame, sides: tuple[float, ...]) -> str:
-    """The padding that leaves a box of the map's ratio, in the middle, as large as it can be."""
+    """The padding that leaves a box of the map's ratio, in the middle, as large as it can be in
+    what holds it: assets/map.css makes that a container whose size is known."""
     top, right, bottom, left = sides
-    shape = frame.ratio or 1.0
-    width = f"(100% - {short(left + right)}px)"
-    high = f"min({short(frame.height)}px,{width}*{MAP_SHAPE})"
-    tall = f"max(0px,({high} - {width}/{short(shape, 5)})/2)"
-    wide = f"max(0px,({width} - {high}*{short(shape, 5)})/2)"
+    shape = short(frame.ratio or 1.0, 5)
+    wide, tall = f"(100cqw - {short(left + right)}px)", f"(100cqh - {short(top + bottom)}px)"
+    down = f"max(0px,({tall} - {wide}/{shape})/2)"
+    across = f"max(0px,({wide} - {tall}*{shape})/2)"
     return "padding:" + " ".join(
         f"calc({short(side)}px + {room})"
-        for side, room in ((top, tall), (right, wide), (bottom, tall), (left, wide))
+        for side, room in ((top, down), (right, across), (bottom, down), (left, across))
     )
-
-
-def _prefix(figure: Spec, label: str) -> str:
-    """Eight letters told by the figure and its name, so that ids never meet on a page."""
-    said = json.dumps([label, *_told(figure)], default=str, skipkeys=True)
-    return sha256(said.encode()).hexdigest()[:8]
-
-
-def _told(figure: Spec) -> list[object]:
-    """What tells one figure from another: the outlines that their page holds by their ranks."""
-    traces = [
-        {key: _ranks(value) for key, value in trace.items()} for trace in items(figure.get("data"))
-    ]
-    return [traces, section(figure, "layout")]
-
-
-def _ranks(value: object) -> object:
-    return value.parts or list(value) if isinstance(value, (Track, Joined)) else value

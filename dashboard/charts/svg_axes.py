@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
-from dashboard.charts.svg_frame import Axis, Frame, ink, items, number, picked, section, short
+from dashboard.charts.svg_frame import Frame, ink
+from dashboard.charts.svg_scales import Axis
 from dashboard.charts.svg_text import LINE, Set, parse, text
+from dashboard.charts.svg_values import items, number, picked, section, short
 from dashboard.words import tokens
 
 

@@ -10,19 +10,10 @@ from itertools import pairwise
 from typing import Any
 
 from dashboard.charts import svg_hatch
-from dashboard.charts.svg_frame import (
-    ROUGH_WIDTH,
-    Axis,
-    Frame,
-    Spec,
-    ink,
-    items,
-    number,
-    picked,
-    section,
-    short,
-)
+from dashboard.charts.svg_frame import ROUGH_WIDTH, Frame, ink
+from dashboard.charts.svg_scales import Axis
 from dashboard.charts.svg_text import Set, parse, text, width
+from dashboard.charts.svg_values import Spec, items, number, picked, section, short
 from dashboard.words import tokens
 
 PAD = 3
@@ -49,10 +40,15 @@ def bars(frame: Frame, traces: Sequence[Spec]) -> str:
     """Every bar of every trace, each placed as the layout groups them."""
     tops: dict[tuple[Any, Any, bool], float] = {}
     return "".join(
-        _rect(frame, bar) + _word(frame, bar)
+        _pressed(frame, bar, _rect(frame, bar) + _word(frame, bar))
         for rank, trace in enumerate(traces)
         for bar in _placed(frame, trace, rank, traces, tops)
     )
+
+
+def _pressed(frame: Frame, bar: Bar, inside: str) -> str:
+    pick, said = (picked(bar.trace.get(key), bar.index, "") for key in ("customdata", "text"))
+    return frame.link(pick, inside, str(said))
 
 
 def _axes(frame: Frame, trace: Spec) -> tuple[Axis, Axis]:

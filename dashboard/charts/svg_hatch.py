@@ -6,7 +6,8 @@ import math
 from html import escape
 from typing import Any
 
-from dashboard.charts.svg_frame import Frame, Spec, ink, number, picked, short
+from dashboard.charts.svg_frame import Frame, ink
+from dashboard.charts.svg_values import Spec, number, picked, short
 
 
 def paint(frame: Frame, spec: Spec, index: int, colour: str, own: bool) -> tuple[str, str]:

@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from html import escape
 from typing import Any
 
 from dashboard.charts import svg_hatch
-from dashboard.charts.svg_frame import (
-    FLUID,
-    Axis,
-    Frame,
-    Spec,
-    ink,
-    items,
-    number,
-    picked,
-    section,
-    short,
-)
+from dashboard.charts.svg_frame import UNITS, Frame, ink
 from dashboard.charts.svg_text import LINE, Set, parse, text
-from dashboard.domain.track import Track
+from dashboard.charts.svg_values import Spec, items, number, picked, section, short
+from dashboard.domain.track import Joined, Track
 from dashboard.words import tokens
 
+POINTED = "pointés"
+"""What a trace says whose marks only a pointer finds: they are too many to be links."""
 SHORT = 20
 """Points under which plotly marks those of a line that says nothing of its mode."""
 Spot = tuple[float, float] | None
@@ -36,14 +27,16 @@ Units = tuple[float, float]
 class Line:
     """The points of a trace, and what is drawn where they follow each other."""
 
-    def __init__(self, xs: Sequence[Any], ys: Sequence[Any], across: Axis, down: Axis) -> None:
-        self._xs, self._ys, self._across, self._down = xs, ys, across, down
-        self._known: dict[int, str] = {}
+    def __init__(self, frame: Frame, trace: Spec) -> None:
+        self._xs, self._ys = trace.get("x"), trace.get("y")
+        self._across = frame.axis(trace.get("xaxis"), "x")
+        self._down = frame.axis(trace.get("yaxis"), "y")
 
+    @cached_property
     def spots(self) -> list[Spot]:
         """Where each point stands, in shares of the plot area."""
         found: list[Spot] = []
-        for x, y in zip(self._xs, self._ys, strict=False):
+        for x, y in zip(items(self._xs), items(self._ys), strict=False):
             left, up = self._across.place(x), self._down.place(y)
             found.append(None if left is None or up is None else (left, up))
         return found
@@ -51,43 +44,18 @@ class Line:
     @property
     def is_short(self) -> bool:
         """Whether plotly would mark its points."""
-        return min(len(self._xs), len(self._ys)) < SHORT
+        return len(self.spots) < SHORT
 
-    def drawn(self, units: Units) -> str:
-        """The path of its line."""
-        return self._paths(units, 2, "")
+    @property
+    def outline(self) -> Track | Joined | None:
+        """The outline that it is, drawn in metres; None for a line of a chart."""
+        held = self._xs
+        return held if isinstance(held, (Track, Joined)) and held.path else None
 
-    def filled(self, units: Units) -> str:
-        """The path around what it closes on."""
-        return self._paths(units, 3, "Z")
-
-    def _paths(self, units: Units, least: int, end: str) -> str:
-        if units != FLUID:
-            return "".join([f"{_path(run, units)}{end}" for run in self._runs(least)])
-        if least not in self._known:
-            self._known[least] = "".join([f"{_path(run, units)}{end}" for run in self._runs(least)])
-        return self._known[least]
-
-    @cached_property
-    def box(self) -> tuple[float, float, float, float]:
-        """Left, head, width and height around what it closes on."""
-        points = [point for run in self._runs(3) for point in run]
-        xs, ys = [x for x, _ in points], [y for _, y in points]
-        return min(xs), max(ys), max(xs) - min(xs) or 1.0, max(ys) - min(ys) or 1.0
-
-    @cached_property
-    def cut(self) -> str:
-        """The path, in shares of its box, by which a hatch is cut."""
-        return "".join(f"M{'L'.join(self._shares(run))}Z" for run in self._runs(3))
-
-    def _shares(self, run: Run) -> list[str]:
-        left, head, wide, tall = self.box
-        return [f"{short((x - left) / wide, 4)},{short((head - y) / tall, 4)}" for x, y in run]
-
-    def _runs(self, least: int) -> list[Run]:
+    def runs(self, least: int) -> list[Run]:
         """The points that follow each other, that many at least, cut where one is missing."""
         runs: list[Run] = [[]]
-        for spot in self.spots():
+        for spot in self.spots:
             if spot is not None:
                 runs[-1].append(spot)
             elif runs[-1]:
@@ -95,60 +63,62 @@ class Line:
         return [run for run in runs if len(run) >= least]
 
 
-class _Same:
-    """A list known by what it is, not by what it holds: an outline is the same at every view."""
-
-    __slots__ = ("held",)
-
-    def __init__(self, held: Track) -> None:
-        self.held = held
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.held is self.held
-
-    def __hash__(self) -> int:
-        return id(self.held)
-
-
-Ends = tuple[float, float, float, float]
-"""The values at the two ends of an axis and the part of the plot area it covers."""
-
-
-@lru_cache(256)
-def _outline(xs: _Same, ys: _Same, across: Ends, down: Ends) -> Line:
-    """The line of an outline, made once a publication."""
-    return Line(xs.held, ys.held, Axis("x", {}, *across), Axis("y", {}, *down))
-
-
-def _line(frame: Frame, trace: Spec) -> Line:
-    xs, ys = trace.get("x"), trace.get("y")
-    across, down = frame.axis(trace.get("xaxis"), "x"), frame.axis(trace.get("yaxis"), "y")
-    if isinstance(xs, Track) and isinstance(ys, Track):
-        return _outline(_Same(xs), _Same(ys), across.ends, down.ends)
-    return Line(items(xs), items(ys), across, down)
-
-
 def scatter(frame: Frame, trace: Spec) -> str:
     """One trace: what it fills, then its line, its marks, its words."""
-    line = _line(frame, trace)
+    if trace.get("meta") == POINTED:
+        return ""
+    line = Line(frame, trace)
     mode = str(trace.get("mode") or ("lines+markers" if line.is_short else "lines"))
     marked, worded = "markers" in mode, "text" in mode
-    each = enumerate(line.spots() if marked or worded else ())
+    each = enumerate(line.spots if marked or worded else ())
     known = [(index, spot) for index, spot in each if spot is not None]
+    drawn = [
+        _point(frame, trace, index, spot, (marked, worded))
+        for index, spot in (known if marked else ())
+    ]
+    words = known if worded and not marked else ()
     return "".join(
         (
             _fill(frame, trace, line) if trace.get("fill") == "toself" else "",
             _lines(frame, trace, line) if "lines" in mode else "",
-            *(_mark(frame, trace, index, spot) for index, spot in known if marked),
-            *(_word(frame, trace, index, spot, marked) for index, spot in known if worded),
+            *drawn,
+            *(_word(frame, trace, index, spot, False) for index, spot in words),
         )
     )
+
+
+def _point(
+    frame: Frame, trace: Spec, index: int, spot: tuple[float, float], shown: tuple[bool, bool]
+) -> str:
+    """A mark with its word, as a link where it chooses something."""
+    pick = picked(trace.get("customdata"), index, "")
+    said = picked(trace.get("hovertext"), index) or picked(trace.get("text"), index, "")
+    mark = _mark(frame, trace, index, spot, bool(pick))
+    word = _word(frame, trace, index, spot, True) if shown[1] else ""
+    return frame.link(pick, mark + word, str(said))
 
 
 def _path(run: Run, units: Units) -> str:
     """The points of a run from the top of the plot area."""
     wide, tall = units
     return "M" + "L".join([f"{short(x * wide, 1)},{short((1 - y) * tall, 1)}" for x, y in run])
+
+
+def _drawn(frame: Frame, line: Line, around: bool, look: str) -> str:
+    """The path of a line, or around what it closes on: an outline in metres, all else in the units
+    of the plot area. Of an outline that its page holds only the ranks are written."""
+    outline = line.outline if frame.width is None else None
+    if outline is None:
+        least, end = (3, "Z") if around else (2, "")
+        d = "".join([f"{_path(run, frame.units)}{end}" for run in line.runs(least)])
+        return frame.stretched(f'<path d="{d}"{look}/>') if d else ""
+    return frame.ground(f"<path{_course(frame, outline)}{look}/>")
+
+
+def _course(frame: Frame, outline: Track | Joined) -> str:
+    if frame.held and outline.parts:
+        return f' data-contours="{" ".join(map(str, outline.parts))}"'
+    return f' d="{outline.path}"'
 
 
 def dashes(dash: Any, weight: float) -> str:
@@ -164,17 +134,16 @@ def _lines(frame: Frame, trace: Spec, line: Line) -> str:
     look = section(trace, "line")
     said = number(look.get("width"))
     weight = 2.0 if said is None else said
-    drawn = line.drawn(frame.units) if weight else ""
-    if not drawn:
+    if not weight:
         return ""
     own = look.get("color") or section(trace, "marker").get("color")
     colour = escape(str(own or tokens.colour("qpv")))
     kept = ' vector-effect="non-scaling-stroke"' if frame.width is None else ""
-    return frame.stretched(
-        f'<path d="{drawn}" fill="none" stroke="{colour}" '
-        f'stroke-width="{short(weight)}"{dashes(look.get("dash"), weight)} '
-        f'stroke-miterlimit="2"{kept}{_faint(trace)}/>'
+    drawn = (
+        f' fill="none" stroke="{colour}" stroke-width="{short(weight)}"'
+        f'{dashes(look.get("dash"), weight)} stroke-miterlimit="2"{kept}{_faint(trace)}'
     )
+    return _drawn(frame, line, False, drawn)
 
 
 def _faint(spec: Spec) -> str:
@@ -183,36 +152,44 @@ def _faint(spec: Spec) -> str:
 
 
 def _fill(frame: Frame, trace: Spec, line: Line) -> str:
-    filled = line.filled(frame.units)
-    if not filled:
-        return ""
     colour = str(trace.get("fillcolor") or "none")
     pattern, fill = svg_hatch.paint(frame, section(trace, "fillpattern"), 0, colour, False)
     if pattern:
         return _hatched(frame, line, pattern, fill)
-    return frame.stretched(f'<path d="{filled}" fill="{escape(fill)}" fill-rule="evenodd"/>')
+    return _drawn(frame, line, True, f' fill="{escape(fill)}" fill-rule="evenodd"')
 
 
 def _hatched(frame: Frame, line: Line, pattern: str, fill: str) -> str:
-    """A hatch is not stretched: the polygon clips a rectangle that bears it."""
-    left, head, wide, tall = line.box
-    name = frame.new_id()
+    """A hatch is not stretched: the polygon cuts it out of the plot area."""
+    name, (cut, kind) = frame.new_id(), _cut(frame, line)
     return (
-        f'<defs>{pattern}<clipPath id="{name}" clipPathUnits="objectBoundingBox">'
-        f'<path d="{line.cut}" clip-rule="evenodd"/></clipPath></defs>'
-        f'<rect {frame.at(left, head)} width="{frame.across(wide)}" '
-        f'height="{frame.tall(tall)}" fill="{fill}" clip-path="url(#{name})"/>'
+        f'<defs>{pattern}<clipPath id="{name}" clipPathUnits="{kind}">'
+        f'<path {cut} clip-rule="evenodd"/></clipPath></defs>'
+        f'<rect width="{frame.across(1)}" height="{frame.tall(1)}" fill="{fill}" '
+        f'clip-path="url(#{name})"/>'
     )
 
 
-def _mark(frame: Frame, trace: Spec, index: int, spot: tuple[float, float]) -> str:
+def _cut(frame: Frame, line: Line) -> tuple[str, str]:
+    """The attributes of the path that cuts a hatch, and the units of its clip."""
+    if frame.width is None and line.outline is not None:
+        return f"{_course(frame, line.outline)} {frame.squeezed}", "objectBoundingBox"
+    d = "".join([f"{_path(run, frame.units)}Z" for run in line.runs(3)])
+    if frame.width is not None:
+        return f'd="{d}"', "userSpaceOnUse"
+    return f'd="{d}" transform="scale({1 / UNITS:g})"', "objectBoundingBox"
+
+
+def _mark(frame: Frame, trace: Spec, index: int, spot: tuple[float, float], pressed: bool) -> str:
+    """A mark; one that is not seen is still there to be pressed."""
     marker = section(trace, "marker")
     bubbles = bool(items(marker.get("size")))
     opacity = number(picked(marker.get("opacity"), index, 0.7 if bubbles else 1))
-    if not opacity:
-        return ""
     size = number(picked(marker.get("size"), index))
     radius = (6.0 if size is None else size) / 2
+    if not opacity:
+        unseen = f'r="{short(radius)}" fill="none" pointer-events="all"'
+        return f"<circle {frame.at(*spot, circle=True)} {unseen}/>" if pressed else ""
     symbol = str(picked(marker.get("symbol"), index, "circle"))
     look = _look(marker, index, symbol.endswith("-open"), opacity)
     symbol = symbol.removesuffix("-open")

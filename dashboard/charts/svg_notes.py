@@ -5,9 +5,10 @@ from __future__ import annotations
 from html import escape
 from typing import Any
 
-from dashboard.charts.svg_frame import Frame, Spec, ink, items, number, section, short
+from dashboard.charts.svg_frame import Frame, ink
 from dashboard.charts.svg_marks import dashes
 from dashboard.charts.svg_text import LINE, Set, parse, text, width
+from dashboard.charts.svg_values import Spec, items, number, section, short
 
 PAD = 2.0
 _HANG = {"top": "text-before-edge", "bottom": "text-after-edge", "middle": "central"}
@@ -109,15 +110,17 @@ def _note(frame: Frame, note: Spec) -> str:
     dx, dy = number(note.get("xshift")) or 0.0, -(number(note.get("yshift")) or 0.0)
     turn, move = _turn(note, held, wide, len(lines) > 1)
     up = {"top": PAD, "bottom": -PAD - more, "middle": -more / 2}[hung]
-    how = Set(size, colour, turn, _HANG[hung])
+    pick = note.get("name") if note.get("captureevents") else ""
+    how = Set(size, colour, turn, _HANG[hung], bool(pick and frame.leads(pick)))
     drawn = text(frame, lines, (x, y, dx + move, dy + up), how)
     back = note.get("bgcolor")
     if not back:
-        return drawn
+        return frame.link(pick, drawn)
     start = dx + {"left": 0.0, "right": -wide - 2 * PAD, "center": -wide / 2 - PAD}[held]
     tall = more + 1.26 * size + 2
     top = dy + {"top": 1.0, "bottom": -tall - 1, "middle": -tall / 2}[hung]
-    return _ground(frame, (x, y, start, top), (wide + 2 * PAD, tall), back) + drawn
+    ground = _ground(frame, (x, y, start, top), (wide + 2 * PAD, tall), back)
+    return frame.link(pick, ground + drawn)
 
 
 def _turn(note: Spec, held: str, wide: float, several: bool) -> tuple[str, float]:

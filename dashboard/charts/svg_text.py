@@ -10,7 +10,8 @@ from html.parser import HTMLParser
 from typing import Any
 
 from dashboard.charts import measure
-from dashboard.charts.svg_frame import Frame, short
+from dashboard.charts.svg_frame import Frame
+from dashboard.charts.svg_values import short
 
 LINE = 1.3
 _COLOUR = re.compile(r"(?:^|;)\s*color\s*:\s*([^;]+)")
@@ -86,12 +87,16 @@ def _run_width(run: Run) -> float:
 
 @dataclass(frozen=True)
 class Set:
-    """How a text is set: its size, its colour, where its line hangs."""
+    """How a text is set: its size, its colour, where its line hangs.
+
+    ``heard``: it names a link. The text alternative stands for the others.
+    """
 
     size: float
     colour: str
     anchor: str = "middle"
     baseline: str = ""
+    heard: bool = False
 
 
 _HUNG = {"central": 0.337, "text-before-edge": 1.0, "text-after-edge": -0.326}
@@ -105,9 +110,10 @@ def text(frame: Frame, lines: Lines, place: tuple[float, ...], how: Set) -> str:
     hang = f' dominant-baseline="{how.baseline}"' if how.baseline else ""
     if frame.width is not None:
         hang, dy = "", dy + _HUNG.get(how.baseline, 0.0) * how.size
+    silent = "" if how.heard or frame.width is not None else ' aria-hidden="true"'
     head = (
         f'<text {frame.at(x, y, dx, dy)} font-size="{short(how.size)}px" '
-        f'fill="{escape(how.colour)}" text-anchor="{how.anchor}"{hang}>'
+        f'fill="{escape(how.colour)}" text-anchor="{how.anchor}"{hang}{silent}>'
     )
     said = ["".join(run.markup() for run in line) for line in lines]
     if len(said) < 2:

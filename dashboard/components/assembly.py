@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dash.development.base_component import Component
 
@@ -47,6 +47,8 @@ def context(page: Page, view: View, stamp: Stamp = Stamp()) -> Context:
         day=french.date(stamp.day) if stamp.day else "",
         publication=frame(view).publication,
         dated=page.dated,
+        digest=view.store.digest,
+        spoken=page.spoken.name if page.spoken else "",
     )
 
 
@@ -85,8 +87,8 @@ def lexicon_blocks(terms: Collection[str]) -> tuple[Block, ...]:
 def drawn(
     page: Page, blocks: Sequence[Block], view: View, panel: Panel | None = None
 ) -> list[Component]:
-    """What stands inside one panel whose blocks those are."""
-    at = context(page, view)
+    """What stands inside one panel of a page that is shown, whose blocks those are."""
+    at = replace(context(page, view), held=True)
     if panel is None:
         return layout.content(blocks, at)
     slot = _beside(page, panel, view)

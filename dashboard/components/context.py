@@ -11,13 +11,18 @@ from dashboard.components import labels
 from dashboard.domain.selection import PERIOD, YEAR, Selection
 from dashboard.pages.sheet import ROOT
 
+PUBLICATION = "publication"
+"""The key of an address whose answer stands on one publication for ever."""
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """One page for one selection; ``mail`` receives reports of errors, empty when nobody does.
 
     ``site``, ``day`` and ``publication`` are what paper says of its origin: the address of the
-    server, the day in words, the publication. ``dated``: the page shows the year of its address.
+    server, the day in words, the publication, whose name is ``digest``. ``dated``: the page shows
+    the year of its address. ``spoken`` is the key that its path says. ``held``: what is made is
+    shown on a page that already holds the outlines of its maps.
     """
 
     page: str
@@ -28,6 +33,9 @@ class Context:
     day: str = ""
     publication: str = ""
     dated: bool = False
+    digest: str = ""
+    spoken: str = ""
+    held: bool = False
 
     def pairs(self) -> tuple[tuple[str, str], ...]:
         """Keys and values that the address holds."""
@@ -41,6 +49,18 @@ class Context:
     def without(self, key: str) -> str:
         """The address of this view with one filter removed, from its first page of rows."""
         return self.selection.having(key, None).having(keys.ROWS.name, None).href(self.path)
+
+    def chose(self, key: str, value: str) -> bool:
+        """Whether this view is that of that value of a key."""
+        return dict(self.pairs()).get(key) == value
+
+    def turned(self, key: str, value: str) -> str:
+        """The address of this view with that value of a key, or without it where it has it: from
+        its first page of rows. Where the path says the key, it is another page."""
+        first = self.selection.having(keys.ROWS.name, None)
+        if key == self.spoken:
+            return first.href(f"{self.path.rpartition('/')[0]}/{value}")
+        return first.having(key, None if self.chose(key, value) else value).href(self.path)
 
     def holds(self, key: str) -> bool:
         """Whether the address sets that key; a period sets the year."""
@@ -59,6 +79,11 @@ class Context:
     def image(self, slug: str, extension: str) -> str:
         """Where the images of a figure are made; the view goes with the form that asks."""
         return f"/figure/{self.page}/{slug}.{extension}"
+
+    def figure(self, slug: str) -> str:
+        """Where plotly's figure is for this view of this publication."""
+        query = urlencode((*self.pairs(), (PUBLICATION, self.digest)))
+        return f"{self.image(slug, 'json')}?{query}"
 
     def picture(self, slug: str) -> str:
         """The image of a figure for this view, its address whole but for the site."""

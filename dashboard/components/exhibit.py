@@ -6,17 +6,15 @@ from typing import Any
 
 from dash.development.base_component import Component
 
-from dashboard.charts import plotly
-from dashboard.components import controls, ids, labels
+from dashboard.components import controls, labels
 from dashboard.components.context import Context
+from dashboard.components.drawing import drawing
 from dashboard.components.marks import aria, data
 from dashboard.components.prose import Children, heading, hidden, runs, tags
 from dashboard.components.tables import table
 from dashboard.content import Exhibit
 from dashboard.domain import french
-from dashboard.domain.chart import Chart
 from dashboard.html import tags as html
-from dashboard.html.graph import Graph
 
 JS = "avec-script"
 """What only a script can do is not shown without it."""
@@ -56,13 +54,7 @@ def _drawing(value: Exhibit, at: Context) -> list[Component]:
         return [table(value.table, at, stacked=True, caption=False)]
     if value.chart is None:
         return [html.P(value.empty or value.table.empty, className="vide")]
-    return [_graph(value, value.chart)]
-
-
-def _graph(value: Exhibit, chart: Chart) -> Component:
-    drawn = Graph(ids.graph(value.slug), plotly.figure(chart))
-    size = {"height": f"{value.height}px"}
-    return html.Div(drawn, className="trace", style=size, **data(alt=value.alt))
+    return [drawing(value, value.chart, at)]
 
 
 def _verdict(value: Exhibit, at: Context) -> list[Component]:
@@ -100,6 +92,7 @@ def _foot(value: Exhibit, at: Context) -> Component:
         [
             html.P(f"{labels.SOURCE} {value.source}", className="source"),
             *_folded(value, at),
+            *_explored(value, drawn),
             *_full_screen(value),
             _drawer("tiroir-export", labels.EXPORT, value, _files(value, at, drawn)),
             *_limits(value),
@@ -115,6 +108,15 @@ def _folded(value: Exhibit, at: Context) -> list[Component]:
         return []
     held = [table(value.table, at)]
     return [_drawer("tiroir-tableau", labels.TABLE, value, held, value.table_open)]
+
+
+def _explored(value: Exhibit, drawn: bool) -> list[Component]:
+    """Zoom, pan, a bubble on every mark: what a script alone can do."""
+    if not drawn:
+        return []
+    name: Children = [labels.EXPLORE, hidden(f", {value.title}")]
+    state = aria(pressed=False) | data(explorer=1)
+    return [html.Button(name, type="button", className=f"outil lien {JS}", **state)]
 
 
 def _full_screen(value: Exhibit) -> list[Component]:

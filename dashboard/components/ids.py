@@ -27,9 +27,6 @@ PUBLICATION = "publication"
 TITLE = "titre-fenetre"
 """The title of the window, written by the browser."""
 
-TRACES = "traces"
-"""The coordinates of the outlines that the maps of the page draw, which it holds once."""
-
 BAR = "barre"
 """The ``where`` of the controls of the filter bar."""
 
@@ -38,7 +35,6 @@ WORDS = "mots-de-la-page"
 
 PANEL_TYPE = "panneau"
 CONTROL_TYPE = "controle"
-GRAPH_TYPE = "graphe"
 
 
 def panel(slug: object) -> dict[str, object]:
@@ -49,8 +45,3 @@ def panel(slug: object) -> dict[str, object]:
 def control(key: object, where: object) -> dict[str, object]:
     """A control of one key of the address; ``where`` is the bar or the slug of an exhibit."""
     return {"type": CONTROL_TYPE, "key": key, "where": where}
-
-
-def graph(slug: object) -> dict[str, object]:
-    """The graph of an exhibit."""
-    return {"type": GRAPH_TYPE, "slug": slug}

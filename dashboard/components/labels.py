@@ -6,6 +6,7 @@ from dashboard.domain.french import NBSP
 
 TABLE = "Tableau"
 EXPORT = "Exporter"
+EXPLORE = "Explorer"
 FULL_SCREEN = "Plein écran"
 LEAVE_FULL_SCREEN = "Quitter le plein écran"
 LIMITS = "Définitions et limites"

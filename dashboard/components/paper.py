@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from dash.development.base_component import Component
 
-from dashboard.charts import plotly
-from dashboard.charts.svg import to_svg
 from dashboard.components import labels
 from dashboard.components.context import Context
+from dashboard.components.drawing import still
 from dashboard.components.exhibit import legend
-from dashboard.components.marks import data
 from dashboard.components.tables import table
 from dashboard.content import Printed
 from dashboard.domain import french
 from dashboard.html import tags as html
-from dashboard.html.static_html import StaticHtml
 
 
 def drawing(value: Printed, legended: bool = True) -> list[Component]:
@@ -24,9 +21,7 @@ def drawing(value: Printed, legended: bool = True) -> list[Component]:
         return [html.P(item.empty or item.table.empty, className="vide")]
     if not value.scale or item.chart is None:
         return []
-    size = {"height": f"{item.height}px", "zoom": value.scale}
-    still = to_svg(plotly.figure(item.chart), item.height, item.alt, place="papier")
-    box = StaticHtml("div", {"className": "trace", "style": size, **data(alt=item.alt)}, still)
+    box = still(item, item.chart, value.scale)
     return [html.Div([box, *(legend(item) if legended else [])], className="papier-dessin")]
 
 

@@ -10,7 +10,7 @@ from typing import overload
 from dashboard.domain.indicator import Indicator, Observation, Status
 from dashboard.domain.series import RuleBroken
 from dashboard.domain.territory import Kind, Outline, Territory
-from dashboard.domain.track import Track, joined
+from dashboard.domain.track import Track, joined, path
 
 Box = tuple[float, float, float, float]
 """West, south, east, north."""
@@ -23,7 +23,7 @@ Ring = tuple[tuple[float, float], ...]
 class Outlines:
     """Rings in metres (Lambert-93) that are drawn together.
 
-    ``rank`` is where the list of a page holds them: their abscissas, then their ordinates.
+    ``rank`` is where the list of a page holds them.
     """
 
     rings: tuple[Ring, ...]
@@ -32,11 +32,16 @@ class Outlines:
     @cached_property
     def tracks(self) -> tuple[Track, Track]:
         """Their abscissas and their ordinates, a gap between two rings."""
-        ranks = ((), ()) if self.rank is None else ((self.rank,), (self.rank + 1,))
+        ranks = () if self.rank is None else (self.rank,)
         across, along = (
             joined([Track(point[axis] for point in ring) for ring in self.rings]) for axis in (0, 1)
         )
-        return Track(across, ranks[0]), Track(along, ranks[1])
+        return Track(across, ranks, self.path), Track(along, ranks, self.path)
+
+    @cached_property
+    def path(self) -> str:
+        """What draws them, in whole metres."""
+        return path(self.rings)
 
     @cached_property
     def box(self) -> Box:

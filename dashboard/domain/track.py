@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import overload
 
 
 class Track(list[float | None]):
     """Coordinates along one axis, the same at every view.
 
-    ``parts`` are the ranks, in the list that the page holds, of what it is made of; there are none
-    where the page does not hold it.
+    ``parts`` are the ranks, in the list that the page holds, of the outlines that it is made of;
+    there are none where the page does not hold it. ``path`` draws them, in whole metres, the north
+    at the top.
     """
 
-    __slots__ = ("parts",)
+    __slots__ = ("parts", "path")
 
-    def __init__(self, values: Iterable[float | None], parts: Sequence[int] = ()) -> None:
+    def __init__(
+        self, values: Iterable[float | None], parts: Sequence[int] = (), path: str = ""
+    ) -> None:
         super().__init__(values)
-        self.parts = tuple(parts)
+        self.parts, self.path = tuple(parts), path
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,6 +39,11 @@ class Joined(Sequence[float | None]):
     def parts(self) -> tuple[int, ...]:
         """The ranks, in the list that the page holds, of what it is made of."""
         return tuple([part for track in self.tracks for part in track.parts])
+
+    @cached_property
+    def path(self) -> str:
+        """What draws them all."""
+        return "".join([track.path for track in self.tracks])
 
     @cached_property
     def _values(self) -> list[float | None]:
@@ -55,7 +64,21 @@ def joined(tracks: Sequence[Track]) -> Track | Joined:
     """Tracks one after another, a gap between two: one drawing of them all."""
     if len(tracks) > 1 and all(track.parts for track in tracks):
         return Joined(tuple(tracks))
-    return tracks[0] if len(tracks) == 1 else Track(_after_another(tracks))
+    if len(tracks) == 1:
+        return tracks[0]
+    return Track(_after_another(tracks), path="".join([track.path for track in tracks]))
+
+
+def path(rings: Iterable[Sequence[tuple[float, float]]]) -> str:
+    """Closed rings as the path that draws them, in whole metres, the north at the top: a first
+    point, then steps, which are short to write."""
+    return "".join([_ring(ring) for ring in rings])
+
+
+def _ring(ring: Sequence[tuple[float, float]]) -> str:
+    points = [(round(x), -round(y)) for x, y in ring]
+    steps = [f"{x - x0},{y - y0}" for (x0, y0), (x, y) in pairwise(points)]
+    return f"M{points[0][0]},{points[0][1]}l{' '.join(steps)}Z" if steps else ""
 
 
 def _after_another(tracks: Iterable[Track]) -> list[float | None]:

@@ -6,49 +6,37 @@ callbacks, is left out, so that no id stands twice when the live page is laid be
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from html import escape
 from typing import Any
 
 from dash.development.base_component import Component
 
-from dashboard.charts.svg import to_svg
 from dashboard.html import fields
 from dashboard.html.attributes import VOID, attributes
 from dashboard.html.static_html import StaticHtml
 
-Draw = Callable[[Mapping[str, Any], int, str], str]
-"""(figure, height in pixels, text alternative) → one ``<svg>``."""
-
-DEFAULT_HEIGHT = 320
 UNSAID = frozenset({"available_properties", "available_wildcard_properties"})
 _TAGS = {"ObjectEl": "object", "MapEl": "map"}
 
 
-def to_html(node: Any, draw: Draw = to_svg) -> str:
+def to_html(node: Any) -> str:
     """The HTML of a component, a text, or a list of them; what has no HTML form gives nothing."""
-    return _node(node, draw, "", DEFAULT_HEIGHT)
-
-
-def _node(node: Any, draw: Draw, alt: str, height: int) -> str:
     if node is None or isinstance(node, bool):
         return ""
     if isinstance(node, StaticHtml):
         return node.whole()
     if isinstance(node, Component):
-        return _component(node, draw, alt, height)
+        return _component(node)
     if isinstance(node, (list, tuple)):
-        return "".join(_node(item, draw, alt, height) for item in node)
+        return "".join(map(to_html, node))
     return escape(str(node), quote=False)
 
 
-def _component(node: Component, draw: Draw, alt: str, height: int) -> str:
+def _component(node: Component) -> str:
     kind, props = node._type, props_of(node)
     if node._namespace == "dash_html_components":
-        return _element(kind, props, draw, alt, height)
-    if kind == "Graph":
-        return draw(props.get("figure") or {}, height, alt)
+        return _element(kind, props)
     field = fields.FIELDS.get(kind)
     return field(props) if field else ""
 
@@ -62,18 +50,7 @@ def props_of(node: Component) -> dict[str, Any]:
     return {name: value for name, value in held if name[0] != "_" and name not in UNSAID}
 
 
-def _element(kind: str, props: Mapping[str, Any], draw: Draw, alt: str, height: int) -> str:
+def _element(kind: str, props: Mapping[str, Any]) -> str:
     tag = _TAGS.get(kind, kind.lower())
     opening = f"<{tag}{attributes(props)}>"
-    if tag in VOID:
-        return opening
-    alt = str(props.get("data-alt") or alt)
-    height = _height(props.get("style")) or height
-    inside = _node(props.get("children"), draw, alt, height)
-    return f"{opening}{inside}</{tag}>"
-
-
-def _height(style: Any) -> int:
-    """The reserved height of a box in pixels, 0 when it reserves none."""
-    found = re.fullmatch(r"(\d+)px", str((style or {}).get("height", "")))
-    return int(found[1]) if found else 0
+    return opening if tag in VOID else f"{opening}{to_html(props.get('children'))}</{tag}>"

@@ -14,7 +14,7 @@ from dashboard.domain.settings import Settings
 from dashboard.domain.territory import Drawing, Kind, Outline, Territory
 from dashboard.store.archive import Archive
 
-LAND, WATER, FIRST = 0, 2, 4
+LAND, WATER, FIRST = 0, 1, 2
 """Ranks, in the list that a page holds, of the communes, the water, the first quarter."""
 
 
@@ -30,16 +30,12 @@ class Places:
     background: Background
 
     @cached_property
-    def traces(self) -> str:
-        """The coordinates of every outline in whole metres, each list at its rank, as JSON."""
-        found: dict[int, list[int | None]] = {}
+    def outlines(self) -> str:
+        """The path that draws each outline, in whole metres, at its rank, as JSON."""
         shapes = (shape.outlines for shape in self.shapes.values())
-        for outlines in (self.background.land, self.background.water, *shapes):
-            for track in outlines.tracks:
-                whole = [None if value is None else round(value) for value in track]
-                found.update(dict.fromkeys(track.parts, whole))
-        last = max(found, default=-1)
-        ranked = [found.get(rank, []) for rank in range(last + 1)]
+        drawn = (self.background.land, self.background.water, *shapes)
+        found = {item.rank: item.path for item in drawn if item.rank is not None}
+        ranked = [found.get(rank, "") for rank in range(max(found, default=-1) + 1)]
         return json.dumps(ranked, separators=(",", ":"))
 
     def quarters(self, generation: str) -> tuple[Territory, ...]:
@@ -186,7 +182,7 @@ def _territory(row: dict[str, str]) -> Territory:
 
 def _shapes(by_code: dict[str, Territory], drawn: dict[str, Any]) -> dict[str, Shape]:
     outlines = {item["code"]: item for item in drawn["quarters"]}
-    ranks = {code: FIRST + 2 * place for place, code in enumerate(outlines)}
+    ranks = {code: FIRST + place for place, code in enumerate(outlines)}
     halls = {code: (float(x), float(y)) for code, _, x, y in drawn["names"]}
     marks = {code: (float(x), float(y)) for code, x, y in drawn["marks"]}
     found: dict[str, Shape] = {}

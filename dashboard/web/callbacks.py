@@ -77,8 +77,6 @@ def register(app: Dash, stores: StoreProvider, pages: Sequence[Page], kept: int)
         ClientsideFunction(CLIENT, "adresse"),
         Output(ids.ADDRESS, "search"),
         Input(ids.control(ALL, ALL), "value"),
-        Input(ids.graph(ALL), "clickData"),
-        Input(ids.graph(ALL), "clickAnnotationData"),
         State(ids.control(ALL, ALL), "id"),
         State(ids.ADDRESS, "search"),
         prevent_initial_call=True,

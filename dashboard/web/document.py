@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from html import escape
 from itertools import starmap
 
+from dashboard.html.attributes import attributes
+
 FONT = '<link rel="preload" as="font" type="font/woff2" crossorigin href="{}">\n'
 SCRIPT = '<script defer src="{}"></script>\n'
 PREVIEW = (
@@ -18,7 +20,7 @@ NO_INDEX = '<meta name="robots" content="noindex">\n'
 MARGINS = "<noscript><style>{}</style></noscript>\n"
 
 LIVE = """<div id="premier-rendu">{first}</div>
-<div id="page-vivante"><div id="react-entry-point"></div></div>
+<div id="page-vivante"{later}><div id="react-entry-point"></div></div>
 {held}"""
 STILL = '<div id="page-fixe">{first}</div>\n'
 
@@ -46,6 +48,7 @@ class Document:
     ``fonts`` and ``scripts`` are addresses. The scripts run in that order, once the document is
     read. ``held`` are JSON texts by the name under which the live page asks for them; without any
     the page stays as it is. ``image`` is the whole address of what stands for the page elsewhere.
+    ``plotly`` and ``outlines`` are the addresses of what no first visit waits for.
     """
 
     title: str
@@ -61,6 +64,8 @@ class Document:
     image: str = ""
     icon: str = "/statique/icone.svg"
     indexed: bool = True
+    plotly: str = ""
+    outlines: str = ""
 
     def html(self) -> str:
         """The document, its texts escaped."""
@@ -87,7 +92,10 @@ class Document:
         if not self.held:
             return STILL.format(first=self.first)
         held = self.config + "".join(starmap(_held, self.held))
-        return LIVE.format(first=self.first, held=held)
+        return LIVE.format(first=self.first, held=held, later=self._later())
+
+    def _later(self) -> str:
+        return attributes({"data-plotly": self.plotly, "data-contours": self.outlines})
 
 
 def _held(name: str, text: str) -> str:

@@ -16,7 +16,6 @@ from flask import Flask, has_request_context, request
 
 from dashboard.components import assembly, ids, libraries
 from dashboard.components.assembly import Stamp
-from dashboard.exhibits import place_map
 from dashboard.html.plain import to_html
 from dashboard.pages import PAGES, bar, missing, router, sheet
 from dashboard.pages.page import Page, exhibits_of
@@ -26,6 +25,7 @@ from dashboard.view import View
 from dashboard.web import (
     callbacks,
     crawlers,
+    figures,
     logs,
     pictures,
     printing,
@@ -79,9 +79,11 @@ class Observatory(Dash):
             style=self.kit.style.href,
             first=to_html(tree),
             config=str(self._generate_config_html()),
-            held=() if page.still else self._held(tree, page, view),
+            held=() if page.still else self._held(tree, view),
             fonts=tuple(font.href for font in self.kit.fonts),
             scripts=tuple(script.href for script in scripts),
+            plotly=self.kit.later.href,
+            outlines=figures.outlines_of(view.store),
             image=preview(page, view, self.site),
             margins=assembly.margins(page, view, self.stamp()),
             indexed=status == 200 and not view.store.settings.fictional and not page.still,
@@ -89,21 +91,13 @@ class Observatory(Dash):
         routes.answer_with(status)
         return whole.html()
 
-    def _held(self, tree: Component, page: Page, view: View) -> tuple[tuple[str, str], ...]:
+    def _held(self, tree: Component, view: View) -> tuple[tuple[str, str], ...]:
         """What Dash asks first, as the document carries it."""
         layout = live(tree, view, request.path, routes.query())
         return (
             ("_dash-layout", json_of(layout)),
             ("_dash-dependencies", json_of(self._callback_list)),
-            *_outlines(page, view),
         )
-
-
-def _outlines(page: Page, view: View) -> tuple[tuple[str, str], ...]:
-    """Every outline that the map of the page may draw: its views only name them."""
-    if page.panel(place_map.SLUG) is None:
-        return ()
-    return ((ids.TRACES, view.store.places.traces),)
 
 
 def preview(page: Page, view: View, site: str) -> str:
@@ -180,7 +174,8 @@ def create_app(
 
 
 def _register_files(app: Observatory, pages: Sequence[Page]) -> None:
-    """Answer the addresses of what is made of a page and carries the address of the site."""
+    """Answer the addresses of what is made of a page, but for its HTML."""
+    figures.register(app.server, app.stores, app.pages)
     pictures.register(app.server, app.stores, pages, today, app.site)
     printing.register(app.server, app.stores, app.pages, today, app.site)
     crawlers.register(app.server, app.stores, pages, app.site)

@@ -26,20 +26,16 @@ STYLES = (
     "recto.css",
     "print.css",
 )
-OURS = "page.js"
-"""Our own scripts as one."""
+OURS, LATER = "page.js", "plotly.js"
+"""Our own scripts as one; plotly, which no first visit waits for, with what makes it ours."""
 
-PLOTLY = "vendor/plotly.min.js"
 FONTS = ("fonts/source-sans-3.woff2", "fonts/source-serif-4.woff2")
 SCRIPTS = (
     "page/boot.js",
     "page/static_html.js",
-    "page/graph.js",
     "page/choose.js",
-    "locale.js",
-    "page/same.js",
-    "theme.js",
-    "page/draw.js",
+    "page/figure.js",
+    "page/outlines.js",
     "page/takeover.js",
     "page/keep.js",
     "page/address.js",
@@ -47,6 +43,7 @@ SCRIPTS = (
     "page.js",
     "copy.js",
 )
+LATER_SCRIPTS = ("vendor/plotly.min.js", "locale.js", "theme.js", "page/explore.js")
 DRAFT = ".brouillon-"
 """How the name of a file that is being compressed starts."""
 
@@ -82,11 +79,13 @@ class Asset:
 
 @dataclass(frozen=True, slots=True)
 class Kit:
-    """What every page loads: the style sheet, its fonts, the scripts in the order they run."""
+    """What every page loads: the style sheet, its fonts, the scripts in the order they run; the one
+    that comes ``later``."""
 
     style: Asset
     fonts: tuple[Asset, ...]
     scripts: tuple[Asset, ...]
+    later: Asset
 
     @property
     def still(self) -> tuple[Asset, ...]:
@@ -96,14 +95,14 @@ class Kit:
     @property
     def all(self) -> tuple[Asset, ...]:
         """Every file of it."""
-        return (self.style, *self.fonts, *self.scripts)
+        return (self.style, *self.fonts, *self.scripts, self.later)
 
 
 def kit(libraries: bytes) -> Kit:
     """The kit of a page whose component libraries are that script."""
-    plotly = file(PLOTLY)
-    scripts = (*((plotly,) if plotly else ()), script(), made("dash.js", libraries))
-    return Kit(stylesheet(), tuple(font for font in map(file, FONTS) if font), scripts)
+    fonts = tuple(font for font in map(file, FONTS) if font)
+    scripts = (_script(OURS, SCRIPTS), made("dash.js", libraries))
+    return Kit(stylesheet(), fonts, scripts, _script(LATER, LATER_SCRIPTS))
 
 
 def stylesheet() -> Asset:
@@ -111,9 +110,9 @@ def stylesheet() -> Asset:
     return _stylesheet(tuple(name for name in STYLES if (ROOT / name).is_file()))
 
 
-def script() -> Asset:
-    """Our own scripts as one."""
-    return _bundle(OURS, tuple(name for name in SCRIPTS if (ROOT / name).is_file()))
+def _script(name: str, parts: tuple[str, ...]) -> Asset:
+    """Those scripts as one."""
+    return _bundle(name, tuple(part for part in parts if (ROOT / part).is_file()))
 
 
 def file(name: str) -> Asset | None:

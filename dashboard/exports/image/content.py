@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from dashboard.charts import plotly, svg
-from dashboard.charts.svg_frame import build_axes, ratio
+from dashboard.charts.svg_scales import build_axes, ratio
 from dashboard.content import Exhibit, Row, Text, plain
 from dashboard.domain import french
 from dashboard.domain.chart import Chart

@@ -1,0 +1,58 @@
+"""A figure as its page shows it: the server's drawing, whose marks are links to other views.
+
+The browser makes it plotly's where a reader points at it (assets/page/figure.js), from the figure
+that ``data-figure`` leads to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from dash.development.base_component import Component
+
+from dashboard.charts import plotly
+from dashboard.charts.svg import to_svg
+from dashboard.charts.svg_frame import Leads
+from dashboard.components.context import Context
+from dashboard.components.marks import aria, data
+from dashboard.content import Exhibit
+from dashboard.domain.chart import Chart, PlaceMap
+from dashboard.html.attributes import attributes
+from dashboard.html.static_html import StaticHtml
+
+
+def drawing(value: Exhibit, chart: Chart, at: Context) -> Component:
+    """The box of a drawing, as tall as it says."""
+    drawn = to_svg(plotly.figure(chart), value.height, value.alt, value.slug, leads(at), at.held)
+    return _box(value, chart, drawn, data(figure=at.figure(value.slug)))
+
+
+def still(value: Exhibit, chart: Chart, zoom: float) -> Component:
+    """The same for paper, where nothing is pressed, smaller."""
+    drawn = to_svg(plotly.figure(chart), value.height, value.alt, f"papier-{value.slug}")
+    return _box(value, chart, drawn, {}, zoom=zoom)
+
+
+def _box(
+    value: Exhibit, chart: Chart, drawn: str, marks: Mapping[str, str], **style: float
+) -> StaticHtml:
+    """What holds a drawing; the box of a map keeps its shape (assets/map.css)."""
+    css = "trace trace-carte" if isinstance(chart, PlaceMap) else "trace"
+    size = {"height": f"{value.height}px", **style}
+    return StaticHtml("div", {"className": css, "style": size, **marks}, drawn)
+
+
+def leads(at: Context) -> Leads:
+    """Where the marks of a figure lead from there: the view that they choose, or that they chose,
+    without it."""
+
+    @cache
+    def lead(pick: str) -> str:
+        key, _, value = pick.partition("=")
+        href = at.turned(key, value)
+        stays = data(vue=1) if at.stays(href) else {}
+        current = aria(current=True) if at.chose(key, value) else {}
+        return attributes({"href": href, **stays, **current})
+
+    return lead

@@ -1,0 +1,87 @@
+"""What the browser asks to make a figure plotly's: the figure of a view, the outlines of the maps.
+
+Both stand on one publication, which their address names: they are kept for ever.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from flask import Flask, Response, abort, request
+
+from dashboard.charts import plotly
+from dashboard.components.context import PUBLICATION
+from dashboard.content import Exhibit
+from dashboard.domain.track import Joined, Track
+from dashboard.pages import router
+from dashboard.pages.page import Page, exhibits_of
+from dashboard.store import Store
+from dashboard.store.store_provider import StoreProvider
+from dashboard.view import View
+from dashboard.web.response_cache import IMAGES
+from dashboard.web.routes import YEARLY
+
+GONE = 410
+OUTLINES = f"{IMAGES}contours.json"
+
+
+def register(server: Flask, stores: StoreProvider, pages: Sequence[Page]) -> None:
+    """Answer the addresses of figures and of outlines."""
+
+    @server.get(f"{IMAGES}<path:where>.json")
+    def figure(where: str) -> Response:
+        query = request.query_string.decode("utf-8", "replace")
+        found = drawn(pages, where, query, _publication(stores))
+        return _kept(json.dumps(found, default=list, separators=(",", ":")))
+
+    @server.get(OUTLINES)
+    def outlines() -> Response:
+        return _kept(_publication(stores).places.outlines)
+
+
+def outlines_of(store: Store) -> str:
+    """The address of the outlines of that publication."""
+    return f"{OUTLINES}?{PUBLICATION}={store.digest}"
+
+
+def _publication(stores: StoreProvider) -> Store:
+    """The publication that the address names; 410 where it is no longer held."""
+    return stores.named(request.args.get(PUBLICATION, "")) or abort(GONE)
+
+
+def _kept(text: str) -> Response:
+    response = Response(text, mimetype="application/json")
+    response.headers["Cache-Control"] = YEARLY
+    return response
+
+
+def drawn(pages: Sequence[Page], where: str, query: str, store: Store) -> dict[str, Any]:
+    """Plotly's figure of « page/figure » for that view; 404 where it draws none."""
+    place, _, slug = where.rpartition("/")
+    visited = router.visit(pages, "/" if place == "accueil" else f"/{place}", query, store)
+    item = shown(*visited, slug) if visited else None
+    if item is None or item.chart is None or item.table_first:
+        abort(404)
+    return lean(plotly.figure(item.chart))
+
+
+def shown(page: Page, view: View, slug: str) -> Exhibit | None:
+    """The exhibit of that name of a page, if the view has one: its own panel is asked first."""
+    panel = page.panel(slug)
+    blocks = panel.blocks(view) if panel else ()
+    first = [item for item in blocks if isinstance(item, Exhibit) and item.slug == slug]
+    rest = () if first else exhibits_of(page, view)
+    return next((item for item in (*first, *rest) if item.slug == slug), None)
+
+
+def lean(figure: Mapping[str, Any]) -> dict[str, Any]:
+    """A figure whose outlines are named by their ranks in the list of the publication."""
+    traces = [{key: _ranks(value) for key, value in trace.items()} for trace in figure["data"]]
+    return {**figure, "data": traces}
+
+
+def _ranks(value: Any) -> Any:
+    named = isinstance(value, (Track, Joined)) and value.parts
+    return {"contours": value.parts} if named else value
