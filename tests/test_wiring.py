@@ -190,7 +190,17 @@ def test_a_change_of_year_draws_what_a_visit_of_that_year_would_draw(
     for slug in wanted:
         name = json.dumps(ids.panel(slug), separators=(",", ":"), sort_keys=True)
         drawn = answered.get(name, {}).get("children", before[slug])
-        assert drawn == wanted[slug], slug
+        assert outlined(drawn, store) == json.dumps(wanted[slug]), slug
+
+
+def outlined(drawn: Any, store: Store) -> str:
+    """What a panel shows, as text, its outlines in place of their ranks."""
+    held = json.loads(store.places.outlines)
+
+    def path(found: re.Match[str]) -> str:
+        return f' d=\\"{"".join(held[int(rank)] for rank in found[1].split())}\\"'
+
+    return re.sub(r' data-contours=\\"([\d ]*)\\"', path, json.dumps(drawn))
 
 
 def test_a_move_says_what_is_shown_in_the_bar_the_status_and_the_title(visitor: Visitor) -> None:

@@ -60,6 +60,7 @@
     });
   };
   document.addEventListener("pointerdown", onPress, true);
+  window.observatoire.pressed = () => pressed;
 
   /* What is shown did not follow what was asked: the reader must know it, until it does. */
   const tell = (sentence) => {

@@ -18,7 +18,10 @@
     const script = document.createElement("script");
     script.src = document.getElementById("page-vivante").dataset.plotly;
     script.addEventListener("load", done);
-    script.addEventListener("error", fail);
+    script.addEventListener("error", () => {
+      coming = null;
+      fail(new Error(script.src));
+    });
     document.head.append(script);
   }));
 
@@ -30,19 +33,20 @@
   /* Where the pointer is, so that what it points at is said as soon as it can be. */
   let pointer = null;
 
+  /* What is pressed is not taken away: the press comes to its end first. */
   const wake = async (box) => {
     touched.add(nameOf(box));
     if (box.dataset.eveil) return;
     box.dataset.eveil = "1";
     try {
       const [figure] = await Promise.all([figureOf(box), load()]);
+      await window.observatoire.pressed();
       if (!box.isConnected) return;
       await window.observatoire.explore(box, figure, opened.has(nameOf(box)));
       if (box.matches(":hover") && pointer) point(pointer);
       if (box.contains(document.activeElement)) tell(document.activeElement);
     } catch {
       delete box.dataset.eveil;
-      coming = window.Plotly ? coming : null;
       figures.delete(box.dataset.figure);
     }
   };
@@ -109,6 +113,6 @@
   });
 
   document.addEventListener("page-vivante", () => {
-    if (document.querySelector(BOX)) idle(load, { timeout: LONGEST_WAIT });
+    if (document.querySelector(BOX)) idle(() => load().catch(() => {}), { timeout: LONGEST_WAIT });
   });
 })();

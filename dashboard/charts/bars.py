@@ -36,7 +36,7 @@ class Bar:
         """« Éducation : 504 000 €, soit 64,5 % du montant, 5 subventions de l’État »."""
         part = "" if self.share is None else f", soit {french.share(self.share)} du montant"
         amount, count = french.euros(self.item.amount), noun.counted(self.item.count)
-        return f"{self.item.label}\u00a0: {amount}{part}, {count}"
+        return french.typeset(f"{self.item.label}\u00a0: {amount}{part}, {count}")
 
 
 def draw(breakdown: Breakdown, noun: LineNoun, limit: int = 12) -> Figure:

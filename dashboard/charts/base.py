@@ -13,6 +13,8 @@ Figure = dict[str, Any]
 
 SMALL = 12
 TEXT = 13
+POINTED = "pointés"
+"""What a trace says whose marks only a pointer finds: they are too many to be links."""
 
 
 def layout(margin: tuple[int, int, int, int], **more: Any) -> Figure:

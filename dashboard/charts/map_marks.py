@@ -10,6 +10,7 @@ from dashboard.charts import base, map_shapes, measure
 from dashboard.charts.base import Figure
 from dashboard.charts.label_placement import Canvas, Label, Size, Spot
 from dashboard.charts.map_shapes import inside
+from dashboard.domain import french
 from dashboard.domain.quarter_map import Background, MapArea, QuarterMap, Shape
 from dashboard.words import tokens
 
@@ -194,7 +195,9 @@ def _discs(
         "text": [str(item.mark or "") for item in territories],
         "textposition": "middle center",
         "textfont": {"size": base.SMALL, "color": tokens.colour(colours[1])},
-        "hovertext": [f"{item.name}\u00a0: {item.drawing.label}" for item in territories],
+        "hovertext": [
+            french.typeset(f"{item.name}\u00a0: {item.drawing.label}") for item in territories
+        ],
         "hoverinfo": "text",
     }
 

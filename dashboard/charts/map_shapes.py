@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from dashboard.domain import french
 from dashboard.domain.quarter_map import Box, Shape
 from dashboard.domain.territory import Kind, Outline
 from dashboard.domain.track import Track
@@ -65,7 +66,7 @@ def drawn(shapes: tuple[Shape, ...]) -> Shapes:
         np.array([shape.centre for shape in held], dtype=float).reshape(-1, 2),
         tuple(shape.outlines.tracks for shape in held),
         tuple(f"quartier={shape.territory.code}" for shape in held),
-        tuple(f"{shape.territory.name}\u00a0: " for shape in held),
+        tuple(french.typeset(f"{shape.territory.name}\u00a0: ") for shape in held),
     )
 
 

@@ -19,7 +19,6 @@ from dashboard.charts import (
 from dashboard.charts.base import Figure
 from dashboard.charts.label_placement import Canvas
 from dashboard.charts.map_shapes import Shapes
-from dashboard.charts.svg_marks import POINTED
 from dashboard.domain.indicator import Status
 from dashboard.domain.quarter_map import Background, Box, QuarterMap
 from dashboard.domain.territory import Kind, Outline
@@ -229,7 +228,7 @@ def _targets(value: QuarterMap) -> list[Figure]:
     said = [f"{name}{label or NOTHING}" for name, label in zip(shapes.said, labels, strict=True)]
     if len(said) > map_labels.MOST:
         target = _target(shapes.across, shapes.along, shapes.clicks, said)
-        return [target | {"meta": POINTED}]
+        return [target | {"meta": base.POINTED}]
     each = zip(shapes.across, shapes.along, shapes.clicks, said, strict=True)
     return [_target([x], [y], [click], words) for x, y, click, words in each]
 

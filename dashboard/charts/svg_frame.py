@@ -111,7 +111,7 @@ class Frame:
 
     def _over(self, box: str, inside: str) -> str:
         return (
-            f'<svg width="100%" height="100%" viewBox="{box}" '
+            f'<svg aria-hidden="true" width="100%" height="100%" viewBox="{box}" '
             f'preserveAspectRatio="none" overflow="visible">{inside}</svg>'
         )
 
@@ -120,7 +120,8 @@ class Frame:
         if self.width is not None:
             move = f"{short(self.width * x)} {short(self.height * (1 - y))}"
             return f'<g transform="translate({move})">{inside}</g>'
-        return f'<svg {self.at(x, y)} width="1" height="1" overflow="visible">{inside}</svg>'
+        hidden = 'aria-hidden="true" width="1" height="1" overflow="visible"'
+        return f"<svg {self.at(x, y)} {hidden}>{inside}</svg>"
 
     def left(self, x: float, dx: float) -> str:
         """Where the lines of a text begin: those of a page are moved as one."""

@@ -7,14 +7,13 @@ from html import escape
 from typing import Any
 
 from dashboard.charts import svg_hatch
+from dashboard.charts.base import POINTED
 from dashboard.charts.svg_frame import UNITS, Frame, ink
 from dashboard.charts.svg_text import LINE, Set, parse, text
 from dashboard.charts.svg_values import Spec, items, number, picked, section, short
 from dashboard.domain.track import Joined, Track
 from dashboard.words import tokens
 
-POINTED = "pointés"
-"""What a trace says whose marks only a pointer finds: they are too many to be links."""
 SHORT = 20
 """Points under which plotly marks those of a line that says nothing of its mode."""
 Spot = tuple[float, float] | None

@@ -31,8 +31,8 @@ OURS, LATER = "page.js", "plotly.js"
 
 FONTS = ("fonts/source-sans-3.woff2", "fonts/source-serif-4.woff2")
 SCRIPTS = (
-    "page/boot.js",
     "page/static_html.js",
+    "page/boot.js",
     "page/choose.js",
     "page/figure.js",
     "page/outlines.js",

@@ -60,22 +60,22 @@ def test_each_value_has_one_bar_as_wide_as_it_says():
     data = [{"type": "bar", "orientation": "h", "x": [25, 100], "y": [0, 1], "width": 0.5}]
     root = _svg(data, xaxis=_axis(0, 100), yaxis=_axis(1.5, -0.5))
     drawn = [(r.get("x"), r.get("y"), r.get("width"), r.get("height")) for r in root.iter("rect")]
-    assert drawn == [("0%", "25", "25%", "50"), ("0%", "125", "100%", "50")]
+    assert drawn == [("0%", "12.5%", "25%", "25%"), ("0%", "62.5%", "100%", "25%")]
 
 
 def test_each_value_has_one_bar_as_tall_as_it_says():
     data = [{"type": "bar", "x": [1, 2], "y": [10, 40]}]
     root = _svg(data, barmode="overlay", bargap=0.2, xaxis=_axis(0.5, 2.5), yaxis=_axis(0, 40))
     drawn = [(r.get("x"), r.get("y"), r.get("width"), r.get("height")) for r in root.iter("rect")]
-    assert drawn == [("5%", "150", "40%", "50"), ("55%", "0", "40%", "200")]
+    assert drawn == [("5%", "75%", "40%", "25%"), ("55%", "0%", "40%", "100%")]
 
 
 def test_stacked_bars_stand_on_each_other():
     data = [{"type": "bar", "x": [1], "y": [10]}, {"type": "bar", "x": [1], "y": [30]}]
     root = _svg(data, barmode="stack", xaxis=_axis(0, 2), yaxis=_axis(0, 40))
     assert [(r.get("y"), r.get("height")) for r in root.iter("rect")] == [
-        ("150", "50"),
-        ("0", "150"),
+        ("75%", "25%"),
+        ("0%", "75%"),
     ]
 
 
@@ -99,8 +99,8 @@ def test_a_line_is_as_tall_as_its_marks_in_a_box_that_something_stretches():
     data = [{"type": "scatter", "mode": "lines+markers", "x": [0, 1], "y": [0, 1]}]
     root = _svg(data, height=200, xaxis=_axis(0, 1), yaxis=_axis(0, 1))
     (lines,) = [item for item in root.iter("svg") if item.get("preserveAspectRatio") == "none"]
-    assert lines.get("height") == "200"
-    assert [circle.get("cy") for circle in root.iter("circle")] == ["200", "0"]
+    assert lines.get("height") == "100%"
+    assert [circle.get("cy") for circle in root.iter("circle")] == ["100%", "0%"]
 
 
 def test_a_point_alone_has_its_mark_and_no_line():
@@ -125,7 +125,7 @@ def test_marks_and_texts_keep_their_pixels_and_are_placed_in_percent():
     ]
     root = _svg(data, xaxis=_axis(0, 4), yaxis=_axis(0, 2))
     (circle,), (text,) = root.iter("circle"), root.iter("text")
-    assert (circle.get("cx"), circle.get("cy"), circle.get("r")) == ("25%", "100", "4")
+    assert (circle.get("cx"), circle.get("cy"), circle.get("r")) == ("25%", "50%", "4")
     assert (text.get("x"), text.get("font-size"), text.get("text-anchor")) == (
         "25%",
         "11px",
@@ -157,7 +157,7 @@ def test_a_tick_out_of_the_range_is_left_out_and_the_others_keep_their_labels():
     axis = {"range": [0, 10], "tickvals": [0, 5, 20], "ticktext": ["zéro", "cinq", "vingt"]}
     root = _svg([], xaxis=_axis(0, 1), yaxis={**axis, "gridcolor": "#abc", "zeroline": False})
     assert _words(root) == ["zéro", "cinq"]
-    assert [line.get("y1") for line in _all(root, "line", stroke="#abc")] == ["200", "100"]
+    assert [line.get("y1") for line in _all(root, "line", stroke="#abc")] == ["100%", "50%"]
 
 
 def test_each_band_is_drawn_in_its_domain():
@@ -173,8 +173,8 @@ def test_each_band_is_drawn_in_its_domain():
         yaxis2=_axis(0, 1, domain=[0, 0.25]),
     )
     assert [(r.get("y"), r.get("height")) for r in root.iter("rect")] == [
-        ("0", "100"),
-        ("150", "50"),
+        ("0%", "50%"),
+        ("75%", "25%"),
     ]
 
 
@@ -203,13 +203,15 @@ def test_a_hatched_area_is_not_stretched():
     (clip,), (pattern,) = root.iter("clipPath"), root.iter("pattern")
     (rect,) = _all(root, "rect", fill=f"url(#{pattern.get('id')})")
     assert rect.get("clip-path") == f"url(#{clip.get('id')})"
-    assert (rect.get("width"), rect.get("height")) == ("50%", "200")
+    assert (rect.get("width"), rect.get("height")) == ("100%", "100%")
+    assert clip.find("path").get("transform") == "scale(0.001)"
 
 
 def test_ids_of_two_figures_never_meet():
     made = [
-        to_svg(samples_map(), 520, label) + to_svg(bars_hatched(), 200, label)
-        for label in ("Carte", "Autre carte")
+        to_svg(samples_map(), 520, "Carte", f"carte-{rank}")
+        + to_svg(bars_hatched(), 200, "Barres", f"barres-{rank}")
+        for rank in (1, 2)
     ]
     ids = re.findall(r' id="([^"]+)"', "".join(made))
     assert len(ids) > 3
@@ -236,8 +238,8 @@ def test_a_note_is_held_by_its_anchor_and_moved_by_its_shift():
     note = {"text": "x", "x": 1, "y": 1, "xanchor": "left", "yanchor": "bottom", "xshift": 6}
     root = _svg([], xaxis=_axis(0, 2), yaxis=_axis(0, 2), annotations=[{**note, "yshift": 3}])
     (text,) = root.iter("text")
-    assert (text.get("x"), text.get("y")) == ("50%", "95")
-    assert text.get("transform") == "translate(8 0)"
+    assert (text.get("x"), text.get("y")) == ("50%", "50%")
+    assert text.get("transform") == "translate(8 -5)"
     assert (text.get("text-anchor"), text.get("dominant-baseline")) == ("start", "text-after-edge")
 
 
@@ -250,7 +252,7 @@ def test_a_rule_across_the_paper_crosses_every_band():
     rule = {"type": "line", "x0": 1, "x1": 1, "yref": "paper", "y0": 0, "y1": 1}
     dotted = {**rule, "line": {"color": "#777", "width": 1, "dash": "dot"}}
     (line,) = _svg([], xaxis=_axis(0, 4), yaxis=_axis(0, 1), shapes=[dotted]).iter("line")
-    assert [line.get(k) for k in ("x1", "x2", "y1", "y2")] == ["25%", "25%", "200", "0"]
+    assert [line.get(k) for k in ("x1", "x2", "y1", "y2")] == ["25%", "25%", "100%", "0%"]
     assert line.get("stroke-dasharray") == "3,3"
 
 

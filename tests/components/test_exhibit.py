@@ -19,15 +19,21 @@ def test_a_figure_is_announced_as_one_with_its_title():
 def test_the_table_is_the_first_thing_reached_after_the_graph():
     made = exhibit(replace(MONEY, reading=()), AT)
     order = [type(item).__name__ for item in walk(made)]
-    after = [name for name in order[order.index("Graph") :] if name in ("Summary", "A", "Button")]
+    drawn = order.index("Figcaption")
+    after = [name for name in order[drawn:] if name in ("Summary", "A", "Button")]
     assert after[0] == "Summary"
     assert words(found(made, "Summary")[0]) == f"Tableau, {MONEY.title}"
 
 
-def test_the_text_alternative_stands_on_the_box_of_the_graph_whose_height_is_reserved():
+def test_the_text_alternative_names_the_drawing_whose_height_is_reserved():
     box = found(exhibit(MONEY, AT), css="trace")[0]
-    assert prop(box, "data-alt") == MONEY.alt
-    assert prop(box, "style") == {"height": "320px"}
+    assert vars(found(box, css="statique")[0])["aria-label"] == MONEY.alt
+    assert prop(box, "style") == "height:320px"
+
+
+def test_a_figure_is_explored_only_where_something_is_drawn():
+    assert words(found(exhibit(MONEY, AT), css="outil")[1]) == f"Explorer, {MONEY.title}"
+    assert "Explorer" not in words(exhibit(gallery.quarters(), AT))
 
 
 def test_the_caption_holds_the_reading_and_the_source():
@@ -72,7 +78,7 @@ def test_no_report_is_offered_where_nobody_would_receive_it():
 
 def test_a_figure_that_cannot_be_drawn_says_why():
     made = exhibit(gallery.empty(), AT)
-    assert found(made, "Graph") == []
+    assert found(made, css="trace") == []
     assert "aucun taux de pauvreté" in words(found(made, css="vide")[0])
 
 

@@ -12,7 +12,13 @@ def test_two_rings_are_one_drawing_with_a_gap_between_them() -> None:
     across, along = Outlines((SQUARE, SQUARE), 4).tracks
     assert across == [0.0, 1.0, 1.0, None, 0.0, 1.0, 1.0]
     assert along == [0.0, 0.0, 2.0, None, 0.0, 0.0, 2.0]
-    assert (across.parts, along.parts) == ((4,), (5,))
+    assert (across.parts, along.parts) == ((4,), (4,))
+
+
+def test_an_outline_is_drawn_by_steps_in_whole_metres_the_north_at_the_top() -> None:
+    assert Outlines((SQUARE, SQUARE)).path == 2 * "M0,0l1,0 0,-2Z"
+    assert joined([Track([1.0], [4], "a"), Track([2.0], [8], "b")]).path == "ab"
+    assert joined([Track([1.0], path="a"), Track([2.0], path="b")]).path == "ab"
 
 
 def test_tracks_together_keep_the_ranks_of_each() -> None:

@@ -10,13 +10,6 @@ from playwright.sync_api import Browser, Page
 
 NO_GUTTER = "html { scrollbar-gutter: auto !important; }"
 """A browser without scroll bars still keeps their place: an empty strip in the picture."""
-DRAWN = """() => [...document.querySelectorAll(".trace[data-alt]")].every((trace) => {
-  const far = trace.getBoundingClientRect().top > window.innerHeight;
-  const drawn = trace.querySelector(".js-plotly-plot svg.main-svg");
-  const fills = drawn && Math.abs(drawn.clientWidth - trace.clientWidth) < 1;
-  return far || !trace.checkVisibility() || fills;
-})"""
-"""Every figure in sight is drawn, as wide as its place."""
 MOVED = """async (addresses) => {
   const TILE = 32, STRAY = 12;
   const loaded = async (address) => {
@@ -94,7 +87,6 @@ def take(browser: Browser, shot: Shot, base: str) -> bytes:
     page.locator("html.vivant").wait_for(state="attached")
     page.add_style_tag(content=NO_GUTTER)
     shot.before(page)
-    page.wait_for_function(DRAWN)
     page.wait_for_function("document.fonts.status === 'loaded'")
     raw = page.locator(shot.element).first.screenshot() if shot.element else page.screenshot()
     page.close()

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from werkzeug.serving import make_server
 
 from dashboard.web.factory import create_app
@@ -25,6 +25,15 @@ QUIET = [
     "--disable-sync",
 ]
 WAIT = 30_000
+LIVE = "#react-entry-point .trace[data-figure]"
+TOUCH = f"""() => {{
+  for (const box of document.querySelectorAll("{LIVE}")) {{
+    if (!box.checkVisibility()) continue;
+    box.dispatchEvent(new PointerEvent("pointermove", {{ bubbles: true, movementX: 1 }}));
+  }}
+}}"""
+AWAKE = f"""() => [...document.querySelectorAll("{LIVE}")]
+  .every((box) => !box.checkVisibility() || box.classList.contains("eveil"))"""
 expect.set_options(timeout=WAIT)
 
 
@@ -33,6 +42,21 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in Path(str(item.path)).parents:
             item.add_marker(pytest.mark.e2e)
+
+
+def touched(page: Page) -> Page:
+    """The page once every figure in sight has been pointed at, and is plotly's."""
+    page.evaluate(TOUCH)
+    page.wait_for_function(AWAKE)
+    return page
+
+
+def press(page: Page, mark: Locator) -> None:
+    """Press where a mark stands, whoever draws it by then."""
+    mark.scroll_into_view_if_needed()
+    box = mark.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
 
 @pytest.fixture(scope="session")

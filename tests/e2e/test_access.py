@@ -26,7 +26,7 @@ from tests.e2e.checks.looks import DISPLAY, LOOKS, OPEN, TOOL
 from tests.e2e.checks.markup import faults_of, served
 from tests.e2e.checks.matrix import VIEWS, View
 from tests.e2e.checks.record import note
-from tests.e2e.conftest import Reader
+from tests.e2e.conftest import Reader, touched
 
 DOUBTFUL = {item.number for item in findings.read().checks if item.result == findings.FAILED}
 """The checks that the committed results say are not passed: every other one must pass."""
@@ -71,11 +71,7 @@ def _bare(route: Route) -> None:
 
 
 def drawn(page: Page) -> Page:
-    """The page once every graph is drawn and named."""
-    page.wait_for_function(
-        "[...document.querySelectorAll('.trace[data-alt]')].every("
-        "(e) => e.closest('.recto') || e.querySelector('svg.main-svg[role=img]'))"
-    )
+    """The page once its words have their letters."""
     page.wait_for_function("document.fonts.status === 'loaded'")
     return page
 
@@ -85,10 +81,12 @@ def look(page: Page, families: tuple[Family, ...] = LOOKS) -> Faults:
 
 
 def looked(page: Page, view: View) -> Iterator[Faults]:
-    """All that is seen of a view: by the keyboard, at both widths, with the system set otherwise,
-    folds opened, after a change."""
+    """All that is seen of a view: by the keyboard, its figures touched, at both widths, with the
+    system set otherwise, folds opened, after a change."""
     yield KEYBOARD.observe(page)
     yield served(page)
+    if view.moment == "live" and not matrix.still(view.page):
+        touched(page)
     yield look(page)
     yield WISHES.observe(page)
     narrow = {"width": view.widths[1], "height": matrix.WIDTHS[view.widths[1]]}
@@ -154,7 +152,7 @@ def live(another: Callable[..., Reader], real: str) -> Callable[[str], Page]:
 
     def opened_at(path: str) -> Page:
         size = {"width": 820, "height": 1180}
-        return drawn(another(viewport=size, bypass_csp=True).open(real + path))
+        return touched(drawn(another(viewport=size, bypass_csp=True).open(real + path)))
 
     return opened_at
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.e2e.conftest import Reader
+from tests.e2e.conftest import Reader, press, touched
 
 PHONE, DESK = (390, 844), (1440, 900)
 
@@ -24,7 +24,7 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
 
 
 def on_map(page: Page, name: str) -> None:
-    page.locator(".carte-carte .annotation-text-g", has_text=name).click()
+    press(page, page.locator(".carte-carte .statique a", has_text=name).last)
 
 
 def copy(page: Page) -> Locator:
@@ -110,7 +110,7 @@ def test_a_hand_points_at_a_bar_that_filters_and_at_no_other(page: Page, real: s
     reader.open(f"{real}/actions")
     card = page.locator(".carte-par-quartier")
     card.scroll_into_view_if_needed()
-    page.wait_for_selector(".carte-par-quartier .barlayer .point")
+    touched(page)
     bars = card.locator(".barlayer .point path")
     hands = []
     for at in range(bars.count()):

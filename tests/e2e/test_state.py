@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import expect
 
-from tests.e2e.conftest import Reader
+from tests.e2e.conftest import Reader, press
 
 
 def test_back_takes_the_reader_and_the_controls_back(reader: Reader, real: str) -> None:
@@ -44,24 +44,17 @@ def test_a_click_on_a_bar_on_a_legend_on_a_quarter_filters_the_page(
     reader: Reader, real: str
 ) -> None:
     page = reader.open(f"{real}/actions")
-    page.locator(".carte-montants").scroll_into_view_if_needed()
-    page.locator(".carte-montants .annotation-text-g", has_text="Développement").click()
+    press(page, page.locator(".carte-montants a:has(> text)", has_text="Développement"))
     page.wait_for_url("**pilier=emploi**")
     page.goto(f"{real}/quartiers")
     reader.live()
-    page.locator(".carte-carte .annotation-text-g", has_text="Biollay").click()
+    press(page, page.locator(".carte-carte .statique a", has_text="Biollay").last)
     page.get_by_role("link", name="Filtrer cette page").click()
     page.wait_for_url("**quartier=QP073001**")
     page.goto(real)
     reader.live()
-    page.locator(".carte-montants").scroll_into_view_if_needed()
-    page.wait_for_selector(".carte-montants .barlayer .point")
-    spot = page.evaluate(
-        "(() => { const r = [...document.querySelectorAll('.carte-montants .barlayer .point')]"
-        ".map(e => e.getBoundingClientRect()).filter(r => r.height > 40)[2];"
-        " return [r.x + r.width / 2, r.y + r.height / 2]; })()"
-    )
-    page.mouse.click(*spot)
+    bars = page.locator(".carte-montants a[data-choix='annee=2018']", has_text="Cohésion")
+    press(page, bars.first)
     page.wait_for_url("**annee=2018**")
     expect(page.locator("select[name=annee]")).to_have_value("2018")
 
@@ -100,13 +93,16 @@ def test_without_script_the_page_is_whole_and_its_form_filters(
 ) -> None:
     plain = another(java_script_enabled=False)
     plain.page.goto(f"{real}/actions")
-    assert plain.page.locator("svg[role=img]").count() >= 4
+    assert plain.page.locator(".trace > svg").count() >= 4
     plain.page.select_option("select[name=annee]", "2020")
     plain.page.locator(".filtres button[type=submit]").click()
     assert "annee=2020" in plain.page.url
     assert "601" in plain.page.locator(".decompte").inner_text()
     plain.page.locator(".liste thead a", has_text="Porteur").click()
     assert "tri=porteur" in plain.page.url
+    assert "annee=2020" in plain.page.url
+    plain.page.locator(".carte-montants a:has(> text)", has_text="Développement").click()
+    assert "pilier=emploi" in plain.page.url
     assert "annee=2020" in plain.page.url
 
 
@@ -150,7 +146,7 @@ def test_where_scripts_do_not_arrive_the_page_stays_plain_and_usable(
     page.route("**/*.js", lambda route: route.abort())
     page.goto(f"{real}/actions?annee=2020")
     expect(page.locator("#premier-rendu .decompte")).to_contain_text("601\u202f557")
-    assert page.locator("#premier-rendu svg[role=img]").first.is_visible()
+    assert page.locator("#premier-rendu .trace > svg").first.is_visible()
     page.select_option("select[name=annee]", "2016")
     page.locator(".filtres button[type=submit]").click()
     expect(page.locator(".decompte")).to_contain_text("447\u202f268")
@@ -179,9 +175,7 @@ def test_what_a_click_on_a_figure_filters_stands_in_the_bar_and_can_be_cleared(
     reader: Reader, real: str
 ) -> None:
     page = reader.open(f"{real}/actions")
-    label = page.locator(".carte-montants .annotation-text-g", has_text="Développement")
-    label.scroll_into_view_if_needed()
-    label.click()
+    press(page, page.locator(".carte-montants a:has(> text)", has_text="Développement"))
     page.wait_for_url("**pilier=emploi**")
     expect(page.locator("select[name=pilier]")).to_have_value("emploi")
     page.locator(".filtres-actifs a", has_text="Tout effacer").click()

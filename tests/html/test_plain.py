@@ -8,13 +8,8 @@ from dash import dcc, html
 
 from dashboard.components import ids
 from dashboard.html.attributes import VOID
-from dashboard.html.graph import Graph
 from dashboard.html.plain import to_html
 from tests.components import gallery
-
-
-def _draw(figure, height, label):
-    return f'<svg data-traces="{len(figure["data"])}" data-height="{height}">{label}</svg>'
 
 
 class _Balance(HTMLParser):
@@ -97,15 +92,6 @@ def test_what_only_serves_the_live_page_gives_nothing():
     assert to_html([dcc.Location(id="adresse"), dcc.Store(id="publication")]) == ""
 
 
-def test_a_graph_is_drawn_with_the_height_and_the_text_of_its_box():
-    box = html.Div(
-        Graph({"type": "graphe"}, {"data": [{}, {}]}),
-        style={"height": "250px"},
-        **{"data-alt": "Courbes"},
-    )
-    assert '<svg data-traces="2" data-height="250">Courbes</svg>' in to_html(box, _draw)
-
-
 def test_a_select_marks_what_is_chosen_and_what_cannot_be():
     options = [{"label": "Tous", "value": ""}, {"label": "R&D", "value": "r", "disabled": True}]
     made = to_html(dbc.Select(id=ids.control("pilier", "barre"), options=options, value=""))
@@ -136,6 +122,6 @@ def test_a_hidden_value_is_carried_and_escaped():
 
 
 def test_a_whole_page_is_well_formed_and_repeats_no_id():
-    reader = _read(to_html(gallery.whole(), _draw))
+    reader = _read(to_html(gallery.whole()))
     assert len(reader.ids) == len(set(reader.ids))
     assert "L’essentiel de 2016" in reader.texts

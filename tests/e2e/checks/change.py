@@ -21,9 +21,8 @@ LISTEN = """() => {
     region.textContent && window.__said.push(region.textContent));
   window.__listener.observe(region, { childList: true, characterData: true, subtree: true });
 }"""
-NAMED = """() => [...document.querySelectorAll(".trace[data-alt]")].every((box) =>
-  box.closest(".recto")
-  || box.querySelector("svg.main-svg[role=img]")?.getAttribute("aria-label") === box.dataset.alt)"""
+NAMED = """() => [...document.querySelectorAll(".trace > svg")]
+  .every((drawing) => drawing.role && drawing.ariaLabel)"""
 HOVER = """async () => {
   const graph = [...document.querySelectorAll(".js-plotly-plot")]
     .find((e) => e.data && e.querySelector(".barlayer .point"));
@@ -120,7 +119,7 @@ CHANGE = Family(
         ("R02", "Object.defineProperty(document, 'title', { get: () => 'Fixe', set: () => {} })"),
         (
             "R09",
-            "setInterval(() => document.querySelector('svg.main-svg').removeAttribute('role'), 20)",
+            "setInterval(() => document.querySelector('.trace > svg').removeAttribute('role'), 20)",
         ),
         (
             "R18",

@@ -70,8 +70,9 @@
       const [key, value] = word.split("=");
       return !all(`[data-cle="${key}"] option, [data-cle="${key}"] input`)
         .some((e) => e.value === value)
-        && !all("a[href]").some((e) => new URLSearchParams(e.search).get(key) === value
-          || e.pathname.endsWith(`/${value}`));
+        && !all("a[href]").some((e) => e.dataset.choix === word
+          || new URLSearchParams(e.search).get(key) === value
+          || e.pathname?.endsWith(`/${value}`));
     }).map((word) => `${titled(graph)} : ${word} n’est qu’à la souris`);
   };
 

@@ -4,12 +4,14 @@
   const MARK = 3;
   const BACKDROP = ["communes", "eau"];
 
+  /* A drawing whose marks are links is a group: none is hidden from those who listen. */
   const unnamed = () => all("main svg").filter((e) => !e.closest("[aria-hidden=true]")
     && !e.parentElement.closest("svg")
-    && !(e.getAttribute("role") === "img" && e.getAttribute("aria-label")))
+    && !(e.getAttribute("role") === (e.querySelector("a") ? "group" : "img")
+      && e.getAttribute("aria-label")))
     .map(short);
 
-  const names = () => all("main svg[role=img]").map((e) => e.getAttribute("aria-label"))
+  const names = () => all("main svg:is([role=img], [role=group])").map((e) => e.getAttribute("aria-label"))
     .flatMap((label) => [
       ...(label.length > 150 ? [`${label.length} signes : ${label}`] : []),
       ...(/Tableau des données ci-après/.test(label) ? [] : [`sans renvoi au tableau : ${label}`]),
@@ -90,8 +92,9 @@
     .filter((s) => !s.closest("defs, clipPath") && covers(s, x, y))
     .reduce((below, s) => laid(painted(s), below), ground(e.closest(".trace")));
   const faint = (box) => {
-    const shapes = all(SHAPES, box);
-    return all("text", box).filter((e) => seen(e) && said(e)).filter((e) => {
+    const shown = (e) => !e.closest(".eveil > .statique");
+    const shapes = all(SHAPES, box).filter(shown);
+    return all("text", box).filter(shown).filter((e) => seen(e) && said(e)).filter((e) => {
       const { left, width, top, height } = e.getBoundingClientRect();
       const own = painted(e);
       return width && [0.2, 0.5, 0.8].some((part) => {
@@ -104,7 +107,7 @@
   /* A mark stands out by its fill or by its outline; a line and what it holds are one mark. */
   const strength = (mark) => {
     const { stroke, strokeWidth, strokeOpacity } = getComputedStyle(mark);
-    const below = ground(mark.closest(".trace[data-alt]"));
+    const below = ground(mark.closest(".trace[data-figure]"));
     const line = parseFloat(strokeWidth) ? rgba(stroke) : [0, 0, 0, 0];
     line[3] *= Number(strokeOpacity) * opacity(mark);
     const { width, height } = mark.getBoundingClientRect();

@@ -121,7 +121,7 @@ FIGURES = Family(
                 " mode: 'lines', name: `Série ${color}`, line: { color } })))"
             ),
         ),
-        ("R14", _first("figure .trace text", "style.fill = '#ddd'")),
+        ("R14", _first("figure .vif text", "style.fill = '#ddd'")),
         (
             "R15",
             _first(".barlayer .point path", "setAttribute('style', 'fill: #eee; stroke: #eee;')"),

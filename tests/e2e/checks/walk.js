@@ -3,10 +3,12 @@
 () => {
   const label = (e) => `${e.tagName} ${named(e).slice(0, 60) || e.name || ""}`.trim();
   const inside = (low, high, size) => (Math.max(low, 0) + Math.min(high, size)) / 2;
+  /* The ring of a mark lies over its drawing, whatever else stands there. */
   const visible = (e) => [...e.getClientRects()].some((box) => {
     const top = document.elementFromPoint(
       inside(box.left, box.right, innerWidth), inside(box.top, box.bottom, innerHeight));
-    return box.width > 0 && top && (e.contains(top) || top.contains(e));
+    const figure = top?.closest(".trace[data-figure]");
+    return box.width > 0 && top && (e.contains(top) || top.contains(e) || figure?.contains(e));
   });
 
   let before = null;
