@@ -21,7 +21,7 @@ from dashboard.store import Store
 from dashboard.store.store_provider import StoreProvider
 from dashboard.view import View
 from dashboard.web.response_cache import IMAGES
-from dashboard.web.routes import YEARLY
+from dashboard.web.static_files import YEARLY
 
 GONE = 410
 OUTLINES = f"{IMAGES}contours.json"

@@ -26,7 +26,6 @@ from dashboard.web import failure, reception, refusal, response_cache, static_fi
 from dashboard.web.static_files import Asset, Kit, Packer
 from dashboard.words.typography import typeset
 
-YEARLY = "public, max-age=31536000, immutable"
 HOURLY = "public, max-age=3600"
 REPORTS = ("/bilan/", f"{ROOT}/bilan/")
 LIBRARIES = "/_dash-component-suites/"
@@ -97,7 +96,9 @@ def register_assets(server: Flask, kit: Kit, packer: Packer) -> None:
         found = bundles.get(rest) or static_files.file(rest) or static_files.file(name)
         if found is None:
             return Response("Fichier introuvable.", 404, mimetype="text/plain")
-        return _sent(found, packer, YEARLY if found.href.endswith(f"/{name}") else HOURLY)
+        return _sent(
+            found, packer, static_files.YEARLY if found.href.endswith(f"/{name}") else HOURLY
+        )
 
 
 def _register_files(server: Flask, stores: StoreProvider, pages: Sequence[Page]) -> None:

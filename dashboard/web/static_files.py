@@ -44,6 +44,9 @@ SCRIPTS = (
     "copy.js",
 )
 LATER_SCRIPTS = ("vendor/plotly.min.js", "locale.js", "theme.js", "page/explore.js")
+YEARLY = "public, max-age=31536000, immutable"
+"""How long a browser keeps what its address says for good."""
+
 DRAFT = ".brouillon-"
 """How the name of a file that is being compressed starts."""
 
