@@ -23,7 +23,7 @@ from dashboard.pages.sheet import ROOT
 from dashboard.store.store_provider import StoreProvider
 from dashboard.view import View
 from dashboard.web import failure, reception, refusal, response_cache, static_files
-from dashboard.web.static_files import Asset, Kit, Packer
+from dashboard.web.static_files import YEARLY, Asset, Kit, Packer
 from dashboard.words.typography import typeset
 
 HOURLY = "public, max-age=3600"
@@ -96,9 +96,7 @@ def register_assets(server: Flask, kit: Kit, packer: Packer) -> None:
         found = bundles.get(rest) or static_files.file(rest) or static_files.file(name)
         if found is None:
             return Response("Fichier introuvable.", 404, mimetype="text/plain")
-        return _sent(
-            found, packer, static_files.YEARLY if found.href.endswith(f"/{name}") else HOURLY
-        )
+        return _sent(found, packer, YEARLY if found.href.endswith(f"/{name}") else HOURLY)
 
 
 def _register_files(server: Flask, stores: StoreProvider, pages: Sequence[Page]) -> None:
