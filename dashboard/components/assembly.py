@@ -54,7 +54,7 @@ def context(page: Page, view: View, stamp: Stamp = Stamp()) -> Context:
 
 def whole(page: Page, view: View, stamp: Stamp = Stamp()) -> Component:
     """The page with its frame, its filter bar and every panel drawn."""
-    slots = [_slot(panel, panel.blocks(view)) for panel in page.panels]
+    slots = [layout.settled(_slot(panel, panel.blocks(view))) for panel in page.panels]
     slots += _words(page, [block for slot in slots for block in slot.blocks])
     at = context(page, view, stamp)
     rows = [layout.filled(row) for row in rows_of(slots)]

@@ -139,6 +139,13 @@ def _listed(item: Exhibit) -> int:
     return LISTED + LINE * len(item.table.rows)
 
 
+def settled(slot: Slot) -> Slot:
+    """The panel, as tall as two others only where its table is longer than the map beside it."""
+    block = slot.blocks[0] if slot.blocks else None
+    short = isinstance(block, Exhibit) and _listed(block) <= MAP
+    return slot._replace(tall=False) if short else slot
+
+
 def _figure_of(slot: Slot) -> Exhibit | None:
     block = slot.blocks[0] if len(slot.blocks) == 1 else None
     drawn = isinstance(block, Exhibit) and block.chart is not None and not block.full_screen

@@ -30,3 +30,12 @@ def test_a_long_page_lists_its_parts_and_each_link_leads_to_one(store: Store, pa
 
 def test_a_short_page_lists_nothing(store: Store) -> None:
     assert "sommaire" not in html(store, "/quartiers")
+
+
+def test_a_list_stands_beside_two_figures_only_where_it_is_as_long_as_they_are(
+    chambery: Store, example: Store
+) -> None:
+    def beside_two(store: Store) -> int:
+        return html(store, "/").count("panneau-haut")
+
+    assert (beside_two(chambery), beside_two(example)) == (1, 0)
