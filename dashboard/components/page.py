@@ -39,8 +39,9 @@ class Slot(NamedTuple):
         return anchor(self.slug) if self.label and self.blocks else ""
 
 
-STRETCH, LINES_STRETCH = 0.6, 1.4
-"""Part of its own height by which a drawing, or lines, may be stretched beside a taller one."""
+STRETCH, LINES_STRETCH, MAP_STRETCH = 0.6, 1.4, 0.3
+"""Part of its own height by which a drawing, lines, or a map, may be stretched beside a taller
+one."""
 MAP, LISTED, LINE = 540, 10, 37
 """Pixels of a map in half a page, of the head of a table less what its neighbour may lack, of each
 of its rows."""
@@ -102,12 +103,14 @@ def _balanced(slots: Sequence[Slot]) -> bool:
     drawn = [item for item in found if item is not None]
     if len(drawn) < max(2, len(found)):
         return False
-    talls = [item.height + _around(item) for item in drawn]
+    talls = [_tall(item) for item in drawn]
     return all(max(talls) - t <= _stretch(i) for i, t in zip(drawn, talls, strict=True))
 
 
 def _stretch(item: Exhibit) -> float:
-    """Pixels by which its drawing may grow: lines read the better for it."""
+    """Pixels by which its drawing may grow: lines read the better for it, a map shows no more."""
+    if item.full_screen:
+        return MAP * MAP_STRETCH
     return item.height * (LINES_STRETCH if isinstance(item.chart, Trend) else STRETCH)
 
 
@@ -148,8 +151,7 @@ def settled(slot: Slot) -> Slot:
 
 def _figure_of(slot: Slot) -> Exhibit | None:
     block = slot.blocks[0] if len(slot.blocks) == 1 else None
-    drawn = isinstance(block, Exhibit) and block.chart is not None and not block.full_screen
-    return block if isinstance(block, Exhibit) and drawn else None
+    return block if isinstance(block, Exhibit) and block.chart is not None else None
 
 
 def _around(item: Exhibit) -> int:

@@ -39,3 +39,13 @@ def test_a_list_stands_beside_two_figures_only_where_it_is_as_long_as_they_are(
         return html(store, "/").count("panneau-haut")
 
     assert (beside_two(chambery), beside_two(example)) == (1, 0)
+
+
+def test_a_map_takes_the_room_that_a_taller_figure_beside_it_would_leave_white(
+    chambery: Store, example: Store
+) -> None:
+    def first_row(store: Store, code: str) -> str:
+        return html(store, f"/quartiers/{code}").split("carte-carte")[0].rpartition('"rangee')[2]
+
+    assert first_row(example, "QP099001").startswith(' rangee-egale"')
+    assert first_row(chambery, "QP073001").startswith('">')
