@@ -4,6 +4,7 @@ import ast
 import inspect
 import re
 import shutil
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ VERBS = (
     "publier",
     "revenir",
     "controler",
+    "fiches",
     "servir",
     "verifier",
     "documenter",
@@ -244,3 +246,33 @@ def test_documenting_writes_the_glossary_and_the_dictionary(run: Run, tmp_path: 
     assert result.exit_code == 0
     assert "glossaire.md" in result.output
     assert (tmp_path / "docs" / "dictionnaire.md").is_file()
+
+
+def test_the_sheets_of_every_quarter_are_in_a_zip_that_is_whole(run: Run, tmp_path: Path) -> None:
+    assert run("publier").exit_code == 0
+    target = tmp_path / "fiches.zip"
+    found = run("fiches", target, "--annee", "2024", "--adresse", "https://observatoire.exemple/")
+    assert found.exit_code == 0, found.output
+    with zipfile.ZipFile(target) as archive:
+        names = archive.namelist()
+        assert archive.testzip() is None
+        assert archive.read(names[0]).startswith(b"%PDF-1.7")
+    assert f"{len(names)}\u00a0fiches" in found.output
+    assert all("_2024" in name and name.endswith(".pdf") for name in names)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "fiches.zip", "var"]
+
+
+def test_sheets_that_are_not_made_whole_leave_nothing(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("publier").exit_code == 0
+    found = run("fiches", tmp_path / "fiches.zip", "--annee", "1900")
+    assert found.exit_code == 1
+    assert "n’a pas de données" in found.output
+    monkeypatch.setattr("dashboard.documents.pdf.one", _stopped)
+    assert run("fiches", tmp_path / "fiches.zip").exit_code != 0
+    assert not list(tmp_path.glob("fiches.zip*"))
+
+
+def _stopped(*_: object) -> bytes:
+    raise KeyboardInterrupt

@@ -18,6 +18,7 @@ from dashboard.cli.founding import nouveau
 from dashboard.cli.french import Setting, Verbs, speak_french
 from dashboard.cli.options import data_option, port_of, territory_option, var_option
 from dashboard.cli.proposing import proposer
+from dashboard.cli.sheets import fiches
 from dashboard.cli.speech import moment, say, stop, tell
 from dashboard.cli.territory import existing
 from dashboard.domain import french
@@ -146,6 +147,7 @@ def revenir(empreinte: str | None, territoire: str, var: Path, liste: bool) -> N
 
 
 main.add_command(controler)
+main.add_command(fiches)
 
 
 def _waiting() -> None:

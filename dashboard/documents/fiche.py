@@ -28,7 +28,7 @@ from dashboard.view import View
 from dashboard.words import lexicon
 from dashboard.words.typography import typeset
 
-KIND = "Fiche de quartier"
+KIND, TEMPLATE = "Fiche de quartier", "fiche"
 MAP, GAP = 74.0, 102.0
 """Millimetres of the two figures side by side."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dashboard import catalogue, keys
-from dashboard.content import Block, Cell, Column, Exhibit, Hero, Row, Table, text
+from dashboard.content import Block, Cell, Column, Exhibit, Hero, Prose, Row, Span, Table, text
 from dashboard.domain import french
 from dashboard.domain.indicator import Indicator, Observation
 from dashboard.domain.territory import Territory
@@ -14,13 +14,30 @@ from dashboard.pages import guidance, shared
 from dashboard.pages.page import Page, Panel
 from dashboard.view import View
 
+SHEETS = 40
+"""Sheets of a page that are made while a reader waits: two or three seconds of one core."""
+
+
+def listed(view: View) -> tuple[Territory, ...]:
+    """The quarters of the list: those of the perimeters asked, else of the indicator shown."""
+    return view.store.places.quarters(choose.generation_of(view, choose.indicator_of(view)))
+
 
 def _hero(view: View) -> tuple[Block, ...]:
     lead = (
         "Choisissez un quartier sur la carte ou dans la liste. L’un et l’autre disent la même "
         "chose : la liste se lit au clavier et s’imprime."
     )
-    return (Hero("Les quartiers", text(lead)),)
+    return (Hero("Les quartiers", text(lead)), *_files(view))
+
+
+def _files(view: View) -> tuple[Block, ...]:
+    """The sheets of every quarter, for the same year and filters, where a reader can wait."""
+    if len(listed(view)) > SHEETS:
+        return ()
+    album = Span("toutes les fiches en un PDF", href=view.document("pdf"))
+    archive = Span("en un ZIP", href=view.document("zip"))
+    return (Prose((text("Une page par quartier : ", album, ", ou ", archive, "."),)),)
 
 
 def compared(view: View) -> tuple[Territory, ...]:

@@ -1,32 +1,22 @@
-"""/document/<page>.pdf: the document of a page, for the view that the query asks."""
+"""/document/<page>.<form>: the document of a page, for the view that the query asks."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from flask import Flask, Response
 
-from dashboard.documents import fiche, pdf
+from dashboard.documents import pdf
+from dashboard.documents.batch import TooMany
 from dashboard.documents.imprint import Stamp
-from dashboard.documents.value import Document
+from dashboard.documents.offers import KINDS, OFFERS, Asked, File, Offer
 from dashboard.pages.page import Page
 from dashboard.store.store_provider import StoreProvider
-from dashboard.view import DOCUMENTS, View
+from dashboard.view import DOCUMENTS
 from dashboard.web.asked import Refused, answered, visit
 
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """How the document of a page is made, and the template that sets it."""
-
-    make: Callable[[Page, View, Stamp], Document]
-    template: str
-
-
-OFFERS = {"portrait": Offer(fiche.of, "fiche")}
-"""The document of each page that has one."""
+BUSY = "Trop de documents sont demandés en ce moment. Réessayez dans quelques secondes."
 
 
 def register(
@@ -45,25 +35,26 @@ def register(
 
 def _answer(stores: StoreProvider, pages: Sequence[Page], where: str, at: Stamp) -> Response:
     place, _, form = where.rpartition(".")
-    if form != "pdf":
-        raise Refused(404, "Ce document n’existe pas : le format est PDF.")
+    if form not in KINDS:
+        forms = ", ".join(known.upper() for known in KINDS)
+        raise Refused(404, f"Ce document n’existe pas. Formes connues : {forms}.")
     page, view = visit(stores, pages, place)
-    offer = OFFERS.get(page.slug)
+    offer = OFFERS.get((page.slug, form))
     if offer is None:
-        raise Refused(404, "Cette page n’a pas de document.")
-    made = offer.make(page, view, at)
-    return _sent(_written(made, offer.template), f"{made.file_name}.pdf")
+        raise Refused(404, "Cette page n’a pas de document de cette forme.")
+    return _sent(_made(offer, Asked(pages, page, view, at)), KINDS[form])
 
 
-def _written(document: Document, template: str) -> bytes:
+def _made(offer: Offer, asked: Asked) -> File:
     try:
-        return pdf.one(document, template)
+        return offer(asked)
     except pdf.Busy:
-        said = "Trop de documents sont demandés en ce moment. Réessayez dans quelques secondes."
-        raise Refused(503, said) from None
+        raise Refused(503, BUSY) from None
+    except TooMany as why:
+        raise Refused(404, str(why)) from None
 
 
-def _sent(content: bytes, file_name: str) -> Response:
-    response = Response(content, mimetype="application/pdf")
-    response.headers["Content-Disposition"] = f'attachment; filename="{file_name}"'
+def _sent(file: File, kind: str) -> Response:
+    response = Response(file.content, mimetype=kind)
+    response.headers["Content-Disposition"] = f'attachment; filename="{file.name}"'
     return response

@@ -32,6 +32,15 @@ def test_the_portrait_leads_to_its_sheet_with_the_same_filters(client: FlaskClie
     assert found.headers["X-Content-Type-Options"] == "nosniff"
 
 
+def test_every_sheet_is_two_presses_away_as_a_pdf_and_as_a_zip(client: FlaskClient) -> None:
+    asked = "/quartiers?annee=2025&pilier=emploi&generation=2024"
+    hrefs = list(map(unescape, LINK.findall(client.get(asked).get_data(as_text=True))))
+    found = [client.get(href) for href in hrefs]
+    assert [item.mimetype for item in found] == ["application/pdf", "application/zip"]
+    for item in found:
+        assert "fiches_2025_emploi" in item.headers["Content-Disposition"]
+
+
 def test_the_same_document_is_made_once(
     client: FlaskClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -53,7 +62,7 @@ def test_too_many_documents_at_once_are_told_to_come_back(
 
 
 REFUSED = {
-    "/document/quartiers/QP073001.odp": "le format est PDF",
+    "/document/quartiers/QP073001.odp": ": PDF, ZIP.",
     "/document/quartiers/QP000000.pdf": "aucune page",
     "/document/donnees.pdf": "pas de document",
     "/document/.pdf": "pas de document",

@@ -1,0 +1,75 @@
+"""The verb that makes the sheets of every quarter, however many there are."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+import click
+
+from dashboard.cli.french import Setting
+from dashboard.cli.options import territory_option, var_option
+from dashboard.cli.speech import say, stop, tell
+from dashboard.domain import french
+
+STEP = 50
+"""Sheets between two lines of progress."""
+
+
+@click.command()
+@click.argument("fichier", metavar="[FICHIER]", type=click.Path(path_type=Path), required=False)
+@click.option("--annee", metavar="ANNÉE", help="L’année des chiffres ; sinon, la dernière.")
+@click.option(
+    "--adresse",
+    cls=Setting,
+    metavar="ADRESSE",
+    envvar="ADRESSE_PUBLIQUE",
+    default="",
+    show_envvar=True,
+    help="Adresse publique du site, imprimée sur chaque fiche.",
+)
+@territory_option
+@var_option
+def fiches(
+    fichier: Path | None, annee: str | None, adresse: str, territoire: str, var: Path
+) -> None:
+    """Fait la fiche PDF de chaque quartier, dans un ZIP.
+
+    Le ZIP n’est là qu’entier : Ctrl+C arrête sans rien laisser.
+    """
+    from dashboard.documents import batch
+    from dashboard.documents.imprint import Stamp
+    from dashboard.pages import PAGES, quarters, router
+    from dashboard.store import NotPublished, open_store
+
+    try:
+        store = open_store(var, territoire)
+    except NotPublished as error:
+        raise stop([str(error)]) from error
+    view = router.view_of(quarters.PAGE, "", f"annee={annee}" if annee else "", store)
+    if view.remarks:
+        raise stop(view.remarks)
+    day = dt.datetime.now(tz=dt.UTC).astimezone().date()
+    made = batch.documents(batch.portrait_of(PAGES), view, Stamp(adresse.rstrip("/"), day))
+    target = fichier or Path(f"{batch.file_name(view)}.zip")
+    count = len(quarters.listed(view))
+    with _whole(target) as opened:
+        for rank, _ in enumerate(batch.fill(opened, made, day), 1):
+            if rank % STEP == 0:
+                tell(f"{french.number(rank)} fiches sur {french.number(count)}…")
+    say([f"{french.counted(count, 'fiche')} : {target}"])
+
+
+@contextmanager
+def _whole(target: Path) -> Iterator[IO[bytes]]:
+    """A file that takes its name once it is whole; nothing of it is left otherwise."""
+    partial = target.with_name(f"{target.name}.partiel")
+    try:
+        with partial.open("wb") as opened:
+            yield opened
+        partial.replace(target)
+    finally:
+        partial.unlink(missing_ok=True)
