@@ -10,13 +10,13 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from dashboard.importers.door.confined import FAILED, bounds_for, confined
-from dashboard.importers.door.file import open_document
-from dashboard.importers.imported import Document, Imported, Refused
-from dashboard.importers.recognise import read
-from dashboard.importers.territory_folder import TerritoryFolder
+from dashboard.importers import apply, entry
+from dashboard.importers.door.confined import FAILED
+from dashboard.importers.imported import Refused
+from dashboard.schema import check_folder
 from tests.conftest import ROOT
 from tests.importers.door.makers import SQUARE, VRT, geojson, zipped
+from tests.importers.writing.stopped import state
 
 SHARED = ROOT.parent / "shared" / "cases" / "hostile"
 HEAD = "nomAttribuant;nomBeneficiaire;objet;montant;nature;exercice"
@@ -60,6 +60,9 @@ def _posts(count: int) -> bytes:
 
 
 FILES: dict[str, Callable[[], bytes]] = {
+    "ligne.csv": lambda: f"{HEAD}\n".encode() + b"a" * 50_000_000,
+    "cases.csv": lambda: f"{HEAD}\n".encode() + f"a;b;c;1;d;2022{';x' * 900}\n".encode() * 14_000,
+    "courtes.csv": lambda: f"{HEAD}\n".encode() + b"a\n" * 5_000_000,
     "colonnes.csv": lambda: f"{HEAD}{';x' * 100_000}".encode() + b"\n",
     "lignes.csv": lambda: f"{HEAD}\n".encode() + b"a;b;c;1;d;2022\n" * 300_100,
     "etoile.geojson": lambda: _tangle(3_001),
@@ -80,20 +83,33 @@ FILES: dict[str, Callable[[], bytes]] = {
 }
 
 
-def _refused(document: Document, territory: TerritoryFolder) -> str:
-    """What is said of the document, read apart; what is taken must be a whole account."""
+def _told(file: Path, folder: Path) -> str:
+    """What is said of the file, given to the whole of an import.
+
+    Where nothing of it is taken the territory stays as it is to the byte; else it can be published.
+    """
+    before, beside = state(folder), sorted(folder.parent.iterdir())
     try:
-        found: Imported = confined(document.name, bounds_for(document), read, document, territory)
+        with entry.planned(file, folder, lambda _: None) as planned:
+            said, nothing = planned.imported.account.sentence(), planned.nothing
+            apply.write(planned, folder)
     except Refused as refusal:
-        return str(refusal)
-    return found.account.sentence()
+        said, nothing = str(refusal), True
+    assert (state(folder) == before) == nothing
+    assert sorted(folder.parent.iterdir()) == beside
+    assert not any(problem.blocking for problem in check_folder(folder))
+    return said
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_a_file_made_to_harm_is_refused_by_a_sentence(
-    name: str, territory: TerritoryFolder
+def test_a_file_made_to_harm_is_refused_by_a_sentence_and_changes_no_byte(
+    name: str, folder: Path
 ) -> None:
-    said = _refused(Document(name, FILES[name]()), territory)
+    file = folder.parent / name
+    file.write_bytes(FILES[name]())
+    before = state(folder)
+    said = _told(file, folder)
+    assert state(folder) == before
     assert said.startswith(name)
     assert FAILED not in said
     assert "trop de" not in said, "refusé par un compte, avant la mort du processus"
@@ -103,9 +119,9 @@ def _shared() -> Iterator[Path]:
     yield from sorted(SHARED.iterdir()) if SHARED.is_dir() else []
 
 
-def test_the_files_of_an_attack_end_in_a_sentence_too(territory: TerritoryFolder) -> None:
+def test_the_files_of_an_attack_end_in_a_sentence_too(folder: Path) -> None:
     if not SHARED.is_dir():
         pytest.skip("les fichiers de l’attaque ne sont pas à côté du projet")
-    said = {path.name: _refused(open_document(path), territory) for path in _shared()}
+    said = {path.name: _told(path, folder) for path in _shared()}
     assert len(said) > 20
     assert [name for name, sentence in said.items() if FAILED in sentence] == []
