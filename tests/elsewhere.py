@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dashboard.importers import apply, founding
 from dashboard.importers.door.file import open_document
-from dashboard.importers.founding import Identity
+from dashboard.importers.founding_quarters import Identity
 from dashboard.importers.recognise import read
 from dashboard.importers.territory_folder import open_territory
 

@@ -39,7 +39,8 @@ def nouveau(
     ses réglages et ses tables vides ; les autres fichiers y entrent par « importer ».
     """
     from dashboard.importers.door.file import open_document
-    from dashboard.importers.founding import Identity, found
+    from dashboard.importers.founding import found
+    from dashboard.importers.founding_quarters import Identity
     from dashboard.importers.imported import Refused
 
     who = Identity(nom, titre or nom, siren, communes)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,23 +9,14 @@ from pathlib import Path
 from dashboard.importers.apply import Plan, plan
 from dashboard.importers.door.confined import Tell, bounds_for, confined
 from dashboard.importers.door.file import open_document
-from dashboard.importers.imported import Document, Imported, refuse
+from dashboard.importers.imported import Document, Imported
 from dashboard.importers.recognise import read
 from dashboard.importers.territory_folder import TerritoryFolder, open_territory
 from dashboard.importers.writing import steps
 from dashboard.importers.writing.alone import alone
+from dashboard.importers.writing.refusal import disk_said
 
 Reading = Callable[[Document, TerritoryFolder, Tell], Imported]
-
-_FULL = "le disque est plein : rien n’a été écrit.", "Faites de la place, puis relancez."
-_CLOSED = (
-    "le dossier ne peut pas être écrit : rien n’a été écrit.",
-    "Vérifiez à qui il appartient et s’il est en lecture seule.",
-)
-_REASONS = {
-    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), _FULL),
-    **dict.fromkeys((errno.EROFS, errno.EACCES, errno.EPERM, errno.EBUSY), _CLOSED),
-}
 
 
 def apart(document: Document, territory: TerritoryFolder, tell: Tell) -> Imported:
@@ -52,13 +42,5 @@ def planned(path: Path, folder: Path, tell: Tell, reading: Reading = apart) -> I
 def held(folder: Path, tell: Tell) -> Iterator[TerritoryFolder]:
     """The territory of that folder, held against every other writer; Refused where the disk
     refuses what is then written."""
-    try:
-        with alone(folder, tell):
-            yield open_territory(folder)
-    except OSError as error:
-        message, remedy = _REASONS.get(error.errno or 0, _unknown(error))
-        raise refuse(folder.name, message, remedy) from error
-
-
-def _unknown(error: OSError) -> tuple[str, str]:
-    return f"le disque refuse l’écriture (erreur {error.errno}) : rien n’a été écrit.", _CLOSED[1]
+    with disk_said(folder.name), alone(folder, tell):
+        yield open_territory(folder)

@@ -10,7 +10,6 @@ import json
 import re
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from importlib import resources
 from pathlib import Path
 from string import Template
@@ -23,53 +22,27 @@ import shapely
 from dashboard.domain.territory import Outline
 from dashboard.importers import apply, contours
 from dashboard.importers.door.confined import bounds_for, confined
-from dashboard.importers.door.layer import read_layer
+from dashboard.importers.founding_quarters import (
+    GENERATIONS,
+    Identity,
+    Quarter,
+    check_places,
+    frame_of,
+    is_of,
+    quarters_of,
+    settled,
+    shapes_of,
+)
 from dashboard.importers.imported import Document, Record, refuse
 from dashboard.importers.naming import placed
-from dashboard.importers.placing import Box, in_degrees
-from dashboard.importers.quarter_features import code_of, columns_in
-from dashboard.importers.roles import Role
 from dashboard.importers.territory_folder import blank, open_territory
 from dashboard.importers.writing.alone import alone
+from dashboard.importers.writing.refusal import disk_said
 from dashboard.importers.writing.swap import DRAFT
 from dashboard.schema import TABLES
 
-GENERATIONS = {"QP": ("2015", "2015", "2023"), "QN": ("2024", "2024", "")}
-"""What the first letters of a code say: the perimeters, their first and last year."""
-
-_ROLES = (
-    Role("code", contours.CODES, lambda text: _matching(r"Q[PN]\w{6}", code_of(text))),
-    Role("name", ("libqp", "nomqp", "nomquartier", "libqpv")),
-    Role("commune", ("inseecom", "codecommune", "codeinsee")),
-    Role("town", ("libcom", "communeqp")),
-    Role("towns", ("nomcommune",)),
-    Role("siren", ("sirenepci", "epci"), lambda text: _matching(r"\d{9}", text)),
-)
-FRANCE = Box(-63.5, -22.0, 56.5, 51.5)
-"""Where a quarter may stand, overseas included, in degrees."""
 _MARGIN = 0.35
 """What the map shows around the quarters, as a part of their extent."""
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """The territory to found: name of its folder, its name, SIREN of its agglomeration, and the
-    INSEE codes or names of communes where the outlines do not say the agglomeration."""
-
-    slug: str
-    name: str
-    siren: str
-    communes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Quarter:
-    """A quarter as an official file of outlines names it."""
-
-    code: str
-    name: str
-    commune: str
-    town: str
 
 
 def found(documents: Sequence[Document], who: Identity, folder: Path) -> tuple[str, ...]:
@@ -78,12 +51,24 @@ def found(documents: Sequence[Document], who: Identity, folder: Path) -> tuple[s
     Refused where the folder exists, where a file holds no outline, or none of the agglomeration.
     """
     _check(who, folder)
-    frames = [(document, _apart(document, _frame)) for document in documents]
-    quarters = _settled(tuple(_quarters(frames, who)))
+    frames = [(document, _apart(document, frame_of)) for document in documents]
+    quarters = settled(tuple(quarters_of(frames, who)))
     if not quarters:
         message = f"aucun quartier de l’agglomération {who.siren} n’est dans ces contours."
         remedy = "Vérifiez le SIREN, ou donnez les communes (--commune)."
         raise refuse(documents[0].name, message, remedy)
+    check_places(quarters, frames)
+    with disk_said(folder.name):
+        _founded(folder, who, quarters, frames)
+    return tuple(f"{quarter.name} ({quarter.code})" for quarter in quarters)
+
+
+def _founded(
+    folder: Path,
+    who: Identity,
+    quarters: Sequence[Quarter],
+    frames: Sequence[tuple[Document, gpd.GeoDataFrame]],
+) -> None:
     folder.parent.mkdir(parents=True, exist_ok=True)
     with (
         alone(folder, lambda _: None),
@@ -91,32 +76,11 @@ def found(documents: Sequence[Document], who: Identity, folder: Path) -> tuple[s
     ):
         _write(Path(draft) / folder.name, who, quarters, frames)
         (Path(draft) / folder.name).rename(folder)
-    return tuple(f"{quarter.name} ({quarter.code})" for quarter in quarters)
 
 
 def _apart(document: Document, work: Callable[..., Any], *more: object) -> Any:
     """What the work makes of the document, its bytes being read apart from this process."""
     return confined(document.name, bounds_for(document), work, document, *more)
-
-
-def _frame(document: Document) -> gpd.GeoDataFrame:
-    """The outlines in degrees, and what they say by role: text, empty where the file is silent."""
-    read = in_degrees(read_layer(document).frame, FRANCE, document.name)
-    columns = columns_in(read, _ROLES, document.name)
-    told = {role.name: _texts(read, columns.get(role.name)) for role in _ROLES}
-    told["code"] = [code_of(text) for text in told["code"]]
-    told["town"] = [main or every for main, every in zip(told["town"], told["towns"], strict=True)]
-    return gpd.GeoDataFrame(told, geometry=list(read.geometry), crs=read.crs)
-
-
-def _texts(frame: gpd.GeoDataFrame, column: str | None) -> list[str]:
-    if column is None:
-        return [""] * len(frame)
-    return [value.strip() if isinstance(value, str) else "" for value in frame[column]]
-
-
-def _matching(pattern: str, text: str) -> str:
-    return text if re.fullmatch(pattern, text) else ""
 
 
 def _check(who: Identity, folder: Path) -> None:
@@ -129,61 +93,25 @@ def _check(who: Identity, folder: Path) -> None:
         raise refuse(folder.name, "ce territoire existe déjà.", "Choisissez un autre nom.")
 
 
-def _is_of(quarters: Sequence[Quarter], code: str) -> bool:
-    return any(quarter.code == code for quarter in quarters)
-
-
-def _quarters(
-    frames: Iterable[tuple[Document, gpd.GeoDataFrame]], who: Identity
-) -> Iterator[Quarter]:
-    for _, frame in frames:
-        told = (frame[name] for name in ("code", "name", "commune", "town", "siren"))
-        for code, name, commune, town, siren in zip(*told, strict=True):
-            ours = siren == who.siren or bool({commune, town} & set(who.communes))
-            if ours and code[:2] in GENERATIONS:
-                yield Quarter(code, name or code, commune, town)
-
-
-def _settled(quarters: tuple[Quarter, ...]) -> tuple[Quarter, ...]:
-    """Each quarter once, with the code of its commune where one of the files knows it."""
-    codes = {quarter.town: quarter.commune for quarter in quarters if quarter.commune}
-    known: dict[str, Quarter] = {}
-    for item in quarters:
-        whole = replace(item, commune=item.commune or codes.get(item.town, ""))
-        other = known.setdefault(item.code, whole)
-        if other != whole:
-            message = f"est « {other.name} » ({other.town}) et « {whole.name} » ({whole.town})."
-            raise refuse(item.code, message, "Gardez un seul des deux contours.")
-    lost = next((item for item in known.values() if not item.commune), None)
-    if lost is not None:
-        message = f"le code de la commune de {lost.name} ({lost.town}) n’est dans aucun fichier."
-        remedy = "Donnez aussi un fichier de contours qui porte le code INSEE (insee_com)."
-        raise refuse(lost.code, message, remedy)
-    return tuple(known[code] for code in sorted(known, key=lambda code: (code[:2] != "QP", code)))
-
-
 def _write(
     folder: Path,
     who: Identity,
     quarters: Sequence[Quarter],
     frames: Sequence[tuple[Document, gpd.GeoDataFrame]],
 ) -> None:
-    successors = _successors(quarters, pd.concat([_shapes(frame, quarters) for _, frame in frames]))
+    successors = _successors(
+        quarters, pd.concat([shapes_of(frame, quarters) for _, frame in frames])
+    )
     rows = {"territoires": tuple(_territories(who, quarters, successors))}
     folder.mkdir()
     for name, table in TABLES.items():
         (folder / table.file).write_text(apply.csv_text(name, rows.get(name, ())), encoding="utf-8")
-    settings = _settings(who, quarters, [_shapes(frame, quarters) for _, frame in frames])
+    settings = _settings(who, quarters, [shapes_of(frame, quarters) for _, frame in frames])
     (folder / "territoire.toml").write_text(settings, encoding="utf-8")
     for document, frame in frames:
-        if any(_is_of(quarters, code) for code in frame["code"]):
+        if any(is_of(quarters, code) for code in frame["code"]):
             territory = open_territory(folder)
             apply.write(apply.plan(_apart(document, contours.read, territory), territory), folder)
-
-
-def _shapes(frame: gpd.GeoDataFrame, quarters: Sequence[Quarter]) -> gpd.GeoDataFrame:
-    """The outlines of those quarters in that file, with their codes."""
-    return frame[[_is_of(quarters, code) for code in frame["code"]]]
 
 
 def _successors(quarters: Sequence[Quarter], shapes: pd.DataFrame) -> dict[str, str]:

@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from dashboard.importers import dates
 from dashboard.importers.account import Left, refusal
+from dashboard.importers.door.marks import is_gap
 from dashboard.importers.identifiers import identifier
 from dashboard.importers.imported import Document, refuse
 from dashboard.importers.numbers import cents, number, remedy_for, why_not
@@ -120,7 +121,9 @@ def _grant(
 ) -> Grant | Problem:
     got = {name: cells[title] for name, title in columns.items()}
     amount = number(got["amount"])
-    problem = _amount_problem(file, line, got["amount"], amount, columns["amount"])
+    problem = _gap_problem(file, line, got, columns) or _amount_problem(
+        file, line, got["amount"], amount, columns["amount"]
+    )
     year = _year(file, line, got, columns, named)
     if problem or isinstance(year, Problem):
         return problem or year  # type: ignore[return-value]
@@ -139,6 +142,16 @@ def _grant(
         three_decimals=bool(re.search(r"[.,][0-9]{3}$", got["amount"])),
         remarks=(refusal(*told),) if holder.wrong else (),
     )
+
+
+def _gap_problem(
+    file: str, line: int, got: Mapping[str, str], columns: Mapping[str, str]
+) -> Problem | None:
+    name = next((name for name in ("holder", "title") if is_gap(got[name])), "")
+    if not name:
+        return None
+    remedy = remedy_for(got[name], _AWAY)
+    return refusal(file, line, columns[name], got[name], "tient la place d’un texte.", remedy)
 
 
 def _year(

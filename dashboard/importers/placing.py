@@ -50,6 +50,22 @@ class Box:
         return self.west <= west <= east <= self.east and self.south <= south <= north <= self.north
 
 
+METROPOLE = Box(-5.5, 41.0, 10.0, 51.5)
+"""Where Lambert-93 is written."""
+
+_FRANCE = (
+    METROPOLE,
+    Box(-63.5, 2.0, -51.0, 18.5),
+    Box(-57.0, 46.5, -56.0, 47.5),
+    Box(44.5, -22.0, 56.5, -12.0),
+    Box(158.0, -23.5, 172.5, -18.0),
+    Box(-178.5, -15.0, -175.5, -12.5),
+    Box(-155.0, -28.0, -134.0, -7.0),
+)
+"""Where a quarter may stand: the mainland, the Antilles and Guyane, Saint-Pierre, Réunion and
+Mayotte, New Caledonia, Wallis, Polynesia."""
+
+
 def in_degrees(frame: gpd.GeoDataFrame, box: Box, file: str) -> gpd.GeoDataFrame:
     """The frame in WGS 84; Refused where its system is not said and the box does not tell it.
 
@@ -74,6 +90,15 @@ def elsewhere(shape: BaseGeometry, box: Box) -> tuple[str, str]:
     turned = shapely.transform(shape, lambda points: points[:, ::-1])
     looks = " : latitude et longitude inversées ?" if box.holds(turned) else "."
     return f"est hors du territoire{looks}", _REMEDY
+
+
+def abroad(shape: BaseGeometry | None) -> tuple[str, str]:
+    """What is wrong with a shape that is in no part of France; nothing where it is in one."""
+    if shape is None or any(box.holds(shape) for box in _FRANCE):
+        return "", ""
+    turned = shapely.transform(shape, lambda points: points[:, ::-1])
+    looks = any(box.holds(turned) for box in _FRANCE)
+    return f"est hors de France{' : latitude et longitude inversées ?' if looks else '.'}", _REMEDY
 
 
 def _converted(frame: gpd.GeoDataFrame, file: str) -> gpd.GeoDataFrame:

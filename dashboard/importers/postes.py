@@ -22,6 +22,7 @@ from dashboard.importers.identifiers import identifier
 from dashboard.importers.imported import Document, Imported, Record, refuse
 from dashboard.importers.importer import Importer, example
 from dashboard.importers.numbers import cents, number, shown, why_not
+from dashboard.importers.persons import NAME, is_person, withdrawn
 from dashboard.importers.reading import plain
 from dashboard.importers.territory_folder import TerritoryFolder, blank
 from dashboard.schema import Problem
@@ -34,6 +35,7 @@ SOURCE_ID = "anct-postes"
 UNIT = "poste"
 
 _NEEDED = ("id_poste", "raison_sociale", "annee", "montant")
+_READ = (*_NEEDED, "code_cv", "code_tiers")
 _ADULTE_RELAIS, _FONJEP = "adulte-relais", "fonjep"
 _FONJEP_RATE = 7_164
 """Euros a year: the rate of a FONJEP post since 2021."""
@@ -68,6 +70,7 @@ def read(document: Document, territory: TerritoryFolder) -> Imported:
     if flagged:
         count = french.counted(flagged, "montant signalé", "montants signalés")
         notes.append(f"{count} comme erreur de la source, laissés tels quels.")
+    notes.extend(withdrawn(rows))
     years = sorted({row["annee"] for row in rows})
     return Imported(
         kind=KIND,
@@ -152,6 +155,9 @@ def _fate(file: str, rank: int, post: object, codes: frozenset[str]) -> _Kept | 
     if not isinstance(post, dict) or not _is_post(post):
         missing = next((n for n in _NEEDED if not isinstance(post, dict) or n not in post), "")
         return refusal(file, rank, missing, "", "manque à ce poste.", _ASIDE)
+    nested = next((name for name in _READ if isinstance(post.get(name), dict | list | bool)), "")
+    if nested:
+        return refusal(file, rank, nested, "", "n’est ni un texte ni un nombre.", _ASIDE)
     told = {str(name): _text(value) for name, value in post.items()}
     contract = told.get("code_cv", "").upper()
     if contract not in codes:
@@ -181,7 +187,8 @@ def _kept(file: str, rank: int, post: Mapping[str, str]) -> _Kept:
     told = post.get("code_tiers", "")
     holder = identifier(told)
     remark = refusal(file, rank, "code_tiers", told, holder.wrong, holder.remedy)
-    row = _row(file, post, holder.siret)
+    person = is_person(post["raison_sociale"])
+    row = _row(file, post, "" if person else holder.siret)
     return _Kept(rank, row, unit_of(remark, UNIT) if holder.wrong else None)
 
 
@@ -193,7 +200,7 @@ def _row(file: str, post: Mapping[str, str], siret: str) -> Record:
         id=f"{programme}-{year}-{re.sub(r'[^0-9A-Za-z]+', '-', post['id_poste'])}",
         annee=year,
         dispositif=programme,
-        porteur=post["raison_sociale"],
+        porteur=NAME if is_person(post["raison_sociale"]) else post["raison_sociale"],
         siret=siret,
         montant=shown(cents(amount)),
         contrat=post["code_cv"].upper(),

@@ -157,9 +157,7 @@ def _notes(rows: tuple[Record, ...], kept: tuple[Subsidy, ...]) -> Iterator[str]
     twins = sum(row["ligne_identique"] == "oui" for row in rows)
     if twins:
         yield f"{french.counted(twins, 'ligne')} identiques à une autre, signalées et gardées."
-    hidden = sum(row["porteur"] == persons.NAME for row in rows)
-    if hidden:
-        yield f"{french.counted(hidden, 'personne physique', 'personnes physiques')} : nom retiré."
+    yield from persons.withdrawn(rows)
 
 
 def _source(territory: TerritoryFolder, identifier: str, file: str) -> Record:

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from dashboard.importers import dates
 from dashboard.importers.account import Left, refusal
+from dashboard.importers.door.marks import is_gap
 from dashboard.importers.identifiers import Identifier, identifier
 from dashboard.importers.imported import refuse
 from dashboard.importers.numbers import cents, number, remedy_for, why_not
@@ -115,6 +116,10 @@ class _Reader:
     def _wrong(self, line: int, got: Cells, amount: Decimal | None) -> Problem | None:
         if not got["porteur"]:
             return self._refuse(line, "porteur", "", "le bénéficiaire n’est pas nommé.", _ASIDE)
+        for name in ("porteur", "objet"):
+            if is_gap(got[name]):
+                remedy = remedy_for(got[name], _ASIDE)
+                return self._refuse(line, name, got[name], "tient la place d’un texte.", remedy)
         text = got["montant"]
         if amount is None or amount < 0:
             message = why_not(text) if amount is None else "est un montant négatif."

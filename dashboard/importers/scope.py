@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from dashboard.importers.grants import Grant
 from dashboard.importers.territory_folder import TerritoryFolder, folded, names_one_of
@@ -99,6 +100,7 @@ def _contract(name: str) -> str:
     return _FORMS.sub(" ", folded(re.sub(r"\(.*?\)", "", name)))
 
 
+@lru_cache(maxsize=10_000)
 def quarter_words(name: str) -> tuple[str, ...]:
     """The names one says for a quarter: ``Biollay - Bellevue`` gives both, articles gone."""
     parts = (re.sub(r"^ (le|la|les|l) ", " ", folded(part)) for part in name.split(" - "))

@@ -9,6 +9,7 @@ import itertools
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dashboard.domain import french
 from dashboard.importers.door import pace
@@ -82,6 +83,7 @@ class _Found:
     tab: Worksheet | None = None
 
 
+@lru_cache(maxsize=10_000)
 def key(header: str) -> str:
     """A header as it is compared: letters and digits only, without accents nor case."""
     return "".join(char for char in french.fold(header) if char.isalnum())

@@ -6,6 +6,7 @@ import json
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -85,6 +86,7 @@ def open_territory(folder: Path) -> TerritoryFolder:
         raise refuse(problem.file, problem.message, problem.remedy, problem.row) from error
 
 
+@lru_cache(maxsize=10_000)
 def folded(text: str) -> str:
     """The text folded to words of letters and digits, one space between and around."""
     folded = "".join(char if char.isalnum() else " " for char in french.fold(text))

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.importers.founding import Identity, found
+from dashboard.importers.founding import found
+from dashboard.importers.founding_quarters import Identity
 from dashboard.importers.imported import Document, Refused
 from dashboard.publication import publish
 from dashboard.schema import check_folder, read_table
@@ -124,3 +125,40 @@ def test_a_quarter_that_two_outlines_name_otherwise_is_refused(tmp_path: Path) -
     twice = Document("ailleurs.geojson", json.dumps(renamed).encode())
     with pytest.raises(Refused, match=r"« Les Prés - Gare » .* et « Les Champs »"):
         found([NEW, twice], who, tmp_path / "autre-ville")
+
+
+@pytest.mark.parametrize(
+    ("west", "south"), [(6.0, 45.0), (-149.57, -17.55), (166.45, -22.27), (-61.5, 16.2)]
+)
+def test_a_quarter_stands_anywhere_in_france(tmp_path: Path, west: float, south: float) -> None:
+    given = _file("qp.geojson", _moved(west, south))
+    assert found([given], WHO, tmp_path / WHO.slug) == ("QP099101 (QP099101)",)
+
+
+@pytest.mark.parametrize(("west", "south", "looks"), [(2.0, 2.0, ""), (45.0, 6.0, "inversées")])
+def test_a_quarter_stands_nowhere_else(
+    tmp_path: Path, west: float, south: float, looks: str
+) -> None:
+    with pytest.raises(Refused, match=f"QP099101 est hors de France.*{looks}"):
+        found([_file("qp.geojson", _moved(west, south))], WHO, tmp_path / WHO.slug)
+    assert not list(tmp_path.iterdir())
+
+
+def _moved(west: float, south: float) -> dict[str, object]:
+    shape = _square("QP099101", west, insee_com="99001", siren_epci=WHO.siren)
+    east, north = west + 0.01, south + 0.01
+    ring = [[west, south], [east, south], [east, north], [west, north], [west, south]]
+    return shape | {"geometry": {"type": "Polygon", "coordinates": [ring]}}
+
+
+def test_a_disk_that_refuses_is_a_sentence_and_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "plein")
+
+    monkeypatch.setattr("dashboard.importers.founding.Path.mkdir", full)
+    with pytest.raises(Refused, match="le disque est plein"):
+        found([NEW], WHO, tmp_path / WHO.slug)
+    monkeypatch.undo()
+    assert not list(tmp_path.iterdir())

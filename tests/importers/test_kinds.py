@@ -186,6 +186,17 @@ def test_an_amount_that_is_a_formula_never_computed_says_what_to_do(subsidies: R
     assert "enregistrez-le" in problem.remedy
 
 
+@pytest.mark.parametrize("name", ["nomBeneficiaire", "objet"])
+@pytest.mark.parametrize("text", ["formule jamais calculée", "#REF!"])
+def test_a_formula_without_value_is_no_title_and_no_holder(
+    subsidies: Read, name: str, text: str
+) -> None:
+    imported = subsidies(_line(**{name: text}), RIGHT)
+    (problem,) = imported.refused
+    assert (problem.value, problem.message) == (text, "tient la place d’un texte.")
+    assert len(_rows(imported)) == 1
+
+
 def test_a_header_said_again_is_left_aside_as_that(subsidies: Read) -> None:
     imported = subsidies(RIGHT, HEADER, _line(objet="Bal"))
     (aside,) = imported.account.aside

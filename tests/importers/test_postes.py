@@ -5,8 +5,9 @@ from collections.abc import Callable
 
 import pytest
 
-from dashboard.importers import postes
+from dashboard.importers import persons, postes
 from dashboard.importers.imported import Document, Imported, Refused
+from dashboard.importers.recognise import read
 from dashboard.importers.territory_folder import TerritoryFolder
 
 Import = Callable[[str], Imported]
@@ -51,3 +52,37 @@ def test_a_territory_without_contract_codes_is_told_what_to_write(
 @pytest.mark.parametrize("content", [b"[]", b"[1]", b"[{}]", b"[", b"{}", b"\xef\xbb\xbf["])
 def test_other_json_is_not_recognised(content: bytes) -> None:
     assert not postes.recognises(Document("a.json", content))
+
+
+def _posts(*posts: dict[str, object]) -> Document:
+    common = {
+        "id_poste": "A1",
+        "raison_sociale": "X",
+        "annee": 2022,
+        "montant": 7,
+        "code_cv": "CV999",
+    }
+    return Document(
+        "adulte-relais-2022.json", json.dumps([common | post for post in posts]).encode()
+    )
+
+
+def test_a_person_who_employs_is_not_named(territory: TerritoryFolder) -> None:
+    found = read(
+        _posts({"raison_sociale": "Mme DUPONT Marie", "code_tiers": "99900107600010"}), territory
+    )
+    (row,) = found.taken["postes"]
+    assert (row["porteur"], row["siret"]) == (persons.NAME, "")
+    assert any("nom retiré" in note for note in found.notes)
+
+
+@pytest.mark.parametrize("name", ["raison_sociale", "id_poste", "montant", "annee", "code_cv"])
+@pytest.mark.parametrize("value", [{"nom": "X"}, ["X"], True])
+def test_what_is_neither_text_nor_number_is_no_cell(
+    territory: TerritoryFolder, name: str, value: object
+) -> None:
+    found = read(_posts({name: value}), territory)
+    assert not found.taken["postes"]
+    (problem,) = found.refused
+    assert problem.column == name
+    assert "ni un texte ni un nombre" in problem.message

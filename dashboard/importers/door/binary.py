@@ -10,7 +10,7 @@ import struct
 from collections.abc import Iterator, Mapping
 from xml.etree import ElementTree
 
-from dashboard.importers.door.marks import NEVER_COMPUTED, Marks
+from dashboard.importers.door.marks import ERRORS, NEVER_COMPUTED, Marks
 
 Records = Iterator[tuple[int, bytes]]
 
@@ -28,13 +28,7 @@ _B_CELLS = range(2, 12)
 """Records of an XLSB that hold a cell, blank ones left out."""
 _B_FORMULAS, _B_ERRORS = range(8, 12), (3, 11)
 
-_ERRORS = dict(
-    zip(
-        (0x00, 0x07, 0x0F, 0x17, 0x1D, 0x24, 0x2A),
-        ("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"),
-        strict=True,
-    )
-)
+_CODES = dict(zip((0x00, 0x07, 0x0F, 0x17, 0x1D, 0x24, 0x2A), ERRORS, strict=True))
 
 
 def marks_of_xls(book: bytes) -> Iterator[tuple[str, Marks]]:
@@ -86,9 +80,9 @@ def _of_xls(records: Records) -> Marks:
 
 def _xls_error(kind: int, body: bytes) -> str:
     if kind == _ERROR:
-        return _ERRORS.get(body[6], "") if body[7] else ""
+        return _CODES.get(body[6], "") if body[7] else ""
     failed = body[12:14] == _NO_NUMBER and body[6] == _FAULT
-    return _ERRORS.get(body[8], "") if failed else ""
+    return _CODES.get(body[8], "") if failed else ""
 
 
 def marks_of_xlsb(parts: Mapping[str, bytes]) -> Iterator[tuple[str, Marks]]:
@@ -139,7 +133,7 @@ def _of_xlsb(records: Records) -> Marks:
             (column,) = struct.unpack_from("<I", body)
             marks.reach(row, column)
             marks.cells += 1
-            gap = _ERRORS.get(body[8], "") if kind in _B_ERRORS else ""
+            gap = _CODES.get(body[8], "") if kind in _B_ERRORS else ""
             if gap or kind in _B_FORMULAS:
                 marks.tell(row, column, gap, kind in _B_FORMULAS)
     return marks

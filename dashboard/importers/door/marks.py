@@ -6,8 +6,16 @@ from dataclasses import dataclass, field
 
 NEVER_COMPUTED = "formule jamais calculée"
 
+ERRORS = ("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A")
+"""What a spreadsheet writes where a formula fails, in the order of the codes of XLS."""
+
 Gaps = dict[tuple[int, int], str]
 """What stands, by row and column from 0, where the file holds no value that can be read."""
+
+
+def is_gap(text: str) -> bool:
+    """Whether that cell stands where a formula gave no value that can be read."""
+    return text == NEVER_COMPUTED or text in ERRORS
 
 
 @dataclass(slots=True)

@@ -1,0 +1,33 @@
+"""What is said where the disk refuses a writing: in French, with what to do."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from dashboard.importers.imported import refuse
+
+_FULL = "le disque est plein : rien n’a été écrit.", "Faites de la place, puis relancez."
+_CLOSED = (
+    "le dossier ne peut pas être écrit : rien n’a été écrit.",
+    "Vérifiez à qui il appartient et s’il est en lecture seule.",
+)
+_REASONS = {
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), _FULL),
+    **dict.fromkeys((errno.EROFS, errno.EACCES, errno.EPERM, errno.EBUSY), _CLOSED),
+}
+
+
+@contextmanager
+def disk_said(name: str) -> Iterator[None]:
+    """Refused, in the name of that folder, where the disk refuses what is done meanwhile."""
+    try:
+        yield
+    except OSError as error:
+        message, remedy = _REASONS.get(error.errno or 0, _unknown(error))
+        raise refuse(name, message, remedy) from error
+
+
+def _unknown(error: OSError) -> tuple[str, str]:
+    return f"le disque refuse l’écriture (erreur {error.errno}) : rien n’a été écrit.", _CLOSED[1]
