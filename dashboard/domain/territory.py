@@ -143,17 +143,6 @@ class Territory:
 
 
 @dataclass(frozen=True, slots=True)
-class Street:
-    """A named street and one point inside it, in degrees: it may run out of where that point is."""
-
-    code: str
-    name: str
-    lon: float
-    lat: float
-    sector: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class KnownPlace:
     """A place that a line may name: the quarters that hold it, and why.
 

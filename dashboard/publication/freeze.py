@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import re
 import sqlite3
 import tomllib
 from contextlib import closing
@@ -14,7 +13,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from dashboard import catalogue, schema
+from dashboard import catalogue
 from dashboard.domain import french
 from dashboard.publication import (
     cells,
@@ -22,6 +21,7 @@ from dashboard.publication import (
     downloads,
     geometry,
     money,
+    naming,
     participations,
     steps,
     values,
@@ -102,6 +102,7 @@ def freeze(
         steps.reached("tableau")
     _json(folder / "axes.json", {"money": axes.document(), "values": value_axes})
     _json(folder / "carte.json", geometry.document(sources))
+    _json(folder / "perimetres.json", geometry.perimeters(sources))
     steps.reached("axes")
     _database(folder / "donnees.sqlite", sources, actions.assign(cumul=rollups), funding)
     files = downloads.write(sources, hidden, folder)
@@ -127,7 +128,8 @@ def _database(path: Path, sources: Sources, actions: pd.DataFrame, funding: pd.D
         _table(base, "financements", funding, ("action", "financeur", "etape", "montant"))
         agglomeration = sources.table("subventions_agglomeration")
         _table(base, "subventions_agglomeration", agglomeration, tuple(agglomeration.columns))
-        _streets(base, sources)
+        naming.write(base, sources)
+        steps.reached("noms")
         _participations(base, sources, actions)
         steps.reached("base")
         base.execute("create index par_action on financements (action)")
@@ -140,18 +142,6 @@ def _database(path: Path, sources: Sources, actions: pd.DataFrame, funding: pd.D
             ((row, french.fold(f"{title} {holder}")) for row, (title, holder) in texts),
         )
     steps.reached("base-fermee")
-
-
-def _streets(base: sqlite3.Connection, sources: Sources) -> None:
-    """The streets, each with its name as it is searched."""
-    streets = sources.table("voies").reindex(columns=list(schema.TABLES["voies"].header))
-    keyed = streets.assign(cle=[_key(name) for name in streets["nom"]])
-    _table(base, "voies", keyed, ("code", "nom", "lon", "lat", "secteur", "cle"))
-
-
-def _key(name: str) -> str:
-    """The words of a name as they are searched: a space before each."""
-    return " " + " ".join(re.findall(r"[a-z0-9]+", french.fold(name)))
 
 
 def _participations(base: sqlite3.Connection, sources: Sources, actions: pd.DataFrame) -> None:

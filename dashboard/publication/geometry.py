@@ -43,6 +43,17 @@ def document(sources: Sources) -> dict[str, Any]:
     }
 
 
+def perimeters(sources: Sources) -> dict[str, list[list[tuple[float, float]]]]:
+    """The whole outline of each quarter, as its source draws it, in metres to the decimetre: what
+    says whether a point is inside."""
+    quarters = _frame(sources, "contours_quartiers")
+    codes = quarters["code"].tolist()
+    return {
+        code: [[(round(x, 1), round(y, 1)) for x, y in ring.coords] for ring in _lines(shape)]
+        for code, shape in zip(codes, quarters.geometry, strict=True)
+    }
+
+
 def _sources(frame: gpd.GeoDataFrame) -> list[str]:
     """The sources that the shapes name, in their order."""
     return [str(slug) for slug in frame["source"].dropna()] if "source" in frame else []
@@ -88,9 +99,12 @@ def _areas(frame: gpd.GeoDataFrame, shapes: list[BaseGeometry]) -> list[dict[str
 
 
 def _rings(shape: BaseGeometry) -> list[Ring]:
-    parts = shapely.get_parts(shape)
-    rings = [ring for part in parts for ring in (part.exterior, *part.interiors)]
-    return [[(round(x), round(y)) for x, y in ring.coords] for ring in rings]
+    return [[(round(x), round(y)) for x, y in ring.coords] for ring in _lines(shape)]
+
+
+def _lines(shape: BaseGeometry) -> list[shapely.LinearRing]:
+    """The lines of a surface, those of its holes included."""
+    return [r for part in shapely.get_parts(shape) for r in (part.exterior, *part.interiors)]
 
 
 def _centre(shape: BaseGeometry) -> tuple[int, int]:

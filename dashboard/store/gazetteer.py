@@ -1,23 +1,13 @@
-"""Streets and known places, found by the words of their names."""
+"""Known places, found by the words of their names."""
 
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from dashboard.domain import french
 from dashboard.domain.funding import Lines, Match
-from dashboard.domain.territory import KnownPlace, Street
+from dashboard.domain.territory import KnownPlace
 from dashboard.store.archive import Archive
-
-
-def streets(archive: Archive, words: str) -> tuple[Street, ...]:
-    """The streets whose name has words that start so, in the order of their names."""
-    tokens = _tokens(words)
-    where = " and ".join(["cle like ?"] * len(tokens)) or "1"
-    sql = f"select * from voies where {where} order by cle, code"
-    rows = archive.query(sql, tuple(f"% {token}%" for token in tokens))
-    return tuple(_street(row) for row in rows)
 
 
 def known_places(archive: Archive, words: str) -> tuple[KnownPlace, ...]:
@@ -56,10 +46,6 @@ def _holds(row: dict[str, str], tokens: list[str]) -> bool:
 
 def _starts(name: list[str], tokens: list[str]) -> bool:
     return all(any(word.startswith(token) for word in name) for token in tokens)
-
-
-def _street(row: dict[str, Any]) -> Street:
-    return Street(row["code"], row["nom"], float(row["lon"]), float(row["lat"]), row["secteur"])
 
 
 def _place(row: dict[str, str]) -> KnownPlace:

@@ -8,7 +8,8 @@ from functools import cached_property
 from typing import Any
 
 from dashboard.domain import settings
-from dashboard.domain.quarter_map import Background, Outlines, Shape
+from dashboard.domain.location import Perimeter
+from dashboard.domain.quarter_map import Background, Outlines, Ring, Shape
 from dashboard.domain.selection import QUARTER, Choices
 from dashboard.domain.settings import Settings
 from dashboard.domain.territory import Drawing, Kind, Outline, Territory
@@ -28,6 +29,12 @@ class Places:
     place_names: tuple[str, ...]
     shapes: dict[str, Shape]
     background: Background
+    lines: dict[str, tuple[Ring, ...]]
+
+    def perimeters(self, generation: str) -> tuple[Perimeter, ...]:
+        """The quarters of that generation whose outline is known, as their source draws it."""
+        codes = (code for code in self.codes(generation) if code in self.lines)
+        return tuple(Perimeter(self.by_code[code], self.lines[code]) for code in codes)
 
     @cached_property
     def outlines(self) -> str:
@@ -142,6 +149,7 @@ def places_of(archive: Archive) -> Places:
         place_names=tuple(axes["place_names"]),
         shapes=_shapes(by_code, drawn),
         background=_background(drawn),
+        lines={code: _rings(rings) for code, rings in archive.read_json("perimetres.json").items()},
     )
 
 

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from dashboard import keys
 from dashboard.domain.contract import Contact, Event, Orientation
 from dashboard.domain.funding import Match, Subsidy
+from dashboard.domain.location import NameKind
 from dashboard.domain.selection import Choices
 from dashboard.domain.settings import Settings
-from dashboard.domain.territory import KnownPlace, Street
-from dashboard.store import gazetteer, publication_pointer
+from dashboard.domain.territory import KnownPlace
+from dashboard.store import gazetteer, names, publication_pointer
 from dashboard.store.actions import Actions
 from dashboard.store.archive import Archive
 from dashboard.store.bridges import Bridges
 from dashboard.store.coverage import Coverage, coverage_of
 from dashboard.store.fundings import Fundings
 from dashboard.store.money import Money
+from dashboard.store.names import Found
 from dashboard.store.places import Places, choices_of, places_of
 from dashboard.store.values import Values
 
@@ -137,9 +141,20 @@ class Store:
             for row in rows
         )
 
-    def streets(self, words: str = "") -> tuple[Street, ...]:
-        """The streets whose name has words that start so, in order; every one for no word."""
-        return gazetteer.streets(self.archive, words)
+    def named(self, words: str, most: int = 12) -> Found:
+        """The quarters, communes, known places, streets and doors whose name answers those words,
+        the nearest first; ``most`` of them."""
+        return names.found(self.archive, words, most)
+
+    @cached_property
+    def searchable(self) -> Mapping[NameKind, int]:
+        """How many things of each kind may be found by their name."""
+        return names.counts(self.archive)
+
+    @cached_property
+    def doors(self) -> int:
+        """How many numbers of streets are known; 0 where the operator imported none."""
+        return names.doors(self.archive)
 
     def known_places(self, words: str = "") -> tuple[KnownPlace, ...]:
         """The places whose name, or another spelling, has words that start so, in order."""

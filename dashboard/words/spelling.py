@@ -1,0 +1,130 @@
+"""Names of places as people write them: abbreviations, articles, house numbers, typing faults."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from dashboard.domain import french
+
+WAYS = {
+    "all": "allée",
+    "av": "avenue",
+    "ave": "avenue",
+    "bd": "boulevard",
+    "bld": "boulevard",
+    "blvd": "boulevard",
+    "bvd": "boulevard",
+    "ch": "chemin",
+    "che": "chemin",
+    "chem": "chemin",
+    "crs": "cours",
+    "fbg": "faubourg",
+    "fg": "faubourg",
+    "ham": "hameau",
+    "imp": "impasse",
+    "lot": "lotissement",
+    "mte": "montée",
+    "pas": "passage",
+    "pass": "passage",
+    "pl": "place",
+    "prom": "promenade",
+    "qu": "quai",
+    "r": "rue",
+    "res": "résidence",
+    "rpt": "rond-point",
+    "rte": "route",
+    "sq": "square",
+}
+"""What the first word of a name may be cut to."""
+
+TITLES = {
+    "cdt": "commandant",
+    "col": "colonel",
+    "cne": "capitaine",
+    "dr": "docteur",
+    "gal": "general",
+    "gen": "general",
+    "mal": "marechal",
+    "pdt": "president",
+    "pr": "professeur",
+    "st": "saint",
+    "ste": "sainte",
+}
+"""What any word may be cut to."""
+
+_GENERIC = frozenset(
+    word for way in WAYS.values() for word in french.fold(way).split("-")
+) | frozenset("cour escalier espace esplanade parc passerelle pont quartier".split())
+_ARTICLES = frozenset("a au aux d de des du en et l la le les sur".split())
+_NUMBER = re.compile(r"\s*(\d{1,4})\s*(bis|ter|quater|[a-f](?![\w’']))?[\s,]+(?=\S)", re.IGNORECASE)
+
+SURE, LONG = 4, 8
+"""Letters of a word from which one fault is understood, then two."""
+
+
+class Asked(NamedTuple):
+    """What was asked: the words looked for, and before them a number in a street, if any."""
+
+    words: tuple[str, ...]
+    number: int = 0
+    suffix: str = ""
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """The words of a name as they are compared: without accents, case nor articles, written in
+    full. A name of articles alone keeps them."""
+    found = re.findall(r"[a-z0-9]+", french.fold(name))
+    if found and found[0] in WAYS:
+        found[:1] = french.fold(WAYS[found[0]]).split("-")
+    full = tuple(TITLES.get(word, word) for word in found)
+    return tuple(word for word in full if word not in _ARTICLES) or full
+
+
+def is_generic(word: str) -> bool:
+    """Whether the word says what a thing is and not which one: « rue », « place »."""
+    return word in _GENERIC
+
+
+def readings(text: str) -> tuple[Asked, ...]:
+    """How what a person typed may be read, the likeliest first: as a name, or as a number in a
+    street. « 8 mai 1945 » is first a name, « 8 rue du 8 mai 1945 » a number."""
+    whole = Asked(words_of(text))
+    found = _NUMBER.match(text)
+    if found is None:
+        return (whole,)
+    rest = words_of(text[found.end() :])
+    numbered = Asked(rest, int(found[1]), (found[2] or "").lower())
+    return (numbered, whole) if rest and is_generic(rest[0]) else (whole, numbered)
+
+
+def in_full(name: str) -> str:
+    """The name to show, its first word written in full: « Allée Albert Camus »."""
+    first, space, rest = name.partition(" ")
+    way = WAYS.get(french.fold(first.rstrip(".")))
+    return f"{french.capital(way)}{space}{rest}" if way and rest else name
+
+
+def cuts(word: str) -> frozenset[str]:
+    """The word and what it becomes when one letter is left out; nothing for a short one."""
+    if len(word) < SURE or word.isdigit():
+        return frozenset()
+    return frozenset((word, *(word[:at] + word[at + 1 :] for at in range(len(word)))))
+
+
+def faults(one: str, other: str) -> int:
+    """How many letters are wrong, missing, added or exchanged between two words."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        older, before, row = before, row, [i]
+        for j, target in enumerate(other, 1):
+            best = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != target))
+            swapped = i > 1 < j and letter == other[j - 2] and one[i - 2] == target
+            row.append(min(best, older[j - 2] + 1) if swapped else best)
+    return row[-1]
+
+
+def allowed(word: str) -> int:
+    """How many faults are forgiven in a word of that length."""
+    return 0 if len(word) < SURE or word.isdigit() else 2 if len(word) >= LONG else 1
