@@ -51,7 +51,7 @@
 
   /* On the live page the address already says what the form would send. */
   const onSubmit = (event) => {
-    if (event.target.matches("[data-image]")) return;
+    if (event.target.matches("[data-image], [data-page]")) return;
     if (first() || !root()?.contains(event.target) || event.target.method !== "get") return;
     event.preventDefault();
     const field = document.activeElement;

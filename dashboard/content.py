@@ -6,35 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.domain.chart import Chart
-from dashboard.domain.claim import Claim, Listed, Measured
 from dashboard.domain.frame import Frame
 from dashboard.domain.lazy_sequence import each
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A run of text: plain, strong, a link, a tag, a term explained at ``anchor``, a claim."""
-
-    text: str
-    strong: bool = False
-    href: str = ""
-    term: str = ""
-    tag: bool = False
-    anchor: str = ""
-    claim: Claim | Measured | Listed | None = None
-
-
-Text = tuple[Span, ...]
-
-
-def text(*parts: str | Span) -> Text:
-    """A text from strings and spans."""
-    return tuple(Span(part) if isinstance(part, str) else part for part in parts)
-
-
-def plain(content: Text | str) -> str:
-    """The words of a text, without marks."""
-    return content if isinstance(content, str) else "".join(span.text for span in content)
+from dashboard.text import Span as Span  # noqa: PLC0414  # pages read it from here
+from dashboard.text import Text as Text  # noqa: PLC0414  # pages read it from here
+from dashboard.text import plain as plain  # noqa: PLC0414  # pages read it from here
+from dashboard.text import text as text  # noqa: PLC0414  # pages read it from here
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +177,18 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class Search:
+    """A question in words, under one key of the address, and what answers it; ``suggests`` is where
+    the browser asks the names that begin so, ``action`` the page that answers."""
+
+    title: str
+    control: Control
+    blocks: tuple[Block, ...] = ()
+    suggests: str = ""
+    action: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
     """A table with its controls and its count: one page of it, of that many; untitled in a fold."""
 
@@ -267,4 +256,6 @@ class Recto:
     rest: str
 
 
-Block = Exhibit | KeyFigures | Prose | Hero | Notice | Listing | Terms | Fold | Sheet | Recto
+Block = (
+    Exhibit | KeyFigures | Prose | Hero | Notice | Listing | Terms | Fold | Search | Sheet | Recto
+)

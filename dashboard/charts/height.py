@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from functools import singledispatch
 
-from dashboard.charts import bars, participations, quarter_map, standing, trend, waterfall, years
+from dashboard.charts import (
+    bars,
+    participations,
+    quarter_map,
+    standing,
+    trend,
+    waterfall,
+    whereabouts,
+    years,
+)
 from dashboard.domain.chart import (
     Bars,
     Chart,
@@ -14,6 +23,7 @@ from dashboard.domain.chart import (
     Stages,
     Trend,
     Waterfall,
+    Whereabouts,
     Years,
 )
 
@@ -60,6 +70,11 @@ def _ladder(chart: Ladder) -> int:
 @height.register
 def _map(chart: PlaceMap) -> int:
     return quarter_map.height(chart.quarters)
+
+
+@height.register
+def _whereabouts(chart: Whereabouts) -> int:
+    return whereabouts.height()
 
 
 @height.register

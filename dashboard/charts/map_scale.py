@@ -7,20 +7,24 @@ from dashboard.charts.base import Figure
 from dashboard.domain.quarter_map import Box
 from dashboard.words import tokens
 
+LENGTHS = (20_000, 10_000, 5_000, 2_000, 1_000, 500, 200, 100)
+
 
 def length(window: Box) -> int:
-    """Kilometres of the scale bar: round, a fifth of the window at most."""
+    """Metres of the scale bar: round, a fifth of the window at most."""
     wide = (window[2] - window[0]) / 5
-    return next((km for km in (20, 10, 5, 2, 1) if km * 1000 <= wide), 1)
+    return next((metres for metres in LENGTHS if metres <= wide), LENGTHS[-1])
+
+
+def _said(metres: int) -> str:
+    return f"{metres}\u00a0m" if metres < 1_000 else f"{metres // 1_000}\u00a0km"
 
 
 def bar(window: Box, metres: float) -> list[Figure]:
     """The scale bar, where a pixel is so many metres."""
     x, y = window[0] + 14 * metres, window[1] + 16 * metres
     line = {"color": tokens.colour("ink"), "width": 2}
-    return [
-        {"type": "line", "x0": x, "x1": x + 1000 * length(window), "y0": y, "y1": y, "line": line}
-    ]
+    return [{"type": "line", "x0": x, "x1": x + length(window), "y0": y, "y1": y, "line": line}]
 
 
 def notes(window: Box, metres: float) -> list[Figure]:
@@ -28,7 +32,7 @@ def notes(window: Box, metres: float) -> list[Figure]:
     x, y = window[0] + 14 * metres, window[1] + 16 * metres
     ink = {"size": base.SMALL, "color": tokens.colour("ink")}
     return [
-        base.note(f"{length(window)}\u00a0km", x, y, xanchor="left", yanchor="bottom", font=ink),
+        base.note(_said(length(window)), x, y, xanchor="left", yanchor="bottom", font=ink),
         base.note(
             "<b>↑</b><br>N",
             window[2] - 14 * metres,

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from functools import singledispatch
 
-from dashboard.charts import bars, participations, quarter_map, standing, trend, waterfall, years
+from dashboard.charts import (
+    bars,
+    participations,
+    quarter_map,
+    standing,
+    trend,
+    waterfall,
+    whereabouts,
+    years,
+)
 from dashboard.charts.base import Figure
 from dashboard.domain.chart import (
     Bars,
@@ -15,6 +24,7 @@ from dashboard.domain.chart import (
     Stages,
     Trend,
     Waterfall,
+    Whereabouts,
     Years,
 )
 
@@ -65,6 +75,11 @@ def _ladder(chart: Ladder) -> Figure:
 @figure.register
 def _map(chart: PlaceMap) -> Figure:
     return quarter_map.draw(chart.quarters, chart.ground)
+
+
+@figure.register
+def _whereabouts(chart: Whereabouts) -> Figure:
+    return whereabouts.draw(chart.name, chart.point, chart.perimeters, chart.ground)
 
 
 @figure.register

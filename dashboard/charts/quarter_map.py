@@ -92,7 +92,7 @@ def _sheet(
     """The map to label, and what no label covers: the scale at the foot, the north at the head,
     the shapes and their circles."""
     west, south, east, north = window
-    length = 1000 * map_scale.length(window)
+    length = map_scale.length(window)
     feet = [(west, south, west + 20 * m + length, south + 36 * m) for m in scales]
     heads = [(east - 28 * m, north - 46 * m, east, north) for m in scales]
     reach = np.array(reaches or [0.0] * len(shapes.held)).reshape(-1, 1, 1)

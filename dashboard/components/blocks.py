@@ -13,6 +13,7 @@ from dashboard.components.exhibit import exhibit
 from dashboard.components.marks import aria
 from dashboard.components.prose import heading, link, paragraph, runs
 from dashboard.components.recto import recto
+from dashboard.components.search import search
 from dashboard.components.sheet import sheet
 from dashboard.components.tables import table
 from dashboard.content import (
@@ -26,6 +27,7 @@ from dashboard.content import (
     Notice,
     Prose,
     Recto,
+    Search,
     Sheet,
     Terms,
 )
@@ -133,6 +135,10 @@ def _fold(value: Fold, at: Context, level: int) -> Component:
     return html.Details([head, body], className="pli", open=value.open or None)
 
 
+def _search(value: Search, at: Context, level: int) -> Component:
+    return search(value, at, level, render_all)
+
+
 _RENDERERS: dict[type, Callable[[Any, Context, int], Component]] = {
     Exhibit: exhibit,
     Hero: _hero,
@@ -142,6 +148,7 @@ _RENDERERS: dict[type, Callable[[Any, Context, int], Component]] = {
     Listing: _listing,
     Terms: _terms,
     Fold: _fold,
+    Search: _search,
     Sheet: sheet,
     Recto: recto,
 }

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dashboard.domain.breakdown import Breakdown, Slice, YearGrid
 from dashboard.domain.bridge import CENT
+from dashboard.domain.location import Perimeter, Point
 from dashboard.domain.participations import Participations
 from dashboard.domain.quarter_map import Background, QuarterMap
 from dashboard.domain.series import RuleBroken, Series, Standing
@@ -108,10 +109,22 @@ class PlaceMap:
 
 
 @dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """A named point beside the nearest quarters, in metres (Lambert-93)."""
+
+    name: str
+    point: Point
+    perimeters: tuple[Perimeter, ...]
+    ground: Background
+
+
+@dataclass(frozen=True, slots=True)
 class Groups:
     """Participations planned and real by group of people."""
 
     participations: Participations
 
 
-Chart = Bars | Stages | Waterfall | Years | Trend | Ladder | PlaceMap | Groups
+Chart = (
+    Bars | Stages | Waterfall | Years | Trend | Ladder | PlaceMap | Whereabouts | Groups
+)

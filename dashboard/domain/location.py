@@ -31,8 +31,9 @@ class Named:
 
     ``point`` is one point of it: the seat of a place, a point of a street, which may run far from
     it, or with a ``number`` the door itself; None for what is known by its name alone. ``commune``
-    is said where its source does. ``missing`` is a number asked that no source holds, ``sure``
-    whether the words asked name it alone, ``guessed`` whether some of them had to be mended.
+    is said where its source, whose identifier is ``source``, says it. ``missing`` is a number asked
+    that no source holds, ``sure`` whether the words asked name it alone, ``guessed`` whether some
+    of them had to be mended.
     """
 
     kind: NameKind
@@ -40,6 +41,7 @@ class Named:
     name: str
     commune: str = ""
     point: Point | None = None
+    source: str = ""
     number: str = ""
     missing: str = ""
     sure: bool = False

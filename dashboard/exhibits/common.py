@@ -225,7 +225,7 @@ def filters_text(view: View, constant: bool = True) -> str:
 
     What every view has, its year, is left out unless ``constant``.
     """
-    held = [key for key in keys.KEYS if key.role is not Role.ORDER]
+    held = [key for key in keys.KEYS if key.role.is_said]
     shown = [key for key in held if (constant and key.constant) or key.value(view.selection)]
     return ", ".join(key.said(view.store, view.selection).sentence for key in shown)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 from pkgutil import iter_modules
@@ -20,6 +21,7 @@ from dashboard.keys import (
     indicator,
     measure,
     pillar,
+    place,
     public,
     quarter,
     rows,
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
 PILLAR, YEAR, QUARTER, GENERATION = pillar.KEY, year.KEY, quarter.KEY, generation.KEY
 THEME, HOLDER, PUBLIC, AGE, SEARCH = theme.KEY, holder.KEY, public.KEY, age.KEY, search.KEY
 INDICATOR, MEASURE, COMPARE = indicator.KEY, measure.KEY, compare.KEY
-SORT, ROWS, FIGURE = sort.KEY, rows.KEY, figure.KEY
+SORT, ROWS, FIGURE, PLACE = sort.KEY, rows.KEY, figure.KEY, place.KEY
 AGAINST, DETAIL = against.KEY, detail.KEY
 
 
@@ -66,6 +68,7 @@ _FIRST = (
     SORT,
     ROWS,
     FIGURE,
+    PLACE,
 )
 KEYS: tuple[Key, ...] = (*_FIRST, *(key for key in _declared() if key not in _FIRST))
 """In the order in which they are said: those named here, then the others."""
@@ -103,8 +106,17 @@ def told(spoken: Key | None) -> str:
 
 
 def in_force(selection: Selection) -> tuple[Key, ...]:
-    """The keys that the address of that view holds, but those that only set in order."""
-    return tuple(key for key in KEYS if key.role is not Role.ORDER and key.value(selection))
+    """The keys that the address of that view holds, but those that are never said."""
+    return tuple(key for key in KEYS if key.role.is_said and key.value(selection))
+
+
+def is_private(query: str) -> bool:
+    """Whether an address, or what a page asks for it, holds what a reader looks for: no answer to
+    it is kept."""
+    return bool(_PRIVATE.search(query))
+
+
+_PRIVATE = re.compile(rf"[?&](?:{'|'.join(key.name for key in KEYS if key.role is Role.PRIVATE)})=")
 
 
 __all__ = [
@@ -120,6 +132,7 @@ __all__ = [
     "KEYS",
     "MEASURE",
     "PILLAR",
+    "PLACE",
     "PUBLIC",
     "QUARTER",
     "ROWS",
@@ -132,6 +145,7 @@ __all__ = [
     "Role",
     "Sieve",
     "in_force",
+    "is_private",
     "of_lines",
     "options",
     "shared",

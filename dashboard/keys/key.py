@@ -20,14 +20,22 @@ LONGEST = 40
 
 
 class Role(StrEnum):
-    """What a key does: it narrows what is counted, chooses what is told, or sets it in order.
+    """What a key does: it narrows what is counted, chooses what is told, sets it in order, or asks
+    where someone is.
 
-    Only filters are said of a figure that they do not reach; what sets in order is never said.
+    Only filters are said of a figure that they do not reach; what sets in order is never said. What
+    a reader looks for is theirs: it is said where it is asked alone, and no answer to it is kept.
     """
 
     FILTER = "filtre"
     SUBJECT = "sujet"
     ORDER = "ordre"
+    PRIVATE = "privé"
+
+    @property
+    def is_said(self) -> bool:
+        """Whether figures, files and titles say it."""
+        return self in (Role.FILTER, Role.SUBJECT)
 
 
 @dataclass(frozen=True, slots=True)

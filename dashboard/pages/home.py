@@ -20,7 +20,7 @@ from dashboard.exhibits import (
     told,
     trend,
 )
-from dashboard.pages import absent, guidance, shared
+from dashboard.pages import absent, finding, guidance, shared
 from dashboard.pages.page import Page, Panel
 from dashboard.view import View
 
@@ -39,10 +39,7 @@ def _hero(view: View) -> tuple[Block, ...]:
     hero = Hero(
         title=TITLE,
         lead=_lead(view),
-        buttons=(
-            ("Trouver mon quartier", view.link("/quartiers")),
-            *([granted] if view.store.coverage.money else []),
-        ),
+        buttons=(granted,) if view.store.coverage.money else (),
         key_figures=KeyFigures(tuple(item for item in figures if item is not None)),
     )
     return (hero,)
@@ -155,6 +152,7 @@ PAGE = Page(
     description="Chiffres, carte et subventions des quartiers prioritaires et en veille active.",
     panels=(
         Panel("tete", _hero),
+        finding.panel(),
         Panel("essentiel", _essential, label="L’essentiel"),
         Panel("carte", lambda view: (place_map.exhibit(view),), 7, label="La carte"),
         Panel(
@@ -169,5 +167,5 @@ PAGE = Page(
         Panel("orientations", _orientations, label="Les orientations"),
         guidance.panel("accueil", _limits),
     ),
-    keys=(keys.ROWS,),
+    keys=(keys.ROWS, keys.PLACE),
 )

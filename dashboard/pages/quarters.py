@@ -10,7 +10,7 @@ from dashboard.domain import french
 from dashboard.domain.indicator import Indicator, Observation
 from dashboard.domain.territory import Territory
 from dashboard.exhibits import choose, common, place_map, quarter_list
-from dashboard.pages import guidance, shared
+from dashboard.pages import finding, guidance, shared
 from dashboard.pages.page import Page, Panel
 from dashboard.view import View
 
@@ -146,10 +146,11 @@ PAGE = Page(
     description="Carte et liste des quartiers prioritaires et des quartiers en veille active.",
     panels=(
         Panel("tete", _hero),
+        finding.panel(),
         Panel("carte", lambda view: (place_map.exhibit(view),), 7),
         Panel("liste", lambda view: (quarter_list.exhibit(view),), 5, tall=True),
         Panel("comparaison", _comparison, 7),
         guidance.panel("quartiers", _limits),
     ),
-    keys=(keys.INDICATOR, keys.MEASURE, keys.COMPARE, keys.ROWS),
+    keys=(keys.INDICATOR, keys.MEASURE, keys.COMPARE, keys.ROWS, keys.PLACE),
 )

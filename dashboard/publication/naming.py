@@ -21,7 +21,8 @@ from dashboard.publication.sources import Sources
 from dashboard.words.spelling import cuts, in_full, words_of
 
 _TABLES = (
-    "create table noms (rang integer primary key, genre, code, nom, commune, x real, y real)",
+    "create table noms"
+    " (rang integer primary key, genre, code, nom, commune, source, x real, y real)",
     "create table mots (mot text, nom integer, longueur integer, primary key (mot, nom))"
     " without rowid",
     "create table vocabulaire (mot text primary key) without rowid",
@@ -33,13 +34,14 @@ _ORDER = tuple(NameKind)
 
 
 class Entry(NamedTuple):
-    """A name: what it names, how it is shown, how else it is spelled, its commune where its source
-    says it, one point in metres."""
+    """A name: what it names, how it is shown, how else it is spelled, its source, its commune where
+    that source says it, one point in metres."""
 
     kind: NameKind
     code: str
     name: str
     spelled: str
+    source: str
     commune: str = ""
     x: float | None = None
     y: float | None = None
@@ -62,8 +64,11 @@ def write(base: sqlite3.Connection, sources: Sources) -> None:
 
 
 def _names(base: sqlite3.Connection, entries: list[Entry]) -> None:
-    rows = ((rank, e.kind, e.code, e.name, e.commune, e.x, e.y) for rank, e in enumerate(entries))
-    base.executemany("insert into noms values (?, ?, ?, ?, ?, ?, ?)", rows)
+    rows = (
+        (rank, e.kind, e.code, e.name, e.commune, e.source, e.x, e.y)
+        for rank, e in enumerate(entries)
+    )
+    base.executemany("insert into noms values (?, ?, ?, ?, ?, ?, ?, ?)", rows)
     base.executemany("insert or ignore into mots values (?, ?, ?)", _words(entries))
     base.execute("insert into vocabulaire select distinct mot from mots")
     words = [row[0] for row in base.execute("select mot from vocabulaire")]
@@ -84,13 +89,18 @@ def _quarters(sources: Sources) -> list[Entry]:
     rows = [row for row in sources.rows("territoires") if Kind(row["genre"]).is_quarter]
     rows.sort(key=lambda row: row["generation"])
     found = {row["nom"]: row for row in rows}
-    return [Entry(NameKind.QUARTER, r["code"], r["nom"], r["nom"]) for r in found.values()]
+    return [
+        Entry(NameKind.QUARTER, r["code"], r["nom"], r["nom"], r["source"]) for r in found.values()
+    ]
 
 
 def _communes(sources: Sources) -> list[Entry]:
     features = sources.shapes.get("communes", {}).get("features", [])
     held = [item["properties"] for item in features if item["properties"].get("nom")]
-    return [Entry(NameKind.COMMUNE, str(p["code"]), p["nom"], p["nom"]) for p in held]
+    return [
+        Entry(NameKind.COMMUNE, str(p["code"]), p["nom"], p["nom"], str(p.get("source") or ""))
+        for p in held
+    ]
 
 
 def _places(sources: Sources) -> list[Entry]:
@@ -98,7 +108,7 @@ def _places(sources: Sources) -> list[Entry]:
     rows = sources.rows("lieux_nommes")
     points = _metres([row["lon"] for row in rows], [row["lat"] for row in rows])
     return [
-        Entry(NameKind.PLACE, row["code"], row["nom"], name, "", *point)
+        Entry(NameKind.PLACE, row["code"], row["nom"], name, row["source"], "", *point)
         for row, point in zip(rows, points, strict=True)
         for name in dict.fromkeys((row["nom"], *row["autres_noms"].split("|")))
         if name
@@ -109,7 +119,9 @@ def _streets(sources: Sources) -> list[Entry]:
     rows = sources.rows("voies")
     points = _metres([row["lon"] for row in rows], [row["lat"] for row in rows])
     return [
-        Entry(NameKind.STREET, row["code"], in_full(row["nom"]), row["nom"], "", *point)
+        Entry(
+            NameKind.STREET, row["code"], in_full(row["nom"]), row["nom"], row["source"], "", *point
+        )
         for row, point in zip(rows, points, strict=True)
     ]
 
@@ -123,10 +135,13 @@ def _doors(sources: Sources) -> pd.DataFrame:
     """The doors that the operator imported, with their point in metres."""
     frame = sources.table("adresses")
     if frame.empty:
-        names = ["voie", "commune", "code_commune", "numero", "suffixe", "x", "y"]
+        names = ["voie", "commune", "code_commune", "numero", "suffixe", "source", "x", "y"]
         return pd.DataFrame({name: [] for name in names})
     points = _metres(frame["lon"], frame["lat"])
-    return frame.assign(x=[x for x, _ in points], y=[y for _, y in points])
+    return frame.assign(
+        x=pd.Series([x for x, _ in points], dtype="object"),
+        y=pd.Series([y for _, y in points], dtype="object"),
+    )
 
 
 def _codes(doors: pd.DataFrame, held: dict[tuple[str, ...], str], centre: str) -> list[str]:
@@ -142,17 +157,19 @@ def _codes(doors: pd.DataFrame, held: dict[tuple[str, ...], str], centre: str) -
 def _new_streets(doors: pd.DataFrame, held: set[str]) -> list[Entry]:
     """The streets that doors alone tell, each at the door in its middle."""
     fresh = doors[~doors["code"].isin(held)].sort_values(["code", "numero"], kind="stable")
-    middles = fresh.groupby("code", sort=False).nth(0) if fresh.empty else _middles(fresh)
+    middles = _middles(fresh)
+    names = ("code", "voie", "source", "commune", "x", "y")
+    columns = [middles[name].to_numpy(dtype=object).tolist() for name in names]
     return [
-        Entry(NameKind.STREET, row.code, in_full(row.voie), row.voie, row.commune, row.x, row.y)
-        for row in middles.itertuples()
+        Entry(NameKind.STREET, code, in_full(street), street, source, commune, x, y)
+        for code, street, source, commune, x, y in zip(*columns, strict=True)
     ]
 
 
 def _middles(doors: pd.DataFrame) -> pd.DataFrame:
     """The middle door of each street; ``doors`` are in the order of their streets."""
     sizes = doors.groupby("code", sort=False).size().to_numpy()
-    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
+    starts = np.cumsum(sizes) - sizes
     return doors.iloc[starts + (sizes - 1) // 2]
 
 
@@ -162,11 +179,9 @@ def _addresses(base: sqlite3.Connection, doors: pd.DataFrame) -> None:
     base.executemany("insert or ignore into adresses values (?, ?, ?, ?, ?)", rows)
 
 
-def _metres(
-    lon: Iterable[str], lat: Iterable[str]
-) -> list[tuple[float, float] | tuple[None, None]]:
+def _metres(lon: Iterable[str], lat: Iterable[str]) -> list[tuple[float | None, float | None]]:
     """Points in metres, to the decimetre; nothing for what has no point."""
-    across, along = (pd.to_numeric(pd.Series(list(held), dtype=object)) for held in (lon, lat))
+    across, along = (pd.to_numeric(pd.Series(list(held), dtype="object")) for held in (lon, lat))
     points = gpd.GeoSeries.from_xy(across, along, crs="EPSG:4326").to_crs(METRIC)
     pairs = zip(points.x.round(1).tolist(), points.y.round(1).tolist(), strict=True)
-    return [(x, y) if x == x else (None, None) for x, y in pairs]
+    return [(x, y) if x == x else (None, None) for x, y in pairs]  # NaN alone differs

@@ -139,6 +139,7 @@ def _named(archive: Archive, row: dict[str, Any], asked: Asked) -> Named:
         row["nom"],
         row["commune"],
         None if row["x"] is None else (row["x"], row["y"]),
+        row["source"],
     )
     if not asked.number or found.kind is not NameKind.STREET:
         return found

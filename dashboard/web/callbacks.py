@@ -12,6 +12,7 @@ from dash import ALL, ClientsideFunction, Dash, Input, Output, State, no_update
 from dash._utils import to_json
 from flask import abort
 
+from dashboard import keys
 from dashboard.components import assembly, filters, ids
 from dashboard.pages import bar, router
 from dashboard.pages.page import Page
@@ -105,7 +106,8 @@ class Answers:
         if found is None:
             return [UNCHANGED] * len(slugs)
         page, view = found
-        answers = {slug: self._panel(page, view, slug) for slug in slugs if slug != ids.WORDS}
+        draw = panel if keys.is_private(query or "") else self._panel
+        answers = {slug: draw(page, view, slug) for slug in slugs if slug != ids.WORDS}
         terms = {term for answer in answers.values() for term in answer.terms}
         return [
             answers[slug] if slug in answers else lexicon_of(page, view, terms) for slug in slugs

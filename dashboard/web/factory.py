@@ -33,6 +33,7 @@ from dashboard.web import (
     response_cache,
     routes,
     static_files,
+    suggestions,
 )
 from dashboard.web.document import Document
 from dashboard.web.gate import Gate
@@ -167,6 +168,7 @@ def create_app(
     routes.register_assets(app.server, app.kit, app.packer)
     routes.register(app.server, stores, pages, app.kit.style.href)
     _register_files(app, pages)
+    suggestions.register(app.server, stores)
     routes.secure(app.server, app.csp_hashes)
     app.server.wsgi_app = Gate(app.server.wsgi_app)
     app.server.test_client().get("/")

@@ -10,6 +10,7 @@ from threading import Lock
 from cachetools import LRUCache
 from flask import Flask, Response, g, request
 
+from dashboard import keys
 from dashboard.view import DOCUMENTS
 
 UPDATE = "/_dash-update-component"
@@ -76,13 +77,17 @@ def _asked(state: Hashable) -> Hashable | None:
     """What makes an answer: what stands behind it, the address, the question, what the browser
     reads.
 
-    The question is held by its hash: however long, it weighs the same.
+    The question is held by its hash: however long, it weighs the same. None where nothing is kept.
     """
+    if keys.is_private(f"?{request.query_string.decode('latin-1')}"):
+        return None
     body = b""
     if request.method == "POST" and request.path == UPDATE:
         if (request.content_length or LONGEST + 1) > LONGEST:
             return None
         body = request.get_data()
+        if keys.is_private(body.decode("utf-8", "replace")):
+            return None
     elif request.method != "GET" or not (_is_page(request.path) or _is_made(request.path)):
         return None
     parts = (request.path.encode(), request.query_string, body)

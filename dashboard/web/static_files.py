@@ -22,6 +22,7 @@ STYLES = (
     "layout.css",
     "cards.css",
     "map.css",
+    "search.css",
     "sheet.css",
     "recto.css",
     "print.css",
@@ -40,6 +41,7 @@ SCRIPTS = (
     "page/keep.js",
     "page/address.js",
     "page/paper.js",
+    "page/suggest.js",
     "page.js",
     "copy.js",
 )

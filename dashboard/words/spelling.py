@@ -55,8 +55,10 @@ TITLES = {
 
 _GENERIC = frozenset(
     word for way in WAYS.values() for word in french.fold(way).split("-")
-) | frozenset("cour escalier espace esplanade parc passerelle pont quartier".split())
-_ARTICLES = frozenset("a au aux d de des du en et l la le les sur".split())
+) | frozenset(["cour", "escalier", "espace", "esplanade", "parc", "passerelle", "pont", "quartier"])
+_ARTICLES = frozenset(
+    ["a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "sur"]
+)
 _NUMBER = re.compile(r"\s*(\d{1,4})\s*(bis|ter|quater|[a-f](?![\w’']))?[\s,]+(?=\S)", re.IGNORECASE)
 
 SURE, LONG = 4, 8
