@@ -7,7 +7,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from benchmarks import browser, country, crowd, layers, measure, memory, phone
+from benchmarks import browser, country, crowd, layers, measure, memory, names, phone
 from benchmarks.peers.__main__ import SOURCE as PEERS
 from benchmarks.peers.__main__ import missing
 from benchmarks.served import served
@@ -28,6 +28,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         _territory(Path(folder), slug)
         if not quick:
+            names.run(Path(folder) / "adresses", DATA / slug)
             country.run(Path(folder))
     ratio = "Rapport à Dash nu : python -m benchmarks.peers." if PEERS.is_dir() else missing(PEERS)
     print(f"\n{ratio}")

@@ -11,7 +11,7 @@ from dashboard.charts import plotly
 from dashboard.content import Exhibit
 from dashboard.domain.frame import Said
 from dashboard.domain.selection import Selection
-from dashboard.keys import Key, Role
+from dashboard.keys import Key
 from dashboard.pages import PAGES, Page
 from dashboard.pages.page import exhibits_of
 from dashboard.pages.router import view_of
@@ -102,7 +102,7 @@ def _drawn(item: Exhibit) -> frozenset[float]:
 
 def known(page: Page) -> tuple[Key, ...]:
     """The keys of a page that choose or narrow what is shown."""
-    return tuple(key for key in (*keys.shared(), *page.keys) if key.role is not Role.ORDER)
+    return tuple(key for key in (*keys.shared(), *page.keys) if key.role.is_said)
 
 
 def choices(key: Key, store: Store) -> tuple[str, ...]:

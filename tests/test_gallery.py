@@ -67,7 +67,14 @@ def awkward(store: Store) -> list[str]:
         "quartier=nulle-part&pilier=aucun&generation=1515",
         "recherche=zzzz&porteur=personne&indicateur=inconnu&mesure=actions",
         f"annee={last}&annee={first}&x=y",
+        *(f"lieu={name}" for name in ("zzzz", "rue", street(store))),
     ]
+
+
+def street(store: Store) -> str:
+    """A street of the territory, as its source writes it."""
+    (name,) = store.archive.column("select nom from noms where genre = 'voie' limit 1")
+    return str(name)
 
 
 def params(page: Page, store: Store) -> list[str]:

@@ -15,6 +15,10 @@ from dashboard.domain.territory import Outline, Territory
 
 Point = tuple[float, float]
 
+ALONG = 5
+"""Metres from an exact line within which nothing is told all the same: lines are drawn along the
+middle of streets, and the point of a street stands there too."""
+
 
 class NameKind(StrEnum):
     """What a name that one may look for stands for, in the order in which they are offered."""
@@ -89,6 +93,11 @@ class Position:
         """That quarter."""
         return self.perimeter.quarter
 
+    @property
+    def doubt(self) -> int:
+        """Metres from its line within which nothing is told."""
+        return _doubt(self.quarter)
+
 
 def position(point: Point, perimeters: Iterable[Perimeter]) -> Position | None:
     """Where the point stands beside the nearest of these quarters; None where none has an outline.
@@ -113,11 +122,14 @@ def _nearest(point: Point, perimeters: Sequence[Perimeter]) -> Iterable[Perimete
 
 def _beside(point: Point, perimeter: Perimeter) -> Position:
     metres, within = to_line(point, perimeter.rings), is_inside(point, perimeter.rings)
-    drawing = perimeter.quarter.drawing
-    vague = within and drawing.outline is Outline.INDICATIVE
-    if metres <= drawing.doubt or vague:
+    vague = within and perimeter.quarter.outline is Outline.INDICATIVE
+    if metres <= _doubt(perimeter.quarter) or vague:
         return Position(perimeter, metres, Answer.UNSURE)
     return Position(perimeter, metres, Answer.INSIDE if within else Answer.OUTSIDE)
+
+
+def _doubt(quarter: Territory) -> int:
+    return max(quarter.drawing.doubt, ALONG)
 
 
 def _to_box(point: Point, box: Box) -> float:

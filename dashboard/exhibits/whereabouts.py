@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.charts.height import height
 from dashboard.content import Cell, Column, Exhibit, Row, Span, Table, Text, text
@@ -71,7 +71,8 @@ def _told(view: View, stand: Stand) -> Text:
     if found.answer is Answer.OUTSIDE:
         far = f", est à environ {distance(found.metres)}"
         return text("n’est dans aucun quartier ; le plus proche, ", quarter, far)
-    return text(f"est {_doubt(found)} ", quarter, " ; dedans ou dehors, on ne peut pas dire")
+    line = replace(quarter, text=found.quarter.of)
+    return text(f"est {_doubt(found)} ", line, " ; dedans ou dehors, on ne peut pas dire")
 
 
 def _of(stand: Stand) -> str:
@@ -81,8 +82,9 @@ def _of(stand: Stand) -> str:
 
 def _doubt(found: Position) -> str:
     if found.quarter.outline is Outline.INDICATIVE:
-        return "dans le tracé indicatif de"
-    return f"à moins de {found.quarter.drawing.doubt} m de la ligne simplifiée de"
+        return "dans le tracé indicatif"
+    simplified = " simplifiée" if found.quarter.outline is Outline.SIMPLIFIED else ""
+    return f"à moins de {found.doubt} m de la ligne{simplified}"
 
 
 def distance(metres: float) -> str:

@@ -49,6 +49,10 @@ class Box:
         west, south, east, north = shape.bounds
         return self.west <= west <= east <= self.east and self.south <= south <= north <= self.north
 
+    def covers(self, lon: float, lat: float) -> bool:
+        """Whether that point is inside."""
+        return self.west <= lon <= self.east and self.south <= lat <= self.north
+
 
 METROPOLE = Box(-5.5, 41.0, 10.0, 51.5)
 """Where Lambert-93 is written."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dashboard.domain import french
 from dashboard.importers import (
+    ban,
     contours,
     filosofi,
     insee_qpv,
@@ -28,6 +29,7 @@ from dashboard.importers.sifting import sifted
 from dashboard.importers.territory_folder import TerritoryFolder
 
 IMPORTERS: tuple[Importer, ...] = (
+    ban.IMPORTER,
     insee_qpv.IMPORTER,
     filosofi.IMPORTER,
     quartiers_2024.IMPORTER,

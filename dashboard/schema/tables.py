@@ -203,6 +203,22 @@ STREETS = Table(
     key=("code",),
 )
 
+ADDRESSES = Table(
+    "adresses",
+    "Adresses : un point par numéro, d’après la Base adresse nationale",
+    (
+        Field("voie", "Voie", required=True),
+        Field("numero", "Numéro", Kind.INTEGER, required=True, low=0, high=9_999),
+        Field("suffixe", "Suffixe", description="bis, ter…"),
+        Field("commune", "Commune", required=True),
+        _code("code_commune", "Code de la commune", "Code INSEE"),
+        Field("lon", "Longitude", Kind.NUMBER, required=True, low=-180, high=180),
+        Field("lat", "Latitude", Kind.NUMBER, required=True, low=-90, high=90),
+        _source(),
+    ),
+    key=("code_commune", "voie", "numero", "suffixe"),
+)
+
 VALUES = Table(
     "indicateurs",
     "Valeurs des indicateurs",
@@ -535,6 +551,7 @@ TABLES: dict[str, Table] = {
         PLACES,
         NAMED_PLACES,
         STREETS,
+        ADDRESSES,
         VALUES,
         BREAKS,
         ACTIONS,

@@ -107,6 +107,10 @@ class Archive:
         """The rows that a question of ours gives; ``values`` are bound, never spelled."""
         return [dict(row) for row in self._base().execute(sql, values)]
 
+    def tuples(self, sql: str, values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
+        """The same rows without the names of their columns: quicker where there are thousands."""
+        return [tuple(row) for row in self._base().execute(sql, values)]
+
     def column(self, sql: str, values: tuple[object, ...] = ()) -> list[Any]:
         """The only column that such a question gives."""
         return [row[0] for row in self._base().execute(sql, values)]

@@ -24,11 +24,6 @@ class Rank(NamedTuple):
     unasked: int
     name: int
 
-    @property
-    def distance(self) -> tuple[int, int]:
-        """What two names that answer as well have alike."""
-        return self.cost, self.unasked
-
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -85,9 +80,10 @@ def _having(archive: Archive, word: str) -> dict[int, tuple[int, int]]:
     marks = ",".join("?" * len(costs))
     sql = f"select mot, nom, longueur from mots where mot in ({marks})"
     found: dict[int, tuple[int, int]] = {}
-    for row in archive.query(sql, tuple(costs)):
-        told = costs[row["mot"]], row["longueur"]
-        found[row["nom"]] = min(told, found.get(row["nom"], told))
+    for form, name, words in archive.tuples(sql, tuple(costs)):
+        told = costs[form], words
+        if name not in found or told < found[name]:
+            found[name] = told
     return found
 
 
@@ -122,8 +118,9 @@ def _told(archive: Archive, asked: Asked, ranked: list[Rank], most: int) -> Foun
 
 
 def _alone(first: Rank, second: Rank) -> bool:
-    """Whether the first is what was asked word for word, and the second is not."""
-    return first.distance == (0, 0) and second.distance != (0, 0)
+    """Whether the first says all that was asked and no more, and the second less well."""
+    better = first.cost < second.cost or second.unasked > 0 == first.cost
+    return first.unasked == 0 and better
 
 
 def _rows(archive: Archive, names: Sequence[int]) -> dict[int, dict[str, Any]]:

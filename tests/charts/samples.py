@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dashboard.domain.breakdown import Breakdown, Slice, YearGrid
+from dashboard.domain.chart import Whereabouts
 from dashboard.domain.indicator import Break, Observation, Status
+from dashboard.domain.location import Perimeter
 from dashboard.domain.participations import Group, Participations, Reach
 from dashboard.domain.quarter_map import Background, MapArea, Outlines, QuarterMap, Shape
 from dashboard.domain.series import Gap, Series, Standing
@@ -90,6 +92,12 @@ def place_map() -> QuarterMap:
         MapArea(Shape(watched, Outlines(()), (6000.0, -2000.0)), ""),
     )
     return QuarterMap(areas, "colour", 2019, MEDIAN)
+
+
+def whereabouts() -> Whereabouts:
+    rings = (((0.0, 0.0), (900.0, 0.0), (900.0, 600.0), (0.0, 600.0), (0.0, 0.0)),)
+    near = (Perimeter(quarter(), rings),)
+    return Whereabouts("Rue des Tisserands", (1100.0, 300.0), near, BACKGROUND)
 
 
 def participations() -> Participations:

@@ -30,7 +30,7 @@ from dashboard.pages import router
 from dashboard.pages.page import exhibits_of
 from dashboard.store import Store
 from tests.charts import samples
-from tests.test_gallery import BY_SLUG, DRAWN, params
+from tests.test_gallery import BY_SLUG, DRAWN, params, street
 
 Figure = Mapping[str, Any]
 
@@ -47,6 +47,7 @@ CHARTS: dict[str, Chart] = {
         Level("2025", 650.0),
     ),
     "map": PlaceMap(samples.place_map(), samples.BACKGROUND),
+    "whereabouts": samples.whereabouts(),
     "participations": Groups(samples.participations()),
 }
 
@@ -77,7 +78,7 @@ def charts(store: Store) -> Iterator[Chart]:
     """The charts of every page as one first opens it, and of all that a page may be of."""
     for page in (BY_SLUG[slug] for slug in DRAWN):
         for param in params(page, store):
-            view = router.view_of(page, param, "", store)
+            view = router.view_of(page, param, f"lieu={street(store)}", store)
             yield from (item.chart for item in exhibits_of(page, view) if item.chart)
 
 

@@ -7,7 +7,9 @@ import pytest
 from dashboard.charts import map_scale
 
 
-@pytest.mark.parametrize(("wide", "found"), [(14e3, 2), (30e3, 5), (1e6, 20), (3e3, 1)])
+@pytest.mark.parametrize(
+    ("wide", "found"), [(14e3, 2_000), (30e3, 5_000), (1e6, 20_000), (3e3, 500), (400, 100)]
+)
 def test_the_scale_is_a_fifth_of_the_window_at_most(wide: float, found: int) -> None:
     assert map_scale.length((0.0, 0.0, wide, wide)) == found
 

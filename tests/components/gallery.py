@@ -30,6 +30,7 @@ from dashboard.content import (
     Prose,
     Recto,
     Row,
+    Search,
     Sheet,
     Span,
     Table,
@@ -316,6 +317,15 @@ def place_map() -> Exhibit:
     )
 
 
+def search() -> Search:
+    """A question that was answered."""
+    control = Control(
+        "lieu", "Une rue, un lieu", value="rue des lilas", kind="search", hint="Un mot"
+    )
+    told = Prose((text("Rue des Lilas : dans aucun quartier."),))
+    return Search("Trouver mon quartier", control, (told,), "/propositions")
+
+
 def quarters() -> Exhibit:
     """A table as the figure, with groups, numbered names and a current row."""
     dash = Cell(french.NOT_APPLICABLE)
@@ -435,6 +445,7 @@ def rows() -> list[list[Slot]]:
     fold = Fold("Pour aller plus loin", (terms, steps))
     return [
         [Slot("tete", (hero(),))],
+        [Slot("trouver", (search(),))],
         [Slot("avis", (notice,))],
         [Slot("essentiel", (essential(),))],
         [Slot("carte", (place_map(),), 7), Slot("liste", (quarters(),), 5)],

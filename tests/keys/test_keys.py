@@ -42,7 +42,7 @@ def test_each_key_has_a_name_of_its_own() -> None:
 
 def test_each_filter_says_how_a_figure_that_it_does_not_reach_names_it() -> None:
     for key in keys.KEYS:
-        assert key.chosen or key.role is keys.Role.ORDER or key.role is keys.Role.SUBJECT
+        assert key.chosen or key.role is not keys.Role.FILTER
 
 
 def test_every_value_of_every_key_is_worded_and_parsed_back(store: Store) -> None:

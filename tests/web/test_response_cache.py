@@ -58,6 +58,14 @@ def test_another_page_is_another_answer(other: str) -> None:
     assert counted.made == 2
 
 
+def test_what_a_reader_looks_for_is_never_kept() -> None:
+    counted = Counted()
+    for _ in range(2):
+        counted.client.get("/?lieu=rue+des+lilas")
+        counted.client.post(answers.UPDATE, data='{"value": "?annee=2019&lieu=rue"}')
+    assert counted.made == 4
+
+
 def test_a_file_is_never_kept() -> None:
     counted = Counted()
     for _ in range(2):

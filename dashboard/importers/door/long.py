@@ -1,0 +1,76 @@
+"""A CSV larger than any other, compressed or not: read line by line, and only what is asked of it."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import zlib
+from collections.abc import Iterable, Iterator
+
+from dashboard.domain import french
+from dashboard.importers.door import pace
+from dashboard.importers.imported import Document, refuse
+
+MOST_BYTES = 300 * 1024 * 1024
+"""Bytes of the file once decompressed: three times the addresses of the largest département."""
+_GZIP = b"\x1f\x8b"
+_HEAD = 2_000
+"""Bytes that hold the header."""
+_AGAIN = "Téléchargez-le de nouveau."
+
+
+def header(document: Document) -> frozenset[str]:
+    """The columns that the first line names; none for what cannot be read."""
+    try:
+        start = _opened(document).read1(_HEAD)
+    except (OSError, EOFError, zlib.error):
+        return frozenset()
+    line = start.split(b"\n", 1)[0].decode("utf-8", "replace").strip("\ufeff\r")
+    return frozenset(_key(cell) for cell in line.split(";"))
+
+
+def rows(document: Document, needed: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
+    """The number and the needed cells of each line under the header. Refused for a damaged file, or
+    one that swells beyond measure."""
+    try:
+        yield from _rows(document, needed)
+    except (OSError, EOFError, zlib.error) as error:
+        raise refuse(document.name, "le fichier compressé est abîmé.", _AGAIN) from error
+    except UnicodeDecodeError as error:
+        raise refuse(document.name, "le fichier n’est pas en UTF-8.", _AGAIN) from error
+    except csv.Error as error:
+        raise refuse(document.name, "une ligne ne se lit pas.", _AGAIN) from error
+
+
+def _rows(document: Document, needed: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
+    text = io.TextIOWrapper(_opened(document), encoding="utf-8-sig", newline="")
+    reader = csv.reader(_bounded(text, document.name), delimiter=";")
+    columns = [_key(cell) for cell in next(reader)]
+    places = [(name, columns.index(name)) for name in needed]
+    last = max(place for _, place in places)
+    for cells in reader:
+        pace.said(reader.line_num, reader.line_num)
+        whole = cells + [""] * (last + 1 - len(cells))
+        if any(cells):
+            yield reader.line_num, {name: whole[place].strip() for name, place in places}
+
+
+def _opened(document: Document) -> io.BytesIO | gzip.GzipFile:
+    """The bytes of the file, decompressed where they are compressed."""
+    stream = io.BytesIO(document.content)
+    return gzip.GzipFile(fileobj=stream) if document.content[:2] == _GZIP else stream
+
+
+def _bounded(text: Iterable[str], name: str) -> Iterator[str]:
+    read = 0
+    for line in text:
+        read += len(line)
+        if read > MOST_BYTES:
+            raise refuse(name, "le fichier est trop lourd.", "Donnez celui d’un seul département.")
+        yield line
+
+
+def _key(cell: str) -> str:
+    """A header as it is compared: small letters, without accents."""
+    return french.fold(cell.strip().strip('"'))

@@ -1,0 +1,64 @@
+"""« Trouver mon quartier », by hand, by keyboard alone and without any script."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.e2e.conftest import Reader
+
+FIELD = "[data-propositions] input[type=search]"
+ANSWER = ".recherche-reponse"
+
+
+@pytest.mark.parametrize(
+    ("territory", "typed", "answer"),
+    [
+        ("real", "av bernardine", "Avenue des Bernardines"),
+        ("fictional", "r du fuzeau", "La Crécelière"),
+    ],
+)
+def test_t3_which_quarter_is_this_address_in(
+    reader: Reader, request: pytest.FixtureRequest, territory: str, typed: str, answer: str
+) -> None:
+    page = reader.open(request.getfixturevalue(territory))
+    reader.type(FIELD, typed)
+    page.wait_for_url("**lieu=**")
+    reader.live()
+    expect(page.locator(ANSWER)).to_contain_text(answer)
+    expect(page.locator(".carte-ou-est-ce")).to_be_visible()
+    assert reader.acts <= 3
+
+
+def test_a_name_is_chosen_in_the_list_by_keyboard_alone(reader: Reader, real: str) -> None:
+    page = reader.open(f"{real}/quartiers")
+    field = page.locator(FIELD)
+    field.focus()
+    page.keyboard.type("ecole bell")
+    expect(page.get_by_role("option").first).to_contain_text("École Élémentaire Bellevue")
+    expect(field).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("ArrowDown")
+    first = page.get_by_role("option").first
+    expect(first).to_have_attribute("aria-selected", "true")
+    assert field.get_attribute("aria-activedescendant") == first.get_attribute("id")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("option")).to_have_count(0)
+    page.keyboard.type("e")
+    expect(page.get_by_role("option").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**lieu=**")
+    reader.live()
+    expect(page.locator(ANSWER)).to_contain_text("on ne peut pas dire")
+
+
+def test_the_form_answers_without_any_script(browser: Browser, real: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{real}/quartiers?annee=2019")
+    page.locator(FIELD).fill("rue du pre de l'ane")
+    page.locator(FIELD).press("Enter")
+    page.wait_for_url("**lieu=**")
+    assert "annee=2019" in page.url
+    expect(page.locator(ANSWER)).to_contain_text("Les Hauts-de-Chambéry")
+    context.close()
