@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.charts import base, map_scale, measure
 from dashboard.charts.base import Figure
-from dashboard.charts.label_placement import Label, Sheet, Spot
+from dashboard.charts.label_placement import Canvas, Label, Spot
 from dashboard.domain.location import Perimeter, Point
 from dashboard.domain.quarter_map import Background, Box
 from dashboard.domain.territory import Kind, Outline
@@ -28,7 +28,7 @@ def draw(name: str, point: Point, perimeters: tuple[Perimeter, ...], ground: Bac
         max((window[2] - window[0]) / w, (window[3] - window[1]) / h) for w, h in (PHONE, CARD)
     )
     labels = [_pointed(name, point, scales), *(_inside(item, scales) for item in perimeters)]
-    spots = Sheet(window, scales).settle(labels)
+    spots = Canvas(window, scales).settle(labels)
     names = [f"<b>{name}</b>", *(item.quarter.name for item in perimeters)]
     return {
         "data": [*_ground(ground), *map(_quarter, perimeters), _dot(name, point)],

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from dash.development.base_component import Component
 
-from dashboard.components import words
+from dashboard.components import labels
 from dashboard.components.context import Context
 from dashboard.components.marks import aria, data
 from dashboard.components.prose import heading
@@ -42,7 +42,7 @@ def form(value: Search, at: Context, css: str = "recherche-form") -> Component:
         maxLength=100,
     )
     field = html.Label([label, *hint, box], className="champ")
-    button = html.Button(words.SEARCH, type="submit", className="btn btn-primary")
+    button = html.Button(labels.SEARCH, type="submit", className="btn btn-primary")
     row = html.Div([field, button], className="controle controle-recherche")
     asks = data(propositions=value.suggests) if value.suggests else {}
     return html.Form(

@@ -125,6 +125,4 @@ class Groups:
     participations: Participations
 
 
-Chart = (
-    Bars | Stages | Waterfall | Years | Trend | Ladder | PlaceMap | Whereabouts | Groups
-)
+Chart = Bars | Stages | Waterfall | Years | Trend | Ladder | PlaceMap | Whereabouts | Groups

@@ -180,7 +180,7 @@ def exhibit(view: View, named: Named, point: Point, found: tuple[Stand, ...]) ->
 def _legend(quarter: Territory) -> tuple[str, str]:
     dashed = "-indicatif" if quarter.outline is Outline.INDICATIVE else ""
     swatch = f"qpv{dashed}" if quarter.kind is Kind.QPV else "qva"
-    return swatch, f"{french.capital(KINDS[quarter.kind])}, {quarter.drawing.words}"
+    return swatch, f"{french.capital(KINDS[quarter.kind])}, {quarter.drawing.label}"
 
 
 def _source(view: View, named: Named, quarter: Territory | None) -> str:
@@ -216,6 +216,6 @@ def _rows(found: tuple[Stand, ...]) -> Iterator[Row]:
                 Cell(str(stand.position.answer)),
                 Cell(stand.position.quarter.name),
                 Cell(f"environ {distance(metres)}", metres, decimals=0),
-                Cell(stand.position.quarter.drawing.words),
+                Cell(stand.position.quarter.drawing.label),
             )
         )

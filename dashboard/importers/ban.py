@@ -135,6 +135,8 @@ IMPORTER = Importer(
     ),
     lookalikes=(
         example("voies.csv", "id_voie;nom;longitude;latitude", "1;Rue du Fuseau;5.91;45.51"),
-        example("lieux-dits-99.csv", "id;nom_lieu_dit;code_insee;lon;lat", "1;Le Bas;99001;5.9;45.5"),
+        example(
+            "lieux-dits-99.csv", "id;nom_lieu_dit;code_insee;lon;lat", "1;Le Bas;99001;5.9;45.5"
+        ),
     ),
 )

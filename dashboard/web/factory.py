@@ -165,14 +165,19 @@ def create_app(
     logs.watch(app.server)
     question.guard(app.server, lambda: app._callback_list)
     response_cache.remember(app.server, lambda: (stores.current().digest, today()), kept * WEIGHT)
-    routes.register_assets(app.server, app.kit, app.packer)
-    routes.register(app.server, stores, pages, app.kit.style.href)
-    _register_files(app, pages)
-    suggestions.register(app.server, stores)
+    _register_addresses(app, stores, pages)
     routes.secure(app.server, app.csp_hashes)
     app.server.wsgi_app = Gate(app.server.wsgi_app)
     app.server.test_client().get("/")
     return app
+
+
+def _register_addresses(app: Observatory, stores: StoreProvider, pages: Sequence[Page]) -> None:
+    """Add every address that is no page."""
+    routes.register_assets(app.server, app.kit, app.packer)
+    routes.register(app.server, stores, pages, app.kit.style.href)
+    _register_files(app, pages)
+    suggestions.register(app.server, stores)
 
 
 def _register_files(app: Observatory, pages: Sequence[Page]) -> None:

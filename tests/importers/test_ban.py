@@ -44,7 +44,7 @@ PACKED = Document("adresses-99.csv.gz", gzip.compress(DOORS.content))
 
 @pytest.mark.parametrize("document", [DOORS, PACKED], ids=["clair", "compressé"])
 def test_each_line_has_one_fate(territory: TerritoryFolder, document: Document) -> None:
-    assert recognise(document) is ban
+    assert recognise(document) is ban.IMPORTER
     found = read(document, territory)
     assert [(row["voie"], row["numero"], row["suffixe"]) for row in found.taken["adresses"]] == [
         ("Rue du Fuseau", "1", ""),

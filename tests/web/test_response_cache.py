@@ -62,7 +62,7 @@ def test_what_a_reader_looks_for_is_never_kept() -> None:
     counted = Counted()
     for _ in range(2):
         counted.client.get("/?lieu=rue+des+lilas")
-        counted.client.post(answers.UPDATE, data='{"value": "?annee=2019&lieu=rue"}')
+        counted.client.post(response_cache.UPDATE, data='{"value": "?annee=2019&lieu=rue"}')
     assert counted.made == 4
 
 

@@ -1,4 +1,4 @@
-"""A CSV larger than any other, compressed or not: read line by line, and only what is asked of it."""
+"""A CSV larger than any other, compressed or not: read line by line, for a few of its columns."""
 
 from __future__ import annotations
 
