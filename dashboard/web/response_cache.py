@@ -79,7 +79,7 @@ def _asked(state: Hashable) -> Hashable | None:
 
     The question is held by its hash: however long, it weighs the same. None where nothing is kept.
     """
-    if keys.is_private(f"?{request.query_string.decode('latin-1')}"):
+    if keys.is_private(f"?{request.query_string.decode('utf-8', 'replace')}"):
         return None
     body = b""
     if request.method == "POST" and request.path == UPDATE:

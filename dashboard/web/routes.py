@@ -11,6 +11,7 @@ from flask import Flask, Response, g, jsonify, redirect, request, send_file
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
+from dashboard import keys
 from dashboard.components import assembly
 from dashboard.content import Listing
 from dashboard.domain.selection import YEAR, unescaped
@@ -221,6 +222,8 @@ def secure(server: Flask, hashes: Callable[[], Sequence[str]]) -> None:
         response.headers.setdefault("Content-Security-Policy", known[0])
         for name, value in refusal.SECURITY.items():
             response.headers.setdefault(name, value)
+        if keys.is_private(f"?{query()}"):
+            response.headers["Cache-Control"] = "no-store"
         return _compressed(response)
 
 

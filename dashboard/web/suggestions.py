@@ -1,4 +1,4 @@
-"""/propositions?lieu=…: the names that begin as what is being typed. Nothing of it is kept."""
+"""/propositions?lieu=…: the names that begin as what is being typed."""
 
 from __future__ import annotations
 
@@ -21,6 +21,4 @@ def register(server: Flask, provider: StoreProvider) -> None:
         asked = request.args.get(keys.PLACE.name, "")[:MAX_TEXT]
         found = provider.current().named(asked, OFFERED).names if asked.strip() else ()
         told = [{"nom": item.label, "genre": finding.NOUNS[item.kind][0]} for item in found]
-        response = jsonify(told)
-        response.headers["Cache-Control"] = "no-store"
-        return response
+        return jsonify(told)
