@@ -208,12 +208,8 @@ def modules() -> dict[str, Path]:
 
 
 def imports(path: Path, known: Container[str]) -> Iterator[str]:
-    """The modules of the house that one imports, inside its functions too, types alone left out."""
-    module = tree(path)
-    for node in ast.walk(module):
-        if isinstance(node, ast.If) and getattr(node.test, "id", "") == "TYPE_CHECKING":
-            node.body.clear()
-    named = (node for node in ast.walk(module) if isinstance(node, ast.ImportFrom))
+    """The modules of the house that one imports, inside its functions and for types too."""
+    named = (node for node in ast.walk(tree(path)) if isinstance(node, ast.ImportFrom))
     for node in named:
         wholes = [f"{node.module}.{alias.name}" for alias in node.names]
         yield from (whole if whole in known else str(node.module) for whole in wholes)

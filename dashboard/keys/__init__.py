@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING
 
 from dashboard.domain.selection import Option, Selection
 from dashboard.keys import (
@@ -31,9 +30,7 @@ from dashboard.keys import (
     year,
 )
 from dashboard.keys.key import CUBE, WORDS, Key, Role, Sieve
-
-if TYPE_CHECKING:
-    from dashboard.store import Store
+from dashboard.keys.published import Published
 
 PILLAR, YEAR, QUARTER, GENERATION = pillar.KEY, year.KEY, quarter.KEY, generation.KEY
 THEME, HOLDER, PUBLIC, AGE, SEARCH = theme.KEY, holder.KEY, public.KEY, age.KEY, search.KEY
@@ -84,7 +81,7 @@ def of_lines() -> tuple[Key, ...]:
     return tuple(key for key in KEYS if key.sieve is not None)
 
 
-def options(store: Store, own: Iterable[Key]) -> tuple[Option, ...]:
+def options(store: Published, own: Iterable[Key]) -> tuple[Option, ...]:
     """How the address of a page that has keys of its own may be spelled."""
     return tuple(option for key in (*shared(), *own) for option in key.options(store))
 

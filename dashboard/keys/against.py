@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from dashboard.content import Choice
 from dashboard.domain import french
 from dashboard.domain.selection import Selection
 from dashboard.keys.key import Key, Role
-
-if TYPE_CHECKING:
-    from dashboard.store import Store
+from dashboard.keys.published import Published
 
 BEFORE = "avant"
 
 
-def year_of(store: Store, selection: Selection) -> int | None:
+def year_of(store: Published, selection: Selection) -> int | None:
     """The year that the address compares with: the one it names, else the first of its period,
     else the year before. None where no such year is published."""
     asked = KEY.value(selection)
@@ -25,7 +21,7 @@ def year_of(store: Store, selection: Selection) -> int | None:
     return first if first in store.choices.years else None
 
 
-def span_of(store: Store, selection: Selection) -> tuple[int, int] | None:
+def span_of(store: Published, selection: Selection) -> tuple[int, int] | None:
     """The two years that are compared, the earlier one first; None where there is one alone."""
     other = year_of(store, selection)
     if other is None:
@@ -33,16 +29,16 @@ def span_of(store: Store, selection: Selection) -> tuple[int, int] | None:
     return min(other, selection.year), max(other, selection.year)
 
 
-def _named(store: Store, value: str) -> str:
+def _named(store: Published, value: str) -> str:
     return "l’année d’avant" if value == BEFORE else value
 
 
-def _words(store: Store, selection: Selection) -> str:
+def _words(store: Published, selection: Selection) -> str:
     other = year_of(store, selection)
     return str(other) if other else _named(store, BEFORE)
 
 
-def _offered(store: Store, selection: Selection) -> tuple[Choice, ...]:
+def _offered(store: Published, selection: Selection) -> tuple[Choice, ...]:
     years = sorted(store.choices.years, reverse=True)
     others = tuple(Choice(str(year), str(year)) for year in years if year != selection.year)
     return (Choice(BEFORE, french.capital(_named(store, BEFORE))), *others)

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from dashboard.content import Choice
 from dashboard.domain.selection import Selection
 from dashboard.keys.key import Key, Role
-
-if TYPE_CHECKING:
-    from dashboard.store import Store
+from dashboard.keys.published import Published
 
 MOST = 4
 
 
-def _named(store: Store, code: str) -> str:
+def _named(store: Published, code: str) -> str:
     """« Biollay - Bellevue (2015) »: two perimeters of one place are two choices."""
     found = store.places.by_code[code]
     return f"{found.name} ({found.generation})" if found.generation else found.name
 
 
-def _offered(store: Store, selection: Selection) -> tuple[Choice, ...]:
+def _offered(store: Published, selection: Selection) -> tuple[Choice, ...]:
     """The quarters that national statistics cover, each with its perimeters."""
     return tuple(
         Choice(item.code, _named(store, item.code))

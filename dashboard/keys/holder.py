@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from dashboard.keys.key import Key, Sieve
-
-if TYPE_CHECKING:
-    from dashboard.store import Store
+from dashboard.keys.published import Published
 
 
-def _named(store: Store, slug: str) -> str:
+def _named(store: Published, slug: str) -> str:
     return store.money.holders[slug]
 
 

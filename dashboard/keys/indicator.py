@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from dashboard import catalogue
 from dashboard.content import Choice
 from dashboard.domain.selection import Selection
 from dashboard.keys.key import Key, Role
-
-if TYPE_CHECKING:
-    from dashboard.store import Store
+from dashboard.keys.published import Published
 
 
-def _offered(store: Store, selection: Selection) -> tuple[Choice, ...]:
+def _offered(store: Published, selection: Selection) -> tuple[Choice, ...]:
     """Every indicator that holds a value, theme by theme."""
     names = {theme.slug: theme.name for theme in catalogue.THEMES}
     return tuple(

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from dashboard.content import Choice, Control
 from dashboard.domain import french
 from dashboard.domain.frame import Said
 from dashboard.domain.selection import ALL, Option, Selection
-
-if TYPE_CHECKING:
-    from dashboard.store import Store
+from dashboard.keys.published import Published
 
 LONGEST = 40
 """Signs of one filter in a file name, at most."""
@@ -60,7 +58,7 @@ def marked(column: str) -> Sieve:
     return Sieve("marque", column, lambda axes: axes["marks"][column])
 
 
-def _slug(store: Store, value: str) -> str:
+def _slug(store: Published, value: str) -> str:
     return value
 
 
@@ -79,10 +77,10 @@ class Key:
     chosen: str = ""
     role: Role = Role.FILTER
     shared: bool = False
-    values: Callable[[Store], tuple[str, ...]] = lambda store: ()
-    named: Callable[[Store, str], str] = _slug
-    offered: Callable[[Store, Selection], tuple[Choice, ...]] | None = None
-    current: Callable[[Store, Selection], str] | None = None
+    values: Callable[[Published], tuple[str, ...]] = lambda store: ()
+    named: Callable[[Published, str], str] = _slug
+    offered: Callable[[Published, Selection], tuple[Choice, ...]] | None = None
+    current: Callable[[Published, Selection], str] | None = None
     everything: str = ""
     kind: str = "select"
     prompt: str = ""
@@ -97,8 +95,8 @@ class Key:
     unknown: str = ""
     also: str = ""
     sieve: Sieve | None = None
-    words: Callable[[Store, Selection], str] | None = None
-    spelled: Callable[[Store, Selection], str] | None = None
+    words: Callable[[Published, Selection], str] | None = None
+    spelled: Callable[[Published, Selection], str] | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -113,7 +111,7 @@ class Key:
         """Whether a view is narrowed by it, the address saying so or not."""
         return self.constant or bool(self.value(selection))
 
-    def options(self, store: Store) -> tuple[Option, ...]:
+    def options(self, store: Published) -> tuple[Option, ...]:
         """How the address spells it, one a name."""
         low, high = self.bounds
         return tuple(
@@ -132,14 +130,14 @@ class Key:
             for name in reversed(self.names)
         )
 
-    def worded(self, store: Store, selection: Selection) -> str:
+    def worded(self, store: Published, selection: Selection) -> str:
         """Its value in words: « Santé »; several ones as a list."""
         if self.words:
             return self.words(store, selection)
         parts = self.value(selection).split(",")
         return french.listed([self.named(store, part) for part in parts])
 
-    def said(self, store: Store, selection: Selection) -> Said:
+    def said(self, store: Published, selection: Selection) -> Said:
         """It as a filter in force of that view."""
         value = self.worded(store, selection)
         spelled = self.spelled(store, selection) if self.spelled else self.value(selection)
@@ -149,7 +147,7 @@ class Key:
         sentence = value if self.bare else label
         return Said(self.name, self.label, value, sentence, self.chosen, file, self.constant)
 
-    def control(self, store: Store, selection: Selection, hint: str = "") -> Control:
+    def control(self, store: Published, selection: Selection, hint: str = "") -> Control:
         """The control that sets it."""
         value = self.current(store, selection) if self.current else self.value(selection)
         return Control(
@@ -161,7 +159,7 @@ class Key:
             hint or self.hint,
         )
 
-    def choices(self, store: Store, selection: Selection) -> tuple[Choice, ...]:
+    def choices(self, store: Published, selection: Selection) -> tuple[Choice, ...]:
         """The choices of its control, the one that keeps all first."""
         whole = (Choice(ALL, self.everything),) if self.everything else ()
         if self.offered:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from dashboard.domain import french
 from dashboard.keys.key import Key, Role
-
-if TYPE_CHECKING:
-    from dashboard.store import Store
+from dashboard.keys.published import Published
 
 COUNT, RATE = "actions", "indicateur"
 
 
-def _named(store: Store, value: str) -> str:
+def _named(store: Published, value: str) -> str:
     if value == RATE:
         return "l’indicateur"
     return f"le nombre {french.elide('de', store.settings.line.plural)}"

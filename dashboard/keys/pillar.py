@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from dashboard.content import Choice
 from dashboard.domain import french
 from dashboard.domain.selection import PILLAR, Selection
 from dashboard.keys.key import CUBE, Key
-
-if TYPE_CHECKING:
-    from dashboard.store import Store
+from dashboard.keys.published import Published
 
 
-def _named(store: Store, slug: str) -> str:
+def _named(store: Published, slug: str) -> str:
     return store.settings.contracts[0].grid.find(slug).name
 
 
-def _offered(store: Store, selection: Selection) -> tuple[Choice, ...]:
+def _offered(store: Published, selection: Selection) -> tuple[Choice, ...]:
     """Every pillar, those that hold no line in that view closed."""
     whole = replace(selection, pillar=None)
     used = {item.slug for item in store.money.by_pillar(whole).slices} | {selection.pillar}

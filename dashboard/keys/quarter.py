@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from dashboard.content import Choice
 from dashboard.domain.selection import ALL, QUARTER, Selection
 from dashboard.domain.territory import Kind
 from dashboard.keys.key import CUBE, Key
-
-if TYPE_CHECKING:
-    from dashboard.store import Store
+from dashboard.keys.published import Published
 
 GROUPS = {Kind.QPV: "Quartiers prioritaires", Kind.QVA: "En veille active"}
 
 
-def _offered(store: Store, selection: Selection) -> tuple[Choice, ...]:
+def _offered(store: Published, selection: Selection) -> tuple[Choice, ...]:
     """Each place once, by the name of its first perimeter, among its kind in the perimeters in
     force for the chosen year; priority quarters first."""
     places = store.places
@@ -32,7 +29,7 @@ def _offered(store: Store, selection: Selection) -> tuple[Choice, ...]:
     return tuple(sorted(found.values(), key=lambda choice: choice.group != GROUPS[Kind.QPV]))
 
 
-def _current(store: Store, selection: Selection) -> str:
+def _current(store: Published, selection: Selection) -> str:
     """The choice that stands for the code of the address."""
     code, places = selection.quarter, store.places
     if code is None:

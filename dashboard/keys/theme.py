@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from dashboard.domain import french
 from dashboard.keys.key import Key, marked
-
-if TYPE_CHECKING:
-    from dashboard.store import Store
+from dashboard.keys.published import Published
 
 
-def _named(store: Store, slug: str) -> str:
+def _named(store: Published, slug: str) -> str:
     names = {row["slug"]: row["nom"] for row in store.rows("themes")}
     return str(names.get(slug, french.capital(slug)))
 

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from dashboard.content import Choice
 from dashboard.domain import french
 from dashboard.domain.selection import PERIOD, YEAR, Selection
 from dashboard.keys.key import CUBE, Key
-
-if TYPE_CHECKING:
-    from dashboard.store import Store
+from dashboard.keys.published import Published
 
 
-def _words(store: Store, selection: Selection) -> str:
+def _words(store: Published, selection: Selection) -> str:
     return french.years(*selection.years)
 
 
-def _offered(store: Store, selection: Selection) -> tuple[Choice, ...]:
+def _offered(store: Published, selection: Selection) -> tuple[Choice, ...]:
     """Every year, the last one first; the period that is shown before them."""
     span = (french.years(*selection.years),) if selection.is_period else ()
     years = map(str, sorted(store.choices.years, reverse=True))
