@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -149,3 +150,44 @@ def test_every_decision_stands_in_the_index_and_has_its_parts() -> None:
 @every_page
 def test_no_page_names_a_place_of_one_machine(page: Path) -> None:
     assert re.search(r"(?<![\w.])/(work|tmp|home|root|Users)/", read(page)) is None
+
+
+ARCHITECTURE = ROOT / "docs" / "architecture.md"
+PLACE = re.compile(r"`((?:dashboard|assets)/[\w/.]+\.(?:py|js)):([\w.]+)`")
+PLACES = PLACE.findall(read(ARCHITECTURE))
+
+
+def _holds(path: Path, name: str) -> bool:
+    """Whether that file defines that function, class or method."""
+    text = read(path)
+    if path.suffix == ".js":
+        return re.search(rf"(?m)^\s*(?:const |function )?{name}\s*(?:[:(]|= \()", text) is not None
+    found: list[ast.AST] = [ast.parse(text)]
+    for part in name.split("."):
+        inside = (one for node in found for one in ast.iter_child_nodes(node))
+        kinds = (ast.FunctionDef, ast.ClassDef)
+        found = [one for one in inside if isinstance(one, kinds) and one.name == part]
+    return bool(found)
+
+
+@pytest.mark.parametrize(("path", "name"), PLACES)
+def test_each_step_of_the_three_trips_is_where_it_is_said_to_be(path: str, name: str) -> None:
+    assert _holds(ROOT / path, name)
+
+
+def test_the_three_trips_are_told_whole_on_one_page() -> None:
+    text = read(ARCHITECTURE)
+    assert [line for line in text.splitlines() if line.startswith("## ")] == [
+        "## D’une adresse au HTML",
+        "## D’un filtre à l’écran repeint",
+        "## D’un fichier à la publication",
+    ]
+    assert len(PLACES) > 25
+    assert len(text.splitlines()) < 100
+    rooms = {path.name for path in (ROOT / "dashboard").iterdir() if path.is_dir()}
+    assert {room for room in rooms - {"__pycache__"} if f"`{room}`" not in text} == set()
+
+
+def test_a_step_that_moved_would_be_found() -> None:
+    assert not _holds(ROOT / "dashboard" / "web" / "factory.py", "Observatory.nowhere")
+    assert not _holds(ROOT / "assets" / "page" / "address.js", "nowhere")

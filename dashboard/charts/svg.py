@@ -65,12 +65,7 @@ def sized(figure: Mapping[str, Any], width: float, height: float, name: str) -> 
         left, top = (width - wide) / 2, (height - tall) / 2
     frame = Frame(layout, axes, tall, name, shape, wide)
     drawn = _drawing(frame, figure)
-    if not shape:
-        return f'<g transform="translate({short(left)} {short(top)})">{drawn}</g>'
-    return (
-        f'<svg x="{short(left)}" y="{short(top)}" width="{short(wide)}" height="{short(tall)}" '
-        f'overflow="hidden">{drawn}</svg>'
-    )
+    return f'<g transform="translate({short(left)} {short(top)})">{drawn}</g>'
 
 
 def _size(frame: Frame, height: int) -> str:

@@ -16,6 +16,13 @@ _SIDES = ((0, 0.0, 1), (0, 1.0, -1), (1, 0.0, 1), (1, 1.0, -1))
 """Of each side of the plot area: its axis, where it stands, which way is inside."""
 
 
+def kept(runs: list[Run], around: bool) -> list[Run]:
+    """What stands inside of these lines, or of what these rings close on where ``around``."""
+    if around:
+        return [found for run in runs if (found := ring(run))]
+    return [part for run in runs for part in line(run)]
+
+
 def ring(run: Run) -> Run:
     """The part inside of the surface that a ring closes on; its edges follow the sides where it
     was cut. No point where it is all outside."""

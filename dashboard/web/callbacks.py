@@ -116,7 +116,8 @@ class Answers:
 
 def _asked(page: Page, view: View, slug: str) -> Hashable:
     """All that a panel depends on: the publication, the page and its path, what was asked."""
-    return view.store.digest, page.slug, view.path, view.asked, view.remarks, slug
+    asked = (view.asked, view.remarks, view.unheard)
+    return view.store.digest, page.slug, view.path, asked, slug
 
 
 def panel(page: Page, view: View, slug: str) -> Answer:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.charts import svg_clip
+from dashboard.charts import demo, svg, svg_clip
 
 SQUARE = [(0.2, 0.2), (0.8, 0.2), (0.8, 0.8), (0.2, 0.8)]
 place = st.integers(-30, 40).map(lambda tenth: tenth / 10)
@@ -61,3 +62,17 @@ def test_a_line_loses_no_point_that_stood_inside(run: list[tuple[float, float]])
     moving = [run[0], *(b for a, b in pairwise(run) if a != b)]
     within = [p for p in moving if all(0 < one < 1 for one in p)]
     assert len(moving) < 2 or set(within) <= kept
+
+
+def test_a_map_for_a_file_is_cut_at_its_window_by_its_own_points() -> None:
+    figure, _, _ = demo.FIGURES["quarter_map"]()
+    wide, tall = 300, 200
+    drawn = svg.sized(figure, wide, tall, "carte")
+    assert "overflow" not in drawn
+    places = [
+        (float(x), float(y))
+        for path in re.findall(r'<path d="(M[^"]*,[^"]*)" fill', drawn)
+        for x, y in re.findall(r"(-?[\d.]+),(-?[\d.]+)", path)
+    ]
+    assert len(places) > 20
+    assert all(-0.1 <= x <= wide + 0.1 and -0.1 <= y <= tall + 0.1 for x, y in places)

@@ -99,3 +99,22 @@ def test_a_publication_that_is_no_longer_held_is_not_replaced_by_another(
 ) -> None:
     with pytest.raises(Gone):
         callbacks.of_page(Two(chambery, chambery), example.digest)
+
+
+def test_a_panel_is_kept_by_all_that_it_depends_on(chambery: Store, example: Store) -> None:
+    def asked(store: Store, path: str, query: str, slug: str = "carte") -> object:
+        found = router.visit(PAGES, path, query, store)
+        assert found is not None
+        return callbacks._asked(*found, slug)
+
+    plain = asked(chambery, "/", "annee=2024")
+    others = [
+        asked(example, "/", "annee=2024"),
+        asked(chambery, "/quartiers", "annee=2024"),
+        asked(chambery, "/", "annee=2023"),
+        asked(chambery, "/", "annee=2024&theme=sante"),
+        asked(chambery, "/", "annee=2024&pilier=nulle-part"),
+        asked(chambery, "/", "annee=2024", "ecart"),
+    ]
+    assert len({plain, *others}) == len(others) + 1
+    assert asked(chambery, "/", "annee=2024") == plain
