@@ -14,8 +14,8 @@ from dashboard.domain.selection import Selection
 from dashboard.keys import Key
 from dashboard.store import Store
 
-DOCUMENTS = "/document/"
-"""What stands before the path of a page in the address of its document."""
+DOCUMENTS, FIGURES = "/document/", "/figures/"
+"""What stands before the path of a page in the address of its document, of all its figures."""
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from dashboard import keys
 from dashboard.components import labels
 from dashboard.domain.selection import PERIOD, YEAR, Selection
 from dashboard.pages.sheet import ROOT
+from dashboard.view import FIGURES
 
 PUBLICATION = "publication"
 """The key of an address whose answer stands on one publication for ever."""
@@ -92,6 +93,10 @@ class Context:
     def sheet(self, figure: str = "") -> str:
         """The address of the « fiche de séance » of this view, for its main figure or that one."""
         return self.selection.having(keys.FIGURE.name, figure).href(f"{ROOT}/{self.page}")
+
+    def figures(self) -> str:
+        """The address of all the figures of this view, in one file."""
+        return self.selection.href(f"{FIGURES}{self.page}.zip")
 
     def stays(self, href: str) -> bool:
         """Whether a link is another view of this same page."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import IO
 
 from dashboard import keys
-from dashboard.documents import fiche, pdf
+from dashboard.documents import archive, fiche, pdf
 from dashboard.documents.imprint import Stamp
 from dashboard.documents.value import Document
 from dashboard.domain import french
@@ -58,18 +58,11 @@ def zipped(made: Iterable[Document], day: dt.date) -> bytes:
 
 def fill(target: IO[bytes], made: Iterable[Document], day: dt.date) -> Iterator[str]:
     """Write that ZIP, one document after the other; the name of each as it is in."""
-    with zipfile.ZipFile(target, "w") as archive:
+    with zipfile.ZipFile(target, "w") as opened:
         for one in made:
             name = f"{one.file_name}.pdf"
-            add(archive, name, pdf.one(one, fiche.TEMPLATE), day)
+            archive.add(opened, name, pdf.one(one, fiche.TEMPLATE), day)
             yield name
-
-
-def add(archive: zipfile.ZipFile, name: str, content: bytes, day: dt.date) -> None:
-    """Put a file in a ZIP, dated of that day: the same files make the same ZIP."""
-    entry = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
-    entry.external_attr = 0o644 << 16
-    archive.writestr(entry, content)
 
 
 def portrait_of(pages: Sequence[Page]) -> Page:

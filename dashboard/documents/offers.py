@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from dashboard.documents import batch, fiche, pdf
+from dashboard.documents import batch, fiche, pdf, portfolio
 from dashboard.documents.imprint import Stamp
 from dashboard.pages.page import Page
 from dashboard.view import View
@@ -56,3 +56,9 @@ OFFERS: dict[tuple[str, str], Offer] = {
     ("quartiers", "pdf"): _album,
     ("quartiers", "zip"): _archive,
 }
+
+
+def figures(asked: Asked) -> File:
+    """All the figures of any page, in a ZIP."""
+    made = portfolio.of(asked.page, asked.view, asked.at)
+    return File(made.zipped(), f"{made.name}.zip")

@@ -10,7 +10,6 @@ import json
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
-from threading import Lock
 from typing import TYPE_CHECKING, Literal
 
 from dashboard.documents import data, letters
@@ -22,14 +21,6 @@ if TYPE_CHECKING:
 
 TEMPLATES = Path(__file__).resolve().parent / "typst"
 STANDARD: Literal["ua-1"] = "ua-1"
-PATIENCE = 5.0
-"""Seconds that a document waits for those before it."""
-
-ONE_AT_A_TIME = Lock()
-
-
-class Busy(Exception):
-    """Too many documents are being made: this one was not begun."""
 
 
 @lru_cache(maxsize=1)
@@ -56,12 +47,7 @@ def several(documents: Sequence[Document], template: str) -> bytes:
 
 
 def _set(held: data.Data, template: str, day: dt.date) -> bytes:
-    if not ONE_AT_A_TIME.acquire(timeout=PATIENCE):
-        raise Busy
-    try:
-        return _compiled(template, json.dumps(held, ensure_ascii=False), day)
-    finally:
-        ONE_AT_A_TIME.release()
+    return _compiled(template, json.dumps(held, ensure_ascii=False), day)
 
 
 def _compiled(template: str, said: str, day: dt.date) -> bytes:

@@ -1,4 +1,4 @@
-"""/document/<page>.<form>: the document of a page, for the view that the query asks."""
+"""/document/<page>.<form>, /figures/<page>.zip: files of a page for the view that is asked."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Callable, Sequence
 
 from flask import Flask, Response
 
-from dashboard.documents import pdf
+from dashboard.documents import offers, turn
 from dashboard.documents.batch import TooMany
 from dashboard.documents.imprint import Stamp
 from dashboard.documents.offers import KINDS, OFFERS, Asked, File, Offer
-from dashboard.pages.page import Page
+from dashboard.pages.page import Page, exhibits_of
 from dashboard.store.store_provider import StoreProvider
-from dashboard.view import DOCUMENTS
+from dashboard.view import DOCUMENTS, FIGURES
 from dashboard.web.asked import Refused, answered, visit
 
 BUSY = "Trop de documents sont demandés en ce moment. Réessayez dans quelques secondes."
@@ -30,10 +30,14 @@ def register(
 
     @server.get(f"{DOCUMENTS}<path:where>")
     def printed(where: str) -> Response:
-        return answered(lambda: _answer(stores, pages, where, Stamp(site, day())))
+        return answered(lambda: _document(stores, pages, where, Stamp(site, day())))
+
+    @server.get(f"{FIGURES}<path:place>.zip")
+    def figures(place: str) -> Response:
+        return answered(lambda: _figures(stores, pages, place, Stamp(site, day())))
 
 
-def _answer(stores: StoreProvider, pages: Sequence[Page], where: str, at: Stamp) -> Response:
+def _document(stores: StoreProvider, pages: Sequence[Page], where: str, at: Stamp) -> Response:
     place, _, form = where.rpartition(".")
     if form not in KINDS:
         forms = ", ".join(known.upper() for known in KINDS)
@@ -45,10 +49,18 @@ def _answer(stores: StoreProvider, pages: Sequence[Page], where: str, at: Stamp)
     return _sent(_made(offer, Asked(pages, page, view, at)), KINDS[form])
 
 
+def _figures(stores: StoreProvider, pages: Sequence[Page], place: str, at: Stamp) -> Response:
+    page, view = visit(stores, pages, place)
+    if page.still or not exhibits_of(page, view):
+        raise Refused(404, "Cette page n’a pas de figure.")
+    return _sent(_made(offers.figures, Asked(pages, page, view, at)), KINDS["zip"])
+
+
 def _made(offer: Offer, asked: Asked) -> File:
     try:
-        return offer(asked)
-    except pdf.Busy:
+        with turn.taken():
+            return offer(asked)
+    except turn.Busy:
         raise Refused(503, BUSY) from None
     except TooMany as why:
         raise Refused(404, str(why)) from None

@@ -11,7 +11,7 @@ from cachetools import LRUCache
 from flask import Flask, Response, g, request
 
 from dashboard import keys
-from dashboard.view import DOCUMENTS
+from dashboard.view import DOCUMENTS, FIGURES
 
 UPDATE = "/_dash-update-component"
 IMAGES = "/figure/"
@@ -22,6 +22,7 @@ KEPT_TYPES = (
     "text/html",
     "application/json",
     "application/pdf",
+    "application/zip",
     "image/png",
     "image/svg+xml",
 )
@@ -102,7 +103,7 @@ def reads(encoding: str) -> bool:
 
 def _is_made(path: str) -> bool:
     """Whether an address is that of an image or of a document, which takes a while to make."""
-    return path.startswith((IMAGES, DOCUMENTS))
+    return path.startswith((IMAGES, DOCUMENTS, FIGURES))
 
 
 def _is_page(path: str) -> bool:

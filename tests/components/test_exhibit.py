@@ -46,8 +46,9 @@ def test_files_keep_the_view_and_say_what_they_hold():
     links = found(found(exhibit(MONEY, AT), css="tiroir-export")[0], "A")
     assert prop(links[0], "href") == "/export/accueil/montants.csv?pilier=emploi&annee=2016"
     assert words(links[0]) == f"CSV, pour un tableur, {MONEY.title}"
-    assert len(links) == len(interface.FILES) + 1
-    assert prop(links[-1], "href") == "/fiche/accueil?pilier=emploi&annee=2016&figure=montants"
+    sheet, figures = links[len(interface.FILES) :]
+    assert prop(figures, "href") == "/figures/accueil.zip?pilier=emploi&annee=2016"
+    assert prop(sheet, "href") == "/fiche/accueil?pilier=emploi&annee=2016&figure=montants"
 
 
 def test_an_image_can_be_asked_for_only_where_something_is_drawn():

@@ -8,7 +8,7 @@ from html import unescape
 import pytest
 from flask.testing import FlaskClient
 
-from dashboard.documents import pdf
+from dashboard.documents import pdf, turn
 from dashboard.store import Store
 from dashboard.web.factory import create_app
 from tests.documents import tagged
@@ -52,8 +52,8 @@ def test_the_same_document_is_made_once(
 def test_too_many_documents_at_once_are_told_to_come_back(
     client: FlaskClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pdf, "PATIENCE", 0.01)
-    with pdf.ONE_AT_A_TIME:
+    monkeypatch.setattr(turn, "PATIENCE", 0.01)
+    with turn.taken():
         found = client.get("/document/quartiers/QP073002.pdf?annee=2018")
     assert found.status_code == 503
     assert "Retry-After" in found.headers
@@ -61,7 +61,22 @@ def test_too_many_documents_at_once_are_told_to_come_back(
     assert client.get("/document/quartiers/QP073002.pdf?annee=2018").status_code == 200
 
 
+def test_the_figures_of_a_page_are_offered_under_export_and_follow_the_filters(
+    client: FlaskClient,
+) -> None:
+    asked = "/evolutions?annee=2019&indicateur=taux-pauvrete"
+    text = client.get(asked).get_data(as_text=True)
+    hrefs = set(map(unescape, re.findall(r'href="(/figures/[^"]*)"', text)))
+    assert len(hrefs) == 1
+    found = client.get(hrefs.pop())
+    assert (found.status_code, found.mimetype) == (200, "application/zip")
+    assert "2019" in found.headers["Content-Disposition"]
+
+
 REFUSED = {
+    "/figures/aide.zip": "pas de figure",
+    "/figures/fiche/accueil.zip": "pas de figure",
+    "/figures/nulle/part.zip": "aucune page",
     "/document/quartiers/QP073001.odp": ": PDF, ZIP.",
     "/document/quartiers/QP000000.pdf": "aucune page",
     "/document/donnees.pdf": "pas de document",
