@@ -118,15 +118,30 @@ def _licence(view: View, slug: str) -> str:
 
 
 def money_source(view: View) -> str:
-    """The source of the actions, with its vintage and licence."""
+    """The sources of the actions, with their vintage and licence."""
     store = view.store
+    codes = store.coverage.sources
     if not store.coverage.money:
         return "aucune source de subventions n’est publiée ici"
-    first = store.source(store.coverage.sources[0].split("#")[0])
     years = french.years(min(store.choices.years), max(store.choices.years))
-    note = COPY if "copie publique" in first.get("obtention", "") else ""
-    named = f"{first.get('producteur', '')}, {first.get('titre', '')} {years}"
-    return " · ".join(part for part in (named, note, first.get("licence", "")) if part)
+    copied = any("copie publique" in row.get("obtention", "") for row in _sources(view, codes))
+    return source_of(view, codes, years, COPY if copied else "")
+
+
+def source_of(view: View, codes: Collection[str], years: str = "", *notes: str) -> str:
+    """« ANCT, Subventions… 2016-2025 · Licence Ouverte 2.0 »: all that those cells of the column
+    « source » name, who publishes it, the notes, the licences."""
+    found = _sources(view, codes)
+    named = " ; ".join(", ".join(filter(None, (r["producteur"], r["titre"]))) for r in found)
+    licences = " ; ".join(dict.fromkeys(row["licence"] for row in found))
+    parts = (f"{named} {years}".strip(), *notes, licences)
+    return " · ".join(dict.fromkeys(part for part in parts if part))
+
+
+def _sources(view: View, codes: Iterable[str]) -> list[dict[str, str]]:
+    """The sources that those cells name, each once; what follows « # » says where in it."""
+    named = (name.partition("#")[0] for code in codes for name in code.split(","))
+    return [view.store.source(name) for name in dict.fromkeys(named)]
 
 
 def alt(sentence: str) -> str:

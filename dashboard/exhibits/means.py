@@ -40,7 +40,7 @@ def posts(view: View) -> Exhibit | None:
         table_first=True,
         reading=_reading(first, (("annee", str(year)), ("dispositif", kinds[0]))),
         alt=common.alt(f"Tableau des postes financés en {year}"),
-        source=_source(view, rows[0]["source"]),
+        source=common.source_of(view, [row["source"] for row in rows]),
         frame=frame,
         file_name=common.file_name(view, frame, "postes", str(year)),
         notes=("Un poste peut être vacant : le coût est théorique.", *anomalies),
@@ -69,12 +69,6 @@ def _kind(rows: list[dict[str, Any]], kind: str) -> Row:
     )
 
 
-def _source(view: View, code: str) -> str:
-    source = view.store.source(code.split(",", maxsplit=1)[0].split("#", maxsplit=1)[0])
-    parts = (source["producteur"], source["titre"], source["licence"])
-    return " · ".join(part for part in parts if part) or code
-
-
 def agglomeration(view: View) -> Exhibit | None:
     """The agglomeration's own subsidies of the chosen year; None where none is published."""
     year, frame = view.selection.year, common.frame_of(view, (keys.YEAR,))
@@ -100,7 +94,7 @@ def agglomeration(view: View) -> Exhibit | None:
         table_first=True,
         reading=_largest(rows[0], year),
         alt=common.alt(f"Tableau des subventions de l’agglomération en {year}"),
-        source=_source(view, rows[0].source),
+        source=common.source_of(view, [row.source for row in rows]),
         frame=frame,
         file_name=common.file_name(view, frame, "agglomeration", str(year)),
         notes=(

@@ -91,6 +91,5 @@ def _reading(view: View, found: tuple[Orientation, ...]) -> Text:
 
 
 def _source(view: View, found: tuple[Orientation, ...]) -> str:
-    source = view.store.source(found[0].source)
-    label = ", ".join(part for part in (source["producteur"], source["titre"]) if part)
-    return f"{label} · rapprochement proposé par l’outil"
+    codes = [item.source for item in found]
+    return common.source_of(view, codes, "", "rapprochement proposé par l’outil")

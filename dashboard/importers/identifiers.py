@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from dashboard.domain.siret import is_siret, luhn
 from dashboard.importers.reading import plain
-
-LA_POSTE = "356000000"
-"""Its establishments do not follow the common key: the sum of their digits is a multiple of 5."""
 
 RETYPE = "Mettez la colonne en texte dans le tableur et ressaisissez les 14 chiffres du SIRET."
 _VERIFY = "Vérifiez-le sur l’avis de situation de l’Insee."
@@ -62,15 +60,7 @@ def _holds(digits: str) -> bool:
     """Whether the check digits are right; a SIRET holds a SIREN that must be right too."""
     if len(digits) == 9:
         return luhn(digits) and bool(int(digits))
-    if digits.startswith(LA_POSTE):
-        return luhn(digits) or sum(map(int, digits)) % 5 == 0
-    return luhn(digits) and luhn(digits[:9])
-
-
-def luhn(digits: str) -> bool:
-    """Whether the digits satisfy the key that SIREN and SIRET share."""
-    doubled = (int(digit) * (1 + rank % 2) for rank, digit in enumerate(reversed(digits)))
-    return sum(value // 10 + value % 10 for value in doubled) % 10 == 0
+    return is_siret(digits)
 
 
 def _wrong(message: str, remedy: str) -> Identifier:

@@ -122,14 +122,9 @@ def _scope(action: Action) -> str:
 
 def _source(view: View, action: Action) -> str:
     """Whose figures these are and how they came; « Données et méthodes » lists the files."""
-    source = view.store.source(action.source.split("#")[0])
-    parts = (
-        source["producteur"],
-        source["titre"],
-        source.get("licence", ""),
-        source.get("obtention", "").partition(". ")[0].rstrip("."),
-    )
-    return " · ".join(dict.fromkeys(part for part in parts if part))
+    source = view.store.source(action.source.partition("#")[0])
+    how = source.get("obtention", "").partition(". ")[0].rstrip(".")
+    return common.source_of(view, (action.source,), "", how)
 
 
 def _money(view: View) -> tuple[Block, ...]:

@@ -14,6 +14,7 @@ _TYPES = {
     Kind.AMOUNT: "number",
     Kind.FLAG: "boolean",
     Kind.DATE: "date",
+    Kind.SIRET: "string",
 }
 
 

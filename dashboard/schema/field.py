@@ -17,6 +17,7 @@ class Kind(StrEnum):
     AMOUNT = "montant"
     FLAG = "oui/non"
     DATE = "date"
+    SIRET = "siret"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable
 
+from dashboard.domain.siret import is_siret
 from dashboard.schema.field import Field, Kind
 from dashboard.schema.rule import Rule, simple
 from dashboard.schema.tables import AMOUNT_LIMIT, FIRST_YEAR, LAST_YEAR
@@ -25,9 +26,16 @@ def rules_of_kind(field: Field) -> list[Rule]:
         Kind.AMOUNT: _amount,
         Kind.FLAG: _flag,
         Kind.DATE: _date,
+        Kind.SIRET: _siret,
     }
     maker = makers.get(field.kind)
     return maker(field) if maker else []
+
+
+def _siret(field: Field) -> list[Rule]:
+    message = "n’est pas un SIRET : sa clé de contrôle est fausse, ou des chiffres manquent."
+    remedy = "Vérifiez-le sur l’avis de situation de l’Insee, ou videz la case."
+    return [simple(field, "siret", is_siret, message, remedy)]
 
 
 def _code(field: Field) -> list[Rule]:

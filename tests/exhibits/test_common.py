@@ -71,3 +71,14 @@ def test_a_text_alternative_is_short_and_announces_the_table() -> None:
     alt = common.alt("Carte " * 100)
     assert len(alt) <= common.ALT_LENGTH + len(common.ALT_END) + 2
     assert alt.endswith(common.ALT_END)
+
+
+def test_the_source_of_a_table_names_all_that_its_lines_come_from_each_once(
+    chambery: Store,
+) -> None:
+    view = seen(chambery, "/")
+    codes = ("anct-p147#12", "grand-chambery-subventions,anct-p147")
+    said = common.source_of(view, codes, "2025", "recopié")
+    first, second = (chambery.source(code) for code in ("anct-p147", "grand-chambery-subventions"))
+    named = f"{first['producteur']}, {first['titre']} ; {second['producteur']}, {second['titre']}"
+    assert said == f"{named} 2025 · recopié · {first['licence']} ; {second['licence']}"
