@@ -9,13 +9,13 @@ from urllib.parse import unquote, urljoin
 
 from dashboard.content import (
     Cell,
-    Column,
     Exhibit,
     KeyFigures,
     Notice,
     Prose,
     Row,
     Span,
+    Table,
     Terms,
     Text,
 )
@@ -27,6 +27,10 @@ from dashboard.words import lexicon, tokens
 from dashboard.words.typography import typeset
 
 Data = dict[str, Any]
+
+
+NARROWEST, WIDEST = 9, 50
+"""Letters by which a column is weighed, at least and at most."""
 
 
 def of(document: Document) -> Data:
@@ -42,6 +46,7 @@ def of(document: Document) -> Data:
         "marks": list(document.marks),
         "blocks": _blocks(document.blocks, origin),
         "sources": typeset(f"Source : {' ; '.join(document.sources)}."),
+        "source_list": list(document.sources),
         "rest": typeset(document.rest),
         "name": imprint.name,
         "notice": imprint.notice,
@@ -82,6 +87,7 @@ def _blocks(blocks: Iterable[Block], origin: Origin) -> list[Data]:
 def _prose(value: Prose, origin: Origin) -> Data:
     return {
         "kind": "prose",
+        "level": value.level,
         "title": value.title,
         "bullets": value.bullets,
         "paragraphs": [runs(part, origin) for part in value.paragraphs],
@@ -106,10 +112,10 @@ def _notice(value: Notice, origin: Origin) -> Data:
 
 def _figure(value: Figure, origin: Origin) -> Data:
     item = value.exhibit
-    found = {"kind": "figure", "width": value.width, **_head(item, origin), "empty": item.empty}
+    found = {"kind": "figure", "level": value.level, **_head(item, origin), "empty": item.empty}
     if item.chart is None:
         return {**found, "svg": "", "alt": item.alt}
-    drawn = drawing(item, item.chart, origin, value.width)
+    drawn = drawing(item, item.chart, origin, round(value.width / value.pixel))
     return {**found, "svg": drawn.svg, "alt": drawn.alt}
 
 
@@ -130,8 +136,9 @@ def _rows(value: Rows, origin: Origin) -> Data:
     held = value.first(value.most)
     return {
         "kind": "rows",
+        "level": value.level,
         **_head(value.exhibit, origin),
-        "columns": [_column(column) for column in table.columns],
+        "columns": [_column(held, rank) for rank in range(len(table.columns))],
         "rows": [_row(row) for row in held.rows],
         "counts": list(value.counts),
         "left_out": [value.left_out(count) for count in value.counts],
@@ -139,8 +146,18 @@ def _rows(value: Rows, origin: Origin) -> Data:
     }
 
 
-def _column(column: Column) -> Data:
-    return {"label": column.label, "numeric": column.numeric}
+def _column(table: Table, rank: int) -> Data:
+    """A column: what heads it, and how wide it wants to be beside the others."""
+    column = table.columns[rank]
+    held = [_letters(row.cells[rank]) for row in table.rows if not row.group]
+    wanted = min(max(held, default=0), 2 * sum(held) / max(len(held), 1))
+    weight = max(wanted, *map(len, column.label.split()), NARROWEST)
+    return {"label": column.label, "numeric": column.numeric, "weight": min(weight, WIDEST)}
+
+
+def _letters(cell: Cell) -> int:
+    """How long a cell is, its marks under it."""
+    return max((len(cell.text), *map(len, cell.tags)))
 
 
 def _row(row: Row) -> Data:

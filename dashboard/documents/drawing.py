@@ -12,9 +12,6 @@ from dashboard.exports.image.blocks import Block, face, short
 from dashboard.exports.image.content import Content, Origin
 from dashboard.exports.image.legend import legend
 
-PIXEL = 0.185
-"""Millimetres that a pixel of a figure takes: its letters, 12 or 13 pixels, are over six points."""
-
 GAP = 8
 SPOKEN = 12
 """Rows of the table that the text alternative tells, at most."""
@@ -28,10 +25,9 @@ class Drawing:
     alt: str
 
 
-def drawing(exhibit: Exhibit, chart: Chart, origin: Origin, width: float) -> Drawing:
-    """The figure ``width`` millimetres wide, its letters the same size whatever the width."""
+def drawing(exhibit: Exhibit, chart: Chart, origin: Origin, wide: int) -> Drawing:
+    """The figure that many pixels wide; its letters keep their size whatever the width."""
     content = Content(exhibit, chart, origin)
-    wide = round(width / PIXEL)
     tall = round(wide * content.ratio) if content.ratio else content.height
     below = blocks.stack((legend(exhibit.legend, wide), _names(content, wide)), GAP)
     body = _nested(content.drawn(wide, tall), wide, tall) + _under(below, tall)
@@ -69,7 +65,7 @@ def alternative(exhibit: Exhibit) -> str:
     values."""
     rows = [row for row in exhibit.table.rows if not row.group]
     told = " ; ".join(_spoken(row) for row in rows[:SPOKEN])
-    rest = f" ; et {len(rows) - SPOKEN} autres" if len(rows) > SPOKEN else ""
+    rest = " ; et d’autres" if len(rows) > SPOKEN else ""
     said = exhibit.alt.removesuffix(ALT_END).strip()
     return f"{said} {told}{rest}.".strip() if told else said
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from dashboard.documents import batch, fiche, pdf, portfolio
+from dashboard.documents import batch, fiche, pdf, portfolio, report
 from dashboard.documents.imprint import Stamp
 from dashboard.pages.page import Page
 from dashboard.view import View
@@ -40,6 +40,11 @@ def _fiche(asked: Asked) -> File:
     return File(pdf.one(made, fiche.TEMPLATE), f"{made.file_name}.pdf")
 
 
+def _report(asked: Asked) -> File:
+    made = report.of(asked.page, asked.view, asked.at)
+    return File(pdf.one(made, report.TEMPLATE), f"{made.file_name}.pdf")
+
+
 def _album(asked: Asked) -> File:
     made = batch.bounded(batch.portrait_of(asked.pages), asked.view, asked.at)
     return File(pdf.several(made, fiche.TEMPLATE), f"{batch.file_name(asked.view)}.pdf")
@@ -53,6 +58,7 @@ def _archive(asked: Asked) -> File:
 
 OFFERS: dict[tuple[str, str], Offer] = {
     ("portrait", "pdf"): _fiche,
+    ("bilan", "pdf"): _report,
     ("quartiers", "pdf"): _album,
     ("quartiers", "zip"): _archive,
 }

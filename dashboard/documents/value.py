@@ -13,24 +13,32 @@ from dashboard.content import Exhibit, KeyFigures, Notice, Prose, Table, Terms, 
 from dashboard.exports.image.content import Origin
 from dashboard.pages import paper
 
+SMALL, LARGE = 0.185, 0.2
+"""Millimetres that a pixel of a figure takes: its letters, 12 or 13 pixels, are over six points, or
+over seven."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """An exhibit drawn, ``width`` millimetres wide, with its « Lecture » and its verdict."""
+    """An exhibit drawn, ``width`` millimetres wide, with its « Lecture » and its verdict. A pixel
+    of it takes ``pixel`` millimetres; ``level`` is that of its title."""
 
     exhibit: Exhibit
     width: float
+    pixel: float = SMALL
+    level: int = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
     """The table of an exhibit, with the columns that are printed: as many of its first rows as the
-    page holds, from ``fewest`` to ``most``."""
+    page holds, from ``fewest`` to ``most``. ``level`` is that of its title."""
 
     exhibit: Exhibit
     table: Table
     fewest: int
     most: int
+    level: int = 2
 
     @property
     def counts(self) -> range:

@@ -63,7 +63,7 @@ def _hero(view: View) -> tuple[Block, ...]:
     hero = Hero(
         f"Bilan annuel {year}",
         lead,
-        _other_years(view),
+        (("Le bilan en PDF", view.document("pdf")), *_other_years(view)),
         KeyFigures(tuple(item for item in figures if item is not None)),
         kicker=f"Politique de la ville, {view.store.settings.name}",
     )

@@ -61,6 +61,13 @@ def test_too_many_documents_at_once_are_told_to_come_back(
     assert client.get("/document/quartiers/QP073002.pdf?annee=2018").status_code == 200
 
 
+def test_the_report_leads_to_its_file(client: FlaskClient) -> None:
+    hrefs = LINK.findall(client.get("/bilan/2016?pilier=emploi").get_data(as_text=True))
+    found = client.get(unescape(hrefs[0]))
+    assert (found.status_code, found.mimetype) == (200, "application/pdf")
+    assert "_bilan_2016_emploi.pdf" in found.headers["Content-Disposition"]
+
+
 def test_the_figures_of_a_page_are_offered_under_export_and_follow_the_filters(
     client: FlaskClient,
 ) -> None:
