@@ -60,16 +60,50 @@ class Oracle:
 
     def answer(self, claim: Claim) -> float:
         """What the claim should say."""
-        if claim.measure == "variation":
-            before = Selection(**{**_fields(claim.scope), "year": claim.scope.year - 1})
-            return abs(self.amount(claim.scope, claim.part) - self.amount(before, claim.part))
         if claim.measure in MOVES:
             return MOVES[claim.measure](self.moved(claim))
-        if claim.measure == "part":
-            return 100 * self.amount(claim.scope, claim.part) / self.amount(claim.scope)
-        if claim.measure == "nombre":
-            return len(self.kept(claim.scope, claim.part))
+        if claim.measure.startswith("moyenne "):
+            return self.mean_of_years(claim)
+        return MEASURES[claim.measure](self, claim)
+
+    def _change(self, claim: Claim) -> float:
+        before = Selection(**{**_fields(claim.scope), "year": claim.scope.year - 1})
+        return abs(self.amount(claim.scope, claim.part) - self.amount(before, claim.part))
+
+    def _count(self, claim: Claim) -> float:
+        return len(self.kept(claim.scope, claim.part))
+
+    def _amount(self, claim: Claim) -> float:
         return self.amount(claim.scope, claim.part)
+
+    def _mean(self, claim: Claim) -> float:
+        return self._amount(claim) / self._count(claim)
+
+    def _share(self, claim: Claim) -> float:
+        return 100 * self._amount(claim) / self.amount(claim.scope)
+
+    def _capita(self, claim: Claim) -> float:
+        return self._amount(claim) / self.inhabitants(claim)
+
+    def mean_of_years(self, claim: Claim) -> float:
+        """The mean of the years of the scope where the part has a line."""
+        first, last = claim.scope.years
+        measure = claim.measure.removeprefix("moyenne ")
+        found = []
+        for year in range(first, last + 1):
+            scope = Selection(**{**_fields(claim.scope), "year": year, "first_year": None})
+            if self.kept(scope, claim.part):
+                found.append(self.answer(Claim(measure, 0.0, scope, claim.part)))
+        return sum(found) / len(found)
+
+    def inhabitants(self, claim: Claim) -> float:
+        """Those of the quarter, the last known ones up to the year of the scope."""
+        code, year = claim.part[1], claim.scope.year
+        rows = self.store.values
+        people = next(item for item in rows.indicators if item.slug == "population")
+        last = rows.last_year(people, [code], year)
+        seen = rows.observation(people, code, last or 0)
+        return float(seen.value or 0) if seen else 0.0
 
     def moved(self, claim: Claim) -> list[tuple[float, float]]:
         """Euros before and after of the actions or holders that moved so since another year."""
@@ -101,9 +135,9 @@ class Oracle:
             shared = max(1, len(places)) if scope.quarter else 1
             return float(sum(row["montant"] for row in self._paid(line, part)) / shared)
         code = scope.quarter or (part[1] if part[0] == "quartier" else "")
-        return self._share(line["montant"], places, self.store.places.place_of.get(code))
+        return self._shared(line["montant"], places, self.store.places.place_of.get(code))
 
-    def _share(self, amount: float, places: set[int], place: int | None) -> float:
+    def _shared(self, amount: float, places: set[int], place: int | None) -> float:
         """What a place counts of an amount, to the cent; all of it where none is looked at."""
         if place is None:
             return amount
@@ -213,6 +247,15 @@ class Followed:
         return "hausse" if gap > 0 else "baisse" if gap < 0 else "egal"
 
 
+MEASURES: dict[str, Callable[[Oracle, Claim], float]] = {
+    "variation": Oracle._change,
+    "part": Oracle._share,
+    "nombre": Oracle._count,
+    "montant": Oracle._amount,
+    "moyenne": Oracle._mean,
+    "habitant": Oracle._capita,
+}
+"""What lines are asked."""
 MOVES: dict[str, Callable[[list[tuple[float, float]]], float]] = {
     "mouvements": len,
     "marche": lambda found: sum(after - before for before, after in found),

@@ -130,7 +130,7 @@ def test_what_names_no_quarter_stands_beside_each_amount_of_a_quarter(chambery: 
 def test_the_map_and_the_bars_of_quarters_say_what_names_none(chambery: Store) -> None:
     found = {
         item.slug: item
-        for path in ("/quartiers?annee=2021&mesure=actions", "/actions?annee=2021")
+        for path in ("/quartiers?annee=2021&mesure=actions", "/actions?annee=2021&selon=quartier")
         for page, view in [router.visit(PAGES, *path.split("?"), chambery) or (None, None)]
         if page is not None and view is not None
         for item in exhibits_in(page.blocks(view))
@@ -140,7 +140,7 @@ def test_the_map_and_the_bars_of_quarters_say_what_names_none(chambery: Store) -
     assert f"sans quartier nommé : {lines}" in spaced(drawn.subtitle)
     assert any("aucune ligne ne nomme le quartier" in label for _, label in drawn.legend)
     assert UNNAMED in {cell.text for cell in cells(drawn)}
-    bars = found["par-quartier"]
+    bars = found["explorer"]
     assert f"sans quartier nommé : {share} de tout le montant de 2021" in spaced(bars.subtitle)
     assert "Non ventilé" not in plain(bars.reading)
 

@@ -3,7 +3,7 @@
 "use strict";
 
 (() => {
-  const { aussi = {}, lignes, chemin } = window.observatoire.keys;
+  const { lignes, chemin, periode = [] } = window.observatoire.keys;
   const root = () => document.getElementById("react-entry-point");
   const first = () => document.getElementById("premier-rendu");
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
@@ -27,13 +27,23 @@
     return field?.closest("[data-cle]")?.dataset.defaut;
   };
 
-  const shown = (query, key, silent) => query.get(aussi[key]) ?? query.get(key) ?? silent ?? "";
+  const shown = (query, key, silent) => query.get(key) ?? silent ?? "";
 
   const put = (query, key, value) => {
     if (value) query.set(key, value);
     else query.delete(key);
-    query.delete(aussi[key]);
     if (key !== lignes) query.delete(lignes);
+  };
+
+  /* The address with two years as it is spelled now: older ones held both in one key. */
+  const spelledNow = (search) => {
+    const query = new URLSearchParams(search || "");
+    const [older, since, year] = periode;
+    const [first, last] = (query.get(older) || "").split("-");
+    query.delete(older);
+    if (last && !query.has(since)) query.set(since, first);
+    if (last && !query.has(year)) query.set(year, last);
+    return query;
   };
 
   /* A control moves the address only where the reader touched it: one that an answer brings, maybe
@@ -85,7 +95,7 @@
        Gives "?…" ("" for the default view) for Output(ids.ADDRESS, "search"), or no_update when
        nothing moved or when the address already says so: the Back button is never trapped. */
     adresse(values, ids, search) {
-      const query = new URLSearchParams(search || "");
+      const query = spelledNow(search);
       const before = query.toString();
       for (const { id, value } of moved()) turn(query, id, asText(value));
       const after = query.toString();
@@ -108,7 +118,7 @@
   /* Back, forward, a link followed in place: page.js sends "vue-changee". */
   const onMove = () => {
     touched.clear();
-    if (!first()) showAddress(new URLSearchParams(location.search));
+    if (!first()) showAddress(spelledNow(location.search));
   };
   window.addEventListener("popstate", onMove);
   document.addEventListener("vue-changee", onMove);

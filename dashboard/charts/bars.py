@@ -21,7 +21,7 @@ END = 118
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar, what its length says, and its part of the whole (None where parts make no whole)."""
+    """One bar, what its length says, and its part of the whole (None where there is no amount)."""
 
     item: Slice
     share: float | None = None
@@ -48,16 +48,6 @@ def draw(breakdown: Breakdown, noun: LineNoun, limit: int = 12) -> Figure:
 def height(breakdown: Breakdown, limit: int = 12) -> int:
     """Pixels: one row a bar."""
     return 2 * EDGE + ROW * len(shown(breakdown.slices, limit))
-
-
-def draw_stages(slices: Sequence[Slice], noun: LineNoun) -> Figure:
-    """The stages of money, each containing the next."""
-    return _draw([Bar(item) for item in slices], noun)
-
-
-def stages_height(slices: Sequence[Slice]) -> int:
-    """Pixels: one row a stage."""
-    return 2 * EDGE + ROW * len(slices)
 
 
 def shown(slices: Sequence[Slice], limit: int) -> tuple[Slice, ...]:

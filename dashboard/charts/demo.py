@@ -16,10 +16,20 @@ from html import escape
 from pathlib import Path
 
 from dashboard.catalogue import indicator
-from dashboard.charts import bars, participations, quarter_map, standing, trend, waterfall, years
+from dashboard.charts import (
+    bars,
+    participations,
+    quarter_map,
+    ranking,
+    standing,
+    trend,
+    waterfall,
+    years,
+)
 from dashboard.charts.base import Figure
+from dashboard.domain import french
 from dashboard.domain.breakdown import Breakdown, Slice, YearGrid
-from dashboard.domain.chart import Level, Shift, Waterfall
+from dashboard.domain.chart import Entry, Level, Ranking, Shift, Waterfall
 from dashboard.domain.indicator import Break, Observation, Status
 from dashboard.domain.participations import Group, Participations, Reach
 from dashboard.domain.quarter_map import Background, MapArea, Outlines, QuarterMap, Shape
@@ -131,6 +141,19 @@ def _bars() -> Drawn:
     )
 
 
+def _ranking() -> Drawn:
+    """The grants of the last year by pillar, beside the year before, and of every year."""
+    years = tuple(range(2016, 2026))
+    entries = tuple(
+        Entry(name, amounts[-1], french.short_euros(amounts[-1]), amounts[-2], amounts, role)
+        for (_, name, role), amounts in zip(PILLARS, zip(*GRANTS, strict=True), strict=True)
+    )
+    broken = (Break(2022, "la cité éducative entre dans ces montants", "anct-p147"),)
+    value = Ranking(entries, years, 2025, 2025, "2024", broken)
+    said = "Subventions de l’État par pilier proposé en 2025, ANCT"
+    return ranking.draw(value), ranking.height(value), said
+
+
 def _waterfall() -> Drawn:
     """The grants of 2024 and 2025, by holder."""
     steps = (
@@ -178,6 +201,7 @@ FIGURES: Mapping[str, Callable[[], Drawn]] = {
     "bars": _bars,
     "participations": _participations,
     "quarter_map": _map,
+    "ranking": _ranking,
     "standing": _standing,
     "trend": _trend,
     "waterfall": _waterfall,

@@ -8,6 +8,7 @@ from dashboard.charts import (
     bars,
     participations,
     quarter_map,
+    ranking,
     standing,
     trend,
     waterfall,
@@ -20,7 +21,7 @@ from dashboard.domain.chart import (
     Groups,
     Ladder,
     PlaceMap,
-    Stages,
+    Ranking,
     Trend,
     Waterfall,
     Whereabouts,
@@ -43,8 +44,8 @@ def _bars(chart: Bars) -> int:
 
 
 @height.register
-def _stages(chart: Stages) -> int:
-    return bars.stages_height(chart.slices)
+def _ranking(chart: Ranking) -> int:
+    return ranking.height(chart)
 
 
 @height.register

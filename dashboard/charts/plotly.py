@@ -8,6 +8,7 @@ from dashboard.charts import (
     bars,
     participations,
     quarter_map,
+    ranking,
     standing,
     trend,
     waterfall,
@@ -21,7 +22,7 @@ from dashboard.domain.chart import (
     Groups,
     Ladder,
     PlaceMap,
-    Stages,
+    Ranking,
     Trend,
     Waterfall,
     Whereabouts,
@@ -41,8 +42,8 @@ def _bars(chart: Bars) -> Figure:
 
 
 @figure.register
-def _stages(chart: Stages) -> Figure:
-    return bars.draw_stages(chart.slices, chart.noun)
+def _ranking(chart: Ranking) -> Figure:
+    return ranking.draw(chart)
 
 
 @figure.register

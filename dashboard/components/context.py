@@ -8,7 +8,8 @@ from urllib.parse import quote, urlencode
 
 from dashboard import keys
 from dashboard.components import labels
-from dashboard.domain.selection import PERIOD, YEAR, Selection
+from dashboard.domain.option import SINCE, YEAR
+from dashboard.domain.selection import Selection
 from dashboard.pages.sheet import ROOT
 from dashboard.view import FIGURES
 
@@ -64,13 +65,13 @@ class Context:
         return first.having(key, None if self.chose(key, value) else value).href(self.path)
 
     def holds(self, key: str) -> bool:
-        """Whether the address sets that key; a period sets the year."""
+        """Whether the address sets that key; the first of several sets it too."""
         held = dict(self.pairs())
-        return key in held or (key == YEAR and PERIOD in held)
+        return key in held or (key == YEAR and SINCE in held)
 
     def carried(self, owned: Collection[str]) -> tuple[tuple[str, str], ...]:
         """What a form that owns some keys must carry along so that the rest of the view stays."""
-        replaced = {*owned, keys.ROWS.name, *([PERIOD] if YEAR in owned else [])}
+        replaced = {*owned, keys.ROWS.name, *([SINCE] if YEAR in owned else [])}
         return tuple(pair for pair in self.pairs() if pair[0] not in replaced)
 
     def export(self, slug: str, extension: str) -> str:

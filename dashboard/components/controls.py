@@ -13,7 +13,7 @@ from dashboard.components import ids, labels
 from dashboard.components.context import Context
 from dashboard.components.marks import aria, data
 from dashboard.content import Choice, Control
-from dashboard.domain.selection import ALL, YEAR
+from dashboard.domain.option import ALL, YEAR
 from dashboard.html import tags as html
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dashboard.domain.breakdown import Breakdown, Slice, YearGrid
+from dashboard.domain.breakdown import Breakdown, YearGrid
 from dashboard.domain.bridge import CENT
+from dashboard.domain.indicator import Break
 from dashboard.domain.location import Perimeter, Point
 from dashboard.domain.participations import Participations
 from dashboard.domain.quarter_map import Background, QuarterMap
@@ -24,11 +25,34 @@ class Bars:
 
 
 @dataclass(frozen=True, slots=True)
-class Stages:
-    """The stages of money, each containing the next: parts that make no whole."""
+class Entry:
+    """One part of a ranking: its words, its value and how it is said, the value that it is compared
+    with, the values of each year; ``note`` stands after its words. ``pick`` is what a click sets.
+    One that is not ``kept`` is there to compare with; one without value draws no bar."""
 
-    slices: tuple[Slice, ...]
-    noun: LineNoun
+    label: str
+    value: float | None
+    said: str
+    compared: float | None
+    series: tuple[float | None, ...]
+    role: str = ""
+    pick: tuple[str, str] | None = None
+    kept: bool = True
+    hatched: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Parts by their value in some years, each with its values of every year, on a scale of its
+    own, cut at each break; ``beside`` says what they are compared with, if anything."""
+
+    entries: tuple[Entry, ...]
+    years: tuple[int, ...]
+    first: int
+    last: int
+    beside: str = ""
+    breaks: tuple[Break, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,4 +149,4 @@ class Groups:
     participations: Participations
 
 
-Chart = Bars | Stages | Waterfall | Years | Trend | Ladder | PlaceMap | Whereabouts | Groups
+Chart = Bars | Ranking | Waterfall | Years | Trend | Ladder | PlaceMap | Whereabouts | Groups

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dashboard.domain import french
-from dashboard.domain.selection import YEAR
+from dashboard.domain.option import YEAR
 
 
 @dataclass(frozen=True, slots=True)

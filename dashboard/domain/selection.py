@@ -3,103 +3,22 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from urllib.parse import parse_qsl, urlencode
 
 from dashboard.domain.french import NBSP
+from dashboard.domain.option import SINCE, SPANS, YEAR, Choices, Option
 
 _ESCAPED = re.compile("&(?:amp(?:;|%3B))+", re.IGNORECASE)
 MAX_QUERY = 2_000
-MAX_TEXT = 100
 
-PILLAR, YEAR, PERIOD, QUARTER, GENERATION = "pilier", "annee", "periode", "quartier", "generation"
-ALL = "tous"
-"""The value of a closed key that keeps everything, the same as leaving the key out."""
-
-SPANS = (YEAR, PERIOD)
-"""The keys whose value is a year, or the first and the last one: « 2016-2018 »."""
+PILLAR, QUARTER, GENERATION = "pilier", "quartier", "generation"
+PERIOD = "periode"
+"""How older addresses spell two years: « 2016-2018 »; they are read as the keys of the two."""
 
 FIELDS = {PILLAR: "pillar", QUARTER: "quarter", GENERATION: "generation"}
 """The keys that have a place of their own in a selection; the others are its options."""
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """How the address spells one key: a closed list, a free text, a whole number or years.
-
-    ``shared`` keys follow the reader from page to page. ``refusal`` is what is said of a value that
-    does not exist, which stands for « {} ».
-    """
-
-    key: str
-    label: str
-    values: tuple[str, ...] = ()
-    default: str = ""
-    free_text: bool = False
-    low: int = 0
-    high: int = 0
-    many: int = 1
-    shared: bool = False
-    refusal: str = ""
-
-    def accepts(self, value: str) -> bool:
-        """Whether that value may stand in the address."""
-        if self.free_text:
-            return len(value) <= MAX_TEXT
-        if self.high:
-            return value.isascii() and value.isdigit() and self.low <= int(value[:9]) <= self.high
-        if self.key == PERIOD:
-            first, dash, last = value.partition("-")
-            return bool(dash) and {first, last} <= {*self.values} and int(first) <= int(last)
-        parts = value.split(",")
-        return len(parts) <= self.many and all(part in self.values for part in parts)
-
-    def kept(self, value: str) -> str:
-        """The value without what asks for nothing: it is then empty."""
-        cleaned = clean(value) if self.free_text else value
-        closed = not (self.free_text or self.high or self.key in SPANS)
-        return "" if cleaned == self.default or (closed and cleaned == ALL) else cleaned
-
-    def refused(self, value: str) -> str:
-        """What is said of a value that is put aside."""
-        shown = f"«{NBSP}{clean(value)[:40]}{NBSP}»"
-        default = (
-            f"La valeur {{}} n’est pas possible pour «{NBSP}{self.label}{NBSP}»{NBSP}: le choix "
-            "par défaut est affiché."
-        )
-        return (self.refusal or default).replace("{}", shown)
-
-    def repeated(self, kept: str) -> str:
-        """What is said where the address asks it several times."""
-        named, value = (f"«{NBSP}{clean(word)[:40]}{NBSP}»" for word in (self.label, kept))
-        return f"L’adresse demande plusieurs {named}{NBSP}: la première compte, {value}."
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """What exists in the publication served: the only values a selection may hold."""
-
-    pillars: tuple[str, ...]
-    years: tuple[int, ...]
-    quarters: tuple[str, ...]
-    generations: tuple[str, ...]
-    options: tuple[Option, ...] = ()
-    aliases: tuple[tuple[str, str], ...] = ()
-
-    @property
-    def default_year(self) -> int:
-        """The last year that holds actions."""
-        return max(self.years)
-
-    def meant(self, key: str, value: str) -> str:
-        """That value of that key, or the one that it is another name of."""
-        return dict(self.aliases).get(f"{key}={value}", value)
-
-    def with_options(self, options: tuple[Option, ...]) -> Choices:
-        """The same choices for a page that has keys of its own."""
-        return replace(self, options=options)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +63,8 @@ class Selection:
         if self.pillar:
             found.append((PILLAR, self.pillar))
         if self.is_period:
-            found.append((PERIOD, f"{self.first_year}-{self.year}"))
-        elif self.year != self.default_year:
+            found.append((SINCE, str(self.first_year)))
+        if self.year != self.default_year:
             found.append((YEAR, str(self.year)))
         if self.quarter:
             found.append((QUARTER, self.quarter))
@@ -173,17 +92,19 @@ class Selection:
 
     def having(self, key: str, value: str | None) -> Selection:
         """The same view with one key changed, or removed where ``value`` is None or empty."""
-        if key in SPANS:
-            return self._of_years(value or str(self.default_year))
+        if key == YEAR:
+            return replace(self, year=int(value or self.default_year), first_year=None)
+        if key == SINCE:
+            return self._since(int(value or self.year))
         if key in FIELDS:
             return replace(self, **{FIELDS[key]: value or None})  # type: ignore[arg-type]  # texts
         kept = tuple(pair for pair in self.options if pair[0] != key)
         return replace(self, options=(*kept, (key, value)) if value else kept)
 
-    def _of_years(self, value: str) -> Selection:
-        first, _, last = value.partition("-")
-        span = int(first) if last and last != first else None
-        return replace(self, year=int(last or first), first_year=span)
+    def _since(self, other: int) -> Selection:
+        """The view of the years from one to the other, whichever is the first."""
+        first, last = sorted((other, self.year))
+        return replace(self, year=last, first_year=first if first != last else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,14 +121,28 @@ def parse(query: str | Mapping[str, str], choices: Choices) -> Parsed:
     """The selection that an address asks. Never raises: what is unknown falls back, and says so."""
     known = {option.key: option for option in choices.options}
     pairs, remarks = _read(query, known)
+    remarks += _dated(pairs, choices)
     selection = _start(choices)
-    for key in filter(known.__contains__, pairs):
+    for key in sorted(filter(known.__contains__, pairs), key=SINCE.__eq__):
         value = known[key].kept(choices.meant(key, pairs[key]))
         if value and not known[key].accepts(value):
             remarks.append(known[key].refused(value))
         elif value or key not in SPANS:
             selection = selection.having(key, value)
     return Parsed(_ordered(selection, choices), tuple(dict.fromkeys(remarks)), tuple(pairs.items()))
+
+
+def _dated(pairs: dict[str, str], choices: Choices) -> list[str]:
+    """Two years as older addresses spell them become the keys of the two; what is said of those
+    that do not exist."""
+    said = pairs.pop(PERIOD, "")
+    first, _, last = said.partition("-")
+    if {first, last} <= {str(year) for year in choices.years} and first <= last:
+        pairs.setdefault(SINCE, first)
+        pairs.setdefault(YEAR, last)
+        return []
+    known = next((option for option in choices.options if option.key == YEAR), None)
+    return [known.refused(said)] if said and known else []
 
 
 def _start(choices: Choices) -> Selection:
@@ -254,12 +189,6 @@ def _once(
         else:
             remarks.append(known[key].repeated(kept))
     return pairs, remarks
-
-
-def clean(text: str) -> str:
-    """A text on one line, without what does not print."""
-    kept = (char if unicodedata.category(char)[0] != "C" else " " for char in text)
-    return " ".join("".join(kept).split())
 
 
 def _ordered(selection: Selection, choices: Choices) -> Selection:

@@ -8,11 +8,13 @@ from collections.abc import Iterable, Iterator
 from importlib import import_module
 from pkgutil import iter_modules
 
-from dashboard.domain.selection import Option, Selection
+from dashboard.domain.option import Option
+from dashboard.domain.selection import PERIOD, Selection
 from dashboard.keys import (
     against,
     age,
     compare,
+    cut,
     detail,
     figure,
     generation,
@@ -22,6 +24,7 @@ from dashboard.keys import (
     pillar,
     place,
     public,
+    quantity,
     quarter,
     rows,
     search,
@@ -36,7 +39,7 @@ PILLAR, YEAR, QUARTER, GENERATION = pillar.KEY, year.KEY, quarter.KEY, generatio
 THEME, HOLDER, PUBLIC, AGE, SEARCH = theme.KEY, holder.KEY, public.KEY, age.KEY, search.KEY
 INDICATOR, MEASURE, COMPARE = indicator.KEY, measure.KEY, compare.KEY
 SORT, ROWS, FIGURE, PLACE = sort.KEY, rows.KEY, figure.KEY, place.KEY
-AGAINST, DETAIL = against.KEY, detail.KEY
+AGAINST, DETAIL, CUT, QUANTITY = against.KEY, detail.KEY, cut.KEY, quantity.KEY
 
 
 def _declared() -> Iterator[Key]:
@@ -60,6 +63,8 @@ _FIRST = (
     INDICATOR,
     MEASURE,
     COMPARE,
+    QUANTITY,
+    CUT,
     AGAINST,
     DETAIL,
     SORT,
@@ -87,16 +92,17 @@ def options(store: Published, own: Iterable[Key]) -> tuple[Option, ...]:
 
 
 def told(spoken: Key | None) -> str:
-    """What the page's script must know, as JSON: the names that follow the reader, those that stand
-    for another, the key of the rows, that of the map, the one that the path holds."""
+    """What the page's script must know, as JSON: the names that follow the reader, the key of
+    the rows, that of the map, the one that the path holds, how two years were spelled and how they
+    are."""
     following = shared()
     return json.dumps(
         {
             "suivent": [name for key in following for name in key.names],
-            "aussi": {key.name: key.also for key in following if key.also},
             "lignes": ROWS.name,
             "carte": QUARTER.name,
             "chemin": spoken.name if spoken else "",
+            "periode": [PERIOD, *YEAR.names],
         },
         separators=(",", ":"),
     )
@@ -121,6 +127,7 @@ __all__ = [
     "AGE",
     "COMPARE",
     "CUBE",
+    "CUT",
     "DETAIL",
     "FIGURE",
     "GENERATION",
@@ -131,6 +138,7 @@ __all__ = [
     "PILLAR",
     "PLACE",
     "PUBLIC",
+    "QUANTITY",
     "QUARTER",
     "ROWS",
     "SEARCH",

@@ -8,7 +8,8 @@ from dashboard.domain.selection import Selection
 from dashboard.keys.key import Key, Role
 from dashboard.keys.published import Published
 
-BEFORE = "avant"
+NOTHING, BEFORE, MEAN = "rien", "avant", "moyenne"
+_NAMES = {NOTHING: "rien", BEFORE: "l’année d’avant", MEAN: "la moyenne des années"}
 
 
 def year_of(store: Published, selection: Selection) -> int | None:
@@ -30,27 +31,22 @@ def span_of(store: Published, selection: Selection) -> tuple[int, int] | None:
 
 
 def _named(store: Published, value: str) -> str:
-    return "l’année d’avant" if value == BEFORE else value
-
-
-def _words(store: Published, selection: Selection) -> str:
-    other = year_of(store, selection)
-    return str(other) if other else _named(store, BEFORE)
+    return _NAMES.get(value, value)
 
 
 def _offered(store: Published, selection: Selection) -> tuple[Choice, ...]:
     years = sorted(store.choices.years, reverse=True)
     others = tuple(Choice(str(year), str(year)) for year in years if year != selection.year)
-    return (Choice(BEFORE, french.capital(_named(store, BEFORE))), *others)
+    named = tuple(Choice(value, french.capital(words)) for value, words in _NAMES.items())
+    return (*named, *others)
 
 
 KEY = Key(
     name="face-a",
     label="Comparé à",
     role=Role.SUBJECT,
-    values=lambda store: (BEFORE, *map(str, store.choices.years)),
+    values=lambda store: (*_NAMES, *map(str, store.choices.years)),
     named=_named,
     offered=_offered,
     default=BEFORE,
-    words=_words,
 )

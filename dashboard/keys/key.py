@@ -10,7 +10,8 @@ from typing import Any
 from dashboard.content import Choice, Control
 from dashboard.domain import french
 from dashboard.domain.frame import Said
-from dashboard.domain.selection import ALL, Option, Selection
+from dashboard.domain.option import ALL, Option
+from dashboard.domain.selection import Selection
 from dashboard.keys.published import Published
 
 LONGEST = 40

@@ -7,8 +7,9 @@ from typing import Any, Protocol
 
 from dashboard.domain.breakdown import Breakdown
 from dashboard.domain.indicator import Indicator
+from dashboard.domain.option import Choices
 from dashboard.domain.pillar import Pillar
-from dashboard.domain.selection import Choices, Selection
+from dashboard.domain.selection import Selection
 from dashboard.domain.settings import Settings
 from dashboard.domain.territory import Territory
 

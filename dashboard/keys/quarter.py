@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dashboard.content import Choice
-from dashboard.domain.selection import ALL, QUARTER, Selection
+from dashboard.domain.option import ALL
+from dashboard.domain.selection import QUARTER, Selection
 from dashboard.domain.territory import Kind
 from dashboard.keys.key import CUBE, Key
 from dashboard.keys.published import Published

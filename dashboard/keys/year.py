@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dashboard.content import Choice
+from dashboard.content import Choice, Control
 from dashboard.domain import french
-from dashboard.domain.selection import PERIOD, YEAR, Selection
+from dashboard.domain.option import SINCE, YEAR
+from dashboard.domain.selection import Selection
 from dashboard.keys.key import CUBE, Key
 from dashboard.keys.published import Published
 
@@ -14,21 +15,28 @@ def _words(store: Published, selection: Selection) -> str:
 
 
 def _offered(store: Published, selection: Selection) -> tuple[Choice, ...]:
-    """Every year, the last one first; the period that is shown before them."""
-    span = (french.years(*selection.years),) if selection.is_period else ()
-    years = map(str, sorted(store.choices.years, reverse=True))
-    return tuple(Choice(said, said) for said in (*span, *years))
+    """Every year, the last one first."""
+    return tuple(Choice(said, said) for said in map(str, sorted(store.choices.years, reverse=True)))
+
+
+def since(store: Published, selection: Selection) -> Control:
+    """The control of the first of several years."""
+    first, last = selection.years
+    alone = Choice("", "Cette année seule")
+    years = tuple(Choice(said, f"Depuis {said}") for said in map(str, sorted(store.choices.years)))
+    value = str(first) if first != last else ""
+    return Control(SINCE, "Années", (alone, *years), value)
 
 
 KEY = Key(
     name=YEAR,
-    also=PERIOD,
+    also=SINCE,
     label="Année",
     chosen="de l’année choisie",
     shared=True,
     values=lambda store: tuple(map(str, store.choices.years)),
     offered=_offered,
-    current=_words,
+    current=lambda store, selection: str(selection.year),
     refusal="L’année {} n’a pas de données : l’année {year} est affichée.",
     bare=True,
     constant=True,

@@ -8,7 +8,7 @@ from dashboard import keys
 from dashboard.content import Control
 from dashboard.domain import french
 from dashboard.exhibits import common, told
-from dashboard.keys import Key
+from dashboard.keys import Key, year
 from dashboard.pages.page import Page
 from dashboard.view import View
 
@@ -27,10 +27,12 @@ class Chip:
 def controls(page: Page, view: View) -> tuple[Control, ...]:
     """The filters that the page offers."""
     store, selection = view.store, view.selection
-    return tuple(
-        key.control(store, selection, OTHER_PAGE if key is page.spoken else "")
-        for key in page.filters
-    )
+    found = []
+    for key in page.filters:
+        found.append(key.control(store, selection, OTHER_PAGE if key is page.spoken else ""))
+        if key is keys.YEAR and page.spans:
+            found.append(year.since(store, selection))
+    return tuple(found)
 
 
 def chips(view: View) -> tuple[Chip, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from dashboard import keys
 from dashboard.content import Block, Exhibit
 from dashboard.domain.french import NBSP
-from dashboard.domain.selection import Choices, Option
+from dashboard.domain.option import Choices, Option
 from dashboard.keys import Key
 from dashboard.store import Store
 from dashboard.view import View
@@ -18,6 +18,16 @@ from dashboard.words.typography import typeset
 NOWHERE = f"%s{NBSP}: {{}} n’existe pas."
 STAYS = f"%s{NBSP}: {{}} n’existe pas, le choix de la page reste."
 """What is said of a value that no page has; the second where the path of the page chooses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """A figure of older addresses: the one that shows the same now, and what makes it do so."""
+
+    slug: str
+    now: str
+    key: str
+    value: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +64,8 @@ class Page:
     ``filters`` are the keys that its bar offers; ``keys`` those it knows beside the shared ones.
     ``exists`` says whether a parameter names something; ``settle`` lets the parameter speak in the
     selection, for the key ``spoken`` (the year of a report, the quarter of a portrait). A ``still``
-    page is sent as HTML alone, for paper: nothing in it follows the address.
+    page is sent as HTML alone, for paper: nothing in it follows the address. The bar of one that
+    ``spans`` offers several years. ``former`` are the figures of older addresses.
     """
 
     slug: str
@@ -68,6 +79,8 @@ class Page:
     exists: Callable[[Store, str], bool] = lambda store, param: not param
     settle: Callable[[View], View] | None = None
     still: bool = False
+    spans: bool = False
+    former: tuple[Former, ...] = ()
     spoken: Key | None = None
 
     def choices(self, store: Store) -> Choices:
@@ -96,6 +109,14 @@ class Page:
     def blocks(self, view: View) -> tuple[Block, ...]:
         """What all its panels show for that view, in order."""
         return tuple([block for panel in self.panels for block in panel.blocks(view)])
+
+
+def renamed(page: Page, view: View, slug: str) -> tuple[View, str]:
+    """The view and the figure that an address means by that name, an older one included."""
+    for item in page.former:
+        if item.slug == slug:
+            return replace(view, selection=view.selection.having(item.key, item.value)), item.now
+    return view, slug
 
 
 def exhibits_of(page: Page, view: View) -> tuple[Exhibit, ...]:

@@ -23,7 +23,7 @@ from dashboard.domain import french
 from dashboard.domain.selection import Selection
 from dashboard.exhibits import common
 from dashboard.pages import paper, shared
-from dashboard.pages.page import Page, Panel, exhibits_in
+from dashboard.pages.page import Page, Panel, exhibits_in, renamed
 from dashboard.view import View
 from dashboard.words import lexicon
 
@@ -33,7 +33,7 @@ MAIN = {
     "accueil": ("carte", "ecart", "montants"),
     "quartiers": ("carte", "comparaison", "liste"),
     "portrait": ("ecart", "lignes", "carte", "montants"),
-    "actions": ("montants", "porteurs", "par-quartier"),
+    "actions": ("montants", "explorer", "changements"),
     "action": ("historique", "financement"),
     "evolutions": ("tendance", "ecart", "verdicts"),
     "bilan": ("piliers", "situation", "orientations"),
@@ -72,11 +72,10 @@ def _whole(selection: Selection) -> Selection:
 
 
 def _blocks(page: Page, view: View) -> tuple[Block, ...]:
-    inner = source_of(page, view)
+    inner, wanted = renamed(page, source_of(page, view), keys.FIGURE.value(view.selection))
     shown = page.blocks(inner)
     every = tuple(_unmarked(item) for item in exhibits_in(shown))
     found = [item for item in every if _shows(item)] or every
-    wanted = keys.FIGURE.value(view.selection)
     main = _main(page, found, wanted)
     remarks = shared.remarks(view)
     if wanted and main.slug != wanted:

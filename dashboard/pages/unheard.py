@@ -9,7 +9,8 @@ from dashboard import keys
 from dashboard.domain import french
 from dashboard.domain.frame import Said
 from dashboard.domain.french import NBSP
-from dashboard.domain.selection import Option, Selection
+from dashboard.domain.option import Option
+from dashboard.domain.selection import Selection
 from dashboard.keys import Key, Role
 from dashboard.pages.page import NOWHERE, Page
 from dashboard.store import Store

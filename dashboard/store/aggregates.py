@@ -33,12 +33,12 @@ class Aggregate:
         """Euros and lines by index on that axis, ``size`` of each."""
         return self._summed(self.archive.arrays[f"{self.kind}_{axis}"][self.at], size)
 
-    def by_year_and_pillar(self, years: int, pillars: int) -> tuple[Vector, Vector]:
-        """Euros and lines, a row a year and a column a pillar."""
+    def by_year_and(self, axis: str, years: int, size: int) -> tuple[Vector, Vector]:
+        """Euros and lines, a row a year and a column an index on that axis."""
         arrays = self.archive.arrays
-        year, pillar = (arrays[f"{self.kind}_{axis}"][self.at] for axis in ("year", "pillar"))
-        sums, counts = self._summed(year * pillars + pillar, years * pillars)
-        return sums.reshape(years, pillars), counts.reshape(years, pillars)
+        year, other = (arrays[f"{self.kind}_{name}"][self.at] for name in ("year", axis))
+        sums, counts = self._summed(year.astype(np.int64) * size + other, years * size)
+        return sums.reshape(years, size), counts.reshape(years, size)
 
     def _summed(self, cells: Vector, size: int) -> tuple[Vector, Vector]:
         counts = np.bincount(cells, self.counts, size).astype(np.int64)

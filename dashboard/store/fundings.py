@@ -44,15 +44,18 @@ class Fundings:
         return self._slices(self.money.row_filter(selection), "stage", labels)
 
     def _slices(self, row_filter: RowFilter, axis: str, labels: Labels) -> tuple[Slice, ...]:
-        if row_filter.on_rollups:
-            sums, counts = self._by_rollup(row_filter, axis)
-        else:
-            sums, counts = self._by_line(row_filter, axis, len(labels))
+        sums, counts = self.sums(row_filter, axis, len(labels))
         return tuple(
             Slice(slug, name, float(sums[i]), int(counts[i]))
             for i, (slug, name) in enumerate(labels)
             if counts[i]
         )
+
+    def sums(self, row_filter: RowFilter, axis: str, size: int) -> tuple[Vector, Vector]:
+        """Euros and lines by funder or stage, ``size`` of each."""
+        if row_filter.on_rollups:
+            return self._by_rollup(row_filter, axis)
+        return self._by_line(row_filter, axis, size)
 
     def _by_rollup(self, row_filter: RowFilter, axis: str) -> tuple[Vector, Vector]:
         """Euros and lines by funder or stage, of the rollups that the filter keeps."""

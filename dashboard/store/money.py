@@ -113,7 +113,7 @@ class Money:
     def _aggregated_grid(self, row_filter: RowFilter) -> tuple[Vector, Vector]:
         years, pillars = (len(self.archive.axes["money"][axis]) for axis in ("years", "pillars"))
         found = aggregate_of(replace(row_filter, pillar=None).over(years), self.archive)
-        return found.by_year_and_pillar(years, pillars)
+        return found.by_year_and("pillar", years, pillars)
 
     def _stage(self) -> int:
         stages: list[str] = self.archive.axes["money"]["stages"]

@@ -9,8 +9,9 @@ from typing import Any
 
 from dashboard.domain import settings
 from dashboard.domain.location import Perimeter
+from dashboard.domain.option import Choices
 from dashboard.domain.quarter_map import Background, Outlines, Ring, Shape
-from dashboard.domain.selection import QUARTER, Choices
+from dashboard.domain.selection import QUARTER
 from dashboard.domain.settings import Settings
 from dashboard.domain.territory import Drawing, Kind, Outline, Territory
 from dashboard.store.archive import Archive

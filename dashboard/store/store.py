@@ -13,7 +13,7 @@ from dashboard import keys
 from dashboard.domain.contract import Contact, Event, Orientation
 from dashboard.domain.funding import Match, Subsidy
 from dashboard.domain.location import NameKind
-from dashboard.domain.selection import Choices
+from dashboard.domain.option import Choices
 from dashboard.domain.settings import Settings
 from dashboard.domain.territory import KnownPlace
 from dashboard.store import gazetteer, names, publication_pointer
@@ -21,6 +21,7 @@ from dashboard.store.actions import Actions
 from dashboard.store.archive import Archive
 from dashboard.store.bridges import Bridges
 from dashboard.store.coverage import Coverage, coverage_of
+from dashboard.store.cuts import Cuts
 from dashboard.store.fundings import Fundings
 from dashboard.store.money import Money
 from dashboard.store.names import Found
@@ -39,6 +40,7 @@ class Store:
     fundings: Fundings
     actions: Actions
     bridges: Bridges
+    cuts: Cuts
     choices: Choices
     coverage: Coverage
 
@@ -194,14 +196,16 @@ def open_folder(folder: Path) -> Store:
     archive = Archive(folder)
     places = places_of(archive)
     money = Money(archive, places)
+    values, fundings = Values(archive, places), Fundings(archive, money)
     store = Store(
         archive=archive,
         places=places,
-        values=Values(archive, places),
+        values=values,
         money=money,
-        fundings=Fundings(archive, money),
+        fundings=fundings,
         actions=Actions(archive, money),
         bridges=Bridges(archive, money),
+        cuts=Cuts(archive, money, fundings, values),
         choices=choices_of(places, archive),
         coverage=coverage_of(archive.document("couverture")),
     )

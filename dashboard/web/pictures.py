@@ -12,7 +12,7 @@ from dashboard.content import Exhibit
 from dashboard.exports.image import composition, png
 from dashboard.exports.image.composition import PRESETS, Image
 from dashboard.exports.image.content import Content, Origin
-from dashboard.pages.page import Page, exhibits_of
+from dashboard.pages.page import Page, exhibits_of, renamed
 from dashboard.store.store_provider import StoreProvider
 from dashboard.view import View
 from dashboard.web.asked import Refused, answered, visit
@@ -77,6 +77,7 @@ def _asked(key: str, default: str, known: Mapping[str, object]) -> str:
 
 def _content(page: Page, view: View, slug: str, day: dt.date, site: str) -> Content:
     """The figure of that name, ready to be laid. Refused where the view does not draw it."""
+    view, slug = renamed(page, view, slug)
     found: list[Exhibit] = [item for item in exhibits_of(page, view) if item.slug == slug]
     chart = found[0].chart if found and not found[0].table_first else None
     if chart is None:

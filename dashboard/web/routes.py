@@ -14,12 +14,13 @@ from werkzeug.wrappers import Response as AnyResponse
 from dashboard import keys
 from dashboard.components import assembly
 from dashboard.content import Listing
-from dashboard.domain.selection import YEAR, unescaped
+from dashboard.domain.option import YEAR
+from dashboard.domain.selection import unescaped
 from dashboard.exhibits import action_list
 from dashboard.exports import csv, data_file
 from dashboard.exports.data_file import DataFile
 from dashboard.pages import router
-from dashboard.pages.page import Page, exhibits_of
+from dashboard.pages.page import Page, exhibits_of, renamed
 from dashboard.pages.sheet import ROOT
 from dashboard.store.store_provider import StoreProvider
 from dashboard.view import View
@@ -185,6 +186,7 @@ def _export(stores: StoreProvider, pages: Sequence[Page], where: str) -> Respons
 
 def data_file_of(page: Page, view: View, slug: str) -> data_file.DataFile | None:
     """What a panel's file holds: its exhibit, or every row of its list."""
+    view, slug = renamed(page, view, slug)
     address = assembly.context(page, view).href()
     for value in exhibits_of(page, view):
         if value.slug == slug:

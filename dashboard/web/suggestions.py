@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Flask, Response, jsonify, request
 
 from dashboard import keys
-from dashboard.domain.selection import MAX_TEXT
+from dashboard.domain.option import MAX_TEXT
 from dashboard.pages import finding
 from dashboard.store.store_provider import StoreProvider
 

@@ -60,11 +60,5 @@ def test_what_a_bar_says_under_the_pointer_names_its_part_its_share_and_its_gran
     )
 
 
-def test_stages_make_no_whole_and_have_no_share() -> None:
-    slices = samples.breakdown().slices
-    drawn = bars.draw_stages(slices, samples.NOUN)
-    assert not [n for n in drawn["layout"]["annotations"] if "%" in n["text"]]
-
-
 def test_each_bar_has_its_row() -> None:
     assert bars.height(samples.breakdown()) == 2 * bars.EDGE + 3 * bars.ROW

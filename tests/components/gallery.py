@@ -40,7 +40,8 @@ from dashboard.content import (
 from dashboard.domain import french
 from dashboard.domain.chart import Ladder, PlaceMap, Years
 from dashboard.domain.frame import Frame, Said
-from dashboard.domain.selection import ALL, Selection
+from dashboard.domain.option import ALL
+from dashboard.domain.selection import Selection
 from dashboard.pages.bar import Chip
 from tests.charts import samples
 

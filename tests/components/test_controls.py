@@ -5,7 +5,8 @@ import pytest
 from dashboard.components import controls, ids
 from dashboard.components.context import Context
 from dashboard.content import Choice, Control
-from dashboard.domain.selection import ALL, Selection
+from dashboard.domain.option import ALL
+from dashboard.domain.selection import Selection
 from tests.components.reading import found, prop, words
 
 PILLARS = (Choice(ALL, "Tous"), Choice("emploi", "Emploi", "aucune ligne"))

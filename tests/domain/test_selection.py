@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.domain.selection import Choices, Option, Selection, parse, unescaped
+from dashboard.domain.option import Choices, Option
+from dashboard.domain.selection import Selection, parse, unescaped
 
 YEARS = ("2016", "2017", "2018")
 
@@ -17,7 +18,7 @@ CHOICES = Choices(
     options=(
         Option("pilier", "Pilier", ("emploi", "cohesion-sociale"), shared=True),
         Option("annee", "Année", YEARS, refusal="L’année {} : l’année 2018 est affichée."),
-        Option("periode", "Année", YEARS),
+        Option("depuis", "Année", YEARS),
         Option("quartier", "Quartier", ("QP073001", "QP073002"), shared=True),
         Option("generation", "Périmètres", ("2015", "2024"), shared=True),
         Option("fonds", "Fonds", ("a", "b"), shared=True),

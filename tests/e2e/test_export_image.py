@@ -49,7 +49,7 @@ def test_an_image_is_of_the_view_that_is_shown_and_as_fine_as_asked(page: Page, 
     _open(page, f"{real}/actions?annee=2016")
     page.select_option("select[name=pilier]", "emploi")
     expect(page.locator("#filtres-actifs")).to_contain_text("emploi")
-    card = _figure(page, "themes")
+    card = _figure(page, "explorer")
     card.get_by_label("Finesse du PNG").select_option("1")
     found = _taken(page, card.get_by_role("button", name="PNG, carré"))
     assert "emploi" in found.suggested_filename
@@ -67,7 +67,7 @@ def test_a_drawing_to_retouch_is_one_more_button(page: Page, real: str) -> None:
 def test_images_are_had_without_script(browser: Browser, real: str) -> None:
     page = browser.new_page(java_script_enabled=False)
     page.goto(f"{real}/actions?annee=2016")
-    card = _figure(page, "piliers")
+    card = _figure(page, "explorer")
     found = _taken(page, card.get_by_role("button", name="PNG, demi-page"))
     assert images.size(_bytes(found)) == (2480, 1754)
     expect(card.get_by_role("button", name="Copier l’image")).to_be_hidden()
@@ -79,7 +79,7 @@ def test_the_image_is_copied_where_the_browser_allows_it(
 ) -> None:
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     _open(page, f"{real}/actions?annee=2016")
-    card = _figure(page, "piliers")
+    card = _figure(page, "explorer")
     card.get_by_role("button", name="Copier l’image").click()
     expect(page.locator("#annonce")).to_contain_text("Image copiée")
     expect(card.locator("[data-retour]")).to_contain_text("Image copiée")
@@ -90,7 +90,7 @@ def test_the_image_is_copied_where_the_browser_allows_it(
 def test_the_image_is_downloaded_where_the_browser_refuses_the_copy(page: Page, real: str) -> None:
     page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     _open(page, f"{real}/actions?annee=2016")
-    card = _figure(page, "piliers")
+    card = _figure(page, "explorer")
     found = _taken(page, card.get_by_role("button", name="Copier l’image"))
     assert images.size(_bytes(found)) == (3200, 1800)
     expect(page.locator("#annonce")).to_contain_text("ne permet pas de copier l’image")
@@ -99,14 +99,14 @@ def test_the_image_is_downloaded_where_the_browser_refuses_the_copy(page: Page, 
 def test_a_copy_that_fails_is_told_in_french(page: Page, real: str) -> None:
     _open(page, f"{real}/actions?annee=2016")
     page.route("**/figure/**", lambda route: route.fulfill(status=503, body="trop"))
-    card = _figure(page, "piliers")
+    card = _figure(page, "explorer")
     card.get_by_role("button", name="Copier l’image").click()
     expect(page.locator("#annonce")).to_contain_text("L’image n’a pas pu être faite.")
 
 
 def test_the_keyboard_alone_gets_an_image(page: Page, real: str) -> None:
     _open(page, f"{real}/actions?annee=2016")
-    card = page.locator("figure.carte-piliers")
+    card = page.locator("figure.carte-explorer")
     card.locator(".tiroir-export > summary").focus()
     page.keyboard.press("Enter")
     with page.expect_download() as waited:

@@ -107,10 +107,11 @@ def test_the_map_fills_the_screen_and_says_how_to_leave(page: Page, real: str) -
 
 def test_a_hand_points_at_a_bar_that_filters_and_at_no_other(page: Page, real: str) -> None:
     reader = Reader(page)
-    reader.open(f"{real}/actions")
-    card = page.locator(".carte-par-quartier")
+    reader.open(f"{real}/actions?selon=quartier")
+    card = page.locator(".carte-explorer")
     card.scroll_into_view_if_needed()
     touched(page)
+    page.wait_for_selector(".carte-explorer .barlayer .point")
     bars = card.locator(".barlayer .point path")
     hands = []
     for at in range(bars.count()):

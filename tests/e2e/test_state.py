@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
 from tests.e2e.conftest import Reader, press
 
@@ -162,13 +162,19 @@ def test_a_hostile_address_shows_the_default_view_and_says_so(reader: Reader, re
     expect(page.locator("select[name=pilier]")).to_have_value("tous")
 
 
-def test_a_period_is_kept_until_a_year_is_chosen(reader: Reader, real: str) -> None:
+def test_the_first_of_several_years_is_kept_when_the_last_one_changes(
+    reader: Reader, real: str
+) -> None:
     page = reader.open(f"{real}/actions?periode=2016-2018")
-    expect(page.locator("select[name=annee]")).to_have_value("2016-2018")
+    since, last = (page.locator(f"select[name={name}]") for name in ("depuis", "annee"))
+    expect(last).to_have_value("2018")
+    expect(since).to_have_value("2016")
     reader.choose("annee", "2017")
+    assert "depuis=2016" in page.url
     assert "periode" not in page.url
     page.go_back()
-    expect(page.locator("select[name=annee]")).to_have_value("2016-2018")
+    expect(last).to_have_value("2018")
+    expect(since).to_have_value("2016")
 
 
 def test_what_a_click_on_a_figure_filters_stands_in_the_bar_and_can_be_cleared(
@@ -251,3 +257,34 @@ def test_a_search_is_sent_by_its_button(reader: Reader, real: str) -> None:
     page.wait_for_url("**recherche=atelier")
     expect(page.locator(".filtres-actifs .puce")).to_have_count(1)
     expect(page.locator(".ouverture .chapeau")).to_contain_text("atelier")
+
+
+def test_the_explorer_and_what_changed_follow_their_lists_and_say_it(
+    reader: Reader, real: str
+) -> None:
+    page = reader.open(f"{real}/actions?annee=2025")
+    card, steps = page.locator(".carte-explorer"), page.locator(".carte-changements")
+    card.locator("select[name=selon]").focus()
+    page.keyboard.type("Port")
+    page.wait_for_url("**selon=porteur**")
+    expect(card.locator("h2")).to_contain_text("par porteur, 2025")
+    card.locator("select[name=face-a]").select_option("2023")
+    page.wait_for_url("**face-a=2023**")
+    expect(card.locator(".sous-titre")).to_contain_text("trait\u00a0: 2023")
+    expect(steps.locator("h2")).to_contain_text("de 2023 à 2025")
+    steps.get_by_label("porteur par porteur").check()
+    page.wait_for_url("**detail=porteurs**")
+    expect(steps.locator(".lecture")).to_contain_text("porteurs")
+    page.go_back()
+    expect(steps.locator(".lecture")).to_contain_text("actions")
+
+
+def test_the_explorer_is_a_form_without_script(browser: Browser, real: str) -> None:
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(f"{real}/actions?pilier=emploi")
+    card = page.locator(".carte-explorer")
+    card.locator("select[name=combien]").select_option("nombre")
+    card.locator("button.appliquer").click()
+    expect(card.locator("h2")).to_contain_text("Nombre de subventions")
+    assert "pilier=emploi" in page.url
+    page.close()

@@ -25,10 +25,10 @@ def shown(store: Store, path: str, query: str = "") -> dict[str, Exhibit]:
 
 
 def test_a_figure_is_tagged_by_what_it_shows(chambery: Store) -> None:
-    found = shown(chambery, "/actions", "annee=2021")
-    assert "thème proposé" in found["themes"].tags
-    assert "pilier proposé" not in found["themes"].tags
-    assert "pilier proposé" in found["piliers"].tags
+    themes = shown(chambery, "/actions", "annee=2021&selon=theme")["explorer"]
+    assert "thème proposé" in themes.tags
+    assert "pilier proposé" not in themes.tags
+    assert "pilier proposé" in shown(chambery, "/actions", "annee=2021")["explorer"].tags
 
 
 def test_one_lifts_a_filter_only_where_there_is_one(chambery: Store) -> None:
@@ -78,7 +78,7 @@ def test_the_scale_of_all_pillars_is_said_where_several_are_drawn(chambery: Stor
 
 
 def test_one_pillar_alone_is_named_once_by_its_reading(chambery: Store) -> None:
-    found = shown(chambery, "/actions", "annee=2021&pilier=emploi")["piliers"]
+    found = shown(chambery, "/bilan/2021", "pilier=emploi")["piliers"]
     assert "emploi" in found.frame.reading
     assert "emploi" not in plain(found.reading)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from dashboard.domain import french
-from dashboard.domain.selection import Option, Selection, parse
+from dashboard.domain.option import Option
+from dashboard.domain.selection import Selection, parse
 from dashboard.pages import actions
 from dashboard.store import Store
 from dashboard.store.archive import Archive

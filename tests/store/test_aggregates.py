@@ -51,7 +51,7 @@ def test_rollups_and_lines_make_the_same_sums_on_each_axis(
         for one, other in zip(rollups.by(axis, size), lines.by(axis, size), strict=True):
             assert np.allclose(one, other)
     for one, other in zip(
-        *(part.by_year_and_pillar(20, 9) for part in (rollups, lines)), strict=True
+        *(part.by_year_and("pillar", 20, 9) for part in (rollups, lines)), strict=True
     ):
         assert np.allclose(one, other)
 

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from dashboard.domain.selection import YEAR, Option, Selection
+from dashboard.domain.option import YEAR, Option
+from dashboard.domain.selection import Selection
 from dashboard.pages import PAGES as ENTRIES
 from dashboard.pages import sheet
 from dashboard.pages.page import Page

@@ -1,0 +1,211 @@
+"""One large figure: a measure, by a cut, compared with something, for some years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from dashboard import keys
+from dashboard.charts.height import height
+from dashboard.content import Exhibit, Span, Text, text
+from dashboard.domain import cut as cuts
+from dashboard.domain import french
+from dashboard.domain.chart import Entry, Ranking
+from dashboard.domain.claim import Claim
+from dashboard.domain.cut import Measure, Part
+from dashboard.domain.frame import Frame
+from dashboard.exhibits import common, explorer_table, told
+from dashboard.exhibits.explored import Explored, explored
+from dashboard.keys import Key, quantity
+from dashboard.keys import cut as axes
+from dashboard.view import View
+
+SLUG = "explorer"
+LIMIT = 12
+"""Parts that are drawn; the others stand in one last bar, and all of them in the table."""
+BY: Mapping[str, str] = MappingProxyType(
+    {name: f"par {words}" for name, words in axes.NAMES.items()}
+    | {"age": "le long du parcours des jeunes"}
+)
+
+
+def exhibit(view: View) -> Exhibit:
+    """The figure, with its controls and its table."""
+    found = explored(view)
+    chart = _chart(found)
+    span, line = french.years(*found.span), view.store.settings.line
+    frame = _frame(found)
+    title = f"{french.capital(_what(found))} {BY[found.cut.axis]}, {span}"
+    return Exhibit(
+        slug=SLUG,
+        title=title,
+        subtitle=french.capital(_subtitle(found)),
+        chart=chart,
+        height=height(chart),
+        table=explorer_table.table(found, title),
+        reading=_reading(found),
+        alt=common.alt(_alt(found, title)),
+        source=common.money_source(view),
+        frame=frame,
+        file_name=common.file_name(view, frame, line.plural, BY[found.cut.axis], span),
+        notes=explorer_table.notes(found),
+        tags=(*common.fictional_tag(view), *_tags(found)),
+        controls=explorer_table.controls(found),
+        verdict=text(found.why_alone) if found.why_alone else (),
+        empty=f"{french.capital(told.of(view).absence)}.",
+    )
+
+
+def _what(found: Explored) -> str:
+    """« montant des subventions de l’État »."""
+    line = found.view.store.settings.line
+    name = quantity.NAMES[found.measure]
+    of = {Measure.COUNT: line.number, Measure.CAPITA: f"{line.plural}, {name}"}
+    return of.get(found.measure, f"{name} des {line.plural}")
+
+
+def _frame(found: Explored) -> Frame:
+    """Every filter changes the figure but that of its own cut, which it marks; where all parts are
+    not drawn, the chosen one is, so that it changes the figure too."""
+    view, own = found.view, _own(found)
+    lines = keys.of_lines()
+    depends = [key for key in lines if key is not own or len(found.parts) > LIMIT]
+    more = [keys.QUANTITY, keys.CUT, keys.AGAINST]
+    if own is keys.QUARTER and (view.store.places.renamed or found.measure is Measure.CAPITA):
+        more.append(keys.GENERATION)
+    return common.frame_of(view, (*depends, *more), (own,) if own else ())
+
+
+def _own(found: Explored) -> Key | None:
+    return next((key for key in keys.of_lines() if key.name == found.cut.axis), None)
+
+
+def _tags(found: Explored) -> tuple[str, ...]:
+    if found.cut.axis == keys.THEME.name:
+        return common.theme_tag(found.view)
+    return common.pillar_tag(found.view) if found.cut.axis == keys.PILLAR.name else ()
+
+
+def _subtitle(found: Explored) -> str:
+    said = told.of(found.view)
+    beside = told.beside(found.view) if found.cut.axis == keys.QUARTER.name else said.beside
+    ticks = f"trait : {found.beside}" if found.beside else ""
+    return told.joined(said.alone, beside, ticks)
+
+
+def _alt(found: Explored, title: str) -> str:
+    part = _spoken(found)
+    if part is None:
+        return f"{title} : rien ne répond à ces filtres"
+    return f"Barres, {title.lower()} : {part.head.label}, {found.said(found.value(part))}"
+
+
+def _chart(found: Explored) -> Ranking | None:
+    if not found.parts:
+        return None
+    return Ranking(
+        tuple(_entry(found, part) for part in _drawn(found)),
+        found.cut.years,
+        *found.span,
+        found.beside,
+        found.cut.breaks if found.measure is not Measure.COUNT else (),
+    )
+
+
+def _drawn(found: Explored) -> Iterator[Part]:
+    """The first parts, those chosen, what the others make, then what is not classed. One part alone
+    beyond the limit keeps its name."""
+    named = [part for part in found.parts if not part.head.unsaid]
+    first = named if len(named) <= LIMIT + 1 else named[:LIMIT]
+    first = [*first, *(part for part in named[len(first) :] if part.chosen)]
+    others = [part for part in named if part not in first]
+    yield from first
+    if others and found.measure in (Measure.AMOUNT, Measure.COUNT, Measure.SHARE):
+        yield cuts.total(others, f"{french.number(len(others))} autres, ensemble")
+    yield from (part for part in found.parts if part.head.unsaid)
+
+
+def _entry(found: Explored, part: Part) -> Entry:
+    value = found.value(part)
+    several = part.head.slug == cuts.OTHERS
+    return Entry(
+        label=part.head.label,
+        note=_part_of_all(found, part),
+        value=None if several else value,
+        said=_short(found, value),
+        compared=found.compared(part),
+        series=found.cut.series(part, found.measure),
+        role=part.head.role,
+        pick=part.head.pick,
+        kept=part.chosen or not found.narrowed,
+        hatched=part.head.unsaid,
+    )
+
+
+def _part_of_all(found: Explored, part: Part) -> str:
+    """« 64,5 % »: its part of the amount where amounts are told."""
+    share = found.cut.value(part, Measure.SHARE, *found.span)
+    if found.measure is not Measure.AMOUNT or share is None or not found.cut.whole:
+        return ""
+    return french.share(share)
+
+
+def _short(found: Explored, value: float | None) -> str:
+    if value is None or found.measure in (Measure.COUNT, Measure.SHARE):
+        return found.said(value)
+    return french.short_euros(value)
+
+
+def _spoken(found: Explored) -> Part | None:
+    """The part to speak of: the first one chosen, else the first of those that the source names."""
+    named = [part for part in found.parts if not part.head.unsaid] or list(found.parts)
+    return next((part for part in named if part.chosen), named[0] if named else None)
+
+
+def _reading(found: Explored) -> Text:
+    """« « Cohésion sociale » : 504 000 € en 2025, contre 480 000 € en 2024 »."""
+    part = _spoken(found)
+    if part is None:
+        return text(f"{told.of(found.view).absence}.")
+    value, years = found.value(part), french.in_years(*found.span)
+    if value is None:
+        return text(f"« {part.head.label} », {years} : {_unknown(found)}.")
+    said = text(f"« {part.head.label} », {years} : ", _claimed(found, part, value, found.span))
+    return text(*said, *_against(found, part), ".")
+
+
+def _unknown(found: Explored) -> str:
+    if found.measure is Measure.CAPITA:
+        return "aucune population n’est publiée pour ce périmètre et ces années"
+    return french.NOT_AVAILABLE
+
+
+def _against(found: Explored, part: Part) -> Text:
+    """What the part is compared with, in words."""
+    other = found.compared(part)
+    if not found.beside:
+        return ()
+    if other is None:
+        other_perimeter = found.measure is Measure.CAPITA
+        why = "autre périmètre" if other_perimeter else "aucune ligne"
+        return text(f" ; {found.beside} : {why}")
+    if found.year_beside is None:
+        years = found.cut.comparable(found.measure, found.span[1])
+        said = _claimed(found, part, other, (years[0], years[-1]), "moyenne ")
+        return text(f" ; {found.beside} : ", said)
+    year = found.year_beside
+    return text(f" ; {year} : ", _claimed(found, part, other, (year, year)))
+
+
+def _claimed(
+    found: Explored, part: Part, value: float, span: tuple[int, int], of: str = ""
+) -> Span:
+    """A value of a part as a claim on the lines of those years."""
+    selection = found.view.selection
+    own = _own(found)
+    wide = selection.having(own.name, None) if own else selection
+    first = span[0] if span[0] != span[1] else None
+    scope = replace(wide, year=span[1], first_year=first)
+    claim = Claim(f"{of}{found.measure}", value, scope, (found.cut.axis, part.head.slug))
+    return Span(found.said(value), claim=claim)

@@ -1,0 +1,120 @@
+"""The explorer: what is measured, by what, beside what; what cannot be asked says why."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.content import Exhibit, plain
+from dashboard.domain.chart import Ranking
+from dashboard.exhibits import explorer
+from dashboard.pages import PAGES, router
+from dashboard.store import Store
+from dashboard.web.routes import data_file_of
+from tests.claims import spaced
+
+ACTIONS = next(page for page in PAGES if page.slug == "actions")
+
+
+def shown(store: Store, query: str) -> Exhibit:
+    return explorer.exhibit(router.view_of(ACTIONS, "", query, store))
+
+
+def why(item: Exhibit, key: str, value: str) -> str:
+    control = next(control for control in item.controls if control.key == key)
+    return next(choice.why for choice in control.choices if choice.value == value)
+
+
+def test_a_pillar_of_a_year_stands_beside_the_year_before(chambery: Store) -> None:
+    found = shown(chambery, "annee=2025")
+    assert found.title == "Montant des subventions de l’État par pilier, 2025"
+    said = spaced(plain(found.reading))
+    assert said == "« Cohésion sociale », en 2025 : 669 000 € ; 2024 : 746 350 €."
+    assert isinstance(found.chart, Ranking)
+    assert found.chart.entries[0].compared == 746_350
+
+
+def test_what_is_not_chosen_stays_lighter(chambery: Store) -> None:
+    found = shown(chambery, "annee=2025&pilier=emploi")
+    assert isinstance(found.chart, Ranking)
+    kept = {item.label: item.kept for item in found.chart.entries}
+    assert kept["Développement économique et emploi"]
+    assert not kept["Cohésion sociale"]
+    assert "Mis en avant" in found.frame.beside[0]
+    assert "Développement économique et emploi" in plain(found.reading)
+
+
+def test_across_a_break_nothing_is_compared_and_it_is_said(chambery: Store) -> None:
+    found = shown(chambery, "annee=2022")
+    assert "2021 et 2022 ne se comparent pas" in spaced(plain(found.verdict))
+    assert isinstance(found.chart, Ranking)
+    assert {item.compared for item in found.chart.entries} == {None}
+    assert shown(chambery, "annee=2022&combien=nombre").verdict == ()
+    assert why(found, "face-a", "2019") == "ne se compare pas"
+
+
+def test_several_years_are_added_up_and_compared_with_nothing(chambery: Store) -> None:
+    found = shown(chambery, "depuis=2016&annee=2025&selon=porteur&face-a=2020")
+    assert found.title.endswith("par porteur, 2016-2025")
+    first = found.table.rows[0]
+    assert first.cells[2].value == pytest.approx(
+        chambery.money.by_holder(router.view_of(ACTIONS, "", "depuis=2016", chambery).selection)
+        .slices[0]
+        .amount
+    )
+    assert "additionnées" in plain(found.verdict)
+    assert why(found, "face-a", "2019") == "pour une seule année"
+
+
+def test_euros_a_head_are_told_of_quarters_that_have_a_population(chambery: Store) -> None:
+    found = shown(chambery, "annee=2025&selon=quartier&combien=habitant")
+    assert "Population municipale" in " ".join(found.notes)
+    heads = {row.cells[0].text: row.cells for row in found.table.rows}
+    people = chambery.values.observation(
+        next(item for item in chambery.values.indicators if item.slug == "population"),
+        "QN07302M",
+        2020,
+    )
+    cells = heads["Les Hauts-de-Chambéry"]
+    assert people is not None
+    assert people.value is not None
+    assert cells[8].value == pytest.approx(float(cells[2].value or 0) / people.value, abs=0.01)
+    assert "(2020)" in cells[7].text
+    assert why(shown(chambery, "annee=2025"), "combien", "habitant") == (
+        "selon le quartier seulement"
+    )
+
+
+def test_euros_a_head_are_not_told_across_two_perimeters(chambery: Store) -> None:
+    found = shown(chambery, "depuis=2022&annee=2025&selon=quartier&combien=habitant")
+    assert {row.cells[8].value for row in found.table.rows} == {None}
+
+
+def test_a_cut_that_the_source_does_not_tell_says_why(chambery: Store, example: Store) -> None:
+    found = shown(chambery, "")
+    assert why(found, "selon", "financeur") == "un seul financeur connu"
+    assert why(found, "selon", "age") == "la source ne le dit pas"
+    assert why(shown(example, ""), "selon", "financeur") == ""
+
+
+def test_stages_make_no_whole_so_no_part_is_told(example: Store) -> None:
+    found = shown(example, "selon=etape&combien=part")
+    assert "Part du montant" not in [column.label for column in found.table.columns]
+    assert found.title.startswith("Montant des")
+    assert why(found, "combien", "part") == "les étapes ne font pas un tout"
+
+
+def test_a_holder_beyond_the_first_is_drawn_where_it_is_chosen(chambery: Store) -> None:
+    bare = shown(chambery, "selon=porteur")
+    assert isinstance(bare.chart, Ranking)
+    last = bare.table.rows[-1].cells[0]
+    slug = last.href.rpartition("porteur=")[2]
+    found = shown(chambery, f"selon=porteur&porteur={slug}")
+    assert isinstance(found.chart, Ranking)
+    assert [item.label for item in found.chart.entries if item.kept] == [last.text]
+
+
+@pytest.mark.parametrize("former", [item.slug for item in ACTIONS.former])
+def test_the_address_of_a_figure_that_was_still_gives_its_file(store: Store, former: str) -> None:
+    found = router.visit(PAGES, "/actions", "", store)
+    assert found is not None
+    assert data_file_of(*found, former) is not None
