@@ -39,8 +39,7 @@ def _holder(grant: Grant, territory: TerritoryFolder) -> Record:
     """The holder under the name that the territory gives its SIREN; a person is none to show."""
     if persons.is_person(grant.holder):
         return {"porteur": grant.holder, "porteur_nature": persons.NATURE}
-    known = (row for row in territory.rows("actions") if row["porteur_id"] == grant.siren)
-    same = next(known, {}) if grant.siren else {}
+    same = territory.holders.get(grant.siren, {}) if grant.siren else {}
     return {
         "porteur": same.get("porteur") or grant.holder,
         "porteur_id": grant.siren,

@@ -6,7 +6,7 @@ import json
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +38,16 @@ class TerritoryFolder:
     def names(self, *kinds: str) -> tuple[str, ...]:
         """The names of the territories of these kinds."""
         return tuple(row["nom"] for row in self.rows("territoires") if row["genre"] in kinds)
+
+    @cached_property
+    def commune_words(self) -> frozenset[str]:
+        """The names of its communes, as ``folded``."""
+        return frozenset(folded(name) for name in self.names("commune"))
+
+    @cached_property
+    def holders(self) -> Mapping[str, Record]:
+        """The first action of each holder, by the holder's identifier."""
+        return {row["porteur_id"]: row for row in reversed(self.rows("actions"))}
 
     @property
     def department(self) -> str:

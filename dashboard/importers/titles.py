@@ -139,5 +139,4 @@ def _held(first: str, last: str, year: int) -> bool:
 
 def _distinct(parts: Iterable[str], territory: TerritoryFolder) -> list[str]:
     """The parts that are no commune's name: a commune named says nothing of its quarters."""
-    communes = {folded(name) for name in territory.names("commune")}
-    return [part for part in parts if part not in communes]
+    return [part for part in parts if part not in territory.commune_words]
