@@ -212,6 +212,7 @@ def _notes(file: GrantFile, rows: Records, undecided: list[Grant]) -> Iterator[s
         f"{french.counted(by_scope['certain'], 'certaine')}, "
         f"{french.counted(by_scope['probable'], 'probable')}."
     )
+    yield from persons.notes(rows, "porteur_id")
     fine = [grant for grant in file.grants if grant.three_decimals]
     if fine:
         count = french.counted(len(fine), "montant a", "montants ont")

@@ -22,8 +22,22 @@ def is_person(name: str) -> bool:
     return bool(_CIVILITY.match(name.strip()))
 
 
-def withdrawn(rows: Iterable[Record]) -> Iterator[str]:
-    """How many of these rows had the name of a person, in French; nothing where none had."""
-    hidden = sum(row["porteur"] == NAME for row in rows)
+def notes(rows: Iterable[Record], identifier: str) -> Iterator[str]:
+    """Of how many rows a person's name is withdrawn; how many others may name a person.
+
+    ``identifier`` is the column of the holder's SIRET or SIREN: a row without it, and without a
+    civility, is told from no person.
+    """
+    held = list(rows)
+    hidden = sum(row["porteur"] == NAME for row in held)
     if hidden:
         yield f"{french.counted(hidden, 'personne physique', 'personnes physiques')} : nom retiré."
+    unsure = {row["porteur"] for row in held if not row[identifier]} - {NAME}
+    unsure = {name for name in unsure if not is_person(name)}
+    if unsure:
+        one, many = (
+            "bénéficiaire n’a ni SIRET ni civilité",
+            "bénéficiaires n’ont ni SIRET ni civilité",
+        )
+        remedy = "si c’est une personne, écrivez « M. » ou « Mme » devant son nom, qui sera retiré"
+        yield f"{french.counted(len(unsure), one, many)} : {remedy}."

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from dashboard.domain import french
-from dashboard.importers import dates, sourcing
+from dashboard.importers import dates, persons, sourcing
 from dashboard.importers.account import Left, account_of, refusal, unit_of
 from dashboard.importers.door.items import json_of
 from dashboard.importers.door.text import damaged
@@ -22,7 +22,7 @@ from dashboard.importers.identifiers import identifier
 from dashboard.importers.imported import Document, Imported, Record, refuse
 from dashboard.importers.importer import Importer, example
 from dashboard.importers.numbers import cents, number, shown, why_not
-from dashboard.importers.persons import NAME, is_person, withdrawn
+from dashboard.importers.persons import NAME, is_person
 from dashboard.importers.reading import plain
 from dashboard.importers.territory_folder import TerritoryFolder, blank
 from dashboard.schema import Problem
@@ -70,7 +70,7 @@ def read(document: Document, territory: TerritoryFolder) -> Imported:
     if flagged:
         count = french.counted(flagged, "montant signalé", "montants signalés")
         notes.append(f"{count} comme erreur de la source, laissés tels quels.")
-    notes.extend(withdrawn(rows))
+    notes.extend(persons.notes(rows, "siret"))
     years = sorted({row["annee"] for row in rows})
     return Imported(
         kind=KIND,

@@ -157,7 +157,7 @@ def _notes(rows: tuple[Record, ...], kept: tuple[Subsidy, ...]) -> Iterator[str]
     twins = sum(row["ligne_identique"] == "oui" for row in rows)
     if twins:
         yield f"{french.counted(twins, 'ligne')} identiques à une autre, signalées et gardées."
-    yield from persons.withdrawn(rows)
+    yield from persons.notes(rows, "siret")
 
 
 def _source(territory: TerritoryFolder, identifier: str, file: str) -> Record:

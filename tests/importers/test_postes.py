@@ -86,3 +86,13 @@ def test_what_is_neither_text_nor_number_is_no_cell(
     (problem,) = found.refused
     assert problem.column == name
     assert "ni un texte ni un nombre" in problem.message
+
+
+def test_a_holder_that_may_be_a_person_is_counted_for_the_operator(
+    territory: TerritoryFolder,
+) -> None:
+    found = read(_posts({"raison_sociale": "DUPONT Marie"}), territory)
+    assert found.taken["postes"][0]["porteur"] == "DUPONT Marie"
+    assert any("ni SIRET ni civilité" in note for note in found.notes)
+    found = read(_posts({"code_tiers": "99900107600010"}), territory)
+    assert not any("civilité" in note for note in found.notes)
