@@ -6,9 +6,7 @@ Run as a script: what a publication needs is loaded once, each publisher is a fo
 from __future__ import annotations
 
 import json
-import os
 import re
-import signal
 import sys
 from pathlib import Path
 from typing import Any
@@ -16,6 +14,7 @@ from typing import Any
 from dashboard.publication import publish
 from dashboard.publication.steps import EVENT
 from dashboard.store import parts, publication_pointer
+from tests.killing import killed
 
 
 def changed(folder: Path, turn: int) -> None:
@@ -23,24 +22,6 @@ def changed(folder: Path, turn: int) -> None:
     path = folder / "territoire.toml"
     text = re.sub('publie_par = "[^"]*"', f'publie_par = "{turn}"', path.read_text("utf-8"))
     path.write_text(text, encoding="utf-8")
-
-
-def killed(folder: Path, var: Path, step: str, nth: int) -> bool:
-    """Publish, and be killed as that step is reached for the nth time; whether it was."""
-    child = os.fork()
-    if not child:
-        left = [nth]
-
-        def listen(event: str, told: tuple[Any, ...]) -> None:
-            if event == EVENT and told[0] == step:
-                left[0] -= 1
-                if not left[0]:
-                    os.kill(os.getpid(), signal.SIGKILL)
-
-        sys.addaudithook(listen)
-        publish(folder, var)
-        os._exit(0)
-    return os.WIFSIGNALED(os.waitpid(child, 0)[1])
 
 
 def standing(var: Path, slug: str) -> dict[str, Any]:
@@ -80,7 +61,7 @@ def main(folder: Path, var: Path, finish: bool) -> None:
         else:
             changed(folder, turn)
         said: dict[str, Any] = {"step": step, "nth": nth, "repair": damaged, "before": before}
-        said["killed"] = killed(folder, var, step, nth)
+        said["killed"] = killed(EVENT, step, nth, lambda: publish(folder, var))
         said |= standing(var, folder.name)
         if finish:
             said["next"] = publish(folder, var).accepted

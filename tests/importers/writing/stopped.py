@@ -7,9 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import shutil
-import signal
 import sys
 from pathlib import Path
 from typing import Any
@@ -22,6 +20,7 @@ from dashboard.importers.territory_folder import TerritoryFolder
 from dashboard.importers.writing import swap
 from dashboard.importers.writing.alone import recover
 from dashboard.importers.writing.steps import EVENT
+from tests.killing import killed
 
 
 def here(document: Document, territory: TerritoryFolder, _: Tell) -> Imported:
@@ -35,24 +34,15 @@ def imported(file: Path, folder: Path) -> None:
         apply.write(planned, folder)
 
 
-def killed(file: Path, folder: Path, step: str, nth: int, in_turn: bool) -> bool:
+def killed_import(file: Path, folder: Path, step: str, nth: int, in_turn: bool) -> bool:
     """Import, and be killed as that step is reached for the nth time; whether it was."""
-    child = os.fork()
-    if not child:
-        left = [nth]
 
-        def listen(event: str, told: tuple[Any, ...]) -> None:
-            if event == EVENT and told[0] == step:
-                left[0] -= 1
-                if not left[0]:
-                    os.kill(os.getpid(), signal.SIGKILL)
-
-        sys.addaudithook(listen)
+    def work() -> None:
         if in_turn:
             swap.exchanged = lambda *_: False
         imported(file, folder)
-        os._exit(0)
-    return os.WIFSIGNALED(os.waitpid(child, 0)[1])
+
+    return killed(EVENT, step, nth, work)
 
 
 def state(folder: Path) -> str:
@@ -76,7 +66,7 @@ def main(folder: Path, file: Path) -> None:
         shutil.rmtree(folder)
         shutil.copytree(first, folder)
         said: dict[str, Any] = told | {"step": step, "in_turn": in_turn}
-        said["killed"] = killed(file, folder, step, nth, in_turn)
+        said["killed"] = killed_import(file, folder, step, nth, in_turn)
         said["after"] = state(folder)
         recover(folder)
         said["recovered"] = state(folder)
