@@ -161,7 +161,8 @@ def test_les_hauts_de_chambery_more_than_doubled_southwards_in_2024() -> None:
 
 
 def test_every_source_is_described_and_used_or_told() -> None:
-    for name in schema.TABLES:
+    held = [name for name in schema.TABLES if (FOLDER / f"{name}.csv").is_file()]
+    for name in held:
         used = {row["source"] for row in rows(name) if "source" in row}
         assert used - {""} <= SLUG_OF_SOURCE
     assert all(row["licence"] and row["obtention"] for row in rows("sources"))
