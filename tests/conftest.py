@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
+from dashboard import cli
 from dashboard.publication import publish
 from dashboard.store import Store, open_store
 
@@ -66,6 +70,22 @@ def example(var: Path) -> Store:
 def store(request: pytest.FixtureRequest, var: Path) -> Store:
     """Each territory in turn."""
     return open_store(var, str(request.param))
+
+
+Run = Callable[..., Result]
+"""Runs a command of the operator; gives what it said."""
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs a command on a copy of the fictional territory."""
+    for name in ("TERRITOIRE", "DONNEES", "VAR", "HOST", "PORT"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("DONNEES", str(tmp_path / "data"))
+    monkeypatch.setenv("VAR", str(tmp_path / "var"))
+    monkeypatch.setenv("TERRITOIRE", "exemple")
+    shutil.copytree(ROOT / "data" / "exemple", tmp_path / "data" / "exemple")
+    return lambda *arguments: CliRunner().invoke(cli.main, list(map(str, arguments)))
 
 
 @pytest.fixture(scope="session")

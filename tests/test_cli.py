@@ -3,18 +3,16 @@
 import ast
 import inspect
 import re
-import shutil
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import click
 import pytest
-from click.testing import CliRunner, Result
 
 from dashboard import cli
 from dashboard.cli.french import SEVERAL, WORDS, one, several
+from tests.conftest import Run
 
 ROOT = Path(__file__).resolve().parent.parent
 FIXTURES = ROOT / "tests" / "fixtures" / "importers"
@@ -22,6 +20,9 @@ VERBS = (
     "nouveau",
     "importer",
     "proposer",
+    "reprendre",
+    "versions",
+    "exporter",
     "publier",
     "revenir",
     "controler",
@@ -35,20 +36,6 @@ ENGLISH = re.compile(
     r"env var|required|try|help for|such|does not|unexpected|range|integer|file|the|is not)\b",
     re.IGNORECASE,
 )
-
-Run = Callable[..., Result]
-
-
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Runs a command on a copy of the fictional territory."""
-    for name in ("TERRITOIRE", "DONNEES", "VAR", "HOST", "PORT"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("DONNEES", str(tmp_path / "data"))
-    monkeypatch.setenv("VAR", str(tmp_path / "var"))
-    monkeypatch.setenv("TERRITOIRE", "exemple")
-    shutil.copytree(ROOT / "data" / "exemple", tmp_path / "data" / "exemple")
-    return lambda *arguments: CliRunner().invoke(cli.main, list(map(str, arguments)))
 
 
 def _spoil(tmp_path: Path, old: str, new: str) -> None:
@@ -94,6 +81,12 @@ def test_every_help_is_french_to_its_last_word(run: Run, arguments: list[str]) -
         ["importer", "--essai=1", "a"],
         ["nouveau", "ville", "--siren", "200000001"],
         ["proposer", "--territoire", "inconnu"],
+        ["reprendre", "data/exemple"],
+        ["reprendre", "data/exemple", "--motif", " "],
+        ["reprendre", "absent", "--motif", "Essai"],
+        ["exporter", "ailleurs"],
+        ["publier", "--version", "3"],
+        ["publier", "--version", "abc"],
     ],
 )
 def test_every_error_is_french_and_fails(run: Run, arguments: list[str]) -> None:
@@ -234,7 +227,7 @@ def test_serving_publishes_first_and_serves_what_is_published(
     assert run("servir", "--port", "8099").exit_code == 0
     assert served[0][0] == "publié"
     assert served[1:] == [("127.0.0.1", 8099, "exemple", tmp_path / "var")]
-    assert orders[0][1:4] == ["-m", "dashboard", "publier"]
+    assert orders[0][1:5] == ["-m", "dashboard", "publier", "--refaire"]
     elsewhere = tmp_path / "ailleurs"
     assert run("servir", "--var", elsewhere).exit_code == 0
     assert served[-1] == ("127.0.0.1", 8050, "exemple", elsewhere)

@@ -80,12 +80,17 @@ ACTION_COLUMNS = (
 
 
 def freeze(
-    sources: Sources, folder: Path, name: str, changes: tuple[str, ...] = (), rank: int = 1
+    sources: Sources,
+    folder: Path,
+    name: str,
+    changes: tuple[str, ...] = (),
+    rank: int = 1,
+    version: int = 0,
 ) -> dict[str, Any]:
     """Write the publication into that empty folder; gives its manifest.
 
     ``changes`` says what differs from the publication served before, ``rank`` when it was made
-    among the others.
+    among the others, ``version`` which one of the depot the sources are; 0 for none.
     """
     funding = sources.table("financements")
     hidden = readable(hide_persons(sources.table("actions")), sources)
@@ -106,7 +111,7 @@ def freeze(
     steps.reached("axes")
     _database(folder / "donnees.sqlite", sources, actions.assign(cumul=rollups), funding)
     files = downloads.write(sources, hidden, folder)
-    said = {"rang": rank, "fichiers": files, "changements": list(changes)}
+    said = {"rang": rank, "fichiers": files, "changements": list(changes), "version": version}
     manifest = parts.sealed(
         {**_manifest(sources, name, actions), **said, parts.PARTS: parts.described(folder)}
     )

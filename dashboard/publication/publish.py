@@ -48,12 +48,30 @@ def _quietly() -> None:
     """Wait for the other publisher without a word."""
 
 
-def publish(folder: Path, var: Path, waiting: Callable[[], None] = _quietly) -> Report:
+def publish(
+    folder: Path, var: Path, waiting: Callable[[], None] = _quietly, version: int = 0
+) -> Report:
     """Make and point to the publication of that folder; never raises on a bad table or disk.
 
     A damaged one is made again. ``waiting`` is called where another publisher is at work.
+    ``version`` is the number in the depot of what the folder holds; 0 where it comes from none.
     """
-    return _alone(var, waiting, lambda: _publish(folder, var))
+    return _alone(var, waiting, lambda: _publish(folder, var, version))
+
+
+def served_version(var: Path, slug: str) -> int | None:
+    """The version of the depot that is served, 0 for sources that come from none; None where
+    nothing is served."""
+    folder = var / publication_pointer.PUBLICATIONS / publication_pointer.named(var, slug)
+    try:
+        held = parts.read(folder) or parts.read(publication_pointer.sound(var, slug).folder)
+    except publication_pointer.NotPublished:
+        return None
+    return _version(held)
+
+
+def _version(manifest: Manifest | None) -> int:
+    return int((manifest or {}).get("version", 0))
 
 
 def rollback(var: Path, slug: str, digest: str | None = None) -> Report:
@@ -72,19 +90,21 @@ def _alone(var: Path, waiting: Callable[[], None], act: Callable[[], Report]) ->
         return Report("", False, (disk.problem(error, var),))
 
 
-def _publish(folder: Path, var: Path) -> Report:
+def _publish(folder: Path, var: Path, version: int) -> Report:
     name, slug = reading.digest(folder), folder.name
     faults = {path: parts.damage(path, deep=True) for path in keeping.holding(var, name)}
-    whole = next((path for path, wrong in faults.items() if not wrong), None)
+    same = (path for path, wrong in faults.items() if not wrong)
+    whole = next((path for path in same if _version(parts.read(path)) == version), None)
     if whole is None:
-        return _make(folder, var, faults)
+        damaged = {path: wrong for path, wrong in faults.items() if wrong}
+        return _make(folder, var, damaged, version)
     created = publication_pointer.named(var, slug) != whole.name
     keeping.point(var, slug, whole)
     keeping.forget(var, slug, [path for path, wrong in faults.items() if wrong])
     return Report(name, created, counts=_counts(whole))
 
 
-def _make(folder: Path, var: Path, faults: dict[Path, str]) -> Report:
+def _make(folder: Path, var: Path, damaged: dict[Path, str], version: int) -> Report:
     name, sources = _read(folder)
     found = problems_of(sources)
     problems = tuple(item for item in found if item.blocking)
@@ -98,14 +118,14 @@ def _make(folder: Path, var: Path, faults: dict[Path, str]) -> Report:
     try:
         steps.reached("brouillon")
         rank = keeping.take_rank(var, slug)
-        freeze(sources, draft, name, changes, rank)
+        freeze(sources, draft, name, changes, rank, version)
         disk.settle(draft)
         target = keeping.place(draft, var, name, rank)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
     keeping.point(var, slug, target)
-    keeping.forget(var, slug, list(faults))
-    repaired = next(iter(faults.values()), "")
+    keeping.forget(var, slug, list(damaged))
+    repaired = next(iter(damaged.values()), "")
     return Report(name, True, (), remarks, _counts(target), changes, repaired)
 
 

@@ -1,0 +1,145 @@
+"""The verbs of the depot: what it holds, a version out as a folder, a folder in as a version."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from dashboard.cli.publishing import sentences
+from dashboard.cli.speech import moment, say, stop
+from dashboard.cli.workplace import Reason, TerritoryPaths, reason_options, territory_options
+from dashboard.domain import french
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from dashboard.depot import Change, Files, Origin, Total, Version
+
+FIRST = "Première version : le dossier de data/, tel qu’il était."
+
+
+@click.command()
+@click.argument("dossier", metavar="DOSSIER", type=click.Path(path_type=Path))
+@territory_options
+@reason_options(required=True)
+def reprendre(paths: TerritoryPaths, reason: Reason, dossier: Path) -> None:
+    """Fait d’un dossier une version du dépôt, sans la publier.
+
+    DOSSIER est celui d’un territoire : data/NOM, ou ce qu’« exporter » a écrit, ici ou ailleurs. Il
+    est vérifié d’abord. Le dossier de data/ est gardé comme première version ; dès lors le dépôt
+    fait foi, et data/ n’est plus publié.
+    """
+    from dashboard.depot.package import taken
+
+    files, origin = taken(dossier, paths.slug)
+    _check(files, paths.slug)
+    last = paths.depot.last(paths.slug) or _first(paths, reason.who, files)
+    made = _kept(paths, files, reason, origin, last.number if last else 0)
+    say([*_told(made, 0), "Pour la publier : python -m dashboard publier"])
+
+
+def _kept(
+    paths: TerritoryPaths, files: Files, reason: Reason, origin: Origin, after: int
+) -> Version:
+    from dashboard.depot import Deposit
+
+    deposit = Deposit(reason.who, reason.why, origin)
+    return paths.depot.add(paths.slug, files, deposit, after)
+
+
+def _first(paths: TerritoryPaths, who: str, files: Files) -> Version | None:
+    """The folder of ``data/`` as the first version, unless it is what is given, or is not there."""
+    from dashboard.depot.package import taken
+
+    if not paths.data.is_dir():
+        return None
+    held, origin = taken(paths.data, paths.slug)
+    return None if held == files else _kept(paths, held, Reason(who, FIRST), origin, 0)
+
+
+def _check(files: Files, slug: str) -> None:
+    from dashboard.depot.laid import laid
+    from dashboard.schema import check_folder
+
+    with laid(files, slug) as folder:
+        problems = tuple(problem for problem in check_folder(folder) if problem.blocking)
+    if problems:
+        raise stop([*sentences(problems), "Rien n’a changé."])
+
+
+@click.command()
+@territory_options
+def versions(paths: TerritoryPaths) -> None:
+    """Montre les versions du dépôt : qui, quand, pourquoi, de quoi, ce qui change.
+
+    La dernière d’abord. Celle qui est servie est marquée.
+    """
+    from dashboard.publication import served_version
+
+    held = paths.depot.versions(paths.slug)
+    if not held:
+        say([f"{_empty(paths)}."])
+    served = served_version(paths.var, paths.slug) or 0
+    say(line for version in held for line in _told(version, served))
+
+
+@click.command()
+@click.argument("dossier", metavar="DOSSIER", type=click.Path(path_type=Path))
+@click.option("--version", metavar="NUMÉRO", type=int, help="Laquelle ; sans elle, la dernière.")
+@territory_options
+def exporter(paths: TerritoryPaths, dossier: Path, version: int | None) -> None:
+    """Écrit une version du dépôt dans un dossier neuf, décrit (Frictionless).
+
+    Ce dossier est une sauvegarde, et de quoi déménager : « reprendre » le fait entrer ailleurs.
+    """
+    from dashboard.depot import package
+
+    last = paths.depot.last(paths.slug)
+    if last is None:
+        raise stop([f"{_empty(paths)} : déposez-en une par « reprendre »."])
+    found = paths.depot.version(paths.slug, version or last.number)
+    package.export(found, paths.depot.files(found), dossier)
+    count = french.counted(len(found.files), "fichier")
+    say([f"Écrit : {dossier}, version {found.number} ({count})."])
+
+
+def _empty(paths: TerritoryPaths) -> str:
+    return f"Le dépôt n’a pas de version de « {paths.slug} », {paths.data} fait foi"
+
+
+def _told(version: Version, served: int) -> list[str]:
+    """A version in lines: who, when, why, from what, what it changes."""
+    origin = version.deposit.origin
+    said = [origin.name, origin.source, origin.licence, f"SHA-256 {origin.checksum[:16]}…"]
+    mark = " (servie)" if version.number == served else ""
+    head = f"Version {version.number}{mark}, {moment(version.when)}, {version.deposit.who}"
+    files = french.counted(len(version.files), "fichier")
+    return [
+        f"{head} : {version.deposit.why}",
+        f"  {files}, de {', '.join(filter(None, said))}",
+        *(f"  {_change(item)}" for item in version.changes),
+        *(f"  {_total(item)}" for item in version.totals),
+    ]
+
+
+def _change(change: Change) -> str:
+    counts = ((change.added, "ajouté"), (change.changed, "changé"), (change.removed, "retiré"))
+    if not change.file.endswith((".csv", ".geojson")):
+        return f"{change.file} : {next(word for count, word in counts if count)}"
+    unit = "ligne" if change.file.endswith(".csv") else "contour"
+    ending = "e" if unit == "ligne" else ""
+    said = [
+        f"{french.counted(n, unit)} {word}{ending}{'s' if n > 1 else ''}" for n, word in counts if n
+    ]
+    return f"{change.file} : {', '.join(said) or 'écrit autrement, sans rien changer'}"
+
+
+def _total(total: Total) -> str:
+    where = f"{total.table}, {total.stage}" if total.stage else total.table
+    return f"{where} : {_euros(total.before)} → {_euros(total.after)}"
+
+
+def _euros(amount: Decimal | None) -> str:
+    return "aucune ligne" if amount is None else french.euros(float(amount))

@@ -1,0 +1,133 @@
+"""The verbs that change what is served: publish, go back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from dashboard.cli.options import territory_option, var_option
+from dashboard.cli.speech import moment, say, stop
+from dashboard.cli.territory import existing
+from dashboard.cli.workplace import TerritoryPaths, territory_options
+from dashboard.domain import french
+
+if TYPE_CHECKING:
+    from dashboard.depot import Version
+    from dashboard.publication import Report
+    from dashboard.schema import Problems
+
+SHOWN = 30
+
+
+@click.command()
+@click.option("--version", metavar="NUMÉRO", type=int, help="Quelle version du dépôt publier.")
+@click.option(
+    "--refaire",
+    is_flag=True,
+    help="Refait la publication servie sans passer à une version plus récente, comme « servir ».",
+)
+@territory_options
+def publier(paths: TerritoryPaths, version: int | None, refaire: bool) -> None:
+    """Vérifie les données et en fait le jeu servi.
+
+    Les données sont celles de data/, ou la dernière version du dépôt dès qu’il en tient une. Si une
+    table est fautive, rien ne change : le jeu précédent reste servi, et chaque faute est dite avec
+    son fichier, sa ligne, sa colonne et son remède.
+    """
+    from dashboard import publication
+
+    last = paths.depot.last(paths.slug)
+    if last is None and version is None:
+        told(publication.publish(existing(paths.data), paths.var, _waiting))
+        return
+    served = publication.served_version(paths.var, paths.slug) if refaire else None
+    if served == 0:
+        say([f"La publication servie est d’avant le dépôt : elle le reste. {_remedy(last)}"])
+        return
+    chosen = version or served or (last.number if last else 1)
+    _publish(paths, paths.depot.version(paths.slug, chosen))
+    say(_aside(paths, last))
+
+
+def _remedy(last: Version | None) -> str:
+    number = last.number if last else 0
+    return f"Pour publier la version {number} : python -m dashboard publier."
+
+
+def _publish(paths: TerritoryPaths, version: Version) -> None:
+    from dashboard import publication
+    from dashboard.depot.laid import laid
+
+    with laid(paths.depot.files(version), paths.slug) as folder:
+        told(publication.publish(folder, paths.var, _waiting, version.number))
+    say([f"C’est la version {version.number} du dépôt : {version.deposit.why}."])
+
+
+def _aside(paths: TerritoryPaths, last: Version | None) -> list[str]:
+    """That the folder of ``data/`` is not what is published, where it differs."""
+    from dashboard.depot import Refused
+    from dashboard.depot.package import taken
+
+    if last is None or not paths.data.is_dir():
+        return []
+    try:
+        same = taken(paths.data, paths.slug)[0] == paths.depot.files(last)
+    except Refused:
+        same = False
+    if same:
+        return []
+    return [
+        f"{paths.data} diffère de la version {last.number} : le dépôt fait foi, ce dossier n’est "
+        f"pas publié. Pour l’y verser : python -m dashboard reprendre {paths.data} --motif …"
+    ]
+
+
+@click.command()
+@click.argument("empreinte", metavar="[EMPREINTE]", required=False)
+@territory_option
+@var_option
+@click.option("--liste", is_flag=True, help="Montre les publications gardées, sans rien changer.")
+def revenir(empreinte: str | None, territoire: str, var: Path, liste: bool) -> None:
+    """Remet en service une publication antérieure.
+
+    Sans EMPREINTE, celle qui précède la publication servie. Une version plus ancienne que les
+    publications gardées se remet par « publier --version ».
+    """
+    from dashboard import publication
+
+    if liste:
+        held = publication.listing(var, territoire)
+        say(f"{item['empreinte']}  {moment(item['publie_le'])}{_numbered(item)}" for item in held)
+        say([] if held else ["Aucune publication n’est gardée."])
+        return
+    told(publication.rollback(var, territoire, empreinte))
+
+
+def _numbered(manifest: dict[str, int]) -> str:
+    number = manifest.get("version", 0)
+    return f"  version {number}" if number else ""
+
+
+def _waiting() -> None:
+    say(["Une autre publication est en cours : celle-ci attend qu’elle finisse."])
+
+
+def told(report: Report) -> None:
+    """Say what a publication did; the command stops where it was refused."""
+    say(sentences(report.remarks))
+    if not report.accepted:
+        raise stop([*sentences(report.problems), "Rien n’a changé."])
+    verb = "Publié" if report.created else "Servi"
+    if report.repaired:
+        say([f"La publication était abîmée ({report.repaired}) : elle a été refaite."])
+    counts = ", ".join(f"{name} {french.number(count)}" for name, count in report.counts)
+    say([f"{verb} : {report.digest}.", f"Lignes : {counts}.", *report.changes])
+
+
+def sentences(problems: Problems) -> list[str]:
+    """Each problem in a sentence; the first ones where there are many."""
+    found = [problem.sentence() for problem in problems]
+    left = len(found) - SHOWN
+    return [*found[:SHOWN], *([f"et {french.counted(left, 'autre')}."] if left > 0 else [])]

@@ -1,0 +1,140 @@
+"""What several commands are told in the same words: which territory, who acts, and why."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from dashboard.cli.french import Setting
+from dashboard.cli.options import Command, data_option, territory_option, var_option
+from dashboard.cli.speech import stop
+from dashboard.cli.territory import existing
+
+if TYPE_CHECKING:
+    from dashboard.depot import Depot, Origin, Version
+
+
+@dataclass(frozen=True, slots=True)
+class TerritoryPaths:
+    """A territory: its short name, its folder in ``data/``, the folder of what is made of it."""
+
+    slug: str
+    data: Path
+    var: Path
+
+    @property
+    def depot(self) -> Depot:
+        """The versions kept of its sources."""
+        from dashboard.depot import Depot
+
+        return Depot(self.var)
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Who acts, and why; empty where it was not said."""
+
+    who: str
+    why: str
+
+
+def territory_options(command: Command) -> Command:
+    """The three options of a territory, given to the command as its ``paths``; the command stops
+    where the depot refuses."""
+
+    @wraps(command)
+    def told(territoire: str, donnees: Path, var: Path, **others: Any) -> Any:
+        from dashboard.depot import Refused
+
+        try:
+            return command(paths=TerritoryPaths(territoire, donnees / territoire, var), **others)
+        except Refused as error:
+            raise stop([str(error), "Rien n’a changé."]) from error
+
+    return territory_option(data_option(var_option(told)))
+
+
+def reason_options(required: bool) -> Callable[[Command], Command]:
+    """``--par`` and ``--motif``, given to the command as its ``reason``."""
+
+    def decorated(command: Command) -> Command:
+        @wraps(command)
+        def told(par: str, motif: str, **others: Any) -> Any:
+            if required and not motif.strip():
+                raise click.BadParameter("dites pourquoi.", param_hint="--motif")
+            return command(reason=Reason(par, motif), **others)
+
+        return _who(_why(told))
+
+    return decorated
+
+
+def _who(command: Command) -> Command:
+    return click.option(
+        "--par",
+        cls=Setting,
+        metavar="NOM",
+        default=_session,
+        help="Qui dépose, dit dans le dépôt ; sans lui, le nom de la session.",
+    )(command)
+
+
+def _session() -> str:
+    """The name of the session; a system may know none."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "inconnu"
+
+
+def _why(command: Command) -> Command:
+    return click.option(
+        "--motif",
+        cls=Setting,
+        metavar="TEXTE",
+        default="",
+        help="Pourquoi, dit dans le dépôt.",
+    )(command)
+
+
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    """The folder where a territory is read and written: that of ``data/``, or the last version of
+    the depot laid apart, which is then to be kept as a new one."""
+
+    folder: Path
+    depot: Depot
+    last: Version | None
+
+    def keep(self, reason: Reason, origin: Callable[[Version], Origin]) -> Version | None:
+        """Keep what the folder now holds as the next version; None where the folder is the truth
+        itself."""
+        from dashboard.depot import Deposit
+        from dashboard.depot.laid import lifted
+
+        if self.last is None:
+            return None
+        deposit = Deposit(reason.who, reason.why, origin(self.last))
+        files = lifted(self.folder)
+        return self.depot.add(self.last.territory, files, deposit, self.last.number)
+
+
+@contextmanager
+def working(paths: TerritoryPaths) -> Iterator[Workplace]:
+    """Where that territory is worked on."""
+    from dashboard.depot.laid import laid
+
+    depot = paths.depot
+    last = depot.last(paths.slug)
+    if last is None:
+        yield Workplace(existing(paths.data), depot, None)
+        return
+    with laid(depot.files(last), paths.slug) as folder:
+        yield Workplace(folder, depot, last)

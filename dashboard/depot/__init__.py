@@ -1,0 +1,8 @@
+"""The versions of the sources of a territory: immutable, each with who, when, why, from which
+file, and what it changed. Once a territory has one, the depot is its truth."""
+
+from dashboard.depot.depot import Depot
+from dashboard.depot.refusal import Refused
+from dashboard.depot.version import Change, Deposit, Files, Origin, Total, Version
+
+__all__ = ["Change", "Deposit", "Depot", "Files", "Origin", "Refused", "Total", "Version"]

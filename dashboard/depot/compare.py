@@ -1,0 +1,99 @@
+"""What one version of the files of a territory changes from the one before."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from decimal import Decimal, InvalidOperation
+from pathlib import PurePath
+
+from dashboard.depot.version import Change, Files, Total
+from dashboard.schema import TABLES, Kind, Unreadable, table_of
+
+STAGE = "etape"
+Row = Mapping[str, str]
+UNREADABLE = (Unreadable, ValueError, KeyError, TypeError, AttributeError)
+"""What a file raises that is no table, or no layer: it then counts as one thing."""
+Sums = dict[tuple[str, str], Decimal]
+
+
+def changes(before: Files, after: Files) -> tuple[Change, ...]:
+    """What each file gains, changes and loses, in the order of their names; nothing for a file that
+    stays as it is."""
+    names = sorted({*before, *after})
+    return tuple(
+        _change(name, before.get(name), after.get(name))
+        for name in names
+        if before.get(name) != after.get(name)
+    )
+
+
+def _change(name: str, before: bytes | None, after: bytes | None) -> Change:
+    old, new = ({} if content is None else _items(name, content) for content in (before, after))
+    changed = sum(old[key] != new[key] for key in old.keys() & new.keys())
+    return Change(name, len(new.keys() - old.keys()), changed, len(old.keys() - new.keys()))
+
+
+def _items(name: str, content: bytes) -> dict[object, object]:
+    """What a file is made of, each by what names it."""
+    stem, suffix = PurePath(name).stem, PurePath(name).suffix
+    try:
+        if suffix == ".csv" and stem in TABLES:
+            return {_key(stem, row): tuple(row.items()) for row in _rows(name, content)}
+        if suffix == ".geojson":
+            features = json.loads(content)["features"]
+            return {_code(item, rank): json.dumps(item) for rank, item in enumerate(features)}
+    except UNREADABLE:
+        pass
+    return {"": hashlib.sha256(content).digest()}
+
+
+def _rows(name: str, content: bytes) -> Iterator[Row]:
+    for row in table_of(content, name).to_dict("records"):
+        yield {str(column): str(cell) for column, cell in row.items()}
+
+
+def _key(table: str, row: Row) -> tuple[str, ...]:
+    columns = TABLES[table].key or TABLES[table].header
+    return tuple(row.get(column, "") for column in columns)
+
+
+def _code(feature: Mapping[str, Mapping[str, object]], rank: int) -> object:
+    return (feature.get("properties") or {}).get("code", rank)
+
+
+def totals(before: Files, after: Files) -> tuple[Total, ...]:
+    """The euros of each table that holds some, before and after; nothing where neither changed."""
+    old, new = _sums(before), _sums(after)
+    return tuple(
+        Total(table, stage, old.get((table, stage)), new.get((table, stage)))
+        for table, stage in sorted({*old, *new})
+        if old.get((table, stage)) != new.get((table, stage))
+    )
+
+
+def _sums(files: Files) -> Sums:
+    """Euros by table and stage: stages follow one another, and are never added up."""
+    found: Sums = defaultdict(Decimal)
+    for table in TABLES.values():
+        amounts = [field.name for field in table.fields if field.kind is Kind.AMOUNT]
+        for row in _readable(table.file, files) if amounts else ():
+            found[table.name, row.get(STAGE, "")] += sum(_euros(row, name) for name in amounts)
+    return found
+
+
+def _readable(name: str, files: Files) -> list[Row]:
+    """The rows of that table; none where it is missing or cannot be read."""
+    try:
+        return list(_rows(name, files[name]))
+    except UNREADABLE:
+        return []
+
+
+def _euros(row: Row, column: str) -> Decimal:
+    try:
+        return Decimal(row.get(column, "") or "0")
+    except InvalidOperation:
+        return Decimal(0)

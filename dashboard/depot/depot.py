@@ -1,0 +1,146 @@
+"""The depot of every territory: contents as files, versions in one SQLite base, under ``VAR``."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from dashboard.depot import compare, steps
+from dashboard.depot.contents import Contents
+from dashboard.depot.refusal import DISK, Refused
+from dashboard.depot.version import Deposit, Files, Version, version_of
+
+FOLDER, BASE, CONTENTS = "depot", "versions.sqlite", "contenus"
+WAIT = 60.0
+"""Seconds that a writer waits for another."""
+
+LAYOUT = """
+create table if not exists versions (
+    territoire text not null, numero integer not null, texte text not null,
+    primary key (territoire, numero)
+);
+create trigger if not exists jamais_changee before update on versions
+    begin select raise(abort, 'une version ne change pas'); end;
+create trigger if not exists jamais_retiree before delete on versions
+    begin select raise(abort, 'une version ne se retire pas'); end;
+"""
+
+
+class Depot:
+    """The versions kept under ``var``. Reading never waits; one writer at a time."""
+
+    def __init__(self, var: Path) -> None:
+        self._folder = var / FOLDER
+        self._contents = Contents(self._folder / CONTENTS)
+
+    def versions(self, slug: str) -> tuple[Version, ...]:
+        """Every version of that territory, the last one first; empty where the depot has none."""
+        if not (self._folder / BASE).is_file():
+            return ()
+        with _refusing(self._folder), closing(self._connection()) as base:
+            return _versions(base, slug)
+
+    def last(self, slug: str) -> Version | None:
+        """The last version of that territory; None where its truth is still its folder."""
+        return next(iter(self.versions(slug)), None)
+
+    def version(self, slug: str, number: int) -> Version:
+        """That version; Refused, with those that there are, where it is none."""
+        held = self.versions(slug)
+        found = next((item for item in held if item.number == number), None)
+        if found is None:
+            known = f"de 1 à {held[0].number}" if held else "aucune"
+            raise Refused(f"Il n’y a pas de version {number} de « {slug} » (versions : {known}).")
+        return found
+
+    def files(self, version: Version) -> dict[str, bytes]:
+        """The files of that version; Refused where a content was damaged."""
+        return {name: self._contents.get(sum_, name) for name, sum_ in version.files.items()}
+
+    def add(self, slug: str, files: Files, deposit: Deposit, after: int) -> Version:
+        """Keep these files as the version that follows number ``after``, 0 for the first one.
+
+        Refused where another was kept meanwhile, or where nothing changes. Whole, or nothing. A
+        damaged content that is among these files is mended, even so.
+        """
+        with _refusing(self._folder), self._writing() as base:
+            steps.reached("verrou")
+            held = _versions(base, slug)
+            _check(slug, held, after)
+            self._contents.forget_others(_named(base))
+            steps.reached("menage")
+            made = self._made(slug, files, held, deposit)
+            base.execute("insert into versions values (?, ?, ?)", (slug, made.number, made.text()))
+            steps.reached("inscrite")
+        steps.reached("fini")
+        return made
+
+    def _made(
+        self, slug: str, files: Files, held: tuple[Version, ...], deposit: Deposit
+    ) -> Version:
+        sums = {name: self._contents.put(content) for name, content in sorted(files.items())}
+        self._contents.settle()
+        before = self.files(held[0]) if held else {}
+        if files == before:
+            number = held[0].number
+            raise Refused(f"Rien ne change de la version {number} de « {slug} ».")
+        made = Version(
+            territory=slug,
+            number=len(held) + 1,
+            when=dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
+            deposit=deposit,
+            files=sums,
+            changes=compare.changes(before, files) if before else (),
+            totals=compare.totals(before, files) if before else (),
+        )
+        steps.reached("comparaison")
+        return made
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        """The base, held against every other writer; the system frees that of one that is killed,
+        and the base forgets what it had begun."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        with closing(self._connection()) as base:
+            base.executescript(LAYOUT)
+            base.execute("begin immediate")
+            with base:
+                yield base
+
+    def _connection(self) -> sqlite3.Connection:
+        base = sqlite3.connect(self._folder / BASE, timeout=WAIT, isolation_level=None)
+        base.execute("pragma synchronous = extra")
+        return base
+
+
+@contextmanager
+def _refusing(folder: Path) -> Iterator[None]:
+    """Say in a sentence that the disk, or the base, refuses."""
+    try:
+        yield
+    except (OSError, sqlite3.Error, ValueError, KeyError) as error:
+        raise Refused(f"Le dépôt « {folder} » ne se lit ou ne s’écrit pas : {DISK}.") from error
+
+
+def _versions(base: sqlite3.Connection, slug: str) -> tuple[Version, ...]:
+    sql = "select texte from versions where territoire = ? order by numero desc"
+    return tuple(version_of(text) for (text,) in base.execute(sql, (slug,)))
+
+
+def _named(base: sqlite3.Connection) -> frozenset[str]:
+    """The hash of every content that a version of any territory holds."""
+    rows = base.execute("select texte from versions")
+    return frozenset(sum_ for (text,) in rows for sum_ in version_of(text).files.values())
+
+
+def _check(slug: str, held: tuple[Version, ...], after: int) -> None:
+    last = held[0].number if held else 0
+    if last != after:
+        who = held[0].deposit.who if held else ""
+        raise Refused(
+            f"La version {last} de « {slug} » a été déposée entre-temps par {who}. Relancez : "
+            "vous partirez d’elle."
+        )

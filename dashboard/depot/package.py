@@ -1,0 +1,181 @@
+"""A version as a folder that other tools read (Frictionless data package), and back.
+
+Fields come from the one declaration of the tables; sources, licences, vintages and how each file
+was obtained come from its own ``source`` column and from ``sources.csv``.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from dashboard.depot.contents import written
+from dashboard.depot.refusal import DISK, Refused
+from dashboard.depot.version import Files, Origin, Version, checksum, sha256
+from dashboard.importers.door.file import open_document
+from dashboard.importers.imported import Refused as NotTaken
+from dashboard.schema import TABLES, table_schema
+
+Row = dict[str, str]
+Sources = dict[str, Row]
+
+LICENCES = {
+    "Licence Ouverte 2.0": (
+        "etalab-2.0",
+        "https://www.etalab.gouv.fr/licence-ouverte-open-licence/",
+    ),
+    "ODbL": ("ODbL-1.0", "https://opendatacommons.org/licenses/odbl/1-0/"),
+    "CC BY 4.0": ("CC-BY-4.0", "https://creativecommons.org/licenses/by/4.0/"),
+}
+SHAPES = {
+    "communes": ("Limites des communes", "ign-admin-express"),
+    "contours_quartiers": ("Tracés des quartiers", "anct-contours-qpv"),
+    "eau": ("Lacs et rivières", "osm-eau"),
+}
+OURS = "Tableau tenu par le projet."
+SETTINGS, DESCRIPTION = "territoire.toml", "datapackage.json"
+KINDS = (".csv", ".geojson", ".toml")
+PROVENANCE = "version"
+"""The property of a package that says of which version it is, and all that is known of that one."""
+
+
+def export(version: Version, files: Files, folder: Path) -> None:
+    """Write that version in a new folder, described; Refused where the folder is there already."""
+    known = json.loads(version.text())
+    package = described(files) | {PROVENANCE: known}
+    text = json.dumps(package, ensure_ascii=False, indent=2) + "\n"
+    try:
+        written({**files, DESCRIPTION: text.encode()}, folder)
+    except FileExistsError as error:
+        raise Refused(f"« {folder} » existe déjà : donnez un dossier qui n’existe pas.") from error
+    except OSError as error:
+        raise Refused(f"« {folder} » n’a pas pu être écrit : {DISK}.") from error
+
+
+def taken(folder: Path, slug: str) -> tuple[dict[str, bytes], Origin]:
+    """The files of a folder of that territory, a package or not, and where they come from.
+
+    Refused where the folder is not that of the territory, or holds what no territory has. The
+    description of a package is left: it is made again from the files.
+    """
+    names = sorted(path.name for path in _listed(folder) if not path.name.startswith("."))
+    strange = [name for name in names if name != DESCRIPTION and Path(name).suffix not in KINDS]
+    if strange:
+        raise Refused(f"« {folder / strange[0]} » n’est pas un fichier de territoire : retirez-le.")
+    files = {name: _content(folder / name) for name in names if name != DESCRIPTION}
+    _of_territory(files, slug)
+    sums = {name: sha256(content) for name, content in files.items()}
+    return files, Origin(_said(folder), checksum(sums))
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return open_document(path).content
+    except NotTaken as error:
+        raise Refused(str(error)) from error
+
+
+def _listed(folder: Path) -> list[Path]:
+    try:
+        return list(folder.iterdir())
+    except OSError as error:
+        raise Refused(f"« {folder} » n’est pas un dossier que l’on peut lire.") from error
+
+
+def _of_territory(files: Files, slug: str) -> None:
+    try:
+        held = tomllib.loads(files[SETTINGS].decode()).get("slug")
+    except (KeyError, ValueError) as error:
+        raise Refused(f"{SETTINGS} manque ou ne se lit pas dans ce dossier.") from error
+    if held != slug:
+        raise Refused(f"Ce dossier est celui de « {held} », non de « {slug} ».")
+
+
+def _said(folder: Path) -> str:
+    """The name of a folder, and of which version it is a package."""
+    name = folder.resolve().name
+    try:
+        known = json.loads((folder / DESCRIPTION).read_text(encoding="utf-8"))[PROVENANCE]
+        return f"{name}, version {int(known['number'])} de {known['territory']}, exportée"
+    except (OSError, ValueError, KeyError, TypeError):
+        return name
+
+
+def described(files: Files) -> dict[str, Any]:
+    """The data package of a territory: from its files alone, so that it cannot drift from them."""
+    settings = tomllib.loads(files[SETTINGS].decode())
+    sources = {row["id"]: row for row in _rows(files, "sources")}
+    tables = [_table(files, name, sources) for name in TABLES if f"{name}.csv" in files]
+    shapes = [_shape(name, sources) for name in SHAPES if f"{name}.geojson" in files]
+    return {
+        "profile": "data-package",
+        "name": f"contrat-de-ville-{settings['slug']}",
+        "title": f"Contrat de ville {settings['genitif']}",
+        "fictif": settings["fictif"],
+        "sources": [_source(row) for row in sources.values()],
+        "licenses": _licences(sources.values()),
+        "resources": [*tables, *shapes],
+    }
+
+
+def _rows(files: Files, name: str) -> list[Row]:
+    text = files.get(f"{name}.csv", b"").decode()
+    return list(csv.DictReader(io.StringIO(text, newline=""), delimiter=";"))
+
+
+def _table(files: Files, name: str, sources: Sources) -> dict[str, Any]:
+    rows = _rows(files, name)
+    used = dict.fromkeys(row.get("source", "") for row in rows) if name != "sources" else {}
+    return {
+        "name": name,
+        "path": f"{name}.csv",
+        "title": TABLES[name].title,
+        "profile": "tabular-data-resource",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "dialect": {"delimiter": ";", "lineTerminator": "\n", "header": True},
+        **_provenance([sources[code] for code in used if code in sources]),
+        "schema": table_schema(name),
+    }
+
+
+def _shape(name: str, sources: Sources) -> dict[str, Any]:
+    title, source = SHAPES[name]
+    return {
+        "name": name,
+        "path": f"{name}.geojson",
+        "title": title,
+        "format": "geojson",
+        "mediatype": "application/geo+json",
+        "encoding": "utf-8",
+        **_provenance([sources[source]] if source in sources else []),
+    }
+
+
+def _provenance(used: list[Row]) -> dict[str, Any]:
+    """Where a file comes from; a file without a source of its own is kept by the project."""
+    return {
+        "sources": [_source(row) for row in used] or [{"title": OURS}],
+        "licenses": _licences(used) or _licences([{"licence": "Licence Ouverte 2.0"}]),
+        "millesime": [row["millesime"] for row in used if row["millesime"]],
+        "obtention": [row["obtention"] for row in used] or [OURS],
+    }
+
+
+def _source(row: Row) -> dict[str, str]:
+    found = {"title": f"{row['producteur']}, {row['titre']}", "path": row["adresse"]}
+    return {key: value for key, value in found.items() if value}
+
+
+def _licences(rows: Any) -> list[dict[str, str]]:
+    found = []
+    for name in dict.fromkeys(row["licence"] for row in rows):
+        code, path = LICENCES.get(name, ("", ""))
+        licence = {"name": code or "other-attribution", "title": name, "path": path}
+        found.append({key: value for key, value in licence.items() if value})
+    return found

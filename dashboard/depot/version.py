@@ -1,0 +1,111 @@
+"""One version of the sources of a territory: its files, and all that is known of how it came."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from decimal import Decimal
+from typing import Any
+
+Files = Mapping[str, bytes]
+"""Contents by the name of the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What a version was made from: the name of a file or of a folder, the SHA-256 of its content,
+    its source and its licence in words (empty where nobody said them)."""
+
+    name: str
+    checksum: str
+    source: str = ""
+    licence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Deposit:
+    """Who keeps a version, why, and from what."""
+
+    who: str
+    why: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a version changes in one file: rows of a table, outlines of a layer, or the file itself
+    where it has neither."""
+
+    file: str
+    added: int
+    changed: int
+    removed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """Euros of a table, before and after, at one stage of the money where the table has stages;
+    None where the table has no such row."""
+
+    table: str
+    stage: str
+    before: Decimal | None
+    after: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """``number`` counts from 1 in its territory. ``when`` is a moment of universal time (ISO 8601).
+    ``files`` holds the SHA-256 of each content by the name of its file. The first one changes
+    nothing: there is none before it."""
+
+    territory: str
+    number: int
+    when: str
+    deposit: Deposit
+    files: Mapping[str, str]
+    changes: tuple[Change, ...] = ()
+    totals: tuple[Total, ...] = ()
+
+    def as_origin(self) -> Origin:
+        """What is made from this version and nothing else comes from."""
+        return Origin(f"version {self.number}", checksum(self.files))
+
+    def text(self) -> str:
+        """The version as it is kept, in JSON."""
+        return json.dumps(asdict(self), ensure_ascii=False, default=str)
+
+
+def sha256(content: bytes) -> str:
+    """The hash of that content."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def checksum(sums: Mapping[str, str]) -> str:
+    """One hash for all the files whose hashes are given by their names."""
+    return sha256("".join(f"{name} {sums[name]}\n" for name in sorted(sums)).encode())
+
+
+def version_of(text: str) -> Version:
+    """The version that this text keeps."""
+    held: dict[str, Any] = json.loads(text)
+    deposit = held["deposit"]
+    return Version(
+        territory=held["territory"],
+        number=held["number"],
+        when=held["when"],
+        deposit=Deposit(deposit["who"], deposit["why"], Origin(**deposit["origin"])),
+        files=held["files"],
+        changes=tuple(Change(**item) for item in held["changes"]),
+        totals=tuple(_total(item) for item in held["totals"]),
+    )
+
+
+def _total(held: dict[str, Any]) -> Total:
+    before, after = (None if held[side] is None else Decimal(held[side]) for side in SIDES)
+    return Total(held["table"], held["stage"], before, after)
+
+
+SIDES = ("before", "after")
