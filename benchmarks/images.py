@@ -11,8 +11,10 @@ import resource
 import statistics
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
 from itertools import cycle, islice
+from multiprocessing import cpu_count, get_context
 from pathlib import Path
 
 from benchmarks import measure
@@ -23,7 +25,10 @@ from dashboard.pages import PAGES, router
 from dashboard.pages.page import exhibits_of
 from dashboard.store import Store, open_store
 
+Act = Callable[[list[Exhibit]], object]
 COUNT, ROUNDS = 40, 3
+WORKERS = max(2, cpu_count())
+"""As many as the service starts where nobody says otherwise."""
 WIDTH, HEIGHT = 1600, 900
 SLIDE = composition.PRESETS["diapositive"]
 PATHS = ("/", "/actions", "/quartiers", "/evolutions")
@@ -37,13 +42,35 @@ def figures(store: Store) -> Iterator[Exhibit]:
             yield from (item for item in exhibits_of(*found) if item.chart and not item.table_first)
 
 
+def painted(item: Exhibit) -> int:
+    """The bytes of a figure as a whole slide: title, filters, « Lecture », notes, source."""
+    if item.chart is None:
+        return 0
+    content = Content(item, item.chart, Origin("http://localhost/", dt.date(2026, 1, 1)))
+    return len(png.painted(composition.image(content, SLIDE), content, 1))
+
+
 def ours(shown: list[Exhibit]) -> None:
-    """Each figure as a whole slide: title, filters, « Lecture », notes, source."""
-    origin = Origin("http://localhost/", dt.date(2026, 1, 1))
+    """Each figure after the other, as one worker of the service answers."""
     for item in shown:
-        if item.chart is not None:
-            content = Content(item, item.chart, origin)
-            png.painted(composition.image(content, SLIDE), content, 1)
+        painted(item)
+
+
+@contextmanager
+def workers(shown: list[Exhibit]) -> Iterator[Act]:
+    """The same between as many workers as the service has, which it forks before it is asked."""
+    _SHOWN[:] = shown
+    with get_context("fork").Pool(WORKERS) as pool:
+        pool.map(_painted, range(WORKERS))
+        yield lambda items: all(pool.map(_painted, range(len(items)), chunksize=1))
+
+
+_SHOWN: list[Exhibit] = []
+"""The figures, as forked workers hold them: what they draw is not sent to them."""
+
+
+def _painted(rank: int) -> int:
+    return painted(_SHOWN[rank])
 
 
 def theirs(shown: list[Exhibit]) -> None:
@@ -67,7 +94,7 @@ def _spent() -> float:
     return sum(used.ru_utime + used.ru_stime for used in whole)
 
 
-def _medians(act: Callable[[list[Exhibit]], None], shown: list[Exhibit]) -> tuple[float, float]:
+def _medians(act: Act, shown: list[Exhibit]) -> tuple[float, float]:
     """Seconds that pass, seconds of processor: the medians of the rounds."""
     rounds = []
     for _ in range(ROUNDS):
@@ -83,15 +110,18 @@ def main() -> None:
     store = open_store(Path(os.environ.get("VAR", "var")), os.environ.get("TERRITOIRE", "exemple"))
     shown = list(islice(figures(store), COUNT))
     print(f"Machine : {measure.machine()}. {len(shown)} figures, {ROUNDS} tours.")
-    served = _medians(ours, shown)
-    print("serveur, planche entière : {:.2f} s, processeur {:.2f} s".format(*served))
+    alone = _medians(ours, shown)
+    print("un ouvrier, planche entière : {:.2f} s, processeur {:.2f} s".format(*alone))
+    with workers(shown) as together:
+        served, _ = _medians(together, shown)
+    print(f"les {WORKERS} ouvriers du service, planche entière : {served:.2f} s")
     if find_spec("kaleido") is None:
         print("kaleido n’est pas installé : pas de rapport.")
         return
     usual = _medians(theirs, shown)
     print("kaleido, figure seule : {:.2f} s, processeur {:.2f} s".format(*usual))
-    ratios = [theirs / ours for theirs, ours in zip(usual, served, strict=True)]
-    print("kaleido sur serveur : {:.1f} fois le temps, {:.1f} fois le processeur".format(*ratios))
+    told = (usual[0] / alone[0], usual[0] / served)
+    print("kaleido : {:.1f} fois le temps d’un ouvrier, {:.1f} fois celui du service".format(*told))
 
 
 if __name__ == "__main__":

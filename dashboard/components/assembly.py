@@ -18,7 +18,7 @@ from dashboard.components.shell import Surroundings
 from dashboard.content import Block, Fold, Terms, text
 from dashboard.domain import french
 from dashboard.keys import Key
-from dashboard.pages import bar
+from dashboard.pages import Listed, bar, entries
 from dashboard.pages.page import Page, Panel
 from dashboard.view import View
 from dashboard.words import lexicon
@@ -116,6 +116,9 @@ def frame(view: View, spoken: Key | None = None) -> Surroundings:
         publication=f"Publication du {day}, {store.digest[:6]}",
         notice=store.settings.notice,
         fictional=store.settings.fictional,
+        entries=entries(Listed.MENU),
+        aside=entries(Listed.ASIDE),
+        footer=entries(Listed.FOOT),
         keys=keys.told(spoken),
     )
 

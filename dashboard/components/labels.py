@@ -40,24 +40,6 @@ DATA = "Données"
 SORT = "Trier par"
 SEARCH = "Rechercher"
 TAGLINE = "tableau de bord"
-HELP = ("Aide", "/aide")
-HOME = ("Accueil", "/")
-
-NAVIGATION = (
-    HOME,
-    ("Quartiers", "/quartiers"),
-    ("Actions", "/actions"),
-    ("Évolutions", "/evolutions"),
-    ("Bilan annuel", "/bilan"),
-)
-
-FOOTER = (
-    ("Données et méthodes", "/donnees"),
-    (f"Accessibilité{NBSP}: non conforme, aucun audit", "/accessibilite"),
-    ("Mentions légales et contact", "/mentions-legales"),
-    ("Plan du site", "/plan-du-site"),
-)
-
 FILES = (
     ("csv", "CSV, pour un tableur"),
     ("xlsx", "XLSX, avec les notes"),

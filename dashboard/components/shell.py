@@ -26,8 +26,9 @@ class Surroundings:
     publication: str
     notice: str = ""
     fictional: bool = False
-    entries: tuple[Entry, ...] = labels.NAVIGATION
-    footer: tuple[Entry, ...] = labels.FOOTER
+    entries: tuple[Entry, ...] = ()
+    aside: tuple[Entry, ...] = ()
+    footer: tuple[Entry, ...] = ()
     tagline: str = labels.TAGLINE
     keys: str = "{}"
 
@@ -70,8 +71,8 @@ def _header(frame: Surroundings, at: Context) -> Component:
         html.Summary(labels.MENU, className="btn btn-secondary"), className="menu"
     )
     entries = [html.Li(_entry(entry, at)) for entry in frame.entries]
-    aside = html.Li(_entry(labels.HELP, at), className="a-part")
-    menu = html.Nav(html.Ul([*entries, aside]), **aria(label=labels.MAIN_MENU))
+    aside = [html.Li(_entry(entry, at), className="a-part") for entry in frame.aside]
+    menu = html.Nav(html.Ul([*entries, *aside]), **aria(label=labels.MAIN_MENU))
     line = html.Div([name, opener, menu], className="page entete-ligne")
     return html.Header([line, *_notice(frame)], className="entete")
 

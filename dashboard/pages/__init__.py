@@ -14,9 +14,9 @@ from dashboard.pages import (
     report,
     trends,
 )
-from dashboard.pages.page import Page
+from dashboard.pages.page import Listed, Page
 
-PAGES: tuple[Page, ...] = (
+_NAMED: tuple[Page, ...] = (
     home.PAGE,
     quarters.PAGE,
     recto.printed(portrait.PAGE),
@@ -28,7 +28,13 @@ PAGES: tuple[Page, ...] = (
     methods.PAGE,
     accessibility.PAGE,
     legal.MENTIONS,
-    legal.SITE_MAP,
 )
+PAGES = (*_NAMED, legal.site_map(_NAMED))
 
-__all__ = ["PAGES", "Page"]
+
+def entries(where: Listed) -> tuple[tuple[str, str], ...]:
+    """The words and the addresses of the links that stand there on every page."""
+    return tuple(page.entry for page in PAGES if page.listed is where)
+
+
+__all__ = ["PAGES", "Listed", "Page", "entries"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.content import Block, Cell, Column, Hero, Listing, Prose, Row, Span, Table, text
 from dashboard.domain import french
-from dashboard.pages.page import Page, Panel
+from dashboard.pages.page import Listed, Page, Panel
 from dashboard.view import View
 from dashboard.words import findings
 from dashboard.words.findings import Finding, Findings
@@ -94,6 +94,8 @@ PAGE = Page(
     slug="accessibilite",
     path="/accessibilite",
     label="Accessibilité",
+    listed=Listed.FOOT,
+    listed_as=f"Accessibilité{french.NBSP}: non conforme, aucun audit",
     title=lambda view: "Accessibilité",
     description="État d’accessibilité du tableau de bord.",
     panels=(Panel("accessibilite", _statement), Panel("controles", _checks)),

@@ -17,7 +17,7 @@ from dashboard.exhibits import (
     told,
 )
 from dashboard.pages import absent, guidance, shared
-from dashboard.pages.page import Former, Page, Panel
+from dashboard.pages.page import Former, Listed, Page, Panel
 from dashboard.view import View
 
 FORMER = tuple(
@@ -101,6 +101,7 @@ PAGE = Page(
     slug="actions",
     path="/actions",
     label="Actions",
+    listed=Listed.MENU,
     title=lambda view: "Actions",
     description="Subventions de la politique de la ville par pilier, porteur, thème et quartier.",
     spans=True,

@@ -21,7 +21,7 @@ from dashboard.exhibits import (
     trend,
 )
 from dashboard.pages import absent, finding, guidance, shared
-from dashboard.pages.page import Page, Panel
+from dashboard.pages.page import Listed, Page, Panel
 from dashboard.view import View
 
 TITLE = "Le contrat de ville, quartier par quartier"
@@ -148,6 +148,7 @@ PAGE = Page(
     slug="accueil",
     path="/",
     label="Accueil",
+    listed=Listed.MENU,
     title=lambda view: TITLE,
     description="Chiffres, carte et subventions des quartiers prioritaires et en veille active.",
     panels=(

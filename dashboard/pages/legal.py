@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dashboard.content import Block, Hero, Prose, Span, text
 from dashboard.domain import french
 from dashboard.exhibits import common
-from dashboard.pages.page import Page, Panel
+from dashboard.pages.page import Listed, Page, Panel
 from dashboard.view import View
 
 
@@ -54,24 +56,15 @@ def _ground(view: View) -> tuple[str, ...]:
     return (f". Fond des cartes : {french.listed(named)}.",) if named else (".",)
 
 
-def _site_map(view: View) -> tuple[Block, ...]:
-    main = (
-        ("Accueil", "/"),
-        ("Quartiers", "/quartiers"),
-        ("Actions", "/actions"),
-        ("Évolutions", "/evolutions"),
-        ("Aide", "/aide"),
-        ("Données et méthodes", "/donnees"),
-        ("Accessibilité", "/accessibilite"),
-        ("Mentions légales et contact", "/mentions-legales"),
-    )
+def _site_map(view: View, pages: Sequence[Page]) -> tuple[Block, ...]:
+    main = [(page.label, page.path) for page in pages if page.listed and "*" not in page.path]
     reports = [(f"Bilan annuel {year}", f"/bilan/{year}") for year in view.store.choices.years]
     quarters = [
         (f"{q.name}, périmètres de {q.generation}", f"/quartiers/{q.code}")
         for generation in view.store.places.generations
         for q in view.store.places.quarters(generation)
     ]
-    groups = (("Pages", list(main)), ("Bilans annuels", reports), ("Quartiers", quarters))
+    groups = (("Pages", main), ("Bilans annuels", reports), ("Quartiers", quarters))
     return (
         Hero("Plan du site", text("Toutes les pages.")),
         *(_links(title, entries) for title, entries in groups),
@@ -92,6 +85,7 @@ def _page(slug: str, path: str, label: str, description: str, panel: Panel) -> P
         description=description,
         panels=(panel,),
         filters=(),
+        listed=Listed.FOOT,
     )
 
 
@@ -102,10 +96,14 @@ MENTIONS = _page(
     "Éditeur, contact, licences, données personnelles.",
     Panel("mentions", _mentions),
 )
-SITE_MAP = _page(
-    "plan",
-    "/plan-du-site",
-    "Plan du site",
-    "Toutes les pages du tableau de bord.",
-    Panel("plan", _site_map),
-)
+
+
+def site_map(pages: Sequence[Page]) -> Page:
+    """The plan of the site: those of the pages that all others link to, reports and quarters."""
+    return _page(
+        "plan",
+        "/plan-du-site",
+        "Plan du site",
+        "Toutes les pages du tableau de bord.",
+        Panel("plan", lambda view: _site_map(view, pages)),
+    )

@@ -20,7 +20,7 @@ from dashboard.content import (
 )
 from dashboard.domain import french
 from dashboard.pages import absent, dictionary, gazetteer, shared
-from dashboard.pages.page import Page, Panel
+from dashboard.pages.page import Listed, Page, Panel
 from dashboard.view import View
 
 
@@ -177,6 +177,7 @@ PAGE = Page(
     slug="donnees",
     path="/donnees",
     label="Données et méthodes",
+    listed=Listed.FOOT,
     title=lambda view: "Données et méthodes",
     description="Sources, licences, dictionnaire, années connues et limites.",
     panels=(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from dashboard import keys
 from dashboard.content import Block, Exhibit
@@ -18,6 +19,15 @@ from dashboard.words.typography import typeset
 NOWHERE = f"%s{NBSP}: {{}} n’existe pas."
 STAYS = f"%s{NBSP}: {{}} n’existe pas, le choix de la page reste."
 """What is said of a value that no page has; the second where the path of the page chooses."""
+
+
+class Listed(StrEnum):
+    """Where every page holds the link to a page."""
+
+    NOWHERE = ""
+    MENU = "menu"
+    ASIDE = "à part"
+    FOOT = "pied"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +75,8 @@ class Page:
     ``exists`` says whether a parameter names something; ``settle`` lets the parameter speak in the
     selection, for the key ``spoken`` (the year of a report, the quarter of a portrait). A ``still``
     page is sent as HTML alone, for paper: nothing in it follows the address. The bar of one that
-    ``spans`` offers several years. ``former`` are the figures of older addresses.
+    ``spans`` offers several years. ``former`` are the figures of older addresses. ``listed`` says
+    where all pages link to it, ``listed_as`` in which words where those are not its label.
     """
 
     slug: str
@@ -82,6 +93,13 @@ class Page:
     spans: bool = False
     former: tuple[Former, ...] = ()
     spoken: Key | None = None
+    listed: Listed = Listed.NOWHERE
+    listed_as: str = ""
+
+    @property
+    def entry(self) -> tuple[str, str]:
+        """The words and the address of the link to it."""
+        return self.listed_as or self.label, self.path.removesuffix("/*")
 
     def choices(self, store: Store) -> Choices:
         """What the address of this page may say."""

@@ -11,7 +11,7 @@ from dashboard.domain.indicator import Indicator, Observation
 from dashboard.domain.territory import Territory
 from dashboard.exhibits import choose, common, place_map, quarter_list
 from dashboard.pages import finding, guidance, shared
-from dashboard.pages.page import Page, Panel
+from dashboard.pages.page import Listed, Page, Panel
 from dashboard.view import View
 
 SHEETS = 40
@@ -142,6 +142,7 @@ PAGE = Page(
     slug="quartiers",
     path="/quartiers",
     label="Quartiers",
+    listed=Listed.MENU,
     title=lambda view: "Quartiers",
     description="Carte et liste des quartiers prioritaires et des quartiers en veille active.",
     panels=(

@@ -30,7 +30,7 @@ from dashboard.exhibits import (
     turnout,
 )
 from dashboard.pages import absent, contacts, guidance, shared
-from dashboard.pages.page import Page, Panel
+from dashboard.pages.page import Listed, Page, Panel
 from dashboard.store import Store
 from dashboard.view import View
 
@@ -184,6 +184,7 @@ PAGE = Page(
     slug="bilan",
     path="/bilan/*",
     label="Bilan annuel",
+    listed=Listed.MENU,
     title=lambda view: f"Bilan annuel {view.selection.year}",
     description="Le rapport annuel en chiffres : situation, actions, moyens, limites.",
     panels=(

@@ -20,7 +20,7 @@ from dashboard.domain import french
 from dashboard.domain.indicator import Direction
 from dashboard.exhibits import choose, common, standing, trend
 from dashboard.pages import guidance
-from dashboard.pages.page import Page, Panel
+from dashboard.pages.page import Listed, Page, Panel
 from dashboard.view import View
 
 DIRECTIONS = {
@@ -138,6 +138,7 @@ PAGE = Page(
     slug="evolutions",
     path="/evolutions",
     label="Évolutions",
+    listed=Listed.MENU,
     title=lambda view: f"Évolutions : {french.uncapital(choose.indicator_of(view).label)}",
     description="Évolution des indicateurs des quartiers et écarts avec l’agglomération.",
     panels=(

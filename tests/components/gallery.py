@@ -42,6 +42,7 @@ from dashboard.domain.chart import Ladder, PlaceMap, Years
 from dashboard.domain.frame import Frame, Said
 from dashboard.domain.option import ALL
 from dashboard.domain.selection import Selection
+from dashboard.pages import Listed, entries
 from dashboard.pages.bar import Chip
 from tests.charts import samples
 
@@ -97,6 +98,9 @@ CHIPS = tuple(
 )
 SAID = "2016, Développement économique et emploi, tous les quartiers"
 FRAME = Surroundings(
+    entries=entries(Listed.MENU),
+    aside=entries(Listed.ASIDE),
+    footer=entries(Listed.FOOT),
     name="Contrat de ville de Grand Chambéry",
     publication="Publication du 22 novembre 2026, 3f9a2c",
     notice="Données publiques réunies par l’outil. Non publié par Grand Chambéry.",

@@ -8,7 +8,7 @@ from dashboard.content import plain
 from dashboard.exhibits import breakdown
 from dashboard.exhibits.breakdown import Axis
 from dashboard.store import Store
-from tests.views import figures, seen
+from tests.views import seen
 
 EXCLUSIVE = [breakdown.PILLARS, breakdown.THEMES, breakdown.HOLDERS]
 
@@ -46,7 +46,8 @@ def test_what_the_source_does_not_say_is_no_filter(example: Store) -> None:
 
 
 def test_a_quarter_that_no_line_names_shows_no_zero(chambery: Store) -> None:
-    rows = figures(chambery, "/actions", "annee=2024")["par-quartier"].table.rows
+    view = seen(chambery, "/actions", "annee=2024")
+    rows = breakdown.exhibit(view, breakdown.QUARTERS).table.rows
     unnamed = [row for row in rows if row.cells[1].value is None]
     assert unnamed
     for row in unnamed:

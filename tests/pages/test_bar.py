@@ -1,0 +1,51 @@
+"""The bar, its chips, its sentence, the title of the window: each filter is said once."""
+
+from __future__ import annotations
+
+from dashboard.pages import bar
+from dashboard.store import Store
+from tests.views import visited
+
+
+def test_the_bar_offers_the_filters_of_the_page(chambery: Store) -> None:
+    page, view = visited(chambery, "/actions", "annee=2024&pilier=emploi")
+    held = {item.key: item.value for item in bar.controls(page, view)}
+    assert {key.name for key in page.filters} <= set(held)
+    assert (held["annee"], held["pilier"]) == ("2024", "emploi")
+
+
+def test_a_list_whose_choice_opens_another_page_says_so(chambery: Store) -> None:
+    page, view = visited(chambery, "/bilan/2023")
+    (year,) = [item for item in bar.controls(page, view) if item.key == "annee"]
+    assert year.hint == bar.OTHER_PAGE
+
+
+def test_each_filter_of_the_address_has_its_chip_and_no_other(chambery: Store) -> None:
+    _, view = visited(chambery, "/actions", "pilier=emploi&theme=sante")
+    assert [chip.key for chip in bar.chips(view)] == ["pilier", "theme"]
+    _, bare = visited(chambery, "/actions")
+    assert bar.chips(bare) == ()
+
+
+def test_the_sentence_says_the_year_first_and_what_is_not_filtered(chambery: Store) -> None:
+    page, view = visited(chambery, "/actions", "annee=2024")
+    said = bar.sentence(page, view)
+    assert said.startswith("2024, ")
+    assert "tous les piliers" in said
+
+
+def test_the_window_says_the_view_the_filters_and_the_contract(
+    chambery: Store, example: Store
+) -> None:
+    title = bar.title(*visited(chambery, "/actions", "annee=2024&pilier=emploi"))
+    assert title.endswith("Contrat de ville de Grand Chambéry")
+    assert "2024" in title
+    assert "emploi" in title.lower()
+    assert bar.title(*visited(example, "/")).endswith("Territoire fictif")
+
+
+def test_what_changed_is_announced_with_its_numbers(chambery: Store) -> None:
+    _, view = visited(chambery, "/actions", "annee=2024")
+    said = bar.announcement(view).replace("\u202f", " ").replace("\u00a0", " ")
+    assert "63 subventions" in said
+    assert "829 043 €" in said
