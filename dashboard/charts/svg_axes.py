@@ -13,6 +13,10 @@ from dashboard.charts.svg_values import items, number, picked, section, short
 from dashboard.words import tokens
 
 
+EDGE = 1e-3
+"""Share of an axis under which plotly draws no line of its grid: one at its very end."""
+
+
 def _ticks(axis: Axis) -> Iterator[tuple[Any, Any, float]]:
     """(value, label, place) of each tick that falls in the range."""
     values = items(axis.spec.get("tickvals")) or list(axis.categories)
@@ -52,7 +56,11 @@ def _grid(frame: Frame, axis: Axis) -> str:
     said = spec.get("showgrid", not axis.categories)
     colour = str(spec.get("gridcolor") or tokens.colour("rule-2"))
     weight = number(spec.get("gridwidth")) or 1.0
-    drawn = [_line(frame, axis, place, ends, colour, weight) for _, _, place in _ticks(axis)]
+    drawn = [
+        _line(frame, axis, place, ends, colour, weight)
+        for value, _, place in _ticks(axis)
+        if EDGE < (axis.share(value) or 0.0) < 1 - EDGE
+    ]
     zero, share = axis.place(0), axis.share(0)
     if zero is not None and share is not None and 0 <= share <= 1 and spec.get("zeroline", said):
         colour = str(spec.get("zerolinecolor") or ink())
