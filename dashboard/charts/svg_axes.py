@@ -12,7 +12,6 @@ from dashboard.charts.svg_text import LINE, Set, parse, text
 from dashboard.charts.svg_values import items, number, picked, section, short
 from dashboard.words import tokens
 
-
 EDGE = 1e-3
 """Share of an axis under which plotly draws no line of its grid: one at its very end."""
 

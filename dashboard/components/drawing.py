@@ -17,7 +17,7 @@ from dashboard.charts.svg_frame import Leads
 from dashboard.components.context import Context
 from dashboard.components.marks import aria, data
 from dashboard.content import Exhibit
-from dashboard.domain.chart import Chart, PlaceMap
+from dashboard.domain.chart import Chart, Map
 from dashboard.html.attributes import attributes
 from dashboard.html.static_html import StaticHtml
 
@@ -38,7 +38,7 @@ def _box(
     value: Exhibit, chart: Chart, drawn: str, marks: Mapping[str, str], **style: float
 ) -> StaticHtml:
     """What holds a drawing; the box of a map keeps its shape (assets/map.css)."""
-    css = "trace trace-carte" if isinstance(chart, PlaceMap) else "trace"
+    css = "trace trace-carte" if isinstance(chart, Map) else "trace"
     size = {"height": f"{value.height}px", **style}
     return StaticHtml("div", {"className": css, "style": size, **marks}, drawn)
 

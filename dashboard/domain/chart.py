@@ -149,4 +149,7 @@ class Groups:
     participations: Participations
 
 
+Map = PlaceMap | Whereabouts
+"""What is drawn on its ground, in metres: it keeps the shape of its window."""
+
 Chart = Bars | Ranking | Waterfall | Years | Trend | Ladder | PlaceMap | Whereabouts | Groups

@@ -15,7 +15,7 @@ from playwright.sync_api import Page
 from dashboard.charts import plotly
 from dashboard.charts.svg import to_svg
 from dashboard.content import Exhibit
-from dashboard.domain.chart import PlaceMap
+from dashboard.domain.chart import Map
 from dashboard.pages.page import exhibits_of
 from dashboard.store import Store
 from tests.conftest import ROOT
@@ -36,7 +36,7 @@ def twice(item: Exhibit, name: str, width: int) -> Drawn:
     """A figure as both draw it, in a box of that width."""
     assert item.chart is not None
     figure = plotly.figure(item.chart)
-    is_map = isinstance(item.chart, PlaceMap)
+    is_map = isinstance(item.chart, Map)
     return {
         "name": f"{name} {item.slug}, {width} px",
         "svg": to_svg(figure, item.height, item.alt, item.slug),
