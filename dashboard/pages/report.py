@@ -26,6 +26,7 @@ from dashboard.exhibits import (
     money,
     orientations,
     overview,
+    promised,
     told,
     turnout,
 )
@@ -82,6 +83,11 @@ def _orientations(view: View) -> tuple[Block, ...]:
         heading = Prose((), title="1. Les orientations de l’année")
         return (heading, absent.notice(view, absent.ORIENTATIONS))
     return (replace(found, title=f"1. {found.title}"),)
+
+
+def _promised(view: View) -> tuple[Block, ...]:
+    found = promised.exhibit(view)
+    return (found,) if found and view.store.coverage.money else ()
 
 
 def _actions(view: View) -> tuple[Block, ...]:
@@ -190,6 +196,7 @@ PAGE = Page(
     panels=(
         Panel("tete", _hero),
         Panel("orientations", _orientations, label="1. Orientations"),
+        Panel(promised.SLUG, _promised, label="Promis, fait"),
         Panel("situation", lambda view: (overview.exhibit(view),), label="2. Situation"),
         Panel("actions", _actions, label="3. Actions"),
         Panel("piliers", lambda view: (breakdown.exhibit(view, breakdown.PILLARS),), 6, money=True),

@@ -81,6 +81,19 @@ class Bridges:
         found = [column[order] for column in (moves, rows, before, after)]
         return Changes(bridge, len(units), lambda low, high: self._read(by, found, low, high))
 
+    def course(self, code: str) -> dict[int, tuple[float, int]]:
+        """Euros and funded lines of what is taken for the same action as that line, by year."""
+        found = self.archive.query("select rowid - 1 as rang from actions where id = ?", (code,))
+        arrays, years = self.archive.arrays, self.archive.axes["money"]["years"]
+        held: dict[int, tuple[float, int]] = {}
+        for row in found:
+            same = np.flatnonzero(arrays["row_link"] == arrays["row_link"][row["rang"]])
+            for rank in same[arrays["row_amount"][same] > 0].tolist():
+                year = years[int(arrays["row_year"][rank])]
+                amount, lines = held.get(year, (0.0, 0))
+                held[year] = (amount + float(arrays["row_amount"][rank]), lines + 1)
+        return held
+
     def _side(self, selection: Selection, year: int, by: Unit) -> Side:
         kept = self.money.row_filter(replace(selection, year=year, first_year=None))
         rows, amounts = row_filter.rows_of(kept, self.archive)
