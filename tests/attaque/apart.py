@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import resource
 import shutil
+import signal
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -74,6 +75,8 @@ def _together(made: Sequence[Mutant], folder: Path, first: Path, every: int) -> 
     """The imports one after the other, the folder as it was first after each that is taken."""
     before, taken, ends = state(folder), 0, []
     for mutant in made:
+        # Its default action is to kill: what hangs below Python ends the batch, and is tried alone.
+        signal.setitimer(signal.ITIMER_PROF, SECONDS)
         start = time.process_time()
         try:
             kind = _imported(mutant, folder, before)
