@@ -133,7 +133,8 @@ class _Reader:
     def _year(self, line: int, got: Cells) -> int | Problem | None:
         """The year that the line says, None where it says none and the file's name does."""
         if got.get("annee"):
-            year = dates.year(got["annee"]) or dates.year_in_name(got["annee"])
+            in_words = None if number(got["annee"]) else dates.year_in_name(got["annee"])
+            year = dates.year(got["annee"]) or in_words
             remedy = f"{_ASIDE} Écrivez l’année seule, par exemple 2022."
             wrong = "n’est pas une année possible."
             return year or self._refuse(line, "annee", got["annee"], wrong, remedy)

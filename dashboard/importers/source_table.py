@@ -25,6 +25,8 @@ from dashboard.importers.reading import plain
 from dashboard.schema import Problem, Problems
 
 _HEADER_WITHIN = 30
+_TITLE = 500
+"""Characters of the longest cell that may be the title of a column."""
 
 IsHeader = Callable[[frozenset[str]], bool]
 
@@ -151,7 +153,7 @@ def _header(cells: Iterable[str]) -> tuple[str, ...]:
 
 
 def _answers(header: tuple[str, ...], is_header: IsHeader) -> bool:
-    return is_header(frozenset(key(cell) for cell in header if cell))
+    return is_header(frozenset(key(cell) for cell in header if 0 < len(cell) <= _TITLE))
 
 
 def _sheet(name: str, found: _Found, tabs: tuple[Worksheet, ...]) -> SourceTable:

@@ -186,6 +186,14 @@ def test_an_amount_that_is_a_formula_never_computed_says_what_to_do(subsidies: R
     assert "enregistrez-le" in problem.remedy
 
 
+@pytest.mark.parametrize("year", ["2020.5", "2020,5", "20 20"])
+def test_a_number_that_is_no_whole_year_is_no_year(territory: TerritoryFolder, year: str) -> None:
+    content = f"nomBeneficiaire;objet;montant;nature;exercice\nClub;Bal;5;n;{year}\n"
+    imported = read(Document("scdl.csv", content.encode()), territory)
+    assert not imported.taken["subventions_agglomeration"]
+    assert "année" in imported.refused[0].message
+
+
 @pytest.mark.parametrize("name", ["nomBeneficiaire", "objet"])
 @pytest.mark.parametrize("text", ["formule jamais calculée", "#REF!"])
 def test_a_formula_without_value_is_no_title_and_no_holder(

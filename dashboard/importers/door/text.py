@@ -53,11 +53,9 @@ def clean(text: str) -> str:
 
 def damaged(text: str) -> str:
     """What is wrong with the characters of that text, in French; nothing where all is well."""
-    if text.isascii():
-        return ""
-    if LOST in text:
+    if LOST in text or "\0" in text:
         return "un caractère ne peut pas être lu : cette ligne n’est pas codée comme les autres."
-    if _MOJIBAKE.search(text):
+    if not text.isascii() and _MOJIBAKE.search(text):
         return "les accents sont abîmés (« Ã© » pour « é »)."
     return ""
 

@@ -41,6 +41,10 @@ def test_accents_that_were_read_wrongly_before_us_are_told() -> None:
     assert damaged("SÃO TOMÉ, Ångström, À l’été, Ÿ") == ""
 
 
+def test_a_nul_far_in_a_text_spoils_its_line() -> None:
+    assert damaged("a;\0b;1")
+
+
 def test_bytes_that_are_no_text_are_refused() -> None:
     with pytest.raises(Refused, match="pas un texte"):
         text_of(Document("a.bin", b"\x00\x01\x02"))
