@@ -8,6 +8,7 @@ from collections.abc import Sequence
 MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _END = 0xFFFFFFFA
 """Numbers from which none is that of a sector: the end of a chain, a sector that is free."""
+_LOST = "a sector beyond the end of the file"
 _CIRCLE = "a chain of sectors that does not end"
 _POWERS = (9, 12)
 """A sector has 512 or 4,096 bytes."""
@@ -80,6 +81,8 @@ class _File:
 
     def _sector(self, number: int) -> bytes:
         start = self._size * (number + 1)
+        if start >= len(self._content):
+            raise ValueError(_LOST)
         return self._content[start : start + self._size]
 
 

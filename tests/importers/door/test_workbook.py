@@ -135,6 +135,14 @@ def test_the_formulas_of_an_xls_are_told_apart_where_a_program_computed_none() -
     assert first.rows[:2] == [["a", "2"], ["2.5", ""]], "un texte vide qu’une formule a donné"
 
 
+def test_an_xls_that_is_cut_or_turns_in_a_circle_is_said_damaged() -> None:
+    content = (FIXTURES / "formules.xls").read_bytes()
+    turning = content.replace(b"\xfe\xff\xff\xff", b"\0\0\0\0")
+    for damaged in (content[:3_000], turning):
+        with pytest.raises(Refused, match="abîmé"):
+            worksheets(Document("a.xls", damaged))
+
+
 _BLANK_RESULT = bytes([3, 0, 0, 0, 0, 0, 0xFF, 0xFF])
 """What an XLS holds as the result of a formula without one."""
 
