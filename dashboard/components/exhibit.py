@@ -14,6 +14,7 @@ from dashboard.components.prose import Children, heading, hidden, runs, tags
 from dashboard.components.tables import table
 from dashboard.content import Exhibit
 from dashboard.domain import french
+from dashboard.exports import formats
 from dashboard.html import tags as html
 
 JS = "avec-script"
@@ -138,8 +139,10 @@ def _drawer(
 
 def _files(value: Exhibit, at: Context, drawn: bool) -> list[Component]:
     links = [
-        html.Li(html.A([label, hidden(f", {value.title}")], href=at.export(value.slug, suffix)))
-        for suffix, label in labels.FILES
+        html.Li(
+            html.A([item.label, hidden(f", {value.title}")], href=at.export(value.slug, suffix))
+        )
+        for suffix, item in formats.every().items()
     ]
     name: Children = [labels.ON_PAPER, hidden(f", {value.title}")]
     links.append(html.Li(html.A(name, href=at.sheet(value.slug))))

@@ -40,11 +40,6 @@ DATA = "Données"
 SORT = "Trier par"
 SEARCH = "Rechercher"
 TAGLINE = "tableau de bord"
-FILES = (
-    ("csv", "CSV, pour un tableur"),
-    ("xlsx", "XLSX, avec les notes"),
-)
-
 IMAGE_FORMATS = (
     ("png", "diapositive", f"PNG, diapositive 16{NBSP}:{NBSP}9"),
     ("png", "a4", "PNG, page A4"),

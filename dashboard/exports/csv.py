@@ -7,6 +7,7 @@ import io
 
 from dashboard.domain.formula import safe
 from dashboard.exports.data_file import DataFile, header, rows, spelled
+from dashboard.exports.formats import Format
 
 BOM = "\ufeff"
 
@@ -21,3 +22,6 @@ def write(file: DataFile) -> bytes:
     writer.writerow([])
     writer.writerows([safe(label), safe(said)] for label, said in file.about)
     return (BOM + target.getvalue()).encode("utf-8")
+
+
+FORMAT = Format(suffix="csv", label="CSV, pour un tableur", kind="text/csv", write=write)

@@ -17,8 +17,7 @@ from dashboard.content import Listing
 from dashboard.domain.option import YEAR
 from dashboard.domain.selection import unescaped
 from dashboard.exhibits import action_list
-from dashboard.exports import csv, data_file
-from dashboard.exports.data_file import DataFile
+from dashboard.exports import data_file, formats
 from dashboard.pages import router
 from dashboard.pages.page import Page, exhibits_of, renamed
 from dashboard.pages.sheet import ROOT
@@ -35,20 +34,6 @@ SAID = 200
 """Characters of an address that the journal holds."""
 
 
-def _workbook(file: DataFile) -> bytes:
-    # openpyxl weighs 7 MB in each worker: only those that are asked a workbook carry it.
-    from dashboard.exports import xlsx
-
-    return xlsx.write(file)
-
-
-WRITERS = {
-    "csv": (csv.write, "text/csv"),
-    "xlsx": (
-        _workbook,
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    ),
-}
 POLICY = (
     "default-src 'self'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data: blob:; connect-src 'self' data: blob:; font-src 'self' data:; "
@@ -175,11 +160,11 @@ def _export(stores: StoreProvider, pages: Sequence[Page], where: str) -> Respons
     slug, _, form = name.rpartition(".")
     path = "/" if place == "accueil" else f"/{place}"
     found = router.visit(pages, path, query(), stores.current())
-    file = data_file_of(*found, slug) if found and form in WRITERS else None
-    if file is None:
+    known = formats.every().get(form)
+    file = data_file_of(*found, slug) if found and known else None
+    if file is None or known is None:
         return Response("Ce fichier n’existe pas.", 404, mimetype="text/plain")
-    write, kind = WRITERS[form]
-    response = Response(write(file), mimetype=kind)
+    response = Response(known.write(file), mimetype=known.kind)
     response.headers["Content-Disposition"] = f'attachment; filename="{file.name}.{form}"'
     return response
 

@@ -20,7 +20,7 @@ from dashboard.domain import formula
 from dashboard.domain.frame import Frame
 from dashboard.domain.lazy_sequence import LazySequence
 from dashboard.exhibits import common
-from dashboard.exports import csv, data_file, xlsx
+from dashboard.exports import csv, data_file, workbook, xlsx
 from dashboard.publication import cells
 
 ROWS = (
@@ -188,5 +188,5 @@ def test_an_amount_is_shown_as_euros_in_a_workbook() -> None:
     cells = (Cell("a"), Cell("b"), common.money_cell(12345.6))
     book = load_workbook(io.BytesIO(xlsx.write(sheet((Row(cells),)))))
     box = book["Données"]["C2"]
-    assert (box.value, box.number_format) == (12345.6, xlsx.EUROS)
+    assert (box.value, box.number_format) == (12345.6, workbook.EUROS)
     assert csv.write(sheet((Row(cells),))).decode("utf-8-sig").splitlines()[1] == "a;b;12345,6"
