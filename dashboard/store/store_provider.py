@@ -81,13 +81,18 @@ class FollowedStore:
                 return None
 
     def _follow(self) -> None:
-        with self._lock:
+        """Look at the pointer, unless a publication is being opened: its reader alone waits."""
+        if not self._lock.acquire(blocking=False):
+            return
+        try:
             self._looked = time.monotonic()
             name = publication_pointer.named(self._var, self._slug)
             if name == self._current:
                 self._alert = ""
             elif name != self._refused:
                 self._try(name)
+        finally:
+            self._lock.release()
 
     def _try(self, name: str) -> None:
         try:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from pathlib import Path
 
 import pytest
 
 from dashboard.publication import listing, publish, rollback, sources
-from dashboard.store import NotPublished, open_store
+from dashboard.store import NotPublished, Store, open_store
 from dashboard.store.store_provider import FollowedStore
 from tests.conftest import ROOT
 from tests.publication.stopped import changed
@@ -134,6 +135,19 @@ def test_a_worker_follows_a_new_publication_and_passes_over_a_broken_one(
     assert stores.named(first.digest) is not None
     (var / "courante-exemple").write_text("inconnue", encoding="utf-8")
     assert stores.current().digest == second.digest
+
+
+def test_readers_of_the_publication_served_do_not_wait_for_one_that_is_being_opened(
+    example: Store, var: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dashboard.store.store_provider.DELAY", 0.0)
+    stores = FollowedStore(var, "exemple")
+    found: list[str] = []
+    reader = threading.Thread(target=lambda: found.append(stores.current().digest))
+    with stores._lock:
+        reader.start()
+        reader.join(10)
+        assert found == [example.digest]
 
 
 def test_a_page_of_any_publication_kept_is_answered_and_only_one_forgotten_is_not(

@@ -51,8 +51,10 @@ class Content:
 
     @property
     def stamp(self) -> str:
-        """« Exporté le 26 novembre 2026 · https://… »."""
-        return f"Exporté le {french.date(self.origin.day)} · {unquote(self.origin.address)}"
+        """« Exporté le 26 novembre 2026 · https://… », or « page /actions du site »."""
+        address = unquote(self.origin.address)
+        where = f"page {address} du site" if address.startswith("/") else address
+        return f"Exporté le {french.date(self.origin.day)} · {where}"
 
     @property
     def description(self) -> str:
