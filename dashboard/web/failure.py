@@ -10,6 +10,7 @@ from dashboard.components.shell import Surroundings, shell
 from dashboard.domain.selection import Selection
 from dashboard.html import tags as html
 from dashboard.html.plain import to_html
+from dashboard.pages import Listed, entries
 from dashboard.web import refusal
 from dashboard.web.document import Document
 
@@ -19,7 +20,13 @@ SENTENCES = {code: sentence for code, (_, sentence) in refusal.SENTENCES.items()
 }
 """What any refusal says, but where a page fails and not the crowd."""
 NAME = "Contrat de ville"
-FRAME = Surroundings(name=NAME, publication="Aucune donnée n’est montrée sur cette page.")
+FRAME = Surroundings(
+    name=NAME,
+    publication="Aucune donnée n’est montrée sur cette page.",
+    entries=entries(Listed.MENU),
+    aside=entries(Listed.ASIDE),
+    footer=entries(Listed.FOOT),
+)
 
 
 def page(code: int, style: str) -> str:
