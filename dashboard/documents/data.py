@@ -15,10 +15,10 @@ from dashboard.content import (
     Prose,
     Row,
     Span,
-    Table,
     Terms,
     Text,
 )
+from dashboard.documents import columns
 from dashboard.documents.drawing import drawing
 from dashboard.documents.value import Block, Document, Figure, Pair, Rows
 from dashboard.domain import french
@@ -27,10 +27,6 @@ from dashboard.words import lexicon, tokens
 from dashboard.words.typography import typeset
 
 Data = dict[str, Any]
-
-
-NARROWEST, WIDEST = 9, 50
-"""Letters by which a column is weighed, at least and at most."""
 
 
 def of(document: Document) -> Data:
@@ -138,26 +134,15 @@ def _rows(value: Rows, origin: Origin) -> Data:
         "kind": "rows",
         "level": value.level,
         **_head(value.exhibit, origin),
-        "columns": [_column(held, rank) for rank in range(len(table.columns))],
+        "columns": [
+            {"label": column.label, "numeric": column.numeric, "weight": weight}
+            for column, weight in zip(table.columns, columns.weights(held), strict=True)
+        ],
         "rows": [_row(row) for row in held.rows],
         "counts": list(value.counts),
         "left_out": [value.left_out(count) for count in value.counts],
         "empty": table.empty,
     }
-
-
-def _column(table: Table, rank: int) -> Data:
-    """A column: what heads it, and how wide it wants to be beside the others."""
-    column = table.columns[rank]
-    held = [_letters(row.cells[rank]) for row in table.rows if not row.group]
-    wanted = min(max(held, default=0), 2 * sum(held) / max(len(held), 1))
-    weight = max(wanted, *map(len, column.label.split()), NARROWEST)
-    return {"label": column.label, "numeric": column.numeric, "weight": min(weight, WIDEST)}
-
-
-def _letters(cell: Cell) -> int:
-    """How long a cell is, its marks under it."""
-    return max((len(cell.text), *map(len, cell.tags)))
 
 
 def _row(row: Row) -> Data:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from dashboard.documents import batch, fiche, pdf, portfolio, report
+from dashboard.documents import batch, docx, fiche, pdf, portfolio, report
 from dashboard.documents.imprint import Stamp
 from dashboard.pages.page import Page
 from dashboard.view import View
@@ -31,7 +31,11 @@ class File:
 
 Offer = Callable[[Asked], File]
 
-KINDS = {"pdf": "application/pdf", "zip": "application/zip"}
+KINDS = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "zip": "application/zip",
+}
 """The media type of each form."""
 
 
@@ -56,9 +60,15 @@ def _archive(asked: Asked) -> File:
     return File(content, f"{batch.file_name(asked.view)}.zip")
 
 
+def _word(asked: Asked) -> File:
+    made = report.of(asked.page, asked.view, asked.at)
+    return File(docx.written(made), f"{made.file_name}.docx")
+
+
 OFFERS: dict[tuple[str, str], Offer] = {
     ("portrait", "pdf"): _fiche,
     ("bilan", "pdf"): _report,
+    ("bilan", "docx"): _word,
     ("quartiers", "pdf"): _album,
     ("quartiers", "zip"): _archive,
 }

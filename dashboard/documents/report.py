@@ -24,6 +24,9 @@ WIDTH = 174.0
 PART, SUBJECT = 2, 3
 """Levels of the title of a part, and of what stands in it."""
 
+LONGEST = 600
+"""Rows of an annex at most: the others are at the address of the view."""
+
 LINES = "lignes"
 """The figure that is long: it goes to an annex."""
 
@@ -89,8 +92,8 @@ def _annexes(view: View, shown: Iterable[Shown]) -> Iterator[Block]:
 
 
 def _under(item: Exhibit) -> Rows:
-    """The table of an annex, whose title is the exhibit's already."""
-    count = len(item.table.rows)
+    """The table of an annex, whose title is the exhibit's already; the first rows of a long one."""
+    count = min(len(item.table.rows), LONGEST)
     return Rows(replace(item, title=""), item.table, count, count, SUBJECT)
 
 

@@ -64,7 +64,11 @@ def _hero(view: View) -> tuple[Block, ...]:
     hero = Hero(
         f"Bilan annuel {year}",
         lead,
-        (("Le bilan en PDF", view.document("pdf")), *_other_years(view)),
+        (
+            ("Le bilan en PDF", view.document("pdf")),
+            ("En DOCX, à compléter", view.document("docx")),
+            *_other_years(view),
+        ),
         KeyFigures(tuple(item for item in figures if item is not None)),
         kicker=f"Politique de la ville, {view.store.settings.name}",
     )

@@ -68,6 +68,14 @@ def test_the_report_leads_to_its_file(client: FlaskClient) -> None:
     assert "_bilan_2016_emploi.pdf" in found.headers["Content-Disposition"]
 
 
+def test_the_report_is_also_offered_to_be_completed(client: FlaskClient) -> None:
+    hrefs = LINK.findall(client.get("/bilan/2016").get_data(as_text=True))
+    found = client.get(unescape(hrefs[1]))
+    assert found.status_code == 200
+    assert found.headers["Content-Disposition"].endswith('_bilan_2016.docx"')
+    assert found.get_data().startswith(b"PK")
+
+
 def test_the_figures_of_a_page_are_offered_under_export_and_follow_the_filters(
     client: FlaskClient,
 ) -> None:
@@ -84,7 +92,7 @@ REFUSED = {
     "/figures/aide.zip": "pas de figure",
     "/figures/fiche/accueil.zip": "pas de figure",
     "/figures/nulle/part.zip": "aucune page",
-    "/document/quartiers/QP073001.odp": ": PDF, ZIP.",
+    "/document/quartiers/QP073001.odp": ": PDF, DOCX, ZIP.",
     "/document/quartiers/QP000000.pdf": "aucune page",
     "/document/donnees.pdf": "pas de document",
     "/document/.pdf": "pas de document",

@@ -16,19 +16,22 @@ INCH = 0.0254
 
 def painted(image: Image, content: Content, scale: int) -> bytes:
     """The PNG: its title, its text alternative and the size at which it prints come with it."""
+    raw = pixels(image.svg(faces=False), image.width * scale)
+    texts = (("Title", content.exhibit.title), ("Description", content.description))
+    chunks = [_density(image.per_inch * scale), *(_words(*text) for text in texts)]
+    return b"".join((raw[:HEADER], *chunks, raw[HEADER:]))
+
+
+def pixels(svg: str, width: int) -> bytes:
+    """A drawing as a bare PNG of that width, set with our faces."""
     # 3 MB of machine code: only those that are asked an image carry it.
     import resvg_py
 
-    raw = resvg_py.svg_to_bytes(
-        svg_string=image.svg(faces=False),
-        skip_system_fonts=True,
-        font_files=fonts.files(),
-        width=image.width * scale,
-        height=image.height * scale,
+    return bytes(
+        resvg_py.svg_to_bytes(
+            svg_string=svg, skip_system_fonts=True, font_files=fonts.files(), width=width
+        )
     )
-    texts = (("Title", content.exhibit.title), ("Description", content.description))
-    chunks = [_density(image.per_inch * scale), *(_words(*text) for text in texts)]
-    return b"".join((bytes(raw[:HEADER]), *chunks, bytes(raw[HEADER:])))
 
 
 def _words(keyword: str, text: str) -> bytes:

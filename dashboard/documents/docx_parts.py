@@ -1,0 +1,173 @@
+"""What python-docx has no word for: language, text alternatives, header rows, fields."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import IO, TYPE_CHECKING, Any
+
+from dashboard.words import tokens
+
+if TYPE_CHECKING:
+    from docx.document import Document as Word
+
+LANGUAGE = "fr-FR"
+FACE, SERIF = "Calibri", "Cambria"
+"""Faces of every office suite, or that have a twin of the same width: the file carries none."""
+
+CELL = 8.5
+"""Points of the words of a table."""
+
+A4, MARGIN = (210, 297), 18
+EVENED = 0.6
+"""What brings weights nearer: an office suite breaks a word that its column does not hold."""
+
+BOX = "Intense Quote"
+"""The style of a notice and of a verdict."""
+
+TITLES = {"Heading 1": 22, "Heading 2": 15, "Heading 3": 12}
+"""Points of the titles by their style."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What heads a column, whether it holds numbers, its weight among the others."""
+
+    label: str
+    numeric: bool
+    weight: float
+
+
+def prepare(made: Word, title: str, author: str) -> None:
+    """An empty A4 in French, its styles in our colours, its foot with the number of the page."""
+    from docx.shared import Mm, Pt
+
+    section = made.sections[0]
+    section.page_width, section.page_height = map(Mm, A4)
+    section.left_margin = section.right_margin = Mm(MARGIN)
+    section.top_margin = section.bottom_margin = Mm(MARGIN)
+    for name, size in (
+        *TITLES.items(),
+        ("Normal", 10),
+        ("Subtitle", 10),
+        ("Caption", 8.5),
+        (BOX, 10),
+    ):
+        _style(made, name, Pt(size))
+    made.core_properties.title, made.core_properties.author = title, author
+    made.core_properties.language = LANGUAGE
+    paragraph = section.footer.paragraphs[0]
+    paragraph.add_run(f"{author} · {title} · ")
+    _field(paragraph, "PAGE")
+
+
+def _style(made: Word, name: str, size: Any) -> None:
+    from docx.shared import RGBColor
+
+    style: Any = made.styles[name]
+    style.font.name = SERIF if name in TITLES else FACE
+    style.font.size, style.font.italic, style.font.bold = size, False, name in TITLES
+    role = "ink" if name in (*TITLES, "Normal", BOX) else "ink-2"
+    style.paragraph_format.keep_with_next = name in (*TITLES, "Subtitle")
+    style.font.color.rgb = RGBColor.from_string(tokens.colour(role).lstrip("#").upper())
+    held = style.element.get_or_add_rPr()
+    for spacing in held.findall(_name("w:spacing")):
+        held.remove(spacing)
+    for face in held.findall(_name("w:rFonts")):
+        for key in list(face.attrib):
+            if key.endswith("Theme"):
+                del face.attrib[key]
+    held.append(_made("w:lang", {"w:val": LANGUAGE}))
+
+
+def _name(tag: str) -> str:
+    from docx.oxml.ns import qn
+
+    return str(qn(tag))
+
+
+def _made(tag: str, attributes: dict[str, str]) -> Any:
+    from docx.oxml import OxmlElement
+
+    element = OxmlElement(tag)
+    for key, value in attributes.items():
+        element.set(_name(key), value)
+    return element
+
+
+def _field(paragraph: Any, code: str, shown: Sequence[str] = ()) -> None:
+    """A field, which an office suite computes; ``shown`` is read until it does."""
+    for kind in ("begin", "separate", "end"):
+        run = paragraph.add_run()
+        run._r.append(_made("w:fldChar", {"w:fldCharType": kind}))
+        if kind == "begin":
+            told = _made("w:instrText", {"xml:space": "preserve"})
+            told.text = code
+            paragraph.add_run()._r.append(told)
+        elif kind == "separate":
+            for rank, line in enumerate(shown):
+                inside = paragraph.add_run(line)
+                if rank < len(shown) - 1:
+                    inside.add_break()
+
+
+def contents(made: Word, titles: Sequence[str]) -> None:
+    """The contents: the titles, then their pages once the field is computed (F9)."""
+    made.add_paragraph().add_run("Sommaire").bold = True
+    _field(made.add_paragraph(), 'TOC \\o "2-2" \\h \\z \\u', titles)
+
+
+def boxed(made: Word, said: str) -> None:
+    """What must be seen first."""
+    run = made.add_paragraph(style=BOX).add_run(said)
+    run.bold = True
+
+
+def picture(made: Word, content: IO[bytes], width: float, alt: str, title: str) -> None:
+    """An image with its text alternative, ``width`` millimetres wide."""
+    from docx.shared import Mm
+
+    shape = made.add_picture(content, width=Mm(width))
+    told = shape._inline.docPr
+    told.set("descr", alt)
+    told.set("title", title)
+
+
+def table(made: Word, heads: Sequence[Head], rows: Sequence[Sequence[str]], caption: str) -> None:
+    """A table whose head is repeated on each page; a row of one cell heads those that follow."""
+    wide = len(heads)
+    grid: Any = made.add_table(rows=len(rows) + 1, cols=wide, style="Table Grid")
+    grid._tbl.tblPr.append(_made("w:tblCaption", {"w:val": caption}))
+    boxes, grid.autofit = grid._cells, False
+    for column, head in zip(grid.columns, heads, strict=True):
+        column.width = _share(head, heads)
+    for rank, row in enumerate(([head.label for head in heads], *rows)):
+        line = boxes[rank * wide : (rank + 1) * wide]
+        for box, head in zip(line, heads, strict=True):
+            box.width = _share(head, heads)
+        grid.rows[rank]._tr.get_or_add_trPr().append(_made("w:cantSplit", {"w:val": "true"}))
+        _fill(line, heads, row, rank == 0)
+    grid.rows[0]._tr.get_or_add_trPr().append(_made("w:tblHeader", {"w:val": "true"}))
+
+
+def _share(head: Head, heads: Sequence[Head]) -> Any:
+    from docx.shared import Mm
+
+    whole = sum(item.weight**EVENED for item in heads)
+    return Mm((A4[0] - 2 * MARGIN) * head.weight**EVENED / whole)
+
+
+def _fill(line: Any, heads: Sequence[Head], row: Sequence[str], bold: bool) -> None:
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.shared import Pt
+
+    alone = len(row) < len(heads)
+    if alone:
+        line[0].merge(line[-1])
+    for box, head, said in zip(line, heads, row, strict=False):
+        paragraph = box.paragraphs[0]
+        paragraph.paragraph_format.space_after = 0
+        run = paragraph.add_run(said)
+        run.bold, run.font.size = bold or alone or None, Pt(CELL)
+        if head.numeric and not alone:
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
