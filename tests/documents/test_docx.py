@@ -22,8 +22,15 @@ from tests.documents.test_fiche import packed, said, years
 from tests.documents.test_report import of_the_page, visited
 
 
+WRITTEN: dict[tuple[str, str], bytes] = {}
+"""The files by their publication and their name: each is written once for every test."""
+
+
 def opened(one: Document) -> Any:
-    return office.Document(io.BytesIO(docx.written(one)))
+    key = (one.imprint.publication, f"{one.file_name} {one.title}")
+    if key not in WRITTEN:
+        WRITTEN[key] = docx.written(one)
+    return office.Document(io.BytesIO(WRITTEN[key]))
 
 
 def words(made: Any) -> str:
@@ -32,7 +39,7 @@ def words(made: Any) -> str:
     return " ; ".join([*(paragraph.text for paragraph in made.paragraphs), *inside])
 
 
-@pytest.mark.parametrize("rank", [0, 2])
+@pytest.mark.parametrize("rank", [1, 2])
 def test_every_number_of_the_file_is_one_of_its_page(store: Store, rank: int) -> None:
     one, view = visited(store, years(store)[rank])
     known = of_the_page(view) | tagged.numbers(" ; ".join(said(one.imprint)))
