@@ -21,7 +21,6 @@ from tests.documents import tagged
 from tests.documents.test_fiche import packed, said, years
 from tests.documents.test_report import of_the_page, visited
 
-
 WRITTEN: dict[tuple[str, str], bytes] = {}
 """The files by their publication and their name: each is written once for every test."""
 
