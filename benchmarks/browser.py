@@ -27,6 +27,26 @@ SEEN = """({
   shift: window.__shift,
   paint: performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? 0,
 })"""
+DRAWINGS = "#react-entry-point .trace[data-figure] > svg"
+LARGEST = """(drawing) => {
+  const area = (mark) => mark.getBBox().width * mark.getBBox().height;
+  const marks = [...drawing.querySelectorAll("a > rect, a > circle")];
+  return marks.reduce((one, other) => (one && area(one) >= area(other) ? one : other), null);
+}"""
+HEARD = """() => {
+  window.__bubble = null;
+  const heard = () => {
+    const start = performance.now();
+    const shown = document.querySelectorAll(".hovertext").length;
+    const look = () => {
+      if (document.querySelectorAll(".hovertext").length > shown) {
+        window.__bubble = performance.now() - start;
+      } else if (performance.now() - start < 1400) requestAnimationFrame(look);
+    };
+    look();
+  };
+  document.addEventListener("pointermove", heard, { once: true, capture: true });
+}"""
 CHANGE = """async ([name, value]) => {
   const root = document.getElementById("react-entry-point");
   const field = root.querySelector(`.filtres select[name=${name}]`);
@@ -59,6 +79,7 @@ def run(address: str, label: str) -> None:
             return
         _visits([visit(start(), address) for _ in range(VISITS)], label)
         measure.say(label, "filtre changé → figures en vue redessinées", _changes(start(), address))
+        measure.say(label, "figure touchée → sa bulle, plotly chargé", _touches(start(), address))
 
 
 @contextmanager
@@ -127,3 +148,27 @@ def _changes(browser: Any, address: str) -> list[float]:
     found = [page.evaluate(CHANGE, step) for step in steps]
     browser.close()
     return [value for value in found if value > 0]
+
+
+def _touches(browser: Any, address: str) -> list[float]:
+    """Milliseconds from the first move over a mark of each figure to its bubble."""
+    page = browser.new_page(viewport=DESK)
+    page.goto(address)
+    page.wait_for_function("() => window.Plotly !== undefined", timeout=60_000)
+    drawings = page.locator(DRAWINGS).all()
+    marks = [drawing.evaluate_handle(LARGEST).as_element() for drawing in drawings]
+    found = [_touched(page, mark) for mark in marks if mark]
+    browser.close()
+    return [value for value in found if value]
+
+
+def _touched(page: Any, mark: Any) -> float:
+    mark.scroll_into_view_if_needed()
+    page.wait_for_timeout(500)
+    page.evaluate(HEARD)
+    box = mark.bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x - 3, y)
+    page.mouse.move(x, y)
+    page.wait_for_timeout(1_500)
+    return float(page.evaluate("window.__bubble ?? 0"))

@@ -72,7 +72,7 @@ def _size(frame: Frame, height: int) -> str:
     """A chart has its height; a map that of its box, and nothing runs over it."""
     if not frame.ratio:
         return f"height:{height}px;overflow:visible;"
-    return f"height:100%;max-height:{height}px;overflow:hidden;"
+    return "height:100%;overflow:hidden;"
 
 
 def _drawing(frame: Frame, figure: Spec) -> str:
