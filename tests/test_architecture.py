@@ -245,3 +245,8 @@ def test_only_what_holds_publications_or_versions_speaks_sql(path: Path) -> None
             assert node.attr != "archive", "le Store répond ; son archive est à lui"
         elif isinstance(node, ast.Constant) and isinstance(node.value, str):
             assert not ASKS_SQL.search(node.value), node.value
+
+
+def test_the_scripts_of_the_page_stay_short() -> None:
+    ours = [*(ROOT / "assets").glob("*.js"), *(ROOT / "assets" / "page").glob("*.js")]
+    assert sum(len(path.read_text("utf-8").splitlines()) for path in ours) <= 1_300

@@ -129,7 +129,8 @@ def test_exploring_opens_zoom_and_move_and_closes_them(reader: Reader, real: str
     button, tools = card.locator("[data-explorer]"), card.locator(".modebar-btn")
     button.click()
     expect(tools).to_have_count(5)
-    assert "Agrandir" in {tool.get_attribute("aria-label") for tool in tools.all()}
+    said = {tool.get_attribute("aria-label") for tool in tools.all()}
+    assert said == {"Zoom", "Déplacer", "Agrandir", "Réduire", "Réinitialiser les axes"}
     reach = "document.querySelector('.carte-tendance .vif')._fullLayout.xaxis.range"
     whole = page.evaluate(reach)
     card.get_by_role("button", name="Agrandir").click()
