@@ -49,7 +49,9 @@ def test_a_page_asks_for_eight_files_at_most(app: Observatory) -> None:
 def test_each_file_of_a_page_is_there_for_a_year(app: Observatory) -> None:
     client = app.server.test_client()
     page = client.get("/").get_data(as_text=True)
-    for address in re.findall(r'(?:src|href)="(/statique/\w{10}/[^"]+)"', page):
+    found = re.findall(r'(?:src|href)="(/statique/\w{10}/[^"]+)"', page)
+    assert len(found) >= 4
+    for address in found:
         answer = client.get(address)
         assert answer.status_code == 200, address
         assert "immutable" in answer.headers["Cache-Control"], address
