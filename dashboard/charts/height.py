@@ -6,6 +6,7 @@ from functools import singledispatch
 
 from dashboard.charts import (
     bars,
+    distribution,
     participations,
     quarter_map,
     ranking,
@@ -22,6 +23,7 @@ from dashboard.domain.chart import (
     Ladder,
     PlaceMap,
     Ranking,
+    Strip,
     Trend,
     Waterfall,
     Whereabouts,
@@ -76,6 +78,11 @@ def _map(chart: PlaceMap) -> int:
 @height.register
 def _whereabouts(chart: Whereabouts) -> int:
     return whereabouts.height()
+
+
+@height.register
+def _strip(chart: Strip) -> int:
+    return distribution.height(chart.placed)
 
 
 @height.register

@@ -6,6 +6,7 @@ from functools import singledispatch
 
 from dashboard.charts import (
     bars,
+    distribution,
     participations,
     quarter_map,
     ranking,
@@ -23,6 +24,7 @@ from dashboard.domain.chart import (
     Ladder,
     PlaceMap,
     Ranking,
+    Strip,
     Trend,
     Waterfall,
     Whereabouts,
@@ -81,6 +83,11 @@ def _map(chart: PlaceMap) -> Figure:
 @figure.register
 def _whereabouts(chart: Whereabouts) -> Figure:
     return whereabouts.draw(chart.name, chart.point, chart.perimeters, chart.ground)
+
+
+@figure.register
+def _strip(chart: Strip) -> Figure:
+    return distribution.draw(chart.placed, chart.looks)
 
 
 @figure.register

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dashboard.domain.breakdown import Breakdown, YearGrid
 from dashboard.domain.bridge import CENT
+from dashboard.domain.distribution import Placed
 from dashboard.domain.indicator import Break
 from dashboard.domain.location import Perimeter, Point
 from dashboard.domain.participations import Participations
@@ -143,6 +144,14 @@ class Whereabouts:
 
 
 @dataclass(frozen=True, slots=True)
+class Strip:
+    """A hundred quarters that stand for all those of the country, and a few that are named."""
+
+    placed: Placed
+    looks: Mapping[str, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Groups:
     """Participations planned and real by group of people."""
 
@@ -152,4 +161,4 @@ class Groups:
 Map = PlaceMap | Whereabouts
 """What is drawn on its ground, in metres: it keeps the shape of its window."""
 
-Chart = Bars | Ranking | Waterfall | Years | Trend | Ladder | PlaceMap | Whereabouts | Groups
+Chart = Bars | Ranking | Waterfall | Years | Trend | Ladder | PlaceMap | Whereabouts | Strip | Groups

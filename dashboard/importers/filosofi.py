@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from dashboard.domain import french
-from dashboard.importers import sourcing
+from dashboard.importers import distributions, sourcing
 from dashboard.importers.extract import Places, by_source, extract
 from dashboard.importers.imported import Document, Imported, refuse
 from dashboard.importers.importer import Importer, example
@@ -60,6 +60,7 @@ def read(document: Document, territory: TerritoryFolder) -> Imported:
         account=taken.account,
         taken={
             "indicateurs": taken.rows,
+            "repartitions": distributions.of_sheet(sheet, found, places.column),
             "sources": sourcing.national(territory, by_source(taken.rows), document.name),
         },
         lines={"indicateurs": taken.lines},

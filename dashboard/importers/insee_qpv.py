@@ -11,9 +11,9 @@ import re
 from dashboard import catalogue
 from dashboard.domain import french
 from dashboard.domain.indicator import Unit
-from dashboard.importers import sourcing
+from dashboard.importers import distributions, sourcing
 from dashboard.importers.extract import Places, by_source, extract
-from dashboard.importers.imported import Document, Imported, Record, refuse
+from dashboard.importers.imported import Document, Imported, Record, Records, refuse
 from dashboard.importers.importer import Importer, example
 from dashboard.importers.measures import EMPTY, Measure, measures
 from dashboard.importers.roles import Role, in_table
@@ -64,6 +64,7 @@ def read(document: Document, territory: TerritoryFolder) -> Imported:
         account=taken.account,
         taken={
             "indicateurs": rows,
+            "repartitions": _distributions(sheet, found),
             "sources": sourcing.national(territory, by_source(rows), document.name),
         },
         lines={"indicateurs": taken.lines},
@@ -121,6 +122,11 @@ def _places(sheet: SourceTable, territory: TerritoryFolder) -> Places:
         return communes[code] if communes.get(code) in known else ""
 
     return Places(column, of_line, of_cell)
+
+
+def _distributions(sheet: SourceTable, found: tuple[Measure, ...]) -> Records:
+    own = (item for item in found if key(item.column) not in _OF_COMMUNE)
+    return distributions.of_sheet(sheet, own, in_table(sheet, (_CODE,))["code"])
 
 
 def _note(cells: Cells, measure: Measure) -> str:

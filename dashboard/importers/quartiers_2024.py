@@ -7,11 +7,11 @@ own that the file does not write (``catalogue.calendar``). What its author compu
 from __future__ import annotations
 
 from dashboard.domain import french
-from dashboard.importers import sourcing
+from dashboard.importers import distributions, sourcing
 from dashboard.importers.extract import Extract, Places, by_source, extract
 from dashboard.importers.imported import Document, Imported, Record, Records, refuse
 from dashboard.importers.importer import Importer, example
-from dashboard.importers.measures import EMPTY, measures
+from dashboard.importers.measures import EMPTY, Measure, measures
 from dashboard.importers.source_table import Cells, SourceTable, has_header, key, read_source_table
 from dashboard.importers.territory_folder import TerritoryFolder
 
@@ -46,6 +46,7 @@ def read(document: Document, territory: TerritoryFolder) -> Imported:
         account=taken.account,
         taken={
             "indicateurs": rows,
+            "repartitions": _distributions(sheet, found),
             "sources": sourcing.copied(territory, by_source(rows), document.name),
         },
         lines={"indicateurs": taken.lines},
@@ -78,6 +79,11 @@ def _places(sheet: SourceTable, territory: TerritoryFolder) -> Places:
 def _sourced(row: Record) -> Record:
     """The row under the source of these perimeters: that of 2015 is another page of Insee."""
     return row | {"source": _SOURCES.get(row["source"], _OTHER_SOURCE)}
+
+
+def _distributions(sheet: SourceTable, found: tuple[Measure, ...]) -> Records:
+    column = next(title for title in sheet.header if key(title) == "codeqpv")
+    return tuple(_sourced(row) for row in distributions.of_sheet(sheet, found, column))
 
 
 def _notes(sheet: SourceTable, rows: Records, taken: Extract) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from dashboard.content import (
 from dashboard.domain import french
 from dashboard.domain.territory import Kind, Territory
 from dashboard.exhibits import (
+    among_all,
     breakdown,
     choose,
     common,
@@ -162,6 +163,13 @@ def _trend(view: View) -> tuple[Block, ...]:
     return (trend.exhibit(view),)
 
 
+def _among_all(view: View) -> tuple[Block, ...]:
+    if not quarter_of(view).has_national_statistics:
+        return ()
+    found = among_all.exhibit(view)
+    return (found,) if found else ()
+
+
 def _gap(view: View) -> tuple[Block, ...]:
     quarter = quarter_of(view)
     found = choose.known(view, choose.leads_of(view).gap)
@@ -206,10 +214,9 @@ PAGE = Page(
         Panel("ecart", _gap, 6, label="L’écart"),
         Panel("indicateurs", _indicators, label="La situation"),
         Panel("tous-les-indicateurs", _all_indicators),
+        Panel("parmi-tous", _among_all, 6, label="Parmi tous les quartiers"),
         Panel("tendance", _trend, 6, label="L’évolution"),
-        Panel(
-            "montants", lambda view: (money.amounts(view),), 6, money=True, label="L’argent par an"
-        ),
+        Panel("montants", lambda view: (money.amounts(view),), money=True, label="L’argent par an"),
         Panel("lignes", quarter_lines.blocks, money=True, label="La liste"),
         Panel("porteurs", _holders, money=True, label="Par porteur"),
         Panel("personnes", _contacts, label="À qui s’adresser"),

@@ -9,6 +9,7 @@ from dashboard.content import (
     Column,
     Exhibit,
     Hero,
+    Notice,
     Prose,
     Row,
     Span,
@@ -18,7 +19,7 @@ from dashboard.content import (
 )
 from dashboard.domain import french
 from dashboard.domain.indicator import Direction
-from dashboard.exhibits import choose, common, standing, trend
+from dashboard.exhibits import among_all, choose, common, standing, trend
 from dashboard.pages import guidance
 from dashboard.pages.page import Listed, Page, Panel
 from dashboard.view import View
@@ -124,6 +125,15 @@ def _no_pillar(view: View) -> tuple[Block, ...]:
     return (Prose((text(said, link, "."),)),)
 
 
+def _among_all(view: View) -> tuple[Block, ...]:
+    found = among_all.exhibit(view)
+    if found is not None:
+        return (found,)
+    label = french.uncapital(choose.indicator_of(view).label)
+    said = f"{among_all.title(view)} : rien n’est publié ici pour « {label} »."
+    return (Notice((text(said),)),)
+
+
 def _warning(view: View) -> tuple[str, ...]:
     return (
         "Deux années qui se suivent ne suffisent pas à mesurer une évolution dans un quartier : "
@@ -147,7 +157,8 @@ PAGE = Page(
         Panel("ecart", lambda view: (standing.exhibit(view),), 5),
         Panel("tendance", lambda view: (trend.exhibit(view),), 7),
         Panel("verdicts", _verdicts),
-        Panel("definition", _definition),
+        Panel("parmi-tous", _among_all, 7),
+        Panel("definition", _definition, 5),
         guidance.panel("evolutions", _warning),
     ),
     keys=(keys.INDICATOR,),

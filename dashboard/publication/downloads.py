@@ -21,6 +21,7 @@ TABLES = (
     "territoires",
     "lieux_nommes",
     "voies",
+    "repartitions",
     "subventions_agglomeration",
     "postes",
     "sources",

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from dashboard import catalogue
+from dashboard import catalogue, schema
 from dashboard.domain import french
 from dashboard.publication import (
     cells,
@@ -133,6 +133,7 @@ def _database(path: Path, sources: Sources, actions: pd.DataFrame, funding: pd.D
         _table(base, "financements", funding, ("action", "financeur", "etape", "montant"))
         agglomeration = sources.table("subventions_agglomeration")
         _table(base, "subventions_agglomeration", agglomeration, tuple(agglomeration.columns))
+        _distributions(base, sources)
         naming.write(base, sources)
         steps.reached("noms")
         _participations(base, sources, actions)
@@ -147,6 +148,13 @@ def _database(path: Path, sources: Sources, actions: pd.DataFrame, funding: pd.D
             ((row, french.fold(f"{title} {holder}")) for row, (title, holder) in texts),
         )
     steps.reached("base-fermee")
+
+
+def _distributions(base: sqlite3.Connection, sources: Sources) -> None:
+    """What each indicator is over all the quarters of the country, each year."""
+    columns = (*schema.TABLES["repartitions"].key, "quartiers", "publies", "centiles", "source")
+    _table(base, "repartitions", sources.table("repartitions"), columns)
+    base.execute("create index par_indicateur on repartitions (indicateur)")
 
 
 def _participations(base: sqlite3.Connection, sources: Sources, actions: pd.DataFrame) -> None:

@@ -259,6 +259,33 @@ VALUES = Table(
     needed=True,
 )
 
+DISTRIBUTIONS = Table(
+    "repartitions",
+    "Valeurs de tous les quartiers de France métropolitaine, par indicateur et par année",
+    (
+        Field(
+            "indicateur",
+            "Indicateur",
+            required=True,
+            description="Code de l’indicateur dans le catalogue",
+        ),
+        _year("Année de la donnée, jamais celle du fichier"),
+        Field("perimetre", "Périmètres", required=True, values=("2015", "2024")),
+        Field("quartiers", "Quartiers", Kind.INTEGER, required=True, low=1, high=10_000),
+        Field("publies", "Quartiers qui ont une valeur", Kind.INTEGER, required=True, low=1),
+        Field(
+            "centiles",
+            "Centiles",
+            required=True,
+            description="Le minimum, puis la valeur que chaque centième des quartiers, du plus bas "
+            "au plus haut, ne dépasse pas : 101 nombres séparés par |",
+        ),
+        _source(),
+        Field("fichier", "Fichier", description="Nom du fichier officiel : son millésime"),
+    ),
+    key=("indicateur", "annee", "perimetre"),
+)
+
 BREAKS = Table(
     "ruptures",
     "Ruptures de série propres au territoire",
@@ -553,6 +580,7 @@ TABLES: dict[str, Table] = {
         STREETS,
         ADDRESSES,
         VALUES,
+        DISTRIBUTIONS,
         BREAKS,
         ACTIONS,
         FUNDING,

@@ -11,12 +11,14 @@ from typing import Any
 
 from dashboard import keys
 from dashboard.domain.contract import Contact, Event, Orientation
+from dashboard.domain.distribution import Distribution
 from dashboard.domain.funding import Match, Subsidy
+from dashboard.domain.indicator import Indicator
 from dashboard.domain.location import NameKind
 from dashboard.domain.option import Choices
 from dashboard.domain.settings import Settings
 from dashboard.domain.territory import KnownPlace
-from dashboard.store import gazetteer, names, publication_pointer
+from dashboard.store import distributions, gazetteer, names, publication_pointer
 from dashboard.store.actions import Actions
 from dashboard.store.archive import Archive
 from dashboard.store.bridges import Bridges
@@ -123,6 +125,11 @@ class Store:
     def rows(self, name: str) -> list[dict[str, Any]]:
         """A small table as published: participation, posts, sources, concordance, themes…"""
         return list(self.archive.document(name))
+
+    def distribution(self, indicator: Indicator, generation: str, year: int) -> Distribution | None:
+        """The last values known by that year over all the quarters of the country; None where the
+        territory publishes none."""
+        return distributions.last(self.archive, indicator, generation, year)
 
     def subsidies(self, year: int) -> tuple[Subsidy, ...]:
         """The agglomeration's own subsidies of that year, the largest first; none where the

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from scripts.exemple import (
     actions,
+    everywhere,
     indicators,
     life,
     money,
@@ -42,6 +43,7 @@ def _tables() -> dict[str, list[Row]]:
         "ruptures": indicators.breaks(),
         "lieux_nommes": venues.places(),
         "voies": venues.streets(),
+        "repartitions": everywhere.rows(),
         "actions": [row | venues.named(line) for line, row in actions.rows(lines)],
         "financements": money.rows(lines),
         "financeurs": settings.funders(),

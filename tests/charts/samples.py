@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dashboard.domain.breakdown import Breakdown, Slice, YearGrid
-from dashboard.domain.chart import Whereabouts
+from dashboard.domain.chart import Strip, Whereabouts
+from dashboard.domain.distribution import Distribution, Placed, centiles_of
 from dashboard.domain.indicator import Break, Observation, Status
 from dashboard.domain.location import Perimeter
 from dashboard.domain.participations import Group, Participations, Reach
@@ -92,6 +93,12 @@ def place_map() -> QuarterMap:
         MapArea(Shape(watched, Outlines(()), (6000.0, -2000.0)), ""),
     )
     return QuarterMap(areas, "colour", 2019, MEDIAN)
+
+
+def strip() -> Strip:
+    values = [10_000.0 + 97 * rank for rank in range(200)]
+    found = Distribution(MEDIAN, 2019, "2015", 220, 200, centiles_of(values), "insee-filosofi")
+    return Strip(Placed(found, ((quarter(), observation(2019, 14_280.0)),)))
 
 
 def whereabouts() -> Whereabouts:

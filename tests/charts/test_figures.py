@@ -61,6 +61,7 @@ CHARTS: dict[str, Chart] = {
     ),
     "map": PlaceMap(samples.place_map(), samples.BACKGROUND),
     "whereabouts": samples.whereabouts(),
+    "strip": samples.strip(),
     "participations": Groups(samples.participations()),
 }
 

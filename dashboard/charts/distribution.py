@@ -1,0 +1,206 @@
+"""A hundred dots, each for a hundredth of all the quarters, and where a few of them stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dashboard.charts import base, measure
+from dashboard.charts.base import Figure
+from dashboard.charts.looks import Looks, look, ranked
+from dashboard.domain.distribution import HUNDRED, Placed
+from dashboard.domain.indicator import Observation, show
+from dashboard.domain.territory import Territory
+from dashboard.words import tokens
+
+STACKS = ((26, 11.0), (40, 8.0), (60, 6.0))
+"""How many stacks of dots stand between the lowest and the highest value, and the pixels from a dot
+to the next over it: more and smaller ones where most values are close together."""
+TALLEST = 150.0
+"""Pixels that no stack goes over."""
+GAP = 2
+"""Pixels between two dots."""
+LABEL, FOOT = 26, 30
+"""Pixels of the line of one label, and of the axis under the dots."""
+LEAST = 70
+WIDTH = 300
+"""Pixels of the narrowest drawing: what labels must fit in."""
+FAR = 1.6
+"""How many times as far as all the others the highest value may stand: beyond, its dot is drawn at
+the edge, and what it is worth is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stacks:
+    """Where the dots stand: their value, their level in pixels, the step from one to the next."""
+
+    across: list[float]
+    along: list[float]
+    step: float
+
+    @property
+    def top(self) -> float:
+        """Pixels of the tallest."""
+        return max(LEAST, max(self.along) + self.step)
+
+
+def draw(value: Placed, looks: Looks | None = None) -> Figure:
+    """The dots stacked by value, each named quarter a mark over them with its name and value."""
+    marks = looks or ranked(place.code for place, _ in value.named)
+    low, high = _ends(value)
+    stacks = _stacks(value)
+    labels = _labels(value, low, high)
+    pairs = [(item, stacks.top + LABEL * (rank + 0.6)) for rank, item in enumerate(labels)]
+    room = (high - low) * 0.03
+    ends = low - room, high + room
+    ticks = [tick for tick in base.nice_ticks(low, high) if ends[0] <= tick <= ends[1]]
+    said = [value.distribution.indicator.tick(tick) for tick in ticks]
+    return {
+        "data": [_dots(stacks), *(_mark(value, item, at, marks) for item, at in pairs)],
+        "layout": base.layout(
+            (8, 8, 6, FOOT),
+            xaxis=base.axis(*ends, ticks, said),
+            yaxis=base.hidden_axis(-stacks.step, _top(value)),
+            annotations=[*(_name(item, at) for item, at in pairs), *_beyond(value, stacks, high)],
+            shapes=[_drop(item, at, stacks.step) for item, at in pairs],
+        ),
+    }
+
+
+def height(value: Placed) -> int:
+    """Pixels: the tallest stack, a line a name, the axis."""
+    return round(_top(value) + _stacks(value).step + 6) + FOOT
+
+
+def _top(value: Placed) -> float:
+    return _stacks(value).top + LABEL * (len(value.named) + 0.2)
+
+
+def _ends(value: Placed) -> tuple[float, float]:
+    """The values that the axis goes from and to: those of the dots and of the quarters, but a last
+    one that stands alone far away."""
+    *most, last = value.distribution.hundred
+    known = [*most, *(item.value or 0.0 for _, item in value.named)]
+    low, high = min(known), max(known)
+    if last - low <= FAR * (high - low):
+        high = max(high, last)
+    return (low, high) if low < high else (low - 1, high + 1)
+
+
+def _beyond(value: Placed, stacks: Stacks, high: float) -> list[Figure]:
+    """What the highest value is where its dot stands at the edge, over the dots of the edge."""
+    last = value.distribution.hundred[-1]
+    if last <= high:
+        return []
+    words = f"{value.distribution.indicator.tick(last)} →"
+    at = stacks.along[-1] + stacks.step
+    return [base.note(words, high, at, xanchor="right", yanchor="bottom")]
+
+
+def _stacks(value: Placed) -> Stacks:
+    """The dots in as few stacks as keep them low; closer to one another where nothing else does."""
+    values, ends = value.distribution.hundred, _ends(value)
+    found = [_stacked(values, *ends, columns, step) for columns, step in STACKS]
+    return next((stacks for stacks in found if max(stacks.along) <= TALLEST), _pressed(found[-1]))
+
+
+def _pressed(stacks: Stacks) -> Stacks:
+    share = TALLEST / max(stacks.along)
+    return replace(
+        stacks, along=[level * share for level in stacks.along], step=stacks.step * share
+    )
+
+
+def _stacked(values: Sequence[float], low: float, high: float, columns: int, step: float) -> Stacks:
+    """Each dot in the middle of its column, over those that are there already."""
+    wide = (high - low) / columns
+    held: dict[int, int] = {}
+    across, along = [], []
+    for value in values:
+        column = min(int((value - low) / wide), columns - 1)
+        across.append(round(low + (column + 0.5) * wide, 6))
+        along.append(held.get(column, 0) * step)
+        held[column] = held.get(column, 0) + 1
+    return Stacks(across, along, step)
+
+
+def _dots(stacks: Stacks) -> Figure:
+    return {
+        "type": "scatter",
+        "name": f"{HUNDRED} quartiers",
+        "mode": "markers",
+        "x": stacks.across,
+        "y": stacks.along,
+        "marker": {
+            "size": max(stacks.step - GAP, GAP),
+            "color": tokens.colour("class-2"),
+            "line": {"width": 1, "color": tokens.colour("qpv")},
+        },
+        "hoverinfo": "skip",
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A named quarter, what is written of it, and whether that stands after its mark or before."""
+
+    territory: Territory
+    observation: Observation
+    words: str
+    after: bool = True
+
+
+def _labels(value: Placed, low: float, high: float) -> list[Name]:
+    """The names from the lowest line to the highest one, so that no drop crosses a name: all after
+    their marks, or all before them, where that holds."""
+    names = [_named(value, pair) for pair in value.named]
+    shares = [((n.observation.value or 0) - low) / (high - low) for n in names]
+    rooms = [(measure.width(n.words, base.TEXT) + 12) / WIDTH for n in names]
+    after = [share + room < 1 for share, room in zip(shares, rooms, strict=True)]
+    before = [share > room for share, room in zip(shares, rooms, strict=True)]
+    sides = after if all(after) or not all(before) else [False] * len(names)
+    turned = [replace(name, after=side) for name, side in zip(names, sides, strict=True)]
+    return sorted(turned, key=lambda n: n.observation.value or 0, reverse=any(sides))
+
+
+def _named(value: Placed, pair: tuple[Territory, Observation]) -> Name:
+    territory, item = pair
+    said = show(value.distribution.indicator, item)
+    return Name(territory, item, f"<b>{base.shorten(territory.name, 26)}</b> {said}")
+
+
+def _mark(value: Placed, name: Name, at: float, looks: Looks) -> Figure:
+    symbol, _ = look(name.territory.code, looks)
+    colour = tokens.colour("ink")
+    ring = {"width": 2, "color": colour}
+    said = show(value.distribution.indicator, name.observation)
+    return {
+        "type": "scatter",
+        "name": name.territory.name,
+        "mode": "markers",
+        "x": [name.observation.value],
+        "y": [at],
+        "marker": {"size": 11, "symbol": symbol, "color": colour, "line": ring},
+        "customdata": [f"quartier={name.territory.code}"],
+        "text": [f"{name.territory.name}\u00a0: {said}"],
+        "hoverinfo": "text",
+    }
+
+
+def _drop(name: Name, at: float, step: float) -> Figure:
+    """From the mark of a quarter down to the axis."""
+    line = {"color": tokens.colour("ink"), "width": 1.5}
+    x = name.observation.value
+    return {"type": "line", "x0": x, "x1": x, "y0": -step, "y1": at, "line": line}
+
+
+def _name(name: Name, at: float) -> Figure:
+    return base.note(
+        name.words,
+        name.observation.value,
+        at,
+        xanchor="left" if name.after else "right",
+        xshift=10 if name.after else -10,
+        bgcolor=tokens.colour("paper"),
+        font={"size": base.TEXT, "color": tokens.colour("ink")},
+    )
