@@ -39,6 +39,7 @@ DRAWINGS = "Dessin à retoucher"
 DATA = "Données"
 SORT = "Trier par"
 SEARCH = "Rechercher"
+SEARCH_ALL = "Rechercher dans tout le site"
 TAGLINE = "tableau de bord"
 IMAGE_FORMATS = (
     ("png", "diapositive", f"PNG, diapositive 16{NBSP}:{NBSP}9"),

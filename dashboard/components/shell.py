@@ -6,10 +6,13 @@ from dataclasses import dataclass
 
 from dash.development.base_component import Component
 
+from dashboard import keys
 from dashboard.components import ids, labels
 from dashboard.components.context import Context
 from dashboard.components.marks import aria, data
+from dashboard.domain.selection import MAX_TEXT
 from dashboard.html import tags as html
+from dashboard.pages.search import PATH
 
 Entry = tuple[str, str]
 
@@ -72,7 +75,8 @@ def _header(frame: Surroundings, at: Context) -> Component:
     )
     entries = [html.Li(_entry(entry, at)) for entry in frame.entries]
     aside = [html.Li(_entry(entry, at), className="a-part") for entry in frame.aside]
-    menu = html.Nav(html.Ul([*entries, *aside]), **aria(label=labels.MAIN_MENU))
+    found = html.Li(_search(at), className="chercher")
+    menu = html.Nav(html.Ul([*entries, *aside, found]), **aria(label=labels.MAIN_MENU))
     line = html.Div([name, opener, menu], className="page entete-ligne")
     return html.Header([line, *_notice(frame)], className="entete")
 
@@ -82,6 +86,28 @@ def _entry(entry: Entry, at: Context) -> Component:
     state = aria(current="page") if _current(path, at.path) else {}
     href = at.selection.shared().href(path)
     return html.A(label, href=href, **data(suit=path), **state)
+
+
+def _search(at: Context) -> Component:
+    """The field that looks everywhere: a form that loads a page, on every page."""
+    name, value = keys.QUESTION.name, keys.QUESTION.value(at.selection)
+    box = html.Input(
+        type="search",
+        name=name,
+        value=value,
+        className="form-control",
+        autoComplete="off",
+        maxLength=MAX_TEXT,
+        **aria(label=labels.SEARCH_ALL),
+    )
+    shared = [
+        html.Input(type="hidden", name=key, value=held)
+        for key, held in at.selection.shared().pairs()
+    ]
+    button = html.Button(labels.SEARCH, type="submit", className="btn btn-secondary")
+    return html.Form(
+        [*shared, box, button], method="get", action=PATH, role="search", **data(page=1)
+    )
 
 
 def _current(entry: str, path: str) -> bool:

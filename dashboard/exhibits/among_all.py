@@ -50,7 +50,11 @@ def exhibit(view: View) -> Exhibit | None:
         frame=frame,
         file_name=common.file_name(view, frame, SLUG, indicator.slug, str(year)),
         notes=(_METHOD, _NO_RANK),
-        tags=(*common.fictional_tag(view), *common.presumed_tag(item for _, item in found.named)),
+        tags=(
+            *common.fictional_tag(view),
+            *common.until_tag(view, year),
+            *common.presumed_tag(item for _, item in found.named),
+        ),
     )
 
 

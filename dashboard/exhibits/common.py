@@ -26,6 +26,8 @@ PROPOSED_PILLAR = "pilier proposé"
 PROPOSED_THEME = "thème proposé"
 PRESUMED = "année présumée"
 _INEXACT = (Outline.SIMPLIFIED, Outline.INDICATIVE)
+RECENT = 3
+"""Years after which a figure says how old it is."""
 ALT_END = "Tableau des données ci-après."
 ALT_LENGTH = 150
 COPY = "copie publique, à recharger du fichier officiel"
@@ -69,6 +71,12 @@ def outline_tag(drawings: Iterable[Drawing]) -> tuple[str, ...]:
     """« tracé indicatif », « tracé officiel simplifié (5 m) » where some of the outlines are."""
     said = {item.label for item in drawings if item.outline in _INEXACT}
     return tuple(sorted(said))
+
+
+def until_tag(view: View, year: int | None) -> tuple[str, ...]:
+    """« données jusqu’à 2021 » where a figure is more than three years older than what is asked."""
+    old = year is not None and view.selection.year - year > RECENT
+    return (f"données jusqu’à {year}",) if old else ()
 
 
 def presumed_tag(observations: Iterable[Observation | None]) -> tuple[str, ...]:

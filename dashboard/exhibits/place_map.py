@@ -47,7 +47,11 @@ def exhibit(view: View, kept: Callable[[QuarterMap], QuarterMap] = lambda drawn:
         frame=frame,
         file_name=common.file_name(view, frame, "carte", _subject(drawn, indicator)),
         notes=(*_rounded(view, drawn, generation), *_notes(drawings)),
-        tags=(*common.fictional_tag(view), *common.outline_tag(drawing for _, drawing in drawings)),
+        tags=(
+            *common.fictional_tag(view),
+            *common.until_tag(view, drawn.year),
+            *common.outline_tag(drawing for _, drawing in drawings),
+        ),
         legend=_legend(drawings, drawn),
         controls=_controls(view, generation),
         full_screen=True,

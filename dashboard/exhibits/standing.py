@@ -51,7 +51,11 @@ def exhibit(
         frame=frame,
         file_name=common.file_name(view, frame, "ecart", indicator.slug, year),
         notes=(*choose.left_out(view, generation, len(codes)), *_notes(indicator, found)),
-        tags=(*common.fictional_tag(view), *common.presumed_tag(o for _, o in found.entries)),
+        tags=(
+            *common.fictional_tag(view),
+            *common.until_tag(view, found.year),
+            *common.presumed_tag(o for _, o in found.entries),
+        ),
         verdict=verdict_text(judged, indicator.subject),
         controls=_controls(view, generation),
     )

@@ -26,6 +26,7 @@ from dashboard.keys import (
     public,
     quantity,
     quarter,
+    question,
     rows,
     search,
     sort,
@@ -40,6 +41,7 @@ THEME, HOLDER, PUBLIC, AGE, SEARCH = theme.KEY, holder.KEY, public.KEY, age.KEY,
 INDICATOR, MEASURE, COMPARE = indicator.KEY, measure.KEY, compare.KEY
 SORT, ROWS, FIGURE, PLACE = sort.KEY, rows.KEY, figure.KEY, place.KEY
 AGAINST, DETAIL, CUT, QUANTITY = against.KEY, detail.KEY, cut.KEY, quantity.KEY
+QUESTION = question.KEY
 
 
 def _declared() -> Iterator[Key]:
@@ -140,6 +142,7 @@ __all__ = [
     "PUBLIC",
     "QUANTITY",
     "QUARTER",
+    "QUESTION",
     "ROWS",
     "SEARCH",
     "SORT",

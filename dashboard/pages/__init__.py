@@ -12,6 +12,7 @@ from dashboard.pages import (
     quarters,
     recto,
     report,
+    search,
     trends,
 )
 from dashboard.pages.page import Listed, Page
@@ -24,6 +25,7 @@ _NAMED: tuple[Page, ...] = (
     action.PAGE,
     trends.PAGE,
     report.PAGE,
+    search.PAGE,
     guide.PAGE,
     methods.PAGE,
     accessibility.PAGE,

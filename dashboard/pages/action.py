@@ -20,7 +20,7 @@ from dashboard.content import (
 from dashboard.domain import french
 from dashboard.domain.funding import Action, Funding, Origin, Stage
 from dashboard.exhibits import action_list, common, participations, told
-from dashboard.pages import action_history, guidance, named_places, shared
+from dashboard.pages import action_history, guidance, named_places, refused, shared
 from dashboard.pages.action_history import action_of
 from dashboard.pages.page import Page, Panel
 from dashboard.store import Store
@@ -207,6 +207,7 @@ PAGE = Page(
         Panel("financement", _money, 6),
         Panel("personnes", _participations),
         Panel("historique", action_history.blocks),
+        refused.panel("action"),
         guidance.panel("action", lambda view: (guidance.PEOPLE, *shared.money_limits(view)[:2])),
     ),
     filters=(),

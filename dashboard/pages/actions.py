@@ -16,7 +16,7 @@ from dashboard.exhibits import (
     participations,
     told,
 )
-from dashboard.pages import absent, guidance, shared
+from dashboard.pages import absent, guidance, refused, shared
 from dashboard.pages.page import Former, Listed, Page, Panel
 from dashboard.view import View
 
@@ -117,6 +117,7 @@ PAGE = Page(
         Panel("actions", _listing, money=True, label="La liste"),
         Panel("participations", _participations, 6, money=True, label="Les participations"),
         Panel("absents", absent.sentence, 6, money=True, label="Ce qui n’est pas publié"),
+        refused.panel("actions"),
         guidance.panel("actions", shared.money_limits),
     ),
     keys=(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dashboard.content import Block, Hero, Prose, Terms, text
 from dashboard.exhibits import common
-from dashboard.pages import guidance, shared
+from dashboard.pages import guidance, refused, shared
 from dashboard.pages.page import Listed, Page, Panel
 from dashboard.view import View
-from dashboard.words import texts
+from dashboard.words import refusals, texts
 
 PROPOSED = (
     "Le pilier et le thème d’une subvention sont proposés par des règles écrites, parce que la "
@@ -58,6 +58,10 @@ def _glossary(view: View) -> tuple[Block, ...]:
     return (Terms(items, "Mot à mot", anchored=True),)
 
 
+def _refused(view: View) -> tuple[Block, ...]:
+    return (refused.terms(view, refusals.REFUSALS, refused.TITLE),)
+
+
 def _held(view: View) -> frozenset[str]:
     """The sources, origins and kinds of outlines that this publication holds."""
     sources = (str(row["id"]) for row in view.store.rows("sources"))
@@ -78,6 +82,7 @@ PAGE = Page(
         Panel("lire", _reading, 6),
         Panel("origine", _origin, 6),
         Panel("limites", lambda view: (shared.limits(*shared.money_limits(view)),)),
+        Panel("questions", _refused),
         Panel("mots", _glossary),
     ),
     filters=(),

@@ -41,6 +41,7 @@ def _sources(view: View) -> tuple[Block, ...]:
                 Cell(row["titre"], href=_page(row["adresse"])),
                 Cell(row["producteur"]),
                 Cell(row["millesime"] or french.NOT_APPLICABLE),
+                _until(view, row["id"]),
                 Cell(row["licence"]),
                 Cell(_obtained(row["obtention"]), note=row["note"]),
             )
@@ -51,11 +52,18 @@ def _sources(view: View) -> tuple[Block, ...]:
         Column("Source"),
         Column("Producteur"),
         Column("Millésime"),
+        Column("Données jusqu’à", numeric=True),
         Column("Licence"),
         Column("Comment elle a été obtenue"),
     )
     table = Table("Sources de cette publication", columns, tuple(rows))
     return (Listing("Sources et licences", french.counted(len(rows), "source"), table),)
+
+
+def _until(view: View, source: str) -> Cell:
+    """The last year of the data of that source; a source of places or outlines has none."""
+    year = view.store.coverage.until.get(source)
+    return Cell(str(year), year, decimals=0) if year else Cell(french.NOT_APPLICABLE)
 
 
 def _page(address: str) -> str:

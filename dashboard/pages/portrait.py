@@ -28,7 +28,7 @@ from dashboard.exhibits import (
     standing,
     trend,
 )
-from dashboard.pages import contacts, guidance, quarter_figures, quarter_lines, shared
+from dashboard.pages import contacts, guidance, quarter_figures, quarter_lines, refused, shared
 from dashboard.pages.page import Page, Panel
 from dashboard.store import Store
 from dashboard.view import View
@@ -220,6 +220,7 @@ PAGE = Page(
         Panel("lignes", quarter_lines.blocks, money=True, label="La liste"),
         Panel("porteurs", _holders, money=True, label="Par porteur"),
         Panel("personnes", _contacts, label="À qui s’adresser"),
+        refused.panel("portrait"),
         guidance.panel("portrait", _limits),
     ),
     filters=(keys.PILLAR, keys.YEAR),

@@ -10,7 +10,7 @@ from dashboard.domain import french
 from dashboard.domain.indicator import Indicator, Observation
 from dashboard.domain.territory import Territory
 from dashboard.exhibits import choose, common, place_map, quarter_list
-from dashboard.pages import finding, guidance, shared
+from dashboard.pages import finding, guidance, refused, shared
 from dashboard.pages.page import Listed, Page, Panel
 from dashboard.view import View
 
@@ -151,6 +151,7 @@ PAGE = Page(
         Panel("carte", lambda view: (place_map.exhibit(view),), 7),
         Panel("liste", lambda view: (quarter_list.exhibit(view),), 5, tall=True),
         Panel("comparaison", _comparison, 7),
+        refused.panel("quartiers"),
         guidance.panel("quartiers", _limits),
     ),
     keys=(keys.INDICATOR, keys.MEASURE, keys.COMPARE, keys.ROWS, keys.PLACE),

@@ -30,7 +30,7 @@ from dashboard.exhibits import (
     told,
     turnout,
 )
-from dashboard.pages import absent, contacts, guidance, shared
+from dashboard.pages import absent, contacts, guidance, refused, shared
 from dashboard.pages.page import Listed, Page, Panel
 from dashboard.store import Store
 from dashboard.view import View
@@ -211,6 +211,7 @@ PAGE = Page(
         Panel("moyens", _means, label="4. Moyens"),
         Panel("resultats", _results, money=True, label="5. Résultats"),
         Panel("participation", _participation, label="6. Participation"),
+        refused.panel("bilan"),
         Panel("inconnu", _unknown),
     ),
     keys=(keys.ROWS,),

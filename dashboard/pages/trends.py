@@ -20,7 +20,7 @@ from dashboard.content import (
 from dashboard.domain import french
 from dashboard.domain.indicator import Direction
 from dashboard.exhibits import among_all, choose, common, standing, trend
-from dashboard.pages import guidance
+from dashboard.pages import guidance, refused
 from dashboard.pages.page import Listed, Page, Panel
 from dashboard.view import View
 
@@ -159,6 +159,7 @@ PAGE = Page(
         Panel("verdicts", _verdicts),
         Panel("parmi-tous", _among_all, 7),
         Panel("definition", _definition, 5),
+        refused.panel("evolutions"),
         guidance.panel("evolutions", _warning),
     ),
     keys=(keys.INDICATOR,),

@@ -27,7 +27,21 @@ def document(sources: Sources, actions: pd.DataFrame) -> dict[str, object]:
         "personnes": not people.empty,
         "sources": _met(actions["source"]),
         "indicateurs": _of_indicators(sources),
+        "jusqu_a": _last_years(sources, actions),
     }
+
+
+def _last_years(sources: Sources, actions: pd.DataFrame) -> dict[str, int]:
+    """The last year of the data of each source: values that are published, lines, posts."""
+    values = sources.table("indicateurs")
+    known = values[values["valeur"] != ""] if len(values) else values
+    dated = (known, actions, *map(sources.table, ("subventions_agglomeration", "postes")))
+    found: dict[str, int] = {}
+    for frame in dated:
+        if len(frame) and {"annee", "source"} <= set(frame.columns):
+            years = frame["annee"].astype(int).groupby(frame["source"].str.split("#").str[0]).max()
+            found |= {str(k): max(int(year), found.get(str(k), 0)) for k, year in years.items()}
+    return found
 
 
 def _of_indicators(sources: Sources) -> dict[str, dict[str, list[str]]]:

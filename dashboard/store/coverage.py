@@ -16,7 +16,8 @@ class Coverage:
     ``pillars``, ``themes`` and ``quarters`` are the origins met, the absent ones left out;
     ``sources`` the sources of the lines; ``stages`` the stages that hold an amount;
     ``indicators`` the sources of each indicator by generation of perimeters, the most used first;
-    those of every territory under an empty one.
+    those of every territory under an empty one; ``until`` the last year of the data of each
+    source.
     """
 
     lines: int
@@ -30,6 +31,7 @@ class Coverage:
     people: bool
     sources: tuple[str, ...]
     indicators: Mapping[str, Mapping[str, tuple[str, ...]]]
+    until: Mapping[str, int]
 
     def sources_of(self, indicator: str, generation: str = "") -> tuple[str, ...]:
         """The sources of that indicator for the quarters of that generation, of every territory
@@ -69,4 +71,5 @@ def coverage_of(found: dict[str, Any]) -> Coverage:
             slug: {generation: tuple(names) for generation, names in held.items()}
             for slug, held in found["indicateurs"].items()
         },
+        until={str(source): int(year) for source, year in found["jusqu_a"].items()},
     )

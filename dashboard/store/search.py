@@ -21,6 +21,11 @@ KEPT = 16
 @lru_cache(KEPT)
 def rows_with(words: str, archive: Archive) -> npt.NDArray[np.int32]:
     """The rows whose title or holder has words that start so, in order."""
+    return matching(words, archive)
+
+
+def matching(words: str, archive: Archive) -> npt.NDArray[np.int32]:
+    """The same, of which nothing is kept."""
     tokens = re.findall(r"[a-z0-9]+", french.fold(words))[:MOST]
     if not tokens:
         return np.array([], dtype=np.int32)

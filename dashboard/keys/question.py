@@ -1,0 +1,13 @@
+"""What a reader looks for everywhere at once: a name, a street, a word, a question."""
+
+from dashboard.keys.key import Key, Role
+
+KEY = Key(
+    name="mots",
+    label="Mots cherchés",
+    role=Role.PRIVATE,
+    kind="search",
+    free=True,
+    prompt="Un mot, un porteur, une rue, un indicateur, une question",
+    hint="par exemple : chômage, Régie de quartier, avenue des Bernardines",
+)

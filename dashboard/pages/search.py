@@ -1,0 +1,162 @@
+"""Recherche: everything that answers a few words, by kind, with what cannot be answered first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from dashboard import keys
+from dashboard.content import Block, Hero, Notice, Prose, Search, Span, Text, text
+from dashboard.domain import french
+from dashboard.domain.indicator import Indicator
+from dashboard.domain.location import Named, NameKind
+from dashboard.pages import finding, refused
+from dashboard.pages.page import Page, Panel
+from dashboard.view import View
+from dashboard.words import everyday, refusals, texts
+from dashboard.words.spelling import allowed, faults, is_generic, words_of
+
+PATH = "/recherche"
+TITLE = "Rechercher"
+OFFERED = 6
+"""Answers of one kind that are shown."""
+
+
+def _search(view: View) -> tuple[Block, ...]:
+    control = keys.QUESTION.control(view.store, view.selection)
+    asked = keys.QUESTION.value(view.selection)
+    blocks = tuple(_answers(view, asked)) if asked else ()
+    if asked and not blocks:
+        blocks = (Notice((text(_NOTHING),)),)
+    return (Search(TITLE, control, blocks),)
+
+
+_NOTHING = (
+    "Rien ne répond. Essayez un seul mot, le nom d’un porteur, d’une rue ou d’un quartier, ou bien "
+    "« chômage », « loyer », « jeunes »."
+)
+
+
+def _answers(view: View, asked: str) -> Iterator[Block]:
+    """The kinds of answers that there are, in the order in which they are read."""
+    told = refused.terms(view, refusals.asked(asked), refused.TITLE)
+    if told.items:
+        yield told
+    groups: tuple[tuple[str, Callable[[View, str], tuple[Text, ...]]], ...] = (
+        ("Indicateurs", _indicators),
+        ("Quartiers, communes, lieux et voies", _places),
+        ("Porteurs", _holders),
+        ("Subventions", _lines),
+        ("Mots du glossaire", _words),
+    )
+    for title, find in groups:
+        found = find(view, asked)
+        if found:
+            yield Prose(found, title=title, bullets=True, level=3)
+
+
+def _indicators(view: View, asked: str) -> tuple[Text, ...]:
+    """Those that the everyday words speak of, then those whose name or definition holds them."""
+    known = {item.slug: item for item in view.store.values.indicators}
+    spoken = [known[slug] for slug in everyday.indicators_of(words_of(asked)) if slug in known]
+    named = [item for item in known.values() if _holds(item.label, asked)]
+    defined = [item for item in known.values() if _holds(item.definition, asked)]
+    found = list(dict.fromkeys((*spoken, *named, *defined)))
+    return tuple(_indicator(view, item) for item in found[:OFFERED])
+
+
+def _indicator(view: View, item: Indicator) -> Text:
+    href = view.link("/evolutions", indicateur=item.slug)
+    return text(Span(item.label, href=href), f" : {french.uncapital(item.definition)}")
+
+
+def _places(view: View, asked: str) -> tuple[Text, ...]:
+    found = view.store.named(asked, OFFERED).names
+    return tuple(_place(view, item) for item in found if _telling(asked))
+
+
+def _place(view: View, item: Named) -> Text:
+    if item.kind is NameKind.QUARTER:
+        href = view.portrait(item.code)
+    else:
+        href = f"{view.link('/quartiers', lieu=item.label)}#partie-{finding.SLUG}"
+    return text(Span(item.label, href=href), f" ({finding.NOUNS[item.kind][0]})")
+
+
+def _telling(asked: str) -> bool:
+    """Whether a word says more than « rue » or « place »."""
+    return any(not is_generic(word) for word in words_of(asked))
+
+
+def _holders(view: View, asked: str) -> tuple[Text, ...]:
+    held = view.store.money.holders
+    found = [(slug, name) for slug, name in held.items() if _holds(name, asked)]
+    return tuple(
+        text(Span(name, href=view.link("/actions", porteur=slug))) for slug, name in found[:OFFERED]
+    )
+
+
+def _lines(view: View, asked: str) -> tuple[Text, ...]:
+    """How many lines hold those words, and the list of them."""
+    count = view.store.lines_with(asked)
+    if not count:
+        return ()
+    line = view.store.settings.line
+    noun = french.counted(count, line.singular, line.plural)
+    every = french.years(min(view.store.choices.years), max(view.store.choices.years))
+    href = view.link("/actions", recherche=asked, periode=every, annee=None)
+    link = Span(f"Voir {noun}", href=href)
+    return (text(link, f", {every} : l’intitulé ou le porteur le dit."),)
+
+
+def _words(view: View, asked: str) -> tuple[Text, ...]:
+    found = [(term, said) for term, said in texts.GLOSSARY if _holds(term, asked)]
+    return tuple(
+        text(Span(term, href=f"{view.link('/aide')}#{french.slug(term)}"), f" : {said}")
+        for term, said in found[:OFFERED]
+    )
+
+
+def _holds(name: str, asked: str) -> bool:
+    """Whether the name has a word for each of those asked, cut short or with a fault."""
+    held = words_of(name)
+    return all(_met(word, held) for word in words_of(asked))
+
+
+def _met(word: str, held: Sequence[str]) -> bool:
+    return any(one.startswith(word) for one in held) or any(_faulty(word, one) for one in held)
+
+
+def _faulty(word: str, other: str) -> bool:
+    close = word[:1] == other[:1] and abs(len(word) - len(other)) <= 1
+    return close and faults(word, other) <= allowed(word)
+
+
+def _every_refusal(view: View) -> tuple[Block, ...]:
+    """What cannot be answered at all, where nothing is asked yet."""
+    if keys.QUESTION.value(view.selection):
+        return ()
+    return (refused.terms(view, refusals.REFUSALS, refused.TITLE),)
+
+
+def _hero(view: View) -> tuple[Block, ...]:
+    lead = (
+        "Un porteur, une subvention, un indicateur, un quartier, une rue, un mot : tout se cherche "
+        "ici. Ce que vous cherchez n’est pas gardé."
+    )
+    return (Hero("Recherche", text(lead)),)
+
+
+PAGE = Page(
+    slug="recherche",
+    path=PATH,
+    label="Recherche",
+    title=lambda view: "Recherche",
+    description="Chercher un porteur, une subvention, un indicateur, un quartier, une rue, un mot.",
+    panels=(
+        Panel("tete", _hero),
+        Panel("recherche", _search),
+        Panel("questions", _every_refusal),
+    ),
+    filters=(),
+    keys=(keys.QUESTION,),
+)
