@@ -11,6 +11,7 @@ from dashboard.components.context import Context
 from dashboard.components.marks import aria, data
 from dashboard.components.prose import heading
 from dashboard.content import Block, Search
+from dashboard.domain.option import MAX_TEXT
 from dashboard.html import tags as html
 
 Render = Callable[[Sequence[Block], Context, int], list[Component]]
@@ -39,7 +40,7 @@ def form(value: Search, at: Context, css: str = "recherche-form") -> Component:
         className="form-control",
         autoComplete="off",
         spellCheck="false",
-        maxLength=100,
+        maxLength=MAX_TEXT,
     )
     field = html.Label([label, *hint, box], className="champ")
     button = html.Button(labels.SEARCH, type="submit", className="btn btn-primary")

@@ -10,7 +10,7 @@ from dashboard import keys
 from dashboard.components import ids, labels
 from dashboard.components.context import Context
 from dashboard.components.marks import aria, data
-from dashboard.domain.selection import MAX_TEXT
+from dashboard.domain.option import MAX_TEXT
 from dashboard.html import tags as html
 from dashboard.pages.search import PATH
 

@@ -74,7 +74,10 @@ def test_the_number_of_lines_is_that_of_the_list_it_leads_to(chambery: Store) ->
     [
         ("taux de chômage", "Quel est le taux de chômage du quartier ?"),
         ("combien coute une action", "Combien une action coûte-t-elle en tout ?"),
-        ("argent par habitant", "Combien d’argent par habitant dans un quartier en veille active ?"),
+        (
+            "argent par habitant",
+            "Combien d’argent par habitant dans un quartier en veille active ?",
+        ),
         ("pire quartier", "Quel est le meilleur ou le pire quartier ?"),
         ("délinquance", "Le quartier est-il sûr ?"),
     ],
