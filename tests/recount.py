@@ -99,10 +99,24 @@ class Tables:
         if claim.table == "beneficiaires":
             key = dict(claim.where)
             return self.people[key["action"], key["axe"], key["groupe"]][claim.measure]
+        if claim.table == "repartitions":
+            return self._among(claim)
         rows = [row for row in self.rows(claim.table) if self._is(row, claim)]
         if claim.measure == "nombre":
             return len(rows)
         return max(float(row["montant"]) for row in rows)
+
+    def _among(self, claim: Listed) -> float:
+        """How many of a hundred quarters are over, at or under one; how many there are."""
+        where = dict(claim.where)
+        code = where.pop("territoire", "")
+        [row] = [r for r in self.rows("repartitions") if where.items() <= r.items()]
+        if not code:
+            return int(row[claim.measure])
+        value = Decimal(self.values[where["indicateur"], code, int(where["annee"])]["valeur"])
+        hundred = [Decimal(one) for one in row["centiles"].split("|")[1:]]
+        over, under = sum(one > value for one in hundred), sum(one < value for one in hundred)
+        return {"plus": over, "moins": under, "autant": 100 - over - under}[claim.measure]
 
     def _is(self, row: Row, claim: Listed) -> bool:
         return all(self._holds(row, name, value) for name, value in claim.where)

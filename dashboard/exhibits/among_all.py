@@ -9,6 +9,7 @@ from dashboard.charts.height import height
 from dashboard.content import Cell, Column, Exhibit, Row, Span, Table, Text, text
 from dashboard.domain import french
 from dashboard.domain.chart import Strip
+from dashboard.domain.claim import Listed
 from dashboard.domain.distribution import HUNDRED, Distribution, Placed
 from dashboard.domain.indicator import Indicator, Unit, show
 from dashboard.exhibits import choose, common
@@ -44,7 +45,7 @@ def exhibit(view: View) -> Exhibit | None:
         chart=chart,
         height=height(chart),
         table=_table(found),
-        reading=text(_dots(found.distribution), *_counts(found, _where(view))),
+        reading=text(*_dots(found.distribution), *_counts(found, _where(view))),
         alt=common.alt(f"Cent points, un par centième des quartiers, {indicator.label}, {year}"),
         source=_source(view, found.distribution),
         frame=frame,
@@ -92,31 +93,51 @@ def placed(view: View, indicator: Indicator, generation: str) -> Placed | None:
     return Placed(found, named) if named else None
 
 
-def _dots(found: Distribution) -> str:
+def _dots(found: Distribution) -> Text:
     """What a dot is; how many quarters have a value, where many have none."""
+    start = "chaque point est un quartier sur cent."
     if not found.partial:
-        return "chaque point est un quartier sur cent."
-    published, quarters = french.number(found.published), french.number(found.quarters)
-    return (
-        f"chaque point est un quartier sur cent. Seuls {published} quartiers sur {quarters} ont "
-        "une valeur : les autres ne sont pas comptés."
-    )
+        return text(start)
+    published = _counted(found, "publies", found.published)
+    quarters = _counted(found, "quartiers", found.quarters)
+    rest = " ont une valeur : les autres ne sont pas comptés."
+    return text(f"{start} Seuls ", published, " quartiers sur ", quarters, rest)
 
 
 def _counts(found: Placed, where: str) -> Text:
-    """« Sur 100 quartiers…, 38 ont un taux plus élevé qu’au Biollay (40 %) et 58 un taux plus
+    """« Sur cent quartiers…, 38 ont un taux plus élevé qu’au Biollay (40 %) et 58 un taux plus
     bas. »"""
     higher, lower = WORDS.get(found.distribution.indicator.unit, OTHERWISE)
-    parts: list[str | Span] = [f" Sur {HUNDRED} quartiers prioritaires {where}, "]
+    parts: list[str | Span] = [f" Sur cent quartiers prioritaires {where}, "]
     for rank, (territory, item) in enumerate(found.named):
         less, same, more = found.distribution.around(float(item.value or 0))
-        have = french.agree("[a|ont]", more)
+        counts = [
+            _counted(found.distribution, measure, count, territory.code)
+            for measure, count in (("plus", more), ("autant", same), ("moins", less))
+        ]
         parts += [
-            f"{' ; ' if rank else ''}{more} {have} {higher} {french.elide('que', territory.at)} (",
+            *((" ; ",) if rank else ()),
+            counts[0],
+            f" {french.agree('[a|ont]', more)} {higher} {french.elide('que', territory.at)} (",
             Span(show(found.distribution.indicator, item), claim=measured(item)),
-            f"){f', {same} la même valeur' if same else ''} et {less} {lower}",
+            ")",
+            *((", ", counts[1], " la même valeur") if same else ()),
+            " et ",
+            counts[2],
+            f" {lower}",
         ]
     return text(*parts, ".")
+
+
+def _counted(found: Distribution, measure: str, count: int, place: str = "") -> Span:
+    """A number of quarters, with what it is the number of."""
+    where = (
+        ("indicateur", found.indicator.slug),
+        ("annee", str(found.year)),
+        ("perimetre", found.generation),
+        *((("territoire", place),) if place else ()),
+    )
+    return Span(french.number(count), claim=Listed(measure, count, "repartitions", where))
 
 
 def _table(found: Placed) -> Table:

@@ -71,7 +71,7 @@ def _counts(code: str, prefix: str) -> bool:
 
 
 def _value(cells: Cells, measure: Measure) -> float | None:
-    """The number of that cell, where it is one that the indicator may take."""
+    """The number of that cell, as far as it may be from the bounds of ours: the country's values are
+    those of its file."""
     found = number(cells[measure.column])
-    known = found is not None and measure.indicator.low <= found <= measure.indicator.high
-    return float(found) if known and found is not None else None
+    return None if found is None else float(found)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dashboard import catalogue
 from dashboard.domain import french
-from dashboard.domain.indicator import Indicator
 from dashboard.importers import distributions, sourcing
 from dashboard.importers.account import Left, account_of
+from dashboard.importers.distributions import LEAST
 from dashboard.importers.imported import Document, Imported, Record, Records, refuse
 from dashboard.importers.importer import Importer, example
 from dashboard.importers.numbers import number
@@ -69,15 +69,14 @@ def _of_year(sheet: SourceTable, titles: dict[str, str], year: str) -> Records:
     found: list[Record] = []
     for column, slug in _COLUMNS.items():
         indicator = catalogue.indicator(slug)
-        values = [_value(cells[titles[column]], indicator) for cells in lines]
+        values = [_value(cells[titles[column]]) for cells in lines]
         found += distributions.row(indicator, int(year), "2015", values, sheet.name)
     return tuple(found)
 
 
-def _value(text: str, indicator: Indicator) -> float | None:
+def _value(text: str) -> float | None:
     found = number(text)
-    known = found is not None and indicator.low <= found <= indicator.high
-    return float(found) if known and found is not None else None
+    return None if found is None else float(found)
 
 
 IMPORTER = Importer(
@@ -89,7 +88,7 @@ IMPORTER = Importer(
         example(
             "filosofi-suite.csv",
             "code,revenu_median,taux_pauvrete,gini,s80s20,annee",
-            "QP001001,13748.0,34.9,,,2012",
+            *(f"QP{1000 + rank:06},{12000 + rank}.0,34.9,,,2012" for rank in range(LEAST)),
         ),
     ),
     lookalikes=(example("filosofi-suite.csv", "code,revenu_median,gini", "QP001001,13748,0.2"),),

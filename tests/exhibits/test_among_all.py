@@ -22,7 +22,7 @@ def reading(store: Store, query: str) -> str:
 
 def test_the_sentence_counts_a_hundred_quarters(chambery: Store) -> None:
     told = reading(chambery, "indicateur=niveau-vie-median&annee=2018")
-    start = "chaque point est un quartier sur cent. Sur 100 quartiers prioritaires de France"
+    start = "chaque point est un quartier sur cent. Sur cent quartiers prioritaires de France"
     assert told.startswith(f"{start} métropolitaine, 21 ont une valeur plus élevée qu’au Biollay")
     assert "et 79 une valeur plus basse" in told
 
