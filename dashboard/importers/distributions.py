@@ -71,7 +71,7 @@ def _counts(code: str, prefix: str) -> bool:
 
 
 def _value(cells: Cells, measure: Measure) -> float | None:
-    """The number of that cell, as far as it may be from the bounds of ours: the country's values are
+    """The number of that cell, however far from our own bounds: the values of the country are
     those of its file."""
     found = number(cells[measure.column])
     return None if found is None else float(found)
