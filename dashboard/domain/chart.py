@@ -161,4 +161,6 @@ class Groups:
 Map = PlaceMap | Whereabouts
 """What is drawn on its ground, in metres: it keeps the shape of its window."""
 
-Chart = Bars | Ranking | Waterfall | Years | Trend | Ladder | PlaceMap | Whereabouts | Strip | Groups
+Chart = (
+    Bars | Ranking | Waterfall | Years | Trend | Ladder | PlaceMap | Whereabouts | Strip | Groups
+)

@@ -10,7 +10,7 @@ from dashboard.domain import french
 from dashboard.domain.indicator import Indicator
 from dashboard.domain.location import Named, NameKind
 from dashboard.pages import finding, refused
-from dashboard.pages.page import Page, Panel
+from dashboard.pages.page import Listed, Page, Panel
 from dashboard.view import View
 from dashboard.words import everyday, refusals, texts
 from dashboard.words.spelling import allowed, faults, is_generic, words_of
@@ -159,4 +159,5 @@ PAGE = Page(
     ),
     filters=(),
     keys=(keys.QUESTION,),
+    listed=Listed.FOOT,
 )
