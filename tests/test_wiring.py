@@ -14,7 +14,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from dashboard.components import ids
-from dashboard.pages import PAGES, Page
+from dashboard.pages import PAGES, Page, refused
 from dashboard.pages.absent import ABSENCES
 from dashboard.store import Store
 from dashboard.web.callbacks import GONE
@@ -136,8 +136,16 @@ def test_the_pages_have_their_own_slug_and_address() -> None:
 
 
 EVERY_PAGE = pytest.mark.parametrize("which", PAGES, ids=lambda page: page.slug)
-SILENT = {"pilier", "concordance", "personnes", "absents", *(item.slug for item in ABSENCES)}
-"""Panels with nothing to say in most views: a remark, tables that a territory may lack."""
+SILENT = {
+    "pilier",
+    "concordance",
+    "personnes",
+    "absents",
+    refused.SLUG,
+    *(item.slug for item in ABSENCES),
+}
+"""Panels with nothing to say in most views: a remark, tables that a territory may lack, questions
+that it answers."""
 
 
 @EVERY_PAGE
