@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from werkzeug.serving import make_server
 
 from dashboard.web.factory import create_app
+from tests.service import free_port
 
 QUIET = [
     "--no-sandbox",
@@ -67,11 +68,15 @@ def browser_type_launch_args() -> dict[str, Any]:
 
 def _serve(var: Path, territory: str) -> Iterator[str]:
     logging.getLogger("werkzeug").setLevel(logging.WARNING)
-    app = create_app(var=var, territory=territory)
-    server = make_server("127.0.0.1", 0, app.server, threaded=True)
+    port = free_port()
+    site = f"http://127.0.0.1:{port}"
+    with pytest.MonkeyPatch.context() as operator:
+        operator.setenv("ADRESSE_PUBLIQUE", site)
+        app = create_app(var=var, territory=territory)
+    server = make_server("127.0.0.1", port, app.server, threaded=True)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
+    yield site
     server.shutdown()
     thread.join()
     server.server_close()
