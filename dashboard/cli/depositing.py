@@ -56,7 +56,11 @@ def _first(paths: TerritoryPaths, who: str, files: Files) -> Version | None:
     if not paths.data.is_dir():
         return None
     held, origin = taken(paths.data, paths.slug)
-    return None if held == files else _kept(paths, held, Reason(who, FIRST), origin, 0)
+    if held == files:
+        return None
+    made = _kept(paths, held, Reason(who, FIRST), origin, 0)
+    say(_told(made, 0))
+    return made
 
 
 def _check(files: Files, slug: str) -> None:

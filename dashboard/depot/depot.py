@@ -30,7 +30,8 @@ create trigger if not exists jamais_retiree before delete on versions
 
 
 class Depot:
-    """The versions kept under ``var``. Reading never waits; one writer at a time."""
+    """The versions kept under ``var``. One writer at a time; reading waits for no more than the end
+    of a writing."""
 
     def __init__(self, var: Path) -> None:
         self._folder = var / FOLDER
@@ -122,7 +123,7 @@ def _refusing(folder: Path) -> Iterator[None]:
     try:
         yield
     except (OSError, sqlite3.Error, ValueError, KeyError) as error:
-        raise Refused(f"Le dépôt « {folder} » ne se lit ou ne s’écrit pas : {DISK}.") from error
+        raise Refused(f"Le dépôt « {folder} » ne se lit pas ou ne s’écrit pas : {DISK}.") from error
 
 
 def _versions(base: sqlite3.Connection, slug: str) -> tuple[Version, ...]:
