@@ -33,7 +33,7 @@ def draw(chart: Ranking) -> Figure:
     rows = len(chart.entries)
     low, high = chart.years[0] - 0.4, chart.years[-1] + 0.4
     return {
-        "data": [_bars(chart), *_ticks(chart), *_lines(chart), *_points(chart)],
+        "data": [_bars(chart), *_ticks(chart), *_lines(chart), *_alone(chart), *_points(chart)],
         "layout": base.layout(
             (4, 8, EDGE + HEAD, EDGE),
             xaxis=base.hidden_axis(0, top, domain=list(BARS)),
@@ -139,8 +139,29 @@ def _up(row: int, value: float, item: Entry) -> float:
     return row + TOP - TALL * value / top
 
 
+def _alone(chart: Ranking) -> Iterator[Figure]:
+    """A small point where a year stands between two gaps: no line would show it."""
+    spots = [
+        (run[0][0], _up(row, run[0][1], item))
+        for row, item in enumerate(chart.entries)
+        for run in _runs(chart, item)
+        if len(run) == 1
+    ]
+    if spots:
+        yield {
+            "type": "scatter",
+            "mode": "markers",
+            "x": [year for year, _ in spots],
+            "y": [up for _, up in spots],
+            "xaxis": "x2",
+            "marker": {"size": 3, "color": tokens.colour("ink-3")},
+            "cliponaxis": False,
+            "hoverinfo": "skip",
+        }
+
+
 def _points(chart: Ranking) -> Iterator[Figure]:
-    """A point on each small line, at the last year chosen; small ones where a year stands alone."""
+    """A point on each small line, at the last year chosen."""
     at = chart.years.index(chart.last)
     spots = [(row, item, item.series[at]) for row, item in enumerate(chart.entries)]
     known = [(row, item, value) for row, item, value in spots if value is not None]

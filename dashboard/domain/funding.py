@@ -83,6 +83,7 @@ class Action:
     source: str
     public: str = ""
     age: str = ""
+    age_origin: Origin = Origin.NONE
     renewal: str = ""
     multi_year: str = ""
     complement: bool = False

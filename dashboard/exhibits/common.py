@@ -10,7 +10,7 @@ from dashboard import catalogue, keys
 from dashboard.content import Cell, Row
 from dashboard.domain import french, rounding
 from dashboard.domain.frame import Frame, Said
-from dashboard.domain.funding import Action, Euros
+from dashboard.domain.funding import Action, Euros, Origin
 from dashboard.domain.indicator import Indicator, Observation, Status, show
 from dashboard.domain.lazy_sequence import LazySequence
 from dashboard.domain.pillar import Pillar
@@ -24,6 +24,7 @@ Held = TypeVar("Held")
 FICTIONAL = "Territoire fictif"
 PROPOSED_PILLAR = "pilier proposé"
 PROPOSED_THEME = "thème proposé"
+PROPOSED_STEP = "étape proposée"
 PRESUMED = "année présumée"
 _INEXACT = (Outline.SIMPLIFIED, Outline.INDICATIVE)
 RECENT = 3
@@ -65,6 +66,11 @@ def pillar_tag(view: View) -> tuple[str, ...]:
 def theme_tag(view: View) -> tuple[str, ...]:
     """« thème proposé » likewise: the same rules give both."""
     return (PROPOSED_THEME,) if view.store.coverage.proposed_pillars else ()
+
+
+def age_tag(view: View) -> tuple[str, ...]:
+    """« étape proposée » where rules give the step of the path and not the source."""
+    return (PROPOSED_STEP,) if Origin.RULE in view.store.coverage.ages else ()
 
 
 def outline_tag(drawings: Iterable[Drawing]) -> tuple[str, ...]:

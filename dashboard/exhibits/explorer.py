@@ -84,6 +84,8 @@ def _own(found: Explored) -> Key | None:
 def _tags(found: Explored) -> tuple[str, ...]:
     if found.cut.axis == keys.THEME.name:
         return common.theme_tag(found.view)
+    if found.cut.axis == keys.AGE.name:
+        return common.age_tag(found.view)
     return common.pillar_tag(found.view) if found.cut.axis == keys.PILLAR.name else ()
 
 

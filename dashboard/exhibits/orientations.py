@@ -62,6 +62,9 @@ def _linked(view: View, kind: str, target: str, comment: str) -> tuple[Cell, Cel
         indicator = catalogue.indicator(target)
         href = view.link("/evolutions", indicateur=target)
         return Cell(f"Indicateur : {indicator.label}", href=href, note=comment), none
+    if kind == "parcours":
+        href = told.year_of(view).having(keys.CUT.name, keys.AGE.name).href("/actions")
+        return Cell("Le parcours des jeunes, étape par étape", href=href, note=comment), none
     if kind == "theme":
         names = {row["slug"]: row["nom"] for row in view.store.rows("themes")}
         chosen = told.year_of(view).having(keys.THEME.name, target)

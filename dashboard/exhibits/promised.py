@@ -75,6 +75,8 @@ def _why(view: View, item: Orientation) -> str:
 def _linked(view: View, kind: str, target: str, comment: str) -> Iterator[Row]:
     if kind == "theme":
         yield _theme(view, target, comment)
+    elif kind == "parcours":
+        yield from _steps(view, comment)
     elif kind == "action":
         yield from _action(view, target, comment)
     elif kind == "indicateur":
@@ -91,6 +93,19 @@ def _theme(view: View, target: str, comment: str) -> Row:
     )
     head = f"Thème : {names.get(target, target)}"
     return Row((Cell(head, href=chosen.href("/actions"), note=comment), *cells))
+
+
+def _steps(view: View, comment: str) -> Iterator[Row]:
+    """The euros of each step of the path of young people, year by year."""
+    chosen = told.year_of(view)
+    for step in view.store.money.values(keys.AGE.name):
+        scope = chosen.having(keys.AGE.name, step)
+        cells = (
+            _euros(*view.store.money.total(scope.having(keys.YEAR.name, str(year))))
+            for year in _years(view)
+        )
+        head = Cell(f"Parcours : {step}", href=scope.href("/actions"), note=comment)
+        yield Row((head, *cells))
 
 
 def _action(view: View, target: str, comment: str) -> Iterator[Row]:

@@ -77,7 +77,7 @@ def _facts(view: View) -> tuple[Block, ...]:
     optional = (
         ("Lieu nommé", named_places.said(view, action)),
         ("Public", action.public),
-        ("Âge", action.age),
+        ("Âge", _age(action)),
         ("Reconduction", action.renewal),
         ("Convention pluriannuelle", action.multi_year),
         ("Dispositif", action.programme),
@@ -89,6 +89,11 @@ def _facts(view: View) -> tuple[Block, ...]:
     methods = Span("Données et méthodes", href=view.link("/donnees"))
     facts.append(("Source", text(f"{_source(view, action)}. Les fichiers : ", methods, ".")))
     return (Terms(tuple(facts), "Ce que l’on en sait"),)
+
+
+def _age(action: Action) -> str:
+    """The step of the path, said to be proposed where a rule gave it."""
+    return f"{action.age} (proposé)" if action.age_origin is Origin.RULE else action.age
 
 
 def _with_origin(name: str, origin: Origin) -> Text:

@@ -14,6 +14,7 @@ from dashboard.exhibits import (
     money,
     moved,
     participations,
+    path,
     told,
 )
 from dashboard.pages import absent, guidance, refused, shared
@@ -77,6 +78,11 @@ def _changes(view: View) -> tuple[Block, ...]:
     return (found, Fold(detail.title, (detail,))) if detail else (found,)
 
 
+def _path(view: View) -> tuple[Block, ...]:
+    found = path.exhibit(view)
+    return (found,) if found else ()
+
+
 def _explorer(view: View) -> tuple[Block, ...]:
     return (explorer.exhibit(view), *_concentration(view))
 
@@ -108,13 +114,14 @@ PAGE = Page(
     former=FORMER,
     panels=(
         Panel("tete", _hero),
-        Panel(explorer.SLUG, _explorer, money=True, label="Explorer"),
+        Panel(explorer.SLUG, _explorer, money=True, label="Mesurer, comparer"),
         Panel(
             "montants", lambda view: (money.amounts(view),), 6, money=True, label="L’argent par an"
         ),
         Panel("nombres", lambda view: (money.counts(view),), 6, money=True),
         Panel(changes.SLUG, _changes, money=True, label="Ce qui a changé"),
         Panel("actions", _listing, money=True, label="La liste"),
+        Panel(path.SLUG, _path, money=True, label="Le parcours des jeunes"),
         Panel("participations", _participations, 6, money=True, label="Les participations"),
         Panel("absents", absent.sentence, 6, money=True, label="Ce qui n’est pas publié"),
         refused.panel("actions"),

@@ -122,6 +122,7 @@ TABLES = {
     "participation": "Conseils citoyens et participation",
     "postes": "Postes d’adultes-relais et Fonjep",
     "regles": "Règles de classement des lignes",
+    "regles_parcours": "Règles qui proposent une étape du parcours des jeunes",
     "ruptures": "Ruptures de série du territoire",
     "sources": "Sources et licences",
     "subventions_agglomeration": "Subventions de l’agglomération (ODbL, fichier à part)",

@@ -20,6 +20,7 @@ def document(sources: Sources, actions: pd.DataFrame) -> dict[str, object]:
         "piliers": _met(actions["pilier_origine"]),
         "themes": _met(actions["theme_origine"]),
         "quartiers": _met(actions["quartier_origine"]),
+        "ages": _met(actions["age_origine"]),
         "toutes_ventilees": bool((actions["quartiers"] != "").all()),
         "perimetre_probable": bool((actions["perimetre"] == "probable").any()),
         "etapes": [str(stage) for stage in Stage if str(stage) in stages],

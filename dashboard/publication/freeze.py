@@ -23,6 +23,7 @@ from dashboard.publication import (
     money,
     naming,
     participations,
+    path,
     steps,
     values,
 )
@@ -65,6 +66,7 @@ ACTION_COLUMNS = (
     "quartier_lieu",
     "public",
     "age",
+    "age_origine",
     "reconduction",
     "pluriannuel",
     "perimetre",
@@ -94,7 +96,8 @@ def freeze(
     """
     funding = sources.table("financements")
     hidden = readable(hide_persons(sources.table("actions")), sources)
-    actions = money.sort_actions(hidden, funding, str(sources.settings.stage))
+    known = path.stepped(hidden, sources.rows("regles_parcours"))
+    actions = money.sort_actions(known, funding, str(sources.settings.stage))
     axes = axes_of(sources, actions)
     arrays = money.arrays_of(actions, funding, axes, str(sources.settings.stage))
     money.check_total(arrays, funding)

@@ -171,6 +171,7 @@ _JUDGES: dict[str, tuple[tuple[tuple[str, ...], Judge], ...]] = {
         (("quartiers", "quartier_origine"), _quarter),
     ),
     "regles": ((("motif",), _rule),),
+    "regles_parcours": ((("motif",), _rule),),
     "orientations_liens": ((("genre", "cible"), _link),),
 }
 """What each table demands: the columns that a demand looks at, and the demand."""

@@ -416,6 +416,24 @@ RULES = Table(
     key=("ordre",),
 )
 
+STEP_RULES = Table(
+    "regles_parcours",
+    "Règles qui proposent une étape du parcours des jeunes, la première qui convient l’emporte",
+    (
+        Field("ordre", "Ordre", Kind.INTEGER, required=True, low=1),
+        Field("porte_sur", "Porte sur", required=True, values=("intitule", "porteur")),
+        Field(
+            "motif",
+            "Motif",
+            required=True,
+            description="Expression régulière, sur le texte sans accents et en minuscules",
+        ),
+        Field("age", "Âge", description="Vide : aucune étape n’est proposée"),
+        Field("commentaire", "Commentaire"),
+    ),
+    key=("ordre",),
+)
+
 SUBSIDIES = Table(
     "subventions_agglomeration",
     "Subventions de l’agglomération, toutes compétences",
@@ -472,7 +490,12 @@ ORIENTATION_LINKS = Table(
     "Ce que chaque orientation devient",
     (
         Field("orientation", "Orientation", required=True, refers="orientations"),
-        Field("genre", "Genre", required=True, values=("action", "theme", "indicateur", "aucun")),
+        Field(
+            "genre",
+            "Genre",
+            required=True,
+            values=("action", "theme", "indicateur", "parcours", "aucun"),
+        ),
         Field("cible", "Cible", description="Vide quand rien n’en parle"),
         Field("commentaire", "Commentaire"),
     ),
@@ -586,6 +609,7 @@ TABLES: dict[str, Table] = {
         FUNDING,
         FUNDERS,
         RULES,
+        STEP_RULES,
         SUBSIDIES,
         POSTS,
         ORIENTATIONS,

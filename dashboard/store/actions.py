@@ -221,6 +221,7 @@ def _action(row: Record, share: float | None = None) -> Action:
         source=row["source"],
         public=row["public"],
         age=row["age"],
+        age_origin=Origin(row["age_origine"]),
         renewal=row["reconduction"],
         multi_year=row["pluriannuel"],
         complement=row["complement"] == "oui",

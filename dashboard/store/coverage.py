@@ -13,8 +13,8 @@ from dashboard.domain.funding import Origin, Stage
 class Coverage:
     """What is known of the lines of money and of the indicators, taken together.
 
-    ``pillars``, ``themes`` and ``quarters`` are the origins met, the absent ones left out;
-    ``sources`` the sources of the lines; ``stages`` the stages that hold an amount;
+    ``pillars``, ``themes``, ``quarters`` and ``ages`` are the origins met, the absent ones left
+    out; ``sources`` the sources of the lines; ``stages`` the stages that hold an amount;
     ``indicators`` the sources of each indicator by generation of perimeters, the most used first;
     those of every territory under an empty one; ``until`` the last year of the data of each
     source.
@@ -24,6 +24,7 @@ class Coverage:
     pillars: frozenset[Origin]
     themes: frozenset[Origin]
     quarters: frozenset[Origin]
+    ages: frozenset[Origin]
     every_quarter: bool
     probable: bool
     stages: tuple[Stage, ...]
@@ -61,6 +62,7 @@ def coverage_of(found: dict[str, Any]) -> Coverage:
         pillars=frozenset(map(Origin, found["piliers"])),
         themes=frozenset(map(Origin, found["themes"])),
         quarters=frozenset(map(Origin, found["quartiers"])),
+        ages=frozenset(map(Origin, found["ages"])),
         every_quarter=found["toutes_ventilees"],
         probable=found["perimetre_probable"],
         stages=tuple(map(Stage, found["etapes"])),

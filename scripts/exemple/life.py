@@ -63,6 +63,7 @@ def links(lines: tuple[Line, ...], indicators: frozenset[str]) -> list[Row]:
         *(_link(code, "action", target) for code, target in _actions_named(lines)),
         *(_link(code, "theme", theme) for code, theme in themes),
         *(_link(c, "indicateur", slug) for c, slug in _LINKS_TO_INDICATORS if slug in indicators),
+        *(_link(code, "parcours", "jeunes") for code in _LINKS_TO_PATH),
         *(_link(code, "aucun", "", why) for code, why in _WITHOUT_LINK),
     ]
 
@@ -80,6 +81,7 @@ def _link(code: str, kind: str, target: str, comment: str = "") -> Row:
     return {"orientation": code, "genre": kind, "cible": target, "commentaire": comment}
 
 
+_LINKS_TO_PATH = ("2016-2",)
 _EVENTS = (
     ("2015-06-30", "jour", "Signature du contrat de ville", "Le contrat 2015-2023 réunit l’agglomération, les communes, l’État et leurs partenaires."),
     ("2015-11-01", "mois", "Installation du conseil citoyen", "Trente habitants et associations, tirés au sort ou volontaires."),

@@ -43,5 +43,10 @@ def test_small_lines_are_cut_at_a_break_and_at_a_year_without_line() -> None:
 
 
 def test_the_last_year_chosen_has_its_point() -> None:
-    [points] = traces("markers")
+    *_, points = traces("markers")
     assert points["x"] == [2025, 2025, 2025]
+
+
+def test_a_year_between_two_gaps_has_a_small_point() -> None:
+    alone, _ = traces("markers")
+    assert alone["x"] == [2024, 2025, 2023, 2025, 2023, 2025]

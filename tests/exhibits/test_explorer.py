@@ -92,7 +92,7 @@ def test_euros_a_head_are_not_told_across_two_perimeters(chambery: Store) -> Non
 def test_a_cut_that_the_source_does_not_tell_says_why(chambery: Store, example: Store) -> None:
     found = shown(chambery, "")
     assert why(found, "selon", "financeur") == "un seul financeur connu"
-    assert why(found, "selon", "age") == "la source ne le dit pas"
+    assert why(found, "selon", "public") == "la source ne le dit pas"
     assert why(shown(example, ""), "selon", "financeur") == ""
 
 

@@ -1,0 +1,40 @@
+"""The step of the path of young people that rules propose for lines whose source says none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import pandas as pd
+
+from dashboard.domain import french
+from dashboard.domain.funding import Origin
+
+
+class _Rule(NamedTuple):
+    """One row of ``regles_parcours.csv``; an empty ``age`` proposes none, and answers first."""
+
+    column: str
+    pattern: re.Pattern[str]
+    age: str
+
+
+def stepped(actions: pd.DataFrame, rows: Sequence[Mapping[str, str]]) -> pd.DataFrame:
+    """The actions with the step that the first rule proposes where their source says none, and
+    ``age_origine``: a rule, or the source."""
+    ordered = sorted(rows, key=lambda row: int(row["ordre"]))
+    rules = [_Rule(row["porte_sur"], re.compile(row["motif"]), row["age"]) for row in ordered]
+    pairs = zip(actions["intitule"], actions["porteur"], strict=True)
+    proposed = pd.Series([_step(pair, rules) for pair in pairs], actions.index, dtype=str)
+    said = actions["age"] != ""
+    origin = proposed.map(lambda age: str(Origin.RULE) if age else "")
+    return actions.assign(
+        age=actions["age"].where(said, proposed),
+        age_origine=origin.where(~said, str(Origin.OFFICIAL)),
+    )
+
+
+def _step(pair: tuple[str, str], rules: Sequence[_Rule]) -> str:
+    texts = dict(zip(("intitule", "porteur"), map(french.fold, pair), strict=True))
+    return next((rule.age for rule in rules if rule.pattern.search(texts[rule.column])), "")
