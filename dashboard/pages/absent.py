@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dashboard.content import Block, Notice, Prose, Span, Terms, text
 from dashboard.domain import french
+from dashboard.domain.funding import Origin
 from dashboard.exhibits import participations
 from dashboard.view import View
 
@@ -37,7 +38,8 @@ def _no_public(view: View) -> bool:
 
 
 def _no_age(view: View) -> bool:
-    return not any(item.slug for item in view.store.money.by_age(view.selection).slices)
+    """Whether no source says the age: a rule that proposes it publishes nothing."""
+    return not view.store.coverage.ages - {Origin.RULE}
 
 
 def _no_people(view: View) -> bool:

@@ -84,6 +84,7 @@ def test_every_orientation_is_linked_or_says_that_nothing_carries_it() -> None:
         "action": {row["id"] for row in rows("actions")},
         "theme": {row["theme"] for row in rows("actions")},
         "indicateur": {item.slug for item in catalogue.INDICATORS},
+        "parcours": {"jeunes"},
         "aucun": {""},
     }
     assert {row["genre"] for row in rows("orientations_liens")} == set(targets)
