@@ -29,14 +29,11 @@ class Axis:
     ask: Callable[[View], Breakdown]
     note: str = ""
     keys: Callable[[View], tuple[Key, ...]] = lambda view: ()
-    ordinal: bool = False
-    """Whether its parts follow one another by nature, and are not ranked by their amount."""
 
 
 def exhibit(view: View, axis: Axis) -> Exhibit:
     """The bars of one axis for the years chosen; the table holds every part."""
-    asked = _pickable(view, axis.ask(view))
-    found = asked if axis.ordinal else asked.ranked()
+    found = _pickable(view, axis.ask(view)).ranked()
     frame = common.frame_of_lines(view, *axis.keys(view))
     drawn = replace(found, slices=tuple(item for item in found.slices if item.count))
     line = view.store.settings.line
@@ -195,14 +192,6 @@ THEMES = Axis("themes", "Thème", "par thème", lambda v: v.store.money.by_theme
 HOLDERS = Axis("porteurs", "Porteur", "par porteur", lambda v: v.store.money.by_holder(v.selection))
 FUNDERS = Axis(
     "financeurs", "Financeur", "par financeur", lambda v: v.store.fundings.by_funder(v.selection)
-)
-PUBLICS = Axis("publics", "Public", "par public", lambda v: v.store.money.by_public(v.selection))
-AGES = Axis(
-    "parcours",
-    "Âge",
-    "le long du parcours des jeunes",
-    lambda v: v.store.money.by_age(v.selection),
-    ordinal=True,
 )
 QUARTERS = Axis(
     "par-quartier",

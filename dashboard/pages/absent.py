@@ -138,11 +138,6 @@ ABSENCES = (
 """In the order of the figures of « Actions »."""
 
 
-def absent(view: View, slug: str) -> bool:
-    """Whether that figure has nothing to show for this view."""
-    return next(item.missing(view) for item in ABSENCES if item.slug == slug)
-
-
 def sentence(view: View) -> tuple[Block, ...]:
     """All that is not published for this view, in one sentence; nothing where all of it is."""
     found = [item.what for item in ABSENCES if item.missing(view)]

@@ -134,10 +134,6 @@ class Money:
         """By public, where the source says it."""
         return self._named(selection, keys.PUBLIC, {})
 
-    def by_age(self, selection: Selection) -> Breakdown:
-        """Along the path of young people, from preadolescence to adulthood."""
-        return self._named(selection, keys.AGE, {})
-
     def by_mark(self, selection: Selection, mark: str) -> Breakdown:
         """By the values of a column that marks the lines, spelled as the source does."""
         found = self.archive.axes["money"]["marks"][mark]

@@ -68,7 +68,6 @@ def test_every_cut_adds_up_to_the_same_total(store: Store, data: st.DataObject) 
         store.money.by_theme(selection),
         store.money.by_holder(selection),
         store.money.by_public(selection),
-        store.money.by_age(selection),
         store.money.by_quarter(selection, generation),
         store.fundings.by_funder(selection),
     ]
