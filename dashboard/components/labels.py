@@ -40,6 +40,7 @@ DATA = "Données"
 SORT = "Trier par"
 SEARCH = "Rechercher"
 SEARCH_ALL = "Rechercher dans tout le site"
+SEARCH_HINT = "Mot ou rue"
 TAGLINE = "tableau de bord"
 IMAGE_FORMATS = (
     ("png", "diapositive", f"PNG, diapositive 16{NBSP}:{NBSP}9"),

@@ -96,7 +96,7 @@ def _search(at: Context) -> Component:
         name=name,
         value=value,
         className="form-control",
-        placeholder=labels.SEARCH,
+        placeholder=labels.SEARCH_HINT,
         autoComplete="off",
         maxLength=MAX_TEXT,
         **aria(label=labels.SEARCH_ALL),

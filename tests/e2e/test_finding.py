@@ -63,3 +63,16 @@ def test_the_form_answers_without_any_script(browser: Browser, real: str) -> Non
     assert "annee=2019" in page.url
     expect(page.locator(ANSWER)).to_contain_text("Les Hauts-de-Chambéry")
     context.close()
+
+
+def test_the_question_without_answer_is_met_from_any_page_by_keyboard(
+    reader: Reader, real: str
+) -> None:
+    page = reader.open(f"{real}/actions")
+    reader.type(".chercher input[type=search]", "taux de chômage")
+    page.wait_for_url("**/recherche**")
+    reader.live()
+    expect(page.locator(ANSWER)).to_contain_text("On ne peut pas dire.")
+    reader.click(f"{ANSWER} a:has-text('Taux d’emploi')")
+    page.wait_for_url("**/evolutions?indicateur=taux-emploi")
+    assert reader.acts <= 3
