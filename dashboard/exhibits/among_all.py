@@ -100,8 +100,8 @@ def _dots(found: Distribution) -> Text:
         return text(start)
     published = _counted(found, "publies", found.published)
     quarters = _counted(found, "quartiers", found.quarters)
-    rest = " ont une valeur : les autres ne sont pas comptés."
-    return text(f"{start} Seuls ", published, " quartiers sur ", quarters, rest)
+    rest = " est publiée : les autres ne sont pas comptés."
+    return text(f"{start} Seule la valeur de ", published, " quartiers sur ", quarters, rest)
 
 
 def _counts(found: Placed, where: str) -> Text:

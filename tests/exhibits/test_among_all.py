@@ -29,7 +29,7 @@ def test_the_sentence_counts_a_hundred_quarters(chambery: Store) -> None:
 
 def test_few_quarters_published_are_said_to_be(chambery: Store) -> None:
     told = reading(chambery, "indicateur=taux-pauvrete&annee=2021&generation=2015")
-    assert "Seuls 1 008 quartiers sur 1 296 ont une valeur" in told
+    assert "Seule la valeur de 1 008 quartiers sur 1 296 est publiée" in told
 
 
 def test_a_year_without_distribution_takes_the_last_one_and_says_which(chambery: Store) -> None:
