@@ -119,7 +119,7 @@ def test_a_hand_points_at_a_bar_that_filters_and_at_no_other(page: Page, real: s
         assert box
         page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
         page.wait_for_timeout(300)
-        drag = card.locator(".nsewdrag")
+        drag = card.locator(".nsewdrag").first
         hands.append(drag.evaluate("(area) => getComputedStyle(area).cursor"))
     assert hands == ["pointer"] * (len(hands) - 1) + ["default"]
     reader.hold()
