@@ -219,22 +219,17 @@ def _hatch(shape: str, role: str) -> Figure:
 
 
 def _targets(value: QuarterMap) -> list[Figure]:
-    """Transparent discs over the quarters: what the pointer and the finger hit.
-
-    Each quarter that has a name has its own: a new value is then a word to change, not a drawing.
-    """
+    """Transparent discs over the quarters: what the pointer, the finger and the keyboard hit; the
+    pointer alone where there are too many of them to be named."""
     shapes = map_shapes.drawn(value.told.shapes)
     labels = [value.told.labels[place] for place in shapes.places]
     said = [f"{name}{label or NOTHING}" for name, label in zip(shapes.said, labels, strict=True)]
-    if len(said) > map_labels.MOST:
-        target = _target(shapes.across, shapes.along, shapes.clicks, said)
-        return [target | {"meta": base.POINTED}]
-    each = zip(shapes.across, shapes.along, shapes.clicks, said, strict=True)
-    return [_target([x], [y], [click], words) for x, y, click, words in each]
+    target = _target(shapes.across, shapes.along, shapes.clicks, said)
+    return [target | {"meta": base.POINTED} if len(said) > map_labels.MOST else target]
 
 
 def _target(
-    across: list[float], along: list[float], clicks: Sequence[str], said: str | list[str]
+    across: list[float], along: list[float], clicks: Sequence[str], said: list[str]
 ) -> Figure:
     return {
         "type": "scatter",
