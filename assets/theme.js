@@ -15,7 +15,8 @@
   };
 
   const axis = () => ({
-    automargin: true,
+    automargin: false,
+    ticklabeloverflow: "allow",
     fixedrange: true,
     zeroline: false,
     showline: false,
