@@ -59,10 +59,13 @@ def exhibit(view: View, kept: Callable[[QuarterMap], QuarterMap] = lambda drawn:
 
 
 def _frame(view: View, drawn: QuarterMap) -> Frame:
-    """What the map depends on: the lines that it counts, or the indicator that it tells."""
+    """What the map depends on: the indicator that it tells, or the lines that it counts, in the
+    perimeters of that indicator where none are asked."""
     shown = (keys.MEASURE, keys.GENERATION)
     lines = tuple(key for key in keys.of_lines() if key is not keys.QUARTER)
-    subject = (keys.YEAR, *choose.keys_of(view)) if drawn.indicator else lines
+    perimeters = () if view.selection.generation else choose.keys_of(view)
+    counted = (*lines, *perimeters)
+    subject = (keys.YEAR, *choose.keys_of(view)) if drawn.indicator else counted
     return common.frame_of(view, (*shown, *subject), (keys.QUARTER,)).of_year(drawn.year)
 
 
