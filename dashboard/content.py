@@ -53,7 +53,8 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A real table; ``paged``: shown page by page; ``total``: it has the first of so many rows."""
+    """A real table; ``paged``: shown page by page; ``total``: it has the first of so many rows;
+    ``noun``: what one row is, and several."""
 
     caption: str
     columns: tuple[Column, ...]
@@ -62,6 +63,7 @@ class Table:
     empty: str = "Aucune ligne pour cette vue."
     paged: bool = False
     total: int = 0
+    noun: tuple[str, str] = ("ligne", "lignes")
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "rows", each(self.rows, self._fitting))
@@ -190,7 +192,8 @@ class Search:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A table with its controls and its count: one page of it, of that many; untitled in a fold."""
+    """A table with its controls and its count: one page of it, of that many; untitled in a fold.
+    ``span`` says which rows these are, where there are others."""
 
     title: str
     summary: str
@@ -198,6 +201,7 @@ class Listing:
     controls: tuple[Control, ...] = ()
     page: int = 1
     pages: int = 1
+    span: str = ""
     source: str = ""
     downloads: tuple[tuple[str, str], ...] = ()
 

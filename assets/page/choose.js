@@ -7,10 +7,16 @@
   const { carte, lignes } = window.observatoire.keys;
   const PORTRAIT = "/quartiers/";
 
+  /* A place has a code a perimeter: whichever the address names, its chip knows them all. */
+  const isHeld = (code) => {
+    const chip = root().querySelector(`[data-filtre="${carte}"]`);
+    return Boolean(chip?.dataset.alias.split(" ").includes(code));
+  };
+
   /* Where this page stands for that quarter alone, or for all of them again. */
   const filtered = (code) => {
     const query = new URLSearchParams(location.search);
-    const held = query.get(carte) === code;
+    const held = isHeld(code);
     if (held) query.delete(carte);
     else query.set(carte, code);
     query.delete(lignes);

@@ -30,7 +30,7 @@ RING = 7
 """Pixels of the line around the chosen quarter, of which its own line covers the middle."""
 NOTHING = "aucun chiffre publié"
 """What is said of a quarter that nothing measures."""
-PHONE, CARD = (358, 313), (640, 560)
+PHONE, CARD = (343, 300), (640, 560)
 """Pixels of the boxes in which labels must not collide."""
 
 

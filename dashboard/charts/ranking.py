@@ -69,7 +69,7 @@ def _bars(chart: Ranking) -> Figure:
             },
         },
         "customdata": [f"{item.pick[0]}={item.pick[1]}" if item.pick else "" for item in items],
-        "text": [f"{item.label}\u00a0: {item.said}" for item in items],
+        "text": [item.full or f"{item.label}\u00a0: {item.said}" for item in items],
         "textposition": "none",
         "hoverinfo": "text",
     }
@@ -118,7 +118,8 @@ def _lines(chart: Ranking) -> Iterator[Figure]:
             ys += [*(_up(row, value, item) for _, value in run), None]
     if xs:
         line = {"color": tokens.colour("ink-3"), "width": 1.5}
-        yield {"type": "scatter", "mode": "lines", "x": xs, "y": ys, "xaxis": "x2", "line": line}
+        how = {"xaxis": "x2", "line": line, "hoverinfo": "skip"}
+        yield {"type": "scatter", "mode": "lines", "x": xs, "y": ys, **how}
 
 
 def _runs(chart: Ranking, item: Entry) -> Iterator[list[tuple[int, float]]]:

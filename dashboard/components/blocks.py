@@ -107,6 +107,7 @@ def _listing(value: Listing, at: Context, level: int) -> Component:
         *([html.P(value.summary, className="sous-titre decompte")] if value.summary else []),
         *(settings if value.controls else []),
         table(value.table, at, stacked=True, caption=False),
+        *([html.P(value.span, className="source")] if value.span else []),
         *pager.nav(name, value.page, value.pages, at),
         *_foot(value),
     ]

@@ -96,7 +96,8 @@ def _chip(item: Chip, at: Context) -> Component:
     cross = html.Span("×", className="croix", **aria(hidden="true"))
     said = html.Span(french.typeset(item.words), className="puce-mots")
     label: Children = [hidden(f"{labels.REMOVE} "), said, " ", cross]
-    return html.Li(link(label, at.without(item.key), at, "puce"))
+    known = data(filtre=item.key, alias=" ".join(item.alike)) if item.alike else {}
+    return html.Li(link(label, at.without(item.key), at, "puce"), **known)
 
 
 def _actions(actions: Sequence[Action], at: Context) -> Component:

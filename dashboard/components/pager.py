@@ -37,15 +37,16 @@ def foot(value: Table, at: Context) -> list[Component]:
         return _first(value)
     page, count = _page(value, at), len(value.rows)
     span = f"{(page - 1) * SHOWN + 1} à {min(page * SHOWN, count)}"
-    said = html.P(f"Lignes {span} sur {french.number(count)}. {labels.WHOLE}", className="source")
+    rows = f"{french.capital(value.noun[1])} {span} sur {french.number(count)}."
+    said = html.P(f"{rows} {labels.WHOLE}", className="source")
     return [said, *(nav(value.caption, page, _last(value), at) if value.paged else [])]
 
 
 def _first(value: Table) -> list[Component]:
-    """« 12 lignes sur 16. » where the table has the first of so many."""
+    """« 12 subventions sur 16. » where the table has the first of so many."""
     if value.total <= len(value.rows):
         return []
-    held = french.counted(len(value.rows), "ligne")
+    held = french.counted(len(value.rows), *value.noun)
     return [html.P(f"{held} sur {french.number(value.total)}.", className="source")]
 
 

@@ -28,8 +28,9 @@ class Bars:
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One part of a ranking: its words, its value and how it is said, the value that it is compared
-    with, the values of each year; ``note`` stands after its words. ``pick`` is what a click sets.
-    One that is not ``kept`` is there to compare with; one without value draws no bar."""
+    with, the values of each year; ``note`` stands after its words, ``full`` tells it all to a
+    pointer. ``pick`` is what a click sets. One that is not ``kept`` is there to compare with; one
+    without value draws no bar."""
 
     label: str
     value: float | None
@@ -41,6 +42,7 @@ class Entry:
     kept: bool = True
     hatched: bool = False
     note: str = ""
+    full: str = ""
 
 
 @dataclass(frozen=True, slots=True)

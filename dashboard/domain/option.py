@@ -46,7 +46,7 @@ class Option:
     def kept(self, value: str) -> str:
         """The value without what asks for nothing: it is then empty."""
         cleaned = clean(value) if self.free_text else value
-        closed = not (self.free_text or self.high or self.key in SPANS)
+        closed = not (self.free_text or self.high or self.key == YEAR)
         return "" if cleaned == self.default or (closed and cleaned == ALL) else cleaned
 
     def refused(self, value: str) -> str:

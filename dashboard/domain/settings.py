@@ -27,8 +27,12 @@ class LineNoun:
     def brief(self, count: int) -> str:
         """The count with the head of the noun, where the title says the whole of it:
         ``64 subventions``."""
-        one, several = (noun.split()[0] for noun in (self.singular, self.plural))
-        return french.counted(count, one, several)
+        return french.counted(count, *self.heads)
+
+    @property
+    def heads(self) -> tuple[str, str]:
+        """The head of the noun, of one and of several: « subvention », « subventions »."""
+        return self.singular.split()[0], self.plural.split()[0]
 
     def full(self, count: int) -> str:
         """The count with what it is taken from: ``… (programme 147)``."""

@@ -27,6 +27,7 @@ def listing(view: View) -> Listing:
         controls=tuple(k.control(view.store, view.selection) for k in (keys.SEARCH, keys.SORT)),
         page=found.page,
         pages=found.pages,
+        span=_span(view, found) if found.pages > 1 else "",
         source=common.money_source(view),
         downloads=tuple((_taken(view, found, form), _file(view, form)) for form in ("csv", "xlsx")),
     )
@@ -92,11 +93,19 @@ def _beyond(view: View, found: ActionPage) -> str:
 
 
 def _caption(view: View, found: ActionPage) -> str:
+    noun = french.capital(view.store.settings.line.plural)
+    return f"{noun}, {common.filters_text(view)}, {_ranks(found)}"
+
+
+def _span(view: View, found: ActionPage) -> str:
+    """« Subventions 1 à 25 sur 61. »"""
+    return f"{french.capital(view.store.settings.line.heads[1])} {_ranks(found)}."
+
+
+def _ranks(found: ActionPage) -> str:
     first = (found.page - 1) * PAGE_SIZE + 1 if found.count else 0
     last = min(found.page * PAGE_SIZE, found.count)
-    noun = french.capital(view.store.settings.line.plural)
-    span = f"{french.number(first)} à {french.number(last)} sur {french.number(found.count)}"
-    return f"{noun}, {common.filters_text(view)}, {span}"
+    return f"{french.number(first)} à {french.number(last)} sur {french.number(found.count)}"
 
 
 def table(
@@ -129,6 +138,7 @@ def table(
         common.made(actions, lambda action: _row(view, action, shared, held)),
         empty=_nothing(view),
         paged=not sortable,
+        noun=view.store.settings.line.heads,
     )
 
 

@@ -131,9 +131,11 @@ def _drawn(found: Explored) -> Iterator[Part]:
 def _entry(found: Explored, part: Part) -> Entry:
     value = found.value(part)
     several = part.head.slug == cuts.OTHERS
+    share = _part_of_all(found, part)
     return Entry(
         label=part.head.label,
-        note=_part_of_all(found, part),
+        note=share,
+        full=_full(found, part, share),
         value=None if several else value,
         said=_short(found, value),
         compared=found.compared(part),
@@ -143,6 +145,15 @@ def _entry(found: Explored, part: Part) -> Entry:
         kept=part.chosen or not found.narrowed,
         hatched=part.head.unsaid,
     )
+
+
+def _full(found: Explored, part: Part, share: str) -> str:
+    """« Santé : 20 000 €, soit 2,6 % du montant ; 2024 : 18 000 € »."""
+    said = f"{part.head.label} : {found.said(found.value(part))}"
+    whole = f", soit {share} du montant" if share else ""
+    other = found.compared(part) if found.beside else None
+    beside = f" ; {found.beside} : {found.said(other)}" if other is not None else ""
+    return french.typeset(f"{said}{whole}{beside}")
 
 
 def _part_of_all(found: Explored, part: Part) -> str:

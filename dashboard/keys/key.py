@@ -70,7 +70,8 @@ class Key:
     ``values`` are those that the address may hold, ``named`` words one of them, ``offered`` are the
     choices of its control where they are not simply all values. ``everything`` is the choice that
     keeps all. ``chosen`` ends « ne dépend pas … ». A ``bare`` one is said without its label.
-    ``also`` is a second name in the address.
+    ``also`` is a second name in the address. ``alike`` are the values that keep the same lines as
+    one, itself among them.
     """
 
     name: str
@@ -95,6 +96,7 @@ class Key:
     constant: bool = False
     unknown: str = ""
     also: str = ""
+    alike: Callable[[Published, str], tuple[str, ...]] = lambda store, value: ()
     sieve: Sieve | None = None
     words: Callable[[Published, Selection], str] | None = None
     spelled: Callable[[Published, Selection], str] | None = None

@@ -39,6 +39,12 @@ def _current(store: Published, selection: Selection) -> str:
     return name if name in places.by_code else code
 
 
+def _alike(store: Published, code: str) -> tuple[str, ...]:
+    """The codes of the same place, one a generation of perimeters."""
+    place_of = store.places.place_of
+    return tuple(one for one, place in place_of.items() if place == place_of[code])
+
+
 KEY = Key(
     name=QUARTER,
     label="Quartier",
@@ -51,5 +57,6 @@ KEY = Key(
     everything="Tous les quartiers",
     refusal="Le quartier {} n’existe pas ici : tous les quartiers sont affichés.",
     bare=True,
+    alike=_alike,
     sieve=CUBE,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.content import Choice, Control
 from dashboard.domain import french
-from dashboard.domain.option import SINCE, YEAR
+from dashboard.domain.option import ALL, SINCE, YEAR
 from dashboard.domain.selection import Selection
 from dashboard.keys.key import CUBE, Key
 from dashboard.keys.published import Published
@@ -22,9 +22,9 @@ def _offered(store: Published, selection: Selection) -> tuple[Choice, ...]:
 def since(store: Published, selection: Selection) -> Control:
     """The control of the first of several years."""
     first, last = selection.years
-    alone = Choice("", "Cette année seule")
+    alone = Choice(ALL, "Cette année seule")
     years = tuple(Choice(said, f"Depuis {said}") for said in map(str, sorted(store.choices.years)))
-    value = str(first) if first != last else ""
+    value = str(first) if first != last else ALL
     return Control(SINCE, "Années", (alone, *years), value)
 
 

@@ -18,10 +18,12 @@ OTHER_PAGE = "ouvre la page de l’année"
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A filter that the address holds: its key, its words."""
+    """A filter that the address holds: its key, its words, the values that say the same as its own
+    (none where no other does)."""
 
     key: str
     words: str
+    alike: tuple[str, ...] = ()
 
 
 def controls(page: Page, view: View) -> tuple[Control, ...]:
@@ -37,8 +39,13 @@ def controls(page: Page, view: View) -> tuple[Control, ...]:
 
 def chips(view: View) -> tuple[Chip, ...]:
     """Every filter that the address holds, in words."""
-    found = (key.said(view.store, view.selection) for key in view.asked_keys)
-    return tuple(Chip(item.key, f"{item.label} : {item.value}") for item in found)
+    return tuple(_chip(key, view) for key in view.asked_keys)
+
+
+def _chip(key: Key, view: View) -> Chip:
+    said = key.said(view.store, view.selection)
+    alike = key.alike(view.store, key.value(view.selection))
+    return Chip(said.key, f"{said.label} : {said.value}", alike)
 
 
 def sentence(page: Page, view: View) -> str:

@@ -75,7 +75,8 @@ def draw(item: Exhibit) -> Drawn:
 
 
 def cut(table: Table, room: float, most: int) -> Table:
-    """The first rows that fit, the last ones where rows are years, and the row of the reader."""
+    """The first rows that fit, the last ones where rows are years, and the row of the reader. What
+    it leaves out is said by ``left_out`` alone."""
     rows = tuple(table.rows)
     years = bool(table.columns) and table.columns[0].label == YEAR and _rising(rows)
     ordered = rows[::-1] if years else _current_first(rows)
@@ -86,7 +87,7 @@ def cut(table: Table, room: float, most: int) -> Table:
         if len(kept) >= FEWEST and (room < 0 or len(kept) >= most):
             break
         kept.append(row)
-    return replace(table, rows=_in_order(rows, kept), notes=())
+    return replace(table, rows=_in_order(rows, kept), notes=(), total=0)
 
 
 def _rising(rows: Sequence[Row]) -> bool:
@@ -148,4 +149,4 @@ def left_out(whole: Table, shown: Table) -> str:
     kept = sum(not row.group for row in shown.rows)
     if kept == total:
         return ""
-    return f"{french.counted(kept, 'ligne')} sur {french.number(total)}"
+    return f"{french.counted(kept, *whole.noun)} sur {french.number(total)}"

@@ -39,11 +39,9 @@ def blocks(view: View) -> tuple[Block, ...]:
 
 
 def _largest(count: int) -> str:
-    """What the table holds of so many lines."""
-    if count <= LARGEST:
-        return "Les plus importantes d’abord"
-    held = f"Les {LARGEST} plus importantes sur {french.number(count)}"
-    return f"{held} ; la liste entière est dans « Actions »"
+    """The order of the lines, and where those are that the table has not."""
+    first = "Les plus importantes d’abord"
+    return first if count <= LARGEST else f"{first} ; la liste entière est dans « Actions »"
 
 
 def _others(view: View, count: int) -> Text:

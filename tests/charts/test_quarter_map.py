@@ -10,14 +10,18 @@ from typing import Any
 
 import numpy as np
 
-from dashboard.charts import measure, quarter_map
+from dashboard.charts import map_marks, measure, quarter_map
 from dashboard.charts.label_placement import Box, Spot, overlap
 from dashboard.charts.map_shapes import inside
+from dashboard.domain.chart import PlaceMap
 from dashboard.domain.quarter_map import Background, MapArea, Outlines, QuarterMap, Shape
 from dashboard.domain.territory import Kind, Outline, Territory
+from dashboard.exhibits import place_map
+from dashboard.store import Store
 from dashboard.words import tokens
 from tests.charts import samples
 from tests.domain.samples import COUNT, MEDIAN, observation, quarter
+from tests.views import seen
 
 Figure = dict[str, Any]
 TOWN = (((-4e3, -4e3), (8e3, -4e3), (8e3, 6e3), (-4e3, 6e3)),)
@@ -95,6 +99,15 @@ def words(figure: Figure, box: tuple[int, int]) -> dict[str, Box]:
     return found
 
 
+def discs(figure: Figure, box: tuple[int, int]) -> dict[str, Box]:
+    """The square within each numbered mark, in metres, under the number that it bears."""
+    (west, east), (south, north) = (figure["layout"][name]["range"] for name in ("xaxis", "yaxis"))
+    half = 0.7 * map_marks.MARK * max((east - west) / box[0], (north - south) / box[1])
+    trace = traces(figure).get("quartiers sans tracé", {"text": (), "x": (), "y": ()})
+    spots = zip(trace["text"], trace["x"], trace["y"], strict=True)
+    return {text: (x - half, y - half, x + half, y + half) for text, x, y in spots}
+
+
 def test_an_indicative_outline_is_dashed_a_secret_hatched_and_a_hidden_place_a_mark() -> None:
     found = traces(drawn())
     assert found["Les Hauts"]["line"]["dash"] == "dash"
@@ -138,6 +151,20 @@ def test_no_label_touches_another_on_a_phone_nor_in_a_card() -> None:
             placed = words(figure, box)
             for one, other in combinations(placed, 2):
                 assert shared(placed[one], placed[other]) == 0, (by, box, one, other)
+
+
+def test_no_word_of_the_map_touches_a_mark_or_another_on_the_narrowest_phone(
+    chambery: Store,
+) -> None:
+    """Four pixels, each 45 metres wide there, are what a corner may take."""
+    corner = 4 * 45.0**2
+    for generation in ("2015", "2024"):
+        chart = place_map.exhibit(seen(chambery, "/", f"generation={generation}")).chart
+        assert isinstance(chart, PlaceMap)
+        figure = quarter_map.draw(chart.quarters, chart.ground)
+        placed = words(figure, (296, 259)) | discs(figure, (296, 259))
+        for one, other in combinations(placed, 2):
+            assert shared(placed[one], placed[other]) < corner, (generation, one, other)
 
 
 def test_no_name_touches_the_count_of_a_quarter_smaller_than_it() -> None:

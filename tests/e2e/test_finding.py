@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Locator, expect
 
 from tests.e2e.conftest import Reader
 
 FIELD = "[data-propositions] input[type=search]"
 ANSWER = ".recherche-reponse"
 OPTION = ".propositions > [role=option]"
+
+
+def in_sight(plan: Locator) -> bool:
+    """Whether the window of the plan is as tall as its box: what it draws is not pushed out."""
+    box = plan.locator(".trace").bounding_box()
+    window = plan.locator(".trace svg svg").first.bounding_box()
+    return bool(box and window and window["height"] >= box["height"] / 2)
 
 
 @pytest.mark.parametrize(
@@ -27,7 +34,7 @@ def test_t3_which_quarter_is_this_address_in(
     page.wait_for_url("**lieu=**")
     reader.live()
     expect(page.locator(ANSWER)).to_contain_text(answer)
-    expect(page.locator(".carte-ou-est-ce")).to_be_visible()
+    assert in_sight(page.locator(".carte-ou-est-ce"))
     assert reader.acts <= 3
 
 

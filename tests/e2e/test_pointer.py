@@ -83,6 +83,17 @@ def test_a_quarter_of_the_map_or_of_the_list_filters_the_page_and_gives_it_back(
     reader.hold()
 
 
+def test_a_filter_is_given_back_whichever_perimeter_names_its_quarter(
+    page: Page, real: str
+) -> None:
+    reader = Reader(page)
+    reader.open(f"{real}/quartiers?quartier=QP073001&generation=2024")
+    on_map(page, "Biollay")
+    page.get_by_role("link", name="Retirer ce filtre").click()
+    page.wait_for_url("**/quartiers?generation=2024")
+    reader.hold()
+
+
 def test_the_map_fills_the_screen_and_says_how_to_leave(page: Page, real: str) -> None:
     reader = Reader(page)
     reader.open(f"{real}/quartiers")

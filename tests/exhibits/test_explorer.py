@@ -33,6 +33,16 @@ def test_a_pillar_of_a_year_stands_beside_the_year_before(chambery: Store) -> No
     assert found.chart.entries[0].compared == 746_350
 
 
+def test_a_pointer_reads_the_whole_of_a_bar(chambery: Store) -> None:
+    found = shown(chambery, "annee=2025")
+    assert isinstance(found.chart, Ranking)
+    said = spaced(found.chart.entries[0].full)
+    assert said == "Cohésion sociale : 669 000 €, soit 85,6 % du montant ; 2024 : 746 350 €"
+    each = shown(chambery, "annee=2025&combien=moyenne&selon=theme").chart
+    assert isinstance(each, Ranking)
+    assert all(item.full.startswith(item.label.split(" ")[0]) for item in each.entries)
+
+
 def test_what_is_not_chosen_stays_lighter(chambery: Store) -> None:
     found = shown(chambery, "annee=2025&pilier=emploi")
     assert isinstance(found.chart, Ranking)

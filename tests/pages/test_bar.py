@@ -27,6 +27,21 @@ def test_each_filter_of_the_address_has_its_chip_and_no_other(chambery: Store) -
     assert bar.chips(bare) == ()
 
 
+def test_the_chip_of_a_quarter_knows_each_code_of_its_place(chambery: Store) -> None:
+    for code in ("QP073001", "QN07301M"):
+        _, view = visited(chambery, "/", f"quartier={code}&pilier=emploi")
+        alike = {chip.key: set(chip.alike) for chip in bar.chips(view)}
+        assert alike == {"quartier": {"QP073001", "QN07301M"}, "pilier": set()}
+
+
+def test_one_year_alone_is_a_choice_that_asks_for_nothing(chambery: Store) -> None:
+    page, view = visited(chambery, "/actions", "depuis=tous")
+    since = next(item for item in bar.controls(page, view) if item.key == "depuis")
+    chosen = next(choice for choice in since.choices if choice.value == since.value)
+    assert chosen.label == "Cette année seule"
+    assert (view.remarks, bar.chips(view)) == ((), ())
+
+
 def test_the_sentence_says_the_year_first_and_what_is_not_filtered(chambery: Store) -> None:
     page, view = visited(chambery, "/actions", "annee=2024")
     said = bar.sentence(page, view)

@@ -61,7 +61,7 @@ def test_a_portrait_that_has_not_every_line_says_how_many_there_are_and_leads_to
     assert cut
     for item in cut:
         every = french.number(item.table.total)
-        assert f"Les 12 plus importantes sur {every}" in item.subtitle
+        assert "la liste entière est dans «\xa0Actions\xa0»" in item.subtitle
         links = [span for span in item.reading if span.href.startswith("/actions?")]
         assert every in links[-1].text
         assert f"sur {every}" in paper.left_out(item.table, item.table)
@@ -74,4 +74,4 @@ def test_a_table_that_has_the_first_rows_says_of_how_many(chambery: Store) -> No
     item = next(item for item in exhibits_of(PORTRAIT, view) if item.slug == "lignes")
     at = assembly.context(PORTRAIT, view)
     [said] = [words(part) for part in pager.foot(item.table, at)]
-    assert said == f"12\u00a0lignes sur {french.number(item.table.total)}."
+    assert said == f"12\u00a0subventions sur {french.number(item.table.total)}."

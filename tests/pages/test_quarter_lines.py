@@ -18,7 +18,7 @@ def test_the_table_holds_the_largest_and_says_how_many_there_are(chambery: Store
     found = lines(chambery, "annee=2025")
     assert len(found.table.rows) == quarter_lines.LARGEST
     assert found.table.total == 16
-    assert "sur 16" in found.subtitle
+    assert "liste entière" in found.subtitle
     assert any(span.href.startswith("/actions?") for span in found.reading)
 
 
