@@ -6,22 +6,19 @@ import numpy as np
 import numpy.typing as npt
 
 from dashboard.publication.axes import Axes
-from dashboard.store.archive import ROLLED
+from dashboard.store.archive import ALIKE
 
 Arrays = dict[str, npt.NDArray[np.generic]]
 Codes = dict[str, npt.NDArray[np.int32]]
 
-KEYS = ("year", "pillar", *ROLLED)
-"""What the lines of one rollup have in common."""
-
 
 def rank(codes: Codes) -> tuple[npt.NDArray[np.int64], dict[str, npt.NDArray[np.int32]]]:
-    """The rollup of each line, and what each rollup stands for on each of ``KEYS``."""
-    shape = tuple(int(codes[key].max(initial=0)) + 1 for key in KEYS)
-    cells = np.ravel_multi_index(tuple(codes[key] for key in KEYS), shape)
+    """The rollup of each line, and what each rollup stands for on each of ``ALIKE``."""
+    shape = tuple(int(codes[key].max(initial=0)) + 1 for key in ALIKE)
+    cells = np.ravel_multi_index(tuple(codes[key] for key in ALIKE), shape)
     found, of_line = np.unique(cells, return_inverse=True)
     meant = np.unravel_index(found, shape)
-    names = {f"rollup_{key}": part.astype(np.int32) for key, part in zip(KEYS, meant, strict=True)}
+    names = {f"rollup_{key}": part.astype(np.int32) for key, part in zip(ALIKE, meant, strict=True)}
     return of_line.astype(np.int64), names
 
 

@@ -18,6 +18,9 @@ from dashboard.store.publication_pointer import NotPublished
 ROLLED = ("theme", "public", "age")
 """The marks of lines by which rollups tell them apart: under another one lines are read."""
 
+ALIKE = ("year", "pillar", *ROLLED)
+"""What the lines of one rollup have in common."""
+
 ARRAYS = (
     "cube",
     "counts",

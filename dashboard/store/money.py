@@ -18,7 +18,7 @@ from dashboard.domain.selection import PILLAR, QUARTER, Selection
 from dashboard.keys import Key
 from dashboard.store import row_filter as filters
 from dashboard.store.aggregates import aggregate_of, lines_of
-from dashboard.store.archive import ROLLED, Archive
+from dashboard.store.archive import ALIKE, Archive
 from dashboard.store.places import Places
 from dashboard.store.placing import each_place, placing_of
 from dashboard.store.row_filter import RowFilter
@@ -165,7 +165,7 @@ class Money:
     def _tallied(
         self, selection: Selection, axis: str, key: str, labels: list[tuple[str, str, str]]
     ) -> Breakdown:
-        ask = aggregate_of if axis in ROLLED else lines_of
+        ask = aggregate_of if axis in ALIKE else lines_of
         found = ask(self.row_filter(selection), self.archive)
         return _cut(key, labels, *found.by(axis, len(labels)))
 
