@@ -154,7 +154,7 @@ def _held() -> int:
 
 
 def _died(name: str, code: int | None) -> Refused:
-    return _too_long(name) if code == -signal.SIGXCPU else _too_heavy(name)
+    return _too_long(name) if code == -signal.SIGXCPU else _fallen(name)
 
 
 def _too_long(name: str) -> Refused:
@@ -164,6 +164,12 @@ def _too_long(name: str) -> Refused:
 
 def _too_heavy(name: str) -> Refused:
     message = "la lecture demande trop de mémoire pour un fichier de cette taille."
+    return refuse(name, message, _DOUBTFUL)
+
+
+def _fallen(name: str) -> Refused:
+    """A reader in another language that died: it does not say whether it lacked memory."""
+    message = "la lecture s’est arrêtée net : le fichier est abîmé, ou démesuré pour sa taille."
     return refuse(name, message, _DOUBTFUL)
 
 

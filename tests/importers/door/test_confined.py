@@ -45,7 +45,7 @@ def test_what_the_work_gives_comes_back_and_its_pace_is_told() -> None:
     [
         (_refuse, "ligne 3 : ce n’est rien"),
         (_swell, "trop de mémoire"),
-        (os.abort, "trop de mémoire"),
+        (os.abort, "abîmé, ou démesuré"),
         (_break, f"{FAILED} .KeyError."),
     ],
 )
