@@ -13,14 +13,13 @@ from dashboard.domain.frame import Frame
 from dashboard.domain.funding import UNNAMED
 from dashboard.domain.indicator import Indicator, Observation, Status, missing_mark
 from dashboard.domain.quarter_map import MapArea, QuarterMap, Told
-from dashboard.domain.territory import Drawing, Kind, Outline
-from dashboard.exhibits import choose, common, map_reading, rounded, told
+from dashboard.domain.territory import Kind
+from dashboard.exhibits import choose, common, map_legend, map_reading, rounded, told
+from dashboard.exhibits.map_legend import Drawings
 from dashboard.keys.measure import COUNT
 from dashboard.view import View
 
 SLUG = "carte"
-Drawings = frozenset[tuple[Kind, Drawing]]
-"""The kinds of quarters of a map, each with how its place is known."""
 
 
 def exhibit(view: View, kept: Callable[[QuarterMap], QuarterMap] = lambda drawn: drawn) -> Exhibit:
@@ -52,7 +51,7 @@ def exhibit(view: View, kept: Callable[[QuarterMap], QuarterMap] = lambda drawn:
             *common.until_tag(view, drawn.year),
             *common.outline_tag(drawing for _, drawing in drawings),
         ),
-        legend=_legend(drawings, drawn),
+        legend=map_legend.of(drawings, drawn),
         controls=_controls(view, generation),
         full_screen=True,
     )
@@ -211,40 +210,6 @@ def _notes(drawings: Drawings) -> tuple[str, ...]:
     if Kind.QVA in {kind for kind, _ in drawings}:
         notes.append("L’Insee ne publie rien sur les quartiers en veille active.")
     return tuple(notes)
-
-
-_MARKED = {
-    Outline.APPROXIMATE: ("point", ""),
-    Outline.UNKNOWN: ("mark", " : placé dans sa commune"),
-}
-"""What is a numbered mark on the map: its swatch, and what its legend adds."""
-
-
-def _legend(drawings: Drawings, drawn: QuarterMap) -> tuple[tuple[str, str], ...]:
-    said = sorted({drawing.label for kind, drawing in drawings if kind is Kind.QPV})
-    dashed = "qpv-indicatif" if (Kind.QPV, Drawing(Outline.INDICATIVE)) in drawings else "qpv"
-    found = [(dashed, f"Quartier prioritaire, {french.listed(said, 'ou')}")] if said else []
-    watched = {drawing for kind, drawing in drawings if kind is Kind.QVA}
-    if any(drawing.outline not in _MARKED for drawing in watched):
-        found.append(("qva", "Quartier en veille active"))
-    for drawing in sorted(watched, key=lambda drawing: drawing.label):
-        if drawing.outline in _MARKED:
-            swatch, end = _MARKED[drawing.outline]
-            found.append((swatch, f"Quartier en veille active, {drawing.label}{end}"))
-    strong = drawn.strong
-    if strong is not None and strong.territory.mark and not strong.rings:
-        found.append((str(strong.territory.mark), strong.territory.name))
-    if drawn.measure == "circle":
-        found.append(
-            ("circle", f"La surface du cercle est proportionnelle au nombre{_bare(drawn)}")
-        )
-    return tuple(found)
-
-
-def _bare(drawn: QuarterMap) -> str:
-    """What is said of the quarters that have no circle, where lines are counted."""
-    some = drawn.indicator is None and not all(drawn.told.counts)
-    return " ; sans cercle, aucune ligne ne nomme le quartier" if some else ""
 
 
 def _controls(view: View, generation: str) -> tuple[Control, ...]:

@@ -1,0 +1,44 @@
+"""What each mark of the map of quarters means."""
+
+from __future__ import annotations
+
+from dashboard.domain import french
+from dashboard.domain.quarter_map import QuarterMap
+from dashboard.domain.territory import Drawing, Kind, Outline
+
+Drawings = frozenset[tuple[Kind, Drawing]]
+"""The kinds of quarters of a map, each with how its place is known."""
+
+_MARKED = {
+    Outline.APPROXIMATE: ("point", ""),
+    Outline.UNKNOWN: ("mark", " : placé dans sa commune"),
+}
+"""What is a numbered mark on the map: its swatch, and what its legend adds."""
+
+
+def of(drawings: Drawings, drawn: QuarterMap) -> tuple[tuple[str, str], ...]:
+    """The swatch and the words of each kind of mark that the map holds, in reading order."""
+    said = sorted({drawing.label for kind, drawing in drawings if kind is Kind.QPV})
+    dashed = "qpv-indicatif" if (Kind.QPV, Drawing(Outline.INDICATIVE)) in drawings else "qpv"
+    found = [(dashed, f"Quartier prioritaire, {french.listed(said, 'ou')}")] if said else []
+    watched = {drawing for kind, drawing in drawings if kind is Kind.QVA}
+    if any(drawing.outline not in _MARKED for drawing in watched):
+        found.append(("qva", "Quartier en veille active"))
+    for drawing in sorted(watched, key=lambda drawing: drawing.label):
+        if drawing.outline in _MARKED:
+            swatch, end = _MARKED[drawing.outline]
+            found.append((swatch, f"Quartier en veille active, {drawing.label}{end}"))
+    strong = drawn.strong
+    if strong is not None and strong.territory.mark and not strong.rings:
+        found.append((str(strong.territory.mark), strong.territory.name))
+    if drawn.measure == "circle":
+        found.append(
+            ("circle", f"La surface du cercle est proportionnelle au nombre{_bare(drawn)}")
+        )
+    return tuple(found)
+
+
+def _bare(drawn: QuarterMap) -> str:
+    """What is said of the quarters that have no circle, where lines are counted."""
+    some = drawn.indicator is None and not all(drawn.told.counts)
+    return " ; sans cercle, aucune ligne ne nomme le quartier" if some else ""
