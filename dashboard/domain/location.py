@@ -110,14 +110,14 @@ def position(point: Point, perimeters: Iterable[Perimeter]) -> Position | None:
 
 
 def _nearest(point: Point, perimeters: Sequence[Perimeter]) -> Iterable[Perimeter]:
-    """Those that may be the nearest: whose box is no further than the line of another."""
+    """Those that may hold the point or be the nearest: whose box is no further than their doubt, or
+    than the line of another."""
     ranked = sorted(perimeters, key=lambda item: _to_box(point, item.box))
     best = math.inf
     for perimeter in ranked:
-        if _to_box(point, perimeter.box) > best:
-            return
-        best = min(best, to_line(point, perimeter.rings))
-        yield perimeter
+        if _to_box(point, perimeter.box) <= max(best, _doubt(perimeter.quarter)):
+            best = min(best, to_line(point, perimeter.rings))
+            yield perimeter
 
 
 def _beside(point: Point, perimeter: Perimeter) -> Position:

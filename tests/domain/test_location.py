@@ -77,6 +77,14 @@ def test_the_quarter_that_holds_the_point_comes_before_one_whose_line_is_nearer(
     assert found.quarter.code == "ICI"
 
 
+def test_a_vague_line_that_may_hold_the_point_comes_before_an_exact_one_that_is_nearer() -> None:
+    exact = perimeter("PRECIS", east=-104.0)
+    vague = perimeter("VAGUE", east=10.0, outline=Outline.SIMPLIFIED, metres=5)
+    found = position((2.0, 50.0), [exact, vague])
+    assert found is not None
+    assert (found.quarter.code, found.answer) == ("VAGUE", Answer.UNSURE)
+
+
 def test_where_no_outline_is_known_nothing_is_found() -> None:
     assert position((0.0, 0.0), ()) is None
 
