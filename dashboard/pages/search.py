@@ -9,6 +9,7 @@ from dashboard.content import Block, Hero, Notice, Prose, Search, Span, Text, te
 from dashboard.domain import french
 from dashboard.domain.indicator import Indicator
 from dashboard.domain.location import Named, NameKind
+from dashboard.domain.selection import Selection
 from dashboard.pages import finding, refused
 from dashboard.pages.page import Listed, Page, Panel
 from dashboard.view import View
@@ -96,16 +97,24 @@ def _holders(view: View, asked: str) -> tuple[Text, ...]:
 
 
 def _lines(view: View, asked: str) -> tuple[Text, ...]:
-    """How many lines hold those words, and the list of them."""
-    count = view.store.lines_with(asked)
+    """How many lines of all years hold those words, and the list of just these: the filters that
+    follow the reader are left."""
+    years = view.store.choices.years
+    scope = _all_years(view).having(keys.SEARCH.name, asked)
+    _, count = view.store.money.total(scope)
     if not count:
         return ()
     line = view.store.settings.line
     noun = french.counted(count, line.singular, line.plural)
-    every = french.years(min(view.store.choices.years), max(view.store.choices.years))
-    href = view.link("/actions", recherche=asked, periode=every, annee=None)
-    link = Span(f"Voir {noun}", href=href)
+    link = Span(f"Voir {noun}", href=scope.href("/actions"))
+    every = french.years(min(years), max(years))
     return (text(link, f", {every} : l’intitulé ou le porteur le dit."),)
+
+
+def _all_years(view: View) -> Selection:
+    """Every line that is published."""
+    years, default = view.store.choices.years, view.store.choices.default_year
+    return Selection(max(years), first_year=min(years), default_year=default)
 
 
 def _words(view: View, asked: str) -> tuple[Text, ...]:

@@ -18,7 +18,7 @@ from dashboard.domain.location import NameKind
 from dashboard.domain.option import Choices
 from dashboard.domain.settings import Settings
 from dashboard.domain.territory import KnownPlace
-from dashboard.store import distributions, gazetteer, names, publication_pointer, search
+from dashboard.store import distributions, gazetteer, names, publication_pointer
 from dashboard.store.actions import Actions
 from dashboard.store.archive import Archive
 from dashboard.store.bridges import Bridges
@@ -154,10 +154,6 @@ class Store:
         """The quarters, communes, known places, streets and doors whose name answers those words,
         the nearest first; ``most`` of them."""
         return names.found(self.archive, words, most)
-
-    def lines_with(self, words: str) -> int:
-        """How many lines of money have words that start so in their title or their holder."""
-        return len(search.matching(words, self.archive))
 
     @cached_property
     def searchable(self) -> Mapping[NameKind, int]:

@@ -51,6 +51,21 @@ def test_each_kind_of_thing_is_found(chambery: Store, asked: str, kind: str, sta
     assert groups(chambery, asked)[kind][0].startswith(start)
 
 
+def test_the_lines_that_are_counted_are_those_of_the_list_whatever_the_reader_filtered(
+    store: Store,
+) -> None:
+    code = store.choices.quarters[0]
+    page = next(page for page in PAGES if page.slug == "recherche")
+    panel = page.panel("recherche")
+    assert panel is not None
+    (search,) = panel.blocks(visit(store, "/recherche", f"mots=atelier&quartier={code}"))
+    assert isinstance(search, Search)
+    (said,) = next(b.paragraphs for b in search.blocks if getattr(b, "title", "") == "Subventions")
+    path, _, query = said[0].href.partition("?")
+    _, count = store.money.total(visit(store, path, query).selection)
+    assert said[0].text.startswith(f"Voir {count}\u00a0")
+
+
 def test_unemployment_finds_job_seekers_and_says_why_there_is_no_rate(store: Store) -> None:
     found = groups(store, "chomage")
     assert "On ne peut pas dire." in found[refused.TITLE][0]
