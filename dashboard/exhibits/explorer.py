@@ -100,7 +100,7 @@ def _alt(found: Explored, title: str) -> str:
     part = _spoken(found)
     if part is None:
         return f"{title} : rien ne répond à ces filtres"
-    return f"Barres, {title.lower()} : {part.head.label}, {found.said(found.value(part))}"
+    return f"Barres, {french.uncapital(title)} : {part.head.label}, {found.said(found.value(part))}"
 
 
 def _chart(found: Explored) -> Ranking | None:
@@ -116,14 +116,15 @@ def _chart(found: Explored) -> Ranking | None:
 
 
 def _drawn(found: Explored) -> Iterator[Part]:
-    """The first parts, those chosen, what the others make, then what is not classed. One part alone
-    beyond the limit keeps its name."""
+    """The first parts, those chosen, what the others make, then what is not classed. One other
+    alone keeps its name."""
     named = [part for part in found.parts if not part.head.unsaid]
-    first = named if len(named) <= LIMIT + 1 else named[:LIMIT]
-    first = [*first, *(part for part in named[len(first) :] if part.chosen)]
+    first = [*named[:LIMIT], *(part for part in named[LIMIT:] if part.chosen)]
     others = [part for part in named if part not in first]
     yield from first
-    if others and found.measure in (Measure.AMOUNT, Measure.COUNT, Measure.SHARE):
+    if len(others) == 1:
+        yield from others
+    elif others and found.measure in (Measure.AMOUNT, Measure.COUNT, Measure.SHARE):
         yield cuts.total(others, f"{french.number(len(others))} autres, ensemble")
     yield from (part for part in found.parts if part.head.unsaid)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 
 from dashboard.content import Exhibit, plain
@@ -51,6 +53,18 @@ def test_what_is_not_chosen_stays_lighter(chambery: Store) -> None:
     assert not kept["Cohésion sociale"]
     assert "Mis en avant" in found.frame.beside[0]
     assert "Développement économique et emploi" in plain(found.reading)
+
+
+def test_one_part_alone_beside_the_first_and_the_chosen_keeps_its_name(
+    chambery: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    every = shown(chambery, "annee=2025&selon=porteur").table.rows
+    slug = parse_qs(urlsplit(every[-1].cells[0].href).query)["porteur"][0]
+    monkeypatch.setattr(explorer, "LIMIT", len(every) - 2)
+    found = shown(chambery, f"annee=2025&selon=porteur&porteur={slug}")
+    assert isinstance(found.chart, Ranking)
+    drawn = {item.label for item in found.chart.entries}
+    assert drawn == {row.cells[0].text for row in every}
 
 
 def test_across_a_break_nothing_is_compared_and_it_is_said(chambery: Store) -> None:
