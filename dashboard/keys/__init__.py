@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 from pkgutil import iter_modules
+from urllib.parse import unquote
 
 from dashboard.domain.option import Option
 from dashboard.domain.selection import PERIOD, Selection
@@ -118,10 +119,12 @@ def in_force(selection: Selection) -> tuple[Key, ...]:
 def is_private(query: str) -> bool:
     """Whether an address, or what a page asks for it, holds what a reader looks for: no answer to
     it is kept."""
-    return bool(_PRIVATE.search(query))
+    return bool(_PRIVATE.search(unquote(query)))
 
 
-_PRIVATE = re.compile(rf"[?&](?:{'|'.join(key.name for key in KEYS if key.role is Role.PRIVATE)})=")
+_PRIVATE = re.compile(
+    rf"[?&;](?:{'|'.join(key.name for key in KEYS if key.role is Role.PRIVATE)})="
+)
 
 
 __all__ = [

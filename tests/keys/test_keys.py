@@ -125,3 +125,11 @@ def test_no_script_spells_a_filter_of_the_address() -> None:
     for path in (*ASSETS.glob("*.js"), *ASSETS.glob("page/*.js"), *ASSETS.glob("image/*.js")):
         found = {name for name in names if name in path.read_text(encoding="utf-8")}
         assert not found, path.name
+
+
+@pytest.mark.parametrize(
+    "query", ["?lieu=Rue", "?annee=2020&mots=a", "?m%6Fts=a", "?a=1&amp;lieu=b"]
+)
+def test_what_a_reader_looks_for_is_private_however_the_address_spells_it(query: str) -> None:
+    assert keys.is_private(query)
+    assert not keys.is_private("?recherche=lieu&quartier=mots")
