@@ -103,7 +103,7 @@ def exporter(paths: TerritoryPaths, dossier: Path, version: int | None) -> None:
     last = paths.depot.last(paths.slug)
     if last is None:
         raise stop([f"{_empty(paths)} : déposez-en une par « reprendre »."])
-    found = paths.depot.version(paths.slug, version or last.number)
+    found = paths.depot.version(paths.slug, last.number if version is None else version)
     package.export(found, paths.depot.files(found), dossier)
     count = french.counted(len(found.files), "fichier")
     say([f"Écrit : {dossier}, version {found.number} ({count})."])

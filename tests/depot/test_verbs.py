@@ -12,6 +12,7 @@ import pytest
 from dashboard.depot import Depot
 from dashboard.publication import listing, served_version
 from dashboard.store import open_store, publication_pointer
+from tests.claims import spaced
 from tests.conftest import ROOT, Run
 
 FILE = ROOT / "tests" / "fixtures" / "importers" / "postes-fonjep-2023.json"
@@ -125,6 +126,7 @@ def test_what_goes_out_comes_back_in_elsewhere(
 ) -> None:
     run("reprendre", data, "--motif", "Mise en service")
     target = tmp_path / "sauvegarde"
+    assert "versions : de 1 à 1" in spaced(run("exporter", target, "--version", "0").output)
     assert run("exporter", target).exit_code == 0
     package = json.loads((target / "datapackage.json").read_text(encoding="utf-8"))
     assert package["version"]["deposit"]["why"] == "Mise en service"
