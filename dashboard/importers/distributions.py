@@ -22,7 +22,7 @@ LEAST = 100
 
 def metropolitan(code: str) -> bool:
     """Whether that is the code of a quarter of metropolitan France: « QP073001 », « QN07301M »."""
-    return bool(re.fullmatch(r"Q[PN]0\d[0-9AB]\w{3}", code)) and code[2:4] != "97"
+    return bool(re.fullmatch(r"Q[PN]0\d[0-9AB]\w{3}", code))
 
 
 def of_sheet(sheet: SourceTable, found: Iterable[Measure], column: str) -> Records:

@@ -43,8 +43,8 @@ MOST = 400
 
 
 def linked(actions: pd.DataFrame, years: npt.NDArray[np.int32], span: int) -> Arrays:
-    """``row_link``: the action that each line is taken for. ``link_kin``: the actions that look
-    alike share one number. ``link_years``: whether a line of the action is funded, by year.
+    """``row_link``: the action that each line is taken for. ``link_alike``: the actions that
+    look alike, two by two. ``link_years``: whether a line of the action is funded, by year.
 
     ``years`` is the index of the year of each line, of ``span`` years.
     """
