@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 from dashboard.charts import svg_hatch
-from dashboard.charts.svg_frame import ROUGH_WIDTH, Frame, ink
+from dashboard.charts.svg_frame import ROUGH_WIDTH, Frame, ink, titled
 from dashboard.charts.svg_scales import Axis
 from dashboard.charts.svg_text import Set, parse, text, width
 from dashboard.charts.svg_values import Spec, items, number, picked, section, short
@@ -47,8 +47,11 @@ def bars(frame: Frame, traces: Sequence[Spec]) -> str:
 
 
 def _pressed(frame: Frame, bar: Bar, inside: str) -> str:
+    """The bar as a link where it chooses something; else, on a page, what it says to a pointer."""
     pick, said = (picked(bar.trace.get(key), bar.index, "") for key in ("customdata", "text"))
-    return frame.link(pick, inside, str(said))
+    drawn = frame.link(pick, inside, str(said))
+    told = frame.width is None and drawn == inside and bar.trace.get("hoverinfo") == "text"
+    return f"<g>{titled(str(said))}{inside}</g>" if told and said else drawn
 
 
 def _axes(frame: Frame, trace: Spec) -> tuple[Axis, Axis]:

@@ -38,6 +38,11 @@ def nowhere(pick: str) -> str:
     return ""
 
 
+def titled(name: str) -> str:
+    """What a pointer is told of a mark, as the first child of its drawing."""
+    return f"<title>{escape(name, quote=False)}</title>" if name else ""
+
+
 @dataclass(frozen=True)
 class Frame:
     """The plot area: its height in pixels, or its ratio where it is a map; its width in pixels
@@ -68,7 +73,7 @@ class Frame:
         lead = self.leads(pick) if pick and inside else ""
         if not lead:
             return inside
-        title = f"<title>{escape(name, quote=False)}</title>" if name else ""
+        title = titled(name)
         stop = ' tabindex="-1"' if pick in self.met else ""
         self.met.add(pick)
         return f'<a{lead} data-choix="{escape(pick)}"{stop}>{title}{inside}</a>'

@@ -88,6 +88,14 @@ def test_grouped_bars_stand_side_by_side():
     ]
 
 
+def test_a_bar_that_leads_nowhere_still_says_what_it_is_to_a_pointer():
+    trace = {"type": "bar", "x": ["a", "b"], "y": [1, 2], "text": ["a : 1 €", "b : 2 €"]}
+    told = {"textposition": "none", "hoverinfo": "text"}
+    root = _svg([trace | told], xaxis={"type": "category"}, yaxis=_axis(0, 2))
+    assert [title.text for title in _all(root, "title")] == ["a : 1 €", "b : 2 €"]
+    assert not _all(_svg([trace | told | {"hoverinfo": "skip"}]), "title")
+
+
 def test_a_line_is_cut_where_a_value_is_missing():
     data = [{"type": "scatter", "mode": "lines", "x": [0, 1, 2, 3, 4], "y": [0, 1, None, 1, 0]}]
     (path,) = _svg(data, xaxis=_axis(0, 4), yaxis=_axis(0, 1)).iter("path")
