@@ -54,8 +54,13 @@ def _carried(key: str, value: str) -> Component:
 
 
 def _select(item: Control, where: str, marks: dict[str, Any]) -> Component:
+    """The component shows its placeholder for the empty value, even where a choice has it."""
     box = dbc.Select(
-        id=ids.control(item.key, where), name=item.key, options=_options(item), value=item.value
+        id=ids.control(item.key, where),
+        name=item.key,
+        options=_options(item),
+        value=item.value,
+        placeholder=next((choice.label for choice in item.choices if not choice.value), ""),
     )
     return html.Label([_label(item), *_hint(item), box], className="controle", **marks)
 

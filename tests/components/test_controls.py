@@ -79,3 +79,9 @@ def test_what_the_address_leaves_out_is_known_where_it_can_be():
     assert controls.default(PILLAR, held) == ALL
     assert controls.default(indicator, held) is None
     assert controls.default(indicator, PLAIN) == "a"
+
+
+def test_the_choice_of_an_empty_value_is_read_in_a_select():
+    since = Control("depuis", "Années", (Choice("", "Cette année seule"), Choice("2016", "2016")))
+    made = found(controls.control(since, "barre", PLAIN), "Select")[0]
+    assert (prop(made, "value"), prop(made, "placeholder")) == ("", "Cette année seule")
