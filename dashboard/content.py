@@ -17,13 +17,15 @@ from dashboard.text import text as text  # noqa: PLC0414  # pages read it from h
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column of a table; ``sort`` is the link that sorts by it, ``sorted`` its ARIA state;
-    ``note`` is what files call the column that they give to the notes of its cells."""
+    ``note`` is what files call the column that they give to the notes of its cells; ``detail``
+    columns are left out of a sheet of paper that cannot hold them all."""
 
     label: str
     numeric: bool = False
     sort: str = ""
     sorted: str = ""
     note: str = ""
+    detail: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ def table(found: Explored, title: str) -> Table:
         Column("Montant moyen", numeric=True),
         *_quarter_columns(found),
         *_beside_columns(found),
-        *(Column(_of_year(found, year), numeric=True) for year in found.cut.years),
+        *(Column(_of_year(found, year), numeric=True, detail=True) for year in found.cut.years),
     )
     proposed = _proposed(found)
     rows = common.made(found.parts, lambda part: _row(found, part, proposed))

@@ -133,7 +133,9 @@ def renamed(page: Page, view: View, slug: str) -> tuple[View, str]:
     """The view and the figure that an address means by that name, an older one included."""
     for item in page.former:
         if item.slug == slug:
-            return replace(view, selection=view.selection.having(item.key, item.value)), item.now
+            asked = view.asked and view.asked.having(item.key, item.value)
+            selection = view.selection.having(item.key, item.value)
+            return replace(view, selection=selection, asked=asked), item.now
     return view, slug
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 
-from dashboard.content import Cell, Exhibit, Printed, Row, Table, Text, plain
+from dashboard.content import Cell, Column, Exhibit, Printed, Row, Table, Text, plain
 from dashboard.domain import french
 
 ROOM = 1000
@@ -59,8 +59,9 @@ def fitted(item: Exhibit, title: str, sentences: Sequence[Text]) -> Printed:
     left = room - drawn.height - TABLE_HEAD
     most = MOST if drawn.scale else 99
     whole = replace(item.table, rows=tuple(item.table.rows))
-    table = cut(whole, left, most)
-    return Printed(replace(item, table=table), drawn.scale, left_out(whole, table))
+    table = cut(narrowed(whole), left, most)
+    said = filter(None, (left_out(whole, table), _columns_left_out(whole, table)))
+    return Printed(replace(item, table=table), drawn.scale, " et ".join(said))
 
 
 def draw(item: Exhibit) -> Drawn:
@@ -72,6 +73,39 @@ def draw(item: Exhibit) -> Drawn:
     scale = min(LARGEST, int(1000 * TALLEST / item.height) / 1000)
     legend = LINE * bool(item.legend)
     return Drawn(scale, item.height * scale + legend) if scale >= SMALLEST else Drawn(0.0, 0.0)
+
+
+def narrowed(table: Table) -> Table:
+    """The columns that hold side by side: those of detail go where all of them do not."""
+    if _holds(table):
+        return table
+    kept = [place for place, column in enumerate(table.columns) if not column.detail]
+    columns = tuple(table.columns[place] for place in kept)
+    return replace(table, columns=columns, rows=tuple(_of(row, kept) for row in table.rows))
+
+
+def _of(row: Row, kept: Sequence[int]) -> Row:
+    return row if row.group else replace(row, cells=tuple(row.cells[place] for place in kept))
+
+
+def _holds(table: Table) -> bool:
+    """Whether every number stands whole and every word uncut."""
+    rows = [row.cells for row in table.rows if not row.group]
+    said = [
+        [*column.label.split(), *_parts(column, [cells[place].text for cells in rows])]
+        for place, column in enumerate(table.columns)
+    ]
+    return sum(max(map(len, words), default=1) + GAP for words in said) <= TABLE_SIGNS
+
+
+def _parts(column: Column, texts: Sequence[str]) -> Sequence[str]:
+    return texts if column.numeric else " ".join(texts).split()
+
+
+def _columns_left_out(whole: Table, shown: Table) -> str:
+    """« 7 colonnes sur 17 », or nothing where every column is there."""
+    kept, total = len(shown.columns), len(whole.columns)
+    return f"{french.counted(kept, 'colonne')} sur {french.number(total)}" if kept < total else ""
 
 
 def cut(table: Table, room: float, most: int) -> Table:

@@ -80,6 +80,17 @@ def test_no_group_is_left_without_its_rows() -> None:
     assert shown(kept) == list("abcd")
 
 
+@pytest.mark.parametrize(("years", "left"), [(2, ""), (20, "2 colonnes sur 22")])
+def test_columns_of_detail_that_do_not_hold_go_and_are_counted(years: int, left: str) -> None:
+    part = table("Éducation")
+    more = tuple(Column(f"Montant {2000 + n}", numeric=True, detail=True) for n in range(years))
+    row = Row((*part.rows[0].cells, *(Cell("504 000 €") for _ in more)))
+    wide = replace(part, columns=(*part.columns, *more), rows=(row,))
+    printed = paper.fitted(figure(180, table=wide), "Titre", ())
+    assert printed.left_out.replace("\u00a0", " ") == left
+    assert len(printed.exhibit.table.columns) == (2 if left else 2 + years)
+
+
 @pytest.mark.parametrize(("height", "scale"), [(180, 0.82), (340, 0.82), (548, 0.73)])
 def test_a_figure_is_made_smaller_to_fit(height: int, scale: float) -> None:
     drawn = paper.draw(figure(height))

@@ -65,8 +65,10 @@ def test_what_it_shows_is_an_exhibit_of_its_page(page: Page, store: Store) -> No
 def test_the_figure_asked_is_the_one_printed(store: Store) -> None:
     page = next(item for item in SHEETS if item.slug == "fiche-actions")
     assert made(page, store, "figure=nombres").shown.exhibit.slug == "nombres"
-    former = made(page, store, "figure=themes").shown.exhibit
-    assert (former.slug, "par thème" in former.title) == ("explorer", True)
+    former = made(page, store, "figure=themes")
+    shown = former.shown.exhibit
+    assert (shown.slug, "par thème" in shown.title) == ("explorer", True)
+    assert "selon=theme" in former.href
 
 
 def test_a_figure_that_the_view_has_not_is_told_and_replaced(client: FlaskClient) -> None:
