@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from dashboard.components import labels as interface
 from dashboard.components.exhibit import exhibit
+from dashboard.exports import formats
 from tests.components import gallery
 from tests.components.reading import found, prop, walk, words
 
@@ -46,7 +46,7 @@ def test_files_keep_the_view_and_say_what_they_hold():
     links = found(found(exhibit(MONEY, AT), css="tiroir-export")[0], "A")
     assert prop(links[0], "href") == "/export/accueil/montants.csv?pilier=emploi&annee=2016"
     assert words(links[0]) == f"CSV, pour un tableur, {MONEY.title}"
-    sheet, figures = links[len(interface.FILES) :]
+    sheet, figures = links[len(formats.every()) :]
     assert prop(figures, "href") == "/figures/accueil.zip?pilier=emploi&annee=2016"
     assert prop(sheet, "href") == "/fiche/accueil?pilier=emploi&annee=2016&figure=montants"
 
