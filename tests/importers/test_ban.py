@@ -72,6 +72,14 @@ def test_a_file_that_swells_beyond_measure_is_refused(
         read(PACKED, territory)
 
 
+def test_a_line_that_does_not_end_is_refused_before_it_is_read_whole(
+    territory: TerritoryFolder,
+) -> None:
+    content = gzip.compress(f"{HEADER}\n{';' * 1_000_000}".encode())
+    with pytest.raises(Refused, match="trop lourd"):
+        read(Document("a.csv.gz", content), territory)
+
+
 def test_a_door_is_found_by_its_number_once_published(folder: Path, tmp_path: Path) -> None:
     territory = open_territory(folder)
     write(plan(read(PACKED, territory), territory), folder)

@@ -6,10 +6,11 @@ import csv
 import gzip
 import io
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from dashboard.domain import french
 from dashboard.importers.door import pace
+from dashboard.importers.door.lines import MAX_LINE
 from dashboard.importers.imported import Document, refuse
 
 MOST_BYTES = 300 * 1024 * 1024
@@ -62,11 +63,12 @@ def _opened(document: Document) -> io.BytesIO | gzip.GzipFile:
     return gzip.GzipFile(fileobj=stream) if document.content[:2] == _GZIP else stream
 
 
-def _bounded(text: Iterable[str], name: str) -> Iterator[str]:
+def _bounded(text: io.TextIOWrapper, name: str) -> Iterator[str]:
+    """The lines one after the other, none read further than a line may go."""
     read = 0
-    for line in text:
+    for line in iter(lambda: text.readline(MAX_LINE), ""):
         read += len(line)
-        if read > MOST_BYTES:
+        if read > MOST_BYTES or len(line) == MAX_LINE:
             raise refuse(name, "le fichier est trop lourd.", "Donnez celui d’un seul département.")
         yield line
 
