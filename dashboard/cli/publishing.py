@@ -46,8 +46,9 @@ def publier(paths: TerritoryPaths, version: int | None, refaire: bool) -> None:
     if served == 0:
         say([f"La publication servie est d’avant le dépôt : elle le reste. {_remedy(last)}"])
         return
-    chosen = version or served or (last.number if last else 1)
-    _publish(paths, paths.depot.version(paths.slug, chosen))
+    chosen = served or (last.number if last else 1)
+    asked = chosen if version is None else version
+    _publish(paths, paths.depot.version(paths.slug, asked))
     say(_aside(paths, last))
 
 

@@ -78,6 +78,7 @@ def test_a_return_survives_a_restart_and_any_version_can_be_published_again(
     assert served_version(var, "exemple") == 2
     assert "Un" in published_by(var)
     assert run("publier", "--version", "1").exit_code == 0
+    assert run("publier", "--version", "0").exit_code != 0
     assert served_version(var, "exemple") == 1
     shutil.rmtree(var / "publications")
     assert run("publier", "--refaire").exit_code == 0
