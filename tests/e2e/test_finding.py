@@ -13,10 +13,12 @@ OPTION = ".propositions > [role=option]"
 
 
 def in_sight(plan: Locator) -> bool:
-    """Whether the window of the plan is as tall as its box: what it draws is not pushed out."""
-    box = plan.locator(".trace").bounding_box()
-    window = plan.locator(".trace svg svg").first.bounding_box()
-    return bool(box and window and window["height"] >= box["height"] / 2)
+    """Whether what the plan draws has half the height of its box: its margins leave it room."""
+    shares = """(svg) => {
+      const { paddingTop, paddingBottom } = getComputedStyle(svg);
+      return 1 - (parseFloat(paddingTop) + parseFloat(paddingBottom)) / svg.clientHeight;
+    }"""
+    return bool(plan.locator(".trace svg").first.evaluate(shares) >= 0.5)
 
 
 @pytest.mark.parametrize(
