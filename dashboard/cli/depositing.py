@@ -146,4 +146,4 @@ def _total(total: Total) -> str:
 
 
 def _euros(amount: Decimal | None) -> str:
-    return "aucune ligne" if amount is None else french.euros(float(amount))
+    return "aucun montant" if amount is None else french.euros(float(amount))

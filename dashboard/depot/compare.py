@@ -80,7 +80,9 @@ def _sums(files: Files) -> Sums:
     for table in TABLES.values():
         amounts = [field.name for field in table.fields if field.kind is Kind.AMOUNT]
         for row in _readable(table.file, files) if amounts else ():
-            found[table.name, row.get(STAGE, "")] += sum(_euros(row, name) for name in amounts)
+            for euros in (_euros(row, name) for name in amounts):
+                if euros is not None:
+                    found[table.name, row.get(STAGE, "")] += euros
     return found
 
 
@@ -92,8 +94,9 @@ def _readable(name: str, files: Files) -> list[Row]:
         return []
 
 
-def _euros(row: Row, column: str) -> Decimal:
+def _euros(row: Row, column: str) -> Decimal | None:
+    """The euros of that cell; None where it says none."""
     try:
-        return Decimal(row.get(column, "") or "0")
+        return Decimal(row.get(column, ""))
     except InvalidOperation:
-        return Decimal(0)
+        return None

@@ -47,7 +47,7 @@ class Change:
 @dataclass(frozen=True, slots=True)
 class Total:
     """Euros of a table, before and after, at one stage of the money where the table has stages;
-    None where the table has no such row."""
+    None where no row of it says any."""
 
     table: str
     stage: str

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.depot import Change, Depot, Refused, Total
+from dashboard.depot import Change, Depot, Refused, Total, compare
 from dashboard.depot.steps import STEPS
 from tests.conftest import ROOT
 from tests.depot.stopped import DEPOSIT, FILES, after
@@ -78,6 +78,14 @@ def test_rows_are_compared_by_their_key_and_euros_stage_by_stage(tmp_path: Path)
         expected[stage] = expected.get(stage, Decimal(0)) + euros
     assert differences == expected
     assert all(isinstance(item, Total) and item.table == "financements" for item in made.totals)
+
+
+def test_posts_whose_amount_no_source_says_make_no_total_of_zero() -> None:
+    head = "id;annee;dispositif;porteur;siret;montant;contrat;anomalie;source"
+    silent = f"{head}\na;2023;fonjep;Le Porteur;;;;;s\n".encode()
+    told = silent.replace(b"Porteur;;;", b"Porteur;;7164;")
+    (total,) = compare.totals({"postes.csv": silent}, {"postes.csv": told})
+    assert (total.before, total.after) == (None, Decimal(7164))
 
 
 def test_two_who_start_from_the_same_version_do_not_overwrite_one_another(depot: Depot) -> None:
