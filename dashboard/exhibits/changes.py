@@ -79,7 +79,7 @@ def asked(
 def exhibit(view: View) -> Exhibit:
     """The bridge between the two years, with its table."""
     found = asked(view)
-    frame = common.frame_of_lines(view, keys.AGAINST, keys.DETAIL)
+    frame = common.frame_of_lines(view, *against.named_year(view.selection), keys.DETAIL)
     chart = _chart(found) if found else None
     title, line = _title(found), view.store.settings.line
     return Exhibit(
@@ -96,8 +96,9 @@ def exhibit(view: View) -> Exhibit:
         file_name=common.file_name(view, frame, SLUG),
         notes=notes(found),
         tags=common.fictional_tag(view),
-        controls=tuple(
-            key.control(view.store, view.selection) for key in (keys.AGAINST, keys.DETAIL)
+        controls=(
+            against.of_years(view.store, view.selection),
+            keys.DETAIL.control(view.store, view.selection),
         ),
         verdict=_verdict(found),
         empty=f"{french.capital(_nothing(view, found))}.",

@@ -11,6 +11,7 @@ from dashboard.domain.lazy_sequence import LazySequence
 from dashboard.exhibits import changes, common, told
 from dashboard.exhibits.changes import Asked
 from dashboard.exhibits.moves_said import PARTED, WORDS
+from dashboard.keys import against
 from dashboard.store.bridges import Unit
 from dashboard.view import View
 
@@ -31,7 +32,7 @@ def exhibit(view: View) -> Exhibit | None:
         return None
     each = "action par action" if found.unit is Unit.ACTION else "porteur par porteur"
     title = f"De {found.bridge.first} à {found.bridge.last}, {each}"
-    frame = common.frame_of_lines(view, keys.AGAINST, keys.DETAIL)
+    frame = common.frame_of_lines(view, *against.named_year(view.selection), keys.DETAIL)
     first = found.found.read(0, 1)[0]
     return Exhibit(
         slug=SLUG,

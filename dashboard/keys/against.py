@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dashboard.content import Choice
+from dataclasses import replace
+
+from dashboard.content import Choice, Control
 from dashboard.domain import french
 from dashboard.domain.selection import Selection
 from dashboard.keys.key import Key, Role
@@ -50,3 +52,23 @@ KEY = Key(
     offered=_offered,
     default=BEFORE,
 )
+
+
+def named_year(selection: Selection) -> tuple[Key, ...]:
+    """The key where the address names the year itself: all that a figure of two years follows."""
+    return (KEY,) if KEY.value(selection).isdigit() else ()
+
+
+def of_years(store: Published, selection: Selection) -> Control:
+    """The control of a figure that compares two years: the other one, as ``year_of`` finds it."""
+    made = KEY.control(store, selection)
+    whole = {NOTHING, MEAN, BEFORE} if selection.is_period else {NOTHING, MEAN}
+    choices = tuple(choice for choice in made.choices if choice.value not in whole)
+    return replace(made, choices=choices, value=_held(store, selection))
+
+
+def _held(store: Published, selection: Selection) -> str:
+    other = year_of(store, selection)
+    if other is None or (other == selection.year - 1 and not selection.is_period):
+        return BEFORE
+    return str(other)

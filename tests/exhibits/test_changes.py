@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dashboard.components import assembly
 from dashboard.content import plain
 from dashboard.domain.chart import Waterfall
@@ -38,6 +40,27 @@ def test_a_year_that_follows_is_compared_the_right_way_round(chambery: Store) ->
 def test_a_period_is_told_from_its_first_year_to_its_last(chambery: Store) -> None:
     found = changes.exhibit(view(chambery, "periode=2018-2020"))
     assert found.title == "Ce qui a changé de 2018 à 2020"
+
+
+@pytest.mark.parametrize(
+    ("query", "held"),
+    [
+        ("annee=2025", "avant"),
+        ("annee=2025&face-a=moyenne", "avant"),
+        ("annee=2025&face-a=rien", "avant"),
+        ("annee=2025&face-a=2023", "2023"),
+        ("annee=2025&depuis=2018", "2018"),
+        ("annee=2016", "avant"),
+    ],
+)
+def test_the_control_shows_what_is_compared(chambery: Store, query: str, held: str) -> None:
+    found = changes.exhibit(view(chambery, query))
+    control = found.controls[0]
+    offered = [choice.value for choice in control.choices]
+    assert control.value == held
+    assert held in offered
+    assert not {"rien", "moyenne"} & set(offered)
+    assert ("comparé à" in found.frame.line) is ("face-a=2023" in query)
 
 
 def test_across_a_break_only_what_is_renewed_is_drawn_and_it_is_said(chambery: Store) -> None:
