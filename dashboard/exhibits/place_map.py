@@ -158,9 +158,9 @@ def _subtitle(view: View, drawn: QuarterMap, indicator: Indicator, generation: s
 
 def _alt(view: View, drawn: QuarterMap, indicator: Indicator) -> str:
     subject = indicator.label if drawn.indicator else view.store.settings.line.number
-    count = len(drawn.areas)
+    quarters = french.counted(len(drawn.areas), "quartier")
     year = f" en {drawn.year}" if drawn.year else ""
-    return f"Carte de {count} quartiers : {subject}{year}"
+    return f"Carte de {quarters} : {subject}{year}"
 
 
 def _table(view: View, drawn: QuarterMap, indicator: Indicator) -> Table:

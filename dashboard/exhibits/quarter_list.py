@@ -70,7 +70,9 @@ def exhibit(view: View) -> Exhibit:
         table=table,
         table_first=True,
         reading=_reading(view, lines.unnamed),
-        alt=common.alt(f"Liste de {count} quartiers avec leurs principaux chiffres"),
+        alt=common.alt(
+            f"Liste de {french.counted(count, 'quartier')}, avec les principaux chiffres"
+        ),
         source=_sources(view, shown, generation),
         frame=frame,
         file_name=common.file_name(view, frame, "quartiers"),

@@ -230,7 +230,8 @@ def _listed(undecided: list[Grant]) -> Iterator[str]:
         amount = french.euros(float(grant.amount))
         yield f"ligne {grant.line} : {grant.title[:70]} ({holder[:40]}, {amount})"
     if len(undecided) > _LISTED:
-        yield f"et {len(undecided) - _LISTED} autres."
+        left = len(undecided) - _LISTED
+        yield f"et {french.counted(left, 'autre')}."
 
 
 IMPORTER = Importer(
