@@ -26,7 +26,9 @@ from dashboard.view import View
 
 BY_SLUG = {page.slug: page for page in PAGES}
 DRAWN = tuple(
-    slug for slug in BY_SLUG if slug not in ("aide", "donnees", "accessibilite", "mentions", "plan")
+    slug
+    for slug in BY_SLUG
+    if slug not in ("aide", "donnees", "accessibilite", "mentions", "plan", "recherche")
 )
 """Pages that hold figures."""
 ODD = re.compile(r"\b(None|nan|inf)\b| :|'|\(\)|\.\.")

@@ -20,7 +20,9 @@ from dashboard.view import View
 from tests import framing
 from tests.test_gallery import params
 
-SAID = tuple(key for key in keys.KEYS if key.role is not Role.ORDER)
+SAID = tuple(key for key in keys.KEYS if key.role not in (Role.ORDER, Role.PRIVATE))
+"""What a page owes a word of; what a reader looks for is answered where it is asked, and only
+there."""
 WRONG = "nimporte-quoi"
 Asked = dict[Key, str]
 

@@ -14,6 +14,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from dashboard.components import ids
+from dashboard.exhibits import promised
 from dashboard.pages import PAGES, Page, refused
 from dashboard.pages.absent import ABSENCES
 from dashboard.store import Store
@@ -142,6 +143,7 @@ SILENT = {
     "personnes",
     "absents",
     refused.SLUG,
+    promised.SLUG,
     *(item.slug for item in ABSENCES),
 }
 """Panels with nothing to say in most views: a remark, tables that a territory may lack, questions
@@ -173,6 +175,7 @@ def test_what_is_silent_on_the_real_territory_speaks_on_the_fictional_one(
     lines = {page.slug: sample(page, example) for page in PAGES}
     assert panels(visitor.open(lines["action"]))["personnes"]
     assert panels(visitor.open(lines["donnees"]))["concordance"]
+    assert panels(visitor.open("/bilan/2016"))[promised.SLUG]
     asked = "/evolutions?pilier=emploi&indicateur=population"
     assert panels(visitor.open(asked))["pilier"]
 

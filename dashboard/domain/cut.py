@@ -139,6 +139,11 @@ def _told(
     return amount
 
 
+def gap(value: float | None, other: float | None) -> float | None:
+    """How far a value stands from what it is compared with; None where one of them is absent."""
+    return None if value is None or other is None else value - other
+
+
 def total(parts: Sequence[Part], label: str) -> Part:
     """Several parts as one that names none of them."""
     amounts = tuple(sum(column) for column in zip(*(part.amounts for part in parts), strict=True))

@@ -9,7 +9,7 @@ from dashboard import keys
 from dashboard.content import Cell, Choice, Column, Control, Row, Table
 from dashboard.domain import french
 from dashboard.domain.breakdown import Slice
-from dashboard.domain.cut import Measure, Part
+from dashboard.domain.cut import Measure, Part, gap
 from dashboard.domain.funding import NO_QUARTER
 from dashboard.exhibits import common
 from dashboard.exhibits.explored import Explored
@@ -147,19 +147,19 @@ def _a_head(found: Explored, part: Part) -> Cell:
 def _beside_cells(found: Explored, part: Part) -> tuple[Cell, ...]:
     if not found.beside:
         return ()
-    value, other = found.value(part), found.compared(part)
-    known = value is not None and other is not None
-    gap = _gap(found, (value or 0) - (other or 0)) if known else Cell(french.NOT_APPLICABLE)
-    return value_cell(found, other), gap
+    other = found.compared(part)
+    return value_cell(found, other), _gap(found, gap(found.value(part), other))
 
 
-def _gap(found: Explored, gap: float) -> Cell:
+def _gap(found: Explored, apart: float | None) -> Cell:
+    if apart is None:
+        return Cell(french.NOT_APPLICABLE)
     if found.measure is Measure.SHARE:
-        return Cell(french.points(gap), round(gap, 1))
+        return Cell(french.points(apart), round(apart, 1))
     if found.measure is Measure.COUNT:
-        return Cell(french.signed(gap), gap)
-    cell = common.money_cell(gap)
-    return replace(cell, text=f"{'+' if round(gap) > 0 else ''}{cell.text}")
+        return Cell(french.signed(apart), apart)
+    cell = common.money_cell(apart)
+    return replace(cell, text=f"{'+' if round(apart) > 0 else ''}{cell.text}")
 
 
 def controls(found: Explored) -> tuple[Control, ...]:

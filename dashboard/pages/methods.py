@@ -123,6 +123,7 @@ TABLES = {
     "postes": "Postes d’adultes-relais et Fonjep",
     "regles": "Règles de classement des lignes",
     "regles_parcours": "Règles qui proposent une étape du parcours des jeunes",
+    "repartitions": "Comment se répartissent tous les quartiers de France, par indicateur",
     "ruptures": "Ruptures de série du territoire",
     "sources": "Sources et licences",
     "subventions_agglomeration": "Subventions de l’agglomération (ODbL, fichier à part)",
