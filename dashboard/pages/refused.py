@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dashboard.content import Block, Fold, Span, Terms, Text, text
+from dashboard.domain import french
 from dashboard.pages.page import Panel
 from dashboard.view import View
 from dashboard.words import refusals
@@ -38,7 +39,7 @@ def said(view: View, item: Refusal) -> Text:
     keys = dict(pair.split("=", 1) for pair in query.split("&") if pair)
     href = view.link(path, **keys) + (f"#{fragment}" if fragment else "")
     start = Span("On ne peut pas dire. ", strong=True)
-    return text(start, f"{item.reason} À lire : ", Span(label, href=href), ".")
+    return text(start, f"{item.reason} À{french.NBSP}lire : ", Span(label, href=href), ".")
 
 
 def answered(view: View, item: Refusal) -> bool:
