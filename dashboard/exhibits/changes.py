@@ -146,7 +146,7 @@ def _chart(found: Asked) -> Waterfall | None:
 
 def _level(found: Asked, year: int, count: int) -> str:
     kept = "" if found.bridge.comparable else ", de ce qui est reconduit"
-    return f"{year} : {found.view.store.settings.line.brief(count)}{kept}"
+    return f"{year}{french.NBSP}: {found.view.store.settings.line.brief(count)}{kept}"
 
 
 def _table(view: View, found: Asked | None) -> Table:
