@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 from urllib.parse import quote_plus
@@ -42,6 +42,11 @@ class View:
         asked = self.asked or self.selection
         held = keys.in_force(asked)
         return tuple(key for key in held if key.value(asked) == key.value(self.selection))
+
+    def unsearched(self) -> View:
+        """The same view without what its reader looks for."""
+        asked = self.asked and keys.unsearched(self.asked)
+        return replace(self, selection=keys.unsearched(self.selection), asked=asked)
 
     def link(self, path: str, **changes: str | None) -> str:
         """An address on another page: what is shared follows the reader, ``changes`` apply."""

@@ -19,7 +19,7 @@ from dashboard.content import Block, Fold, Terms, text
 from dashboard.domain import french
 from dashboard.keys import Key
 from dashboard.pages import Listed, bar, entries
-from dashboard.pages.page import Page, Panel
+from dashboard.pages.page import Page, Panel, exhibits_of
 from dashboard.view import View
 from dashboard.words import lexicon
 from dashboard.words.typography import typeset
@@ -50,6 +50,14 @@ def context(page: Page, view: View, stamp: Stamp = Stamp()) -> Context:
         digest=view.store.digest,
         spoken=page.spoken.name if page.spoken else "",
     )
+
+
+def address(page: Page, view: View, slug: str) -> str:
+    """The address that a file of that figure names. What a reader looks for leaves with the figure
+    that answers it, and with no other."""
+    public = view.unsearched()
+    known = public == view or any(item.slug == slug for item in exhibits_of(page, public))
+    return context(page, public if known else view).href()
 
 
 def whole(page: Page, view: View, stamp: Stamp = Stamp()) -> Component:

@@ -23,7 +23,8 @@ class Stamp:
 
 def of(page: Page, view: View, at: Stamp) -> Imprint:
     """The imprint of a document of that view, whose address names the year that it shows."""
-    settings, asked = view.store.settings, view.asked or view.selection
+    settings, public = view.store.settings, view.unsearched()
+    asked = public.asked or public.selection
     href = (asked.dated() if page.dated else asked).href(view.path)
     day = french.date(view.store.published_on)
     notice = typeset(settings.notice)

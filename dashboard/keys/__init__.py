@@ -122,9 +122,15 @@ def is_private(query: str) -> bool:
     return bool(_PRIVATE.search(unquote(query)))
 
 
-_PRIVATE = re.compile(
-    rf"[?&;](?:{'|'.join(key.name for key in KEYS if key.role is Role.PRIVATE)})="
-)
+def unsearched(selection: Selection) -> Selection:
+    """The same view without what its reader looks for."""
+    for name in _LOOKED_FOR:
+        selection = selection.having(name, None)
+    return selection
+
+
+_LOOKED_FOR = tuple(key.name for key in KEYS if key.role is Role.PRIVATE)
+_PRIVATE = re.compile(rf"[?&;](?:{'|'.join(_LOOKED_FOR)})=")
 
 
 __all__ = [
@@ -161,4 +167,5 @@ __all__ = [
     "options",
     "shared",
     "told",
+    "unsearched",
 ]

@@ -82,6 +82,6 @@ def _content(page: Page, view: View, slug: str, day: dt.date, site: str) -> Cont
     chart = found[0].chart if found and not found[0].table_first else None
     if chart is None:
         raise Refused(404, "Cette vue ne dessine pas cette figure.")
-    address = f"{site}{assembly.context(page, view).href()}"
+    address = f"{site}{assembly.address(page, view, slug)}"
     notice = typeset(assembly.frame(view).notice)
     return Content(found[0], chart, Origin(address, day, notice))

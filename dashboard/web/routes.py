@@ -172,7 +172,7 @@ def _export(stores: StoreProvider, pages: Sequence[Page], where: str) -> Respons
 def data_file_of(page: Page, view: View, slug: str) -> data_file.DataFile | None:
     """What a panel's file holds: its exhibit, or every row of its list."""
     view, slug = renamed(page, view, slug)
-    address = assembly.context(page, view).href()
+    address = assembly.address(page, view, slug)
     for value in exhibits_of(page, view):
         if value.slug == slug:
             return data_file.of_exhibit(value, address)
