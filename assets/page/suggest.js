@@ -17,6 +17,7 @@
     list = null;
     field?.setAttribute("aria-expanded", "false");
     field?.removeAttribute("aria-activedescendant");
+    field?.removeAttribute("aria-controls");
   };
 
   const item = ({ nom, genre }, rank) => {
@@ -36,6 +37,7 @@
     list.append(...names.map(item));
     field.closest(".controle-recherche").append(list);
     field.setAttribute("aria-expanded", "true");
+    field.setAttribute("aria-controls", list.id);
     const said = names.length > 1 ? `${names.length} noms proposés` : "1 nom proposé";
     document.dispatchEvent(new CustomEvent("dire", { detail: said }));
   };
@@ -76,7 +78,6 @@
     field.setAttribute("role", "combobox");
     field.setAttribute("aria-autocomplete", "list");
     field.setAttribute("aria-expanded", "false");
-    field.setAttribute("aria-controls", "propositions");
   });
   document.addEventListener("focusout", ({ target }) => target === field && close());
   document.addEventListener("input", ({ target }) => {

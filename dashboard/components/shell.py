@@ -107,7 +107,12 @@ def _search(at: Context) -> Component:
     ]
     button = html.Button(labels.SEARCH, type="submit", className="btn btn-secondary")
     return html.Form(
-        [*shared, box, button], method="get", action=PATH, role="search", **data(page=1)
+        [*shared, box, button],
+        method="get",
+        action=PATH,
+        role="search",
+        **aria(label=labels.SEARCH_ALL),
+        **data(page=1),
     )
 
 
