@@ -84,11 +84,18 @@ def _chart(found: Path) -> Ranking | None:
             pick=part.head.pick,
             kept=part.chosen or not any(item.chosen for item in found.cut.parts),
             note=found.view.store.settings.line.brief(int(found.told(part, Measure.COUNT))),
+            full=_full(found, part),
         )
         for part in found.steps
     )
     years = found.view.selection.years
     return Ranking(entries, found.cut.years, *years, "", found.cut.breaks) if entries else None
+
+
+def _full(found: Path, part: Part) -> str:
+    """« Adolescence : 42 800 € », as the table says it."""
+    amount = french.euros(found.told(part, Measure.AMOUNT))
+    return french.typeset(f"{french.capital(part.head.label)} : {amount}")
 
 
 def _table(found: Path, title: str) -> Table:
