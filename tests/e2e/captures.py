@@ -63,7 +63,7 @@ def _open_table(page: Page) -> None:
 
 SHOTS = (
     Shot("accueil", "/?annee=2016", 1440, 1500),
-    Shot("elus-emploi-2016", "/actions?annee=2016&pilier=emploi"),
+    Shot("elus-emploi-2016", "/actions?annee=2016&pilier=emploi", 1280, 1500),
     Shot("elus-ecart", "/evolutions?annee=2019&quartier=QP073002&indicateur=niveau-vie-median"),
     Shot("elus-bilan", "/bilan/2016"),
     Shot("conseils-carte", "/quartiers"),

@@ -57,9 +57,9 @@ def test_a_picture_still_shows_the_page(
 @pytest.mark.parametrize(
     "other",
     [
-        Shot("autre année", "/actions?annee=2017&pilier=emploi"),
-        Shot("autre pilier", "/actions?annee=2016&pilier=social"),
-        Shot("autre fenêtre", "/actions?annee=2016&pilier=emploi", 1270),
+        Shot("autre année", "/actions?annee=2017&pilier=emploi", 1280, 1500),
+        Shot("autre pilier", "/actions?annee=2016&pilier=social", 1280, 1500),
+        Shot("autre fenêtre", "/actions?annee=2016&pilier=emploi", 1270, 1500),
     ],
     ids=lambda shot: shot.name,
 )
