@@ -1,6 +1,7 @@
 """What the browser asks to make a figure plotly's: the figure of a view, the outlines of the maps.
 
-Both stand on one publication, which their address names: they are kept for ever.
+Both stand on one publication, which their address names. A browser keeps them for an hour alone:
+the address does not say by which code they were drawn.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from dashboard.store import Store
 from dashboard.store.store_provider import StoreProvider
 from dashboard.view import View
 from dashboard.web.response_cache import IMAGES
-from dashboard.web.static_files import YEARLY
+from dashboard.web.static_files import HOURLY
 
 GONE = 410
 OUTLINES = f"{IMAGES}contours.json"
@@ -53,7 +54,7 @@ def _publication(stores: StoreProvider) -> Store:
 
 def _kept(text: str) -> Response:
     response = Response(text, mimetype="application/json")
-    response.headers["Cache-Control"] = YEARLY
+    response.headers["Cache-Control"] = HOURLY
     return response
 
 

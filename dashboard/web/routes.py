@@ -24,10 +24,9 @@ from dashboard.pages.sheet import ROOT
 from dashboard.store.store_provider import StoreProvider
 from dashboard.view import View
 from dashboard.web import failure, reception, refusal, response_cache, static_files
-from dashboard.web.static_files import YEARLY, Asset, Kit, Packer
+from dashboard.web.static_files import HOURLY, YEARLY, Asset, Kit, Packer
 from dashboard.words.typography import typeset
 
-HOURLY = "public, max-age=3600"
 REPORTS = ("/bilan/", f"{ROOT}/bilan/")
 LIBRARIES = "/_dash-component-suites/"
 SAID = 200

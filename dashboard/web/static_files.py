@@ -46,7 +46,7 @@ SCRIPTS = (
     "copy.js",
 )
 LATER_SCRIPTS = ("vendor/plotly.min.js", "locale.js", "theme.js", "page/explore.js")
-YEARLY = "public, max-age=31536000, immutable"
+YEARLY, HOURLY = "public, max-age=31536000, immutable", "public, max-age=3600"
 """How long a browser keeps what its address says for good."""
 
 DRAFT = ".brouillon-"
