@@ -46,7 +46,7 @@ def test_a_slide_of_the_money_by_pillar_takes_two_clicks(page: Page, real: str) 
 
 
 def test_an_image_is_of_the_view_that_is_shown_and_as_fine_as_asked(page: Page, real: str) -> None:
-    _open(page, f"{real}/actions?annee=2016")
+    _open(page, f"{real}/actions?annee=2016&selon=theme")
     page.select_option("select[name=pilier]", "emploi")
     expect(page.locator("#filtres-actifs")).to_contain_text("emploi")
     card = _figure(page, "explorer")

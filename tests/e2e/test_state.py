@@ -253,7 +253,7 @@ def test_what_takes_the_focus_is_never_under_the_filters_in_force(
 def test_a_search_is_sent_by_its_button(reader: Reader, real: str) -> None:
     page = reader.open(f"{real}/actions")
     page.fill("input[name=recherche]", "atelier")
-    page.get_by_role("button", name="Rechercher").click()
+    page.locator("main").get_by_role("button", name="Rechercher").click()
     page.wait_for_url("**recherche=atelier")
     expect(page.locator(".filtres-actifs .puce")).to_have_count(1)
     expect(page.locator(".ouverture .chapeau")).to_contain_text("atelier")
