@@ -98,7 +98,8 @@ def _bands(
     for peak in peaks:
         tall = max(peak * scale, BAND_LEAST)
         at -= BAND_HEAD / inside
-        bands.append((max(at - tall / inside, 0.0), at, max(tall / scale, top * 1e-9)))
+        value = max(peak, BAND_LEAST / scale, top * 1e-9)
+        bands.append((max(at - tall / inside, 0.0), at, value))
         at -= tall / inside
     return bands
 

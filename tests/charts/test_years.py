@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dashboard.charts import years
 from dashboard.domain.indicator import Break
@@ -44,6 +46,17 @@ def test_bars_of_all_pillars_share_one_scale_and_start_at_zero() -> None:
 
 def test_the_bands_fill_the_height_down_to_the_years() -> None:
     assert layout()["yaxis2"]["domain"][0] == pytest.approx(0, abs=0.001)
+
+
+@given(st.integers(1, 10**9), st.integers(1, 10**9))
+def test_the_largest_value_stands_in_its_band_to_the_last_digit(one: int, other: int) -> None:
+    amounts = tuple((one / 100 / share, other / 100 / share) for share in (1, 2, 3))
+    sums = map(sum, zip(*amounts, strict=True))
+    slices = tuple(replace(s, amount=whole) for s, whole in zip(GRID.slices, sums, strict=True))
+    figure = years.draw(replace(GRID, amounts=amounts, slices=slices), "amount", 2022, 2022, None)
+    for trace in figure["data"]:
+        axis = figure["layout"]["yaxis" + trace["yaxis"].removeprefix("y")]
+        assert max(trace["y"]) <= axis["range"][1]
 
 
 def test_the_chosen_year_is_full_and_the_others_tinted() -> None:

@@ -23,10 +23,8 @@ from tests.test_gallery import BY_SLUG, DRAWN, drawn_lots
 
 COMPARED = (ROOT / "tests" / "e2e" / "parity.js").read_text("utf-8")
 MOST, TOGETHER = 70, 10
-"""Figures of a territory that are drawn twice, the same at each run; those that the browser is
-given at once."""
-DRAW = 20
-"""What draws them. Other draws have found a number of a thin bar that plotly hides and we show."""
+"""Figures of a territory that are drawn twice at each run, other ones at each seed; those that the
+browser is given at once."""
 WIDTHS = (640, 358)
 MAPS = {640: 560, 358: 313}
 """The height of a map by its width."""
@@ -51,7 +49,6 @@ def twice(item: Exhibit, name: str, width: int) -> Drawn:
 
 def figures(store: Store) -> Iterator[Drawn]:
     """Figures of every page that draws some, each once, in turn, at one width or the other."""
-    random.seed(DRAW)
     lots = [iter(drawn_lots(BY_SLUG[slug], store)) for slug in DRAWN]
     met: set[str] = set()
     while lots:
