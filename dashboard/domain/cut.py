@@ -92,6 +92,13 @@ class Cut:
         people = part.people if part.inhabited(first, last) else None
         return _told(measure, amount, count, sum(self.amounts[span]), people)
 
+    def course(self, slug: str) -> dict[int, tuple[float, int]]:
+        """Euros and lines of a part by year; empty where no line bears it."""
+        part = next((part for part in self.parts if part.head.slug == slug), None)
+        if part is None:
+            return {}
+        return dict(zip(self.years, zip(part.amounts, part.counts, strict=True), strict=True))
+
     def series(self, part: Part, measure: Measure) -> tuple[float | None, ...]:
         """The same of each year."""
         return tuple(self.value(part, measure, year, year) for year in self.years)

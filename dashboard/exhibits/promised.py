@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from dashboard import catalogue, keys
 from dashboard.content import Cell, Column, Exhibit, Row, Table, Text, text
@@ -11,6 +12,7 @@ from dashboard.domain.contract import Orientation
 from dashboard.domain.indicator import Indicator
 from dashboard.domain.territory import Territory
 from dashboard.exhibits import common, told
+from dashboard.keys import Key
 from dashboard.view import View
 
 SLUG = "promis-fait"
@@ -86,26 +88,27 @@ def _linked(view: View, kind: str, target: str, comment: str) -> Iterator[Row]:
 def _theme(view: View, target: str, comment: str) -> Row:
     """The euros of a theme, year by year."""
     names = {row["slug"]: row["nom"] for row in view.store.rows("themes")}
-    chosen = told.year_of(view).having(keys.THEME.name, target)
-    cells = (
-        _euros(*view.store.money.total(chosen.having(keys.YEAR.name, str(year))))
-        for year in _years(view)
-    )
     head = f"Thème : {names.get(target, target)}"
-    return Row((Cell(head, href=chosen.href("/actions"), note=comment), *cells))
+    return _part(view, keys.THEME, target, Cell(head, note=comment))
 
 
 def _steps(view: View, comment: str) -> Iterator[Row]:
     """The euros of each step of the path of young people, year by year."""
-    chosen = told.year_of(view)
     for step in view.store.money.values(keys.AGE.name):
-        scope = chosen.having(keys.AGE.name, step)
-        cells = (
-            _euros(*view.store.money.total(scope.having(keys.YEAR.name, str(year))))
-            for year in _years(view)
-        )
-        head = Cell(f"Parcours : {step}", href=scope.href("/actions"), note=comment)
-        yield Row((head, *cells))
+        yield _part(view, keys.AGE, step, Cell(f"Parcours : {step}", note=comment))
+
+
+def _part(view: View, key: Key, value: str, head: Cell) -> Row:
+    """The euros of the lines that bear that value, year by year."""
+    chosen = told.year_of(view)
+    held = view.store.cuts.of(chosen, key.name).course(value)
+    href = chosen.having(key.name, value).href("/actions")
+    return _yearly(view, replace(head, href=href), held)
+
+
+def _yearly(view: View, head: Cell, held: Mapping[int, tuple[float, int]]) -> Row:
+    """Euros of each year; an absence where no line has any, which is not zero."""
+    return Row((head, *(_euros(*held.get(year, (0.0, 0))) for year in _years(view))))
 
 
 def _action(view: View, target: str, comment: str) -> Iterator[Row]:
@@ -119,7 +122,7 @@ def _action(view: View, target: str, comment: str) -> Iterator[Row]:
         href=view.link(f"/actions/{action.code}"),
         note=comment,
     )
-    yield Row((head, *(_euros(*held.get(year, (0.0, 0))) for year in _years(view))))
+    yield _yearly(view, head, held)
 
 
 def _euros(amount: float, lines: int) -> Cell:
