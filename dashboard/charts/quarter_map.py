@@ -11,6 +11,7 @@ from dashboard.charts import (
     base,
     label_placement,
     map_circles,
+    map_ground,
     map_labels,
     map_marks,
     map_scale,
@@ -22,7 +23,7 @@ from dashboard.charts.map_shapes import Shapes
 from dashboard.domain.indicator import Status
 from dashboard.domain.quarter_map import Background, Box, QuarterMap
 from dashboard.domain.territory import Kind, Outline
-from dashboard.domain.track import Joined, Track, joined
+from dashboard.domain.track import Track, joined
 from dashboard.words import tokens
 
 HEIGHT = 640
@@ -51,7 +52,7 @@ def draw(value: QuarterMap, background: Background) -> Figure:
     marks = [row.at(spot, metres) for row, spot in zip(rows, spots[len(names) :], strict=True)]
     return {
         "data": [
-            *_ground(background),
+            *map_ground.draw(background),
             *_ring(value),
             *_areas(value),
             *map_circles.draw(value),
@@ -102,31 +103,6 @@ def _sheet(
     low, high = np.minimum(outlines, discs)[..., :2], np.maximum(outlines, discs)[..., 2:]
     fixed = np.concatenate([np.concatenate([low, high], axis=2), [feet, heads]])
     return Canvas(window, scales, fixed)
-
-
-def _polygon(
-    tracks: tuple[Track | Joined, Track | Joined], fill: str, line: Figure, **more: object
-) -> Figure:
-    return {
-        "type": "scatter",
-        "mode": "lines",
-        "x": tracks[0],
-        "y": tracks[1],
-        "fill": "toself",
-        "fillcolor": fill,
-        "line": line,
-        "hoverinfo": "skip",
-        **more,
-    }
-
-
-def _ground(background: Background) -> list[Figure]:
-    border = {"color": tokens.colour("land-rule"), "width": 1}
-    quiet = {"color": tokens.colour("water"), "width": 0}
-    return [
-        _polygon(background.land.tracks, tokens.colour("land"), border, name="communes"),
-        _polygon(background.water.tracks, tokens.colour("water"), quiet, name="eau"),
-    ]
 
 
 def _ring(value: QuarterMap) -> list[Figure]:
@@ -202,7 +178,7 @@ def _drawn(
     fill = tokens.colour("paper" if hatch else filled)
     more = {"fillpattern": _hatch(*hatch)} if hatch else {}
     across, along = (joined(tracks) for tracks in zip(*alike, strict=True))
-    return _polygon((across, along), fill, line, name=name, **more)
+    return map_ground.area((across, along), fill, line, name=name, **more)
 
 
 _HATCHES = {"veille": ("\\", "qva"), "secret": ("x", "qpv"), "absent": ("/", "qpv")}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.charts import base, map_scale, measure
+from dashboard.charts import base, map_ground, map_scale, measure
 from dashboard.charts.base import Figure
 from dashboard.charts.label_placement import Canvas, Label, Spot
 from dashboard.domain.location import Perimeter, Point
@@ -31,7 +31,7 @@ def draw(name: str, point: Point, perimeters: tuple[Perimeter, ...], ground: Bac
     spots = Canvas(window, scales).settle(labels)
     names = [f"<b>{name}</b>", *(item.quarter.name for item in perimeters)]
     return {
-        "data": [*_ground(ground), *map(_quarter, perimeters), _dot(name, point)],
+        "data": [*map_ground.draw(ground), *map(_quarter, perimeters), _dot(name, point)],
         "layout": base.layout(
             (0, 0, 0, 0),
             xaxis=base.hidden_axis(window[0], window[2], constrain="domain"),
@@ -60,15 +60,6 @@ def _window(point: Point, perimeters: tuple[Perimeter, ...]) -> Box:
     return (x - wide / 2, y - wide / WIDE / 2, x + wide / 2, y + wide / WIDE / 2)
 
 
-def _ground(ground: Background) -> list[Figure]:
-    border = {"color": tokens.colour("land-rule"), "width": 1}
-    quiet = {"color": tokens.colour("water"), "width": 0}
-    return [
-        _polygon(ground.land.tracks, tokens.colour("land"), border, name="communes"),
-        _polygon(ground.water.tracks, tokens.colour("water"), quiet, name="eau"),
-    ]
-
-
 def _quarter(item: Perimeter) -> Figure:
     """The quarter in its colour; hatched where it is under active watch, dashed where its line is
     indicative."""
@@ -78,25 +69,11 @@ def _quarter(item: Perimeter) -> Figure:
         "width": 2,
         "dash": "dash" if item.quarter.outline is Outline.INDICATIVE else "solid",
     }
-    tracks = tuple(
+    across, along = (
         joined([Track(round(at[axis], 1) for at in ring) for ring in item.rings]) for axis in (0, 1)
     )
     fill = "paper" if watched else "class-1"
-    return _polygon(tracks, tokens.colour(fill), line, name=item.quarter.name)
-
-
-def _polygon(tracks: tuple[object, ...], fill: str, line: Figure, **more: object) -> Figure:
-    return {
-        "type": "scatter",
-        "mode": "lines",
-        "x": tracks[0],
-        "y": tracks[1],
-        "fill": "toself",
-        "fillcolor": fill,
-        "line": line,
-        "hoverinfo": "skip",
-        **more,
-    }
+    return map_ground.area((across, along), tokens.colour(fill), line, name=item.quarter.name)
 
 
 def _dot(name: str, point: Point) -> Figure:

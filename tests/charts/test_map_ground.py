@@ -1,0 +1,15 @@
+"""The ground of a map is quiet: land under water, each named, nothing said to the pointer."""
+
+from __future__ import annotations
+
+from dashboard.charts import map_ground
+from dashboard.store import Store
+from dashboard.words import tokens
+
+
+def test_land_lies_under_water_and_says_nothing(store: Store) -> None:
+    land, water = map_ground.draw(store.places.background)
+    assert (land["name"], water["name"]) == ("communes", "eau")
+    assert land["fillcolor"] == tokens.colour("land") != water["fillcolor"]
+    assert {land["hoverinfo"], water["hoverinfo"]} == {"skip"}
+    assert len(list(land["x"])) == len(list(land["y"]))
