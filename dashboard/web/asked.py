@@ -34,6 +34,13 @@ def answered(make: Callable[[], Response]) -> Response:
         return refused
 
 
+def attached(content: bytes | str, kind: str, name: str) -> Response:
+    """A file of that media type, kept under that name."""
+    response = Response(content, mimetype=kind)
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
 def visit(stores: StoreProvider, pages: Sequence[Page], place: str) -> tuple[Page, View]:
     """The page at that place, « accueil » for the first, and the view that the query asks."""
     path = "/" if place == "accueil" else f"/{place}"

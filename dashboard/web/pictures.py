@@ -15,7 +15,7 @@ from dashboard.exports.image.content import Content, Origin
 from dashboard.pages.page import Page, exhibits_of, renamed
 from dashboard.store.store_provider import StoreProvider
 from dashboard.view import View
-from dashboard.web.asked import Refused, answered, visit
+from dashboard.web.asked import Refused, answered, attached, visit
 from dashboard.web.response_cache import IMAGES
 from dashboard.words.typography import typeset
 
@@ -52,10 +52,7 @@ def _answer(
     content = _content(page, view, slug, day, site)
     write, kind = WRITERS[form]
     made = write(composition.image(content, PRESETS[preset]), content, SCALES[scale])
-    response = Response(made, mimetype=kind)
-    file_name = f"{content.exhibit.file_name}-{preset}.{form}"
-    response.headers["Content-Disposition"] = f'attachment; filename="{file_name}"'
-    return response
+    return attached(made, kind, f"{content.exhibit.file_name}-{preset}.{form}")
 
 
 def _svg(image: Image, content: Content, scale: int) -> bytes:

@@ -10,11 +10,11 @@ from flask import Flask, Response
 from dashboard.documents import offers, turn
 from dashboard.documents.batch import TooMany
 from dashboard.documents.imprint import Stamp
-from dashboard.documents.offers import KINDS, OFFERS, Asked, File, Offer
+from dashboard.documents.offers import KINDS, OFFERS, Asked, Offer
 from dashboard.pages.page import Page, exhibits_of
 from dashboard.store.store_provider import StoreProvider
 from dashboard.view import DOCUMENTS, FIGURES
-from dashboard.web.asked import Refused, answered, visit
+from dashboard.web.asked import Refused, answered, attached, visit
 
 BUSY = "Trop de documents sont demandés en ce moment. Réessayez dans quelques secondes."
 
@@ -46,27 +46,22 @@ def _document(stores: StoreProvider, pages: Sequence[Page], where: str, at: Stam
     offer = OFFERS.get((page.slug, form))
     if offer is None:
         raise Refused(404, "Cette page n’a pas de document de cette forme.")
-    return _sent(_made(offer, Asked(pages, page, view, at)), KINDS[form])
+    return _sent(offer, Asked(pages, page, view, at), form)
 
 
 def _figures(stores: StoreProvider, pages: Sequence[Page], place: str, at: Stamp) -> Response:
     page, view = visit(stores, pages, place)
     if page.still or not exhibits_of(page, view):
         raise Refused(404, "Cette page n’a pas de figure.")
-    return _sent(_made(offers.figures, Asked(pages, page, view, at)), KINDS["zip"])
+    return _sent(offers.figures, Asked(pages, page, view, at), "zip")
 
 
-def _made(offer: Offer, asked: Asked) -> File:
+def _sent(offer: Offer, asked: Asked, form: str) -> Response:
     try:
         with turn.taken():
-            return offer(asked)
+            file = offer(asked)
     except turn.Busy:
         raise Refused(503, BUSY) from None
     except TooMany as why:
         raise Refused(404, str(why)) from None
-
-
-def _sent(file: File, kind: str) -> Response:
-    response = Response(file.content, mimetype=kind)
-    response.headers["Content-Disposition"] = f'attachment; filename="{file.name}"'
-    return response
+    return attached(file.content, KINDS[form], file.name)

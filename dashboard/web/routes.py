@@ -24,6 +24,7 @@ from dashboard.pages.sheet import ROOT
 from dashboard.store.store_provider import StoreProvider
 from dashboard.view import View
 from dashboard.web import failure, reception, refusal, response_cache, static_files
+from dashboard.web.asked import attached
 from dashboard.web.static_files import HOURLY, YEARLY, Asset, Kit, Packer
 from dashboard.words.typography import typeset
 
@@ -163,9 +164,7 @@ def _export(stores: StoreProvider, pages: Sequence[Page], where: str) -> Respons
     file = data_file_of(*found, slug) if found and known else None
     if file is None or known is None:
         return Response("Ce fichier n’existe pas.", 404, mimetype="text/plain")
-    response = Response(known.write(file), mimetype=known.kind)
-    response.headers["Content-Disposition"] = f'attachment; filename="{file.name}.{form}"'
-    return response
+    return attached(known.write(file), known.kind, f"{file.name}.{form}")
 
 
 def data_file_of(page: Page, view: View, slug: str) -> data_file.DataFile | None:
