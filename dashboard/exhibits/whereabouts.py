@@ -19,6 +19,7 @@ SLUG = "ou-est-ce"
 OFFICIAL_SITE = "https://sig.ville.gouv.fr"
 FAR = 1_000
 """Metres from which a distance is said in kilometres."""
+GROUND = "En gris, des limites de communes simplifiées : elles ne se lisent pas au mètre."
 KINDS = {Kind.QPV: "quartier prioritaire", Kind.QVA: "quartier en veille active"}
 
 
@@ -84,14 +85,14 @@ def _doubt(found: Position) -> str:
     if found.quarter.outline is Outline.INDICATIVE:
         return "dans le tracé indicatif"
     simplified = " simplifiée" if found.quarter.outline is Outline.SIMPLIFIED else ""
-    return f"à moins de {found.doubt} m de la ligne{simplified}"
+    return f"à moins de {found.doubt}{french.NBSP}m de la ligne{simplified}"
 
 
 def distance(metres: float) -> str:
     """Metres as one says them, no finer than a street is known: « 300 m », « 2,4 km »."""
     if metres < FAR:
-        return f"{french.number(max(10, round(metres, -1)))} m"
-    return f"{french.number(metres / 1_000, 1)} km"
+        return f"{french.number(max(10, round(metres, -1)))}{french.NBSP}m"
+    return f"{french.number(metres / 1_000, 1)}{french.NBSP}km"
 
 
 def _elsewhere(view: View, first: Stand, other: Stand) -> Text:
@@ -171,7 +172,7 @@ def exhibit(view: View, named: Named, point: Point, found: tuple[Stand, ...]) ->
         source=_source(view, named, near[0].quarter if near else None),
         frame=Frame(),
         file_name=common.file_name(view, Frame(), SLUG),
-        notes=tuple(sorted({drawing.limit for drawing in drawings} - {""})),
+        notes=(*sorted({drawing.limit for drawing in drawings} - {""}), GROUND),
         tags=(*common.fictional_tag(view), *common.outline_tag(drawings)),
         legend=tuple(_legend(item.quarter) for item in near),
     )

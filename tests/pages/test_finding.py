@@ -130,7 +130,8 @@ def test_what_is_looked_for_stands_in_no_title_frame_nor_file_name(chambery: Sto
 
 
 @pytest.mark.parametrize(
-    ("metres", "words"), [(4, "10 m"), (296, "300 m"), (994, "990 m"), (2_430, "2,4 km")]
+    ("metres", "words"),
+    [(4, "10\u00a0m"), (296, "300\u00a0m"), (994, "990\u00a0m"), (2_430, "2,4\u00a0km")],
 )
 def test_a_distance_is_no_finer_than_a_street_is_known(metres: float, words: str) -> None:
     assert distance(metres) == words
