@@ -11,30 +11,27 @@ from dashboard.content import Cell, Column, Exhibit, Row, Table, Text, text
 from dashboard.domain import french
 from dashboard.domain.breakdown import Breakdown, Slice
 from dashboard.domain.chart import Bars
-from dashboard.domain.funding import NO_QUARTER, UNNAMED
-from dashboard.domain.selection import QUARTER
+from dashboard.domain.funding import UNNAMED
 from dashboard.exhibits import common, told
-from dashboard.keys import Key
 from dashboard.view import View
+
+FUNDED_ONCE = "Une action peut avoir plusieurs financeurs : elle compte une fois pour chacun."
 
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """One way of cutting the lines: its name in the address, its words, its question, the keys
-    that change it beside those of the lines."""
+    """One way of cutting the lines: its name in the address, its words, its question."""
 
     slug: str
     label: str
     by: str
     ask: Callable[[View], Breakdown]
-    note: str = ""
-    keys: Callable[[View], tuple[Key, ...]] = lambda view: ()
 
 
 def exhibit(view: View, axis: Axis) -> Exhibit:
     """The bars of one axis for the years chosen; the table holds every part."""
     found = _pickable(view, axis.ask(view)).ranked()
-    frame = common.frame_of_lines(view, *axis.keys(view))
+    frame = common.frame_of_lines(view)
     drawn = replace(found, slices=tuple(item for item in found.slices if item.count))
     line = view.store.settings.line
     chart = Bars(drawn, line) if drawn.slices else None
@@ -42,7 +39,7 @@ def exhibit(view: View, axis: Axis) -> Exhibit:
     return Exhibit(
         slug=axis.slug,
         title=f"{french.capital(line.plural)} {axis.by}, {span}",
-        subtitle=french.capital(_subtitle(view, found)),
+        subtitle=french.capital(told.joined(told.of(view).alone, told.of(view).beside)),
         chart=chart,
         height=height(chart),
         table=_table(view, found, axis),
@@ -51,7 +48,7 @@ def exhibit(view: View, axis: Axis) -> Exhibit:
         source=common.money_source(view),
         frame=frame,
         file_name=common.file_name(view, frame, axis.slug, span),
-        notes=tuple(note for note in (axis.note, _once(found)) if note),
+        notes=_notes(found),
         tags=(*common.fictional_tag(view), *_tags(view, axis)),
         empty=f"{french.capital(told.of(view).absence)}.",
     )
@@ -65,27 +62,12 @@ def _pickable(view: View, found: Breakdown) -> Breakdown:
 
 
 def _tags(view: View, axis: Axis) -> tuple[str, ...]:
-    """« pilier proposé » or « thème proposé », by what the figure shows."""
-    if axis.slug == "themes":
-        return common.theme_tag(view)
+    """« pilier proposé », where pillars are shown and rules give them."""
     return common.pillar_tag(view) if axis.slug == "piliers" else ()
 
 
-def _once(found: Breakdown) -> str:
-    return (
-        ""
-        if found.exclusive
-        else common.COUNTED_ONCE
-        if found.axis == "quartier"
-        else ("Une action peut avoir plusieurs financeurs : elle compte une fois pour chacun.")
-    )
-
-
-def _subtitle(view: View, found: Breakdown) -> str:
-    """What the parts make; what names no quarter beside it, where parts are quarters too."""
-    said = told.of(view)
-    beside = told.beside(view) if found.axis == keys.QUARTER.name else said.beside
-    return told.joined(said.alone, beside)
+def _notes(found: Breakdown) -> tuple[str, ...]:
+    return () if found.exclusive else (FUNDED_ONCE,)
 
 
 def _reading(view: View, found: Breakdown) -> Text:
@@ -122,40 +104,21 @@ def _table(view: View, found: Breakdown, axis: Axis) -> Table:
         Column(french.capital(view.store.settings.line.number), numeric=True),
         Column("Montant", numeric=True),
         Column("Part du montant", numeric=True),
-        *_proposed_columns(found),
     )
     rows = common.made(found.slices, lambda item: _row(view, found, item))
     caption = (
         f"{french.capital(view.store.settings.line.plural)} {axis.by}, {common.filters_text(view)}"
     )
-    return Table(caption, columns, rows, tuple(n for n in (axis.note, _once(found)) if n))
-
-
-def _proposed_columns(found: Breakdown) -> tuple[Column, ...]:
-    """What of each part is proposed, where parts can be."""
-    if found.axis != QUARTER:
-        return ()
-    return (
-        Column("dont proposées, nombre", numeric=True),
-        Column("dont proposé, montant", numeric=True),
-    )
-
-
-def _proposed(found: Breakdown, item: Slice) -> tuple[Cell, ...]:
-    if found.axis != QUARTER:
-        return ()
-    if item.slug == NO_QUARTER or not item.count:
-        return (Cell(french.NOT_APPLICABLE), Cell(french.NOT_APPLICABLE))
-    return (common.count_cell(item.proposed_count), common.money_cell(item.proposed))
+    return Table(caption, columns, rows, _notes(found))
 
 
 def _row(view: View, found: Breakdown, item: Slice) -> Row:
     head = Cell(item.label, href=_pick(view, found.axis, item))
-    return Row((head, *_lines(found, item), *_proposed(found, item)))
+    return Row((head, *_lines(found, item)))
 
 
 def _lines(found: Breakdown, item: Slice) -> tuple[Cell, Cell, Cell]:
-    """Number, amount and share of a part; of a quarter that no line names, nothing is known."""
+    """Number, amount and share of a part; of one that no line names, nothing is known."""
     if not item.count:
         return (Cell(UNNAMED), Cell(french.NOT_APPLICABLE), Cell(french.NOT_APPLICABLE))
     return (
@@ -182,23 +145,8 @@ def _pick(view: View, key: str, item: Slice) -> str:
     )
 
 
-def _by_quarter(view: View) -> Breakdown:
-    generation = view.selection.generation or view.store.places.generations[0]
-    return view.store.money.by_quarter(view.selection, generation)
-
-
 PILLARS = Axis("piliers", "Pilier", "par pilier", lambda v: v.store.money.by_pillar(v.selection))
-THEMES = Axis("themes", "Thème", "par thème", lambda v: v.store.money.by_theme(v.selection))
 HOLDERS = Axis("porteurs", "Porteur", "par porteur", lambda v: v.store.money.by_holder(v.selection))
 FUNDERS = Axis(
     "financeurs", "Financeur", "par financeur", lambda v: v.store.fundings.by_funder(v.selection)
-)
-QUARTERS = Axis(
-    "par-quartier",
-    "Quartier",
-    "par quartier",
-    _by_quarter,
-    "« Non ventilé » : ni l’intitulé ni le nom du porteur ne nomment un quartier, ni un lieu qu’il "
-    f"contient. Le nom du porteur est une adresse, pas la zone servie. {common.PLACE_PROPOSED}",
-    lambda v: (keys.GENERATION,) if v.store.places.renamed else (),
 )

@@ -12,6 +12,7 @@ from dashboard.domain.breakdown import Slice
 from dashboard.domain.cut import Measure, Part, gap
 from dashboard.domain.funding import NO_QUARTER
 from dashboard.exhibits import common
+from dashboard.exhibits.breakdown import FUNDED_ONCE
 from dashboard.exhibits.explored import Explored
 from dashboard.keys import Key, against, quantity
 from dashboard.keys import cut as axes
@@ -23,7 +24,6 @@ PLACED = (
     "« Non ventilé » : ni l’intitulé ni le nom du porteur ne nomment un quartier, ni un lieu qu’il "
     f"contient. Le nom du porteur est une adresse, pas la zone servie. {common.PLACE_PROPOSED}"
 )
-FUNDED = "Une action peut avoir plusieurs financeurs : elle compte une fois pour chacun."
 STAGED = "Chaque étape contient la suivante : elles ne s’additionnent pas."
 OWN_SCALE = (
     "La petite ligne de chaque part va de la première année publiée à la dernière, à sa propre "
@@ -215,7 +215,7 @@ def notes(found: Explored) -> tuple[str, ...]:
     """What the parts are, and how what is drawn is to be read."""
     of_cut = {
         keys.QUARTER.name: (PLACED, common.COUNTED_ONCE),
-        FUNDER: (FUNDED,),
+        FUNDER: (FUNDED_ONCE,),
         STAGE: (STAGED,),
     }
     capita = (_people(found),) if found.measure is Measure.CAPITA else ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from dashboard import keys
 from dashboard.content import Block, Notice, Prose, Span, Terms, text
 from dashboard.domain import french
 from dashboard.domain.funding import Origin
@@ -34,7 +35,8 @@ def _no_funder(view: View) -> bool:
 
 
 def _no_public(view: View) -> bool:
-    return not any(item.slug for item in view.store.money.by_public(view.selection).slices)
+    found = view.store.money.by_mark(view.selection, keys.PUBLIC.name)
+    return not any(item.slug for item in found.slices)
 
 
 def _no_age(view: View) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dashboard.content import Block, Exhibit, Span, Text, text
 from dashboard.domain import french
-from dashboard.exhibits import action_list, breakdown, common, told
+from dashboard.exhibits import action_list, common, explorer_table, told
 from dashboard.view import View
 
 LARGEST = 12
@@ -32,7 +32,7 @@ def blocks(view: View) -> tuple[Block, ...]:
             source=common.money_source(view),
             frame=frame,
             file_name=common.file_name(view, frame, "lignes", _span(view)),
-            notes=(breakdown.QUARTERS.note,),
+            notes=(explorer_table.PLACED,),
             tags=(*common.fictional_tag(view), *common.pillar_tag(view)),
         ),
     )

@@ -9,13 +9,11 @@ from typing import Any
 import numpy.typing as npt
 
 from dashboard import keys
-from dashboard.domain import french
 from dashboard.domain.breakdown import Breakdown, Slice, YearGrid
 from dashboard.domain.funding import NAMED, NO_QUARTER, PROPOSED, Placing
 from dashboard.domain.indicator import Break
 from dashboard.domain.pillar import Pillar
 from dashboard.domain.selection import PILLAR, QUARTER, Selection
-from dashboard.keys import Key
 from dashboard.store import row_filter as filters
 from dashboard.store.aggregates import aggregate_of, lines_of
 from dashboard.store.archive import ALIKE, Archive
@@ -125,15 +123,6 @@ class Money:
         labels = [(p.slug, p.name, p.role) for p in grid.pillars]
         return self._tallied(selection, "pillar", PILLAR, labels)
 
-    def by_theme(self, selection: Selection) -> Breakdown:
-        """By theme of the national nomenclature."""
-        names = {item["slug"]: item["nom"] for item in self.archive.document("themes")}
-        return self._named(selection, keys.THEME, names)
-
-    def by_public(self, selection: Selection) -> Breakdown:
-        """By public, where the source says it."""
-        return self._named(selection, keys.PUBLIC, {})
-
     def by_mark(self, selection: Selection, mark: str) -> Breakdown:
         """By the values of a column that marks the lines, spelled as the source does."""
         found = self.archive.axes["money"]["marks"][mark]
@@ -155,12 +144,6 @@ class Money:
             row_filter.block(arrays[f"holder_{name}"]) for name in ("amount", "count")
         )
         return amounts.sum(axis=(0, 1)), counts.sum(axis=(0, 1))
-
-    def _named(self, selection: Selection, key: Key, names: dict[str, str]) -> Breakdown:
-        sieve = key.sieve or keys.CUBE
-        found = sieve.members(self.archive.axes["money"])
-        labels = [(v, names.get(v, french.capital(v)) or key.unknown, "") for v in found]
-        return self._tallied(selection, sieve.array, key.name, labels)
 
     def _tallied(
         self, selection: Selection, axis: str, key: str, labels: list[tuple[str, str, str]]

@@ -10,7 +10,7 @@ from dashboard.exhibits.breakdown import Axis
 from dashboard.store import Store
 from tests.views import seen
 
-EXCLUSIVE = [breakdown.PILLARS, breakdown.THEMES, breakdown.HOLDERS]
+EXCLUSIVE = [breakdown.PILLARS, breakdown.HOLDERS]
 
 
 @pytest.mark.parametrize("axis", EXCLUSIVE, ids=lambda axis: axis.slug)
@@ -30,28 +30,10 @@ def test_the_largest_part_comes_first_in_the_drawing_and_in_the_sentence(chamber
 
 
 def test_a_part_filters_the_list_and_from_elsewhere_leads_to_it(chambery: Store) -> None:
-    here = breakdown.exhibit(seen(chambery, "/actions", "annee=2024"), breakdown.THEMES)
-    away = breakdown.exhibit(seen(chambery, "/bilan/2024"), breakdown.THEMES)
-    assert here.table.rows[0].cells[0].href.startswith("/actions?annee=2024&theme=")
-    assert "theme=" in away.table.rows[0].cells[0].href
-
-
-def test_what_the_source_does_not_say_is_no_filter(example: Store) -> None:
-    view = seen(example, "/actions")
-    rows = breakdown.exhibit(view, breakdown.THEMES).table.rows
-    said = {row.cells[0].text: row.cells[0].href for row in rows}
-    unsaid = [item for item in breakdown.THEMES.ask(view).slices if item.unsaid and item.count]
-    assert all(said[item.label] == "" for item in unsaid)
-    assert all(said[item.label] for item in breakdown.THEMES.ask(view).slices if not item.unsaid)
-
-
-def test_a_quarter_that_no_line_names_shows_no_zero(chambery: Store) -> None:
-    view = seen(chambery, "/actions", "annee=2024")
-    rows = breakdown.exhibit(view, breakdown.QUARTERS).table.rows
-    unnamed = [row for row in rows if row.cells[1].value is None]
-    assert unnamed
-    for row in unnamed:
-        assert "0" not in row.cells[1].text + row.cells[2].text
+    here = breakdown.exhibit(seen(chambery, "/actions", "annee=2024"), breakdown.HOLDERS)
+    away = breakdown.exhibit(seen(chambery, "/bilan/2024"), breakdown.HOLDERS)
+    assert here.table.rows[0].cells[0].href.startswith("/actions?annee=2024&porteur=")
+    assert "porteur=" in away.table.rows[0].cells[0].href
 
 
 def test_without_any_line_nothing_is_drawn_and_it_is_said(chambery: Store) -> None:

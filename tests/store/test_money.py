@@ -65,9 +65,9 @@ def test_every_cut_adds_up_to_the_same_total(store: Store, data: st.DataObject) 
     generation = store.places.generations[0]
     cuts = [
         store.money.by_pillar(selection),
-        store.money.by_theme(selection),
+        store.money.by_mark(selection, "theme"),
         store.money.by_holder(selection),
-        store.money.by_public(selection),
+        store.money.by_mark(selection, "public"),
         store.money.by_quarter(selection, generation),
         store.fundings.by_funder(selection),
     ]
