@@ -239,8 +239,6 @@ class Printed:
 class Sheet:
     """One A4 of the view at ``href``, with room to write."""
 
-    name: str
-    notice: str
     title: str
     filters: str
     sentences: tuple[Text, ...]

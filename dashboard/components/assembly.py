@@ -18,7 +18,7 @@ from dashboard.components.shell import Surroundings
 from dashboard.content import Block, Fold, Terms, text
 from dashboard.domain import french
 from dashboard.keys import Key
-from dashboard.pages import Listed, bar, entries
+from dashboard.pages import Listed, bar, entries, imprint
 from dashboard.pages.page import Page, Panel, exhibits_of
 from dashboard.view import View
 from dashboard.words import lexicon
@@ -45,7 +45,7 @@ def context(page: Page, view: View, stamp: Stamp = Stamp()) -> Context:
         mail=view.store.settings.error_mail,
         site=stamp.site,
         day=french.date(stamp.day) if stamp.day else "",
-        publication=frame(view).publication,
+        imprint=imprint.of(view.store),
         dated=page.dated,
         digest=view.store.digest,
         spoken=page.spoken.name if page.spoken else "",
@@ -117,13 +117,8 @@ def _slot(panel: Panel, blocks: tuple[Block, ...]) -> Slot:
 
 def frame(view: View, spoken: Key | None = None) -> Surroundings:
     """What stands around every page of that publication."""
-    store = view.store
-    day = french.date(store.published_on)
     return Surroundings(
-        name=f"Contrat de ville {store.settings.of}",
-        publication=f"Publication du {day}, {store.digest[:6]}",
-        notice=store.settings.notice,
-        fictional=store.settings.fictional,
+        fictional=view.store.settings.fictional,
         entries=entries(Listed.MENU),
         aside=entries(Listed.ASIDE),
         footer=entries(Listed.FOOT),
@@ -136,10 +131,10 @@ def margins(page: Page, view: View, stamp: Stamp) -> str:
     it belongs to, and every sheet where that view is. None for a page made for paper."""
     if page.still:
         return ""
-    at, around = context(page, view, stamp), frame(view)
-    said = (around.name, bar.sentence(page, view), at.day, around.notice)
+    at = context(page, view, stamp)
+    said = (at.imprint.name, bar.sentence(page, view), at.day, at.imprint.notice)
     head = typeset(" · ".join(part for part in said if part))
-    foot = typeset(f"{at.site}{at.href()} · {around.publication}")
+    foot = typeset(f"{at.located(at.href())} · {at.imprint.publication}")
     return MARGINS % (_quoted(head), _quoted(foot))
 
 

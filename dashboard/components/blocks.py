@@ -7,9 +7,9 @@ from typing import Any
 
 from dash.development.base_component import Component
 
-from dashboard.components import controls, labels, pager
+from dashboard.components import controls, pager
 from dashboard.components.context import Context
-from dashboard.components.exhibit import exhibit
+from dashboard.components.exhibit import exhibit, source
 from dashboard.components.marks import aria
 from dashboard.components.prose import heading, link, paragraph, runs
 from dashboard.components.recto import recto
@@ -115,10 +115,10 @@ def _listing(value: Listing, at: Context, level: int) -> Component:
 
 
 def _foot(value: Listing) -> list[Component]:
-    source = [html.P(f"{labels.SOURCE} {value.source}", className="source")] if value.source else []
+    said = [source(value.source)] if value.source else []
     links = [html.Li(html.A(label, href=href)) for label, href in value.downloads]
     files = [html.Ul(links, className="fichiers en-ligne")] if links else []
-    return [*source, *files]
+    return [*said, *files]
 
 
 def _terms(value: Terms, at: Context, level: int) -> Component:

@@ -10,6 +10,7 @@ from dashboard import keys
 from dashboard.components import labels
 from dashboard.domain.option import SINCE, YEAR
 from dashboard.domain.selection import Selection
+from dashboard.pages.imprint import NOBODY, Imprint
 from dashboard.pages.sheet import ROOT
 from dashboard.view import FIGURES
 
@@ -21,10 +22,10 @@ PUBLICATION = "publication"
 class Context:
     """One page for one selection; ``mail`` receives reports of errors, empty when nobody does.
 
-    ``site``, ``day`` and ``publication`` are what paper says of its origin: the address of the
-    server, the day in words, the publication, whose name is ``digest``. ``dated``: the page shows
-    the year of its address. ``spoken`` is the key that its path says. ``held``: what is made is
-    shown on a page that already holds the outlines of its maps.
+    ``site``, ``day`` and ``imprint`` are what paper says of its origin: the address of the server,
+    the day in words, whose pages these are. ``digest`` is the name of the publication. ``dated``:
+    the page shows the year of its address. ``spoken`` is the key that its path says. ``held``: what
+    is made is shown on a page that already holds the outlines of its maps.
     """
 
     page: str
@@ -33,7 +34,7 @@ class Context:
     mail: str = ""
     site: str = ""
     day: str = ""
-    publication: str = ""
+    imprint: Imprint = NOBODY
     dated: bool = False
     digest: str = ""
     spoken: str = ""
@@ -47,6 +48,10 @@ class Context:
         """The address of this view, which stays what it is: it names the year that others leave out
         because it is the last one."""
         return (self.selection.dated() if self.dated else self.selection).href(self.path)
+
+    def located(self, href: str) -> str:
+        """An address with that of the server, where it is known."""
+        return f"{self.site}{href}"
 
     def without(self, key: str) -> str:
         """The address of this view with one filter removed, from its first page of rows."""

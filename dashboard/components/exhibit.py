@@ -27,7 +27,7 @@ def exhibit(value: Exhibit, at: Context, level: int = 2) -> Component:
         head(value, level),
         *_controls(value, at),
         *_drawing(value, at),
-        *_verdict(value, at),
+        *verdict(value, at),
         _caption(value, at),
     ]
     css = f"carte carte-{value.slug}"
@@ -58,17 +58,28 @@ def _drawing(value: Exhibit, at: Context) -> list[Component]:
     return [drawing(value, value.chart, at)]
 
 
-def _verdict(value: Exhibit, at: Context) -> list[Component]:
+def verdict(value: Exhibit, at: Context) -> list[Component]:
+    """What one may conclude, in its box; nothing where nothing is."""
     if not value.verdict:
         return []
     return [html.Div(html.P(runs(value.verdict, at)), className="verdict", role="note")]
 
 
 def _caption(value: Exhibit, at: Context) -> Component:
+    return html.Figcaption([*legend(value), *reading(value, at), _foot(value, at)])
+
+
+def reading(value: Exhibit, at: Context) -> list[Component]:
+    """« Lecture : », the sentence that reads one mark; nothing where none is read."""
+    if not value.reading:
+        return []
     label = f"{value.frame.reading}{french.NBSP}:"
-    reading = [html.Strong(label), " ", *runs(value.reading, at)]
-    said = [html.P(reading, className="lecture")] if value.reading else []
-    return html.Figcaption([*legend(value), *said, _foot(value, at)])
+    return [html.P([html.Strong(label), " ", *runs(value.reading, at)], className="lecture")]
+
+
+def source(said: str) -> Component:
+    """Where it comes from."""
+    return html.P(f"{labels.SOURCE} {said}", className="source")
 
 
 def legend(value: Exhibit) -> list[Component]:
@@ -91,7 +102,7 @@ def _foot(value: Exhibit, at: Context) -> Component:
     drawn = value.chart is not None and not value.table_first
     return html.Div(
         [
-            html.P(f"{labels.SOURCE} {value.source}", className="source"),
+            source(value.source),
             *_folded(value, at),
             *_explored(value, drawn),
             *_full_screen(value),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dash.development.base_component import Component
 
 from dashboard.components import labels
@@ -12,6 +14,14 @@ from dashboard.components.tables import table
 from dashboard.content import Printed
 from dashboard.domain import french
 from dashboard.html import tags as html
+
+
+def head(lines: Sequence[Component], at: Context) -> list[Component]:
+    """The first lines of what is printed: whose it is, ``lines``, what the territory says of itself
+    everywhere."""
+    notice = at.imprint.notice
+    said = [html.P(notice, className="papier-avis")] if notice else []
+    return [html.P(at.imprint.name, className="nom"), *lines, *said]
 
 
 def drawing(value: Printed, legended: bool = True) -> list[Component]:

@@ -4,27 +4,26 @@ from __future__ import annotations
 
 from dash.development.base_component import Component
 
-from dashboard.components import labels, paper
+from dashboard.components import paper
 from dashboard.components.context import Context
-from dashboard.components.exhibit import head, legend
-from dashboard.components.prose import Children, heading, runs
+from dashboard.components.exhibit import head, legend, reading, source, verdict
+from dashboard.components.prose import heading, runs
 from dashboard.content import KeyFigures, Printed, Prose, Recto, Terms, Text
 from dashboard.domain import french
 from dashboard.html import tags as html
-from dashboard.words import lexicon
 
 
 def recto(value: Recto, at: Context, level: int = 2) -> Component:
     """Head, key figures, map, tables, words; nothing of it on the screen."""
     hero = value.hero
     parts = [
-        html.P([hero.kicker, ". ", *_runs(hero.lead, at)], className="surtitre"),
+        html.P([hero.kicker, ". ", *runs(hero.lead, at)], className="surtitre"),
         html.P(hero.title, className="recto-titre"),
         *_figures(hero.key_figures),
         html.Div([_place(value.place), _beside(value, at)], className="recto-deux"),
         *[_table(item, at) for item in value.tables],
         html.Div([_words(item, at) for item in value.words], className="recto-deux recto-mots"),
-        html.P([labels.SOURCE, " ", value.source], className="source"),
+        source(value.source),
         html.P(value.rest, className="recto-reste"),
     ]
     return html.Div(parts, className="recto")
@@ -51,19 +50,12 @@ def _beside(value: Recto, at: Context) -> Component:
 
 def _said(value: Printed | Prose, at: Context) -> Component:
     if isinstance(value, Prose):
-        parts = [html.P(_runs(part, at)) for part in value.paragraphs]
+        parts = [html.P(runs(part, at)) for part in value.paragraphs]
         return html.Div([heading(2, value.title), *parts], className="recto-bloc")
     item = value.exhibit
-    verdict = (
-        [html.Div(html.P(_runs(item.verdict, at)), className="verdict")] if item.verdict else []
-    )
-    reading = html.P(
-        [html.Strong(f"{item.frame.reading}{french.NBSP}:"), " ", *_runs(item.reading, at)]
-    )
     shown = paper.drawing(value) if value.scale else paper.bare(value, at)
-    return html.Div(
-        [head(item, more=value.left_out), *shown, *verdict, reading], className="recto-bloc"
-    )
+    said = [*verdict(item, at), *reading(item, at)]
+    return html.Div([head(item, more=value.left_out), *shown, *said], className="recto-bloc")
 
 
 def _table(value: Printed, at: Context) -> Component:
@@ -78,14 +70,9 @@ def _words(value: Prose | Terms, at: Context) -> Component:
     if isinstance(value, Terms):
         items = [_term(term, said, at) for term, said in value.items]
     else:
-        items = [html.Li(_runs(said, at)) for said in value.paragraphs]
+        items = [html.Li(runs(said, at)) for said in value.paragraphs]
     return html.Div([title, html.Ul(items)])
 
 
 def _term(term: str, said: Text, at: Context) -> Component:
-    return html.Li([html.Strong(f"{term}{french.NBSP}:"), " ", *_runs(said, at)])
-
-
-def _runs(content: Text, at: Context) -> Children:
-    """Nothing of paper is pressed: its words are not explained in place."""
-    return runs(lexicon.bare(content), at)
+    return html.Li([html.Strong(f"{term}{french.NBSP}:"), " ", *runs(said, at)])

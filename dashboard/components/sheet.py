@@ -6,7 +6,7 @@ from dash.development.base_component import Component
 
 from dashboard.components import controls, labels, paper
 from dashboard.components.context import Context
-from dashboard.components.exhibit import head
+from dashboard.components.exhibit import head, source
 from dashboard.components.marks import aria, data
 from dashboard.components.prose import Children, link, runs
 from dashboard.content import Sheet
@@ -29,7 +29,7 @@ def sheet(value: Sheet, at: Context, level: int = 2) -> Component:
             **aria(label=item.title),
         ),
         *paper.rows(value.shown, at),
-        html.P(f"{labels.SOURCE} {item.source}", className="source"),
+        source(item.source),
         html.Section([html.H2(labels.NOTES), _lines()], className="fiche-notes"),
         _foot(value, at),
     ]
@@ -49,13 +49,9 @@ def _tools(value: Sheet, at: Context) -> Component:
 
 
 def _head(value: Sheet, at: Context) -> Component:
-    lines = [
-        html.P(value.name, className="nom"),
-        html.P([labels.SHEET, *_day(at)]),
-        html.P([labels.FILTERS, " ", value.filters]) if value.filters else None,
-        html.P(value.notice, className="fiche-avis") if value.notice else None,
-    ]
-    return html.Header([line for line in lines if line is not None], className="fiche-tete")
+    filters = [html.P([labels.FILTERS, " ", value.filters])] if value.filters else []
+    lines = [html.P([labels.SHEET, *_day(at)]), *filters]
+    return html.Header(paper.head(lines, at), className="fiche-tete")
 
 
 def _day(at: Context) -> Children:
@@ -68,5 +64,5 @@ def _lines() -> Component:
 
 
 def _foot(value: Sheet, at: Context) -> Component:
-    address = html.P([labels.VIEW, " ", f"{at.site}{value.href}"], className="fiche-adresse")
-    return html.Footer([address, html.P(at.publication)], className="fiche-pied")
+    address = html.P([labels.VIEW, " ", at.located(value.href)], className="fiche-adresse")
+    return html.Footer([address, html.P(at.imprint.publication)], className="fiche-pied")

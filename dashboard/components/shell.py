@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dash.development.base_component import Component
 
 from dashboard import keys
-from dashboard.components import ids, labels
+from dashboard.components import ids, labels, paper
 from dashboard.components.context import Context
 from dashboard.components.marks import aria, data
 from dashboard.domain.option import MAX_TEXT
@@ -19,15 +19,9 @@ Entry = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What stands around every page of a territory.
+    """What stands around every page of a territory; ``keys`` is what the script must know of the
+    address."""
 
-    ``publication`` is the sentence of the footer: date of the publication and its short hash;
-    ``keys`` what the script must know of the address.
-    """
-
-    name: str
-    publication: str
-    notice: str = ""
     fictional: bool = False
     entries: tuple[Entry, ...] = ()
     aside: tuple[Entry, ...] = ()
@@ -50,7 +44,7 @@ def shell(
             _header(frame, at),
             *([bar] if bar is not None else []),
             html.Main(
-                [_print_head(frame, at, said), content],
+                [_print_head(at, said), content],
                 id=ids.MAIN,
                 className="page",
                 tabIndex=-1,
@@ -65,7 +59,7 @@ def shell(
 
 def _header(frame: Surroundings, at: Context) -> Component:
     name = html.A(
-        [html.Span(frame.name, className="nom"), html.Span(frame.tagline, className="genre")],
+        [html.Span(at.imprint.name, className="nom"), html.Span(frame.tagline, className="genre")],
         href=at.selection.shared().href("/"),
         className="marque-site",
         **data(suit="/"),
@@ -78,7 +72,7 @@ def _header(frame: Surroundings, at: Context) -> Component:
     found = html.Li(_search(at), className="chercher")
     menu = html.Nav(html.Ul([*entries, *aside, found]), **aria(label=labels.MAIN_MENU))
     line = html.Div([name, opener, menu], className="page entete-ligne")
-    return html.Header([line, *_notice(frame)], className="entete")
+    return html.Header([line, *_notice(at)], className="entete")
 
 
 def _entry(entry: Entry, at: Context) -> Component:
@@ -120,27 +114,22 @@ def _current(entry: str, path: str) -> bool:
     return path == entry or (entry != "/" and path.startswith(f"{entry}/"))
 
 
-def _notice(frame: Surroundings) -> list[Component]:
-    if not frame.notice:
+def _notice(at: Context) -> list[Component]:
+    if not at.imprint.notice:
         return []
-    text = html.P(frame.notice, className="page")
+    text = html.P(at.imprint.notice, className="page")
     return [html.Div(text, className="bandeau")]
 
 
-def _print_head(frame: Surroundings, at: Context, said: str) -> Component:
+def _print_head(at: Context, said: str) -> Component:
     """What paper needs and the screen does not: who, what view, when, and the notice."""
-    lines = [
-        html.P(frame.name, className="nom"),
-        html.P(said, id=ids.PRINT_VIEW),
-        html.P(at.day, **data(jour=1)),
-        html.P(frame.notice, className="papier-avis") if frame.notice else None,
-    ]
-    return html.Div([line for line in lines if line is not None], className="papier-tete")
+    lines = (html.P(said, id=ids.PRINT_VIEW), html.P(at.day, **data(jour=1)))
+    return html.Div(paper.head(lines, at), className="papier-tete")
 
 
 def _footer(frame: Surroundings, at: Context) -> Component:
     links = [html.Li(_entry(entry, at)) for entry in frame.footer]
-    address = html.P(f"{at.site}{at.href()}", className="papier-adresse", **data(adresse=1))
-    line = html.P(frame.publication, className="publication")
+    address = html.P(at.located(at.href()), className="papier-adresse", **data(adresse=1))
+    line = html.P(at.imprint.publication, className="publication")
     inside = html.Div([html.Ul(links), line, address], className="page")
     return html.Footer(inside, className="pied")

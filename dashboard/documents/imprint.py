@@ -6,8 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 
 from dashboard.documents.value import Imprint
-from dashboard.domain import french
 from dashboard.exports.image.content import Origin
+from dashboard.pages import imprint
 from dashboard.pages.page import Page
 from dashboard.view import View
 from dashboard.words.typography import typeset
@@ -22,16 +22,13 @@ class Stamp:
 
 
 def of(page: Page, view: View, at: Stamp) -> Imprint:
-    """The imprint of a document of that view, whose address names the year that it shows."""
-    settings, public = view.store.settings, view.unsearched()
-    asked = public.asked or public.selection
-    href = (asked.dated() if page.dated else asked).href(view.path)
-    day = french.date(view.store.published_on)
-    notice = typeset(settings.notice)
+    """The imprint of a document of that view, without what its reader looks for."""
+    said = typeset(imprint.of(view.store))
+    address = f"{at.site}{imprint.href(page, view.unsearched())}"
     return Imprint(
-        name=typeset(f"Contrat de ville {settings.of}"),
-        notice=notice,
-        publisher=settings.publisher,
-        publication=typeset(f"Publication du {day}, {view.store.digest[:6]}"),
-        origin=Origin(f"{at.site}{href}", at.day, notice),
+        name=said.name,
+        publication=said.publication,
+        notice=said.notice,
+        publisher=said.publisher,
+        origin=Origin(address, at.day, said.notice),
     )

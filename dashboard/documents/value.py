@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from dashboard.content import Exhibit, KeyFigures, Notice, Prose, Table, Terms, Text
 from dashboard.exports.image.content import Origin
-from dashboard.pages import paper
+from dashboard.pages import imprint, paper
 
 SMALL, LARGE = 0.185, 0.2
 """Millimetres that a pixel of a figure takes: its letters, 12 or 13 pixels, are over six points, or
@@ -65,14 +65,9 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
-class Imprint:
-    """Whose document it is and of what it was made: the name of the site, what the territory says
-    of itself everywhere, who publishes (empty: nobody), the publication, where and when."""
+class Imprint(imprint.Imprint):
+    """Whose document it is, of which view and of which day."""
 
-    name: str
-    notice: str
-    publisher: str
-    publication: str
     origin: Origin
 
 
@@ -105,12 +100,7 @@ class Document:
     @property
     def sources(self) -> tuple[str, ...]:
         """The sources of all that it shows, each once, the longest form of each."""
-        found = dict.fromkeys(item.source for item in self.exhibits)
-        return tuple(one for one in found if not any(_holds(other, one) for other in found))
-
-
-def _holds(source: str, other: str) -> bool:
-    return source != other and source.startswith(other)
+        return paper.sources(self.exhibits)
 
 
 Block = Prose | Terms | KeyFigures | Notice | Figure | Rows | Pair

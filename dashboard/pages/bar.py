@@ -9,6 +9,7 @@ from dashboard.content import Control
 from dashboard.domain import french
 from dashboard.exhibits import common, told
 from dashboard.keys import Key, year
+from dashboard.pages import imprint
 from dashboard.pages.page import Page
 from dashboard.view import View
 
@@ -70,10 +71,9 @@ def announcement(view: View) -> str:
 
 def title(page: Page, view: View) -> str:
     """The title of the window: view, main filter, contract."""
-    name = f"Contrat de ville {view.store.settings.of}"
     fictional = " – Territoire fictif" if view.store.settings.fictional else ""
     title = page.title(view)
     unsaid = french.years(*view.selection.years) not in title
     filters = common.filters_text(view, constant=unsaid) if page.filters else ""
-    said = " – ".join(part for part in (title, filters, name) if part)
+    said = " – ".join(part for part in (title, filters, imprint.name(view.store)) if part)
     return french.typeset(f"{said}{fictional}")

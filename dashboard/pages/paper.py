@@ -5,7 +5,7 @@ Lengths are in CSS pixels, 96 to the inch; assets/sheet.css sets the same sizes.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 
@@ -175,6 +175,16 @@ def _title_height(title: str) -> float:
 
 def _lines(said: str, signs: int) -> int:
     return max(1, ceil(len(said) / signs))
+
+
+def sources(shown: Iterable[Exhibit]) -> tuple[str, ...]:
+    """The sources of what is shown, each once, the longest form of each."""
+    found = dict.fromkeys(item.source for item in shown)
+    return tuple(one for one in found if not any(_holds_whole(other, one) for other in found))
+
+
+def _holds_whole(source: str, other: str) -> bool:
+    return source != other and source.startswith(other)
 
 
 def left_out(whole: Table, shown: Table) -> str:

@@ -22,7 +22,8 @@ from dashboard.content import (
 from dashboard.domain import french
 from dashboard.domain.selection import Selection
 from dashboard.exhibits import common
-from dashboard.pages import paper, shared
+from dashboard.pages import imprint, paper, shared
+from dashboard.pages.abridged import bare
 from dashboard.pages.page import Page, Panel, exhibits_in, renamed
 from dashboard.view import View
 from dashboard.words import lexicon
@@ -74,7 +75,7 @@ def _whole(selection: Selection) -> Selection:
 def _blocks(page: Page, view: View) -> tuple[Block, ...]:
     inner, wanted = renamed(page, source_of(page, view), keys.FIGURE.value(view.selection))
     shown = page.blocks(inner)
-    every = tuple(_unmarked(item) for item in exhibits_in(shown))
+    every = tuple(bare(item) for item in exhibits_in(shown))
     found = [item for item in every if _shows(item)] or every
     main = _main(page, found, wanted)
     remarks = shared.remarks(view)
@@ -82,10 +83,6 @@ def _blocks(page: Page, view: View) -> tuple[Block, ...]:
         said = f"Cette vue n’a pas de figure « {wanted} » : « {main.title} » est imprimée."
         remarks = (*remarks, Notice((text(said),), "warning"))
     return (*remarks, _sheet(page, inner, main, found, shown))
-
-
-def _unmarked(item: Exhibit) -> Exhibit:
-    return replace(item, reading=lexicon.bare(item.reading), verdict=lexicon.bare(item.verdict))
 
 
 def _shows(item: Exhibit) -> bool:
@@ -103,15 +100,12 @@ def _sheet(
 ) -> Sheet:
     said = _said(page, view, main, found, _lead(blocks))
     sentences = tuple(map(lexicon.bare, _sentences(said)))
-    settings, asked = view.store.settings, view.asked or view.selection
     return Sheet(
-        name=f"Contrat de ville {settings.of}",
-        notice=settings.notice,
         title=page.title(view),
         filters=common.filters_text(view, constant=bool(page.filters)),
         sentences=sentences,
         shown=paper.fitted(main, page.title(view), sentences),
-        href=(asked.dated() if page.dated else asked).href(view.path),
+        href=imprint.href(page, view),
         controls=(_choice(found, main),) if len(found) > 1 else (),
     )
 

@@ -11,6 +11,7 @@ from dashboard.domain.selection import Selection
 from dashboard.html import tags as html
 from dashboard.html.plain import to_html
 from dashboard.pages import Listed, entries
+from dashboard.pages.imprint import Imprint
 from dashboard.web import refusal
 from dashboard.web.document import Document
 
@@ -20,9 +21,8 @@ SENTENCES = {code: sentence for code, (_, sentence) in refusal.SENTENCES.items()
 }
 """What any refusal says, but where a page fails and not the crowd."""
 NAME = "Contrat de ville"
+IMPRINT = Imprint(NAME, "Aucune donnée n’est montrée sur cette page.", "", "")
 FRAME = Surroundings(
-    name=NAME,
-    publication="Aucune donnée n’est montrée sur cette page.",
     entries=entries(Listed.MENU),
     aside=entries(Listed.ASIDE),
     footer=entries(Listed.FOOT),
@@ -43,11 +43,12 @@ def page(code: int, style: str) -> str:
         ],
         className="ouverture-texte",
     )
+    at = Context("erreur", "", Selection(year=0), imprint=IMPRINT)
     document = Document(
         title=f"Erreur {code} – {NAME}",
         description="Une demande à laquelle le site n’a pas pu répondre.",
         style=style,
-        first=to_html(shell(FRAME, Context("erreur", "", Selection(year=0)), said)),
+        first=to_html(shell(FRAME, at, said)),
         config="",
         held=(),
         fonts=(),

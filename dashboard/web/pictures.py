@@ -80,5 +80,5 @@ def _content(page: Page, view: View, slug: str, day: dt.date, site: str) -> Cont
     if chart is None:
         raise Refused(404, "Cette vue ne dessine pas cette figure.")
     address = f"{site}{assembly.address(page, view, slug)}"
-    notice = typeset(assembly.frame(view).notice)
+    notice = typeset(view.store.settings.notice)
     return Content(found[0], chart, Origin(address, day, notice))

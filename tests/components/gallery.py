@@ -44,6 +44,7 @@ from dashboard.domain.option import ALL
 from dashboard.domain.selection import Selection
 from dashboard.pages import Listed, entries
 from dashboard.pages.bar import Chip
+from dashboard.pages.imprint import Imprint
 from tests.charts import samples
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
@@ -70,6 +71,12 @@ AMOUNTS = {
 T = french.typeset
 
 SELECTION = Selection(year=2016, pillar="emploi", default_year=2025)
+IMPRINT = Imprint(
+    name="Contrat de ville de Grand Chambéry",
+    publication="Publication du 22 novembre 2026, 3f9a2c",
+    notice="Données publiques réunies par l’outil. Non publié par Grand Chambéry.",
+    publisher="",
+)
 AT = Context(
     "accueil",
     "/",
@@ -77,7 +84,7 @@ AT = Context(
     "politique-ville@exemple.fr",
     "https://exemple.fr",
     "23 novembre 2026",
-    "Publication du 22 novembre 2026, 3f9a2c",
+    IMPRINT,
 )
 YEAR = Said("annee", "Année", "2016", "2016", "de l’année choisie", "2016", constant=True)
 PILLAR = Said(
@@ -101,9 +108,6 @@ FRAME = Surroundings(
     entries=entries(Listed.MENU),
     aside=entries(Listed.ASIDE),
     footer=entries(Listed.FOOT),
-    name="Contrat de ville de Grand Chambéry",
-    publication="Publication du 22 novembre 2026, 3f9a2c",
-    notice="Données publiques réunies par l’outil. Non publié par Grand Chambéry.",
 )
 
 
@@ -478,8 +482,6 @@ def recto() -> Recto:
 def sheet() -> Sheet:
     """The same amounts on one A4."""
     return Sheet(
-        name=FRAME.name,
-        notice=FRAME.notice,
         title="Actions",
         filters="2016, emploi",
         sentences=(money().reading, gap().reading, gap().verdict),

@@ -13,14 +13,14 @@ MADE = sheet(gallery.sheet(), AT)
 
 def test_it_says_whose_it_is_the_day_the_filters_and_the_notice():
     head = words(found(MADE, css="fiche-tete")[0])
-    for said in (gallery.FRAME.name, "23 novembre 2026", "2016, emploi", gallery.FRAME.notice):
+    for said in (AT.imprint.name, "23 novembre 2026", "2016, emploi", gallery.AT.imprint.notice):
         assert said in head
 
 
 def test_its_foot_holds_the_address_of_the_view_and_the_publication():
     foot = words(found(MADE, css="fiche-pied")[0])
     assert "https://exemple.fr/actions?pilier=emploi&annee=2016" in foot
-    assert AT.publication in foot
+    assert AT.imprint.publication in foot
 
 
 def test_the_three_sentences_the_source_and_what_the_table_leaves_out_are_written():

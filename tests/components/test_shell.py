@@ -37,18 +37,19 @@ def test_the_current_entry_is_said_to_be_even_on_a_page_below_it():
 
 
 def test_an_unsigned_territory_says_so_at_the_top():
-    assert words(found(_shell(), css="bandeau")[0]) == FRAME.notice
+    assert words(found(_shell(), css="bandeau")[0]) == AT.imprint.notice
 
 
 def test_a_signed_territory_has_no_band():
-    assert found(_shell(replace(FRAME, notice="")), css="bandeau") == []
+    signed = replace(AT, imprint=replace(AT.imprint, notice=""))
+    assert found(_shell(at=signed), css="bandeau") == []
 
 
 def test_every_page_leads_to_the_legal_ones():
     said = words(found(_shell(), "Footer")[0])
     for name in ("Données et méthodes", "Accessibilité", "Mentions légales", "Plan du site"):
         assert name in said
-    assert FRAME.publication in said
+    assert AT.imprint.publication in said
 
 
 def test_there_is_one_status_region():

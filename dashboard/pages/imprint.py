@@ -1,0 +1,48 @@
+"""Whose pages these are and where a view is: what the screen, paper and every file say of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dashboard.domain import french
+from dashboard.pages.page import Page
+from dashboard.store import Store
+from dashboard.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """The name of the site, the publication, what the territory says of itself everywhere, who
+    publishes; each is empty where there is none."""
+
+    name: str
+    publication: str
+    notice: str
+    publisher: str
+
+
+NOBODY = Imprint("", "", "", "")
+"""What stands around a page of no publication."""
+
+
+def of(store: Store) -> Imprint:
+    """The imprint of all that is made of that publication."""
+    settings, day = store.settings, french.date(store.published_on)
+    return Imprint(
+        name=name(store),
+        publication=f"Publication du {day}, {store.digest[:6]}",
+        notice=settings.notice,
+        publisher=settings.publisher,
+    )
+
+
+def name(store: Store) -> str:
+    """« Contrat de ville de Grand Chambéry »."""
+    return f"Contrat de ville {store.settings.of}"
+
+
+def href(page: Page, view: View) -> str:
+    """The address of the view on its page: it names the year that others leave out because it is
+    the last one, where the page shows it."""
+    asked = view.asked or view.selection
+    return (asked.dated() if page.dated else asked).href(view.path)
