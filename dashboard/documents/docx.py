@@ -33,12 +33,12 @@ def written(document: Document) -> bytes:
     import docx
 
     made = docx.Document()
-    docx_parts.prepare(made, _clean(document.title), _clean(document.imprint.name))
+    docx_parts.prepare(made, clean(document.title), clean(document.imprint.name))
     _head(made, document)
     for rank, block in enumerate(document.blocks):
         _WRITERS[type(block)](made, block, document.imprint.origin)
         if rank == 0:
-            docx_parts.contents(made, [_clean(title) for title in _titles(document.blocks)])
+            docx_parts.contents(made, [clean(title) for title in _titles(document.blocks)])
     _foot(made, document)
     made.core_properties.created = dt.datetime.combine(document.imprint.origin.day, dt.time(12))
     target = io.BytesIO()
@@ -46,7 +46,7 @@ def written(document: Document) -> bytes:
     return target.getvalue()
 
 
-def _clean(said: str) -> str:
+def clean(said: str) -> str:
     """The text without what XML cannot hold."""
     return _UNWRITABLE.sub("", said)
 
@@ -62,23 +62,23 @@ def _titles(blocks: Iterable[Block]) -> Iterable[str]:
 
 def _head(made: Word, document: Document) -> None:
     if document.imprint.notice:
-        docx_parts.boxed(made, _clean(document.imprint.notice))
-    made.add_paragraph(_clean(document.kicker))
-    made.add_heading(_clean(document.title), 1)
+        docx_parts.boxed(made, clean(document.imprint.notice))
+    made.add_paragraph(clean(document.kicker))
+    made.add_heading(clean(document.title), 1)
     _runs(made.add_paragraph(), document.lead)
     marks = f" ({', '.join(document.marks)})" if document.marks else ""
-    made.add_paragraph(_clean(f"{typeset('Filtres :')} {document.filters}{marks}"))
+    made.add_paragraph(clean(f"{typeset('Filtres :')} {document.filters}{marks}"))
 
 
 def _runs(paragraph: Paragraph, text: Text) -> None:
     for span in text:
         said = f"({span.text})" if span.tag else span.text
-        paragraph.add_run(_clean(said)).bold = span.strong or None
+        paragraph.add_run(clean(said)).bold = span.strong or None
 
 
 def _title(made: Word, title: str, level: int) -> None:
     if title:
-        made.add_heading(_clean(title), level)
+        made.add_heading(clean(title), level)
 
 
 def _prose(made: Word, block: Prose, origin: Origin) -> None:
@@ -91,15 +91,15 @@ def _terms(made: Word, block: Terms, origin: Origin) -> None:
     _title(made, block.title, 2)
     for term, said in block.items:
         paragraph = made.add_paragraph(style="List Bullet")
-        paragraph.add_run(_clean(f"{term}{french.NBSP}: ")).bold = True
+        paragraph.add_run(clean(f"{term}{french.NBSP}: ")).bold = True
         _runs(paragraph, said)
 
 
 def _facts(made: Word, block: KeyFigures, origin: Origin) -> None:
     for item in block.items:
         paragraph = made.add_paragraph(style="List Bullet")
-        paragraph.add_run(_clean(f"{item.label}{french.NBSP}: {item.value}")).bold = True
-        paragraph.add_run(_clean(f". {item.detail}"))
+        paragraph.add_run(clean(f"{item.label}{french.NBSP}: {item.value}")).bold = True
+        paragraph.add_run(clean(f". {item.detail}"))
 
 
 def _notice(made: Word, block: Notice, origin: Origin) -> None:
@@ -112,12 +112,12 @@ def _figure(made: Word, block: Figure, origin: Origin) -> None:
     _title(made, item.title, block.level)
     _under(made, item.subtitle, item.frame.line, item.tags)
     if item.chart is None:
-        made.add_paragraph(_clean(item.empty))
+        made.add_paragraph(clean(item.empty))
     else:
         wide = round(block.width / block.pixel)
         drawn = drawing.drawing(item, item.chart, origin, wide)
         picture = io.BytesIO(png.pixels(drawn.svg, wide * SHARP))
-        docx_parts.picture(made, picture, block.width, _clean(drawn.alt), _clean(item.title))
+        docx_parts.picture(made, picture, block.width, clean(drawn.alt), clean(item.title))
     _said(made, block)
 
 
@@ -125,7 +125,7 @@ def _under(made: Word, subtitle: str, line: str, marks: Iterable[str]) -> None:
     said = " · ".join(part for part in (subtitle, *marks) if part)
     for part in (said, line):
         if part:
-            made.add_paragraph(_clean(part), style="Subtitle")
+            made.add_paragraph(clean(part), style="Subtitle")
 
 
 def _said(made: Word, block: Figure | Rows) -> None:
@@ -133,11 +133,11 @@ def _said(made: Word, block: Figure | Rows) -> None:
     item = block.exhibit
     if item.reading:
         paragraph = made.add_paragraph()
-        paragraph.add_run(_clean(f"{item.frame.reading}{french.NBSP}: ")).bold = True
+        paragraph.add_run(clean(f"{item.frame.reading}{french.NBSP}: ")).bold = True
         _runs(paragraph, item.reading)
     if item.verdict:
         _runs(made.add_paragraph(style=docx_parts.BOX), item.verdict)
-    made.add_paragraph(_clean(typeset(f"Source : {item.source}")), style="Caption")
+    made.add_paragraph(clean(typeset(f"Source : {item.source}")), style="Caption")
 
 
 def _rows(made: Word, block: Rows, origin: Origin) -> None:
@@ -147,33 +147,34 @@ def _rows(made: Word, block: Rows, origin: Origin) -> None:
     _under(made, " · ".join(filter(None, (item.subtitle, left_out))), item.frame.line, item.tags)
     if table.rows:
         heads = [
-            docx_parts.Head(_clean(column.label), column.numeric, weight)
+            docx_parts.Head(clean(column.label), column.numeric, weight)
             for column, weight in zip(table.columns, columns.weights(table), strict=True)
         ]
-        docx_parts.table(made, heads, [_row(row) for row in table.rows], _clean(table.caption))
+        docx_parts.table(made, heads, [_row(row) for row in table.rows], clean(table.caption))
     else:
-        made.add_paragraph(_clean(table.empty))
+        made.add_paragraph(clean(table.empty))
     _said(made, block)
 
 
 def _row(row: Row) -> list[str]:
     """The cells of a row; the one of a group stands alone."""
-    return [_cell(cell) for cell in (row.cells[:1] if row.group else row.cells)]
+    return [cell_words(cell) for cell in (row.cells[:1] if row.group else row.cells)]
 
 
-def _cell(cell: Cell) -> str:
+def cell_words(cell: Cell) -> str:
+    """The words of a cell, its marks after them, its note under them."""
     marks = " ".join(f"({mark})" for mark in cell.tags)
-    return _clean("\n".join(part for part in (f"{cell.text} {marks}".strip(), cell.note) if part))
+    return clean("\n".join(part for part in (f"{cell.text} {marks}".strip(), cell.note) if part))
 
 
 def _foot(made: Word, document: Document) -> None:
     made.add_heading("Sources", 2)
     for source in document.sources:
-        made.add_paragraph(_clean(source), style="List Bullet")
+        made.add_paragraph(clean(source), style="List Bullet")
     origin = document.imprint.origin
     day = f"fait le {french.date(origin.day)}"
     said = (document.imprint.publication, day, origin.address)
-    made.add_paragraph(_clean(" · ".join(said)))
+    made.add_paragraph(clean(" · ".join(said)))
 
 
 _WRITERS: dict[type, Callable[[Word, Any, Origin], None]] = {

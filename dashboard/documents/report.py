@@ -31,8 +31,8 @@ LINES = "lignes"
 """The figure that is long: it goes to an annex."""
 
 
-def of(page: Page, view: View, at: Stamp) -> Document:
-    """The report of the year of that view."""
+def of(page: Page, view: View, at: Stamp, annexed: bool = True) -> Document:
+    """The report of the year of that view, its annexes left out where it is to be shown."""
     shown = page.blocks(view)
     hero = next(block for block in shown if isinstance(block, Hero))
     filters = common.filters_text(view)
@@ -43,7 +43,7 @@ def of(page: Page, view: View, at: Stamp) -> Document:
         kicker=hero.kicker,
         filters=typeset(filters),
         lead=lexicon.bare(hero.lead),
-        blocks=(*_parts(shown), *_annexes(view, shown)),
+        blocks=(*_parts(shown), *(_annexes(view, shown) if annexed else ())),
         rest="",
         imprint=imprint.of(page, view, at),
         file_name=common.file_name(view, frame, "bilan", str(view.selection.year)),

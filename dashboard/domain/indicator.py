@@ -135,9 +135,13 @@ class Indicator:
 
     def formats(self, values: Sequence[float], step: float = 0.0) -> list[str]:
         """Each value as a reader sees it, all of them published to that step."""
-        suffix = _SUFFIXES.get(self.unit)
-        texts = french.numbers(values, self._decimals(step))
-        return [f"{text}{french.NBSP}{suffix}" for text in texts] if suffix else texts
+        texts = french.numbers(values, self.decimals_at(step))
+        return [f"{text}{french.NBSP}{self.suffix}" for text in texts] if self.suffix else texts
+
+    @property
+    def suffix(self) -> str:
+        """What follows a number of it: « % », « € », « €/m² »; empty where nothing does."""
+        return _SUFFIXES.get(self.unit, "")
 
     def tick(self, value: float) -> str:
         """A round number of its scale: no source published it, it has the digits that it needs."""
@@ -149,21 +153,21 @@ class Indicator:
         """The sentence of one value, at that place and in that year, without its full stop: what
         comes before the value, the value, what follows it."""
         words = self.reading or f"en {{year}}, {self.subject} est de {{value}} {{at}}"
-        agreed = french.agree(words, round(value, self._decimals(step)))
+        agreed = french.agree(words, round(value, self.decimals_at(step)))
         before, _, after = agreed.partition("{value}")
         around = (part.format(at=at, of=of, year=year) for part in (before, after))
         return next(around), self.format(value, step), next(around)
 
     def format_gap(self, value: float, step: float = 0.0) -> str:
         """A difference of two values: points for rates, never percent."""
-        decimals = self._decimals(step)
+        decimals = self.decimals_at(step)
         if self.unit is Unit.PERCENT:
             return french.points(value, decimals)
         text = french.signed(value, decimals)
-        suffix = _SUFFIXES.get(self.unit)
-        return f"{text}{french.NBSP}{suffix}" if suffix else text
+        return f"{text}{french.NBSP}{self.suffix}" if self.suffix else text
 
-    def _decimals(self, step: float) -> int:
+    def decimals_at(self, step: float) -> int:
+        """How many decimals a source that publishes to that step gives; its own for 0.0."""
         return rounding.decimals(step) if self.rounds(step) else self.decimals
 
 

@@ -1,0 +1,145 @@
+"""What stands on a slide: sentences, images drawn from vectors, tables."""
+
+from __future__ import annotations
+
+import io
+import math
+from collections.abc import Sequence
+from typing import Any
+
+from dashboard.documents.docx_parts import Head
+from dashboard.documents.pptx_deck import INCH, LETTER, LINE, TABLE, Box, colour, french
+from dashboard.words import tokens
+
+LEAST, OVER, SIDE = 0.3, 0.04, 0.08
+"""Inches of the lowest row of a table; of what stands over and beside the words of a cell."""
+
+SVG = "96DAC541-7B7A-43D3-8B79-37D633B846F1"
+_NAMES = "http://schemas.openxmlformats.org"
+VECTORS = (
+    f'<a:extLst xmlns:a="{_NAMES}/drawingml/2006/main"><a:ext uri="{{{{{SVG}}}}}">'
+    '<asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" '
+    f'xmlns:r="{_NAMES}/officeDocument/2006/relationships" r:embed="{{}}"/></a:ext></a:extLst>'
+)
+"""What says where the vectors of an image are: an extension that older suites leave aside."""
+
+
+def sentences(on: Any, said: Sequence[Sequence[tuple[str, bool]]], size: float) -> None:
+    """The text under the title: paragraphs of runs, each with whether it is strong."""
+    from pptx.util import Pt
+
+    frame = on.placeholders[1].text_frame
+    for rank, runs in enumerate(said):
+        paragraph = frame.paragraphs[0] if rank == 0 else frame.add_paragraph()
+        for line, strong in runs:
+            run = paragraph.add_run()
+            run.text, run.font.size, run.font.bold = line, Pt(size), strong or None
+        paragraph.space_after = Pt(size / 2)
+    french(frame)
+
+
+def tall(letters: int, width: float, size: float) -> float:
+    """Inches that so many letters take, in lines of that many inches."""
+    held = max(1.0, width * 72 / (size * LETTER))
+    return math.ceil(max(letters, 1) / held) * size * LINE / 72
+
+
+def picture(on: Any, box: Box, png: bytes, svg: str, alt: str) -> None:
+    """An image as large as the box holds, drawn from its vectors where the suite reads them."""
+    shape = on.shapes.add_picture(io.BytesIO(png), 0, 0)
+    left, top, width, height = box.emu
+    scale = min(width / shape.width, height / shape.height)
+    shape.width, shape.height = round(shape.width * scale), round(shape.height * scale)
+    shape.left, shape.top = left + (width - shape.width) // 2, top
+    _alternative(shape._element.nvPicPr.cNvPr, alt)
+    _vectors(on, shape, svg)
+
+
+def _vectors(on: Any, shape: Any, svg: str) -> None:
+    from pptx.opc.constants import RELATIONSHIP_TYPE
+    from pptx.opc.package import Part
+    from pptx.opc.packuri import PackURI
+    from pptx.oxml import parse_xml
+
+    name = PackURI(f"/ppt/media/dessin-{on.slide_id}-{shape.shape_id}.svg")
+    part = Part(name, "image/svg+xml", on.part.package, svg.encode())
+    link = on.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
+    shape._element.blipFill.blip.append(parse_xml(VECTORS.format(link)))
+
+
+def _alternative(properties: Any, alt: str) -> None:
+    properties.set("descr", alt)
+
+
+def described(frame: Any, alt: str) -> None:
+    """Give a chart or a table its text alternative."""
+    _alternative(frame._element.nvGraphicFramePr.cNvPr, alt)
+
+
+def table(
+    on: Any, box: Box, heads: Sequence[Head], rows: Sequence[Sequence[str]], caption: str
+) -> None:
+    """A table with its row of heads; a row of one cell heads those that follow."""
+    height = round(LEAST * INCH) * (len(rows) + 1)
+    left, top, width, _ = box.emu
+    frame = on.shapes.add_table(len(rows) + 1, len(heads), left, top, width, height)
+    described(frame, caption)
+    made = frame.table
+    made.horz_banding = False
+    for column, share in zip(made.columns, widths(heads, box.width), strict=True):
+        column.width = round(share * INCH)
+    for rank, row in enumerate(([head.label for head in heads], *rows)):
+        made.rows[rank].height = round(LEAST * INCH)
+        _fill(made, rank, heads, row)
+
+
+def widths(heads: Sequence[Head], whole: float) -> list[float]:
+    """Inches of each column."""
+    weights = [head.weight**0.6 for head in heads]
+    return [whole * weight / sum(weights) for weight in weights]
+
+
+def _fill(made: Any, rank: int, heads: Sequence[Head], row: Sequence[str]) -> None:
+    from pptx.enum.text import PP_ALIGN
+    from pptx.util import Inches, Pt
+
+    alone = len(row) < len(heads)
+    if alone:
+        made.cell(rank, 0).merge(made.cell(rank, len(heads) - 1))
+    for place, head in enumerate(heads):
+        cell = made.cell(rank, place)
+        cell.margin_top = cell.margin_bottom = Inches(OVER)
+        cell.margin_left = cell.margin_right = Inches(SIDE)
+        cell.fill.solid()
+        cell.fill.fore_color.rgb = colour(
+            tokens.colour("qpv-tint" if rank == 0 or alone else "paper")
+        )
+        paragraph = cell.text_frame.paragraphs[0]
+        run = paragraph.add_run()
+        run.text = row[place] if place < len(row) else ""
+        run.font.size, run.font.bold = Pt(TABLE), rank == 0 or alone
+        run.font.color.rgb = colour(tokens.colour("ink"))
+        if head.numeric and not alone:
+            paragraph.alignment = PP_ALIGN.RIGHT
+        french(cell.text_frame)
+
+
+def fitting(rows: Sequence[Sequence[str]], heads: Sequence[Head], box: Box) -> int:
+    """How many of these rows the box holds under their heads, none of which heads others that it
+    leaves out."""
+    shares = widths(heads, box.width)
+    left = box.height - _row_height([head.label for head in heads], shares)
+    for rank, row in enumerate(rows):
+        left -= _row_height(row, shares if len(row) > 1 else [sum(shares)])
+        if left < 0:
+            return rank - (len(rows[rank - 1]) == 1)
+    return len(rows)
+
+
+def _row_height(row: Sequence[str], shares: Sequence[float]) -> float:
+    held = zip(row, shares, strict=False)
+    lines = (
+        sum(tall(len(part), wide - 2 * SIDE, TABLE) for part in said.split("\n"))
+        for said, wide in held
+    )
+    return max(LEAST, max(lines, default=0.0) + 2 * OVER + 0.02)
