@@ -81,11 +81,17 @@ def height(series: Sequence[Series], references: Sequence[Series]) -> int:
 
 def axis_note(series: Sequence[Series], references: Sequence[Series]) -> str:
     """« l’axe commence à 25 % » where it does not start at zero."""
-    everything = [item for item in (*series, *references) if item.known]
-    if not everything:
+    first = start(series, references)
+    if first is None or first <= 0:
         return ""
-    first = base.nice_ticks(*_range(everything))[0]
-    return f"l’axe commence à {everything[0].indicator.tick(first)}" if first > 0 else ""
+    known = next(item for item in (*series, *references) if item.known)
+    return f"l’axe commence à {known.indicator.tick(first)}"
+
+
+def start(series: Sequence[Series], references: Sequence[Series]) -> float | None:
+    """Where the axis of values starts; None where nothing is known."""
+    everything = [item for item in (*series, *references) if item.known]
+    return base.nice_ticks(*_range(everything))[0] if everything else None
 
 
 def _range(everything: Sequence[Series]) -> tuple[float, float]:

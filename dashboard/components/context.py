@@ -12,7 +12,7 @@ from dashboard.domain.option import SINCE, YEAR
 from dashboard.domain.selection import Selection
 from dashboard.pages.imprint import NOBODY, Imprint
 from dashboard.pages.sheet import ROOT
-from dashboard.view import FIGURES
+from dashboard.view import DOCUMENTS, FIGURES
 
 PUBLICATION = "publication"
 """The key of an address whose answer stands on one publication for ever."""
@@ -103,6 +103,10 @@ class Context:
     def figures(self) -> str:
         """The address of all the figures of this view, in one file."""
         return self.selection.href(f"{FIGURES}{self.page}.zip")
+
+    def document(self, form: str) -> str:
+        """The address of the document of this view, in that form."""
+        return self.selection.href(f"{DOCUMENTS}{self.page}.{form}")
 
     def stays(self, href: str) -> bool:
         """Whether a link is another view of this same page."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from dashboard.documents import batch, docx, fiche, pdf, portfolio, report
+from dashboard.documents import batch, docx, fiche, pdf, portfolio, pptx, report, slides
 from dashboard.documents.imprint import Stamp
-from dashboard.pages.page import Page
+from dashboard.pages.page import Page, exhibits_of
 from dashboard.view import View
 
 
@@ -34,6 +34,7 @@ Offer = Callable[[Asked], File]
 KINDS = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     "zip": "application/zip",
 }
 """The media type of each form."""
@@ -65,13 +66,33 @@ def _word(asked: Asked) -> File:
     return File(docx.written(made), f"{made.file_name}.docx")
 
 
+def _deck(asked: Asked) -> File:
+    made = report.of(asked.page, asked.view, asked.at, annexed=False)
+    return File(pptx.written(made), f"{made.file_name}.pptx")
+
+
+def _slides(asked: Asked) -> File:
+    made = slides.of(asked.page, asked.view, asked.at)
+    return File(pptx.written(made), f"{made.file_name}.pptx")
+
+
 OFFERS: dict[tuple[str, str], Offer] = {
     ("portrait", "pdf"): _fiche,
     ("bilan", "pdf"): _report,
     ("bilan", "docx"): _word,
+    ("bilan", "pptx"): _deck,
     ("quartiers", "pdf"): _album,
     ("quartiers", "zip"): _archive,
 }
+
+EVERY: dict[str, Offer] = {"pptx": _slides}
+"""What any page with figures gives, where it has no document of its own of that form."""
+
+
+def of(page: Page, view: View, form: str) -> Offer | None:
+    """How that page is written in that form; None where it is not."""
+    own = OFFERS.get((page.slug, form))
+    return own or (EVERY.get(form) if not page.still and exhibits_of(page, view) else None)
 
 
 def figures(asked: Asked) -> File:

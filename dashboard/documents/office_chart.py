@@ -9,7 +9,8 @@ from enum import StrEnum
 from functools import singledispatch
 from itertools import accumulate, pairwise
 
-from dashboard.charts import bars
+from dashboard.charts import bars, trend
+from dashboard.charts.looks import REFERENCE, Looks, look, ranked
 from dashboard.domain import french
 from dashboard.domain.chart import (
     Bars,
@@ -44,21 +45,23 @@ class Form(StrEnum):
 class OfficeSeries:
     """Values in the order of the categories, None where nothing is published. ``colours`` are those
     of each point, where they are not all that of the series; no line reaches the points whose ranks
-    are in ``parted``. A ``reference`` is dashed; ``unseen`` only holds up what stands on it."""
+    are in ``parted``; ``look`` is its mark and its dash (``charts/looks.py``). What is ``unseen``
+    holds up what stands on it."""
 
     name: str
     values: tuple[float | None, ...]
     colour: str
     colours: tuple[str, ...] = ()
     parted: tuple[int, ...] = ()
-    reference: bool = False
+    look: tuple[str, str] = REFERENCE
     unseen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class OfficeChart:
     """``decimals`` and ``unit`` (« € », « % »; empty: a plain number) say how its numbers read;
-    ``said`` are the labels of the first series, where they are not its numbers."""
+    ``said`` are the labels of the first series, where they are not its numbers; ``start`` is where
+    the axis of values begins, where the figure says so."""
 
     form: Form
     categories: tuple[str, ...]
@@ -66,6 +69,7 @@ class OfficeChart:
     decimals: int = 0
     unit: str = ""
     said: tuple[str, ...] = ()
+    start: float | None = None
 
     @property
     def number_format(self) -> str:
@@ -87,7 +91,7 @@ def _bars(chart: Bars) -> OfficeChart:
     names, amounts = tuple(item.label for item in shown), tuple(item.amount for item in shown)
     colours = tuple(_colour(item.role) for item in shown)
     series = OfficeSeries("Montant", amounts, tokens.colour("qpv"), colours)
-    return OfficeChart(Form.BARS, names, (series,), unit=EUROS)
+    return OfficeChart(Form.BARS, names, (series,), unit=EUROS, start=0.0)
 
 
 def _colour(role: str) -> str:
@@ -109,7 +113,7 @@ def _ranking(chart: Ranking) -> OfficeChart:
     )
     series = (values, beside) if chart.beside else (values,)
     names, said = tuple(item.label for item in items), tuple(item.said for item in items)
-    return OfficeChart(Form.BARS, names, series, said=said)
+    return OfficeChart(Form.BARS, names, series, said=said, start=0.0)
 
 
 @office_chart.register
@@ -143,21 +147,27 @@ def _trend(chart: Trend) -> OfficeChart | None:
     years = range(found[0], found[-1] + 1)
     cut = {item.year for series in known for item in series.breaks}
     indicator = known[0].indicator
+    ranks = chart.looks or ranked(item.territory.code for item in chart.quarters)
     return OfficeChart(
         Form.LINES,
         tuple(_year(year, cut) for year in years),
-        tuple(_line(item, years, item in chart.references) for item in known),
+        tuple(_line(item, years, _look(item, chart, ranks)) for item in known),
         indicator.decimals_at(max(point.step for item in known for point in item.known)),
         indicator.suffix,
+        start=trend.start(chart.quarters, chart.references),
     )
 
 
-def _line(item: Series, years: range, reference: bool) -> OfficeSeries:
+def _look(item: Series, chart: Trend, ranks: Looks) -> tuple[str, str]:
+    return REFERENCE if item in chart.references else look(item.territory.code, ranks)
+
+
+def _line(item: Series, years: range, style: tuple[str, str]) -> OfficeSeries:
     values = {point.year: point.value for point in item.known}
     starts = tuple(years.index(run[0].year) for run in item.segments if run)
-    colour = tokens.colour("reference" if reference else "qpv")
+    colour = tokens.colour("reference" if style == REFERENCE else "qpv")
     read = tuple(values.get(year) for year in years)
-    return OfficeSeries(item.territory.name, read, colour, parted=starts, reference=reference)
+    return OfficeSeries(item.territory.name, read, colour, parted=starts, look=style)
 
 
 @office_chart.register

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from dashboard.documents import pptx_deck
@@ -15,8 +16,20 @@ LABEL, THIN = 12, 10
 MANY = 14
 """Categories beyond which their names are small."""
 
-GAP = 45
-"""Per cent of a bar that stands between two of them."""
+NEAR, FAR, FEW = 45, 130, 5
+"""Per cent of a bar that stands between two of them, and where there are few."""
+
+THICK, MARK = 2.25, 8
+"""Points of a line and of its marks."""
+
+UNSEEN = (
+    '<c:legendEntry xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart">'
+    '<c:idx val="{}"/><c:delete val="1"/></c:legendEntry>'
+)
+"""What leaves a series out of the legend."""
+
+MARKS = {"circle": "CIRCLE", "square": "SQUARE", "diamond": "DIAMOND"}
+"""The marks of every suite by the name of ours; the triangle stands for the others."""
 
 
 def add(slide: Any, chart: OfficeChart, box: tuple[int, int, int, int]) -> Any:
@@ -53,12 +66,16 @@ def _kind(form: Form) -> Any:
 
 def _legend(made: Any, chart: OfficeChart) -> None:
     from pptx.enum.chart import XL_LEGEND_POSITION
+    from pptx.oxml import parse_xml
     from pptx.util import Pt
 
     made.has_legend = len(chart.series) > 1
     if made.has_legend:
         made.legend.position, made.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
         made.legend.font.size = Pt(LABEL)
+        for rank, item in enumerate(chart.series):
+            if item.unseen:
+                made.legend._element.legendPos.addnext(parse_xml(UNSEEN.format(rank)))
 
 
 def _axes(made: Any, chart: OfficeChart) -> None:
@@ -73,8 +90,9 @@ def _axes(made: Any, chart: OfficeChart) -> None:
     values.major_tick_mark = names.major_tick_mark = XL_TICK_MARK.NONE
     names.tick_labels.font.size = Pt(LABEL if len(chart.categories) <= MANY else THIN)
     names.format.line.color.rgb = pptx_deck.colour(tokens.colour("ink-2"))
+    values.minimum_scale = chart.start
     if chart.form is Form.BARS:
-        names.reverse_order, values.minimum_scale = True, 0
+        names.reverse_order = True
     else:
         values.major_gridlines.format.line.color.rgb = pptx_deck.colour(tokens.colour("rule"))
 
@@ -99,18 +117,21 @@ def _fill(shape: Any, colour: str) -> None:
 
 def _line(drawn: Any, item: OfficeSeries) -> None:
     """The line, cut where its values may not be joined; its marks stay."""
+    from pptx.enum.chart import XL_MARKER_STYLE
     from pptx.enum.dml import MSO_LINE_DASH_STYLE
     from pptx.util import Pt
 
-    drawn.smooth = False
-    drawn.format.line.color.rgb = pptx_deck.colour(item.colour)
-    drawn.format.line.width = Pt(1.5 if item.reference else 2.5)
-    if item.reference:
-        drawn.format.line.dash_style = MSO_LINE_DASH_STYLE.DASH
-    drawn.marker.size = 7
-    drawn.marker.format.fill.solid()
-    drawn.marker.format.fill.fore_color.rgb = pptx_deck.colour(item.colour)
-    drawn.marker.format.line.color.rgb = pptx_deck.colour(item.colour)
+    mark, dash = item.look
+    shape = mark.removesuffix("-open")
+    dashes = {"dash": MSO_LINE_DASH_STYLE.DASH, "dot": MSO_LINE_DASH_STYLE.ROUND_DOT}
+    line, marker = drawn.format.line, drawn.marker
+    drawn.smooth, line.color.rgb = False, pptx_deck.colour(item.colour)
+    line.width, line.dash_style = Pt(THICK), dashes.get(dash, MSO_LINE_DASH_STYLE.SOLID)
+    marker.style = XL_MARKER_STYLE[MARKS.get(shape, "TRIANGLE")]
+    marker.size, marker.format.line.color.rgb = MARK, pptx_deck.colour(item.colour)
+    marker.format.fill.solid()
+    fill = tokens.colour("paper") if mark != shape else item.colour
+    marker.format.fill.fore_color.rgb = pptx_deck.colour(fill)
     for rank in item.parted:
         drawn.points[rank].format.line.fill.background()
 
@@ -120,15 +141,25 @@ def _labels(plot: Any, chart: OfficeChart) -> None:
     from pptx.enum.chart import XL_LABEL_POSITION
     from pptx.util import Pt
 
-    if chart.form is Form.COLUMNS:
-        plot.gap_width, plot.overlap = GAP, 100
-    if chart.form is not Form.BARS:
+    if chart.form is Form.LINES:
         return
-    plot.gap_width, plot.has_data_labels = GAP, True
+    plot.gap_width = FAR if len(chart.categories) <= FEW else NEAR
+    if chart.form is Form.COLUMNS:
+        plot.overlap = 100
+        return
+    plot.has_data_labels = not chart.said
+    if chart.said:
+        _said(plot.series[0], chart.said)
+        return
     labels = plot.data_labels
     labels.number_format, labels.number_format_is_linked = chart.number_format, False
     labels.position, labels.font.size = XL_LABEL_POSITION.OUTSIDE_END, Pt(LABEL)
-    for rank, said in enumerate(chart.said):
-        label = plot.series[0].points[rank].data_label
+
+
+def _said(drawn: Any, labels: Sequence[str]) -> None:
+    from pptx.enum.chart import XL_LABEL_POSITION
+
+    for rank, said in enumerate(labels):
+        label = drawn.points[rank].data_label
         label.has_text_frame, label.position = True, XL_LABEL_POSITION.OUTSIDE_END
         label.text_frame.text = said

@@ -57,7 +57,7 @@ class Box:
         return left, top, width, height
 
 
-HEAD = Box(EDGE, 0.4, WIDE - 2 * EDGE, 0.95)
+HEAD = Box(EDGE, 0.3, WIDE - 2 * EDGE, 0.95)
 UNDER = Box(EDGE, 1.3, WIDE - 2 * EDGE, 0.4)
 INSIDE = Box(EDGE, TOP, WIDE - 2 * EDGE, FOOT - TOP - 0.1)
 SOLE = Box(EDGE, FOOT, WIDE - 2 * EDGE - 0.7, 0.35)

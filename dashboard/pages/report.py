@@ -67,6 +67,7 @@ def _hero(view: View) -> tuple[Block, ...]:
         (
             ("Le bilan en PDF", view.document("pdf")),
             ("En DOCX, à compléter", view.document("docx")),
+            ("En PPTX, à projeter", view.document("pptx")),
             *_other_years(view),
         ),
         KeyFigures(tuple(item for item in figures if item is not None)),

@@ -10,7 +10,7 @@ from flask import Flask, Response
 from dashboard.documents import offers, turn
 from dashboard.documents.batch import TooMany
 from dashboard.documents.imprint import Stamp
-from dashboard.documents.offers import KINDS, OFFERS, Asked, Offer
+from dashboard.documents.offers import KINDS, Asked, Offer
 from dashboard.pages.page import Page, exhibits_of
 from dashboard.store.store_provider import StoreProvider
 from dashboard.view import DOCUMENTS, FIGURES
@@ -43,7 +43,7 @@ def _document(stores: StoreProvider, pages: Sequence[Page], where: str, at: Stam
         forms = ", ".join(known.upper() for known in KINDS)
         raise Refused(404, f"Ce document n’existe pas. Formes connues : {forms}.")
     page, view = visit(stores, pages, place)
-    offer = OFFERS.get((page.slug, form))
+    offer = offers.of(page, view, form)
     if offer is None:
         raise Refused(404, "Cette page n’a pas de document de cette forme.")
     return _sent(offer, Asked(pages, page, view, at), form)

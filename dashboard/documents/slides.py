@@ -1,0 +1,48 @@
+"""Any page as a deck: its figures in their order, and the tables that it has without figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dashboard.content import Exhibit, Hero
+from dashboard.documents import imprint
+from dashboard.documents.imprint import Stamp
+from dashboard.documents.value import Block, Document, Figure, Rows
+from dashboard.exhibits import common
+from dashboard.pages.page import Page, exhibits_in
+from dashboard.view import View
+from dashboard.words import lexicon
+from dashboard.words.typography import typeset
+
+KIND = "Diaporama"
+WIDTH = 300.0
+"""Millimetres of a figure on a slide."""
+
+
+def of(page: Page, view: View, at: Stamp) -> Document:
+    """The deck of the figures of that page, for that view; its key figures first."""
+    shown = page.blocks(view)
+    hero = next((block for block in shown if isinstance(block, Hero)), None)
+    frame = common.frame_of(view, view.asked_keys)
+    return Document(
+        kind=KIND,
+        title=hero.title if hero else typeset(page.title(view)),
+        kicker=hero.kicker if hero else "",
+        filters=typeset(common.filters_text(view)) if page.filters else "",
+        lead=lexicon.bare(hero.lead) if hero else (),
+        blocks=tuple(_blocks(hero, exhibits_in(shown))),
+        rest="",
+        imprint=imprint.of(page, view, at),
+        file_name=common.file_name(view, frame, "diaporama", page.slug, view.param),
+    )
+
+
+def _blocks(hero: Hero | None, exhibits: tuple[Exhibit, ...]) -> Iterator[Block]:
+    if hero is not None and hero.key_figures:
+        yield hero.key_figures
+    for item in exhibits:
+        count = len(item.table.rows)
+        if item.chart is not None and not item.table_first:
+            yield Figure(item, WIDTH)
+        elif count:
+            yield Rows(item, item.table, count, count)

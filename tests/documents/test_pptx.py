@@ -1,0 +1,173 @@
+"""A page and « Bilan annuel » as decks: native charts, titles, notes, the numbers of the page."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pptx as office
+import pytest
+
+from dashboard.content import Exhibit
+from dashboard.documents import pptx, report, slides
+from dashboard.documents.office_chart import office_chart
+from dashboard.documents.value import Document, Figure, Rows
+from dashboard.pages import PAGES, router
+from dashboard.store import Store
+from tests.documents import tagged
+from tests.documents.test_fiche import AT, packed, said, years
+from tests.documents.test_report import of_the_page
+
+PATHS = ("/", "/actions", "/evolutions")
+
+
+def of_page(store: Store, path: str) -> Document:
+    page, view = router.visit(PAGES, path, "", store) or pytest.fail(path)
+    return slides.of(page, view, AT)
+
+
+def yearly(store: Store, year: int) -> tuple[Document, set[str]]:
+    """The deck of the report, and every number of its page."""
+    page, view = router.visit(PAGES, f"/bilan/{year}", "", store) or pytest.fail(str(year))
+    return report.of(page, view, AT, annexed=False), of_the_page(view)
+
+
+WRITTEN: dict[tuple[str, str], bytes] = {}
+"""The files by their publication and their name: each is written once for every test."""
+
+
+def opened(one: Document) -> Any:
+    key = (one.imprint.publication, f"{one.file_name} {one.title}")
+    if key not in WRITTEN:
+        WRITTEN[key] = pptx.written(one)
+    return office.Presentation(io.BytesIO(WRITTEN[key]))
+
+
+def texts(made: Any) -> Iterator[str]:
+    for slide in made.slides:
+        for shape in slide.shapes:
+            if shape.has_text_frame:
+                yield shape.text_frame.text
+            if shape.has_table:
+                yield from (cell.text for row in shape.table.rows for cell in row.cells)
+        if slide.has_notes_slide:
+            yield slide.notes_slide.notes_text_frame.text
+
+
+def values(chart: Any) -> set[float]:
+    """What the workbook inside a chart holds, but for what only holds up its bars."""
+    book = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob))
+    columns = (column for column in book.active.iter_cols(min_col=2) if column[0].value != "Appui")
+    cells = (cell for column in columns for cell in column[1:])
+    return {round(float(cell.value), 2) for cell in cells if cell.value is not None}
+
+
+def known(item: Exhibit) -> set[float]:
+    cells = (cell.value for row in item.table.rows for cell in row.cells)
+    return {round(abs(float(value)), 2) for value in cells if isinstance(value, int | float)}
+
+
+@pytest.mark.parametrize("rank", [1, 2])
+def test_every_number_of_the_deck_is_one_of_its_page(store: Store, rank: int) -> None:
+    one, numbers = yearly(store, years(store)[rank])
+    numbers |= tagged.numbers(" ; ".join(said(one.imprint)))
+    numbers |= {str(one.imprint.origin.day.day), str(one.imprint.origin.day.year)}
+    made = opened(one)
+    ranks = {str(rank) for rank in range(len(made.slides) + 1)}
+    tables = [block for block in one.blocks if isinstance(block, Rows)]
+    cuts = " ; ".join(t.left_out(count) for t in tables for count in range(len(t.table.rows)))
+    numbers |= tagged.numbers(cuts)
+    assert tagged.numbers(" ; ".join(texts(made))) - numbers - ranks == set()
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_each_chart_holds_the_numbers_of_its_table(store: Store, path: str) -> None:
+    one = of_page(store, path)
+    drawn = [item for item in _figures(one) if office_chart(item.chart)]
+    charts = [s.chart for slide in opened(one).slides for s in slide.shapes if s.has_chart]
+    assert drawn
+    assert len(charts) == len(drawn)
+    for chart, item in zip(charts, drawn, strict=True):
+        assert {value for value in values(chart) if value} - known(item) == set(), item.slug
+
+
+def _figures(one: Document) -> list[Exhibit]:
+    return [b.exhibit for b in one.blocks if isinstance(b, Figure) and b.exhibit.chart is not None]
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_each_figure_is_told_to_who_does_not_see_it(store: Store, path: str) -> None:
+    one = of_page(store, path)
+    made = opened(one)
+    shapes = [s for slide in made.slides for s in slide.shapes]
+    told = [
+        s._element.xpath(".//p:cNvPr")[0].get("descr")
+        for s in shapes
+        if s.has_chart or s.shape_type == office.enum.shapes.MSO_SHAPE_TYPE.PICTURE
+    ]
+    assert len(told) == len(_figures(one))
+    for words, item in zip(told, _figures(one), strict=True):
+        assert next(iter(item.table.rows)).cells[0].text in words
+    spoken = [slide.notes_slide for slide in made.slides if slide.has_notes_slide]
+    notes = [held.notes_text_frame.text for held in spoken]
+    for item in _figures(one):
+        assert any(item.source.split(" · ")[0] in note for note in notes)
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_titles_are_said_once_and_nothing_stands_outside(store: Store, path: str) -> None:
+    made = opened(of_page(store, path))
+    titles = [slide.shapes.title.text for slide in made.slides]
+    assert all(titles)
+    assert len(titles) == len(set(titles))
+    for slide in made.slides:
+        for shape in slide.shapes:
+            assert min(shape.left, shape.top) >= 0
+            assert shape.left + shape.width <= made.slide_width
+            assert shape.top + shape.height <= made.slide_height, shape.name
+
+
+def test_a_map_is_drawn_from_its_vectors_with_an_image_behind(chambery: Store) -> None:
+    one = of_page(chambery, "/")
+    names = zipfile.ZipFile(io.BytesIO(pptx.written(one))).namelist()
+    assert [name for name in names if name.endswith(".svg")]
+    assert [name for name in names if name.endswith(".png")]
+
+
+def test_it_is_in_french_and_says_whose_it_is(store: Store) -> None:
+    one, _ = yearly(store, years(store)[1])
+    made = opened(one)
+    assert made.core_properties.language == "fr-FR"
+    assert made.core_properties.title == one.title
+    text = " ; ".join(texts(made))
+    for part in (one.imprint.notice, one.filters, one.imprint.publication, *one.sources):
+        assert part in text
+
+
+def test_no_text_breaks_the_file(chambery: Store) -> None:
+    one, _ = yearly(chambery, 2016)
+    title = "<a:p/> & \u0000\u0007\u001f « é » 😀 ]]>"
+    made = opened(replace(one, title=title))
+    assert made.slides[0].shapes.title.text == "<a:p/> &  « é » 😀 ]]>"
+
+
+def test_an_office_suite_opens_it_and_shows_every_title(chambery: Store, tmp_path: Path) -> None:
+    suite = shutil.which("soffice")
+    if suite is None:
+        pytest.skip("LibreOffice n’est pas installé : le fichier n’est pas ouvert")
+    one, _ = yearly(chambery, 2016)
+    (tmp_path / "bilan.pptx").write_bytes(pptx.written(one))
+    home = f"-env:UserInstallation=file://{tmp_path}/home"
+    command = [suite, home, "--headless", "--convert-to", "pdf", "bilan.pptx"]
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=240)
+    text = packed(" ".join(tagged.texts((tmp_path / "bilan.pdf").read_bytes())))
+    for block in one.blocks:
+        if isinstance(block, Figure | Rows):
+            assert packed(block.exhibit.title) in text
