@@ -68,7 +68,8 @@ def running(
     ``command`` is what Python is told to run.
     """
     port = free_port()
-    environment = {**os.environ, "PORT": str(port), "OUVRIERS": str(WORKERS), **settings}
+    ours = {"PORT": str(port), "OUVRIERS": str(WORKERS), "AGENTS": "non"}
+    environment = {**os.environ, **ours, **settings}
     with (
         journal.open("wb") as errors,
         subprocess.Popen(

@@ -27,6 +27,7 @@ VERBS = (
     "revenir",
     "controler",
     "fiches",
+    "agent",
     "servir",
     "verifier",
     "documenter",
@@ -228,10 +229,14 @@ def test_serving_publishes_first_and_serves_what_is_published(
     assert served[0][0] == "publié"
     assert served[1:] == [("127.0.0.1", 8099, "exemple", tmp_path / "var")]
     assert orders[0][1:5] == ["-m", "dashboard", "publier", "--refaire"]
+    assert orders[1][1:6] == ["-m", "dashboard", "agent", "servir", "--suivre"]
+    assert orders[1][6:10] == ["--hote", "127.0.0.1", "--port-agents", "8100"]
+    monkeypatch.setenv("AGENTS", "non")
     elsewhere = tmp_path / "ailleurs"
     assert run("servir", "--var", elsewhere).exit_code == 0
     assert served[-1] == ("127.0.0.1", 8050, "exemple", elsewhere)
-    assert orders[1][-2:] == ["--var", str(elsewhere)]
+    assert orders[2][-2:] == ["--var", str(elsewhere)]
+    assert len(orders) == 3
 
 
 def test_documenting_writes_the_glossary_and_the_dictionary(run: Run, tmp_path: Path) -> None:

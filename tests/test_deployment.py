@@ -97,7 +97,8 @@ def test_the_probe_of_the_container_is_python_that_asks_for_the_pulse() -> None:
 
 def test_the_service_starts_answers_and_stops_in_good_order(var: Path, tmp_path: Path) -> None:
     port = free_port()
-    settings = {"PORT": str(port), "VAR": str(var), "OUVRIERS": "2", "TERRITOIRE": "exemple"}
+    settings = {"PORT": str(port), "VAR": str(var), "TERRITOIRE": "exemple"}
+    settings |= {"OUVRIERS": "2", "AGENTS": "non"}
     told = tmp_path / "journal"
     command = [sys.executable, "-m", "dashboard", "servir"]
     environment = {**os.environ, **settings}

@@ -6,6 +6,7 @@ holds what only publication needs.
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -22,6 +23,7 @@ from dashboard.cli.proposing import proposer
 from dashboard.cli.publishing import publier, revenir, sentences
 from dashboard.cli.sheets import fiches
 from dashboard.cli.speech import say, stop
+from dashboard.cli.staffing import agent, default_port, port_option
 from dashboard.cli.workplace import TerritoryPaths, territory_options, working
 from dashboard.domain import french
 
@@ -53,6 +55,7 @@ main.add_command(publier)
 main.add_command(revenir)
 main.add_command(controler)
 main.add_command(fiches)
+main.add_command(agent)
 
 
 @main.command()
@@ -78,13 +81,22 @@ main.add_command(fiches)
     callback=lambda _ctx, _option, value: port_of(value),
     help="Port d’écoute.",
 )
+@port_option
 @territory_option
 @data_option
 @var_option
-def servir(hote: str, port: int, territoire: str, donnees: Path, var: Path) -> None:
+def servir(
+    hote: str,
+    port: int,
+    port_agents: int | None,
+    territoire: str,
+    donnees: Path,
+    var: Path,
+) -> None:
     """Publie si les données ont changé, puis sert le tableau de bord.
 
-    Si les données sont fautives, la dernière publication est servie.
+    Si les données sont fautives, la dernière publication est servie. Le site des agents est servi à
+    côté, sauf si AGENTS vaut « non » ; s’il s’arrête, le public n’en voit rien.
     """
     options = ["--territoire", territoire, "--donnees", str(donnees), "--var", str(var)]
     # In a process of its own, while the server loads: it never loads what only publication needs.
@@ -95,6 +107,10 @@ def servir(hote: str, port: int, territoire: str, donnees: Path, var: Path) -> N
     from dashboard.web.server import serve
 
     publishing.wait()
+    if os.environ.get("AGENTS", "oui") != "non":
+        beside = ["--hote", hote, "--port-agents", str(port_agents or default_port(port))]
+        command = [sys.executable, "-m", "dashboard", "agent", "servir", "--suivre"]
+        subprocess.Popen([*command, *beside, *options])
     try:
         serve(hote, port, territoire, var)
     except NotPublished as error:

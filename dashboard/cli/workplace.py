@@ -81,13 +81,13 @@ def _who(command: Command) -> Command:
         "--par",
         cls=Setting,
         metavar="NOM",
-        default=_session,
+        default=session_name,
         help="Qui dépose, dit dans le dépôt ; sans lui, le nom de la session.",
     )(command)
 
 
-def _session() -> str:
-    """The name of the session; a system may know none."""
+def session_name() -> str:
+    """The name of the session that runs the command; a system may know none."""
     try:
         return getpass.getuser()
     except (KeyError, OSError):

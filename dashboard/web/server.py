@@ -9,34 +9,17 @@ from pathlib import Path
 from typing import Any
 
 import click
-from gunicorn.app.base import BaseApplication
 
 from dashboard.web import logs, memory
 from dashboard.web.factory import Observatory, create_app
 from dashboard.web.patient import Patient
+from dashboard.web.serving import Server, number
 
 POLITE = 10
 """How much the compression of files gives way to readers."""
 
 TIDIED = 50
 """Answers between two tidyings of the memory of a worker."""
-
-
-class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
-    """A gunicorn that serves one app made once and shared by its workers."""
-
-    def __init__(self, app: Observatory, settings: dict[str, Any]) -> None:
-        self._app, self._settings = app, settings
-        super().__init__()
-
-    def load_config(self) -> None:
-        """Hand the settings to gunicorn."""
-        for key, value in self._settings.items():
-            self.cfg.set(key, value)
-
-    def load(self) -> Any:
-        """The WSGI application."""
-        return self._app.server
 
 
 def _bounded(worker: Patient) -> None:
@@ -74,13 +57,7 @@ def serve(host: str, port: int, territory: str, var: Path) -> None:
     memory.give_back()
     app = create_app(territory=territory, var=var)
     click.echo(f"Le tableau de bord est servi sur http://{host}:{port}/ (Ctrl+C pour arrêter).")
-    Server(app, options(app, f"{host}:{port}")).run()
-
-
-def number(name: str, default: int) -> int:
-    """A whole number that the operator set, not negative; ``default`` where it is none."""
-    said = os.environ.get(name, "")
-    return int(said) if said.isascii() and said.isdigit() else default
+    Server(app.server, options(app, f"{host}:{port}")).run()
 
 
 def address() -> str:

@@ -1,0 +1,196 @@
+"""The verbs of the staff site: who has an account, and serving it alone."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from dashboard.cli.french import Setting, Verbs
+from dashboard.cli.options import Command, data_option, port_of, territory_option, var_option
+from dashboard.cli.speech import say, stop
+from dashboard.cli.workplace import session_name
+from dashboard.domain import french
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session as Unit
+
+    from dashboard.staff.base.tables import Account
+    from dashboard.staff.settings import Settings
+
+ROLES = ("lecteur", "rédacteur", "éditeur", "administrateur")
+FIRST = "Premier compte : python -m dashboard agent ajouter ADRESSE --nom NOM --role administrateur"
+
+
+@click.group(cls=Verbs)
+def agent() -> None:
+    """Le site des agents : leurs comptes, et le servir seul.
+
+    Un compte s’ouvre ici ; la personne choisit son mot de passe par le lien qui est montré.
+    """
+
+
+def staff_options(command: Command) -> Command:
+    """The territory and its folders, given to the command as ``settings``; it stops where the site
+    refuses."""
+
+    @wraps(command)
+    def told(territoire: str, donnees: Path, var: Path, **others: Any) -> Any:
+        from dashboard.staff.refusal import Refused
+        from dashboard.staff.settings import from_environment
+
+        try:
+            return command(settings=from_environment(territoire, donnees, var), **others)
+        except Refused as error:
+            raise stop([str(error)]) from error
+
+    return territory_option(data_option(var_option(told)))
+
+
+@contextmanager
+def _unit(settings: Settings) -> Iterator[Unit]:
+    from dashboard.staff.base import opened
+
+    base = opened(settings.base)
+    try:
+        with base.unit() as unit:
+            yield unit
+    finally:
+        base.close()
+
+
+def _by() -> str:
+    return f"ligne de commande ({session_name()})"
+
+
+@agent.command()
+@click.argument("adresse", metavar="ADRESSE")
+@click.option("--nom", cls=Setting, metavar="NOM", required=True, help="Nom de la personne.")
+@click.option(
+    "--role",
+    cls=Setting,
+    metavar="RÔLE",
+    type=click.Choice(ROLES),
+    required=True,
+    help=f"L’un de : {', '.join(ROLES)}. Chacun fait aussi ce que fait le précédent.",
+)
+@staff_options
+def ajouter(settings: Settings, adresse: str, nom: str, role: str) -> None:
+    """Ouvre un compte et montre son lien, une seule fois.
+
+    ADRESSE est l’adresse électronique de la personne. Le lien vaut trois jours.
+    """
+    from dashboard.staff import accounts
+    from dashboard.staff.base.tables import Account
+    from dashboard.staff.journal import now
+
+    account = Account(
+        territory=settings.territory, email=adresse, name=nom, role=role, created=now()
+    )
+    with _unit(settings) as unit:
+        token = accounts.add(unit, account, _by())
+    say([f"Compte ouvert : {account.name}, {role}.", *_link(settings, token)])
+
+
+@agent.command()
+@staff_options
+def lister(settings: Settings) -> None:
+    """Montre les comptes : qui, quel rôle, quel état."""
+    from dashboard.staff import accounts
+
+    with _unit(settings) as unit:
+        found = accounts.every(unit, settings.territory)
+    say([f"{item.email}  {item.name}, {item.role}, {_state(item)}" for item in found])
+    say([french.typeset(FIRST)] if not found else [])
+
+
+def _state(account: Account) -> str:
+    if account.closed:
+        return "retiré"
+    return "ouvert" if account.password else "attend son premier mot de passe"
+
+
+@agent.command()
+@click.argument("adresse", metavar="ADRESSE")
+@click.option("--motif", cls=Setting, metavar="TEXTE", default="", help="Pourquoi, au journal.")
+@staff_options
+def retirer(settings: Settings, adresse: str, motif: str) -> None:
+    """Retire un compte : ses sessions se ferment aussitôt."""
+    from dashboard.staff import accounts
+
+    with _unit(settings) as unit:
+        account = accounts.known(unit, settings.territory, adresse)
+        accounts.close(unit, account, _by(), motif)
+    say([f"Compte retiré : {account.name}."])
+
+
+@agent.command()
+@click.argument("adresse", metavar="ADRESSE")
+@staff_options
+def lien(settings: Settings, adresse: str) -> None:
+    """Montre un nouveau lien pour choisir un mot de passe ; les précédents ne valent plus."""
+    from dashboard.staff import accounts
+
+    with _unit(settings) as unit:
+        account = accounts.known(unit, settings.territory, adresse)
+        token = accounts.invite(unit, account, _by())
+    say(_link(settings, token))
+
+
+def _link(settings: Settings, token: str) -> list[str]:
+    home = settings.site or f"http://{os.environ.get('HOST', '127.0.0.1')}:{default_port()}"
+    head = "Lien à donner à la personne, valable une fois et trois jours :"
+    return [head, f"{home}/agents/lien/{token}"]
+
+
+def default_port(public: int | None = None) -> int:
+    """The port of the staff site where nobody said it: the one after that of the public site."""
+    said = os.environ.get("PORT", "")
+    return (public or (int(said) if said.isdigit() else 8050)) + 1
+
+
+def port_option(command: Command) -> Command:
+    """``--port-agents``, else ``PORT_AGENTS``."""
+    return click.option(
+        "--port-agents",
+        "port_agents",
+        cls=Setting,
+        metavar="NUMÉRO",
+        envvar="PORT_AGENTS",
+        show_envvar=True,
+        type=int,
+        callback=lambda _ctx, _option, value: None if value is None else port_of(value),
+        help="Port du site des agents ; sans lui, celui qui suit PORT.",
+    )(command)
+
+
+@agent.command(name="servir")
+@click.option(
+    "--hote",
+    cls=Setting,
+    metavar="ADRESSE",
+    envvar="HOST",
+    default="127.0.0.1",
+    show_default=True,
+    show_envvar=True,
+    help="Adresse d’écoute.",
+)
+@port_option
+@click.option("--suivre", is_flag=True, hidden=True)
+@staff_options
+def servir_agents(settings: Settings, hote: str, port_agents: int | None, suivre: bool) -> None:
+    """Sert le site des agents seul, sans le site public."""
+    from dashboard.staff import processes
+    from dashboard.staff.service import Service
+
+    if suivre:
+        processes.follow_parent()
+    port = port_agents or default_port()
+    service = Service(settings, hote, port)
+    say([f"Le site des agents est servi sur http://{hote}:{port}/agents", FIRST])
+    service.run()

@@ -1,0 +1,74 @@
+"""The base opened: brought to its last form, one writer at a time, nothing half written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.orm import Session as Unit
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+WAIT = 30
+"""Seconds that a writer waits for another."""
+
+
+class Base:
+    """The base of the staff site, at that address."""
+
+    def __init__(self, address: str) -> None:
+        self._engine = _engine(address)
+
+    @contextmanager
+    def unit(self) -> Iterator[Unit]:
+        """A unit of work: all of it is kept when it ends, or nothing where it fails."""
+        with Unit(self._engine, expire_on_commit=False) as unit, unit.begin():
+            yield unit
+
+    def upgrade(self) -> None:
+        """Bring the tables to their last form, all of it or nothing."""
+        with self._engine.begin() as connection:
+            command.upgrade(migrations(connection), "head")
+
+    def close(self) -> None:
+        """Let go of its connections."""
+        self._engine.dispose()
+
+
+def opened(address: str) -> Base:
+    """The base at that address, in its last form."""
+    base = Base(address)
+    base.upgrade()
+    return base
+
+
+def migrations(connection: Connection) -> Config:
+    """What Alembic needs to know, on that connection."""
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["connection"] = connection
+    return config
+
+
+def _engine(address: str) -> Engine:
+    engine = create_engine(address)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _prepared)
+        event.listen(engine, "begin", _held)
+    return engine
+
+
+def _prepared(connection: Any, _: object) -> None:
+    """A connection of SQLite whose transactions are ours to begin."""
+    connection.isolation_level = None
+    for said in (f"busy_timeout = {WAIT * 1000}", "journal_mode = wal", "foreign_keys = on"):
+        connection.execute(f"pragma {said}")
+
+
+def _held(connection: Connection) -> None:
+    """A transaction holds the base from its start: what it read cannot be changed under it."""
+    connection.exec_driver_sql("begin immediate")

@@ -1,0 +1,147 @@
+"""What the staff site keeps: accounts, links, sessions, attempts, journal, drafts, jobs."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from sqlalchemy import JSON, DateTime, ForeignKey, MetaData, UniqueConstraint
+from sqlalchemy.engine import Dialect
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.types import TypeDecorator
+
+NAMING = {
+    "ix": "ix_%(column_0_label)s",
+    "uq": "uq_%(table_name)s_%(column_0_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Moment(TypeDecorator[dt.datetime]):
+    """A moment of universal time; a base that knows no time zone keeps it without."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: dt.datetime | None, dialect: Dialect) -> Any:
+        """The moment as it is kept."""
+        return None if value is None else value.astimezone(dt.UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> dt.datetime | None:
+        """The moment as it was given."""
+        return None if value is None else value.replace(tzinfo=dt.UTC)
+
+
+class Table(DeclarativeBase):
+    """A table of the base."""
+
+    metadata = MetaData(naming_convention=NAMING)
+    type_annotation_map = {dt.datetime: Moment, dict[str, Any]: JSON}  # noqa: RUF012  # read once
+
+
+class Account(Table):
+    """A member of staff. Without ``password`` she has not opened her first link; with ``closed``
+    she no longer comes in."""
+
+    __tablename__ = "accounts"
+    __table_args__ = (UniqueConstraint("territory", "email"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    territory: Mapped[str]
+    email: Mapped[str]
+    name: Mapped[str]
+    role: Mapped[str]
+    created: Mapped[dt.datetime]
+    password: Mapped[str | None]
+    closed: Mapped[dt.datetime | None]
+
+
+class Link(Table):
+    """A link that lets its bearer choose the password of an account, once, until it expires. Only
+    its hash is kept."""
+
+    __tablename__ = "links"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    account: Mapped[int] = mapped_column(ForeignKey("accounts.id"), index=True)
+    mark: Mapped[str] = mapped_column(unique=True)
+    expires: Mapped[dt.datetime]
+    used: Mapped[dt.datetime | None]
+
+
+class Session(Table):
+    """Someone signed in, by the hash of what her cookie holds."""
+
+    __tablename__ = "sessions"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    account: Mapped[int] = mapped_column(ForeignKey("accounts.id"), index=True)
+    mark: Mapped[str] = mapped_column(unique=True)
+    opened: Mapped[dt.datetime]
+    seen: Mapped[dt.datetime]
+    closed: Mapped[dt.datetime | None]
+
+
+class Attempt(Table):
+    """Failed sign-ins of one account, or from one address; ``mark`` is a keyed hash of which."""
+
+    __tablename__ = "attempts"
+
+    mark: Mapped[str] = mapped_column(primary_key=True)
+    failures: Mapped[int]
+    last: Mapped[dt.datetime] = mapped_column(index=True)
+    until: Mapped[dt.datetime]
+
+
+class Entry(Table):
+    """A line of the journal: who did what, to what, when and why. Triggers refuse that it changes
+    or goes."""
+
+    __tablename__ = "journal"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    territory: Mapped[str] = mapped_column(index=True)
+    when: Mapped[dt.datetime]
+    who: Mapped[str]
+    act: Mapped[str]
+    what: Mapped[str]
+    why: Mapped[str]
+
+
+class Draft(Table):
+    """What a version would become: a file read on top of version ``base``, 0 for the folder of
+    ``data/``. ``found`` is what the checks said, empty until they ran."""
+
+    __tablename__ = "drafts"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    territory: Mapped[str] = mapped_column(index=True)
+    owner: Mapped[int] = mapped_column(ForeignKey("accounts.id"))
+    created: Mapped[dt.datetime]
+    base: Mapped[int]
+    file: Mapped[str]
+    checksum: Mapped[str]
+    state: Mapped[str]
+    found: Mapped[dict[str, Any]]
+    version: Mapped[int | None]
+
+
+class Job(Table):
+    """A long work, done by a process of its own; ``step`` says how far it has come, ``said`` how it
+    ended."""
+
+    __tablename__ = "jobs"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    territory: Mapped[str] = mapped_column(index=True)
+    account: Mapped[int] = mapped_column(ForeignKey("accounts.id"))
+    draft: Mapped[int | None] = mapped_column(ForeignKey("drafts.id"))
+    kind: Mapped[str]
+    asked: Mapped[dict[str, Any]]
+    state: Mapped[str] = mapped_column(index=True)
+    step: Mapped[str]
+    said: Mapped[str]
+    created: Mapped[dt.datetime]
+    begun: Mapped[dt.datetime | None]
+    ended: Mapped[dt.datetime | None]

@@ -1,0 +1,60 @@
+"""What every page of the staff site stands on, held by its application."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import cast
+
+from flask import Flask, current_app
+from flask_login import current_user
+from sqlalchemy.orm import Session as Unit
+
+from dashboard.staff.base import Base
+from dashboard.staff.journal import Act, write
+from dashboard.staff.people import Person
+from dashboard.staff.settings import Settings
+
+KEY = "agents"
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The settings, the open base and the secret of one staff site."""
+
+    settings: Settings
+    base: Base
+    secret: str
+
+    @property
+    def territory(self) -> str:
+        """The short name of its territory."""
+        return self.settings.territory
+
+
+def put(app: Flask, desk: Desk) -> None:
+    """Have the pages of that application stand on that desk."""
+    app.extensions[KEY] = desk
+
+
+def desk() -> Desk:
+    """That of the application that answers."""
+    return cast(Desk, current_app.extensions[KEY])
+
+
+def person() -> Person:
+    """The person who asks; only where the guard let her through."""
+    return cast(Person, current_user._get_current_object())
+
+
+@contextmanager
+def unit() -> Iterator[Unit]:
+    """A unit of work on the base of the application that answers."""
+    with desk().base.unit() as made:
+        yield made
+
+
+def told(made: Unit, act: Act, what: str = "", why: str = "") -> None:
+    """Write in the journal that the person who asks does this."""
+    write(made, desk().territory, person().signature, act, what, why)

@@ -1,0 +1,49 @@
+"""The journal: every act of staff, for good. Never a secret, never what was typed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session as Unit
+
+from dashboard.staff.base.tables import Entry
+
+SHOWN = 200
+
+
+class Act(StrEnum):
+    """What can be done, as the journal says it."""
+
+    SIGNED_IN = "connexion"
+    REFUSED = "connexion refusée"
+    SIGNED_OUT = "déconnexion"
+    PASSWORD = "mot de passe choisi"
+    OPENED = "compte ouvert"
+    LINK = "lien envoyé"
+    ROLE = "rôle changé"
+    CLOSED = "compte retiré"
+    LOADED = "fichier déposé"
+    DROPPED = "brouillon supprimé"
+    PUBLISHED = "version publiée"
+    ROLLED_BACK = "retour à une version"
+    FAILED = "travail échoué"
+    CANCELLED = "travail annulé"
+
+
+def now() -> dt.datetime:
+    """The moment, to the second."""
+    return dt.datetime.now(dt.UTC).replace(microsecond=0)
+
+
+def write(unit: Unit, territory: str, who: str, act: Act, what: str = "", why: str = "") -> None:
+    """Add a line, kept with what the unit of work does or not at all."""
+    entry = Entry(territory=territory, when=now(), who=who, act=str(act), what=what, why=why)
+    unit.add(entry)
+
+
+def last(unit: Unit, territory: str) -> tuple[Entry, ...]:
+    """The last lines of that territory, the newest first."""
+    asked = select(Entry).where(Entry.territory == territory).order_by(Entry.id.desc())
+    return tuple(unit.scalars(asked.limit(SHOWN)))

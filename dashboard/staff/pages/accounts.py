@@ -1,0 +1,122 @@
+"""The accounts of the territory: who, which role; opened, given a link, closed."""
+
+from __future__ import annotations
+
+from flask import Blueprint, redirect, request, url_for
+from sqlalchemy.orm import Session as Unit
+from werkzeug.wrappers import Response
+
+from dashboard.staff import accounts as keeping
+from dashboard.staff.base.tables import Account
+from dashboard.staff.context import desk, person, unit
+from dashboard.staff.guard import opened_to
+from dashboard.staff.journal import now
+from dashboard.staff.pages.rendering import done, not_done, page
+from dashboard.staff.refusal import Refused
+from dashboard.staff.roles import MEANING, Role
+
+accounts = Blueprint("accounts", __name__, url_prefix="/agents/comptes")
+
+NO_ROLE = "Choisissez un rôle."
+
+
+@accounts.get("")
+@opened_to(Role.ADMIN)
+def index() -> str:
+    """Every account, and the form of a new one."""
+    with unit() as made:
+        found = keeping.every(made, desk().territory)
+    return page("comptes", comptes=found, sens=MEANING)
+
+
+@accounts.post("")
+@opened_to(Role.ADMIN)
+def add() -> Response:
+    """Open an account; its link is shown once."""
+    try:
+        with unit() as made:
+            account = Account(
+                territory=desk().territory,
+                email=request.form.get("adresse", ""),
+                name=request.form.get("nom", ""),
+                role=str(_role()),
+                created=now(),
+            )
+            token = keeping.add(made, account, person().signature)
+    except Refused as error:
+        not_done(str(error))
+    else:
+        _show(account.email, token)
+    return _back()
+
+
+@accounts.post("/<int:number>/lien")
+@opened_to(Role.ADMIN)
+def invite(number: int) -> Response:
+    """A new link for that account, shown once."""
+    try:
+        with unit() as made:
+            account = _account(made, number)
+            token = keeping.invite(made, account, person().signature)
+    except Refused as error:
+        not_done(str(error))
+    else:
+        _show(account.email, token)
+    return _back()
+
+
+@accounts.post("/<int:number>/role")
+@opened_to(Role.ADMIN)
+def change(number: int) -> Response:
+    """Give another role to that account."""
+    try:
+        with unit() as made:
+            account, role = _account(made, number), _role()
+            keeping.change_role(made, account, role, person().signature)
+    except Refused as error:
+        not_done(str(error))
+    else:
+        done(f"{account.name} est maintenant {role}.")
+    return _back()
+
+
+@accounts.post("/<int:number>/retirer")
+@opened_to(Role.ADMIN)
+def close(number: int) -> Response:
+    """Close that account: its sessions end at once."""
+    try:
+        with unit() as made:
+            account = _account(made, number)
+            keeping.close(made, account, person().signature)
+    except Refused as error:
+        not_done(str(error))
+    else:
+        done(f"Le compte de {account.name} est retiré, ses sessions sont fermées.")
+    return _back()
+
+
+def _account(made: Unit, number: int) -> Account:
+    """That account of this territory; Refused for any other."""
+    found = made.get(Account, number)
+    if found is None or found.territory != desk().territory:
+        raise Refused("Ce compte n’existe pas.")
+    return found
+
+
+def _role() -> Role:
+    said = request.form.get("role", "")
+    if said not in list(Role):
+        raise Refused(NO_ROLE)
+    return Role(said)
+
+
+def _show(email: str, token: str) -> None:
+    address = url_for("door.link", token=token, _external=not desk().settings.site)
+    done(
+        f"Lien à donner à {email}, une seule fois, sous trois jours : "
+        f"{desk().settings.site}{address}"
+    )
+
+
+def _back() -> Response:
+    return redirect(url_for("accounts.index"), 303)

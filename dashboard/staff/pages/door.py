@@ -1,0 +1,183 @@
+"""Coming in and going out: sign-in, the first link, the password."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+
+from flask import Blueprint, flash, redirect, request, session, url_for
+from flask_login import current_user, login_user, logout_user
+from sqlalchemy.orm import Session as Unit
+from werkzeug.wrappers import Response
+
+from dashboard.domain import french
+from dashboard.staff import accounts, attempts, passwords, sessions
+from dashboard.staff.addresses import after, client
+from dashboard.staff.attempts import Door
+from dashboard.staff.base.tables import Account
+from dashboard.staff.context import desk, person, told, unit
+from dashboard.staff.guard import ANYONE, opened_to
+from dashboard.staff.journal import Act, write
+from dashboard.staff.marks import keyed
+from dashboard.staff.pages.rendering import BAD, done, page
+from dashboard.staff.people import person_of
+from dashboard.staff.refusal import Refused
+from dashboard.staff.roles import Role
+
+door = Blueprint("door", __name__, url_prefix="/agents")
+
+WRONG = "L’adresse ou le mot de passe ne convient pas."
+VOID = "Ce lien n’est plus valable : demandez-en un autre à un administrateur."
+DIFFERENT = "Les deux mots de passe diffèrent : recommencez."
+
+
+@door.get("/connexion")
+@opened_to(ANYONE)
+def sign_in() -> str | Response:
+    """The form by which one comes in."""
+    if current_user.is_authenticated:
+        return redirect(url_for("home.index"))
+    return page("connexion", suite=request.args.get("suite", ""), adresse="")
+
+
+@door.post("/connexion")
+@opened_to(ANYONE)
+def signed_in() -> str | Response | tuple[str, int]:
+    """Come in, or be told why not. A new session replaces any that the browser brought."""
+    email, given = request.form.get("adresse", ""), request.form.get("mot-de-passe", "")
+    suite = request.form.get("suite", "")
+    with unit() as made:
+        doors = _doors(email)
+        left = attempts.wait(made, doors)
+        account = None if left else _known(made, email, given)
+        if account is None:
+            _refused(made, doors, bool(left))
+        else:
+            attempts.forgiven(made, doors[0])
+            _begin(made, account)
+    if account is None:
+        flash(_wait(left) if left else WRONG, BAD)
+        return page("connexion", suite=suite, adresse=email), 429 if left else 403
+    return redirect(after(suite, url_for("home.index")), 303)
+
+
+def _doors(email: str) -> tuple[Door, Door]:
+    """What is watched: that account, and the address that asks."""
+    where = f"compte {desk().territory} {accounts.clean(email)}"
+    return (
+        Door(keyed(desk().secret, where), attempts.ACCOUNT),
+        Door(keyed(desk().secret, f"adresse {client()}"), attempts.ADDRESS),
+    )
+
+
+def _known(made: Unit, email: str, given: str) -> Account | None:
+    """The account of which these are the address and the password. A password is checked even
+    where there is no account: no one can tell by the time it takes."""
+    account = accounts.find(made, desk().territory, email)
+    held = account.password if account and not account.closed else None
+    return account if passwords.matches(given, held) else None
+
+
+def _refused(made: Unit, doors: tuple[Door, ...], waiting: bool) -> None:
+    """Count it, and say it in the journal: never what was typed, which may be a password."""
+    if not waiting:
+        attempts.failed(made, doors)
+        write(made, desk().territory, "inconnu", Act.REFUSED)
+
+
+def _begin(made: Unit, account: Account) -> None:
+    session.clear()
+    who = person_of(account, sessions.begin(made, account))
+    login_user(who)
+    write(made, desk().territory, who.signature, Act.SIGNED_IN)
+
+
+def _wait(left: dt.timedelta) -> str:
+    minutes = math.ceil(left.total_seconds() / 60)
+    return f"Trop d’essais : réessayez dans {french.counted(minutes, 'minute')}."
+
+
+@door.post("/deconnexion")
+@opened_to(Role.READER)
+def sign_out() -> Response:
+    """Go out: the session ends on the server too."""
+    with unit() as made:
+        told(made, Act.SIGNED_OUT)
+        sessions.end(made, person().token)
+    logout_user()
+    session.clear()
+    done("Vous êtes déconnecté.")
+    return redirect(url_for("door.sign_in"), 303)
+
+
+@door.get("/lien/<token>")
+@opened_to(ANYONE)
+def link(token: str) -> str | tuple[str, int]:
+    """The form of a first password. Opening it does not use the link: programs open links too."""
+    with unit() as made:
+        account = accounts.invited(made, desk().territory, token)
+    if account is None:
+        flash(VOID, BAD)
+        return page("lien-perdu"), 410
+    return page("mot-de-passe", compte=account, actuel=False)
+
+
+@door.post("/lien/<token>")
+@opened_to(ANYONE)
+def linked(token: str) -> Response | str | tuple[str, int]:
+    """Keep the password, once; then sign in with it."""
+    try:
+        with unit() as made:
+            account = accounts.invited(made, desk().territory, token)
+            if account is not None:
+                accounts.choose_password(made, account, _twice())
+                attempts.forgiven(made, _doors(account.email)[0])
+    except Refused as error:
+        flash(str(error), BAD)
+        return page("mot-de-passe", compte=account, actuel=False), 400
+    if account is None:
+        return link(token)
+    done("Votre mot de passe est gardé : connectez-vous.")
+    return redirect(url_for("door.sign_in"), 303)
+
+
+def _twice() -> str:
+    """The password typed twice; Refused where they differ."""
+    once, again = request.form.get("nouveau", ""), request.form.get("encore", "")
+    if once != again:
+        raise Refused(DIFFERENT)
+    return once
+
+
+@door.get("/mot-de-passe")
+@opened_to(Role.READER)
+def password() -> str:
+    """The form of another password."""
+    return page("mot-de-passe", compte=person(), actuel=True)
+
+
+@door.post("/mot-de-passe")
+@opened_to(Role.READER)
+def changed() -> Response | tuple[str, int]:
+    """Keep another password: every session ends, this one begins again."""
+    try:
+        with unit() as made:
+            _change(made)
+    except Refused as error:
+        with unit() as made:
+            attempts.failed(made, _doors(person().email)[:1])
+        flash(str(error), BAD)
+        return page("mot-de-passe", compte=person(), actuel=True), 400
+    done("Votre mot de passe est changé ; vos autres sessions sont fermées.")
+    return redirect(url_for("home.index"), 303)
+
+
+def _change(made: Unit) -> None:
+    account = accounts.known(made, desk().territory, person().email)
+    left = attempts.wait(made, _doors(account.email)[:1])
+    if left:
+        raise Refused(_wait(left))
+    if not passwords.matches(request.form.get("actuel", ""), account.password):
+        raise Refused("Le mot de passe actuel ne convient pas.")
+    accounts.choose_password(made, account, _twice())
+    _begin(made, account)

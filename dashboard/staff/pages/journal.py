@@ -1,0 +1,22 @@
+"""The journal, as an administrator reads it."""
+
+from __future__ import annotations
+
+from flask import Blueprint
+
+from dashboard.staff import journal as keeping
+from dashboard.staff.context import desk, unit
+from dashboard.staff.guard import opened_to
+from dashboard.staff.pages.rendering import page
+from dashboard.staff.roles import Role
+
+journal = Blueprint("journal", __name__, url_prefix="/agents/journal")
+
+
+@journal.get("")
+@opened_to(Role.ADMIN)
+def index() -> str:
+    """The last acts, the newest first."""
+    with unit() as made:
+        found = keeping.last(made, desk().territory)
+    return page("journal", lignes=found, plus=keeping.SHOWN)

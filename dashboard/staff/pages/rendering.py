@@ -1,0 +1,82 @@
+"""A page as HTML: its template, its values escaped, French typography, the frame of the site."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Any
+
+from flask import Flask, flash, render_template, url_for
+from jinja2 import StrictUndefined
+
+from dashboard.domain import french
+from dashboard.staff.roles import Role
+from dashboard.web import static_files
+
+TEXT = re.compile(r">([^<>]+)<")
+KEPT = re.compile(r"(<(?:code|pre|textarea)\b.*?</(?:code|pre|textarea)>)", re.DOTALL)
+SHEET = "staff.css"
+GOOD, BAD = "fait", "refus"
+
+MENU = (
+    ("Accueil", "home.index", Role.READER),
+    ("Comptes", "accounts.index", Role.ADMIN),
+    ("Journal", "journal.index", Role.ADMIN),
+)
+"""What each role is shown of the site."""
+
+
+def prepare(app: Flask) -> None:
+    """Give the templates what they all use."""
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.filters |= {
+        "moment": moment,
+        "nombre": french.number,
+        "compte": french.counted,
+        "euros": french.euros,
+    }
+    app.jinja_env.globals |= {"roles": Role, "feuilles": sheets, "menu": menu}
+
+
+def page(template: str, **values: Any) -> str:
+    """The HTML of that page."""
+    return set_in_french(render_template(f"{template}.html", **values))
+
+
+def set_in_french(document: str) -> str:
+    """The document with French spaces in what is read; what is quoted as it stands is left."""
+    parts = KEPT.split(document)
+    return "".join(part if place % 2 else TEXT.sub(_set, part) for place, part in enumerate(parts))
+
+
+def _set(found: re.Match[str]) -> str:
+    return f">{french.typeset(found[1])}<"
+
+
+def moment(when: dt.datetime | None) -> str:
+    """A moment as it is read in France: ``26 novembre 2026 à 9 h 05``."""
+    if when is None:
+        return "–"
+    here = when.astimezone()
+    return f"{french.date(here.date())} à {here.hour} h {here.minute:02}"
+
+
+def sheets() -> tuple[str, ...]:
+    """The addresses of the style sheets: that of the public pages, and what staff pages add."""
+    own = static_files.file(SHEET)
+    return (static_files.stylesheet().href, *([own.href] if own else []))
+
+
+def menu(may: Any) -> tuple[tuple[str, str], ...]:
+    """The entries of the menu for that person."""
+    return tuple((label, url_for(where)) for label, where, role in MENU if may(role))
+
+
+def done(sentence: str) -> None:
+    """Have the next page say what was done."""
+    flash(sentence, GOOD)
+
+
+def not_done(sentence: str) -> None:
+    """Have the next page say what was refused."""
+    flash(sentence, BAD)

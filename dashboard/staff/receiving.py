@@ -1,0 +1,47 @@
+"""A file as it arrives: bounded, on the disk and nowhere in memory, under a name that reads."""
+
+from __future__ import annotations
+
+import tempfile
+import unicodedata
+from typing import IO, cast
+
+from flask import Request
+
+from dashboard.staff.context import desk
+
+MEGA = 1024 * 1024
+LARGEST = 50 * MEGA
+MOST = LARGEST + MEGA // 2
+"""Bytes of a request: a file, and the form around it."""
+ARRIVING = "arrivees"
+NAME, UNNAMED = 120, "fichier"
+
+
+class Received(Request):
+    """A request whose files arrive in a folder of ours. They have no name there: whatever becomes
+    of the process, the disk gets its place back."""
+
+    def _get_file_stream(
+        self,
+        total_content_length: int | None,
+        content_type: str | None,
+        filename: str | None = None,
+        content_length: int | None = None,
+    ) -> IO[bytes]:
+        folder = desk().settings.home / ARRIVING
+        folder.mkdir(exist_ok=True)
+        return cast(IO[bytes], tempfile.TemporaryFile("w+b", dir=folder))
+
+
+def safe_name(said: str) -> str:
+    """The name of a file that was sent, as it can lie on a disk: the last part of its path, without
+    what does not print; its end is kept, by which it is recognised."""
+    last = unicodedata.normalize("NFC", said).replace("\\", "/").rpartition("/")[2]
+    last = last[-4 * NAME :]
+    printed = "".join(char for char in last if char.isprintable()).strip().lstrip(".")
+    stem, dot, suffix = printed.rpartition(".")
+    while len(printed.encode()) > NAME and stem:
+        stem = stem[:-1]
+        printed = f"{stem}{dot}{suffix}"
+    return printed if 0 < len(printed.encode()) <= NAME else UNNAMED

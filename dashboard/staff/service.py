@@ -1,0 +1,90 @@
+"""The staff site as it runs: one process that watches, the one that answers beside it.
+
+The process that answers may die and is started again; the address stays held meanwhile.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import time
+from typing import Any
+
+from dashboard.staff import processes
+from dashboard.staff.base import Base, opened
+from dashboard.staff.refusal import Refused
+from dashboard.staff.settings import Settings
+
+THREADS = 8
+"""Requests answered at once: most of them wait for the disk or for a slow upload."""
+TICK = 0.5
+PATIENCE = 120
+"""Seconds after which a process that answers nothing is replaced."""
+
+
+class Service:
+    """See the module."""
+
+    def __init__(self, settings: Settings, host: str, port: int) -> None:
+        self._settings = settings
+        self._listener = _listener(host, port)
+        self._stopping = False
+
+    def run(self) -> None:
+        """Serve until told to stop."""
+        opened(self._settings.base).close()
+        for name in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(name, self._stop)
+        pages = processes.forked(self._answer)
+        while not self._stopping:
+            if processes.ended(pages):
+                pages = processes.forked(self._answer)
+            time.sleep(TICK)
+        processes.stop(pages)
+
+    def _stop(self, *_: object) -> None:
+        self._stopping = True
+
+    def _answer(self) -> None:
+        from dashboard.staff.site import create_site
+        from dashboard.web.serving import Server
+
+        site = create_site(self._settings, Base(self._settings.base))
+        Server(site, options(self._listener)).run()
+
+
+def _listener(host: str, port: int) -> socket.socket:
+    """The address held for good; Refused where another program has it."""
+    try:
+        found = socket.create_server((host, port), family=_family(host))
+    except OSError as error:
+        message = f"Le port {port} de {host} est déjà pris, ou interdit"
+        raise Refused(f"{message} : donnez-en un autre par PORT_AGENTS.") from error
+    found.set_inheritable(True)
+    return found
+
+
+def _family(host: str) -> socket.AddressFamily:
+    return socket.AF_INET6 if ":" in host else socket.AF_INET
+
+
+def options(listener: socket.socket) -> dict[str, Any]:
+    """How gunicorn is set to answer staff: few, patient with their uploads."""
+    from dashboard.web import logs
+
+    return {
+        "bind": f"fd://{listener.fileno()}",
+        "workers": 1,
+        "worker_class": "gthread",
+        "threads": THREADS,
+        "timeout": PATIENCE,
+        "graceful_timeout": 10,
+        "limit_request_line": 4094,
+        "limit_request_fields": 60,
+        "forwarded_allow_ips": os.environ.get("FRONTAUX", "127.0.0.1,::1"),
+        "forwarder_headers": "",
+        "secure_scheme_headers": {"X-FORWARDED-PROTO": "https"},
+        "loglevel": "warning",
+        "logconfig_dict": logs.configuration("WARNING"),
+    }

@@ -1,0 +1,68 @@
+"""What the operator set for the staff site, read once from the environment."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+from dashboard.staff.refusal import Refused
+
+FOLDER, BASE, SECRET = "agents", "agents.sqlite", "secret"
+PRIVATE_FOLDER, PRIVATE_FILE = 0o700, 0o600
+SHORTEST = 32
+"""Characters of a secret that an operator gives."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """One territory and its staff. ``site`` is the public address, empty where nobody said it;
+    ``fronts`` are the machines that are believed about who asks."""
+
+    territory: str
+    data: Path
+    var: Path
+    site: str = ""
+    fronts: frozenset[str] = frozenset({"127.0.0.1", "::1"})
+
+    @property
+    def home(self) -> Path:
+        """The folder of what only the staff site reads; it is made at need, closed to others."""
+        folder = self.var / FOLDER
+        folder.mkdir(parents=True, exist_ok=True, mode=PRIVATE_FOLDER)
+        return folder
+
+    @property
+    def base(self) -> str:
+        """The address of the base of accounts, drafts, jobs and journal."""
+        return f"sqlite:///{(self.home / BASE).resolve()}"
+
+    def secret(self) -> str:
+        """What signs cookies: ``AGENTS_SECRET``, else a file made once, readable by nobody else.
+
+        Refused where the operator gives one too short to be a secret.
+        """
+        said = os.environ.get("AGENTS_SECRET", "")
+        if said and len(said) < SHORTEST:
+            raise Refused(f"AGENTS_SECRET doit avoir au moins {SHORTEST} caractères.")
+        return said or _kept(self.home / SECRET)
+
+
+def from_environment(territory: str, data: Path, var: Path) -> Settings:
+    """The settings of that territory, the rest as the environment says it."""
+    site = os.environ.get("ADRESSE_PUBLIQUE", "").rstrip("/")
+    fronts = os.environ.get("FRONTAUX", "127.0.0.1,::1").split(",")
+    return Settings(territory, data / territory, var, site, frozenset(map(str.strip, fronts)))
+
+
+def _kept(path: Path) -> str:
+    """The secret of that file; whoever comes first makes it."""
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE)
+    except FileExistsError:
+        return path.read_text(encoding="ascii")
+    with os.fdopen(descriptor, "w", encoding="ascii") as file:
+        made = secrets.token_urlsafe(48)
+        file.write(made)
+    return made

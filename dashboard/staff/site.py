@@ -1,0 +1,73 @@
+"""The staff site put together: its pages, its guard, its errors. Nowhere else."""
+
+from __future__ import annotations
+
+import logging
+
+from flask import Blueprint, Flask, Response, request
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
+
+from dashboard.staff import context, guard
+from dashboard.staff.base import Base
+from dashboard.staff.pages import accounts, door, home, journal, rendering
+from dashboard.staff.receiving import LARGEST, MEGA, MOST, Received
+from dashboard.staff.settings import Settings
+from dashboard.web import logs, refusal, static_files
+
+BLUEPRINTS: tuple[Blueprint, ...] = (
+    door.door,
+    home.home,
+    accounts.accounts,
+    journal.journal,
+)
+STALE = "Cette page était ouverte depuis trop longtemps : revenez en arrière, rechargez-la."
+SENTENCES = {code: sentence for code, (_, sentence) in refusal.SENTENCES.items()} | {
+    403: "Votre rôle ne permet pas cet acte : demandez-le à un administrateur.",
+    405: "Cette adresse ne se consulte pas de cette façon.",
+    413: f"Le fichier dépasse {LARGEST // MEGA} Mo : déposez-le en plusieurs fois.",
+}
+SAID = 200
+log = logging.getLogger(__name__)
+
+
+def create_site(settings: Settings, base: Base) -> Flask:
+    """The staff site of that territory, on that open base."""
+    app = Flask("dashboard.staff", static_folder=None, template_folder="templates")
+    app.request_class = Received
+    desk = context.Desk(settings, base, settings.secret())
+    app.config.update(SECRET_KEY=desk.secret, MAX_CONTENT_LENGTH=MOST, WTF_CSRF_TIME_LIMIT=None)
+    context.put(app, desk)
+    rendering.prepare(app)
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    _register_assets(app)
+    guard.stand(app)
+    app.register_error_handler(Exception, _failed)
+    logs.watch(app)
+    return app
+
+
+def _register_assets(app: Flask) -> None:
+    @app.get("/statique/<path:name>", endpoint="asset")
+    @guard.opened_to(guard.ANYONE)
+    def asset(name: str) -> Response:
+        rest = name.partition("/")[2]
+        sheet = static_files.stylesheet()
+        found = sheet if rest == sheet.name else static_files.file(rest)
+        if found is None:
+            return Response("Fichier introuvable.", 404, mimetype="text/plain")
+        response = Response(found.content, mimetype=found.kind)
+        response.headers["Cache-Control"] = static_files.YEARLY
+        return response
+
+
+def _failed(error: Exception) -> tuple[str | bytes, int]:
+    """What is said of a failure: a sentence, never a trace. Ours needs neither base nor template:
+    either may be what fails."""
+    code = error.code or 500 if isinstance(error, HTTPException) else 500
+    if code >= 500:
+        log.exception("erreur sur %s", request.path[:SAID])
+        return refusal.page(500), code
+    said = STALE if isinstance(error, CSRFError) else SENTENCES.get(code, SENTENCES[400])
+    return rendering.page("erreur", code=code, phrase=said), code

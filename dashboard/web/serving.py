@@ -1,0 +1,32 @@
+"""gunicorn, started from here rather than from its command, and the numbers that it is set by."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import Any
+
+from gunicorn.app.base import BaseApplication
+
+
+class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
+    """A gunicorn that serves one application made once and shared by its workers."""
+
+    def __init__(self, app: Callable[..., Any], settings: dict[str, Any]) -> None:
+        self._app, self._settings = app, settings
+        super().__init__()
+
+    def load_config(self) -> None:
+        """Hand the settings to gunicorn."""
+        for key, value in self._settings.items():
+            self.cfg.set(key, value)
+
+    def load(self) -> Any:
+        """The WSGI application."""
+        return self._app
+
+
+def number(name: str, default: int) -> int:
+    """A whole number that the operator set, not negative; ``default`` where it is none."""
+    said = os.environ.get(name, "")
+    return int(said) if said.isascii() and said.isdigit() else default

@@ -1,0 +1,134 @@
+"""A staff site on a copy of the fictional territory, and people of each role."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from argon2 import PasswordHasher
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from dashboard.staff import accounts, journal, passwords
+from dashboard.staff.base import Base, opened
+from dashboard.staff.base.tables import Account
+from dashboard.staff.roles import Role
+from dashboard.staff.settings import BASE, Settings
+from dashboard.staff.site import create_site
+from tests.conftest import ROOT
+
+PASSWORD = "quatre lapins verts dansent"
+QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+TERRITORY = "exemple"
+
+
+@pytest.fixture(autouse=True)
+def quick_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hashes that cost nothing: what they are worth is tested once, with the true ones."""
+    monkeypatch.setattr(passwords, "PasswordHasher", lambda: QUICK)
+    passwords._nobody.cache_clear()
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(TERRITORY, ROOT / "data" / TERRITORY, tmp_path / "var")
+
+
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A base in its last form, made once."""
+    path = tmp_path_factory.mktemp("base") / BASE
+    made = opened(f"sqlite:///{path}")
+    with made._engine.connect() as connection:
+        connection.rollback()
+        connection.connection.driver_connection.execute("pragma wal_checkpoint(truncate)")
+    made.close()
+    return path
+
+
+@pytest.fixture
+def base(settings: Settings, empty: Path) -> Iterator[Base]:
+    shutil.copy(empty, settings.home / BASE)
+    made = Base(settings.base)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def site(settings: Settings, base: Base) -> Flask:
+    return create_site(settings, base)
+
+
+def email(role: Role) -> str:
+    return f"{role.name.lower()}@ville.fr"
+
+
+def hired(
+    base: Base, role: Role, territory: str = TERRITORY, password: str | None = PASSWORD
+) -> str:
+    """Open the account of that role, with that password; the token of its link."""
+    with base.unit() as unit:
+        account = Account(
+            territory=territory,
+            email=email(role),
+            name=f"Dominique {role.name.title()}",
+            role=str(role),
+            created=journal.now(),
+        )
+        token = accounts.add(unit, account, "essai")
+        account.password = passwords.hashed(password) if password else None
+    return token
+
+
+@dataclass
+class Browser:
+    """Someone before the site: fills forms with the token that the page gave her."""
+
+    client: FlaskClient
+    page: str = ""
+
+    def open(self, address: str, **said: object) -> TestResponse:
+        answer = self.client.get(address, **said)  # type: ignore[arg-type]
+        self.page = answer.text if answer.mimetype == "text/html" else ""
+        return answer
+
+    def token(self) -> str:
+        found = re.search(r'name="csrf_token" value="([^"]+)"', self.page)
+        return found[1] if found else ""
+
+    def send(self, address: str, **fields: object) -> TestResponse:
+        given = {name.replace("_", "-"): value for name, value in fields.items()}
+        answer = self.client.post(address, data={"csrf_token": self.token(), **given})
+        self.page = answer.text
+        return answer
+
+    def sign_in(self, who: str, password: str = PASSWORD, suite: str = "") -> TestResponse:
+        self.open("/agents/connexion")
+        return self.send("/agents/connexion", adresse=who, mot_de_passe=password, suite=suite)
+
+
+Someone = Callable[..., Browser]
+
+
+@pytest.fixture
+def anyone(site: Flask) -> Browser:
+    return Browser(site.test_client())
+
+
+@pytest.fixture
+def someone(site: Flask, base: Base) -> Someone:
+    """Someone of that role, signed in."""
+
+    def made(role: Role) -> Browser:
+        hired(base, role)
+        browser = Browser(site.test_client())
+        assert browser.sign_in(email(role)).status_code == 303
+        browser.open("/agents")
+        return browser
+
+    return made

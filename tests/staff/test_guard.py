@@ -1,0 +1,294 @@
+"""Each guard of the staff site, attacked."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+import pytest
+from flask import Flask
+from sqlalchemy import select
+
+from dashboard.staff import attempts, journal
+from dashboard.staff.base import Base
+from dashboard.staff.base.tables import Entry, Session
+from dashboard.staff.guard import ANYONE, openings
+from dashboard.staff.roles import Role
+from tests.staff.conftest import PASSWORD, Browser, Someone, email, hired
+
+READER, WRITER, EDITOR, ADMIN = Role
+ROUTES: dict[tuple[str, str], Role | str] = {
+    ("GET", "/statique/<path:name>"): ANYONE,
+    ("GET", "/agents/connexion"): ANYONE,
+    ("POST", "/agents/connexion"): ANYONE,
+    ("GET", "/agents/lien/<token>"): ANYONE,
+    ("POST", "/agents/lien/<token>"): ANYONE,
+    ("POST", "/agents/deconnexion"): READER,
+    ("GET", "/agents/mot-de-passe"): READER,
+    ("POST", "/agents/mot-de-passe"): READER,
+    ("GET", "/agents"): READER,
+    ("GET", "/agents/comptes"): ADMIN,
+    ("POST", "/agents/comptes"): ADMIN,
+    ("POST", "/agents/comptes/<int:number>/lien"): ADMIN,
+    ("POST", "/agents/comptes/<int:number>/role"): ADMIN,
+    ("POST", "/agents/comptes/<int:number>/retirer"): ADMIN,
+    ("GET", "/agents/journal"): ADMIN,
+}
+"""Who opens each route: a new one that has no line here fails."""
+
+
+def routes(site: Flask) -> dict[tuple[str, str], Role | str]:
+    who = openings(site)
+    return {
+        (method, rule.rule): who[rule.endpoint]
+        for rule in site.url_map.iter_rules()
+        for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}
+    }
+
+
+def address(rule: str) -> str:
+    return re.sub(r"<(?:\w+:)?\w+>", "1", rule)
+
+
+def test_every_route_says_who_opens_it_and_this_table_agrees(site: Flask) -> None:
+    assert routes(site) == ROUTES
+
+
+@pytest.mark.parametrize("role", [None, *Role])
+def test_no_route_opens_to_a_lower_role(
+    role: Role | None, site: Flask, someone: Someone, anyone: Browser
+) -> None:
+    who = someone(role) if role else anyone
+    for (method, rule), asked in ROUTES.items():
+        if asked == ANYONE or rule.endswith("/deconnexion"):
+            continue
+        answer = who.client.open(address(rule), method=method, data={"csrf_token": who.token()})
+        if role is None:
+            assert "/connexion" in answer.headers["Location"], rule
+        elif role.allows(Role(asked)):
+            assert answer.status_code != 403, rule
+        else:
+            assert answer.status_code == 403, rule
+
+
+def test_a_form_that_another_site_sends_is_refused(
+    site: Flask, someone: Someone, anyone: Browser
+) -> None:
+    other = anyone.open("/agents/connexion") and anyone.token()
+    who = someone(ADMIN)
+    for method, rule in ROUTES:
+        if method == "POST":
+            for token in ("", "zut", other):
+                answer = who.client.post(address(rule), data={"csrf_token": token})
+                assert answer.status_code == 400, rule
+                assert "rechargez-la" in answer.text
+
+
+def test_a_session_that_was_planted_is_not_the_one_that_signs_in(
+    site: Flask, base: Base, anyone: Browser
+) -> None:
+    hired(base, WRITER)
+    anyone.open("/agents/connexion")
+    planted = anyone.client.get_cookie("agents")
+    assert planted is not None
+    anyone.sign_in(email(WRITER))
+    thief = Browser(site.test_client())
+    thief.client.set_cookie("agents", planted.value)
+    assert "/connexion" in thief.open("/agents").headers["Location"]
+
+
+def test_two_sign_ins_are_two_sessions_and_going_out_ends_its_own(
+    site: Flask, base: Base, someone: Someone
+) -> None:
+    one = someone(WRITER)
+    other = Browser(site.test_client())
+    other.sign_in(email(WRITER))
+    stolen = one.client.get_cookie("agents")
+    assert stolen is not None
+    assert one.send("/agents/deconnexion").status_code == 303
+    thief = Browser(site.test_client())
+    thief.client.set_cookie("agents", stolen.value)
+    assert thief.open("/agents").status_code == 303
+    assert other.open("/agents").status_code == 200
+    with base.unit() as unit:
+        assert len({item.mark for item in unit.scalars(select(Session))}) == 2
+
+
+def test_a_changed_password_ends_the_other_sessions_alone(site: Flask, someone: Someone) -> None:
+    one = someone(WRITER)
+    other = Browser(site.test_client())
+    other.sign_in(email(WRITER))
+    new = "trois chats bleus chantent"
+    one.open("/agents/mot-de-passe")
+    assert (
+        one.send("/agents/mot-de-passe", actuel="zut", nouveau=new, encore=new).status_code == 400
+    )
+    assert (
+        one.send("/agents/mot-de-passe", actuel=PASSWORD, nouveau=new, encore="x").status_code
+        == 400
+    )
+    assert (
+        one.send("/agents/mot-de-passe", actuel=PASSWORD, nouveau=new, encore=new).status_code
+        == 303
+    )
+    assert one.open("/agents").status_code == 200
+    assert other.open("/agents").status_code == 303
+
+
+def test_guessing_a_password_waits_longer_and_longer_even_for_the_right_one(
+    base: Base, anyone: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hired(base, WRITER)
+    codes = [anyone.sign_in(email(WRITER), "zut").status_code for _ in range(7)]
+    assert codes == [403] * 5 + [429] * 2
+    assert anyone.sign_in(email(WRITER)).status_code == 429
+    assert "réessayez dans 1\u00a0minute" in anyone.page.replace(" minute", "\u00a0minute")
+    later = journal.now() + dt.timedelta(seconds=31)
+    monkeypatch.setattr(attempts, "now", lambda: later)
+    assert anyone.sign_in(email(WRITER)).status_code == 303
+
+
+def test_guessing_many_accounts_from_one_address_waits_too(base: Base, anyone: Browser) -> None:
+    hired(base, WRITER)
+    codes = [anyone.sign_in(f"{rank}@ville.fr", "zut").status_code for rank in range(21)]
+    assert codes == [403] * 20 + [429]
+    assert anyone.sign_in(email(WRITER)).status_code == 429
+    elsewhere = {"REMOTE_ADDR": "10.1.2.3"}
+    anyone.open("/agents/connexion", environ_base=elsewhere)
+    form = {"csrf_token": anyone.token(), "adresse": email(WRITER), "mot-de-passe": PASSWORD}
+    answer = anyone.client.post("/agents/connexion", data=form, environ_base=elsewhere)
+    assert answer.status_code == 303
+
+
+def test_only_a_front_server_that_is_trusted_says_the_address(anyone: Browser) -> None:
+    direct = {"REMOTE_ADDR": "10.9.9.9"}
+    for rank in range(21):
+        anyone.open("/agents/connexion", environ_base=direct)
+        form = {"csrf_token": anyone.token(), "adresse": f"{rank}@x.fr", "mot-de-passe": "zut"}
+        said = {"X-Forwarded-For": f"10.0.0.{rank}"}
+        answer = anyone.client.post(
+            "/agents/connexion", data=form, headers=said, environ_base=direct
+        )
+    assert answer.status_code == 429
+
+
+def test_the_wait_doubles_and_never_passes_an_hour() -> None:
+    waits = [attempts.delay(over).total_seconds() for over in range(-1, 12)]
+    assert waits[:5] == [0, 30, 60, 120, 240]
+    assert waits[-1] == attempts.delay(10**6).total_seconds() == 3600
+
+
+@pytest.mark.parametrize("who", [email(WRITER), "inconnue@ville.fr"])
+def test_nothing_tells_an_unknown_account_from_a_wrong_password(
+    base: Base, anyone: Browser, who: str
+) -> None:
+    hired(base, WRITER)
+    anyone.sign_in(who, "mauvais mot de passe")
+    assert "L’adresse ou le mot de passe ne convient pas." in anyone.page
+    with base.unit() as unit:
+        last = unit.scalars(select(Entry).order_by(Entry.id.desc())).first()
+    assert last is not None
+    assert (last.act, last.who, last.what, last.why) == ("connexion refusée", "inconnu", "", "")
+
+
+@pytest.mark.parametrize(
+    "suite",
+    [
+        "https://ailleurs.fr",
+        "//ailleurs.fr",
+        "/\\ailleurs.fr",
+        "/agents//ailleurs.fr",
+        "/agents/..//ailleurs.fr",
+        "/agents@ailleurs.fr",
+        "javascript:alert(1)",
+        "/agents/nulle-part",
+        "/agents/deconnexion",
+        "/agents\r\nX: x",
+        "/",
+    ],
+)
+def test_signing_in_leads_nowhere_but_to_a_page_of_this_site(
+    base: Base, anyone: Browser, suite: str
+) -> None:
+    hired(base, WRITER)
+    assert anyone.sign_in(email(WRITER), suite=suite).headers["Location"] == "/agents"
+
+
+def test_signing_in_leads_to_the_page_that_was_asked(base: Base, anyone: Browser) -> None:
+    hired(base, ADMIN)
+    asked = anyone.open("/agents/comptes").headers["Location"]
+    assert asked == "/agents/connexion?suite=/agents/comptes"
+    answer = anyone.sign_in(email(ADMIN), suite="/agents/comptes")
+    assert answer.headers["Location"] == "/agents/comptes"
+
+
+def test_an_account_of_another_territory_does_not_come_in(base: Base, anyone: Browser) -> None:
+    hired(base, ADMIN, "ailleurs")
+    assert anyone.sign_in(email(ADMIN)).status_code == 403
+
+
+def test_an_administrator_reaches_no_account_of_another_territory(
+    base: Base, someone: Someone
+) -> None:
+    hired(base, WRITER, "ailleurs")
+    admin = someone(ADMIN)
+    for act in ("lien", "role", "retirer"):
+        admin.send(f"/agents/comptes/1/{act}", role="lecteur")
+        assert "n’existe pas" in admin.open("/agents/comptes").text
+
+
+def test_every_answer_carries_its_headers_and_is_kept_nowhere(
+    anyone: Browser, someone: Someone
+) -> None:
+    admin = someone(ADMIN)
+    answers = [
+        anyone.open(path) for path in ("/agents", "/agents/connexion", "/agents/zut", "/zut")
+    ]
+    answers += [admin.open(path) for path in ("/agents", "/agents/comptes", "/agents/journal")]
+    answers.append(admin.client.post("/agents/comptes"))
+    for answer in answers:
+        assert answer.headers["Cache-Control"] == "no-store"
+        policy = answer.headers["Content-Security-Policy"]
+        assert "default-src 'none'" in policy
+        assert "unsafe" not in policy
+        assert "script-src" not in policy
+        assert answer.headers["X-Frame-Options"] == "DENY"
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
+        assert "noindex" in answer.headers["X-Robots-Tag"]
+
+
+def test_the_cookie_is_bound_to_the_host_over_https_and_no_script_reads_it(anyone: Browser) -> None:
+    plain = anyone.open("/agents/connexion").headers["Set-Cookie"]
+    assert plain.startswith("agents=")
+    secure = anyone.client.get("/agents/connexion", base_url="https://ville.fr")
+    kept = secure.headers["Set-Cookie"]
+    assert kept.startswith("__Host-agents=")
+    for part in ("Secure", "HttpOnly", "Path=/", "SameSite=Lax"):
+        assert part in kept
+    assert "Domain" not in kept
+
+
+def test_a_name_is_text_wherever_it_is_shown(base: Base, someone: Someone) -> None:
+    admin = someone(ADMIN)
+    name = '<img src=x onerror="alert(1)">'
+    admin.send("/agents/comptes", nom=name, adresse="x@ville.fr", role="lecteur")
+    for path in ("/agents/comptes", "/agents/journal"):
+        assert "<img" not in admin.open(path).text
+
+
+def test_a_failure_of_ours_says_a_sentence_and_no_trace(
+    site: Flask, anyone: Browser, caplog: pytest.LogCaptureFixture
+) -> None:
+    view = site.view_functions["door.sign_in"]
+
+    def broken() -> None:
+        raise RuntimeError("secret")
+
+    broken._opened_to = ANYONE  # type: ignore[attr-defined]
+    site.view_functions["door.sign_in"] = broken
+    answer = anyone.open("/agents/connexion")
+    site.view_functions["door.sign_in"] = view
+    assert answer.status_code == 500
+    assert "secret" not in answer.text
+    assert "Une erreur est survenue" in answer.text
+    assert "secret" in caplog.text
