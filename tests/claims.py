@@ -132,17 +132,22 @@ class Oracle:
     def _euros(self, line: dict[str, Any], scope: Selection, part: tuple[str, str]) -> float:
         places = self._places(line)
         if part[0] in ("etape", "financeur"):
-            shared = max(1, len(places)) if scope.quarter else 1
-            return float(sum(row["montant"] for row in self._paid(line, part)) / shared)
-        code = scope.quarter or (part[1] if part[0] == "quartier" else "")
-        return self._shared(line["montant"], places, self.store.places.place_of.get(code))
+            here = self._chosen(scope) & places
+            share = len(here) / len(places) if here else 1
+            return float(sum(row["montant"] for row in self._paid(line, part)) * share)
+        own = {part[1]} & {*self.store.places.place_of} if part[0] == "quartier" else set()
+        here = {self.store.places.place_of[code] for code in scope.quarters or own}
+        return self._shared(line["montant"], places, here)
 
-    def _shared(self, amount: float, places: set[int], place: int | None) -> float:
-        """What a place counts of an amount, to the cent; all of it where none is looked at."""
-        if place is None:
+    def _shared(self, amount: float, places: set[int], chosen: set[int]) -> float:
+        """What the chosen places count of an amount, to the cent; all of it where none is."""
+        if not chosen:
             return amount
         first, other = equal_parts(amount, len(places))
-        return first if place == min(places) else other
+        return sum(first if place == min(places) else other for place in chosen & places)
+
+    def _chosen(self, scope: Selection) -> set[int]:
+        return {self.store.places.place_of[code] for code in scope.quarters}
 
     def _places(self, line: dict[str, Any]) -> set[int]:
         codes = line["quartiers"].split("|")
@@ -150,12 +155,12 @@ class Oracle:
 
     def _in(self, line: dict[str, Any], scope: Selection) -> bool:
         first, last = scope.years
-        place = scope.quarter and self.store.places.place_of[scope.quarter]
+        chosen = self._chosen(scope)
         words = scope.option(keys.SEARCH.name)
         return (
             first <= int(line["annee"]) <= last
-            and scope.pillar in (None, line["pilier"])
-            and (place is None or place in self._places(line))
+            and (not scope.pillars or line["pilier"] in scope.pillars)
+            and (not chosen or chosen & self._places(line))
             and all(line[COLUMNS[k]] == v for k, v in scope.options if k in COLUMNS)
             and (not words or line["rang"] in rows_with(words, self.store.archive))
         )
@@ -365,8 +370,8 @@ def _named_in(store: Store, scope: Selection, name: str, words: str) -> bool:
         return name in words
     forms = [key.worded(store, scope)]
     if key is keys.QUARTER:
-        quarter = store.places.by_code[scope.quarter or ""]
-        forms += [quarter.of, quarter.at, quarter.name]
+        for quarter in (store.places.by_code[code] for code in scope.quarters):
+            forms += [quarter.of, quarter.at, quarter.name]
     return any(spaced(form).lower() in words for form in forms)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from dashboard import keys
 from dashboard.charts import plotly
@@ -106,9 +106,11 @@ def known(page: Page) -> tuple[Key, ...]:
 
 
 def choices(key: Key, store: Store) -> tuple[str, ...]:
-    """What one may choose of a key, all first."""
+    """What one may choose of a key, all first, then values two by two where they may stand so."""
     tried = SEARCHED if key is keys.SEARCH else key.values(store)
-    return ("", *(value for value in tried if value != key.default))
+    values = [value for value in tried if value != key.default]
+    pairs = map(",".join, pairwise(values)) if key.most > 1 else ()
+    return ("", *values, *pairs)
 
 
 def others(

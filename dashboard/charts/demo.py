@@ -102,7 +102,7 @@ def _trend() -> Drawn:
         )
         for place, values in POOR.items()
     ]
-    return trend.draw(lines, [], 2021, None), trend.height(lines, []), "Taux de pauvreté, Insee"
+    return trend.draw(lines, [], 2021, ()), trend.height(lines, []), "Taux de pauvreté, Insee"
 
 
 def _income(place: Territory) -> Observation:
@@ -122,7 +122,7 @@ def _years() -> Drawn:
     broken = (Break(2022, "la cité éducative entre dans ces montants", "anct-p147"),)
     grid = YearGrid(tuple(range(2016, 2026)), slices, amounts, counts, broken)
     said = "Subventions de l’État par pilier proposé, en milliers d’euros, ANCT"
-    return years.draw(grid, "amount", 2016, 2016, None), years.height(grid), said
+    return years.draw(grid, "amount", 2016, 2016), years.height(grid), said
 
 
 def _bars() -> Drawn:

@@ -68,7 +68,7 @@ def names(value: QuarterMap, canvas: Canvas) -> list[Name]:
 def _named(value: QuarterMap, place: int, canvas: Canvas) -> Name:
     area, metres = value.told[place], canvas.scales[0]
     priority = area.shape.territory.kind is Kind.QPV
-    strong = priority if value.chosen is None else value.chosen == place
+    strong = place in value.chosen if value.chosen else priority
     size = base.TEXT if priority else base.SMALL
     within = value.measure == "circle" or _width(area) > ROOM * metres
     name = base.shorten(area.shape.territory.name, 26)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -141,11 +142,11 @@ def _sizes(name: str, count: int, scales: tuple[float, ...]) -> list[Size]:
     return [(max(row / scale, named), 2 * MARK + NAME) for scale in scales]
 
 
-def traces(found: list[Group], chosen: Shape | None) -> list[Figure]:
-    """The numbered discs, each with the click that selects its quarter; the chosen one is dark."""
+def traces(found: list[Group], chosen: Collection[Shape]) -> list[Figure]:
+    """The numbered discs, each with the click that selects its quarter; chosen ones are dark."""
     marks = [(area.shape, x, group.y) for group in found for area, x in group.marks]
-    others = [mark for mark in marks if mark[0] is not chosen]
-    strong = [mark for mark in marks if mark[0] is chosen]
+    others = [mark for mark in marks if mark[0] not in chosen]
+    strong = [mark for mark in marks if mark[0] in chosen]
     light = [_discs(others, "quartiers sans tracé", ("paper", "ink"), 1.5)]
     return [
         *_ties(found),

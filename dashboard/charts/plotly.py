@@ -55,7 +55,7 @@ def _waterfall(chart: Waterfall) -> Figure:
 
 @figure.register
 def _years(chart: Years) -> Figure:
-    return years.draw(chart.grid, chart.measure, chart.first, chart.last, chart.pillar)
+    return years.draw(chart.grid, chart.measure, chart.first, chart.last)
 
 
 @figure.register
@@ -64,7 +64,7 @@ def _trend(chart: Trend) -> Figure:
         chart.quarters,
         chart.references,
         chart.year,
-        chart.quarter,
+        chart.chosen,
         chart.offered,
         chart.looks,
     )

@@ -106,10 +106,7 @@ def _sheet(
 
 
 def _ring(value: QuarterMap) -> list[Figure]:
-    """What stands out around the chosen quarter, under its own line."""
-    strong = value.strong
-    if strong is None or not strong.rings:
-        return []
+    """What stands out around each chosen quarter, under its own line."""
     line = {"color": tokens.colour("ink"), "width": RING}
     return [
         {
@@ -121,6 +118,8 @@ def _ring(value: QuarterMap) -> list[Figure]:
             "line": line,
             "hoverinfo": "skip",
         }
+        for strong in value.strong
+        if strong.rings
     ]
 
 

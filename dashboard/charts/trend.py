@@ -20,7 +20,7 @@ def draw(
     series: Sequence[Series],
     references: Sequence[Series],
     year: int,
-    selected: str | None,
+    selected: Collection[str],
     years_offered: Collection[int] = (),
     looks: Looks | None = None,
 ) -> Figure:
@@ -158,12 +158,12 @@ def _look(item: Series, references: Sequence[Series], looks: Looks) -> tuple[str
 def _line(
     item: Series,
     style: tuple[str, str],
-    selected: str | None,
+    selected: Collection[str],
     years_offered: Collection[int],
 ) -> list[Figure]:
     symbol, dash = style
     reference = style == REFERENCE
-    light = selected is not None and item.territory.code != selected and not reference
+    light = bool(selected) and item.territory.code not in selected and not reference
     colour = tokens.colour("reference" if reference or light else "qpv")
     joined = _joined(item)
     x = [point.year if point else None for point in joined]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from dashboard.charts import base, measure
 from dashboard.charts.base import Figure
@@ -39,14 +39,14 @@ def room(texts: Sequence[str]) -> int:
 
 
 def labels(
-    everything: Sequence[Series], references: Sequence[Series], selected: str | None
+    everything: Sequence[Series], references: Sequence[Series], selected: Collection[str]
 ) -> list[Figure]:
     """A label a line, at the height of its last value: the value in bold, then the name."""
     last = max(item.known[-1].year for item in everything)
     found = []
     for item in everything:
         point = item.known[-1]
-        strong = item.territory.code == selected or (selected is None and item not in references)
+        strong = item.territory.code in selected or (not selected and item not in references)
         value = item.shown(point)
         when = "" if point.year == last else f" ({point.year})"
         found.append(

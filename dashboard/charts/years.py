@@ -6,13 +6,11 @@ from dashboard.charts import base
 from dashboard.charts.base import Figure
 from dashboard.domain import french
 from dashboard.domain.breakdown import Slice, YearGrid
-from dashboard.domain.funding import UNNAMED
+from dashboard.domain.funding import unnamed
 from dashboard.domain.indicator import Break
 from dashboard.words import tokens
 
 Values = list[float | None]
-NONE = (1, 0)
-"""A span of years that holds none."""
 BAND_HEAD = 40
 BAND_MIN = 26
 BAND_LEAST = 4
@@ -24,19 +22,16 @@ WORDS = 52
 """Letters of a line that the narrowest phone shows whole."""
 
 
-def draw(grid: YearGrid, measure: str, first: int, last: int, selected_slice: str | None) -> Figure:
-    """Chosen years full, the others tinted with a full outline; each bar bears its value.
-
-    A chosen slice leaves the bars of the others tinted.
-    """
+def draw(grid: YearGrid, measure: str, first: int, last: int) -> Figure:
+    """Chosen years full, the others tinted with a full outline; each bar bears its value."""
     table = grid.amounts if measure == "amount" else grid.counts
     top = max((max(row, default=0) for row in table), default=0) or 1
     bands = _bands(grid, table, top)
     data, words, notes, axes, shapes = [], [], [], {}, []
+    span = (first, last)
     for index, item in enumerate(grid.slices):
         values = _known(grid, [float(row[index]) for row in table], index)
         low, high, peak = bands[index]
-        span = (first, last) if selected_slice in (None, item.slug) else NONE
         name = "yaxis" if index == 0 else f"yaxis{index + 1}"
         anchor = "y" if index == 0 else f"y{index + 1}"
         axes[name] = base.hidden_axis(0, peak, domain=[low, high], anchor="x")
@@ -154,7 +149,7 @@ def _part(grid: YearGrid, value: float | None, whole: float) -> str:
 
 def _whole(grid: YearGrid, value: float | None, measure: str) -> str:
     if value is None:
-        return UNNAMED if grid.of_quarter else "aucune ligne"
+        return unnamed(grid.quarters) if grid.quarters else "aucune ligne"
     return french.euros(value) if measure == "amount" else french.number(value)
 
 

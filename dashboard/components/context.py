@@ -53,12 +53,13 @@ class Context:
         """An address with that of the server, where it is known."""
         return f"{self.site}{href}"
 
-    def without(self, key: str) -> str:
-        """The address of this view with one filter removed, from its first page of rows."""
-        return self.selection.having(key, None).having(keys.ROWS.name, None).href(self.path)
+    def without(self, key: str, rest: str = "") -> str:
+        """The address of this view with one filter removed, but for the ``rest`` of its values,
+        from its first page of rows."""
+        return self.selection.having(key, rest).having(keys.ROWS.name, None).href(self.path)
 
     def chose(self, key: str, value: str) -> bool:
-        """Whether this view is that of that value of a key."""
+        """Whether this view is that of that value of a key, and of it alone."""
         return dict(self.pairs()).get(key) == value
 
     def turned(self, key: str, value: str) -> str:

@@ -97,7 +97,7 @@ def _chip(item: Chip, at: Context) -> Component:
     said = html.Span(french.typeset(item.words), className="puce-mots")
     label: Children = [hidden(f"{labels.REMOVE} "), said, " ", cross]
     known = data(filtre=item.key, alias=" ".join(item.alike)) if item.alike else {}
-    return html.Li(link(label, at.without(item.key), at, "puce"), **known)
+    return html.Li(link(label, at.without(item.key, item.rest), at, "puce"), **known)
 
 
 def _actions(actions: Sequence[Action], at: Context) -> Component:

@@ -68,7 +68,8 @@ class Breakdown:
 class YearGrid:
     """Amount and number by year (rows) and by slice (columns): what stacked small bars draw.
 
-    ``of_quarter``: they are what names one quarter. A cell without line is not known to be zero.
+    ``quarters``: how many chosen ones they name; 0 where none is. A cell without line is not known
+    to be zero.
     """
 
     years: tuple[int, ...]
@@ -76,7 +77,7 @@ class YearGrid:
     amounts: tuple[tuple[float, ...], ...]
     counts: tuple[tuple[int, ...], ...]
     breaks: tuple[Break, ...] = ()
-    of_quarter: bool = False
+    quarters: int = 0
 
     def unknown(self, rank: int, index: int) -> bool:
         """Whether no line stands in that cell."""

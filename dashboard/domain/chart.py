@@ -91,7 +91,7 @@ class Waterfall:
 
 @dataclass(frozen=True, slots=True)
 class Years:
-    """Money or lines by year and pillar: the chosen years and the chosen pillar stand out.
+    """Money or lines by year and pillar: the chosen years stand out.
 
     ``measure`` is ``amount``, in euros, or ``count``.
     """
@@ -100,21 +100,20 @@ class Years:
     measure: str
     first: int
     last: int
-    pillar: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """An indicator by year: quarters, then references; the chosen year and quarter stand out.
+    """An indicator by year: quarters, then references; the chosen year and quarters stand out.
 
-    ``offered`` are the years that the page can be asked for, ``looks`` the rank of each quarter
-    among those that the page tells apart.
+    ``chosen`` are the codes of these; ``offered`` are the years that the page can be asked for,
+    ``looks`` the rank of each quarter among those that the page tells apart.
     """
 
     quarters: tuple[Series, ...]
     references: tuple[Series, ...]
     year: int
-    quarter: str | None = None
+    chosen: tuple[str, ...] = ()
     offered: tuple[int, ...] = ()
     looks: Mapping[str, int] | None = None
 
@@ -129,7 +128,7 @@ class Ladder:
 
 @dataclass(frozen=True, slots=True)
 class PlaceMap:
-    """Quarters on their ground; the chosen one stands out."""
+    """Quarters on their ground; the chosen ones stand out."""
 
     quarters: QuarterMap
     ground: Background

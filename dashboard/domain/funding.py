@@ -11,6 +11,13 @@ NAMED, PROPOSED = "nomme", "propose"
 """The lines that name a quarter, and those where a place that they name proposes it, beside those
 that say none."""
 UNNAMED = "aucune ligne ne le nomme"
+
+
+def unnamed(quarters: int) -> str:
+    """What is said of so many quarters that no line names."""
+    return UNNAMED if quarters < 2 else "aucune ligne ne les nomme"
+
+
 """What is said of a quarter that no line names: nothing is known of it, which is not zero."""
 
 

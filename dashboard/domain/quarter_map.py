@@ -139,14 +139,14 @@ class QuarterMap:
     """The quarters of one generation and what the map tells of them.
 
     ``measure`` is ``colour`` for an indicator that is a rate or a median, ``circle`` for a count;
-    a count as colour is refused. ``chosen`` is the place of the chosen quarter among them.
+    a count as colour is refused. ``chosen`` are the places of the chosen quarters among them.
     """
 
     areas: Sequence[MapArea]
     measure: str
     year: int | None
     indicator: Indicator | None = None
-    chosen: int | None = None
+    chosen: tuple[int, ...] = ()
 
     @cached_property
     def told(self) -> Told:
@@ -154,9 +154,9 @@ class QuarterMap:
         return self.areas if isinstance(self.areas, Told) else Told.of(self.areas)
 
     @property
-    def strong(self) -> Shape | None:
-        """The shape of the chosen quarter; None where none is chosen."""
-        return None if self.chosen is None else self.told.shapes[self.chosen]
+    def strong(self) -> tuple[Shape, ...]:
+        """The shapes of the chosen quarters."""
+        return tuple(self.told.shapes[place] for place in self.chosen)
 
     @cached_property
     def known(self) -> tuple[float, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import parse_qsl, urlencode
 
 from dashboard.domain.french import NBSP
-from dashboard.domain.option import SINCE, SPANS, YEAR, Choices, Option
+from dashboard.domain.option import COMMA, SINCE, SPANS, YEAR, Choices, Option
 
 _ESCAPED = re.compile("&(?:amp(?:;|%3B))+", re.IGNORECASE)
 MAX_QUERY = 2_000
@@ -17,21 +17,21 @@ PILLAR, QUARTER, GENERATION = "pilier", "quartier", "generation"
 PERIOD = "periode"
 """How older addresses spell two years: « 2016-2018 »; they are read as the keys of the two."""
 
-FIELDS = {PILLAR: "pillar", QUARTER: "quarter", GENERATION: "generation"}
-"""The keys that have a place of their own in a selection; the others are its options."""
+SEVERAL = {PILLAR: "pillars", QUARTER: "quarters"}
+"""The keys of which several values may be chosen together."""
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """One view: pillar, year (or period), quarter, generation, and the other keys of the address.
+    """One view: pillars, year (or period), quarters, generation, and the other keys of the address.
 
-    ``None`` means « all » for the pillar and the quarter, and « by default » for the others.
+    No pillar or no quarter means all of them; ``None`` means « by default » for the others.
     ``followed`` names those of its options that follow the reader to another page.
     """
 
     year: int
-    pillar: str | None = None
-    quarter: str | None = None
+    pillars: tuple[str, ...] = ()
+    quarters: tuple[str, ...] = ()
     generation: str | None = None
     first_year: int | None = None
     options: tuple[tuple[str, str], ...] = ()
@@ -60,14 +60,14 @@ class Selection:
     def pairs(self) -> tuple[tuple[str, str], ...]:
         """Keys and values of the address, defaults left out, in a fixed order."""
         found: list[tuple[str, str]] = []
-        if self.pillar:
-            found.append((PILLAR, self.pillar))
+        if self.pillars:
+            found.append((PILLAR, COMMA.join(self.pillars)))
         if self.is_period:
             found.append((SINCE, str(self.first_year)))
         if self.year != self.default_year:
             found.append((YEAR, str(self.year)))
-        if self.quarter:
-            found.append((QUARTER, self.quarter))
+        if self.quarters:
+            found.append((QUARTER, COMMA.join(self.quarters)))
         if self.generation:
             found.append((GENERATION, self.generation))
         return (*found, *self.options)
@@ -96,8 +96,11 @@ class Selection:
             return replace(self, year=int(value or self.default_year), first_year=None)
         if key == SINCE:
             return self._since(int(value or self.year))
-        if key in FIELDS:
-            return replace(self, **{FIELDS[key]: value or None})  # type: ignore[arg-type]  # texts
+        if key == GENERATION:
+            return replace(self, generation=value or None)
+        if key in SEVERAL:
+            chosen = tuple(value.split(COMMA)) if value else ()
+            return replace(self, **{SEVERAL[key]: chosen})  # type: ignore[arg-type]  # texts
         kept = tuple(pair for pair in self.options if pair[0] != key)
         return replace(self, options=(*kept, (key, value)) if value else kept)
 
@@ -147,7 +150,9 @@ def _dated(pairs: dict[str, str], choices: Choices) -> list[str]:
 
 def _start(choices: Choices) -> Selection:
     """The view that an address asks when it asks for nothing."""
-    followed = tuple(o.key for o in choices.options if o.shared and o.key not in FIELDS)
+    followed = tuple(
+        o.key for o in choices.options if o.shared and o.key not in (*SEVERAL, GENERATION)
+    )
     year = choices.default_year
     return Selection(year=year, default_year=year, followed=followed)
 
@@ -185,7 +190,7 @@ def _once(
         if kept == value or key not in known:
             continue
         if known[key].many > 1:
-            pairs[key] = f"{kept},{value}"
+            pairs[key] = f"{kept}{COMMA}{value}"
         else:
             remarks.append(known[key].repeated(kept))
     return pairs, remarks

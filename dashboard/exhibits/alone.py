@@ -31,9 +31,9 @@ def _narrowed(drawn: QuarterMap) -> QuarterMap:
     places = [
         place
         for place, shape in enumerate(drawn.told.shapes)
-        if shape is drawn.strong or id(shape) in beside
+        if place in drawn.chosen or id(shape) in beside
     ]
-    chosen = None if drawn.chosen is None else places.index(drawn.chosen)
+    chosen = tuple(places.index(place) for place in drawn.chosen)
     return replace(drawn, areas=Told.of([drawn.areas[at] for at in places]), chosen=chosen)
 
 

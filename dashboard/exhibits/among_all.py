@@ -87,7 +87,7 @@ def placed(view: View, indicator: Indicator, generation: str) -> Placed | None:
         return None
     quarters = choose.told_apart(view, indicator, generation)
     chosen = choose.highlighted(view, generation)
-    ordered = sorted(quarters, key=lambda quarter: quarter != chosen)[:NAMED]
+    ordered = sorted(quarters, key=lambda quarter: quarter not in chosen)[:NAMED]
     pairs = ((q, store.values.observation(indicator, q.code, found.year)) for q in ordered)
     named = tuple((q, item) for q, item in pairs if item is not None and item.value is not None)
     return Placed(found, named) if named else None

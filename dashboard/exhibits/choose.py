@@ -25,12 +25,14 @@ TOLD_APART, HIGHEST = 30, 5
 
 
 def indicator_of(view: View) -> Indicator:
-    """The indicator asked, else the one that stands for the chosen pillar, else the main one."""
+    """The indicator asked, else the one that stands for the chosen pillar where it is alone, else
+    the main one."""
     wanted = keys.INDICATOR.value(view.selection)
     available = {item.slug: item for item in view.store.values.indicators}
     if wanted in available:
         return available[wanted]
-    pillar = view.selection.pillar or ""
+    pillars = view.selection.pillars
+    pillar = pillars[0] if len(pillars) == 1 else ""
     own = common.pillar_of(view, pillar).indicator if pillar else ""
     for slug in (own, leads_of(view).main):
         if slug in available:
@@ -79,10 +81,10 @@ def generation_control(view: View, generation: str) -> Control:
     return replace(keys.GENERATION.control(view.store, view.selection), value=generation)
 
 
-def chosen_quarter(view: View, generation: str) -> Territory | None:
-    """The chosen quarter as that generation knows it; None where none is chosen or none stands."""
-    code = view.selection.quarter
-    return view.store.places.same_place(code, generation) if code else None
+def chosen_quarters(view: View, generation: str) -> tuple[Territory, ...]:
+    """The chosen quarters as that generation knows them, those that it has."""
+    found = (view.store.places.same_place(code, generation) for code in view.selection.quarters)
+    return tuple(quarter for quarter in found if quarter is not None)
 
 
 def measured_quarters(view: View, generation: str) -> tuple[Territory, ...]:
@@ -91,35 +93,35 @@ def measured_quarters(view: View, generation: str) -> tuple[Territory, ...]:
     return tuple(quarter for quarter in quarters if quarter.has_national_statistics)
 
 
-def highlighted(view: View, generation: str) -> Territory | None:
-    """The chosen quarter where national statistics cover it: the one a figure of them marks."""
-    found = chosen_quarter(view, generation)
-    return found if found and found.has_national_statistics else None
+def highlighted(view: View, generation: str) -> tuple[Territory, ...]:
+    """The chosen quarters that national statistics cover: those that a figure of them marks."""
+    found = chosen_quarters(view, generation)
+    return tuple(quarter for quarter in found if quarter.has_national_statistics)
 
 
 def marks(view: View, generation: str) -> tuple[Key, ...]:
-    """The key of the quarter where a figure of national statistics marks the one chosen."""
+    """The key of the quarter where a figure of national statistics marks some that are chosen."""
     return (keys.QUARTER,) if highlighted(view, generation) else ()
 
 
 def unmeasured(view: View, generation: str) -> Text:
-    """« l’Insee ne publie rien sur Chantemerle (en veille active) ; », where it is the one
-    chosen; empty elsewhere."""
-    found = chosen_quarter(view, generation)
-    if found is None or found.has_national_statistics:
+    """« l’Insee ne publie rien sur Chantemerle (en veille active) ; », of those that are chosen;
+    empty elsewhere."""
+    found = chosen_quarters(view, generation)
+    named = [quarter.name for quarter in found if not quarter.has_national_statistics]
+    if not named:
         return ()
-    return text(f"l’Insee ne publie rien sur {found.name} (en veille active) ; ")
+    return text(f"l’Insee ne publie rien sur {french.listed(named)} (en veille active) ; ")
 
 
 def told_apart(view: View, indicator: Indicator, generation: str) -> tuple[Territory, ...]:
-    """The measured quarters that a figure can name one by one: all of them, or the chosen one and
-    the highest values where they are too many."""
+    """The measured quarters that a figure can name one by one: all of them, or the chosen ones
+    and the highest values where they are too many."""
     quarters = measured_quarters(view, generation)
     if len(quarters) <= TOLD_APART:
         return quarters
     codes = [quarter.code for quarter in quarters]
-    chosen = chosen_quarter(view, generation)
-    first = [chosen.code] if chosen and chosen.code in codes else []
+    first = [quarter.code for quarter in highlighted(view, generation)]
     top = view.store.values.highest(indicator, codes, view.selection.year, HIGHEST)
     return tuple(view.store.places.by_code[code] for code in dict.fromkeys([*first, *top]))
 
@@ -136,7 +138,7 @@ def left_out(view: View, generation: str, shown: int) -> tuple[str, ...]:
     if count <= TOLD_APART:
         return ()
     known = f"{french.cardinal(shown)} quartiers sur {french.number(count)}"
-    return (f"{french.capital(known)} : le quartier choisi et les valeurs les plus hautes.",)
+    return (f"{french.capital(known)} : les quartiers choisis et les valeurs les plus hautes.",)
 
 
 def main_indicators(view: View) -> tuple[Indicator, ...]:

@@ -78,7 +78,7 @@ def _proposed(found: Explored) -> dict[str, Slice]:
     selection = found.view.selection
     places = found.view.store.places
     generation = selection.generation or places.in_force(selection.year)[-1]
-    every = found.view.store.money.by_quarter(replace(selection, quarter=None), generation)
+    every = found.view.store.money.by_quarter(replace(selection, quarters=()), generation)
     return {item.slug: item for item in every.slices}
 
 

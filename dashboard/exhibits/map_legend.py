@@ -28,9 +28,8 @@ def of(drawings: Drawings, drawn: QuarterMap) -> tuple[tuple[str, str], ...]:
         if drawing.outline in _MARKED:
             swatch, end = _MARKED[drawing.outline]
             found.append((swatch, f"Quartier en veille active, {drawing.label}{end}"))
-    strong = drawn.strong
-    if strong is not None and strong.territory.mark and not strong.rings:
-        found.append((str(strong.territory.mark), strong.territory.name))
+    marked = (shape.territory for shape in drawn.strong if not shape.rings)
+    found += [(str(quarter.mark), quarter.name) for quarter in marked if quarter.mark]
     if drawn.measure == "circle":
         found.append(
             ("circle", f"La surface du cercle est proportionnelle au nombre{_bare(drawn)}")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from dashboard import keys
 from dashboard.content import Span, Text, text
 from dashboard.domain import french
@@ -14,7 +17,7 @@ from dashboard.view import View
 
 
 def of(view: View, drawn: QuarterMap, indicator: Indicator) -> Text:
-    """What the chosen quarter shows, else one that has something to show."""
+    """What each chosen quarter shows, else one that has something to show."""
     if drawn.indicator is None:
         return _count_reading(view, drawn)
     return _indicator_reading(drawn, indicator)
@@ -23,26 +26,48 @@ def of(view: View, drawn: QuarterMap, indicator: Indicator) -> Text:
 def _indicator_reading(drawn: QuarterMap, indicator: Indicator) -> Text:
     told = drawn.told
     known = [place for place, value in enumerate(told.values) if value is not None]
-    if drawn.strong is not None and drawn.chosen not in known:
-        return _unknown(drawn.strong, indicator, told.observe(drawn.chosen or 0))
-    if not known:
+    if not known and not drawn.chosen:
         return text("aucune valeur n’est publiée pour cette vue : les quartiers sont hachurés.")
-    place = known[-1] if drawn.chosen is None else drawn.chosen
-    return sentence(indicator, told.shapes[place].territory, told.observe(place))
+    places = drawn.chosen or known[-1:]
+    return chained(_of_place(drawn, indicator, place) for place in places)
+
+
+def _of_place(drawn: QuarterMap, indicator: Indicator, place: int) -> Text:
+    told = drawn.told
+    shape, found = told.shapes[place], told.observe(place)
+    if told.values[place] is None:
+        return _unknown(shape, indicator, found)
+    return sentence(indicator, shape.territory, found)
 
 
 def _count_reading(view: View, drawn: QuarterMap) -> Text:
-    """What counts for the chosen quarter, else for the one of most lines, and what names none."""
-    counts, when = [count or 0 for count in drawn.told.counts], common.years_text(view)
-    place = counts.index(max(counts)) if drawn.chosen is None else drawn.chosen
-    count, quarter = counts[place], drawn.told.shapes[place].territory
+    """What counts for each chosen quarter, else for the one of most lines, and what names none."""
+    counts = [count or 0 for count in drawn.told.counts]
+    places = drawn.chosen or (counts.index(max(counts)),)
     beside = told.lines_beside(view)
     rest = text(" ; ", *beside, ".") if beside else text(".")
+    said = chained(_counted(view, counts[at], drawn.told.shapes[at].territory) for at in places)
+    return text(f"{common.years_text(view)}, ", *said, *rest)
+
+
+def _counted(view: View, count: int, quarter: Territory) -> Text:
+    """« 3 subventions pour le Biollay », whatever the other quarters that are chosen."""
     if not count:
-        return text(f"{when}, aucune ligne ne nomme {quarter.name}", *rest)
+        return text(f"aucune ligne ne nomme {quarter.name}")
     scope = told.whole(view).selection
     lines = told.count(view, scope, count, (keys.QUARTER.name, quarter.code))
-    return text(f"{when}, ", lines, f" pour {quarter.name}", *rest)
+    return text(lines, f" pour {quarter.name}")
+
+
+def chained(sentences: Iterable[Text]) -> Text:
+    """Those sentences as one, a semicolon between two."""
+    found: Text = ()
+    for said in sentences:
+        if found:
+            *start, end = found
+            found = text(*start, replace(end, text=end.text.removesuffix(".")), " ; ")
+        found += said
+    return found
 
 
 def _unknown(shape: Shape, indicator: Indicator, found: Observation | None) -> Text:

@@ -11,7 +11,7 @@ from dashboard.content import Cell, Column, Exhibit, Row, Span, Table, Text, tex
 from dashboard.domain import french
 from dashboard.domain.breakdown import YearGrid
 from dashboard.domain.chart import Years
-from dashboard.domain.funding import UNNAMED
+from dashboard.domain.funding import unnamed
 from dashboard.domain.series import parted
 from dashboard.exhibits import common, told
 from dashboard.view import View
@@ -36,7 +36,7 @@ def _exhibit(view: View, measure: str) -> Exhibit:
     what = "Montant" if measure == "amount" else "Nombre"
     slug = "montants" if measure == "amount" else "nombres"
     some = any(sum(row) for row in grid.counts)
-    chart = Years(grid, measure, first, last, view.selection.pillar) if some else None
+    chart = Years(grid, measure, first, last) if some else None
     title = f"{what} des {line.plural} par pilier, {span}"
     return Exhibit(
         slug=slug,
@@ -62,9 +62,8 @@ def _subtitle(view: View, measure: str, unit: str, pillars: int) -> str:
     what = settings.line.number
     if measure == "amount":
         what = f"montants {settings.stage}s en {unit}"
-    where = ""
-    if view.selection.quarter:
-        where = view.store.places.by_code[view.selection.quarter].name
+    places = view.store.places.by_code
+    where = french.listed([places[code].name for code in view.selection.quarters])
     scale = "même échelle pour tous les piliers" if pillars > 1 else ""
     parts = (settings.line.detail, what, scale, where)
     return french.capital(", ".join(part for part in parts if part))
@@ -87,7 +86,7 @@ def _reading(view: View, grid: YearGrid, measure: str) -> Text:
     year = view.selection.year
     at = replace(view, selection=replace(view.selection, first_year=None))
     index = max(range(len(grid.slices)), key=lambda i: _sum(grid, measure, year, i), default=None)
-    beside = told.beside_span(at) if grid.of_quarter else ()
+    beside = told.beside_span(at) if grid.quarters else ()
     rest = text(" ; ", *beside, ".") if beside else text(".")
     if index is None or not _sum(grid, measure, year):
         return text(f"en {year}, {told.of(at).absence}", *rest)
@@ -132,8 +131,9 @@ def _notes(view: View, grid: YearGrid) -> tuple[str, ...]:
             "Pilier proposé : la source ne donne pas le pilier ; il est déduit de l’intitulé par "
             "des règles écrites dans une table, que les agents peuvent corriger."
         )
-    if view.selection.quarter:
-        notes += [f"« {french.NOT_APPLICABLE} » : {UNNAMED} cette année-là.", common.COUNTED_ONCE]
+    if view.selection.quarters:
+        none = f"« {french.NOT_APPLICABLE} » : {unnamed(grid.quarters)} cette année-là."
+        notes += [none, common.COUNTED_ONCE]
     return tuple(notes)
 
 
@@ -168,7 +168,7 @@ def _table(view: View, grid: YearGrid, measure: str) -> Table:
     )
     counted = french.capital(view.store.settings.line.number)
     what = "Montants en euros" if measure == "amount" else counted
-    where = common.filters_text(view) if view.selection.quarter or view.selection.pillar else ""
+    where = common.filters_text(view) if view.selection.quarters or view.selection.pillars else ""
     caption = ", ".join(part for part in (f"{what} par an et par pilier", where) if part)
     return Table(caption, columns, rows, _notes(view, grid))
 
@@ -182,5 +182,5 @@ def _cell(grid: YearGrid, measure: str, rank: int, value: float, column: int | N
     """A cell of the grid; the total of its row where no column is given."""
     some = any(grid.counts[rank]) if column is None else grid.counts[rank][column]
     if not some:
-        return Cell(UNNAMED if grid.of_quarter else french.NOT_APPLICABLE)
+        return Cell(unnamed(grid.quarters) if grid.quarters else french.NOT_APPLICABLE)
     return common.count_cell(int(value)) if measure == "count" else common.money_cell(value)

@@ -77,10 +77,10 @@ def _value(view: View, indicator: Indicator, generation: str) -> QuarterMap:
     return QuarterMap(told, measure, year, indicator, _chosen(view, generation))
 
 
-def _chosen(view: View, generation: str) -> int | None:
-    """Where the chosen quarter stands among those of the generation."""
-    found = choose.chosen_quarter(view, generation)
-    return view.store.places.codes(generation).index(found.code) if found else None
+def _chosen(view: View, generation: str) -> tuple[int, ...]:
+    """Where the chosen quarters stand among those of the generation."""
+    codes = view.store.places.codes(generation)
+    return tuple(codes.index(item.code) for item in choose.chosen_quarters(view, generation))
 
 
 def _told(view: View, indicator: Indicator, generation: str, year: int | None) -> Told:
@@ -197,7 +197,7 @@ def _row(view: View, area: MapArea, drawn: QuarterMap, indicator: Indicator) -> 
         value,
         Cell(quarter.drawing.label, note=quarter.mark_detail),
     )
-    return Row(cells, current=quarter.code == view.selection.quarter)
+    return Row(cells, current=quarter in choose.chosen_quarters(view, quarter.generation))
 
 
 def _rounded(view: View, drawn: QuarterMap, generation: str) -> tuple[str, ...]:

@@ -155,7 +155,7 @@ def _table(
     if view.store.coverage.money:
         rows += [Row((Cell("Non ventilé"),), group=True), _rest(len(shown), lines)]
     made = common.made(rows, partial(_row, view, shown, years, lines))
-    every = replace(view, selection=replace(view.selection, quarter=None))
+    every = told.whole(view)
     caption = f"Quartiers du contrat, {common.filters_text(every)}"
     return Table(caption, columns, made, paged=True)
 
@@ -193,9 +193,7 @@ def _filter(view: View, quarter: Territory) -> Span:
 
 
 def _is_current(view: View, quarter: Territory) -> bool:
-    code = view.selection.quarter
-    places = view.store.places
-    return code is not None and places.place_of[code] == places.place_of[quarter.code]
+    return quarter in choose.chosen_quarters(view, quarter.generation)
 
 
 def _value(view: View, quarter: Territory, indicator: Indicator, year: int | None) -> Cell:
@@ -215,7 +213,7 @@ def _reading(view: View, rest: int) -> Text:
     if not view.store.coverage.money:
         return text("chaque ligne donne les chiffres d’un quartier et mène à son portrait.")
     found, when = told.of(view), common.years_text(view)
-    if view.selection.quarter:
+    if view.selection.quarters:
         return text(f"{when}, ", *_named(view, found), ".")
     if not found.count:
         return text(f"{when}, {found.absence}.")
@@ -229,10 +227,10 @@ def _reading(view: View, rest: int) -> Text:
 
 
 def _named(view: View, found: told.Told) -> Text:
-    """What the list says of the quarter that it marks, and of the lines that name none."""
+    """What the list says of the quarters that it marks, and of the lines that name none."""
     beside = told.lines_beside(view)
     rest = text(" ; ", *beside) if beside else ()
-    place = view.store.places.by_code[view.selection.quarter or ""]
+    names = keys.QUARTER.worded(view.store, view.selection)
     if not found.count:
-        return text(f"{place.name} : {found.absence}", *rest)
-    return text(told.count(view, found.scope, found.count), f" pour {place.name}", *rest)
+        return text(f"{names} : {found.absence}", *rest)
+    return text(told.count(view, found.scope, found.count), f" pour {names}", *rest)

@@ -30,8 +30,8 @@ def exhibit(
     indicator = indicator or choose.indicator_of(view)
     generation = choose.generation_of(view, indicator)
     codes = [quarter.code for quarter in choose.told_apart(view, indicator, generation)]
-    chosen = choose.chosen_quarter(view, generation)
-    quarter = chosen.code if chosen and chosen.code in codes else _furthest(view, indicator, codes)
+    chosen = [quarter.code for quarter in choose.highlighted(view, generation)]
+    quarter = _furthest(view, indicator, chosen or codes)
     found = view.store.values.standing(indicator, codes, view.selection.year, quarter)
     frame = _frame(view, chosen_by, generation)
     if found is None:

@@ -9,7 +9,7 @@ from dashboard.content import Cell, Span, Text, plain, text
 from dashboard.domain import french
 from dashboard.domain.breakdown import Breakdown
 from dashboard.domain.claim import Claim, Listed
-from dashboard.domain.funding import NAMED, NO_QUARTER, PROPOSED, UNNAMED
+from dashboard.domain.funding import NAMED, NO_QUARTER, PROPOSED, UNNAMED, unnamed
 from dashboard.domain.selection import Selection
 from dashboard.exhibits import common
 from dashboard.keys import Key
@@ -92,13 +92,13 @@ class Told:
 
     @property
     def beside(self) -> str:
-        """What names no quarter, where a quarter is looked at."""
-        return beside(self.view) if self.scope.quarter else ""
+        """What names no quarter, where some quarters are looked at."""
+        return beside(self.view) if self.scope.quarters else ""
 
     @property
     def absence(self) -> str:
         """What is said where no line answers."""
-        return UNNAMED if self.scope.quarter else NO_LINE
+        return unnamed(len(self.scope.quarters)) if self.scope.quarters else NO_LINE
 
 
 def of(view: View) -> Told:
@@ -111,7 +111,7 @@ def sentence(view: View) -> Text:
     tout », without its full stop; or that no line is there."""
     found, when = of(view), french.capital(common.years_text(view))
     if not found.count:
-        nothing = "aucune ligne ne nomme" if view.selection.quarter else "rien pour"
+        nothing = "aucune ligne ne nomme" if view.selection.quarters else "rien pour"
         return text(f"{when}, {nothing} {where(view)}")
     return text(f"{when}, ", found.lines(), f" pour {where(view)}, ", found.euros(), " en tout")
 
@@ -128,9 +128,13 @@ def where(view: View) -> str:
 
 
 def _head(view: View, key: str) -> str:
+    chosen, places = view.selection, view.store.places.by_code
     if key == keys.QUARTER.name:
-        return f"le quartier {view.store.places.by_code[view.selection.quarter or ''].of}"
-    return f"le pilier « {common.pillar_of(view, view.selection.pillar or '').name} »"
+        noun = french.plural(len(chosen.quarters), "le quartier", "les quartiers")
+        return f"{noun} {french.listed([places[code].of for code in chosen.quarters])}"
+    noun = french.plural(len(chosen.pillars), "le pilier", "les piliers")
+    names = [f"« {common.pillar_of(view, slug).name} »" for slug in chosen.pillars]
+    return f"{noun} {french.listed(names)}"
 
 
 def joined(*parts: str) -> str:
@@ -146,7 +150,7 @@ def year_of(view: View) -> Selection:
 
 def whole(view: View) -> View:
     """The same view whatever the quarter: what a part that names no quarter is a part of."""
-    return replace(view, selection=replace(view.selection, quarter=None))
+    return replace(view, selection=replace(view.selection, quarters=()))
 
 
 def beside(view: View) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dashboard import keys
@@ -15,7 +16,7 @@ from dashboard.domain.indicator import Break, Indicator
 from dashboard.domain.series import Series
 from dashboard.domain.territory import Kind, Territory
 from dashboard.exhibits import choose, common, rounded
-from dashboard.exhibits.map_reading import sentence
+from dashboard.exhibits.map_reading import chained, sentence
 from dashboard.view import View
 
 
@@ -61,7 +62,7 @@ def exhibit(view: View, slug: str = "tendance") -> Exhibit:
     points = [p for series in asked.quarters for p in series.points]
     chart = _chart(view, asked, chosen)
     count = len(asked.quarters)
-    place = chosen.name if chosen and count else _where(view, asked) if count > 1 else ""
+    place = _named(chosen) if chosen and count else _where(view, asked) if count > 1 else ""
     title = f"{indicator.label}{', ' if chosen else ' '}{place}".strip()
     return Exhibit(
         slug=slug,
@@ -84,7 +85,11 @@ def exhibit(view: View, slug: str = "tendance") -> Exhibit:
     )
 
 
-def _chart(view: View, asked: Trends, chosen: Territory | None) -> Trend | None:
+def _named(quarters: Sequence[Territory]) -> str:
+    return french.listed([quarter.name for quarter in quarters])
+
+
+def _chart(view: View, asked: Trends, chosen: Sequence[Territory]) -> Trend | None:
     """The lines to draw; None where no quarter has a value."""
     if not any(series.known for series in asked.quarters):
         return None
@@ -92,7 +97,7 @@ def _chart(view: View, asked: Trends, chosen: Territory | None) -> Trend | None:
         asked.quarters,
         asked.references,
         view.selection.year,
-        chosen.code if chosen else None,
+        tuple(quarter.code for quarter in chosen),
         tuple(view.store.choices.years),
         choose.looks(view, asked.indicator, asked.generation),
     )
@@ -149,16 +154,20 @@ def _alt(asked: Trends) -> str:
 
 def _reading(view: View, asked: Trends) -> Text:
     chosen = choose.highlighted(view, asked.generation)
-    series = [s for s in asked.quarters if s.known and (not chosen or s.territory == chosen)]
+    known = [series for series in asked.quarters if series.known]
+    series = [item for item in known if item.territory in chosen] if chosen else known[:1]
     unmeasured = choose.unmeasured(view, asked.generation)
     if not series:
         return text(*unmeasured, "aucune valeur pour cette vue.")
-    point = series[0].at(view.selection.year) or series[0].known[0]
-    said = sentence(asked.indicator, series[0].territory, point.observation)
-    said = text(*unmeasured, *said)
+    said = text(*unmeasured, *chained(_said(view, item) for item in series))
     if _breaks(asked):
         return text(*said, " Deux points séparés par un trait pointillé ne se comparent pas.")
     return said
+
+
+def _said(view: View, series: Series) -> Text:
+    point = series.at(view.selection.year) or series.known[0]
+    return sentence(series.indicator, series.territory, point.observation)
 
 
 def _breaks(asked: Trends) -> tuple[Break, ...]:

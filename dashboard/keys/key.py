@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from typing import Any
 
 from dashboard.content import Choice, Control
 from dashboard.domain import french
 from dashboard.domain.frame import Said
-from dashboard.domain.option import ALL, Option
+from dashboard.domain.option import ALL, COMMA, Option
 from dashboard.domain.selection import Selection
 from dashboard.keys.published import Published
 
 LONGEST = 40
-"""Signs of one filter in a file name, at most."""
+"""Signs of one value in a file name, at most."""
+UNBOUNDED = 100
+"""As many values together as there are."""
 
 
 class Role(StrEnum):
@@ -64,14 +67,24 @@ def _slug(store: Published, value: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Plural:
+    """How a key is named where several of its values are chosen: its label, what ends « ne dépend
+    pas … »."""
+
+    label: str
+    chosen: str
+
+
+@dataclass(frozen=True, slots=True)
 class Key:
     """One key of the address, declared once; all that knows it derives from here.
 
     ``values`` are those that the address may hold, ``named`` words one of them, ``offered`` are the
     choices of its control where they are not simply all values. ``everything`` is the choice that
     keeps all. ``chosen`` ends « ne dépend pas … ». A ``bare`` one is said without its label.
-    ``also`` is a second name in the address. ``alike`` are the values that keep the same lines as
-    one, itself among them.
+    ``also`` is a second name in the address. ``most`` values stand together, which ``plural``
+    names; those of ``whole`` are all that there is. ``alike`` are the values that keep the same
+    lines as one, itself among them.
     """
 
     name: str
@@ -97,6 +110,8 @@ class Key:
     unknown: str = ""
     also: str = ""
     alike: Callable[[Published, str], tuple[str, ...]] = lambda store, value: ()
+    whole: Callable[[Published], tuple[str, ...]] = lambda store: ()
+    plural: Plural | None = None
     sieve: Sieve | None = None
     words: Callable[[Published, Selection], str] | None = None
     spelled: Callable[[Published, Selection], str] | None = None
@@ -109,6 +124,12 @@ class Key:
     def value(self, selection: Selection) -> str:
         """What the address holds; empty where it leaves the key out."""
         return selection.held(*self.names)
+
+    def parts(self, selection: Selection) -> tuple[str, ...]:
+        """The values that the address holds, one by one."""
+        value = self.value(selection)
+        several = value.split(COMMA) if self.most > 1 else [value]
+        return tuple(part for part in several if part)
 
     def applies(self, selection: Selection) -> bool:
         """Whether a view is narrowed by it, the address saying so or not."""
@@ -129,6 +150,8 @@ class Key:
                 many=self.most,
                 shared=self.shared,
                 refusal=self.refusal.replace("{year}", str(store.choices.default_year)),
+                whole=self.whole(store),
+                alike=partial(self.alike, store),
             )
             for name in reversed(self.names)
         )
@@ -137,18 +160,31 @@ class Key:
         """Its value in words: « Santé »; several ones as a list."""
         if self.words:
             return self.words(store, selection)
-        parts = self.value(selection).split(",")
-        return french.listed([self.named(store, part) for part in parts])
+        return french.listed([self.named(store, part) for part in self.parts(selection)])
 
     def said(self, store: Published, selection: Selection) -> Said:
         """It as a filter in force of that view."""
         value = self.worded(store, selection)
-        spelled = self.spelled(store, selection) if self.spelled else self.value(selection)
+        several = self.plural if len(self.parts(selection)) > 1 else None
+        label = several.label if several else self.label
+        sentence = f"{french.uncapital(label)}{french.NBSP}: {value}"
+        return Said(
+            self.name,
+            label,
+            value,
+            value if self.bare and not several else sentence,
+            several.chosen if several else self.chosen,
+            self._file(store, selection),
+            self.constant,
+        )
+
+    def _file(self, store: Published, selection: Selection) -> str:
+        """It in the name of a file: its values one after the other."""
+        spelled = (self.spelled(store, selection),) if self.spelled else self.parts(selection)
         named = self.bare or self.role is not Role.FILTER
-        file = french.slug(spelled if named else f"{self.name} {spelled}")[:LONGEST].strip("-")
-        label = f"{french.uncapital(self.label)}{french.NBSP}: {value}"
-        sentence = value if self.bare else label
-        return Said(self.name, self.label, value, sentence, self.chosen, file, self.constant)
+        heads = ("" if named else self.name, *([""] * len(spelled)))
+        words = (f"{head} {word}" for head, word in zip(heads, spelled, strict=False))
+        return "-".join(french.slug(word)[:LONGEST].strip("-") for word in words)
 
     def control(self, store: Published, selection: Selection, hint: str = "") -> Control:
         """The control that sets it."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from dashboard.content import Choice
 from dashboard.domain import french
 from dashboard.domain.selection import PILLAR, Selection
-from dashboard.keys.key import CUBE, Key
+from dashboard.keys.key import CUBE, UNBOUNDED, Key, Plural
 from dashboard.keys.published import Published
 
 
@@ -17,13 +17,19 @@ def _named(store: Published, slug: str) -> str:
 
 def _offered(store: Published, selection: Selection) -> tuple[Choice, ...]:
     """Every pillar, those that hold no line in that view closed."""
-    whole = replace(selection, pillar=None)
-    used = {item.slug for item in store.money.by_pillar(whole).slices} | {selection.pillar}
+    whole = replace(selection, pillars=())
+    used = {item.slug for item in store.money.by_pillar(whole).slices} | {*selection.pillars}
     why = f"aucune ligne {french.in_years(*selection.years)}"
     return tuple(
         Choice(pillar.slug, pillar.name, "" if pillar.slug in used else why)
         for pillar in store.money.pillars(whole)
     )
+
+
+def _all(store: Published) -> tuple[str, ...]:
+    """Those that hold a line, and those of the contract: no line is of another."""
+    year = store.choices.default_year
+    return tuple(pillar.slug for pillar in store.money.pillars(Selection(year)))
 
 
 KEY = Key(
@@ -36,6 +42,9 @@ KEY = Key(
     offered=_offered,
     everything="Tous les piliers",
     refusal="Le pilier {} n’existe pas : tous les piliers sont affichés.",
+    most=UNBOUNDED,
+    whole=_all,
+    plural=Plural("Piliers", "des piliers choisis"),
     bare=True,
     sieve=CUBE,
 )

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dashboard.content import Choice
-from dashboard.domain.option import ALL
+from dashboard.domain.option import COMMA
 from dashboard.domain.selection import QUARTER, Selection
 from dashboard.domain.territory import Kind
-from dashboard.keys.key import CUBE, Key
+from dashboard.keys.key import CUBE, Key, Plural
 from dashboard.keys.published import Published
 
+MOST = 6
+"""Quarters that may be chosen together."""
 GROUPS = {Kind.QPV: "Quartiers prioritaires", Kind.QVA: "En veille active"}
 
 
@@ -31,10 +33,13 @@ def _offered(store: Published, selection: Selection) -> tuple[Choice, ...]:
 
 
 def _current(store: Published, selection: Selection) -> str:
-    """The choice that stands for the code of the address."""
-    code, places = selection.quarter, store.places
-    if code is None:
-        return ALL
+    """The choices that stand for the codes of the address."""
+    return COMMA.join(_first(store, code) for code in selection.quarters)
+
+
+def _first(store: Published, code: str) -> str:
+    """The choice that stands for one code: the oldest one of its place."""
+    places = store.places
     name = places.place_names[places.place_of[code]]
     return name if name in places.by_code else code
 
@@ -42,7 +47,8 @@ def _current(store: Published, selection: Selection) -> str:
 def _alike(store: Published, code: str) -> tuple[str, ...]:
     """The codes of the same place, one a generation of perimeters."""
     place_of = store.places.place_of
-    return tuple(one for one, place in place_of.items() if place == place_of[code])
+    here = place_of.get(code)
+    return tuple(one for one, place in place_of.items() if place == here)
 
 
 KEY = Key(
@@ -56,6 +62,8 @@ KEY = Key(
     current=_current,
     everything="Tous les quartiers",
     refusal="Le quartier {} n’existe pas ici : tous les quartiers sont affichés.",
+    most=MOST,
+    plural=Plural("Quartiers", "des quartiers choisis"),
     bare=True,
     alike=_alike,
     sieve=CUBE,

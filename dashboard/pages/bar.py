@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dashboard import keys
 from dashboard.content import Control
 from dashboard.domain import french
+from dashboard.domain.option import COMMA
 from dashboard.exhibits import common, told
 from dashboard.keys import Key, year
 from dashboard.pages import imprint
@@ -19,11 +21,12 @@ OTHER_PAGE = "ouvre la page de l’année"
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A filter that the address holds: its key, its words, the values that say the same as its own
-    (none where no other does)."""
+    """A filter that the address holds: its key, its words, what remains of its values without this
+    one, the values that say the same as its own (none where no other does)."""
 
     key: str
     words: str
+    rest: str = ""
     alike: tuple[str, ...] = ()
 
 
@@ -39,14 +42,17 @@ def controls(page: Page, view: View) -> tuple[Control, ...]:
 
 
 def chips(view: View) -> tuple[Chip, ...]:
-    """Every filter that the address holds, in words."""
-    return tuple(_chip(key, view) for key in view.asked_keys)
+    """Every filter that the address holds, in words, one a value."""
+    return tuple(chip for key in view.asked_keys for chip in _chips(key, view))
 
 
-def _chip(key: Key, view: View) -> Chip:
-    said = key.said(view.store, view.selection)
-    alike = key.alike(view.store, key.value(view.selection))
-    return Chip(said.key, f"{said.label} : {said.value}", alike)
+def _chips(key: Key, view: View) -> Iterator[Chip]:
+    parts = key.parts(view.selection)
+    for part in parts:
+        alone = view.selection.having(key.name, part) if len(parts) > 1 else view.selection
+        said = key.said(view.store, alone)
+        rest = COMMA.join(other for other in parts if other != part)
+        yield Chip(said.key, f"{said.label} : {said.value}", rest, key.alike(view.store, part))
 
 
 def sentence(page: Page, view: View) -> str:

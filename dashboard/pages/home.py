@@ -89,9 +89,10 @@ def _largest(view: View) -> Text:
 def _of_the_whole(view: View, action: Action) -> Text:
     if action.share is None:
         return ()
-    scope = replace(view.selection, quarter=None)
+    scope = replace(view.selection, quarters=())
     whole = told.amount(scope, action.amount, part=(told.LINE, action.code))
-    return text(" (part du quartier, sur ", whole, " en tout)")
+    several = french.plural(len(view.selection.quarters), "du quartier", "des quartiers")
+    return text(f" (part {several}, sur ", whole, " en tout)")
 
 
 def _third_sentence(view: View) -> Text:

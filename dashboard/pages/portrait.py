@@ -44,7 +44,7 @@ def settle(view: View) -> View:
     quarter = view.store.places.by_code[view.param]
     return replace(
         view,
-        selection=replace(view.selection, quarter=quarter.code, generation=quarter.generation),
+        selection=replace(view.selection, quarters=(quarter.code,), generation=quarter.generation),
     )
 
 

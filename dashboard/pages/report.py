@@ -133,7 +133,7 @@ def _lines_reading(view: View, found: Sequence[Action]) -> Text:
     if not found:
         return text(f"{told.of(view).absence}.")
     first = found[0]
-    whole = replace(view.selection, quarter=None)
+    whole = replace(view.selection, quarters=())
     received = told.amount(whole, first.amount, part=(told.LINE, first.code))
     return text(f"« {first.title} » ({first.holder}) reçoit ", received, ".")
 

@@ -168,7 +168,7 @@ def lines_sentence(view: View) -> Text:
 def _main_pillar(view: View) -> Text:
     """« ; 5 relèvent du pilier « Emploi » », where no pillar is chosen."""
     found = view.store.money.by_pillar(view.selection).slices
-    if view.selection.pillar is not None or not found:
+    if view.selection.pillars or not found:
         return ()
     top = max(found, key=lambda item: item.count)
     verb = french.plural(top.count, "relève", "relèvent")
@@ -179,7 +179,7 @@ def _main_pillar(view: View) -> Text:
 
 def _beside(view: View) -> Text:
     """What names no quarter, beside what names the one that is chosen."""
-    said = told.beside_span(view) if view.selection.quarter else ()
+    said = told.beside_span(view) if view.selection.quarters else ()
     return text(" ; ", *said) if said else ()
 
 

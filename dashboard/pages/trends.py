@@ -114,14 +114,18 @@ def _reading(rows: list[Row]) -> str:
 
 
 def _no_pillar(view: View) -> tuple[Block, ...]:
-    if view.selection.pillar is None or not keys.INDICATOR.value(view.selection):
+    pillars = view.selection.pillars
+    if not pillars or not keys.INDICATOR.value(view.selection):
         return ()
-    pillar = common.pillar_of(view, view.selection.pillar).name
-    indicator = choose.indicator_of(view)
-    if view.selection.pillar in indicator.pillars:
+    if {*pillars} & {*choose.indicator_of(view).pillars}:
         return ()
-    said = f"L’indicateur choisi ne dépend pas du pilier « {pillar} » : il est montré tel quel. "
-    link = Span("Voir l’indicateur de ce pilier", href=view.here(indicateur=None))
+    names = french.listed([f"« {common.pillar_of(view, slug).name} »" for slug in pillars])
+    of = french.plural(len(pillars), "du pilier", "des piliers")
+    said = f"L’indicateur choisi ne dépend pas {of} {names} : il est montré tel quel. "
+    own = french.plural(
+        len(pillars), "Voir l’indicateur de ce pilier", "Voir l’indicateur principal"
+    )
+    link = Span(own, href=view.here(indicateur=None))
     return (Prose((text(said, link, "."),)),)
 
 

@@ -59,9 +59,14 @@ def _strange(page: Page, store: Store, asked: Mapping[str, str]) -> Iterator[_St
             continue
         for option in key.options(store):
             spelled = replace(option, refusal=NOWHERE % option.label)
-            value = option.kept(store.choices.meant(option.key, asked.get(option.key, "")))
+            value = _spelled(option, store, asked)
             if value:
                 yield _Strange(key, spelled, value)
+
+
+def _spelled(option: Option, store: Store, asked: Mapping[str, str]) -> str:
+    """What the address holds under that key, in its one spelling."""
+    return option.kept(store.choices.meant(option.key, asked.get(option.key, "")))
 
 
 def _overruled(page: Page, view: View, asked: Mapping[str, str]) -> Iterator[Said]:
@@ -69,7 +74,7 @@ def _overruled(page: Page, view: View, asked: Mapping[str, str]) -> Iterator[Sai
     wanted = view.asked or view.selection
     for key in filter(page.knows, keys.KEYS):
         value = key.value(wanted.dated())
-        held = {view.store.choices.meant(name, asked.get(name, "")) for name in key.names}
+        held = {_spelled(option, view.store, asked) for option in key.options(view.store)}
         if value and value in held and value != key.value(view.selection.dated()):
             yield key.said(view.store, wanted)
 

@@ -127,8 +127,8 @@ class Actions:
         return participations.told(self.archive, "beneficiaires", "rang", ranks, axis)
 
     def shares(self, selection: Selection) -> bool:
-        """Whether the quarter that is looked at shares one of its actions with another."""
-        if selection.quarter is None:
+        """Whether the quarters that are looked at share one of their actions with another."""
+        if not selection.quarters:
             return False
         rows, amounts = filters.rows_of(self.money.row_filter(selection), self.archive)
         return bool((amounts != self.archive.arrays["row_amount"][rows]).any())

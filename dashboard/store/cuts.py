@@ -121,7 +121,7 @@ class Cuts:
         return len(axes["years"]), len(members)
 
     def _by_holder(self, kept: RowFilter) -> tuple[Vector, Vector]:
-        if not kept.on_cube or kept.place is not None:
+        if not kept.on_cube or kept.places:
             return lines_of(kept, self.archive).by_year_and("holder", *self._shape("holder"))
         arrays = self.archive.arrays
         amounts, counts = (kept.block(arrays[f"holder_{name}"]) for name in ("amount", "count"))

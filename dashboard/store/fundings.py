@@ -65,21 +65,31 @@ class Fundings:
         return amounts.sum(axis=0), counts.sum(axis=0)
 
     def _by_line(self, row_filter: RowFilter, axis: str, size: int) -> tuple[Vector, Vector]:
-        """The same, funding by funding; a place has its part of each line that it shares."""
+        """The same, funding by funding; places have their part of each line that they share."""
         arrays = self.archive.arrays
         lines = self._lines(row_filter, counted=axis == "funder")
         cells, rows = arrays[f"line_{axis}"][lines], arrays["line_row"][lines]
         met, which = np.unique(rows.astype(np.int64) * size + cells, return_inverse=True)
         euros = np.bincount(which, arrays["line_amount"][lines], len(met))
-        if row_filter.place is not None:
-            euros = self._shared(row_filter.place, met // size, euros, together=axis == "funder")
+        if row_filter.places:
+            euros = self._shared(row_filter.places, met // size, euros, together=axis == "funder")
         return np.bincount(met % size, euros, size), np.bincount(met % size, minlength=size)
 
-    def _shared(self, place: int, rows: Vector, euros: Vector, together: bool) -> Vector:
-        """What the place counts of each of those euros of those rows, which follow one another;
-        ``together``: what it counts of one row makes its part of the whole row."""
+    def _shared(
+        self, places: tuple[int, ...], rows: Vector, euros: Vector, together: bool
+    ) -> Vector:
+        """What the places count of each of those euros of those rows, which follow one another;
+        ``together``: what one counts of one row makes its part of the whole row."""
+        found = np.zeros(len(rows))
+        for place in places:
+            found += self._part(place, rows, euros, together=together)
+        return found
+
+    def _part(self, place: int, rows: Vector, euros: Vector, *, together: bool) -> Vector:
+        """What one place counts of them; nothing of a row that does not serve it."""
         arrays = self.archive.arrays
-        first = ~np.isin(rows, arrays["place_rows"][: int(arrays["place_start"][place])])
+        low, high = (int(at) for at in arrays["place_start"][place : place + 2])
+        first = ~np.isin(rows, arrays["place_rows"][:low])
         many = arrays["row_places"][rows].clip(min=1).tolist()
         starts = np.flatnonzero(np.diff(rows, prepend=-1)) if together else np.arange(len(rows))
         ends = [*starts[1:].tolist(), len(rows)]
@@ -87,7 +97,8 @@ class Fundings:
             parts_together(euros[head:end].tolist(), many[head], bool(first[head]))
             for head, end in zip(starts.tolist(), ends, strict=False)
         ]
-        return np.array([part for found in parts for part in found], dtype=np.float64)
+        found = np.array([part for found in parts for part in found], dtype=np.float64)
+        return np.where(np.isin(rows, arrays["place_rows"][low:high]), found, 0.0)
 
     def _lines(self, row_filter: RowFilter, counted: bool) -> Vector:
         """The fundings of the rows of the filter; those that the reference stage counts, or all."""

@@ -53,7 +53,9 @@ class Money:
         row_filter = self.row_filter(selection)
         pillars = self.pillars(selection)
         amounts, counts = (
-            self._cube_grid(row_filter) if row_filter.on_cube else self._aggregated_grid(row_filter)
+            self._cube_grid(row_filter)
+            if row_filter.on_cube and len(row_filter.places) < 2
+            else self._aggregated_grid(row_filter)
         )
         ranks = [self.archive.axes["money"]["pillars"].index(pillar.slug) for pillar in pillars]
         slices = tuple(
@@ -73,19 +75,22 @@ class Money:
             amounts=tuple(tuple(float(row[i]) for i in ranks) for row in amounts),
             counts=tuple(tuple(int(row[i]) for i in ranks) for row in counts),
             breaks=self.breaks(),
-            of_quarter=row_filter.place is not None,
+            quarters=len(row_filter.places),
         )
 
     def pillars(self, selection: Selection) -> tuple[Pillar, ...]:
-        """The pillars to show: the chosen one, else those of the contract, and what is no pillar
-        where it holds lines in that place."""
+        """The pillars to show: the chosen ones, else those of the contract, and what is no pillar
+        where it holds lines in those places."""
         grid = self.places.settings.contracts[0].grid
         order = list(self.archive.axes["money"]["pillars"])
-        row_filter = self.row_filter(selection)
-        place = len(self.places.place_names) if row_filter.place is None else row_filter.place
-        used = self.archive.arrays["counts"][:, :, place].sum(axis=0)
+        places = self._counted(self.row_filter(selection))
+        used = self.archive.arrays["counts"][:, :, places].sum(axis=(0, 2))
         shown = [p for p in grid.pillars if p.thematic or used[order.index(p.slug)]]
-        return tuple(p for p in shown if selection.pillar in (None, p.slug))
+        return tuple(p for p in shown if p.slug in selection.pillars or not selection.pillars)
+
+    def _counted(self, row_filter: RowFilter) -> list[int]:
+        """The places of the cube of counts that hold what the filter keeps: the last one is all."""
+        return list(row_filter.places) or [len(self.places.place_names)]
 
     @cached_property
     def _broken(self) -> frozenset[str]:
@@ -102,15 +107,15 @@ class Money:
         )
 
     def _cube_grid(self, row_filter: RowFilter) -> tuple[Vector, Vector]:
-        whole = replace(row_filter, pillar=None)
+        whole = replace(row_filter, pillars=())
         stage = self._stage()
         amounts = whole.block(self.archive.arrays["cube"], years=False)[..., stage].sum(axis=(2, 3))
-        place = len(self.places.place_names) if row_filter.place is None else row_filter.place
+        (place,) = self._counted(row_filter)
         return amounts, self.archive.arrays["counts"][:, :, place]
 
     def _aggregated_grid(self, row_filter: RowFilter) -> tuple[Vector, Vector]:
         years, pillars = (len(self.archive.axes["money"][axis]) for axis in ("years", "pillars"))
-        found = aggregate_of(replace(row_filter, pillar=None).over(years), self.archive)
+        found = aggregate_of(replace(row_filter, pillars=()).over(years), self.archive)
         return found.by_year_and("pillar", years, pillars)
 
     def _stage(self) -> int:
@@ -137,7 +142,7 @@ class Money:
 
     def _by_holder(self, row_filter: RowFilter, size: int) -> tuple[Vector, Vector]:
         """Euros and lines of each holder: line by line under a place or another filter."""
-        if not row_filter.on_cube or row_filter.place is not None:
+        if not row_filter.on_cube or row_filter.places:
             return lines_of(row_filter, self.archive).by("holder", size)
         arrays = self.archive.arrays
         amounts, counts = (
@@ -155,10 +160,8 @@ class Money:
     def by_quarter(self, selection: Selection, generation: str) -> Breakdown:
         """By quarter, « non ventilé » last; a line may serve several quarters."""
         row_filter = self.row_filter(selection)
-        shown = (
-            range(len(self.places.place_names)) if row_filter.place is None else [row_filter.place]
-        )
-        whole = replace(row_filter, place=None)
+        shown = row_filter.places or range(len(self.places.place_names))
+        whole = replace(row_filter, places=())
         held, proposed = (each_place(whole, self.archive, flag) for flag in (False, True))
         slices = [
             self._place_slice(i, generation, held, proposed)
@@ -170,7 +173,7 @@ class Money:
 
     def by_naming(self, selection: Selection) -> Breakdown:
         """By how the quarter of each line is known, whatever the quarter that is chosen."""
-        found = self.placing(replace(selection, quarter=None))
+        found = self.placing(replace(selection, quarters=()))
         parts = (
             (NAMED, "quartier nommé", found.named),
             (PROPOSED, "proposé d’après un lieu nommé", found.proposed),
@@ -186,7 +189,7 @@ class Money:
     def counts_by_place(self, selection: Selection, proposed: bool = False) -> list[int]:
         """Lines of each place, or of them those that are proposed, in the order of the places,
         whatever the quarter that is chosen."""
-        whole = replace(self.row_filter(selection), place=None)
+        whole = replace(self.row_filter(selection), places=())
         counts: list[int] = each_place(whole, self.archive, proposed)[1].tolist()
         return counts
 

@@ -24,15 +24,15 @@ Amounts = npt.NDArray[np.float64]
 
 @dataclass(frozen=True)
 class RowFilter:
-    """Indexes of the chosen pillar, place and marks of rows; ``None`` leaves the axis whole.
+    """Indexes of the chosen pillars, places and marks of rows; none leaves the axis whole.
 
     ``found`` are the rows that hold the words asked, in order; None where none are asked.
     """
 
     first: int
     last: int
-    pillar: int | None
-    place: int | None
+    pillars: tuple[int, ...] = ()
+    places: tuple[int, ...] = ()
     marks: tuple[tuple[str, int], ...] = ()
     found: RowNumbers | None = None
 
@@ -54,18 +54,17 @@ class RowFilter:
     def on_rollups(self) -> bool:
         """Whether rollups answer: no place, no words, no mark of lines that they mix is chosen."""
         mixed = dict(self.marks).keys() - set(ROLLED)
-        return self.place is None and self.found is None and not mixed
+        return not self.places and self.found is None and not mixed
 
     def block(self, cube: npt.NDArray[Any], years: bool = True) -> npt.NDArray[Any]:
         """The chosen cells of a cube whose axes start with year, pillar, place; axes are kept.
 
         With ``years`` false every year is kept.
         """
-        span = slice(self.first, self.last + 1) if years else slice(None)
-        pillar = slice(None) if self.pillar is None else slice(self.pillar, self.pillar + 1)
-        place = slice(None) if self.place is None else slice(self.place, self.place + 1)
-        chosen: npt.NDArray[Any] = cube[span, pillar, place]
-        return chosen
+        chosen = cube[slice(self.first, self.last + 1) if years else slice(None)]
+        if self.pillars:
+            chosen = chosen[:, list(self.pillars)]
+        return chosen[:, :, list(self.places)] if self.places else chosen
 
 
 def filter_of(selection: Selection, archive: Archive, places: Places) -> RowFilter:
@@ -77,8 +76,8 @@ def filter_of(selection: Selection, archive: Archive, places: Places) -> RowFilt
     return RowFilter(
         first=years.index(first),
         last=years.index(last),
-        pillar=None if selection.pillar is None else list(axes["pillars"]).index(selection.pillar),
-        place=None if selection.quarter is None else places.place_of[selection.quarter],
+        pillars=tuple(list(axes["pillars"]).index(slug) for slug in selection.pillars),
+        places=tuple(sorted({places.place_of[code] for code in selection.quarters})),
         marks=tuple(_marks(selection, axes)),
         found=rows_with(" ".join(words), archive) if any(words) else None,
     )
@@ -99,7 +98,8 @@ def _index(values: Sequence[str], value: str) -> int:
 def rows_of(
     row_filter: RowFilter, archive: Archive, funded: bool = True
 ) -> tuple[RowNumbers, Amounts]:
-    """The rows of the filter and their amounts at the reference stage, apportioned to its place.
+    """The rows of the filter, each once and in order, and their amounts at the reference stage,
+    apportioned to its places.
 
     What was asked and refused has no amount at that stage: left out unless ``funded`` is false.
     """
@@ -132,27 +132,22 @@ def kept_of(row_filter: RowFilter, archive: Archive, rows: RowNumbers) -> RowNum
 def _alike(
     row_filter: RowFilter, archive: Archive, kind: str, at: RowNumbers | slice
 ) -> npt.NDArray[np.bool_]:
-    """Which of these rows or rollups have the pillar and the values that the filter chose."""
-    chosen = list(row_filter.marks)
-    if row_filter.pillar is not None:
-        chosen.append(("pillar", row_filter.pillar))
+    """Which of these rows or rollups have a pillar and the values that the filter chose."""
     kept = np.ones(len(archive.arrays[f"{kind}_year"][at]), dtype=bool)
-    for axis, index in chosen:
+    for axis, index in row_filter.marks:
         kept &= archive.arrays[f"{kind}_{axis}"][at] == index
+    if row_filter.pillars:
+        kept &= np.isin(archive.arrays[f"{kind}_pillar"][at], row_filter.pillars)
     return kept
 
 
 def _candidates(row_filter: RowFilter, archive: Archive) -> tuple[RowNumbers, Amounts]:
-    """The rows among which to look: those of the place or of the holder where one is chosen."""
+    """The rows among which to look: those of the places or of the holder that are chosen."""
     arrays = archive.arrays
     starts = arrays["year_start"]
     low, high = int(starts[row_filter.first]), int(starts[row_filter.last + 1])
-    if row_filter.place is not None:
-        rows, amounts = (
-            _part(arrays, "place", name, row_filter.place) for name in ("rows", "amount")
-        )
-        inside = slice(*np.searchsorted(rows, [low, high]))
-        return rows[inside], amounts[inside]
+    if row_filter.places:
+        return _placed(row_filter.places, arrays, low, high)
     if row_filter.holder is None and row_filter.found is not None:
         rows = row_filter.found[slice(*np.searchsorted(row_filter.found, [low, high]))]
         return rows, arrays["row_amount"][rows]
@@ -164,6 +159,25 @@ def _candidates(row_filter: RowFilter, archive: Archive) -> tuple[RowNumbers, Am
 
 
 _NONE = np.array([], dtype=np.int32)
+
+
+def _placed(
+    places: Sequence[int], arrays: dict[str, npt.NDArray[Any]], low: int, high: int
+) -> tuple[RowNumbers, Amounts]:
+    """The rows of these places from one row to another, each once with what its places count of
+    it: all of it where they are all its places."""
+    parts = []
+    for place in places:
+        rows, amounts = (_part(arrays, "place", name, place) for name in ("rows", "amount"))
+        inside = slice(*np.searchsorted(rows, [low, high]))
+        parts.append((rows[inside], amounts[inside]))
+    if len(parts) == 1:
+        return parts[0]
+    rows, amounts = (np.concatenate(column) for column in zip(*parts, strict=True))
+    found, which, many = np.unique(rows, return_inverse=True, return_counts=True)
+    sums = np.bincount(which, amounts, len(found)).round(2)
+    alone = many == arrays["row_places"][found]
+    return found, np.where(alone, arrays["row_amount"][found], sums)
 
 
 def _part(

@@ -48,7 +48,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
 def test_the_sums_are_those_of_the_data(store: Store) -> None:
     whole = Selection(2016, first_year=2015)
     assert store.money.total(whole) == (4385.0, 4)
-    assert store.money.total(Selection(2016, pillar="cadre-de-vie")) == (35.0, 1)
+    assert store.money.total(Selection(2016, pillars=("cadre-de-vie",))) == (35.0, 1)
     funders = {item.label: item.amount for item in store.fundings.by_funder(whole).slices}
     assert funders == {"État (ANCT)": 100, "Ville": 4250, "CAF": 35}
 

@@ -260,7 +260,7 @@ def test_a_place_that_is_known_is_not_said_to_be_unknown() -> None:
 
 def test_the_chosen_quarter_has_a_ring_under_its_line_and_the_only_bold_name() -> None:
     value = samples.place_map()
-    figure = quarter_map.draw(replace(value, chosen=0), samples.BACKGROUND)
+    figure = quarter_map.draw(replace(value, chosen=(0,)), samples.BACKGROUND)
     names = [trace["name"] for trace in figure["data"]]
     own = value.areas[0].shape.territory.name
     ring = figure["data"][names.index("quartier choisi")]
@@ -274,7 +274,7 @@ def test_the_chosen_quarter_has_a_ring_under_its_line_and_the_only_bold_name() -
 
 
 def test_the_mark_of_the_chosen_quarter_is_dark_and_still_selects_it() -> None:
-    found = traces(quarter_map.draw(replace(crowded(), chosen=2), GROUND))
+    found = traces(quarter_map.draw(replace(crowded(), chosen=(2,)), GROUND))
     strong, light = found["quartier choisi"], found["quartiers sans tracé"]
     assert strong["customdata"] == ["quartier=QVA-4"]
     assert strong["marker"]["color"] == light["textfont"]["color"]

@@ -296,9 +296,9 @@ def bars_hatched():
 @pytest.mark.parametrize(
     "figure",
     [
-        trend.draw(samples.trend_series(), [], 2018, None),
+        trend.draw(samples.trend_series(), [], 2018, ()),
         standing.draw(samples.standing()),
-        years.draw(samples.grid(), "amount", 2022, 2022, None),
+        years.draw(samples.grid(), "amount", 2022, 2022),
         bars.draw(samples.breakdown(), samples.NOUN),
         participations.draw(samples.participations()),
         samples_map(),

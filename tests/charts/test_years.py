@@ -18,12 +18,12 @@ GRID = samples.grid()
 
 
 def layout(first: int = 2022, last: int = 2022) -> dict[str, Any]:
-    found: dict[str, Any] = years.draw(GRID, "amount", first, last, None)["layout"]
+    found: dict[str, Any] = years.draw(GRID, "amount", first, last)["layout"]
     return found
 
 
-def colours(selected: str | None) -> list[list[str]]:
-    figure = years.draw(GRID, "amount", 2022, 2022, selected)
+def colours() -> list[list[str]]:
+    figure = years.draw(GRID, "amount", 2022, 2022)
     return [trace["marker"]["color"] for trace in figure["data"] if trace["type"] == "bar"]
 
 
@@ -53,7 +53,7 @@ def test_the_largest_value_stands_in_its_band_to_the_last_digit(one: int, other:
     amounts = tuple((one / 100 / share, other / 100 / share) for share in (1, 2, 3))
     sums = map(sum, zip(*amounts, strict=True))
     slices = tuple(replace(s, amount=whole) for s, whole in zip(GRID.slices, sums, strict=True))
-    figure = years.draw(replace(GRID, amounts=amounts, slices=slices), "amount", 2022, 2022, None)
+    figure = years.draw(replace(GRID, amounts=amounts, slices=slices), "amount", 2022, 2022)
     for trace in figure["data"]:
         axis = figure["layout"]["yaxis" + trace["yaxis"].removeprefix("y")]
         assert max(trace["y"]) <= axis["range"][1]
@@ -61,28 +61,23 @@ def test_the_largest_value_stands_in_its_band_to_the_last_digit(one: int, other:
 
 def test_the_chosen_year_is_full_and_the_others_tinted() -> None:
     full, tint = tokens.colour("social"), tokens.colour("social-tint")
-    assert colours(None)[0] == [tint, tint, full]
-
-
-def test_a_chosen_pillar_leaves_the_others_tinted() -> None:
-    assert colours("cadre")[0] == [tokens.colour("social-tint")] * 3
-    assert colours("cadre")[1][2] == tokens.colour("cadre")
+    assert colours()[0] == [tint, tint, full]
 
 
 def test_each_bar_bears_its_value_in_thousands_of_euros() -> None:
-    said = borne(years.draw(GRID, "amount", 2022, 2022, None))
+    said = borne(years.draw(GRID, "amount", 2022, 2022))
     assert {"527", "498", "<b>813</b>", "7", "3", "<b>2</b>"} <= set(said)
 
 
 def test_less_than_a_thousand_euros_is_not_zero() -> None:
     small = replace(GRID, amounts=((527e3, 0.0), (498e3, 400.0), (813e3, 2e3)))
-    said = borne(years.draw(small, "amount", 2022, 2022, None))
+    said = borne(years.draw(small, "amount", 2022, 2022))
     assert "0,4" in said
     assert "0" in said
 
 
 def test_a_click_on_a_bar_chooses_its_year_and_one_on_a_title_its_pillar() -> None:
-    figure = years.draw(GRID, "amount", 2022, 2022, None)
+    figure = years.draw(GRID, "amount", 2022, 2022)
     assert figure["data"][0]["customdata"] == ["annee=2020", "annee=2021", "annee=2022"]
     titles = [note["name"] for note in figure["layout"]["annotations"] if "name" in note]
     assert titles == ["pilier=social", "pilier=cadre"]
@@ -102,4 +97,4 @@ def test_a_break_takes_its_own_lines_and_one_outside_the_years_none() -> None:
     plain = replace(GRID, breaks=())
     outside = replace(GRID, breaks=(Break(2020, "motif", "source"),))
     assert years.height(GRID) > years.height(plain) == years.height(outside)
-    assert years.draw(GRID, "amount", 2022, 2022, None)["layout"]["margin"]["t"] > 16
+    assert years.draw(GRID, "amount", 2022, 2022)["layout"]["margin"]["t"] > 16

@@ -70,7 +70,7 @@ AMOUNTS = {
 }
 T = french.typeset
 
-SELECTION = Selection(year=2016, pillar="emploi", default_year=2025)
+SELECTION = Selection(year=2016, pillars=("emploi",), default_year=2025)
 IMPRINT = Imprint(
     name="Contrat de ville de Grand Chambéry",
     publication="Publication du 22 novembre 2026, 3f9a2c",

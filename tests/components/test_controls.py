@@ -74,7 +74,7 @@ def test_a_form_that_sets_the_year_lets_the_period_go():
 def test_what_the_address_leaves_out_is_known_where_it_can_be():
     year = Control("annee", "Année", (Choice("2016", "2016"),), "2016")
     indicator = Control("indicateur", "Indicateur", (Choice("a", "A"),), "a")
-    held = _at(year=2016, pillar="emploi", options=(("indicateur", "a"),))
+    held = _at(year=2016, pillars=("emploi",), options=(("indicateur", "a"),))
     assert controls.default(year, held) == "2025"
     assert controls.default(PILLAR, held) == ALL
     assert controls.default(indicator, held) is None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,17 +11,26 @@ from dashboard.domain.option import Choices, Option
 from dashboard.domain.selection import Selection, parse, unescaped
 
 YEARS = ("2016", "2017", "2018")
+PILLARS = ("emploi", "cohesion-sociale", "cadre-de-vie")
+QUARTERS = ("QP073001", "QP073002", "QP073003", "QN07302M")
+SAME = dict.fromkeys(("QP073002", "QN07302M"), ("QP073002", "QN07302M"))
+"""Two codes of one place."""
+
+
+def same(code: str) -> tuple[str, ...]:
+    return SAME.get(code, ())
+
 
 CHOICES = Choices(
-    pillars=("emploi", "cohesion-sociale"),
+    pillars=PILLARS,
     years=(2016, 2017, 2018),
-    quarters=("QP073001", "QP073002"),
+    quarters=QUARTERS,
     generations=("2015", "2024"),
     options=(
-        Option("pilier", "Pilier", ("emploi", "cohesion-sociale"), shared=True),
+        Option("pilier", "Pilier", PILLARS, shared=True, many=9, whole=PILLARS),
         Option("annee", "Année", YEARS, refusal="L’année {} : l’année 2018 est affichée."),
         Option("depuis", "Année", YEARS),
-        Option("quartier", "Quartier", ("QP073001", "QP073002"), shared=True),
+        Option("quartier", "Quartier", QUARTERS, shared=True, many=2, alike=same),
         Option("generation", "Périmètres", ("2015", "2024"), shared=True),
         Option("fonds", "Fonds", ("a", "b"), shared=True),
         Option("indicateur", "Indicateur", ("a", "b")),
@@ -29,6 +40,12 @@ CHOICES = Choices(
     ),
     aliases=(("quartier=qp073001", "QP073001"),),
 )
+
+
+def some(draw: st.DrawFn, values: tuple[str, ...], most: int) -> tuple[str, ...]:
+    """Some of these, in their order; none of them perhaps."""
+    found = draw(st.sets(st.sampled_from(values), max_size=most))
+    return tuple(value for value in values if value in found)
 
 
 @st.composite
@@ -48,8 +65,8 @@ def selections(draw: st.DrawFn) -> Selection:
     return Selection(
         year=last,
         first_year=first if first != last else None,
-        pillar=draw(st.sampled_from([None, *CHOICES.pillars])),
-        quarter=draw(st.sampled_from([None, *CHOICES.quarters])),
+        pillars=some(draw, PILLARS, 2),
+        quarters=some(draw, QUARTERS[:3], 2),
         generation=draw(st.sampled_from([None, *CHOICES.generations])),
         options=tuple(options),
         default_year=2018,
@@ -67,8 +84,9 @@ def test_the_address_of_a_selection_gives_the_selection_back(selection: Selectio
 def test_any_address_gives_a_view_that_exists(query: str) -> None:
     selection = parse(query, CHOICES).selection
     assert selection.year in CHOICES.years
-    assert selection.pillar in (None, *CHOICES.pillars)
-    assert selection.quarter in (None, *CHOICES.quarters)
+    assert {*selection.pillars} < {*PILLARS}
+    assert {*selection.quarters} <= {*QUARTERS}
+    assert len(selection.quarters) <= 2
     for key, value in selection.options:
         option = next(item for item in CHOICES.options if item.key == key)
         assert option.accepts(value)
@@ -100,11 +118,48 @@ def test_a_period_is_two_years_in_order() -> None:
 
 
 def test_a_code_in_lower_case_is_understood() -> None:
-    assert parse("quartier=qp073001", CHOICES).selection.quarter == "QP073001"
+    assert parse("quartier=qp073001", CHOICES).selection.quarters == ("QP073001",)
+    assert parse("quartier=QP073002,qp073001", CHOICES).selection.quarters == QUARTERS[:2]
 
 
-def test_the_first_of_two_values_counts() -> None:
-    assert parse("pilier=emploi&pilier=cohesion-sociale", CHOICES).selection.pillar == "emploi"
+def test_the_first_of_two_values_counts_where_one_alone_may_be_chosen() -> None:
+    assert parse("fonds=a&fonds=b", CHOICES).selection.option("fonds") == "a"
+
+
+@given(st.permutations(PILLARS), st.permutations(QUARTERS[:3]), st.booleans())
+def test_several_values_have_one_spelling_however_they_are_asked(
+    pillars: list[str], quarters: list[str], repeated: bool
+) -> None:
+    chosen = {"pilier": pillars[:2], "quartier": quarters[:2]}
+    ticked = {key: (*values, "tous", values[0]) for key, values in chosen.items()}
+    pairs = [(key, value) for key, values in ticked.items() for value in values]
+    joined = [(key, ",".join(values)) for key, values in chosen.items()]
+    selection = parse(urlencode(pairs if repeated else joined), CHOICES).selection
+    assert selection.pillars == tuple(p for p in PILLARS if p in pillars[:2])
+    assert selection.quarters == tuple(q for q in QUARTERS if q in quarters[:2])
+
+
+def test_all_pillars_together_are_no_filter() -> None:
+    assert parse(f"pilier={','.join(PILLARS)}", CHOICES).selection.query() == ""
+    assert parse("quartier=QP073001,QP073002", CHOICES).selection.quarters
+
+
+def test_two_codes_of_one_place_are_one_choice() -> None:
+    assert parse("quartier=QN07302M,QP073002", CHOICES).selection.quarters == ("QP073002",)
+
+
+def test_of_several_values_the_one_that_does_not_exist_is_named() -> None:
+    (said,) = parse("pilier=emploi,zzz", CHOICES).remarks
+    assert "«\u00a0zzz\u00a0»" in said
+    assert "emploi" not in said
+
+
+def test_more_quarters_than_may_stand_together_are_said_to_be_too_many() -> None:
+    parsed = parse("quartier=QP073001,QP073002,QP073003", CHOICES)
+    assert parsed.selection.quarters == ()
+    assert parsed.remarks == (
+        "«\u00a0Quartier\u00a0»\u00a0: 2 choix au plus ensemble, aucun n’est retenu.",
+    )
 
 
 def test_a_key_that_no_page_knows_is_ignored_without_a_word() -> None:

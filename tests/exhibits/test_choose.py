@@ -42,7 +42,7 @@ def test_the_figure_says_how_many_it_names(example: Store) -> None:
     view = _view(example, "generation=2015")
     drawn = trend.exhibit(view)
     assert drawn.title.endswith("dans deux quartiers prioritaires sur 6")
-    said = "Deux quartiers sur 6 : le quartier choisi et les valeurs les plus hautes."
+    said = "Deux quartiers sur 6 : les quartiers choisis et les valeurs les plus hautes."
     assert drawn.notes[0] == said
     assert standing.exhibit(view).notes[0] == said
 

@@ -37,7 +37,7 @@ def test_the_path_of_a_report_and_of_a_portrait_speaks_in_the_selection(chambery
     assert report is not None
     assert portrait is not None
     assert report[1].selection.years == (2019, 2019)
-    assert portrait[1].selection.quarter == "QP073002"
+    assert portrait[1].selection.quarters == ("QP073002",)
 
 
 @settings(

@@ -30,9 +30,9 @@ def drawn(store: Store, data: st.DataObject, *, holder: bool = False) -> Selecti
         for key, known in values.items()
         if known and (value := data.draw(st.sampled_from(["", *known])))
     ]
-    pillar = data.draw(st.sampled_from([None, *store.choices.pillars]))
+    pillars = data.draw(st.sets(st.sampled_from(store.choices.pillars), max_size=3))
     start = parse(f"periode={years[0]}-{years[1]}", actions.PAGE.choices(store)).selection
-    return replace(start, pillar=pillar, options=tuple(options))
+    return replace(start, pillars=tuple(sorted(pillars)), options=tuple(options))
 
 
 @many
@@ -64,7 +64,7 @@ def test_each_place_has_the_lines_that_its_own_lens_keeps(
     chosen = store.money.row_filter(drawn(store, data, holder=True))
     sums, counts = aggregates.by_place(chosen, store.archive)
     for place in range(len(sums)):
-        rows, amounts = row_filter.rows_of(replace(chosen, place=place), store.archive)
+        rows, amounts = row_filter.rows_of(replace(chosen, places=(place,)), store.archive)
         assert (counts[place], sums[place]) == (len(rows), pytest.approx(amounts.sum()))
 
 

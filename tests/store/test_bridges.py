@@ -70,7 +70,7 @@ def test_each_move_is_read_once_and_the_largest_come_first(store: Store) -> None
 
 def test_a_holder_that_leaves_the_filters_is_not_said_to_end(store: Store) -> None:
     selections = [
-        Selection(year, quarter=code)
+        Selection(year, quarters=(code,))
         for year in store.choices.years[1:]
         for code in store.choices.quarters
     ]

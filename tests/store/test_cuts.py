@@ -26,7 +26,8 @@ def drawn(store: Store) -> Selection:
     for key in random.sample(keys.of_lines(), k=random.randint(0, 3)):
         values = ("atelier", "biollay") if key is keys.SEARCH else key.values(store)
         if key is not keys.YEAR and values:
-            selection = selection.having(key.name, random.choice(values))
+            several = random.sample(values, k=min(key.most, len(values), random.randint(1, 4)))
+            selection = selection.having(key.name, ",".join(several))
     return selection.having("depuis", str(first))
 
 
