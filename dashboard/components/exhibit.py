@@ -52,7 +52,7 @@ def _controls(value: Exhibit, at: Context) -> list[Component]:
 
 def _drawing(value: Exhibit, at: Context) -> list[Component]:
     if value.table_first:
-        return [table(value.table, at, stacked=True, caption=False)]
+        return [table(value.table, at, stacked=True, caption=False, folded=True)]
     if value.chart is None:
         return [html.P(value.empty or value.table.empty, className="vide")]
     return [drawing(value, value.chart, at)]

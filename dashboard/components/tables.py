@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from html import escape
-from itertools import product, repeat
+from itertools import accumulate, product, repeat
 from typing import Any, NamedTuple
 
 from dash.development.base_component import Component
@@ -29,24 +29,64 @@ STACKED_FROM = 3
 SHORT = 28
 """A row header of that many signs or fewer is a name: it is never cut."""
 
+LONG_OF_CARDS, FIRST_CARDS = 24, 8
+"""Rows from which a phone folds those of a table, and how many it then shows at least."""
+
+Pieces = Sequence[Sequence[Row]]
+"""Rows by bodies of a table."""
+
 _NUMBERED = re.compile(r"(\d{1,3})\.\s(.+)")
 _ARROWS = {"ascending": "↑", "descending": "↓"}
 
 
-def table(value: Table, at: Context, stacked: bool = False, caption: bool = True) -> Component:
-    """A table with its notes; ``stacked`` lets a phone show each row as a card."""
+def table(
+    value: Table, at: Context, stacked: bool = False, caption: bool = True, folded: bool = False
+) -> Component:
+    """A table with its notes; ``stacked`` lets a phone show each row as a card, ``folded`` lets it
+    show the first ones of many until the others are asked for."""
     if not value.rows:
         return html.P(value.empty, className="vide")
     cards = stacked and len(value.columns) >= STACKED_FROM
-    parts = [_box(value, at, cards, caption), *pager.foot(value, at), *_notes(value)]
+    pieces = list(_groups(pager.shown(value, at)))
+    first, rest = _parted(pieces) if cards and folded else (pieces, [])
+    box = _box(value, (first, rest), at, cards, caption)
+    parts = [box, *_others(value, rest), *pager.foot(value, at), *_notes(value)]
     return html.Div(parts, className="tableau")
 
 
-def _box(value: Table, at: Context, cards: bool, caption: bool) -> Component:
+def _parted(pieces: Pieces) -> tuple[Pieces, Pieces]:
+    """The pieces that a phone shows at once, and those it folds: none of a table that is short, or
+    that has a row to be found."""
+    rows = [row for piece in pieces for row in piece]
+    if len(rows) < LONG_OF_CARDS or any(row.current for row in rows):
+        return pieces, []
+    if len(pieces) == 1:
+        return [rows[:FIRST_CARDS]], [rows[FIRST_CARDS:]]
+    counts = accumulate(map(len, pieces), initial=0)
+    first = [piece for piece, before in zip(pieces, counts, strict=False) if before < FIRST_CARDS]
+    return first, pieces[len(first) :]
+
+
+def _others(value: Table, rest: Pieces) -> list[Component]:
+    """« Les 57 autres lignes », which a phone opens."""
+    count = sum(not row.group for piece in rest for row in piece)
+    if not count:
+        return []
+    said = html.Summary([f"Les {french.number(count)} autres ", value.noun[1]])
+    return [html.Details(said, className="suite-pli")]
+
+
+def _box(
+    value: Table, pieces: tuple[Pieces, Pieces], at: Context, cards: bool, caption: bool
+) -> Component:
     title = html.Caption(value.caption, className=None if caption else "invisible")
     head = html.Thead(_head(value.columns, at, cards), **_role("rowgroup", cards))
     openings = [_Opening(column, cards) for column in value.columns]
-    bodies = [_body(group, openings, at, cards) for group in _groups(pager.shown(value, at))]
+    bodies = [
+        _body(piece, openings, at, cards, css)
+        for css, some in zip((None, "suite"), pieces, strict=True)
+        for piece in some
+    ]
     css = "table empilable" if cards else "table"
     real = html.Table([title, head, *bodies], className=css, **_role("table", cards))
     name = aria(label=value.caption)
@@ -116,13 +156,15 @@ class _Opening:
         return self.said if cell.value is None and len(cell.text) > LONGEST_MARK else self.own
 
 
-def _body(rows: list[Row], openings: list[_Opening], at: Context, cards: bool) -> Component:
+def _body(
+    rows: Sequence[Row], openings: list[_Opening], at: Context, cards: bool, css: str | None
+) -> Component:
     opened = _row_tags(cards)
     made = [
         _group(row, len(openings), cards) if row.group else _row(row, openings, at, opened)
         for row in rows
     ]
-    return StaticHtml("tbody", _role("rowgroup", cards), "".join(made))
+    return StaticHtml("tbody", {"className": css, **_role("rowgroup", cards)}, "".join(made))
 
 
 def _group(row: Row, width: int, cards: bool) -> str:

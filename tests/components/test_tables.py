@@ -95,3 +95,29 @@ def test_a_row_that_has_not_a_cell_under_each_column_is_refused_whenever_it_is_m
     assert long.rows[0] == rows[0]
     with pytest.raises(ValueError, match="2 cases"):
         tuple(long.rows)
+
+
+def many(count, current=-1, groups=1):
+    cells = [(Cell(f"Ligne {rank}"), Cell("1"), Cell("2")) for rank in range(count)]
+    rows = [Row(held, current=rank == current) for rank, held in enumerate(cells)]
+    heads = {count * part // groups for part in range(groups)} if groups > 1 else set()
+    for place in sorted(heads, reverse=True):
+        rows.insert(place, Row((Cell(f"Groupe {place}"),), group=True))
+    return Table("Lignes", (Column("Nom"), Column("A"), Column("B")), tuple(rows))
+
+
+def folded(value, **how):
+    made = table(value, AT, **{"stacked": True, "folded": True, **how})
+    said = [words(fold) for fold in found(made, css="suite-pli")]
+    return said, sum(words(body).count("Ligne") for body in found(made, css="suite"))
+
+
+def test_a_phone_shows_the_first_rows_of_many_and_says_how_many_others_it_folds():
+    assert folded(many(60)) == (["Les 52 autres lignes"], 52)
+    assert folded(many(60, groups=12)) == (["Les 50 autres lignes"], 50)
+
+
+def test_no_row_is_folded_of_a_short_table_nor_where_one_is_to_be_found():
+    for value in (many(20), many(60, current=40)):
+        assert folded(value) == ([], 0)
+    assert folded(many(60), folded=False) == ([], 0)
