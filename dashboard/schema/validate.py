@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import repeat
 
+import numpy as np
 import pandas as pd
-from pandera.errors import SchemaErrors
 
 from dashboard.domain import french
 from dashboard.schema.coded import coded
 from dashboard.schema.field import Table
-from dashboard.schema.frames import frame_schema
 from dashboard.schema.problem import Problem, Problems
 from dashboard.schema.reading import lines_of
 from dashboard.schema.rows import row_problems
@@ -30,7 +30,7 @@ def validate(name: str, frame: pd.DataFrame) -> Problems:
     if any(problem.blocking for problem in columns):
         return columns
     frame = coded(frame)
-    cells = _cell_problems(table, frame)
+    cells = tuple(_cell_problems(table, frame))
     rows = tuple(row_problems(table, frame)) if not _blocking(cells) else ()
     return tuple(sorted((*columns, *cells, *rows), key=lambda item: (item.row, item.column)))
 
@@ -52,34 +52,24 @@ def _column_problems(table: Table, frame: pd.DataFrame) -> Iterator[Problem]:
         yield Problem(table.file, 1, column, "", message, remedy, blocking=False)
 
 
-def _cell_problems(table: Table, frame: pd.DataFrame) -> Problems:
-    if frame.empty:
-        return ()
-    numbered = frame.set_axis(pd.Index(lines_of(frame)), axis=0)
-    try:
-        frame_schema(table.name).validate(numbered, lazy=True)
-    except SchemaErrors as errors:
-        return tuple(_first_by_cell(table, errors.failure_cases))
-    return ()
+def _cell_problems(table: Table, frame: pd.DataFrame) -> Iterator[Problem]:
+    lines = lines_of(frame)
+    for field in table.fields:
+        cells = frame[field.name]
+        for place, rule in _broken(cells, rules_of(field)):
+            yield _problem(table, lines[place], str(cells.iloc[place]), rule)
 
 
-def _first_by_cell(table: Table, failures: pd.DataFrame) -> Iterator[Problem]:
-    rank = {
-        (field.name, rule.name): (position, rule)
-        for field in table.fields
-        for position, rule in enumerate(rules_of(field))
-    }
-    broken: dict[tuple[int, str], tuple[int, Rule, str]] = {}
-    for row in failures.itertuples(index=False):
-        position, rule = rank[str(row.column), str(row.check)]
-        where = (int(str(row.index)), rule.column)
-        if where not in broken or position < broken[where][0]:
-            broken[where] = (position, rule, str(row.failure_case))
-    for (line, column), (_, rule, value) in broken.items():
-        yield _problem(table, line, column, value, rule)
+def _broken(cells: pd.Series, rules: Iterable[Rule]) -> Iterator[tuple[int, Rule]]:
+    """The place of each cell that breaks a rule, with the first that it breaks."""
+    sound = np.ones(len(cells), dtype=bool)
+    for rule in rules:
+        broken = sound & ~rule.mask(cells).to_numpy()
+        yield from zip(np.flatnonzero(broken).tolist(), repeat(rule))
+        sound &= ~broken
 
 
-def _problem(table: Table, line: int, column: str, value: str, rule: Rule) -> Problem:
+def _problem(table: Table, line: int, value: str, rule: Rule) -> Problem:
     shown = value if value.strip() else ""
     remedy = french.typeset(rule.remedy(value))
-    return Problem(table.file, line, column, shown, rule.message, remedy, rule.blocking)
+    return Problem(table.file, line, rule.column, shown, rule.message, remedy, rule.blocking)
