@@ -67,7 +67,9 @@ def said(blocks: tuple[Block, ...]) -> Iterator[str]:
     for item in exhibits_in(blocks):
         if item.slug in MONEY:
             yield f"{item.title} {item.subtitle} {plain(item.reading)} {item.alt} {item.empty}"
-            yield json.dumps(item.chart and plotly.figure(item.chart), ensure_ascii=False)
+            yield json.dumps(
+                item.chart and plotly.figure(item.chart), ensure_ascii=False, default=list
+            )
             yield from (cell.text for cell in cells(item))
     for block in blocks:
         if isinstance(block, Hero) and block.key_figures:

@@ -154,7 +154,7 @@ def hold(store: Store, item: Exhibit) -> None:
     width = len(item.table.columns)
     assert all(row.group or len(row.cells) == width for row in item.table.rows)
     if item.chart is not None:
-        assert drawn(json.dumps(plotly.figure(item.chart), sort_keys=True))
+        assert drawn(json.dumps(plotly.figure(item.chart), sort_keys=True, default=list))
         assert item.table.rows
         assert item.height > 0
     elif item.table_first:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dashboard.charts.base import Figure
 from dashboard.domain.quarter_map import Background
 from dashboard.domain.track import Joined, Track
 from dashboard.words import tokens
 
 
-def draw(background: Background) -> list[Figure]:
-    """The communes with their borders, then the waters."""
+def draw(background: Background, told: Sequence[Figure] = ()) -> list[Figure]:
+    """The communes with their borders, what is told of them, then the waters."""
     border = {"color": tokens.colour("land-rule"), "width": 1}
     quiet = {"color": tokens.colour("water"), "width": 0}
     return [
         area(background.land.tracks, tokens.colour("land"), border, name="communes"),
+        *told,
         area(background.water.tracks, tokens.colour("water"), quiet, name="eau"),
     ]
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
-import numpy as np
-
-from dashboard.charts import base, map_circles, map_shapes, measure
+from dashboard.charts import base, map_circles, map_shades, map_shapes, measure
 from dashboard.charts.base import Figure
-from dashboard.charts.label_placement import Canvas, Label, Spot
+from dashboard.charts.label_placement import Canvas, Label, Size, Spot
 from dashboard.domain.quarter_map import Background, Box, MapArea, QuarterMap
 from dashboard.domain.territory import Kind
 from dashboard.words import tokens
@@ -72,16 +70,18 @@ def _named(value: QuarterMap, place: int, canvas: Canvas) -> Name:
     size = base.TEXT if priority else base.SMALL
     within = value.measure == "circle" or _width(area) > ROOM * metres
     name = base.shorten(area.shape.territory.name, 26)
-    words = name if within or not area.label else f"{name} {area.label}"
-    said = f"<b>{words}</b>" if strong else words
+    lines = (name,) if within or not area.label else (name, area.label)
+    said = "<br>".join(f"<b>{line}</b>" if strong else line for line in lines)
     box = map_shapes.outline(area.shape, map_circles.reach(value, place) * metres)
-    return Name(area, said, size, within, _label(box, measure.width(said, size) + 4, canvas.scales))
+    wide = max(measure.width(line, size) for line in said.split("<br>")) + 4
+    label = _label(box, (wide, TALL * len(lines)), canvas.scales)
+    return Name(area, said, size, within, label)
 
 
 @lru_cache(1_000)
-def _label(box: Box, width: float, scales: tuple[float, ...]) -> Label:
-    """A label of that width around a box: the same words come back from view to view."""
-    return Label(_around(box), [(width, TALL)] * len(scales), scales)
+def _label(box: Box, size: Size, scales: tuple[float, ...]) -> Label:
+    """A label of that size around a box: the same words come back from view to view."""
+    return Label(_around(box), [size] * len(scales), scales)
 
 
 def values(found: list[Name], value: QuarterMap) -> list[Figure]:
@@ -124,12 +124,14 @@ def _around(box: Box) -> list[Spot]:
         Spot(east, y, "left", xshift=30),
         Spot(west, y, "right", xshift=-30),
     ]
-    return [*near, *corners, *far]
+    away = {"left": 20, "right": -20}
+    aside = [replace(spot, xshift=away[spot.xanchor]) for spot in corners]
+    return [*near, *corners, *far, *aside]
 
 
 def _value_note(area: MapArea, value: QuarterMap, x: float, y: float) -> Figure:
     number = area.observation.value if area.observation else None
-    dark = number is not None and value.measure == "colour" and ranks(value, [number])[0] >= 4
+    dark = value.measure == "colour" and number is not None and _dark(value, number)
     on_circle = value.measure == "circle" and bool(area.count)
     colour = "paper" if dark or on_circle else "ink"
     back = {} if dark or on_circle else {"bgcolor": tokens.veil("paper", 0.85)}
@@ -140,6 +142,10 @@ def _value_note(area: MapArea, value: QuarterMap, x: float, y: float) -> Figure:
         font={"size": base.TEXT, "color": tokens.colour(colour)},
         **back,
     )
+
+
+def _dark(value: QuarterMap, number: float) -> bool:
+    return map_shades.shades(value, [number])[0] >= map_shades.DARK
 
 
 def towns(background: Background, value: QuarterMap, canvas: Canvas) -> tuple[Town, ...]:
@@ -164,22 +170,15 @@ def communes(shown: Sequence[Town]) -> Figure:
     )
 
 
+def veiled(shown: Sequence[Town]) -> list[Figure]:
+    """The same over a commune that bears a colour."""
+    return [
+        base.note(town.name, town.x, town.y, bgcolor=tokens.veil("land", 0.85)) for town in shown
+    ]
+
+
 @lru_cache(1_000)
 def _commune(name: str, x: float, y: float, scales: tuple[float, ...]) -> Label:
     """The name of a commune where its town hall stands, the same for every view."""
     sizes = [(8 + measure.width(name, base.SMALL), TALL)] * len(scales)
     return Label((Spot(x, y),), sizes, scales)
-
-
-def ranks(value: QuarterMap, numbers: Sequence[float | None]) -> list[int]:
-    """The class of each number, one of five of equal width, the first where there is none; with
-    fewer than five areas, a single strong one."""
-    known = value.known
-    if len(known) < 5:
-        return [4] * len(numbers)
-    low, high = known[0], known[-1]
-    if high == low:
-        return [3] * len(numbers)
-    shares = (np.array(numbers, dtype=float) - low) / (high - low)
-    found: list[int] = np.minimum(5, 1 + (np.nan_to_num(shares) * 5).astype(int)).tolist()
-    return found

@@ -142,20 +142,21 @@ def _sizes(name: str, count: int, scales: tuple[float, ...]) -> list[Size]:
     return [(max(row / scale, named), 2 * MARK + NAME) for scale in scales]
 
 
-def traces(found: list[Group], chosen: Collection[Shape]) -> list[Figure]:
-    """The numbered discs, each with the click that selects its quarter; chosen ones are dark."""
+def traces(found: list[Group], chosen: Collection[Shape], over: bool = False) -> list[Figure]:
+    """The numbered discs, each with the click that selects its quarter; chosen ones are dark.
+    ``over``: they stand over communes that bear a colour."""
     marks = [(area.shape, x, group.y) for group in found for area, x in group.marks]
     others = [mark for mark in marks if mark[0] not in chosen]
     strong = [mark for mark in marks if mark[0] in chosen]
     light = [_discs(others, "quartiers sans tracé", ("paper", "ink"), 1.5)]
     return [
-        *_ties(found),
+        *_ties(found, "ink" if over else "qva"),
         *light,
         *([_discs(strong, "quartier choisi", ("ink", "paper"), 3)] if strong else []),
     ]
 
 
-def _ties(found: list[Group]) -> list[Figure]:
+def _ties(found: list[Group], role: str) -> list[Figure]:
     """A thin line from each approximate mark to its point, which a dot shows."""
     tied = [(group.point, (group.x, group.y)) for group in found if group.point]
     if not tied:
@@ -168,8 +169,8 @@ def _ties(found: list[Group]) -> list[Figure]:
             "mode": "lines+markers",
             "x": [x for x, _ in ends],
             "y": [y for _, y in ends],
-            "line": {"width": 1, "color": tokens.colour("qva")},
-            "marker": {"size": DOT, "color": tokens.colour("qva")},
+            "line": {"width": 1, "color": tokens.colour(role)},
+            "marker": {"size": DOT, "color": tokens.colour(role)},
             "hoverinfo": "skip",
         }
     ]
@@ -215,3 +216,9 @@ def names(found: list[Group]) -> Figure:
         mode="markers+text",
         marker={"size": 2 * CLEAR, "opacity": 0},
     )
+
+
+def veiled(found: list[Group]) -> list[Figure]:
+    """The same names over communes that bear a colour."""
+    above = {"yanchor": "bottom", "yshift": CLEAR / 0.8 + 1, "bgcolor": tokens.veil("land", 0.85)}
+    return [base.note(group.name, group.x, group.y, **above) for group in found if group.name]

@@ -30,14 +30,17 @@ def bar(window: Box, metres: float) -> list[Figure]:
 def notes(window: Box, metres: float) -> list[Figure]:
     """The length of the scale bar and the north."""
     x, y = window[0] + 14 * metres, window[1] + 16 * metres
-    ink = {"size": base.SMALL, "color": tokens.colour("ink")}
+    ink, veil = {"size": base.SMALL, "color": tokens.colour("ink")}, tokens.veil("land", 0.85)
     return [
-        base.note(_said(length(window)), x, y, xanchor="left", yanchor="bottom", font=ink),
+        base.note(
+            _said(length(window)), x, y, xanchor="left", yanchor="bottom", font=ink, bgcolor=veil
+        ),
         base.note(
             "<b>↑</b><br>N",
             window[2] - 14 * metres,
             window[3] - 8 * metres,
             yanchor="top",
+            bgcolor=veil,
             font={"size": base.TEXT, "color": tokens.colour("ink")},
         ),
     ]

@@ -10,17 +10,18 @@ import numpy as np
 from dashboard.charts import (
     base,
     label_placement,
+    map_around,
     map_circles,
     map_ground,
     map_labels,
     map_marks,
     map_scale,
+    map_shades,
     map_shapes,
 )
 from dashboard.charts.base import Figure
 from dashboard.charts.label_placement import Canvas
 from dashboard.charts.map_shapes import Shapes
-from dashboard.domain.indicator import Status
 from dashboard.domain.quarter_map import Background, Box, QuarterMap
 from dashboard.domain.territory import Kind, Outline
 from dashboard.domain.track import Track, joined
@@ -37,7 +38,7 @@ PHONE, CARD = (343, 300), (640, 560)
 
 def draw(value: QuarterMap, background: Background) -> Figure:
     """The map: quiet ground, quarters, marks; every quarter carries the click that selects it."""
-    window = background.window
+    background, window = map_around.ground(value, background), background.window
     scales = (_metres_a_pixel(window, PHONE), _metres_a_pixel(window, CARD))
     metres = scales[0]
     canvas = _sheet(map_shapes.drawn(value.told.shapes), window, scales, map_circles.reaches(value))
@@ -49,16 +50,17 @@ def draw(value: QuarterMap, background: Background) -> Figure:
         (*(name.label for name in names), *(row.label for row in rows)),
         tuple(town.label for town in towns),
     )
+    shown = [town for town, free in zip(towns, clear, strict=True) if free]
+    veiled = value.around is not None
     marks = [row.at(spot, metres) for row, spot in zip(rows, spots[len(names) :], strict=True)]
     return {
         "data": [
-            *map_ground.draw(background),
+            *map_ground.draw(background, map_around.draw(value)),
             *_ring(value),
             *_areas(value),
             *map_circles.draw(value),
-            map_labels.communes([town for town, free in zip(towns, clear, strict=True) if free]),
-            map_marks.names(marks),
-            *map_marks.traces(marks, value.strong),
+            *([] if veiled else [map_labels.communes(shown), map_marks.names(marks)]),
+            *map_marks.traces(marks, value.strong, veiled),
             *_targets(value),
         ],
         "layout": base.layout(
@@ -66,6 +68,7 @@ def draw(value: QuarterMap, background: Background) -> Figure:
             xaxis=base.hidden_axis(window[0], window[2], constrain="domain"),
             yaxis=base.hidden_axis(window[1], window[3], scaleanchor="x", scaleratio=1),
             annotations=[
+                *([*map_labels.veiled(shown), *map_marks.veiled(marks)] if veiled else []),
                 *map_labels.values(names, value),
                 *(name.note(spot) for name, spot in zip(names, spots, strict=False)),
                 *map_scale.notes(window, metres),
@@ -145,17 +148,15 @@ def _fills(value: QuarterMap) -> list[str]:
     """How each is filled: a colour for a known rate; hatches apart for a watched quarter, a secret,
     nothing."""
     told, shapes = value.told, map_shapes.drawn(value.told.shapes)
-    numbers = [told.values[place] for place in shapes.places]
     if value.measure == "circle":
-        found = ["class-1"] * len(numbers)
+        found = ["class-1"] * len(shapes.places)
     else:
-        found = [f"class-{rank}" for rank in map_labels.ranks(value, numbers)]
-        for at, place in enumerate(shapes.places):
-            if numbers[at] is None:
-                found[at] = "secret" if told.statuses[place] is Status.SECRET else "absent"
+        numbers = [told.values[place] for place in shapes.places]
+        found = map_shades.fills(value, numbers, [told.statuses[p] for p in shapes.places])
     watched = [kind is Kind.QVA for kind, _ in shapes.kinds]
     return [
-        "veille" if watched[kind] else fill for fill, kind in zip(found, shapes.kind, strict=True)
+        map_shades.WATCHED if watched[kind] else fill
+        for fill, kind in zip(found, shapes.kind, strict=True)
     ]
 
 
@@ -173,24 +174,9 @@ def _drawn(
         "width": width,
         "dash": "dash" if outline is Outline.INDICATIVE else "solid",
     }
-    hatch = _HATCHES.get(filled)
-    fill = tokens.colour("paper" if hatch else filled)
-    more = {"fillpattern": _hatch(*hatch)} if hatch else {}
+    fill, more = map_shades.filled(filled, "qva" if filled == map_shades.WATCHED else "qpv")
     across, along = (joined(tracks) for tracks in zip(*alike, strict=True))
     return map_ground.area((across, along), fill, line, name=name, **more)
-
-
-_HATCHES = {"veille": ("\\", "qva"), "secret": ("x", "qpv"), "absent": ("/", "qpv")}
-
-
-def _hatch(shape: str, role: str) -> Figure:
-    return {
-        "shape": shape,
-        "fgcolor": tokens.colour(role),
-        "bgcolor": tokens.colour("paper"),
-        "size": 7,
-        "solidity": 0.18,
-    }
 
 
 def _targets(value: QuarterMap) -> list[Figure]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import overload
 
+from dashboard.domain.classes import Classes, Method, classed
 from dashboard.domain.indicator import Indicator, Observation, Status
 from dashboard.domain.series import RuleBroken
 from dashboard.domain.territory import Kind, Outline, Territory
@@ -139,7 +140,9 @@ class QuarterMap:
     """The quarters of one generation and what the map tells of them.
 
     ``measure`` is ``colour`` for an indicator that is a rate or a median, ``circle`` for a count;
-    a count as colour is refused. ``chosen`` are the places of the chosen quarters among them.
+    a count as colour is refused. ``chosen`` are the places of the chosen quarters among them;
+    ``around`` the communes under them, told by the same rate of the same year; ``method`` how the
+    values of both are classed.
     """
 
     areas: Sequence[MapArea]
@@ -147,6 +150,8 @@ class QuarterMap:
     year: int | None
     indicator: Indicator | None = None
     chosen: tuple[int, ...] = ()
+    around: Told | None = None
+    method: Method = Method.NATURAL
 
     @cached_property
     def told(self) -> Told:
@@ -164,6 +169,15 @@ class QuarterMap:
         return tuple(sorted(float(value) for value in self.told.values if value is not None))
 
     @cached_property
+    def classes(self) -> Classes | None:
+        """The classes of its values, those of the communes under it included; None where they are
+        too few, or where circles say them."""
+        if self.measure == "circle":
+            return None
+        under = self.around.values if self.around else ()
+        return classed((*self.known, *(v for v in under if v is not None)), self.method)
+
+    @cached_property
     def largest(self) -> int:
         """The largest count among the quarters that have a shape."""
         pairs = zip(self.told.shapes, self.told.counts, strict=True)
@@ -174,6 +188,8 @@ class QuarterMap:
             raise RuleBroken("un effectif se lit en cercle, jamais en couleur")
         if self.measure == "circle" and self.indicator is not None and not self.indicator.summable:
             raise RuleBroken("un taux ou une médiane se lit en couleur, jamais en cercle")
+        if self.measure == "circle" and self.around is not None:
+            raise RuleBroken("sous des cercles, les communes ne disent rien")
         told = enumerate(zip(self.told.values, self.told.shapes, strict=True))
         known = [place for place, (value, shape) in told if value is not None and shape.watched]
         for place in known:
@@ -199,6 +215,11 @@ class Background:
     window: Box
     rank: int | None = None
     sources: tuple[str, ...] = ()
+
+    def shows(self, x: float, y: float) -> bool:
+        """Whether the window holds that point."""
+        west, south, east, north = self.window
+        return west <= x <= east and south <= y <= north
 
     @cached_property
     def land(self) -> Outlines:

@@ -26,7 +26,7 @@ class Track(list[float | None]):
         self.parts, self.path = tuple(parts), path
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Joined(Sequence[float | None]):
     """Tracks that a page holds, one after another, a gap between two: a single drawing.
 

@@ -20,6 +20,7 @@ def of(drawings: Drawings, drawn: QuarterMap) -> tuple[tuple[str, str], ...]:
     """The swatch and the words of each kind of mark that the map holds, in reading order."""
     said = sorted({drawing.label for kind, drawing in drawings if kind is Kind.QPV})
     dashed = "qpv-indicatif" if (Kind.QPV, Drawing(Outline.INDICATIVE)) in drawings else "qpv"
+    dashed = "qpv-contour" if dashed == "qpv" and drawn.classes else dashed
     found = [(dashed, f"Quartier prioritaire, {french.listed(said, 'ou')}")] if said else []
     watched = {drawing for kind, drawing in drawings if kind is Kind.QVA}
     if any(drawing.outline not in _MARKED for drawing in watched):

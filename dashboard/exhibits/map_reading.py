@@ -29,7 +29,8 @@ def _indicator_reading(drawn: QuarterMap, indicator: Indicator) -> Text:
     if not known and not drawn.chosen:
         return text("aucune valeur n’est publiée pour cette vue : les quartiers sont hachurés.")
     places = drawn.chosen or known[-1:]
-    return chained(_of_place(drawn, indicator, place) for place in places)
+    said = chained(_of_place(drawn, indicator, place) for place in places)
+    return (*said, *_around(drawn, indicator, told.shapes[places[-1]].territory))
 
 
 def _of_place(drawn: QuarterMap, indicator: Indicator, place: int) -> Text:
@@ -38,6 +39,17 @@ def _of_place(drawn: QuarterMap, indicator: Indicator, place: int) -> Text:
     if told.values[place] is None:
         return _unknown(shape, indicator, found)
     return sentence(indicator, shape.territory, found)
+
+
+def _around(drawn: QuarterMap, indicator: Indicator, quarter: Territory) -> Text:
+    """The value of the whole commune of that quarter, where the map tells it."""
+    shapes = drawn.around.shapes if drawn.around else ()
+    for place, shape in enumerate(shapes):
+        found = drawn.around.observe(place) if drawn.around else None
+        if shape.territory.code in quarter.communes and found and found.value is not None:
+            value = Span(indicator.format(found.value, found.step), claim=measured(found))
+            return text(f" Pour toute la commune de {shape.territory.name} : ", value, ".")
+    return ()
 
 
 def _count_reading(view: View, drawn: QuarterMap) -> Text:

@@ -11,11 +11,22 @@ from dashboard.domain import french
 from dashboard.domain.chart import PlaceMap
 from dashboard.domain.frame import Frame
 from dashboard.domain.funding import UNNAMED
-from dashboard.domain.indicator import Indicator, Observation, Status, missing_mark
+from dashboard.domain.indicator import Indicator, Observation
 from dashboard.domain.quarter_map import MapArea, QuarterMap, Told
 from dashboard.domain.territory import Kind
-from dashboard.exhibits import choose, common, map_legend, map_reading, rounded, told
+from dashboard.exhibits import (
+    choose,
+    common,
+    map_around,
+    map_key,
+    map_labels,
+    map_legend,
+    map_reading,
+    rounded,
+    told,
+)
 from dashboard.exhibits.map_legend import Drawings
+from dashboard.keys import Key
 from dashboard.keys.measure import COUNT
 from dashboard.view import View
 
@@ -31,7 +42,7 @@ def exhibit(view: View, kept: Callable[[QuarterMap], QuarterMap] = lambda drawn:
     drawings = frozenset(
         (shape.territory.kind, shape.territory.drawing) for shape in drawn.told.shapes
     )
-    frame = _frame(view, drawn)
+    frame = _frame(view, drawn, indicator)
     chart = PlaceMap(drawn, view.store.places.background)
     return Exhibit(
         slug=SLUG,
@@ -45,22 +56,22 @@ def exhibit(view: View, kept: Callable[[QuarterMap], QuarterMap] = lambda drawn:
         source=_source(view, drawn, indicator, generation),
         frame=frame,
         file_name=common.file_name(view, frame, "carte", _subject(drawn, indicator)),
-        notes=(*_rounded(view, drawn, generation), *_notes(drawings)),
+        notes=(*_rounded(view, drawn, generation), *_notes(drawings), *map_around.notes(drawn)),
         tags=(
             *common.fictional_tag(view),
             *common.until_tag(view, drawn.year),
             *common.outline_tag(drawing for _, drawing in drawings),
         ),
-        legend=map_legend.of(drawings, drawn),
-        controls=_controls(view, generation),
+        legend=(*map_key.of(view, drawn), *map_legend.of(drawings, drawn)),
+        controls=_controls(view, drawn, indicator, generation),
         full_screen=True,
     )
 
 
-def _frame(view: View, drawn: QuarterMap) -> Frame:
+def _frame(view: View, drawn: QuarterMap, indicator: Indicator) -> Frame:
     """What the map depends on: the indicator that it tells, or the lines that it counts, in the
     perimeters of that indicator where none are asked."""
-    shown = (keys.MEASURE, keys.GENERATION)
+    shown = (keys.MEASURE, keys.GENERATION, *_told_keys(view, drawn, indicator))
     lines = tuple(key for key in keys.of_lines() if key is not keys.QUARTER)
     perimeters = () if view.selection.generation else choose.keys_of(view)
     counted = (*lines, *perimeters)
@@ -72,9 +83,15 @@ def _value(view: View, indicator: Indicator, generation: str) -> QuarterMap:
     if keys.MEASURE.value(view.selection) == COUNT:
         return _counts(view, generation)
     year = view.store.values.last_year_of(indicator, generation, view.selection.year)
-    told = _told(view, indicator, generation, year)
-    measure = "circle" if indicator.summable else "colour"
-    return QuarterMap(told, measure, year, indicator, _chosen(view, generation))
+    return QuarterMap(
+        areas=_told(view, indicator, generation, year),
+        measure="circle" if indicator.summable else "colour",
+        year=year,
+        indicator=indicator,
+        chosen=_chosen(view, generation),
+        around=map_around.told(view, indicator, year),
+        method=map_key.method(view),
+    )
 
 
 def _chosen(view: View, generation: str) -> tuple[int, ...]:
@@ -89,7 +106,7 @@ def _told(view: View, indicator: Indicator, generation: str, year: int | None) -
     codes, shapes = store.places.codes(generation), store.places.drawn(generation)
     values, statuses, steps = store.values.column(indicator, codes, year)
     watched = [place for place, shape in enumerate(shapes) if shape.watched]
-    labels = _labels(indicator, values, statuses, steps)
+    labels = map_labels.labels(indicator, values, statuses, steps)
     for place in watched:
         labels[place] = labels[place] if statuses[place] is not None else ""
 
@@ -106,25 +123,6 @@ def _sizes(indicator: Indicator, values: Sequence[float | None]) -> list[int | N
     if not indicator.summable:
         return [None] * len(values)
     return [None if value is None else round(value) for value in values]
-
-
-def _labels(
-    indicator: Indicator,
-    values: Sequence[float | None],
-    statuses: Sequence[Status | None],
-    steps: Sequence[float],
-) -> list[str]:
-    """Each value as a reader sees it, or the mark of its absence."""
-    labels = [
-        missing_mark(known) if value is None else ""
-        for value, known in zip(values, statuses, strict=True)
-    ]
-    for step in set(steps):
-        places = [p for p, value in enumerate(values) if value is not None and steps[p] == step]
-        spelled = indicator.formats([values[place] or 0.0 for place in places], step)
-        for place, label in zip(places, spelled, strict=True):
-            labels[place] = label
-    return labels
 
 
 def _counts(view: View, generation: str) -> QuarterMap:
@@ -175,6 +173,7 @@ def _table(view: View, drawn: QuarterMap, indicator: Indicator) -> Table:
         Column("Emplacement"),
     )
     rows = common.made(drawn.areas, lambda area: _row(view, area, drawn, indicator))
+    rows = (*rows, *map_around.rows(drawn, indicator)) if drawn.around else rows
     caption = f"{subject} par quartier, {common.filters_text(view)}"
     return Table(caption, columns, rows, (common.MARKS_NOTE,))
 
@@ -201,7 +200,10 @@ def _row(view: View, area: MapArea, drawn: QuarterMap, indicator: Indicator) -> 
 
 
 def _rounded(view: View, drawn: QuarterMap, generation: str) -> tuple[str, ...]:
-    codes = view.store.places.codes(generation)
+    codes = (
+        *view.store.places.codes(generation),
+        *(map_around.codes(view) if drawn.around else ()),
+    )
     return rounded.notes_of(view, [(drawn.indicator, codes, drawn.year)] if drawn.indicator else [])
 
 
@@ -212,15 +214,27 @@ def _notes(drawings: Drawings) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def _controls(view: View, generation: str) -> tuple[Control, ...]:
+def _controls(
+    view: View, drawn: QuarterMap, indicator: Indicator, generation: str
+) -> tuple[Control, ...]:
     if view.path != "/quartiers":
         return ()
     measures = [keys.MEASURE.control(view.store, view.selection)]
+    shown = _told_keys(view, drawn, indicator)
     return (
         *(measures if view.store.coverage.money else []),
         choose.indicator_control(view),
         choose.generation_control(view, generation),
+        *(key.control(view.store, view.selection) for key in shown),
     )
+
+
+def _told_keys(view: View, drawn: QuarterMap, indicator: Indicator) -> tuple[Key, ...]:
+    """The keys that say how a rate is shown, where there is something to choose."""
+    if drawn.measure == "circle":
+        return ()
+    around = [keys.AROUND] if map_around.known(view, indicator, drawn.year) else []
+    return (*around, *([keys.CLASSES] if map_key.offered(drawn) else []))
 
 
 def _source(view: View, drawn: QuarterMap, indicator: Indicator, generation: str) -> str:
@@ -228,7 +242,9 @@ def _source(view: View, drawn: QuarterMap, indicator: Indicator, generation: str
         said = common.money_source(view)
     else:
         said = common.indicator_source(view, indicator, str(drawn.year or ""), generation)
-    return " · ".join(part for part in (said, _ground(view)) if part)
+    return " · ".join(
+        part for part in (said, map_around.source(view, drawn), _ground(view)) if part
+    )
 
 
 def _ground(view: View) -> str:

@@ -14,6 +14,8 @@ from dashboard.domain.selection import PERIOD, Selection
 from dashboard.keys import (
     against,
     age,
+    around,
+    classes,
     compare,
     cut,
     detail,
@@ -40,6 +42,7 @@ from dashboard.keys.published import Published
 PILLAR, YEAR, QUARTER, GENERATION = pillar.KEY, year.KEY, quarter.KEY, generation.KEY
 THEME, HOLDER, PUBLIC, AGE, SEARCH = theme.KEY, holder.KEY, public.KEY, age.KEY, search.KEY
 INDICATOR, MEASURE, COMPARE = indicator.KEY, measure.KEY, compare.KEY
+AROUND, CLASSES = around.KEY, classes.KEY
 SORT, ROWS, FIGURE, PLACE = sort.KEY, rows.KEY, figure.KEY, place.KEY
 AGAINST, DETAIL, CUT, QUANTITY = against.KEY, detail.KEY, cut.KEY, quantity.KEY
 QUESTION = question.KEY
@@ -65,6 +68,8 @@ _FIRST = (
     AGE,
     INDICATOR,
     MEASURE,
+    AROUND,
+    CLASSES,
     COMPARE,
     QUANTITY,
     CUT,
@@ -136,6 +141,8 @@ _PRIVATE = re.compile(rf"[?&;](?:{'|'.join(_LOOKED_FOR)})=")
 __all__ = [
     "AGAINST",
     "AGE",
+    "AROUND",
+    "CLASSES",
     "COMPARE",
     "CUBE",
     "CUT",

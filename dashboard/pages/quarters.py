@@ -154,5 +154,13 @@ PAGE = Page(
         refused.panel("quartiers"),
         guidance.panel("quartiers", _limits),
     ),
-    keys=(keys.INDICATOR, keys.MEASURE, keys.COMPARE, keys.ROWS, keys.PLACE),
+    keys=(
+        keys.INDICATOR,
+        keys.MEASURE,
+        keys.AROUND,
+        keys.CLASSES,
+        keys.COMPARE,
+        keys.ROWS,
+        keys.PLACE,
+    ),
 )

@@ -31,6 +31,7 @@ class Places:
     shapes: dict[str, Shape]
     background: Background
     lines: dict[str, tuple[Ring, ...]]
+    towns: tuple[Shape, ...] = ()
 
     def perimeters(self, generation: str) -> tuple[Perimeter, ...]:
         """The quarters of that generation whose outline is known, as their source draws it."""
@@ -40,7 +41,8 @@ class Places:
     @cached_property
     def outlines(self) -> str:
         """The path that draws each outline, in whole metres, at its rank, as JSON."""
-        shapes = (shape.outlines for shape in self.shapes.values())
+        held = (*self.shapes.values(), *self.towns)
+        shapes = (shape.outlines for shape in held)
         drawn = (self.background.land, self.background.water, *shapes)
         found = {item.rank: item.path for item in drawn if item.rank is not None}
         ranked = [found.get(rank, "") for rank in range(max(found, default=-1) + 1)]
@@ -150,6 +152,7 @@ def places_of(archive: Archive) -> Places:
         place_names=tuple(axes["place_names"]),
         shapes=_shapes(by_code, drawn),
         background=_background(drawn),
+        towns=_towns(by_code, drawn),
         lines={code: _rings(rings) for code, rings in archive.read_json("perimetres.json").items()},
     )
 
@@ -206,6 +209,21 @@ def _shapes(by_code: dict[str, Territory], drawn: dict[str, Any]) -> dict[str, S
             hall = halls.get(territory.communes[0], (0.0, 0.0))
             found[code] = Shape(territory, Outlines(()), marks.get(code, hall))
     return found
+
+
+def _towns(by_code: dict[str, Territory], drawn: dict[str, Any]) -> tuple[Shape, ...]:
+    """The communes that the table of territories knows, each at its town hall."""
+    halls = {code: (float(x), float(y)) for code, _, x, y in drawn["names"]}
+    first = FIRST + len(drawn["quarters"])
+    return tuple(
+        Shape(
+            by_code[item["code"]],
+            Outlines(_rings(item["rings"]), first + place),
+            halls.get(item["code"], _point(item["centre"])),
+        )
+        for place, item in enumerate(drawn["communes"])
+        if item["code"] in by_code
+    )
 
 
 def _rings(rings: list[list[list[float]]]) -> tuple[tuple[tuple[float, float], ...], ...]:

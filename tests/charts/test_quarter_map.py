@@ -95,7 +95,9 @@ def words(figure: Figure, box: tuple[int, int]) -> dict[str, Box]:
             note.get("yshift", 0),
         )
         size = note["font"]["size"]
-        found[note["text"]] = spot.box((measure.width(note["text"], size), size), metres)
+        lines = note["text"].split("<br>")
+        wide = max(measure.width(line, size) for line in lines)
+        found[note["text"]] = spot.box((wide, size * (1.3 * len(lines) - 0.3)), metres)
     return found
 
 

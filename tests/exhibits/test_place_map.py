@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dashboard.content import plain
 from dashboard.domain.chart import PlaceMap
 from dashboard.domain.quarter_map import QuarterMap
 from dashboard.exhibits import place_map
@@ -22,9 +23,40 @@ def test_a_rate_is_a_colour_and_a_count_is_a_circle(chambery: Store) -> None:
 
 
 def test_every_quarter_of_the_generation_has_its_row(store: Store) -> None:
-    found = place_map.exhibit(seen(store, "/quartiers"))
+    found = place_map.exhibit(seen(store, "/quartiers", "autour=aucun"))
     quarters = drawn(store, "")
     assert len(found.table.rows) == len(quarters.told.shapes) > 1
+
+
+def test_every_commune_around_has_its_row_with_its_value_or_why_there_is_none(
+    chambery: Store,
+) -> None:
+    found = place_map.exhibit(seen(chambery, "/quartiers", "indicateur=taux-pauvrete"))
+    at = next(rank for rank, row in enumerate(found.table.rows) if row.group)
+    said = {row.cells[0].text: row.cells[3].text for row in found.table.rows[at + 1 :]}
+    assert len(said) == len(chambery.places.towns) == 38
+    assert said["Barberaz"] == "9\u00a0%"
+    assert said["Arith"] == "s"
+    assert "communes : Insee, Filosofi 2021" in found.source
+
+
+def test_quarters_and_communes_share_their_classes(chambery: Store) -> None:
+    found = drawn(chambery, "indicateur=taux-pauvrete")
+    assert found.classes is not None
+    known = [*found.told.values, *(found.around.values if found.around else ())]
+    assert found.classes.bounds[-1] == max(value for value in known if value is not None)
+
+
+def test_the_communes_stay_silent_under_circles_and_where_the_reader_wants_nothing(
+    chambery: Store,
+) -> None:
+    for query in ("mesure=actions", "indicateur=population", "autour=aucun"):
+        assert drawn(chambery, query).around is None
+
+
+def test_the_sentence_sets_the_quarter_against_its_whole_commune(chambery: Store) -> None:
+    found = place_map.exhibit(seen(chambery, "/quartiers", "indicateur=taux-pauvrete"))
+    assert plain(found.reading).endswith("Pour toute la commune de Chambéry : 19\u00a0%.")
 
 
 def test_a_quarter_that_statistics_do_not_cover_has_no_value(chambery: Store) -> None:

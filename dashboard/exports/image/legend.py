@@ -17,7 +17,8 @@ GAP = 8
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A swatch: its size in pixels, the roles of its colours; ``hatch`` is (degrees, stripe),
-    ``tie`` the pixels of the line from its edge to a dot."""
+    ``tie`` the pixels of the line from its edge to a dot, ``beside`` the role of its right half.
+    """
 
     width: float = 20
     height: float = 12
@@ -29,11 +30,21 @@ class Mark:
     hatch: tuple[int, int] | None = None
     text: str = ""
     tie: float = 0
+    beside: str = ""
 
 
 MARKS = {
     "qpv": Mark(fill="class-3", edge="qpv", weight=1.5),
     "qpv-indicatif": Mark(fill="class-3", edge="qpv", weight=1.5, dashed=True),
+    "qpv-contour": Mark(edge="qpv", weight=2),
+    **{f"class-{rank}": Mark(fill=f"class-{rank}") for rank in range(1, 6)},
+    **{
+        f"paire-{rank}": Mark(32, fill=f"class-{rank}", beside=f"around-{rank}")
+        for rank in range(1, 6)
+    },
+    "commune-secret": Mark(edge="land-rule", hatch=(-45, 2)),
+    "commune-absent": Mark(edge="land-rule", hatch=(45, 1)),
+    "titre": Mark(width=0, height=0),
     "qva": Mark(hatch=(45, 1)),
     "absent": Mark(hatch=(45, 1)),
     "secret": Mark(hatch=(-45, 2)),
@@ -80,7 +91,8 @@ def _swatch(mark: Mark, x: float, y: float, rank: int) -> str:
         f'<rect x="{short(x + weight / 2)}" y="{short(y + weight / 2)}" '
         f'width="{short(mark.width - weight)}" height="{short(mark.height - weight)}" '
         f'rx="{short(radius)}" fill="{fill}" stroke="{tokens.colour(mark.edge)}" '
-        f'stroke-width="{short(weight)}"{dashes}/>{_tied(mark, x, y)}{_number(mark, x, y)}'
+        f'stroke-width="{short(weight)}"{dashes}/>'
+        f"{_half(mark, x, y)}{_tied(mark, x, y)}{_number(mark, x, y)}"
     )
 
 
@@ -93,6 +105,16 @@ def _hatch(mark: Mark, name: str) -> str:
         f'patternUnits="userSpaceOnUse" patternTransform="rotate({degrees})">'
         f'<rect width="{PERIOD}" height="{PERIOD}" fill="{tokens.colour(mark.fill)}"/>'
         f'<rect width="{PERIOD}" height="{stripe}" fill="{tokens.colour(mark.edge)}"/></pattern>'
+    )
+
+
+def _half(mark: Mark, x: float, y: float) -> str:
+    if not mark.beside:
+        return ""
+    wide, tall = mark.width / 2 - mark.weight, mark.height - 2 * mark.weight
+    return (
+        f'<rect x="{short(x + mark.width / 2)}" y="{short(y + mark.weight)}" '
+        f'width="{short(wide)}" height="{short(tall)}" fill="{tokens.colour(mark.beside)}"/>'
     )
 
 

@@ -1,0 +1,23 @@
+"""The method that cuts the values of a map into classes."""
+
+from __future__ import annotations
+
+from dashboard.domain.classes import Method
+from dashboard.keys.key import Key, Role
+
+NAMES = {
+    Method.NATURAL: "seuils naturels (Jenks)",
+    Method.QUANTILES: "effectifs égaux (quantiles)",
+    Method.EQUAL: "intervalles égaux",
+    Method.DEVIATION: "moyenne et écart-type",
+}
+
+KEY = Key(
+    name="classes",
+    label="Classes",
+    prompt="Classes de couleur",
+    role=Role.SUBJECT,
+    values=lambda store: tuple(map(str, NAMES)),
+    named=lambda store, value: NAMES[Method(value)],
+    default=str(Method.NATURAL),
+)
