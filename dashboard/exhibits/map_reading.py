@@ -30,7 +30,9 @@ def _indicator_reading(drawn: QuarterMap, indicator: Indicator) -> Text:
         return text("aucune valeur n’est publiée pour cette vue : les quartiers sont hachurés.")
     places = drawn.chosen or known[-1:]
     said = chained(_of_place(drawn, indicator, place) for place in places)
-    return (*said, *_around(drawn, indicator, told.shapes[places[-1]].territory))
+    last = places[-1]
+    beside = _around(drawn, indicator, told.shapes[last].territory) if last in known else ()
+    return (*said, *beside)
 
 
 def _of_place(drawn: QuarterMap, indicator: Indicator, place: int) -> Text:
