@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -38,6 +38,11 @@ def publier(paths: TerritoryPaths, version: int | None, refaire: bool) -> None:
     """
     from dashboard import publication
 
+    if refaire and version is not None:
+        raise click.UsageError(
+            "--refaire refait ce qui est servi, --version en publie une autre : donnez l’une ou "
+            "l’autre."
+        )
     last = paths.depot.last(paths.slug)
     if last is None and version is None:
         told(publication.publish(existing(paths.data), paths.var, _waiting))
@@ -46,9 +51,8 @@ def publier(paths: TerritoryPaths, version: int | None, refaire: bool) -> None:
     if served == 0:
         say([f"La publication servie est d’avant le dépôt : elle le reste. {_remedy(last)}"])
         return
-    chosen = served or (last.number if last else 1)
-    asked = chosen if version is None else version
-    _publish(paths, paths.depot.version(paths.slug, asked))
+    chosen = version if version is not None else served or (last.number if last else 1)
+    _publish(paths, paths.depot.version(paths.slug, chosen))
     say(_aside(paths, last))
 
 
@@ -100,15 +104,20 @@ def revenir(empreinte: str | None, territoire: str, var: Path, liste: bool) -> N
 
     if liste:
         held = publication.listing(var, territoire)
-        say(f"{item['empreinte']}  {moment(item['publie_le'])}{_numbered(item)}" for item in held)
+        say(map(_line, held))
         say([] if held else ["Aucune publication n’est gardée."])
         return
     told(publication.rollback(var, territoire, empreinte))
 
 
-def _numbered(manifest: dict[str, int]) -> str:
+def _line(manifest: dict[str, Any]) -> str:
+    """A publication that is kept: its name, its day, its version, whether one can return to it."""
+    from dashboard.publication import is_read
+
     number = manifest.get("version", 0)
-    return f"  version {number}" if number else ""
+    said = [f"version {number}"] if number else []
+    old = [] if is_read(manifest) else ["d’un format ancien : on n’y revient pas"]
+    return "  ".join((manifest["empreinte"], moment(manifest["publie_le"]), *said, *old))
 
 
 def _waiting() -> None:

@@ -32,7 +32,8 @@ def exhibit(view: View) -> Exhibit | None:
     year, years = view.selection.year, _years(view)
     title = f"Promis, fait : ce qui a suivi les orientations de {year}"
     columns = (Column("Orientation, et ce qui l’a suivie"), *(Column(str(y), True) for y in years))
-    rows = tuple(row for item in found for row in _rows(view, item))
+    followed = {item: _followed(view, item) for item in found}
+    rows = tuple(row for item in found for row in _rows(view, item, followed[item]))
     frame = common.frame_of(view, (keys.YEAR,))
     return Exhibit(
         slug=SLUG,
@@ -40,7 +41,7 @@ def exhibit(view: View) -> Exhibit | None:
         subtitle=f"Euros et indicateurs, {french.years(years[0], years[-1])}",
         table=Table(title, columns, rows, _notes(view, found)),
         table_first=True,
-        reading=_reading(view, found),
+        reading=_reading(view, followed),
         alt=common.alt(f"Tableau de ce qui a suivi {len(found)} orientations de {year}"),
         source=_source(view, found),
         frame=frame,
@@ -55,17 +56,18 @@ def _years(view: View) -> tuple[int, ...]:
     return tuple(year for year in view.store.choices.years if year >= view.selection.year)
 
 
-def _rows(view: View, item: Orientation) -> Iterator[Row]:
-    yield Row((Cell(item.title, note=item.text),), group=True)
-    some = False
-    for kind, target, comment in view.store.orientation_links(item.code):
-        for row in _linked(view, kind, target, comment):
-            some = some or kind != "aucun"
-            yield row
-    if not some:
-        none = Cell(french.NOT_AVAILABLE)
-        said = Cell("Aucune donnée publiée n’en parle", note=_why(view, item))
-        yield Row((said, *(none for _ in _years(view))))
+def _followed(view: View, item: Orientation) -> tuple[Row, ...]:
+    """The rows of what followed it; none where nothing that is published speaks of it."""
+    links = view.store.orientation_links(item.code)
+    return tuple(row for link in links for row in _linked(view, *link))
+
+
+def _rows(view: View, item: Orientation, followed: tuple[Row, ...]) -> tuple[Row, ...]:
+    head = Row((Cell(item.title, note=item.text),), group=True)
+    if followed:
+        return (head, *followed)
+    none = (Cell(french.NOT_AVAILABLE) for _ in _years(view))
+    return (head, Row((Cell("Aucune donnée publiée n’en parle", note=_why(view, item)), *none)))
 
 
 def _why(view: View, item: Orientation) -> str:
@@ -151,10 +153,10 @@ def _measured(view: View, indicator: Indicator) -> tuple[Territory, ...]:
     )
 
 
-def _reading(view: View, found: tuple[Orientation, ...]) -> Text:
+def _reading(view: View, found: Mapping[Orientation, tuple[Row, ...]]) -> Text:
     """« sur 11 orientations de 2016, 9 ont une suite… ; rien n’est publié pour… »."""
     year = ("annee", str(view.selection.year))
-    silent = [item for item in found if _silent(view, item)]
+    silent = [item for item, rows in found.items() if not any(map(_says, rows))]
     many = len(found) - len(silent)
     every = told.rows(
         french.counted(len(found), "orientation"), len(found), "orientations", (year,)
@@ -167,9 +169,9 @@ def _reading(view: View, found: tuple[Orientation, ...]) -> Text:
     return text("sur ", every, f" de {year[1]}, ", *some, rest)
 
 
-def _silent(view: View, item: Orientation) -> bool:
-    """Whether nothing speaks of it."""
-    return all(kind == "aucun" for kind, _, _ in view.store.orientation_links(item.code))
+def _says(row: Row) -> bool:
+    """Whether a year of it has a figure."""
+    return any(cell.value is not None for cell in row.cells[1:])
 
 
 def _linked_indicators(view: View, found: tuple[Orientation, ...]) -> tuple[Indicator, ...]:

@@ -3,10 +3,11 @@
 from dashboard.publication.publish import (
     Report,
     check,
+    is_read,
     listing,
     publish,
     rollback,
     served_version,
 )
 
-__all__ = ["Report", "check", "listing", "publish", "rollback", "served_version"]
+__all__ = ["Report", "check", "is_read", "listing", "publish", "rollback", "served_version"]

@@ -13,7 +13,7 @@ from dashboard.publication import disk, keeping, steps
 from dashboard.publication import sources as reading
 from dashboard.publication.check import problems_of
 from dashboard.publication.freeze import freeze
-from dashboard.publication.sources import Refused, Sources
+from dashboard.publication.sources import FORMAT, Refused, Sources
 from dashboard.schema import Problem, Problems
 from dashboard.store import parts, publication_pointer
 from dashboard.store.parts import Manifest
@@ -142,13 +142,16 @@ def _read(folder: Path) -> tuple[str, Sources]:
 
 
 def _rollback(var: Path, slug: str, digest: str | None) -> Report:
-    every = [folder for folder, _ in publication_pointer.every(var, slug)]
+    held = dict(publication_pointer.every(var, slug))
+    every = [folder for folder, manifest in held.items() if is_read(manifest)]
     if digest is None:
         asked = _older(every, publication_pointer.named(var, slug))
     else:
-        asked = [folder for folder in every if digest and folder.name.startswith(digest)]
+        asked = [folder for folder in held if digest and folder.name.startswith(digest)]
     if not asked or (digest and len({_digest(folder) for folder in asked}) > 1):
         return Report("", False, (_no_such(digest, every),))
+    if asked[0] not in every:
+        return Report("", False, (_outgrown(asked[0], held[asked[0]]),))
     whole = next((folder for folder in asked if not parts.damage(folder, deep=True)), None)
     if whole is None:
         return Report("", False, (_spoiled(asked[0]),))
@@ -167,6 +170,21 @@ def _no_such(digest: str | None, every: list[Path]) -> Problem:
     if digest:
         message = f"Aucune publication ne s’appelle « {digest} »."
     return Problem("", 0, "", "", message, known)
+
+
+def is_read(manifest: Manifest) -> bool:
+    """Whether this version of the program reads the publication of that manifest."""
+    return bool(manifest["format"] == FORMAT)
+
+
+def _outgrown(folder: Path, manifest: Manifest) -> Problem:
+    message = (
+        f"La publication « {_digest(folder)} » est d’un format ancien : cette version du tableau "
+        "de bord ne la lit pas."
+    )
+    number = _version(manifest)
+    again = f"Republiez la même version : python -m dashboard publier --version {number}."
+    return Problem("", 0, "", "", message, again if number else "Publiez à nouveau ses sources.")
 
 
 def _spoiled(folder: Path) -> Problem:

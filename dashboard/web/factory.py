@@ -92,6 +92,12 @@ class Observatory(Dash):
         routes.answer_with(status)
         return whole.html()
 
+    def _config(self) -> dict[str, Any]:
+        """What Dash's script reads of the server, without what only its development tools read:
+        no version of a program is told to whoever asks."""
+        held: dict[str, Any] = super()._config()  # type: ignore[no-untyped-call]  # Dash types none
+        return {key: said for key, said in held.items() if key not in UNTOLD}
+
     def _held(self, tree: Component, view: View) -> tuple[tuple[str, str], ...]:
         """What Dash asks first, as the document carries it."""
         layout = live(tree, view, request.path, routes.query())
@@ -99,6 +105,11 @@ class Observatory(Dash):
             ("_dash-layout", json_of(layout)),
             ("_dash-dependencies", json_of(self._callback_list)),
         )
+
+
+UNTOLD = frozenset(
+    {"dash_version", "dash_version_url", "ddk_version", "plotly_version", "python_version"}
+)
 
 
 def preview(page: Page, view: View, site: str) -> str:

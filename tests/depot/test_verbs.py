@@ -56,6 +56,10 @@ def test_the_folder_of_data_is_the_truth_until_a_version_is_kept_then_it_is_not_
     )
     assert "d’avant le dépôt" in run("publier", "--refaire").output
     assert "Marie" not in published_by(var)
+    both = run("publier", "--refaire", "--version", "2")
+    assert both.exit_code == 2
+    assert "donnez l’une ou l’autre" in both.stderr
+    assert "Marie" not in published_by(var)
     said = run("publier").output
     assert "version 2 du dépôt\u00a0: Mise en service" in said
     assert f"{data} diffère de la version 2" in said

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dashboard.content import Exhibit, Row, plain
 from dashboard.exhibits import promised
 from dashboard.pages import PAGES, router
@@ -66,3 +68,17 @@ def test_an_indicator_is_told_of_each_quarter_that_it_measures(chambery: Store) 
 
 def test_a_year_without_orientations_promises_nothing(chambery: Store) -> None:
     assert promised.exhibit(router.view_of(REPORT, "2025", "", chambery)) is None
+
+
+def test_a_link_to_what_is_not_published_is_no_follow_up(
+    chambery: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nowhere = (("action", "INCONNUE", ""), ("theme", "inconnu", ""))
+    monkeypatch.setattr(Store, "orientation_links", lambda *_: nowhere)
+    found = shown(chambery, 2016)
+    assert "aucune n’a de suite" in plain(found.reading)
+    heads = [row.cells[0].text for row in found.table.rows if not row.group]
+    assert len(heads) == 11  # the theme alone, a row without a figure
+    monkeypatch.setattr(Store, "orientation_links", lambda *_: nowhere[:1])
+    heads = [row.cells[0].text for row in shown(chambery, 2016).table.rows if not row.group]
+    assert set(heads) == {"Aucune donnée publiée n’en parle"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import threading
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.publication import listing, publish, rollback, sources
-from dashboard.store import NotPublished, Store, open_store
+from dashboard.store import NotPublished, Store, open_store, parts
 from dashboard.store.store_provider import FollowedStore
 from tests.conftest import ROOT
 from tests.publication.stopped import changed
@@ -87,7 +88,9 @@ def test_an_unreadable_table_is_refused_without_a_traceback(
     assert refused.problems[0].file == "actions.csv"
 
 
-def test_one_command_goes_back_to_the_publication_before(folder: Path, tmp_path: Path) -> None:
+def test_one_command_goes_back_to_the_publication_before_if_its_format_is_still_read(
+    folder: Path, tmp_path: Path
+) -> None:
     var = tmp_path / "var"
     first = publish(folder, var)
     spoil(folder, 'publie_par = "', 'publie_par = "Autre ', "territoire.toml")
@@ -96,6 +99,14 @@ def test_one_command_goes_back_to_the_publication_before(folder: Path, tmp_path:
     assert rollback(var, "exemple").digest == first.digest
     assert open_store(var, "exemple").digest == first.digest
     assert rollback(var, "exemple", second.digest[:6]).digest == second.digest
+    manifest = {**(parts.read(var / "publications" / first.digest) or {}), "version": 7}
+    outgrown = json.dumps(parts.sealed({**manifest, "format": "1"}))
+    (var / "publications" / first.digest / parts.MANIFEST).write_text(outgrown, encoding="utf-8")
+    (problem,) = rollback(var, "exemple", first.digest).problems
+    assert "d’un format ancien" in problem.sentence()
+    assert "publier --version 7" in problem.sentence()
+    assert "plus ancienne" in rollback(var, "exemple").problems[0].sentence()
+    assert open_store(var, "exemple").digest == second.digest
 
 
 def test_going_back_to_what_does_not_exist_is_a_sentence(folder: Path, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+import sys
 
 import pytest
 
@@ -20,7 +21,7 @@ def app(chambery: Store, monkeypatch: pytest.MonkeyPatch) -> Observatory:
 
 
 def held(page: str, name: str) -> object:
-    found = re.search(rf'<script type="application/json" id="{name}">(.*?)</script>', page, re.S)
+    found = re.search(rf'<script [^>]*id="{name}"[^>]*>(.*?)</script>', page, re.S)
     assert found, name
     return json.loads(found[1])
 
@@ -31,6 +32,15 @@ def test_layout_and_wiring_are_those_that_the_server_would_answer(app: Observato
     referer = {"Referer": "http://localhost/actions?annee=2020"}
     assert held(page, "_dash-layout") == client.get("/_dash-layout", headers=referer).get_json()
     assert held(page, "_dash-dependencies") == client.get("/_dash-dependencies").get_json()
+
+
+def test_no_version_of_a_program_is_told_to_whoever_reads_the_page(app: Observatory) -> None:
+    page = app.server.test_client().get("/").text
+    config = held(page, "_dash-config")
+    assert isinstance(config, dict)
+    assert "requests_pathname_prefix" in config
+    assert not [key for key in config if "version" in key and key != "disable_version_check"]
+    assert sys.version.split()[0] not in page
 
 
 def test_every_script_waits_for_the_document_and_none_is_written_in_it(app: Observatory) -> None:
