@@ -5,11 +5,15 @@ from __future__ import annotations
 from functools import singledispatch
 
 from dashboard.charts import (
+    ages,
     bars,
     distribution,
+    incomes,
+    multiples,
     participations,
     quarter_map,
     ranking,
+    side_by_side,
     standing,
     trend,
     waterfall,
@@ -17,12 +21,16 @@ from dashboard.charts import (
     years,
 )
 from dashboard.domain.chart import (
+    Ages,
     Bars,
     Chart,
     Groups,
+    Incomes,
     Ladder,
+    Multiples,
     PlaceMap,
     Ranking,
+    SideBySide,
     Strip,
     Trend,
     Waterfall,
@@ -88,3 +96,23 @@ def _strip(chart: Strip) -> int:
 @height.register
 def _groups(chart: Groups) -> int:
     return participations.height(chart.participations)
+
+
+@height.register
+def _side_by_side(chart: SideBySide) -> int:
+    return side_by_side.height(chart.profile)
+
+
+@height.register
+def _ages(chart: Ages) -> int:
+    return ages.height(chart.pyramids)
+
+
+@height.register
+def _incomes(chart: Incomes) -> int:
+    return incomes.height(chart.spread)
+
+
+@height.register
+def _multiples(chart: Multiples) -> int:
+    return multiples.height(chart)

@@ -5,11 +5,15 @@ from __future__ import annotations
 from functools import singledispatch
 
 from dashboard.charts import (
+    ages,
     bars,
     distribution,
+    incomes,
+    multiples,
     participations,
     quarter_map,
     ranking,
+    side_by_side,
     standing,
     trend,
     waterfall,
@@ -18,12 +22,16 @@ from dashboard.charts import (
 )
 from dashboard.charts.base import Figure
 from dashboard.domain.chart import (
+    Ages,
     Bars,
     Chart,
     Groups,
+    Incomes,
     Ladder,
+    Multiples,
     PlaceMap,
     Ranking,
+    SideBySide,
     Strip,
     Trend,
     Waterfall,
@@ -93,3 +101,23 @@ def _strip(chart: Strip) -> Figure:
 @figure.register
 def _groups(chart: Groups) -> Figure:
     return participations.draw(chart.participations)
+
+
+@figure.register
+def _side_by_side(chart: SideBySide) -> Figure:
+    return side_by_side.draw(chart.profile)
+
+
+@figure.register
+def _ages(chart: Ages) -> Figure:
+    return ages.draw(chart.pyramids)
+
+
+@figure.register
+def _incomes(chart: Incomes) -> Figure:
+    return incomes.draw(chart.spread)
+
+
+@figure.register
+def _multiples(chart: Multiples) -> Figure:
+    return multiples.draw(chart)

@@ -11,9 +11,12 @@ from dashboard.domain.distribution import Placed
 from dashboard.domain.indicator import Break
 from dashboard.domain.location import Perimeter, Point
 from dashboard.domain.participations import Participations
+from dashboard.domain.profile import Profile
+from dashboard.domain.pyramid import Pyramid
 from dashboard.domain.quarter_map import Background, QuarterMap
 from dashboard.domain.series import RuleBroken, Series, Standing
 from dashboard.domain.settings import LineNoun
+from dashboard.domain.spread import Spread
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,9 +162,69 @@ class Groups:
     participations: Participations
 
 
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """A bar a place in each category, all on one scale."""
+
+    profile: Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Ages:
+    """Women and men by band of ages, a pyramid a place, all on one scale."""
+
+    pyramids: tuple[Pyramid, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Incomes:
+    """A line a place, from its first decile to its ninth, all on one scale of euros."""
+
+    spread: Spread
+
+
+@dataclass(frozen=True, slots=True)
+class Strand:
+    """One panel of small multiples: a value a year, None where there is none, and how each is
+    said."""
+
+    label: str
+    values: tuple[float | None, ...]
+    said: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Multiples:
+    """Values by year, a panel a part, all on one scale; what parts the years is drawn."""
+
+    strands: tuple[Strand, ...]
+    years: tuple[int, ...]
+    first: int
+    last: int
+    breaks: tuple[Break, ...] = ()
+
+    def __post_init__(self) -> None:
+        sizes = {len(part) for item in self.strands for part in (item.values, item.said)}
+        if sizes - {len(self.years)}:
+            raise RuleBroken("chaque panneau dit une valeur, ou son absence, pour chaque année")
+
+
 Map = PlaceMap | Whereabouts
 """What is drawn on its ground, in metres: it keeps the shape of its window."""
 
 Chart = (
-    Bars | Ranking | Waterfall | Years | Trend | Ladder | PlaceMap | Whereabouts | Strip | Groups
+    Bars
+    | Ranking
+    | Waterfall
+    | Years
+    | Trend
+    | Ladder
+    | PlaceMap
+    | Whereabouts
+    | Strip
+    | Groups
+    | SideBySide
+    | Ages
+    | Incomes
+    | Multiples
 )

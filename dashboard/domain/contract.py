@@ -53,10 +53,11 @@ class Orientation:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """Whom to turn to: an organisation, never a person."""
+    """Whom to turn to: an organisation, never a person; ``areas`` are the codes of the quarters and
+    of the communes that it serves, none where it serves them all."""
 
     name: str
     role: str
     detail: str
     source: str
-    quarters: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()

@@ -5,17 +5,25 @@ from __future__ import annotations
 from dashboard.content import Block, Prose, Span, Terms, Text, text
 from dashboard.view import View
 
+TITLE = "À qui s’adresser"
+
 
 def contacts(view: View, quarter: str | None) -> Block:
     """« À qui s’adresser »: organisations, never persons."""
     found = view.store.contacts(quarter)
     if not found:
-        return Prose(
-            (text("Aucun contact n’est publié."),),
-            title="À qui s’adresser",
-        )
+        return Prose((text("Aucun contact n’est publié."),), title=TITLE)
     items = tuple((c.name, text(f"{c.role}. {c.detail}".strip())) for c in found)
-    return Terms(items, "À qui s’adresser")
+    here = any(contact.areas for contact in found)
+    return Terms(items if here else (*_silent(view, quarter), *items), TITLE)
+
+
+def _silent(view: View, quarter: str | None) -> tuple[tuple[str, Text], ...]:
+    """The communes of a quarter whose contact nobody publishes."""
+    places = view.store.places.by_code
+    communes = places[quarter].communes if quarter in places else ()
+    names = [places[code].name for code in communes if code in places]
+    return tuple((name, text("Aucun contact publié pour cette commune.")) for name in names)
 
 
 def participation(view: View, quarter: str | None = None, year: int | None = None) -> Prose | Terms:

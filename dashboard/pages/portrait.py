@@ -28,7 +28,15 @@ from dashboard.exhibits import (
     standing,
     trend,
 )
-from dashboard.pages import contacts, guidance, quarter_figures, quarter_lines, refused, shared
+from dashboard.pages import (
+    contacts,
+    guidance,
+    quarter_figures,
+    quarter_lines,
+    quarter_structure,
+    refused,
+    shared,
+)
 from dashboard.pages.page import Page, Panel
 from dashboard.store import Store
 from dashboard.view import View
@@ -214,11 +222,14 @@ PAGE = Page(
         Panel("ecart", _gap, 6, label="L’écart"),
         Panel("indicateurs", _indicators, label="La situation"),
         Panel("tous-les-indicateurs", _all_indicators),
+        *quarter_structure.PANELS,
         Panel("parmi-tous", _among_all, 6, label="Parmi tous les quartiers"),
         Panel("tendance", _trend, 6, label="L’évolution"),
         Panel("montants", lambda view: (money.amounts(view),), money=True, label="L’argent par an"),
+        quarter_structure.PER_HEAD,
         Panel("lignes", quarter_lines.blocks, money=True, label="La liste"),
         Panel("porteurs", _holders, money=True, label="Par porteur"),
+        quarter_structure.PLACES,
         Panel("personnes", _contacts, label="À qui s’adresser"),
         refused.panel("portrait"),
         guidance.panel("portrait", _limits),

@@ -43,14 +43,8 @@ def _source(required: bool = True) -> Field:
     )
 
 
-def _quarters() -> Field:
-    return Field(
-        "quartiers",
-        "Quartiers",
-        refers="territoires",
-        many=True,
-        description="Codes des quartiers, séparés par |",
-    )
+def _quarters(description: str = "Codes des quartiers, séparés par |") -> Field:
+    return Field("quartiers", "Quartiers", refers="territoires", many=True, description=description)
 
 
 TERRITORIES = Table(
@@ -557,7 +551,7 @@ CONTACTS = Table(
         Field("nom", "Nom", required=True),
         Field("role", "Rôle"),
         Field("detail", "Détail"),
-        _quarters(),
+        _quarters("Codes des quartiers ou communes servis, séparés par |"),
         _source(),
     ),
     key=("nom", "role"),

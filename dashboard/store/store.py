@@ -120,7 +120,13 @@ class Store:
             )
             for row in self.archive.document("contacts")
         ]
-        return tuple(c for c in found if not quarter or not c.quarters or quarter in c.quarters)
+        asked = self._asked_by(quarter)
+        return tuple(c for c in found if not asked or not c.areas or asked & set(c.areas))
+
+    def _asked_by(self, quarter: str | None) -> frozenset[str]:
+        """The quarter and its communes, by their codes; empty where none is asked."""
+        here = self.places.by_code.get(quarter or "")
+        return frozenset((here.code, *here.communes)) if here else frozenset()
 
     def rows(self, name: str) -> list[dict[str, Any]]:
         """A small table as published: participation, posts, sources, concordance, themes…"""

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from dashboard.domain import pyramid
 from dashboard.domain.breakdown import Breakdown, Slice, YearGrid
-from dashboard.domain.chart import Strip, Whereabouts
+from dashboard.domain.chart import Multiples, Strand, Strip, Whereabouts
 from dashboard.domain.distribution import Distribution, Placed, centiles_of
 from dashboard.domain.indicator import Break, Observation, Status
 from dashboard.domain.location import Perimeter
 from dashboard.domain.participations import Group, Participations, Reach
+from dashboard.domain.profile import Line, Profile
+from dashboard.domain.pyramid import Pyramid, Shares
 from dashboard.domain.quarter_map import Background, MapArea, Outlines, QuarterMap, Shape
 from dashboard.domain.series import Gap, Series, Standing
 from dashboard.domain.settings import LineNoun
+from dashboard.domain.spread import Deciles, Spread
 from dashboard.domain.territory import Kind, Outline, Territory
-from tests.domain.samples import MEDIAN, observation, quarter, reference, series
+from tests.domain.samples import MEDIAN, RATE, observation, quarter, reference, series
 
 NOUN = LineNoun("subvention de l’État", "subventions de l’État", "programme 147")
 SQUARE = Outlines((((0.0, 0.0), (1000.0, 0.0), (1000.0, 1000.0), (0.0, 1000.0), (0.0, 0.0)),))
@@ -111,4 +117,39 @@ def participations() -> Participations:
     told = (("6-11 ans", 120, 98), ("12-17 ans", 40, Status.SECRET))
     return Participations(
         tuple(Group(name, Reach(a, 1), Reach(b, 1)) for name, a, b in told), masked=True
+    )
+
+
+def profile(many: int = 2) -> Profile:
+    """Two categories, of which the last place lacks the second."""
+    places = tuple(replace(quarter(f"QP00000{n}"), name=f"Quartier {n}") for n in range(many))
+    first = tuple(observation(2018, 40.0 - n, place.code) for n, place in enumerate(places))
+    last = tuple(observation(2018, 20.0, place.code) for place in places[:-1])
+    return Profile(places, (Line("Un", RATE, first), Line("Deux", RATE, (*last, None))))
+
+
+def pyramids(many: int = 2) -> tuple[Pyramid, ...]:
+    """The ages of some quarters."""
+    shares = Shares(53.8, 35.8, 35.0, 20.4, 22.6)
+    return tuple(pyramid.of(quarter(f"QP00000{n}"), 2018, shares) for n in range(many))
+
+
+def spread() -> Spread:
+    """Every decile of a quarter, three of a reference."""
+    amounts = (9_300, 10_660, 12_050, 13_590, 14_900, 16_590, 18_700, 21_240, 26_250)
+    own = {n + 1: observation(2018, float(amount)) for n, amount in enumerate(amounts)}
+    wide = {1: 10_750.0, 5: 20_620.0, 9: 37_380.0}
+    other = {n: observation(2018, amount, reference().code) for n, amount in wide.items()}
+    found = (Deciles(quarter(), own), Deciles(reference(), other))
+    return Spread(MEDIAN, 2018, found)
+
+
+def multiples() -> Multiples:
+    """Three years of two quarters, the first without the second year."""
+    strands = (
+        Strand("Les Hauts", (10.0, None, 5.0), ("10 €", "–", "5 €")),
+        Strand("Le Bas", (2.0, 4.0, 8.0), ("2 €", "4 €", "8 €")),
+    )
+    return Multiples(
+        strands, (2022, 2023, 2024), 2024, 2024, (Break(2024, "le périmètre a changé", ""),)
     )

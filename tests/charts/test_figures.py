@@ -14,15 +14,18 @@ from dashboard.charts import plotly
 from dashboard.charts.height import height
 from dashboard.charts.svg import to_svg
 from dashboard.domain.chart import (
+    Ages,
     Bars,
     Chart,
     Entry,
     Groups,
+    Incomes,
     Ladder,
     Level,
     PlaceMap,
     Ranking,
     Shift,
+    SideBySide,
     Trend,
     Waterfall,
     Years,
@@ -63,6 +66,10 @@ CHARTS: dict[str, Chart] = {
     "whereabouts": samples.whereabouts(),
     "strip": samples.strip(),
     "participations": Groups(samples.participations()),
+    "side-by-side": SideBySide(samples.profile()),
+    "ages": Ages(samples.pyramids()),
+    "incomes": Incomes(samples.spread()),
+    "multiples": samples.multiples(),
 }
 
 

@@ -38,3 +38,18 @@ def test_a_quarter_and_a_year_keep_what_concerns_them(example: Store) -> None:
     kept = contacts.participation(seen(example, "/"), year=year)
     assert isinstance(kept, Terms)
     assert all(head.startswith(str(year)) for head, _ in kept.items)
+
+
+def test_a_quarter_of_another_commune_is_not_sent_to_the_city(chambery: Store) -> None:
+    code = next(c for c in chambery.choices.quarters if c.startswith("QVA-73087"))
+    found = contacts.contacts(seen(chambery, f"/quartiers/{code}"), code)
+    assert isinstance(found, Terms)
+    names = [name for name, _ in found.items]
+    assert names == ["Cognin", "Grand Chambéry", "Préfecture de la Savoie"]
+    assert plain(found.items[0][1]) == "Aucun contact publié pour cette commune."
+
+
+def test_a_quarter_of_the_city_is_sent_to_it(chambery: Store) -> None:
+    found = contacts.contacts(seen(chambery, "/quartiers/QN07301M"), "QN07301M")
+    assert isinstance(found, Terms)
+    assert "Ville de Chambéry" in [name for name, _ in found.items]

@@ -136,6 +136,32 @@ DECILE_9 = replace(
     reading="en {year}, {at}, un habitant sur dix vit avec plus de {value} par an",
 )
 
+
+def _decile(rank: int, ordinal: str, many: str) -> Indicator:
+    """A decile between the first and the ninth, beside the median, which is the fifth."""
+    return replace(
+        DECILE_1,
+        slug=f"niveau-vie-d{rank}",
+        label=f"Niveau de vie, {ordinal} décile",
+        subject=f"le {ordinal} décile du niveau de vie",
+        definition=f"{many} habitants sur dix vivent avec moins que ce montant par an. {_UNIT}",
+        columns=columns(f"FILO_QP.DISP_D{rank}_A"),
+        low=1_000,
+        reading=f"en {{year}}, {{at}}, {many.lower()} habitants sur dix vivent avec moins de "
+        "{value} par an",
+    )
+
+
+DECILES_BETWEEN = (
+    _decile(2, "deuxième", "Deux"),
+    _decile(3, "troisième", "Trois"),
+    _decile(4, "quatrième", "Quatre"),
+    _decile(6, "sixième", "Six"),
+    _decile(7, "septième", "Sept"),
+    _decile(8, "huitième", "Huit"),
+)
+
+
 DECILE_RATIO = Indicator(
     slug="rapport-interdecile",
     label="Rapport entre les plus aisés et les plus modestes",
@@ -310,6 +336,7 @@ INDICATORS: tuple[Indicator, ...] = (
     QUARTILE_1,
     QUARTILE_3,
     DECILE_9,
+    *DECILES_BETWEEN,
     DECILE_RATIO,
     QUINTILE_RATIO,
     GINI,
