@@ -13,12 +13,14 @@ from dashboard.charts import bars, trend
 from dashboard.charts.looks import REFERENCE, Looks, look, ranked
 from dashboard.domain import french
 from dashboard.domain.chart import (
+    Ages,
     Bars,
     Chart,
     Groups,
     Ladder,
     Ranking,
     Shift,
+    SideBySide,
     Trend,
     Waterfall,
     Years,
@@ -81,7 +83,7 @@ class OfficeChart:
 @singledispatch
 def office_chart(chart: Chart | None) -> OfficeChart | None:
     """The chart in the forms that every office suite has; None where none has it: a map, a strip
-    of a hundred quarters."""
+    of a hundred quarters, deciles, small multiples."""
     return None
 
 
@@ -203,6 +205,38 @@ def _groups(chart: Groups) -> OfficeChart:
 
 def _counts(found: Sequence[object]) -> tuple[float | None, ...]:
     return tuple(count if isinstance(count, int) else None for count in found)
+
+
+@office_chart.register
+def _side_by_side(chart: SideBySide) -> OfficeChart:
+    lines, places = chart.profile.lines, chart.profile.places
+    found = tuple(zip(*(line.found for line in lines), strict=True))
+    shades = ("qpv", "class-2", "class-3", "reference")
+    series = tuple(
+        OfficeSeries(
+            place.name,
+            tuple(item.value if item is not None else None for item in items),
+            tokens.colour(shades[rank % len(shades)]),
+        )
+        for rank, (place, items) in enumerate(zip(places, found, strict=True))
+    )
+    lead = lines[0].indicator
+    names = tuple(line.label for line in lines)
+    return OfficeChart(Form.BARS, names, series, lead.decimals, lead.suffix, start=0.0)
+
+
+@office_chart.register
+def _ages(chart: Ages) -> OfficeChart:
+    """Whole percents, as the figure says them."""
+    several = len(chart.pyramids) > 1
+    bands = [(item, band) for item in chart.pyramids for band in reversed(item.bands)]
+    names = tuple(f"{p.place.name}, {b.label}" if several else b.label for p, b in bands)
+    women, men = tuple(round(b.women) for _, b in bands), tuple(round(b.men) for _, b in bands)
+    series = (
+        OfficeSeries("Femmes", women, tokens.colour("qpv")),
+        OfficeSeries("Hommes", men, tokens.colour("class-2")),
+    )
+    return OfficeChart(Form.BARS, names, series, unit="%", start=0.0)
 
 
 @office_chart.register
