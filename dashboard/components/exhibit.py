@@ -157,7 +157,8 @@ def _files(value: Exhibit, at: Context, drawn: bool) -> list[Component]:
     ]
     name: Children = [labels.ON_PAPER, hidden(f", {value.title}")]
     links.append(html.Li(html.A(name, href=at.sheet(value.slug))))
-    links.append(html.Li(html.A(labels.SLIDES, href=at.document("pptx"))))
+    for said, form in labels.SLIDES:
+        links.append(html.Li(html.A(said, href=at.document(form))))
     links.append(html.Li(html.A(labels.EVERY_FIGURE, href=at.figures())))
     files = [html.P(labels.DATA, className="etiquette"), html.Ul(links, className="fichiers")]
     return [html.Div(files), *([_images(value, at)] if drawn else [])]

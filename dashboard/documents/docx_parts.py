@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, Any
 
+from dashboard.documents.flow import Head
 from dashboard.words import tokens
 
 if TYPE_CHECKING:
@@ -27,15 +27,6 @@ BOX = "Intense Quote"
 
 TITLES = {"Heading 1": 22, "Heading 2": 15, "Heading 3": 12}
 """Points of the titles by their style."""
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What heads a column, whether it holds numbers, its weight among the others."""
-
-    label: str
-    numeric: bool
-    weight: float
 
 
 def prepare(made: Word, title: str, author: str) -> None:
@@ -115,12 +106,6 @@ def contents(made: Word, titles: Sequence[str]) -> None:
     """The contents: the titles, then their pages once the field is computed (F9)."""
     made.add_paragraph().add_run("Sommaire").bold = True
     _field(made.add_paragraph(), 'TOC \\o "2-2" \\h \\z \\u', titles)
-
-
-def boxed(made: Word, said: str) -> None:
-    """What must be seen first."""
-    run = made.add_paragraph(style=BOX).add_run(said)
-    run.bold = True
 
 
 def picture(made: Word, content: IO[bytes], width: float, alt: str, title: str) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from dashboard.documents import batch, docx, fiche, pdf, portfolio, pptx, report, slides
+from dashboard.documents import batch, docx, fiche, odp, odt, pdf, portfolio, pptx, report, slides
 from dashboard.documents.imprint import Stamp
+from dashboard.documents.value import Document
 from dashboard.pages.page import Page, exhibits_of
 from dashboard.view import View
 
@@ -30,24 +32,18 @@ class File:
 
 
 Offer = Callable[[Asked], File]
+Make = Callable[[Page, View, Stamp], Document]
+Write = Callable[[Document], bytes]
 
 KINDS = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "odt": "application/vnd.oasis.opendocument.text",
+    "odp": "application/vnd.oasis.opendocument.presentation",
     "zip": "application/zip",
 }
 """The media type of each form."""
-
-
-def _fiche(asked: Asked) -> File:
-    made = fiche.of(asked.page, asked.view, asked.at)
-    return File(pdf.one(made, fiche.TEMPLATE), f"{made.file_name}.pdf")
-
-
-def _report(asked: Asked) -> File:
-    made = report.of(asked.page, asked.view, asked.at)
-    return File(pdf.one(made, report.TEMPLATE), f"{made.file_name}.pdf")
 
 
 def _album(asked: Asked) -> File:
@@ -61,31 +57,31 @@ def _archive(asked: Asked) -> File:
     return File(content, f"{batch.file_name(asked.view)}.zip")
 
 
-def _word(asked: Asked) -> File:
-    made = report.of(asked.page, asked.view, asked.at)
-    return File(docx.written(made), f"{made.file_name}.docx")
+def _one(form: str, of: Make, write: Write) -> Offer:
+    """A document of one view, written in one form."""
 
+    def offer(asked: Asked) -> File:
+        made = of(asked.page, asked.view, asked.at)
+        return File(write(made), f"{made.file_name}.{form}")
 
-def _deck(asked: Asked) -> File:
-    made = report.of(asked.page, asked.view, asked.at, annexed=False)
-    return File(pptx.written(made), f"{made.file_name}.pptx")
-
-
-def _slides(asked: Asked) -> File:
-    made = slides.of(asked.page, asked.view, asked.at)
-    return File(pptx.written(made), f"{made.file_name}.pptx")
+    return offer
 
 
 OFFERS: dict[tuple[str, str], Offer] = {
-    ("portrait", "pdf"): _fiche,
-    ("bilan", "pdf"): _report,
-    ("bilan", "docx"): _word,
-    ("bilan", "pptx"): _deck,
+    ("portrait", "pdf"): _one("pdf", fiche.of, partial(pdf.one, template=fiche.TEMPLATE)),
+    ("bilan", "pdf"): _one("pdf", report.of, partial(pdf.one, template=report.TEMPLATE)),
+    ("bilan", "docx"): _one("docx", report.of, docx.written),
+    ("bilan", "odt"): _one("odt", report.of, odt.written),
+    ("bilan", "pptx"): _one("pptx", report.shown, pptx.written),
+    ("bilan", "odp"): _one("odp", report.shown, odp.written),
     ("quartiers", "pdf"): _album,
     ("quartiers", "zip"): _archive,
 }
 
-EVERY: dict[str, Offer] = {"pptx": _slides}
+EVERY = {
+    "pptx": _one("pptx", slides.of, pptx.written),
+    "odp": _one("odp", slides.of, odp.written),
+}
 """What any page with figures gives, where it has no document of its own of that form."""
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from dashboard.documents import pptx_deck
 from dashboard.documents.docx_parts import FACE
 from dashboard.documents.office_chart import Form, OfficeChart, OfficeSeries
+from dashboard.documents.stage import Box
 from dashboard.words import tokens
 
 LABEL, THIN = 12, 10
@@ -32,8 +33,8 @@ MARKS = {"circle": "CIRCLE", "square": "SQUARE", "diamond": "DIAMOND"}
 """The marks of every suite by the name of ours; the triangle stands for the others."""
 
 
-def add(slide: Any, chart: OfficeChart, box: tuple[int, int, int, int]) -> Any:
-    """The chart in that box (left, top, width, height, in EMU); the frame that holds it."""
+def add(slide: Any, chart: OfficeChart, box: Box) -> Any:
+    """The chart in that box; the frame that holds it."""
     from pptx.chart.data import CategoryChartData
     from pptx.util import Pt
 
@@ -42,7 +43,7 @@ def add(slide: Any, chart: OfficeChart, box: tuple[int, int, int, int]) -> Any:
     data.categories = chart.categories
     for item in chart.series:
         data.add_series(item.name, item.values)
-    frame = slide.shapes.add_chart(_kind(chart.form), *box, data)
+    frame = slide.shapes.add_chart(_kind(chart.form), *pptx_deck.emu(box), data)
     made = frame.chart
     made.has_title, made.font.size, made.font.name = False, Pt(THIN), FACE
     made.font.color.rgb = pptx_deck.colour(tokens.colour("ink"))

@@ -3,65 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from dashboard.documents.docx_parts import LANGUAGE, SERIF
+from dashboard.documents.stage import (
+    HEAD,
+    INSIDE,
+    NUMBER,
+    SMALL,
+    SOLE,
+    TALL,
+    TITLE,
+    WIDE,
+    Box,
+    Line,
+)
 from dashboard.words import tokens
 
 INCH = 914_400
 """Units of a slide (EMU) in an inch."""
 
-WIDE, TALL = 13.333, 7.5
-"""Inches of a slide: 16 by 9."""
-
-EDGE, TOP, FOOT = 0.6, 1.75, 6.95
-"""Inches: the margin at both sides, where what a slide shows begins, where its foot stands."""
-
-LARGE, TITLE, BODY, TABLE, SMALL = 44, 26, 20, 13, 10
-"""Points of a key figure, of a title, of sentences, of a table, of a foot."""
-
-LINE, LETTER = 1.2, 0.52
-"""How tall a line is and how wide a letter, in their points."""
-
-
 FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 """What the number of a slide is known by; any that no other field bears."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Words, their size in points, the role of their colour."""
-
-    words: str
-    size: float
-    role: str = "ink"
-    bold: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """Where something stands on a slide, in inches."""
-
-    left: float
-    top: float
-    width: float
-    height: float
-
-    @property
-    def emu(self) -> tuple[int, int, int, int]:
-        """The same in the units of a slide."""
-        left, top, width, height = (
-            round(side * INCH) for side in (self.left, self.top, self.width, self.height)
-        )
-        return left, top, width, height
-
-
-HEAD = Box(EDGE, 0.3, WIDE - 2 * EDGE, 0.95)
-UNDER = Box(EDGE, 1.3, WIDE - 2 * EDGE, 0.4)
-INSIDE = Box(EDGE, TOP, WIDE - 2 * EDGE, FOOT - TOP - 0.1)
-SOLE = Box(EDGE, FOOT, WIDE - 2 * EDGE - 0.7, 0.35)
-NUMBER = Box(WIDE - EDGE - 0.6, FOOT, 0.6, 0.35)
+def emu(box: Box) -> tuple[int, int, int, int]:
+    """Left, top, width and height of a box, in the units of a slide."""
+    left, top, width, height = (
+        round(side * INCH) for side in (box.left, box.top, box.width, box.height)
+    )
+    return left, top, width, height
 
 
 def prepare(title: str, author: str) -> Any:
@@ -78,7 +49,7 @@ def prepare(title: str, author: str) -> Any:
         for place in list(held.placeholders):
             if place.placeholder_format.idx in (0, 1):
                 box = HEAD if place.placeholder_format.idx == 0 else INSIDE
-                place.left, place.top, place.width, place.height = box.emu
+                place.left, place.top, place.width, place.height = emu(box)
             else:
                 place._element.getparent().remove(place._element)
     return made
@@ -103,8 +74,8 @@ def _styled(master: Any) -> None:
     first.find(qn("a:defRPr")).set("b", "1")
 
 
-def slide(made: Any, title: str, layout: int = 5) -> Any:
-    """A new slide with that title; ``layout`` 5 has a title alone, 1 has a text under it."""
+def slide(made: Any, title: str, layout: int) -> Any:
+    """A new slide of that layout, with that title."""
     added = made.slides.add_slide(made.slide_layouts[layout])
     added.shapes.title.text = title
     french(added.shapes.title.text_frame)
@@ -132,7 +103,7 @@ def words(on: Any, box: Box, said: Sequence[Line]) -> None:
     """Lines in a box of their own, one under the other."""
     from pptx.util import Pt
 
-    frame = on.shapes.add_textbox(*box.emu).text_frame
+    frame = on.shapes.add_textbox(*emu(box)).text_frame
     frame.word_wrap = True
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     for rank, line in enumerate(said):
@@ -151,7 +122,7 @@ def foot(on: Any, said: str) -> None:
     from pptx.util import Pt
 
     words(on, SOLE, [Line(said, SMALL, "ink-2")])
-    shape = on.shapes.add_textbox(*NUMBER.emu)
+    shape = on.shapes.add_textbox(*emu(NUMBER))
     paragraph = shape.text_frame.paragraphs[0]
     run = paragraph.add_run()
     run.text, run.font.size, run.font.color.rgb = "0", Pt(SMALL), colour(tokens.colour("ink-2"))

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import io
-import math
 from collections.abc import Sequence
 from typing import Any
 
-from dashboard.documents.docx_parts import Head
-from dashboard.documents.pptx_deck import INCH, LETTER, LINE, TABLE, Box, colour, french
+from dashboard.documents.flow import Head, Run
+from dashboard.documents.pptx_deck import INCH, colour, emu, french
+from dashboard.documents.stage import LEAST, OVER, SIDE, TABLE, Box, Picture, widths
 from dashboard.words import tokens
-
-LEAST, OVER, SIDE = 0.3, 0.04, 0.08
-"""Inches of the lowest row of a table; of what stands over and beside the words of a cell."""
 
 SVG = "96DAC541-7B7A-43D3-8B79-37D633B846F1"
 _NAMES = "http://schemas.openxmlformats.org"
@@ -24,7 +21,7 @@ VECTORS = (
 """What says where the vectors of an image are: an extension that older suites leave aside."""
 
 
-def sentences(on: Any, said: Sequence[Sequence[tuple[str, bool]]], size: float) -> None:
+def sentences(on: Any, said: Sequence[Sequence[Run]], size: float) -> None:
     """The text under the title: paragraphs of runs, each with whether it is strong."""
     from pptx.util import Pt
 
@@ -38,21 +35,15 @@ def sentences(on: Any, said: Sequence[Sequence[tuple[str, bool]]], size: float) 
     french(frame)
 
 
-def tall(letters: int, width: float, size: float) -> float:
-    """Inches that so many letters take, in lines of that many inches."""
-    held = max(1.0, width * 72 / (size * LETTER))
-    return math.ceil(max(letters, 1) / held) * size * LINE / 72
-
-
-def picture(on: Any, box: Box, png: bytes, svg: str, alt: str) -> None:
+def picture(on: Any, box: Box, drawn: Picture) -> None:
     """An image as large as the box holds, drawn from its vectors where the suite reads them."""
-    shape = on.shapes.add_picture(io.BytesIO(png), 0, 0)
-    left, top, width, height = box.emu
+    shape = on.shapes.add_picture(io.BytesIO(drawn.pixels), 0, 0)
+    left, top, width, height = emu(box)
     scale = min(width / shape.width, height / shape.height)
     shape.width, shape.height = round(shape.width * scale), round(shape.height * scale)
     shape.left, shape.top = left + (width - shape.width) // 2, top
-    _alternative(shape._element.nvPicPr.cNvPr, alt)
-    _vectors(on, shape, svg)
+    _alternative(shape._element.nvPicPr.cNvPr, drawn.alt)
+    _vectors(on, shape, drawn.vectors)
 
 
 def _vectors(on: Any, shape: Any, svg: str) -> None:
@@ -81,7 +72,7 @@ def table(
 ) -> None:
     """A table with its row of heads; a row of one cell heads those that follow."""
     height = round(LEAST * INCH) * (len(rows) + 1)
-    left, top, width, _ = box.emu
+    left, top, width, _ = emu(box)
     frame = on.shapes.add_table(len(rows) + 1, len(heads), left, top, width, height)
     described(frame, caption)
     made = frame.table
@@ -91,12 +82,6 @@ def table(
     for rank, row in enumerate(([head.label for head in heads], *rows)):
         made.rows[rank].height = round(LEAST * INCH)
         _fill(made, rank, heads, row)
-
-
-def widths(heads: Sequence[Head], whole: float) -> list[float]:
-    """Inches of each column."""
-    weights = [head.weight**0.6 for head in heads]
-    return [whole * weight / sum(weights) for weight in weights]
 
 
 def _fill(made: Any, rank: int, heads: Sequence[Head], row: Sequence[str]) -> None:
@@ -122,24 +107,3 @@ def _fill(made: Any, rank: int, heads: Sequence[Head], row: Sequence[str]) -> No
         if head.numeric and not alone:
             paragraph.alignment = PP_ALIGN.RIGHT
         french(cell.text_frame)
-
-
-def fitting(rows: Sequence[Sequence[str]], heads: Sequence[Head], box: Box) -> int:
-    """How many of these rows the box holds under their heads, none of which heads others that it
-    leaves out."""
-    shares = widths(heads, box.width)
-    left = box.height - _row_height([head.label for head in heads], shares)
-    for rank, row in enumerate(rows):
-        left -= _row_height(row, shares if len(row) > 1 else [sum(shares)])
-        if left < 0:
-            return rank - (len(rows[rank - 1]) == 1)
-    return len(rows)
-
-
-def _row_height(row: Sequence[str], shares: Sequence[float]) -> float:
-    held = zip(row, shares, strict=False)
-    lines = (
-        sum(tall(len(part), wide - 2 * SIDE, TABLE) for part in said.split("\n"))
-        for said, wide in held
-    )
-    return max(LEAST, max(lines, default=0.0) + 2 * OVER + 0.02)

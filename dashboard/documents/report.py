@@ -31,10 +31,16 @@ LINES = "lignes"
 """The figure that is long: it goes to an annex."""
 
 
-def of(page: Page, view: View, at: Stamp, annexed: bool = True) -> Document:
-    """The report of the year of that view, its annexes left out where it is to be shown."""
-    shown = page.blocks(view)
-    hero = next(block for block in shown if isinstance(block, Hero))
+def of(page: Page, view: View, at: Stamp) -> Document:
+    """The report of the year of that view."""
+    whole = shown(page, view, at)
+    return replace(whole, blocks=(*whole.blocks, *_annexes(view, page.blocks(view))))
+
+
+def shown(page: Page, view: View, at: Stamp) -> Document:
+    """The same without its annexes, to be shown."""
+    blocks = page.blocks(view)
+    hero = next(block for block in blocks if isinstance(block, Hero))
     filters = common.filters_text(view)
     frame = common.frame_of(view, (keys.PILLAR, keys.QUARTER))
     return Document(
@@ -43,7 +49,7 @@ def of(page: Page, view: View, at: Stamp, annexed: bool = True) -> Document:
         kicker=hero.kicker,
         filters=typeset(filters),
         lead=lexicon.bare(hero.lead),
-        blocks=(*_parts(shown), *(_annexes(view, shown) if annexed else ())),
+        blocks=tuple(_parts(blocks)),
         rest="",
         imprint=imprint.of(page, view, at),
         file_name=common.file_name(view, frame, "bilan", str(view.selection.year)),

@@ -66,8 +66,10 @@ def _hero(view: View) -> tuple[Block, ...]:
         lead,
         (
             ("Le bilan en PDF", view.document("pdf")),
-            ("En DOCX, à compléter", view.document("docx")),
-            ("En PPTX, à projeter", view.document("pptx")),
+            ("À compléter, ODT", view.document("odt")),
+            ("À compléter, DOCX", view.document("docx")),
+            ("À projeter, ODP", view.document("odp")),
+            ("À projeter, PPTX", view.document("pptx")),
             *_other_years(view),
         ),
         KeyFigures(tuple(item for item in figures if item is not None)),

@@ -36,7 +36,7 @@ def of_page(store: Store, path: str) -> Document:
 def yearly(store: Store, year: int) -> tuple[Document, set[str]]:
     """The deck of the report, and every number of its page."""
     page, view = router.visit(PAGES, f"/bilan/{year}", "", store) or pytest.fail(str(year))
-    return report.of(page, view, AT, annexed=False), of_the_page(view)
+    return report.shown(page, view, AT), of_the_page(view)
 
 
 WRITTEN: dict[tuple[str, str], bytes] = {}
@@ -61,6 +61,13 @@ def texts(made: Any) -> Iterator[str]:
             yield slide.notes_slide.notes_text_frame.text
 
 
+def cuts(one: Document) -> set[str]:
+    """The numbers of « 22 lignes sur 45 », wherever a table may be cut."""
+    tables = [block for block in one.blocks if isinstance(block, Rows)]
+    told = (t.left_out(count) for t in tables for count in range(len(t.table.rows)))
+    return tagged.numbers(" ; ".join(told))
+
+
 def values(chart: Any) -> set[float]:
     """What the workbook inside a chart holds, but for what only holds up its bars."""
     book = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob))
@@ -81,9 +88,7 @@ def test_every_number_of_the_deck_is_one_of_its_page(store: Store, rank: int) ->
     numbers |= {str(one.imprint.origin.day.day), str(one.imprint.origin.day.year)}
     made = opened(one)
     ranks = {str(rank) for rank in range(len(made.slides) + 1)}
-    tables = [block for block in one.blocks if isinstance(block, Rows)]
-    cuts = " ; ".join(t.left_out(count) for t in tables for count in range(len(t.table.rows)))
-    numbers |= tagged.numbers(cuts)
+    numbers |= cuts(one)
     assert tagged.numbers(" ; ".join(texts(made))) - numbers - ranks == set()
 
 

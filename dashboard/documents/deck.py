@@ -1,0 +1,227 @@
+"""A document shown slide by slide, whatever the file: a part, a figure or a table each, and what
+the speaker reads under it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from dashboard.content import Exhibit, KeyFigures, Notice, Prose, Terms, plain
+from dashboard.documents import drawing, flow, stage
+from dashboard.documents.docx_parts import FACE, SERIF
+from dashboard.documents.flow import Head, Run, clean, runs
+from dashboard.documents.office_chart import office_chart
+from dashboard.documents.stage import (
+    BODY,
+    INSIDE,
+    LARGE,
+    LETTER,
+    UNDER,
+    Box,
+    Line,
+    Picture,
+    Slide,
+    Stage,
+)
+from dashboard.documents.value import Block, Document, Figure, Rows
+from dashboard.domain import french
+from dashboard.exports.image import fonts, png
+from dashboard.pages import paper
+from dashboard.words.typography import typeset
+
+DRAWN, SHARP = 800, 3
+"""Pixels of the width of a drawing; pixels of its image for each of them."""
+
+SIZES = (24, BODY, 18, 16)
+"""Points of the sentences of a slide: the largest that it holds."""
+
+MOST = 2
+"""Slides of a table, at most: the others of its rows are at the address of the view."""
+
+AGAIN = "suite"
+
+Sentence = Sequence[Run]
+
+
+class Deck:
+    """The slides made so far; each title is said once. ``part`` is the title of the part in hand,
+    ``waiting`` the sentences under it that no slide holds yet."""
+
+    def __init__(self, document: Document, made: Stage) -> None:
+        self.document, self.made = document, made
+        self.part, self.waiting = document.title, list[Sentence]()
+        self.titles: set[str] = set()
+
+    def slide(self, title: str, told: bool = False) -> Slide:
+        """A new slide, with its foot: the name of the document, the publication."""
+        self.flush()
+        said, rank = title, 1
+        while said in self.titles:
+            rank += 1
+            said = f"{title} ({AGAIN}{f' {rank}' if rank > 2 else ''})"
+        self.titles.add(said)
+        imprint = self.document.imprint
+        foot = clean(f"{imprint.name} · {imprint.publication}")
+        return self.made.slide(clean(said), foot, told)
+
+    def flush(self) -> None:
+        """Put what waits on slides of its own."""
+        said, self.waiting = self.waiting, []
+        _sentences(self, self.part, said)
+
+
+def show(document: Document, made: Stage) -> None:
+    """The whole document: its opening, its blocks, its sources."""
+    deck = Deck(document, made)
+    _opening(deck)
+    for block in document.blocks:
+        _WRITERS[type(block)](deck, block)
+    deck.flush()
+    _closing(deck)
+
+
+def _opening(deck: Deck) -> None:
+    document = deck.document
+    marks = f" ({', '.join(document.marks)})" if document.marks else ""
+    filters = f"{typeset('Filtres :')} {document.filters}{marks}" if document.filters else ""
+    said = (document.kicker, plain(document.lead), filters, document.imprint.notice)
+    slide = deck.slide(document.title, told=True)
+    slide.sentences([[(clean(line), False)] for line in said if line], BODY)
+    slide.notes([clean(document.imprint.origin.address)])
+
+
+def _closing(deck: Deck) -> None:
+    """Where the figures come from, and where they are read today."""
+    origin = deck.document.imprint.origin
+    day = f"Fait le {french.date(origin.day)}"
+    lines = [*deck.document.sources, f"{day}, d’après {origin.address}"]
+    _sentences(deck, "Sources", [[(line, False)] for line in lines])
+
+
+def _sentences(deck: Deck, title: str, said: Sequence[Sentence]) -> None:
+    """Sentences as large as one slide holds them; else on two, and so on."""
+    if not said:
+        return
+    size = next((size for size in SIZES if _tall(said, size) <= INSIDE.height), SIZES[-1])
+    held = len(said)
+    while held > 1 and _tall(said[:held], size) > INSIDE.height:
+        held -= 1
+    slide = deck.slide(title, told=True)
+    cleaned = [[(clean(words), strong) for words, strong in line] for line in said[:held]]
+    slide.sentences(cleaned, size)
+    _sentences(deck, title, said[held:])
+
+
+def _tall(said: Iterable[Sentence], size: float) -> float:
+    room = size / 2 / 72
+    lines = (sum(len(words) for words, _ in line) for line in said)
+    return sum(stage.tall(letters, INSIDE.width - 0.4, size) + room for letters in lines)
+
+
+def _prose(deck: Deck, block: Prose) -> None:
+    if block.title:
+        deck.flush()
+        deck.part = block.title
+    deck.waiting += map(runs, block.paragraphs)
+
+
+def _terms(deck: Deck, block: Terms) -> None:
+    lines = [[(f"{term}{french.NBSP}: ", True), *runs(said)] for term, said in block.items]
+    deck.flush()
+    _sentences(deck, block.title or deck.part, lines)
+
+
+def _facts(deck: Deck, block: KeyFigures) -> None:
+    """One column a figure: what it is, its value in large, what is to be known of it."""
+    slide = deck.slide(block.title or "L’essentiel en chiffres")
+    wide = INSIDE.width / max(len(block.items), 1)
+    for rank, item in enumerate(block.items):
+        box = Box(INSIDE.left + rank * wide, INSIDE.top + 0.3, wide - 0.3, INSIDE.height - 0.3)
+        size = LARGE if len(item.value) * LARGE * LETTER / 72 < box.width else BODY * 1.5
+        slide.words(
+            box,
+            (
+                Line(clean(item.label), BODY, "ink-2"),
+                Line(clean(item.value), size, bold=True),
+                Line(clean(item.detail), 16, "ink-2"),
+            ),
+        )
+
+
+def _notice(deck: Deck, block: Notice) -> None:
+    deck.waiting += map(runs, block.paragraphs)
+
+
+def _figure(deck: Deck, block: Figure) -> None:
+    item = block.exhibit
+    if item.chart is None:
+        deck.flush()
+        _sentences(deck, item.title, [[(item.empty, False)]])
+        return
+    slide = _headed(deck, item, item.subtitle)
+    drawn = drawing.drawing(item, item.chart, deck.document.imprint.origin, DRAWN)
+    native = office_chart(item.chart)
+    if native is None or not slide.chart(INSIDE, native, clean(drawn.alt)):
+        slide.picture(INSIDE, _picture(drawn))
+
+
+def _picture(drawn: drawing.Drawing) -> Picture:
+    """The drawing, whose vectors name faces that every suite has, no wider than ours."""
+    vectors = drawn.svg.replace(fonts.SANS, FACE).replace(fonts.SERIF, SERIF)
+    return Picture(png.pixels(drawn.svg, DRAWN * SHARP), vectors, clean(drawn.alt))
+
+
+def _headed(deck: Deck, item: Exhibit, under: str) -> Slide:
+    """A slide with the title of an exhibit, what is to be known at once, what the speaker says."""
+    slide = deck.slide(item.title)
+    said = " · ".join(part for part in (under, item.frame.line, *item.tags) if part)
+    if said:
+        slide.words(UNDER, [Line(clean(said), 14, "ink-2")])
+    slide.notes([clean(line) for line in _spoken(deck, item)])
+    return slide
+
+
+def _spoken(deck: Deck, item: Exhibit) -> Iterable[str]:
+    """« Lecture », the verdict, the source, the limits, the address."""
+    if item.reading:
+        yield f"{item.frame.reading}{french.NBSP}: {plain(item.reading)}"
+    if item.verdict:
+        yield plain(item.verdict)
+    yield typeset(f"Source : {item.source}")
+    yield from item.notes
+    yield deck.document.imprint.origin.address
+
+
+def _rows(deck: Deck, block: Rows) -> None:
+    table = paper.narrowed(block.first(block.most))
+    if not table.rows:
+        deck.flush()
+        _sentences(deck, block.exhibit.title, [[(table.empty, False)]])
+        return
+    heads, rows = flow.heads(table), [flow.cells(row) for row in table.rows]
+    told = 0
+    for _ in range(MOST):
+        held = stage.fitting(rows[told:], heads, INSIDE)
+        if not held:
+            break
+        told += held
+        _table(deck, block, heads, rows[told - held : told], told)
+
+
+def _table(
+    deck: Deck, block: Rows, heads: Sequence[Head], rows: list[list[str]], last: int
+) -> None:
+    item = block.exhibit
+    left_out = block.left_out(last) if last < len(block.table.rows) else ""
+    slide = _headed(deck, item, " · ".join(filter(None, (item.subtitle, left_out))))
+    slide.table(INSIDE, heads, rows, clean(block.table.caption))
+
+
+_WRITERS: dict[type[Block], Callable[[Deck, Any], None]] = {
+    Prose: _prose,
+    Terms: _terms,
+    KeyFigures: _facts,
+    Notice: _notice,
+    Figure: _figure,
+    Rows: _rows,
+}

@@ -1,0 +1,214 @@
+"""A document written down the page, whatever the file: titles, sentences, images, tables in the
+order in which they are read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, Protocol
+
+from dashboard.content import Cell, KeyFigures, Notice, Prose, Row, Table, Terms, Text
+from dashboard.documents import columns, drawing
+from dashboard.documents.value import Block, Document, Figure, Rows
+from dashboard.domain import french
+from dashboard.exports.image import png
+from dashboard.exports.image.content import Origin
+from dashboard.words.typography import typeset
+
+SHARP = 2
+"""Pixels of an image for each pixel of a figure."""
+
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+Run = tuple[str, bool]
+"""Words, and whether they are strong."""
+
+
+class Style(Enum):
+    """What a paragraph is; a ``BOX`` is what must be seen."""
+
+    BODY = "corps"
+    BULLET = "liste"
+    UNDER = "sous-titre"
+    CAPTION = "source"
+    BOX = "encadré"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What heads a column, whether it holds numbers, its weight among the others."""
+
+    label: str
+    numeric: bool
+    weight: float
+
+
+class Paper(Protocol):
+    """What writes the parts of a document in one form of file."""
+
+    def title(self, said: str, level: int) -> None:
+        """A title, from 1 for that of the document."""
+
+    def paragraph(self, runs: Sequence[Run], style: Style = Style.BODY) -> None:
+        """Sentences."""
+
+    def contents(self, titles: Sequence[str]) -> None:
+        """The contents, which show these titles until an office suite computes the pages."""
+
+    def picture(self, pixels: bytes, width: float, alt: str, title: str) -> None:
+        """An image, so many millimetres wide, with its text alternative."""
+
+    def table(self, heads: Sequence[Head], rows: Sequence[Sequence[str]], caption: str) -> None:
+        """A table whose heads are repeated on each page; a row of one cell heads others."""
+
+
+def write(paper: Paper, document: Document) -> None:
+    """The whole document: its head, its contents after the first block, its parts, its sources."""
+    _head(paper, document)
+    for rank, block in enumerate(document.blocks):
+        _WRITERS[type(block)](paper, block, document.imprint.origin)
+        if rank == 0:
+            paper.contents([clean(title) for title in _titles(document.blocks)])
+    _foot(paper, document)
+
+
+def clean(said: str) -> str:
+    """The text without what XML cannot hold."""
+    return _UNWRITABLE.sub("", said)
+
+
+def runs(text: Text) -> list[Run]:
+    """The words of a text; a mark stands between brackets."""
+    return [(clean(f"({span.text})" if span.tag else span.text), span.strong) for span in text]
+
+
+def heads(table: Table) -> list[Head]:
+    """What heads the columns of a table."""
+    weighed = zip(table.columns, columns.weights(table), strict=True)
+    return [Head(clean(column.label), column.numeric, weight) for column, weight in weighed]
+
+
+def cells(row: Row) -> list[str]:
+    """The words of the cells of a row; those of one that heads others stand alone."""
+    return [_cell(cell) for cell in (row.cells[:1] if row.group else row.cells)]
+
+
+def _cell(cell: Cell) -> str:
+    """The words of a cell, its marks after them, its note under them."""
+    marks = " ".join(f"({mark})" for mark in cell.tags)
+    return clean("\n".join(part for part in (f"{cell.text} {marks}".strip(), cell.note) if part))
+
+
+def _titles(blocks: Iterable[Block]) -> Iterable[str]:
+    """The titles of the parts, as the contents list them."""
+    for block in blocks:
+        title = block.exhibit.title if isinstance(block, Figure | Rows) else ""
+        title = block.title if isinstance(block, Prose) else title
+        if title and getattr(block, "level", 0) == 2:  # the level of a part
+            yield title
+
+
+def _plain(paper: Paper, said: str, style: Style = Style.BODY) -> None:
+    if said:
+        paper.paragraph([(clean(said), False)], style)
+
+
+def _head(paper: Paper, document: Document) -> None:
+    if document.imprint.notice:
+        paper.paragraph([(clean(document.imprint.notice), True)], Style.BOX)
+    _plain(paper, document.kicker)
+    paper.title(clean(document.title), 1)
+    paper.paragraph(runs(document.lead))
+    marks = f" ({', '.join(document.marks)})" if document.marks else ""
+    _plain(paper, f"{typeset('Filtres :')} {document.filters}{marks}")
+
+
+def _title(paper: Paper, title: str, level: int) -> None:
+    if title:
+        paper.title(clean(title), level)
+
+
+def _prose(paper: Paper, block: Prose, origin: Origin) -> None:
+    _title(paper, block.title, block.level)
+    for part in block.paragraphs:
+        paper.paragraph(runs(part), Style.BULLET if block.bullets else Style.BODY)
+
+
+def _terms(paper: Paper, block: Terms, origin: Origin) -> None:
+    _title(paper, block.title, 2)
+    for term, said in block.items:
+        paper.paragraph([(clean(f"{term}{french.NBSP}: "), True), *runs(said)], Style.BULLET)
+
+
+def _facts(paper: Paper, block: KeyFigures, origin: Origin) -> None:
+    for item in block.items:
+        said = clean(f"{item.label}{french.NBSP}: {item.value}")
+        paper.paragraph([(said, True), (clean(f". {item.detail}"), False)], Style.BULLET)
+
+
+def _notice(paper: Paper, block: Notice, origin: Origin) -> None:
+    for part in block.paragraphs:
+        paper.paragraph(runs(part), Style.BOX)
+
+
+def _figure(paper: Paper, block: Figure, origin: Origin) -> None:
+    item = block.exhibit
+    _title(paper, item.title, block.level)
+    _under(paper, item.subtitle, item.frame.line, item.tags)
+    if item.chart is None:
+        _plain(paper, item.empty)
+    else:
+        wide = round(block.width / block.pixel)
+        drawn = drawing.drawing(item, item.chart, origin, wide)
+        pixels = png.pixels(drawn.svg, wide * SHARP)
+        paper.picture(pixels, block.width, clean(drawn.alt), clean(item.title))
+    _said(paper, block)
+
+
+def _under(paper: Paper, subtitle: str, line: str, marks: Iterable[str]) -> None:
+    _plain(paper, " · ".join(part for part in (subtitle, *marks) if part), Style.UNDER)
+    _plain(paper, line, Style.UNDER)
+
+
+def _said(paper: Paper, block: Figure | Rows) -> None:
+    """« Lecture », the verdict, the source."""
+    item = block.exhibit
+    if item.reading:
+        said = clean(f"{item.frame.reading}{french.NBSP}: ")
+        paper.paragraph([(said, True), *runs(item.reading)])
+    if item.verdict:
+        paper.paragraph(runs(item.verdict), Style.BOX)
+    _plain(paper, typeset(f"Source : {item.source}"), Style.CAPTION)
+
+
+def _rows(paper: Paper, block: Rows, origin: Origin) -> None:
+    item, table = block.exhibit, block.first(block.most)
+    _title(paper, item.title, block.level)
+    left_out = block.left_out(block.most)
+    _under(paper, " · ".join(filter(None, (item.subtitle, left_out))), item.frame.line, item.tags)
+    if table.rows:
+        paper.table(heads(table), [cells(row) for row in table.rows], clean(table.caption))
+    else:
+        _plain(paper, table.empty)
+    _said(paper, block)
+
+
+def _foot(paper: Paper, document: Document) -> None:
+    paper.title("Sources", 2)
+    for source in document.sources:
+        _plain(paper, source, Style.BULLET)
+    origin = document.imprint.origin
+    day = f"fait le {french.date(origin.day)}"
+    _plain(paper, f"{document.imprint.publication} · {day} · {origin.address}")
+
+
+_WRITERS: dict[type, Callable[[Paper, Any, Origin], None]] = {
+    Prose: _prose,
+    Terms: _terms,
+    KeyFigures: _facts,
+    Notice: _notice,
+    Figure: _figure,
+    Rows: _rows,
+}

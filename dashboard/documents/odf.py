@@ -1,0 +1,258 @@
+"""What OpenDocument files are made of: styles in French and in our colours, paragraphs, images,
+tables."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import struct
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from dashboard.documents.docx_parts import EVENED, FACE, SERIF
+from dashboard.documents.flow import Head, Run, Style
+from dashboard.words import tokens
+
+if TYPE_CHECKING:
+    from odfdo import Document as Office
+
+LANGUAGE = "fr-FR"
+STRONG, LIST = "Fort", "List_20_1"
+CELL, NUMBER, TOP, PLAIN = "Case", "Nombre", "Tete", "Ligne"
+"""The styles of what a table holds: words, numbers, a cell that heads others, another."""
+
+SIZES = {Style.BODY: 10, Style.BULLET: 10, Style.UNDER: 10, Style.CAPTION: 8.5, Style.BOX: 10}
+TITLES = {1: 22, 2: 15, 3: 12}
+"""Points of the words of each style, and of the titles of each level."""
+
+TABLE = 8.5
+"""Points of the words of a table."""
+
+MARGIN = "1.8cm"
+
+
+def name(style: Style) -> str:
+    """The name of a style in the file."""
+    return f"Observatoire_{style.name.title()}"
+
+
+def prepare(made: Office, foot: str) -> None:
+    """An empty A4 in French: styles, margins, the foot of every page with its number."""
+    for style in SIZES:
+        made.insert_style(_paragraph_style(style))
+    for level, size in TITLES.items():
+        _title_style(made, level, size)
+    insert_cells(made, TABLE)
+    outline: Any = made.styles.get_elements("//text:outline-level-style")
+    for one in outline:
+        one.set_attribute("style:num-format", "")
+        one.set_attribute("style:num-suffix", "")
+    listed: Any = made.get_style("paragraph", "Contents_20_2")
+    listed.set_properties(face(SIZES[Style.BODY]), area="text")
+    layout: Any = made.get_style("page-layout", "Mpm1")
+    margins = {f"fo:margin-{side}": MARGIN for side in ("left", "right", "top", "bottom")}
+    layout.set_properties({"fo:page-width": "21cm", "fo:page-height": "29.7cm", **margins})
+    page: Any = made.get_style("master-page", "Standard")
+    page.set_page_footer(_numbered(foot))
+
+
+def styled(family: str, named: str, words: Mapping[str, str] | None = None) -> Any:
+    """A style whose words have those properties."""
+    from odfdo import Style as OfficeStyle
+
+    made: Any = OfficeStyle(family, name=named)
+    if words:
+        made.set_properties(dict(words), area="text")
+    return made
+
+
+def _paragraph_style(style: Style) -> Any:
+    role = "ink" if style in (Style.BODY, Style.BULLET, Style.BOX) else "ink-2"
+    words = {"fo:color": tokens.colour(role), **face(SIZES[style])}
+    made = styled("paragraph", name(style), words)
+    made.set_attribute("style:display-name", f"Observatoire {style.value}")
+    shape = {"fo:margin-bottom": "0.15cm", "fo:keep-with-next": _kept(style is Style.UNDER)}
+    if style is Style.BULLET:
+        shape |= {"fo:margin-left": "0.5cm", "fo:text-indent": "-0.4cm"}
+    if style is Style.BOX:
+        shape |= {"fo:border-left": f"2pt solid {tokens.colour('qpv')}", "fo:padding-left": "0.2cm"}
+    made.set_properties(shape, area="paragraph")
+    return made
+
+
+def face(size: float, face: str = FACE) -> dict[str, str]:
+    """The properties of letters of so many points."""
+    return {"fo:font-size": f"{size}pt", "fo:font-family": face}
+
+
+def _kept(with_next: bool) -> str:
+    return "always" if with_next else "auto"
+
+
+def _title_style(made: Office, level: int, size: float) -> None:
+    style: Any = made.get_style("paragraph", f"Heading_20_{level}")
+    words = {**face(size, SERIF), "fo:font-weight": "bold", "fo:font-style": "normal"}
+    style.set_properties({**words, "fo:color": tokens.colour("ink")}, area="text")
+    style.set_properties({"fo:keep-with-next": "always"}, area="paragraph")
+
+
+def insert_cells(made: Office, size: float) -> None:
+    """The styles of tables whose words have so many points, and that of strong words."""
+    made.insert_style(styled("text", STRONG, {"fo:font-weight": "bold"}), automatic=True)
+    words = (_alignment(CELL, "start", size), _alignment(NUMBER, "end", size))
+    for kept in (*_cell_styles(), *words):
+        made.insert_style(kept, automatic=True)
+
+
+def _alignment(named: str, side: str, size: float) -> Any:
+    made = styled("paragraph", named, face(size))
+    made.set_properties({"fo:text-align": side}, area="paragraph")
+    return made
+
+
+def _cell_styles() -> Iterable[Any]:
+    for named, role in ((PLAIN, "paper"), (TOP, "qpv-tint")):
+        made = styled("table-cell", named)
+        ruled = {"fo:border": f"0.5pt solid {tokens.colour('rule')}", "fo:padding": "0.08cm"}
+        made.set_properties({**ruled, "fo:background-color": tokens.colour(role)})
+        drawn = {"draw:fill": "solid", "draw:fill-color": tokens.colour(role)}
+        made.set_properties(drawn, area="graphic")
+        yield made
+
+
+def _numbered(said: str) -> Any:
+    from odfdo import Element, Paragraph
+
+    foot = Paragraph(said, style=name(Style.CAPTION))
+    foot.append(
+        Element.from_tag('<text:page-number text:select-page="current">1</text:page-number>')
+    )
+    return foot
+
+
+def paragraph(runs: Sequence[Run], style: str) -> Any:
+    """Sentences, the strong ones in bold."""
+    from odfdo import Paragraph, Span
+
+    made = Paragraph(style=style)
+    for words, strong in runs:
+        if strong:
+            made.append(Span(words, style=STRONG))
+        else:
+            made.append_plain_text(words)
+    return made
+
+
+def bullet(said: Any) -> Any:
+    """A list that holds that paragraph."""
+    from odfdo import List, ListItem
+
+    made, item = List(style=LIST), ListItem()
+    item.append(said)
+    made.append(item)
+    return made
+
+
+def contents(made: Office, titles: Sequence[str]) -> None:
+    """The contents: these titles, until an office suite computes their pages."""
+    from odfdo import TOC
+
+    table: Any = TOC(title="Sommaire", outline_level=2)
+    for title in titles:
+        table.body.append(paragraph([(title, False)], "Contents_20_2"))
+    made.body.append(table)
+
+
+def image(made: Office, pixels: bytes, width: float, named: str) -> Any:
+    """An image in the line, so many millimetres wide."""
+    from odfdo import Frame
+
+    across, down = struct.unpack(">II", pixels[16:24])
+    size = (f"{width:.1f}mm", f"{width * down / across:.1f}mm")
+    where = made.add_file(io.BytesIO(pixels))
+    return Frame.image_frame(where, name=named, size=size, anchor_type="as-char")
+
+
+def table(
+    made: Office,
+    heads: Sequence[Head],
+    rows: Sequence[Sequence[str]],
+    caption: str,
+    width: float,
+    repeats: bool = True,
+) -> Any:
+    """A table as wide as that, in millimetres, whose heads come again on each page where it
+    ``repeats`` them; a row of one cell heads those that follow. The caption is what a screen reader
+    says of it."""
+    from odfdo import Element
+
+    grid: Any = Element.from_tag("table:table")
+    grid.set_attribute("table:name", f"Tableau {len(made.body.tables) + 1}")
+    whole = sum(head.weight**EVENED for head in heads)
+    for head in heads:
+        column = Element.from_tag("table:table-column")
+        share = width * head.weight**EVENED / whole
+        column.set_attribute("table:style-name", _column(made, share))
+        grid.append(column)
+    top = _row(heads, [head.label for head in heads], True)
+    grid.append(_repeated(top) if repeats else top)
+    for row in rows:
+        grid.append(_row(heads, row, False))
+    title = Element.from_tag("table:title")
+    title.text = caption
+    grid.insert(title, 0)
+    return grid
+
+
+def _repeated(row: Any) -> Any:
+    from odfdo import HeaderRows
+
+    made = HeaderRows()
+    made.append(row)
+    return made
+
+
+def _column(made: Office, width: float) -> str:
+    """The name of the style of a column of that width, in millimetres."""
+    named = f"Colonne_{round(width)}"
+    if made.get_style("table-column", named) is None:
+        style = styled("table-column", named)
+        style.set_properties({"style:column-width": f"{round(width)}mm"})
+        made.insert_style(style, automatic=True)
+    return named
+
+
+def _row(heads: Sequence[Head], row: Sequence[str], top: bool) -> Any:
+    from odfdo import Element
+
+    made: Any = Element.from_tag("table:table-row")
+    alone = len(row) < len(heads)
+    for head, said in zip(heads, row, strict=False):
+        cell: Any = Element.from_tag("table:table-cell")
+        cell.set_attribute("table:style-name", TOP if top or alone else PLAIN)
+        if alone:
+            cell.set_attribute("table:number-columns-spanned", str(len(heads)))
+        side = NUMBER if head.numeric and not alone else CELL
+        for line in said.split("\n"):
+            cell.append(paragraph([(line, top or alone)], side))
+        made.append(cell)
+    for _ in range(len(heads) - len(row)):
+        made.append(Element.from_tag("table:covered-table-cell"))
+    return made
+
+
+def describe(made: Office, title: str, author: str, day: dt.date) -> None:
+    """What the file says of itself."""
+    about = made.meta
+    about.title, about.language = title, LANGUAGE
+    about.creation_date = dt.datetime.combine(day, dt.time(12))
+    about.date = about.creation_date
+    about.initial_creator = about.creator = author
+    about.generator = author
+
+
+def saved(made: Office) -> bytes:
+    """The file."""
+    target = io.BytesIO()
+    made.save(target)
+    return target.getvalue()

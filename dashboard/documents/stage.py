@@ -1,0 +1,127 @@
+"""A slide as a stage: where things stand on it, what it holds, what every form of deck can show."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from dashboard.documents.flow import Head, Run
+from dashboard.documents.office_chart import OfficeChart
+
+WIDE, TALL = 13.333, 7.5
+"""Inches of a slide: 16 by 9."""
+
+EDGE, TOP, FOOT = 0.6, 1.75, 6.95
+"""Inches: the margin at both sides, where what a slide shows begins, where its foot stands."""
+
+LARGE, TITLE, BODY, TABLE, SMALL = 44, 26, 20, 13, 10
+"""Points of a key figure, of a title, of sentences, of a table, of a foot."""
+
+LINE, LETTER = 1.2, 0.52
+"""How tall a line is and how wide a letter, in their points."""
+
+LEAST, OVER, SIDE = 0.3, 0.04, 0.08
+"""Inches of the lowest row of a table; of what stands over and beside the words of a cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words, their size in points, the role of their colour."""
+
+    words: str
+    size: float
+    role: str = "ink"
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Where something stands on a slide, in inches."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+HEAD = Box(EDGE, 0.3, WIDE - 2 * EDGE, 0.95)
+UNDER = Box(EDGE, 1.3, WIDE - 2 * EDGE, 0.4)
+INSIDE = Box(EDGE, TOP, WIDE - 2 * EDGE, FOOT - TOP - 0.1)
+SOLE = Box(EDGE, FOOT, WIDE - 2 * EDGE - 0.7, 0.35)
+NUMBER = Box(WIDE - EDGE - 0.6, FOOT, 0.6, 0.35)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing as pixels and as vectors, and the text alternative of what it shows."""
+
+    pixels: bytes
+    vectors: str
+    alt: str
+
+
+class Slide(Protocol):
+    """One slide, its title and its foot already there."""
+
+    def sentences(self, said: Sequence[Sequence[Run]], size: float) -> None:
+        """Paragraphs under the title, of letters of so many points."""
+
+    def words(self, box: Box, said: Sequence[Line]) -> None:
+        """Lines in a box of their own, one under the other."""
+
+    def chart(self, box: Box, chart: OfficeChart, alt: str) -> bool:
+        """A chart that the suite draws by itself, with its text alternative; False where this form
+        of file has none: nothing is there."""
+
+    def picture(self, box: Box, picture: Picture) -> None:
+        """An image as large as the box holds, drawn from its vectors where the suite reads them."""
+
+    def table(
+        self, box: Box, heads: Sequence[Head], rows: Sequence[Sequence[str]], caption: str
+    ) -> None:
+        """A table with its row of heads; a row of one cell heads those that follow."""
+
+    def notes(self, said: Sequence[str]) -> None:
+        """What the speaker reads."""
+
+
+class Stage(Protocol):
+    """A deck in one form of file."""
+
+    def slide(self, title: str, foot: str, told: bool = False) -> Slide:
+        """A new slide; ``told`` has sentences under its title."""
+
+
+def tall(letters: int, width: float, size: float) -> float:
+    """Inches that so many letters take, in lines of that many inches."""
+    held = max(1.0, width * 72 / (size * LETTER))
+    return math.ceil(max(letters, 1) / held) * size * LINE / 72
+
+
+def widths(heads: Sequence[Head], whole: float) -> list[float]:
+    """Inches of each column."""
+    weights = [head.weight**0.6 for head in heads]
+    return [whole * weight / sum(weights) for weight in weights]
+
+
+def fitting(rows: Sequence[Sequence[str]], heads: Sequence[Head], box: Box) -> int:
+    """How many of these rows the box holds under their heads, none of which heads others that it
+    leaves out."""
+    shares = widths(heads, box.width)
+    left = box.height - _row_height([head.label for head in heads], shares)
+    for rank, row in enumerate(rows):
+        left -= _row_height(row, shares if len(row) > 1 else [sum(shares)])
+        if left < 0:
+            return rank - (len(rows[rank - 1]) == 1)
+    return len(rows)
+
+
+def _row_height(row: Sequence[str], shares: Sequence[float]) -> float:
+    held = zip(row, shares, strict=False)
+    lines = (
+        sum(tall(len(part), wide - 2 * SIDE, TABLE) for part in said.split("\n"))
+        for said, wide in held
+    )
+    return max(LEAST, max(lines, default=0.0) + 2 * OVER + 0.02)

@@ -1,0 +1,114 @@
+"""The report as ODT, a page as ODP: titles, alternatives, header rows, the numbers of the page."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import odfdo
+import pytest
+
+from dashboard.documents import odp, odt
+from dashboard.documents.value import Document, Figure, Rows
+from dashboard.store import Store
+from tests.documents import tagged
+from tests.documents.test_docx import opened as docx
+from tests.documents.test_fiche import packed, said, years
+from tests.documents.test_pptx import cuts, of_page
+from tests.documents.test_report import of_the_page, visited
+
+WRITTEN: dict[tuple[str, str], bytes] = {}
+"""The files by their publication and their name: each is written once for every test."""
+
+
+def written(one: Document, form: Any) -> bytes:
+    key = (one.imprint.publication, f"{form.__name__} {one.file_name}")
+    if key not in WRITTEN:
+        WRITTEN[key] = form.written(one)
+    return WRITTEN[key]
+
+
+def opened(one: Document, form: Any) -> Any:
+    return odfdo.Document(io.BytesIO(written(one, form)))
+
+
+def words(made: Any) -> str:
+    """Every paragraph and title, those of the tables included."""
+    held = made.body.get_elements("descendant::text:p | descendant::text:h")
+    return " ; ".join(_plain(element) for element in held)
+
+
+def _plain(element: Any) -> str:
+    """The words of a paragraph, a space written as an element being one."""
+    read = (text for text in element.xpath(".//text() | .//text:s"))
+    return "".join(" " if not isinstance(part, str) else part for part in read)
+
+
+@pytest.mark.parametrize("rank", [1, 2])
+def test_every_number_of_the_text_is_one_of_its_page(store: Store, rank: int) -> None:
+    one, view = visited(store, years(store)[rank])
+    known = of_the_page(view) | tagged.numbers(" ; ".join(said(one.imprint)))
+    known |= {str(one.imprint.origin.day.day), str(one.imprint.origin.day.year)}
+    assert tagged.numbers(words(opened(one, odt))) - known == set()
+
+
+def test_the_text_has_its_titles_its_alternatives_and_its_header_rows(store: Store) -> None:
+    one, _ = visited(store, years(store)[1])
+    made = opened(one, odt)
+    titles = [str(title).strip() for title in made.body.headers]
+    assert titles == [p.text for p in docx(one).paragraphs if p.style.name.startswith("Heading")]
+    figures = [b for b in one.blocks if isinstance(b, Figure) and b.exhibit.chart is not None]
+    frames = made.body.get_elements("descendant::draw:frame")
+    assert [frame.svg_title for frame in frames] == [block.exhibit.title for block in figures]
+    for frame, block in zip(frames, figures, strict=True):
+        assert next(iter(block.exhibit.table.rows)).cells[0].text in frame.svg_description
+    tables = [block for block in one.blocks if isinstance(block, Rows) and block.table.rows]
+    heads = made.body.get_elements("descendant::table:table-header-rows")
+    assert len(heads) == len(made.body.tables) == len(tables)
+
+
+def test_every_number_of_the_slides_is_one_of_their_page(store: Store) -> None:
+    one = of_page(store, "/evolutions")
+    known = tagged.numbers(" ; ".join(said((one.blocks, one.lead, one.filters, one.imprint))))
+    known |= {str(one.imprint.origin.day.day), str(one.imprint.origin.day.year)} | cuts(one)
+    assert tagged.numbers(words(opened(one, odp))) - known == set()
+
+
+def test_each_slide_has_a_title_and_each_figure_its_alternative(store: Store) -> None:
+    one = of_page(store, "/evolutions")
+    pages = opened(one, odp).body.get_elements("draw:page")
+    titles = [
+        str(frame.get_element("draw:text-box/text:p"))
+        for page in pages
+        for frame in page.get_elements("draw:frame")
+        if frame.get_attribute("presentation:class") == "title"
+    ]
+    assert len(titles) == len(set(titles)) == len(pages)
+    figures = [b for b in one.blocks if isinstance(b, Figure) and b.exhibit.chart is not None]
+    frames = [frame for page in pages for frame in page.get_elements("draw:frame")]
+    images = [frame for frame in frames if frame.get_element("draw:image")]
+    assert len(images) == len(figures)
+    for frame, block in zip(images, figures, strict=True):
+        assert next(iter(block.exhibit.table.rows)).cells[0].text in frame.svg_description
+
+
+@pytest.mark.parametrize("form", [odt, odp])
+def test_an_office_suite_opens_it_and_shows_every_title(
+    chambery: Store, tmp_path: Path, form: Any
+) -> None:
+    suite = shutil.which("soffice")
+    if suite is None:
+        pytest.skip("LibreOffice n’est pas installé : le fichier n’est pas ouvert")
+    one = visited(chambery, 2016)[0] if form is odt else of_page(chambery, "/evolutions")
+    name = f"document.{form.__name__.rpartition('.')[2]}"
+    (tmp_path / name).write_bytes(written(one, form))
+    home = f"-env:UserInstallation=file://{tmp_path}/home"
+    command = [suite, home, "--headless", "--convert-to", "pdf", name]
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=240)
+    text = packed(" ".join(tagged.texts((tmp_path / "document.pdf").read_bytes())))
+    for block in one.blocks:
+        if isinstance(block, Figure | Rows):
+            assert packed(block.exhibit.title) in text
