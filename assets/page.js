@@ -3,9 +3,7 @@
 "use strict";
 
 (() => {
-  const { suivent = [] } = window.observatoire.keys;
-  const root = () => document.getElementById("react-entry-point");
-  const first = () => document.getElementById("premier-rendu");
+  const { keys: { suivent = [] }, page, isLive } = window.observatoire;
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
 
   /* ---- Links, drawers, copy, print --------------------------------------------------------- */
@@ -26,13 +24,6 @@
     link.setAttribute("href", text ? `${link.dataset.suit}?${text}` : link.dataset.suit);
   };
 
-  /* Another view of the same page, on the live page: the address changes, dcc.Location hears it. */
-  const move = (href) => {
-    history.pushState({}, "", href);
-    window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
-    document.dispatchEvent(new CustomEvent("vue-changee"));
-  };
-
   const plainClick = (event) =>
     event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
 
@@ -44,19 +35,17 @@
     if (!stays(link)) return;
     event.preventDefault();
     link.closest(".filtres-actifs")?.focus({ preventScroll: true });
-    move(link.getAttribute("href"));
+    window.observatoire.move(link.getAttribute("href"));
   };
 
-  const stays = (link) => link.dataset.vue !== undefined && root()?.contains(link) && !first();
+  const stays = (link) => link.dataset.vue !== undefined && page?.contains(link) && isLive();
 
   /* On the live page the address already says what the form would send. */
   const onSubmit = (event) => {
     if (event.target.matches("[data-image], [data-page]")) return;
-    if (first() || !root()?.contains(event.target) || event.target.method !== "get") return;
+    if (!isLive() || !page?.contains(event.target) || event.target.method !== "get") return;
     event.preventDefault();
-    const field = document.activeElement;
-    field.blur();
-    field.focus();
+    window.observatoire.send(event.target);
   };
 
   const LONG_ENOUGH = 4000;

@@ -27,7 +27,7 @@ SEEN = """({
   shift: window.__shift,
   paint: performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? 0,
 })"""
-DRAWINGS = "#react-entry-point .trace[data-figure] > svg"
+DRAWINGS = "#page-vivante .trace[data-figure] > svg"
 LARGEST = """(drawing) => {
   const area = (mark) => mark.getBBox().width * mark.getBBox().height;
   const marks = [...drawing.querySelectorAll("a > rect, a > circle")];
@@ -48,7 +48,7 @@ HEARD = """() => {
   document.addEventListener("pointermove", heard, { once: true, capture: true });
 }"""
 CHANGE = """async ([name, value]) => {
-  const root = document.getElementById("react-entry-point");
+  const root = document.getElementById("page-vivante");
   const field = root.querySelector(`.filtres select[name=${name}]`);
   const seen = (box) => {
     const { top, bottom } = box.getBoundingClientRect();
@@ -141,7 +141,7 @@ def _changes(browser: Any, address: str) -> list[float]:
     page.wait_for_selector("html.vivant", state="attached", timeout=60_000)
     page.wait_for_timeout(1_500)
     listed = page.evaluate(
-        "[...document.querySelectorAll('#react-entry-point .filtres select')]"
+        "[...document.querySelectorAll('#page-vivante .filtres select')]"
         ".flatMap((s) => [...s.options].slice(0, 12).map((o) => [s.name, o.value]))"
     )
     steps = [listed[(3 * rank + 1) % len(listed)] for rank in range(CHANGES)]

@@ -1,30 +1,29 @@
-/* The address: what clientside callbacks call, in window.dash_clientside.observatoire, and the
-   controls that follow Back, or a link to another view of the page. */
+/* The address: a control that is touched moves it, Dash follows it, and controls follow Back, or a
+   link to another view of the page. */
 "use strict";
 
 (() => {
-  const { lignes, chemin, periode = [] } = window.observatoire.keys;
-  const root = () => document.getElementById("react-entry-point");
-  const first = () => document.getElementById("premier-rendu");
-  const all = (selector, from = document) => [...from.querySelectorAll(selector)];
+  const { keys, page, isLive } = window.observatoire;
+  const { lignes, chemin, periode = [] } = keys;
+  const BOX = "[data-cle]";
+  const all = (selector, from = page) => [...from.querySelectorAll(selector)];
+  let asked = location.search;
 
-  const none = () => window.dash_clientside.no_update;
+  const fields = (box) => all("select, input", box);
+  const isMark = ({ type }) => type === "radio" || type === "checkbox";
 
-  /* What Dash says has moved: {id, value} of pattern ids only. */
-  const moved = () => (window.dash_clientside.callback_context?.triggered || [])
-    .filter(({ prop_id: name }) => name.startsWith("{"))
-    .map(({ prop_id: name, value }) => (
-      { id: JSON.parse(name.slice(0, name.lastIndexOf("."))), value }
-    ));
+  const valueOf = (box) => {
+    const [first, ...others] = fields(box);
+    return isMark(first)
+      ? [first, ...others].filter((field) => field.checked).map((field) => field.value).join(",")
+      : first.value.trim();
+  };
 
-  const asText = (value) => (Array.isArray(value) ? value.join(",") : String(value ?? "").trim());
-
-  /* What the address leaves out for that control; undefined when the page does not know.
-     Dash writes a pattern id as JSON with its keys in alphabetical order. */
-  const fallback = (id) => {
-    const sorted = Object.fromEntries(Object.entries(id).sort(([a], [b]) => (a < b ? -1 : 1)));
-    const field = document.getElementById(JSON.stringify(sorted));
-    return field?.closest("[data-cle]")?.dataset.defaut;
+  const setValue = (box, value) => {
+    for (const field of fields(box)) {
+      if (isMark(field)) field.checked = value.split(",").includes(field.value);
+      else field.value = value;
+    }
   };
 
   const shown = (query, key, silent) => query.get(key) ?? silent ?? "";
@@ -37,7 +36,7 @@
 
   /* The address with two years as it is spelled now: older ones held both in one key. */
   const spelledNow = (search) => {
-    const query = new URLSearchParams(search || "");
+    const query = new URLSearchParams(search);
     const [older, since, year] = periode;
     const [first, last] = (query.get(older) || "").split("-");
     query.delete(older);
@@ -46,34 +45,10 @@
     return query;
   };
 
-  /* A control moves the address only where the reader touched it: one that an answer brings, maybe
-     an older one, says what was shown, not what is asked. */
-  const touched = new Set();
-  const onTouch = ({ target }) => {
-    const key = target.closest?.("[data-cle]")?.dataset.cle;
-    if (key) touched.add(key);
-  };
-  document.addEventListener("input", onTouch, true);
-  document.addEventListener("change", onTouch, true);
-
-  const turn = (query, id, value) => {
-    if (!touched.delete(id.key)) return;
-    const silent = fallback(id);
-    if (value === shown(query, id.key, silent)) return;
-    put(query, id.key, value === silent ? "" : value);
-  };
-
-  /* After Back, or a link to another view of the page, controls show what the address says. */
-  const showAddress = (query) => {
-    for (const box of all("[data-cle]", root() || document)) {
-      const field = box.querySelector("[id^='{']");
-      const value = shown(query, box.dataset.cle, box.dataset.defaut);
-      const known = query.has(box.dataset.cle) || box.dataset.defaut !== undefined;
-      if (!field || !known) continue;
-      const many = field.querySelector("input[type=checkbox]") !== null;
-      const held = many ? value.split(",").filter(Boolean) : value;
-      window.dash_clientside.set_props(JSON.parse(field.id), { value: held });
-    }
+  const turn = (query, box) => {
+    const { cle: key, defaut: silent } = box.dataset;
+    const value = valueOf(box);
+    if (value !== shown(query, key, silent)) put(query, key, value === silent ? "" : value);
   };
 
   /* Where the path itself holds the year of a report or the quarter of a portrait, another one is
@@ -87,39 +62,68 @@
     return `${head}${value}${rest ? `?${rest}` : ""}`;
   };
 
-  window.dash_clientside = window.dash_clientside || {};
-  window.dash_clientside.observatoire = {
-    /* The address after a control moved.
-         values            Input(ids.control(ALL, ALL), "value")
-         ids, search       State(ids.control(ALL, ALL), "id"), State(ids.ADDRESS, "search")
-       Gives "?…" ("" for the default view) for Output(ids.ADDRESS, "search"), or no_update when
-       nothing moved or when the address already says so: the Back button is never trapped. */
-    adresse(values, ids, search) {
-      const query = spelledNow(search);
-      const before = query.toString();
-      for (const { id, value } of moved()) turn(query, id, asText(value));
-      const after = query.toString();
-      if (after === before) return none();
-      const elsewhere = inPath(query);
-      if (elsewhere) {
-        location.assign(elsewhere);
-        return none();
-      }
-      return after ? `?${after}` : "";
-    },
-
-    /* Sets the title of the window; the text is the Input, the Output any property left alone. */
-    titre(text) {
-      if (text) document.title = text;
-      return none();
-    },
+  const follow = () => {
+    if (asked === location.search) return;
+    asked = location.search;
+    window.dash_clientside.set_props("page", { search: asked });
   };
 
-  /* Back, forward, a link followed in place: page.js sends "vue-changee". */
+  /* The address after those controls moved; one that already says so is left alone, so that Back is
+     never trapped. */
+  const turned = (boxes) => {
+    const query = spelledNow(location.search);
+    const before = query.toString();
+    for (const box of boxes) turn(query, box);
+    const after = query.toString();
+    if (after === before) return;
+    const elsewhere = inPath(query);
+    if (elsewhere) {
+      location.assign(elsewhere);
+      return;
+    }
+    const search = after ? `?${after}` : "";
+    history.pushState({}, "", `${location.pathname}${search}${location.hash}`);
+    follow();
+  };
+
+  /* After Back, or a link to another view of the page, controls show what the address says. */
+  const showAddress = () => {
+    const query = spelledNow(location.search);
+    for (const box of all(BOX)) {
+      const { cle: key, defaut: silent } = box.dataset;
+      if (query.has(key) || silent !== undefined) setValue(box, shown(query, key, silent));
+    }
+  };
+
   const onMove = () => {
-    touched.clear();
-    if (!first()) showAddress(spelledNow(location.search));
+    if (!isLive()) return;
+    showAddress();
+    follow();
   };
+
+  /* What the reader set before the page was live. */
+  const isTouched = (field) => (isMark(field)
+    ? field.checked !== field.defaultChecked
+    : field.value !== (field.defaultValue
+      ?? all("option", field).find((option) => option.defaultSelected)?.value ?? field.value));
+
+  if (!page) return;
   window.addEventListener("popstate", onMove);
-  document.addEventListener("vue-changee", onMove);
+  document.addEventListener("page-vivante", () => {
+    turned(all(BOX).filter((box) => fields(box).some(isTouched)));
+    follow();
+  });
+  page.addEventListener("change", ({ target }) => {
+    const box = isLive() && target.closest(BOX);
+    if (box) turned([box]);
+  });
+
+  /* Another view of the page, by a link or by the button of a form. */
+  window.observatoire.move = (href) => {
+    history.pushState({}, "", href);
+    onMove();
+  };
+  window.observatoire.send = (form) => turned(all(BOX, form).filter(
+    (box) => box.querySelector("input[type=search]"),
+  ));
 })();

@@ -3,13 +3,12 @@
 "use strict";
 
 (() => {
-  const root = () => document.getElementById("react-entry-point");
-  const { carte, lignes } = window.observatoire.keys;
+  const { keys: { carte, lignes }, page: root } = window.observatoire;
   const PORTRAIT = "/quartiers/";
 
   /* A place has a code a perimeter: whichever the address names, its chip knows them all. */
   const isHeld = (code) => {
-    const chip = root().querySelector(`[data-filtre="${carte}"]`);
+    const chip = root.querySelector(`[data-filtre="${carte}"]`);
     return Boolean(chip?.dataset.alias.split(" ").includes(code));
   };
 
@@ -57,7 +56,7 @@
     box.append(made("p", name), page(code), ...(alone ? [] : [filter(code)]));
     box.addEventListener("click", ({ target }) => target.closest("a") && box.hidePopover());
     box.addEventListener("toggle", ({ newState }) => newState === "closed" && box.remove());
-    root().append(box);
+    root.append(box);
     box.showPopover();
     place(box, at);
     box.querySelector("a").focus();
@@ -74,7 +73,7 @@
   const onPress = (event) => {
     const link = event.target.closest?.(".trace-carte a[data-choix]");
     const code = link && codeOf(link.dataset.choix);
-    if (!code || !root().contains(link) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!code || !root.contains(link) || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     open(code, (link.querySelector("title") ?? link).textContent, placeOf(link, event));
   };

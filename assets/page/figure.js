@@ -16,7 +16,7 @@
 
   const load = () => (coming ??= new Promise((done, fail) => {
     const script = document.createElement("script");
-    script.src = document.getElementById("page-vivante").dataset.plotly;
+    script.src = window.observatoire.page.dataset.plotly;
     script.addEventListener("load", done);
     script.addEventListener("error", () => {
       coming = null;
@@ -63,7 +63,7 @@
 
   const reached = (event) => {
     const box = event.target.closest?.(BOX);
-    if (box && document.documentElement.classList.contains("vivant")) wake(box);
+    if (box && window.observatoire.isLive()) wake(box);
   };
 
   /* A page that scrolls under a pointer at rest touches nothing. */

@@ -1,4 +1,4 @@
-/* A panel whose view changes is built anew by Dash: what the reader had there stays, that is open
+/* A panel whose view changes is filled anew: what the reader had there stays, that is open
    folds, the place in a wide table, the focus. */
 "use strict";
 
@@ -71,22 +71,17 @@
     if (heir?.tagName === held.element.tagName) heir.focus({ preventScroll: true });
   };
 
-  const onChange = (records) => {
-    const built = new Set(records.map(({ target }) => target).filter((t) => t.matches(PANEL)));
-    if (!built.size) return;
-    built.forEach(restore);
-    refocus();
-    document.dispatchEvent(new CustomEvent("panneaux-refaits", { detail: [...built] }));
-  };
-
   document.addEventListener("toggle", onToggle, true);
   document.addEventListener("scroll", onScroll, true);
   document.addEventListener("focusin", onFocus);
   document.addEventListener("focusout", onBlur);
+  document.addEventListener("panneaux-refaits", ({ detail: panels }) => {
+    panels.forEach(restore);
+    refocus();
+  });
   document.addEventListener("page-vivante", () => {
     all(PANEL, document).forEach((panel) => {
       for (const fold of all("details[class]", panel)) folds.set(nameOf(fold, panel), fold.open);
-      new MutationObserver(onChange).observe(panel, { childList: true, subtree: true });
     });
     const now = document.activeElement;
     if (now) onFocus({ target: now });

@@ -3,7 +3,7 @@
 "use strict";
 
 (() => {
-  const address = document.getElementById("page-vivante")?.dataset.contours;
+  const address = window.observatoire.page?.dataset.contours;
   let asked = null;
   let held = null;
 

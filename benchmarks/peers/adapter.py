@@ -19,7 +19,7 @@ PORT = os.environ.get("OURS_PORT", "9120")
 PROBE = """
 window.__content = "main";
 window.__sig = () => {
-  const H = window.__H, root = document.querySelector("#react-entry-point");
+  const H = window.__H, root = document.querySelector("#page-vivante");
   if (!root || !document.documentElement.classList.contains("vivant")) return null;
   const all = (selector) => [...root.querySelectorAll(selector)];
   const drawing = (card) => root.querySelector(`.carte-${card} .trace > svg`);
@@ -48,17 +48,17 @@ class Ours(A):  # type: ignore[misc]  # A comes with the side-by-side
 
     url = f"http://127.0.0.1:{PORT}/?periode=2015-2024"
     keys = ("n", "granted", "stacked")
-    charts = "#react-entry-point .trace > svg"
+    charts = "#page-vivante .trace > svg"
     probe = PROBE
 
     def change(self, page: Any, value: str) -> None:
         """Choose a pillar in the filter bar, as a reader does."""
         label = "Tous les piliers" if value == ALL else value
-        page.locator("#react-entry-point select[name=pilier]").select_option(label=label)
+        page.locator("#page-vivante select[name=pilier]").select_option(label=label)
 
 
 IN_VIEW = """() => {
-  for (const box of document.querySelectorAll("#react-entry-point .panneau")) {
+  for (const box of document.querySelectorAll("#page-vivante .panneau")) {
     const { top, bottom } = box.getBoundingClientRect();
     box.toggleAttribute("data-en-vue", bottom > 0 && top < innerHeight);
   }

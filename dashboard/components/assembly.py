@@ -7,8 +7,6 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from dash.development.base_component import Component
-
 from dashboard import keys
 from dashboard.components import filters, ids, labels
 from dashboard.components import page as layout
@@ -17,6 +15,7 @@ from dashboard.components.page import Slot
 from dashboard.components.shell import Surroundings
 from dashboard.content import Block, Fold, Terms, text
 from dashboard.domain import french
+from dashboard.html.element import Element
 from dashboard.keys import Key
 from dashboard.pages import Listed, bar, entries, imprint
 from dashboard.pages.page import Page, Panel, exhibits_of
@@ -60,7 +59,7 @@ def address(page: Page, view: View, slug: str) -> str:
     return context(page, public if known else view).href()
 
 
-def whole(page: Page, view: View, stamp: Stamp = Stamp()) -> Component:
+def whole(page: Page, view: View, stamp: Stamp = Stamp()) -> Element:
     """The page with its frame, its filter bar and every panel drawn."""
     slots = [layout.settled(_slot(panel, panel.blocks(view))) for panel in page.panels]
     slots += _words(page, [block for slot in slots for block in slot.blocks])
@@ -94,7 +93,7 @@ def lexicon_blocks(terms: Collection[str]) -> tuple[Block, ...]:
 
 def drawn(
     page: Page, blocks: Sequence[Block], view: View, panel: Panel | None = None
-) -> list[Component]:
+) -> list[Element]:
     """What stands inside one panel of a page that is shown, whose blocks those are."""
     at = replace(context(page, view), held=True)
     if panel is None:

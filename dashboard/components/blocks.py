@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from dash.development.base_component import Component
-
 from dashboard.components import controls, pager
 from dashboard.components.context import Context
 from dashboard.components.exhibit import exhibit, source
@@ -33,22 +31,23 @@ from dashboard.content import (
 )
 from dashboard.domain import french
 from dashboard.html import tags as html
+from dashboard.html.element import Element
 
 LONG_FIGURE = 9
 """A key figure of more signs than that is set a size smaller, to hold on one line."""
 
 
-def render(block: Block, at: Context, level: int = 2) -> Component:
+def render(block: Block, at: Context, level: int = 2) -> Element:
     """The component of a block; ``level`` is the level of its heading."""
     return _RENDERERS[type(block)](block, at, level)
 
 
-def render_all(blocks: Sequence[Block], at: Context, level: int = 2) -> list[Component]:
+def render_all(blocks: Sequence[Block], at: Context, level: int = 2) -> list[Element]:
     """The components of blocks, in order."""
     return [render(block, at, level) for block in blocks]
 
 
-def _hero(value: Hero, at: Context, level: int) -> Component:
+def _hero(value: Hero, at: Context, level: int) -> Element:
     kicker = [html.P(value.kicker, className="surtitre")] if value.kicker else []
     buttons = [
         link(label, href, at, "btn btn-primary" if rank == 0 else "btn btn-secondary")
@@ -62,13 +61,13 @@ def _hero(value: Hero, at: Context, level: int) -> Component:
     return html.Div([said, *beside], className="ouverture")
 
 
-def _key_figures(value: KeyFigures, at: Context, level: int) -> Component:
+def _key_figures(value: KeyFigures, at: Context, level: int) -> Element:
     title = [heading(level, value.title)] if value.title else []
     items = html.Ul([_key_figure(item, at) for item in value.items], className="chiffres")
     return html.Div([*title, items], className="chiffres-cles")
 
 
-def _key_figure(item: KeyFigure, at: Context) -> Component:
+def _key_figure(item: KeyFigure, at: Context) -> Element:
     label: Any = link(item.label, item.href, at) if item.href else item.label
     return html.Li(
         [
@@ -83,7 +82,7 @@ def _long(value: str) -> str:
     return " chiffre-long" if len(value) > LONG_FIGURE else ""
 
 
-def _prose(value: Prose, at: Context, level: int) -> Component:
+def _prose(value: Prose, at: Context, level: int) -> Element:
     title = [heading(value.level or level, value.title)] if value.title else []
     if value.bullets:
         items = [html.Li(runs(part, at)) for part in value.paragraphs]
@@ -93,14 +92,14 @@ def _prose(value: Prose, at: Context, level: int) -> Component:
     return html.Div([*title, html.Div(parts, className=css)], className="texte")
 
 
-def _notice(value: Notice, at: Context, level: int) -> Component:
+def _notice(value: Notice, at: Context, level: int) -> Element:
     role = "alert" if value.kind == "erreur" else "note"
     parts = [paragraph(part, at) for part in value.paragraphs]
     return html.Div(parts, className=f"avis avis-{value.kind}", role=role)
 
 
-def _listing(value: Listing, at: Context, level: int) -> Component:
-    settings = [controls.form(value.controls, "liste", at, "reglages", value.title)]
+def _listing(value: Listing, at: Context, level: int) -> Element:
+    settings = [controls.form(value.controls, at, "reglages", value.title)]
     name = value.title or value.table.caption
     parts = [
         *([heading(level, value.title)] if value.title else []),
@@ -114,33 +113,33 @@ def _listing(value: Listing, at: Context, level: int) -> Component:
     return html.Section(parts, className="carte liste", **aria(label=name))
 
 
-def _foot(value: Listing) -> list[Component]:
+def _foot(value: Listing) -> list[Element]:
     said = [source(value.source)] if value.source else []
     links = [html.Li(html.A(label, href=href)) for label, href in value.downloads]
     files = [html.Ul(links, className="fichiers en-ligne")] if links else []
     return [*said, *files]
 
 
-def _terms(value: Terms, at: Context, level: int) -> Component:
+def _terms(value: Terms, at: Context, level: int) -> Element:
     title = [heading(level, value.title)] if value.title else []
-    pairs: list[Component] = []
+    pairs: list[Element] = []
     for term, meaning in value.items:
         pairs.append(html.Dt(term, id=french.slug(term)) if value.anchored else html.Dt(term))
         pairs.append(html.Dd(runs(meaning, at)))
     return html.Div([*title, html.Dl(pairs, className="termes")], className="texte")
 
 
-def _fold(value: Fold, at: Context, level: int) -> Component:
+def _fold(value: Fold, at: Context, level: int) -> Element:
     body = html.Div(render_all(value.blocks, at, level + 1), className="pli-corps")
     head = html.Summary(html.Span(value.summary, className="pli-titre"))
     return html.Details([head, body], className="pli", open=value.open or None)
 
 
-def _search(value: Search, at: Context, level: int) -> Component:
+def _search(value: Search, at: Context, level: int) -> Element:
     return search(value, at, level, render_all)
 
 
-_RENDERERS: dict[type, Callable[[Any, Context, int], Component]] = {
+_RENDERERS: dict[type, Callable[[Any, Context, int], Element]] = {
     Exhibit: exhibit,
     Hero: _hero,
     KeyFigures: _key_figures,

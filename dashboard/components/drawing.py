@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from dash.development.base_component import Component
-
 from dashboard.charts import plotly
 from dashboard.charts.svg import to_svg
 from dashboard.charts.svg_frame import Leads
@@ -19,16 +17,16 @@ from dashboard.components.marks import aria, data
 from dashboard.content import Exhibit
 from dashboard.domain.chart import Chart, Map
 from dashboard.html.attributes import attributes
-from dashboard.html.static_html import StaticHtml
+from dashboard.html.element import Element
 
 
-def drawing(value: Exhibit, chart: Chart, at: Context) -> Component:
+def drawing(value: Exhibit, chart: Chart, at: Context) -> Element:
     """The box of a drawing, as tall as it says."""
     drawn = to_svg(plotly.figure(chart), value.height, value.alt, value.slug, leads(at), at.held)
     return _box(value, chart, drawn, data(figure=at.figure(value.slug)))
 
 
-def still(value: Exhibit, chart: Chart, zoom: float) -> Component:
+def still(value: Exhibit, chart: Chart, zoom: float) -> Element:
     """The same for paper, where nothing is pressed, smaller."""
     drawn = to_svg(plotly.figure(chart), value.height, value.alt, f"papier-{value.slug}")
     return _box(value, chart, drawn, {}, zoom=zoom)
@@ -36,11 +34,11 @@ def still(value: Exhibit, chart: Chart, zoom: float) -> Component:
 
 def _box(
     value: Exhibit, chart: Chart, drawn: str, marks: Mapping[str, str], **style: float
-) -> StaticHtml:
+) -> Element:
     """What holds a drawing; the box of a map keeps its shape (assets/map.css)."""
     css = "trace trace-carte" if isinstance(chart, Map) else "trace"
     size = {"height": f"{value.height}px", **style}
-    return StaticHtml("div", {"className": css, "style": size, **marks}, drawn)
+    return Element("div", {"className": css, "style": size, **marks}, drawn)
 
 
 def leads(at: Context) -> Leads:

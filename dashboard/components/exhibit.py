@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from dash.development.base_component import Component
-
 from dashboard.components import controls, labels
 from dashboard.components.context import Context
 from dashboard.components.drawing import drawing
@@ -16,12 +14,13 @@ from dashboard.content import Exhibit
 from dashboard.domain import french
 from dashboard.exports import formats
 from dashboard.html import tags as html
+from dashboard.html.element import Element
 
 JS = "avec-script"
 """What only a script can do is not shown without it."""
 
 
-def exhibit(value: Exhibit, at: Context, level: int = 2) -> Component:
+def exhibit(value: Exhibit, at: Context, level: int = 2) -> Element:
     """A figure with all that makes it readable, checkable and reusable."""
     parts = [
         head(value, level),
@@ -34,7 +33,7 @@ def exhibit(value: Exhibit, at: Context, level: int = 2) -> Component:
     return html.Figure(parts, className=css, role="figure", **aria(label=value.title))
 
 
-def head(value: Exhibit, level: int = 2, more: str = "") -> Component:
+def head(value: Exhibit, level: int = 2, more: str = "") -> Element:
     """Title, subtitle and marks; ``more`` is said after the subtitle."""
     said = " · ".join(part for part in (value.subtitle, more) if part)
     subtitle = html.P([said, *tags(value.tags)], className="sous-titre")
@@ -43,14 +42,14 @@ def head(value: Exhibit, level: int = 2, more: str = "") -> Component:
     return html.Div([heading(level, value.title), subtitle, *frame], className="carte-tete")
 
 
-def _controls(value: Exhibit, at: Context) -> list[Component]:
+def _controls(value: Exhibit, at: Context) -> list[Element]:
     if not value.controls:
         return []
     label = f"Réglages de la figure {labels.quoted(value.title)}"
-    return [controls.form(value.controls, value.slug, at, "reglages", label)]
+    return [controls.form(value.controls, at, "reglages", label)]
 
 
-def _drawing(value: Exhibit, at: Context) -> list[Component]:
+def _drawing(value: Exhibit, at: Context) -> list[Element]:
     if value.table_first:
         return [table(value.table, at, stacked=True, caption=False, folded=True)]
     if value.chart is None:
@@ -58,18 +57,18 @@ def _drawing(value: Exhibit, at: Context) -> list[Component]:
     return [drawing(value, value.chart, at)]
 
 
-def verdict(value: Exhibit, at: Context) -> list[Component]:
+def verdict(value: Exhibit, at: Context) -> list[Element]:
     """What one may conclude, in its box; nothing where nothing is."""
     if not value.verdict:
         return []
     return [html.Div(html.P(runs(value.verdict, at)), className="verdict", role="note")]
 
 
-def _caption(value: Exhibit, at: Context) -> Component:
+def _caption(value: Exhibit, at: Context) -> Element:
     return html.Figcaption([*legend(value), *reading(value, at), _foot(value, at)])
 
 
-def reading(value: Exhibit, at: Context) -> list[Component]:
+def reading(value: Exhibit, at: Context) -> list[Element]:
     """« Lecture : », the sentence that reads one mark; nothing where none is read."""
     if not value.reading:
         return []
@@ -77,19 +76,19 @@ def reading(value: Exhibit, at: Context) -> list[Component]:
     return [html.P([html.Strong(label), " ", *runs(value.reading, at)], className="lecture")]
 
 
-def source(said: str) -> Component:
+def source(said: str) -> Element:
     """Where it comes from."""
     return html.P(f"{labels.SOURCE} {said}", className="source")
 
 
-def legend(value: Exhibit) -> list[Component]:
+def legend(value: Exhibit) -> list[Element]:
     """The lines of the legend that the drawing does not hold, if any."""
     if not value.legend:
         return []
     return [html.Ul([_mark(*entry) for entry in value.legend], className="legende")]
 
 
-def _mark(kind: str, label: str) -> Component:
+def _mark(kind: str, label: str) -> Element:
     """A legend line: a swatch by name, or a numbered mark as the map draws it."""
     numbered = kind.isdigit()
     css = "pastille-numero" if numbered else f"pastille-{kind}"
@@ -97,7 +96,7 @@ def _mark(kind: str, label: str) -> Component:
     return html.Li([swatch, label])
 
 
-def _foot(value: Exhibit, at: Context) -> Component:
+def _foot(value: Exhibit, at: Context) -> Element:
     """The source, then what one can do with the figure: its table comes first."""
     drawn = value.chart is not None and not value.table_first
     return html.Div(
@@ -114,7 +113,7 @@ def _foot(value: Exhibit, at: Context) -> Component:
     )
 
 
-def _folded(value: Exhibit, at: Context) -> list[Component]:
+def _folded(value: Exhibit, at: Context) -> list[Element]:
     """The table behind the drawing; none where it is the table that is shown."""
     if value.table_first or not value.table.rows:
         return []
@@ -122,7 +121,7 @@ def _folded(value: Exhibit, at: Context) -> list[Component]:
     return [_drawer("tiroir-tableau", labels.TABLE, value, held, value.table_open)]
 
 
-def _explored(value: Exhibit, drawn: bool) -> list[Component]:
+def _explored(value: Exhibit, drawn: bool) -> list[Element]:
     """Zoom, pan, a bubble on every mark: what a script alone can do."""
     if not drawn:
         return []
@@ -131,7 +130,7 @@ def _explored(value: Exhibit, drawn: bool) -> list[Component]:
     return [html.Button(name, type="button", className=f"outil lien {JS}", **state)]
 
 
-def _full_screen(value: Exhibit) -> list[Component]:
+def _full_screen(value: Exhibit) -> list[Element]:
     if not value.full_screen:
         return []
     name: Children = [labels.FULL_SCREEN, hidden(f", {value.title}")]
@@ -140,15 +139,15 @@ def _full_screen(value: Exhibit) -> list[Component]:
 
 
 def _drawer(
-    css: str, label: str, value: Exhibit, content: list[Component], unfolded: bool = False
-) -> Component:
+    css: str, label: str, value: Exhibit, content: list[Element], unfolded: bool = False
+) -> Element:
     summary = html.Summary([label, hidden(f", {value.title}")])
     body = html.Div(content, className="outil-corps")
     state = {"open": True} if unfolded else {}
     return html.Details([summary, body], className=f"outil {css}", **state)
 
 
-def _files(value: Exhibit, at: Context, drawn: bool) -> list[Component]:
+def _files(value: Exhibit, at: Context, drawn: bool) -> list[Element]:
     links = [
         html.Li(
             html.A([item.label, hidden(f", {value.title}")], href=at.export(value.slug, suffix))
@@ -164,7 +163,7 @@ def _files(value: Exhibit, at: Context, drawn: bool) -> list[Component]:
     return [html.Div(files), *([_images(value, at)] if drawn else [])]
 
 
-def _images(value: Exhibit, at: Context) -> Component:
+def _images(value: Exhibit, at: Context) -> Element:
     """Images for a document, drawings to retouch: a form, whose buttons are the sheets. What became
     of the last copy stands under them."""
     done = html.P(className="retour", **aria(hidden="true"), **data(retour=1))
@@ -176,7 +175,7 @@ def _images(value: Exhibit, at: Context) -> Component:
     return html.Form(children, method="get", action=address, className="images", **data(image=1))
 
 
-def _buttons(value: Exhibit, at: Context, label: str, form: str) -> list[Component]:
+def _buttons(value: Exhibit, at: Context, label: str, form: str) -> list[Element]:
     """The sheets of one form; a drawing has an address of its own."""
     elsewhere = {} if form == "png" else {"formAction": at.image(value.slug, form)}
     offered = [entry for entry in labels.IMAGE_FORMATS if entry[0] == form]
@@ -190,12 +189,12 @@ def _buttons(value: Exhibit, at: Context, label: str, form: str) -> list[Compone
     return [html.P(label, className="etiquette"), html.Ul(buttons, className="fichiers")]
 
 
-def _button(value: Exhibit, label: str, preset: str, **more: Any) -> Component:
+def _button(value: Exhibit, label: str, preset: str, **more: Any) -> Element:
     name: Children = [label, hidden(f", {value.title}")]
     return html.Button(name, value=preset, className="lien", **more)
 
 
-def _sharpness() -> Component:
+def _sharpness() -> Element:
     options = [
         html.Option(label, value=number, selected=number == labels.SHARP)
         for number, label in labels.SHARPNESSES
@@ -205,13 +204,13 @@ def _sharpness() -> Component:
     return html.Label([label, box], className="controle")
 
 
-def _limits(value: Exhibit) -> list[Component]:
+def _limits(value: Exhibit) -> list[Element]:
     if not value.notes:
         return []
     notes = html.Ul([html.Li(note) for note in value.notes], className="notes")
     return [_drawer("tiroir-limites", labels.LIMITS, value, [notes])]
 
 
-def _report(value: Exhibit, at: Context) -> list[Component]:
+def _report(value: Exhibit, at: Context) -> list[Element]:
     href = at.report(value.title)
     return [html.A(labels.REPORT, href=href, className="outil signaler")] if href else []

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dash.development.base_component import Component
-
 from dashboard import keys
 from dashboard.components import controls, ids, labels
 from dashboard.components.context import Context
@@ -17,6 +15,7 @@ from dashboard.content import Control
 from dashboard.domain import french
 from dashboard.domain.french import NBSP
 from dashboard.html import tags as html
+from dashboard.html.element import Element
 from dashboard.pages.bar import Chip
 
 Action = tuple[str, str]
@@ -37,7 +36,7 @@ class Bar:
     remarks: Sequence[str] = ()
 
 
-def bar(value: Bar, at: Context) -> Component:
+def bar(value: Bar, at: Context) -> Element:
     """The bar: on a phone its form opens as a drawer, whose summary says what is chosen.
 
     A page without filters keeps its places, so that the wiring is the same on every page.
@@ -50,7 +49,7 @@ def bar(value: Bar, at: Context) -> Component:
         ),
         className="tiroir",
     )
-    fields = controls.form(value.controls, ids.BAR, at, "filtres-form", "Filtres")
+    fields = controls.form(value.controls, at, "filtres-form", "Filtres")
     line = html.Div([fields, _actions(value.actions, at)], className="filtres-ligne")
     inside = html.Div([opener, line, aside(value.remarks)], className="page")
     settings = html.Div(inside, className="filtres-reglages")
@@ -59,7 +58,7 @@ def bar(value: Bar, at: Context) -> Component:
     return html.Div([settings, chips], className="filtres", role="search")
 
 
-def _unused() -> Component:
+def _unused() -> Element:
     return html.Div([html.Span(id=ids.SUMMARY), html.Div(id=ids.ACTIVE)], hidden=True)
 
 
@@ -68,7 +67,7 @@ def on_paper(sentence: str, remarks: Sequence[str]) -> str:
     return french.typeset(". ".join(part for part in (sentence, " ".join(remarks)) if part))
 
 
-def aside(remarks: Sequence[str]) -> Component:
+def aside(remarks: Sequence[str]) -> Element:
     """What the address asks and that does not act here, where all pages say it."""
     return html.Div(said_aside(remarks), id=ids.ASIDE, className="filtres-ecartes")
 
@@ -92,7 +91,7 @@ def active(chips: Sequence[Chip], at: Context) -> Children:
     return [title, html.Ul([*(_chip(item, at) for item in chips), reset])]
 
 
-def _chip(item: Chip, at: Context) -> Component:
+def _chip(item: Chip, at: Context) -> Element:
     cross = html.Span("×", className="croix", **aria(hidden="true"))
     said = html.Span(french.typeset(item.words), className="puce-mots")
     label: Children = [hidden(f"{labels.REMOVE} "), said, " ", cross]
@@ -100,8 +99,8 @@ def _chip(item: Chip, at: Context) -> Component:
     return html.Li(link(label, at.without(item.key, item.rest), at, "puce"), **known)
 
 
-def _actions(actions: Sequence[Action], at: Context) -> Component:
-    links: list[Component] = [
+def _actions(actions: Sequence[Action], at: Context) -> Element:
+    links: list[Element] = [
         html.A(
             label,
             href=href,

@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import dash
-import dash_bootstrap_components as dbc
-from dash import _dash_renderer, dcc, html
+from dash import _dash_renderer
 
 LEFT_OUT = ("polyfill",)
 """Written for browsers that Dash's own scripts no longer run on."""
@@ -17,7 +16,8 @@ START = b"new DashRenderer();"
 
 
 def script() -> bytes:
-    """React, the component libraries and the renderer, in the order that they expect.
+    """React and the renderer, in the order that they expect: the page is made of no component but
+    ours (components/live.py).
 
     The page that loads it holds ``_dash-config``; the renderer starts as the script ends.
     """
@@ -26,13 +26,8 @@ def script() -> bytes:
 
 def _files() -> list[Path]:
     here = Path(str(dash.__file__)).parent
-    return [
-        *_listed(_production(), here),
-        *_listed(_own(dbc._js_dist), Path(str(dbc.__file__)).parent),
-        *_listed(_own(_dash_renderer._js_dist), here),
-        *_listed(_own(dcc._js_dist), here),
-        *_listed(_own(html._js_dist), here),
-    ]
+    names = [*_production(), *_own(_dash_renderer._js_dist)]
+    return [here / name for name in names if not Path(name).name.startswith(LEFT_OUT)]
 
 
 def _production() -> list[str]:
@@ -42,13 +37,9 @@ def _production() -> list[str]:
 
 
 def _own(resources: Sequence[Any]) -> list[str]:
-    """What a library loads at once: neither its maps, nor what it loads later, nor for others."""
+    """What it loads at once: neither its maps, nor what it loads later, nor for others."""
     return [
         str(item["relative_package_path"])
         for item in resources
         if "relative_package_path" in item and not (item.get("async") or item.get("dynamic"))
     ]
-
-
-def _listed(names: Sequence[str], folder: Path) -> list[Path]:
-    return [folder / name for name in names if not Path(name).name.startswith(LEFT_OUT)]

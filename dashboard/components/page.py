@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from dash.development.base_component import Component
-
 from dashboard.components import filters, ids, labels
 from dashboard.components.blocks import render_all
 from dashboard.components.context import Context
@@ -18,7 +16,7 @@ from dashboard.components.shell import Surroundings, shell
 from dashboard.content import Block, Exhibit, Listing
 from dashboard.domain.chart import Trend
 from dashboard.html import tags as html
-from dashboard.html.static_html import StaticHtml
+from dashboard.html.element import Element
 from dashboard.words import lexicon
 
 
@@ -51,14 +49,14 @@ FEWEST = 5
 Rows = Sequence[Sequence[Slot]]
 
 
-def render(rows: Rows, at: Context) -> Component:
+def render(rows: Rows, at: Context) -> Element:
     """The panels of a page, row by row; on a phone they follow one another."""
     made = [_row(row, at) for row in rows if row]
     found = contents([slot for row in rows for slot in row])
     return html.Div([*made[:1], *found, *made[1:]], className="grille")
 
 
-def contents(slots: Sequence[Slot]) -> list[Component]:
+def contents(slots: Sequence[Slot]) -> list[Element]:
     """« Sur cette page »: a link to each named part, behind a fold on a phone; none on a short
     page."""
     named = [slot for slot in slots if slot.anchor]
@@ -79,19 +77,19 @@ def page(
     at: Context,
     frame: Surroundings,
     bar: Bar,
-) -> Component:
+) -> Element:
     """A whole page: frame, filter bar, panels."""
     printed = filters.on_paper(bar.sentence, bar.remarks)
     return shell(frame, at, render(rows, at), filters.bar(bar, at), printed)
 
 
-def content(blocks: Sequence[Block], at: Context, anchor: str = "") -> list[Component]:
+def content(blocks: Sequence[Block], at: Context, anchor: str = "") -> list[Element]:
     """What stands inside a panel: the children that a change of view replaces."""
-    reached = [StaticHtml("span", {"id": anchor, "className": "ancre"}, "")] if anchor else []
+    reached = [Element("span", {"id": anchor, "className": "ancre"}, "")] if anchor else []
     return [*render_all(blocks, at), *definitions(lexicon.explained(blocks)), *reached]
 
 
-def _row(row: Sequence[Slot], at: Context) -> Component:
+def _row(row: Sequence[Slot], at: Context) -> Element:
     slots = [Slot(*slot) for slot in row]
     css = "rangee rangee-egale" if _balanced(slots) else "rangee"
     return html.Div([_panel(slot, at) for slot in slots], className=css)
@@ -159,7 +157,7 @@ def _around(item: Exhibit) -> int:
     return 150 * bool(item.controls) + 90 * bool(item.verdict)
 
 
-def _panel(slot: Slot, at: Context) -> Component:
+def _panel(slot: Slot, at: Context) -> Element:
     cards = all(isinstance(block, (Exhibit, Listing)) for block in slot.blocks)
     css = f"panneau large-{slot.width}{' panneau-carte' * cards}{' panneau-haut' * slot.tall}"
     return html.Div(content(slot.blocks, at, slot.anchor), id=ids.panel(slot.slug), className=css)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dash.development.base_component import Component
-
 from dashboard import keys
 from dashboard.components import labels
 from dashboard.components.context import Context
@@ -12,6 +10,7 @@ from dashboard.components.prose import link
 from dashboard.content import Row, Table
 from dashboard.domain import french
 from dashboard.html import tags as html
+from dashboard.html.element import Element
 
 LONG = 200
 """A table of more rows than that is not shown whole."""
@@ -31,7 +30,7 @@ def shown(value: Table, at: Context) -> tuple[Row, ...]:
     return rows
 
 
-def foot(value: Table, at: Context) -> list[Component]:
+def foot(value: Table, at: Context) -> list[Element]:
     """Which rows are shown, of how many, and where the others are; nothing where all are."""
     if not _is_long(value):
         return _first(value)
@@ -42,7 +41,7 @@ def foot(value: Table, at: Context) -> list[Component]:
     return [said, *(nav(value.caption, page, _last(value), at) if value.paged else [])]
 
 
-def _first(value: Table) -> list[Component]:
+def _first(value: Table) -> list[Element]:
     """« 12 subventions sur 16. » where the table has the first of so many."""
     if value.total <= len(value.rows):
         return []
@@ -50,7 +49,7 @@ def _first(value: Table) -> list[Component]:
     return [html.P(f"{held} sur {french.number(value.total)}.", className="source")]
 
 
-def nav(name: str, page: int, last: int, at: Context) -> list[Component]:
+def nav(name: str, page: int, last: int, at: Context) -> list[Element]:
     """Links to the first page, the last one and those around; none where there is one page."""
     if last < 2:
         return []
@@ -60,7 +59,7 @@ def nav(name: str, page: int, last: int, at: Context) -> list[Component]:
     return [html.Nav(html.Ul(items), className="pages", **said)]
 
 
-def _entry(number: int, current: bool, at: Context) -> Component:
+def _entry(number: int, current: bool, at: Context) -> Element:
     if current:
         return html.Span(str(number), **aria(current="page"))
     return link(str(number), at.selection.having(keys.ROWS.name, str(number)).href(at.path), at)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dash.development.base_component import Component
-
 from dashboard.components import labels
 from dashboard.components.context import Context
 from dashboard.components.drawing import still
@@ -14,9 +12,10 @@ from dashboard.components.tables import table
 from dashboard.content import Printed
 from dashboard.domain import french
 from dashboard.html import tags as html
+from dashboard.html.element import Element
 
 
-def head(lines: Sequence[Component], at: Context) -> list[Component]:
+def head(lines: Sequence[Element], at: Context) -> list[Element]:
     """The first lines of what is printed: whose it is, ``lines``, what the territory says of itself
     everywhere."""
     notice = at.imprint.notice
@@ -24,7 +23,7 @@ def head(lines: Sequence[Component], at: Context) -> list[Component]:
     return [html.P(at.imprint.name, className="nom"), *lines, *said]
 
 
-def drawing(value: Printed, legended: bool = True) -> list[Component]:
+def drawing(value: Printed, legended: bool = True) -> list[Element]:
     """The figure, with its legend if ``legended``; why where nothing can be drawn."""
     item = value.exhibit
     if item.chart is None and not item.table.rows:
@@ -35,13 +34,13 @@ def drawing(value: Printed, legended: bool = True) -> list[Component]:
     return [html.Div([box, *(legend(item) if legended else [])], className="papier-dessin")]
 
 
-def rows(value: Printed, at: Context) -> list[Component]:
+def rows(value: Printed, at: Context) -> list[Element]:
     """The rows that fit, and how many there are."""
     said = f"{value.left_out}{french.NBSP}: {labels.REST}" if value.left_out else ""
     rest = [html.P(said, className="papier-reste")] if said else []
     return [html.Div([*bare(value, at), *rest], className="papier-table")]
 
 
-def bare(value: Printed, at: Context) -> list[Component]:
+def bare(value: Printed, at: Context) -> list[Element]:
     """The rows that fit."""
     return [table(value.exhibit.table, at, stacked=True)] if value.exhibit.table.rows else []

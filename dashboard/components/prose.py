@@ -7,17 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from html import escape
 
-from dash.development.base_component import Component
-
 from dashboard.components.context import Context
 from dashboard.components.marks import aria, data
 from dashboard.content import Span, Text
 from dashboard.domain import french
 from dashboard.html import tags as html
 from dashboard.html.attributes import attributes
-from dashboard.html.static_html import StaticHtml
+from dashboard.html.element import Element
 
-Child = Component | str
+Child = Element | str
 Children = list[Child]
 
 _STAYS = data(vue=1)
@@ -28,7 +26,7 @@ _EDGES = re.compile(r"([,.;:)»\u00a0\u202f]*)(.*?)([(«\u00a0\u202f]*)", re.DOT
 """What follows a word without letting a line end before it, what is said, what leads to a word."""
 
 
-def link(label: Child | Children, href: str, at: Context, css: str = "") -> Component:
+def link(label: Child | Children, href: str, at: Context, css: str = "") -> Element:
     """A link; one that stays on the page is marked, so that the live page follows it in place."""
     return html.A(label, className=css or None, href=href, **(_STAYS if at.stays(href) else {}))
 
@@ -38,12 +36,12 @@ def opening(href: str, at: Context) -> str:
     return f'<a href="{escape(href)}"{_STAYING if at.stays(href) else ""}>'
 
 
-def tag(label: str) -> Component:
+def tag(label: str) -> Element:
     """A small dashed tag: « pilier proposé », « tracé indicatif »."""
     return html.Span(label, className="marque")
 
 
-def hidden(label: str) -> Component:
+def hidden(label: str) -> Element:
     """Words for those who listen."""
     return html.Span(label, className="invisible")
 
@@ -58,7 +56,7 @@ def span(item: Span, at: Context) -> Child:
     return link(words, item.href, at) if item.href else words
 
 
-def _term(item: Span) -> Component:
+def _term(item: Span) -> Element:
     """A word that a press explains, by mouse, finger or keyboard, with or without script."""
     named = aria(describedby=item.anchor)
     return html.Button(
@@ -66,10 +64,10 @@ def _term(item: Span) -> Component:
     )
 
 
-def definitions(terms: Iterable[Span]) -> list[Component]:
+def definitions(terms: Iterable[Span]) -> list[Element]:
     """What the marked terms mean: each shows above the page when its word is pressed."""
     return [
-        StaticHtml(
+        Element(
             "div", {"id": item.anchor, "popover": "auto", "className": "definition"}, _said(item)
         )
         for item in terms
@@ -105,12 +103,12 @@ def _parted(item: Span, before: Span | None, after: Span | None) -> tuple[str, s
     return first, item.text[len(first) : len(item.text) - len(last)], last
 
 
-def _together(lead: str, word: Component, tail: str) -> Component:
+def _together(lead: str, word: Element, tail: str) -> Element:
     """A word with the signs around it, on one line."""
     return html.Span([lead, word, tail], className="tenu") if lead or tail else word
 
 
-def paragraph(content: Text, at: Context, css: str = "") -> Component:
+def paragraph(content: Text, at: Context, css: str = "") -> Element:
     """A text as a paragraph."""
     return html.P(runs(content, at), className=css or None)
 
@@ -120,7 +118,7 @@ def tags(labels: Sequence[str]) -> Children:
     return [part for label in labels for part in (" ", tag(label))]
 
 
-def heading(level: int, label: str, css: str = "") -> Component:
+def heading(level: int, label: str, css: str = "") -> Element:
     """A heading of that level, one to six; no line starts with the dash of a name."""
     make = (html.H1, html.H2, html.H3, html.H4, html.H5, html.H6)[level - 1]
     whole = label.replace(" - ", f"{french.NBSP}- ")

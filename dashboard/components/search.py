@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from dash.development.base_component import Component
-
 from dashboard.components import labels
 from dashboard.components.context import Context
 from dashboard.components.marks import aria, data
@@ -13,11 +11,12 @@ from dashboard.components.prose import heading
 from dashboard.content import Block, Search
 from dashboard.domain.option import MAX_TEXT
 from dashboard.html import tags as html
+from dashboard.html.element import Element
 
-Render = Callable[[Sequence[Block], Context, int], list[Component]]
+Render = Callable[[Sequence[Block], Context, int], list[Element]]
 
 
-def search(value: Search, at: Context, level: int, render: Render) -> Component:
+def search(value: Search, at: Context, level: int, render: Render) -> Element:
     """The question and its answer; the browser suggests names where it has a script."""
     answer = render(value.blocks, at, level + 1)
     told = [html.Div(answer, className="recherche-reponse")] if answer else []
@@ -25,7 +24,7 @@ def search(value: Search, at: Context, level: int, render: Render) -> Component:
     return html.Section(parts, className="carte recherche", **aria(label=value.title))
 
 
-def form(value: Search, at: Context, css: str = "recherche-form") -> Component:
+def form(value: Search, at: Context, css: str = "recherche-form") -> Element:
     """The field and its button. What the page shows beside it is carried along."""
     control = value.control
     carried = [

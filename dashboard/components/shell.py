@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dash.development.base_component import Component
-
 from dashboard import keys
 from dashboard.components import ids, labels, paper
 from dashboard.components.context import Context
 from dashboard.components.marks import aria, data
 from dashboard.domain.option import MAX_TEXT
 from dashboard.html import tags as html
+from dashboard.html.element import Element
 from dashboard.pages.search import PATH
 
 Entry = tuple[str, str]
@@ -33,10 +32,10 @@ class Surroundings:
 def shell(
     frame: Surroundings,
     at: Context,
-    content: Component,
-    bar: Component | None = None,
+    content: Element,
+    bar: Element | None = None,
     said: str = "",
-) -> Component:
+) -> Element:
     """The whole page. ``bar`` holds the filters, ``said`` tells on paper what they are set to."""
     return html.Div(
         [
@@ -57,7 +56,7 @@ def shell(
     )
 
 
-def _header(frame: Surroundings, at: Context) -> Component:
+def _header(frame: Surroundings, at: Context) -> Element:
     name = html.A(
         [html.Span(at.imprint.name, className="nom"), html.Span(frame.tagline, className="genre")],
         href=at.selection.shared().href("/"),
@@ -75,14 +74,14 @@ def _header(frame: Surroundings, at: Context) -> Component:
     return html.Header([line, *_notice(at)], className="entete")
 
 
-def _entry(entry: Entry, at: Context) -> Component:
+def _entry(entry: Entry, at: Context) -> Element:
     label, path = entry
     state = aria(current="page") if _current(path, at.path) else {}
     href = at.selection.shared().href(path)
     return html.A(label, href=href, **data(suit=path), **state)
 
 
-def _search(at: Context) -> Component:
+def _search(at: Context) -> Element:
     """The field that looks everywhere: a form that loads a page, on every page."""
     name, value = keys.QUESTION.name, keys.QUESTION.value(at.selection)
     box = html.Input(
@@ -114,20 +113,20 @@ def _current(entry: str, path: str) -> bool:
     return path == entry or (entry != "/" and path.startswith(f"{entry}/"))
 
 
-def _notice(at: Context) -> list[Component]:
+def _notice(at: Context) -> list[Element]:
     if not at.imprint.notice:
         return []
     text = html.P(at.imprint.notice, className="page")
     return [html.Div(text, className="bandeau")]
 
 
-def _print_head(at: Context, said: str) -> Component:
+def _print_head(at: Context, said: str) -> Element:
     """What paper needs and the screen does not: who, what view, when, and the notice."""
     lines = (html.P(said, id=ids.PRINT_VIEW), html.P(at.day, **data(jour=1)))
     return html.Div(paper.head(lines, at), className="papier-tete")
 
 
-def _footer(frame: Surroundings, at: Context) -> Component:
+def _footer(frame: Surroundings, at: Context) -> Element:
     links = [html.Li(_entry(entry, at)) for entry in frame.footer]
     address = html.P(at.located(at.href()), className="papier-adresse", **data(adresse=1))
     line = html.P(at.imprint.publication, className="publication")

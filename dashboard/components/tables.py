@@ -10,8 +10,6 @@ from html import escape
 from itertools import accumulate, product, repeat
 from typing import Any, NamedTuple
 
-from dash.development.base_component import Component
-
 from dashboard.components import labels, pager
 from dashboard.components.context import Context
 from dashboard.components.marks import aria, data
@@ -20,8 +18,8 @@ from dashboard.content import Cell, Column, Row, Span, Table
 from dashboard.domain import french
 from dashboard.html import tags as html
 from dashboard.html.attributes import attributes
-from dashboard.html.static_html import StaticHtml
-from dashboard.html.tags import written
+from dashboard.html.element import Element
+from dashboard.html.plain import to_html
 
 STACKED_FROM = 3
 """From that many columns on, a stacked table sets its rows as small cards on a phone."""
@@ -41,7 +39,7 @@ _ARROWS = {"ascending": "↑", "descending": "↓"}
 
 def table(
     value: Table, at: Context, stacked: bool = False, caption: bool = True, folded: bool = False
-) -> Component:
+) -> Element:
     """A table with its notes; ``stacked`` lets a phone show each row as a card, ``folded`` lets it
     show the first ones of many until the others are asked for."""
     if not value.rows:
@@ -67,7 +65,7 @@ def _parted(pieces: Pieces) -> tuple[Pieces, Pieces]:
     return first, pieces[len(first) :]
 
 
-def _others(value: Table, rest: Pieces) -> list[Component]:
+def _others(value: Table, rest: Pieces) -> list[Element]:
     """« Les 57 autres lignes », which a phone opens."""
     count = sum(not row.group for piece in rest for row in piece)
     if not count:
@@ -78,7 +76,7 @@ def _others(value: Table, rest: Pieces) -> list[Component]:
 
 def _box(
     value: Table, pieces: tuple[Pieces, Pieces], at: Context, cards: bool, caption: bool
-) -> Component:
+) -> Element:
     title = html.Caption(value.caption, className=None if caption else "invisible")
     head = html.Thead(_head(value.columns, at, cards), **_role("rowgroup", cards))
     openings = [_Opening(column, cards) for column in value.columns]
@@ -98,11 +96,11 @@ def _role(name: str, cards: bool) -> dict[str, Any]:
     return {"role": name} if cards else {}
 
 
-def _head(columns: tuple[Column, ...], at: Context, cards: bool) -> Component:
+def _head(columns: tuple[Column, ...], at: Context, cards: bool) -> Element:
     return html.Tr([_header(column, at, cards) for column in columns], **_role("row", cards))
 
 
-def _header(column: Column, at: Context, cards: bool) -> Component:
+def _header(column: Column, at: Context, cards: bool) -> Element:
     state = aria(sort=column.sorted) if column.sorted else {}
     css = "nombre" if column.numeric else None
     role = _role("columnheader", cards)
@@ -158,18 +156,18 @@ class _Opening:
 
 def _body(
     rows: Sequence[Row], openings: list[_Opening], at: Context, cards: bool, css: str | None
-) -> Component:
+) -> Element:
     opened = _row_tags(cards)
     made = [
         _group(row, len(openings), cards) if row.group else _row(row, openings, at, opened)
         for row in rows
     ]
-    return StaticHtml("tbody", {"className": css, **_role("rowgroup", cards)}, "".join(made))
+    return Element("tbody", {"className": css, **_role("rowgroup", cards)}, "".join(made))
 
 
 def _group(row: Row, width: int, cards: bool) -> str:
     head = html.Th(row.cells[0].text, scope="rowgroup", colSpan=width, **_role("rowheader", cards))
-    return StaticHtml("tr", {"className": "groupe", **_role("row", cards)}, written(head)).whole()
+    return Element("tr", {"className": "groupe", **_role("row", cards)}, to_html(head)).whole()
 
 
 class _RowTags(NamedTuple):
@@ -214,7 +212,7 @@ def _classes(**held: bool) -> str | None:
 def _numbered(cell: Cell, found: re.Match[str], at: Context) -> str:
     """A name that starts with its number on the map (« 3. Piochet ») shows it as the map does."""
     mark = html.Span(found[1], className="pastille pastille-numero")
-    return f"{written(mark)}{french.NBSP}{_content(replace(cell, text=found[2]), at)}"
+    return f"{to_html(mark)}{french.NBSP}{_content(replace(cell, text=found[2]), at)}"
 
 
 def _content(cell: Cell, at: Context) -> str:
@@ -228,16 +226,16 @@ def _content(cell: Cell, at: Context) -> str:
         said += f' <span class="precision">{escape(cell.note, quote=False)}</span>'
     if cell.act:
         said += f" {_act(cell, cell.act, at)}"
-    return said + written(tags(cell.tags)) if cell.tags else said
+    return said + to_html(tags(cell.tags)) if cell.tags else said
 
 
 def _act(cell: Cell, act: Span, at: Context) -> str:
     """The second link of a cell: those who listen hear of what it is."""
-    named = written([act.text, hidden(f", {cell.text}")])
+    named = to_html([act.text, hidden(f", {cell.text}")])
     return opening(act.href, at).replace("<a ", '<a class="acte" ', 1) + f"{named}</a>"
 
 
-def _notes(value: Table) -> list[Component]:
+def _notes(value: Table) -> list[Element]:
     if not value.notes:
         return []
     return [html.Ul([html.Li(note) for note in value.notes], className="notes")]

@@ -17,10 +17,7 @@ _NAMES = {"className": "class", "htmlFor": "for", "acceptCharset": "accept-chars
 
 
 def attributes(held: Mapping[str, Any]) -> str:
-    """Attributes as text, each after a space, in the order given; None and False say nothing.
-
-    An id that is a dict, made for callbacks, is left out.
-    """
+    """Attributes as text, each after a space, in the order given; None and False say nothing."""
     if not held:
         return ""
     return "".join([_attribute(name, value) for name, value in held.items() if value is not None])
@@ -30,7 +27,7 @@ def _attribute(name: str, value: Any) -> str:
     plain = _plain(name) if isinstance(value, str) else ""
     if plain:
         return _pair(plain, value)
-    if name in SILENT or (name == "id" and isinstance(value, Mapping)):
+    if name in SILENT:
         return ""
     if name.startswith(("data-", "aria-")):
         return _pair(name, str(value).lower() if isinstance(value, bool) else str(value))

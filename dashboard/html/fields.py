@@ -1,76 +1,64 @@
-"""Form fields as HTML text, with the classes that their live twins have."""
+"""Form fields that set one key of the address, as HTML."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Collection, Sequence
 from html import escape
-from typing import Any
+from typing import NamedTuple
 
-Props = Mapping[str, Any]
-
-
-def name(props: Props) -> str:
-    """The key of the address that a field sets."""
-    key = props.get("id")
-    return str(props.get("name") or (key.get("key", "") if isinstance(key, Mapping) else ""))
+from dashboard.html.element import Element
 
 
-def select(props: Props) -> str:
+class Item(NamedTuple):
+    """One thing to choose; one that is ``disabled`` is shown, and cannot be."""
+
+    label: str
+    value: str
+    disabled: bool = False
+
+
+def select(name: str, items: Sequence[Item], value: str) -> Element:
     """A ``<select>`` with its options, the chosen one marked."""
-    value = str(props.get("value", ""))
-    options = "".join(_option(option, value) for option in props.get("options") or ())
-    return f'<select class="form-select"{_named(props)}>{options}</select>'
+    options = "".join(_option(item, value) for item in items)
+    return Element("select", {"className": "form-select", "name": name}, options)
 
 
-def radios(props: Props) -> str:
+def radios(name: str, items: Sequence[Item], value: str) -> Element:
     """Radio buttons, each with its label."""
-    return _checks(props, "radio", {str(props.get("value", ""))})
+    return _checks("radio", name, items, {value})
 
 
-def checkboxes(props: Props) -> str:
+def checkboxes(name: str, items: Sequence[Item], values: Collection[str]) -> Element:
     """Boxes to tick, each with its label; ticked ones are repeated in the address."""
-    return _checks(props, "checkbox", {str(value) for value in props.get("value") or ()})
+    return _checks("checkbox", name, items, values)
 
 
-def entry(props: Props) -> str:
-    """A field of one line, or a hidden value that a form carries along."""
-    kind = str(props.get("type") or "text")
-    css = "" if kind == "hidden" else ' class="form-control"'
-    value = escape(str(props.get("value") or ""))
-    return f'<input type="{escape(kind)}"{css}{_named(props)} value="{value}">'
+def entry(name: str, value: str, kind: str) -> Element:
+    """A field of one line, of that type."""
+    attrs = {"type": kind, "className": "form-control", "name": name, "value": value}
+    return Element("input", attrs, "")
 
 
-def _named(props: Props) -> str:
-    found = name(props)
-    return f' name="{escape(found)}"' if found else ""
+def hidden(name: str, value: str) -> Element:
+    """A value that a form carries along."""
+    return Element("input", {"type": "hidden", "name": name, "value": value}, "")
 
 
-def _option(option: Props, value: str) -> str:
-    own = str(option["value"])
-    state = " selected" if own == value else ""
-    state += " disabled" if option.get("disabled") else ""
-    return f'<option value="{escape(own)}"{state}>{escape(str(option["label"]))}</option>'
+def _option(item: Item, value: str) -> str:
+    state = _state("selected", item, item.value == value)
+    return f'<option value="{escape(item.value)}"{state}>{escape(item.label)}</option>'
 
 
-def _checks(props: Props, kind: str, values: set[str]) -> str:
-    boxes = "".join(_check(option, props, kind, values) for option in props.get("options") or ())
-    return f"<div>{boxes}</div>"
+def _state(name: str, item: Item, chosen: bool) -> str:
+    return f" {name}" * chosen + " disabled" * item.disabled
 
 
-def _check(option: Props, props: Props, kind: str, values: set[str]) -> str:
-    own = str(option["value"])
-    state = " checked" if own in values else ""
-    state += " disabled" if option.get("disabled") else ""
-    own = f'value="{escape(own)}"{state}'
-    box = f'<input class="form-check-input" type="{kind}"{_named(props)} {own}>'
-    inline = " form-check-inline" if props.get("inline") else ""
-    words = f'<span class="form-check-label">{escape(str(option["label"]))}</span>'
-    return f'<label class="form-check{inline}">{box}{words}</label>'
+def _checks(kind: str, name: str, items: Sequence[Item], values: Collection[str]) -> Element:
+    return Element("div", {}, "".join(_check(kind, name, item, values) for item in items))
 
 
-FIELDS: dict[str, Callable[[Props], str]] = {
-    "Select": select,
-    "RadioItems": radios,
-    "Checklist": checkboxes,
-    "Input": entry,
-}
+def _check(kind: str, name: str, item: Item, values: Collection[str]) -> str:
+    own = f'value="{escape(item.value)}"{_state("checked", item, item.value in values)}'
+    box = f'<input class="form-check-input" type="{kind}" name="{escape(name)}" {own}>'
+    words = f'<span class="form-check-label">{escape(item.label)}</span>'
+    return f'<label class="form-check form-check-inline">{box}{words}</label>'

@@ -1,69 +1,22 @@
-"""The elements of HTML, by the names that Dash gives them.
-
-One that holds nothing live is a StaticHtml, text at once; one that a callback names (``id``), or
-that holds such a one, is a component of Dash.
-"""
+"""The elements of HTML, by the names that Dash gives them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from html import escape
+from collections.abc import Callable
 from typing import Any
 
-from dash import html
-from dash.development.base_component import Component
+from dashboard.html.element import Element
+from dashboard.html.plain import to_html
 
-from dashboard.html.static_html import StaticHtml
-
-Make = Callable[..., Component]
+Make = Callable[..., Element]
 """(children, attributes by the names of React) → the element."""
 
 
-def still(children: Any) -> str | None:
-    """The HTML of children that hold nothing live; None where one of them is live."""
-    if children is None or isinstance(children, bool):
-        return ""
-    if isinstance(children, StaticHtml):
-        return children.whole()
-    if isinstance(children, Component):
-        return None
-    if isinstance(children, (list, tuple)):
-        return _all_still(children)
-    return escape(str(children), quote=False)
-
-
-def written(children: Any) -> str:
-    """The HTML of children that hold nothing live. TypeError where one is live."""
-    made = still(children)
-    if made is None:
-        raise TypeError("un composant vivant ne s’écrit pas en HTML")
-    return made
-
-
-def _all_still(children: list[Any] | tuple[Any, ...]) -> str | None:
-    parts: list[str] = []
-    for child in children:
-        if type(child) is StaticHtml:
-            parts.append(child.whole())
-        elif type(child) is str:
-            parts.append(escape(child, quote=False))
-        else:
-            made = still(child)
-            if made is None:
-                return None
-            parts.append(made)
-    return "".join(parts)
-
-
 def _maker(name: str) -> Make:
-    live, tag = getattr(html, name), name.lower()
+    tag = name.lower()
 
-    def make(children: Any = None, **attrs: Any) -> Component:
-        inside = None if "id" in attrs else still(children)
-        if inside is None:
-            component: Component = live(children, **attrs)
-            return component
-        return StaticHtml(tag, attrs, inside)
+    def make(children: Any = None, **attrs: Any) -> Element:
+        return Element(tag, attrs, to_html(children))
 
     return make
 
@@ -106,13 +59,5 @@ Th = _maker("Th")
 Thead = _maker("Thead")
 Tr = _maker("Tr")
 Ul = _maker("Ul")
-
-
-def Input(**attrs: Any) -> StaticHtml:  # noqa: N802  # named as the others
-    """A field that no callback reads."""
-    return StaticHtml("input", attrs, "")
-
-
-def Select(options: Sequence[Component], **attrs: Any) -> StaticHtml:  # noqa: N802  # named as the others
-    """A list of choices that no callback reads."""
-    return StaticHtml("select", attrs, written(options))
+Input = _maker("Input")
+Select = _maker("Select")

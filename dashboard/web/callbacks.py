@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from threading import Lock
 from typing import Any, NamedTuple
 
 from cachetools import LRUCache, cached
-from dash import ALL, ClientsideFunction, Dash, Input, Output, State, no_update
-from dash._utils import to_json
+from dash import Dash, Input, Output, State, no_update
 from flask import abort
 
 from dashboard import keys
 from dashboard.components import assembly, filters, ids
+from dashboard.html.plain import to_html
 from dashboard.pages import bar, router
-from dashboard.pages.page import Page
+from dashboard.pages.page import Page, Panel
 from dashboard.store import Store
 from dashboard.store.store_provider import StoreProvider
 from dashboard.view import View
 from dashboard.words import lexicon
-
-CLIENT = "observatoire"
-STATE = "data-etat"
-"""The mark of what a panel shows: a panel that would not change is neither sent nor drawn."""
 
 GONE = 410
 """What is answered to a page whose publication is no longer held; page/boot.js knows it."""
@@ -32,124 +28,84 @@ SHARE = 8
 """Panels of a view, by and large."""
 
 
-class Answer(NamedTuple):
-    """The children of a panel, their mark, and the words of the trade that they hold."""
+class Content(NamedTuple):
+    """The HTML of a place, its mark, and the words of the trade that it holds."""
 
-    children: Any
-    mark: Any
+    html: str
+    mark: str
     terms: tuple[str, ...] = ()
 
 
-UNCHANGED = Answer(no_update, no_update)
-
-
 def register(app: Dash, stores: StoreProvider, pages: Sequence[Page], kept: int) -> None:
-    """Wire one app: the address changes by the controls, the panels follow the address.
+    """Wire one app: what the page shows follows its address.
 
     ``kept`` is how many panels it remembers.
     """
-    answers = Answers(pages, kept)
+    answers = Answers(kept)
 
     @app.callback(
-        Output(ids.panel(ALL), "children"),
-        Output(ids.panel(ALL), STATE),
-        Output(ids.ACTIVE, "children"),
-        Output(ids.ASIDE, "children"),
-        Output(ids.SUMMARY, "children"),
-        Output(ids.PRINT_VIEW, "children"),
-        Output(ids.ANNOUNCE, "children"),
-        Output(ids.TITLE, "data"),
-        Input(ids.ADDRESS, "search"),
-        State(ids.ADDRESS, "pathname"),
-        State(ids.panel(ALL), "id"),
-        State(ids.panel(ALL), STATE),
-        State(ids.PUBLICATION, "data"),
+        Output(ids.PAGE, "answer"),
+        Output(ids.PAGE, "marks"),
+        Input(ids.PAGE, "search"),
+        State(ids.PAGE, "path"),
+        State(ids.PAGE, "marks"),
+        State(ids.PAGE, "publication"),
         prevent_initial_call=True,
     )
-    def show(
-        query: str, path: str, which: list[dict[str, str]], held: list[str | None], digest: str
-    ) -> Any:
-        store = of_page(stores, digest)
-        slugs = [item["slug"] for item in which]
-        found = answers.panels(store, path, query, slugs)
-        return (*changed(found, held), *told(store, pages, path, query))
-
-    app.clientside_callback(  # type: ignore[no-untyped-call]  # Dash leaves it untyped
-        ClientsideFunction(CLIENT, "adresse"),
-        Output(ids.ADDRESS, "search"),
-        Input(ids.control(ALL, ALL), "value"),
-        State(ids.control(ALL, ALL), "id"),
-        State(ids.ADDRESS, "search"),
-        prevent_initial_call=True,
-    )
-    app.clientside_callback(  # type: ignore[no-untyped-call]  # Dash leaves it untyped
-        ClientsideFunction(CLIENT, "titre"),
-        Output(ids.TITLE, "modified_timestamp"),
-        Input(ids.TITLE, "data"),
-        prevent_initial_call=True,
-    )
+    def show(query: str, path: str, marks: Mapping[str, str] | None, digest: str) -> Any:
+        found = router.visit(pages, path or "/", query or "", of_page(stores, digest))
+        if found is None:
+            return no_update, no_update
+        places = answers.panels(*found, keys.is_private(query or "")) | told(*found)
+        return {"title": bar.title(*found), "places": changed(places, marks or {})}, marked(places)
 
 
 class Answers:
     """The panels of the last views asked, each with the mark of what it shows."""
 
-    def __init__(self, pages: Sequence[Page], kept: int) -> None:
-        self._pages = pages
+    def __init__(self, kept: int) -> None:
         self._panel = cached(LRUCache(kept), _asked, Lock())(panel)
 
-    def panels(self, store: Store, path: str, query: str, slugs: Sequence[str]) -> list[Answer]:
-        """The new children of those panels, the list of the words that they hold included.
-
-        An unknown address or panel changes nothing.
-        """
-        found = router.visit(self._pages, path or "/", query or "", store)
-        if found is None:
-            return [UNCHANGED] * len(slugs)
-        page, view = found
-        draw = panel if keys.is_private(query or "") else self._panel
-        answers = {slug: draw(page, view, slug) for slug in slugs if slug != ids.WORDS}
-        terms = {term for answer in answers.values() for term in answer.terms}
-        return [
-            answers[slug] if slug in answers else lexicon_of(page, view, terms) for slug in slugs
-        ]
+    def panels(self, page: Page, view: View, private: bool = False) -> dict[str, Content]:
+        """What the panels of that page hold, by their ids, the list of the words that they hold
+        included; what is ``private`` is made and forgotten."""
+        draw = panel if private else self._panel
+        found = {ids.panel(one.slug): draw(page, view, one) for one in page.panels}
+        terms = {term for content in found.values() for term in content.terms}
+        return {**found, ids.panel(ids.WORDS): lexicon_of(page, view, terms)}
 
 
-def _asked(page: Page, view: View, slug: str) -> Hashable:
+def _asked(page: Page, view: View, one: Panel) -> Hashable:
     """All that a panel depends on: the publication, the page and its path, what was asked."""
     asked = (view.asked, view.remarks, view.unheard)
-    return view.store.digest, page.slug, view.path, asked, slug
+    return view.store.digest, page.slug, view.path, asked, one.slug
 
 
-def panel(page: Page, view: View, slug: str) -> Answer:
-    """The children of one panel of a page for a view, and their mark."""
-    one = page.panel(slug)
-    if one is None:
-        return UNCHANGED
+def panel(page: Page, view: View, one: Panel) -> Content:
+    """What a panel of a page holds for a view."""
     blocks = one.blocks(view)
-    return marked(assembly.drawn(page, blocks, view, one), lexicon.met(blocks))
+    return content(assembly.drawn(page, blocks, view, one), lexicon.met(blocks))
 
 
-def lexicon_of(page: Page, view: View, terms: set[str]) -> Answer:
+def lexicon_of(page: Page, view: View, terms: set[str]) -> Content:
     """The list of the words of the trade that the other panels hold."""
-    return marked(assembly.drawn(page, assembly.lexicon_blocks(terms), view))
+    return content(assembly.drawn(page, assembly.lexicon_blocks(terms), view))
 
 
-def marked(children: Any, terms: tuple[str, ...] = ()) -> Answer:
-    """Children with the mark that tells whether the page already shows them."""
-    return Answer(children, mark(children), terms)
+def content(children: Any, terms: tuple[str, ...] = ()) -> Content:
+    """Elements and texts with the mark that tells whether the page already shows them."""
+    html = to_html(children)
+    return Content(html, hashlib.blake2b(html.encode(), digest_size=8).hexdigest(), terms)
 
 
-def mark(children: Any) -> str:
-    """A short mark that two equal trees share."""
-    text = to_json(children)  # type: ignore[no-untyped-call]  # Dash leaves it untyped
-    return hashlib.blake2b(str(text).encode(), digest_size=8).hexdigest()
+def changed(places: Mapping[str, Content], marks: Mapping[str, str]) -> dict[str, str]:
+    """The HTML of the places that differ from what the page holds, by their ids."""
+    return {name: it.html for name, it in places.items() if it.mark != marks.get(name)}
 
 
-def changed(found: Sequence[Answer], held: Sequence[str | None]) -> tuple[list[Any], list[Any]]:
-    """Children and marks of the panels that differ from what the page holds."""
-    pairs = zip(found, held, strict=True)
-    kept = [UNCHANGED if new.mark == old else new for new, old in pairs]
-    return [answer.children for answer in kept], [answer.mark for answer in kept]
+def marked(places: Mapping[str, Content]) -> dict[str, str]:
+    """The mark of what each place holds, by its id."""
+    return {name: it.mark for name, it in places.items()}
 
 
 def of_page(stores: StoreProvider, digest: str) -> Store:
@@ -158,18 +114,13 @@ def of_page(stores: StoreProvider, digest: str) -> Store:
     return stores.named(str(digest)) or abort(GONE)
 
 
-def told(store: Store, pages: Sequence[Page], path: str, query: str) -> tuple[Any, ...]:
-    """What the bar, the paper, the status region and the window say of the view."""
-    found = router.visit(pages, path or "/", query or "", store)
-    if found is None:
-        return (no_update,) * 6
-    page, view = found
+def told(page: Page, view: View) -> dict[str, Content]:
+    """What the bar, the paper and the status region say of the view, by their ids."""
     said = bar.sentence(page, view)
-    return (
-        filters.active(bar.chips(view), assembly.context(page, view)),
-        filters.said_aside(view.remarks),
-        filters.summary(said),
-        filters.on_paper(said, view.remarks),
-        bar.announcement(view),
-        bar.title(page, view),
-    )
+    return {
+        ids.ACTIVE: content(filters.active(bar.chips(view), assembly.context(page, view))),
+        ids.ASIDE: content(filters.said_aside(view.remarks)),
+        ids.SUMMARY: content(filters.summary(said)),
+        ids.PRINT_VIEW: content(filters.on_paper(said, view.remarks)),
+        ids.ANNOUNCE: content(bar.announcement(view)),
+    }

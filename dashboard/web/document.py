@@ -1,4 +1,4 @@
-"""The HTML as served: the whole page in plain HTML, then what makes it live beside it."""
+"""The HTML as served: the whole page in plain HTML, then what makes it live."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ NO_INDEX = '<meta name="robots" content="noindex">\n'
 
 MARGINS = "<noscript><style>{}</style></noscript>\n"
 
-LIVE = """<div id="premier-rendu">{first}</div>
-<div id="page-vivante"{later}><div id="react-entry-point"></div></div>
+LIVE = """<div id="page-vivante"{later}>{first}</div>
+<div id="react-entry-point" hidden></div>
 {held}"""
 STILL = '<div id="page-fixe">{first}</div>\n'
 

@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, quote, urlsplit
 
-from dash import Dash, dcc, html
+from dash import Dash, html
 from dash._utils import to_json
 from dash.development.base_component import Component
 from flask import Flask, has_request_context, request
 
 from dashboard.components import assembly, ids, libraries
 from dashboard.components.assembly import Stamp
+from dashboard.components.live import LivePage
 from dashboard.html.plain import to_html
 from dashboard.pages import PAGES, bar, missing, router, sheet
 from dashboard.pages.page import Page, exhibits_of
@@ -80,7 +81,7 @@ class Observatory(Dash):
             style=self.kit.style.href,
             first=to_html(tree),
             config=str(self._generate_config_html()),
-            held=() if page.still else self._held(tree, view),
+            held=() if page.still else self._held(view),
             fonts=tuple(font.href for font in self.kit.fonts),
             scripts=tuple(script.href for script in scripts),
             plotly=self.kit.later.href,
@@ -98,9 +99,9 @@ class Observatory(Dash):
         held: dict[str, Any] = super()._config()  # type: ignore[no-untyped-call]  # Dash types none
         return {key: said for key, said in held.items() if key not in UNTOLD}
 
-    def _held(self, tree: Component, view: View) -> tuple[tuple[str, str], ...]:
+    def _held(self, view: View) -> tuple[tuple[str, str], ...]:
         """What Dash asks first, as the document carries it."""
-        layout = live(tree, view, request.path, routes.query())
+        layout = live(view, request.path, routes.query())
         return (
             ("_dash-layout", json_of(layout)),
             ("_dash-dependencies", json_of(self._callback_list)),
@@ -170,7 +171,7 @@ def create_app(
     app.site = os.environ.get("ADRESSE_PUBLIQUE", "").rstrip("/")
     app.pages = (*pages, *sheet.of_each(pages))
     app.kit = static_files.kit(libraries.script())
-    app.layout = lambda: layout(stores, pages, app.stamp())
+    app.layout = lambda: layout(stores, pages)
     callbacks.register(app, stores, pages, kept * callbacks.SHARE)
     app.packer = Packer(None if store is not None else home / PACKED)
     logs.watch(app.server)
@@ -199,7 +200,7 @@ def _register_files(app: Observatory, pages: Sequence[Page]) -> None:
     crawlers.register(app.server, app.stores, pages, app.site)
 
 
-def layout(stores: StoreProvider, pages: Sequence[Page], stamp: Stamp) -> Component:
+def layout(stores: StoreProvider, pages: Sequence[Page]) -> Component:
     """The live page for the address that asked for it: its Referer, when it comes from here.
 
     Without one the layout is empty, and the page stays the plain HTML, which does all by links
@@ -208,9 +209,8 @@ def layout(stores: StoreProvider, pages: Sequence[Page], stamp: Stamp) -> Compon
     address = _referrer() if has_request_context() else urlsplit("")
     if not address.netloc or address.netloc != request.host:
         return html.Div()
-    page, view, _ = visit(stores.current(), pages, address.path or "/", address.query)
-    tree = assembly.whole(page, view, stamp)
-    return live(tree, view, address.path, address.query)
+    _, view, _ = visit(stores.current(), pages, address.path or "/", address.query)
+    return live(view, address.path, address.query)
 
 
 def _referrer() -> SplitResult:
@@ -221,14 +221,6 @@ def _referrer() -> SplitResult:
         return urlsplit("")
 
 
-def live(tree: Component, view: View, path: str, query: str) -> Component:
-    """A whole page with what makes it follow the address."""
-    search = f"?{query}" if query else ""
-    return html.Div(
-        [
-            dcc.Location(id=ids.ADDRESS, pathname=path, search=search, refresh=False),
-            dcc.Store(id=ids.PUBLICATION, data=view.store.digest),
-            dcc.Store(id=ids.TITLE),
-            tree,
-        ]
-    )
+def live(view: View, path: str, query: str) -> Component:
+    """What makes a page follow its address."""
+    return LivePage(ids.PAGE, path, f"?{query}" if query else "", view.store.digest)

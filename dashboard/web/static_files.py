@@ -32,14 +32,13 @@ OURS, LATER = "page.js", "plotly.js"
 
 FONTS = ("fonts/source-sans-3.woff2", "fonts/source-serif-4.woff2")
 SCRIPTS = (
-    "page/static_html.js",
+    "page/live.js",
     "page/boot.js",
-    "page/choose.js",
-    "page/figure.js",
-    "page/outlines.js",
-    "page/takeover.js",
-    "page/keep.js",
     "page/address.js",
+    "page/keep.js",
+    "page/outlines.js",
+    "page/figure.js",
+    "page/choose.js",
     "page/paper.js",
     "page/suggest.js",
     "page.js",
