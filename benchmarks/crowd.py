@@ -37,7 +37,7 @@ def run(address: str, store: Store, label: str) -> None:
 
 
 def _inputs(query: str) -> list[dict[str, object]]:
-    return [{"id": "adresse", "property": "search", "value": f"?{query}"}]
+    return [{"id": "page", "property": "search", "value": f"?{query}"}]
 
 
 def _post(address: str, body: dict[str, object]) -> list[str]:
@@ -60,30 +60,13 @@ def _body(address: str) -> dict[str, object]:
     with urllib.request.urlopen(address) as answer:
         page = answer.read().decode()
     wiring = json.loads(_held(page, "_dash-dependencies"))[0]
-    text = _held(page, "_dash-layout")
-    found = re.findall(r'"id":(\{[^}]*"panneau"[^}]*\})', text)
-    panels = [json.loads(item) for item in found]
-    digest = re.search(r'"id":"publication","data":"(\w+)"', text)
-    each = {
-        "id": [{"id": p, "property": "id", "value": p} for p in panels],
-        "data-etat": [{"id": p, "property": "data-etat"} for p in panels],
-    }
-    fixed = ("filtres-actifs", "resume-filtres", "vue-imprimee", "annonce")
-    outputs = [
-        *([{"id": p, "property": name} for p in panels] for name in ("children", "data-etat")),
-        *({"id": name, "property": "children"} for name in fixed),
-        {"id": "titre-fenetre", "property": "data"},
-    ]
-    state = [
-        {"id": "adresse", "property": "pathname", "value": "/"},
-        *each.values(),
-        {"id": "publication", "property": "data", "value": digest[1] if digest else ""},
-    ]
+    shown = json.loads(_held(page, "_dash-layout"))["props"]
+    held = {"path": shown["path"], "marks": {}, "publication": shown["publication"]}
     return {
         "output": wiring["output"],
-        "outputs": outputs,
-        "changedPropIds": ["adresse.search"],
-        "state": state,
+        "outputs": [{"id": "page", "property": name} for name in ("answer", "marks")],
+        "changedPropIds": ["page.search"],
+        "state": [{"id": "page", "property": name, "value": it} for name, it in held.items()],
     }
 
 

@@ -151,28 +151,21 @@ def _query(chance: random.Random) -> str:
 def question(page: str, search: str = "?annee=2016") -> dict[str, Any]:
     """What the browser asks of that page when its address changes, written from the page."""
     wiring = json.loads(held(page, "_dash-dependencies"))[0]
-    layout = held(page, "_dash-layout")
-    ids = [json.loads(item) for item in re.findall(r'"id":(\{[^}]*"panneau"[^}]*\})', layout)]
-    digest = re.search(r'"id":"publication","data":"(\w+)"', layout)
-    slots = [part.rpartition(".") for part in wiring["output"].strip(".").split("...")]
-    outputs = [
-        [{"id": one, "property": what} for one in ids]
-        if name.startswith("{")
-        else {"id": name, "property": what}
-        for name, _, what in slots
-    ]
-    state = [
-        {"id": "adresse", "property": "pathname", "value": "/"},
-        [{"id": one, "property": "id", "value": one} for one in ids],
-        [{"id": one, "property": "data-etat"} for one in ids],
-        {"id": "publication", "property": "data", "value": digest[1] if digest else ""},
-    ]
+    shown = json.loads(held(page, "_dash-layout"))["props"]
+
+    def slot(name: str) -> dict[str, str]:
+        return {"id": "page", "property": name}
+
     return {
         "output": wiring["output"],
-        "outputs": outputs,
-        "inputs": [{"id": "adresse", "property": "search", "value": search}],
-        "changedPropIds": ["adresse.search"],
-        "state": state,
+        "outputs": [slot(name) for name in ("answer", "marks")],
+        "inputs": [slot("search") | {"value": search}],
+        "changedPropIds": ["page.search"],
+        "state": [
+            slot("path") | {"value": shown["path"]},
+            slot("marks"),
+            slot("publication") | {"value": shown["publication"]},
+        ],
     }
 
 

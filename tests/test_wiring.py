@@ -6,6 +6,7 @@ import ast
 import json
 import re
 from collections.abc import Iterator
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from werkzeug.test import TestResponse
 
 from dashboard.components import ids
 from dashboard.exhibits import promised
+from dashboard.html.attributes import VOID
 from dashboard.pages import PAGES, Page, refused
 from dashboard.pages.absent import ABSENCES
 from dashboard.store import Store
@@ -32,98 +34,97 @@ def sample(page: Page, store: Store) -> str:
     return page.path.replace("*", param(page, store))
 
 
-def component_ids(node: Any) -> Iterator[tuple[Any, Json]]:
-    """Every id of a layout as the browser receives it, with the props beside it."""
-    if isinstance(node, list):
-        for item in node:
-            yield from component_ids(item)
-    if isinstance(node, dict) and "props" in node:
-        if "id" in node["props"]:
-            yield node["props"]["id"], node["props"]
-        yield from component_ids(node["props"].get("children"))
-
-
 class Visitor:
     """A browser without a screen: it reads the document and asks what the document says to ask."""
 
     def __init__(self, store: Store) -> None:
         self.client: FlaskClient = create_app(store).server.test_client()
         self.wiring: list[Json] = []
+        self.page = ""
 
-    def open(self, address: str) -> list[tuple[Any, Json]]:
-        """The components that have an id, as the document at that address holds them."""
-        page = self.client.get(address).get_data(as_text=True)
-        self.wiring = held(page, "_dash-dependencies")
-        return list(component_ids(held(page, "_dash-layout")))
+    def open(self, address: str) -> Json:
+        """What Dash holds of the document at that address."""
+        self.page = self.client.get(address).get_data(as_text=True)
+        self.wiring = held(self.page, "_dash-dependencies")
+        props: Json = held(self.page, "_dash-layout")["props"]
+        return props
 
-    def server_callbacks(self) -> list[Json]:
-        """The callbacks that ask the server; the others run in the browser."""
-        return [item for item in self.wiring if item["clientside_function"] is None]
+    def places(self, address: str) -> dict[str, str]:
+        """What each place of the document at that address holds, by its id."""
+        self.open(address)
+        reader = Reader()
+        reader.feed(self.page)
+        return reader.places
+
+    def panels(self, address: str) -> dict[str, str]:
+        """The content of each panel of that page, by its slug."""
+        found = self.places(address).items()
+        return {name.removeprefix(ids.PANEL): it for name, it in found if is_panel(name)}
 
     def move(self, before: str, query: str) -> Json:
         """What the server answers when the address of an open page changes to that query."""
         answer = self.ask(before, query)
         assert answer.status_code == 200, f"{before} {query}"
-        found: Json = answer.get_json()["response"]
+        found: Json = answer.get_json()["response"][ids.PAGE]
         return found
 
-    def ask(self, before: str, query: str, publication: str = "") -> TestResponse:
-        """The whole answer to that change, to a page made from that publication."""
-        known = self.open(before)
-        for ident, props in known:
-            if ident == ids.PUBLICATION and publication:
-                props["data"] = publication
-        [callback] = self.server_callbacks()
+    def ask(self, before: str, query: str, **changes: Any) -> TestResponse:
+        """The whole answer to that change, to a page that holds ``changes``."""
+        known = self.open(before) | {"search": query} | changes
+        [callback] = self.wiring
+        wanted = callback["output"].strip(".").split("...")
         body = {
             "output": callback["output"],
-            "outputs": outputs(callback["output"], known),
-            "inputs": [
-                {"id": item["id"], "property": item["property"], "value": query}
-                for item in callback["inputs"]
-            ],
-            "changedPropIds": [f"{ids.ADDRESS}.search"],
-            "state": [valued(item["id"], item["property"], known) for item in callback["state"]],
+            "outputs": [{"id": ids.PAGE, "property": one.rpartition(".")[2]} for one in wanted],
+            "inputs": [slot(item["property"], known) for item in callback["inputs"]],
+            "changedPropIds": [f"{ids.PAGE}.search"],
+            "state": [slot(item["property"], known) for item in callback["state"]],
         }
         return self.client.post("/_dash-update-component", json=body)
+
+
+def slot(name: str, known: Json) -> Json:
+    return {"id": ids.PAGE, "property": name, "value": known.get(name)}
+
+
+def is_panel(name: str) -> bool:
+    return name.startswith(ids.PANEL)
+
+
+class Reader(HTMLParser):
+    """Finds the places of a page: the HTML that stands in each element that has an id."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=False)
+        self.places: dict[str, str] = {}
+        self.open: list[tuple[str, int]] = []
+
+    def feed(self, data: str) -> None:
+        self.lines = [0]
+        for line in data.split("\n"):
+            self.lines.append(self.lines[-1] + len(line) + 1)
+        self.whole = data
+        super().feed(data)
+
+    def at(self) -> int:
+        line, column = self.getpos()
+        return self.lines[line - 1] + column
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in VOID:
+            started = self.at() + len(self.get_starttag_text() or "")
+            self.open.append((dict(attrs).get("id") or "", started))
+
+    def handle_endtag(self, tag: str) -> None:
+        name, start = self.open.pop()
+        if name:
+            self.places[name] = self.whole[start : self.at()]
 
 
 def held(page: str, name: str) -> Any:
     found = re.search(rf'<script type="application/json" id="{name}">(.*?)</script>', page, re.S)
     assert found, name
     return json.loads(found[1])
-
-
-def matching(wanted: str, known: list[tuple[Any, Json]]) -> list[tuple[Any, Json]]:
-    if not wanted.startswith("{"):
-        return [(ident, props) for ident, props in known if ident == wanted]
-    kind = json.loads(wanted)["type"]
-    return [pair for pair in known if isinstance(pair[0], dict) and pair[0]["type"] == kind]
-
-
-def valued(wanted: str, prop: str, known: list[tuple[Any, Json]]) -> Any:
-    found = [
-        {"id": ident, "property": prop, "value": ident if prop == "id" else props.get(prop)}
-        for ident, props in matching(wanted, known)
-    ]
-    return found if wanted.startswith("{") else found[0]
-
-
-def outputs(spelled: str, known: list[tuple[Any, Json]]) -> list[Any]:
-    parts = [part.rpartition(".") for part in spelled.strip(".").split("...")]
-    found = []
-    for wanted, _, prop in parts:
-        listed = [{"id": ident, "property": prop} for ident, _ in matching(wanted, known)]
-        found.append(listed if wanted.startswith("{") else listed[0])
-    return found
-
-
-def panels(known: list[tuple[Any, Json]]) -> dict[str, Any]:
-    """The children of each panel, by its slug."""
-    return {
-        ident["slug"]: props.get("children")
-        for ident, props in known
-        if isinstance(ident, dict) and ident["type"] == ids.PANEL_TYPE
-    }
 
 
 @pytest.fixture(scope="module")
@@ -151,11 +152,11 @@ that it answers."""
 
 
 @EVERY_PAGE
-def test_every_panel_of_the_page_is_in_its_layout(
+def test_every_panel_of_the_page_is_on_the_page(
     visitor: Visitor, store: Store, which: Page
 ) -> None:
     slugs = [panel.slug for panel in which.panels]
-    laid = list(panels(visitor.open(sample(which, store))))
+    laid = list(visitor.panels(sample(which, store)))
     assert laid in (slugs, [*slugs, ids.WORDS])
     assert len(set(slugs)) == len(slugs)
 
@@ -164,8 +165,8 @@ def test_every_panel_of_the_page_is_in_its_layout(
 def test_every_panel_is_drawn_in_the_view_that_opens(
     visitor: Visitor, store: Store, which: Page
 ) -> None:
-    drawn = panels(visitor.open(sample(which, store)))
-    assert {slug for slug, children in drawn.items() if not children} <= SILENT
+    drawn = visitor.panels(sample(which, store))
+    assert {slug for slug, content in drawn.items() if not content} <= SILENT
 
 
 def test_what_is_silent_on_the_real_territory_speaks_on_the_fictional_one(
@@ -173,18 +174,18 @@ def test_what_is_silent_on_the_real_territory_speaks_on_the_fictional_one(
 ) -> None:
     visitor = Visitor(example)
     lines = {page.slug: sample(page, example) for page in PAGES}
-    assert panels(visitor.open(lines["action"]))["personnes"]
-    assert panels(visitor.open(lines["donnees"]))["concordance"]
-    assert panels(visitor.open("/bilan/2016"))[promised.SLUG]
+    assert visitor.panels(lines["action"])["personnes"]
+    assert visitor.panels(lines["donnees"])["concordance"]
+    assert visitor.panels("/bilan/2016")[promised.SLUG]
     asked = "/evolutions?pilier=emploi&indicateur=population"
-    assert panels(visitor.open(asked))["pilier"]
+    assert visitor.panels(asked)["pilier"]
 
 
-def test_exactly_one_server_callback_answers_panels(visitor: Visitor) -> None:
+def test_one_callback_answers_all_that_follows_the_address(visitor: Visitor) -> None:
     visitor.open("/")
-    [callback] = visitor.server_callbacks()
-    assert ids.PANEL_TYPE in callback["output"]
-    assert [item["id"] for item in callback["inputs"]] == [ids.ADDRESS]
+    [callback] = visitor.wiring
+    assert callback["clientside_function"] is None
+    assert [(item["id"], item["property"]) for item in callback["inputs"]] == [(ids.PAGE, "search")]
 
 
 @EVERY_PAGE
@@ -195,40 +196,43 @@ def test_a_change_of_year_draws_what_a_visit_of_that_year_would_draw(
     query = f"?pilier={store.choices.pillars[1]}"
     if which.slug != "bilan":
         query += f"&annee={store.choices.years[1]}"
-    before = panels(visitor.open(here))
-    answered = visitor.move(here, query)
-    wanted = panels(visitor.open(here + query))
-    for slug in wanted:
-        name = json.dumps(ids.panel(slug), separators=(",", ":"), sort_keys=True)
-        drawn = answered.get(name, {}).get("children", before[slug])
-        assert outlined(drawn, store) == json.dumps(wanted[slug]), slug
+    before = visitor.panels(here)
+    answered = visitor.move(here, query)["answer"]["places"]
+    wanted = visitor.panels(here + query)
+    for slug, content in wanted.items():
+        drawn = answered.get(ids.panel(slug), before[slug])
+        assert outlined(drawn, store) == content, slug
 
 
-def outlined(drawn: Any, store: Store) -> str:
-    """What a panel shows, as text, its outlines in place of their ranks."""
+def outlined(drawn: str, store: Store) -> str:
+    """What a panel shows, its outlines in place of their ranks."""
     held = json.loads(store.places.outlines)
 
     def path(found: re.Match[str]) -> str:
-        return f' d=\\"{"".join(held[int(rank)] for rank in found[1].split())}\\"'
+        return f' d="{"".join(held[int(rank)] for rank in found[1].split())}"'
 
-    return re.sub(r' data-contours=\\"([\d ]*)\\"', path, json.dumps(drawn))
+    return re.sub(r' data-contours="([\d ]*)"', path, drawn)
+
+
+def test_a_page_is_sent_only_what_it_does_not_show(visitor: Visitor) -> None:
+    first = visitor.move("/", "?annee=2018")
+    again = visitor.ask("/", "?annee=2018", marks=first["marks"]).get_json()["response"][ids.PAGE]
+    assert first["answer"]["places"].keys() == first["marks"].keys() == again["marks"].keys()
+    assert again["answer"]["places"] == {}
 
 
 def test_a_move_says_what_is_shown_in_the_bar_the_status_and_the_title(visitor: Visitor) -> None:
-    answered = visitor.move("/", "?annee=2018&pilier=emploi")
-    assert "2018" in answered[ids.ANNOUNCE]["children"]
-    assert "2018" in answered[ids.TITLE]["data"]
-    assert "2018" in json.dumps(answered[ids.ACTIVE])
-    assert "2018" in answered[ids.SUMMARY]["children"]
-    assert "2018" in answered[ids.PRINT_VIEW]["children"]
+    answer = visitor.move("/", "?annee=2018&pilier=emploi")["answer"]
+    assert "2018" in answer["title"]
+    for name in (ids.ANNOUNCE, ids.ACTIVE, ids.SUMMARY, ids.PRINT_VIEW):
+        assert "2018" in answer["places"][name], name
 
 
 @pytest.mark.parametrize(
     "query", ["?annee=2035", "?pilier=<script>", "?" + "a=b&" * 600, "?recherche=%", "nimporte"]
 )
 def test_a_hostile_move_is_answered_as_a_visit_is(visitor: Visitor, query: str) -> None:
-    answered = visitor.move("/actions", query)
-    assert answered[ids.TITLE]["data"]
+    assert visitor.move("/actions", query)["answer"]["title"]
 
 
 def test_a_page_whose_publication_is_gone_is_told_to_load_anew(visitor: Visitor) -> None:
@@ -243,11 +247,10 @@ def test_a_broken_question_is_refused_without_a_trace(visitor: Visitor) -> None:
         assert "Traceback" not in answer.get_data(as_text=True)
 
 
-def test_every_id_of_the_live_page_is_named_in_one_module(visitor: Visitor) -> None:
-    named = {value for name, value in vars(ids).items() if name.isupper()}
+def test_every_place_that_an_answer_fills_is_on_the_page(visitor: Visitor) -> None:
     for address in ("/", "/actions", "/quartiers"):
-        for ident, _ in visitor.open(address):
-            assert (ident["type"] if isinstance(ident, dict) else ident) in named
+        filled = visitor.move(address, "?annee=2018")["answer"]["places"].keys()
+        assert filled <= visitor.places(address).keys() | {ids.panel(ids.WORDS)}
 
 
 def spelled_ids(path: Path) -> Iterator[str]:

@@ -12,7 +12,6 @@ VOID = frozenset({"br", "col", "hr", "img", "input", "link", "meta", "source", "
 BOOLEAN = frozenset(
     {"autofocus", "checked", "disabled", "hidden", "novalidate", "open", "selected"}
 )
-SILENT = frozenset({"children", "key", "n_clicks", "n_clicks_timestamp", "disable_n_clicks"})
 _NAMES = {"className": "class", "htmlFor": "for", "acceptCharset": "accept-charset"}
 
 
@@ -27,8 +26,6 @@ def _attribute(name: str, value: Any) -> str:
     plain = _plain(name) if isinstance(value, str) else ""
     if plain:
         return _pair(plain, value)
-    if name in SILENT:
-        return ""
     if name.startswith(("data-", "aria-")):
         return _pair(name, str(value).lower() if isinstance(value, bool) else str(value))
     name = _NAMES.get(name) or name.lower()
@@ -41,7 +38,7 @@ def _attribute(name: str, value: Any) -> str:
 def _plain(name: str) -> str:
     """The name in HTML of an attribute that is written as its text says; empty for the others."""
     held = name if name.startswith(("data-", "aria-")) else _NAMES.get(name) or name.lower()
-    return "" if name in SILENT or held in BOOLEAN or held == "style" else held
+    return "" if held in BOOLEAN or held == "style" else held
 
 
 def _pair(name: str, value: str) -> str:

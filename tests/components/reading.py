@@ -1,6 +1,6 @@
-"""What a tree of components says, for tests: its elements and its words.
+"""What an element of a page says, for tests: the elements that it holds, and its words.
 
-A StaticHtml is HTML: it is read as the components that it stands for.
+An element is HTML: it is read as the tree of components that it stands for.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.html import element
 from dashboard.html.attributes import BOOLEAN, VOID
-from dashboard.html.static_html import StaticHtml
 
 _NAMES = {"class": "className", "for": "htmlFor", "tabindex": "tabIndex", "colspan": "colSpan"} | {
     "formaction": "formAction"
@@ -85,8 +85,8 @@ def _component(tag: str, attrs: dict[str, Any], children: list[Any]) -> Componen
 
 
 def opened(node: Any) -> Any:
-    """The component that a StaticHtml stands for; anything else as it is."""
-    if not isinstance(node, StaticHtml):
+    """The component that an element stands for; anything else as it is."""
+    if not isinstance(node, element.Element):
         return node
     reader = _Reader()
     reader.feed(node.whole())

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.components import controls, ids
+from dashboard.components import controls
 from dashboard.components.context import Context
 from dashboard.content import Choice, Control
 from dashboard.domain.option import ALL
@@ -18,48 +18,52 @@ def _at(**changes):
     return Context("actions", "/actions", Selection(default_year=2025, **changes))
 
 
-def test_a_control_is_known_by_its_key_and_its_place():
-    made = controls.control(PILLAR, ids.BAR, PLAIN)
-    box = found(made, "Select")[0]
-    assert prop(box, "id") == {"type": "controle", "key": "pilier", "where": "barre"}
-    assert prop(box, "name") == "pilier"
+def test_a_control_is_known_by_its_key():
+    made = controls.control(PILLAR, PLAIN)
+    assert prop(made, "data-cle") == "pilier"
+    assert prop(found(made, "Select")[0], "name") == "pilier"
 
 
 def test_the_label_holds_the_field_so_that_no_id_is_needed():
-    made = controls.control(PILLAR, ids.BAR, PLAIN)
-    assert type(made).__name__ == "Label"
-    assert words(made) == "Pilier"
+    made = controls.control(PILLAR, PLAIN)
+    assert made.tag == "label"
+    assert words(found(made, "Span")[0]) == "Pilier"
+    assert len(found(made, "Select")) == 1
 
 
 def test_a_choice_that_is_not_possible_is_disabled_with_its_reason():
-    options = prop(found(controls.control(PILLAR, "barre", PLAIN), "Select")[0], "options")
-    assert options[1] == {"label": "Emploi (aucune ligne)", "value": "emploi", "disabled": True}
+    _, option = found(controls.control(PILLAR, PLAIN), "Option")
+    assert words(option) == "Emploi (aucune ligne)"
+    assert (prop(option, "value"), prop(option, "disabled")) == ("emploi", True)
 
 
 def test_groups_are_headed_in_a_select():
     item = Control("q", "Quartier", (Choice("a", "A", group="QPV"), Choice("b", "B", group="QPV")))
-    options = prop(found(controls.control(item, "barre", PLAIN), "Select")[0], "options")
-    assert [option["label"] for option in options] == ["— QPV", "A", "B"]
-    assert options[0]["disabled"] is True
+    options = found(controls.control(item, PLAIN), "Option")
+    assert [words(option) for option in options] == ["— QPV", "A", "B"]
+    assert prop(options[0], "disabled") is True
 
 
-@pytest.mark.parametrize(("kind", "tag"), [("radio", "RadioItems"), ("checks", "Checklist")])
-def test_several_fields_stand_in_a_fieldset_with_its_legend(kind, tag):
+@pytest.mark.parametrize(("kind", "field"), [("radio", "radio"), ("checks", "checkbox")])
+def test_several_fields_stand_in_a_fieldset_with_its_legend(kind, field):
     item = Control("mesure", "Mesure", (Choice("a", "A"), Choice("b", "B")), "a", kind)
-    made = controls.control(item, "carte", PLAIN)
-    assert type(made).__name__ == "Fieldset"
+    made = controls.control(item, PLAIN)
+    assert made.tag == "fieldset"
     assert words(found(made, "Legend")[0]) == "Mesure"
-    assert len(found(made, tag)) == 1
+    assert [prop(box, "type") for box in found(made, "Input")] == [field, field]
 
 
 def test_ticked_boxes_are_read_from_one_value():
     item = Control("q", "Q", (Choice("a", "A"), Choice("b", "B")), "a,b", "checks")
-    assert prop(found(controls.control(item, "x", PLAIN), "Checklist")[0], "value") == ["a", "b"]
+    assert [prop(box, "checked") for box in found(controls.control(item, PLAIN), "Input")] == [
+        True,
+        True,
+    ]
 
 
 def test_a_form_is_sent_by_the_address_and_carries_what_it_does_not_show():
     at = _at(year=2016, options=(("recherche", "chantiers"), ("page", "3")))
-    made = controls.form((PILLAR,), "barre", at, "filtres-form")
+    made = controls.form((PILLAR,), at, "filtres-form")
     assert (prop(made, "method"), prop(made, "action")) == ("get", "/actions")
     carried = {prop(box, "name"): prop(box, "value") for box in found(made, "Input")}
     assert carried == {"annee": "2016", "recherche": "chantiers"}
@@ -68,7 +72,7 @@ def test_a_form_is_sent_by_the_address_and_carries_what_it_does_not_show():
 def test_a_form_that_sets_the_year_lets_the_period_go():
     at = _at(year=2018, first_year=2016)
     year = Control("annee", "Année", (Choice("2016", "2016"),), "2016")
-    assert found(controls.form((year,), "barre", at, ""), "Input") == []
+    assert found(controls.form((year,), at, ""), "Input") == []
 
 
 def test_what_the_address_leaves_out_is_known_where_it_can_be():
@@ -83,5 +87,6 @@ def test_what_the_address_leaves_out_is_known_where_it_can_be():
 
 def test_the_choice_of_an_empty_value_is_read_in_a_select():
     since = Control("depuis", "Années", (Choice("", "Cette année seule"), Choice("2016", "2016")))
-    made = found(controls.control(since, "barre", PLAIN), "Select")[0]
-    assert (prop(made, "value"), prop(made, "placeholder")) == ("", "Cette année seule")
+    made = found(controls.control(since, PLAIN), "Select")[0]
+    chosen = [words(option) for option in found(made, "Option") if prop(option, "selected")]
+    assert chosen == ["Cette année seule"]

@@ -18,7 +18,6 @@ from dashboard.html.attributes import attributes
         ({"htmlFor": "nom", "colSpan": 2}, ' for="nom" colspan="2"'),
         ({"aria-expanded": False, "data-rang": 0}, ' aria-expanded="false" data-rang="0"'),
         ({"style": {"height": "3px", "--pas": 1, "color": None}}, ' style="height:3px;--pas:1"'),
-        ({"id": {"type": "panneau"}, "key": 3, "n_clicks": 1}, ""),
         ({"title": 'a "b" <c> & d'}, ' title="a &quot;b&quot; &lt;c&gt; &amp; d"'),
     ],
 )

@@ -5,38 +5,38 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from dash import no_update
 from werkzeug.exceptions import Gone
 
 from dashboard.components import ids
 from dashboard.content import Block
 from dashboard.pages import PAGES, router
-from dashboard.pages.page import Panel
+from dashboard.pages.page import Page, Panel
 from dashboard.store import Store
 from dashboard.view import View
 from dashboard.web import callbacks
-from dashboard.web.callbacks import Answers
-from tests.components.reading import words
+from dashboard.web.callbacks import Answers, Content
 
 
-def answers(store: Store, query: str) -> list[callbacks.Answer]:
-    held = Answers(PAGES, kept=64)
-    return held.panels(store, "/", query, [panel.slug for panel in PAGES[0].panels])
+def visit(store: Store, query: str, path: str = "/") -> tuple[Page, View]:
+    found = router.visit(PAGES, path, query, store)
+    assert found is not None
+    return found
+
+
+def panels(store: Store, query: str) -> dict[str, Content]:
+    return Answers(kept=64).panels(*visit(store, query))
 
 
 def test_a_panel_that_the_page_already_shows_is_not_sent(chambery: Store) -> None:
-    found = answers(chambery, "?annee=2020")
-    children, marks = callbacks.changed(found, [answer.mark for answer in found])
-    assert all(item is no_update for item in (*children, *marks))
+    found = panels(chambery, "?annee=2020")
+    assert callbacks.changed(found, callbacks.marked(found)) == {}
 
 
-def test_another_year_is_sent_and_an_unknown_panel_changes_nothing(chambery: Store) -> None:
-    before, after = (answers(chambery, f"?annee={year}") for year in (2019, 2020))
-    children, _ = callbacks.changed(after, [answer.mark for answer in before])
-    assert any(item is not no_update for item in children)
-    held = Answers(PAGES, kept=64)
-    assert held.panels(chambery, "/", "", ["inconnu"]) == [callbacks.UNCHANGED]
-    assert held.panels(chambery, "/nulle-part", "", ["tete"]) == [callbacks.UNCHANGED]
+def test_another_year_is_sent(chambery: Store) -> None:
+    before, after = (panels(chambery, f"?annee={year}") for year in (2019, 2020))
+    sent = callbacks.changed(after, callbacks.marked(before))
+    assert sent
+    assert all(html == after[name].html != before[name].html for name, html in sent.items())
 
 
 def test_a_sheet_asks_nothing_again_of_the_panels_of_its_page(chambery: Store) -> None:
@@ -55,18 +55,23 @@ def test_a_sheet_asks_nothing_again_of_the_panels_of_its_page(chambery: Store) -
 
 
 def test_the_same_view_gives_the_same_mark(chambery: Store) -> None:
-    first, second = answers(chambery, ""), answers(chambery, "")
-    assert [answer.mark for answer in first] == [answer.mark for answer in second]
+    assert callbacks.marked(panels(chambery, "")) == callbacks.marked(panels(chambery, ""))
 
 
 def test_the_words_of_the_page_are_those_of_the_panels_of_the_view(chambery: Store) -> None:
-    held = Answers(PAGES, kept=64)
-    slugs = [panel.slug for panel in PAGES[0].panels]
-    *panels, listed = held.panels(chambery, "/", "", [*slugs, ids.WORDS])
-    terms = {term for answer in panels for term in answer.terms}
+    found = panels(chambery, "")
+    terms = {term for content in found.values() for term in content.terms}
     assert terms
-    said = words(listed.children)
-    assert all(term in said for term in terms)
+    assert all(term in found[ids.panel(ids.WORDS)].html for term in terms)
+
+
+def test_what_a_reader_looks_for_is_made_and_forgotten(chambery: Store) -> None:
+    held = Answers(kept=64)
+    page, view = visit(chambery, "?recherche=velo", "/actions")
+    name = ids.panel(page.panels[0].slug)
+    kept, again = (held.panels(page, view)[name] for _ in range(2))
+    assert kept is again
+    assert held.panels(page, view, private=True)[name] is not kept
 
 
 class Two:
@@ -87,11 +92,10 @@ def test_all_that_an_answer_says_stands_on_the_publication_of_the_page(
 ) -> None:
     stores = Two(served=chambery, held=example)
     store = callbacks.of_page(stores, example.digest)
-    *_, announced, title = callbacks.told(store, PAGES, "/", "")
+    told = callbacks.told(*visit(store, ""))[ids.ANNOUNCE]
     assert store is example
-    assert title.endswith("Territoire fictif")
-    assert announced == callbacks.told(example, PAGES, "/", "")[-2]
-    assert announced != callbacks.told(chambery, PAGES, "/", "")[-2]
+    assert told == callbacks.told(*visit(example, ""))[ids.ANNOUNCE]
+    assert told != callbacks.told(*visit(chambery, ""))[ids.ANNOUNCE]
 
 
 def test_a_publication_that_is_no_longer_held_is_not_replaced_by_another(
@@ -103,9 +107,8 @@ def test_a_publication_that_is_no_longer_held_is_not_replaced_by_another(
 
 def test_a_panel_is_kept_by_all_that_it_depends_on(chambery: Store, example: Store) -> None:
     def asked(store: Store, path: str, query: str, slug: str = "carte") -> object:
-        found = router.visit(PAGES, path, query, store)
-        assert found is not None
-        return callbacks._asked(*found, slug)
+        one = Panel(slug, lambda _: ())
+        return callbacks._asked(*visit(store, query, path), one)
 
     plain = asked(chambery, "/", "annee=2024")
     others = [
