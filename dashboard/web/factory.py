@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, quote, urlsplit
 
-from dash import Dash, html
+from dash import Dash
 from dash._utils import to_json
-from dash.development.base_component import Component
 from flask import Flask, has_request_context, request
 
 from dashboard.components import assembly, ids, libraries
@@ -200,7 +199,7 @@ def _register_files(app: Observatory, pages: Sequence[Page]) -> None:
     crawlers.register(app.server, app.stores, pages, app.site)
 
 
-def layout(stores: StoreProvider, pages: Sequence[Page]) -> Component:
+def layout(stores: StoreProvider, pages: Sequence[Page]) -> LivePage | list[LivePage]:
     """The live page for the address that asked for it: its Referer, when it comes from here.
 
     Without one the layout is empty, and the page stays the plain HTML, which does all by links
@@ -208,7 +207,7 @@ def layout(stores: StoreProvider, pages: Sequence[Page]) -> Component:
     """
     address = _referrer() if has_request_context() else urlsplit("")
     if not address.netloc or address.netloc != request.host:
-        return html.Div()
+        return []
     _, view, _ = visit(stores.current(), pages, address.path or "/", address.query)
     return live(view, address.path, address.query)
 
@@ -221,6 +220,6 @@ def _referrer() -> SplitResult:
         return urlsplit("")
 
 
-def live(view: View, path: str, query: str) -> Component:
+def live(view: View, path: str, query: str) -> LivePage:
     """What makes a page follow its address."""
     return LivePage(ids.PAGE, path, f"?{query}" if query else "", view.store.digest)

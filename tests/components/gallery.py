@@ -524,7 +524,7 @@ def document(sheets: tuple[str, ...] = (*SHEETS, "print.css")) -> str:
         '<meta charset="utf-8"><meta name="viewport" content="width=device-width, '
         f'initial-scale=1"><title>Galerie</title>{links}'
     )
-    body = f'<div id="premier-rendu">{to_html(whole())}</div>'
+    body = f'<div id="page-vivante">{to_html(whole())}</div>'
     return f'<!DOCTYPE html><html lang="fr"><head>{head}</head><body>{body}</body></html>'
 
 

@@ -26,7 +26,7 @@ QUIET = [
     "--disable-sync",
 ]
 WAIT = 30_000
-LIVE = "#react-entry-point .trace[data-figure]"
+LIVE = "#page-vivante .trace[data-figure]"
 TOUCH = f"""() => {{
   for (const box of document.querySelectorAll("{LIVE}")) {{
     if (!box.checkVisibility()) continue;
@@ -126,7 +126,7 @@ class Reader:
 
     def live(self) -> None:
         """Wait until the live page has taken over."""
-        self.page.wait_for_selector("#premier-rendu", state="detached")
+        self.page.wait_for_selector("html.vivant")
 
     def choose(self, key: str, value: str) -> None:
         """Choose in a list of the filter bar: one interaction."""

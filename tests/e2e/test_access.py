@@ -137,7 +137,7 @@ def breaks_are_seen(page: Page, family: Family, afresh: bool = False) -> None:
     for number, script in family.breaks:
         if afresh:
             page.reload()
-            page.wait_for_selector("#premier-rendu", state="detached")
+            page.wait_for_selector("html.vivant")
             before = whole
         page.evaluate(script)
         with hurried():

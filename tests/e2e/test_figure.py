@@ -17,17 +17,17 @@ CHANGES = [
     ("annee", "2021"),
     ("pilier", "cohesion-sociale"),
 ]
-SHOWN = """() => [...document.querySelectorAll("#react-entry-point .trace > svg")]
+SHOWN = """() => [...document.querySelectorAll("#page-vivante .trace > svg")]
   .map((drawing) => drawing.outerHTML.replace(/ data-contours="[^"]*"/g, "")
     .replace(/<path d="([^"]*)"([^>]*)>/g, (whole, d, rest) => `<path${rest} d="${d}">`)
     .replace(/<path([^>]*?) d="([^"]*)"([^>]*)>/g, (whole, one, d, rest) =>
       `<path${one}${rest} d="${d}">`))"""
-PRINTED = """() => [...document.querySelectorAll("#react-entry-point .vif")]
+PRINTED = """() => [...document.querySelectorAll("#page-vivante .vif")]
   .filter((drawing) => drawing.checkVisibility()).length"""
 
 
 def figure(page: Page, slug: str) -> Locator:
-    return page.locator(f"#react-entry-point .carte-{slug} > .trace")
+    return page.locator(f"#page-vivante .carte-{slug} > .trace")
 
 
 def point(page: Page, mark: Locator) -> None:
@@ -46,7 +46,7 @@ def test_no_first_visit_waits_for_plotly(another: Callable[..., Reader], real: s
     reader.page.route("**/plotly.js", lambda route: route.abort())
     page = reader.open(f"{real}/actions")
     reader.choose("annee", "2020")
-    expect(page.locator("#react-entry-point .decompte")).to_contain_text("601\u202f557")
+    expect(page.locator("#page-vivante .decompte")).to_contain_text("601\u202f557")
     assert page.locator(f"{LIVE} > svg a").count() > 20
     point(page, figure(page, "montants").locator("a").first)
     page.wait_for_timeout(500)
@@ -125,7 +125,7 @@ def test_the_keyboard_reaches_a_mark_hears_it_presses_it_and_stays_there(
 
 def test_exploring_opens_zoom_and_move_and_closes_them(reader: Reader, real: str) -> None:
     page = reader.open(f"{real}/evolutions")
-    card = page.locator("#react-entry-point .carte-tendance")
+    card = page.locator("#page-vivante .carte-tendance")
     button, tools = card.locator("[data-explorer]"), card.locator(".modebar-btn")
     button.click()
     expect(tools).to_have_count(5)

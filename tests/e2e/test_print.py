@@ -159,7 +159,7 @@ def test_the_button_that_prints_stands_where_a_script_can(real: str, page: Page)
 
 def test_the_sheet_follows_the_live_page(real: str, page: Page) -> None:
     page.goto(f"{real}/actions")
-    page.wait_for_selector("#premier-rendu", state="detached")
+    page.wait_for_selector("html.vivant")
     page.select_option("select[name=annee]", "2016")
     page.wait_for_function("location.search === '?annee=2016'")
     page.get_by_role("link", name="Fiche de séance", exact=True).click()
@@ -192,7 +192,7 @@ def test_the_portrait_of_every_quarter_is_one_recto(
 
 def test_the_portrait_of_the_live_page_is_one_recto_too(real: str, page: Page) -> None:
     page.goto(f"{real}/quartiers/QP073001")
-    page.wait_for_selector("#premier-rendu", state="detached")
+    page.wait_for_selector("html.vivant")
     assert not page.locator(".recto").is_visible()
     count, text = printed(page)
     assert count == 1
@@ -227,7 +227,7 @@ def test_each_page_is_printed_without_interface_with_its_filters_its_date_and_it
     path: str, real: str, page: Page
 ) -> None:
     page.goto(real + path)
-    page.wait_for_selector("#premier-rendu", state="detached")
+    page.wait_for_selector("html.vivant")
     day = page.evaluate(
         "new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long' }).format(new Date())"
     )
@@ -251,7 +251,7 @@ def test_a_sheet_lost_from_its_pile_still_says_what_it_shows_and_where_it_is(
     real: str, page: Page
 ) -> None:
     page.goto(f"{real}/?pilier=emploi")
-    page.wait_for_selector("#premier-rendu", state="detached")
+    page.wait_for_selector("html.vivant")
     page.select_option("select[name=annee]", "2016")
     expect(page.locator("#vue-imprimee")).to_contain_text("2016")
     sheets = sheets_of(page)
@@ -294,7 +294,7 @@ def test_no_page_is_printed_small_nor_ends_on_a_sheet_without_words(
     path: str, real: str, page: Page
 ) -> None:
     page.goto(real + path)
-    page.wait_for_selector("#premier-rendu", state="detached")
+    page.wait_for_selector("html.vivant")
     assert points(page) > 19
     assert min(len(text.split()) for text in sheets_of(page)) > 60
 
@@ -337,13 +337,13 @@ def covered(page: Page) -> list[tuple[str, str]]:
 @pytest.mark.parametrize("path", [*WHOLE, "/donnees", "/accessibilite"])
 def test_no_line_is_printed_over_another(path: str, real: str, page: Page) -> None:
     page.goto(real + path)
-    page.wait_for_selector("#premier-rendu", state="detached")
+    page.wait_for_selector("html.vivant")
     assert covered(page) == []
 
 
 def test_a_line_printed_over_another_is_seen(real: str, page: Page) -> None:
     page.goto(f"{real}/aide")
-    page.wait_for_selector("#premier-rendu", state="detached")
+    page.wait_for_selector("html.vivant")
     page.add_style_tag(content=".texte h2 + * { margin-block-start: -6mm !important }")
     assert covered(page) != []
 
@@ -352,7 +352,7 @@ def test_every_figure_is_drawn_whole_at_the_width_of_the_paper(real: str, page: 
     page.set_viewport_size({"width": 390, "height": 800})
     for path in ("/", "/actions", "/bilan/2016"):
         page.goto(real + path)
-        page.wait_for_selector("#premier-rendu", state="detached")
+        page.wait_for_selector("html.vivant")
         page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
         page.emulate_media(media="print")
         page.set_viewport_size({"width": WIDTH, "height": HEIGHT})

@@ -145,8 +145,8 @@ def test_where_scripts_do_not_arrive_the_page_stays_plain_and_usable(
     page = reader.page
     page.route("**/*.js", lambda route: route.abort())
     page.goto(f"{real}/actions?annee=2020")
-    expect(page.locator("#premier-rendu .decompte")).to_contain_text("601\u202f557")
-    assert page.locator("#premier-rendu .trace > svg").first.is_visible()
+    expect(page.locator("#page-vivante .decompte")).to_contain_text("601\u202f557")
+    assert page.locator("#page-vivante .trace > svg").first.is_visible()
     page.select_option("select[name=annee]", "2016")
     page.locator(".filtres button[type=submit]").click()
     expect(page.locator(".decompte")).to_contain_text("447\u202f268")
@@ -208,7 +208,7 @@ def test_a_page_whose_publication_is_gone_is_loaded_anew_and_never_mixed(
 ) -> None:
     reader.allowed.append("410")
     page = reader.open(f"{real}/?pilier=emploi")
-    page.evaluate("window.dash_clientside.set_props('publication', { data: 'disparue' })")
+    page.evaluate("window.dash_clientside.set_props('page', { publication: 'disparue' })")
     with page.expect_navigation(url="**annee=2018**"):
         page.select_option("select[name=annee]", "2018")
     reader.live()

@@ -8,8 +8,8 @@ from playwright.sync_api import Error, Page
 
 from tests.e2e.checks.family import Family, Faults, run
 
-LIST = "#react-entry-point select[name=annee]"
-LABEL = "#react-entry-point label:has(select[name=annee])"
+LIST = "#page-vivante select[name=annee]"
+LABEL = "#page-vivante label:has(select[name=annee])"
 PATIENCE = 12_000
 SILENCE = 700
 LISTEN = """() => {
