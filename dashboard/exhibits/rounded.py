@@ -14,10 +14,15 @@ Asked = tuple[Indicator, Sequence[str], int | None]
 
 def notes(indicator: Indicator, observations: Iterable[Observation | None]) -> tuple[str, ...]:
     """One sentence a way of rounding, with the years that it holds for."""
+    known = [item for item in observations if item is not None and item.value is not None]
+    return _said(indicator, ((item.step, item.year) for item in known))
+
+
+def _said(indicator: Indicator, steps: Iterable[tuple[float, int]]) -> tuple[str, ...]:
     years: dict[float, set[int]] = {}
-    for item in observations:
-        if item is not None and item.value is not None and indicator.rounds(item.step):
-            years.setdefault(item.step, set()).add(item.year)
+    for step, year in set(steps):
+        if indicator.rounds(step):
+            years.setdefault(step, set()).add(year)
     return tuple(
         f"{french.capital(french.when(years[step]))}, la source arrondit "
         f"{rounding.phrase(step)} : un écart ou un changement plus petit ne se lit pas."
@@ -29,8 +34,10 @@ def notes_of(view: View, asked: Sequence[Asked]) -> tuple[str, ...]:
     """The same for several indicators, which are named where there are several."""
     found: dict[str, list[str]] = {}
     for indicator, codes, year in asked:
-        shown = (view.store.values.observation(indicator, code, year or 0) for code in codes)
-        for note in notes(indicator, shown):
+        values, _, steps = view.store.values.column(indicator, codes, year)
+        read = zip(values, steps, strict=True)
+        shown = ((step, year or 0) for value, step in read if value is not None)
+        for note in _said(indicator, shown):
             found.setdefault(note, []).append(indicator.label)
     if len(asked) == 1:
         return tuple(found)

@@ -117,7 +117,7 @@ def _frame(view: View, asked: Trends) -> Frame:
 def _measured(view: View, indicator: Indicator, generation: str) -> tuple[str, ...]:
     """The quarters of that generation of which something is known."""
     codes = [quarter.code for quarter in choose.measured_quarters(view, generation)]
-    return tuple(code for code in codes if view.store.values.years(indicator, [code]))
+    return view.store.values.measured(indicator, codes)
 
 
 def _where(view: View, asked: Trends) -> str:

@@ -94,10 +94,19 @@ class Places:
     def ended(self, code: str, year: int) -> int | None:
         """The last year of the contract for the place of that quarter, where that year is past in
         the one given; None where the place still stands in the contract."""
-        place = self.place_of.get(code, -1)
-        last = [t.valid_to for t in self.by_code.values() if self.place_of.get(t.code) == place]
-        known = [item for item in last if item is not None]
-        return max(known) if len(known) == len(last) and known and max(known) < year else None
+        last = self._ends.get(self.place_of.get(code, -1))
+        return last if last is not None and last < year else None
+
+    @cached_property
+    def _ends(self) -> dict[int, int]:
+        """The last year of the contract for each place, but for those that still stand in it."""
+        years: dict[int, list[int | None]] = {}
+        for code, place in self.place_of.items():
+            years.setdefault(place, []).append(self.by_code[code].valid_to)
+        ended = {
+            place: [year for year in held if year is not None] for place, held in years.items()
+        }
+        return {place: max(held) for place, held in ended.items() if len(held) == len(years[place])}
 
     @cached_property
     def _standing(self) -> dict[tuple[int, str], Territory]:

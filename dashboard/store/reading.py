@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
 
 from dashboard.domain.indicator import Status
 
 ABSENT = 255
+Flags = npt.NDArray[np.bool_]
 
 
 class Reading(NamedTuple):
@@ -26,6 +30,14 @@ class Reading(NamedTuple):
 def nothing(count: int) -> Reading:
     """What is read in a year that holds no value."""
     return Reading([None] * count, [None] * count, [0.0] * count)
+
+
+def rows_of(
+    status: npt.NDArray[Any], ranks: Mapping[str, int], codes: Iterable[str]
+) -> tuple[list[str], Flags]:
+    """Those of these territories that have a rank; whether each has a row, a column a year."""
+    known = [code for code in codes if code in ranks]
+    return known, status[np.array([ranks[code] for code in known], int)] != ABSENT
 
 
 def of(

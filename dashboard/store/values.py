@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import compress
 from typing import Any
 
 import numpy as np
@@ -17,7 +18,7 @@ from dashboard.domain.territory import Kind, Territory
 from dashboard.store import reading
 from dashboard.store.archive import Archive
 from dashboard.store.places import Places
-from dashboard.store.reading import ABSENT, Reading
+from dashboard.store.reading import ABSENT, Flags, Reading
 
 
 @dataclass(frozen=True)
@@ -96,13 +97,17 @@ class Values:
 
     def years(self, indicator: Indicator, codes: Iterable[str]) -> tuple[int, ...]:
         """The years for which at least one of those territories has a row."""
-        axes = self._axes
-        rows = [axes["territory"][code] for code in codes if code in axes["territory"]]
-        status = self.archive.arrays["status"][axes["indicator"][indicator.slug]]
-        present = (
-            (status[rows] != ABSENT).any(axis=0) if rows else np.zeros(len(axes["years"]), bool)
-        )
-        return tuple(year for year, flag in zip(axes["years"], present, strict=True) if flag)
+        _, rows = self._rows(indicator, codes)
+        return tuple(compress(self._axes["years"], np.logical_or.reduce(rows, axis=0)))
+
+    def measured(self, indicator: Indicator, codes: Iterable[str]) -> tuple[str, ...]:
+        """Those of these territories that have a row, whatever its year."""
+        known, rows = self._rows(indicator, codes)
+        return tuple(compress(known, np.logical_or.reduce(rows, axis=1)))
+
+    def _rows(self, indicator: Indicator, codes: Iterable[str]) -> tuple[list[str], Flags]:
+        status = self.archive.arrays["status"][self._axes["indicator"][indicator.slug]]
+        return reading.rows_of(status, self._axes["territory"], codes)
 
     def highest(
         self, indicator: Indicator, codes: Sequence[str], year: int, count: int
@@ -155,21 +160,18 @@ class Values:
         """Every year of one territory, with the breaks that cut it."""
         territory = self.places.by_code[code]
         years = self.years(indicator, [code])
-        points = []
-        for year in years:
-            found = self.observation(indicator, code, year)
-            points.append(Point(year, found.value if found else None, found))
-        return Series(indicator, territory, tuple(points), self.breaks(indicator, territory))
+        found = [(year, self.observation(indicator, code, year)) for year in years]
+        points = tuple(Point(year, one.value if one else None, one) for year, one in found)
+        return Series(indicator, territory, points, self.breaks(indicator, territory))
 
     def breaks(self, indicator: Indicator, territory: Territory) -> tuple[Break, ...]:
         """The known breaks: those of the catalogue, and those that this territory declares."""
-        local = []
-        for row in self.archive.document("ruptures"):
-            concerned = row["indicateur"] in ("", indicator.slug, f"source:{indicator.source}")
-            if concerned and row["territoire"] in ("", territory.code):
-                local.append(
-                    Break(int(row["annee"]), row["motif"], row["source"], row["territoire"])
-                )
+        local = [
+            Break(int(row["annee"]), row["motif"], row["source"], row["territoire"])
+            for row in self.archive.document("ruptures")
+            if row["indicateur"] in ("", indicator.slug, f"source:{indicator.source}")
+            and row["territoire"] in ("", territory.code)
+        ]
         return tuple(sorted({*local, *indicator.breaks}, key=lambda item: item.year))
 
     def generation(self, indicator: Indicator, year: int, over_time: bool = False) -> str:
@@ -186,7 +188,7 @@ class Values:
         """The references with a value, the own one first; those that may stand beside quarters."""
         known = self._references.get(indicator.slug)
         if known is None:
-            known = tuple(code for code in self._wide if self.years(indicator, [code]))
+            known = self.measured(indicator, self._wide)
             self._references[indicator.slug] = known
         by_code = self.places.by_code
         return tuple(code for code in known if by_code[code].stands_beside(generation))
@@ -228,16 +230,14 @@ class Values:
         """Where those territories stand in the last year up to ``year`` that both sides know."""
         if not codes:
             return None
-        found = self.comparator(indicator, codes, year)
-        shown = found[1] if found else self._last_known(indicator, codes, year)
+        other = self.comparator(indicator, codes, year)
+        shown = other[1] if other else self._last_known(indicator, codes, year)
         if shown is None:
             return None
-        entries = []
-        for code in dict.fromkeys([*codes, *self._beside(indicator, codes)]):
-            value = self.observation(indicator, code, shown)
-            if value is not None:
-                entries.append((self.places.by_code[code], value))
-        gap = self._gap(indicator, entries, quarter or codes[0], found[0] if found else None)
+        beside = dict.fromkeys([*codes, *self._beside(indicator, codes)])
+        found = ((code, self.observation(indicator, code, shown)) for code in beside)
+        entries = [(self.places.by_code[code], one) for code, one in found if one is not None]
+        gap = self._gap(indicator, entries, quarter or codes[0], other[0] if other else None)
         return Standing(indicator, shown, tuple(entries), gap)
 
     def _beside(self, indicator: Indicator, codes: Sequence[str]) -> tuple[str, ...]:
@@ -252,7 +252,7 @@ class Values:
         rows = [axes["territory"][code] for code in codes]
         values = self.archive.arrays["value"][axes["indicator"][indicator.slug]][rows]
         known = ~np.isnan(values).all(axis=0)
-        return tuple(year for year, flag in zip(axes["years"], known, strict=True) if flag)
+        return tuple(compress(axes["years"], known.tolist()))
 
     def _gap(
         self,
