@@ -94,9 +94,10 @@ class Observatory(Dash):
 
     def _config(self) -> dict[str, Any]:
         """What Dash's script reads of the server, without what only its development tools read:
-        no version of a program is told to whoever asks."""
+        no version of a program is told to whoever asks. No component of ours holds others."""
         held: dict[str, Any] = super()._config()  # type: ignore[no-untyped-call]  # Dash types none
-        return {key: said for key, said in held.items() if key not in UNTOLD}
+        told = {key: said for key, said in held.items() if key not in UNTOLD}
+        return told | {"children_props": {}}
 
     def _held(self, view: View) -> tuple[tuple[str, str], ...]:
         """What Dash asks first, as the document carries it."""
