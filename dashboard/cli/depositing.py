@@ -13,11 +13,7 @@ from dashboard.cli.workplace import Reason, TerritoryPaths, reason_options, terr
 from dashboard.domain import french
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
-    from dashboard.depot import Change, Files, Origin, Total, Version
-
-FIRST = "Première version : le dossier de data/, tel qu’il était."
+    from dashboard.depot import Files, Origin, Version
 
 
 @click.command()
@@ -50,16 +46,11 @@ def _kept(
 
 
 def _first(paths: TerritoryPaths, who: str, files: Files) -> Version | None:
-    """The folder of ``data/`` as the first version, unless it is what is given, or is not there."""
-    from dashboard.depot.package import taken
+    """The folder of ``data/`` as the first version, said where it is kept."""
+    from dashboard.depot.first import founded
 
-    if not paths.data.is_dir():
-        return None
-    held, origin = taken(paths.data, paths.slug)
-    if held == files:
-        return None
-    made = _kept(paths, held, Reason(who, FIRST), origin, 0)
-    say(_told(made, 0))
+    made = founded(paths.depot, paths.data, who, files)
+    say(_told(made, 0) if made else [])
     return made
 
 
@@ -115,6 +106,8 @@ def _empty(paths: TerritoryPaths) -> str:
 
 def _told(version: Version, served: int) -> list[str]:
     """A version in lines: who, when, why, from what, what it changes."""
+    from dashboard.depot import told
+
     origin = version.deposit.origin
     said = [origin.name, origin.source, origin.licence, f"SHA-256 {origin.checksum[:16]}…"]
     mark = " (servie)" if version.number == served else ""
@@ -123,27 +116,6 @@ def _told(version: Version, served: int) -> list[str]:
     return [
         f"{head} : {version.deposit.why}",
         f"  {files}, de {', '.join(filter(None, said))}",
-        *(f"  {_change(item)}" for item in version.changes),
-        *(f"  {_total(item)}" for item in version.totals),
+        *(f"  {told.change(item)}" for item in version.changes),
+        *(f"  {told.total(item)}" for item in version.totals),
     ]
-
-
-def _change(change: Change) -> str:
-    counts = ((change.added, "ajouté"), (change.changed, "changé"), (change.removed, "retiré"))
-    if not change.file.endswith((".csv", ".geojson")):
-        return f"{change.file} : {next(word for count, word in counts if count)}"
-    unit = "ligne" if change.file.endswith(".csv") else "contour"
-    ending = "e" if unit == "ligne" else ""
-    said = [
-        f"{french.counted(n, unit)} {word}{ending}{'s' if n > 1 else ''}" for n, word in counts if n
-    ]
-    return f"{change.file} : {', '.join(said) or 'écrit autrement, sans rien changer'}"
-
-
-def _total(total: Total) -> str:
-    where = f"{total.table}, {total.stage}" if total.stage else total.table
-    return f"{where} : {_euros(total.before)} → {_euros(total.after)}"
-
-
-def _euros(amount: Decimal | None) -> str:
-    return "aucun montant" if amount is None else french.euros(float(amount))

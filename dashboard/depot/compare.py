@@ -13,7 +13,7 @@ from dashboard.depot.version import Change, Files, Total
 from dashboard.schema import TABLES, Kind, Unreadable, table_of
 
 STAGE = "etape"
-Row = Mapping[str, str]
+Row = dict[str, str]
 UNREADABLE = (Unreadable, ValueError, KeyError, TypeError, AttributeError)
 """What a file raises that is no table, or no layer: it then counts as one thing."""
 Sums = dict[tuple[str, str], Decimal]
@@ -79,14 +79,14 @@ def _sums(files: Files) -> Sums:
     found: Sums = defaultdict(Decimal)
     for table in TABLES.values():
         amounts = [field.name for field in table.fields if field.kind is Kind.AMOUNT]
-        for row in _readable(table.file, files) if amounts else ():
-            for euros in (_euros(row, name) for name in amounts):
-                if euros is not None:
-                    found[table.name, row.get(STAGE, "")] += euros
+        for row in readable(table.file, files) if amounts else ():
+            for amount in (euros(row, name) for name in amounts):
+                if amount is not None:
+                    found[table.name, row.get(STAGE, "")] += amount
     return found
 
 
-def _readable(name: str, files: Files) -> list[Row]:
+def readable(name: str, files: Files) -> list[Row]:
     """The rows of that table; none where it is missing or cannot be read."""
     try:
         return list(_rows(name, files[name]))
@@ -94,7 +94,7 @@ def _readable(name: str, files: Files) -> list[Row]:
         return []
 
 
-def _euros(row: Row, column: str) -> Decimal | None:
+def euros(row: Row, column: str) -> Decimal | None:
     """The euros of that cell; None where it says none."""
     try:
         return Decimal(row.get(column, ""))

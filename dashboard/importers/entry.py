@@ -24,6 +24,12 @@ def apart(document: Document, territory: TerritoryFolder, tell: Tell) -> Importe
     return confined(document.name, bounds_for(document), read, document, territory, tell=tell)
 
 
+def apart_at_once(document: Document, territory: TerritoryFolder, tell: Tell) -> Imported:
+    """The same, for a process that does nothing else and holds no thread."""
+    bounds = bounds_for(document)
+    return confined(document.name, bounds, read, document, territory, tell=tell, fresh=False)
+
+
 @contextmanager
 def planned(path: Path, folder: Path, tell: Tell, reading: Reading = apart) -> Iterator[Plan]:
     """What that file would make of the territory of that folder; no other import runs meanwhile.

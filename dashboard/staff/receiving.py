@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 import unicodedata
+from functools import cached_property
 from typing import IO, cast
 
 from flask import Request
@@ -31,7 +32,19 @@ class Received(Request):
     ) -> IO[bytes]:
         folder = desk().settings.home / ARRIVING
         folder.mkdir(exist_ok=True)
-        return cast(IO[bytes], tempfile.TemporaryFile("w+b", dir=folder))
+        stream = cast(IO[bytes], tempfile.TemporaryFile("w+b", dir=folder))  # noqa: SIM115  # close
+        self._arriving.append(stream)
+        return stream
+
+    @cached_property
+    def _arriving(self) -> list[IO[bytes]]:
+        return []
+
+    def close(self) -> None:
+        """Let go of what arrived, whole or not."""
+        for stream in self._arriving:
+            stream.close()
+        super().close()
 
 
 def safe_name(said: str) -> str:

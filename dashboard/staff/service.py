@@ -1,6 +1,6 @@
-"""The staff site as it runs: one process that watches, the one that answers beside it.
+"""The staff site as it runs: one process that watches, one that answers, one for a long work.
 
-The process that answers may die and is started again; the address stays held meanwhile.
+Whichever dies is started again, or said to have failed; the address stays held meanwhile.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Any
 
 from dashboard.staff import processes
 from dashboard.staff.base import Base, opened
+from dashboard.staff.bench import Bench
 from dashboard.staff.refusal import Refused
 from dashboard.staff.settings import Settings
 
@@ -33,15 +34,18 @@ class Service:
 
     def run(self) -> None:
         """Serve until told to stop."""
-        opened(self._settings.base).close()
+        bench = Bench(self._settings, opened(self._settings.base))
         for name in (signal.SIGTERM, signal.SIGINT):
             signal.signal(name, self._stop)
         pages = processes.forked(self._answer)
+        bench.prepare()
         while not self._stopping:
             if processes.ended(pages):
                 pages = processes.forked(self._answer)
+            bench.turn()
             time.sleep(TICK)
         processes.stop(pages)
+        bench.close()
 
     def _stop(self, *_: object) -> None:
         self._stopping = True

@@ -10,7 +10,7 @@ from werkzeug.exceptions import HTTPException
 
 from dashboard.staff import context, guard
 from dashboard.staff.base import Base
-from dashboard.staff.pages import accounts, door, home, journal, rendering
+from dashboard.staff.pages import accounts, door, drafts, home, jobs, journal, rendering, versions
 from dashboard.staff.receiving import LARGEST, MEGA, MOST, Received
 from dashboard.staff.settings import Settings
 from dashboard.web import logs, refusal, static_files
@@ -18,6 +18,9 @@ from dashboard.web import logs, refusal, static_files
 BLUEPRINTS: tuple[Blueprint, ...] = (
     door.door,
     home.home,
+    drafts.drafts,
+    jobs.jobs,
+    versions.versions,
     accounts.accounts,
     journal.journal,
 )

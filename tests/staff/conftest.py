@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -14,12 +16,15 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from dashboard.staff import accounts, journal, passwords
+from dashboard.importers import entry
+from dashboard.importers.recognise import read
+from dashboard.staff import accounts, jobs, journal, passwords, working
 from dashboard.staff.base import Base, opened
-from dashboard.staff.base.tables import Account
+from dashboard.staff.base.tables import Account, Job
 from dashboard.staff.roles import Role
 from dashboard.staff.settings import BASE, Settings
 from dashboard.staff.site import create_site
+from dashboard.store import publication_pointer
 from tests.conftest import ROOT
 
 PASSWORD = "quatre lapins verts dansent"
@@ -64,6 +69,35 @@ def site(settings: Settings, base: Base) -> Flask:
     return create_site(settings, base)
 
 
+@pytest.fixture
+def published(var: Path, settings: Settings) -> Settings:
+    """The settings, where the territory is published from its folder and the depot is empty."""
+    pointer = publication_pointer.named(var, TERRITORY)
+    folder = settings.var / "publications"
+    shutil.copytree(var / "publications" / pointer, folder / pointer, copy_function=os.link)
+    shutil.copy(var / f"courante-{TERRITORY}", settings.var)
+    return settings
+
+
+@pytest.fixture
+def here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files are read in this process: that they are read apart is tested once."""
+    reading = lambda document, territory, _: read(document, territory)  # noqa: E731
+    monkeypatch.setattr(entry, "apart_at_once", reading)
+    monkeypatch.setattr(working.signal, "signal", lambda *_: None)
+
+
+def worked(settings: Settings, base: Base) -> str:
+    """Do the work that waits, as the service would; how it ended, and what it said."""
+    with base.unit() as unit:
+        job = jobs.take(unit, settings.territory)
+    assert job is not None
+    working.work(settings, job.id)
+    with base.unit() as unit:
+        ended = unit.get_one(Job, job.id)
+        return f"{ended.state} : {ended.said}"
+
+
 def email(role: Role) -> str:
     return f"{role.name.lower()}@ville.fr"
 
@@ -104,6 +138,15 @@ class Browser:
     def send(self, address: str, **fields: object) -> TestResponse:
         given = {name.replace("_", "-"): value for name, value in fields.items()}
         answer = self.client.post(address, data={"csrf_token": self.token(), **given})
+        self.page = answer.text
+        return answer
+
+    def load(self, name: str, content: bytes) -> TestResponse:
+        """Put a file in the form and send it."""
+        self.open("/agents/deposer")
+        file = (io.BytesIO(content), name)
+        data = {"csrf_token": self.token(), "fichier": file}
+        answer = self.client.post("/agents/deposer", data=data)
         self.page = answer.text
         return answer
 

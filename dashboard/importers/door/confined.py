@@ -67,14 +67,21 @@ def bounds_for(document: Document) -> Bounds:
 
 
 def confined(
-    name: str, bounds: Bounds, work: Callable[..., Result], *given: object, tell: Tell | None = None
+    name: str,
+    bounds: Bounds,
+    work: Callable[..., Result],
+    *given: object,
+    tell: Tell | None = None,
+    fresh: bool = True,
 ) -> Result:
     """What the work gives, done apart; Refused in the name of that file where it does not end well.
 
-    ``tell`` is given sentences on how far a long reading has come.
+    ``tell`` is given sentences on how far a long reading has come. Without ``fresh`` it is done in
+    a copy of this process, which must hold no thread: at once, where a new one takes seconds.
     """
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(_PRELOADED)
+    context: Any = multiprocessing.get_context("forkserver" if fresh else "fork")
+    if fresh:
+        context.set_forkserver_preload(_PRELOADED)
     receive, send = context.Pipe(duplex=False)
     process = context.Process(target=_apart, args=(send, name, bounds, work, given), daemon=True)
     process.start()

@@ -11,6 +11,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.orm import Session as Unit
+from sqlalchemy.pool import NullPool
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 WAIT = 30
@@ -55,10 +56,12 @@ def migrations(connection: Connection) -> Config:
 
 
 def _engine(address: str) -> Engine:
-    engine = create_engine(address)
-    if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _prepared)
-        event.listen(engine, "begin", _held)
+    if not address.startswith("sqlite"):
+        return create_engine(address)
+    # A connection a unit of work: none is open when a process is forked.
+    engine = create_engine(address, poolclass=NullPool)
+    event.listen(engine, "connect", _prepared)
+    event.listen(engine, "begin", _held)
     return engine
 
 

@@ -1,9 +1,13 @@
-"""The first page of who is signed in."""
+"""The first page of who is signed in: what is served, the drafts, the last works."""
 
 from __future__ import annotations
 
 from flask import Blueprint
 
+from dashboard.depot import Depot
+from dashboard.publication import served_version
+from dashboard.staff import accounts, drafts, jobs
+from dashboard.staff.context import desk, unit
 from dashboard.staff.guard import opened_to
 from dashboard.staff.pages.rendering import page
 from dashboard.staff.roles import Role
@@ -15,4 +19,17 @@ home = Blueprint("home", __name__, url_prefix="/agents")
 @opened_to(Role.READER)
 def index() -> str:
     """Where things stand."""
-    return page("accueil")
+    settings = desk().settings
+    served = served_version(settings.var, settings.territory) or 0
+    held = Depot(settings.var).versions(settings.territory)
+    with unit() as made:
+        names = {one.id: one.name for one in accounts.every(made, settings.territory)}
+        opened = drafts.opened(made, settings.territory)
+        works = jobs.last(made, settings.territory)
+    return page(
+        "accueil",
+        servie=next((one for one in held if one.number == served), None),
+        brouillons=opened,
+        travaux=works,
+        noms=names,
+    )

@@ -9,6 +9,7 @@ from typing import Any
 from flask import Flask, flash, render_template, url_for
 from jinja2 import StrictUndefined
 
+from dashboard.depot import told
 from dashboard.domain import french
 from dashboard.staff.roles import Role
 from dashboard.web import static_files
@@ -20,6 +21,8 @@ GOOD, BAD = "fait", "refus"
 
 MENU = (
     ("Accueil", "home.index", Role.READER),
+    ("Déposer un fichier", "drafts.load", Role.WRITER),
+    ("Versions", "versions.index", Role.READER),
     ("Comptes", "accounts.index", Role.ADMIN),
     ("Journal", "journal.index", Role.ADMIN),
 )
@@ -33,7 +36,11 @@ def prepare(app: Flask) -> None:
         "moment": moment,
         "nombre": french.number,
         "compte": french.counted,
-        "euros": french.euros,
+        "pluriel": french.plural,
+        "euros": lambda amount: "aucun montant" if amount is None else french.euros(amount),
+        "iso": dt.datetime.fromisoformat,
+        "change": told.change,
+        "total": told.total,
     }
     app.jinja_env.globals |= {"roles": Role, "feuilles": sheets, "menu": menu}
 

@@ -1,0 +1,69 @@
+"""Where the euros of a territory move from one version of its files to another: by year, by pillar,
+by quarter, by funder."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from dashboard.depot.compare import Row, euros, readable
+from dashboard.depot.version import Files
+
+
+class Axis(StrEnum):
+    """What totals are told by."""
+
+    YEAR = "annee"
+    PILLAR = "pilier"
+    QUARTER = "quartier"
+    FUNDER = "financeur"
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The euros at one stage of one year, pillar, quarter or funder, by its code (empty for lines
+    that say none), before and after; None where no line says any."""
+
+    axis: Axis
+    stage: str
+    code: str
+    before: Decimal | None
+    after: Decimal | None
+
+
+Key = tuple[Axis, str, str]
+Sums = dict[Key, Decimal]
+
+
+def moved(before: Files, after: Files) -> tuple[Moved, ...]:
+    """The totals that differ. A line that names several quarters counts whole in each: those of
+    quarters do not add up."""
+    old, new = _sums(before), _sums(after)
+    order = list(Axis)
+    return tuple(
+        Moved(*key, old.get(key), new.get(key))
+        for key in sorted({*old, *new}, key=lambda key: (order.index(key[0]), key[1:]))
+        if old.get(key) != new.get(key)
+    )
+
+
+def _sums(files: Files) -> Sums:
+    actions = {row["id"]: row for row in readable("actions.csv", files)}
+    found: Sums = defaultdict(Decimal)
+    for row in readable("financements.csv", files):
+        amount = euros(row, "montant")
+        if amount is not None:
+            for axis, code in _keys(actions.get(row.get("action", ""), {}), row["financeur"]):
+                found[axis, row.get("etape", ""), code] += amount
+    return found
+
+
+def _keys(action: Row, funder: str) -> Iterator[tuple[Axis, str]]:
+    yield Axis.YEAR, action.get("annee", "")
+    yield Axis.PILLAR, action.get("pilier", "")
+    for quarter in action.get("quartiers", "").split("|"):
+        yield Axis.QUARTER, quarter
+    yield Axis.FUNDER, funder

@@ -1,0 +1,31 @@
+"""What a version changes, in lines of French."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from dashboard.depot.version import Change, Total
+from dashboard.domain import french
+
+
+def change(found: Change) -> str:
+    """What it does to its file: ``actions.csv : 3 lignes ajoutées``."""
+    counts = ((found.added, "ajouté"), (found.changed, "changé"), (found.removed, "retiré"))
+    if not found.file.endswith((".csv", ".geojson")):
+        return f"{found.file} : {next(word for count, word in counts if count)}"
+    unit = "ligne" if found.file.endswith(".csv") else "contour"
+    ending = "e" if unit == "ligne" else ""
+    said = [
+        f"{french.counted(n, unit)} {word}{ending}{'s' if n > 1 else ''}" for n, word in counts if n
+    ]
+    return f"{found.file} : {', '.join(said) or 'écrit autrement, sans rien changer'}"
+
+
+def total(found: Total) -> str:
+    """What it does to those euros: ``financements, voté : 1 200 € → 1 350 €``."""
+    where = f"{found.table}, {found.stage}" if found.stage else found.table
+    return f"{where} : {_euros(found.before)} → {_euros(found.after)}"
+
+
+def _euros(amount: Decimal | None) -> str:
+    return "aucun montant" if amount is None else french.euros(float(amount))

@@ -1,0 +1,138 @@
+"""Drafts: a file that was received, the territory as it would be, in a folder of their own."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from enum import StrEnum
+from pathlib import Path
+from typing import IO, Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session as Unit
+
+from dashboard.staff.base.tables import Draft
+from dashboard.staff.journal import Act, now, write
+from dashboard.staff.people import Person
+from dashboard.staff.receiving import LARGEST, MEGA, safe_name
+from dashboard.staff.refusal import Refused
+from dashboard.staff.settings import PRIVATE_FOLDER, Settings
+
+FOLDER, RECEIVED, RESULT = "brouillons", "recu", "territoire"
+MOST = 50
+"""Drafts of a territory that are neither published nor removed."""
+BLOCK = 1 << 20
+
+
+class State(StrEnum):
+    """Where a draft stands."""
+
+    UNCHECKED = "à contrôler"
+    FAULTY = "refusé"
+    READY = "prêt"
+    PUBLISHED = "publié"
+    REMOVED = "supprimé"
+
+
+OPEN = (State.UNCHECKED, State.FAULTY, State.READY)
+
+
+def place(settings: Settings, number: int) -> Path:
+    """The folder of that draft."""
+    return settings.home / FOLDER / str(number)
+
+
+def received(settings: Settings, draft: Draft) -> Path:
+    """The file that a draft was made from."""
+    return place(settings, draft.id) / RECEIVED / draft.file
+
+
+def result(settings: Settings, draft: Draft) -> Path:
+    """The folder of the territory as that draft would have it."""
+    return place(settings, draft.id) / RESULT / settings.territory
+
+
+def receive(unit: Unit, settings: Settings, who: Person, name: str, content: IO[bytes]) -> Draft:
+    """Keep that file as a new draft, to be checked. Refused where it is empty, larger
+    than 50 MB, or where too many drafts are open."""
+    _check_room(unit, settings)
+    draft = Draft(
+        territory=settings.territory,
+        owner=who.id,
+        created=now(),
+        base=0,
+        file=safe_name(name),
+        checksum="",
+        state=str(State.UNCHECKED),
+        found={},
+    )
+    unit.add(draft)
+    unit.flush()
+    shutil.rmtree(place(settings, draft.id), ignore_errors=True)
+    draft.checksum = _written(content, received(settings, draft))
+    write(unit, settings.territory, who.signature, Act.LOADED, _said(draft))
+    return draft
+
+
+def _check_room(unit: Unit, settings: Settings) -> None:
+    held = select(func.count()).where(Draft.territory == settings.territory, Draft.state.in_(OPEN))
+    if (unit.scalar(held) or 0) >= MOST:
+        raise Refused(f"{MOST} brouillons sont ouverts : supprimez ceux qui ne servent plus.")
+
+
+def _written(content: IO[bytes], path: Path) -> str:
+    """Write that file; its SHA-256. Refused where it is empty or too large: nothing is left."""
+    path.parent.mkdir(parents=True, mode=PRIVATE_FOLDER)
+    total, size = hashlib.sha256(), 0
+    with path.open("xb") as file:
+        while block := content.read(BLOCK):
+            size += len(block)
+            total.update(block)
+            file.write(block)
+            if size > LARGEST:
+                break
+    if not 0 < size <= LARGEST:
+        shutil.rmtree(path.parent.parent)
+        said = "est vide" if not size else f"dépasse {LARGEST // MEGA} Mo"
+        raise Refused(f"Le fichier « {path.name} » {said} : choisissez-en un autre.")
+    return total.hexdigest()
+
+
+def remove(unit: Unit, settings: Settings, draft: Draft, who: Person) -> None:
+    """Forget that draft and its files; Refused for one that is published."""
+    if draft.state not in OPEN:
+        raise Refused("Ce brouillon n’est plus à supprimer.")
+    draft.state, draft.found = str(State.REMOVED), {}
+    write(unit, settings.territory, who.signature, Act.DROPPED, _said(draft))
+    shutil.rmtree(place(settings, draft.id), ignore_errors=True)
+
+
+def checked(unit: Unit, number: int, base: int, found: dict[str, Any], ready: bool) -> None:
+    """Keep what the checks of that draft said, on top of which version they ran."""
+    draft = unit.get_one(Draft, number)
+    draft.base, draft.found = base, found
+    draft.state = str(State.READY if ready else State.FAULTY)
+
+
+def published(unit: Unit, settings: Settings, number: int, version: int) -> None:
+    """Say that the draft is that version; its files are let go, the depot holds them."""
+    draft = unit.get_one(Draft, number)
+    draft.state, draft.version = str(State.PUBLISHED), version
+    shutil.rmtree(place(settings, number), ignore_errors=True)
+
+
+def of(unit: Unit, territory: str, number: int) -> Draft | None:
+    """That draft of that territory, unless it was removed; None for any other."""
+    draft = unit.get(Draft, number)
+    here = draft is not None and draft.territory == territory and draft.state != State.REMOVED
+    return draft if here else None
+
+
+def opened(unit: Unit, territory: str) -> tuple[Draft, ...]:
+    """The drafts that are neither published nor removed, the newest first."""
+    asked = select(Draft).where(Draft.territory == territory, Draft.state.in_(OPEN))
+    return tuple(unit.scalars(asked.order_by(Draft.id.desc())))
+
+
+def _said(draft: Draft) -> str:
+    return f"brouillon n° {draft.id}, {draft.file}, SHA-256 {draft.checksum[:16]}"

@@ -1,0 +1,141 @@
+"""What the checks of a file found, as plain values: kept with the draft, shown on its page."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import Any
+
+from dashboard.depot import Change, compare
+from dashboard.depot.moved import moved
+from dashboard.depot.package import SHAPES
+from dashboard.depot.version import Files
+from dashboard.domain import french
+from dashboard.importers.apply import Plan
+from dashboard.importers.imported import Imported
+from dashboard.schema import TABLES, Problem, Problems
+from dashboard.staff.names import names_of
+
+Found = dict[str, Any]
+NAMED = 200
+"""Rows of one group that are shown; the others are counted."""
+
+
+def refused(problem: Problem) -> Found:
+    """What is said of a file that cannot be read."""
+    return {"refusal": {"where": problem.file, "said": f"{problem.message} {problem.remedy}"}}
+
+
+def of_plan(planned: Plan) -> Found:
+    """What is said of a file that was read: what it is, its account, its problems in groups."""
+    imported = planned.imported
+    return {
+        "title": imported.title,
+        "licence": sorted({row["licence"] for row in imported.taken.get("sources", ())} - {""}),
+        "notes": list(imported.notes),
+        "account": _account(imported),
+        "aside": [item.sentence(imported.account.unit) for item in imported.account.aside],
+        "refused": grouped(imported.refused),
+        "remarks": grouped(imported.remarks),
+        "blocking": grouped(planned.problems),
+        "doubts": grouped(planned.remarks),
+        "questions": [_question(problem) for problem in planned.questions],
+        "sweeping": planned.sweeping,
+        "doubtful": planned.doubtful,
+        "nothing": planned.nothing,
+    }
+
+
+def _account(imported: Imported) -> Found:
+    account = imported.account
+    return {
+        "unit": account.unit,
+        "rows": len(account.rows),
+        "taken": len(account.taken),
+        "refused": len(account.refused),
+        "left": account.left,
+    }
+
+
+def _question(problem: Problem) -> str:
+    value = f"{problem.value} : " if problem.value else ""
+    return french.capital(f"{value}{problem.message}")
+
+
+def grouped(problems: Problems) -> list[Found]:
+    """The problems that say the same of the same column, together: how many, and the first ones by
+    row and value. The largest group first."""
+    groups: dict[tuple[str, ...], list[Problem]] = {}
+    for problem in problems:
+        key = (problem.file, problem.column, problem.message, problem.remedy, problem.unit)
+        groups.setdefault(key, []).append(problem)
+    ordered = sorted(groups.items(), key=lambda item: -len(item[1]))
+    return [_group(key, found) for key, found in ordered]
+
+
+def _group(key: tuple[str, ...], found: list[Problem]) -> Found:
+    _, column, message, remedy, unit = key
+    return {
+        "column": column,
+        "message": message,
+        "remedy": remedy,
+        "unit": unit,
+        "count": len(found),
+        "rows": [{"row": one.row, "value": one.value} for one in found[:NAMED]],
+    }
+
+
+def differences(before: Files, after: Files) -> Found:
+    """What changes from those files to these: rows by table, euros by stage, by year, by pillar, by
+    quarter and by funder."""
+    return {
+        "changes": [
+            {"file": one.file, "title": title(one.file)} | _counts(one)
+            for one in compare.changes(before, after)
+        ],
+        "totals": [
+            {"name": _stage(one.table, one.stage), **_pair(one.before, one.after)}
+            for one in compare.totals(before, after)
+        ],
+        "axes": _axes(before, after),
+    }
+
+
+def title(file: str) -> str:
+    """What that file of a territory holds, in words."""
+    stem = PurePath(file).stem
+    if stem in TABLES:
+        return TABLES[stem].title
+    return SHAPES[stem][0] if stem in SHAPES else "Réglages du territoire"
+
+
+def _stage(table: str, stage: str) -> str:
+    return f"{TABLES[table].title}, {stage}" if stage else TABLES[table].title
+
+
+def _counts(change: Change) -> Found:
+    return {"added": change.added, "changed": change.changed, "removed": change.removed}
+
+
+def _axes(before: Files, after: Files) -> list[Found]:
+    """A table of euros for each axis and stage where some move."""
+    names, found = names_of(after), moved(before, after)
+    tables = dict.fromkeys((one.axis, one.stage) for one in found)
+    return [
+        {
+            "axis": str(axis),
+            "stage": stage,
+            "rows": [
+                {"name": names.of(axis, one.code), **_pair(one.before, one.after)}
+                for one in found
+                if (one.axis, one.stage) == (axis, stage)
+            ],
+        }
+        for axis, stage in tables
+    ]
+
+
+def _pair(before: Any, after: Any) -> dict[str, float | None]:
+    return {
+        side: None if amount is None else float(amount)
+        for side, amount in (("before", before), ("after", after))
+    }

@@ -1,0 +1,129 @@
+"""Long works in their table: asked, taken one at a time, followed, cancelled, asked again."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import func, select, update
+from sqlalchemy.orm import Session as Unit
+
+from dashboard.staff.base.tables import Draft, Job
+from dashboard.staff.journal import Act, now, write
+from dashboard.staff.refusal import Refused
+
+AT_ONCE = 3
+"""Works of one person that wait or run."""
+SHOWN = 20
+
+
+class Kind(StrEnum):
+    """What can be long."""
+
+    CHECK = "contrôle"
+    PUBLISH = "publication"
+    ROLL_BACK = "retour"
+
+
+class State(StrEnum):
+    """Where a work stands."""
+
+    WAITING = "en attente"
+    RUNNING = "en cours"
+    STOPPING = "arrêt demandé"
+    DONE = "fini"
+    FAILED = "échoué"
+    CANCELLED = "annulé"
+
+
+PENDING = (State.WAITING, State.RUNNING, State.STOPPING)
+INTERRUPTED = "Le site s’est arrêté pendant ce travail : relancez-le."
+FELL = "Ce travail s’est arrêté net : relancez-le, et signalez-le s’il s’arrête encore."
+
+
+def ask(
+    unit: Unit, account: int, territory: str, kind: Kind, draft: Draft | None, **asked: Any
+) -> Job:
+    """A new work, for that person; Refused where she has three that are not done."""
+    mine = select(func.count()).where(Job.account == account, Job.state.in_(PENDING))
+    if (unit.scalar(mine) or 0) >= AT_ONCE:
+        raise Refused("Trois de vos travaux ne sont pas finis : attendez qu’ils le soient.")
+    job = Job(
+        territory=territory,
+        account=account,
+        draft=draft.id if draft else None,
+        kind=str(kind),
+        asked=asked,
+        state=str(State.WAITING),
+        step="",
+        said="",
+        created=now(),
+    )
+    unit.add(job)
+    unit.flush()
+    return job
+
+
+def take(unit: Unit, territory: str) -> Job | None:
+    """The work that has waited longest, from now on running; None where none waits."""
+    waiting = select(Job).where(Job.territory == territory, Job.state == State.WAITING)
+    job = unit.scalars(waiting.order_by(Job.id).limit(1)).one_or_none()
+    if job is not None:
+        job.state, job.begun = str(State.RUNNING), now()
+    return job
+
+
+def advance(unit: Unit, number: int, step: str) -> bool:
+    """Say how far that work has come; whether it is still to be done."""
+    done = unit.execute(
+        update(Job).where(Job.id == number, Job.state == State.RUNNING).values(step=step)
+    )
+    return bool(getattr(done, "rowcount", 0))
+
+
+def finish(unit: Unit, job: Job, state: State, said: str) -> None:
+    """Keep how it ended; the journal says what failed or was cancelled."""
+    job.state, job.said, job.ended = str(state), said, now()
+    acts = {State.FAILED: Act.FAILED, State.CANCELLED: Act.CANCELLED}
+    if state in acts:
+        write(unit, job.territory, "service", acts[state], f"{job.kind} n° {job.id}", said)
+
+
+def cancel(unit: Unit, job: Job) -> None:
+    """Have that work stopped; Refused for one that is done, or that publishes: it is whole or is
+    not, and takes a few seconds."""
+    if job.state == State.WAITING:
+        finish(unit, job, State.CANCELLED, "Annulé avant d’avoir commencé.")
+    elif job.state == State.RUNNING and job.kind == Kind.CHECK:
+        job.state = str(State.STOPPING)
+    else:
+        raise Refused("Ce travail ne peut plus être annulé.")
+
+
+def interrupted(unit: Unit, territory: str) -> None:
+    """Say of the works that a former service left running that they failed."""
+    left = select(Job).where(
+        Job.territory == territory, Job.state.in_((State.RUNNING, State.STOPPING))
+    )
+    for job in unit.scalars(left):
+        finish(unit, job, State.FAILED, INTERRUPTED)
+
+
+def again(unit: Unit, job: Job, account: int) -> Job:
+    """The same work once more; Refused unless it failed or was cancelled."""
+    if job.state not in (State.FAILED, State.CANCELLED):
+        raise Refused("Ce travail n’est pas à relancer.")
+    draft = unit.get(Draft, job.draft) if job.draft else None
+    return ask(unit, account, job.territory, Kind(job.kind), draft, **job.asked)
+
+
+def of(unit: Unit, territory: str, number: int) -> Job | None:
+    """That work of that territory; None for any other."""
+    job = unit.get(Job, number)
+    return job if job is not None and job.territory == territory else None
+
+
+def last(unit: Unit, territory: str) -> tuple[Job, ...]:
+    """The last works, the newest first."""
+    asked = select(Job).where(Job.territory == territory).order_by(Job.id.desc())
+    return tuple(unit.scalars(asked.limit(SHOWN)))

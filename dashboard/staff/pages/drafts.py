@@ -1,0 +1,130 @@
+"""A file comes in, is checked, and becomes a version."""
+
+from __future__ import annotations
+
+from flask import Blueprint, abort, redirect, request, url_for
+from sqlalchemy.orm import Session as Unit
+from werkzeug.wrappers import Response
+
+from dashboard.staff import drafts as keeping
+from dashboard.staff import jobs
+from dashboard.staff.base.tables import Account, Draft, Job
+from dashboard.staff.context import desk, person, unit
+from dashboard.staff.found import to_confirm, whole
+from dashboard.staff.guard import opened_to
+from dashboard.staff.jobs import Kind
+from dashboard.staff.pages.rendering import done, not_done, page
+from dashboard.staff.refusal import Refused
+from dashboard.staff.roles import Role
+
+drafts = Blueprint("drafts", __name__, url_prefix="/agents")
+
+LONGEST = 500
+"""Characters of a reason."""
+
+
+@drafts.get("/deposer")
+@opened_to(Role.WRITER)
+def load() -> str:
+    """The form of a file."""
+    return page("deposer")
+
+
+@drafts.post("/deposer")
+@opened_to(Role.WRITER)
+def loaded() -> Response:
+    """Keep the file as a draft, and have it checked."""
+    sent = request.files.get("fichier")
+    if sent is None or not sent.filename:
+        not_done("Choisissez un fichier.")
+        return redirect(url_for("drafts.load"), 303)
+    try:
+        with unit() as made:
+            draft = keeping.receive(made, desk().settings, person(), sent.filename, sent.stream)
+            job = jobs.ask(made, person().id, desk().territory, Kind.CHECK, draft)
+    except Refused as error:
+        not_done(str(error))
+        return redirect(url_for("drafts.load"), 303)
+    return redirect(url_for("jobs.show", number=job.id), 303)
+
+
+@drafts.get("/brouillons/<int:number>")
+@opened_to(Role.READER)
+def show(number: int) -> str:
+    """What the checks of that draft found, what it changes, and the form that publishes it."""
+    with unit() as made:
+        draft = _draft(made, number)
+        owner = made.get_one(Account, draft.owner)
+        job = made.query(Job).filter_by(draft=draft.id).order_by(Job.id.desc()).first()
+    return page(
+        "brouillon",
+        brouillon=draft,
+        trouve=whole(draft.found),
+        auteur=owner.name,
+        travail=job,
+        etats=keeping.State,
+        a_confirmer=tuple(to_confirm(draft.found)),
+        plus=LONGEST,
+    )
+
+
+@drafts.post("/brouillons/<int:number>/controler")
+@opened_to(Role.WRITER)
+def check(number: int) -> Response:
+    """Check that draft again, on top of what the public sees now."""
+    with unit() as made:
+        draft = _draft(made, number)
+        if draft.state not in keeping.OPEN:
+            abort(404)
+    return _asked(number, Kind.CHECK)
+
+
+@drafts.post("/brouillons/<int:number>/publier")
+@opened_to(Role.EDITOR)
+def publish(number: int) -> Response:
+    """Have that draft published, once all that is to be confirmed is, and the reason said."""
+    why = " ".join(request.form.get("motif", "").split())[:LONGEST]
+    with unit() as made:
+        draft = _draft(made, number)
+        wanted = {str(rank) for rank, _ in enumerate(to_confirm(draft.found))}
+    if not why:
+        not_done("Dites pourquoi vous publiez : l’histoire des versions le garde.")
+    elif wanted - set(request.form.getlist("confirme")):
+        not_done("Cochez chaque point à confirmer, ou corrigez le fichier.")
+    else:
+        return _asked(number, Kind.PUBLISH, why=why)
+    return redirect(url_for("drafts.show", number=number), 303)
+
+
+def _asked(number: int, kind: Kind, **said: str) -> Response:
+    try:
+        with unit() as made:
+            draft = _draft(made, number)
+            job = jobs.ask(made, person().id, desk().territory, kind, draft, **said)
+    except Refused as error:
+        not_done(str(error))
+        return redirect(url_for("drafts.show", number=number), 303)
+    return redirect(url_for("jobs.show", number=job.id), 303)
+
+
+@drafts.post("/brouillons/<int:number>/supprimer")
+@opened_to(Role.WRITER)
+def remove(number: int) -> Response:
+    """Forget that draft: her own, or any for who publishes."""
+    with unit() as made:
+        draft = _draft(made, number)
+        if draft.owner != person().id and not person().may(Role.EDITOR):
+            abort(403)
+        try:
+            keeping.remove(made, desk().settings, draft, person())
+            done(f"Le brouillon de « {draft.file} » est supprimé.")
+        except Refused as error:
+            not_done(str(error))
+    return redirect(url_for("home.index"), 303)
+
+
+def _draft(made: Unit, number: int) -> Draft:
+    found = keeping.of(made, desk().territory, number)
+    if found is None:
+        abort(404)
+    return found

@@ -1,0 +1,76 @@
+"""A long work, followed: the page asks for itself again until it ends. No script."""
+
+from __future__ import annotations
+
+from flask import Blueprint, abort, redirect, request, url_for
+from sqlalchemy.orm import Session as Unit
+from werkzeug.wrappers import Response
+
+from dashboard.staff import jobs as keeping
+from dashboard.staff.base.tables import Job
+from dashboard.staff.context import desk, person, unit
+from dashboard.staff.guard import opened_to
+from dashboard.staff.jobs import Kind, State
+from dashboard.staff.pages.rendering import done, not_done, page
+from dashboard.staff.refusal import Refused
+from dashboard.staff.roles import Role
+
+jobs = Blueprint("jobs", __name__, url_prefix="/agents/travaux")
+
+NEEDS = {Kind.CHECK: Role.WRITER, Kind.PUBLISH: Role.EDITOR, Kind.ROLL_BACK: Role.EDITOR}
+"""Who may have each kind of work done, cancelled, done again."""
+
+
+@jobs.get("/<int:number>")
+@opened_to(Role.READER)
+def show(number: int) -> str | Response:
+    """How far it has come; what it was about, once it is done."""
+    with unit() as made:
+        job = _job(made, number)
+    if job.state != State.DONE:
+        follows = request.args.get("suivi") != "non"
+        pending = job.state in keeping.PENDING
+        return page("travail", travail=job, pendant=pending, suivi=follows, etats=State)
+    done(job.said)
+    if job.kind == Kind.CHECK:
+        return redirect(url_for("drafts.show", number=job.draft), 303)
+    return redirect(url_for("versions.index"), 303)
+
+
+@jobs.post("/<int:number>/annuler")
+@opened_to(Role.WRITER)
+def cancel(number: int) -> Response:
+    """Have it stopped."""
+    try:
+        with unit() as made:
+            keeping.cancel(made, _mine(made, number))
+    except Refused as error:
+        not_done(str(error))
+    return redirect(url_for("jobs.show", number=number), 303)
+
+
+@jobs.post("/<int:number>/relancer")
+@opened_to(Role.WRITER)
+def again(number: int) -> Response:
+    """Have it done once more."""
+    try:
+        with unit() as made:
+            number = keeping.again(made, _mine(made, number), person().id).id
+    except Refused as error:
+        not_done(str(error))
+    return redirect(url_for("jobs.show", number=number), 303)
+
+
+def _job(made: Unit, number: int) -> Job:
+    found = keeping.of(made, desk().territory, number)
+    if found is None:
+        abort(404)
+    return found
+
+
+def _mine(made: Unit, number: int) -> Job:
+    """That work, for who may have it done."""
+    found = _job(made, number)
+    if not person().may(NEEDS[Kind(found.kind)]):
+        abort(403)
+    return found

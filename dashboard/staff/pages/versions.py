@@ -1,0 +1,65 @@
+"""The versions of the territory: who, when, why, from which file; going back to one."""
+
+from __future__ import annotations
+
+from flask import Blueprint, abort, redirect, request, url_for
+from werkzeug.wrappers import Response
+
+from dashboard.depot import Depot, Refused, Version
+from dashboard.publication import served_version
+from dashboard.staff import jobs
+from dashboard.staff.context import desk, person, unit
+from dashboard.staff.guard import opened_to
+from dashboard.staff.jobs import Kind
+from dashboard.staff.pages.drafts import LONGEST
+from dashboard.staff.pages.rendering import not_done, page
+from dashboard.staff.refusal import Refused as NotDone
+from dashboard.staff.roles import Role
+
+versions = Blueprint("versions", __name__, url_prefix="/agents/versions")
+
+
+@versions.get("")
+@opened_to(Role.READER)
+def index() -> str:
+    """Every version, the last one first; the one served is marked."""
+    settings = desk().settings
+    held = Depot(settings.var).versions(settings.territory)
+    return page("versions", versions=held, servie=_served())
+
+
+@versions.get("/<int:number>")
+@opened_to(Role.READER)
+def show(number: int) -> str:
+    """One version whole, and the form that goes back to it."""
+    return page("version", version=_version(number), servie=_served(), plus=LONGEST)
+
+
+@versions.post("/<int:number>/revenir")
+@opened_to(Role.EDITOR)
+def go_back(number: int) -> Response:
+    """Have that version served again, the reason said."""
+    version = _version(number)
+    why = " ".join(request.form.get("motif", "").split())[:LONGEST]
+    if not why:
+        not_done("Dites pourquoi vous revenez à cette version.")
+        return redirect(url_for("versions.show", number=number), 303)
+    try:
+        with unit() as made:
+            asked = {"version": version.number, "why": why}
+            job = jobs.ask(made, person().id, desk().territory, Kind.ROLL_BACK, None, **asked)
+    except NotDone as error:
+        not_done(str(error))
+        return redirect(url_for("versions.show", number=number), 303)
+    return redirect(url_for("jobs.show", number=job.id), 303)
+
+
+def _served() -> int:
+    return served_version(desk().settings.var, desk().territory) or 0
+
+
+def _version(number: int) -> Version:
+    try:
+        return Depot(desk().settings.var).version(desk().territory, number)
+    except Refused:
+        abort(404)

@@ -1,0 +1,51 @@
+"""What the public sees of a territory: the version served, or the folder of ``data/``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dashboard.depot import Deposit, Depot, Files, Version
+from dashboard.depot.first import founded
+from dashboard.depot.package import taken
+from dashboard.publication import served_version
+from dashboard.staff.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """The files that are the truth of a territory; ``version`` is their number in the depot, 0 for
+    the folder of ``data/``."""
+
+    version: int
+    files: Mapping[str, bytes]
+
+
+def number(settings: Settings) -> int:
+    """The number of the version served; of the last one kept where none was ever served; 0 for the
+    folder of ``data/``."""
+    last = Depot(settings.var).last(settings.territory)
+    if last is None:
+        return 0
+    return served_version(settings.var, settings.territory) or last.number
+
+
+def truth(settings: Settings) -> Truth:
+    """What the public sees. depot.Refused where it cannot be read."""
+    found = number(settings)
+    if not found:
+        return Truth(0, taken(settings.data, settings.territory)[0])
+    depot = Depot(settings.var)
+    return Truth(found, depot.files(depot.version(settings.territory, found)))
+
+
+def keep(settings: Settings, files: Files, deposit: Deposit) -> Version:
+    """Those files as the next version; the folder of ``data/`` is kept before the first one. The
+    last one itself where it holds just them: who was stopped before it was served begins again.
+    depot.Refused where another is kept meanwhile."""
+    depot = Depot(settings.var)
+    last = depot.last(settings.territory)
+    if last is not None and depot.files(last) == files:
+        return last
+    last = last or founded(depot, settings.data, deposit.who, files)
+    return depot.add(settings.territory, files, deposit, last.number if last else 0)

@@ -1,0 +1,383 @@
+"""A file becomes a draft, is checked, is published, and can be taken back: nothing half done."""
+
+from __future__ import annotations
+
+import io
+import stat
+import zipfile
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from sqlalchemy import select
+
+from dashboard.depot import Deposit, Depot, Origin
+from dashboard.staff import accounts, drafts, jobs, truth
+from dashboard.staff.base import Base
+from dashboard.staff.base.tables import Draft, Entry, Job
+from dashboard.staff.receiving import NAME, safe_name
+from dashboard.staff.roles import Role
+from dashboard.staff.settings import Settings
+from dashboard.store import open_store
+from tests.conftest import ROOT
+from tests.staff.conftest import TERRITORY, Browser, Someone, email, hired, worked
+
+FIXTURES = ROOT / "tests" / "fixtures" / "importers"
+GOOD = (FIXTURES / "liste-2019.csv").read_bytes()
+DOUBTFUL = (FIXTURES / "subventions-auzelande-2020.csv").read_bytes()
+
+pytestmark = pytest.mark.usefixtures("here")
+
+
+def draft_of(base: Base, number: int = 1) -> Draft:
+    with base.unit() as unit:
+        return unit.get_one(Draft, number)
+
+
+def loaded(who: Browser, published: Settings, base: Base, name: str, content: bytes) -> str:
+    assert "/travaux/" in who.load(name, content).headers["Location"]
+    return worked(published, base)
+
+
+def test_a_file_is_checked_then_published_then_seen_then_taken_back(
+    published: Settings, base: Base, someone: Someone
+) -> None:
+    editor = someone(Role.EDITOR)
+    before = seen(published)
+    assert loaded(editor, published, base, "liste-2019.csv", GOOD).startswith("fini")
+    page = editor.open("/agents/brouillons/1").text
+    for said in ("2</dt><dd>lignes lues", "1</dt><dd>prise<", "aucun quartier nommé"):
+        assert said in page
+    assert (seen(published), Depot(published.var).versions(TERRITORY)) == (before, ())
+    assert editor.send("/agents/brouillons/1/publier", motif=" ").headers["Location"][-1] == "1"
+    assert "Dites pourquoi" in editor.open("/agents/brouillons/1").text
+    editor.send("/agents/brouillons/1/publier", motif="La programmation de 2019")
+    assert worked(published, base) == "fini : La version 2 est publiée."
+    assert seen(published) == before + 1
+    assert draft_of(base).state == "publié"
+    assert not drafts.place(published, 1).exists()
+    editor.open("/agents/versions/1")
+    editor.send("/agents/versions/1/revenir", motif="Erreur de fichier")
+    assert worked(published, base) == "fini : La version 1 est de nouveau servie."
+    assert seen(published) == before
+    _both_versions_say_whence_they_come(published, base)
+
+
+def _both_versions_say_whence_they_come(published: Settings, base: Base) -> None:
+    first, second = reversed(Depot(published.var).versions(TERRITORY))
+    assert "tel qu’il était" in first.deposit.why
+    deposit = second.deposit
+    assert (deposit.who, deposit.why) == ("Dominique Editor", "La programmation de 2019")
+    assert deposit.origin.name == "liste-2019.csv"
+    with base.unit() as unit:
+        lines = [(line.act, line.why) for line in unit.scalars(select(Entry))]
+    assert lines[2:] == [
+        ("fichier déposé", ""),
+        ("version publiée", "La programmation de 2019"),
+        ("retour à une version", "Erreur de fichier"),
+    ]
+
+
+def seen(published: Settings) -> int:
+    """The actions that the public sees."""
+    return open_store(published.var, TERRITORY).counts["actions"]
+
+
+def test_after_a_return_a_draft_starts_from_what_the_public_sees(
+    published: Settings, base: Base, someone: Someone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = truth.truth(published).files
+    deposit = Deposit("Marie", "x", Origin("x", "x"))
+    depot = Depot(published.var)
+    depot.add(TERRITORY, files, deposit, 0)
+    depot.add(TERRITORY, {**files, "lieux.csv": b""}, deposit, 1)
+    monkeypatch.setattr(truth, "served_version", lambda *_: 1)
+    loaded(someone(Role.WRITER), published, base, "liste-2019.csv", GOOD)
+    draft = draft_of(base)
+    assert draft.base == 1
+    assert "lieux.csv" not in {change["file"] for change in draft.found["changes"]}
+
+
+def test_who_was_stopped_between_keeping_and_serving_begins_again_with_the_same_version(
+    published: Settings,
+) -> None:
+    files = {**truth.truth(published).files, "lieux.csv": b""}
+    deposit = Deposit("Marie", "x", Origin("x", "x"))
+    assert truth.keep(published, files, deposit).number == 2
+    assert truth.keep(published, files, deposit).number == 2
+
+
+def test_what_is_out_of_the_usual_is_confirmed_point_by_point(
+    published: Settings, base: Base, someone: Someone
+) -> None:
+    editor = someone(Role.EDITOR)
+    loaded(editor, published, base, "subventions-auzelande-2020.csv", DOUBTFUL)
+    page = editor.open("/agents/brouillons/1").text
+    assert page.count('name="confirme"') == 3
+    assert "<code>douze</code>" in page
+    assert "colonne <strong>montant</strong>" in page
+    for ticked in ([], ["0", "1"], ["0", "0", "1"], ["zut"]):
+        editor.open("/agents/brouillons/1")
+        editor.send("/agents/brouillons/1/publier", motif="x", confirme=ticked)
+        assert "Cochez chaque point" in editor.open("/agents/brouillons/1").text
+    answer = editor.send("/agents/brouillons/1/publier", motif="x", confirme=["0", "1", "2"])
+    assert "/travaux/" in answer.headers["Location"]
+
+
+def test_a_draft_that_was_passed_by_another_publication_is_told_so(
+    published: Settings, base: Base, someone: Someone
+) -> None:
+    editor = someone(Role.EDITOR)
+    loaded(editor, published, base, "liste-2019.csv", GOOD)
+    with base.unit() as unit:
+        draft = unit.get_one(Draft, 1)
+        draft.base = 7
+    editor.open("/agents/brouillons/1")
+    editor.send("/agents/brouillons/1/publier", motif="x")
+    said = worked(published, base)
+    assert said.startswith("échoué")
+    assert "depuis que ce brouillon est contrôlé" in said
+    assert Depot(published.var).versions(TERRITORY) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "why"),
+    [
+        ("zut.csv", b"a;b\n1;2\n", "aucune sorte connue"),
+        ("vide.csv", b"\n", "aucune sorte connue"),
+        ("faux.xlsx", b"PK\x03\x04zut", "faux.xlsx"),
+    ],
+)
+def test_a_file_that_cannot_be_read_says_why_and_is_no_draft_to_publish(
+    published: Settings, base: Base, someone: Someone, name: str, content: bytes, why: str
+) -> None:
+    editor = someone(Role.EDITOR)
+    assert "n’entre pas" in loaded(editor, published, base, name, content)
+    page = editor.open("/agents/brouillons/1").text
+    assert "Ce fichier n’entre pas." in page
+    assert why in page
+    assert "Publier</button>" not in page
+    editor.send("/agents/brouillons/1/publier", motif="x")
+    assert "n’est pas prêt" in worked(published, base)
+
+
+def bomb() -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("subventions.csv", b"0" * 200_000_000)
+        archive.writestr("../../dehors.csv", b"a;b\n")
+    return made.getvalue()
+
+
+def test_a_zip_bomb_is_refused_by_its_sentence_and_writes_nothing_outside(
+    published: Settings, base: Base, someone: Someone, tmp_path: Path
+) -> None:
+    writer = someone(Role.WRITER)
+    loaded(writer, published, base, "bombe.zip", bomb())
+    assert draft_of(base).state == "refusé"
+    assert "bombe.zip" in writer.open("/agents/brouillons/1").text
+    assert not list(tmp_path.rglob("dehors.csv"))
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("../../etc/passwd", "passwd"),
+        ("..\\..\\boot.ini", "boot.ini"),
+        ("/etc/passwd", "passwd"),
+        ("...", "fichier"),
+        ("", "fichier"),
+        ("a\0b\r\n.csv", "ab.csv"),
+        (".caché.csv", "caché.csv"),
+        ("Subventions attribuées 2021.xlsx", "Subventions attribuées 2021.xlsx"),
+        ("\u202egnp.csv", "gnp.csv"),
+    ],
+)
+def test_the_name_of_a_file_is_never_a_path(said: str, kept: str) -> None:
+    assert safe_name(said) == kept
+
+
+@pytest.mark.parametrize("said", ["é" * 5_000 + ".csv", "x" * 100_000, f"a.{'é' * 500}"])
+def test_a_name_that_is_too_long_is_cut_and_keeps_its_end_where_it_can(said: str) -> None:
+    made = safe_name(said)
+    assert 0 < len(made.encode()) <= NAME
+    assert made.endswith(".csv") is said.endswith(".csv")
+
+
+def test_a_name_and_a_cell_are_text_wherever_they_are_shown(
+    published: Settings, base: Base, someone: Someone
+) -> None:
+    editor = someone(Role.EDITOR)
+    cell = b'"<script>alert(1)</script>"'
+    name = '<img src=x onerror="alert(1)">.csv'
+    loaded(editor, published, base, name, DOUBTFUL.replace(b"douze", cell))
+    pages = ["/agents", "/agents/brouillons/1"]
+    for page in pages:
+        said = editor.open(page).text
+        assert "<img" not in said
+        assert "<script" not in said
+    assert "&lt;script&gt;" in said
+
+
+def test_an_empty_file_and_none_at_all_are_told_and_leave_nothing(
+    published: Settings, base: Base, someone: Someone
+) -> None:
+    writer = someone(Role.WRITER)
+    assert writer.load("vide.csv", b"").headers["Location"] == "/agents/deposer"
+    assert "est vide" in writer.open("/agents/deposer").text
+    writer.send("/agents/deposer")
+    assert "Choisissez un fichier" in writer.open("/agents/deposer").text
+    with base.unit() as unit:
+        assert unit.scalars(select(Draft)).all() == []
+    assert not list((published.home / "brouillons").glob("*"))
+
+
+def test_a_file_beyond_50_mb_is_refused_as_it_arrives(
+    published: Settings, base: Base, someone: Someone
+) -> None:
+    writer = someone(Role.WRITER)
+    writer.open("/agents/deposer")
+    head = (
+        f'--b\r\nContent-Disposition: form-data; name="csrf_token"\r\n\r\n{writer.token()}\r\n'
+        '--b\r\nContent-Disposition: form-data; name="fichier"; filename="gros.csv"\r\n\r\n'
+    )
+    whole = head.encode() + b"x" * (52 * 1024 * 1024) + b"\r\n--b--\r\n"
+    kind = "multipart/form-data; boundary=b"
+    answer = writer.client.post("/agents/deposer", data=whole, content_type=kind)
+    assert answer.status_code == 413
+    assert "50\u00a0Mo" in answer.text.replace(" Mo", "\u00a0Mo")
+    assert not list((published.home / "arrivees").glob("*"))
+
+
+def test_drafts_lie_where_nobody_else_reads(
+    published: Settings, base: Base, someone: Someone
+) -> None:
+    someone(Role.WRITER).load("liste-2019.csv", GOOD)
+    assert stat.S_IMODE(published.home.stat().st_mode) == 0o700
+    held = drafts.received(published, draft_of(base))
+    assert held.read_bytes() == GOOD
+
+
+def test_a_draft_is_removed_by_its_owner_or_by_who_publishes(
+    published: Settings, base: Base, someone: Someone, site: Flask
+) -> None:
+    editor, writer = someone(Role.EDITOR), someone(Role.WRITER)
+    editor.load("liste-2019.csv", GOOD)
+    writer.load("liste-2019.csv", GOOD)
+    writer.open("/agents")
+    assert writer.send("/agents/brouillons/1/supprimer").status_code == 403
+    writer.open("/agents/deposer")
+    assert writer.send("/agents/brouillons/2/supprimer").status_code == 303
+    assert writer.open("/agents/brouillons/2").status_code == 404
+    assert not drafts.place(published, 2).exists()
+    editor.open("/agents/deposer")
+    assert editor.send("/agents/brouillons/1/supprimer").status_code == 303
+
+
+def test_a_draft_of_another_territory_is_nowhere(
+    published: Settings, base: Base, someone: Someone
+) -> None:
+    admin = someone(Role.ADMIN)
+    admin.load("liste-2019.csv", GOOD)
+    with base.unit() as unit:
+        unit.get_one(Draft, 1).territory = unit.get_one(Job, 1).territory = "ailleurs"
+    for path in ("/agents/brouillons/1", "/agents/travaux/1"):
+        assert admin.open(path).status_code == 404
+    admin.open("/agents/deposer")
+    for act in ("publier", "controler", "supprimer"):
+        assert admin.send(f"/agents/brouillons/1/{act}", motif="x").status_code in (400, 404)
+    for act in ("annuler", "relancer"):
+        admin.open("/agents/deposer")
+        assert admin.send(f"/agents/travaux/1/{act}").status_code == 404
+
+
+def test_no_more_than_three_works_of_one_person_wait(
+    published: Settings, base: Base, someone: Someone
+) -> None:
+    writer = someone(Role.WRITER)
+    for _ in range(3):
+        assert "/travaux/" in writer.load("liste-2019.csv", GOOD).headers["Location"]
+    writer.load("liste-2019.csv", GOOD)
+    assert "Trois de vos travaux" in writer.open("/agents/deposer").text
+    with base.unit() as unit:
+        assert len(unit.scalars(select(Draft)).all()) == 3
+
+
+def test_a_work_waits_is_followed_cancelled_and_done_again(
+    published: Settings, base: Base, someone: Someone
+) -> None:
+    writer = someone(Role.WRITER)
+    writer.load("liste-2019.csv", GOOD)
+    page = writer.open("/agents/travaux/1").text
+    assert '<meta http-equiv="refresh" content="2">' in page
+    assert "http-equiv" not in writer.open("/agents/travaux/1?suivi=non").text
+    writer.send("/agents/travaux/1/annuler")
+    assert "Annulé avant" in writer.open("/agents/travaux/1").text
+    assert writer.send("/agents/travaux/1/annuler").status_code == 303
+    assert "ne peut plus être annulé" in writer.open("/agents/travaux/1").text
+    assert writer.send("/agents/travaux/1/relancer").headers["Location"] == "/agents/travaux/2"
+    assert worked(published, base).startswith("fini")
+
+
+def test_what_a_former_service_left_running_is_said_to_have_failed(
+    published: Settings, base: Base, someone: Someone
+) -> None:
+    writer = someone(Role.WRITER)
+    writer.load("liste-2019.csv", GOOD)
+    with base.unit() as unit:
+        jobs.take(unit, TERRITORY)
+    with base.unit() as unit:
+        jobs.interrupted(unit, TERRITORY)
+    page = writer.open("/agents/travaux/1").text
+    assert "Le site s’est arrêté pendant ce travail" in page
+    assert "Relancer" in page
+    with base.unit() as unit:
+        assert not jobs.advance(unit, 1, "encore")
+
+
+def test_a_publication_in_hand_is_not_cancelled(
+    published: Settings, base: Base, someone: Someone
+) -> None:
+    editor = someone(Role.EDITOR)
+    with base.unit() as unit:
+        account = accounts.known(unit, TERRITORY, email(Role.EDITOR))
+        jobs.ask(unit, account.id, TERRITORY, jobs.Kind.ROLL_BACK, None, version=1, why="x")
+        jobs.take(unit, TERRITORY)
+    editor.open("/agents/travaux/1")
+    editor.send("/agents/travaux/1/annuler")
+    assert "ne peut plus être annulé" in editor.open("/agents/travaux/1").text
+
+
+def test_who_only_writes_neither_cancels_nor_repeats_a_publication(
+    published: Settings, base: Base, someone: Someone
+) -> None:
+    writer = someone(Role.WRITER)
+    hired(base, Role.EDITOR)
+    with base.unit() as unit:
+        account = accounts.known(unit, TERRITORY, email(Role.EDITOR))
+        jobs.ask(unit, account.id, TERRITORY, jobs.Kind.ROLL_BACK, None, version=1, why="x")
+    writer.open("/agents/deposer")
+    assert writer.send("/agents/travaux/1/annuler").status_code == 403
+    assert writer.send("/agents/travaux/1/relancer").status_code in (400, 403)
+
+
+def test_going_back_to_a_version_that_is_not_there_is_not_found(
+    published: Settings, someone: Someone
+) -> None:
+    editor = someone(Role.EDITOR)
+    assert editor.open("/agents/versions/9").status_code == 404
+    editor.open("/agents/deposer")
+    assert editor.send("/agents/versions/9/revenir", motif="x").status_code == 404
+
+
+def test_a_failure_of_ours_in_a_work_is_a_sentence_without_a_trace(
+    published: Settings, base: Base, someone: Someone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_: Settings) -> None:
+        raise RuntimeError("secret")
+
+    monkeypatch.setattr("dashboard.staff.truth.truth", broken)
+    writer = someone(Role.WRITER)
+    said = loaded(writer, published, base, "liste-2019.csv", GOOD)
+    assert said.startswith("échoué")
+    assert "secret" not in said
