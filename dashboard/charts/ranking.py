@@ -1,7 +1,8 @@
 """Parts sorted by value: a bar, what it is compared with as a tick, its small line of years.
 
 The words stand over the bar, so that no name is cut; what is not kept is lighter, what is not
-classed is hatched. The small line has a scale of its own; a point marks the last year chosen.
+classed is hatched. The small line has a scale of its own; a point marks the last year chosen. Where
+no part has two years, none is drawn.
 """
 
 from __future__ import annotations
@@ -32,14 +33,15 @@ def draw(chart: Ranking) -> Figure:
     top = max((max(item.value or 0, item.compared or 0) for item in chart.entries), default=0) or 1
     rows = len(chart.entries)
     low, high = chart.years[0] - 0.4, chart.years[-1] + 0.4
+    lines = [*_lines(chart), *_alone(chart), *_points(chart)] if chart.lined else []
     return {
-        "data": [_bars(chart), *_ticks(chart), *_lines(chart), *_alone(chart), *_points(chart)],
+        "data": [_bars(chart), *_ticks(chart), *lines],
         "layout": base.layout(
             (4, 8, EDGE + HEAD, EDGE),
             xaxis=base.hidden_axis(0, top, domain=list(BARS)),
             xaxis2=base.hidden_axis(low, high, domain=list(LINES)),
             yaxis=base.hidden_axis(rows - 0.5, -0.5),
-            annotations=[*_heads(chart), *_notes(chart)],
+            annotations=[*(_heads(chart) if chart.lined else ()), *_notes(chart)],
             barmode="overlay",
         ),
     }

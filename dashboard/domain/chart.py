@@ -60,6 +60,11 @@ class Ranking:
     beside: str = ""
     breaks: tuple[Break, ...] = ()
 
+    @property
+    def lined(self) -> bool:
+        """Whether a part has two years to draw a line between."""
+        return any(sum(value is not None for value in one.series) > 1 for one in self.entries)
+
 
 @dataclass(frozen=True, slots=True)
 class Level:

@@ -30,7 +30,7 @@ class Axis:
 
 def exhibit(view: View, axis: Axis) -> Exhibit:
     """The bars of one axis for the years chosen; the table holds every part."""
-    found = _pickable(view, axis.ask(view)).ranked()
+    found = _pickable(axis.ask(view)).ranked()
     frame = common.frame_of_lines(view)
     drawn = replace(found, slices=tuple(item for item in found.slices if item.count))
     line = view.store.settings.line
@@ -54,9 +54,9 @@ def exhibit(view: View, axis: Axis) -> Exhibit:
     )
 
 
-def _pickable(view: View, found: Breakdown) -> Breakdown:
-    """A click filters the page: a key that this page does not know is no click here."""
-    if view.path == "/actions" or found.axis in {key.name for key in keys.shared()}:
+def _pickable(found: Breakdown) -> Breakdown:
+    """A click filters the page: a key that its pages do not know is no click there."""
+    if found.axis in {key.name for key in keys.shared()}:
         return found
     return replace(found, slices=tuple(replace(item, pick=None) for item in found.slices))
 
@@ -138,11 +138,7 @@ def _pick(view: View, key: str, item: Slice) -> str:
     if item.unsaid or key not in {one.name for one in keys.of_lines()}:
         return ""
     value = item.pick[1] if item.pick else item.slug
-    return (
-        view.here(**{key: value})
-        if view.path == "/actions"
-        else view.link("/actions", **{key: value})
-    )
+    return view.link("/actions", **{key: value})
 
 
 PILLARS = Axis("piliers", "Pilier", "par pilier", lambda v: v.store.money.by_pillar(v.selection))

@@ -34,6 +34,12 @@ class Explored:
         """Those that have a line in these years, in order."""
         return self.cut.ranked(self.measure, *self.span)
 
+    @cached_property
+    def lined(self) -> bool:
+        """Whether a part has a value for two years, hence a small line."""
+        series = (self.cut.series(part, self.measure) for part in self.parts)
+        return any(sum(value is not None for value in one) > 1 for one in series)
+
     @property
     def narrowed(self) -> bool:
         """Whether a filter keeps some of the parts and leaves the others."""
@@ -68,16 +74,24 @@ class Explored:
         if self.span[0] != self.span[1] and not keys.AGAINST.value(self.view.selection):
             return ""
         if self.span[0] != self.span[1]:
-            return "Plusieurs années sont additionnées : elles ne sont comparées à rien."
+            held = f"pas comparées à {asked}" if asked.isdigit() else "comparées à rien"
+            return f"Plusieurs années sont additionnées : elles ne sont {held}."
         if asked == against.MEAN:
             return ""
         other = against.year_of(self.view.store, self.view.selection)
         if other is None:
             return f"Aucune année publiée avant {self.span[1]} : rien à comparer."
         found = self.cut.parted(self.measure, other, self.span[1])
-        reason = f" : {found[0].reason}" if found else ""
+        reason = found[0].reason if found else self._elsewhere(other)
         pair = f"{min(other, self.span[1])} et {max(other, self.span[1])}"
-        return f"{pair} ne se comparent pas{reason}." if found else ""
+        return f"{pair} ne se comparent pas : {reason}." if reason else ""
+
+    def _elsewhere(self, year: int) -> str:
+        """That no part has inhabitants in the perimeters of that year, where they are counted."""
+        if self.measure is not Measure.CAPITA or not self.parts:
+            return ""
+        held = any(part.inhabited(year, year) for part in self.parts if self.value(part))
+        return "" if held else "les quartiers n’y ont pas le même périmètre"
 
     @property
     def beside(self) -> str:

@@ -29,6 +29,7 @@ OWN_SCALE = (
     "La petite ligne de chaque part va de la première année publiée à la dernière, à sa propre "
     "échelle ; une rupture la coupe, une année sans ligne aussi."
 )
+ONE_YEAR = "Aucune part n’a de valeur pour deux années : aucune évolution n’est dessinée."
 MEAN = "La moyenne est celle des années qui se comparent et où la part a une ligne."
 
 
@@ -221,7 +222,8 @@ def notes(found: Explored) -> tuple[str, ...]:
     capita = (_people(found),) if found.measure is Measure.CAPITA else ()
     mean = (MEAN,) if found.beside and found.year_beside is None else ()
     breaks = tuple(f"{item.dated}." for item in found.cut.breaks)
-    return (*of_cut.get(found.cut.axis, ()), *capita, *mean, OWN_SCALE, *breaks)
+    lines = OWN_SCALE if found.lined else ONE_YEAR
+    return (*of_cut.get(found.cut.axis, ()), *capita, *mean, lines, *breaks)
 
 
 def _people(found: Explored) -> str:

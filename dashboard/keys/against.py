@@ -32,6 +32,14 @@ def span_of(store: Published, selection: Selection) -> tuple[int, int] | None:
     return min(other, selection.year), max(other, selection.year)
 
 
+def _worded(store: Published, selection: Selection) -> str:
+    """What is compared with: a period, which is summed, is compared with no mean."""
+    value = KEY.value(selection)
+    if selection.is_period and not value.isdigit():
+        return "rien, plusieurs années étant additionnées"
+    return _named(store, value)
+
+
 def _named(store: Published, value: str) -> str:
     return _NAMES.get(value, value)
 
@@ -49,6 +57,7 @@ KEY = Key(
     role=Role.SUBJECT,
     values=lambda store: (*_NAMES, *map(str, store.choices.years)),
     named=_named,
+    words=_worded,
     offered=_offered,
     default=BEFORE,
 )

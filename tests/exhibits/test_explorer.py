@@ -6,9 +6,10 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from dashboard.charts import plotly
 from dashboard.content import Exhibit, plain
 from dashboard.domain.chart import Ranking
-from dashboard.exhibits import explorer
+from dashboard.exhibits import explorer, explorer_table
 from dashboard.pages import PAGES, router
 from dashboard.store import Store
 from dashboard.web.routes import data_file_of
@@ -86,7 +87,26 @@ def test_several_years_are_added_up_and_compared_with_nothing(chambery: Store) -
         .amount
     )
     assert "additionnées" in plain(found.verdict)
+    assert plain(found.verdict).endswith("pas comparées à 2020.")
     assert why(found, "face-a", "2019") == "pour une seule année"
+    mean = shown(chambery, "depuis=2016&face-a=moyenne")
+    assert plain(mean.verdict).endswith("comparées à rien.")
+    assert "la moyenne" not in mean.frame.sentence
+
+
+def test_parts_known_in_one_year_alone_have_no_small_line_and_it_is_said(example: Store) -> None:
+    found = shown(example, "annee=2024&selon=quartier&combien=habitant")
+    assert isinstance(found.chart, Ranking)
+    assert not found.chart.lined
+    assert "2023 et 2024 ne se comparent pas" in spaced(plain(found.verdict))
+    assert "trait" not in found.subtitle
+    assert explorer_table.ONE_YEAR in found.notes
+    drawn = plotly.figure(found.chart)
+    assert [trace["type"] for trace in drawn["data"]] == ["bar"]
+    other = shown(example, "annee=2024&selon=quartier")
+    assert isinstance(other.chart, Ranking)
+    assert other.chart.lined
+    assert explorer_table.OWN_SCALE in other.notes
 
 
 def test_euros_a_head_are_told_of_quarters_that_have_a_population(chambery: Store) -> None:
