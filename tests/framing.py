@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
 from dashboard import keys
-from dashboard.charts import plotly
+from dashboard.charts import kinds
 from dashboard.content import Exhibit
 from dashboard.domain.frame import Said
 from dashboard.domain.selection import Selection
@@ -90,14 +90,9 @@ def values_of(item: Exhibit) -> int:
 def _drawn(item: Exhibit) -> frozenset[float]:
     if item.chart is None or item.slug == "carte":
         return frozenset()
-    return frozenset(
-        number
-        for trace in plotly.figure(item.chart)["data"]
-        if trace["type"] == "bar"
-        for axis in ("x", "y")
-        for number in trace.get(axis, ())
-        if isinstance(number, int | float)
-    )
+    groups = kinds.draw(item.chart).bars
+    bars = [bar for group in groups for bar in group.bars]
+    return frozenset([number for bar in bars for number in (bar.at, bar.end - bar.start)])
 
 
 def known(page: Page) -> tuple[Key, ...]:

@@ -2,35 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.charts import base
-from dashboard.charts.base import Figure
+from dashboard.charts.chart_kind import ChartKind
+from dashboard.charts.scene import WHOLE, Axis, Bar, BarGroup, Margins, Note, Scene
+from dashboard.charts.style import Hatch, Stroke
 from dashboard.domain import french
-from dashboard.domain.breakdown import Breakdown, Slice
+from dashboard.domain.breakdown import Slice
+from dashboard.domain.chart import Bars
 from dashboard.domain.settings import LineNoun
+from dashboard.text import Text
 from dashboard.words import tokens
 
 ROW = 44
 EDGE = 8
 LABEL = 46
+DOWN, WIDE = 0.2, 0.36
+"""How far under the middle of its row a bar stands, its words over it, and how wide it is, in
+rows."""
 END = 118
 """Pixels at the right for what the longest bar bears at its end: its amount and its share."""
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
-    """One bar, what its length says, and its part of the whole (None where there is no amount)."""
+class Part:
+    """What one bar is of, and its part of the whole (None where there is no amount)."""
 
     item: Slice
     share: float | None = None
 
     @property
-    def end(self) -> str:
+    def end(self) -> Text:
         """« 504 k€ · 64,5 % », at the end of the bar."""
-        amount = f"<b>{french.short_euros(self.item.amount)}</b>"
-        return amount if self.share is None else f"{amount} · {french.share(self.share)}"
+        amount = base.strong(french.short_euros(self.item.amount))
+        share = "" if self.share is None else f" · {french.share(self.share)}"
+        return base.words(amount, share)
 
     def said(self, noun: LineNoun) -> str:
         """« Éducation : 504 000 €, soit 64,5 % du montant, 5 subventions de l’État »."""
@@ -39,15 +47,29 @@ class Bar:
         return french.typeset(f"{self.item.label}\u00a0: {amount}{part}, {count}")
 
 
-def draw(breakdown: Breakdown, noun: LineNoun, limit: int = 12) -> Figure:
-    """The first parts in the order given; what is beyond ``limit`` stands in one last bar."""
-    found = shown(breakdown.slices, limit)
-    return _draw([Bar(item, breakdown.share(item)) for item in found], noun)
+def draw(chart: Bars) -> Scene:
+    """The first parts in the order given; what is beyond the limit stands in one last bar."""
+    found = shown(chart.breakdown.slices, chart.limit)
+    parts = [Part(item, chart.breakdown.share(item)) for item in found]
+    top = max((item.amount for item in found), default=0) or 1
+    bars = tuple([_bar(row, part, chart.noun) for row, part in enumerate(parts)])
+    return Scene(
+        Margins(4, END, EDGE, EDGE),
+        (Axis(0, top),),
+        (Axis(len(found) - 0.5, -0.5),),
+        bars=(BarGroup("parts", bars, WIDE),),
+        notes=tuple(
+            [note for row, part in enumerate(parts) for note in _notes(row, part, chart.noun)]
+        ),
+    )
 
 
-def height(breakdown: Breakdown, limit: int = 12) -> int:
+def height(chart: Bars) -> int:
     """Pixels: one row a bar."""
-    return 2 * EDGE + ROW * len(shown(breakdown.slices, limit))
+    return 2 * EDGE + ROW * len(shown(chart.breakdown.slices, chart.limit))
+
+
+KIND = ChartKind(Bars, draw, height)
 
 
 def shown(slices: Sequence[Slice], limit: int) -> tuple[Slice, ...]:
@@ -64,43 +86,17 @@ def shown(slices: Sequence[Slice], limit: int) -> tuple[Slice, ...]:
     return (*named[:limit], Slice("autres", label, amount, count, "aucun"), *rest)
 
 
-def _draw(found: Sequence[Bar], noun: LineNoun) -> Figure:
-    top = max((bar.item.amount for bar in found), default=0) or 1
-    return {
-        "data": [_bars(found, lambda bar: bar.said(noun))],
-        "layout": base.layout(
-            (4, END, EDGE, EDGE),
-            xaxis=base.hidden_axis(0, top),
-            yaxis=base.hidden_axis(len(found) - 0.5, -0.5),
-            annotations=[note for row, bar in enumerate(found) for note in _labels(row, bar, noun)],
-            barmode="overlay",
-        ),
-    }
-
-
-def _bars(found: Sequence[Bar], said: Callable[[Bar], str]) -> Figure:
-    items = [bar.item for bar in found]
-    colours = [_colour(item.role) for item in items]
-    return {
-        "type": "bar",
-        "orientation": "h",
-        "x": [item.amount for item in items],
-        "y": [row + 0.2 for row in range(len(items))],
-        "width": 0.36,
-        "marker": {
-            "color": colours,
-            "line": {"color": colours, "width": 1},
-            "pattern": {
-                "shape": ["/" if item.unsaid else "" for item in items],
-                "size": 6,
-                "solidity": 0.25,
-            },
-        },
-        "customdata": [f"{item.pick[0]}={item.pick[1]}" if item.pick else "" for item in items],
-        "text": [said(bar) for bar in found],
-        "textposition": "none",
-        "hoverinfo": "text",
-    }
+def _bar(row: int, part: Part, noun: LineNoun) -> Bar:
+    item, colour = part.item, _colour(part.item.role)
+    return Bar(
+        row + DOWN,
+        0,
+        item.amount,
+        Hatch("/", colour) if item.unsaid else colour,
+        Stroke(colour),
+        base.chosen(item.pick),
+        part.said(noun),
+    )
 
 
 def _colour(role: str) -> str:
@@ -108,12 +104,11 @@ def _colour(role: str) -> str:
     return tokens.colour(known.get(role, role))
 
 
-def _labels(row: int, bar: Bar, noun: LineNoun) -> tuple[Figure, Figure]:
+def _notes(row: int, part: Part, noun: LineNoun) -> tuple[Note, Note]:
     """What the bar is of, over it, and what its length says, at its end."""
-    place = {"xanchor": "left", "yanchor": "middle"}
-    font = {"size": base.TEXT, "color": tokens.colour("ink")}
-    name = f"{base.shorten(bar.item.label, LABEL)} · {noun.brief(bar.item.count)}"
+    item, font = part.item, base.font()
+    name = base.words(f"{base.shorten(item.label, LABEL)} · {noun.brief(item.count)}")
     return (
-        base.note(name, 0, row - 0.2, xref="paper", font=font, **place),
-        base.note(bar.end, bar.item.amount, row + 0.2, xshift=6, font=font, **place),
+        Note(name, 0, row - DOWN, font, "left", x_axis=WHOLE),
+        Note(part.end, item.amount, row + DOWN, font, "left", right=6),
     )

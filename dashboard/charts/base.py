@@ -1,119 +1,73 @@
-"""What every figure shares: a lean layout, quiet axes, direct labels, hatches."""
+"""What every figure shares: its words and letters, its axes, the places of its labels."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import replace
 
+from dashboard.charts.scene import Axis, Rank, Rule, Tick, Ticks
+from dashboard.charts.style import Font, Stroke
 from dashboard.domain import french
+from dashboard.text import Span, Text
 from dashboard.words import tokens
-
-Figure = dict[str, Any]
 
 SMALL = 12
 TEXT = 13
-POINTED = "pointés"
-"""What a trace says whose marks only a pointer finds: they are too many to be links."""
 
 
-def layout(margin: tuple[int, int, int, int], **more: Any) -> Figure:
-    """A layout with margins left, right, top, bottom in pixels; nothing is zoomed nor dragged."""
-    left, right, top, bottom = margin
-    return {
-        "font": {"family": tokens.sans(), "size": TEXT, "color": tokens.colour("ink-2")},
-        "margin": {"l": left, "r": right, "t": top, "b": bottom},
-        "showlegend": False,
-        "dragmode": False,
-        "hovermode": "closest",
-        "paper_bgcolor": "rgba(0,0,0,0)",
-        "plot_bgcolor": "rgba(0,0,0,0)",
-        "hoverlabel": {
-            "bgcolor": tokens.colour("paper"),
-            "bordercolor": tokens.colour("rule"),
-            "font": {"family": tokens.sans(), "size": TEXT, "color": tokens.colour("ink")},
-        },
-        **more,
-    }
+def font(size: float = TEXT, role: str = "ink") -> Font:
+    """Letters of that size, in the colour of that role."""
+    return Font(size, tokens.colour(role))
 
 
-def axis(
-    low: float, high: float, ticks: Sequence[float], labels: Sequence[str], **more: Any
-) -> Figure:
-    """An axis with its ticks written out, so that no browser formats a number by itself."""
-    return {
-        "range": [low, high],
-        "tickvals": list(ticks),
-        "ticktext": list(labels),
-        "showgrid": False,
-        "zeroline": False,
-        "fixedrange": True,
-        "showline": False,
-        "tickfont": {"size": SMALL, "color": tokens.colour("ink-2")},
-        **more,
-    }
+def quiet() -> Font:
+    """The letters of what is read last: years, the names of communes, what a break is."""
+    return font(SMALL, "ink-2")
 
 
-def hidden_axis(low: float, high: float, **more: Any) -> Figure:
-    """An axis that only places things."""
-    return {"range": [low, high], "visible": False, "fixedrange": True, **more}
+def strong(text: str) -> Span:
+    """Words set in bold."""
+    return Span(text, strong=True)
 
 
-def grid(**more: Any) -> Figure:
-    """The properties of an axis whose grid shows, quietly."""
-    return {"showgrid": True, "gridcolor": tokens.colour("rule-2"), "gridwidth": 1, **more}
+def words(*parts: str | Span) -> Text:
+    """What a label says, with the spaces of French; a line begins at each « \n »."""
+    return tuple(_typeset(Span(part) if isinstance(part, str) else part) for part in parts)
 
 
-def note(text: str, x: Any, y: Any, **more: Any) -> Figure:
-    """A label placed by us, without arrow."""
-    return {
-        "text": french.typeset(text),
-        "x": x,
-        "y": y,
-        "showarrow": False,
-        "font": {"size": SMALL, "color": tokens.colour("ink-2")},
-        **more,
-    }
+def emphasised(text: str, stands_out: bool) -> Text:
+    """The words of a label, in bold where they stand out."""
+    return words(Span(text, strong=stands_out))
 
 
-def text_trace(
-    texts: Sequence[str], x: Sequence[Any], y: Sequence[Any], place: str, **more: Any
-) -> Figure:
-    """Labels that nobody clicks, as one trace: plotly sets each far sooner than an annotation.
-
-    ``place`` is where each stands from its point, in plotly's words (« top center »).
-    """
-    font = {"size": SMALL, "color": tokens.colour("ink-2")} | more.pop("textfont", {})
-    return {
-        "type": "scatter",
-        "mode": "text",
-        "x": list(x),
-        "y": list(y),
-        "text": [french.typeset(text) for text in texts],
-        "textposition": place,
-        "textfont": font,
-        "cliponaxis": False,
-        "hoverinfo": "skip",
-        **more,
-    }
+def _typeset(span: Span) -> Span:
+    said = french.typeset(span.text)
+    return span if said is span.text else replace(span, text=said)
 
 
-def click(pick: tuple[str, str] | None) -> Figure:
-    """What makes a label a legend entry: a click on it sets that key of the address."""
-    return {"captureevents": True, "name": f"{pick[0]}={pick[1]}"} if pick else {}
+def ticked(
+    low: float,
+    high: float,
+    ticks: Sequence[float],
+    labels: Sequence[Text],
+    grid: Stroke | None = None,
+    crosses: Rank = 0,
+) -> Axis:
+    """An axis with its ticks written out, so that nothing formats a number by itself."""
+    pairs = zip(ticks, labels, strict=True)
+    written = Ticks(tuple([Tick(*pair) for pair in pairs]), quiet(), grid)
+    return Axis(low, high, ticks=written, crosses=crosses)
 
 
-def rule(x: float, y0: float, y1: float, **more: Any) -> Figure:
+def chosen(pick: tuple[str, str] | None) -> str:
+    """What a press on a mark sets: « pilier=emploi »; nothing where it sets none."""
+    return "=".join(pick) if pick else ""
+
+
+def rule(x: float, y0: float, y1: float, under: bool = False, y: Rank = 0) -> Rule:
     """A vertical dotted rule: a break, an event."""
-    return {
-        "type": "line",
-        "x0": x,
-        "x1": x,
-        "y0": y0,
-        "y1": y1,
-        "line": {"color": tokens.colour("ink-3"), "width": 1, "dash": "dot"},
-        **more,
-    }
+    return Rule(x, y0, x, y1, Stroke(tokens.colour("ink-3"), dash="dot"), under, y=y)
 
 
 def nice_ticks(low: float, high: float, count: int = 4) -> list[float]:
@@ -179,7 +133,7 @@ def wrap(text: str, width: int) -> str:
             lines.append(word)
         else:
             lines[-1] = longer
-    return "<br>".join(lines)
+    return "\n".join(lines)
 
 
 def shorten(text: str, width: int) -> str:

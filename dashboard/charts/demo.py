@@ -16,20 +16,24 @@ from html import escape
 from pathlib import Path
 
 from dashboard.catalogue import indicator
-from dashboard.charts import (
-    bars,
-    participations,
-    quarter_map,
-    ranking,
-    standing,
-    trend,
-    waterfall,
-    years,
-)
-from dashboard.charts.base import Figure
+from dashboard.charts import plotly
+from dashboard.charts.height import height
 from dashboard.domain import french
 from dashboard.domain.breakdown import Breakdown, Slice, YearGrid
-from dashboard.domain.chart import Entry, Level, Ranking, Shift, Waterfall
+from dashboard.domain.chart import (
+    Bars,
+    Chart,
+    Entry,
+    Groups,
+    Ladder,
+    Level,
+    PlaceMap,
+    Ranking,
+    Shift,
+    Trend,
+    Waterfall,
+    Years,
+)
 from dashboard.domain.indicator import Break, Observation, Status
 from dashboard.domain.participations import Group, Participations, Reach
 from dashboard.domain.quarter_map import Background, MapArea, Outlines, QuarterMap, Shape
@@ -38,8 +42,8 @@ from dashboard.domain.settings import LineNoun
 from dashboard.domain.territory import Kind, Outline, Territory
 from dashboard.words import tokens
 
-Drawn = tuple[Figure, int, str]
-"""A figure, its height in pixels, what its values are."""
+Shown = tuple[Chart, str]
+"""A chart, and what its values are."""
 
 POVERTY, INCOME = indicator("taux-pauvrete"), indicator("niveau-vie-median")
 BIOLLAY = Territory(
@@ -92,7 +96,7 @@ PILLARS = (
 )
 
 
-def _trend() -> Drawn:
+def _trend() -> Shown:
     lines = [
         Series(
             POVERTY,
@@ -102,30 +106,30 @@ def _trend() -> Drawn:
         )
         for place, values in POOR.items()
     ]
-    return trend.draw(lines, [], 2021, ()), trend.height(lines, []), "Taux de pauvreté, Insee"
+    return Trend(tuple(lines), (), 2021), "Taux de pauvreté, Insee"
 
 
 def _income(place: Territory) -> Observation:
     return Observation(place.code, INCOME.slug, 2019, INCOMES[place], Status.FINAL, INCOME.source)
 
 
-def _standing() -> Drawn:
+def _standing() -> Shown:
     gap = Gap(INCOME, _income(HAUTS), _income(EPCI), HAUTS, EPCI)
     value = Standing(INCOME, 2019, tuple((place, _income(place)) for place in INCOMES), gap)
-    return standing.draw(value), standing.height(value), "Niveau de vie médian, 2019, Insee"
+    return Ladder(value), "Niveau de vie médian, 2019, Insee"
 
 
-def _years() -> Drawn:
+def _years() -> Shown:
     slices = tuple(Slice(slug, name, 0, 0, role) for slug, name, role in PILLARS)
     amounts = tuple(tuple(float(part) for part in row) for row in GRANTS)
     counts = tuple((0,) * len(slices) for _ in GRANTS)
     broken = (Break(2022, "la cité éducative entre dans ces montants", "anct-p147"),)
     grid = YearGrid(tuple(range(2016, 2026)), slices, amounts, counts, broken)
     said = "Subventions de l’État par pilier proposé, en milliers d’euros, ANCT"
-    return years.draw(grid, "amount", 2016, 2016), years.height(grid), said
+    return Years(grid, "amount", 2016, 2016), said
 
 
-def _bars() -> Drawn:
+def _bars() -> Shown:
     """The first year of the grants, with their number of lines."""
     counts = (54, 6, 1)
     slices = tuple(
@@ -134,14 +138,10 @@ def _bars() -> Drawn:
     )
     amount = sum(item.amount for item in slices)
     value = Breakdown("pilier", slices, amount, sum(counts))
-    return (
-        bars.draw(value, GRANT),
-        bars.height(value),
-        "Subventions de l’État par pilier proposé en 2016, ANCT",
-    )
+    return Bars(value, GRANT), "Subventions de l’État par pilier proposé en 2016, ANCT"
 
 
-def _ranking() -> Drawn:
+def _ranking() -> Shown:
     """The grants of the last year by pillar, beside the year before, and of every year."""
     years = tuple(range(2016, 2026))
     entries = tuple(
@@ -151,10 +151,10 @@ def _ranking() -> Drawn:
     broken = (Break(2022, "la cité éducative entre dans ces montants", "anct-p147"),)
     value = Ranking(entries, years, 2025, 2025, "2024", broken)
     said = "Subventions de l’État par pilier proposé en 2025, ANCT"
-    return ranking.draw(value), ranking.height(value), said
+    return value, said
 
 
-def _waterfall() -> Drawn:
+def _waterfall() -> Shown:
     """The grants of 2024 and 2025, by holder."""
     steps = (
         ("4 porteurs ne reçoivent plus rien", -7_000),
@@ -165,10 +165,10 @@ def _waterfall() -> Drawn:
     shifts = tuple(Shift(label, float(amount)) for label, amount in steps)
     value = Waterfall(Level("2024", 829_043.0), shifts, Level("2025", 781_400.0))
     said = "Subventions de l’État de 2024 à 2025, ANCT"
-    return waterfall.draw(value), waterfall.height(value), said
+    return value, said
 
 
-def _map() -> Drawn:
+def _map() -> Shown:
     def square(x: float, y: float) -> tuple[tuple[tuple[float, float], ...], ...]:
         return (((x, y), (x + 900, y), (x + 900, y + 900), (x, y + 900), (x, y)),)
 
@@ -185,19 +185,18 @@ def _map() -> Drawn:
         (("73065", town),), Outlines(()), (("Chambéry", 4e3, 4800.0),), (-500, -500, 9e3, 9500)
     )
     value = QuarterMap(tuple(found), "colour", 2021, POVERTY)
-    drawn = quarter_map.draw(value, ground)
-    return drawn, quarter_map.height(value), "Taux de pauvreté, Insee ; formes inventées"
+    return PlaceMap(value, ground), "Taux de pauvreté, Insee ; formes inventées"
 
 
-def _participations() -> Drawn:
+def _participations() -> Shown:
     told = (("6-11 ans", 120, 98), ("12-17 ans", 80, Status.SECRET), ("18-25 ans", 60, 71))
     value = Participations(
         tuple(Group(name, Reach(a, 1), Reach(b, 1)) for name, a, b in told), True
     )
-    return participations.draw(value), participations.height(value), "Effectifs inventés"
+    return Groups(value), "Effectifs inventés"
 
 
-FIGURES: Mapping[str, Callable[[], Drawn]] = {
+FIGURES: Mapping[str, Callable[[], Shown]] = {
     "bars": _bars,
     "participations": _participations,
     "quarter_map": _map,
@@ -211,14 +210,15 @@ FIGURES: Mapping[str, Callable[[], Drawn]] = {
 
 def page(name: str) -> str:
     """A page that draws that figure with the bundle of the project, without a server."""
-    figure, height, said = FIGURES[name]()
+    chart, said = FIGURES[name]()
+    figure, tall = plotly.figure(chart), height(chart)
     assets = tokens.PATH.parent.as_uri()
     data, layout = (json.dumps(figure[part]).replace("<", "\\u003c") for part in ("data", "layout"))
     return (
         f'<!doctype html><html lang="fr"><meta charset="utf-8"><title>{escape(said)}</title>'
         f'<link rel="stylesheet" href="{assets}/tokens.css"><style>{_font()}</style>'
         f'<body style="max-width:640px;margin:24px auto;font-family:var(--sans)">'
-        f'<p>{escape(said)}</p><div id="figure" style="height:{height}px"></div>'
+        f'<p>{escape(said)}</p><div id="figure" style="height:{tall}px"></div>'
         f'<script src="{assets}/vendor/plotly.min.js"></script>'
         "<script>Promise.all([...document.fonts].map((font) => font.load())).then(() => "
         f'Plotly.newPlot("figure", {data}, {layout}, '

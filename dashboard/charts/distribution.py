@@ -6,11 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.charts import base, measure
-from dashboard.charts.base import Figure
+from dashboard.charts.chart_kind import ChartKind
 from dashboard.charts.looks import Looks, look, ranked
+from dashboard.charts.scene import Axis, Held, Margins, Note, Point, Points, Rule, Scene
+from dashboard.charts.style import Stroke, Symbol
+from dashboard.domain.chart import Strip
 from dashboard.domain.distribution import HUNDRED, Placed
 from dashboard.domain.indicator import Observation, show
 from dashboard.domain.territory import Territory
+from dashboard.text import Text
 from dashboard.words import tokens
 
 STACKS = ((26, 11.0), (40, 8.0), (60, 6.0))
@@ -44,32 +48,38 @@ class Stacks:
         return max(LEAST, max(self.along) + self.step)
 
 
-def draw(value: Placed, looks: Looks | None = None) -> Figure:
+def draw(chart: Strip) -> Scene:
     """The dots stacked by value, each named quarter a mark over them with its name and value."""
-    marks = looks or ranked(place.code for place, _ in value.named)
+    value = chart.placed
+    marks = chart.looks or ranked(place.code for place, _ in value.named)
     low, high = _ends(value)
     stacks = _stacks(value)
     labels = _labels(value, low, high)
     pairs = [(item, stacks.top + LABEL * (rank + 0.6)) for rank, item in enumerate(labels)]
+    return Scene(
+        Margins(8, 8, 6, FOOT),
+        (_axis(value, low, high),),
+        (Axis(-stacks.step, _top(value)),),
+        marks=(_dots(stacks), *(_mark(value, item, at, marks) for item, at in pairs)),
+        rules=tuple([_drop(item, at, stacks.step) for item, at in pairs]),
+        notes=(*(_name(item, at) for item, at in pairs), *_beyond(value, stacks, high)),
+    )
+
+
+def height(chart: Strip) -> int:
+    """Pixels: the tallest stack, a line a name, the axis."""
+    return round(_top(chart.placed) + _stacks(chart.placed).step + 6) + FOOT
+
+
+KIND = ChartKind(Strip, draw, height)
+
+
+def _axis(value: Placed, low: float, high: float) -> Axis:
     room = (high - low) * 0.03
     ends = low - room, high + room
     ticks = [tick for tick in base.nice_ticks(low, high) if ends[0] <= tick <= ends[1]]
-    said = [value.distribution.indicator.tick(tick) for tick in ticks]
-    return {
-        "data": [_dots(stacks), *(_mark(value, item, at, marks) for item, at in pairs)],
-        "layout": base.layout(
-            (8, 8, 6, FOOT),
-            xaxis=base.axis(*ends, ticks, said),
-            yaxis=base.hidden_axis(-stacks.step, _top(value)),
-            annotations=[*(_name(item, at) for item, at in pairs), *_beyond(value, stacks, high)],
-            shapes=[_drop(item, at, stacks.step) for item, at in pairs],
-        ),
-    }
-
-
-def height(value: Placed) -> int:
-    """Pixels: the tallest stack, a line a name, the axis."""
-    return round(_top(value) + _stacks(value).step + 6) + FOOT
+    labels = [base.words(value.distribution.indicator.tick(tick)) for tick in ticks]
+    return base.ticked(*ends, ticks, labels)
 
 
 def _top(value: Placed) -> float:
@@ -87,14 +97,13 @@ def _ends(value: Placed) -> tuple[float, float]:
     return (low, high) if low < high else (low - 1, high + 1)
 
 
-def _beyond(value: Placed, stacks: Stacks, high: float) -> list[Figure]:
+def _beyond(value: Placed, stacks: Stacks, high: float) -> list[Note]:
     """What the highest value is where its dot stands at the edge, over the dots of the edge."""
     last = value.distribution.hundred[-1]
     if last <= high:
         return []
-    words = f"{value.distribution.indicator.tick(last)} →"
-    at = stacks.along[-1] + stacks.step
-    return [base.note(words, high, at, xanchor="right", yanchor="bottom")]
+    said = base.words(f"{value.distribution.indicator.tick(last)} →")
+    return [Note(said, high, stacks.along[-1] + stacks.step, base.quiet(), "right", "bottom")]
 
 
 def _stacks(value: Placed) -> Stacks:
@@ -124,20 +133,11 @@ def _stacked(values: Sequence[float], low: float, high: float, columns: int, ste
     return Stacks(across, along, step)
 
 
-def _dots(stacks: Stacks) -> Figure:
-    return {
-        "type": "scatter",
-        "name": f"{HUNDRED} quartiers",
-        "mode": "markers",
-        "x": stacks.across,
-        "y": stacks.along,
-        "marker": {
-            "size": max(stacks.step - GAP, GAP),
-            "color": tokens.colour("class-2"),
-            "line": {"width": 1, "color": tokens.colour("qpv")},
-        },
-        "hoverinfo": "skip",
-    }
+def _dots(stacks: Stacks) -> Points:
+    ring = Stroke(tokens.colour("qpv"))
+    symbol = Symbol("circle", max(stacks.step - GAP, GAP), tokens.colour("class-2"), ring)
+    points = [Point(x, y) for x, y in zip(stacks.across, stacks.along, strict=True)]
+    return Points(f"{HUNDRED} quartiers", tuple(points), symbol)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,61 +146,48 @@ class Name:
 
     territory: Territory
     observation: Observation
-    words: str
+    words: Text
     after: bool = True
+
+    @property
+    def value(self) -> float:
+        """Its value, 0 where it is not known."""
+        return self.observation.value or 0.0
 
 
 def _labels(value: Placed, low: float, high: float) -> list[Name]:
     """The names from the lowest line to the highest one, so that no drop crosses a name: all after
     their marks, or all before them, where that holds."""
     names = [_named(value, pair) for pair in value.named]
-    shares = [((n.observation.value or 0) - low) / (high - low) for n in names]
+    shares = [(n.value - low) / (high - low) for n in names]
     rooms = [(measure.width(n.words, base.TEXT) + 12) / WIDTH for n in names]
     after = [share + room < 1 for share, room in zip(shares, rooms, strict=True)]
     before = [share > room for share, room in zip(shares, rooms, strict=True)]
     sides = after if all(after) or not all(before) else [False] * len(names)
     turned = [replace(name, after=side) for name, side in zip(names, sides, strict=True)]
-    return sorted(turned, key=lambda n: n.observation.value or 0, reverse=any(sides))
+    return sorted(turned, key=lambda n: n.value, reverse=any(sides))
 
 
 def _named(value: Placed, pair: tuple[Territory, Observation]) -> Name:
     territory, item = pair
     said = show(value.distribution.indicator, item)
-    return Name(territory, item, f"<b>{base.shorten(territory.name, 26)}</b> {said}")
+    name = base.strong(base.shorten(territory.name, 26))
+    return Name(territory, item, base.words(name, f" {said}"))
 
 
-def _mark(value: Placed, name: Name, at: float, looks: Looks) -> Figure:
-    symbol, _ = look(name.territory.code, looks)
-    colour = tokens.colour("ink")
-    ring = {"width": 2, "color": colour}
-    said = show(value.distribution.indicator, name.observation)
-    return {
-        "type": "scatter",
-        "name": name.territory.name,
-        "mode": "markers",
-        "x": [name.observation.value],
-        "y": [at],
-        "marker": {"size": 11, "symbol": symbol, "color": colour, "line": ring},
-        "customdata": [f"quartier={name.territory.code}"],
-        "text": [f"{name.territory.name}\u00a0: {said}"],
-        "hoverinfo": "text",
-    }
+def _mark(value: Placed, name: Name, at: float, looks: Looks) -> Points:
+    symbol = look(name.territory.code, looks).symbol(11, tokens.colour("ink"), 2)
+    said = f"{name.territory.name}\u00a0: {show(value.distribution.indicator, name.observation)}"
+    point = Point(name.value, at, f"quartier={name.territory.code}", said)
+    return Points(name.territory.name, (point,), symbol)
 
 
-def _drop(name: Name, at: float, step: float) -> Figure:
+def _drop(name: Name, at: float, step: float) -> Rule:
     """From the mark of a quarter down to the axis."""
-    line = {"color": tokens.colour("ink"), "width": 1.5}
-    x = name.observation.value
-    return {"type": "line", "x0": x, "x1": x, "y0": -step, "y1": at, "line": line}
+    return Rule(name.value, -step, name.value, at, Stroke(tokens.colour("ink"), 1.5))
 
 
-def _name(name: Name, at: float) -> Figure:
-    return base.note(
-        name.words,
-        name.observation.value,
-        at,
-        xanchor="left" if name.after else "right",
-        xshift=10 if name.after else -10,
-        bgcolor=tokens.colour("paper"),
-        font={"size": base.TEXT, "color": tokens.colour("ink")},
-    )
+def _name(name: Name, at: float) -> Note:
+    held: Held = "left" if name.after else "right"
+    right, ground = 10 if name.after else -10, tokens.colour("paper")
+    return Note(name.words, name.value, at, base.font(), held, right=right, ground=ground)

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dashboard.charts import base, stack
-from dashboard.charts.base import Figure
+from dashboard.charts.chart_kind import ChartKind
+from dashboard.charts.scene import Note, Point, Points, Rule, Scene
+from dashboard.charts.style import Stroke, Symbol
+from dashboard.domain.chart import Incomes
 from dashboard.domain.indicator import show
 from dashboard.domain.spread import HIGHEST, LOWEST, MEDIAN, Deciles, Spread
+from dashboard.text import Span
 from dashboard.words import tokens
 
 ROW, LINE, UNDER, FOOT = 92, 56, 18, 30
@@ -16,29 +20,30 @@ ROOM = 0.09
 """Share of the span left at each end for what the ends say."""
 
 
-def draw(value: Spread) -> Figure:
+def draw(chart: Incomes) -> Scene:
     """The places one under the other, on one scale of euros; a decile that is absent has no tick,
     and no line joins what it would part."""
+    value = chart.spread
     low, high = _span(value)
     ticks = [tick for tick in base.nice_ticks(low, high, 3) if low <= tick <= high]
-    return {
-        "data": [_points(value, rank) for rank in range(len(value.rows))],
-        "layout": stack.layout(
-            _inside(value),
-            stack.SIDE,
-            FOOT,
-            xaxis=base.axis(
-                low, high, ticks, [value.indicator.tick(tick) for tick in ticks], **base.grid()
-            ),
-            annotations=[note for rank in range(len(value.rows)) for note in _words(value, rank)],
-            shapes=[shape for rank in range(len(value.rows)) for shape in _line(value, rank)],
-        ),
-    }
+    labels = [base.words(value.indicator.tick(tick)) for tick in ticks]
+    ranks = range(len(value.rows))
+    return Scene(
+        stack.margins(stack.SIDE, FOOT),
+        (base.ticked(low, high, ticks, labels, Stroke(tokens.colour("rule-2"))),),
+        (stack.down(_inside(value)),),
+        marks=tuple([_points(value, rank) for rank in ranks]),
+        rules=tuple([rule for rank in ranks for rule in _line(value, rank)]),
+        notes=tuple([note for rank in ranks for note in _words(value, rank)]),
+    )
 
 
-def height(value: Spread) -> int:
+def height(chart: Incomes) -> int:
     """Pixels: a row a place, then the axis."""
-    return stack.total(_inside(value), FOOT)
+    return stack.total(_inside(chart.spread), FOOT)
+
+
+KIND = ChartKind(Incomes, draw, height)
 
 
 def _inside(value: Spread) -> float:
@@ -59,29 +64,20 @@ def _colour(row: Deciles) -> str:
     return tokens.colour("qpv" if row.place.kind.is_quarter else "reference")
 
 
-def _points(value: Spread, place: int) -> Figure:
-    row = value.rows[place]
-    known = sorted(row.known.items())
-    colour, hollow = _colour(row), tokens.colour("paper")
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "name": row.place.name,
-        "x": [amount for _, amount in known],
-        "y": [_at(place)] * len(known),
-        "marker": {
-            "color": [colour if rank == MEDIAN else hollow for rank, _ in known],
-            "opacity": 1,
-            "size": [13 if rank == MEDIAN else 8 for rank, _ in known],
-            "line": {"width": 1.5, "color": colour},
-        },
-        "text": [
-            f"{row.place.name}, {said(decile)}\u00a0: {show(value.indicator, row.found[decile])}"
-            for decile, _ in known
-        ],
-        "hoverinfo": "text",
-        "cliponaxis": False,
-    }
+def _points(value: Spread, rank: int) -> Points:
+    row = value.rows[rank]
+    ring, ground = Stroke(_colour(row), 1.5), tokens.colour("paper")
+    tick, median = Symbol("circle", 8, ground, ring), Symbol("circle", 13, ring.colour, ring)
+    points = [
+        Point(amount, _at(rank), told=_told(value, row, n), own=median if n == MEDIAN else tick)
+        for n, amount in sorted(row.known.items())
+    ]
+    return Points(row.place.name, tuple(points), tick, whole=True)
+
+
+def _told(value: Spread, row: Deciles, decile: int) -> str:
+    found = show(value.indicator, row.found[decile])
+    return f"{row.place.name}, {said(decile)}\u00a0: {found}"
 
 
 def said(decile: int) -> str:
@@ -91,37 +87,21 @@ def said(decile: int) -> str:
     return "1er décile" if decile == LOWEST else f"{decile}e décile"
 
 
-def _line(value: Spread, rank: int) -> Iterator[Figure]:
-    known = value.rows[rank].known
+def _line(value: Spread, rank: int) -> Iterator[Rule]:
+    known, at = value.rows[rank].known, _at(rank)
     if {LOWEST, HIGHEST} <= known.keys():
-        yield {
-            "type": "line",
-            "x0": known[LOWEST],
-            "x1": known[HIGHEST],
-            "y0": _at(rank),
-            "y1": _at(rank),
-            "line": {"color": _colour(value.rows[rank]), "width": 2},
-            "layer": "below",
-        }
+        stroke = Stroke(_colour(value.rows[rank]), 2)
+        yield Rule(known[LOWEST], at, known[HIGHEST], at, stroke, under=True)
 
 
-def _words(value: Spread, rank: int) -> Iterator[Figure]:
-    row = value.rows[rank]
+def _words(value: Spread, rank: int) -> Iterator[Note]:
+    row, ground = value.rows[rank], tokens.colour("paper")
     yield stack.title(
-        row.place.name,
-        rank * ROW + stack.NAMED / 2,
-        row.place.kind.is_quarter,
-        bgcolor=tokens.colour("paper"),
+        row.place.name, rank * ROW + stack.NAMED / 2, row.place.kind.is_quarter, ground
     )
     for decile in (LOWEST, MEDIAN, HIGHEST):
         if decile in row.known:
             strong = decile == MEDIAN
-            words = show(value.indicator, row.found[decile])
-            yield stack.value(
-                f"<b>{words}</b>" if strong else words,
-                row.known[decile],
-                _at(rank) + (-UNDER if strong else UNDER),
-                xanchor="center",
-                xshift=0,
-                bgcolor=tokens.colour("paper"),
-            )
+            said = Span(show(value.indicator, row.found[decile]), strong=strong)
+            at = _at(rank) + (-UNDER if strong else UNDER)
+            yield stack.value(said, row.known[decile], at, "center", 0, ground)

@@ -12,8 +12,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from dashboard.charts.base import Figure
+from dashboard.charts.scene import Held, Hung, Note
+from dashboard.charts.style import Font
 from dashboard.domain.quarter_map import Box
+from dashboard.text import Text
 
 Boxes = Sequence[Box]
 """The box of one thing at each scale."""
@@ -32,28 +34,24 @@ class Spot:
 
     x: float
     y: float
-    xanchor: str = "center"
-    yanchor: str = "middle"
-    xshift: float = 0
-    yshift: float = 0
+    held: Held = "center"
+    hung: Hung = "middle"
+    right: float = 0
+    up: float = 0
 
     def box(self, size: Size, metres: float) -> Box:
         """The box of a label of that size, where a pixel is so many metres."""
-        side = {"left": 0.5, "center": 0.0, "right": -0.5}[self.xanchor]
-        rise = {"bottom": 0.5, "middle": 0.0, "top": -0.5}[self.yanchor]
-        x = self.x + (self.xshift + side * size[0]) * metres
-        y = self.y + (self.yshift + rise * size[1]) * metres
+        side = {"left": 0.5, "center": 0.0, "right": -0.5}[self.held]
+        rise = {"bottom": 0.5, "middle": 0.0, "top": -0.5}[self.hung]
+        x = self.x + (self.right + side * size[0]) * metres
+        y = self.y + (self.up + rise * size[1]) * metres
         half, tall = size[0] * metres / 2, size[1] * metres / 2
         return (x - half, y - tall, x + half, y + tall)
 
-    def keys(self) -> Figure:
-        """What plotly needs to hold a label there."""
-        return {
-            "xanchor": self.xanchor,
-            "yanchor": self.yanchor,
-            "xshift": self.xshift,
-            "yshift": self.yshift,
-        }
+    def note(self, text: Text, font: Font, ground: str, pick: str = "") -> Note:
+        """A label that stands there."""
+        place = (self.held, self.hung, self.right, self.up)
+        return Note(text, self.x, self.y, font, *place, ground=ground, pick=pick)
 
 
 @dataclass(frozen=True, eq=False)

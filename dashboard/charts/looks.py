@@ -3,21 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from dashboard.charts.style import Dash, Shape, Stroke, Symbol
 
 Looks = Mapping[str, int]
 """The rank of each quarter, by its code, among those that figures tell apart."""
 
-REFERENCE = ("diamond", "dot")
+
+class Look(NamedTuple):
+    """What tells a territory from others without colour: its mark, full or hollow, and its dash."""
+
+    shape: Shape
+    hollow: bool
+    dash: Dash
+
+    def symbol(self, size: float, colour: str, ring: float) -> Symbol:
+        """Its mark, that large, with a ring of that width."""
+        return Symbol(self.shape, size, colour, Stroke(colour, ring), self.hollow)
+
+
+REFERENCE = Look("diamond", False, "dot")
 """What a reference looks like: never a quarter."""
 STYLES = (
-    ("circle", "solid"),
-    ("circle-open", "dash"),
-    ("square", "solid"),
-    ("square-open", "dash"),
-    ("triangle-up", "solid"),
-    ("triangle-up-open", "dash"),
-    ("triangle-down", "solid"),
-    ("triangle-down-open", "dash"),
+    Look("circle", False, "solid"),
+    Look("circle", True, "dash"),
+    Look("square", False, "solid"),
+    Look("square", True, "dash"),
+    Look("triangle-up", False, "solid"),
+    Look("triangle-up", True, "dash"),
+    Look("triangle-down", False, "solid"),
+    Look("triangle-down", True, "dash"),
 )
 
 
@@ -26,6 +42,6 @@ def ranked(codes: Iterable[str]) -> Looks:
     return {code: rank for rank, code in enumerate(dict.fromkeys(codes))}
 
 
-def look(code: str, looks: Looks) -> tuple[str, str]:
-    """The mark and the dash of a quarter; of one that nothing ranks, those of the first."""
+def look(code: str, looks: Looks) -> Look:
+    """The look of a quarter; of one that nothing ranks, that of the first."""
     return STYLES[looks.get(code, 0) % len(STYLES)]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
-from dashboard.charts import map_ground, map_shades
-from dashboard.charts.base import Figure
+from dashboard.charts import map_shades
+from dashboard.charts.scene import Area
+from dashboard.charts.style import Stroke
 from dashboard.domain.quarter_map import Background, QuarterMap, Told
 from dashboard.domain.track import Track, joined
 from dashboard.words import tokens
@@ -17,7 +18,7 @@ WRITTEN = 15
 """Areas from which values are no longer written on the map: its colours and the table say them."""
 
 
-def draw(value: QuarterMap) -> list[Figure]:
+def draw(value: QuarterMap) -> list[Area]:
     """A drawing a fill: the communes of one class, those that are secret, those without value."""
     told = value.around
     if told is None:
@@ -29,11 +30,11 @@ def draw(value: QuarterMap) -> list[Figure]:
     return [_drawn(fill, tracks) for fill, tracks in alike.items()]
 
 
-def _drawn(fill: str, alike: list[tuple[Track, Track]]) -> Figure:
+def _drawn(fill: str, alike: list[tuple[Track, Track]]) -> Area:
     across, along = (joined(tracks) for tracks in zip(*alike, strict=True))
-    colour, more = map_shades.filled(fill, "land-rule")
-    border = {"color": tokens.colour("land-rule"), "width": 1}
-    return map_ground.area((across, along), colour, border, name=f"communes {fill}", **more)
+    border = tokens.colour("land-rule")
+    filled = map_shades.filled(fill, "land-rule")
+    return Area(f"communes {fill}", across, along, filled, Stroke(border))
 
 
 def ground(value: QuarterMap, background: Background) -> Background:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 
 from dashboard.charts import map_shapes
-from dashboard.charts.base import Figure
+from dashboard.charts.scene import Point, Points
+from dashboard.charts.style import Stroke, Symbol
 from dashboard.domain.quarter_map import QuarterMap
 from dashboard.words import tokens
 
@@ -15,28 +16,23 @@ COUNT = 9.0
 """Pixels that a count takes around the centre of a shape, however small its circle."""
 
 
-def draw(value: QuarterMap) -> list[Figure]:
+def draw(value: QuarterMap) -> list[Points]:
     """A disc at the centre of each drawn quarter that counts something."""
     if value.measure != "circle":
         return []
     told = value.told
     places = [p for p in map_shapes.drawn(told.shapes).places if told.counts[p]]
-    return [
-        {
-            "type": "scatter",
-            "name": "nombre",
-            "mode": "markers",
-            "x": [told.shapes[place].centre[0] for place in places],
-            "y": [told.shapes[place].centre[1] for place in places],
-            "marker": {
-                "size": [2 * radius(value, told.counts[place]) for place in places],
-                "color": tokens.colour("class-4"),
-                "opacity": 0.85,
-                "line": {"width": 1, "color": tokens.colour("paper")},
-            },
-            "hoverinfo": "skip",
-        }
+    points = [
+        Point(*told.shapes[place].centre, own=_disc(2 * radius(value, told.counts[place])))
+        for place in places
     ]
+    return [Points("nombre", tuple(points), _disc(2 * CIRCLE))]
+
+
+def _disc(size: float) -> Symbol:
+    return Symbol(
+        "circle", size, tokens.colour("class-4"), Stroke(tokens.colour("paper")), opacity=0.85
+    )
 
 
 def reaches(value: QuarterMap) -> tuple[float, ...]:

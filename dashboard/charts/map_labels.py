@@ -8,10 +8,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dashboard.charts import base, map_circles, map_shades, map_shapes, measure
-from dashboard.charts.base import Figure
 from dashboard.charts.label_placement import Canvas, Label, Size, Spot
+from dashboard.charts.scene import Held, Hung, Note, Word, Words
 from dashboard.domain.quarter_map import Background, Box, MapArea, QuarterMap
 from dashboard.domain.territory import Kind
+from dashboard.text import Text
 from dashboard.words import tokens
 
 ROOM = 110.0
@@ -27,22 +28,15 @@ class Name:
     """The name of a quarter. ``within``: its shape bears the value; ``label``: where it may be."""
 
     area: MapArea
-    text: str
+    text: Text
     size: int
     within: bool
     label: Label
 
-    def note(self, spot: Spot) -> Figure:
-        """The name where it was placed; a click on it selects the quarter."""
-        return base.note(
-            self.text,
-            spot.x,
-            spot.y,
-            **spot.keys(),
-            bgcolor=tokens.veil("land", 0.8),
-            font={"size": self.size, "color": tokens.colour("ink")},
-            **base.click(("quartier", self.area.shape.territory.code)),
-        )
+    def note(self, spot: Spot) -> Note:
+        """The name where it was placed; a press on it selects the quarter."""
+        font, ground = base.font(self.size), tokens.veil("land", 0.8)
+        return spot.note(self.text, font, ground, f"quartier={self.area.shape.territory.code}")
 
 
 class Town(NamedTuple):
@@ -71,11 +65,10 @@ def _named(value: QuarterMap, place: int, canvas: Canvas) -> Name:
     within = value.measure == "circle" or _width(area) > ROOM * metres
     name = base.shorten(area.shape.territory.name, 26)
     lines = (name,) if within or not area.label else (name, area.label)
-    said = "<br>".join(f"<b>{line}</b>" if strong else line for line in lines)
+    said = base.emphasised("\n".join(lines), strong)
     box = map_shapes.outline(area.shape, map_circles.reach(value, place) * metres)
-    wide = max(measure.width(line, size) for line in said.split("<br>")) + 4
-    label = _label(box, (wide, TALL * len(lines)), canvas.scales)
-    return Name(area, said, size, within, label)
+    room = (measure.width(said, size) + 4, TALL * len(lines))
+    return Name(area, said, size, within, _label(box, room, canvas.scales))
 
 
 @lru_cache(1_000)
@@ -84,7 +77,7 @@ def _label(box: Box, size: Size, scales: tuple[float, ...]) -> Label:
     return Label(_around(box), [size] * len(scales), scales)
 
 
-def values(found: list[Name], value: QuarterMap) -> list[Figure]:
+def values(found: list[Name], value: QuarterMap) -> list[Note]:
     """The value in each shape that is large enough to bear it."""
     return [
         _value_note(name.area, value, *name.area.shape.centre)
@@ -108,40 +101,41 @@ def _around(box: Box) -> list[Spot]:
     west, south, east, north = box
     x, y = (west + east) / 2, (south + north) / 2
     near = [
-        Spot(x, south, yanchor="top", yshift=-4),
-        Spot(x, north, yanchor="bottom", yshift=4),
-        Spot(east, y, "left", xshift=6),
-        Spot(west, y, "right", xshift=-6),
+        Spot(x, south, hung="top", up=-4),
+        Spot(x, north, hung="bottom", up=4),
+        Spot(east, y, "left", right=6),
+        Spot(west, y, "right", right=-6),
     ]
+    hangings: tuple[tuple[float, Hung], ...] = ((south, "top"), (north, "bottom"))
+    holdings: tuple[tuple[float, Held], ...] = (
+        (west, "left"),
+        (east, "right"),
+        (east, "left"),
+        (west, "right"),
+    )
     corners = [
-        Spot(side, level, held, hung, yshift=-4 if hung == "top" else 4)
-        for level, hung in ((south, "top"), (north, "bottom"))
-        for side, held in ((west, "left"), (east, "right"), (east, "left"), (west, "right"))
+        Spot(side, level, held, hung, up=-4 if hung == "top" else 4)
+        for level, hung in hangings
+        for side, held in holdings
     ]
     far = [
-        Spot(x, south, yanchor="top", yshift=-24),
-        Spot(x, north, yanchor="bottom", yshift=24),
-        Spot(east, y, "left", xshift=30),
-        Spot(west, y, "right", xshift=-30),
+        Spot(x, south, hung="top", up=-24),
+        Spot(x, north, hung="bottom", up=24),
+        Spot(east, y, "left", right=30),
+        Spot(west, y, "right", right=-30),
     ]
     away = {"left": 20, "right": -20}
-    aside = [replace(spot, xshift=away[spot.xanchor]) for spot in corners]
+    aside = [replace(spot, right=away[spot.held]) for spot in corners]
     return [*near, *corners, *far, *aside]
 
 
-def _value_note(area: MapArea, value: QuarterMap, x: float, y: float) -> Figure:
+def _value_note(area: MapArea, value: QuarterMap, x: float, y: float) -> Note:
     number = area.observation.value if area.observation else None
     dark = value.measure == "colour" and number is not None and _dark(value, number)
-    on_circle = value.measure == "circle" and bool(area.count)
-    colour = "paper" if dark or on_circle else "ink"
-    back = {} if dark or on_circle else {"bgcolor": tokens.veil("paper", 0.85)}
-    return base.note(
-        f"<b>{area.label}</b>",
-        x,
-        y,
-        font={"size": base.TEXT, "color": tokens.colour(colour)},
-        **back,
-    )
+    bare = dark or (value.measure == "circle" and bool(area.count))
+    font = base.font(role="paper" if bare else "ink")
+    ground = "" if bare else tokens.veil("paper", 0.85)
+    return Note(base.words(base.strong(area.label)), x, y, font, ground=ground)
 
 
 def _dark(value: QuarterMap, number: float) -> bool:
@@ -159,26 +153,21 @@ def towns(background: Background, value: QuarterMap, canvas: Canvas) -> tuple[To
     )
 
 
-def communes(shown: Sequence[Town]) -> Figure:
+def communes(shown: Sequence[Town]) -> Words:
     """Their names, where their town halls stand."""
-    return base.text_trace(
-        [town.name for town in shown],
-        [town.x for town in shown],
-        [town.y for town in shown],
-        "middle center",
-        name="noms des communes",
-    )
+    font = base.quiet()
+    found = [Word(town.x, town.y, base.words(town.name), font) for town in shown]
+    return Words("noms des communes", tuple(found))
 
 
-def veiled(shown: Sequence[Town]) -> list[Figure]:
+def veiled(shown: Sequence[Town]) -> list[Note]:
     """The same over a commune that bears a colour."""
-    return [
-        base.note(town.name, town.x, town.y, bgcolor=tokens.veil("land", 0.85)) for town in shown
-    ]
+    font, veil = base.quiet(), tokens.veil("land", 0.85)
+    return [Note(base.words(town.name), town.x, town.y, font, ground=veil) for town in shown]
 
 
 @lru_cache(1_000)
 def _commune(name: str, x: float, y: float, scales: tuple[float, ...]) -> Label:
     """The name of a commune where its town hall stands, the same for every view."""
-    sizes = [(8 + measure.width(name, base.SMALL), TALL)] * len(scales)
+    sizes = [(8 + measure.width(base.words(name), base.SMALL), TALL)] * len(scales)
     return Label((Spot(x, y),), sizes, scales)

@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dashboard.charts import base, map_shapes, measure
-from dashboard.charts.base import Figure
 from dashboard.charts.label_placement import Canvas, Label, Size, Spot
 from dashboard.charts.map_shapes import inside
+from dashboard.charts.scene import Line, Mark, Note, Point, Points, Word, Words
+from dashboard.charts.style import Stroke, Symbol
 from dashboard.domain import french
 from dashboard.domain.quarter_map import Background, MapArea, QuarterMap, Shape
+from dashboard.domain.territory import Territory
 from dashboard.words import tokens
 
 MARK = 11.0
 """Pixels of the radius of a numbered mark."""
-CLEAR = 8.0
-"""Pixels that plotly enlarges by a quarter, and one, to set a word over a disc of that radius."""
 STEP = 2.25 * MARK
 NEAR, DOT = 45.0, 5
 """Pixels of how far a mark may stand from its point, and of the dot that shows it."""
@@ -129,96 +129,66 @@ def _spots(
 ) -> list[Spot]:
     """Where the row may stand: near the centre of its commune first, and never out of it."""
     home = next((rings for code, rings in background.communes if code == commune), ())
-    spots = [
-        Spot(centre[0] + dx * metres, centre[1] + dy * metres, yshift=NAME / 2) for dx, dy in WAYS
-    ]
+    spots = [Spot(centre[0] + dx * metres, centre[1] + dy * metres, up=NAME / 2) for dx, dy in WAYS]
     held = inside(home, [(spot.x, spot.y) for spot in spots])
     return [spot for spot, within in zip(spots, held, strict=True) if within] or spots[:1]
 
 
 def _sizes(name: str, count: int, scales: tuple[float, ...]) -> list[Size]:
     row = STEP * scales[0] * count
-    named = measure.width(name, base.SMALL) + 4
+    named = measure.width(base.words(name), base.SMALL) + 4
     return [(max(row / scale, named), 2 * MARK + NAME) for scale in scales]
 
 
-def traces(found: list[Group], chosen: Collection[Shape], over: bool = False) -> list[Figure]:
-    """The numbered discs, each with the click that selects its quarter; chosen ones are dark.
+def drawn(found: list[Group], chosen: Collection[Shape], over: bool = False) -> list[Mark]:
+    """The numbered discs, each with the press that selects its quarter; chosen ones are dark.
     ``over``: they stand over communes that bear a colour."""
     marks = [(area.shape, x, group.y) for group in found for area, x in group.marks]
     others = [mark for mark in marks if mark[0] not in chosen]
     strong = [mark for mark in marks if mark[0] in chosen]
-    light = [_discs(others, "quartiers sans tracé", ("paper", "ink"), 1.5)]
     return [
         *_ties(found, "ink" if over else "qva"),
-        *light,
+        _discs(others, "quartiers sans tracé", ("paper", "ink"), 1.5),
         *([_discs(strong, "quartier choisi", ("ink", "paper"), 3)] if strong else []),
     ]
 
 
-def _ties(found: list[Group], role: str) -> list[Figure]:
+def _ties(found: list[Group], role: str) -> list[Line]:
     """A thin line from each approximate mark to its point, which a dot shows."""
-    tied = [(group.point, (group.x, group.y)) for group in found if group.point]
-    if not tied:
-        return []
-    ends = [end for point, mark in tied for end in (point, mark, (None, None))]
-    return [
-        {
-            "type": "scatter",
-            "name": "repères approximatifs",
-            "mode": "lines+markers",
-            "x": [x for x, _ in ends],
-            "y": [y for _, y in ends],
-            "line": {"width": 1, "color": tokens.colour(role)},
-            "marker": {"size": DOT, "color": tokens.colour(role)},
-            "hoverinfo": "skip",
-        }
-    ]
+    ties = [(Point(*group.point), Point(group.x, group.y)) for group in found if group.point]
+    colour = tokens.colour(role)
+    dot = Symbol("circle", DOT, colour)
+    return [Line("repères approximatifs", tuple(ties), Stroke(colour), dot)] if ties else []
 
 
 def _discs(
     marks: list[tuple[Shape, float, float]], name: str, colours: tuple[str, str], ring: float
-) -> Figure:
+) -> Points:
     """Discs of one look: the colours of their ground and of their number, the pixels of their
     ring."""
-    territories = [shape.territory for shape, _, _ in marks]
-    return {
-        "type": "scatter",
-        "name": name,
-        "mode": "markers+text",
-        "x": [x for _, x, _ in marks],
-        "y": [y for _, _, y in marks],
-        "marker": {
-            "size": 2 * MARK,
-            "color": tokens.colour(colours[0]),
-            "line": {"width": ring, "color": tokens.colour("qva")},
-        },
-        "customdata": [f"quartier={territory.code}" for territory in territories],
-        "text": [str(item.mark or "") for item in territories],
-        "textposition": "middle center",
-        "textfont": {"size": base.SMALL, "color": tokens.colour(colours[1])},
-        "hovertext": [
-            french.typeset(f"{item.name}\u00a0: {item.drawing.label}") for item in territories
-        ],
-        "hoverinfo": "text",
-    }
+    edge = Stroke(tokens.colour("qva"), ring)
+    disc = Symbol("circle", 2 * MARK, tokens.colour(colours[0]), edge)
+    points = [_disc(shape.territory, x, y) for shape, x, y in marks]
+    return Points(name, tuple(points), disc, base.font(base.SMALL, colours[1]))
 
 
-def names(found: list[Group]) -> Figure:
-    """The name of each commune over its row: it stands clear of an unseen disc as large as ours."""
-    named = [group for group in found if group.name]
-    return base.text_trace(
-        [group.name for group in named],
-        [group.x for group in named],
-        [group.y for group in named],
-        "top center",
-        name="communes des quartiers sans emplacement",
-        mode="markers+text",
-        marker={"size": 2 * CLEAR, "opacity": 0},
-    )
+def _disc(place: Territory, x: float, y: float) -> Point:
+    told = french.typeset(f"{place.name}\u00a0: {place.drawing.label}")
+    return Point(x, y, f"quartier={place.code}", told, word=str(place.mark or ""))
 
 
-def veiled(found: list[Group]) -> list[Figure]:
+def names(found: list[Group]) -> Words:
+    """The name of each commune over its row."""
+    font = base.quiet()
+    named = [Word(group.x, group.y, base.words(group.name), font) for group in found if group.name]
+    return Words("communes des quartiers sans emplacement", tuple(named), over=MARK)
+
+
+def veiled(found: list[Group]) -> list[Note]:
     """The same names over communes that bear a colour."""
-    above = {"yanchor": "bottom", "yshift": CLEAR / 0.8 + 1, "bgcolor": tokens.veil("land", 0.85)}
-    return [base.note(group.name, group.x, group.y, **above) for group in found if group.name]
+    font, veil = base.quiet(), tokens.veil("land", 0.85)
+    return [
+        Note(base.words(group.name), group.x, group.y, font, hung="bottom", up=MARK, ground=veil)
+        for group in found
+        if group.name
+    ]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dashboard.charts import base
-from dashboard.charts.base import Figure
+from dashboard.charts.scene import Note, Rule
+from dashboard.charts.style import Stroke
 from dashboard.domain.quarter_map import Box
 from dashboard.words import tokens
 
@@ -20,27 +21,19 @@ def _said(metres: int) -> str:
     return f"{metres}\u00a0m" if metres < 1_000 else f"{metres // 1_000}\u00a0km"
 
 
-def bar(window: Box, metres: float) -> list[Figure]:
+def bar(window: Box, metres: float) -> Rule:
     """The scale bar, where a pixel is so many metres."""
     x, y = window[0] + 14 * metres, window[1] + 16 * metres
-    line = {"color": tokens.colour("ink"), "width": 2}
-    return [{"type": "line", "x0": x, "x1": x + length(window), "y0": y, "y1": y, "line": line}]
+    return Rule(x, y, x + length(window), y, Stroke(tokens.colour("ink"), 2))
 
 
-def notes(window: Box, metres: float) -> list[Figure]:
+def notes(window: Box, metres: float) -> tuple[Note, Note]:
     """The length of the scale bar and the north."""
     x, y = window[0] + 14 * metres, window[1] + 16 * metres
-    ink, veil = {"size": base.SMALL, "color": tokens.colour("ink")}, tokens.veil("land", 0.85)
-    return [
-        base.note(
-            _said(length(window)), x, y, xanchor="left", yanchor="bottom", font=ink, bgcolor=veil
-        ),
-        base.note(
-            "<b>↑</b><br>N",
-            window[2] - 14 * metres,
-            window[3] - 8 * metres,
-            yanchor="top",
-            bgcolor=veil,
-            font={"size": base.TEXT, "color": tokens.colour("ink")},
-        ),
-    ]
+    east, north = window[2] - 14 * metres, window[3] - 8 * metres
+    said, up = base.words(_said(length(window))), base.words(base.strong("↑"), "\nN")
+    veil = tokens.veil("land", 0.85)
+    return (
+        Note(said, x, y, base.font(base.SMALL), "left", "bottom", ground=veil),
+        Note(up, east, north, base.font(), hung="top", ground=veil),
+    )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from dashboard.charts.base import Figure
+from dashboard.charts.style import Fill, Hatch, Tile
 from dashboard.domain.indicator import Status
 from dashboard.domain.quarter_map import QuarterMap
 from dashboard.words import tokens
@@ -16,7 +16,7 @@ ALONE, DARK = 4, 4
 QUARTERS, AROUND = "class", "around"
 """The ramps of the quarters and of the communes, of as many shades."""
 ABSENT, SECRET, WATCHED = "absent", "secret", "veille"
-_HATCHES = {WATCHED: "\\", SECRET: "x", ABSENT: "/"}
+_HATCHES: Mapping[str, Tile] = {WATCHED: "\\", SECRET: "x", ABSENT: "/"}
 
 
 def shades(value: QuarterMap, numbers: Iterable[float | None]) -> list[int]:
@@ -43,16 +43,9 @@ def fills(
     return found
 
 
-def filled(name: str, ink: str) -> tuple[str, Figure]:
-    """The colour under that fill, and its hatch drawn with that role where it is one."""
+def filled(name: str, ink: str) -> Fill:
+    """The colour of that fill; its hatch, drawn with that role, where it is one."""
     shape = _HATCHES.get(name)
     if shape is None:
-        return tokens.colour(name), {}
-    pattern = {
-        "shape": shape,
-        "fgcolor": tokens.colour(ink),
-        "bgcolor": tokens.colour("paper"),
-        "size": 7,
-        "solidity": 0.18,
-    }
-    return tokens.colour("paper"), {"fillpattern": pattern}
+        return tokens.colour(name)
+    return Hatch(shape, tokens.colour(ink), tokens.colour("paper"), size=7, solidity=0.18)

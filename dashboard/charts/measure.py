@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from dashboard.text import Text, plain
 
 _NARROW = frozenset("iIjlftr.,;:’'|!()[] \u00a0\u202f·-/")
 _WIDE = frozenset("mwMW%@…—")
-_MARKUP = re.compile(r"<[^>]*>")
+BOLD = 1.05
+"""How much wider bold letters are."""
 
 
 def ems(text: str) -> float:
@@ -14,8 +15,7 @@ def ems(text: str) -> float:
     return sum(0.27 if c in _NARROW else 0.8 if c in _WIDE else 0.5 for c in text)
 
 
-def width(text: str, size: float) -> float:
-    """Pixels of the longest line of a label, its markup left out; bold letters are wider."""
-    bold = 1.05 if "<b>" in text else 1.0
-    lines = (_MARKUP.sub("", line) for line in text.split("<br>"))
-    return max(ems(line) for line in lines) * size * bold
+def width(text: Text, size: float) -> float:
+    """Pixels of the longest line of a label, wider where some of it is bold."""
+    bold = BOLD if any(span.strong for span in text) else 1.0
+    return max(ems(line) for line in plain(text).split("\n")) * size * bold

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dashboard.charts import base, stack
-from dashboard.charts.base import Figure
+from dashboard.charts.chart_kind import ChartKind
+from dashboard.charts.scene import Bar, BarGroup, Note, Rule, Scene
+from dashboard.charts.style import Stroke
 from dashboard.domain.chart import Multiples
 from dashboard.domain.indicator import Break
 from dashboard.words import tokens
@@ -15,34 +17,27 @@ TALL, AFTER, FOOT, WORD = 74, 16, 24, 16
 WIDE = 0.76
 
 
-def draw(value: Multiples) -> Figure:
+def draw(value: Multiples) -> Scene:
     """A panel a part: the chosen years are full; a year without any line has no bar and no zero."""
-    last = len(value.strands) - 1
-    return {
-        "data": [_bars(value, rank) for rank in range(last + 1)],
-        "layout": stack.layout(
-            _inside(value),
-            stack.SIDE,
-            FOOT,
-            xaxis=base.axis(
-                value.years[0] - 0.5,
-                value.years[-1] + 0.5,
-                value.years,
-                [_short(value, year) for year in value.years],
-            ),
-            annotations=[
-                *_reasons(value),
-                *(note for rank in range(last + 1) for note in _words(value, rank)),
-            ],
-            shapes=[*_feet(value), *_rules(value)],
-            barmode="overlay",
-        ),
-    }
+    ranks = range(len(value.strands))
+    ends = value.years[0] - 0.5, value.years[-1] + 0.5
+    labels = [base.words(_short(value, year)) for year in value.years]
+    return Scene(
+        stack.margins(stack.SIDE, FOOT),
+        (base.ticked(*ends, value.years, labels),),
+        (stack.down(_inside(value)),),
+        bars=tuple([_bars(value, rank) for rank in ranks]),
+        rules=(*_feet(value, *ends), *_rules(value)),
+        notes=(*_reasons(value), *(note for rank in ranks for note in _words(value, rank))),
+    )
 
 
 def height(value: Multiples) -> int:
     """Pixels: a head and the tallest bar for each panel, then the years."""
     return stack.total(_inside(value), FOOT)
+
+
+KIND = ChartKind(Multiples, draw, height)
 
 
 def _panel() -> int:
@@ -63,7 +58,7 @@ def _parting(value: Multiples) -> list[Break]:
     return [item for item in value.breaks if value.years[0] < item.year <= value.years[-1]]
 
 
-def _reasons(value: Multiples) -> Iterator[Figure]:
+def _reasons(value: Multiples) -> Iterator[Note]:
     for rank, item in enumerate(_parting(value)):
         yield stack.title(f"┊ {item.dated}", stack.NAMED * (rank + 0.5), strong=False)
 
@@ -90,58 +85,40 @@ def _scale(value: Multiples) -> float:
     return TALL / (max(known, default=0.0) or 1.0)
 
 
-def _bars(value: Multiples, rank: int) -> Figure:
-    strand, scale = value.strands[rank], _scale(value)
+def _bars(value: Multiples, rank: int) -> BarGroup:
+    strand, scale, foot = value.strands[rank], _scale(value), _foot(value, rank)
     full, tint = tokens.colour("qpv"), tokens.colour("qpv-tint")
-    chosen = [value.first <= year <= value.last for year in value.years]
-    return {
-        "type": "bar",
-        "name": strand.label,
-        "x": list(value.years),
-        "y": [None if amount is None else -amount * scale for amount in strand.values],
-        "base": [_foot(value, rank)] * len(value.years),
-        "width": WIDE,
-        "marker": {
-            "color": [full if flag else tint for flag in chosen],
-            "line": {"color": full, "width": 1},
-        },
-        "text": [
-            f"{strand.label}, {year}\u00a0: {said}"
-            for year, said in zip(value.years, strand.said, strict=True)
-        ],
-        "textposition": "none",
-        "hoverinfo": "text",
-        "customdata": [f"annee={year}" for year in value.years],
-    }
+    bars = [
+        Bar(
+            year,
+            foot,
+            foot - amount * scale,
+            full if value.first <= year <= value.last else tint,
+            Stroke(full),
+            f"annee={year}",
+            f"{strand.label}, {year}\u00a0: {said}",
+        )
+        for year, amount, said in zip(value.years, strand.values, strand.said, strict=True)
+        if amount is not None
+    ]
+    return BarGroup(strand.label, tuple(bars), WIDE, flat=False)
 
 
-def _words(value: Multiples, rank: int) -> Iterator[Figure]:
-    strand, scale = value.strands[rank], _scale(value)
+def _words(value: Multiples, rank: int) -> Iterator[Note]:
+    strand, scale, font = value.strands[rank], _scale(value), base.font(base.SMALL - 1)
     yield stack.title(strand.label, _head(value, rank) + stack.NAMED / 2)
     for year, amount, said in zip(value.years, strand.values, strand.said, strict=True):
-        yield base.note(
-            said,
-            year,
-            _foot(value, rank) - (amount or 0.0) * scale,
-            yanchor="bottom",
-            font={"size": base.SMALL - 1, "color": tokens.colour("ink")},
-        )
+        top = _foot(value, rank) - (amount or 0.0) * scale
+        yield Note(base.words(said), year, top, font, hung="bottom")
 
 
-def _feet(value: Multiples) -> Iterator[Figure]:
+def _feet(value: Multiples, left: float, right: float) -> Iterator[Rule]:
     for rank in range(len(value.strands)):
         at = _foot(value, rank)
-        yield {
-            "type": "line",
-            "x0": value.years[0] - 0.5,
-            "x1": value.years[-1] + 0.5,
-            "y0": at,
-            "y1": at,
-            "line": {"color": tokens.colour("rule"), "width": 1},
-        }
+        yield Rule(left, at, right, at, Stroke(tokens.colour("rule")))
 
 
-def _rules(value: Multiples) -> Iterator[Figure]:
+def _rules(value: Multiples) -> Iterator[Rule]:
     """A dotted rule down every panel where the years part."""
     for item in _parting(value):
         yield base.rule(item.year - 0.5, _top(value), _inside(value))

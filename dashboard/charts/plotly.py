@@ -1,123 +1,129 @@
-"""A chart as a plotly figure, a plain dict; the module of each kind draws it."""
+"""A scene as a plotly figure, a plain dict in plotly's own words."""
 
 from __future__ import annotations
 
-from functools import singledispatch
+from collections.abc import Iterator
 
-from dashboard.charts import (
-    ages,
-    bars,
-    distribution,
-    incomes,
-    multiples,
-    participations,
-    quarter_map,
-    ranking,
-    side_by_side,
-    standing,
-    trend,
-    waterfall,
-    whereabouts,
-    years,
-)
-from dashboard.charts.base import Figure
-from dashboard.domain.chart import (
-    Ages,
-    Bars,
-    Chart,
-    Groups,
-    Incomes,
-    Ladder,
-    Multiples,
-    PlaceMap,
-    Ranking,
-    SideBySide,
-    Strip,
-    Trend,
-    Waterfall,
-    Whereabouts,
-    Years,
-)
+from dashboard.charts import kinds, plotly_marks
+from dashboard.charts.plotly_marks import Figure, font, lean, reference, stroke
+from dashboard.charts.scene import Axis, Band, Note, Rule, Scene, Ticks
+from dashboard.domain.chart import Chart
+from dashboard.words import tokens
+
+TEXT = 13
+"""Pixels of the letters of what says no size: the bubble of the pointer."""
 
 
-@singledispatch
 def figure(chart: Chart) -> Figure:
     """``{"data": […], "layout": {…}}``, without template; TypeError for what is no chart."""
-    raise TypeError(f"{type(chart).__name__} n’est pas une figure")
+    return to_plotly(kinds.draw(chart))
 
 
-@figure.register
-def _bars(chart: Bars) -> Figure:
-    return bars.draw(chart.breakdown, chart.noun, chart.limit)
+def to_plotly(scene: Scene) -> Figure:
+    """The figure of a scene: nothing of it is dragged nor zoomed until its reader opens it."""
+    return {
+        "data": [
+            *map(plotly_marks.bars, scene.bars),
+            *map(plotly_marks.mark, scene.marks),
+        ],
+        "layout": {
+            **_still(),
+            "margin": dict(zip("lrtb", scene.margins, strict=True)),
+            **dict(_axes(scene)),
+            "shapes": [_shape(item) for item in scene.rules],
+            "annotations": [_note(item) for item in scene.notes],
+        },
+    }
 
 
-@figure.register
-def _ranking(chart: Ranking) -> Figure:
-    return ranking.draw(chart)
+def _still() -> Figure:
+    """What every layout says: transparent, in our letters, each bar at its own place."""
+    letters = {"family": tokens.sans(), "size": TEXT}
+    return {
+        "font": {**letters, "color": tokens.colour("ink-2")},
+        "showlegend": False,
+        "dragmode": False,
+        "hovermode": "closest",
+        "barmode": "overlay",
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "hoverlabel": {
+            "bgcolor": tokens.colour("paper"),
+            "bordercolor": tokens.colour("rule"),
+            "font": {**letters, "color": tokens.colour("ink")},
+        },
+    }
 
 
-@figure.register
-def _waterfall(chart: Waterfall) -> Figure:
-    return waterfall.draw(chart)
+def _axes(scene: Scene) -> Iterator[tuple[str, Figure]]:
+    for letter, axes in (("x", scene.across), ("y", scene.up)):
+        for rank, axis in enumerate(axes):
+            name = reference(letter, rank)
+            yield f"{letter}axis{name[1:]}", _axis(axis, letter) | _tied(scene, letter)
 
 
-@figure.register
-def _years(chart: Years) -> Figure:
-    return years.draw(chart.grid, chart.measure, chart.first, chart.last)
+def _tied(scene: Scene, letter: str) -> Figure:
+    """What keeps a metre of a map as long both ways."""
+    if not scene.tied:
+        return {}
+    return {"constrain": "domain"} if letter == "x" else {"scaleanchor": "x", "scaleratio": 1}
 
 
-@figure.register
-def _trend(chart: Trend) -> Figure:
-    return trend.draw(
-        chart.quarters,
-        chart.references,
-        chart.year,
-        chart.chosen,
-        chart.offered,
-        chart.looks,
-    )
+def _axis(axis: Axis, letter: str) -> Figure:
+    crossed = reference("y" if letter == "x" else "x", axis.crosses)
+    held = {"anchor": crossed} if axis.crosses is not None else {"anchor": "free", "position": 0}
+    ends = {"range": [axis.low, axis.high], "domain": [axis.start, axis.end]}
+    placed = lean({**ends, "fixedrange": True, **held})
+    return placed | (_ticks(axis.ticks) if axis.ticks else {"visible": False})
 
 
-@figure.register
-def _ladder(chart: Ladder) -> Figure:
-    return standing.draw(chart.standing, chart.looks)
+def _ticks(ticks: Ticks) -> Figure:
+    """The ticks written out, so that no browser formats a number by itself."""
+    grid = ticks.grid
+    lines = {"gridcolor": grid.colour, "gridwidth": grid.width} if grid else {}
+    return {
+        "tickvals": [tick.value for tick in ticks.ticks],
+        "ticktext": [plotly_marks.text(tick.label) for tick in ticks.ticks],
+        "tickangle": 0,
+        "tickfont": font(ticks.font),
+        "zeroline": False,
+        "showline": False,
+        "showgrid": bool(grid),
+        **lines,
+    }
 
 
-@figure.register
-def _map(chart: PlaceMap) -> Figure:
-    return quarter_map.draw(chart.quarters, chart.ground)
+def _shape(item: Rule | Band) -> Figure:
+    placed = {
+        "xref": reference("x", item.x),
+        "yref": reference("y", item.y),
+        "x0": item.x0,
+        "x1": item.x1,
+        "y0": item.y0,
+        "y1": item.y1,
+    }
+    if isinstance(item, Rule):
+        layer = "below" if item.under else "above"
+        return lean({"type": "line", **placed, "line": stroke(item.stroke), "layer": layer})
+    look = {"fillcolor": item.fill, "opacity": item.opacity, "line": {"width": 0}}
+    return lean({"type": "rect", **placed, **look, "layer": "below"})
 
 
-@figure.register
-def _whereabouts(chart: Whereabouts) -> Figure:
-    return whereabouts.draw(chart.name, chart.point, chart.perimeters, chart.ground)
-
-
-@figure.register
-def _strip(chart: Strip) -> Figure:
-    return distribution.draw(chart.placed, chart.looks)
-
-
-@figure.register
-def _groups(chart: Groups) -> Figure:
-    return participations.draw(chart.participations)
-
-
-@figure.register
-def _side_by_side(chart: SideBySide) -> Figure:
-    return side_by_side.draw(chart.profile)
-
-
-@figure.register
-def _ages(chart: Ages) -> Figure:
-    return ages.draw(chart.pyramids)
-
-
-@figure.register
-def _incomes(chart: Incomes) -> Figure:
-    return incomes.draw(chart.spread)
-
-
-@figure.register
-def _multiples(chart: Multiples) -> Figure:
-    return multiples.draw(chart)
+def _note(note: Note) -> Figure:
+    said = {
+        "text": plotly_marks.text(note.text),
+        "x": note.x,
+        "y": note.y,
+        "xref": reference("x", note.x_axis),
+        "yref": reference("y", note.y_axis),
+        "xanchor": note.held,
+        "yanchor": note.hung,
+        "xshift": note.right,
+        "yshift": note.up,
+        "align": note.align,
+        "showarrow": False,
+        "font": font(note.font),
+    }
+    ground = {"bgcolor": note.ground} if note.ground else {}
+    pressed = {"captureevents": True, "name": note.pick} if note.pick else {}
+    return {**lean(said), **ground, **pressed}

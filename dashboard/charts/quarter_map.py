@@ -8,7 +8,6 @@ from functools import lru_cache
 import numpy as np
 
 from dashboard.charts import (
-    base,
     label_placement,
     map_around,
     map_circles,
@@ -19,15 +18,20 @@ from dashboard.charts import (
     map_shades,
     map_shapes,
 )
-from dashboard.charts.base import Figure
+from dashboard.charts.chart_kind import ChartKind
 from dashboard.charts.label_placement import Canvas
 from dashboard.charts.map_shapes import Shapes
-from dashboard.domain.quarter_map import Background, Box, QuarterMap
+from dashboard.charts.scene import Area, Axis, Margins, Point, Points, Scene
+from dashboard.charts.style import Dash, Stroke, Symbol
+from dashboard.domain.chart import PlaceMap
+from dashboard.domain.quarter_map import Box, QuarterMap
 from dashboard.domain.territory import Kind, Outline
 from dashboard.domain.track import Track, joined
 from dashboard.words import tokens
 
 HEIGHT = 640
+TARGET = 44
+"""Pixels of what a finger hits."""
 RING = 7
 """Pixels of the line around the chosen quarter, of which its own line covers the middle."""
 NOTHING = "aucun chiffre publié"
@@ -36,9 +40,10 @@ PHONE, CARD = (343, 300), (640, 560)
 """Pixels of the boxes in which labels must not collide."""
 
 
-def draw(value: QuarterMap, background: Background) -> Figure:
-    """The map: quiet ground, quarters, marks; every quarter carries the click that selects it."""
-    background, window = map_around.ground(value, background), background.window
+def draw(chart: PlaceMap) -> Scene:
+    """The map: quiet ground, quarters, marks; every quarter carries the press that selects it."""
+    value, window = chart.quarters, chart.ground.window
+    background = map_around.ground(value, chart.ground)
     scales = (_metres_a_pixel(window, PHONE), _metres_a_pixel(window, CARD))
     metres = scales[0]
     canvas = _sheet(map_shapes.drawn(value.told.shapes), window, scales, map_circles.reaches(value))
@@ -53,34 +58,37 @@ def draw(value: QuarterMap, background: Background) -> Figure:
     shown = [town for town, free in zip(towns, clear, strict=True) if free]
     veiled = value.around is not None
     marks = [row.at(spot, metres) for row, spot in zip(rows, spots[len(names) :], strict=True)]
-    return {
-        "data": [
+    west, south, east, north = window
+    return Scene(
+        Margins(0, 0, 0, 0),
+        (Axis(west, east),),
+        (Axis(south, north),),
+        marks=(
             *map_ground.draw(background, map_around.draw(value)),
             *_ring(value),
             *_areas(value),
             *map_circles.draw(value),
-            *([] if veiled else [map_labels.communes(shown), map_marks.names(marks)]),
-            *map_marks.traces(marks, value.strong, veiled),
-            *_targets(value),
-        ],
-        "layout": base.layout(
-            (0, 0, 0, 0),
-            xaxis=base.hidden_axis(window[0], window[2], constrain="domain"),
-            yaxis=base.hidden_axis(window[1], window[3], scaleanchor="x", scaleratio=1),
-            annotations=[
-                *([*map_labels.veiled(shown), *map_marks.veiled(marks)] if veiled else []),
-                *map_labels.values(names, value),
-                *(name.note(spot) for name, spot in zip(names, spots, strict=False)),
-                *map_scale.notes(window, metres),
-            ],
-            shapes=map_scale.bar(window, metres),
+            *(() if veiled else (map_labels.communes(shown), map_marks.names(marks))),
+            *map_marks.drawn(marks, value.strong, veiled),
+            _targets(value),
         ),
-    }
+        rules=(map_scale.bar(window, metres),),
+        notes=(
+            *((*map_labels.veiled(shown), *map_marks.veiled(marks)) if veiled else ()),
+            *map_labels.values(names, value),
+            *(name.note(spot) for name, spot in zip(names, spots, strict=False)),
+            *map_scale.notes(window, metres),
+        ),
+        tied=True,
+    )
 
 
-def height(value: QuarterMap) -> int:
+def height(chart: PlaceMap) -> int:
     """Pixels, the same for every map: the window fits in."""
     return HEIGHT
+
+
+KIND = ChartKind(PlaceMap, draw, height)
 
 
 def _metres_a_pixel(window: Box, box: tuple[int, int]) -> float:
@@ -108,25 +116,17 @@ def _sheet(
     return Canvas(window, scales, fixed)
 
 
-def _ring(value: QuarterMap) -> list[Figure]:
+def _ring(value: QuarterMap) -> list[Area]:
     """What stands out around each chosen quarter, under its own line."""
-    line = {"color": tokens.colour("ink"), "width": RING}
+    ring = Stroke(tokens.colour("ink"), RING)
     return [
-        {
-            "type": "scatter",
-            "name": "quartier choisi",
-            "mode": "lines",
-            "x": strong.outlines.tracks[0],
-            "y": strong.outlines.tracks[1],
-            "line": line,
-            "hoverinfo": "skip",
-        }
+        Area("quartier choisi", *strong.outlines.tracks, "", ring)
         for strong in value.strong
         if strong.rings
     ]
 
 
-def _areas(value: QuarterMap) -> list[Figure]:
+def _areas(value: QuarterMap) -> list[Area]:
     """Each quarter a drawing, or each look where there are too many of them to be named."""
     shapes = map_shapes.drawn(value.told.shapes)
     looks = zip(shapes.kind, _fills(value), strict=True)
@@ -166,40 +166,22 @@ def _drawn(
     filled: str,
     name: str,
     width: int = 2,
-) -> Figure:
+) -> Area:
     """One drawing of quarters that have the same look."""
     kind, outline = kinds
-    line = {
-        "color": tokens.colour("qpv" if kind is Kind.QPV else "qva"),
-        "width": width,
-        "dash": "dash" if outline is Outline.INDICATIVE else "solid",
-    }
-    fill, more = map_shades.filled(filled, "qva" if filled == map_shades.WATCHED else "qpv")
+    colour = tokens.colour("qpv" if kind is Kind.QPV else "qva")
+    dash: Dash = "dash" if outline is Outline.INDICATIVE else "solid"
     across, along = (joined(tracks) for tracks in zip(*alike, strict=True))
-    return map_ground.area((across, along), fill, line, name=name, **more)
+    fill = map_shades.filled(filled, "qva" if filled == map_shades.WATCHED else "qpv")
+    return Area(name, across, along, fill, Stroke(colour, width, dash))
 
 
-def _targets(value: QuarterMap) -> list[Figure]:
+def _targets(value: QuarterMap) -> Points:
     """Transparent discs over the quarters: what the pointer, the finger and the keyboard hit; the
     pointer alone where there are too many of them to be named."""
     shapes = map_shapes.drawn(value.told.shapes)
     labels = [value.told.labels[place] for place in shapes.places]
     said = [f"{name}{label or NOTHING}" for name, label in zip(shapes.said, labels, strict=True)]
-    target = _target(shapes.across, shapes.along, shapes.clicks, said)
-    return [target | {"meta": base.POINTED} if len(said) > map_labels.MOST else target]
-
-
-def _target(
-    across: list[float], along: list[float], clicks: Sequence[str], said: list[str]
-) -> Figure:
-    return {
-        "type": "scatter",
-        "name": "quartiers",
-        "mode": "markers",
-        "x": across,
-        "y": along,
-        "marker": {"size": 44, "color": tokens.colour("paper"), "opacity": 0},
-        "customdata": list(clicks),
-        "hovertext": said,
-        "hoverinfo": "text",
-    }
+    points = map(Point, shapes.across, shapes.along, shapes.clicks, said)
+    target = Symbol("circle", TARGET, tokens.colour("paper"), opacity=0)
+    return Points("quartiers", tuple(points), target, pointed=len(said) > map_labels.MOST)

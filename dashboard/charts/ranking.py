@@ -11,7 +11,22 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from dashboard.charts import base
-from dashboard.charts.base import Figure
+from dashboard.charts.chart_kind import ChartKind
+from dashboard.charts.scene import (
+    WHOLE,
+    Axis,
+    Bar,
+    BarGroup,
+    Held,
+    Line,
+    Margins,
+    Mark,
+    Note,
+    Point,
+    Points,
+    Scene,
+)
+from dashboard.charts.style import Hatch, Stroke, Symbol
 from dashboard.domain.chart import Entry, Ranking
 from dashboard.domain.series import parted
 from dashboard.words import tokens
@@ -19,6 +34,8 @@ from dashboard.words import tokens
 ROW, EDGE, HEAD = 48, 8, 20
 BARS, LINES = (0.0, 0.58), (0.8, 1.0)
 """The parts of the width where bars and small lines stand; words of a bar end between them."""
+SMALL_LINES = 1
+"""The rank of the axis of the small lines."""
 DOWN, WIDE, TICK = 0.2, 0.34, 0.23
 """In rows: how far under the middle of its row a bar stands, its width, half a tick."""
 UP = 0.26
@@ -28,23 +45,19 @@ TOP, TALL = 0.3, 0.62
 LABEL = 40
 
 
-def draw(chart: Ranking) -> Figure:
+def draw(chart: Ranking) -> Scene:
     """The bars on the left, the small lines on the right, a row each."""
     top = max((max(item.value or 0, item.compared or 0) for item in chart.entries), default=0) or 1
-    rows = len(chart.entries)
-    low, high = chart.years[0] - 0.4, chart.years[-1] + 0.4
-    lines = [*_lines(chart), *_alone(chart), *_points(chart)] if chart.lined else []
-    return {
-        "data": [_bars(chart), *_ticks(chart), *lines],
-        "layout": base.layout(
-            (4, 8, EDGE + HEAD, EDGE),
-            xaxis=base.hidden_axis(0, top, domain=list(BARS)),
-            xaxis2=base.hidden_axis(low, high, domain=list(LINES)),
-            yaxis=base.hidden_axis(rows - 0.5, -0.5),
-            annotations=[*(_heads(chart) if chart.lined else ()), *_notes(chart)],
-            barmode="overlay",
-        ),
-    }
+    bars = tuple([_bar(row, item) for row, item in enumerate(chart.entries)])
+    lines = (*_lines(chart), *_alone(chart), *_points(chart)) if chart.lined else ()
+    return Scene(
+        Margins(4, 8, EDGE + HEAD, EDGE),
+        (Axis(0, top, *BARS), Axis(chart.years[0] - 0.4, chart.years[-1] + 0.4, *LINES)),
+        (Axis(len(chart.entries) - 0.5, -0.5),),
+        bars=(BarGroup("parts", bars, WIDE),),
+        marks=(*_ticks(chart), *lines),
+        notes=(*(_heads(chart) if chart.lined else ()), *_notes(chart)),
+    )
 
 
 def height(chart: Ranking) -> int:
@@ -52,29 +65,20 @@ def height(chart: Ranking) -> int:
     return 2 * EDGE + HEAD + ROW * len(chart.entries)
 
 
-def _bars(chart: Ranking) -> Figure:
-    items = chart.entries
-    colours = [_colour(item) for item in items]
-    return {
-        "type": "bar",
-        "orientation": "h",
-        "x": [item.value or 0 for item in items],
-        "y": [row + DOWN for row in range(len(items))],
-        "width": WIDE,
-        "marker": {
-            "color": [_fill(item) for item in items],
-            "line": {"color": colours, "width": 1},
-            "pattern": {
-                "shape": ["/" if item.hatched else "" for item in items],
-                "size": 6,
-                "solidity": 0.25,
-            },
-        },
-        "customdata": [f"{item.pick[0]}={item.pick[1]}" if item.pick else "" for item in items],
-        "text": [item.full or f"{item.label}\u00a0: {item.said}" for item in items],
-        "textposition": "none",
-        "hoverinfo": "text",
-    }
+KIND = ChartKind(Ranking, draw, height)
+
+
+def _bar(row: int, item: Entry) -> Bar:
+    colour, fill = _colour(item), _fill(item)
+    return Bar(
+        row + DOWN,
+        0,
+        item.value or 0,
+        Hatch("/", fill) if item.hatched else fill,
+        Stroke(colour),
+        base.chosen(item.pick),
+        item.full or f"{item.label}\u00a0: {item.said}",
+    )
 
 
 def _colour(item: Entry) -> str:
@@ -93,35 +97,26 @@ def _fill(item: Entry) -> str:
     return tokens.colour("pilotage-tint" if _role(item) == "qva" else f"{_role(item)}-tint")
 
 
-def _ticks(chart: Ranking) -> Iterator[Figure]:
+def _ticks(chart: Ranking) -> Iterator[Mark]:
     """An upright tick where each bar is compared to, if anything is."""
-    spots = [(row, item.compared) for row, item in enumerate(chart.entries)]
-    known = [(row, value) for row, value in spots if value is not None]
-    if not known:
-        return
-    yield {
-        "type": "scatter",
-        "mode": "lines",
-        "x": [x for _, value in known for x in (value, value, None)],
-        "y": [y for row, _ in known for y in (row + DOWN - TICK, row + DOWN + TICK, None)],
-        "line": {"color": tokens.colour("ink"), "width": 2},
-        "cliponaxis": False,
-        "hoverinfo": "skip",
-    }
+    ticks = [
+        (Point(item.compared, row + DOWN - TICK), Point(item.compared, row + DOWN + TICK))
+        for row, item in enumerate(chart.entries)
+        if item.compared is not None
+    ]
+    if ticks:
+        yield Line("comparaison", tuple(ticks), Stroke(tokens.colour("ink"), 2), whole=True)
 
 
-def _lines(chart: Ranking) -> Iterator[Figure]:
-    """The small line of every part, as one trace cut between parts, at breaks and at gaps."""
-    xs: list[int | None] = []
-    ys: list[float | None] = []
-    for row, item in enumerate(chart.entries):
-        for run in _runs(chart, item):
-            xs += [*(year for year, _ in run), None]
-            ys += [*(_up(row, value, item) for _, value in run), None]
-    if xs:
-        line = {"color": tokens.colour("ink-3"), "width": 1.5}
-        how = {"xaxis": "x2", "line": line, "hoverinfo": "skip"}
-        yield {"type": "scatter", "mode": "lines", "x": xs, "y": ys, **how}
+def _lines(chart: Ranking) -> Iterator[Mark]:
+    """The small line of every part, as one, cut between parts, at breaks and at gaps."""
+    runs = [
+        tuple([Point(year, _up(row, value, item)) for year, value in run])
+        for row, item in enumerate(chart.entries)
+        for run in _runs(chart, item)
+    ]
+    if runs:
+        yield Line("années", tuple(runs), Stroke(tokens.colour("ink-3"), 1.5), x=SMALL_LINES)
 
 
 def _runs(chart: Ranking, item: Entry) -> Iterator[list[tuple[int, float]]]:
@@ -142,62 +137,52 @@ def _up(row: int, value: float, item: Entry) -> float:
     return row + TOP - TALL * value / top
 
 
-def _alone(chart: Ranking) -> Iterator[Figure]:
+def _alone(chart: Ranking) -> Iterator[Mark]:
     """A small point where a year stands between two gaps: no line would show it."""
-    spots = [
-        (run[0][0], _up(row, run[0][1], item))
+    found = [
+        Point(run[0][0], _up(row, run[0][1], item))
         for row, item in enumerate(chart.entries)
         for run in _runs(chart, item)
         if len(run) == 1
     ]
-    if spots:
-        yield {
-            "type": "scatter",
-            "mode": "markers",
-            "x": [year for year, _ in spots],
-            "y": [up for _, up in spots],
-            "xaxis": "x2",
-            "marker": {"size": 3, "color": tokens.colour("ink-3")},
-            "cliponaxis": False,
-            "hoverinfo": "skip",
-        }
+    if found:
+        dot = Symbol("circle", 3, tokens.colour("ink-3"))
+        yield Points("années isolées", tuple(found), dot, whole=True, x=SMALL_LINES)
 
 
-def _points(chart: Ranking) -> Iterator[Figure]:
+def _points(chart: Ranking) -> Iterator[Mark]:
     """A point on each small line, at the last year chosen."""
     at = chart.years.index(chart.last)
     spots = [(row, item, item.series[at]) for row, item in enumerate(chart.entries)]
-    known = [(row, item, value) for row, item, value in spots if value is not None]
-    if known:
-        yield {
-            "type": "scatter",
-            "mode": "markers",
-            "x": [chart.last] * len(known),
-            "y": [_up(row, value, item) for row, item, value in known],
-            "xaxis": "x2",
-            "marker": {"size": 7, "color": [_colour(item) for _, item, _ in known]},
-            "cliponaxis": False,
-            "hoverinfo": "skip",
-        }
+    found = [
+        Point(chart.last, _up(row, value, item), own=Symbol("circle", 7, _colour(item)))
+        for row, item, value in spots
+        if value is not None
+    ]
+    if found:
+        dot = Symbol("circle", 7, tokens.colour("ink"))
+        yield Points("dernière année", tuple(found), dot, whole=True, x=SMALL_LINES)
 
 
-def _heads(chart: Ranking) -> tuple[Figure, Figure]:
+def _heads(chart: Ranking) -> tuple[Note, Note]:
     """What the small lines cover, over them: their first and their last year."""
-    place = {"xref": "x2", "yref": "paper", "yanchor": "bottom"}
     first, last = chart.years[0], chart.years[-1]
-    return (
-        base.note(str(first), first, 1, xanchor="left", xshift=-6, **place),
-        base.note(str(last), last, 1, xanchor="right", xshift=6, **place),
+    return (_head(first, "left", -6), _head(last, "right", 6))
+
+
+def _head(year: int, held: Held, right: float) -> Note:
+    said = base.words(str(year))
+    return Note(
+        said, year, 1, base.quiet(), held, "bottom", right, x_axis=SMALL_LINES, y_axis=WHOLE
     )
 
 
-def _notes(chart: Ranking) -> Iterator[Figure]:
+def _notes(chart: Ranking) -> Iterator[Note]:
     """What each bar is of, over it, and its value at its end."""
-    place = {"xanchor": "left", "yanchor": "middle"}
     for row, item in enumerate(chart.entries):
-        ink = tokens.colour("ink" if item.kept else "ink-2")
-        font = {"size": base.TEXT, "color": ink}
-        name = base.shorten(item.label, LABEL) + (f" · {item.note}" if item.note else "")
+        font = base.font(role="ink" if item.kept else "ink-2")
+        note = f" · {item.note}" if item.note else ""
+        name, said = base.shorten(item.label, LABEL) + note, base.strong(item.said)
         at = max(item.value or 0, item.compared or 0)
-        yield base.note(name, 0, row - UP, xref="paper", font=font, **place)
-        yield base.note(f"<b>{item.said}</b>", at, row + DOWN, xshift=6, font=font, **place)
+        yield Note(base.words(name), 0, row - UP, font, "left", x_axis=WHOLE)
+        yield Note(base.words(said), at, row + DOWN, font, "left", right=6)

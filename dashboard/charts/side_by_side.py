@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dashboard.charts import stack
-from dashboard.charts.base import Figure
+from dashboard.charts.chart_kind import ChartKind
+from dashboard.charts.scene import Axis, BarGroup, Note, Scene
+from dashboard.charts.style import Fill, Stroke
+from dashboard.domain.chart import SideBySide
 from dashboard.domain.indicator import show
 from dashboard.domain.profile import Line, Profile
 
@@ -16,24 +19,25 @@ SWATCH = 0.06
 """Share of the width of a bar in the key."""
 
 
-def draw(value: Profile) -> Figure:
+def draw(chart: SideBySide) -> Scene:
     """A key where there are several places, then the categories; an absent value says its mark."""
+    value = chart.profile
     top = value.top or 1.0
-    return {
-        "data": [*_key_bars(value, top), *(_bars(value, rank) for rank in range(_many(value)))],
-        "layout": stack.layout(
-            _inside(value),
-            WORDS,
-            xaxis={"range": [0, top], "visible": False, "fixedrange": True},
-            annotations=[*_key_words(value, top), *_words(value)],
-            barmode="overlay",
-        ),
-    }
+    return Scene(
+        stack.margins(WORDS),
+        (Axis(0, top),),
+        (stack.down(_inside(value)),),
+        bars=(*_key_bars(value, top), *(_bars(value, rank) for rank in range(_many(value)))),
+        notes=(*_key_words(value, top), *_words(value)),
+    )
 
 
-def height(value: Profile) -> int:
+def height(chart: SideBySide) -> int:
     """Pixels: the key, then a head and a bar a place for each category."""
-    return stack.total(_inside(value))
+    return stack.total(_inside(chart.profile))
+
+
+KIND = ChartKind(SideBySide, draw, height)
 
 
 def _many(value: Profile) -> int:
@@ -63,45 +67,39 @@ def _middle(value: Profile, index: int, rank: int) -> float:
     return _head(value, index) + stack.NAMED + rank * (BAR + GAP) + BAR / 2
 
 
-def _fill(value: Profile, rank: int) -> Figure:
+def _fill(value: Profile, rank: int) -> tuple[Fill, Stroke]:
     return stack.fill(rank, value.places[rank].kind.is_quarter)
 
 
-def _key_bars(value: Profile, top: float) -> Iterator[Figure]:
+def _key_bars(value: Profile, top: float) -> Iterator[BarGroup]:
     if _many(value) < 2:
         return
     for rank, place in enumerate(value.places):
-        at = stack.NAMED * (rank + 0.5)
-        yield stack.bars(
-            place.name, [SWATCH * top], [at], BAR, [place.name], marker=_fill(value, rank)
-        )
+        swatch = (stack.NAMED * (rank + 0.5), SWATCH * top, place.name)
+        yield stack.bars(place.name, [swatch], BAR, _fill(value, rank))
 
 
-def _key_words(value: Profile, top: float) -> Iterator[Figure]:
+def _key_words(value: Profile, top: float) -> Iterator[Note]:
     if _many(value) < 2:
         return
     for rank, place in enumerate(value.places):
         yield stack.value(place.name, SWATCH * top, stack.NAMED * (rank + 0.5))
 
 
-def _bars(value: Profile, rank: int) -> Figure:
-    place = value.places[rank]
-    found = [line.found[rank] for line in value.lines]
-    return stack.bars(
-        place.name,
-        [item.value if item is not None else None for item in found],
-        [_middle(value, index, rank) for index in range(len(value.lines))],
-        BAR,
-        [f"{line.label}, {place.name} : {_said(line, rank)}" for line in value.lines],
-        marker=_fill(value, rank),
-    )
+def _bars(value: Profile, rank: int) -> BarGroup:
+    place, found = value.places[rank], []
+    for index, line in enumerate(value.lines):
+        item = line.found[rank]
+        told = f"{line.label}, {place.name} : {_said(line, rank)}"
+        found.append((_middle(value, index, rank), item.value if item else None, told))
+    return stack.bars(place.name, found, BAR, _fill(value, rank))
 
 
 def _said(line: Line, rank: int) -> str:
     return show(line.indicator, line.found[rank])
 
 
-def _words(value: Profile) -> Iterator[Figure]:
+def _words(value: Profile) -> Iterator[Note]:
     for index, line in enumerate(value.lines):
         yield stack.title(line.label, _head(value, index) + stack.NAMED / 2, strong=False)
         for rank, item in enumerate(line.found):

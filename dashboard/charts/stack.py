@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
 
 from dashboard.charts import base
-from dashboard.charts.base import Figure
+from dashboard.charts.scene import WHOLE, Axis, Bar, BarGroup, Held, Margins, Note
+from dashboard.charts.style import Fill, Hatch, Stroke
 from dashboard.domain import french
+from dashboard.text import Span
 from dashboard.words import tokens
 
 EDGE = 4
@@ -18,11 +20,14 @@ LONGEST = 46
 """Letters of a line of words: what the narrowest screen holds."""
 
 
-def layout(inside: float, right: int, foot: int = EDGE, **more: Any) -> Figure:
-    """A layout whose vertical axis counts pixels from the top, with words at the right of bars."""
-    return base.layout(
-        (SIDE, right, EDGE, foot), yaxis=base.hidden_axis(inside, 0), bargap=0, **more
-    )
+def margins(right: int, foot: int = EDGE) -> Margins:
+    """What surrounds the rows, with words at the right of bars."""
+    return Margins(SIDE, right, EDGE, foot)
+
+
+def down(inside: float) -> Axis:
+    """The axis that counts pixels from the top."""
+    return Axis(inside, 0)
 
 
 def total(inside: float, foot: int = EDGE) -> int:
@@ -30,76 +35,42 @@ def total(inside: float, foot: int = EDGE) -> int:
     return round(inside) + EDGE + foot
 
 
-def title(words: str, at: float, strong: bool = True, **more: Any) -> Figure:
+def title(words: str, at: float, strong: bool = True, ground: str = "") -> Note:
     """Words at the left, as the head of what is under them; ``at`` is their middle."""
-    said = base.shorten(words, LONGEST)
-    return base.note(
-        f"<b>{said}</b>" if strong else said,
-        0,
-        at,
-        **{
-            "xref": "paper",
-            "xanchor": "left",
-            "yanchor": "middle",
-            "xshift": -2,
-            "font": {"size": base.TEXT, "color": tokens.colour("ink" if strong else "ink-2")},
-            **more,
-        },
-    )
+    said = base.emphasised(base.shorten(words, LONGEST), strong)
+    font = base.font(role="ink" if strong else "ink-2")
+    return Note(said, 0, at, font, "left", right=-2, ground=ground, x_axis=WHOLE)
 
 
-def value(words: str, x: float, at: float, **more: Any) -> Figure:
+def value(
+    said: str | Span, x: float, at: float, held: Held = "left", right: float = 4, ground: str = ""
+) -> Note:
     """What a bar says, after its end."""
-    return base.note(
-        words,
-        x,
-        at,
-        **{
-            "xanchor": "left",
-            "yanchor": "middle",
-            "xshift": 4,
-            "font": {"size": base.SMALL, "color": tokens.colour("ink")},
-            **more,
-        },
-    )
+    font = base.font(base.SMALL)
+    return Note(base.words(said), x, at, font, held, right=right, ground=ground)
 
 
-def fill(rank: int, quarter: bool = True) -> Figure:
-    """The marker of the bars of a place: full, hatched, light, hollow; a reference is grey. Neither
-    hue nor words are needed to tell them apart."""
+def fill(rank: int, quarter: bool = True) -> tuple[Fill, Stroke]:
+    """How the bars of a place are filled and edged: full, hatched, light, hollow; a reference is
+    grey. Neither hue nor words are needed to tell them apart."""
     colour = tokens.colour("qpv" if quarter else "reference")
     grounds = ("qpv", "paper", "class-2", "paper") if quarter else ("rule-2",)
-    hatched = quarter and rank % 4 == 1
-    return {
-        "color": tokens.colour(grounds[rank % len(grounds)]),
-        "line": {"color": colour, "width": 1},
-        "pattern": {
-            "shape": "/" if hatched else "",
-            "fgcolor": colour,
-            "size": 6,
-            "solidity": 0.2,
-        },
-    }
+    if quarter and rank % 4 == 1:
+        return Hatch("/", colour, solidity=0.2), Stroke(colour)
+    return tokens.colour(grounds[rank % len(grounds)]), Stroke(colour)
 
 
 def bars(
     name: str,
-    ends: list[float | None],
-    places: list[float],
+    found: Iterable[tuple[float, float | None, str]],
     thick: float,
-    told: list[str],
-    **more: Any,
-) -> Figure:
-    """Bars from the left at those places, each saying what it is to a pointer."""
-    return {
-        "type": "bar",
-        "orientation": "h",
-        "name": name,
-        "x": ends,
-        "y": places,
-        "width": thick,
-        "text": [french.typeset(item) for item in told],
-        "textposition": "none",
-        "hoverinfo": "text",
-        **more,
-    }
+    look: tuple[Fill, Stroke],
+) -> BarGroup:
+    """Bars from the left: the place of each, where it ends, what it is to a pointer; none where
+    nothing is known."""
+    drawn = [
+        Bar(at, 0, end, *look, told=french.typeset(told))
+        for at, end, told in found
+        if end is not None
+    ]
+    return BarGroup(name, tuple(drawn), thick)

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dashboard.charts import base
-from dashboard.charts.base import Figure
+from dashboard.charts.chart_kind import ChartKind
 from dashboard.charts.looks import REFERENCE, Looks, look, ranked
+from dashboard.charts.scene import WHOLE, Axis, Held, Margins, Note, Point, Points, Rule, Scene
+from dashboard.charts.style import Stroke
+from dashboard.domain.chart import Ladder
 from dashboard.domain.indicator import Observation, show
 from dashboard.domain.series import Standing
 from dashboard.domain.territory import Territory
 from dashboard.words import tokens
+
+Pair = tuple[Territory, Observation]
 
 ROW = 42
 NAME, DOT, BRACKET = 0.22, 0.24, 0.6
@@ -19,65 +26,55 @@ EDGE = 0.2
 """Share of the width near an end, where a centred label would be cut."""
 
 
-def draw(value: Standing, looks: Looks | None = None) -> Figure:
+def draw(chart: Ladder) -> Scene:
     """Territories from the lowest value to the highest, each name above its line; each quarter has
-    the mark that it has in every figure, or those of its order without ``looks``."""
-    looks = looks or ranked(place.code for place, _ in value.entries if place.kind.is_quarter)
-    entries = _ordered(value)
+    the mark that it has in every figure, or that of its order where nothing ranks it."""
+    value, entries = chart.standing, _ordered(chart.standing)
+    quarters = (place.code for place, _ in value.entries if place.kind.is_quarter)
+    looks = chart.looks or ranked(quarters)
     known = [float(item.value) for _, item in entries if item.value is not None]
     low, high = min(known, default=0.0), max(known, default=1.0)
     room = 0.08 * (high - low or 1)
-    count = len(entries)
-    points = [_point(value, rank, pair, looks) for rank, pair in enumerate(entries)]
-    return {
-        "data": points,
-        "layout": base.layout(
-            (8, 84, HEAD, FOOT),
-            xaxis=base.hidden_axis(low - room, high + room),
-            yaxis=base.hidden_axis(count - 1 + BRACKET + 0.05, -0.5),
-            annotations=[
-                *(_name(value, rank, pair) for rank, pair in enumerate(entries)),
-                *(_value(value, rank, pair) for rank, pair in enumerate(entries)),
-                *_gap_label(value, (low - room, high + room)),
-            ],
-            shapes=[
-                *(_guide(rank, low - room, high + room) for rank in range(count)),
-                *_bracket(value, entries),
-            ],
+    axis = Axis(low - room, high + room)
+    return Scene(
+        Margins(8, 84, HEAD, FOOT),
+        (axis,),
+        (Axis(len(entries) - 1 + BRACKET + 0.05, -0.5),),
+        marks=tuple(_points(value, entries, looks)),
+        rules=(*(_guide(rank, axis) for rank in range(len(entries))), *_bracket(value, entries)),
+        notes=(
+            *(_name(value, rank, territory) for rank, (territory, _) in enumerate(entries)),
+            *(_value(value, rank, pair) for rank, pair in enumerate(entries)),
+            *_gap_label(value, axis),
         ),
-    }
+    )
 
 
-def height(value: Standing) -> int:
+def height(chart: Ladder) -> int:
     """Pixels: one row a territory, and room for the bracket."""
-    return HEAD + FOOT + ROW * len(value.entries)
+    return HEAD + FOOT + ROW * len(chart.standing.entries)
 
 
-def _ordered(value: Standing) -> list[tuple[Territory, Observation]]:
+KIND = ChartKind(Ladder, draw, height)
+
+
+def _ordered(value: Standing) -> list[Pair]:
     return sorted(value.entries, key=lambda pair: (pair[1].value is None, pair[1].value or 0))
 
 
-def _point(value: Standing, rank: int, pair: tuple[Territory, Observation], looks: Looks) -> Figure:
-    territory, item = pair
-    quarter = territory.kind.is_quarter
-    colour = tokens.colour("qpv" if quarter else "reference")
-    symbol, _ = look(territory.code, looks) if quarter else REFERENCE
-    return {
-        "type": "scatter",
-        "name": territory.name,
-        "mode": "markers",
-        "x": [item.value] if item.value is not None else [],
-        "y": [rank + DOT] if item.value is not None else [],
-        "marker": {
-            "color": colour,
-            "size": 12 if quarter else 10,
-            "symbol": symbol,
-            "line": {"width": 2, "color": colour},
-        },
-        "customdata": [f"quartier={territory.code}"] if quarter else [""],
-        "text": [f"{territory.name}\u00a0: {show(value.indicator, item)}"],
-        "hoverinfo": "text",
-    }
+def _points(value: Standing, entries: list[Pair], looks: Looks) -> Iterator[Points]:
+    """The dot of each known value."""
+    for rank, (territory, item) in enumerate(entries):
+        if item.value is None:
+            continue
+        quarter = territory.kind.is_quarter
+        mark = look(territory.code, looks) if quarter else REFERENCE
+        symbol = mark.symbol(
+            12 if quarter else 10, tokens.colour("qpv" if quarter else "reference"), 2
+        )
+        pick = f"quartier={territory.code}" if quarter else ""
+        said = f"{territory.name}\u00a0: {show(value.indicator, item)}"
+        yield Points(territory.name, (Point(item.value, rank + DOT, pick, said),), symbol)
 
 
 def _strong(value: Standing, territory: Territory) -> bool:
@@ -86,67 +83,38 @@ def _strong(value: Standing, territory: Territory) -> bool:
     return territory.kind.is_quarter or compared
 
 
-def _name(value: Standing, rank: int, pair: tuple[Territory, Observation]) -> Figure:
-    territory, _ = pair
+def _name(value: Standing, rank: int, territory: Territory) -> Note:
     strong = _strong(value, territory)
-    name = base.shorten(territory.name, 44)
-    return base.note(
-        f"<b>{name}</b>" if strong else name,
-        0,
-        rank - NAME,
-        xref="paper",
-        xanchor="left",
-        yanchor="middle",
-        bgcolor=tokens.colour("paper"),
-        font={"size": base.TEXT, "color": tokens.colour("ink" if strong else "ink-2")},
-    )
+    said = base.emphasised(base.shorten(territory.name, 44), strong)
+    font, ground = base.font(role="ink" if strong else "ink-2"), tokens.colour("paper")
+    return Note(said, 0, rank - NAME, font, "left", ground=ground, x_axis=WHOLE)
 
 
-def _value(value: Standing, rank: int, pair: tuple[Territory, Observation]) -> Figure:
+def _value(value: Standing, rank: int, pair: Pair) -> Note:
     territory, item = pair
-    strong = _strong(value, territory)
-    said = show(value.indicator, item)
-    return base.note(
-        f"<b>{said}</b>" if strong else said,
-        1,
-        rank + DOT,
-        xref="paper",
-        xanchor="left",
-        yanchor="middle",
-        xshift=8,
-        font={"size": base.TEXT, "color": tokens.colour("ink")},
-    )
+    said = base.emphasised(show(value.indicator, item), _strong(value, territory))
+    return Note(said, 1, rank + DOT, base.font(), "left", right=8, x_axis=WHOLE)
 
 
-def _guide(rank: int, low: float, high: float) -> Figure:
-    return {
-        "type": "line",
-        "x0": low,
-        "x1": high,
-        "y0": rank + DOT,
-        "y1": rank + DOT,
-        "line": {"color": tokens.colour("rule"), "width": 1},
-        "layer": "below",
-    }
+def _guide(rank: int, axis: Axis) -> Rule:
+    y = rank + DOT
+    return Rule(axis.low, y, axis.high, y, Stroke(tokens.colour("rule")), under=True)
 
 
-def _bracket(value: Standing, entries: list[tuple[Territory, Observation]]) -> list[Figure]:
+def _bracket(value: Standing, entries: list[Pair]) -> list[Rule]:
     """The gap between two dots, each tied to its end by a dotted rule."""
     if value.gap is None:
         return []
     x0, x1 = _ends(value)
     at = len(value.entries) - 1 + BRACKET
-    line = {"color": tokens.colour("ink"), "width": 2}
-    ends = [
-        {"type": "line", "x0": x, "x1": x, "y0": at - 0.12, "y1": at + 0.12, "line": line}
-        for x in (x0, x1)
-    ]
+    stroke = Stroke(tokens.colour("ink"), 2)
+    ends = [Rule(x, at - 0.12, x, at + 0.12, stroke) for x in (x0, x1)]
     codes = [territory.code for territory, _ in entries]
     ranks = (codes.index(item.territory) for item in (value.gap.quarter, value.gap.reference))
     ties = [
-        base.rule(x, rank + DOT, at, layer="below") for x, rank in zip((x0, x1), ranks, strict=True)
+        base.rule(x, rank + DOT, at, under=True) for x, rank in zip((x0, x1), ranks, strict=True)
     ]
-    return [{"type": "line", "x0": x0, "x1": x1, "y0": at, "y1": at, "line": line}, *ends, *ties]
+    return [Rule(x0, at, x1, at, stroke), *ends, *ties]
 
 
 def _ends(value: Standing) -> tuple[float, float]:
@@ -155,29 +123,20 @@ def _ends(value: Standing) -> tuple[float, float]:
     return float(value.gap.quarter.value or 0), float(value.gap.reference.value or 0)
 
 
-def _held(x0: float, x1: float, axis: tuple[float, float]) -> tuple[float, str]:
+def _held(x0: float, x1: float, axis: Axis) -> tuple[float, Held]:
     """(place, side held) of the label of the gap: its middle, but near an end of the axis."""
     middle = (x0 + x1) / 2
-    share = (middle - axis[0]) / (axis[1] - axis[0])
+    share = axis.share(middle)
     if share < EDGE:
         return min(x0, x1), "left"
     return (max(x0, x1), "right") if share > 1 - EDGE else (middle, "center")
 
 
-def _gap_label(value: Standing, axis: tuple[float, float]) -> list[Figure]:
+def _gap_label(value: Standing, axis: Axis) -> list[Note]:
     if value.gap is None or not value.gap.value:
         return []
     x, side = _held(*_ends(value), axis)
-    amount = value.gap.difference.amount
     more = "de plus" if value.gap.value > 0 else "de moins"
-    return [
-        base.note(
-            f"<b>{amount} {more}</b>",
-            x,
-            len(value.entries) - 1 + BRACKET,
-            xanchor=side,
-            yanchor="top",
-            yshift=-8,
-            font={"size": base.TEXT, "color": tokens.colour("ink")},
-        )
-    ]
+    said = base.words(base.strong(f"{value.gap.difference.amount} {more}"))
+    at = len(value.entries) - 1 + BRACKET
+    return [Note(said, x, at, base.font(), side, "top", up=-8)]

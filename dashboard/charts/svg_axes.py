@@ -1,147 +1,89 @@
-"""Grid, axis lines and tick labels of a still chart."""
+"""Grid and tick labels of a still chart."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
-from typing import Any
 
-from dashboard.charts.svg_frame import Frame, ink
-from dashboard.charts.svg_scales import Axis
-from dashboard.charts.svg_text import LINE, Set, parse, text
-from dashboard.charts.svg_values import items, number, picked, section, short
-from dashboard.words import tokens
+from dashboard.charts.scene import Axis
+from dashboard.charts.style import Font, Stroke
+from dashboard.charts.svg_frame import Frame
+from dashboard.charts.svg_numbers import short
+from dashboard.charts.svg_text import LINE, Set, parted, text
+from dashboard.text import Text
 
 EDGE = 1e-3
 """Share of an axis under which plotly draws no line of its grid: one at its very end."""
-
-
-def _ticks(axis: Axis) -> Iterator[tuple[Any, Any, float]]:
-    """(value, label, place) of each tick that falls in the range."""
-    values = items(axis.spec.get("tickvals")) or list(axis.categories)
-    labels = axis.spec.get("ticktext")
-    for rank, value in enumerate(values):
-        share, place = axis.share(value), axis.place(value)
-        if share is not None and place is not None and -1e-9 <= share <= 1 + 1e-9:
-            yield value, picked(labels, rank, value), place
-
-
-def _shown(frame: Frame) -> list[Axis]:
-    return [] if frame.ratio else [a for a in frame.axes.values() if a.spec.get("visible", True)]
-
-
-def _across(frame: Frame, axis: Axis) -> tuple[float, float]:
-    """The two ends of the axis this one is anchored to: how long a grid line is."""
-    letter = "y" if axis.name[0] == "x" else "x"
-    anchor = str(axis.spec.get("anchor") or letter)
-    if anchor == "free" or anchor not in frame.axes:
-        crossed = _partner(frame, axis, letter)
-        return (crossed.start, crossed.end) if crossed else (0.0, 1.0)
-    return frame.axes[anchor].start, frame.axes[anchor].end
-
-
-def _partner(frame: Frame, axis: Axis, letter: str) -> Axis | None:
-    back = [a for a in frame.axes.values() if a.spec.get("anchor") == axis.name]
-    return back[0] if len(back) == 1 and back[0].name[0] == letter else None
+APART = 0.5
+"""Pixels between an axis and its labels: half the line that plotly draws, or would."""
 
 
 def grid(frame: Frame) -> str:
-    """The grid lines, and the line of zero, of every axis that shows them."""
-    return "".join(_grid(frame, axis) for axis in _shown(frame))
+    """The grid lines of every axis that shows them."""
+    across, up = frame.scene.across, frame.scene.up
+    upright = [_upright(frame, *line) for line in _lines(across, up)]
+    return "".join([*upright, *(_flat(frame, *line) for line in _lines(up, across))])
 
 
-def _grid(frame: Frame, axis: Axis) -> str:
-    spec, ends = axis.spec, _across(frame, axis)
-    said = spec.get("showgrid", not axis.categories)
-    colour = str(spec.get("gridcolor") or tokens.colour("rule-2"))
-    weight = number(spec.get("gridwidth")) or 1.0
-    drawn = [
-        _line(frame, axis, place, ends, colour, weight)
-        for value, _, place in _ticks(axis)
-        if EDGE < (axis.share(value) or 0.0) < 1 - EDGE
-    ]
-    zero, share = axis.place(0), axis.share(0)
-    if zero is not None and share is not None and 0 <= share <= 1 and spec.get("zeroline", said):
-        colour = str(spec.get("zerolinecolor") or ink())
-        weight = number(spec.get("zerolinewidth")) or 1.0
-        return "".join(drawn if said else []) + _line(frame, axis, zero, ends, colour, weight)
-    return "".join(drawn if said else [])
+def _lines(
+    axes: tuple[Axis, ...], others: tuple[Axis, ...]
+) -> Iterator[tuple[float, Stroke, float, float]]:
+    """Where each line of a grid stands, how it is drawn, and the places of its two ends."""
+    for axis in axes:
+        if axis.ticks is None or axis.ticks.grid is None:
+            continue
+        crossed = None if axis.crosses is None else others[axis.crosses]
+        ends = (crossed.start, crossed.end) if crossed else (0.0, 1.0)
+        for tick in axis.ticks.ticks:
+            if EDGE < axis.share(tick.value) < 1 - EDGE:
+                yield axis.place(tick.value), axis.ticks.grid, *ends
 
 
-def _line(
-    frame: Frame, axis: Axis, place: float, ends: tuple[float, float], colour: str, weight: float
-) -> str:
-    if axis.name[0] == "x":
-        x1 = x2 = frame.across(place)
-        y1, y2 = (frame.down(end) for end in ends)
-    else:
-        y1 = y2 = frame.down(place)
-        x1, x2 = (frame.across(end) for end in ends)
+def _upright(frame: Frame, place: float, stroke: Stroke, foot: float, head: float) -> str:
+    x = frame.across(place)
+    ends = f'x1="{x}" y1="{frame.down(foot)}" x2="{x}" y2="{frame.down(head)}"'
+    return _line(ends, stroke)
+
+
+def _flat(frame: Frame, place: float, stroke: Stroke, left: float, right: float) -> str:
+    y = frame.down(place)
+    ends = f'x1="{frame.across(left)}" y1="{y}" x2="{frame.across(right)}" y2="{y}"'
+    return _line(ends, stroke)
+
+
+def _line(ends: str, stroke: Stroke) -> str:
     return (
-        f'<line x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}" stroke="{escape(colour)}" '
-        f'stroke-width="{short(weight)}" shape-rendering="crispEdges"/>'
+        f'<line {ends} stroke="{escape(stroke.colour)}" '
+        f'stroke-width="{short(stroke.width)}" shape-rendering="crispEdges"/>'
     )
 
 
-def lines_and_labels(frame: Frame) -> str:
-    """What stands at the edge: the axis lines and the labels of the ticks."""
-    return "".join(_edge(frame, axis) for axis in _shown(frame))
+def labels(frame: Frame) -> str:
+    """The labels of the ticks, at the edge."""
+    across, up = frame.scene.across, frame.scene.up
+    under = [_under(frame, *found) for found in _labels(across, up)]
+    return "".join([*under, *(_beside(frame, *found) for found in _labels(up, across))])
 
 
-def _edge(frame: Frame, axis: Axis) -> str:
-    spec = axis.spec
-    at = _edge_place(frame, axis)
-    drawn = ""
-    if spec.get("showline"):
-        other = Axis("y" if axis.name[0] == "x" else "x", {}, 0, 1)
-        weight = number(spec.get("linewidth")) or 1.0
-        colour = str(spec.get("linecolor") or ink())
-        drawn = _line(frame, other, at, (axis.start, axis.end), colour, weight)
-    if spec.get("ticks") in ("outside", "inside"):
-        drawn += "".join(_mark(frame, axis, at, place) for _, _, place in _ticks(axis))
-    if spec.get("showticklabels", True):
-        drawn += "".join(_label(frame, axis, at, place, said) for _, said, place in _ticks(axis))
-    return drawn
+def _labels(
+    axes: tuple[Axis, ...], others: tuple[Axis, ...]
+) -> Iterator[tuple[Text, Font, float, float]]:
+    """The label of each tick that falls in the range of its axis, its font, its place along it and
+    that of the edge where it stands."""
+    for axis in axes:
+        edge = 0.0 if axis.crosses is None else others[axis.crosses].start
+        for value, label in axis.ticks.ticks if axis.ticks else ():
+            if axis.ticks and -1e-9 <= axis.share(value) <= 1 + 1e-9:
+                yield label, axis.ticks.font, axis.place(value), edge
 
 
-def _mark(frame: Frame, axis: Axis, at: float, place: float) -> str:
-    """The small stroke of one tick."""
-    spec = axis.spec
-    weight = number(spec.get("tickwidth")) or 1.0
-    length = (number(spec.get("ticklen")) or 5.0) * (-1 if spec.get("ticks") == "inside" else 1)
-    colour = escape(str(spec.get("tickcolor") or ink()))
-    if axis.name[0] == "x":
-        move = length if spec.get("side") != "top" else -length
-        spot, size = (place, at, -weight / 2, min(move, 0)), (weight, abs(move))
-    else:
-        move = length if spec.get("side") == "right" else -length
-        spot, size = (at, place, min(move, 0), -weight / 2), (abs(move), weight)
-    return (
-        f'<rect {frame.at(*spot)} width="{short(size[0])}" height="{short(size[1])}" '
-        f'fill="{colour}" shape-rendering="crispEdges"/>'
-    )
+def _under(frame: Frame, label: Text, font: Font, along: float, edge: float) -> str:
+    how = Set(font.size, font.colour)
+    return text(frame, parted(label), (along, edge, 0, APART + font.size), how)
 
 
-def _edge_place(frame: Frame, axis: Axis) -> float:
-    if axis.spec.get("anchor") == "free":
-        return number(axis.spec.get("position")) or 0.0
-    low, high = _across(frame, axis)
-    return high if axis.spec.get("side") in ("top", "right") else low
-
-
-def _label(frame: Frame, axis: Axis, at: float, place: float, said: Any) -> str:
-    spec = axis.spec
-    size, colour = frame.font(section(spec, "tickfont"))
-    off = (number(spec.get("linewidth")) or 1.0) / 2
-    ticks = spec.get("ticks") == "outside"
-    off += (number(spec.get("ticklen")) or 5.0) if ticks else 0.0
-    off += 0.2 * size if ticks or spec.get("showline") else 0.0
-    lines = parse(said)
-    more = (len(lines) - 1) * LINE * size
-    if axis.name[0] == "x":
-        top = spec.get("side") == "top"
-        dy = -off - 0.2 * size - more if top else off + size
-        return text(frame, lines, (place, at, 0, dy), Set(size, colour))
-    right = spec.get("side") == "right"
-    how = Set(size, colour, "start" if right else "end")
-    return text(frame, lines, (at, place, off if right else -off, 0.35 * size - more / 2), how)
+def _beside(frame: Frame, label: Text, font: Font, along: float, edge: float) -> str:
+    lines = parted(label)
+    more = (len(lines) - 1) * LINE * font.size
+    place = (edge, along, -APART, 0.35 * font.size - more / 2)
+    return text(frame, lines, place, Set(font.size, font.colour, "end"))

@@ -8,26 +8,16 @@ files knows no other unit.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from html import escape
 from itertools import count
-from typing import Any
 
-from dashboard.charts.svg_scales import Axis
-from dashboard.charts.svg_values import Spec, number, section, short
-from dashboard.words import tokens
+from dashboard.charts.scene import Rank, Scene
+from dashboard.charts.style import Stroke
+from dashboard.charts.svg_numbers import short
 
-FAMILY = '"Open Sans", verdana, arial, sans-serif'
-SIZE = 12.0
-ROUGH_WIDTH = 640.0
 UNITS = 1000.0
-
-
-def ink() -> str:
-    """The colour of what says none: that of assets/theme.js."""
-    return tokens.colour("ink-2")
-
 
 Leads = Callable[[str], str]
 """« annee=2016 » → the attributes of the link to the view that it chooses; empty where none."""
@@ -43,31 +33,44 @@ def titled(name: str) -> str:
     return f"<title>{escape(name, quote=False)}</title>" if name else ""
 
 
+def dashes(line: Stroke) -> str:
+    """The attribute that cuts a line into dots or dashes, as plotly does."""
+    if line.dash == "solid":
+        return ""
+    unit = max(line.width, 3) * (3 if line.dash == "dash" else 1)
+    return f' stroke-dasharray="{short(unit)},{short(unit)}"'
+
+
 @dataclass(frozen=True)
 class Frame:
-    """The plot area: its height in pixels, or its ratio where it is a map; its width in pixels
-    where it is given.
+    """The plot area of a scene: its height in pixels, its width in pixels where it is given.
 
     ``leads``: where its marks lead. ``held``: its page already holds the outlines. ``met``: what
     its links choose, each once.
     """
 
-    layout: Spec
-    axes: Mapping[str, Axis]
+    scene: Scene
     height: float
     prefix: str
-    ratio: float | None = None
     width: float | None = None
     leads: Leads = nowhere
     held: bool = False
     met: set[str] = field(default_factory=set)
     numbers: count[int] = field(default_factory=count)
 
+    def x(self, value: float, rank: Rank) -> float:
+        """The share of the width at which a coordinate stands."""
+        return value if rank is None else self.scene.across[rank].place(value)
+
+    def y(self, value: float, rank: Rank) -> float:
+        """The share of the height, from the foot, at which a coordinate stands."""
+        return value if rank is None else self.scene.up[rank].place(value)
+
     def new_id(self) -> str:
         """An id no other element of the page bears."""
         return f"s-{self.prefix}-{next(self.numbers)}"
 
-    def link(self, pick: Any, inside: str, name: str = "") -> str:
+    def link(self, pick: str, inside: str, name: str = "") -> str:
         """The drawing of a mark as a link, where it chooses something: named by what it says, or by
         ``name``. The keyboard stops once at what several marks choose."""
         lead = self.leads(pick) if pick and inside else ""
@@ -104,7 +107,7 @@ class Frame:
     @property
     def _window(self) -> tuple[float, float, float, float]:
         """West, north, width and height of the window of a map, in metres, the north at the top."""
-        x, y = self.axis("x", "x"), self.axis("y", "y")
+        x, y = self.scene.across[0], self.scene.up[0]
         return x.low, -y.high, x.high - x.low, y.high - y.low
 
     @property
@@ -144,15 +147,3 @@ class Frame:
     def down(self, y: float) -> str:
         """A place down, for a share counted from the foot."""
         return self.tall(1 - y)
-
-    def axis(self, name: Any, letter: str) -> Axis:
-        """The axis of that id, or a plain one."""
-        return self.axes.get(str(name or letter)) or Axis(letter, {}, 0.0, 1.0)
-
-    def font(self, *specs: Any) -> tuple[float, str]:
-        """Size and colour of a text, from the nearest that says them to the layout's."""
-        said = [spec for spec in specs if isinstance(spec, Mapping)]
-        said.append(section(self.layout, "font"))
-        size = next((number(s.get("size")) for s in said if number(s.get("size"))), None)
-        colour = next((s["color"] for s in said if s.get("color")), ink())
-        return size or SIZE, str(colour)

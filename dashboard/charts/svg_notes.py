@@ -1,141 +1,95 @@
-"""Shapes and annotations of a still figure."""
+"""Rules, bands and labels of a still figure."""
 
 from __future__ import annotations
 
 from html import escape
-from typing import Any
 
-from dashboard.charts.svg_frame import Frame, ink
-from dashboard.charts.svg_marks import dashes
-from dashboard.charts.svg_text import LINE, Set, parse, text, width
-from dashboard.charts.svg_values import Spec, items, number, section, short
+from dashboard.charts.scene import Band, Note, Rule
+from dashboard.charts.style import Stroke
+from dashboard.charts.svg_frame import Frame, dashes
+from dashboard.charts.svg_numbers import short
+from dashboard.charts.svg_text import LINE, Set, parted, text, width
 
 PAD = 2.0
 _HANG = {"top": "text-before-edge", "bottom": "text-after-edge", "middle": "central"}
 _TURN = {"left": "start", "right": "end", "center": "middle"}
 
 
-def _place(frame: Frame, spec: Spec, letter: str, name: str) -> float | None:
-    """The share of the plot area of one coordinate, by its reference."""
-    said = spec.get(f"{letter}ref")
-    reference = str(said or (letter if letter in frame.axes else "paper"))
-    if reference == "paper":
-        return number(spec.get(name))
-    if reference.endswith(" domain"):
-        axis, share = frame.axis(reference.removesuffix(" domain"), letter), number(spec.get(name))
-        return None if share is None else axis.start + (axis.end - axis.start) * share
-    return frame.axis(reference, letter).place(spec.get(name))
-
-
-def shapes(frame: Frame, below: bool) -> str:
-    """The lines and rectangles laid under the data, or over them."""
+def rules(frame: Frame, under: bool) -> str:
+    """The lines and bands laid under the marks, or over them."""
     return "".join(
-        _shape(frame, shape)
-        for shape in items(frame.layout.get("shapes"))
-        if (shape.get("layer") in ("below", "between")) is below and shape.get("visible", True)
+        [
+            _rule(frame, item) if isinstance(item, Rule) else _band(frame, item)
+            for item in frame.scene.rules
+            if (isinstance(item, Band) or item.under) is under
+        ]
     )
 
 
-def _shape(frame: Frame, shape: Spec) -> str:
-    x0, x1 = (_place(frame, shape, "x", name) for name in ("x0", "x1"))
-    y0, y1 = (_place(frame, shape, "y", name) for name in ("y0", "y1"))
-    if x0 is None or x1 is None or y0 is None or y1 is None:
-        return ""
-    look = _stroke(section(shape, "line")) + _faint(shape)
-    if shape.get("type") == "line":
-        return (
-            f'<line x1="{frame.across(x0)}" y1="{frame.down(y0)}" '
-            f'x2="{frame.across(x1)}" y2="{frame.down(y1)}"{look}/>'
-        )
-    fill = escape(str(shape.get("fillcolor") or "none"))
+def _rule(frame: Frame, rule: Rule) -> str:
+    x1, x2 = (frame.across(frame.x(value, rule.x)) for value in (rule.x0, rule.x1))
+    y1, y2 = (frame.down(frame.y(value, rule.y)) for value in (rule.y0, rule.y1))
+    return f'<line x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}"{_stroke(rule.stroke)}/>'
+
+
+def _stroke(line: Stroke) -> str:
+    look = f' stroke="{escape(line.colour)}" stroke-width="{short(line.width)}"'
+    return f"{look}{dashes(line)}"
+
+
+def _band(frame: Frame, band: Band) -> str:
+    left, right = sorted(frame.x(value, band.x) for value in (band.x0, band.x1))
+    foot, top = sorted(frame.y(value, band.y) for value in (band.y0, band.y1))
+    faint = f' opacity="{short(band.opacity)}"' if band.opacity < 1 else ""
     return (
-        f'<rect {frame.at(min(x0, x1), max(y0, y1))} width="{frame.across(abs(x1 - x0))}" '
-        f'height="{frame.tall(abs(y1 - y0))}" fill="{fill}"{look}/>'
+        f'<rect {frame.at(left, top)} width="{frame.across(right - left)}" '
+        f'height="{frame.tall(top - foot)}" fill="{escape(band.fill)}"{faint}/>'
     )
 
 
-def _stroke(line: Spec) -> str:
-    said = number(line.get("width"))
-    weight = 2.0 if said is None else said
-    if not weight:
-        return ""
-    colour = escape(str(line.get("color") or ink()))
-    return f' stroke="{colour}" stroke-width="{short(weight)}"{dashes(line.get("dash"), weight)}'
-
-
-def _faint(shape: Spec) -> str:
-    opacity = number(shape.get("opacity"))
-    return "" if opacity is None or opacity == 1 else f' opacity="{short(opacity)}"'
-
-
-def labels(frame: Frame) -> str:
+def notes(frame: Frame) -> str:
     """The labels laid by hand; one whose point is out of the range is left out, as plotly does."""
-    return "".join(
-        _note(frame, note)
-        for note in items(frame.layout.get("annotations"))
-        if note.get("visible", True) and not _outside(frame, note)
-    )
+    return "".join([_note(frame, note) for note in frame.scene.notes if _inside(frame, note)])
 
 
-def _outside(frame: Frame, note: Spec) -> bool:
-    for letter in "xy":
-        reference = str(note.get(f"{letter}ref") or letter)
-        if reference in frame.axes:
-            share = frame.axis(reference, letter).share(note.get(letter))
-            if share is None or not -1e-9 <= share <= 1 + 1e-9:
-                return True
-    return False
+def _inside(frame: Frame, note: Note) -> bool:
+    scene = frame.scene
+    read = ((scene.across, note.x_axis, note.x), (scene.up, note.y_axis, note.y))
+    return all(_within(axes[rank].share(at)) for axes, rank, at in read if rank is not None)
 
 
-def _anchor(note: Spec, letter: str, place: float) -> str:
-    """The side that is held: said, or told by the place on the paper."""
-    names = ("left", "center", "right") if letter == "x" else ("bottom", "middle", "top")
-    said = note.get(f"{letter}anchor")
-    if said in names:
-        return str(said)
-    reference = str(note.get(f"{letter}ref") or letter)
-    if reference != "paper" and not reference.endswith("domain"):
-        return names[1]
-    return names[0] if place < 1 / 3 else names[2] if place > 2 / 3 else names[1]
+def _within(share: float) -> bool:
+    return -1e-9 <= share <= 1 + 1e-9
 
 
-def _note(frame: Frame, note: Spec) -> str:
-    x, y = _place(frame, note, "x", "x"), _place(frame, note, "y", "y")
-    if x is None or y is None:
-        return ""
-    lines = parse(note.get("text") or "")
-    size, colour = frame.font(section(note, "font"))
-    held, hung = _anchor(note, "x", x), _anchor(note, "y", y)
+def _note(frame: Frame, note: Note) -> str:
+    x, y = frame.x(note.x, note.x_axis), frame.y(note.y, note.y_axis)
+    lines, size = parted(note.text), note.font.size
     wide, more = width(lines, size), (len(lines) - 1) * LINE * size
-    dx, dy = number(note.get("xshift")) or 0.0, -(number(note.get("yshift")) or 0.0)
-    turn, move = _turn(note, held, wide, len(lines) > 1)
-    up = {"top": PAD, "bottom": -PAD - more, "middle": -more / 2}[hung]
-    pick = note.get("name") if note.get("captureevents") else ""
-    how = Set(size, colour, turn, _HANG[hung], bool(pick and frame.leads(pick)))
-    drawn = text(frame, lines, (x, y, dx + move, dy + up), how)
-    back = note.get("bgcolor")
-    if not back:
-        return frame.link(pick, drawn)
-    start = dx + {"left": 0.0, "right": -wide - 2 * PAD, "center": -wide / 2 - PAD}[held]
-    tall = more + 1.26 * size + 2
-    top = dy + {"top": 1.0, "bottom": -tall - 1, "middle": -tall / 2}[hung]
-    ground = _ground(frame, (x, y, start, top), (wide + 2 * PAD, tall), back)
-    return frame.link(pick, ground + drawn)
+    turn, move = _turn(note, wide, len(lines) > 1)
+    up = {"top": PAD, "bottom": -PAD - more, "middle": -more / 2}[note.hung]
+    heard = bool(note.pick and frame.leads(note.pick))
+    how = Set(size, note.font.colour, turn, _HANG[note.hung], heard)
+    drawn = text(frame, lines, (x, y, note.right + move, up - note.up), how)
+    ground = _ground(frame, note, (x, y), (wide, more + 1.26 * size + 2)) if note.ground else ""
+    return frame.link(note.pick, ground + drawn)
 
 
-def _turn(note: Spec, held: str, wide: float, several: bool) -> tuple[str, float]:
+def _turn(note: Note, wide: float, several: bool) -> tuple[str, float]:
     """(text-anchor, pixels from the point): lines are aligned in a box held by one side."""
-    align = str(note.get("align") or "center") if several else held
+    align = note.align if several else note.held
     sides = {"left": 0.0, "center": 0.5, "right": 1.0}
-    edge = {"left": PAD, "right": -PAD, "center": 0.0}[held]
-    return _TURN.get(align, "middle"), edge + (sides.get(align, 0.5) - sides[held]) * wide
+    edge = {"left": PAD, "right": -PAD, "center": 0.0}[note.held]
+    return _TURN[align], edge + (sides[align] - sides[note.held]) * wide
 
 
-def _ground(
-    frame: Frame, place: tuple[float, float, float, float], box: tuple[float, float], colour: Any
-) -> str:
+def _ground(frame: Frame, note: Note, place: tuple[float, float], box: tuple[float, float]) -> str:
     """The ground under a label; its width is estimated, for no browser measures it here."""
+    wide, tall = box
+    start = {"left": 0.0, "right": -wide - 2 * PAD, "center": -wide / 2 - PAD}[note.held]
+    top = {"top": 1.0, "bottom": -tall - 1, "middle": -tall / 2}[note.hung]
+    spot = frame.at(*place, note.right + start, top - note.up)
     return (
-        f'<rect {frame.at(*place)} width="{short(box[0])}" height="{short(box[1])}" '
-        f'fill="{escape(str(colour))}"/>'
+        f'<rect {spot} width="{short(wide + 2 * PAD)}" height="{short(tall)}" '
+        f'fill="{escape(note.ground)}"/>'
     )

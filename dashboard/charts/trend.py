@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from dashboard.charts import base, trend_labels
-from dashboard.charts.base import Figure
-from dashboard.charts.looks import REFERENCE, Looks, look, ranked
+from dashboard.charts.chart_kind import ChartKind
+from dashboard.charts.looks import REFERENCE, Look, Looks, look, ranked
+from dashboard.charts.scene import WHOLE, Band, Line, Margins, Note, Point, Scene
+from dashboard.charts.style import Stroke
+from dashboard.domain import series
+from dashboard.domain.chart import Trend
 from dashboard.domain.indicator import Break
-from dashboard.domain.series import Point, Series
+from dashboard.domain.series import Series
+from dashboard.text import Text
 from dashboard.words import tokens
 
 HEIGHT = 340
@@ -16,67 +21,59 @@ HEAD = 26
 FOOT = 30
 
 
-def draw(
-    series: Sequence[Series],
-    references: Sequence[Series],
-    year: int,
-    selected: Collection[str],
-    years_offered: Collection[int] = (),
-    looks: Looks | None = None,
-) -> Figure:
+def draw(chart: Trend) -> Scene:
     """Quarters in indigo, told apart by mark and dash; references in grey, dashed, named.
 
-    A click on a point chooses its year, where the page offers that year. Without ``looks``,
+    A press on a point chooses its year, where the page offers that year. Without ``looks``,
     quarters take them in the order given.
     """
-    looks = looks or ranked(item.territory.code for item in series)
-    everything = [item for item in (*series, *references) if item.known]
-    low, high = _range(everything)
-    ticks = base.nice_ticks(low, high)
-    low, high = min(low, ticks[0]), max(high, ticks[-1])
+    everything = _known(chart)
+    ticks = base.nice_ticks(*_range(everything))
+    low, high = _spanned(everything, ticks)
     years = sorted({point.year for item in everything for point in item.known})
     breaks = _breaks(everything, years)
-    data = [
-        trace
-        for item in everything
-        for trace in _line(item, _look(item, references, looks), selected, years_offered)
-    ]
-    written = [everything[0].indicator.tick(tick) for tick in ticks]
-    pixel = (high - low) / (height(series, references) - HEAD - FOOT)
+    pixel = (high - low) / (height(chart) - HEAD - FOOT)
     labels = trend_labels.placed(
-        trend_labels.labels(everything, references, selected), (low, high), pixel
+        trend_labels.labels(everything, chart.references, chart.chosen), (low, high), pixel
     )
     room = max(0.4, 0.08 * (years[-1] - years[0]))
-    edge = years[-1] + room
-    return {
-        "data": data,
-        "layout": base.layout(
-            _margin(written, labels),
-            xaxis=base.axis(
-                years[0] - room,
-                edge,
-                _year_ticks(years),
-                list(map(str, _year_ticks(years))),
-                tickangle=0,
-            ),
-            yaxis=base.axis(low, high, ticks, written, **base.grid()),
-            annotations=[*labels, *_break_label(breaks)],
-            shapes=[base.rule(item.year - 0.5, low, high, layer="below") for item in breaks]
-            + _chosen(year, years, low, high)
-            + trend_labels.leaders(everything, labels, (years[-1], edge), pixel),
+    ends = years[0] - room, years[-1] + room
+    written = [base.words(everything[0].indicator.tick(tick)) for tick in ticks]
+    shown = _year_ticks(years)
+    return Scene(
+        _margins(written, labels),
+        (base.ticked(*ends, shown, [base.words(str(year)) for year in shown]),),
+        (base.ticked(low, high, ticks, written, Stroke(tokens.colour("rule-2"))),),
+        marks=tuple(_lines(chart, everything)),
+        rules=(
+            *(base.rule(item.year - 0.5, low, high, under=True) for item in breaks),
+            *_chosen(chart.year, years, low, high),
+            *trend_labels.leaders(everything, labels, (years[-1], ends[1]), pixel),
         ),
-    }
+        notes=(*labels, *_break_label(breaks)),
+    )
 
 
-def _margin(written: Sequence[str], labels: Sequence[Figure]) -> tuple[int, int, int, int]:
-    said = [str(label["text"]) for label in labels]
-    return trend_labels.room(written), trend_labels.room(said), HEAD, FOOT
+def _known(chart: Trend) -> list[Series]:
+    return [item for item in (*chart.quarters, *chart.references) if item.known]
 
 
-def height(series: Sequence[Series], references: Sequence[Series]) -> int:
+def _spanned(everything: Sequence[Series], ticks: Sequence[float]) -> tuple[float, float]:
+    low, high = _range(everything)
+    return min(low, ticks[0]), max(high, ticks[-1])
+
+
+def _margins(written: Sequence[Text], labels: Sequence[Note]) -> Margins:
+    right = trend_labels.room([label.text for label in labels])
+    return Margins(trend_labels.room(written), right, HEAD, FOOT)
+
+
+def height(chart: Trend) -> int:
     """Pixels: more where more labels stand at the right."""
-    everything = [item for item in (*series, *references) if item.known]
-    return max(HEIGHT, HEAD + FOOT + trend_labels.tall(everything))
+    return max(HEIGHT, HEAD + FOOT + trend_labels.tall(_known(chart)))
+
+
+KIND = ChartKind(Trend, draw, height)
 
 
 def axis_note(series: Sequence[Series], references: Sequence[Series]) -> str:
@@ -115,87 +112,42 @@ def _breaks(everything: Sequence[Series], years: Sequence[int]) -> list[Break]:
     return [found[year] for year in sorted(found) if years[0] < year <= years[-1]]
 
 
-def _break_label(breaks: Sequence[Break]) -> list[Figure]:
+def _break_label(breaks: Sequence[Break]) -> list[Note]:
     if not breaks:
         return []
     plural = "changements de méthode" if len(breaks) > 1 else "changement de méthode"
-    return [
-        base.note(
-            f"┊ {plural}",
-            0,
-            1,
-            xref="paper",
-            yref="paper",
-            xanchor="left",
-            yanchor="bottom",
-            yshift=4,
-        )
-    ]
+    said = base.words(f"┊ {plural}")
+    return [Note(said, 0, 1, base.quiet(), "left", "bottom", up=4, x_axis=WHOLE, y_axis=WHOLE)]
 
 
-def _chosen(year: int, years: Sequence[int], low: float, high: float) -> list[Figure]:
+def _chosen(year: int, years: Sequence[int], low: float, high: float) -> list[Band]:
     if year not in years:
         return []
-    return [
-        {
-            "type": "rect",
-            "x0": year - 0.3,
-            "x1": year + 0.3,
-            "y0": low,
-            "y1": high,
-            "fillcolor": tokens.colour("qpv-tint"),
-            "line": {"width": 0},
-            "opacity": 0.6,
-            "layer": "below",
-        }
-    ]
+    return [Band(year - 0.3, low, year + 0.3, high, tokens.colour("qpv-tint"), opacity=0.6)]
 
 
-def _look(item: Series, references: Sequence[Series], looks: Looks) -> tuple[str, str]:
-    return REFERENCE if item in references else look(item.territory.code, looks)
+def _lines(chart: Trend, everything: Sequence[Series]) -> list[Line]:
+    looks = chart.looks or ranked(item.territory.code for item in chart.quarters)
+    return [_line(chart, item, _look(chart, item, looks)) for item in everything]
 
 
-def _line(
-    item: Series,
-    style: tuple[str, str],
-    selected: Collection[str],
-    years_offered: Collection[int],
-) -> list[Figure]:
-    symbol, dash = style
+def _look(chart: Trend, item: Series, looks: Looks) -> Look:
+    return REFERENCE if item in chart.references else look(item.territory.code, looks)
+
+
+def _line(chart: Trend, item: Series, style: Look) -> Line:
     reference = style == REFERENCE
-    light = bool(selected) and item.territory.code not in selected and not reference
+    light = bool(chart.chosen) and item.territory.code not in chart.chosen and not reference
     colour = tokens.colour("reference" if reference or light else "qpv")
-    joined = _joined(item)
-    x = [point.year if point else None for point in joined]
-    name = item.territory.name
-    return [
-        {
-            "type": "scatter",
-            "name": name,
-            "mode": "lines+markers",
-            "x": x,
-            "y": [point.value if point else None for point in joined],
-            "connectgaps": False,
-            "line": {"color": colour, "width": 1.5 if reference or light else 2.5, "dash": dash},
-            "marker": {
-                "color": colour,
-                "symbol": symbol,
-                "size": 6 if reference else 8,
-                "line": {"width": 2 if symbol.endswith("open") else 0, "color": colour},
-            },
-            "customdata": [f"annee={at}" if at in years_offered else "" for at in x],
-            "text": [
-                f"{name}, {point.year}\u00a0: {item.shown(point)}" if point else ""
-                for point in joined
-            ],
-            "hoverinfo": "text",
-        }
-    ]
+    return Line(
+        item.territory.name,
+        tuple([tuple([_point(chart, item, point) for point in run]) for run in item.segments]),
+        Stroke(colour, 1.5 if reference or light else 2.5, style.dash),
+        style.symbol(6 if reference else 8, colour, 2 if style.hollow else 0),
+    )
 
 
-def _joined(item: Series) -> list[Point | None]:
-    """The points, with nothing between two runs that may not be joined."""
-    found: list[Point | None] = []
-    for run in item.segments:
-        found += [None, *run] if found else run
-    return found
+def _point(chart: Trend, item: Series, point: series.Point) -> Point:
+    pick = f"annee={point.year}" if point.year in chart.offered else ""
+    said = f"{item.territory.name}, {point.year}\u00a0: {item.shown(point)}"
+    return Point(point.year, float(point.value or 0), pick, said)

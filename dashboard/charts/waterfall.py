@@ -6,13 +6,15 @@ each says its sign in words too, so that nothing hangs on a colour.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from dashboard.charts import base
 from dashboard.charts.bars import EDGE, END, LABEL, ROW
-from dashboard.charts.base import Figure
+from dashboard.charts.chart_kind import ChartKind
+from dashboard.charts.scene import WHOLE, Axis, Bar, BarGroup, Margins, Note, Rule, Scene
+from dashboard.charts.style import Fill, Hatch, Stroke
 from dashboard.domain import french
 from dashboard.domain.chart import Level, Shift, Waterfall
 from dashboard.words import tokens
@@ -23,41 +25,43 @@ words are, in rows."""
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class Step:
     """One row: where its bar starts and ends in euros, its words, how it is filled."""
 
     start: float
     end: float
     label: str
     amount: str
-    fill: str
+    fill: Fill
     edge: str
-    hatch: str = ""
 
     @property
     def said(self) -> str:
         """« 19 actions arrêtées : −93 600 € »."""
         return f"{self.label}\u00a0: {self.amount}"
 
+    def bar(self, row: int) -> Bar:
+        """Its bar, from the lowest of its ends."""
+        low, high = sorted((self.start, self.end))
+        return Bar(row + DOWN, low, high, self.fill, Stroke(self.edge, 1.5), told=self.said)
 
-def draw(chart: Waterfall) -> Figure:
+
+def draw(chart: Waterfall) -> Scene:
     """The first total, each step from where the one before ended, the last total."""
-    bars = tuple(_bars(chart))
-    top = max((max(bar.start, bar.end) for bar in bars), default=0) or 1
-    return {
-        "data": [_trace(bars)],
-        "layout": base.layout(
-            (4, END, EDGE, EDGE),
-            xaxis=base.hidden_axis(0, top),
-            yaxis=base.hidden_axis(len(bars) - 0.5, -0.5),
-            shapes=[
-                *(_guide(row, bar) for row, bar in enumerate(bars) if min(bar.start, bar.end)),
-                *(_thread(row, bar) for row, (bar, _) in enumerate(pairwise(bars))),
-            ],
-            annotations=[note for row, bar in enumerate(bars) for note in _notes(row, bar)],
-            barmode="overlay",
+    steps = tuple(_steps(chart))
+    top = max((max(step.start, step.end) for step in steps), default=0) or 1
+    bars = tuple([step.bar(row) for row, step in enumerate(steps)])
+    return Scene(
+        Margins(4, END, EDGE, EDGE),
+        (Axis(0, top),),
+        (Axis(len(steps) - 0.5, -0.5),),
+        bars=(BarGroup("marches", bars, WIDE),),
+        rules=(
+            *(_guide(row, step) for row, step in enumerate(steps) if min(step.start, step.end)),
+            *(_thread(row, step) for row, (step, _) in enumerate(pairwise(steps))),
         ),
-    }
+        notes=tuple([note for row, step in enumerate(steps) for note in _notes(row, step)]),
+    )
 
 
 def height(chart: Waterfall) -> int:
@@ -65,7 +69,10 @@ def height(chart: Waterfall) -> int:
     return 2 * EDGE + ROW * (len(chart.shifts) + 2)
 
 
-def _bars(chart: Waterfall) -> Iterator[Bar]:
+KIND = ChartKind(Waterfall, draw, height)
+
+
+def _steps(chart: Waterfall) -> Iterator[Step]:
     yield _level(chart.start)
     reached = chart.start.amount
     for shift in chart.shifts:
@@ -74,66 +81,42 @@ def _bars(chart: Waterfall) -> Iterator[Bar]:
     yield _level(chart.end)
 
 
-def _level(item: Level) -> Bar:
+def _level(item: Level) -> Step:
     ink = tokens.colour("ink-2")
-    return Bar(0.0, item.amount, item.label, french.euros(item.amount), ink, ink)
+    return Step(0.0, item.amount, item.label, french.euros(item.amount), ink, ink)
 
 
-def _shift(item: Shift, reached: float) -> Bar:
+def _shift(item: Shift, reached: float) -> Step:
     colour = tokens.colour("qpv")
-    full = item.difference > 0 and not item.doubtful
+    fill = colour if item.difference > 0 else tokens.colour("paper")
     amount = f"{french.signed(round(item.difference))}{french.NBSP}€"
-    return Bar(
+    return Step(
         reached,
         reached + item.difference,
         item.label,
         amount,
-        colour if full or item.doubtful else tokens.colour("paper"),
+        Hatch("/", colour) if item.doubtful else fill,
         colour,
-        "/" if item.doubtful else "",
     )
 
 
-def _trace(bars: Sequence[Bar]) -> Figure:
-    return {
-        "type": "bar",
-        "orientation": "h",
-        "base": [min(bar.start, bar.end) for bar in bars],
-        "x": [abs(bar.end - bar.start) for bar in bars],
-        "y": [row + DOWN for row in range(len(bars))],
-        "width": WIDE,
-        "marker": {
-            "color": [bar.fill for bar in bars],
-            "line": {"color": [bar.edge for bar in bars], "width": 1.5},
-            "pattern": {"shape": [bar.hatch for bar in bars], "size": 6, "solidity": 0.25},
-        },
-        "text": [bar.said for bar in bars],
-        "textposition": "none",
-        "hoverinfo": "text",
-    }
-
-
-def _guide(row: int, bar: Bar) -> Figure:
+def _guide(row: int, step: Step) -> Rule:
     """What leads the eye from the words of a step to its bar."""
-    line = {"color": tokens.colour("rule"), "width": 1}
-    ends = {"x0": 0, "x1": min(bar.start, bar.end), "y0": row + DOWN, "y1": row + DOWN}
-    return {"type": "line", "line": line, "layer": "below", **ends}
+    y, end = row + DOWN, min(step.start, step.end)
+    return Rule(0, y, end, y, Stroke(tokens.colour("rule")), under=True)
 
 
-def _thread(row: int, bar: Bar) -> Figure:
+def _thread(row: int, step: Step) -> Rule:
     """What leads from the end of a bar to the start of the next."""
     half = WIDE / 2
-    return base.rule(bar.end, row + DOWN + half, row + 1 + DOWN - half, layer="below")
+    return base.rule(step.end, row + DOWN + half, row + 1 + DOWN - half, under=True)
 
 
-def _notes(row: int, bar: Bar) -> tuple[Figure, Figure]:
+def _notes(row: int, step: Step) -> tuple[Note, Note]:
     """What the bar is of, over it, and its euros, at its end."""
-    place = {"xanchor": "left", "yanchor": "middle"}
-    font = {"size": base.TEXT, "color": tokens.colour("ink")}
-    name = base.shorten(bar.label, LABEL)
-    over = {"xref": "paper", "bgcolor": tokens.colour("paper")}
-    end = max(bar.start, bar.end)
+    name, amount = base.words(base.shorten(step.label, LABEL)), base.words(base.strong(step.amount))
+    end, font, ground = max(step.start, step.end), base.font(), tokens.colour("paper")
     return (
-        base.note(name, 0, row - UP, font=font, **over, **place),
-        base.note(f"<b>{bar.amount}</b>", end, row + DOWN, xshift=6, font=font, **place),
+        Note(name, 0, row - UP, font, "left", ground=ground, x_axis=WHOLE),
+        Note(amount, end, row + DOWN, font, "left", right=6),
     )

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dashboard.charts import base, map_ground, map_scale, measure
-from dashboard.charts.base import Figure
+from dashboard.charts.chart_kind import ChartKind
 from dashboard.charts.label_placement import Canvas, Label, Spot
-from dashboard.domain.location import Perimeter, Point
-from dashboard.domain.quarter_map import Background, Box
+from dashboard.charts.scene import Area, Axis, Margins, Point, Points, Scene
+from dashboard.charts.style import Dash, Stroke, Symbol
+from dashboard.domain.chart import Whereabouts
+from dashboard.domain.location import Perimeter
+from dashboard.domain.quarter_map import Box
 from dashboard.domain.territory import Kind, Outline
 from dashboard.domain.track import Track, joined
+from dashboard.text import Text
 from dashboard.words import tokens
 
 HEIGHT = 420
@@ -21,38 +25,47 @@ PHONE, CARD = (300, 200), (630, 420)
 DOT, TALL = 15, 20.0
 
 
-def draw(name: str, point: Point, perimeters: tuple[Perimeter, ...], ground: Background) -> Figure:
+def draw(chart: Whereabouts) -> Scene:
     """The point, the nearest quarters with their exact lines, and the quiet ground under them."""
-    window = _window(point, perimeters)
-    scales = tuple(
-        max((window[2] - window[0]) / w, (window[3] - window[1]) / h) for w, h in (PHONE, CARD)
-    )
-    labels = [_pointed(name, point, scales), *(_inside(item, scales) for item in perimeters)]
+    window = _window(chart)
+    west, south, east, north = window
+    scales = tuple(max((east - west) / w, (north - south) / h) for w, h in (PHONE, CARD))
+    name, *names = said = _said(chart)
+    near = zip(chart.perimeters, names, strict=True)
+    labels = [_pointed(chart, name, scales), *(_inside(*pair, scales) for pair in near)]
     spots = Canvas(window, scales).settle(labels)
-    names = [f"<b>{name}</b>", *(item.quarter.name for item in perimeters)]
-    return {
-        "data": [*map_ground.draw(ground), *map(_quarter, perimeters), _dot(name, point)],
-        "layout": base.layout(
-            (0, 0, 0, 0),
-            xaxis=base.hidden_axis(window[0], window[2], constrain="domain"),
-            yaxis=base.hidden_axis(window[1], window[3], scaleanchor="x", scaleratio=1),
-            annotations=[
-                *(_note(words, spot) for words, spot in zip(names, spots, strict=True)),
-                *map_scale.notes(window, scales[0]),
-            ],
-            shapes=map_scale.bar(window, scales[0]),
+    back = tokens.veil("paper", 0.85)
+    return Scene(
+        Margins(0, 0, 0, 0),
+        (Axis(west, east),),
+        (Axis(south, north),),
+        marks=(*map_ground.draw(chart.ground), *map(_quarter, chart.perimeters), _dot(chart)),
+        rules=(map_scale.bar(window, scales[0]),),
+        notes=(
+            *(s.note(text, base.font(), back) for text, s in zip(said, spots, strict=True)),
+            *map_scale.notes(window, scales[0]),
         ),
-    }
+        tied=True,
+    )
 
 
-def height() -> int:
+def height(chart: Whereabouts) -> int:
     """Pixels, the same for every point."""
     return HEIGHT
 
 
-def _window(point: Point, perimeters: tuple[Perimeter, ...]) -> Box:
+KIND = ChartKind(Whereabouts, draw, height)
+
+
+def _said(chart: Whereabouts) -> list[Text]:
+    """The words of the point, then those of each quarter."""
+    names = (base.words(item.quarter.name) for item in chart.perimeters)
+    return [base.words(base.strong(chart.name)), *names]
+
+
+def _window(chart: Whereabouts) -> Box:
     """The box around the point and those quarters, with some room, of one shape."""
-    boxes = [(*point, *point), *(item.box for item in perimeters)]
+    boxes = [(*chart.point, *chart.point), *(item.box for item in chart.perimeters)]
     west, south = (min(box[side] for box in boxes) for side in (0, 1))
     east, north = (max(box[side] for box in boxes) for side in (2, 3))
     wide = max(east - west, (north - south) * WIDE, LEAST) * (1 + 2 * ROOM)
@@ -60,75 +73,57 @@ def _window(point: Point, perimeters: tuple[Perimeter, ...]) -> Box:
     return (x - wide / 2, y - wide / WIDE / 2, x + wide / 2, y + wide / WIDE / 2)
 
 
-def _quarter(item: Perimeter) -> Figure:
+def _quarter(item: Perimeter) -> Area:
     """The quarter in its colour; hatched where it is under active watch, dashed where its line is
     indicative."""
     watched = item.quarter.kind is Kind.QVA
-    line = {
-        "color": tokens.colour("qva" if watched else "qpv"),
-        "width": 2,
-        "dash": "dash" if item.quarter.outline is Outline.INDICATIVE else "solid",
-    }
+    dash: Dash = "dash" if item.quarter.outline is Outline.INDICATIVE else "solid"
+    stroke = Stroke(tokens.colour("qva" if watched else "qpv"), 2, dash)
     across, along = (
         joined([Track(round(at[axis], 1) for at in ring) for ring in item.rings]) for axis in (0, 1)
     )
-    fill = "paper" if watched else "class-1"
-    return map_ground.area((across, along), tokens.colour(fill), line, name=item.quarter.name)
+    fill = tokens.colour("paper" if watched else "class-1")
+    return Area(item.quarter.name, across, along, fill, stroke)
 
 
-def _dot(name: str, point: Point) -> Figure:
-    ring = {"width": 3, "color": tokens.colour("paper")}
-    return {
-        "type": "scatter",
-        "name": "point cherché",
-        "mode": "markers",
-        "x": [point[0]],
-        "y": [point[1]],
-        "marker": {"size": DOT, "color": tokens.colour("ink"), "line": ring},
-        "hovertext": [name],
-        "hoverinfo": "text",
-    }
+def _dot(chart: Whereabouts) -> Points:
+    dot = Symbol("circle", DOT, tokens.colour("ink"), Stroke(tokens.colour("paper"), 3))
+    return Points("point cherché", (Point(*chart.point, told=chart.name),), dot)
 
 
-def _pointed(name: str, point: Point, scales: tuple[float, ...]) -> Label:
+def _pointed(chart: Whereabouts, name: Text, scales: tuple[float, ...]) -> Label:
     """Over the point, under it, or beside it."""
-    x, y = point
+    x, y = chart.point
     far = DOT / 2 + 5
     spots = [
-        Spot(x, y, yanchor="bottom", yshift=far),
-        Spot(x, y, yanchor="top", yshift=-far),
-        Spot(x, y, "left", xshift=far),
-        Spot(x, y, "right", xshift=-far),
-        Spot(x, y, "left", "bottom", yshift=far),
-        Spot(x, y, "right", "bottom", yshift=far),
-        Spot(x, y, "left", "top", yshift=-far),
-        Spot(x, y, "right", "top", yshift=-far),
+        Spot(x, y, hung="bottom", up=far),
+        Spot(x, y, hung="top", up=-far),
+        Spot(x, y, "left", right=far),
+        Spot(x, y, "right", right=-far),
+        Spot(x, y, "left", "bottom", up=far),
+        Spot(x, y, "right", "bottom", up=far),
+        Spot(x, y, "left", "top", up=-far),
+        Spot(x, y, "right", "top", up=-far),
     ]
-    return Label(spots, _sizes(f"<b>{name}</b>", scales), scales)
+    return Label(spots, _sizes(name, scales), scales)
 
 
-def _inside(item: Perimeter, scales: tuple[float, ...]) -> Label:
+def _inside(item: Perimeter, name: Text, scales: tuple[float, ...]) -> Label:
     """In the quarter where it is wide enough, else beside it."""
     west, south, east, north = item.box
     x, y = (west + east) / 2, (south + north) / 2
-    sizes = _sizes(item.quarter.name, scales)
+    sizes = _sizes(name, scales)
     within = (east - west) / scales[1] > 2 * sizes[1][0]
     beside = [
-        Spot(east, y, "left", xshift=6),
-        Spot(west, y, "right", xshift=-6),
-        Spot(x, south, yanchor="top", yshift=-4),
-        Spot(x, north, yanchor="bottom", yshift=4),
-        Spot(east, south, "left", xshift=6),
-        Spot(west, north, "right", xshift=-6),
+        Spot(east, y, "left", right=6),
+        Spot(west, y, "right", right=-6),
+        Spot(x, south, hung="top", up=-4),
+        Spot(x, north, hung="bottom", up=4),
+        Spot(east, south, "left", right=6),
+        Spot(west, north, "right", right=-6),
     ]
     return Label([*([Spot(x, y)] if within else []), *beside], sizes, scales)
 
 
-def _sizes(words: str, scales: tuple[float, ...]) -> list[tuple[float, float]]:
+def _sizes(words: Text, scales: tuple[float, ...]) -> list[tuple[float, float]]:
     return [(measure.width(words, base.TEXT) + 6, TALL)] * len(scales)
-
-
-def _note(words: str, spot: Spot) -> Figure:
-    font = {"size": base.TEXT, "color": tokens.colour("ink")}
-    back = tokens.veil("paper", 0.85)
-    return base.note(words, spot.x, spot.y, **spot.keys(), bgcolor=back, font=font)

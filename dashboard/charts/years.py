@@ -2,15 +2,35 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 from dashboard.charts import base
-from dashboard.charts.base import Figure
+from dashboard.charts.chart_kind import ChartKind
+from dashboard.charts.scene import (
+    WHOLE,
+    Axis,
+    Bar,
+    BarGroup,
+    Margins,
+    Note,
+    Rank,
+    Rule,
+    Scene,
+    Word,
+    Words,
+)
+from dashboard.charts.style import Stroke
 from dashboard.domain import french
 from dashboard.domain.breakdown import Slice, YearGrid
-from dashboard.domain.funding import unnamed
+from dashboard.domain.chart import Years
 from dashboard.domain.indicator import Break
 from dashboard.words import tokens
 
 Values = list[float | None]
+Table = tuple[tuple[float, ...], ...]
+"""The values of each year, a pillar each."""
+WIDE = 0.88
+"""Years that a bar takes."""
 BAND_HEAD = 40
 BAND_MIN = 26
 BAND_LEAST = 4
@@ -22,54 +42,70 @@ WORDS = 52
 """Letters of a line that the narrowest phone shows whole."""
 
 
-def draw(grid: YearGrid, measure: str, first: int, last: int) -> Figure:
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One pillar: its rank, its values, None where nothing is known."""
+
+    chart: Years
+    rank: int
+    item: Slice
+    values: Values
+
+    def strong(self, year: int) -> bool:
+        """Whether a year stands out."""
+        return self.chart.first <= year <= self.chart.last
+
+    @property
+    def pairs(self) -> list[tuple[int, float | None]]:
+        """Its years, with the value of each."""
+        return list(zip(self.chart.grid.years, self.values, strict=True))
+
+
+def draw(chart: Years) -> Scene:
     """Chosen years full, the others tinted with a full outline; each bar bears its value."""
-    table = grid.amounts if measure == "amount" else grid.counts
+    grid, table = chart.grid, _table(chart)
+    lanes = [_lane(chart, table, rank, item) for rank, item in enumerate(grid.slices)]
     top = max((max(row, default=0) for row in table), default=0) or 1
     bands = _bands(grid, table, top)
-    data, words, notes, axes, shapes = [], [], [], {}, []
-    span = (first, last)
-    for index, item in enumerate(grid.slices):
-        values = _known(grid, [float(row[index]) for row in table], index)
-        low, high, peak = bands[index]
-        name = "yaxis" if index == 0 else f"yaxis{index + 1}"
-        anchor = "y" if index == 0 else f"y{index + 1}"
-        axes[name] = base.hidden_axis(0, peak, domain=[low, high], anchor="x")
-        data.append(_bars(grid, values, anchor, item, span) | _hover(grid, values, measure, item))
-        notes.append(_title(item, high))
-        words.append(_values(grid, values, anchor, measure, span))
-        shapes.append(_baseline(anchor))
-    years = list(grid.years)
-    return {
-        "data": [*data, *words],
-        "layout": base.layout(
-            (EDGE, EDGE, _head(grid), FOOT),
-            barmode="overlay",
-            bargap=0.12,
-            xaxis=base.axis(
-                years[0] - 0.55,
-                years[-1] + 0.55,
-                years,
-                _year_labels(years, first, last),
-                tickangle=0,
-                anchor="free",
-                position=0,
-            ),
-            annotations=[*notes, *_break_notes(grid)],
-            shapes=[*shapes, *_break_rules(grid)],
-            **axes,
-        ),
-    }
+    titles = [_title(item, band[1]) for item, band in zip(grid.slices, bands, strict=True)]
+    return Scene(
+        Margins(EDGE, EDGE, _head(grid), FOOT),
+        (_axis(chart),),
+        tuple([Axis(0, peak, low, high) for low, high, peak in bands]),
+        bars=tuple([_bars(lane) for lane in lanes]),
+        marks=tuple([_values(lane) for lane in lanes]),
+        rules=(*(_baseline(lane.rank) for lane in lanes), *_break_rules(grid)),
+        notes=(*titles, *_break_notes(grid)),
+    )
 
 
-def _known(grid: YearGrid, values: list[float], index: int) -> Values:
-    """The values of a slice, None where nothing is known."""
-    return [None if grid.unknown(rank, index) else value for rank, value in enumerate(values)]
-
-
-def height(grid: YearGrid) -> int:
+def height(chart: Years) -> int:
     """Pixels: a band a pillar, its height follows its tallest bar, on one scale."""
-    return _head(grid) + FOOT + _inside_height(grid)
+    return _head(chart.grid) + FOOT + _inside_height(chart.grid)
+
+
+KIND = ChartKind(Years, draw, height)
+
+
+def _table(chart: Years) -> Table:
+    return chart.grid.amounts if chart.measure == "amount" else chart.grid.counts
+
+
+def _lane(chart: Years, table: Table, rank: int, item: Slice) -> Lane:
+    known = enumerate(float(row[rank]) for row in table)
+    values = [None if chart.grid.unknown(at, rank) else value for at, value in known]
+    return Lane(chart, rank, item, values)
+
+
+def _axis(chart: Years) -> Axis:
+    """The years, at the foot of the figure whatever the bands."""
+    years = chart.grid.years
+    short = [str(year) if len(years) <= 6 else f"’{year % 100:02d}" for year in years]
+    labels = [
+        base.emphasised(label, chart.first <= year <= chart.last)
+        for year, label in zip(years, short, strict=True)
+    ]
+    return base.ticked(years[0] - 0.55, years[-1] + 0.55, years, labels, crosses=WHOLE)
 
 
 def _inside_height(grid: YearGrid) -> int:
@@ -79,12 +115,10 @@ def _inside_height(grid: YearGrid) -> int:
 def _head(grid: YearGrid) -> int:
     """Pixels over the first band: what the breaks are has its own lines, clear of every title."""
     words = _break_words(grid)
-    return EDGE + (LINE * (1 + words.count("<br>")) + EDGE if words else 0)
+    return EDGE + (LINE * (1 + words.count("\n")) + EDGE if words else 0)
 
 
-def _bands(
-    grid: YearGrid, table: tuple[tuple[float, ...], ...], top: float
-) -> list[tuple[float, float, float]]:
+def _bands(grid: YearGrid, table: Table, top: float) -> list[tuple[float, float, float]]:
     """(bottom, top, value at the top) of each band: one euro has the same height in each."""
     inside = _inside_height(grid)
     peaks = [max((row[i] for row in table), default=0) for i in range(len(grid.slices))]
@@ -106,68 +140,41 @@ def _scale(peaks: list[float], room: float) -> float:
     return (room - BAND_LEAST * (len(peaks) - len(tall))) / (sum(tall) or 1)
 
 
-def _bars(
-    grid: YearGrid, values: Values, anchor: str, item: Slice, span: tuple[int, int]
-) -> Figure:
-    role = item.role or "qpv"
-    full, tint = tokens.colour(role), tokens.colour(f"{role}-tint")
-    chosen = [span[0] <= year <= span[1] for year in grid.years]
-    return {
-        "type": "bar",
-        "name": item.label,
-        "x": list(grid.years),
-        "y": values,
-        "yaxis": anchor,
-        "marker": {
-            "color": [full if flag else tint for flag in chosen],
-            "line": {"color": full, "width": 1},
-        },
-        "customdata": [f"annee={year}" for year in grid.years],
-    }
+def _bars(lane: Lane) -> BarGroup:
+    found = [_bar(lane, year, value) for year, value in lane.pairs if value is not None]
+    return BarGroup(lane.item.label, tuple(found), WIDE, flat=False, y=lane.rank)
 
 
-def _hover(grid: YearGrid, values: Values, measure: str, item: Slice) -> Figure:
-    """What a bar says under the pointer: its pillar, its year, its value, its part of the year."""
-    table = grid.amounts if measure == "amount" else grid.counts
-    bars = zip(grid.years, values, map(sum, table), strict=True)
-    return {
-        "text": [
-            f"{item.label}, {year}\u00a0: {_whole(grid, value, measure)}{_part(grid, value, whole)}"
-            for year, value, whole in bars
-        ],
-        "textposition": "none",
-        "hoverinfo": "text",
-    }
+def _bar(lane: Lane, year: int, value: float) -> Bar:
+    role = lane.item.role or "qpv"
+    fill = tokens.colour(role if lane.strong(year) else f"{role}-tint")
+    said = f"{lane.item.label}, {year}\u00a0: {_whole(lane, value)}{_part(lane, year, value)}"
+    return Bar(year, 0, value, fill, Stroke(tokens.colour(role)), f"annee={year}", said)
 
 
-def _part(grid: YearGrid, value: float | None, whole: float) -> str:
+def _whole(lane: Lane, value: float) -> str:
+    return french.euros(value) if lane.chart.measure == "amount" else french.number(value)
+
+
+def _part(lane: Lane, year: int, value: float) -> str:
     """The part of the year that a pillar takes, where the figure holds the others."""
+    grid = lane.chart.grid
+    whole = sum(_table(lane.chart)[grid.years.index(year)])
     if len(grid.slices) < 2 or not value or not whole:
         return ""
     return f", soit {french.share(100 * value / whole)} de l’année"
 
 
-def _whole(grid: YearGrid, value: float | None, measure: str) -> str:
-    if value is None:
-        return unnamed(grid.quarters) if grid.quarters else "aucune ligne"
-    return french.euros(value) if measure == "amount" else french.number(value)
+def _values(lane: Lane) -> Words:
+    found = [_word(lane, year, value) for year, value in lane.pairs]
+    return Words(f"{lane.item.label}, valeurs", tuple(found), over=0, y=lane.rank)
 
 
-def _values(
-    grid: YearGrid, values: Values, anchor: str, measure: str, span: tuple[int, int]
-) -> Figure:
-    strong = [span[0] <= year <= span[1] for year in grid.years]
-    said = [_label(value, measure) for value in values]
-    texts = [f"<b>{text}</b>" if flag else text for text, flag in zip(said, strong, strict=True)]
-    inks = [tokens.colour("ink" if flag else "ink-2") for flag in strong]
-    return base.text_trace(
-        texts,
-        grid.years,
-        [value or 0 for value in values],
-        "top center",
-        yaxis=anchor,
-        textfont={"color": inks},
-    )
+def _word(lane: Lane, year: int, value: float | None) -> Word:
+    strong = lane.strong(year)
+    font = base.font(base.SMALL, "ink" if strong else "ink-2")
+    said = base.emphasised(_label(value, lane.chart.measure), strong)
+    return Word(year, value or 0, said, font)
 
 
 def _label(value: float | None, measure: str) -> str:
@@ -178,60 +185,44 @@ def _label(value: float | None, measure: str) -> str:
     return french.significant(value / 1000)
 
 
-def _title(item: Slice, top: float) -> Figure:
+def _title(item: Slice, top: float) -> Note:
     """The name of the pillar over its bars: it stands for a legend, and filters as one."""
-    return base.note(
-        f"<b>{item.label}</b>",
+    return Note(
+        base.words(base.strong(item.label)),
         0,
         top,
-        xref="paper",
-        yref="paper",
-        xanchor="left",
-        yanchor="bottom",
-        yshift=18,
-        bgcolor=tokens.colour("paper"),
-        font={"size": base.TEXT, "color": tokens.colour(f"{item.role or 'qpv'}-text")},
-        **base.click(item.pick),
+        base.font(role=f"{item.role or 'qpv'}-text"),
+        "left",
+        "bottom",
+        up=18,
+        ground=tokens.colour("paper"),
+        pick=base.chosen(item.pick),
+        x_axis=WHOLE,
+        y_axis=WHOLE,
     )
 
 
-def _baseline(anchor: str) -> Figure:
-    return {
-        "type": "line",
-        "xref": "paper",
-        "x0": 0,
-        "x1": 1,
-        "yref": anchor,
-        "y0": 0,
-        "y1": 0,
-        "line": {"color": tokens.colour("ink-3"), "width": 1},
-    }
+def _baseline(rank: Rank) -> Rule:
+    return Rule(0, 0, 1, 0, Stroke(tokens.colour("ink-3")), x=WHOLE, y=rank)
 
 
-def _year_labels(years: list[int], first: int, last: int) -> list[str]:
-    short = [str(year) if len(years) <= 6 else f"’{year % 100:02d}" for year in years]
-    return [
-        f"<b>{label}</b>" if first <= year <= last else label
-        for year, label in zip(years, short, strict=True)
-    ]
+def _break_rules(grid: YearGrid) -> list[Rule]:
+    return [base.rule(item.year - 0.5, 0, 1, y=WHOLE) for item in _inside(grid)]
 
 
-def _break_rules(grid: YearGrid) -> list[Figure]:
-    return [base.rule(item.year - 0.5, 0, 1, yref="paper") for item in _inside(grid)]
-
-
-def _break_notes(grid: YearGrid) -> list[Figure]:
+def _break_notes(grid: YearGrid) -> list[Note]:
     words = _break_words(grid)
     if not words:
         return []
-    place = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom"}
-    return [base.note(words, 0, 1, **place, yshift=EDGE, align="left")]
+    said, font = base.words(words), base.quiet()
+    place = Note(said, 0, 1, font, "left", "bottom", up=EDGE, x_axis=WHOLE, y_axis=WHOLE)
+    return [replace(place, align="left")]
 
 
 def _break_words(grid: YearGrid) -> str:
     """« ┊ 2022 : la cité éducative entre… »: the dotted rule, named as a trend names it."""
     said = [f"┊ {item.dated}" for item in _inside(grid)]
-    return "<br>".join(base.wrap(text, WORDS) for text in said)
+    return "\n".join(base.wrap(text, WORDS) for text in said)
 
 
 def _inside(grid: YearGrid) -> list[Break]:

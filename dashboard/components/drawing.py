@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from dashboard.charts import plotly
+from dashboard.charts import kinds
 from dashboard.charts.svg import to_svg
 from dashboard.charts.svg_frame import Leads
 from dashboard.components.context import Context
@@ -22,13 +22,13 @@ from dashboard.html.element import Element
 
 def drawing(value: Exhibit, chart: Chart, at: Context) -> Element:
     """The box of a drawing, as tall as it says."""
-    drawn = to_svg(plotly.figure(chart), value.height, value.alt, value.slug, leads(at), at.held)
+    drawn = to_svg(kinds.draw(chart), value.height, value.alt, value.slug, leads(at), at.held)
     return _box(value, chart, drawn, data(figure=at.figure(value.slug)))
 
 
 def still(value: Exhibit, chart: Chart, zoom: float) -> Element:
     """The same for paper, where nothing is pressed, smaller."""
-    drawn = to_svg(plotly.figure(chart), value.height, value.alt, f"papier-{value.slug}")
+    drawn = to_svg(kinds.draw(chart), value.height, value.alt, f"papier-{value.slug}")
     return _box(value, chart, drawn, {}, zoom=zoom)
 
 

@@ -10,7 +10,7 @@ from functools import singledispatch
 from itertools import accumulate, pairwise
 
 from dashboard.charts import bars, trend
-from dashboard.charts.looks import REFERENCE, Looks, look, ranked
+from dashboard.charts.looks import REFERENCE, Look, Looks, look, ranked
 from dashboard.domain import french
 from dashboard.domain.chart import (
     Ages,
@@ -55,7 +55,7 @@ class OfficeSeries:
     colour: str
     colours: tuple[str, ...] = ()
     parted: tuple[int, ...] = ()
-    look: tuple[str, str] = REFERENCE
+    look: Look = REFERENCE
     unseen: bool = False
 
 
@@ -160,11 +160,11 @@ def _trend(chart: Trend) -> OfficeChart | None:
     )
 
 
-def _look(item: Series, chart: Trend, ranks: Looks) -> tuple[str, str]:
+def _look(item: Series, chart: Trend, ranks: Looks) -> Look:
     return REFERENCE if item in chart.references else look(item.territory.code, ranks)
 
 
-def _line(item: Series, years: range, style: tuple[str, str]) -> OfficeSeries:
+def _line(item: Series, years: range, style: Look) -> OfficeSeries:
     values = {point.year: point.value for point in item.known}
     starts = tuple(years.index(run[0].year) for run in item.segments if run)
     colour = tokens.colour("reference" if style == REFERENCE else "qpv")

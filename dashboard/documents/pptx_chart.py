@@ -122,16 +122,14 @@ def _line(drawn: Any, item: OfficeSeries) -> None:
     from pptx.enum.dml import MSO_LINE_DASH_STYLE
     from pptx.util import Pt
 
-    mark, dash = item.look
-    shape = mark.removesuffix("-open")
     dashes = {"dash": MSO_LINE_DASH_STYLE.DASH, "dot": MSO_LINE_DASH_STYLE.ROUND_DOT}
     line, marker = drawn.format.line, drawn.marker
     drawn.smooth, line.color.rgb = False, pptx_deck.colour(item.colour)
-    line.width, line.dash_style = Pt(THICK), dashes.get(dash, MSO_LINE_DASH_STYLE.SOLID)
-    marker.style = XL_MARKER_STYLE[MARKS.get(shape, "TRIANGLE")]
+    line.width, line.dash_style = Pt(THICK), dashes.get(item.look.dash, MSO_LINE_DASH_STYLE.SOLID)
+    marker.style = XL_MARKER_STYLE[MARKS.get(item.look.shape, "TRIANGLE")]
     marker.size, marker.format.line.color.rgb = MARK, pptx_deck.colour(item.colour)
     marker.format.fill.solid()
-    fill = tokens.colour("paper") if mark != shape else item.colour
+    fill = tokens.colour("paper") if item.look.hollow else item.colour
     marker.format.fill.fore_color.rgb = pptx_deck.colour(fill)
     for rank in item.parted:
         drawn.points[rank].format.line.fill.background()

@@ -47,4 +47,4 @@ def test_a_long_label_is_cut_at_a_word() -> None:
 
 
 def test_a_label_wraps_between_words() -> None:
-    assert base.wrap("un deux trois", 7) == "un deux<br>trois"
+    assert base.wrap("un deux trois", 7) == "un deux\ntrois"

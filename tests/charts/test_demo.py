@@ -8,14 +8,15 @@ from pathlib import Path
 import plotly.graph_objects as go
 import pytest
 
-from dashboard.charts import demo
+from dashboard.charts import demo, plotly
+from dashboard.charts.height import height
 
 
 @pytest.mark.parametrize("name", demo.FIGURES)
 def test_a_sample_figure_is_drawn_and_says_what_its_values_are(name: str) -> None:
-    figure, height, said = demo.FIGURES[name]()
-    go.Figure(figure)
-    assert height > 100
+    chart, said = demo.FIGURES[name]()
+    assert go.Figure(plotly.figure(chart)).data
+    assert height(chart) > 100
     assert any(word in said for word in ("Insee", "ANCT", "inventés"))
 
 

@@ -10,7 +10,7 @@ from typing import Any, get_args
 import plotly.graph_objects as go
 import pytest
 
-from dashboard.charts import plotly
+from dashboard.charts import kinds, plotly
 from dashboard.charts.height import height
 from dashboard.charts.svg import to_svg
 from dashboard.domain.chart import (
@@ -77,8 +77,11 @@ def figures() -> dict[str, Figure]:
     return {name: plotly.figure(chart) for name, chart in CHARTS.items()}
 
 
-def test_every_kind_of_chart_has_a_sample_here() -> None:
-    assert {type(chart) for chart in CHARTS.values()} == set(get_args(Chart))
+def test_every_kind_of_chart_has_a_sample_here_and_one_module_that_draws_it() -> None:
+    declared = set(get_args(Chart))
+    assert {type(chart) for chart in CHARTS.values()} == declared
+    assert set(kinds.KINDS) == declared
+    assert len(kinds.MODULES) == len(declared)
 
 
 @pytest.mark.parametrize("name", CHARTS)
@@ -86,7 +89,7 @@ def test_every_kind_of_chart_has_every_renderer(name: str) -> None:
     chart = CHARTS[name]
     assert go.Figure(plotly.figure(chart)).data
     assert height(chart) > 0
-    still = ET.fromstring(to_svg(plotly.figure(chart), height(chart), "Un essai"))
+    still = ET.fromstring(to_svg(kinds.draw(chart), height(chart), "Un essai"))
     assert next(still.iter("text"), None) is not None
 
 

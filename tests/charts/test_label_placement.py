@@ -39,7 +39,7 @@ def test_a_label_is_not_cut_by_the_edge() -> None:
 
 
 def test_a_spot_free_on_a_phone_but_taken_on_a_card_is_refused() -> None:
-    shifted = Spot(500, 500, yshift=100)
+    shifted = Spot(500, 500, up=100)
     on_the_card = ((0.0, 0.0, 1.0, 1.0), (400.0, 580.0, 600.0, 620.0))
     held = Canvas(WINDOW, SCALES, np.array([on_the_card]))
     assert held.settle([label(shifted, Spot(200, 200))]) == [Spot(200, 200)]
@@ -52,7 +52,7 @@ def test_a_label_with_nowhere_free_takes_the_spot_that_covers_least() -> None:
 
 
 def test_the_side_that_is_held_says_where_the_box_lies() -> None:
-    box = Spot(100, 100, "left", "bottom", xshift=5).box((20, 10), 2.0)
+    box = Spot(100, 100, "left", "bottom", right=5).box((20, 10), 2.0)
     assert box == (110.0, 100.0, 150.0, 120.0)
 
 

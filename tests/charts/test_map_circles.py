@@ -27,7 +27,7 @@ def test_four_times_the_count_is_twice_the_radius() -> None:
 
 def test_what_counts_nothing_has_no_disc() -> None:
     (discs,) = map_circles.draw(counted(0, 4))
-    assert len(discs["x"]) == 1
+    assert len(discs.points) == 1
 
 
 def test_a_rate_has_no_circle_and_takes_no_room() -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.charts import demo, svg, svg_clip
+from dashboard.charts import demo, kinds, svg, svg_clip
 
 SQUARE = [(0.2, 0.2), (0.8, 0.2), (0.8, 0.8), (0.2, 0.8)]
 place = st.integers(-30, 40).map(lambda tenth: tenth / 10)
@@ -65,9 +65,9 @@ def test_a_line_loses_no_point_that_stood_inside(run: list[tuple[float, float]])
 
 
 def test_a_map_for_a_file_is_cut_at_its_window_by_its_own_points() -> None:
-    figure, _, _ = demo.FIGURES["quarter_map"]()
+    chart, _ = demo.FIGURES["quarter_map"]()
     wide, tall = 300, 200
-    drawn = svg.sized(figure, wide, tall, "carte")
+    drawn = svg.sized(kinds.draw(chart), wide, tall, "carte")
     assert "overflow" not in drawn
     places = [
         (float(x), float(y))

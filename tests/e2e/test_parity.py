@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from dashboard.charts import plotly
+from dashboard.charts import kinds, plotly
 from dashboard.charts.svg import to_svg
 from dashboard.content import Exhibit
 from dashboard.domain.chart import Map
@@ -39,7 +39,7 @@ def twice(item: Exhibit, name: str, width: int) -> Drawn:
     is_map = isinstance(item.chart, Map)
     return {
         "name": f"{name} {item.slug}, {width} px",
-        "svg": to_svg(figure, item.height, item.alt, item.slug),
+        "svg": to_svg(kinds.draw(item.chart), item.height, item.alt, item.slug),
         "figure": json.loads(json.dumps(figure, default=list)),
         "width": width,
         "height": MAPS[width] if is_map else item.height,

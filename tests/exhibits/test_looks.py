@@ -4,26 +4,30 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.charts import plotly
+from dashboard.charts import kinds
+from dashboard.charts.scene import Line, Points
 from dashboard.content import Exhibit
 from dashboard.pages import PAGES, router
 from dashboard.store import Store
 
 
-def marks(store: Store, path: str, query: str) -> dict[str, set[str]]:
+def marks(store: Store, path: str, query: str) -> dict[str, set[object]]:
     """The marks that the figures of a page give to each territory that they name."""
     visited = router.visit(PAGES, path, query, store)
     assert visited is not None
     page, view = visited
-    found: dict[str, set[str]] = {}
+    found: dict[str, set[object]] = {}
     for slug in ("ecart", "tendance"):
         panel = page.panel(slug)
         assert panel is not None
         for block in panel.blocks(view):
             assert isinstance(block, Exhibit)
             assert block.chart is not None
-            for trace in plotly.figure(block.chart)["data"]:
-                found.setdefault(trace["name"], set()).add(trace["marker"]["symbol"])
+            for mark in kinds.draw(block.chart).marks:
+                assert isinstance(mark, Line | Points)
+                assert mark.symbol
+                look = (mark.symbol.shape, mark.symbol.hollow)
+                found.setdefault(mark.name, set()).add(look)
     return found
 
 

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from dashboard.charts import plotly, svg
-from dashboard.charts.svg_scales import build_axes, ratio
+from dashboard.charts import kinds, svg
 from dashboard.content import Exhibit, Row, Text, plain
 from dashboard.domain import french
 from dashboard.domain.chart import Chart
@@ -35,10 +34,9 @@ class Content:
 
     def __init__(self, exhibit: Exhibit, chart: Chart, origin: Origin) -> None:
         self.exhibit, self.origin = exhibit, origin
-        self.figure = plotly.figure(chart)
+        self.scene = kinds.draw(chart)
         self.height = exhibit.height
-        shape = ratio(build_axes(self.figure))
-        self.ratio = 1 / shape if shape else None
+        self.ratio = 1 / self.scene.ratio if self.scene.ratio else None
         """Height over width of a map; None where a figure may stretch."""
         self.tags = [(label, label == FICTIONAL) for label in exhibit.tags]
         """Each with whether it must be seen first."""
@@ -65,7 +63,7 @@ class Content:
 
     def drawn(self, width: float, height: float) -> str:
         """The figure at that size, in pixels."""
-        return svg.sized(self.figure, width, height, self.exhibit.slug)
+        return svg.sized(self.scene, width, height, self.exhibit.slug)
 
 
 def _reading(exhibit: Exhibit) -> Runs:
