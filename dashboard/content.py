@@ -237,13 +237,16 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One A4 of the view at ``href``, with room to write."""
+    """One A4 of the view at ``href``, with room to write; ``table`` is whole, as its page has it,
+    and ``document`` the address of the same as a file."""
 
     title: str
     filters: str
     sentences: tuple[Text, ...]
     shown: Printed
+    table: Table
     href: str
+    document: str
     controls: tuple[Control, ...] = ()
 
 

@@ -44,7 +44,9 @@ def _tools(value: Sheet, at: Context) -> Element:
     )
     settings = controls.form(value.controls, at, "reglages", labels.SHEET)
     form = [settings] if value.controls else []
-    return html.Div([*form, html.P([button, back], className="boutons")], className="fiche-outils")
+    file = link(labels.SHEET_FILE, value.document, at, "btn btn-secondary")
+    buttons = html.P([button, file, back], className="boutons")
+    return html.Div([*form, buttons], className="fiche-outils")
 
 
 def _head(value: Sheet, at: Context) -> Element:

@@ -18,7 +18,7 @@ from dashboard.content import (
     Terms,
     Text,
 )
-from dashboard.documents import columns
+from dashboard.documents import code, columns
 from dashboard.documents.drawing import drawing
 from dashboard.documents.value import Block, Document, Figure, Pair, Rows
 from dashboard.domain import french
@@ -50,6 +50,7 @@ def of(document: Document) -> Data:
         "publication": imprint.publication,
         "address": origin.address if _whole(origin) else "",
         "shown_address": unquote(origin.address),
+        "code": code.of(origin.address) if _whole(origin) else "",
         "day": french.date(origin.day),
         "date": [origin.day.year, origin.day.month, origin.day.day],
         "language": document.language,

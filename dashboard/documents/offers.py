@@ -6,9 +6,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from dashboard.documents import batch, docx, fiche, odp, odt, pdf, portfolio, pptx, report, slides
+from dashboard.documents import (
+    batch,
+    docx,
+    fiche,
+    odp,
+    odt,
+    pdf,
+    portfolio,
+    pptx,
+    report,
+    session,
+    slides,
+)
 from dashboard.documents.imprint import Stamp
 from dashboard.documents.value import Document
+from dashboard.pages import sheet
 from dashboard.pages.page import Page, exhibits_of
 from dashboard.view import View
 
@@ -85,9 +98,15 @@ EVERY = {
 """What any page with figures gives, where it has no document of its own of that form."""
 
 
+SHEETS = {"pdf": _one("pdf", session.of, partial(pdf.one, template=session.TEMPLATE))}
+"""What the « fiche de séance » of any page gives."""
+
+
 def of(page: Page, view: View, form: str) -> Offer | None:
     """How that page is written in that form; None where it is not."""
     own = OFFERS.get((page.slug, form))
+    if own is None and page.slug.startswith(sheet.PREFIX):
+        return SHEETS.get(form)
     return own or (EVERY.get(form) if not page.still and exhibits_of(page, view) else None)
 
 

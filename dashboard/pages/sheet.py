@@ -28,7 +28,8 @@ from dashboard.pages.page import Page, Panel, exhibits_in, renamed
 from dashboard.view import View
 from dashboard.words import lexicon
 
-ROOT = "/fiche"
+ROOT, PREFIX = "/fiche", "fiche-"
+"""The path of a sheet before that of its page; its slug before that of its page."""
 SENTENCES = 3
 MAIN = {
     "accueil": ("carte", "ecart", "montants"),
@@ -51,7 +52,7 @@ def of(page: Page) -> Page:
     """The sheet of a page: the same filters, the same parameter, under ``/fiche``."""
     return replace(
         page,
-        slug=f"fiche-{page.slug}",
+        slug=f"{PREFIX}{page.slug}",
         path=f"{ROOT}/accueil" if page.path == "/" else f"{ROOT}{page.path}",
         label=f"Fiche de séance : {page.label}",
         title=lambda view: f"Fiche de séance – {page.title(view)}",
@@ -82,7 +83,7 @@ def _blocks(page: Page, view: View) -> tuple[Block, ...]:
     if wanted and main.slug != wanted:
         said = f"Cette vue n’a pas de figure « {wanted} » : « {main.title} » est imprimée."
         remarks = (*remarks, Notice((text(said),), "warning"))
-    return (*remarks, _sheet(page, inner, main, found, shown))
+    return (*remarks, _sheet(page, inner, main, found, shown, view.document("pdf")))
 
 
 def _shows(item: Exhibit) -> bool:
@@ -96,7 +97,12 @@ def _main(page: Page, found: Sequence[Exhibit], wanted: str) -> Exhibit:
 
 
 def _sheet(
-    page: Page, view: View, main: Exhibit, found: Sequence[Exhibit], blocks: Sequence[Block]
+    page: Page,
+    view: View,
+    main: Exhibit,
+    found: Sequence[Exhibit],
+    blocks: Sequence[Block],
+    document: str,
 ) -> Sheet:
     said = _said(page, view, main, found, _lead(blocks))
     sentences = tuple(map(lexicon.bare, _sentences(said)))
@@ -105,7 +111,9 @@ def _sheet(
         filters=common.filters_text(view, constant=bool(page.filters)),
         sentences=sentences,
         shown=paper.fitted(main, page.title(view), sentences),
+        table=main.table,
         href=imprint.href(page, view),
+        document=document,
         controls=(_choice(found, main),) if len(found) > 1 else (),
     )
 

@@ -1,0 +1,60 @@
+"""« Fiche de séance » as a PDF: three sentences, one figure and its table, room to write, and the
+address of the view as a code that a phone reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dashboard.content import Exhibit, Prose, Sheet
+from dashboard.documents import imprint
+from dashboard.documents.imprint import Stamp
+from dashboard.documents.value import Block, Document, Figure, Imprint, Pair, Rows
+from dashboard.exhibits import common
+from dashboard.pages import paper
+from dashboard.pages.page import Page
+from dashboard.view import View
+from dashboard.words.typography import typeset
+
+KIND, TEMPLATE = "Fiche de séance", "fiche"
+WIDTH, SHARE = 182.0, 0.56
+"""Millimetres of a figure; the part of that width that a map takes beside its table."""
+
+FEWEST, BESIDE, MOST, ALONE = 2, 3, 12, 40
+"""Rows of the table, at least; at most under a map, under a figure, and where none is drawn."""
+
+
+def of(page: Page, view: View, at: Stamp) -> Document:
+    """The sheet of that view; ``page`` is the page of its sheet."""
+    sheet = next(block for block in page.blocks(view) if isinstance(block, Sheet))
+    item = replace(sheet.shown.exhibit, table=paper.narrowed(sheet.table))
+    frame = item.frame
+    return Document(
+        kind=KIND,
+        title=typeset(sheet.title),
+        kicker="",
+        filters=typeset(sheet.filters),
+        lead=(),
+        blocks=tuple(_blocks(item, Prose(sheet.sentences, bullets=True), bool(sheet.shown.scale))),
+        rest="",
+        imprint=_leading(imprint.of(page, view, at), f"{at.site}{sheet.href}"),
+        file_name=common.file_name(view, frame, "seance", item.slug),
+    )
+
+
+def _leading(whole: Imprint, address: str) -> Imprint:
+    """The imprint of the page that the sheet was made from, rather than of the sheet."""
+    return replace(whole, origin=replace(whole.origin, address=address))
+
+
+def _blocks(item: Exhibit, said: Prose, drawn: bool) -> Iterator[Block]:
+    """The sentences, the figure and its table; a map keeps its shape, so that they stand beside."""
+    if not drawn:
+        yield from (said, Rows(item, item.table, min(FEWEST, len(item.table.rows)), ALONE))
+        return
+    if item.full_screen:
+        yield Pair((Figure(item, WIDTH * SHARE),), (said,), SHARE)
+    else:
+        yield from (said, Figure(item, WIDTH))
+    bare = replace(item, title="", subtitle="", reading=(), verdict=(), tags=())
+    yield Rows(bare, item.table, FEWEST, BESIDE if item.full_screen else MOST)
