@@ -44,6 +44,7 @@ def of(document: Document) -> Data:
         "sources": typeset(f"Source : {' ; '.join(document.sources)}."),
         "source_list": list(document.sources),
         "rest": typeset(document.rest),
+        "notes": document.notes,
         "name": imprint.name,
         "notice": imprint.notice,
         "publisher": imprint.publisher,

@@ -16,18 +16,22 @@ from dashboard.pages.page import Page
 from dashboard.view import View
 from dashboard.words.typography import typeset
 
+NOTES = 42.0
+"""Millimetres left to write, at least, where the rows of the table can give way."""
+
 KIND, TEMPLATE = "Fiche de séance", "fiche"
 WIDTH, SHARE = 182.0, 0.56
 """Millimetres of a figure; the part of that width that a map takes beside its table."""
 
-FEWEST, BESIDE, MOST, ALONE = 2, 3, 12, 40
-"""Rows of the table, at least; at most under a map, under a figure, and where none is drawn."""
+FEWEST, MOST, ALONE = 2, 12, 40
+"""Rows of the table, at least; at most under a figure, and where none is drawn."""
 
 
 def of(page: Page, view: View, at: Stamp) -> Document:
     """The sheet of that view; ``page`` is the page of its sheet."""
     sheet = next(block for block in page.blocks(view) if isinstance(block, Sheet))
-    item = replace(sheet.shown.exhibit, table=paper.narrowed(sheet.table))
+    table = paper.narrowed(sheet.table)
+    item = replace(sheet.shown.exhibit, table=replace(table, rows=paper.foremost(table)))
     frame = item.frame
     return Document(
         kind=KIND,
@@ -37,6 +41,7 @@ def of(page: Page, view: View, at: Stamp) -> Document:
         lead=(),
         blocks=tuple(_blocks(item, Prose(sheet.sentences, bullets=True), bool(sheet.shown.scale))),
         rest="",
+        notes=NOTES,
         imprint=_leading(imprint.of(page, view, at), f"{at.site}{sheet.href}"),
         file_name=common.file_name(view, frame, "seance", item.slug),
     )
@@ -57,4 +62,4 @@ def _blocks(item: Exhibit, said: Prose, drawn: bool) -> Iterator[Block]:
     else:
         yield from (said, Figure(item, WIDTH))
     bare = replace(item, title="", subtitle="", reading=(), verdict=(), tags=())
-    yield Rows(bare, item.table, FEWEST, BESIDE if item.full_screen else MOST)
+    yield Rows(bare, item.table, FEWEST, MOST)

@@ -74,7 +74,7 @@ class Imprint(imprint.Imprint):
 @dataclass(frozen=True, slots=True)
 class Document:
     """What is printed of one view: ``kind`` is what it is called, ``rest`` says what was left out
-    and where it is."""
+    and where it is, ``notes`` how many millimetres are left to write, where rows may give way."""
 
     kind: str
     title: str
@@ -86,6 +86,7 @@ class Document:
     imprint: Imprint
     file_name: str
     language: str = "fr"
+    notes: float = 0.0
 
     @property
     def exhibits(self) -> tuple[Exhibit, ...]:

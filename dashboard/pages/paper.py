@@ -112,16 +112,22 @@ def cut(table: Table, room: float, most: int) -> Table:
     """The first rows that fit, the last ones where rows are years, and the row of the reader. What
     it leaves out is said by ``left_out`` alone."""
     rows = tuple(table.rows)
-    years = bool(table.columns) and table.columns[0].label == YEAR and _rising(rows)
-    ordered = rows[::-1] if years else _current_first(rows)
     widths = _widths(replace(table, rows=rows))
     kept: list[Row] = []
-    for row in ordered:
+    for row in foremost(table):
         room -= _height(row, widths)
         if len(kept) >= FEWEST and (room < 0 or len(kept) >= most):
             break
         kept.append(row)
     return replace(table, rows=_in_order(rows, kept), notes=(), total=0)
+
+
+def foremost(table: Table) -> tuple[Row, ...]:
+    """The rows of a table that may be cut: that of the reader first, the last years before the
+    others."""
+    rows = tuple(table.rows)
+    years = bool(table.columns) and table.columns[0].label == YEAR and _rising(rows)
+    return _current_first(rows[::-1] if years else rows)
 
 
 def _rising(rows: Sequence[Row]) -> bool:

@@ -486,7 +486,9 @@ def sheet() -> Sheet:
         filters="2016, emploi",
         sentences=(money().reading, gap().reading, gap().verdict),
         shown=Printed(money(), 0.8, T("4 lignes sur 10")),
+        table=money().table,
         href="/actions?pilier=emploi&annee=2016",
+        document="/document/fiche/actions.pdf?pilier=emploi&annee=2016",
     )
 
 

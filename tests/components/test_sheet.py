@@ -32,7 +32,8 @@ def test_the_three_sentences_the_source_and_what_the_table_leaves_out_are_writte
 def test_the_button_that_prints_waits_for_a_script_and_the_way_back_does_not():
     tools = found(MADE, css="fiche-outils")[0]
     assert [words(button) for button in found(tools, css="avec-script")] == ["Imprimer"]
-    [back] = found(tools, "A")
+    file, back = found(tools, "A")
+    assert prop(file, "href") == gallery.sheet().document
     assert prop(back, "href") == gallery.sheet().href
 
 
