@@ -210,6 +210,18 @@ def test_no_module_comes_back_to_itself_by_what_it_imports() -> None:
     TopologicalSorter(arrows).prepare()
 
 
+@pytest.mark.parametrize("path", [path for path in CODE if "charts/svg/" in name(path)], ids=name)
+def test_the_still_drawing_reads_the_fields_of_its_scene_and_no_key_of_a_dict(path: Path) -> None:
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Subscript):
+            key = node.slice.value if isinstance(node.slice, ast.Constant) else None
+            assert not isinstance(key, str), key
+        elif isinstance(node, ast.Attribute):
+            assert node.attr not in ("get", "items", "setdefault"), node.attr
+        elif isinstance(node, ast.Name):
+            assert node.id != "Any"
+
+
 ASKS_SQL = re.compile(
     r"\b(select\b.+\bfrom|insert into|update\b.+\bset|delete from)\b", re.I | re.S
 )

@@ -6,7 +6,7 @@ from dashboard.text import Text, plain
 
 _NARROW = frozenset("iIjlftr.,;:’'|!()[] \u00a0\u202f·-/")
 _WIDE = frozenset("mwMW%@…—")
-BOLD = 1.05
+_BOLD = 1.05
 """How much wider bold letters are."""
 
 
@@ -17,5 +17,5 @@ def ems(text: str) -> float:
 
 def width(text: Text, size: float) -> float:
     """Pixels of the longest line of a label, wider where some of it is bold."""
-    bold = BOLD if any(span.strong for span in text) else 1.0
+    bold = _BOLD if any(span.strong for span in text) else 1.0
     return max(ems(line) for line in plain(text).split("\n")) * size * bold

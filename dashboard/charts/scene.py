@@ -13,7 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from dashboard.charts.style import Fill, Font, Stroke, Symbol
+from dashboard.charts.style import Fill, Font, Hatch, Stroke, Symbol
 from dashboard.domain.track import Joined, Track
 from dashboard.text import Text
 
@@ -79,7 +79,7 @@ class Bar:
 @dataclass(frozen=True, slots=True)
 class BarGroup:
     """Bars of one thickness, in values of the axis along which they follow each other; ``flat``:
-    they lie along the width."""
+    they lie along the width. ValueError for a hatch over a ground: plotly lays none under a bar."""
 
     name: str
     bars: tuple[Bar, ...]
@@ -87,6 +87,10 @@ class BarGroup:
     flat: bool = True
     x: Rank = 0
     y: Rank = 0
+
+    def __post_init__(self) -> None:
+        if any(isinstance(bar.fill, Hatch) and bar.fill.ground for bar in self.bars):
+            raise ValueError("une barre hachurée n’a pas de fond")
 
 
 class Point(NamedTuple):

@@ -11,7 +11,7 @@ from functools import cache
 
 from dashboard.charts import kinds
 from dashboard.charts.svg import to_svg
-from dashboard.charts.svg_frame import Leads
+from dashboard.charts.svg.frame import Leads
 from dashboard.components.context import Context
 from dashboard.components.marks import aria, data
 from dashboard.content import Exhibit

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dashboard.charts import map_ground, plotly_marks
+from dashboard.charts import map_ground
+from dashboard.charts.plotly import marks
 from dashboard.store import Store
 from dashboard.words import tokens
 
@@ -11,5 +12,5 @@ def test_land_lies_under_water_and_says_nothing(store: Store) -> None:
     land, water = map_ground.draw(store.places.background)
     assert (land.name, water.name) == ("communes", "eau")
     assert land.fill == tokens.colour("land") != water.fill
-    assert plotly_marks.mark(land)["hoverinfo"] == "skip"
+    assert marks.mark(land)["hoverinfo"] == "skip"
     assert len(list(land.x)) == len(list(land.y))

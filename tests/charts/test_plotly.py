@@ -7,7 +7,7 @@ from typing import Any, get_args
 import plotly.graph_objects as go
 import pytest
 
-from dashboard.charts import base, plotly_marks, svg_marks
+from dashboard.charts import base, plotly, svg
 from dashboard.charts.plotly import to_plotly
 from dashboard.charts.scene import (
     WHOLE,
@@ -49,8 +49,8 @@ def trace(mark: Mark) -> dict[str, Any]:
 
 @pytest.mark.parametrize("kind", get_args(Mark))
 def test_every_mark_of_a_scene_has_its_two_painters(kind: type) -> None:
-    assert kind in plotly_marks.mark.registry
-    assert kind in svg_marks.mark.registry
+    assert kind in plotly.marks.mark.registry
+    assert kind in svg.marks.mark.registry
 
 
 def test_a_bar_is_as_long_as_it_says_from_where_it_starts() -> None:
@@ -69,6 +69,11 @@ def test_a_hatch_of_a_bar_has_the_colour_of_the_bar() -> None:
     assert found["marker"]["pattern"]["shape"] == ["", "/"]
 
 
+def test_a_bar_is_hatched_over_nothing() -> None:
+    with pytest.raises(ValueError, match="pas de fond"):
+        BarGroup("barres", (Bar(1, 0, 1, Hatch("/", "#aaa", "#bbb"), INK),), 0.5)
+
+
 def test_a_line_is_cut_between_its_runs_and_each_point_keeps_what_it_says() -> None:
     runs = ((Point(1, 2, "annee=1", "un"), Point(2, 3)), (Point(4, 5, told="quatre"),))
     found = trace(Line("ligne", runs, INK, DOT))
@@ -79,12 +84,15 @@ def test_a_line_is_cut_between_its_runs_and_each_point_keeps_what_it_says() -> N
 
 
 def test_points_differ_by_their_own_symbols_only_where_they_do() -> None:
-    own = Symbol("circle", 20, "#445566")
+    own = Symbol("square", 20, "#445566", Stroke("#778899", 3), hollow=True, opacity=0.5)
     alike = trace(Points("points", (Point(0, 0), Point(1, 1)), DOT))["marker"]
     other = trace(Points("points", (Point(0, 0), Point(1, 1, own=own)), DOT))["marker"]
-    assert alike["size"] == 8
+    line = trace(Line("ligne", ((Point(0, 0), Point(1, 1, own=own)),), INK, DOT))["marker"]
+    assert (alike["size"], alike["opacity"], alike["line"]["width"]) == (8, 1, 0)
     assert (other["size"], other["color"]) == ([8, 20], ["#112233", "#445566"])
-    assert other["opacity"] == 1
+    assert (other["symbol"], other["opacity"]) == (["circle", "square-open"], [1, 0.5])
+    assert other["line"] == {"width": [0, 3], "color": ["#112233", "#778899"]}
+    assert line == other
 
 
 def test_a_hatched_area_lies_on_its_ground() -> None:

@@ -30,7 +30,7 @@ from dashboard.charts.scene import (
 )
 from dashboard.charts.style import Font, Hatch, Stroke, Symbol, Tile
 from dashboard.charts.svg import to_svg
-from dashboard.charts.svg_text import parted, width
+from dashboard.charts.svg.text import parted
 from dashboard.domain.track import Track
 from dashboard.text import plain, text
 from tests.charts.test_figures import CHARTS
@@ -204,7 +204,7 @@ def test_each_band_is_drawn_in_its_part() -> None:
 
 @pytest.mark.parametrize("shape", ["/", "\\", "x"])
 def test_a_hatched_bar_is_filled_with_its_pattern(shape: Tile) -> None:
-    group = BarGroup("", (bar(0, 1, fill=Hatch(shape, "#123456", "#fff")),), 1)
+    group = BarGroup("", (bar(0, 1, fill=Hatch(shape, "#123456")),), 1)
     root = drawn(scene(bars=(group,)))
     (pattern,) = root.iter("pattern")
     assert "#123456" in ElementTree.tostring(pattern, encoding="unicode")
@@ -297,9 +297,14 @@ def test_a_map_keeps_the_ratio_of_its_window_and_its_texts_their_size() -> None:
     assert all(str(text.get("y")).endswith("%") for text in root.iter("text"))
 
 
-def test_a_longer_text_is_reckoned_wider() -> None:
-    short, long = (parted(text(said)) for said in ("Les Hauts", "Les Hauts-de-Chambéry"))
-    assert width(short, 12) < width(long, 12)
+def test_the_ground_of_a_longer_label_is_wider() -> None:
+    names = ("Les Hauts", "Les Hauts-de-Chambéry")
+    short, long = (
+        drawn(scene(notes=(note(name, 0, 0, ground="#fff"),))).find("rect") for name in names
+    )
+    assert short is not None
+    assert long is not None
+    assert float(str(short.get("width"))) < float(str(long.get("width")))
 
 
 def said(found: Scene) -> Iterator[str]:

@@ -15,7 +15,7 @@ from itertools import count
 
 from dashboard.charts.scene import Rank, Scene
 from dashboard.charts.style import Stroke
-from dashboard.charts.svg_numbers import short
+from dashboard.charts.svg.numbers import short
 
 UNITS = 1000.0
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from dashboard.charts import svg_clip
 from dashboard.charts.style import Stroke
-from dashboard.charts.svg_clip import Run
-from dashboard.charts.svg_frame import Frame, dashes
-from dashboard.charts.svg_numbers import short
+from dashboard.charts.svg import clip
+from dashboard.charts.svg.clip import Run
+from dashboard.charts.svg.frame import Frame, dashes
+from dashboard.charts.svg.numbers import short
 
 
 def paths(frame: Frame, runs: Iterable[Run], around: bool = False) -> str:
@@ -17,7 +17,7 @@ def paths(frame: Frame, runs: Iterable[Run], around: bool = False) -> str:
     map for a file is cut at its window: what paints files takes half a second to cut it itself."""
     found = [run for run in runs if len(run) >= (3 if around else 2)]
     if frame.scene.tied and frame.width is not None:
-        found = svg_clip.kept(found, around)
+        found = clip.kept(found, around)
     end = "Z" if around else ""
     return "".join([f"{_path(run, *frame.units)}{end}" for run in found])
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from html import escape
 
-from dashboard.charts import svg_hatch
 from dashboard.charts.scene import Bar, BarGroup
-from dashboard.charts.svg_frame import Frame, titled
-from dashboard.charts.svg_numbers import short
+from dashboard.charts.svg import hatch
+from dashboard.charts.svg.frame import Frame, titled
+from dashboard.charts.svg.numbers import short
 
 
 def bars(frame: Frame, group: BarGroup) -> str:
@@ -24,7 +24,7 @@ def _pressed(frame: Frame, bar: Bar, inside: str) -> str:
 
 def _rect(frame: Frame, group: BarGroup, bar: Bar) -> str:
     left, right, foot, top = _box(frame, group, bar)
-    pattern, fill = svg_hatch.paint(frame, bar.fill)
+    pattern, fill = hatch.paint(frame, bar.fill)
     edge = bar.edge
     stroke = (
         f' stroke="{escape(edge.colour)}" stroke-width="{short(edge.width)}"' if edge.width else ""

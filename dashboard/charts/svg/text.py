@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html import escape
 
-from dashboard.charts import measure
-from dashboard.charts.svg_frame import Frame
-from dashboard.charts.svg_numbers import short
+from dashboard.charts.svg.frame import Frame
+from dashboard.charts.svg.numbers import short
 from dashboard.text import Span, Text
 
 LINE = 1.3
@@ -27,15 +26,6 @@ def parted(content: Text) -> Lines:
 def _markup(run: Span) -> str:
     said = escape(run.text, quote=False)
     return f'<tspan font-weight="bold">{said}</tspan>' if run.strong and said else said
-
-
-def width(lines: Lines, size: float) -> float:
-    """About how wide the longest line is, in pixels."""
-    return max((sum(map(_run_width, line)) for line in lines), default=0.0) * size
-
-
-def _run_width(run: Span) -> float:
-    return measure.ems(run.text) * (measure.BOLD if run.strong else 1.0)
 
 
 @dataclass(frozen=True)

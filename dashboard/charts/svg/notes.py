@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from html import escape
 
+from dashboard.charts import measure
 from dashboard.charts.scene import Band, Note, Rule
 from dashboard.charts.style import Stroke
-from dashboard.charts.svg_frame import Frame, dashes
-from dashboard.charts.svg_numbers import short
-from dashboard.charts.svg_text import LINE, Set, parted, text, width
+from dashboard.charts.svg.frame import Frame, dashes
+from dashboard.charts.svg.numbers import short
+from dashboard.charts.svg.text import LINE, Set, parted, text
 
 PAD = 2.0
 _HANG = {"top": "text-before-edge", "bottom": "text-after-edge", "middle": "central"}
@@ -65,7 +66,7 @@ def _within(share: float) -> bool:
 def _note(frame: Frame, note: Note) -> str:
     x, y = frame.x(note.x, note.x_axis), frame.y(note.y, note.y_axis)
     lines, size = parted(note.text), note.font.size
-    wide, more = width(lines, size), (len(lines) - 1) * LINE * size
+    wide, more = measure.width(note.text, size), (len(lines) - 1) * LINE * size
     turn, move = _turn(note, wide, len(lines) > 1)
     up = {"top": PAD, "bottom": -PAD - more, "middle": -more / 2}[note.hung]
     heard = bool(note.pick and frame.leads(note.pick))

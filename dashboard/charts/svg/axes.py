@@ -7,9 +7,9 @@ from html import escape
 
 from dashboard.charts.scene import Axis
 from dashboard.charts.style import Font, Stroke
-from dashboard.charts.svg_frame import Frame
-from dashboard.charts.svg_numbers import short
-from dashboard.charts.svg_text import LINE, Set, parted, text
+from dashboard.charts.svg.frame import Frame
+from dashboard.charts.svg.numbers import short
+from dashboard.charts.svg.text import LINE, Set, parted, text
 from dashboard.text import Text
 
 EDGE = 1e-3

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import singledispatch
 from html import escape
 
-from dashboard.charts import svg_areas
 from dashboard.charts.scene import Area, Line, Mark, Point, Points, Word, Words
 from dashboard.charts.style import Font, Stroke, Symbol
-from dashboard.charts.svg_frame import Frame
-from dashboard.charts.svg_lines import look, paths
-from dashboard.charts.svg_numbers import short
-from dashboard.charts.svg_text import LINE, Lines, Set, parted, text
+from dashboard.charts.svg import areas
+from dashboard.charts.svg.frame import Frame
+from dashboard.charts.svg.lines import look, paths
+from dashboard.charts.svg.numbers import short
+from dashboard.charts.svg.text import LINE, Lines, Set, parted, text
 from dashboard.text import Span
 
 Spot = tuple[float, float]
@@ -24,7 +24,7 @@ def mark(item: Mark, frame: Frame) -> str:
     raise TypeError(type(item).__name__)
 
 
-mark.register(Area, svg_areas.area)
+mark.register(Area, areas.area)
 
 
 @mark.register

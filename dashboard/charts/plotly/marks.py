@@ -12,7 +12,8 @@ from dashboard.text import Text
 
 Figure = dict[str, Any]
 
-NOTHING = Point(0, 0)
+GAP = Point(0, 0)
+"""What parts two lines of one trace."""
 _DEFAULTS: Figure = {
     "align": "center",
     "base": 0,
@@ -56,18 +57,14 @@ def _escaped(said: str) -> str:
     return plain.replace("\n", "<br>")
 
 
-def font(letters: Font | None) -> Figure:
+def font(letters: Font) -> Figure:
     """The size and the colour of letters, of the family of all."""
-    return {"size": letters.size, "color": letters.colour} if letters else {}
+    return {"size": letters.size, "color": letters.colour}
 
 
 def stroke(line: Stroke) -> Figure:
     """How a line is drawn."""
     return lean({"color": line.colour, "width": line.width, "dash": line.dash})
-
-
-def _ring(line: Stroke | None) -> Figure:
-    return {"color": line.colour, "width": line.width} if line else {"width": 0}
 
 
 def bars(group: BarGroup) -> Figure:
@@ -98,13 +95,12 @@ def _colour(fill: Fill) -> str:
 
 def _pattern(found: Sequence[Bar]) -> Figure:
     hatches = [bar.fill if isinstance(bar.fill, Hatch) else None for bar in found]
-    drawn = [hatch for hatch in hatches if hatch]
-    if not drawn:
+    if not any(hatches):
         return {}
     pattern = {
         "shape": [hatch.shape if hatch else "" for hatch in hatches],
-        "size": drawn[0].size,
-        "solidity": drawn[0].solidity,
+        "size": [hatch.size if hatch else 0 for hatch in hatches],
+        "solidity": [hatch.solidity if hatch else 0 for hatch in hatches],
     }
     return {"pattern": pattern}
 
@@ -126,21 +122,21 @@ def mark(item: Mark) -> Figure:
 
 @mark.register
 def _line(item: Line) -> Figure:
-    dotted = {"marker": _marker([], item.symbol)} if item.symbol else {}
     points = _joined(item.runs)
+    marked = {"marker": _marker(points, item.symbol)} if item.symbol else {}
     return {
         **_scatter(item, "lines+markers" if item.symbol else "lines"),
-        "x": [point and point.x for point in points],
-        "y": [point and point.y for point in points],
+        "x": [None if point is GAP else point.x for point in points],
+        "y": [None if point is GAP else point.y for point in points],
         "line": stroke(item.stroke),
-        **dotted,
-        **_told([point or NOTHING for point in points]),
+        **marked,
+        **_told(points),
     }
 
 
-def _joined(runs: Sequence[Sequence[Point]]) -> list[Point | None]:
-    """The points of lines, nothing between two lines."""
-    return [point for rank, run in enumerate(runs) for point in (*([None] if rank else []), *run)]
+def _joined(runs: Sequence[Sequence[Point]]) -> list[Point]:
+    """The points of lines, a gap between two of them."""
+    return [point for rank, run in enumerate(runs) for point in (*([GAP] if rank else []), *run)]
 
 
 def _scatter(item: Line | Points | Words, mode: str) -> Figure:
@@ -157,27 +153,35 @@ def _scatter(item: Line | Points | Words, mode: str) -> Figure:
 
 @mark.register
 def _points(item: Points) -> Figure:
-    words = [point.word for point in item.points]
-    inside = {"text": words, "textposition": "middle center", "textfont": font(item.font)}
     return {
-        **_scatter(item, "markers+text" if any(words) else "markers"),
+        **_scatter(item, "markers+text" if item.font else "markers"),
         "x": [point.x for point in item.points],
         "y": [point.y for point in item.points],
         "marker": _marker(item.points, item.symbol),
-        **(inside if any(words) else {}),
+        **(_inside(item.points, item.font) if item.font else {}),
         **_told(item.points),
     }
 
 
+def _inside(points: Sequence[Point], letters: Font) -> Figure:
+    """The word that stands in each."""
+    words = [point.word for point in points]
+    return {"text": words, "textposition": "middle center", "textfont": font(letters)}
+
+
 def _marker(points: Sequence[Point], symbol: Symbol) -> Figure:
-    """How points are marked; their sizes and their colours are lists where some differ."""
-    own = [point.own or symbol for point in points] or [symbol]
+    """How points are marked: what they share, or a list where some differ."""
+    own = [point.own or symbol for point in points]
+    rings = [one.ring or Stroke(one.colour, 0) for one in own]
     said = {
-        "symbol": f"{symbol.shape}-open" if symbol.hollow else symbol.shape,
+        "symbol": _same([f"{one.shape}-open" if one.hollow else one.shape for one in own]),
         "size": _same([one.size for one in own]),
         "color": _same([one.colour for one in own]),
-        "opacity": symbol.opacity,
-        "line": _ring(symbol.ring),
+        "opacity": _same([one.opacity for one in own]),
+        "line": {
+            "width": _same([ring.width for ring in rings]),
+            "color": _same([ring.colour for ring in rings]),
+        },
     }
     return lean(said)
 

@@ -6,8 +6,8 @@ import math
 from html import escape
 
 from dashboard.charts.style import Fill, Hatch, Tile
-from dashboard.charts.svg_frame import Frame
-from dashboard.charts.svg_numbers import short
+from dashboard.charts.svg.frame import Frame
+from dashboard.charts.svg.numbers import short
 
 
 def paint(frame: Frame, fill: Fill) -> tuple[str, str]:

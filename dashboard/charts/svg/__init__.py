@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from html import escape
 
-from dashboard.charts import svg_axes, svg_bars, svg_marks, svg_notes
 from dashboard.charts.scene import Margins, Scene
-from dashboard.charts.svg_frame import Frame, Leads, nowhere
-from dashboard.charts.svg_numbers import short
+from dashboard.charts.svg import axes, bars, marks, notes
+from dashboard.charts.svg.frame import Frame, Leads, nowhere
+from dashboard.charts.svg.numbers import short
 from dashboard.words import tokens
 
 
@@ -68,13 +68,13 @@ def _drawing(frame: Frame) -> str:
     scene = frame.scene
     return "".join(
         (
-            svg_notes.rules(frame, under=True),
-            svg_axes.grid(frame),
-            *(svg_bars.bars(frame, group) for group in scene.bars),
-            *(svg_marks.mark(mark, frame) for mark in scene.marks),
-            svg_axes.labels(frame),
-            svg_notes.rules(frame, under=False),
-            svg_notes.notes(frame),
+            notes.rules(frame, under=True),
+            axes.grid(frame),
+            *(bars.bars(frame, group) for group in scene.bars),
+            *(marks.mark(mark, frame) for mark in scene.marks),
+            axes.labels(frame),
+            notes.rules(frame, under=False),
+            notes.notes(frame),
         )
     )
 

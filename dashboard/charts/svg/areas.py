@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cached_property
 from html import escape
 
-from dashboard.charts import svg_hatch
 from dashboard.charts.scene import Area
 from dashboard.charts.style import Hatch
-from dashboard.charts.svg_clip import Run
-from dashboard.charts.svg_frame import UNITS, Frame
-from dashboard.charts.svg_lines import look, paths
+from dashboard.charts.svg import hatch as hatches
+from dashboard.charts.svg.clip import Run
+from dashboard.charts.svg.frame import UNITS, Frame
+from dashboard.charts.svg.lines import look, paths
 
 
 def area(item: Area, frame: Frame) -> str:
@@ -72,7 +72,7 @@ def _filled(rings: _Rings, fill: str | Hatch) -> str:
 def _hatched(rings: _Rings, hatch: Hatch) -> str:
     """A hatch is not stretched: the polygon cuts it out of the plot area."""
     frame = rings.frame
-    pattern, fill = svg_hatch.paint(frame, hatch)
+    pattern, fill = hatches.paint(frame, hatch)
     name, (cut, kind) = frame.new_id(), _cut(rings)
     return (
         f'<defs>{pattern}<clipPath id="{name}" clipPathUnits="{kind}">'

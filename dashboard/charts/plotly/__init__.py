@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dashboard.charts import kinds, plotly_marks
-from dashboard.charts.plotly_marks import Figure, font, lean, reference, stroke
+from dashboard.charts import kinds
+from dashboard.charts.base import TEXT
+from dashboard.charts.plotly import marks
+from dashboard.charts.plotly.marks import Figure, font, lean, reference, stroke
 from dashboard.charts.scene import Axis, Band, Note, Rule, Scene, Ticks
 from dashboard.domain.chart import Chart
 from dashboard.words import tokens
-
-TEXT = 13
-"""Pixels of the letters of what says no size: the bubble of the pointer."""
 
 
 def figure(chart: Chart) -> Figure:
@@ -23,8 +22,8 @@ def to_plotly(scene: Scene) -> Figure:
     """The figure of a scene: nothing of it is dragged nor zoomed until its reader opens it."""
     return {
         "data": [
-            *map(plotly_marks.bars, scene.bars),
-            *map(plotly_marks.mark, scene.marks),
+            *map(marks.bars, scene.bars),
+            *map(marks.mark, scene.marks),
         ],
         "layout": {
             **_still(),
@@ -83,7 +82,7 @@ def _ticks(ticks: Ticks) -> Figure:
     lines = {"gridcolor": grid.colour, "gridwidth": grid.width} if grid else {}
     return {
         "tickvals": [tick.value for tick in ticks.ticks],
-        "ticktext": [plotly_marks.text(tick.label) for tick in ticks.ticks],
+        "ticktext": [marks.text(tick.label) for tick in ticks.ticks],
         "tickangle": 0,
         "tickfont": font(ticks.font),
         "zeroline": False,
@@ -111,7 +110,7 @@ def _shape(item: Rule | Band) -> Figure:
 
 def _note(note: Note) -> Figure:
     said = {
-        "text": plotly_marks.text(note.text),
+        "text": marks.text(note.text),
         "x": note.x,
         "y": note.y,
         "xref": reference("x", note.x_axis),
