@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator
 
 from dashboard.charts import base, stack
@@ -12,8 +13,9 @@ from dashboard.domain.chart import Multiples
 from dashboard.domain.indicator import Break
 from dashboard.words import tokens
 
-TALL, AFTER, FOOT, WORD = 74, 16, 24, 16
-"""Pixels of the tallest bar, under a panel, of the years, over a bar for what it says."""
+TALL, AFTER, FOOT, WORD, LINE = 74, 16, 24, 16, 16
+"""Pixels of the tallest bar, under a panel, of the years, over a bar for what it says, of a line
+of words."""
 WIDE = 0.76
 
 
@@ -28,7 +30,7 @@ def draw(value: Multiples) -> Scene:
         (stack.down(_inside(value)),),
         bars=tuple([_bars(value, rank) for rank in ranks]),
         rules=(*_feet(value, *ends), *_rules(value)),
-        notes=(*_reasons(value), *(note for rank in ranks for note in _words(value, rank))),
+        notes=(*_notices(value), *(note for rank in ranks for note in _words(value, rank))),
     )
 
 
@@ -50,7 +52,7 @@ def _inside(value: Multiples) -> float:
 
 def _top(value: Multiples) -> float:
     """Pixels of the words of the breaks, over the first panel."""
-    return float(stack.NAMED * len(_parting(value)))
+    return float(LINE * len(_reasons(value)))
 
 
 def _parting(value: Multiples) -> list[Break]:
@@ -58,9 +60,15 @@ def _parting(value: Multiples) -> list[Break]:
     return [item for item in value.breaks if value.years[0] < item.year <= value.years[-1]]
 
 
-def _reasons(value: Multiples) -> Iterator[Note]:
-    for rank, item in enumerate(_parting(value)):
-        yield stack.title(f"┊ {item.dated}", stack.NAMED * (rank + 0.5), strong=False)
+def _reasons(value: Multiples) -> list[str]:
+    """The lines that say what each dotted rule is: the narrowest screen holds them."""
+    each = (f"┊ {item.dated}" for item in _parting(value))
+    return [line for words in each for line in textwrap.wrap(words, stack.LONGEST)]
+
+
+def _notices(value: Multiples) -> Iterator[Note]:
+    for rank, line in enumerate(_reasons(value)):
+        yield stack.title(line, LINE * (rank + 0.5), strong=False)
 
 
 def _short(value: Multiples, year: int) -> str:

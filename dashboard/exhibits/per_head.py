@@ -80,7 +80,7 @@ def exhibit(view: View, places: Sequence[Territory]) -> Exhibit | None:
         source=_source(view, shown),
         frame=frame,
         file_name=common.file_name(view, frame, SLUG, *(place.code for place in places)),
-        notes=(PEOPLE, NOT_SPENT, NOT_ALL, *_said(parted), common.PLACE_PROPOSED),
+        notes=(PEOPLE, NOT_SPENT, NOT_ALL, *said(parted), common.PLACE_PROPOSED),
         tags=(*common.fictional_tag(view), *common.pillar_tag(view)),
     )
 
@@ -129,7 +129,8 @@ def _breaks(view: View, shown: Sequence[_Quarter]) -> tuple[Break, ...]:
     return tuple(dict.fromkeys((*own, *view.store.money.breaks())))
 
 
-def _said(parted: Sequence[Break]) -> tuple[str, ...]:
+def said(parted: Sequence[Break]) -> tuple[str, ...]:
+    """What the dotted rules are, one note a break."""
     return tuple(f"Trait pointillé, {french.uncapital(item.dated)}." for item in parted)
 
 

@@ -50,6 +50,11 @@ READING: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "Pour comparer deux à quatre quartiers, cochez-les au bas de la page.",
             _THREE,
         ),
+        "comparaison": (
+            "Cochez de deux à quatre quartiers ; chaque chiffre est de la même année pour tous.",
+            "Des barres et des panneaux voisins ont la même échelle.",
+            _THREE,
+        ),
         "portrait": (
             "Chaque chiffre est la dernière valeur connue jusqu’à l’année choisie ; à côté, la "
             "référence de la même année, quand elle existe.",
