@@ -17,11 +17,11 @@ from dashboard.pages.page import exhibits_of
 from dashboard.pages.router import view_of
 from dashboard.store import Store
 
-FRAMED = tuple(
-    page
-    for page in PAGES
-    if page.slug in ("accueil", "quartiers", "portrait", "actions", "action", "evolutions", "bilan")
+FIGURED = (
+    *("accueil", "quartiers", "portrait", "comparaison"),
+    *("actions", "action", "evolutions", "bilan"),
 )
+FRAMED = tuple(page for page in PAGES if page.slug in FIGURED)
 """Pages that hold figures."""
 
 SEARCHED = ("atelier", "sport")

@@ -24,7 +24,10 @@ from tests.written import Written
 
 MANY = 60
 """Addresses that are drawn at each run, other ones at each seed."""
-PARTS = ("accueil", "quartiers", "portrait", "actions", "bilan", "evolutions", "action")
+PARTS = (
+    *("accueil", "quartiers", "portrait", "comparaison"),
+    *("actions", "bilan", "evolutions", "action"),
+)
 MEASURED = ("carte", "ecart", "tendance", "situation", "comparaison", "indicateurs", "verdicts")
 """Figures that may tell an indicator, whose amounts are no grants."""
 ELSEWHERE = ("historique", "financement", "agglomeration", "postes")

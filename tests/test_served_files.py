@@ -18,11 +18,11 @@ from dashboard.store import Store
 from dashboard.web.factory import create_app
 from tests.samples import param
 
-DRAWN = tuple(
-    page
-    for page in PAGES
-    if page.slug in ("accueil", "quartiers", "portrait", "actions", "action", "evolutions", "bilan")
+FIGURED = (
+    *("accueil", "quartiers", "portrait", "comparaison"),
+    *("actions", "action", "evolutions", "bilan"),
 )
+DRAWN = tuple(page for page in PAGES if page.slug in FIGURED)
 NUMBER = re.compile(r"-?\d+(,\d+)?(e-?\d+)?")
 
 

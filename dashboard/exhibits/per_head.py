@@ -17,6 +17,8 @@ from dashboard.exhibits import choose, common
 from dashboard.view import View
 
 SLUG = "par-habitant"
+FEW = 3
+"""Years that a source line names one by one."""
 TITLE = "Euros par habitant"
 PEOPLE = (
     "Les euros d’une année sont divisés par les habitants de son périmètre : ceux de la dernière "
@@ -198,6 +200,9 @@ def _reading(view: View, item: _Quarter) -> Text:
 def _source(view: View, shown: Sequence[_Quarter]) -> str:
     people = choose.known(view, choose.PEOPLE)
     told = [head.people for item in shown for head in item.heads if head.people is not None]
-    years = french.listed(sorted({str(item.year) for item in told}))
+    known = sorted({item.year for item in told})
+    years = french.listed([str(year) for year in known])
+    if len(known) > FEW:
+        years = french.years(known[0], known[-1])
     beside = common.indicator_source(view, people, years) if people else ""
     return " · ".join(part for part in (common.money_source(view), beside) if part)

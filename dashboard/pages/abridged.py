@@ -13,8 +13,8 @@ from dashboard.pages.page import exhibits_in
 from dashboard.words import lexicon
 
 REST = (
-    "Non imprimés : autres indicateurs, âges, ménages, logement, évolutions, montants par an et "
-    "par porteur, participation, définitions. Ils sont à l’adresse ci-dessous."
+    "Non imprimés : autres indicateurs et figures, montants par an et par porteur, participation, "
+    "définitions. Ils sont à l’adresse ci-dessous."
 )
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from dashboard.charts.height import height
 from dashboard.content import Block, Exhibit, Hero, Printed, Prose, Recto
 from dashboard.domain import french
+from dashboard.domain.chart import SideBySide
 from dashboard.exhibits import common, compared, compared_money, compared_rates
 from dashboard.pages import paper
 from dashboard.pages.abridged import bare
@@ -15,7 +17,9 @@ from dashboard.view import View
 from dashboard.words import lexicon
 
 SCALE = 0.7
-LIMITS = 3
+LIMITS = 2
+BARS, FEWEST = 20, 4
+"""Bars that hold on the sheet beside the money; rates that are drawn however many they take."""
 REST = (
     "Non imprimés : revenus, âges, ménages, logement, euros par habitant, autres indicateurs. Ils "
     "sont à l’adresse ci-dessous."
@@ -38,9 +42,9 @@ def _recto(page: Page, view: View) -> tuple[Block, ...]:
     return (
         Recto(
             hero=_hero(view, blocks),
-            place=Printed(rates, SCALE),
+            place=Printed(_shortened(rates), SCALE),
             beside=tuple(_beside(blocks, money)),
-            tables=(Printed(replace(leads, controls=()), 0.0),),
+            tables=(Printed(_plain(leads), 0.0),),
             words=tuple(_limits(blocks)),
             source=" ; ".join(paper.sources((*drawn, leads))),
             rest=REST,
@@ -52,6 +56,22 @@ def _hero(view: View, blocks: Sequence[Block]) -> Hero:
     hero = next(block for block in blocks if isinstance(block, Hero))
     perimeters = common.perimeter_text(compared.Chosen(view).generation)
     return replace(hero, lead=lexicon.bare(hero.lead), kicker=french.capital(perimeters))
+
+
+def _shortened(rates: Exhibit) -> Exhibit:
+    """The first rates, as many as hold."""
+    if not isinstance(rates.chart, SideBySide):
+        return rates
+    profile = rates.chart.profile
+    most = max(FEWEST, BARS // len(profile.places))
+    chart = SideBySide(replace(profile, lines=profile.lines[:most]))
+    return replace(rates, chart=chart, height=height(chart))
+
+
+def _plain(leads: Exhibit) -> Exhibit:
+    """The table without its themes."""
+    rows = tuple(row for row in leads.table.rows if not row.group)
+    return replace(leads, controls=(), table=replace(leads.table, rows=rows))
 
 
 def _beside(blocks: Sequence[Block], money: Exhibit | None) -> Iterator[Printed | Prose]:

@@ -29,6 +29,7 @@ from dashboard.exhibits import (
     trend,
 )
 from dashboard.pages import (
+    comparison,
     contacts,
     guidance,
     quarter_figures,
@@ -80,6 +81,7 @@ def _hero(view: View) -> tuple[Block, ...]:
         buttons=(
             *([lines] if view.store.coverage.money else []),
             ("Fiche du quartier, une page (PDF)", view.document("pdf")),
+            ("Comparer", view.link(comparison.PATH, quartier=quarter.code)),
             ("Tous les quartiers", view.link("/quartiers", quartier=None, generation=None)),
         ),
         key_figures=KeyFigures(quarter_figures.of(view, quarter)),

@@ -8,9 +8,10 @@ from dashboard import catalogue, keys
 from dashboard.content import Block, Cell, Column, Exhibit, Hero, Prose, Row, Span, Table, text
 from dashboard.domain import french
 from dashboard.domain.indicator import Indicator, Observation
+from dashboard.domain.option import COMMA
 from dashboard.domain.territory import Territory
 from dashboard.exhibits import choose, common, place_map, quarter_list
-from dashboard.pages import finding, guidance, refused, shared
+from dashboard.pages import comparison, finding, guidance, refused, shared
 from dashboard.pages.page import Listed, Page, Panel
 from dashboard.view import View
 
@@ -53,10 +54,11 @@ def _comparison(view: View) -> tuple[Block, ...]:
     table = _table(view, chosen, shown)
     frame = common.frame_of(view, (keys.COMPARE, *((keys.YEAR,) if table.rows else ())))
     empty = "choisissez de deux à quatre quartiers : leurs chiffres se liront côte à côte."
-    reading = empty
+    reading = text(empty)
     if len(chosen) > 1:
         names = keys.COMPARE.worded(view.store, view.selection)
-        reading = f"{names}, indicateur par indicateur, dernière année connue.{_parted(chosen)}"
+        said = f"{names}, indicateur par indicateur, dernière année connue.{_parted(chosen)} "
+        reading = text(said, _further(view, chosen), ".")
     return (
         Exhibit(
             slug="comparaison",
@@ -64,7 +66,7 @@ def _comparison(view: View) -> tuple[Block, ...]:
             subtitle="Dernière valeur connue jusqu’à l’année choisie, sans classement",
             table=table,
             table_first=True,
-            reading=text(reading),
+            reading=reading,
             alt=common.alt("Tableau comparatif des quartiers choisis"),
             source=common.indicators_source(view, shown or view.store.values.indicators),
             frame=frame,
@@ -74,6 +76,13 @@ def _comparison(view: View) -> tuple[Block, ...]:
             controls=(keys.COMPARE.control(view.store, view.selection),),
         ),
     )
+
+
+def _further(view: View, chosen: tuple[Territory, ...]) -> Span:
+    """The way to their gaps, their money and their figures."""
+    codes = COMMA.join(quarter.code for quarter in chosen)
+    changes = {keys.QUARTER.name: codes, keys.COMPARE.name: None}
+    return Span("Leurs écarts, en mots et en figures", href=view.link(comparison.PATH, **changes))
 
 
 def _parted(chosen: tuple[Territory, ...]) -> str:

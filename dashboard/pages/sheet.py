@@ -34,6 +34,7 @@ SENTENCES = 3
 MAIN = {
     "accueil": ("carte", "ecart", "montants"),
     "quartiers": ("carte", "comparaison", "liste"),
+    "comparaison": ("taux", "argent", "comparaison"),
     "portrait": ("ecart", "lignes", "carte", "montants"),
     "actions": ("montants", "explorer", "changements"),
     "action": ("historique", "financement"),
