@@ -30,20 +30,26 @@ class Chosen:
     view: View
 
     @cached_property
+    def asked(self) -> tuple[str, ...]:
+        """The quarters of the address; where it names none, the first two that are measured."""
+        if self.view.selection.quarters:
+            return self.view.selection.quarters
+        main = choose.known(self.view, choose.leads_of(self.view).main)
+        generation = choose.generation_of(self.view, main) if main else ""
+        measured = choose.measured_quarters(self.view, generation)[:FEWEST]
+        return tuple(place.code for place in measured)
+
+    @cached_property
     def generation(self) -> str:
-        """The perimeters asked, else those of the first quarter that is named."""
-        asked = self.view.selection.generation
-        codes = self.view.selection.quarters
-        first = self.view.store.places.by_code[codes[0]].generation if codes else ""
-        return asked or first
+        """The perimeters asked, else those of the first quarter."""
+        wanted = self.view.selection.generation
+        first = self.view.store.places.by_code[self.asked[0]].generation if self.asked else ""
+        return wanted or first
 
     @cached_property
     def places(self) -> tuple[Territory, ...]:
         """The quarters, each once, four at most; those of other perimeters as these know them."""
-        each = (
-            self.view.store.places.same_place(code, self.generation)
-            for code in self.view.selection.quarters
-        )
+        each = (self.view.store.places.same_place(code, self.generation) for code in self.asked)
         kept = {item.code: item for item in each if item is not None}
         return tuple(kept.values())[:MOST]
 
@@ -170,9 +176,16 @@ def sentence(row: Compared) -> Text:
     for place, item in row.known:
         value = row.indicator.format(float(item.value or 0), item.step)
         parts += [Span(value, claim=map_reading.measured(item)), f" {place.at}, "]
+    return text(*parts, *_far(row))
+
+
+def _far(row: Compared) -> Text:
     gap = row.gap
-    far = f"soit {gap.amount} d’écart." if gap and gap.value else "le même chiffre."
-    return text(*parts, far)
+    if gap is None or not gap.value:
+        return text("le même chiffre.")
+    (_, low), (_, high) = row.known[0], row.known[-1]
+    apart = replace(map_reading.measured(high), reference=low.territory)
+    return text("soit ", Span(gap.amount, claim=apart), " d’écart.")
 
 
 def apart(chosen: Chosen) -> Prose | None:
@@ -189,14 +202,14 @@ def _apart(chosen: Chosen) -> Iterator[str]:
                 f"L’Insee ne publie rien sur {place.name} (en veille active) : seuls ses montants "
                 "sont comparés."
             )
-    if len(chosen.view.selection.quarters) > MOST:
+    if len(chosen.asked) > MOST:
         yield f"Quatre quartiers au plus sont comparés : {chosen.names}."
     yield from _no_year(chosen)
 
 
 def _of_other_perimeters(chosen: Chosen) -> Iterator[str]:
     places, generation = chosen.view.store.places, chosen.generation
-    named = [places.by_code[code] for code in chosen.view.selection.quarters]
+    named = [places.by_code[code] for code in chosen.asked]
     others = [place for place in named if place.generation != generation]
     if others:
         yield (

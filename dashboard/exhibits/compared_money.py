@@ -5,26 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.charts.height import height
-from dashboard.content import Cell, Column, Exhibit, Row, Table, Text, text
+from dashboard.content import Cell, Column, Exhibit, Row, Span, Table, Text, text
 from dashboard.domain import french
 from dashboard.domain.chart import Multiples, Strand
 from dashboard.domain.per_head import PerHead
+from dashboard.domain.territory import Territory
 from dashboard.exhibits import common, per_head
 from dashboard.exhibits.compared import Chosen
+from dashboard.view import View
 
 SLUG = "argent"
-Years = Sequence[tuple[str, tuple[PerHead, ...]]]
-"""The name of each quarter and its years."""
+Years = Sequence[tuple[Territory, tuple[PerHead, ...]]]
+"""Each quarter and its years."""
 
 
 def exhibit(chosen: Chosen) -> Exhibit | None:
     """A panel a quarter, the same scale for all; None where no line names any of them."""
     view = chosen.view
-    shown = [(place.name, per_head.heads(view, place)) for place in chosen.places]
+    shown = [(place, per_head.heads(view, place)) for place in chosen.places]
     if not any(head.lines for _, heads in shown for head in heads):
         return None
     years, (first, last) = view.store.choices.years, view.selection.years
-    strands = tuple(_strand(name, heads) for name, heads in shown)
+    strands = tuple(_strand(place.name, heads) for place, heads in shown)
     chart = Multiples(strands, years, first, last, view.store.money.breaks())
     frame, span = common.frame_of_years(view), french.years(years[0], years[-1])
     return Exhibit(
@@ -34,7 +36,7 @@ def exhibit(chosen: Chosen) -> Exhibit | None:
         chart=chart,
         height=height(chart),
         table=_table(shown, years, span),
-        reading=_reading(shown, last),
+        reading=_reading(view, shown, last),
         alt=common.alt(f"Barres par année, même échelle : {chosen.names}"),
         source=common.money_source(view),
         frame=frame,
@@ -62,7 +64,7 @@ def _thousands(euros: float | None) -> str:
 
 
 def _table(shown: Years, years: Sequence[int], span: str) -> Table:
-    columns = (Column("Année"), *(Column(name, numeric=True) for name, _ in shown))
+    columns = (Column("Année"), *(Column(place.name, numeric=True) for place, _ in shown))
     rows = tuple(
         Row((Cell(str(year), year), *(_cell(heads[rank]) for _, heads in shown)))
         for rank, year in enumerate(years)
@@ -74,12 +76,11 @@ def _cell(head: PerHead) -> Cell:
     return common.money_cell(head.euros) if head.lines else Cell("aucune ligne")
 
 
-def _reading(shown: Years, year: int) -> Text:
+def _reading(view: View, shown: Years, year: int) -> Text:
     """What each of them has in the last year chosen."""
-    each = (
-        f"{name}, {french.euros(head.euros) if head.lines else 'aucune ligne'}"
-        for name, heads in shown
-        for head in heads
-        if head.year == year
-    )
-    return text(f"en {year}, {' ; '.join(each)}.")
+    parts: list[str | Span] = []
+    for place, heads in shown:
+        head = next(head for head in heads if head.year == year)
+        amount = per_head.received(view, place, head) if head.lines else "aucune ligne"
+        parts += [", " if not parts else " ; ", f"{place.name} : ", amount]
+    return text(f"en {year}", *parts, ".")

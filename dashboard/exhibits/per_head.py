@@ -13,7 +13,7 @@ from dashboard.domain.chart import Multiples, Strand
 from dashboard.domain.indicator import Break, Observation
 from dashboard.domain.per_head import PerHead
 from dashboard.domain.territory import Kind, Territory
-from dashboard.exhibits import choose, common
+from dashboard.exhibits import choose, common, map_reading, told
 from dashboard.view import View
 
 SLUG = "par-habitant"
@@ -190,17 +190,27 @@ def _reading(view: View, item: _Quarter) -> Text:
     if not known or known[-1].people is None:
         return text(f"aucune année jusqu’en {view.selection.year} n’a de ligne pour le quartier.")
     head, people = known[-1], known[-1].people
-    number = french.number(float(people.value or 0))
+    number = f"{french.number(float(people.value or 0))} habitants"
     return text(
-        f"en {head.year}, {_euros(head.value or 0)} par habitant {item.place.of} : "
-        f"{french.euros(head.euros)} pour les {number} habitants de {people.year}."
+        f"en {head.year}, ",
+        received(view, item.place, head),
+        " pour les ",
+        Span(number, claim=map_reading.measured(people)),
+        f" {item.place.of} en {people.year}, soit {french.number(round(head.value or 0))} euros par "
+        "habitant.",
     )
+
+
+def received(view: View, place: Territory, head: PerHead) -> Span:
+    """« 54 300 € », said of the lines of that quarter in that year."""
+    year = view.selection.having(keys.YEAR.name, str(head.year))
+    return told.amount(year.having(keys.QUARTER.name, place.code), head.euros)
 
 
 def _source(view: View, shown: Sequence[_Quarter]) -> str:
     people = choose.known(view, choose.PEOPLE)
-    told = [head.people for item in shown for head in item.heads if head.people is not None]
-    known = sorted({item.year for item in told})
+    each = [head.people for item in shown for head in item.heads if head.people is not None]
+    known = sorted({item.year for item in each})
     years = french.listed([str(year) for year in known])
     if len(known) > FEW:
         years = french.years(known[0], known[-1])

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dashboard import keys
 from dashboard.content import Block, Control, Exhibit, Hero, text
-from dashboard.domain.option import ALL
+from dashboard.domain.option import ALL, COMMA
 from dashboard.domain.territory import Territory
 from dashboard.exhibits import (
     ages,
@@ -31,19 +31,21 @@ Made = Callable[[View, tuple[Territory, ...]], Exhibit | None]
 
 def _hero(view: View) -> tuple[Block, ...]:
     chosen = Chosen(view)
-    lead = f"{chosen.names}, côte à côte." if chosen.several else compared.CHOOSE
-    return (Hero("Comparer des quartiers", text(lead)),)
+    lead = f"{chosen.names}, côte à côte. " if chosen.several else ""
+    return (Hero("Comparer des quartiers", text(f"{lead}{compared.CHOOSE}")),)
 
 
 def _boxes(view: View) -> tuple[Control, ...]:
     """The quarters to tick, then the perimeters."""
     quarters = keys.QUARTER.control(view.store, view.selection)
     offered = tuple(choice for choice in quarters.choices if choice.value != ALL)
-    value = "" if quarters.value == ALL else quarters.value
+    chosen = Chosen(view)
+    named = view.selection.having(keys.QUARTER.name, COMMA.join(chosen.asked))
+    value = keys.QUARTER.control(view.store, named).value
     ticked = replace(
         quarters, label="Quartiers à comparer", choices=offered, value=value, kind="checks"
     )
-    generation = Chosen(view).generation
+    generation = chosen.generation
     return (ticked, choose.generation_control(view, generation)) if generation else (ticked,)
 
 
