@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dashboard.domain.claim import Claim, Listed, Measured
+from dashboard.domain.claim import Aged, Claim, Listed, Measured
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Span:
     term: str = ""
     tag: bool = False
     anchor: str = ""
-    claim: Claim | Measured | Listed | None = None
+    claim: Claim | Measured | Listed | Aged | None = None
 
 
 Text = tuple[Span, ...]

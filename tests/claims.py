@@ -23,7 +23,7 @@ from dashboard.content import (
     plain,
 )
 from dashboard.domain import french
-from dashboard.domain.claim import Claim, Listed, Measured
+from dashboard.domain.claim import Aged, Claim, Listed, Measured
 from dashboard.domain.funding import NAMED, NO_QUARTER, PROPOSED, Origin, equal_parts
 from dashboard.domain.indicator import show
 from dashboard.domain.selection import Selection
@@ -298,6 +298,11 @@ class Sentence:
     def measured(self) -> list[tuple[str, Measured]]:
         """Each value and each gap of an indicator."""
         return [(span.text, span.claim) for span in self.said if isinstance(span.claim, Measured)]
+
+    @property
+    def aged(self) -> list[tuple[str, Aged]]:
+        """Each number of people of some age, as it is written."""
+        return [(span.text, span.claim) for span in self.said if isinstance(span.claim, Aged)]
 
     @property
     def unclaimed(self) -> str:

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 import pytest
 
+from dashboard.catalogue import indicator
 from dashboard.content import Block, Span, Text, plain, text
 from dashboard.domain import french
-from dashboard.domain.claim import Claim, Measured
+from dashboard.domain.claim import Aged, Claim, Measured
 from dashboard.domain.selection import Selection
 from dashboard.exhibits import told
 from dashboard.pages import PAGES, Page, bar, router, sheet
@@ -88,8 +89,26 @@ def faults(sentence: Sentence, oracle: Oracle) -> Iterator[str]:
     for words, listed in sentence.listed:
         if abs(tables.listed(listed) - listed.value) > 0.01 or not spelled(words, listed.value):
             yield f"« {words} » : {tables.listed(listed)}"
+    yield from misread(sentence, oracle.store)
     for words, measured in sentence.measured:
         yield from tables.faults(words, measured, sentence.words)
+
+
+def misread(sentence: Sentence, store: Store) -> Iterator[str]:
+    """What is wrong with its numbers of people of some age."""
+    for words, young in sentence.aged:
+        right = aged(store, young)
+        if words != str(young.value) or abs(right - young.value) > 0.5:
+            yield f"« {words} » : {right}"
+
+
+def aged(store: Store, young: Aged) -> float:
+    """Women or men under 25 out of a hundred inhabitants, from what is published."""
+    slugs = ("part-femmes", "part-moins-25-ans", "part-moins-25-ans-femmes")
+    read = (store.values.observation(indicator(s), young.place, young.year) for s in slugs)
+    women, under, of_women = (item.value or 0.0 for item in read if item is not None)
+    own = women * of_women / 100
+    return own if young.women else under - own
 
 
 def wrong(words: str, claim: Claim, tables: Tables) -> Iterator[str]:

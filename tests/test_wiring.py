@@ -15,7 +15,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from dashboard.components import ids
-from dashboard.exhibits import promised
+from dashboard.exhibits import promised, structure
 from dashboard.html.attributes import VOID
 from dashboard.pages import PAGES, Page, refused
 from dashboard.pages.absent import ABSENCES
@@ -138,6 +138,7 @@ def test_the_pages_have_their_own_slug_and_address() -> None:
 
 
 EVERY_PAGE = pytest.mark.parametrize("which", PAGES, ids=lambda page: page.slug)
+STRUCTURES = (structure.CHILDREN, structure.HOUSEHOLDS, structure.ROOMS, structure.PERIODS)
 SILENT = {
     "pilier",
     "concordance",
@@ -145,6 +146,7 @@ SILENT = {
     "absents",
     refused.SLUG,
     promised.SLUG,
+    *(parts.slug for parts in STRUCTURES),
     *(item.slug for item in ABSENCES),
 }
 """Panels with nothing to say in most views: a remark, tables that a territory may lack, questions

@@ -42,3 +42,14 @@ class Listed:
     value: float
     table: str
     where: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Aged:
+    """Women, or men, under 25 out of a hundred inhabitants of a place, worked out of the shares
+    that are published of that year."""
+
+    place: str
+    year: int
+    women: bool
+    value: int

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from dashboard import catalogue, keys
 from dashboard.charts.height import height
-from dashboard.content import Cell, Column, Exhibit, Row, Table, Text, text
+from dashboard.content import Cell, Column, Exhibit, Row, Span, Table, Text, text
 from dashboard.domain import french, pyramid
 from dashboard.domain.chart import Ages
+from dashboard.domain.claim import Aged
 from dashboard.domain.indicator import Observation
 from dashboard.domain.pyramid import Band, Pyramid, Shares
 from dashboard.domain.territory import Territory
@@ -123,7 +124,16 @@ def _cells(bands: Sequence[Band]) -> tuple[Cell, ...]:
 def _reading(found: _Found) -> Text:
     first = found.pyramids[0]
     young = first.bands[0]
+    women, men = _said(first, young.women, True), _said(first, young.men, False)
     return text(
-        f"en {found.year}, sur cent habitants {first.place.of}, environ {round(young.women)} sont "
-        f"des femmes de moins de 25 ans et {round(young.men)} des hommes de moins de 25 ans."
+        f"en {found.year}, sur cent habitants {first.place.of}, environ ",
+        women,
+        " sont des femmes de moins de 25 ans et ",
+        men,
+        " des hommes de moins de 25 ans.",
     )
+
+
+def _said(pyramid: Pyramid, share: float, women: bool) -> Span:
+    number = round(share)
+    return Span(str(number), claim=Aged(pyramid.place.code, pyramid.year, women, number))

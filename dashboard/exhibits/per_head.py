@@ -10,6 +10,8 @@ from dashboard.charts.height import height
 from dashboard.content import Cell, Column, Exhibit, Prose, Row, Span, Table, Text, text
 from dashboard.domain import french, per_head
 from dashboard.domain.chart import Multiples, Strand
+from dashboard.domain.claim import Claim
+from dashboard.domain.cut import Measure
 from dashboard.domain.indicator import Break, Observation
 from dashboard.domain.per_head import PerHead
 from dashboard.domain.territory import Kind, Territory
@@ -196,9 +198,19 @@ def _reading(view: View, item: _Quarter) -> Text:
         received(view, item.place, head),
         " pour les ",
         Span(number, claim=map_reading.measured(people)),
-        f" {item.place.of} en {people.year}, soit {french.number(round(head.value or 0))} euros par "
-        "habitant.",
+        f" {item.place.of} en {people.year}, soit ",
+        _a_head(view, head),
+        " par habitant.",
     )
+
+
+def _a_head(view: View, head: PerHead) -> Span:
+    """« 15 € », said of the quarter as its perimeter stands that year."""
+    year = view.selection.having(keys.YEAR.name, str(head.year))
+    wide = year.having(keys.QUARTER.name, None)
+    value, code = round(head.value or 0), head.place.code if head.place else ""
+    part = (keys.QUARTER.name, code)
+    return Span(_euros(value), claim=Claim(Measure.CAPITA, value, wide, part))
 
 
 def received(view: View, place: Territory, head: PerHead) -> Span:

@@ -19,13 +19,19 @@ def said(store: Store, query: str, title: str) -> list[str]:
     return [plain(part) for block in blocks if block.title == title for part in block.paragraphs]
 
 
-def test_without_quarters_the_page_says_how_to_choose_and_offers_the_boxes(store: Store) -> None:
-    found = figures(store, "/comparer")
-    assert set(found) == {"comparaison"}
-    assert found["comparaison"].table.empty == typeset(compared.CHOOSE)
-    (boxes,) = found["comparaison"].controls
+def test_without_quarters_the_first_two_that_are_measured_are_ticked(store: Store) -> None:
+    boxes, _ = figures(store, "/comparer")["comparaison"].controls
     assert boxes.kind == "checks"
     assert len(boxes.choices) > 10
+    chosen = compared.Chosen(seen(store, "/comparer"))
+    assert len(chosen.measured) == compared.FEWEST
+    assert len(boxes.value.split(",")) == compared.FEWEST
+
+
+def test_one_quarter_alone_is_told_to_choose_another(chambery: Store) -> None:
+    found = figures(chambery, "/comparer", "quartier=QP073001")
+    assert set(found) == {"comparaison"}
+    assert found["comparaison"].table.empty == typeset(compared.CHOOSE)
 
 
 def test_the_gaps_are_written_from_the_lowest_to_the_highest(chambery: Store) -> None:
@@ -104,4 +110,5 @@ def test_paper_holds_the_gaps_the_rates_and_the_money(chambery: Store) -> None:
     (recto,) = [block for block in found[0].blocks(found[1]) if isinstance(block, Recto)]
     assert recto.place.exhibit.slug == "taux"
     assert recto.tables[0].exhibit.controls == ()
-    assert not any(isinstance(b, Recto) for b in found[0].blocks(seen(chambery, "/comparer")))
+    alone = seen(chambery, "/comparer", "quartier=QP073001")
+    assert not any(isinstance(block, Recto) for block in found[0].blocks(alone))
