@@ -50,6 +50,7 @@ HEARD = """() => {
 CHANGE = """async ([name, value]) => {
   const root = document.getElementById("page-vivante");
   const field = root.querySelector(`.filtres select[name=${name}]`);
+  const box = root.querySelector(`.filtres input[name=${name}][value="${value}"]`);
   const seen = (box) => {
     const { top, bottom } = box.getBoundingClientRect();
     return bottom > 0 && top < window.innerHeight;
@@ -63,8 +64,11 @@ CHANGE = """async ([name, value]) => {
     }
   });
   watch.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
-  Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, "value").set.call(field, value);
-  field.dispatchEvent(new Event("change", { bubbles: true }));
+  if (box) box.click();
+  else {
+    Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, "value").set.call(field, value);
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+  }
   while (performance.now() - last < 600) await new Promise((done) => setTimeout(done, 50));
   watch.disconnect();
   return last - start;
@@ -141,8 +145,9 @@ def _changes(browser: Any, address: str) -> list[float]:
     page.wait_for_selector("html.vivant", state="attached", timeout=60_000)
     page.wait_for_timeout(1_500)
     listed = page.evaluate(
-        "[...document.querySelectorAll('#page-vivante .filtres select')]"
-        ".flatMap((s) => [...s.options].slice(0, 12).map((o) => [s.name, o.value]))"
+        "[...document.querySelectorAll('#page-vivante .filtres [data-cle]')]"
+        ".flatMap((c) => [...c.querySelectorAll('option, input:enabled')].slice(0, 12)"
+        ".map((o) => [c.dataset.cle, o.value]))"
     )
     steps = [listed[(3 * rank + 1) % len(listed)] for rank in range(CHANGES)]
     found = [page.evaluate(CHANGE, step) for step in steps]

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dashboard.control import Choice as Choice  # noqa: PLC0414  # keys read it from here
+from dashboard.control import Control as Control  # noqa: PLC0414  # keys read it from here
+from dashboard.control import Several as Several  # noqa: PLC0414  # keys read it from here
 from dashboard.domain.chart import Chart
 from dashboard.domain.frame import Frame
 from dashboard.domain.lazy_sequence import each
@@ -74,28 +77,6 @@ class Table:
         if len(row.cells) == len(self.columns) or row.group:
             return row
         raise ValueError(f"« {self.caption} » : une ligne n’a pas {len(self.columns)} cases")
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One value of a control; ``why`` says why it cannot be chosen."""
-
-    value: str
-    label: str
-    why: str = ""
-    group: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Control:
-    """A control whose value is one key of the address. ``kind``: select, radio, search, checks."""
-
-    key: str
-    label: str
-    choices: tuple[Choice, ...] = ()
-    value: str = ""
-    kind: str = "select"
-    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,16 +12,28 @@
   const fields = (box) => all("select, input", box);
   const isMark = ({ type }) => type === "radio" || type === "checkbox";
 
+  /* Boxes in their order, so that an address has one spelling; all that there is asks for nothing. */
+  const ticked = (box) => {
+    const values = fields(box).filter((field) => field.checked).map((field) => field.value);
+    const whole = box.dataset.entier?.split(" ") ?? [""];
+    return whole.every((value) => values.includes(value)) ? "" : values.join(",");
+  };
+
   const valueOf = (box) => {
-    const [first, ...others] = fields(box);
-    return isMark(first)
-      ? [first, ...others].filter((field) => field.checked).map((field) => field.value).join(",")
-      : first.value.trim();
+    const [first] = fields(box);
+    return isMark(first) ? ticked(box) : first.value.trim();
+  };
+
+  /* A box may stand for other spellings of its value. */
+  const meant = ({ dataset: { dit = "" } }, value) => {
+    const known = new Map(dit.split(" ").map((pair) => pair.split("=")));
+    return value.split(",").map((one) => known.get(one) ?? one);
   };
 
   const setValue = (box, value) => {
+    const values = meant(box, value);
     for (const field of fields(box)) {
-      if (isMark(field)) field.checked = value.split(",").includes(field.value);
+      if (isMark(field)) field.checked = values.includes(field.value);
       else field.value = value;
     }
   };
@@ -93,6 +105,7 @@
       const { cle: key, defaut: silent } = box.dataset;
       if (query.has(key) || silent !== undefined) setValue(box, shown(query, key, silent));
     }
+    document.dispatchEvent(new CustomEvent("controles-remis"));
   };
 
   const onMove = () => {

@@ -1,26 +1,35 @@
-/* A quarter pressed on a map: its page, or this page for it alone. The list beside the map says the
-   same with two links, without script. page/explore.js sends "choisir" for one that is no link. */
+/* A quarter pressed on a map: its page, this page for it alone, or for it beside those that are
+   chosen. The list beside the map does the same with two links, without script. page/explore.js sends "choisir" for one that is no link. */
 "use strict";
 
 (() => {
-  const { keys: { carte, lignes }, page: root } = window.observatoire;
+  const { keys: { carte, ensemble, lignes }, page: root } = window.observatoire;
   const PORTRAIT = "/quartiers/";
 
   /* A place has a code a perimeter: whichever the address names, its chip knows them all. */
-  const isHeld = (code) => {
-    const chip = root.querySelector(`[data-filtre="${carte}"]`);
-    return Boolean(chip?.dataset.alias.split(" ").includes(code));
-  };
+  const alike = (code) => [...root.querySelectorAll(`[data-filtre="${carte}"]`)]
+    .map(({ dataset }) => dataset.alias.split(" "))
+    .find((codes) => codes.includes(code)) ?? [code];
 
-  /* Where this page stands for that quarter alone, or for all of them again. */
-  const filtered = (code) => {
+  /* Where this page stands for those quarters, or for all of them. */
+  const filtered = (codes) => {
     const query = new URLSearchParams(location.search);
-    const held = isHeld(code);
-    if (held) query.delete(carte);
-    else query.set(carte, code);
+    if (codes.length) query.set(carte, codes.join(","));
+    else query.delete(carte);
     query.delete(lignes);
     const text = query.toString();
-    return { held, href: text ? `${location.pathname}?${text}` : location.pathname };
+    return text ? `${location.pathname}?${text}` : location.pathname;
+  };
+
+  /* What may be done with that quarter: the words of each way, the quarters that it leaves. */
+  const ways = (code) => {
+    const chosen = (new URLSearchParams(location.search).get(carte) ?? "").split(",").filter(Boolean);
+    const others = chosen.filter((one) => !alike(code).includes(one));
+    if (!chosen.length) return [["Filtrer cette page", [code]]];
+    if (!others.length) return [["Retirer ce filtre", []]];
+    const alone = ["Filtrer sur lui seul", [code]];
+    if (others.length < chosen.length) return [alone, ["Retirer ce filtre", others]];
+    return others.length < ensemble ? [alone, ["L’ajouter aux quartiers choisis", [...others, code]]] : [alone];
   };
 
   const made = (tag, text, more = {}) =>
@@ -33,10 +42,8 @@
     return link;
   };
 
-  const filter = (code) => {
-    const { held, href } = filtered(code);
-    const words = held ? "Retirer ce filtre" : "Filtrer cette page";
-    const link = made("a", words, { className: "btn btn-secondary", href });
+  const filter = ([words, codes]) => {
+    const link = made("a", words, { className: "btn btn-secondary", href: filtered(codes) });
     link.dataset.vue = "1";
     return link;
   };
@@ -53,7 +60,7 @@
     box.setAttribute("role", "dialog");
     box.setAttribute("aria-label", name);
     const alone = location.pathname.startsWith(PORTRAIT);
-    box.append(made("p", name), page(code), ...(alone ? [] : [filter(code)]));
+    box.append(made("p", name), page(code), ...(alone ? [] : ways(code).map(filter)));
     box.addEventListener("click", ({ target }) => target.closest("a") && box.hidePopover());
     box.addEventListener("toggle", ({ newState }) => newState === "closed" && box.remove());
     root.append(box);

@@ -43,6 +43,15 @@ window.__sig = () => {
 """
 
 
+CHOOSE = """(label) => {
+  const lines = [...document.querySelectorAll("#page-vivante [data-cle=pilier] .form-check")];
+  const boxes = lines.map((line) => line.querySelector("input"));
+  lines.forEach((line, rank) => { boxes[rank].checked = line.textContent.trim() === label; });
+  boxes[0].dispatchEvent(new Event("change", { bubbles: true }));
+}"""
+"""Tick one box of the pillars alone, or none."""
+
+
 class Ours(A):  # type: ignore[misc]  # A comes with the side-by-side
     """Our home page."""
 
@@ -53,8 +62,7 @@ class Ours(A):  # type: ignore[misc]  # A comes with the side-by-side
 
     def change(self, page: Any, value: str) -> None:
         """Choose a pillar in the filter bar, as a reader does."""
-        label = "Tous les piliers" if value == ALL else value
-        page.locator("#page-vivante select[name=pilier]").select_option(label=label)
+        page.evaluate(CHOOSE, "" if value == ALL else value)
 
 
 IN_VIEW = """() => {

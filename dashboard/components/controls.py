@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
 from dashboard.components import labels
 from dashboard.components.context import Context
 from dashboard.components.marks import aria, data
-from dashboard.content import Choice, Control
+from dashboard.components.prose import hidden
+from dashboard.content import Choice, Control, Several
+from dashboard.domain.french import NBSP
 from dashboard.domain.option import ALL, YEAR
 from dashboard.html import fields
 from dashboard.html import tags as html
@@ -19,7 +22,7 @@ from dashboard.html.fields import Item
 
 def control(item: Control, at: Context) -> Element:
     """One control with its label."""
-    makers = {"radio": _radio, "checks": _checks, "search": _search}
+    makers = {"radio": _radio, "checks": _checks, "search": _search, "several": _several}
     return makers.get(item.kind, _select)(item, _marks(item, at))
 
 
@@ -37,6 +40,8 @@ def default(item: Control, at: Context) -> str | None:
     """The value that the address leaves out for that control; None when the page cannot tell."""
     if item.key == YEAR:
         return str(at.selection.default_year)
+    if item.several:
+        return ""
     if not at.holds(item.key):
         return item.value
     values = [choice.value for choice in item.choices] or [""]
@@ -66,8 +71,57 @@ def _radio(item: Control, marks: dict[str, Any]) -> Element:
 
 
 def _checks(item: Control, marks: dict[str, Any]) -> Element:
-    values = {part for part in item.value.split(",") if part}
-    return _fieldset(item, fields.checkboxes(item.key, _options(item), values), marks)
+    return _fieldset(item, fields.checkboxes(item.key, _options(item), _parts(item)), marks)
+
+
+def _several(item: Control, marks: dict[str, Any]) -> Element:
+    """Boxes folded under what is chosen; page/several.js keeps these words true."""
+    held = item.several or Several("", 1)
+    everything, *choices = item.choices
+    boxes = replace(item, choices=tuple(choices))
+    longest = max((choice.label for choice in item.choices), key=len)
+    said = html.Span(_chosen(item, held), className="choix-dit", **data(long=longest))
+    head = html.Summary([hidden(f"{item.label}{NBSP}: "), said], className="form-select")
+    inside = [
+        html.Legend(item.label, className="invisible"),
+        html.Button(everything.label, type="button", className="lien-bouton avec-script"),
+        *_most(held, len(choices)),
+        fields.checkboxes(item.key, _options(boxes), _parts(boxes)),
+    ]
+    fold = html.Details([head, html.Fieldset(inside, className="choix-plis")], className="plis")
+    label = html.Span(item.label, className="etiquette", **aria(hidden="true"))
+    words = data(tout=everything.label, noun=held.noun, plus=held.most)
+    return html.Div(
+        [label, fold], className="controle plusieurs", **marks, **words, **_spelled(held)
+    )
+
+
+def _spelled(held: Several) -> dict[str, Any]:
+    """The values that are all there is, and what else is spelled for one, for the script."""
+    others = " ".join(f"{code}={value}" for code, value in held.spelled)
+    return {
+        **(data(entier=" ".join(held.whole)) if held.whole else {}),
+        **(data(dit=others) if others else {}),
+    }
+
+
+def _parts(item: Control) -> list[str]:
+    return [part for part in item.value.split(",") if part not in ("", ALL)]
+
+
+def _chosen(item: Control, held: Several) -> str:
+    """What is chosen, in a few words."""
+    values, names = _parts(item), {choice.value: choice.label for choice in item.choices}
+    if len(values) > 1:
+        return f"{len(values)}{NBSP}{held.noun}"
+    return names[values[0] if values else ALL]
+
+
+def _most(held: Several, choices: int) -> list[Element]:
+    """How many boxes may be ticked, where not all may."""
+    if held.most >= choices:
+        return []
+    return [html.Small(f"{held.most}{NBSP}{held.noun} au plus", className="indice")]
 
 
 def _fieldset(item: Control, box: Element, marks: dict[str, Any]) -> Element:
@@ -87,7 +141,7 @@ def _options(item: Control) -> list[Item]:
     """Options in order; a group is headed by an option that cannot be chosen."""
     options: list[Item] = []
     for group, choices in groupby(item.choices, key=lambda choice: choice.group):
-        if group and item.kind == "select":
+        if group and item.kind in ("select", "several"):
             options.append(Item(f"— {group}", f"groupe {group}", disabled=True))
         options.extend(map(_option, choices))
     return options

@@ -12,6 +12,7 @@ from dashboard.domain import french
 from dashboard.domain.claim import Claim
 from dashboard.domain.funding import NO_QUARTER
 from dashboard.domain.indicator import Indicator
+from dashboard.domain.option import COMMA
 from dashboard.domain.territory import Kind, Territory
 from dashboard.exhibits import choose, common, rounded, told
 from dashboard.view import View
@@ -185,11 +186,17 @@ def _row(
     return Row((head, *values, *counted), current=_is_current(view, quarter))
 
 
-def _filter(view: View, quarter: Territory) -> Span:
-    """This page for that quarter alone, or for all of them again."""
-    if _is_current(view, quarter):
-        return Span("retirer le filtre", href=view.here(quartier=None))
-    return Span("filtrer", href=view.here(quartier=quarter.code))
+def _filter(view: View, quarter: Territory) -> Span | None:
+    """This page for that quarter too, or for the other ones alone; None where no more may be."""
+    store, held = view.store, view.selection.quarters
+    place_of = store.places.place_of
+    others = [code for code in held if place_of[code] != place_of[quarter.code]]
+    if len(others) < len(held):
+        return Span("retirer le filtre", href=view.here(quartier=COMMA.join(others)))
+    if len(held) >= keys.QUARTER.most:
+        return None
+    both = sorted((*held, quarter.code), key=store.choices.quarters.index)
+    return Span("ajouter" if held else "filtrer", href=view.here(quartier=COMMA.join(both)))
 
 
 def _is_current(view: View, quarter: Territory) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dashboard import keys
 from dashboard.charts.height import height
 from dashboard.content import Cell, Column, Control, Exhibit, Row, Span, Table, Text, text
@@ -12,7 +14,7 @@ from dashboard.domain.indicator import Indicator, show
 from dashboard.domain.series import Gap, Standing
 from dashboard.domain.verdict import Trend, Verdict
 from dashboard.exhibits import choose, common, rounded
-from dashboard.exhibits.map_reading import measured, sentence
+from dashboard.exhibits.map_reading import chained, measured, sentence
 from dashboard.keys import Key
 from dashboard.view import View
 
@@ -45,7 +47,7 @@ def exhibit(
         chart=chart,
         height=height(chart),
         table=_table(found),
-        reading=text(*choose.unmeasured(view, generation), *_reading(found)),
+        reading=text(*choose.unmeasured(view, generation), *_reading(found, chosen)),
         alt=common.alt(f"Positions en {year}, {indicator.label} : {_short(found)}"),
         source=common.indicator_source(view, indicator, year, generation),
         frame=frame,
@@ -56,7 +58,7 @@ def exhibit(
             *common.until_tag(view, found.year),
             *common.presumed_tag(o for _, o in found.entries),
         ),
-        verdict=verdict_text(judged, indicator.subject),
+        verdict=verdict_text(judged, _about(view, indicator, quarter if len(chosen) > 1 else "")),
         controls=_controls(view, generation),
     )
 
@@ -137,7 +139,24 @@ def _short(found: Standing) -> str:
     )
 
 
-def _reading(found: Standing) -> Text:
+def _about(view: View, indicator: Indicator, quarter: str) -> str:
+    """What the verdict is about: of one quarter where several are chosen."""
+    where = view.store.places.by_code[quarter].at if quarter else ""
+    return f"{indicator.subject} {where}".strip()
+
+
+def _reading(found: Standing, chosen: Sequence[str]) -> Text:
+    """The gap, then what is known of the other quarters that are chosen."""
+    ends = [found.gap.quarter_territory] if found.gap else [found.entries[0][0]]
+    others = [
+        sentence(found.indicator, territory, observation)
+        for territory, observation in found.entries
+        if territory.code in chosen and territory not in ends
+    ]
+    return chained([_first(found), *others])
+
+
+def _first(found: Standing) -> Text:
     if found.gap is None:
         territory, observation = found.entries[0]
         return sentence(found.indicator, territory, observation)

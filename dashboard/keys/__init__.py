@@ -101,14 +101,15 @@ def options(store: Published, own: Iterable[Key]) -> tuple[Option, ...]:
 
 def told(spoken: Key | None) -> str:
     """What the page's script must know, as JSON: the names that follow the reader, the key of
-    the rows, that of the map, the one that the path holds, how two years were spelled and how they
-    are."""
+    the rows, that of the map and how many values it takes, the one that the path holds, how two
+    years were spelled and how they are."""
     following = shared()
     return json.dumps(
         {
             "suivent": [name for key in following for name in key.names],
             "lignes": ROWS.name,
             "carte": QUARTER.name,
+            "ensemble": QUARTER.most,
             "chemin": spoken.name if spoken else "",
             "periode": [PERIOD, *YEAR.names],
         },

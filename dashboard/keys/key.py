@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
 from typing import Any
 
-from dashboard.content import Choice, Control
+from dashboard.content import Choice, Control, Several
 from dashboard.domain import french
 from dashboard.domain.frame import Said
 from dashboard.domain.option import ALL, COMMA, Option
@@ -19,6 +19,8 @@ LONGEST = 40
 """Signs of one value in a file name, at most."""
 UNBOUNDED = 100
 """As many values together as there are."""
+BOXES = 40
+"""Boxes that a control folds at most; where there are more choices, it sets one at a time."""
 
 
 class Role(StrEnum):
@@ -189,7 +191,7 @@ class Key:
     def control(self, store: Published, selection: Selection, hint: str = "") -> Control:
         """The control that sets it."""
         value = self.current(store, selection) if self.current else self.value(selection)
-        return Control(
+        made = Control(
             self.name,
             self.prompt or self.label,
             self.choices(store, selection),
@@ -197,6 +199,19 @@ class Key:
             self.kind,
             hint or self.hint,
         )
+        return self._several(store, made, self.plural) if self.plural else made
+
+    def _several(self, store: Published, made: Control, plural: Plural) -> Control:
+        """That control for several values, folded; a select of one where boxes are too many."""
+        noun = french.uncapital(plural.label)
+        if len(made.choices) <= BOXES:
+            codes = [choice.value for choice in made.choices]
+            spelled = tuple((o, c) for c in codes for o in self.alike(store, c) if o != c)
+            held = Several(noun, self.most, self.whole(store), spelled)
+            return replace(made, kind="several", several=held)
+        many = made.value.count(COMMA) + 1
+        several = (Choice(made.value, french.counted(many, self.label, noun)),)
+        return replace(made, choices=(*made.choices, *several)) if many > 1 else made
 
     def choices(self, store: Published, selection: Selection) -> tuple[Choice, ...]:
         """The choices of its control, the one that keeps all first."""

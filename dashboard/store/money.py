@@ -107,20 +107,14 @@ class Money:
         )
 
     def _cube_grid(self, row_filter: RowFilter) -> tuple[Vector, Vector]:
-        whole = replace(row_filter, pillars=())
-        stage = self._stage()
-        amounts = whole.block(self.archive.arrays["cube"], years=False)[..., stage].sum(axis=(2, 3))
         (place,) = self._counted(row_filter)
-        return amounts, self.archive.arrays["counts"][:, :, place]
+        shares, counts = (self.archive.arrays[name] for name in ("shares", "counts"))
+        return shares[:, :, place], counts[:, :, place]
 
     def _aggregated_grid(self, row_filter: RowFilter) -> tuple[Vector, Vector]:
         years, pillars = (len(self.archive.axes["money"][axis]) for axis in ("years", "pillars"))
         found = aggregate_of(replace(row_filter, pillars=()).over(years), self.archive)
         return found.by_year_and("pillar", years, pillars)
-
-    def _stage(self) -> int:
-        stages: list[str] = self.archive.axes["money"]["stages"]
-        return stages.index(str(self.places.settings.stage))
 
     def by_pillar(self, selection: Selection) -> Breakdown:
         """By pillar of the grid of the first contract."""

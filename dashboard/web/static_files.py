@@ -34,6 +34,7 @@ FONTS = ("fonts/source-sans-3.woff2", "fonts/source-serif-4.woff2")
 SCRIPTS = (
     "page/live.js",
     "page/boot.js",
+    "page/several.js",
     "page/address.js",
     "page/keep.js",
     "page/outlines.js",

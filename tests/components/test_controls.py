@@ -1,10 +1,12 @@
 """Controls work without script, and know what the address leaves out."""
 
+from dataclasses import replace
+
 import pytest
 
 from dashboard.components import controls
 from dashboard.components.context import Context
-from dashboard.content import Choice, Control
+from dashboard.content import Choice, Control, Several
 from dashboard.domain.option import ALL
 from dashboard.domain.selection import Selection
 from tests.components.reading import found, prop, words
@@ -59,6 +61,28 @@ def test_ticked_boxes_are_read_from_one_value():
         True,
         True,
     ]
+
+
+EVERY = (Choice(ALL, "Tous les quartiers"), Choice("a", "A", group="QPV"), Choice("b", "B"))
+FOLDED = Control("q", "Quartier", EVERY, ALL, "several", several=Several("quartiers", 1))
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [(ALL, "Tous les quartiers"), ("b", "B"), ("a,b", "2\u00a0quartiers")],
+)
+def test_folded_boxes_say_what_is_chosen_on_their_head(value, said):
+    made = controls.control(replace(FOLDED, value=value), PLAIN)
+    assert words(found(made, "Summary")[0]) == f"Quartier\u00a0: {said}"
+    ticked = [prop(box, "value") for box in found(made, "Input") if prop(box, "checked")]
+    assert ticked == ([] if value == ALL else value.split(","))
+    assert prop(made, "data-defaut") == ""
+
+
+def test_folded_boxes_say_how_many_may_be_ticked_where_not_all_may():
+    assert "1\u00a0quartiers au plus" in words(controls.control(FOLDED, PLAIN))
+    free = replace(FOLDED, several=Several("quartiers", 9))
+    assert "au plus" not in words(controls.control(free, PLAIN))
 
 
 def test_a_form_is_sent_by_the_address_and_carries_what_it_does_not_show():

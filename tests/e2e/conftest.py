@@ -129,12 +129,24 @@ class Reader:
         self.page.wait_for_selector("html.vivant")
 
     def choose(self, key: str, value: str) -> None:
-        """Choose in a list of the filter bar: one interaction."""
+        """Choose in a list of the filter bar, or alone among its folded boxes: one interaction."""
         self.acts += 1
-        self.page.select_option(f"select[name={key}]", value)
+        folded = self.page.locator(f".plusieurs[data-cle={key}]")
+        if folded.count():
+            folded.locator("summary").click()
+            for ticked in folded.locator("input:checked").all():
+                ticked.uncheck()
+            folded.locator(f"input[value={value}]").check()
+            folded.locator("summary").press("Escape")
+        else:
+            self.page.select_option(f"select[name={key}]", value)
         self.page.wait_for_function(
             f"new URLSearchParams(location.search).get('{key}') === '{value}'"
         )
+
+    def chosen(self, key: str) -> Locator:
+        """What stands on the head of the boxes of the filter bar."""
+        return self.page.locator(f".plusieurs[data-cle={key}] .choix-dit")
 
     def click(self, selector: str) -> None:
         """Click: one interaction."""

@@ -47,7 +47,8 @@ def test_a_slide_of_the_money_by_pillar_takes_two_clicks(page: Page, real: str) 
 
 def test_an_image_is_of_the_view_that_is_shown_and_as_fine_as_asked(page: Page, real: str) -> None:
     _open(page, f"{real}/actions?annee=2016&selon=theme")
-    page.select_option("select[name=pilier]", "emploi")
+    page.locator(".plusieurs[data-cle=pilier] summary").click()
+    page.locator(".plusieurs input[value=emploi]").check()
     expect(page.locator("#filtres-actifs")).to_contain_text("emploi")
     card = _figure(page, "explorer")
     card.get_by_label("Finesse du PNG").select_option("1")

@@ -34,10 +34,15 @@ def press(reader: Reader, target: Locator, key: str = "Enter") -> None:
 
 def test_t1_by_keyboard_the_grants_for_employment_in_2016(reader: Reader, real: str) -> None:
     page = reader.open(real)
-    for key, letters in (("pilier", "Dév"), ("annee", "2016")):
-        reach(reader, page.locator(f"select[name={key}]"))
-        reader.acts += 1
-        page.keyboard.type(letters)
+    boxes = page.locator(".plusieurs[data-cle=pilier]")
+    reach(reader, boxes.locator("summary"))
+    page.keyboard.press("Enter")
+    press(reader, boxes.locator("input[value=emploi]"), "Space")
+    page.keyboard.press("Escape")
+    expect(boxes.locator("details")).not_to_have_attribute("open", "")
+    reach(reader, page.locator("select[name=annee]"))
+    reader.acts += 1
+    page.keyboard.type("2016")
     expect(page.locator("#annonce")).to_contain_text("6\u00a0subventions de l’État")
     assert page.evaluate("document.activeElement.name") == "annee"
     assert reader.acts <= 2

@@ -16,9 +16,9 @@ def test_back_takes_the_reader_and_the_controls_back(reader: Reader, real: str) 
     expect(page.locator(".carte-montants")).not_to_contain_text("Cohésion sociale »")
     page.go_back()
     expect(page.locator("select[name=annee]")).to_have_value("2025")
-    expect(page.locator("select[name=pilier]")).to_have_value("emploi")
+    expect(reader.chosen("pilier")).to_have_text("Développement économique et emploi")
     page.go_back()
-    expect(page.locator("select[name=pilier]")).to_have_value("tous")
+    expect(reader.chosen("pilier")).to_have_text("Tous les piliers")
     assert page.url.rstrip("/") == real
 
 
@@ -59,12 +59,29 @@ def test_a_click_on_a_bar_on_a_legend_on_a_quarter_filters_the_page(
     expect(page.locator("select[name=annee]")).to_have_value("2018")
 
 
-def test_a_filter_can_be_removed_by_its_own_link(reader: Reader, real: str) -> None:
-    page = reader.open(f"{real}/?annee=2016&pilier=emploi")
+def test_several_quarters_are_ticked_together_and_removed_one_by_one(
+    reader: Reader, real: str
+) -> None:
+    page = reader.open(f"{real}/quartiers?annee=2024&pilier=cohesion-sociale")
+    boxes = page.locator(".plusieurs[data-cle=quartier]")
+    boxes.locator("summary").click()
+    boxes.get_by_label("Les Hauts-de-Chambéry").check()
+    boxes.get_by_label("Biollay - Bellevue").check()
+    page.wait_for_url("**quartier=QP073001%2CQP073002**")
+    expect(reader.chosen("quartier")).to_have_text("2\u00a0quartiers")
+    expect(page.locator("#annonce")).to_contain_text("Biollay - Bellevue et Les Hauts-de-Chambéry")
+    page.keyboard.press("Escape")
+    expect(boxes.locator(".choix-plis")).not_to_be_visible()
+    press(page, page.locator(".carte-carte .statique a", has_text="Chantemerle").last)
+    page.get_by_role("link", name="L’ajouter aux quartiers choisis").click()
+    expect(reader.chosen("quartier")).to_have_text("3\u00a0quartiers")
+    page.locator(".filtres-actifs a", has_text="Biollay").click()
+    expect(page.locator(".filtres-actifs li", has_text="Quartier")).to_have_count(2)
+    page.locator(".filtres-actifs a", has_text="Chantemerle").click()
+    expect(reader.chosen("quartier")).to_have_text("Les Hauts-de-Chambéry")
     page.locator(".filtres-actifs a", has_text="Pilier").click()
-    expect(page.locator("select[name=pilier]")).to_have_value("tous")
-    assert "annee=2016" in page.url
-    assert "pilier" not in page.url
+    expect(reader.chosen("pilier")).to_have_text("Tous les piliers")
+    page.wait_for_url(f"{real}/quartiers?annee=2024&quartier=QP073002")
 
 
 def test_an_address_that_asks_what_does_not_exist_says_so(reader: Reader, real: str) -> None:
@@ -150,6 +167,12 @@ def test_where_scripts_do_not_arrive_the_page_stays_plain_and_usable(
     page.select_option("select[name=annee]", "2016")
     page.locator(".filtres button[type=submit]").click()
     expect(page.locator(".decompte")).to_contain_text("447\u202f268")
+    page.locator(".plusieurs[data-cle=pilier] summary").click()
+    for pillar in ("cadre-de-vie", "emploi"):
+        page.locator(f".plusieurs input[value={pillar}]").check()
+    page.locator(".filtres button[type=submit]").click()
+    page.wait_for_url("**pilier=cadre-de-vie&pilier=emploi**")
+    expect(page.locator(".filtres-actifs li", has_text="Pilier")).to_have_count(2)
     page.locator(".carte-tendance, .carte-montants").first.locator("summary").first.click()
     expect(page.locator(".carte-montants details[open] table")).to_be_visible()
 
@@ -159,7 +182,7 @@ def test_a_hostile_address_shows_the_default_view_and_says_so(reader: Reader, re
     assert page.evaluate("window.pris") is None
     expect(page.locator("#filtres-ecartes")).to_contain_text("<script>")
     expect(page.locator("select[name=annee]")).to_have_value("2025")
-    expect(page.locator("select[name=pilier]")).to_have_value("tous")
+    expect(reader.chosen("pilier")).to_have_text("Tous les piliers")
 
 
 def test_the_first_of_several_years_is_kept_when_the_last_one_changes(
@@ -183,9 +206,9 @@ def test_what_a_click_on_a_figure_filters_stands_in_the_bar_and_can_be_cleared(
     page = reader.open(f"{real}/actions")
     press(page, page.locator(".carte-montants a:has(> text)", has_text="Développement"))
     page.wait_for_url("**pilier=emploi**")
-    expect(page.locator("select[name=pilier]")).to_have_value("emploi")
+    expect(reader.chosen("pilier")).to_have_text("Développement économique et emploi")
     page.locator(".filtres-actifs a", has_text="Tout effacer").click()
-    expect(page.locator("select[name=pilier]")).to_have_value("tous")
+    expect(reader.chosen("pilier")).to_have_text("Tous les piliers")
     assert "pilier" not in page.url
 
 

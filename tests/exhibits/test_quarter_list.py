@@ -41,6 +41,22 @@ def test_a_quarter_that_is_chosen_changes_no_count_of_the_list(store: Store, pat
         assert [row.current for row in chosen.table.rows].count(True) == 1
 
 
+def test_beside_a_chosen_quarter_the_list_adds_another_up_to_six(chambery: Store) -> None:
+    def acts(query: str) -> dict[str, str]:
+        rows = shown(chambery, "/quartiers", query).table.rows
+        cells = (row.cells[0] for row in rows)
+        return {cell.text: f"{cell.act.text} {cell.act.href}" for cell in cells if cell.act}
+
+    two = acts("quartier=QP073002&annee=2020")
+    both = "/quartiers?annee=2020&quartier=QP073001%2CQP073002"
+    assert two["Biollay - Bellevue"] == f"ajouter {both}"
+    assert two["Les Hauts-de-Chambéry"] == "retirer le filtre /quartiers?annee=2020"
+    places = {chambery.places.place_of[code]: code for code in chambery.choices.quarters}
+    full = acts(f"quartier={','.join([*places.values()][:6])}")
+    assert len(full) == 6
+    assert all(act.startswith("retirer") for act in full.values())
+
+
 def test_what_names_no_quarter_is_in_the_list_what_its_sentence_says(chambery: Store) -> None:
     item = shown(chambery, "/quartiers", "quartier=QP073001&annee=2020")
     unnamed = chambery.money.by_naming(

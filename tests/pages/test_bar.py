@@ -27,6 +27,22 @@ def test_each_filter_of_the_address_has_its_chip_and_no_other(chambery: Store) -
     assert bar.chips(bare) == ()
 
 
+def test_each_of_several_values_has_its_chip_that_removes_it_alone(chambery: Store) -> None:
+    asked = "pilier=cohesion-sociale,emploi&quartier=QP073002,QP073001"
+    page, view = visited(chambery, "/actions", asked)
+    found = [(chip.words, chip.rest) for chip in bar.chips(view)]
+    assert found == [
+        ("Pilier : Développement économique et emploi", "cohesion-sociale"),
+        ("Pilier : Cohésion sociale", "emploi"),
+        ("Quartier : Biollay - Bellevue", "QP073002"),
+        ("Quartier : Les Hauts-de-Chambéry", "QP073001"),
+    ]
+    said = bar.sentence(page, view).replace("\u00a0", " ")
+    assert "piliers : Développement économique et emploi et Cohésion sociale" in said
+    assert "quartiers : Biollay - Bellevue et Les Hauts-de-Chambéry" in said
+    assert view.selection.query() == "pilier=emploi%2Ccohesion-sociale&quartier=QP073001%2CQP073002"
+
+
 def test_the_chip_of_a_quarter_knows_each_code_of_its_place(chambery: Store) -> None:
     for code in ("QP073001", "QN07301M"):
         _, view = visited(chambery, "/", f"quartier={code}&pilier=emploi")

@@ -90,7 +90,7 @@ def test_the_cube_and_the_rows_give_the_same_grid(store: Store, data: st.DataObj
     row_filter = store.money.row_filter(selection)
     amounts, counts = store.money._cube_grid(row_filter)
     other_amounts, other_counts = store.money._aggregated_grid(row_filter)
-    assert np.allclose(amounts, other_amounts, atol=0.5)
+    assert np.allclose(amounts, other_amounts, rtol=0, atol=0.01)
     assert (np.asarray(counts) == other_counts).all()
 
 
