@@ -1,1 +1,2 @@
-"""Domain values → plotly figures as plain dicts. No Dash, no Store; each is shown by ``demo``."""
+"""A module a kind of chart composes its scene, which plotly and the SVG each paint. No Dash, no
+Store."""

@@ -42,7 +42,7 @@ class Set:
     heard: bool = False
 
 
-_HUNG = {"central": 0.337, "text-before-edge": 1.0, "text-after-edge": -0.326}
+_HUNG = {"": 0.0, "central": 0.337, "text-before-edge": 1.0, "text-after-edge": -0.326}
 """Where the foot of a line stands under what it hangs from, as a share of its size: what paints
 files hangs anew each part of a line that is set apart."""
 
@@ -52,7 +52,7 @@ def text(frame: Frame, lines: Lines, place: tuple[float, ...], how: Set) -> str:
     x, y, dx, dy = place
     hang = f' dominant-baseline="{how.baseline}"' if how.baseline else ""
     if frame.width is not None:
-        hang, dy = "", dy + _HUNG.get(how.baseline, 0.0) * how.size
+        hang, dy = "", dy + _HUNG[how.baseline] * how.size
     silent = "" if how.heard or frame.width is not None else ' aria-hidden="true"'
     head = (
         f'<text {frame.at(x, y, dx, dy)} font-size="{short(how.size)}px" '
