@@ -8,7 +8,15 @@ from typing import Any, NamedTuple
 
 from dashboard.domain.location import Named, NameKind
 from dashboard.store.archive import Archive
-from dashboard.words.spelling import Asked, allowed, cuts, faults, is_generic, readings
+from dashboard.words.spelling import (
+    Asked,
+    allowed,
+    cuts,
+    faults,
+    is_generic,
+    readings,
+    without_town,
+)
 
 MOST_WORDS, MOST_FORMS, MOST_RANKED = 8, 60, 400
 """Words that are looked for; words of names that one of them may stand for; names compared."""
@@ -38,9 +46,11 @@ class Found:
         return self.names[0] if self.names and self.names[0].sure else None
 
 
-def found(archive: Archive, text: str, most: int) -> Found:
-    """The names that answer what was typed; ``most`` of them are given."""
-    for asked in readings(text):
+def found(archive: Archive, text: str, most: int, town: str = "") -> Found:
+    """The names that answer what was typed; ``most`` of them are given. Where none does, the same
+    without the name of the ``town`` whose streets are known."""
+    local = without_town(text, town) if town else ""
+    for asked in (*readings(text), *(readings(local) if local else ())):
         ranked = _ranked(archive, asked.words[:MOST_WORDS])
         if ranked:
             return _told(archive, asked, ranked, most)

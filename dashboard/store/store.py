@@ -159,7 +159,8 @@ class Store:
     def named(self, words: str, most: int = 12) -> Found:
         """The quarters, communes, known places, streets and doors whose name answers those words,
         the nearest first; ``most`` of them."""
-        return names.found(self.archive, words, most)
+        centre = self.places.by_code.get(self.settings.centre)
+        return names.found(self.archive, words, most, centre.name if centre else "")
 
     @cached_property
     def searchable(self) -> Mapping[NameKind, int]:

@@ -45,6 +45,7 @@ TITLES = {
     "dr": "docteur",
     "gal": "general",
     "gen": "general",
+    "gl": "general",
     "mal": "marechal",
     "pdt": "president",
     "pr": "professeur",
@@ -55,7 +56,12 @@ TITLES = {
 
 _GENERIC = frozenset(
     word for way in WAYS.values() for word in french.fold(way).split("-")
-) | frozenset(["cour", "escalier", "espace", "esplanade", "parc", "passerelle", "pont", "quartier"])
+) | frozenset(
+    [
+        *("cour", "escalier", "espace", "esplanade", "parc", "passerelle", "pont", "quartier"),
+        *("college", "ecole", "gymnase", "lycee"),
+    ]
+)
 _ARTICLES = frozenset(
     ["a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "sur"]
 )
@@ -98,6 +104,13 @@ def readings(text: str) -> tuple[Asked, ...]:
     rest = words_of(text[found.end() :])
     numbered = Asked(rest, int(found[1]), (found[2] or "").lower())
     return (numbered, whole) if rest and is_generic(rest[0]) else (whole, numbered)
+
+
+def without_town(text: str, town: str) -> str:
+    """What stands before « 73000 Chambéry » or « , Chambéry », for that town; empty elsewhere."""
+    end = rf"(.*?\S)[\s,]+(?:\d{{5}}[\s,]+)?{re.escape(french.fold(town))}\s*"
+    found = re.fullmatch(end, french.fold(text))
+    return found[1].rstrip(", ") if found else ""
 
 
 def in_full(name: str) -> str:

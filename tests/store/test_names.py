@@ -31,6 +31,11 @@ from tests.conftest import ROOT
         ("cognin", "Cognin"),
         ("école caffe", "École Élémentaire Caffe"),
         ("biolay", "Biollay - Bellevue"),
+        ("rue de Boigne, Chambéry", "Rue de Boigne"),
+        ("12 bis r. de boigne 73000 chambery", "Rue de Boigne"),
+        ("av du gl cartier", "Avenue Général Cartier"),
+        ("école du biollay", "Biollay - Bellevue"),
+        ("gymnase biollay", "Gymnase du Biollay"),
     ],
 )
 def test_a_name_comes_first_however_it_is_typed(chambery: Store, typed: str, name: str) -> None:
@@ -45,6 +50,10 @@ def test_what_a_commune_of_words_shares_is_not_sure(chambery: Store) -> None:
 
 def test_a_word_too_many_finds_nothing(chambery: Store) -> None:
     assert chambery.named("avenue des bernardines introuvable").names == ()
+
+
+def test_a_street_of_another_town_is_not_lent_to_this_one(chambery: Store) -> None:
+    assert chambery.named("rue de Boigne, Cognin").names == ()
 
 
 def test_a_number_that_no_source_holds_is_said(chambery: Store) -> None:
