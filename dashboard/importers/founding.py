@@ -19,6 +19,7 @@ import geopandas as gpd
 import pandas as pd
 import shapely
 
+from dashboard.disk import DRAFT
 from dashboard.domain.territory import Outline
 from dashboard.importers import apply, contours
 from dashboard.importers.door.confined import bounds_for, confined
@@ -38,7 +39,6 @@ from dashboard.importers.naming import placed
 from dashboard.importers.territory_folder import blank, open_territory
 from dashboard.importers.writing.alone import alone
 from dashboard.importers.writing.refusal import disk_said
-from dashboard.importers.writing.swap import DRAFT
 from dashboard.schema import TABLES
 
 _MARGIN = 0.35

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from dashboard.publication import disk, steps
+from dashboard.disk import DRAFT
+from dashboard.publication import steps, writing
 from dashboard.store import parts, publication_pointer
 
 KEPT = 10
@@ -36,14 +37,14 @@ def alone(var: Path, waiting: Callable[[], None]) -> Iterator[None]:
 def tidy(var: Path) -> None:
     """Remove what publishers that were stopped left: drafts, and what nobody can open nor names."""
     named = {path.read_bytes() for path in var.glob("courante-*") if path.is_file()}
-    for path in (*var.glob(f"{disk.DRAFT}*"), *(var / publication_pointer.PUBLICATIONS).iterdir()):
+    for path in (*var.glob(f"{DRAFT}*"), *(var / publication_pointer.PUBLICATIONS).iterdir()):
         if _is_waste(path, named):
             _remove(path)
     steps.reached("menage")
 
 
 def _is_waste(path: Path, named: set[bytes]) -> bool:
-    if path.name.startswith(disk.DRAFT):
+    if path.name.startswith(DRAFT):
         return True
     return path.name.encode() not in named and parts.read(path) is None
 
@@ -65,7 +66,7 @@ def take_rank(var: Path, slug: str) -> int:
     """A number greater than that of every publication made before, whatever the clock says."""
     found = [int(manifest["rang"]) for _, manifest in publication_pointer.every(var, slug)]
     rank = 1 + max([_last(var), *found])
-    disk.replace(var / RANK, str(rank), "rang")
+    writing.replace(var / RANK, str(rank), "rang")
     return rank
 
 
@@ -81,7 +82,7 @@ def place(draft: Path, var: Path, digest: str, rank: int) -> Path:
     target = var / publication_pointer.PUBLICATIONS / digest
     if target.exists():
         target = target.with_name(f"{digest}.{rank}")
-    disk.move(draft, target)
+    writing.move(draft, target)
     steps.reached("en-place")
     return target
 
@@ -89,7 +90,7 @@ def place(draft: Path, var: Path, digest: str, rank: int) -> Path:
 def point(var: Path, slug: str, folder: Path) -> None:
     """Have that publication served."""
     if publication_pointer.named(var, slug) != folder.name:
-        disk.replace(publication_pointer.pointer(var, slug), folder.name, "pointeur")
+        writing.replace(publication_pointer.pointer(var, slug), folder.name, "pointeur")
 
 
 def forget(var: Path, slug: str, damaged: list[Path]) -> None:
@@ -98,5 +99,5 @@ def forget(var: Path, slug: str, damaged: list[Path]) -> None:
     oldest = [path for path, _ in publication_pointer.every(var, slug)[KEPT:]]
     for folder in (*damaged, *oldest):
         if folder.name != current and folder.exists():
-            disk.discard(folder)
+            writing.discard(folder)
     steps.reached("oubli")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dashboard.publication import disk, keeping, steps
+from dashboard.publication import keeping, steps, writing
 from dashboard.publication import sources as reading
 from dashboard.publication.check import problems_of
 from dashboard.publication.freeze import freeze
@@ -87,7 +87,7 @@ def _alone(var: Path, waiting: Callable[[], None], act: Callable[[], Report]) ->
     except Refused as error:
         return Report("", False, (error.problem,))
     except (OSError, sqlite3.Error) as error:
-        return Report("", False, (disk.problem(error, var),))
+        return Report("", False, (writing.problem(error, var),))
 
 
 def _publish(folder: Path, var: Path, version: int) -> Report:
@@ -114,12 +114,12 @@ def _make(folder: Path, var: Path, damaged: dict[Path, str], version: int) -> Re
     steps.reached("verification")
     slug = folder.name
     changes = _changes(var, slug, sources)
-    draft = disk.draft(var / publication_pointer.PUBLICATIONS)
+    draft = writing.draft(var / publication_pointer.PUBLICATIONS)
     try:
         steps.reached("brouillon")
         rank = keeping.take_rank(var, slug)
         freeze(sources, draft, name, changes, rank, version)
-        disk.settle(draft)
+        writing.settle(draft)
         target = keeping.place(draft, var, name, rank)
     finally:
         shutil.rmtree(draft, ignore_errors=True)

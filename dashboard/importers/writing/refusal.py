@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from dashboard import disk
 from dashboard.importers.imported import refuse
 
 _FULL = "le disque est plein : rien n’a été écrit.", "Faites de la place, puis relancez."
@@ -14,8 +14,8 @@ _CLOSED = (
     "Vérifiez à qui il appartient et s’il est en lecture seule.",
 )
 _REASONS = {
-    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), _FULL),
-    **dict.fromkeys((errno.EROFS, errno.EACCES, errno.EPERM, errno.EBUSY), _CLOSED),
+    **dict.fromkeys(disk.FULL, _FULL),
+    **dict.fromkeys(disk.CLOSED, _CLOSED),
 }
 
 

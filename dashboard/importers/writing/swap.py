@@ -18,10 +18,8 @@ import tempfile
 from collections.abc import Container, Mapping
 from pathlib import Path
 
+from dashboard.disk import DRAFT, settle
 from dashboard.importers.writing import steps
-
-DRAFT = ".brouillon-"
-"""How what is being written is named: any other writer's is waste."""
 
 ASIDE = ".ancien-"
 """How the folder of a territory is named between two renames."""
@@ -44,7 +42,7 @@ def replaced(folder: Path, files: Mapping[str, bytes]) -> None:
         for name, content in files.items():
             _write(draft / name, content, _mode(place / name))
             steps.reached("fichier")
-        _sync(draft)
+        settle(draft)
         steps.reached("disque")
         _take_place(draft, place)
         steps.reached("echange")
@@ -84,18 +82,10 @@ def _write(path: Path, content: bytes, mode: int) -> None:
     path.chmod(mode)
 
 
-def _sync(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
 def _take_place(draft: Path, place: Path) -> None:
     if not exchanged(draft, place):
         _in_turn(draft, place)
-    _sync(place.parent)
+    settle(place.parent)
 
 
 def exchanged(one: Path, other: Path) -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.publication import disk, publish
+from dashboard.publication import publish, writing
 from dashboard.store import parts, publication_pointer
 from tests.conftest import ROOT
 from tests.publication.stopped import changed
@@ -72,8 +72,8 @@ def test_a_var_closed_to_writing_is_said_with_its_name(
 def test_a_full_base_is_a_full_disk() -> None:
     error = sqlite3.OperationalError("database or disk is full")
     error.sqlite_errorcode = sqlite3.SQLITE_FULL
-    assert "plein" in disk.problem(error, Path("var")).message
+    assert "plein" in writing.problem(error, Path("var")).message
 
 
 def test_what_the_disk_says_otherwise_is_told_by_its_number() -> None:
-    assert "5" in disk.problem(OSError(errno.EIO, "x", "var/a"), Path("var")).message
+    assert "5" in writing.problem(OSError(errno.EIO, "x", "var/a"), Path("var")).message

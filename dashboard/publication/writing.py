@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import errno
-import os
 import shutil
 import sqlite3
 import tempfile
 from pathlib import Path
 
+from dashboard import disk
+from dashboard.disk import DRAFT
 from dashboard.publication import steps
 from dashboard.schema import Problem
 from dashboard.schema.problem import quote
-
-DRAFT = ".brouillon-"
-"""How the name of what is being written, or thrown away, starts: any other publisher's is waste."""
 
 FULL = ("Le disque est plein : la publication n’a pas pu être écrite.", "Faites de la place.")
 CLOSED = ("{place} n’est pas ouvert en écriture à cet utilisateur.", "Rendez-le inscriptible.")
 NO_FOLDER = ("{place} n’est pas un dossier.", "Donnez un autre dossier par --var.")
 GONE = ("{place} a disparu pendant la publication.", "Relancez-la.")
 REASONS = {
-    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), FULL),
-    **dict.fromkeys((errno.EROFS, errno.EACCES, errno.EPERM), CLOSED),
+    **dict.fromkeys(disk.FULL, FULL),
+    **dict.fromkeys(disk.CLOSED, CLOSED),
     **dict.fromkeys((errno.ENOTDIR, errno.EEXIST), NO_FOLDER),
     errno.ENOENT: GONE,
 }
@@ -57,7 +55,7 @@ def draft(beside: Path) -> Path:
 def settle(folder: Path) -> None:
     """Have every file of that folder, and the folder itself, on the disk when this returns."""
     for path in (*folder.rglob("*"), folder):
-        _sync(path)
+        disk.settle(path)
     steps.reached("disque")
 
 
@@ -65,17 +63,17 @@ def replace(path: Path, text: str, step: str) -> None:
     """Put that text in place of the file, in one act that outlives a power cut."""
     made = path.with_name(f"{DRAFT}{path.name}")
     made.write_text(text, encoding="utf-8")
-    _sync(made)
+    disk.settle(made)
     steps.reached(f"{step}-ecrit")
     made.replace(path)
-    _sync(path.parent)
+    disk.settle(path.parent)
     steps.reached(step)
 
 
 def move(folder: Path, target: Path) -> None:
     """Rename that folder, in one act that outlives a power cut."""
     folder.replace(target)
-    _sync(target.parent)
+    disk.settle(target.parent)
 
 
 def discard(folder: Path) -> None:
@@ -85,11 +83,3 @@ def discard(folder: Path) -> None:
     folder.replace(aside)
     steps.reached("ecart")
     shutil.rmtree(aside, ignore_errors=True)
-
-
-def _sync(path: Path) -> None:
-    held = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(held)
-    finally:
-        os.close(held)
