@@ -14,6 +14,8 @@ from tempfile import NamedTemporaryFile
 
 import brotli
 
+from dashboard.words import tokens
+
 ROOT = Path(__file__).resolve().parents[2] / "assets"
 STYLES = (
     "vendor/bootstrap.min.css",
@@ -133,6 +135,8 @@ def file(name: str) -> Asset | None:
 
 @lru_cache(maxsize=64)
 def _read(name: str, path: Path, _changed: int) -> Asset:
+    if path.suffix == ".svg":
+        return made(name, tokens.inked(path.read_text(encoding="utf-8")).encode())
     return made(name, path.read_bytes())
 
 

@@ -29,6 +29,12 @@ def veil(role: str, opacity: float) -> str:
     return f"rgba({','.join(str(channel) for channel in channels)},{opacity:g})"
 
 
+def inked(drawing: str) -> str:
+    """A drawing that names its colours (``var(--qpv)``) with the colours themselves: one that is
+    shown apart from the page reads no style sheet. KeyError where the tokens name none."""
+    return re.sub(r"var\(--([\w-]+)\)", lambda found: colour(found[1]), drawing)
+
+
 def sans() -> str:
     """The family of everything but titles, as CSS writes it."""
     return tokens()["sans"]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import itertools
 import re
+from pathlib import Path
 
 import pytest
 
+from dashboard.web import static_files
 from dashboard.words import tokens
 from tests.conftest import ROOT
 
@@ -90,8 +92,29 @@ def test_a_colour_seen_through_is_that_of_its_role() -> None:
     assert tokens.veil("paper", 0.85) == "rgba(255,255,255,0.85)"
 
 
+WRITTEN = re.compile(r"(?<![&\w])#(?:[0-9a-fA-F]{3,4}){1,2}\b|rgba?\(\d")
+CLEAR = re.compile(r"rgba?\(0 ?,? ?0 ?,? ?0[^)]*\)")
+"""What sees through, and a shadow, are no colours of the palette."""
+SPEAKING = (".py", ".typ", ".css", ".js", ".svg")
+
+
+def coloured() -> list[Path]:
+    """Every file of ours that could write a colour, but the tokens."""
+    found = [path for place in ("dashboard", "assets") for path in (ROOT / place).rglob("*.*")]
+    ours = [path for path in found if path.suffix in SPEAKING and "vendor" not in path.parts]
+    return [path for path in ours if path != tokens.PATH]
+
+
 def test_no_colour_is_written_outside_the_tokens() -> None:
-    for path in (ROOT / "dashboard").rglob("*.py"):
-        said = re.sub(r"[\"']rgba\(0,0,0,0\)[\"']", "", path.read_text(encoding="utf-8"))
-        found = re.findall(r"(?<!&)#[0-9a-fA-F]{3,8}\b|rgba?\(\d", said)
+    assert {path.suffix for path in coloured()} == set(SPEAKING)
+    for path in coloured():
+        found = WRITTEN.findall(CLEAR.sub("", path.read_text(encoding="utf-8")))
         assert not found, (path, found)
+
+
+def test_the_icon_of_the_window_follows_them_too() -> None:
+    icon = static_files.file("icone.svg")
+    assert icon is not None
+    said = icon.content.decode()
+    assert f'fill="{tokens.colour("qpv")}"' in said
+    assert "var(" not in said
