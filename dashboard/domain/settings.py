@@ -97,6 +97,21 @@ class Settings:
         return min(self.contracts, key=lambda item: abs(item.last_year - year))
 
     @property
+    def pillars(self) -> tuple[Pillar, ...]:
+        """Those that a line may bear: the first contract's, then what later ones add to them."""
+        every = (pillar for contract in self.contracts for pillar in contract.grid.pillars)
+        return tuple(map(self.pillar, dict.fromkeys(pillar.slug for pillar in every)))
+
+    def pillar(self, slug: str) -> Pillar:
+        """The pillar of that slug, as the first contract that has it says it; KeyError where none
+        does."""
+        for contract in self.contracts:
+            for pillar in contract.grid.pillars:
+                if pillar.slug == slug:
+                    return pillar
+        raise KeyError(slug)
+
+    @property
     def notice(self) -> str:
         """The band under the header: fictional, not signed by anyone, or empty."""
         if self.fictional:

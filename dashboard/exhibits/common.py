@@ -212,8 +212,8 @@ def count_cell(count: int) -> Cell:
 
 
 def pillar_of(view: View, slug: str) -> Pillar:
-    """The pillar of a line, in the grid of the first contract."""
-    return view.store.settings.contracts[0].grid.find(slug)
+    """The pillar of a line."""
+    return view.store.settings.pillar(slug)
 
 
 def frame_of(view: View, depends: Collection[Key], marked: Collection[Key] = ()) -> Frame:

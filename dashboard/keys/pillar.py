@@ -12,7 +12,7 @@ from dashboard.keys.published import Published
 
 
 def _named(store: Published, slug: str) -> str:
-    return store.settings.contracts[0].grid.find(slug).name
+    return store.settings.pillar(slug).name
 
 
 def _offered(store: Published, selection: Selection) -> tuple[Choice, ...]:

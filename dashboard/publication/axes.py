@@ -8,6 +8,7 @@ import pandas as pd
 
 from dashboard.domain import french
 from dashboard.domain.funding import NO_QUARTER, Stage
+from dashboard.domain.settings import Settings
 from dashboard.publication.sources import Sources
 from dashboard.schema import TABLES
 
@@ -101,12 +102,11 @@ def places_of(sources: Sources) -> tuple[tuple[str, ...], dict[str, int]]:
 
 def axes_of(sources: Sources, actions: pd.DataFrame) -> Axes:
     """The axes of these sources; ``actions`` already went through ``readable``."""
-    grid = sources.settings.contracts[0].grid
     names, places = places_of(sources)
     holders = actions.drop_duplicates("porteur_slug").sort_values("porteur")
     return Axes(
         years=_years(sources, actions),
-        pillars=tuple(pillar.slug for pillar in grid.pillars),
+        pillars=pillars_of(sources.settings, actions),
         holders=tuple(zip(holders["porteur_slug"], holders["porteur_lisible"], strict=True)),
         marks=_marks(sources, actions),
         place_names=names,
@@ -114,6 +114,13 @@ def axes_of(sources: Sources, actions: pd.DataFrame) -> Axes:
         funders=tuple(row["code"] for row in sources.rows("financeurs")),
         stages=tuple(str(stage) for stage in Stage),
     )
+
+
+def pillars_of(settings: Settings, actions: pd.DataFrame) -> tuple[str, ...]:
+    """The slugs of the first contract, then those of later ones that a line bears."""
+    borne = set(actions["pilier"].unique())
+    own = {pillar.slug for pillar in settings.contracts[0].grid.pillars}
+    return tuple(one.slug for one in settings.pillars if one.slug in own | borne)
 
 
 def _years(sources: Sources, actions: pd.DataFrame) -> tuple[int, ...]:

@@ -32,9 +32,9 @@ class Known:
 
 
 def known_of(settings: Settings, themes: Iterable[Mapping[str, str]]) -> Known:
-    """What these settings name: pillars of the first contract, in which every line is written."""
+    """What these settings name: pillars of every contract, any of which a line may bear."""
     return Known(
-        tuple(pillar.slug for pillar in settings.contracts[0].grid.pillars),
+        tuple(pillar.slug for pillar in settings.pillars),
         tuple(str(theme["slug"]) for theme in themes),
         tuple(contract.perimeters for contract in settings.contracts),
     )

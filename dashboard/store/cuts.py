@@ -169,8 +169,7 @@ class Cuts:
         """Address, words and role of each member, in the order of the axis."""
         axes = self.archive.axes["money"]
         if axis == PILLAR:
-            grid = self.money.places.settings.contracts[0].grid
-            yield from ((p.slug, p.name, p.role) for p in grid.pillars)
+            yield from ((p.slug, p.name, p.role) for p in self.money.borne)
         elif axis == QUARTER:
             yield from self._quarters(selection)
         elif axis == keys.HOLDER.name:

@@ -81,12 +81,21 @@ class Money:
     def pillars(self, selection: Selection) -> tuple[Pillar, ...]:
         """The pillars to show: the chosen ones, else those of the contract, and what is no pillar
         where it holds lines in those places."""
-        grid = self.places.settings.contracts[0].grid
-        order = list(self.archive.axes["money"]["pillars"])
         places = self._counted(self.row_filter(selection))
         used = self.archive.arrays["counts"][:, :, places].sum(axis=(0, 2))
-        shown = [p for p in grid.pillars if p.thematic or used[order.index(p.slug)]]
+        every = zip(self.borne, used, strict=True)
+        shown = [pillar for pillar, lines in every if lines or self._stands(pillar)]
         return tuple(p for p in shown if p.slug in selection.pillars or not selection.pillars)
+
+    @cached_property
+    def borne(self) -> tuple[Pillar, ...]:
+        """The pillars of the first contract and those of later ones that a line bears, in order."""
+        slugs = self.archive.axes["money"]["pillars"]
+        return tuple(self.places.settings.pillar(slug) for slug in slugs)
+
+    def _stands(self, pillar: Pillar) -> bool:
+        """Whether it is shown without a line: it is one of the first contract."""
+        return pillar.thematic and pillar in self.places.settings.contracts[0].grid.pillars
 
     def _counted(self, row_filter: RowFilter) -> list[int]:
         """The places of the cube of counts that hold what the filter keeps: the last one is all."""
@@ -117,9 +126,8 @@ class Money:
         return found.by_year_and("pillar", years, pillars)
 
     def by_pillar(self, selection: Selection) -> Breakdown:
-        """By pillar of the grid of the first contract."""
-        grid = self.places.settings.contracts[0].grid
-        labels = [(p.slug, p.name, p.role) for p in grid.pillars]
+        """By pillar, in their order."""
+        labels = [(p.slug, p.name, p.role) for p in self.borne]
         return self._tallied(selection, "pillar", PILLAR, labels)
 
     def by_mark(self, selection: Selection, mark: str) -> Breakdown:

@@ -168,11 +168,10 @@ def places_of(archive: Archive) -> Places:
 
 def choices_of(places: Places, archive: Archive) -> Choices:
     """What the address of any page may say."""
-    grid = places.settings.contracts[0].grid
     quarters = tuple(t.code for t in places.by_code.values() if t.kind.is_quarter)
     lower = tuple((f"{QUARTER}={code.lower()}", code) for code in quarters)
     return Choices(
-        pillars=tuple(pillar.slug for pillar in grid.pillars),
+        pillars=tuple(archive.axes["money"]["pillars"]),
         years=tuple(int(year) for year in archive.axes["money"]["years"]),
         quarters=quarters,
         generations=places.generations,

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from dashboard.domain import settings
+from dashboard.publication.axes import pillars_of
+from dashboard.schema.cross import known_of
 
 
 def data() -> dict[str, Any]:
@@ -68,3 +71,29 @@ def test_a_missing_setting_is_named() -> None:
     del incomplete["emprise"]
     with pytest.raises(KeyError, match="emprise"):
         settings.read(incomplete)
+
+
+def of_two_contracts() -> dict[str, Any]:
+    """A second contract, with a pillar of the first and one of its own."""
+    found = data()
+    own = {"slug": "transition", "nom": "Transition", "court": "Transition", "role": "cadre"}
+    again = {**found["grilles"][0]["piliers"][0], "nom": "Insertion et emploi"}
+    found["grilles"].append({"code": "2024", "piliers": [own, again]})
+    found["contrats"].append({**found["contrats"][0], "debut": 2024, "fin": 2030, "grille": "2024"})
+    return found
+
+
+def test_a_line_may_bear_a_pillar_of_any_contract_that_the_settings_name() -> None:
+    read = settings.read(of_two_contracts())
+    assert [pillar.slug for pillar in read.pillars] == ["emploi", "transition"]
+    assert read.pillar("emploi").name == "Emploi"
+    assert read.pillar("transition").role == "cadre"
+    with pytest.raises(KeyError, match="ailleurs"):
+        read.pillar("ailleurs")
+
+
+def test_a_pillar_of_a_new_contract_enters_with_its_first_line() -> None:
+    read = settings.read(of_two_contracts())
+    assert "transition" in known_of(read, ()).pillars
+    for borne, axis in ((["emploi"], ("emploi",)), (["transition"], ("emploi", "transition"))):
+        assert pillars_of(read, pd.DataFrame({"pilier": borne})) == axis
