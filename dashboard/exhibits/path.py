@@ -102,15 +102,19 @@ def _table(found: Path, title: str) -> Table:
     columns = (
         Column("Étape"),
         Column(french.capital(found.view.store.settings.line.number), numeric=True),
+        Column("dont étape proposée", numeric=True),
         Column("Montant", numeric=True),
         Column("Porteurs"),
         *(Column(f"Montant {year}", numeric=True) for year in found.cut.years),
     )
     held = found.cut.ranked(Measure.AMOUNT, *found.view.selection.years)
-    return Table(title, columns, tuple(_row(found, part) for part in held))
+    whole = found.view.selection.having(keys.AGE.name, None)
+    proposed = found.view.store.money.steps_proposed(whole)
+    rows = (_row(found, part, proposed.get(part.head.slug, 0)) for part in held)
+    return Table(title, columns, tuple(rows))
 
 
-def _row(found: Path, part: Part) -> Row:
+def _row(found: Path, part: Part, proposed: int) -> Row:
     none = Cell(french.NOT_APPLICABLE)
     years = (
         none if value is None else common.money_cell(value)
@@ -121,6 +125,7 @@ def _row(found: Path, part: Part) -> Row:
         (
             Cell(french.capital(part.head.label), href=href),
             common.count_cell(int(found.told(part, Measure.COUNT))),
+            common.count_cell(proposed) if part.head.slug else none,
             common.money_cell(found.told(part, Measure.AMOUNT)),
             Cell(_holders(found, part)),
             *years,

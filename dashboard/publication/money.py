@@ -34,7 +34,8 @@ def arrays_of(actions: pd.DataFrame, funding: pd.DataFrame, axes: Axes, stage: s
     funded actions, and their euros, by year, pillar and place. ``year_start``: first row of each
     year and the end. ``place_start``, ``place_rows``, ``place_amount``: the rows of each place
     and their part of the amount at the reference stage. ``row_placing``: how the quarter of
-    each row is known; ``proposed_counts``, ``proposed_shares``: as ``counts`` and ``shares``, of
+    each row is known, ``row_stepped``: whether a rule proposes its step of the path of young
+    people; ``proposed_counts``, ``proposed_shares``: as ``counts`` and ``shares``, of
     the rows where a place that they name proposes it. Those of ``rollups``, ``orders`` and
     ``linkage`` too, and ``row_rollup``: the rollup of each row.
     """
@@ -52,7 +53,7 @@ def arrays_of(actions: pd.DataFrame, funding: pd.DataFrame, axes: Axes, stage: s
     arrays["cube"] = _cube(lines, served, codes, axes)
     arrays["counts"] = _counts(served, amounts, codes, axes)
     arrays["shares"] = _shares(served, amounts, codes, axes)
-    arrays["row_placing"] = _placing(actions)
+    arrays |= {"row_placing": _placing(actions), "row_stepped": _stepped(actions)}
     proposed = arrays["row_placing"] == PROPOSED
     arrays["proposed_counts"] = _counts(served, amounts * proposed, codes, axes)
     arrays["proposed_shares"] = _shares(served, amounts * proposed, codes, axes)
@@ -63,6 +64,11 @@ def arrays_of(actions: pd.DataFrame, funding: pd.DataFrame, axes: Axes, stage: s
     linked = linkage.linked(actions, years, len(axes.years))
     arrays |= {**linked, "row_rollup": of_line.astype(np.int32)}
     return arrays
+
+
+def _stepped(actions: pd.DataFrame) -> npt.NDArray[np.bool_]:
+    """Whether a rule proposes the step of each row on the path of young people."""
+    return (actions["age_origine"] == str(Origin.RULE)).to_numpy(dtype=bool)
 
 
 def _placing(actions: pd.DataFrame) -> npt.NDArray[np.int8]:

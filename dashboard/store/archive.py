@@ -33,6 +33,7 @@ ARRAYS = (
     "row_amount",
     "row_places",
     "row_placing",
+    "row_stepped",
     "year_start",
     "place_start",
     "place_rows",

@@ -1,4 +1,4 @@
-"""How the quarter of the money is known: named, proposed by a place, or not at all."""
+"""How what the lines are of is known: a quarter named or proposed by a place, a step by a rule."""
 
 from __future__ import annotations
 
@@ -38,3 +38,12 @@ def each_place(
         amounts, counts = (row_filter.block(archive.arrays[name]) for name in names)
         return amounts.sum(axis=(0, 1)), counts.sum(axis=(0, 1))
     return by_place(row_filter, archive, PROPOSED if proposed else None)
+
+
+def steps_proposed(row_filter: RowFilter, archive: Archive) -> dict[str, int]:
+    """The funded lines of each step of the path of young people that a rule proposes."""
+    rows, amounts = filters.rows_of(row_filter, archive)
+    arrays, steps = archive.arrays, archive.axes["money"]["marks"]["age"]
+    proposed = arrays["row_stepped"][rows] & (amounts > 0)
+    counts = np.bincount(arrays["row_age"][rows][proposed], minlength=len(steps))
+    return dict(zip(steps, counts.tolist(), strict=True))

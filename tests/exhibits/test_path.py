@@ -22,7 +22,7 @@ def test_the_steps_follow_one_another_and_each_has_its_lines(store: Store) -> No
     order = ["Préadolescence", "Adolescence", "Jeunesse", "Adulte"]
     labels = [item.label for item in found.chart.entries]
     assert labels == [label for label in order if label in labels]
-    total = sum(float(row.cells[2].value or 0) for row in found.table.rows)
+    total = sum(float(row.cells[3].value or 0) for row in found.table.rows)
     assert total == pytest.approx(store.money.total(view.selection)[0])
 
 
@@ -53,3 +53,13 @@ def test_a_step_that_is_proposed_says_so_on_the_page_of_its_line(chambery: Store
     code = chambery.archive.query("select id from actions where age_origine like 'prop%' limit 1")
     view = router.view_of(page, code[0]["id"], "", chambery)
     assert "(proposé)" in str(page.blocks(view))
+
+
+def test_the_lines_whose_step_is_proposed_are_counted_apart(
+    chambery: Store, example: Store
+) -> None:
+    for store, proposed in ((chambery, True), (example, False)):
+        found = path.exhibit(router.view_of(ACTIONS, "", "annee=2018", store))
+        assert found is not None
+        for row in (row for row in found.table.rows if row.cells[0].href):
+            assert row.cells[2].value == (row.cells[1].value if proposed else 0)
