@@ -37,7 +37,8 @@ PATHS = ("/", "/actions", "/quartiers", "/evolutions")
 def figures(store: Store) -> Iterator[Exhibit]:
     """The figures of views drawn at random, one page after the other."""
     for path, query in zip(cycle(PATHS), measure.queries(store, COUNT), strict=False):
-        found = router.visit(PAGES, path, query, store)
+        opened = "&indicateur=taux-pauvrete" if path == "/evolutions" else ""
+        found = router.visit(PAGES, path, f"{query}{opened}", store)
         if found is not None:
             yield from (item for item in exhibits_of(*found) if item.chart and not item.table_first)
 

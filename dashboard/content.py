@@ -15,6 +15,7 @@ from dashboard.text import Span as Span  # noqa: PLC0414  # pages read it from h
 from dashboard.text import Text as Text  # noqa: PLC0414  # pages read it from here
 from dashboard.text import plain as plain  # noqa: PLC0414  # pages read it from here
 from dashboard.text import text as text  # noqa: PLC0414  # pages read it from here
+from dashboard.thumbnails import Legend, Thumbnails
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +245,5 @@ class Recto:
     rest: str
 
 
-Block = (
-    Exhibit | KeyFigures | Prose | Hero | Notice | Listing | Terms | Fold | Search | Sheet | Recto
-)
+Plain = KeyFigures | Prose | Hero | Notice | Terms | Legend
+Block = Plain | Exhibit | Listing | Fold | Search | Thumbnails | Sheet | Recto

@@ -20,9 +20,9 @@ VIEWS = (
     "/quartiers/QP073001?annee=2021",
     "/quartiers/QP073002?annee=2021",
     "/quartiers?annee=2021&comparer=QP073001,QP073002",
-    "/evolutions?annee=2021",
+    "/evolutions?annee=2021&indicateur=taux-pauvrete",
     "/bilan/2021",
-    "/fiche/evolutions?annee=2021",
+    "/fiche/evolutions?annee=2021&indicateur=taux-pauvrete",
 )
 INVENTED = re.compile(r"\b(?:40|43|19|21|24),0\b")
 """The rates of 2021 and their gaps, with the decimal that nobody published."""
@@ -47,7 +47,9 @@ def test_the_portrait_says_40_percent_and_about_21_points(client: FlaskClient) -
     page = words(client, "/quartiers/QP073001?annee=2021")
     assert "40 %" in page
     assert "environ +21 pts" in page
-    assert "environ 24 points de plus" in words(client, "/evolutions?annee=2021")
+    assert "environ 24 points de plus" in words(
+        client, "/evolutions?annee=2021&indicateur=taux-pauvrete"
+    )
 
 
 def exports(store: Store, form: str) -> list[str]:
@@ -82,7 +84,7 @@ def test_a_workbook_shows_40_without_a_decimal(client: FlaskClient) -> None:
         ("/quartiers?annee=2021", "carte"),
         ("/quartiers?annee=2021", "liste"),
         ("/bilan/2021", "situation"),
-        ("/evolutions?annee=2021", "ecart"),
+        ("/evolutions?annee=2021&indicateur=taux-pauvrete", "ecart"),
     ],
 )
 def test_a_figure_that_shows_a_rounded_value_says_how_its_source_rounds(

@@ -29,7 +29,10 @@ PARTS = (
     *("accueil", "quartiers", "portrait", "comparaison"),
     *("actions", "bilan", "evolutions", "action"),
 )
-MEASURED = ("carte", "ecart", "tendance", "situation", "comparaison", "indicateurs", "verdicts")
+MEASURED = (
+    *("carte", "ecart", "tendance", "situation", "comparaison", "indicateurs"),
+    *("verdicts", "galerie"),
+)
 """Figures that may tell an indicator, whose amounts are no grants."""
 ELSEWHERE = ("historique", "financement", "agglomeration", "postes")
 """Figures that say of what they count more than the lines of the view: a holder, other tables."""

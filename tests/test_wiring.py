@@ -151,6 +151,8 @@ SILENT = {
 }
 """Panels with nothing to say in most views: a remark, tables that a territory may lack, questions
 that it answers."""
+OPENED = {"ecart", "tendance", "verdicts", "parmi-tous", "definition"}
+"""Panels of one indicator: they speak where it is opened, and those of the gallery do not."""
 
 
 @EVERY_PAGE
@@ -168,7 +170,18 @@ def test_every_panel_is_drawn_in_the_view_that_opens(
     visitor: Visitor, store: Store, which: Page
 ) -> None:
     drawn = visitor.panels(sample(which, store))
-    assert {slug for slug, content in drawn.items() if not content} <= SILENT
+    assert {slug for slug, content in drawn.items() if not content} <= SILENT | OPENED
+
+
+def test_an_opened_indicator_takes_the_place_of_the_gallery(visitor: Visitor) -> None:
+    gallery = visitor.panels("/evolutions")
+    opened = visitor.panels("/evolutions?indicateur=taux-pauvrete")
+    assert gallery.keys() == opened.keys() >= OPENED
+    spoken = {slug for slug, children in gallery.items() if children}
+    assert not spoken & OPENED
+    assert {slug for slug, children in opened.items() if children} >= OPENED
+    assert not [slug for slug in opened if slug.startswith("theme-") and opened[slug]]
+    assert [slug for slug in spoken if slug.startswith("theme-")]
 
 
 def test_what_is_silent_on_the_real_territory_speaks_on_the_fictional_one(

@@ -55,8 +55,14 @@ def address(page: Page, view: View, slug: str) -> str:
     """The address that a file of that figure names. What a reader looks for leaves with the figure
     that answers it, and with no other."""
     public = view.unsearched()
-    known = public == view or any(item.slug == slug for item in exhibits_of(page, public))
+    known = public == view or _said(page, public, slug) == _said(page, view, slug)
     return context(page, public if known else view).href()
+
+
+def _said(page: Page, view: View, slug: str) -> tuple[str, str] | None:
+    """What a view says that a figure is; None where it has none of that name."""
+    found = (item for item in exhibits_of(page, view) if item.slug == slug)
+    return next(((item.title, item.subtitle) for item in found), None)
 
 
 def whole(page: Page, view: View, stamp: Stamp = Stamp()) -> Element:

@@ -14,6 +14,7 @@ from dashboard.components.recto import recto
 from dashboard.components.search import search
 from dashboard.components.sheet import sheet
 from dashboard.components.tables import table
+from dashboard.components.thumbnails import legend, thumbnails
 from dashboard.content import (
     Block,
     Exhibit,
@@ -32,6 +33,7 @@ from dashboard.content import (
 from dashboard.domain import french
 from dashboard.html import tags as html
 from dashboard.html.element import Element
+from dashboard.thumbnails import Legend, Thumbnails
 
 LONG_FIGURE = 9
 """A key figure of more signs than that is set a size smaller, to hold on one line."""
@@ -149,6 +151,8 @@ _RENDERERS: dict[type, Callable[[Any, Context, int], Element]] = {
     Terms: _terms,
     Fold: _fold,
     Search: _search,
+    Legend: legend,
+    Thumbnails: thumbnails,
     Sheet: sheet,
     Recto: recto,
 }

@@ -11,6 +11,7 @@ from dashboard.components.marks import aria, data
 from dashboard.domain.option import MAX_TEXT
 from dashboard.html import tags as html
 from dashboard.html.element import Element
+from dashboard.pages.finding import SUGGESTIONS
 from dashboard.pages.search import PATH
 
 Entry = tuple[str, str]
@@ -83,7 +84,8 @@ def _entry(entry: Entry, at: Context) -> Element:
 
 def _search(at: Context) -> Element:
     """The field that looks everywhere: a form that loads a page, on every page."""
-    name, value = keys.QUESTION.name, keys.QUESTION.value(at.selection)
+    name = keys.QUESTION.name
+    value = keys.QUESTION.value(at.selection) if at.path == PATH else ""
     box = html.Input(
         type="search",
         name=name,
@@ -100,12 +102,12 @@ def _search(at: Context) -> Element:
     ]
     button = html.Button(labels.SEARCH, type="submit", className="btn btn-secondary")
     return html.Form(
-        [*shared, box, button],
+        [*shared, html.Div([box, button], className="controle-recherche")],
         method="get",
         action=PATH,
         role="search",
         **aria(label=labels.SEARCH_ALL),
-        **data(page=1),
+        **data(page=1, propositions=SUGGESTIONS),
     )
 
 

@@ -32,12 +32,17 @@ class Listed(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Former:
-    """A figure of older addresses: the one that shows the same now, and what makes it do so."""
+    """A figure of older addresses: the one that shows the same now, and what makes it do so: a key
+    of the address and its value, which may follow the view."""
 
     slug: str
     now: str
     key: str
-    value: str
+    value: str | Callable[[View], str]
+
+    def of(self, view: View) -> str:
+        """The value of its key for that view."""
+        return self.value if isinstance(self.value, str) else self.value(view)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +138,9 @@ def renamed(page: Page, view: View, slug: str) -> tuple[View, str]:
     """The view and the figure that an address means by that name, an older one included."""
     for item in page.former:
         if item.slug == slug:
-            asked = view.asked and view.asked.having(item.key, item.value)
-            selection = view.selection.having(item.key, item.value)
+            value = item.of(view)
+            asked = view.asked and view.asked.having(item.key, value)
+            selection = view.selection.having(item.key, value)
             return replace(view, selection=selection, asked=asked), item.now
     return view, slug
 

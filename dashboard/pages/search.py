@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from dashboard import keys
 from dashboard.content import Block, Hero, Notice, Prose, Search, Span, Text, text
@@ -10,11 +10,12 @@ from dashboard.domain import french
 from dashboard.domain.indicator import Indicator
 from dashboard.domain.location import Named, NameKind
 from dashboard.domain.selection import Selection
+from dashboard.exhibits import sought
 from dashboard.pages import finding, refused
 from dashboard.pages.page import Listed, Page, Panel
 from dashboard.view import View
-from dashboard.words import everyday, refusals, texts
-from dashboard.words.spelling import allowed, faults, is_generic, words_of
+from dashboard.words import refusals, texts
+from dashboard.words.spelling import holds, is_generic, words_of
 
 PATH = "/recherche"
 TITLE = "Rechercher"
@@ -56,12 +57,8 @@ def _answers(view: View, asked: str) -> Iterator[Block]:
 
 
 def _indicators(view: View, asked: str) -> tuple[Text, ...]:
-    """Those that the everyday words speak of, then those whose name or definition holds them."""
-    known = {item.slug: item for item in view.store.values.indicators}
-    spoken = [known[slug] for slug in everyday.indicators_of(words_of(asked)) if slug in known]
-    named = [item for item in known.values() if _holds(item.label, asked)]
-    defined = [item for item in known.values() if _holds(item.definition, asked)]
-    found = list(dict.fromkeys((*spoken, *named, *defined)))
+    """What the gallery would show for the same words, the nearest first."""
+    found = sought.named_by(view.store, asked)
     return tuple(_indicator(view, item) for item in found[:OFFERED])
 
 
@@ -90,7 +87,7 @@ def _telling(asked: str) -> bool:
 
 def _holders(view: View, asked: str) -> tuple[Text, ...]:
     held = view.store.money.holders
-    found = [(slug, name) for slug, name in held.items() if _holds(name, asked)]
+    found = [(slug, name) for slug, name in held.items() if holds(name, asked)]
     return tuple(
         text(Span(name, href=view.link("/actions", porteur=slug))) for slug, name in found[:OFFERED]
     )
@@ -118,26 +115,11 @@ def _all_years(view: View) -> Selection:
 
 
 def _words(view: View, asked: str) -> tuple[Text, ...]:
-    found = [(term, said) for term, said in texts.GLOSSARY if _holds(term, asked)]
+    found = [(term, said) for term, said in texts.GLOSSARY if holds(term, asked)]
     return tuple(
         text(Span(term, href=f"{view.link('/aide')}#{french.slug(term)}"), f" : {said}")
         for term, said in found[:OFFERED]
     )
-
-
-def _holds(name: str, asked: str) -> bool:
-    """Whether the name has a word for each of those asked, cut short or with a fault."""
-    held = words_of(name)
-    return all(_met(word, held) for word in words_of(asked))
-
-
-def _met(word: str, held: Sequence[str]) -> bool:
-    return any(one.startswith(word) for one in held) or any(_faulty(word, one) for one in held)
-
-
-def _faulty(word: str, other: str) -> bool:
-    close = word[:1] == other[:1] and abs(len(word) - len(other)) <= 1
-    return close and faults(word, other) <= allowed(word)
 
 
 def _every_refusal(view: View) -> tuple[Block, ...]:

@@ -38,7 +38,7 @@ MAIN = {
     "portrait": ("ecart", "lignes", "carte", "montants"),
     "actions": ("montants", "explorer", "changements"),
     "action": ("historique", "financement"),
-    "evolutions": ("tendance", "ecart", "verdicts"),
+    "evolutions": ("tendance", "ecart", "verdicts", "galerie"),
     "bilan": ("piliers", "situation", "orientations"),
 }
 """The figures of a page that speak on its sheet, the one that is drawn first."""

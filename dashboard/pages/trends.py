@@ -8,7 +8,6 @@ from dashboard.content import (
     Cell,
     Column,
     Exhibit,
-    Hero,
     Notice,
     Prose,
     Row,
@@ -20,8 +19,9 @@ from dashboard.content import (
 from dashboard.domain import french
 from dashboard.domain.indicator import Direction
 from dashboard.exhibits import among_all, choose, common, standing, trend
-from dashboard.pages import guidance, refused
-from dashboard.pages.page import Listed, Page, Panel
+from dashboard.pages import gallery, guidance, refused
+from dashboard.pages.gallery import opened
+from dashboard.pages.page import Former, Listed, Page, Panel
 from dashboard.view import View
 
 DIRECTIONS = {
@@ -29,14 +29,6 @@ DIRECTIONS = {
     Direction.BAD: "Une hausse est défavorable.",
     Direction.NEUTRAL: "Une hausse n’est en soi ni favorable ni défavorable.",
 }
-
-
-def _hero(view: View) -> tuple[Block, ...]:
-    lead = text(
-        "Choisissez un indicateur : l’écart d’abord, pour une année, puis ce que l’on peut dire de "
-        "son évolution, et pourquoi on ne le peut pas toujours."
-    )
-    return (Hero("Évolutions", lead),)
 
 
 def _definition(view: View) -> tuple[Block, ...]:
@@ -148,23 +140,39 @@ def _warning(view: View) -> tuple[str, ...]:
     )
 
 
+def _title(view: View) -> str:
+    if not gallery.is_open(view):
+        return "Évolutions"
+    return f"Évolutions : {french.uncapital(choose.indicator_of(view).label)}"
+
+
+FIGURES = ("ecart", "tendance", "verdicts", "parmi-tous")
+"""Those that older addresses ask for without naming an indicator."""
+
+
+def _default(view: View) -> str:
+    return choose.indicator_of(view).slug
+
+
 PAGE = Page(
     slug="evolutions",
     path="/evolutions",
     label="Évolutions",
     listed=Listed.MENU,
-    title=lambda view: f"Évolutions : {french.uncapital(choose.indicator_of(view).label)}",
-    description="Évolution des indicateurs des quartiers et écarts avec l’agglomération.",
+    title=_title,
+    description="Tous les indicateurs des quartiers, leur évolution, l’écart avec l’agglomération.",
     panels=(
-        Panel("tete", _hero),
-        Panel("pilier", _no_pillar),
-        Panel("ecart", lambda view: (standing.exhibit(view),), 5),
-        Panel("tendance", lambda view: (trend.exhibit(view),), 7),
-        Panel("verdicts", _verdicts),
-        Panel("parmi-tous", _among_all, 7),
-        Panel("definition", _definition, 5),
+        Panel("tete", gallery.hero),
+        *gallery.panels(),
+        Panel("pilier", opened(_no_pillar)),
+        Panel("ecart", opened(lambda view: (standing.exhibit(view),)), 5),
+        Panel("tendance", opened(lambda view: (trend.exhibit(view),)), 7),
+        Panel("verdicts", opened(_verdicts)),
+        Panel("parmi-tous", opened(_among_all), 7),
+        Panel("definition", opened(_definition), 5),
         refused.panel("evolutions"),
         guidance.panel("evolutions", _warning),
     ),
-    keys=(keys.INDICATOR,),
+    keys=(keys.INDICATOR, keys.QUESTION, keys.ROWS),
+    former=tuple(Former(slug, slug, keys.INDICATOR.name, _default) for slug in FIGURES),
 )

@@ -25,6 +25,7 @@ STYLES = (
     "cards.css",
     "map.css",
     "search.css",
+    "gallery.css",
     "sheet.css",
     "recto.css",
     "print.css",

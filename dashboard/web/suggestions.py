@@ -1,16 +1,20 @@
-"""/propositions?lieu=…: the names that begin as what is being typed."""
+"""/propositions?lieu=…, ?mots=…: the names that begin as what is being typed."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from flask import Flask, Response, jsonify, request
 
 from dashboard import keys
 from dashboard.domain.option import MAX_TEXT
-from dashboard.pages import finding
+from dashboard.keys import Key
+from dashboard.pages import finding, gallery, suggested
+from dashboard.pages.suggested import Suggestion
+from dashboard.store import Store
 from dashboard.store.store_provider import StoreProvider
 
-OFFERED = 8
-"""Names that a list shows without scrolling."""
+Find = Callable[[Store, str], tuple[Suggestion, ...]]
 
 
 def register(server: Flask, provider: StoreProvider) -> None:
@@ -18,7 +22,22 @@ def register(server: Flask, provider: StoreProvider) -> None:
 
     @server.get(finding.SUGGESTIONS)
     def suggestions() -> Response:
-        asked = request.args.get(keys.PLACE.name, "")[:MAX_TEXT]
-        found = provider.current().named(asked, OFFERED).names if asked.strip() else ()
-        told = [{"nom": item.label, "genre": finding.NOUNS[item.kind][0]} for item in found]
-        return jsonify(told)
+        asked_of: tuple[tuple[Key, Find], ...] = (
+            (keys.PLACE, suggested.places),
+            (keys.QUESTION, suggested.everything),
+        )
+        found = (told for key, find in asked_of for told in _found(provider, key, find))
+        return _answer(tuple(found))
+
+    @server.get(gallery.SUGGESTIONS)
+    def indicators() -> Response:
+        return _answer(_found(provider, keys.QUESTION, suggested.indicators))
+
+
+def _found(provider: StoreProvider, key: Key, find: Find) -> tuple[Suggestion, ...]:
+    asked = request.args.get(key.name, "")[:MAX_TEXT]
+    return find(provider.current(), asked) if asked.strip() else ()
+
+
+def _answer(found: tuple[Suggestion, ...]) -> Response:
+    return jsonify([{"nom": name, "genre": kind} for name, kind in found])

@@ -95,7 +95,7 @@ REFUSALS: tuple[Refusal, ...] = (
         "Les quartiers ne sont pas classés : un chiffre situe, il ne juge pas. On peut lire où un "
         "quartier se tient parmi tous ceux de France.",
         ("quartiers", "evolutions"),
-        ("Parmi tous les quartiers", "/evolutions#partie-parmi-tous"),
+        ("Parmi tous les quartiers", "/evolutions?indicateur=taux-pauvrete#partie-parmi-tous"),
     ),
     Refusal(
         "Le quartier est-il sûr ?",

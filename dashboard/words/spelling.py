@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from dashboard.domain import french
@@ -67,6 +69,8 @@ _ARTICLES = frozenset(
 )
 _NUMBER = re.compile(r"\s*(\d{1,4})\s*(bis|ter|quater|[a-f](?![\w’']))?[\s,]+(?=\S)", re.IGNORECASE)
 
+KNOWN = 5_000
+"""Published names whose words are remembered."""
 SURE, LONG = 4, 8
 """Letters of a word from which one fault is understood, then two."""
 
@@ -143,3 +147,25 @@ def faults(one: str, other: str) -> int:
 def allowed(word: str) -> int:
     """How many faults are forgiven in a word of that length."""
     return 0 if len(word) < SURE or word.isdigit() else 2 if len(word) >= LONG else 1
+
+
+def holds(name: str, asked: str) -> bool:
+    """Whether the name has a word for each of those asked, cut short or with a fault."""
+    held = _published(name)
+    return all(_met(word, held) for word in words_of(asked))
+
+
+@lru_cache(KNOWN)
+def _published(name: str) -> tuple[str, ...]:
+    """The words of a published name, which come back at each question. What is asked is never
+    remembered."""
+    return words_of(name)
+
+
+def _met(word: str, held: Sequence[str]) -> bool:
+    return any(one.startswith(word) for one in held) or any(_faulty(word, one) for one in held)
+
+
+def _faulty(word: str, other: str) -> bool:
+    close = word[:1] == other[:1] and abs(len(word) - len(other)) <= 1
+    return close and faults(word, other) <= allowed(word)

@@ -16,6 +16,7 @@ from dashboard.domain.pyramid import Pyramid, Shares
 from dashboard.domain.quarter_map import Background, MapArea, Outlines, QuarterMap, Shape
 from dashboard.domain.series import Gap, Series, Standing
 from dashboard.domain.settings import LineNoun
+from dashboard.domain.sparkline import Sparkline
 from dashboard.domain.spread import Deciles, Spread
 from dashboard.domain.territory import Kind, Outline, Territory
 from tests.domain.samples import MEDIAN, RATE, observation, quarter, reference, series
@@ -36,6 +37,12 @@ def trend_series() -> list[Series]:
         {2012: 13_000, 2013: 13_400, 2016: 13_350, 2017: None, 2018: 14_200}, breaks=(2016,)
     )
     return [first, series({2012: 14_100, 2013: 14_300}, other)]
+
+
+def sparkline() -> Sparkline:
+    lines = tuple(trend_series())
+    looks = {line.territory.code: rank for rank, line in enumerate(lines)}
+    return Sparkline(lines, (), (2010, 2020), looks=looks)
 
 
 def grid() -> YearGrid:

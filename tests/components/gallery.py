@@ -45,6 +45,7 @@ from dashboard.domain.selection import Selection
 from dashboard.pages import Listed, entries
 from dashboard.pages.bar import Chip
 from dashboard.pages.imprint import Imprint
+from dashboard.thumbnails import Fact, Legend, Thumbnail, Thumbnails
 from tests.charts import samples
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
@@ -54,6 +55,7 @@ SHEETS = (
     "fonts.css",
     "layout.css",
     "cards.css",
+    "gallery.css",
     "sheet.css",
 )
 AMOUNTS = {
@@ -434,6 +436,19 @@ def listing() -> Listing:
     )
 
 
+def small() -> tuple[Legend, Thumbnails]:
+    """One small drawing, with what its marks mean."""
+    facts = (
+        Fact("Haut", T("14 200 €"), T("−8 980 €"), "se creuse", 0),
+        Fact("Bas", T("14 300 € (2013)"), rank=1),
+    )
+    href, alt = "/evolutions?indicateur=niveau-vie-median", "Courbe de 2012 à 2018"
+    foot = T("2018 · Grand Chambéry : 23 180 €")
+    item = Thumbnail("Niveau de vie médian", href, samples.sparkline(), alt, facts, "", foot)
+    legend = Legend("Lire les dessins", (("q0", "Haut"), ("q1", "Bas")), (text("Une échelle."),))
+    return legend, Thumbnails("Revenus", "1 indicateur", (item,))
+
+
 def rows() -> list[list[Slot]]:
     """Every kind of block on one page."""
     notice = Notice((text("L’année 2015 n’a pas de données : l’année 2016 est affichée."),))
@@ -461,6 +476,7 @@ def rows() -> list[list[Slot]]:
         [Slot("ecart", (gap(),), 6), Slot("tendance", (empty(),), 6)],
         [Slot("montants", (money(),))],
         [Slot("lignes", (listing(),))],
+        [Slot("galerie", small())],
         [Slot("fiche", (sheet(), recto()))],
         [Slot("suite", (fold,))],
     ]

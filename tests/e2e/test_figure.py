@@ -91,7 +91,7 @@ def test_a_change_of_view_draws_again_what_the_reader_had_touched_alone(
 
 
 @pytest.mark.parametrize("territory", ["real", "fictional"])
-@pytest.mark.parametrize("path", ["/", "/evolutions"])
+@pytest.mark.parametrize("path", ["/", "/evolutions?indicateur=taux-pauvrete"])
 def test_what_a_change_draws_is_what_a_fresh_page_shows(
     reader: Reader, request: pytest.FixtureRequest, territory: str, path: str
 ) -> None:
@@ -124,7 +124,7 @@ def test_the_keyboard_reaches_a_mark_hears_it_presses_it_and_stays_there(
 
 
 def test_exploring_opens_zoom_and_move_and_closes_them(reader: Reader, real: str) -> None:
-    page = reader.open(f"{real}/evolutions")
+    page = reader.open(f"{real}/evolutions?indicateur=taux-pauvrete")
     card = page.locator("#page-vivante .carte-tendance")
     button, tools = card.locator("[data-explorer]"), card.locator(".modebar-btn")
     button.click()
@@ -160,7 +160,7 @@ def test_paper_shows_the_drawing_of_the_server(reader: Reader, real: str) -> Non
 
 def test_a_finger_that_touches_a_figure_wakes_it(another: Callable[..., Reader], real: str) -> None:
     reader = another(viewport={"width": 390, "height": 844}, has_touch=True)
-    page = reader.open(f"{real}/evolutions")
+    page = reader.open(f"{real}/evolutions?indicateur=taux-pauvrete")
     box = figure(page, "tendance")
     box.scroll_into_view_if_needed()
     box.tap(position={"x": 60, "y": 120})

@@ -7,7 +7,8 @@ from playwright.sync_api import Browser, Locator, expect
 
 from tests.e2e.conftest import Reader
 
-FIELD = "[data-propositions] input[type=search]"
+FIELD = "main [data-propositions] input[type=search]"
+EVERYWHERE = "#page-vivante .chercher input[type=search]"
 ANSWER = ".recherche-reponse"
 OPTION = ".propositions > [role=option]"
 
@@ -78,7 +79,10 @@ def test_the_question_without_answer_is_met_from_any_page_by_keyboard(
     reader: Reader, real: str
 ) -> None:
     page = reader.open(f"{real}/actions")
-    reader.type(".chercher input[type=search]", "taux de chômage")
+    page.locator(EVERYWHERE).press_sequentially("taux de chom")
+    expect(page.locator(OPTION).first).to_contain_text("Quel est le taux de chômage")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
     page.wait_for_url("**/recherche**")
     reader.live()
     expect(page.locator(ANSWER)).to_contain_text("On ne peut pas dire.")

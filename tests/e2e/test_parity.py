@@ -68,7 +68,7 @@ def figures(store: Store) -> Iterator[Drawn]:
 @pytest.fixture
 def stage(page: Page, real: str) -> Page:
     """A page of ours with plotly, its letters and its style."""
-    page.goto(f"{real}/evolutions")
+    page.goto(f"{real}/evolutions?indicateur=taux-pauvrete")
     page.wait_for_function("() => window.Plotly && document.fonts.status === 'loaded'")
     return page
 

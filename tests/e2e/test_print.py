@@ -204,7 +204,8 @@ WHOLE = {
     "/quartiers": ("Les dix-huit quartiers", "Comparer des quartiers"),
     "/actions?annee=2016&pilier=emploi": ("22 900", "Développement économique et emploi"),
     "/actions/P147-2016-001": ("Ce que l’on en sait", "Qui finance"),
-    "/evolutions": ("L’écart se réduit-il", "Définition et limites"),
+    "/evolutions?indicateur=taux-pauvrete": ("L’écart se réduit-il", "Définition et limites"),
+    "/evolutions": ("Lire les dessins", "Tous les indicateurs, en un tableau"),
     "/bilan/2016": ("1. Les orientations", "6. La participation"),
     "/aide": ("Comment lire", "Mot à mot"),
 }

@@ -25,7 +25,7 @@ TOKEN = "(name) => getComputedStyle(document.documentElement).getPropertyValue(n
 
 
 def _drawn(page: Page, site: str, number: str = ",.0f") -> dict[str, Any]:
-    page.goto(f"{site}/evolutions")
+    page.goto(f"{site}/evolutions?indicateur=taux-pauvrete")
     page.wait_for_function("() => window.Plotly !== undefined")
     return dict(page.evaluate(DRAWN, number))
 

@@ -34,7 +34,7 @@ def left(page: Page) -> list[str]:
 
 
 def test_the_live_page_says_no_english_word(reader: Reader, real: str) -> None:
-    page = reader.open(f"{real}/evolutions")
+    page = reader.open(f"{real}/evolutions?indicateur=taux-pauvrete")
     assert left(page) == []
     page.evaluate(WATCHED)
     page.locator(".carte-tendance div.trace").hover()

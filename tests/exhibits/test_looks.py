@@ -31,10 +31,13 @@ def marks(store: Store, path: str, query: str) -> dict[str, set[object]]:
     return found
 
 
-@pytest.mark.parametrize("path", ["/", "/evolutions"])
-def test_a_quarter_has_one_mark_that_no_other_has(store: Store, path: str) -> None:
+OPENED = "indicateur=taux-pauvrete"
+
+
+@pytest.mark.parametrize(("path", "query"), [("/", ""), ("/evolutions", OPENED)])
+def test_a_quarter_has_one_mark_that_no_other_has(store: Store, path: str, query: str) -> None:
     quarters = {q.name for q in store.places.quarters(store.places.generations[0])}
-    first = {name: held for name, held in marks(store, path, "").items() if name in quarters}
+    first = {name: held for name, held in marks(store, path, query).items() if name in quarters}
     assert len(first) > 1
     assert all(len(held) == 1 for held in first.values())
     assert len(set().union(*first.values())) == min(len(first), 8)
@@ -42,8 +45,8 @@ def test_a_quarter_has_one_mark_that_no_other_has(store: Store, path: str) -> No
 
 def test_choosing_a_quarter_changes_no_mark(store: Store) -> None:
     generation = store.places.generations[0]
-    told = marks(store, "/evolutions", f"generation={generation}")
+    told = marks(store, "/evolutions", f"{OPENED}&generation={generation}")
     for quarter in store.places.quarters(generation):
         if quarter.has_national_statistics:
-            query = f"generation={generation}&quartier={quarter.code}"
+            query = f"{OPENED}&generation={generation}&quartier={quarter.code}"
             assert marks(store, "/evolutions", query) == told

@@ -10,6 +10,7 @@ from dashboard.pages.page import exhibits_of
 from dashboard.store import Store
 
 WATCHED = "QVA-73065-CHANTEMERLE"
+OPENED = "indicateur=taux-pauvrete"
 
 
 def shown(store: Store, path: str, query: str) -> dict[str, Exhibit]:
@@ -22,7 +23,7 @@ def shown(store: Store, path: str, query: str) -> dict[str, Exhibit]:
 def test_a_watched_quarter_is_never_said_to_be_highlighted_where_nothing_is(
     chambery: Store, figure: str
 ) -> None:
-    found = shown(chambery, "/evolutions", f"quartier={WATCHED}")[figure]
+    found = shown(chambery, "/evolutions", f"{OPENED}&quartier={WATCHED}")[figure]
     assert "Chantemerle" not in found.title
     assert "Mis en avant" not in found.frame.whole
     assert "Ne dépend pas du quartier choisi" in found.frame.whole
@@ -31,17 +32,17 @@ def test_a_watched_quarter_is_never_said_to_be_highlighted_where_nothing_is(
 
 
 def test_the_trend_beside_a_watched_quarter_is_that_of_the_priority_ones(chambery: Store) -> None:
-    found = shown(chambery, "/evolutions", f"quartier={WATCHED}")["tendance"]
+    found = shown(chambery, "/evolutions", f"{OPENED}&quartier={WATCHED}")["tendance"]
     assert "dans les deux quartiers prioritaires" in found.title
 
 
 def test_a_measured_quarter_is_still_highlighted(chambery: Store) -> None:
-    found = shown(chambery, "/evolutions", "quartier=QP073001")["tendance"]
+    found = shown(chambery, "/evolutions", f"{OPENED}&quartier=QP073001")["tendance"]
     assert "Mis en avant" in found.frame.whole
 
 
 def test_a_figure_of_an_older_year_says_the_one_asked_and_the_one_known(chambery: Store) -> None:
-    figures = shown(chambery, "/evolutions", "generation=2024")
+    figures = shown(chambery, "/evolutions", f"{OPENED}&generation=2024")
     for figure in ("ecart", "verdicts"):
         said = figures[figure].frame.sentence
         assert "année demandée 2025, dernière connue 2021" in said

@@ -54,11 +54,14 @@ def rounded(values: list[float | None]) -> list[int | None]:
     return [None if value is None else round(value) for value in values]
 
 
-@pytest.mark.parametrize("path", ["/", "/evolutions", "/actions", "/quartiers"])
+@pytest.mark.parametrize(
+    "path", ["/", "/evolutions?indicateur=taux-pauvrete", "/actions", "/quartiers"]
+)
 def test_every_figure_that_a_page_draws_has_its_dict_for_that_view(
     client: FlaskClient, path: str
 ) -> None:
-    offered = set(OFFERED.findall(page(client, f"{path}?annee=2016")))
+    asked_for = f"{path}{'&' if '?' in path else '?'}annee=2016"
+    offered = set(OFFERED.findall(page(client, asked_for)))
     assert offered
     for address in offered:
         assert asked(client, address)["data"]

@@ -55,7 +55,7 @@ def test_headings_links_bold_runs_and_tags_are_left_alone() -> None:
 
 def test_nothing_to_press_stands_between_a_drawing_and_its_table(chambery: Store) -> None:
     page, param = router.find(PAGES, "/evolutions", chambery) or (PAGES[0], "")
-    view = router.view_of(page, param, "", chambery)
+    view = router.view_of(page, param, "indicateur=taux-pauvrete", chambery)
     shown = {item.slug: item for item in exhibits_of(page, view)}
     assert shown["tendance"].chart is not None
     assert lexicon.places(plain(shown["tendance"].reading))

@@ -1,0 +1,30 @@
+"""Which indicators a gallery shows: those of the pillar, those that a few words ask for."""
+
+from __future__ import annotations
+
+from dashboard import keys
+from dashboard.domain.indicator import Indicator
+from dashboard.store import Store
+from dashboard.view import View
+from dashboard.words import everyday
+from dashboard.words.spelling import holds, words_of
+
+
+def named_by(store: Store, asked: str) -> tuple[Indicator, ...]:
+    """Those that the everyday words speak of, then those whose name or definition holds them."""
+    known = {item.slug: item for item in store.values.indicators}
+    spoken = [known[slug] for slug in everyday.indicators_of(words_of(asked)) if slug in known]
+    named = [item for item in known.values() if holds(item.label, asked)]
+    defined = [item for item in known.values() if holds(item.definition, asked)]
+    return tuple(dict.fromkeys((*spoken, *named, *defined)))
+
+
+def indicators(view: View) -> tuple[Indicator, ...]:
+    """Those of the view, in the order of the catalogue."""
+    asked, pillars = keys.QUESTION.value(view.selection), view.selection.pillars
+    found = set(named_by(view.store, asked)) if asked else None
+    return tuple(
+        item
+        for item in view.store.values.indicators
+        if (found is None or item in found) and (not pillars or set(pillars) & set(item.pillars))
+    )
