@@ -31,14 +31,15 @@ SETTINGS = {
     "DONNEES",
     "FRONTAUX",
     "DEMANDES_PAR_ADRESSE",
+    "PORT_AGENTS",
 }
 
 
-@pytest.fixture(scope="module")
-def unit() -> configparser.ConfigParser:
+@pytest.fixture(scope="module", params=["observatoire.service", "observatoire-agents.service"])
+def unit(request: pytest.FixtureRequest) -> configparser.ConfigParser:
     parser = configparser.ConfigParser(interpolation=None)
     parser.optionxform = str  # type: ignore[assignment,method-assign]  # systemd minds capitals
-    parser.read(ROOT / "docs" / "observatoire.service", encoding="utf-8")
+    parser.read(ROOT / "docs" / request.param, encoding="utf-8")
     return parser
 
 

@@ -57,11 +57,13 @@ def _register_assets(app: Flask) -> None:
     def asset(name: str) -> Response:
         rest = name.partition("/")[2]
         sheet = static_files.stylesheet()
-        found = sheet if rest == sheet.name else static_files.file(rest)
+        known = sheet if rest == sheet.name else static_files.file(rest)
+        found = known or static_files.file(name)
         if found is None:
             return Response("Fichier introuvable.", 404, mimetype="text/plain")
         response = Response(found.content, mimetype=found.kind)
-        response.headers["Cache-Control"] = static_files.YEARLY
+        lasts = found.href.endswith(f"/{name}")
+        response.headers["Cache-Control"] = static_files.YEARLY if lasts else static_files.HOURLY
         return response
 
 

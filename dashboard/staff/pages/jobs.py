@@ -31,9 +31,9 @@ def show(number: int) -> str | Response:
         follows = request.args.get("suivi") != "non"
         pending = job.state in keeping.PENDING
         return page("travail", travail=job, pendant=pending, suivi=follows, etats=State)
-    done(job.said)
     if job.kind == Kind.CHECK:
         return redirect(url_for("drafts.show", number=job.draft), 303)
+    done(job.said)
     return redirect(url_for("versions.index"), 303)
 
 

@@ -11,6 +11,7 @@ from jinja2 import StrictUndefined
 
 from dashboard.depot import told
 from dashboard.domain import french
+from dashboard.pages import Listed, entries
 from dashboard.staff.roles import Role
 from dashboard.web import static_files
 
@@ -42,7 +43,12 @@ def prepare(app: Flask) -> None:
         "change": told.change,
         "total": told.total,
     }
-    app.jinja_env.globals |= {"roles": Role, "feuilles": sheets, "menu": menu}
+    app.jinja_env.globals |= {
+        "roles": Role,
+        "feuilles": sheets,
+        "menu": menu,
+        "pied": lambda: entries(Listed.FOOT),
+    }
 
 
 def page(template: str, **values: Any) -> str:
@@ -74,8 +80,15 @@ def sheets() -> tuple[str, ...]:
     return (static_files.stylesheet().href, *([own.href] if own else []))
 
 
+def foot() -> tuple[tuple[str, str], ...]:
+    """The links at the foot of every page, those of the public site."""
+    return entries(Listed.FOOT)
+
+
 def menu(may: Any) -> tuple[tuple[str, str], ...]:
-    """The entries of the menu for that person."""
+    """The entries of the menu for that person; for nobody, the door."""
+    if not may(Role.READER):
+        return (("Se connecter", url_for("door.sign_in")),)
     return tuple((label, url_for(where)) for label, where, role in MENU if may(role))
 
 

@@ -1,0 +1,154 @@
+"""A chargée de mission puts her own figures in by herself, and takes them back: the whole trip, in
+a browser without scripts, on the service as it is run. Each page that she meets passes the checks
+of every page."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Container, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from playwright.sync_api import Page
+
+from dashboard import cli
+from dashboard.store import publication_pointer
+from tests.conftest import ROOT
+from tests.e2e.checks.family import merged
+from tests.e2e.checks.keyboard import KEYBOARD
+from tests.e2e.checks.looks import DISPLAY, TOOL
+from tests.e2e.checks.markup import served
+from tests.e2e.conftest import Reader
+from tests.e2e.test_access import DOUBTFUL, look
+from tests.service import answered, free_port, running
+
+FILE = ROOT / "tests" / "fixtures" / "importers" / "liste-2019.csv"
+PASSWORD = "quatre lapins verts dansent"
+ACTION = "P147-2019-001"
+LONG = 120_000
+"""Milliseconds that a work may take on a machine that does much else."""
+AT_THE_DOOR = "R25"
+"""The menu is short before one is signed in: there is nowhere else to go."""
+NARROW, WIDE = {"width": 320, "height": 256}, {"width": 1440, "height": 900}
+
+
+@pytest.fixture
+def home(var: Path, tmp_path: Path) -> Path:
+    """A folder where the fictional territory is published, as it is when nobody acted yet."""
+    home = tmp_path / "var"
+    name = publication_pointer.named(var, "exemple")
+    place = home / "publications" / name
+    shutil.copytree(var / "publications" / name, place, copy_function=os.link)
+    shutil.copy(var / "courante-exemple", home)
+    return home
+
+
+@contextmanager
+def both(home: Path, journal: Path) -> Iterator[tuple[str, str]]:
+    """Both sites, as one command runs them: their addresses."""
+    port = free_port()
+    settings = {"VAR": str(home), "TERRITOIRE": "exemple", "AGENTS": "oui"}
+    with running({**settings, "PORT_AGENTS": str(port), "OUVRIERS": "1"}, journal) as service:
+        staff = f"http://127.0.0.1:{port}/agents"
+        answered(f"{staff}/connexion", 60)
+        yield f"http://127.0.0.1:{service.port}", staff
+
+
+def link(home: Path) -> str:
+    """The path of the link that the command shows for a first account."""
+    arguments = ["agent", "ajouter", "marie@ville.fr", "--nom", "Marie Martin"]
+    arguments += ["--role", "administrateur", "--territoire", "exemple", "--var", str(home)]
+    said = CliRunner().invoke(cli.main, arguments).output
+    return said.rpartition("/agents")[2].strip()
+
+
+def passes(page: Page, but: Container[str] = DOUBTFUL) -> None:
+    """The page where she stands passes the checks of every page, at a desk and magnified."""
+    found = [KEYBOARD.observe(page), served(page), look(page)]
+    page.set_viewport_size(NARROW)
+    found += [look(page, (DISPLAY, TOOL))]
+    page.set_viewport_size(WIDE)
+    faults = merged(found)
+    assert {number: what for number, what in faults.items() if what and number not in but} == {}
+
+
+def come_in(page: Page, staff: str, path: str) -> None:
+    page.goto(f"{staff}{path}")
+    for field in ("nouveau", "encore"):
+        page.fill(f"#{field}", PASSWORD)
+    passes(page, but={*DOUBTFUL, AT_THE_DOOR})
+    page.click("main button")
+    sign_in(page)
+
+
+def sign_in(page: Page) -> None:
+    page.fill("#adresse", "marie@ville.fr")
+    page.fill("#mot-de-passe", PASSWORD)
+    page.click("main button")
+    page.wait_for_selector("text=Ce que voit le public")
+
+
+def drop(page: Page, name: str, content: bytes) -> None:
+    page.click("text=Déposer un fichier >> nth=0")
+    page.set_input_files("#fichier", {"name": name, "mimeType": "text/csv", "buffer": content})
+    page.click("main form button")
+    page.wait_for_url("**/brouillons/*", timeout=LONG)
+
+
+def say_why(page: Page, why: str) -> None:
+    page.fill("#motif", why)
+    page.click("form:has(#motif) button")
+    page.wait_for_url("**/versions", timeout=LONG)
+
+
+def seen(reader: Reader, public: str) -> bool:
+    """Whether the public sees the action."""
+    reader.page.wait_for_timeout(2_500)
+    answer = reader.page.goto(f"{public}/actions/{ACTION}")
+    return answer is not None and answer.status == 200
+
+
+@contextmanager
+def signed_in(home: Path, tmp_path: Path, page: Page) -> Iterator[tuple[str, str]]:
+    """Both sites, and the person signed in by her first link."""
+    with both(home, tmp_path / "journal") as (public, staff):
+        come_in(page, staff, link(home))
+        yield public, staff
+
+
+def load(page: Page) -> None:
+    """A faulty file, whose fault is told; then the right one, and what it changes."""
+    whole = FILE.read_bytes()
+    head, line, *rest = whole.splitlines(keepends=True)
+    faulty = line.replace(b"3000", b"trois mille").replace(b"Jardins", b"Potagers")
+    drop(page, FILE.name, b"".join([head, line, faulty, *rest]))
+    refused = page.locator("section", has=page.locator("h2 >> text=Lignes refusées"))
+    assert "trois mille" in refused.inner_text()
+    passes(page)
+    drop(page, FILE.name, whole)
+    assert "Euros par pilier" in page.locator("main").inner_text()
+
+
+def test_figures_are_put_in_seen_by_the_public_and_taken_back_for_good(
+    home: Path, tmp_path: Path, another: Callable[..., Reader]
+) -> None:
+    reader = another(java_script_enabled=False)
+    reader.allowed.append("404")
+    page = another(bypass_csp=True, viewport=WIDE).page
+    with signed_in(home, tmp_path, page) as (public, _):
+        load(page)
+        assert not seen(reader, public)
+        say_why(page, "La programmation de 2019")
+        assert seen(reader, public)
+        page.click("tbody tr:nth-child(2) a")
+        passes(page)
+        say_why(page, "Erreur de fichier")
+        assert not seen(reader, public)
+        for name in ("Accueil", "Déposer un fichier", "Versions", "Comptes", "Journal"):
+            page.click(f"header nav >> text={name}")
+            passes(page)
+    with both(home, tmp_path / "encore") as (public, _):
+        assert not seen(reader, public)
