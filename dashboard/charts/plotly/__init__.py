@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dashboard.charts import kinds
 from dashboard.charts.base import TEXT
 from dashboard.charts.plotly import marks
-from dashboard.charts.plotly.marks import Figure, font, lean, reference, stroke
+from dashboard.charts.plotly.marks import Figure, brief, font, reference, stroke
 from dashboard.charts.scene import Axis, Band, Note, Rule, Scene, Ticks
 from dashboard.domain.chart import Chart
 from dashboard.words import tokens
@@ -72,7 +72,7 @@ def _axis(axis: Axis, letter: str) -> Figure:
     crossed = reference("y" if letter == "x" else "x", axis.crosses)
     held = {"anchor": crossed} if axis.crosses is not None else {"anchor": "free", "position": 0}
     ends = {"range": [axis.low, axis.high], "domain": [axis.start, axis.end]}
-    placed = lean({**ends, "fixedrange": True, **held})
+    placed = brief({**ends, "fixedrange": True, **held})
     return placed | (_ticks(axis.ticks) if axis.ticks else {"visible": False})
 
 
@@ -103,9 +103,9 @@ def _shape(item: Rule | Band) -> Figure:
     }
     if isinstance(item, Rule):
         layer = "below" if item.under else "above"
-        return lean({"type": "line", **placed, "line": stroke(item.stroke), "layer": layer})
+        return brief({"type": "line", **placed, "line": stroke(item.stroke), "layer": layer})
     look = {"fillcolor": item.fill, "opacity": item.opacity, "line": {"width": 0}}
-    return lean({"type": "rect", **placed, **look, "layer": "below"})
+    return brief({"type": "rect", **placed, **look, "layer": "below"})
 
 
 def _note(note: Note) -> Figure:
@@ -125,4 +125,4 @@ def _note(note: Note) -> Figure:
     }
     ground = {"bgcolor": note.ground} if note.ground else {}
     pressed = {"captureevents": True, "name": note.pick} if note.pick else {}
-    return {**lean(said), **ground, **pressed}
+    return {**brief(said), **ground, **pressed}

@@ -33,7 +33,7 @@ _DEFAULTS: Figure = {
 """What plotly takes where nothing is said: what every browser need not be sent."""
 
 
-def lean(said: Figure) -> Figure:
+def brief(said: Figure) -> Figure:
     """Without what plotly takes by itself."""
     return {key: value for key, value in said.items() if value != _DEFAULTS.get(key, said)}
 
@@ -64,7 +64,7 @@ def font(letters: Font) -> Figure:
 
 def stroke(line: Stroke) -> Figure:
     """How a line is drawn."""
-    return lean({"color": line.colour, "width": line.width, "dash": line.dash})
+    return brief({"color": line.colour, "width": line.width, "dash": line.dash})
 
 
 def bars(group: BarGroup) -> Figure:
@@ -86,7 +86,7 @@ def bars(group: BarGroup) -> Figure:
         "width": _same([bar.edge.width for bar in found]),
     }
     marker = {"color": [_colour(bar.fill) for bar in found], "line": edge}
-    return {**lean(placed), "marker": marker | _pattern(found), **_told(found)}
+    return {**brief(placed), "marker": marker | _pattern(found), **_told(found)}
 
 
 def _colour(fill: Fill) -> str:
@@ -148,7 +148,7 @@ def _scatter(item: Line | Points | Words, mode: str) -> Figure:
         "yaxis": reference("y", item.y),
         "cliponaxis": not (isinstance(item, Words) or item.whole),
     }
-    return lean(said)
+    return brief(said)
 
 
 @mark.register
@@ -183,7 +183,7 @@ def _marker(points: Sequence[Point], symbol: Symbol) -> Figure:
             "color": _same([ring.colour for ring in rings]),
         },
     }
-    return lean(said)
+    return brief(said)
 
 
 def _same(values: Sequence[Any]) -> Any:
