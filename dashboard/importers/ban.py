@@ -53,10 +53,8 @@ def read(document: Document, territory: TerritoryFolder) -> Imported:
             left.append(found)
         elif isinstance(found, Problem):
             refused.append(found)
-        elif _name(found) in doors:
+        elif doors.setdefault(_name(found), (line, found))[0] != line:
             left.append(Left(line, "numero", found["numero"], "en double"))
-        else:
-            doors[_name(found)] = line, found
     rows = tuple(row for _, row in doors.values())
     taken = tuple(line for line, _ in doors.values())
     towns = len({row["code_commune"] for row in rows})

@@ -5,13 +5,14 @@ Each name is written with the words that find it; each word with what a typing f
 
 from __future__ import annotations
 
+import math
 import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-import geopandas as gpd
 import numpy as np
 import pandas as pd
+from pyproj import Transformer
 
 from dashboard.domain import french
 from dashboard.domain.location import NameKind
@@ -30,6 +31,7 @@ _TABLES = (
     "create table adresses (nom integer, numero integer, suffixe text, x real, y real,"
     " primary key (nom, numero, suffixe)) without rowid",
 )
+_PROJECTED = Transformer.from_crs("EPSG:4326", METRIC, always_xy=True).transform
 _ORDER = tuple(NameKind)
 
 
@@ -137,7 +139,7 @@ def _doors(sources: Sources) -> pd.DataFrame:
     if frame.empty:
         names = ["voie", "commune", "code_commune", "numero", "suffixe", "source", "x", "y"]
         return pd.DataFrame({name: [] for name in names})
-    points = _metres(frame["lon"], frame["lat"])
+    points = _metres(*(frame[name].to_numpy(dtype=object) for name in ("lon", "lat")))
     return frame.assign(
         x=pd.Series([x for x, _ in points], dtype="object"),
         y=pd.Series([y for _, y in points], dtype="object"),
@@ -146,7 +148,8 @@ def _doors(sources: Sources) -> pd.DataFrame:
 
 def _codes(doors: pd.DataFrame, held: dict[tuple[str, ...], str], centre: str) -> list[str]:
     """The street of each door: one of the table of streets, else one of its own by its commune."""
-    pairs = list(zip(doors["voie"], doors["code_commune"], strict=True))
+    columns = (doors[name].to_numpy(dtype=object) for name in ("voie", "code_commune"))
+    pairs = list(zip(*columns, strict=True))
     known = {
         (street, town): held.get(words_of(street) if town == centre else (), f"{town} {street}")
         for street, town in dict.fromkeys(pairs)
@@ -174,14 +177,15 @@ def _middles(doors: pd.DataFrame) -> pd.DataFrame:
 
 
 def _addresses(base: sqlite3.Connection, doors: pd.DataFrame) -> None:
-    columns = (doors[name].tolist() for name in ("nom", "numero", "suffixe", "x", "y"))
+    names = ("nom", "numero", "suffixe", "x", "y")
+    columns = (doors[name].to_numpy(dtype=object).tolist() for name in names)
     rows = zip(*columns, strict=True)
     base.executemany("insert or ignore into adresses values (?, ?, ?, ?, ?)", rows)
 
 
 def _metres(lon: Iterable[str], lat: Iterable[str]) -> list[tuple[float | None, float | None]]:
     """Points in metres, to the decimetre; nothing for what has no point."""
-    across, along = (pd.to_numeric(pd.Series(list(held), dtype="object")) for held in (lon, lat))
-    points = gpd.GeoSeries.from_xy(across, along, crs="EPSG:4326").to_crs(METRIC)
-    pairs = zip(points.x.round(1).tolist(), points.y.round(1).tolist(), strict=True)
-    return [(x, y) if x == x else (None, None) for x, y in pairs]  # NaN alone differs
+    degrees = (pd.to_numeric(np.array(list(held), dtype=object)) for held in (lon, lat))
+    across, along = (np.round(held, 1).tolist() for held in _PROJECTED(*degrees))
+    pairs = zip(across, along, strict=True)
+    return [(x, y) if math.isfinite(x) else (None, None) for x, y in pairs]

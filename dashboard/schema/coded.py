@@ -21,13 +21,15 @@ def coded(frame: pd.DataFrame) -> pd.DataFrame:
 def _coded(column: pd.Series) -> pd.Series:
     if isinstance(column.dtype, pd.CategoricalDtype):
         return column
-    codes, texts = pd.factorize(column.fillna("").astype(str))
+    cells = column.fillna("").astype(str).to_numpy(dtype=object)
+    codes, texts = pd.factorize(cells)
     return pd.Series(pd.Categorical.from_codes(codes, categories=texts), index=column.index)
 
 
 def texts(column: pd.Series) -> list[str]:
     """The distinct texts of a coded column, by first appearance."""
-    return [str(text) for text in column.cat.categories]
+    found: list[str] = column.cat.categories.to_numpy(dtype=object).tolist()
+    return found
 
 
 def found(frame: pd.DataFrame, name: str, wanted: Collection[str]) -> Iterator[tuple[int, str]]:

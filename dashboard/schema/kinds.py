@@ -11,8 +11,8 @@ from dashboard.schema.field import Field, Kind
 from dashboard.schema.rule import Rule, simple
 from dashboard.schema.tables import AMOUNT_LIMIT, FIRST_YEAR, LAST_YEAR
 
-_NUMBER = r"-?\d+(\.\d+)?"
-_AMOUNT = r"\d+(\.\d{1,2})?"
+_NUMBER = re.compile(r"-?\d+(\.\d+)?").fullmatch
+_AMOUNT = re.compile(r"\d+(\.\d{1,2})?").fullmatch
 _NUMBER_REMEDY = "Écrivez 12000 ou 12000.50."
 
 
@@ -79,7 +79,7 @@ def _number(field: Field) -> list[Rule]:
     plain = simple(
         field,
         "nombre",
-        lambda text: bool(re.fullmatch(_NUMBER, text)),
+        lambda text: bool(_NUMBER(text)),
         "n’est pas un nombre.",
         _NUMBER_REMEDY,
     )
@@ -92,7 +92,7 @@ def _bounds(field: Field) -> list[Rule]:
         return []
 
     def within(text: str) -> bool:
-        if not re.fullmatch(_NUMBER, text):
+        if not _NUMBER(text):
             return True
         return (low is None or float(text) >= low) and (high is None or float(text) <= high)
 
@@ -111,14 +111,14 @@ def _amount(field: Field) -> list[Rule]:
     number = simple(
         field,
         "nombre",
-        lambda text: bool(re.fullmatch(_NUMBER, text)),
+        lambda text: bool(_NUMBER(text)),
         "n’est pas un nombre.",
         _NUMBER_REMEDY,
     )
     cents = simple(
         field,
         "centimes",
-        lambda text: not re.fullmatch(_NUMBER, text) or bool(re.fullmatch(_AMOUNT, text)),
+        lambda text: not _NUMBER(text) or bool(_AMOUNT(text)),
         "n’est pas un montant en euros et centimes.",
         "Un montant est positif et a deux décimales au plus : vérifiez que la virgule "
         "n’a pas été lue comme un séparateur de milliers.",
@@ -126,7 +126,7 @@ def _amount(field: Field) -> list[Rule]:
     limit = simple(
         field,
         "plafond",
-        lambda text: not re.fullmatch(_NUMBER, text) or float(text) < AMOUNT_LIMIT,
+        lambda text: not _NUMBER(text) or float(text) < AMOUNT_LIMIT,
         "est hors de l’ordre de grandeur d’une ligne.",
         "Une ligne reste sous 5 millions d’euros : des décimales ont sans doute été lues "
         "comme des milliers.",

@@ -47,7 +47,8 @@ def table_of(content: bytes, name: str) -> pd.DataFrame:
 def lines_of(frame: pd.DataFrame) -> Sequence[int]:
     """The line of each row in its file, even where the table was read by other means."""
     if frame.index.name == LINE:
-        return [int(line) for line in frame.index]
+        found: list[int] = frame.index.tolist()
+        return found
     return range(2, len(frame) + 2)
 
 

@@ -7,6 +7,8 @@ import gzip
 import io
 import zlib
 from collections.abc import Iterator
+from functools import partial
+from operator import itemgetter
 
 from dashboard.domain import french
 from dashboard.importers.door import pace
@@ -48,13 +50,14 @@ def _rows(document: Document, needed: tuple[str, ...]) -> Iterator[tuple[int, di
     text = io.TextIOWrapper(_opened(document), encoding="utf-8-sig", newline="")
     reader = csv.reader(_bounded(text, document.name), delimiter=";")
     columns = [_key(cell) for cell in next(reader)]
-    places = [(name, columns.index(name)) for name in needed]
-    last = max(place for _, place in places)
+    places = [columns.index(name) for name in needed]
+    pick, last = itemgetter(*places), max(places)
     for cells in reader:
-        pace.said(reader.line_num, reader.line_num)
-        whole = cells + [""] * (last + 1 - len(cells))
+        line = reader.line_num
+        pace.said(line, line)
         if any(cells):
-            yield reader.line_num, {name: whole[place].strip() for name, place in places}
+            whole = cells if len(cells) > last else cells + [""] * (last + 1 - len(cells))
+            yield line, dict(zip(needed, map(str.strip, pick(whole)), strict=True))
 
 
 def _opened(document: Document) -> io.BytesIO | gzip.GzipFile:
@@ -66,7 +69,7 @@ def _opened(document: Document) -> io.BytesIO | gzip.GzipFile:
 def _bounded(text: io.TextIOWrapper, name: str) -> Iterator[str]:
     """The lines one after the other, none read further than a line may go."""
     read = 0
-    for line in iter(lambda: text.readline(MAX_LINE), ""):
+    for line in iter(partial(text.readline, MAX_LINE), ""):
         read += len(line)
         if read > MOST_BYTES or len(line) == MAX_LINE:
             raise refuse(name, "le fichier est trop lourd.", "Donnez celui d’un seul département.")
