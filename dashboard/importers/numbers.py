@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from dashboard.importers.door.marks import NEVER_COMPUTED
 from dashboard.importers.reading import plain
@@ -24,6 +25,7 @@ _EITHER = re.compile(r"-?[1-9][0-9]{0,2}(?:[.,][0-9]{3})+")
 _NOT_DIGITS = re.compile(r"[^0-9]")
 
 
+@lru_cache(maxsize=10_000)
 def number(text: str) -> Decimal | None:
     """The number of a cell; None for what is none, or could be read in two ways."""
     bare = _bare(text)

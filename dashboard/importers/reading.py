@@ -11,7 +11,8 @@ _BREAKS = re.compile(r"[\r\n\t\u2028\u2029]+")
 
 def plain(text: str) -> str:
     """A cell on one line, cleaned, without spaces around, wrapping quotes, nor Excel's ``="…"``."""
-    text = _BREAKS.sub(" ", clean(text)).strip()
+    text = clean(text)
+    text = (text if text.isprintable() else _BREAKS.sub(" ", text)).strip()
     while len(text) > 1 and text.endswith('"') and text.startswith(('"', '="')):
         text = text.removeprefix("=")[1:-1].strip()
     return text

@@ -41,10 +41,10 @@ def left_as_total(line: int, cells: Mapping[str, str], holder: str, number: str)
 
 def left_as_header(line: int, cells: Mapping[str, str]) -> Left | None:
     """The row left aside where it says the header again, as a printed table does on each page."""
-    told = {title: text for title, text in cells.items() if text}
-    if len(told) < _SUMS or any(key(title) != key(text) for title, text in told.items()):
+    told = [(title, text) for title, text in cells.items() if text]
+    if len(told) < _SUMS or any(key(title) != key(text) for title, text in told):
         return None
-    title, text = next(iter(told.items()))
+    title, text = told[0]
     return Left(line, title, text, "qui répète l’en-tête")
 
 

@@ -185,7 +185,7 @@ def _addresses(base: sqlite3.Connection, doors: pd.DataFrame) -> None:
 
 def _metres(lon: Iterable[str], lat: Iterable[str]) -> list[tuple[float | None, float | None]]:
     """Points in metres, to the decimetre; nothing for what has no point."""
-    degrees = (pd.to_numeric(np.array(list(held), dtype=object)) for held in (lon, lat))
-    across, along = (np.round(held, 1).tolist() for held in _PROJECTED(*degrees))
+    east, north = (pd.to_numeric(np.array(list(held), dtype=object)) for held in (lon, lat))
+    across, along = (np.round(held, 1).tolist() for held in _PROJECTED(east, north))
     pairs = zip(across, along, strict=True)
     return [(x, y) if math.isfinite(x) else (None, None) for x, y in pairs]

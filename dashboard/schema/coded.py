@@ -23,7 +23,9 @@ def _coded(column: pd.Series) -> pd.Series:
         return column
     cells = column.fillna("").astype(str).to_numpy(dtype=object)
     codes, texts = pd.factorize(cells)
-    return pd.Series(pd.Categorical.from_codes(codes, categories=texts), index=column.index)
+    return pd.Series(
+        pd.Categorical.from_codes(codes, categories=pd.Index(texts)), index=column.index
+    )
 
 
 def texts(column: pd.Series) -> list[str]:

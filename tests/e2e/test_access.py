@@ -32,6 +32,10 @@ DOUBTFUL = {item.number for item in findings.read().checks if item.result == fin
 """The checks that the committed results say are not passed: every other one must pass."""
 
 SCRIPT = re.compile(r"<script\b.*?</script>", re.DOTALL)
+UNSCRIPTED = (
+    "<style>.appliquer { animation: none !important } .avec-script { display: none }</style>"
+)
+"""What ``@media (scripting: none)`` says of a page where, here, a script may still look."""
 Open = Callable[[View], Page]
 
 
@@ -67,7 +71,8 @@ def _bare(route: Route) -> None:
     if route.request.resource_type != "document":
         return route.continue_()
     answer = route.fetch()
-    return route.fulfill(response=answer, body=SCRIPT.sub("", answer.text()))
+    body = SCRIPT.sub("", answer.text()).replace("</head>", f"{UNSCRIPTED}</head>")
+    return route.fulfill(response=answer, body=body)
 
 
 def drawn(page: Page) -> Page:

@@ -46,8 +46,8 @@ _MOJIBAKE = re.compile("Ã[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u01
 
 def clean(text: str) -> str:
     """The text in NFC, without control characters nor marks of direction; LOST for what is none."""
-    if text.isascii() and text.isprintable():
-        return text
+    if text.isprintable():  # neither control characters nor marks of direction
+        return text if text.isascii() else unicodedata.normalize("NFC", text)
     return unicodedata.normalize("NFC", _SURROGATES.sub(LOST, text.translate(_DROPPED)))
 
 
