@@ -17,6 +17,15 @@ from dashboard.store import Store
 DOCUMENTS, FIGURES = "/document/", "/figures/"
 """What stands before the path of a page in the address of its document, of all its figures."""
 
+FROZEN = "/v/"
+"""What stands before a publication and the path of a page in an address that never changes."""
+
+
+def frozen(digest: str, href: str) -> str:
+    """The address of that view of that publication, which says the same for as long as it is
+    kept."""
+    return f"{FROZEN}{digest}{href}"
+
 
 @dataclass(frozen=True)
 class View:

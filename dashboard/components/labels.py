@@ -20,6 +20,7 @@ COPY_LINK = "Copier le lien"
 COPY_IMAGE = "Copier l’image"
 PRINT = "Imprimer"
 SHEET = "Fiche de séance"
+FREEZE = "lien figé vers cette vue"
 SHEET_FILE = "La fiche en PDF"
 ON_PAPER = "Fiche de séance, une page A4"
 SLIDES = (("La page en diaporama, PPTX", "pptx"), ("La page en diaporama, ODP", "odp"))

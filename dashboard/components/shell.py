@@ -13,6 +13,7 @@ from dashboard.html import tags as html
 from dashboard.html.element import Element
 from dashboard.pages.finding import SUGGESTIONS
 from dashboard.pages.search import PATH
+from dashboard.view import frozen
 
 Entry = tuple[str, str]
 
@@ -131,6 +132,13 @@ def _print_head(at: Context, said: str) -> Element:
 def _footer(frame: Surroundings, at: Context) -> Element:
     links = [html.Li(_entry(entry, at)) for entry in frame.footer]
     address = html.P(at.located(at.href()), className="papier-adresse", **data(adresse=1))
-    line = html.P(at.imprint.publication, className="publication")
+    line = html.P([at.imprint.publication, *_frozen(at)], className="publication")
     inside = html.Div([html.Ul(links), line, address], className="page")
     return html.Footer(inside, className="pied")
+
+
+def _frozen(at: Context) -> list[Element | str]:
+    """The address at which this view never changes."""
+    if not at.digest:
+        return []
+    return [" · ", html.A(labels.FREEZE, href=frozen(at.digest, at.href()))]

@@ -94,7 +94,7 @@ def _closing(deck: Deck) -> None:
     """Where the figures come from, and where they are read today."""
     origin = deck.document.imprint.origin
     day = f"Fait le {french.date(origin.day)}"
-    lines = [*deck.document.sources, f"{day}, d’après {origin.address}"]
+    lines = [*deck.document.sources, typeset(f"{day}, vue figée : {origin.address}")]
     _sentences(deck, "Sources", [[(line, False)] for line in lines])
 
 

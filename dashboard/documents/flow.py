@@ -201,7 +201,8 @@ def _foot(paper: Paper, document: Document) -> None:
         _plain(paper, source, Style.BULLET)
     origin = document.imprint.origin
     day = f"fait le {french.date(origin.day)}"
-    _plain(paper, f"{document.imprint.publication} · {day} · {origin.address}")
+    said = f"{document.imprint.publication} · {day} · vue figée : {origin.address}"
+    _plain(paper, typeset(said))
 
 
 _WRITERS: dict[type, Callable[[Paper, Any, Origin], None]] = {

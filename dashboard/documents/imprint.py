@@ -9,7 +9,7 @@ from dashboard.documents.value import Imprint
 from dashboard.exports.image.content import Origin
 from dashboard.pages import imprint
 from dashboard.pages.page import Page
-from dashboard.view import View
+from dashboard.view import View, frozen
 from dashboard.words.typography import typeset
 
 
@@ -24,7 +24,7 @@ class Stamp:
 def of(page: Page, view: View, at: Stamp) -> Imprint:
     """The imprint of a document of that view, without what its reader looks for."""
     said = typeset(imprint.of(view.store))
-    address = f"{at.site}{imprint.href(page, view.unsearched())}"
+    address = located(view, at, imprint.href(page, view.unsearched()))
     return Imprint(
         name=said.name,
         publication=said.publication,
@@ -32,3 +32,9 @@ def of(page: Page, view: View, at: Stamp) -> Imprint:
         publisher=said.publisher,
         origin=Origin(address, at.day, said.notice),
     )
+
+
+def located(view: View, at: Stamp, href: str) -> str:
+    """The address that a document of that view bears: that of its publication, since its figures do
+    not change any more."""
+    return f"{at.site}{frozen(view.store.digest, href)}"

@@ -42,7 +42,7 @@ def of(page: Page, view: View, at: Stamp) -> Document:
         blocks=tuple(_blocks(item, Prose(sheet.sentences, bullets=True), bool(sheet.shown.scale))),
         rest="",
         notes=NOTES,
-        imprint=_leading(imprint.of(page, view, at), f"{at.site}{sheet.href}"),
+        imprint=_leading(imprint.of(page, view, at), imprint.located(view, at, sheet.href)),
         file_name=common.file_name(view, frame, "seance", item.slug),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -10,9 +11,9 @@ from pathlib import Path
 
 from dashboard.disk import DRAFT
 from dashboard.publication import steps, writing
-from dashboard.store import parts, publication_pointer
+from dashboard.store import citations, parts, publication_pointer
 
-KEPT = 10
+KEPT, SETTING = 10, "PUBLICATIONS_GARDEES"
 LOCK = ".verrou"
 RANK = "rang"
 
@@ -93,10 +94,19 @@ def point(var: Path, slug: str, folder: Path) -> None:
         writing.replace(publication_pointer.pointer(var, slug), folder.name, "pointeur")
 
 
+def kept() -> int:
+    """How many publications of a territory stay, the one served among them: what the operator
+    set, at least one; ten where nothing is set."""
+    said = os.environ.get(SETTING, "")
+    return max(1, int(said)) if said.isascii() and said.isdigit() else KEPT
+
+
 def forget(var: Path, slug: str, damaged: list[Path]) -> None:
-    """Remove what was made again, then the oldest publications: the last ten are kept."""
-    current = publication_pointer.named(var, slug)
-    oldest = [path for path, _ in publication_pointer.every(var, slug)[KEPT:]]
+    """Remove what was made again, then the oldest publications: those that the
+    setting keeps stay, and those that documents cite."""
+    current, cited = publication_pointer.named(var, slug), citations.cited(var)
+    held = publication_pointer.every(var, slug)[kept() :]
+    oldest = [path for path, manifest in held if manifest["empreinte"] not in cited]
     for folder in (*damaged, *oldest):
         if folder.name != current and folder.exists():
             writing.discard(folder)

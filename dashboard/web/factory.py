@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, quote, urlsplit
@@ -19,13 +20,14 @@ from dashboard.components.live import LivePage
 from dashboard.html.plain import to_html
 from dashboard.pages import PAGES, bar, missing, router, sheet
 from dashboard.pages.page import Page, exhibits_of
-from dashboard.store import Store
+from dashboard.store import Store, citations
 from dashboard.store.store_provider import FixedStore, FollowedStore, StoreProvider
 from dashboard.view import View
 from dashboard.web import (
     callbacks,
     crawlers,
     figures,
+    frozen,
     logs,
     pictures,
     printing,
@@ -60,34 +62,42 @@ class Observatory(Dash):
     pages: Sequence[Page]
     kit: Kit
     packer: Packer
+    cite: Callable[[str], None]
+    """What keeps from being forgotten a publication that a document cites."""
     site: str
     """The public address of the site as the operator says it, never as a request does; empty where
     nobody said it: what is printed is then relative."""
 
     def stamp(self) -> Stamp:
         """Where and when the page being answered is made."""
-        return Stamp(self.site, today())
+        return Stamp(f"{self.site}{frozen.root()}", today())
+
+    def _scripts(self, still: bool) -> Sequence[static_files.Asset]:
+        return self.kit.still if still else self.kit.scripts
 
     def index(self, *_: Any, **__: Any) -> str:
         """The document for the address that is asked."""
         page, view, status = visit(self.stores.current(), self.pages, request.path, routes.query())
-        tree = assembly.whole(page, view, self.stamp())
-        scripts = self.kit.still if page.still else self.kit.scripts
+        root, stamp = frozen.root(), self.stamp()
+        still = page.still or bool(root)
+        first = to_html(assembly.whole(page, view, stamp))
+        if root:
+            first = frozen.band(view.store, view.here()) + frozen.within(first, root)
         whole = Document(
             title=bar.title(page, view),
             description=typeset(f"{page.description} {view.store.settings.name}."),
             canonical=f"{self.site}{quote(view.path)}" if status == 200 else "",
             style=self.kit.style.href,
-            first=to_html(tree),
+            first=first,
             config=str(self._generate_config_html()),
-            held=() if page.still else self._held(view),
+            held=() if still else self._held(view),
             fonts=tuple(font.href for font in self.kit.fonts),
-            scripts=tuple(script.href for script in scripts),
+            scripts=tuple(script.href for script in self._scripts(still)),
             plotly=self.kit.later.href,
             outlines=figures.outlines_of(view.store),
             image=preview(page, view, self.site),
-            margins=assembly.margins(page, view, self.stamp()),
-            indexed=status == 200 and not view.store.settings.fictional and not page.still,
+            margins=assembly.margins(page, view, stamp),
+            indexed=status == 200 and not view.store.settings.fictional and not still,
         )
         routes.answer_with(status)
         return whole.html()
@@ -121,6 +131,10 @@ def preview(page: Page, view: View, site: str) -> str:
     if not drawn or page.still:
         return ""
     return f"{site}{assembly.context(page, view).picture(drawn[0].slug)}"
+
+
+def _forget(digest: str) -> None:
+    """An app on a publication of its own keeps none."""
 
 
 def today() -> dt.date:
@@ -167,19 +181,22 @@ def create_app(
         update_title=None,  # type: ignore[arg-type]  # None keeps the title, Dash types it str
         include_assets_files=False,
     )
+    stores = frozen.PinnedStore(stores)
     app.stores = stores
     app.site = os.environ.get("ADRESSE_PUBLIQUE", "").rstrip("/")
     app.pages = (*pages, *sheet.of_each(pages))
     app.kit = static_files.kit(libraries.script())
     app.layout = lambda: layout(stores, pages)
     callbacks.register(app, stores, pages, kept * callbacks.SHARE)
+    app.cite = partial(citations.cite, home) if store is None else _forget
     app.packer = Packer(None if store is not None else home / PACKED)
     logs.watch(app.server)
     question.guard(app.server, lambda: app._callback_list)
     response_cache.remember(app.server, lambda: (stores.current().digest, today()), kept * WEIGHT)
     _register_addresses(app, stores, pages)
     routes.secure(app.server, app.csp_hashes)
-    app.server.wsgi_app = Gate(app.server.wsgi_app)
+    frozen.guard(app.server)
+    app.server.wsgi_app = Gate(frozen.FrozenAddresses(app.server.wsgi_app))
     app.server.test_client().get("/")
     return app
 
@@ -196,7 +213,7 @@ def _register_files(app: Observatory, pages: Sequence[Page]) -> None:
     """Answer the addresses of what is made of a page, but for its HTML."""
     figures.register(app.server, app.stores, app.pages)
     pictures.register(app.server, app.stores, pages, today, app.site)
-    printing.register(app.server, app.stores, app.pages, today, app.site)
+    printing.register(app.server, app.stores, app.pages, today, app.site, app.cite)
     crawlers.register(app.server, app.stores, pages, app.site)
 
 

@@ -21,6 +21,10 @@ SENTENCES = {
     403: ("Demande refusée", "Cette demande n’est pas permise."),
     404: ("Page introuvable", "Cette adresse ne mène à aucune page."),
     408: ("Demande trop lente", "La demande a mis trop de temps à arriver. Réessayez."),
+    410: (
+        "Publication retirée",
+        "Cette publication n’est plus conservée ici : la vue d’aujourd’hui peut dire autre chose.",
+    ),
     411: ("Longueur inconnue", "La demande ne dit pas sa longueur."),
     413: ("Demande trop volumineuse", "La demande est trop volumineuse."),
     414: ("Adresse trop longue", "L’adresse est trop longue."),

@@ -91,7 +91,8 @@ def _asked(state: Hashable) -> Hashable | None:
             return None
     elif request.method != "GET" or not (_is_page(request.path) or _is_made(request.path)):
         return None
-    parts = (request.path.encode(), request.query_string, body)
+    place = f"{request.script_root}{request.path}"
+    parts = (place.encode(), request.query_string, body)
     asked = hashlib.blake2b(b"\0".join(parts), digest_size=32)
     return (state, asked.digest(), reads("br"))
 

@@ -221,7 +221,8 @@ def test_a_sheet_says_its_filters_its_sources_and_where_it_comes_from(chambery: 
     one = fiche.of(*found, AT)
     text = tagged.texts(pdf.one(one, "fiche"))[0]
     assert "Cohésion sociale" in one.filters
-    for words in (one.filters, "https://observatoire.exemple/quartiers/QP073001?", "annee=2016"):
+    place = f"https://observatoire.exemple/v/{chambery.digest}/quartiers/QP073001?"
+    for words in (one.filters, place, "annee=2016"):
         assert packed(words) in packed(text)
     assert "cohesion-sociale" in one.file_name
     assert "Insee" in plain(text)

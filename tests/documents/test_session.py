@@ -62,7 +62,7 @@ def test_each_sheet_holds_on_one_page_and_says_what_its_page_says(store: Store) 
         cuts = [rows.left_out(count) for rows in tables_of(one) for count in rows.counts]
         known |= tagged.numbers(" ; ".join(cuts))
         assert tagged.numbers(" ; ".join(written(data.of(one)))) - known == set(), path
-        assert one.imprint.origin.address.startswith(f"{AT.site}{source}")
+        assert one.imprint.origin.address.startswith(f"{AT.site}/v/{store.digest}{source}")
 
 
 def test_a_sheet_has_room_to_write(chambery: Store) -> None:

@@ -38,6 +38,6 @@ def test_the_address_on_paper_names_the_year_that_is_shown_without_being_asked(
     href = imprint.href(page, view)
     assert href == f"/actions?annee={max(store.choices.years)}"
     stamp = of_document.Stamp(SITE, DAY)
-    assert of_document.of(page, view, stamp).origin.address == f"{SITE}{href}"
+    assert of_document.of(page, view, stamp).origin.address == f"{SITE}/v/{store.digest}{href}"
     margins = assembly.margins(page, view, assembly.Stamp(SITE, DAY))
     assert f"{SITE}{href}" in margins

@@ -35,7 +35,9 @@ def test_the_portrait_leads_to_its_sheet_with_the_same_filters(client: FlaskClie
 def test_every_sheet_is_two_presses_away_as_a_pdf_and_as_a_zip(client: FlaskClient) -> None:
     asked = "/quartiers?annee=2025&pilier=emploi&generation=2024"
     hrefs = list(map(unescape, LINK.findall(client.get(asked).get_data(as_text=True))))
-    found = [client.get(href) for href in hrefs]
+    found = [
+        client.get(href) for href in hrefs if href.partition("?")[0].endswith((".pdf", ".zip"))
+    ]
     assert [item.mimetype for item in found] == ["application/pdf", "application/zip"]
     for item in found:
         assert "fiches_2025_emploi" in item.headers["Content-Disposition"]
@@ -45,7 +47,7 @@ def test_the_same_document_is_made_once(
     client: FlaskClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = client.get("/document/quartiers/QP073002.pdf?annee=2019").get_data()
-    monkeypatch.setattr(pdf, "one", None)
+    monkeypatch.setattr(pdf, "several", None)
     assert client.get("/document/quartiers/QP073002.pdf?annee=2019").get_data() == first
 
 
@@ -70,10 +72,11 @@ def test_the_report_leads_to_its_file(client: FlaskClient) -> None:
 
 def test_the_report_is_also_offered_to_be_completed(client: FlaskClient) -> None:
     hrefs = LINK.findall(client.get("/bilan/2016").get_data(as_text=True))
-    found = client.get(unescape(hrefs[1]))
-    assert found.status_code == 200
-    assert found.headers["Content-Disposition"].endswith('_bilan_2016.docx"')
-    assert found.get_data().startswith(b"PK")
+    for href, form in zip(hrefs[1:5], ("odt", "docx", "odp", "pptx"), strict=True):
+        found = client.get(unescape(href))
+        assert found.status_code == 200
+        assert found.headers["Content-Disposition"].endswith(f'_bilan_2016.{form}"')
+        assert found.get_data().startswith(b"PK")
 
 
 def test_the_figures_of_a_page_are_offered_under_export_and_follow_the_filters(
@@ -92,7 +95,8 @@ REFUSED = {
     "/figures/aide.zip": "pas de figure",
     "/figures/fiche/accueil.zip": "pas de figure",
     "/figures/nulle/part.zip": "aucune page",
-    "/document/quartiers/QP073001.odp": ": PDF, DOCX, ZIP.",
+    "/document/quartiers/QP073001.rtf": ": PDF, DOCX, PPTX, ODT, ODP, ZIP.",
+    "/document/aide.odp": "pas de document",
     "/document/quartiers/QP000000.pdf": "aucune page",
     "/document/donnees.pdf": "pas de document",
     "/document/.pdf": "pas de document",

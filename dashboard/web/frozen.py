@@ -1,0 +1,109 @@
+"""/v/<publication>/…: the same pages and files on one publication, for as long as it is kept.
+
+What stands under that path is still: its links and its files stay on that publication, and it says
+where the same view stands today.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from flask import Flask, Response, has_request_context, request
+from werkzeug.exceptions import Gone
+
+from dashboard.domain import french
+from dashboard.html import tags as html
+from dashboard.html.plain import to_html
+from dashboard.store import Store
+from dashboard.store.store_provider import StoreProvider
+from dashboard.view import FROZEN
+from dashboard.web.load_shedding import Application
+from dashboard.words.typography import typeset
+
+NAMED = re.compile(rf"{FROZEN}([0-9a-f]{{6,64}})(/.*)?")
+PINNED = "dashboard.publication"
+"""The key of a WSGI environment that names the publication asked."""
+
+LOCAL = re.compile(rf'\b(href|action|formaction|src)="(/(?!/|statique/|{FROZEN[1:]})[^"]*)"')
+"""An address of ours in a page, but for the files that no publication changes."""
+
+
+class FrozenAddresses:
+    """An application that is asked an address under ``/v/`` as it is asked the same elsewhere."""
+
+    def __init__(self, app: Application) -> None:
+        self._app = app
+
+    def __call__(
+        self, environ: dict[str, Any], start_response: Callable[..., Any]
+    ) -> Iterable[bytes]:
+        """Answer, from the publication that the path names, if any."""
+        found = NAMED.fullmatch(environ.get("PATH_INFO", ""))
+        if found is None:
+            return self._app(environ, start_response)
+        root = f"{environ.get('SCRIPT_NAME', '')}{FROZEN}{found[1]}"
+        path = found[2] or "/"
+        within = {**environ, "SCRIPT_NAME": root, "PATH_INFO": path, PINNED: found[1]}
+        return self._app(within, start_response)
+
+
+class PinnedStore:
+    """Gives the publication that the address names, else the one that is served."""
+
+    def __init__(self, served: StoreProvider) -> None:
+        self._served = served
+
+    @property
+    def alert(self) -> str:
+        """Why the publication served is not the one named; empty when it is."""
+        return self._served.alert
+
+    def current(self) -> Store:
+        """The publication to answer from. Gone (410) where the one asked is not kept, or by another
+        format."""
+        digest = pinned()
+        store = self._served.named(digest) if digest else self._served.current()
+        if store is None:
+            raise Gone
+        return store
+
+    def named(self, digest: str) -> Store | None:
+        """A publication that is still kept; None where it is gone."""
+        return self._served.named(digest)
+
+
+def pinned() -> str:
+    """The publication that the address of this request names; empty elsewhere."""
+    return str(request.environ.get(PINNED, "")) if has_request_context() else ""
+
+
+def root() -> str:
+    """« /v/<publication> » for such an address, which stands before every other; empty
+    elsewhere."""
+    return f"{FROZEN}{pinned()}" if pinned() else ""
+
+
+def guard(server: Flask) -> None:
+    """Keep under such an address who is sent elsewhere from one."""
+
+    @server.after_request
+    def stay(response: Response) -> Response:
+        where = response.headers.get("Location", "")
+        if root() and where.startswith("/") and not where.startswith((FROZEN, "//")):
+            response.headers["Location"] = f"{root()}{where}"
+        return response
+
+
+def within(page: str, before: str) -> str:
+    """The HTML of a page whose addresses of ours all stand after that path."""
+    return LOCAL.sub(lambda found: f'{found[1]}="{before}{found[2]}"', page)
+
+
+def band(store: Store, href: str) -> str:
+    """What a frozen page says first; ``href`` is the same view today."""
+    day = french.date(store.published_on)
+    said = f"Vue figée : publication du {day}, {store.digest[:6]}. Ces chiffres ne changent plus. "
+    today = html.A("La vue d’aujourd’hui", href=href)
+    return to_html(html.Div(html.P([typeset(said), today], className="page"), className="bandeau"))

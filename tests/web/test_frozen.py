@@ -1,0 +1,134 @@
+"""/v/<publication>/…: the same page and the same files for as long as that publication is kept."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from html import unescape
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+from dashboard.publication import publish
+from dashboard.store import citations
+from dashboard.web import frozen
+from dashboard.web.factory import Observatory, create_app
+from tests.conftest import ROOT
+from tests.documents import tagged
+from tests.publication.stopped import changed
+
+NOTICE = "Ces chiffres ne changent plus"
+ADDRESS = re.compile(r'\b(?:href|action|formaction|src)="(/[^"]*)"')
+PAGE = "/actions?annee=2023"
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
+    """Two publications of the fictional territory, whose amounts differ, and where they lie."""
+    base = tmp_path_factory.mktemp("fige")
+    folder = Path(shutil.copytree(ROOT / "data" / "exemple", base / "exemple"))
+    names = []
+    for turn in (1, 2):
+        changed(folder, turn)
+        names.append(publish(folder, base / "var").digest)
+    return base / "var", names
+
+
+@pytest.fixture(scope="module")
+def app(home: tuple[Path, list[str]]) -> Observatory:
+    return create_app(var=home[0], territory="exemple")
+
+
+@pytest.fixture
+def client(app: Observatory) -> FlaskClient:
+    return app.server.test_client()
+
+
+def read(client: FlaskClient, address: str) -> str:
+    found = client.get(address)
+    assert found.status_code == 200, address
+    return found.get_data(as_text=True)
+
+
+def test_a_page_says_of_its_publication_what_it_said_then(
+    client: FlaskClient, home: tuple[Path, list[str]]
+) -> None:
+    old, new = home[1]
+    today = read(client, PAGE)
+    then, now = (read(client, f"/v/{name}{PAGE}") for name in (old, new))
+    assert old[:6] in then
+    assert new[:6] in now
+    assert then != now
+    table = re.compile(r"<table.*?</table>", re.DOTALL)
+    assert [re.sub(r"<[^>]*>", " ", part) for part in table.findall(now)] == [
+        re.sub(r"<[^>]*>", " ", part) for part in table.findall(today)
+    ]
+    assert NOTICE in then
+    assert NOTICE not in today
+    assert 'name="robots" content="noindex"' in then
+    assert "_dash-layout" not in then
+
+
+def test_no_address_leads_out_of_it_but_to_the_view_of_today(
+    client: FlaskClient, home: tuple[Path, list[str]]
+) -> None:
+    root = f"/v/{home[1][0]}"
+    page = read(client, f"{root}{PAGE}")
+    led = {unescape(href) for href in ADDRESS.findall(page)}
+    out = {href for href in led if not href.startswith((root, "/statique/"))}
+    assert out == {"/actions", PAGE}  # the address that search engines keep, the view of today
+    for href in sorted(href for href in led if href.startswith(root))[::7]:
+        assert client.get(href).status_code in (200, 302), href
+
+
+def test_who_is_sent_elsewhere_stays_on_that_publication(
+    client: FlaskClient, home: tuple[Path, list[str]]
+) -> None:
+    root = f"/v/{home[1][0]}"
+    found = client.get(f"{root}/bilan")
+    assert found.status_code == 302
+    assert found.headers["Location"].startswith(f"{root}/bilan/")
+
+
+def test_a_publication_that_is_not_kept_is_said_gone(client: FlaskClient) -> None:
+    for address in (f"/v/{'0' * 16}/", f"/v/{'0' * 16}/document/bilan/2023.pdf"):
+        found = client.get(address)
+        assert found.status_code == 410
+        assert "n’est plus conservée" in found.get_data(as_text=True)
+
+
+@pytest.mark.parametrize("address", ["/v/", "/v/zz/actions", "/v/0123", "/v/../etc", "/v//x"])
+def test_what_names_no_publication_leads_nowhere(client: FlaskClient, address: str) -> None:
+    assert client.get(address).status_code == 404
+
+
+def test_a_document_bears_the_address_of_its_publication_which_is_then_kept(
+    client: FlaskClient, home: tuple[Path, list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    var, (old, new) = home
+    text = tagged.texts(client.get(f"/v/{old}/document/fiche/actions.pdf?annee=2023").get_data())[0]
+    assert f"/v/{old}/actions?annee=2023" in re.sub(r"\s", "", text)
+    assert citations.cited(var) == {old}
+    monkeypatch.setenv("PUBLICATIONS_GARDEES", "1")
+    folder = Path(shutil.copytree(ROOT / "data" / "exemple", var.parent / "encore" / "exemple"))
+    changed(folder, 3)
+    last = publish(folder, var).digest
+    kept = {path.name for path in (var / "publications").iterdir()}
+    assert kept == {old, last}
+    assert client.get(f"/v/{old}{PAGE}").status_code == 200
+    assert client.get(f"/v/{new}{PAGE}").status_code == 410
+
+
+def test_a_disk_that_takes_nothing_keeps_no_document_from_its_reader(tmp_path: Path) -> None:
+    (tmp_path / citations.FOLDER).write_text("un fichier à la place du dossier")
+    citations.cite(tmp_path, "abc")
+    assert not citations.cited(tmp_path)
+
+
+def test_files_that_no_publication_changes_keep_their_address() -> None:
+    page = '<link href="/statique/x.css"><a href="/actions">a</a><a href="//ailleurs">b</a>'
+    moved = frozen.within(page, "/v/abc")
+    assert moved == (
+        '<link href="/statique/x.css"><a href="/v/abc/actions">a</a><a href="//ailleurs">b</a>'
+    )
