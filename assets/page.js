@@ -90,7 +90,6 @@
 
   const widen = async (figure) => {
     figure.classList.add(WIDE);
-    retitle(figure);
     await figure.requestFullscreen?.().catch(() => {});
     await screen.orientation?.lock?.("landscape").catch(() => {});
   };
@@ -99,17 +98,10 @@
     const figure = wide();
     if (!figure) return;
     figure.classList.remove(WIDE);
-    retitle(figure);
     if (document.fullscreenElement) document.exitFullscreen();
     const button = figure.querySelector("[data-ecran]");
     button.scrollIntoView({ block: "nearest" });
     button.focus();
-  };
-
-  const retitle = (figure) => {
-    const button = figure.querySelector("[data-ecran]");
-    const first = button.firstChild;
-    [first.textContent, button.dataset.ecran] = [button.dataset.ecran, first.textContent];
   };
 
   const onKey = (event) => {

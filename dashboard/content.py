@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dashboard.control import Choice as Choice  # noqa: PLC0414  # keys read it from here
 from dashboard.control import Control as Control  # noqa: PLC0414  # keys read it from here
+from dashboard.control import Move as Move  # noqa: PLC0414  # pages read it from here
 from dashboard.control import Several as Several  # noqa: PLC0414  # keys read it from here
 from dashboard.domain.chart import Chart
 from dashboard.domain.frame import Frame
@@ -106,6 +107,7 @@ class Exhibit:
     table_first: bool = False
     table_open: bool = False
     full_screen: bool = False
+    moves: tuple[Move, ...] = ()
 
     def __post_init__(self) -> None:
         if len(self.alt) > 150:

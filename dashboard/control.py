@@ -38,3 +38,14 @@ class Control:
     kind: str = "select"
     hint: str = ""
     several: Several | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One step on a map: its sign, its words, the key of the keyboard that makes it, the view that
+    it leads to; empty where the map goes no further."""
+
+    sign: str
+    label: str
+    press: str
+    href: str

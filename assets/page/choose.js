@@ -42,10 +42,19 @@
     return link;
   };
 
-  const filter = ([words, codes]) => {
-    const link = made("a", words, { className: "btn btn-secondary", href: filtered(codes) });
+  const view = (words, href) => {
+    const link = made("a", words, { className: "btn btn-secondary", href });
     link.dataset.vue = "1";
     return link;
+  };
+  const filter = ([words, codes]) => view(words, filtered(codes));
+
+  /* The map around that quarter, where its list can zoom on it. */
+  const nearer = (code) => {
+    const query = new URLSearchParams(location.search);
+    query.set("cadre", code);
+    const known = root.querySelector(`[data-cle="cadre"] option[value="${CSS.escape(code)}"]`);
+    return known ? [view("Zoomer sur ce quartier", `${location.pathname}?${query}`)] : [];
   };
 
   const place = (box, { x, y }) => {
@@ -60,7 +69,7 @@
     box.setAttribute("role", "dialog");
     box.setAttribute("aria-label", name);
     const alone = location.pathname.startsWith(PORTRAIT);
-    box.append(made("p", name), page(code), ...(alone ? [] : ways(code).map(filter)));
+    box.append(made("p", name), page(code), ...(alone ? [] : ways(code).map(filter)), ...nearer(code));
     box.addEventListener("click", ({ target }) => target.closest("a") && box.hidePopover());
     box.addEventListener("toggle", ({ newState }) => newState === "closed" && box.remove());
     root.append(box);

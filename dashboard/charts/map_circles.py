@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from dashboard.charts import map_shapes
 from dashboard.charts.scene import Point, Points
 from dashboard.charts.style import Stroke, Symbol
-from dashboard.domain.quarter_map import QuarterMap
+from dashboard.domain.quarter_map import Box, QuarterMap
 from dashboard.words import tokens
 
 CIRCLE = 26.0
@@ -55,3 +56,12 @@ def radius(value: QuarterMap, count: int | None) -> float:
     if value.measure != "circle" or not count:
         return 0.0
     return CIRCLE * math.sqrt(count / value.largest)
+
+
+def boxes(value: QuarterMap, scales: Sequence[float]) -> list[list[Box]]:
+    """The box of each circle where a pixel is so many metres; none without circles."""
+    if value.measure != "circle":
+        return []
+    told, places = value.told, map_shapes.drawn(value.told.shapes).places
+    pairs = [(told.shapes[place].centre, reach(value, place)) for place in places]
+    return [[(x - r * m, y - r * m, x + r * m, y + r * m) for m in scales] for (x, y), r in pairs]

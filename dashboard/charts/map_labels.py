@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -48,27 +49,40 @@ class Town(NamedTuple):
     label: Label
 
 
-def names(value: QuarterMap, canvas: Canvas) -> list[Name]:
-    """The names of the drawn quarters, with the value where the shape cannot bear it.
+def names(value: QuarterMap, canvas: Canvas, apart: bool = False) -> list[Name]:
+    """The names of the drawn quarters, with the value where the shape cannot bear it, or where it
+    must be ``apart`` from it.
 
     None where there are too many to be read: the list beside the map then names them.
     """
     places = map_shapes.drawn(value.told.shapes).places
-    return [_named(value, place, canvas) for place in places] if len(places) <= MOST else []
+    room = math.inf if apart else ROOM * canvas.scales[0]
+    return [_named(value, place, canvas, room) for place in places] if len(places) <= MOST else []
 
 
-def _named(value: QuarterMap, place: int, canvas: Canvas) -> Name:
+def _named(value: QuarterMap, place: int, canvas: Canvas, room: float) -> Name:
     area, metres = value.told[place], canvas.scales[0]
     priority = area.shape.territory.kind is Kind.QPV
     strong = place in value.chosen if value.chosen else priority
     size = base.TEXT if priority else base.SMALL
-    within = value.measure == "circle" or _width(area) > ROOM * metres
+    within = value.measure == "circle" or _width(area) > room
     name = base.shorten(area.shape.territory.name, 26)
     lines = (name,) if within or not area.label else (name, area.label)
     said = base.emphasised("\n".join(lines), strong)
     box = map_shapes.outline(area.shape, map_circles.reach(value, place) * metres)
-    room = (measure.width(said, size) + 4, TALL * len(lines))
-    return Name(area, said, size, within, _label(box, room, canvas.scales))
+    size_of = (measure.width(said, size) + 4, TALL * len(lines))
+    label = _label(_seen(box, canvas.window), size_of, canvas.scales)
+    return Name(area, said, size, within, label)
+
+
+def _seen(box: Box, window: Box) -> Box:
+    """What the window shows of a box: a name stands beside that."""
+    return (
+        max(box[0], window[0]),
+        max(box[1], window[1]),
+        min(box[2], window[2]),
+        min(box[3], window[3]),
+    )
 
 
 @lru_cache(1_000)
@@ -126,7 +140,8 @@ def _around(box: Box) -> list[Spot]:
     ]
     away = {"left": 20, "right": -20}
     aside = [replace(spot, right=away[spot.held]) for spot in corners]
-    return [*near, *corners, *far, *aside]
+    inside = [Spot(x, north, hung="top", up=-8), Spot(x, south, hung="bottom", up=8), Spot(x, y)]
+    return [*near, *corners, *far, *aside, *inside]
 
 
 def _value_note(area: MapArea, value: QuarterMap, x: float, y: float) -> Note:

@@ -13,6 +13,7 @@ from dashboard.charts import (
     map_circles,
     map_ground,
     map_labels,
+    map_landmarks,
     map_marks,
     map_scale,
     map_shades,
@@ -47,15 +48,15 @@ def draw(chart: PlaceMap) -> Scene:
     scales = (_metres_a_pixel(window, PHONE), _metres_a_pixel(window, CARD))
     metres = scales[0]
     canvas = _sheet(map_shapes.drawn(value.told.shapes), window, scales, map_circles.reaches(value))
-    names = map_labels.names(value, canvas)
+    names = map_labels.names(value, canvas, bool(chart.landmarks))
     rows = map_marks.rows(value, background, canvas)
     towns = map_labels.towns(background, value, canvas)
-    spots, clear = label_placement.placed(
-        canvas,
-        (*(name.label for name in names), *(row.label for row in rows)),
-        tuple(town.label for town in towns),
-    )
+    settled = (*(name.label for name in names), *(row.label for row in rows))
+    spots, clear = label_placement.placed(canvas, settled, tuple(town.label for town in towns))
     shown = [town for town, free in zip(towns, clear, strict=True) if free]
+    taken = [label.at(spot) for label, spot in zip(settled, spots, strict=True)]
+    taken += [*(town.label.first for town in shown), *map_circles.boxes(value, scales)]
+    dots, words = map_landmarks.draw(chart.landmarks, canvas, taken)
     veiled = value.around is not None
     marks = [row.at(spot, metres) for row, spot in zip(rows, spots[len(names) :], strict=True)]
     west, south, east, north = window
@@ -67,6 +68,7 @@ def draw(chart: PlaceMap) -> Scene:
             *map_ground.draw(background, map_around.draw(value)),
             *_ring(value),
             *_areas(value),
+            *dots,
             *map_circles.draw(value),
             *(() if veiled else (map_labels.communes(shown), map_marks.names(marks))),
             *map_marks.drawn(marks, value.strong, veiled),
@@ -74,6 +76,7 @@ def draw(chart: PlaceMap) -> Scene:
         ),
         rules=(map_scale.bar(window, metres),),
         notes=(
+            *words,
             *((*map_labels.veiled(shown), *map_marks.veiled(marks)) if veiled else ()),
             *map_labels.values(names, value),
             *(name.note(spot) for name, spot in zip(names, spots, strict=False)),

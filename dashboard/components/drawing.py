@@ -15,7 +15,7 @@ from dashboard.charts.svg.frame import Leads
 from dashboard.components.context import Context
 from dashboard.components.marks import aria, data
 from dashboard.content import Exhibit
-from dashboard.domain.chart import Chart, Map
+from dashboard.domain.chart import Chart, Map, PlaceMap
 from dashboard.html.attributes import attributes
 from dashboard.html.element import Element
 
@@ -23,7 +23,13 @@ from dashboard.html.element import Element
 def drawing(value: Exhibit, chart: Chart, at: Context) -> Element:
     """The box of a drawing, as tall as it says."""
     drawn = to_svg(kinds.draw(chart), value.height, value.alt, value.slug, leads(at), at.held)
-    return _box(value, chart, drawn, data(figure=at.figure(value.slug)))
+    sight = data(cadre=_sight(chart)) if isinstance(chart, PlaceMap) and value.moves else {}
+    return _box(value, chart, drawn, data(figure=at.figure(value.slug)) | sight)
+
+
+def _sight(chart: PlaceMap) -> str:
+    """The window of a map that can be moved, in metres: west, south, east, north."""
+    return " ".join(str(round(side)) for side in chart.ground.window)
 
 
 def still(value: Exhibit, chart: Chart, zoom: float) -> Element:

@@ -10,7 +10,7 @@ from dashboard.components.drawing import drawing
 from dashboard.components.marks import aria, data
 from dashboard.components.prose import Children, heading, hidden, runs, tags
 from dashboard.components.tables import table
-from dashboard.content import Exhibit
+from dashboard.content import Exhibit, Move
 from dashboard.domain import french
 from dashboard.exports import formats
 from dashboard.html import tags as html
@@ -25,6 +25,7 @@ def exhibit(value: Exhibit, at: Context, level: int = 2) -> Element:
     parts = [
         head(value, level),
         *_controls(value, at),
+        *_moves(value, at),
         *_drawing(value, at),
         *verdict(value, at),
         _caption(value, at),
@@ -47,6 +48,21 @@ def _controls(value: Exhibit, at: Context) -> list[Element]:
         return []
     label = f"Réglages de la figure {labels.quoted(value.title)}"
     return [controls.form(value.controls, at, "reglages", label)]
+
+
+def _moves(value: Exhibit, at: Context) -> list[Element]:
+    """The steps on a map, as links; one that leads nowhere keeps its place."""
+    if not value.moves:
+        return []
+    name = aria(label=f"{labels.MOVES}, {value.title}")
+    return [html.Nav([_move(move, at) for move in value.moves], className="deplacer", **name)]
+
+
+def _move(move: Move, at: Context) -> Element:
+    said = aria(label=move.label) if move.label else {}
+    here = {"href": move.href} | data(vue=1) if move.href else {"role": "link", "tabIndex": "0"}
+    state = {} if move.href else aria(disabled="true")
+    return html.A(move.sign, className="pas", **here, **said, **state, **data(touche=move.press))
 
 
 def _drawing(value: Exhibit, at: Context) -> list[Element]:
@@ -123,7 +139,7 @@ def _folded(value: Exhibit, at: Context) -> list[Element]:
 
 def _explored(value: Exhibit, drawn: bool) -> list[Element]:
     """Zoom, pan, a bubble on every mark: what a script alone can do."""
-    if not drawn:
+    if not drawn or value.moves:
         return []
     name: Children = [labels.EXPLORE, hidden(f", {value.title}")]
     state = aria(pressed=False) | data(explorer=1)
@@ -133,9 +149,10 @@ def _explored(value: Exhibit, drawn: bool) -> list[Element]:
 def _full_screen(value: Exhibit) -> list[Element]:
     if not value.full_screen:
         return []
-    name: Children = [labels.FULL_SCREEN, hidden(f", {value.title}")]
-    leave = data(ecran=labels.LEAVE_FULL_SCREEN)
-    return [html.Button(name, type="button", className="outil lien avec-script", **leave)]
+    enter = html.Span([labels.FULL_SCREEN, hidden(f", {value.title}")], className="entrer")
+    leave = html.Span(labels.LEAVE_FULL_SCREEN, className="sortir")
+    css = "outil lien avec-script"
+    return [html.Button([enter, leave], type="button", className=css, **data(ecran=1))]
 
 
 def _drawer(

@@ -68,3 +68,6 @@ SHARP = "2"
 def quoted(words: str) -> str:
     """The words between French quotes."""
     return f"«{NBSP}{words}{NBSP}»"
+
+
+MOVES = "Se déplacer sur la carte"

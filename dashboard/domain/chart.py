@@ -9,6 +9,7 @@ from dashboard.domain.breakdown import Breakdown, YearGrid
 from dashboard.domain.bridge import CENT
 from dashboard.domain.distribution import Placed
 from dashboard.domain.indicator import Break
+from dashboard.domain.landmark import Landmark
 from dashboard.domain.location import Perimeter, Point
 from dashboard.domain.participations import Participations
 from dashboard.domain.profile import Profile
@@ -136,10 +137,12 @@ class Ladder:
 
 @dataclass(frozen=True, slots=True)
 class PlaceMap:
-    """Quarters on their ground; the chosen ones stand out."""
+    """Quarters on their ground; the chosen ones stand out. ``landmarks`` are what is named there,
+    the places first."""
 
     quarters: QuarterMap
     ground: Background
+    landmarks: tuple[Landmark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

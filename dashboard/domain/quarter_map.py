@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 from typing import overload
 
 from dashboard.domain.classes import Classes, Method, classed
@@ -63,6 +63,12 @@ class Shape:
     def __post_init__(self) -> None:
         if self.rings and self.territory.outline in (Outline.UNKNOWN, Outline.APPROXIMATE):
             raise RuleBroken("un emplacement non publié n’a pas de tracé (règle 7)")
+
+    def meets(self, window: Box) -> bool:
+        """Whether some of it, or its mark, stands in that window."""
+        x, y = self.centre
+        west, south, east, north = self.outlines.box if self.rings else (x, y, x, y)
+        return west <= window[2] and east >= window[0] and south <= window[3] and north >= window[1]
 
     @property
     def pointed(self) -> bool:
@@ -134,6 +140,17 @@ class Told(Sequence[MapArea]):
             self.counts[place],
         )
 
+    def part(self, places: Sequence[int], shapes: Sequence[Shape]) -> Told:
+        """What is told of the quarters at those places alone, drawn by those shapes."""
+        return Told(
+            tuple(shapes),
+            [self.labels[place] for place in places],
+            [self.values[place] for place in places],
+            [self.statuses[place] for place in places],
+            [self.counts[place] for place in places],
+            lambda at: self.observe(places[at]),
+        )
+
 
 @dataclass(frozen=True)
 class QuarterMap:
@@ -142,7 +159,8 @@ class QuarterMap:
     ``measure`` is ``colour`` for an indicator that is a rate or a median, ``circle`` for a count;
     a count as colour is refused. ``chosen`` are the places of the chosen quarters among them;
     ``around`` the communes under them, told by the same rate of the same year; ``method`` how the
-    values of both are classed.
+    values of both are classed. ``part_of`` is the map that it is a part of, whose classes and whose
+    largest circle are its own.
     """
 
     areas: Sequence[MapArea]
@@ -152,6 +170,7 @@ class QuarterMap:
     chosen: tuple[int, ...] = ()
     around: Told | None = None
     method: Method = Method.NATURAL
+    part_of: QuarterMap | None = None
 
     @cached_property
     def told(self) -> Told:
@@ -172,6 +191,8 @@ class QuarterMap:
     def classes(self) -> Classes | None:
         """The classes of its values, those of the communes under it included; None where they are
         too few, or where circles say them."""
+        if self.part_of is not None:
+            return self.part_of.classes
         if self.measure == "circle":
             return None
         under = self.around.values if self.around else ()
@@ -180,6 +201,8 @@ class QuarterMap:
     @cached_property
     def largest(self) -> int:
         """The largest count among the quarters that have a shape."""
+        if self.part_of is not None:
+            return self.part_of.largest
         pairs = zip(self.told.shapes, self.told.counts, strict=True)
         return max((count or 0 for shape, count in pairs if shape.rings), default=0)
 
@@ -216,6 +239,10 @@ class Background:
     rank: int | None = None
     sources: tuple[str, ...] = ()
 
+    def within(self, window: Box) -> Background:
+        """The same ground through another window, the same object for the same one."""
+        return self if window == self.window else _through(self, window)
+
     def shows(self, x: float, y: float) -> bool:
         """Whether the window holds that point."""
         west, south, east, north = self.window
@@ -225,3 +252,8 @@ class Background:
     def land(self) -> Outlines:
         """The communes together."""
         return Outlines(tuple([ring for _, rings in self.communes for ring in rings]), self.rank)
+
+
+@lru_cache(128)
+def _through(ground: Background, window: Box) -> Background:
+    return replace(ground, window=window)

@@ -8,7 +8,6 @@ from dashboard import keys
 from dashboard.charts.height import height
 from dashboard.content import Cell, Column, Control, Exhibit, Row, Table, plain
 from dashboard.domain import french
-from dashboard.domain.chart import PlaceMap
 from dashboard.domain.frame import Frame
 from dashboard.domain.funding import UNNAMED
 from dashboard.domain.indicator import Indicator, Observation
@@ -22,6 +21,7 @@ from dashboard.exhibits import (
     map_labels,
     map_legend,
     map_reading,
+    map_sight,
     rounded,
     told,
 )
@@ -43,7 +43,8 @@ def exhibit(view: View, kept: Callable[[QuarterMap], QuarterMap] = lambda drawn:
         (shape.territory.kind, shape.territory.drawing) for shape in drawn.told.shapes
     )
     frame = _frame(view, drawn, indicator)
-    chart = PlaceMap(drawn, view.store.places.background)
+    sight = map_sight.window(view)
+    chart = map_sight.chart(view, drawn, sight)
     return Exhibit(
         slug=SLUG,
         title="Où sont les quartiers",
@@ -51,12 +52,19 @@ def exhibit(view: View, kept: Callable[[QuarterMap], QuarterMap] = lambda drawn:
         chart=chart,
         height=height(chart),
         table=_table(view, drawn, indicator),
-        reading=map_reading.of(view, drawn, indicator),
+        reading=map_reading.of(view, map_sight.told(drawn, chart), indicator),
         alt=common.alt(_alt(view, drawn, indicator)),
         source=_source(view, drawn, indicator, generation),
         frame=frame,
-        file_name=common.file_name(view, frame, "carte", _subject(drawn, indicator)),
-        notes=(*_rounded(view, drawn, generation), *_notes(drawings), *map_around.notes(drawn)),
+        file_name=common.file_name(
+            view, frame, "carte", _subject(drawn, indicator), *([] if sight.is_whole else ["zoom"])
+        ),
+        notes=(
+            *_rounded(view, drawn, generation),
+            *_notes(drawings),
+            *map_around.notes(drawn),
+            *map_sight.notes(chart),
+        ),
         tags=(
             *common.fictional_tag(view),
             *common.until_tag(view, drawn.year),
@@ -65,6 +73,7 @@ def exhibit(view: View, kept: Callable[[QuarterMap], QuarterMap] = lambda drawn:
         legend=(*map_key.of(view, drawn), *map_legend.of(drawings, drawn)),
         controls=_controls(view, drawn, indicator, generation),
         full_screen=True,
+        moves=map_sight.moves(view, sight) if view.path == "/quartiers" else (),
     )
 
 
@@ -226,6 +235,7 @@ def _controls(
         choose.indicator_control(view),
         choose.generation_control(view, generation),
         *(key.control(view.store, view.selection) for key in shown),
+        map_sight.control(view, generation),
     )
 
 

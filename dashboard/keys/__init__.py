@@ -34,6 +34,7 @@ from dashboard.keys import (
     search,
     sort,
     theme,
+    window,
     year,
 )
 from dashboard.keys.key import CUBE, WORDS, Key, Role, Sieve
@@ -42,7 +43,7 @@ from dashboard.keys.published import Published
 PILLAR, YEAR, QUARTER, GENERATION = pillar.KEY, year.KEY, quarter.KEY, generation.KEY
 THEME, HOLDER, PUBLIC, AGE, SEARCH = theme.KEY, holder.KEY, public.KEY, age.KEY, search.KEY
 INDICATOR, MEASURE, COMPARE = indicator.KEY, measure.KEY, compare.KEY
-AROUND, CLASSES = around.KEY, classes.KEY
+AROUND, CLASSES, WINDOW = around.KEY, classes.KEY, window.KEY
 SORT, ROWS, FIGURE, PLACE = sort.KEY, rows.KEY, figure.KEY, place.KEY
 AGAINST, DETAIL, CUT, QUANTITY = against.KEY, detail.KEY, cut.KEY, quantity.KEY
 QUESTION = question.KEY
@@ -77,6 +78,7 @@ _FIRST = (
     DETAIL,
     SORT,
     ROWS,
+    WINDOW,
     FIGURE,
     PLACE,
 )
@@ -164,6 +166,7 @@ __all__ = [
     "SEARCH",
     "SORT",
     "THEME",
+    "WINDOW",
     "WORDS",
     "YEAR",
     "Key",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -90,6 +90,18 @@ class Places:
         return {
             generation: tuple(self.shapes[code] for code in codes) for generation, codes in held
         }
+
+    def close_up(self, code: str) -> Shape:
+        """The shape of a quarter as its source draws it, for a reader who looks closely."""
+        if code not in self._close:
+            held, lines = self.shapes[code], self.lines.get(code)
+            self._close[code] = replace(held, outlines=Outlines(lines)) if lines else held
+        return self._close[code]
+
+    @cached_property
+    def _close(self) -> dict[str, Shape]:
+        """The shapes that were looked at closely."""
+        return {}
 
     def ended(self, code: str, year: int) -> int | None:
         """The last year of the contract for the place of that quarter, where that year is past in

@@ -14,11 +14,13 @@ from dashboard.domain.contract import Contact, Event, Orientation
 from dashboard.domain.distribution import Distribution
 from dashboard.domain.funding import Match, Subsidy
 from dashboard.domain.indicator import Indicator
+from dashboard.domain.landmark import Landmark
 from dashboard.domain.location import NameKind
 from dashboard.domain.option import Choices
+from dashboard.domain.quarter_map import Box
 from dashboard.domain.settings import Settings
 from dashboard.domain.territory import KnownPlace
-from dashboard.store import distributions, gazetteer, names, publication_pointer
+from dashboard.store import distributions, gazetteer, landmarks, names, publication_pointer
 from dashboard.store.actions import Actions
 from dashboard.store.archive import Archive
 from dashboard.store.bridges import Bridges
@@ -70,6 +72,10 @@ class Store:
     def counts(self) -> dict[str, int]:
         """The number of rows of each source table."""
         return dict(self.archive.manifest["comptes"])
+
+    def landmarks(self, box: Box) -> tuple[Landmark, ...]:
+        """The places, then the streets, whose point stands in that part of the map."""
+        return landmarks.landmarks(self.archive, box)
 
     def orientations(self, year: int) -> tuple[Orientation, ...]:
         """The orientations announced for that year; empty where none is known."""

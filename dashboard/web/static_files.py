@@ -42,6 +42,7 @@ SCRIPTS = (
     "page/keep.js",
     "page/outlines.js",
     "page/figure.js",
+    "page/map.js",
     "page/choose.js",
     "page/paper.js",
     "page/suggest.js",

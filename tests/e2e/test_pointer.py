@@ -94,6 +94,27 @@ def test_a_filter_is_given_back_whichever_perimeter_names_its_quarter(
     reader.hold()
 
 
+def test_the_map_comes_nearer_by_its_buttons_by_the_keyboard_and_from_a_quarter(
+    page: Page, real: str
+) -> None:
+    reader = Reader(page)
+    reader.open(f"{real}/quartiers")
+    page.get_by_role("link", name="Zoomer", exact=True).click()
+    page.wait_for_url("**/quartiers?cadre=*")
+    nearer = page.get_by_role("link", name="Zoomer", exact=True)
+    expect(nearer).to_be_focused()
+    seen = page.url
+    page.keyboard.press("ArrowLeft")
+    page.wait_for_url(lambda url: url != seen)
+    page.keyboard.press("0")
+    page.wait_for_url("**/quartiers")
+    on_map(page, "Biollay")
+    page.get_by_role("link", name="Zoomer sur ce quartier").click()
+    page.wait_for_url("**/quartiers?cadre=QP073001")
+    expect(page.locator(".carte-carte .statique")).to_contain_text("Gymnase du Biollay")
+    reader.hold()
+
+
 def test_the_map_fills_the_screen_and_says_how_to_leave(page: Page, real: str) -> None:
     reader = Reader(page)
     reader.open(f"{real}/quartiers")
@@ -103,7 +124,7 @@ def test_the_map_fills_the_screen_and_says_how_to_leave(page: Page, real: str) -
     )
     before = drawn.bounding_box()
     button.click()
-    expect(button).to_contain_text("Quitter le plein écran")
+    expect(button).to_have_accessible_name("Quitter le plein écran")
     expect(button).to_be_in_viewport()
     page.wait_for_timeout(500)
     wide = drawn.bounding_box()
@@ -111,7 +132,7 @@ def test_the_map_fills_the_screen_and_says_how_to_leave(page: Page, real: str) -
     assert wide
     assert wide["width"] * wide["height"] > 1.2 * before["width"] * before["height"]
     page.keyboard.press("Escape")
-    expect(button).to_contain_text("Plein écran")
+    expect(button).to_have_accessible_name("Plein écran, Où sont les quartiers")
     expect(button).to_be_focused()
     reader.hold()
 

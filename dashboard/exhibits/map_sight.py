@@ -1,0 +1,125 @@
+"""What part of a map is looked at, what stands in it, and the steps that lead elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dashboard import keys
+from dashboard.charts.map_shapes import inside
+from dashboard.content import Choice, Control, Move
+from dashboard.domain import french, map_window
+from dashboard.domain.chart import PlaceMap
+from dashboard.domain.map_window import Window
+from dashboard.domain.quarter_map import QuarterMap, Shape
+from dashboard.view import View
+
+NAMED = 4_000.0
+"""Metres across of the widest window that names places and streets."""
+CLOSE = 400
+"""Quarters in sight up to which each is drawn as its source draws it."""
+EDGE = 0.05
+"""The share of a window, at its edges, in which a mark would be cut."""
+SAID = 12
+"""Places that the notes of a figure name."""
+
+
+def window(view: View) -> Window:
+    """The window that the address asks: around a quarter, or anywhere; else the whole map."""
+    places, asked = view.store.places, keys.WINDOW.value(view.selection)
+    whole = places.background.window
+    if asked in places.lines:
+        return map_window.around(whole, places.close_up(asked).outlines.box)
+    return map_window.read(whole, asked)
+
+
+def chart(view: View, drawn: QuarterMap, sight: Window) -> PlaceMap:
+    """The map through that window, what inhabitants know it by named where one looks closely."""
+    ground = view.store.places.background
+    if sight.is_whole:
+        return PlaceMap(drawn, ground)
+    named = view.store.landmarks(sight.box) if sight.width <= NAMED else ()
+    return PlaceMap(_part(view, drawn, sight), ground.within(sight.box), named)
+
+
+def _part(view: View, drawn: QuarterMap, sight: Window) -> QuarterMap:
+    """The quarters in sight, as finely drawn as they are near."""
+    shapes = drawn.told.shapes
+    near = [place for place, shape in enumerate(shapes) if shape.meets(sight.box)]
+    places = [place for place in near if _is_seen(shapes[place], sight)]
+    seen = [shapes[place] for place in places]
+    if len(places) <= CLOSE:
+        seen = [view.store.places.close_up(shape.territory.code) for shape in seen]
+    chosen = tuple(at for at, place in enumerate(places) if place in drawn.chosen)
+    return replace(drawn, areas=drawn.told.part(places, seen), chosen=chosen, part_of=drawn)
+
+
+def _is_seen(shape: Shape, sight: Window) -> bool:
+    """Whether its outline enters the window, or holds all of it; whether its mark stands in it."""
+    if not shape.rings:
+        return sight.holds(*shape.centre, EDGE)
+    west, south, east, north = sight.box
+    points = (point for ring in shape.rings for point in ring)
+    enters = any(west <= x <= east and south <= y <= north for x, y in points)
+    return enters or inside(shape.rings, [(sight.x, sight.y)])[0]
+
+
+def told(drawn: QuarterMap, found: PlaceMap) -> QuarterMap:
+    """What the sentence of the map speaks of: what is in sight, where something there is told."""
+    seen = found.quarters
+    return seen if seen.known or any(seen.told.counts) else drawn
+
+
+def control(view: View, generation: str) -> Control:
+    """The quarters to zoom on: those of the perimeters shown that have an outline; then the window
+    that the reader went to, if any."""
+    places, asked = view.store.places, keys.WINDOW.value(view.selection)
+    quarters = [q for q in places.quarters(generation) if q.code in places.lines]
+    same = places.same_place(asked, generation) if asked in places.lines else None
+    value = same.code if same else asked
+    own = [Choice("", keys.window.WHOLE), *(Choice(q.code, q.name) for q in quarters)]
+    elsewhere = value not in {choice.value for choice in own}
+    choices = (*own, *([Choice(value, "La vue choisie")] if elsewhere else []))
+    return Control(keys.WINDOW.name, keys.WINDOW.prompt, choices, value)
+
+
+def moves(view: View, sight: Window) -> tuple[Move, ...]:
+    """The steps from there: nearer, further, on each side, back to the whole map."""
+    steps = (
+        ("+", "Zoomer", "+", sight.nearer()),
+        ("−", "Dézoomer", "-", sight.nearer(0.5)),
+        ("←", "Vers l’ouest", "ArrowLeft", sight.aside(-1, 0)),
+        ("↑", "Vers le nord", "ArrowUp", sight.aside(0, 1)),
+        ("↓", "Vers le sud", "ArrowDown", sight.aside(0, -1)),
+        ("→", "Vers l’est", "ArrowRight", sight.aside(1, 0)),
+    )
+    whole = "" if sight.is_whole else view.here(**{keys.WINDOW.name: None})
+    return (
+        *(Move(sign, label, press, _href(view, sight, to)) for sign, label, press, to in steps),
+        Move("Tout voir", "", "0", whole),
+    )
+
+
+def _href(view: View, sight: Window, to: Window) -> str:
+    if to.spelled == sight.spelled:
+        return ""
+    return view.here(**{keys.WINDOW.name: to.spelled or None})
+
+
+def notes(found: PlaceMap) -> tuple[str, ...]:
+    """What the map names, for who does not see it."""
+    places = [item.name for item in found.landmarks if not item.is_street]
+    streets = len(found.landmarks) - len(places)
+    if not found.landmarks:
+        return ()
+    listed = french.listed(places[:SAID]) or "aucun"
+    more = f" et {len(places) - SAID} autres" if len(places) > SAID else ""
+    return (
+        f"Lieux connus dans cette vue : {listed}{more}. {_streets(streets)}Un lieu ou une voie est "
+        "placé par un seul point ; les noms qui se gêneraient ne sont pas écrits.",
+    )
+
+
+def _streets(count: int) -> str:
+    return (
+        f"{french.counted(count, 'voie nommée', 'voies nommées').capitalize()}. " if count else ""
+    )

@@ -1,0 +1,85 @@
+"""A map that is looked at closely: what it shows, names and says."""
+
+from __future__ import annotations
+
+from dashboard.charts import plotly
+from dashboard.content import Exhibit, plain
+from dashboard.domain.chart import PlaceMap
+from dashboard.exhibits import place_map
+from dashboard.store import Store
+from tests.views import seen
+
+NEAR = "generation=2015&indicateur=taux-pauvrete&cadre=QP073001"
+
+
+def shown(store: Store, query: str) -> tuple[Exhibit, PlaceMap]:
+    found = place_map.exhibit(seen(store, "/quartiers", query))
+    assert isinstance(found.chart, PlaceMap)
+    return found, found.chart
+
+
+def test_a_quarter_looked_at_is_drawn_as_its_source_draws_it(chambery: Store) -> None:
+    _, chart = shown(chambery, NEAR)
+    (held,) = [s for s in chart.quarters.told.shapes if s.territory.code == "QP073001"]
+    assert sum(map(len, held.rings)) == sum(map(len, chambery.places.lines["QP073001"]))
+    assert sum(map(len, held.rings)) > sum(map(len, chambery.places.shapes["QP073001"].rings))
+
+
+def test_quarters_out_of_sight_leave_the_drawing_and_stay_in_the_table(chambery: Store) -> None:
+    whole, _ = shown(chambery, "generation=2015&indicateur=taux-pauvrete")
+    near, chart = shown(chambery, NEAR)
+    names = {shape.territory.name for shape in chart.quarters.told.shapes}
+    assert "Biollay - Bellevue" in names
+    assert "Les Hauts-de-Chambéry" not in names
+    assert len(near.table.rows) == len(whole.table.rows)
+
+
+def test_classes_do_not_change_with_the_zoom(chambery: Store) -> None:
+    _, whole = shown(chambery, "generation=2015&indicateur=taux-pauvrete")
+    _, near = shown(chambery, NEAR)
+    assert near.quarters.classes == whole.quarters.classes
+
+
+def test_the_places_and_streets_in_sight_are_named_and_said_in_the_limits(chambery: Store) -> None:
+    found, chart = shown(chambery, NEAR)
+    names = {item.name for item in chart.landmarks}
+    assert {"Gymnase du Biollay", "Rue Lucien Chiron"} <= names
+    assert all(chart.ground.shows(item.x, item.y) for item in chart.landmarks)
+    written = {note["text"] for note in plotly.figure(chart)["layout"]["annotations"]}
+    assert "Gymnase du Biollay" in written
+    assert any("Lieux connus dans cette vue" in note for note in found.notes)
+    _, whole = shown(chambery, "generation=2015")
+    assert not whole.landmarks
+
+
+def test_the_sentence_speaks_of_what_is_in_sight(chambery: Store) -> None:
+    found, _ = shown(chambery, NEAR)
+    assert "Biollay" in plain(found.reading)
+
+
+def test_steps_lead_on_until_the_map_goes_no_further(chambery: Store) -> None:
+    found, _ = shown(chambery, "")
+    led = {move.press: move.href for move in found.moves}
+    assert led["+"].startswith("/quartiers?cadre=")
+    assert [press for press, href in led.items() if not href] == [
+        "-",
+        "ArrowLeft",
+        "ArrowUp",
+        "ArrowDown",
+        "ArrowRight",
+        "0",
+    ]
+    near, _ = shown(chambery, NEAR)
+    assert {move.press: move.href for move in near.moves}["0"].endswith("indicateur=taux-pauvrete")
+
+
+def test_the_file_of_a_close_view_says_that_it_is_one(chambery: Store) -> None:
+    assert "zoom" in shown(chambery, NEAR)[0].file_name
+    assert "zoom" not in shown(chambery, "")[0].file_name
+
+
+def test_the_list_of_quarters_to_zoom_on_is_that_of_the_perimeters_shown(chambery: Store) -> None:
+    found, _ = shown(chambery, "generation=2024&cadre=QP073001")
+    control = next(control for control in found.controls if control.key == "cadre")
+    assert control.value == "QN07301M"
+    assert [choice.value for choice in control.choices] == ["", "QN07301M", "QN07302M"]
