@@ -21,15 +21,11 @@
   };
 
   /* The promise goes to the clipboard as it is: a browser grants the copy to the click itself. */
-  const copied = async (image) => {
-    if (!window.ClipboardItem || !navigator.clipboard?.write) return false;
-    try {
-      await navigator.clipboard.write([new window.ClipboardItem({ "image/png": image })]);
-      return true;
-    } catch {
-      return false;
-    }
-  };
+  const copied = async (image) => (
+    Boolean(window.ClipboardItem && navigator.clipboard?.write)
+    && navigator.clipboard.write([new window.ClipboardItem({ "image/png": image })])
+      .then(() => true, () => false)
+  );
 
   const answer = async (button) => {
     const { form } = button;

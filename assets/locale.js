@@ -4,6 +4,9 @@
 
 (() => {
   if (!window.Plotly) return;
+  const said = (day, how) => new Date(2023, ...day).toLocaleDateString("fr", how);
+  const week = (weekday) => [1, 2, 3, 4, 5, 6, 7].map((day) => said([0, day], { weekday }));
+  const year = (month) => [...Array(12).keys()].map((rank) => said([rank, 1], { month }));
   window.Plotly.register({
     moduleType: "locale",
     name: "fr",
@@ -17,16 +20,10 @@
       "trace": "série",
     },
     format: {
-      days: ["dimanche", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi"],
-      shortDays: ["dim.", "lun.", "mar.", "mer.", "jeu.", "ven.", "sam."],
-      months: [
-        "janvier", "février", "mars", "avril", "mai", "juin",
-        "juillet", "août", "septembre", "octobre", "novembre", "décembre",
-      ],
-      shortMonths: [
-        "janv.", "févr.", "mars", "avr.", "mai", "juin",
-        "juil.", "août", "sept.", "oct.", "nov.", "déc.",
-      ],
+      days: week("long"),
+      shortDays: week("short"),
+      months: year("long"),
+      shortMonths: year("short"),
       periods: ["", ""],
       dateTime: "%A %-d %B %Y à %X",
       date: "%d/%m/%Y",

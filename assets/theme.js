@@ -15,27 +15,17 @@
   };
 
   const axis = () => ({
-    automargin: false,
-    ticklabeloverflow: "allow",
-    fixedrange: true,
-    zeroline: false,
-    showline: false,
-    ticks: "",
-    gridcolor: token("rule-2"),
-    linecolor: token("rule"),
+    ...{ automargin: false, ticklabeloverflow: "allow", fixedrange: true, ticks: "" },
+    ...{ zeroline: false, showline: false, gridcolor: token("rule-2"), linecolor: token("rule") },
     tickfont: { size: pixels("chart-small"), color: token("ink-2") },
-    title: { font: { size: pixels("chart-small"), color: token("ink-2") } },
   });
 
   const base = () => {
     const text = { family: token("sans"), size: pixels("chart-text") };
     return {
       font: { ...text, color: token("ink-2") },
-      colorway: [token("qpv"), token("ink-2"), token("ink-3")],
       paper_bgcolor: "rgba(0,0,0,0)",
       plot_bgcolor: "rgba(0,0,0,0)",
-      margin: { l: 8, r: 8, t: 8, b: 8 },
-      bargap: 0.3,
       dragmode: false,
       hovermode: "closest",
       showlegend: false,
@@ -46,24 +36,18 @@
         bordercolor: token("ink-3"),
         font: { ...text, color: token("ink") },
       },
-      modebar: {
-        bgcolor: token("paper"),
-        color: token("ink-3"),
-        activecolor: token("qpv"),
-      },
+      modebar: { bgcolor: token("paper"), color: token("ink-3"), activecolor: token("qpv") },
       xaxis: axis(),
       yaxis: axis(),
-      annotationdefaults: { font: { size: pixels("chart-small"), color: token("ink-2") } },
     };
   };
 
   const still = window.matchMedia("(prefers-reduced-motion: reduce)");
   let template;
 
-  const themed = (layout = {}) => {
-    const calm = still.matches ? { transition: { duration: 0 } } : {};
-    return { ...layout, ...calm };
-  };
+  const themed = (layout = {}) => (
+    still.matches ? { ...layout, transition: { duration: 0 } } : layout
+  );
 
   /* Plotly writes what it finds into the layout that it is given, a map's domain for one. It gets a
      copy, so that the layout may be drawn again at another size. */

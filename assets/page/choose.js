@@ -11,14 +11,13 @@
     .map(({ dataset }) => dataset.alias.split(" "))
     .find((codes) => codes.includes(code)) ?? [code];
 
-  /* Where this page stands for those quarters, or for all of them. */
-  const filtered = (codes) => {
+  /* This page with that key set, or without it. */
+  const turned = (key, value) => {
     const query = new URLSearchParams(location.search);
-    if (codes.length) query.set(carte, codes.join(","));
-    else query.delete(carte);
+    if (value) query.set(key, value);
+    else query.delete(key);
     query.delete(lignes);
-    const text = query.toString();
-    return text ? `${location.pathname}?${text}` : location.pathname;
+    return `${location.pathname}${query.size ? "?" : ""}${query}`;
   };
 
   /* What may be done with that quarter: the words of each way, the quarters that it leaves. */
@@ -47,15 +46,11 @@
     link.dataset.vue = "1";
     return link;
   };
-  const filter = ([words, codes]) => view(words, filtered(codes));
+  const filter = ([words, codes]) => view(words, turned(carte, codes.join(",")));
 
   /* The map around that quarter, where its list can zoom on it. */
-  const nearer = (code) => {
-    const query = new URLSearchParams(location.search);
-    query.set("cadre", code);
-    const known = root.querySelector(`[data-cle="cadre"] option[value="${CSS.escape(code)}"]`);
-    return known ? [view("Zoomer sur ce quartier", `${location.pathname}?${query}`)] : [];
-  };
+  const nearer = (code) => root.querySelector(`[data-cle="cadre"] option[value="${CSS.escape(code)}"]`)
+    && view("Zoomer sur ce quartier", turned("cadre", code));
 
   const place = (box, { x, y }) => {
     const { offsetWidth: width, offsetHeight: height } = box;
@@ -69,7 +64,7 @@
     box.setAttribute("role", "dialog");
     box.setAttribute("aria-label", name);
     const alone = location.pathname.startsWith(PORTRAIT);
-    box.append(made("p", name), page(code), ...(alone ? [] : ways(code).map(filter)), ...nearer(code));
+    box.append(made("p", name), page(code), ...(alone ? [] : ways(code).map(filter)), nearer(code) ?? "");
     box.addEventListener("click", ({ target }) => target.closest("a") && box.hidePopover());
     box.addEventListener("toggle", ({ newState }) => newState === "closed" && box.remove());
     root.append(box);

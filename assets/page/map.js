@@ -1,12 +1,13 @@
-/* A map moved by keys, by two fingers, by a drag: each ends at a view that the server draws. */
+/* A map moved by keys, or by two fingers: each ends at a view that the server draws. One finger scrolls
+   the page. */
 "use strict";
 
 (() => {
-  const held = new Map();
-  let [box, from, dragged] = [null, null, false];
+  const fingers = new Map();
+  let [box, from] = [null, null];
 
   const now = () => {
-    const [one, other = one] = held.values();
+    const [one, other] = fingers.values();
     const [x, y] = [(one.clientX + other.clientX) / 2, (one.clientY + other.clientY) / 2];
     return { x, y, gap: Math.hypot(one.clientX - other.clientX, one.clientY - other.clientY) || 1 };
   };
@@ -33,37 +34,25 @@
   };
 
   document.addEventListener("pointerdown", (event) => {
-    const map = event.target.closest?.("[data-cadre]");
-    if (!map || event.button) return;
-    held.set(event.pointerId, event);
-    const alone = event.pointerType === "touch" && !map.closest(".plein-ecran");
-    if (held.size > Number(alone)) [box, from, dragged] = [map, now(), false];
+    const map = event.pointerType === "touch" && event.target.closest?.("[data-cadre]");
+    if (map) fingers.set(event.pointerId, event);
+    if (fingers.size === 2) [box, from] = [map, now()];
   }, true);
   document.addEventListener("pointermove", (event) => {
-    if (!held.has(event.pointerId) || !held.set(event.pointerId, event) || !from) return;
-    const { x, y, gap } = now();
-    dragged ||= Math.hypot(x - from.x, y - from.y) + Math.abs(gap - from.gap) > 6;
-    const { left, top } = box.getBoundingClientRect();
+    if (!fingers.has(event.pointerId) || !fingers.set(event.pointerId, event) || !from) return;
+    const [{ x, y, gap }, { left, top }] = [now(), box.getBoundingClientRect()];
     const transform = `translate(${x - from.x}px, ${y - from.y}px) scale(${gap / from.gap})`;
-    if (dragged) follow({ transform, transformOrigin: `${from.x - left}px ${from.y - top}px` });
+    follow({ transform, transformOrigin: `${from.x - left}px ${from.y - top}px` });
   });
-  const lift = (event) => {
-    if (from && held.has(event.pointerId)) {
-      if (dragged && event.type === "pointerup") go(reached(now()));
+  const lift = ({ type, pointerId }) => {
+    if (fingers.has(pointerId) && from) {
+      if (type === "pointerup") go(reached(now()));
       else follow({ transform: "" });
       from = null;
     }
-    held.delete(event.pointerId);
+    fingers.delete(pointerId);
   };
   for (const kind of ["pointerup", "pointercancel"]) document.addEventListener(kind, lift);
-
-  /* The press that ends a drag chooses nothing. */
-  document.addEventListener("click", (event) => {
-    if (!dragged || !event.target.closest?.("[data-cadre]")) return;
-    dragged = false;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-  }, true);
 
   document.addEventListener("keydown", (event) => {
     const figure = event.target.closest?.(".deplacer, [data-cadre]")?.closest("figure");
