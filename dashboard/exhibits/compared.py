@@ -199,8 +199,8 @@ def _apart(chosen: Chosen) -> Iterator[str]:
     for place in chosen.places:
         if not place.has_national_statistics:
             yield (
-                f"L’Insee ne publie rien sur {place.name} (en veille active) : seuls ses montants "
-                "sont comparés."
+                f"L’Insee ne publie rien sur {place.name} (en veille active), pas même ses "
+                "habitants : seuls ses montants sont comparés."
             )
     if len(chosen.asked) > MOST:
         yield f"Quatre quartiers au plus sont comparés : {chosen.names}."

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dashboard.charts.height import height
-from dashboard.content import Block, Exhibit, Hero, Printed, Prose, Recto
+from dashboard.content import Block, Exhibit, Hero, Printed, Prose, Recto, text
 from dashboard.domain import french
 from dashboard.domain.chart import SideBySide
 from dashboard.exhibits import common, compared, compared_money, compared_rates
@@ -54,8 +54,9 @@ def _recto(page: Page, view: View) -> tuple[Block, ...]:
 
 def _hero(view: View, blocks: Sequence[Block]) -> Hero:
     hero = next(block for block in blocks if isinstance(block, Hero))
-    perimeters = common.perimeter_text(compared.Chosen(view).generation)
-    return replace(hero, lead=lexicon.bare(hero.lead), kicker=french.capital(perimeters))
+    chosen = compared.Chosen(view)
+    perimeters = french.capital(common.perimeter_text(chosen.generation))
+    return replace(hero, lead=text(f"{chosen.names}."), kicker=perimeters)
 
 
 def _shortened(rates: Exhibit) -> Exhibit:
