@@ -16,13 +16,14 @@ def _named(store: Published, slug: str) -> str:
 
 
 def _offered(store: Published, selection: Selection) -> tuple[Choice, ...]:
-    """Every pillar, those that hold no line in that view closed."""
+    """Every pillar, the chosen ones in any case; those that hold no line in that view closed."""
     whole = replace(selection, pillars=())
     used = {item.slug for item in store.money.by_pillar(whole).slices} | {*selection.pillars}
     why = f"aucune ligne {french.in_years(*selection.years)}"
+    chosen = (store.settings.pillar(slug) for slug in selection.pillars)
     return tuple(
         Choice(pillar.slug, pillar.name, "" if pillar.slug in used else why)
-        for pillar in store.money.pillars(whole)
+        for pillar in dict.fromkeys((*store.money.pillars(whole), *chosen))
     )
 
 

@@ -133,3 +133,11 @@ def test_no_script_spells_a_filter_of_the_address() -> None:
 def test_what_a_reader_looks_for_is_private_however_the_address_spells_it(query: str) -> None:
     assert keys.is_private(query)
     assert not keys.is_private("?recherche=lieu&quartier=mots")
+
+
+def test_whatever_pillar_the_address_chooses_is_among_those_offered(store: Store) -> None:
+    for page in (page for page in PAGES if keys.PILLAR in page.filters and "*" not in page.path):
+        for slug in store.choices.pillars:
+            view = router.view_of(page, "", f"pilier={slug}", store)
+            control = keys.PILLAR.control(store, view.selection)
+            assert slug in {choice.value for choice in control.choices}, (page.slug, slug)
