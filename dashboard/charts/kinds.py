@@ -9,6 +9,7 @@ from dashboard.charts import (
     ages,
     bars,
     distribution,
+    flows,
     incomes,
     multiples,
     participations,
@@ -40,6 +41,7 @@ MODULES = (
     ages,
     incomes,
     multiples,
+    flows,
 )
 KINDS: Mapping[type, ChartKind[Any]] = {module.KIND.of: module.KIND for module in MODULES}
 

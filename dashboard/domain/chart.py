@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dashboard.domain.breakdown import Breakdown, YearGrid
 from dashboard.domain.bridge import CENT
 from dashboard.domain.distribution import Placed
+from dashboard.domain.flow import Flows
 from dashboard.domain.indicator import Break
 from dashboard.domain.landmark import Landmark
 from dashboard.domain.location import Perimeter, Point
@@ -235,4 +236,5 @@ Chart = (
     | Ages
     | Incomes
     | Multiples
+    | Flows
 )

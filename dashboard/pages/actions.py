@@ -11,6 +11,7 @@ from dashboard.exhibits import (
     by_year,
     changes,
     explorer,
+    flows,
     money,
     moved,
     participations,
@@ -78,6 +79,11 @@ def _changes(view: View) -> tuple[Block, ...]:
     return (found, Fold(detail.title, (detail,))) if detail else (found,)
 
 
+def _flows(view: View) -> tuple[Block, ...]:
+    found = flows.exhibit(view)
+    return (found,) if found else (Prose((flows.alone(view),)),)
+
+
 def _path(view: View) -> tuple[Block, ...]:
     found = path.exhibit(view)
     return (found,) if found else ()
@@ -120,6 +126,7 @@ PAGE = Page(
         ),
         Panel("nombres", lambda view: (money.counts(view),), 6, money=True),
         Panel(changes.SLUG, _changes, money=True, label="Ce qui a changé"),
+        Panel(flows.SLUG, _flows, money=True, label="D’où vient l’argent"),
         Panel("actions", _listing, money=True, label="La liste"),
         Panel(path.SLUG, _path, money=True, label="Le parcours des jeunes"),
         Panel("participations", _participations, 6, money=True, label="Les participations"),

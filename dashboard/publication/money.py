@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from dashboard.domain.funding import Origin, equal_parts
-from dashboard.publication import linkage, orders, rollups
+from dashboard.publication import flows, linkage, orders, rollups
 from dashboard.publication.axes import Axes
 
 Arrays = dict[str, npt.NDArray[np.generic]]
@@ -36,8 +36,8 @@ def arrays_of(actions: pd.DataFrame, funding: pd.DataFrame, axes: Axes, stage: s
     and their part of the amount at the reference stage. ``row_placing``: how the quarter of
     each row is known, ``row_stepped``: whether a rule proposes its step of the path of young
     people; ``proposed_counts``, ``proposed_shares``: as ``counts`` and ``shares``, of
-    the rows where a place that they name proposes it. Those of ``rollups``, ``orders`` and
-    ``linkage`` too, and ``row_rollup``: the rollup of each row.
+    the rows where a place that they name proposes it. Those of ``rollups``, ``orders``,
+    ``linkage`` and ``flows`` too, and ``row_rollup``: the rollup of each row.
     """
     served = _served(actions["quartiers"], axes)
     codes = _codes(actions, axes)
@@ -63,7 +63,12 @@ def arrays_of(actions: pd.DataFrame, funding: pd.DataFrame, axes: Axes, stage: s
     arrays |= {**rollups.holders_of(codes, amounts, axes), **orders.arrays_of(actions)}
     linked = linkage.linked(actions, years, len(axes.years))
     arrays |= {**linked, "row_rollup": of_line.astype(np.int32)}
-    return arrays
+    return arrays | flows.arrays_of(_destinations(served, axes), codes, lines, axes)
+
+
+def _destinations(served: Served, axes: Axes) -> npt.NDArray[np.int64]:
+    """The place of each row that has one alone; what follows the last one for the others."""
+    return np.where(served.many == 1, served.place[served.start], len(axes.place_names))
 
 
 def _stepped(actions: pd.DataFrame) -> npt.NDArray[np.bool_]:

@@ -34,6 +34,8 @@ ARRAYS = (
     "row_places",
     "row_placing",
     "row_stepped",
+    "row_destination",
+    "flows",
     "year_start",
     "place_start",
     "place_rows",

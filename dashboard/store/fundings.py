@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dashboard.domain.breakdown import Breakdown, Slice
+from dashboard.domain.flow import SEVERAL, Flow
 from dashboard.domain.funding import parts_together
 from dashboard.domain.selection import Selection
 from dashboard.store import row_filter as filters
@@ -51,6 +52,29 @@ class Fundings:
             if counts[i]
         )
 
+    def flows(self, selection: Selection) -> tuple[Flow, ...]:
+        """Euros at the reference stage by funder, pillar and place, those that are some."""
+        axes, euros = self.archive.axes["money"], self._flowing(self.money.row_filter(selection))
+        places = (*axes["place_names"], SEVERAL)
+        return tuple(
+            Flow(axes["funders"][f], axes["pillars"][p], places[at], float(euros[p, at, f]))
+            for p, at, f in np.argwhere(euros).tolist()
+        )
+
+    def _flowing(self, row_filter: RowFilter) -> Vector:
+        """Those euros by pillar, destination and funder."""
+        arrays = self.archive.arrays
+        found = np.zeros(arrays["flows"].shape[1:])
+        if row_filter.on_cube and not row_filter.places:
+            years = arrays["flows"][row_filter.first : row_filter.last + 1].sum(axis=0)
+            kept = list(row_filter.pillars) or slice(None)
+            found[kept] = years[kept]
+            return found
+        rows, funders, euros = self._each(row_filter, "funder", arrays["flows"].shape[-1])
+        cells = (arrays["row_pillar"][rows], arrays["row_destination"][rows], funders)
+        np.add.at(found, cells, euros)
+        return found
+
     def sums(self, row_filter: RowFilter, axis: str, size: int) -> tuple[Vector, Vector]:
         """Euros and lines by funder or stage, ``size`` of each."""
         if row_filter.on_rollups:
@@ -66,6 +90,11 @@ class Fundings:
 
     def _by_line(self, row_filter: RowFilter, axis: str, size: int) -> tuple[Vector, Vector]:
         """The same, funding by funding; places have their part of each line that they share."""
+        _, cells, euros = self._each(row_filter, axis, size)
+        return np.bincount(cells, euros, size), np.bincount(cells, minlength=size)
+
+    def _each(self, row_filter: RowFilter, axis: str, size: int) -> tuple[Vector, Vector, Vector]:
+        """The row, the funder or stage and the euros of each of them that a row has."""
         arrays = self.archive.arrays
         lines = self._lines(row_filter, counted=axis == "funder")
         cells, rows = arrays[f"line_{axis}"][lines], arrays["line_row"][lines]
@@ -73,7 +102,7 @@ class Fundings:
         euros = np.bincount(which, arrays["line_amount"][lines], len(met))
         if row_filter.places:
             euros = self._shared(row_filter.places, met // size, euros, together=axis == "funder")
-        return np.bincount(met % size, euros, size), np.bincount(met % size, minlength=size)
+        return met // size, met % size, euros
 
     def _shared(
         self, places: tuple[int, ...], rows: Vector, euros: Vector, together: bool

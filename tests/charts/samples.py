@@ -8,6 +8,7 @@ from dashboard.domain import pyramid
 from dashboard.domain.breakdown import Breakdown, Slice, YearGrid
 from dashboard.domain.chart import Multiples, Strand, Strip, Whereabouts
 from dashboard.domain.distribution import Distribution, Placed, centiles_of
+from dashboard.domain.flow import FlowNode, Flows
 from dashboard.domain.indicator import Break, Observation, Status
 from dashboard.domain.location import Perimeter
 from dashboard.domain.participations import Group, Participations, Reach
@@ -159,4 +160,21 @@ def multiples() -> Multiples:
     )
     return Multiples(
         strands, (2022, 2023, 2024), 2024, 2024, (Break(2024, "le périmètre a changé", ""),)
+    )
+
+
+def flows() -> Flows:
+    """Two funders, two pillars, a quarter and what names none."""
+    return Flows(
+        (FlowNode("État", 900.0, "900 €"), FlowNode("Région", 100.0, "100 €")),
+        (
+            FlowNode("Emploi", 600.0, "600 €", "emploi", ("pilier", "emploi")),
+            FlowNode("Cohésion sociale", 400.0, "400 €", "social", ("pilier", "cohesion-sociale")),
+        ),
+        (
+            FlowNode("Les Hauts", 700.0, "700 €", pick=("quartier", "QP000001")),
+            FlowNode("Sans quartier nommé", 300.0, "300 €"),
+        ),
+        ((600.0, 300.0), (0.0, 100.0)),
+        ((500.0, 100.0), (200.0, 200.0)),
     )

@@ -70,6 +70,7 @@ CHARTS: dict[str, Chart] = {
     "ages": Ages(samples.pyramids()),
     "incomes": Incomes(samples.spread()),
     "multiples": samples.multiples(),
+    "flows": samples.flows(),
 }
 
 
