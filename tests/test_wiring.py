@@ -144,6 +144,7 @@ SILENT = {
     "concordance",
     "personnes",
     "absents",
+    "semblables",
     refused.SLUG,
     promised.SLUG,
     *(parts.slug for parts in STRUCTURES),

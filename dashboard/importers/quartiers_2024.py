@@ -7,7 +7,8 @@ own that the file does not write (``catalogue.calendar``). What its author compu
 from __future__ import annotations
 
 from dashboard.domain import french
-from dashboard.importers import distributions, sourcing
+from dashboard.importers import alike, distributions, sourcing
+from dashboard.importers.alike import Columns
 from dashboard.importers.extract import Extract, Places, by_source, extract
 from dashboard.importers.imported import Document, Imported, Record, Records, refuse
 from dashboard.importers.importer import Importer, example
@@ -47,6 +48,7 @@ def read(document: Document, territory: TerritoryFolder) -> Imported:
         taken={
             "indicateurs": rows,
             "repartitions": _distributions(sheet, found),
+            "semblables": _alike(sheet, found, territory),
             "sources": sourcing.copied(territory, by_source(rows), document.name),
         },
         lines={"indicateurs": taken.lines},
@@ -63,17 +65,22 @@ def _is_header(columns: frozenset[str]) -> bool:
 def _places(sheet: SourceTable, territory: TerritoryFolder) -> Places:
     """The quarter of 2024 that a line speaks of."""
     column = next(title for title in sheet.header if key(title) == "codeqpv")
-    codes = frozenset(
-        row["code"]
-        for row in territory.rows("territoires")
-        if row["genre"] == "qpv" and row["generation"] == str(GENERATION)
-    )
+    codes = _codes(territory)
 
     def of_line(cells: Cells) -> str:
         code = cells[column].upper()
         return code if code in codes else ""
 
     return Places(column, of_line)
+
+
+def _codes(territory: TerritoryFolder) -> frozenset[str]:
+    """The quarters of 2024 of the territory."""
+    return frozenset(
+        row["code"]
+        for row in territory.rows("territoires")
+        if row["genre"] == "qpv" and row["generation"] == str(GENERATION)
+    )
 
 
 def _sourced(row: Record) -> Record:
@@ -84,6 +91,15 @@ def _sourced(row: Record) -> Record:
 def _distributions(sheet: SourceTable, found: tuple[Measure, ...]) -> Records:
     column = next(title for title in sheet.header if key(title) == "codeqpv")
     return tuple(_sourced(row) for row in distributions.of_sheet(sheet, found, column))
+
+
+def _alike(sheet: SourceTable, found: tuple[Measure, ...], territory: TerritoryFolder) -> Records:
+    """The quarters most alike ours; none where the file names neither quarters nor communes."""
+    titles = {key(title): title for title in sheet.header}
+    if not {"libqp", "libcom"} <= titles.keys():
+        return ()
+    columns = Columns(titles["codeqpv"], titles["libqp"], titles["libcom"])
+    return tuple(_sourced(row) for row in alike.rows(sheet, found, columns, _codes(territory)))
 
 
 def _notes(sheet: SourceTable, rows: Records, taken: Extract) -> tuple[str, ...]:

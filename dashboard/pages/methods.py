@@ -125,6 +125,7 @@ TABLES = {
     "regles_parcours": "Règles qui proposent une étape du parcours des jeunes",
     "repartitions": "Comment se répartissent tous les quartiers de France, par indicateur",
     "ruptures": "Ruptures de série du territoire",
+    "semblables": "Quartiers de France qui ressemblent à ceux d’ici",
     "sources": "Sources et licences",
     "subventions_agglomeration": "Subventions de l’agglomération (ODbL, fichier à part)",
     "territoires": "Quartiers, communes et références",

@@ -22,6 +22,7 @@ from dashboard.exhibits import (
     breakdown,
     choose,
     common,
+    company,
     money,
     place_map,
     situation,
@@ -180,6 +181,11 @@ def _among_all(view: View) -> tuple[Block, ...]:
     return (found,) if found else ()
 
 
+def _company(view: View) -> tuple[Block, ...]:
+    found = company.exhibit(view, quarter_of(view))
+    return (found,) if found else ()
+
+
 def _gap(view: View) -> tuple[Block, ...]:
     quarter = quarter_of(view)
     found = choose.known(view, choose.leads_of(view).gap)
@@ -227,6 +233,7 @@ PAGE = Page(
         *quarter_structure.PANELS,
         Panel("parmi-tous", _among_all, 6, label="Parmi tous les quartiers"),
         Panel("tendance", _trend, 6, label="L’évolution"),
+        Panel(company.SLUG, _company, label="Qui lui ressemble"),
         Panel("montants", lambda view: (money.amounts(view),), money=True, label="L’argent par an"),
         quarter_structure.PER_HEAD,
         Panel("lignes", quarter_lines.blocks, money=True, label="La liste"),

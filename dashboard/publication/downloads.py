@@ -22,6 +22,7 @@ TABLES = (
     "lieux_nommes",
     "voies",
     "repartitions",
+    "semblables",
     "subventions_agglomeration",
     "postes",
     "sources",

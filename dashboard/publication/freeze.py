@@ -45,6 +45,7 @@ DOCUMENTS = (
     "concordance",
     "ruptures",
     "postes",
+    "semblables",
 )
 ACTION_COLUMNS = (
     "id",

@@ -280,6 +280,46 @@ DISTRIBUTIONS = Table(
     key=("indicateur", "annee", "perimetre"),
 )
 
+ALIKE = Table(
+    "semblables",
+    "Quartiers de France métropolitaine qui ressemblent le plus à chaque quartier prioritaire",
+    (
+        Field("quartier", "Quartier", Kind.CODE, required=True, refers="territoires"),
+        Field(
+            "rang",
+            "Rang de ressemblance",
+            Kind.INTEGER,
+            required=True,
+            low=0,
+            high=20,
+            description="0 : le quartier lui-même ; 1 : celui qui lui ressemble le plus",
+        ),
+        _code("code", "Code du quartier comparé"),
+        Field("nom", "Nom du quartier comparé", required=True),
+        Field("communes", "Communes", required=True),
+        Field("population", "Habitants", Kind.INTEGER, required=True, low=1, high=100_000),
+        Field("annee_population", "Année des habitants", Kind.YEAR, required=True),
+        Field("indice_jeunesse", "Indice de jeunesse", Kind.NUMBER, required=True, low=0, high=100),
+        Field("annee_jeunesse", "Année de l’indice de jeunesse", Kind.YEAR, required=True),
+        Field("taux_pauvrete", "Taux de pauvreté", Kind.NUMBER, required=True, low=0, high=100),
+        Field("annee_pauvrete", "Année du taux de pauvreté", Kind.YEAR, required=True),
+        Field(
+            "distance",
+            "Distance",
+            Kind.NUMBER,
+            required=True,
+            low=0,
+            high=100,
+            description="Distance euclidienne des trois valeurs, chacune en écarts types ; des "
+            "habitants, le logarithme",
+        ),
+        Field("compares", "Quartiers comparés", Kind.INTEGER, required=True, low=1, high=10_000),
+        _source(),
+        Field("fichier", "Fichier", description="Nom du fichier : son millésime"),
+    ),
+    key=("quartier", "rang"),
+)
+
 BREAKS = Table(
     "ruptures",
     "Ruptures de série propres au territoire",
@@ -598,6 +638,7 @@ TABLES: dict[str, Table] = {
         ADDRESSES,
         VALUES,
         DISTRIBUTIONS,
+        ALIKE,
         BREAKS,
         ACTIONS,
         FUNDING,

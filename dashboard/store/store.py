@@ -15,12 +15,20 @@ from dashboard.domain.distribution import Distribution
 from dashboard.domain.funding import Match, Subsidy
 from dashboard.domain.indicator import Indicator
 from dashboard.domain.landmark import Landmark
+from dashboard.domain.likeness import Company
 from dashboard.domain.location import NameKind
 from dashboard.domain.option import Choices
 from dashboard.domain.quarter_map import Box
 from dashboard.domain.settings import Settings
 from dashboard.domain.territory import KnownPlace
-from dashboard.store import distributions, gazetteer, landmarks, names, publication_pointer
+from dashboard.store import (
+    distributions,
+    gazetteer,
+    landmarks,
+    likeness,
+    names,
+    publication_pointer,
+)
 from dashboard.store.actions import Actions
 from dashboard.store.archive import Archive
 from dashboard.store.bridges import Bridges
@@ -142,6 +150,10 @@ class Store:
         """The last values known by that year over all the quarters of the country; None where the
         territory publishes none."""
         return distributions.last(self.archive, indicator, generation, year)
+
+    def company(self, code: str) -> Company | None:
+        """The quarters of the country most like that one; None where none is published."""
+        return likeness.company(self.archive, code)
 
     def subsidies(self, year: int) -> tuple[Subsidy, ...]:
         """The agglomeration's own subsidies of that year, the largest first; none where the

@@ -1,0 +1,85 @@
+"""The quarters most alike ours: those that pandas finds too, by size, age and income."""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from dashboard.importers import alike
+from dashboard.importers.imported import Document, Records
+from dashboard.importers.recognise import read
+from dashboard.importers.territory_folder import TerritoryFolder
+from tests.conftest import ROOT
+
+TABLE = ROOT / "data" / "grand-chambery" / "semblables.csv"
+HEAD = "codeQPV,lib_qp,lib_com,popMuniQPV,indiceJeunesse,taux_d_emploi,taux_pauvrete_60%"
+
+
+def national(ours: str, others: int, *more: str) -> Document:
+    lines = [HEAD, f"{ours},Le nôtre,Ici,2000,1.5,50,40", *more]
+    lines += [
+        f"QN0{n:05}M,Quartier {n},Ville {n},{1000 + 50 * n},{1 + n / 40:.1f},50,{30 + n % 30}"
+        for n in range(1000, 1000 + others)
+    ]
+    return Document("quartiers.csv", "\n".join((*lines, "")).encode())
+
+
+def taken(document: Document, territory: TerritoryFolder) -> Records:
+    return read(document, territory).taken["semblables"]
+
+
+def ours(territory: TerritoryFolder) -> str:
+    """A quarter of 2024 of that territory."""
+    rows = territory.rows("territoires")
+    return next(r["code"] for r in rows if r["genre"] == "qpv" and r["generation"] == "2024")
+
+
+def table() -> dict[str, list[dict[str, str]]]:
+    found = defaultdict(list)
+    with TABLE.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file, delimiter=";"):
+            found[row["quartier"]].append(row)
+    return found
+
+
+def test_the_quarters_most_alike_are_those_that_pandas_finds(shared: Path) -> None:
+    path = shared / "insee_qpv" / "qpv2024_france_chiffres.csv"
+    names = ["popMuniQPV", "indiceJeunesse", "taux_pauvrete_60%"]
+    frame = pd.read_csv(path, dtype={"codeQPV": str}).drop_duplicates("codeQPV")
+    frame = frame[frame["codeQPV"].str.match(r"QN0(?!97)\d[0-9AB]\w{3}$")]
+    values = frame.set_index("codeQPV")[names].apply(pd.to_numeric, errors="coerce").dropna()
+    values["popMuniQPV"] = np.log(values["popMuniQPV"])
+    scaled = (values - values.mean()) / values.std(ddof=0)
+    held = table()
+    assert set(held) == {"QN07301M", "QN07302M"}
+    for code, rows in held.items():
+        far = ((scaled - scaled.loc[code]) ** 2).sum(axis=1) ** 0.5
+        nearest = far.drop(code).nsmallest(alike.NEAREST)
+        assert [row["code"] for row in rows] == [code, *nearest.index]
+        assert [float(row["distance"]) for row in rows[1:]] == [round(v, 2) for v in nearest]
+        assert {row["compares"] for row in rows} == {str(len(values))}
+
+
+def test_a_quarter_comes_first_then_those_nearest_to_it(territory: TerritoryFolder) -> None:
+    code = ours(territory)
+    twin = "QN00901M,Le jumeau,Là,2000,1.5,50,40"
+    found = taken(national(code, 150, twin), territory)
+    assert [row["rang"] for row in found] == [str(rank) for rank in range(alike.NEAREST + 1)]
+    assert (found[0]["code"], found[1]["nom"], found[1]["distance"]) == (code, "Le jumeau", "0.00")
+
+
+def test_a_file_of_few_quarters_offers_no_company(territory: TerritoryFolder) -> None:
+    assert taken(national(ours(territory), 60), territory) == ()
+
+
+def test_a_quarter_without_its_three_values_is_not_compared(territory: TerritoryFolder) -> None:
+    code = ours(territory)
+    secret = "QN00901M,Le secret,Là,2000,1.5,50,s"
+    twice = ("QN00902M,Deux villes,Ici,2000,1.5,50,40", "QN00902M,Deux villes,Là,2000,1.5,50,40")
+    found = taken(national(code, 150, secret, *twice), territory)
+    assert "QN00901M" not in {row["code"] for row in found}
+    assert {row["communes"] for row in found if row["code"] == "QN00902M"} <= {"Ici, Là"}
