@@ -60,6 +60,7 @@ def exhibit(view: View, slug: str = "tendance") -> Exhibit:
     frame = _frame(view, asked)
     chosen = choose.highlighted(view, asked.generation)
     points = [p for series in asked.quarters for p in series.points]
+    known = [point for point in points if point.value is not None]
     chart = _chart(view, asked, chosen)
     count = len(asked.quarters)
     place = _named(chosen) if chosen and count else _where(view, asked) if count > 1 else ""
@@ -80,6 +81,7 @@ def exhibit(view: View, slug: str = "tendance") -> Exhibit:
         notes=(*choose.left_out(view, asked.generation, count), *_notes(asked)),
         tags=(
             *common.fictional_tag(view),
+            *common.until_tag(view, max((point.year for point in known), default=None)),
             *common.presumed_tag(point.observation for point in points),
         ),
     )

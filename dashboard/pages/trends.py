@@ -93,7 +93,10 @@ def _verdicts(view: View) -> tuple[Block, ...]:
                 "Une évolution ne se mesure ni au travers d’une rupture de série, ni entre deux "
                 "années qui se suivent, ni sans référence.",
             ),
-            tags=common.fictional_tag(view),
+            tags=(
+                *common.fictional_tag(view),
+                *common.until_tag(view, compared[1] if compared else None),
+            ),
         ),
     )
 

@@ -11,6 +11,15 @@ from tests.views import seen
 POVERTY = "indicateur=taux-pauvrete&generation=2015"
 
 
+def test_a_line_that_ends_more_than_three_years_before_says_until_when(chambery: Store) -> None:
+    old, recent = (
+        trend.exhibit(seen(chambery, "/evolutions", f"{POVERTY}&annee={year}"))
+        for year in (2025, 2022)
+    )
+    assert "données jusqu’à 2021" in [tag.replace("\u00a0", " ") for tag in old.tags]
+    assert not [tag for tag in recent.tags if tag.startswith("données")]
+
+
 def test_the_table_holds_every_year_of_every_line(chambery: Store) -> None:
     view = seen(chambery, "/evolutions", POVERTY)
     asked, found = trend.ask(view), trend.exhibit(view)

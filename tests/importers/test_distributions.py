@@ -77,6 +77,35 @@ def test_thirty_indicator_years_are_those_of_the_national_files(shared: Path) ->
     assert checked >= 30
 
 
+def test_the_years_of_filosofi_and_the_table_of_2024_are_those_of_their_files(
+    shared: Path,
+) -> None:
+    held = {(row["indicateur"], row["annee"], row["fichier"]): row for row in table()}
+    checked = 0
+    for name, code, years in (
+        ("filosofi_qpv2015_france_2012_2021", "code", "annee"),
+        ("qpv2024_france_chiffres", "codeQPV", ""),
+    ):
+        path = shared / "insee_qpv" / f"{name}.csv"
+        frame = pd.read_csv(path, dtype=str, keep_default_na=False)
+        frame = frame[frame[code].str.match(r"Q[PN]0(?!97)\d[0-9AB]\w{3}$")]
+        for (slug, year, file), row in held.items():
+            column = WRITTEN.get(slug, "")
+            part = frame[frame[years] == year] if years else frame.drop_duplicates(code)
+            if file == name and column in frame:
+                checked += agrees(row, part[column])
+    assert checked >= 12
+
+
+WRITTEN = {
+    "taux-pauvrete": "taux_pauvrete",
+    "niveau-vie-median": "revenu_median",
+    "population": "popMuniQPV",
+    "indice-jeunesse": "indiceJeunesse",
+}
+"""The columns of the two public copies, by indicator."""
+
+
 def columns(family: str) -> Iterator[tuple[str, str]]:
     """The indicators and the columns of that family of files, those of a commune left out."""
     for indicator in catalogue.INDICATORS:
