@@ -22,7 +22,7 @@ HEAD = "codeQPV,lib_qp,lib_com,popMuniQPV,indiceJeunesse,taux_d_emploi,taux_pauv
 def national(ours: str, others: int, *more: str) -> Document:
     lines = [HEAD, f"{ours},Le nôtre,Ici,2000,1.5,50,40", *more]
     lines += [
-        f"QN0{n:05}M,Quartier {n},Ville {n},{1000 + 50 * n},{1 + n / 40:.1f},50,{30 + n % 30}"
+        f"QN{n:05}M,Quartier {n},Ville {n},{1000 + 50 * n},{1 + n / 40:.1f},50,{30 + n % 30}"
         for n in range(1000, 1000 + others)
     ]
     return Document("quartiers.csv", "\n".join((*lines, "")).encode())
