@@ -20,7 +20,14 @@ def named_by(store: Store, asked: str) -> tuple[Indicator, ...]:
 
 
 def indicators(view: View) -> tuple[Indicator, ...]:
-    """Those of the view, in the order of the catalogue."""
+    """Those of the view, in the order of the catalogue: found once for all that it shows."""
+    if indicators not in view.made:
+        view.made[indicators] = _kept(view)
+    found: tuple[Indicator, ...] = view.made[indicators]
+    return found
+
+
+def _kept(view: View) -> tuple[Indicator, ...]:
     asked, pillars = keys.QUESTION.value(view.selection), view.selection.pillars
     found = set(named_by(view.store, asked)) if asked else None
     return tuple(

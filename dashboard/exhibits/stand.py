@@ -34,7 +34,15 @@ class Stand:
 
 
 def of(view: View, indicator: Indicator, code: str) -> Stand:
-    """Where that quarter stands by the year of the view."""
+    """Where that quarter stands by the year of the view: told once for all that it shows."""
+    asked = (of, indicator.slug, code)
+    if asked not in view.made:
+        view.made[asked] = _told(view, indicator, code)
+    found: Stand = view.made[asked]
+    return found
+
+
+def _told(view: View, indicator: Indicator, code: str) -> Stand:
     values, year = view.store.values, view.selection.year
     line = values.series(indicator, code)
     last = _last(line, year)

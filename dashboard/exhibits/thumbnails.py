@@ -45,6 +45,13 @@ def of_theme(view: View, theme: Theme) -> Thumbnails | None:
 
 def span_of(view: View) -> tuple[int, int]:
     """The years of every small drawing: the first and the last of which a quarter has a value."""
+    if span_of not in view.made:
+        view.made[span_of] = _span(view)
+    first, last = view.made[span_of]
+    return first, last
+
+
+def _span(view: View) -> tuple[int, int]:
     values = view.store.values
     generations = view.store.choices.generations
     years = {

@@ -185,10 +185,10 @@ def test_the_keyboard_sees_what_is_broken_on_purpose(live: Callable[[str], Page]
 
 
 def test_a_change_of_view_sees_what_is_broken_on_purpose(live: Callable[[str], Page]) -> None:
-    page = live("/evolutions")
+    page = live("/evolutions?indicateur=taux-pauvrete")
     assert CHANGE.observe(page) == {"R02": [], "R09": [], "R18": [], "R19": []}
     for number, script in CHANGE.breaks:
-        page = live("/evolutions")
+        page = live("/evolutions?indicateur=taux-pauvrete")
         page.evaluate(script)
         with hurried():
             assert CHANGE.observe(page)[number] != [], number
