@@ -181,8 +181,14 @@ def _table(view: View, drawn: QuarterMap, indicator: Indicator) -> Table:
         Column(f"{subject} {drawn.year or ''}".strip(), numeric=True),
         Column("Emplacement"),
     )
-    rows = common.made(drawn.areas, lambda area: _row(view, area, drawn, indicator))
-    rows = (*rows, *map_around.rows(drawn, indicator)) if drawn.around else rows
+    own, around = len(drawn.areas), map_around.rows(drawn, indicator)
+
+    def row(place: int) -> Row:
+        if place < own:
+            return _row(view, drawn.areas[place], drawn, indicator)
+        return around[place - own]
+
+    rows = common.made(range(own + len(around)), row)
     caption = f"{subject} par quartier, {common.filters_text(view)}"
     return Table(caption, columns, rows, (common.MARKS_NOTE,))
 
