@@ -5,7 +5,7 @@
 (() => {
   const { page } = window.observatoire;
   const CONTROL = ".plusieurs";
-  const all = (selector, from = page) => [...from.querySelectorAll(selector)];
+  const all = (selector, from = page ?? document) => [...from.querySelectorAll(selector)];
   const boxesOf = (control) => all("input", control);
   const nameOf = (box) => box.closest(".form-check").textContent.trim();
 
