@@ -75,6 +75,27 @@ def test_the_form_answers_without_any_script(browser: Browser, real: str) -> Non
     context.close()
 
 
+def test_an_indicator_is_found_opened_and_left_with_the_search_kept(
+    reader: Reader, real: str
+) -> None:
+    page = reader.open(f"{real}/evolutions?annee=2021")
+    page.locator(FIELD).press_sequentially("chôm")
+    expect(page.locator(OPTION).first).to_be_visible()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**mots=**")
+    reader.live()
+    expect(page.locator(ANSWER)).to_contain_text("On ne peut pas dire.")
+    page.get_by_role("link", name="Taux d’emploi", exact=True).press("Enter")
+    page.wait_for_url("**indicateur=taux-emploi**")
+    reader.live()
+    expect(page.locator(".carte-tendance")).to_be_visible()
+    page.get_by_role("link", name="aux indicateurs pour").press("Enter")
+    page.wait_for_url("**mots=**#partie-theme-emploi")
+    reader.live()
+    assert "annee=2021" in page.url
+    expect(page.locator(FIELD)).to_have_value("chôm")
+
+
 def test_the_question_without_answer_is_met_from_any_page_by_keyboard(
     reader: Reader, real: str
 ) -> None:

@@ -113,6 +113,7 @@ def test_the_pillar_keeps_its_indicators(store: Store) -> None:
     [
         ("chômage", "Demandeurs d’emploi (A, B, C)"),
         ("chomage", "Demandeurs d’emploi (A, B, C)"),
+        ("chôm", "Demandeurs d’emploi (A, B, C)"),
         ("HLM", "Logements sociaux"),
         ("pauvre", "Taux de pauvreté"),
         ("niveau de vie", "Niveau de vie médian"),
@@ -135,6 +136,22 @@ def test_unemployment_is_answered_and_its_rate_refused_with_a_reason(store: Stor
     ((question, said),) = refused.items
     assert "chômage" in question
     assert plain(said).startswith("On ne peut pas dire. L’Insee ne publie pas")
+
+
+@pytest.mark.parametrize(
+    ("asked", "reason"),
+    [
+        ("combien coûte une action", "La source donne la subvention accordée"),
+        ("argent par habitant en veille active", "Aucune population n’est publiée"),
+        ("le meilleur quartier", "Les quartiers ne sont pas classés"),
+    ],
+)
+def test_other_questions_without_answer_are_refused_too(
+    chambery: Store, asked: str, reason: str
+) -> None:
+    found = [item for item in answer(chambery, asked) if isinstance(item, Terms)]
+    said = [plain(text) for terms in found for _, text in terms.items]
+    assert any(one.startswith(f"On ne peut pas dire. {reason}") for one in said)
 
 
 def test_words_that_find_nothing_say_so_and_offer_the_whole_site(chambery: Store) -> None:
