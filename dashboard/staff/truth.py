@@ -11,6 +11,9 @@ from dashboard.depot.package import taken
 from dashboard.publication import served_version
 from dashboard.staff.settings import Settings
 
+FIRST = 1
+"""The number of the version that the folder of ``data/`` becomes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Truth:

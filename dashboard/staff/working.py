@@ -26,8 +26,10 @@ from dashboard.staff.findings import Found
 from dashboard.staff.jobs import FELL, Kind, State
 from dashboard.staff.journal import Act
 from dashboard.staff.people import signature
+from dashboard.staff.rebasing import rebased
 from dashboard.staff.refusal import Refused
 from dashboard.staff.settings import Settings
+from dashboard.staff.truth import Truth
 
 Tell = Callable[[str], None]
 log = logging.getLogger(__name__)
@@ -137,12 +139,14 @@ def _read(path: Path, folder: Path, tell: Tell) -> tuple[Found, bool]:
 
 
 def publish(found: Work) -> str:
-    """Make a version of a draft, and have it served. Refused where another version was published
-    since it was checked."""
+    """Make a version of a draft, and have it served; where another was published since it was
+    checked, put it on top of that one instead, to be read again."""
     draft = _draft(found)
     if draft.state != drafts.State.READY:
         raise Refused("Ce brouillon n’est pas prêt : corrigez son fichier, déposez-le de nouveau.")
-    _check_base(found, draft)
+    held = truth.truth(found.settings)
+    if held.version != draft.base:
+        return _rebase(found, draft, held)
     found.tell("Je vérifie toutes les tables.")
     folder = drafts.result(found.settings, draft)
     _check_tables(folder)
@@ -158,13 +162,16 @@ def publish(found: Work) -> str:
     return f"La version {version.number} est publiée."
 
 
-def _check_base(found: Work, draft: Draft) -> None:
-    now = truth.number(found.settings)
-    if now != draft.base:
-        raise Refused(
-            f"La version {now} a été publiée depuis que ce brouillon est contrôlé : contrôlez-le "
-            "de nouveau, il partira d’elle."
-        )
+def _rebase(found: Work, draft: Draft, held: Truth) -> str:
+    """Put the draft on top of what the public now sees, to be read again; Refused where both change
+    the same cells."""
+    found.tell("Une autre version a été publiée : je rapproche les deux.")
+    said, ready, told = rebased(found.settings, draft, held)
+    with found.base.unit() as unit:
+        drafts.checked(unit, draft.id, held.version if ready else draft.base, said, ready)
+    if not ready:
+        raise Refused(told)
+    return told
 
 
 def _check_tables(folder: Path) -> None:

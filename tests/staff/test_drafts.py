@@ -124,20 +124,62 @@ def test_what_is_out_of_the_usual_is_confirmed_point_by_point(
     assert "/travaux/" in answer.headers["Location"]
 
 
-def test_a_draft_that_was_passed_by_another_publication_is_told_so(
-    published: Settings, base: Base, someone: Someone
+def other_version(published: Settings, old: bytes, new: bytes) -> None:
+    """A version that changes one file of what the draft started from."""
+    files = dict(truth.truth(published).files)
+    changed = files["actions.csv"].replace(old, new, 1)
+    assert changed != files["actions.csv"]
+    deposit = Deposit("Paul", "x", Origin("x", "x"))
+    truth.keep(published, {**files, "actions.csv": changed}, deposit)
+
+
+TITLE = b"Fonds de participation des habitants, 6 quartiers"
+
+
+def test_a_draft_that_another_publication_passed_goes_on_top_of_it_to_be_read_again(
+    published: Settings, base: Base, someone: Someone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     editor = someone(Role.EDITOR)
     loaded(editor, published, base, "liste-2019.csv", GOOD)
-    with base.unit() as unit:
-        draft = unit.get_one(Draft, 1)
-        draft.base = 7
+    other_version(published, TITLE, b"Autre titre")
+    monkeypatch.setattr(truth, "served_version", lambda *_: 2)
+    editor.open("/agents/brouillons/1")
+    job = editor.send("/agents/brouillons/1/publier", motif="x").headers["Location"]
+    said = worked(published, base)
+    assert said.startswith("fini : La version 2 a été publiée par Paul")
+    assert editor.open(job).headers["Location"] == "/agents/brouillons/1"
+    draft = draft_of(base)
+    assert (draft.state, draft.base) == ("prêt", 2)
+    assert len(Depot(published.var).versions(TERRITORY)) == 2
+    actions = (drafts.result(published, draft) / "actions.csv").read_bytes()
+    assert b"Autre titre" in actions
+    assert b"P147-2019-001" in actions
+    assert draft.found["changes"][0] == {
+        "file": "actions.csv",
+        "title": "Actions ou lignes de subvention, une ligne par action et par année",
+        "added": 1,
+        "changed": 0,
+        "removed": 0,
+    }
+
+
+def test_where_both_changed_the_same_cell_both_values_are_shown_and_nothing_is_overwritten(
+    published: Settings, base: Base, someone: Someone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor = someone(Role.EDITOR)
+    loaded(editor, published, base, "liste-2019.csv", GOOD)
+    path = drafts.result(published, draft_of(base)) / "actions.csv"
+    path.write_bytes(path.read_bytes().replace(TITLE, b"Mon titre", 1))
+    other_version(published, TITLE, b"Autre titre")
+    monkeypatch.setattr(truth, "served_version", lambda *_: 2)
     editor.open("/agents/brouillons/1")
     editor.send("/agents/brouillons/1/publier", motif="x")
-    said = worked(published, base)
-    assert said.startswith("échoué")
-    assert "depuis que ce brouillon est contrôlé" in said
-    assert Depot(published.var).versions(TERRITORY) == ()
+    assert "change les mêmes cases" in worked(published, base)
+    page = editor.open("/agents/brouillons/1").text
+    assert "<code>Autre titre</code>" in page
+    assert "<code>Mon titre</code>" in page
+    assert "Publier</button>" not in page
+    assert len(Depot(published.var).versions(TERRITORY)) == 2
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,9 @@ from sqlalchemy.orm import Session as Unit
 from werkzeug.wrappers import Response
 
 from dashboard.staff import jobs as keeping
-from dashboard.staff.base.tables import Job
+from dashboard.staff.base.tables import Draft, Job
 from dashboard.staff.context import desk, person, unit
+from dashboard.staff.drafts import OPEN
 from dashboard.staff.guard import opened_to
 from dashboard.staff.jobs import Kind, State
 from dashboard.staff.pages.rendering import done, not_done, page
@@ -27,13 +28,15 @@ def show(number: int) -> str | Response:
     """How far it has come; what it was about, once it is done."""
     with unit() as made:
         job = _job(made, number)
+        draft = made.get(Draft, job.draft) if job.draft else None
     if job.state != State.DONE:
         follows = request.args.get("suivi") != "non"
         pending = job.state in keeping.PENDING
         return page("travail", travail=job, pendant=pending, suivi=follows, etats=State)
-    if job.kind == Kind.CHECK:
-        return redirect(url_for("drafts.show", number=job.draft), 303)
-    done(job.said)
+    if job.kind != Kind.CHECK:
+        done(job.said)
+    if draft is not None and draft.state in OPEN:
+        return redirect(url_for("drafts.show", number=draft.id), 303)
     return redirect(url_for("versions.index"), 303)
 
 

@@ -1,0 +1,77 @@
+"""Two who started from the same files: what both changed, put together row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from dashboard.depot.compare import Row, readable
+from dashboard.depot.version import Files
+from dashboard.importers.apply import csv_text
+from dashboard.schema import TABLES
+
+Key = tuple[str, ...]
+Rows = Mapping[Key, Row]
+
+
+@dataclass(frozen=True, slots=True)
+class Collision:
+    """One cell that both changed, each in her own way: both values, empty where the row goes.
+    Without ``key`` it is a file that cannot be told row by row."""
+
+    file: str
+    key: str = ""
+    column: str = ""
+    theirs: str = ""
+    ours: str = ""
+
+
+def merged(base: Files, theirs: Files, ours: Files) -> tuple[dict[str, bytes], list[Collision]]:
+    """Their files with what ours changes from the base, and what collides: where anything does,
+    the files are not to be used."""
+    found, collisions = dict(theirs), []
+    for name in sorted({*base, *ours}):
+        if ours.get(name) in (base.get(name), theirs.get(name)):
+            continue
+        if theirs.get(name) == base.get(name):
+            found[name] = ours.get(name, b"")
+        else:
+            whole, wrong = _table(name, base, theirs, ours)
+            found[name] = whole
+            collisions += wrong
+    return {name: content for name, content in found.items() if content}, collisions
+
+
+def _table(name: str, base: Files, theirs: Files, ours: Files) -> tuple[bytes, list[Collision]]:
+    sides = [_rows(name, files) for files in (base, theirs, ours)]
+    if any(side is None for side in sides):
+        return b"", [Collision(name)]
+    before, other, own = (side or {} for side in sides)
+    changed = [key for key in {**before, **own} if before.get(key) != own.get(key)]
+    wrong = [
+        one
+        for key in changed
+        if other.get(key) not in (before.get(key), own.get(key))
+        for one in _cells(name, key, other.get(key, {}), own.get(key, {}))
+    ]
+    rows = {key: row for key, row in other.items() if key not in changed or key in own}
+    rows |= {key: own[key] for key in changed if key in own}
+    return csv_text(PurePath(name).stem, tuple(rows.values())).encode(), wrong
+
+
+def _rows(name: str, files: Files) -> Rows | None:
+    """The rows of that table by what names them; None where nothing does, each for itself."""
+    stem = PurePath(name).stem
+    if PurePath(name).suffix != ".csv" or stem not in TABLES or not TABLES[stem].key:
+        return None
+    listed = readable(name, files)
+    found = {tuple(row.get(column, "") for column in TABLES[stem].key): row for row in listed}
+    return found if len(found) == len(listed) else None
+
+
+def _cells(name: str, key: Key, theirs: Row, ours: Row) -> Iterator[Collision]:
+    for column in {**theirs, **ours}:
+        if theirs.get(column, "") != ours.get(column, ""):
+            values = theirs.get(column, ""), ours.get(column, "")
+            yield Collision(name, ", ".join(key), column, *values)
