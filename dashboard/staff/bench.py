@@ -7,7 +7,7 @@ import multiprocessing
 from multiprocessing import forkserver
 from typing import Any
 
-from dashboard.staff import jobs
+from dashboard.staff import jobs, sessions
 from dashboard.staff.base import Base
 from dashboard.staff.base.tables import Job
 from dashboard.staff.jobs import FELL, State
@@ -25,21 +25,29 @@ class Bench:
     def __init__(self, settings: Settings, base: Base) -> None:
         self._settings, self._base = settings, base
         self._process: Any = None
+        self._prepared = False
         self._number = 0
         self._context = multiprocessing.get_context("forkserver")
         self._context.set_forkserver_preload(PRELOADED)
         with base.unit() as unit:
             jobs.interrupted(unit, settings.territory)
 
-    def prepare(self) -> None:
-        """Have what reads files loaded once, beside: a work then begins at once."""
-        forkserver.ensure_running()
+    def _prepare(self) -> None:
+        """Have what reads files loaded once somebody is there: a work then begins at once, and
+        nothing is held for nobody."""
+        with self._base.unit() as unit:
+            wanted = sessions.anyone(unit)
+        if wanted:
+            forkserver.ensure_running()
+            self._prepared = True
 
     def turn(self) -> None:
         """See what became of the work in hand; take the next one."""
         try:
             if self._process is not None:
                 self._look()
+            if not self._prepared:
+                self._prepare()
             if self._process is None:
                 self._take()
         except Exception:  # A base that is busy or a disk that is full: the next turn tries again.

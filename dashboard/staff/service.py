@@ -38,7 +38,6 @@ class Service:
         for name in (signal.SIGTERM, signal.SIGINT):
             signal.signal(name, self._stop)
         pages = processes.forked(self._answer)
-        bench.prepare()
         while not self._stopping:
             if processes.ended(pages):
                 pages = processes.forked(self._answer)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session as Unit
 
 from dashboard.staff.base.tables import Account, Session
@@ -36,6 +36,12 @@ def account_of(unit: Unit, found: str) -> Account | None:
     if now() - session.seen > TOUCHED:
         session.seen = now()
     return account
+
+
+def anyone(unit: Unit) -> bool:
+    """Whether somebody was there in the last half hour."""
+    recent = select(Session.id).where(Session.closed.is_(None), Session.seen > now() - IDLE)
+    return unit.scalars(recent.limit(1)).one_or_none() is not None
 
 
 def _lives(session: Session) -> bool:
