@@ -110,11 +110,12 @@ def _parts(item: Control) -> list[str]:
 
 
 def _chosen(item: Control, held: Several) -> str:
-    """What is chosen, in a few words."""
+    """What is chosen, in a few words; as it is written where the list does not offer it."""
     values, names = _parts(item), {choice.value: choice.label for choice in item.choices}
     if len(values) > 1:
         return f"{len(values)}{NBSP}{held.noun}"
-    return names[values[0] if values else ALL]
+    chosen = values[0] if values else ALL
+    return names.get(chosen, chosen)
 
 
 def _most(held: Several, choices: int) -> list[Element]:

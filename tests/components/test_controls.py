@@ -79,6 +79,11 @@ def test_folded_boxes_say_what_is_chosen_on_their_head(value, said):
     assert prop(made, "data-defaut") == ""
 
 
+def test_a_value_that_the_list_does_not_offer_is_said_as_the_address_writes_it():
+    made = controls.control(replace(FOLDED, value="ailleurs"), PLAIN)
+    assert words(found(made, css="choix-dit")[0]) == "ailleurs"
+
+
 def test_folded_boxes_say_how_many_may_be_ticked_where_not_all_may():
     assert "1\u00a0quartiers au plus" in words(controls.control(FOLDED, PLAIN))
     free = replace(FOLDED, several=Several("quartiers", 9))
