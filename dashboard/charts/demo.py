@@ -21,6 +21,7 @@ FIGURES: Mapping[str, Callable[[], Shown]] = {
     "ages": demo_places.ages,
     "bars": demo_money.bars,
     "distribution": demo_places.distribution,
+    "flows": demo_money.flows,
     "incomes": demo_places.incomes,
     "multiples": demo_money.multiples,
     "participations": demo_places.participations,

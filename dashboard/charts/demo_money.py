@@ -16,6 +16,7 @@ from dashboard.domain.chart import (
     Waterfall,
     Years,
 )
+from dashboard.domain.flow import FlowNode, Flows
 from dashboard.domain.indicator import Break
 from dashboard.domain.settings import LineNoun
 
@@ -100,3 +101,18 @@ def multiples() -> Shown:
     )
     said = "Subventions de l’État par pilier proposé, ANCT"
     return Multiples(strands, YEARS, 2025, 2025, BROKEN), said
+
+
+def flows() -> Shown:
+    """Two funders, two pillars, a quarter and what names none."""
+    value = Flows(
+        (FlowNode("État", 90_000.0, "90 k€"), FlowNode("Agglomération", 10_000.0, "10 k€")),
+        (
+            FlowNode("Emploi", 60_000.0, "60 k€", "emploi"),
+            FlowNode("Cohésion sociale", 40_000.0, "40 k€", "social"),
+        ),
+        (FlowNode("Un quartier", 70_000.0, "70 k€"), FlowNode("Aucun nommé", 30_000.0, "30 k€")),
+        ((60_000.0, 30_000.0), (0.0, 10_000.0)),
+        ((50_000.0, 10_000.0), (20_000.0, 20_000.0)),
+    )
+    return value, "Montants inventés"

@@ -136,7 +136,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """Closed rings in metres, filled, then drawn around."""
+    """Closed rings, in values of the first axes (metres on a map), filled, then drawn around."""
 
     name: str
     x: Track | Joined
