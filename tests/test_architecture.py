@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Container, Iterator
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -21,6 +22,7 @@ def name(path: Path) -> str:
     return str(path.relative_to(ROOT))
 
 
+@cache
 def tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
@@ -43,6 +45,59 @@ def test_no_function_is_longer_than_fifty_lines(path: Path) -> None:
     for function in functions(path):
         length = (function.end_lineno or 0) - function.lineno + 1
         assert length <= 50, function.name
+
+
+OF_VALUES = (
+    "domain",
+    "store",
+    "schema",
+    "publication",
+    "exports",
+    "documents",
+    "importers",
+    "keys",
+)
+"""Rooms whose callers must know when nothing is given, and what is raised."""
+SAYS_WHEN = re.compile(r"None|[Nn]one|[Nn]othing|if any")
+OWN_FAULTS = {"TypeError", "NotImplementedError"}
+"""What a caller cannot cause."""
+
+
+def offered(path: Path) -> Iterator[ast.FunctionDef]:
+    """The public functions of a module, and those of its public classes."""
+    whole = tree(path).body
+    classes = (node for node in whole if isinstance(node, ast.ClassDef))
+    inside = [item for node in classes if not node.name.startswith("_") for item in node.body]
+    for node in (*whole, *inside):
+        if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
+            yield node
+
+
+def raised(function: ast.FunctionDef) -> set[str]:
+    """The exceptions that it makes itself; what makes a refusal gives Refused, or Unreadable."""
+    nodes = (node.exc for node in ast.walk(function) if isinstance(node, ast.Raise))
+    calls = {ast.unparse(node.func) for node in nodes if isinstance(node, ast.Call)}
+    return calls - OWN_FAULTS
+
+
+def faults(path: Path) -> Iterator[str]:
+    """The functions that do not say when they give nothing, or that they refuse."""
+    for function in offered(path):
+        said = ast.get_docstring(function) or ""
+        given = ast.unparse(function.returns) if function.returns else ""
+        if given.endswith("| None") and not SAYS_WHEN.search(said):
+            yield f"{function.name} does not say when it gives None"
+        for name in raised(function):
+            known = name.rpartition(".")[2] in said
+            if not known and not re.search("Refused|Unreadable", said):
+                yield f"{function.name} does not say that it raises {name}"
+
+
+def test_what_may_give_nothing_or_refuse_says_so() -> None:
+    paths = [path for room in OF_VALUES for path in (ROOT / "dashboard" / room).rglob("*.py")]
+    assert sum(len(raised(function)) for path in paths for function in offered(path)) > 40
+    found = [f"{name(path)}: {fault}" for path in paths for fault in faults(path)]
+    assert found == []
 
 
 def test_functions_are_short_on_the_whole() -> None:

@@ -100,7 +100,7 @@ class Cut:
         return dict(zip(self.years, zip(part.amounts, part.counts, strict=True), strict=True))
 
     def series(self, part: Part, measure: Measure) -> tuple[float | None, ...]:
-        """The same of each year."""
+        """The same of each year of ``years``: None where no line is there or nothing is known."""
         return tuple(self.value(part, measure, year, year) for year in self.years)
 
     def parted(self, measure: Measure, first: int, last: int) -> tuple[Break, ...]:
@@ -114,7 +114,8 @@ class Cut:
         return tuple(other for other in self.years if not self.parted(measure, other, year))
 
     def mean(self, part: Part, measure: Measure, year: int) -> float | None:
-        """The mean of the years that compare with that one and hold a line of the part."""
+        """The mean of the years that compare with that one and hold a line of the part; None
+        where no year does."""
         found = [self.value(part, measure, y, y) for y in self.comparable(measure, year)]
         known = [value for value in found if value is not None]
         return sum(known) / len(known) if known else None

@@ -63,6 +63,6 @@ class Profile:
 
 
 def one_generation(places: Iterable[Territory]) -> None:
-    """Refuse quarters of two generations of perimeters side by side (rule 2)."""
+    """RuleBroken for quarters of two generations of perimeters side by side (rule 2)."""
     if len({place.generation for place in places if place.kind.is_quarter}) > 1:
         raise RuleBroken("deux générations de périmètres ne se comparent pas (règle 2)")

@@ -108,20 +108,20 @@ class Series:
         return parted(self.breaks, first, last)
 
     def point(self, year: int) -> Point:
-        """The point of that year; refused where it holds no number."""
+        """The point of that year; RuleBroken where it holds no number."""
         for point in self.known:
             if point.year == year:
                 return point
         raise RuleBroken("une valeur absente ne se compare pas (règle 4)")
 
     def at(self, year: int) -> Point | None:
-        """The point of that year, else the last earlier one that holds a number."""
+        """The point of that year, else the last earlier one that holds a number; None without."""
         earlier = [point for point in self.known if point.year <= year]
         return earlier[-1] if earlier else None
 
 
 def apart(indicator: Indicator, mine: Published, other: Published) -> Difference:
-    """The first value minus the second; refused where one of them is absent (rule 4)."""
+    """The first value minus the second; RuleBroken where one of them is absent (rule 4)."""
     found = between(indicator, mine, other)
     if found is None:
         raise RuleBroken("une valeur absente ne se compare pas (règle 4)")
@@ -161,7 +161,7 @@ class Gap:
 
 
 def total(indicator: Indicator, observations: Iterable[Observation]) -> float:
-    """The sum over quarters of an additive count; refused for a rate or a median (rule 1)."""
+    """The sum over quarters of an additive count; RuleBroken for a rate or a median (rule 1)."""
     if not indicator.summable:
         raise RuleBroken(f"« {indicator.label} » ne se somme pas et n’a pas de moyenne (règle 1)")
     items = list(observations)

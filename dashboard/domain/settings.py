@@ -161,7 +161,8 @@ def _leads(data: Mapping[str, Any]) -> Leads:
 
 
 def themes(data: Mapping[str, Any]) -> tuple[dict[str, str], ...]:
-    """The themes of a settings file; KeyError names what one of them lacks."""
+    """The themes of a settings file; KeyError names what one of them lacks, TypeError
+    what is no text."""
     found = tuple(dict(item) for item in data.get("themes", ()))
     for item in found:
         for name in ("slug", "nom", "pilier"):

@@ -57,7 +57,8 @@ def recognises(document: Document) -> bool:
 
 
 def read(document: Document, territory: TerritoryFolder) -> Imported:
-    """The outlines of the territory's quarters in that file, mended where they need it."""
+    """The outlines of the territory's quarters in that file, mended where they need it;
+    Refused without a column of codes, or where none is theirs."""
     layer = read_layer(document)
     frame = layer.frame
     quarters = territory.codes("qpv", "qva")

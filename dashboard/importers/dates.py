@@ -47,7 +47,8 @@ def date(text: str) -> dt.date | None:
 
 
 def hinted(text: str) -> dt.date | None:
-    """The only date that a sentence holds in words, to propose it; never to take it."""
+    """The only date that a sentence holds in words, to propose it, never to take it; None
+    where it holds several, or none."""
     days = [day for found in _WORDS.finditer(_folded(text)) if (day := _of_words(found))]
     return days[0] if len(days) == 1 else None
 

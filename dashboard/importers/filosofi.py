@@ -39,7 +39,8 @@ def recognises(document: Document) -> bool:
 
 
 def read(document: Document, territory: TerritoryFolder) -> Imported:
-    """The income indicators of the territory's places in that file."""
+    """The income indicators of the territory's places in that file; Refused for
+    other columns, or of several kinds."""
     sheet = read_source_table(document, _is_header)
     if sheet is None:
         message = "ce n’est pas un fichier Filosofi connu."

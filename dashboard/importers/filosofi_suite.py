@@ -29,7 +29,7 @@ def recognises(document: Document) -> bool:
 
 
 def read(document: Document, territory: TerritoryFolder) -> Imported:
-    """The distribution of both indicators, each year of the file."""
+    """The distribution of both indicators, each year of the file; Refused for another file."""
     sheet = read_source_table(document, _NEEDED.issubset)
     if sheet is None:
         remedy = "Il faut code, annee, taux_pauvrete et revenu_median."

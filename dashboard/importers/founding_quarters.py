@@ -87,7 +87,8 @@ def quarters_of(
 
 
 def settled(quarters: tuple[Quarter, ...]) -> tuple[Quarter, ...]:
-    """Each quarter once, with the code of its commune where one of the files knows it."""
+    """Each quarter once, with the code of its commune where one of the files knows it;
+    Refused where none does, or where two outlines disagree."""
     codes = {quarter.town: quarter.commune for quarter in quarters if quarter.commune}
     known: dict[str, Quarter] = {}
     for item in quarters:

@@ -48,7 +48,8 @@ def recognises(document: Document) -> bool:
 
 
 def read(document: Document, territory: TerritoryFolder) -> Imported:
-    """The indicators of the territory's QPV (and of all QPV together) in that file."""
+    """The indicators of the territory's QPV (and of all QPV together) in that file; Refused
+    for columns of no family, or of several."""
     sheet = read_source_table(document, _is_header)
     if sheet is None:
         raise refuse(document.name, "ce n’est pas un fichier DEMO, IPRO ou REVN.", _EXPECTED)

@@ -55,7 +55,8 @@ _OURS = (Scope.CERTAIN, Scope.PROBABLE)
 
 
 def read(document: Document, territory: TerritoryFolder) -> Imported:
-    """The lines of the contract in that file, and what was left undecided, by name."""
+    """The lines of the contract in that file, and what was left undecided, by name; Refused
+    where none is the contract's."""
     file = read_grants(document)
     held = tuple(row for row in territory.rows("actions") if _is_ours(row, file.years))
     judge = judge_of(territory)

@@ -55,7 +55,8 @@ def has_points(document: Document, *needed: str) -> bool:
 
 
 def read_points(document: Document, territory: TerritoryFolder, *needed: str) -> Points:
-    """The points of the file; those of another territory are left aside."""
+    """The points of the file; those of another territory are left aside. Refused
+    without a name, a longitude and a latitude."""
     sheet = read_source_table(document, (_WHERE | set(needed)).issubset)
     if sheet is None:
         message = "les colonnes attendues n’y sont pas."

@@ -51,7 +51,8 @@ def recognises(document: Document) -> bool:
 
 
 def read(document: Document, territory: TerritoryFolder) -> Imported:
-    """The posts of the territory's contract in that file."""
+    """The posts of the territory's contract in that file; Refused for another file,
+    or where the contract has no code."""
     posts = _posts(document)
     if not posts:
         raise refuse(document.name, "ce n’est pas une liste de postes.", _EXPECTED)

@@ -33,7 +33,7 @@ def recognises(document: Document) -> bool:
 
 
 def read(document: Document, territory: TerritoryFolder) -> Imported:
-    """The figures of the territory's quarters of 2024 in that file."""
+    """The figures of the territory's quarters of 2024 in that file; Refused for another file."""
     sheet = read_source_table(document, _is_header)
     if sheet is None:
         message = "ce n’est pas le tableau des quartiers de 2024."

@@ -28,7 +28,8 @@ def recognises(document: Document) -> bool:
 
 
 def read(document: Document, territory: TerritoryFolder) -> Imported:
-    """The quarters of the territory that the file places; those with an outline keep it."""
+    """The quarters of the territory that the file places; those with an outline keep it;
+    Refused for another file."""
     points = _agreeing(read_points(document, territory, *_COLUMNS), document.name)
     rows = tuple(_marked(points.held, territory))
     if not rows:

@@ -40,7 +40,8 @@ def left_as_total(line: int, cells: Mapping[str, str], holder: str, number: str)
 
 
 def left_as_header(line: int, cells: Mapping[str, str]) -> Left | None:
-    """The row left aside where it says the header again, as a printed table does on each page."""
+    """The row left aside where it says the header again, as a printed table does on each page; None
+    elsewhere."""
     told = [(title, text) for title, text in cells.items() if text]
     if len(told) < _SUMS or any(key(title) != key(text) for title, text in told):
         return None
@@ -80,7 +81,8 @@ class Sums:
     def left(
         self, line: int, cells: Mapping[str, str], holder: str, number: str, amount: Decimal | None
     ) -> Left | None:
-        """The row left aside where its amount is the sum of those above and nobody holds it.
+        """The row left aside where its amount is the sum of those above and nobody holds it; None
+        elsewhere.
 
         « Total Culture » is a part's total when it sums the part, a holder otherwise.
         """
@@ -93,7 +95,8 @@ class Sums:
     def left_bare(
         self, line: int, cells: Mapping[str, str], holder: str, amount: Decimal | None
     ) -> Left | None:
-        """The same for a row that says neither number nor object, whatever it is named.
+        """The same for a row that says neither number nor object, whatever it is named; None
+        elsewhere.
 
         « S/T », « Ensemble », a holder named again; « Total Sport », even of one row.
         """

@@ -27,7 +27,7 @@ def read_table(path: Path) -> pd.DataFrame:
 
 
 def table_of(content: bytes, name: str) -> pd.DataFrame:
-    """The table in those bytes; ``name`` is what a problem calls the file."""
+    """The table in those bytes, as ``read_table``; Unreadable calls the file ``name``."""
     rows = _rows(_text(content, name), name)
     first = next(rows, None)
     if first is None:

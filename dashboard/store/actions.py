@@ -134,7 +134,7 @@ class Actions:
         return bool((amounts != self.archive.arrays["row_amount"][rows]).any())
 
     def one(self, code: str) -> Action | None:
-        """One action by its identifier."""
+        """One action by its identifier; None where no line has it."""
         found = self.archive.query("select * from actions where id = ?", (code,))
         return _action(found[0]) if found else None
 

@@ -42,7 +42,7 @@ class Found:
 
     @property
     def sure(self) -> Named | None:
-        """The one that was asked, where no other answers as well."""
+        """The one that was asked; None where none answers, or another as well."""
         return self.names[0] if self.names and self.names[0].sure else None
 
 

@@ -47,7 +47,7 @@ class RowFilter:
 
     @property
     def holder(self) -> int | None:
-        """The chosen holder."""
+        """The rank of the chosen holder; None where none is chosen."""
         return dict(self.marks).get(HOLDER)
 
     @property

@@ -135,5 +135,5 @@ class FixedStore:
         return self._store
 
     def named(self, digest: str) -> Store | None:
-        """The one Store, by its name."""
+        """The one Store, by its name; None for any other."""
         return self._store if digest == self._store.digest else None

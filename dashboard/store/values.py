@@ -128,7 +128,7 @@ class Values:
         return earlier[-1] if earlier else None
 
     def last_year_of(self, indicator: Indicator, generation: str, year: int) -> int | None:
-        """The same for the quarters of a generation of perimeters."""
+        """The same for the quarters of a generation of perimeters; None where no year has one."""
         earlier = [item for item in self.years_of(indicator, generation) if item <= year]
         return earlier[-1] if earlier else None
 
@@ -227,7 +227,7 @@ class Values:
     def standing(
         self, indicator: Indicator, codes: Sequence[str], year: int, quarter: str | None
     ) -> Standing | None:
-        """Where those territories stand in the last year up to ``year`` that both sides know."""
+        """Where they stand in the last year up to ``year`` that both sides know; None without."""
         if not codes:
             return None
         other = self.comparator(indicator, codes, year)

@@ -23,9 +23,9 @@ MANY = {"tableau": 40, "fichier": 10, "couche": 2}
 """How often a step comes in one publication."""
 
 
-def stopped(tmp_path: Path, kills: list[Kill], finish: bool) -> list[dict[str, Any]]:
+def stopped(tmp_path: Path, small: Path, kills: list[Kill], finish: bool) -> list[dict[str, Any]]:
     """What stood after each kill, then after a publication that nobody stopped."""
-    folder = Path(shutil.copytree(ROOT / "data" / "exemple", tmp_path / "exemple"))
+    folder = Path(shutil.copytree(small, tmp_path / "exemple"))
     ran = subprocess.run(
         [
             sys.executable,
@@ -52,9 +52,11 @@ def whole(found: list[dict[str, Any]]) -> None:
         assert said["repair"] or not said["alert"], said
 
 
-def test_a_publisher_killed_at_each_step_leaves_a_whole_publication_served(tmp_path: Path) -> None:
+def test_a_publisher_killed_at_each_step_leaves_a_whole_publication_served(
+    tmp_path: Path, small: Path
+) -> None:
     steps: list[Kill] = [(step, 1, step == REPAIR) for step in STEPS]
-    *after, last = stopped(tmp_path, steps, finish=False)
+    *after, last = stopped(tmp_path, small, steps, finish=False)
     whole(after)
     assert [said["step"] for said in after] == list(STEPS)
     # Its draft, and the file that it was writing: each start removes what the one before left.
@@ -64,14 +66,16 @@ def test_a_publisher_killed_at_each_step_leaves_a_whole_publication_served(tmp_p
 
 @pytest.mark.attaque
 @pytest.mark.timeout(3_000)
-def test_two_hundred_kills_leave_a_whole_publication_and_no_waste(tmp_path: Path) -> None:
+def test_two_hundred_kills_leave_a_whole_publication_and_no_waste(
+    tmp_path: Path, small: Path
+) -> None:
     chance = random.Random(13)
     kills: list[Kill] = []
     for rank in range(200):
         step = STEPS[rank % len(STEPS)]
         repair = step == REPAIR or chance.random() < 0.2
         kills.append((step, chance.randint(1, MANY.get(step, 1)), repair))
-    *after, _ = stopped(tmp_path, kills, finish=True)
+    *after, _ = stopped(tmp_path, small, kills, finish=True)
     whole(after)
     assert len(after) == 200
     for said in after:

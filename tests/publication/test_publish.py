@@ -12,13 +12,12 @@ import pytest
 from dashboard.publication import listing, publish, rollback, sources
 from dashboard.store import NotPublished, Store, open_store, parts
 from dashboard.store.store_provider import FollowedStore
-from tests.conftest import ROOT
 from tests.publication.stopped import changed
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(ROOT / "data" / "exemple", tmp_path / "exemple"))
+def folder(tmp_path: Path, small: Path) -> Path:
+    return Path(shutil.copytree(small, tmp_path / "exemple"))
 
 
 def spoil(folder: Path, old: str, new: str, table: str = "actions.csv") -> None:

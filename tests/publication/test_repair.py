@@ -57,10 +57,10 @@ DAMAGES: dict[str, tuple[str, Damage]] = {
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+def made(tmp_path_factory: pytest.TempPathFactory, small: Path) -> tuple[Path, Path]:
     """A folder of sources and a ``var`` that holds two publications of it."""
     place = tmp_path_factory.mktemp("deux")
-    folder = Path(shutil.copytree(ROOT / "data" / SLUG, place / SLUG))
+    folder = Path(shutil.copytree(small, place / SLUG))
     publish(folder, place / "var")
     changed(folder, 1)
     assert publish(folder, place / "var").accepted

@@ -30,9 +30,9 @@ print(report.accepted, *(problem.sentence() for problem in report.problems))
 
 @pytest.mark.parametrize("room", [100, 20_000, 120_000])
 def test_a_full_disk_is_said_and_the_last_publication_stays_served(
-    tmp_path: Path, room: int
+    tmp_path: Path, room: int, small: Path
 ) -> None:
-    folder = Path(shutil.copytree(ROOT / "data" / "exemple", tmp_path / "exemple"))
+    folder = Path(shutil.copytree(small, tmp_path / "exemple"))
     var = tmp_path / "var"
     before = publish(folder, var).digest
     changed(folder, room)

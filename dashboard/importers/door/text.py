@@ -63,7 +63,8 @@ def damaged(text: str) -> str:
 def text_of(document: Document) -> str:
     """The text of the document: UTF-8, UTF-16 or UTF-32 with mark, else an older encoding.
 
-    A few bytes that are no UTF-8 in a file that is leave ``LOST`` in their lines.
+    A few bytes that are no UTF-8 in a file that is leave ``LOST`` in their lines. Refused for what
+    is no text.
     """
     content = document.content
     for mark, encoding in _MARKS:

@@ -89,7 +89,8 @@ def _take_place(draft: Path, place: Path) -> None:
 
 
 def exchanged(one: Path, other: Path) -> bool:
-    """Whether the two names were exchanged at once; False where the system cannot."""
+    """Whether the two names were exchanged at once; False where the system cannot, OSError where
+    the disk refuses."""
     system = ctypes.CDLL(None, use_errno=True)
     paths = os.fsencode(one), os.fsencode(other)
     if sys.platform == "linux" and hasattr(system, "renameat2"):
