@@ -31,6 +31,7 @@ VERBS = (
     "servir",
     "verifier",
     "documenter",
+    "atelier",
 )
 ENGLISH = re.compile(
     r"\b(usage:|options:|commands:|error|show|exit|missing|invalid|value|argument for|default:|"

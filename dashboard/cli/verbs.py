@@ -25,6 +25,7 @@ from dashboard.cli.sheets import fiches
 from dashboard.cli.speech import say, stop
 from dashboard.cli.staffing import agent, default_port, port_option
 from dashboard.cli.workplace import TerritoryPaths, territory_options, working
+from dashboard.cli.workshop import atelier
 from dashboard.domain import french
 
 speak_french()
@@ -154,3 +155,6 @@ def documenter(dossier: Path) -> None:
     from dashboard.cli import documentation
 
     say(f"Écrit : {path}." for path in documentation.write(dossier))
+
+
+main.add_command(atelier)
