@@ -21,6 +21,8 @@ DOT = 6
 TALL, ASIDE = 15.0, 6.0
 LONGEST = 38
 """Signs of a name, at most."""
+NARROWEST = 1.12
+"""How many times more metres a pixel is on a narrow phone than on the one that labels know."""
 CORNERS = 2
 """The last of what no name of a canvas covers: the scale and the north."""
 
@@ -32,16 +34,17 @@ def draw(
     middle first, over the quarters themselves."""
     if not landmarks:
         return [], []
-    bare = Canvas(canvas.window, canvas.scales, np.array(canvas.fixed[-CORNERS:]))
+    scales = (canvas.scales[0] * NARROWEST, *canvas.scales[1:])
+    bare = Canvas(canvas.window, scales, np.array(canvas.fixed[-CORNERS:]))
     west, south, east, north = canvas.window
     x, y = (west + east) / 2, (south + north) / 2
     near = sorted(landmarks, key=lambda i: (i.is_street, math.hypot(i.x - x, i.y - y)))
     places = [item for item in near if not item.is_street]
-    dots = [[_dot(item, metres) for metres in canvas.scales] for item in places]
-    held, names = [*taken, *dots], []
+    dots = [[_dot(item, metres) for metres in (0.0, *scales[1:])] for item in places]
+    held, names = [*map(_narrowed, taken), *dots], []
     for spot_of in (_right, _left):
         pairs = [(item, spot_of(item)) for item in near]
-        labels = [_label(item, spot, canvas.scales) for item, spot in pairs]
+        labels = [_label(item, spot, scales) for item, spot in pairs]
         free = bare.clear(labels, held)
         held += [label.first for label, clear in zip(labels, free, strict=True) if clear]
         names += [_name(*pair) for pair, clear in zip(pairs, free, strict=True) if clear]
@@ -49,7 +52,15 @@ def draw(
     return [_dots(places)], names
 
 
+def _narrowed(boxes: Boxes) -> Boxes:
+    """The boxes of a word where the first map is the narrowest: its letters keep their size."""
+    (west, south, east, north), *others = boxes
+    wide, tall = (NARROWEST - 1) / 2 * (east - west), (NARROWEST - 1) / 2 * (north - south)
+    return [(west - wide, south - tall, east + wide, north + tall), *others]
+
+
 def _dot(item: Landmark, metres: float) -> Box:
+    """The box of the dot of a place; on a phone it takes none: a name may cover another’s dot."""
     half = DOT / 2 * metres
     return item.x - half, item.y - half, item.x + half, item.y + half
 
