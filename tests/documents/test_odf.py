@@ -20,6 +20,8 @@ from tests.documents.test_fiche import packed, said, years
 from tests.documents.test_pptx import cuts, of_page
 from tests.documents.test_report import of_the_page, visited
 
+OPENED = "/evolutions?indicateur=taux-pauvrete"
+
 WRITTEN: dict[tuple[str, str], bytes] = {}
 """The files by their publication and their name: each is written once for every test."""
 
@@ -71,14 +73,14 @@ def test_the_text_has_its_titles_its_alternatives_and_its_header_rows(store: Sto
 
 
 def test_every_number_of_the_slides_is_one_of_their_page(store: Store) -> None:
-    one = of_page(store, "/evolutions")
+    one = of_page(store, OPENED)
     known = tagged.numbers(" ; ".join(said((one.blocks, one.lead, one.filters, one.imprint))))
     known |= {str(one.imprint.origin.day.day), str(one.imprint.origin.day.year)} | cuts(one)
     assert tagged.numbers(words(opened(one, odp))) - known == set()
 
 
 def test_each_slide_has_a_title_and_each_figure_its_alternative(store: Store) -> None:
-    one = of_page(store, "/evolutions")
+    one = of_page(store, OPENED)
     pages = opened(one, odp).body.get_elements("draw:page")
     titles = [
         str(frame.get_element("draw:text-box/text:p"))
@@ -102,7 +104,7 @@ def test_an_office_suite_opens_it_and_shows_every_title(
     suite = shutil.which("soffice")
     if suite is None:
         pytest.skip("LibreOffice n’est pas installé : le fichier n’est pas ouvert")
-    one = visited(chambery, 2016)[0] if form is odt else of_page(chambery, "/evolutions")
+    one = visited(chambery, 2016)[0] if form is odt else of_page(chambery, OPENED)
     name = f"document.{form.__name__.rpartition('.')[2]}"
     (tmp_path / name).write_bytes(written(one, form))
     home = f"-env:UserInstallation=file://{tmp_path}/home"

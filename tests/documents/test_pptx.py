@@ -25,11 +25,12 @@ from tests.documents import tagged
 from tests.documents.test_fiche import AT, packed, said, years
 from tests.documents.test_report import of_the_page
 
-PATHS = ("/", "/actions", "/evolutions")
+PATHS = ("/", "/actions", "/evolutions?indicateur=taux-pauvrete")
 
 
 def of_page(store: Store, path: str) -> Document:
-    page, view = router.visit(PAGES, path, "", store) or pytest.fail(path)
+    where, _, query = path.partition("?")
+    page, view = router.visit(PAGES, where, query, store) or pytest.fail(path)
     return slides.of(page, view, AT)
 
 
