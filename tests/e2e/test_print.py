@@ -188,6 +188,11 @@ def test_the_portrait_of_every_quarter_is_one_recto(
         ):
             assert said in text, (code, said)
         assert ("Territoire fictif" in text) is (territory == "fictional")
+    compared = ",".join(store.choices.quarters[:4])
+    paper.goto(f"{site}/comparer?quartier={compared}", wait_until="domcontentloaded")
+    count, text = printed(paper)
+    assert count == 1
+    assert all(said in text for said in ("Les écarts", "L’argent", "Non imprimés"))
 
 
 def test_the_portrait_of_the_live_page_is_one_recto_too(real: str, page: Page) -> None:
