@@ -13,7 +13,7 @@ from dashboard.domain.chart import Multiples
 from dashboard.domain.indicator import Break
 from dashboard.words import tokens
 
-TALL, AFTER, FOOT, WORD, LINE = 74, 16, 24, 16, 16
+TALL, AFTER, FOOT, WORD, LINE = 74, 16, 24, 16, 18
 """Pixels of the tallest bar, under a panel, of the years, over a bar for what it says, of a line
 of words."""
 WIDE = 0.76

@@ -138,7 +138,7 @@ def _up(row: int, value: float, item: Entry) -> float:
 
 
 def _alone(chart: Ranking) -> Iterator[Mark]:
-    """A small point where a year stands between two gaps: no line would show it."""
+    """A small square where a year stands between two gaps: no line would show it."""
     found = [
         Point(run[0][0], _up(row, run[0][1], item))
         for row, item in enumerate(chart.entries)
@@ -146,7 +146,7 @@ def _alone(chart: Ranking) -> Iterator[Mark]:
         if len(run) == 1
     ]
     if found:
-        dot = Symbol("circle", 3, tokens.colour("ink-3"))
+        dot = Symbol("square", 3, tokens.colour("ink-3"))
         yield Points("années isolées", tuple(found), dot, whole=True, x=SMALL_LINES)
 
 

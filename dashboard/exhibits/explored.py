@@ -38,7 +38,7 @@ class Explored:
     def lined(self) -> bool:
         """Whether a part has a value for two years, hence a small line."""
         series = (self.cut.series(part, self.measure) for part in self.parts)
-        return any(sum(value is not None for value in one) > 1 for one in series)
+        return any(len([value for value in one if value is not None]) > 1 for one in series)
 
     @property
     def narrowed(self) -> bool:

@@ -27,7 +27,7 @@ _COLUMNS = (
     Column("Année de l’écart", numeric=True, detail=True),
     Column("Référence", numeric=True, note="Territoire de référence"),
     Column("Écart", numeric=True),
-    Column("L’écart se réduit-il ?"),
+    Column("Évolution de l’écart"),
     Column("Pourquoi", detail=True),
 )
 _NONE = Cell(french.NOT_APPLICABLE)

@@ -130,7 +130,7 @@ def profile(view: View, places: Sequence[Territory], parts: Parts) -> Profile | 
         return None
     rows = (Line(label, item, _found(view, item, places, year)) for item, label in known)
     lines = tuple(line for line in rows if line.numbers or any(line.found))
-    several = sum(bool(line.numbers) for line in lines) > 1
+    several = len([line for line in lines if line.numbers]) > 1
     return Profile(tuple(places), lines) if several else None
 
 

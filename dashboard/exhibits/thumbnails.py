@@ -89,8 +89,8 @@ def _alt(chart: Sparkline) -> str:
     years = chart.years
     known = french.counted(len(years), "année connue", "années connues")
     if len(years) == 1:
-        return f"Une seule année connue : {years[0]}"
-    return f"Courbe de {years[0]} à {years[-1]}, {known}"
+        return common.alt(f"Une seule année connue : {years[0]}")
+    return common.alt(f"Courbe de {years[0]} à {years[-1]}, {known}")
 
 
 def _facts(found: Glance, chart: Sparkline) -> Iterator[Fact]:

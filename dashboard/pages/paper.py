@@ -29,6 +29,12 @@ TABLE_SIGNS = 128
 
 GAP = 3
 TABLE_HEAD = 50
+WRAPPED = 1.25
+"""Lines that the words of a narrow column take, for one that they would fill."""
+
+TALLEST_ROW = 2
+"""Lines of a row, at most, before the columns of detail are left out."""
+
 FEWEST, MOST = 2, 12
 LONG_TITLE = 100
 """Signs from which a title is set smaller."""
@@ -89,17 +95,23 @@ def _of(row: Row, kept: Sequence[int]) -> Row:
 
 
 def _holds(table: Table) -> bool:
-    """Whether every number stands whole and every word uncut."""
-    rows = [row.cells for row in table.rows if not row.group]
+    """Whether every number stands whole and every word uncut, no row over a few lines."""
+    rows = [row for row in table.rows if not row.group]
     said = [
-        [*column.label.split(), *_parts(column, [cells[place].text for cells in rows])]
+        [*column.label.split(), *_parts(column, [row.cells[place] for row in rows])]
         for place, column in enumerate(table.columns)
     ]
-    return sum(max(map(len, words), default=1) + GAP for words in said) <= TABLE_SIGNS
+    if sum(max(map(len, words), default=1) + GAP for words in said) > TABLE_SIGNS:
+        return False
+    widths = _widths(table)
+    return all(_height(row, widths) <= TALLEST_ROW * LINE + 2 for row in rows)
 
 
-def _parts(column: Column, texts: Sequence[str]) -> Sequence[str]:
-    return texts if column.numeric else " ".join(texts).split()
+def _parts(column: Column, cells: Sequence[Cell]) -> Sequence[str]:
+    """What no line cuts: a number with its marks, each word of the others."""
+    if column.numeric:
+        return [" ".join((cell.text, *cell.tags)) for cell in cells]
+    return " ".join(cell.text for cell in cells).split()
 
 
 def _columns_left_out(whole: Table, shown: Table) -> str:
@@ -157,7 +169,12 @@ def _height(row: Row, widths: Sequence[float]) -> float:
     if row.group:
         return LINE
     cells = zip(row.cells, widths, strict=True)
-    return LINE * max(ceil(_signs(cell) / width) for cell, width in cells) + 2
+    return LINE * max(_wrapped(_signs(cell) / width) for cell, width in cells) + 2
+
+
+def _wrapped(lines: float) -> int:
+    """The lines of a cell whose words fill that many: where they wrap, each ends short."""
+    return 1 if lines <= 1 else ceil(WRAPPED * lines)
 
 
 def _widths(table: Table) -> list[float]:

@@ -59,7 +59,10 @@ def test_what_it_shows_is_an_exhibit_of_its_page(page: Page, store: Store) -> No
     same = next(item for item in shown if item.slug == value.shown.exhibit.slug)
     assert value.shown.exhibit.title == same.title
     assert drawn(value.shown.exhibit) == drawn(same)
-    assert set(value.shown.exhibit.table.rows) <= set(same.table.rows)
+    held = [set(row.cells) for row in same.table.rows]
+    assert value.shown.exhibit.table.rows
+    for row in value.shown.exhibit.table.rows:  # a column of detail may be left out
+        assert any(set(row.cells) <= whole for whole in held)
 
 
 def test_the_figure_asked_is_the_one_printed(store: Store) -> None:

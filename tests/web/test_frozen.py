@@ -111,6 +111,7 @@ def test_a_document_bears_the_address_of_its_publication_which_is_then_kept(
     assert f"/v/{old}/actions?annee=2023" in re.sub(r"\s", "", text)
     assert citations.cited(var) == {old}
     monkeypatch.setenv("PUBLICATIONS_GARDEES", "1")
+    monkeypatch.setattr("dashboard.store.store_provider.DELAY", 0.0)
     folder = Path(shutil.copytree(ROOT / "data" / "exemple", var.parent / "encore" / "exemple"))
     changed(folder, 3)
     last = publish(folder, var).digest

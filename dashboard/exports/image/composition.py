@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
+from itertools import takewhile
 from math import inf
 
 from dashboard.exports.image import fonts, layouts
@@ -97,8 +98,12 @@ def _arranged(content: Content, preset: Preset) -> _Offer:
 
 
 def _every(content: Content, preset: Preset, growths: Iterable[float]) -> Iterator[_Offer]:
-    """Every way that holds, from the most notes to none, the letters smaller and smaller."""
-    for growth in growths:
+    """Every way that holds, from the most notes to none, the letters smaller and smaller; a sheet
+    that is to say every note is tried smaller before it leaves one out."""
+    every, most = tuple(growths), len(content.exhibit.notes)
+    for growth in every if preset.notes == inf else ():
+        yield from takewhile(lambda one: one.count == most, _offers(content, preset, growth))
+    for growth in every:
         yield from _offers(content, preset, growth)
 
 

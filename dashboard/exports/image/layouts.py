@@ -119,6 +119,11 @@ def fitted(room: float, height: float, content: Content) -> Box:
     return Box(scale, width, min(height / scale, tallest))
 
 
+def lowest(content: Content) -> float:
+    """What a figure needs of height, at least: it is not small because it was designed so."""
+    return min(LOWEST, content.height - 1)
+
+
 def one_column(content: Content, page: Page, count: int) -> Laid:
     """Head above, figure over the whole width, words below."""
     above, texts = head(content, page.room), said(content, page.room, count)
@@ -130,7 +135,7 @@ def one_column(content: Content, page: Page, count: int) -> Laid:
         below = texts.draw(MARGIN, top + box.taken + GAP + drop)
         return above.draw(MARGIN, MARGIN + drop) + below
 
-    return Laid(box, MARGIN, top, draw, height - box.taken, height > LOWEST)
+    return Laid(box, MARGIN, top, draw, height - box.taken, height > lowest(content))
 
 
 def _split(room: float) -> tuple[float, float]:

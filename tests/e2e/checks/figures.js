@@ -2,7 +2,9 @@
 () => {
   const TEXT = 4.5;
   const MARK = 3;
-  const BACKDROP = ["communes", "eau"];
+  /* The ground of a map; its communes may be shaded, from the lightest to the darkest, by a scale
+     whose values are written. */
+  const BACKDROP = /^(communes|eau)\b/;
 
   /* A drawing whose marks are links is a group: none is hidden from those who listen. */
   const unnamed = () => all("main svg").filter((e) => !e.closest("[aria-hidden=true]")
@@ -47,7 +49,7 @@
   ]);
   const hue = (t) => JSON.stringify([t.line?.color, t.fillcolor, t.marker?.color]);
   const alike = (graph) => {
-    const series = graph.data.filter((t) => !BACKDROP.includes(t.name) && t.visible !== false);
+    const series = graph.data.filter((t) => !BACKDROP.test(t.name ?? "") && t.visible !== false);
     const written = JSON.stringify([
       graph.layout.annotations, series.filter((t) => /text/.test(t.mode || t.textposition))
         .map((t) => t.text)]);
@@ -116,7 +118,7 @@
     return Math.max(...colours.map((colour) => contrast(laid(colour, below), below)));
   };
   const dim = (box) => all(".scatterlayer > .trace, .barlayer > .trace", box)
-    .filter((layer) => !BACKDROP.includes(layer.__data__?.[0]?.trace?.name))
+    .filter((layer) => !BACKDROP.test(layer.__data__?.[0]?.trace?.name ?? ""))
     .flatMap((layer) => {
       const lines = all("path.js-line, path.js-fill", layer).map(strength)
         .filter(Number.isFinite);
