@@ -126,7 +126,7 @@ FIGURES = Family(
             "R15",
             _first(".barlayer .point path", "setAttribute('style', 'fill: #eee; stroke: #eee;')"),
         ),
-        ("R21", _graph("graph.data[0].text[0] = '987 654 €'; graph.data[0].hovertext = null")),
+        ("R21", _graph("graph.data[0].hovertext = ['987 654 €']")),
     ),
 )
 
