@@ -107,7 +107,7 @@ def sample(page: Page, store: Store) -> Iterator[Case]:
         yield Case(page, param, f"{query}{indicator}".lstrip("&"))
 
 
-WHOLE, SHARE = 300, 0.25
+WHOLE, SHARE = 200, 0.12
 """Cases of one page that are all tried; of a longer product that share is drawn at each run."""
 
 

@@ -137,7 +137,9 @@ def test_figures_are_put_in_seen_by_the_public_and_taken_back_for_good(
 ) -> None:
     reader = another(java_script_enabled=False)
     reader.allowed.append("404")
-    page = another(bypass_csp=True, viewport=WIDE).page
+    agent = another(bypass_csp=True, viewport=WIDE)
+    agent.allowed.append("ERR_CONNECTION")  # the site is stopped while a page is open
+    page = agent.page
     with signed_in(home, tmp_path, page) as (public, _):
         load(page)
         assert not seen(reader, public)

@@ -26,7 +26,11 @@ PAGE = "/actions?annee=2023"
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
     """Two publications of the fictional territory, whose amounts differ, and where they lie."""
-    base = tmp_path_factory.mktemp("fige")
+    return two(tmp_path_factory.mktemp("fige"))
+
+
+def two(base: Path) -> tuple[Path, list[str]]:
+    """The same in that folder."""
     folder = Path(shutil.copytree(ROOT / "data" / "exemple", base / "exemple"))
     names = []
     for turn in (1, 2):
@@ -104,9 +108,10 @@ def test_what_names_no_publication_leads_nowhere(client: FlaskClient, address: s
 
 
 def test_a_document_bears_the_address_of_its_publication_which_is_then_kept(
-    client: FlaskClient, home: tuple[Path, list[str]], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    var, (old, new) = home
+    var, (old, new) = two(tmp_path)
+    client = create_app(var=var, territory="exemple").server.test_client()
     text = tagged.texts(client.get(f"/v/{old}/document/fiche/actions.pdf?annee=2023").get_data())[0]
     assert f"/v/{old}/actions?annee=2023" in re.sub(r"\s", "", text)
     assert citations.cited(var) == {old}
