@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import shutil
-import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +12,7 @@ import pytest
 from dashboard.documents import odp, odt
 from dashboard.documents.value import Document, Figure, Rows
 from dashboard.store import Store
+from tests.documents import office as office_suite
 from tests.documents import tagged
 from tests.documents.test_docx import opened as docx
 from tests.documents.test_fiche import packed, said, years
@@ -101,16 +100,9 @@ def test_each_slide_has_a_title_and_each_figure_its_alternative(store: Store) ->
 def test_an_office_suite_opens_it_and_shows_every_title(
     chambery: Store, tmp_path: Path, form: Any
 ) -> None:
-    suite = shutil.which("soffice")
-    if suite is None:
-        pytest.skip("LibreOffice n’est pas installé : le fichier n’est pas ouvert")
     one = visited(chambery, 2016)[0] if form is odt else of_page(chambery, OPENED)
     name = f"document.{form.__name__.rpartition('.')[2]}"
-    (tmp_path / name).write_bytes(written(one, form))
-    home = f"-env:UserInstallation=file://{tmp_path}/home"
-    command = [suite, home, "--headless", "--convert-to", "pdf", name]
-    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=240)
-    text = packed(" ".join(tagged.texts((tmp_path / "document.pdf").read_bytes())))
+    text = office_suite.shown(written(one, form), name, tmp_path)
     for block in one.blocks:
         if isinstance(block, Figure | Rows):
             assert packed(block.exhibit.title) in text
