@@ -295,7 +295,7 @@ def test_the_explorer_and_what_changed_follow_their_lists_and_say_it(
     page.wait_for_url("**face-a=2023**")
     expect(card.locator(".sous-titre")).to_contain_text("trait\u00a0: 2023")
     expect(steps.locator("h2")).to_contain_text("de 2023 à 2025")
-    steps.get_by_label("porteur par porteur").check()
+    steps.get_by_label("porteur par porteur").click()
     page.wait_for_url("**detail=porteurs**")
     expect(steps.locator(".lecture")).to_contain_text("porteurs")
     page.go_back()
