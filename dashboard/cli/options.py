@@ -57,6 +57,20 @@ def var_option(command: Command) -> Command:
     )(command)
 
 
+def host_option(command: Command) -> Command:
+    """The address that a service listens at: ``--hote``, else ``HOST``."""
+    return click.option(
+        "--hote",
+        cls=Setting,
+        metavar="ADRESSE",
+        envvar="HOST",
+        default="127.0.0.1",
+        show_default=True,
+        show_envvar=True,
+        help="Adresse d’écoute.",
+    )(command)
+
+
 def port_of(number: int) -> int:
     """The number of a port; a French refusal for any other."""
     if 1 <= number <= 65_535:

@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dashboard.cli.french import Setting, Verbs
-from dashboard.cli.options import Command, data_option, port_of, territory_option, var_option
+from dashboard.cli.options import (
+    Command,
+    data_option,
+    host_option,
+    port_of,
+    territory_option,
+    var_option,
+)
 from dashboard.cli.speech import say, stop
 from dashboard.cli.workplace import session_name
 from dashboard.domain import french
@@ -170,16 +177,7 @@ def port_option(command: Command) -> Command:
 
 
 @agent.command(name="servir")
-@click.option(
-    "--hote",
-    cls=Setting,
-    metavar="ADRESSE",
-    envvar="HOST",
-    default="127.0.0.1",
-    show_default=True,
-    show_envvar=True,
-    help="Adresse d’écoute.",
-)
+@host_option
 @port_option
 @click.option("--suivre", is_flag=True, hidden=True)
 @staff_options

@@ -18,7 +18,7 @@ from dashboard.cli.depositing import exporter, reprendre, versions
 from dashboard.cli.founding import nouveau
 from dashboard.cli.french import Setting, Verbs, speak_french
 from dashboard.cli.importing import importer
-from dashboard.cli.options import data_option, port_of, territory_option, var_option
+from dashboard.cli.options import data_option, host_option, port_of, territory_option, var_option
 from dashboard.cli.proposing import proposer
 from dashboard.cli.publishing import publier, revenir, sentences
 from dashboard.cli.sheets import fiches
@@ -60,16 +60,7 @@ main.add_command(agent)
 
 
 @main.command()
-@click.option(
-    "--hote",
-    cls=Setting,
-    metavar="ADRESSE",
-    envvar="HOST",
-    default="127.0.0.1",
-    show_default=True,
-    show_envvar=True,
-    help="Adresse d’écoute.",
-)
+@host_option
 @click.option(
     "--port",
     cls=Setting,

@@ -5,7 +5,6 @@ Whichever dies is started again, or said to have failed; the address stays held 
 
 from __future__ import annotations
 
-import os
 import signal
 import socket
 import time
@@ -74,7 +73,7 @@ def _family(host: str) -> socket.AddressFamily:
 
 def options(listener: socket.socket) -> dict[str, Any]:
     """How gunicorn is set to answer staff: few, patient with their uploads."""
-    from dashboard.web import logs
+    from dashboard.web.serving import guarded
 
     return {
         "bind": f"fd://{listener.fileno()}",
@@ -82,12 +81,5 @@ def options(listener: socket.socket) -> dict[str, Any]:
         "worker_class": "gthread",
         "threads": THREADS,
         "timeout": PATIENCE,
-        "graceful_timeout": 10,
-        "limit_request_line": 4094,
-        "limit_request_fields": 60,
-        "forwarded_allow_ips": os.environ.get("FRONTAUX", "127.0.0.1,::1"),
-        "forwarder_headers": "",
-        "secure_scheme_headers": {"X-FORWARDED-PROTO": "https"},
-        "loglevel": "warning",
-        "logconfig_dict": logs.configuration("WARNING"),
+        **guarded(),
     }

@@ -10,10 +10,10 @@ from typing import Any
 
 import click
 
-from dashboard.web import logs, memory
+from dashboard.web import memory
 from dashboard.web.factory import Observatory, create_app
 from dashboard.web.patient import Patient
-from dashboard.web.serving import Server, number
+from dashboard.web.serving import Server, guarded, number
 
 POLITE = 10
 """How much the compression of files gives way to readers."""
@@ -78,14 +78,7 @@ def options(app: Observatory, bind: str) -> dict[str, Any]:
         "worker_class": Patient,
         "preload_app": True,
         "timeout": 30,
-        "graceful_timeout": 10,
-        "limit_request_line": 4094,
-        "limit_request_fields": 60,
-        "forwarded_allow_ips": os.environ.get("FRONTAUX", "127.0.0.1,::1"),
-        "forwarder_headers": "",
-        "secure_scheme_headers": {"X-FORWARDED-PROTO": "https"},
-        "loglevel": "warning",
-        "logconfig_dict": logs.configuration("WARNING"),
+        **guarded(),
         "when_ready": ready,
         "post_worker_init": _bounded,
         "post_request": _tidied,

@@ -8,6 +8,8 @@ from typing import Any
 
 from gunicorn.app.base import BaseApplication
 
+from dashboard.web import logs
+
 
 class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
     """A gunicorn that serves one application made once and shared by its workers."""
@@ -30,3 +32,18 @@ def number(name: str, default: int) -> int:
     """A whole number that the operator set, not negative; ``default`` where it is none."""
     said = os.environ.get(name, "")
     return int(said) if said.isascii() and said.isdigit() else default
+
+
+def guarded() -> dict[str, Any]:
+    """What every service of ours sets alike: what it takes of a request, which front servers it
+    believes, how it writes its journal."""
+    return {
+        "graceful_timeout": 10,
+        "limit_request_line": 4094,
+        "limit_request_fields": 60,
+        "forwarded_allow_ips": os.environ.get("FRONTAUX", "127.0.0.1,::1"),
+        "forwarder_headers": "",
+        "secure_scheme_headers": {"X-FORWARDED-PROTO": "https"},
+        "loglevel": "warning",
+        "logconfig_dict": logs.configuration("WARNING"),
+    }

@@ -5,11 +5,24 @@ from __future__ import annotations
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from dashboard.documents.value import Document
 from tests.documents import tagged
 from tests.documents.test_fiche import packed
+
+WRITTEN: dict[tuple[str, ...], bytes] = {}
+"""Files by their form, their publication and their name: each is written once for all tests."""
+
+
+def written(one: Document, form: Any) -> bytes:
+    """The file of a document in that form, a module of ``dashboard.documents``."""
+    key = (form.__name__, one.imprint.publication, one.file_name, one.title)
+    if key not in WRITTEN:
+        WRITTEN[key] = form.written(one)
+    return WRITTEN[key]
 
 
 def shown(content: bytes, name: str, folder: Path) -> str:

@@ -20,15 +20,9 @@ from tests.documents import tagged
 from tests.documents.test_fiche import packed, said, years
 from tests.documents.test_report import of_the_page, visited
 
-WRITTEN: dict[tuple[str, str], bytes] = {}
-"""The files by their publication and their name: each is written once for every test."""
-
 
 def opened(one: Document) -> Any:
-    key = (one.imprint.publication, f"{one.file_name} {one.title}")
-    if key not in WRITTEN:
-        WRITTEN[key] = docx.written(one)
-    return office.Document(io.BytesIO(WRITTEN[key]))
+    return office.Document(io.BytesIO(office_suite.written(one, docx)))
 
 
 def words(made: Any) -> str:

@@ -21,19 +21,9 @@ from tests.documents.test_report import of_the_page, visited
 
 OPENED = "/evolutions?indicateur=taux-pauvrete"
 
-WRITTEN: dict[tuple[str, str], bytes] = {}
-"""The files by their publication and their name: each is written once for every test."""
-
-
-def written(one: Document, form: Any) -> bytes:
-    key = (one.imprint.publication, f"{form.__name__} {one.file_name}")
-    if key not in WRITTEN:
-        WRITTEN[key] = form.written(one)
-    return WRITTEN[key]
-
 
 def opened(one: Document, form: Any) -> Any:
-    return odfdo.Document(io.BytesIO(written(one, form)))
+    return odfdo.Document(io.BytesIO(office_suite.written(one, form)))
 
 
 def words(made: Any) -> str:
@@ -102,7 +92,7 @@ def test_an_office_suite_opens_it_and_shows_every_title(
 ) -> None:
     one = visited(chambery, 2016)[0] if form is odt else of_page(chambery, OPENED)
     name = f"document.{form.__name__.rpartition('.')[2]}"
-    text = office_suite.shown(written(one, form), name, tmp_path)
+    text = office_suite.shown(office_suite.written(one, form), name, tmp_path)
     for block in one.blocks:
         if isinstance(block, Figure | Rows):
             assert packed(block.exhibit.title) in text

@@ -39,15 +39,8 @@ def yearly(store: Store, year: int) -> tuple[Document, set[str]]:
     return report.shown(page, view, AT), of_the_page(view)
 
 
-WRITTEN: dict[tuple[str, str], bytes] = {}
-"""The files by their publication and their name: each is written once for every test."""
-
-
 def opened(one: Document) -> Any:
-    key = (one.imprint.publication, f"{one.file_name} {one.title}")
-    if key not in WRITTEN:
-        WRITTEN[key] = pptx.written(one)
-    return office.Presentation(io.BytesIO(WRITTEN[key]))
+    return office.Presentation(io.BytesIO(office_suite.written(one, pptx)))
 
 
 def texts(made: Any) -> Iterator[str]:
