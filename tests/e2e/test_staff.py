@@ -30,6 +30,8 @@ PASSWORD = "quatre lapins verts dansent"
 ACTION = "P147-2019-001"
 LONG = 120_000
 """Milliseconds that a work may take on a machine that does much else."""
+STOPPED = "ERR_CONNECTION"
+"""What a browser says of a page that is open while its site is stopped."""
 AT_THE_DOOR = "R25"
 """The menu is short before one is signed in: there is nowhere else to go."""
 NARROW, WIDE = {"width": 320, "height": 256}, {"width": 1440, "height": 900}
@@ -136,9 +138,9 @@ def test_figures_are_put_in_seen_by_the_public_and_taken_back_for_good(
     home: Path, tmp_path: Path, another: Callable[..., Reader]
 ) -> None:
     reader = another(java_script_enabled=False)
-    reader.allowed.append("404")
     agent = another(bypass_csp=True, viewport=WIDE)
-    agent.allowed.append("ERR_CONNECTION")  # the site is stopped while a page is open
+    for seen_by, said in ((reader, "404"), (reader, STOPPED), (agent, STOPPED)):
+        seen_by.allowed.append(said)
     page = agent.page
     with signed_in(home, tmp_path, page) as (public, _):
         load(page)
