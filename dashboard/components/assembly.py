@@ -19,7 +19,7 @@ from dashboard.html.element import Element
 from dashboard.keys import Key
 from dashboard.pages import Listed, bar, entries, imprint
 from dashboard.pages.page import Page, Panel, exhibits_of
-from dashboard.view import View
+from dashboard.view import View, frozen
 from dashboard.words import lexicon
 from dashboard.words.typography import typeset
 
@@ -28,10 +28,12 @@ ROW = 12
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """Where and when a page is made: the address of the server, the day. Paper says both."""
+    """Where and when a page is made: the address of the server, the day, which paper says, and what
+    stands before every address of a frozen page."""
 
     site: str = ""
     day: dt.date | None = None
+    root: str = ""
 
 
 def context(page: Page, view: View, stamp: Stamp = Stamp()) -> Context:
@@ -43,6 +45,7 @@ def context(page: Page, view: View, stamp: Stamp = Stamp()) -> Context:
         selection=view.asked or view.selection,
         mail=view.store.settings.error_mail,
         site=stamp.site,
+        root=stamp.root,
         day=french.date(stamp.day) if stamp.day else "",
         imprint=imprint.of(view.store),
         dated=page.dated,
@@ -52,11 +55,13 @@ def context(page: Page, view: View, stamp: Stamp = Stamp()) -> Context:
 
 
 def address(page: Page, view: View, slug: str) -> str:
-    """The address that a file of that figure names. What a reader looks for leaves with the figure
-    that answers it, and with no other."""
+    """The address that a file of that figure names: that of its publication, since its figures do
+    not change any more. What a reader looks for leaves with the figure that answers it, and with no
+    other."""
     public = view.unsearched()
     known = public == view or _said(page, public, slug) == _said(page, view, slug)
-    return context(page, public if known else view).href()
+    at = context(page, public if known else view)
+    return frozen(at.digest, at.href())
 
 
 def _said(page: Page, view: View, slug: str) -> tuple[str, str] | None:
@@ -98,10 +103,10 @@ def lexicon_blocks(terms: Collection[str]) -> tuple[Block, ...]:
 
 
 def drawn(
-    page: Page, blocks: Sequence[Block], view: View, panel: Panel | None = None
+    page: Page, blocks: Sequence[Block], view: View, stamp: Stamp, panel: Panel | None = None
 ) -> list[Element]:
     """What stands inside one panel of a page that is shown, whose blocks those are."""
-    at = replace(context(page, view), held=True)
+    at = replace(context(page, view, stamp), held=True)
     if panel is None:
         return layout.content(blocks, at)
     slot = _beside(page, panel, view)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 from dashboard import keys
-from dashboard.components import labels
 from dashboard.domain.option import SINCE, YEAR
 from dashboard.domain.selection import Selection
 from dashboard.pages.imprint import NOBODY, Imprint
 from dashboard.pages.sheet import ROOT
-from dashboard.view import DOCUMENTS, FIGURES
+from dashboard.view import DOCUMENTS, FIGURES, frozen
 
 PUBLICATION = "publication"
 """The key of an address whose answer stands on one publication for ever."""
@@ -23,9 +22,10 @@ class Context:
     """One page for one selection; ``mail`` receives reports of errors, empty when nobody does.
 
     ``site``, ``day`` and ``imprint`` are what paper says of its origin: the address of the server,
-    the day in words, whose pages these are. ``digest`` is the name of the publication. ``dated``:
-    the page shows the year of its address. ``spoken`` is the key that its path says. ``held``: what
-    is made is shown on a page that already holds the outlines of its maps.
+    the day in words, whose pages these are. ``root`` stands before every address of a frozen page.
+    ``digest`` is the name of the publication. ``dated``: the page shows the year of its address.
+    ``spoken`` is the key that its path says. ``held``: what is made is shown on a page that already
+    holds the outlines of its maps.
     """
 
     page: str
@@ -39,6 +39,7 @@ class Context:
     digest: str = ""
     spoken: str = ""
     held: bool = False
+    root: str = ""
 
     def pairs(self) -> tuple[tuple[str, str], ...]:
         """Keys and values that the address holds."""
@@ -51,7 +52,11 @@ class Context:
 
     def located(self, href: str) -> str:
         """An address with that of the server, where it is known."""
-        return f"{self.site}{href}"
+        return f"{self.site}{self.root}{href}"
+
+    def lasting(self, href: str) -> str:
+        """The same address of this publication, whose figures never change."""
+        return f"{self.site}{frozen(self.digest, href)}"
 
     def without(self, key: str, rest: str = "") -> str:
         """The address of this view with one filter removed, but for the ``rest`` of its values,
@@ -113,12 +118,3 @@ class Context:
         """Whether a link is another view of this same page."""
         path, _, fragment = href.partition("#")
         return not fragment and path.partition("?")[0] in ("", self.path) and href != ""
-
-    def report(self, title: str) -> str:
-        """A message about a figure, with the exact view; empty when nobody would receive it."""
-        if not self.mail:
-            return ""
-        lines = f"Figure : {title}\nVue : {self.href()}\n\n"
-        subject = f"{labels.REPORT} : {title}"
-        body = urlencode({"subject": subject, "body": lines}, quote_via=quote)
-        return f"mailto:{self.mail}?{body}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dashboard.components import controls, labels
+from dashboard.components import controls, labels, report
 from dashboard.components.context import Context
 from dashboard.components.drawing import drawing
 from dashboard.components.marks import aria, data
@@ -229,5 +229,5 @@ def _limits(value: Exhibit) -> list[Element]:
 
 
 def _report(value: Exhibit, at: Context) -> list[Element]:
-    href = at.report(value.title)
+    href = report.href(value, at)
     return [html.A(labels.REPORT, href=href, className="outil signaler")] if href else []

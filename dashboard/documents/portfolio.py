@@ -93,7 +93,8 @@ def _images(name: str, item: Exhibit, said: Imprint) -> Iterator[tuple[str, byte
 
 def citation(item: Exhibit, said: Imprint) -> str:
     """How to name the figure under which it is shown, ready to be pasted."""
-    where = f"{said.origin.address}, consulté le {french.date(said.origin.day)}"
+    day = french.date(said.origin.day)
+    where = f"Vue figée{french.NBSP}: {said.origin.address}, consultée le {day}"
     filters = f" ({item.frame.sentence})" if item.frame.sentence else ""
     parts = (f"« {item.title} »{filters}", item.source, said.name, said.publication, where)
     cited: str = typeset(f"{'. '.join(part.rstrip('.') for part in parts)}.")

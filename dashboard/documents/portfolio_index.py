@@ -43,13 +43,14 @@ def written(title: str, filters: str, said: Imprint, entries: Sequence[Entry]) -
     """The page: what it is of, then each figure with its words, its files, its citation."""
     name = escape(f"{title}, {said.name}")
     notice = f'<p class="avis">{escape(said.notice)}</p>' if said.notice else ""
-    where = f"{said.publication} · {said.origin.address} · {french.date(said.origin.day)}"
+    where = f"vue figée{french.NBSP}: {said.origin.address}"
+    stamp = f"{said.publication} · {french.date(said.origin.day)} · {where}"
     return (
         f'<!DOCTYPE html>\n<html lang="fr">\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{name}</title>\n<style>{_style()}</style>\n</head>\n<body>\n<main>\n"
         f"<h1>{name}</h1>\n{notice}\n<p>{escape(filters)}</p>\n"
-        f"{''.join(map(_article, entries))}<p>{escape(where)}</p>\n</main>\n</body>\n</html>\n"
+        f"{''.join(map(_article, entries))}<p>{escape(stamp)}</p>\n</main>\n</body>\n</html>\n"
     )
 
 

@@ -20,7 +20,8 @@ class DataFile:
 
 
 def of_exhibit(value: Exhibit, address: str) -> DataFile:
-    """The file of an exhibit; each row of its table is made once."""
+    """The file of an exhibit, whose view stands for good at that address; each row of its table is
+    made once."""
     about = [
         ("Titre", value.title),
         ("Définition", value.file_subtitle or value.subtitle),
@@ -30,7 +31,7 @@ def of_exhibit(value: Exhibit, address: str) -> DataFile:
         ("Source", value.source),
         *((("Mention", tag)) for tag in value.tags),
         *((("Note", note)) for note in dict.fromkeys((*value.notes, *value.table.notes))),
-        ("Vue", address),
+        ("Vue figée", address),
     ]
     table = replace(value.table, rows=tuple(value.table.rows))
     return DataFile(value.file_name, value.title, table, tuple(about))

@@ -23,10 +23,14 @@ class Refused(Exception):
         self.code = code
 
 
-def answered(make: Callable[[], Response]) -> Response:
-    """What is made, else the sentence that refuses it."""
+def answered(make: Callable[[], Response], cite: Callable[[], None] | None = None) -> Response:
+    """What is made, else the sentence that refuses it; ``cite`` keeps from being forgotten the
+    publication that it names, before it leaves."""
     try:
-        return make()
+        made = make()
+        if cite:
+            cite()
+        return made
     except Refused as why:
         refused = Response(typeset(str(why)), why.code, mimetype="text/plain")
         if why.code in LATER:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Hashable, Mapping, Sequence
+from functools import partial
 from threading import Lock
 from typing import Any, NamedTuple
 
@@ -13,6 +14,7 @@ from flask import abort
 
 from dashboard import keys
 from dashboard.components import assembly, filters, ids
+from dashboard.components.assembly import Stamp
 from dashboard.html.plain import to_html
 from dashboard.pages import bar, router
 from dashboard.pages.page import Page, Panel
@@ -36,12 +38,14 @@ class Content(NamedTuple):
     terms: tuple[str, ...] = ()
 
 
-def register(app: Dash, stores: StoreProvider, pages: Sequence[Page], kept: int) -> None:
+def register(
+    app: Dash, stores: StoreProvider, pages: Sequence[Page], kept: int, stamp: Stamp
+) -> None:
     """Wire one app: what the page shows follows its address.
 
-    ``kept`` is how many panels it remembers.
+    ``kept`` is how many panels it remembers, ``stamp`` what they all bear.
     """
-    answers = Answers(kept)
+    answers = Answers(kept, stamp)
 
     @app.callback(
         Output(ids.PAGE, "answer"),
@@ -63,13 +67,14 @@ def register(app: Dash, stores: StoreProvider, pages: Sequence[Page], kept: int)
 class Answers:
     """The panels of the last views asked, each with the mark of what it shows."""
 
-    def __init__(self, kept: int) -> None:
-        self._panel = cached(LRUCache(kept), _asked, Lock())(panel)
+    def __init__(self, kept: int, stamp: Stamp) -> None:
+        self._made = partial(panel, stamp)
+        self._panel = cached(LRUCache(kept), _asked, Lock())(self._made)
 
     def panels(self, page: Page, view: View, private: bool = False) -> dict[str, Content]:
         """What the panels of that page hold, by their ids, the list of the words that they hold
         included; what is ``private`` is made and forgotten."""
-        draw = panel if private else self._panel
+        draw = self._made if private else self._panel
         found = {ids.panel(one.slug): draw(page, view, one) for one in page.panels}
         terms = {term for content in found.values() for term in content.terms}
         return {**found, ids.panel(ids.WORDS): lexicon_of(page, view, terms)}
@@ -81,15 +86,15 @@ def _asked(page: Page, view: View, one: Panel) -> Hashable:
     return view.store.digest, page.slug, view.path, asked, one.slug
 
 
-def panel(page: Page, view: View, one: Panel) -> Content:
+def panel(stamp: Stamp, page: Page, view: View, one: Panel) -> Content:
     """What a panel of a page holds for a view."""
     blocks = one.blocks(view)
-    return content(assembly.drawn(page, blocks, view, one), lexicon.met(blocks))
+    return content(assembly.drawn(page, blocks, view, stamp, one), lexicon.met(blocks))
 
 
 def lexicon_of(page: Page, view: View, terms: set[str]) -> Content:
     """The list of the words of the trade that the other panels hold."""
-    return content(assembly.drawn(page, assembly.lexicon_blocks(terms), view))
+    return content(assembly.drawn(page, assembly.lexicon_blocks(terms), view, Stamp()))
 
 
 def content(children: Any, terms: tuple[str, ...] = ()) -> Content:

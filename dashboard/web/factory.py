@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, quote, urlsplit
@@ -62,15 +61,15 @@ class Observatory(Dash):
     pages: Sequence[Page]
     kit: Kit
     packer: Packer
-    cite: Callable[[str], None]
-    """What keeps from being forgotten a publication that a document cites."""
+    cite: Callable[[], None]
+    """What keeps from being forgotten the publication that a file or a document names."""
     site: str
     """The public address of the site as the operator says it, never as a request does; empty where
     nobody said it: what is printed is then relative."""
 
     def stamp(self) -> Stamp:
         """Where and when the page being answered is made."""
-        return Stamp(f"{self.site}{frozen.root()}", today())
+        return Stamp(self.site, today(), frozen.root())
 
     def _scripts(self, still: bool) -> Sequence[static_files.Asset]:
         return self.kit.still if still else self.kit.scripts
@@ -133,10 +132,6 @@ def preview(page: Page, view: View, site: str) -> str:
     return f"{site}{assembly.context(page, view).picture(drawn[0].slug)}"
 
 
-def _forget(digest: str) -> None:
-    """An app on a publication of its own keeps none."""
-
-
 def today() -> dt.date:
     """The day where the server stands."""
     return dt.datetime.now(tz=dt.UTC).astimezone().date()
@@ -187,8 +182,8 @@ def create_app(
     app.pages = (*pages, *sheet.of_each(pages))
     app.kit = static_files.kit(libraries.script())
     app.layout = lambda: layout(stores, pages)
-    callbacks.register(app, stores, pages, kept * callbacks.SHARE)
-    app.cite = partial(citations.cite, home) if store is None else _forget
+    callbacks.register(app, stores, pages, kept * callbacks.SHARE, Stamp(app.site))
+    app.cite = lambda: None if store else citations.cite(home, stores.current().digest)
     app.packer = Packer(None if store is not None else home / PACKED)
     logs.watch(app.server)
     question.guard(app.server, lambda: app._callback_list)
@@ -204,7 +199,7 @@ def create_app(
 def _register_addresses(app: Observatory, stores: StoreProvider, pages: Sequence[Page]) -> None:
     """Add every address that is no page."""
     routes.register_assets(app.server, app.kit, app.packer)
-    routes.register(app.server, stores, pages, app.kit.style.href)
+    routes.register(app.server, stores, pages, app.kit.style.href, app.site, app.cite)
     _register_files(app, pages)
     suggestions.register(app.server, stores)
 
@@ -212,7 +207,7 @@ def _register_addresses(app: Observatory, stores: StoreProvider, pages: Sequence
 def _register_files(app: Observatory, pages: Sequence[Page]) -> None:
     """Answer the addresses of what is made of a page, but for its HTML."""
     figures.register(app.server, app.stores, app.pages)
-    pictures.register(app.server, app.stores, pages, today, app.site)
+    pictures.register(app.server, app.stores, pages, today, app.site, app.cite)
     printing.register(app.server, app.stores, app.pages, today, app.site, app.cite)
     crawlers.register(app.server, app.stores, pages, app.site)
 

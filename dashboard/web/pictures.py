@@ -32,12 +32,14 @@ def register(
     pages: Sequence[Page],
     day: Callable[[], dt.date],
     site: str,
+    cite: Callable[[], None],
 ) -> None:
-    """Answer the addresses of images; they bear that day, and ``site``, the public address."""
+    """Answer the addresses of images; they bear that day, and ``site``, the public address.
+    ``cite`` is told of each before it leaves."""
 
     @server.get(f"{IMAGES}<path:where>")
     def picture(where: str) -> Response:
-        return answered(lambda: _answer(stores, pages, where, day(), site))
+        return answered(lambda: _answer(stores, pages, where, day(), site), cite)
 
 
 def _answer(

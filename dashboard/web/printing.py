@@ -25,22 +25,18 @@ def register(
     pages: Sequence[Page],
     day: Callable[[], dt.date],
     site: str,
-    cite: Callable[[str], None],
+    cite: Callable[[], None],
 ) -> None:
-    """Answer the addresses of documents; they bear that day, and ``site``, the public address. The
-    publication of each is told to ``cite`` before it leaves."""
+    """Answer the addresses of documents; they bear that day, and ``site``, the public address.
+    ``cite`` is told of each before it leaves."""
 
     @server.get(f"{DOCUMENTS}<path:where>")
     def printed(where: str) -> Response:
-        return answered(lambda: cited(_document(stores, pages, where, Stamp(site, day()))))
+        return answered(lambda: _document(stores, pages, where, Stamp(site, day())), cite)
 
     @server.get(f"{FIGURES}<path:place>.zip")
     def figures(place: str) -> Response:
-        return answered(lambda: cited(_figures(stores, pages, place, Stamp(site, day()))))
-
-    def cited(response: Response) -> Response:
-        cite(stores.current().digest)
-        return response
+        return answered(lambda: _figures(stores, pages, place, Stamp(site, day())), cite)
 
 
 def _document(stores: StoreProvider, pages: Sequence[Page], where: str, at: Stamp) -> Response:

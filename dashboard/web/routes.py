@@ -24,7 +24,7 @@ from dashboard.pages.sheet import ROOT
 from dashboard.store.store_provider import StoreProvider
 from dashboard.view import View
 from dashboard.web import failure, reception, refusal, response_cache, static_files
-from dashboard.web.asked import attached
+from dashboard.web.asked import Refused, answered, attached
 from dashboard.web.static_files import HOURLY, YEARLY, Asset, Kit, Packer
 from dashboard.words.typography import typeset
 
@@ -54,14 +54,22 @@ def answer_with(status: int) -> None:
     g.status = status
 
 
-def register(server: Flask, stores: StoreProvider, pages: Sequence[Page], style: str) -> None:
+def register(
+    server: Flask,
+    stores: StoreProvider,
+    pages: Sequence[Page],
+    style: str,
+    site: str,
+    cite: Callable[[], None],
+) -> None:
     """Add every address that is no page, but for the files of assets/.
 
-    ``style`` is the address of the sheet, for the page of a failure.
+    ``style`` is the address of the sheet, for the page of a failure. Files bear ``site``, the
+    public address; ``cite`` is told of each before it leaves.
     """
     server.config["MAX_CONTENT_LENGTH"] = reception.BODY
 
-    _register_files(server, stores, pages)
+    _register_files(server, stores, pages, site, cite)
     _register_reports(server, stores)
 
     @server.get("/sante")
@@ -86,7 +94,13 @@ def register_assets(server: Flask, kit: Kit, packer: Packer) -> None:
         return _sent(found, packer, YEARLY if found.href.endswith(f"/{name}") else HOURLY)
 
 
-def _register_files(server: Flask, stores: StoreProvider, pages: Sequence[Page]) -> None:
+def _register_files(
+    server: Flask,
+    stores: StoreProvider,
+    pages: Sequence[Page],
+    site: str,
+    cite: Callable[[], None],
+) -> None:
     @server.get("/telecharger/<name>")
     def download(name: str) -> Response:
         found = stores.current().file(name)
@@ -96,7 +110,7 @@ def _register_files(server: Flask, stores: StoreProvider, pages: Sequence[Page])
 
     @server.get("/export/<path:where>")
     def export(where: str) -> Response:
-        return _export(stores, pages, where)
+        return answered(lambda: _export(stores, pages, where, site), cite)
 
 
 def _register_reports(server: Flask, stores: StoreProvider) -> None:
@@ -155,22 +169,22 @@ def _sent(found: Asset, packer: Packer, cache: str) -> Response:
     return response
 
 
-def _export(stores: StoreProvider, pages: Sequence[Page], where: str) -> Response:
+def _export(stores: StoreProvider, pages: Sequence[Page], where: str, site: str) -> Response:
     place, _, name = where.rpartition("/")
     slug, _, form = name.rpartition(".")
     path = "/" if place == "accueil" else f"/{place}"
     found = router.visit(pages, path, query(), stores.current())
     known = formats.every().get(form)
-    file = data_file_of(*found, slug) if found and known else None
+    file = data_file_of(*found, slug, site) if found and known else None
     if file is None or known is None:
-        return Response("Ce fichier n’existe pas.", 404, mimetype="text/plain")
+        raise Refused(404, "Ce fichier n’existe pas.")
     return attached(known.write(file), known.kind, f"{file.name}.{form}")
 
 
-def data_file_of(page: Page, view: View, slug: str) -> data_file.DataFile | None:
+def data_file_of(page: Page, view: View, slug: str, site: str = "") -> data_file.DataFile | None:
     """What a panel's file holds: its exhibit, or every row of its list."""
     view, slug = renamed(page, view, slug)
-    address = assembly.address(page, view, slug)
+    address = f"{site}{assembly.address(page, view, slug)}"
     for value in exhibits_of(page, view):
         if value.slug == slug:
             return data_file.of_exhibit(value, address)

@@ -87,6 +87,7 @@ AT = Context(
     "https://exemple.fr",
     "23 novembre 2026",
     IMPRINT,
+    digest="3f9a2c1b",
 )
 YEAR = Said("annee", "Année", "2016", "2016", "de l’année choisie", "2016", constant=True)
 PILLAR = Said(

@@ -70,15 +70,6 @@ def test_limits_are_folded_under_their_own_summary():
     assert words(limits).endswith(MONEY.notes[-1])
 
 
-def test_a_report_of_error_carries_the_exact_view():
-    link = found(exhibit(MONEY, AT), css="signaler")[0]
-    assert "pilier%3Demploi%26annee%3D2016" in prop(link, "href")
-
-
-def test_no_report_is_offered_where_nobody_would_receive_it():
-    assert found(exhibit(MONEY, replace(AT, mail="")), css="signaler") == []
-
-
 def test_a_figure_that_cannot_be_drawn_says_why():
     made = exhibit(gallery.empty(), AT)
     assert found(made, css="trace") == []

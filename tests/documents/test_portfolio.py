@@ -83,7 +83,7 @@ def test_each_text_says_the_figure_its_filters_its_source_and_how_to_cite_it(sto
         for words in (item.title, item.frame.whole, item.source, entry.citation, *item.tags):
             assert packed(words) in packed(text)
         assert f"https://observatoire.exemple/v/{store.digest}/actions" in entry.citation
-        assert "consulté le" in entry.citation
+        assert "consultée le" in entry.citation
         assert re.search(r"Publication du \d", entry.citation)
 
 

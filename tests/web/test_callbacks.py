@@ -8,6 +8,7 @@ import pytest
 from werkzeug.exceptions import Gone
 
 from dashboard.components import ids
+from dashboard.components.assembly import Stamp
 from dashboard.content import Block
 from dashboard.pages import PAGES, router
 from dashboard.pages.page import Page, Panel
@@ -24,7 +25,7 @@ def visit(store: Store, query: str, path: str = "/") -> tuple[Page, View]:
 
 
 def panels(store: Store, query: str) -> dict[str, Content]:
-    return Answers(kept=64).panels(*visit(store, query))
+    return Answers(64, Stamp()).panels(*visit(store, query))
 
 
 def test_a_panel_that_the_page_already_shows_is_not_sent(chambery: Store) -> None:
@@ -66,7 +67,7 @@ def test_the_words_of_the_page_are_those_of_the_panels_of_the_view(chambery: Sto
 
 
 def test_what_a_reader_looks_for_is_made_and_forgotten(chambery: Store) -> None:
-    held = Answers(kept=64)
+    held = Answers(64, Stamp())
     page, view = visit(chambery, "?recherche=velo", "/actions")
     name = ids.panel(page.panels[0].slug)
     kept, again = (held.panels(page, view)[name] for _ in range(2))

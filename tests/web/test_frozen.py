@@ -126,6 +126,33 @@ def test_a_document_bears_the_address_of_its_publication_which_is_then_kept(
     assert client.get(f"/v/{new}{PAGE}").status_code == 410
 
 
+FILES = ("/figure/actions/montants.svg", "/export/actions/montants.csv")
+
+
+@pytest.mark.parametrize("where", FILES)
+def test_a_file_names_the_publication_that_it_is_of_which_is_then_kept(
+    home: tuple[Path, list[str]], where: str
+) -> None:
+    var, (old, new) = home
+    asked = create_app(var=var, territory="exemple").server.test_client()
+    for name, root in ((new, ""), (old, f"/v/{old}")):
+        (var / citations.FOLDER / name).unlink(missing_ok=True)
+        found = asked.get(f"{root}{where}?annee=2023")
+        said = found.get_data(as_text=True)
+        assert f"/v/{name}/actions?annee=2023" in re.sub(r"<[^>]*>|\s", "", said)
+        assert "vue figée" in said.replace("Vue", "vue")
+        assert name in citations.cited(var)
+
+
+def test_a_file_that_is_refused_keeps_no_publication(home: tuple[Path, list[str]]) -> None:
+    var, (old, _) = home
+    (var / citations.FOLDER / old).unlink(missing_ok=True)
+    asked = create_app(var=var, territory="exemple").server.test_client()
+    for where in ("/figure/actions/inconnue.svg", "/export/actions/inconnue.csv"):
+        assert asked.get(f"/v/{old}{where}").status_code == 404
+    assert old not in citations.cited(var)
+
+
 def test_a_disk_that_takes_nothing_keeps_no_document_from_its_reader(tmp_path: Path) -> None:
     (tmp_path / citations.FOLDER).write_text("un fichier à la place du dossier")
     citations.cite(tmp_path, "abc")

@@ -1,4 +1,5 @@
-"""The public site writes neither in the depot, nor among accounts, nor among publications."""
+"""The public site writes neither in the depot, nor among accounts, nor among publications: only the
+names of those that its files cite."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from dashboard.store import citations, open_store
 from tests.conftest import ROOT
 
 WATCHED = """
@@ -46,11 +48,21 @@ def watched(var: Path, *more: str) -> list[list[str]]:
     return found
 
 
-def test_whatever_is_asked_of_it_the_public_site_opens_nothing_to_write(var: Path) -> None:
-    assert watched(var) == []
+def elsewhere(var: Path, seen: list[list[str]]) -> list[list[str]]:
+    """What was written but for the names of the publications that files cite."""
+    names = var / citations.FOLDER
+    return [one for one in seen if Path(one[1]) != names and Path(one[1]).parent != names]
+
+
+def test_whatever_is_asked_of_it_the_public_site_writes_the_names_of_cited_publications_alone(
+    var: Path,
+) -> None:
+    seen = watched(var)
+    assert elsewhere(var, seen) == []
+    assert ["open", str(var / citations.FOLDER / open_store(var, "exemple").digest)] in seen
 
 
 def test_a_file_opened_to_write_would_be_seen(var: Path) -> None:
     witness = var / "temoin"
-    assert watched(var, "encore") == [["open", str(witness)]]
+    assert elsewhere(var, watched(var, "encore")) == [["open", str(witness)]]
     witness.unlink()

@@ -21,8 +21,8 @@ _NUMBERED = re.compile(r"(\d+)\. (.+)")
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where and when an image is made: the address of its view, whole where the public address is
-    known, the day, what a territory says of itself on every page."""
+    """Where and when an image is made: the address of its view on its publication, whole where the
+    public address is known, the day, what a territory says of itself on every page."""
 
     address: str
     day: dt.date
@@ -49,10 +49,10 @@ class Content:
 
     @property
     def stamp(self) -> str:
-        """« Exporté le 26 novembre 2026 · https://… », or « page /actions du site »."""
+        """« Exporté le 26 novembre 2026 · vue figée : https://… », or « page /v/… du site »."""
         address = unquote(self.origin.address)
         where = f"page {address} du site" if address.startswith("/") else address
-        return f"Exporté le {french.date(self.origin.day)} · {where}"
+        return f"Exporté le {french.date(self.origin.day)} · vue figée{french.NBSP}: {where}"
 
     @property
     def description(self) -> str:
