@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
@@ -22,6 +22,8 @@ NAMED = 8
 """Quarters that the figure names; the others stand together."""
 UNSAID = {SEVERAL: "Plusieurs quartiers", NO_QUARTER: "Sans quartier nommé"}
 """What is no quarter of its own."""
+_Part = tuple[str | None, str | None, tuple[str, ...] | None]
+"""A funder, a pillar, places that stand together: each of them, or all."""
 
 
 @dataclass(frozen=True)
@@ -59,20 +61,25 @@ class _Found:
             found[of(flow)] = found.get(of(flow), 0.0) + flow.euros
         return found
 
+    @cached_property
+    def _euros(self) -> dict[_Part, float]:
+        """Euros of every funder, pillar and place, and of all of each, which None stands for."""
+        holder = {code: codes for codes in self.places for code in codes}
+        found: dict[_Part, float] = {}
+        for flow in self.flows:
+            own = (flow.funder, None), (flow.pillar, None), (holder[flow.place], None)
+            for part in product(*own):
+                found[part] = found.get(part, 0.0) + flow.euros
+        return found
+
     def euros(
         self,
         funder: str | None = None,
         pillar: Pillar | None = None,
-        places: Collection[str] | None = None,
+        places: tuple[str, ...] | None = None,
     ) -> float:
         """Euros of that funder, for that pillar, in those places; of all where none is said."""
-        return sum(
-            flow.euros
-            for flow in self.flows
-            if funder in (None, flow.funder)
-            and (pillar is None or flow.pillar == pillar.slug)
-            and (places is None or flow.place in places)
-        )
+        return self._euros.get((funder, pillar.slug if pillar else None, places), 0.0)
 
 
 def exhibit(view: View) -> Exhibit | None:
@@ -147,7 +154,7 @@ def _pillar(found: _Found, pillar: Pillar) -> FlowNode:
     return _node(pillar.short, found.euros(None, pillar), pillar.role, pick)
 
 
-def _place(found: _Found, codes: Sequence[str]) -> FlowNode:
+def _place(found: _Found, codes: tuple[str, ...]) -> FlowNode:
     label, code = _named(found, codes)
     pick = (keys.QUARTER.name, code) if code else None
     return _node(label, found.euros(None, None, codes), "", pick)

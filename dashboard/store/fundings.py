@@ -115,19 +115,16 @@ class Fundings:
         return found
 
     def _part(self, place: int, rows: Vector, euros: Vector, *, together: bool) -> Vector:
-        """What one place counts of them; nothing of a row that does not serve it."""
+        """What one place counts of them; nothing of a row that does not serve it. What it alone
+        receives is whole: the rule shares out only what several places receive."""
         arrays = self.archive.arrays
         low, high = (int(at) for at in arrays["place_start"][place : place + 2])
-        first = ~np.isin(rows, arrays["place_rows"][:low])
-        many = arrays["row_places"][rows].clip(min=1).tolist()
-        starts = np.flatnonzero(np.diff(rows, prepend=-1)) if together else np.arange(len(rows))
-        ends = [*starts[1:].tolist(), len(rows)]
-        parts = [
-            parts_together(euros[head:end].tolist(), many[head], bool(first[head]))
-            for head, end in zip(starts.tolist(), ends, strict=False)
-        ]
-        found = np.array([part for found in parts for part in found], dtype=np.float64)
-        return np.where(np.isin(rows, arrays["place_rows"][low:high]), found, 0.0)
+        served, many = _among(rows, arrays["place_rows"][low:high]), arrays["row_places"][rows]
+        found = np.where(served & (many == 1), euros, 0.0)
+        at = np.flatnonzero(served & (many > 1))
+        first = ~_among(rows[at], arrays["place_rows"][:low])
+        found[at] = _shared_out(rows[at], euros[at], many[at], first, together=together)
+        return found
 
     def _lines(self, row_filter: RowFilter, counted: bool) -> Vector:
         """The fundings of the rows of the filter; those that the reference stage counts, or all."""
@@ -138,3 +135,23 @@ class Fundings:
         lengths = high - low
         lines = np.repeat(high - lengths.cumsum(), lengths) + np.arange(lengths.sum())
         return lines[arrays["line_counted"][lines]] if counted else lines
+
+
+def _among(rows: Vector, known: Vector) -> Vector:
+    """Which of these rows are among those."""
+    held = np.zeros(1 + max(rows.max(initial=0), known.max(initial=0)), dtype=bool)
+    held[known] = True
+    return held[rows]
+
+
+def _shared_out(
+    rows: Vector, euros: Vector, many: Vector, first: Vector, *, together: bool
+) -> list[float]:
+    """What the first of so many places, or another one, counts of each of those euros."""
+    starts = np.flatnonzero(np.diff(rows, prepend=-1)) if together else np.arange(len(rows))
+    ends = [*starts[1:].tolist(), len(rows)]
+    return [
+        part
+        for head, end in zip(starts.tolist(), ends, strict=False)
+        for part in parts_together(euros[head:end].tolist(), int(many[head]), bool(first[head]))
+    ]
