@@ -77,7 +77,7 @@ def _answers(view: View, named: Named) -> tuple[Text, ...]:
     if named.kind is NameKind.QUARTER:
         return (_quarter(view, view.store.places.by_code[named.code]),)
     if named.kind is NameKind.COMMUNE:
-        return tuple(_commune(view, named))
+        return tuple(of_commune(view, named))
     return (_unpointed(view, named),)
 
 
@@ -91,7 +91,7 @@ def _quarter(view: View, quarter: Territory) -> Text:
     )
 
 
-def _commune(view: View, named: Named) -> Iterator[Text]:
+def of_commune(view: View, named: Named) -> Iterator[Text]:
     """The quarters of the commune, in each generation of perimeters."""
     for generation in reversed(view.store.places.generations):
         held = [q for q in view.store.places.quarters(generation) if named.code in q.communes]

@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterator
 from dashboard import keys
 from dashboard.content import Block, Hero, Notice, Prose, Search, Span, Text, text
 from dashboard.domain import french
-from dashboard.domain.indicator import Indicator
 from dashboard.domain.location import Named, NameKind
 from dashboard.domain.selection import Selection
-from dashboard.exhibits import sought
-from dashboard.pages import finding, refused
+from dashboard.exhibits import sought, valued
+from dashboard.pages import answered, finding, refused
 from dashboard.pages.page import Listed, Page, Panel
+from dashboard.store.names import Found
 from dashboard.view import View
-from dashboard.words import refusals, texts
+from dashboard.words import questions, refusals, texts
 from dashboard.words.spelling import holds, is_generic, words_of
 
 PATH = "/recherche"
@@ -40,9 +40,8 @@ _NOTHING = (
 
 def _answers(view: View, asked: str) -> Iterator[Block]:
     """The kinds of answers that there are, in the order in which they are read."""
-    told = refused.terms(view, refusals.asked(asked), refused.TITLE)
-    if told.items:
-        yield told
+    refusing = refused.terms(view, refusals.asked(asked), refused.TITLE)
+    yield from (told for told in (answered.answers(view, asked), refusing) if told.items)
     groups: tuple[tuple[str, Callable[[View, str], tuple[Text, ...]]], ...] = (
         ("Indicateurs", _indicators),
         ("Quartiers, communes, lieux et voies", _places),
@@ -58,18 +57,27 @@ def _answers(view: View, asked: str) -> Iterator[Block]:
 
 def _indicators(view: View, asked: str) -> tuple[Text, ...]:
     """What the gallery would show for the same words, the nearest first."""
-    found = sought.named_by(view.store, asked)
-    return tuple(_indicator(view, item) for item in found[:OFFERED])
-
-
-def _indicator(view: View, item: Indicator) -> Text:
-    href = view.link("/evolutions", indicateur=item.slug)
-    return text(Span(item.label, href=href), f" : {french.uncapital(item.definition)}")
+    found, quarters = sought.named_by(view.store, asked), answered.Asked(view, asked).quarters
+    return tuple(valued.indicator(view, item, quarters) for item in found[:OFFERED])
 
 
 def _places(view: View, asked: str) -> tuple[Text, ...]:
-    found = view.store.named(asked, OFFERED).names
-    return tuple(_place(view, item) for item in found if _telling(asked))
+    """The names that answer all the words, else those that say what is asked about."""
+    owner = view.store.settings.name
+    about = " ".join(questions.naming(asked, owner))
+    for words in (asked, about):
+        found = view.store.named(words, OFFERED) if _telling(words) else None
+        if found and found.names:
+            return _found(view, found)
+    return ()
+
+
+def _found(view: View, found: Found) -> tuple[Text, ...]:
+    """Those names; the quarters of a commune at once."""
+    sure = found.sure
+    if sure and sure.kind is NameKind.COMMUNE:
+        return tuple(finding.of_commune(view, sure))
+    return tuple(_place(view, item) for item in found.names)
 
 
 def _place(view: View, item: Named) -> Text:

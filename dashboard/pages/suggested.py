@@ -8,7 +8,7 @@ from itertools import islice
 from dashboard.exhibits import sought
 from dashboard.pages import finding
 from dashboard.store import Store
-from dashboard.words import refusals, texts
+from dashboard.words import questions, refusals, texts
 from dashboard.words.spelling import holds
 
 OFFERED, OF_A_KIND = 8, 3
@@ -30,7 +30,9 @@ def indicators(store: Store, asked: str) -> tuple[Suggestion, ...]:
 
 def everything(store: Store, asked: str) -> tuple[Suggestion, ...]:
     """All that the search of the whole site finds by a name; the questions without answer too."""
+    owner = store.settings.name
     kinds = (
+        ((item.question, "question") for item in questions.asked(asked, owner)),
         ((item.question, "question") for item in refusals.asked(asked)),
         iter(indicators(store, asked)),
         iter(places(store, asked)),

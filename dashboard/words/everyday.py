@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dashboard.words.spelling import words_of
+from dashboard.words.spelling import near, words_of
 
-ENOUGH = 4
-"""Letters by which a longer word is known."""
 EVERYDAY: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "chômage chômeur chômeuse sans-emploi pôle-emploi france-travail travail emploi",
@@ -52,12 +50,10 @@ EVERYDAY: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 
 def indicators_of(asked: tuple[str, ...]) -> tuple[str, ...]:
-    """The indicators that those words (as ``words_of``) speak of in everyday language, a word of
-    four letters or more being enough of a longer one."""
-    found = (slugs for said, slugs in EVERYDAY if _meets(asked, words_of(said.replace("-", " "))))
+    """The indicators that those words (as ``words_of``) speak of in everyday language."""
+    found = (slugs for said, slugs in EVERYDAY if _meets(asked, words_of(said)))
     return tuple(dict.fromkeys(slug for slugs in found for slug in slugs))
 
 
 def _meets(asked: tuple[str, ...], known: tuple[str, ...]) -> bool:
-    cut = tuple(word for word in asked if len(word) >= ENOUGH)
-    return bool(set(asked) & set(known)) or any(word.startswith(cut) for word in known)
+    return any(near(word, one) for word in asked for one in known)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.words.spelling import words_of
+from dashboard.words.spelling import near, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +27,7 @@ class Refusal:
     def met(self, words: Sequence[str]) -> bool:
         """Whether those words (as ``words_of``) ask it."""
         groups = (words_of(group) for group in self.asked)
-        return all(any(_near(word, known) for word in words for known in group) for group in groups)
-
-
-def _near(word: str, known: str) -> bool:
-    return word == known or (len(word) > 3 and (known.startswith(word) or word == f"{known}s"))
+        return all(any(near(word, known) for word in words for known in group) for group in groups)
 
 
 REFUSALS: tuple[Refusal, ...] = (

@@ -149,6 +149,15 @@ def allowed(word: str) -> int:
     return 0 if len(word) < SURE or word.isdigit() else 2 if len(word) >= LONG else 1
 
 
+def near(word: str, known: str) -> bool:
+    """Whether a word that a person typed stands for that one: alike but for its plural, its first
+    half at least from four letters on, or with a typing fault from five."""
+    if word.rstrip("sx") == known.rstrip("sx"):
+        return True
+    cut = len(word) >= max(SURE, len(known) / 2) and known.startswith(word)
+    return cut or (len(word) > SURE and _faulty(word, known))
+
+
 def holds(name: str, asked: str) -> bool:
     """Whether the name has a word for each of those asked, cut short or with a fault."""
     held = _published(name)

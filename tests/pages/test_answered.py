@@ -1,0 +1,108 @@
+"""The questions of an elected official in the words of people: hurried, plural, without accents."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from dashboard.pages import answered, refused
+from dashboard.store import Store
+from tests.pages.test_search import groups, visit
+
+ANSWERS, INDICATORS, PLACES = answered.TITLE, "Indicateurs", "Quartiers, communes, lieux et voies"
+PHRASINGS = (
+    ("argent par quartier", ANSWERS, "par quartier"),
+    ("subvensions des quartiers", ANSWERS, "par quartier"),
+    ("combien par habitant", ANSWERS, "euros par habitant"),
+    ("combien d'euros par habitants", ANSWERS, "euros par habitant"),
+    ("qui touche le plus", ANSWERS, "par porteur"),
+    ("qui recoit le plus d'argent", ANSWERS, "par porteur"),
+    ("plus gros porteurs depuis 2016", ANSWERS, "de 2016 à"),
+    ("ce qui a changé depuis 2022", ANSWERS, "de 2022 à"),
+    ("nouvelles actions", ANSWERS, "commencées"),
+    ("comparer les quartiers", ANSWERS, "côte à côte"),
+    ("difference entre les deux quartiers", ANSWERS, "côte à côte"),
+    ("emploi 2016", ANSWERS, "Développement économique et emploi"),
+    ("combien pour l’emploi", ANSWERS, "Développement économique et emploi"),
+    ("adultes-relais", ANSWERS, "postes en"),
+    ("adulte relai", ANSWERS, "postes en"),
+    ("postes fonjep", ANSWERS, "postes en"),
+    ("argent de l'agglo", ANSWERS, "propres de l’agglomération"),
+    ("pyramide des ages", ANSWERS, "sur cent habitants"),
+    ("structure par age", ANSWERS, "sur cent habitants"),
+    ("l'écart se réduit il", ANSWERS, "on ne peut pas dire"),
+    ("promis fait", ANSWERS, "orientations de 20"),
+    ("promesses tenues", ANSWERS, "orientations de 20"),
+    ("orientations 2016", ANSWERS, "orientations de 2016"),
+    ("a qui s'adresser", ANSWERS, "Voir"),
+    ("telephone", ANSWERS, "Voir"),
+    ("actions pour les jeunes", ANSWERS, "étape par étape"),
+    ("financeurs", ANSWERS, "État"),
+    ("tendances", ANSWERS, "indicateurs"),
+    ("bilan 2016", ANSWERS, "2016"),
+    ("télécharger les données", ANSWERS, "Données et méthodes"),
+    ("chomage", refused.TITLE, "ne publie pas de taux de chômage"),
+    ("chomeurs", refused.TITLE, "ne publie pas de taux de chômage"),
+    ("chomeurs", INDICATORS, "Demandeurs d’emploi (A, B, C)"),
+    ("part des femmes", INDICATORS, " %"),
+    ("combien de femme", INDICATORS, "Part des femmes"),
+    ("logements sociaux", INDICATORS, "Logements sociaux"),
+    ("hlm", INDICATORS, "Logements sociaux"),
+)
+OF_CHAMBERY = (
+    ("combien par habitant au Biollay", ANSWERS, "« Biollay - Bellevue », en 20"),
+    ("combien a reçu le biolay", ANSWERS, "« Biollay - Bellevue », en 20"),
+    ("qui contacter à Cognin", ANSWERS, "Cognin (aucun contact publié pour cette commune)"),
+    ("quartiers de Cognin", PLACES, "La Forgerie et La Poterie"),
+    ("QVA Cognin", PLACES, "La Forgerie et La Poterie"),
+    ("cout d'une action", refused.TITLE, "pas le budget de l’action"),
+    ("hlm biollay", INDICATORS, "Biollay - Bellevue (périmètre de 2015)"),
+    ("subventions grand chambery", ANSWERS, "propres de l’agglomération"),
+)
+
+
+def answers(store: Store, asked: str, kind: str) -> list[str]:
+    """What is said of it, with plain spaces."""
+    found = groups(store, asked).get(kind, [])
+    return [re.sub("[\u00a0\u202f]", " ", answer) for answer in found]
+
+
+def said(store: Store, asked: str, kind: str) -> str:
+    return " ".join(answers(store, asked, kind))
+
+
+@pytest.mark.parametrize(("asked", "kind", "words"), PHRASINGS)
+def test_a_question_is_understood_on_both_territories(
+    store: Store, asked: str, kind: str, words: str
+) -> None:
+    assert words in said(store, asked, kind)
+
+
+@pytest.mark.parametrize(("asked", "kind", "words"), OF_CHAMBERY)
+def test_what_a_question_names_is_what_it_answers(
+    chambery: Store, asked: str, kind: str, words: str
+) -> None:
+    assert words in said(chambery, asked, kind)
+
+
+def test_an_answer_names_its_year_its_source_and_what_is_presumed(store: Store) -> None:
+    """A page that explains and a list of contacts have none."""
+    figures = [asked for asked, kind, words in PHRASINGS if kind == ANSWERS and "Voir" not in words]
+    for asked in figures:
+        for answer in answers(store, asked, ANSWERS):
+            if " : " in answer.partition(" Voir ")[2]:
+                assert re.search(r"20\d\d", answer), answer
+                assert "Source : " in answer
+                assert not store.settings.fictional or "Territoire fictif" in answer
+
+
+def test_what_is_not_understood_is_said_and_changes_nothing(example: Store) -> None:
+    lost = said(example, "combien par habitant au Biollay", ANSWERS)
+    assert "« biollay » n’est pas compris ici" in lost
+    assert said(example, "combien par habitant", ANSWERS).partition("?")[2] in lost
+
+
+@pytest.mark.parametrize("asked", ["rue de la république", "chantiers éducatifs", "loyer", "mjc"])
+def test_other_words_ask_no_question(chambery: Store, asked: str) -> None:
+    assert answered.Asked(visit(chambery, "/recherche"), asked).met == ()
