@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from dashboard.domain import french
-from dashboard.importers import persons, sourcing
+from dashboard.importers import agreements, persons, sourcing
 from dashboard.importers.account import Left, account_of
 from dashboard.importers.imported import Document, Imported, Record, refuse
 from dashboard.importers.importer import Importer, example
@@ -25,6 +25,7 @@ from dashboard.schema import Problem
 KIND = "scdl"
 TITLE = "Subventions attribuées (SCDL)"
 TABLE = "subventions_agglomeration"
+TABLES = (TABLE, agreements.TABLE)
 SOURCE_ID = "subventions-agglomeration"
 
 _STATE = "codedepartementdirection"
@@ -57,16 +58,21 @@ def read(document: Document, territory: TerritoryFolder) -> Imported:
         raise refuse(document.name, message, "Donnez le fichier de l’agglomération, pas un autre.")
     taken = _rows(kept, territory, identifier)
     years = sorted({row["annee"] for row in taken})
+    agreed = [pair for pair in zip(kept, taken, strict=True) if agreements.says(pair[0].cells)]
     return Imported(
         kind=KIND,
         title=", ".join([TITLE, *([french.listed(years)] if years else [])]),
         account=account_of(sheet.rows, (item.line for item in kept), refused, left),
         taken={
             TABLE: taken,
+            agreements.TABLE: tuple(agreements.row(item.cells, row) for item, row in agreed),
             "sources": sourcing.own(territory, _source(territory, identifier, document.name)),
         },
-        lines={TABLE: tuple(item.line for item in kept)},
-        scopes={TABLE: tuple({"annee": year} for year in years)},
+        lines={
+            TABLE: tuple(item.line for item in kept),
+            agreements.TABLE: tuple(item.line for item, _ in agreed),
+        },
+        scopes={name: tuple({"annee": year} for year in years) for name in TABLES},
         refused=refused,
         remarks=tuple(remark for item in kept for remark in item.remarks),
         notes=(*sheet.notes, *_notes(taken, kept)),

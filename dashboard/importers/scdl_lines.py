@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from dashboard.importers import dates
+from dashboard.importers import agreements, dates
 from dashboard.importers.account import Left, refusal
 from dashboard.importers.door.marks import is_gap
 from dashboard.importers.identifiers import Identifier, identifier
@@ -41,6 +41,7 @@ ROLES = (
     Role("annee", (_YEARS,), as_year),
     Role("commune", (r"coordville|ville|commune",)),
     Role("competence", (r"competences?",)),
+    *agreements.ROLES,
 )
 NEEDED = tuple(role for role in ROLES if role.name in ("porteur", "objet", "montant"))
 _ASIDE = "La ligne est laissée de côté."

@@ -19,7 +19,7 @@ from dashboard.content import (
     text,
 )
 from dashboard.domain import french
-from dashboard.pages import absent, dictionary, gazetteer, shared
+from dashboard.pages import absent, dictionary, gazetteer, open_data, shared
 from dashboard.pages.page import Listed, Page, Panel
 from dashboard.view import View
 
@@ -111,6 +111,7 @@ TABLES = {
     "beneficiaires": "Personnes prévues et touchées, par action",
     "concordance": "Piliers d’un contrat lus dans l’autre",
     "contacts": "À qui s’adresser",
+    "conventions_agglomeration": "Données essentielles des conventions de l’agglomération",
     "evenements": "Dates du contrat",
     "financements": "Montants par financeur et par étape",
     "financeurs": "Financeurs",
@@ -196,6 +197,7 @@ PAGE = Page(
         Panel("sources", _sources),
         Panel("telecharger", _downloads, 6),
         Panel("comptes", _counts, 6),
+        *open_data.panels(),
         Panel("dates", _dates),
         Panel("piliers", _pillars),
         Panel("concordance", _concordance),

@@ -24,6 +24,7 @@ TABLES = (
     "repartitions",
     "semblables",
     "subventions_agglomeration",
+    "conventions_agglomeration",
     "postes",
     "sources",
     "orientations",

@@ -30,6 +30,7 @@ from dashboard.publication import (
 from dashboard.publication.axes import axes_of, hide_persons
 from dashboard.publication.readable import readable
 from dashboard.publication.sources import FORMAT, Sources
+from dashboard.schema.tables import AGREEMENTS
 from dashboard.store import parts
 
 DOCUMENTS = (
@@ -137,6 +138,8 @@ def _database(path: Path, sources: Sources, actions: pd.DataFrame, funding: pd.D
         _table(base, "financements", funding, ("action", "financeur", "etape", "montant"))
         agglomeration = sources.table("subventions_agglomeration")
         _table(base, "subventions_agglomeration", agglomeration, tuple(agglomeration.columns))
+        agreements = sources.table(AGREEMENTS.name)
+        _table(base, AGREEMENTS.name, agreements, AGREEMENTS.header)
         _distributions(base, sources)
         naming.write(base, sources)
         steps.reached("noms")

@@ -488,6 +488,37 @@ SUBSIDIES = Table(
     key=("id",),
 )
 
+AGREEMENTS = Table(
+    "conventions_agglomeration",
+    "Données essentielles des conventions de subvention de l’agglomération",
+    (
+        Field("subvention", "Subvention", required=True, refers="subventions_agglomeration"),
+        _year("Année du fichier annuel"),
+        Field("attribuant", "Nom de l’attribuant"),
+        Field("attribuant_siret", "SIRET de l’attribuant", Kind.SIRET, strict=False),
+        Field("date_convention", "Date de la convention", Kind.DATE, strict=False),
+        Field("reference", "Référence de la décision"),
+        Field("rna", "Numéro RNA du bénéficiaire"),
+        Field("nature", "Nature", description="aide en numéraire, aide en nature, ou les deux"),
+        Field("conditions", "Conditions de versement"),
+        Field("versement", "Date ou période de versement", description="AAAA-MM-JJ(/AAAA-MM-JJ)"),
+        Field("rae", "Numéro de l’aide au répertoire des aides aux entreprises"),
+        Field("notification_ue", "Notifiée à l’Union européenne", Kind.FLAG, strict=False),
+        Field(
+            "part",
+            "Part du bénéficiaire",
+            Kind.NUMBER,
+            low=0.01,
+            high=1,
+            strict=False,
+            description="1 pour un bénéficiaire unique",
+        ),
+        Field("dispositif_aide", "Dispositif d’aide"),
+        _source(),
+    ),
+    key=("subvention",),
+)
+
 POSTS = Table(
     "postes",
     "Postes d’adultes-relais et Fonjep",
@@ -646,6 +677,7 @@ TABLES: dict[str, Table] = {
         RULES,
         STEP_RULES,
         SUBSIDIES,
+        AGREEMENTS,
         POSTS,
         ORIENTATIONS,
         ORIENTATION_LINKS,

@@ -19,9 +19,11 @@ from dashboard.domain.likeness import Company
 from dashboard.domain.location import NameKind
 from dashboard.domain.option import Choices
 from dashboard.domain.quarter_map import Box
+from dashboard.domain.scdl import Essential
 from dashboard.domain.settings import Settings
 from dashboard.domain.territory import KnownPlace
 from dashboard.store import (
+    agreements,
     distributions,
     gazetteer,
     landmarks,
@@ -173,6 +175,15 @@ class Store:
             )
             for row in rows
         )
+
+    @property
+    def subsidised(self) -> tuple[int, ...]:
+        """The years of which the agglomeration's own subsidies are published."""
+        return agreements.years(self.archive)
+
+    def essentials(self, year: int) -> tuple[Essential, ...]:
+        """The same subsidies by the columns of the schema « Subventions »."""
+        return agreements.lines(self.archive, year)
 
     def named(self, words: str, most: int = 12) -> Found:
         """The quarters, communes, known places, streets and doors whose name answers those words,

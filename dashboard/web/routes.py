@@ -17,7 +17,7 @@ from dashboard.content import Listing
 from dashboard.domain.option import YEAR
 from dashboard.domain.selection import unescaped
 from dashboard.exhibits import action_list
-from dashboard.exports import data_file, formats
+from dashboard.exports import data_file, formats, open_files
 from dashboard.pages import router
 from dashboard.pages.page import Page, exhibits_of, renamed
 from dashboard.pages.sheet import ROOT
@@ -104,9 +104,12 @@ def _register_files(
     @server.get("/telecharger/<name>")
     def download(name: str) -> Response:
         found = stores.current().file(name)
-        if found is None:
+        if found is not None:
+            return send_file(found.resolve(), as_attachment=True)
+        made = open_files.made(stores.current(), name)
+        if made is None:
             return Response("Ce fichier n’existe pas.", 404, mimetype="text/plain")
-        return send_file(found.resolve(), as_attachment=True)
+        return attached(*made, name)
 
     @server.get("/export/<path:where>")
     def export(where: str) -> Response:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from scripts.exemple import (
     actions,
+    agreements,
     everywhere,
     indicators,
     life,
@@ -56,6 +57,7 @@ def _tables() -> dict[str, list[Row]]:
         "contacts": life.contacts(),
         "postes": life.posts(),
         "subventions_agglomeration": life.subsidies(),
+        "conventions_agglomeration": agreements.rows(),
         "sources": settings.sources(),
         "concordance": settings.concordance(),
     }

@@ -115,3 +115,38 @@ def test_a_total_of_one_line_is_left_and_a_holder_named_total_is_kept(
     )
     read = scdl.read(Document("subventions-2020.csv", (HEADER + lines).encode()), territory)
     assert [row["porteur"] for row in _rows(read)] == ["Club", "Total Danse"]
+
+
+def test_what_the_file_says_of_each_agreement_is_kept_in_the_form_of_the_schema(
+    imported: Import, given: Give, fill: Callable[..., TerritoryFolder]
+) -> None:
+    first, *_ = imported(FILE).taken["conventions_agglomeration"]
+    assert (first["date_convention"], first["reference"], first["part"]) == (
+        "2020-03-12",
+        "D1",
+        "1",
+    )
+    assert (first["attribuant"], first["notification_ue"]) == ("Auzelande Agglomération", "non")
+    assert first["attribuant_siret"] == "", "sa clé est fausse : il n’est pas gardé"
+    text = (
+        "nomAttribuant;dateConvention;nomBeneficiaire;objet;montant;nature;"
+        "datesPeriodeVersement;rnaBeneficiaire;notificationUE;pourcentageSubvention\n"
+        "Auzelande Agglomération;2020;Fanfare;Festival;1500;Aide en numéraire;"
+        "01/04/2020_15/12/2020;W999000001;NON;0,45\n"
+        "Auzelande Agglomération;2020-03-12;Chorale;Festival;1500;;bientôt;;;\n"
+    )
+    read = scdl.read(Document("subventions.csv", text.encode()), fill())
+    dated, vague = read.taken["conventions_agglomeration"]
+    assert (dated["date_convention"], dated["versement"]) == ("", "2020-04-01/2020-12-15")
+    assert (dated["nature"], dated["notification_ue"]) == ("aide en numéraire", "non")
+    assert (dated["rna"], dated["part"]) == ("W999000001", "0.45")
+    assert (vague["versement"], vague["part"], vague["rna"]) == ("bientôt", "", "")
+
+
+def test_a_file_that_says_nothing_of_agreements_brings_none(
+    given: Give, fill: Callable[..., TerritoryFolder]
+) -> None:
+    text = "nomAttribuant;nomBeneficiaire;objet;montant\nAuzelande Agglomération;A;B;15\n"
+    read = scdl.read(Document("subventions-2020.csv", text.encode()), fill())
+    assert len(read.taken["subventions_agglomeration"]) == 1
+    assert read.taken["conventions_agglomeration"] == ()

@@ -1,0 +1,17 @@
+"""The open files that are made when they are asked, each by its name."""
+
+from __future__ import annotations
+
+from dashboard.exports import scdl
+from dashboard.pages import open_files
+from dashboard.store import Store
+
+
+def made(store: Store, name: str) -> tuple[bytes, str] | None:
+    """The bytes and the media type of that file; None where there is none of that name."""
+    yearly = open_files.year_of(name)
+    if yearly is None:
+        return None
+    year, beside = yearly
+    content = (scdl.beside if beside else scdl.official)(store, year)
+    return (content, "text/csv") if content is not None else None
