@@ -218,8 +218,8 @@ READERS = {
     "csv",
     "charset_normalizer",
 }
-OF_THE_TERRITORY = {"territory_folder.py", "rules.py", "founding.py", "apply.py"}
-"""They read or spell the territory's own files, that the project vouches for."""
+OF_THE_TERRITORY = {"territory_folder.py", "rules.py", "founding.py", "apply.py", "given.py"}
+"""They read or spell the territory's own files, that the project vouches for, or give some."""
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ def write(file: DataFile) -> bytes:
     for row in about.iter_rows():
         row[0].font = Font(bold=True)
         row[1].alignment = Alignment(wrap_text=True, vertical="top")
-        _inert(row)
+        inert(row)
     _data(book.create_sheet("Données"), file)
     target = io.BytesIO()
     book.save(target)
@@ -47,7 +47,7 @@ def _data(page: Worksheet, file: DataFile) -> None:
     found = rows(file.table)
     for cells in found:
         page.append([_value(cell) for cell in cells])
-    _inert(page[1])
+    inert(page[1])
     for box in page[1]:
         box.font = Font(bold=True)
         box.alignment = Alignment(wrap_text=True, vertical="top")
@@ -70,13 +70,13 @@ def _text(words: str) -> str:
 
 def _dress(line: Sequence[object], cells: Sequence[Cell]) -> None:
     """Texts as texts, numbers with the decimals that their source publishes."""
-    _inert(line)
+    inert(line)
     for box, cell in zip(line, cells, strict=True):
         if isinstance(box, Box) and box.data_type == "n":
             box.number_format = _format(cell)
 
 
-def _inert(line: Sequence[object]) -> None:
+def inert(line: Sequence[object]) -> None:
     """Have texts stay texts, even once a reader edits them: a spreadsheet runs none."""
     for box in line:
         if isinstance(box, Box) and isinstance(box.value, str):

@@ -18,6 +18,7 @@ from dashboard.importers import (
     quartiers_2024,
     reperes,
     scdl,
+    templates,
     voies,
 )
 from dashboard.importers.account import Unbalanced
@@ -30,6 +31,7 @@ from dashboard.importers.sifting import sifted
 from dashboard.importers.territory_folder import TerritoryFolder
 
 IMPORTERS: tuple[Importer, ...] = (
+    *templates.IMPORTERS,
     ban.IMPORTER,
     insee_qpv.IMPORTER,
     filosofi.IMPORTER,

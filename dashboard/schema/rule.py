@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -42,7 +42,12 @@ class Rule:
 
 def suggestion(value: str, known: Sequence[str], otherwise: str) -> str:
     """« Vouliez-vous dire … ? » where a known value looks like it, else that other remedy."""
-    folded = {french.fold(item): item for item in reversed(known)}
+    return suggested(value, {item: item for item in reversed(known)}, otherwise)
+
+
+def suggested(value: str, said: Mapping[str, str], otherwise: str) -> str:
+    """The same where a value has several words: ``said`` gives to each the value it means."""
+    folded = {french.fold(word): known for word, known in said.items()}
     near = difflib.get_close_matches(french.fold(value.strip()), list(folded), n=1, cutoff=0.6)
     if near:
         return f"Vouliez-vous dire «{french.NBSP}{folded[near[0]]}{french.NBSP}»{french.NNBSP}?"

@@ -10,7 +10,17 @@ from werkzeug.exceptions import HTTPException
 
 from dashboard.staff import context, guard
 from dashboard.staff.base import Base
-from dashboard.staff.pages import accounts, door, drafts, home, jobs, journal, rendering, versions
+from dashboard.staff.pages import (
+    accounts,
+    door,
+    drafts,
+    home,
+    jobs,
+    journal,
+    models,
+    rendering,
+    versions,
+)
 from dashboard.staff.receiving import LARGEST, MEGA, MOST, Received
 from dashboard.staff.settings import Settings
 from dashboard.web import logs, refusal, static_files
@@ -19,6 +29,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     door.door,
     home.home,
     drafts.drafts,
+    models.models,
     jobs.jobs,
     versions.versions,
     accounts.accounts,

@@ -29,6 +29,7 @@ ROUTES: dict[tuple[str, str], Role | str] = {
     ("GET", "/agents"): READER,
     ("GET", "/agents/deposer"): WRITER,
     ("POST", "/agents/deposer"): WRITER,
+    ("GET", "/agents/modeles/<slug>.xlsx"): WRITER,
     ("GET", "/agents/brouillons/<int:number>"): READER,
     ("POST", "/agents/brouillons/<int:number>/controler"): WRITER,
     ("POST", "/agents/brouillons/<int:number>/publier"): EDITOR,

@@ -6,6 +6,7 @@ from flask import Blueprint, abort, redirect, request, url_for
 from sqlalchemy.orm import Session as Unit
 from werkzeug.wrappers import Response
 
+from dashboard.importers.templates import TEMPLATES
 from dashboard.staff import drafts as keeping
 from dashboard.staff import jobs
 from dashboard.staff.base.tables import Account, Draft, Job
@@ -27,7 +28,7 @@ LONGEST = 500
 @opened_to(Role.WRITER)
 def load() -> str:
     """The form of a file."""
-    return page("deposer")
+    return page("deposer", modeles=TEMPLATES)
 
 
 @drafts.post("/deposer")

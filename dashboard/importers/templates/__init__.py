@@ -1,0 +1,92 @@
+"""Models of files that staff fill: each is given as a workbook, and read as any other file."""
+
+from __future__ import annotations
+
+from dashboard.importers.importer import Importer
+from dashboard.importers.templates import programming, values
+from dashboard.importers.templates.tables import importer_of, template
+from dashboard.importers.templates.template import EXAMPLE, Template
+
+_PEOPLE = template(
+    "beneficiaires",
+    "participations",
+    "Les participations prévues ou réelles à chaque action, par sexe et par tranche d’âge.",
+    tranche=f"{EXAMPLE}12-17 ans",
+    nombre="24",
+)
+_MEETINGS = template(
+    "participation",
+    "reunions",
+    "Les réunions, les avis et les consultations du contrat, et la suite qui leur est donnée.",
+    date="2026-03-10",
+    titre=f"{EXAMPLE}Assemblée du conseil citoyen",
+)
+_ORIENTATIONS = template(
+    "orientations",
+    "orientations",
+    "Les orientations que le rapport d’une année présente.",
+    code="2026-1",
+    annee="2026",
+    titre=f"{EXAMPLE}Agir plus tôt contre le décrochage",
+    texte="Repérer dès le collège les élèves qui décrochent.",
+)
+_EVENTS = template(
+    "evenements",
+    "dates",
+    "Les dates du contrat : signatures, installations, échéances.",
+    date="2026-06-30",
+    titre=f"{EXAMPLE}Signature de l’avenant",
+)
+_CONTACTS = template(
+    "contacts",
+    "contacts",
+    "À qui s’adresser : un service ou un organisme, jamais une personne.",
+    nom=f"{EXAMPLE}Maison de quartier",
+    role="Accueil des habitants",
+)
+
+TEMPLATES: tuple[Template, ...] = (
+    programming.TEMPLATE,
+    _PEOPLE,
+    _ORIENTATIONS,
+    _EVENTS,
+    _MEETINGS,
+    _CONTACTS,
+    values.TEMPLATE,
+)
+"""In the order in which a year fills them."""
+
+IMPORTERS: tuple[Importer, ...] = (
+    programming.IMPORTER,
+    importer_of(
+        "beneficiaires",
+        _PEOPLE,
+        "EX-1;réel;femmes;12-17 ans;24",
+        alike="Action;Mesure;Sexe;Nombre",
+    ),
+    importer_of(
+        "orientations",
+        _ORIENTATIONS,
+        "2020-1;2020;Éducation;Agir plus tôt;Repérer dès le collège les élèves qui décrochent.",
+        alike="Code;Année;Titre;Texte",
+    ),
+    importer_of(
+        "evenements",
+        _EVENTS,
+        "30/06/2015;jour;Signature du contrat;",
+        alike="Date;Titre;Texte",
+    ),
+    importer_of(
+        "participation",
+        _MEETINGS,
+        "10/03/2016;réunion;Assemblée du conseil citoyen;La Crécelière;;",
+        alike="Date;Genre;Titre",
+    ),
+    importer_of(
+        "contacts",
+        _CONTACTS,
+        "Maison de quartier;Accueil;Le mardi matin;Mouline-Basse (QP099002)",
+        alike="Nom;Rôle",
+    ),
+    values.IMPORTER,
+)

@@ -1,0 +1,117 @@
+"""A cell that a person wrote, as our tables hold it, or what is wrong with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from dashboard.domain import french
+from dashboard.importers import dates
+from dashboard.importers.identifiers import identifier
+from dashboard.importers.numbers import cents, number, remedy_for, shown, why_not
+from dashboard.importers.source_table import key
+from dashboard.importers.templates.choices import Choices
+from dashboard.schema.field import Field, Kind
+from dashboard.schema.rule import suggested
+from dashboard.schema.rules import rules_of
+
+_MANY = re.compile(r"[|;]")
+_NUMBERS = (Kind.INTEGER, Kind.NUMBER, Kind.AMOUNT)
+_ANSWERS = {"oui": "oui", "non": "non", "vrai": "oui", "faux": "non", "o": "oui", "n": "non"}
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why a cell cannot be kept, and what to do."""
+
+    message: str
+    remedy: str
+
+
+def as_held(text: str, field: Field, choices: Choices, year: int = 0) -> str | Fault:
+    """The cell of that column as our tables hold it; ``year`` is that of its row, 0 where none."""
+    found = _chosen(text, field, choices, year) if choices and text else _written(text, field)
+    return found if isinstance(found, Fault) else _judged(found, field)
+
+
+def _judged(text: str, field: Field) -> str | Fault:
+    """The text, unless it breaks a rule of its column."""
+    broken = next((rule for rule in rules_of(field) if not rule.judges(text)), None)
+    return Fault(broken.message, broken.remedy(text)) if broken else text
+
+
+def _chosen(text: str, field: Field, choices: Choices, year: int) -> str | Fault:
+    parts = [part.strip() for part in _MANY.split(text)] if field.many else [text]
+    found = [_one(part, choices, year) for part in parts if part]
+    wrong = next((item for item in found if isinstance(item, Fault)), None)
+    return wrong or "|".join(dict.fromkeys(item for item in found if isinstance(item, str)))
+
+
+def _one(text: str, choices: Choices, year: int) -> str | Fault:
+    held = [choice for choice in choices if choice.answers(text, year)]
+    if len(held) == 1:
+        return held[0].code
+    if held:
+        known = french.listed([choice.code for choice in held], "ou")
+        return Fault("désigne plusieurs choses.", f"Écrivez son code : {known}.")
+    if any(choice.answers(text, 0) for choice in choices):
+        return Fault(
+            f"ne vaut pas pour {year}.", "Choisissez dans la liste ce qui vaut cette année."
+        )
+    labels = [choice.label for choice in choices if choice.stands(year)]
+    return Fault("n’est pas dans la liste.", _near(text, labels))
+
+
+def _near(text: str, labels: list[str]) -> str:
+    """What looks like it in the list: a part of a name is enough."""
+    said = {part: label for label in reversed(labels) for part in _parts(label)}
+    otherwise = "Choisissez une valeur de la liste, sur la feuille « Listes » du modèle."
+    return suggested(text, said, otherwise)
+
+
+def _parts(label: str) -> tuple[str, ...]:
+    """The words by which one may call it: ``Biollay - Bellevue (QP073001)``, ``Biollay``…"""
+    bare = label.rpartition(" (")[0] or label
+    return (*re.split(r" [-–] | : ", bare), bare, label)
+
+
+def _written(text: str, field: Field) -> str | Fault:
+    read = _READ.get(field.kind)
+    return read(text, field) if read and text else text
+
+
+def _date(text: str, _: Field) -> str:
+    day = dates.date(text)
+    return day.isoformat() if day else text
+
+
+def _year(text: str, _: Field) -> str:
+    return text.removesuffix(".0")
+
+
+def _number(text: str, field: Field) -> str | Fault:
+    value = number(text)
+    if value is None:
+        return Fault(why_not(text), remedy_for(text, "Écrivez un nombre, par exemple 1250,50."))
+    return shown(cents(value) if field.kind is Kind.AMOUNT else value)
+
+
+def _flag(text: str, _: Field) -> str:
+    return _ANSWERS.get(key(text), text)
+
+
+def _siret(text: str, _: Field) -> str | Fault:
+    found = identifier(text)
+    if found.wrong and not found.siren:
+        return Fault(found.wrong, found.remedy)
+    return found.siret or found.siren
+
+
+_READ: Mapping[Kind, Callable[[str, Field], str | Fault]] = {
+    Kind.DATE: _date,
+    Kind.YEAR: _year,
+    Kind.FLAG: _flag,
+    Kind.SIRET: _siret,
+    **dict.fromkeys(_NUMBERS, _number),
+}

@@ -1,0 +1,110 @@
+"""What a cell of a closed list may hold, as a person writes it: a name, not a code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from dashboard.catalogue import INDICATORS
+from dashboard.domain.territory import Kind as Place
+from dashboard.importers.imported import Record
+from dashboard.importers.source_table import key
+from dashboard.importers.territory_folder import TerritoryFolder
+from dashboard.schema.field import Field
+
+_QUARTERS = (Place.QPV, Place.QVA)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing that a cell may name: the code that our tables hold, the words of the list, every
+    way to say it (as ``key``), and the years in which it stands (0: any)."""
+
+    code: str
+    label: str
+    said: frozenset[str]
+    first: int = 0
+    last: int = 9999
+
+    def answers(self, text: str, year: int) -> bool:
+        """Whether the cell means it, on a row of that year (0 where the row says none)."""
+        return key(text) in self.said and self.stands(year)
+
+    def stands(self, year: int) -> bool:
+        """Whether it stands that year; whatever the year, for 0."""
+        return not year or self.first <= year <= self.last
+
+
+Choices = tuple[Choice, ...]
+
+
+def choices_of(field: Field, territory: TerritoryFolder) -> Choices:
+    """What a cell of that column may name in that territory; none where the column is free."""
+    if field.values:
+        return tuple(_plain(value, value) for value in field.values)
+    by = _REFERRED.get(field.refers) or _NAMED.get(field.name)
+    return tuple(by(territory)) if by else ()
+
+
+def _plain(code: str, label: str, *others: str) -> Choice:
+    return Choice(code, label, frozenset(map(key, (code, label, *others))))
+
+
+def _quarters(territory: TerritoryFolder) -> Iterator[Choice]:
+    return (_place(row) for row in territory.rows("territoires") if row["genre"] in _QUARTERS)
+
+
+def _territories(territory: TerritoryFolder) -> Iterator[Choice]:
+    """The quarters, and the communes that hold some."""
+    yield from _quarters(territory)
+    for row in territory.rows("territoires"):
+        if row["genre"] == Place.COMMUNE:
+            yield _place(row)
+
+
+def _place(row: Record) -> Choice:
+    label = f"{row['nom']} ({row['code']})"
+    said = frozenset(map(key, (row["code"], row["nom"], label)))
+    return Choice(
+        row["code"], label, said, int(row["valide_de"] or 0), int(row["valide_a"] or 9999)
+    )
+
+
+def _actions(territory: TerritoryFolder) -> Iterator[Choice]:
+    for row in territory.rows("actions"):
+        yield _plain(row["id"], f"{row['id']} : {row['intitule']}")
+
+
+def _funders(territory: TerritoryFolder) -> Iterator[Choice]:
+    for row in territory.rows("financeurs"):
+        yield _plain(row["code"], row["nom"], row["court"])
+
+
+def _pillars(territory: TerritoryFolder) -> Iterator[Choice]:
+    for item in territory.settings["grilles"][0]["piliers"]:
+        yield _plain(str(item["slug"]), str(item["nom"]), str(item["court"]))
+
+
+def _themes(territory: TerritoryFolder) -> Iterator[Choice]:
+    for item in territory.settings.get("themes", ()):
+        yield _plain(str(item["slug"]), str(item["nom"]))
+
+
+def _indicators(_: TerritoryFolder) -> Iterator[Choice]:
+    for item in INDICATORS:
+        yield _plain(item.slug, item.label)
+
+
+Lister = Callable[[TerritoryFolder], Iterator[Choice]]
+
+_REFERRED: Mapping[str, Lister] = {
+    "territoires": _territories,
+    "actions": _actions,
+    "financeurs": _funders,
+}
+_NAMED: Mapping[str, Lister] = {
+    "quartiers": _quarters,
+    "pilier": _pillars,
+    "theme": _themes,
+    "indicateur": _indicators,
+}

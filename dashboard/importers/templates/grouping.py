@@ -1,0 +1,114 @@
+"""The lines of a programming, sorted: those of one action together, those that cannot be taken."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+
+from dashboard.domain import french
+from dashboard.domain.funding import Stage
+from dashboard.importers.account import Left, refusal
+from dashboard.importers.grant_rows import funder_of
+from dashboard.importers.imported import Record
+from dashboard.importers.numbering import Marks
+from dashboard.importers.source_table import key
+from dashboard.importers.templates.template import Filled, Line
+from dashboard.importers.territory_folder import TerritoryFolder
+from dashboard.schema import Problem
+
+AMOUNT = "Montant en euros"
+OF_ACTION = {"pilier": "Pilier", "theme": "Thème", "public": "Public", "age": "Âge"}
+"""What the lines of one action must say alike, and the title of each column."""
+
+
+class Sorter:
+    """Tells the lines to take from those that repeat, contradict, or are given officially."""
+
+    def __init__(self, found: Filled, territory: TerritoryFolder) -> None:
+        self.file = found.table.name
+        self.territory = territory
+        self.refused: list[Problem] = []
+        self.left: list[Left] = []
+        self._groups: dict[Marks, list[Line]] = defaultdict(list)
+        official = _Official(territory)
+        for line in found.lines:
+            fate = official.fate(self.file, line) or self._fate(line)
+            if isinstance(fate, Problem):
+                self.refused.append(fate)
+            elif fate:
+                self.left.append(fate)
+            else:
+                self._groups[marks(line.cells)].append(line)
+
+    def actions(self) -> Iterator[tuple[Line, ...]]:
+        """The lines of each action, in the order of the file."""
+        return (tuple(lines) for lines in self._groups.values())
+
+    def _fate(self, line: Line) -> Problem | Left | None:
+        """Why the line is not taken, beside those of its action; None where it is."""
+        for other in self._groups[marks(line.cells)]:
+            if _spot(other) == _spot(line):
+                return self._twin(line, other)
+            apart = next((n for n in OF_ACTION if other.cells[n] != line.cells[n]), None)
+            if apart:
+                message = f"diffère de la ligne {other.number}, qui est la même action."
+                remedy = "Écrivez la même chose sur toutes les lignes de l’action."
+                return refusal(
+                    self.file, line.number, OF_ACTION[apart], line.cells[apart], message, remedy
+                )
+        return None
+
+    def _twin(self, line: Line, other: Line) -> Problem | Left:
+        amount = line.cells["montant"]
+        if amount == other.cells["montant"]:
+            return Left(line.number, AMOUNT, amount, "en double")
+        message = f"diffère de la ligne {other.number}, de même action, financeur et étape."
+        remedy = "Gardez le bon montant."
+        return refusal(self.file, line.number, AMOUNT, amount, message, remedy)
+
+
+class _Official:
+    """What the State's file gives already, by year and by action."""
+
+    def __init__(self, territory: TerritoryFolder) -> None:
+        self.funder, _ = funder_of(territory)
+        held = [row for row in territory.rows("actions") if row["id"].startswith("P147")]
+        names = {row["id"]: marks_held(row) for row in held}
+        self.years = {row["annee"] for row in held}
+        self.amounts = {
+            names[row["action"]]: row["montant"]
+            for row in territory.rows("financements")
+            if row["action"] in names and row["etape"] == Stage.COMMITTED
+        }
+
+    def fate(self, file: str, line: Line) -> Problem | Left | None:
+        """Why an amount that the State committed is not taken from staff's file; None for others,
+        and for a year whose official file is not there."""
+        cells = line.cells
+        committed = (cells["financeur"], cells["etape"]) == (self.funder, Stage.COMMITTED)
+        if not committed or cells["annee"] not in self.years:
+            return None
+        amount = self.amounts.get(marks(cells))
+        if amount is not None and Decimal(amount) == Decimal(cells["montant"]):
+            return Left(line.number, "", cells["intitule"], "que le fichier de l’État donne déjà")
+        known = f"y donne {french.euros(float(amount))}" if amount else "ne tient pas cette action"
+        message = f"est engagé par l’État en {cells['annee']}, dont le fichier officiel {known}."
+        remedy = "Le fichier officiel est gardé : corrigez la ligne, ou retirez-la."
+        return refusal(file, line.number, AMOUNT, cells["montant"], message, remedy)
+
+
+def _spot(line: Line) -> tuple[str, ...]:
+    return tuple(line.cells[name] for name in ("quartiers", "financeur", "etape"))
+
+
+def marks(cells: Record) -> Marks:
+    """What tells an action of the file from others: year, holder, title."""
+    holder = cells["porteur_id"][:9] or key(cells["porteur"])
+    return cells["annee"], holder, key(cells["intitule"])
+
+
+def marks_held(row: Record) -> Marks:
+    """The same of an action that the territory holds."""
+    holder = row["porteur_id"][:9]
+    return row["annee"], holder if holder.isdigit() else key(row["porteur"]), key(row["intitule"])

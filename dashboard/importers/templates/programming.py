@@ -1,0 +1,242 @@
+"""The programming of a year: a line for each action, quarter, funder and stage.
+
+What the State's own file holds is not taken again: an action found there keeps its identifier and
+its amounts, and gains what staff know of it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from dashboard.domain import french
+from dashboard.domain.funding import Origin
+from dashboard.importers import persons, sourcing
+from dashboard.importers.account import account_of
+from dashboard.importers.imported import Document, Imported, Record
+from dashboard.importers.importer import Importer, example
+from dashboard.importers.numbering import numbered, paired
+from dashboard.importers.numbers import shown
+from dashboard.importers.templates.grouping import AMOUNT, OF_ACTION, Sorter, marks, marks_held
+from dashboard.importers.templates.source import source_of
+from dashboard.importers.templates.template import EXAMPLE, Line, Template, filled
+from dashboard.importers.territory_folder import TerritoryFolder, blank
+from dashboard.schema import TABLES
+from dashboard.schema.field import Field, Kind
+
+_ACTIONS = {field.name: field for field in TABLES["actions"].fields}
+_FUNDING = {field.name: field for field in TABLES["financements"].fields}
+
+TEMPLATE = Template(
+    "programmation",
+    "Programmation annuelle",
+    "Les actions d’une année et leurs montants : une ligne par action, par quartier, par financeur "
+    "et par étape. Les lignes de même année, de même porteur et de même intitulé sont une action.",
+    (
+        _ACTIONS["annee"],
+        _ACTIONS["intitule"],
+        Field("porteur", "Porteur", required=True),
+        Field(
+            "porteur_id",
+            "SIRET ou SIREN du porteur",
+            Kind.SIRET,
+            description="Vide s’il n’en a pas",
+        ),
+        Field("pilier", "Pilier", required=True),
+        Field("theme", "Thème"),
+        Field(
+            "quartiers",
+            "Quartiers",
+            many=True,
+            description="Vide si l’action n’en vise aucun ; plusieurs se séparent par |",
+        ),
+        _ACTIONS["public"],
+        _ACTIONS["age"],
+        _FUNDING["financeur"],
+        _FUNDING["etape"],
+        Field("montant", AMOUNT, Kind.AMOUNT, required=True),
+    ),
+    {
+        "annee": "2026",
+        "intitule": f"{EXAMPLE}Jardins partagés",
+        "porteur": "Régie de quartier",
+        "montant": "3200",
+    },
+)
+
+_CORRECTED = {"pilier": "pilier_origine", "theme": "theme_origine", "quartiers": "quartier_origine"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Action:
+    """Lines that are one action: its row, and whether the territory holds it already."""
+
+    lines: tuple[Line, ...]
+    row: Record
+
+
+def read(document: Document, territory: TerritoryFolder) -> Imported:
+    """The actions of the file and their amounts; a line that contradicts another of its action is
+    refused by name."""
+    found = filled(document, TEMPLATE, territory)
+    sorted_out = Sorter(found, territory)
+    actions = _numbered(sorted_out.actions(), territory)
+    funding = tuple(_funding(actions))
+    refused = (*found.refused, *sorted_out.refused)
+    left = (*found.left, *sorted_out.left)
+    taken = [line.number for action in actions for line in action.lines]
+    return Imported(
+        kind=TEMPLATE.kind,
+        title=f"{TEMPLATE.title}, {french.listed(sorted({a.row['annee'] for a in actions}))}",
+        account=account_of(found.table.rows, taken, refused, left),
+        taken={
+            "actions": tuple(action.row for action in actions),
+            "financements": tuple(row for row, _ in funding),
+            "sources": sourcing.own(territory, source_of(TEMPLATE, territory, document.name)),
+        },
+        lines={
+            "actions": tuple(action.lines[0].number for action in actions),
+            "financements": tuple(number for _, number in funding),
+        },
+        scopes=_scopes(actions, territory),
+        refused=refused,
+        notes=(*found.table.notes, *_notes(actions, territory)),
+    )
+
+
+def _numbered(
+    groups: Iterable[tuple[Line, ...]], territory: TerritoryFolder
+) -> tuple[_Action, ...]:
+    """The actions, each under its identifier: that of the held one that it is, else a new one."""
+    found = tuple(groups)
+    held = territory.rows("actions")
+    pairs = paired(
+        [(marks(lines[0].cells),) for lines in found], [(marks_held(row),) for row in held]
+    )
+    met = {rank: held[other] for rank, other in pairs.items()}
+    rows = (_row(lines, met.get(rank)) for rank, lines in enumerate(found))
+    ours = tuple(row for row in held if row["source"] == TEMPLATE.kind)
+    known = {rank: row["id"] for rank, row in met.items()}
+    numbers = numbered(rows, ours, known, "PROG")
+    return tuple(_Action(lines, row) for lines, row in zip(found, numbers, strict=True))
+
+
+def _row(lines: tuple[Line, ...], held: Record | None) -> Record:
+    said = _said(lines)
+    if held is None:
+        return _new(lines[0].cells) | said | _origins(said, Origin.OFFICIAL)
+    if held["source"] == TEMPLATE.kind:
+        return held | said | _origins(said, Origin.OFFICIAL)
+    return held | said | _origins(said, Origin.CORRECTED)
+
+
+def _said(lines: tuple[Line, ...]) -> Record:
+    """What the lines say of their action: what is empty says nothing."""
+    first = lines[0].cells
+    codes = [code for line in lines for code in line.cells["quartiers"].split("|") if code]
+    said = {name: first[name] for name in OF_ACTION}
+    found = said | {"quartiers": "|".join(dict.fromkeys(codes))}
+    return {name: value for name, value in found.items() if value}
+
+
+def _origins(said: Record, origin: Origin) -> Record:
+    return {column: str(origin) for name, column in _CORRECTED.items() if name in said}
+
+
+def _new(cells: Record) -> Record:
+    person = persons.is_person(cells["porteur"])
+    return blank(
+        "actions",
+        annee=cells["annee"],
+        intitule=persons.TITLE if person else cells["intitule"],
+        porteur=persons.NAME if person else cells["porteur"],
+        porteur_id="" if person else cells["porteur_id"][:9],
+        porteur_nature=persons.NATURE if person else "",
+        perimetre="certain",
+        complement="non",
+        tronque="non",
+        montant_corrige="non",
+        source=TEMPLATE.kind,
+    )
+
+
+def _funding(actions: tuple[_Action, ...]) -> Iterator[tuple[Record, int]]:
+    """The amounts of each action by funder and stage, quarters added, each with its first line."""
+    for action in actions:
+        totals: dict[tuple[str, str], list[Line]] = defaultdict(list)
+        for line in action.lines:
+            totals[line.cells["financeur"], line.cells["etape"]].append(line)
+        for (funder, stage), lines in totals.items():
+            amount = sum((Decimal(line.cells["montant"]) for line in lines), Decimal())
+            row = blank(
+                "financements",
+                action=action.row["id"],
+                financeur=funder,
+                etape=stage,
+                montant=shown(amount),
+                source=TEMPLATE.kind,
+            )
+            yield row, lines[0].number
+
+
+def _scopes(
+    actions: tuple[_Action, ...], territory: TerritoryFolder
+) -> dict[str, tuple[Record, ...]]:
+    """The file stands for what an earlier one said of its years."""
+    years = sorted({action.row["annee"] for action in actions})
+    names = (row["id"] for row in territory.rows("actions") if row["annee"] in years)
+    ours = {"source": TEMPLATE.kind}
+    return {
+        "actions": tuple({"annee": year, **ours} for year in years),
+        "financements": tuple({"action": name, **ours} for name in names),
+    }
+
+
+def _notes(actions: tuple[_Action, ...], territory: TerritoryFolder) -> Iterator[str]:
+    total = sum(1 for action in actions for _ in action.lines)
+    yield f"{french.counted(len(actions), 'action')}, {french.counted(total, 'ligne')}."
+    held = {row["id"] for row in territory.rows("actions")}
+    known = sum(action.row["id"] in held for action in actions)
+    if known:
+        yield (
+            f"{french.counted(known, 'action déjà connue', 'actions déjà connues')} : "
+            "même année, même porteur, même intitulé."
+        )
+    split = [action for action in actions if _is_split(action)]
+    if split:
+        one, many = "action a", "actions ont"
+        yield (
+            f"{french.counted(len(split), one, many)} un montant par quartier : "
+            "seul leur total est gardé, avec leurs quartiers."
+        )
+    yield from persons.notes([action.row for action in actions], "porteur_id")
+
+
+def _is_split(action: _Action) -> bool:
+    spots = [(line.cells["financeur"], line.cells["etape"]) for line in action.lines]
+    return len(set(spots)) < len(spots)
+
+
+IMPORTER = Importer(
+    kind=TEMPLATE.kind,
+    title=f"Modèle « {TEMPLATE.title} », rempli",
+    recognises=TEMPLATE.recognises,
+    read=read,
+    examples=(
+        example(
+            "programmation-2020.csv",
+            ";".join(field.title for field in TEMPLATE.fields),
+            "2020;Jardins partagés;Régie du Rouet;;Cohésion sociale;;Mouline-Basse;;;"
+            "etat-p147;accordé;3200",
+        ),
+    ),
+    lookalikes=(
+        example(
+            "programmation-2020.csv",
+            "Année;Intitulé;Porteur;Pilier;Financeur;Montant",
+            "2020;Jardins partagés;Régie du Rouet;Cohésion sociale;État;3200",
+        ),
+    ),
+)

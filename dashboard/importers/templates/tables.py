@@ -1,0 +1,93 @@
+"""Models of one table each: what staff know by themselves, line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+
+from dashboard.importers import persons, sourcing
+from dashboard.importers.account import account_of, refusal
+from dashboard.importers.imported import Document, Imported, Record
+from dashboard.importers.importer import Importer, example
+from dashboard.importers.templates.source import source_of
+from dashboard.importers.templates.template import Filled, Line, Template, filled
+from dashboard.importers.territory_folder import TerritoryFolder, blank
+from dashboard.importers.twins import Naming, settled
+from dashboard.schema import TABLES, Problem
+
+_OURS = "source"
+"""The column that no one fills: the file itself is the source."""
+
+
+def template(table: str, slug: str, purpose: str, **shown: str) -> Template:
+    """The model of that table: its columns but that of the source, and what its example says."""
+    fields = tuple(field for field in TABLES[table].fields if field.name != _OURS)
+    return Template(slug, TABLES[table].title, purpose, fields, shown)
+
+
+def importer_of(table: str, made: Template, *lines: str, alike: str) -> Importer:
+    """What reads that model, once filled; ``lines`` fill it on an invented territory, ``alike`` is
+    the header of another file."""
+    head = ";".join(field.title for field in made.fields)
+    return Importer(
+        kind=made.kind,
+        title=f"Modèle « {made.title} », rempli",
+        recognises=made.recognises,
+        read=partial(_read, table, made),
+        examples=(example(f"{made.slug}.csv", head, *lines),),
+        lookalikes=(example(f"{made.slug}.csv", alike, *lines),),
+    )
+
+
+def _read(table: str, made: Template, document: Document, territory: TerritoryFolder) -> Imported:
+    """The lines of that model as rows of its table: a row of the same key is replaced."""
+    found = filled(document, made, territory)
+    people = tuple(_people(found, made))
+    named = {item.row for item in people}
+    lines = tuple(line for line in found.lines if line.number not in named)
+    twins, repeated = settled(document.name, "", (_naming(table, line) for line in lines))
+    out = {item.row for item in twins} | {item.line for item in repeated}
+    kept = tuple(line for line in lines if line.number not in out)
+    source = sourcing.own(territory, source_of(made, territory, document.name))
+    return Imported(
+        kind=made.kind,
+        title=made.title,
+        account=account_of(
+            found.table.rows,
+            (line.number for line in kept),
+            (*found.refused, *people, *twins),
+            (*found.left, *repeated),
+        ),
+        taken={
+            table: tuple(_row(table, line, made.kind) for line in kept),
+            "sources": source if _has_source(table) else (),
+        },
+        lines={table: tuple(line.number for line in kept)},
+        refused=(*found.refused, *people, *twins),
+        notes=found.table.notes,
+    )
+
+
+def _has_source(table: str) -> bool:
+    return _OURS in TABLES[table].header
+
+
+def _row(table: str, line: Line, source: str) -> Record:
+    said = {_OURS: source} if _has_source(table) else {}
+    return blank(table, **line.cells, **said)
+
+
+def _naming(table: str, line: Line) -> Naming:
+    name = "·".join(line.cells[column] for column in TABLES[table].key)
+    return Naming(line.number, name, name, line.cells)
+
+
+def _people(found: Filled, made: Template) -> Iterable[Problem]:
+    """The lines whose name is a person's: what is public names organisations alone."""
+    title = next((field.title for field in made.fields if field.name == "nom"), "")
+    for line in found.lines:
+        name = line.cells.get("nom", "")
+        if persons.is_person(name):
+            message = "nomme une personne."
+            remedy = "Écrivez le nom du service ou de l’organisme."
+            yield refusal(found.table.name, line.number, title, "", message, remedy)

@@ -1,0 +1,128 @@
+"""A model of file that the project gives to fill: its columns, and how its lines are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from dashboard.importers.account import Left, refusal
+from dashboard.importers.imported import Document, Record, refuse
+from dashboard.importers.source_table import Cells, SourceTable, has_header, key, read_source_table
+from dashboard.importers.templates.cells import Fault, as_held
+from dashboard.importers.templates.choices import Choices, choices_of
+from dashboard.importers.territory_folder import TerritoryFolder
+from dashboard.schema import Problem, Problems
+from dashboard.schema.field import Field, Kind
+
+EXAMPLE = "Exemple : "
+"""What the line that shows how to fill begins with: it is never taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A model: its name in a path, its title, what it is for, its columns in order, and what the
+    line of example says in some of them.
+
+    A file is of that model where its header has every title, in any order.
+    """
+
+    slug: str
+    title: str
+    purpose: str
+    fields: tuple[Field, ...]
+    example: Mapping[str, str]
+
+    @property
+    def kind(self) -> str:
+        """Its name among the sorts of files."""
+        return f"modele-{self.slug}"
+
+    @property
+    def year(self) -> int:
+        """The year of its example."""
+        return int((self.example.get("annee") or self.example.get("date", "0"))[:4])
+
+    def is_header(self, columns: frozenset[str]) -> bool:
+        """Whether these columns, as ``key``, are those of the model."""
+        return {key(field.title) for field in self.fields} <= columns
+
+    def recognises(self, document: Document) -> bool:
+        """Whether the document is this model, filled."""
+        return has_header(document, self.is_header)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line as our tables would hold its cells, by the name of their column."""
+
+    number: int
+    cells: Record
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A model that was filled: its lines, those refused, those left aside."""
+
+    table: SourceTable
+    lines: tuple[Line, ...]
+    refused: Problems
+    left: tuple[Left, ...]
+
+
+def filled(document: Document, template: Template, territory: TerritoryFolder) -> Filled:
+    """What a person wrote in that model; Refused where nothing is written in it."""
+    table = read_source_table(document, template.is_header)
+    if table is None or not table.rows:
+        message = "ce modèle est vide."
+        raise refuse(document.name, message, "Remplissez une ligne au moins sous les titres.")
+    reader = _Reader(table, template, territory)
+    fates = tuple(reader.fates())
+    return Filled(
+        table,
+        tuple(item for item in fates if isinstance(item, Line)),
+        (*table.problems, *(item for item in fates if isinstance(item, Problem))),
+        tuple(item for item in fates if isinstance(item, Left)),
+    )
+
+
+class _Reader:
+    """Reads each line of a table by the columns of a model."""
+
+    def __init__(self, table: SourceTable, template: Template, territory: TerritoryFolder) -> None:
+        titles = {key(title): title for title in table.header}
+        self.table = table
+        self.columns: tuple[tuple[Field, str, Choices], ...] = tuple(
+            (field, titles[key(field.title)], choices_of(field, territory))
+            for field in template.fields
+        )
+
+    def fates(self) -> Iterator[Line | Problem | Left]:
+        """What becomes of each line."""
+        return (self._fate(number, cells) for number, cells in self.table.lines)
+
+    def _fate(self, number: int, cells: Cells) -> Line | Problem | Left:
+        shown = next((title for _, title, _ in self.columns if _is_example(cells[title])), None)
+        if shown is not None:
+            return Left(number, shown, cells[shown], "d’exemple")
+        year = self._year(cells)
+        held: Record = {}
+        for field, title, choices in self.columns:
+            found = as_held(cells[title], field, choices, year)
+            if isinstance(found, Fault):
+                told = (title, cells[title], found.message, found.remedy)
+                return refusal(self.table.name, number, *told)
+            held[field.name] = found
+        return Line(number, held)
+
+    def _year(self, cells: Cells) -> int:
+        """The year of the line: that of its column of years or of dates; 0 where none reads."""
+        for field, title, _ in self.columns:
+            if field.kind in (Kind.YEAR, Kind.DATE):
+                said = as_held(cells[title], field, ())
+                if isinstance(said, str) and said[:4].isdigit():
+                    return int(said[:4])
+        return 0
+
+
+def _is_example(cell: str) -> bool:
+    return cell.startswith(EXAMPLE.strip())

@@ -1,0 +1,141 @@
+"""The programming that staff fill: what becomes of each of its lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dashboard.importers.apply import plan
+from dashboard.importers.imported import Document, Imported, Refused
+from dashboard.importers.recognise import read
+from dashboard.importers.templates.programming import TEMPLATE
+from dashboard.importers.territory_folder import TerritoryFolder
+from tests.importers.conftest import action, money
+
+HEAD = ";".join(field.title for field in TEMPLATE.fields)
+LINE = "2020;Jardins;Régie du Rouet;;Cohésion sociale;;Mouline-Basse;habitants;;État;accordé;3200"
+HELD = action("P147-2020-001", 2020, "Jardins", "")
+OFFICIAL = LINE.replace("accordé", "engagé")
+
+
+def taken(territory: TerritoryFolder, *lines: str) -> Imported:
+    return read(Document("p.csv", "\n".join((HEAD, *lines, "")).encode()), territory)
+
+
+def amounts(imported: Imported) -> dict[tuple[str, str], str]:
+    rows = imported.taken["financements"]
+    return {(row["action"], row["etape"]): row["montant"] for row in rows}
+
+
+def told(imported: Imported) -> str:
+    return " ".join(problem.sentence() for problem in imported.refused)
+
+
+def test_lines_of_one_action_are_one_action_whose_quarters_and_amounts_add_up(
+    territory: TerritoryFolder,
+) -> None:
+    elsewhere = LINE.replace("Mouline-Basse", "La Crécelière").replace("3200", "1 000,50 €")
+    imported = taken(territory, LINE, elsewhere, LINE.replace("accordé", "demandé"))
+    [row] = imported.taken["actions"]
+    assert row["quartiers"] == "QP099002|QP099001"
+    assert (row["id"], row["pilier"], row["pilier_origine"]) == (
+        "PROG-2020-001", "cohesion-sociale", "officiel",
+    )  # fmt: skip
+    assert amounts(imported) == {
+        ("PROG-2020-001", "accordé"): "4200.5",
+        ("PROG-2020-001", "demandé"): "3200",
+    }
+    assert any("un montant par quartier" in note for note in imported.notes)
+    assert plan(imported, territory).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (LINE.replace("Mouline", "Moulline"), "Vouliez-vous dire « Mouline-Basse (QP099002) »"),
+        (LINE.replace("État", "Région"), "n’est pas dans la liste"),
+        (LINE.replace("3200", "trois mille"), "n’est pas un nombre"),
+        (LINE.replace("2020", "20"), "année"),
+        (LINE.replace("Jardins", ""), "la case est vide"),
+        (LINE.replace(";;Cohésion", ";12345;Cohésion"), "SIRET"),
+        (LINE.replace("3200", "6000000"), "ordre de grandeur"),
+        (LINE.replace("accordé", "promis"), "n’est pas dans la liste"),
+    ],
+)
+def test_a_faulty_line_is_refused_by_name_and_the_others_are_taken(
+    line: str, said: str, territory: TerritoryFolder
+) -> None:
+    imported = taken(territory, line, LINE.replace("Jardins", "Chantier"))
+    text = told(imported).replace("\u00a0", " ").replace("\u202f", " ")
+    assert said in text
+    assert "ligne 2" in text
+    assert [row["intitule"] for row in imported.taken["actions"]] == ["Chantier"]
+
+
+def test_lines_of_one_action_that_differ_are_told(territory: TerritoryFolder) -> None:
+    other = LINE.replace("accordé", "demandé").replace("habitants", "jeunes")
+    imported = taken(territory, LINE, other, LINE, LINE.replace("3200", "1"))
+    assert "diffère de la ligne 2, qui est la même action" in told(imported)
+    assert "de même action, financeur et étape" in told(imported)
+    assert imported.account.left == 1
+
+
+def test_a_quarter_stands_for_the_perimeters_of_the_year(territory: TerritoryFolder) -> None:
+    creceliere = LINE.replace("Mouline-Basse", "La Crécelière")
+    imported = taken(
+        territory, creceliere, creceliere.replace("2020", "2024"), LINE.replace("2020", "2025")
+    )
+    assert [row["quartiers"] for row in imported.taken["actions"]] == ["QP099001", "QN09901M"]
+    assert "ne vaut pas pour 2025" in told(imported)
+
+
+def test_the_line_of_example_is_left_aside(territory: TerritoryFolder) -> None:
+    imported = taken(territory, LINE.replace("Jardins", "Exemple : Jardins"), LINE)
+    assert (imported.account.left, len(imported.taken["actions"])) == (1, 1)
+
+
+def test_an_action_of_the_state_s_file_keeps_its_number_and_gains_what_staff_know(
+    fill: Callable[..., TerritoryFolder],
+) -> None:
+    territory = fill(actions=(HELD,), financements=(money("P147-2020-001", "3200"),))
+    imported = taken(territory, LINE, OFFICIAL)
+    [row] = imported.taken["actions"]
+    assert (row["id"], row["source"], row["pilier_origine"]) == (
+        "P147-2020-001", "anct-p147", "corrigé",
+    )  # fmt: skip
+    assert amounts(imported) == {("P147-2020-001", "accordé"): "3200"}
+    assert imported.account.left == 1
+
+
+@pytest.mark.parametrize(
+    "line", [OFFICIAL.replace("3200", "4000"), OFFICIAL.replace("Jardins", "Chantier")]
+)
+def test_what_the_state_committed_is_never_replaced_nor_added_by_another_file(
+    line: str, fill: Callable[..., TerritoryFolder]
+) -> None:
+    territory = fill(actions=(HELD,), financements=(money("P147-2020-001", "3200"),))
+    imported = taken(territory, line)
+    assert "dont le fichier officiel" in told(imported)
+    assert imported.empty
+
+
+def test_another_file_of_the_year_replaces_the_first_one(
+    fill: Callable[..., TerritoryFolder],
+) -> None:
+    first = taken(fill(), LINE, LINE.replace("Jardins", "Chantier"))
+    territory = fill(**{name: first.taken[name] for name in ("actions", "financements", "sources")})
+    planned = plan(taken(territory, LINE.replace("3200", "10")), territory)
+    [row] = planned.tables["actions"]
+    assert row["id"] == "PROG-2020-001"
+    assert [row["montant"] for row in planned.tables["financements"]] == ["10"]
+
+
+def test_a_person_who_holds_an_action_is_never_named(territory: TerritoryFolder) -> None:
+    imported = taken(territory, LINE.replace("Régie du Rouet", "Mme Durand"))
+    assert "Durand" not in str(imported)
+
+
+def test_an_empty_model_is_refused(territory: TerritoryFolder) -> None:
+    with pytest.raises(Refused, match="ce modèle est vide"):
+        taken(territory)
