@@ -12,9 +12,9 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard.content import Cell
-from dashboard.domain import formula
 from dashboard.domain.funding import Euros
 from dashboard.exports.data_file import DataFile, header, rows
+from dashboard.spreadsheet import inert
 
 WIDTHS = (12, 60)
 EUROS = '#,##0.00\\ "€"'
@@ -74,15 +74,6 @@ def _dress(line: Sequence[object], cells: Sequence[Cell]) -> None:
     for box, cell in zip(line, cells, strict=True):
         if isinstance(box, Box) and box.data_type == "n":
             box.number_format = _format(cell)
-
-
-def inert(line: Sequence[object]) -> None:
-    """Have texts stay texts, even once a reader edits them: a spreadsheet runs none."""
-    for box in line:
-        if isinstance(box, Box) and isinstance(box.value, str):
-            box.data_type = "s"
-            box.number_format = "@"
-            box.quotePrefix = formula.runs(box.value)
 
 
 def _format(cell: Cell) -> str:

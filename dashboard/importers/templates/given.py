@@ -9,14 +9,15 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard.domain import french
-from dashboard.exports.workbook import inert
 from dashboard.importers.templates.choices import Choices, choices_of
 from dashboard.importers.templates.template import EXAMPLE, Template
 from dashboard.importers.territory_folder import TerritoryFolder
 from dashboard.schema.field import Field, Kind
+from dashboard.spreadsheet import inert
 
 MOST = 5000
 """Rows of the sheet to fill whose cells offer their list."""
@@ -43,6 +44,10 @@ def workbook(template: Template, territory: TerritoryFolder) -> bytes:
     page = book.create_sheet(DATA)
     _lists(book.create_sheet(LISTS), listed)
     _data(page, template, listed)
+    for sheet in book.worksheets:
+        sheet.page_setup.orientation = "landscape"
+        sheet.page_setup.fitToHeight = 0
+        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     book.active = 1
     target = io.BytesIO()
     book.save(target)
