@@ -45,8 +45,18 @@ def nouveau(
 
     who = Identity(nom, titre or nom, siren, communes)
     try:
-        quarters = found([open_document(path) for path in contours], who, donnees / nom)
+        founded = found([open_document(path) for path in contours], who, donnees / nom)
     except Refused as error:
         raise stop([str(error)]) from error
-    say([f"Fondé : {donnees / nom}.", *(f"  {quarter}" for quarter in quarters)])
+    say([f"Fondé : {donnees / nom}.", *(f"  {quarter}" for quarter in founded.quarters)])
+    say(_presumed(file, codes) for file, codes in founded.by_commune)
     say(["Relisez locatif et genitif dans territoires.csv, puis importez les fichiers officiels."])
+
+
+def _presumed(file: str, codes: tuple[str, ...]) -> str:
+    """How the quarters of a file that says no agglomeration were told from the others."""
+    taken = ", ".join(codes) or "aucun quartier"
+    return (
+        f"{file} ne dit pas l’intercommunalité ; pris d’après leur commune : {taken}. "
+        "Une commune qui manque se donne par --commune."
+    )

@@ -26,7 +26,7 @@ TOLD_APART, HIGHEST = 30, 5
 
 def indicator_of(view: View) -> Indicator:
     """The indicator asked, else the one that stands for the chosen pillar where it is alone, else
-    the main one."""
+    the main one, even where the territory has no value of any."""
     wanted = keys.INDICATOR.value(view.selection)
     available = {item.slug: item for item in view.store.values.indicators}
     if wanted in available:
@@ -38,7 +38,8 @@ def indicator_of(view: View) -> Indicator:
         if slug in available:
             return available[slug]
     rates = [item for item in available.values() if not item.summable and pillar in item.pillars]
-    return (rates or list(available.values()))[0]
+    found = rates or list(available.values())
+    return found[0] if found else catalogue.indicator(leads_of(view).main)
 
 
 def keys_of(view: View) -> tuple[Key, ...]:

@@ -29,12 +29,12 @@ def exhibit(view: View) -> Exhibit:
         *(Column(quarter.name, numeric=True) for quarter in quarters),
         Column("Référence", numeric=True, note="Territoire de référence"),
     )
-    year = view.selection.year
+    year, perimeters = view.selection.year, common.perimeter_text(generation)
     frame = common.frame_of(view, (keys.YEAR,))
     return Exhibit(
         slug="situation",
         title="2. L’évolution de la situation des quartiers",
-        subtitle=f"Dernière valeur connue jusqu’en {year}, {common.perimeter_text(generation)}",
+        subtitle=", ".join(filter(None, (f"Dernière valeur connue jusqu’en {year}", perimeters))),
         table=Table(
             f"Situation des quartiers jusqu’en {year}",
             columns,

@@ -9,7 +9,9 @@ from __future__ import annotations
 import json
 import re
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 from string import Template
@@ -27,14 +29,16 @@ from dashboard.importers.founding_quarters import (
     GENERATIONS,
     Identity,
     Quarter,
+    Told,
     check_places,
     frame_of,
     is_of,
     quarters_of,
     settled,
     shapes_of,
+    told_in,
 )
-from dashboard.importers.imported import Document, Record, refuse
+from dashboard.importers.imported import Document, Record, Refused, refuse
 from dashboard.importers.naming import placed
 from dashboard.importers.territory_folder import blank, open_territory
 from dashboard.importers.writing.alone import alone
@@ -45,22 +49,54 @@ _MARGIN = 0.35
 """What the map shows around the quarters, as a part of their extent."""
 
 
-def found(documents: Sequence[Document], who: Identity, folder: Path) -> tuple[str, ...]:
-    """Write the folder of that territory and import its outlines; gives the names of its quarters.
+Said = tuple[str, Sequence[Told]]
+"""A file by its name, and what each of its features tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Founded:
+    """What a founding took: its quarters as one names them; by file that says no agglomeration,
+    the codes of those that its communes gave."""
+
+    quarters: tuple[str, ...]
+    by_commune: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def found(documents: Sequence[Document], who: Identity, folder: Path) -> Founded:
+    """Write the folder of that territory and import its outlines; gives what it took.
 
     Refused where the folder exists, where a file holds no outline, or none of the agglomeration.
     """
     _check(who, folder)
     frames = [(document, _apart(document, frame_of)) for document in documents]
-    quarters = settled(tuple(quarters_of(frames, who)))
+    told = [(document.name, told_in(frame)) for document, frame in frames]
+    quarters = settled(quarters_of([one for _, some in told for one in some], who))
     if not quarters:
-        message = f"aucun quartier de l’agglomération {who.siren} n’est dans ces contours."
-        remedy = "Vérifiez le SIREN, ou donnez les communes (--commune)."
-        raise refuse(documents[0].name, message, remedy)
+        raise _nothing(documents, told, who)
     check_places(quarters, frames)
     with disk_said(folder.name):
         _founded(folder, who, quarters, frames)
-    return tuple(f"{quarter.name} ({quarter.code})" for quarter in quarters)
+    codes = {quarter.code for quarter in quarters}
+    return Founded(
+        tuple(f"{quarter.name} ({quarter.code})" for quarter in quarters),
+        tuple(
+            (name, tuple(one.quarter.code for one in some if one.quarter.code in codes))
+            for name, some in _silent(told)
+        ),
+    )
+
+
+def _silent(told: Iterable[Said]) -> list[Said]:
+    """The files that say no agglomeration."""
+    return [(name, some) for name, some in told if not any(one.sirens for one in some)]
+
+
+def _nothing(documents: Sequence[Document], told: Sequence[Said], who: Identity) -> Refused:
+    message = f"aucun quartier de l’agglomération {who.siren} n’est dans ces contours."
+    remedy = "Vérifiez le SIREN, ou donnez les communes (--commune)."
+    if len(_silent(told)) == len(told):
+        remedy = "Ils ne la disent pas : donnez aussi un fichier qui la dit, comme celui de 2024."
+    return refuse(documents[0].name, message, remedy)
 
 
 def _founded(
@@ -142,10 +178,11 @@ def _territories(
             generation=generation,
             valide_de=first,
             valide_a=last,
-            communes=quarter.commune,
+            communes="|".join(commune.code for commune in quarter.communes),
             successeur=successors.get(quarter.code, ""),
         )
-    for code, town in sorted({(quarter.commune, quarter.town) for quarter in quarters}):
+    towns = {commune.code: commune.name for item in quarters for commune in item.communes}
+    for code, town in sorted(towns.items()):
         yield _territory(code, town, "commune")
     yield _territory(who.siren, who.name, "epci")
 
@@ -174,13 +211,19 @@ def _settings(
         "slug": who.slug,
         "locatif": at,
         "genitif": of,
-        "centre": quarters[0].commune,
+        "centre": _centre(quarters),
         "siren": who.siren,
     }
     quoted = {name: json.dumps(text, ensure_ascii=False)[1:-1] for name, text in texts.items()}
     return Template(model.read_text(encoding="utf-8")).substitute(
         quoted, emprise=", ".join(f"{degree:.4f}" for degree in _window(frames))
     )
+
+
+def _centre(quarters: Sequence[Quarter]) -> str:
+    """The code of the commune that most of the quarters touch."""
+    touched = Counter(commune.code for quarter in quarters for commune in quarter.communes)
+    return touched.most_common(1)[0][0]
 
 
 def _window(frames: Iterable[gpd.GeoDataFrame]) -> tuple[float, float, float, float]:

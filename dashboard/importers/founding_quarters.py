@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import geopandas as gpd
 
+from dashboard.domain import french
 from dashboard.importers import contours
 from dashboard.importers.door.layer import read_layer
 from dashboard.importers.imported import Document, refuse
@@ -40,13 +41,47 @@ class Identity:
 
 
 @dataclass(frozen=True, slots=True)
-class Quarter:
-    """A quarter as an official file of outlines names it."""
+class Commune:
+    """A commune as a file of outlines names it; without its INSEE code where the file is silent."""
 
     code: str
     name: str
-    commune: str
-    town: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quarter:
+    """A quarter as an official file of outlines names it, with the communes that it touches."""
+
+    code: str
+    name: str
+    communes: tuple[Commune, ...]
+
+    @property
+    def towns(self) -> str:
+        """The names of its communes."""
+        return ", ".join(commune.name for commune in self.communes)
+
+    @property
+    def places(self) -> frozenset[Place]:
+        """Its communes by department and name, whichever file writes them."""
+        return frozenset(place_of(self.code, commune) for commune in self.communes)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a feature tells: its quarter, and the SIREN of its agglomerations where it says any."""
+
+    quarter: Quarter
+    sirens: tuple[str, ...]
+
+
+Place = tuple[str, str]
+"""A department, as the codes of quarters write it, and the folded name of one of its communes."""
+
+
+def place_of(quarter: str, commune: Commune) -> Place:
+    """That commune of the quarter of that code: two communes of France may bear one name."""
+    return quarter[2:5], french.fold(commune.name)
 
 
 def frame_of(document: Document) -> gpd.GeoDataFrame:
@@ -62,7 +97,7 @@ def frame_of(document: Document) -> gpd.GeoDataFrame:
 def _texts(frame: gpd.GeoDataFrame, column: str | None) -> list[str]:
     if column is None:
         return [""] * len(frame)
-    return [value.strip() if isinstance(value, str) else "" for value in frame[column]]
+    return [" ".join(value.split()) if isinstance(value, str) else "" for value in frame[column]]
 
 
 def _matching(pattern: str, text: str) -> str:
@@ -74,35 +109,77 @@ def is_of(quarters: Sequence[Quarter], code: str) -> bool:
     return any(quarter.code == code for quarter in quarters)
 
 
-def quarters_of(
-    frames: Iterable[tuple[Document, gpd.GeoDataFrame]], who: Identity
-) -> Iterator[Quarter]:
-    """Those of the agglomeration in these files; one may come more than once."""
-    for _, frame in frames:
-        told = (frame[name] for name in ("code", "name", "commune", "town", "siren"))
-        for code, name, commune, town, siren in zip(*told, strict=True):
-            ours = siren == who.siren or bool({commune, town} & set(who.communes))
-            if ours and code[:2] in GENERATIONS:
-                yield Quarter(code, name or code, commune, town)
+def told_in(frame: gpd.GeoDataFrame) -> tuple[Told, ...]:
+    """What each feature of a quarter tells, in the order of the file."""
+    columns = (frame[name] for name in ("code", "name", "commune", "town", "siren"))
+    return tuple(
+        Told(Quarter(code, name or code, _communes(codes, towns)), _listed(sirens))
+        for code, name, codes, towns, sirens in zip(*columns, strict=True)
+        if code[:2] in GENERATIONS
+    )
 
 
-def settled(quarters: tuple[Quarter, ...]) -> tuple[Quarter, ...]:
-    """Each quarter once, with the code of its commune where one of the files knows it;
+def _communes(codes: str, names: str) -> tuple[Commune, ...]:
+    """Each commune with its code and its name: its code alone where there are not as many names,
+    its name alone where there is no code."""
+    known, named = _listed(codes), _listed(names)
+    if not known:
+        return tuple(Commune("", name) for name in named)
+    return tuple(map(Commune, known, named if len(named) == len(known) else known))
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    """The parts of a cell that holds several, with commas between."""
+    return tuple(part for part in map(str.strip, text.split(",")) if part)
+
+
+def quarters_of(told: Sequence[Told], who: Identity) -> tuple[Quarter, ...]:
+    """Those of the agglomeration; one may come more than once.
+
+    A feature that says no agglomeration is of this one when it stands in a commune where another
+    file says that this one is.
+    """
+    said = [one for one in told if _says(one, who)]
+    alone = (one.quarter.places for one in said if one.sirens == (who.siren,))
+    places = frozenset[Place]().union(*alone)
+    by_place = [one for one in told if not one.sirens and one.quarter.places & places]
+    return tuple(one.quarter for one in dict.fromkeys([*said, *by_place]))
+
+
+def _says(one: Told, who: Identity) -> bool:
+    """Whether a feature says the agglomeration, or one of the communes that were given."""
+    named = {text for item in one.quarter.communes for text in (item.code, item.name)}
+    return who.siren in one.sirens or bool(named & set(who.communes))
+
+
+def settled(quarters: Sequence[Quarter]) -> tuple[Quarter, ...]:
+    """Each quarter once, with the codes of its communes where one of the files knows them;
     Refused where none does, or where two outlines disagree."""
-    codes = {quarter.town: quarter.commune for quarter in quarters if quarter.commune}
+    codes = {
+        place_of(quarter.code, commune): commune.code
+        for quarter in quarters
+        for commune in quarter.communes
+        if commune.code
+    }
     known: dict[str, Quarter] = {}
     for item in quarters:
-        whole = replace(item, commune=item.commune or codes.get(item.town, ""))
+        whole = _coded(item, codes)
         other = known.setdefault(item.code, whole)
         if other != whole:
-            message = f"est « {other.name} » ({other.town}) et « {whole.name} » ({whole.town})."
+            message = f"est « {other.name} » ({other.towns}) et « {whole.name} » ({whole.towns})."
             raise refuse(item.code, message, "Gardez un seul des deux contours.")
-    lost = next((item for item in known.values() if not item.commune), None)
-    if lost is not None:
-        message = f"le code de la commune de {lost.name} ({lost.town}) n’est dans aucun fichier."
-        remedy = "Donnez aussi un fichier de contours qui porte le code INSEE (insee_com)."
-        raise refuse(lost.code, message, remedy)
     return tuple(known[code] for code in sorted(known, key=lambda code: (code[:2] != "QP", code)))
+
+
+def _coded(quarter: Quarter, codes: Mapping[Place, str]) -> Quarter:
+    """The quarter in its communes whose code is known; Refused where none is."""
+    found = ((codes.get(place_of(quarter.code, item), ""), item.name) for item in quarter.communes)
+    communes = tuple(Commune(code, name) for code, name in found if code)
+    if not communes:
+        message = f"le code de la commune de {quarter.name} ({quarter.towns}) n’est dans aucun"
+        remedy = "Donnez aussi un fichier de contours qui porte le code INSEE (insee_com)."
+        raise refuse(quarter.code, f"{message} fichier.", remedy)
+    return replace(quarter, communes=communes)
 
 
 def shapes_of(frame: gpd.GeoDataFrame, quarters: Sequence[Quarter]) -> gpd.GeoDataFrame:

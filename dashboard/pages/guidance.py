@@ -115,7 +115,9 @@ def _origin(view: View, page: str) -> tuple[Text, ...]:
 
 
 def producers(view: View) -> str:
-    """Who publishes the indicators of this territory."""
+    """Who publishes the indicators of this territory, or that none is published."""
+    if not view.store.values.indicators:
+        return "Aucun indicateur n’est encore publié pour ce territoire."
     sources = (catalogue.SOURCES[item.source] for item in view.store.values.indicators)
     names = dict.fromkeys(source.label.split(",", maxsplit=1)[0] for source in sources)
     return f"Les indicateurs sont publiés par : {', '.join(names)}."

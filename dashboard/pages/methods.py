@@ -152,7 +152,8 @@ def _dates(view: View) -> tuple[Block, ...]:
 def _pillars(view: View) -> tuple[Block, ...]:
     lines = []
     for contract in view.store.settings.contracts:
-        names = french.listed([p.name for p in contract.grid.pillars if p.thematic])
+        themes = [p.name for p in contract.grid.pillars if p.thematic]
+        names = french.listed(themes) if themes else "ses piliers ne sont pas publiés ici"
         note = f" {contract.grid.note}" if contract.grid.note else ""
         lines.append(text(Span(f"{contract.name} : ", strong=True), f"{names}.{note}"))
     return (Prose(tuple(lines), "Les piliers de chaque contrat", bullets=True),)

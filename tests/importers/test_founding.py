@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from pathlib import Path
 
 import pytest
 
+from dashboard.importers.door.file import open_document
 from dashboard.importers.founding import found
 from dashboard.importers.founding_quarters import Identity
 from dashboard.importers.imported import Document, Refused
+from dashboard.pages import PAGES
 from dashboard.publication import publish
 from dashboard.schema import check_folder, read_table
+from dashboard.store import open_store
+from dashboard.web.factory import create_app
+from tests.conftest import ROOT
 
 WHO = Identity("autre-ville", "Autre Ville", "200000001")
 
@@ -64,10 +70,41 @@ def test_only_the_quarters_of_the_agglomeration_enter(folder: Path) -> None:
     }
 
 
+def test_a_file_that_says_no_agglomeration_gives_the_quarters_of_its_communes(
+    tmp_path: Path,
+) -> None:
+    elsewhere = _square("QP042001", 6.5, nom_qp="Les Champs", commune_qp="Autreville")
+    silent = _file("2015.geojson", *json.loads(OLD.content)["features"], elsewhere)
+    founded = found([silent, NEW], WHO, tmp_path / WHO.slug)
+    assert founded.quarters == ("Les Prés (QP099101)", "Les Prés - Gare (QN09911M)")
+    assert founded.by_commune == (("2015.geojson", ("QP099101",)),)
+
+
+def test_files_that_all_say_no_agglomeration_found_nothing_and_say_why(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match=r"Ils ne la disent pas .* comme celui de 2024"):
+        found([OLD], WHO, tmp_path / WHO.slug)
+
+
+def test_a_quarter_of_several_communes_is_in_each_and_in_each_agglomeration(
+    tmp_path: Path,
+) -> None:
+    shared = _square(
+        "QN09913M", 6.2, lib_qp="Les Rives", insee_com="99123, 99124",
+        lib_com="Autreville, Voisine", siren_epci="200000001, 200000002",
+    )  # fmt: skip
+    old = _square("QP099103", 6.5, nom_qp="Loin", commune_qp="Voisine")
+    given = [_file("2015.geojson", old), _file("2024.geojson", shared)]
+    found(given, WHO, tmp_path / WHO.slug)
+    table = read_table(tmp_path / WHO.slug / "territoires.csv").set_index("code")
+    assert table.loc["QN09913M", "communes"] == "99123|99124"
+    assert list(table[table["genre"] == "commune"]["nom"]) == ["Autreville", "Voisine"]
+    assert "QP099103" not in table.index, "Voisine est aussi d’une autre agglomération"
+
+
 def test_codes_are_read_as_an_import_of_outlines_reads_them(tmp_path: Path) -> None:
     shape = _square("", 6.0, code_quart=" qp099101 ", insee_com="99001", siren_epci=WHO.siren)
     del shape["properties"]["code_qp"]  # type: ignore[attr-defined]
-    assert found([_file("cut.geojson", shape)], WHO, tmp_path / WHO.slug) == (
+    assert found([_file("cut.geojson", shape)], WHO, tmp_path / WHO.slug).quarters == (
         "QP099101 (QP099101)",
     )
 
@@ -83,6 +120,50 @@ def test_it_is_valid_and_publishes_without_any_figure(folder: Path, tmp_path: Pa
     report = publish(folder, tmp_path / "var")
     assert report.accepted, report.problems
     assert dict(report.counts)["indicateurs"] == 0
+
+
+HOLE = re.compile(r"(?:\b(?:None|nan)\b|\(\)|: ?\.|,)\s*(?=</p>|</li>)")
+"""What a sentence shows where nothing fills it."""
+
+
+def held_pages(folder: Path, var: Path) -> str:
+    """What the pages of a territory without any figure say, each answered and none with a hole."""
+    publish(folder, var)
+    store = open_store(var, folder.name)
+    client = create_app(store).server.test_client()
+    paths = [page.path for page in PAGES if not page.path.endswith("*")]
+    paths += [f"/quartiers/{code}" for code in store.choices.quarters]
+    said = ""
+    for path in paths:
+        answer = client.get(path, follow_redirects=True)
+        assert answer.status_code == 200, path
+        assert HOLE.findall(answer.text.replace("\u00a0", " ")) == [], path
+        said += answer.text
+    return said
+
+
+def test_it_is_served_and_every_page_says_that_nothing_is_published(
+    folder: Path, tmp_path: Path
+) -> None:
+    said = held_pages(folder, tmp_path / "var")
+    assert "Aucune subvention n’est publiée ici pour ce territoire." in said
+    assert "Aucun indicateur n’est encore publié pour ce territoire." in said
+    assert "taux de pauvreté aux Prés : chiffre non disponible" in said.replace("\u00a0", " ")
+
+
+def test_the_national_files_found_the_territory_of_chambery(shared: Path, tmp_path: Path) -> None:
+    names = ("qpv2015_metropole.geojson", "qpv2024_france_simplifie.geojson")
+    given = [open_document(shared / "contours_qpv" / name) for name in names]
+    folder = tmp_path / "chambery"
+    founded = found(given, Identity("chambery", "Grand Chambéry", "200069110"), folder)
+    assert founded.by_commune == ((names[0], ("QP073001", "QP073002")),)
+    told, ours = (read_table(place / "territoires.csv").set_index("code") for place in
+                  (folder, ROOT / "data" / "grand-chambery"))  # fmt: skip
+    quarters = told[told["genre"] == "qpv"]
+    assert list(quarters.index) == ["QP073001", "QP073002", "QN07301M", "QN07302M"]
+    columns = ["generation", "valide_de", "valide_a", "communes", "trace", "successeur"]
+    assert quarters[columns].equals(ours.loc[quarters.index, columns])
+    assert "Grand Chambéry" in held_pages(folder, tmp_path / "var")
 
 
 def test_its_settings_say_no_other_place(folder: Path) -> None:
@@ -132,7 +213,7 @@ def test_a_quarter_that_two_outlines_name_otherwise_is_refused(tmp_path: Path) -
 )
 def test_a_quarter_stands_anywhere_in_france(tmp_path: Path, west: float, south: float) -> None:
     given = _file("qp.geojson", _moved(west, south))
-    assert found([given], WHO, tmp_path / WHO.slug) == ("QP099101 (QP099101)",)
+    assert found([given], WHO, tmp_path / WHO.slug).quarters == ("QP099101 (QP099101)",)
 
 
 @pytest.mark.parametrize(("west", "south", "looks"), [(2.0, 2.0, ""), (45.0, 6.0, "inversées")])
