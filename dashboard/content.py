@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from dashboard.control import Choice as Choice  # noqa: PLC0414  # keys read it from here
 from dashboard.control import Control as Control  # noqa: PLC0414  # keys read it from here
@@ -84,7 +84,8 @@ class Table:
 @dataclass(frozen=True, slots=True)
 class Exhibit:
     """What a panel gives for a selection; screen, image, file and test all take it. Without
-    ``chart`` the table is it, or ``empty`` says why; ``file_subtitle`` is that of its file."""
+    ``chart`` the table is it, or ``empty`` says why; ``file_subtitle`` is that of its file.
+    ``legend_picks``: what a press on a line of the legend chooses, by its words."""
 
     slug: str
     title: str
@@ -104,6 +105,7 @@ class Exhibit:
     empty: str = ""
     file_subtitle: str = ""
     legend: tuple[tuple[str, str], ...] = ()
+    legend_picks: Mapping[str, str] = field(default_factory=dict)
     table_first: bool = False
     table_open: bool = False
     full_screen: bool = False

@@ -1,30 +1,34 @@
-"""Circles of a map: the area of each says a count."""
+"""Circles of a map: the area of each says a number of people, of lines, or of euros."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
 
-from dashboard.charts import map_shapes
-from dashboard.charts.scene import Point, Points
+from dashboard.charts import base, map_parts, map_shapes, measure
+from dashboard.charts.scene import Area, Note, Point, Points
 from dashboard.charts.style import Stroke, Symbol
-from dashboard.domain.quarter_map import Box, QuarterMap
+from dashboard.domain.quarter_map import Box, MapArea, Outlines, QuarterMap
 from dashboard.words import tokens
 
 CIRCLE = 26.0
 """Pixels of the radius of the largest circle."""
-COUNT = 9.0
-"""Pixels that a count takes around the centre of a shape, however small its circle."""
+EDGE, TALL = 10.0, 14.0
+"""Pixels from the key of sizes to the edges of the map, and of the line of its words."""
+
+Reach = tuple[float, float]
+"""Pixels across and up that something takes on each side of a centre."""
 
 
 def draw(value: QuarterMap) -> list[Points]:
-    """A disc at the centre of each drawn quarter that counts something."""
-    if value.measure != "circle":
+    """A disc at the centre of each drawn quarter that has a size, the largest first."""
+    if value.measure != "circle" or value.pillars:
         return []
     told = value.told
-    places = [p for p in map_shapes.drawn(told.shapes).places if told.counts[p]]
+    places = [p for p in map_shapes.drawn(told.shapes).places if told.sizes[p]]
+    places.sort(key=lambda place: -(told.sizes[place] or 0))
     points = [
-        Point(*told.shapes[place].centre, own=_disc(2 * radius(value, told.counts[place])))
+        Point(*told.shapes[place].centre, own=_disc(2 * radius(value, told.sizes[place])))
         for place in places
     ]
     return [Points("nombre", tuple(points), _disc(2 * CIRCLE))]
@@ -36,26 +40,41 @@ def _disc(size: float) -> Symbol:
     )
 
 
-def reaches(value: QuarterMap) -> tuple[float, ...]:
-    """Pixels that the circle of each drawn quarter takes around its centre; none without circles,
-    where every map of the same quarters leaves the same room."""
+def bears(value: QuarterMap, area: MapArea) -> bool:
+    """Whether the circle of a quarter is large enough to bear its value."""
+    wide = measure.width(base.words(base.strong(area.label)), base.TEXT)
+    return not value.pillars and wide + 4 <= 2 * radius(value, area.size)
+
+
+def reaches(value: QuarterMap) -> tuple[Reach, ...]:
+    """What the circles of each drawn quarter take around its centre; none without circles, where
+    every map of the same quarters leaves the same room."""
     if value.measure != "circle":
         return ()
     places = map_shapes.drawn(value.told.shapes).places
     return tuple([reach(value, place) for place in places])
 
 
-def reach(value: QuarterMap, place: int) -> float:
-    """Pixels that the circle and the count of a quarter take around its centre."""
-    counted = COUNT if value.measure == "circle" and value.told.labels[place] else 0.0
-    return max(radius(value, value.told.counts[place]), counted)
+def reach(value: QuarterMap, place: int) -> Reach:
+    """Pixels that the circles of a quarter take around its centre."""
+    if value.measure != "circle":
+        return 0.0, 0.0
+    held = radius(value, value.told.sizes[place])
+    return held, held
 
 
-def radius(value: QuarterMap, count: int | None) -> float:
-    """Pixels of the radius of the circle of a count: the area of the disc says it."""
-    if value.measure != "circle" or not count:
+def radius(value: QuarterMap, size: float | None) -> float:
+    """Pixels of the radius of the circle of a size: the area of the disc says it."""
+    if value.measure != "circle" or not size:
         return 0.0
-    return CIRCLE * math.sqrt(count / value.largest)
+    if value.pillars:
+        return map_parts.radius(value, size)
+    return CIRCLE * math.sqrt(size / value.largest)
+
+
+def steps(value: QuarterMap, scales: Sequence[float]) -> tuple[float, ...]:
+    """The metres of a pixel of a circle at each scale: what is split grows with the map."""
+    return (scales[0],) * len(scales) if value.pillars else tuple(scales)
 
 
 def boxes(value: QuarterMap, scales: Sequence[float]) -> list[list[Box]]:
@@ -64,4 +83,58 @@ def boxes(value: QuarterMap, scales: Sequence[float]) -> list[list[Box]]:
         return []
     told, places = value.told, map_shapes.drawn(value.told.shapes).places
     pairs = [(told.shapes[place].centre, reach(value, place)) for place in places]
-    return [[(x - r * m, y - r * m, x + r * m, y + r * m) for m in scales] for (x, y), r in pairs]
+    return [
+        [(x - wide * m, y - tall * m, x + wide * m, y + tall * m) for m in steps(value, scales)]
+        for (x, y), (wide, tall) in pairs
+    ]
+
+
+def key(value: QuarterMap, window: Box, metres: float) -> tuple[list[Points | Area], list[Note]]:
+    """The key of sizes at the right of the foot, each circle over its words, where a pixel of the
+    smallest map is so many metres."""
+    marks: list[Points | Area] = []
+    notes: list[Note] = []
+    _, south, east, _ = window
+    x, level = east - EDGE * metres, south + (EDGE + TALL + _tallest(value)) * metres
+    for size, said in reversed(value.key):
+        half = _half(value, size, said) * metres
+        spot = (x - half, level)
+        marks.append(_sample(value, spot, radius(value, size), metres))
+        notes.append(_worth(spot[0], south + (EDGE + TALL) * metres, said))
+        x -= 2 * half + EDGE * metres
+    return marks, notes
+
+
+def _sample(
+    value: QuarterMap, spot: tuple[float, float], held: float, metres: float
+) -> Points | Area:
+    """A circle of the key, which grows with the map where the others do."""
+    ink = Stroke(tokens.colour("ink"))
+    if value.pillars:
+        ring = map_parts.circle(spot, held * metres)
+        return Area("taille", *Outlines((ring,)).tracks, "", ink)
+    symbol = Symbol("circle", 2 * held, tokens.colour("land"), ink)
+    return Points("taille", (Point(*spot),), symbol)
+
+
+def _worth(x: float, y: float, said: str) -> Note:
+    ground = tokens.veil("land", 0.85)
+    return Note(base.words(said), x, y, base.font(base.SMALL), hung="top", ground=ground)
+
+
+def room(value: QuarterMap) -> Reach:
+    """Pixels across and up that the key of sizes takes, from the corner that holds it."""
+    if not value.key:
+        return 0.0, 0.0
+    across = sum(2 * _half(value, size, said) + EDGE for size, said in value.key)
+    return across + EDGE, 2 * (EDGE + _tallest(value)) + TALL
+
+
+def _half(value: QuarterMap, size: float, said: str) -> float:
+    """Half the pixels across that a circle of the key and its words take."""
+    wide = measure.width(base.words(said), base.SMALL)
+    return max(radius(value, size), wide / 2 + 2)
+
+
+def _tallest(value: QuarterMap) -> float:
+    return max((radius(value, size) for size, _ in value.key), default=0.0)

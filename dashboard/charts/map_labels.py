@@ -65,14 +65,20 @@ def _named(value: QuarterMap, place: int, canvas: Canvas, room: float) -> Name:
     priority = area.shape.territory.kind is Kind.QPV
     strong = place in value.chosen if value.chosen else priority
     size = base.TEXT if priority else base.SMALL
-    within = value.measure == "circle" or _width(area) > room
+    within = _bears(value, area, room)
     name = base.shorten(area.shape.territory.name, 26)
-    lines = (name,) if within or not area.label else (name, area.label)
+    lines = (name,) if within or not _told(value, area) else (name, area.label)
     said = base.emphasised("\n".join(lines), strong)
-    box = map_shapes.outline(area.shape, map_circles.reach(value, place) * metres)
+    wide, tall = map_circles.reach(value, place)
+    box = map_shapes.outline(area.shape, wide * metres, tall * metres)
     size_of = (measure.width(said, size) + 4, TALL * len(lines))
     label = _label(_seen(box, canvas.window), size_of, canvas.scales)
     return Name(area, said, size, within, label)
+
+
+def _bears(value: QuarterMap, area: MapArea, room: float) -> bool:
+    """Whether the shape, or the circle, of a quarter is large enough to bear its value."""
+    return map_circles.bears(value, area) if value.measure == "circle" else _width(area) > room
 
 
 def _seen(box: Box, window: Box) -> Box:
@@ -96,13 +102,13 @@ def values(found: list[Name], value: QuarterMap) -> list[Note]:
     return [
         _value_note(name.area, value, *name.area.shape.centre)
         for name in found
-        if name.within and name.area.label and _counted(value, name.area)
+        if name.within and _told(value, name.area)
     ]
 
 
-def _counted(value: QuarterMap, area: MapArea) -> bool:
+def _told(value: QuarterMap, area: MapArea) -> bool:
     """Whether the map has a value to write: of lines, it writes what some of them name."""
-    return value.indicator is not None or bool(area.count)
+    return bool(area.label) and (value.indicator is not None or bool(area.size))
 
 
 def _width(area: MapArea) -> float:
@@ -147,7 +153,7 @@ def _around(box: Box) -> list[Spot]:
 def _value_note(area: MapArea, value: QuarterMap, x: float, y: float) -> Note:
     number = area.observation.value if area.observation else None
     dark = value.measure == "colour" and number is not None and _dark(value, number)
-    bare = dark or (value.measure == "circle" and bool(area.count))
+    bare = dark or (value.measure == "circle" and bool(area.size))
     font = base.font(role="paper" if bare else "ink")
     ground = "" if bare else tokens.veil("paper", 0.85)
     return Note(base.words(base.strong(area.label)), x, y, font, ground=ground)

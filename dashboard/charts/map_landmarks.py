@@ -23,8 +23,8 @@ LONGEST = 38
 """Signs of a name, at most."""
 NARROWEST = 1.12
 """How many times more metres a pixel is on a narrow phone than on the one that labels know."""
-CORNERS = 2
-"""The last of what no name of a canvas covers: the scale and the north."""
+CORNERS = 3
+"""The last of what no name of a canvas covers: the key of sizes, the scale and the north."""
 
 
 def draw(

@@ -70,15 +70,16 @@ def drawn(shapes: tuple[Shape, ...]) -> Shapes:
     )
 
 
-def outline(shape: Shape, least: float = 0.0) -> Box:
-    """The box around the shape of a quarter, and around a disc of that radius at its centre."""
+def outline(shape: Shape, wide: float = 0.0, tall: float = 0.0) -> Box:
+    """The box around the shape of a quarter, and around so many metres on each side of its centre,
+    across and up."""
     west, south, east, north = shape.outlines.box
     x, y = shape.centre
     return (
-        min(west, x - least),
-        min(south, y - least),
-        max(east, x + least),
-        max(north, y + least),
+        min(west, x - wide),
+        min(south, y - tall),
+        max(east, x + wide),
+        max(north, y + tall),
     )
 
 

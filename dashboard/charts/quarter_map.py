@@ -15,6 +15,7 @@ from dashboard.charts import (
     map_labels,
     map_landmarks,
     map_marks,
+    map_parts,
     map_scale,
     map_shades,
     map_shapes,
@@ -47,7 +48,9 @@ def draw(chart: PlaceMap) -> Scene:
     background = map_around.ground(value, chart.ground)
     scales = (_metres_a_pixel(window, PHONE), _metres_a_pixel(window, CARD))
     metres = scales[0]
-    canvas = _sheet(map_shapes.drawn(value.told.shapes), window, scales, map_circles.reaches(value))
+    room = (*map_circles.reaches(value), map_circles.room(value))
+    grown = map_circles.steps(value, scales)
+    canvas = _sheet(map_shapes.drawn(value.told.shapes), window, scales, room, grown)
     names = map_labels.names(value, canvas, bool(chart.landmarks))
     rows = map_marks.rows(value, background, canvas)
     towns = map_labels.towns(background, value, canvas)
@@ -58,6 +61,7 @@ def draw(chart: PlaceMap) -> Scene:
     taken += [*(town.label.first for town in shown), *map_circles.boxes(value, scales)]
     dots, words = map_landmarks.draw(chart.landmarks, canvas, taken)
     veiled = value.around is not None
+    sizes, said = map_circles.key(value, window, metres)
     marks = [row.at(spot, metres) for row, spot in zip(rows, spots[len(names) :], strict=True)]
     west, south, east, north = window
     return Scene(
@@ -70,6 +74,8 @@ def draw(chart: PlaceMap) -> Scene:
             *_areas(value),
             *dots,
             *map_circles.draw(value),
+            *map_parts.draw(value, metres),
+            *sizes,
             *(() if veiled else (map_labels.communes(shown), map_marks.names(marks))),
             *map_marks.drawn(marks, value.strong, veiled),
             _targets(value),
@@ -77,6 +83,7 @@ def draw(chart: PlaceMap) -> Scene:
         rules=(map_scale.bar(window, metres),),
         notes=(
             *words,
+            *said,
             *((*map_labels.veiled(shown), *map_marks.veiled(marks)) if veiled else ()),
             *map_labels.values(names, value),
             *(name.note(spot) for name, spot in zip(names, spots, strict=False)),
@@ -102,20 +109,27 @@ def _metres_a_pixel(window: Box, box: tuple[int, int]) -> float:
 
 @lru_cache(64)
 def _sheet(
-    shapes: Shapes, window: Box, scales: tuple[float, ...], reaches: tuple[float, ...]
+    shapes: Shapes,
+    window: Box,
+    scales: tuple[float, ...],
+    room: tuple[map_circles.Reach, ...],
+    grown: tuple[float, ...],
 ) -> Canvas:
-    """The map to label, and what no label covers: the scale at the foot, the north at the head,
-    the shapes and their circles."""
+    """The map to label, and what no label covers: the scale and the key of sizes at the foot, the
+    north at the head, the shapes and their circles. ``room``: what these circles take, then what
+    that key does, where their pixels are ``grown`` so many metres."""
     west, south, east, north = window
     length = map_scale.length(window)
     feet = [(west, south, west + 20 * m + length, south + 36 * m) for m in scales]
     heads = [(east - 28 * m, north - 46 * m, east, north) for m in scales]
-    reach = np.array(reaches or [0.0] * len(shapes.held)).reshape(-1, 1, 1)
+    *circles, (wide, tall) = room
+    keys = [(east - wide * m, south, east, south + tall * m) for m in grown]
+    reach = np.tile(np.array(circles or [(0.0, 0.0)] * len(shapes.held)), 2).reshape(-1, 1, 4)
     centres = np.tile(shapes.centres, 2).reshape(-1, 1, 4)
-    discs = centres + np.array([-1, -1, 1, 1]) * reach * np.array(scales)[:, None]
+    discs = centres + np.array([-1, -1, 1, 1]) * reach * np.array(grown)[:, None]
     outlines = shapes.boxes.reshape(-1, 1, 4)
     low, high = np.minimum(outlines, discs)[..., :2], np.maximum(outlines, discs)[..., 2:]
-    fixed = np.concatenate([np.concatenate([low, high], axis=2), [feet, heads]])
+    fixed = np.concatenate([np.concatenate([low, high], axis=2), [keys, feet, heads]])
     return Canvas(window, scales, fixed)
 
 

@@ -81,7 +81,7 @@ def verdict(value: Exhibit, at: Context) -> list[Element]:
 
 
 def _caption(value: Exhibit, at: Context) -> Element:
-    return html.Figcaption([*legend(value), *reading(value, at), _foot(value, at)])
+    return html.Figcaption([*legend(value, at), *reading(value, at), _foot(value, at)])
 
 
 def reading(value: Exhibit, at: Context) -> list[Element]:
@@ -97,14 +97,25 @@ def source(said: str) -> Element:
     return html.P(f"{labels.SOURCE} {said}", className="source")
 
 
-def legend(value: Exhibit) -> list[Element]:
-    """The lines of the legend that the drawing does not hold, if any."""
+def legend(value: Exhibit, at: Context | None = None) -> list[Element]:
+    """The lines of the legend that the drawing does not hold, if any; links where they choose
+    something ``at`` a page."""
     if not value.legend:
         return []
-    return [html.Ul([_mark(*entry) for entry in value.legend], className="legende")]
+    said = [(kind, _said(label, value.legend_picks.get(label), at)) for kind, label in value.legend]
+    return [html.Ul([_mark(*entry) for entry in said], className="legende")]
 
 
-def _mark(kind: str, label: str) -> Element:
+def _said(label: str, pick: str | None, at: Context | None) -> str | Element:
+    """The words of a line of the legend, as a link where they choose something."""
+    if not pick or at is None:
+        return label
+    key, _, value = pick.partition("=")
+    current = aria(current=True) if at.chose(key, value) else {}
+    return html.A(label, href=at.turned(key, value), **data(vue=1), **current)
+
+
+def _mark(kind: str, label: str | Element) -> Element:
     """A legend line: a swatch by name, or a numbered mark as the map draws it."""
     numbered = kind.isdigit()
     css = "pastille-numero" if numbered else f"pastille-{kind}"

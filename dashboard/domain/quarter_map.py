@@ -9,6 +9,7 @@ from typing import overload
 
 from dashboard.domain.classes import Classes, Method, classed
 from dashboard.domain.indicator import Indicator, Observation, Status
+from dashboard.domain.pillar import Pillar
 from dashboard.domain.series import RuleBroken
 from dashboard.domain.territory import Kind, Outline, Territory
 from dashboard.domain.track import Track, joined, path
@@ -88,27 +89,31 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class MapArea:
-    """What the map says of one quarter: a rate as colour or a count as circle, never both."""
+    """What the map says of one quarter: a rate as colour or a size as circle, never both; ``parts``
+    are what makes the size, a pillar each, where circles are split."""
 
     shape: Shape
     label: str
     observation: Observation | None = None
-    count: int | None = None
+    size: float | None = None
+    parts: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Told(Sequence[MapArea]):
     """What a map says of its quarters, a column each: an area is made when it is read.
 
-    ``observe`` gives the observation of the quarter at a place of the columns.
+    ``observe`` gives the observation of the quarter at a place of the columns. ``sizes`` are those
+    of circles: people, lines, euros; None where nothing is known.
     """
 
     shapes: tuple[Shape, ...]
     labels: Sequence[str]
     values: Sequence[float | None]
     statuses: Sequence[Status | None]
-    counts: Sequence[int | None]
+    sizes: Sequence[float | None]
     observe: Callable[[int], Observation | None]
+    parts: Sequence[tuple[float, ...]] = ()
 
     @classmethod
     def of(cls, areas: Sequence[MapArea]) -> Told:
@@ -119,8 +124,9 @@ class Told(Sequence[MapArea]):
             [area.label for area in areas],
             [found.value if found else None for found in held],
             [found.status if found else None for found in held],
-            [area.count for area in areas],
+            [area.size for area in areas],
             held.__getitem__,
+            [area.parts for area in areas],
         )
 
     def __len__(self) -> int:
@@ -137,7 +143,8 @@ class Told(Sequence[MapArea]):
             self.shapes[place],
             self.labels[place],
             self.observe(place),
-            self.counts[place],
+            self.sizes[place],
+            self.parts[place] if self.parts else (),
         )
 
     def part(self, places: Sequence[int], shapes: Sequence[Shape]) -> Told:
@@ -147,8 +154,9 @@ class Told(Sequence[MapArea]):
             [self.labels[place] for place in places],
             [self.values[place] for place in places],
             [self.statuses[place] for place in places],
-            [self.counts[place] for place in places],
+            [self.sizes[place] for place in places],
             lambda at: self.observe(places[at]),
+            [self.parts[place] for place in places] if self.parts else (),
         )
 
 
@@ -156,11 +164,13 @@ class Told(Sequence[MapArea]):
 class QuarterMap:
     """The quarters of one generation and what the map tells of them.
 
-    ``measure`` is ``colour`` for an indicator that is a rate or a median, ``circle`` for a count;
-    a count as colour is refused. ``chosen`` are the places of the chosen quarters among them;
-    ``around`` the communes under them, told by the same rate of the same year; ``method`` how the
-    values of both are classed. ``part_of`` is the map that it is a part of, whose classes and whose
-    largest circle are its own.
+    ``measure`` is ``colour`` for an indicator that is a rate or a median, ``circle`` for a count
+    or for euros; these as colour are refused. ``pillars`` split each circle into its parts, in
+    that order; ``key`` are the sizes that the key of circles shows, each with its words.
+    ``chosen`` are the places of the chosen quarters among them; ``around`` the communes under
+    them, told by the same rate of the same year; ``method`` how the values of both are classed.
+    ``part_of`` is the map that it is a part of, whose classes and whose largest circle are its
+    own.
     """
 
     areas: Sequence[MapArea]
@@ -171,6 +181,8 @@ class QuarterMap:
     around: Told | None = None
     method: Method = Method.NATURAL
     part_of: QuarterMap | None = None
+    pillars: tuple[Pillar, ...] = ()
+    key: tuple[tuple[float, str], ...] = ()
 
     @cached_property
     def told(self) -> Told:
@@ -199,12 +211,12 @@ class QuarterMap:
         return classed((*self.known, *(v for v in under if v is not None)), self.method)
 
     @cached_property
-    def largest(self) -> int:
-        """The largest count among the quarters that have a shape."""
+    def largest(self) -> float:
+        """What the largest circle says, among the quarters that have a shape."""
         if self.part_of is not None:
             return self.part_of.largest
-        pairs = zip(self.told.shapes, self.told.counts, strict=True)
-        return max((count or 0 for shape, count in pairs if shape.rings), default=0)
+        places = [place for place, shape in enumerate(self.told.shapes) if shape.rings]
+        return max((self.told.sizes[place] or 0 for place in places), default=0)
 
     def __post_init__(self) -> None:
         if self.measure == "colour" and self.indicator is not None and self.indicator.summable:

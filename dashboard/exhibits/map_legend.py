@@ -16,8 +16,9 @@ _MARKED = {
 """What is a numbered mark on the map: its swatch, and what its legend adds."""
 
 
-def of(drawings: Drawings, drawn: QuarterMap) -> tuple[tuple[str, str], ...]:
-    """The swatch and the words of each kind of mark that the map holds, in reading order."""
+def of(drawings: Drawings, drawn: QuarterMap, euros: bool = False) -> tuple[tuple[str, str], ...]:
+    """The swatch and the words of each kind of mark that the map holds, in reading order; circles
+    say ``euros`` or how many."""
     said = sorted({drawing.label for kind, drawing in drawings if kind is Kind.QPV})
     dashed = "qpv-indicatif" if (Kind.QPV, Drawing(Outline.INDICATIVE)) in drawings else "qpv"
     dashed = "qpv-contour" if dashed == "qpv" and drawn.classes else dashed
@@ -32,13 +33,14 @@ def of(drawings: Drawings, drawn: QuarterMap) -> tuple[tuple[str, str], ...]:
     marked = (shape.territory for shape in drawn.strong if not shape.rings)
     found += [(str(quarter.mark), quarter.name) for quarter in marked if quarter.mark]
     if drawn.measure == "circle":
+        what = "montant" if euros else "nombre"
         found.append(
-            ("circle", f"La surface du cercle est proportionnelle au nombre{_bare(drawn)}")
+            ("circle", f"La surface du cercle est proportionnelle au {what}{_bare(drawn)}")
         )
     return tuple(found)
 
 
 def _bare(drawn: QuarterMap) -> str:
     """What is said of the quarters that have no circle, where lines are counted."""
-    some = drawn.indicator is None and not all(drawn.told.counts)
+    some = drawn.indicator is None and not all(drawn.told.sizes)
     return " ; sans cercle, aucune ligne ne nomme le quartier" if some else ""

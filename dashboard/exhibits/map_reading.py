@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from dashboard import keys
 from dashboard.content import Span, Text, text
 from dashboard.domain import french
 from dashboard.domain.claim import Measured
 from dashboard.domain.indicator import Indicator, Observation, absence
 from dashboard.domain.quarter_map import QuarterMap, Shape
 from dashboard.domain.territory import Territory
-from dashboard.exhibits import common, told
+from dashboard.exhibits import map_lines
 from dashboard.view import View
 
 
 def of(view: View, drawn: QuarterMap, indicator: Indicator) -> Text:
     """What each chosen quarter shows, else one that has something to show."""
     if drawn.indicator is None:
-        return _count_reading(view, drawn)
+        return map_lines.reading(view, drawn)
     return _indicator_reading(drawn, indicator)
 
 
@@ -52,25 +51,6 @@ def _around(drawn: QuarterMap, indicator: Indicator, quarter: Territory) -> Text
             value = Span(indicator.format(found.value, found.step), claim=measured(found))
             return text(f" Pour toute la commune de {shape.territory.name} : ", value, ".")
     return ()
-
-
-def _count_reading(view: View, drawn: QuarterMap) -> Text:
-    """What counts for each chosen quarter, else for the one of most lines, and what names none."""
-    counts = [count or 0 for count in drawn.told.counts]
-    places = drawn.chosen or (counts.index(max(counts)),)
-    beside = told.lines_beside(view)
-    rest = text(" ; ", *beside, ".") if beside else text(".")
-    said = chained(_counted(view, counts[at], drawn.told.shapes[at].territory) for at in places)
-    return text(f"{common.years_text(view)}, ", *said, *rest)
-
-
-def _counted(view: View, count: int, quarter: Territory) -> Text:
-    """« 3 subventions pour le Biollay », whatever the other quarters that are chosen."""
-    if not count:
-        return text(f"aucune ligne ne nomme {quarter.name}")
-    scope = told.whole(view).selection
-    lines = told.count(view, scope, count, (keys.QUARTER.name, quarter.code))
-    return text(lines, f" pour {quarter.name}")
 
 
 def chained(sentences: Iterable[Text]) -> Text:

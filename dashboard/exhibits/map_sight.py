@@ -66,7 +66,7 @@ def _is_seen(shape: Shape, sight: Window) -> bool:
 def told(drawn: QuarterMap, found: PlaceMap) -> QuarterMap:
     """What the sentence of the map speaks of: what is in sight, where something there is told."""
     seen = found.quarters
-    return seen if seen.known or any(seen.told.counts) else drawn
+    return seen if seen.known or any(seen.told.sizes) else drawn
 
 
 def control(view: View, generation: str) -> Control:

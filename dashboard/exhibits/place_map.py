@@ -1,4 +1,4 @@
-"""Where the quarters are, and one rate as colour or one count as circle."""
+"""Where the quarters are, and one rate as colour, or counts and euros as circles."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ from collections.abc import Callable, Sequence
 
 from dashboard import keys
 from dashboard.charts.height import height
-from dashboard.content import Cell, Column, Control, Exhibit, Row, Table, plain
+from dashboard.content import Control, Exhibit
 from dashboard.domain import french
 from dashboard.domain.frame import Frame
-from dashboard.domain.funding import UNNAMED
 from dashboard.domain.indicator import Indicator, Observation
-from dashboard.domain.quarter_map import MapArea, QuarterMap, Told
+from dashboard.domain.quarter_map import QuarterMap, Told
 from dashboard.domain.territory import Kind
 from dashboard.exhibits import (
     choose,
@@ -20,14 +19,15 @@ from dashboard.exhibits import (
     map_key,
     map_labels,
     map_legend,
+    map_lines,
     map_reading,
     map_sight,
+    map_sizes,
+    map_table,
     rounded,
-    told,
 )
 from dashboard.exhibits.map_legend import Drawings
 from dashboard.keys import Key
-from dashboard.keys.measure import COUNT
 from dashboard.view import View
 
 SLUG = "carte"
@@ -42,7 +42,7 @@ def exhibit(view: View, kept: Callable[[QuarterMap], QuarterMap] = lambda drawn:
     drawings = frozenset(
         (shape.territory.kind, shape.territory.drawing) for shape in drawn.told.shapes
     )
-    frame = _frame(view, drawn, indicator)
+    frame = _frame(view, drawn, indicator, generation)
     sight = map_sight.window(view)
     chart = map_sight.chart(view, drawn, sight)
     return Exhibit(
@@ -51,17 +51,22 @@ def exhibit(view: View, kept: Callable[[QuarterMap], QuarterMap] = lambda drawn:
         subtitle=_subtitle(view, drawn, indicator, generation),
         chart=chart,
         height=height(chart),
-        table=_table(view, drawn, indicator),
+        table=map_table.of(view, drawn, indicator),
         reading=map_reading.of(view, map_sight.told(drawn, chart), indicator),
         alt=common.alt(_alt(view, drawn, indicator)),
         source=_source(view, drawn, indicator, generation),
         frame=frame,
         file_name=common.file_name(
-            view, frame, "carte", _subject(drawn, indicator), *([] if sight.is_whole else ["zoom"])
+            view,
+            frame,
+            "carte",
+            _subject(view, drawn, indicator),
+            *([] if sight.is_whole else ["zoom"]),
         ),
         notes=(
             *_rounded(view, drawn, generation),
             *_notes(drawings),
+            *((common.COUNTED_ONCE,) if map_lines.shown(view) else ()),
             *map_around.notes(drawn),
             *map_sight.notes(chart),
         ),
@@ -69,18 +74,25 @@ def exhibit(view: View, kept: Callable[[QuarterMap], QuarterMap] = lambda drawn:
             *common.fictional_tag(view),
             *common.until_tag(view, drawn.year),
             *common.outline_tag(drawing for _, drawing in drawings),
+            *(common.pillar_tag(view) if drawn.pillars else ()),
         ),
-        legend=(*map_key.of(view, drawn), *map_legend.of(drawings, drawn)),
+        legend=_legend(view, drawn, drawings),
+        legend_picks=map_lines.picks(drawn),
         controls=_controls(view, drawn, indicator, generation),
         full_screen=True,
         moves=map_sight.moves(view, sight) if view.path == "/quartiers" else (),
     )
 
 
-def _frame(view: View, drawn: QuarterMap, indicator: Indicator) -> Frame:
+def _legend(view: View, drawn: QuarterMap, drawings: Drawings) -> tuple[tuple[str, str], ...]:
+    marks = map_legend.of(drawings, drawn, map_lines.is_money(view))
+    return (*map_key.of(view, drawn), *map_lines.legend(drawn), *marks)
+
+
+def _frame(view: View, drawn: QuarterMap, indicator: Indicator, generation: str) -> Frame:
     """What the map depends on: the indicator that it tells, or the lines that it counts, in the
     perimeters of that indicator where none are asked."""
-    shown = (keys.MEASURE, keys.GENERATION, *_told_keys(view, drawn, indicator))
+    shown = (keys.MEASURE, keys.GENERATION, *_told_keys(view, drawn, indicator, generation))
     lines = tuple(key for key in keys.of_lines() if key is not keys.QUARTER)
     perimeters = () if view.selection.generation else choose.keys_of(view)
     counted = (*lines, *perimeters)
@@ -89,10 +101,10 @@ def _frame(view: View, drawn: QuarterMap, indicator: Indicator) -> Frame:
 
 
 def _value(view: View, indicator: Indicator, generation: str) -> QuarterMap:
-    if keys.MEASURE.value(view.selection) == COUNT:
-        return _counts(view, generation)
+    if map_lines.shown(view):
+        return map_lines.drawn(view, generation, _chosen(view, generation))
     year = view.store.values.last_year_of(indicator, generation, view.selection.year)
-    return QuarterMap(
+    found = QuarterMap(
         areas=_told(view, indicator, generation, year),
         measure="circle" if indicator.summable else "colour",
         year=year,
@@ -101,6 +113,7 @@ def _value(view: View, indicator: Indicator, generation: str) -> QuarterMap:
         around=map_around.told(view, indicator, year),
         method=map_key.method(view),
     )
+    return map_sizes.keyed(found, indicator.format) if indicator.summable else found
 
 
 def _chosen(view: View, generation: str) -> tuple[int, ...]:
@@ -127,36 +140,21 @@ def _told(view: View, indicator: Indicator, generation: str, year: int | None) -
     return Told(shapes, labels, values, statuses, _sizes(indicator, values), observe)
 
 
-def _sizes(indicator: Indicator, values: Sequence[float | None]) -> list[int | None]:
+def _sizes(indicator: Indicator, values: Sequence[float | None]) -> Sequence[float | None]:
     """The counts that circles show; none for a rate."""
-    if not indicator.summable:
-        return [None] * len(values)
-    return [None if value is None else round(value) for value in values]
+    return values if indicator.summable else [None] * len(values)
 
 
-def _counts(view: View, generation: str) -> QuarterMap:
-    found = view.store.money.counts_by_place(view.selection)
-    places = view.store.places
-    counts = [found[places.place_of[code]] or None for code in places.codes(generation)]
-    nothing = [None] * len(counts)
-    labels = [french.number(count) if count else UNNAMED for count in counts]
-    told = Told(places.drawn(generation), labels, nothing, nothing, counts, nothing.__getitem__)
-    return QuarterMap(told, "circle", view.selection.year, None, _chosen(view, generation))
-
-
-def _subject(drawn: QuarterMap, indicator: Indicator) -> str:
-    return indicator.slug if drawn.indicator else "nombre"
+def _subject(view: View, drawn: QuarterMap, indicator: Indicator) -> str:
+    if drawn.indicator:
+        return indicator.slug
+    return "montant" if map_lines.is_money(view) else "nombre"
 
 
 def _subtitle(view: View, drawn: QuarterMap, indicator: Indicator, generation: str) -> str:
     perimeter = common.perimeter_text(generation)
     if drawn.indicator is None:
-        noun = french.capital(view.store.settings.line.name)
-        beside = plain(told.lines_beside(view))
-        named = (
-            f"{noun} dont le quartier est nommé ou proposé, {common.years_text(view)}, {perimeter}"
-        )
-        return told.joined(named, beside)
+        return map_lines.subtitle(view, perimeter)
     if drawn.year is None:
         return f"{indicator.label} : aucune valeur jusqu’en {view.selection.year}, {perimeter}"
     known = "" if drawn.year == view.selection.year else "dernière année connue : "
@@ -164,54 +162,11 @@ def _subtitle(view: View, drawn: QuarterMap, indicator: Indicator, generation: s
 
 
 def _alt(view: View, drawn: QuarterMap, indicator: Indicator) -> str:
-    subject = indicator.label if drawn.indicator else view.store.settings.line.number
+    subject = indicator.label if drawn.indicator else map_lines.subject(view)
+    split = ", par pilier" if drawn.pillars else ""
     quarters = french.counted(len(drawn.areas), "quartier")
     year = f" en {drawn.year}" if drawn.year else ""
-    return f"Carte de {quarters} : {subject}{year}"
-
-
-def _table(view: View, drawn: QuarterMap, indicator: Indicator) -> Table:
-    subject = (
-        indicator.label if drawn.indicator else french.capital(view.store.settings.line.plural)
-    )
-    columns = (
-        Column("Quartier"),
-        Column("Commune"),
-        Column("Genre"),
-        Column(f"{subject} {drawn.year or ''}".strip(), numeric=True),
-        Column("Emplacement"),
-    )
-    own, around = len(drawn.areas), map_around.rows(drawn, indicator)
-
-    def row(place: int) -> Row:
-        if place < own:
-            return _row(view, drawn.areas[place], drawn, indicator)
-        return around[place - own]
-
-    rows = common.made(range(own + len(around)), row)
-    caption = f"{subject} par quartier, {common.filters_text(view)}"
-    return Table(caption, columns, rows, (common.MARKS_NOTE,))
-
-
-def _row(view: View, area: MapArea, drawn: QuarterMap, indicator: Indicator) -> Row:
-    quarter = area.shape.territory
-    names = view.store.places.by_code
-    communes = french.listed([names[c].name for c in quarter.communes if c in names])
-    if drawn.indicator is None:
-        value = told.named_cell(area.count)
-    elif area.observation is None and not quarter.has_national_statistics:
-        value = Cell(french.NOT_APPLICABLE)
-    else:
-        value = common.value_cell(indicator, area.observation)
-    mark = f"{quarter.mark}. " if quarter.mark and not area.shape.rings else ""
-    cells = (
-        Cell(f"{mark}{quarter.name}", quarter.name, href=view.portrait(quarter.code)),
-        Cell(communes),
-        Cell("Prioritaire" if quarter.kind is Kind.QPV else "En veille active"),
-        value,
-        Cell(quarter.drawing.label, note=quarter.mark_detail),
-    )
-    return Row(cells, current=quarter in choose.chosen_quarters(view, quarter.generation))
+    return f"Carte de {quarters} : {subject}{split}{year}"
 
 
 def _rounded(view: View, drawn: QuarterMap, generation: str) -> tuple[str, ...]:
@@ -235,7 +190,7 @@ def _controls(
     if view.path != "/quartiers":
         return ()
     measures = [keys.MEASURE.control(view.store, view.selection)]
-    shown = _told_keys(view, drawn, indicator)
+    shown = _told_keys(view, drawn, indicator, generation)
     return (
         *(measures if view.store.coverage.money else []),
         choose.indicator_control(view),
@@ -245,8 +200,12 @@ def _controls(
     )
 
 
-def _told_keys(view: View, drawn: QuarterMap, indicator: Indicator) -> tuple[Key, ...]:
+def _told_keys(
+    view: View, drawn: QuarterMap, indicator: Indicator, generation: str
+) -> tuple[Key, ...]:
     """The keys that say how a rate is shown, where there is something to choose."""
+    if drawn.indicator is None:
+        return (keys.CIRCLES,) if map_lines.splits(view, generation) else ()
     if drawn.measure == "circle":
         return ()
     around = [keys.AROUND] if map_around.known(view, indicator, drawn.year) else []

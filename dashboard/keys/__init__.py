@@ -15,6 +15,7 @@ from dashboard.keys import (
     against,
     age,
     around,
+    circles,
     classes,
     compare,
     cut,
@@ -44,6 +45,7 @@ PILLAR, YEAR, QUARTER, GENERATION = pillar.KEY, year.KEY, quarter.KEY, generatio
 THEME, HOLDER, PUBLIC, AGE, SEARCH = theme.KEY, holder.KEY, public.KEY, age.KEY, search.KEY
 INDICATOR, MEASURE, COMPARE = indicator.KEY, measure.KEY, compare.KEY
 AROUND, CLASSES, WINDOW = around.KEY, classes.KEY, window.KEY
+CIRCLES = circles.KEY
 SORT, ROWS, FIGURE, PLACE = sort.KEY, rows.KEY, figure.KEY, place.KEY
 AGAINST, DETAIL, CUT, QUANTITY = against.KEY, detail.KEY, cut.KEY, quantity.KEY
 QUESTION = question.KEY
@@ -71,6 +73,7 @@ _FIRST = (
     MEASURE,
     AROUND,
     CLASSES,
+    CIRCLES,
     COMPARE,
     QUANTITY,
     CUT,
@@ -145,6 +148,7 @@ __all__ = [
     "AGAINST",
     "AGE",
     "AROUND",
+    "CIRCLES",
     "CLASSES",
     "COMPARE",
     "CUBE",

@@ -168,6 +168,7 @@ PAGE = Page(
         keys.MEASURE,
         keys.AROUND,
         keys.CLASSES,
+        keys.CIRCLES,
         keys.WINDOW,
         keys.COMPARE,
         keys.ROWS,

@@ -199,6 +199,12 @@ class Money:
         counts: list[int] = each_place(whole, self.archive, proposed)[1].tolist()
         return counts
 
+    def amounts_by_place(self, selection: Selection) -> list[float]:
+        """Euros of each place, likewise."""
+        whole = replace(self.row_filter(selection), places=())
+        amounts: list[float] = each_place(whole, self.archive)[0].tolist()
+        return amounts
+
     def _place_slice(
         self,
         at: int,

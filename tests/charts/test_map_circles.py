@@ -14,7 +14,7 @@ from tests.charts.test_quarter_map import COUNT
 
 def counted(*counts: int) -> QuarterMap:
     area = samples.place_map().areas[0]
-    areas = tuple(replace(area, observation=None, count=count) for count in counts)
+    areas = tuple(replace(area, observation=None, size=count) for count in counts)
     return QuarterMap(areas, "circle", 2019, COUNT)
 
 

@@ -70,10 +70,10 @@ def test_a_quarter_that_no_line_names_has_no_circle_rather_than_a_null_one(
     chambery: Store,
 ) -> None:
     told = drawn(chambery, "mesure=actions&annee=2024").told
-    assert 0 not in told.counts
-    assert None in told.counts
-    named = sum(count or 0 for count in told.counts)
-    assert named >= sum(1 for count in told.counts if count)
+    assert 0 not in told.sizes
+    assert None in told.sizes
+    named = sum(count or 0 for count in told.sizes)
+    assert named >= sum(1 for count in told.sizes if count)
 
 
 def test_the_source_names_the_figures_and_what_lies_under_them(chambery: Store) -> None:

@@ -50,7 +50,11 @@ MARKS = {
     "secret": Mark(hatch=(-45, 2)),
     "mark": Mark(16, 16, round=True, edge="ink-2", weight=1.5),
     "point": Mark(16, 16, round=True, edge="ink-2", weight=1.5, tie=15),
-    "circle": Mark(16, 16, round=True, fill="class-3", edge="qpv", weight=1.5),
+    "circle": Mark(16, 16, round=True, fill="class-4", edge="ink"),
+    "part-cadre": Mark(fill="cadre", edge="cadre"),
+    "part-emploi": Mark(edge="emploi", hatch=(-45, 2)),
+    "part-social": Mark(fill="social-tint", edge="social"),
+    "part-pilotage": Mark(edge="pilotage", hatch=(45, 1)),
     **{role: Mark(fill=role) for role in ("cadre", "emploi", "social", "pilotage")},
 }
 NUMBER = Mark(24, 24, round=True, fill="ink", edge="ink", weight=1.5)
