@@ -17,12 +17,13 @@ from dashboard.domain.chart import (
     Whereabouts,
 )
 from dashboard.domain.distribution import Distribution, Placed, centiles_of
+from dashboard.domain.ground import Background
 from dashboard.domain.indicator import Observation, Status
 from dashboard.domain.location import Perimeter
 from dashboard.domain.participations import Group, Participations, Reach
 from dashboard.domain.profile import Line, Profile
 from dashboard.domain.pyramid import Shares, of
-from dashboard.domain.quarter_map import Background, MapArea, Outlines, QuarterMap, Shape
+from dashboard.domain.quarter_map import MapArea, Outlines, QuarterMap, Shape
 from dashboard.domain.series import Gap, Point, Series, Standing
 from dashboard.domain.spread import Deciles, Spread
 from dashboard.domain.territory import Kind, Outline, Territory

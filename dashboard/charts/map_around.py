@@ -8,7 +8,8 @@ from functools import lru_cache
 from dashboard.charts import map_shades
 from dashboard.charts.scene import Area
 from dashboard.charts.style import Stroke
-from dashboard.domain.quarter_map import Background, QuarterMap, Told
+from dashboard.domain.ground import Background
+from dashboard.domain.quarter_map import QuarterMap, Told
 from dashboard.domain.track import Track, joined
 from dashboard.words import tokens
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dashboard.charts.scene import Area
 from dashboard.charts.style import Stroke
-from dashboard.domain.quarter_map import Background
+from dashboard.domain.ground import Background
 from dashboard.words import tokens
 
 

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from dashboard.charts import base, map_circles, map_shades, map_shapes, measure
 from dashboard.charts.label_placement import Canvas, Label, Size, Spot
 from dashboard.charts.scene import Held, Hung, Note, Word, Words
-from dashboard.domain.quarter_map import Background, Box, MapArea, QuarterMap
+from dashboard.domain.ground import Background
+from dashboard.domain.quarter_map import Box, MapArea, QuarterMap
 from dashboard.domain.territory import Kind
 from dashboard.text import Text
 from dashboard.words import tokens

@@ -13,7 +13,8 @@ from dashboard.charts.map_shapes import inside
 from dashboard.charts.scene import Line, Mark, Note, Point, Points, Word, Words
 from dashboard.charts.style import Stroke, Symbol
 from dashboard.domain import french
-from dashboard.domain.quarter_map import Background, MapArea, QuarterMap, Shape
+from dashboard.domain.ground import Background
+from dashboard.domain.quarter_map import MapArea, QuarterMap, Shape
 from dashboard.domain.territory import Territory
 from dashboard.words import tokens
 

@@ -9,13 +9,14 @@ from dashboard.domain.breakdown import Breakdown, YearGrid
 from dashboard.domain.bridge import CENT
 from dashboard.domain.distribution import Placed
 from dashboard.domain.flow import Flows
+from dashboard.domain.ground import Background
 from dashboard.domain.indicator import Break
 from dashboard.domain.landmark import Landmark
 from dashboard.domain.location import Perimeter, Point
 from dashboard.domain.participations import Participations
 from dashboard.domain.profile import Profile
 from dashboard.domain.pyramid import Pyramid
-from dashboard.domain.quarter_map import Background, QuarterMap
+from dashboard.domain.quarter_map import QuarterMap
 from dashboard.domain.series import RuleBroken, Series, Standing
 from dashboard.domain.settings import LineNoun
 from dashboard.domain.spread import Spread

@@ -8,9 +8,10 @@ from functools import cached_property
 from typing import Any
 
 from dashboard.domain import settings
+from dashboard.domain.ground import Background
 from dashboard.domain.location import Perimeter
 from dashboard.domain.option import Choices
-from dashboard.domain.quarter_map import Background, Outlines, Ring, Shape
+from dashboard.domain.quarter_map import Outlines, Ring, Shape
 from dashboard.domain.selection import QUARTER
 from dashboard.domain.settings import Settings
 from dashboard.domain.territory import Drawing, Kind, Outline, Territory

@@ -9,12 +9,13 @@ from dashboard.domain.breakdown import Breakdown, Slice, YearGrid
 from dashboard.domain.chart import Multiples, Strand, Strip, Whereabouts
 from dashboard.domain.distribution import Distribution, Placed, centiles_of
 from dashboard.domain.flow import FlowNode, Flows
+from dashboard.domain.ground import Background
 from dashboard.domain.indicator import Break, Observation, Status
 from dashboard.domain.location import Perimeter
 from dashboard.domain.participations import Group, Participations, Reach
 from dashboard.domain.profile import Line, Profile
 from dashboard.domain.pyramid import Pyramid, Shares
-from dashboard.domain.quarter_map import Background, MapArea, Outlines, QuarterMap, Shape
+from dashboard.domain.quarter_map import MapArea, Outlines, QuarterMap, Shape
 from dashboard.domain.series import Gap, Series, Standing
 from dashboard.domain.settings import LineNoun
 from dashboard.domain.sparkline import Sparkline

@@ -14,7 +14,8 @@ from dashboard.charts.map_shapes import inside
 from dashboard.charts.scene import Area, Hung, Line, Mark, Note, Points, Scene, Words
 from dashboard.charts.style import Hatch
 from dashboard.domain.chart import PlaceMap
-from dashboard.domain.quarter_map import Background, MapArea, Outlines, QuarterMap, Shape
+from dashboard.domain.ground import Background
+from dashboard.domain.quarter_map import MapArea, Outlines, QuarterMap, Shape
 from dashboard.domain.territory import Kind, Outline, Territory
 from dashboard.exhibits import place_map
 from dashboard.store import Store
