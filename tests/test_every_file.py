@@ -12,6 +12,7 @@ from collections.abc import Iterator
 import pytest
 from flask.testing import FlaskClient
 from openpyxl import load_workbook
+from python_calamine import CalamineWorkbook
 
 from dashboard.domain.territory import Kind
 from dashboard.store import Store
@@ -66,6 +67,9 @@ def checked(client: FlaskClient, address: str) -> None:
         assert answer.headers["Content-Type"] == "text/csv; charset=utf-8"
         rows = list(csv.reader(io.StringIO(answer.text.removeprefix("\ufeff")), delimiter=";"))
         assert is_rectangular(rows[: rows.index([])]), address
+    elif where.endswith(".ods"):
+        opened = CalamineWorkbook.from_filelike(io.BytesIO(answer.get_data()))
+        assert is_rectangular(opened.get_sheet_by_name("Données").to_python()), address
     elif where.endswith(".xlsx"):
         book = load_workbook(io.BytesIO(answer.get_data()), read_only=True)
         rows = [list(map(str, row)) for row in book["Données"].iter_rows(values_only=True)]

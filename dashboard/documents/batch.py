@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import IO
 
 from dashboard import keys
-from dashboard.documents import archive, fiche, pdf
+from dashboard.documents import fiche, pdf
 from dashboard.documents.imprint import Stamp
 from dashboard.documents.value import Document
 from dashboard.domain import french
 from dashboard.exhibits import common
+from dashboard.exports import archive
 from dashboard.pages import portrait, quarters, router
 from dashboard.pages.page import Page
 from dashboard.view import View

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dashboard.content import Exhibit, Listing, plain
-from dashboard.documents import archive, imprint, portfolio_index
+from dashboard.documents import imprint, portfolio_index
 from dashboard.documents.drawing import alternative
 from dashboard.documents.imprint import Stamp
 from dashboard.documents.portfolio_index import Entry
 from dashboard.documents.value import Imprint
 from dashboard.domain import french
 from dashboard.exhibits import action_list, common
-from dashboard.exports import csv, data_file, xlsx
+from dashboard.exports import archive, csv, data_file, ods, xlsx
 from dashboard.exports.image import composition, png
 from dashboard.exports.image.content import Content
 from dashboard.pages.page import Page, exhibits_of
@@ -76,6 +76,7 @@ def _entry(rank: int, item: Exhibit, said: Imprint) -> Entry:
     files = [
         *_images(name, item, said),
         (f"{name}.csv", csv.write(table)),
+        (f"{name}.ods", ods.FORMAT.write(table)),
         (f"{name}.xlsx", xlsx.write(table)),
         (f"{name}.txt", told(item, cited).encode()),
     ]

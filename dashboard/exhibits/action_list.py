@@ -14,6 +14,7 @@ from dashboard.store.actions import MAX_ROWS, PAGE_SIZE, ActionPage
 from dashboard.view import View
 
 SHARE = "Part du quartier"
+_FORMS = ("csv", "ods", "xlsx")
 
 
 def listing(view: View) -> Listing:
@@ -29,7 +30,7 @@ def listing(view: View) -> Listing:
         pages=found.pages,
         span=_span(view, found) if found.pages > 1 else "",
         source=common.money_source(view),
-        downloads=tuple((_taken(view, found, form), _file(view, form)) for form in ("csv", "xlsx")),
+        downloads=tuple((_taken(view, found, form), _file(view, form)) for form in _FORMS),
     )
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dashboard.exports import scdl
+from dashboard.exports import data_package, scdl
 from dashboard.pages import open_files
 from dashboard.store import Store
 
 
 def made(store: Store, name: str) -> tuple[bytes, str] | None:
     """The bytes and the media type of that file; None where there is none of that name."""
+    if name == open_files.PACKAGE:
+        return data_package.written(store), "application/zip"
     yearly = open_files.year_of(name)
     if yearly is None:
         return None

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from dashboard.content import Block, Cell, Column, Fold, Listing, Row, Table
+from dashboard.content import Block, Cell, Column, Fold, Listing, Prose, Row, Span, Table, text
 from dashboard.domain import french, scdl
 from dashboard.domain.funding import Euros
 from dashboard.domain.scdl import Holder
 from dashboard.exhibits import common
 from dashboard.pages import open_files
-from dashboard.pages.open_files import DOWNLOADS, Yearly
+from dashboard.pages.open_files import DOWNLOADS, PACKAGE, Yearly
 from dashboard.pages.page import Panel
 from dashboard.store import agreements
-from dashboard.view import View
+from dashboard.view import View, frozen
 
 FIRST = 2
 """Reasons that the page says of a year."""
 
+_FIXED = "les indicateurs de cette publication"
 ABOVE = f"au-dessus de {french.euros(scdl.THRESHOLD)}"
 _COLUMNS = (
     Column("Année"),
@@ -46,8 +47,24 @@ _UNTOLD = (
 
 
 def panels() -> tuple[Panel, ...]:
-    """The subsidies of each year, and who received more than the threshold."""
-    return (Panel("scdl", _subsidies),)
+    """The package of indicators; the subsidies of each year, who received beyond the threshold."""
+    return (Panel("reutiliser", _reuse), Panel("scdl", _subsidies))
+
+
+def _reuse(view: View) -> tuple[Block, ...]:
+    count = french.counted(len(view.store.values.indicators), "indicateur")
+    package = text(
+        Span("Tous les indicateurs", href=f"{DOWNLOADS}{PACKAGE}"),
+        f" ({PACKAGE}) : {count}, leurs valeurs, leur dictionnaire et leurs sources, décrits au "
+        "format Frictionless Data Package.",
+    )
+    still = text(
+        "Ces adresses suivent les publications. Pour citer un fichier qui ne change plus, mettez "
+        f"devant la sienne {frozen(view.store.digest, '')}, par exemple ",
+        Span(_FIXED, href=frozen(view.store.digest, f"{DOWNLOADS}{PACKAGE}")),
+        ".",
+    )
+    return (Prose((package, still), "Réutiliser les données", bullets=True),)
 
 
 def _subsidies(view: View) -> tuple[Block, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -13,7 +13,7 @@ from dashboard import keys
 from dashboard.domain.contract import Contact, Event, Orientation
 from dashboard.domain.distribution import Distribution
 from dashboard.domain.funding import Match, Subsidy
-from dashboard.domain.indicator import Indicator
+from dashboard.domain.indicator import Indicator, Observation
 from dashboard.domain.landmark import Landmark
 from dashboard.domain.likeness import Company
 from dashboard.domain.location import NameKind
@@ -30,6 +30,7 @@ from dashboard.store import (
     likeness,
     names,
     publication_pointer,
+    value_rows,
 )
 from dashboard.store.actions import Actions
 from dashboard.store.archive import Archive
@@ -147,6 +148,10 @@ class Store:
     def rows(self, name: str) -> list[dict[str, Any]]:
         """A small table as published: participation, posts, sources, concordance, themes…"""
         return list(self.archive.document(name))
+
+    def every_value(self) -> Iterator[Observation]:
+        """Every value and every absence that is published, by indicator, territory and year."""
+        return value_rows.every(self.archive)
 
     def distribution(self, indicator: Indicator, generation: str, year: int) -> Distribution | None:
         """The last values known by that year over all the quarters of the country; None where the

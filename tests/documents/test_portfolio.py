@@ -56,7 +56,7 @@ def test_each_figure_is_there_in_every_form(store: Store, path: str) -> None:
     for entry in found.entries:
         forms = [name.rpartition(".")[2] for name, _ in entry.files]
         drawn = entry.exhibit.chart is not None and not entry.exhibit.table_first
-        assert forms == [*(["svg", "png"] if drawn else []), "csv", "xlsx", "txt"]
+        assert forms == [*(["svg", "png"] if drawn else []), "csv", "ods", "xlsx", "txt"]
 
 
 def test_the_index_names_every_file_and_nothing_else(chambery: Store) -> None:
