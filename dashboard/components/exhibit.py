@@ -178,9 +178,11 @@ def _drawer(
 def _files(value: Exhibit, at: Context, drawn: bool) -> list[Element]:
     links = [
         html.Li(
-            html.A([item.label, hidden(f", {value.title}")], href=at.export(value.slug, suffix))
+            html.A(
+                [item.label, hidden(f", {value.title}")], href=at.export(value.slug, item.suffix)
+            )
         )
-        for suffix, item in formats.every().items()
+        for item in formats.of(value)
     ]
     name: Children = [labels.ON_PAPER, hidden(f", {value.title}")]
     links.append(html.Li(html.A(name, href=at.sheet(value.slug))))

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from dashboard.content import Cell, Exhibit, Row, Table, plain
 from dashboard.domain import french
 from dashboard.domain.formula import safe
+from dashboard.store.geopackage import Feature
 
 
 @dataclass(frozen=True, slots=True)
 class DataFile:
-    """A table ready to be written, with everything that must travel with it."""
+    """A table ready to be written, with everything that must travel with it; ``features`` gives the
+    places of a map, none of what is no map."""
 
     name: str
     title: str
     table: Table
     about: tuple[tuple[str, str], ...]
+    features: Callable[[], tuple[Feature, ...]] = tuple
 
 
 def of_exhibit(value: Exhibit, address: str) -> DataFile:

@@ -10,18 +10,22 @@ from pkgutil import iter_modules
 from types import MappingProxyType
 
 from dashboard import exports
+from dashboard.content import Exhibit
+from dashboard.exports import geography
 from dashboard.exports.data_file import DataFile
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
     """One format: the end of its address, its words for the reader, its media type, how a file is
-    written in it. What is heavy is loaded by ``write`` alone: few readers ask for it."""
+    written in it. What is heavy is loaded by ``write`` alone: few readers ask for it. A ``mapped``
+    one is offered of a map alone."""
 
     suffix: str
     label: str
     kind: str
     write: Callable[[DataFile], bytes]
+    mapped: bool = False
 
 
 def _declared() -> Iterator[Format]:
@@ -35,3 +39,8 @@ def _declared() -> Iterator[Format]:
 def every() -> Mapping[str, Format]:
     """Every format by its suffix, in their order."""
     return MappingProxyType({item.suffix: item for item in _declared()})
+
+
+def of(value: Exhibit) -> tuple[Format, ...]:
+    """The formats in which the data of that figure may be had."""
+    return tuple(item for item in every().values() if not item.mapped or geography.draws(value))

@@ -26,6 +26,7 @@ from dashboard.store import (
     agreements,
     distributions,
     gazetteer,
+    geopackage,
     landmarks,
     likeness,
     names,
@@ -223,6 +224,12 @@ class Store:
     def files(self) -> tuple[str, ...]:
         """The names of the open files that this publication offers."""
         return tuple(self.archive.manifest.get("fichiers", ()))
+
+    def outlines(self) -> dict[str, bytes]:
+        """The outline of each quarter and commune by its code, as the open file has it, every point
+        kept; empty where nothing is drawn."""
+        path = self.file("quartiers.gpkg")
+        return geopackage.outlines(path) if path else {}
 
     def file(self, name: str) -> Path | None:
         """An open file of the publication; None for any other name."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
 from urllib.parse import quote, urlencode
 
 import brotli
@@ -17,7 +19,7 @@ from dashboard.content import Listing
 from dashboard.domain.option import YEAR
 from dashboard.domain.selection import unescaped
 from dashboard.exhibits import action_list
-from dashboard.exports import data_file, formats, open_files
+from dashboard.exports import data_file, formats, geography, open_files
 from dashboard.pages import router
 from dashboard.pages.page import Page, exhibits_of, renamed
 from dashboard.pages.sheet import ROOT
@@ -179,7 +181,7 @@ def _export(stores: StoreProvider, pages: Sequence[Page], where: str, site: str)
     found = router.visit(pages, path, query(), stores.current())
     known = formats.every().get(form)
     file = data_file_of(*found, slug, site) if found and known else None
-    if file is None or known is None:
+    if file is None or known is None or (known.mapped and not file.features()):
         raise Refused(404, "Ce fichier n’existe pas.")
     return attached(known.write(file), known.kind, f"{file.name}.{form}")
 
@@ -190,7 +192,8 @@ def data_file_of(page: Page, view: View, slug: str, site: str = "") -> data_file
     address = f"{site}{assembly.address(page, view, slug)}"
     for value in exhibits_of(page, view):
         if value.slug == slug:
-            return data_file.of_exhibit(value, address)
+            places = partial(geography.features, value, view.store)
+            return replace(data_file.of_exhibit(value, address), features=places)
     panel = page.panel(slug)
     listed = [b for b in panel.blocks(view) if isinstance(b, Listing)] if panel else []
     return data_file.of_exhibit(typeset(action_list.whole(view)), address) if listed else None

@@ -10,7 +10,7 @@ from dashboard.web.factory import create_app
 
 
 def test_the_formats_are_those_of_their_modules() -> None:
-    assert list(formats.every()) == ["csv", "ods", "xlsx"]
+    assert list(formats.every()) == ["csv", "geojson", "gpkg", "ods", "xlsx"]
     assert all(item.label and item.kind for item in formats.every().values())
 
 
