@@ -71,7 +71,8 @@ def _said(
 
 
 def geometry(held: bytes) -> dict[str, object]:
-    """The GeoJSON of an outline of a GeoPackage: outer rings turn left, as its standard wants."""
+    """The GeoJSON of an outline of a GeoPackage: outer rings turn left, as its standard wants.
+    ValueError where it is no surface."""
     start = 8 + _ENVELOPES[(held[3] >> 1) & 7]
     order, kind = _header(held, start)
     if kind == POLYGON:
