@@ -105,9 +105,14 @@ def _empty(paths: TerritoryPaths) -> str:
 
 
 def _told(version: Version, served: int) -> list[str]:
-    """A version in lines: who, when, why, from what, what it changes."""
+    """A version in lines: who, when, why, from what, what it changes; why it was withdrawn."""
     from dashboard.depot import told
 
+    if version.withdrawn:
+        gone = version.withdrawn
+        return [
+            f"Version {version.number}, retirée le {moment(gone.when)} par {gone.who} : {gone.why}"
+        ]
     origin = version.deposit.origin
     said = [origin.name, origin.source, origin.licence, f"SHA-256 {origin.checksum[:16]}…"]
     mark = " (servie)" if version.number == served else ""

@@ -10,6 +10,7 @@ import click
 from dashboard.cli.options import territory_option, var_option
 from dashboard.cli.speech import moment, say, stop
 from dashboard.cli.territory import existing
+from dashboard.cli.withdrawing import settled
 from dashboard.cli.workplace import TerritoryPaths, territory_options
 from dashboard.domain import french
 
@@ -43,6 +44,7 @@ def publier(paths: TerritoryPaths, version: int | None, refaire: bool) -> None:
             "--refaire refait ce qui est servi, --version en publie une autre : donnez l’une ou "
             "l’autre."
         )
+    settled(paths)
     last = paths.depot.last(paths.slug)
     if last is None and version is None:
         told(publication.publish(existing(paths.data), paths.var, _waiting))

@@ -25,6 +25,7 @@ from dashboard.cli.publishing import publier, revenir, sentences
 from dashboard.cli.sheets import fiches
 from dashboard.cli.speech import say, stop
 from dashboard.cli.staffing import agent, default_port, port_option
+from dashboard.cli.withdrawing import retirer
 from dashboard.cli.workplace import TerritoryPaths, territory_options, working
 from dashboard.cli.workshop import atelier
 from dashboard.domain import french
@@ -56,6 +57,7 @@ main.add_command(versions)
 main.add_command(exporter)
 main.add_command(publier)
 main.add_command(revenir)
+main.add_command(retirer)
 main.add_command(controler)
 main.add_command(fiches)
 main.add_command(agent)

@@ -14,7 +14,7 @@ import click
 
 from dashboard.cli.french import Setting
 from dashboard.cli.options import Command, data_option, territory_option, var_option
-from dashboard.cli.speech import stop
+from dashboard.cli.speech import say, stop
 from dashboard.cli.territory import existing
 
 if TYPE_CHECKING:
@@ -106,12 +106,13 @@ def _why(command: Command) -> Command:
 
 @dataclass(frozen=True, slots=True)
 class Workplace:
-    """The folder where a territory is read and written: that of ``data/``, or the last version of
-    the depot laid apart, which is then to be kept as a new one."""
+    """The folder where a territory is read and written: that of ``data/``, or version ``base`` of
+    the depot laid apart, which is then to be kept as a new one, after the ``last``."""
 
     folder: Path
     depot: Depot
-    last: Version | None
+    base: Version | None
+    last: int
 
     def keep(self, reason: Reason, origin: Callable[[Version], Origin]) -> Version | None:
         """Keep what the folder now holds as the next version; None where the folder is the truth
@@ -119,11 +120,11 @@ class Workplace:
         from dashboard.depot import Deposit
         from dashboard.depot.laid import lifted
 
-        if self.last is None:
+        if self.base is None:
             return None
-        deposit = Deposit(reason.who, reason.why, origin(self.last))
+        deposit = Deposit(reason.who, reason.why, origin(self.base))
         files = lifted(self.folder)
-        return self.depot.add(self.last.territory, files, deposit, self.last.number)
+        return self.depot.add(self.base.territory, files, deposit, self.last)
 
 
 @contextmanager
@@ -134,7 +135,26 @@ def working(paths: TerritoryPaths) -> Iterator[Workplace]:
     depot = paths.depot
     last = depot.last(paths.slug)
     if last is None:
-        yield Workplace(existing(paths.data), depot, None)
+        yield Workplace(existing(paths.data), depot, None, 0)
         return
-    with laid(depot.files(last), paths.slug) as folder:
-        yield Workplace(folder, depot, last)
+    base = _started_from(paths, last)
+    with laid(depot.files(base), paths.slug) as folder:
+        yield Workplace(folder, depot, base, last.number)
+
+
+def _started_from(paths: TerritoryPaths, last: Version) -> Version:
+    """The version that work goes on from: the last one, else the one served where the last one was
+    published, then taken back; which is said."""
+    from dashboard import publication
+
+    served = publication.served_version(paths.var, paths.slug)
+    published = {held.get("version") for held in publication.listing(paths.var, paths.slug)}
+    if not served or served == last.number or last.number not in published:
+        return last
+    say(
+        [
+            f"Part de la version {served}, que voit le public : on y est revenu après la version "
+            f"{last.number}."
+        ]
+    )
+    return paths.depot.version(paths.slug, served)

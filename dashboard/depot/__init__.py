@@ -3,6 +3,24 @@ file, and what it changed. Once a territory has one, the depot is its truth."""
 
 from dashboard.depot.depot import Depot
 from dashboard.depot.refusal import Refused
-from dashboard.depot.version import Change, Deposit, Files, Origin, Total, Version
+from dashboard.depot.version import (
+    Change,
+    Deposit,
+    Files,
+    Origin,
+    Total,
+    Version,
+    Withdrawal,
+)
 
-__all__ = ["Change", "Deposit", "Depot", "Files", "Origin", "Refused", "Total", "Version"]
+__all__ = [
+    "Change",
+    "Deposit",
+    "Depot",
+    "Files",
+    "Origin",
+    "Refused",
+    "Total",
+    "Version",
+    "Withdrawal",
+]

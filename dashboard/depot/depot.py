@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 from dashboard.depot import compare, steps
 from dashboard.depot.contents import Contents
 from dashboard.depot.refusal import DISK, Refused
-from dashboard.depot.version import Deposit, Files, Version, version_of
+from dashboard.depot.version import Deposit, Files, Version, Withdrawal, version_of
 
 FOLDER, BASE, CONTENTS = "depot", "versions.sqlite", "contenus"
 WAIT = 60.0
@@ -22,7 +22,9 @@ create table if not exists versions (
     territoire text not null, numero integer not null, texte text not null,
     primary key (territoire, numero)
 );
-create trigger if not exists jamais_changee before update on versions
+drop trigger if exists jamais_changee;
+create trigger if not exists jamais_changee_que_retiree before update on versions
+    when json_extract(new.texte, '$.withdrawn') is null or new.numero <> old.numero
     begin select raise(abort, 'une version ne change pas'); end;
 create trigger if not exists jamais_retiree before delete on versions
     begin select raise(abort, 'une version ne se retire pas'); end;
@@ -45,8 +47,9 @@ class Depot:
             return _versions(base, slug)
 
     def last(self, slug: str) -> Version | None:
-        """The last version of that territory; None where its truth is still its folder."""
-        return next(iter(self.versions(slug)), None)
+        """The last version of that territory that was not withdrawn; None where its truth is still
+        its folder."""
+        return _last(self.versions(slug))
 
     def version(self, slug: str, number: int) -> Version:
         """That version; Refused, with those that there are, where it is none."""
@@ -58,7 +61,9 @@ class Depot:
         return found
 
     def files(self, version: Version) -> dict[str, bytes]:
-        """The files of that version; Refused where a content was damaged."""
+        """The files of that version; Refused where it was withdrawn, or a content damaged."""
+        if version.withdrawn:
+            raise Refused(f"La version {version.number} est retirée : {version.withdrawn.why}")
         return {name: self._contents.get(sum_, name) for name, sum_ in version.files.items()}
 
     def add(self, slug: str, files: Files, deposit: Deposit, after: int) -> Version:
@@ -79,15 +84,30 @@ class Depot:
         steps.reached("fini")
         return made
 
+    def withdraw(self, slug: str, numbers: Collection[int], withdrawal: Withdrawal) -> None:
+        """Keep of these versions that they were, and why they are no more; forget every content
+        that no other version holds. Whoever is stopped half-way has it done by calling this
+        again."""
+        with _refusing(self._folder):
+            with self._writing() as base:
+                steps.reached("verrou")
+                for version in _versions(base, slug):
+                    if version.number in numbers and not version.withdrawn:
+                        _put(base, version.without_files(withdrawal))
+                steps.reached("retiree")
+            with self._writing() as base:
+                self._contents.forget_others(_named(base))
+                steps.reached("menage")
+
     def _made(
         self, slug: str, files: Files, held: tuple[Version, ...], deposit: Deposit
     ) -> Version:
         sums = {name: self._contents.put(content) for name, content in sorted(files.items())}
         self._contents.settle()
-        before = self.files(held[0]) if held else {}
-        if files == before:
-            number = held[0].number
-            raise Refused(f"Rien ne change de la version {number} de « {slug} ».")
+        last = _last(held)
+        before = self.files(last) if last else {}
+        if last and files == before:
+            raise Refused(f"Rien ne change de la version {last.number} de « {slug} ».")
         made = Version(
             territory=slug,
             number=len(held) + 1,
@@ -114,6 +134,7 @@ class Depot:
     def _connection(self) -> sqlite3.Connection:
         base = sqlite3.connect(self._folder / BASE, timeout=WAIT, isolation_level=None)
         base.execute("pragma synchronous = extra")
+        base.execute("pragma secure_delete = on")
         return base
 
 
@@ -124,6 +145,15 @@ def _refusing(folder: Path) -> Iterator[None]:
         yield
     except (OSError, sqlite3.Error, ValueError, KeyError) as error:
         raise Refused(f"Le dépôt « {folder} » ne se lit pas ou ne s’écrit pas : {DISK}.") from error
+
+
+def _last(held: tuple[Version, ...]) -> Version | None:
+    return next((version for version in held if not version.withdrawn), None)
+
+
+def _put(base: sqlite3.Connection, version: Version) -> None:
+    sql = "update versions set texte = ? where territoire = ? and numero = ?"
+    base.execute(sql, (version.text(), version.territory, version.number))
 
 
 def _versions(base: sqlite3.Connection, slug: str) -> tuple[Version, ...]:
@@ -138,9 +168,10 @@ def _named(base: sqlite3.Connection) -> frozenset[str]:
 
 
 def _check(slug: str, held: tuple[Version, ...], after: int) -> None:
-    last = held[0].number if held else 0
+    found = _last(held)
+    last = found.number if found else 0
     if last != after:
-        who = held[0].deposit.who if held else ""
+        who = found.deposit.who if found else ""
         raise Refused(
             f"La version {last} de « {slug} » a été déposée entre-temps par {who}. Relancez : "
             "vous partirez d’elle."

@@ -8,6 +8,8 @@ EVENT = "observatoire.depot"
 """The audit event (``sys.addaudithook``) under which each moment is announced."""
 
 STEPS = ("verrou", "menage", "contenu", "comparaison", "inscrite", "fini")
+WITHDRAWING = ("verrou", "retiree", "menage")
+"""Those of a withdrawal, in the same way."""
 
 
 def reached(step: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -56,10 +56,19 @@ class Total:
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """Who withdrew a version, when (universal time, ISO 8601), and why: what the public reads."""
+
+    who: str
+    when: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Version:
     """``number`` counts from 1 in its territory. ``when`` is a moment of universal time (ISO 8601).
     ``files`` holds the SHA-256 of each content by the name of its file. The first one changes
-    nothing: there is none before it."""
+    nothing: there is none before it. A version that is ``withdrawn`` has no file any more."""
 
     territory: str
     number: int
@@ -68,6 +77,13 @@ class Version:
     files: Mapping[str, str]
     changes: tuple[Change, ...] = ()
     totals: tuple[Total, ...] = ()
+    withdrawn: Withdrawal | None = None
+
+    def without_files(self, withdrawal: Withdrawal) -> Version:
+        """What stays of it once withdrawn: that it was, when, by whom, why."""
+        deposit = replace(self.deposit, origin=Origin("", ""))
+        kept = replace(self, deposit=deposit, files={}, changes=(), totals=())
+        return replace(kept, withdrawn=withdrawal)
 
     def as_origin(self) -> Origin:
         """What is made from this version and nothing else comes from."""
@@ -100,6 +116,7 @@ def version_of(text: str) -> Version:
         files=held["files"],
         changes=tuple(Change(**item) for item in held["changes"]),
         totals=tuple(_total(item) for item in held["totals"]),
+        withdrawn=Withdrawal(**held["withdrawn"]) if held.get("withdrawn") else None,
     )
 
 

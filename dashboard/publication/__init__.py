@@ -9,5 +9,15 @@ from dashboard.publication.publish import (
     rollback,
     served_version,
 )
+from dashboard.publication.withdrawing import withdraw
 
-__all__ = ["Report", "check", "is_read", "listing", "publish", "rollback", "served_version"]
+__all__ = [
+    "Report",
+    "check",
+    "is_read",
+    "listing",
+    "publish",
+    "rollback",
+    "served_version",
+    "withdraw",
+]

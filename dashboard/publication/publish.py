@@ -15,7 +15,7 @@ from dashboard.publication.check import problems_of
 from dashboard.publication.freeze import freeze
 from dashboard.publication.sources import FORMAT, Refused, Sources
 from dashboard.schema import Problem, Problems
-from dashboard.store import parts, publication_pointer
+from dashboard.store import parts, publication_pointer, withdrawals
 from dashboard.store.parts import Manifest
 
 ATTEMPTS = 3
@@ -67,10 +67,12 @@ def served_version(var: Path, slug: str) -> int | None:
         held = parts.read(folder) or parts.read(publication_pointer.sound(var, slug).folder)
     except publication_pointer.NotPublished:
         return None
-    return _version(held)
+    return version_of(held)
 
 
-def _version(manifest: Manifest | None) -> int:
+def version_of(manifest: Manifest | None) -> int:
+    """The version of the depot that a publication was made from, by its manifest; 0 where it comes
+    from none."""
     return int((manifest or {}).get("version", 0))
 
 
@@ -92,9 +94,10 @@ def _alone(var: Path, waiting: Callable[[], None], act: Callable[[], Report]) ->
 
 def _publish(folder: Path, var: Path, version: int) -> Report:
     name, slug = reading.digest(folder), folder.name
+    _check_not_withdrawn(var, name)
     faults = {path: parts.damage(path, deep=True) for path in keeping.holding(var, name)}
     same = (path for path, wrong in faults.items() if not wrong)
-    whole = next((path for path in same if _version(parts.read(path)) == version), None)
+    whole = next((path for path in same if version_of(parts.read(path)) == version), None)
     if whole is None:
         damaged = {path: wrong for path, wrong in faults.items() if wrong}
         return _make(folder, var, damaged, version)
@@ -102,6 +105,13 @@ def _publish(folder: Path, var: Path, version: int) -> Report:
     keeping.point(var, slug, whole)
     keeping.forget(var, slug, [path for path, wrong in faults.items() if wrong])
     return Report(name, created, counts=_counts(whole))
+
+
+def _check_not_withdrawn(var: Path, name: str) -> None:
+    said = withdrawals.reason(var, name)
+    if said is not None:
+        remedy = "Corrigez-les avant de publier."
+        raise Refused(Problem("", 0, "", "", f"Ces données sont retirées. {said}", remedy))
 
 
 def _make(folder: Path, var: Path, damaged: dict[Path, str], version: int) -> Report:
@@ -182,7 +192,7 @@ def _outgrown(folder: Path, manifest: Manifest) -> Problem:
         f"La publication « {_digest(folder)} » est d’un format ancien : cette version du tableau "
         "de bord ne la lit pas."
     )
-    number = _version(manifest)
+    number = version_of(manifest)
     again = f"Republiez la même version : python -m dashboard publier --version {number}."
     return Problem("", 0, "", "", message, again if number else "Publiez à nouveau ses sources.")
 

@@ -29,6 +29,8 @@ STEPS = (
     "ecart",
     "oubli",
 )
+WITHDRAWING = ("verrou", "menage", "retrait-ecrit", "retrait", "ecart", "retrait-fini")
+"""Those of a withdrawal."""
 
 
 def reached(step: str) -> None:

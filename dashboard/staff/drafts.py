@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from collections.abc import Container
 from enum import StrEnum
 from pathlib import Path
 from typing import IO, Any
@@ -105,6 +106,22 @@ def remove(unit: Unit, settings: Settings, draft: Draft, who: Person) -> None:
     draft.state, draft.found = str(State.REMOVED), {}
     write(unit, settings.territory, who.signature, Act.DROPPED, _said(draft))
     shutil.rmtree(place(settings, draft.id), ignore_errors=True)
+
+
+def forget_result(settings: Settings, draft: Draft) -> None:
+    """Remove the territory as that draft would have it, and what was made to look at it."""
+    shutil.rmtree(result(settings, draft).parent, ignore_errors=True)
+
+
+def without(unit: Unit, settings: Settings, versions: Container[int]) -> None:
+    """Keep nothing in drafts of these versions: those made on top of one are to be checked again,
+    those that became one are emptied."""
+    for draft in unit.scalars(select(Draft).where(Draft.territory == settings.territory)):
+        if draft.state in OPEN and draft.base in versions and draft.found:
+            draft.state, draft.found = str(State.UNCHECKED), {}
+            forget_result(settings, draft)
+        elif draft.version in versions:
+            draft.found = {}
 
 
 def checked(unit: Unit, number: int, base: int, found: dict[str, Any], ready: bool) -> None:

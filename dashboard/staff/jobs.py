@@ -23,6 +23,7 @@ class Kind(StrEnum):
     CHECK = "contrôle"
     PUBLISH = "publication"
     ROLL_BACK = "retour"
+    WITHDRAW = "retrait"
 
 
 class State(StrEnum):
@@ -101,12 +102,16 @@ def cancel(unit: Unit, job: Job) -> None:
 
 
 def interrupted(unit: Unit, territory: str) -> None:
-    """Say of the works that a former service left running that they failed."""
+    """Say of the works that a former service left running that they failed; a withdrawal is taken
+    up again: it does what is left."""
     left = select(Job).where(
         Job.territory == territory, Job.state.in_((State.RUNNING, State.STOPPING))
     )
     for job in unit.scalars(left):
-        finish(unit, job, State.FAILED, INTERRUPTED)
+        if job.kind == Kind.WITHDRAW:
+            job.state = str(State.WAITING)
+        else:
+            finish(unit, job, State.FAILED, INTERRUPTED)
 
 
 def again(unit: Unit, job: Job, account: int) -> Job:

@@ -28,6 +28,7 @@ class Act(StrEnum):
     DROPPED = "brouillon supprimé"
     PUBLISHED = "version publiée"
     ROLLED_BACK = "retour à une version"
+    WITHDRAWN = "version retirée"
     FAILED = "travail échoué"
     CANCELLED = "travail annulé"
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from dashboard import publication
 from dashboard.depot import Deposit, Depot, Files, Version
 from dashboard.depot.first import founded
+from dashboard.depot.laid import laid
 from dashboard.depot.package import taken
-from dashboard.publication import served_version
+from dashboard.publication import Report, served_version
+from dashboard.staff.refusal import Refused
 from dashboard.staff.settings import Settings
 
 FIRST = 1
@@ -52,3 +55,19 @@ def keep(settings: Settings, files: Files, deposit: Deposit) -> Version:
         return last
     last = last or founded(depot, settings.data, deposit.who, files)
     return depot.add(settings.territory, files, deposit, last.number if last else 0)
+
+
+def serve(settings: Settings, number: int) -> None:
+    """Have that version served. Refused where it cannot be published, depot.Refused where it cannot
+    be read."""
+    depot = Depot(settings.var)
+    version = depot.version(settings.territory, number)
+    with laid(depot.files(version), settings.territory) as folder:
+        report = publication.publish(folder, settings.var, version=number)
+    if not report.accepted:
+        raise Refused(_why(number, report))
+
+
+def _why(number: int, report: Report) -> str:
+    said = report.problems[0].sentence() if report.problems else "raison inconnue."
+    return f"La version {number} est gardée mais n’est pas publiée : {said}"

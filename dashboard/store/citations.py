@@ -21,6 +21,11 @@ def cite(var: Path, digest: str) -> None:
         log.warning("la publication %s n’a pas pu être notée comme citée : %s", digest, error)
 
 
+def forget(var: Path, digest: str) -> None:
+    """Cite that publication no more; nothing where no document does."""
+    (var / FOLDER / digest).unlink(missing_ok=True)
+
+
 def cited(var: Path) -> frozenset[str]:
     """The publications that documents cite; none where nothing was ever issued."""
     folder = var / FOLDER

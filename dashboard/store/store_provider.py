@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 from typing import Protocol
 
-from dashboard.store import publication_pointer
+from dashboard.store import publication_pointer, withdrawals
 from dashboard.store.store import Store, open_folder
 
 DELAY = 2.0
@@ -29,6 +29,12 @@ class StoreProvider(Protocol):
 
     def named(self, digest: str) -> Store | None:
         """A publication that is still kept; None where it is gone."""
+
+    def withdrawn(self, digest: str) -> str | None:
+        """Why that publication was withdrawn, in French for the public; None where it was not."""
+
+    def withdrawals(self) -> int:
+        """A number that changes whenever a publication is withdrawn."""
 
 
 class FollowedStore:
@@ -53,14 +59,27 @@ class FollowedStore:
         return self._alert
 
     def current(self) -> Store:
-        """The publication that the pointer names, at most two seconds late."""
-        if time.monotonic() - self._looked > DELAY:
+        """The publication that the pointer names, at most two seconds late; at once where the one
+        that was served is withdrawn."""
+        late = time.monotonic() - self._looked > DELAY
+        if late or self.withdrawn(self._store.digest) is not None:
             self._follow()
         return self._store
 
+    def withdrawn(self, digest: str) -> str | None:
+        """Why that publication was withdrawn; None where it was not. Asked of the disk each time:
+        no restart is needed."""
+        return withdrawals.reason(self._var, digest)
+
+    def withdrawals(self) -> int:
+        """A number that changes whenever a publication is withdrawn."""
+        return withdrawals.state(self._var)
+
     def named(self, digest: str) -> Store | None:
         """A publication that is still kept, opened at need, so that a page never mixes two; None
-        where it is gone, damaged or of another format."""
+        where it is gone, withdrawn, damaged or of another format."""
+        if self.withdrawn(digest) is not None:
+            return None
         store = self.current()
         return store if store.digest == digest else self._held(digest) or self._reopen(digest)
 
@@ -86,6 +105,7 @@ class FollowedStore:
             return
         try:
             self._looked = time.monotonic()
+            self._let_go()
             name = publication_pointer.named(self._var, self._slug)
             if name == self._current:
                 self._alert = ""
@@ -108,12 +128,16 @@ class FollowedStore:
         return store
 
     def _add(self, folder: Path) -> Store:
-        """Open that publication, and let go of those that are no longer kept. Readers meanwhile
-        see the former set."""
-        kept = {name: store for name, store in self._open.items() if store.archive.folder.is_dir()}
-        store = kept.get(folder.name) or open_folder(folder)
-        self._open = {**kept, folder.name: store}
+        """Open that publication. Readers meanwhile see the former set."""
+        self._let_go()
+        store = self._open.get(folder.name) or open_folder(folder)
+        self._open = {**self._open, folder.name: store}
         return store
+
+    def _let_go(self) -> None:
+        self._open = {
+            name: store for name, store in self._open.items() if store.archive.folder.is_dir()
+        }
 
     def _say(self, alert: str) -> None:
         """Keep what is wrong, and write it in the journal."""
@@ -137,3 +161,10 @@ class FixedStore:
     def named(self, digest: str) -> Store | None:
         """The one Store, by its name; None for any other."""
         return self._store if digest == self._store.digest else None
+
+    def withdrawn(self, _: str) -> None:
+        """None: it is its own."""
+
+    def withdrawals(self) -> int:
+        """None was."""
+        return 0

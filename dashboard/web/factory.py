@@ -137,6 +137,11 @@ def today() -> dt.date:
     return dt.datetime.now(tz=dt.UTC).astimezone().date()
 
 
+def standing(stores: StoreProvider) -> tuple[str, int, dt.date]:
+    """What every answer stands on: the publication served, those withdrawn, the day."""
+    return stores.current().digest, stores.withdrawals(), today()
+
+
 def json_of(value: object) -> str:
     """A component tree or plain values as Dash writes them."""
     return str(to_json(value))  # type: ignore[no-untyped-call]  # Dash leaves it untyped
@@ -187,7 +192,7 @@ def create_app(
     app.packer = Packer(None if store is not None else home / PACKED)
     logs.watch(app.server)
     question.guard(app.server, lambda: app._callback_list)
-    response_cache.remember(app.server, lambda: (stores.current().digest, today()), kept * WEIGHT)
+    response_cache.remember(app.server, partial(standing, stores), kept * WEIGHT)
     _register_addresses(app, stores, pages)
     routes.secure(app.server, app.csp_hashes)
     frozen.guard(app.server)

@@ -5,6 +5,8 @@ It reads no data, so that it stands even where the publication is what fails.
 
 from __future__ import annotations
 
+from werkzeug.exceptions import Gone
+
 from dashboard.components.context import Context
 from dashboard.components.shell import Surroundings, shell
 from dashboard.domain.selection import Selection
@@ -14,6 +16,7 @@ from dashboard.pages import Listed, entries
 from dashboard.pages.imprint import Imprint
 from dashboard.web import refusal
 from dashboard.web.document import Document
+from dashboard.words.typography import typeset
 
 SENTENCES = {code: sentence for code, (_, sentence) in refusal.SENTENCES.items()} | {
     405: "Cette adresse ne se consulte pas de cette façon.",
@@ -29,9 +32,20 @@ FRAME = Surroundings(
 )
 
 
-def page(code: int, style: str) -> str:
-    """The HTML of that failure; ``style`` is the address of the sheet."""
-    sentence = SENTENCES.get(code, SENTENCES[500 if code >= 500 else 400])
+class Withdrawn(Gone):
+    """The publication that is asked was withdrawn; its description is the reason, in French
+    sentences for the public."""
+
+
+def said_of(error: Exception, code: int) -> str:
+    """What is said of that failure, answered by that status."""
+    if isinstance(error, Withdrawn):
+        return str(typeset(str(error.description)))
+    return SENTENCES.get(code, SENTENCES[500 if code >= 500 else 400])
+
+
+def page(code: int, sentence: str, style: str) -> str:
+    """The HTML of that failure, and what is said of it; ``style`` is the address of the sheet."""
     said = html.Div(
         [
             html.H1(f"Erreur {code}"),

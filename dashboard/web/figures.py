@@ -22,9 +22,10 @@ from dashboard.store import Store
 from dashboard.store.store_provider import StoreProvider
 from dashboard.view import View
 from dashboard.web.response_cache import IMAGES
-from dashboard.web.static_files import HOURLY
 
 GONE = 410
+HELD = "private, max-age=3600"
+"""Held by a browser, never by what stands before several: a publication may be withdrawn."""
 OUTLINES = f"{IMAGES}contours.json"
 
 
@@ -54,7 +55,7 @@ def _publication(stores: StoreProvider) -> Store:
 
 def _kept(text: str) -> Response:
     response = Response(text, mimetype="application/json")
-    response.headers["Cache-Control"] = HOURLY
+    response.headers["Cache-Control"] = HELD
     return response
 
 

@@ -19,6 +19,7 @@ from dashboard.html.plain import to_html
 from dashboard.store import Store
 from dashboard.store.store_provider import StoreProvider
 from dashboard.view import FROZEN
+from dashboard.web.failure import Withdrawn
 from dashboard.web.load_shedding import Application
 from dashboard.words.typography import typeset
 
@@ -62,16 +63,31 @@ class PinnedStore:
 
     def current(self) -> Store:
         """The publication to answer from. Gone (410) where the one asked is not kept, or by another
-        format."""
+        format; Withdrawn (410 too, with its reason) where it was."""
         digest = pinned()
-        store = self._served.named(digest) if digest else self._served.current()
+        store = self.named(digest) if digest else self._served.current()
         if store is None:
             raise Gone
+        self._check(store.digest)
         return store
 
     def named(self, digest: str) -> Store | None:
-        """A publication that is still kept; None where it is gone."""
+        """A publication that is still kept; None where it is gone. Withdrawn where it was."""
+        self._check(digest)
         return self._served.named(digest)
+
+    def _check(self, digest: str) -> None:
+        reason = self._served.withdrawn(digest)
+        if reason is not None:
+            raise Withdrawn(reason)
+
+    def withdrawn(self, digest: str) -> str | None:
+        """Why that publication was withdrawn; None where it was not."""
+        return self._served.withdrawn(digest)
+
+    def withdrawals(self) -> int:
+        """A number that changes whenever a publication is withdrawn."""
+        return self._served.withdrawals()
 
 
 def pinned() -> str:

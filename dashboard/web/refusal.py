@@ -22,7 +22,7 @@ SENTENCES = {
     404: ("Page introuvable", "Cette adresse ne mène à aucune page."),
     408: ("Demande trop lente", "La demande a mis trop de temps à arriver. Réessayez."),
     410: (
-        "Publication retirée",
+        "Publication non conservée",
         "Cette publication n’est plus conservée ici : la vue d’aujourd’hui peut dire autre chose.",
     ),
     411: ("Longueur inconnue", "La demande ne dit pas sa longueur."),

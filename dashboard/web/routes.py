@@ -203,7 +203,8 @@ def _failure(error: Exception, style: str) -> Response:
     code = _code(error)
     if code >= 500:
         log.exception("erreur sur %s", request.path[:SAID])
-    return Response(failure.page(code, style), code, mimetype="text/html")
+    page = failure.page(code, failure.said_of(error, code), style)
+    return Response(page, code, mimetype="text/html")
 
 
 def _code(error: Exception) -> int:
@@ -227,6 +228,7 @@ def secure(server: Flask, hashes: Callable[[], Sequence[str]]) -> None:
         response.headers.setdefault("Content-Security-Policy", known[0])
         for name, value in refusal.SECURITY.items():
             response.headers.setdefault(name, value)
+        response.headers.setdefault("Cache-Control", "no-cache")
         if keys.is_private(f"?{query()}"):
             response.headers["Cache-Control"] = "no-store"
         return _compressed(response)

@@ -72,11 +72,16 @@ def site(settings: Settings, base: Base) -> Flask:
 @pytest.fixture
 def published(var: Path, settings: Settings) -> Settings:
     """The settings, where the territory is published from its folder and the depot is empty."""
-    pointer = publication_pointer.named(var, TERRITORY)
-    folder = settings.var / "publications"
-    shutil.copytree(var / "publications" / pointer, folder / pointer, copy_function=os.link)
-    shutil.copy(var / f"courante-{TERRITORY}", settings.var)
+    copied(var, settings.var)
     return settings
+
+
+def copied(var: Path, home: Path) -> None:
+    """Have in ``home`` the publication of the territory that ``var`` serves."""
+    pointer = publication_pointer.named(var, TERRITORY)
+    folder = home / "publications"
+    shutil.copytree(var / "publications" / pointer, folder / pointer, copy_function=os.link)
+    shutil.copy(var / f"courante-{TERRITORY}", home)
 
 
 @pytest.fixture

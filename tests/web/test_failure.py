@@ -11,7 +11,7 @@ from tests.e2e.checks.markup import faults_of
 
 
 def test_a_failure_says_its_number_a_sentence_and_the_ways_out() -> None:
-    made = failure.page(413, "/statique/a.css")
+    made = failure.page(413, failure.SENTENCES[413], "/statique/a.css")
     assert "<title>Erreur 413 – Contrat de ville</title>" in made
     assert failure.SENTENCES[413] in made
     assert 'href="/accessibilite"' in made

@@ -18,7 +18,12 @@ from dashboard.staff.roles import Role
 
 jobs = Blueprint("jobs", __name__, url_prefix="/agents/travaux")
 
-NEEDS = {Kind.CHECK: Role.WRITER, Kind.PUBLISH: Role.EDITOR, Kind.ROLL_BACK: Role.EDITOR}
+NEEDS = {
+    Kind.CHECK: Role.WRITER,
+    Kind.PUBLISH: Role.EDITOR,
+    Kind.ROLL_BACK: Role.EDITOR,
+    Kind.WITHDRAW: Role.EDITOR,
+}
 """Who may have each kind of work done, cancelled, done again."""
 
 

@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 
 from dashboard.depot import Depot, Refused, Version
 from dashboard.publication import served_version
-from dashboard.staff import jobs
+from dashboard.staff import jobs, withdrawing
 from dashboard.staff.context import desk, person, unit
 from dashboard.staff.guard import opened_to
 from dashboard.staff.jobs import Kind
@@ -32,7 +32,16 @@ def index() -> str:
 @opened_to(Role.READER)
 def show(number: int) -> str:
     """One version whole, and the form that goes back to it."""
-    return page("version", version=_version(number), servie=_served(), plus=LONGEST)
+    version, settings = _version(number), desk().settings
+    held = Depot(settings.var).versions(settings.territory)
+    return page(
+        "version",
+        version=version,
+        servie=_served(),
+        plus=LONGEST,
+        autres=[one for one in held if one.number != number and not one.withdrawn],
+        partages=withdrawing.sharing(settings, version),
+    )
 
 
 @versions.post("/<int:number>/revenir")
@@ -49,6 +58,28 @@ def go_back(number: int) -> Response:
             asked = {"version": version.number, "why": why}
             job = jobs.ask(made, person().id, desk().territory, Kind.ROLL_BACK, None, **asked)
     except NotDone as error:
+        not_done(str(error))
+        return redirect(url_for("versions.show", number=number), 303)
+    return redirect(url_for("jobs.show", number=job.id), 303)
+
+
+@versions.post("/<int:number>/retirer")
+@opened_to(Role.EDITOR)
+def withdraw(number: int) -> Response:
+    """Have that version withdrawn everywhere, for good, with those that are ticked; the reason said
+    to the public."""
+    _version(number)
+    why, form = " ".join(request.form.get("motif", "").split())[:LONGEST], request.form
+    try:
+        if not why or form.get("compris") != "oui":
+            raise NotDone("Dites la raison, et cochez que rien ne rendra ces fichiers.")
+        asked = {number, *form.getlist("avec", type=int)}
+        numbers = withdrawing.concerned(desk().settings, asked)
+        served = withdrawing.instead(desk().settings, numbers, form.get("servir", 0, type=int))
+        with unit() as made:
+            said = {"versions": sorted(numbers), "served": served, "why": why}
+            job = jobs.ask(made, person().id, desk().territory, Kind.WITHDRAW, None, **said)
+    except (NotDone, Refused) as error:
         not_done(str(error))
         return redirect(url_for("versions.show", number=number), 303)
     return redirect(url_for("jobs.show", number=job.id), 303)

@@ -1,0 +1,78 @@
+"""What changes what the public sees: a draft published, an earlier version again, one withdrawn."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dashboard.depot import Deposit, Origin
+from dashboard.depot.laid import lifted
+from dashboard.schema import check_folder
+from dashboard.staff import drafts, truth, withdrawing
+from dashboard.staff.base.tables import Draft
+from dashboard.staff.journal import Act
+from dashboard.staff.rebasing import rebased
+from dashboard.staff.refusal import Refused
+from dashboard.staff.task import Task
+from dashboard.staff.truth import Truth
+from dashboard.staff.withdrawing import Withdrawn
+
+
+def publish(task: Task) -> str:
+    """Make a version of a draft, and have it served; where another was published since it was
+    checked, put it on top of that one instead, to be read again."""
+    draft = task.open_draft()
+    if draft.state != drafts.State.READY:
+        raise Refused("Ce brouillon n’est pas prêt : corrigez son fichier, déposez-le de nouveau.")
+    held = truth.truth(task.settings)
+    if held.version != draft.base:
+        return _rebase(task, draft, held)
+    task.tell("Je vérifie toutes les tables.")
+    folder = drafts.result(task.settings, draft)
+    _check_tables(folder)
+    said = draft.found
+    origin = Origin(draft.file, draft.checksum, said["title"], ", ".join(said["licence"]))
+    deposit = Deposit(task.account.name, task.why, origin)
+    version = truth.keep(task.settings, lifted(folder), deposit)
+    task.tell(f"Je publie la version {version.number}.")
+    truth.serve(task.settings, version.number)
+    with task.base.unit() as unit:
+        drafts.published(unit, task.settings, draft.id, version.number)
+        task.note(unit, Act.PUBLISHED, f"version {version.number}, {draft.file}")
+    return f"La version {version.number} est publiée."
+
+
+def _rebase(task: Task, draft: Draft, held: Truth) -> str:
+    """Put the draft on top of what the public now sees, to be read again; Refused where both change
+    the same cells."""
+    task.tell("Une autre version a été publiée : je rapproche les deux.")
+    said, ready, told = rebased(task.settings, draft, held)
+    with task.base.unit() as unit:
+        drafts.checked(unit, draft.id, held.version if ready else draft.base, said, ready)
+    if not ready:
+        raise Refused(told)
+    return told
+
+
+def _check_tables(folder: Path) -> None:
+    wrong = [problem for problem in check_folder(folder) if problem.blocking]
+    if wrong:
+        raise Refused(f"Les tables ne peuvent pas être publiées : {wrong[0].sentence()}")
+
+
+def roll_back(task: Task) -> str:
+    """Have that earlier version served again."""
+    number = int(task.job.asked["version"])
+    task.tell(f"Je remets la version {number}.")
+    truth.serve(task.settings, number)
+    with task.base.unit() as unit:
+        task.note(unit, Act.ROLLED_BACK, f"version {number}")
+    return f"La version {number} est de nouveau servie."
+
+
+def withdraw(task: Task) -> str:
+    """Withdraw these versions everywhere, for good."""
+    asked = task.job.asked
+    task.tell("Je retire, et je sers une autre version s’il le faut.")
+    done = Withdrawn(task.account.name, task.signature, task.why)
+    numbers = frozenset(map(int, asked["versions"]))
+    return withdrawing.withdraw(task.settings, task.base, numbers, int(asked["served"]), done)

@@ -1,0 +1,65 @@
+"""A long work as it is done: what it is about, who asked, how it says how far it has come."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session as Unit
+
+from dashboard.staff import drafts, jobs, journal
+from dashboard.staff.base import Base
+from dashboard.staff.base.tables import Account, Draft, Job
+from dashboard.staff.journal import Act
+from dashboard.staff.people import signature
+from dashboard.staff.refusal import Refused
+from dashboard.staff.settings import Settings
+
+
+class Stopped(BaseException):
+    """The work is no longer wanted: nothing below may take it for a failure."""
+
+
+@dataclass(frozen=True)
+class Task:
+    """A work that was taken, with its draft if it has one."""
+
+    settings: Settings
+    base: Base
+    job: Job
+    account: Account
+    draft: Draft | None
+
+    def tell(self, step: str) -> None:
+        """Say how far it has come; Stopped where it is no longer wanted."""
+        with self.base.unit() as unit:
+            wanted = jobs.advance(unit, self.job.id, step)
+        if not wanted:
+            raise Stopped
+
+    @property
+    def why(self) -> str:
+        """The reason that was given."""
+        return str(self.job.asked.get("why", ""))
+
+    @property
+    def signature(self) -> str:
+        """Who asked, as the journal says it."""
+        return signature(self.account.name, self.account.email)
+
+    def open_draft(self) -> Draft:
+        """Its draft; Refused where it is no longer open."""
+        if self.draft is None or self.draft.state not in drafts.OPEN:
+            raise Refused("Ce brouillon n’existe plus, ou il est déjà publié.")
+        return self.draft
+
+    def note(self, unit: Unit, act: Act, what: str) -> None:
+        """Write in the journal that who asked does this, and why."""
+        journal.write(unit, self.settings.territory, self.signature, act, what, self.why)
+
+
+def opened(settings: Settings, base: Base, number: int) -> Task:
+    """The work of that number, which was taken."""
+    with base.unit() as unit:
+        job = unit.get_one(Job, number)
+        draft = unit.get(Draft, job.draft) if job.draft else None
+        return Task(settings, base, job, unit.get_one(Account, job.account), draft)

@@ -1,0 +1,301 @@
+"""A version that should never have been published is withdrawn: nobody keeps it, the public reads
+why, wherever it was."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from flask.testing import FlaskClient
+from sqlalchemy import select
+
+from dashboard import cli, publication
+from dashboard.depot import Deposit, Depot, Origin, Refused
+from dashboard.depot import steps as depot_steps
+from dashboard.publication import steps as publication_steps
+from dashboard.staff import jobs, truth, withdrawing
+from dashboard.staff.base import Base
+from dashboard.staff.base.tables import Draft, Entry, Job
+from dashboard.staff.roles import Role
+from dashboard.staff.settings import Settings
+from dashboard.store import citations, publication_pointer
+from dashboard.web.factory import Observatory, create_app
+from tests.conftest import ROOT
+from tests.staff.conftest import TERRITORY, Browser, Someone, copied, worked
+from tests.staff.test_drafts import GOOD, loaded
+
+pytestmark = pytest.mark.usefixtures("here")
+
+NAME = b"Madame Unique Personne"
+WHY = "Le nom d’une personne y figurait."
+ADDRESSES = ("/", "/actions?annee=2023", "/document/actions.pdf", "/telecharger/observatoire.gpkg",
+             "/export/actions/montants.csv", "/figure/actions/montants.svg")  # fmt: skip
+
+
+def kept(settings: Settings, number: int, old: bytes, new: bytes) -> None:
+    """A version that changes one file of the one before."""
+    depot = Depot(settings.var)
+    files = depot.files(depot.version(TERRITORY, number - 1))
+    changed = files["actions.csv"].replace(old, new, 1)
+    assert changed != files["actions.csv"]
+    deposit = Deposit("Paul", f"Dépôt {number}", Origin("liste.csv", "x"))
+    depot.add(TERRITORY, {**files, "actions.csv": changed}, deposit, number - 1)
+
+
+TITLE = b"Fonds de participation des habitants, 6 quartiers"
+
+
+@pytest.fixture(scope="session")
+def made(var: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Three versions published, the second of which names a person, and so does the third; made
+    once."""
+    home = tmp_path_factory.mktemp("retraits") / "var"
+    settings = Settings(TERRITORY, ROOT / "data" / TERRITORY, home)
+    copied(var, home)
+    files = truth.truth(settings).files
+    Depot(home).add(TERRITORY, files, Deposit("Paul", "Dépôt 1", Origin("d", "x")), 0)
+    kept(settings, 2, TITLE, NAME)
+    kept(settings, 3, b"Jardins", b"Potagers")
+    for number in (1, 2, 3):
+        truth.serve(settings, number)
+    return home
+
+
+@pytest.fixture
+def three(made: Path, settings: Settings, base: Base) -> Settings:
+    for name in ("publications", "depot"):
+        shutil.copytree(made / name, settings.var / name, copy_function=linked)
+    shutil.copy(made / f"courante-{TERRITORY}", settings.var)
+    return settings
+
+
+def linked(source: str, target: str) -> None:
+    """The same file where nobody writes in it."""
+    (shutil.copy if source.endswith("versions.sqlite") else os.link)(source, target)
+
+
+def digests(settings: Settings) -> dict[int, str]:
+    held = publication.listing(settings.var, TERRITORY)
+    return {manifest["version"]: manifest["empreinte"] for manifest in held}
+
+
+def holding(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file() and NAME in path.read_bytes()]
+
+
+@pytest.fixture
+def public(three: Settings) -> Observatory:
+    return create_app(var=three.var, territory=TERRITORY)
+
+
+def gone(client: FlaskClient, digest: str) -> None:
+    for address in ADDRESSES:
+        found = client.get(f"/v/{digest}{address}")
+        assert (found.status_code, address) == (410, address)
+        assert WHY in found.get_data(as_text=True)
+    for address in ("/figure/contours.json", "/figure/actions/montants.json"):
+        assert client.get(f"{address}?publication={digest}").status_code == 410
+
+
+def asked(editor: Browser, number: int, **said: object) -> str:
+    editor.open(f"/agents/versions/{number}")
+    fields = {"motif": WHY, "compris": "oui", **said}
+    return str(editor.send(f"/agents/versions/{number}/retirer", **fields).headers["Location"])
+
+
+def test_what_is_withdrawn_is_kept_by_nobody_and_every_address_says_why(
+    three: Settings, base: Base, someone: Someone, public: Observatory
+) -> None:
+    reader, names = public.server.test_client(), digests(three)
+    for address in ADDRESSES:
+        assert reader.get(f"/v/{names[3]}{address}").status_code in (200, 404)
+    assert NAME.decode() in reader.get(f"/v/{names[2]}/actions/EX-2015-001").text
+    assert citations.cited(three.var) == set()
+    citations.cite(three.var, names[2])
+    editor = someone(Role.EDITOR)
+    assert "Madame Unique" not in editor.open("/agents/versions/2").text
+    assert "/travaux/" in asked(editor, 2, avec=["3"])
+    assert worked(three, base) == "fini : Versions 2 et 3 : retirées. La version 1 est servie."
+    # The public process was neither told nor started again, and its clock has not moved.
+    assert reader.get("/sante").json["publication"] == names[1]
+    for number in (2, 3):
+        gone(reader, names[number])
+    assert reader.get(f"/v/{names[1]}/actions").status_code == 200
+    again = create_app(var=three.var, territory=TERRITORY).server.test_client()
+    gone(again, names[2])
+    assert holding(three.var) == []
+    assert citations.cited(three.var) == set()
+    _only_its_existence_is_kept(three, base, editor)
+
+
+def _only_its_existence_is_kept(three: Settings, base: Base, editor: Browser) -> None:
+    second = Depot(three.var).version(TERRITORY, 2)
+    assert second.withdrawn is not None
+    assert (second.withdrawn.who, second.withdrawn.why) == ("Dominique Editor", WHY)
+    assert (second.files, second.changes, second.deposit.origin.name) == ({}, (), "")
+    assert second.deposit.why == "Dépôt 2"
+    with pytest.raises(Refused, match="La version 2 est retirée"):
+        Depot(three.var).files(second)
+    with base.unit() as unit:
+        line = unit.scalars(select(Entry)).all()[-1]
+    assert (line.act, line.what, line.why) == ("version retirée", "versions 2 et 3", WHY)
+    for page in ("/agents/versions", "/agents/versions/2"):
+        assert WHY in editor.open(page).text
+    assert "Revenir à cette version" not in editor.page
+
+
+def test_a_publication_that_is_merely_no_longer_kept_says_another_sentence(
+    public: Observatory,
+) -> None:
+    found = public.server.test_client().get(f"/v/{'0' * 16}/")
+    assert found.status_code == 410
+    assert "n’est plus conservée" in found.text
+    assert "retir" not in found.text.partition("<main")[2].partition("</main>")[0]
+
+
+def test_an_answer_kept_in_memory_about_a_withdrawn_publication_is_not_given_again(
+    three: Settings, base: Base, public: Observatory
+) -> None:
+    reader, names = public.server.test_client(), digests(three)
+    address = f"/v/{names[2]}/actions?annee=2023"
+    assert reader.get(address).status_code == reader.get(address).status_code == 200
+    before = public.stores.withdrawals()
+    withdrawn(three, base, {2})
+    assert publication.served_version(three.var, TERRITORY) == 3
+    assert public.stores.withdrawals() != before
+    assert reader.get(address).status_code == 410
+
+
+def withdrawn(settings: Settings, base: Base, numbers: set[int], served: int = 0) -> str:
+    found = withdrawing.concerned(settings, numbers)
+    shown = withdrawing.instead(settings, found, served)
+    done = withdrawing.Withdrawn("Paul", "Paul (p@ville.fr)", WHY)
+    return withdrawing.withdraw(settings, base, found, shown, done)
+
+
+def test_the_version_to_show_instead_may_be_chosen_and_is_none_of_those_that_go(
+    three: Settings, base: Base
+) -> None:
+    with pytest.raises(withdrawing.Refused, match="La version 2 est à retirer"):
+        withdrawn(three, base, {2, 3}, 2)
+    with pytest.raises(withdrawing.Refused, match="rien à montrer"):
+        withdrawn(three, base, {1, 2, 3})
+    with pytest.raises(Refused, match="Il n’y a pas de version 9"):
+        withdrawn(three, base, {9})
+    assert "La version 1 est servie" in withdrawn(three, base, {3}, 1)
+    with pytest.raises(withdrawing.Refused, match="déjà retirée"):
+        withdrawn(three, base, {3})
+    assert publication.served_version(three.var, TERRITORY) == 1
+
+
+def test_the_publication_of_the_folder_of_data_goes_with_the_first_version(
+    three: Settings, base: Base
+) -> None:
+    assert 0 in digests(three)
+    withdrawn(three, base, {1})
+    assert set(digests(three)) == {2, 3}
+
+
+def test_versions_that_hold_the_same_files_go_together(three: Settings, base: Base) -> None:
+    kept(three, 4, NAME, TITLE)
+    kept(three, 5, b"Potagers", b"Jardins")
+    assert withdrawing.concerned(three, {1}) == {1, 5}
+
+
+def test_what_was_withdrawn_is_not_published_again(three: Settings, base: Base) -> None:
+    depot = Depot(three.var)
+    files = depot.files(depot.version(TERRITORY, 3))
+    withdrawn(three, base, {3})
+    made = truth.keep(three, files, Deposit("Paul", "x", Origin("x", "x")))
+    assert made.number == 4
+    with pytest.raises(withdrawing.Refused, match=r"Ces données sont retirées\..*personne"):
+        truth.serve(three, 4)
+    assert publication.served_version(three.var, TERRITORY) == 2
+
+
+def test_a_draft_made_on_top_of_it_is_checked_again_and_one_that_became_it_is_emptied(
+    three: Settings, base: Base, someone: Someone
+) -> None:
+    loaded(someone(Role.WRITER), three, base, "liste-2019.csv", GOOD)
+    with base.unit() as unit:
+        unit.add(
+            Draft(territory=TERRITORY, owner=1, created=dt.datetime.now(dt.UTC), base=1, version=2,
+                  file="x.csv", checksum="x", state="publié", found={"title": NAME.decode()})
+        )  # fmt: skip
+    assert holding(three.home)
+    withdrawn(three, base, {2, 3})
+    with base.unit() as unit:
+        first, second = unit.scalars(select(Draft).order_by(Draft.id))
+        assert (first.state, first.found, second.found) == ("à contrôler", {}, {})
+    assert not holding(three.home)
+
+
+@pytest.mark.parametrize("role", [Role.READER, Role.WRITER])
+def test_who_does_not_publish_does_not_withdraw(
+    three: Settings, someone: Someone, role: Role
+) -> None:
+    who = someone(role)
+    assert "Retirer" not in who.open("/agents/versions/2").text
+    answer = who.send("/agents/versions/2/retirer", motif=WHY, compris="oui")
+    assert answer.status_code in (400, 403)
+    who.open("/agents/deposer" if role is Role.WRITER else "/agents/mot-de-passe")
+    assert who.send("/agents/versions/2/retirer", motif=WHY, compris="oui").status_code == 403
+
+
+@pytest.mark.parametrize("said", [{"motif": " "}, {"compris": ""}, {"avec": ["77"]},
+                                  {"avec": ["2", "3"], "servir": "2"}])  # fmt: skip
+def test_a_withdrawal_that_says_too_little_or_what_is_not_does_nothing(
+    three: Settings, base: Base, someone: Someone, said: dict[str, object]
+) -> None:
+    assert asked(someone(Role.EDITOR), 3, **said).endswith("/versions/3")
+    with base.unit() as unit:
+        assert unit.scalars(select(Job)).all() == []
+
+
+def test_a_withdrawal_that_the_service_left_half_way_is_taken_up_again(
+    three: Settings, base: Base, someone: Someone
+) -> None:
+    asked(someone(Role.EDITOR), 3)
+    with base.unit() as unit:
+        jobs.take(unit, TERRITORY)
+    with base.unit() as unit:
+        jobs.interrupted(unit, TERRITORY)
+    assert worked(three, base).startswith("fini : Version 3")
+
+
+def test_the_command_withdraws_and_says_what_it_cannot_reach(three: Settings, base: Base) -> None:
+    folders = ("--var", str(three.var), "--donnees", str(three.data.parent))
+    options = ["--territoire", TERRITORY, *folders]
+    run = CliRunner().invoke
+    said = run(cli.main, ["retirer", "2", "3", "--par", "Paul", "--motif", WHY, *options])
+    assert said.exit_code == 0, said.output
+    assert "La version 1 est servie" in said.output
+    assert "sauvegardes" in said.output
+    listed = run(cli.main, ["versions", *options]).output
+    assert re.search(f"Version 2, retirée le .* par Paul.: {WHY}", listed)
+    again = run(cli.main, ["retirer", "2", "--motif", WHY, *options])
+    assert (again.exit_code, "déjà retirée" in again.output) == (1, True)
+    assert run(cli.main, ["publier", "--version", "2", *options]).exit_code == 1
+    assert publication_pointer.sound(three.var, TERRITORY).alert == ""
+
+
+def test_a_withdrawal_killed_at_each_step_serves_a_whole_publication_and_is_ended_by_the_next(
+    made: Path, tmp_path: Path
+) -> None:
+    script = [sys.executable, "-m", "tests.staff.stopped", str(made), str(tmp_path)]
+    ran = subprocess.run(script, cwd=ROOT, check=True, capture_output=True, text=True)
+    told = [json.loads(line) for line in ran.stdout.splitlines()]
+    assert len(told) == len(depot_steps.WITHDRAWING) + len(publication_steps.WITHDRAWING)
+    for said in told:
+        assert said["killed"], said
+        assert (said["damage"], said["alert"]) == ("", ""), said
+        assert said["left"] == [], said
+        assert said["served"] == 1, said
