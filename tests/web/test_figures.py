@@ -113,7 +113,7 @@ def test_both_are_kept_for_an_hour_since_the_code_may_change(
     document = page(client, "/")
     for address in (OFFERED.findall(document)[0], LISTED.findall(document)[0]):
         kept = client.get(address.replace("&amp;", "&")).headers["Cache-Control"]
-        assert kept == "public, max-age=3600"
+        assert kept == "private, max-age=3600"
 
 
 def test_what_is_no_outline_of_the_page_travels_as_it_is() -> None:
