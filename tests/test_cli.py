@@ -25,6 +25,7 @@ VERBS = (
     "exporter",
     "publier",
     "revenir",
+    "retirer",
     "controler",
     "fiches",
     "agent",

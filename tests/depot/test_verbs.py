@@ -75,6 +75,12 @@ def test_a_return_survives_a_restart_and_any_version_can_be_published_again(
         assert run("publier").exit_code == 0
     assert run("revenir").exit_code == 0
     assert "Un" in published_by(var)
+    said = run("verifier").output
+    assert "Part de la version 2, que voit le public" in said
+    assert run("importer", FILE, "--motif", "x").exit_code == 0
+    fourth = Depot(var).version("exemple", 4)
+    assert b"Un " in Depot(var).files(fourth)["territoire.toml"]
+    assert "Part de" not in run("verifier").output
     cube = publication_pointer.current(var, "exemple") / "cube.npy"
     cube.write_bytes(b"")
     again = run("publier", "--refaire")
@@ -86,8 +92,8 @@ def test_a_return_survives_a_restart_and_any_version_can_be_published_again(
     assert served_version(var, "exemple") == 1
     shutil.rmtree(var / "publications")
     assert run("publier", "--refaire").exit_code == 0
-    assert served_version(var, "exemple") == 3
-    assert "version 3" in run("revenir", "--liste").output
+    assert served_version(var, "exemple") == 4
+    assert "version 4" in run("revenir", "--liste").output
 
 
 def test_two_versions_of_the_same_files_are_two_publications(

@@ -40,6 +40,7 @@ ROUTES: dict[tuple[str, str], Role | str] = {
     ("GET", "/agents/versions"): READER,
     ("GET", "/agents/versions/<int:number>"): READER,
     ("POST", "/agents/versions/<int:number>/revenir"): EDITOR,
+    ("POST", "/agents/versions/<int:number>/retirer"): EDITOR,
     ("GET", "/agents/comptes"): ADMIN,
     ("POST", "/agents/comptes"): ADMIN,
     ("POST", "/agents/comptes/<int:number>/lien"): ADMIN,
