@@ -77,7 +77,8 @@ def test_a_return_survives_a_restart_and_any_version_can_be_published_again(
     assert "Un" in published_by(var)
     said = run("verifier").output
     assert "Part de la version 2, que voit le public" in said
-    assert run("importer", FILE, "--motif", "x").exit_code == 0
+    grants = FILE.with_name("liste-2019.csv")
+    assert "Déposé" in run("importer", grants, "--remplacer", "--confirmer").output
     fourth = Depot(var).version("exemple", 4)
     assert b"Un " in Depot(var).files(fourth)["territoire.toml"]
     assert "Part de" not in run("verifier").output
