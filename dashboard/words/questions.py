@@ -147,6 +147,13 @@ QUESTIONS: tuple[Question, ...] = (
         "parcours-jeunes",
     ),
     Question(
+        "Combien de participations, avec quels publics ?",
+        ("touché atteint bénéficiaire participant participation public",),
+        "/actions",
+        "participations",
+        only="beneficiaires",
+    ),
+    Question(
         "Qui paie, et pour quoi ?",
         ("financeur finance paie paye cofinanceur coût coûte budget",),
         "/actions",
