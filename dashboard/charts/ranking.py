@@ -32,8 +32,9 @@ from dashboard.domain.series import parted
 from dashboard.words import tokens
 
 ROW, EDGE, HEAD = 48, 8, 20
-BARS, LINES = (0.0, 0.58), (0.8, 1.0)
-"""The parts of the width where bars and small lines stand; words of a bar end between them."""
+BARS, ALONE, LINES = (0.0, 0.58), (0.0, 0.74), (0.8, 1.0)
+"""The parts of the width where bars stand, where they stand alone, where small lines do; the words
+of a bar end between them."""
 SMALL_LINES = 1
 """The rank of the axis of the small lines."""
 DOWN, WIDE, TICK = 0.2, 0.34, 0.23
@@ -52,7 +53,10 @@ def draw(chart: Ranking) -> Scene:
     lines = (*_lines(chart), *_alone(chart), *_points(chart)) if chart.lined else ()
     return Scene(
         Margins(4, 8, EDGE + HEAD, EDGE),
-        (Axis(0, top, *BARS), Axis(chart.years[0] - 0.4, chart.years[-1] + 0.4, *LINES)),
+        (
+            Axis(0, top, *(BARS if chart.lined else ALONE)),
+            Axis(chart.years[0] - 0.4, chart.years[-1] + 0.4, *LINES),
+        ),
         (Axis(len(chart.entries) - 0.5, -0.5),),
         bars=(BarGroup("parts", bars, WIDE),),
         marks=(*_ticks(chart), *lines),

@@ -179,7 +179,8 @@ def _control(found: Explored, key: Key, why: Why) -> Control:
         Choice(item.value, french.capital(item.label), why(found, item.value))
         for item in made.choices
     )
-    return replace(made, choices=choices)
+    nothing = key is keys.AGAINST and found.span[0] != found.span[1]
+    return replace(made, choices=choices, value=against.NOTHING if nothing else made.value)
 
 
 def _why_measure(found: Explored, value: str) -> str:
@@ -205,7 +206,7 @@ def _why_cut(found: Explored, value: str) -> str:
 
 def _why_against(found: Explored, value: str) -> str:
     first, last = found.span
-    if first != last and value not in (against.NOTHING, against.BEFORE):
+    if first != last and value != against.NOTHING:
         return "pour une seule année"
     if not value.isdigit() or int(value) == last:
         return ""

@@ -121,11 +121,11 @@ PAGE = Page(
     panels=(
         Panel("tete", _hero),
         Panel(explorer.SLUG, _explorer, money=True, label="Mesurer, comparer"),
+        Panel(changes.SLUG, _changes, money=True, label="Ce qui a changé"),
         Panel(
             "montants", lambda view: (money.amounts(view),), 6, money=True, label="L’argent par an"
         ),
         Panel("nombres", lambda view: (money.counts(view),), 6, money=True),
-        Panel(changes.SLUG, _changes, money=True, label="Ce qui a changé"),
         Panel(flows.SLUG, _flows, money=True, label="D’où vient l’argent"),
         Panel("actions", _listing, money=True, label="La liste"),
         Panel(path.SLUG, _path, money=True, label="Le parcours des jeunes"),

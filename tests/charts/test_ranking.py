@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dashboard.charts import ranking
 from dashboard.charts.scene import Line, Points
 from dashboard.charts.style import Hatch
@@ -55,3 +57,10 @@ def test_the_last_year_chosen_has_its_point() -> None:
 
 def test_a_year_between_two_gaps_has_a_small_point() -> None:
     assert points("années isolées") == [2024, 2025, 2023, 2025, 2023, 2025]
+
+
+def test_bars_that_stand_alone_take_the_room_of_the_small_lines() -> None:
+    entries = tuple(replace(item, series=(None, None, 1.0)) for item in CHART.entries)
+    alone = ranking.draw(replace(CHART, entries=entries))
+    assert not [mark for mark in alone.marks if mark.name != "comparaison"]
+    assert alone.across[0].end > SCENE.across[0].end

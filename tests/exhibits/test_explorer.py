@@ -89,6 +89,8 @@ def test_several_years_are_added_up_and_compared_with_nothing(chambery: Store) -
     assert "additionnées" in plain(found.verdict)
     assert plain(found.verdict).endswith("pas comparées à 2020.")
     assert why(found, "face-a", "2019") == "pour une seule année"
+    control = next(control for control in found.controls if control.key == "face-a")
+    assert control.value == "rien"
     mean = shown(chambery, "depuis=2016&face-a=moyenne")
     assert plain(mean.verdict).endswith("comparées à rien.")
     assert "la moyenne" not in mean.frame.sentence
