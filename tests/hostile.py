@@ -20,7 +20,10 @@ PLACES = (
     "/", "/quartiers", "/quartiers/QP073001", "/actions", "/evolutions", "/bilan", "/bilan/2016",
     "/fiche/accueil", "/fiche/bilan/2016", "/donnees", "/aide", "/sante", "/robots.txt",
     "/plan.xml", "/export/accueil/montants.csv", "/export/actions/actions.xlsx",
-    "/telecharger/actions.csv", "/statique/icone.svg", "/statique/x/style.css", "/_dash-layout",
+    "/telecharger/actions.csv", "/telecharger/indicateurs.zip", "/export/quartiers/carte.gpkg",
+    "/telecharger/scdl-subventions-2018.csv", "/api/v1/territoire", "/api/v1/openapi.json",
+    "/api/v1/indicateurs/taux-pauvrete/valeurs", "/api/v1/actions", "/api/v1/vues/carte",
+    "/statique/icone.svg", "/statique/x/style.css", "/_dash-layout",
     "/_dash-dependencies", "/_dash-update-component", "/_dash-component-suites/os/x",
     "/_dash-component-suites/dash/deps/x.js", "/_dash-component-suites/dash_html_components/x",
     "/_reload-hash", "/_favicon.ico", "/assets/x", "/bilan/\r\nX/x", "/absente",
@@ -140,7 +143,7 @@ def _path(chance: random.Random) -> str:
 
 
 KEYS = ("annee", "pilier", "quartier", "q", "theme", "porteur", "page", "tri", "figure", "lignes",
-        "indicateur", "zut", "", "annee[]")  # fmt: skip
+        "indicateur", "zut", "", "annee[]", "par_page", "adresse", "territoire")  # fmt: skip
 
 
 def _query(chance: random.Random) -> str:

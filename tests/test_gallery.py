@@ -28,7 +28,7 @@ BY_SLUG = {page.slug: page for page in PAGES}
 DRAWN = tuple(
     slug
     for slug in BY_SLUG
-    if slug not in ("aide", "donnees", "accessibilite", "mentions", "plan", "recherche")
+    if slug not in ("aide", "donnees", "api", "accessibilite", "mentions", "plan", "recherche")
 )
 """Pages that hold figures."""
 ODD = re.compile(r"\b(None|nan|inf)\b| :|'|\(\)|\.\.")

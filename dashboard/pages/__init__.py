@@ -4,6 +4,7 @@ from dashboard.pages import (
     accessibility,
     action,
     actions,
+    api_guide,
     comparison,
     comparison_recto,
     guide,
@@ -31,6 +32,7 @@ _NAMED: tuple[Page, ...] = (
     search.PAGE,
     guide.PAGE,
     methods.PAGE,
+    api_guide.PAGE,
     accessibility.PAGE,
     legal.MENTIONS,
 )

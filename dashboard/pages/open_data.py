@@ -7,7 +7,7 @@ from dashboard.domain import french, scdl
 from dashboard.domain.funding import Euros
 from dashboard.domain.scdl import Holder
 from dashboard.exhibits import common
-from dashboard.pages import open_files
+from dashboard.pages import api_guide, open_files
 from dashboard.pages.open_files import DOWNLOADS, PACKAGE, Yearly
 from dashboard.pages.page import Panel
 from dashboard.store import agreements
@@ -54,9 +54,14 @@ def panels() -> tuple[Panel, ...]:
 def _reuse(view: View) -> tuple[Block, ...]:
     count = french.counted(len(view.store.values.indicators), "indicateur")
     package = text(
-        Span("Tous les indicateurs", href=f"{DOWNLOADS}{PACKAGE}"),
-        f" ({PACKAGE}) : {count}, leurs valeurs, leur dictionnaire et leurs sources, décrits au "
+        Span(f"Tous les indicateurs ({PACKAGE})", href=f"{DOWNLOADS}{PACKAGE}"),
+        f" : {count}, leurs valeurs, leur dictionnaire et leurs sources, décrits au "
         "format Frictionless Data Package.",
+    )
+    program = text(
+        "Pour un programme : ",
+        Span(api_guide.PAGE.label, href=api_guide.PATH),
+        ", en JSON, adresse par adresse.",
     )
     still = text(
         "Ces adresses suivent les publications. Pour citer un fichier qui ne change plus, mettez "
@@ -64,7 +69,7 @@ def _reuse(view: View) -> tuple[Block, ...]:
         Span(_FIXED, href=frozen(view.store.digest, f"{DOWNLOADS}{PACKAGE}")),
         ".",
     )
-    return (Prose((package, still), "Réutiliser les données", bullets=True),)
+    return (Prose((package, program, still), "Réutiliser les données", bullets=True),)
 
 
 def _subsidies(view: View) -> tuple[Block, ...]:

@@ -13,7 +13,7 @@ from dashboard.view import DOCUMENTS, FIGURES, FROZEN
 from dashboard.web import response_cache
 
 PLAN = "/plan.xml"
-HIDDEN = ("/export/", response_cache.IMAGES, DOCUMENTS, FIGURES, FROZEN)
+HIDDEN = ("/api/", "/export/", response_cache.IMAGES, DOCUMENTS, FIGURES, FROZEN)
 NO_PLAN = "Le plan du site n’est donné que là où son adresse publique est réglée."
 
 

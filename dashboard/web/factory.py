@@ -24,6 +24,7 @@ from dashboard.store import Store, citations
 from dashboard.store.store_provider import FixedStore, FollowedStore, StoreProvider
 from dashboard.view import View
 from dashboard.web import (
+    api,
     callbacks,
     crawlers,
     figures,
@@ -208,6 +209,7 @@ def _register_addresses(app: Observatory, stores: StoreProvider, pages: Sequence
     routes.register(app.server, stores, pages, app.kit.style.href, app.site, app.cite)
     _register_files(app, pages)
     suggestions.register(app.server, stores)
+    api.register(app.server, stores, pages)
 
 
 def _register_files(app: Observatory, pages: Sequence[Page]) -> None:

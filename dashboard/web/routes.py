@@ -25,7 +25,7 @@ from dashboard.pages.page import Page, exhibits_of, renamed
 from dashboard.pages.sheet import ROOT
 from dashboard.store.store_provider import StoreProvider
 from dashboard.view import View
-from dashboard.web import failure, reception, refusal, response_cache, static_files
+from dashboard.web import api, failure, reception, refusal, response_cache, static_files
 from dashboard.web.asked import Refused, answered, attached
 from dashboard.web.static_files import HOURLY, YEARLY, Asset, Kit, Packer
 from dashboard.words.typography import typeset
@@ -203,6 +203,8 @@ def _failure(error: Exception, style: str) -> Response:
     code = _code(error)
     if code >= 500:
         log.exception("erreur sur %s", request.path[:SAID])
+    if api.is_asked():
+        return api.problem(code, refusal.SENTENCES.get(code, refusal.SENTENCES[400])[1])
     page = failure.page(code, failure.said_of(error, code), style)
     return Response(page, code, mimetype="text/html")
 
