@@ -45,4 +45,9 @@
     const button = event.target.closest?.("[data-copie]");
     if (button) answer(button);
   });
+
+  /* The code of a frame is taken whole. */
+  document.addEventListener("focusin", ({ target }) => {
+    if (target.matches?.(".encarts textarea")) target.select();
+  });
 })();

@@ -17,6 +17,9 @@ from dashboard.store import Store
 DOCUMENTS, FIGURES = "/document/", "/figures/"
 """What stands before the path of a page in the address of its document, of all its figures."""
 
+EMBEDS = "/encart/"
+"""What stands before the path of a page and a figure in the address of its frame."""
+
 FROZEN = "/v/"
 """What stands before a publication and the path of a page in an address that never changes."""
 

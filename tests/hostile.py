@@ -23,7 +23,7 @@ PLACES = (
     "/telecharger/actions.csv", "/telecharger/indicateurs.zip", "/export/quartiers/carte.gpkg",
     "/telecharger/scdl-subventions-2018.csv", "/api/v1/territoire", "/api/v1/openapi.json",
     "/api/v1/indicateurs/taux-pauvrete/valeurs", "/api/v1/actions", "/api/v1/vues/carte",
-    "/statique/icone.svg", "/statique/x/style.css", "/_dash-layout",
+    "/encart/actions/montants", "/statique/icone.svg", "/statique/x/style.css", "/_dash-layout",
     "/_dash-dependencies", "/_dash-update-component", "/_dash-component-suites/os/x",
     "/_dash-component-suites/dash/deps/x.js", "/_dash-component-suites/dash_html_components/x",
     "/_reload-hash", "/_favicon.ico", "/assets/x", "/bilan/\r\nX/x", "/absente",

@@ -229,7 +229,7 @@ def test_a_fault_is_told_in_french_and_as_what_it_is(client: FlaskClient) -> Non
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
-    "X-Frame-Options": "SAMEORIGIN",
+    "X-Frame-Options": "DENY",
 }
 
 
@@ -274,6 +274,7 @@ SAYING = (
     "/fiche/accueil",
     "/figure/accueil/montants.svg",
     "/export/accueil/montants.csv",
+    "/encart/accueil/montants",
     "/nulle-part",
     "/bilan",
     "/robots.txt",

@@ -28,12 +28,13 @@ ROW = 12
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """Where and when a page is made: the address of the server, the day, which paper says, and what
-    stands before every address of a frozen page."""
+    """Where and when a page is made: the address of the server, the day, which paper says, what
+    stands before every address of a frozen page, whether other sites may show its figures."""
 
     site: str = ""
     day: dt.date | None = None
     root: str = ""
+    embeds: bool = False
 
 
 def context(page: Page, view: View, stamp: Stamp = Stamp()) -> Context:
@@ -46,6 +47,7 @@ def context(page: Page, view: View, stamp: Stamp = Stamp()) -> Context:
         mail=view.store.settings.error_mail,
         site=stamp.site,
         root=stamp.root,
+        embeds=stamp.embeds,
         day=french.date(stamp.day) if stamp.day else "",
         imprint=imprint.of(view.store),
         dated=page.dated,

@@ -11,7 +11,7 @@ from dashboard.domain.option import SINCE, YEAR
 from dashboard.domain.selection import Selection
 from dashboard.pages.imprint import NOBODY, Imprint
 from dashboard.pages.sheet import ROOT
-from dashboard.view import DOCUMENTS, FIGURES, frozen
+from dashboard.view import DOCUMENTS, EMBEDS, FIGURES, frozen
 
 PUBLICATION = "publication"
 """The key of an address whose answer stands on one publication for ever."""
@@ -25,7 +25,7 @@ class Context:
     the day in words, whose pages these are. ``root`` stands before every address of a frozen page.
     ``digest`` is the name of the publication. ``dated``: the page shows the year of its address.
     ``spoken`` is the key that its path says. ``held``: what is made is shown on a page that already
-    holds the outlines of its maps.
+    holds the outlines of its maps. ``embeds``: other sites may show its figures.
     """
 
     page: str
@@ -40,6 +40,7 @@ class Context:
     spoken: str = ""
     held: bool = False
     root: str = ""
+    embeds: bool = False
 
     def pairs(self) -> tuple[tuple[str, str], ...]:
         """Keys and values that the address holds."""
@@ -109,6 +110,10 @@ class Context:
     def figures(self) -> str:
         """The address of all the figures of this view, in one file."""
         return self.selection.href(f"{FIGURES}{self.page}.zip")
+
+    def embed(self, slug: str) -> str:
+        """Where a figure stands alone, for the frame of another site."""
+        return self.selection.href(f"{EMBEDS}{self.page}/{slug}")
 
     def document(self, form: str) -> str:
         """The address of the document of this view, in that form."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dashboard.components import controls, labels, report
+from dashboard.components import controls, embed_code, labels, report
 from dashboard.components.context import Context
 from dashboard.components.drawing import drawing
 from dashboard.components.marks import aria, data
@@ -190,7 +190,8 @@ def _files(value: Exhibit, at: Context, drawn: bool) -> list[Element]:
         links.append(html.Li(html.A(said, href=at.document(form))))
     links.append(html.Li(html.A(labels.EVERY_FIGURE, href=at.figures())))
     files = [html.P(labels.DATA, className="etiquette"), html.Ul(links, className="fichiers")]
-    return [html.Div(files), *([_images(value, at)] if drawn else [])]
+    images = [_images(value, at)] if drawn else []
+    return [html.Div(files), *images, *embed_code.codes(value, at)]
 
 
 def _images(value: Exhibit, at: Context) -> Element:

@@ -29,7 +29,6 @@ POLICY = (
 HEADERS = {
     **refusal.SECURITY,
     "Content-Security-Policy": POLICY,
-    "X-Frame-Options": "DENY",
     "X-Robots-Tag": "noindex, nofollow",
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,7 @@ from dashboard.web import (
     api,
     callbacks,
     crawlers,
+    embedding,
     figures,
     frozen,
     logs,
@@ -39,6 +41,7 @@ from dashboard.web import (
     suggestions,
 )
 from dashboard.web.document import Document
+from dashboard.web.framing import Framing, of_operator
 from dashboard.web.gate import Gate
 from dashboard.web.static_files import Kit, Packer
 from dashboard.words.typography import typeset
@@ -69,9 +72,17 @@ class Observatory(Dash):
     """The public address of the site as the operator says it, never as a request does; empty where
     nobody said it: what is printed is then relative."""
 
+    framing: Framing
+    """Which other sites may show its figures."""
+
+    @property
+    def undated(self) -> Stamp:
+        """Where all pages are made."""
+        return Stamp(self.site, embeds=bool(self.framing.sites))
+
     def stamp(self) -> Stamp:
         """Where and when the page being answered is made."""
-        return Stamp(self.site, today(), frozen.root())
+        return replace(self.undated, day=today(), root=frozen.root())
 
     def _scripts(self, still: bool) -> Sequence[static_files.Asset]:
         return self.kit.still if still else self.kit.scripts
@@ -185,18 +196,18 @@ def create_app(
     )
     stores = frozen.PinnedStore(stores)
     app.stores = stores
-    app.site = os.environ.get("ADRESSE_PUBLIQUE", "").rstrip("/")
+    app.site, app.framing = os.environ.get("ADRESSE_PUBLIQUE", "").rstrip("/"), of_operator()
     app.pages = (*pages, *sheet.of_each(pages))
     app.kit = static_files.kit(libraries.script())
     app.layout = lambda: layout(stores, pages)
-    callbacks.register(app, stores, pages, kept * callbacks.SHARE, Stamp(app.site))
+    callbacks.register(app, stores, pages, kept * callbacks.SHARE, app.undated)
     app.cite = lambda: None if store else citations.cite(home, stores.current().digest)
     app.packer = Packer(None if store is not None else home / PACKED)
     logs.watch(app.server)
     question.guard(app.server, lambda: app._callback_list)
     response_cache.remember(app.server, partial(standing, stores), kept * WEIGHT)
     _register_addresses(app, stores, pages)
-    routes.secure(app.server, app.csp_hashes)
+    routes.secure(app.server, app.csp_hashes, app.framing)
     frozen.guard(app.server)
     app.server.wsgi_app = Gate(frozen.FrozenAddresses(app.server.wsgi_app))
     app.server.test_client().get("/")
@@ -217,6 +228,7 @@ def _register_files(app: Observatory, pages: Sequence[Page]) -> None:
     figures.register(app.server, app.stores, app.pages)
     pictures.register(app.server, app.stores, pages, today, app.site, app.cite)
     printing.register(app.server, app.stores, app.pages, today, app.site, app.cite)
+    embedding.register(app.server, app.stores, pages, app.stamp, app.kit, app.cite)
     crawlers.register(app.server, app.stores, pages, app.site)
 
 

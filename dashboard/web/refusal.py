@@ -7,7 +7,7 @@ from http import HTTPStatus
 SECURITY = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
-    "X-Frame-Options": "SAMEORIGIN",
+    "X-Frame-Options": "DENY",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "geolocation=(), camera=(), microphone=()",
 }
@@ -64,7 +64,7 @@ def headers(code: int) -> list[tuple[str, str]]:
         ("Content-Type", "text/html; charset=utf-8"),
         ("Content-Length", str(len(page(code)))),
         ("Cache-Control", "no-store"),
-        ("Content-Security-Policy", "default-src 'none'; frame-ancestors 'self'"),
+        ("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
         *SECURITY.items(),
         *later,
     ]

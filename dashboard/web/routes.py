@@ -27,6 +27,7 @@ from dashboard.store.store_provider import StoreProvider
 from dashboard.view import View
 from dashboard.web import api, failure, reception, refusal, response_cache, static_files
 from dashboard.web.asked import Refused, answered, attached
+from dashboard.web.framing import Framing
 from dashboard.web.static_files import HOURLY, YEARLY, Asset, Kit, Packer
 from dashboard.words.typography import typeset
 
@@ -39,7 +40,7 @@ SAID = 200
 POLICY = (
     "default-src 'self'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data: blob:; connect-src 'self' data: blob:; font-src 'self' data:; "
-    "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
+    "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
 )
 COMPRESSED = ("text/html", "application/json", "text/javascript", "text/css")
 """What is compressed as it is answered: the rest is so already, or gains nothing."""
@@ -216,8 +217,9 @@ def _code(error: Exception) -> int:
     return 404 if request.path.startswith(LIBRARIES) else 500
 
 
-def secure(server: Flask, hashes: Callable[[], Sequence[str]]) -> None:
-    """Put the security headers on every answer; no cookie is ever set for readers."""
+def secure(server: Flask, hashes: Callable[[], Sequence[str]], framing: Framing) -> None:
+    """Put the security headers on every answer; no cookie is ever set for readers. What stands at
+    the address of a frame, and nothing else, may be shown by the sites of ``framing``."""
     known: list[str] = []
 
     @server.after_request
@@ -227,8 +229,8 @@ def secure(server: Flask, hashes: Callable[[], Sequence[str]]) -> None:
         status = g.pop("status", None)
         if status is not None and response.status_code == 200:
             response.status_code = status
-        response.headers.setdefault("Content-Security-Policy", known[0])
-        for name, value in refusal.SECURITY.items():
+        said = framing.headers if framing.reaches(request.path) else refusal.SECURITY
+        for name, value in (*said.items(), ("Content-Security-Policy", known[0])):
             response.headers.setdefault(name, value)
         response.headers.setdefault("Cache-Control", "no-cache")
         if keys.is_private(f"?{query()}"):

@@ -28,6 +28,7 @@ STYLES = (
     "gallery.css",
     "sheet.css",
     "recto.css",
+    "embed.css",
     "print.css",
 )
 OURS, LATER = "page.js", "plotly.js"
