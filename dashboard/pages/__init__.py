@@ -32,9 +32,9 @@ _NAMED: tuple[Page, ...] = (
     search.PAGE,
     guide.PAGE,
     methods.PAGE,
-    api_guide.PAGE,
     accessibility.PAGE,
     legal.MENTIONS,
+    api_guide.PAGE,
 )
 PAGES = (*_NAMED, legal.site_map(_NAMED))
 

@@ -204,10 +204,10 @@ def _failure(error: Exception, style: str) -> Response:
     code = _code(error)
     if code >= 500:
         log.exception("erreur sur %s", request.path[:SAID])
+    said = failure.said_of(error, code)
     if api.is_asked():
-        return api.problem(code, refusal.SENTENCES.get(code, refusal.SENTENCES[400])[1])
-    page = failure.page(code, failure.said_of(error, code), style)
-    return Response(page, code, mimetype="text/html")
+        return api.problem(code, said)
+    return Response(failure.page(code, said, style), code, mimetype="text/html")
 
 
 def _code(error: Exception) -> int:

@@ -154,6 +154,15 @@ GLOSSARY: tuple[tuple[str, str], ...] = (
         "Revenu déclaré",
         "Revenu de la feuille d’impôt, avant les impôts et les prestations sociales.",
     ),
+    (
+        "SCDL, socle commun des données locales",
+        "Modèles de fichiers que les collectivités suivent pour publier leurs données. Celui des "
+        "subventions a seize colonnes, dont onze obligatoires.",
+    ),
+    (
+        "API",
+        "Adresses où un programme lit les mêmes chiffres que les pages, sans mise en forme.",
+    ),
 )
 
 NEEDS: dict[str, str] = {
@@ -205,6 +214,8 @@ FORMS: dict[str, tuple[str, ...]] = {
     "Producteurs des chiffres": ("Cnaf", "Cnam", "ASP", "SDES", "ANCT", "DGFiP"),
     "DDETS, DREETS": ("DDETSPP", "DDETS", "DDCSPP", "DREETS"),
     "Dispositif P147": ("P147",),
+    "SCDL, socle commun des données locales": ("SCDL",),
+    "API": ("API",),
     "Revenu déclaré": ("revenu déclaré", "revenus déclarés"),
 }
 """How each word of the glossary stands in a sentence; a page explains it where it first does."""
