@@ -17,7 +17,15 @@ from dashboard.store import Store
 from dashboard.words.typography import typeset
 from tests.grammar import RULES, Said, faults, of_block, of_view
 
-FIXED = ("aide", "donnees", "accessibilite", "mentions-legales", "plan-du-site", "nulle-part")
+FIXED = (
+    "aide",
+    "donnees",
+    "donnees/api",
+    "accessibilite",
+    "mentions-legales",
+    "plan-du-site",
+    "nulle-part",
+)
 VALUES = (0.0, 1.0, 1.9, 2.0, 1234.0)
 RIGHT = (
     "43,0 % des habitants des Hauts-de-Chambéry vivent sous le seuil de pauvreté.",
