@@ -33,10 +33,9 @@ def _rules(view: View) -> tuple[Block, ...]:
             ".",
         ),
         text(
-            "Une valeur absente est ",
-            Span("null", strong=True),
-            ", avec son motif : secret, non disponible ou sans objet. Elle n’est jamais 0. Rien de "
-            "secret n’est donné, aucune personne physique n’est nommée.",
+            "Une valeur absente est vide, au sens de JSON, avec son motif : secret, non disponible "
+            "ou sans objet. Elle n’est jamais 0. Rien de secret n’est donné, aucune personne "
+            "physique n’est nommée.",
         ),
         text(
             "Chaque réponse dit sa publication, ses sources, leurs licences, comment la citer, et "
@@ -76,7 +75,7 @@ def _row(item: Resource, store: Store) -> Row:
     href = "" if any(one.required for one in own) else f"{ROOT}{item.path}"
     return Row(
         (
-            Cell(item.path, href=href),
+            Cell(item.path.replace("{", "‹").replace("}", "›"), href=href),
             Cell(item.name, note=item.said),
             Cell(" ; ".join(part for part in (said, ", ".join(paged)) if part) or "aucun"),
         )
