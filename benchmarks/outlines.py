@@ -1,7 +1,8 @@
 """Real outlines of a region and of the country: the map of Quartiers, drawn, classed, zoomed.
 
 ``python -m benchmarks.outlines FILE.geojson …``: official perimeters (ANCT), never committed.
-The quarters of overseas are counted and left out: their place is not on a map of the mainland.
+The quarters of overseas stand in insets. Where there is a browser, the page is opened in it too:
+its first map, then changes of it and steps nearer, until they are painted.
 """
 
 from __future__ import annotations
@@ -23,15 +24,39 @@ import shapely
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
-from benchmarks import country, measure
+from benchmarks import browser, country, measure, served
 from dashboard.charts import kinds, label_placement
 from dashboard.charts.svg import to_svg
 from dashboard.exhibits import place_map
 from dashboard.pages import PAGES, router
 from dashboard.publication import publish
+from dashboard.publication.insets import zones_of
 from dashboard.store import Store, open_store
 
 PAGE = next(page for page in PAGES if page.slug == "quartiers")
+PAINTED = """
+const look = () => requestAnimationFrame(() => {
+  const drawn = document.querySelector(".carte-carte .trace > svg");
+  if (drawn) requestAnimationFrame(() => { window.__map = performance.now(); });
+  else look();
+});
+look();
+"""
+PRESSED = """async (href) => {
+  const drawn = () => document.querySelector(".carte-carte .trace > svg");
+  const before = drawn();
+  const link = Object.assign(document.createElement("a"), { href });
+  link.dataset.vue = "1";
+  document.querySelector(".carte-carte").append(link);
+  const start = performance.now();
+  link.click();
+  while (drawn() === before || !drawn()) await new Promise(requestAnimationFrame);
+  await new Promise(requestAnimationFrame);
+  const spent = performance.now() - start;
+  await new Promise((done) => setTimeout(done, 1500));
+  return spent;
+}"""
+"""What says when the first map is painted, and how long the map of another view takes."""
 CHANGE = 200
 """Milliseconds of one core within which the server draws a change of the map."""
 SAME, TIMES = "generation=2024&indicateur=taux-pauvrete", 5
@@ -42,7 +67,7 @@ ASKED = {
     "intervalles égaux": f"{SAME}&classes=intervalles-egaux",
 }
 ZOOMS = (2, 8, 64)
-MAINLAND = 40
+
 """Degrees north of which the mainland lies."""
 
 
@@ -67,6 +92,7 @@ def run(outlines: Path, folder: Path) -> None:
         measure.say(label, what, found)
         if statistics.median(found) > CHANGE:
             print(f"au-delà de {CHANGE} ms : {what}")
+    _in_browser(folder / "var", outlines.stem, label, [query for _, query in _zooms(store)])
     print(f"{label} : {len(drawn(store, SAME)):,} octets de SVG sur une page qui tient les tracés")
 
 
@@ -76,6 +102,40 @@ def drawn(store: Store, query: str) -> str:
     found = place_map.exhibit(router.view_of(PAGE, "", query, store))
     assert found.chart is not None
     return to_svg(kinds.draw(found.chart), found.height, found.alt, "carte", held=True)
+
+
+def _in_browser(var: Path, slug: str, label: str, zooms: list[str]) -> None:
+    """The first map in new browsers, then changes in one that stays open."""
+    with served.served(var, slug) as service, browser.browsers() as start:
+        if start is None:
+            print("Navigateur absent : la page n’est pas mesurée.")
+            return
+        page = f"{service.address}quartiers?"
+        firsts = [_first(start(), page + SAME) for _ in range(TIMES)]
+        measure.say(label, "navigateur, première carte peinte", firsts)
+        changes = _painted(start(), page, [*ASKED.values(), *zooms])
+        measure.say(label, "navigateur, un changement peint", changes)
+
+
+def _first(opened: Any, address: str) -> float:
+    page = opened.new_page(viewport=browser.DESK)
+    page.add_init_script(PAINTED)
+    page.goto(address, timeout=browser.LONGEST)
+    page.wait_for_function("() => window.__map", timeout=browser.LONGEST)
+    found = float(page.evaluate("window.__map"))
+    opened.close()
+    return found
+
+
+def _painted(opened: Any, address: str, queries: list[str]) -> list[float]:
+    """From a press on a link of the page to the map of another view, painted."""
+    page = opened.new_page(viewport=browser.DESK)
+    page.goto(address + SAME, timeout=browser.LONGEST)
+    page.wait_for_selector("html.vivant", state="attached", timeout=browser.LONGEST)
+    page.wait_for_timeout(2_000)
+    found = [float(page.evaluate(PRESSED, f"/quartiers?{query}")) for query in queries]
+    opened.close()
+    return found
 
 
 def _spent(act: Callable[[], object]) -> float:
@@ -96,26 +156,26 @@ def _zooms(store: Store) -> list[tuple[str, str]]:
 
 
 def write(outlines: Path, folder: Path) -> int:
-    """A territory whose quarters are those of the mainland in that file; gives how many."""
+    """A territory whose quarters are those of that file; gives how many."""
     country.write(folder, quarters=1, actions=100)
     features = json.loads(outlines.read_text(encoding="utf-8"))["features"]
     known = [item for item in features if _surface(item["geometry"]).area]
-    held = [item for item in known if shape(item["geometry"]).bounds[1] > MAINLAND]
-    empty, away = len(features) - len(known), len(known) - len(held)
-    print(f"{len(held)} quartiers ; laissés : {away} d’outre-mer, {empty} sans surface")
-    codes = [f"QN{10_000 + rank // 10:05}{rank % 10}" for rank in range(len(held))]
-    _quarters(folder, codes, held)
+    print(f"{len(known)} quartiers ; laissés : {len(features) - len(known)} sans surface")
+    codes = [f"QN{10_000 + rank // 10:05}{rank % 10}" for rank in range(len(known))]
+    _quarters(folder, codes, known)
     _values(folder, codes)
-    path, (west, south, east, north) = folder / "territoire.toml", _bounds(held)
+    path, (west, south, east, north) = folder / "territoire.toml", _bounds(known)
     said = f"emprise = [{west:.3f}, {south:.3f}, {east:.3f}, {north:.3f}]"
     text = re.sub(r"emprise = \[[^\]]*\]", said, path.read_text(encoding="utf-8"))
     path.write_text(text, encoding="utf-8")
-    return len(held)
+    return len(known)
 
 
-def _bounds(held: list[dict[str, Any]]) -> tuple[float, ...]:
-    """The window of them all and of the model, whose quarters stay."""
-    west, south, east, north = shapely.total_bounds([shape(item["geometry"]) for item in held])
+def _bounds(known: list[dict[str, Any]]) -> tuple[float, ...]:
+    """The window of those of the mainland and of the model, whose quarters stay."""
+    shapes = [shape(item["geometry"]) for item in known]
+    home = [item for item, zone in zip(shapes, zones_of(shapes), strict=True) if zone is None]
+    west, south, east, north = shapely.total_bounds(home)
     return min(west, 5.8) - 0.05, min(south, 45.4) - 0.05, max(east, 6.1) + 0.05, max(north, 45.8)
 
 

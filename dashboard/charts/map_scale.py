@@ -8,12 +8,13 @@ from dashboard.charts.style import Stroke
 from dashboard.domain.quarter_map import Box
 from dashboard.words import tokens
 
-LENGTHS = (20_000, 10_000, 5_000, 2_000, 1_000, 500, 200, 100)
+LENGTHS = (200_000, 100_000, 50_000, 20_000, 10_000, 5_000, 2_000, 1_000, 500, 200, 100)
 
 
-def length(window: Box) -> int:
-    """Metres of the scale bar: round, a fifth of the window at most."""
-    wide = (window[2] - window[0]) / 5
+def length(window: Box, scale: float = 1.0) -> int:
+    """Metres of the scale bar: round, a fifth of the window at most, of which a metre is drawn so
+    many times larger."""
+    wide = (window[2] - window[0]) / 5 / scale
     return next((metres for metres in LENGTHS if metres <= wide), LENGTHS[-1])
 
 
@@ -21,17 +22,17 @@ def _said(metres: int) -> str:
     return f"{metres}\u00a0m" if metres < 1_000 else f"{metres // 1_000}\u00a0km"
 
 
-def bar(window: Box, metres: float) -> Rule:
-    """The scale bar, where a pixel is so many metres."""
+def bar(window: Box, metres: float, scale: float = 1.0) -> Rule:
+    """The scale bar, where a pixel is so many metres of the map."""
     x, y = window[0] + 14 * metres, window[1] + 16 * metres
-    return Rule(x, y, x + length(window), y, Stroke(tokens.colour("ink"), 2))
+    return Rule(x, y, x + scale * length(window, scale), y, Stroke(tokens.colour("ink"), 2))
 
 
-def notes(window: Box, metres: float) -> tuple[Note, Note]:
+def notes(window: Box, metres: float, scale: float = 1.0) -> tuple[Note, Note]:
     """The length of the scale bar and the north."""
     x, y = window[0] + 14 * metres, window[1] + 16 * metres
     east, north = window[2] - 14 * metres, window[3] - 8 * metres
-    said, up = base.words(_said(length(window))), base.words(base.strong("↑"), "\nN")
+    said, up = base.words(_said(length(window, scale))), base.words(base.strong("↑"), "\nN")
     veil = tokens.veil("land", 0.85)
     return (
         Note(said, x, y, base.font(base.SMALL), "left", "bottom", ground=veil),

@@ -12,6 +12,7 @@ from dashboard.charts import (
     map_around,
     map_circles,
     map_ground,
+    map_insets,
     map_labels,
     map_landmarks,
     map_marks,
@@ -70,6 +71,7 @@ def draw(chart: PlaceMap) -> Scene:
         (Axis(south, north),),
         marks=(
             *map_ground.draw(background, map_around.draw(value)),
+            *map_insets.draw(background),
             *_ring(value),
             *_areas(value),
             *dots,
@@ -80,14 +82,15 @@ def draw(chart: PlaceMap) -> Scene:
             *map_marks.drawn(marks, value.strong, veiled),
             _targets(value),
         ),
-        rules=(map_scale.bar(window, metres),),
+        rules=(map_scale.bar(window, metres, background.scale),),
         notes=(
             *words,
             *said,
+            *map_insets.names(background),
             *((*map_labels.veiled(shown), *map_marks.veiled(marks)) if veiled else ()),
             *map_labels.values(names, value),
             *(name.note(spot) for name, spot in zip(names, spots, strict=False)),
-            *map_scale.notes(window, metres),
+            *map_scale.notes(window, metres, background.scale),
         ),
         tied=True,
     )

@@ -8,12 +8,30 @@ from functools import cached_property, lru_cache
 from dashboard.domain.quarter_map import Box, Outlines, Ring
 
 
+@dataclass(frozen=True, slots=True)
+class Inset:
+    """A part of the country drawn apart: its name, its box on the map, how many times larger than
+    the rest it is drawn; ``sight`` is what the address says of the window around it."""
+
+    name: str
+    box: Box
+    scale: float
+    sight: str = ""
+
+    def holds(self, window: Box) -> bool:
+        """Whether that window shows nothing else."""
+        west, south, east, north = self.box
+        x, y = (window[0] + window[2]) / 2, (window[1] + window[3]) / 2
+        inside = west <= x <= east and south <= y <= north
+        return inside and window[2] - window[0] <= 2 * (east - west)
+
+
 @dataclass(frozen=True, eq=False)
 class Background:
     """What lies under the quarters, in metres (Lambert-93): communes, water, names.
 
     One a publication: it is known by its identity, not by its thousands of points. ``rank`` is that
-    of its land; ``sources`` are the identifiers of what is drawn.
+    of its land; ``sources`` are the identifiers of what is drawn; ``insets`` stand beside it all.
     """
 
     communes: tuple[tuple[str, tuple[Ring, ...]], ...]
@@ -22,6 +40,7 @@ class Background:
     window: Box
     rank: int | None = None
     sources: tuple[str, ...] = ()
+    insets: tuple[Inset, ...] = ()
 
     def within(self, window: Box) -> Background:
         """The same ground through another window, the same object for the same one."""
@@ -31,6 +50,11 @@ class Background:
         """Whether the window holds that point."""
         west, south, east, north = self.window
         return west <= x <= east and south <= y <= north
+
+    @property
+    def scale(self) -> float:
+        """How many times larger than the rest of the map what the window shows is drawn."""
+        return next((inset.scale for inset in self.insets if inset.holds(self.window)), 1.0)
 
     @cached_property
     def land(self) -> Outlines:

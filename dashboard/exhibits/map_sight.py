@@ -110,12 +110,23 @@ def notes(found: PlaceMap) -> tuple[str, ...]:
     places = [item.name for item in found.landmarks if not item.is_street]
     streets = len(found.landmarks) - len(places)
     if not found.landmarks:
-        return ()
+        return _apart(found)
     listed = french.listed(places[:SAID]) or "aucun"
     more = f" et {len(places) - SAID} autres" if len(places) > SAID else ""
     return (
         f"Lieux connus dans cette vue : {listed}{more}. {_streets(streets)}Un lieu ou une voie est "
         "placé par un seul point ; les noms qui se gêneraient ne sont pas écrits.",
+    )
+
+
+def _apart(found: PlaceMap) -> tuple[str, ...]:
+    """What is drawn beside the mainland."""
+    names = [inset.name for inset in found.ground.insets]
+    if not names:
+        return ()
+    return (
+        f"En encart, chacun à son échelle : {french.listed(names)}. L’échelle de la carte est "
+        "celle de la métropole, ou de l’encart où l’on regarde.",
     )
 
 

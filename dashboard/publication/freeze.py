@@ -113,6 +113,7 @@ def freeze(
     _json(folder / "axes.json", {"money": axes.document(), "values": value_axes})
     _json(folder / "carte.json", geometry.document(sources))
     _json(folder / "perimetres.json", geometry.perimeters(sources))
+    _json(folder / "encarts.json", geometry.in_insets(sources))
     steps.reached("axes")
     _database(folder / "donnees.sqlite", sources, actions.assign(cumul=rollups), funding)
     files = downloads.write(sources, hidden, folder)

@@ -10,10 +10,12 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from dashboard.domain import overseas
 from dashboard.domain.territory import Outline
+from dashboard.publication import insets
+from dashboard.publication.insets import DEGREES, METRIC, Layout
 from dashboard.publication.sources import Sources
 
-METRIC = "EPSG:2154"
 PIXELS = 640
 """Width of the map that shows the whole window: its zoom. The open file keeps every point."""
 
@@ -24,16 +26,17 @@ Ring = list[tuple[int, int]]
 
 
 def document(sources: Sources) -> dict[str, Any]:
-    """Everything a map draws, as integers of metres: communes, water, quarters, marks, window."""
-    communes = _frame(sources, "communes")
-    water = _frame(sources, "eau")
-    quarters = _frame(sources, "contours_quartiers")
-    west, south, east, north = sources.settings.window
-    corners = gpd.GeoSeries.from_xy([west, east], [south, north], crs="EPSG:4326").to_crs(METRIC)
-    left, _, right, _ = corners.total_bounds
+    """Everything a map draws, as integers of metres: communes, water, quarters, marks, window and
+    insets."""
+    found = layout(sources)
+    communes = _placed(sources, "communes", found)
+    water = _placed(sources, "eau", found)
+    quarters = _placed(sources, "contours_quartiers", found)
+    left, _, right, _ = found.window
     half = (right - left) / PIXELS / 2
     return {
-        "window": [round(value) for value in corners.total_bounds],
+        "window": [round(value) for value in found.window],
+        "insets": [inset.document() for inset in found.insets],
         "communes": _areas(communes, simplified(list(communes.geometry), max(half, TOLERANCE))),
         "water": [ring for area in _areas(water, list(water.geometry)) for ring in area["rings"]],
         "quarters": _areas(quarters, _by_generation(sources, quarters, half)),
@@ -43,14 +46,43 @@ def document(sources: Sources) -> dict[str, Any]:
     }
 
 
+def layout(sources: Sources) -> Layout:
+    """The window of the territory, and the insets beside it."""
+    west, south, east, north = sources.settings.window
+    corners = gpd.GeoSeries.from_xy([west, east], [south, north], crs=DEGREES).to_crs(METRIC)
+    left, foot, right, head = map(float, corners.total_bounds)
+    if not overseas.spans(sources.settings.window):
+        return Layout((left, foot, right, head))
+    quarters = _frame(sources, "contours_quartiers").to_crs(DEGREES)
+    return insets.laid((left, foot, right, head), quarters.geometry)
+
+
+def _placed(sources: Sources, name: str, found: Layout) -> gpd.GeoDataFrame:
+    """A layer where the map draws it."""
+    frame = _frame(sources, name)
+    return found.placed(frame.to_crs(DEGREES)) if found.insets else frame
+
+
+def in_insets(sources: Sources) -> dict[str, list[list[tuple[float, float]]]]:
+    """The whole outline of each quarter that an inset shows, as it is drawn there."""
+    found = layout(sources)
+    frame = _frame(sources, "contours_quartiers")
+    zones = insets.zones_of(frame.to_crs(DEGREES).geometry) if found.insets else []
+    held = frame[[zone is not None for zone in zones]] if zones else frame.iloc[:0]
+    return _whole(found.placed(held.to_crs(DEGREES)))
+
+
 def perimeters(sources: Sources) -> dict[str, list[list[tuple[float, float]]]]:
     """The whole outline of each quarter, as its source draws it, in metres to the decimetre: what
     says whether a point is inside."""
-    quarters = _frame(sources, "contours_quartiers")
-    codes = quarters["code"].tolist()
+    return _whole(_frame(sources, "contours_quartiers"))
+
+
+def _whole(frame: gpd.GeoDataFrame) -> dict[str, list[list[tuple[float, float]]]]:
+    codes = frame["code"].tolist()
     return {
         code: [[(round(x, 1), round(y, 1)) for x, y in ring.coords] for ring in _lines(shape)]
-        for code, shape in zip(codes, quarters.geometry, strict=True)
+        for code, shape in zip(codes, frame.geometry, strict=True)
     }
 
 

@@ -17,7 +17,7 @@ from pyproj import Transformer
 from dashboard.domain import french
 from dashboard.domain.location import NameKind
 from dashboard.domain.territory import Kind
-from dashboard.publication.geometry import METRIC
+from dashboard.publication.insets import METRIC
 from dashboard.publication.sources import Sources
 from dashboard.words.spelling import cuts, in_full, words_of
 

@@ -15,7 +15,7 @@ from typing import Any
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from dashboard.domain import french
+from dashboard.domain import french, overseas
 from dashboard.schema.problem import Problem, Problems, Unreadable
 
 QUARTERS = "contours_quartiers"
@@ -123,7 +123,10 @@ class _Checked:
             and east <= window[2] + room
             and north <= window[3] + room
         )
-        return "" if inside else "est loin de la fenêtre de la carte (emprise, territoire.toml)."
+        apart = overseas.spans(window) and overseas.zone_of(shape.bounds)
+        if inside or apart:
+            return ""
+        return "est loin de la fenêtre de la carte (emprise, territoire.toml)."
 
     def _problem(self, rank: int, column: str, value: Any, message: str, remedy: str) -> Problem:
         shown = value if isinstance(value, str) else ""

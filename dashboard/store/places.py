@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
 
 from dashboard.domain import settings
 from dashboard.domain.ground import Background
@@ -15,15 +14,14 @@ from dashboard.domain.quarter_map import Outlines, Ring, Shape
 from dashboard.domain.selection import QUARTER
 from dashboard.domain.settings import Settings
 from dashboard.domain.territory import Drawing, Kind, Outline, Territory
+from dashboard.store import outlines
 from dashboard.store.archive import Archive
-
-LAND, WATER, FIRST = 0, 1, 2
-"""Ranks, in the list that a page holds, of the communes, the water, the first quarter."""
 
 
 @dataclass(frozen=True)
 class Places:
-    """Who is where: territories by code, quarters by generation, outlines."""
+    """Who is where: territories by code, quarters by generation, outlines; ``apart`` are those of
+    the quarters that an inset shows, as it draws them."""
 
     settings: Settings
     by_code: dict[str, Territory]
@@ -33,6 +31,7 @@ class Places:
     background: Background
     lines: dict[str, tuple[Ring, ...]]
     towns: tuple[Shape, ...] = ()
+    apart: dict[str, tuple[Ring, ...]] = field(default_factory=dict)
 
     def perimeters(self, generation: str) -> tuple[Perimeter, ...]:
         """The quarters of that generation whose outline is known, as their source draws it."""
@@ -95,7 +94,7 @@ class Places:
     def close_up(self, code: str) -> Shape:
         """The shape of a quarter as its source draws it, for a reader who looks closely."""
         if code not in self._close:
-            held, lines = self.shapes[code], self.lines.get(code)
+            held, lines = self.shapes[code], self.apart.get(code) or self.lines.get(code)
             self._close[code] = replace(held, outlines=Outlines(lines)) if lines else held
         return self._close[code]
 
@@ -172,10 +171,11 @@ def places_of(archive: Archive) -> Places:
         by_code=by_code,
         place_of=dict(axes["places"]),
         place_names=tuple(axes["place_names"]),
-        shapes=_shapes(by_code, drawn),
-        background=_background(drawn),
-        towns=_towns(by_code, drawn),
-        lines={code: _rings(rings) for code, rings in archive.read_json("perimetres.json").items()},
+        shapes=outlines.shapes(by_code, drawn),
+        background=outlines.background(drawn),
+        towns=outlines.towns(by_code, drawn),
+        lines=outlines.outlines(archive, "perimetres.json"),
+        apart=outlines.outlines(archive, "encarts.json"),
     )
 
 
@@ -210,58 +210,4 @@ def _territory(row: dict[str, str]) -> Territory:
         mark=int(row["repere"]) if row.get("repere") else None,
         mark_reason=row.get("repere_motif", ""),
         mark_detail=row.get("repere_detail", ""),
-    )
-
-
-def _shapes(by_code: dict[str, Territory], drawn: dict[str, Any]) -> dict[str, Shape]:
-    outlines = {item["code"]: item for item in drawn["quarters"]}
-    ranks = {code: FIRST + place for place, code in enumerate(outlines)}
-    halls = {code: (float(x), float(y)) for code, _, x, y in drawn["names"]}
-    marks = {code: (float(x), float(y)) for code, x, y in drawn["marks"]}
-    found: dict[str, Shape] = {}
-    for code, territory in by_code.items():
-        if not territory.kind.is_quarter:
-            continue
-        item = outlines.get(code)
-        if item is not None and territory.outline is not Outline.UNKNOWN:
-            held = Outlines(_rings(item["rings"]), ranks[code])
-            found[code] = Shape(territory, held, _point(item["centre"]))
-        else:
-            hall = halls.get(territory.communes[0], (0.0, 0.0))
-            found[code] = Shape(territory, Outlines(()), marks.get(code, hall))
-    return found
-
-
-def _towns(by_code: dict[str, Territory], drawn: dict[str, Any]) -> tuple[Shape, ...]:
-    """The communes that the table of territories knows, each at its town hall."""
-    halls = {code: (float(x), float(y)) for code, _, x, y in drawn["names"]}
-    first = FIRST + len(drawn["quarters"])
-    return tuple(
-        Shape(
-            by_code[item["code"]],
-            Outlines(_rings(item["rings"]), first + place),
-            halls.get(item["code"], _point(item["centre"])),
-        )
-        for place, item in enumerate(drawn["communes"])
-        if item["code"] in by_code
-    )
-
-
-def _rings(rings: list[list[list[float]]]) -> tuple[tuple[tuple[float, float], ...], ...]:
-    return tuple(tuple(_point(point) for point in ring) for ring in rings)
-
-
-def _point(point: list[float]) -> tuple[float, float]:
-    return float(point[0]), float(point[1])
-
-
-def _background(drawn: dict[str, Any]) -> Background:
-    west, south, east, north = (float(value) for value in drawn["window"])
-    return Background(
-        communes=tuple((item["code"], _rings(item["rings"])) for item in drawn["communes"]),
-        rank=LAND,
-        water=Outlines(_rings(drawn["water"]), WATER),
-        names=tuple((name, float(x), float(y)) for _, name, x, y in drawn["names"]),
-        window=(west, south, east, north),
-        sources=tuple(drawn["sources"]),
     )
