@@ -237,6 +237,26 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
+class Projected:
+    """An exhibit on a wall, from that panel of its page: drawn ``scale`` times its size on a screen
+    of 1920 by 1080; its table is cut, ``left_out`` says how."""
+
+    exhibit: Exhibit
+    panel: str
+    scale: float = 1.0
+    left_out: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """The figures of the page of that title at ``href``, one by one."""
+
+    title: str
+    slides: tuple[Projected, ...]
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class Recto:
     """A page as one A4 that paper shows in place of its panels; ``rest`` says what it leaves."""
 
@@ -250,4 +270,4 @@ class Recto:
 
 
 Plain = KeyFigures | Prose | Hero | Notice | Terms | Legend
-Block = Plain | Exhibit | Listing | Fold | Search | Thumbnails | Sheet | Recto
+Block = Plain | Exhibit | Listing | Fold | Search | Thumbnails | Sheet | Projection | Recto

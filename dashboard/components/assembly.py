@@ -86,7 +86,7 @@ def _bar(page: Page, view: View, at: Context) -> filters.Bar:
     remarks = () if page.still else view.remarks
     if not page.filters:
         return filters.Bar(remarks=remarks)
-    printed = () if page.still else ((labels.SHEET, at.sheet()),)
+    printed = () if page.still else ((labels.SHEET, at.sheet()), (labels.PROJECT, at.projection()))
     chips, said = bar.chips(view), bar.sentence(page, view)
     return filters.Bar(bar.controls(page, view), chips, said, printed, remarks)
 

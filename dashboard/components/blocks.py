@@ -9,6 +9,7 @@ from dashboard.components import controls, pager
 from dashboard.components.context import Context
 from dashboard.components.exhibit import exhibit, source
 from dashboard.components.marks import aria
+from dashboard.components.projection import projection
 from dashboard.components.prose import heading, link, paragraph, runs
 from dashboard.components.recto import recto
 from dashboard.components.search import search
@@ -24,6 +25,7 @@ from dashboard.content import (
     KeyFigures,
     Listing,
     Notice,
+    Projection,
     Prose,
     Recto,
     Search,
@@ -154,5 +156,6 @@ _RENDERERS: dict[type, Callable[[Any, Context, int], Element]] = {
     Legend: legend,
     Thumbnails: thumbnails,
     Sheet: sheet,
+    Projection: projection,
     Recto: recto,
 }

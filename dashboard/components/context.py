@@ -10,6 +10,7 @@ from dashboard import keys
 from dashboard.domain.option import SINCE, YEAR
 from dashboard.domain.selection import Selection
 from dashboard.pages.imprint import NOBODY, Imprint
+from dashboard.pages.projection import ROOT as PROJECTION
 from dashboard.pages.sheet import ROOT
 from dashboard.view import DOCUMENTS, EMBEDS, FIGURES, frozen
 
@@ -106,6 +107,10 @@ class Context:
     def sheet(self, figure: str = "") -> str:
         """The address of the « fiche de séance » of this view, for its main figure or that one."""
         return self.selection.having(keys.FIGURE.name, figure).href(f"{ROOT}/{self.page}")
+
+    def projection(self) -> str:
+        """The address at which the figures of this view are shown on a wall."""
+        return self.selection.href(f"{PROJECTION}/{self.page}")
 
     def figures(self) -> str:
         """The address of all the figures of this view, in one file."""

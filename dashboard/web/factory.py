@@ -19,7 +19,7 @@ from dashboard.components import assembly, ids, libraries
 from dashboard.components.assembly import Stamp
 from dashboard.components.live import LivePage
 from dashboard.html.plain import to_html
-from dashboard.pages import PAGES, bar, missing, router, sheet
+from dashboard.pages import PAGES, bar, missing, projection, router, sheet
 from dashboard.pages.page import Page, exhibits_of
 from dashboard.store import Store, citations
 from dashboard.store.store_provider import FixedStore, FollowedStore, StoreProvider
@@ -197,7 +197,7 @@ def create_app(
     stores = frozen.PinnedStore(stores)
     app.stores = stores
     app.site, app.framing = os.environ.get("ADRESSE_PUBLIQUE", "").rstrip("/"), of_operator()
-    app.pages = (*pages, *sheet.of_each(pages))
+    app.pages = (*pages, *sheet.of_each(pages), *projection.of_each(pages))
     app.kit = static_files.kit(libraries.script())
     app.layout = lambda: layout(stores, pages)
     callbacks.register(app, stores, pages, kept * callbacks.SHARE, app.undated)

@@ -20,7 +20,7 @@ from dashboard.domain.option import YEAR
 from dashboard.domain.selection import unescaped
 from dashboard.exhibits import action_list
 from dashboard.exports import data_file, formats, geography, open_files
-from dashboard.pages import router
+from dashboard.pages import projection, router
 from dashboard.pages.page import Page, exhibits_of, renamed
 from dashboard.pages.sheet import ROOT
 from dashboard.store.store_provider import StoreProvider
@@ -31,7 +31,7 @@ from dashboard.web.framing import Framing
 from dashboard.web.static_files import HOURLY, YEARLY, Asset, Kit, Packer
 from dashboard.words.typography import typeset
 
-REPORTS = ("/bilan/", f"{ROOT}/bilan/")
+REPORTS = ("/bilan/", f"{ROOT}/bilan/", f"{projection.ROOT}/bilan/")
 LIBRARIES = "/_dash-component-suites/"
 SAID = 200
 """Characters of an address that the journal holds."""

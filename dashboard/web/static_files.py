@@ -29,6 +29,7 @@ STYLES = (
     "sheet.css",
     "recto.css",
     "embed.css",
+    "projection.css",
     "print.css",
 )
 OURS, LATER = "page.js", "plotly.js"
@@ -46,6 +47,7 @@ SCRIPTS = (
     "page/map.js",
     "page/choose.js",
     "page/paper.js",
+    "page/projection.js",
     "page/suggest.js",
     "page.js",
     "copy.js",

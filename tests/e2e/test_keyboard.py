@@ -87,6 +87,26 @@ def test_t10_by_keyboard_the_csv_of_what_is_displayed(reader: Reader, real: str,
     assert reader.acts <= 2
 
 
+def test_a_remote_control_shows_figures_one_by_one_and_leaves_where_the_reader_was(
+    reader: Reader, real: str
+) -> None:
+    page = reader.open(f"{real}/actions?annee=2016")
+    press(reader, page.get_by_role("link", name="Projeter"))
+    screens, focused = page.locator(".diapo"), page.locator(".diapo:focus")
+    expect(focused).to_have_attribute("id", "diapo-1")
+    for key, rank in (("PageDown", 2), ("ArrowRight", 3), ("PageUp", 2), ("End", 4), ("Home", 1)):
+        page.keyboard.press(key)
+        expect(focused).to_have_attribute("id", f"diapo-{rank}")
+        expect(focused).to_be_in_viewport(ratio=0.9)
+    expect(screens).to_have_count(4)
+    page.keyboard.press("n")
+    expect(focused.locator(".diapo-notes .notes")).to_be_visible()
+    page.keyboard.press("PageDown")
+    page.keyboard.press("Escape")
+    reader.live()
+    assert page.url == f"{real}/actions?annee=2016#panneau-montants"
+
+
 def test_the_drawer_of_a_phone_opens_and_closes_by_keyboard(
     another: Callable[..., Reader], real: str
 ) -> None:
