@@ -1,4 +1,4 @@
-"""What every writer of a workbook knows: a text is never run."""
+"""What every writer of a workbook knows: a text prints, and is never run."""
 
 from __future__ import annotations
 
@@ -16,3 +16,8 @@ def inert(line: Iterable[object]) -> None:
             box.data_type = "s"
             box.number_format = "@"
             box.quotePrefix = formula.runs(box.value)
+
+
+def printable(words: str) -> str:
+    """The words without what no sheet can hold."""
+    return "".join(char for char in words if char.isprintable() or char == "\n")

@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from dashboard.content import Cell
 from dashboard.domain.funding import Euros
 from dashboard.exports.data_file import DataFile, header, rows
-from dashboard.spreadsheet import inert
+from dashboard.spreadsheet import inert, printable
 
 WIDTHS = (12, 60)
 EUROS = '#,##0.00\\ "€"'
@@ -28,7 +28,7 @@ def write(file: DataFile) -> bytes:
         raise TypeError("un classeur neuf a une feuille")
     about.title = "Lisez-moi"
     for label, said in file.about:
-        about.append([_text(label), _text(said)])
+        about.append([printable(label), printable(said)])
     about.column_dimensions["A"].width = 16
     about.column_dimensions["B"].width = 100
     for row in about.iter_rows():
@@ -43,7 +43,7 @@ def write(file: DataFile) -> bytes:
 
 def _data(page: Worksheet, file: DataFile) -> None:
     heads = header(file.table)
-    page.append([_text(head) for head in heads])
+    page.append([printable(head) for head in heads])
     found = rows(file.table)
     for cells in found:
         page.append([_value(cell) for cell in cells])
@@ -61,11 +61,7 @@ def _data(page: Worksheet, file: DataFile) -> None:
 def _value(cell: Cell) -> str | int | float:
     if isinstance(cell.value, int | float):
         return cell.value
-    return _text(str(cell.value if cell.value is not None else cell.text))
-
-
-def _text(words: str) -> str:
-    return "".join(char for char in words if char.isprintable() or char == "\n")
+    return printable(str(cell.value if cell.value is not None else cell.text))
 
 
 def _dress(line: Sequence[object], cells: Sequence[Cell]) -> None:

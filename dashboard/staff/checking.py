@@ -8,8 +8,10 @@ from pathlib import Path
 from dashboard.depot.laid import lifted
 from dashboard.importers import apply, entry
 from dashboard.importers.imported import Refused as NotRead
-from dashboard.staff import drafts, findings, truth
+from dashboard.staff import drafts, findings, mending, truth
+from dashboard.staff.base.tables import Draft
 from dashboard.staff.findings import Found
+from dashboard.staff.settings import Settings
 from dashboard.staff.task import Task
 
 Tell = Callable[[str], None]
@@ -17,7 +19,7 @@ Tell = Callable[[str], None]
 
 def check(task: Task) -> str:
     """What came of it, in a sentence."""
-    draft = task.open_draft()
+    draft = _corrected(task, task.open_draft())
     task.tell("Je prépare une copie des données.")
     held = truth.truth(task.settings)
     folder = drafts.result(task.settings, draft)
@@ -30,9 +32,31 @@ def check(task: Task) -> str:
     if ready:
         task.tell("Je compare avec ce qui est publié.")
         said |= findings.differences(held.files, lifted(folder))
+    _give_back(task.settings, draft, said)
     with task.base.unit() as unit:
         drafts.checked(unit, draft.id, held.version, said, ready)
     return "Le fichier est lu : voyez ce qui change." if ready else "Le fichier n’entre pas."
+
+
+def _corrected(task: Task, draft: Draft) -> Draft:
+    """The draft, once what was corrected in the page is in its file."""
+    asked = task.job.asked.get("corrections")
+    if not asked:
+        return draft
+    task.tell("Je corrige les cases du fichier.")
+    new = mending.corrected(drafts.received(task.settings, draft), asked)
+    with task.base.unit() as unit:
+        return drafts.replace(unit, task.settings, draft.id, new.name, new.content, task.signature)
+
+
+def _give_back(settings: Settings, draft: Draft, said: Found) -> None:
+    """Keep the file with its faulty cells marked beside the draft."""
+    path = drafts.marked(settings, draft.id)
+    path.unlink(missing_ok=True)
+    content = mending.given_back(drafts.received(settings, draft), said)
+    said["marked"] = content is not None
+    if content is not None:
+        path.write_bytes(content)
 
 
 def _read(path: Path, folder: Path, tell: Tell) -> tuple[Found, bool]:

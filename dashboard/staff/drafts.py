@@ -12,6 +12,7 @@ from typing import IO, Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session as Unit
 
+from dashboard.disk import DRAFT
 from dashboard.staff.base.tables import Draft
 from dashboard.staff.journal import Act, now, write
 from dashboard.staff.people import Person
@@ -20,6 +21,7 @@ from dashboard.staff.refusal import Refused
 from dashboard.staff.settings import PRIVATE_FOLDER, Settings
 
 FOLDER, RECEIVED, RESULT = "brouillons", "recu", "territoire"
+MARKED = "a-corriger.xlsx"
 MOST = 50
 """Drafts of a territory that are neither published nor removed."""
 BLOCK = 1 << 20
@@ -51,6 +53,11 @@ def received(settings: Settings, draft: Draft) -> Path:
 def result(settings: Settings, draft: Draft) -> Path:
     """The folder of the territory as that draft would have it."""
     return place(settings, draft.id) / RESULT / settings.territory
+
+
+def marked(settings: Settings, number: int) -> Path:
+    """The file of a draft given back, its faulty cells marked; it may not be there."""
+    return place(settings, number) / MARKED
 
 
 def receive(unit: Unit, settings: Settings, who: Person, name: str, content: IO[bytes]) -> Draft:
@@ -97,6 +104,23 @@ def _written(content: IO[bytes], path: Path) -> str:
         said = "est vide" if not size else f"dépasse {LARGEST // MEGA} Mo"
         raise Refused(f"Le fichier « {path.name} » {said} : choisissez-en un autre.")
     return total.hexdigest()
+
+
+def replace(
+    unit: Unit, settings: Settings, number: int, name: str, content: bytes, who: str
+) -> Draft:
+    """The draft, made from that file instead: some of its cells were corrected."""
+    draft = unit.get_one(Draft, number)
+    path = received(settings, draft)
+    new = path.with_name(safe_name(name))
+    partial = place(settings, number) / f"{DRAFT}{RECEIVED}"
+    partial.write_bytes(content)
+    partial.replace(new)
+    if new != path:
+        path.unlink(missing_ok=True)
+    draft.file, draft.checksum = new.name, hashlib.sha256(content).hexdigest()
+    write(unit, settings.territory, who, Act.CORRECTED, _said(draft))
+    return draft
 
 
 def remove(unit: Unit, settings: Settings, draft: Draft, who: Person) -> None:

@@ -25,6 +25,7 @@ class Act(StrEnum):
     ROLE = "rôle changé"
     CLOSED = "compte retiré"
     LOADED = "fichier déposé"
+    CORRECTED = "cases corrigées"
     DROPPED = "brouillon supprimé"
     PUBLISHED = "version publiée"
     ROLLED_BACK = "retour à une version"

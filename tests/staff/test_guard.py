@@ -32,6 +32,8 @@ ROUTES: dict[tuple[str, str], Role | str] = {
     ("GET", "/agents/modeles/<slug>.xlsx"): WRITER,
     ("GET", "/agents/brouillons/<int:number>"): READER,
     ("POST", "/agents/brouillons/<int:number>/controler"): WRITER,
+    ("POST", "/agents/brouillons/<int:number>/corriger"): WRITER,
+    ("GET", "/agents/brouillons/<int:number>/a-corriger.xlsx"): READER,
     ("POST", "/agents/brouillons/<int:number>/publier"): EDITOR,
     ("POST", "/agents/brouillons/<int:number>/supprimer"): WRITER,
     ("GET", "/agents/travaux/<int:number>"): READER,

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, abort, redirect, request, url_for
+import io
+
+from flask import Blueprint, abort, redirect, request, send_file, url_for
 from sqlalchemy.orm import Session as Unit
 from werkzeug.wrappers import Response
 
 from dashboard.importers.templates import TEMPLATES
 from dashboard.staff import drafts as keeping
-from dashboard.staff import jobs
+from dashboard.staff import jobs, mending
 from dashboard.staff.base.tables import Account, Draft, Job
 from dashboard.staff.context import desk, person, unit
 from dashboard.staff.found import to_confirm, whole
@@ -65,6 +67,9 @@ def show(number: int) -> str:
         travail=job,
         etats=keeping.State,
         a_confirmer=tuple(to_confirm(draft.found)),
+        ouvert=draft.state in keeping.OPEN and person().may(Role.WRITER),
+        cases={name for name, _ in mending.cells(draft.found)},
+        longueur=mending.LONGEST,
         plus=LONGEST,
     )
 
@@ -78,6 +83,33 @@ def check(number: int) -> Response:
         if draft.state not in keeping.OPEN:
             abort(404)
     return _asked(number, Kind.CHECK)
+
+
+@drafts.post("/brouillons/<int:number>/corriger")
+@opened_to(Role.WRITER)
+def correct(number: int) -> Response:
+    """Put what the form says in the faulty cells of the file, and check it again."""
+    with unit() as made:
+        draft = _draft(made, number)
+        if draft.state not in keeping.OPEN:
+            abort(404)
+        asked = mending.corrections(draft.found, request.form)
+    if asked:
+        return _asked(number, Kind.CHECK, corrections=asked)
+    not_done("Aucune case n’est corrigée : écrivez ce qu’elle doit contenir.")
+    return redirect(url_for("drafts.show", number=number), 303)
+
+
+@drafts.get("/brouillons/<int:number>/a-corriger.xlsx")
+@opened_to(Role.READER)
+def to_correct(number: int) -> Response:
+    """The file as a workbook, its faulty cells marked."""
+    with unit() as made:
+        path = keeping.marked(desk().settings, _draft(made, number).id)
+    if not path.is_file():
+        abort(404)
+    content = io.BytesIO(path.read_bytes())
+    return send_file(content, as_attachment=True, download_name=path.name)
 
 
 @drafts.post("/brouillons/<int:number>/publier")
@@ -97,7 +129,7 @@ def publish(number: int) -> Response:
     return redirect(url_for("drafts.show", number=number), 303)
 
 
-def _asked(number: int, kind: Kind, **said: str) -> Response:
+def _asked(number: int, kind: Kind, **said: object) -> Response:
     try:
         with unit() as made:
             draft = _draft(made, number)

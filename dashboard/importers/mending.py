@@ -1,0 +1,93 @@
+"""The faulty cells of a file where they stand: marked in a copy of it, or corrected."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+
+from dashboard.importers.door.grid import Grid, Rows, grids
+from dashboard.importers.imported import Document, refuse
+from dashboard.importers.reading import plain
+from dashboard.importers.source_table import key
+
+_HEADER_WITHIN = 30
+MOST = 20_000
+"""Rows of a file that is given back marked: a larger one is mended where it comes from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A faulty cell as a fault names it: its row, the title of its column, what it holds, and what
+    is said of it; or what it is to hold."""
+
+    row: int
+    column: str
+    value: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The sheet where faults stand, and the column of each of those that were found there."""
+
+    grid: Grid
+    spots: tuple[tuple[Spot, int], ...]
+
+
+def placed(document: Document, spots: Sequence[Spot]) -> Placed | None:
+    """The sheet of the file that holds most of these cells; None where none is found."""
+    found = [Placed(grid, tuple(_found(grid, spots))) for grid in grids(document)]
+    best = max(found, key=lambda item: len(item.spots), default=None)
+    return best if best and best.spots else None
+
+
+def mended(document: Document, spots: Sequence[Spot]) -> Document:
+    """The file with these cells holding what is ``said``, as a table of text; Refused where none
+    of them is found in it."""
+    where = placed(document, spots)
+    if where is None:
+        message = "ces cases ne s’y trouvent plus."
+        raise refuse(document.name, message, "Corrigez-les dans votre fichier, et redonnez-le.")
+    new = {(spot.row, column): spot.said for spot, column in where.spots}
+    rows = tuple(
+        (line, tuple(new.get((line, rank), cell) for rank, cell in enumerate(cells)))
+        for line, cells in where.grid.rows
+    )
+    name = PurePath(document.name).with_suffix(".csv").name
+    return replace(document, name=name, content=_text(rows).encode())
+
+
+def _text(rows: Rows) -> str:
+    """These rows as a table of text, each on the line whose number it has."""
+    target = io.StringIO(newline="")
+    writer = csv.writer(target, delimiter=";", lineterminator="\n")
+    at = 1
+    for line, cells in rows:
+        target.write("\n" * (line - at))
+        writer.writerow(cells)
+        at = line + 1 + sum(cell.count("\n") for cell in cells)
+    return target.getvalue()
+
+
+def _found(grid: Grid, spots: Iterable[Spot]) -> Iterator[tuple[Spot, int]]:
+    rows = dict(grid.rows)
+    titles = [cells for _, cells in grid.rows[:_HEADER_WITHIN]]
+    for spot in spots:
+        column = _column(rows.get(spot.row, ()), spot, titles)
+        if column is not None:
+            yield spot, column
+
+
+def _column(cells: tuple[str, ...], spot: Spot, titles: list[tuple[str, ...]]) -> int | None:
+    """The column of that cell: under its title if one has it, and holding what was read there."""
+    same = [rank for rank, cell in enumerate(cells) if plain(cell) == spot.value]
+    if not spot.column:
+        return None
+    wanted = key(spot.column)
+    under = [
+        rank for rank in same if any(rank < len(row) and key(row[rank]) == wanted for row in titles)
+    ]
+    return next(iter(under or (same if spot.value else [])), None)

@@ -1,0 +1,82 @@
+"""Faulty cells found where they stand, whatever the file; corrected, and nothing else moved."""
+
+from __future__ import annotations
+
+import io
+
+import openpyxl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.importers.door.grid import grids
+from dashboard.importers.imported import Document, Refused
+from dashboard.importers.marking import marked
+from dashboard.importers.mending import Spot, mended, placed
+
+FAULT = Spot(4, "Montant", "trois", "n’est pas un nombre.")
+CSV = "Titre;Montant\n\nUn;2\nDeux;trois\nTrois;trois\n"
+CELLS = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "Zs")), max_size=8)
+
+
+def sheet(*rows: tuple[object, ...]) -> bytes:
+    book = openpyxl.Workbook()
+    about = book.active
+    about.append(["Lisez-moi", "trois"])
+    page = book.create_sheet("Données")
+    for row in rows:
+        page.append(row)
+    target = io.BytesIO()
+    book.save(target)
+    return target.getvalue()
+
+
+def test_one_cell_is_corrected_and_every_line_keeps_its_number() -> None:
+    new = mended(Document("a.csv", CSV.encode()), [Spot(4, "Montant", "trois", "3")])
+    assert new.content.decode() == CSV.replace("trois", "3", 1)
+
+
+def test_the_cell_of_a_workbook_is_found_in_its_sheet_under_its_title() -> None:
+    content = sheet(("Titre", "Montant"), ("trois", "trois"))
+    new = mended(Document("a.xlsx", content), [Spot(2, "Montant", "trois", "3")])
+    assert (new.name, new.content.decode()) == ("a.csv", "Titre;Montant\ntrois;3\n")
+
+
+def test_a_cell_that_is_there_no_more_is_refused() -> None:
+    with pytest.raises(Refused, match="ne s’y trouvent plus"):
+        mended(Document("a.csv", CSV.encode()), [Spot(3, "Montant", "trois", "3")])
+
+
+def test_the_file_is_given_back_with_its_faults_marked_and_listed() -> None:
+    where = placed(Document("a.csv", CSV.encode()), [FAULT])
+    assert where is not None
+    book = openpyxl.load_workbook(io.BytesIO(marked(where)))
+    page, faults = book.worksheets
+    assert page["B4"].comment.text == "n’est pas un nombre."
+    assert (page["B4"].value, page["B4"].fill.fgColor.rgb[2:]) == ("trois", "F6C9C2")
+    assert page["B3"].comment is None
+    assert [cell.value for cell in faults[2]] == [4, "Montant", "trois", "n’est pas un nombre."]
+
+
+def test_a_text_given_back_is_never_run() -> None:
+    where = placed(
+        Document("a.csv", b"Titre;Montant\n=1+1;trois\n"), [Spot(2, "Montant", "trois", "x\x07")]
+    )
+    assert where is not None
+    page = openpyxl.load_workbook(io.BytesIO(marked(where))).worksheets[0]
+    assert (page["A2"].value, page["A2"].data_type, page["A2"].quotePrefix) == ("=1+1", "s", True)
+
+
+@given(st.lists(st.tuples(CELLS, CELLS), min_size=1, max_size=6), st.data())
+def test_what_is_not_corrected_is_read_as_before(
+    rows: list[tuple[str, str]], data: st.DataObject
+) -> None:
+    lines = [("Titre", "Montant"), *((f"t{cell}", f"m{other}") for cell, other in rows)]
+    content = "".join(f'"{a.replace(chr(34), "")}";"{b.replace(chr(34), "")}"\n' for a, b in lines)
+    before = next(iter(grids(Document("a.csv", content.encode())))).rows
+    rank = data.draw(st.integers(1, len(rows)))
+    line, (kept, value) = before[rank]
+    new = mended(Document("a.csv", content.encode()), [Spot(line, "Montant", value.strip(), "3")])
+    after = next(iter(grids(new))).rows
+    assert after[rank] == (line, (kept, "3"))
+    assert [row for row in after if row[0] != line] == [row for row in before if row[0] != line]

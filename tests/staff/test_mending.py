@@ -1,0 +1,76 @@
+"""A person corrects the faulty cells of her file in the page, or in her spreadsheet."""
+
+from __future__ import annotations
+
+import io
+
+import openpyxl
+import pytest
+from sqlalchemy import select
+
+from dashboard.importers.templates.programming import TEMPLATE
+from dashboard.staff import drafts
+from dashboard.staff.base import Base
+from dashboard.staff.base.tables import Draft, Entry
+from dashboard.staff.roles import Role
+from dashboard.staff.settings import Settings
+from tests.staff.conftest import Someone, worked
+
+HEAD = ";".join(field.title for field in TEMPLATE.fields)
+LINE = "2024;Ateliers;Régie fictive;;Cohésion sociale;;La Crécelière;;;État (P147);accordé;"
+FAULTY = f"{HEAD}\n{LINE}trois mille\n{LINE.replace('Ateliers', 'Chantier')}200\n".encode()
+
+pytestmark = pytest.mark.usefixtures("here")
+
+
+def test_a_faulty_cell_is_corrected_in_the_page_and_the_file_is_checked_again(
+    published: Settings, base: Base, someone: Someone
+) -> None:
+    writer = someone(Role.WRITER)
+    writer.load("programmation.csv", FAULTY)
+    assert worked(published, base).startswith("fini")
+    page = writer.open("/agents/brouillons/1").text
+    assert 'name="refused-0-0" value="trois mille"' in page
+    assert 'aria-label="Ligne 2, Montant en euros' in page
+    book = openpyxl.load_workbook(
+        io.BytesIO(writer.open("/agents/brouillons/1/a-corriger.xlsx").data)
+    )
+    assert "nombre" in book.worksheets[0]["L2"].comment.text
+    writer.open("/agents/brouillons/1")
+    writer.send("/agents/brouillons/1/corriger", **{"refused-0-0": "3 000,50"})
+    assert worked(published, base).startswith("fini")
+    page = writer.open("/agents/brouillons/1").text
+    assert "2</dt><dd>prises" in page
+    assert "Corriger ces cases" not in page
+    assert writer.open("/agents/brouillons/1/a-corriger.xlsx").status_code == 404
+    with base.unit() as unit:
+        draft = unit.get_one(Draft, 1)
+        acts = list(unit.scalars(select(Entry.act)))
+    assert "3 000,50" in drafts.received(published, draft).read_text()
+    assert "cases corrigées" in acts
+
+
+def test_a_form_that_corrects_nothing_says_so(
+    published: Settings, base: Base, someone: Someone
+) -> None:
+    writer = someone(Role.WRITER)
+    writer.load("programmation.csv", FAULTY)
+    worked(published, base)
+    writer.open("/agents/brouillons/1")
+    writer.send("/agents/brouillons/1/corriger", **{"refused-0-0": "trois mille", "ailleurs": "1"})
+    assert "Aucune case n’est corrigée" in writer.open("/agents/brouillons/1").text
+
+
+def test_what_is_written_in_a_cell_is_shown_as_a_text(
+    published: Settings, base: Base, someone: Someone
+) -> None:
+    writer = someone(Role.WRITER)
+    hostile = '"><script>alert(1)</script>'
+    writer.load("programmation.csv", FAULTY)
+    worked(published, base)
+    writer.open("/agents/brouillons/1")
+    writer.send("/agents/brouillons/1/corriger", **{"refused-0-0": hostile})
+    worked(published, base)
+    page = writer.open("/agents/brouillons/1").text
+    assert "<script" not in page
+    assert "&gt;&lt;script&gt;" in page
