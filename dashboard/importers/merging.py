@@ -6,12 +6,16 @@ official file gave.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 
 from dashboard.domain.funding import Origin
 from dashboard.importers.imported import Changes, Imported, Record, Records
 from dashboard.importers.territory_folder import TerritoryFolder
 from dashboard.schema import TABLES
+
+Scopes = Mapping[tuple[str, ...], set[tuple[str, ...]]]
+"""The rows that a file stands for: by columns, the values that they have together."""
 
 _CORRECTED = {
     "pilier_origine": ("pilier", "pilier_origine", "pilier_regle"),
@@ -30,7 +34,7 @@ def merged(name: str, imported: Imported, territory: TerritoryFolder) -> tuple[R
     """The rows of that table after the import, and what it changes there."""
     key = TABLES[name].key
     new = {tuple(row[column] for column in key): row for row in imported.taken[name]}
-    scopes = imported.scopes.get(name, ())
+    scopes = _indexed(imported.scopes.get(name, ()))
     found: list[Record] = []
     count: Counter[str] = Counter()
     for held in territory.rows(name):
@@ -46,7 +50,7 @@ def merged(name: str, imported: Imported, territory: TerritoryFolder) -> tuple[R
 
 
 def _swept(
-    rows: Records, kept: set[tuple[str, ...]], key: tuple[str, ...], scopes: tuple[Record, ...]
+    rows: Records, kept: set[tuple[str, ...]], key: tuple[str, ...], scopes: Scopes
 ) -> tuple[str, ...]:
     """The years of which more than half of the rows that the file stands for would go."""
     held: Counter[str] = Counter()
@@ -63,9 +67,7 @@ def _is_sweep(gone: int, held: int) -> bool:
     return gone > _FEW and gone * 2 > held
 
 
-def _settle(
-    held: Record, fresh: Record | None, scopes: tuple[Record, ...]
-) -> tuple[Record | None, str]:
+def _settle(held: Record, fresh: Record | None, scopes: Scopes) -> tuple[Record | None, str]:
     """The row that stands after the import, and what became of it."""
     if fresh is None:
         if not _in_scope(held, scopes):
@@ -85,9 +87,16 @@ def _only_held(held: Record, fresh: Record, column: str) -> bool:
     return column in held and not fresh.get(column)
 
 
-def _in_scope(row: Record, scopes: tuple[Record, ...]) -> bool:
+def _indexed(scopes: tuple[Record, ...]) -> Scopes:
+    found: dict[tuple[str, ...], set[tuple[str, ...]]] = defaultdict(set)
+    for scope in scopes:
+        found[tuple(scope)].add(tuple(scope.values()))
+    return found
+
+
+def _in_scope(row: Record, scopes: Scopes) -> bool:
     """Whether the file stands for that row."""
-    return any(all(row[name] == value for name, value in scope.items()) for scope in scopes)
+    return any(tuple(row[name] for name in names) in held for names, held in scopes.items())
 
 
 def _corrected(row: Record) -> tuple[str, ...]:
