@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dashboard.importers.door.archive import is_zip
 from dashboard.importers.door.items import is_json
 from dashboard.importers.door.lines import lines_of
-from dashboard.importers.door.records import SEPARATORS, records
+from dashboard.importers.door.records import SEPARATORS, SourceLine, records
 from dashboard.importers.door.workbook import is_workbook, worksheets
 from dashboard.importers.imported import Document
 
@@ -43,4 +43,9 @@ def _of_text(document: Document) -> Iterator[Grid]:
     for separator in SEPARATORS:
         if separator in head:
             found = records(document.name, lines, separator)
-            yield Grid("", tuple((row.line, row.cells) for row in found))
+            yield Grid("", tuple((row.line, row.cells or _whole(lines, row)) for row in found))
+
+
+def _whole(lines: Sequence[str], row: SourceLine) -> tuple[str, ...]:
+    """A row that cannot be told into cells, in one: it is shown as it stands, and never lost."""
+    return ("\n".join(lines[row.line - 1 : row.after]),)
