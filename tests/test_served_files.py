@@ -127,18 +127,18 @@ def test_a_file_says_the_unit_of_its_cells(client: FlaskClient) -> None:
     assert "milliers d’euros" not in content
 
 
-def test_the_file_says_which_view_it_is_a_file_of(real: FlaskClient) -> None:
+def test_the_file_says_which_view_it_is_a_file_of(real: FlaskClient, chambery: Store) -> None:
     text = real.get("/export/accueil/montants.csv?annee=2016&pilier=emploi").get_data().decode()
-    assert "\r\nVue;/?pilier=emploi&annee=2016\r\n" in text
+    assert f"\r\nVue figée;/v/{chambery.digest}/?pilier=emploi&annee=2016\r\n" in text
 
 
 def test_the_view_of_a_file_names_its_year_where_it_is_the_last_one(chambery: Store) -> None:
     client = create_app(chambery).server.test_client()
     year = chambery.choices.default_year
     text = client.get("/export/actions/montants.csv").get_data().decode()
-    assert f"\r\nVue;/actions?annee={year}\r\n" in text
+    assert f"\r\nVue figée;/v/{chambery.digest}/actions?annee={year}\r\n" in text
     report = client.get("/export/bilan/2016/piliers.csv").get_data().decode()
-    assert "\r\nVue;/bilan/2016\r\n" in report
+    assert f"\r\nVue figée;/v/{chambery.digest}/bilan/2016\r\n" in report
 
 
 def test_every_open_file_of_the_publication_can_be_taken(client: FlaskClient, store: Store) -> None:

@@ -3,10 +3,12 @@ the pages."""
 
 from __future__ import annotations
 
+from dashboard.api import resource
 from dashboard.api.resource import Answered, Asked, Parameter, Resource
 from dashboard.api.shapes import flag, many, maybe, text, thing, whole
 from dashboard.store import Store
 
+ROOT = f"{resource.ROOT}/vues/"
 ADDRESS = Parameter(
     "adresse",
     "L’adresse de la vue, telle que le navigateur la montre : /bilan/2016?pilier=emploi",

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from dashboard import keys
+from dashboard.api.views import ADDRESS
+from dashboard.api.views import ROOT as FIGURES_API
 from dashboard.domain.option import SINCE, YEAR
 from dashboard.domain.selection import Selection
 from dashboard.pages.imprint import NOBODY, Imprint
@@ -90,6 +92,10 @@ class Context:
     def export(self, slug: str, extension: str) -> str:
         """The address of a panel's file for this view."""
         return self.selection.href(f"/export/{self.page}/{slug}.{extension}")
+
+    def program(self, slug: str) -> str:
+        """Where a program reads the values of a figure for this view."""
+        return f"{FIGURES_API}{slug}?{urlencode({ADDRESS.name: self.href()})}"
 
     def image(self, slug: str, extension: str) -> str:
         """Where the images of a figure are made; the view goes with the form that asks."""

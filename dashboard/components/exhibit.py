@@ -184,6 +184,8 @@ def _files(value: Exhibit, at: Context, drawn: bool) -> list[Element]:
         )
         for item in formats.of(value)
     ]
+    program: Children = [labels.FOR_PROGRAMS, hidden(f", {value.title}")]
+    links.append(html.Li(html.A(program, href=at.program(value.slug))))
     name: Children = [labels.ON_PAPER, hidden(f", {value.title}")]
     links.append(html.Li(html.A(name, href=at.sheet(value.slug))))
     for said, form in labels.SLIDES:

@@ -22,6 +22,7 @@ PRINT = "Imprimer"
 SHEET = "Fiche de séance"
 FREEZE = "lien figé vers cette vue"
 SHEET_FILE = "La fiche en PDF"
+FOR_PROGRAMS = "JSON, pour un programme"
 ON_PAPER = "Fiche de séance, une page A4"
 SLIDES = (("La page en diaporama, PPTX", "pptx"), ("La page en diaporama, ODP", "odp"))
 EVERY_FIGURE = "Toutes les figures de la page, un ZIP"

@@ -46,7 +46,9 @@ def test_files_keep_the_view_and_say_what_they_hold():
     links = found(found(exhibit(MONEY, AT), css="tiroir-export")[0], "A")
     assert prop(links[0], "href") == "/export/accueil/montants.csv?pilier=emploi&annee=2016"
     assert words(links[0]) == f"CSV, pour un tableur, {MONEY.title}"
-    sheet, deck, free_deck, figures = links[len(formats.of(MONEY)) :]
+    program, sheet, deck, free_deck, figures = links[len(formats.of(MONEY)) :]
+    view = "%2F%3Fpilier%3Demploi%26annee%3D2016"
+    assert prop(program, "href") == f"/api/v1/vues/montants?adresse={view}"
     assert prop(figures, "href") == "/figures/accueil.zip?pilier=emploi&annee=2016"
     assert prop(deck, "href") == "/document/accueil.pptx?pilier=emploi&annee=2016"
     assert prop(free_deck, "href") == "/document/accueil.odp?pilier=emploi&annee=2016"
