@@ -9,6 +9,7 @@ from dashboard.api.resource import Answered, Asked, Parameter, Resource, Wrong, 
 from dashboard.api.shapes import flag, many, maybe, number, text, thing, whole
 from dashboard.domain import selection as selections
 from dashboard.domain.funding import Action, Funding, Origin, Stage
+from dashboard.domain.option import clean
 from dashboard.domain.selection import Selection
 from dashboard.store import Store
 
@@ -64,10 +65,12 @@ def selection(store: Store, asked: Asked) -> Selection:
     names = {name for key in own for name in key.names}
     held = {name: said for name, said in asked.values.items() if name in names}
     choices = store.choices.with_options(keys.options(store, own))
-    parsed = selections.parse(held, choices)
-    if parsed.remarks:
-        raise Wrong(400, " ".join(parsed.remarks))
-    return parsed.selection
+    for option in choices.options:
+        said = held.get(option.key, "")
+        value = option.kept(choices.meant(option.key, said))
+        if value and not option.accepts(value):
+            raise Wrong(400, f"« {option.key} » ne peut pas valoir « {clean(said)[:40]} ».")
+    return selections.parse(held, choices).selection
 
 
 def _action(store: Store, action: Action) -> dict[str, Any]:
