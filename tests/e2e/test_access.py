@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from itertools import combinations
 
 import pytest
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 from dashboard.store import Store
 from dashboard.words import findings
@@ -39,20 +40,45 @@ UNSCRIPTED = (
 Open = Callable[[View], Page]
 
 
+@pytest.fixture(scope="module")
+def window(browser: Browser) -> Iterator[Callable[[bool], BrowserContext]]:
+    """A window of a desk, or one that is touched, in which a script of ours may look."""
+
+    @cache
+    def made(touch: bool) -> BrowserContext:
+        return browser.new_context(bypass_csp=True, has_touch=touch)
+
+    yield made
+    for touch in (False, True):
+        made(touch).close()
+
+
+At = Callable[[int], Reader]
+
+
 @pytest.fixture
-def opened(
-    another: Callable[..., Reader],
-    request: pytest.FixtureRequest,
-    chambery: Store,
-    example: Store,
-) -> Open:
+def at(window: Callable[[bool], BrowserContext]) -> Iterator[At]:
+    """Readers at a width, each held as a reader is."""
+    readers: list[Reader] = []
+
+    def made(width: int) -> Reader:
+        readers.append(Reader(window(width < 1000).new_page()))
+        readers[-1].page.set_viewport_size({"width": width, "height": matrix.WIDTHS[width]})
+        return readers[-1]
+
+    yield made
+    for reader in readers:
+        reader.page.close()
+        reader.hold()
+
+
+@pytest.fixture
+def opened(at: At, request: pytest.FixtureRequest, chambery: Store, example: Store) -> Open:
     """How to open a view: in a window of its first width, with or without its scripts."""
     stores = {"real": chambery, "fictional": example}
 
     def make(view: View) -> Page:
-        size = {"width": view.widths[0], "height": matrix.WIDTHS[view.widths[0]]}
-        touch = view.widths[0] < 1000
-        reader = another(viewport=size, bypass_csp=True, has_touch=touch)
+        reader = at(view.widths[0])
         reader.allowed += ["404", "500"] if view.page in matrix.OUTSIDE else []
         base = str(request.getfixturevalue(view.territory))
         where = base + matrix.address(view, stores[view.territory])
@@ -152,12 +178,11 @@ def breaks_are_seen(page: Page, family: Family, afresh: bool = False) -> None:
 
 
 @pytest.fixture
-def live(another: Callable[..., Reader], real: str) -> Callable[[str], Page]:
+def live(at: At, real: str) -> Callable[[str], Page]:
     """A live page of the real territory whose scripts may be tampered with."""
 
     def opened_at(path: str) -> Page:
-        size = {"width": 820, "height": 1180}
-        return touched(drawn(another(viewport=size, bypass_csp=True).open(real + path)))
+        return touched(drawn(at(820).open(real + path)))
 
     return opened_at
 

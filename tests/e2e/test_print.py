@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PageObject, PdfReader
 
+from dashboard.domain import french
 from dashboard.pages import PAGES, sheet
 from dashboard.store import Store
 
@@ -44,18 +48,47 @@ def paper(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def sheets_of(page: Page) -> list[str]:
-    """The words of each sheet that the browser prints."""
+Run = tuple[float, float, float, str]
+"""Words of a sheet: where they start, their size, what they say."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet of paper: its words, and its lines as they are set, a line of one style at a time."""
+
+    text: str
+    runs: tuple[Run, ...]
+
+
+def sheets_of(page: Page) -> list[Sheet]:
+    """Each sheet that the browser prints."""
     page.emulate_media(media=None)
     read = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
     page.emulate_media(media="print")
-    return [words(part.extract_text()) for part in read.pages]
+    return [_sheet(part) for part in read.pages]
+
+
+def _sheet(part: PageObject) -> Sheet:
+    found: list[Run] = []
+
+    def seen(text: str, space: list[float], at: list[float], _: object, size: float) -> None:
+        if text.strip():
+            a, b, c, d, e, f = space
+            where = (at[4] * a + at[5] * c + e, at[4] * b + at[5] * d + f)
+            found.append((*where, abs(a * at[0]) * size, text.strip()))
+
+    return Sheet(words(part.extract_text(visitor_text=seen)), tuple(found))
 
 
 def printed(page: Page) -> tuple[int, str]:
     """The number of sheets that the browser prints, and their words."""
     sheets = sheets_of(page)
-    return len(sheets), " ".join(sheets)
+    return len(sheets), said_by(sheets)
+
+
+def said_by(sheets: Sequence[Sheet]) -> str:
+    """The words of sheets, one after the other."""
+    return " ".join(one.text for one in sheets)
 
 
 def words(text: str) -> str:
@@ -228,18 +261,31 @@ DRAWN = """() => {
 }"""
 
 
+OnPaper = Callable[[str], list[Sheet]]
+
+
+@pytest.fixture(scope="module")
+def on_paper(browser: Browser, real: str) -> OnPaper:
+    """The sheets of a live page, printed once for all that is held of them."""
+
+    @cache
+    def made(path: str) -> list[Sheet]:
+        page = browser.new_page()
+        page.goto(real + path)
+        page.wait_for_selector("html.vivant")
+        sheets = sheets_of(page)
+        page.close()
+        return sheets
+
+    return made
+
+
 @pytest.mark.parametrize("path", WHOLE)
 def test_each_page_is_printed_without_interface_with_its_filters_its_date_and_its_address(
-    path: str, real: str, page: Page
+    path: str, real: str, on_paper: OnPaper
 ) -> None:
-    page.goto(real + path)
-    page.wait_for_selector("html.vivant")
-    day = page.evaluate(
-        "new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long' }).format(new Date())"
-    )
-    day = re.sub("^1 ", "1er ", day)
-    count, text = printed(page)
-    assert count >= 1
+    day = words(french.date(dt.datetime.now().astimezone().date()))
+    text = said_by(on_paper(path))
     for said in (*WHOLE[path], f"{real}{path}", day, "Contrat de ville de Grand Chambéry"):
         assert said in text, said
     for tool in (
@@ -253,74 +299,13 @@ def test_each_page_is_printed_without_interface_with_its_filters_its_date_and_it
         assert tool not in text
 
 
-def test_a_sheet_lost_from_its_pile_still_says_what_it_shows_and_where_it_is(
-    real: str, page: Page
-) -> None:
-    page.goto(f"{real}/?pilier=emploi")
-    page.wait_for_selector("html.vivant")
-    page.select_option("select[name=annee]", "2016")
-    expect(page.locator("#vue-imprimee")).to_contain_text("2016")
-    sheets = sheets_of(page)
-    assert len(sheets) > 2
-    for text in sheets:
-        assert "Contrat de ville de Grand Chambéry" in text
-        assert "Développement économique et emploi" in text
-        assert "2016" in text
-        assert f"{real}/?pilier=emploi&annee=2016" in text.replace(" ", "")
-        assert "Publication du" in text
-
-
-def test_without_script_each_sheet_says_so_too(real: str, paper: Page) -> None:
-    paper.goto(f"{real}/actions?pilier=emploi&annee=2016")
-    sheets = sheets_of(paper)
-    assert len(sheets) > 2
-    for text in sheets:
-        assert "Contrat de ville de Grand Chambéry" in text
-        assert "2016, Développement économique et emploi" in text
-        assert f"{real}/actions?pilier=emploi&annee=2016" in text.replace(" ", "")
-        assert "Publication du" in text
-
-
-def points(page: Page) -> float:
-    """The size, in points, of the largest words of the first sheet: the title."""
-    page.emulate_media(media=None)
-    read = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
-    found: list[float] = []
-
-    def seen(text: str, space: list[float], matrix: list[float], _: object, size: float) -> None:
-        if text.strip():
-            found.append(abs(space[0] * matrix[0]) * size)
-
-    read.pages[0].extract_text(visitor_text=seen)
-    return max(found)
-
-
 @pytest.mark.parametrize("path", [*WHOLE, "/donnees", "/accessibilite"])
 def test_no_page_is_printed_small_nor_ends_on_a_sheet_without_words(
-    path: str, real: str, page: Page
+    path: str, on_paper: OnPaper
 ) -> None:
-    page.goto(real + path)
-    page.wait_for_selector("html.vivant")
-    assert points(page) > 19
-    assert min(len(text.split()) for text in sheets_of(page)) > 60
-
-
-Run = tuple[float, float, float, str]
-"""Words of a sheet: where they start, their size, what they say."""
-
-
-def runs(part: PageObject) -> list[Run]:
-    """The words of a sheet, a line of one style at a time."""
-    found: list[Run] = []
-
-    def seen(text: str, space: list[float], at: list[float], _: object, size: float) -> None:
-        if text.strip():
-            a, b, c, d, e, f = space
-            where = (at[4] * a + at[5] * c + e, at[4] * b + at[5] * d + f)
-            found.append((*where, abs(a * at[0]) * size, text.strip()))
-
-    part.extract_text(visitor_text=seen)
-    return found
+    first, *_ = sheets = on_paper(path)
+    assert max(size for _, _, size, _ in first.runs) > 19, "en points : la taille du titre"
+    assert min(len(one.text.split()) for one in sheets) > 60
 
 
 def written_over(one: Run, other: Run) -> bool:
@@ -332,26 +317,52 @@ def written_over(one: Run, other: Run) -> bool:
     return abs(y - base) > 0.15 * least and high > 0.3 * least and wide > size
 
 
-def covered(page: Page) -> list[tuple[str, str]]:
+def covered(sheets: Sequence[Sheet]) -> list[tuple[str, str]]:
     """The lines that the browser prints one over the other."""
-    page.emulate_media(media=None)
-    read = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
-    each = (combinations(runs(part), 2) for part in read.pages)
+    each = (combinations(one.runs, 2) for one in sheets)
     return [(a[3], b[3]) for pairs in each for a, b in pairs if written_over(a, b)]
 
 
 @pytest.mark.parametrize("path", [*WHOLE, "/donnees", "/accessibilite"])
-def test_no_line_is_printed_over_another(path: str, real: str, page: Page) -> None:
-    page.goto(real + path)
+def test_no_line_is_printed_over_another(path: str, on_paper: OnPaper) -> None:
+    sheets = on_paper(path)
+    assert sum(len(one.runs) for one in sheets) > 60
+    assert covered(sheets) == []
+
+
+def test_a_sheet_lost_from_its_pile_still_says_what_it_shows_and_where_it_is(
+    real: str, page: Page
+) -> None:
+    page.goto(f"{real}/?pilier=emploi")
     page.wait_for_selector("html.vivant")
-    assert covered(page) == []
+    page.select_option("select[name=annee]", "2016")
+    expect(page.locator("#vue-imprimee")).to_contain_text("2016")
+    sheets = sheets_of(page)
+    assert len(sheets) > 2
+    for text in (one.text for one in sheets):
+        assert "Contrat de ville de Grand Chambéry" in text
+        assert "Développement économique et emploi" in text
+        assert "2016" in text
+        assert f"{real}/?pilier=emploi&annee=2016" in text.replace(" ", "")
+        assert "Publication du" in text
+
+
+def test_without_script_each_sheet_says_so_too(real: str, paper: Page) -> None:
+    paper.goto(f"{real}/actions?pilier=emploi&annee=2016")
+    sheets = sheets_of(paper)
+    assert len(sheets) > 2
+    for text in (one.text for one in sheets):
+        assert "Contrat de ville de Grand Chambéry" in text
+        assert "2016, Développement économique et emploi" in text
+        assert f"{real}/actions?pilier=emploi&annee=2016" in text.replace(" ", "")
+        assert "Publication du" in text
 
 
 def test_a_line_printed_over_another_is_seen(real: str, page: Page) -> None:
     page.goto(f"{real}/aide")
     page.wait_for_selector("html.vivant")
     page.add_style_tag(content=".texte h2 + * { margin-block-start: -6mm !important }")
-    assert covered(page) != []
+    assert covered(sheets_of(page)) != []
 
 
 def test_every_figure_is_drawn_whole_at_the_width_of_the_paper(real: str, page: Page) -> None:

@@ -15,6 +15,8 @@ MORE = 4
 SETTLED = 300
 """Milliseconds in which the browser hands the focus over at the end of the page."""
 RING, CONTRAST = 2, 3
+LAST = "rank => { window.__walk = []; window.__back = true; window.__met[rank]?.focus(); }"
+"""The last stop again, from which one goes back."""
 
 Stop = dict[str, Any]
 
@@ -45,7 +47,7 @@ def _back(page: Page, count: int) -> list[Stop]:
     focus over in its own time, and may take it to the end again while other keys are pressed.
     """
     page.wait_for_timeout(SETTLED)
-    page.evaluate("rank => { window.__walk = []; window.__met[rank]?.focus(); }", count - 1)
+    page.evaluate(LAST, count - 1)
     for _ in range(count - 1):
         page.keyboard.press("Shift+Tab")
     found: list[Stop] = page.evaluate("window.__walk")

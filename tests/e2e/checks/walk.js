@@ -12,13 +12,11 @@
   });
 
   let before = null;
-  /* A window that gets the focus back tells its element again: that is no new stop. */
-  const note = ({ target: e }) => {
-    if (e === before) return;
+  /* On the way back, only which element is met: the rest was seen on the way there. */
+  const told = (e) => {
     const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(e);
     const behind = ground(e);
-    window.__met.push(e);
-    window.__walk.push({
+    return {
       name: label(e),
       text: said(e),
       ring: outlineStyle === "none" ? 0 : parseFloat(outlineWidth),
@@ -26,7 +24,14 @@
       shown: visible(e),
       after: !before?.isConnected
         || Boolean(before.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING),
-    });
+    };
+  };
+
+  /* A window that gets the focus back tells its element again: that is no new stop. */
+  const note = ({ target: e }) => {
+    if (e === before) return;
+    window.__met.push(e);
+    window.__walk.push(window.__back ? { name: label(e) } : told(e));
     before = e;
   };
 
@@ -38,6 +43,7 @@
   top.remove();
   window.__walk = [];
   window.__met = [];
+  window.__back = false;
   window.__note = note;
   document.addEventListener("focusin", note, true);
   return all(FOCUSABLE).filter((e) => seen(e) && e.tabIndex >= 0 && !e.disabled)
