@@ -1,12 +1,14 @@
 """Documents: a sheet, all the sheets, the yearly report, the figures of a page; beside a browser
 that prints the same sheet, in one run.
 
-Usage: python -m benchmarks.documents [--pays] (after « publier », for the territory of TERRITOIRE).
+Usage: python -m benchmarks.documents [--vite | --pays], after « publier », for the territory of
+TERRITOIRE.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import io
 import multiprocessing
 import os
 import resource
@@ -20,7 +22,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from benchmarks import country, measure
+from benchmarks import country, measure, memory
 from benchmarks.browser import browsers
 from benchmarks.served import served
 from dashboard.documents import batch, offers
@@ -44,29 +46,34 @@ def _asked(store: Store, path: str) -> Asked:
     return Asked(PAGES, *found, AT)
 
 
+def _written(store: Store, path: str, offer: Offer) -> bytes:
+    target = io.BytesIO()
+    offer.write(_asked(store, path), target, batch.untold)
+    return target.getvalue()
+
+
 def _timed(store: Store, name: str, path: str, offer: Offer) -> None:
     """The first time of this process, then the median of the next ones, and their processor."""
-    first, start = measure.timed(lambda: offer(_asked(store, path))), time.process_time()
-    others = measure.each([lambda: offer(_asked(store, path))] * ROUNDS)
+    act = partial(_written, store, path, offer)
+    first, start = measure.timed(act), time.process_time()
+    others = measure.each([act] * ROUNDS)
     spent = (time.process_time() - start) / ROUNDS * 1000
     measure.say("document", f"{name}, la première fois", [first])
     measure.say("document", f"{name}, ensuite (processeur : {spent:.0f} ms)", others)
 
 
-def _sheet(store: Store, code: str) -> object:
-    return OFFERS["portrait", "pdf"](_asked(store, f"/quartiers/{code}"))
-
-
 def territory(store: Store) -> None:
     """Every document of the territory."""
     year, codes = store.choices.years[-1], store.choices.quarters
-    _timed(store, "fiche d’un quartier", f"/quartiers/{codes[0]}", OFFERS["portrait", "pdf"])
-    sheets = (partial(_sheet, store, code) for code in codes)
+    sheet = OFFERS["portrait", "pdf"]
+    _timed(store, "fiche d’un quartier", f"/quartiers/{codes[0]}", sheet)
+    sheets = (partial(_written, store, f"/quartiers/{code}", sheet) for code in codes)
     measure.say("document", "fiche d’un autre quartier", measure.each(sheets))
-    _timed(store, "toutes les fiches, un PDF", "/quartiers", OFFERS["quartiers", "pdf"])
-    _timed(store, "bilan annuel, PDF", f"/bilan/{year}", OFFERS["bilan", "pdf"])
-    _timed(store, "bilan annuel, DOCX", f"/bilan/{year}", OFFERS["bilan", "docx"])
-    _timed(store, "toutes les figures de l’accueil", "/", offers.figures)
+    for form in ("pdf", "zip"):
+        _timed(store, f"toutes les fiches, {form}", "/quartiers", OFFERS["quartiers", form])
+    for form in ("pdf", "docx", "odt", "pptx", "odp"):
+        _timed(store, f"bilan annuel, {form}", f"/bilan/{year}", OFFERS["bilan", form])
+    _timed(store, "toutes les figures de l’accueil", "/", offers.FIGURES)
 
 
 def beside(var: Path, slug: str, code: str) -> None:
@@ -117,38 +124,60 @@ def _accepted(source: Path, var: Path) -> bool:
 
 
 def sheets_of_a_country() -> None:
-    """1,600 sheets written in a ZIP: seconds, and what this process held at most."""
+    """1,600 sheets, in a ZIP then in one PDF: seconds, and what is held at most."""
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / country.NAME
         country.write(source, actions=SMALL_COUNTRY)
-        with multiprocessing.get_context("spawn").Pool(1) as pool:
+        context = multiprocessing.get_context("spawn")
+        with context.Pool(1) as pool:
             if not pool.apply(_accepted, (source, Path(folder))):
                 raise RuntimeError("le pays n’a pas pu être publié")
-        store = open_store(Path(folder), country.NAME)
-        view = router.view_of(quarters.PAGE, "", "generation=2024", store)
-        before, start = measure.resident(), time.process_time()
-        made = batch.documents(batch.portrait_of(PAGES), view, AT)
-        with (Path(folder) / "fiches.zip").open("wb") as target:
-            done: list[str] = []
-            passed = measure.timed(lambda: done.extend(batch.fill(target, made, AT.day)))
-        spent = time.process_time() - start
-        held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(
-            f"{len(done)} fiches : {passed / 1000:.0f} s, processeur {spent:.0f} s ; "
-            f"{before:.0f} Mo avant, {measure.resident():.0f} Mo après, {held:.0f} Mo au plus."
-        )
+        for form in ("zip", "pdf"):
+            made = context.Process(target=_sheets, args=(Path(folder), form))
+            made.start()
+            made.join()
+
+
+def _sheets(folder: Path, form: str) -> None:
+    """In a process of its own, where no document was set: it is then shared by two others."""
+    store = open_store(folder, country.NAME)
+    view = router.view_of(quarters.PAGE, "", "generation=2024", store)
+    sheets = batch.of(PAGES, view, AT)
+    write = sheets.album if form == "pdf" else sheets.pack
+    held = [0.0]
+
+    def told(done: int, whole: int) -> None:
+        held[0] = max(held[0], memory.held(os.getpid(), measure.shared))
+
+    target = folder / f"fiches.{form}"
+    with target.open("wb") as opened:
+        passed = measure.timed(lambda: write(opened, told))
+    spent = sum(
+        used.ru_utime + used.ru_stime
+        for used in map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    )
+    size = target.stat().st_size / 1_000_000
+    print(
+        f"{len(sheets.codes)} fiches, {form} de {size:.0f} Mo : {passed / 1000:.0f} s, "
+        f"processeur {spent:.0f} s ; {held[0]:.0f} Mo au plus, pages partagées une fois.",
+        flush=True,
+    )
 
 
 def main() -> None:
-    """Print the medians; ``--pays`` makes the sheets of a country, and nothing else."""
+    """Print the medians, the side-by-side, then the sheets of a country, unless ``--vite``;
+    ``--pays`` makes these alone."""
     print(f"Machine : {measure.machine()}.")
-    if "--pays" in sys.argv:
+    if "--pays" not in sys.argv:
+        var, slug = (
+            Path(os.environ.get("VAR", "var")),
+            os.environ.get("TERRITOIRE", "grand-chambery"),
+        )
+        store = open_store(var, slug)
+        territory(store)
+        beside(var, slug, store.choices.quarters[0])
+    if "--vite" not in sys.argv:
         sheets_of_a_country()
-        return
-    var, slug = Path(os.environ.get("VAR", "var")), os.environ.get("TERRITOIRE", "grand-chambery")
-    store = open_store(var, slug)
-    territory(store)
-    beside(var, slug, store.choices.quarters[0])
 
 
 if __name__ == "__main__":

@@ -20,6 +20,9 @@ DOCUMENTS, FIGURES = "/document/", "/figures/"
 EMBEDS = "/encart/"
 """What stands before the path of a page and a figure in the address of its frame."""
 
+WAITING = "/preparation/"
+"""What stands before the ticket of a document that is being made."""
+
 FROZEN = "/v/"
 """What stands before a publication and the path of a page in an address that never changes."""
 

@@ -36,9 +36,10 @@ STEP = 50
 def fiches(
     fichier: Path | None, annee: str | None, adresse: str, territoire: str, var: Path
 ) -> None:
-    """Fait la fiche PDF de chaque quartier, dans un ZIP.
+    """Fait la fiche PDF de chaque quartier, dans un ZIP ou dans un seul PDF.
 
-    Le ZIP n’est là qu’entier : Ctrl+C arrête sans rien laisser.
+    FICHIER se termine par « .pdf » pour un seul PDF. Il n’est là qu’entier : Ctrl+C arrête sans
+    rien laisser.
     """
     from dashboard.documents import batch
     from dashboard.documents.imprint import Stamp
@@ -53,14 +54,17 @@ def fiches(
     if view.remarks:
         raise stop(view.remarks)
     day = dt.datetime.now(tz=dt.UTC).astimezone().date()
-    made = batch.documents(batch.portrait_of(PAGES), view, Stamp(adresse.rstrip("/"), day))
-    target = fichier or Path(f"{batch.file_name(view)}.zip")
-    count = len(quarters.listed(view))
+    made = batch.of(PAGES, view, Stamp(adresse.rstrip("/"), day))
+    target = fichier or Path(f"{made.name}.zip")
     with _whole(target) as opened:
-        for rank, _ in enumerate(batch.fill(opened, made, day), 1):
-            if rank % STEP == 0:
-                tell(f"{french.number(rank)} fiches sur {french.number(count)}…")
-    say([f"{french.counted(count, 'fiche')} : {target}"])
+        write = made.album if target.suffix == ".pdf" else made.pack
+        write(opened, _told)
+    say([f"{french.counted(len(made.codes), 'fiche')} : {target}"])
+
+
+def _told(done: int, whole: int) -> None:
+    if done % STEP == 0:
+        tell(f"{french.number(done)} fiches sur {french.number(whole)}…")
 
 
 @contextmanager

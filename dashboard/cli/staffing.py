@@ -183,7 +183,7 @@ def port_option(command: Command) -> Command:
 @staff_options
 def servir_agents(settings: Settings, hote: str, port_agents: int | None, suivre: bool) -> None:
     """Sert le site des agents seul, sans le site public."""
-    from dashboard.staff import processes
+    from dashboard import processes
     from dashboard.staff.service import Service
 
     if suivre:

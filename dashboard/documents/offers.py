@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import IO
 
 from dashboard.documents import (
     batch,
@@ -19,6 +20,7 @@ from dashboard.documents import (
     session,
     slides,
 )
+from dashboard.documents.batch import Told
 from dashboard.documents.imprint import Stamp
 from dashboard.documents.value import Document
 from dashboard.pages import sheet
@@ -36,17 +38,18 @@ class Asked:
     at: Stamp
 
 
-@dataclass(frozen=True, slots=True)
-class File:
-    """A file as it is sent."""
-
-    content: bytes
-    name: str
-
-
-Offer = Callable[[Asked], File]
 Make = Callable[[Page, View, Stamp], Document]
-Write = Callable[[Document], bytes]
+Form = Callable[[Document], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A file that a page gives: ``write`` puts it in a target, tells how far it is, gives its name;
+    ``long`` says whether a reader would wait for too long before it."""
+
+    write: Callable[[Asked, IO[bytes], Told], str]
+    long: Callable[[Asked], bool]
+
 
 KINDS = {
     "pdf": "application/pdf",
@@ -59,47 +62,66 @@ KINDS = {
 """The media type of each form."""
 
 
-def _album(asked: Asked) -> File:
-    made = batch.bounded(batch.portrait_of(asked.pages), asked.view, asked.at)
-    return File(pdf.several(made, fiche.TEMPLATE), f"{batch.file_name(asked.view)}.pdf")
+def _album(asked: Asked, target: IO[bytes], told: Told) -> str:
+    sheets = batch.of(asked.pages, asked.view, asked.at)
+    sheets.album(target, told)
+    return f"{sheets.name}.pdf"
 
 
-def _archive(asked: Asked) -> File:
-    made = batch.bounded(batch.portrait_of(asked.pages), asked.view, asked.at)
-    content = batch.zipped(made, asked.at.day)
-    return File(content, f"{batch.file_name(asked.view)}.zip")
+def _archive(asked: Asked, target: IO[bytes], told: Told) -> str:
+    sheets = batch.of(asked.pages, asked.view, asked.at)
+    sheets.pack(target, told)
+    return f"{sheets.name}.zip"
 
 
-def _one(form: str, of: Make, write: Write) -> Offer:
+def _many(asked: Asked) -> bool:
+    return len(batch.of(asked.pages, asked.view, asked.at).codes) > batch.TOGETHER
+
+
+def _one(form: str, of: Make, write: Form, long: bool) -> Offer:
     """A document of one view, written in one form."""
 
-    def offer(asked: Asked) -> File:
+    def offer(asked: Asked, target: IO[bytes], told: Told) -> str:
         made = of(asked.page, asked.view, asked.at)
-        return File(write(made), f"{made.file_name}.{form}")
+        target.write(write(made))
+        return f"{made.file_name}.{form}"
 
-    return offer
+    return Offer(offer, lambda _: long)
+
+
+def _figures(asked: Asked, target: IO[bytes], told: Told) -> str:
+    made = portfolio.of(asked.page, asked.view, asked.at)
+    made.write(target)
+    return f"{made.name}.zip"
+
+
+def _set(of: Make, template: str) -> Offer:
+    """A document of one view as a PDF: a few tenths of a second."""
+    return _one("pdf", of, partial(pdf.one, template=template), long=False)
 
 
 OFFERS: dict[tuple[str, str], Offer] = {
-    ("portrait", "pdf"): _one("pdf", fiche.of, partial(pdf.one, template=fiche.TEMPLATE)),
-    ("bilan", "pdf"): _one("pdf", report.of, partial(pdf.one, template=report.TEMPLATE)),
-    ("bilan", "docx"): _one("docx", report.of, docx.written),
-    ("bilan", "odt"): _one("odt", report.of, odt.written),
-    ("bilan", "pptx"): _one("pptx", report.shown, pptx.written),
-    ("bilan", "odp"): _one("odp", report.shown, odp.written),
-    ("quartiers", "pdf"): _album,
-    ("quartiers", "zip"): _archive,
+    ("portrait", "pdf"): _set(fiche.of, fiche.TEMPLATE),
+    ("bilan", "pdf"): _set(report.of, report.TEMPLATE),
+    ("bilan", "docx"): _one("docx", report.of, docx.written, long=True),
+    ("bilan", "odt"): _one("odt", report.of, odt.written, long=True),
+    ("bilan", "pptx"): _one("pptx", report.shown, pptx.written, long=True),
+    ("bilan", "odp"): _one("odp", report.shown, odp.written, long=True),
+    ("quartiers", "pdf"): Offer(_album, _many),
+    ("quartiers", "zip"): Offer(_archive, _many),
 }
 
 EVERY = {
-    "pptx": _one("pptx", slides.of, pptx.written),
-    "odp": _one("odp", slides.of, odp.written),
+    "pptx": _one("pptx", slides.of, pptx.written, long=True),
+    "odp": _one("odp", slides.of, odp.written, long=True),
 }
 """What any page with figures gives, where it has no document of its own of that form."""
 
-
-SHEETS = {"pdf": _one("pdf", session.of, partial(pdf.one, template=session.TEMPLATE))}
+SHEETS = {"pdf": _set(session.of, session.TEMPLATE)}
 """What the « fiche de séance » of any page gives."""
+
+FIGURES = Offer(_figures, lambda _: True)
+"""All the figures of any page, in a ZIP."""
 
 
 def of(page: Page, view: View, form: str) -> Offer | None:
@@ -110,7 +132,6 @@ def of(page: Page, view: View, form: str) -> Offer | None:
     return own or (EVERY.get(form) if not page.still and exhibits_of(page, view) else None)
 
 
-def figures(asked: Asked) -> File:
-    """All the figures of any page, in a ZIP."""
-    made = portfolio.of(asked.page, asked.view, asked.at)
-    return File(made.zipped(), f"{made.name}.zip")
+def figures_of(page: Page, view: View) -> Offer | None:
+    """How all the figures of that page are written; None where it has none."""
+    return FIGURES if not page.still and exhibits_of(page, view) else None

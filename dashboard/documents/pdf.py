@@ -39,10 +39,12 @@ def one(document: Document, template: str) -> bytes:
     return several((document,), template)
 
 
-def several(documents: Sequence[Document], template: str) -> bytes:
-    """One PDF of documents one after the other, each in the bookmarks."""
+def several(documents: Sequence[Document], template: str, title: str = "") -> bytes:
+    """One PDF of documents one after the other, each in the bookmarks; ``title`` is that of the
+    file, the title of the first document without it."""
     said = [letters.settable(data.of(item)) for item in documents]
-    held = {"colours": data.colours(), "documents": said}
+    named = letters.settable(title or documents[0].title)
+    held = {"colours": data.colours(), "documents": said, "title": named}
     return _set(held, template, documents[0].imprint.origin.day)
 
 

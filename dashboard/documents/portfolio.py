@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import io
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import IO
 
 from dashboard.content import Exhibit, Listing, plain
 from dashboard.documents import imprint, portfolio_index
@@ -36,16 +36,15 @@ class Portfolio:
     imprint: Imprint
     entries: tuple[Entry, ...]
 
-    def zipped(self) -> bytes:
-        """The ZIP: the index first, then the files of each figure."""
-        day, target = self.imprint.origin.day, io.BytesIO()
+    def write(self, target: IO[bytes]) -> None:
+        """Write the ZIP: the index first, then the files of each figure."""
+        day = self.imprint.origin.day
         index = portfolio_index.written(self.title, self.filters, self.imprint, self.entries)
         with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as opened:
             archive.add(opened, INDEX, index.encode(), day)
             for entry in self.entries:
                 for name, content in entry.files:
                     archive.add(opened, name, content, day)
-        return target.getvalue()
 
 
 def of(page: Page, view: View, at: Stamp) -> Portfolio:

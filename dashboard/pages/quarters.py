@@ -15,9 +15,6 @@ from dashboard.pages import comparison, finding, guidance, refused, shared
 from dashboard.pages.page import Listed, Page, Panel
 from dashboard.view import View
 
-SHEETS = 40
-"""Sheets of a page that are made while a reader waits: two or three seconds of one core."""
-
 
 def listed(view: View) -> tuple[Territory, ...]:
     """The quarters of the list: those of the perimeters asked, else of the indicator shown."""
@@ -29,16 +26,14 @@ def _hero(view: View) -> tuple[Block, ...]:
         "Choisissez un quartier sur la carte ou dans la liste. L’un et l’autre disent la même "
         "chose : la liste se lit au clavier et s’imprime."
     )
-    return (Hero("Les quartiers", text(lead)), *_files(view))
+    return (Hero("Les quartiers", text(lead)), _files(view))
 
 
-def _files(view: View) -> tuple[Block, ...]:
-    """The sheets of every quarter, for the same year and filters, where a reader can wait."""
-    if len(listed(view)) > SHEETS:
-        return ()
+def _files(view: View) -> Block:
+    """The sheets of every quarter, for the same year and filters."""
     album = Span("toutes les fiches en un PDF", href=view.document("pdf"))
     archive = Span("en un ZIP", href=view.document("zip"))
-    return (Prose((text("Une page par quartier : ", album, ", ou ", archive, "."),)),)
+    return Prose((text("Une page par quartier : ", album, ", ou ", archive, "."),))
 
 
 def compared(view: View) -> tuple[Territory, ...]:

@@ -10,7 +10,7 @@ import socket
 import time
 from typing import Any
 
-from dashboard.staff import processes
+from dashboard import processes
 from dashboard.staff.base import Base, opened
 from dashboard.staff.bench import Bench
 from dashboard.staff.refusal import Refused

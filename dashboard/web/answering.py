@@ -9,6 +9,7 @@ from gunicorn.http.parser import RequestParser
 
 from dashboard.web import refusal
 from dashboard.web.connection import Connection
+from dashboard.web.reception import READER
 
 CODES: dict[type[Exception], int] = {
     errors.LimitRequestLine: 414,
@@ -42,17 +43,23 @@ def _answer(worker: Any, connection: Connection, request: bytes) -> bool:
         parsed, connection, connection.address, connection.server, worker.cfg
     )
     environ["wsgi.multithread"] = True
+    environ[READER] = connection.client or environ.get("REMOTE_ADDR", "")
     worker.nr += 1
     if not worker.alive:
         response.force_close()
     try:
-        _send(response, worker.wsgi(environ, response.start_response))
+        _send(connection, response, worker.wsgi(environ, response.start_response))
     finally:
         worker.cfg.post_request(worker, parsed, environ, response)
     return not response.should_close()
 
 
-def _send(response: Any, body: Any) -> None:
+def _send(connection: Connection, response: Any, body: Any) -> None:
+    """Put the whole answer on the connection; a file is left to be read as it is taken."""
+    if isinstance(body, wsgi.FileWrapper):
+        response.send_headers()
+        connection.follow(body.filelike)
+        return
     try:
         for part in body:
             response.write(part)

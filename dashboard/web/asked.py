@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
-from flask import Response, request
+from flask import Response, request, send_file
+from werkzeug.wrappers import Response as AnyResponse
 
+from dashboard.documents.offers import KINDS
 from dashboard.pages import router
 from dashboard.pages.page import Page
 from dashboard.store.store_provider import StoreProvider
@@ -23,7 +26,9 @@ class Refused(Exception):
         self.code = code
 
 
-def answered(make: Callable[[], Response], cite: Callable[[], None] | None = None) -> Response:
+def answered(
+    make: Callable[[], AnyResponse], cite: Callable[[], None] | None = None
+) -> AnyResponse:
     """What is made, else the sentence that refuses it; ``cite`` keeps from being forgotten the
     publication that it names, before it leaves."""
     try:
@@ -43,6 +48,12 @@ def attached(content: bytes | str, kind: str, name: str) -> Response:
     response = Response(content, mimetype=kind)
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
+
+
+def kept(path: Path, name: str) -> Response:
+    """A file that lies on the disk, sent little by little."""
+    kind = KINDS[name.rpartition(".")[2]]
+    return send_file(path, kind, as_attachment=True, download_name=name, conditional=False)
 
 
 def visit(stores: StoreProvider, pages: Sequence[Page], place: str) -> tuple[Page, View]:

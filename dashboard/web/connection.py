@@ -8,11 +8,17 @@ import socket
 import time
 from collections import deque
 from selectors import BaseSelector
-from typing import Any
+from typing import IO, Any
 
 CHUNK = 65_536
 HELD = 4_000_000
 """Bytes that wait for a client without holding the thread that answers."""
+
+AT_ONCE = 16
+"""Parts of a file that one client takes before another is looked at."""
+
+PACE = 16.0
+"""Seconds in which a client must take one part of a file: 4 kB a second."""
 
 TAKEN = 10.0
 """Seconds that a thread waits for a client that takes more than ``HELD``."""
@@ -31,11 +37,12 @@ class Connection:
         self.client = ""
         self.reading, self.kept, self.told, self.refused = True, False, False, False
         self._left: deque[memoryview] = deque()
+        self._file: IO[bytes] | None = None
 
     @property
     def left(self) -> int:
-        """Bytes that the client has not taken yet."""
-        return sum(map(len, self._left))
+        """Bytes that the client has not taken yet; one more where a file follows."""
+        return sum(map(len, self._left)) + (self._file is not None)
 
     def read(self) -> bool:
         """Add what arrived; whether the client is still there."""
@@ -64,11 +71,31 @@ class Connection:
         if data:
             self._left.append(memoryview(data))
 
+    def follow(self, file: IO[bytes]) -> None:
+        """Have that file follow what there is to send, read as the client takes it."""
+        self._file = file
+
+    def _fed(self) -> bool:
+        """Take some more of the file that follows; whether there is something to send."""
+        if not self._left and self._file is not None:
+            self.put(self._file.read(CHUNK))
+            self.until = max(self.until, time.monotonic() + PACE)
+            if not self._left:
+                self._unfollow()
+        return bool(self._left)
+
+    def _unfollow(self) -> None:
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
     def push(self) -> bool:
-        """Send what the client takes now; whether it is still there."""
+        """Send what the client takes now, a little of a file; whether it is still there."""
+        limit = AT_ONCE * CHUNK
         try:
-            while self._left:
+            while limit > 0 and self._fed():
                 sent = self.sock.send(self._left[0])
+                limit -= sent
                 self._left[0] = self._left[0][sent:]
                 if not self._left[0]:
                     self._left.popleft()
@@ -105,5 +132,6 @@ class Connection:
 
     def close(self) -> None:
         """Hang up."""
+        self._unfollow()
         with contextlib.suppress(OSError):
             self.sock.close()

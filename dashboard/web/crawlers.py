@@ -9,11 +9,12 @@ from flask import Flask, Response
 
 from dashboard.pages.page import Page
 from dashboard.store.store_provider import StoreProvider
-from dashboard.view import DOCUMENTS, EMBEDS, FIGURES, FROZEN
+from dashboard.view import DOCUMENTS, EMBEDS, FIGURES, FROZEN, WAITING
 from dashboard.web import response_cache
 
 PLAN = "/plan.xml"
-HIDDEN = ("/api/", "/export/", response_cache.IMAGES, DOCUMENTS, FIGURES, EMBEDS, FROZEN)
+MADE = (response_cache.IMAGES, DOCUMENTS, FIGURES, WAITING)
+HIDDEN = ("/api/", "/export/", *MADE, EMBEDS, FROZEN)
 NO_PLAN = "Le plan du site n’est donné que là où son adresse publique est réglée."
 
 

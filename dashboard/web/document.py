@@ -17,6 +17,7 @@ PREVIEW = (
 CANONICAL = '<link rel="canonical" href="{}">\n'
 NO_INDEX = '<meta name="robots" content="noindex">\n'
 
+REFRESH = '<meta http-equiv="refresh" content="{}">\n'
 MARGINS = "<noscript><style>{}</style></noscript>\n"
 
 LIVE = """<div id="page-vivante"{later}>{first}</div>
@@ -33,11 +34,30 @@ TEMPLATE = """<!DOCTYPE html>
 <meta name="description" content="{description}">
 {canonical}<link rel="icon" href="{icon}">
 {preview}{robots}{fonts}<link rel="stylesheet" href="{style}">
-{margins}{scripts}</head>
+{margins}{refresh}{scripts}</head>
 <body>
 {body}</body>
 </html>
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Refresh:
+    """After how many seconds the page goes by itself, and where to (« 2 », « 0; url=/ici »): where
+    no script runs, or ``anyway``; nowhere where it is empty."""
+
+    content: str = ""
+    anyway: bool = False
+
+    def html(self) -> str:
+        """What says so in the head of a page."""
+        if not self.content:
+            return ""
+        said = REFRESH.format(escape(self.content))
+        return said if self.anyway else f"<noscript>{said}</noscript>"
+
+
+NONE = Refresh()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +86,7 @@ class Document:
     indexed: bool = True
     plotly: str = ""
     outlines: str = ""
+    refresh: Refresh = NONE
 
     def html(self) -> str:
         """The document, its texts escaped."""
@@ -76,6 +97,7 @@ class Document:
             icon=escape(self.icon),
             style=escape(self.style),
             margins=MARGINS.format(self.margins) if self.margins else "",
+            refresh=self.refresh.html(),
             body=self._body(),
             fonts="".join(FONT.format(escape(href)) for href in self.fonts),
             scripts="".join(SCRIPT.format(escape(href)) for href in self.scripts),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from flask import Flask, Response
+from werkzeug.wrappers import Response as AnyResponse
 
 from dashboard.components import assembly
 from dashboard.components.assembly import Stamp
@@ -35,7 +36,7 @@ def register(
     told of a frozen one: the page that holds it must not lose it."""
 
     @server.get(f"{EMBEDS}<path:where>")
-    def framed(where: str) -> Response:
+    def framed(where: str) -> AnyResponse:
         known = cite if frozen.pinned() else None
         return answered(lambda: _answer(stores, pages, where, stamp(), kit), known)
 

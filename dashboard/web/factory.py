@@ -21,6 +21,9 @@ from dashboard.components.live import LivePage
 from dashboard.html.plain import to_html
 from dashboard.pages import PAGES, bar, missing, projection, router, sheet
 from dashboard.pages.page import Page, exhibits_of
+from dashboard.press import limits
+from dashboard.press.desk import Desk
+from dashboard.press.starting import Starter
 from dashboard.store import Store, citations
 from dashboard.store.store_provider import FixedStore, FollowedStore, StoreProvider
 from dashboard.view import View
@@ -33,21 +36,22 @@ from dashboard.web import (
     frozen,
     logs,
     pictures,
-    printing,
     question,
     response_cache,
     routes,
     static_files,
     suggestions,
+    waiting,
 )
 from dashboard.web.document import Document
 from dashboard.web.framing import Framing, of_operator
 from dashboard.web.gate import Gate
+from dashboard.web.printing import Printing
 from dashboard.web.static_files import Kit, Packer
 from dashboard.words.typography import typeset
 
 VAR = Path("var")
-PACKED = "paquets"
+PACKED, PRESS = "paquets", "documents"
 KEPT = 32
 """Views that a worker remembers, panel by panel and as the answers that were sent."""
 WEIGHT = 200_000
@@ -68,6 +72,8 @@ class Observatory(Dash):
     packer: Packer
     cite: Callable[[], None]
     """What keeps from being forgotten the publication that a file or a document names."""
+    desk: Desk | None
+    """Where documents that take a while are asked; None where all are made at once."""
     site: str
     """The public address of the site as the operator says it, never as a request does; empty where
     nobody said it: what is printed is then relative."""
@@ -145,6 +151,18 @@ def preview(page: Page, view: View, site: str) -> str:
     return f"{site}{assembly.context(page, view).picture(drawn[0].slug)}"
 
 
+def _furnish(app: Observatory, home: Path | None, territory: str) -> None:
+    """Give the app what it writes of its own in ``home``: an app on one Store writes nothing."""
+    app.cite = lambda: citations.cite(home, app.stores.current().digest) if home else None
+    app.desk = _desk(home, territory) if home else None
+    app.packer = Packer(home / PACKED if home else None)
+
+
+def _desk(home: Path, territory: str) -> Desk:
+    folder = home / PRESS / territory
+    return Desk(folder, limits.from_environment(), Starter(home, territory, folder))
+
+
 def today() -> dt.date:
     """The day where the server stands."""
     return dt.datetime.now(tz=dt.UTC).astimezone().date()
@@ -181,11 +199,8 @@ def create_app(
     NotPublished where there is nothing to serve.
     """
     home = var or Path(os.environ.get("VAR", VAR))
-    stores: StoreProvider
-    if store is not None:
-        stores = FixedStore(store)
-    else:
-        stores = FollowedStore(home, territory or os.environ.get("TERRITOIRE", DEFAULT))
+    slug = territory or os.environ.get("TERRITOIRE", DEFAULT)
+    served = FollowedStore(home, slug) if store is None else FixedStore(store)
     app = Observatory(
         "dashboard",
         server=Flask("dashboard", static_folder=None),  # type: ignore[arg-type]  # Dash takes one
@@ -194,15 +209,14 @@ def create_app(
         update_title=None,  # type: ignore[arg-type]  # None keeps the title, Dash types it str
         include_assets_files=False,
     )
-    stores = frozen.PinnedStore(stores)
+    stores = frozen.PinnedStore(served)
     app.stores = stores
     app.site, app.framing = os.environ.get("ADRESSE_PUBLIQUE", "").rstrip("/"), of_operator()
     app.pages = (*pages, *sheet.of_each(pages), *projection.of_each(pages))
     app.kit = static_files.kit(libraries.script())
     app.layout = lambda: layout(stores, pages)
     callbacks.register(app, stores, pages, kept * callbacks.SHARE, app.undated)
-    app.cite = lambda: None if store else citations.cite(home, stores.current().digest)
-    app.packer = Packer(None if store is not None else home / PACKED)
+    _furnish(app, None if store is not None else home, slug)
     logs.watch(app.server)
     question.guard(app.server, lambda: app._callback_list)
     response_cache.remember(app.server, partial(standing, stores), kept * WEIGHT)
@@ -227,7 +241,9 @@ def _register_files(app: Observatory, pages: Sequence[Page]) -> None:
     """Answer the addresses of what is made of a page, but for its HTML."""
     figures.register(app.server, app.stores, app.pages)
     pictures.register(app.server, app.stores, pages, today, app.site, app.cite)
-    printing.register(app.server, app.stores, app.pages, today, app.site, app.cite)
+    Printing(app.stores, app.pages, today, app.site, app.cite, app.desk).register(app.server)
+    if app.desk is not None:
+        waiting.register(app.server, app.desk, app.stores, app.kit)
     embedding.register(app.server, app.stores, pages, app.stamp, app.kit, app.cite)
     crawlers.register(app.server, app.stores, pages, app.site)
 

@@ -1,9 +1,11 @@
-"""The page of a request that failed: the frame of every page, and what may be said.
+"""Pages that say one thing in the frame of every page: a request that failed, for one.
 
-It reads no data, so that it stands even where the publication is what fails.
+They read no data, so that they stand even where the publication is what fails.
 """
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from werkzeug.exceptions import Gone
 
@@ -11,11 +13,12 @@ from dashboard.components.context import Context
 from dashboard.components.shell import Surroundings, shell
 from dashboard.domain.selection import Selection
 from dashboard.html import tags as html
+from dashboard.html.element import Element
 from dashboard.html.plain import to_html
 from dashboard.pages import Listed, entries
 from dashboard.pages.imprint import Imprint
 from dashboard.web import refusal
-from dashboard.web.document import Document
+from dashboard.web.document import NONE, Document, Refresh
 from dashboard.words.typography import typeset
 
 SENTENCES = {code: sentence for code, (_, sentence) in refusal.SENTENCES.items()} | {
@@ -35,6 +38,16 @@ FRAME = Surroundings(
 class Withdrawn(Gone):
     """The publication that is asked was withdrawn; its description is the reason, in French
     sentences for the public."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What such a page says."""
+
+    title: str
+    description: str
+    content: Element
+    refresh: Refresh = NONE
 
 
 def said_of(error: Exception, code: int) -> str:
@@ -57,16 +70,23 @@ def page(code: int, sentence: str, style: str) -> str:
         ],
         className="ouverture-texte",
     )
+    description = "Une demande à laquelle le site n’a pas pu répondre."
+    return framed(Said(f"Erreur {code}", description, said), style)
+
+
+def framed(said: Said, style: str, scripts: tuple[str, ...] = ()) -> str:
+    """The HTML of a page that reads no data, in the frame of every page."""
     at = Context("erreur", "", Selection(year=0), imprint=IMPRINT)
     document = Document(
-        title=f"Erreur {code} – {NAME}",
-        description="Une demande à laquelle le site n’a pas pu répondre.",
+        title=f"{said.title} – {NAME}",
+        description=said.description,
         style=style,
-        first=to_html(shell(FRAME, at, said)),
+        first=to_html(shell(FRAME, at, said.content)),
         config="",
         held=(),
         fonts=(),
-        scripts=(),
+        scripts=scripts,
         indexed=False,
+        refresh=said.refresh,
     )
     return document.html()

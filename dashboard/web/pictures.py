@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 
 from flask import Flask, Response, request
+from werkzeug.wrappers import Response as AnyResponse
 
 from dashboard.components import assembly
 from dashboard.content import Exhibit
@@ -38,7 +39,7 @@ def register(
     ``cite`` is told of each before it leaves."""
 
     @server.get(f"{IMAGES}<path:where>")
-    def picture(where: str) -> Response:
+    def picture(where: str) -> AnyResponse:
         return answered(lambda: _answer(stores, pages, where, day(), site), cite)
 
 

@@ -13,6 +13,9 @@ BODY = 200_000
 PULSE = re.compile(rb"(GET|HEAD) /sante[ ?]")
 """Probes are answered whatever the others ask."""
 
+READER = "dashboard.lecteur"
+"""The key of a WSGI environment that holds the address of who asks, as it is believed."""
+
 _END = b"\r\n\r\n"
 _LENGTH = re.compile(rb"\r\ncontent-length:[ \t]*(\d{1,12})[ \t]*\r\n", re.I)
 _CHUNKED = re.compile(rb"\r\ntransfer-encoding[ \t]*:", re.I)

@@ -66,6 +66,7 @@ def remember(server: Flask, state: Callable[[], Hashable], size: int) -> None:
     def keep(response: Response) -> Response:
         asked = g.get("asked")
         whole = response.status_code == 200 and not response.is_streamed
+        whole = whole and not response.cache_control.no_store
         if asked and whole and response.mimetype in KEPT_TYPES:
             answer = Answer(response.get_data(), tuple(response.headers.items()))
             if answer.weight <= min(size, HEAVIEST):

@@ -115,7 +115,7 @@ def _register_files(
         return attached(*made, name)
 
     @server.get("/export/<path:where>")
-    def export(where: str) -> Response:
+    def export(where: str) -> AnyResponse:
         return answered(lambda: _export(stores, pages, where, site), cite)
 
 

@@ -10,10 +10,11 @@ from typing import Any
 
 import click
 
+from dashboard.environment import number
 from dashboard.web import memory
 from dashboard.web.factory import Observatory, create_app
 from dashboard.web.patient import Patient
-from dashboard.web.serving import Server, guarded, number
+from dashboard.web.serving import Server, guarded
 
 POLITE = 10
 """How much the compression of files gives way to readers."""

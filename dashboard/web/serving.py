@@ -8,7 +8,7 @@ from typing import Any
 
 from gunicorn.app.base import BaseApplication
 
-from dashboard.web import logs
+from dashboard import journal
 
 
 class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
@@ -28,12 +28,6 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
         return self._app
 
 
-def number(name: str, default: int) -> int:
-    """A whole number that the operator set, not negative; ``default`` where it is none."""
-    said = os.environ.get(name, "")
-    return int(said) if said.isascii() and said.isdigit() else default
-
-
 def guarded() -> dict[str, Any]:
     """What every service of ours sets alike: what it takes of a request, which front servers it
     believes, how it writes its journal."""
@@ -45,5 +39,5 @@ def guarded() -> dict[str, Any]:
         "forwarder_headers": "",
         "secure_scheme_headers": {"X-FORWARDED-PROTO": "https"},
         "loglevel": "warning",
-        "logconfig_dict": logs.configuration("WARNING"),
+        "logconfig_dict": journal.configuration("WARNING"),
     }

@@ -51,6 +51,7 @@ SCRIPTS = (
     "page/suggest.js",
     "page.js",
     "copy.js",
+    "waiting.js",
 )
 LATER_SCRIPTS = ("vendor/plotly.min.js", "locale.js", "theme.js", "page/explore.js")
 YEARLY, HOURLY = "public, max-age=31536000, immutable", "public, max-age=3600"

@@ -9,13 +9,14 @@ import logging.config
 import pytest
 from flask import Flask
 
+from dashboard import journal
 from dashboard.web import logs
 
 
 def line(**said: object) -> dict[str, object]:
     record = logging.LogRecord("essai", logging.WARNING, "a.py", 1, "dit %s", ("« ceci »",), None)
     record.__dict__.update(said)
-    return dict(json.loads(logs.JsonLine().format(record)))
+    return dict(json.loads(journal.JsonLine().format(record)))
 
 
 def test_a_line_is_json_with_its_date_its_level_and_its_words() -> None:
@@ -58,7 +59,7 @@ def test_the_configuration_is_one_that_python_takes(capsys: pytest.CaptureFixtur
     root = logging.getLogger()
     before = list(root.handlers), root.level
     try:
-        logging.config.dictConfig(logs.configuration("WARNING"))
+        logging.config.dictConfig(journal.configuration("WARNING"))
         logging.getLogger("gunicorn.error").warning("plein")
         assert json.loads(capsys.readouterr().err)["message"] == "plein"
     finally:

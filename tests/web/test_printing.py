@@ -8,7 +8,7 @@ from html import unescape
 import pytest
 from flask.testing import FlaskClient
 
-from dashboard.documents import pdf, turn
+from dashboard.documents import pdf
 from dashboard.store import Store
 from dashboard.web.factory import create_app
 from tests.documents import tagged
@@ -49,18 +49,6 @@ def test_the_same_document_is_made_once(
     first = client.get("/document/quartiers/QP073002.pdf?annee=2019").get_data()
     monkeypatch.setattr(pdf, "several", None)
     assert client.get("/document/quartiers/QP073002.pdf?annee=2019").get_data() == first
-
-
-def test_too_many_documents_at_once_are_told_to_come_back(
-    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(turn, "PATIENCE", 0.01)
-    with turn.taken():
-        found = client.get("/document/quartiers/QP073002.pdf?annee=2018")
-    assert found.status_code == 503
-    assert "Retry-After" in found.headers
-    assert "Réessayez" in found.get_data(as_text=True)
-    assert client.get("/document/quartiers/QP073002.pdf?annee=2018").status_code == 200
 
 
 def test_the_report_leads_to_its_file(client: FlaskClient) -> None:

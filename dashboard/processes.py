@@ -22,8 +22,9 @@ def follow_parent() -> None:
 
 
 def forked(work: Callable[[], object]) -> int:
-    """Do that work in a process of its own; its number. It ends 0, or 1 where the work fails."""
-    child = os.fork()
+    """Do that work in a process of its own; its number. It ends 0, 1 where the work
+    fails, or as the work says by SystemExit."""
+    parent, child = os.getpid(), os.fork()
     if child:
         return child
     status = 1
@@ -31,10 +32,11 @@ def forked(work: Callable[[], object]) -> int:
         for name in SIGNALS:
             signal.signal(name, signal.SIG_DFL)
         follow_parent()
-        work()
-        status = 0
+        if os.getppid() == parent:  # it may be gone before it was followed
+            work()
+            status = 0
     except SystemExit as ended:
-        status = 1 if ended.code else 0
+        status = ended.code if isinstance(ended.code, int) else int(ended.code is not None)
     except BaseException:  # The last frame of this process: nothing may come back to the caller.
         traceback.print_exc()
     finally:
@@ -43,16 +45,22 @@ def forked(work: Callable[[], object]) -> int:
 
 def ended(child: int) -> bool:
     """Whether that process is no more."""
+    return outcome(child) is not None
+
+
+def outcome(child: int) -> int | None:
+    """How that process ended, less than 0 by a signal, 1 where nobody knows; None while it runs."""
     try:
-        return os.waitpid(child, os.WNOHANG)[0] == child
+        number, status = os.waitpid(child, os.WNOHANG)
     except ChildProcessError:
-        return True
+        return 1
+    return os.waitstatus_to_exitcode(status) if number == child else None
 
 
-def stop(child: int) -> None:
-    """Ask that process to end, and wait for it."""
+def stop(child: int, by: signal.Signals = signal.SIGTERM) -> None:
+    """Have that process end, and wait for it."""
     try:
-        os.kill(child, signal.SIGTERM)
+        os.kill(child, by)
         os.waitpid(child, 0)
     except (ProcessLookupError, ChildProcessError):
         return

@@ -1,0 +1,11 @@
+"""What the operator sets by the environment."""
+
+from __future__ import annotations
+
+import os
+
+
+def number(name: str, default: int) -> int:
+    """A whole number that the operator set, not negative; ``default`` where it is none."""
+    said = os.environ.get(name, "")
+    return int(said) if said.isascii() and said.isdigit() else default
