@@ -11,6 +11,9 @@ from dashboard.domain.contract import Contract
 from dashboard.domain.funding import Stage
 from dashboard.domain.pillar import Pillar, PillarGrid
 
+DRAFT = "Brouillon · pas publié"
+"""What every page, image and file of a draft says."""
+
 
 @dataclass(frozen=True, slots=True)
 class LineNoun:
@@ -69,7 +72,8 @@ class Leads:
 class Settings:
     """The settings file of a territory, validated.
 
-    ``window`` is the default frame of the map in degrees (west, south, east, north).
+    ``window`` is the default frame of the map in degrees (west, south, east, north). ``draft``: its
+    figures are not published, staff alone look at them.
     """
 
     slug: str
@@ -88,6 +92,7 @@ class Settings:
     apportionment: str
     contracts: tuple[Contract, ...]
     leads: Leads = Leads()
+    draft: bool = False
 
     def contract(self, year: int) -> Contract:
         """The contract in force that year, else the nearest one."""
@@ -113,7 +118,12 @@ class Settings:
 
     @property
     def notice(self) -> str:
-        """The band under the header: fictional, not signed by anyone, or empty."""
+        """The band under the header: not published yet, fictional, not signed by anyone, or
+        empty."""
+        return " ".join(filter(None, (f"{DRAFT}." if self.draft else "", self._origin)))
+
+    @property
+    def _origin(self) -> str:
         if self.fictional:
             return (
                 "Territoire fictif. Lieux, actions et montants sont inventés pour montrer l’outil."

@@ -52,7 +52,7 @@ def whole(view: View) -> Exhibit:
         frame=frame,
         file_name=common.file_name(view, frame, "actions", french.years(*view.selection.years)),
         notes=_cut(view, said.count),
-        tags=(*common.fictional_tag(view), *common.pillar_tag(view)),
+        tags=(*common.warning_tags(view), *common.pillar_tag(view)),
     )
 
 

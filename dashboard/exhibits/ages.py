@@ -67,7 +67,7 @@ def exhibit(view: View, places: Sequence[Territory]) -> Exhibit | None:
         file_name=common.file_name(view, frame, SLUG, *(p.code for p in places), str(found.year)),
         notes=(WORKED_OUT, UNEQUAL, structure.ALONE, lead.limits),
         tags=(
-            *common.fictional_tag(view),
+            *common.warning_tags(view),
             *common.presumed_tag(found.told),
             *common.until_tag(view, found.year),
         ),

@@ -52,7 +52,7 @@ def exhibit(view: View) -> Exhibit | None:
         file_name=common.file_name(view, frame, SLUG, indicator.slug, str(year)),
         notes=(_METHOD, _NO_RANK),
         tags=(
-            *common.fictional_tag(view),
+            *common.warning_tags(view),
             *common.until_tag(view, year),
             *common.presumed_tag(item for _, item in found.named),
         ),

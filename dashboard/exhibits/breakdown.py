@@ -49,7 +49,7 @@ def exhibit(view: View, axis: Axis) -> Exhibit:
         frame=frame,
         file_name=common.file_name(view, frame, axis.slug, span),
         notes=_notes(found),
-        tags=(*common.fictional_tag(view), *_tags(view, axis)),
+        tags=(*common.warning_tags(view), *_tags(view, axis)),
         empty=f"{french.capital(told.of(view).absence)}.",
     )
 

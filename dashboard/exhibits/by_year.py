@@ -42,7 +42,7 @@ def exhibit(view: View, slug: str, searched: str) -> Exhibit:
         source=common.money_source(view),
         frame=frame,
         file_name=common.file_name(view, frame, "par-an", slug or searched),
-        tags=common.fictional_tag(view),
+        tags=common.warning_tags(view),
     )
 
 

@@ -95,7 +95,7 @@ def exhibit(view: View) -> Exhibit:
         frame=frame,
         file_name=common.file_name(view, frame, SLUG),
         notes=notes(found),
-        tags=common.fictional_tag(view),
+        tags=common.warning_tags(view),
         controls=(
             against.of_years(view.store, view.selection),
             keys.DETAIL.control(view.store, view.selection),

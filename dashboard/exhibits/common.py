@@ -15,6 +15,7 @@ from dashboard.domain.indicator import Indicator, Observation, Status, show
 from dashboard.domain.lazy_sequence import LazySequence
 from dashboard.domain.pillar import Pillar
 from dashboard.domain.series import Gap
+from dashboard.domain.settings import DRAFT
 from dashboard.domain.territory import Drawing, Outline
 from dashboard.keys import Key, Role
 from dashboard.view import View
@@ -53,9 +54,10 @@ PLACE_PROPOSED = (
 )
 
 
-def fictional_tag(view: View) -> tuple[str, ...]:
-    """« Territoire fictif » where it is; nothing on a real territory."""
-    return (FICTIONAL,) if view.store.settings.fictional else ()
+def warning_tags(view: View) -> tuple[str, ...]:
+    """« Brouillon · pas publié », « Territoire fictif » where it is; nothing else."""
+    settings = view.store.settings
+    return (DRAFT,) * settings.draft + (FICTIONAL,) * settings.fictional
 
 
 def pillar_tag(view: View) -> tuple[str, ...]:
@@ -170,8 +172,9 @@ def alt(sentence: str) -> str:
 
 def file_name(view: View, frame: Frame, *parts: str) -> str:
     """A plain French file name: territory, subject, filters, each once."""
-    fictional = ["territoire-fictif"] if view.store.settings.fictional else []
-    words = [view.store.settings.slug, *parts, *frame.file, *fictional]
+    settings = view.store.settings
+    warned = ["territoire-fictif"] * settings.fictional + ["brouillon"] * settings.draft
+    words = [settings.slug, *parts, *frame.file, *warned]
     return "_".join(dict.fromkeys(french.slug(word) for word in words if word))
 
 

@@ -43,7 +43,7 @@ def exhibit(view: View, quarter: Territory) -> Exhibit | None:
         file_name=common.file_name(view, frame, SLUG),
         notes=(_method(found), _LIMIT),
         tags=(
-            *common.fictional_tag(view),
+            *common.warning_tags(view),
             *common.until_tag(view, max(found.years)),
             *common.presumed_tag(observed),
         ),

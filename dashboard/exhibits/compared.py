@@ -122,7 +122,7 @@ def of_rows(chosen: Chosen, slug: str, title: str, rows: Sequence[Compared]) -> 
         frame=frame,
         file_name=common.file_name(view, frame, slug, *(place.code for place in chosen.places)),
         notes=(common.MARKS_NOTE, common.NEAR_NOTE, *rounded.notes_of(view, asked)),
-        tags=(*common.fictional_tag(view), *common.presumed_tag(told)),
+        tags=(*common.warning_tags(view), *common.presumed_tag(told)),
     )
 
 

@@ -47,7 +47,7 @@ def exhibit(chosen: Chosen) -> Exhibit | None:
             common.PLACE_PROPOSED,
             *per_head.said(chart.breaks),
         ),
-        tags=(*common.fictional_tag(view), *common.pillar_tag(view)),
+        tags=(*common.warning_tags(view), *common.pillar_tag(view)),
     )
 
 

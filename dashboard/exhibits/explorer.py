@@ -50,7 +50,7 @@ def exhibit(view: View) -> Exhibit:
         frame=frame,
         file_name=common.file_name(view, frame, line.plural, BY[found.cut.axis], span),
         notes=explorer_table.notes(found),
-        tags=(*common.fictional_tag(view), *_tags(found)),
+        tags=(*common.warning_tags(view), *_tags(found)),
         controls=explorer_table.controls(found),
         verdict=text(found.why_alone) if found.why_alone else (),
         empty=f"{french.capital(told.of(view).absence)}.",

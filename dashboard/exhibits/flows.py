@@ -108,7 +108,7 @@ def exhibit(view: View) -> Exhibit | None:
             "« Sans quartier nommé » : l’argent sert l’agglomération ou un quartier que la source "
             "ne dit pas.",
         ),
-        tags=(*common.fictional_tag(view), *common.pillar_tag(view)),
+        tags=(*common.warning_tags(view), *common.pillar_tag(view)),
         empty=f"Rien ne répond à ces filtres {common.years_text(view)}.",
     )
 

@@ -59,7 +59,7 @@ def exhibit(view: View) -> Exhibit:
         frame=frame,
         file_name=common.file_name(view, frame, SLUG),
         notes=(*_left_out(view), *_NOTES),
-        tags=common.fictional_tag(view),
+        tags=common.warning_tags(view),
     )
 
 

@@ -58,7 +58,7 @@ def exhibit(view: View, places: Sequence[Territory]) -> Exhibit | None:
         frame=frame,
         file_name=common.file_name(view, frame, SLUG, *(p.code for p in places), str(found.year)),
         notes=(HOW, PARTIAL, *rounded.notes_of(view, asked), found.indicator.limits),
-        tags=(*common.fictional_tag(view), *common.until_tag(view, found.year)),
+        tags=(*common.warning_tags(view), *common.until_tag(view, found.year)),
     )
 
 

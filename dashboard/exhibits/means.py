@@ -44,7 +44,7 @@ def posts(view: View) -> Exhibit | None:
         frame=frame,
         file_name=common.file_name(view, frame, "postes", str(year)),
         notes=("Un poste peut être vacant : le coût est théorique.", *anomalies),
-        tags=common.fictional_tag(view),
+        tags=common.warning_tags(view),
     )
 
 
@@ -102,7 +102,7 @@ def agglomeration(view: View) -> Exhibit | None:
             "la ville ; « probable » est notre lecture. Ces montants ne s’ajoutent pas à ceux de "
             "l’État.",
         ),
-        tags=common.fictional_tag(view),
+        tags=common.warning_tags(view),
     )
 
 

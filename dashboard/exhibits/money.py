@@ -52,7 +52,7 @@ def _exhibit(view: View, measure: str) -> Exhibit:
         frame=frame,
         file_name=common.file_name(view, frame, slug, "par-pilier", span),
         notes=_notes(view, grid),
-        tags=(*common.fictional_tag(view), *common.pillar_tag(view)),
+        tags=(*common.warning_tags(view), *common.pillar_tag(view)),
         empty="Rien ne répond à ces filtres, quelle que soit l’année.",
     )
 

@@ -46,7 +46,7 @@ def exhibit(view: View) -> Exhibit | None:
         frame=frame,
         file_name=common.file_name(view, frame, SLUG),
         notes=changes.notes(found),
-        tags=common.fictional_tag(view),
+        tags=common.warning_tags(view),
     )
 
 

@@ -37,7 +37,7 @@ def exhibit(view: View) -> Exhibit | None:
         frame=frame,
         file_name=common.file_name(view, frame, "orientations", str(year)),
         notes=("Le rapprochement entre une orientation et une action est proposé par l’outil.",),
-        tags=common.fictional_tag(view),
+        tags=common.warning_tags(view),
     )
 
 

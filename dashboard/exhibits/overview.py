@@ -53,7 +53,7 @@ def exhibit(view: View) -> Exhibit:
             *choose.left_out(view, generation, len(quarters)),
             *rounded.notes_of(view, _told(view, shown, quarters)),
         ),
-        tags=common.fictional_tag(view),
+        tags=common.warning_tags(view),
         verdict=_verdict(view, quarters, shown),
     )
 

@@ -42,7 +42,7 @@ def exhibit(view: View) -> Exhibit | None:
         frame=frame,
         file_name=common.file_name(view, frame, "participations", span),
         notes=notes,
-        tags=common.fictional_tag(view),
+        tags=common.warning_tags(view),
     )
 
 
@@ -94,7 +94,7 @@ def of_action(view: View, action: Action, axis: str, label: str) -> Exhibit | No
         frame=frame,
         file_name=common.file_name(view, frame, "participations", action.code, axis),
         notes=("« s » : effectif de 1 à 4, ou masqué pour qu’aucun calcul ne le retrouve.",),
-        tags=common.fictional_tag(view),
+        tags=common.warning_tags(view),
     )
 
 

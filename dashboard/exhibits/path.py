@@ -67,7 +67,7 @@ def exhibit(view: View) -> Exhibit | None:
         frame=frame,
         file_name=common.file_name(view, frame, SLUG, span),
         notes=(PROPOSED,) if common.age_tag(view) else (),
-        tags=(*common.fictional_tag(view), *common.age_tag(view)),
+        tags=(*common.warning_tags(view), *common.age_tag(view)),
         verdict=_answered(view),
         empty=f"Aucune ligne n’a d’étape {common.years_text(view)}.",
     )

@@ -85,7 +85,7 @@ def exhibit(view: View, places: Sequence[Territory]) -> Exhibit | None:
         frame=frame,
         file_name=common.file_name(view, frame, SLUG, *(place.code for place in places)),
         notes=(PEOPLE, NOT_SPENT, NOT_ALL, *said(parted), common.PLACE_PROPOSED),
-        tags=(*common.fictional_tag(view), *common.pillar_tag(view)),
+        tags=(*common.warning_tags(view), *common.pillar_tag(view)),
     )
 
 

@@ -71,7 +71,7 @@ def exhibit(view: View, kept: Callable[[QuarterMap], QuarterMap] = lambda drawn:
             *map_sight.notes(chart),
         ),
         tags=(
-            *common.fictional_tag(view),
+            *common.warning_tags(view),
             *common.until_tag(view, drawn.year),
             *common.outline_tag(drawing for _, drawing in drawings),
             *(common.pillar_tag(view) if drawn.pillars else ()),

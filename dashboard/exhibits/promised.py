@@ -47,7 +47,7 @@ def exhibit(view: View) -> Exhibit | None:
         frame=frame,
         file_name=common.file_name(view, frame, SLUG, str(year)),
         notes=_notes(view, found),
-        tags=(*common.fictional_tag(view), *common.theme_tag(view)),
+        tags=(*common.warning_tags(view), *common.theme_tag(view)),
     )
 
 

@@ -84,7 +84,7 @@ def exhibit(view: View) -> Exhibit:
             *rounded.notes_of(view, _told(view, generation, shown)),
             *_ended(view, quarters),
         ),
-        tags=common.fictional_tag(view),
+        tags=common.warning_tags(view),
     )
 
 

@@ -62,7 +62,7 @@ def exhibit(
             "Une référence qui n’existe pas n’est pas empruntée à une autre année.",
             common.NEAR_NOTE,
         ),
-        tags=(*common.fictional_tag(view), *common.presumed_tag(observations)),
+        tags=(*common.warning_tags(view), *common.presumed_tag(observations)),
     )
 
 

@@ -54,7 +54,7 @@ def exhibit(
         file_name=common.file_name(view, frame, "ecart", indicator.slug, year),
         notes=(*choose.left_out(view, generation, len(codes)), *_notes(indicator, found)),
         tags=(
-            *common.fictional_tag(view),
+            *common.warning_tags(view),
             *common.until_tag(view, found.year),
             *common.presumed_tag(o for _, o in found.entries),
         ),
@@ -206,7 +206,7 @@ def _nothing(view: View, indicator: Indicator, slug: str, frame: Frame) -> Exhib
         frame=frame,
         file_name=common.file_name(view, frame, "ecart", indicator.slug),
         notes=(indicator.definition, common.MARKS_NOTE),
-        tags=common.fictional_tag(view),
+        tags=common.warning_tags(view),
         height=120,
         empty=f"Aucune valeur publiée pour {indicator.subject} jusqu’en {view.selection.year}.",
         controls=_controls(view, choose.generation_of(view, indicator)),

@@ -50,7 +50,7 @@ def _exhibit(view: View, quarter: Territory, found: list[KnownPlace]) -> Exhibit
         frame=frame,
         file_name=common.file_name(view, frame, SLUG, quarter.code),
         notes=(NOT_ALL,),
-        tags=common.fictional_tag(view),
+        tags=common.warning_tags(view),
     )
 
 

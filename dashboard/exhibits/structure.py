@@ -114,7 +114,7 @@ def exhibit(view: View, places: Sequence[Territory], parts: Parts) -> Exhibit | 
         file_name=common.file_name(view, frame, parts.slug, *(p.code for p in places), str(year)),
         notes=(*parts.notes, ALONE, *rounded.notes_of(view, _asked(found)), common.MARKS_NOTE),
         tags=(
-            *common.fictional_tag(view),
+            *common.warning_tags(view),
             *common.presumed_tag(told),
             *common.until_tag(view, year),
         ),

@@ -80,7 +80,7 @@ def exhibit(view: View, slug: str = "tendance") -> Exhibit:
         file_name=common.file_name(view, frame, indicator.slug, _span(asked)),
         notes=(*choose.left_out(view, asked.generation, count), *_notes(asked)),
         tags=(
-            *common.fictional_tag(view),
+            *common.warning_tags(view),
             *common.until_tag(view, max((point.year for point in known), default=None)),
             *common.presumed_tag(point.observation for point in points),
         ),

@@ -173,7 +173,7 @@ def exhibit(view: View, named: Named, point: Point, found: tuple[Stand, ...]) ->
         frame=Frame(),
         file_name=common.file_name(view, Frame(), SLUG),
         notes=(*sorted({drawing.limit for drawing in drawings} - {""}), GROUND),
-        tags=(*common.fictional_tag(view), *common.outline_tag(drawings)),
+        tags=(*common.warning_tags(view), *common.outline_tag(drawings)),
         legend=tuple(_legend(item.quarter) for item in near),
     )
 

@@ -164,7 +164,7 @@ def _money(view: View) -> tuple[Block, ...]:
             frame=common.frame_of(view, ()),
             file_name=common.file_name(view, common.frame_of(view, ()), "financement", action.code),
             notes=_money_notes(action),
-            tags=common.fictional_tag(view),
+            tags=common.warning_tags(view),
         ),
     )
 

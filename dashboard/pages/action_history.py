@@ -69,7 +69,7 @@ def _lines(
         source=common.money_source(view),
         frame=common.frame_of(view, ()),
         file_name=common.file_name(view, common.frame_of(view, ()), "historique", action.code),
-        tags=(*common.fictional_tag(view), *common.pillar_tag(view)),
+        tags=(*common.warning_tags(view), *common.pillar_tag(view)),
     )
 
 

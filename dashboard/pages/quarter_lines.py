@@ -33,7 +33,7 @@ def blocks(view: View) -> tuple[Block, ...]:
             frame=frame,
             file_name=common.file_name(view, frame, "lignes", _span(view)),
             notes=(explorer_table.PLACED,),
-            tags=(*common.fictional_tag(view), *common.pillar_tag(view)),
+            tags=(*common.warning_tags(view), *common.pillar_tag(view)),
         ),
     )
 

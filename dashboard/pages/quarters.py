@@ -67,7 +67,7 @@ def _comparison(view: View) -> tuple[Block, ...]:
             frame=frame,
             file_name=common.file_name(view, frame, "comparaison"),
             notes=(common.MARKS_NOTE,),
-            tags=(*common.fictional_tag(view), *_presumed(view, chosen, shown)),
+            tags=(*common.warning_tags(view), *_presumed(view, chosen, shown)),
             controls=(keys.COMPARE.control(view.store, view.selection),),
         ),
     )

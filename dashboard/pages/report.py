@@ -126,7 +126,7 @@ def _lines(view: View) -> tuple[Block, ...]:
             source=common.money_source(view),
             frame=frame,
             file_name=common.file_name(view, frame, "lignes", str(year)),
-            tags=(*common.fictional_tag(view), *common.pillar_tag(view)),
+            tags=(*common.warning_tags(view), *common.pillar_tag(view)),
         ),
     )
 

@@ -94,7 +94,7 @@ def _verdicts(view: View) -> tuple[Block, ...]:
                 "années qui se suivent, ni sans référence.",
             ),
             tags=(
-                *common.fictional_tag(view),
+                *common.warning_tags(view),
                 *common.until_tag(view, compared[1] if compared else None),
             ),
         ),

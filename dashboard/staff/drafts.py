@@ -20,7 +20,7 @@ from dashboard.staff.receiving import LARGEST, MEGA, safe_name
 from dashboard.staff.refusal import Refused
 from dashboard.staff.settings import PRIVATE_FOLDER, Settings
 
-FOLDER, RECEIVED, RESULT = "brouillons", "recu", "territoire"
+FOLDER, RECEIVED, RESULT, PREVIEW = "brouillons", "recu", "territoire", "apercu"
 MARKED = "a-corriger.xlsx"
 MOST = 50
 """Drafts of a territory that are neither published nor removed."""
@@ -58,6 +58,11 @@ def result(settings: Settings, draft: Draft) -> Path:
 def marked(settings: Settings, number: int) -> Path:
     """The file of a draft given back, its faulty cells marked; it may not be there."""
     return place(settings, number) / MARKED
+
+
+def preview(settings: Settings, number: int) -> Path:
+    """The folder where that draft is published for staff alone."""
+    return place(settings, number) / PREVIEW
 
 
 def receive(unit: Unit, settings: Settings, who: Person, name: str, content: IO[bytes]) -> Draft:
@@ -135,6 +140,12 @@ def remove(unit: Unit, settings: Settings, draft: Draft, who: Person) -> None:
 def forget_result(settings: Settings, draft: Draft) -> None:
     """Remove the territory as that draft would have it, and what was made to look at it."""
     shutil.rmtree(result(settings, draft).parent, ignore_errors=True)
+    forget_preview(settings, draft.id)
+
+
+def forget_preview(settings: Settings, number: int) -> None:
+    """Remove what was made to look at that draft; nothing where nothing was."""
+    shutil.rmtree(preview(settings, number), ignore_errors=True)
 
 
 def without(unit: Unit, settings: Settings, versions: Container[int]) -> None:

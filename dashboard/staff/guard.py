@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from flask import Flask, Response, abort, redirect, request, url_for
+from flask import Flask, Response, abort, g, redirect, request, url_for
 from flask.sessions import SecureCookieSessionInterface
 from flask_login import LoginManager, current_user
 from flask_wtf.csrf import CSRFProtect
@@ -26,6 +26,8 @@ POLICY = (
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 """No script at all, ours included."""
+PREVIEWED = POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
+"""That of a draft as the public will see it: its drawings hold styles; no script either."""
 HEADERS = {
     **refusal.SECURITY,
     "Content-Security-Policy": POLICY,
@@ -123,5 +125,7 @@ def desk_view() -> Callable[..., Any] | None:
 def _headed(response: Response) -> Response:
     for name, value in HEADERS.items():
         response.headers[name] = value
+    if g.get("previewed"):
+        response.headers["Content-Security-Policy"] = PREVIEWED
     response.headers.setdefault("Cache-Control", "no-store")
     return response

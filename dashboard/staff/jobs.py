@@ -21,6 +21,7 @@ class Kind(StrEnum):
     """What can be long."""
 
     CHECK = "contrôle"
+    PREVIEW = "aperçu"
     PUBLISH = "publication"
     ROLL_BACK = "retour"
     WITHDRAW = "retrait"
@@ -37,6 +38,8 @@ class State(StrEnum):
     CANCELLED = "annulé"
 
 
+HARMLESS = (Kind.CHECK, Kind.PREVIEW)
+"""What can be stopped at any moment: the public sees nothing of it."""
 PENDING = (State.WAITING, State.RUNNING, State.STOPPING)
 INTERRUPTED = "Le site s’est arrêté pendant ce travail : relancez-le."
 FELL = "Ce travail s’est arrêté net : relancez-le, et signalez-le s’il s’arrête encore."
@@ -95,7 +98,7 @@ def cancel(unit: Unit, job: Job) -> None:
     not, and takes a few seconds."""
     if job.state == State.WAITING:
         finish(unit, job, State.CANCELLED, "Annulé avant d’avoir commencé.")
-    elif job.state == State.RUNNING and job.kind == Kind.CHECK:
+    elif job.state == State.RUNNING and job.kind in HARMLESS:
         job.state = str(State.STOPPING)
     else:
         raise Refused("Ce travail ne peut plus être annulé.")

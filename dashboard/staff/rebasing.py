@@ -37,6 +37,7 @@ def rebased(settings: Settings, draft: Draft, held: Truth) -> tuple[Found, bool,
     if collisions:
         shown = [asdict(one) for one in collisions[:SHOWN]]
         return {**draft.found, "collisions": shown}, False, COLLIDES.format(**told)
+    drafts.forget_preview(settings, draft.id)
     for name in {path.name for path in folder.iterdir()} - set(files):
         (folder / name).unlink()
     for name, content in files.items():

@@ -18,6 +18,7 @@ from dashboard.staff.pages import (
     jobs,
     journal,
     models,
+    previews,
     rendering,
     versions,
 )
@@ -30,6 +31,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     home.home,
     drafts.drafts,
     models.models,
+    previews.previews,
     jobs.jobs,
     versions.versions,
     accounts.accounts,

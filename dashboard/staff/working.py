@@ -13,6 +13,7 @@ from dashboard.staff.base import Base
 from dashboard.staff.base.tables import Job
 from dashboard.staff.checking import check
 from dashboard.staff.jobs import FELL, Kind, State
+from dashboard.staff.previewing import preview
 from dashboard.staff.publishing import publish, roll_back, withdraw
 from dashboard.staff.refusal import Refused
 from dashboard.staff.settings import Settings
@@ -51,6 +52,7 @@ def _done(task: Task) -> tuple[State, str]:
 
 DO: dict[Kind, Callable[[Task], str]] = {
     Kind.CHECK: check,
+    Kind.PREVIEW: preview,
     Kind.PUBLISH: publish,
     Kind.ROLL_BACK: roll_back,
     Kind.WITHDRAW: withdraw,

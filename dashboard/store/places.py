@@ -60,6 +60,10 @@ class Places:
                 found.setdefault(territory.generation, []).append(territory)
         return {generation: tuple(members) for generation, members in found.items()}
 
+    def as_draft(self) -> Places:
+        """The same, of settings that say that nothing is published yet."""
+        return replace(self, settings=replace(self.settings, draft=True))
+
     def codes(self, generation: str) -> tuple[str, ...]:
         """Their codes, in the same order."""
         return self._codes.get(generation, ())

@@ -80,6 +80,10 @@ class Store:
         """The settings of the territory."""
         return self.places.settings
 
+    def as_draft(self) -> Store:
+        """The same, every page of which says that it is not published."""
+        return replace(self, places=self.places.as_draft())
+
     @property
     def counts(self) -> dict[str, int]:
         """The number of rows of each source table."""

@@ -91,20 +91,22 @@ class Observatory(Dash):
         return replace(self.undated, day=today(), root=frozen.root())
 
     def _scripts(self, still: bool) -> Sequence[static_files.Asset]:
+        if self.stores.current().settings.draft:
+            return ()
         return self.kit.still if still else self.kit.scripts
 
     def index(self, *_: Any, **__: Any) -> str:
         """The document for the address that is asked."""
         page, view, status = visit(self.stores.current(), self.pages, request.path, routes.query())
-        root, stamp = frozen.root(), self.stamp()
+        root, stamp, draft = frozen.root(), self.stamp(), view.store.settings.draft
         still = page.still or bool(root)
         first = to_html(assembly.whole(page, view, stamp))
         if root:
-            first = frozen.band(view.store, view.here()) + frozen.within(first, root)
+            first = frozen.still(first, view.store, view.here())
         whole = Document(
             title=bar.title(page, view),
             description=typeset(f"{page.description} {view.store.settings.name}."),
-            canonical=f"{self.site}{quote(view.path)}" if status == 200 else "",
+            canonical=f"{self.site}{quote(view.path)}" if status == 200 and not draft else "",
             style=self.kit.style.href,
             first=first,
             config=str(self._generate_config_html()),

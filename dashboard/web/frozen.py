@@ -18,14 +18,15 @@ from dashboard.html import tags as html
 from dashboard.html.plain import to_html
 from dashboard.store import Store
 from dashboard.store.store_provider import StoreProvider
-from dashboard.view import FROZEN
+from dashboard.view import FROZEN, frozen
 from dashboard.web.failure import Withdrawn
 from dashboard.web.load_shedding import Application
 from dashboard.words.typography import typeset
 
 NAMED = re.compile(rf"{FROZEN}([0-9a-f]{{6,64}})(/.*)?")
-PINNED = "dashboard.publication"
-"""The key of a WSGI environment that names the publication asked."""
+PINNED, ROOT = "dashboard.publication", "dashboard.racine"
+"""The keys of a WSGI environment: the publication asked, the path after which all addresses stand,
+empty where they stand alone."""
 
 LOCAL = re.compile(rf'\b(href|action|formaction|src)="(/(?!/|statique/|{FROZEN[1:]})[^"]*)"')
 """An address of ours in a page, but for the files that no publication changes."""
@@ -46,8 +47,8 @@ class FrozenAddresses:
             return self._app(environ, start_response)
         root = f"{environ.get('SCRIPT_NAME', '')}{FROZEN}{found[1]}"
         path = found[2] or "/"
-        within = {**environ, "SCRIPT_NAME": root, "PATH_INFO": path, PINNED: found[1]}
-        return self._app(within, start_response)
+        within = {**environ, "SCRIPT_NAME": root, "PATH_INFO": path}
+        return self._app({**within, PINNED: found[1], ROOT: root}, start_response)
 
 
 class PinnedStore:
@@ -96,9 +97,9 @@ def pinned() -> str:
 
 
 def root() -> str:
-    """« /v/<publication> » for such an address, which stands before every other; empty
-    elsewhere."""
-    return f"{FROZEN}{pinned()}" if pinned() else ""
+    """The path that stands before every other: « /v/<publication> », that of a draft that staff
+    look at; empty elsewhere."""
+    return str(request.environ.get(ROOT, "")) if has_request_context() else ""
 
 
 def guard(server: Flask) -> None:
@@ -107,7 +108,7 @@ def guard(server: Flask) -> None:
     @server.after_request
     def stay(response: Response) -> Response:
         where = response.headers.get("Location", "")
-        if root() and where.startswith("/") and not where.startswith((FROZEN, "//")):
+        if root() and where.startswith("/") and not where.startswith((FROZEN, "//", f"{root()}/")):
             response.headers["Location"] = f"{root()}{where}"
         return response
 
@@ -117,8 +118,15 @@ def within(page: str, before: str) -> str:
     return LOCAL.sub(lambda found: f'{found[1]}="{before}{found[2]}"', page)
 
 
-def band(store: Store, href: str) -> str:
-    """What a frozen page says first; ``href`` is the same view today."""
+def still(page: str, store: Store, href: str) -> str:
+    """The HTML of a page of such an address. A frozen one says so first, and where the same view
+    stands today, at ``href``; that of a draft has no address that never changes."""
+    if pinned():
+        return _band(store, href) + within(page, root())
+    return within(page.replace(f'href="{frozen(store.digest, "")}', 'href="'), root())
+
+
+def _band(store: Store, href: str) -> str:
     day = french.date(store.published_on)
     said = f"Vue figée : publication du {day}, {store.digest[:6]}. Ces chiffres ne changent plus. "
     today = html.A("La vue d’aujourd’hui", href=href)

@@ -16,8 +16,8 @@ POVERTY = catalogue.indicator("taux-pauvrete")
 def test_a_fictional_territory_says_so_and_a_real_one_does_not(
     chambery: Store, example: Store
 ) -> None:
-    assert common.fictional_tag(seen(example, "/")) == (common.FICTIONAL,)
-    assert common.fictional_tag(seen(chambery, "/")) == ()
+    assert common.warning_tags(seen(example, "/")) == (common.FICTIONAL,)
+    assert common.warning_tags(seen(chambery, "/")) == ()
 
 
 def test_one_presumed_year_is_enough_to_say_it() -> None:

@@ -71,6 +71,7 @@ def show(number: int) -> str:
         cases={name for name, _ in mending.cells(draft.found)},
         longueur=mending.LONGEST,
         plus=LONGEST,
+        apercu=keeping.preview(desk().settings, draft.id).is_dir(),
     )
 
 

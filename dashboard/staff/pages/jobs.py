@@ -20,6 +20,7 @@ jobs = Blueprint("jobs", __name__, url_prefix="/agents/travaux")
 
 NEEDS = {
     Kind.CHECK: Role.WRITER,
+    Kind.PREVIEW: Role.READER,
     Kind.PUBLISH: Role.EDITOR,
     Kind.ROLL_BACK: Role.EDITOR,
     Kind.WITHDRAW: Role.EDITOR,
@@ -38,6 +39,8 @@ def show(number: int) -> str | Response:
         follows = request.args.get("suivi") != "non"
         pending = job.state in keeping.PENDING
         return page("travail", travail=job, pendant=pending, suivi=follows, etats=State)
+    if job.kind == Kind.PREVIEW and draft is not None and draft.state in OPEN:
+        return redirect(url_for("previews.seen", number=draft.id), 303)
     if job.kind != Kind.CHECK:
         done(job.said)
     if draft is not None and draft.state in OPEN:

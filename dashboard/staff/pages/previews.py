@@ -1,0 +1,88 @@
+"""A draft as the public will see it: the public site on the draft's own publication, without any
+script, under an address of this site."""
+
+from __future__ import annotations
+
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+from cachetools import LRUCache
+from flask import Blueprint, abort, g, redirect, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from dashboard.staff import drafts, jobs
+from dashboard.staff.context import desk, person, unit
+from dashboard.staff.drafts import State
+from dashboard.staff.guard import opened_to
+from dashboard.staff.jobs import Kind
+from dashboard.staff.pages.rendering import not_done
+from dashboard.staff.refusal import Refused
+from dashboard.staff.roles import Role
+from dashboard.store import NotPublished, publication_pointer
+
+if TYPE_CHECKING:
+    from dashboard.web.factory import Observatory
+
+previews = Blueprint("previews", __name__, url_prefix="/agents/brouillons/<int:number>")
+
+OPEN, VIEWS = 2, 4
+"""Previews held open, and views that each remembers."""
+held: LRUCache[str, Observatory] = LRUCache(OPEN)
+lock = Lock()
+
+
+@previews.post("/apercu")
+@opened_to(Role.READER)
+def ask(number: int) -> AnyResponse:
+    """Have that draft made ready to be looked at."""
+    try:
+        with unit() as made:
+            draft = drafts.of(made, desk().territory, number) or abort(404)
+            job = jobs.ask(made, person().id, desk().territory, Kind.PREVIEW, draft)
+    except Refused as error:
+        not_done(str(error))
+        return redirect(url_for("drafts.show", number=number), 303)
+    return redirect(url_for("jobs.show", number=job.id), 303)
+
+
+@previews.get("/vu/", defaults={"where": ""})
+@previews.get("/vu/<path:where>")
+@opened_to(Role.READER)
+def seen(number: int, where: str) -> AnyResponse:
+    """What the public site would answer at that address."""
+    with unit() as made:
+        draft = drafts.of(made, desk().territory, number) or abort(404)
+    try:
+        app = _site(number) if draft.state == State.READY else None
+    except NotPublished:
+        app = None
+    if app is None:
+        not_done("L’aperçu de ce brouillon n’est pas prêt, ou ne l’est plus : demandez-le.")
+        return redirect(url_for("drafts.show", number=number), 303)
+    return _answer(app, url_for("previews.seen", number=number).rstrip("/"))
+
+
+def _site(number: int) -> Observatory:
+    """The public site on the publication of that draft; NotPublished where there is none."""
+    from dashboard.store.store import open_folder
+    from dashboard.web.factory import create_app
+
+    home = drafts.preview(desk().settings, number)
+    folder = publication_pointer.current(home, desk().territory)
+    with lock:
+        if str(folder) not in held:
+            held[str(folder)] = create_app(open_folder(folder).as_draft(), kept=VIEWS)
+        return held[str(folder)]
+
+
+def _answer(app: Observatory, root: str) -> AnyResponse:
+    """What that site answers, of which nothing is kept; it is not told who asks."""
+    from dashboard.web import frozen
+
+    path = request.environ["PATH_INFO"].removeprefix(root)
+    known: dict[str, Any] = {**request.environ, "HTTP_COOKIE": "", frozen.ROOT: root}
+    within = {**known, "SCRIPT_NAME": root, "PATH_INFO": path or "/"}
+    response = AnyResponse.from_app(app.server.wsgi_app, within, buffered=True)
+    response.headers["Cache-Control"] = "no-store"
+    g.previewed = True
+    return response

@@ -1,0 +1,36 @@
+"""A draft as the public will see it: a publication of its own, in its folder, for staff alone."""
+
+from __future__ import annotations
+
+from dashboard import publication
+from dashboard.staff import drafts
+from dashboard.staff.drafts import State
+from dashboard.staff.refusal import Refused
+from dashboard.staff.settings import Settings
+from dashboard.staff.task import Task
+
+MOST = 4
+"""Drafts that can be looked at; the one made longest ago gives way."""
+
+
+def preview(task: Task) -> str:
+    """What came of it, in a sentence. Refused where the draft cannot be published."""
+    draft = task.open_draft()
+    if draft.state != State.READY:
+        raise Refused("Ce brouillon n’est pas prêt : corrigez son fichier, déposez-le de nouveau.")
+    task.tell("Je prépare l’aperçu : les pages, les cartes, les fichiers.")
+    home = drafts.preview(task.settings, draft.id)
+    report = publication.publish(drafts.result(task.settings, draft), home)
+    if not report.accepted:
+        raise Refused(report.problems[0].sentence())
+    _bound(task.settings, draft.id)
+    return "L’aperçu est prêt."
+
+
+def _bound(settings: Settings, just_made: int) -> None:
+    """Let go of the previews that are too many."""
+    folders = (settings.home / drafts.FOLDER).glob(f"*/{drafts.PREVIEW}")
+    made = sorted(folders, key=lambda path: path.stat().st_mtime_ns, reverse=True)
+    others = [int(path.parent.name) for path in made if path.parent.name != str(just_made)]
+    for number in others[MOST - 1 :]:
+        drafts.forget_preview(settings, number)
