@@ -116,7 +116,7 @@ def seen(reader: Reader, public: str) -> bool:
 
 def frozen_address(reader: Reader) -> str:
     """The address at which what the public sees never changes."""
-    link = reader.page.locator("footer a", has_text="adresse").first
+    link = reader.page.locator("footer a", has_text="figé").first
     return str(link.evaluate("link => link.href"))
 
 
