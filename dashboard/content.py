@@ -85,7 +85,8 @@ class Table:
 class Exhibit:
     """What a panel gives for a selection; screen, image, file and test all take it. Without
     ``chart`` the table is it, or ``empty`` says why; ``file_subtitle`` is that of its file.
-    ``legend_picks``: what a press on a line of the legend chooses, by its words."""
+    ``legend_picks``: what a press on a line of the legend chooses, by its words; ``further``: the
+    way to the page where the figure goes on."""
 
     slug: str
     title: str
@@ -110,6 +111,7 @@ class Exhibit:
     table_open: bool = False
     full_screen: bool = False
     moves: tuple[Move, ...] = ()
+    further: Span | None = None
 
     def __post_init__(self) -> None:
         if len(self.alt) > 150:

@@ -132,6 +132,7 @@ def _foot(value: Exhibit, at: Context) -> Element:
             *_folded(value, at),
             *_explored(value, drawn),
             *_full_screen(value),
+            *_further(value),
             _drawer("tiroir-export", labels.EXPORT, value, _files(value, at, drawn)),
             *_limits(value),
             *_report(value, at),
@@ -164,6 +165,13 @@ def _full_screen(value: Exhibit) -> list[Element]:
     leave = html.Span(labels.LEAVE_FULL_SCREEN, className="sortir")
     css = "outil lien avec-script"
     return [html.Button([enter, leave], type="button", className=css, **data(ecran=1))]
+
+
+def _further(value: Exhibit) -> list[Element]:
+    if value.further is None:
+        return []
+    name: Children = [value.further.text, hidden(f", {value.title}")]
+    return [html.A(name, href=value.further.href, className="outil lien")]
 
 
 def _drawer(

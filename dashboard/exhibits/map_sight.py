@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from dashboard import keys
 from dashboard.charts.map_shapes import inside
-from dashboard.content import Choice, Control, Move
+from dashboard.content import Choice, Control, Move, Span
 from dashboard.domain import french, map_window
 from dashboard.domain.chart import PlaceMap
+from dashboard.domain.frame import Said
 from dashboard.domain.map_window import Window
 from dashboard.domain.quarter_map import QuarterMap, Shape
 from dashboard.view import View
@@ -30,6 +31,36 @@ def window(view: View) -> Window:
     if asked in places.lines:
         return map_window.around(whole, places.close_up(asked).outlines.box)
     return map_window.read(whole, asked)
+
+
+def said(view: View, sight: Window) -> tuple[Said, ...]:
+    """The window in words, for what leaves with the figure; nothing for the whole map."""
+    if sight.is_whole:
+        return ()
+    words = f"carte cadrée sur {_framed(view, sight)}"
+    return (Said(keys.WINDOW.name, keys.WINDOW.label, words, words, "", "zoom"),)
+
+
+def _framed(view: View, sight: Window) -> str:
+    """A quarter, an inset, or how wide the view is."""
+    places, asked = view.store.places, keys.WINDOW.value(view.selection)
+    if asked in places.lines:
+        return places.by_code[asked].name
+    ground = places.background.within(sight.box)
+    inset = next((item.name for item in ground.insets if item.holds(sight.box)), "")
+    kilometres = sight.width / ground.scale / 1_000
+    wide = f"{french.significant(kilometres)}{french.NBSP}km de large"
+    return f"{inset}, {wide}" if inset else f"une vue de {wide}"
+
+
+def further(view: View) -> Span | None:
+    """From a page whose map stays still, the way to the one that is moved: at the same quarter
+    where the page is that of a quarter."""
+    if view.path == "/quartiers":
+        return None
+    near = view.param if view.param in view.store.places.lines else None
+    href = view.link("/quartiers", **{keys.WINDOW.name: near})
+    return Span("Voir de plus près", href=href)
 
 
 def chart(view: View, drawn: QuarterMap, sight: Window) -> PlaceMap:

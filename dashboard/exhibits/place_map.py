@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from dashboard import keys
 from dashboard.charts.height import height
@@ -42,8 +43,9 @@ def exhibit(view: View, kept: Callable[[QuarterMap], QuarterMap] = lambda drawn:
     drawings = frozenset(
         (shape.territory.kind, shape.territory.drawing) for shape in drawn.told.shapes
     )
-    frame = _frame(view, drawn, indicator, generation)
     sight = map_sight.window(view)
+    frame = _frame(view, drawn, indicator, generation)
+    frame = replace(frame, said=(*frame.said, *map_sight.said(view, sight)))
     chart = map_sight.chart(view, drawn, sight)
     return Exhibit(
         slug=SLUG,
@@ -61,7 +63,6 @@ def exhibit(view: View, kept: Callable[[QuarterMap], QuarterMap] = lambda drawn:
             frame,
             "carte",
             _subject(view, drawn, indicator),
-            *([] if sight.is_whole else ["zoom"]),
         ),
         notes=(
             *_rounded(view, drawn, generation),
@@ -80,6 +81,7 @@ def exhibit(view: View, kept: Callable[[QuarterMap], QuarterMap] = lambda drawn:
         legend_picks=map_lines.picks(drawn),
         controls=_controls(view, drawn, indicator, generation),
         full_screen=True,
+        further=map_sight.further(view),
         moves=map_sight.moves(view, sight) if view.path == "/quartiers" else (),
     )
 

@@ -6,6 +6,7 @@ import copy
 import json
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
@@ -15,11 +16,12 @@ from playwright.sync_api import Page
 from dashboard.charts import kinds, plotly
 from dashboard.charts.svg import to_svg
 from dashboard.content import Exhibit
-from dashboard.domain.chart import Map
+from dashboard.domain.chart import Map, PlaceMap
+from dashboard.domain.ground import Inset
 from dashboard.pages.page import exhibits_of
 from dashboard.store import Store
 from tests.conftest import ROOT
-from tests.test_gallery import BY_SLUG, DRAWN, drawn_lots
+from tests.test_gallery import BY_SLUG, DRAWN, Case, drawn_lots
 
 COMPARED = (ROOT / "tests" / "e2e" / "parity.js").read_text("utf-8")
 MOST, TOGETHER = 70, 10
@@ -65,6 +67,31 @@ def figures(store: Store) -> Iterator[Drawn]:
                     yield twice(item, str(case), random.choice(WIDTHS))
 
 
+STATES = (
+    "cadre={quarter}&mesure=indicateur",
+    "indicateur=taux-pauvrete&classes=quantiles",
+    "autour=aucun&cadre=3200_925400_6501250",
+    "mesure=montants",
+    "mesure=montants&cercles=piliers",
+    "mesure=actions&cercles=piliers&cadre={quarter}",
+)
+"""What the map of Quartiers may show: nearer, classed, alone, in circles, in sectors."""
+
+
+def maps(store: Store) -> Iterator[Drawn]:
+    """The map in each of its states, then with a part drawn apart."""
+    page, quarter = BY_SLUG["quartiers"], store.choices.quarters[0]
+    for state in STATES:
+        case = Case(page, "", state.format(quarter=quarter))
+        item = next(one for one in exhibits_of(page, case.view(store)) if one.slug == "carte")
+        yield twice(item, str(case), random.choice(WIDTHS))
+    assert isinstance(item.chart, PlaceMap)
+    west, south, east, north = item.chart.ground.window
+    box = (west, (south + north) / 2, (west + east) / 2, north)
+    ground = replace(item.chart.ground, insets=(Inset("Ailleurs", box, 2.0, "1_2_3"),))
+    yield twice(replace(item, chart=replace(item.chart, ground=ground)), "encart", WIDTHS[0])
+
+
 @pytest.fixture
 def stage(page: Page, real: str) -> Page:
     """A page of ours with plotly, its letters and its style."""
@@ -77,7 +104,9 @@ def stage(page: Page, real: str) -> Page:
 def test_both_hold_the_same_texts_and_marks(
     stage: Page, request: pytest.FixtureRequest, territory: str
 ) -> None:
-    found = list(islice(figures(request.getfixturevalue(territory)), MOST))
+    store = request.getfixturevalue(territory)
+    states = list(maps(store))
+    found = [*states, *islice(figures(store), MOST - len(states))]
     assert len(found) == MOST
     for first in range(0, MOST, TOGETHER):
         assert stage.evaluate(COMPARED, found[first : first + TOGETHER]) == []

@@ -83,3 +83,29 @@ def test_the_list_of_quarters_to_zoom_on_is_that_of_the_perimeters_shown(chamber
     control = next(control for control in found.controls if control.key == "cadre")
     assert control.value == "QN07301M"
     assert [choice.value for choice in control.choices] == ["", "QN07301M", "QN07302M"]
+
+
+def test_what_the_window_shows_leaves_with_the_figure(chambery: Store) -> None:
+    found, _ = shown(chambery, NEAR)
+    assert "carte cadrée sur Biollay - Bellevue" in found.frame.whole
+    assert found.file_name.count("zoom") == 1
+    away, _ = shown(chambery, "generation=2015&cadre=3200_925400_6501250")
+    assert "carte cadrée sur une vue de 3,2\u00a0km de large" in away.frame.whole
+    whole, _ = shown(chambery, "generation=2015")
+    assert "cadrée" not in whole.frame.whole
+
+
+def test_what_stands_around_the_quarters_leaves_with_the_figure(chambery: Store) -> None:
+    found, _ = shown(chambery, "generation=2015&indicateur=taux-pauvrete&autour=aucun")
+    assert "autour\u00a0: rien" in found.frame.whole
+
+
+def test_a_map_that_stays_still_leads_to_the_one_that_moves(chambery: Store) -> None:
+    home = place_map.exhibit(seen(chambery, "/", ""))
+    assert home.further
+    assert home.further.href == "/quartiers"
+    portrait = place_map.exhibit(seen(chambery, "/quartiers/QP073001", ""))
+    assert portrait.further
+    assert "cadre=QP073001" in portrait.further.href
+    found, _ = shown(chambery, NEAR)
+    assert found.further is None
