@@ -77,7 +77,7 @@ def _brief(view: View, size: float) -> str:
 def subject(view: View) -> str:
     """« nombre de subventions de l’État », « montant des … »."""
     line = view.store.settings.line
-    return f"montant {french.elide('de', line.plural)}" if is_money(view) else line.number
+    return f"montant des {line.plural}" if is_money(view) else line.number
 
 
 def subtitle(view: View, perimeter: str) -> str:
@@ -172,8 +172,10 @@ def _span(view: View, scope: Selection, size: float, part: tuple[str, str]) -> S
 
 
 def legend(found: QuarterMap) -> tuple[tuple[str, str], ...]:
-    """The swatch of each pillar that splits the circles, in the order of their sectors."""
-    return tuple((f"part-{item.role}", item.name) for item in found.pillars)
+    """The swatch of each pillar that some circle shows, in the order of their sectors."""
+    pairs = enumerate(found.pillars)
+    shown = (item for rank, item in pairs if any(parts[rank] for parts in found.told.parts))
+    return tuple((f"part-{item.role}", item.name) for item in shown)
 
 
 def picks(found: QuarterMap) -> dict[str, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dashboard.domain import french
 from dashboard.keys.key import Key, Role
 from dashboard.keys.published import Published
 
@@ -12,8 +11,8 @@ COUNT, AMOUNT, RATE = "actions", "montants", "indicateur"
 def _named(store: Published, value: str) -> str:
     if value == RATE:
         return "l’indicateur"
-    what = "le montant" if value == AMOUNT else "le nombre"
-    return f"{what} {french.elide('de', store.settings.line.plural)}"
+    line = store.settings.line
+    return f"le montant des {line.plural}" if value == AMOUNT else f"le {line.number}"
 
 
 KEY = Key(
