@@ -72,17 +72,23 @@ async (figures) => {
   const there = ([left, right, top, bottom]) => right >= left && bottom >= top
     && (right - left > 0.5 || bottom - top > 0.5);
 
-  /* A hatch is cut out of the plot area: it stands where what cuts it does. */
+  /* A hatch is cut out of the plot area: it stands where what cuts it does, piece by piece. */
   const cut = (e) => {
     const clip = document.getElementById(/#([^")]+)/.exec(e.getAttribute("clip-path"))[1]);
     const path = clip.querySelector("path");
-    const { x, y, width, height } = path.getBBox();
     const matrix = path.transform.baseVal.consolidate().matrix;
     const { left, top, width: wide, height: tall } = e.getBoundingClientRect();
-    return edges([[x, y], [x + width, y + height]].map(([a, b]) => {
-      const { x: across, y: down } = new DOMPoint(a, b).matrixTransform(matrix);
-      return { x: left + across * wide, y: top + down * tall };
-    }));
+    return path.getAttribute("d").split(/(?=M)/).map((d) => {
+      const piece = path.cloneNode();
+      piece.setAttribute("d", d);
+      path.after(piece);
+      const { x, y, width, height } = piece.getBBox();
+      piece.remove();
+      return edges([[x, y], [x + width, y + height]].map(([a, b]) => {
+        const { x: across, y: down } = new DOMPoint(a, b).matrixTransform(matrix);
+        return { x: left + across * wide, y: top + down * tall };
+      }));
+    });
   };
 
   const LEFT_OUT = "defs, .bglayer, .draglayer, .hoverlayer, .crisp.bg, rect.bg, .modebar-container";
@@ -93,7 +99,7 @@ async (figures) => {
   const marks = (home, area) => all("path, line, rect, circle", home)
     .filter((e) => !e.closest(LEFT_OUT) && !e.matches(".main-svg > rect") && !ground(e) && !flat(e))
     .filter((e) => painted(e) && opacity(e, home) > 0)
-    .flatMap((e) => (e.matches(".statique [clip-path]") ? [cut(e)] : pieces(e)))
+    .flatMap((e) => (e.matches(".statique [clip-path]") ? cut(e) : pieces(e)))
     .map(area ? within(area) : (mark) => mark).filter(there);
 
   const near = (one, other, most) => one.every((value, rank) => Math.abs(value - other[rank]) <= most);
