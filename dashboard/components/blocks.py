@@ -57,7 +57,7 @@ def _hero(value: Hero, at: Context, level: int) -> Element:
         link(label, href, at, "btn btn-primary" if rank == 0 else "btn btn-secondary")
         for rank, (label, href) in enumerate(value.buttons)
     ]
-    row = [html.P(buttons, className="boutons")] if buttons else []
+    row = [html.Ul([html.Li(item) for item in buttons], className="boutons")] if buttons else []
     lead = [paragraph(value.lead, at, "chapeau")] if value.lead else []
     said = html.Div([*kicker, heading(1, value.title), *lead, *row], className="ouverture-texte")
     figures = value.key_figures

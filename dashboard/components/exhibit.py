@@ -55,7 +55,13 @@ def _moves(value: Exhibit, at: Context) -> list[Element]:
     if not value.moves:
         return []
     name = aria(label=f"{labels.MOVES}, {value.title}")
-    return [html.Nav([_move(move, at) for move in value.moves], className="deplacer", **name)]
+    return [
+        html.Nav(
+            html.Ul([html.Li(_move(move, at)) for move in value.moves]),
+            className="deplacer",
+            **name,
+        )
+    ]
 
 
 def _move(move: Move, at: Context) -> Element:

@@ -95,7 +95,8 @@ def _ways(value: Projection, rank: int, count: int, at: Context) -> Element:
     after = [_way(labels.AFTER, rank + 1, "suivante")] if rank < count else []
     leave = _leave(value, f"#{ids.panel(value.slides[rank - 1].panel)}", at)
     name = aria(label=f"Écrans, {rank} sur {count}")
-    return html.Nav([*before, *after, leave], className="diapo-suite", **name)
+    ways = html.Ul([html.Li(way) for way in (*before, *after, leave)])
+    return html.Nav(ways, className="diapo-suite", **name)
 
 
 def _way(label: str, rank: int, to: str) -> Element:

@@ -27,6 +27,8 @@ from dashboard.content import (
     Listing,
     Notice,
     Printed,
+    Projected,
+    Projection,
     Prose,
     Recto,
     Row,
@@ -478,7 +480,7 @@ def rows() -> list[list[Slot]]:
         [Slot("montants", (money(),))],
         [Slot("lignes", (listing(),))],
         [Slot("galerie", small())],
-        [Slot("fiche", (sheet(), recto()))],
+        [Slot("fiche", (sheet(), projected(), recto()))],
         [Slot("suite", (fold,))],
     ]
 
@@ -507,6 +509,15 @@ def sheet() -> Sheet:
         href="/actions?pilier=emploi&annee=2016",
         document="/document/fiche/actions.pdf?pilier=emploi&annee=2016",
     )
+
+
+def projected() -> Projection:
+    """The same amounts on a wall, then a table."""
+    slides = (
+        Projected(money(), "montants", 1.7),
+        Projected(quarters(), "liste", 1.0, T("3 sur 18")),
+    )
+    return Projection("Actions", slides, "/actions?pilier=emploi&annee=2016")
 
 
 def empty() -> Exhibit:

@@ -17,9 +17,9 @@ def test_the_gallery_shows_every_kind_of_block():
     assert kinds | {type(EVERY[0].key_figures)} == set(Block.__args__)
 
 
-def test_the_head_of_a_page_or_of_a_sheet_holds_its_only_first_level_title():
+def test_the_head_of_a_page_of_a_sheet_or_of_a_projection_holds_its_only_first_level_title():
     made = [render(block, AT) for block in EVERY]
-    titles = [gallery.hero().title, gallery.sheet().title]
+    titles = [gallery.hero().title, gallery.sheet().title, gallery.projected().title]
     assert [words(title) for title in found(made, "H1")] == titles
 
 

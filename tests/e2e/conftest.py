@@ -72,6 +72,7 @@ def _serve(var: Path, territory: str) -> Iterator[str]:
     site = f"http://127.0.0.1:{port}"
     with pytest.MonkeyPatch.context() as operator:
         operator.setenv("ADRESSE_PUBLIQUE", site)
+        operator.setenv("ENCARTS", "oui")
         app = create_app(var=var, territory=territory)
     server = make_server("127.0.0.1", port, app.server, threaded=True)
     thread = threading.Thread(target=server.serve_forever, daemon=True)

@@ -76,16 +76,14 @@ CHECKS = (
     Check(
         "R30",
         "2.1",
-        "Chaque cadre intégré à un autre site a un titre",
-        "aucune page n'est encore proposée en cadre intégré",
+        "Chaque cadre, et chaque code de cadre à coller sur un autre site, a un titre",
     ),
     Check("R31", "8.1, 8.2", "Le code est valide, chaque identifiant est unique"),
     Check("R32", "WCAG 2.5.8", "Les cibles ont 24 px au moins, 44 px pour les actions au doigt"),
     Check(
         "R33",
         "8.9, 9.3",
-        "Ce qui est une liste est écrit comme une liste",
-        "seule une personne peut juger si un contenu est une liste",
+        "Ce qui a la forme d'une liste (puces, liens à la suite) est écrit comme une liste",
     ),
     Check(
         "R34",

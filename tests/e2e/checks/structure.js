@@ -4,7 +4,8 @@
     "\\b(the|of|and|with|your|this|loading|updating|download|reset|autoscale|toggle|hide|close|"
     + "previous|next|submit|chart|click|select\\.\\.\\.|undefined|null|nan|none)\\b", "i");
   const SPOKEN = ["aria-label", "title", "alt", "placeholder", "data-title"];
-  const READ = "button, summary, label, legend, caption, option, .vide, .etiquette, .avis";
+  const READ = "button, summary, label:not(:has(textarea)), label > span, legend, caption, option, "
+    + ".vide, .etiquette, .avis";
   const french = (e) => e.closest("[lang]")?.lang === "fr";
 
   const language = () => [
@@ -82,13 +83,39 @@
     ];
   };
 
+  /* Frames, and the code of those that other sites may paste. */
+  const framed = () => [
+    ...all("iframe"),
+    ...all(".encarts textarea").flatMap((e) => all("iframe",
+      new DOMParser().parseFromString(e.value, "text/html"))),
+  ].filter((e) => !e.title.trim()).map((e) => `cadre sans titre : ${short(e)}`);
+
+  /* Lines that begin as those of a list, links one after the other: what a list looks like. */
+  const BULLET = /^\s*(?:[-–•*·]\s|\d{1,2}[.)]\s)/;
+  const outside = (e) => [...e.childNodes].filter((node) => node.nodeName !== "A")
+    .map((node) => node.textContent).join("").replace(/[\s·,;|/–-]/g, "");
+  const lists = () => [
+    ...all("li").filter((e) => !e.parentElement.matches("ul, ol, menu"))
+      .map((e) => `hors liste : ${short(e)}`),
+    ...all("ul, ol").filter((e) => !e.children.length).map((e) => `liste vide : ${short(e)}`),
+    ...all("main p, main dd").filter((e) => BULLET.test(e.textContent))
+      .map((e) => `puce sans liste : ${short(e)}`),
+    ...all("p, td, div, nav, section").filter((e) => e.querySelectorAll(":scope > br").length > 1)
+      .map((e) => `lignes sans liste : ${short(e)}`),
+    ...all("p, div, nav, section, footer, header")
+      .filter((e) => all(":scope > a", e).length > 2 && !outside(e))
+      .map((e) => `liens sans liste : ${short(e)}`),
+  ];
+
   const title = document.title;
   return {
     R01: language(),
     R02: /\S – .*Contrat de ville/.test(title) ? [] : [`titre : ${title}`],
     R03: [...headings(), ...landmarks()],
     R25: menus(),
+    R30: framed(),
     R31: identifiers(),
+    R33: lists(),
     R34: declared(),
   };
 }
