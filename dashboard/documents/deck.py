@@ -205,15 +205,17 @@ def _rows(deck: Deck, block: Rows) -> None:
         if not held:
             break
         told += held
-        _table(deck, block, heads, rows[told - held : told], told)
+        _table(deck, block, heads, rows[told - held : told], told - held)
 
 
 def _table(
-    deck: Deck, block: Rows, heads: Sequence[Head], rows: list[list[str]], last: int
+    deck: Deck, block: Rows, heads: Sequence[Head], rows: list[list[str]], start: int
 ) -> None:
+    """A slide with these rows, of which the first is the one of rank ``start``; which they are is
+    said where they are not all."""
     item = block.exhibit
-    left_out = block.left_out(last) if last < len(block.table.rows) else ""
-    slide = _headed(deck, item, " · ".join(filter(None, (item.subtitle, left_out))))
+    part = paper.part(block.table, start, start + len(rows))
+    slide = _headed(deck, item, " · ".join(filter(None, (item.subtitle, part))))
     slide.table(INSIDE, heads, rows, clean(block.table.caption))
 
 

@@ -210,6 +210,17 @@ def _holds_whole(source: str, other: str) -> bool:
     return source != other and source.startswith(other)
 
 
+def part(whole: Table, start: int, end: int) -> str:
+    """« lignes 15 à 28 sur 30 », the rows from ``start`` to before ``end``; nothing where that is
+    the whole table."""
+    before, shown = (sum(not row.group for row in whole.rows[:at]) for at in (start, end))
+    total = whole.total or sum(not row.group for row in whole.rows)
+    if shown - before in (0, total):
+        return ""
+    first, last, count = (french.number(rank) for rank in (before + 1, shown, total))
+    return f"{whole.noun[1]} {first} à {last} sur {count}"
+
+
 def left_out(whole: Table, shown: Table) -> str:
     """« 6 lignes sur 18 », or nothing where the table is whole."""
     total = whole.total or sum(not row.group for row in whole.rows)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -55,10 +56,12 @@ def texts(made: Any) -> Iterator[str]:
 
 
 def cuts(one: Document) -> set[str]:
-    """The numbers of « 22 lignes sur 45 », wherever a table may be cut."""
-    tables = [block for block in one.blocks if isinstance(block, Rows)]
-    told = (t.left_out(count) for t in tables for count in range(len(t.table.rows)))
-    return tagged.numbers(" ; ".join(told))
+    """The ranks of « lignes 15 à 28 sur 30 », wherever a table may be cut."""
+    most = max(
+        (len(block.table.rows) for block in one.blocks if isinstance(block, Rows)), default=0
+    )
+    told = (block.left_out(0) for block in one.blocks if isinstance(block, Rows))
+    return tagged.numbers(" ; ".join((*told, *map(str, range(most + 1)))))
 
 
 def values(chart: Any) -> set[float]:
@@ -130,6 +133,19 @@ def test_titles_are_said_once_and_nothing_stands_outside(store: Store, path: str
             assert min(shape.left, shape.top) >= 0
             assert shape.left + shape.width <= made.slide_width
             assert shape.top + shape.height <= made.slide_height, shape.name
+
+
+def test_a_table_cut_over_two_slides_says_on_each_which_rows_it_shows(chambery: Store) -> None:
+    page, view = router.visit(PAGES, "/bilan/2016", "", chambery) or pytest.fail("bilan")
+    one = report.of(page, view, AT)
+    said = [re.findall(r"(\d+) à (\d+) sur (\d+)", text) for text in texts(opened(one))]
+    found = [tuple(map(int, ranks)) for each in said for ranks in each]
+    assert found
+    seconds = [ranks for ranks in found if ranks[0] > 1]
+    assert seconds
+    for start, end, whole in seconds:
+        assert any(before == (1, start - 1, whole) for before in found)
+        assert start <= end <= whole
 
 
 def test_a_map_is_drawn_from_its_vectors_with_an_image_behind(chambery: Store) -> None:
