@@ -28,6 +28,7 @@ from tests.service import answered, free_port, running
 FILE = ROOT / "tests" / "fixtures" / "importers" / "liste-2019.csv"
 PASSWORD = "quatre lapins verts dansent"
 ACTION = "P147-2019-001"
+GONE = "Un nom y figurait."
 LONG = 120_000
 """Milliseconds that a work may take on a machine that does much else."""
 STOPPED = "ERR_CONNECTION"
@@ -113,6 +114,18 @@ def seen(reader: Reader, public: str) -> bool:
     return answer is not None and answer.status == 200
 
 
+def frozen_address(reader: Reader) -> str:
+    """The address at which what the public sees never changes."""
+    link = reader.page.locator("footer a", has_text="figé").first
+    return str(link.evaluate("link => link.href"))
+
+
+def said_at(reader: Reader, address: str) -> int:
+    """What that address answers."""
+    answer = reader.page.goto(address)
+    return answer.status if answer else 0
+
+
 @contextmanager
 def signed_in(home: Path, tmp_path: Path, page: Page) -> Iterator[tuple[str, str]]:
     """Both sites, and the person signed in by her first link."""
@@ -134,23 +147,50 @@ def load(page: Page) -> None:
     assert "Euros par pilier" in page.locator("main").inner_text()
 
 
+def look_before(page: Page) -> None:
+    """The draft as the public will see it, then back to it."""
+    draft = page.url
+    page.click("text=Préparer l’aperçu")
+    page.wait_for_url("**/vu/", timeout=LONG)
+    page.goto(f"{page.url}actions/{ACTION}")
+    assert "Brouillon · pas publié" in page.locator(".bandeau").inner_text().replace("\xa0", " ")
+    assert "/vu/" in (page.locator("header a").first.get_attribute("href") or "")
+    page.goto(draft)
+
+
+def withdraw(page: Page) -> None:
+    """The second version, for good."""
+    page.click("tbody tr:nth-child(1) a")
+    page.click("text=Retirer pour de bon")
+    page.fill("#raison", GONE)
+    page.check("#compris")
+    page.click("form:has(#raison) button")
+    page.wait_for_url("**/versions", timeout=LONG)
+
+
 def test_figures_are_put_in_seen_by_the_public_and_taken_back_for_good(
     home: Path, tmp_path: Path, another: Callable[..., Reader]
 ) -> None:
     reader = another(java_script_enabled=False)
     agent = another(bypass_csp=True, viewport=WIDE)
-    for seen_by, said in ((reader, "404"), (reader, STOPPED), (agent, STOPPED)):
+    for seen_by, said in ((reader, "404"), (reader, "410"), (reader, STOPPED), (agent, STOPPED)):
         seen_by.allowed.append(said)
     page = agent.page
     with signed_in(home, tmp_path, page) as (public, _):
         load(page)
+        look_before(page)
         assert not seen(reader, public)
         say_why(page, "La programmation de 2019")
         assert seen(reader, public)
+        frozen = frozen_address(reader)
         page.click("tbody tr:nth-child(2) a")
         passes(page)
         say_why(page, "Erreur de fichier")
         assert not seen(reader, public)
+        assert said_at(reader, frozen) == 200
+        withdraw(page)
+        assert said_at(reader, frozen) == 410
+        assert GONE in reader.page.locator("main").inner_text()
         for name in ("Accueil", "Déposer un fichier", "Versions", "Comptes", "Journal"):
             page.click(f"header nav >> text={name}")
             passes(page)
