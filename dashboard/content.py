@@ -9,6 +9,7 @@ from dashboard.control import Choice as Choice  # noqa: PLC0414  # keys read it 
 from dashboard.control import Control as Control  # noqa: PLC0414  # keys read it from here
 from dashboard.control import Move as Move  # noqa: PLC0414  # pages read it from here
 from dashboard.control import Several as Several  # noqa: PLC0414  # keys read it from here
+from dashboard.control import Timeline as Timeline  # noqa: PLC0414  # pages read it from here
 from dashboard.domain.chart import Chart
 from dashboard.domain.frame import Frame
 from dashboard.domain.lazy_sequence import each
@@ -112,6 +113,7 @@ class Exhibit:
     full_screen: bool = False
     moves: tuple[Move, ...] = ()
     further: Span | None = None
+    timeline: Timeline | None = None
 
     def __post_init__(self) -> None:
         if len(self.alt) > 150:

@@ -29,7 +29,8 @@ class Several:
 @dataclass(frozen=True, slots=True)
 class Control:
     """A control whose value is one key of the address. ``kind``: select, radio, search, checks,
-    and several, which folds its boxes and has a ``several``."""
+    and several, which folds its boxes and has a ``several``. A ``folded`` one stands behind the
+    settings of its figure, which most readers leave as they are."""
 
     key: str
     label: str
@@ -38,6 +39,7 @@ class Control:
     kind: str = "select"
     hint: str = ""
     several: Several | None = None
+    folded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +51,25 @@ class Move:
     label: str
     press: str
     href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The years of a figure, one after the other: ``value`` is where it stands between the
+    ``first`` and the ``last``, ``said`` in words.
+
+    ``absent`` are the years between them that hold nothing. ``steps`` lead to the year before and
+    the year after that hold something, ``start`` to the first one. ``pinned`` are keys of the
+    address that stay what they are from year to year. ``note`` says what the reader crosses to come
+    there from the year before: a break, years without value.
+    """
+
+    first: int
+    last: int
+    value: int
+    said: str
+    absent: tuple[int, ...]
+    steps: tuple[Move, Move]
+    start: str
+    pinned: tuple[tuple[str, str], ...] = ()
+    note: str = ""

@@ -131,9 +131,10 @@
     if (box) turned([box]);
   });
 
-  /* Another view of the page, by a link or by the button of a form. */
-  window.observatoire.move = (href) => {
-    history.pushState({}, "", href);
+  /* Another view of the page, by a link or by the button of a form; ``instead`` of this one, Back
+     then skips it. */
+  window.observatoire.move = (href, instead) => {
+    history[instead ? "replaceState" : "pushState"]({}, "", href);
     onMove();
   };
   window.observatoire.send = (form) => turned(all(BOX, form).filter(

@@ -72,6 +72,7 @@
       box.setAttribute("role", "alert");
       document.body.append(box);
     }
+    if (sentence) document.dispatchEvent(new CustomEvent("panne"));
     if (!sentence) box?.remove();
     else box.textContent = sentence;
   };

@@ -36,8 +36,8 @@
   const onFocus = (event) => {
     const panel = panelOf(event.target);
     const place = panel ? all(FOCUSABLE, panel).indexOf(event.target) : -1;
-    const choice = event.target.dataset.choix;
-    held = place < 0 ? null : { id: panel.id, place, choice, element: event.target };
+    const { choix: choice, tenu: name } = event.target.dataset;
+    held = place < 0 ? null : { id: panel.id, place, choice, name, element: event.target };
   };
 
   /* The reader who clicks elsewhere lets go; an element that vanishes does not. */
@@ -64,10 +64,14 @@
     ? panel.querySelector(`a[data-choix="${CSS.escape(choice)}"]:not([tabindex])`)
     : null);
 
+  /* What keeps its name, wherever it stands in the panel that is built again. */
+  const namesake = (panel, name) => name && panel.querySelector(`[data-tenu="${name}"]`);
+
   const refocus = () => {
     if (!held || held.element.isConnected || document.activeElement !== document.body) return;
     const panel = document.getElementById(held.id);
-    const heir = panel && (marked(panel, held.choice) ?? all(FOCUSABLE, panel)[held.place]);
+    const heir = panel && (namesake(panel, held.name) || (marked(panel, held.choice)
+      ?? all(FOCUSABLE, panel)[held.place]));
     if (heir?.tagName === held.element.tagName) heir.focus({ preventScroll: true });
   };
 

@@ -29,11 +29,19 @@ def control(item: Control, at: Context) -> Element:
 def form(items: Sequence[Control], at: Context, css: str, label: str = "") -> Element:
     """The controls as a form that works without script: what they leave out is carried along."""
     carried = [fields.hidden(*pair) for pair in at.carried({item.key for item in items})]
-    controls = [control(item, at) for item in items]
+    controls = [*(control(item, at) for item in items if not item.folded), *_folded(items, at)]
     submit = html.Button(labels.APPLY, type="submit", className="btn btn-secondary appliquer")
     name = aria(label=label) if label else {}
     children = [*carried, *controls, submit]
     return html.Form(children, method="get", action=at.path, className=css, **name)
+
+
+def _folded(items: Sequence[Control], at: Context) -> list[Element]:
+    """The controls that stand behind the settings, in a fold."""
+    held = [control(item, at) for item in items if item.folded]
+    summary = html.Summary(labels.SETTINGS, className="btn btn-secondary")
+    inside = html.Div(held, className="reglages-plis")
+    return [html.Details([summary, inside], className="reglages-plus")] if held else []
 
 
 def default(item: Control, at: Context) -> str | None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from dashboard.components import controls, embed_code, labels, report
+from dashboard.components import controls, embed_code, labels, moves, report, timeline
 from dashboard.components.context import Context
 from dashboard.components.drawing import drawing
 from dashboard.components.marks import aria, data
 from dashboard.components.prose import Children, heading, hidden, runs, tags
 from dashboard.components.tables import table
-from dashboard.content import Exhibit, Move
+from dashboard.content import Exhibit
 from dashboard.domain import french
 from dashboard.exports import formats
 from dashboard.html import tags as html
@@ -25,8 +25,9 @@ def exhibit(value: Exhibit, at: Context, level: int = 2) -> Element:
     parts = [
         head(value, level),
         *_controls(value, at),
-        *_moves(value, at),
+        *moves.moves(value),
         *_drawing(value, at),
+        *timeline.timeline(value, at),
         *verdict(value, at),
         _caption(value, at),
     ]
@@ -48,27 +49,6 @@ def _controls(value: Exhibit, at: Context) -> list[Element]:
         return []
     label = f"Réglages de la figure {labels.quoted(value.title)}"
     return [controls.form(value.controls, at, "reglages", label)]
-
-
-def _moves(value: Exhibit, at: Context) -> list[Element]:
-    """The steps on a map, as links; one that leads nowhere keeps its place."""
-    if not value.moves:
-        return []
-    name = aria(label=f"{labels.MOVES}, {value.title}")
-    return [
-        html.Nav(
-            html.Ul([html.Li(_move(move, at)) for move in value.moves]),
-            className="deplacer",
-            **name,
-        )
-    ]
-
-
-def _move(move: Move, at: Context) -> Element:
-    said = aria(label=move.label) if move.label else {}
-    here = {"href": move.href} | data(vue=1) if move.href else {"role": "link", "tabIndex": "0"}
-    state = {} if move.href else aria(disabled="true")
-    return html.A(move.sign, className="pas", **here, **said, **state, **data(touche=move.press))
 
 
 def _drawing(value: Exhibit, at: Context) -> list[Element]:

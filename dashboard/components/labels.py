@@ -85,3 +85,7 @@ def quoted(words: str) -> str:
 
 
 MOVES = "Se déplacer sur la carte"
+SETTINGS = "Réglages de la carte"
+TIMELINE = "Année de la carte"
+SEE = "Voir"
+PLAY, PAUSE, OF_YEARS = "Lecture", "Pause", " des années"

@@ -10,6 +10,7 @@ from typing import overload
 from dashboard.domain.classes import Classes, Method, classed
 from dashboard.domain.indicator import Indicator, Observation, Status
 from dashboard.domain.pillar import Pillar
+from dashboard.domain.scale import Scale
 from dashboard.domain.series import RuleBroken
 from dashboard.domain.territory import Kind, Outline, Territory
 from dashboard.domain.track import Track, joined, path
@@ -170,7 +171,7 @@ class QuarterMap:
     ``chosen`` are the places of the chosen quarters among them; ``around`` the communes under
     them, told by the same rate of the same year; ``method`` how the values of both are classed.
     ``part_of`` is the map that it is a part of, whose classes and whose largest circle are its
-    own.
+    own; ``scale`` what it shares with the maps of other years and perimeters.
     """
 
     areas: Sequence[MapArea]
@@ -183,6 +184,7 @@ class QuarterMap:
     part_of: QuarterMap | None = None
     pillars: tuple[Pillar, ...] = ()
     key: tuple[tuple[float, str], ...] = ()
+    scale: Scale | None = None
 
     @cached_property
     def told(self) -> Told:
@@ -207,6 +209,8 @@ class QuarterMap:
             return self.part_of.classes
         if self.measure == "circle":
             return None
+        if self.scale is not None:
+            return classed(self.scale.values, self.method)
         under = self.around.values if self.around else ()
         return classed((*self.known, *(v for v in under if v is not None)), self.method)
 
@@ -216,7 +220,8 @@ class QuarterMap:
         if self.part_of is not None:
             return self.part_of.largest
         places = [place for place, shape in enumerate(self.told.shapes) if shape.rings]
-        return max((self.told.sizes[place] or 0 for place in places), default=0)
+        shared = self.scale.largest if self.scale else 0
+        return max([shared, *(self.told.sizes[place] or 0 for place in places)])
 
     def __post_init__(self) -> None:
         if self.measure == "colour" and self.indicator is not None and self.indicator.summable:

@@ -31,11 +31,16 @@ def codes(view: View) -> tuple[str, ...]:
     return tuple(shape.territory.code for shape in view.store.places.towns)
 
 
+def wanted(view: View, indicator: Indicator) -> bool:
+    """Whether the reader wants them, whatever the year, where they can be told."""
+    asked = keys.AROUND.value(view.selection) or COMMUNES
+    return asked == COMMUNES and view.path == PAGE and not indicator.summable
+
+
 def told(view: View, indicator: Indicator, year: int | None) -> Told | None:
     """What is published of each commune that year; None where nothing is, or where the reader
     wants nothing around."""
-    wanted = keys.AROUND.value(view.selection) or COMMUNES
-    if wanted != COMMUNES or year is None or not known(view, indicator, year):
+    if year is None or not wanted(view, indicator) or not known(view, indicator, year):
         return None
     places = codes(view)
     values, statuses, steps = view.store.values.column(indicator, places, year)

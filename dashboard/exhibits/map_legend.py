@@ -35,9 +35,16 @@ def of(drawings: Drawings, drawn: QuarterMap, euros: bool = False) -> tuple[tupl
     if drawn.measure == "circle":
         what = "montant" if euros else "nombre"
         found.append(
-            ("circle", f"La surface du cercle est proportionnelle au {what}{_bare(drawn)}")
+            ("circle", f"La surface du cercle est proportionnelle au {what}{_ends(drawn)}")
         )
     return tuple(found)
+
+
+def _ends(drawn: QuarterMap) -> str:
+    """The years that share the scale of the circles, then what bears none."""
+    scale = drawn.scale
+    years = french.in_years(scale.first, scale.last) if scale and scale.is_shared else ""
+    return f"{f', à la même échelle {years}' if years else ''}{_bare(drawn)}"
 
 
 def _bare(drawn: QuarterMap) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dashboard import keys
@@ -11,6 +11,7 @@ from dashboard.domain import french
 from dashboard.domain.funding import NO_QUARTER, UNNAMED
 from dashboard.domain.pillar import Pillar
 from dashboard.domain.quarter_map import MapArea, QuarterMap, Told
+from dashboard.domain.scale import Scale
 from dashboard.domain.selection import Selection
 from dashboard.exhibits import common, map_sizes, told
 from dashboard.keys.circles import PILLARS
@@ -31,7 +32,9 @@ def is_money(view: View) -> bool:
     return keys.MEASURE.value(view.selection) == AMOUNT
 
 
-def drawn(view: View, generation: str, chosen: tuple[int, ...]) -> QuarterMap:
+def drawn(
+    view: View, generation: str, chosen: tuple[int, ...], scale: Scale | None = None
+) -> QuarterMap:
     """The lines that name each quarter of that generation, whatever the quarter chosen."""
     places = view.store.places
     at = [places.place_of[code] for code in places.codes(generation)]
@@ -45,7 +48,7 @@ def drawn(view: View, generation: str, chosen: tuple[int, ...]) -> QuarterMap:
     shapes = places.drawn(generation)
     areas = Told(shapes, labels, nothing, nothing, held, nothing.__getitem__, parts)
     year = view.selection.year
-    found = QuarterMap(areas, "circle", year, None, chosen, pillars=split)
+    found = QuarterMap(areas, "circle", year, None, chosen, pillars=split, scale=scale)
     return map_sizes.keyed(found, lambda size: _brief(view, size))
 
 
@@ -59,6 +62,17 @@ def _sizes(view: View, selection: Selection) -> Sequence[float]:
     """What each place has: euros, or lines."""
     money = view.store.money
     return money.amounts_by_place(selection) if is_money(view) else money.counts_by_place(selection)
+
+
+def sizes(view: View, years: Iterable[int]) -> dict[int, float]:
+    """The largest size of a drawn quarter in each of these years."""
+    places = view.store.places
+    shapes = (shape for one in places.generations for shape in places.drawn(one) if shape.rings)
+    at = {places.place_of[shape.territory.code] for shape in shapes}
+    found = (
+        (year, _sizes(view, view.selection.having(keys.YEAR.name, str(year)))) for year in years
+    )
+    return {year: max((held[place] for place in at), default=0) for year, held in found}
 
 
 def pillars(view: View, generation: str) -> tuple[Pillar, ...]:

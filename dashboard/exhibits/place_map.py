@@ -25,6 +25,7 @@ from dashboard.exhibits import (
     map_sight,
     map_sizes,
     map_table,
+    map_years,
     rounded,
 )
 from dashboard.exhibits.map_legend import Drawings
@@ -58,17 +59,12 @@ def exhibit(view: View, kept: Callable[[QuarterMap], QuarterMap] = lambda drawn:
         alt=common.alt(_alt(view, drawn, indicator)),
         source=_source(view, drawn, indicator, generation),
         frame=frame,
-        file_name=common.file_name(
-            view,
-            frame,
-            "carte",
-            _subject(view, drawn, indicator),
-        ),
+        file_name=common.file_name(view, frame, "carte", _subject(view, drawn, indicator)),
         notes=(
             *_rounded(view, drawn, generation),
-            *_notes(drawings),
-            *((common.COUNTED_ONCE,) if map_lines.shown(view) else ()),
+            *_notes(view, drawings),
             *map_around.notes(drawn),
+            *map_years.notes(view, indicator, generation, drawn),
             *map_sight.notes(chart),
         ),
         tags=(
@@ -83,6 +79,7 @@ def exhibit(view: View, kept: Callable[[QuarterMap], QuarterMap] = lambda drawn:
         full_screen=True,
         further=map_sight.further(view),
         moves=map_sight.moves(view, sight) if view.path == "/quartiers" else (),
+        timeline=map_years.timeline(view, indicator, generation, drawn),
     )
 
 
@@ -103,8 +100,9 @@ def _frame(view: View, drawn: QuarterMap, indicator: Indicator, generation: str)
 
 
 def _value(view: View, indicator: Indicator, generation: str) -> QuarterMap:
+    scale = map_years.scale(view, indicator)
     if map_lines.shown(view):
-        return map_lines.drawn(view, generation, _chosen(view, generation))
+        return map_lines.drawn(view, generation, _chosen(view, generation), scale)
     year = view.store.values.last_year_of(indicator, generation, view.selection.year)
     found = QuarterMap(
         areas=_told(view, indicator, generation, year),
@@ -114,6 +112,7 @@ def _value(view: View, indicator: Indicator, generation: str) -> QuarterMap:
         chosen=_chosen(view, generation),
         around=map_around.told(view, indicator, year),
         method=map_key.method(view),
+        scale=scale,
     )
     return map_sizes.keyed(found, indicator.format) if indicator.summable else found
 
@@ -179,11 +178,11 @@ def _rounded(view: View, drawn: QuarterMap, generation: str) -> tuple[str, ...]:
     return rounded.notes_of(view, [(drawn.indicator, codes, drawn.year)] if drawn.indicator else [])
 
 
-def _notes(drawings: Drawings) -> tuple[str, ...]:
+def _notes(view: View, drawings: Drawings) -> tuple[str, ...]:
     notes = [common.MARKS_NOTE, *sorted({drawing.limit for _, drawing in drawings} - {""})]
     if Kind.QVA in {kind for kind, _ in drawings}:
         notes.append("L’Insee ne publie rien sur les quartiers en veille active.")
-    return tuple(notes)
+    return (*notes, *((common.COUNTED_ONCE,) if map_lines.shown(view) else ()))
 
 
 def _controls(
@@ -193,12 +192,16 @@ def _controls(
         return ()
     measures = [keys.MEASURE.control(view.store, view.selection)]
     shown = _told_keys(view, drawn, indicator, generation)
+    settings = (
+        map_sight.control(view, generation),
+        choose.generation_control(view, generation),
+        keys.BESIDE.control(view.store, view.selection),
+        *(key.control(view.store, view.selection) for key in shown),
+    )
     return (
         *(measures if view.store.coverage.money else []),
         choose.indicator_control(view),
-        choose.generation_control(view, generation),
-        *(key.control(view.store, view.selection) for key in shown),
-        map_sight.control(view, generation),
+        *(replace(control, folded=True) for control in settings),
     )
 
 

@@ -15,6 +15,7 @@ from dashboard.keys import (
     against,
     age,
     around,
+    beside,
     circles,
     classes,
     compare,
@@ -45,7 +46,7 @@ PILLAR, YEAR, QUARTER, GENERATION = pillar.KEY, year.KEY, quarter.KEY, generatio
 THEME, HOLDER, PUBLIC, AGE, SEARCH = theme.KEY, holder.KEY, public.KEY, age.KEY, search.KEY
 INDICATOR, MEASURE, COMPARE = indicator.KEY, measure.KEY, compare.KEY
 AROUND, CLASSES, WINDOW = around.KEY, classes.KEY, window.KEY
-CIRCLES = circles.KEY
+CIRCLES, BESIDE = circles.KEY, beside.KEY
 SORT, ROWS, FIGURE, PLACE = sort.KEY, rows.KEY, figure.KEY, place.KEY
 AGAINST, DETAIL, CUT, QUANTITY = against.KEY, detail.KEY, cut.KEY, quantity.KEY
 QUESTION = question.KEY
@@ -73,6 +74,7 @@ _FIRST = (
     MEASURE,
     AROUND,
     CLASSES,
+    BESIDE,
     CIRCLES,
     COMPARE,
     QUANTITY,
@@ -148,6 +150,7 @@ __all__ = [
     "AGAINST",
     "AGE",
     "AROUND",
+    "BESIDE",
     "CIRCLES",
     "CLASSES",
     "COMPARE",

@@ -10,7 +10,7 @@ from dashboard.domain import french
 from dashboard.domain.indicator import Indicator, Observation
 from dashboard.domain.option import COMMA
 from dashboard.domain.territory import Territory
-from dashboard.exhibits import choose, common, place_map, quarter_list
+from dashboard.exhibits import choose, common, map_beside, quarter_list
 from dashboard.pages import comparison, finding, guidance, refused, shared
 from dashboard.pages.page import Listed, Page, Panel
 from dashboard.view import View
@@ -152,7 +152,7 @@ PAGE = Page(
     panels=(
         Panel("tete", _hero),
         finding.panel(),
-        Panel("carte", lambda view: (place_map.exhibit(view),), 7),
+        Panel("carte", map_beside.exhibits, 7),
         Panel("liste", lambda view: (quarter_list.exhibit(view),), 5, tall=True),
         Panel("comparaison", _comparison, 7),
         refused.panel("quartiers"),
@@ -163,6 +163,7 @@ PAGE = Page(
         keys.MEASURE,
         keys.AROUND,
         keys.CLASSES,
+        keys.BESIDE,
         keys.CIRCLES,
         keys.WINDOW,
         keys.COMPARE,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import compress
@@ -13,6 +13,7 @@ import numpy as np
 
 from dashboard import catalogue
 from dashboard.domain.indicator import Break, Indicator, Observation, Status
+from dashboard.domain.scale import Scale
 from dashboard.domain.series import Gap, Point, Series, Standing
 from dashboard.domain.territory import Kind, Territory
 from dashboard.store import reading
@@ -81,6 +82,14 @@ class Values:
         ranks = [axes["territory"].get(code, -1) for code in codes]
         return reading.of(found, ranks, axes["statuses"], axes["steps"])
 
+    def scale(self, indicator: Indicator, codes: Iterable[str]) -> Scale | None:
+        """All that is published of those territories, whatever the year; None where nothing is."""
+        axes = self._axes
+        at = axes["indicator"][indicator.slug]
+        rows = [axes["territory"][code] for code in codes if code in axes["territory"]]
+        held = (self.archive.arrays[name][at][rows] for name in ("value", "step"))
+        return reading.scale(tuple(held), axes["years"], axes["steps"])
+
     def numbers(
         self, indicator: Indicator, codes: Sequence[str], year: int | None
     ) -> list[float | None]:
@@ -113,11 +122,10 @@ class Values:
         self, indicator: Indicator, codes: Sequence[str], year: int, count: int
     ) -> tuple[str, ...]:
         """The territories with the highest values of the last year up to ``year`` that is known."""
-        known = [item for item in self._known_years(indicator, codes) if item <= year]
-        if not known:
+        known, axes = self._last_known(indicator, codes, year), self._axes
+        if known is None:
             return ()
-        axes = self._axes
-        at = (axes["indicator"][indicator.slug], slice(None), axes["years"].index(known[-1]))
+        at = (axes["indicator"][indicator.slug], slice(None), axes["years"].index(known))
         values = self.archive.arrays["value"][at][[axes["territory"][code] for code in codes]]
         order = np.argsort(-values, kind="stable")[:count]
         return tuple(codes[rank] for rank in order if not np.isnan(values[rank]))
@@ -147,14 +155,11 @@ class Values:
 
     def last_years(self, code: str, year: int) -> dict[str, int]:
         """The last year up to ``year`` of each indicator that has a row for that territory."""
-        axes = self._axes
+        axes, upto = self._axes, sum(item <= year for item in self._axes["years"])
         if code not in axes["territory"]:
             return {}
-        upto = sum(item <= year for item in axes["years"])
         known = self.archive.arrays["status"][:, axes["territory"][code], :upto] != ABSENT
-        places = (upto - 1 - known[:, ::-1].argmax(axis=1)).tolist() if upto else []
-        held = zip(axes["indicator"], known.any(axis=1).tolist(), places, strict=False)
-        return {slug: axes["years"][place] for slug, some, place in held if some}
+        return reading.last(known, axes["indicator"], axes["years"])
 
     def series(self, indicator: Indicator, code: str) -> Series:
         """Every year of one territory, with the breaks that cut it."""
@@ -162,17 +167,11 @@ class Values:
         years = self.years(indicator, [code])
         found = [(year, self.observation(indicator, code, year)) for year in years]
         points = tuple(Point(year, one.value if one else None, one) for year, one in found)
-        return Series(indicator, territory, points, self.breaks(indicator, territory))
+        return Series(indicator, territory, points, self.breaks(indicator, (code,)))
 
-    def breaks(self, indicator: Indicator, territory: Territory) -> tuple[Break, ...]:
-        """The known breaks: those of the catalogue, and those that this territory declares."""
-        local = [
-            Break(int(row["annee"]), row["motif"], row["source"], row["territoire"])
-            for row in self.archive.document("ruptures")
-            if row["indicateur"] in ("", indicator.slug, f"source:{indicator.source}")
-            and row["territoire"] in ("", territory.code)
-        ]
-        return tuple(sorted({*local, *indicator.breaks}, key=lambda item: item.year))
+    def breaks(self, indicator: Indicator, codes: Collection[str]) -> tuple[Break, ...]:
+        """The known breaks: those of the catalogue, and those that these territories declare."""
+        return reading.breaks(self.archive.document("ruptures"), indicator, codes)
 
     def generation(self, indicator: Indicator, year: int, over_time: bool = False) -> str:
         """The perimeters in force by that year with the most recent value up to it, of two as

@@ -45,6 +45,7 @@ SCRIPTS = (
     "page/outlines.js",
     "page/figure.js",
     "page/map.js",
+    "page/years.js",
     "page/choose.js",
     "page/paper.js",
     "page/projection.js",

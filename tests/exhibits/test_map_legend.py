@@ -13,7 +13,7 @@ def legend(store: Store, query: str) -> dict[str, str]:
 
 
 def test_each_way_to_know_a_place_is_told_apart(chambery: Store) -> None:
-    found = legend(chambery, "generation=2015&indicateur=taux-pauvrete&autour=aucun")
+    found = legend(chambery, "generation=2015&indicateur=niveau-vie-d2&autour=aucun")
     assert found["qpv"] == "Quartier prioritaire, tracé officiel"
     assert found["mark"].endswith("emplacement non publié : placé dans sa commune")
     assert "repère approximatif" in found["point"]
@@ -33,12 +33,14 @@ def test_the_key_gives_the_published_extremes_of_each_class_and_how_many_it_hold
     found = legend(chambery, "indicateur=taux-pauvrete&classes=quantiles")
     assert "effectifs égaux (quantiles)" in found["titre"]
     held = [said for kind, said in found.items() if kind.startswith("paire-")]
-    assert held[-1] == "de 19\u00a0% à 43\u00a0% (3)"
+    assert held[0] == "de 7\u00a0% à 10\u00a0% (7)"
+    assert held[-1] == "de 41,0\u00a0% à 43\u00a0% (1)"
+    assert "de 35,4\u00a0% à 37,6\u00a0% (aucun)" in held
     assert found["commune-secret"] == "Commune : secret statistique"
 
 
 def test_a_map_of_few_values_has_no_key_and_no_method_to_choose(chambery: Store) -> None:
-    view = seen(chambery, "/quartiers", "indicateur=taux-pauvrete&autour=aucun")
+    view = seen(chambery, "/quartiers", "indicateur=niveau-vie-d2&autour=aucun")
     found = place_map.exhibit(view)
     assert not [kind for kind, _ in found.legend if kind.startswith(("class-", "paire-"))]
     assert keys.CLASSES.name not in {control.key for control in found.controls}

@@ -108,8 +108,11 @@
     .filter((rule) => /display:\s*none|visibility:\s*hidden|rotate/.test(rule.cssText))
     .map((rule) => rule.conditionText);
 
+  /* A slider that links beside it move by one step. */
+  const stepped = (e) => e.form && all(".pas", e.form).length === 2;
+
   const dragged = () => [
-    ...all("input[type=range], [draggable=true]").map(short),
+    ...all("input[type=range], [draggable=true]").filter((e) => !stepped(e)).map(short),
     ...graphs().filter((g) => g._fullLayout.dragmode
       || Object.entries(g._fullLayout).some(([name, axis]) =>
         /^[xy]axis\d*$/.test(name) && !axis.fixedrange)).map((g) => `se fait glisser : ${titled(g)}`),
