@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable
 
 import pytest
@@ -85,6 +86,37 @@ def test_t10_by_keyboard_the_csv_of_what_is_displayed(reader: Reader, real: str,
     assert rows[1][:2] == ["2012", "32,3"]
     assert caught.value.suggested_filename.endswith(".csv")
     assert reader.acts <= 2
+
+
+FILES = {
+    "t5 the sheet of a quarter": ("Quartiers", "Biollay - Bellevue", "Fiche du quartier", ".pdf"),
+    "t6 all the sheets of a year": ("Quartiers", "", "en un ZIP", ".zip"),
+    "t11 the slides of the report": ("Bilan annuel", "", "À projeter, PPTX", ".pptx"),
+}
+
+
+@pytest.mark.parametrize("task", FILES)
+def test_by_keyboard_and_without_script_a_file_is_three_steps_away(
+    another: Callable[..., Reader], real: str, task: str
+) -> None:
+    entry, quarter, link, form = FILES[task]
+    reader = another(java_script_enabled=False)
+    page = reader.page
+    page.goto(real)
+    for name in filter(None, (entry, quarter)):
+        where = "nav" if name == entry else "main table"
+        target = page.locator(where).get_by_role("link", name=name).first
+        target.focus()
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("heading", level=1)).to_contain_text(
+            re.compile(name.split()[0], re.IGNORECASE)
+        )
+        reader.acts += 1
+    with page.expect_download() as caught:
+        page.get_by_role("link", name=link).first.press("Enter")
+    assert caught.value.suggested_filename.endswith(form)
+    assert caught.value.path().stat().st_size > 10_000
+    assert reader.acts + 1 <= 3
 
 
 def test_a_remote_control_shows_figures_one_by_one_and_leaves_where_the_reader_was(
