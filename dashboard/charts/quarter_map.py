@@ -24,9 +24,10 @@ from dashboard.charts import (
 from dashboard.charts.chart_kind import ChartKind
 from dashboard.charts.label_placement import Canvas
 from dashboard.charts.map_shapes import Shapes
-from dashboard.charts.scene import Area, Axis, Margins, Point, Points, Scene
+from dashboard.charts.scene import Area, Axis, Margins, Mark, Note, Point, Points, Scene
 from dashboard.charts.style import Dash, Stroke, Symbol
 from dashboard.domain.chart import PlaceMap
+from dashboard.domain.ground import Background
 from dashboard.domain.quarter_map import Box, QuarterMap
 from dashboard.domain.territory import Kind, Outline
 from dashboard.domain.track import Track, joined
@@ -70,13 +71,11 @@ def draw(chart: PlaceMap) -> Scene:
         (Axis(west, east),),
         (Axis(south, north),),
         marks=(
-            *map_ground.draw(background, map_around.draw(value)),
-            *map_insets.draw(background),
+            *_under(value, background),
             *_ring(value),
             *_areas(value),
             *dots,
-            *map_circles.draw(value),
-            *map_parts.draw(value, metres),
+            *_circles(value, metres),
             *sizes,
             *(() if veiled else (map_labels.communes(shown), map_marks.names(marks))),
             *map_marks.drawn(marks, value.strong, veiled),
@@ -86,14 +85,29 @@ def draw(chart: PlaceMap) -> Scene:
         notes=(
             *words,
             *said,
-            *map_insets.names(background),
             *((*map_labels.veiled(shown), *map_marks.veiled(marks)) if veiled else ()),
             *map_labels.values(names, value),
             *(name.note(spot) for name, spot in zip(names, spots, strict=False)),
-            *map_scale.notes(window, metres, background.scale),
+            *_edges(background, metres),
         ),
         tied=True,
     )
+
+
+def _under(value: QuarterMap, ground: Background) -> list[Mark]:
+    """What lies under the quarters: land, communes, water, what is drawn apart."""
+    return [*map_ground.draw(ground, map_around.draw(value)), *map_insets.draw(ground)]
+
+
+def _circles(value: QuarterMap, metres: float) -> list[Mark]:
+    """The circles over them, whole or split."""
+    return [*map_circles.draw(value), *map_parts.draw(value, metres)]
+
+
+def _edges(ground: Background, metres: float) -> list[Note]:
+    """The names of what is drawn apart, the scale and the north."""
+    scale = map_scale.notes(ground.window, metres, ground.scale)
+    return [*map_insets.names(ground), *scale]
 
 
 def height(chart: PlaceMap) -> int:
