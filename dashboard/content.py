@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from dashboard.control import Choice as Choice  # noqa: PLC0414  # keys read it from here
@@ -12,74 +12,15 @@ from dashboard.control import Several as Several  # noqa: PLC0414  # keys read i
 from dashboard.control import Timeline as Timeline  # noqa: PLC0414  # pages read it from here
 from dashboard.domain.chart import Chart
 from dashboard.domain.frame import Frame
-from dashboard.domain.lazy_sequence import each
+from dashboard.table import Cell as Cell  # noqa: PLC0414  # pages read it from here
+from dashboard.table import Column as Column  # noqa: PLC0414  # pages read it from here
+from dashboard.table import Row as Row  # noqa: PLC0414  # pages read it from here
+from dashboard.table import Table as Table  # noqa: PLC0414  # pages read it from here
 from dashboard.text import Span as Span  # noqa: PLC0414  # pages read it from here
 from dashboard.text import Text as Text  # noqa: PLC0414  # pages read it from here
 from dashboard.text import plain as plain  # noqa: PLC0414  # pages read it from here
 from dashboard.text import text as text  # noqa: PLC0414  # pages read it from here
 from dashboard.thumbnails import Legend, Thumbnails
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of a table; ``sort`` is the link that sorts by it, ``sorted`` its ARIA state;
-    ``note`` is what files call the column that they give to the notes of its cells; ``detail``
-    columns are left out of a sheet of paper that cannot hold them all."""
-
-    label: str
-    numeric: bool = False
-    sort: str = ""
-    sorted: str = ""
-    note: str = ""
-    detail: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """What is read, the value of files and its ``decimals``, a link, small tags; ``act`` is a
-    second, quieter link: what else may be done; ``noted`` the number of the note."""
-
-    text: str
-    value: float | str | None = None
-    href: str = ""
-    tags: tuple[str, ...] = ()
-    note: str = ""
-    strong: bool = False
-    decimals: int | None = None
-    act: Span | None = None
-    noted: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row; its first cell is its header. ``group`` rows head those that follow."""
-
-    cells: tuple[Cell, ...]
-    group: bool = False
-    current: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A real table; ``paged``: shown page by page; ``total``: it has the first of so many rows;
-    ``noun``: what one row is, and several."""
-
-    caption: str
-    columns: tuple[Column, ...]
-    rows: Sequence[Row]
-    notes: tuple[str, ...] = ()
-    empty: str = "Aucune ligne pour cette vue."
-    paged: bool = False
-    total: int = 0
-    noun: tuple[str, str] = ("ligne", "lignes")
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "rows", each(self.rows, self._fitting))
-
-    def _fitting(self, row: Row) -> Row:
-        if len(row.cells) == len(self.columns) or row.group:
-            return row
-        raise ValueError(f"« {self.caption} » : une ligne n’a pas {len(self.columns)} cases")
 
 
 @dataclass(frozen=True, slots=True)
