@@ -15,7 +15,7 @@ from dashboard.view import View
 ROOT = "/projection"
 """The path of what is shown on a wall, before that of its page."""
 
-ROWS = 8
+ROWS = 6
 """Rows of a table that are read from afar."""
 
 FULL, ASIDE, NARROWEST = 940, 1110, 480
