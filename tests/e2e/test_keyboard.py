@@ -150,3 +150,25 @@ def test_the_drawer_of_a_phone_opens_and_closes_by_keyboard(
     page.keyboard.press("Escape")
     expect(page.locator("select[name=annee]")).not_to_be_visible()
     assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
+
+
+def test_the_years_of_the_map_play_until_another_act_and_move_by_the_slider(
+    reader: Reader, real: str
+) -> None:
+    page = reader.open(f"{real}/quartiers?annee=2017")
+    told, slider = page.locator(".temps output"), page.locator(".temps input[type=range]")
+    button = page.locator("[data-lire]")
+    press(reader, button)
+    expect(button).to_contain_text("Pause")
+    expect(told).to_have_text("2018")
+    expect(button).to_be_focused()
+    page.keyboard.press("Shift")
+    expect(button).to_contain_text("Lecture")
+    reader.page.go_back()
+    expect(told).to_have_text("2017")
+    slider.focus()
+    page.keyboard.press("ArrowRight")
+    expect(told).to_have_text("2018")
+    expect(page.locator(".carte-carte .sous-titre")).to_contain_text("2018")
+    expect(slider).to_be_focused()
+    reader.hold()
