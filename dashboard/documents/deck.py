@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from dashboard.content import Exhibit, KeyFigures, Notice, Prose, Terms, plain
-from dashboard.documents import drawing, flow, stage
+from dashboard.documents import drawing, flow, office_lines, stage
 from dashboard.documents.docx_parts import FACE, SERIF
 from dashboard.documents.flow import Head, Run, clean, runs
-from dashboard.documents.office_chart import office_chart
 from dashboard.documents.stage import (
     BODY,
     INSIDE,
@@ -160,7 +159,7 @@ def _figure(deck: Deck, block: Figure) -> None:
         return
     slide = _headed(deck, item, item.subtitle)
     drawn = drawing.drawing(item, item.chart, deck.document.imprint.origin, DRAWN)
-    native = office_chart(item.chart)
+    native = office_lines.office_chart(item.chart)
     if native is None or not slide.chart(INSIDE, native, clean(drawn.alt)):
         slide.picture(INSIDE, _picture(drawn))
 

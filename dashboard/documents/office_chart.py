@@ -83,7 +83,7 @@ class OfficeChart:
 @singledispatch
 def office_chart(chart: Chart | None) -> OfficeChart | None:
     """The chart in the forms that every office suite has; None where none has it: a map, a strip
-    of a hundred quarters, deciles, small multiples."""
+    of a hundred quarters, flows, small multiples."""
     return None
 
 

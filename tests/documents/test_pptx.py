@@ -14,10 +14,12 @@ import openpyxl
 import pptx as office
 import pytest
 
+from dashboard.charts import demo
 from dashboard.content import Exhibit
 from dashboard.documents import pptx, report, slides
-from dashboard.documents.office_chart import office_chart
+from dashboard.documents.office_lines import office_chart
 from dashboard.documents.value import Document, Figure, Rows
+from dashboard.domain.chart import Incomes
 from dashboard.pages import PAGES, router
 from dashboard.store import Store
 from tests.documents import office as office_suite
@@ -146,6 +148,26 @@ def test_a_table_cut_over_two_slides_says_on_each_which_rows_it_shows(chambery: 
     for start, end, whole in seconds:
         assert any(before == (1, start - 1, whole) for before in found)
         assert start <= end <= whole
+
+
+DRAWN = {"distribution", "flows", "multiples", "quarter_map", "whereabouts"}
+"""The kinds that no office suite draws: a picture stands for them."""
+
+
+@pytest.mark.parametrize("kind", demo.FIGURES)
+def test_every_kind_of_chart_is_native_or_is_known_to_be_a_picture(kind: str) -> None:
+    chart, _ = demo.FIGURES[kind]()
+    assert (office_chart(chart) is None) == (kind in DRAWN)
+
+
+def test_incomes_are_lines_whose_values_are_those_of_the_source() -> None:
+    chart, _ = demo.FIGURES["incomes"]()
+    assert isinstance(chart, Incomes)
+    native = office_chart(chart)
+    assert native is not None
+    assert native.categories == tuple(f"D{rank}" for rank in range(1, 10))
+    for line, row in zip(native.series, chart.spread.rows, strict=True):
+        assert {at + 1: v for at, v in enumerate(line.values) if v is not None} == row.known
 
 
 def test_a_map_is_drawn_from_its_vectors_with_an_image_behind(chambery: Store) -> None:
