@@ -8,7 +8,6 @@ from dashboard.domain.chart import Incomes
 from dashboard.domain.spread import HIGHEST, LOWEST, Deciles
 from dashboard.words import tokens
 
-
 __all__ = ["office_chart"]
 
 
