@@ -95,6 +95,23 @@ def fictional(var: Path) -> Iterator[str]:
     yield from _serve(var, "exemple")
 
 
+@pytest.fixture(scope="session")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """The window that most tests share, one page each: it keeps what it read of the site, as that
+    of a reader who comes back. The site keeps nothing in it; ``another`` gives a new one."""
+    shared = browser.new_context()
+    yield shared
+    shared.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    """A new page."""
+    opened = context.new_page()
+    yield opened
+    opened.close()
+
+
 class Reader:
     """A page as a person uses it: counts what they do, keeps what the browser complained of."""
 

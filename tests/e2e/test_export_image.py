@@ -86,6 +86,7 @@ def test_the_image_is_copied_where_the_browser_allows_it(
     expect(card.locator("[data-retour]")).to_contain_text("Image copiée")
     kinds = "async () => (await navigator.clipboard.read())[0].types"
     assert page.evaluate(kinds) == ["image/png"]
+    context.clear_permissions()
 
 
 def test_the_image_is_downloaded_where_the_browser_refuses_the_copy(page: Page, real: str) -> None:
