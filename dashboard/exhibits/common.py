@@ -135,8 +135,7 @@ def _licence(view: View, slug: str) -> str:
 
 def money_source(view: View) -> str:
     """The sources of the actions, with their vintage and licence."""
-    store = view.store
-    codes = store.coverage.sources
+    store, codes = view.store, view.store.coverage.sources
     if not store.coverage.money:
         return "aucune source de subventions n’est publiée ici"
     years = french.years(min(store.choices.years), max(store.choices.years))
@@ -164,10 +163,9 @@ def alt(sentence: str) -> str:
     """A text alternative of at most 150 characters that points to the table."""
     room = ALT_LENGTH - len(ALT_END) - 1
     text = sentence.rstrip(". ")
-    if len(text) + 1 > room:
-        text = text[: room - 1].rsplit(" ", 1)[0].rstrip(" ,:;") + "…"
-        return f"{text} {ALT_END}"
-    return f"{text}. {ALT_END}"
+    if len(text) + 1 <= room:
+        return f"{text}. {ALT_END}"
+    return f"{text[: room - 1].rsplit(' ', 1)[0].rstrip(' ,:;')}… {ALT_END}"
 
 
 def file_name(view: View, frame: Frame, *parts: str) -> str:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
-from dashboard.importers.door.grid import Grid, Rows, grids
+from dashboard.importers.door.grid import Grid, grids
 from dashboard.importers.imported import Document, refuse
 from dashboard.importers.reading import plain
 from dashboard.importers.source_table import key
+from dashboard.importers.writing.rows import text_of_rows
 
 _HEADER_WITHIN = 30
 MOST = 20_000
@@ -57,19 +56,7 @@ def mended(document: Document, spots: Sequence[Spot]) -> Document:
         for line, cells in where.grid.rows
     )
     name = PurePath(document.name).with_suffix(".csv").name
-    return replace(document, name=name, content=_text(rows).encode())
-
-
-def _text(rows: Rows) -> str:
-    """These rows as a table of text, each on the line whose number it has."""
-    target = io.StringIO(newline="")
-    writer = csv.writer(target, delimiter=";", lineterminator="\n")
-    at = 1
-    for line, cells in rows:
-        target.write("\n" * (line - at))
-        writer.writerow(cells)
-        at = line + 1 + sum(cell.count("\n") for cell in cells)
-    return target.getvalue()
+    return replace(document, name=name, content=text_of_rows(rows).encode())
 
 
 def _found(grid: Grid, spots: Iterable[Spot]) -> Iterator[tuple[Spot, int]]:

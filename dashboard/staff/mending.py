@@ -9,8 +9,8 @@ from typing import Any
 from dashboard.importers.door.confined import bounds_for, confined
 from dashboard.importers.door.file import open_document
 from dashboard.importers.imported import Document, Refused
-from dashboard.importers.marking import marked
 from dashboard.importers.mending import MOST, Spot, mended, placed
+from dashboard.importers.writing.marking import marked
 
 GROUPS = ("refused", "remarks")
 """What the checks found that names cells of the file."""

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from dashboard.domain import french
+from dashboard.domain.funding import Subsidy
 from dashboard.domain.scdl import Essential, Holder
 from dashboard.store.archive import Archive, Record
 
@@ -36,6 +37,25 @@ _COLUMNS = {
     "dispositifAide": "dispositif_aide",
 }
 """Where each column of the schema is held."""
+
+
+def subsidies(archive: Archive, year: int) -> tuple[Subsidy, ...]:
+    """The subsidies of that year as the pages say them, the largest first."""
+    rows = archive.query(
+        "select porteur, objet, montant, politique_de_la_ville, source"
+        f" from {TABLE} where annee = ? order by cast(montant as real) desc",
+        (str(year),),
+    )
+    return tuple(
+        Subsidy(
+            row["porteur"],
+            row["objet"],
+            float(row["montant"]),
+            row["politique_de_la_ville"],
+            row["source"],
+        )
+        for row in rows
+    )
 
 
 def years(archive: Archive) -> tuple[int, ...]:

@@ -170,21 +170,7 @@ class Store:
     def subsidies(self, year: int) -> tuple[Subsidy, ...]:
         """The agglomeration's own subsidies of that year, the largest first; none where the
         territory publishes none."""
-        rows = self.archive.query(
-            "select porteur, objet, montant, politique_de_la_ville, source"
-            " from subventions_agglomeration where annee = ? order by cast(montant as real) desc",
-            (str(year),),
-        )
-        return tuple(
-            Subsidy(
-                row["porteur"],
-                row["objet"],
-                float(row["montant"]),
-                row["politique_de_la_ville"],
-                row["source"],
-            )
-            for row in rows
-        )
+        return agreements.subsidies(self.archive, year)
 
     @property
     def subsidised(self) -> tuple[int, ...]:

@@ -9,17 +9,16 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import SplitResult, quote, urlsplit
+from urllib.parse import quote
 
 from dash import Dash
 from dash._utils import to_json
-from flask import Flask, has_request_context, request
+from flask import Flask, request
 
-from dashboard.components import assembly, ids, libraries
+from dashboard.components import assembly, libraries
 from dashboard.components.assembly import Stamp
-from dashboard.components.live import LivePage
 from dashboard.html.plain import to_html
-from dashboard.pages import PAGES, bar, missing, projection, router, sheet
+from dashboard.pages import PAGES, bar, projection, sheet
 from dashboard.pages.page import Page, exhibits_of
 from dashboard.press import limits
 from dashboard.press.desk import Desk
@@ -34,6 +33,7 @@ from dashboard.web import (
     embedding,
     figures,
     frozen,
+    living,
     logs,
     pictures,
     question,
@@ -97,7 +97,9 @@ class Observatory(Dash):
 
     def index(self, *_: Any, **__: Any) -> str:
         """The document for the address that is asked."""
-        page, view, status = visit(self.stores.current(), self.pages, request.path, routes.query())
+        page, view, status = living.visit(
+            self.stores.current(), self.pages, request.path, routes.query()
+        )
         root, stamp, draft = frozen.root(), self.stamp(), view.store.settings.draft
         still = page.still or bool(root)
         first = to_html(assembly.whole(page, view, stamp))
@@ -131,7 +133,7 @@ class Observatory(Dash):
 
     def _held(self, view: View) -> tuple[tuple[str, str], ...]:
         """What Dash asks first, as the document carries it."""
-        layout = live(view, request.path, routes.query())
+        layout = living.live(view, request.path, routes.query())
         return (
             ("_dash-layout", json_of(layout)),
             ("_dash-dependencies", json_of(self._callback_list)),
@@ -180,14 +182,6 @@ def json_of(value: object) -> str:
     return str(to_json(value))  # type: ignore[no-untyped-call]  # Dash leaves it untyped
 
 
-def visit(store: Store, pages: Sequence[Page], path: str, query: str) -> tuple[Page, View, int]:
-    """The page, the view and the HTTP status of an address; an unknown one has its page too."""
-    found = router.visit(pages, path, query, store)
-    if found is None:
-        return missing.PAGE, router.view_of(missing.PAGE, "", "", store), 404
-    return *found, 200
-
-
 def create_app(
     store: Store | None = None,
     pages: Sequence[Page] = PAGES,
@@ -216,7 +210,7 @@ def create_app(
     app.site, app.framing = os.environ.get("ADRESSE_PUBLIQUE", "").rstrip("/"), of_operator()
     app.pages = (*pages, *sheet.of_each(pages), *projection.of_each(pages))
     app.kit = static_files.kit(libraries.script())
-    app.layout = lambda: layout(stores, pages)
+    app.layout = lambda: living.layout(stores, pages)
     callbacks.register(app, stores, pages, kept * callbacks.SHARE, app.undated)
     _furnish(app, None if store is not None else home, slug)
     logs.watch(app.server)
@@ -248,29 +242,3 @@ def _register_files(app: Observatory, pages: Sequence[Page]) -> None:
         waiting.register(app.server, app.desk, app.stores, app.kit)
     embedding.register(app.server, app.stores, pages, app.stamp, app.kit, app.cite)
     crawlers.register(app.server, app.stores, pages, app.site)
-
-
-def layout(stores: StoreProvider, pages: Sequence[Page]) -> LivePage | list[LivePage]:
-    """The live page for the address that asked for it: its Referer, when it comes from here.
-
-    Without one the layout is empty, and the page stays the plain HTML, which does all by links
-    and forms.
-    """
-    address = _referrer() if has_request_context() else urlsplit("")
-    if not address.netloc or address.netloc != request.host:
-        return []
-    _, view, _ = visit(stores.current(), pages, address.path or "/", address.query)
-    return live(view, address.path, address.query)
-
-
-def _referrer() -> SplitResult:
-    """The address of the page that asks; empty where it is none."""
-    try:
-        return urlsplit(request.referrer or "")
-    except ValueError:
-        return urlsplit("")
-
-
-def live(view: View, path: str, query: str) -> LivePage:
-    """What makes a page follow its address."""
-    return LivePage(ids.PAGE, path, f"?{query}" if query else "", view.store.digest)

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from dashboard.importers.door.grid import grids
 from dashboard.importers.imported import Document, Refused
-from dashboard.importers.marking import marked
 from dashboard.importers.mending import Spot, mended, placed
 from dashboard.importers.reading import plain
+from dashboard.importers.writing.marking import marked
 
 FAULT = Spot(4, "Montant", "trois", "n’est pas un nombre.")
 CSV = "Titre;Montant\n\nUn;2\nDeux;trois\nTrois;trois\n"

@@ -1,0 +1,20 @@
+"""Rows written as a table of text."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from dashboard.importers.door.grid import Rows
+
+
+def text_of_rows(rows: Rows) -> str:
+    """These rows as a table of text, each on the line whose number it has."""
+    target = io.StringIO(newline="")
+    writer = csv.writer(target, delimiter=";", lineterminator="\n")
+    at = 1
+    for line, cells in rows:
+        target.write("\n" * (line - at))
+        writer.writerow(cells)
+        at = line + 1 + sum(cell.count("\n") for cell in cells)
+    return target.getvalue()
