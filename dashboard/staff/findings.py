@@ -13,6 +13,7 @@ from dashboard.domain import french
 from dashboard.importers.apply import Plan
 from dashboard.importers.imported import Imported
 from dashboard.schema import TABLES, Problem, Problems
+from dashboard.staff import reach
 from dashboard.staff.names import names_of
 
 Found = dict[str, Any]
@@ -86,7 +87,7 @@ def _group(key: tuple[str, ...], found: list[Problem]) -> Found:
 
 def differences(before: Files, after: Files) -> Found:
     """What changes from those files to these: rows by table, euros by stage, by year, by pillar, by
-    quarter and by funder."""
+    quarter and by funder; what comes, goes or jumps; which pages say it."""
     return {
         "changes": [
             {"file": one.file, "title": title(one.file)} | _counts(one)
@@ -97,6 +98,9 @@ def differences(before: Files, after: Files) -> Found:
             for one in compare.totals(before, after)
         ],
         "axes": _axes(before, after),
+        "indicators": reach.indicators(before, after),
+        "jumps": reach.jumps(before, after),
+        "pages": reach.pages(before, after),
     }
 
 

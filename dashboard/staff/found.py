@@ -8,7 +8,7 @@ from typing import Any
 PARTS = (
     "refusal", "title", "licence", "notes", "account", "aside", "refused", "remarks", "blocking",
     "doubts", "questions", "sweeping", "doubtful", "nothing", "changes", "totals", "axes",
-    "collisions", "marked",
+    "collisions", "indicators", "jumps", "pages", "marked",
 )  # fmt: skip
 
 
@@ -24,3 +24,4 @@ def to_confirm(found: Mapping[str, Any]) -> Iterator[str]:
     if found.get("doubtful"):
         yield "Des lignes seraient retirées alors que le fichier en a de refusées : c’est voulu."
     yield from found.get("questions", ())
+    yield from found.get("jumps", ())

@@ -1,0 +1,94 @@
+"""What a draft reaches: indicators that come or go, totals that jump, pages concerned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from dashboard import catalogue
+from dashboard.depot import compare
+from dashboard.depot.compare import readable
+from dashboard.depot.moved import Axis, Moved, moved
+from dashboard.depot.version import Files
+from dashboard.domain import french
+from dashboard.staff.names import Names, names_of
+
+FLOOR, TIMES = 10_000, 3
+"""Euros under which a total moves as it likes, and by how much a larger one may be multiplied."""
+SHOWN = 12
+"""Pages of one kind that are named."""
+MONEY = frozenset({"actions.csv", "financements.csv"})
+PAGES = {
+    "indicateurs.csv": ("Évolutions", "/evolutions"),
+    "repartitions.csv": ("Évolutions", "/evolutions"),
+    "territoires.csv": ("Quartiers", "/quartiers"),
+    "contours_quartiers.geojson": ("Quartiers", "/quartiers"),
+    "lieux.csv": ("Quartiers", "/quartiers"),
+    "orientations.csv": ("Bilan annuel", "/bilan"),
+    "evenements.csv": ("Bilan annuel", "/bilan"),
+    "postes.csv": ("Bilan annuel", "/bilan"),
+    "sources.csv": ("Données et méthodes", "/donnees"),
+}
+Page = dict[str, str]
+
+
+def jumps(before: Files, after: Files) -> list[str]:
+    """The totals out of the usual and the indicators lost, each in a sentence to confirm.
+
+    A total of a year, a pillar, a quarter or a funder that is of 10 000 € at least on one side, and
+    is multiplied or divided by three, or is there no more.
+    """
+    names = names_of({**before, **after})
+    found = [_jump(one, names) for one in moved(before, after) if _is_jump(one)]
+    lost = indicators(before, after)["lost"]
+    return found + [f"L’indicateur « {name} » n’aurait plus aucune valeur." for name in lost]
+
+
+def _is_jump(one: Moved) -> bool:
+    if one.before is None or max(one.before, one.after or Decimal(0)) < FLOOR:
+        return False
+    after = one.after or Decimal(0)
+    return min(one.before, after) * TIMES <= max(one.before, after)
+
+
+def _jump(one: Moved, names: Names) -> str:
+    before = french.euros(float(one.before or 0))
+    after = "aucun montant" if one.after is None else french.euros(float(one.after))
+    name = french.capital(names.of(one.axis, one.code))
+    stage = f", {one.stage}" if one.stage else ""
+    return f"{name}{stage} : {before} avant, {after} après."
+
+
+def indicators(before: Files, after: Files) -> dict[str, list[str]]:
+    """The names of the indicators that the draft alone has, and of those that it has no more."""
+    old, new = _measured(before), _measured(after)
+    return {"gained": _named(new - old), "lost": _named(old - new)}
+
+
+def _measured(files: Files) -> frozenset[str]:
+    return frozenset(row["indicateur"] for row in readable("indicateurs.csv", files))
+
+
+def _named(slugs: frozenset[str]) -> list[str]:
+    known = {item.slug: item.label for item in catalogue.INDICATORS}
+    return sorted(known.get(slug, slug) for slug in slugs)
+
+
+def pages(before: Files, after: Files) -> list[Page]:
+    """The pages that say something else with the draft, by their title and their path."""
+    changed = [one.file for one in compare.changes(before, after)]
+    found = dict(PAGES[file] for file in changed if file in PAGES)
+    if MONEY & {*changed}:
+        found |= {"Accueil": "/", "Actions": "/actions"}
+        found |= dict(_of_money(moved(before, after), names_of(after)))
+    return [{"title": title, "path": path} for title, path in found.items()]
+
+
+def _of_money(found: tuple[Moved, ...], names: Names) -> Iterator[tuple[str, str]]:
+    for axis, title, path in (
+        (Axis.YEAR, "Bilan {}", "/bilan/{}"),
+        (Axis.QUARTER, "{}", "/quartiers/{}"),
+    ):
+        codes = dict.fromkeys(one.code for one in found if one.axis is axis and one.code)
+        for code in list(codes)[:SHOWN]:
+            yield title.format(names.of(axis, code)), path.format(code)
