@@ -30,7 +30,7 @@ class Company:
     others: tuple[Companion, ...]
     years: tuple[int, int, int]
     compared: int
-    source: str
+    sources: tuple[str, ...]
 
     def __post_init__(self) -> None:
         distances = [other.distance for other in self.others]

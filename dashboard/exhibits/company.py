@@ -38,7 +38,7 @@ def exhibit(view: View, quarter: Territory) -> Exhibit | None:
         table_first=True,
         reading=_reading(found, quarter),
         alt=common.alt(f"Tableau des quartiers qui ressemblent le plus {_to(quarter)}"),
-        source=common.source_of(view, (found.source,), french.years(*_span(found))),
+        source=common.source_of(view, found.sources, french.years(*_span(found))),
         frame=frame,
         file_name=common.file_name(view, frame, SLUG),
         notes=(_method(found), _LIMIT),

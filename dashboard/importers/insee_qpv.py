@@ -7,13 +7,14 @@ is neither (``catalogue.calendar``). ``A`` means households in DEMO and REVN, jo
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from dashboard import catalogue
 from dashboard.domain import french
 from dashboard.domain.indicator import Unit
 from dashboard.importers import distributions, sourcing
 from dashboard.importers.extract import Places, by_source, extract
-from dashboard.importers.imported import Document, Imported, Record, Records, refuse
+from dashboard.importers.imported import Document, Imported, Record, refuse
 from dashboard.importers.importer import Importer, example
 from dashboard.importers.measures import EMPTY, Measure, measures
 from dashboard.importers.roles import Role, in_table
@@ -50,22 +51,18 @@ def recognises(document: Document) -> bool:
 def read(document: Document, territory: TerritoryFolder) -> Imported:
     """The indicators of the territory's QPV (and of all QPV together) in that file; Refused
     for columns of no family, or of several."""
-    sheet = read_source_table(document, _is_header)
-    if sheet is None:
-        raise refuse(document.name, "ce n’est pas un fichier DEMO, IPRO ou REVN.", _EXPECTED)
-    family = _family(sheet)
-    edition = _edition(document.name, family)
-    found = measures(sheet.header, family, edition)
+    known = family(document)
+    sheet, found = known.sheet, known.measures
     codes = territory.codes("qpv")
     taken = extract(sheet, found, _places(sheet, territory), _note, lambda code: code in codes)
     rows = tuple(_own_rounding(row, territory) for row in taken.rows)
     return Imported(
         kind=KIND,
-        title=f"{TITLE}, famille {family}, fichier {edition}",
+        title=f"{TITLE}, famille {known.name}, fichier {known.edition}",
         account=taken.account,
         taken={
             "indicateurs": rows,
-            "repartitions": _distributions(sheet, found),
+            "repartitions": distributions.of_sheet(sheet, known.own, _code(sheet)),
             "sources": sourcing.national(territory, by_source(rows), document.name),
         },
         lines={"indicateurs": taken.lines},
@@ -73,6 +70,31 @@ def read(document: Document, territory: TerritoryFolder) -> Imported:
         remarks=taken.remarks,
         notes=(*sheet.notes, *_notes(sheet, rows, found)),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A file of one of the three families: which, the year in its name, its lines, its columns."""
+
+    name: str
+    edition: int
+    sheet: SourceTable
+    measures: tuple[Measure, ...]
+
+    @property
+    def own(self) -> tuple[Measure, ...]:
+        """Its measures of the quarter itself, and not of its commune."""
+        return tuple(item for item in self.measures if key(item.column) not in _OF_COMMUNE)
+
+
+def family(document: Document) -> Family:
+    """That file; Refused for columns of no family, or of several, and for a name without a year."""
+    sheet = read_source_table(document, _is_header)
+    if sheet is None:
+        raise refuse(document.name, "ce n’est pas un fichier DEMO, IPRO ou REVN.", _EXPECTED)
+    name = _family(sheet)
+    edition = _edition(document.name, name)
+    return Family(name, edition, sheet, measures(sheet.header, name, edition))
 
 
 _EXPECTED = "Donnez un fichier de la page « Données sur les quartiers » de l’Insee."
@@ -111,7 +133,7 @@ def _places(sheet: SourceTable, territory: TerritoryFolder) -> Places:
     communes = {row["code"]: row["communes"] for row in territory.rows("territoires")}
     codes, known = territory.codes("qpv"), territory.codes("commune")
     together = next(iter(territory.codes("ensemble_qpv")), "")
-    column = in_table(sheet, (_CODE,))["code"]
+    column = _code(sheet)
 
     def of_line(cells: Cells) -> str:
         code = cells[column].upper()
@@ -125,9 +147,8 @@ def _places(sheet: SourceTable, territory: TerritoryFolder) -> Places:
     return Places(column, of_line, of_cell)
 
 
-def _distributions(sheet: SourceTable, found: tuple[Measure, ...]) -> Records:
-    own = (item for item in found if key(item.column) not in _OF_COMMUNE)
-    return distributions.of_sheet(sheet, own, in_table(sheet, (_CODE,))["code"])
+def _code(sheet: SourceTable) -> str:
+    return in_table(sheet, (_CODE,))["code"]
 
 
 def _note(cells: Cells, measure: Measure) -> str:

@@ -19,7 +19,7 @@ def company(archive: Archive, code: str) -> Company | None:
         tuple(map(_companion, others)),
         (population, youth, poverty),
         int(own["compares"]),
-        own["source"],
+        tuple(own["source"].split("|")),
     )
 
 

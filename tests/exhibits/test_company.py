@@ -48,12 +48,18 @@ def test_the_method_the_count_and_what_it_does_not_say_are_told(chambery: Store)
     assert not re.search("meilleur|pire|classement|rang", everything)
 
 
-def test_a_quarter_of_2015_has_no_company_of_2024(chambery: Store) -> None:
-    assert "semblables" not in figures(chambery, "/quartiers/QP073001")
+def test_a_quarter_of_2015_has_the_company_of_2015_from_all_its_sources(chambery: Store) -> None:
+    found = shown(chambery, "QP073001")
+    assert "périmètres de 2015" in found.subtitle
+    assert "Filosofi" in found.source
+    assert "Population municipale" in found.source
+    codes = {row["code"] for row in chambery.rows("semblables") if row["quartier"] == "QP073001"}
+    assert len(codes) == 7
+    assert all(code.startswith("QP") for code in codes)
 
 
 def test_company_goes_from_the_nearest_and_never_holds_the_quarter_itself() -> None:
-    assert Company(OWN, (NEAR, FAR), (2020, 2020, 2021), 1198, "source").others[0] is NEAR
+    assert Company(OWN, (NEAR, FAR), (2020, 2020, 2021), 1198, ("source",)).others[0] is NEAR
     for others in ((FAR, NEAR), (), (NEAR, OWN)):
         with pytest.raises(RuleBroken):
-            Company(OWN, others, (2020, 2020, 2021), 1198, "source")
+            Company(OWN, others, (2020, 2020, 2021), 1198, ("source",))

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import csv
+import io
+import zipfile
 from collections import defaultdict
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
+import pytest
 
-from dashboard.importers import alike
-from dashboard.importers.imported import Document, Records
+from dashboard.importers import alike, insee_alike
+from dashboard.importers.imported import Document, Records, Refused
 from dashboard.importers.recognise import read
 from dashboard.importers.territory_folder import TerritoryFolder
 from tests.conftest import ROOT
@@ -54,7 +57,7 @@ def test_the_quarters_most_alike_are_those_that_pandas_finds(shared: Path) -> No
     values = frame.set_index("codeQPV")[names].apply(pd.to_numeric, errors="coerce").dropna()
     values["popMuniQPV"] = np.log(values["popMuniQPV"])
     scaled = (values - values.mean()) / values.std(ddof=0)
-    held = table()
+    held = {code: rows for code, rows in table().items() if code.startswith("QN")}
     assert set(held) == {"QN07301M", "QN07302M"}
     for code, rows in held.items():
         far = ((scaled - scaled.loc[code]) ** 2).sum(axis=1) ** 0.5
@@ -62,6 +65,40 @@ def test_the_quarters_most_alike_are_those_that_pandas_finds(shared: Path) -> No
         assert [row["code"] for row in rows] == [code, *nearest.index]
         assert [float(row["distance"]) for row in rows[1:]] == [round(v, 2) for v in nearest]
         assert {row["compares"] for row in rows} == {str(len(values))}
+
+
+def test_the_quarters_of_2015_most_alike_come_from_two_files(shared: Path) -> None:
+    """Size and age from one, income from the other: what pandas makes of both."""
+    columns = {"DEMO": ["POP_MUN", "IND_JEUNE"], "REVN": ["TP60"]}
+    frames = [_values(shared / "insee_qpv" / f"{f}_2021.csv", held) for f, held in columns.items()]
+    values = pd.concat(frames, axis=1, join="inner").dropna()
+    values["POP_MUN"] = np.log(values["POP_MUN"])
+    scaled = (values - values.mean()) / values.std(ddof=0)
+    held = {code: rows for code, rows in table().items() if code.startswith("QP")}
+    assert set(held) == {"QP073001", "QP073002"}
+    for code, rows in held.items():
+        far = ((scaled - scaled.loc[code]) ** 2).sum(axis=1) ** 0.5
+        assert [row["code"] for row in rows[1:]] == [*far.drop(code).nsmallest(6).index]
+        assert {row["compares"] for row in rows} == {str(len(values))}
+
+
+def _values(path: Path, columns: list[str]) -> pd.DataFrame:
+    """Those columns of the quarters of metropolitan France, as numbers."""
+    frame = pd.read_csv(path, sep=";", dtype=str, encoding="utf-8-sig").drop_duplicates("CODGEO")
+    frame = frame[frame["CODGEO"].str.match(r"QP0(?!97)\d[0-9AB]\w{3}$", na=False)]
+    cells = frame.set_index("CODGEO")[columns]
+    plain = cells.apply(lambda cell: cell.str.replace(r"\s", "", regex=True).str.replace(",", "."))
+    return plain.apply(pd.to_numeric, errors="coerce")
+
+
+def test_two_files_of_different_years_are_refused(territory: TerritoryFolder) -> None:
+    (pair,) = insee_alike.IMPORTER.examples
+    other = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(pair.content)) as old, zipfile.ZipFile(other, "w") as new:
+        for name in old.namelist():
+            new.writestr(name.replace("REVN_2021", "REVN_2019"), old.read(name))
+    with pytest.raises(Refused, match="d’une même année"):
+        read(Document("quartiers.zip", other.getvalue()), territory)
 
 
 def test_a_quarter_comes_first_then_those_nearest_to_it(territory: TerritoryFolder) -> None:
