@@ -132,12 +132,24 @@ class Oracle:
     def _euros(self, line: dict[str, Any], scope: Selection, part: tuple[str, str]) -> float:
         places = self._places(line)
         if part[0] in ("etape", "financeur"):
-            here = self._chosen(scope) & places
-            share = len(here) / len(places) if here else 1
-            return float(sum(row["montant"] for row in self._paid(line, part)) * share)
+            return self._paid_there(line, part, self._chosen(scope) & places)
         own = {part[1]} & {*self.store.places.place_of} if part[0] == "quartier" else set()
         here = {self.store.places.place_of[code] for code in scope.quarters or own}
         return self._shared(line["montant"], places, here)
+
+    def _paid_there(self, line: dict[str, Any], part: tuple[str, str], chosen: set[int]) -> float:
+        """What the chosen places count of what a line has at a stage or from a funder: each amount
+        is shared to the cent, and the last funder gives what is left of their part of the line."""
+        axis, member = part
+        places, funders = self._places(line), self.store.archive.axes["money"]["funders"]
+        names = funders if axis == "financeur" else [member]
+        rows = {name: self._paid(line, (axis, name)) for name in names}
+        paid = {name: sum(row["montant"] for row in found) for name, found in rows.items() if found}
+        shared = {name: self._shared(euros, places, chosen) for name, euros in paid.items()}
+        if member != [*paid][-1]:
+            return shared[member]
+        others = sum(euros for name, euros in shared.items() if name != member)
+        return self._shared(sum(paid.values()), places, chosen) - others
 
     def _shared(self, amount: float, places: set[int], chosen: set[int]) -> float:
         """What the chosen places count of an amount, to the cent; all of it where none is."""
