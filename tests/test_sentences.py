@@ -21,6 +21,7 @@ from dashboard.view import View
 from tests import claims
 from tests.claims import Oracle, Sentence, spaced
 from tests.recount import PEOPLE, Tables, tables_of
+from tests.walked import some
 from tests.written import Written
 
 MANY = 60
@@ -146,7 +147,7 @@ def test_each_number_of_each_sentence_is_right_for_the_scope_that_it_names(
     store: Store, oracle: Oracle
 ) -> None:
     seen = {"lignes": 0, "tables": 0, "indicateurs": 0}
-    for page, view in drawn(store, MANY):
+    for page, view in some(drawn(store, MANY)):
         for sentence in claims.sentences(page.blocks(view)):
             assert not list(faults(sentence, oracle)), address(page, view)
             seen["lignes"] += len(sentence.claims)
@@ -159,13 +160,13 @@ def test_each_number_of_each_sentence_is_right_for_the_scope_that_it_names(
 
 def test_no_sentence_says_a_number_without_what_it_is_the_number_of(store: Store) -> None:
     written = Written(store)
-    for page, view in drawn(store, MANY // 2):
+    for page, view in some(drawn(store, MANY // 2)):
         for sentence in claims.sentences(page.blocks(view)):
             assert not written.loose(sentence), (address(page, view), sentence.words)
 
 
 def test_no_sentence_says_a_number_of_lines_or_of_euros_without_its_scope(store: Store) -> None:
-    for page, view in drawn(store, MANY // 2):
+    for page, view in some(drawn(store, MANY // 2)):
         blocks = page.blocks(view)
         skipped = elsewhere(blocks)
         for sentence in claims.sentences(blocks):
@@ -182,12 +183,12 @@ def elsewhere(blocks: Sequence[Block]) -> list[Text]:
 def test_titles_key_figures_and_announcements_say_the_lines_of_the_view(
     store: Store, oracle: Oracle
 ) -> None:
-    for page, view in drawn(store, MANY // 2):
+    for page, view in some(drawn(store, MANY // 2)):
         blocks = page.blocks(view)
         right = answers(view, oracle, [i.reading for i in exhibits_in(blocks)])
         said = [(slug, words) for slug, words in claims.strings(blocks)]
         said.append(("annonce", bar.announcement(view)))
-        for slug, words in said:
+        for slug, words in some(said):
             if slug not in (*MEASURED, *ELSEWHERE) and page.slug != "action":
                 found = claims.counted(store, words)
                 known = right | claims.amounts_known(store, spaced(words))

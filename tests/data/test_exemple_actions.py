@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 
 from scripts.exemple.catalogue_actions import PERSON
 from tests.data.exemple_tables import FOLDER, Rows, quarters, rows, toml
+from tests.walked import some
 
 STAGES = ["demandé", "proposé", "accordé", "versé", "justifié"]
 
@@ -25,7 +26,7 @@ def test_there_are_about_sixty_actions_a_year_from_2015_to_2024() -> None:
 
 def test_each_action_names_quarters_of_the_perimeters_of_its_year() -> None:
     known = quarters()
-    for row in rows("actions"):
+    for row in some(rows("actions")):
         generation = "2024" if row["annee"] == "2024" else "2015"
         codes = [code for code in row["quartiers"].split("|") if code]
         assert all(known[code]["generation"] == generation for code in codes), row["id"]
@@ -56,7 +57,7 @@ def test_pillars_themes_and_funders_are_those_of_the_settings() -> None:
 
 
 def test_money_never_grows_from_one_stage_to_the_next() -> None:
-    for key, found in stages().items():
+    for key, found in some(stages().items()):
         assert list(found) == STAGES[: len(found)], key
         amounts = list(found.values())
         assert amounts == sorted(amounts, reverse=True), key
@@ -91,7 +92,7 @@ def test_most_actions_have_several_funders() -> None:
 
 def test_an_action_that_goes_on_keeps_its_title_and_its_holder() -> None:
     history: dict[str, Rows] = defaultdict(list)
-    for row in rows("actions"):
+    for row in some(rows("actions")):
         history[row["intitule"]].append(row)
     for found in history.values():
         years = [int(row["annee"]) for row in found]
@@ -106,7 +107,7 @@ def test_an_action_that_goes_on_keeps_its_title_and_its_holder() -> None:
 
 def test_conventions_of_three_years_run_to_their_end() -> None:
     history: dict[str, list[str]] = defaultdict(list)
-    for row in rows("actions"):
+    for row in some(rows("actions")):
         history[row["intitule"]] += [row["pluriannuel"]] if row["pluriannuel"] else []
     assert any(len(found) >= 3 for found in history.values())
     for found in history.values():
@@ -115,7 +116,7 @@ def test_conventions_of_three_years_run_to_their_end() -> None:
 
 def test_the_youth_path_has_its_four_stages_every_year() -> None:
     found: dict[str, set[str]] = defaultdict(set)
-    for row in rows("actions"):
+    for row in some(rows("actions")):
         found[row["annee"]].add(row["age"])
     path = {"préadolescence", "adolescence", "jeunesse", "adulte"}
     assert all(path <= ages for ages in found.values())

@@ -11,6 +11,7 @@ from dashboard.domain.series import Point, Series
 from dashboard.domain.territory import Kind, Outline, Territory
 from dashboard.domain.verdict import Trend, judge
 from tests.data.exemple_tables import Rows, quarters, rows
+from tests.walked import some
 
 INDICATORS = {item.slug: item for item in catalogue.INDICATORS}
 EPCI = "999000001"
@@ -32,7 +33,7 @@ def series(found: Rows, indicator: Indicator, kind: Kind, code: str) -> Series:
 
 def test_values_keep_to_the_catalogue_and_to_the_bounds_of_each_indicator() -> None:
     kinds = {row["code"]: row["genre"] for row in rows("territoires")}
-    for row in rows("indicateurs"):
+    for row in some(rows("indicateurs")):
         indicator = INDICATORS[row["indicateur"]]
         value = float(row["valeur"]) if row["valeur"] else None
         Observation(
@@ -68,7 +69,7 @@ def test_a_perimeter_of_2024_is_known_from_2022_on_only() -> None:
 
 def verdicts() -> Iterator[tuple[str, str, Trend]]:
     tables: dict[tuple[str, str], Rows] = defaultdict(list)
-    for row in rows("indicateurs"):
+    for row in some(rows("indicateurs")):
         tables[row["indicateur"], row["territoire"]].append(row)
     for (slug, code), found in tables.items():
         if not code.startswith("QP0") or (slug, EPCI) not in tables:

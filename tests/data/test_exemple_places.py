@@ -8,6 +8,7 @@ import pytest
 import shapely
 
 from tests.data.exemple_tables import quarters, shapes
+from tests.walked import some
 
 
 def test_outlines_are_valid_and_neighbouring_communes_share_their_borders() -> None:
@@ -70,7 +71,6 @@ def test_in_2024_one_quarter_leaves_one_enters_and_one_grows() -> None:
 
 def test_every_successor_exists_and_belongs_to_the_next_generation() -> None:
     known = quarters()
-    for row in known.values():
-        if row["successeur"]:
-            assert row["generation"] == "2015"
-            assert known[row["successeur"]]["generation"] == "2024"
+    for row in some(row for row in known.values() if row["successeur"]):
+        assert row["generation"] == "2015"
+        assert known[row["successeur"]]["generation"] == "2024"

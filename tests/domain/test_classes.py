@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.domain.classes import MOST, Classes, Method, classed
+from tests.walked import some
 
 REFERENCE = Path(__file__).resolve().parents[1] / "fixtures" / "classes.json"
 ROWS: list[dict[str, Any]] = json.loads(REFERENCE.read_text(encoding="utf-8"))
@@ -24,7 +25,7 @@ def made(values: list[float], method: Method, count: int = 0) -> Classes:
 
 @pytest.mark.parametrize("method", list(Method))
 def test_the_bounds_are_those_of_mapclassify(method: Method) -> None:
-    for row in ROWS:
+    for row in some(ROWS):
         found = made(row["values"], method, row["count"])
         assert found.bounds == pytest.approx(row["bounds"][method]), row
 
@@ -41,7 +42,7 @@ def test_a_value_on_a_bound_is_in_the_class_that_it_closes() -> None:
 
 
 def test_equal_values_make_one_class() -> None:
-    for method in Method:
+    for method in some(Method):
         assert made([7.0] * 6, method).bounds == (7.0,)
 
 

@@ -13,6 +13,7 @@ from dashboard.exhibits import quarter_list
 from dashboard.exports import csv, data_file
 from dashboard.pages import PAGES, router
 from dashboard.store import Store
+from tests.walked import some
 
 PLACES = ("/", "/quartiers")
 
@@ -30,7 +31,7 @@ def cells(item: Exhibit) -> list[list[str]]:
 @pytest.mark.parametrize("path", PLACES)
 def test_a_quarter_that_is_chosen_changes_no_count_of_the_list(store: Store, path: str) -> None:
     every = shown(store, path, "")
-    for code in store.choices.quarters:
+    for code in some(store.choices.quarters):
         if store.places.by_code[code].generation != store.places.generations[-1]:
             continue
         chosen = shown(store, path, f"quartier={code}")

@@ -18,6 +18,7 @@ from dashboard.view import View
 from dashboard.web.routes import data_file_of
 from dashboard.web.static_files import ROOT as ASSETS
 from tests.components.reading import found, prop, words
+from tests.walked import some
 
 MADE_UP = replace(keys.THEME, name="sujet", label="Sujet", chosen="du sujet choisi", shared=True)
 """A shared key that no page names: all that it takes is its line in the list."""
@@ -41,12 +42,12 @@ def test_each_key_has_a_name_of_its_own() -> None:
 
 
 def test_each_filter_says_how_a_figure_that_it_does_not_reach_names_it() -> None:
-    for key in keys.KEYS:
+    for key in some(keys.KEYS):
         assert key.chosen or key.role is not keys.Role.FILTER
 
 
 def test_every_value_of_every_key_is_worded_and_parsed_back(store: Store) -> None:
-    for page in PAGES:
+    for page in some(PAGES):
         for key in (*keys.shared(), *page.keys):
             for value in key.values(store):
                 query = f"{key.name}={value}"

@@ -11,6 +11,7 @@ from dashboard.content import Fold, Listing, Table
 from dashboard.domain.indicator import Theme
 from dashboard.pages import PAGES, dictionary, router
 from dashboard.store import Store
+from tests.walked import some
 
 POINTED = re.compile(r"Notes?\s([a-z](?:, [a-z])*(?: et [a-z])?)\.$")
 METHODS = next(page for page in PAGES if page.slug == "donnees")
@@ -43,9 +44,9 @@ def test_no_limit_is_lost_and_none_stands_twice_in_a_table(
     store: Store, tables: list[Table]
 ) -> None:
     limits = {item.label: item.limits for item in store.values.indicators}
-    for table in tables:
+    for table in some(tables):
         notes = dict(note.removeprefix("Note\u00a0").split(". ", 1) for note in table.notes)
-        for row in table.rows:
+        for row in some(table.rows):
             said = row.cells[1].note
             pointed = POINTED.search(said)
             told = {*dictionary.sentences(said[: pointed.start()].strip() if pointed else said)}

@@ -12,6 +12,7 @@ from dashboard.store import Store
 from dashboard.view import View
 from dashboard.words import everyday, refusals
 from dashboard.words.spelling import words_of
+from tests.walked import some
 
 
 def visit(store: Store, path: str, query: str = "") -> View:
@@ -108,7 +109,7 @@ def test_other_words_ask_no_refused_question(asked: str) -> None:
 
 def test_every_refusal_leads_to_a_page_and_stands_where_one_looks(chambery: Store) -> None:
     slugs = {page.slug for page in PAGES}
-    for item in refusals.REFUSALS:
+    for item in some(refusals.REFUSALS):
         path = item.instead[1].partition("?")[0].partition("#")[0]
         assert path == "/bilan" or router.find(PAGES, path, chambery)
         assert item.pages
@@ -123,7 +124,7 @@ def test_a_territory_that_knows_is_not_said_not_to(chambery: Store, example: Sto
 
 def test_everyday_words_lead_to_indicators_that_exist(chambery: Store, example: Store) -> None:
     known = {item.slug for store in (chambery, example) for item in store.values.indicators}
-    for said, slugs in everyday.EVERYDAY:
+    for said, slugs in some(everyday.EVERYDAY):
         assert set(slugs) <= known, said
         assert set(everyday.indicators_of(words_of(said.split()[0]))) & set(slugs)
 

@@ -12,6 +12,7 @@ from dashboard.pages.page import Page, exhibits_of
 from dashboard.store import Store
 from dashboard.web.factory import create_app
 from tests.samples import param
+from tests.walked import some
 
 SHEETS = sheet.of_each(PAGES)
 each = pytest.mark.parametrize("page", SHEETS, ids=lambda page: page.slug)
@@ -34,7 +35,7 @@ def client(store: Store) -> FlaskClient:
 
 
 def test_every_page_that_has_figures_has_its_sheet(store: Store) -> None:
-    for page in PAGES:
+    for page in some(PAGES):
         given = param(sheet.of(page), store) if page.path.endswith("/*") else ""
         view = router.view_of(page, given, "", store)
         assert bool(exhibits_of(page, view)) is (page.slug in sheet.MAIN), page.slug

@@ -12,6 +12,7 @@ from dashboard.domain.selection import Selection, parse
 from dashboard.pages import actions
 from dashboard.store import Store
 from tests.store.test_aggregates import drawn, many
+from tests.walked import some
 
 FUNDINGS = (
     "select f.{axis} as part, sum(f.montant) as euros, count(distinct a.id) as lines"
@@ -71,7 +72,7 @@ def test_parts_by_funder_and_by_stage_add_up_to_the_cent(example: Store, query: 
     stage = str(example.settings.stage)
     codes = {place: code for code, place in example.places.place_of.items()}
     made: dict[str, float] = {}
-    for code in codes.values():
+    for code in some(codes.values()):
         here = replace(selection, quarters=(code,))
         amount = example.money.total(here)[0]
         funders = example.fundings.by_funder(here).slices

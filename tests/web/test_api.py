@@ -23,6 +23,7 @@ from dashboard.pages.page import exhibits_of
 from dashboard.store import Store
 from dashboard.web.factory import create_app
 from tests.samples import param
+from tests.walked import some
 
 
 @pytest.fixture(scope="module")
@@ -88,7 +89,7 @@ def test_the_validator_sees_a_document_that_is_wrong(client: FlaskClient) -> Non
 
 def test_each_address_answers_what_it_declares(client: FlaskClient, store: Store) -> None:
     where = examples(store)
-    for item in RESOURCES:
+    for item in some(RESOURCES):
         found = asked(client, where[item.path])
         faults = [fault.message for fault in OAS31Validator(openapi.whole(item)).iter_errors(found)]
         assert faults == [], item.path

@@ -12,6 +12,7 @@ from dashboard.documents import pdf
 from dashboard.store import Store
 from dashboard.web.factory import create_app
 from tests.documents import tagged
+from tests.walked import some
 
 LINK = re.compile(r'href="(/document/[^"]*)"')
 
@@ -60,7 +61,7 @@ def test_the_report_leads_to_its_file(client: FlaskClient) -> None:
 
 def test_the_report_is_also_offered_to_be_completed(client: FlaskClient) -> None:
     hrefs = LINK.findall(client.get("/bilan/2016").get_data(as_text=True))
-    for href, form in zip(hrefs[1:5], ("odt", "docx", "odp", "pptx"), strict=True):
+    for href, form in some(zip(hrefs[1:5], ("odt", "docx", "odp", "pptx"), strict=True)):
         found = client.get(unescape(href))
         assert found.status_code == 200
         assert found.headers["Content-Disposition"].endswith(f'_bilan_2016.{form}"')

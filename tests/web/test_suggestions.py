@@ -9,6 +9,7 @@ from flask.testing import FlaskClient
 
 from dashboard.store import Store
 from dashboard.web.factory import create_app
+from tests.walked import some
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +34,7 @@ def test_the_search_of_the_site_offers_names_of_every_kind(client: FlaskClient) 
 
 def test_a_name_that_is_offered_is_found_when_it_is_asked(client: FlaskClient) -> None:
     for typed in ("ch%C3%B4mage", "biollay", "mission", "loyer"):
-        for item in client.get(f"/propositions?mots={typed}").get_json():
+        for item in some(client.get(f"/propositions?mots={typed}").get_json()):
             page = client.get("/recherche", query_string={"mots": item["nom"]}).text
             assert "Rien ne répond" not in page, item
 

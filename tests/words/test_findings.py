@@ -6,6 +6,7 @@ from dashboard.words import findings
 from dashboard.words.findings import FAILED, PASSED, UNSCRIPTED
 from tests.e2e.checks.listed import CHECKS
 from tests.e2e.checks.matrix import VIEWS, WIDTHS
+from tests.walked import some
 
 
 def test_the_file_lists_the_checks_of_the_code_in_their_order_and_words() -> None:
@@ -21,7 +22,7 @@ def test_the_file_says_which_pages_and_widths_were_seen() -> None:
 
 
 def test_what_no_script_judges_is_neither_passed_nor_failed() -> None:
-    for check in findings.read().checks:
+    for check in some(findings.read().checks):
         assert check.result in (PASSED, FAILED, UNSCRIPTED)
         assert (check.result == UNSCRIPTED) == bool(check.reason), check.number
         assert (check.result == FAILED) == bool(check.faults), check.number

@@ -12,6 +12,7 @@ from dashboard.pages import PAGES, router
 from dashboard.pages.page import exhibits_of
 from dashboard.store import Store
 from dashboard.words import lexicon, texts
+from tests.walked import some
 
 BUDGET = 0.004
 """Seconds for all the panels of a page met again: one is the aim, a busy machine needs some."""
@@ -68,7 +69,7 @@ def test_the_glossary_does_not_explain_itself() -> None:
 
 
 def test_marking_never_changes_what_is_read(store: Store) -> None:
-    for page in PAGES:
+    for page in some(PAGES):
         if "*" in page.path:
             continue
         view = router.view_of(page, "", "", store)
