@@ -80,7 +80,14 @@ def test_the_address_of_a_selection_gives_the_selection_back(selection: Selectio
     assert parsed.remarks == ()
 
 
-@given(st.text(max_size=3000))
+def addresses() -> st.SearchStrategy[str]:
+    """Any text, and keys that exist with values that do and do not."""
+    values = st.sampled_from(("a", "b", "x", "x,z", "2", "1001", "2017", *QUARTERS)) | st.text()
+    keys = st.sampled_from([option.key for option in CHOICES.options])
+    return st.text(max_size=3000) | st.dictionaries(keys, values).map(urlencode)
+
+
+@given(addresses())
 def test_any_address_gives_a_view_that_exists(query: str) -> None:
     selection = parse(query, CHOICES).selection
     assert selection.year in CHOICES.years
