@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import shutil
 from collections.abc import Container
 from enum import StrEnum
 from pathlib import Path
 from typing import IO, Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session as Unit
 
 from dashboard.disk import DRAFT
-from dashboard.staff.base.tables import Draft
+from dashboard.staff.base.tables import Draft, Job
 from dashboard.staff.journal import Act, now, write
 from dashboard.staff.people import Person
 from dashboard.staff.receiving import LARGEST, MEGA, safe_name
@@ -25,6 +26,7 @@ MARKED = "a-corriger.xlsx"
 MOST = 50
 """Drafts of a territory that are neither published nor removed."""
 BLOCK = 1 << 20
+CHANGED = "Ce brouillon a changé depuis que vous l’avez lu. Relisez-le, puis publiez."
 
 
 class State(StrEnum):
@@ -150,13 +152,21 @@ def forget_preview(settings: Settings, number: int) -> None:
 
 def without(unit: Unit, settings: Settings, versions: Container[int]) -> None:
     """Keep nothing in drafts of these versions: those made on top of one are to be checked again,
-    those that became one are emptied."""
+    those that became one are emptied, with what was asked of them."""
     for draft in unit.scalars(select(Draft).where(Draft.territory == settings.territory)):
         if draft.state in OPEN and draft.base in versions and draft.found:
             draft.state, draft.found = str(State.UNCHECKED), {}
             forget_result(settings, draft)
         elif draft.version in versions:
             draft.found = {}
+            unit.execute(update(Job).where(Job.draft == draft.id).values(asked={}))
+
+
+def fingerprint(draft: Draft) -> str:
+    """SHA-256 of what is read before a draft is published: its file, what it is on top of, and what
+    the checks found."""
+    read = [draft.checksum, draft.base, draft.found]
+    return hashlib.sha256(json.dumps(read, sort_keys=True).encode()).hexdigest()
 
 
 def checked(unit: Unit, number: int, base: int, found: dict[str, Any], ready: bool) -> None:

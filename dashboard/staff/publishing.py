@@ -19,10 +19,13 @@ from dashboard.staff.withdrawing import Withdrawn
 
 def publish(task: Task) -> str:
     """Make a version of a draft, and have it served; where another was published since it was
-    checked, put it on top of that one instead, to be read again."""
+    checked, put it on top of that one instead, to be read again. Refused where the draft is no
+    longer what was read and confirmed."""
     draft = task.open_draft()
     if draft.state != drafts.State.READY:
         raise Refused("Ce brouillon n’est pas prêt : corrigez son fichier, déposez-le de nouveau.")
+    if task.job.asked.get("read") != drafts.fingerprint(draft):
+        raise Refused(drafts.CHANGED)
     held = truth.truth(task.settings)
     if held.version != draft.base:
         return _rebase(task, draft, held)
@@ -70,9 +73,11 @@ def roll_back(task: Task) -> str:
 
 
 def withdraw(task: Task) -> str:
-    """Withdraw these versions everywhere, for good."""
+    """Withdraw these versions everywhere, for good: what goes and what is shown instead are judged
+    now, for others may have been published or withdrawn since it was asked."""
     asked = task.job.asked
+    numbers = withdrawing.going(task.settings, frozenset(map(int, asked["versions"])))
+    served = withdrawing.instead(task.settings, numbers, int(asked["served"]))
     task.tell("Je retire, et je sers une autre version s’il le faut.")
     done = Withdrawn(task.account.name, task.signature, task.why)
-    numbers = frozenset(map(int, asked["versions"]))
-    return withdrawing.withdraw(task.settings, task.base, numbers, int(asked["served"]), done)
+    return withdrawing.withdraw(task.settings, task.base, numbers, served, done)

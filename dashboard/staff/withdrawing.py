@@ -54,6 +54,16 @@ def concerned(settings: Settings, numbers: Set[int]) -> frozenset[int]:
     return frozenset(found)
 
 
+def going(settings: Settings, numbers: Set[int]) -> frozenset[int]:
+    """These versions as they stand once their turn comes: what is left to withdraw is judged again
+    as ``concerned`` does, those withdrawn already stay among them."""
+    held = Depot(settings.var).versions(settings.territory)
+    gone = frozenset(
+        version.number for version in held if version.withdrawn and version.number in numbers
+    )
+    return gone | concerned(settings, numbers - gone)
+
+
 def sharing(settings: Settings, version: Version) -> dict[int, int]:
     """How many of the contents that this version brought each other version holds too, by its
     number: those that hold none are left out."""

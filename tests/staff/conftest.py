@@ -136,13 +136,14 @@ class Browser:
         self.page = answer.text if answer.mimetype == "text/html" else ""
         return answer
 
-    def token(self) -> str:
-        found = re.search(r'name="csrf_token" value="([^"]+)"', self.page)
+    def token(self, name: str = "csrf_token") -> str:
+        found = re.search(rf'name="{name}" value="([^"]+)"', self.page)
         return found[1] if found else ""
 
     def send(self, address: str, **fields: object) -> TestResponse:
         given = {name.replace("_", "-"): value for name, value in fields.items()}
-        answer = self.client.post(address, data={"csrf_token": self.token(), **given})
+        hidden = {name: self.token(name) for name in ("csrf_token", "lu")}
+        answer = self.client.post(address, data={**hidden, **given})
         self.page = answer.text
         return answer
 

@@ -182,6 +182,27 @@ def test_where_both_changed_the_same_cell_both_values_are_shown_and_nothing_is_o
     assert len(Depot(published.var).versions(TERRITORY)) == 2
 
 
+def test_what_changed_since_it_was_read_is_not_published_by_who_read_it_before(
+    published: Settings, base: Base, someone: Someone
+) -> None:
+    editor = someone(Role.EDITOR)
+    loaded(editor, published, base, "liste-2019.csv", GOOD)
+    editor.open("/agents/brouillons/1")
+    before = editor.token("lu")
+    editor.send("/agents/brouillons/1/publier", motif="x")
+    with base.unit() as unit:
+        draft = unit.get_one(Draft, 1)
+        draft.found = {**draft.found, "jumps": ["Un total triple."]}
+    for _ in range(2):
+        assert worked(published, base) == f"échoué : {drafts.CHANGED}"
+        editor.open("/agents/travaux/2")
+        editor.send("/agents/travaux/2/relancer")
+    editor.open("/agents/brouillons/1")
+    editor.send("/agents/brouillons/1/publier", motif="x", confirme=["0"], lu=before)
+    assert drafts.CHANGED in editor.open("/agents/brouillons/1").text
+    assert Depot(published.var).versions(TERRITORY) == ()
+
+
 @pytest.mark.parametrize(
     ("name", "content", "why"),
     [
@@ -199,7 +220,8 @@ def test_a_file_that_cannot_be_read_says_why_and_is_no_draft_to_publish(
     assert "Ce fichier n’entre pas." in page
     assert why in page
     assert "Publier</button>" not in page
-    editor.send("/agents/brouillons/1/publier", motif="x")
+    read = drafts.fingerprint(draft_of(base))
+    editor.send("/agents/brouillons/1/publier", motif="x", lu=read)
     assert "n’est pas prêt" in worked(published, base)
 
 

@@ -229,9 +229,15 @@ def test_a_draft_made_on_top_of_it_is_checked_again_and_one_that_became_it_is_em
             Draft(territory=TERRITORY, owner=1, created=dt.datetime.now(dt.UTC), base=1, version=2,
                   file="x.csv", checksum="x", state="publié", found={"title": NAME.decode()})
         )  # fmt: skip
+        unit.flush()
+        account = unit.get_one(Draft, 2).owner
+        corrections = [{"row": 2, "column": "titre", "value": NAME.decode(), "said": "x"}]
+        asked = {"corrections": corrections}
+        jobs.ask(unit, account, TERRITORY, jobs.Kind.CHECK, unit.get_one(Draft, 2), **asked)
     assert holding(three.home)
     withdrawn(three, base, {2, 3})
     with base.unit() as unit:
+        assert [job.asked for job in unit.scalars(select(Job).where(Job.draft == 2))] == [{}]
         first, second = unit.scalars(select(Draft).order_by(Draft.id))
         assert (first.state, first.found, second.found) == ("à contrôler", {}, {})
     assert not holding(three.home)
@@ -268,6 +274,27 @@ def test_a_withdrawal_that_the_service_left_half_way_is_taken_up_again(
     with base.unit() as unit:
         jobs.interrupted(unit, TERRITORY)
     assert worked(three, base).startswith("fini : Version 3")
+
+
+def test_withdrawals_that_wait_for_one_another_never_take_what_is_shown_by_then(
+    three: Settings, base: Base, someone: Someone
+) -> None:
+    editor = someone(Role.EDITOR)
+    for number in (3, 2, 1):
+        assert "/travaux/" in asked(editor, number)
+    assert worked(three, base).endswith("La version 2 est servie.")
+    assert worked(three, base).endswith("La version 1 est servie.")
+    assert worked(three, base) == f"échoué : {withdrawing.NOTHING_LEFT}"
+    assert publication.served_version(three.var, TERRITORY) == 1
+
+
+def test_a_withdrawal_stopped_once_the_versions_were_gone_ends_when_taken_up_again(
+    three: Settings, base: Base, someone: Someone
+) -> None:
+    asked(someone(Role.EDITOR), 3)
+    withdrawn(three, base, {3})
+    assert worked(three, base) == "fini : Version 3 : retirée."
+    assert publication.served_version(three.var, TERRITORY) == 2
 
 
 def test_the_command_withdraws_and_says_what_it_cannot_reach(three: Settings, base: Base) -> None:

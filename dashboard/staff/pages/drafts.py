@@ -62,6 +62,7 @@ def show(number: int) -> str:
     return page(
         "brouillon",
         brouillon=draft,
+        lu=keeping.fingerprint(draft),
         trouve=whole(draft.found),
         auteur=owner.name,
         travail=job,
@@ -118,15 +119,18 @@ def to_correct(number: int) -> Response:
 def publish(number: int) -> Response:
     """Have that draft published, once all that is to be confirmed is, and the reason said."""
     why = " ".join(request.form.get("motif", "").split())[:LONGEST]
+    read = request.form.get("lu", "")
     with unit() as made:
         draft = _draft(made, number)
         wanted = {str(rank) for rank, _ in enumerate(to_confirm(draft.found))}
     if not why:
         not_done("Dites pourquoi vous publiez : l’histoire des versions le garde.")
+    elif read != keeping.fingerprint(draft):
+        not_done(keeping.CHANGED)
     elif wanted - set(request.form.getlist("confirme")):
         not_done("Cochez chaque point à confirmer, ou corrigez le fichier.")
     else:
-        return _asked(number, Kind.PUBLISH, why=why)
+        return _asked(number, Kind.PUBLISH, why=why, read=read)
     return redirect(url_for("drafts.show", number=number), 303)
 
 

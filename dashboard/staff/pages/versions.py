@@ -75,9 +75,10 @@ def withdraw(number: int) -> Response:
             raise NotDone("Dites la raison, et cochez que rien ne rendra ces fichiers.")
         asked = {number, *form.getlist("avec", type=int)}
         numbers = withdrawing.concerned(desk().settings, asked)
-        served = withdrawing.instead(desk().settings, numbers, form.get("servir", 0, type=int))
+        wanted = form.get("servir", 0, type=int)
+        withdrawing.instead(desk().settings, numbers, wanted)
         with unit() as made:
-            said = {"versions": sorted(numbers), "served": served, "why": why}
+            said = {"versions": sorted(numbers), "served": wanted, "why": why}
             job = jobs.ask(made, person().id, desk().territory, Kind.WITHDRAW, None, **said)
     except (NotDone, Refused) as error:
         not_done(str(error))
