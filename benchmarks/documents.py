@@ -7,6 +7,7 @@ TERRITOIRE.
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import io
 import multiprocessing
@@ -147,7 +148,8 @@ def _sheets(folder: Path, form: str) -> None:
     held = [0.0]
 
     def told(done: int, whole: int) -> None:
-        held[0] = max(held[0], memory.held(os.getpid(), measure.shared))
+        with contextlib.suppress(OSError):  # a process ended meanwhile
+            held[0] = max(held[0], memory.held(os.getpid(), measure.shared))
 
     target = folder / f"fiches.{form}"
     with target.open("wb") as opened:
