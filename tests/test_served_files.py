@@ -87,7 +87,7 @@ def test_the_workbook_of_every_figure_holds_numbers_as_numbers(
         first, *rows = book["Données"].iter_rows(values_only=True)
         assert first in (heads, ("Rubrique", *heads))
         spelled = list(csv.reader(io.StringIO(client.get(f"{address}.csv").text), delimiter=";"))
-        for row, said in some(zip(rows, spelled[1:], strict=False)):
+        for row, said in zip(rows, spelled[1:], strict=False):
             for value, words in zip(row, said, strict=True):
                 if isinstance(value, (int, float)):
                     assert NUMBER.fullmatch(words), (address, value, words)
