@@ -44,12 +44,12 @@ def placed(document: Document, spots: Sequence[Spot]) -> Placed | None:
 
 
 def mended(document: Document, spots: Sequence[Spot]) -> Document:
-    """The file with these cells holding what is ``said``, as a table of text; Refused where none
-    of them is found in it."""
+    """The file with these cells holding what is ``said``, as a table of text; Refused where one
+    of them is not found in it."""
     where = placed(document, spots)
-    if where is None:
-        message = "ces cases ne s’y trouvent plus."
-        raise refuse(document.name, message, "Corrigez-les dans votre fichier, et redonnez-le.")
+    if where is None or len(where.spots) < len(spots):
+        message = "une case à corriger ne s’y trouve plus."
+        raise refuse(document.name, message, "Corrigez-la dans votre fichier, et redonnez-le.")
     new = {(spot.row, column): spot.said for spot, column in where.spots}
     rows = tuple(
         (line, tuple(new.get((line, rank), cell) for rank, cell in enumerate(cells)))
@@ -69,12 +69,14 @@ def _found(grid: Grid, spots: Iterable[Spot]) -> Iterator[tuple[Spot, int]]:
 
 
 def _column(cells: tuple[str, ...], spot: Spot, titles: list[tuple[str, ...]]) -> int | None:
-    """The column of that cell: under its title if one has it, and holding what was read there."""
-    same = [rank for rank, cell in enumerate(cells) if plain(cell) == spot.value]
-    if not spot.column:
-        return None
+    """The column of that cell: under its title, and holding what was read there."""
     wanted = key(spot.column)
-    under = [
-        rank for rank in same if any(rank < len(row) and key(row[rank]) == wanted for row in titles)
-    ]
-    return next(iter(under or (same if spot.value else [])), None)
+    return next(
+        (
+            rank
+            for rank, cell in enumerate(cells)
+            if plain(cell) == spot.value
+            and any(rank < len(row) and key(row[rank]) == wanted for row in titles)
+        ),
+        None,
+    )

@@ -57,7 +57,7 @@ def _ground(view: View) -> tuple[str, ...]:
 
 
 def _site_map(view: View, pages: Sequence[Page]) -> tuple[Block, ...]:
-    main = [(page.label, page.path) for page in pages if page.listed and "*" not in page.path]
+    main = [(page.label, page.path) for page in pages if "*" not in page.path]
     reports = [(f"Bilan annuel {year}", f"/bilan/{year}") for year in view.store.choices.years]
     quarters = [
         (f"{q.name}, périmètres de {q.generation}", f"/quartiers/{q.code}")

@@ -53,10 +53,10 @@ def _give_back(settings: Settings, draft: Draft, said: Found) -> None:
     """Keep the file with its faulty cells marked beside the draft."""
     path = drafts.marked(settings, draft.id)
     path.unlink(missing_ok=True)
-    content = mending.given_back(drafts.received(settings, draft), said)
-    said["marked"] = content is not None
-    if content is not None:
-        path.write_bytes(content)
+    back = mending.given_back(drafts.received(settings, draft), said)
+    said["cells"] = list(back.fields) if back else []
+    if back is not None:
+        path.write_bytes(back.content)
 
 
 def _read(path: Path, folder: Path, tell: Tell) -> tuple[Found, bool]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,21 +20,35 @@ LONGEST = 500
 
 
 def cells(found: Mapping[str, Any]) -> Iterator[tuple[str, Spot]]:
-    """Each faulty cell that is shown, under the name of its field in the form."""
+    """Each faulty cell that is shown and short enough to be corrected there, under the name of its
+    field in the form: its row and its column."""
     for part in GROUPS:
-        for rank, group in enumerate(found.get(part, ())):
+        for group in found.get(part, ()):
             said = f"{group['message']} {group['remedy']}"
-            for place, row in enumerate(group["rows"]):
-                if row["row"] and group["column"]:
-                    name = f"{part}-{rank}-{place}"
-                    yield name, Spot(row["row"], group["column"], row["value"], said)
+            for row in group["rows"]:
+                if row["row"] and group["column"] and len(row["value"]) <= LONGEST:
+                    spot = Spot(row["row"], group["column"], row["value"], said)
+                    yield field(spot.row, spot.column), spot
+
+
+def field(row: int, column: str) -> str:
+    """The name of the field that corrects that cell."""
+    return f"{row} {column}"
+
+
+def offered(found: Mapping[str, Any]) -> frozenset[str]:
+    """The fields of the cells that were found in the file, and can be corrected."""
+    return frozenset(found.get("cells", ()))
 
 
 def corrections(found: Mapping[str, Any], form: Mapping[str, str]) -> list[dict[str, Any]]:
     """What the form says of these cells, where it says something else than what they hold."""
-    said = ((spot, form.get(name, spot.value)[:LONGEST].strip()) for name, spot in cells(found))
+    held = offered(found)
+    said = (
+        (spot, form.get(name, spot.value).strip()) for name, spot in cells(found) if name in held
+    )
     return [
-        {"row": spot.row, "column": spot.column, "value": spot.value, "said": new}
+        {"row": spot.row, "column": spot.column, "value": spot.value, "said": new[:LONGEST]}
         for spot, new in said
         if new != spot.value
     ]
@@ -46,9 +61,17 @@ def corrected(path: Path, asked: list[dict[str, Any]]) -> Document:
     return confined(document.name, bounds_for(document), mended, document, spots, fresh=False)
 
 
-def given_back(path: Path, found: Mapping[str, Any]) -> bytes | None:
-    """The file as a workbook, its faulty cells marked; None where none of them is a cell of it, and
-    for a file that is too long."""
+@dataclass(frozen=True, slots=True)
+class GivenBack:
+    """A file as a workbook, its faulty cells marked; the fields of those that stand in it."""
+
+    content: bytes
+    fields: tuple[str, ...]
+
+
+def given_back(path: Path, found: Mapping[str, Any]) -> GivenBack | None:
+    """The file given back; None where none of its faults is a cell of it, and for one that is too
+    long."""
     spots = [spot for _, spot in cells(found)]
     if not spots or found["account"]["rows"] > MOST:
         return None
@@ -60,6 +83,9 @@ def given_back(path: Path, found: Mapping[str, Any]) -> bytes | None:
         return None
 
 
-def _marked(document: Document, spots: list[Spot]) -> bytes | None:
+def _marked(document: Document, spots: list[Spot]) -> GivenBack | None:
     where = placed(document, spots)
-    return marked(where) if where else None
+    if where is None:
+        return None
+    fields = tuple(field(spot.row, spot.column) for spot, _ in where.spots)
+    return GivenBack(marked(where), fields)

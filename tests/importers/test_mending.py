@@ -6,7 +6,7 @@ import io
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.importers.door.grid import grids
@@ -44,8 +44,14 @@ def test_the_cell_of_a_workbook_is_found_in_its_sheet_under_its_title() -> None:
 
 
 def test_a_cell_that_is_there_no_more_is_refused() -> None:
-    with pytest.raises(Refused, match="ne s’y trouvent plus"):
+    with pytest.raises(Refused, match="ne s’y trouve plus"):
         mended(Document("a.csv", CSV.encode()), [Spot(3, "Montant", "trois", "3")])
+
+
+def test_one_cell_that_is_not_found_stops_them_all() -> None:
+    spots = [Spot(4, "Montant", "trois", "3"), Spot(4, "montant_engage", "trois", "3")]
+    with pytest.raises(Refused):
+        mended(Document("a.csv", CSV.encode()), spots)
 
 
 def test_the_file_is_given_back_with_its_faults_marked_and_listed() -> None:
@@ -80,6 +86,7 @@ def read_again(document: Document) -> list[tuple[int, list[str]]]:
     return [(line, [plain(cell) for cell in cells]) for line, cells in grid.rows]
 
 
+@settings(deadline=None, max_examples=50)
 @given(st.lists(st.tuples(CELLS, CELLS), min_size=1, max_size=6), st.data())
 def test_what_is_not_corrected_is_read_as_before(
     rows: list[tuple[str, str]], data: st.DataObject

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 
 import openpyxl
 import pytest
@@ -20,7 +21,15 @@ HEAD = ";".join(field.title for field in TEMPLATE.fields)
 LINE = "2024;Ateliers;Régie fictive;;Cohésion sociale;;La Crécelière;;;État (P147);accordé;"
 FAULTY = f"{HEAD}\n{LINE}trois mille\n{LINE.replace('Ateliers', 'Chantier')}200\n".encode()
 
+FIELD = "2 Montant en euros"
+
 pytestmark = pytest.mark.usefixtures("here")
+
+
+def stamp(page: str) -> dict[str, str]:
+    """What the form of that page says of the file that it corrects."""
+    (found,) = re.findall(r'name="empreinte" value="(\w+)"', page)
+    return {"empreinte": found}
 
 
 def test_a_faulty_cell_is_corrected_in_the_page_and_the_file_is_checked_again(
@@ -30,14 +39,14 @@ def test_a_faulty_cell_is_corrected_in_the_page_and_the_file_is_checked_again(
     writer.load("programmation.csv", FAULTY)
     assert worked(published, base).startswith("fini")
     page = writer.open("/agents/brouillons/1").text
-    assert 'name="refused-0-0" value="trois mille"' in page
+    assert f'name="{FIELD}" value="trois mille"' in page
     assert 'aria-label="Ligne 2, Montant en euros' in page
     book = openpyxl.load_workbook(
         io.BytesIO(writer.open("/agents/brouillons/1/a-corriger.xlsx").data)
     )
     assert "nombre" in book.worksheets[0]["L2"].comment.text
-    writer.open("/agents/brouillons/1")
-    writer.send("/agents/brouillons/1/corriger", **{"refused-0-0": "3 000,50"})
+    stamped = stamp(writer.open("/agents/brouillons/1").text)
+    writer.send("/agents/brouillons/1/corriger", **{FIELD: "3 000,50"}, **stamped)
     assert worked(published, base).startswith("fini")
     page = writer.open("/agents/brouillons/1").text
     assert "2</dt><dd>prises" in page
@@ -46,7 +55,11 @@ def test_a_faulty_cell_is_corrected_in_the_page_and_the_file_is_checked_again(
     with base.unit() as unit:
         draft = unit.get_one(Draft, 1)
         acts = list(unit.scalars(select(Entry.act)))
-    assert "3 000,50" in drafts.received(published, draft).read_text()
+    held = drafts.received(published, draft).read_text()
+    assert "3 000,50" in held
+    writer.send("/agents/brouillons/1/corriger", **{FIELD: "9"}, **stamped)
+    assert "a été corrigé depuis" in writer.open("/agents/brouillons/1").text
+    assert drafts.received(published, draft).read_text() == held
     assert "cases corrigées" in acts
 
 
@@ -56,8 +69,10 @@ def test_a_form_that_corrects_nothing_says_so(
     writer = someone(Role.WRITER)
     writer.load("programmation.csv", FAULTY)
     worked(published, base)
-    writer.open("/agents/brouillons/1")
-    writer.send("/agents/brouillons/1/corriger", **{"refused-0-0": "trois mille", "ailleurs": "1"})
+    page = writer.open("/agents/brouillons/1").text
+    writer.send(
+        "/agents/brouillons/1/corriger", **{FIELD: "trois mille", "ailleurs": "1"}, **stamp(page)
+    )
     assert "Aucune case n’est corrigée" in writer.open("/agents/brouillons/1").text
 
 
@@ -68,8 +83,8 @@ def test_what_is_written_in_a_cell_is_shown_as_a_text(
     hostile = '"><script>alert(1)</script>'
     writer.load("programmation.csv", FAULTY)
     worked(published, base)
-    writer.open("/agents/brouillons/1")
-    writer.send("/agents/brouillons/1/corriger", **{"refused-0-0": hostile})
+    page = writer.open("/agents/brouillons/1").text
+    writer.send("/agents/brouillons/1/corriger", **{FIELD: hostile}, **stamp(page))
     worked(published, base)
     page = writer.open("/agents/brouillons/1").text
     assert "<script" not in page

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from dashboard.domain import french
@@ -31,7 +31,7 @@ class Sorter:
         self.refused: list[Problem] = []
         self.left: list[Left] = []
         self._groups: dict[Marks, list[Line]] = defaultdict(list)
-        official = _Official(territory)
+        official = _Official(territory, found.lines)
         for line in found.lines:
             fate = official.fate(self.file, line) or self._fate(line)
             if isinstance(fate, Problem):
@@ -54,14 +54,13 @@ class Sorter:
             if apart:
                 message = f"diffère de la ligne {other.number}, qui est la même action."
                 remedy = "Écrivez la même chose sur toutes les lignes de l’action."
-                return refusal(
-                    self.file, line.number, OF_ACTION[apart], line.cells[apart], message, remedy
-                )
+                told = (OF_ACTION[apart], line.written[apart], message, remedy)
+                return refusal(self.file, line.number, *told)
         return None
 
     def _twin(self, line: Line, other: Line) -> Problem | Left:
-        amount = line.cells["montant"]
-        if amount == other.cells["montant"]:
+        amount = line.written["montant"]
+        if line.cells["montant"] == other.cells["montant"]:
             return Left(line.number, AMOUNT, amount, "en double")
         message = f"diffère de la ligne {other.number}, de même action, financeur et étape."
         remedy = "Gardez le bon montant."
@@ -69,33 +68,47 @@ class Sorter:
 
 
 class _Official:
-    """What the State's file gives already, by year and by action."""
+    """What the State's file gives already, by year and by action, and what staff's file says of
+    the same: its lines are added, as those of the official one that nothing tells apart."""
 
-    def __init__(self, territory: TerritoryFolder) -> None:
+    def __init__(self, territory: TerritoryFolder, lines: Iterable[Line]) -> None:
         self.funder, _ = funder_of(territory)
         held = [row for row in territory.rows("actions") if row["id"].startswith("P147")]
         names = {row["id"]: marks_held(row) for row in held}
         self.years = {row["annee"] for row in held}
-        self.amounts = {
-            names[row["action"]]: row["montant"]
+        self.amounts = _totals(
+            (names[row["action"]], row["montant"])
             for row in territory.rows("financements")
             if row["action"] in names and row["etape"] == Stage.COMMITTED
-        }
+        )
+        committed = (line.cells for line in lines if self._concerns(line))
+        self.said = _totals((marks(cells), cells["montant"]) for cells in committed)
+
+    def _concerns(self, line: Line) -> bool:
+        cells = line.cells
+        committed = (cells["financeur"], cells["etape"]) == (self.funder, Stage.COMMITTED)
+        return committed and cells["annee"] in self.years
 
     def fate(self, file: str, line: Line) -> Problem | Left | None:
         """Why an amount that the State committed is not taken from staff's file; None for others,
         and for a year whose official file is not there."""
-        cells = line.cells
-        committed = (cells["financeur"], cells["etape"]) == (self.funder, Stage.COMMITTED)
-        if not committed or cells["annee"] not in self.years:
+        if not self._concerns(line):
             return None
-        amount = self.amounts.get(marks(cells))
-        if amount is not None and Decimal(amount) == Decimal(cells["montant"]):
+        cells, action = line.cells, marks(line.cells)
+        amount = self.amounts.get(action)
+        if amount == self.said[action]:
             return Left(line.number, "", cells["intitule"], "que le fichier de l’État donne déjà")
         known = f"y donne {french.euros(float(amount))}" if amount else "ne tient pas cette action"
         message = f"est engagé par l’État en {cells['annee']}, dont le fichier officiel {known}."
         remedy = "Le fichier officiel est gardé : corrigez la ligne, ou retirez-la."
-        return refusal(file, line.number, AMOUNT, cells["montant"], message, remedy)
+        return refusal(file, line.number, AMOUNT, line.written["montant"], message, remedy)
+
+
+def _totals(amounts: Iterable[tuple[Marks, str]]) -> dict[Marks, Decimal]:
+    found: dict[Marks, Decimal] = {}
+    for action, amount in amounts:
+        found[action] = found.get(action, Decimal()) + Decimal(amount)
+    return found
 
 
 def _spot(line: Line) -> tuple[str, ...]:

@@ -53,10 +53,12 @@ class Template:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line as our tables would hold its cells, by the name of their column."""
+    """A line as our tables would hold its cells, by the name of their column; and as they are
+    ``written``."""
 
     number: int
     cells: Record
+    written: Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,8 @@ class _Reader:
                 told = (title, cells[title], found.message, found.remedy)
                 return refusal(self.table.name, number, *told)
             held[field.name] = found
-        return Line(number, held)
+        written = {field.name: cells[title] for field, title, _ in self.columns}
+        return Line(number, held, written)
 
     def _year(self, cells: Cells) -> int:
         """The year of the line: that of its column of years or of dates; 0 where none reads."""

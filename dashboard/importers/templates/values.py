@@ -76,7 +76,7 @@ def _held(found: Filled, territory: TerritoryFolder) -> Iterator[Problem]:
         if other and other != _source(line.cells):
             message = f"a déjà une valeur, de la source « {other} »."
             remedy = "Elle est gardée : retirez la ligne."
-            title, cell = _COLUMNS["valeur"].title, line.cells["valeur"]
+            title, cell = _COLUMNS["valeur"].title, line.written["valeur"]
             yield refusal(found.table.name, line.number, title, cell, message, remedy)
 
 

@@ -69,7 +69,7 @@ def show(number: int) -> str:
         etats=keeping.State,
         a_confirmer=tuple(to_confirm(draft.found)),
         ouvert=draft.state in keeping.OPEN and person().may(Role.WRITER),
-        cases={name for name, _ in mending.cells(draft.found)},
+        cases=mending.offered(draft.found),
         longueur=mending.LONGEST,
         plus=LONGEST,
         apercu=keeping.preview(desk().settings, draft.id).is_dir(),
@@ -95,7 +95,11 @@ def correct(number: int) -> Response:
         draft = _draft(made, number)
         if draft.state not in keeping.OPEN:
             abort(404)
+        current = request.form.get("empreinte") == draft.checksum
         asked = mending.corrections(draft.found, request.form)
+    if not current:
+        not_done("Ce fichier a été corrigé depuis : relisez ce qui reste à corriger.")
+        return redirect(url_for("drafts.show", number=number), 303)
     if asked:
         return _asked(number, Kind.CHECK, corrections=asked)
     not_done("Aucune case n’est corrigée : écrivez ce qu’elle doit contenir.")

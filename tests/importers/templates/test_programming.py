@@ -81,6 +81,12 @@ def test_lines_of_one_action_that_differ_are_told(territory: TerritoryFolder) ->
     assert imported.account.left == 1
 
 
+def test_a_fault_quotes_the_cell_as_it_is_written(territory: TerritoryFolder) -> None:
+    other = LINE.replace("accordé", "demandé").replace("Cohésion sociale", "Inclassable")
+    imported = taken(territory, LINE, other)
+    assert [problem.value for problem in imported.refused] == ["Inclassable"]
+
+
 def test_a_quarter_stands_for_the_perimeters_of_the_year(territory: TerritoryFolder) -> None:
     creceliere = LINE.replace("Mouline-Basse", "La Crécelière")
     imported = taken(
@@ -118,6 +124,21 @@ def test_what_the_state_committed_is_never_replaced_nor_added_by_another_file(
     imported = taken(territory, line)
     assert "dont le fichier officiel" in told(imported)
     assert imported.empty
+
+
+def test_lines_of_the_state_that_nothing_tells_apart_are_added_on_both_sides(
+    fill: Callable[..., TerritoryFolder],
+) -> None:
+    twins = (HELD, action("P147-2020-002", 2020, "Jardins", ""))
+    amounts = (money("P147-2020-001", "2500"), money("P147-2020-002", "4000"))
+    territory = fill(actions=twins, financements=amounts)
+    elsewhere = OFFICIAL.replace("Mouline-Basse", "La Crécelière")
+    for lines in (
+        [OFFICIAL.replace("3200", "6500")],
+        [OFFICIAL.replace("3200", "2500"), elsewhere.replace("3200", "4000")],
+    ):
+        imported = taken(territory, *lines)
+        assert (imported.refused, imported.account.left) == ((), len(lines))
 
 
 def test_another_file_of_the_year_replaces_the_first_one(
