@@ -18,17 +18,52 @@ FLOOR, TIMES = 10_000, 3
 SHOWN = 12
 """Pages of one kind that are named."""
 MONEY = frozenset({"actions.csv", "financements.csv"})
+HOME, QUARTERS, COMPARISON = (
+    ("Accueil", "/"),
+    ("Quartiers", "/quartiers"),
+    ("Comparer", "/comparer"),
+)
+PORTRAITS = ("Portraits des quartiers", "/quartiers")
+ACTIONS, TRENDS, REPORT = (
+    ("Actions", "/actions"),
+    ("Évolutions", "/evolutions"),
+    ("Bilan annuel", "/bilan"),
+)
+METHODS, SEARCH = ("Données et méthodes", "/donnees"), ("Recherche", "/recherche")
+MAPS = (HOME, QUARTERS, PORTRAITS)
+FIGURES = (*MAPS, COMPARISON, TRENDS)
 PAGES = {
-    "indicateurs.csv": ("Évolutions", "/evolutions"),
-    "repartitions.csv": ("Évolutions", "/evolutions"),
-    "territoires.csv": ("Quartiers", "/quartiers"),
-    "contours_quartiers.geojson": ("Quartiers", "/quartiers"),
-    "lieux.csv": ("Quartiers", "/quartiers"),
-    "orientations.csv": ("Bilan annuel", "/bilan"),
-    "evenements.csv": ("Bilan annuel", "/bilan"),
-    "postes.csv": ("Bilan annuel", "/bilan"),
-    "sources.csv": ("Données et méthodes", "/donnees"),
+    "territoire.toml": (*FIGURES, ACTIONS, REPORT, METHODS),
+    "territoires.csv": (*FIGURES, ACTIONS, REPORT),
+    "communes.geojson": MAPS,
+    "contours_quartiers.geojson": MAPS,
+    "eau.geojson": MAPS,
+    "lieux.csv": MAPS,
+    "lieux_nommes.csv": (SEARCH, METHODS),
+    "voies.csv": (SEARCH,),
+    "adresses.csv": (SEARCH,),
+    "indicateurs.csv": (*FIGURES, REPORT),
+    "repartitions.csv": (PORTRAITS, TRENDS),
+    "semblables.csv": (PORTRAITS,),
+    "ruptures.csv": (*FIGURES, METHODS),
+    "actions.csv": (HOME, ACTIONS, COMPARISON),
+    "financements.csv": (HOME, ACTIONS, COMPARISON),
+    "financeurs.csv": (ACTIONS, PORTRAITS),
+    "regles.csv": (METHODS,),
+    "regles_parcours.csv": (ACTIONS, METHODS),
+    "subventions_agglomeration.csv": (REPORT, METHODS),
+    "conventions_agglomeration.csv": (METHODS,),
+    "postes.csv": (REPORT,),
+    "orientations.csv": (HOME, REPORT),
+    "orientations_liens.csv": (HOME, REPORT),
+    "evenements.csv": (METHODS,),
+    "beneficiaires.csv": (ACTIONS, REPORT),
+    "participation.csv": (PORTRAITS, REPORT),
+    "contacts.csv": (PORTRAITS,),
+    "sources.csv": (METHODS,),
+    "concordance.csv": (METHODS,),
 }
+"""The pages that show what each file of a territory holds."""
 Page = dict[str, str]
 
 
@@ -77,9 +112,8 @@ def _named(slugs: frozenset[str]) -> list[str]:
 def pages(before: Files, after: Files) -> list[Page]:
     """The pages that say something else with the draft, by their title and their path."""
     changed = [one.file for one in compare.changes(before, after)]
-    found = dict(PAGES[file] for file in changed if file in PAGES)
+    found = dict(page for file in changed for page in PAGES.get(file, ()))
     if MONEY & {*changed}:
-        found |= {"Accueil": "/", "Actions": "/actions"}
         found |= dict(_of_money(moved(before, after), names_of(after)))
     return [{"title": title, "path": path} for title, path in found.items()]
 

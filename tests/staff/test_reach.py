@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from dashboard.depot.package import SETTINGS, SHAPES
+from dashboard.pages import PAGES
+from dashboard.schema import TABLES
 from dashboard.staff import reach
 from dashboard.staff.found import to_confirm
 from tests.conftest import ROOT
@@ -55,9 +58,19 @@ def test_an_indicator_that_is_lost_is_named_and_confirmed_one_that_comes_is_name
     assert reach.indicators(after, EXAMPLE) == {"gained": [name], "lost": []}
     found = {"jumps": reach.jumps(EXAMPLE, after)}
     assert list(to_confirm(found)) == [f"L’indicateur « {name} » n’aurait plus aucune valeur."]
-    assert [one["path"] for one in reach.pages(EXAMPLE, after)] == ["/evolutions"]
+    paths = {one["path"] for one in reach.pages(EXAMPLE, after)}
+    assert paths == {"/", "/quartiers", "/comparer", "/evolutions", "/bilan"}
 
 
 def test_the_pages_of_the_years_and_quarters_whose_money_moves_are_named() -> None:
     paths = {one["path"] for one in reach.pages(files(a=5), files(a=6))}
-    assert paths == {"/", "/actions", "/bilan/2019", "/quartiers/QP099001"}
+    assert paths == {"/", "/actions", "/comparer", "/bilan/2019", "/quartiers/QP099001"}
+
+
+def test_every_file_of_a_territory_names_the_pages_that_show_it_and_they_exist() -> None:
+    tables = {table.file for table in TABLES.values()}
+    assert set(reach.PAGES) == {SETTINGS, *tables, *(f"{shape}.geojson" for shape in SHAPES)}
+    known = {page.path.removesuffix("/*") for page in PAGES}
+    for file, found in reach.PAGES.items():
+        assert found, file
+        assert {path for _, path in found} <= known, file
