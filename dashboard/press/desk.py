@@ -77,6 +77,7 @@ class Desk:
         too many wait, or where the disk takes nothing."""
         try:
             rack = self._rack.prepared()
+            self._start()  # a press that clears away what is over: without it none gets in
             reader = rack.reader(address)
             self._admit(rack, reader, order.key)
             ticket = rack.hand(reader, order.key)
@@ -85,13 +86,13 @@ class Desk:
             if error.errno in disk.FULL | disk.CLOSED:
                 raise Refused(FULL) from error
             raise
-        self._start()
         return ticket.token
 
     def _admit(self, rack: Rack, reader: str, key: str) -> None:
         """Refused where one more would be too many, in all or for that reader."""
-        pending = {work.key for work in rack.works() if work.pending}
-        tickets = rack.tickets()
+        tickets = rack.held()
+        named = {ticket.key for ticket in tickets}
+        pending = {work.key for work in rack.works() if work.key in named and work.pending}
         mine = [ticket for ticket in tickets if ticket.reader == reader and ticket.key in pending]
         if 0 < self._limits.each <= len(mine):
             raise Refused(SEVERAL, crowded=False)

@@ -24,7 +24,8 @@ from dashboard.press.work import BEGUN, FAILED, Work
 
 TICK = 0.1
 IDLE = 60.0
-"""Seconds without anything to make after which the press ends: it holds memory for nobody."""
+"""Seconds without a document, made or to make, after which the press ends: it holds memory for
+nobody. It outlives those that are kept, for nothing else clears them away at their hour."""
 
 TRIES = 2
 """Times that a document is begun: what ends a process twice would end it again."""
@@ -71,7 +72,7 @@ class Printer:
 
     @property
     def idle(self) -> bool:
-        """Whether nothing has been asked for a while."""
+        """Whether there has been nothing to make or to keep for a while."""
         return time.monotonic() - self._busy > IDLE
 
     def turn(self) -> None:
@@ -80,10 +81,10 @@ class Printer:
             self._look()
             self._clear()
             self._begin()
+            if any(self._rack.works()):
+                self._busy = time.monotonic()
         except OSError:  # A disk that is full: the next turn tries again.
             log.exception("les documents ne se suivent plus")
-        if self._runs:
-            self._busy = time.monotonic()
 
     def close(self) -> None:
         """Stop what is being made: the next press begins it again."""
@@ -130,13 +131,7 @@ class Printer:
 
     def _clear(self) -> None:
         """Let go of tickets that are over, then of what no ticket names, being made or not."""
-        now, wanted = time.time(), set()
-        for ticket in self._rack.tickets():
-            with contextlib.suppress(FileNotFoundError):
-                if ticket.until < now:
-                    ticket.path.unlink()
-                else:
-                    wanted.add(ticket.key)
+        wanted = {ticket.key for ticket in self._rack.held()}
         for work in self._rack.works():
             if work.key not in wanted:
                 run = self._runs.pop(work.key, None)

@@ -23,6 +23,9 @@ from dashboard.press.limits import KEPT
 from dashboard.press.order import Order
 from dashboard.press.work import ASKED, FAILED, Work
 
+PRESS = "documents"
+"""The folder of all the presses, one for each territory, in that of what the service writes."""
+
 TICKETS, WORKS = "billets", "travaux"
 SECRET = "sel"
 PRIVATE = 0o700
@@ -95,9 +98,20 @@ class Rack:
         return Ticket(token, reader, key, path)
 
     def tickets(self) -> list[Ticket]:
-        """Every ticket that is held."""
+        """Every ticket that was handed, over or not."""
         read = map(Ticket.of, (self.folder / TICKETS).iterdir())
         return [ticket for ticket in read if ticket]
+
+    def held(self) -> list[Ticket]:
+        """The tickets whose hour is not over; the others are cleared away."""
+        now, held = time.time(), []
+        for ticket in self.tickets():
+            with contextlib.suppress(FileNotFoundError):
+                if ticket.until < now:
+                    ticket.path.unlink()
+                else:
+                    held.append(ticket)
+        return held
 
     def ticket(self, token: str) -> Ticket | None:
         """The ticket of that name; None where there is none, or where its hour is over."""
@@ -119,6 +133,16 @@ class Rack:
         """The document of that name, which may not be there."""
         return Work(self.folder / WORKS / key)
 
+    def forget(self, publication: str) -> None:
+        """Keep no document of that publication, nor its tickets: none is made of it any more."""
+        works = [work for work in self.works() if work.asked.get("publication") == publication]
+        keys = {work.key for work in works}
+        for ticket in self.tickets():
+            if ticket.key in keys:
+                ticket.path.unlink(missing_ok=True)
+        for work in works:
+            work.drop()
+
     def place(self, order: Order, reader: str) -> Work:
         """The document that answers that order, asked from now on if it is not already."""
         work = self.work(order.key)
@@ -133,3 +157,8 @@ class Rack:
             except OSError:  # another reader asks the same at the same time
                 shutil.rmtree(draft, ignore_errors=True)
         return work
+
+
+def of(var: Path, territory: str) -> Rack:
+    """The folder of the press of that territory, in that of what the service writes."""
+    return Rack(var / PRESS / territory)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from pathlib import Path
 
+from dashboard.press import rack
 from dashboard.publication import keeping, steps, writing
 from dashboard.publication.publish import is_read, version_of
 from dashboard.store import citations, publication_pointer, withdrawals
@@ -27,6 +28,7 @@ def withdraw(var: Path, slug: str, versions: Container[int], said: str) -> int:
         _mark(var, gone, said)
         _serve_another(var, slug, gone, [path for path, it in held if is_read(it)])
         for folder, manifest in gone:
+            _forget_documents(var, slug, manifest["empreinte"])
             writing.discard(folder)
             citations.forget(var, manifest["empreinte"])
         steps.reached("retrait-fini")
@@ -37,6 +39,12 @@ def _mark(var: Path, gone: Held, said: str) -> None:
     (var / withdrawals.FOLDER).mkdir(exist_ok=True)
     for _, manifest in gone:
         writing.replace(withdrawals.place(var, manifest["empreinte"]), said, "retrait")
+
+
+def _forget_documents(var: Path, slug: str, digest: str) -> None:
+    press = rack.of(var, slug)
+    if press.folder.is_dir():
+        press.prepared().forget(digest)
 
 
 def _serve_another(var: Path, slug: str, gone: Held, readable: list[Path]) -> None:

@@ -20,7 +20,7 @@ from dashboard.components.assembly import Stamp
 from dashboard.html.plain import to_html
 from dashboard.pages import PAGES, bar, projection, sheet
 from dashboard.pages.page import Page, exhibits_of
-from dashboard.press import limits
+from dashboard.press import limits, rack
 from dashboard.press.desk import Desk
 from dashboard.press.starting import Starter
 from dashboard.store import Store, citations
@@ -51,7 +51,7 @@ from dashboard.web.static_files import Kit, Packer
 from dashboard.words.typography import typeset
 
 VAR = Path("var")
-PACKED, PRESS = "paquets", "documents"
+PACKED = "paquets"
 KEPT = 32
 """Views that a worker remembers, panel by panel and as the answers that were sent."""
 WEIGHT = 200_000
@@ -163,7 +163,7 @@ def _furnish(app: Observatory, home: Path | None, territory: str) -> None:
 
 
 def _desk(home: Path, territory: str) -> Desk:
-    folder = home / PRESS / territory
+    folder = rack.of(home, territory).folder
     return Desk(folder, limits.from_environment(), Starter(home, territory, folder))
 
 

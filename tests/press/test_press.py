@@ -191,6 +191,45 @@ def test_tickets_themselves_are_bounded(tmp_path: Path) -> None:
         shop.desk.ask(ORDER, "10.0.0.99")
 
 
+@pytest.mark.parametrize("limits", [Limits(waiting=1, each=0), Limits(each=1)])
+def test_a_queue_that_is_full_calls_the_press_and_lets_in_once_its_hour_is_over(
+    tmp_path: Path, limits: Limits
+) -> None:
+    shop = Shop(tmp_path, limits=limits)
+    shop.desk.ask(another(0), "10.0.0.1")
+    shop.started.clear()
+    with pytest.raises(Refused):
+        shop.desk.ask(another(1), "10.0.0.1")
+    assert shop.started
+    for ticket in Rack(tmp_path).tickets():
+        os.utime(ticket.path, (0, 0))
+    assert shop.desk.ask(another(1), "10.0.0.1")
+    assert len(Rack(tmp_path).tickets()) == 1
+
+
+def test_the_press_stays_until_the_last_document_is_cleared_at_its_hour(shop: Shop) -> None:
+    token = shop.desk.ask(ORDER, "10.0.0.1")
+    shop.until(lambda: shop.state(token) == State.READY)
+    shop.press._busy = -printer.IDLE
+    shop.press.turn()
+    assert not shop.press.idle
+    for ticket in Rack(shop.folder).tickets():
+        os.utime(ticket.path, (0, 0))
+    shop.press._busy = -printer.IDLE
+    shop.press.turn()
+    assert list(Rack(shop.folder).works()) == []
+    assert shop.press.idle
+
+
+def test_the_documents_of_a_publication_that_is_withdrawn_are_forgotten_alone(shop: Shop) -> None:
+    gone, left = ORDER, replace(ORDER, publication="def")
+    tokens = [shop.desk.ask(order, "10.0.0.1") for order in (gone, left)]
+    shop.until(lambda: all(shop.state(token) == State.READY for token in tokens))
+    Rack(shop.folder).forget("abc")
+    assert [shop.desk.ready(order) is None for order in (gone, left)] == [True, False]
+    assert [shop.desk.standing(token) is None for token in tokens] == [True, False]
+
+
 def test_a_document_given_up_is_stopped_and_cleared_away(tmp_path: Path) -> None:
     shop = Shop(tmp_path, endless)
     token = shop.desk.ask(ORDER, "10.0.0.1")

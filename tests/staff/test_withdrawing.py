@@ -20,6 +20,9 @@ from sqlalchemy import select
 from dashboard import cli, publication
 from dashboard.depot import Deposit, Depot, Origin, Refused
 from dashboard.depot import steps as depot_steps
+from dashboard.press import rack
+from dashboard.press.order import Order
+from dashboard.press.rack import Rack
 from dashboard.publication import steps as publication_steps
 from dashboard.staff import jobs, truth, withdrawing
 from dashboard.staff.base import Base
@@ -105,6 +108,14 @@ def gone(client: FlaskClient, digest: str) -> None:
         assert client.get(f"{address}?publication={digest}").status_code == 410
 
 
+def printed(settings: Settings, names: dict[int, str]) -> Rack:
+    """A press that holds a document of each version."""
+    press = rack.of(settings.var, TERRITORY).prepared()
+    for digest in names.values():
+        press.place(Order(TERRITORY, digest, "/actions", "", "zip", "", "", "", "", "/actions"), "")
+    return press
+
+
 def asked(editor: Browser, number: int, **said: object) -> str:
     editor.open(f"/agents/versions/{number}")
     fields = {"motif": WHY, "compris": "oui", **said}
@@ -119,6 +130,7 @@ def test_what_is_withdrawn_is_kept_by_nobody_and_every_address_says_why(
         assert reader.get(f"/v/{names[3]}{address}").status_code in (200, 404)
     assert NAME.decode() in reader.get(f"/v/{names[2]}/actions/EX-2015-001").text
     citations.cite(three.var, names[2])
+    documents = printed(three, names)
     editor = someone(Role.EDITOR)
     assert "Madame Unique" not in editor.open("/agents/versions/2").text
     assert "/travaux/" in asked(editor, 2, avec=["3"])
@@ -132,6 +144,8 @@ def test_what_is_withdrawn_is_kept_by_nobody_and_every_address_says_why(
     gone(again, names[2])
     assert holding(three.var) == []
     assert citations.cited(three.var) & {names[2], names[3]} == set()
+    shown = {work.asked["publication"] for work in documents.works()}
+    assert shown == set(names.values()) - {names[2], names[3]}
     _only_its_existence_is_kept(three, base, editor)
 
 
