@@ -19,6 +19,9 @@ from dashboard.view import DOCUMENTS, EMBEDS, FIGURES, frozen
 PUBLICATION = "publication"
 """The key of an address whose answer stands on one publication for ever."""
 
+PREVIEW = "apercu"
+"""The key of an image that other sites show for a page: no file, which would cite what it shows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -107,8 +110,9 @@ class Context:
         return f"{self.image(slug, 'json')}?{query}"
 
     def picture(self, slug: str) -> str:
-        """The image of a figure for this view, its address whole but for the site."""
-        return self.selection.href(self.image(slug, "png"))
+        """The preview of this view by a figure, its address whole but for the site."""
+        query = urlencode((*self.pairs(), (PREVIEW, "oui")))
+        return f"{self.image(slug, 'png')}?{query}"
 
     def sheet(self, figure: str = "") -> str:
         """The address of the « fiche de séance » of this view, for its main figure or that one."""

@@ -9,6 +9,7 @@ from flask import Flask, Response, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from dashboard.components import assembly
+from dashboard.components.context import PREVIEW
 from dashboard.content import Exhibit
 from dashboard.exports.image import composition, png
 from dashboard.exports.image.composition import PRESETS, Image
@@ -36,11 +37,12 @@ def register(
     cite: Callable[[], None],
 ) -> None:
     """Answer the addresses of images; they bear that day, and ``site``, the public address.
-    ``cite`` is told of each before it leaves."""
+    ``cite`` is told of each before it leaves, but for previews, which nobody asked for."""
 
     @server.get(f"{IMAGES}<path:where>")
     def picture(where: str) -> AnyResponse:
-        return answered(lambda: _answer(stores, pages, where, day(), site), cite)
+        file = PREVIEW not in request.args
+        return answered(lambda: _answer(stores, pages, where, day(), site), cite if file else None)
 
 
 def _answer(
