@@ -18,7 +18,6 @@ from dashboard.store import Store
 from dashboard.store.store_provider import StoreProvider
 from dashboard.view import frozen as at_publication
 from dashboard.web import api_views, frozen
-from dashboard.web.static_files import HOURLY
 from dashboard.words.typography import typeset
 
 OPEN = (f"{ROOT}/", "/telecharger/", "/export/")
@@ -110,7 +109,7 @@ def _json(document: Mapping[str, Any]) -> Response:
     text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
     response = Response(text, mimetype="application/json")
     response.add_etag(weak=True)
-    response.headers["Cache-Control"] = HOURLY if frozen.root() else REVALIDATED
+    response.headers["Cache-Control"] = REVALIDATED
     return response
 
 

@@ -108,9 +108,14 @@ def guard(server: Flask) -> None:
     @server.after_request
     def stay(response: Response) -> Response:
         where = response.headers.get("Location", "")
-        if root() and where.startswith("/") and not where.startswith((FROZEN, "//", f"{root()}/")):
-            response.headers["Location"] = f"{root()}{where}"
+        if root() and where.startswith("/") and not where.startswith(("//", f"{root()}/")):
+            response.headers["Location"] = f"{_before(where)}{where}"
         return response
+
+
+def _before(where: str) -> str:
+    """What an address of ours stands after: one that names a publication, after a draft alone."""
+    return root().removesuffix(f"{FROZEN}{pinned()}") if where.startswith(FROZEN) else root()
 
 
 def within(page: str, before: str) -> str:

@@ -227,6 +227,7 @@ def test_a_frozen_address_answers_the_same_and_says_so(client: FlaskClient, stor
     where = live["publication"]["adresse_figee"]
     assert where == f"/v/{store.digest}{ROOT}/territoire"
     answer = client.get(where)
+    assert answer.headers["Cache-Control"] == "no-cache"  # a withdrawn one is not read elsewhere
     frozen = answer.get_json()
     assert frozen["donnees"] == live["donnees"]
     assert (live["publication"]["figee"], frozen["publication"]["figee"]) == (False, True)

@@ -8,6 +8,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
 from dashboard.publication import publish
@@ -41,7 +42,10 @@ def two(base: Path) -> tuple[Path, list[str]]:
 
 @pytest.fixture(scope="module")
 def app(home: tuple[Path, list[str]]) -> Observatory:
-    return create_app(var=home[0], territory="exemple")
+    """A service whose press never comes."""
+    app = create_app(var=home[0], territory="exemple")
+    app.desk._start = lambda: None  # type: ignore[union-attr]
+    return app
 
 
 @pytest.fixture
@@ -83,7 +87,7 @@ def test_no_address_leads_out_of_it_but_to_the_view_of_today(
     out = {href for href in led if not href.startswith((root, "/statique/"))}
     assert out == {"/actions", PAGE}  # the address that search engines keep, the view of today
     for href in sorted(href for href in led if href.startswith(root))[::7]:
-        assert client.get(href).status_code in (200, 302), href
+        assert client.get(href).status_code in (200, 302, 303), href
 
 
 def test_who_is_sent_elsewhere_stays_on_that_publication(
@@ -93,6 +97,26 @@ def test_who_is_sent_elsewhere_stays_on_that_publication(
     found = client.get(f"{root}/bilan")
     assert found.status_code == 302
     assert found.headers["Location"].startswith(f"{root}/bilan/")
+
+
+@pytest.mark.parametrize(
+    ("before", "named", "where", "led"),
+    [
+        ("/v/abcdef", "abcdef", "/v/012345/actions", "/v/012345/actions"),
+        ("/brouillon", "", "/v/012345/actions", "/brouillon/v/012345/actions"),
+        ("/brouillon/v/abcdef", "abcdef", "/v/012345/actions", "/brouillon/v/012345/actions"),
+        ("/brouillon/v/abcdef", "abcdef", "/actions", "/brouillon/v/abcdef/actions"),
+    ],
+)
+def test_who_is_sent_to_a_publication_stays_in_the_draft_that_staff_look_at(
+    before: str, named: str, where: str, led: str
+) -> None:
+    server = Flask("essai")
+    frozen.guard(server)
+    server.add_url_rule("/", "index", lambda: ("", 302, {"Location": where}))
+    within = {frozen.ROOT: before, frozen.PINNED: named}
+    found = server.test_client().get("/", environ_overrides=within)
+    assert found.headers["Location"] == led
 
 
 def test_a_publication_that_is_not_kept_is_said_gone(client: FlaskClient) -> None:
@@ -151,6 +175,17 @@ def test_a_file_that_is_refused_keeps_no_publication(home: tuple[Path, list[str]
     for where in ("/figure/actions/inconnue.svg", "/export/actions/inconnue.csv"):
         assert asked.get(f"/v/{old}{where}").status_code == 404
     assert old not in citations.cited(var)
+
+
+def test_a_preview_on_another_site_keeps_no_publication(home: tuple[Path, list[str]]) -> None:
+    var, (old, _) = home
+    (var / citations.FOLDER / old).unlink(missing_ok=True)
+    asked = create_app(var=var, territory="exemple").server.test_client()
+    image = f"/v/{old}/figure/actions/montants.svg?annee=2023"
+    assert asked.get(f"{image}&apercu=oui").status_code == 200
+    assert old not in citations.cited(var)
+    assert asked.get(image).status_code == 200
+    assert old in citations.cited(var)
 
 
 def test_a_disk_that_takes_nothing_keeps_no_document_from_its_reader(tmp_path: Path) -> None:
