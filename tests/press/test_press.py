@@ -209,7 +209,7 @@ def test_a_queue_that_is_full_calls_the_press_and_lets_in_once_its_hour_is_over(
 
 def test_the_press_stays_until_the_last_document_is_cleared_at_its_hour(shop: Shop) -> None:
     token = shop.desk.ask(ORDER, "10.0.0.1")
-    shop.until(lambda: shop.state(token) == State.READY)
+    shop.until(lambda: shop.state(token) == State.READY and not shop.processes())
     shop.press._busy = -printer.IDLE
     shop.press.turn()
     assert not shop.press.idle
