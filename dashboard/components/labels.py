@@ -87,5 +87,5 @@ def quoted(words: str) -> str:
 MOVES = "Se déplacer sur la carte"
 SETTINGS = "Réglages de la carte"
 TIMELINE = "Année de la carte"
-SEE = "Voir"
+SEE = "Voir cette année"
 PLAY, PAUSE, OF_YEARS = "Lecture", "Pause", " des années"

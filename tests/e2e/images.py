@@ -24,7 +24,7 @@ SLIVER = 1.0
 ALIKE = 22.0
 """Of 255: how much darker or lighter a tile of the PNG may be than the same one of the SVG. A line
 that a browser alone sets on a whole pixel differs by 19; lost words by 25 and more."""
-DATE = re.compile(r"Exportéle(1er|\d+)[a-zéû]+\d{4}·(http|page/)")
+DATE = re.compile(r"Exportéle(1er|\d+)[a-zéû]+\d{4}·vuefigée:(http|page/)")
 ELSEWHERE = "limitesselisentàl’adressedelavue."
 """What an image says where it leaves notes out, as ``flat`` gives it."""
 FACE = re.compile(rb"@font-face\{font-family:\"?([^;\"]+)\"?;[^}]*base64,([A-Za-z0-9+/=]+)")

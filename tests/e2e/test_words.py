@@ -15,7 +15,7 @@ SAID = """names => {
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walk.nextNode()) {
     const parent = walk.currentNode.parentElement.tagName;
-    if (!["SCRIPT", "STYLE"].includes(parent)) texts.push(walk.currentNode.data.trim());
+    if (!["SCRIPT", "STYLE", "TEXTAREA"].includes(parent)) texts.push(walk.currentNode.data.trim());
   }
   for (const element of document.querySelectorAll("*"))
     for (const name of names) texts.push(element.getAttribute(name) || "");

@@ -19,8 +19,9 @@
       ...(/Tableau des données ci-après/.test(label) ? [] : [`sans renvoi au tableau : ${label}`]),
     ]);
 
-  /* A word explained in the sentence of the figure stands before its table. */
-  const SENTENCES = ".lecture, .verdict, [popover]";
+  /* A word explained in the sentence of the figure stands before its table, and so do the years of a
+     map, which are part of its drawing. */
+  const SENTENCES = ".lecture, .verdict, .temps, [popover]";
   const far = () => all("figure").filter((e) => e.querySelector(".trace")
     && e.querySelector("details table")).filter((e) => {
     const drawing = e.querySelector(".trace");
