@@ -14,26 +14,29 @@ AGAIN = 2.0
 """Seconds between two attempts: one that cannot start is not tried at each look."""
 
 
+_STARTED: list[subprocess.Popen[bytes]] = []
+"""The presses that this process started and that may still run: one outlives who had it start."""
+
+
 class Starter:
     """Has the press run beside the service, where nobody sees to it yet."""
 
     def __init__(self, var: Path, territory: str, folder: Path) -> None:
         self._command = [sys.executable, "-m", "dashboard.press", str(var), territory, str(folder)]
         self._folder, self._last = folder, 0.0
-        self._press: subprocess.Popen[bytes] | None = None
 
     def __call__(self) -> None:
         """Start it, unless it runs: it then ends by itself at once."""
-        if self._press is not None and self._press.poll() is not None:
-            self._press = None
+        _STARTED[:] = [press for press in _STARTED if press.poll() is None]
         soon = time.monotonic() - self._last < AGAIN
-        if self._press is not None or soon or lock.held(self._folder):
+        if soon or lock.held(self._folder):
             return
         self._last = time.monotonic()
-        self._press = subprocess.Popen(
+        press = subprocess.Popen(
             [*self._command, str(os.getppid())],
             cwd=Path(__file__).resolve().parents[2],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             start_new_session=True,
         )
+        _STARTED.append(press)

@@ -18,6 +18,7 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from dashboard.press import starting
 from dashboard.press.desk import Desk
 from dashboard.press.limits import Limits
 from dashboard.press.work import BEGUN, FAILED, PROGRESS, Work
@@ -34,11 +35,9 @@ def workers(var: Path) -> Iterator[tuple[FlaskClient, FlaskClient]]:
     """Two services of one territory, and the press that either starts."""
     apps = [create_app(var=var, territory="grand-chambery") for _ in range(2)]
     yield apps[0].server.test_client(), apps[1].server.test_client()
-    for app in apps:
-        press = app.desk._start._press  # type: ignore[union-attr]
-        if press is not None:
-            press.terminate()
-            press.wait(10)
+    for press in starting._STARTED:
+        press.terminate()
+        press.wait(10)
 
 
 @pytest.fixture(scope="module")
