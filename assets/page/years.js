@@ -27,8 +27,9 @@
   };
 
   const stop = () => {
+    if (!playing) return;
     clearTimeout(timer);
-    if (playing && heard) document.dispatchEvent(new CustomEvent("dire", { detail: heard }));
+    if (heard) document.dispatchEvent(new CustomEvent("dire", { detail: heard }));
     playing = false;
     mark();
   };
