@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from functools import partial
 
 from dashboard.importers import persons, sourcing
-from dashboard.importers.account import account_of, refusal
+from dashboard.importers.account import refusal
 from dashboard.importers.imported import Document, Imported, Record
 from dashboard.importers.importer import Importer, example
 from dashboard.importers.templates.source import source_of
 from dashboard.importers.templates.template import Filled, Line, Template, filled
 from dashboard.importers.territory_folder import TerritoryFolder, blank
-from dashboard.importers.twins import Naming, settled
+from dashboard.importers.twins import Naming
 from dashboard.schema import TABLES, Problem
 
 _OURS = "source"
@@ -41,29 +41,19 @@ def importer_of(table: str, made: Template, *lines: str, alike: str) -> Importer
 
 def _read(table: str, made: Template, document: Document, territory: TerritoryFolder) -> Imported:
     """The lines of that model as rows of its table: a row of the same key is replaced."""
-    found = filled(document, made, territory)
-    people = tuple(_people(found, made))
-    named = {item.row for item in people}
-    lines = tuple(line for line in found.lines if line.number not in named)
-    twins, repeated = settled(document.name, "", (_naming(table, line) for line in lines))
-    out = {item.row for item in twins} | {item.line for item in repeated}
-    kept = tuple(line for line in lines if line.number not in out)
+    given = filled(document, made, territory)
+    found = given.without(tuple(_people(given, made))).settled("", partial(_naming, table))
     source = sourcing.own(territory, source_of(made, territory, document.name))
     return Imported(
         kind=made.kind,
         title=made.title,
-        account=account_of(
-            found.table.rows,
-            (line.number for line in kept),
-            (*found.refused, *people, *twins),
-            (*found.left, *repeated),
-        ),
+        account=found.account,
         taken={
-            table: tuple(_row(table, line, made.kind) for line in kept),
+            table: tuple(_row(table, line, made.kind) for line in found.lines),
             "sources": source if _has_source(table) else (),
         },
-        lines={table: tuple(line.number for line in kept)},
-        refused=(*found.refused, *people, *twins),
+        lines={table: tuple(line.number for line in found.lines)},
+        refused=found.refused,
         notes=found.table.notes,
     )
 

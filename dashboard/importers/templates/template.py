@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
-from dashboard.importers.account import Left, refusal
+from dashboard.importers.account import Account, Left, account_of, refusal
 from dashboard.importers.imported import Document, Record, refuse
 from dashboard.importers.source_table import Cells, SourceTable, has_header, key, read_source_table
 from dashboard.importers.templates.cells import Fault, as_held
 from dashboard.importers.templates.choices import Choices, choices_of
 from dashboard.importers.territory_folder import TerritoryFolder
+from dashboard.importers.twins import Naming, settled
 from dashboard.schema import Problem, Problems
 from dashboard.schema.field import Field, Kind
 
@@ -69,6 +70,27 @@ class Filled:
     lines: tuple[Line, ...]
     refused: Problems
     left: tuple[Left, ...]
+
+    def without(self, wrong: Problems) -> Filled:
+        """The same, these lines being refused too."""
+        out = {problem.row for problem in wrong}
+        lines = tuple(line for line in self.lines if line.number not in out)
+        return replace(self, lines=lines, refused=(*self.refused, *wrong))
+
+    def settled(self, column: str, naming: Callable[[Line], Naming]) -> Filled:
+        """The same, what several lines say of one thing being taken once, or not at all where they
+        differ; ``column`` is the one that names the thing."""
+        twins, repeated = settled(self.table.name, column, map(naming, self.lines))
+        told = self.without(twins)
+        out = {item.line for item in repeated}
+        lines = tuple(line for line in told.lines if line.number not in out)
+        return replace(told, lines=lines, left=(*self.left, *repeated))
+
+    @property
+    def account(self) -> Account:
+        """The fate of each line of the file."""
+        taken = (line.number for line in self.lines)
+        return account_of(self.table.rows, taken, self.refused, self.left)
 
 
 def filled(document: Document, template: Template, territory: TerritoryFolder) -> Filled:

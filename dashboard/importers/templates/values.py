@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dashboard.importers import sourcing
-from dashboard.importers.account import account_of, refusal
+from dashboard.importers.account import refusal
 from dashboard.importers.imported import Document, Imported, Record
 from dashboard.importers.importer import Importer, example
 from dashboard.importers.source_table import key
 from dashboard.importers.templates.template import EXAMPLE, Filled, Line, Template, filled
 from dashboard.importers.territory_folder import TerritoryFolder, blank
-from dashboard.importers.twins import Naming, settled
+from dashboard.importers.twins import Naming
 from dashboard.schema import TABLES, Problem
 from dashboard.schema.field import Field
 
@@ -44,26 +44,20 @@ TEMPLATE = Template(
 def read(document: Document, territory: TerritoryFolder) -> Imported:
     """The values of the file, and their sources; one that another source gives already is refused
     by name."""
-    found = filled(document, TEMPLATE, territory)
-    held = tuple(_held(found, territory))
-    out = {item.row for item in held}
-    lines = tuple(line for line in found.lines if line.number not in out)
-    twins, repeated = settled(document.name, _COLUMNS["indicateur"].title, map(_naming, lines))
-    out = {item.row for item in twins} | {item.line for item in repeated}
-    kept = tuple(line for line in lines if line.number not in out)
-    refused = (*found.refused, *held, *twins)
+    given = filled(document, TEMPLATE, territory)
+    found = given.without(tuple(_held(given, territory))).settled(
+        _COLUMNS["indicateur"].title, _naming
+    )
     return Imported(
         kind=TEMPLATE.kind,
         title=TEMPLATE.title,
-        account=account_of(
-            found.table.rows, (line.number for line in kept), refused, (*found.left, *repeated)
-        ),
+        account=found.account,
         taken={
-            TABLE: tuple(_row(line, document.name) for line in kept),
-            "sources": tuple(_sources(kept, territory, document.name)),
+            TABLE: tuple(_row(line, document.name) for line in found.lines),
+            "sources": tuple(_sources(found.lines, territory, document.name)),
         },
-        lines={TABLE: tuple(line.number for line in kept)},
-        refused=refused,
+        lines={TABLE: tuple(line.number for line in found.lines)},
+        refused=found.refused,
         notes=found.table.notes,
     )
 

@@ -81,9 +81,7 @@ def show(number: int) -> str:
 def check(number: int) -> Response:
     """Check that draft again, on top of what the public sees now."""
     with unit() as made:
-        draft = _draft(made, number)
-        if draft.state not in keeping.OPEN:
-            abort(404)
+        _opened(made, number)
     return _asked(number, Kind.CHECK)
 
 
@@ -92,9 +90,7 @@ def check(number: int) -> Response:
 def correct(number: int) -> Response:
     """Put what the form says in the faulty cells of the file, and check it again."""
     with unit() as made:
-        draft = _draft(made, number)
-        if draft.state not in keeping.OPEN:
-            abort(404)
+        draft = _opened(made, number)
         current = request.form.get("empreinte") == draft.checksum
         asked = mending.corrections(draft.found, request.form)
     if not current:
@@ -163,6 +159,14 @@ def remove(number: int) -> Response:
         except Refused as error:
             not_done(str(error))
     return redirect(url_for("home.index"), 303)
+
+
+def _opened(made: Unit, number: int) -> Draft:
+    """That draft, while it is neither published nor removed."""
+    draft = _draft(made, number)
+    if draft.state not in keeping.OPEN:
+        abort(404)
+    return draft
 
 
 def _draft(made: Unit, number: int) -> Draft:
