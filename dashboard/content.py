@@ -12,6 +12,7 @@ from dashboard.control import Several as Several  # noqa: PLC0414  # keys read i
 from dashboard.control import Timeline as Timeline  # noqa: PLC0414  # pages read it from here
 from dashboard.domain.chart import Chart
 from dashboard.domain.frame import Frame
+from dashboard.markdown import Parts
 from dashboard.table import Cell as Cell  # noqa: PLC0414  # pages read it from here
 from dashboard.table import Column as Column  # noqa: PLC0414  # pages read it from here
 from dashboard.table import Row as Row  # noqa: PLC0414  # pages read it from here
@@ -101,6 +102,20 @@ class Hero:
     buttons: tuple[tuple[str, str], ...] = ()
     key_figures: KeyFigures | None = None
     kicker: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Authored:
+    """What staff wrote of a part: ``mark`` says that it is theirs, ``name`` of which part it is,
+    ``signature`` who signs it and when, empty where nobody does. Their headings stand under
+    ``level``, which is that of ``title`` where the part has none of its own."""
+
+    parts: Parts
+    mark: str
+    name: str
+    signature: str = ""
+    title: str = ""
+    level: int = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,5 +229,5 @@ class Recto:
     rest: str
 
 
-Plain = KeyFigures | Prose | Hero | Notice | Terms | Legend
+Plain = KeyFigures | Prose | Authored | Hero | Notice | Terms | Legend
 Block = Plain | Exhibit | Listing | Fold | Search | Thumbnails | Sheet | Projection | Recto

@@ -9,7 +9,8 @@ from dashboard.domain.claim import Aged, Claim, Listed, Measured
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A run of text: plain, strong, a link, a tag, a term explained at ``anchor``, a claim."""
+    """A run of text: plain, strong, stressed, a link, a tag, a term explained at ``anchor``, a
+    claim."""
 
     text: str
     strong: bool = False
@@ -18,6 +19,7 @@ class Span:
     tag: bool = False
     anchor: str = ""
     claim: Claim | Measured | Listed | Aged | None = None
+    emphasis: bool = False
 
 
 Text = tuple[Span, ...]

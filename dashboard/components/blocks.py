@@ -16,7 +16,9 @@ from dashboard.components.search import search
 from dashboard.components.sheet import sheet
 from dashboard.components.tables import table
 from dashboard.components.thumbnails import legend, thumbnails
+from dashboard.components.writing import authored
 from dashboard.content import (
+    Authored,
     Block,
     Exhibit,
     Fold,
@@ -148,6 +150,7 @@ _RENDERERS: dict[type, Callable[[Any, Context, int], Element]] = {
     Hero: _hero,
     KeyFigures: _key_figures,
     Prose: _prose,
+    Authored: authored,
     Notice: _notice,
     Listing: _listing,
     Terms: _terms,

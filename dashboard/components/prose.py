@@ -52,7 +52,8 @@ def span(item: Span, at: Context) -> Child:
         return tag(item.text)
     if item.anchor:
         return _term(item)
-    words: Child = html.Strong(item.text) if item.strong else item.text
+    words: Child = html.Em(item.text) if item.emphasis else item.text
+    words = html.Strong(words) if item.strong else words
     return link(words, item.href, at) if item.href else words
 
 
@@ -96,7 +97,7 @@ def runs(content: Text, at: Context) -> Children:
 def _parted(item: Span, before: Span | None, after: Span | None) -> tuple[str, str, str]:
     """The text of a run, without the signs that stay with the explained words beside it: what goes
     to the one before, what is left, what goes to the one after."""
-    marked = item.strong or item.href or item.term or item.tag
+    marked = item.strong or item.emphasis or item.href or item.term or item.tag
     found = None if marked else _EDGES.fullmatch(item.text)
     first = found[1] if found and before and before.anchor else ""
     last = found[3] if found and after and after.anchor else ""

@@ -102,7 +102,9 @@ def _each(paragraphs: tuple[Text, ...], seen: set[str], where: str) -> tuple[Tex
 def _explain(content: Text, seen: set[str], where: str) -> Text:
     parts: list[Span] = []
     for span in content:
-        bare = not (span.strong or span.href or span.term or span.tag or span.claim)
+        bare = not (
+            span.strong or span.emphasis or span.href or span.term or span.tag or span.claim
+        )
         parts.extend(_cut(span, seen, where) if bare and places(span.text) else (span,))
     return tuple(parts)
 

@@ -15,6 +15,7 @@ from dashboard.components.filters import Bar
 from dashboard.components.page import Slot, page
 from dashboard.components.shell import Surroundings
 from dashboard.content import (
+    Authored,
     Cell,
     Choice,
     Column,
@@ -44,6 +45,7 @@ from dashboard.domain.chart import Ladder, PlaceMap, Years
 from dashboard.domain.frame import Frame, Said
 from dashboard.domain.option import ALL
 from dashboard.domain.selection import Selection
+from dashboard.markdown import parse
 from dashboard.pages import Listed, entries
 from dashboard.pages.bar import Chip
 from dashboard.pages.imprint import Imprint
@@ -340,6 +342,18 @@ def search() -> Search:
     return Search("Trouver mon quartier", control, (told,), "/propositions")
 
 
+def told() -> Authored:
+    """What staff wrote of the actions: two headings, a list, a link."""
+    source = (
+        "Une année **dense** : *neuf* porteurs nouveaux, et [la liste](/actions).\n\n"
+        "## Ce qui reste\n\n3. Ouvrir le soir\n4. Répondre aux avis\n\n   - par écrit\n\n"
+        "### Au Verger\n\nRien de plus."
+    )
+    mark = "Texte de l’équipe du contrat de ville"
+    name = f"{mark}, 3. Les actions de l’année"
+    return Authored(parse(T(source)), mark, name, "La cheffe de projet, le 3 juin 2026")
+
+
 def quarters() -> Exhibit:
     """A table as the figure, with groups, numbered names and a current row."""
     dash = Cell(french.NOT_APPLICABLE)
@@ -475,6 +489,7 @@ def rows() -> list[list[Slot]]:
         [Slot("trouver", (search(),))],
         [Slot("avis", (notice,))],
         [Slot("essentiel", (essential(),))],
+        [Slot("equipe", (told(),))],
         [Slot("carte", (place_map(),), 7), Slot("liste", (quarters(),), 5)],
         [Slot("ecart", (gap(),), 6), Slot("tendance", (empty(),), 6)],
         [Slot("montants", (money(),))],
