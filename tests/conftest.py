@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,8 @@ from click.testing import CliRunner, Result
 from dashboard import cli
 from dashboard.publication import publish
 from dashboard.store import Store, open_store
+from tests import postgres
+from tests.postgres import Server
 from tests.thinned import thinned
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -74,6 +76,21 @@ def store(request: pytest.FixtureRequest, var: Path) -> Store:
 
 
 @pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """A real PostgreSQL, the same for all the tests of a worker."""
+    with postgres.server() as made:
+        yield made
+
+
+@pytest.fixture
+def shared_base(server: Server, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """An empty base of that server, which the environment names."""
+    with server.base() as address:
+        monkeypatch.setenv("BASE", address)
+        yield address
+
+
+@pytest.fixture(scope="session")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sources of the fictional territory with one line in ten, for tests that publish often;
     each copies it before it changes anything."""
@@ -87,7 +104,7 @@ Run = Callable[..., Result]
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, small: Path) -> Run:
     """Runs a command on a copy of the fictional territory, thinned."""
-    for name in ("TERRITOIRE", "DONNEES", "VAR", "HOST", "PORT"):
+    for name in ("TERRITOIRE", "DONNEES", "VAR", "HOST", "PORT", "BASE", "BASE_LECTURE"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("DONNEES", str(tmp_path / "data"))
     monkeypatch.setenv("VAR", str(tmp_path / "var"))

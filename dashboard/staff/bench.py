@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import multiprocessing
+import time
 from multiprocessing import forkserver
 from typing import Any
 
@@ -14,28 +15,33 @@ from dashboard.staff.jobs import FELL, State
 from dashboard.staff.settings import Settings
 
 PRELOADED = ["dashboard.staff.working"]
+WATCH = 10.0
+"""Seconds between two words of a bench about its work, and looks at those of others."""
 FINISHING = 60
 """Seconds that a publication is given to end when the service stops: it is whole or is not."""
 log = logging.getLogger(__name__)
 
 
 class Bench:
-    """The works of one territory. What a former service left running is said to have failed."""
+    """The works of one territory, on one server; others may share the base. What it left running
+    when it was stopped is said to have failed."""
 
     def __init__(self, settings: Settings, base: Base) -> None:
         self._settings, self._base = settings, base
         self._process: Any = None
-        self._prepared = False
+        self._prepared = self._harmless = False
         self._number = 0
+        self._watched = self._steady = time.monotonic()
+        self._name = settings.bench()
         self._context = multiprocessing.get_context("forkserver")
         self._context.set_forkserver_preload(PRELOADED)
         with base.unit() as unit:
-            jobs.interrupted(unit, settings.territory)
+            jobs.interrupted(unit, settings.territory, self._name)
 
     def _prepare(self) -> None:
         """Have what reads files loaded once somebody is there: a work then begins at once, and
         nothing is held for nobody."""
-        with self._base.unit() as unit:
+        with self._base.beside() as unit:
             wanted = sessions.anyone(unit)
         if wanted:
             forkserver.ensure_running()
@@ -50,19 +56,32 @@ class Bench:
                 self._prepare()
             if self._process is None:
                 self._take()
-        except Exception:  # A base that is busy or a disk that is full: the next turn tries again.
+            if time.monotonic() - self._watched > WATCH:
+                self._watch()
+        except Exception:  # A base that is gone or a disk that is full: the next turn tries again.
+            self._steady = time.monotonic()
             log.exception("les travaux ne se suivent plus")
 
-    def _take(self) -> None:
+    def _watch(self) -> None:
+        """Say that the work in hand goes on, and of works whose bench is gone that they failed: not
+        just after the base came back, for the others had no time yet to say a word."""
+        self._watched = time.monotonic()
         with self._base.unit() as unit:
-            job = jobs.take(unit, self._settings.territory)
+            if self._process is not None:
+                jobs.attended(unit, self._number)
+            if self._watched - self._steady > jobs.SILENT.total_seconds():
+                jobs.abandoned(unit, self._settings.territory)
+
+    def _take(self) -> None:
+        with self._base.beside() as unit:
+            job = jobs.take(unit, self._settings.territory, self._name)
         if job is not None:
-            self._number = job.id
+            self._number, self._harmless = job.id, job.kind in jobs.HARMLESS
             self._process = self._context.Process(target=_work, args=(self._settings, job.id))
             self._process.start()
 
     def _look(self) -> None:
-        with self._base.unit() as unit:
+        with self._base.beside() as unit:
             stopping = unit.get_one(Job, self._number).state == State.STOPPING
         if stopping and self._process.is_alive():
             self._process.terminate()
@@ -70,8 +89,8 @@ class Bench:
             self._process.kill()
         if not self._process.is_alive():
             self._process.join()
-            self._process = None
             self._ended()
+            self._process = None
 
     def _ended(self) -> None:
         """Say how a work ended that could not say it itself."""
@@ -86,9 +105,7 @@ class Bench:
         """Stop what can be stopped, wait for what publishes."""
         if self._process is None:
             return
-        with self._base.unit() as unit:
-            checking = unit.get_one(Job, self._number).kind in jobs.HARMLESS
-        if checking:
+        if self._harmless:
             self._process.terminate()
         self._process.join(FINISHING)
         self._process.kill()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.orm import Session as Unit
 
 from dashboard.staff.base.tables import Draft, Job
@@ -15,6 +16,8 @@ from dashboard.staff.refusal import Refused
 AT_ONCE = 3
 """Works of one person that wait or run."""
 SHOWN = 20
+SILENT = dt.timedelta(minutes=2)
+"""How long a bench may say nothing of a work before it is taken for gone."""
 
 
 class Kind(StrEnum):
@@ -68,13 +71,21 @@ def ask(
     return job
 
 
-def take(unit: Unit, territory: str) -> Job | None:
-    """The work that has waited longest, from now on running; None where none waits."""
+def take(unit: Unit, territory: str, bench: str) -> Job | None:
+    """The work that has waited longest, from now on running on that bench; None where none waits.
+    One that another bench is taking is passed over, not waited for."""
     waiting = select(Job).where(Job.territory == territory, Job.state == State.WAITING)
-    job = unit.scalars(waiting.order_by(Job.id).limit(1)).one_or_none()
+    first = waiting.order_by(Job.id).limit(1).with_for_update(skip_locked=True)
+    job = unit.scalars(first).one_or_none()
     if job is not None:
         job.state, job.begun = str(State.RUNNING), now()
+        job.bench, job.seen = bench, now()
     return job
+
+
+def attended(unit: Unit, number: int) -> None:
+    """Say that the bench of that work still is at it."""
+    unit.execute(update(Job).where(Job.id == number).values(seen=now()))
 
 
 def advance(unit: Unit, number: int, step: str) -> bool:
@@ -104,13 +115,20 @@ def cancel(unit: Unit, job: Job) -> None:
         raise Refused("Ce travail ne peut plus être annulé.")
 
 
-def interrupted(unit: Unit, territory: str) -> None:
-    """Say of the works that a former service left running that they failed; a withdrawal is taken
-    up again: it does what is left."""
-    left = select(Job).where(
-        Job.territory == territory, Job.state.in_((State.RUNNING, State.STOPPING))
-    )
-    for job in unit.scalars(left):
+def interrupted(unit: Unit, territory: str, bench: str) -> None:
+    """Say of the works that this bench left running, before it was started again, that they
+    failed; a withdrawal is taken up again: it does what is left."""
+    _let_go(unit, territory, Job.bench.is_(None) | (Job.bench == bench))
+
+
+def abandoned(unit: Unit, territory: str) -> None:
+    """The same of the works whose bench was not seen for two minutes: it may never come back."""
+    _let_go(unit, territory, Job.seen < now() - SILENT)
+
+
+def _let_go(unit: Unit, territory: str, which: ColumnElement[bool]) -> None:
+    unfinished = Job.state.in_((State.RUNNING, State.STOPPING))
+    for job in unit.scalars(select(Job).where(Job.territory == territory, unfinished, which)):
         if job.kind == Kind.WITHDRAW:
             job.state = str(State.WAITING)
         else:

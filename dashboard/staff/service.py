@@ -5,10 +5,13 @@ Whichever dies is started again, or said to have failed; the address stays held 
 
 from __future__ import annotations
 
+import logging
 import signal
 import socket
 import time
 from typing import Any
+
+from sqlalchemy.exc import OperationalError
 
 from dashboard import processes
 from dashboard.staff.base import Base, opened
@@ -19,8 +22,11 @@ from dashboard.staff.settings import Settings
 THREADS = 8
 """Requests answered at once: most of them wait for the disk or for a slow upload."""
 TICK = 0.5
+ABSENT = 2.0
+"""Seconds between two looks at a base that is not there."""
 PATIENCE = 120
 """Seconds after which a process that answers nothing is replaced."""
+log = logging.getLogger(__name__)
 
 
 class Service:
@@ -33,9 +39,11 @@ class Service:
 
     def run(self) -> None:
         """Serve until told to stop."""
-        bench = Bench(self._settings, opened(self._settings.base))
         for name in (signal.SIGTERM, signal.SIGINT):
             signal.signal(name, self._stop)
+        bench = self._prepared()
+        if bench is None:
+            return
         pages = processes.forked(self._answer)
         while not self._stopping:
             if processes.ended(pages):
@@ -44,6 +52,16 @@ class Service:
             time.sleep(TICK)
         processes.stop(pages)
         bench.close()
+
+    def _prepared(self) -> Bench | None:
+        """Where works are done, once the base is there; None where told to stop before it was."""
+        while not self._stopping:
+            try:
+                return Bench(self._settings, opened(self._settings.base))
+            except OperationalError:
+                log.error("la base ne répond pas : j’attends qu’elle revienne")
+                time.sleep(ABSENT)
+        return None
 
     def _stop(self, *_: object) -> None:
         self._stopping = True

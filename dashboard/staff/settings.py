@@ -7,9 +7,10 @@ import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
+from dashboard.postgres import address
 from dashboard.staff.refusal import Refused
 
-FOLDER, BASE, SECRET = "agents", "agents.sqlite", "secret"
+FOLDER, BASE, SECRET, BENCH = "agents", "agents.sqlite", "secret", "etabli"
 PRIVATE_FOLDER, PRIVATE_FILE = 0o700, 0o600
 SHORTEST = 32
 """Characters of a secret that an operator gives."""
@@ -35,8 +36,15 @@ class Settings:
 
     @property
     def base(self) -> str:
-        """The address of the base of accounts, drafts, jobs and journal."""
-        return f"sqlite:///{(self.home / BASE).resolve()}"
+        """The address of the base of accounts, drafts, jobs and journal: the one that servers
+        share, else a file; the first may hold a password."""
+        shared = address.owner()
+        return shared.of_alchemy if shared else f"sqlite:///{(self.home / BASE).resolve()}"
+
+    def bench(self) -> str:
+        """What names the works of this server among those of others: kept, so that it knows its own
+        once it is started again."""
+        return _kept(self.home / BENCH)
 
     def secret(self) -> str:
         """What signs cookies: ``AGENTS_SECRET``, else a file made once, readable by nobody else.

@@ -6,8 +6,10 @@ import logging
 
 from flask import Blueprint, Flask, Response, request
 from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 
+from dashboard.postgres.address import Unreachable
 from dashboard.staff import context, guard
 from dashboard.staff.base import Base
 from dashboard.staff.pages import (
@@ -43,6 +45,11 @@ SENTENCES = {code: sentence for code, (_, sentence) in refusal.SENTENCES.items()
     405: "Cette adresse ne se consulte pas de cette façon.",
     413: f"Le fichier dépasse {LARGEST // MEGA} Mo : déposez-le en plusieurs fois.",
 }
+GONE = (
+    "La base ne répond pas",
+    "La base des comptes et des brouillons ne répond pas. Rien de ce que vous venez de demander "
+    "n’est enregistré ; tout ce qui l’était le reste. Revenez en arrière, puis réessayez.",
+)
 SAID = 200
 log = logging.getLogger(__name__)
 
@@ -83,6 +90,9 @@ def _register_assets(app: Flask) -> None:
 def _failed(error: Exception) -> tuple[str | bytes, int]:
     """What is said of a failure: a sentence, never a trace. Ours needs neither base nor template:
     either may be what fails."""
+    if isinstance(error, OperationalError | Unreachable):
+        log.error("la base ne répond pas, sur %s", request.path[:SAID])
+        return refusal.page(503, GONE), 503
     code = error.code or 500 if isinstance(error, HTTPException) else 500
     if code >= 500:
         log.exception("erreur sur %s", request.path[:SAID])

@@ -31,7 +31,7 @@ class Task:
 
     def tell(self, step: str) -> None:
         """Say how far it has come; Stopped where it is no longer wanted."""
-        with self.base.unit() as unit:
+        with self.base.beside() as unit:
             wanted = jobs.advance(unit, self.job.id, step)
         if not wanted:
             raise Stopped

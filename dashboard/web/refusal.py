@@ -46,9 +46,10 @@ LATER = (429, 503)
 """Answers that say when to come back."""
 
 
-def page(code: int) -> bytes:
-    """The HTML of that refusal: it needs no file."""
-    title, sentence = SENTENCES[code]
+def page(code: int, told: tuple[str, str] | None = None) -> bytes:
+    """The HTML of that refusal, or of what is ``told`` in its stead (a title, a sentence): it needs
+    no file."""
+    title, sentence = told or SENTENCES[code]
     return (
         '<!DOCTYPE html><html lang="fr"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'

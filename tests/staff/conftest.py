@@ -18,6 +18,7 @@ from werkzeug.test import TestResponse
 
 from dashboard.importers import entry
 from dashboard.importers.recognise import read
+from dashboard.postgres.address import Address
 from dashboard.staff import accounts, jobs, journal, passwords, working
 from dashboard.staff.base import Base, opened
 from dashboard.staff.base.tables import Account, Job
@@ -26,10 +27,13 @@ from dashboard.staff.settings import BASE, Settings
 from dashboard.staff.site import create_site
 from dashboard.store import publication_pointer
 from tests.conftest import ROOT
+from tests.postgres import Server
 
 PASSWORD = "quatre lapins verts dansent"
 QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 TERRITORY = "exemple"
+ON_BOTH = pytest.mark.parametrize("base", ["sqlite", "postgresql"], indirect=True)
+"""A test run on a file and on a PostgreSQL."""
 
 
 @pytest.fixture(autouse=True)
@@ -56,8 +60,28 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def model(server: Server) -> Iterator[str]:
+    """The name of a base of PostgreSQL in its last form, made once."""
+    with server.base() as address:
+        opened(Address(address).of_alchemy).close()
+        yield Address(address).said.rpartition("/")[2]
+
+
 @pytest.fixture
-def base(settings: Settings, empty: Path) -> Iterator[Base]:
+def base(
+    request: pytest.FixtureRequest,
+    settings: Settings,
+    empty: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[Base]:
+    """A base of either kind; that of a file unless a test asks for both (``ON_BOTH``)."""
+    if getattr(request, "param", "") == "postgresql":
+        server, model = (request.getfixturevalue(name) for name in ("server", "model"))
+        with server.base(model) as address:
+            monkeypatch.setenv("BASE", address)
+            yield Base(settings.base)
+        return
     shutil.copy(empty, settings.home / BASE)
     made = Base(settings.base)
     yield made
@@ -95,7 +119,7 @@ def here(monkeypatch: pytest.MonkeyPatch) -> None:
 def worked(settings: Settings, base: Base) -> str:
     """Do the work that waits, as the service would; how it ended, and what it said."""
     with base.unit() as unit:
-        job = jobs.take(unit, settings.territory)
+        job = jobs.take(unit, settings.territory, "ici")
     assert job is not None
     working.work(settings, job.id)
     with base.unit() as unit:

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from sqlalchemy import delete, text, update
+from sqlalchemy.exc import DBAPIError
 
-from dashboard.staff.base import Base, opened
-from dashboard.staff.base.tables import Table
+from dashboard.staff import accounts, jobs, journal
+from dashboard.staff.base import Base, opened, opening
+from dashboard.staff.base.tables import Account, Entry, Table
+from dashboard.staff.jobs import Kind, State
+from dashboard.staff.journal import Act
+from dashboard.staff.roles import Role
 from dashboard.staff.settings import Settings
+from tests.staff.conftest import ON_BOTH, TERRITORY, hired
 
 
+@ON_BOTH
 def test_the_migrations_make_what_the_code_declares(base: Base) -> None:
     with base._engine.begin() as connection:
         found = MigrationContext.configure(connection, opts={"compare_type": True})
@@ -23,3 +32,72 @@ def test_a_base_that_is_up_to_date_is_opened_as_it_is(base: Base, settings: Sett
     with base.unit() as unit:
         assert unit.connection().exec_driver_sql("pragma schema_version").scalar() == before
         assert unit.connection().exec_driver_sql("pragma journal_mode").scalar() == "wal"
+
+
+@ON_BOTH
+def test_the_journal_only_grows(base: Base) -> None:
+    with base.unit() as unit:
+        journal.write(unit, TERRITORY, "essai", Act.LOADED, "un fichier")
+    for act in (update(Entry).values(who="un autre"), delete(Entry)):
+        with pytest.raises(DBAPIError, match="le journal ne change pas"), base.unit() as unit:
+            unit.execute(act)
+    with base.unit() as unit:
+        assert [entry.who for entry in journal.last(unit, TERRITORY)] == ["essai"]
+
+
+@ON_BOTH
+def test_a_name_with_a_null_character_is_nobody(base: Base) -> None:
+    hired(base, Role.EDITOR)
+    with base.unit() as unit:
+        assert accounts.find(unit, TERRITORY, "editor@ville.fr\0") is None
+        assert accounts.find(unit, TERRITORY, "editor@ville.fr") is not None
+
+
+@pytest.mark.parametrize("base", ["postgresql"], indirect=True)
+def test_two_servers_never_take_the_same_work_nor_wait_for_one_another(base: Base) -> None:
+    first, second = asked(base, 2)
+    with base.beside() as here, base.beside() as there:
+        taken = [jobs.take(unit, TERRITORY, "ici") for unit in (here, there)]
+        assert [job.id for job in taken if job] == [first, second]
+        assert jobs.take(there, TERRITORY, "là") is None
+
+
+@ON_BOTH
+def test_a_server_that_starts_again_gives_up_its_own_works_and_not_those_of_another(
+    base: Base,
+) -> None:
+    mine, other, lost = asked(base, 3)
+    with base.unit() as unit:
+        for bench in ("ici", "ailleurs", "perdu"):
+            jobs.take(unit, TERRITORY, bench)
+        unit.get_one(jobs.Job, lost).seen = journal.now() - 2 * jobs.SILENT
+    with base.unit() as unit:
+        jobs.interrupted(unit, TERRITORY, "ici")
+        assert states(unit, mine, other, lost) == [State.FAILED, State.RUNNING, State.RUNNING]
+        jobs.abandoned(unit, TERRITORY)
+        assert states(unit, mine, other, lost) == [State.FAILED, State.RUNNING, State.FAILED]
+
+
+@pytest.mark.parametrize("base", ["postgresql"], indirect=True)
+def test_a_unit_of_work_is_alone_whatever_the_server(
+    base: Base, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "WAIT", 0.05)
+    impatient = Base(settings.base)
+    with base.unit():
+        with impatient.beside() as other:
+            assert other.scalar(text("select 1")) == 1
+        with pytest.raises(DBAPIError, match="lock timeout"), impatient.unit():
+            pass
+
+
+def states(unit: jobs.Unit, *numbers: int) -> list[str]:
+    return [unit.get_one(jobs.Job, number).state for number in numbers]
+
+
+def asked(base: Base, count: int) -> list[int]:
+    """That many works that wait, in their order."""
+    hired(base, Role.EDITOR)
+    with base.unit() as unit:
+        account = unit.query(Account).one()
+        return [jobs.ask(unit, account.id, TERRITORY, Kind.CHECK, None).id for _ in range(count)]

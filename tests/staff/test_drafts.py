@@ -389,9 +389,9 @@ def test_what_a_former_service_left_running_is_said_to_have_failed(
     writer = someone(Role.WRITER)
     writer.load("liste-2019.csv", GOOD)
     with base.unit() as unit:
-        jobs.take(unit, TERRITORY)
+        jobs.take(unit, TERRITORY, "ici")
     with base.unit() as unit:
-        jobs.interrupted(unit, TERRITORY)
+        jobs.interrupted(unit, TERRITORY, "ici")
     page = writer.open("/agents/travaux/1").text
     assert "Le site s’est arrêté pendant ce travail" in page
     assert "Relancer" in page
@@ -406,7 +406,7 @@ def test_a_publication_in_hand_is_not_cancelled(
     with base.unit() as unit:
         account = accounts.known(unit, TERRITORY, email(Role.EDITOR))
         jobs.ask(unit, account.id, TERRITORY, jobs.Kind.ROLL_BACK, None, version=1, why="x")
-        jobs.take(unit, TERRITORY)
+        jobs.take(unit, TERRITORY, "ici")
     editor.open("/agents/travaux/1")
     editor.send("/agents/travaux/1/annuler")
     assert "ne peut plus être annulé" in editor.open("/agents/travaux/1").text

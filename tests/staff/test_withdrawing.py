@@ -284,9 +284,9 @@ def test_a_withdrawal_that_the_service_left_half_way_is_taken_up_again(
 ) -> None:
     asked(someone(Role.EDITOR), 3)
     with base.unit() as unit:
-        jobs.take(unit, TERRITORY)
+        jobs.take(unit, TERRITORY, "ici")
     with base.unit() as unit:
-        jobs.interrupted(unit, TERRITORY)
+        jobs.interrupted(unit, TERRITORY, "ici")
     assert worked(three, base).startswith("fini : Version 3")
 
 

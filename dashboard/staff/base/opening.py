@@ -9,30 +9,48 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, func, select
 from sqlalchemy.orm import Session as Unit
 from sqlalchemy.pool import NullPool
+
+from dashboard.postgres.connection import ALIVE
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 WAIT = 30
 """Seconds that a writer waits for another."""
 
 
+LOCK = 0x0B5E
+"""The number of the lock that one unit of work holds at a time."""
+
+
 class Base:
-    """The base of the staff site, at that address."""
+    """The base of the staff site, at that address: a file of SQLite, or PostgreSQL."""
 
     def __init__(self, address: str) -> None:
         self._engine = _engine(address)
 
     @contextmanager
     def unit(self) -> Iterator[Unit]:
-        """A unit of work: all of it is kept when it ends, or nothing where it fails."""
+        """A unit of work: all of it is kept when it ends, or nothing where it fails. One at a time,
+        whatever the server: what it read cannot be changed under it."""
+        with self.beside() as unit:
+            if unit.get_bind().dialect.name == "postgresql":
+                unit.execute(select(func.pg_advisory_xact_lock(LOCK)))
+            yield unit
+
+    @contextmanager
+    def beside(self) -> Iterator[Unit]:
+        """A unit of work that waits for no other where the base can do that: for what locks the
+        rows that it changes, and is asked often."""
         with Unit(self._engine, expire_on_commit=False) as unit, unit.begin():
             yield unit
 
     def upgrade(self) -> None:
         """Bring the tables to their last form, all of it or nothing."""
         with self._engine.begin() as connection:
+            if connection.dialect.name == "postgresql":
+                connection.execute(select(func.pg_advisory_xact_lock(LOCK)))
             command.upgrade(migrations(connection), "head")
 
     def close(self) -> None:
@@ -56,12 +74,18 @@ def migrations(connection: Connection) -> Config:
 
 
 def _engine(address: str) -> Engine:
-    if not address.startswith("sqlite"):
-        return create_engine(address)
-    # A connection a unit of work: none is open when a process is forked.
-    engine = create_engine(address, poolclass=NullPool)
-    event.listen(engine, "connect", _prepared)
-    event.listen(engine, "begin", _held)
+    """A connection a unit of work: none is open when a process is forked, none is found dead once
+    the base is back. What is written is quoted in no error."""
+    local = address.startswith("sqlite")
+    engine = create_engine(
+        address,
+        poolclass=NullPool,
+        hide_parameters=True,
+        connect_args={} if local else {**ALIVE, "options": f"-c lock_timeout={WAIT}s"},
+    )
+    if local:
+        event.listen(engine, "connect", _prepared)
+        event.listen(engine, "begin", _held)
     return engine
 
 

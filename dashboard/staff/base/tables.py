@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import JSON, DateTime, ForeignKey, MetaData, UniqueConstraint
+from sqlalchemy import JSON, DateTime, ForeignKey, MetaData, String, UniqueConstraint
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
@@ -33,11 +33,27 @@ class Moment(TypeDecorator[dt.datetime]):
         return None if value is None else value.replace(tzinfo=dt.UTC)
 
 
+class Text(TypeDecorator[str]):
+    """A text. PostgreSQL keeps no null character: it is then kept as the mark of one that is
+    unknown, so that what is looked for is not found instead of failing."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """The text as it is kept."""
+        return None if value is None else value.replace("\0", "\ufffd")
+
+
 class Table(DeclarativeBase):
     """A table of the base."""
 
     metadata = MetaData(naming_convention=NAMING)
-    type_annotation_map = {dt.datetime: Moment, dict[str, Any]: JSON}  # noqa: RUF012  # read once
+    type_annotation_map = {  # noqa: RUF012  # read once
+        dt.datetime: Moment,
+        dict[str, Any]: JSON,
+        str: Text,
+    }
 
 
 class Account(Table):
@@ -129,7 +145,7 @@ class Draft(Table):
 
 class Job(Table):
     """A long work, done by a process of its own; ``step`` says how far it has come, ``said`` how it
-    ended."""
+    ended. ``bench`` is the server that took it, ``seen`` when that one last said that it runs."""
 
     __tablename__ = "jobs"
 
@@ -145,3 +161,5 @@ class Job(Table):
     created: Mapped[dt.datetime]
     begun: Mapped[dt.datetime | None]
     ended: Mapped[dt.datetime | None]
+    bench: Mapped[str | None]
+    seen: Mapped[dt.datetime | None]

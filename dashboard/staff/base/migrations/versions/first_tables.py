@@ -9,6 +9,10 @@ revision, down_revision = "0001", None
 
 GROWS = """create trigger journal_{act} before {act} on journal
     begin select raise(abort, 'le journal ne change pas'); end"""
+REFUSES = """create function journal_ne_change_pas() returns trigger language plpgsql as $$
+    begin raise exception 'le journal ne change pas'; end $$"""
+GROWS_SHARED = """create trigger journal_{act} before {act} on journal
+    for each statement execute function journal_ne_change_pas()"""
 
 
 def upgrade() -> None:
@@ -61,8 +65,14 @@ def _journal() -> None:
         *(sa.Column(name, sa.String(), nullable=False) for name in texts),
     )
     op.create_index("ix_journal_territory", "journal", ["territory"])
-    for act in ("update", "delete"):
-        op.execute(GROWS.format(act=act))
+    _only_grows(op.get_context().dialect.name == "postgresql")
+
+
+def _only_grows(shared: bool) -> None:
+    if shared:
+        op.execute(REFUSES)
+    for act in ("update", "delete", *(("truncate",) if shared else ())):
+        op.execute((GROWS_SHARED if shared else GROWS).format(act=act))
 
 
 def _work() -> None:
