@@ -48,6 +48,10 @@ class Origin(StrEnum):
     NONE = ""
 
 
+STEP_ORIGINS = (Origin.NONE, Origin.OFFICIAL, Origin.RULE, Origin.CORRECTED)
+"""What a step of the path of young people may come from."""
+
+
 @dataclass(frozen=True, slots=True)
 class Funding:
     """One amount of one funder at one stage, in euros."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dashboard import keys
@@ -13,6 +13,7 @@ from dashboard.domain.chart import Entry, Ranking
 from dashboard.domain.claim import Claim
 from dashboard.domain.contract import Orientation
 from dashboard.domain.cut import Cut, Measure, Part
+from dashboard.domain.funding import Origin
 from dashboard.exhibits import common, told
 from dashboard.view import View
 
@@ -24,6 +25,8 @@ PROPOSED = (
     "d’après l’intitulé et le porteur, et les agents peuvent le corriger. Une action qui sert tous "
     "les âges n’a pas d’étape."
 )
+
+_COUNTED = {Origin.RULE: "dont étape proposée", Origin.CORRECTED: "dont étape corrigée"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,11 @@ class Path:
         """Those that have a line in these years, from the youngest on."""
         held = self.cut.ranked(Measure.AMOUNT, *self.view.selection.years)
         return tuple(part for part in held if part.head.slug)
+
+    @property
+    def origins(self) -> tuple[Origin, ...]:
+        """What is counted apart: the steps that a rule proposes, those that staff corrected."""
+        return tuple(origin for origin in _COUNTED if origin in self.view.store.coverage.ages)
 
     def told(self, part: Part, measure: Measure) -> float:
         """Its euros or its lines over these years."""
@@ -102,19 +110,20 @@ def _table(found: Path, title: str) -> Table:
     columns = (
         Column("Étape"),
         Column(french.capital(found.view.store.settings.line.number), numeric=True),
-        Column("dont étape proposée", numeric=True),
+        *(Column(_COUNTED[origin], numeric=True) for origin in found.origins),
         Column("Montant", numeric=True),
         Column("Porteurs"),
         *(Column(f"Montant {year}", numeric=True) for year in found.cut.years),
     )
     held = found.cut.ranked(Measure.AMOUNT, *found.view.selection.years)
     whole = found.view.selection.having(keys.AGE.name, None)
-    proposed = found.view.store.money.steps_proposed(whole)
-    rows = (_row(found, part, proposed.get(part.head.slug, 0)) for part in held)
+    apart = [found.view.store.money.steps_from(whole, origin) for origin in found.origins]
+    rows = (_row(found, part, [each.get(part.head.slug, 0) for each in apart]) for part in held)
     return Table(title, columns, tuple(rows))
 
 
-def _row(found: Path, part: Part, proposed: int) -> Row:
+def _row(found: Path, part: Part, apart: Sequence[int]) -> Row:
+    """``apart``: the lines of that step by what it comes from, as ``found.origins``."""
     none = Cell(french.NOT_APPLICABLE)
     years = (
         none if value is None else common.money_cell(value)
@@ -125,7 +134,7 @@ def _row(found: Path, part: Part, proposed: int) -> Row:
         (
             Cell(french.capital(part.head.label), href=href),
             common.count_cell(int(found.told(part, Measure.COUNT))),
-            common.count_cell(proposed) if part.head.slug else none,
+            *map(common.count_cell, apart),
             common.money_cell(found.told(part, Measure.AMOUNT)),
             Cell(_holders(found, part)),
             *years,

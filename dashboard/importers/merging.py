@@ -21,6 +21,7 @@ _CORRECTED = {
     "pilier_origine": ("pilier", "pilier_origine", "pilier_regle"),
     "theme_origine": ("theme", "theme_origine"),
     "quartier_origine": ("quartiers", "quartier_origine", "quartier_lieu"),
+    "age_origine": ("age", "age_origine"),
 }
 _FEW = 3
 """Rows that may go without a word."""

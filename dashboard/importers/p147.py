@@ -40,6 +40,7 @@ _KEPT_FROM_HELD = (
     "quartier_lieu",
     "public",
     "age",
+    "age_origine",
     "perimetre",
     "perimetre_motif",
     "complement",

@@ -107,4 +107,4 @@ def _held(change: Changes) -> str:
     if not change.corrected:
         return ""
     count = french.counted(change.corrected, "garde", "gardent")
-    return f" ; {count} ce qui a été corrigé (pilier, thème ou quartier)"
+    return f" ; {count} ce qui a été corrigé (pilier, thème, quartier ou âge)"

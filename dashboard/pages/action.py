@@ -17,7 +17,7 @@ from dashboard.content import (
     Text,
     text,
 )
-from dashboard.domain import french
+from dashboard.domain import french, path
 from dashboard.domain.funding import Action, Funding, Origin, Stage
 from dashboard.exhibits import action_list, common, participations, told
 from dashboard.pages import action_history, guidance, named_places, refused, shared
@@ -91,9 +91,14 @@ def _facts(view: View) -> tuple[Block, ...]:
     return (Terms(tuple(facts), "Ce que l’on en sait"),)
 
 
+_FROM = {Origin.RULE: " (proposé)", Origin.CORRECTED: " (corrigé par les agents)"}
+"""What is said beside an age that its source does not give."""
+
+
 def _age(action: Action) -> str:
-    """The step of the path, said to be proposed where a rule gave it."""
-    return f"{action.age} (proposé)" if action.age_origin is Origin.RULE else action.age
+    """The step of the path, with what gave it where that is not the source."""
+    origin = _FROM.get(action.age_origin, "")
+    return f"{action.age or path.NO_STEP}{origin}" if action.age or origin else ""
 
 
 def _with_origin(name: str, origin: Origin) -> Text:

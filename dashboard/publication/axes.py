@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard.domain import french
+from dashboard.domain import french, path
 from dashboard.domain.funding import NO_QUARTER, Stage
 from dashboard.domain.settings import Settings
 from dashboard.publication.sources import Sources
@@ -15,7 +15,7 @@ from dashboard.schema import TABLES
 UNNAMED, SAID_UNNAMED = "Porteur non nommé", "Nom absent de la source"
 """What the address of a holder without a name has always been made of, and what is said of it."""
 HIDDEN_PERSON = "Bénéficiaire (personne physique)"
-_SAID = {"age": ["préadolescence", "adolescence", "jeunesse", "adulte"]}
+_SAID = {"age": [*path.STEPS]}
 """Marks whose values have an order of their own."""
 PERSON = "personne physique"
 """The nature of a holder who is never named."""

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from dashboard.domain.funding import Origin, equal_parts
+from dashboard.domain.funding import STEP_ORIGINS, Origin, equal_parts
 from dashboard.publication import flows, linkage, orders, rollups
 from dashboard.publication.axes import Axes
 
@@ -34,10 +34,10 @@ def arrays_of(actions: pd.DataFrame, funding: pd.DataFrame, axes: Axes, stage: s
     funded actions, and their euros, by year, pillar and place. ``year_start``: first row of each
     year and the end. ``place_start``, ``place_rows``, ``place_amount``: the rows of each place
     and their part of the amount at the reference stage. ``row_placing``: how the quarter of
-    each row is known, ``row_stepped``: whether a rule proposes its step of the path of young
-    people; ``proposed_counts``, ``proposed_shares``: as ``counts`` and ``shares``, of
-    the rows where a place that they name proposes it. Those of ``rollups``, ``orders``,
-    ``linkage`` and ``flows`` too, and ``row_rollup``: the rollup of each row.
+    each row is known, ``row_stepped``: the rank, in ``STEP_ORIGINS``, of what its step of the path
+    of young people comes from; ``proposed_counts``, ``proposed_shares``: as ``counts`` and
+    ``shares``, of the rows where a place that they name proposes it. Those of ``rollups``,
+    ``orders``, ``linkage`` and ``flows`` too, and ``row_rollup``: the rollup of each row.
     """
     served = _served(actions["quartiers"], axes)
     codes = _codes(actions, axes)
@@ -71,9 +71,10 @@ def _destinations(served: Served, axes: Axes) -> npt.NDArray[np.int64]:
     return np.where(served.many == 1, served.place[served.start], len(axes.place_names))
 
 
-def _stepped(actions: pd.DataFrame) -> npt.NDArray[np.bool_]:
-    """Whether a rule proposes the step of each row on the path of young people."""
-    return (actions["age_origine"] == str(Origin.RULE)).to_numpy(dtype=bool)
+def _stepped(actions: pd.DataFrame) -> npt.NDArray[np.int8]:
+    """What the step of each row on the path of young people comes from: its rank."""
+    ranks = {str(origin): rank for rank, origin in enumerate(STEP_ORIGINS)}
+    return np.array([ranks[origin] for origin in actions["age_origine"]], dtype=np.int8)
 
 
 def _placing(actions: pd.DataFrame) -> npt.NDArray[np.int8]:

@@ -10,6 +10,7 @@ import pandas as pd
 
 from dashboard.domain import french
 from dashboard.domain.funding import Origin
+from dashboard.domain.path import NO_STEP
 
 
 class _Rule(NamedTuple):
@@ -21,17 +22,18 @@ class _Rule(NamedTuple):
 
 
 def stepped(actions: pd.DataFrame, rows: Sequence[Mapping[str, str]]) -> pd.DataFrame:
-    """The actions with the step that the first rule proposes where their source says none, and
-    ``age_origine``: a rule, or the source."""
+    """The actions with the step that the first rule proposes where no table says it, and
+    ``age_origine``: a rule, the source, or the staff who corrected it."""
     ordered = sorted(rows, key=lambda row: int(row["ordre"]))
     rules = [_Rule(row["porte_sur"], re.compile(row["motif"]), row["age"]) for row in ordered]
     pairs = zip(actions["intitule"], actions["porteur"], strict=True)
     proposed = pd.Series([_step(pair, rules) for pair in pairs], actions.index, dtype=str)
-    said = actions["age"] != ""
-    origin = proposed.map(lambda age: str(Origin.RULE) if age else "")
+    said = (actions["age"] != "") | (actions["age_origine"] == str(Origin.CORRECTED))
+    ruled = proposed.map(lambda age: str(Origin.RULE) if age else "")
+    told = actions["age_origine"].replace("", str(Origin.OFFICIAL))
     return actions.assign(
-        age=actions["age"].where(said, proposed),
-        age_origine=origin.where(~said, str(Origin.OFFICIAL)),
+        age=actions["age"].replace(NO_STEP, "").where(said, proposed),
+        age_origine=told.where(said, ruled),
     )
 
 

@@ -5,6 +5,7 @@ The headers of the files, the data package, the validation and the importers fol
 
 from __future__ import annotations
 
+from dashboard.domain import path
 from dashboard.domain.funding import Origin, Stage
 from dashboard.domain.indicator import Status
 from dashboard.domain.rounding import STEPS
@@ -19,6 +20,7 @@ FIRST_YEAR, LAST_YEAR = 1990, 2060
 _PILLAR_ORIGINS = tuple(
     str(item) for item in (Origin.OFFICIAL, Origin.RULE, Origin.CORRECTED) if item
 )
+_AGE_ORIGINS = (str(Origin.OFFICIAL), str(Origin.CORRECTED))
 _QUARTER_ORIGINS = (
     *_PILLAR_ORIGINS,
     *(str(item) for item in (Origin.TITLE, Origin.HOLDER, Origin.PLACE)),
@@ -382,8 +384,14 @@ ACTIONS = Table(
         Field(
             "age",
             "Âge",
-            description="préadolescence, adolescence, jeunesse, adulte…",
+            description=f"{', '.join(path.STEPS)}… ou « {path.NO_STEP} »",
             mark=True,
+        ),
+        Field(
+            "age_origine",
+            "Origine de l’âge",
+            values=_AGE_ORIGINS,
+            description="« corrigé » : par les agents, gardé quand le fichier officiel revient",
         ),
         Field(
             "reconduction",

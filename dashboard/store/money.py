@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from dashboard import keys
 from dashboard.domain.breakdown import Breakdown, Slice, YearGrid
-from dashboard.domain.funding import NAMED, NO_QUARTER, PROPOSED, Placing
+from dashboard.domain.funding import NAMED, NO_QUARTER, PROPOSED, Origin, Placing
 from dashboard.domain.indicator import Break
 from dashboard.domain.pillar import Pillar
 from dashboard.domain.selection import PILLAR, QUARTER, Selection
@@ -18,7 +18,7 @@ from dashboard.store import row_filter as filters
 from dashboard.store.aggregates import aggregate_of, lines_of
 from dashboard.store.archive import ALIKE, Archive
 from dashboard.store.places import Places
-from dashboard.store.placing import each_place, placing_of, steps_proposed
+from dashboard.store.placing import each_place, placing_of, steps_from
 from dashboard.store.row_filter import RowFilter
 
 Vector = npt.NDArray[Any]
@@ -188,9 +188,9 @@ class Money:
         """How the quarter of what is selected is known; its parts make ``total``."""
         return placing_of(self.row_filter(selection), self.archive)
 
-    def steps_proposed(self, selection: Selection) -> dict[str, int]:
-        """The lines of each step of the path of young people whose step a rule proposes."""
-        return steps_proposed(self.row_filter(selection), self.archive)
+    def steps_from(self, selection: Selection, origin: Origin) -> dict[str, int]:
+        """The lines of each step of the path of young people whose step has that origin."""
+        return steps_from(self.row_filter(selection), self.archive, origin)
 
     def counts_by_place(self, selection: Selection, proposed: bool = False) -> list[int]:
         """Lines of each place, or of them those that are proposed, in the order of the places,

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from dashboard.domain.funding import Lines, Placing
+from dashboard.domain.funding import STEP_ORIGINS, Lines, Origin, Placing
 from dashboard.store import row_filter as filters
 from dashboard.store.aggregates import by_place
 from dashboard.store.archive import Archive
@@ -40,10 +40,10 @@ def each_place(
     return by_place(row_filter, archive, PROPOSED if proposed else None)
 
 
-def steps_proposed(row_filter: RowFilter, archive: Archive) -> dict[str, int]:
-    """The funded lines of each step of the path of young people that a rule proposes."""
+def steps_from(row_filter: RowFilter, archive: Archive, origin: Origin) -> dict[str, int]:
+    """The funded lines of each step of the path of young people whose step has that origin."""
     rows, amounts = filters.rows_of(row_filter, archive)
     arrays, steps = archive.arrays, archive.axes["money"]["marks"]["age"]
-    proposed = arrays["row_stepped"][rows] & (amounts > 0)
-    counts = np.bincount(arrays["row_age"][rows][proposed], minlength=len(steps))
+    kept = (arrays["row_stepped"][rows] == STEP_ORIGINS.index(origin)) & (amounts > 0)
+    counts = np.bincount(arrays["row_age"][rows][kept], minlength=len(steps))
     return dict(zip(steps, counts.tolist(), strict=True))

@@ -197,6 +197,7 @@ def _row(line: Line) -> Row:
         "theme_origine": "officiel",
         "public": line.model.public,
         "age": line.model.age,
+        "age_origine": "officiel" if line.model.age else "",
         "reconduction": line.renewal,
         "pluriannuel": line.multi_year,
         "perimetre": "certain",

@@ -121,14 +121,17 @@ def test_a_file_none_of_whose_rows_is_taken_changes_nothing_not_even_the_sources
 
 def test_what_staff_corrected_stands_and_the_report_says_so(fill: Fill) -> None:
     held = action("P147-2020-001", 2020, "A", "1", source="insee-filosofi")
-    corrected = held | {"pilier": "cohesion-sociale", "pilier_origine": "corrigé"}
-    territory = fill(
-        actions=(corrected,), financements=(money(held["id"], "5"),), sources=(SOURCE,)
-    )
-    planned = plan(Imported("k", "t", NOTHING, taken={"actions": (held,)}), territory)
-    assert planned.nothing
-    assert planned.imported.changes[0].corrected == 1
-    assert "ce qui a été corrigé (pilier, thème ou quartier)" in "".join(told(planned))
+    for mended in (
+        {"pilier": "cohesion-sociale", "pilier_origine": "corrigé"},
+        {"age": "jeunesse", "age_origine": "corrigé"},
+    ):
+        territory = fill(
+            actions=(held | mended,), financements=(money(held["id"], "5"),), sources=(SOURCE,)
+        )
+        planned = plan(Imported("k", "t", NOTHING, taken={"actions": (held,)}), territory)
+        assert planned.nothing
+        assert planned.imported.changes[0].corrected == 1
+        assert "ce qui a été corrigé (pilier, thème, quartier ou âge)" in "".join(told(planned))
 
 
 def test_a_table_is_written_as_the_project_reads_it() -> None:

@@ -13,8 +13,12 @@ RULES = (
 )
 
 
-def stepped(title: str, holder: str = "Association", age: str = "") -> tuple[str, str]:
-    actions = pd.DataFrame({"intitule": [title], "porteur": [holder], "age": [age]})
+def stepped(
+    title: str, holder: str = "Association", age: str = "", origin: str = ""
+) -> tuple[str, str]:
+    actions = pd.DataFrame(
+        {"intitule": [title], "porteur": [holder], "age": [age], "age_origine": [origin]}
+    )
     found = path.stepped(actions, RULES).iloc[0]
     return found["age"], found["age_origine"]
 
@@ -29,6 +33,12 @@ def test_the_first_rule_that_answers_proposes_and_says_so() -> None:
 
 def test_what_the_source_says_is_never_replaced() -> None:
     assert stepped("Petits jobs", age="jeunesse") == ("jeunesse", "officiel")
+
+
+def test_what_staff_corrected_is_never_replaced_not_even_by_no_step() -> None:
+    assert stepped("Petits jobs", age="jeunesse", origin="corrigé") == ("jeunesse", "corrigé")
+    assert stepped("Petits jobs", age="sans étape", origin="corrigé") == ("", "corrigé")
+    assert stepped("Petits jobs", origin="corrigé") == ("", "corrigé")
 
 
 def test_what_serves_every_age_has_no_step() -> None:

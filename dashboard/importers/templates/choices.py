@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dashboard.catalogue import INDICATORS
+from dashboard.domain import path
 from dashboard.domain.territory import Kind as Place
 from dashboard.importers.imported import Record
 from dashboard.importers.source_table import key
@@ -90,6 +91,13 @@ def _themes(territory: TerritoryFolder) -> Iterator[Choice]:
         yield _plain(str(item["slug"]), str(item["nom"]))
 
 
+def _ages(territory: TerritoryFolder) -> Iterator[Choice]:
+    """The steps of the path of young people, the other ages that lines say, and none."""
+    held = sorted({row["age"] for row in territory.rows("actions")} - {"", path.NO_STEP})
+    for age in dict.fromkeys((*path.STEPS, *held, path.NO_STEP)):
+        yield _plain(age, age)
+
+
 def _indicators(_: TerritoryFolder) -> Iterator[Choice]:
     for item in INDICATORS:
         yield _plain(item.slug, item.label)
@@ -106,5 +114,6 @@ _NAMED: Mapping[str, Lister] = {
     "quartiers": _quarters,
     "pilier": _pillars,
     "theme": _themes,
+    "age": _ages,
     "indicateur": _indicators,
 }

@@ -66,7 +66,12 @@ TEMPLATE = Template(
     },
 )
 
-_CORRECTED = {"pilier": "pilier_origine", "theme": "theme_origine", "quartiers": "quartier_origine"}
+_CORRECTED = {
+    "pilier": "pilier_origine",
+    "theme": "theme_origine",
+    "quartiers": "quartier_origine",
+    "age": "age_origine",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,6 +114,16 @@ def test_an_action_of_the_state_s_file_keeps_its_number_and_gains_what_staff_kno
     assert imported.account.left == 1
 
 
+def test_the_step_that_staff_write_on_an_official_line_is_their_correction(
+    fill: Callable[..., TerritoryFolder],
+) -> None:
+    territory = fill(actions=(HELD,), financements=(money("P147-2020-001", "3200"),))
+    for cell, age in (("Jeunesse", "jeunesse"), ("sans étape", "sans étape")):
+        [row] = taken(territory, LINE.replace(";;État", f";{cell};État")).taken["actions"]
+        assert (row["age"], row["age_origine"]) == (age, "corrigé")
+    assert "Vouliez-vous dire" in told(taken(territory, LINE.replace(";;État", ";jeunese;État")))
+
+
 @pytest.mark.parametrize(
     "line", [OFFICIAL.replace("3200", "4000"), OFFICIAL.replace("Jardins", "Chantier")]
 )
