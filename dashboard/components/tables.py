@@ -46,7 +46,7 @@ def table(
         return html.P(value.empty, className="vide")
     cards = stacked and len(value.columns) >= STACKED_FROM
     pieces = list(_groups(pager.shown(value, at)))
-    first, rest = _parted(pieces) if cards and folded else (pieces, [])
+    first, rest = _parted(pieces) if folded else (pieces, [])
     box = _box(value, (first, rest), at, cards, caption)
     parts = [box, *_others(value, rest), *pager.foot(value, at), *_notes(value)]
     return html.Div(parts, className="tableau")
