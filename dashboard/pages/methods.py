@@ -108,6 +108,7 @@ def _downloads(view: View) -> tuple[Block, ...]:
 
 TABLES = {
     "actions": "Lignes d’action ou de subvention",
+    "adresses": "Numéros des rues, un point chacun",
     "beneficiaires": "Personnes prévues et touchées, par action",
     "concordance": "Piliers d’un contrat lus dans l’autre",
     "contacts": "À qui s’adresser",
