@@ -55,6 +55,11 @@ class Point:
         return self.observation.step if self.observation is not None else 0.0
 
 
+def measures(indicator: Indicator, territory: Territory) -> bool:
+    """Whether its source may give a value there: INSEE gives none for a QVA (rule 6)."""
+    return not (territory.kind is Kind.QVA and indicator.source.startswith("insee"))
+
+
 @dataclass(frozen=True, slots=True)
 class Series:
     """One territory of one perimeter generation over the years, cut where values part.
@@ -75,7 +80,7 @@ class Series:
         codes = {p.observation.territory for p in self.points if p.observation is not None}
         if codes - {self.territory.code}:
             raise RuleBroken("deux périmètres ne forment jamais une seule courbe (règle 2)")
-        if self.territory.kind is Kind.QVA and self.indicator.source.startswith("insee"):
+        if not measures(self.indicator, self.territory):
             raise RuleBroken("l’Insee ne publie rien pour un quartier en veille active (règle 6)")
 
     @property

@@ -179,9 +179,9 @@ def _spoken(found: Explored) -> Part | None:
 
 def _reading(found: Explored) -> Text:
     """« « Cohésion sociale » : 504 000 € en 2025, contre 480 000 € en 2024 »."""
-    part = _spoken(found)
-    if part is None:
-        return text(f"{told.of(found.view).absence}.")
+    part, kept = _spoken(found), told.of(found.view)
+    if part is None or not kept.count:
+        return text(f"{kept.absence}.")
     value, years = found.value(part), french.in_years(*found.span)
     if value is None:
         return text(f"« {part.head.label} », {years} : {_unknown(found)}.")

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import cached_property
-from itertools import islice
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import islice, product
 from urllib.parse import urlencode
 
 from dashboard import keys
 from dashboard.content import Block, Exhibit, Prose, Span, Terms, Text, plain, text
 from dashboard.domain import french
 from dashboard.domain.option import COMMA
-from dashboard.domain.territory import Kind, Territory
+from dashboard.domain.territory import Kind
 from dashboard.pages import (
     actions,
     comparison,
@@ -24,15 +23,15 @@ from dashboard.pages import (
     router,
     trends,
 )
+from dashboard.pages.asking import Asked
 from dashboard.pages.page import Page, exhibits_in
 from dashboard.view import View
-from dashboard.words import everyday, questions
 from dashboard.words.questions import QUARTER, YEAR, Question
-from dashboard.words.spelling import near, words_of
+from dashboard.words.spelling import words_of
 
 TITLE = "Réponses"
-MOST = 2
-"""Answers that are given to one question."""
+MOST, TOGETHER = 2, 4
+"""Answers that are given to one question, quarters whose pages answer it together."""
 _PAGES = (
     home.PAGE,
     quarters.PAGE,
@@ -45,125 +44,110 @@ _PAGES = (
 )
 
 
-@dataclass(frozen=True)
-class Asked:
-    """A question in words, and what it names of the territory of a view."""
-
-    view: View
-    words: str
-
-    @cached_property
-    def met(self) -> tuple[Question, ...]:
-        """The questions of which something is published."""
-        counts = self.view.store.counts
-        place = " quartier" if self.quarters else ""
-        found = questions.asked(f"{self.words}{place}", self._owner)
-        return tuple(item for item in found if not item.only or counts.get(item.only))
-
-    @property
-    def _owner(self) -> str:
-        return self.view.store.settings.name
-
-    @cached_property
-    def named(self) -> tuple[str, ...]:
-        """The words that say what is asked about."""
-        return questions.naming(self.words, self._owner)
-
-    @cached_property
-    def unknown(self) -> list[str]:
-        """The words that name nothing that is known here."""
-        names = [self._words(place) for place in self.quarters]
-        known = [word for words in names for word in words]
-        unmet = [word for word in self.named if not any(near(word, one) for one in known)]
-        return [word for word in unmet if not everyday.indicators_of((word,))]
-
-    def _words(self, quarter: Territory) -> tuple[str, ...]:
-        """Those of a quarter and of its communes."""
-        by_code = self.view.store.places.by_code
-        communes = " ".join(by_code[code].name for code in quarter.communes if code in by_code)
-        return words_of(f"{quarter.name} {communes}")
-
-    @cached_property
-    def years(self) -> list[str]:
-        """The published years that it names, in order."""
-        known = map(str, self.view.store.choices.years)
-        return [year for year in known if year in words_of(self.words)]
-
-    @cached_property
-    def quarters(self) -> list[Territory]:
-        """The quarters of the last perimeters that it names, else those of the commune that it
-        names."""
-        places = self.view.store.places
-        communes = [c for c in places.by_code.values() if c.kind is Kind.COMMUNE]
-        told = [one for one in communes if self._names(one)]
-        for generation in reversed(places.generations):
-            held = places.quarters(generation)
-            within = [q for q in held if {c.code for c in told} & set(q.communes)]
-            found = within or [q for q in held if self._names(q, communes)]
-            if found:
-                return found
-        return []
-
-    def _names(self, place: Territory, others: list[Territory] | None = None) -> bool:
-        """Whether its words are those of that place, but for those of the ``others``."""
-        shared = {word for other in others or () for word in words_of(other.name)}
-        own = [word for word in words_of(place.name) if word not in shared]
-        return any(near(word, known) for word in self.named for known in own)
-
-
 def answers(view: View, words: str) -> Terms:
-    """Each question that those words ask, with what its figure says; none where none is met."""
+    """Each question that those words ask, with what its figure says; none where none is met. One
+    that leaves out more of what is asked than another gives way to it."""
     asked = Asked(view, words)
-    told = ((item.question, _answer(asked, item)) for item in asked.met)
-    found = tuple(islice((pair for pair in told if pair[1]), MOST))
-    return Terms(tuple((name, text(*_apart(asked), *said)) for name, said in found), TITLE)
+    told = ((item, _answer(asked, item)) for item in asked.met)
+    found = islice(((item, said) for item, said in told if said), MOST)
+    left = {item: (asked.unused(item, plain(said)), said) for item, said in found}
+    fewest = min((set(names) for names, _ in left.values()), key=len, default=set())
+    kept = [(item, *pair) for item, pair in left.items() if {*pair[0]} <= fewest]
+    told_so = ((item.question, (*_apart(asked, names), *said)) for item, names, said in kept)
+    return Terms(tuple(told_so), TITLE)
 
 
-def _apart(asked: Asked) -> Text:
-    """« « biollay » n’est pas compris ici » : what the answer leaves out."""
-    words = asked.unknown
-    if not words:
-        return ()
-    said = french.agree("n’[est|sont] pas compris ici", len(words))
-    named = french.listed([f"« {word} »" for word in words])
-    return text(f"{named} {said} : la réponse est celle de tout le territoire. ")
+def _apart(asked: Asked, unused: Sequence[str]) -> Text:
+    """The words that name nothing here, then what is understood and does not count."""
+    everywhere = "" if asked.quarters else " : la réponse est celle de tout le territoire"
+    lost = f"{unheard(asked.unknown)}{everywhere}. " if asked.unknown else ""
+    left = f"{left_out(unused)} " if unused else ""
+    return text(lost, left) if lost or left else ()
+
+
+def unheard(words: Sequence[str]) -> str:
+    """« « biollay » n’est pas compris ici »."""
+    return f"{_quoted(words)} {french.agree('n’[est|sont] pas compris ici', len(words))}"
+
+
+def left_out(names: Sequence[str]) -> str:
+    """« La réponse ne tient pas compte de « 2009 ». »"""
+    return f"La réponse ne tient pas compte de {_quoted(names)}."
+
+
+def _quoted(names: Sequence[str]) -> str:
+    return french.listed([f"« {name} »" for name in names])
 
 
 def _answer(asked: Asked, question: Question) -> Text:
     """What the page says; empty where it has nothing to show."""
-    for path in _paths(asked, question):
-        found = router.visit(_PAGES, path, _query(asked, question), asked.view.store)
+    if QUARTER in question.path:
+        return _of_quarters(asked, question)
+    for path, query in product(_paths(asked, question), _queries(asked, question)):
+        found = router.visit(_PAGES, path, query, asked.view.store)
         said = _said(*found, question) if found else ()
         if said:
             return said
     return ()
 
 
+def _of_quarters(asked: Asked, question: Question) -> Text:
+    """What the pages of the quarters that are named say, alike ones together; which pages to choose
+    from where none is."""
+    if not asked.quarters:
+        return _choice(asked, question)
+    found: dict[str, list[Span]] = {}
+    for quarter in asked.quarters[:TOGETHER]:
+        path = question.path.replace(QUARTER, quarter.code)
+        visited = router.visit(_PAGES, path, "", asked.view.store)
+        said = _first(*visited, question) if visited else ""
+        if said:
+            way = Span(quarter.name, href=f"{path}#partie-{question.part}")
+            found.setdefault(said, []).append(way)
+    return text(*(part for said, ways in found.items() for part in _seen(said, ways)))
+
+
+def _choice(asked: Asked, question: Question) -> Text:
+    """« Cela dépend du quartier. Voir … et la liste des quartiers. »"""
+    places = asked.view.store.places
+    held = places.quarters(max(asked.view.store.choices.generations))
+    end = f"#partie-{question.part}"
+    ways = [
+        Span(quarter.name, href=f"{question.path.replace(QUARTER, quarter.code)}{end}")
+        for quarter in held
+        if quarter.kind is Kind.QPV
+    ]
+    every = Span("la liste des quartiers", href="/quartiers#partie-liste")
+    return text(*_seen("Cela dépend du quartier.", [*ways, every]))
+
+
+def _seen(said: str, ways: list[Span]) -> Iterator[str | Span]:
+    """« Ce qui est dit. Voir Biollay - Bellevue et Les Hauts-de-Chambéry. »"""
+    yield f"{said} Voir "
+    for place, way in enumerate(ways):
+        yield way
+        yield ". " if way is ways[-1] else " et " if place == len(ways) - 2 else ", "
+
+
 def _paths(asked: Asked, question: Question) -> Iterator[str]:
-    """Where to look: the year that is named, else each one from that of the view backwards."""
+    """Where to look: the years that are named, then each one from that of the view backwards."""
     if YEAR not in question.path:
-        yield question.path.replace(QUARTER, _quarter(asked))
+        yield question.path
         return
     view = asked.view
     earlier = [str(y) for y in sorted(view.store.choices.years) if y <= view.selection.year]
-    for year in asked.years or reversed(earlier):
+    for year in (*asked.years, *reversed(earlier)):
         yield question.path.replace(YEAR, year)
 
 
-def _quarter(asked: Asked) -> str:
-    """The code of the quarter that is named, else of the first one."""
-    first = asked.view.store.places.quarters(max(asked.view.store.choices.generations))
-    return next((q.code for q in (*asked.quarters, *first)), "")
-
-
-def _query(asked: Asked, question: Question) -> str:
-    """What the address says beside the path: the question’s own, the years and places named."""
+def _queries(asked: Asked, question: Question) -> list[str]:
+    """What the address says beside the path: the question’s own, the years and places named; these
+    in each generation of perimeters, the last one of those years first."""
     held = dict(pair.split("=") for pair in question.query.split("&") if pair)
     if YEAR not in question.path:
         held |= _years(asked, question)
-    if asked.quarters and QUARTER not in question.path and YEAR not in question.path:
-        held[keys.QUARTER.name] = COMMA.join(q.code for q in asked.quarters)
-    return urlencode(held, safe=COMMA)
+    places = [{keys.QUARTER.name: COMMA.join(codes)} for codes in asked.codes] or [{}]
+    return [urlencode({**held, **place}, safe=COMMA) for place in places]
 
 
 def _years(asked: Asked, question: Question) -> dict[str, str]:
@@ -171,8 +155,12 @@ def _years(asked: Asked, question: Question) -> dict[str, str]:
     first, last = question.years
     if len(asked.years) > 1:
         return {first: asked.years[0], last: asked.years[-1]}
-    begins = "depuis" in words_of(asked.words) or first == keys.AGAINST.name
+    begins = _BEGINNING & {*words_of(asked.words)}
     return {first if begins else last: year for year in asked.years}
+
+
+_BEGINNING = frozenset(("depuis", "rapport", "face"))
+"""The words that make of a year the one to start from."""
 
 
 def _said(page: Page, view: View, question: Question) -> Text:
@@ -186,28 +174,40 @@ def _said(page: Page, view: View, question: Question) -> Text:
     found = next((item for item in exhibits_in(blocks) if item.slug == figure), None)
     if found or question.figure:
         return _figure(found, href) if found else ()
-    way = Span(page.title(view), href=href)
-    return next((text(*said, " Voir ", way, ".") for said in map(_listed, blocks) if said), ())
+    said = _first(page, view, question)
+    return text(f"{said} Voir ", Span(page.title(view), href=href), ".") if said else ()
+
+
+def _scope(found: Exhibit) -> list[str]:
+    """The filters of the figure that its own words do not say."""
+    words = " ".join((plain(found.reading), found.title, found.subtitle))
+    said = (item for item in found.frame.said if item.key != keys.YEAR.name)
+    return [item.sentence for item in said if item.value not in words]
+
+
+def _first(page: Page, view: View, question: Question) -> str:
+    """The first list or paragraph of that part of the page."""
+    panel = page.panel(question.part)
+    return next(filter(None, map(_listed, panel.blocks(view) if panel else ())), "")
 
 
 def _figure(found: Exhibit, href: str) -> Text:
     """« Lecture. Voir la figure (unité, années, ce qu’elle a de proposé). Source : … »"""
-    beside = " ; ".join((french.uncapital(found.subtitle), *found.tags))
+    beside = " ; ".join((french.uncapital(found.subtitle), *_scope(found), *found.tags))
     verdict = (Span(" "), *found.verdict) if found.verdict else ()
     way = Span(found.title, href=href)
     start = capital(found.reading)
     return text(*start, *verdict, " Voir ", way, f" : {beside}. Source : {found.source}.")
 
 
-def _listed(block: Block) -> Text:
+def _listed(block: Block) -> str:
     """The items of a list, or the first paragraph."""
     if isinstance(block, Prose):
-        return block.paragraphs[0]
+        return plain(block.paragraphs[0])
     if not isinstance(block, Terms):
-        return ()
+        return ""
     told = [(name, french.uncapital(plain(words).rstrip("."))) for name, words in block.items]
-    said = [f"{name} ({words})" for name, words in told]
-    return text(f"{french.listed(said)}.")
+    return f"{french.listed([f'{name} ({words})' for name, words in told])}."
 
 
 def capital(said: Text) -> Text:

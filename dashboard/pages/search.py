@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from dashboard import keys
-from dashboard.content import Block, Hero, Notice, Prose, Search, Span, Text, text
+from dashboard.content import Block, Hero, Notice, Prose, Search, Span, Text, plain, text
 from dashboard.domain import french
 from dashboard.domain.location import Named, NameKind
 from dashboard.domain.selection import Selection
 from dashboard.exhibits import sought, valued
-from dashboard.pages import answered, finding, refused
+from dashboard.pages import answered, asking, finding, refused
 from dashboard.pages.page import Listed, Page, Panel
 from dashboard.store.names import Found
 from dashboard.view import View
 from dashboard.words import questions, refusals, texts
-from dashboard.words.spelling import holds, is_generic, words_of
+from dashboard.words.spelling import holds, is_generic, near, words_of
 
 PATH = "/recherche"
 TITLE = "Rechercher"
 OFFERED = 6
 """Answers of one kind that are shown."""
+_INDICATORS, _PLACES = "Indicateurs", "Quartiers, communes, lieux et voies"
 
 
 def _search(view: View) -> tuple[Block, ...]:
@@ -40,11 +42,31 @@ _NOTHING = (
 
 def _answers(view: View, asked: str) -> Iterator[Block]:
     """The kinds of answers that there are, in the order in which they are read."""
+    answering = answered.answers(view, asked)
     refusing = refused.terms(view, refusals.asked(asked), refused.TITLE)
-    yield from (told for told in (answered.answers(view, asked), refusing) if told.items)
+    yield from (told for told in (answering, refusing) if told.items)
+    groups = tuple(_groups(view, asked))
+    if groups and not answering.items:
+        yield from _lost(asking.Asked(view, asked).unknown, groups)
+    yield from groups
+
+
+def _lost(words: Sequence[str], groups: Sequence[Prose]) -> Iterator[Prose]:
+    """« « forgerie » n’est pas compris ici. »: the words that nothing of what is found holds. Other
+    kinds are found by all the words together."""
+    if any(group.title not in (_INDICATORS, _PLACES) for group in groups):
+        return
+    said = words_of(" ".join(plain(line) for group in groups for line in group.paragraphs))
+    lost = [word for word in words if not any(near(word, one) for one in said)]
+    if lost:
+        yield Prose((text(f"{answered.unheard(lost)}."),))
+
+
+def _groups(view: View, asked: str) -> Iterator[Prose]:
+    """What answers by kind, each kind where it has something."""
     groups: tuple[tuple[str, Callable[[View, str], tuple[Text, ...]]], ...] = (
-        ("Indicateurs", _indicators),
-        ("Quartiers, communes, lieux et voies", _places),
+        (_INDICATORS, _indicators),
+        (_PLACES, _places),
         ("Porteurs", _holders),
         ("Subventions", _lines),
         ("Mots du glossaire", _words),
@@ -57,8 +79,18 @@ def _answers(view: View, asked: str) -> Iterator[Block]:
 
 def _indicators(view: View, asked: str) -> tuple[Text, ...]:
     """What the gallery would show for the same words, the nearest first."""
-    found, quarters = sought.named_by(view.store, asked), answered.Asked(view, asked).quarters
-    return tuple(valued.indicator(view, item, quarters) for item in found[:OFFERED])
+    named = asking.Asked(view, asked)
+    dated = view
+    for year in named.years:
+        dated = replace(view, selection=view.selection.having(keys.YEAR.name, year))
+    found = sought.named_by(view.store, named.about)[:OFFERED]
+    return tuple(_indicator(valued.indicator(dated, item, named.quarters), named) for item in found)
+
+
+def _indicator(told: Text, named: asking.Asked) -> Text:
+    """What is said of an indicator, then the years that are asked and that it does not speak of."""
+    left = [year for year in named.dates if year not in plain(told)]
+    return text(*told, f" {answered.left_out(left)}") if left else told
 
 
 def _places(view: View, asked: str) -> tuple[Text, ...]:

@@ -9,12 +9,13 @@ from dashboard import keys
 from dashboard.domain import french
 from dashboard.domain.frame import Said
 from dashboard.domain.french import NBSP
-from dashboard.domain.option import Option
+from dashboard.domain.option import Option, clean
 from dashboard.domain.selection import Selection
 from dashboard.keys import Key, Role
 from dashboard.pages.page import NOWHERE, Page
 from dashboard.store import Store
 from dashboard.view import View
+from dashboard.words.spelling import near
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +46,11 @@ def told(page: Page, view: View, asked: Mapping[str, str]) -> View:
     real = [(item.key, item.said(view.store)) for item in strange if item.exists]
     overruled = tuple(_overruled(page, view, asked))
     wrong = tuple(item.option.refused(item.value) for item in strange if not item.exists)
+    meant = tuple(_misspelled(asked))
     idle = _idle([*(said for _, said in real), *overruled])
     return replace(
         view,
-        remarks=(*view.remarks, *idle, *wrong),
+        remarks=(*view.remarks, *idle, *wrong, *meant),
         unheard=tuple(said for key, said in real if key.role is Role.FILTER),
     )
 
@@ -62,6 +64,17 @@ def _strange(page: Page, store: Store, asked: Mapping[str, str]) -> Iterator[_St
             value = _spelled(option, store, asked)
             if value:
                 yield _Strange(key, spelled, value)
+
+
+def _misspelled(asked: Mapping[str, str]) -> Iterator[str]:
+    """« « anne » n’est pas une clé : « annee » ? » of a key that is almost one; what
+    others put in an address to follow their readers is not worth a word."""
+    known = [name for key in keys.KEYS for name in key.names]
+    for name in asked:
+        folded = french.fold(name)
+        meant = next((one for one in known if near(folded, one)), "")
+        if meant and name not in known:
+            yield french.typeset(f"« {clean(name)[:40]} » n’est pas une clé : « {meant} » ?")
 
 
 def _spelled(option: Option, store: Store, asked: Mapping[str, str]) -> str:

@@ -18,7 +18,7 @@ ASKING = (
     "plus moins par pour dans entre avec depuis cette chaque tout toute donner voir montrer liste "
     "chiffre sont ont ete fait peut leur son sa ses mon ma mes quartier commune an annee dernier "
     "derniere aujourd hui annuel repartition population savoir connaitre trouver ou un une "
-    "actuellement maintenant"
+    "actuellement maintenant deux structure action nombre total rapport face"
 )
 """Words that ask, and name nothing."""
 
@@ -148,7 +148,7 @@ QUESTIONS: tuple[Question, ...] = (
     ),
     Question(
         "Combien de participations, avec quels publics ?",
-        ("touché atteint bénéficiaire participant participation public",),
+        ("touché touchée atteint bénéficiaire participant participation public",),
         "/actions",
         "participations",
         only="beneficiaires",
@@ -188,15 +188,15 @@ QUESTIONS: tuple[Question, ...] = (
 
 def asked(text: str, owner: str = "") -> tuple[Question, ...]:
     """The questions that those words ask, those that they tell best first."""
-    words = [DATED if _is_year(word) else word for word in words_of(text)]
+    words = [DATED if is_year(word) else word for word in words_of(text)]
     found = (item for item in QUESTIONS if item.met(words, owner))
     return tuple(sorted(found, key=lambda item: -len(item.asked)))
 
 
-def naming(text: str, owner: str = "") -> tuple[str, ...]:
-    """The words that neither ask nor make a question: what is asked about."""
-    groups = (group.replace(OWNER, owner) for item in QUESTIONS for group in item.asked)
-    known = frozenset(words_of(" ".join((ASKING, *groups))))
+def naming(text: str, owner: str = "", of: Sequence[Question] = QUESTIONS) -> tuple[str, ...]:
+    """The words that neither ask nor make one of those questions: what is asked about."""
+    groups = (group.replace(OWNER, owner) for item in of for group in item.asked)
+    known = frozenset(words_of(" ".join((ASKING, MONEY, owner, *groups))))
     return tuple(
         word
         for word in words_of(text)
@@ -204,5 +204,6 @@ def naming(text: str, owner: str = "") -> tuple[str, ...]:
     )
 
 
-def _is_year(word: str) -> bool:
+def is_year(word: str) -> bool:
+    """Whether the word is a year, published or not."""
     return word.isdigit() and len(word) == 4

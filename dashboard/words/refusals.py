@@ -59,7 +59,7 @@ REFUSALS: tuple[Refusal, ...] = (
     ),
     Refusal(
         "Combien de personnes les actions ont-elles touchées ?",
-        ("touché touchés bénéficiaire bénéficiaires participant participants public",),
+        ("touché touchés touchée bénéficiaire bénéficiaires participant participants public",),
         "La source ne dit pas combien de personnes ont participé. Et une personne comptée une fois "
         "par action serait une participation, pas un habitant.",
         ("actions", "action", "bilan"),

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from dashboard.pages import answered, refused
+from dashboard.pages import answered, asking, refused
 from dashboard.store import Store
 from tests.pages.test_search import groups, visit
 from tests.walked import some
@@ -60,7 +60,25 @@ OF_CHAMBERY = (
     ("cout d'une action", refused.TITLE, "pas le budget de l’action"),
     ("hlm biollay", INDICATORS, "Biollay - Bellevue (périmètre de 2015)"),
     ("subventions grand chambery", ANSWERS, "propres de l’agglomération"),
+    ("emploi 2016", ANSWERS, "en 2016 : 22 900 €"),
+    ("emploi 2016 2025", ANSWERS, "2016 et 2025 ne se comparent pas"),
+    ("argent la forgerie", ANSWERS, "Aucune ligne ne le nomme"),
+    ("comparer biollay et hauts de chambery 2018", ANSWERS, "périmètres de 2015"),
+    ("contact biollay hauts de chambery", ANSWERS, "Voir Biollay - Bellevue et Les Hauts"),
+    ("pauvreté 2019 biollay", INDICATORS, "36,7 % en 2019"),
+    ("population la forgerie", INDICATORS, "Aucune valeur publiée pour La Forgerie"),
 )
+LEFT_OUT = (
+    ("bilan 2016 biollay", (ANSWERS,), ("Biollay - Bellevue",)),
+    ("promesses 2016 biollay", (ANSWERS,), ("Biollay - Bellevue",)),
+    ("adultes relais 2016", (ANSWERS,), ("2016",)),
+    ("contact 2016", (ANSWERS,), ("2016",)),
+    ("qui contacter à Cognin en 2016", (ANSWERS,), ("2016",)),
+    ("argent biollay des femmes", (ANSWERS,), ("femmes",)),
+    ("combien par habitant au biollay", (ANSWERS,), ()),
+    ("loyer 1998", (INDICATORS,), ("1998",)),
+)
+"""What is asked, where it is answered, and what of it the answer must say that it leaves out."""
 
 
 def answers(store: Store, asked: str, kind: str) -> list[str]:
@@ -104,6 +122,32 @@ def test_what_is_not_understood_is_said_and_changes_nothing(example: Store) -> N
     assert said(example, "combien par habitant", ANSWERS).partition("?")[2] in lost
 
 
+@pytest.mark.parametrize(("asked", "kinds", "names"), LEFT_OUT)
+def test_an_answer_says_each_part_of_the_question_that_it_leaves_out(
+    chambery: Store, asked: str, kinds: tuple[str, ...], names: tuple[str, ...]
+) -> None:
+    found = " ".join(said(chambery, asked, kind) for kind in kinds)
+    assert found
+    told = re.findall(r"ne tient pas compte de (.*?»)\.", found)
+    assert [name for one in told[:1] for name in re.findall("« (.*?) »", one)] == list(names)
+
+
+def test_without_a_quarter_the_pages_of_contacts_are_offered_and_none_answers(
+    store: Store,
+) -> None:
+    told = said(store, "à qui s’adresser", ANSWERS)
+    assert "Cela dépend du quartier. Voir " in told
+    assert told.rstrip().endswith("et la liste des quartiers.")
+
+
+def test_a_word_that_only_indicators_could_not_use_is_said(store: Store) -> None:
+    found = groups(store, "hlm zorglub")
+    assert ["« zorglub » n’est pas compris ici."] in [
+        [re.sub("[\u00a0\u202f]", " ", line) for line in lines] for lines in found.values()
+    ]
+    assert "" not in groups(store, "chantiers éducatifs")
+
+
 @pytest.mark.parametrize("asked", ["rue de la république", "chantiers éducatifs", "loyer", "mjc"])
 def test_other_words_ask_no_question(chambery: Store, asked: str) -> None:
-    assert answered.Asked(visit(chambery, "/recherche"), asked).met == ()
+    assert asking.Asked(visit(chambery, "/recherche"), asked).met == ()

@@ -18,6 +18,15 @@ def test_a_value_that_exists_nowhere_is_refused_by_name(chambery: Store) -> None
     assert any("nulle-part" in remark and "n’existe pas" in remark for remark in view.remarks)
 
 
+def test_a_key_that_is_almost_one_is_said_and_those_of_others_are_not(chambery: Store) -> None:
+    for name, meant in (("anne", "annee"), ("Piliers", "pilier"), ("quartie", "quartier")):
+        (remark,) = seen(chambery, "/actions", f"{name}=2016").remarks
+        assert name in remark
+        assert f"«\u00a0{meant}\u00a0»" in remark
+    for name in ("fbclid", "utm_source", "mtm_campaign", "x"):
+        assert seen(chambery, "/actions", f"{name}=2016").remarks == ()
+
+
 def test_an_order_asked_elsewhere_is_not_worth_a_word(chambery: Store) -> None:
     assert seen(chambery, "/evolutions", "tri=porteur").remarks == ()
 
