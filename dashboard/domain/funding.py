@@ -45,6 +45,7 @@ class Origin(StrEnum):
     HOLDER = "nom du porteur"
     PLACE = "proposé : lieu nommé"
     CORRECTED = "corrigé"
+    CONFIRMED = "confirmé"
     NONE = ""
 
 

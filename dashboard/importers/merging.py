@@ -1,7 +1,7 @@
 """Rows that an import brings beside those of a territory, one table at a time.
 
-A row that staff corrected keeps what was corrected. A gap never replaces a value that another
-official file gave.
+A row that staff corrected, or confirmed, keeps what they said. A gap never replaces a value that
+another official file gave.
 """
 
 from __future__ import annotations
@@ -17,12 +17,8 @@ from dashboard.schema import TABLES
 Scopes = Mapping[tuple[str, ...], set[tuple[str, ...]]]
 """The rows that a file stands for: by columns, the values that they have together."""
 
-_CORRECTED = {
-    "pilier_origine": ("pilier", "pilier_origine", "pilier_regle"),
-    "theme_origine": ("theme", "theme_origine"),
-    "quartier_origine": ("quartiers", "quartier_origine", "quartier_lieu"),
-    "age_origine": ("age", "age_origine"),
-}
+_CORRECTIONS = tuple(one for table in TABLES.values() for one in table.corrections)
+_OURS = (Origin.CORRECTED, Origin.CONFIRMED)
 _FEW = 3
 """Rows that may go without a word."""
 _SAID_ONCE = ("note", "pas")
@@ -102,10 +98,7 @@ def _in_scope(row: Record, scopes: Scopes) -> bool:
 
 def _corrected(row: Record) -> tuple[str, ...]:
     return tuple(
-        column
-        for origin, columns in _CORRECTED.items()
-        if row.get(origin) == Origin.CORRECTED
-        for column in columns
+        column for one in _CORRECTIONS if row.get(one.origin) in _OURS for column in one.columns
     )
 
 

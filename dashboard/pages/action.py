@@ -103,10 +103,9 @@ def _age(action: Action) -> str:
 
 def _with_origin(name: str, origin: Origin) -> Text:
     tags = [Span(common.PROPOSED_PILLAR, tag=True)] if origin is Origin.RULE else []
-    corrected = (
-        [Span("pilier corrigé par les agents", tag=True)] if origin is Origin.CORRECTED else []
-    )
-    return text(f"{name} ", *tags, *corrected)
+    if origin in (Origin.CORRECTED, Origin.CONFIRMED):
+        tags = [Span(f"pilier {origin} par les agents", tag=True)]
+    return text(f"{name} ", *tags)
 
 
 def _quarters(view: View, action: Action) -> Text:

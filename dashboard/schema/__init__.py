@@ -1,8 +1,8 @@
 """The shapes of the tables of a territory, and what is wrong in those that one is given."""
 
-from dashboard.schema.cross import Known, check, known_of
+from dashboard.schema.cross import Known, check, check_table, known_of
 from dashboard.schema.described import table_schema
-from dashboard.schema.field import Field, Kind, Table
+from dashboard.schema.field import Correction, Field, Kind, Table
 from dashboard.schema.folder import check_folder, check_sources
 from dashboard.schema.problem import Problem, Problems, Severity, Unreadable
 from dashboard.schema.reading import lines_of, read_table, table_of
@@ -11,6 +11,7 @@ from dashboard.schema.validate import validate
 
 __all__ = [
     "TABLES",
+    "Correction",
     "Field",
     "Kind",
     "Known",
@@ -22,6 +23,7 @@ __all__ = [
     "check",
     "check_folder",
     "check_sources",
+    "check_table",
     "known_of",
     "lines_of",
     "read_table",

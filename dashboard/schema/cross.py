@@ -55,15 +55,40 @@ def check(tables: Tables, named: Known = NOTHING) -> Problems:
     together = (
         *_references(known),
         *_without_money(known),
-        *_settings(known, ("actions", "regles"), "pilier", named.pillars),
-        *_settings(known, ("actions", "regles"), "theme", named.themes),
-        *_settings(known, ("territoires",), "generation", named.generations),
+        *_named(known, tuple(known), named),
         *_shares(known),
         *_links(known),
         *_broken_sources(known),
         *_watched(known),
     )
     return (*alone, *together)
+
+
+def check_table(name: str, frame: pd.DataFrame, others: Tables, named: Known = NOTHING) -> Problems:
+    """Everything wrong in that one table: alone, then against the settings and the keys of the
+    others, which are not judged; one of them that is not given holds no key."""
+    frame = coded(frame)
+    alone = validate(name, frame)
+    if any(problem.blocking for problem in alone):
+        return alone
+    tables = {**{other: coded(held) for other, held in others.items()}, name: frame}
+    table = TABLES[name]
+    unknown = (
+        problem
+        for field in table.fields
+        if field.refers
+        for problem in _unknown(table, field, frame, tables)
+    )
+    return (*alone, *unknown, *_named(tables, (name,), named))
+
+
+def _named(tables: Tables, names: Sequence[str], named: Known) -> Iterator[Problem]:
+    """What the settings do not name, in those tables."""
+    for column, known in (("pilier", named.pillars), ("theme", named.themes)):
+        holding = [name for name in names if name in ("actions", "regles")]
+        yield from _settings(tables, holding, column, known)
+    places = [name for name in names if name == "territoires"]
+    yield from _settings(tables, places, "generation", named.generations)
 
 
 def _each_alone(tables: Tables) -> Iterator[Problems]:

@@ -28,7 +28,7 @@ class Field:
     cell must hold. ``many``: several values in a cell, separated by ``|``. ``low`` and ``high``
     bound a number. ``starts``: the cell begins with one of these words. ``strict`` false:
     a fault is told and forbids nothing. ``mark``: the publication indexes each row by it, so that a
-    key of the address may filter by it and a figure count by it.
+    key of the address may filter by it and a figure count by it. ``long``: several paragraphs.
     """
 
     name: str
@@ -44,13 +44,30 @@ class Field:
     high: float | None = None
     strict: bool = True
     mark: bool = False
+    long: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What staff may correct in a row that an official file made: a column, and the one that says
+    where it comes from; ``how`` are those that say how it was proposed, which then say nothing."""
+
+    column: str
+    origin: str
+    how: tuple[str, ...] = ()
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Every column that goes together."""
+        return (self.column, self.origin, *self.how)
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """One file of a territory: its columns in the order of the header, its key.
 
-    ``needed``: a territory cannot be published without that file.
+    ``needed``: a territory cannot be published without that file. ``kept``: staff keep it, row by
+    row; official files make the others, of which staff change no more than its ``corrections``.
     """
 
     name: str
@@ -59,6 +76,8 @@ class Table:
     key: tuple[str, ...] = ()
     needed: bool = False
     description: str = field(default="")
+    kept: bool = False
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def file(self) -> str:

@@ -11,14 +11,14 @@ from dashboard.domain.indicator import Status
 from dashboard.domain.rounding import STEPS
 from dashboard.domain.territory import Kind as Place
 from dashboard.domain.territory import Outline
-from dashboard.schema.field import Field, Kind, Table
+from dashboard.schema.field import Correction, Field, Kind, Table
 
 AMOUNT_LIMIT = 5_000_000.0
 """Euros: a line of that size or more is a decimal read as thousands (actions.md), not a grant."""
 FIRST_YEAR, LAST_YEAR = 1990, 2060
 
 _PILLAR_ORIGINS = tuple(
-    str(item) for item in (Origin.OFFICIAL, Origin.RULE, Origin.CORRECTED) if item
+    str(item) for item in (Origin.OFFICIAL, Origin.RULE, Origin.CORRECTED, Origin.CONFIRMED)
 )
 _AGE_ORIGINS = (str(Origin.OFFICIAL), str(Origin.CORRECTED))
 _QUARTER_ORIGINS = (
@@ -130,6 +130,7 @@ TERRITORIES = Table(
     ),
     key=("code",),
     needed=True,
+    kept=True,
 )
 
 PLACES = Table(
@@ -143,6 +144,7 @@ PLACES = Table(
         _source(),
     ),
     key=("code",),
+    kept=True,
 )
 
 NAMED_PLACES = Table(
@@ -183,6 +185,7 @@ NAMED_PLACES = Table(
         _source(),
     ),
     key=("code",),
+    kept=True,
 )
 
 STREETS = Table(
@@ -345,6 +348,7 @@ BREAKS = Table(
         Field("territoire", "Territoire", refers="territoires", description="Vide : tous"),
     ),
     key=("indicateur", "annee", "territoire"),
+    kept=True,
 )
 
 ACTIONS = Table(
@@ -412,6 +416,12 @@ ACTIONS = Table(
     ),
     key=("id",),
     needed=True,
+    corrections=(
+        Correction("pilier", "pilier_origine", ("pilier_regle",)),
+        Correction("theme", "theme_origine"),
+        Correction("quartiers", "quartier_origine", ("quartier_lieu",)),
+        Correction("age", "age_origine"),
+    ),
 )
 
 FUNDING = Table(
@@ -444,6 +454,7 @@ FUNDERS = Table(
     ),
     key=("code",),
     needed=True,
+    kept=True,
 )
 
 RULES = Table(
@@ -463,6 +474,7 @@ RULES = Table(
         Field("commentaire", "Commentaire"),
     ),
     key=("ordre",),
+    kept=True,
 )
 
 STEP_RULES = Table(
@@ -481,6 +493,7 @@ STEP_RULES = Table(
         Field("commentaire", "Commentaire"),
     ),
     key=("ordre",),
+    kept=True,
 )
 
 SUBSIDIES = Table(
@@ -559,10 +572,11 @@ ORIENTATIONS = Table(
         _year("Année que le rapport présente"),
         Field("theme", "Thème"),
         Field("titre", "Titre", required=True),
-        Field("texte", "Texte", required=True),
+        Field("texte", "Texte", required=True, long=True),
         _source(),
     ),
     key=("code",),
+    kept=True,
 )
 
 ORIENTATION_LINKS = Table(
@@ -580,6 +594,7 @@ ORIENTATION_LINKS = Table(
         Field("commentaire", "Commentaire"),
     ),
     key=("orientation", "genre", "cible"),
+    kept=True,
 )
 
 EVENTS = Table(
@@ -589,10 +604,11 @@ EVENTS = Table(
         Field("date", "Date", Kind.DATE, required=True),
         Field("precision", "Précision", required=True, values=("jour", "mois", "annee")),
         Field("titre", "Titre", required=True),
-        Field("texte", "Texte"),
+        Field("texte", "Texte", long=True),
         _source(),
     ),
     key=("date", "titre"),
+    kept=True,
 )
 
 PEOPLE = Table(
@@ -613,6 +629,7 @@ PEOPLE = Table(
         ),
     ),
     key=("action", "mesure", "sexe", "tranche"),
+    kept=True,
 )
 
 PARTICIPATION = Table(
@@ -623,11 +640,12 @@ PARTICIPATION = Table(
         Field("genre", "Genre", required=True, values=("réunion", "avis", "consultation")),
         Field("titre", "Titre", required=True),
         _quarters(),
-        Field("avis", "Avis", description="Vide si aucun"),
-        Field("suite", "Suite donnée", description="Vide si aucune"),
+        Field("avis", "Avis", description="Vide si aucun", long=True),
+        Field("suite", "Suite donnée", description="Vide si aucune", long=True),
         _source(),
     ),
     key=("date", "titre"),
+    kept=True,
 )
 
 CONTACTS = Table(
@@ -641,6 +659,7 @@ CONTACTS = Table(
         _source(),
     ),
     key=("nom", "role"),
+    kept=True,
 )
 
 SOURCES = Table(
@@ -658,6 +677,7 @@ SOURCES = Table(
     ),
     key=("id",),
     needed=True,
+    kept=True,
 )
 
 CONCORDANCE = Table(
@@ -672,6 +692,7 @@ CONCORDANCE = Table(
         Field("note", "Note"),
     ),
     key=("grille_source", "pilier_source", "grille_cible", "pilier_cible"),
+    kept=True,
 )
 
 TABLES: dict[str, Table] = {

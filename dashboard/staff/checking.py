@@ -1,20 +1,26 @@
-"""Check a draft: read its file on top of what the public sees, and keep all that is found."""
+"""Check a draft: read its file, or its edits, on top of what the public sees, and keep all that is
+found."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
 
+from dashboard.depot import Files
 from dashboard.depot.laid import lifted
 from dashboard.importers import apply, entry
 from dashboard.importers.imported import Refused as NotRead
-from dashboard.staff import drafts, findings, mending, truth
+from dashboard.staff import drafts, edits, findings, laying, mending, truth
 from dashboard.staff.base.tables import Draft
 from dashboard.staff.findings import Found
 from dashboard.staff.settings import Settings
 from dashboard.staff.task import Task
+from dashboard.staff.truth import Truth
 
 Tell = Callable[[str], None]
+FITS = ("Le fichier est lu : voyez ce qui change.", "Vos changements sont lus : voyez-les.")
+FAILS = ("Le fichier n’entre pas.", "Vos changements n’entrent pas.")
+"""What a check comes to, of a file and of what is typed."""
 
 
 def check(task: Task) -> str:
@@ -25,17 +31,43 @@ def check(task: Task) -> str:
     folder = drafts.result(task.settings, draft)
     drafts.forget_result(task.settings, draft)
     folder.mkdir(parents=True)
-    for name, content in held.files.items():
-        (folder / name).write_bytes(content)
-    task.tell("Je lis le fichier.")
-    said, ready = _read(drafts.received(task.settings, draft), folder, task.tell)
+    said, ready = (_typed if draft.typed else _loaded)(task, draft, held)
     if ready:
         task.tell("Je compare avec ce qui est publié.")
         said |= findings.differences(held.files, lifted(folder))
-    _give_back(task.settings, draft, said)
+        ready = not draft.typed or bool(said["changes"])
+    collides = bool(said.get("collisions"))
     with task.base.unit() as unit:
-        drafts.checked(unit, draft.id, held.version, said, ready)
-    return "Le fichier est lu : voyez ce qui change." if ready else "Le fichier n’entre pas."
+        drafts.checked(unit, draft.id, draft.base if collides else held.version, said, ready)
+    return FITS[draft.typed] if ready else FAILS[draft.typed]
+
+
+def _typed(task: Task, draft: Draft, held: Truth) -> tuple[Found, bool]:
+    """Put the edits of the draft in the folder; what is found, and whether it may be published."""
+    with task.base.unit() as unit:
+        stand = edits.of_draft(unit, task.settings, draft)
+    files, collisions = laying.laid_out(draft, stand, held)
+    folder = drafts.result(task.settings, draft)
+    _fill(folder, files)
+    if collisions:
+        return {**collisions, "title": laying.TITLE, "licence": []}, False
+    task.tell("Je vérifie toutes les tables.")
+    return laying.judged(folder, held, stand)
+
+
+def _loaded(task: Task, draft: Draft, held: Truth) -> tuple[Found, bool]:
+    """Read the file of the draft on the folder; what is found, and whether it may be published."""
+    folder = drafts.result(task.settings, draft)
+    _fill(folder, held.files)
+    task.tell("Je lis le fichier.")
+    said, ready = _read(drafts.received(task.settings, draft), folder, task.tell)
+    _give_back(task.settings, draft, said)
+    return said, ready
+
+
+def _fill(folder: Path, files: Files) -> None:
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
 
 
 def _corrected(task: Task, draft: Draft) -> Draft:

@@ -10,11 +10,11 @@ from enum import StrEnum
 from pathlib import Path
 from typing import IO, Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session as Unit
 
 from dashboard.disk import DRAFT
-from dashboard.staff.base.tables import Draft, Job
+from dashboard.staff.base.tables import Draft, Job, Typed
 from dashboard.staff.journal import Act, now, write
 from dashboard.staff.people import Person
 from dashboard.staff.receiving import LARGEST, MEGA, safe_name
@@ -70,7 +70,7 @@ def preview(settings: Settings, number: int) -> Path:
 def receive(unit: Unit, settings: Settings, who: Person, name: str, content: IO[bytes]) -> Draft:
     """Keep that file as a new draft, to be checked. Refused where it is empty, larger
     than 50 MB, or where too many drafts are open."""
-    _check_room(unit, settings)
+    check_room(unit, settings)
     draft = Draft(
         territory=settings.territory,
         owner=who.id,
@@ -89,7 +89,8 @@ def receive(unit: Unit, settings: Settings, who: Person, name: str, content: IO[
     return draft
 
 
-def _check_room(unit: Unit, settings: Settings) -> None:
+def check_room(unit: Unit, settings: Settings) -> None:
+    """Refused where too many drafts are open for one more."""
     held = select(func.count()).where(Draft.territory == settings.territory, Draft.state.in_(OPEN))
     if (unit.scalar(held) or 0) >= MOST:
         raise Refused(f"{MOST} brouillons sont ouverts : supprimez ceux qui ne servent plus.")
@@ -135,6 +136,7 @@ def remove(unit: Unit, settings: Settings, draft: Draft, who: Person) -> None:
     if draft.state not in OPEN:
         raise Refused("Ce brouillon n’est plus à supprimer.")
     draft.state, draft.found = str(State.REMOVED), {}
+    unit.execute(delete(Typed).where(Typed.draft == draft.id))
     write(unit, settings.territory, who.signature, Act.DROPPED, _said(draft))
     shutil.rmtree(place(settings, draft.id), ignore_errors=True)
 
@@ -160,6 +162,7 @@ def without(unit: Unit, settings: Settings, versions: Container[int]) -> None:
         elif draft.version in versions:
             draft.found = {}
             unit.execute(update(Job).where(Job.draft == draft.id).values(asked={}))
+            unit.execute(delete(Typed).where(Typed.draft == draft.id))
 
 
 def fingerprint(draft: Draft) -> str:

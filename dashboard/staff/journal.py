@@ -26,6 +26,8 @@ class Act(StrEnum):
     CLOSED = "compte retiré"
     LOADED = "fichier déposé"
     CORRECTED = "cases corrigées"
+    TYPED = "lignes changées"
+    UNDONE = "changement défait"
     DROPPED = "brouillon supprimé"
     PUBLISHED = "version publiée"
     ROLLED_BACK = "retour à une version"

@@ -22,8 +22,8 @@ REBASED = (
 )
 COLLIDES = (
     "La version {number}, publiée par {who} pendant que ce brouillon attendait, change les mêmes "
-    "cases que lui. Rien n’est écrasé : voyez les deux valeurs, puis corrigez votre fichier ou "
-    "contrôlez-le de nouveau, et il l’emportera."
+    "cases que lui. Rien n’est écrasé : voyez les deux valeurs, puis corrigez, ou contrôlez de "
+    "nouveau : il l’emportera."
 )
 
 
@@ -32,11 +32,12 @@ def rebased(settings: Settings, draft: Draft, held: Truth) -> tuple[Found, bool,
     and what to tell; its folder is then that of the two together. Nothing is written where they
     collide."""
     folder = drafts.result(settings, draft)
-    files, collisions = merged(_base(settings, draft), held.files, lifted(folder))
+    files, collisions = merged(truth.at(settings, draft.base).files, held.files, lifted(folder))
     told = {"number": held.version, "who": _who(settings, held.version)}
     if collisions:
         shown = [asdict(one) for one in collisions[:SHOWN]]
-        return {**draft.found, "collisions": shown}, False, COLLIDES.format(**told)
+        found = {**draft.found, "collisions": shown, "seen": held.version}
+        return found, False, COLLIDES.format(**told)
     drafts.forget_preview(settings, draft.id)
     for name in {path.name for path in folder.iterdir()} - set(files):
         (folder / name).unlink()
@@ -47,12 +48,6 @@ def rebased(settings: Settings, draft: Draft, held: Truth) -> tuple[Found, bool,
 
 def _again(draft: Draft, held: Truth, files: Files) -> dict[str, Any]:
     return {**draft.found, "collisions": None, **findings.differences(held.files, files)}
-
-
-def _base(settings: Settings, draft: Draft) -> Files:
-    """What the draft started from: the folder of ``data/`` has become the first version."""
-    depot = Depot(settings.var)
-    return depot.files(depot.version(settings.territory, draft.base or truth.FIRST))
 
 
 def _who(settings: Settings, number: int) -> str:

@@ -22,6 +22,7 @@ from dashboard.staff.pages import (
     models,
     previews,
     rendering,
+    tables,
     versions,
 )
 from dashboard.staff.receiving import LARGEST, MEGA, MOST, Received
@@ -33,6 +34,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     home.home,
     drafts.drafts,
     models.models,
+    tables.tables,
     previews.previews,
     jobs.jobs,
     versions.versions,

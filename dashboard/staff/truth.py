@@ -45,6 +45,15 @@ def truth(settings: Settings) -> Truth:
     return Truth(found, depot.files(depot.version(settings.territory, found)))
 
 
+def at(settings: Settings, version: int) -> Truth:
+    """The files that a draft started from: those of that version, of the folder of ``data/`` for 0,
+    which the first version has become. What the public sees, where they were withdrawn."""
+    depot = Depot(settings.var)
+    held = {one.number: one for one in depot.versions(settings.territory) if not one.withdrawn}
+    found = held.get(version or FIRST)
+    return Truth(version, depot.files(found)) if found else truth(settings)
+
+
 def keep(settings: Settings, files: Files, deposit: Deposit) -> Version:
     """Those files as the next version; the folder of ``data/`` is kept before the first one. The
     last one itself where it holds just them: who was stopped before it was served begins again.

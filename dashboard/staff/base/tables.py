@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import JSON, DateTime, ForeignKey, MetaData, String, UniqueConstraint
+from sqlalchemy import JSON, DateTime, ForeignKey, MetaData, String, UniqueConstraint, false
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
@@ -52,6 +52,7 @@ class Table(DeclarativeBase):
     type_annotation_map = {  # noqa: RUF012  # read once
         dt.datetime: Moment,
         dict[str, Any]: JSON,
+        list[str]: JSON,
         str: Text,
     }
 
@@ -127,7 +128,8 @@ class Entry(Table):
 
 class Draft(Table):
     """What a version would become: a file read on top of version ``base``, 0 for the folder of
-    ``data/``. ``found`` is what the checks said, empty until they ran."""
+    ``data/``; or, where it is ``typed``, the edits of rows that its owner made in the forms.
+    ``found`` is what the checks said, empty until they ran."""
 
     __tablename__ = "drafts"
 
@@ -141,6 +143,20 @@ class Draft(Table):
     state: Mapped[str]
     found: Mapped[dict[str, Any]]
     version: Mapped[int | None]
+    typed: Mapped[bool] = mapped_column(default=False, server_default=false())
+
+
+class Typed(Table):
+    """An edit of one row of a territory, in a draft; ``cells`` is null where the row goes."""
+
+    __tablename__ = "edits"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    draft: Mapped[int] = mapped_column(ForeignKey("drafts.id"), index=True)
+    when: Mapped[dt.datetime]
+    file: Mapped[str]
+    key: Mapped[list[str]]
+    cells: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
 
 
 class Job(Table):

@@ -10,8 +10,9 @@ from werkzeug.wrappers import Response
 
 from dashboard.importers.templates import TEMPLATES
 from dashboard.staff import drafts as keeping
-from dashboard.staff import jobs, mending
+from dashboard.staff import edits, jobs, mending
 from dashboard.staff.base.tables import Account, Draft, Job
+from dashboard.staff.changes import Change, changes
 from dashboard.staff.context import desk, person, unit
 from dashboard.staff.found import to_confirm, whole
 from dashboard.staff.guard import opened_to
@@ -59,6 +60,7 @@ def show(number: int) -> str:
         draft = _draft(made, number)
         owner = made.get_one(Account, draft.owner)
         job = made.query(Job).filter_by(draft=draft.id).order_by(Job.id.desc()).first()
+        typed = _typed(made, draft)
     return page(
         "brouillon",
         brouillon=draft,
@@ -66,6 +68,7 @@ def show(number: int) -> str:
         trouve=whole(draft.found),
         auteur=owner.name,
         travail=job,
+        saisie=typed,
         etats=keeping.State,
         a_confirmer=tuple(to_confirm(draft.found)),
         ouvert=draft.state in keeping.OPEN and person().may(Role.WRITER),
@@ -134,6 +137,28 @@ def publish(number: int) -> Response:
     return redirect(url_for("drafts.show", number=number), 303)
 
 
+@drafts.post("/brouillons/<int:number>/defaire/<int:edit>")
+@opened_to(Role.WRITER)
+def undo(number: int, edit: int) -> Response:
+    """Take back one change of that draft: her own, or any for who publishes."""
+    try:
+        with unit() as made:
+            draft = _mine(made, number)
+            edits.undo(made, desk().settings, person(), draft, edit)
+            done("Le changement est défait.")
+    except Refused as error:
+        not_done(str(error))
+    return redirect(url_for("drafts.show", number=number), 303)
+
+
+def _typed(made: Unit, draft: Draft) -> tuple[Change, ...]:
+    """What that draft changes row by row, while it is open; none for one made from a file."""
+    if not draft.typed or draft.state not in keeping.OPEN:
+        return ()
+    stand = edits.of_draft(made, desk().settings, draft)
+    return tuple(changes(stand, edits.held(made, draft)))
+
+
 def _asked(number: int, kind: Kind, **said: object) -> Response:
     try:
         with unit() as made:
@@ -150,15 +175,21 @@ def _asked(number: int, kind: Kind, **said: object) -> Response:
 def remove(number: int) -> Response:
     """Forget that draft: her own, or any for who publishes."""
     with unit() as made:
-        draft = _draft(made, number)
-        if draft.owner != person().id and not person().may(Role.EDITOR):
-            abort(403)
+        draft = _mine(made, number)
         try:
             keeping.remove(made, desk().settings, draft, person())
             done(f"Le brouillon de « {draft.file} » est supprimé.")
         except Refused as error:
             not_done(str(error))
     return redirect(url_for("home.index"), 303)
+
+
+def _mine(made: Unit, number: int) -> Draft:
+    """That draft, for who made it and for who publishes."""
+    draft = _draft(made, number)
+    if draft.owner != person().id and not person().may(Role.EDITOR):
+        abort(403)
+    return draft
 
 
 def _opened(made: Unit, number: int) -> Draft:

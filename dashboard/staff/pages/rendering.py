@@ -23,6 +23,7 @@ GOOD, BAD = "fait", "refus"
 MENU = (
     ("Accueil", "home.index", Role.READER),
     ("Déposer un fichier", "drafts.load", Role.WRITER),
+    ("Tables", "tables.index", Role.READER),
     ("Versions", "versions.index", Role.READER),
     ("Comptes", "accounts.index", Role.ADMIN),
     ("Journal", "journal.index", Role.ADMIN),

@@ -1,0 +1,91 @@
+"""Changes of single rows, as a person makes them in a form, on top of the files of a territory."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from dashboard.depot.compare import Row, readable
+from dashboard.depot.version import Files
+from dashboard.importers.apply import csv_text
+from dashboard.schema import TABLES
+
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What becomes of one row: ``cells`` holds what changes in it, ``None`` where the row goes.
+    ``key`` names it in the files before; empty for a row that is added."""
+
+    table: str
+    key: Key
+    cells: Mapping[str, str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row before and after the edits: ``before`` is None for one that is added, ``after`` for
+    one that goes."""
+
+    before: Row | None
+    after: Row | None
+
+    @property
+    def row(self) -> Row:
+        """The row as it is, or as it was."""
+        return self.after or self.before or {}
+
+    @property
+    def changed(self) -> tuple[str, ...]:
+        """The columns whose cells differ; none for a row that stays as it is."""
+        before, after = self.before or {}, self.after or {}
+        return tuple(name for name in self.row if before.get(name, "") != after.get(name, ""))
+
+
+def key_of(table: str, row: Mapping[str, str]) -> Key:
+    """What names that row in its table."""
+    return tuple(row.get(column, "") for column in TABLES[table].key)
+
+
+def mark_of(table: str, key: Key) -> str:
+    """A short name of the row of that key, fit for an address and for a journal that must hold
+    nothing of what is written in a row."""
+    return hashlib.sha256(json.dumps([table, *key]).encode()).hexdigest()[:16]
+
+
+def lines_of(table: str, files: Files, edits: Iterable[Edit]) -> list[Line]:
+    """The rows of that table, in their order, then those that are added. An edit of a row that the
+    files do not hold does nothing: ``lost`` says which."""
+    mine = [edit for edit in edits if edit.table == table]
+    told = {edit.key: edit for edit in mine if edit.key}
+    found = [_line(row, told.get(key_of(table, row))) for row in readable(f"{table}.csv", files)]
+    blank = dict.fromkeys(TABLES[table].header, "")
+    return [*found, *(Line(None, {**blank, **(edit.cells or {})}) for edit in mine if not edit.key)]
+
+
+def _line(row: Row, edit: Edit | None) -> Line:
+    if edit is None:
+        return Line(row, row)
+    return Line(row, None if edit.cells is None else {**row, **edit.cells})
+
+
+def lost(files: Files, edits: Sequence[Edit]) -> tuple[Edit, ...]:
+    """The edits of rows that those files do not hold; none where every row is there."""
+    tables = {edit.table for edit in edits if edit.key}
+    held = {
+        (table, key_of(table, row)) for table in tables for row in readable(f"{table}.csv", files)
+    }
+    return tuple(edit for edit in edits if edit.key and (edit.table, edit.key) not in held)
+
+
+def applied(files: Files, edits: Sequence[Edit]) -> dict[str, bytes]:
+    """The files with those edits; a table that none of them names keeps its very bytes."""
+    found = dict(files)
+    for table in dict.fromkeys(edit.table for edit in edits):
+        rows = (line.after for line in lines_of(table, files, edits))
+        text = csv_text(table, tuple(row for row in rows if row is not None))
+        found[TABLES[table].file] = text.encode()
+    return found

@@ -1,0 +1,79 @@
+"""What a draft changes, row by row and cell by cell, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from dashboard.depot.edits import Line, key_of
+from dashboard.schema import TABLES, Table
+from dashboard.staff.base.tables import Typed
+from dashboard.staff.edits import Stand, edit_of, marked
+
+NAMES = ("titre", "nom", "intitule")
+"""The columns that say what a row is called, where it has one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell, before and after."""
+
+    title: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One row that a draft changes: its number among the edits, its table, what it is called, what
+    becomes of it, its cells that differ."""
+
+    number: int
+    table: Table
+    mark: str
+    name: str
+    fate: str
+    cells: tuple[Cell, ...]
+
+
+def changes(stand: Stand, kept: Iterable[Typed]) -> Iterator[Change]:
+    """Each edit, in the order in which it was made."""
+    listed = tuple(kept)
+    rows = {
+        (name, key_of(name, line.before)): line
+        for name in dict.fromkeys(one.file for one in listed)
+        for line in stand.lines(name)
+        if line.before is not None
+    }
+    for one in listed:
+        edit = edit_of(one)
+        blank = Line(None, {**dict.fromkeys(TABLES[edit.table].header, ""), **(edit.cells or {})})
+        line = rows.get((edit.table, edit.key), blank) if edit.key else blank
+        yield _change(one.id, TABLES[edit.table], line)
+
+
+def _change(number: int, table: Table, line: Line) -> Change:
+    cells = tuple(cells_of(table, line)) if line.after is not None else ()
+    return Change(
+        number, table, marked(table.name, line), name_of(table, line.row), fate_of(line), cells
+    )
+
+
+def fate_of(line: Line) -> str:
+    """What becomes of that row."""
+    if line.before is None:
+        return "ajoutée"
+    return "retirée" if line.after is None else "changée"
+
+
+def cells_of(table: Table, line: Line) -> Iterator[Cell]:
+    """The cells of that row that differ."""
+    before, after = line.before or {}, line.after or {}
+    titles = {field.name: field.title for field in table.fields}
+    for name in line.changed:
+        yield Cell(titles.get(name, name), before.get(name, ""), after.get(name, ""))
+
+
+def name_of(table: Table, row: Mapping[str, str]) -> str:
+    """What that row is called; nothing for a row that is not made yet."""
+    return next((row[name] for name in (*NAMES, *table.key) if row.get(name)), "")

@@ -1,0 +1,121 @@
+"""What a cell may hold, as a form offers it: from the schema, from the keys of other tables, from
+the settings of the territory."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard.catalogue import OPEN_LICENCE
+from dashboard.depot.package import SETTINGS
+from dashboard.domain import path
+from dashboard.domain import settings as territory
+from dashboard.domain.territory import Kind as Place
+from dashboard.schema import TABLES, Field, Kind
+from dashboard.staff.edits import Stand
+
+OURS = "saisie-agents"
+"""The identifier of the source of what staff type, where they name no other."""
+NAMES = ("nom", "titre", "intitule", "court")
+"""The columns that say what a row is called."""
+QUARTERS = (Place.QPV, Place.QVA)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value that a cell may hold, and its words."""
+
+    code: str
+    label: str
+
+
+Choices = tuple[Choice, ...]
+Row = dict[str, str]
+
+
+def choices_of(table: str, field: Field, stand: Stand) -> Choices:
+    """What that column offers; none where it is free."""
+    if field.values or field.kind is Kind.FLAG:
+        return tuple(Choice(value, value) for value in field.values or ("oui", "non"))
+    if field.refers:
+        return tuple(_rows(field, stand))
+    named = _NAMED.get((table, field.name)) or _NAMED.get(("", field.name))
+    return tuple(named(settings_of(stand))) if named else ()
+
+
+def settings_of(stand: Stand) -> Mapping[str, Any]:
+    """The settings file of the territory."""
+    return tomllib.loads(stand.files[SETTINGS].decode())
+
+
+def own_source(stand: Stand) -> Row:
+    """The row of ``sources`` for what staff type by themselves."""
+    name = str(settings_of(stand)["nom"])
+    said = {
+        "id": OURS,
+        "titre": f"Saisi par les agents, {name}",
+        "producteur": name,
+        "licence": OPEN_LICENCE,
+        "obtention": "Saisi dans l’espace des agents",
+    }
+    return {**dict.fromkeys(TABLES["sources"].header, ""), **said}
+
+
+def _rows(field: Field, stand: Stand) -> Iterator[Choice]:
+    rows = stand.rows(field.refers)
+    if field.refers == "sources" and OURS not in {row["id"] for row in rows}:
+        rows = [own_source(stand), *rows]
+    if field.name == "quartiers":
+        rows = [row for row in rows if row["genre"] in QUARTERS]
+    for row in rows:
+        code = row[TABLES[field.refers].key[0]]
+        name = next((row[column] for column in NAMES if row.get(column)), "")
+        yield Choice(code, f"{name} ({_detail(field, row, code)})" if name else code)
+
+
+def _detail(field: Field, row: Row, code: str) -> str:
+    """What tells a row from one of the same name: for a quarter, its kind and its perimeter."""
+    if field.refers == "territoires" and row["genre"] in QUARTERS:
+        return f"{row['genre'].upper()} {row['generation']}"
+    return code
+
+
+def _pillars(data: Mapping[str, Any]) -> Iterator[Choice]:
+    """Those of every contract: any may be borne by a line."""
+    return (Choice(one.slug, one.name) for one in territory.read(data).pillars)
+
+
+def _themes(data: Mapping[str, Any]) -> Iterator[Choice]:
+    return (Choice(one["slug"], one["nom"]) for one in territory.themes(data))
+
+
+def _grids(data: Mapping[str, Any]) -> Iterator[Choice]:
+    return (
+        Choice(one.grid.code, f"Grille {one.grid.code}") for one in territory.read(data).contracts
+    )
+
+
+def _generations(data: Mapping[str, Any]) -> Iterator[Choice]:
+    years = dict.fromkeys(one.perimeters for one in territory.read(data).contracts)
+    return (Choice(year, f"Périmètres de {year}") for year in years)
+
+
+def _steps(_: Mapping[str, Any]) -> Iterator[Choice]:
+    return (Choice(step, step) for step in (*path.STEPS, path.NO_STEP))
+
+
+Lister = Callable[[Mapping[str, Any]], Iterator[Choice]]
+_NAMED: Mapping[tuple[str, str], Lister] = {
+    ("", "pilier"): _pillars,
+    ("", "pilier_source"): _pillars,
+    ("", "pilier_cible"): _pillars,
+    ("", "theme"): _themes,
+    ("", "grille_source"): _grids,
+    ("", "grille_cible"): _grids,
+    ("actions", "age"): _steps,
+    ("regles_parcours", "age"): _steps,
+    ("territoires", "generation"): _generations,
+}
+"""The columns that the settings close, by table (empty: any) and name."""

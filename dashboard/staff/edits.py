@@ -1,0 +1,224 @@
+"""The rows that staff change in the forms: each change is an edit of a draft of hers, which is
+checked and published as one made from a file is."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session as Unit
+
+from dashboard.depot import Files
+from dashboard.depot.edits import Edit, Line, key_of, lines_of, mark_of
+from dashboard.staff import drafts, jobs, truth
+from dashboard.staff.base.tables import Draft, Job, Typed
+from dashboard.staff.drafts import OPEN, State
+from dashboard.staff.journal import Act, now, write
+from dashboard.staff.people import Person
+from dashboard.staff.refusal import Refused
+from dashboard.staff.settings import Settings
+
+NAME = "Saisie dans les formulaires"
+MOST = 5_000
+"""Edits of one draft."""
+BUSY = (
+    "Votre brouillon est en cours de contrôle, d’aperçu ou de publication : attendez la fin de ce "
+    "travail."
+)
+PASSED = "Cette ligne a changé depuis que vous l’avez ouverte : relisez-la, puis recommencez."
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """What one person works on: her open draft (None where she has none), the files that it started
+    from, and the edits that it holds."""
+
+    draft: Draft | None
+    files: Files
+    edits: tuple[Edit, ...] = ()
+
+    def lines(self, table: str) -> list[Line]:
+        """The rows of that table as her draft has them, those that it removes with them."""
+        return lines_of(table, self.files, self.edits)
+
+    def rows(self, table: str) -> list[dict[str, str]]:
+        """The rows of that table as her draft would leave them."""
+        return [line.after for line in self.lines(table) if line.after is not None]
+
+    def plus(self, added: Iterable[tuple[str, Line]]) -> Stand:
+        """The same, with those rows added."""
+        more = (Edit(table, (), line.after) for table, line in added)
+        return replace(self, edits=(*self.edits, *more))
+
+    def line(self, table: str, mark: str) -> Line | None:
+        """The row of that mark; None where no row has it."""
+        return next((one for one in self.lines(table) if marked(table, one) == mark), None)
+
+
+def marked(table: str, line: Line) -> str:
+    """The mark of that row as it now is."""
+    return mark_of(table, key_of(table, line.row))
+
+
+def print_of(line: Line) -> str:
+    """A fingerprint of what that row holds: a form says it back, so that nobody changes a row that
+    she did not read."""
+    return hashlib.sha256(json.dumps(line.after, sort_keys=True).encode()).hexdigest()[:16]
+
+
+def current(unit: Unit, territory: str, who: Person) -> Draft | None:
+    """The draft that her next edit goes to; None where it will open one."""
+    asked = select(Draft).where(
+        Draft.territory == territory, Draft.owner == who.id, Draft.typed, Draft.state.in_(OPEN)
+    )
+    return unit.scalars(asked.order_by(Draft.id.desc()).limit(1)).one_or_none()
+
+
+def held(unit: Unit, draft: Draft) -> tuple[Typed, ...]:
+    """The edits of that draft, the oldest first."""
+    return tuple(unit.scalars(select(Typed).where(Typed.draft == draft.id).order_by(Typed.id)))
+
+
+def edit_of(kept: Typed) -> Edit:
+    """The edit that is kept so."""
+    return Edit(kept.file, tuple(kept.key), kept.cells)
+
+
+def stand_of(unit: Unit, settings: Settings, who: Person) -> Stand:
+    """What she works on."""
+    draft = current(unit, settings.territory, who)
+    if draft is None:
+        return Stand(None, truth.truth(settings).files)
+    return of_draft(unit, settings, draft)
+
+
+def of_draft(unit: Unit, settings: Settings, draft: Draft) -> Stand:
+    """What the edits of that draft stand on."""
+    edits = tuple(map(edit_of, held(unit, draft)))
+    return Stand(draft, truth.at(settings, draft.base).files, edits)
+
+
+def put(unit: Unit, settings: Settings, who: Person, changed: Sequence[tuple[str, Line]]) -> Draft:
+    """Keep those rows, table by table, in her draft as they shall be: ``before`` as the form showed
+    them, ``after`` as she wants them. Refused while a work on the draft is not done, or where it
+    holds too much."""
+    draft = current(unit, settings.territory, who) or _opened(unit, settings, who)
+    check_free(unit, draft)
+    stand = of_draft(unit, settings, draft)
+    lines = {table: stand.lines(table) for table, _ in changed}
+    for table, line in changed:
+        _put(unit, draft, lines[table], table, line)
+    unit.flush()
+    if len(held(unit, draft)) > MOST:
+        raise Refused(f"Un brouillon tient {MOST} lignes : publiez-le, puis continuez.")
+    _touched(unit, settings, draft)
+    said = _said(draft, [(table, line.row) for table, line in changed])
+    write(unit, settings.territory, who.signature, Act.TYPED, said)
+    return draft
+
+
+def undo(unit: Unit, settings: Settings, who: Person, draft: Draft, number: int) -> None:
+    """Take back one edit of that draft; Refused where it is not there, or a work is not done."""
+    kept = unit.get(Typed, number)
+    if kept is None or kept.draft != draft.id or draft.state not in OPEN:
+        raise Refused("Ce changement n’est plus dans le brouillon.")
+    check_free(unit, draft)
+    unit.delete(kept)
+    unit.flush()
+    _touched(unit, settings, draft)
+    said = f"brouillon n° {draft.id}, {kept.file}"
+    write(unit, settings.territory, who.signature, Act.UNDONE, said)
+
+
+def check_free(unit: Unit, draft: Draft) -> None:
+    """Refused while a work on that draft waits or runs: it reads what an edit would change."""
+    pending = select(Job.id).where(Job.draft == draft.id, Job.state.in_(jobs.PENDING)).limit(1)
+    if unit.scalar(pending) is not None:
+        raise Refused(BUSY)
+
+
+def _opened(unit: Unit, settings: Settings, who: Person) -> Draft:
+    drafts.check_room(unit, settings)
+    draft = Draft(
+        territory=settings.territory,
+        owner=who.id,
+        created=now(),
+        base=truth.number(settings),
+        file=NAME,
+        checksum="",
+        state=str(State.UNCHECKED),
+        found={},
+        typed=True,
+    )
+    unit.add(draft)
+    unit.flush()
+    return draft
+
+
+def _put(unit: Unit, draft: Draft, lines: Sequence[Line], table: str, line: Line) -> None:
+    """Keep that row: one edit a row, whatever was done to it before, none for one that is again as
+    it was."""
+    first = _first(lines, line)
+    key = key_of(table, first) if first else ()
+    kept = _kept(unit, draft, table, key, line.before)
+    cells = _cells(first, line.after)
+    nothing = cells == {} if first else cells is None
+    if kept is not None and nothing:
+        unit.delete(kept)
+    elif kept is not None:
+        kept.cells, kept.when = cells, now()
+    elif not nothing:
+        unit.add(Typed(draft=draft.id, when=now(), file=table, key=list(key), cells=cells))
+
+
+def _first(lines: Sequence[Line], line: Line) -> Mapping[str, str] | None:
+    """That row in the files, before any edit; None for one that an edit added. Refused for one that
+    is no longer what was read."""
+    if line.before is None:
+        return None
+    known = next((one for one in lines if one.after == line.before), None)
+    if known is None:
+        raise Refused(PASSED)
+    return known.before
+
+
+def _kept(
+    unit: Unit, draft: Draft, table: str, key: Sequence[str], shown: Mapping[str, str] | None
+) -> Typed | None:
+    """The edit of that row that the draft holds already; None where it holds none. One that adds a
+    row has no key: it is known by what it holds."""
+    mine = [one for one in held(unit, draft) if one.file == table and one.key == list(key)]
+    if not key:
+        mine = [one for one in mine if shown and _filled(shown) == _filled(one.cells or {})]
+    return next(iter(mine), None)
+
+
+def _filled(cells: Mapping[str, str]) -> dict[str, str]:
+    return {name: cell for name, cell in cells.items() if cell}
+
+
+def _cells(
+    first: Mapping[str, str] | None, after: Mapping[str, str] | None
+) -> dict[str, str] | None:
+    """What differs from the files; None where the row goes."""
+    if after is None:
+        return None
+    return {name: cell for name, cell in after.items() if cell != (first or {}).get(name, "")}
+
+
+def _touched(unit: Unit, settings: Settings, draft: Draft) -> None:
+    """The draft is no longer what was checked."""
+    edits = [[one.file, one.key, one.cells] for one in held(unit, draft)]
+    draft.checksum = hashlib.sha256(json.dumps(edits, sort_keys=True).encode()).hexdigest()
+    draft.state, draft.found = str(State.UNCHECKED), {}
+    drafts.forget_result(settings, draft)
+
+
+def _said(draft: Draft, rows: Iterable[tuple[str, Mapping[str, str]]]) -> str:
+    """What the journal says: which rows, by their marks, and nothing of what they hold."""
+    marks = [f"{table} {mark_of(table, key_of(table, dict(row)))}" for table, row in rows]
+    more = f" et {len(marks) - 3} autres" if len(marks) > 3 else ""
+    return f"brouillon n° {draft.id} : {', '.join(marks[:3])}{more}"

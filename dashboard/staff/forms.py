@@ -1,0 +1,201 @@
+"""The form of one row, derived from the declaration of its table: what it asks, what is typed in
+it, what is wrong with that."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard.depot.edits import Line
+from dashboard.domain import french
+from dashboard.domain import settings as territory
+from dashboard.domain.funding import Origin
+from dashboard.importers.persons import is_person
+from dashboard.schema import TABLES, Field, Kind, Problem, Table, check_table, known_of
+from dashboard.schema.problem import quote
+from dashboard.staff.choices import Choices, choices_of, settings_of
+from dashboard.staff.edits import Stand
+
+SHORT, LONG = 500, 10_000
+"""Characters of a cell, and of a long text."""
+LISTED, BOXES = 150, 60
+"""Choices that a list holds, and that boxes to tick do."""
+NUMBERS = (Kind.INTEGER, Kind.YEAR, Kind.NUMBER, Kind.AMOUNT)
+CONFIRM = "confirme-"
+"""What begins the name of a box that confirms what was proposed."""
+Row = dict[str, str]
+Typed = Mapping[str, list[str]]
+"""What was typed: every value by the name of the field."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One field of a form: what it holds, what it offers, what is wrong with it (empty: nothing).
+    ``confirms`` says where the value comes from, where it is to be confirmed (empty: it is not)."""
+
+    field: Field
+    value: str
+    choices: Choices
+    wrong: str = ""
+    confirms: str = ""
+
+    @property
+    def kind(self) -> str:
+        """How it is asked: ``cases``, ``liste``, ``suggestions``, ``long``, ``date``, ``nombre`` or
+        ``texte``."""
+        if self.choices:
+            return self._among()
+        if self.field.kind is Kind.DATE:
+            return "date"
+        if self.field.long:
+            return "long"
+        return "nombre" if self.field.kind in NUMBERS else "texte"
+
+    def _among(self) -> str:
+        if self.field.many:
+            return "cases" if len(self.choices) <= BOXES else "texte"
+        return "liste" if len(self.choices) <= LISTED else "suggestions"
+
+    @property
+    def held(self) -> tuple[str, ...]:
+        """The values, of a field that may have several."""
+        return tuple(part for part in self.value.split("|") if part)
+
+    @property
+    def strange(self) -> str:
+        """The value where it is none of the choices; empty otherwise."""
+        return "" if self.value in {one.code for one in self.choices} else self.value
+
+    @property
+    def hint(self) -> str:
+        """What helps to fill it: the words of the schema, but where a list of names does better
+        than they, which speak of codes."""
+        return "" if self.choices and not self.field.values else self.field.description
+
+    @property
+    def longest(self) -> int:
+        """Characters that it takes."""
+        return LONG if self.field.long else SHORT
+
+
+def fields_of(table: Table) -> tuple[Field, ...]:
+    """The columns that staff may write: all of a table that they keep, those that they may correct
+    in one that official files make; none of any other."""
+    if table.kept:
+        return table.fields
+    mine = {one.column for one in table.corrections}
+    return tuple(field for field in table.fields if field.name in mine)
+
+
+def asked(
+    table: Table, row: Mapping[str, str], stand: Stand, wrong: Mapping[str, str]
+) -> tuple[Asked, ...]:
+    """The fields of the form of that row, with what is wrong in each."""
+    origins = {} if table.kept else {one.column: one.origin for one in table.corrections}
+    return tuple(
+        Asked(
+            field,
+            row.get(field.name, ""),
+            choices_of(table.name, field, stand),
+            wrong.get(field.name, ""),
+            _doubt(row.get(origins.get(field.name, ""), "")),
+        )
+        for field in fields_of(table)
+    )
+
+
+def _doubt(origin: str) -> str:
+    return "" if origin in ("", Origin.OFFICIAL, Origin.CORRECTED, Origin.CONFIRMED) else origin
+
+
+def typed(table: Table, form: Typed, before: Mapping[str, str]) -> Row:
+    """The row as that form makes it of the one before."""
+    row = {**dict.fromkeys(table.header, ""), **before}
+    cells = {field.name: _cell(field, form.get(field.name, [])) for field in fields_of(table)}
+    if table.kept:
+        return {**row, **cells}
+    confirmed = {name.removeprefix(CONFIRM) for name in form if name.startswith(CONFIRM)}
+    return corrected(table, row, cells, confirmed)
+
+
+def corrected(table: Table, row: Row, cells: Mapping[str, str], confirmed: set[str]) -> Row:
+    """The row with these corrections: what differs is corrected, what does not and is confirmed is
+    said to be; the rest stays as the official file has it."""
+    found = dict(row)
+    for one in table.corrections:
+        differs = one.column in cells and cells[one.column] != row[one.column]
+        if differs or one.column in confirmed:
+            origin = Origin.CORRECTED if differs else Origin.CONFIRMED
+            found |= dict.fromkeys(one.how, "") | {one.origin: str(origin)}
+        if differs:
+            found[one.column] = cells[one.column]
+    return found
+
+
+def _cell(field: Field, values: list[str]) -> str:
+    """What was typed, as the file writes it: a French number without its spaces, its comma a point;
+    one line where the text is short."""
+    if field.many:
+        parts = (" ".join(part.split()) for value in values for part in value.split("|"))
+        return "|".join(dict.fromkeys(part for part in parts if part))
+    said = values[0] if values else ""
+    if field.long:
+        lines = (_printed(line).rstrip() for line in said.strip().splitlines())
+        return "\n".join(lines)
+    text = " ".join(_printed(said).split())
+    if field.kind in NUMBERS:
+        return re.sub(r"[\s\u202f\u00a0]", "", text).replace(",", ".")
+    return text
+
+
+def _printed(text: str) -> str:
+    return "".join(char if char.isprintable() else " " for char in text)
+
+
+def wrong_in(table: Table, line: Line, stand: Stand) -> dict[str, str]:
+    """What forbids to keep that row, a sentence a column; empty where nothing does.
+
+    The row is judged last of its table, so that a key met twice is told of it.
+    """
+    row = line.after or {}
+    too_long = dict(_too_long(table, row))
+    if too_long:
+        return too_long
+    others = [one.after for one in stand.lines(table.name) if one.after not in (None, line.before)]
+    frame = _frame(table, [*(one for one in others if one), row])
+    needed = {field.refers for field in table.fields if field.refers} - {table.name}
+    tables = {name: _frame(TABLES[name], stand.rows(name)) for name in needed}
+    data = settings_of(stand)
+    named = known_of(territory.read(data), territory.themes(data))
+    found = check_table(table.name, frame, tables, named)
+    mine = (one for one in found if one.blocking and one.row in (0, len(frame) + 1))
+    return {**_people(table, row), **{one.column: _sentence(one) for one in mine}}
+
+
+def _frame(table: Table, rows: list[Row]) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=list(table.header), dtype=str).fillna("")
+
+
+def _too_long(table: Table, row: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    for field in fields_of(table):
+        most = LONG if field.long else SHORT
+        if len(row.get(field.name, "")) > most:
+            yield field.name, f"Ce texte dépasse {french.number(most)} signes : raccourcissez-le."
+
+
+def _people(table: Table, row: Mapping[str, str]) -> dict[str, str]:
+    """A name that is a person's: what is public names organisations alone."""
+    if table.name == "contacts" and is_person(row.get("nom", "")):
+        return {"nom": "Ce nom est celui d’une personne : écrivez le service ou l’organisme."}
+    return {}
+
+
+def _sentence(problem: Problem) -> str:
+    """What is wrong and what to do, beside the field."""
+    if not problem.value and problem.message == "la case est vide.":
+        return "Ce champ est obligatoire : remplissez-le."
+    quoted = f"{quote(problem.value)} " if problem.value else ""
+    return french.capital(f"{quoted}{problem.message} {problem.remedy}")

@@ -1,0 +1,66 @@
+"""The territory as the edits of a draft would have it, on top of what the public sees now."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+
+from dashboard.depot import Files
+from dashboard.depot.edits import applied, lost
+from dashboard.depot.laid import laid
+from dashboard.depot.merge import merged
+from dashboard.schema import Problem, Problems, check_folder
+from dashboard.schema.problem import quote
+from dashboard.staff import findings
+from dashboard.staff.base.tables import Draft
+from dashboard.staff.edits import Stand
+from dashboard.staff.findings import Found
+from dashboard.staff.truth import Truth
+
+TITLE = "lignes saisies dans les formulaires"
+SHOWN = 200
+"""Collisions that are kept to be shown."""
+LOST = "la ligne n’est plus dans la table : elle a été retirée, ou son code a changé."
+REMEDY = "Défaites ce changement, ou ajoutez la ligne."
+
+
+def laid_out(draft: Draft, stand: Stand, held: Truth) -> tuple[Files, Found]:
+    """The files with the edits, and what two people changed of the same cells, where that forbids
+    to go on. Whoever read both values and asks again wins: her edits then go on ``held``."""
+    if held.version in (draft.base, draft.found.get("seen")):
+        return applied(held.files, stand.edits), {}
+    ours = applied(stand.files, stand.edits)
+    files, collisions = merged(stand.files, held.files, ours)
+    if not collisions:
+        return files, {}
+    return held.files, {
+        "collisions": [asdict(one) for one in collisions[:SHOWN]],
+        "seen": held.version,
+    }
+
+
+def judged(folder: Path, held: Truth, stand: Stand) -> tuple[Found, bool]:
+    """What is found in that folder that was not wrong before, and whether it may be published."""
+    with laid(held.files, folder.name) as before:
+        known = {_fault(one) for one in check_folder(before)}
+    found = tuple(one for one in check_folder(folder) if _fault(one) not in known)
+    blocking = (*_lost(stand, held), *(one for one in found if one.blocking))
+    said: Found = {
+        "title": TITLE,
+        "licence": [],
+        "blocking": findings.grouped(blocking),
+        "doubts": findings.grouped(tuple(one for one in found if not one.blocking)),
+    }
+    return said, not blocking
+
+
+def _lost(stand: Stand, held: Truth) -> Problems:
+    """The edits of rows that another publication removed."""
+    return tuple(
+        Problem(f"{edit.table}.csv", 0, "", "", f"{quote(', '.join(edit.key))} : {LOST}", REMEDY)
+        for edit in lost(held.files, stand.edits)
+    )
+
+
+def _fault(problem: Problem) -> tuple[str, ...]:
+    return problem.file, problem.column, problem.value, problem.message

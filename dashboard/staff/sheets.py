@@ -1,0 +1,88 @@
+"""A table as a list that one searches, sorts and pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dashboard.depot.edits import Line
+from dashboard.domain import french
+from dashboard.schema import Field, Table
+from dashboard.staff.forms import NUMBERS
+
+EACH = 25
+"""Rows of a page."""
+SHOWN = 5
+"""Columns of a list: the first ones of its table that are short and say something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is asked of a list: words to find, the column that orders it, which page."""
+
+    words: str = ""
+    order: str = ""
+    down: bool = False
+    page: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page of a list: its lines, how many there are in all, how many answer, its columns."""
+
+    lines: tuple[Line, ...]
+    total: int
+    found: int
+    page: int
+    columns: tuple[Field, ...]
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are; one at least."""
+        return max(1, -(-self.found // EACH))
+
+
+def wanted(said: Mapping[str, str], table: Table) -> Wanted:
+    """What the address asks; what it cannot ask is left."""
+    order = said.get("tri", "")
+    page = said.get("page", "1")
+    return Wanted(
+        " ".join(said.get("q", "").split())[:100],
+        order if order in table.header else "",
+        said.get("sens") == "bas",
+        max(1, int(page)) if page.isascii() and page.isdigit() and len(page) < 7 else 1,
+    )
+
+
+def sheet(table: Table, lines: Sequence[Line], asked: Wanted) -> Sheet:
+    """The page that is asked; the last one where there are fewer."""
+    words = french.fold(asked.words).split()
+    found = [line for line in lines if all(word in _text(line) for word in words)]
+    if asked.order:
+        field = next(one for one in table.fields if one.name == asked.order)
+        found.sort(key=lambda line: _rank(field, line.row.get(field.name, "")), reverse=asked.down)
+    last = max(1, -(-len(found) // EACH))
+    page = min(asked.page, last)
+    shown = found[(page - 1) * EACH : page * EACH]
+    return Sheet(tuple(shown), len(lines), len(found), page, columns_of(table, lines))
+
+
+def columns_of(table: Table, lines: Sequence[Line]) -> tuple[Field, ...]:
+    """The columns of its list: those that no row fills, and long texts, are left to the form."""
+    filled = {name for line in lines for name, cell in line.row.items() if cell}
+    said = [field for field in table.fields if field.name in filled and not field.long]
+    return tuple(said or table.fields)[:SHOWN]
+
+
+def _text(line: Line) -> str:
+    return french.fold(" ".join(line.row.values()))
+
+
+def _rank(field: Field, cell: str) -> tuple[bool, float, str]:
+    """What a cell is ordered by: a number by its value, a text without its accents; empty last."""
+    if field.kind in NUMBERS:
+        try:
+            return (not cell, float(cell), "")
+        except ValueError:
+            return (True, 0.0, cell)
+    return (not cell, 0.0, french.fold(cell))

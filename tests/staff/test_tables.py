@@ -1,0 +1,341 @@
+"""Rows are added, changed and removed in forms: in a draft, checked and published as a file is."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+import pytest
+from sqlalchemy import select
+
+from dashboard.depot import Deposit, Depot, Origin
+from dashboard.depot.edits import key_of, mark_of
+from dashboard.schema import TABLES
+from dashboard.staff import drafts, truth
+from dashboard.staff.base import Base
+from dashboard.staff.base.tables import Draft, Entry, Job, Typed
+from dashboard.staff.forms import LONG, SHORT
+from dashboard.staff.roles import Role
+from dashboard.staff.settings import Settings
+from tests.staff.conftest import TERRITORY, Browser, Someone, worked
+
+pytestmark = pytest.mark.usefixtures("here")
+
+EVENT = {
+    "date": "2025-03-14",
+    "precision": "jour",
+    "titre": "Assises de la ville",
+    "texte": "Une journée\navec les habitants.",
+    "source": "saisie-agents",
+}
+HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{ 7*7 }}"
+
+
+@pytest.fixture
+def writer(someone: Someone) -> Browser:
+    return someone(Role.WRITER)
+
+
+def rows(settings: Settings, table: str) -> list[dict[str, str]]:
+    from dashboard.depot.compare import readable
+
+    return readable(f"{table}.csv", truth.truth(settings).files)
+
+
+def address(table: str, row: dict[str, str]) -> str:
+    return f"/agents/tables/{table}/{mark_of(table, key_of(table, row))}"
+
+
+def form_of(browser: Browser, where: str) -> dict[str, object]:
+    """What the form at that address would send as it stands."""
+    page = browser.open(where).text
+    return dict(_fields(page))
+
+
+def _fields(page: str) -> Iterator[tuple[str, object]]:
+    body = page[page.index('aria-labelledby="remplir" novalidate') :]
+    body = body[: body.index("</form>")]
+    for name, value in re.findall(
+        r'<input class="form-control"[^>]*name="(\w+)" value="([^"]*)"', body
+    ):
+        yield name, html.unescape(value)
+    for name, value in re.findall(
+        r'<textarea[^>]*name="(\w+)"[^>]*>\n(.*?)</textarea>', body, re.S
+    ):
+        yield name, html.unescape(value)
+    for name, options in re.findall(r'<select[^>]*name="(\w+)".*?>(.*?)</select>', body, re.S):
+        chosen = re.search(r'value="([^"]*)" selected', options)
+        yield name, html.unescape(chosen[1]) if chosen else ""
+    ticked: dict[str, list[str]] = {}
+    for name, value in re.findall(
+        r'type="checkbox" name="(\w+)" value="([^"]*)" id="[^"]*" checked', body
+    ):
+        ticked.setdefault(name, []).append(html.unescape(value))
+    yield from ticked.items()
+
+
+def send(browser: Browser, where: str, **said: object):  # type: ignore[no-untyped-def]
+    """Send the form of that address, with these fields instead of what it holds."""
+    fields = {**form_of(browser, where), **said}
+    return browser.client.post(
+        where, data={"csrf_token": browser.token(), "lu": browser.token("lu"), **fields}
+    )
+
+
+def test_a_row_is_added_checked_published_and_seen(
+    published: Settings, base: Base, someone: Someone
+) -> None:
+    editor = someone(Role.EDITOR)
+    answer = send(editor, "/agents/tables/evenements/nouvelle", **EVENT)
+    assert answer.headers["Location"] == "/agents/tables/evenements"
+    assert "ajoutée" in editor.open("/agents/tables/evenements?q=assises").text
+    assert Depot(published.var).versions(TERRITORY) == ()
+    page = editor.open("/agents/brouillons/1").text
+    assert "Assises de la ville" in page
+    assert "Saisi par les agents" in page
+    editor.send("/agents/brouillons/1/controler")
+    assert worked(published, base) == "fini : Vos changements sont lus : voyez-les."
+    page = editor.open("/agents/brouillons/1").text
+    assert "Dates du contrat" in page
+    editor.send("/agents/brouillons/1/publier", motif="Les assises")
+    assert worked(published, base) == "fini : La version 2 est publiée."
+    last = rows(published, "evenements")[-1]
+    assert last["texte"] == EVENT["texte"]
+    assert [row["id"] for row in rows(published, "sources")].count("saisie-agents") == 1
+    with base.unit() as unit:
+        said = [line.what for line in unit.scalars(select(Entry)) if line.act == "lignes changées"]
+    assert len(said) == 1
+    assert "Assises" not in said[0]
+
+
+def test_a_row_is_changed_then_put_back_and_nothing_is_left_in_the_draft(
+    published: Settings, base: Base, writer: Browser
+) -> None:
+    held = rows(published, "evenements")[0]
+    where = address("evenements", held)
+    send(writer, where, texte="Un autre texte")
+    page = writer.open("/agents/brouillons/1").text
+    assert "<ins>Un autre texte</ins>" in page
+    assert "changée" in writer.open("/agents/tables/evenements").text
+    send(writer, where, texte=held["texte"])
+    with base.unit() as unit:
+        assert unit.scalars(select(Typed)).all() == []
+
+
+def test_a_row_added_in_the_draft_is_changed_and_removed_there(
+    published: Settings, base: Base, writer: Browser
+) -> None:
+    send(writer, "/agents/tables/evenements/nouvelle", **EVENT)
+    where = address("evenements", EVENT)
+    send(writer, where, texte="Un autre texte")
+    with base.unit() as unit:
+        mine = [one for one in unit.scalars(select(Typed)) if one.file == "evenements"]
+    assert [one.cells["texte"] for one in mine if one.cells] == ["Un autre texte"]
+    writer.open(where)
+    writer.send(f"{where}/retirer")
+    with base.unit() as unit:
+        assert "evenements" not in {one.file for one in unit.scalars(select(Typed))}
+
+
+def test_a_row_is_removed_and_the_check_says_who_names_it(
+    published: Settings, base: Base, writer: Browser
+) -> None:
+    where = address("orientations", rows(published, "orientations")[0])
+    writer.open(where)
+    writer.send(f"{where}/retirer")
+    assert "retirée" in writer.open("/agents/tables/orientations").text
+    assert "Votre brouillon retire cette ligne" in writer.open(where).text
+    writer.open("/agents/brouillons/1")
+    writer.send("/agents/brouillons/1/controler")
+    assert worked(published, base) == "fini : Vos changements n’entrent pas."
+    assert "n’est pas dans orientations.csv" in writer.open("/agents/brouillons/1").text
+    with base.unit() as unit:
+        number = unit.scalars(select(Typed.id)).one()
+    writer.send(f"/agents/brouillons/1/defaire/{number}")
+    assert "Votre brouillon retire" not in writer.open(where).text
+
+
+def test_each_fault_is_said_beside_its_field_and_at_the_top(writer: Browser) -> None:
+    answer = send(writer, "/agents/tables/evenements/nouvelle", date="31/12/2025", precision="jour")
+    assert answer.status_code == 422
+    assert "<title>Erreur" in answer.text
+    for field in ("date", "titre"):
+        assert f'href="#{field}"' in answer.text
+        assert f'id="{field}-erreur"' in answer.text
+    assert "n’est pas une date" in answer.text
+    assert 'value="31/12/2025"' in answer.text
+
+
+@pytest.mark.parametrize(
+    ("table", "said", "wrong"),
+    [
+        ("orientations", {"source": "nulle-part"}, "n’est pas dans sources.csv"),
+        ("orientations", {"annee": "l’an dernier"}, "n’est pas une année"),
+        ("orientations", {"texte": "x" * (LONG + 1)}, "dépasse"),
+        ("orientations", {"titre": "x" * (SHORT + 1)}, "dépasse"),
+        ("regles", {"motif": "("}, "expression régulière"),
+        ("regles", {"pilier": "zut"}, "n’est pas dans territoire.toml"),
+        ("contacts", {"nom": "Mme Dupont"}, "celui d’une personne"),
+    ],
+)
+def test_what_the_schema_refuses_is_not_kept(
+    writer: Browser, published: Settings, base: Base, table: str, said: dict[str, str], wrong: str
+) -> None:
+    answer = send(writer, address(table, rows(published, table)[0]), **said)
+    assert answer.status_code == 422
+    assert wrong in answer.text
+    with base.unit() as unit:
+        assert unit.scalars(select(Draft)).all() == []
+
+
+def test_a_key_that_another_row_has_is_refused(writer: Browser, published: Settings) -> None:
+    first, second = rows(published, "orientations")[:2]
+    answer = send(writer, address("orientations", second), code=first["code"])
+    assert answer.status_code == 422
+    assert "est déjà à la ligne" in answer.text
+
+
+def test_what_an_official_file_says_is_corrected_never_rewritten(
+    published: Settings, base: Base, writer: Browser
+) -> None:
+    held = rows(published, "actions")[0]
+    where = address("actions", held)
+    other = next(
+        row["pilier"] for row in rows(published, "actions") if row["pilier"] != held["pilier"]
+    )
+    send(writer, where, pilier=other, intitule="Un autre titre", pilier_origine="officiel")
+    with base.unit() as unit:
+        cells = unit.scalars(select(Typed)).one().cells
+    assert cells == {"pilier": other, "pilier_origine": "corrigé"} | (
+        {"pilier_regle": ""} if held["pilier_regle"] else {}
+    )
+    for path in ("nouvelle", f"{where.rpartition('/')[2]}/retirer"):
+        answer = writer.client.post(
+            f"/agents/tables/actions/{path}", data={"csrf_token": writer.token()}
+        )
+        assert answer.status_code == 404
+
+
+def test_a_table_of_official_files_is_read_only(published: Settings, writer: Browser) -> None:
+    where = address("indicateurs", rows(published, "indicateurs")[0])
+    assert "Enregistrer" not in writer.open(where).text
+    writer.open("/agents/tables")
+    answer = writer.client.post(where, data={"csrf_token": writer.token(), "valeur": "1"})
+    assert answer.status_code == 404
+
+
+@pytest.mark.parametrize("table", [table.name for table in TABLES.values() if table.kept])
+def test_whatever_is_typed_in_any_field_is_text_wherever_it_is_shown(
+    table: str, writer: Browser, published: Settings, base: Base
+) -> None:
+    """What the schema lets in is looked for on every page; what it does not is shown again."""
+    said = {field.name: HOSTILE for field in TABLES[table].fields}
+    where = f"/agents/tables/{table}/nouvelle"
+    writer.open(where)
+    answer = writer.client.post(
+        where, data={"csrf_token": writer.token(), "lu": writer.token("lu"), **said}
+    )
+    pages = [answer.text, writer.open(f"/agents/tables/{table}?q={HOSTILE}").text]
+    if answer.status_code == 303:
+        pages += [writer.open("/agents/brouillons/1").text]
+    for page in pages:
+        assert "<script" not in page
+        assert "<img" not in page
+        assert "49" not in re.findall(r"alert\(1\)&gt;(\d\d)", page)
+
+
+def test_two_windows_the_second_says_what_the_first_changed(
+    published: Settings, writer: Browser
+) -> None:
+    held = rows(published, "evenements")[0]
+    where = address("evenements", held)
+    writer.open(where)
+    read = writer.token("lu")
+    send(writer, where, texte="Le premier")
+    fields = {**form_of(writer, where), "texte": "Le second"}
+    answer = writer.client.post(where, data={"csrf_token": writer.token(), **fields, "lu": read})
+    assert answer.status_code == 409
+    assert "maintenant <code>Le premier</code>" in answer.text
+    assert "Le second</textarea>" in answer.text
+
+
+def test_two_people_who_change_the_same_row_see_both_values(
+    published: Settings, base: Base, writer: Browser
+) -> None:
+    held = rows(published, "evenements")[0]
+    send(writer, address("evenements", held), texte="Le nôtre")
+    files = dict(truth.truth(published).files)
+    changed = files["evenements.csv"].replace(held["texte"].encode(), b"Le leur", 1)
+    deposit = Deposit("Paul", "x", Origin("x", "x"))
+    truth.keep(published, {**files, "evenements.csv": changed}, deposit)
+    truth.serve(published, 2)
+    for expected in ("n’entrent pas", "voyez-les"):
+        writer.open("/agents/brouillons/1")
+        writer.send("/agents/brouillons/1/controler")
+        assert expected in worked(published, base)
+        if "pas" in expected:
+            page = writer.open("/agents/brouillons/1").text
+            assert "<code>Le leur</code>" in page
+            assert "<code>Le nôtre</code>" in page
+
+
+def test_nobody_writes_while_her_draft_is_being_checked(
+    published: Settings, base: Base, writer: Browser
+) -> None:
+    send(writer, "/agents/tables/evenements/nouvelle", **EVENT)
+    writer.open("/agents/brouillons/1")
+    writer.send("/agents/brouillons/1/controler")
+    send(writer, "/agents/tables/evenements/nouvelle", **{**EVENT, "titre": "Autre"})
+    assert "attendez la fin" in writer.open("/agents/tables/evenements").text
+    with base.unit() as unit:
+        assert unit.scalars(select(Job)).one().state == "en attente"
+        titles = [one.cells["titre"] for one in unit.scalars(select(Typed)) if one.cells]
+    assert "Autre" not in titles
+
+
+def test_the_draft_of_another_is_hers_alone_to_undo(
+    published: Settings, base: Base, someone: Someone, writer: Browser
+) -> None:
+    send(someone(Role.EDITOR), "/agents/tables/evenements/nouvelle", **EVENT)
+    writer.open("/agents/brouillons/1")
+    assert writer.send("/agents/brouillons/1/defaire/1").status_code == 403
+    assert "Assises" not in writer.open("/agents/tables/evenements").text
+    with base.unit() as unit:
+        draft = unit.get_one(Draft, 1)
+        draft.territory = "ailleurs"
+    assert writer.send("/agents/brouillons/1/defaire/1").status_code == 404
+
+
+def test_a_change_of_another_draft_is_not_undone_through_hers(
+    published: Settings, base: Base, someone: Someone, writer: Browser
+) -> None:
+    send(someone(Role.EDITOR), "/agents/tables/evenements/nouvelle", **EVENT)
+    send(writer, "/agents/tables/evenements/nouvelle", **{**EVENT, "titre": "Autre"})
+    writer.open("/agents/brouillons/2")
+    writer.send("/agents/brouillons/2/defaire/1")
+    assert "n’est plus dans le brouillon" in writer.open("/agents/brouillons/2").text
+
+
+def test_a_withdrawn_version_leaves_nothing_of_what_was_typed_for_it(
+    published: Settings, base: Base, writer: Browser
+) -> None:
+    send(writer, "/agents/tables/evenements/nouvelle", **EVENT)
+    with base.unit() as unit:
+        draft = unit.get_one(Draft, 1)
+        draft.state, draft.version = "publié", 2
+        drafts.without(unit, published, (2,))
+        assert unit.scalars(select(Typed)).all() == []
+
+
+def test_a_list_is_searched_sorted_and_paged(published: Settings, writer: Browser) -> None:
+    page = writer.open("/agents/tables/actions?tri=annee&sens=bas&page=999999").text
+    last = sorted(row["annee"] for row in rows(published, "actions"))[0]
+    assert f">{last}</td>" in page
+    assert 'aria-sort="descending"' in page
+    assert 'rel="next"' not in page
+    assert "Aucune ligne ne répond" in writer.open("/agents/tables/actions?q=zzzz").text
+    for strange in ("tri=zut", "page=-1", "page=²", "q=%00", "sens=<b>"):
+        assert writer.open(f"/agents/tables/actions?{strange}").status_code == 200
+    assert writer.open("/agents/tables/zut").status_code == 404
+    assert writer.open("/agents/tables/actions/zut").status_code == 404
