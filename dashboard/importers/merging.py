@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
-from dashboard.domain.funding import Origin
 from dashboard.importers.imported import Changes, Imported, Record, Records
 from dashboard.importers.territory_folder import TerritoryFolder
 from dashboard.schema import TABLES
@@ -18,7 +17,6 @@ Scopes = Mapping[tuple[str, ...], set[tuple[str, ...]]]
 """The rows that a file stands for: by columns, the values that they have together."""
 
 _CORRECTIONS = tuple(one for table in TABLES.values() for one in table.corrections)
-_OURS = (Origin.CORRECTED, Origin.CONFIRMED)
 _FEW = 3
 """Rows that may go without a word."""
 _SAID_ONCE = ("note", "pas")
@@ -97,9 +95,7 @@ def _in_scope(row: Record, scopes: Scopes) -> bool:
 
 
 def _corrected(row: Record) -> tuple[str, ...]:
-    return tuple(
-        column for one in _CORRECTIONS if row.get(one.origin) in _OURS for column in one.columns
-    )
+    return tuple(column for one in _CORRECTIONS if one.said(row) for column in one.columns)
 
 
 def _is_held(held: Record, fresh: Record | None) -> bool:

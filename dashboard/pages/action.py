@@ -126,6 +126,8 @@ def _scope(action: Action) -> str:
     if not action.scope:
         return ""
     reason = f" : {action.scope_reason}" if action.scope_reason else ""
+    if action.scope_reason in (Origin.CORRECTED, Origin.CONFIRMED):
+        reason = f", {action.scope_reason} par les agents"
     return f"{action.scope}{reason}"
 
 

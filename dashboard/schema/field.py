@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+
+from dashboard.domain.funding import Origin
 
 
 class Kind(StrEnum):
@@ -50,16 +53,27 @@ class Field:
 @dataclass(frozen=True, slots=True)
 class Correction:
     """What staff may correct in a row that an official file made: a column, and the one that says
-    where it comes from; ``how`` are those that say how it was proposed, which then say nothing."""
+    where it comes from; ``how`` are those that say how it was proposed, which then say nothing.
+    ``doubtful``: what either holds of a row that deserves a look."""
 
     column: str
     origin: str
     how: tuple[str, ...] = ()
+    doubtful: tuple[str, ...] = ()
 
     @property
     def columns(self) -> tuple[str, ...]:
         """Every column that goes together."""
         return (self.column, self.origin, *self.how)
+
+    def said(self, row: Mapping[str, str]) -> bool:
+        """Whether staff corrected it in that row, or confirmed it."""
+        return row.get(self.origin) in (Origin.CORRECTED, Origin.CONFIRMED)
+
+    def doubt(self, row: Mapping[str, str]) -> str:
+        """What makes it doubtful in that row; empty where nothing does, or where staff said it."""
+        held = () if self.said(row) else (row.get(self.origin, ""), row.get(self.column, ""))
+        return next((word for word in held if word in self.doubtful), "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -417,10 +417,16 @@ ACTIONS = Table(
     key=("id",),
     needed=True,
     corrections=(
-        Correction("pilier", "pilier_origine", ("pilier_regle",)),
-        Correction("theme", "theme_origine"),
-        Correction("quartiers", "quartier_origine", ("quartier_lieu",)),
+        Correction("pilier", "pilier_origine", ("pilier_regle",), (str(Origin.RULE),)),
+        Correction("theme", "theme_origine", doubtful=(str(Origin.RULE),)),
+        Correction(
+            "quartiers",
+            "quartier_origine",
+            ("quartier_lieu",),
+            (str(Origin.HOLDER), str(Origin.PLACE)),
+        ),
         Correction("age", "age_origine"),
+        Correction("perimetre", "perimetre_motif", doubtful=("probable",)),
     ),
 )
 

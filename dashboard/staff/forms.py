@@ -94,21 +94,17 @@ def asked(
     table: Table, row: Mapping[str, str], stand: Stand, wrong: Mapping[str, str]
 ) -> tuple[Asked, ...]:
     """The fields of the form of that row, with what is wrong in each."""
-    origins = {} if table.kept else {one.column: one.origin for one in table.corrections}
+    doubts = {} if table.kept else {one.column: one.doubt(row) for one in table.corrections}
     return tuple(
         Asked(
             field,
             row.get(field.name, ""),
             choices_of(table.name, field, stand),
             wrong.get(field.name, ""),
-            _doubt(row.get(origins.get(field.name, ""), "")),
+            doubts.get(field.name, ""),
         )
         for field in fields_of(table)
     )
-
-
-def _doubt(origin: str) -> str:
-    return "" if origin in ("", Origin.OFFICIAL, Origin.CORRECTED, Origin.CONFIRMED) else origin
 
 
 def typed(table: Table, form: Typed, before: Mapping[str, str]) -> Row:
@@ -127,7 +123,7 @@ def corrected(table: Table, row: Row, cells: Mapping[str, str], confirmed: set[s
     found = dict(row)
     for one in table.corrections:
         differs = one.column in cells and cells[one.column] != row[one.column]
-        if differs or one.column in confirmed:
+        if differs or (one.column in confirmed and not one.said(row)):
             origin = Origin.CORRECTED if differs else Origin.CONFIRMED
             found |= dict.fromkeys(one.how, "") | {one.origin: str(origin)}
         if differs:

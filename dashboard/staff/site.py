@@ -22,6 +22,7 @@ from dashboard.staff.pages import (
     models,
     previews,
     rendering,
+    review,
     tables,
     versions,
 )
@@ -35,6 +36,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     drafts.drafts,
     models.models,
     tables.tables,
+    review.review,
     previews.previews,
     jobs.jobs,
     versions.versions,

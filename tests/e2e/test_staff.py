@@ -191,7 +191,15 @@ def test_figures_are_put_in_seen_by_the_public_and_taken_back_for_good(
         withdraw(page)
         assert said_at(reader, frozen) == 410
         assert GONE in reader.page.locator("main").inner_text()
-        for name in ("Accueil", "Déposer un fichier", "Tables", "Versions", "Comptes", "Journal"):
+        for name in (
+            "Accueil",
+            "Déposer un fichier",
+            "Tables",
+            "Relecture",
+            "Versions",
+            "Comptes",
+            "Journal",
+        ):
             page.click(f"header nav >> text={name}")
             passes(page)
     with both(home, tmp_path / "encore") as (public, _):
