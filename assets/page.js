@@ -1,135 +1,120 @@
-/* The page itself: links followed in place, copy, print.
+/* The page itself: links followed in place, copy, print, full screen.
    The scripts of page/ do the rest. No framework. */
-"use strict";
 
-(() => {
-  const { keys: { suivent = [] }, page, isLive } = window.observatoire;
-  const all = (selector, from = document) => [...from.querySelectorAll(selector)];
+const { all, isLive, keys: { suivent = [] }, on, page, say } = window.observatoire;
 
-  /* ---- Links, drawers, copy, print --------------------------------------------------------- */
+/* Menu links carry the filters of the moment to the other pages; « Fiche de séance » the view. */
+const follow = (link) => {
+  const query = new URLSearchParams(location.search);
+  const whole = link.dataset.entier !== undefined;
+  if (!whole) for (const key of [...query.keys()]) if (!suivent.includes(key)) query.delete(key);
+  link.href = `${link.dataset.suit}${query.size ? "?" : ""}${query}`;
+};
 
-  const say = (sentence) => {
-    const region = all('[role="status"]').at(-1);
-    if (!region) return;
-    region.textContent = "";
-    setTimeout(() => { region.textContent = sentence; }, 60);
-  };
+const plainClick = (event) =>
+  event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
 
-  /* Menu links carry the filters of the moment to the other pages; « Fiche de séance » the view. */
-  const follow = (link) => {
-    const query = new URLSearchParams(location.search);
-    const whole = link.dataset.entier !== undefined;
-    if (!whole) for (const key of [...query.keys()]) if (!suivent.includes(key)) query.delete(key);
-    const text = query.toString();
-    link.setAttribute("href", text ? `${link.dataset.suit}?${text}` : link.dataset.suit);
-  };
+const stays = (link) => link.dataset.vue !== undefined && page?.contains(link) && isLive();
 
-  const plainClick = (event) =>
-    event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+on("click auxclick contextmenu", "a[data-suit]", follow);
+on("click", "a[href]", (link, event) => {
+  if (!plainClick(event) || event.defaultPrevented || !stays(link)) return;
+  event.preventDefault();
+  link.closest(".filtres-actifs")?.focus({ preventScroll: true });
+  window.observatoire.move(link.getAttribute("href"));
+});
 
-  const onLink = (event) => {
-    const link = event.target.closest?.("a[href]");
-    if (!link) return;
-    if (link.dataset.suit) follow(link);
-    if (event.type !== "click" || !plainClick(event) || event.defaultPrevented) return;
-    if (!stays(link)) return;
-    event.preventDefault();
-    link.closest(".filtres-actifs")?.focus({ preventScroll: true });
-    window.observatoire.move(link.getAttribute("href"));
-  };
+/* On the live page the address already says what the form would send. */
+on("submit", "#page-vivante form:not([data-image], [data-page])", (form, event) => {
+  if (!isLive() || form.method !== "get") return;
+  event.preventDefault();
+  window.observatoire.send(form);
+});
 
-  const stays = (link) => link.dataset.vue !== undefined && page?.contains(link) && isLive();
+/* ---- Copy, print ------------------------------------------------------------------------------ */
 
-  /* On the live page the address already says what the form would send. */
-  const onSubmit = (event) => {
-    if (event.target.matches("[data-image], [data-page]")) return;
-    if (!isLive() || !page?.contains(event.target) || event.target.method !== "get") return;
-    event.preventDefault();
-    window.observatoire.send(event.target);
-  };
+const LONG_ENOUGH = 4000;
+const COPIED = "Lien copié";
 
-  const LONG_ENOUGH = 4000;
-  const COPIED = "Lien copié";
+/* What the press did, where the eye is; the status region says it to those who listen. */
+const confirm = (button) => {
+  if (button.classList.contains("fait")) return;
+  const words = button.textContent;
+  button.style.minWidth = `${button.offsetWidth}px`;
+  button.textContent = COPIED;
+  button.classList.add("fait");
+  setTimeout(() => {
+    button.textContent = words;
+    button.classList.remove("fait");
+  }, LONG_ENOUGH);
+};
 
-  /* What the press did, where the eye is; the status region says it to those who listen. */
-  const confirm = (button) => {
-    if (button.classList.contains("fait")) return;
-    const words = button.textContent;
-    button.style.minWidth = `${button.offsetWidth}px`;
-    button.textContent = COPIED;
-    button.classList.add("fait");
-    setTimeout(() => {
-      button.textContent = words;
-      button.classList.remove("fait");
-    }, LONG_ENOUGH);
-  };
+/* The address of the view, with the year that others leave out because it is the last one. */
+const lasting = ({ cle, noms = "", valeur }) => {
+  const url = new URL(location.href);
+  const said = noms.split(" ").some((name) => url.searchParams.has(name));
+  if (cle && !said) url.searchParams.set(cle, valeur);
+  return url.href;
+};
 
-  /* The address of the view, with the year that others leave out because it is the last one. */
-  const lasting = ({ cle, noms = "", valeur }) => {
-    const url = new URL(location.href);
-    const said = noms.split(" ").some((name) => url.searchParams.has(name));
-    if (cle && !said) url.searchParams.set(cle, valeur);
-    return url.href;
-  };
+on("click", "[data-copier]", async (button) => {
+  const address = lasting(button.dataset);
+  try {
+    await navigator.clipboard.writeText(address);
+    say("Lien copié : il ouvre exactement cette vue.");
+    confirm(button);
+  } catch {
+    window.prompt("Copiez ce lien :", address);
+  }
+});
 
-  const copyAddress = async (button) => {
-    const address = lasting(button.dataset);
-    try {
-      await navigator.clipboard.writeText(address);
-      say("Lien copié : il ouvre exactement cette vue.");
-      confirm(button);
-    } catch {
-      window.prompt("Copiez ce lien :", address);
-    }
-  };
+on("click", "[data-imprimer]", () => window.print());
 
-  /* A figure fills the window, and the screen too where the browser lets it (not on every phone).
-     The same button, which says so, or Escape, leads back to where it stood. */
-  const WIDE = "plein-ecran";
-  const wide = () => document.querySelector(`figure.${WIDE}`);
+/* ---- Full screen ------------------------------------------------------------------------------ */
 
-  const widen = async (figure) => {
-    figure.classList.add(WIDE);
-    await figure.requestFullscreen?.().catch(() => {});
-    await screen.orientation?.lock?.("landscape").catch(() => {});
-  };
+/* A figure fills the window, and the screen too where the browser lets it (not on every phone).
+   The same button, which says so, or Escape, leads back to where it stood. */
+const WIDE = "plein-ecran";
+const wide = () => document.querySelector(`figure.${WIDE}`);
 
-  const narrow = () => {
-    const figure = wide();
-    if (!figure) return;
-    figure.classList.remove(WIDE);
-    if (document.fullscreenElement) document.exitFullscreen();
-    const button = figure.querySelector("[data-ecran]");
-    button.scrollIntoView({ block: "nearest" });
-    button.focus();
-  };
+const widen = async (figure) => {
+  figure.classList.add(WIDE);
+  await figure.requestFullscreen?.().catch(() => {});
+  await screen.orientation?.lock?.("landscape").catch(() => {});
+};
 
-  const onKey = (event) => {
-    if (event.key !== "Escape") return;
-    if (wide() && !document.querySelector(".choix")) narrow();
-    const opened = event.target.closest?.("details.menu[open], details.tiroir[open]");
-    if (!opened) return;
-    opened.open = false;
-    opened.querySelector("summary").focus();
-  };
+const narrow = () => {
+  const figure = wide();
+  if (!figure) return;
+  figure.classList.remove(WIDE);
+  if (document.fullscreenElement) document.exitFullscreen();
+  const button = figure.querySelector("[data-ecran]");
+  button.scrollIntoView({ block: "nearest" });
+  button.focus();
+};
 
-  /* ---- Start ------------------------------------------------------------------------------------ */
+on("click", "figure [data-ecran]", (button) => {
+  const figure = button.closest("figure");
+  if (figure === wide()) narrow();
+  else widen(figure);
+});
+document.addEventListener("fullscreenchange", () => document.fullscreenElement || narrow());
 
-  const start = () => {
-    for (const kind of ["click", "auxclick", "contextmenu"]) document.addEventListener(kind, onLink);
-    document.addEventListener("submit", onSubmit);
-    document.addEventListener("keydown", onKey);
-    document.addEventListener("click", (event) => {
-      const copying = event.target.closest?.("[data-copier]");
-      if (copying) copyAddress(copying);
-      if (event.target.closest?.("[data-imprimer]")) window.print();
-      const figure = event.target.closest?.("[data-ecran]")?.closest("figure");
-      if (figure) (figure === wide() ? narrow() : widen(figure));
-    });
-    document.addEventListener("fullscreenchange", () => document.fullscreenElement || narrow());
-    document.addEventListener("dire", (event) => say(event.detail));
-  };
+/* ---- Folds over the page ---------------------------------------------------------------------- */
 
-  if (document.body) start();
-  else document.addEventListener("DOMContentLoaded", start);
-})();
+const close = (fold) => {
+  if (fold.contains(document.activeElement)) fold.querySelector("summary").focus();
+  fold.open = false;
+};
+
+/* Escape closes what is open around the focus; boxes that hang over the page, from anywhere, as does
+   a press elsewhere. */
+on("keydown", "*", (element, { key }) => {
+  if (key !== "Escape") return;
+  if (!document.querySelector(".choix")) narrow();
+  const around = element.closest("details.menu[open], details.tiroir[open]");
+  [...all(".plis[open]"), ...(around ? [around] : [])].forEach(close);
+});
+on("pointerdown focusin", "*", (element) => {
+  for (const fold of all(".plis[open]")) if (!fold.contains(element)) fold.open = false;
+});

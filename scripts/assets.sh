@@ -15,3 +15,4 @@ done
 (cd bootstrap && npm run --silent build)
 cd ..
 .venv/bin/python -m scripts.fonts
+.venv/bin/python -m scripts.fallbacks mesures

@@ -1,30 +1,22 @@
 /* Outlines. A drawing that replaces another names those of its map by their ranks; the list of the
    publication, asked once, holds what draws each. */
-"use strict";
 
-(() => {
-  const address = window.observatoire.page?.dataset.contours;
-  let asked = null;
-  let held = null;
+const { all, page } = window.observatoire;
+let asked = null;
 
-  const ask = () => (asked ??= fetch(address).then((answer) => answer.json()).then((list) => {
-    held = list;
-    return list;
-  }));
+const ask = () => (asked ??= fetch(page.dataset.contours).then((answer) => answer.json()));
 
-  const ranks = (path) => path.dataset.contours.split(" ");
-  const trace = (path) => path.setAttribute("d", ranks(path).map((rank) => held[rank]).join(""));
+const fill = async () => {
+  const bare = all("path[data-contours]:not([d])");
+  const held = bare.length ? await ask() : [];
+  for (const path of bare) {
+    const ranks = path.dataset.contours.split(" ");
+    path.setAttribute("d", ranks.map((rank) => held[rank]).join(""));
+  }
+};
 
-  const fill = async () => {
-    const bare = [...document.querySelectorAll("path[data-contours]:not([d])")];
-    if (!bare.length) return;
-    if (!held) await ask();
-    bare.forEach(trace);
-  };
-
-  document.addEventListener("panneaux-refaits", fill);
-  document.addEventListener("page-vivante", () => {
-    if (document.querySelector(".trace-carte")) ask();
-  });
-  window.observatoire.outlines = ask;
-})();
+document.addEventListener("panneaux-refaits", fill);
+document.addEventListener("page-vivante", () => {
+  if (document.querySelector(".trace-carte")) ask();
+});
+window.observatoire.outlines = ask;

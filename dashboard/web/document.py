@@ -21,6 +21,7 @@ REFRESH = '<meta http-equiv="refresh" content="{}">\n'
 MARGINS = "<noscript><style>{}</style></noscript>\n"
 
 LIVE = """<div id="page-vivante"{later}>{first}</div>
+<p id="panne" class="avis avis-erreur panne" role="alert"></p>
 <div id="react-entry-point" hidden></div>
 {held}"""
 STILL = '<div id="page-fixe">{first}</div>\n'

@@ -21,6 +21,7 @@ STYLES = (
     "vendor/bootstrap.min.css",
     "tokens.css",
     "fonts.css",
+    "fallbacks.css",
     "layout.css",
     "cards.css",
     "map.css",
@@ -54,7 +55,10 @@ SCRIPTS = (
     "copy.js",
     "waiting.js",
 )
-LATER_SCRIPTS = ("vendor/plotly.min.js", "locale.js", "theme.js", "page/explore.js")
+LATER_SCRIPTS = ("vendor/plotly.min.js", "page/explore.js")
+SCOPE = b'(() => {\n"use strict";\n%s})();\n'
+"""What a script of ours stands in once it is among others: none meets the names of another."""
+
 YEARLY, HOURLY = "public, max-age=31536000, immutable", "public, max-age=3600"
 """How long a browser keeps what its address says for good."""
 
@@ -155,7 +159,12 @@ def made(name: str, content: bytes) -> Asset:
 
 @lru_cache(maxsize=4)
 def _bundle(name: str, parts: tuple[str, ...]) -> Asset:
-    return made(name, b"\n".join((ROOT / part).read_bytes() for part in parts))
+    return made(name, b"\n".join(map(_scoped, parts)))
+
+
+def _scoped(part: str) -> bytes:
+    content = (ROOT / part).read_bytes()
+    return content if part.startswith("vendor/") else SCOPE % content
 
 
 @lru_cache(maxsize=4)

@@ -34,6 +34,7 @@ from dashboard.domain.indicator import Break
 from dashboard.pages import router
 from dashboard.pages.page import exhibits_of
 from dashboard.store import Store
+from dashboard.words import tokens
 from tests.charts import samples
 from tests.test_gallery import BY_SLUG, DRAWN, params, street
 
@@ -132,3 +133,25 @@ def test_nothing_can_be_dragged_and_no_legend_is_needed(name: str) -> None:
     layout = figures()[name]["layout"]
     assert layout["dragmode"] is False
     assert layout["showlegend"] is False
+
+
+@pytest.mark.parametrize("name", figures())
+def test_no_number_and_no_year_is_left_to_the_browser_to_write(name: str) -> None:
+    """It would write « 10,000 » and « Sep »: every tick and every bubble comes written."""
+    figure = figures()[name]
+    axes = [axis for key, axis in figure["layout"].items() if key[1:5] == "axis"]
+    assert axes
+    for axis in axes:
+        assert axis.get("visible") is False or len(axis["tickvals"]) == len(axis["ticktext"])
+    for trace in figure["data"]:
+        assert trace["hoverinfo"] in ("skip", "text")
+        assert not {"hovertemplate", "texttemplate", "colorbar"} & set(trace)
+
+
+@pytest.mark.parametrize("name", figures())
+def test_every_figure_wears_the_colours_and_the_letters_of_the_page(name: str) -> None:
+    layout = figures()[name]["layout"]
+    assert layout["font"]["family"] == layout["hoverlabel"]["font"]["family"] == tokens.sans()
+    assert layout["font"]["color"] == tokens.colour("ink-2")
+    assert layout["hoverlabel"]["bgcolor"] == layout["modebar"]["bgcolor"] == tokens.colour("paper")
+    assert "transition" not in layout

@@ -120,7 +120,7 @@ async (figures) => {
     ours.innerHTML = svg;
     const theirs = box("", width, height);
     const layout = { ...figure.layout, width, height };
-    await window.Plotly.newPlot(theirs, figure.data, layout, { displayModeBar: false, locale: "fr" });
+    await window.Plotly.newPlot(theirs, figure.data, layout, { displayModeBar: false });
     const [said, told] = [words(ours), words(theirs)];
     const area = map && areaOf(theirs);
     const [drawn, shown] = [marks(ours, area), marks(theirs, area)];

@@ -75,6 +75,7 @@ def test_several_quarters_are_ticked_together_and_removed_one_by_one(
     press(page, page.locator(".carte-carte .statique a", has_text="Chantemerle").last)
     page.get_by_role("link", name="L’ajouter aux quartiers choisis").click()
     expect(reader.chosen("quartier")).to_have_text("3\u00a0quartiers")
+    expect(page.locator(".filtres-actifs li", has_text="Quartier")).to_have_count(3)
     page.locator(".filtres-actifs a", has_text="Biollay").click()
     expect(page.locator(".filtres-actifs li", has_text="Quartier")).to_have_count(2)
     page.locator(".filtres-actifs a", has_text="Chantemerle").click()
@@ -237,7 +238,7 @@ def test_a_page_whose_publication_is_gone_is_loaded_anew_and_never_mixed(
     reader.live()
     assert "pilier=emploi" in page.url
     expect(page.locator("select[name=annee]")).to_have_value("2018")
-    expect(page.locator("#panne")).to_have_count(0)
+    expect(page.locator("#panne")).to_be_empty()
 
 
 def test_every_filter_in_force_stays_in_sight_and_goes_by_one_press(

@@ -64,3 +64,11 @@ def test_who_comes_before_the_files_are_prepared_gets_them_compressed_fast(tmp_p
     Packer(tmp_path).prepare((asset,))
     (hard,) = tmp_path.glob("*.br")
     assert packer.packed(asset, "br") == hard.read_bytes()
+
+
+def test_each_script_of_ours_is_strict_and_keeps_its_names_to_itself() -> None:
+    kit = static_files.kit(b"")
+    opening = b'(() => {\n"use strict";\n'
+    assert kit.scripts[0].content.count(opening) == len(static_files.SCRIPTS)
+    assert kit.later.content.count(opening) == len(static_files.LATER_SCRIPTS) - 1
+    assert not kit.later.content.startswith(opening), "plotly est à d’autres"

@@ -14,7 +14,7 @@ from dashboard.words import tokens
 
 
 def figure(chart: Chart) -> Figure:
-    """``{"data": […], "layout": {…}}``, without template; TypeError for what is no chart."""
+    """``{"data": […], "layout": {…}}``, whole; TypeError for what is no chart."""
     return to_plotly(kinds.draw(chart))
 
 
@@ -47,9 +47,16 @@ def _still() -> Figure:
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "hoverlabel": {
+            "align": "left",
+            "namelength": -1,
             "bgcolor": tokens.colour("paper"),
             "bordercolor": tokens.colour("rule"),
             "font": {**letters, "color": tokens.colour("ink")},
+        },
+        "modebar": {
+            "bgcolor": tokens.colour("paper"),
+            "color": tokens.colour("ink-3"),
+            "activecolor": tokens.colour("qpv"),
         },
     }
 
@@ -84,6 +91,7 @@ def _ticks(ticks: Ticks) -> Figure:
         "tickvals": [tick.value for tick in ticks.ticks],
         "ticktext": [marks.text(tick.label) for tick in ticks.ticks],
         "tickangle": 0,
+        "ticklabeloverflow": "allow",
         "tickfont": font(ticks.font),
         "zeroline": False,
         "showline": False,
