@@ -30,6 +30,10 @@ BY: Mapping[str, str] = MappingProxyType(
 )
 
 
+NOTHING = "Rien à dessiner pour ces années : la lecture dit pourquoi."
+"""What stands for the bars where none has a value."""
+
+
 def exhibit(view: View) -> Exhibit:
     """The figure, with its controls and its table."""
     found = explored(view)
@@ -53,7 +57,7 @@ def exhibit(view: View) -> Exhibit:
         tags=(*common.warning_tags(view), *_tags(found)),
         controls=explorer_table.controls(found),
         verdict=text(found.why_alone) if found.why_alone else (),
-        empty=f"{french.capital(told.of(view).absence)}.",
+        empty=NOTHING if found.parts else f"{french.capital(told.of(view).absence)}.",
     )
 
 
@@ -104,7 +108,8 @@ def _alt(found: Explored, title: str) -> str:
 
 
 def _chart(found: Explored) -> Ranking | None:
-    if not found.parts:
+    """The bars; None where no part has a value, which a sentence tells better."""
+    if all(found.value(part) is None for part in found.parts):
         return None
     return Ranking(
         tuple(_entry(found, part) for part in _drawn(found)),
@@ -190,6 +195,13 @@ def _reading(found: Explored) -> Text:
 
 
 def _unknown(found: Explored) -> str:
+    first, last = found.span
+    turns = {part.people_span[0] for part in found.parts if first < part.people_span[0] <= last}
+    if found.measure is Measure.CAPITA and turns:
+        return (
+            f"on ne peut pas dire : les périmètres des quartiers changent en {max(turns)}. "
+            "Choisissez des années d’un même périmètre"
+        )
     if found.measure is Measure.CAPITA:
         return "aucune population n’est publiée pour ce périmètre et ces années"
     return french.NOT_AVAILABLE

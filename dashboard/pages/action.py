@@ -110,7 +110,7 @@ def _with_origin(name: str, origin: Origin) -> Text:
 
 def _quarters(view: View, action: Action) -> Text:
     if not action.quarters:
-        return text("Non ventilé : le quartier n’est pas nommé.")
+        return text("Non ventilé : quartier non nommé.")
     parts: list[str | Span] = []
     for code in action.quarters:
         quarter = view.store.places.by_code[code]

@@ -194,7 +194,7 @@ class Cuts:
         generation = selection.generation or places.in_force(selection.year)[-1]
         for code in places.place_names:
             if code == NO_QUARTER:
-                yield code, "Non ventilé : le quartier n’est pas nommé", "aucun"
+                yield code, "Non ventilé : quartier non nommé", "aucun"
                 continue
             here = places.same_place(code, generation) or places.by_code[code]
             yield here.code, here.name, str(here.kind)

@@ -215,7 +215,7 @@ class Money:
         code = self.places.place_names[at]
         amount, count = float(held[0][at]), int(held[1][at])
         if code == NO_QUARTER:
-            return Slice(code, "Non ventilé : le quartier n’est pas nommé", amount, count, "aucun")
+            return Slice(code, "Non ventilé : quartier non nommé", amount, count, "aucun")
         here = self.places.same_place(code, generation) or self.places.by_code[code]
         return Slice(
             code,

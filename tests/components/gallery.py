@@ -374,7 +374,7 @@ def quarters() -> Exhibit:
             Row((Cell(name, href="/quartiers/QVA", note=place), dash, dash, Cell("0")))
             for name, place in named
         ),
-        Row((Cell("Non ventilé : le quartier n’est pas nommé"), dash, dash, Cell("57"))),
+        Row((Cell("Non ventilé : quartier non nommé"), dash, dash, Cell("57"))),
     )
     columns = (
         Column("Quartier"),

@@ -133,6 +133,12 @@ def test_euros_a_head_are_told_of_quarters_that_have_a_population(chambery: Stor
 def test_euros_a_head_are_not_told_across_two_perimeters(chambery: Store) -> None:
     found = shown(chambery, "depuis=2022&annee=2025&selon=quartier&combien=habitant")
     assert {row.cells[8].value for row in found.table.rows} == {None}
+    assert found.chart is None
+    assert found.empty == explorer.NOTHING
+    said = spaced(plain(found.reading))
+    assert "on ne peut pas dire : les périmètres des quartiers changent en 2024" in said
+    same = shown(chambery, "depuis=2022&annee=2023&selon=quartier&combien=habitant")
+    assert same.chart is not None
 
 
 def test_a_cut_that_the_source_does_not_tell_says_why(chambery: Store, example: Store) -> None:
