@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dashboard import keys
@@ -18,11 +18,12 @@ _NO_YEAR = (against.NOTHING, against.MEAN)
 
 @dataclass(frozen=True)
 class Explored:
-    """What one view explores."""
+    """What one view explores; ``asked`` is the measure of the address, which its cut may refuse."""
 
     view: View
     cut: Cut
     measure: Measure
+    asked: Measure
 
     @property
     def span(self) -> tuple[int, int]:
@@ -112,9 +113,13 @@ class Explored:
 
 
 def explored(view: View) -> Explored:
-    """What the address asks; a measure that its cut does not offer gives place to the amount."""
+    """What the address asks; a measure that its cut does not offer gives place to the amount, and
+    the view no more asks it."""
     axis = keys.CUT.value(view.selection) or keys.CUT.default
     people = choose.known(view, choose.PEOPLE) if axis == keys.QUARTER.name else None
     found = view.store.cuts.of(view.selection, axis, people)
     asked = Measure(keys.QUANTITY.value(view.selection) or Measure.AMOUNT)
-    return Explored(view, found, asked if found.offers(asked) else Measure.AMOUNT)
+    if found.offers(asked):
+        return Explored(view, found, asked, asked)
+    plain = replace(view, selection=view.selection.having(keys.QUANTITY.name, None))
+    return Explored(plain, found, Measure.AMOUNT, asked)

@@ -56,9 +56,16 @@ def exhibit(view: View) -> Exhibit:
         notes=explorer_table.notes(found),
         tags=(*common.warning_tags(view), *_tags(found)),
         controls=explorer_table.controls(found),
-        verdict=text(found.why_alone) if found.why_alone else (),
+        verdict=_verdict(found),
         empty=NOTHING if found.parts else f"{french.capital(told.of(view).absence)}.",
     )
+
+
+def _verdict(found: Explored) -> Text:
+    """Why what is measured is not what is asked, why nothing is compared."""
+    asked = f"{french.capital(quantity.NAMES[found.asked])} : {explorer_table.refusal(found)}."
+    said = (asked if found.asked is not found.measure else "", found.why_alone)
+    return text(" ".join(filter(None, said))) if any(said) else ()
 
 
 def _what(found: Explored) -> str:

@@ -183,6 +183,11 @@ def _control(found: Explored, key: Key, why: Why) -> Control:
     return replace(made, choices=choices, value=against.NOTHING if nothing else made.value)
 
 
+def refusal(found: Explored) -> str:
+    """Why the measure that is asked is not the one that is shown, and which one is."""
+    return f"{_why_measure(found, found.asked)}, le montant est montré"
+
+
 def _why_measure(found: Explored, value: str) -> str:
     measure = Measure(value)
     if found.cut.offers(measure):

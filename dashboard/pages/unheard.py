@@ -15,7 +15,7 @@ from dashboard.keys import Key, Role
 from dashboard.pages.page import NOWHERE, Page
 from dashboard.store import Store
 from dashboard.view import View
-from dashboard.words.spelling import near
+from dashboard.words.spelling import near, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def _misspelled(asked: Mapping[str, str]) -> Iterator[str]:
     others put in an address to follow their readers is not worth a word."""
     known = [name for key in keys.KEYS for name in key.names]
     for name in asked:
-        folded = french.fold(name)
+        folded = "-".join(words_of(name))
         meant = next((one for one in known if near(folded, one)), "")
         if meant and name not in known:
             yield french.typeset(f"« {clean(name)[:40]} » n’est pas une clé : « {meant} » ?")

@@ -141,6 +141,18 @@ def test_euros_a_head_are_not_told_across_two_perimeters(chambery: Store) -> Non
     assert same.chart is not None
 
 
+def test_a_measure_that_the_cut_does_not_offer_is_refused_and_no_more_said_to_be_shown(
+    chambery: Store,
+) -> None:
+    found = shown(chambery, "selon=pilier&combien=habitant")
+    assert found.title.startswith("Montant")
+    assert spaced(plain(found.verdict)).startswith(
+        "Euros par habitant : selon le quartier seulement, le montant est montré."
+    )
+    assert "habitant" not in found.frame.whole + found.frame.reading + found.file_name
+    assert "habitant" not in plain(shown(chambery, "selon=pilier&combien=part").verdict)
+
+
 def test_a_cut_that_the_source_does_not_tell_says_why(chambery: Store, example: Store) -> None:
     found = shown(chambery, "")
     assert why(found, "selon", "financeur") == "un seul financeur connu"

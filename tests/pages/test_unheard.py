@@ -19,7 +19,12 @@ def test_a_value_that_exists_nowhere_is_refused_by_name(chambery: Store) -> None
 
 
 def test_a_key_that_is_almost_one_is_said_and_those_of_others_are_not(chambery: Store) -> None:
-    for name, meant in (("anne", "annee"), ("Piliers", "pilier"), ("quartie", "quartier")):
+    for name, meant in (
+        ("anne", "annee"),
+        ("Piliers", "pilier"),
+        ("quartie", "quartier"),
+        ("annee[]", "annee"),
+    ):
         (remark,) = seen(chambery, "/actions", f"{name}=2016").remarks
         assert name in remark
         assert f"«\u00a0{meant}\u00a0»" in remark
