@@ -66,6 +66,11 @@ class Depot:
             raise Refused(f"La version {version.number} est retirée : {version.withdrawn.why}")
         return {name: self._contents.get(sum_, name) for name, sum_ in version.files.items()}
 
+    def file(self, version: Version, name: str) -> bytes | None:
+        """That file of that version; None where it has none. Refused where it is damaged."""
+        found = version.files.get(name)
+        return None if found is None else self._contents.get(found, name)
+
     def add(self, slug: str, files: Files, deposit: Deposit, after: int) -> Version:
         """Keep these files as the version that follows number ``after``, 0 for the first one.
 

@@ -45,6 +45,8 @@ ROUTES: dict[tuple[str, str], Role | str] = {
     ("GET", "/agents/tables/<name>/<mark>"): READER,
     ("POST", "/agents/tables/<name>/<mark>"): WRITER,
     ("POST", "/agents/tables/<name>/<mark>/retirer"): WRITER,
+    ("GET", "/agents/tables/<name>/<mark>/histoire"): READER,
+    ("POST", "/agents/tables/<name>/<mark>/remettre"): WRITER,
     ("POST", "/agents/brouillons/<int:number>/publier"): EDITOR,
     ("POST", "/agents/brouillons/<int:number>/apercu"): READER,
     ("GET", "/agents/brouillons/<int:number>/vu/"): READER,

@@ -1,0 +1,76 @@
+"""The history of a row, and what puts back a row that is published."""
+
+from __future__ import annotations
+
+from flask import Blueprint, abort, redirect, request, url_for
+from werkzeug.wrappers import Response
+
+from dashboard.schema import TABLES, Table
+from dashboard.staff import edits, forms
+from dashboard.staff import histories as keeping
+from dashboard.staff.changes import name_of
+from dashboard.staff.context import desk, person, unit
+from dashboard.staff.guard import opened_to
+from dashboard.staff.histories import Past
+from dashboard.staff.pages.rendering import done, not_done, page
+from dashboard.staff.refusal import Refused
+from dashboard.staff.roles import Role
+
+histories = Blueprint("histories", __name__, url_prefix="/agents/tables/<name>/<mark>")
+
+BACK = "La ligne d’avant est notée dans votre brouillon n°\u00a0{} : contrôlez-le, puis publiez."
+
+
+@histories.get("/histoire")
+@opened_to(Role.READER)
+def show(name: str, mark: str) -> str:
+    """Each version that changed that row: who, when, why, what was before and after."""
+    table = _table(name)
+    with unit() as made:
+        line = edits.stand_of(made, desk().settings, person()).line(name, mark)
+    past = keeping.history(desk().settings, table, mark)
+    if line is None and not past:
+        abort(404)
+    row = line.row if line else past[0].line.row
+    return page(
+        "histoire",
+        table=table,
+        titre=name_of(table, row),
+        passe=past,
+        ligne=line,
+        marque=mark,
+        bornee=keeping.MOST,
+        remet=bool(forms.fields_of(table)) and person().may(Role.WRITER),
+    )
+
+
+@histories.post("/remettre")
+@opened_to(Role.WRITER)
+def put_back(name: str, mark: str) -> Response:
+    """Have the row in the draft as it was before that version."""
+    table, settings = _table(name), desk().settings
+    number = request.form.get("version", 0, type=int)
+    past = keeping.history(settings, table, mark)
+    found = next((one for one in past if one.version.number == number), None) or abort(404)
+    try:
+        done(BACK.format(_kept(table, mark, found)))
+    except Refused as error:
+        not_done(str(error))
+    return redirect(url_for("histories.show", name=name, mark=mark), 303)
+
+
+def _kept(table: Table, mark: str, past: Past) -> int:
+    """The number of the draft that now holds the row as it was; Refused where it does not fit."""
+    settings, who = desk().settings, person()
+    with unit() as made:
+        stand = edits.stand_of(made, settings, who)
+        held = stand.line(table.name, mark)
+        line = keeping.put_back(table, held.after if held else None, past.line.before)
+        wrong = forms.wrong_in(table, line, stand) if line.after is not None else {}
+        if wrong:
+            raise Refused(f"La ligne d’avant n’entre plus. {next(iter(wrong.values()))}")
+        return edits.put(made, settings, who, [(table.name, line)]).id
+
+
+def _table(name: str) -> Table:
+    return TABLES[name] if name in TABLES else abort(404)
