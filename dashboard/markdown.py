@@ -36,6 +36,9 @@ FOREIGN = {
 }
 """What CommonMark has, tables included, and a report has not: by its kind of token, its name."""
 
+DEEPEST = 6
+"""The level of the lowest heading of a page."""
+
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _FOLLOWED = re.compile(r"(https?://|mailto:)[^/]", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"[/\\]{2}")
@@ -84,6 +87,11 @@ def words(parts: Sequence[Part]) -> Iterator[str]:
                 yield from words(item)
         else:
             yield plain(part.text)
+
+
+def beneath(level: int, heading: Heading) -> int:
+    """The level of a heading among those of a page, under one of that level."""
+    return min(level + heading.depth, DEEPEST)
 
 
 def left_out(source: str) -> tuple[str, ...]:

@@ -10,10 +10,8 @@ from dashboard.components.prose import heading, paragraph, runs
 from dashboard.content import Authored
 from dashboard.html import tags as html
 from dashboard.html.element import Element
-from dashboard.markdown import Heading, Items, Paragraph, Part
+from dashboard.markdown import Heading, Items, Paragraph, Part, beneath
 from dashboard.text import plain
-
-DEEPEST = 6
 
 
 def authored(value: Authored, at: Context, level: int) -> Element:
@@ -21,14 +19,14 @@ def authored(value: Authored, at: Context, level: int) -> Element:
     title = [heading(value.level, value.title)] if value.title else []
     mark = html.P(value.mark, className="surtitre")
     signed = [html.P(value.signature, className="source")] if value.signature else []
-    body = html.Div(written(value.parts, at, value.level + 1), className="texte-corps")
+    body = html.Div(written(value.parts, at, value.level), className="texte-corps")
     named = aria(label=value.name)
     box = html.Div([mark, body, *signed], className="texte texte-equipe", role="group", **named)
     return html.Div([*title, box])
 
 
 def written(parts: Sequence[Part], at: Context, level: int) -> list[Element]:
-    """Each part in turn; ``level`` is that of the headings that no other one holds."""
+    """Each part in turn; ``level`` is that of what their headings stand under."""
     return [_part(part, at, level) for part in parts]
 
 
@@ -36,7 +34,7 @@ def _part(part: Part, at: Context, level: int) -> Element:
     if isinstance(part, Items):
         return _items(part, at, level)
     if isinstance(part, Heading):
-        return heading(min(level + part.depth - 1, DEEPEST), plain(part.text))
+        return heading(beneath(level, part), plain(part.text))
     return paragraph(part.text, at)
 
 

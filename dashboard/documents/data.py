@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
-from urllib.parse import unquote, urljoin
+from urllib.parse import unquote
 
 from dashboard.content import (
+    Authored,
     Cell,
     Exhibit,
     KeyFigures,
@@ -18,11 +19,12 @@ from dashboard.content import (
     Terms,
     Text,
 )
-from dashboard.documents import code, columns
+from dashboard.documents import code, columns, imprint
 from dashboard.documents.drawing import drawing
 from dashboard.documents.value import Block, Document, Figure, Pair, Rows
 from dashboard.domain import french
 from dashboard.exports.image.content import Origin
+from dashboard.markdown import Heading, Items, Part, beneath
 from dashboard.words import lexicon, tokens
 from dashboard.words.typography import typeset
 
@@ -31,8 +33,8 @@ Data = dict[str, Any]
 
 def of(document: Document) -> Data:
     """The document with all that a template needs, its drawings included."""
-    imprint = document.imprint
-    origin = imprint.origin
+    made = document.imprint
+    origin = made.origin
     return {
         "kind": document.kind,
         "title": document.title,
@@ -45,10 +47,11 @@ def of(document: Document) -> Data:
         "source_list": list(document.sources),
         "rest": typeset(document.rest),
         "notes": document.notes,
-        "name": imprint.name,
-        "notice": imprint.notice,
-        "publisher": imprint.publisher,
-        "publication": imprint.publication,
+        "project": document.project,
+        "name": made.name,
+        "notice": made.notice,
+        "publisher": made.publisher,
+        "publication": made.publication,
         "address": origin.address if _whole(origin) else "",
         "shown_address": unquote(origin.address),
         "code": code.of(origin.address) if _whole(origin) else "",
@@ -69,8 +72,14 @@ def runs(text: Text, origin: Origin) -> list[Data]:
 
 
 def _run(span: Span, origin: Origin) -> Data:
-    href = urljoin(origin.address, span.href) if span.href and _whole(origin) else ""
-    return {"text": span.text, "strong": span.strong, "mark": span.tag, "href": href}
+    href = imprint.target(span.href, origin)
+    return {
+        "text": span.text,
+        "strong": span.strong,
+        "emphasis": span.emphasis,
+        "mark": span.tag,
+        "href": href,
+    }
 
 
 def _whole(origin: Origin) -> bool:
@@ -90,6 +99,32 @@ def _prose(value: Prose, origin: Origin) -> Data:
         "bullets": value.bullets,
         "paragraphs": [runs(part, origin) for part in value.paragraphs],
     }
+
+
+def _authored(value: Authored, origin: Origin) -> Data:
+    return {
+        "kind": "authored",
+        "level": value.level,
+        "title": value.title,
+        "mark": value.mark,
+        "signature": value.signature,
+        "parts": _written(value.parts, value.level, origin),
+    }
+
+
+def _written(parts: Sequence[Part], level: int, origin: Origin) -> list[Data]:
+    """What staff wrote, whose headings stand under that level."""
+    return [_part(part, level, origin) for part in parts]
+
+
+def _part(part: Part, level: int, origin: Origin) -> Data:
+    if isinstance(part, Items):
+        items = [_written(item, level, origin) for item in part.items]
+        return {"kind": "items", "first": part.first, "items": items}
+    said = runs(part.text, origin)
+    if isinstance(part, Heading):
+        return {"kind": "heading", "level": beneath(level, part), "said": said}
+    return {"kind": "paragraph", "said": said}
 
 
 def _terms(value: Terms, origin: Origin) -> Data:
@@ -169,6 +204,7 @@ def _pair(value: Pair, origin: Origin) -> Data:
 
 _WRITERS: dict[type, Callable[[Any, Origin], Data]] = {
     Prose: _prose,
+    Authored: _authored,
     Terms: _terms,
     KeyFigures: _facts,
     Notice: _notice,

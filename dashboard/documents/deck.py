@@ -6,19 +6,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from dashboard.content import Exhibit, KeyFigures, Notice, Prose, Terms, plain
-from dashboard.documents import drawing, flow, office_lines, stage
+from dashboard.content import Authored, Exhibit, KeyFigures, Notice, Prose, Terms, plain
+from dashboard.documents import drawing, flow, office_lines, slide_words, stage
 from dashboard.documents.docx_parts import FACE, SERIF
-from dashboard.documents.flow import Head, Run, clean, runs
+from dashboard.documents.flow import Head
+from dashboard.documents.runs import clean, runs
 from dashboard.documents.stage import (
     BODY,
     INSIDE,
     LARGE,
     LETTER,
+    MARK,
+    SMALL,
     UNDER,
     Box,
     Line,
     Picture,
+    Sentence,
     Slide,
     Stage,
 )
@@ -38,8 +42,6 @@ MOST = 2
 """Slides of a table, at most: the others of its rows are at the address of the view."""
 
 AGAIN = "suite"
-
-Sentence = Sequence[Run]
 
 
 class Deck:
@@ -61,7 +63,10 @@ class Deck:
         self.titles.add(said)
         imprint = self.document.imprint
         foot = clean(f"{imprint.name} · {imprint.publication}")
-        return self.made.slide(clean(said), foot, told)
+        made = self.made.slide(clean(said), foot, told)
+        if self.document.project:
+            made.words(MARK, [Line(clean(self.document.project), SMALL, "notice", bold=True)])
+        return made
 
     def flush(self) -> None:
         """Put what waits on slides of its own."""
@@ -85,7 +90,7 @@ def _opening(deck: Deck) -> None:
     filters = f"{typeset('Filtres :')} {document.filters}{marks}" if document.filters else ""
     said = (document.kicker, plain(document.lead), filters, document.imprint.notice)
     slide = deck.slide(document.title, told=True)
-    slide.sentences([[(clean(line), False)] for line in said if line], BODY)
+    slide.sentences([slide_words.line(said) for said in said if said], BODY)
     slide.notes([clean(document.imprint.origin.address)])
 
 
@@ -94,7 +99,7 @@ def _closing(deck: Deck) -> None:
     origin = deck.document.imprint.origin
     day = f"Fait le {french.date(origin.day)}"
     lines = [*deck.document.sources, typeset(f"{day}, vue figée : {origin.address}")]
-    _sentences(deck, "Sources", [[(line, False)] for line in lines])
+    _sentences(deck, "Sources", list(map(slide_words.line, lines)))
 
 
 def _sentences(deck: Deck, title: str, said: Sequence[Sentence]) -> None:
@@ -103,31 +108,35 @@ def _sentences(deck: Deck, title: str, said: Sequence[Sentence]) -> None:
         return
     size = next((size for size in SIZES if _tall(said, size) <= INSIDE.height), SIZES[-1])
     held = len(said)
-    while held > 1 and _tall(said[:held], size) > INSIDE.height:
+    while held > 1 and (_tall(said[:held], size) > INSIDE.height or said[held - 1].heads):
         held -= 1
-    slide = deck.slide(title, told=True)
-    cleaned = [[(clean(words), strong) for words, strong in line] for line in said[:held]]
-    slide.sentences(cleaned, size)
+    deck.slide(title, told=True).sentences(said[:held], size)
     _sentences(deck, title, said[held:])
 
 
 def _tall(said: Iterable[Sentence], size: float) -> float:
     room = size / 2 / 72
-    lines = (sum(len(words) for words, _ in line) for line in said)
-    return sum(stage.tall(letters, INSIDE.width - 0.4, size) + room for letters in lines)
+    wide = INSIDE.width - 0.4
+    return sum(stage.tall(one.letters, wide - one.depth * 0.4, size) + room for one in said)
 
 
 def _prose(deck: Deck, block: Prose) -> None:
     if block.title:
         deck.flush()
         deck.part = block.title
-    deck.waiting += map(runs, block.paragraphs)
+    deck.waiting += slide_words.prose(block)
+
+
+def _authored(deck: Deck, block: Authored) -> None:
+    deck.flush()
+    deck.part = block.title or deck.part
+    origin = deck.document.imprint.origin
+    _sentences(deck, block.name, list(slide_words.authored(block, origin)))
 
 
 def _terms(deck: Deck, block: Terms) -> None:
-    lines = [[(f"{term}{french.NBSP}: ", True), *runs(said)] for term, said in block.items]
     deck.flush()
-    _sentences(deck, block.title or deck.part, lines)
+    _sentences(deck, block.title or deck.part, list(slide_words.terms(block)))
 
 
 def _facts(deck: Deck, block: KeyFigures) -> None:
@@ -148,14 +157,14 @@ def _facts(deck: Deck, block: KeyFigures) -> None:
 
 
 def _notice(deck: Deck, block: Notice) -> None:
-    deck.waiting += map(runs, block.paragraphs)
+    deck.waiting += (Sentence(runs(said)) for said in block.paragraphs)
 
 
 def _figure(deck: Deck, block: Figure) -> None:
     item = block.exhibit
     if item.chart is None:
         deck.flush()
-        _sentences(deck, item.title, [[(item.empty, False)]])
+        _sentences(deck, item.title, [slide_words.line(item.empty)])
         return
     slide = _headed(deck, item, item.subtitle)
     drawn = drawing.drawing(item, item.chart, deck.document.imprint.origin, DRAWN)
@@ -195,7 +204,7 @@ def _rows(deck: Deck, block: Rows) -> None:
     table = paper.narrowed(block.first(block.most))
     if not table.rows:
         deck.flush()
-        _sentences(deck, block.exhibit.title, [[(table.empty, False)]])
+        _sentences(deck, block.exhibit.title, [slide_words.line(table.empty)])
         return
     heads, rows = flow.heads(table), [flow.cells(row) for row in table.rows]
     told = 0
@@ -220,6 +229,7 @@ def _table(
 
 _WRITERS: dict[type[Block], Callable[[Deck, Any], None]] = {
     Prose: _prose,
+    Authored: _authored,
     Terms: _terms,
     KeyFigures: _facts,
     Notice: _notice,

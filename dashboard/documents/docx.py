@@ -5,11 +5,13 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from dashboard.documents import docx_parts, flow
-from dashboard.documents.flow import Head, Run, Style
+from dashboard.documents import docx_parts, docx_words, flow
+from dashboard.documents.flow import Head, Style
+from dashboard.documents.runs import Item, Run, clean
 from dashboard.documents.value import Document
 
 if TYPE_CHECKING:
@@ -29,15 +31,23 @@ class _Paper:
     """The parts of a document, added to a DOCX."""
 
     def __init__(self, made: Word) -> None:
-        self.made = made
+        self.made, self.lists = made, docx_words.Lists(made)
 
     def title(self, said: str, level: int) -> None:
         self.made.add_heading(said, level)
 
     def paragraph(self, runs: Sequence[Run], style: Style = Style.BODY) -> None:
         paragraph = self.made.add_paragraph(style=STYLES[style])
-        for words, strong in runs:
-            paragraph.add_run(words).bold = strong or None
+        docx_words.write(paragraph, runs)
+
+    def item(self, runs: Sequence[Run], item: Item) -> None:
+        self.lists.item(runs, item)
+
+    @contextmanager
+    def apart(self) -> Iterator[None]:
+        before = len(self.made.element.body)
+        yield
+        docx_words.ruled(self.made.element.body[before - 1 : -1])
 
     def contents(self, titles: Sequence[str]) -> None:
         docx_parts.contents(self.made, titles)
@@ -55,7 +65,9 @@ def written(document: Document) -> bytes:
     import docx
 
     made = docx.Document()
-    docx_parts.prepare(made, flow.clean(document.title), flow.clean(document.imprint.name))
+    docx_parts.prepare(made, clean(document.title), clean(document.imprint.name))
+    if document.project:
+        docx_words.submitted(made, clean(document.project))
     flow.write(_Paper(made), document)
     made.core_properties.created = dt.datetime.combine(document.imprint.origin.day, dt.time(12))
     target = io.BytesIO()

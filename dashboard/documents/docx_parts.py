@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import IO, TYPE_CHECKING, Any
 
+from dashboard.documents import flow
 from dashboard.documents.flow import Head
 from dashboard.words import tokens
 
@@ -19,13 +20,20 @@ CELL = 8.5
 """Points of the words of a table."""
 
 A4, MARGIN = (210, 297), 18
-EVENED = 0.6
-"""What brings weights nearer: an office suite breaks a word that its column does not hold."""
+LETTER, AROUND = 1.65, 4.0
+"""Millimetres of a letter of a table, and of what stands around the words of a cell."""
 
 BOX = "Intense Quote"
 """The style of a notice and of a verdict."""
 
-TITLES = {"Heading 1": 22, "Heading 2": 15, "Heading 3": 12}
+TITLES = {
+    "Heading 1": 22,
+    "Heading 2": 15,
+    "Heading 3": 12,
+    "Heading 4": 11,
+    "Heading 5": 10,
+    "Heading 6": 10,
+}
 """Points of the titles by their style."""
 
 
@@ -62,27 +70,29 @@ def _style(made: Word, name: str, size: Any) -> None:
     style.paragraph_format.keep_with_next = name in (*TITLES, "Subtitle")
     style.font.color.rgb = RGBColor.from_string(tokens.colour(role).lstrip("#").upper())
     held = style.element.get_or_add_rPr()
-    for spacing in held.findall(_name("w:spacing")):
+    for spacing in held.findall(name_of("w:spacing")):
         held.remove(spacing)
-    for face in held.findall(_name("w:rFonts")):
+    for face in held.findall(name_of("w:rFonts")):
         for key in list(face.attrib):
             if key.endswith("Theme"):
                 del face.attrib[key]
-    held.append(_made("w:lang", {"w:val": LANGUAGE}))
+    held.append(made_of("w:lang", {"w:val": LANGUAGE}))
 
 
-def _name(tag: str) -> str:
+def name_of(tag: str) -> str:
+    """The whole name of an element or of an attribute, « w:… »."""
     from docx.oxml.ns import qn
 
     return str(qn(tag))
 
 
-def _made(tag: str, attributes: dict[str, str]) -> Any:
+def made_of(tag: str, attributes: dict[str, str]) -> Any:
+    """An element of that name, « w:… », with those attributes."""
     from docx.oxml import OxmlElement
 
     element = OxmlElement(tag)
     for key, value in attributes.items():
-        element.set(_name(key), value)
+        element.set(name_of(key), value)
     return element
 
 
@@ -90,9 +100,9 @@ def _field(paragraph: Any, code: str, shown: Sequence[str] = ()) -> None:
     """A field, which an office suite computes; ``shown`` is read until it does."""
     for kind in ("begin", "separate", "end"):
         run = paragraph.add_run()
-        run._r.append(_made("w:fldChar", {"w:fldCharType": kind}))
+        run._r.append(made_of("w:fldChar", {"w:fldCharType": kind}))
         if kind == "begin":
-            told = _made("w:instrText", {"xml:space": "preserve"})
+            told = made_of("w:instrText", {"xml:space": "preserve"})
             told.text = code
             paragraph.add_run()._r.append(told)
         elif kind == "separate":
@@ -120,26 +130,22 @@ def picture(made: Word, content: IO[bytes], width: float, alt: str, title: str) 
 
 def table(made: Word, heads: Sequence[Head], rows: Sequence[Sequence[str]], caption: str) -> None:
     """A table whose head is repeated on each page; a row of one cell heads those that follow."""
-    wide = len(heads)
-    grid: Any = made.add_table(rows=len(rows) + 1, cols=wide, style="Table Grid")
-    grid._tbl.tblPr.append(_made("w:tblCaption", {"w:val": caption}))
-    boxes, grid.autofit = grid._cells, False
-    for column, head in zip(grid.columns, heads, strict=True):
-        column.width = _share(head, heads)
-    for rank, row in enumerate(([head.label for head in heads], *rows)):
-        line = boxes[rank * wide : (rank + 1) * wide]
-        for box, head in zip(line, heads, strict=True):
-            box.width = _share(head, heads)
-        grid.rows[rank]._tr.get_or_add_trPr().append(_made("w:cantSplit", {"w:val": "true"}))
-        _fill(line, heads, row, rank == 0)
-    grid.rows[0]._tr.get_or_add_trPr().append(_made("w:tblHeader", {"w:val": "true"}))
-
-
-def _share(head: Head, heads: Sequence[Head]) -> Any:
     from docx.shared import Mm
 
-    whole = sum(item.weight**EVENED for item in heads)
-    return Mm((A4[0] - 2 * MARGIN) * head.weight**EVENED / whole)
+    across = len(heads)
+    grid: Any = made.add_table(rows=len(rows) + 1, cols=across, style="Table Grid")
+    grid._tbl.tblPr.append(made_of("w:tblCaption", {"w:val": caption}))
+    boxes, grid.autofit = grid._cells, False
+    wide = list(map(Mm, flow.widths(heads, A4[0] - 2 * MARGIN, LETTER, AROUND)))
+    for column, share in zip(grid.columns, wide, strict=True):
+        column.width = share
+    for rank, row in enumerate(([head.label for head in heads], *rows)):
+        line = boxes[rank * across : (rank + 1) * across]
+        for box, share in zip(line, wide, strict=True):
+            box.width = share
+        grid.rows[rank]._tr.get_or_add_trPr().append(made_of("w:cantSplit", {"w:val": "true"}))
+        _fill(line, heads, row, rank == 0)
+    grid.rows[0]._tr.get_or_add_trPr().append(made_of("w:tblHeader", {"w:val": "true"}))
 
 
 def _fill(line: Any, heads: Sequence[Head], row: Sequence[str], bold: bool) -> None:

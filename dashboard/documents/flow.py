@@ -3,27 +3,34 @@ order in which they are read."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Protocol
 
-from dashboard.content import Cell, KeyFigures, Notice, Prose, Row, Table, Terms, Text
+from dashboard.content import (
+    Authored,
+    Cell,
+    KeyFigures,
+    Notice,
+    Prose,
+    Row,
+    Table,
+    Terms,
+    plain,
+)
 from dashboard.documents import columns, drawing
+from dashboard.documents.runs import Item, Run, clean, entries, linked, runs
 from dashboard.documents.value import Block, Document, Figure, Rows
 from dashboard.domain import french
 from dashboard.exports.image import png
 from dashboard.exports.image.content import Origin
+from dashboard.markdown import Heading, Items, Part, beneath
 from dashboard.words.typography import typeset
 
 SHARP = 2
 """Pixels of an image for each pixel of a figure."""
-
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-
-Run = tuple[str, bool]
-"""Words, and whether they are strong."""
 
 
 class Style(Enum):
@@ -38,11 +45,13 @@ class Style(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What heads a column, whether it holds numbers, its weight among the others."""
+    """What heads a column, whether it holds numbers, its weight among the others, the letters of
+    its longest word."""
 
     label: str
     numeric: bool
     weight: float
+    longest: int = 0
 
 
 class Paper(Protocol):
@@ -53,6 +62,12 @@ class Paper(Protocol):
 
     def paragraph(self, runs: Sequence[Run], style: Style = Style.BODY) -> None:
         """Sentences."""
+
+    def item(self, runs: Sequence[Run], item: Item) -> None:
+        """A paragraph of a list."""
+
+    def apart(self) -> AbstractContextManager[None]:
+        """What is written meanwhile is ruled at its side: it is not computed."""
 
     def contents(self, titles: Sequence[str]) -> None:
         """The contents, which show these titles until an office suite computes the pages."""
@@ -74,20 +89,20 @@ def write(paper: Paper, document: Document) -> None:
     _foot(paper, document)
 
 
-def clean(said: str) -> str:
-    """The text without what XML cannot hold."""
-    return _UNWRITABLE.sub("", said)
-
-
-def runs(text: Text) -> list[Run]:
-    """The words of a text; a mark stands between brackets."""
-    return [(clean(f"({span.text})" if span.tag else span.text), span.strong) for span in text]
-
-
 def heads(table: Table) -> list[Head]:
     """What heads the columns of a table."""
-    weighed = zip(table.columns, columns.weights(table), strict=True)
-    return [Head(clean(column.label), column.numeric, weight) for column, weight in weighed]
+    weighed = zip(table.columns, columns.weights(table), columns.longest(table), strict=True)
+    return [
+        Head(clean(column.label), column.numeric, weight, longest)
+        for column, weight, longest in weighed
+    ]
+
+
+def widths(heads: Sequence[Head], whole: float, letter: float, around: float) -> list[float]:
+    """The width of each column, in the unit of that of the whole, of a letter and of what stands
+    around the words of a cell."""
+    least = [head.longest * letter + around for head in heads]
+    return columns.shares([head.weight for head in heads], least, whole)
 
 
 def cells(row: Row) -> list[str]:
@@ -105,19 +120,19 @@ def _titles(blocks: Iterable[Block]) -> Iterable[str]:
     """The titles of the parts, as the contents list them."""
     for block in blocks:
         title = block.exhibit.title if isinstance(block, Figure | Rows) else ""
-        title = block.title if isinstance(block, Prose) else title
+        title = block.title if isinstance(block, Authored | Prose) else title
         if title and getattr(block, "level", 0) == 2:  # the level of a part
             yield title
 
 
 def _plain(paper: Paper, said: str, style: Style = Style.BODY) -> None:
     if said:
-        paper.paragraph([(clean(said), False)], style)
+        paper.paragraph([Run(clean(said))], style)
 
 
 def _head(paper: Paper, document: Document) -> None:
     if document.imprint.notice:
-        paper.paragraph([(clean(document.imprint.notice), True)], Style.BOX)
+        paper.paragraph([Run(clean(document.imprint.notice), strong=True)], Style.BOX)
     _plain(paper, document.kicker)
     paper.title(clean(document.title), 1)
     paper.paragraph(runs(document.lead))
@@ -136,16 +151,36 @@ def _prose(paper: Paper, block: Prose, origin: Origin) -> None:
         paper.paragraph(runs(part), Style.BULLET if block.bullets else Style.BODY)
 
 
+def _authored(paper: Paper, block: Authored, origin: Origin) -> None:
+    _title(paper, block.title, block.level)
+    with paper.apart():
+        paper.paragraph([Run(clean(block.mark), strong=True)], Style.UNDER)
+        for part in block.parts:
+            _part(paper, part, block.level, origin)
+        _plain(paper, block.signature, Style.CAPTION)
+
+
+def _part(paper: Paper, part: Part, level: int, origin: Origin) -> None:
+    if isinstance(part, Items):
+        for said, item in entries(part, origin):
+            paper.item(said, item)
+    elif isinstance(part, Heading):
+        paper.title(clean(plain(part.text)), beneath(level, part))
+    else:
+        paper.paragraph(linked(part.text, origin))
+
+
 def _terms(paper: Paper, block: Terms, origin: Origin) -> None:
     _title(paper, block.title, 2)
     for term, said in block.items:
-        paper.paragraph([(clean(f"{term}{french.NBSP}: "), True), *runs(said)], Style.BULLET)
+        named = Run(clean(f"{term}{french.NBSP}: "), strong=True)
+        paper.paragraph([named, *runs(said)], Style.BULLET)
 
 
 def _facts(paper: Paper, block: KeyFigures, origin: Origin) -> None:
     for item in block.items:
-        said = clean(f"{item.label}{french.NBSP}: {item.value}")
-        paper.paragraph([(said, True), (clean(f". {item.detail}"), False)], Style.BULLET)
+        said = Run(clean(f"{item.label}{french.NBSP}: {item.value}"), strong=True)
+        paper.paragraph([said, Run(clean(f". {item.detail}"))], Style.BULLET)
 
 
 def _notice(paper: Paper, block: Notice, origin: Origin) -> None:
@@ -176,8 +211,8 @@ def _said(paper: Paper, block: Figure | Rows) -> None:
     """« Lecture », the verdict, the source."""
     item = block.exhibit
     if item.reading:
-        said = clean(f"{item.frame.reading}{french.NBSP}: ")
-        paper.paragraph([(said, True), *runs(item.reading)])
+        said = Run(clean(f"{item.frame.reading}{french.NBSP}: "), strong=True)
+        paper.paragraph([said, *runs(item.reading)])
     if item.verdict:
         paper.paragraph(runs(item.verdict), Style.BOX)
     _plain(paper, typeset(f"Source : {item.source}"), Style.CAPTION)
@@ -207,6 +242,7 @@ def _foot(paper: Paper, document: Document) -> None:
 
 _WRITERS: dict[type, Callable[[Paper, Any, Origin], None]] = {
     Prose: _prose,
+    Authored: _authored,
     Terms: _terms,
     KeyFigures: _facts,
     Notice: _notice,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from urllib.parse import urljoin
 
 from dashboard.documents.value import Imprint
 from dashboard.exports.image.content import Origin
@@ -32,6 +33,13 @@ def of(page: Page, view: View, at: Stamp) -> Imprint:
         publisher=said.publisher,
         origin=Origin(address, at.day, said.notice),
     )
+
+
+def target(href: str, origin: Origin) -> str:
+    """The whole address of a link of the view at that origin; empty where it leads nowhere, or
+    where nothing says at what address the site is."""
+    whole = origin.address.startswith("http")
+    return urljoin(origin.address, href) if href and whole else ""
 
 
 def located(view: View, at: Stamp, href: str) -> str:

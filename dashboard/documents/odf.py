@@ -6,29 +6,32 @@ from __future__ import annotations
 import datetime as dt
 import io
 import struct
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from dashboard.documents.docx_parts import EVENED, FACE, SERIF
-from dashboard.documents.flow import Head, Run, Style
+from dashboard.documents.docx_parts import FACE, SERIF
+from dashboard.documents.flow import Head, Style
+from dashboard.documents.odf_words import insert_lists, insert_words, paragraph, styled
+from dashboard.documents.runs import Run
 from dashboard.words import tokens
 
 if TYPE_CHECKING:
     from odfdo import Document as Office
 
 LANGUAGE = "fr-FR"
-STRONG, LIST = "Fort", "List_20_1"
-CELL, NUMBER, TOP, PLAIN = "Case", "Nombre", "Tete", "Ligne"
-"""The styles of what a table holds: words, numbers, a cell that heads others, another."""
+CELL, NUMBER, TOP, PLAIN, WHOLE = "Case", "Nombre", "Tete", "Ligne", "Entiere"
+"""The styles of what a table holds: words, numbers, a cell that heads others, another; a row, which
+is never cut by the end of a page."""
 
 SIZES = {Style.BODY: 10, Style.BULLET: 10, Style.UNDER: 10, Style.CAPTION: 8.5, Style.BOX: 10}
-TITLES = {1: 22, 2: 15, 3: 12}
+TITLES = {1: 22, 2: 15, 3: 12, 4: 11, 5: 10, 6: 10}
 """Points of the words of each style, and of the titles of each level."""
 
 TABLE = 8.5
 """Points of the words of a table."""
 
-MARGIN = "1.8cm"
+MARGIN, EDGE = "1.8cm", "Observatoire_Bord"
+"""The margin of a page; the style of what stands in it."""
 
 
 def name(style: Style) -> str:
@@ -36,10 +39,12 @@ def name(style: Style) -> str:
     return f"Observatoire_{style.name.title()}"
 
 
-def prepare(made: Office, foot: str) -> None:
-    """An empty A4 in French: styles, margins, the foot of every page with its number."""
+def prepare(made: Office, foot: str, head: str = "") -> None:
+    """An empty A4 in French: styles, margins, what heads every page where anything does, the foot
+    of each with its number."""
     for style in SIZES:
         made.insert_style(_paragraph_style(style))
+    made.insert_style(_edge_style())
     for level, size in TITLES.items():
         _title_style(made, level, size)
     insert_cells(made, TABLE)
@@ -47,6 +52,7 @@ def prepare(made: Office, foot: str) -> None:
     for one in outline:
         one.set_attribute("style:num-format", "")
         one.set_attribute("style:num-suffix", "")
+        one.set_attribute("loext:num-list-format", "")
     listed: Any = made.get_style("paragraph", "Contents_20_2")
     listed.set_properties(face(SIZES[Style.BODY]), area="text")
     layout: Any = made.get_style("page-layout", "Mpm1")
@@ -54,16 +60,8 @@ def prepare(made: Office, foot: str) -> None:
     layout.set_properties({"fo:page-width": "21cm", "fo:page-height": "29.7cm", **margins})
     page: Any = made.get_style("master-page", "Standard")
     page.set_page_footer(_numbered(foot))
-
-
-def styled(family: str, named: str, words: Mapping[str, str] | None = None) -> Any:
-    """A style whose words have those properties."""
-    from odfdo import Style as OfficeStyle
-
-    made: Any = OfficeStyle(family, name=named)
-    if words:
-        made.set_properties(dict(words), area="text")
-    return made
+    if head:
+        page.set_page_header(paragraph([Run(head, strong=True)], EDGE))
 
 
 def _paragraph_style(style: Style) -> Any:
@@ -72,11 +70,17 @@ def _paragraph_style(style: Style) -> Any:
     made = styled("paragraph", name(style), words)
     made.set_attribute("style:display-name", f"Observatoire {style.value}")
     shape = {"fo:margin-bottom": "0.15cm", "fo:keep-with-next": _kept(style is Style.UNDER)}
-    if style is Style.BULLET:
-        shape |= {"fo:margin-left": "0.5cm", "fo:text-indent": "-0.4cm"}
     if style is Style.BOX:
         shape |= {"fo:border-left": f"2pt solid {tokens.colour('qpv')}", "fo:padding-left": "0.2cm"}
     made.set_properties(shape, area="paragraph")
+    return made
+
+
+def _edge_style() -> Any:
+    """That of what heads or ends every page, whose lines are never numbered."""
+    words = {"fo:color": tokens.colour("ink-2"), **face(SIZES[Style.CAPTION])}
+    made = styled("paragraph", EDGE, words)
+    made.set_properties({"text:number-lines": "false", "fo:text-align": "center"}, area="paragraph")
     return made
 
 
@@ -98,7 +102,11 @@ def _title_style(made: Office, level: int, size: float) -> None:
 
 def insert_cells(made: Office, size: float) -> None:
     """The styles of tables whose words have so many points, and that of strong words."""
-    made.insert_style(styled("text", STRONG, {"fo:font-weight": "bold"}), automatic=True)
+    insert_words(made)
+    insert_lists(made, size)
+    row = styled("table-row", WHOLE)
+    row.set_properties({"fo:keep-together": "always"})
+    made.insert_style(row, automatic=True)
     words = (_alignment(CELL, "start", size), _alignment(NUMBER, "end", size))
     for kept in (*_cell_styles(), *words):
         made.insert_style(kept, automatic=True)
@@ -123,34 +131,11 @@ def _cell_styles() -> Iterable[Any]:
 def _numbered(said: str) -> Any:
     from odfdo import Element, Paragraph
 
-    foot = Paragraph(said, style=name(Style.CAPTION))
+    foot = Paragraph(said, style=EDGE)
     foot.append(
         Element.from_tag('<text:page-number text:select-page="current">1</text:page-number>')
     )
     return foot
-
-
-def paragraph(runs: Sequence[Run], style: str) -> Any:
-    """Sentences, the strong ones in bold."""
-    from odfdo import Paragraph, Span
-
-    made = Paragraph(style=style)
-    for words, strong in runs:
-        if strong:
-            made.append(Span(words, style=STRONG))
-        else:
-            made.append_plain_text(words)
-    return made
-
-
-def bullet(said: Any) -> Any:
-    """A list that holds that paragraph."""
-    from odfdo import List, ListItem
-
-    made, item = List(style=LIST), ListItem()
-    item.append(said)
-    made.append(item)
-    return made
 
 
 def contents(made: Office, titles: Sequence[str]) -> None:
@@ -159,7 +144,7 @@ def contents(made: Office, titles: Sequence[str]) -> None:
 
     table: Any = TOC(title="Sommaire", outline_level=2)
     for title in titles:
-        table.body.append(paragraph([(title, False)], "Contents_20_2"))
+        table.body.append(paragraph([Run(title)], "Contents_20_2"))
     made.body.append(table)
 
 
@@ -178,20 +163,18 @@ def table(
     heads: Sequence[Head],
     rows: Sequence[Sequence[str]],
     caption: str,
-    width: float,
+    shares: Sequence[float],
     repeats: bool = True,
 ) -> Any:
-    """A table as wide as that, in millimetres, whose heads come again on each page where it
-    ``repeats`` them; a row of one cell heads those that follow. The caption is what a screen reader
-    says of it."""
+    """A table whose columns are so many millimetres wide, whose heads come again on each page where
+    it ``repeats`` them; a row of one cell heads those that follow. The caption is what a screen
+    reader says of it."""
     from odfdo import Element
 
     grid: Any = Element.from_tag("table:table")
     grid.set_attribute("table:name", f"Tableau {len(made.body.tables) + 1}")
-    whole = sum(head.weight**EVENED for head in heads)
-    for head in heads:
+    for share in shares:
         column = Element.from_tag("table:table-column")
-        share = width * head.weight**EVENED / whole
         column.set_attribute("table:style-name", _column(made, share))
         grid.append(column)
     top = _row(heads, [head.label for head in heads], True)
@@ -226,6 +209,7 @@ def _row(heads: Sequence[Head], row: Sequence[str], top: bool) -> Any:
     from odfdo import Element
 
     made: Any = Element.from_tag("table:table-row")
+    made.set_attribute("table:style-name", WHOLE)
     alone = len(row) < len(heads)
     for head, said in zip(heads, row, strict=False):
         cell: Any = Element.from_tag("table:table-cell")
@@ -234,7 +218,7 @@ def _row(heads: Sequence[Head], row: Sequence[str], top: bool) -> Any:
             cell.set_attribute("table:number-columns-spanned", str(len(heads)))
         side = NUMBER if head.numeric and not alone else CELL
         for line in said.split("\n"):
-            cell.append(paragraph([(line, top or alone)], side))
+            cell.append(paragraph([Run(line, strong=top or alone)], side))
         made.append(cell)
     for _ in range(len(heads) - len(row)):
         made.append(Element.from_tag("table:covered-table-cell"))

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from dashboard.documents import deck, odf
+from dashboard.documents import deck, odf, odf_words
 from dashboard.documents.docx_parts import FACE, SERIF
-from dashboard.documents.flow import Head, Run, clean
+from dashboard.documents.flow import Head
 from dashboard.documents.office_chart import OfficeChart
+from dashboard.documents.runs import Run, clean
 from dashboard.documents.stage import (
     HEAD,
     INSIDE,
@@ -27,6 +28,8 @@ from dashboard.documents.stage import (
     Box,
     Line,
     Picture,
+    Sentence,
+    widths,
 )
 from dashboard.documents.value import Document
 from dashboard.words import tokens
@@ -64,7 +67,7 @@ def _prepare(made: Office) -> None:
     layout.set_properties({"fo:page-width": f"{WIDE}in", "fo:page-height": f"{TALL}in"})
     for frame in master.get_elements("draw:frame"):
         master.delete(frame)
-    bare = odf.styled("graphic", BARE)
+    bare = odf_words.styled("graphic", BARE)
     sides = {f"fo:padding-{side}": "0cm" for side in ("left", "right", "top", "bottom")}
     bare.set_properties({"draw:stroke": "none", "draw:fill": "none", **sides})
     made.insert_style(bare, automatic=True)
@@ -101,16 +104,24 @@ class _Slide:
     def title(self, said: str) -> None:
         """The title, which the suite lists in its outline."""
         style = self._letters(Line("", TITLE, "ink", bold=True), SERIF)
-        frame = self._frame(HEAD, [odf.paragraph([(said, False)], style)])
+        frame = self._frame(HEAD, [odf_words.paragraph([Run(said)], style)])
         frame.set_attribute("presentation:class", "title")
 
-    def sentences(self, said: Sequence[Sequence[Run]], size: float) -> None:
+    def sentences(self, said: Sequence[Sentence], size: float) -> None:
         style = self._letters(Line("", size))
-        frame = self._frame(INSIDE, [odf.paragraph(line, style) for line in said])
+        frame = self._frame(INSIDE, [])
+        box = frame.get_element("draw:text-box")
+        lists = odf_words.Lists(box)
+        for one in said:
+            written = odf_words.paragraph(one.runs, style)
+            if one.item:
+                lists.item(written, one.item)
+            else:
+                lists.after(written)
         frame.set_attribute("presentation:class", "outline")
 
     def words(self, box: Box, said: Sequence[Line]) -> None:
-        lines = [odf.paragraph([(line.words, False)], self._letters(line)) for line in said]
+        lines = [odf_words.paragraph([Run(line.words)], self._letters(line)) for line in said]
         self._frame(box, lines)
 
     def number(self) -> None:
@@ -143,7 +154,7 @@ class _Slide:
 
         low = replace(box, height=LEAST * (len(rows) + 1))
         frame: Any = Frame(size=_size(low), position=_position(low), style=BARE)
-        wide = box.width * MILLIMETRES
+        wide = [share * MILLIMETRES for share in widths(heads, box.width)]
         frame.append(odf.table(self.made, heads, rows, caption, wide, repeats=False))
         frame.svg_description = caption
         self.page.append(frame)
@@ -168,7 +179,7 @@ class _Slide:
         if self.made.get_style("paragraph", named) is None:
             words = odf.face(line.size, face) | {"fo:color": tokens.colour(line.role)}
             words |= {"fo:font-weight": "bold"} if line.bold else {}
-            style = odf.styled("paragraph", named, words)
+            style = odf_words.styled("paragraph", named, words)
             style.set_properties({"fo:margin-bottom": f"{line.size / 3:.1f}pt"}, area="paragraph")
             self.made.insert_style(style, automatic=True)
         return named

@@ -3,11 +3,14 @@ rows and text alternatives, to be completed by hand."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
 
-from dashboard.documents import flow, odf
-from dashboard.documents.flow import Head, Run, Style
+from dashboard.documents import flow, odf, odf_words
+from dashboard.documents.docx_parts import AROUND, LETTER
+from dashboard.documents.flow import Head, Style
+from dashboard.documents.runs import Item, Run, clean
 from dashboard.documents.value import Document
 
 if TYPE_CHECKING:
@@ -21,17 +24,31 @@ class _Paper:
     """The parts of a document, added to an ODT."""
 
     def __init__(self, made: Office) -> None:
-        self.made = made
+        self.made, self.lists = made, odf_words.Lists(made.body)
         self.images = 0
 
     def title(self, said: str, level: int) -> None:
         from odfdo import Header
 
-        self.made.body.append(Header(level, said, style=f"Heading_20_{level}"))
+        made: Any = Header(level, said)
+        made.set_attribute("text:style-name", f"Heading_20_{level}")
+        self.made.body.append(made)
 
     def paragraph(self, runs: Sequence[Run], style: Style = Style.BODY) -> None:
-        written = odf.paragraph(runs, odf.name(style))
-        self.made.body.append(odf.bullet(written) if style is Style.BULLET else written)
+        written = odf_words.paragraph(runs, odf.name(style))
+        if style is Style.BULLET:
+            self.lists.item(written, Item(1, opens=True))
+        else:
+            self.made.body.append(written)
+
+    def item(self, runs: Sequence[Run], item: Item) -> None:
+        self.lists.item(odf_words.paragraph(runs, odf.name(Style.BODY)), item)
+
+    @contextmanager
+    def apart(self) -> Iterator[None]:
+        before = len(self.made.body.children)
+        yield
+        odf_words.ruled(self.made, self.made.body.children[before:])
 
     def contents(self, titles: Sequence[str]) -> None:
         odf.contents(self.made, titles)
@@ -47,7 +64,8 @@ class _Paper:
         self.made.body.append(held)
 
     def table(self, heads: Sequence[Head], rows: Sequence[Sequence[str]], caption: str) -> None:
-        self.made.body.append(odf.table(self.made, heads, rows, caption, WIDE))
+        shares = flow.widths(heads, WIDE, LETTER, AROUND)
+        self.made.body.append(odf.table(self.made, heads, rows, caption, shares))
 
 
 def written(document: Document) -> bytes:
@@ -57,8 +75,10 @@ def written(document: Document) -> bytes:
 
     made = odfdo.Document("text")
     made.body.clear()
-    title, author = flow.clean(document.title), flow.clean(document.imprint.name)
-    odf.prepare(made, f"{author} · {title} · ")
+    title, author = clean(document.title), clean(document.imprint.name)
+    odf.prepare(made, f"{author} · {title} · ", clean(document.project))
+    if document.project:
+        odf_words.number_lines(made)
     paper = _Paper(made)
     flow.write(paper, document)
     odf.describe(made, title, author, document.imprint.origin.day)

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from dashboard.documents import deck, pptx_chart, pptx_deck, pptx_parts
-from dashboard.documents.flow import Head, Run, clean
+from dashboard.documents.flow import Head
 from dashboard.documents.office_chart import OfficeChart
-from dashboard.documents.stage import Box, Line, Picture
+from dashboard.documents.runs import clean
+from dashboard.documents.stage import Box, Line, Picture, Sentence
 from dashboard.documents.value import Document
 
 TITLED, TOLD = 5, 1
@@ -23,7 +24,7 @@ class _Slide:
     def __init__(self, made: Any) -> None:
         self.made = made
 
-    def sentences(self, said: Sequence[Sequence[Run]], size: float) -> None:
+    def sentences(self, said: Sequence[Sentence], size: float) -> None:
         pptx_parts.sentences(self.made, said, size)
 
     def words(self, box: Box, said: Sequence[Line]) -> None:

@@ -50,6 +50,7 @@ def prepare(title: str, author: str) -> Any:
             if place.placeholder_format.idx in (0, 1):
                 box = HEAD if place.placeholder_format.idx == 0 else INSIDE
                 place.left, place.top, place.width, place.height = emu(box)
+                place.text_frame.margin_left = place.text_frame.margin_right = 0
             else:
                 place._element.getparent().remove(place._element)
     return made

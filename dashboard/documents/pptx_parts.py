@@ -6,9 +6,10 @@ import io
 from collections.abc import Sequence
 from typing import Any
 
-from dashboard.documents.flow import Head, Run
+from dashboard.documents.flow import Head
 from dashboard.documents.pptx_deck import INCH, colour, emu, french
-from dashboard.documents.stage import LEAST, OVER, SIDE, TABLE, Box, Picture, widths
+from dashboard.documents.runs import Item, Run
+from dashboard.documents.stage import LEAST, OVER, SIDE, TABLE, Box, Picture, Sentence, widths
 from dashboard.words import tokens
 
 SVG = "96DAC541-7B7A-43D3-8B79-37D633B846F1"
@@ -21,18 +22,55 @@ VECTORS = (
 """What says where the vectors of an image are: an extension that older suites leave aside."""
 
 
-def sentences(on: Any, said: Sequence[Sequence[Run]], size: float) -> None:
-    """The text under the title: paragraphs of runs, each with whether it is strong."""
+_BULLETS = {
+    "none": "<a:buNone {}/>",
+    "bullet": '<a:buChar {} char="•"/>',
+    "number": '<a:buAutoNum {} type="arabicPeriod" startAt="{}"/>',
+}
+
+
+def sentences(on: Any, said: Sequence[Sentence], size: float) -> None:
+    """The text under the title: paragraphs, and lists that keep their levels and their numbers."""
     from pptx.util import Pt
 
     frame = on.placeholders[1].text_frame
-    for rank, runs in enumerate(said):
+    for rank, one in enumerate(said):
         paragraph = frame.paragraphs[0] if rank == 0 else frame.add_paragraph()
-        for line, strong in runs:
-            run = paragraph.add_run()
-            run.text, run.font.size, run.font.bold = line, Pt(size), strong or None
+        for run in one.runs:
+            _write(paragraph.add_run(), run, size)
         paragraph.space_after = Pt(size / 2)
+        _listed(paragraph, one, size)
     french(frame)
+
+
+def _write(made: Any, run: Run, size: float) -> None:
+    from pptx.util import Pt
+
+    made.text, made.font.size = run.words, Pt(size)
+    made.font.bold, made.font.italic = run.strong or None, run.emphasis or None
+    if run.href:
+        made.hyperlink.address = run.href
+
+
+def _listed(paragraph: Any, one: Sentence, size: float) -> None:
+    """What stands before a paragraph: nothing, a bullet or its number."""
+    from pptx.oxml import parse_xml
+    from pptx.oxml.ns import nsdecls
+    from pptx.util import Pt
+
+    held = paragraph._p.get_or_add_pPr()
+    step = int(Pt(size * 1.2))
+    held.set("marL", str(step * one.depth))
+    held.set("indent", str(0 if _bullet(one.item) == "none" else -step))
+    held.set("lvl", str(max(one.depth - 1, 0)))
+    number = one.item.number if one.item else None
+    held.append(parse_xml(_BULLETS[_bullet(one.item)].format(nsdecls("a"), number)))
+
+
+def _bullet(item: Item | None) -> str:
+    if item is None or item.goes_on:
+        return "none"
+    return "bullet" if item.number is None else "number"
 
 
 def picture(on: Any, box: Box, drawn: Picture) -> None:
@@ -85,8 +123,7 @@ def table(
 
 
 def _fill(made: Any, rank: int, heads: Sequence[Head], row: Sequence[str]) -> None:
-    from pptx.enum.text import PP_ALIGN
-    from pptx.util import Inches, Pt
+    from pptx.util import Inches
 
     alone = len(row) < len(heads)
     if alone:
@@ -99,11 +136,20 @@ def _fill(made: Any, rank: int, heads: Sequence[Head], row: Sequence[str]) -> No
         cell.fill.fore_color.rgb = colour(
             tokens.colour("qpv-tint" if rank == 0 or alone else "paper")
         )
-        paragraph = cell.text_frame.paragraphs[0]
+        said = row[place] if place < len(row) else ""
+        _lines(cell.text_frame, said, rank == 0 or alone, head.numeric and not alone)
+
+
+def _lines(frame: Any, said: str, bold: bool, right: bool) -> None:
+    """The lines of a cell, a paragraph each."""
+    from pptx.enum.text import PP_ALIGN
+    from pptx.util import Pt
+
+    for rank, line in enumerate(said.split("\n")):
+        paragraph = frame.paragraphs[0] if rank == 0 else frame.add_paragraph()
         run = paragraph.add_run()
-        run.text = row[place] if place < len(row) else ""
-        run.font.size, run.font.bold = Pt(TABLE), rank == 0 or alone
+        run.text, run.font.size, run.font.bold = line, Pt(TABLE), bold
         run.font.color.rgb = colour(tokens.colour("ink"))
-        if head.numeric and not alone:
+        if right:
             paragraph.alignment = PP_ALIGN.RIGHT
-        french(cell.text_frame)
+    french(frame)

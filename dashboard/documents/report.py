@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dashboard import keys
+from dashboard.content import Authored, Exhibit, Fold, Hero, KeyFigures, Notice, Prose, Terms, text
 from dashboard.content import Block as Shown
-from dashboard.content import Exhibit, Fold, Hero, KeyFigures, Notice, Prose, Terms, text
 from dashboard.documents import imprint
 from dashboard.documents.imprint import Stamp
 from dashboard.documents.value import LARGE, Block, Document, Figure, Rows
 from dashboard.exhibits import common, quarter_list
+from dashboard.pages import team
 from dashboard.pages.page import Page
 from dashboard.view import View
 from dashboard.words import lexicon
@@ -53,6 +54,7 @@ def shown(page: Page, view: View, at: Stamp) -> Document:
         rest="",
         imprint=imprint.of(page, view, at),
         file_name=common.file_name(view, frame, "bilan", str(view.selection.year)),
+        project=typeset(team.project(view)),
     )
 
 
@@ -63,11 +65,11 @@ def _parts(shown: Iterable[Shown]) -> Iterator[Block]:
             yield block.key_figures
         elif isinstance(block, Exhibit) and block.slug != LINES:
             yield _exhibit(block)
-        elif isinstance(block, Prose | Terms | Notice | KeyFigures):
+        elif isinstance(block, Authored | Prose | Terms | Notice | KeyFigures):
             yield _bare(block)
 
 
-def _bare(block: Prose | Terms | Notice | KeyFigures) -> Block:
+def _bare(block: Authored | Prose | Terms | Notice | KeyFigures) -> Block:
     if isinstance(block, Prose | Notice):
         return replace(block, paragraphs=tuple(map(lexicon.bare, block.paragraphs)))
     return block

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from dashboard.documents.flow import Head, Run
+from dashboard.documents import flow
+from dashboard.documents.flow import Head
 from dashboard.documents.office_chart import OfficeChart
+from dashboard.documents.runs import Item, Run
 
 WIDE, TALL = 13.333, 7.5
 """Inches of a slide: 16 by 9."""
@@ -37,6 +39,26 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Sentence:
+    """Words of a slide, in a list where they are an ``item``. What ``heads`` others never stands
+    without them."""
+
+    runs: Sequence[Run]
+    item: Item | None = None
+    heads: bool = False
+
+    @property
+    def depth(self) -> int:
+        """How many lists hold it."""
+        return self.item.depth if self.item else 0
+
+    @property
+    def letters(self) -> int:
+        """How many letters it holds."""
+        return sum(len(run.words) for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
 class Box:
     """Where something stands on a slide, in inches."""
 
@@ -46,6 +68,7 @@ class Box:
     height: float
 
 
+MARK = Box(EDGE, 0.1, WIDE - 2 * EDGE, 0.22)
 HEAD = Box(EDGE, 0.3, WIDE - 2 * EDGE, 0.95)
 UNDER = Box(EDGE, 1.3, WIDE - 2 * EDGE, 0.4)
 INSIDE = Box(EDGE, TOP, WIDE - 2 * EDGE, FOOT - TOP - 0.1)
@@ -65,7 +88,7 @@ class Picture:
 class Slide(Protocol):
     """One slide, its title and its foot already there."""
 
-    def sentences(self, said: Sequence[Sequence[Run]], size: float) -> None:
+    def sentences(self, said: Sequence[Sentence], size: float) -> None:
         """Paragraphs under the title, of letters of so many points."""
 
     def words(self, box: Box, said: Sequence[Line]) -> None:
@@ -102,8 +125,7 @@ def tall(letters: int, width: float, size: float) -> float:
 
 def widths(heads: Sequence[Head], whole: float) -> list[float]:
     """Inches of each column."""
-    weights = [head.weight**0.6 for head in heads]
-    return [whole * weight / sum(weights) for weight in weights]
+    return flow.widths(heads, whole, TABLE * LETTER / 72, 2 * SIDE)
 
 
 def fitting(rows: Sequence[Sequence[str]], heads: Sequence[Head], box: Box) -> int:

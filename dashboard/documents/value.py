@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dashboard.content import Exhibit, KeyFigures, Notice, Prose, Table, Terms, Text
+from dashboard.content import Authored, Exhibit, KeyFigures, Notice, Prose, Table, Terms, Text
 from dashboard.exports.image.content import Origin
 from dashboard.pages import imprint, paper
 
@@ -74,7 +74,9 @@ class Imprint(imprint.Imprint):
 @dataclass(frozen=True, slots=True)
 class Document:
     """What is printed of one view: ``kind`` is what it is called, ``rest`` says what was left out
-    and where it is, ``notes`` how many millimetres are left to write, where rows may give way."""
+    and where it is, ``notes`` how many millimetres are left to write, where rows may give way.
+    ``project`` is what every sheet says while it is submitted for opinion: its lines are then
+    numbered, for remarks; empty otherwise."""
 
     kind: str
     title: str
@@ -87,6 +89,7 @@ class Document:
     file_name: str
     language: str = "fr"
     notes: float = 0.0
+    project: str = ""
 
     @property
     def exhibits(self) -> tuple[Exhibit, ...]:
@@ -104,7 +107,7 @@ class Document:
         return paper.sources(self.exhibits)
 
 
-Block = Prose | Terms | KeyFigures | Notice | Figure | Rows | Pair
+Block = Prose | Authored | Terms | KeyFigures | Notice | Figure | Rows | Pair
 
 
 def _exhibits(blocks: tuple[Block, ...]) -> Iterator[Exhibit]:

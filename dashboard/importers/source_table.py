@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -21,7 +21,7 @@ from dashboard.importers.door.records import SEPARATORS, SourceLine, records, ro
 from dashboard.importers.door.text import damaged
 from dashboard.importers.door.workbook import Worksheet, is_workbook, worksheets
 from dashboard.importers.imported import Document, refuse
-from dashboard.importers.reading import plain
+from dashboard.importers.reading import lined, plain
 from dashboard.schema import Problem, Problems
 
 _HEADER_WITHIN = 30
@@ -96,15 +96,19 @@ def has_header(document: Document, is_header: IsHeader) -> bool:
     return next(_headers(bounded(document), is_header), None) is not None
 
 
-def read_source_table(document: Document, is_header: IsHeader) -> SourceTable | None:
+def read_source_table(
+    document: Document, is_header: IsHeader, long: Container[str] = ()
+) -> SourceTable | None:
     """The table whose header (as ``key``) satisfies the test, sought in the first 30 lines.
 
-    None where no line of no sheet is such a header. Refused where the bytes cannot be read.
+    The cells of the columns named in ``long`` (as ``key``) keep their lines. None where no line of
+    no sheet is such a header. Refused where the bytes cannot be read.
     """
     found = tuple(_headers(bounded(document), is_header))
     if not found:
         return None
-    return _sheet(document.name, found[0], tuple(item.tab for item in found if item.tab))
+    tabs = tuple(item.tab for item in found if item.tab)
+    return _sheet(document.name, found[0], tabs, long)
 
 
 def _headers(document: Document, is_header: IsHeader) -> Iterator[_Found]:
@@ -156,20 +160,23 @@ def _answers(header: tuple[str, ...], is_header: IsHeader) -> bool:
     return is_header(frozenset(key(cell) for cell in header if 0 < len(cell) <= _TITLE))
 
 
-def _sheet(name: str, found: _Found, tabs: tuple[Worksheet, ...]) -> SourceTable:
+def _sheet(
+    name: str, found: _Found, tabs: tuple[Worksheet, ...], long: Container[str]
+) -> SourceTable:
     named = [(rank, cell) for rank, cell in enumerate(found.header) if cell]
     written = Counter(key(cell) or cell for _, cell in named)
     twice = [cell for _, cell in named if written[key(cell) or cell] > 1]
     if twice:
         message = f"la colonne « {twice[0]} » est là deux fois."
         raise refuse(name, message, "Gardez-en une seule.", found.line)
+    read = {title: lined if key(title) in long else plain for _, title in named}
     lines, problems = [], []
     for record in found.rows:
         pace.said(record.line, found.total)
         if record.problem:
             problems.append(record.problem)
         elif any(cells := _padded(record, len(found.header))):
-            lines.append((record.line, {title: plain(cells[rank]) for rank, title in named}))
+            lines.append((record.line, {title: read[title](cells[rank]) for rank, title in named}))
     titles = tuple(cell for _, cell in named)
     return SourceTable(name, titles, tuple(lines), tuple(problems), tabs)
 

@@ -110,6 +110,7 @@ TABLES = {
     "actions": "Lignes d’action ou de subvention",
     "adresses": "Numéros des rues, un point chacun",
     "beneficiaires": "Personnes prévues et touchées, par action",
+    "bilans": "État de chaque bilan annuel : projet ou adopté",
     "concordance": "Piliers d’un contrat lus dans l’autre",
     "contacts": "À qui s’adresser",
     "conventions_agglomeration": "Données essentielles des conventions de l’agglomération",
@@ -131,6 +132,7 @@ TABLES = {
     "sources": "Sources et licences",
     "subventions_agglomeration": "Subventions de l’agglomération (ODbL, fichier à part)",
     "territoires": "Quartiers, communes et références",
+    "textes": "Textes de l’équipe dans le bilan annuel",
     "voies": "Voies nommées, un point chacune",
 }
 """What each published table holds."""

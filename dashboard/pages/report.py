@@ -17,6 +17,7 @@ from dashboard.content import (
 )
 from dashboard.domain import french
 from dashboard.domain.funding import Action
+from dashboard.domain.yearly_report import Part
 from dashboard.exhibits import (
     action_list,
     breakdown,
@@ -30,12 +31,14 @@ from dashboard.exhibits import (
     told,
     turnout,
 )
-from dashboard.pages import absent, contacts, guidance, refused, shared
+from dashboard.pages import absent, contacts, guidance, refused, shared, team
 from dashboard.pages.page import Listed, Page, Panel
 from dashboard.store import Store
 from dashboard.view import View
 
 ACTIONS = "3. Les actions de l’année"
+MEANS, RESULTS = "4. Les moyens mobilisés", "5. Les résultats et les perspectives"
+PARTICIPATION = "6. La participation des habitants"
 
 
 def exists(store: Store, param: str) -> bool:
@@ -61,9 +64,10 @@ def _hero(view: View) -> tuple[Block, ...]:
         f"{contract.name}, année {year}. Ce qui est publié est écrit ; ce qui manque est dit. "
         "Cette page suit les six parties du rapport annuel prévu par la loi."
     )
+    where = f"Politique de la ville, {view.store.settings.name}"
     hero = Hero(
         f"Bilan annuel {year}",
-        lead,
+        (*lead, *team.agreed(view)),
         (
             ("Le bilan en PDF", view.document("pdf")),
             ("À compléter, ODT", view.document("odt")),
@@ -73,7 +77,7 @@ def _hero(view: View) -> tuple[Block, ...]:
             *_other_years(view),
         ),
         KeyFigures(tuple(item for item in figures if item is not None)),
-        kicker=f"Politique de la ville, {view.store.settings.name}",
+        kicker=" · ".join(filter(None, (where, team.project(view)))),
     )
     return (hero,)
 
@@ -143,7 +147,7 @@ def _lines_reading(view: View, found: Sequence[Action]) -> Text:
 def _means(view: View) -> tuple[Block, ...]:
     heading = Prose(
         (text("L’argent par an et par pilier, les postes aidés, ce que donne l’agglomération."),),
-        title="4. Les moyens mobilisés",
+        title=MEANS,
     )
     posts = means.posts(view) or absent.notice(view, absent.POSTS)
     own = means.agglomeration(view) or absent.notice(view, absent.OWN)
@@ -160,7 +164,7 @@ def _results(view: View) -> tuple[Block, ...]:
                 "source les donne."
             ),
         ),
-        title="5. Les résultats et les perspectives",
+        title=RESULTS,
     )
     if view.store.counts.get("beneficiaires"):
         found = view.store.actions.participations(view.selection, "total")
@@ -178,7 +182,7 @@ def _results(view: View) -> tuple[Block, ...]:
 
 def _participation(view: View) -> tuple[Block, ...]:
     block = contacts.participation(view, year=view.selection.year)
-    return (replace(block, title="6. La participation des habitants"),)
+    return (replace(block, title=PARTICIPATION),)
 
 
 def _unknown(view: View) -> tuple[Block, ...]:
@@ -202,18 +206,26 @@ PAGE = Page(
     description="Le rapport annuel en chiffres : situation, actions, moyens, limites.",
     panels=(
         Panel("tete", _hero),
+        team.panel(Part.INTRODUCTION, "introduction"),
         Panel("orientations", _orientations, label="1. Orientations"),
+        team.panel(Part.ORIENTATIONS, "1. Les orientations de l’année"),
         Panel(promised.SLUG, _promised, label="Promis, fait"),
         Panel("situation", lambda view: (overview.exhibit(view),), label="2. Situation"),
+        team.panel(Part.SITUATION, "2. L’évolution de la situation des quartiers"),
         Panel("actions", _actions, label="3. Actions"),
+        team.panel(Part.ACTIONS, ACTIONS),
         Panel("piliers", lambda view: (breakdown.exhibit(view, breakdown.PILLARS),), 6, money=True),
         Panel(
             "porteurs", lambda view: (breakdown.exhibit(view, breakdown.HOLDERS),), 6, money=True
         ),
         Panel("lignes", _lines, money=True, label="La liste"),
         Panel("moyens", _means, label="4. Moyens"),
+        team.panel(Part.MEANS, MEANS),
         Panel("resultats", _results, money=True, label="5. Résultats"),
+        team.panel(Part.RESULTS, RESULTS),
         Panel("participation", _participation, label="6. Participation"),
+        team.panel(Part.PARTICIPATION, PARTICIPATION),
+        team.panel(Part.CONCLUSION, "conclusion"),
         refused.panel("bilan"),
         Panel("inconnu", _unknown),
     ),

@@ -28,6 +28,8 @@ TABLES = (
     "postes",
     "sources",
     "orientations",
+    "textes",
+    "bilans",
     "evenements",
     "ruptures",
 )

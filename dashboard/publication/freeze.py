@@ -39,6 +39,8 @@ DOCUMENTS = (
     "financeurs",
     "orientations",
     "orientations_liens",
+    "textes",
+    "bilans",
     "evenements",
     "participation",
     "contacts",

@@ -7,6 +7,7 @@ from dashboard.schema.tables import AMOUNT_LIMIT, FIRST_YEAR, LAST_YEAR, TABLES
 
 _TYPES = {
     Kind.TEXT: "string",
+    Kind.MARKDOWN: "string",
     Kind.CODE: "string",
     Kind.INTEGER: "integer",
     Kind.YEAR: "integer",

@@ -13,6 +13,7 @@ class Kind(StrEnum):
     """How the text of a cell reads."""
 
     TEXT = "texte"
+    MARKDOWN = "texte mis en forme"
     CODE = "code"
     INTEGER = "entier"
     YEAR = "année"

@@ -6,19 +6,23 @@ import datetime as dt
 import re
 from collections.abc import Callable
 
+from dashboard.domain import french
 from dashboard.domain.siret import is_siret
+from dashboard.markdown import left_out
 from dashboard.schema.field import Field, Kind
 from dashboard.schema.rule import Rule, simple
 from dashboard.schema.tables import AMOUNT_LIMIT, FIRST_YEAR, LAST_YEAR
 
 _NUMBER = re.compile(r"-?\d+(\.\d+)?").fullmatch
 _AMOUNT = re.compile(r"\d+(\.\d{1,2})?").fullmatch
+_SHOWN = "restent les titres, les listes, le gras, l’italique et les liens vers le web ou le site."
 _NUMBER_REMEDY = "Écrivez 12000 ou 12000.50."
 
 
 def rules_of_kind(field: Field) -> list[Rule]:
     """The rules that the kind of the column brings."""
     makers: dict[Kind, Callable[[Field], list[Rule]]] = {
+        Kind.MARKDOWN: _markdown,
         Kind.CODE: _code,
         Kind.INTEGER: _integer,
         Kind.YEAR: _year,
@@ -36,6 +40,19 @@ def _siret(field: Field) -> list[Rule]:
     message = "n’est pas un SIRET : sa clé de contrôle est fausse, ou des chiffres manquent."
     remedy = "Vérifiez-le sur l’avis de situation de l’Insee, ou videz la case."
     return [simple(field, "siret", is_siret, message, remedy)]
+
+
+def _markdown(field: Field) -> list[Rule]:
+    return [
+        Rule(
+            "mise-en-forme",
+            field.name,
+            lambda text: not left_out(text),
+            "contient ce qu’un texte mis en forme ne montre pas.",
+            lambda text: f"Retirez {french.listed(left_out(text))} : {_SHOWN}",
+            blocking=False,
+        )
+    ]
 
 
 def _code(field: Field) -> list[Rule]:

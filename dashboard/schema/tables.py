@@ -11,6 +11,7 @@ from dashboard.domain.indicator import Status
 from dashboard.domain.rounding import STEPS
 from dashboard.domain.territory import Kind as Place
 from dashboard.domain.territory import Outline
+from dashboard.domain.yearly_report import Part, Standing
 from dashboard.schema.field import Correction, Field, Kind, Table
 
 AMOUNT_LIMIT = 5_000_000.0
@@ -603,6 +604,48 @@ ORIENTATION_LINKS = Table(
     kept=True,
 )
 
+_MARKDOWN = (
+    "En Markdown : « # » devant un titre, « - » ou « 1. » devant une ligne de liste, **gras**, "
+    "*italique*, [mots](adresse) ; une ligne vide sépare deux paragraphes"
+)
+
+TEXTS = Table(
+    "textes",
+    "Textes de l’équipe dans le bilan annuel",
+    (
+        _year("Année du bilan"),
+        Field(
+            "partie",
+            "Partie",
+            required=True,
+            values=tuple(str(item) for item in Part),
+            description="Une des six parties du rapport, l’introduction ou la conclusion",
+        ),
+        Field("texte", "Texte", Kind.MARKDOWN, required=True, description=_MARKDOWN),
+        Field("signature", "Signature", description="Une fonction ou un service ; vide si aucune"),
+        Field("date", "Date", Kind.DATE, description="Celle du texte"),
+    ),
+    key=("annee", "partie"),
+)
+
+REPORTS = Table(
+    "bilans",
+    "État du bilan annuel : projet soumis à avis, ou adopté",
+    (
+        _year("Année du bilan"),
+        Field(
+            "statut",
+            "Statut",
+            required=True,
+            values=tuple(str(item) for item in Standing),
+            description="« projet » : soumis à avis, lignes numérotées ; « adopté » ensuite",
+        ),
+        Field("date", "Date", Kind.DATE, required=True, description="Du projet, ou de l’adoption"),
+        Field("instance", "Instance", description="Qui donne son avis, ou qui a adopté"),
+    ),
+    key=("annee",),
+)
+
 EVENTS = Table(
     "evenements",
     "Dates du contrat",
@@ -723,6 +766,8 @@ TABLES: dict[str, Table] = {
         POSTS,
         ORIENTATIONS,
         ORIENTATION_LINKS,
+        TEXTS,
+        REPORTS,
         EVENTS,
         PEOPLE,
         PARTICIPATION,

@@ -56,6 +56,8 @@ PAGES = {
     "postes.csv": (REPORT,),
     "orientations.csv": (HOME, REPORT),
     "orientations_liens.csv": (HOME, REPORT),
+    "textes.csv": (REPORT,),
+    "bilans.csv": (REPORT,),
     "evenements.csv": (METHODS,),
     "beneficiaires.csv": (ACTIONS, REPORT),
     "participation.csv": (PORTRAITS, REPORT),

@@ -43,6 +43,7 @@ from dashboard.store.money import Money
 from dashboard.store.names import Found
 from dashboard.store.places import Places, choices_of, places_of
 from dashboard.store.values import Values
+from dashboard.store.yearly_reports import YearlyReports
 
 
 @dataclass(frozen=True)
@@ -115,6 +116,11 @@ class Store:
             for row in self.archive.document("orientations_liens")
             if row["orientation"] == code
         )
+
+    @property
+    def reports(self) -> YearlyReports:
+        """What the team says of each year."""
+        return YearlyReports(self.archive)
 
     def events(self) -> tuple[Event, ...]:
         """The dated facts of the contract, in order."""

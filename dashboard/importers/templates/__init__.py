@@ -30,6 +30,23 @@ _ORIENTATIONS = template(
     titre=f"{EXAMPLE}Agir plus tôt contre le décrochage",
     texte="Repérer dès le collège les élèves qui décrochent.",
 )
+_TEXTS = template(
+    "textes",
+    "textes",
+    "Ce que l’équipe écrit elle-même dans le bilan d’une année, partie par partie.",
+    annee="2026",
+    texte=f"{EXAMPLE}## Ce qui a bien marché\n\n- La médiation de nuit",
+    signature="L’équipe du contrat de ville",
+    date="2027-05-10",
+)
+_REPORTS = template(
+    "bilans",
+    "bilans",
+    "Où en est le bilan de chaque année : projet soumis à avis, ou adopté.",
+    annee="2026",
+    date="2027-04-10",
+    instance=f"{EXAMPLE}Conseil citoyen",
+)
 _EVENTS = template(
     "evenements",
     "dates",
@@ -49,6 +66,8 @@ TEMPLATES: tuple[Template, ...] = (
     programming.TEMPLATE,
     _PEOPLE,
     _ORIENTATIONS,
+    _TEXTS,
+    _REPORTS,
     _EVENTS,
     _MEETINGS,
     _CONTACTS,
@@ -69,6 +88,18 @@ IMPORTERS: tuple[Importer, ...] = (
         _ORIENTATIONS,
         "2020-1;2020;Éducation;Agir plus tôt;Repérer dès le collège les élèves qui décrochent.",
         alike="Code;Année;Titre;Texte",
+    ),
+    importer_of(
+        "textes",
+        _TEXTS,
+        "2020;actions;Une **année** dense.;L’équipe;2021-05-10",
+        alike="Année;Partie;Texte",
+    ),
+    importer_of(
+        "bilans",
+        _REPORTS,
+        "2020;projet;10/04/2021;Conseil citoyen",
+        alike="Année;Statut;Date",
     ),
     importer_of(
         "evenements",

@@ -31,6 +31,7 @@ _WRITE = {
     Kind.INTEGER: "un nombre entier",
     Kind.NUMBER: "un nombre",
     Kind.FLAG: "oui ou non",
+    Kind.MARKDOWN: "un texte en Markdown : titres, listes, gras, italique, liens",
     Kind.SIRET: "14 ou 9 chiffres, en texte",
 }
 

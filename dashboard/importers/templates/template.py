@@ -43,6 +43,11 @@ class Template:
         """The year of its example."""
         return int((self.example.get("annee") or self.example.get("date", "0"))[:4])
 
+    @property
+    def long(self) -> frozenset[str]:
+        """The columns, as ``key``, whose cells hold several lines."""
+        return frozenset(key(item.title) for item in self.fields if item.kind is Kind.MARKDOWN)
+
     def is_header(self, columns: frozenset[str]) -> bool:
         """Whether these columns, as ``key``, are those of the model."""
         return {key(field.title) for field in self.fields} <= columns
@@ -95,7 +100,7 @@ class Filled:
 
 def filled(document: Document, template: Template, territory: TerritoryFolder) -> Filled:
     """What a person wrote in that model; Refused where nothing is written in it."""
-    table = read_source_table(document, template.is_header)
+    table = read_source_table(document, template.is_header, template.long)
     if table is None or not table.rows:
         message = "ce modèle est vide."
         raise refuse(document.name, message, "Remplissez une ligne au moins sous les titres.")
