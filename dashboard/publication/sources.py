@@ -18,7 +18,7 @@ from dashboard.schema import TABLES, Problem, Unreadable, read_table
 from dashboard.schema.outlines import read_outlines
 from dashboard.store.archive import ARRAYS
 
-FORMAT = "27"
+FORMAT = "28"
 """Raised when what a publication holds changes under the same names: the same sources then give
 another hash. A new array gives one by itself."""
 

@@ -621,11 +621,12 @@ TEXTS = Table(
             values=tuple(str(item) for item in Part),
             description="Une des six parties du rapport, l’introduction ou la conclusion",
         ),
-        Field("texte", "Texte", Kind.MARKDOWN, required=True, description=_MARKDOWN),
+        Field("texte", "Texte", Kind.MARKDOWN, required=True, description=_MARKDOWN, long=True),
         Field("signature", "Signature", description="Une fonction ou un service ; vide si aucune"),
         Field("date", "Date", Kind.DATE, description="Celle du texte"),
     ),
     key=("annee", "partie"),
+    kept=True,
 )
 
 REPORTS = Table(
@@ -644,6 +645,7 @@ REPORTS = Table(
         Field("instance", "Instance", description="Qui donne son avis, ou qui a adopté"),
     ),
     key=("annee",),
+    kept=True,
 )
 
 EVENTS = Table(
