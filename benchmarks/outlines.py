@@ -57,6 +57,8 @@ PRESSED = """async (href) => {
   return spent;
 }"""
 """What says when the first map is painted, and how long the map of another view takes."""
+TASKS = "devtools.timeline,disabled-by-default-devtools.timeline"
+"""What Chromium traces of the tasks of a page, each with the time of its core."""
 CHANGE = 200
 """Milliseconds of one core within which the server draws a change of the map."""
 SAME, TIMES = "generation=2024&indicateur=taux-pauvrete", 5
@@ -114,7 +116,10 @@ def _in_browser(var: Path, slug: str, label: str, zooms: list[str]) -> None:
         firsts = [_first(start(), page + SAME) for _ in range(TIMES)]
         measure.say(label, "navigateur, première carte peinte", firsts)
         changes = _painted(start(), page, [*ASKED.values(), *zooms])
-        measure.say(label, "navigateur, un changement peint", changes)
+        for what, found in zip(
+            ("peint", "processeur de la page"), zip(*changes, strict=True), strict=True
+        ):
+            measure.say(label, f"navigateur, un changement, {what}", found)
 
 
 def _first(opened: Any, address: str) -> float:
@@ -127,15 +132,29 @@ def _first(opened: Any, address: str) -> float:
     return found
 
 
-def _painted(opened: Any, address: str, queries: list[str]) -> list[float]:
-    """From a press on a link of the page to the map of another view, painted."""
+def _painted(opened: Any, address: str, queries: list[str]) -> list[tuple[float, float]]:
+    """From a press on a link of the page to the map of another view, painted; and what the main
+    thread of the page worked for it, whoever else uses the machine."""
     page = opened.new_page(viewport=browser.DESK)
     page.goto(address + SAME, timeout=browser.LONGEST)
     page.wait_for_selector("html.vivant", state="attached", timeout=browser.LONGEST)
     page.wait_for_timeout(2_000)
-    found = [float(page.evaluate(PRESSED, f"/quartiers?{query}")) for query in queries]
+    found = [_changed(opened, page, f"/quartiers?{query}") for query in queries]
     opened.close()
     return found
+
+
+def _changed(opened: Any, page: Any, href: str) -> tuple[float, float]:
+    opened.start_tracing(page=page, categories=[TASKS])
+    spent = float(page.evaluate(PRESSED, href))
+    events = json.loads(opened.stop_tracing())["traceEvents"]
+    [main] = {e["tid"] for e in events if e["name"] == "EventDispatch" and _is_press(e)}
+    tasks = [e for e in events if e["name"] == "RunTask" and e["tid"] == main]
+    return spent, sum(task.get("tdur", 0) for task in tasks) / 1000
+
+
+def _is_press(event: dict[str, Any]) -> bool:
+    return event.get("args", {}).get("data", {}).get("type") == "click"
 
 
 def _spent(act: Callable[[], object]) -> float:

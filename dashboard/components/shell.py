@@ -12,6 +12,7 @@ from dashboard.domain.option import MAX_TEXT
 from dashboard.html import tags as html
 from dashboard.html.element import Element
 from dashboard.pages.finding import SUGGESTIONS
+from dashboard.pages.projection import ROOT as PROJECTION
 from dashboard.pages.search import PATH
 from dashboard.view import frozen
 
@@ -53,9 +54,17 @@ def shell(
             _footer(frame, at),
             html.Div(id=ids.ANNOUNCE, role="status", className="invisible"),
         ],
-        className="cadre cadre-fictif" if frame.fictional else "cadre",
+        className=_looks(frame, at),
         **data(cles=frame.keys),
     )
+
+
+def _looks(frame: Surroundings, at: Context) -> str:
+    """What the sheet must know of a page as a whole. It never asks what a page holds: a browser
+    would then style all of it anew at each change."""
+    wall = at.path.startswith(f"{PROJECTION}/")
+    said = (("cadre", True), ("cadre-fictif", frame.fictional), ("cadre-mur", wall))
+    return " ".join(name for name, holds in said if holds)
 
 
 def _header(frame: Surroundings, at: Context) -> Element:

@@ -12,12 +12,16 @@ from dashboard.domain.chart import PlaceMap
 from dashboard.domain.frame import Said
 from dashboard.domain.map_window import Window
 from dashboard.domain.quarter_map import QuarterMap, Shape
+from dashboard.domain.territory import Territory
+from dashboard.exhibits import choose
 from dashboard.view import View
 
 NAMED = 4_000.0
 """Metres across of the widest window that names places and streets."""
 CLOSE = 400
 """Quarters in sight up to which each is drawn as its source draws it."""
+OFFERED = 100
+"""Quarters that a list offers; of more, a press on the map or a search leads to one."""
 EDGE = 0.05
 """The share of a window, at its edges, in which a mark would be cut."""
 SAID = 12
@@ -100,17 +104,28 @@ def told(drawn: QuarterMap, found: PlaceMap) -> QuarterMap:
     return seen if seen.known or any(seen.told.sizes) else drawn
 
 
-def control(view: View, generation: str) -> Control:
+def control(view: View, generation: str, sight: Window) -> Control:
     """The quarters to zoom on: those of the perimeters shown that have an outline; then the window
     that the reader went to, if any."""
     places, asked = view.store.places, keys.WINDOW.value(view.selection)
-    quarters = [q for q in places.quarters(generation) if q.code in places.lines]
+    quarters = _offered(view, generation, sight)
     same = places.same_place(asked, generation) if asked in places.lines else None
     value = same.code if same else asked
     own = [Choice("", keys.window.WHOLE), *(Choice(q.code, q.name) for q in quarters)]
     elsewhere = value not in {choice.value for choice in own}
     choices = (*own, *([Choice(value, "La vue choisie")] if elsewhere else []))
     return Control(keys.WINDOW.name, keys.WINDOW.prompt, choices, value)
+
+
+def _offered(view: View, generation: str, sight: Window) -> list[Territory]:
+    """Those quarters; where they are too many to be read, those in sight; where these are too, the
+    chosen ones."""
+    places = view.store.places
+    drawn = [shape for shape in places.drawn(generation) if shape.territory.code in places.lines]
+    for found in (drawn, [shape for shape in drawn if shape.meets(sight.box)]):
+        if len(found) <= OFFERED:
+            return [shape.territory for shape in found]
+    return list(choose.chosen_quarters(view, generation))
 
 
 def moves(view: View, sight: Window) -> tuple[Move, ...]:

@@ -193,7 +193,7 @@ def _controls(
     measures = [keys.MEASURE.control(view.store, view.selection)]
     shown = _told_keys(view, drawn, indicator, generation)
     settings = (
-        map_sight.control(view, generation),
+        map_sight.control(view, generation, map_sight.window(view)),
         choose.generation_control(view, generation),
         keys.BESIDE.control(view.store, view.selection),
         *(key.control(view.store, view.selection) for key in shown),
@@ -201,7 +201,7 @@ def _controls(
     return (
         *(measures if view.store.coverage.money else []),
         choose.indicator_control(view),
-        *(replace(control, folded=True) for control in settings),
+        *(replace(control, folded=True) for control in settings if len(control.choices) > 1),
     )
 
 

@@ -5,12 +5,25 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dashboard import catalogue, keys
-from dashboard.content import Block, Cell, Column, Exhibit, Hero, Prose, Row, Span, Table, text
+from dashboard.content import (
+    Block,
+    Cell,
+    Column,
+    Control,
+    Exhibit,
+    Hero,
+    Prose,
+    Row,
+    Span,
+    Table,
+    text,
+)
 from dashboard.domain import french
 from dashboard.domain.indicator import Indicator, Observation
 from dashboard.domain.option import COMMA
 from dashboard.domain.territory import Territory
 from dashboard.exhibits import choose, common, map_beside, quarter_list
+from dashboard.keys import compare
 from dashboard.pages import comparison, finding, guidance, refused, shared
 from dashboard.pages.page import Listed, Page, Panel
 from dashboard.view import View
@@ -68,9 +81,15 @@ def _comparison(view: View) -> tuple[Block, ...]:
             file_name=common.file_name(view, frame, "comparaison"),
             notes=(common.MARKS_NOTE,),
             tags=(*common.warning_tags(view), *_presumed(view, chosen, shown)),
-            controls=(keys.COMPARE.control(view.store, view.selection),),
+            controls=(_offered(view),),
         ),
     )
+
+
+def _offered(view: View) -> Control:
+    """The quarters that may be set side by side, and how to be offered others."""
+    control = keys.COMPARE.control(view.store, view.selection)
+    return replace(control, hint=compare.hint(view.store, control))
 
 
 def _further(view: View, chosen: tuple[Territory, ...]) -> Span:

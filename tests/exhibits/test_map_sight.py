@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dashboard.charts import plotly
 from dashboard.content import Exhibit, plain
 from dashboard.domain.chart import PlaceMap
-from dashboard.exhibits import place_map
+from dashboard.exhibits import map_sight, place_map
 from dashboard.store import Store
 from tests.views import seen
 
@@ -109,3 +111,21 @@ def test_a_map_that_stays_still_leads_to_the_one_that_moves(chambery: Store) -> 
     assert "cadre=QP073001" in portrait.further.href
     found, _ = shown(chambery, NEAR)
     assert found.further is None
+
+
+def test_where_quarters_are_many_those_in_sight_are_offered_to_zoom_on(
+    chambery: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def offered(query: str) -> list[str]:
+        found, _ = shown(chambery, query)
+        held = [control for control in found.controls if control.key == "cadre"]
+        return [choice.value for control in held for choice in control.choices if choice.value]
+
+    assert {"QP073001", "QP073002"} <= {*offered("generation=2015")}
+    monkeypatch.setattr(map_sight, "OFFERED", 1)
+    assert offered("generation=2015") == []
+    assert offered("generation=2015&quartier=QP073002") == ["QP073002"]
+    assert offered("generation=2015&cadre=2000_925400_6499000") == [
+        "QP073001",
+        "2000_925400_6499000",
+    ]
