@@ -103,6 +103,7 @@ window.observatoire.explore = async (box, { data, layout }, open) => {
   await window.Plotly.newPlot(graph, traces, laid(box, layout, open), ways(open));
   hush(box, graph, open);
   box.classList.add("eveil");
+  box.classList.toggle("sur-fond", !open && Boolean(box.querySelector(".fond")));
   listen(box, graph);
   sizes.observe(graph);
 };

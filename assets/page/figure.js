@@ -70,7 +70,7 @@ const press = (button) => {
 
 const sleep = (box) => {
   box.querySelector(".vif")?.remove();
-  box.classList.remove("eveil");
+  box.classList.remove("eveil", "sur-fond");
   delete box.dataset.eveil;
 };
 

@@ -39,9 +39,13 @@ def _drawn(fill: str, alike: list[tuple[Track, Track]]) -> Area:
 
 
 def ground(value: QuarterMap, background: Background) -> Background:
-    """The ground whose communes bear their value after their name, where few enough are told."""
+    """The ground whose communes bear their value after their name, where few enough are told. Their
+    colours lie over no image."""
     told = value.around
-    if told is None or _in_sight(value, told, background) >= WRITTEN:
+    if told is None:
+        return background
+    background = background.over(None)
+    if _in_sight(value, told, background) >= WRITTEN:
         return background
     halls = (shape.centre for shape in told.shapes)
     return _named(background, tuple(zip(halls, told.labels, strict=True)))

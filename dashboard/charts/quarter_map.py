@@ -62,7 +62,7 @@ def draw(chart: PlaceMap) -> Scene:
     taken = [label.at(spot) for label, spot in zip(settled, spots, strict=True)]
     taken += [*(town.label.first for town in shown), *map_circles.boxes(value, scales)]
     dots, words = map_landmarks.draw(chart.landmarks, canvas, taken)
-    veiled = value.around is not None
+    veiled = value.around is not None or bool(background.tiles)
     sizes, said = map_circles.key(value, window, metres)
     marks = [row.at(spot, metres) for row, spot in zip(rows, spots[len(names) :], strict=True)]
     west, south, east, north = window

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from dashboard.charts.style import Fill, Font, Hatch, Stroke, Symbol
+from dashboard.domain.basemap import Tile
 from dashboard.domain.track import Joined, Track
 from dashboard.text import Text
 
@@ -165,7 +166,15 @@ class Words:
     y: Rank = 0
 
 
-Mark = Line | Points | Area | Words
+@dataclass(frozen=True, slots=True)
+class Tiles:
+    """Images in values of the first axes (metres), each filling its box. Only a page shows them:
+    what draws for files and for paper is never given any, nor is plotly."""
+
+    tiles: tuple[Tile, ...]
+
+
+Mark = Line | Points | Area | Words | Tiles
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,8 @@ class Stamp:
 
 def context(page: Page, view: View, stamp: Stamp = Stamp()) -> Context:
     """Where the blocks of that page stand. The address holds what was asked, not what the path
-    already says."""
+    already says. No image of another site is on paper, on a wall, or on a page that never
+    changes."""
     return Context(
         page=view.path.strip("/") or "accueil",
         path=view.path,
@@ -48,6 +49,7 @@ def context(page: Page, view: View, stamp: Stamp = Stamp()) -> Context:
         site=stamp.site,
         root=stamp.root,
         embeds=stamp.embeds,
+        basemap=None if page.still or stamp.root else view.store.settings.basemap,
         day=french.date(stamp.day) if stamp.day else "",
         imprint=imprint.of(view.store),
         dated=page.dated,

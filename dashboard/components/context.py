@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from dashboard import keys
 from dashboard.api.views import ADDRESS
 from dashboard.api.views import ROOT as FIGURES_API
+from dashboard.domain.basemap import Basemap
 from dashboard.domain.option import SINCE, YEAR
 from dashboard.domain.selection import Selection
 from dashboard.pages.imprint import NOBODY, Imprint
@@ -31,7 +32,8 @@ class Context:
     the day in words, whose pages these are. ``root`` stands before every address of a frozen page.
     ``digest`` is the name of the publication. ``dated``: the page shows the year of its address.
     ``spoken`` is the key that its path says. ``held``: what is made is shown on a page that already
-    holds the outlines of its maps. ``embeds``: other sites may show its figures.
+    holds the outlines of its maps. ``embeds``: other sites may show its figures. ``basemap``: the
+    images that lie under its maps, if any.
     """
 
     page: str
@@ -47,6 +49,7 @@ class Context:
     held: bool = False
     root: str = ""
     embeds: bool = False
+    basemap: Basemap | None = None
 
     def pairs(self) -> tuple[tuple[str, str], ...]:
         """Keys and values that the address holds."""

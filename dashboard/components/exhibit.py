@@ -6,7 +6,7 @@ from typing import Any
 
 from dashboard.components import controls, embed_code, labels, moves, report, timeline
 from dashboard.components.context import Context
-from dashboard.components.drawing import drawing
+from dashboard.components.drawing import drawing, mention
 from dashboard.components.marks import aria, data
 from dashboard.components.prose import Children, heading, hidden, runs, tags
 from dashboard.components.tables import table
@@ -27,6 +27,7 @@ def exhibit(value: Exhibit, at: Context, level: int = 2) -> Element:
         *_controls(value, at),
         *moves.moves(value),
         *_drawing(value, at),
+        *_mention(value, at),
         *timeline.timeline(value, at),
         *verdict(value, at),
         _caption(value, at),
@@ -57,6 +58,12 @@ def _drawing(value: Exhibit, at: Context) -> list[Element]:
     if value.chart is None:
         return [html.P(value.empty or value.table.empty, className="vide")]
     return [drawing(value, value.chart, at)]
+
+
+def _mention(value: Exhibit, at: Context) -> list[Element]:
+    """Whose images lie under a map."""
+    said = mention(value.chart, at)
+    return [html.P(said, className="mention-fond")] if said else []
 
 
 def verdict(value: Exhibit, at: Context) -> list[Element]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dashboard.domain.basemap import Basemap
 from dashboard.domain.french import NBSP
 
 TABLE = "Tableau"
@@ -89,3 +90,12 @@ SETTINGS = "Réglages de la carte"
 TIMELINE = "Année de la carte"
 SEE = "Voir cette année"
 PLAY, PAUSE, OF_YEARS = "Lecture", "Pause", " des années"
+
+
+def basemap(under: Basemap) -> str:
+    """What is said under a map of the images that it shows: whose they are, who is asked for them,
+    where they are not."""
+    return (
+        f"Fond de carte{NBSP}: {under.mention}. Votre navigateur le demande à {under.host}. Les "
+        "images, les fichiers et le papier ne l’ont pas."
+    )

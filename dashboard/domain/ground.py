@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
+from dashboard.domain.basemap import Basemap, Tile
 from dashboard.domain.quarter_map import Box, Outlines, Ring
 
 
@@ -31,7 +32,8 @@ class Background:
     """What lies under the quarters, in metres (Lambert-93): communes, water, names.
 
     One a publication: it is known by its identity, not by its thousands of points. ``rank`` is that
-    of its land; ``sources`` are the identifiers of what is drawn; ``insets`` stand beside it all.
+    of its land; ``sources`` are the identifiers of what is drawn; ``insets`` stand beside it all;
+    ``basemap`` gives the images that a screen shows over the land.
     """
 
     communes: tuple[tuple[str, tuple[Ring, ...]], ...]
@@ -41,10 +43,22 @@ class Background:
     rank: int | None = None
     sources: tuple[str, ...] = ()
     insets: tuple[Inset, ...] = ()
+    basemap: Basemap | None = None
 
     def within(self, window: Box) -> Background:
         """The same ground through another window, the same object for the same one."""
         return self if window == self.window else _through(self, window)
+
+    def over(self, basemap: Basemap | None) -> Background:
+        """The same ground under those images, the same object for the same ones."""
+        return self if basemap == self.basemap else _over(self, basemap)
+
+    @property
+    def tiles(self) -> tuple[Tile, ...]:
+        """The images of what the window shows; none of overseas, which is not drawn where it is."""
+        if self.basemap is None or any(inset.holds(self.window) for inset in self.insets):
+            return ()
+        return self.basemap.tiles(self.window)
 
     def shows(self, x: float, y: float) -> bool:
         """Whether the window holds that point."""
@@ -60,6 +74,11 @@ class Background:
     def land(self) -> Outlines:
         """The communes together."""
         return Outlines(tuple([ring for _, rings in self.communes for ring in rings]), self.rank)
+
+
+@lru_cache(128)
+def _over(ground: Background, basemap: Basemap | None) -> Background:
+    return replace(ground, basemap=basemap)
 
 
 @lru_cache(128)

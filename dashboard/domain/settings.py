@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.domain import french
+from dashboard.domain.basemap import Basemap
 from dashboard.domain.contract import Contract
 from dashboard.domain.funding import Stage
 from dashboard.domain.pillar import Pillar, PillarGrid
@@ -73,7 +74,8 @@ class Settings:
     """The settings file of a territory, validated.
 
     ``window`` is the default frame of the map in degrees (west, south, east, north). ``draft``: its
-    figures are not published, staff alone look at them.
+    figures are not published, staff alone look at them. ``basemap``: the images that the operator
+    lays under the maps, if any.
     """
 
     slug: str
@@ -93,6 +95,7 @@ class Settings:
     contracts: tuple[Contract, ...]
     leads: Leads = Leads()
     draft: bool = False
+    basemap: Basemap | None = None
 
     def contract(self, year: int) -> Contract:
         """The contract in force that year, else the nearest one."""

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from dashboard.keys.key import Key, Role
+from dashboard.keys.published import Published
 
 COMMUNES, NOTHING = "communes", "aucun"
 _NAMES = {COMMUNES: "les communes, en couleur", NOTHING: "rien"}
+IMAGES = "le fond de carte"
+"""What nothing said around leaves to be seen, where the operator lays images under the maps."""
+
+
+def _named(store: Published, value: str) -> str:
+    return IMAGES if value == NOTHING and store.settings.basemap else _NAMES[value]
+
 
 KEY = Key(
     name="autour",
@@ -13,6 +21,6 @@ KEY = Key(
     prompt="Autour des quartiers",
     role=Role.SUBJECT,
     values=lambda store: tuple(_NAMES),
-    named=lambda store, value: _NAMES[value],
+    named=_named,
     default=COMMUNES,
 )

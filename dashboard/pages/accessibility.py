@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dashboard.content import Block, Cell, Column, Hero, Listing, Prose, Row, Span, Table, text
 from dashboard.domain import french
+from dashboard.domain.basemap import Basemap
 from dashboard.pages.page import Listed, Page, Panel
+from dashboard.text import Text
 from dashboard.view import View
 from dashboard.words import findings
 from dashboard.words.findings import Finding, Findings
@@ -28,6 +30,7 @@ def _statement(view: View) -> tuple[Block, ...]:
                     "se fait au clavier ; la page se lit sans script, à 320 pixels de large et "
                     "agrandie deux fois ; l’impression en noir et blanc garde les hachures."
                 ),
+                *_under(view.store.settings.basemap),
                 text(
                     "Si un contenu vous est inaccessible, demandez-le à l’exploitant du site (",
                     Span("mentions légales et contact", href=view.link("/mentions-legales")),
@@ -35,6 +38,18 @@ def _statement(view: View) -> tuple[Block, ...]:
                 ),
             ),
             f"État de conformité, {name}",
+        ),
+    )
+
+
+def _under(images: Basemap | None) -> tuple[Text, ...]:
+    """What the images under the maps are worth to who does not see them; nothing without any."""
+    if images is None:
+        return ()
+    return (
+        text(
+            f"Sous les cartes, des images demandées à {images.host} situent les quartiers. Aucun "
+            "chiffre n’y est : sans elles, figure, tableau et phrase disent la même chose."
         ),
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dashboard.content import Block, Hero, Prose, Span, text
 from dashboard.domain import french
+from dashboard.domain.basemap import Basemap
 from dashboard.exhibits import common
 from dashboard.pages.page import Listed, Page, Panel
 from dashboard.view import View
@@ -36,7 +37,7 @@ def _mentions(view: View) -> tuple[Block, ...]:
                 text(
                     Span("Données personnelles : ", strong=True),
                     "aucun compte, aucun témoin de connexion (cookie), aucune mesure d’audience, "
-                    "aucune requête vers un tiers. Aucune personne physique n’est nommée.",
+                    f"{_asked_elsewhere(settings.basemap)} Aucune personne physique n’est nommée.",
                 ),
                 text(
                     Span("Licences : ", strong=True),
@@ -47,6 +48,18 @@ def _mentions(view: View) -> tuple[Block, ...]:
             ),
             "Qui publie, sous quelles conditions",
         ),
+    )
+
+
+def _asked_elsewhere(under: Basemap | None) -> str:
+    """What the browser of a reader asks of others: nothing, but for what the operator lays under
+    the maps."""
+    if under is None:
+        return "aucune requête vers un tiers."
+    return (
+        "aucune requête vers un tiers sauf une : sous une carte, votre navigateur demande des "
+        f"images à {under.host}, qui voit son adresse IP et la partie de la carte que vous "
+        f"regardez, non la page ni ce que vous cherchez ({under.mention})."
     )
 
 

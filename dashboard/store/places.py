@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from dashboard.domain import settings
+from dashboard.domain.basemap import Basemap
 from dashboard.domain.ground import Background
 from dashboard.domain.location import Perimeter
 from dashboard.domain.option import Choices
@@ -63,6 +64,10 @@ class Places:
     def as_draft(self) -> Places:
         """The same, of settings that say that nothing is published yet."""
         return replace(self, settings=replace(self.settings, draft=True))
+
+    def over(self, basemap: Basemap | None) -> Places:
+        """The same, of settings that say which images lie under the maps."""
+        return replace(self, settings=replace(self.settings, basemap=basemap))
 
     def codes(self, generation: str) -> tuple[str, ...]:
         """Their codes, in the same order."""

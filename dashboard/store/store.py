@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard import keys
+from dashboard.domain.basemap import Basemap
 from dashboard.domain.contract import Contact, Event, Orientation
 from dashboard.domain.distribution import Distribution
 from dashboard.domain.funding import Match, Subsidy
@@ -84,6 +85,10 @@ class Store:
     def as_draft(self) -> Store:
         """The same, every page of which says that it is not published."""
         return replace(self, places=self.places.as_draft())
+
+    def over(self, basemap: Basemap | None) -> Store:
+        """The same, whose maps lie over the images of the operator on a screen."""
+        return replace(self, places=self.places.over(basemap))
 
     @property
     def counts(self) -> dict[str, int]:

@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 from typing import Protocol
 
+from dashboard.domain.basemap import Basemap
 from dashboard.store import publication_pointer, withdrawals
 from dashboard.store.store import Store, open_folder
 
@@ -39,10 +40,11 @@ class StoreProvider(Protocol):
 
 class FollowedStore:
     """Gives the Store of the publication served. A publication that is not whole is passed over:
-    the last good one goes on being served, and ``alert`` says so."""
+    the last good one goes on being served, and ``alert`` says so. ``basemap`` are the images that
+    the operator lays under the maps of all."""
 
-    def __init__(self, var: Path, slug: str) -> None:
-        self._var, self._slug = var, slug
+    def __init__(self, var: Path, slug: str, basemap: Basemap | None = None) -> None:
+        self._var, self._slug, self._basemap = var, slug, basemap
         self._lock = threading.Lock()
         self._alert = ""
         served = publication_pointer.sound(var, slug)
@@ -130,7 +132,7 @@ class FollowedStore:
     def _add(self, folder: Path) -> Store:
         """Open that publication. Readers meanwhile see the former set."""
         self._let_go()
-        store = self._open.get(folder.name) or open_folder(folder)
+        store = self._open.get(folder.name) or open_folder(folder).over(self._basemap)
         self._open = {**self._open, folder.name: store}
         return store
 

@@ -17,6 +17,7 @@ from flask import Flask, request
 
 from dashboard.components import assembly, libraries
 from dashboard.components.assembly import Stamp
+from dashboard.domain.chart import PlaceMap
 from dashboard.html.plain import to_html
 from dashboard.pages import PAGES, bar, projection, sheet
 from dashboard.pages.page import Page, exhibits_of
@@ -28,6 +29,7 @@ from dashboard.store.store_provider import FixedStore, FollowedStore, StoreProvi
 from dashboard.view import View
 from dashboard.web import (
     api,
+    basemaps,
     callbacks,
     crawlers,
     embedding,
@@ -121,7 +123,7 @@ class Observatory(Dash):
             margins=assembly.margins(page, view, stamp),
             indexed=status == 200 and not view.store.settings.fictional and not still,
         )
-        routes.answer_with(status)
+        routes.answer_with(status, seen_from(page, view, stamp))
         return whole.html()
 
     def _config(self) -> dict[str, Any]:
@@ -153,6 +155,13 @@ def preview(page: Page, view: View, site: str) -> str:
     if not drawn or page.still:
         return ""
     return f"{site}{assembly.context(page, view).picture(drawn[0].slug)}"
+
+
+def seen_from(page: Page, view: View, stamp: Stamp) -> str:
+    """The other site whose images the maps of a page show; empty where it has none."""
+    under = assembly.context(page, view, stamp).basemap
+    shown = exhibits_of(page, view) if under else ()
+    return under.origin if under and any(isinstance(x.chart, PlaceMap) for x in shown) else ""
 
 
 def _furnish(app: Observatory, home: Path | None, territory: str) -> None:
@@ -196,7 +205,7 @@ def create_app(
     """
     home = var or Path(os.environ.get("VAR", VAR))
     slug = territory or os.environ.get("TERRITOIRE", DEFAULT)
-    served = FollowedStore(home, slug) if store is None else FixedStore(store)
+    served = FixedStore(store) if store else FollowedStore(home, slug, basemaps.of_operator())
     app = Observatory(
         "dashboard",
         server=Flask("dashboard", static_folder=None),  # type: ignore[arg-type]  # Dash takes one

@@ -39,7 +39,7 @@ SAID = 200
 
 POLICY = (
     "default-src 'self'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data: blob:; connect-src 'self' data: blob:; font-src 'self' data:; "
+    "img-src 'self' data: blob:{images}; connect-src 'self' data: blob:; font-src 'self' data:; "
     "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
 )
 COMPRESSED = ("text/html", "application/json", "text/javascript", "text/css")
@@ -52,9 +52,9 @@ def query() -> str:
     return request.query_string.decode("utf-8", "replace")
 
 
-def answer_with(status: int) -> None:
-    """The HTTP status of the page being answered."""
-    g.status = status
+def answer_with(status: int, images: str = "") -> None:
+    """The HTTP status of the page being answered, and the other site whose images it shows."""
+    g.status, g.images = status, images
 
 
 def register(
@@ -220,22 +220,34 @@ def _code(error: Exception) -> int:
 def secure(server: Flask, hashes: Callable[[], Sequence[str]], framing: Framing) -> None:
     """Put the security headers on every answer; no cookie is ever set for readers. What stands at
     the address of a frame, and nothing else, may be shown by the sites of ``framing``."""
-    known: list[str] = []
+    policy = _policy(hashes)
 
     @server.after_request
     def headers(response: Response) -> Response:
-        if not known:
-            known.append(POLICY.format(hashes=" ".join(hashes())))
         status = g.pop("status", None)
         if status is not None and response.status_code == 200:
             response.status_code = status
         said = framing.headers if framing.reaches(request.path) else refusal.SECURITY
-        for name, value in (*said.items(), ("Content-Security-Policy", known[0])):
+        for name, value in (*said.items(), ("Content-Security-Policy", policy())):
             response.headers.setdefault(name, value)
         response.headers.setdefault("Cache-Control", "no-cache")
         if keys.is_private(f"?{query()}"):
             response.headers["Cache-Control"] = "no-store"
         return _compressed(response)
+
+
+def _policy(hashes: Callable[[], Sequence[str]]) -> Callable[[], str]:
+    """What gives the policy of the answer being made: the scripts of the site, and the other site
+    of which its maps show images, if any."""
+    known: list[str] = []
+
+    def policy() -> str:
+        if not known:
+            known.append(" ".join(hashes()))
+        images = g.pop("images", "")
+        return POLICY.format(hashes=known[0], images=images and f" {images}")
+
+    return policy
 
 
 def _compressed(response: Response) -> Response:

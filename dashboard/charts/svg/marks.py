@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import singledispatch
 from html import escape
 
-from dashboard.charts.scene import Area, Line, Mark, Point, Points, Word, Words
+from dashboard.charts.scene import Area, Line, Mark, Point, Points, Tiles, Word, Words
 from dashboard.charts.style import Font, Stroke, Symbol
 from dashboard.charts.svg import areas
 from dashboard.charts.svg.frame import Frame
 from dashboard.charts.svg.lines import look, paths
 from dashboard.charts.svg.numbers import short
 from dashboard.charts.svg.text import LINE, Lines, Set, parted, text
+from dashboard.domain.basemap import Tile
 from dashboard.text import Span
 
 Spot = tuple[float, float]
@@ -92,6 +93,20 @@ def _shape(shape: str, radius: float) -> str:
         "triangle-down": [(-1.1547 * r, -r / 2), (1.1547 * r, -r / 2), (0.0, r)],
     }[shape]
     return "M" + "L".join(f"{short(x)},{short(y)}" for x, y in corners) + "Z"
+
+
+@mark.register
+def _tiles(item: Tiles, frame: Frame) -> str:
+    """The images, drawn in metres; one that does not come leaves the ground as it is."""
+    return frame.ground(f'<g class="fond">{"".join(map(_tile, item.tiles))}</g>')
+
+
+def _tile(tile: Tile) -> str:
+    west, south, east, north = tile.box
+    return (
+        f'<image href="{escape(tile.address)}" x="{west:.2f}" y="{-north:.2f}" '
+        f'width="{east - west:.2f}" height="{north - south:.2f}" preserveAspectRatio="none"/>'
+    )
 
 
 @mark.register
