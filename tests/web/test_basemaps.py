@@ -108,7 +108,7 @@ ELSEWHERE = (
     "/actions",
     "/fiche/quartiers?autour=aucun",
     "/projection/quartiers?autour=aucun",
-    "/quartiers?question=Avenue de Bassens",
+    "/quartiers?lieu=Avenue de Bassens",
 )
 """Communes in colour, no map, paper, a wall, and where a reader looks for something."""
 
