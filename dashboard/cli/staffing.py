@@ -183,8 +183,8 @@ def port_option(command: Command) -> Command:
 @staff_options
 def servir_agents(settings: Settings, hote: str, port_agents: int | None, suivre: bool) -> None:
     """Sert le site des agents seul, sans le site public."""
-    from dashboard import processes
     from dashboard.staff.service import Service
+    from dashboard.system import processes
 
     if suivre:
         processes.follow_parent()

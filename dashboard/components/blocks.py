@@ -34,10 +34,10 @@ from dashboard.content import (
     Sheet,
     Terms,
 )
+from dashboard.content.thumbnails import Legend, Thumbnails
 from dashboard.domain import french
 from dashboard.html import tags as html
 from dashboard.html.element import Element
-from dashboard.thumbnails import Legend, Thumbnails
 
 LONG_FIGURE = 9
 """A key figure of more signs than that is set a size smaller, to hold on one line."""

@@ -9,10 +9,10 @@ from dashboard.components import labels
 from dashboard.components.context import Context
 from dashboard.components.marks import aria
 from dashboard.components.prose import heading, paragraph
+from dashboard.content.thumbnails import Fact, Legend, Thumbnail, Thumbnails
 from dashboard.domain import french
 from dashboard.html import tags as html
 from dashboard.html.element import Element
-from dashboard.thumbnails import Fact, Legend, Thumbnail, Thumbnails
 
 
 def thumbnails(value: Thumbnails, at: Context, level: int) -> Element:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import IO, Any, TypeVar
 
-from dashboard import processes
+from dashboard.system import processes
 
 HANDS = 2
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from dashboard import keys
 from dashboard.charts.looks import Looks, ranked
 from dashboard.content import Span, Text, text
+from dashboard.content.thumbnails import Fact, Legend, Thumbnail, Thumbnails
 from dashboard.domain import french
 from dashboard.domain.indicator import Indicator, Theme, show
 from dashboard.domain.series import Series
@@ -16,7 +17,6 @@ from dashboard.domain.sparkline import Extent, Sparkline
 from dashboard.exhibits import choose, common, glance, sought
 from dashboard.exhibits.glance import Glance
 from dashboard.exhibits.stand import Stand
-from dashboard.thumbnails import Fact, Legend, Thumbnail, Thumbnails
 from dashboard.view import View
 
 FIRST = 4

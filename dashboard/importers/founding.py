@@ -21,7 +21,6 @@ import geopandas as gpd
 import pandas as pd
 import shapely
 
-from dashboard.disk import DRAFT
 from dashboard.domain.territory import Outline
 from dashboard.importers import apply, contours
 from dashboard.importers.door.confined import bounds_for, confined
@@ -44,6 +43,7 @@ from dashboard.importers.territory_folder import blank, open_territory
 from dashboard.importers.writing.alone import alone
 from dashboard.importers.writing.refusal import disk_said
 from dashboard.schema import TABLES
+from dashboard.system.disk import DRAFT
 
 _MARGIN = 0.35
 """What the map shows around the quarters, as a part of their extent."""

@@ -9,12 +9,12 @@ import sys
 import time
 from pathlib import Path
 
-from dashboard import journal
 from dashboard.press import limits, lock
 from dashboard.press.making import make
 from dashboard.press.printer import TICK, Printer
 from dashboard.press.work import Work
 from dashboard.store.store_provider import FollowedStore
+from dashboard.system import journal
 
 POLITE = 10
 """How much it gives way to who answers readers."""

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from dashboard import disk
 from dashboard.press.limits import Limits
 from dashboard.press.order import Order
 from dashboard.press.rack import Rack, Ticket
 from dashboard.press.work import BEGUN, FAILED, PROGRESS, READY, Work
+from dashboard.system import disk
 
 FULL = "Le serveur n’a plus de place pour préparer un document. Réessayez dans quelques minutes."
 CROWDED = "Trop de documents sont demandés en ce moment. Réessayez dans quelques minutes."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dashboard.environment import number
+from dashboard.system.environment import number
 
 MEGABYTE = 1_000_000
 KEPT = 3_600.0

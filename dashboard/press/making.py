@@ -7,7 +7,6 @@ import os
 import resource
 import time
 
-from dashboard import disk
 from dashboard.documents import offers
 from dashboard.documents.batch import Told
 from dashboard.documents.imprint import Stamp
@@ -16,6 +15,7 @@ from dashboard.pages import PAGES, router, sheet
 from dashboard.press.order import FIGURES, Order
 from dashboard.press.work import PROGRESS, READY, Work
 from dashboard.store import Store
+from dashboard.system import disk
 
 OFTEN = 0.5
 """Seconds between two words of progress."""

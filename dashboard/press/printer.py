@@ -16,11 +16,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from dashboard import disk, processes
 from dashboard.press.limits import RESERVE, Limits
 from dashboard.press.making import GONE, NO_ROOM
 from dashboard.press.rack import Rack
 from dashboard.press.work import BEGUN, FAILED, Work
+from dashboard.system import disk, processes
 
 TICK = 0.1
 IDLE = 60.0

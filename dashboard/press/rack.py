@@ -18,10 +18,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from dashboard import disk
 from dashboard.press.limits import KEPT
 from dashboard.press.order import Order
 from dashboard.press.work import ASKED, FAILED, Work
+from dashboard.system import disk
 
 PRESS = "documents"
 """The folder of all the presses, one for each territory, in that of what the service writes."""

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dashboard import disk
 from dashboard.press.order import Order
+from dashboard.system import disk
 
 ASKED, BEGUN, PROGRESS, FAILED, READY = (
     f"{name}.json" for name in ("demande", "debut", "avance", "echec", "pret")

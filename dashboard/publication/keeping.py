@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from dashboard.disk import DRAFT
 from dashboard.publication import steps, writing
 from dashboard.store import citations, parts, publication_pointer
+from dashboard.system.disk import DRAFT
 
 KEPT, SETTING = 10, "PUBLICATIONS_GARDEES"
 LOCK = ".verrou"

@@ -8,11 +8,11 @@ import sqlite3
 import tempfile
 from pathlib import Path
 
-from dashboard import disk
-from dashboard.disk import DRAFT
 from dashboard.publication import steps
 from dashboard.schema import Problem
 from dashboard.schema.problem import quote
+from dashboard.system import disk
+from dashboard.system.disk import DRAFT
 
 FULL = ("Le disque est plein : la publication n’a pas pu être écrite.", "Faites de la place.")
 CLOSED = ("{place} n’est pas ouvert en écriture à cet utilisateur.", "Rendez-le inscriptible.")

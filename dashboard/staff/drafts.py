@@ -13,13 +13,13 @@ from typing import IO, Any
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session as Unit
 
-from dashboard.disk import DRAFT
 from dashboard.staff.base.tables import Draft, Job, Typed
 from dashboard.staff.journal import Act, now, write
 from dashboard.staff.people import Person
 from dashboard.staff.receiving import LARGEST, MEGA, safe_name
 from dashboard.staff.refusal import Refused
 from dashboard.staff.settings import PRIVATE_FOLDER, Settings
+from dashboard.system.disk import DRAFT
 
 FOLDER, RECEIVED, RESULT, PREVIEW = "brouillons", "recu", "territoire", "apercu"
 MARKED = "a-corriger.xlsx"

@@ -13,11 +13,11 @@ from typing import Any
 
 from sqlalchemy.exc import OperationalError
 
-from dashboard import processes
 from dashboard.staff.base import Base, opened
 from dashboard.staff.bench import Bench
 from dashboard.staff.refusal import Refused
 from dashboard.staff.settings import Settings
+from dashboard.system import processes
 
 THREADS = 8
 """Requests answered at once: most of them wait for the disk or for a slow upload."""

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from dashboard.environment import number
+from dashboard.system.environment import number
 from dashboard.web import memory
 from dashboard.web.factory import Observatory, create_app
 from dashboard.web.patient import Patient

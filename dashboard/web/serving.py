@@ -8,7 +8,7 @@ from typing import Any
 
 from gunicorn.app.base import BaseApplication
 
-from dashboard import journal
+from dashboard.system import journal
 
 
 class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types

@@ -40,6 +40,7 @@ from dashboard.content import (
     Terms,
     text,
 )
+from dashboard.content.thumbnails import Fact, Legend, Thumbnail, Thumbnails
 from dashboard.domain import french
 from dashboard.domain.chart import Ladder, PlaceMap, Years
 from dashboard.domain.frame import Frame, Said
@@ -49,7 +50,6 @@ from dashboard.markdown import parse
 from dashboard.pages import Listed, entries
 from dashboard.pages.bar import Chip
 from dashboard.pages.imprint import Imprint
-from dashboard.thumbnails import Fact, Legend, Thumbnail, Thumbnails
 from tests.charts import samples
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"

@@ -9,10 +9,10 @@ import pytest
 from flask.testing import FlaskClient
 
 from dashboard.content import Block, Exhibit, Hero, Notice, Search, Terms, plain
+from dashboard.content.thumbnails import Thumbnail, Thumbnails
 from dashboard.exhibits import choose, gallery, standing, thumbnails
 from dashboard.pages.page import exhibits_of
 from dashboard.store import Store
-from dashboard.thumbnails import Thumbnail, Thumbnails
 from dashboard.web.factory import create_app
 from tests.views import figures, seen, visited
 

@@ -9,7 +9,7 @@ import logging.config
 import pytest
 from flask import Flask
 
-from dashboard import journal
+from dashboard.system import journal
 from dashboard.web import logs
 
 

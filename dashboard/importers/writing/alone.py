@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from dashboard.disk import DRAFT
 from dashboard.importers.imported import refuse
 from dashboard.importers.writing import steps
 from dashboard.importers.writing.swap import ASIDE
+from dashboard.system.disk import DRAFT
 
 WAIT = 120
 """Seconds that a writer waits for another."""

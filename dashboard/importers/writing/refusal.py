@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from dashboard import disk
 from dashboard.importers.imported import refuse
+from dashboard.system import disk
 
 _FULL = "le disque est plein : rien n’a été écrit.", "Faites de la place, puis relancez."
 _CLOSED = (

@@ -18,8 +18,8 @@ import tempfile
 from collections.abc import Container, Mapping
 from pathlib import Path
 
-from dashboard.disk import DRAFT, settle
 from dashboard.importers.writing import steps
+from dashboard.system.disk import DRAFT, settle
 
 ASIDE = ".ancien-"
 """How the folder of a territory is named between two renames."""

@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from dashboard.control import Choice as Choice  # noqa: PLC0414  # keys read it from here
-from dashboard.control import Control as Control  # noqa: PLC0414  # keys read it from here
-from dashboard.control import Move as Move  # noqa: PLC0414  # pages read it from here
-from dashboard.control import Several as Several  # noqa: PLC0414  # keys read it from here
-from dashboard.control import Timeline as Timeline  # noqa: PLC0414  # pages read it from here
+from dashboard.content.control import Choice as Choice  # keys read it from here
+from dashboard.content.control import Control as Control  # keys read it from here
+from dashboard.content.control import Move as Move  # pages read it from here
+from dashboard.content.control import Several as Several  # keys read it from here
+from dashboard.content.control import Timeline as Timeline  # pages read it from here
+from dashboard.content.table import Cell as Cell  # pages read it from here
+from dashboard.content.table import Column as Column  # pages read it from here
+from dashboard.content.table import Row as Row  # pages read it from here
+from dashboard.content.table import Table as Table  # pages read it from here
+from dashboard.content.thumbnails import Legend, Thumbnails
 from dashboard.domain.chart import Chart
 from dashboard.domain.frame import Frame
 from dashboard.markdown import Parts
-from dashboard.table import Cell as Cell  # noqa: PLC0414  # pages read it from here
-from dashboard.table import Column as Column  # noqa: PLC0414  # pages read it from here
-from dashboard.table import Row as Row  # noqa: PLC0414  # pages read it from here
-from dashboard.table import Table as Table  # noqa: PLC0414  # pages read it from here
-from dashboard.text import Span as Span  # noqa: PLC0414  # pages read it from here
-from dashboard.text import Text as Text  # noqa: PLC0414  # pages read it from here
-from dashboard.text import plain as plain  # noqa: PLC0414  # pages read it from here
-from dashboard.text import text as text  # noqa: PLC0414  # pages read it from here
-from dashboard.thumbnails import Legend, Thumbnails
+from dashboard.text import Span as Span  # pages read it from here
+from dashboard.text import Text as Text  # pages read it from here
+from dashboard.text import plain as plain  # pages read it from here
+from dashboard.text import text as text  # pages read it from here
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""What every process of the service asks of the machine it runs on."""
