@@ -8,9 +8,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.depot.compare import Row, readable
+from dashboard.depot.toml_texts import texts, with_texts
 from dashboard.depot.version import Files
 from dashboard.importers.apply import csv_text
-from dashboard.schema import TABLES
+from dashboard.schema import TABLES, Field, Table
+
+SETTINGS = Table(
+    "territoire",
+    "Réglages du territoire",
+    (Field("reglage", "Réglage", required=True), Field("valeur", "Valeur")),
+    key=("reglage",),
+)
+"""The texts of the settings file, told as the rows of a table are."""
+KNOWN = {**TABLES, SETTINGS.name: SETTINGS}
+"""What edits are about, by name."""
+FILE = "territoire.toml"
 
 Key = tuple[str, ...]
 
@@ -47,7 +59,7 @@ class Line:
 
 def key_of(table: str, row: Mapping[str, str]) -> Key:
     """What names that row in its table."""
-    return tuple(row.get(column, "") for column in TABLES[table].key)
+    return tuple(row.get(column, "") for column in KNOWN[table].key)
 
 
 def mark_of(table: str, key: Key) -> str:
@@ -61,9 +73,17 @@ def lines_of(table: str, files: Files, edits: Iterable[Edit]) -> list[Line]:
     files do not hold does nothing: ``lost`` says which."""
     mine = [edit for edit in edits if edit.table == table]
     told = {edit.key: edit for edit in mine if edit.key}
-    found = [_line(row, told.get(key_of(table, row))) for row in readable(f"{table}.csv", files)]
-    blank = dict.fromkeys(TABLES[table].header, "")
+    found = [_line(row, told.get(key_of(table, row))) for row in rows_of(table, files)]
+    blank = dict.fromkeys(KNOWN[table].header, "")
     return [*found, *(Line(None, {**blank, **(edit.cells or {})}) for edit in mine if not edit.key)]
+
+
+def rows_of(table: str, files: Files) -> list[Row]:
+    """The rows of that table; none where it is missing or cannot be read."""
+    if table != SETTINGS.name:
+        return readable(f"{table}.csv", files)
+    held = texts(files.get(FILE, b""))
+    return [{"reglage": name, "valeur": value} for name, value in held.items()]
 
 
 def _line(row: Row, edit: Edit | None) -> Line:
@@ -75,9 +95,7 @@ def _line(row: Row, edit: Edit | None) -> Line:
 def lost(files: Files, edits: Sequence[Edit]) -> tuple[Edit, ...]:
     """The edits of rows that those files do not hold; none where every row is there."""
     tables = {edit.table for edit in edits if edit.key}
-    held = {
-        (table, key_of(table, row)) for table in tables for row in readable(f"{table}.csv", files)
-    }
+    held = {(table, key_of(table, row)) for table in tables for row in rows_of(table, files)}
     return tuple(edit for edit in edits if edit.key and (edit.table, edit.key) not in held)
 
 
@@ -85,7 +103,11 @@ def applied(files: Files, edits: Sequence[Edit]) -> dict[str, bytes]:
     """The files with those edits; a table that none of them names keeps its very bytes."""
     found = dict(files)
     for table in dict.fromkeys(edit.table for edit in edits):
-        rows = (line.after for line in lines_of(table, files, edits))
-        text = csv_text(table, tuple(row for row in rows if row is not None))
-        found[TABLES[table].file] = text.encode()
+        lines = lines_of(table, files, edits)
+        rows = tuple(line.after for line in lines if line.after is not None)
+        if table == SETTINGS.name:
+            said = {row["reglage"]: row["valeur"] for row in rows}
+            found[FILE] = with_texts(files[FILE], said)
+        else:
+            found[TABLES[table].file] = csv_text(table, rows).encode()
     return found

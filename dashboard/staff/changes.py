@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from dashboard.depot.edits import Line, key_of
-from dashboard.schema import TABLES, Table
+from dashboard.depot.edits import KNOWN, SETTINGS, Line, key_of
+from dashboard.schema import Table
 from dashboard.staff.base.tables import Typed
 from dashboard.staff.edits import Stand, edit_of, marked
+from dashboard.staff.tunable import FIELDS
 
 NAMES = ("titre", "nom", "intitule")
 """The columns that say what a row is called, where it has one."""
@@ -47,9 +48,9 @@ def changes(stand: Stand, kept: Iterable[Typed]) -> Iterator[Change]:
     }
     for one in listed:
         edit = edit_of(one)
-        blank = Line(None, {**dict.fromkeys(TABLES[edit.table].header, ""), **(edit.cells or {})})
+        blank = Line(None, {**dict.fromkeys(KNOWN[edit.table].header, ""), **(edit.cells or {})})
         line = rows.get((edit.table, edit.key), blank) if edit.key else blank
-        yield _change(one.id, TABLES[edit.table], line)
+        yield _change(one.id, KNOWN[edit.table], line)
 
 
 def _change(number: int, table: Table, line: Line) -> Change:
@@ -76,4 +77,6 @@ def cells_of(table: Table, line: Line) -> Iterator[Cell]:
 
 def name_of(table: Table, row: Mapping[str, str]) -> str:
     """What that row is called; nothing for a row that is not made yet."""
+    if table.name == SETTINGS.name:
+        return next((one.title for one in FIELDS if one.name == row["reglage"]), row["reglage"])
     return next((row[name] for name in (*NAMES, *table.key) if row.get(name)), "")

@@ -25,6 +25,7 @@ from dashboard.staff.pages import (
     rendering,
     review,
     tables,
+    tuning,
     versions,
 )
 from dashboard.staff.receiving import LARGEST, MEGA, MOST, Received
@@ -38,6 +39,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     models.models,
     tables.tables,
     histories.histories,
+    tuning.tuning,
     review.review,
     previews.previews,
     jobs.jobs,

@@ -38,6 +38,8 @@ ROUTES: dict[tuple[str, str], Role | str] = {
     ("POST", "/agents/brouillons/<int:number>/defaire/<int:edit>"): WRITER,
     ("GET", "/agents/relecture"): READER,
     ("POST", "/agents/relecture"): WRITER,
+    ("GET", "/agents/reglages"): READER,
+    ("POST", "/agents/reglages"): WRITER,
     ("GET", "/agents/tables"): READER,
     ("GET", "/agents/tables/<name>"): READER,
     ("GET", "/agents/tables/<name>/nouvelle"): WRITER,

@@ -1,0 +1,23 @@
+"""The settings of a territory that staff may change, as the fields of a form."""
+
+from __future__ import annotations
+
+from dashboard.schema import TABLES, Field
+
+_PLACES = {field.name: field for field in TABLES["territoires"].fields}
+FIELDS = (
+    Field(
+        "publie_par",
+        "Publié par",
+        description="Qui signe ces pages. Vide : l’en-tête dit que personne ne les publie",
+    ),
+    Field(
+        "contact_erreurs",
+        "Adresse électronique où signaler une erreur",
+        description="Celle d’un service, non d’une personne. Vide : les figures n’offrent pas de "
+        "signaler une erreur",
+    ),
+    Field("nom", "Nom du territoire", required=True),
+    _PLACES["locatif"],
+    _PLACES["genitif"],
+)

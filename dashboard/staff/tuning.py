@@ -1,0 +1,81 @@
+"""The settings of a territory that staff may change: who signs, whom to write to, how it is
+called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from dashboard.depot.edits import SETTINGS, Line
+from dashboard.domain import french
+from dashboard.schema import Field
+from dashboard.schema.problem import quote
+from dashboard.schema.rules import rules_of
+from dashboard.staff.edits import Stand
+from dashboard.staff.forms import SHORT, Asked
+from dashboard.staff.tunable import FIELDS
+
+_MAIL = re.compile(r"[^@\s<>\"',;:]+@[^@\s<>\"',;:]+\.[a-zA-Z]{2,}").fullmatch
+
+
+def held(stand: Stand) -> dict[str, Line]:
+    """The settings as that draft has them, by name."""
+    return {line.row["reglage"]: line for line in stand.lines(SETTINGS.name)}
+
+
+def asked(values: Mapping[str, str], wrong: Mapping[str, str]) -> tuple[Asked, ...]:
+    """The form of the settings, with what is wrong in each."""
+    return tuple(
+        Asked(field, values.get(field.name, ""), (), wrong.get(field.name, "")) for field in FIELDS
+    )
+
+
+def typed(form: Mapping[str, str]) -> dict[str, str]:
+    """What the form says, one line each."""
+    kept = {field.name: form.get(field.name, "") for field in FIELDS}
+    printed = {
+        name: "".join(char if char.isprintable() else " " for char in text)
+        for name, text in kept.items()
+    }
+    return {name: " ".join(text.split()) for name, text in printed.items()}
+
+
+def wrong_in(values: Mapping[str, str]) -> dict[str, str]:
+    """What forbids to keep them, a sentence a setting; empty where nothing does."""
+    found = {}
+    for field in FIELDS:
+        said = _wrong(field, values[field.name])
+        if said:
+            found[field.name] = said
+    return found
+
+
+def _wrong(field: Field, value: str) -> str:
+    if field.required and not value:
+        return "Ce champ est obligatoire : remplissez-le."
+    if len(value) > SHORT:
+        return f"Ce texte dépasse {french.number(SHORT)} signes : raccourcissez-le."
+    if field.name == "contact_erreurs" and value and not _MAIL(value):
+        return f"{quote(value)} n’est pas une adresse électronique."
+    rule = next((one for one in rules_of(field) if not one.judges(value)), None)
+    return f"{quote(value)} {rule.message} {rule.remedy(value)}" if rule else ""
+
+
+def changed(stand: Stand, values: Mapping[str, str]) -> list[tuple[str, Line]]:
+    """The settings that differ, as edits are kept; none where nothing does."""
+    lines = held(stand)
+    found = []
+    for name, value in values.items():
+        before = lines[name].after if name in lines else None
+        if value != (before or {}).get("valeur", ""):
+            found.append((SETTINGS.name, Line(before, {"reglage": name, "valeur": value})))
+    return found
+
+
+def values_of(stand: Stand) -> dict[str, str]:
+    """What each setting is in that draft, empty where the file does not say it."""
+    lines = held(stand)
+    return {
+        field.name: lines[field.name].row["valeur"] if field.name in lines else ""
+        for field in FIELDS
+    }

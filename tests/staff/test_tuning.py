@@ -1,0 +1,90 @@
+"""Who signs, whom to write to, how the territory is called: changed in a draft like a row."""
+
+from __future__ import annotations
+
+import tomllib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import select
+
+from dashboard.depot.toml_texts import texts, with_texts
+from dashboard.staff import truth
+from dashboard.staff.base import Base
+from dashboard.staff.base.tables import Typed
+from dashboard.staff.roles import Role
+from dashboard.staff.settings import Settings
+from tests.conftest import ROOT
+from tests.staff.conftest import Someone, worked
+
+pytestmark = pytest.mark.usefixtures("here")
+
+FILE = (ROOT / "data" / "grand-chambery" / "territoire.toml").read_bytes()
+SAID = {
+    "publie_par": 'La "Ville" \\ d’Auzelande # [x]',
+    "contact_erreurs": "contrat@auzelande.fr",
+    "nom": "Auzelande",
+    "locatif": "à Auzelande",
+    "genitif": "d’Auzelande",
+}
+
+
+@given(st.text(st.characters(exclude_categories=("C",)), max_size=40))
+def test_any_text_is_written_whole_and_nothing_else_moves(said: str) -> None:
+    found = with_texts(FILE, {"publie_par": said, "nouveau": said})
+    before, after = tomllib.loads(FILE.decode()), tomllib.loads(found.decode())
+    assert after == {**before, "publie_par": said, "nouveau": said}
+    assert found.count(b"\n") == FILE.count(b"\n") + 1
+
+
+def test_a_file_that_cannot_be_read_has_no_text() -> None:
+    assert texts(b"= zut") == texts(b"\xff") == {}
+
+
+def test_settings_are_changed_checked_and_published(
+    published: Settings, base: Base, someone: Someone
+) -> None:
+    editor = someone(Role.EDITOR)
+    editor.open("/agents/reglages")
+    for said in ({}, {"publie_par": SAID["publie_par"]}):
+        values = {**tomllib.loads(truth.truth(published).files["territoire.toml"].decode()), **said}
+        fields = {name: values.get(name, "") for name in SAID}
+        data = {"csrf_token": editor.token(), **fields}
+        assert editor.client.post("/agents/reglages", data=data).status_code == 303
+    with base.unit() as unit:
+        kept = [(one.key, one.cells) for one in unit.scalars(select(Typed))]
+    assert kept == [(["publie_par"], {"valeur": SAID["publie_par"]})]
+    assert "Réglages du territoire" in editor.open("/agents/brouillons/1").text
+    editor.send("/agents/brouillons/1/controler")
+    assert "voyez-les" in worked(published, base)
+    editor.open("/agents/brouillons/1")
+    editor.send("/agents/brouillons/1/publier", motif="Signature")
+    assert worked(published, base) == "fini : La version 2 est publiée."
+    served = truth.truth(published).files["territoire.toml"].decode()
+    assert tomllib.loads(served)["publie_par"] == SAID["publie_par"]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "wrong"),
+    [
+        ("nom", "", "obligatoire"),
+        ("locatif", "Auzelande", "ne se lit pas dans une phrase"),
+        ("contact_erreurs", "zut", "n’est pas une adresse"),
+        ("contact_erreurs", "a@b.fr<script>", "n’est pas une adresse"),
+        ("publie_par", "x" * 501, "dépasse"),
+    ],
+)
+def test_a_setting_that_does_not_fit_is_told_beside_its_field(
+    published: Settings, base: Base, someone: Someone, name: str, value: str, wrong: str
+) -> None:
+    writer = someone(Role.WRITER)
+    writer.open("/agents/reglages")
+    data = {"csrf_token": writer.token(), **SAID, name: value}
+    answer = writer.client.post("/agents/reglages", data=data)
+    assert answer.status_code == 422
+    assert wrong in answer.text
+    assert f'id="{name}-erreur"' in answer.text
+    assert "<script" not in answer.text
+    with base.unit() as unit:
+        assert unit.scalars(select(Typed)).all() == []
