@@ -96,15 +96,20 @@ def test_writing_gives_both_files_whole(tmp_path: Path) -> None:
 
 @every_page
 def test_a_link_or_a_picture_leads_to_a_file_of_the_project(page: Path) -> None:
-    for target in LINK.findall(read(page)):
-        if "://" not in target:
-            assert (page.parent / target).exists(), target
+    led = [target for target in LINK.findall(read(page)) if "://" not in target]
+    assert [target for target in led if not (page.parent / target).exists()] == []
 
 
 @every_page
 def test_a_picture_says_what_it_shows(page: Path) -> None:
-    for said, target in PICTURE.findall(read(page)):
-        assert said.endswith("."), target
+    shown = PICTURE.findall(read(page))
+    assert [target for said, target in shown if not said.endswith(".")] == []
+
+
+def test_the_pages_hold_many_links_pictures_and_paths() -> None:
+    texts = [read(page) for page in PAGES]
+    for shape in (LINK, PICTURE, CODE):
+        assert sum(len(shape.findall(text)) for text in texts) >= 10
 
 
 def test_every_picture_is_shown_somewhere_and_light() -> None:
@@ -118,9 +123,10 @@ def test_every_picture_is_shown_somewhere_and_light() -> None:
 @every_page
 def test_a_path_written_as_code_exists(page: Path) -> None:
     """A path with a blank, a star or a name in capitals is an example, not a file."""
-    for said in CODE.findall(read(page)):
-        if said.startswith(TOP) and re.fullmatch(r"[a-z0-9_\-./]+", said):
-            assert (ROOT / said).exists() or _made_by_the_reader(page, said), said
+    told = [said for said in CODE.findall(read(page)) if said.startswith(TOP)]
+    paths = [said for said in told if re.fullmatch(r"[a-z0-9_\-./]+", said)]
+    lost = [path for path in paths if not (ROOT / path).exists()]
+    assert [path for path in lost if not _made_by_the_reader(page, path)] == []
 
 
 def _made_by_the_reader(page: Path, path: str) -> bool:

@@ -12,6 +12,7 @@ from dashboard.store import Store
 from dashboard.web import refusal
 from dashboard.web.factory import create_app
 from tests.hostile import SECRET, Answer, Request, ask, question, questions, requests
+from tests.walked import some
 
 UPDATE = "/_dash-update-component"
 MOST_SAID = 400
@@ -43,7 +44,7 @@ def clean(caplog: pytest.LogCaptureFixture) -> None:
 
 def attack(server: Flask, seed: int, count: int, caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.WARNING):
-        for request in requests(seed, count):
+        for request in some(requests(seed, count)):
             check(ask(server, request), request)
     clean(caplog)
 
@@ -53,7 +54,7 @@ def attack_questions(
 ) -> None:
     page = ask(server, Request()).body.decode()
     with caplog.at_level(logging.WARNING):
-        for body in questions(seed, count, question(page)):
+        for body in some(questions(seed, count, question(page))):
             asked = _question(body)
             answer = ask(server, asked)
             check(answer, asked)

@@ -17,6 +17,7 @@ def test_spread_labels_never_meet_and_keep_their_order(labels: list[tuple[float,
     wanted, sizes = [w for w, _ in labels], [s for _, s in labels]
     placed = base.spread(wanted, sizes)
     ranks = sorted(range(len(wanted)), key=lambda i: wanted[i])
+    assert len(placed) == len(wanted)
     for one, other in itertools.pairwise(ranks):
         least = (sizes[one] + sizes[other]) / 2
         assert placed[other] - placed[one] >= least * 0.999 - 1e-6

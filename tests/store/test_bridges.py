@@ -14,6 +14,7 @@ from dashboard.exhibits import told
 from dashboard.store import Store
 from dashboard.store.bridges import Unit
 from tests.claims import Oracle
+from tests.walked import some
 
 MANY, RECOUNTED = 60, 12
 """Selections that are drawn at each run; those of them whose steps are counted one by one."""
@@ -47,14 +48,17 @@ def test_the_steps_make_the_difference_of_the_two_totals(store: Store, unit: Uni
 @pytest.mark.parametrize("unit", Unit)
 def test_each_step_is_what_the_lines_say_one_by_one(store: Store, unit: Unit) -> None:
     oracle = Oracle(store)
-    for _ in range(RECOUNTED):
-        selection, first = drawn(store)
-        for step in store.bridges.between(selection, first, unit).bridge.steps:
-            part = (f"{unit}:{first}", str(step.move))
-            many = Claim(told.MOVED, step.many, selection, part)
-            euros = Claim(told.SHIFT, step.difference, selection, part)
-            assert oracle.answer(many) == step.many, (selection, step)
-            assert oracle.answer(euros) == pytest.approx(step.difference, abs=0.01)
+    found = (
+        (selection, first, step)
+        for selection, first in (drawn(store) for _ in range(RECOUNTED))
+        for step in store.bridges.between(selection, first, unit).bridge.steps
+    )
+    for selection, first, step in some(found):
+        part = (f"{unit}:{first}", str(step.move))
+        many = Claim(told.MOVED, step.many, selection, part)
+        euros = Claim(told.SHIFT, step.difference, selection, part)
+        assert oracle.answer(many) == step.many, (selection, step)
+        assert oracle.answer(euros) == pytest.approx(step.difference, abs=0.01)
 
 
 def test_each_move_is_read_once_and_the_largest_come_first(store: Store) -> None:

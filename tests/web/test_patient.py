@@ -80,17 +80,20 @@ def held(live: Live, addresses: list[str], seconds: float) -> None:
     over = threading.Event()
     dripping = threading.Thread(target=drip, args=(slow, over))
     dripping.start()
+    answered = 0
     try:
         limit = time.monotonic() + seconds
         while time.monotonic() < limit:
             status, took = live.get("/sante")
             assert (status, took < PROMISED) == (200, True), took
             assert live.get("/")[0] == 200
+            answered += 1
     finally:
         over.set()
         dripping.join()
         for line in (*silent, *slow):
             line.close()
+    assert answered > 0
 
 
 def test_silent_and_slow_connections_freeze_nobody(live: Live) -> None:
