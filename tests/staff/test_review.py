@@ -17,6 +17,7 @@ from dashboard.staff.forms import corrected
 from dashboard.staff.roles import Role
 from dashboard.staff.settings import Settings
 from tests.staff.conftest import Browser, Someone
+from tests.walked import some
 
 pytestmark = pytest.mark.usefixtures("here")
 
@@ -99,7 +100,7 @@ def test_several_lines_are_corrected_at_once_and_each_says_what_became_of_it(
     proposed: Settings, base: Base, someone: Someone
 ) -> None:
     writer = someone(Role.WRITER)
-    items = list(review.queue(held(proposed), review.Wanted(PILLAR)).items[:5])
+    items = some(review.queue(held(proposed), review.Wanted(PILLAR)).items[:5])
     pillar = items[0].line.row["pilier"]
     _apply(writer, items, pilier=pillar, quartiers="aucun", acte="appliquer")
     rows = {row["id"]: row for row in _now(proposed, base).rows("actions")}
