@@ -21,10 +21,10 @@ from dashboard.domain.ground import Background
 from dashboard.domain.indicator import Observation, Status
 from dashboard.domain.location import Perimeter
 from dashboard.domain.participations import Group, Participations, Reach
-from dashboard.domain.profile import Line, Profile
+from dashboard.domain.profile import Category, Profile
 from dashboard.domain.pyramid import Shares, of
 from dashboard.domain.quarter_map import MapArea, Outlines, QuarterMap, Shape
-from dashboard.domain.series import Gap, Point, Series, Standing
+from dashboard.domain.series import Gap, Series, Standing, YearValue
 from dashboard.domain.spread import Deciles, Spread
 from dashboard.domain.territory import Kind, Outline, Territory
 
@@ -79,7 +79,7 @@ def trend() -> Shown:
         Series(
             POVERTY,
             place,
-            tuple(Point(2012 + rank, value) for rank, value in enumerate(values)),
+            tuple(YearValue(2012 + rank, value) for rank, value in enumerate(values)),
             POVERTY.breaks,
         )
         for place, values in POOR.items()
@@ -131,7 +131,7 @@ def distribution() -> Shown:
 def side_by_side() -> Shown:
     """The poverty rate of two quarters, the first year and the last."""
     lines = tuple(
-        Line(str(year), POVERTY, tuple(_rate(place, year) for place in POOR))
+        Category(str(year), POVERTY, tuple(_rate(place, year) for place in POOR))
         for year in (2012, 2021)
     )
     return SideBySide(Profile(tuple(POOR), lines)), "Taux de pauvreté, Insee"

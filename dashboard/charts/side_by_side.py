@@ -10,7 +10,7 @@ from dashboard.charts.scene import Axis, BarGroup, Note, Scene
 from dashboard.charts.style import Fill, Stroke
 from dashboard.domain.chart import SideBySide
 from dashboard.domain.indicator import show
-from dashboard.domain.profile import Line, Profile
+from dashboard.domain.profile import Category, Profile
 
 BAR, GAP, AFTER = 14, 5, 12
 """Pixels of a bar, between two bars, under the last one of a category."""
@@ -95,7 +95,7 @@ def _bars(value: Profile, rank: int) -> BarGroup:
     return stack.bars(place.name, found, BAR, _fill(value, rank))
 
 
-def _said(line: Line, rank: int) -> str:
+def _said(line: Category, rank: int) -> str:
     return show(line.indicator, line.found[rank])
 
 

@@ -147,7 +147,7 @@ def _line(chart: Trend, item: Series, style: Look) -> Line:
     )
 
 
-def _point(chart: Trend, item: Series, point: series.Point) -> Point:
+def _point(chart: Trend, item: Series, point: series.YearValue) -> Point:
     pick = f"annee={point.year}" if point.year in chart.offered else ""
     said = f"{item.territory.name}, {point.year}\u00a0: {item.shown(point)}"
     return Point(point.year, float(point.value or 0), pick, said)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dashboard.domain.difference import Difference, between
 from dashboard.domain.indicator import Indicator, Observation
-from dashboard.domain.profile import Line, one_generation
+from dashboard.domain.profile import Category, one_generation
 from dashboard.domain.territory import Territory
 
 
@@ -21,7 +21,7 @@ class Compared:
 
     def __post_init__(self) -> None:
         one_generation(self.places)
-        Line(self.indicator.label, self.indicator, self.found)
+        Category(self.indicator.label, self.indicator, self.found)
 
     @property
     def known(self) -> tuple[tuple[Territory, Observation], ...]:

@@ -11,7 +11,7 @@ from dashboard.domain.territory import Territory
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Category:
     """One category: its words, how its values are written, the value of each place in its order
     (None where the source has no row)."""
 
@@ -42,7 +42,7 @@ class Profile:
     """The lines of some places; quarters of two generations of perimeters never stand together."""
 
     places: tuple[Territory, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[Category, ...]
 
     def __post_init__(self) -> None:
         one_generation(self.places)

@@ -42,7 +42,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class YearValue:
     """One year of a series; ``value`` is None where nothing may be shown."""
 
     year: int
@@ -70,7 +70,7 @@ class Series:
 
     indicator: Indicator
     territory: Territory
-    points: tuple[Point, ...]
+    points: tuple[YearValue, ...]
     breaks: tuple[Break, ...] = ()
 
     def __post_init__(self) -> None:
@@ -84,15 +84,15 @@ class Series:
             raise RuleBroken("l’Insee ne publie rien pour un quartier en veille active (règle 6)")
 
     @property
-    def known(self) -> tuple[Point, ...]:
+    def known(self) -> tuple[YearValue, ...]:
         """The points that hold a number."""
         return tuple(point for point in self.points if point.value is not None)
 
     @property
-    def segments(self) -> tuple[tuple[Point, ...], ...]:
+    def segments(self) -> tuple[tuple[YearValue, ...], ...]:
         """The runs of points that may be joined: cut at each break and at each missing year."""
-        runs: list[tuple[Point, ...]] = []
-        current: list[Point] = []
+        runs: list[tuple[YearValue, ...]] = []
+        current: list[YearValue] = []
         for point in self.points:
             parted = current and self.parted(current[-1].year, point.year)
             gap = current and point.year - current[-1].year > 1
@@ -104,7 +104,7 @@ class Series:
         runs.append(tuple(current))
         return tuple(run for run in runs if run)
 
-    def shown(self, point: Point) -> str:
+    def shown(self, point: YearValue) -> str:
         """The value of one of its known points, as a reader sees it."""
         return self.indicator.format(float(point.value or 0), point.step)
 
@@ -112,14 +112,14 @@ class Series:
         """The breaks between two years: values on both sides do not compare (rule 3)."""
         return parted(self.breaks, first, last)
 
-    def point(self, year: int) -> Point:
+    def point(self, year: int) -> YearValue:
         """The point of that year; RuleBroken where it holds no number."""
         for point in self.known:
             if point.year == year:
                 return point
         raise RuleBroken("une valeur absente ne se compare pas (règle 4)")
 
-    def at(self, year: int) -> Point | None:
+    def at(self, year: int) -> YearValue | None:
         """The point of that year, else the last earlier one that holds a number; None without."""
         earlier = [point for point in self.known if point.year <= year]
         return earlier[-1] if earlier else None

@@ -8,7 +8,7 @@ from dashboard.charts.height import height
 from dashboard.content import Exhibit
 from dashboard.domain.chart import SideBySide
 from dashboard.domain.indicator import Unit
-from dashboard.domain.profile import Line, Profile
+from dashboard.domain.profile import Category, Profile
 from dashboard.exhibits import choose, common, compared
 from dashboard.exhibits.compared import Chosen
 
@@ -27,7 +27,7 @@ def exhibit(chosen: Chosen) -> Exhibit | None:
     rows = [row for row in found if row is not None][:MOST]
     if not rows:
         return None
-    lines = tuple(Line(f"{r.indicator.label}, {r.year}", r.indicator, r.found) for r in rows)
+    lines = tuple(Category(f"{r.indicator.label}, {r.year}", r.indicator, r.found) for r in rows)
     chart = SideBySide(Profile(chosen.measured, lines))
     return replace(
         compared.of_rows(chosen, SLUG, "Des taux, à la même échelle", rows),

@@ -11,7 +11,7 @@ from dashboard.content import Cell, Column, Exhibit, Row, Table, Text
 from dashboard.domain import french
 from dashboard.domain.chart import SideBySide
 from dashboard.domain.indicator import Indicator, Observation
-from dashboard.domain.profile import Line, Profile
+from dashboard.domain.profile import Category, Profile
 from dashboard.domain.territory import Territory
 from dashboard.exhibits import common, map_reading, rounded
 from dashboard.view import View
@@ -128,7 +128,7 @@ def profile(view: View, places: Sequence[Territory], parts: Parts) -> Profile | 
     year = _year(view, places, [indicator for indicator, _ in known])
     if year is None:
         return None
-    rows = (Line(label, item, _found(view, item, places, year)) for item, label in known)
+    rows = (Category(label, item, _found(view, item, places, year)) for item, label in known)
     lines = tuple(line for line in rows if line.numbers or any(line.found))
     several = len([line for line in lines if line.numbers]) > 1
     return Profile(tuple(places), lines) if several else None

@@ -9,12 +9,12 @@ from itertools import pairwise
 from dashboard.content import Cell, Exhibit
 from dashboard.domain.chart import PlaceMap
 from dashboard.domain.indicator import absence
+from dashboard.domain.location import Point
 from dashboard.domain.quarter_map import MapArea, QuarterMap
 from dashboard.store import Store
 from dashboard.store.geopackage import Feature
 from dashboard.words.typography import typeset
 
-Point = tuple[float, float]
 Ring = list[Point]
 POLYGON, MULTIPOLYGON = 3, 6
 _ENVELOPES = (0, 32, 48, 48, 64)

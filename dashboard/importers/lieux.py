@@ -21,7 +21,7 @@ from dashboard.importers.account import account_of
 from dashboard.importers.gazetteer import gazetteer_of, located, spelled
 from dashboard.importers.imported import Document, Imported, Record, Records
 from dashboard.importers.importer import Importer, example
-from dashboard.importers.points import Point, has_points, read_points
+from dashboard.importers.points import LocatedLine, has_points, read_points
 from dashboard.importers.territory_folder import TerritoryFolder, blank
 
 KIND = "lieux"
@@ -81,7 +81,7 @@ def again(territory: TerritoryFolder) -> Imported:
     )
 
 
-def _rows(points: tuple[Point, ...], territory: TerritoryFolder) -> Iterator[Record]:
+def _rows(points: tuple[LocatedLine, ...], territory: TerritoryFolder) -> Iterator[Record]:
     """The places, each in the quarters that surely hold it: beyond what their lines leave open."""
     outlines = gpd.GeoSeries(dict(_outlines(territory)), crs=4326).to_crs(_METRES)
     doubts = _doubts(territory)
@@ -119,7 +119,7 @@ def _reason(held: list[str], near: Mapping[str, int]) -> str:
     return f"{said} ; {french.listed(close)}, rien n’est sûr" if close else said
 
 
-def _row(point: Point, held: list[str], reason: str) -> Record:
+def _row(point: LocatedLine, held: list[str], reason: str) -> Record:
     name = point.cells["nom"].replace("'", "’")
     return blank(
         "lieux_nommes",

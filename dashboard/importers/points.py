@@ -19,7 +19,7 @@ _AWAY = "Écrivez un nom, une longitude et une latitude en degrés."
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class LocatedLine:
     """One line: its number in the file, its cells by header (as ``key``), where it is."""
 
     line: int
@@ -36,7 +36,7 @@ class Points:
     """
 
     lines: tuple[int, ...]
-    held: tuple[Point, ...]
+    held: tuple[LocatedLine, ...]
     refused: Problems
     left: tuple[Left, ...]
     notes: tuple[str, ...]
@@ -64,7 +64,7 @@ def read_points(document: Document, territory: TerritoryFolder, *needed: str) ->
     found = tuple(_each(sheet, territory, needed))
     return Points(
         sheet.rows,
-        tuple(item for item in found if isinstance(item, Point)),
+        tuple(item for item in found if isinstance(item, LocatedLine)),
         (*sheet.problems, *(item for item in found if isinstance(item, Problem))),
         tuple(item for item in found if isinstance(item, Left)),
         sheet.notes,
@@ -73,7 +73,7 @@ def read_points(document: Document, territory: TerritoryFolder, *needed: str) ->
 
 def _each(
     sheet: SourceTable, territory: TerritoryFolder, needed: tuple[str, ...]
-) -> Iterator[Point | Problem | Left]:
+) -> Iterator[LocatedLine | Problem | Left]:
     for line, named in sheet.lines:
         cells = {key(name): text for name, text in named.items()}
         missing = next((name for name in needed if not cells[name]), "")
@@ -87,7 +87,7 @@ def _each(
         elif not territory.box.holds(shapely.Point(lon, lat)):
             yield Left(line, "longitude", where, "hors du territoire")
         else:
-            yield Point(line, cells, _shown(lon), _shown(lat))
+            yield LocatedLine(line, cells, _shown(lon), _shown(lat))
 
 
 def _degrees(text: str) -> float | None:

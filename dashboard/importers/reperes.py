@@ -11,7 +11,7 @@ from dashboard.importers import voies
 from dashboard.importers.account import Left
 from dashboard.importers.imported import Document, Imported, Record, refuse
 from dashboard.importers.importer import Importer, example
-from dashboard.importers.points import Point, Points, has_points, read_points
+from dashboard.importers.points import LocatedLine, Points, has_points, read_points
 from dashboard.importers.territory_folder import TerritoryFolder, folded
 from dashboard.importers.twins import Naming, settled
 
@@ -67,11 +67,11 @@ def _agreeing(points: Points, file: str) -> Points:
     )
 
 
-def _place(point: Point) -> tuple[str, ...]:
+def _place(point: LocatedLine) -> tuple[str, ...]:
     return point.lon, point.lat, *(point.cells[name] for name in _COLUMNS[1:])
 
 
-def _marked(points: tuple[Point, ...], territory: TerritoryFolder) -> Iterator[Record]:
+def _marked(points: tuple[LocatedLine, ...], territory: TerritoryFolder) -> Iterator[Record]:
     by_name = {folded(point.cells["qva"]): point for point in points}
     for row in territory.rows("territoires"):
         point = by_name.get(folded(row["nom"]))
@@ -83,7 +83,7 @@ _NONE = "sans quartier de ce nom qui manque de tracé"
 _UNDRAWN = (Outline.UNKNOWN, Outline.APPROXIMATE)
 
 
-def _mark(point: Point) -> Record:
+def _mark(point: LocatedLine) -> Record:
     very = ", très approximatif" if point.cells["statut"].startswith("tres") else ""
     detail = point.cells["repere"].replace("interieur", "intérieur")
     return {

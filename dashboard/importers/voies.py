@@ -6,7 +6,7 @@ from dashboard.domain import french
 from dashboard.importers import sourcing
 from dashboard.importers.imported import Document, Imported, Record, Records
 from dashboard.importers.importer import Importer, example
-from dashboard.importers.points import Point, has_points, read_points
+from dashboard.importers.points import LocatedLine, has_points, read_points
 from dashboard.importers.territory_folder import TerritoryFolder, blank
 
 KIND = "voies"
@@ -53,11 +53,11 @@ def sources(territory: TerritoryFolder, file: str) -> Records:
     return sourcing.own(territory, source)
 
 
-def _order(point: Point) -> tuple[str, str]:
+def _order(point: LocatedLine) -> tuple[str, str]:
     return french.fold(point.cells["nom"]), point.cells["idvoie"]
 
 
-def _row(point: Point) -> Record:
+def _row(point: LocatedLine) -> Record:
     return blank(
         "voies",
         code=point.cells["idvoie"],

@@ -14,7 +14,7 @@ import numpy as np
 from dashboard import catalogue
 from dashboard.domain.indicator import Break, Indicator, Observation, Status
 from dashboard.domain.scale import Scale
-from dashboard.domain.series import Gap, Point, Series, Standing
+from dashboard.domain.series import Gap, Series, Standing, YearValue
 from dashboard.domain.territory import Kind, Territory
 from dashboard.store import reading
 from dashboard.store.archive import Archive
@@ -166,7 +166,7 @@ class Values:
         territory = self.places.by_code[code]
         years = self.years(indicator, [code])
         found = [(year, self.observation(indicator, code, year)) for year in years]
-        points = tuple(Point(year, one.value if one else None, one) for year, one in found)
+        points = tuple(YearValue(year, one.value if one else None, one) for year, one in found)
         return Series(indicator, territory, points, self.breaks(indicator, (code,)))
 
     def breaks(self, indicator: Indicator, codes: Collection[str]) -> tuple[Break, ...]:

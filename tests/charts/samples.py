@@ -13,7 +13,7 @@ from dashboard.domain.ground import Background
 from dashboard.domain.indicator import Break, Observation, Status
 from dashboard.domain.location import Perimeter
 from dashboard.domain.participations import Group, Participations, Reach
-from dashboard.domain.profile import Line, Profile
+from dashboard.domain.profile import Category, Profile
 from dashboard.domain.pyramid import Pyramid, Shares
 from dashboard.domain.quarter_map import MapArea, Outlines, QuarterMap, Shape
 from dashboard.domain.series import Gap, Series, Standing
@@ -134,7 +134,7 @@ def profile(many: int = 2) -> Profile:
     places = tuple(replace(quarter(f"QP00000{n}"), name=f"Quartier {n}") for n in range(many))
     first = tuple(observation(2018, 40.0 - n, place.code) for n, place in enumerate(places))
     last = tuple(observation(2018, 20.0, place.code) for place in places[:-1])
-    return Profile(places, (Line("Un", RATE, first), Line("Deux", RATE, (*last, None))))
+    return Profile(places, (Category("Un", RATE, first), Category("Deux", RATE, (*last, None))))
 
 
 def pyramids(many: int = 2) -> tuple[Pyramid, ...]:

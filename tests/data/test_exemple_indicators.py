@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dashboard import catalogue
 from dashboard.domain.indicator import Indicator, Observation, Status
-from dashboard.domain.series import Point, Series
+from dashboard.domain.series import Series, YearValue
 from dashboard.domain.territory import Kind, Outline, Territory
 from dashboard.domain.verdict import Trend, judge
 from tests.data.exemple_tables import Rows, quarters, rows
@@ -23,7 +23,8 @@ def observed(code: str, slug: str) -> Rows:
 
 def series(found: Rows, indicator: Indicator, kind: Kind, code: str) -> Series:
     points = tuple(
-        Point(int(row["annee"]), float(row["valeur"]) if row["valeur"] else None) for row in found
+        YearValue(int(row["annee"]), float(row["valeur"]) if row["valeur"] else None)
+        for row in found
     )
     place = Territory(
         code, code, kind, "", "", "2015", communes=("99001",), outline=Outline.OFFICIAL

@@ -14,7 +14,7 @@ from dashboard.domain.indicator import (
     Status,
     Unit,
 )
-from dashboard.domain.series import Point, Series
+from dashboard.domain.series import Series, YearValue
 from dashboard.domain.territory import Kind, Outline, Territory
 
 MEDIAN = Indicator(
@@ -88,7 +88,9 @@ def series(
 ) -> Series:
     place = territory or quarter()
     points = tuple(
-        Point(year, value, observation(year, value, place.code, indicator, steps.get(year, 0.0)))
+        YearValue(
+            year, value, observation(year, value, place.code, indicator, steps.get(year, 0.0))
+        )
         for year, value in values.items()
     )
     cuts = tuple(Break(year, "la méthode a changé", "insee") for year in breaks)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from dashboard.domain.breakdown import Breakdown, Slice, YearGrid
 from dashboard.domain.indicator import Observation, Status
 from dashboard.domain.quarter_map import MapArea, Outlines, QuarterMap, Shape
-from dashboard.domain.series import Change, Gap, Point, RuleBroken, Series, Standing, total
+from dashboard.domain.series import Change, Gap, RuleBroken, Series, Standing, YearValue, total
 from dashboard.domain.territory import Kind, Outline, Territory
 from tests.domain.samples import COUNT, MEDIAN, observation, quarter, reference, series
 
@@ -30,8 +30,8 @@ def test_a_count_has_one_unless_a_value_is_missing() -> None:
 
 def test_two_perimeters_never_form_one_line() -> None:
     points = (
-        Point(2021, 1.0, observation(2021, 1.0, "QP000001")),
-        Point(2024, 2.0, observation(2024, 2.0, "QN00001M")),
+        YearValue(2021, 1.0, observation(2021, 1.0, "QP000001")),
+        YearValue(2024, 2.0, observation(2024, 2.0, "QN00001M")),
     )
     with pytest.raises(RuleBroken, match="règle 2"):
         Series(MEDIAN, quarter(), points)

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-Point = tuple[float, float]
-Run = list[Point]
+Corner = tuple[float, float]
+Run = list[Corner]
 """Points that follow each other."""
 
 _SIDES = ((0, 0.0, 1), (0, 1.0, -1), (1, 0.0, 1), (1, 1.0, -1))
@@ -58,13 +58,13 @@ def _kept(run: Run, axis: int, at: float, way: int) -> Run:
     return found
 
 
-def _crossing(one: Point, other: Point, axis: int, at: float) -> Point:
+def _crossing(one: Corner, other: Corner, axis: int, at: float) -> Corner:
     share = (at - one[axis]) / (other[axis] - one[axis])
     across = one[1 - axis] + share * (other[1 - axis] - one[1 - axis])
     return (at, across) if axis == 0 else (across, at)
 
 
-def _inside(run: Run) -> Iterator[tuple[Point, Point]]:
+def _inside(run: Run) -> Iterator[tuple[Corner, Corner]]:
     """The part inside of each step of a line, where there is one (Liang and Barsky)."""
     for start, end in pairwise(run):
         first, last = 0.0, 1.0
@@ -75,7 +75,7 @@ def _inside(run: Run) -> Iterator[tuple[Point, Point]]:
             yield _along(start, end, first), _along(start, end, last)
 
 
-def _through(start: Point, end: Point, axis: int, at: float, way: int) -> tuple[float, float]:
+def _through(start: Corner, end: Corner, axis: int, at: float, way: int) -> tuple[float, float]:
     """The shares of a step at which it comes to the right side of one side, and leaves it."""
     step, room = (end[axis] - start[axis]) * way, (at - start[axis]) * way
     if step == 0:
@@ -83,7 +83,7 @@ def _through(start: Point, end: Point, axis: int, at: float, way: int) -> tuple[
     return (room / step, 1.0) if step > 0 else (0.0, room / step)
 
 
-def _along(start: Point, end: Point, share: float) -> Point:
+def _along(start: Corner, end: Corner, share: float) -> Corner:
     if share in (0.0, 1.0):
         return end if share else start
     return start[0] + share * (end[0] - start[0]), start[1] + share * (end[1] - start[1])
