@@ -15,7 +15,7 @@ from dashboard.domain.scale import Scale
 from dashboard.domain.selection import Selection
 from dashboard.exhibits import common, map_sizes, told
 from dashboard.keys.circles import PILLARS
-from dashboard.keys.measure import AMOUNT, COUNT
+from dashboard.keys.measure import AMOUNT, tells_lines
 from dashboard.view import View
 
 MOST = 40
@@ -24,7 +24,7 @@ MOST = 40
 
 def shown(view: View) -> bool:
     """Whether the map tells lines, and no indicator."""
-    return keys.MEASURE.value(view.selection) in (COUNT, AMOUNT)
+    return tells_lines(view.selection)
 
 
 def is_money(view: View) -> bool:

@@ -125,8 +125,10 @@ def told(spoken: Key | None) -> str:
 
 
 def in_force(selection: Selection) -> tuple[Key, ...]:
-    """The keys that the address of that view holds, but those that are never said."""
-    return tuple(key for key in KEYS if key.role.is_said and key.value(selection))
+    """The keys that the address of that view holds, but those that are never said, and those that
+    change nothing there."""
+    held = (key for key in KEYS if key.role.is_said and key.value(selection))
+    return tuple(key for key in held if key.acts(selection))
 
 
 def is_private(query: str) -> bool:

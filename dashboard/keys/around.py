@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dashboard.content import Choice
+from dashboard.domain.selection import Selection
 from dashboard.keys.key import Key, Role
+from dashboard.keys.measure import tells_indicator
 from dashboard.keys.published import Published
 
 COMMUNES, NOTHING = "communes", "aucun"
 _NAMES = {COMMUNES: "les communes, en couleur", NOTHING: "rien"}
 IMAGES = "le fond de carte"
-"""What nothing said around leaves to be seen, where the operator lays images under the maps."""
+"""What nothing said around leaves to be seen on a screen, where the operator lays images there."""
 
 
-def _named(store: Published, value: str) -> str:
-    return IMAGES if value == NOTHING and store.settings.basemap else _NAMES[value]
+def _offered(store: Published, selection: Selection) -> tuple[Choice, ...]:
+    bare = IMAGES if store.settings.basemap else _NAMES[NOTHING]
+    return tuple(Choice(value, said) for value, said in {**_NAMES, NOTHING: bare}.items())
 
 
 KEY = Key(
@@ -21,6 +25,8 @@ KEY = Key(
     prompt="Autour des quartiers",
     role=Role.SUBJECT,
     values=lambda store: tuple(_NAMES),
-    named=_named,
+    named=lambda store, value: _NAMES[value],
+    offered=_offered,
     default=COMMUNES,
+    acts=tells_indicator,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dashboard.keys.key import Key, Role
+from dashboard.keys.measure import tells_lines
 
 WHOLE, PILLARS = "entiers", "piliers"
 _NAMES = {WHOLE: "entiers", PILLARS: "partagés par pilier"}
@@ -14,4 +15,5 @@ KEY = Key(
     values=lambda store: tuple(_NAMES),
     named=lambda store, value: _NAMES[value],
     default=WHOLE,
+    acts=tells_lines,
 )

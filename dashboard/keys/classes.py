@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dashboard.domain.classes import Method
 from dashboard.keys.key import Key, Role
+from dashboard.keys.measure import tells_indicator
 
 NAMES = {
     Method.NATURAL: "seuils naturels (Jenks)",
@@ -20,4 +21,5 @@ KEY = Key(
     values=lambda store: tuple(map(str, NAMES)),
     named=lambda store, value: NAMES[Method(value)],
     default=str(Method.NATURAL),
+    acts=tells_indicator,
 )

@@ -86,7 +86,8 @@ class Key:
     keeps all. ``chosen`` ends « ne dépend pas … ». A ``bare`` one is said without its label.
     ``also`` is a second name in the address. ``most`` values stand together, which ``plural``
     names; those of ``whole`` are all that there is. ``alike`` are the values that keep the same
-    lines as one, itself among them.
+    lines as one, itself among them. ``acts``: whether it changes anything beside what else the
+    address asks; where it does not, nothing says it.
     """
 
     name: str
@@ -117,6 +118,7 @@ class Key:
     sieve: Sieve | None = None
     words: Callable[[Published, Selection], str] | None = None
     spelled: Callable[[Published, Selection], str] | None = None
+    acts: Callable[[Selection], bool] = lambda selection: True
 
     @property
     def names(self) -> tuple[str, ...]:

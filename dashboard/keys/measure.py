@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dashboard.domain.selection import Selection
 from dashboard.keys.key import Key, Role
 from dashboard.keys.published import Published
 
@@ -24,3 +25,13 @@ KEY = Key(
     named=_named,
     default=RATE,
 )
+
+
+def tells_lines(selection: Selection) -> bool:
+    """Whether the map tells lines, and no indicator."""
+    return KEY.value(selection) in (COUNT, AMOUNT)
+
+
+def tells_indicator(selection: Selection) -> bool:
+    """Whether it tells an indicator."""
+    return not tells_lines(selection)

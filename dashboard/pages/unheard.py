@@ -47,10 +47,11 @@ def told(page: Page, view: View, asked: Mapping[str, str]) -> View:
     overruled = tuple(_overruled(page, view, asked))
     wrong = tuple(item.option.refused(item.value) for item in strange if not item.exists)
     meant = tuple(_misspelled(asked))
-    idle = _idle([*(said for _, said in real), *overruled])
+    idle = _idle([*(said for _, said in real), *overruled], "sur cette page")
+    beside = _idle(tuple(_beside(page, view)), "sur cette carte")
     return replace(
         view,
-        remarks=(*view.remarks, *idle, *wrong, *meant),
+        remarks=(*view.remarks, *idle, *beside, *wrong, *meant),
         unheard=tuple(said for key, said in real if key.role is Role.FILTER),
     )
 
@@ -92,9 +93,16 @@ def _overruled(page: Page, view: View, asked: Mapping[str, str]) -> Iterator[Sai
             yield key.said(view.store, wanted)
 
 
-def _idle(found: Sequence[Said]) -> tuple[str, ...]:
+def _beside(page: Page, view: View) -> Iterator[Said]:
+    """The keys of the page that change nothing beside what else its address asks."""
+    for key in filter(page.knows, keys.KEYS):
+        if key.value(view.selection) and not key.acts(view.selection):
+            yield key.said(view.store, view.selection)
+
+
+def _idle(found: Sequence[Said], where: str) -> tuple[str, ...]:
     if not found:
         return ()
     named = [f"{french.uncapital(item.label)}{NBSP}: {item.value}" for item in found]
     verb = french.plural(len(found), "n’agit", "n’agissent")
-    return (french.capital(f"{french.listed(named)} {verb} pas sur cette page."),)
+    return (french.capital(f"{french.listed(named)} {verb} pas {where}."),)

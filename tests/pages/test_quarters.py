@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.content import Control
 from dashboard.keys import compare
-from dashboard.pages import PAGES, router
+from dashboard.pages import PAGES, bar, router
 from dashboard.pages.page import exhibits_of
 from dashboard.store import Store
 
@@ -57,3 +57,24 @@ def test_where_they_are_many_those_near_the_chosen_one_are_offered_and_how_is_sa
     assert all(communes & {*example.places.by_code[code].communes} for code in near)
     both = f"comparer={first},{every[0].value}"
     assert {first, every[0].value} <= {choice.value for choice in compared(example, both).choices}
+
+
+@pytest.mark.parametrize(
+    ("query", "said", "acts"),
+    [
+        ("cercles=piliers", "Cercles", False),
+        ("mesure=actions&cercles=piliers", "Cercles", True),
+        ("mesure=actions&classes=quantiles", "Classes", False),
+        ("classes=quantiles", "Classes", True),
+        ("mesure=montants&autour=aucun", "Autour", False),
+    ],
+)
+def test_a_choice_that_changes_nothing_on_the_map_is_no_filter_and_is_said(
+    chambery: Store, query: str, said: str, acts: bool
+) -> None:
+    found = router.visit(PAGES, "/quartiers", query, chambery)
+    assert found is not None
+    view = found[1]
+    assert any(chip.words.startswith(said) for chip in bar.chips(view)) == acts
+    idle = [line for line in view.remarks if line.endswith("n’agit pas sur cette carte.")]
+    assert [line.startswith(said) for line in idle] == ([] if acts else [True])
