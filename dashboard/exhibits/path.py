@@ -14,6 +14,7 @@ from dashboard.domain.claim import Claim
 from dashboard.domain.contract import Orientation
 from dashboard.domain.cut import Cut, Measure, Part
 from dashboard.domain.funding import Origin
+from dashboard.domain.path import NO_STEP
 from dashboard.exhibits import common, told
 from dashboard.view import View
 
@@ -132,7 +133,7 @@ def _row(found: Path, part: Part, apart: Sequence[int]) -> Row:
     href = found.view.here(age=part.head.slug) if part.head.pick else ""
     return Row(
         (
-            Cell(french.capital(part.head.label), href=href),
+            Cell(french.capital(part.head.label if part.head.slug else NO_STEP), href=href),
             common.count_cell(int(found.told(part, Measure.COUNT))),
             *map(common.count_cell, apart),
             common.money_cell(found.told(part, Measure.AMOUNT)),

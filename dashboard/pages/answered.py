@@ -51,8 +51,8 @@ def answers(view: View, words: str) -> Terms:
     told = ((item, _answer(asked, item)) for item in asked.met)
     found = islice(((item, said) for item, said in told if said), MOST)
     left = {item: (asked.unused(item, plain(said)), said) for item, said in found}
-    fewest = min((set(names) for names, _ in left.values()), key=len, default=set())
-    kept = [(item, *pair) for item, pair in left.items() if {*pair[0]} <= fewest]
+    fewest = min((len(names) for names, _ in left.values()), default=0)
+    kept = [(item, *pair) for item, pair in left.items() if len(pair[0]) == fewest]
     told_so = ((item.question, (*_apart(asked, names), *said)) for item, names, said in kept)
     return Terms(tuple(told_so), TITLE)
 
@@ -142,11 +142,14 @@ def _paths(asked: Asked, question: Question) -> Iterator[str]:
 
 def _queries(asked: Asked, question: Question) -> list[str]:
     """What the address says beside the path: the question’s own, the years and places named; these
-    in each generation of perimeters, the last one of those years first."""
+    in each generation of perimeters, the last one of those years first and alone where the path
+    holds the year."""
     held = dict(pair.split("=") for pair in question.query.split("&") if pair)
+    many = 1
     if YEAR not in question.path:
         held |= _years(asked, question)
-    places = [{keys.QUARTER.name: COMMA.join(codes)} for codes in asked.codes] or [{}]
+        many = len(asked.codes)
+    places = [{keys.QUARTER.name: COMMA.join(codes)} for codes in asked.codes[:many]] or [{}]
     return [urlencode({**held, **place}, safe=COMMA) for place in places]
 
 

@@ -16,6 +16,7 @@ _TYPES = {
     Kind.FLAG: "boolean",
     Kind.DATE: "date",
     Kind.SIRET: "string",
+    Kind.IDENTIFIER: "string",
 }
 
 

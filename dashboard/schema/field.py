@@ -22,6 +22,7 @@ class Kind(StrEnum):
     FLAG = "oui/non"
     DATE = "date"
     SIRET = "siret"
+    IDENTIFIER = "siret ou siren"
 
 
 @dataclass(frozen=True, slots=True)

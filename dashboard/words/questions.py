@@ -141,7 +141,7 @@ QUESTIONS: tuple[Question, ...] = (
         "Que fait-on pour les jeunes ?",
         (
             "jeune jeunesse ado adolescent collégien",
-            f"action parcours touché aidé {MONEY} combien fait atteint dispositif",
+            f"action parcours aidé {MONEY} combien fait dispositif",
         ),
         "/actions",
         "parcours-jeunes",

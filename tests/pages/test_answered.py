@@ -132,6 +132,12 @@ def test_an_answer_says_each_part_of_the_question_that_it_leaves_out(
     assert [name for one in told[:1] for name in re.findall("« (.*?) »", one)] == list(names)
 
 
+def test_an_answer_that_leaves_out_more_than_another_gives_way_to_it(example: Store) -> None:
+    assert len(answers(example, "combien par habitant à la Crécelière", ANSWERS)) == 1
+    reached = answers(example, "combien de jeunes touchés", ANSWERS)
+    assert ["« touches »" in reached[0], "« jeunes »" in reached[1]] == [True, True]
+
+
 def test_without_a_quarter_the_pages_of_contacts_are_offered_and_none_answers(
     store: Store,
 ) -> None:

@@ -101,7 +101,7 @@ def _flag(text: str, _: Field) -> str:
     return _ANSWERS.get(key(text), text)
 
 
-def _siret(text: str, _: Field) -> str | Fault:
+def _identifier(text: str, _: Field) -> str | Fault:
     found = identifier(text)
     if found.wrong and not found.siren:
         return Fault(found.wrong, found.remedy)
@@ -112,6 +112,6 @@ _READ: Mapping[Kind, Callable[[str, Field], str | Fault]] = {
     Kind.DATE: _date,
     Kind.YEAR: _year,
     Kind.FLAG: _flag,
-    Kind.SIRET: _siret,
+    Kind.IDENTIFIER: _identifier,
     **dict.fromkeys(_NUMBERS, _number),
 }

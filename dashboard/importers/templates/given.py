@@ -32,7 +32,7 @@ _WRITE = {
     Kind.NUMBER: "un nombre",
     Kind.FLAG: "oui ou non",
     Kind.MARKDOWN: "un texte en Markdown : titres, listes, gras, italique, liens",
-    Kind.SIRET: "14 ou 9 chiffres, en texte",
+    Kind.IDENTIFIER: "14 ou 9 chiffres, en texte",
 }
 
 
@@ -113,7 +113,7 @@ def _data(page: Worksheet, template: Template, listed: list[tuple[Field, Choices
         cell.font = _ASIDE
         letter = get_column_letter(rank)
         page.column_dimensions[letter].width = max(14, min(44, len(field.title) + 6))
-        if field.kind in (Kind.SIRET, Kind.CODE):
+        if field.kind in (Kind.IDENTIFIER, Kind.CODE):
             page.column_dimensions[letter].number_format = "@"
     for rule in _validations(listed):
         page.add_data_validation(rule)

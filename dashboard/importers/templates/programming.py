@@ -41,7 +41,7 @@ TEMPLATE = Template(
         Field(
             "porteur_id",
             "SIRET ou SIREN du porteur",
-            Kind.SIRET,
+            Kind.IDENTIFIER,
             description="Vide s’il n’en a pas",
         ),
         Field("pilier", "Pilier", required=True),

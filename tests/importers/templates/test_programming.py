@@ -114,6 +114,16 @@ def test_an_action_of_the_state_s_file_keeps_its_number_and_gains_what_staff_kno
     assert imported.account.left == 1
 
 
+def test_the_holder_of_an_official_line_is_told_by_its_siren_alone(
+    fill: Callable[..., TerritoryFolder],
+) -> None:
+    territory = fill(actions=(action("P147-2020-001", 2020, "Jardins", "775653371"),))
+    [row] = taken(territory, LINE.replace("Rouet;;", "Rouet;775653371;")).taken["actions"]
+    assert row["id"] == "P147-2020-001"
+    wrong = taken(territory, LINE.replace("Rouet;;", "Rouet;775653372;"))
+    assert "sa clé de contrôle est fausse" in told(wrong)
+
+
 def test_the_step_that_staff_write_on_an_official_line_is_their_correction(
     fill: Callable[..., TerritoryFolder],
 ) -> None:
