@@ -49,7 +49,13 @@ class Origin(StrEnum):
     NONE = ""
 
 
-STEP_ORIGINS = (Origin.NONE, Origin.OFFICIAL, Origin.RULE, Origin.CORRECTED)
+STEP_ORIGINS = (
+    Origin.NONE,
+    Origin.OFFICIAL,
+    Origin.RULE,
+    Origin.CORRECTED,
+    Origin.CONFIRMED,
+)
 """What a step of the path of young people may come from."""
 
 

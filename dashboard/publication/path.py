@@ -12,9 +12,11 @@ from dashboard.domain import french
 from dashboard.domain.funding import Origin
 from dashboard.domain.path import NO_STEP
 
+_BY_STAFF = (str(Origin.CORRECTED), str(Origin.CONFIRMED))
+
 
 class _Rule(NamedTuple):
-    """One row of ``regles_parcours.csv``; an empty ``age`` proposes none, and answers first."""
+    """One row of ``regles_parcours.csv``; one without a step proposes none, and answers first."""
 
     column: str
     pattern: re.Pattern[str]
@@ -28,11 +30,11 @@ def stepped(actions: pd.DataFrame, rows: Sequence[Mapping[str, str]]) -> pd.Data
     rules = [_Rule(row["porte_sur"], re.compile(row["motif"]), row["age"]) for row in ordered]
     pairs = zip(actions["intitule"], actions["porteur"], strict=True)
     proposed = pd.Series([_step(pair, rules) for pair in pairs], actions.index, dtype=str)
-    said = (actions["age"] != "") | (actions["age_origine"] == str(Origin.CORRECTED))
-    ruled = proposed.map(lambda age: str(Origin.RULE) if age else "")
+    said = (actions["age"] != "") | actions["age_origine"].isin(_BY_STAFF)
+    ruled = proposed.map(lambda age: str(Origin.RULE) if age not in ("", NO_STEP) else "")
     told = actions["age_origine"].replace("", str(Origin.OFFICIAL))
     return actions.assign(
-        age=actions["age"].replace(NO_STEP, "").where(said, proposed),
+        age=actions["age"].where(said, proposed).replace(NO_STEP, ""),
         age_origine=told.where(said, ruled),
     )
 

@@ -21,7 +21,7 @@ FIRST_YEAR, LAST_YEAR = 1990, 2060
 _PILLAR_ORIGINS = tuple(
     str(item) for item in (Origin.OFFICIAL, Origin.RULE, Origin.CORRECTED, Origin.CONFIRMED)
 )
-_AGE_ORIGINS = (str(Origin.OFFICIAL), str(Origin.CORRECTED))
+_AGE_ORIGINS = tuple(str(item) for item in (Origin.OFFICIAL, Origin.CORRECTED, Origin.CONFIRMED))
 _QUARTER_ORIGINS = (
     *_PILLAR_ORIGINS,
     *(str(item) for item in (Origin.TITLE, Origin.HOLDER, Origin.PLACE)),

@@ -10,6 +10,7 @@ RULES = (
     {"ordre": "2", "porte_sur": "intitule", "motif": "jobs?", "age": "adolescence"},
     {"ordre": "1", "porte_sur": "intitule", "motif": "reussite educative", "age": ""},
     {"ordre": "3", "porte_sur": "porteur", "motif": "college", "age": "préadolescence"},
+    {"ordre": "4", "porte_sur": "intitule", "motif": "fete", "age": "sans étape"},
 )
 
 
@@ -44,3 +45,4 @@ def test_what_staff_corrected_is_never_replaced_not_even_by_no_step() -> None:
 def test_what_serves_every_age_has_no_step() -> None:
     assert stepped("Réussite éducative", "Collège Côte Rousse") == ("", "")
     assert stepped("Jardin partagé") == ("", "")
+    assert stepped("Fête du quartier") == ("", "")
