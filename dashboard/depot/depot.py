@@ -1,50 +1,28 @@
-"""The depot of every territory: contents as files, versions in one SQLite base, under ``VAR``."""
+"""The depot of every territory: versions that are added, withdrawn, never changed."""
 
 from __future__ import annotations
 
 import datetime as dt
-import sqlite3
-from collections.abc import Collection, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Collection
 from pathlib import Path
 
 from dashboard.depot import compare, steps
-from dashboard.depot.contents import Contents
-from dashboard.depot.refusal import DISK, Refused
-from dashboard.depot.version import Deposit, Files, Version, Withdrawal, version_of
-
-FOLDER, BASE, CONTENTS = "depot", "versions.sqlite", "contenus"
-WAIT = 60.0
-"""Seconds that a writer waits for another."""
-
-LAYOUT = """
-create table if not exists versions (
-    territoire text not null, numero integer not null, texte text not null,
-    primary key (territoire, numero)
-);
-drop trigger if exists jamais_changee;
-create trigger if not exists jamais_changee_que_retiree before update on versions
-    when json_extract(new.texte, '$.withdrawn') is null or new.numero <> old.numero
-    begin select raise(abort, 'une version ne change pas'); end;
-create trigger if not exists jamais_retiree before delete on versions
-    begin select raise(abort, 'une version ne se retire pas'); end;
-"""
+from dashboard.depot.refusal import Refused
+from dashboard.depot.shelf import Held, Shelf, Writing, shelf_of
+from dashboard.depot.version import Deposit, Files, Version, Withdrawal
 
 
 class Depot:
-    """The versions kept under ``var``. One writer at a time; reading waits for no more than the end
-    of a writing."""
+    """The versions kept in the base that the operator names, else under ``var``, or on that
+    ``shelf``. One writer at a time."""
 
-    def __init__(self, var: Path) -> None:
-        self._folder = var / FOLDER
-        self._contents = Contents(self._folder / CONTENTS)
+    def __init__(self, var: Path, shelf: Shelf | None = None) -> None:
+        self._shelf = shelf or shelf_of(var)
 
     def versions(self, slug: str) -> tuple[Version, ...]:
         """Every version of that territory, the last one first; empty where the depot has none."""
-        if not (self._folder / BASE).is_file():
-            return ()
-        with _refusing(self._folder), closing(self._connection()) as base:
-            return _versions(base, slug)
+        with self._shelf.reading() as held:
+            return held.versions(slug)
 
     def last(self, slug: str) -> Version | None:
         """The last version of that territory that was not withdrawn; None where its truth is still
@@ -64,7 +42,8 @@ class Depot:
         """The files of that version; Refused where it was withdrawn, or a content damaged."""
         if version.withdrawn:
             raise Refused(f"La version {version.number} est retirée : {version.withdrawn.why}")
-        return {name: self._contents.get(sum_, name) for name, sum_ in version.files.items()}
+        with self._shelf.reading() as held:
+            return _files(held, version)
 
     def file(self, version: Version, name: str) -> bytes | None:
         """That file of that version; None where it has none. Refused where it is damaged."""
@@ -77,14 +56,13 @@ class Depot:
         Refused where another was kept meanwhile, or where nothing changes. Whole, or nothing. A
         damaged content that is among these files is mended, even so.
         """
-        with _refusing(self._folder), self._writing() as base:
+        with self._shelf.writing() as held:
             steps.reached("verrou")
-            held = _versions(base, slug)
-            _check(slug, held, after)
-            self._contents.forget_others(_named(base))
+            _check(slug, held.versions(slug), after)
+            held.forget_others()
             steps.reached("menage")
-            made = self._made(slug, files, held, deposit)
-            base.execute("insert into versions values (?, ?, ?)", (slug, made.number, made.text()))
+            made = _made(slug, files, held, deposit)
+            held.insert(made)
             steps.reached("inscrite")
         steps.reached("fini")
         return made
@@ -93,83 +71,44 @@ class Depot:
         """Keep of these versions that they were, and why they are no more; forget every content
         that no other version holds. Whoever is stopped half-way has it done by calling this
         again."""
-        with _refusing(self._folder):
-            with self._writing() as base:
-                steps.reached("verrou")
-                for version in _versions(base, slug):
-                    if version.number in numbers and not version.withdrawn:
-                        _put(base, version.without_files(withdrawal))
-                steps.reached("retiree")
-            with self._writing() as base:
-                self._contents.forget_others(_named(base))
-                steps.reached("menage")
-
-    def _made(
-        self, slug: str, files: Files, held: tuple[Version, ...], deposit: Deposit
-    ) -> Version:
-        sums = {name: self._contents.put(content) for name, content in sorted(files.items())}
-        self._contents.settle()
-        last = _last(held)
-        before = self.files(last) if last else {}
-        if last and files == before:
-            raise Refused(f"Rien ne change de la version {last.number} de « {slug} ».")
-        made = Version(
-            territory=slug,
-            number=len(held) + 1,
-            when=dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
-            deposit=deposit,
-            files=sums,
-            changes=compare.changes(before, files) if before else (),
-            totals=compare.totals(before, files) if before else (),
-        )
-        steps.reached("comparaison")
-        return made
-
-    @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        """The base, held against every other writer; the system frees that of one that is killed,
-        and the base forgets what it had begun."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        with closing(self._connection()) as base:
-            base.executescript(LAYOUT)
-            base.execute("begin immediate")
-            with base:
-                yield base
-
-    def _connection(self) -> sqlite3.Connection:
-        base = sqlite3.connect(self._folder / BASE, timeout=WAIT, isolation_level=None)
-        base.execute("pragma synchronous = extra")
-        base.execute("pragma secure_delete = on")
-        return base
+        with self._shelf.writing() as held:
+            steps.reached("verrou")
+            for version in held.versions(slug):
+                if version.number in numbers and not version.withdrawn:
+                    held.withdraw(version.without_files(withdrawal))
+            steps.reached("retiree")
+        with self._shelf.writing() as held:
+            held.forget_others()
+            steps.reached("menage")
 
 
-@contextmanager
-def _refusing(folder: Path) -> Iterator[None]:
-    """Say in a sentence that the disk, or the base, refuses."""
-    try:
-        yield
-    except (OSError, sqlite3.Error, ValueError, KeyError) as error:
-        raise Refused(f"Le dépôt « {folder} » ne se lit pas ou ne s’écrit pas : {DISK}.") from error
+def _made(slug: str, files: Files, held: Writing, deposit: Deposit) -> Version:
+    sums = {name: held.put(content) for name, content in sorted(files.items())}
+    held.settle()
+    known = held.versions(slug)
+    last = _last(known)
+    before = _files(held, last) if last else {}
+    if last and files == before:
+        raise Refused(f"Rien ne change de la version {last.number} de « {slug} ».")
+    made = Version(
+        territory=slug,
+        number=len(known) + 1,
+        when=dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
+        deposit=deposit,
+        files=sums,
+        changes=compare.changes(before, files) if before else (),
+        totals=compare.totals(before, files) if before else (),
+    )
+    steps.reached("comparaison")
+    return made
+
+
+def _files(held: Held, version: Version) -> dict[str, bytes]:
+    return {name: held.content(sum_, name) for name, sum_ in version.files.items()}
 
 
 def _last(held: tuple[Version, ...]) -> Version | None:
     return next((version for version in held if not version.withdrawn), None)
-
-
-def _put(base: sqlite3.Connection, version: Version) -> None:
-    sql = "update versions set texte = ? where territoire = ? and numero = ?"
-    base.execute(sql, (version.text(), version.territory, version.number))
-
-
-def _versions(base: sqlite3.Connection, slug: str) -> tuple[Version, ...]:
-    sql = "select texte from versions where territoire = ? order by numero desc"
-    return tuple(version_of(text) for (text,) in base.execute(sql, (slug,)))
-
-
-def _named(base: sqlite3.Connection) -> frozenset[str]:
-    """The hash of every content that a version of any territory holds."""
-    rows = base.execute("select texte from versions")
-    return frozenset(sum_ for (text,) in rows for sum_ in version_of(text).files.values())
 
 
 def _check(slug: str, held: tuple[Version, ...], after: int) -> None:

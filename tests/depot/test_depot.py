@@ -37,13 +37,15 @@ def contents(tmp_path: Path) -> list[Path]:
     return sorted((tmp_path / "depot" / "contenus").iterdir())
 
 
-def test_a_version_says_who_when_why_and_from_what_and_gives_its_files_back(depot: Depot) -> None:
+def test_a_version_says_who_when_why_and_from_what_and_gives_its_files_back(
+    depot: Depot, tmp_path: Path
+) -> None:
     made = depot.add(SLUG, after(2), DEPOSIT, 1)
     assert depot.versions(SLUG)[0] == made
     assert (made.number, made.deposit, made.when[-6:]) == (2, DEPOSIT, "+00:00")
     assert depot.files(made) == after(2)
     assert depot.files(depot.version(SLUG, 1)) == FILES
-    assert Depot(depot._folder.parent).versions(SLUG) == depot.versions(SLUG)
+    assert Depot(tmp_path).versions(SLUG) == depot.versions(SLUG)
 
 
 def test_a_content_that_several_versions_hold_lies_once_on_the_disk(
