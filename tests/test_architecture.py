@@ -302,7 +302,7 @@ def test_a_dictionary_that_is_asked_is_seen(wrong: str) -> None:
 ASKS_SQL = re.compile(
     r"\b(select\b.+\bfrom|insert into|update\b.+\bset|delete from)\b", re.I | re.S
 )
-KNOW_SQL = ("store/", "publication/", "depot/", "importers/door/geopackage.py")
+KNOW_SQL = ("store/", "publication/", "depot/", "postgres/", "importers/door/geopackage.py")
 """Those that hold publications or versions, and the door by which a base given is read."""
 
 

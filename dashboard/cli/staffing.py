@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from dashboard.staff.base.tables import Account
     from dashboard.staff.settings import Settings
 
+GONE = "La base des comptes ne répond pas : rien n’a changé. Réessayez."
 ROLES = ("lecteur", "rédacteur", "éditeur", "administrateur")
 FIRST = "Premier compte : python -m dashboard agent ajouter ADRESSE --nom NOM --role administrateur"
 
@@ -48,13 +49,18 @@ def staff_options(command: Command) -> Command:
 
     @wraps(command)
     def told(territoire: str, donnees: Path, var: Path, **others: Any) -> Any:
+        from sqlalchemy.exc import OperationalError
+
+        from dashboard.postgres.address import Unreachable
         from dashboard.staff.refusal import Refused
         from dashboard.staff.settings import from_environment
 
         try:
             return command(settings=from_environment(territoire, donnees, var), **others)
-        except Refused as error:
+        except (Refused, Unreachable) as error:
             raise stop([str(error)]) from error
+        except OperationalError as error:
+            raise stop([GONE]) from error
 
     return territory_option(data_option(var_option(told)))
 

@@ -6,7 +6,6 @@ holds what only publication needs.
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -22,6 +21,8 @@ from dashboard.cli.models import modeles
 from dashboard.cli.options import data_option, host_option, port_of, territory_option, var_option
 from dashboard.cli.proposing import proposer
 from dashboard.cli.publishing import publier, revenir, sentences
+from dashboard.cli.serving import beside, forget_base
+from dashboard.cli.sharing import base
 from dashboard.cli.sheets import fiches
 from dashboard.cli.speech import say, stop
 from dashboard.cli.staffing import agent, default_port, port_option
@@ -61,6 +62,7 @@ main.add_command(retirer)
 main.add_command(controler)
 main.add_command(fiches)
 main.add_command(agent)
+main.add_command(base)
 
 
 @main.command()
@@ -96,17 +98,17 @@ def servir(
     """
     options = ["--territoire", territoire, "--donnees", str(donnees), "--var", str(var)]
     # In a process of its own, while the server loads: it never loads what only publication needs.
-    publishing = subprocess.Popen(
-        [sys.executable, "-m", "dashboard", "publier", "--refaire", *options]
-    )
+    first, others = beside(territoire, var, options)
+    preparing = subprocess.Popen([sys.executable, "-m", "dashboard", *first])
     from dashboard.store.publication_pointer import NotPublished
     from dashboard.web.server import serve
 
-    publishing.wait()
-    if os.environ.get("AGENTS", "oui") != "non":
-        beside = ["--hote", hote, "--port-agents", str(port_agents or default_port(port))]
-        command = [sys.executable, "-m", "dashboard", "agent", "servir", "--suivre"]
-        subprocess.Popen([*command, *beside, *options])
+    preparing.wait()
+    ports = ["--hote", hote, "--port-agents", str(port_agents or default_port(port))]
+    for other in others:
+        said = [*other, *ports] if other[0] == "agent" else other
+        subprocess.Popen([sys.executable, "-m", "dashboard", *said])
+    forget_base()
     try:
         serve(hote, port, territoire, var)
     except NotPublished as error:

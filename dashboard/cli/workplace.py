@@ -52,10 +52,11 @@ def territory_options(command: Command) -> Command:
     @wraps(command)
     def told(territoire: str, donnees: Path, var: Path, **others: Any) -> Any:
         from dashboard.depot import Refused
+        from dashboard.postgres.address import Unreachable
 
         try:
             return command(paths=TerritoryPaths(territoire, donnees / territoire, var), **others)
-        except Refused as error:
+        except (Refused, Unreachable) as error:
             raise stop([str(error), "Rien n’a changé."]) from error
 
     return territory_option(data_option(var_option(told)))

@@ -39,6 +39,11 @@ class FolderHeld:
     def _rows(self, sql: str, *values: object) -> list[tuple[str]]:
         return self._base.execute(sql, values).fetchall() if self._base else []
 
+    def territories(self) -> tuple[str, ...]:
+        """See Held."""
+        rows = self._rows("select distinct territoire from versions order by 1")
+        return tuple(slug for (slug,) in rows)
+
     def versions(self, slug: str) -> tuple[Version, ...]:
         """See Held."""
         sql = "select texte from versions where territoire = ? order by numero desc"

@@ -21,6 +21,11 @@ class SharedHeld:
         self._trees = Trees(base, PRIVATE)
         self.put, self.forget_others = self._trees.put, self._trees.sweep
 
+    def territories(self) -> tuple[str, ...]:
+        """See Held."""
+        sql = "select distinct territoire from depot.versions order by 1"
+        return tuple(slug for (slug,) in self._base.execute(sql))
+
     def versions(self, slug: str) -> tuple[Version, ...]:
         """See Held."""
         sql = "select texte from depot.versions where territoire = %s order by numero desc"

@@ -13,6 +13,9 @@ from dashboard.postgres import address
 class Held(Protocol):
     """What is kept, as one reader or writer sees it."""
 
+    def territories(self) -> tuple[str, ...]:
+        """Those that have a version, by name."""
+
     def versions(self, slug: str) -> tuple[Version, ...]:
         """Every version of that territory, the last one first."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 OWNER, READER = "BASE", "BASE_LECTURE"
 """The variables that hold the address of who writes in the base, and of who only reads it."""
@@ -27,6 +27,11 @@ class Address:
         """The machine and the name of the base: what may be told and written in a journal."""
         found = urlsplit(self.text)
         return f"{found.hostname or 'cette machine'}{found.path}"
+
+    @property
+    def role(self) -> str:
+        """The role that it names; empty where it names none."""
+        return unquote(urlsplit(self.text).username or "")
 
     @property
     def of_alchemy(self) -> str:

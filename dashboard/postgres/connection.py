@@ -50,15 +50,18 @@ log = logging.getLogger(__name__)
 
 
 @contextmanager
-def connected(address: Address, autocommit: bool = False) -> Iterator[Base]:
-    """A connection that keeps all that was done in it, or nothing where it fails; Unreachable where
-    the base is not there or refuses."""
+def connected(address: Address, reads: bool = False) -> Iterator[Base]:
+    """A connection that keeps all that was done in it, or nothing where it fails; one that only
+    ``reads`` sees at each question what is there by then. Unreachable where the base is not there
+    or refuses."""
     import psycopg
 
     try:
         options = f"-c lock_timeout={LOCK_TIMEOUT}s"
+        if reads:
+            options += " -c default_transaction_read_only=on"
         with psycopg.connect(
-            address.text, autocommit=autocommit, options=options, **ALIVE
+            address.text, autocommit=reads, options=options, **ALIVE
         ) as connection:
             yield connection
     except psycopg.Error as error:

@@ -66,12 +66,19 @@ def holding(var: Path, digest: str) -> list[Path]:
 def take_rank(var: Path, slug: str) -> int:
     """A number greater than that of every publication made before, whatever the clock says."""
     found = [int(manifest["rang"]) for _, manifest in publication_pointer.every(var, slug)]
-    rank = 1 + max([_last(var), *found])
+    rank = 1 + max([last_rank(var), *found])
     writing.replace(var / RANK, str(rank), "rang")
     return rank
 
 
-def _last(var: Path) -> int:
+def know_rank(var: Path, rank: int) -> None:
+    """Have ranks given here be greater than that one, which another server gave."""
+    if rank > last_rank(var):
+        writing.replace(var / RANK, str(rank), "rang")
+
+
+def last_rank(var: Path) -> int:
+    """The last rank that was given; 0 where none was."""
     try:
         return int((var / RANK).read_text(encoding="ascii"))
     except (FileNotFoundError, ValueError):

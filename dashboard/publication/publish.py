@@ -6,10 +6,13 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from dashboard.publication import keeping, steps, writing
+from dashboard.postgres.address import Unreachable
+from dashboard.postgres.trees import Damaged
+from dashboard.publication import keeping, sharing, steps, writing
 from dashboard.publication import sources as reading
 from dashboard.publication.check import problems_of
 from dashboard.publication.freeze import freeze
@@ -49,19 +52,26 @@ def _quietly() -> None:
 
 
 def publish(
-    folder: Path, var: Path, waiting: Callable[[], None] = _quietly, version: int = 0
+    folder: Path,
+    var: Path,
+    waiting: Callable[[], None] = _quietly,
+    version: int = 0,
+    apart: bool = False,
 ) -> Report:
     """Make and point to the publication of that folder; never raises on a bad table or disk.
 
     A damaged one is made again. ``waiting`` is called where another publisher is at work.
     ``version`` is the number in the depot of what the folder holds; 0 where it comes from none.
+    What is made ``apart`` is for this server alone, where others share its publications.
     """
-    return _alone(var, waiting, lambda: _publish(folder, var, version))
+    act = partial(_publish, folder, var, version)
+    return _alone(var, waiting, act) if apart else _shared(var, folder.name, waiting, act)
 
 
 def served_version(var: Path, slug: str) -> int | None:
     """The version of the depot that is served, 0 for sources that come from none; None where
-    nothing is served."""
+    nothing is served. Unreachable where the base that servers share is."""
+    sharing.refresh(var, slug)
     folder = var / publication_pointer.PUBLICATIONS / publication_pointer.named(var, slug)
     try:
         held = parts.read(folder) or parts.read(publication_pointer.sound(var, slug).folder)
@@ -78,7 +88,17 @@ def version_of(manifest: Manifest | None) -> int:
 
 def rollback(var: Path, slug: str, digest: str | None = None) -> Report:
     """Serve an earlier publication again: the one named, else the one before the current."""
-    return _alone(var, _quietly, lambda: _rollback(var, slug, digest))
+    return _shared(var, slug, _quietly, partial(_rollback, var, slug, digest))
+
+
+def _shared(var: Path, slug: str, waiting: Callable[[], None], act: Callable[[], Report]) -> Report:
+    """What that act does, whose outcome every server that shares the base then has."""
+
+    def done() -> Report:
+        with sharing.together(var, slug):
+            return act()
+
+    return _alone(var, waiting, done)
 
 
 def _alone(var: Path, waiting: Callable[[], None], act: Callable[[], Report]) -> Report:
@@ -88,6 +108,8 @@ def _alone(var: Path, waiting: Callable[[], None], act: Callable[[], Report]) ->
             return act()
     except Refused as error:
         return Report("", False, (error.problem,))
+    except (Unreachable, Damaged) as error:
+        return Report("", False, (Problem("", 0, "", "", sharing.said(error), ""),))
     except (OSError, sqlite3.Error) as error:
         return Report("", False, (writing.problem(error, var),))
 

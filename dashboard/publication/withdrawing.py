@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Container
 from pathlib import Path
 
-from dashboard.press import rack
-from dashboard.publication import keeping, steps, writing
+from dashboard.publication import erasing, keeping, sharing, steps
 from dashboard.publication.publish import is_read, version_of
-from dashboard.store import citations, publication_pointer, withdrawals
+from dashboard.store import publication_pointer
 from dashboard.store.parts import Manifest
 
 Held = list[tuple[Path, Manifest]]
@@ -19,32 +18,20 @@ def withdraw(var: Path, slug: str, versions: Container[int], said: str) -> int:
     come from none); how many. ``said`` is the reason, in French sentences for the public.
 
     Whoever is stopped half-way has it done by calling this again. Where the one served is among
-    them, the last one made before it is served. OSError where the disk refuses.
+    them, the last one made before it is served. OSError where the disk refuses, Unreachable where
+    the base that servers share does.
     """
-    with keeping.alone(var, lambda: None):
+    with keeping.alone(var, lambda: None), sharing.together(var, slug):
         keeping.tidy(var)
         held = publication_pointer.every(var, slug)
         gone = [(path, it) for path, it in held if version_of(it) in versions]
-        _mark(var, gone, said)
+        for _, manifest in gone:
+            erasing.mark(var, manifest["empreinte"], said)
         _serve_another(var, slug, gone, [path for path, it in held if is_read(it)])
-        for folder, manifest in gone:
-            _forget_documents(var, slug, manifest["empreinte"])
-            writing.discard(folder)
-            citations.forget(var, manifest["empreinte"])
+        for _, manifest in gone:
+            erasing.erase(var, slug, manifest["empreinte"])
         steps.reached("retrait-fini")
     return len(gone)
-
-
-def _mark(var: Path, gone: Held, said: str) -> None:
-    (var / withdrawals.FOLDER).mkdir(exist_ok=True)
-    for _, manifest in gone:
-        writing.replace(withdrawals.place(var, manifest["empreinte"]), said, "retrait")
-
-
-def _forget_documents(var: Path, slug: str, digest: str) -> None:
-    press = rack.of(var, slug)
-    if press.folder.is_dir():
-        press.prepared().forget(digest)
 
 
 def _serve_another(var: Path, slug: str, gone: Held, readable: list[Path]) -> None:

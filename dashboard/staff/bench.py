@@ -8,7 +8,7 @@ import time
 from multiprocessing import forkserver
 from typing import Any
 
-from dashboard.staff import jobs, sessions
+from dashboard.staff import drafts, filing, jobs, sessions
 from dashboard.staff.base import Base
 from dashboard.staff.base.tables import Job
 from dashboard.staff.jobs import FELL, State
@@ -66,6 +66,7 @@ class Bench:
         """Say that the work in hand goes on, and of works whose bench is gone that they failed: not
         just after the base came back, for the others had no time yet to say a word."""
         self._watched = time.monotonic()
+        filing.tidy(self._settings.home / drafts.FOLDER)
         with self._base.unit() as unit:
             if self._process is not None:
                 jobs.attended(unit, self._number)

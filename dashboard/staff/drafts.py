@@ -13,6 +13,7 @@ from typing import IO, Any
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session as Unit
 
+from dashboard.staff import filing
 from dashboard.staff.base.tables import Draft, Job, Typed
 from dashboard.staff.journal import Act, now, write
 from dashboard.staff.people import Person
@@ -83,8 +84,9 @@ def receive(unit: Unit, settings: Settings, who: Person, name: str, content: IO[
     )
     unit.add(draft)
     unit.flush()
-    shutil.rmtree(place(settings, draft.id), ignore_errors=True)
+    filing.forget(place(settings, draft.id))
     draft.checksum = _written(content, received(settings, draft))
+    filing.send(place(settings, draft.id))
     write(unit, settings.territory, who.signature, Act.LOADED, _said(draft))
     return draft
 
@@ -138,18 +140,18 @@ def remove(unit: Unit, settings: Settings, draft: Draft, who: Person) -> None:
     draft.state, draft.found = str(State.REMOVED), {}
     unit.execute(delete(Typed).where(Typed.draft == draft.id))
     write(unit, settings.territory, who.signature, Act.DROPPED, _said(draft))
-    shutil.rmtree(place(settings, draft.id), ignore_errors=True)
+    filing.forget(place(settings, draft.id))
 
 
 def forget_result(settings: Settings, draft: Draft) -> None:
     """Remove the territory as that draft would have it, and what was made to look at it."""
-    shutil.rmtree(result(settings, draft).parent, ignore_errors=True)
+    filing.forget(place(settings, draft.id), RESULT)
     forget_preview(settings, draft.id)
 
 
 def forget_preview(settings: Settings, number: int) -> None:
     """Remove what was made to look at that draft; nothing where nothing was."""
-    shutil.rmtree(preview(settings, number), ignore_errors=True)
+    filing.forget(place(settings, number), PREVIEW)
 
 
 def without(unit: Unit, settings: Settings, versions: Container[int]) -> None:
@@ -183,7 +185,7 @@ def published(unit: Unit, settings: Settings, number: int, version: int) -> None
     """Say that the draft is that version; its files are let go, the depot holds them."""
     draft = unit.get_one(Draft, number)
     draft.state, draft.version = str(State.PUBLISHED), version
-    shutil.rmtree(place(settings, number), ignore_errors=True)
+    filing.forget(place(settings, number))
 
 
 def of(unit: Unit, territory: str, number: int) -> Draft | None:

@@ -20,7 +20,7 @@ def preview(task: Task) -> str:
         raise Refused("Ce brouillon n’est pas prêt : corrigez son fichier, déposez-le de nouveau.")
     task.tell("Je prépare l’aperçu : les pages, les cartes, les fichiers.")
     home = drafts.preview(task.settings, draft.id)
-    report = publication.publish(drafts.result(task.settings, draft), home)
+    report = publication.publish(drafts.result(task.settings, draft), home, apart=True)
     if not report.accepted:
         raise Refused(report.problems[0].sentence())
     _bound(task.settings, draft.id)

@@ -39,7 +39,12 @@ class Settings:
         """The address of the base of accounts, drafts, jobs and journal: the one that servers
         share, else a file; the first may hold a password."""
         shared = address.owner()
-        return shared.of_alchemy if shared else f"sqlite:///{(self.home / BASE).resolve()}"
+        return shared.of_alchemy if shared else self.own_base
+
+    @property
+    def own_base(self) -> str:
+        """The address of the one that is a file."""
+        return f"sqlite:///{(self.home / BASE).resolve()}"
 
     def bench(self) -> str:
         """What names the works of this server among those of others: kept, so that it knows its own

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import logging
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 from dashboard.depot import Refused as NotKept
 from dashboard.importers.imported import Refused as NotRead
-from dashboard.staff import jobs
+from dashboard.postgres.address import Unreachable
+from dashboard.staff import drafts, filing, jobs
 from dashboard.staff.base import Base
 from dashboard.staff.base.tables import Job
 from dashboard.staff.checking import check
@@ -41,13 +43,34 @@ def _stopped(*_: object) -> None:
 
 
 def _done(task: Task) -> tuple[State, str]:
+    kind = Kind(task.job.kind)
     try:
-        return State.DONE, DO[Kind(task.job.kind)](task)
-    except (Refused, NotKept, NotRead) as error:
+        with _files(task), nullcontext() if kind in jobs.HARMLESS else _alone(task):
+            return State.DONE, DO[kind](task)
+    except (Refused, NotKept, NotRead, Unreachable) as error:
         return State.FAILED, str(error)
     except Exception:  # The last net: whatever fails, the person reads a sentence.
         log.exception("travail %s", task.job.id)
         return State.FAILED, FELL
+
+
+@contextmanager
+def _files(task: Task) -> Iterator[None]:
+    """The files of its draft here as on every server, before and after."""
+    if task.draft is None:
+        yield
+        return
+    place = drafts.place(task.settings, task.draft.id)
+    filing.fetch(place)
+    try:
+        yield
+    finally:
+        filing.send(place)
+
+
+def _alone(task: Task) -> AbstractContextManager[None]:
+    """What the public sees is changed by one server at a time."""
+    return task.base.alone(task.settings.territory)
 
 
 DO: dict[Kind, Callable[[Task], str]] = {

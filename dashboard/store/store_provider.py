@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from dashboard.domain.basemap import Basemap
-from dashboard.store import publication_pointer, withdrawals
+from dashboard.store import followed, publication_pointer, withdrawals
 from dashboard.store.store import Store, open_folder
 
 DELAY = 2.0
@@ -56,9 +56,10 @@ class FollowedStore:
 
     @property
     def alert(self) -> str:
-        """Why the publication served is not the one named, in French; empty when it is."""
+        """Why the publication served is not the one named, or may not be the one of other servers,
+        in French; empty when it is."""
         self.current()
-        return self._alert
+        return self._alert or followed.alert(self._var, self._slug)
 
     def current(self) -> Store:
         """The publication that the pointer names, at most two seconds late; at once where the one

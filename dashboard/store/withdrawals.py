@@ -26,6 +26,12 @@ def reason(var: Path, digest: str) -> str | None:
         return None
 
 
+def every(var: Path) -> tuple[str, ...]:
+    """The publications that were withdrawn; none where none ever was."""
+    folder = var / FOLDER
+    return tuple(sorted(path.name for path in folder.glob("[!.]*"))) if folder.is_dir() else ()
+
+
 def state(var: Path) -> int:
     """A number that changes whenever a publication is withdrawn; 0 where none ever was."""
     try:

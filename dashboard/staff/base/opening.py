@@ -9,7 +9,7 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, Engine, create_engine, event, func, select
+from sqlalchemy import Connection, Engine, create_engine, event, func, select, text
 from sqlalchemy.orm import Session as Unit
 from sqlalchemy.pool import NullPool
 
@@ -45,6 +45,18 @@ class Base:
         rows that it changes, and is asked often."""
         with Unit(self._engine, expire_on_commit=False) as unit, unit.begin():
             yield unit
+
+    @contextmanager
+    def alone(self, territory: str) -> Iterator[None]:
+        """Hold off every other server that would do for that territory what only one may; a base
+        that is a file has one server."""
+        with self._engine.connect() as connection:
+            if connection.dialect.name == "postgresql":
+                connection.execute(text("set lock_timeout = 0"))
+                lock = func.pg_advisory_lock(LOCK, func.hashtext(territory))
+                connection.execute(select(lock))
+                connection.commit()
+            yield
 
     def upgrade(self) -> None:
         """Bring the tables to their last form, all of it or nothing."""

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 
 from dashboard.importers.templates import TEMPLATES
 from dashboard.staff import drafts as keeping
-from dashboard.staff import edits, jobs, mending
+from dashboard.staff import edits, filing, jobs, mending
 from dashboard.staff.base.tables import Account, Draft, Job
 from dashboard.staff.changes import Change, changes
 from dashboard.staff.context import desk, person, unit
@@ -111,6 +111,7 @@ def to_correct(number: int) -> Response:
     """The file as a workbook, its faulty cells marked."""
     with unit() as made:
         path = keeping.marked(desk().settings, _draft(made, number).id)
+    filing.fetch(path.parent)
     if not path.is_file():
         abort(404)
     content = io.BytesIO(path.read_bytes())

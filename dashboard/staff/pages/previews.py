@@ -10,7 +10,7 @@ from cachetools import LRUCache
 from flask import Blueprint, abort, g, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from dashboard.staff import drafts, jobs
+from dashboard.staff import drafts, filing, jobs
 from dashboard.staff.context import desk, person, unit
 from dashboard.staff.drafts import State
 from dashboard.staff.guard import opened_to
@@ -67,6 +67,7 @@ def _site(number: int) -> Observatory:
     from dashboard.store.store import open_folder
     from dashboard.web.factory import create_app
 
+    filing.fetch(drafts.place(desk().settings, number))
     home = drafts.preview(desk().settings, number)
     folder = publication_pointer.current(home, desk().territory)
     with lock:

@@ -1,0 +1,190 @@
+"""The publications that servers share: what one makes the others have, and serve at the same time.
+
+``VAR`` is on each server what the base holds: readers answer from it alone, whatever becomes of the
+base.
+"""
+
+from __future__ import annotations
+
+import logging
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from dashboard.postgres import address
+from dashboard.postgres.connection import Base, connected
+from dashboard.postgres.layout import PUBLIC, prepare
+from dashboard.postgres.trees import Damaged, Trees
+from dashboard.publication import erasing, keeping, writing
+from dashboard.store import parts, publication_pointer, withdrawals
+
+PUBLISHING = 0x0B5C
+"""The first number of the lock that one publisher of a territory holds at a time."""
+CHANNEL = "publication"
+"""Where a publisher says that something changed."""
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What the base says of a territory: the folder that is served (empty without), the highest
+    rank ever given, every folder held, the last made first, and why others were withdrawn."""
+
+    served: str
+    rank: int
+    held: tuple[str, ...]
+    withdrawn: tuple[tuple[str, str], ...]
+
+
+def state(base: Base, slug: str) -> State:
+    """What the base says now."""
+    pointer = base.execute(
+        "select nom, rang from publications.pointeurs where territoire = %s", (slug,)
+    ).fetchone()
+    held = base.execute(
+        "select nom from publications.publications where territoire = %s order by rang desc",
+        (slug,),
+    ).fetchall()
+    gone = base.execute("select empreinte, motif from publications.retraits order by 1").fetchall()
+    served, rank = pointer or ("", 0)
+    return State(served, rank, tuple(name for (name,) in held), tuple(gone))
+
+
+def territories(base: Base) -> list[str]:
+    """Those that are served from the base."""
+    sql = "select territoire from publications.pointeurs order by 1"
+    return [slug for (slug,) in base.execute(sql).fetchall()]
+
+
+@contextmanager
+def together(var: Path, slug: str) -> Iterator[None]:
+    """Publish as one of the servers that share a base: alone among them, ``var`` being first what
+    the base says, and the base then what ``var`` is. Where nothing is shared, just publish.
+
+    Unreachable where the base is gone before it knows: ``var`` serves again what it did.
+    """
+    shared = address.owner()
+    if shared is None:
+        yield
+        return
+    with connected(shared) as base:
+        prepare(base)
+        base.commit()
+        base.execute("select pg_advisory_lock(%s, hashtext(%s))", (PUBLISHING, slug))
+        take(base, var, slug, state(base, slug))
+        base.commit()
+        before = publication_pointer.named(var, slug)
+        try:
+            yield
+            give(base, var, slug)
+            base.commit()
+        except BaseException:
+            _put_back(var, slug, before)
+            raise
+
+
+def _put_back(var: Path, slug: str, before: str) -> None:
+    folder = var / publication_pointer.PUBLICATIONS / before
+    if before and folder.is_dir():
+        keeping.point(var, slug, folder)
+
+
+def take(base: Base, var: Path, slug: str, said: State) -> None:
+    """Bring ``var`` to what the base says: each publication is served once it is there, whole.
+    Damaged where the one to serve is not. ``var`` is held against every other writer."""
+    new = [one for one in said.withdrawn if withdrawals.reason(var, one[0]) != one[1]]
+    for digest, why in new:
+        erasing.mark(var, digest, why)
+    if said.served:
+        keeping.point(var, slug, _had(base, var, slug, said.served))
+        keeping.know_rank(var, said.rank)
+    for digest, _ in new:
+        erasing.erase(var, slug, digest)
+    for name in said.held[: keeping.kept()]:
+        try:
+            _had(base, var, slug, name)
+        except Damaged:
+            log.warning("la publication %s est abîmée dans la base partagée", name)
+    keeping.forget(var, slug, [])
+
+
+def _had(base: Base, var: Path, slug: str, name: str) -> Path:
+    """The folder of that publication, fetched where it is missing or cut short."""
+    folder = var / publication_pointer.PUBLICATIONS / name
+    if not parts.damage(folder):
+        return folder
+    draft = writing.draft(folder.parent)
+    try:
+        Trees(base, PUBLIC).lay(_tree(slug, name), draft)
+        if parts.damage(draft, deep=True):
+            raise Damaged(name)
+        writing.settle(draft)
+        if folder.exists():
+            writing.discard(folder)
+        writing.move(draft, folder)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+    return folder
+
+
+def give(base: Base, var: Path, slug: str) -> None:
+    """Have the base hold what ``var`` does, serve what it serves, and every server know it."""
+    trees = Trees(base, PUBLIC)
+    trees.lock()
+    local = publication_pointer.every(var, slug)
+    known = frozenset(state(base, slug).held)
+    for folder, manifest in local:
+        if folder.name not in known and not parts.damage(folder, deep=True):
+            values = (slug, folder.name, int(manifest["rang"]))
+            base.execute("insert into publications.publications values (%s, %s, %s)", values)
+            trees.keep(_tree(slug, folder.name), folder)
+    for name in known - {folder.name for folder, _ in local}:
+        sql = "delete from publications.publications where territoire = %s and nom = %s"
+        base.execute(sql, (slug, name))
+        trees.forget(_tree(slug, name))
+    _tell(base, var, slug)
+    trees.sweep()
+
+
+def _tell(base: Base, var: Path, slug: str) -> None:
+    """Say which publication is served, and which are withdrawn."""
+    for digest in withdrawals.every(var):
+        values = (digest, withdrawals.reason(var, digest))
+        sql = "insert into publications.retraits values (%s, %s) on conflict do nothing"
+        base.execute(sql, values)
+    served = publication_pointer.named(var, slug)
+    if served:
+        base.execute(
+            "insert into publications.pointeurs values (%s, %s, %s) on conflict (territoire) "
+            "do update set nom = excluded.nom, rang = excluded.rang",
+            (slug, served, keeping.last_rank(var)),
+        )
+    base.execute("select pg_notify(%s, %s)", (CHANNEL, slug))
+
+
+def refresh(var: Path, slug: str) -> None:
+    """Bring ``var`` to what the base that servers share says is served, where one is shared;
+    Unreachable where it is gone."""
+    shared = address.owner()
+    if shared is None:
+        return
+    with connected(shared) as base:
+        prepare(base)
+        said = state(base, slug)
+        if said.served and said.served != publication_pointer.named(var, slug):
+            with keeping.alone(var, lambda: None):
+                take(base, var, slug, state(base, slug))
+
+
+def said(error: Exception) -> str:
+    """Why nothing is shared, in a sentence."""
+    if isinstance(error, Damaged):
+        return f"Une publication est abîmée dans la base partagée ({error}) : publiez à nouveau."
+    return str(error)
+
+
+def _tree(slug: str, name: str) -> str:
+    return f"publication/{slug}/{name}"

@@ -1,0 +1,170 @@
+"""Several servers, one base: two staff sites, two territories, two public servers."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from flask import Flask
+
+from dashboard.postgres.address import Address
+from dashboard.publication import sharing
+from dashboard.publication.following import Follower
+from dashboard.staff import drafts, filing
+from dashboard.staff.base import Base, opened
+from dashboard.staff.roles import Role
+from dashboard.staff.settings import Settings
+from dashboard.staff.site import create_site
+from dashboard.store import publication_pointer
+from dashboard.web.factory import Observatory, create_app
+from tests.conftest import ROOT
+from tests.postgres import Server
+from tests.publication.test_sharing import SOON, following, until
+from tests.staff.conftest import TERRITORY, Browser, copied, email, hired, worked
+
+FIXTURES = ROOT / "tests" / "fixtures" / "importers"
+GOOD = (FIXTURES / "liste-2019.csv").read_bytes()
+OTHER = "grand-chambery"
+READERS = 100
+
+pytestmark = pytest.mark.usefixtures("here")
+
+
+@pytest.fixture
+def staff(tmp_path: Path, var: Path, shared_base: str) -> Iterator[tuple[Settings, Base]]:
+    """The staff site of a first server, whose publication the base holds."""
+    settings = Settings(TERRITORY, ROOT / "data" / TERRITORY, tmp_path / "un")
+    base = opened(settings.base)
+    copied(var, settings.var)
+    with sharing.together(settings.var, TERRITORY):
+        pass
+    yield settings, base
+    base.close()
+
+
+def editor(settings: Settings, base: Base, role: Role = Role.EDITOR) -> Browser:
+    """An editor of that territory, signed in on that server."""
+    hired(base, role, settings.territory)
+    browser = Browser(create_site(settings, base).test_client())
+    assert browser.sign_in(email(role)).status_code == 303
+    return browser
+
+
+def test_a_draft_received_by_one_server_is_checked_by_another_and_published_by_a_third(
+    staff: tuple[Settings, Base], tmp_path: Path
+) -> None:
+    here, base = staff
+    there, third = (replace(here, var=tmp_path / name) for name in ("deux", "trois"))
+    who = editor(here, base)
+    who.load("liste-2019.csv", GOOD)
+    assert worked(there, base).startswith("fini")
+    assert drafts.result(there, drafts.Draft(id=1)).is_dir()
+    assert "1</dt><dd>prise<" in who.open("/agents/brouillons/1").text
+    who.send("/agents/brouillons/1/publier", motif="La programmation de 2019")
+    assert worked(third, base) == "fini : La version 2 est publiée."
+    page = who.open("/agents/versions").text
+    assert "La programmation de 2019" in page
+    pointers = {publication_pointer.named(one.var, TERRITORY) for one in (here, third)}
+    assert len(pointers) == 1
+    _nothing_is_left_of_the_draft(there)
+
+
+def _nothing_is_left_of_the_draft(there: Settings) -> None:
+    home = there.home / drafts.FOLDER
+    filing.tidy(home)
+    assert [path for path in home.rglob("*") if path.is_file()] != []  # it may be in the making
+    with pytest.MonkeyPatch.context() as later:
+        later.setattr(filing, "FRESH", -1)
+        filing.tidy(home)
+    assert [path for path in home.rglob("*") if path.is_file()] == []
+
+
+class Readers:
+    """A hundred people who read two public servers until they are told to stop."""
+
+    def __init__(self, servers: tuple[Flask, ...]) -> None:
+        self._servers, self._stopping = servers, threading.Event()
+        self.wrong: list[str] = []
+        self.count = 0
+
+    def read(self, rank: int) -> None:
+        reader = self._servers[rank % len(self._servers)].test_client()
+        while not self._stopping.is_set():
+            answer = reader.get("/sante" if rank % 4 else "/donnees")
+            self.count += 1
+            if answer.status_code != 200:
+                self.wrong.append(answer.text)
+            time.sleep(1)
+
+    def __enter__(self) -> Readers:
+        self._pool = ThreadPoolExecutor(READERS)
+        self._read = [self._pool.submit(self.read, rank) for rank in range(READERS)]
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stopping.set()
+        self._pool.shutdown()
+        for one in self._read:
+            one.result()
+
+
+@pytest.fixture
+def public(
+    staff: tuple[Settings, Base], tmp_path: Path, shared_base: str
+) -> Iterator[tuple[Observatory, ...]]:
+    """Two public servers that follow the base."""
+    homes = [tmp_path / "public-1", tmp_path / "public-2"]
+    with ExitStack() as running:
+        for home in homes:
+            home.mkdir()
+            assert Follower(Address(shared_base), home, TERRITORY).once() == ""
+            running.enter_context(following(shared_base, home))
+        yield tuple(create_app(var=home, territory=TERRITORY) for home in homes)
+
+
+@pytest.mark.slow
+def test_two_territories_and_two_public_servers_on_one_base_that_falls_and_comes_back(
+    staff: tuple[Settings, Base], public: tuple[Observatory, ...], server: Server
+) -> None:
+    settings, base = staff
+    elsewhere = replace(settings, territory=OTHER, data=ROOT / "data" / OTHER)
+    mine, theirs = editor(settings, base), editor(elsewhere, base)
+    before = public[0].stores.current().digest
+    with Readers(tuple(app.server for app in public)) as readers:
+        mine.load("liste-2019.csv", GOOD)
+        assert worked(settings, base).startswith("fini")
+        theirs.load("autre.csv", GOOD)
+        _each_sees_her_own(mine, theirs)
+        _without_the_base(server, mine, public)
+        mine.send("/agents/brouillons/1/publier", motif="La programmation de 2019")
+        assert worked(settings, base) == "fini : La version 2 est publiée."
+        assert until(lambda: all(app.stores.current().digest != before for app in public)) < SOON
+        assert until(lambda: not any(app.stores.alert for app in public)) < SOON
+    assert (readers.wrong, readers.count > READERS) == ([], True)
+
+
+def _each_sees_her_own(mine: Browser, theirs: Browser) -> None:
+    for who, other in ((theirs, 1), (mine, 2)):
+        for address in (f"brouillons/{other}", f"brouillons/{other}/vu/", f"travaux/{other}"):
+            assert who.open(f"/agents/{address}").status_code == 404
+    assert "liste-2019.csv" not in theirs.open("/agents").text
+    assert "autre.csv" not in mine.open("/agents").text
+
+
+def _without_the_base(server: Server, mine: Browser, public: tuple[Observatory, ...]) -> None:
+    server.stop()
+    try:
+        until(lambda: all("ne répond pas" in app.stores.alert for app in public))
+        for app in public:
+            assert "ne répond pas" in app.server.test_client().get("/sante").json["alerte"]
+        assert mine.open("/agents/brouillons/1").status_code == 503
+        assert "Rien de ce que vous venez de demander" in mine.page
+    finally:
+        server.start()
+    assert "1</dt><dd>prise<" in mine.open("/agents/brouillons/1").text
