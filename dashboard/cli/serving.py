@@ -8,11 +8,14 @@ from pathlib import Path
 Command = list[str]
 
 
-def beside(territory: str, var: Path, options: Command) -> tuple[Command, list[Command]]:
+def beside(
+    territory: str, var: Path, options: Command, ports: Command
+) -> tuple[Command, list[Command]]:
     """What to wait for before the public site is served, and what to start then.
 
     A server that may only read the base that others share takes what they publish, and has no staff
-    site; any other publishes. ``options`` are those of a territory and its folders.
+    site; any other publishes. ``options`` are those of a territory and its folders, ``ports`` those
+    by which the staff site listens.
     """
     from dashboard.postgres import address
     from dashboard.store import followed
@@ -24,7 +27,7 @@ def beside(territory: str, var: Path, options: Command) -> tuple[Command, list[C
         return ["base", "suivre", "--une-fois", *here], following
     if not following:
         followed.forget(var, territory)
-    staff = [["agent", "servir", "--suivre", *options]] if _has_staff() else []
+    staff = [["agent", "servir", "--suivre", *ports, *options]] if _has_staff() else []
     return ["publier", "--refaire", *options], [*staff, *following]
 
 

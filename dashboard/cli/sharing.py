@@ -106,9 +106,9 @@ def suivre(territoire: str, var: Path, une_fois: bool, suivre: bool) -> None:
     « servir » le lance de lui-même ; avec gunicorn, lancez-le à part. Sans la base, la dernière
     publication reste servie et /sante le dit.
     """
-    from dashboard import processes
     from dashboard.postgres import address
     from dashboard.publication.following import Follower
+    from dashboard.system import processes
 
     if suivre:
         processes.follow_parent()

@@ -98,16 +98,15 @@ def servir(
     """
     options = ["--territoire", territoire, "--donnees", str(donnees), "--var", str(var)]
     # In a process of its own, while the server loads: it never loads what only publication needs.
-    first, others = beside(territoire, var, options)
+    ports = ["--hote", hote, "--port-agents", str(port_agents or default_port(port))]
+    first, others = beside(territoire, var, options, ports)
     preparing = subprocess.Popen([sys.executable, "-m", "dashboard", *first])
     from dashboard.store.publication_pointer import NotPublished
     from dashboard.web.server import serve
 
     preparing.wait()
-    ports = ["--hote", hote, "--port-agents", str(port_agents or default_port(port))]
     for other in others:
-        said = [*other, *ports] if other[0] == "agent" else other
-        subprocess.Popen([sys.executable, "-m", "dashboard", *said])
+        subprocess.Popen([sys.executable, "-m", "dashboard", *other])
     forget_base()
     try:
         serve(hote, port, territoire, var)

@@ -48,7 +48,10 @@ class Depot:
     def file(self, version: Version, name: str) -> bytes | None:
         """That file of that version; None where it has none. Refused where it is damaged."""
         found = version.files.get(name)
-        return None if found is None else self._contents.get(found, name)
+        if found is None:
+            return None
+        with self._shelf.reading() as held:
+            return held.content(found, name)
 
     def add(self, slug: str, files: Files, deposit: Deposit, after: int) -> Version:
         """Keep these files as the version that follows number ``after``, 0 for the first one.

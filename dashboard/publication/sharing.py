@@ -14,16 +14,23 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dashboard.postgres import address
+from dashboard.postgres.address import Unreachable
 from dashboard.postgres.connection import Base, connected
 from dashboard.postgres.layout import PUBLIC, prepare
 from dashboard.postgres.trees import Damaged, Trees
 from dashboard.publication import erasing, keeping, writing
+from dashboard.publication.sources import FORMAT
 from dashboard.store import parts, publication_pointer, withdrawals
 
 PUBLISHING = 0x0B5C
 """The first number of the lock that one publisher of a territory holds at a time."""
 CHANNEL = "publication"
 """Where a publisher says that something changed."""
+
+NEWER = (
+    "La publication servie vient d’une version plus récente du programme : mettez ce serveur à "
+    "jour."
+)
 
 log = logging.getLogger(__name__)
 
@@ -94,12 +101,15 @@ def _put_back(var: Path, slug: str, before: str) -> None:
 
 def take(base: Base, var: Path, slug: str, said: State) -> None:
     """Bring ``var`` to what the base says: each publication is served once it is there, whole.
-    Damaged where the one to serve is not. ``var`` is held against every other writer."""
+    Damaged where the one to serve is not, Unreachable where it is of a program newer than this one.
+    ``var`` is held against every other writer."""
     new = [one for one in said.withdrawn if withdrawals.reason(var, one[0]) != one[1]]
     for digest, why in new:
         erasing.mark(var, digest, why)
     if said.served:
-        keeping.point(var, slug, _had(base, var, slug, said.served))
+        folder = _had(base, var, slug, said.served)
+        _check_read(folder)
+        keeping.point(var, slug, folder)
         keeping.know_rank(var, said.rank)
     for digest, _ in new:
         erasing.erase(var, slug, digest)
@@ -109,6 +119,12 @@ def take(base: Base, var: Path, slug: str, said: State) -> None:
         except Damaged:
             log.warning("la publication %s est abîmée dans la base partagée", name)
     keeping.forget(var, slug, [])
+
+
+def _check_read(folder: Path) -> None:
+    manifest = parts.read(folder)
+    if manifest is not None and int(manifest["format"]) > int(FORMAT):
+        raise Unreachable(NEWER)
 
 
 def _had(base: Base, var: Path, slug: str, name: str) -> Path:

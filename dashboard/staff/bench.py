@@ -8,6 +8,8 @@ import time
 from multiprocessing import forkserver
 from typing import Any
 
+from sqlalchemy.exc import OperationalError
+
 from dashboard.staff import drafts, filing, jobs, sessions
 from dashboard.staff.base import Base
 from dashboard.staff.base.tables import Job
@@ -29,7 +31,7 @@ class Bench:
     def __init__(self, settings: Settings, base: Base) -> None:
         self._settings, self._base = settings, base
         self._process: Any = None
-        self._prepared = self._harmless = False
+        self._prepared = self._harmless = self._absent = False
         self._number = 0
         self._watched = self._steady = time.monotonic()
         self._name = settings.bench()
@@ -48,19 +50,27 @@ class Bench:
             self._prepared = True
 
     def turn(self) -> None:
-        """See what became of the work in hand; take the next one."""
+        """See what became of the work in hand; take the next one. Where the base is gone, or the
+        disk full, the next turn tries again."""
         try:
-            if self._process is not None:
-                self._look()
-            if not self._prepared:
-                self._prepare()
-            if self._process is None:
-                self._take()
-            if time.monotonic() - self._watched > WATCH:
-                self._watch()
-        except Exception:  # A base that is gone or a disk that is full: the next turn tries again.
-            self._steady = time.monotonic()
+            self._turn()
+            self._absent = False
+        except OperationalError:
+            if not self._absent:
+                log.error("la base ne répond pas : les travaux attendent")
+            self._absent, self._steady = True, time.monotonic()
+        except Exception:
             log.exception("les travaux ne se suivent plus")
+
+    def _turn(self) -> None:
+        if self._process is not None:
+            self._look()
+        if not self._prepared:
+            self._prepare()
+        if self._process is None:
+            self._take()
+        if time.monotonic() - self._watched > WATCH:
+            self._watch()
 
     def _watch(self) -> None:
         """Say that the work in hand goes on, and of works whose bench is gone that they failed: not

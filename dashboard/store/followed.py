@@ -6,7 +6,7 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-from dashboard.disk import DRAFT
+from dashboard.system.disk import DRAFT
 
 SILENT = 60.0
 """Seconds after which nobody follows any more."""

@@ -189,6 +189,19 @@ def test_a_publication_that_the_base_damaged_is_not_served(
     assert not list((there / "publications").glob(".*"))
 
 
+def test_a_server_older_than_what_is_served_keeps_its_own_and_publishes_nothing(
+    here: Path, there: Path, shared_base: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    follower = Follower(Address(shared_base), there, SLUG)
+    follower.once()
+    before = publication_pointer.named(there, SLUG)
+    rollback(here, SLUG)
+    monkeypatch.setattr(sharing, "FORMAT", "1")
+    assert follower.once() == sharing.NEWER
+    assert publication_pointer.named(there, SLUG) == before
+    assert rollback(there, SLUG).problems[0].message == sharing.NEWER
+
+
 def test_the_role_of_a_public_server_reads_publications_and_nothing_else(
     here: Path, there: Path, shared_base: str, server: Server
 ) -> None:
