@@ -22,7 +22,7 @@ def authored(value: Authored, at: Context, level: int) -> Element:
     body = html.Div(written(value.parts, at, value.level), className="texte-corps")
     named = aria(label=value.name)
     box = html.Div([mark, body, *signed], className="texte texte-equipe", role="group", **named)
-    return html.Div([*title, box])
+    return html.Div([*title, box], className="texte")
 
 
 def written(parts: Sequence[Part], at: Context, level: int) -> list[Element]:

@@ -171,6 +171,9 @@ def _figure(deck: Deck, block: Figure) -> None:
     native = office_lines.office_chart(item.chart)
     if native is None or not slide.chart(INSIDE, native, clean(drawn.alt)):
         slide.picture(INSIDE, _picture(drawn))
+    if native is None and item.table.rows:
+        count = len(item.table.rows)
+        _rows(deck, Rows(item, item.table, count, count))
 
 
 def _picture(drawn: drawing.Drawing) -> Picture:

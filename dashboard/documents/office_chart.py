@@ -82,8 +82,8 @@ class OfficeChart:
 
 @singledispatch
 def office_chart(chart: Chart | None) -> OfficeChart | None:
-    """The chart in the forms that every office suite has; None where none has it: a map, a strip
-    of a hundred quarters, flows, small multiples."""
+    """The chart in the forms that every office suite has; None where none has it
+    (``WITHOUT``), and where it holds no value."""
     return None
 
 
@@ -127,7 +127,7 @@ def _years(chart: Years) -> OfficeChart:
         OfficeSeries(item.label, _column(chart, table, index), _colour(item.role))
         for index, item in enumerate(grid.slices)
     )
-    names = tuple(_year(year, first_years) for year in grid.years)
+    names = tuple(year_named(year, first_years) for year in grid.years)
     return OfficeChart(Form.COLUMNS, names, series, unit=EUROS if money else "")
 
 
@@ -136,7 +136,8 @@ def _column(chart: Years, table: Sequence[Sequence[float]], index: int) -> tuple
     return tuple(None if unknown(rank, index) else row[index] for rank, row in enumerate(table))
 
 
-def _year(year: int, first_years: set[int]) -> str:
+def year_named(year: int, first_years: set[int]) -> str:
+    """A year, marked where its values may not be compared with those before it."""
     return f"{CUT} {year}" if year in first_years else str(year)
 
 
@@ -152,7 +153,7 @@ def _trend(chart: Trend) -> OfficeChart | None:
     ranks = chart.looks or ranked(item.territory.code for item in chart.quarters)
     return OfficeChart(
         Form.LINES,
-        tuple(_year(year, cut) for year in years),
+        tuple(year_named(year, cut) for year in years),
         tuple(_line(item, years, _look(item, chart, ranks)) for item in known),
         indicator.decimals_at(max(point.step for item in known for point in item.known)),
         indicator.suffix,

@@ -38,7 +38,7 @@ def _plain(element: Any) -> str:
     return "".join(" " if not isinstance(part, str) else part for part in read)
 
 
-@pytest.mark.parametrize("rank", [1, 2])
+@pytest.mark.parametrize("rank", range(3))
 def test_every_number_of_the_text_is_one_of_its_page(store: Store, rank: int) -> None:
     one, view = visited(store, years(store)[rank])
     known = of_the_page(view) | tagged.numbers(" ; ".join(said(one.imprint)))

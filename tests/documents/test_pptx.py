@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import openpyxl
 import pptx as office
@@ -17,9 +17,9 @@ import pytest
 from dashboard.charts import demo
 from dashboard.content import Exhibit
 from dashboard.documents import pptx, report, slides
-from dashboard.documents.office_lines import office_chart
+from dashboard.documents.office_lines import WITHOUT, office_chart
 from dashboard.documents.value import Document, Figure, Rows
-from dashboard.domain.chart import Incomes
+from dashboard.domain.chart import Chart, Incomes, Multiples
 from dashboard.pages import PAGES, router
 from dashboard.store import Store
 from tests.documents import office as office_suite
@@ -79,7 +79,7 @@ def known(item: Exhibit) -> set[float]:
     return {round(abs(float(value)), 2) for value in cells if isinstance(value, int | float)}
 
 
-@pytest.mark.parametrize("rank", [1, 2])
+@pytest.mark.parametrize("rank", range(3))
 def test_every_number_of_the_deck_is_one_of_its_page(store: Store, rank: int) -> None:
     one, numbers = yearly(store, years(store)[rank])
     numbers |= tagged.numbers(" ; ".join(said(one.imprint)))
@@ -150,14 +150,34 @@ def test_a_table_cut_over_two_slides_says_on_each_which_rows_it_shows(chambery: 
         assert start <= end <= whole
 
 
-DRAWN = {"distribution", "flows", "multiples", "quarter_map", "whereabouts"}
-"""The kinds that no office suite draws: a picture stands for them."""
+def test_every_kind_of_chart_is_native_or_says_why_none_draws_it() -> None:
+    shown = [chart for chart, _ in (make() for make in demo.FIGURES.values())]
+    assert {type(chart) for chart in shown} == set(get_args(Chart))
+    for chart in shown:
+        assert (office_chart(chart) is None) == (type(chart) in WITHOUT), type(chart)
+    assert all(WITHOUT.values())
 
 
-@pytest.mark.parametrize("kind", demo.FIGURES)
-def test_every_kind_of_chart_is_native_or_is_known_to_be_a_picture(kind: str) -> None:
-    chart, _ = demo.FIGURES[kind]()
-    assert (office_chart(chart) is None) == (kind in DRAWN)
+def test_a_picture_that_no_suite_draws_has_its_table_beside_it(chambery: Store) -> None:
+    one = of_page(chambery, "/")
+    drawn = [item for item in _figures(one) if type(item.chart) in WITHOUT]
+    assert drawn
+    tables = [s.table for slide in opened(one).slides for s in slide.shapes if s.has_table]
+    heads = [[cell.text for cell in table.rows[0].cells] for table in tables]
+    for item in drawn:
+        assert any(item.table.columns[0].label in head for head in heads), item.slug
+
+
+def test_small_multiples_are_lines_on_one_scale_cut_where_the_years_part() -> None:
+    chart, _ = demo.FIGURES["multiples"]()
+    assert isinstance(chart, Multiples)
+    native = office_chart(chart)
+    assert native is not None
+    assert [line.name for line in native.series] == [strand.label for strand in chart.strands]
+    assert [line.values for line in native.series] == [item.values for item in chart.strands]
+    assert len({line.look for line in native.series}) == len(chart.strands)
+    cut = [rank for rank, year in enumerate(chart.years) if year == chart.breaks[0].year]
+    assert all(set(cut) <= set(line.parted) for line in native.series)
 
 
 def test_incomes_are_lines_whose_values_are_those_of_the_source() -> None:
