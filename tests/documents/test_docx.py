@@ -12,7 +12,7 @@ import docx as office
 import pytest
 from docx.oxml.ns import qn
 
-from dashboard.documents import docx, pdf, report
+from dashboard.documents import docx, flow, pdf, report
 from dashboard.documents.value import Document, Figure, Rows
 from dashboard.store import Store
 from tests.documents import office as office_suite
@@ -37,6 +37,21 @@ def test_every_number_of_the_file_is_one_of_its_page(store: Store, rank: int) ->
     known = of_the_page(view) | tagged.numbers(" ; ".join(said(one.imprint)))
     known |= {str(one.imprint.origin.day.day), str(one.imprint.origin.day.year)}
     assert tagged.numbers(words(opened(one))) - known == set()
+
+
+@pytest.mark.parametrize("rank", range(3))
+def test_each_cell_is_that_of_the_table_of_its_figure(store: Store, rank: int) -> None:
+    one, _ = visited(store, years(store)[rank])
+    shown = [block for block in one.blocks if isinstance(block, Rows) and block.table.rows]
+    made = opened(one).tables
+    assert len(made) == len(shown)
+    for table, block in zip(made, shown, strict=True):
+        cells, wide = [cell.text for cell in table._cells], len(block.table.columns)
+        rows = [cells[at : at + wide] for at in range(wide, len(cells), wide)]
+        wanted = [flow.cells(row) for row in block.table.rows]
+        assert [
+            row if len(said) > 1 else row[:1] for row, said in zip(rows, wanted, strict=True)
+        ] == wanted
 
 
 def test_its_titles_are_those_of_the_pdf_in_the_same_order(store: Store) -> None:

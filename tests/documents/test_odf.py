@@ -16,7 +16,7 @@ from tests.documents import office as office_suite
 from tests.documents import tagged
 from tests.documents.test_docx import opened as docx
 from tests.documents.test_fiche import packed, said, years
-from tests.documents.test_pptx import cuts, of_page
+from tests.documents.test_pptx import cuts, of_page, yearly
 from tests.documents.test_report import of_the_page, visited
 
 OPENED = "/evolutions?indicateur=taux-pauvrete"
@@ -65,6 +65,16 @@ def test_every_number_of_the_slides_is_one_of_their_page(store: Store) -> None:
     one = of_page(store, OPENED)
     known = tagged.numbers(" ; ".join(said((one.blocks, one.lead, one.filters, one.imprint))))
     known |= {str(one.imprint.origin.day.day), str(one.imprint.origin.day.year)} | cuts(one)
+    assert tagged.numbers(words(opened(one, odp))) - known == set()
+
+
+@pytest.mark.parametrize("rank", range(3))
+def test_every_number_of_the_slides_of_the_report_is_one_of_its_page(
+    store: Store, rank: int
+) -> None:
+    one, known = yearly(store, years(store)[rank])
+    known |= tagged.numbers(" ; ".join(said(one.imprint))) | cuts(one)
+    known |= {str(one.imprint.origin.day.day), str(one.imprint.origin.day.year)}
     assert tagged.numbers(words(opened(one, odp))) - known == set()
 
 

@@ -59,9 +59,9 @@ def texts(made: Any) -> Iterator[str]:
 
 def cuts(one: Document) -> set[str]:
     """The ranks of « lignes 15 à 28 sur 30 », wherever a table may be cut."""
-    most = max(
-        (len(block.table.rows) for block in one.blocks if isinstance(block, Rows)), default=0
-    )
+    tables = [block.table for block in one.blocks if isinstance(block, Rows)]
+    tables += [item.table for item in _figures(one) if type(item.chart) in WITHOUT]
+    most = max((len(table.rows) for table in tables), default=0)
     told = (block.left_out(0) for block in one.blocks if isinstance(block, Rows))
     return tagged.numbers(" ; ".join((*told, *map(str, range(most + 1)))))
 
