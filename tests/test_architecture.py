@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -28,23 +28,35 @@ def tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
+@cache
+def nodes(path: Path) -> tuple[ast.AST, ...]:
+    """All that a module is made of, walked once for all that is held of it."""
+    return tuple(ast.walk(tree(path)))
+
+
 def functions(path: Path) -> Iterator[ast.FunctionDef]:
-    for node in ast.walk(tree(path)):
-        if isinstance(node, ast.FunctionDef):
-            yield node
+    return (node for node in nodes(path) if isinstance(node, ast.FunctionDef))
 
 
-@pytest.mark.parametrize("path", CODE, ids=name)
-def test_no_module_is_longer_than_a_reader_can_hold(path: Path) -> None:
-    if any(part in name(path) for part in DECLARATIONS):
-        pytest.skip("des déclarations, longues par nature")
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= 270
+def wrong(found: Iterable[tuple[Path, object]]) -> list[str]:
+    """What is wrong, each after the module where it stands."""
+    return [f"{name(path)}: {what}" for path, what in found]
 
 
-@pytest.mark.parametrize("path", CODE, ids=name)
-def test_no_function_is_longer_than_fifty_lines(path: Path) -> None:
-    found = {one.name: (one.end_lineno or 0) - one.lineno + 1 for one in functions(path)}
-    assert {told: length for told, length in found.items() if length > 50} == {}
+def test_no_module_is_longer_than_a_reader_can_hold() -> None:
+    read = [path for path in CODE if not any(part in name(path) for part in DECLARATIONS)]
+    lengths = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in some(read)}
+    assert wrong((path, length) for path, length in lengths.items() if length > 270) == []
+
+
+def length(one: ast.FunctionDef) -> int:
+    """The lines of a function, its decorators left aside."""
+    return (one.end_lineno or 0) - one.lineno + 1
+
+
+def test_no_function_is_longer_than_fifty_lines() -> None:
+    long = ((path, one.name) for path in some(CODE) for one in functions(path) if length(one) > 50)
+    assert wrong(long) == []
 
 
 OF_VALUES = (
@@ -101,39 +113,41 @@ def test_what_may_give_nothing_or_refuse_says_so() -> None:
 
 
 def test_functions_are_short_on_the_whole() -> None:
-    lengths = sorted(
-        (function.end_lineno or 0) - function.lineno + 1
-        for path in CODE
-        for function in functions(path)
-    )
+    lengths = sorted(length(function) for path in CODE for function in functions(path))
     assert lengths[len(lengths) // 2] <= 9
 
 
-@pytest.mark.parametrize("path", CODE, ids=name)
-def test_no_module_reads_a_file_as_it_is_imported(path: Path) -> None:
-    calls = {
-        node.func.attr
+READS = {"read_text", "read_bytes", "read_csv", "open", "connect"}
+
+
+def test_no_module_reads_a_file_as_it_is_imported() -> None:
+    calls = (
+        (path, node.func.attr)
+        for path in some(CODE)
         for statement in tree(path).body
         if not isinstance(statement, (ast.FunctionDef, ast.ClassDef))
         for node in ast.walk(statement)
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
-    }
-    assert not calls & {"read_text", "read_bytes", "read_csv", "open", "connect"}
+    )
+    assert wrong((path, called) for path, called in calls if called in READS) == []
 
 
 WORKSHOP = "dashboard/web/workshop.py"
 """What serves who draws, never readers."""
 
 
-@pytest.mark.parametrize("path", [path for path in CODE if name(path) != WORKSHOP], ids=name)
-def test_no_page_is_made_of_components_that_the_browser_builds(path: Path) -> None:
-    taken = {
-        alias.name
-        for node in ast.walk(tree(path))
+SERVED = [path for path in CODE if name(path) != WORKSHOP]
+
+
+def test_no_page_is_made_of_components_that_the_browser_builds() -> None:
+    taken = some(
+        (path, alias.name)
+        for path in SERVED
+        for node in nodes(path)
         if isinstance(node, ast.ImportFrom) and node.module == "dash"
         for alias in node.names
-    }
-    assert not taken & {"dcc", "html", "dash_table"}
+    )
+    assert wrong(pair for pair in taken if pair[1] in ("dcc", "html", "dash_table")) == []
 
 
 def test_callbacks_are_registered_in_one_function_only() -> None:
@@ -168,21 +182,21 @@ KNOW_DASH = tuple(
 )
 
 
-@pytest.mark.parametrize("path", [path for path in CODE if name(path) != WORKSHOP], ids=name)
-def test_only_four_places_know_dash(path: Path) -> None:
-    imported = {
-        found.split(".")[0]
-        for node in ast.walk(tree(path))
-        for found in (
-            [alias.name for alias in node.names]
-            if isinstance(node, ast.Import)
-            else [node.module or ""]
-            if isinstance(node, ast.ImportFrom)
-            else []
-        )
+def imported(node: ast.AST) -> list[str]:
+    """The modules that a statement imports, whole or in part."""
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    return [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+
+
+def test_only_four_places_know_dash() -> None:
+    knowing = {
+        name(path)
+        for path in SERVED
+        for node in nodes(path)
+        if any(found.split(".")[0] == "dash" for found in imported(node))
     }
-    knows = str(path.relative_to(ROOT / "dashboard")).endswith(KNOW_DASH)
-    assert knows or "dash" not in imported
+    assert knowing == {f"dashboard/{place}" for place in KNOW_DASH}
 
 
 def test_every_path_that_the_readme_names_exists() -> None:
@@ -224,27 +238,21 @@ OF_THE_TERRITORY = {"territory_folder.py", "rules.py", "founding.py", "apply.py"
 """They read or spell the territory's own files, that the project vouches for, or give some."""
 
 
-@pytest.mark.parametrize(
-    "path",
-    [
+def test_bytes_that_nobody_vouches_for_are_opened_at_one_door() -> None:
+    inside = [
         path
         for path in (ROOT / "dashboard" / "importers").rglob("*.py")
         if path.parent.name not in ("door", "writing") and path.name not in OF_THE_TERRITORY
-    ],
-    ids=name,
-)
-def test_bytes_that_nobody_vouches_for_are_opened_at_one_door(path: Path) -> None:
-    assert [named for named in reached(path) if named in (*READERS, *OPENERS)] == []
+    ]
+    named = ((path, one) for path in some(inside) for one in reached(path))
+    assert wrong((path, one) for path, one in named if one in (*READERS, *OPENERS)) == []
 
 
 def reached(path: Path) -> Iterator[str]:
     """The modules that one imports and the functions that it calls, by name."""
-    for node in ast.walk(tree(path)):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            yield node.module or ""
-        elif isinstance(node, ast.Call):
+    for node in nodes(path):
+        yield from imported(node)
+        if isinstance(node, ast.Call):
             called = node.func
             yield called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
 
@@ -264,7 +272,7 @@ def modules() -> dict[str, Path]:
 
 def imports(path: Path, known: Container[str]) -> Iterator[str]:
     """The modules of the house that one imports, inside its functions and for types too."""
-    named = (node for node in ast.walk(tree(path)) if isinstance(node, ast.ImportFrom))
+    named = (node for node in nodes(path) if isinstance(node, ast.ImportFrom))
     for node in named:
         wholes = [f"{node.module}.{alias.name}" for alias in node.names]
         yield from (whole if whole in known else str(node.module) for whole in wholes)
@@ -280,9 +288,10 @@ def test_no_module_comes_back_to_itself_by_what_it_imports() -> None:
     TopologicalSorter(arrows).prepare()
 
 
-@pytest.mark.parametrize("path", [path for path in CODE if "charts/svg/" in name(path)], ids=name)
-def test_the_still_drawing_reads_the_fields_of_its_scene_and_no_key_of_a_dict(path: Path) -> None:
-    assert [ast.unparse(node) for node in ast.walk(tree(path)) if asks_a_dict(node)] == []
+def test_the_still_drawing_reads_the_fields_of_its_scene_and_no_key_of_a_dict() -> None:
+    still = some(path for path in CODE if "charts/svg/" in name(path))
+    found = ((path, node) for path in still for node in nodes(path) if asks_a_dict(node))
+    assert wrong((path, ast.unparse(node)) for path, node in found) == []
 
 
 def asks_a_dict(node: ast.AST) -> bool:
@@ -294,9 +303,9 @@ def asks_a_dict(node: ast.AST) -> bool:
     return isinstance(node, ast.Name) and node.id == "Any"
 
 
-@pytest.mark.parametrize("wrong", ["found['x']", "found.get(key)", "Any"])
-def test_a_dictionary_that_is_asked_is_seen(wrong: str) -> None:
-    assert any(map(asks_a_dict, ast.walk(ast.parse(wrong))))
+@pytest.mark.parametrize("source", ["found['x']", "found.get(key)", "Any"])
+def test_a_dictionary_that_is_asked_is_seen(source: str) -> None:
+    assert any(map(asks_a_dict, ast.walk(ast.parse(source))))
 
 
 ASKS_SQL = re.compile(
@@ -306,13 +315,10 @@ KNOW_SQL = ("store/", "publication/", "depot/", "postgres/", "importers/door/geo
 """Those that hold publications or versions, and the door by which a base given is read."""
 
 
-@pytest.mark.parametrize(
-    "path",
-    [path for path in CODE if not name(path).removeprefix("dashboard/").startswith(KNOW_SQL)],
-    ids=name,
-)
-def test_only_what_holds_publications_or_versions_speaks_sql(path: Path) -> None:
-    assert [ast.unparse(node) for node in ast.walk(tree(path)) if asks_sql(node)] == []
+def test_only_what_holds_publications_or_versions_speaks_sql() -> None:
+    rest = some(p for p in CODE if not name(p).removeprefix("dashboard/").startswith(KNOW_SQL))
+    found = ((path, node) for path in rest for node in nodes(path) if asks_sql(node))
+    assert wrong((path, ast.unparse(node)) for path, node in found) == []
 
 
 def asks_sql(node: ast.AST) -> bool:
@@ -325,9 +331,9 @@ def asks_sql(node: ast.AST) -> bool:
     return isinstance(said, str) and ASKS_SQL.search(said) is not None
 
 
-@pytest.mark.parametrize("wrong", ["import sqlite3", "store.archive", "'select nom from noms'"])
-def test_a_base_that_is_asked_is_seen(wrong: str) -> None:
-    assert any(map(asks_sql, ast.walk(ast.parse(wrong))))
+@pytest.mark.parametrize("source", ["import sqlite3", "store.archive", "'select nom from noms'"])
+def test_a_base_that_is_asked_is_seen(source: str) -> None:
+    assert any(map(asks_sql, ast.walk(ast.parse(source))))
 
 
 def test_the_scripts_of_the_page_stay_short() -> None:
