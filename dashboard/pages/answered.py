@@ -71,8 +71,9 @@ def unheard(words: Sequence[str]) -> str:
 
 
 def left_out(names: Sequence[str]) -> str:
-    """« La réponse ne tient pas compte de « 2009 ». »"""
-    return f"La réponse ne tient pas compte de {_quoted(names)}."
+    """« La réponse ne tient pas compte de « biollay » ni de « 2009 ». »"""
+    quoted = [f"de « {name} »" for name in names]
+    return f"La réponse ne tient pas compte {french.listed(quoted, 'ni')}."
 
 
 def _quoted(names: Sequence[str]) -> str:
