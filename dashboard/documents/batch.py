@@ -6,7 +6,8 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import IO
+from itertools import chain
+from typing import IO, TypeVar
 
 from dashboard import keys
 from dashboard.documents import fiche, hands, pdf
@@ -21,12 +22,17 @@ from dashboard.pages.page import Page
 from dashboard.view import View
 from dashboard.words.typography import typeset
 
-TOGETHER = 10
-"""Sheets that Typst sets at once: they share their letters, and each takes 8 MB until all are
-set."""
+TOGETHER = 5
+"""Sheets that Typst sets at once: they share their letters, and each takes 10 MB until it forgets
+them."""
+
+FEW = 10
+"""Sheets that a reader waits for, at most."""
 
 Told = Callable[[int, int], None]
 """Is told how many sheets are made, and of how many."""
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,37 +72,47 @@ class Batch:
 
     def album(self, target: IO[bytes], told: Told) -> None:
         """Write one PDF with a sheet a page; the parts of a long one are set apart, then joined."""
-        every = self.codes
-        parts = [every[at : at + TOGETHER] for at in range(0, len(every), TOGETHER)]
+        parts = self._parts()
         if len(parts) == 1:
             target.write(self._set(parts[0]))
             return
-        joiner, done = Joiner(target), 0
-        for part, content in zip(parts, hands.spread(parts, self._set), strict=True):
+        joiner, done, whole = Joiner(target), 0, sum(map(len, parts))
+        for part, content in zip(parts, self._made(self._set), strict=True):
             joiner.add(content)
             done += len(part)
-            told(done, len(every))
+            told(done, whole)
         joiner.close()
 
     def pack(self, target: IO[bytes], told: Told) -> None:
         """Write a ZIP with a PDF for each quarter."""
-        every = self.codes
+        whole = len(self.codes)
+        files = chain.from_iterable(self._made(self._files))
         with zipfile.ZipFile(target, "w") as opened:
-            for done, (name, content) in enumerate(self._files(every), 1):
+            for done, (name, content) in enumerate(files, 1):
                 archive.add(opened, name, content, self.at.day)
-                told(done, len(every))
+                told(done, whole)
 
-    def _files(self, codes: Sequence[str]) -> Iterator[tuple[str, bytes]]:
-        if len(codes) > TOGETHER:
-            return hands.spread(codes, self._file)
-        return map(self._file, codes)
+    def _parts(self) -> Sequence[Sequence[str]]:
+        """The quarters, by as many as are set together."""
+        every = self.codes
+        return [every[at : at + TOGETHER] for at in range(0, len(every), TOGETHER)]
 
-    def _file(self, code: str) -> tuple[str, bytes]:
-        (made,) = self.sheets([code])
-        return f"{made.file_name}.pdf", pdf.one(made, fiche.TEMPLATE)
+    def _made(self, make: Callable[[Sequence[str]], Made]) -> Iterator[Made]:
+        """What is made of each part, shared between processes where nobody waits for it."""
+        parts = self._parts()
+        return hands.spread(parts, make) if len(self.codes) > FEW else map(make, parts)
+
+    def _files(self, codes: Sequence[str]) -> list[tuple[str, bytes]]:
+        made = [
+            (f"{one.file_name}.pdf", pdf.one(one, fiche.TEMPLATE)) for one in self.sheets(codes)
+        ]
+        pdf.forget()
+        return made
 
     def _set(self, codes: Sequence[str]) -> bytes:
-        return pdf.several(self.sheets(codes), fiche.TEMPLATE, self.title)
+        made = pdf.several(self.sheets(codes), fiche.TEMPLATE, self.title)
+        pdf.forget()
+        return made
 
 
 def of(pages: Sequence[Page], view: View, at: Stamp) -> Batch:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import signal
@@ -49,6 +50,7 @@ def spread(tasks: Sequence[Task], make: Callable[[Task], Made]) -> Iterator[Made
     if "typst" in sys.modules or len(tasks) < HANDS:
         yield from map(make, tasks)
         return
+    gc.freeze()  # what they share with this process is not written to, hence not copied
     hands = [_hand(tasks[rank::HANDS], make) for rank in range(HANDS)]
     try:
         for rank in range(len(tasks)):

@@ -75,7 +75,7 @@ def _archive(asked: Asked, target: IO[bytes], told: Told) -> str:
 
 
 def _many(asked: Asked) -> bool:
-    return len(batch.of(asked.pages, asked.view, asked.at).codes) > batch.TOGETHER
+    return len(batch.of(asked.pages, asked.view, asked.at).codes) > batch.FEW
 
 
 def _one(form: str, of: Make, write: Form, long: bool) -> Offer:

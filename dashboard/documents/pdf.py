@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 TEMPLATES = Path(__file__).resolve().parent / "typst"
 STANDARD: Literal["ua-1"] = "ua-1"
 
+REMEMBERED = 10
+"""Documents for which Typst remembers what another one needed."""
+
 
 @lru_cache(maxsize=1)
 def _compiler() -> typst.Compiler:
@@ -46,6 +49,13 @@ def several(documents: Sequence[Document], template: str, title: str = "") -> by
     named = letters.settable(title or documents[0].title)
     held = {"colours": data.colours(), "documents": said, "title": named}
     return _set(held, template, documents[0].imprint.origin.day)
+
+
+def forget() -> None:
+    """Have Typst hold nothing more of what was set: it remembers it for the next ones, 10 MB a page
+    that none of them needs."""
+    for _ in range(REMEMBERED + 1):
+        _compiler().compile(b"")
 
 
 def _set(held: data.Data, template: str, day: dt.date) -> bytes:

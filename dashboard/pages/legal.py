@@ -40,6 +40,12 @@ def _mentions(view: View) -> tuple[Block, ...]:
                     f"{_asked_elsewhere(settings.basemap)} Aucune personne physique n’est nommée.",
                 ),
                 text(
+                    Span("Adresses figées : ", strong=True),
+                    "les documents, les images et les fichiers portent l’adresse de la publication "
+                    "dont ils viennent. Elle reste lisible dix ans après le dernier d’entre eux, "
+                    "sauf réglage de l’exploitant ou retrait.",
+                ),
+                text(
                     Span("Licences : ", strong=True),
                     "celles de chaque source, sur la page ",
                     Span("Données et méthodes", href=view.link("/donnees")),

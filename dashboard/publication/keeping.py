@@ -117,4 +117,6 @@ def forget(var: Path, slug: str, damaged: list[Path]) -> None:
     for folder in (*damaged, *oldest):
         if folder.name != current and folder.exists():
             writing.discard(folder)
+            if folder in oldest:
+                citations.forget(var, folder.name.partition(".")[0])
     steps.reached("oubli")

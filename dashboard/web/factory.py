@@ -166,9 +166,15 @@ def seen_from(page: Page, view: View, stamp: Stamp) -> str:
 
 def _furnish(app: Observatory, home: Path | None, territory: str) -> None:
     """Give the app what it writes of its own in ``home``: an app on one Store writes nothing."""
-    app.cite = lambda: citations.cite(home, app.stores.current().digest) if home else None
+    app.cite = (lambda: _cite(home, app.stores)) if home else (lambda: None)
     app.desk = _desk(home, territory) if home else None
     app.packer = Packer(home / PACKED if home else None)
+
+
+def _cite(home: Path, stores: StoreProvider) -> None:
+    """Note that what leaves cites its publication; what a frozen address gives does not make it
+    last longer: who asks all of them again would keep them all for ever."""
+    citations.cite(home, stores.current().digest, anew=not frozen.pinned())
 
 
 def _desk(home: Path, territory: str) -> Desk:

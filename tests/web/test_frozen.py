@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+import time
 from html import unescape
 from pathlib import Path
 
@@ -11,7 +13,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from dashboard.publication import publish
+from dashboard.publication import keeping, publish
 from dashboard.store import citations
 from dashboard.web import frozen
 from dashboard.web.factory import Observatory, create_app
@@ -186,6 +188,49 @@ def test_a_preview_on_another_site_keeps_no_publication(home: tuple[Path, list[s
     assert old not in citations.cited(var)
     assert asked.get(image).status_code == 200
     assert old in citations.cited(var)
+
+
+def aged(var: Path, digest: str, years: float) -> None:
+    """Have the last document of that publication be so many years old."""
+    old = time.time() - years * citations.YEAR
+    os.utime(var / citations.FOLDER / digest, (old, old))
+
+
+def test_what_documents_cite_is_kept_for_years_after_the_last_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    citations.cite(tmp_path, "abc")
+    aged(tmp_path, "abc", 9.9)
+    assert citations.cited(tmp_path) == {"abc"}
+    monkeypatch.setenv("CITATIONS_GARDEES", "9")
+    assert citations.cited(tmp_path) == set()
+    citations.cite(tmp_path, "abc")
+    assert citations.cited(tmp_path) == {"abc"}
+
+
+def test_asking_frozen_addresses_again_does_not_keep_them_for_ever(
+    home: tuple[Path, list[str]],
+) -> None:
+    var, (old, new) = home
+    asked = create_app(var=var, territory="exemple").server.test_client()
+    for name, root, lasts in ((old, f"/v/{old}", False), (new, "", True)):
+        citations.cite(var, name)
+        aged(var, name, 11)
+        assert asked.get(f"{root}{FILES[1]}?annee=2023").status_code == 200
+        assert (name in citations.cited(var)) is lasts
+        citations.cite(var, name)
+
+
+def test_a_publication_that_is_forgotten_leaves_no_citation(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    var, (old, _) = two(tmp_path)
+    citations.cite(var, old)
+    aged(var, old, 11)
+    monkeypatch.setenv("PUBLICATIONS_GARDEES", "1")
+    keeping.forget(var, "exemple", [])
+    assert not (var / "publications" / old).exists()
+    assert not (var / citations.FOLDER / old).exists()
 
 
 def test_a_disk_that_takes_nothing_keeps_no_document_from_its_reader(tmp_path: Path) -> None:

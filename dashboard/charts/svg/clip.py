@@ -34,6 +34,8 @@ def ring(run: Run) -> Run:
 
 def line(run: Run) -> list[Run]:
     """The parts inside of a line, in order; nothing is drawn along the sides."""
+    if len(run) > 1 and all(0 <= x <= 1 and 0 <= y <= 1 for x, y in run):
+        return [run]
     found: list[Run] = []
     for start, end in _inside(run):
         if found and found[-1][-1] == start:
