@@ -178,6 +178,7 @@ def _cite(home: Path, stores: StoreProvider) -> None:
 
 
 def _desk(home: Path, territory: str) -> Desk:
+    home = home.absolute()  # the press and Flask start from other folders
     folder = rack.of(home, territory).folder
     return Desk(folder, limits.from_environment(), Starter(home, territory, folder))
 

@@ -18,10 +18,10 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from dashboard.press import starting
+from dashboard.press import rack, starting
 from dashboard.press.desk import Desk
 from dashboard.press.limits import Limits
-from dashboard.press.work import BEGUN, FAILED, PROGRESS, Work
+from dashboard.press.work import BEGUN, FAILED, PROGRESS, READY, Work
 from dashboard.store.store_provider import FollowedStore
 from dashboard.web import factory
 from dashboard.web.factory import create_app
@@ -157,6 +157,25 @@ def test_who_waits_is_told_when_to_come_back_and_comes_back_without_script(
     still = text(idle.get(f"{where}?arret"))
     assert "http-equiv" not in still
     assert ">Actualiser<" in still
+
+
+def test_a_document_is_given_whatever_the_folder_is_named_from(
+    var: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(var.parent)
+    monkeypatch.setattr(factory, "Starter", lambda *_: lambda: None)
+    app = create_app(var=Path(var.name), territory="grand-chambery")
+    client, works = app.server.test_client(), rack.of(var, "grand-chambery").prepared().works
+    before = {work.key for work in works()}
+    where = asked(client, "/document/bilan/2017.odp")
+    (made,) = [work for work in works() if work.key not in before]
+    made.document.write_bytes(b"un diaporama")
+    made.write(READY, {"name": "bilan.odp", "size": 12})
+    found = client.get(f"{where}/fichier")
+    assert (found.status_code, found.get_data()) == (200, b"un diaporama")
+    found.close()
+    client.post(where)
+    made.drop()
 
 
 def test_how_far_it_is_is_told_as_it_is(idle: FlaskClient, work: Callable[[], Work]) -> None:
