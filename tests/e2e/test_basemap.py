@@ -101,6 +101,8 @@ def test_images_lie_under_the_map_at_each_zoom_and_their_absence_changes_nothing
     reader = Reader(page)
     reader.open(f"{site}/quartiers?autour=aucun")
     expect(page.locator(".mention-fond")).to_contain_text("© essai")
+    point_at(page, "QP073002")
+    expect(page.locator(".carte-carte .hovertext")).to_contain_text("Les Hauts-de-Chambéry")
     for width in (20_000, 3_000, 600):
         page.goto(f"{site}/quartiers?autour=aucun&cadre={width}_{hall()[0]:.0f}_{hall()[1]:.0f}")
         reader.live()
@@ -119,6 +121,19 @@ def test_images_lie_under_the_map_at_each_zoom_and_their_absence_changes_nothing
     expect(drawn).not_to_have_attribute("data-cadre", before)
     expect(drawn.locator(".statique")).to_be_visible()
     reader.hold()
+
+
+def point_at(page: Page, quarter: str) -> None:
+    """Bring the pointer over a quarter of the map, once plotly is there to tell of it."""
+    drawn = page.locator(".carte-carte > .trace")
+    drawn.scroll_into_view_if_needed()
+    for step in (5, 15):
+        drawn.hover(position={"x": step, "y": step})
+    page.wait_for_selector(".carte-carte > .trace.eveil")
+    box = drawn.locator(f"a[data-choix='quartier={quarter}'] circle").first.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 10, box["y"] + 10)
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=3)
 
 
 def hall() -> tuple[float, float]:
