@@ -14,7 +14,7 @@ from dashboard.cli import documentation
 from dashboard.domain import french
 from dashboard.domain.indicator import Unit
 from dashboard.words import texts
-from tests.walked import some
+from tests.walked import of_each, some
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
@@ -37,7 +37,7 @@ def name(path: Path) -> str:
     return str(path.relative_to(ROOT))
 
 
-every_page = pytest.mark.parametrize("page", PAGES, ids=name)
+every_page = of_each(PAGES, name)
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,13 @@ import pytest
 
 from dashboard import catalogue
 from dashboard.domain.indicator import Indicator, Unit
+from tests.walked import of_each
 
 NAMES = {"value", "at", "of", "year"}
 PILLARS = {"cadre-de-vie", "emploi", "cohesion-sociale"}
 FAMILIES = {"DEMO", "IPRO", "REVN", "QPV2024", "FILO_QP", "FILO_DISP", "FILO_COM", "RP2010", "RPLS"}
 
-every_indicator = pytest.mark.parametrize("item", catalogue.INDICATORS, ids=lambda item: item.slug)
+every_indicator = of_each(catalogue.INDICATORS, lambda item: item.slug)
 
 
 def said(item: Indicator) -> str:
