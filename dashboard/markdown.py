@@ -9,7 +9,7 @@ page of the site; any other is words.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -76,6 +76,25 @@ def parse(source: str) -> Parts:
     """What that Markdown says; nothing where it is blank. Any text can be read."""
     tokens = _parser().parse(source)
     return tuple(_parts(iter(tokens), _Depths()))
+
+
+def flat(source: str) -> Text:
+    """That Markdown as one run of text, for a place that holds no paragraph: its emphasis and its
+    links, one paragraph after the other, the items of a list between semicolons."""
+    return _joined([_flat(part) for part in parse(source)], " ")
+
+
+def _flat(part: Part) -> Text:
+    if isinstance(part, Items):
+        return _joined([_joined(map(_flat, item), " ") for item in part.items], " ; ")
+    return part.text
+
+
+def _joined(several: Iterable[Text], by: str) -> Text:
+    found: list[Span] = []
+    for one in several:
+        found += [*([Span(by)] if found else []), *one]
+    return tuple(found)
 
 
 def words(parts: Sequence[Part]) -> Iterator[str]:

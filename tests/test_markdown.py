@@ -7,8 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard import markdown
-from dashboard.markdown import Heading, Items, Paragraph
+from dashboard.markdown import Heading, Items, Paragraph, flat
+from dashboard.schema import TABLES, read_table
 from dashboard.text import Span, plain
+from tests.conftest import ROOT
 
 LETTER = """\
 ### Ce que nous retenons
@@ -119,3 +121,24 @@ def test_any_text_is_read_without_a_depth_skipped_nor_a_doubtful_link(source: st
             depth = part.depth
         elif isinstance(part, Paragraph):
             assert all(markdown.followed(span.href) for span in part.text if span.href)
+
+
+def test_where_no_paragraph_stands_the_text_is_one_run_with_its_emphasis_and_links() -> None:
+    source = "Un **mot**, [un lien](https://exemple.fr).\n\n- un\n- deux\n\n<script>x</script>"
+    found = flat(source)
+    assert plain(found) == "Un mot, un lien. un ; deux <script>x</script>"
+    assert [span.text for span in found if span.strong] == ["mot"]
+    assert [span.href for span in found if span.href] == ["https://exemple.fr"]
+
+
+@pytest.mark.parametrize("territory", ["grand-chambery", "exemple"])
+def test_the_texts_that_are_published_already_read_as_they_did(territory: str) -> None:
+    seen = 0
+    for table in TABLES.values():
+        path = ROOT / "data" / territory / table.file
+        for name in [field.name for field in table.fields if field.long and path.exists()]:
+            for text in filter(None, read_table(path)[name]):
+                if table.name != "textes":
+                    assert plain(flat(text)) == text
+                seen += 1
+    assert seen > 10

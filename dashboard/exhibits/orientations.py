@@ -7,6 +7,8 @@ from dashboard.content import Cell, Column, Exhibit, Row, Table, Text, text
 from dashboard.domain import french
 from dashboard.domain.contract import Orientation
 from dashboard.exhibits import common, told
+from dashboard.markdown import flat
+from dashboard.text import plain
 from dashboard.view import View
 
 
@@ -42,7 +44,7 @@ def exhibit(view: View) -> Exhibit | None:
 
 
 def _rows(view: View, item: Orientation) -> list[Row]:
-    head = Row((Cell(item.title, note=item.text),), group=True)
+    head = Row((Cell(item.title, note=plain(flat(item.text))),), group=True)
     links = view.store.orientation_links(item.code)
     pairs = [pair for pair in (_linked(view, *link) for link in links) if pair is not None]
     none = (Cell("Aucune donnée publiée n’en parle"), Cell(french.NOT_AVAILABLE))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dashboard.content import Block, Prose, Span, Terms, Text, text
+from dashboard.markdown import flat
 from dashboard.view import View
 
 TITLE = "À qui s’adresser"
@@ -52,4 +53,4 @@ def _head(row: dict[str, str]) -> str:
 def _opinion(row: dict[str, str]) -> Text:
     opinion = row["avis"] or "Pas d’avis écrit."
     answer = row["suite"] or "Pas encore de suite donnée."
-    return text(opinion, " ", Span("Suite : ", strong=True), answer)
+    return text(*flat(opinion), " ", Span("Suite : ", strong=True), *flat(answer))

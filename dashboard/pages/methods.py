@@ -19,6 +19,7 @@ from dashboard.content import (
     text,
 )
 from dashboard.domain import french
+from dashboard.markdown import flat
 from dashboard.pages import absent, dictionary, gazetteer, open_data, shared
 from dashboard.pages.page import Listed, Page, Panel
 from dashboard.view import View
@@ -147,7 +148,8 @@ def _dates(view: View) -> tuple[Block, ...]:
     if not events:
         return ()
     items = tuple(
-        (_day(e.day, e.precision), text(Span(e.title, strong=True), f". {e.text}")) for e in events
+        (_day(e.day, e.precision), text(Span(e.title, strong=True), ". ", *flat(e.text)))
+        for e in events
     )
     return (Terms(items, "Dates du contrat"),)
 

@@ -33,7 +33,7 @@ class Field:
     cell must hold. ``many``: several values in a cell, separated by ``|``. ``low`` and ``high``
     bound a number. ``starts``: the cell begins with one of these words. ``strict`` false:
     a fault is told and forbids nothing. ``mark``: the publication indexes each row by it, so that a
-    key of the address may filter by it and a figure count by it. ``long``: several paragraphs.
+    key of the address may filter by it and a figure count by it.
     """
 
     name: str
@@ -49,7 +49,11 @@ class Field:
     high: float | None = None
     strict: bool = True
     mark: bool = False
-    long: bool = False
+
+    @property
+    def long(self) -> bool:
+        """Whether it holds several paragraphs."""
+        return self.kind is Kind.MARKDOWN
 
 
 @dataclass(frozen=True, slots=True)

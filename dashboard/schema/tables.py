@@ -27,6 +27,11 @@ _QUARTER_ORIGINS = (
     *(str(item) for item in (Origin.TITLE, Origin.HOLDER, Origin.PLACE)),
 )
 
+_MARKDOWN = (
+    "En Markdown : « # » devant un titre, « - » ou « 1. » devant une ligne de liste, **gras**, "
+    "*italique*, [mots](adresse) ; une ligne vide sépare deux paragraphes"
+)
+
 
 def _code(name: str, title: str, description: str = "") -> Field:
     return Field(name, title, Kind.CODE, required=True, description=description)
@@ -579,7 +584,7 @@ ORIENTATIONS = Table(
         _year("Année que le rapport présente"),
         Field("theme", "Thème"),
         Field("titre", "Titre", required=True),
-        Field("texte", "Texte", required=True, long=True),
+        Field("texte", "Texte", Kind.MARKDOWN, required=True, description=_MARKDOWN),
         _source(),
     ),
     key=("code",),
@@ -604,11 +609,6 @@ ORIENTATION_LINKS = Table(
     kept=True,
 )
 
-_MARKDOWN = (
-    "En Markdown : « # » devant un titre, « - » ou « 1. » devant une ligne de liste, **gras**, "
-    "*italique*, [mots](adresse) ; une ligne vide sépare deux paragraphes"
-)
-
 TEXTS = Table(
     "textes",
     "Textes de l’équipe dans le bilan annuel",
@@ -621,7 +621,7 @@ TEXTS = Table(
             values=tuple(str(item) for item in Part),
             description="Une des six parties du rapport, l’introduction ou la conclusion",
         ),
-        Field("texte", "Texte", Kind.MARKDOWN, required=True, description=_MARKDOWN, long=True),
+        Field("texte", "Texte", Kind.MARKDOWN, required=True, description=_MARKDOWN),
         Field("signature", "Signature", description="Une fonction ou un service ; vide si aucune"),
         Field("date", "Date", Kind.DATE, description="Celle du texte"),
     ),
@@ -655,7 +655,7 @@ EVENTS = Table(
         Field("date", "Date", Kind.DATE, required=True),
         Field("precision", "Précision", required=True, values=("jour", "mois", "annee")),
         Field("titre", "Titre", required=True),
-        Field("texte", "Texte", long=True),
+        Field("texte", "Texte", Kind.MARKDOWN, description=_MARKDOWN),
         _source(),
     ),
     key=("date", "titre"),
@@ -691,8 +691,8 @@ PARTICIPATION = Table(
         Field("genre", "Genre", required=True, values=("réunion", "avis", "consultation")),
         Field("titre", "Titre", required=True),
         _quarters(),
-        Field("avis", "Avis", description="Vide si aucun", long=True),
-        Field("suite", "Suite donnée", description="Vide si aucune", long=True),
+        Field("avis", "Avis", Kind.MARKDOWN, description=f"Vide si aucun. {_MARKDOWN}"),
+        Field("suite", "Suite donnée", Kind.MARKDOWN, description=f"Vide si aucune. {_MARKDOWN}"),
         _source(),
     ),
     key=("date", "titre"),
