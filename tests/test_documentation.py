@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ast
+import pkgutil
 import re
 from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -198,3 +200,28 @@ def test_the_three_trips_are_told_whole_on_one_page() -> None:
 def test_a_step_that_moved_would_be_found() -> None:
     assert not _holds(ROOT / "dashboard" / "web" / "factory.py", "Observatory.nowhere")
     assert not _holds(ROOT / "assets" / "page" / "address.js", "nowhere")
+
+
+GIVEN_WHOLE = [
+    block
+    for block in re.findall(r"```python\n(.*?)```", read(DOCS / "recettes.md"), re.DOTALL)
+    if "from __future__" in block
+]
+MADE_APART = {"Places"}
+"""What a module of a recipe takes from another step of it."""
+
+
+@pytest.mark.parametrize("block", some(GIVEN_WHOLE), ids=lambda block: block.splitlines()[0])
+def test_a_module_that_a_recipe_gives_asks_for_nothing_that_is_gone(block: str) -> None:
+    nodes = list(ast.walk(ast.parse(block)))
+    known = {
+        one.name: pkgutil.resolve_name(f"{node.module}.{one.name}")
+        for node in nodes
+        if isinstance(node, ast.ImportFrom) and str(node.module).startswith("dashboard")
+        for one in node.names
+        if one.name not in MADE_APART
+    }
+    for node in nodes:
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            found = known.get(node.value.id)
+            assert not isinstance(found, ModuleType) or hasattr(found, node.attr), node.attr
