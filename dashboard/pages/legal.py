@@ -9,6 +9,7 @@ from dashboard.domain import french
 from dashboard.domain.basemap import Basemap
 from dashboard.exhibits import common
 from dashboard.pages.page import Listed, Page, Panel
+from dashboard.system.environment import days_of_drafts
 from dashboard.view import View
 
 
@@ -36,9 +37,11 @@ def _mentions(view: View) -> tuple[Block, ...]:
                 text(Span("Contact : ", strong=True), contact, "."),
                 text(
                     Span("Données personnelles : ", strong=True),
-                    "aucun compte, aucun témoin de connexion (cookie), aucune mesure d’audience, "
+                    "aucun compte de lecteur, aucun témoin de connexion (cookie), aucune mesure "
+                    "d’audience, "
                     f"{_asked_elsewhere(settings.basemap)} Aucune personne physique n’est nommée.",
                 ),
+                text(Span("Espace des agents : ", strong=True), _kept_of_staff()),
                 text(
                     Span("Adresses figées : ", strong=True),
                     "les documents, les images et les fichiers portent l’adresse de la publication "
@@ -66,6 +69,17 @@ def _asked_elsewhere(under: Basemap | None) -> str:
         "aucune requête vers un tiers sauf une : sous une carte, votre navigateur demande des "
         f"images à {under.host}, qui voit son adresse IP et la partie de la carte que vous "
         f"regardez, non la page ni ce que vous cherchez ({under.mention})."
+    )
+
+
+def _kept_of_staff() -> str:
+    """How long what staff do is kept."""
+    days = days_of_drafts()
+    after = f"{french.counted(days, 'jour')} après son dépôt"
+    when = after if days else "quand un agent le demande"
+    return (
+        "le nom, l’adresse électronique et les actes de chaque agent sont gardés tant que le "
+        f"service dure ; un brouillon et le fichier dont il vient sont effacés {when}."
     )
 
 

@@ -73,11 +73,13 @@ class Bench:
             self._watch()
 
     def _watch(self) -> None:
-        """Say that the work in hand goes on, and of works whose bench is gone that they failed: not
-        just after the base came back, for the others had no time yet to say a word."""
+        """Forget the drafts that are too old. Say that the work in hand goes on, and of works whose
+        bench is gone that they failed: not just after the base came back, for the others had no
+        time yet to say a word."""
         self._watched = time.monotonic()
         filing.tidy(self._settings.home / drafts.FOLDER)
         with self._base.unit() as unit:
+            drafts.expire(unit, self._settings)
             if self._process is not None:
                 jobs.attended(unit, self._number)
             if self._watched - self._steady > jobs.SILENT.total_seconds():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
 import shutil
@@ -21,6 +22,7 @@ from dashboard.staff.receiving import LARGEST, MEGA, safe_name
 from dashboard.staff.refusal import Refused
 from dashboard.staff.settings import PRIVATE_FOLDER, Settings
 from dashboard.system.disk import DRAFT
+from dashboard.system.environment import days_of_drafts
 
 FOLDER, RECEIVED, RESULT, PREVIEW = "brouillons", "recu", "territoire", "apercu"
 MARKED = "a-corriger.xlsx"
@@ -137,9 +139,23 @@ def remove(unit: Unit, settings: Settings, draft: Draft, who: Person) -> None:
     """Forget that draft and its files; Refused for one that is published."""
     if draft.state not in OPEN:
         raise Refused("Ce brouillon n’est plus à supprimer.")
+    _drop(unit, settings, draft, who.signature)
+
+
+def expire(unit: Unit, settings: Settings) -> None:
+    """Forget the drafts that were opened longer ago than they are kept, and their files."""
+    days = days_of_drafts()
+    if not days:
+        return
+    mine = select(Draft).where(Draft.territory == settings.territory, Draft.state.in_(OPEN))
+    for draft in unit.scalars(mine.where(Draft.created < now() - dt.timedelta(days=days))):
+        _drop(unit, settings, draft, "service")
+
+
+def _drop(unit: Unit, settings: Settings, draft: Draft, who: str) -> None:
     draft.state, draft.found = str(State.REMOVED), {}
     unit.execute(delete(Typed).where(Typed.draft == draft.id))
-    write(unit, settings.territory, who.signature, Act.DROPPED, _said(draft))
+    write(unit, settings.territory, who, Act.DROPPED, _said(draft))
     filing.forget(place(settings, draft.id))
 
 

@@ -9,3 +9,9 @@ def number(name: str, default: int) -> int:
     """A whole number that the operator set, not negative; ``default`` where it is none."""
     said = os.environ.get(name, "")
     return int(said) if said.isascii() and said.isdigit() else default
+
+
+def days_of_drafts() -> int:
+    """How many days a draft of staff is kept, with the file it was made from; 0 for as long as
+    nobody removes it."""
+    return number("BROUILLONS_GARDES", 180)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dashboard.content import Prose, plain
 from dashboard.pages import PAGES, Listed, router
 from dashboard.store import Store
@@ -45,3 +47,16 @@ def test_the_mentions_say_who_publishes_and_name_no_person(chambery: Store) -> N
     assert "Aucune personne physique n’est nommée." in said
     assert "Fond des cartes" in said
     assert "IGN" in said
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [("90", "90\N{NO-BREAK SPACE}jours après"), ("0", "quand un agent le demande")],
+)
+def test_the_mentions_say_how_long_what_staff_do_is_kept(
+    example: Store, monkeypatch: pytest.MonkeyPatch, days: str, said: str
+) -> None:
+    monkeypatch.setenv("BROUILLONS_GARDES", days)
+    page, view = visited(example, "/mentions-legales")
+    groups = [block.paragraphs for block in page.blocks(view) if isinstance(block, Prose)]
+    assert [line for lines in groups for line in lines if said in plain(line)]

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import io
+
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import delete, text, update
 from sqlalchemy.exc import DBAPIError
 
-from dashboard.staff import accounts, jobs, journal
+from dashboard.staff import accounts, drafts, jobs, journal
 from dashboard.staff.base import Base, opened, opening
 from dashboard.staff.base.tables import Account, Entry, Table
 from dashboard.staff.jobs import Kind, State
 from dashboard.staff.journal import Act
+from dashboard.staff.people import person_of
 from dashboard.staff.roles import Role
 from dashboard.staff.settings import Settings
 from tests.staff.conftest import ON_BOTH, TERRITORY, hired
@@ -89,6 +93,29 @@ def test_a_unit_of_work_is_alone_whatever_the_server(
             assert other.scalar(text("select 1")) == 1
         with pytest.raises(DBAPIError, match="lock timeout"), impatient.unit():
             pass
+
+
+@ON_BOTH
+def test_a_draft_is_kept_as_many_days_as_the_operator_says(
+    base: Base, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hired(base, Role.EDITOR)
+    monkeypatch.setenv("BROUILLONS_GARDES", "30")
+    with base.unit() as unit:
+        who = person_of(unit.query(Account).one(), "")
+        old, new = (
+            drafts.receive(unit, settings, who, name, io.BytesIO(b"a;b\n"))
+            for name in ("vieux.csv", "neuf.csv")
+        )
+        old.created, new.created = (journal.now() - dt.timedelta(days=days) for days in (31, 29))
+        drafts.expire(unit, settings)
+        assert drafts.opened(unit, TERRITORY) == (new,)
+        assert not drafts.place(settings, old.id).exists()
+        assert journal.last(unit, TERRITORY)[0].who == "service"
+        monkeypatch.setenv("BROUILLONS_GARDES", "0")
+        new.created = journal.now() - dt.timedelta(days=9000)
+        drafts.expire(unit, settings)
+        assert drafts.opened(unit, TERRITORY) == (new,)
 
 
 def states(unit: jobs.Unit, *numbers: int) -> list[str]:
