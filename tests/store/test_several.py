@@ -14,7 +14,7 @@ from dashboard.domain.selection import Selection, parse
 from dashboard.store import Store
 from tests.conftest import ROOT
 
-DRAWN = 150
+DRAWN = 90
 """Selections drawn for each territory at each run."""
 NONE = "non-ventile"
 Counted = dict[str, tuple[float, int]]
