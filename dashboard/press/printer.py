@@ -130,9 +130,13 @@ class Printer:
             work.drop()
 
     def _clear(self) -> None:
-        """Let go of tickets that are over, then of what no ticket names, being made or not."""
+        """Let go of tickets that are over, then of what no ticket names, being made or not.
+
+        A document is asked after its ticket is handed: those asked meanwhile are not looked at.
+        """
+        works = tuple(self._rack.works())
         wanted = {ticket.key for ticket in self._rack.held()}
-        for work in self._rack.works():
+        for work in works:
             if work.key not in wanted:
                 run = self._runs.pop(work.key, None)
                 if run is not None:

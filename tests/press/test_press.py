@@ -20,7 +20,7 @@ from dashboard.press.limits import KEPT, Limits
 from dashboard.press.making import NO_ROOM
 from dashboard.press.order import Order, salted
 from dashboard.press.printer import Printer
-from dashboard.press.rack import Rack
+from dashboard.press.rack import Rack, Ticket
 from dashboard.press.work import READY, Work
 from tests.conftest import ROOT
 
@@ -99,6 +99,24 @@ def test_a_document_is_asked_made_then_given(shop: Shop) -> None:
     path, name = shop.desk.taken(token) or pytest.fail("rien")
     assert (path.read_text(), name) == ("", "fiches.zip")
     assert shop.desk.ready(ORDER) == (path, name)
+
+
+def test_what_is_asked_while_the_press_clears_away_is_not_lost(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tokens: list[str] = []
+    read = Rack.held
+
+    def meanwhile(rack: Rack) -> list[Ticket]:
+        held = read(rack)
+        if not tokens:
+            tokens.append("")
+            tokens[0] = shop.desk.ask(ORDER, "10.0.0.1")
+        return held
+
+    monkeypatch.setattr(Rack, "held", meanwhile)
+    shop.press.turn()
+    assert shop.desk.standing(tokens[0]) is not None
 
 
 def test_ten_readers_at_once_are_all_served_two_at_a_time(tmp_path: Path) -> None:
