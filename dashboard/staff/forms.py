@@ -24,6 +24,8 @@ SHORT, LONG = 500, 10_000
 LISTED, BOXES = 150, 60
 """Choices that a list holds, and that boxes to tick do."""
 NUMBERS = (Kind.INTEGER, Kind.YEAR, Kind.NUMBER, Kind.AMOUNT)
+DAY = "Jour, mois et année : 14/03/2025"
+"""How a day is written."""
 CONFIRM = "confirme-"
 """What begins the name of a box that confirms what was proposed."""
 Row = dict[str, str]
@@ -44,12 +46,10 @@ class Asked:
 
     @property
     def kind(self) -> str:
-        """How it is asked: ``cases``, ``liste``, ``suggestions``, ``long``, ``date``, ``nombre`` or
+        """How it is asked: ``cases``, ``liste``, ``suggestions``, ``long``, ``nombre`` or
         ``texte``."""
         if self.choices:
             return self._among()
-        if self.field.kind is Kind.DATE:
-            return "date"
         if self.field.long:
             return "long"
         return "nombre" if self.field.kind in NUMBERS else "texte"
@@ -73,7 +73,10 @@ class Asked:
     def hint(self) -> str:
         """What helps to fill it: the words of the schema, but where a list of names does better
         than they, which speak of codes."""
-        return "" if self.choices and not self.field.values else self.field.description
+        if self.choices and not self.field.values:
+            return ""
+        written = DAY if self.field.kind is Kind.DATE else ""
+        return ". ".join(filter(None, (self.field.description, written)))
 
     @property
     def longest(self) -> int:
@@ -142,9 +145,15 @@ def _cell(field: Field, values: list[str]) -> str:
         lines = (_printed(line).rstrip() for line in said.strip().splitlines())
         return "\n".join(lines)
     text = " ".join(_printed(said).split())
+    if field.kind is Kind.DATE:
+        return re.sub(r"(\d\d?)/(\d\d?)/(\d{4})", _day, text)
     if field.kind in NUMBERS:
         return re.sub(r"[\s\u202f\u00a0]", "", text).replace(",", ".")
     return text
+
+
+def _day(found: re.Match[str]) -> str:
+    return f"{found[3]}-{found[2]:0>2}-{found[1]:0>2}"
 
 
 def _printed(text: str) -> str:

@@ -178,7 +178,7 @@ def change_a_row(page: Page) -> None:
     page.click("text=Enregistrer dans le brouillon")
     page.wait_for_selector("#erreurs")
     passes(page)
-    for field, said in (("date", "2025-03-14"), ("titre", "Assises"), ("texte", "Une *journée*.")):
+    for field, said in (("date", "14/03/2025"), ("titre", "Assises"), ("texte", "Une *journée*.")):
         page.fill(f"#{field}", said)
     page.select_option("#precision", "jour")
     page.click("text=Enregistrer dans le brouillon")
@@ -201,7 +201,13 @@ def test_figures_are_put_in_seen_by_the_public_and_taken_back_for_good(
 ) -> None:
     reader = another(java_script_enabled=False)
     agent = another(bypass_csp=True, viewport=WIDE)
-    for seen_by, said in ((reader, "404"), (reader, "410"), (reader, STOPPED), (agent, STOPPED)):
+    for seen_by, said in (
+        (reader, "404"),
+        (reader, "410"),
+        (reader, STOPPED),
+        (agent, STOPPED),
+        (agent, "422"),
+    ):
         seen_by.allowed.append(said)
     page = agent.page
     with signed_in(home, tmp_path, page) as (public, _):

@@ -23,7 +23,7 @@ from tests.staff.conftest import TERRITORY, Browser, Someone, worked
 pytestmark = pytest.mark.usefixtures("here")
 
 EVENT = {
-    "date": "2025-03-14",
+    "date": "14/3/2025",
     "precision": "jour",
     "titre": "Assises de la ville",
     "texte": "Une journée\navec les habitants.",
@@ -54,7 +54,7 @@ def form_of(browser: Browser, where: str) -> dict[str, object]:
 
 
 def _fields(page: str) -> Iterator[tuple[str, object]]:
-    body = page[page.index('aria-labelledby="remplir" novalidate') :]
+    body = page[page.index('aria-label="Remplir" novalidate') :]
     body = body[: body.index("</form>")]
     for name, value in re.findall(
         r'<input class="form-control"[^>]*name="(\w+)" value="([^"]*)"', body
@@ -101,6 +101,7 @@ def test_a_row_is_added_checked_published_and_seen(
     editor.send("/agents/brouillons/1/publier", motif="Les assises")
     assert worked(published, base) == "fini : La version 2 est publiée."
     last = rows(published, "evenements")[-1]
+    assert last["date"] == "2025-03-14"
     assert last["texte"] == EVENT["texte"]
     assert [row["id"] for row in rows(published, "sources")].count("saisie-agents") == 1
     with base.unit() as unit:
@@ -127,7 +128,7 @@ def test_a_row_added_in_the_draft_is_changed_and_removed_there(
     published: Settings, base: Base, writer: Browser
 ) -> None:
     send(writer, "/agents/tables/evenements/nouvelle", **EVENT)
-    where = address("evenements", EVENT)
+    where = address("evenements", {**EVENT, "date": "2025-03-14"})
     send(writer, where, texte="Un autre texte")
     with base.unit() as unit:
         mine = [one for one in unit.scalars(select(Typed)) if one.file == "evenements"]
@@ -157,14 +158,14 @@ def test_a_row_is_removed_and_the_check_says_who_names_it(
 
 
 def test_each_fault_is_said_beside_its_field_and_at_the_top(writer: Browser) -> None:
-    answer = send(writer, "/agents/tables/evenements/nouvelle", date="31/12/2025", precision="jour")
+    answer = send(writer, "/agents/tables/evenements/nouvelle", date="31/13/2025", precision="jour")
     assert answer.status_code == 422
     assert "<title>Erreur" in answer.text
     for field in ("date", "titre"):
         assert f'href="#{field}"' in answer.text
         assert f'id="{field}-erreur"' in answer.text
     assert "n’est pas une date" in answer.text
-    assert 'value="31/12/2025"' in answer.text
+    assert 'value="2025-13-31"' in answer.text
 
 
 @pytest.mark.parametrize(
