@@ -23,6 +23,15 @@ def test_a_date_as_it_is_written_in_france_becomes_a_date(territory: TerritoryFo
     assert "« mars »" in imported.refused[0].sentence().replace("\u00a0", " ")
 
 
+def test_a_text_of_the_team_keeps_its_lines_and_what_indents_them(
+    territory: TerritoryFolder,
+) -> None:
+    said = "Une **année**.\n\n- un\n  - deux"
+    imported = taken("textes", territory, f'2020;actions;"{said}";L’équipe ;10/05/2021')
+    [row] = imported.taken["textes"]
+    assert (row["texte"], row["signature"], row["date"]) == (said, "L’équipe", "2021-05-10")
+
+
 def test_two_lines_of_one_key_count_once_or_not_at_all(territory: TerritoryFolder) -> None:
     line = "2016-03-10;réunion;Assemblée;La Crécelière;;"
     again = taken("reunions", territory, line, line)
