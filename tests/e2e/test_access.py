@@ -20,6 +20,7 @@ from dashboard.words import findings
 from tests.e2e.checks import change, looks, matrix
 from tests.e2e.checks.asked import WISHES
 from tests.e2e.checks.change import BUBBLE, CHANGE
+from tests.e2e.checks.documents import DOCUMENTS
 from tests.e2e.checks.family import Family, Faults, merged
 from tests.e2e.checks.keyboard import KEYBOARD
 from tests.e2e.checks.listed import CHECKS, SCRIPTED
@@ -119,6 +120,7 @@ def looked(page: Page, view: View) -> Iterator[Faults]:
     if view.moment == "live" and not matrix.still(view.page):
         touched(page)
     yield look(page)
+    yield DOCUMENTS.observe(page)
     yield WISHES.observe(page)
     narrow = {"width": view.widths[1], "height": matrix.WIDTHS[view.widths[1]]}
     page.set_viewport_size(narrow)
@@ -156,7 +158,7 @@ def test_no_page_is_opened_twice_under_the_same_conditions() -> None:
 
 
 def test_each_check_is_broken_on_purpose_somewhere() -> None:
-    families = (*LOOKS, TOOL, WISHES, KEYBOARD, CHANGE, BUBBLE)
+    families = (*LOOKS, TOOL, DOCUMENTS, WISHES, KEYBOARD, CHANGE, BUBBLE)
     assert {number for family in families for number in family.numbers} == SCRIPTED
     assert len({check.number for check in CHECKS}) == len(CHECKS)
 
@@ -197,7 +199,7 @@ def hurried() -> Iterator[None]:
 
 
 def test_a_look_sees_what_is_broken_on_purpose(live: Callable[[str], Page]) -> None:
-    for family in (*LOOKS, TOOL, WISHES):
+    for family in (*LOOKS, TOOL, DOCUMENTS, WISHES):
         page = live("/actions?annee=2020")
         assert {n: what for n, what in family.observe(page).items() if what} == {}
         breaks_are_seen(page, family, afresh=family is DISPLAY)

@@ -66,9 +66,7 @@ CHECKS = (
     Check(
         "R26",
         "13.3, 13.4",
-        "Chaque document PDF est balisé ou a son équivalent en page",
-        "chaque page est l'équivalent de ce qui s'en imprime, mais le balisage d'un PDF imprimé "
-        "n'est pas jugé par ces contrôles",
+        "Chaque PDF où mène une page est balisé : sa langue, ses titres, le texte de ses figures",
     ),
     Check("R27", "13.8", "Rien ne bouge seul, ni sur demande de moins d'animations"),
     Check("R28", "13.9", "La page se lit dans les deux sens de l'écran"),
