@@ -221,7 +221,11 @@ def test_a_module_that_a_recipe_gives_asks_for_nothing_that_is_gone(block: str) 
         for one in node.names
         if one.name not in MADE_APART
     }
-    for node in nodes:
-        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
-            found = known.get(node.value.id)
-            assert not isinstance(found, ModuleType) or hasattr(found, node.attr), node.attr
+    assert known
+    asked = [
+        (known.get(node.value.id), node.attr)
+        for node in nodes
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)
+    ]
+    gone = [n for held, n in asked if isinstance(held, ModuleType) and not hasattr(held, n)]
+    assert gone == []
