@@ -226,6 +226,20 @@ def test_a_fault_is_told_in_french_and_as_what_it_is(client: FlaskClient) -> Non
         assert any(word in said for word in ("Cette adresse", "La demande", "Ce fichier")), status
 
 
+@pytest.mark.parametrize(
+    ("address", "taken"),
+    [("/actions", "GET"), ("/api/v1/indicateurs", "GET"), ("/_dash-update-component", "POST")],
+)
+def test_a_method_that_an_address_does_not_take_is_told_those_that_it_takes(
+    client: FlaskClient, address: str, taken: str
+) -> None:
+    found = client.delete(address)
+    assert found.status_code == 405
+    allowed = found.headers["Allow"].split(", ")
+    assert {*taken.split(", "), "OPTIONS"} <= set(allowed)
+    assert "DELETE" not in allowed
+
+
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",

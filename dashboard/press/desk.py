@@ -73,14 +73,14 @@ class Desk:
         return _file(self._rack.work(order.key))
 
     def ask(self, order: Order, address: str) -> str:
-        """Take that order from the reader of that address; the name of the ticket. Refused where
-        too many wait, or where the disk takes nothing."""
+        """Take that order from the reader of that address; the name of the ticket, the same while
+        what is asked again is not ready. Refused where too many wait, or where the disk takes
+        nothing."""
         try:
             rack = self._rack.prepared()
             self._start()  # a press that clears away what is over: without it none gets in
             reader = rack.reader(address)
-            self._admit(rack, reader, order.key)
-            ticket = rack.hand(reader, order.key)
+            ticket = self._admitted(rack, reader, order.key)
             rack.place(order, reader)
         except OSError as error:
             if error.errno in disk.FULL | disk.CLOSED:
@@ -88,17 +88,22 @@ class Desk:
             raise
         return ticket.token
 
-    def _admit(self, rack: Rack, reader: str, key: str) -> None:
-        """Refused where one more would be too many, in all or for that reader."""
+    def _admitted(self, rack: Rack, reader: str, key: str) -> Ticket:
+        """The ticket by which that reader waits for that document, a new one if there is none.
+        Refused where one more would be too many, in all or for that reader."""
         tickets = rack.held()
         named = {ticket.key for ticket in tickets}
         pending = {work.key for work in rack.works() if work.key in named and work.pending}
         mine = [ticket for ticket in tickets if ticket.reader == reader and ticket.key in pending]
+        held = next((ticket for ticket in mine if ticket.key == key), None)
+        if held is not None:
+            return held.renewed()
         if 0 < self._limits.each <= len(mine):
             raise Refused(SEVERAL, crowded=False)
         many = len(tickets) >= TICKETS * self._limits.waiting
         if many or (key not in pending and len(pending) >= self._limits.waiting):
             raise Refused(CROWDED)
+        return rack.hand(reader, key)
 
     def standing(self, token: str) -> Standing | None:
         """How far the document of that ticket is; None where the ticket is unknown or over, or

@@ -87,9 +87,13 @@ class Printer:
             log.exception("les documents ne se suivent plus")
 
     def close(self) -> None:
-        """Stop what is being made: the next press begins it again."""
+        """Stop what is being made: the next press begins it again, as if for the first time where
+        nothing else had ended it."""
         for run in self._runs.values():
             processes.stop(run.process, signal.SIGKILL)
+            with contextlib.suppress(OSError):  # A disk that is full: the try counts.
+                tries = run.work.read(BEGUN).get("tries", 1) - 1
+                run.work.write(BEGUN, {"tries": tries, "since": 0})
 
     def _look(self) -> None:
         for key, run in list(self._runs.items()):

@@ -95,15 +95,15 @@ def _register_assets(app: Flask) -> None:
         return response
 
 
-def _failed(error: Exception) -> tuple[str | bytes, int]:
+def _failed(error: Exception) -> tuple[str | bytes, int, dict[str, str]]:
     """What is said of a failure: a sentence, never a trace. Ours needs neither base nor template:
     either may be what fails."""
     if isinstance(error, OperationalError | Unreachable):
         log.error("la base ne répond pas, sur %s", request.path[:SAID])
-        return refusal.page(503, GONE), 503
+        return refusal.page(503, GONE), 503, {}
     code = error.code or 500 if isinstance(error, HTTPException) else 500
     if code >= 500:
         log.exception("erreur sur %s", request.path[:SAID])
-        return refusal.page(500), code
+        return refusal.page(500), code, {}
     said = STALE if isinstance(error, CSRFError) else SENTENCES.get(code, SENTENCES[400])
-    return rendering.page("erreur", code=code, phrase=said), code
+    return rendering.page("erreur", code=code, phrase=said), code, refusal.owed(error)

@@ -8,7 +8,7 @@ import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from flask import Flask, redirect, request
+from flask import Flask, Response, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from dashboard import keys
@@ -82,11 +82,14 @@ class Printing:
         return attached(target.getvalue(), KINDS.get(form, KINDS["zip"]), name)
 
     def _waited(self, desk: Desk, asked: Asked, form: str) -> AnyResponse:
-        """The file where it was made for somebody else, a ticket for it otherwise."""
+        """The file where it was made for somebody else, a ticket for it otherwise; who only looks
+        at the address (HEAD) has nothing made."""
         order = self._order(asked, form)
         ready = desk.ready(order)
         if ready is not None:
             return kept(*ready)
+        if request.method == "HEAD":
+            return Response(iter(()), mimetype=KINDS.get(form, KINDS["zip"]))
         try:
             ticket = desk.ask(order, request.environ.get(READER, request.remote_addr or ""))
         except desks.Refused as why:

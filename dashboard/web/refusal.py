@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from http import HTTPStatus
 
+from werkzeug.exceptions import MethodNotAllowed
+
 SECURITY = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
@@ -69,6 +71,13 @@ def headers(code: int) -> list[tuple[str, str]]:
         *SECURITY.items(),
         *later,
     ]
+
+
+def owed(error: Exception) -> dict[str, str]:
+    """The headers that the answer to that failure owes: the methods that its address takes, where
+    the one asked is not among them (RFC 9110, 15.5.6)."""
+    taken = error.valid_methods if isinstance(error, MethodNotAllowed) else None
+    return {"Allow": ", ".join(sorted(taken))} if taken else {}
 
 
 def status(code: int) -> str:

@@ -205,9 +205,10 @@ def _failure(error: Exception, style: str) -> Response:
     if code >= 500:
         log.exception("erreur sur %s", request.path[:SAID])
     said = failure.said_of(error, code)
-    if api.is_asked():
-        return api.problem(code, said)
-    return Response(failure.page(code, said, style), code, mimetype="text/html")
+    asked = api.is_asked()
+    answer = api.problem(code, said) if asked else Response(failure.page(code, said, style), code)
+    answer.headers.update(refusal.owed(error))
+    return answer
 
 
 def _code(error: Exception) -> int:

@@ -201,6 +201,18 @@ def test_too_many_in_all_or_for_one_reader_are_sent_back(tmp_path: Path) -> None
     assert shop.desk.ask(another(2), "10.0.0.4")
 
 
+def test_who_asks_again_what_is_being_prepared_holds_the_same_ticket(tmp_path: Path) -> None:
+    shop = Shop(tmp_path, endless, Limits(each=1))
+    token = shop.desk.ask(ORDER, "10.0.0.1")
+    (ticket,) = Rack(tmp_path).tickets()
+    os.utime(ticket.path, (0, time.time() - KEPT / 2))
+    assert [shop.desk.ask(ORDER, "10.0.0.1") for _ in range(12)] == [token] * 12
+    assert [held.token for held in Rack(tmp_path).tickets()] == [token]
+    assert ticket.until > time.time() + KEPT * 0.9
+    with pytest.raises(Refused, match="cette adresse"):
+        shop.desk.ask(another(1), "10.0.0.1")
+
+
 def test_tickets_themselves_are_bounded(tmp_path: Path) -> None:
     shop = Shop(tmp_path, limits=Limits(waiting=1, each=0))
     for rank in range(25):
@@ -292,6 +304,18 @@ def test_what_a_killed_press_was_making_is_made_by_the_next_one(tmp_path: Path) 
     shop.press.turn()
     assert shop.state(token) == State.RUNNING
     shop.press.close()
+    following = Shop(tmp_path)
+    assert following.state(token) == State.WAITING
+    following.until(lambda: following.state(token) == State.READY)
+
+
+def test_a_press_stopped_by_its_operator_takes_none_of_the_two_tries(tmp_path: Path) -> None:
+    token = Shop(tmp_path, endless).desk.ask(ORDER, "10.0.0.1")
+    for _ in range(printer.TRIES + 1):
+        stopped = Shop(tmp_path, endless)
+        stopped.press.turn()
+        assert stopped.state(token) == State.RUNNING
+        stopped.press.close()
     following = Shop(tmp_path)
     assert following.state(token) == State.WAITING
     following.until(lambda: following.state(token) == State.READY)

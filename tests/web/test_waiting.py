@@ -18,6 +18,7 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from dashboard.documents.offers import KINDS
 from dashboard.press import rack, starting
 from dashboard.press.desk import Desk
 from dashboard.press.limits import Limits
@@ -235,6 +236,21 @@ def test_one_reader_too_many_is_told_in_french_when_to_come_back(idle: FlaskClie
     others = idle.get("/document/bilan/2018.pptx", environ_base=elsewhere)
     assert (others.status_code, others.headers["Retry-After"]) == (503, "5")
     assert "Trop de documents" in text(others)
+
+
+def test_who_reloads_the_address_of_a_document_waits_for_the_same_one(idle: FlaskClient) -> None:
+    assert len({asked(idle) for _ in range(12)}) == 1
+
+
+@pytest.mark.parametrize("address", [REPORT, SHEETS])
+def test_who_only_looks_at_the_address_of_a_long_document_has_nothing_made(
+    idle: FlaskClient, unpressed: tuple[FlaskClient, Path], address: str
+) -> None:
+    found = idle.head(address)
+    kind = KINDS[address.partition("?")[0].rpartition(".")[2]]
+    assert (found.status_code, found.mimetype) == (200, kind)
+    assert "Content-Length" not in found.headers
+    assert not unpressed[1].exists()
 
 
 def test_a_small_document_is_given_at_once(idle: FlaskClient) -> None:
