@@ -67,7 +67,7 @@ def test_the_csv_of_every_figure_opens_in_a_french_spreadsheet(
         end = rows.index([])
         assert all(len(row) == len(rows[0]) for row in rows[1:end])
         about = {row[0]: row[1] for row in rows[end + 1 :]}
-        assert about["Source"]
+        assert about["Source et licence"]
         assert ("Territoire fictif" in content.decode()) is store.settings.fictional
         assert not any(cell.startswith(("=", "+", "@")) for row in rows for cell in row)
         name = re.search(r'filename="([^"]+)"', answer.headers["Content-Disposition"])
@@ -92,7 +92,7 @@ def test_the_workbook_of_every_figure_holds_numbers_as_numbers(
                 if isinstance(value, (int, float)):
                     assert NUMBER.fullmatch(words), (address, value, words)
         notes = set(book["Lisez-moi"].iter_rows(values_only=True))
-        assert "Source" in {label for label, _ in notes}
+        assert "Source et licence" in {label for label, _ in notes}
         assert (("Mention", "Territoire fictif") in notes) is store.settings.fictional
 
 

@@ -84,11 +84,15 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """The data of an answer, the identifiers of their sources, the page that they are of a list."""
+    """The data of an answer, the identifiers of their sources, the page that they are of a list;
+    its own title, source and filters where it has some, by which it is cited."""
 
     data: Any
     sources: Sequence[str]
     page: Page | None = None
+    title: str = ""
+    source: str = ""
+    filters: str = ""
 
 
 Answer = Callable[[Store, Asked], Answered]

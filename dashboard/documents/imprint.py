@@ -31,7 +31,7 @@ def of(page: Page, view: View, at: Stamp) -> Imprint:
         publication=said.publication,
         notice=said.notice,
         publisher=said.publisher,
-        origin=Origin(address, at.day, said.notice),
+        origin=Origin(address, at.day, said.notice, said),
     )
 
 

@@ -15,7 +15,7 @@ from dashboard.documents.portfolio_index import Entry
 from dashboard.documents.value import Imprint
 from dashboard.domain import french
 from dashboard.exhibits import action_list, common
-from dashboard.exports import archive, csv, data_file, ods, xlsx
+from dashboard.exports import about, archive, csv, data_file, ods, xlsx
 from dashboard.exports.image import composition, png
 from dashboard.exports.image.content import Content
 from dashboard.pages.page import Page, exhibits_of
@@ -71,7 +71,7 @@ def _shown(page: Page, view: View) -> Iterator[Exhibit]:
 def _entry(rank: int, item: Exhibit, said: Imprint) -> Entry:
     name = f"{rank:02}_{item.file_name}"
     cited = citation(item, said)
-    table = data_file.of_exhibit(item, said.origin.address)
+    table = data_file.of_exhibit(item, said.origin.address, said)
     files = [
         *_images(name, item, said),
         (f"{name}.csv", csv.write(table)),
@@ -95,9 +95,7 @@ def citation(item: Exhibit, said: Imprint) -> str:
     """How to name the figure under which it is shown, ready to be pasted."""
     day = french.date(said.origin.day)
     where = f"Vue figée{french.NBSP}: {said.origin.address}, consultée le {day}"
-    filters = f" ({item.frame.sentence})" if item.frame.sentence else ""
-    parts = (f"« {item.title} »{filters}", item.source, said.name, said.publication, where)
-    cited: str = typeset(f"{'. '.join(part.rstrip('.') for part in parts)}.")
+    cited: str = typeset(about.citation(item.title, item.source, said, where, item.frame.sentence))
     return cited
 
 
@@ -112,7 +110,7 @@ def told(item: Exhibit, cited: str) -> str:
         typeset(f"{item.frame.reading} : {plain(item.reading)}") if item.reading else "",
         plain(item.verdict),
         *item.notes,
-        typeset(f"Source : {item.source}"),
+        typeset(f"Source et licence : {item.source}"),
         typeset(f"Citer : {cited}"),
     )
     return "\n\n".join(line for line in lines if line) + "\n"

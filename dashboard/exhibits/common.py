@@ -104,11 +104,12 @@ def indicator_source(view: View, indicator: Indicator, years: str, generation: s
 
 
 def indicators_source(view: View, shown: Iterable[Indicator]) -> str:
-    """The producers of several indicators, for a table whose rows have sources of their own."""
+    """The producers and the licences of several indicators, whose rows have their own sources."""
     slugs = [slug for item in shown for slug in view.store.coverage.sources_of(item.slug)]
     names = dict.fromkeys(source_label(view, slug).split(",", maxsplit=1)[0] for slug in slugs)
     lines = "sources ligne par ligne dans « Données et méthodes »"
-    return " · ".join(part for part in (", ".join(names), lines) if part)
+    licences = " ; ".join(dict.fromkeys(_licence(view, slug) for slug in slugs))
+    return " · ".join(part for part in (", ".join(names), lines, licences) if part)
 
 
 def source_label(view: View, slug: str) -> str:
@@ -202,9 +203,8 @@ def money_cell(amount: float) -> Cell:
 
 def granted_cell(view: View, action: Action, amount: float) -> Cell:
     """A table cell for what a line was granted: a line that was refused has no amount, not zero."""
-    return (
-        money_cell(amount) if action.funded else Cell(f"aucun montant {view.store.settings.stage}")
-    )
+    refused = Cell(f"aucun montant {view.store.settings.stage}")
+    return money_cell(amount) if action.funded else refused
 
 
 def count_cell(count: int) -> Cell:

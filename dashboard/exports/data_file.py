@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from dashboard.content import Cell, Exhibit, Row, Table, plain
 from dashboard.domain import french
 from dashboard.domain.formula import safe
+from dashboard.exports.about import citation
+from dashboard.pages.imprint import NOBODY, Imprint
 from dashboard.store.geopackage import Feature
 
 
@@ -23,19 +25,22 @@ class DataFile:
     features: Callable[[], tuple[Feature, ...]] = tuple
 
 
-def of_exhibit(value: Exhibit, address: str) -> DataFile:
-    """The file of an exhibit, whose view stands for good at that address; each row of its table is
-    made once."""
+def of_exhibit(value: Exhibit, address: str, said: Imprint = NOBODY) -> DataFile:
+    """The file of an exhibit, whose view stands for good at that address, on the pages of which
+    that is ``said``; each row of its table is made once."""
+    filters = value.frame.sentence
     about = [
         ("Titre", value.title),
         ("Définition", value.file_subtitle or value.subtitle),
-        ("Filtres", value.frame.sentence or "aucun"),
+        ("Filtres", filters or "aucun"),
         *(("Portée", said) for said in value.frame.beside),
         (value.frame.reading, plain(value.reading)),
-        ("Source", value.source),
+        ("Source et licence", value.source),
         *((("Mention", tag)) for tag in value.tags),
         *((("Note", note)) for note in dict.fromkeys((*value.notes, *value.table.notes))),
+        *((("Publication", said.publication),) if said.publication else ()),
         ("Vue figée", address),
+        ("Citer", citation(value.title, value.source, said, address, filters)),
     ]
     table = replace(value.table, rows=tuple(value.table.rows))
     return DataFile(value.file_name, value.title, table, tuple(about))

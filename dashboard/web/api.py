@@ -12,6 +12,7 @@ from flask import Flask, Response, request
 from dashboard.api import openapi
 from dashboard.api.resource import ROOT, Answered, Asked, Page, Resource, Wrong
 from dashboard.domain.option import COMMA
+from dashboard.exports import about
 from dashboard.pages import api_guide, imprint
 from dashboard.pages.page import Page as SitePage
 from dashboard.store import Store
@@ -118,7 +119,7 @@ def _whole(item: Resource, store: Store, found: Answered) -> dict[str, Any]:
     said, address = imprint.of(store), at_publication(store.digest, request.full_path.rstrip("?"))
     sources = [_source(store.source(code)) for code in found.sources]
     producers = ", ".join(dict.fromkeys(one["producteur"] for one in sources if one["producteur"]))
-    cited = (f"« {item.name} »", producers, said.name, said.publication, address)
+    title, source = found.title or item.name, found.source or producers
     return {
         "territoire": store.settings.slug,
         "fictif": store.settings.fictional,
@@ -130,7 +131,7 @@ def _whole(item: Resource, store: Store, found: Answered) -> dict[str, Any]:
             "adresse_figee": address,
         },
         "sources": sources,
-        "citer": typeset(f"{'. '.join(part.rstrip('.') for part in cited if part)}."),
+        "citer": typeset(about.citation(title, source, said, address, found.filters)),
         **({"page": _page(found.page)} if found.page else {}),
         "donnees": found.data,
     }

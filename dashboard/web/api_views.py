@@ -72,7 +72,7 @@ def _values(pages: Sequence[Page], store: Store, asked: Asked) -> Answered:
         "colonnes": data_file.header(value.table),
         "lignes": [[_cell(cell.text, cell.value, cell.decimals) for cell in row] for row in rows],
     }
-    return Answered(data, (), page)
+    return Answered(data, (), page, value.title, value.source, value.frame.sentence)
 
 
 def _cell(text: str, value: float | str | None, decimals: int | None) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from dashboard.content import Exhibit
 from dashboard.exports.image import composition, png
 from dashboard.exports.image.composition import PRESETS, Image
 from dashboard.exports.image.content import Content, Origin
+from dashboard.pages import imprint
 from dashboard.pages.page import Page, exhibits_of, renamed
 from dashboard.store.store_provider import StoreProvider
 from dashboard.view import View
@@ -85,5 +86,5 @@ def _content(page: Page, view: View, slug: str, day: dt.date, site: str) -> Cont
     if chart is None:
         raise Refused(404, "Cette vue ne dessine pas cette figure.")
     address = f"{site}{assembly.address(page, view, slug)}"
-    notice = typeset(view.store.settings.notice)
-    return Content(found[0], chart, Origin(address, day, notice))
+    said = typeset(imprint.of(view.store))
+    return Content(found[0], chart, Origin(address, day, said.notice, said))

@@ -20,7 +20,7 @@ from dashboard.domain.option import YEAR
 from dashboard.domain.selection import unescaped
 from dashboard.exhibits import action_list
 from dashboard.exports import data_file, formats, geography, open_files
-from dashboard.pages import projection, router
+from dashboard.pages import imprint, projection, router
 from dashboard.pages.page import Page, exhibits_of, renamed
 from dashboard.pages.sheet import ROOT
 from dashboard.store.store_provider import StoreProvider
@@ -35,7 +35,6 @@ REPORTS = ("/bilan/", f"{ROOT}/bilan/", f"{projection.ROOT}/bilan/")
 LIBRARIES = "/_dash-component-suites/"
 SAID = 200
 """Characters of an address that the journal holds."""
-
 
 POLICY = (
     "default-src 'self'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; "
@@ -191,13 +190,14 @@ def data_file_of(page: Page, view: View, slug: str, site: str = "") -> data_file
     """What a panel's file holds: its exhibit, or every row of its list."""
     view, slug = renamed(page, view, slug)
     address = f"{site}{assembly.address(page, view, slug)}"
+    filed = partial(data_file.of_exhibit, address=address, said=typeset(imprint.of(view.store)))
     for value in exhibits_of(page, view):
         if value.slug == slug:
             places = partial(geography.features, value, view.store)
-            return replace(data_file.of_exhibit(value, address), features=places)
+            return replace(filed(value), features=places)
     panel = page.panel(slug)
     listed = [b for b in panel.blocks(view) if isinstance(b, Listing)] if panel else []
-    return data_file.of_exhibit(typeset(action_list.whole(view)), address) if listed else None
+    return filed(typeset(action_list.whole(view))) if listed else None
 
 
 def _failure(error: Exception, style: str) -> Response:

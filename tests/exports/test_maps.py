@@ -105,7 +105,7 @@ def test_a_layer_says_its_frame_its_source_and_its_marks(store: Store, tmp_path:
     about = {line["quoi"]: line["dit"] for line in read(geojson.write(file))["apropos"]}
     told = gpd.read_file(tmp_path / "carte.gpkg", layer="lisez_moi")
     assert dict(zip(told["quoi"], told["dit"], strict=True)).keys() == about.keys()
-    assert about["Source"]
+    assert about["Source et licence"]
     assert about["Filtres"]
     if store.settings.fictional:
         assert ("Mention", "Territoire fictif") in list(zip(told["quoi"], told["dit"], strict=True))

@@ -146,7 +146,19 @@ def _assembled(content: Content, frame: tuple[float, float, int, int], body: str
         f'width="{width}" height="{height}" viewBox="0 0 {short(wide)} {short(tall)}" role="img" '
         'aria-labelledby="image-titre image-description" xml:lang="fr" lang="fr">'
         f'<title id="image-titre">{escape(content.exhibit.title)}</title>'
-        f'<desc id="image-description">{escape(content.description)}</desc>{_STYLE}'
+        f'<desc id="image-description">{escape(content.description)}</desc>'
+        f"{_metadata(content)}{_STYLE}"
         f'<rect width="{short(wide)}" height="{short(tall)}" fill="{tokens.colour("paper")}"/>'
         f"{body}</svg>"
     )
+
+
+def _metadata(content: Content) -> str:
+    """What a program reads of the image, in the terms of Dublin Core."""
+    said = {
+        "source": content.exhibit.source,
+        "identifier": content.origin.address,
+        "bibliographicCitation": content.citation,
+    }
+    terms = "".join(f"<dc:{name}>{escape(one)}</dc:{name}>" for name, one in said.items())
+    return f'<metadata xmlns:dc="http://purl.org/dc/terms/">{terms}</metadata>'

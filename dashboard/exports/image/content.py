@@ -13,7 +13,9 @@ from dashboard.content import Exhibit, Row, Text, plain
 from dashboard.domain import french
 from dashboard.domain.chart import Chart
 from dashboard.exhibits.common import FICTIONAL
+from dashboard.exports.about import citation
 from dashboard.exports.image.lines import Run, Runs
+from dashboard.pages.imprint import NOBODY, Imprint
 from dashboard.words.typography import typeset
 
 _NUMBERED = re.compile(r"(\d+)\. (.+)")
@@ -22,11 +24,13 @@ _NUMBERED = re.compile(r"(\d+)\. (.+)")
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Where and when an image is made: the address of its view on its publication, whole where the
-    public address is known, the day, what a territory says of itself on every page."""
+    public address is known, the day, what a territory says of itself on every page, whose pages
+    these are."""
 
     address: str
     day: dt.date
     notice: str = ""
+    by: Imprint = NOBODY
 
 
 class Content:
@@ -60,6 +64,12 @@ class Content:
         reading = "".join(run.text for run in self.reading)
         said = (self.exhibit.alt, self.filters, reading, self.source)
         return "\n".join(part for part in said if part)
+
+    @property
+    def citation(self) -> str:
+        """How to name the figure, ready to be pasted."""
+        item, address = self.exhibit, unquote(self.origin.address)
+        return citation(item.title, item.source, self.origin.by, address, item.frame.sentence)
 
     def drawn(self, width: float, height: float) -> str:
         """The figure at that size, in pixels."""

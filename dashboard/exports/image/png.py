@@ -15,9 +15,15 @@ INCH = 0.0254
 
 
 def painted(image: Image, content: Content, scale: int) -> bytes:
-    """The PNG: its title, its text alternative and the size at which it prints come with it."""
+    """The PNG: its title, its text alternative, its source and licence, its citation and the size
+    at which it prints come with it."""
     raw = pixels(image.svg(faces=False), image.width * scale)
-    texts = (("Title", content.exhibit.title), ("Description", content.description))
+    texts = (
+        ("Title", content.exhibit.title),
+        ("Description", content.description),
+        ("Copyright", content.exhibit.source),
+        ("Comment", content.citation),
+    )
     chunks = [_density(image.per_inch * scale), *(_words(*text) for text in texts)]
     return b"".join((raw[:HEADER], *chunks, raw[HEADER:]))
 

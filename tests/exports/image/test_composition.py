@@ -139,7 +139,12 @@ def test_a_png_is_as_fine_as_asked_and_says_what_it_is(scale: int) -> None:
     assert (round(1240 * scale / per_metre * 1000), unit) == (210, 1)
     texts = [body.split(b"\0", 5) for name, body in chunks(raw) if name == "iTXt"]
     words = {parts[0].decode(): parts[5].decode() for parts in texts}
-    assert words == {"Title": it.exhibit.title, "Description": it.description}
+    assert words == {
+        "Title": it.exhibit.title,
+        "Description": it.description,
+        "Copyright": it.exhibit.source,
+        "Comment": it.citation,
+    }
 
 
 def test_a_fictional_territory_is_marked_in_its_images() -> None:
