@@ -336,6 +336,22 @@ def test_a_base_that_is_asked_is_seen(source: str) -> None:
     assert any(map(asks_sql, ast.walk(ast.parse(source))))
 
 
+MIRRORED = ("exhibits", "pages")
+"""Rooms of which each module has its tests under its own name."""
+
+
+def unmirrored(room: str) -> list[str]:
+    """The modules of a room, its index aside, that no test module of the same name judges."""
+    held = some((ROOT / "dashboard" / room).glob("*.py"))
+    judged = {path.name.removeprefix("test_") for path in (ROOT / "tests" / room).glob("test_*.py")}
+    return sorted({path.name for path in held} - judged - {"__init__.py"})
+
+
+@pytest.mark.parametrize("room", MIRRORED)
+def test_each_module_of_these_rooms_has_its_tests_where_one_looks_for_them(room: str) -> None:
+    assert unmirrored(room) == []
+
+
 def test_the_scripts_of_the_page_stay_short() -> None:
     ours = [*(ROOT / "assets").glob("*.js"), *(ROOT / "assets" / "page").glob("*.js")]
     assert sum(len(path.read_text("utf-8").splitlines()) for path in ours) <= 1_240

@@ -55,7 +55,7 @@ def exhibit(view: View) -> Exhibit:
         table_first=True,
         reading=_reading(view, lines),
         alt=common.alt(f"Tableau de {count}"),
-        source=common.indicators_source(view, shown) or _NO_SOURCE,
+        source=common.indicators_source(view, shown) if shown else _NO_SOURCE,
         frame=frame,
         file_name=common.file_name(view, frame, SLUG),
         notes=(*_left_out(view), *_NOTES),

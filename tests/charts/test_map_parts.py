@@ -10,7 +10,6 @@ from dashboard.charts import map_circles, map_parts
 from dashboard.charts.scene import Area
 from dashboard.domain.pillar import Pillar
 from dashboard.domain.quarter_map import QuarterMap
-from dashboard.exhibits import map_sizes
 from tests.charts import samples
 
 ROLES = ("cadre", "emploi", "social", "pilotage")
@@ -56,24 +55,6 @@ def test_sectors_are_told_apart_without_hue() -> None:
     assert len({str(map_parts.texture(role)).replace(role, "") for role in ROLES}) == len(ROLES)
     kinds = {(type(map_parts.texture(r)), getattr(map_parts.texture(r), "shape", r)) for r in ROLES}
     assert len(kinds) == len(ROLES)
-
-
-@pytest.mark.parametrize(
-    ("largest", "shown"),
-    [
-        (0, ()),
-        (0.5, ()),
-        (1, (1,)),
-        (3, (2,)),
-        (9, (2, 8)),
-        (37, (5, 20)),
-        (119_083, (20_000, 80_000)),
-    ],
-)
-def test_the_key_shows_round_sizes_under_the_largest(
-    largest: float, shown: tuple[float, ...]
-) -> None:
-    assert map_sizes.sizes(largest) == shown
 
 
 def test_a_size_that_its_circle_cannot_hold_stands_with_its_name() -> None:

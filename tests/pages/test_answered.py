@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from dashboard.pages import answered, asking, refused
+from dashboard.pages import answered, refused
 from dashboard.store import Store
-from tests.pages.test_search import groups, visit
+from tests.pages.test_search import groups
 from tests.walked import some
 
 ANSWERS, INDICATORS, PLACES = answered.TITLE, "Indicateurs", "Quartiers, communes, lieux et voies"
@@ -152,8 +152,3 @@ def test_a_word_that_only_indicators_could_not_use_is_said(store: Store) -> None
         [re.sub("[\u00a0\u202f]", " ", line) for line in lines] for lines in found.values()
     ]
     assert "" not in groups(store, "chantiers éducatifs")
-
-
-@pytest.mark.parametrize("asked", ["rue de la république", "chantiers éducatifs", "loyer", "mjc"])
-def test_other_words_ask_no_question(chambery: Store, asked: str) -> None:
-    assert asking.Asked(visit(chambery, "/recherche"), asked).met == ()

@@ -7,8 +7,6 @@ from urllib.parse import quote_plus
 import pytest
 
 from dashboard.content import Exhibit, Search, Span, plain
-from dashboard.domain.chart import Whereabouts
-from dashboard.exhibits.whereabouts import distance
 from dashboard.pages import PAGES, finding, router
 from dashboard.pages.page import exhibits_in
 from dashboard.store import Store
@@ -111,15 +109,6 @@ def test_an_indicative_outline_says_that_nothing_is_sure(example: Store) -> None
     assert "est dans le tracé indicatif de la Sarmandine ;" in said(example, "rue de la sarmandine")
 
 
-def test_the_plan_shows_the_point_and_its_table_holds_every_answer(store: Store) -> None:
-    name = store.archive.column("select nom from noms where genre = 'voie'")[0]
-    (shown,) = figures(store, name)
-    assert isinstance(shown.chart, Whereabouts)
-    assert [row.cells[0].text for row in shown.table.rows] == sorted(
-        store.places.generations, reverse=True
-    )
-
-
 def test_what_is_looked_for_stands_in_no_title_frame_nor_file_name(chambery: Store) -> None:
     view = view_of(chambery, "avenue des bernardines")
     assert view.asked_keys == ()
@@ -127,11 +116,3 @@ def test_what_is_looked_for_stands_in_no_title_frame_nor_file_name(chambery: Sto
     for shown in exhibits_in(page.blocks(view)):
         assert "bernardines" not in shown.file_name
         assert "bernardines" not in shown.frame.line.lower()
-
-
-@pytest.mark.parametrize(
-    ("metres", "words"),
-    [(4, "10\u00a0m"), (296, "300\u00a0m"), (994, "990\u00a0m"), (2_430, "2,4\u00a0km")],
-)
-def test_a_distance_is_no_finer_than_a_street_is_known(metres: float, words: str) -> None:
-    assert distance(metres) == words

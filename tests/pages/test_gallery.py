@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 
 from dashboard.content import Block, Exhibit, Hero, Notice, Search, Terms, plain
 from dashboard.content.thumbnails import Thumbnail, Thumbnails
-from dashboard.exhibits import choose, gallery, standing, thumbnails
+from dashboard.exhibits import choose, gallery, thumbnails
 from dashboard.pages.page import exhibits_of
 from dashboard.store import Store
 from dashboard.web.factory import create_app
@@ -51,20 +51,6 @@ def test_every_drawing_leads_to_its_figure_and_keeps_the_view(store: Store) -> N
         assert "annee=2019" in item.href
         assert "indicateur=" in item.href
         assert item.alt.startswith(("Courbe de ", "Une seule année connue"))
-
-
-def test_the_verdict_of_the_table_is_that_of_the_figure(store: Store) -> None:
-    view = seen(store, "/evolutions", "annee=2021")
-    rows = [row for row in table(store, "annee=2021").table.rows if not row.group]
-    by_label = {item.label: item for item in store.values.indicators}
-    compared = 0
-    for row in rows:
-        indicator = by_label[row.cells[0].text]
-        if not indicator.summable:
-            code = row.cells[1].href.split("/")[2].partition("?")[0]
-            assert row.cells[7].text == standing.judge(view, indicator, code).trend
-            compared += 1
-    assert compared > 50
 
 
 def test_a_count_is_compared_with_nothing(chambery: Store) -> None:

@@ -107,21 +107,6 @@ def test_other_words_ask_no_refused_question(asked: str) -> None:
     assert refusals.asked(asked) == ()
 
 
-def test_every_refusal_leads_to_a_page_and_stands_where_one_looks(chambery: Store) -> None:
-    slugs = {page.slug for page in PAGES}
-    for item in some(refusals.REFUSALS):
-        path = item.instead[1].partition("?")[0].partition("#")[0]
-        assert path == "/bilan" or router.find(PAGES, path, chambery)
-        assert item.pages
-        assert set(item.pages) <= slugs
-
-
-def test_a_territory_that_knows_is_not_said_not_to(chambery: Store, example: Store) -> None:
-    cost = refusals.asked("coût")[0]
-    assert refused.answered(visit(example, "/"), cost)
-    assert not refused.answered(visit(chambery, "/"), cost)
-
-
 def test_everyday_words_lead_to_indicators_that_exist(chambery: Store, example: Store) -> None:
     known = {item.slug for store in (chambery, example) for item in store.values.indicators}
     for said, slugs in some(everyday.EVERYDAY):
