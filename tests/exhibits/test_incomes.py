@@ -30,7 +30,3 @@ def test_a_decile_of_the_reference_that_is_not_published_says_so_in_the_table(
     cells = [row.cells[2].text for row in found.table.rows]
     assert len(cells) == 9
     assert [rank for rank, said in enumerate(cells, 1) if said != "n.\u00a0d."] == [1, 5, 9]
-
-
-def test_without_a_quarter_no_income_is_told(chambery: Store) -> None:
-    assert incomes.exhibit(seen(chambery, "/comparer"), ()) is None
