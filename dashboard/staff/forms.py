@@ -60,6 +60,11 @@ class Asked:
         return "liste" if len(self.choices) <= LISTED else "suggestions"
 
     @property
+    def shown(self) -> str:
+        """The value as it is typed: a day as its hint has it, the rest as the file writes it."""
+        return _as_typed(self.value) if self.field.kind is Kind.DATE else self.value
+
+    @property
     def held(self) -> tuple[str, ...]:
         """The values, of a field that may have several."""
         return tuple(part for part in self.value.split("|") if part)
@@ -156,6 +161,10 @@ def _day(found: re.Match[str]) -> str:
     return f"{found[3]}-{found[2]:0>2}-{found[1]:0>2}"
 
 
+def _as_typed(day: str) -> str:
+    return re.sub(r"(\d{4})-(\d\d)-(\d\d)", r"\3/\2/\1", day)
+
+
 def _printed(text: str) -> str:
     return "".join(char if char.isprintable() else " " for char in text)
 
@@ -202,5 +211,7 @@ def _sentence(problem: Problem) -> str:
     """What is wrong and what to do, beside the field."""
     if not problem.value and problem.message == "la case est vide.":
         return "Ce champ est obligatoire : remplissez-le."
+    if problem.message == "n’est pas une date.":
+        return f"{quote(_as_typed(problem.value))} {problem.message} {DAY}."
     quoted = f"{quote(problem.value)} " if problem.value else ""
     return french.capital(f"{quoted}{problem.message} {problem.remedy}")

@@ -35,6 +35,11 @@ class Wanted:
     words: str = ""
     page: int = 1
 
+    @property
+    def filtered(self) -> bool:
+        """Whether some of the doubtful lines are left."""
+        return bool(self.year or self.pillar or self.words)
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -105,12 +110,17 @@ class Queue:
         return max(1, -(-self.found // EACH))
 
 
-def wanted(said: Mapping[str, str]) -> Wanted:
-    """What the address asks; what it cannot ask is left."""
+def first(held: Ledger) -> Correction:
+    """The first doubt that a line still has; the first of all where none has any."""
+    return next((one for one in DOUBTS if queue(held, Wanted(one)).found), DOUBTS[0])
+
+
+def wanted(said: Mapping[str, str], unsaid: Correction = DOUBTS[0]) -> Wanted:
+    """What the address asks, ``unsaid`` where it names no doubt; what it cannot ask is left."""
     doubts = {one.column: one for one in DOUBTS}
     page = said.get("page", "1")
     return Wanted(
-        doubts.get(said.get("doute", ""), DOUBTS[0]),
+        doubts.get(said.get("doute", ""), unsaid),
         said.get("annee", "")[:4],
         said.get("pilier", "")[:60],
         " ".join(said.get("q", "").split())[:100],

@@ -146,6 +146,23 @@ def test_a_line_that_changed_since_it_was_read_is_not_corrected_unseen(
     assert "a changé depuis" in writer.open("/agents/relecture").text
 
 
+def test_the_queue_opens_on_what_is_still_to_be_read(published: Settings, someone: Someone) -> None:
+    writer = someone(Role.WRITER)
+    page = plain(writer.open("/agents/relecture").text)
+    title = next(part for part in page.split("<h2")[1:] if "à relire" in part)
+    assert review.first(held(published)) is QUARTER
+    assert "Quartier proposé" in title
+    assert " 0 ligne" not in title
+
+
+def test_an_empty_queue_speaks_of_filters_only_where_there_are_some(
+    proposed: Settings, someone: Someone
+) -> None:
+    reader = someone(Role.READER)
+    assert "avec ces filtres" not in reader.open("/agents/relecture?doute=theme").text
+    assert "avec ces filtres" in reader.open("/agents/relecture?doute=theme&q=zzzz").text
+
+
 def test_filters_narrow_the_queue_and_nothing_strange_breaks_it(
     proposed: Settings, someone: Someone
 ) -> None:

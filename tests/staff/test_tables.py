@@ -165,7 +165,8 @@ def test_each_fault_is_said_beside_its_field_and_at_the_top(writer: Browser) -> 
         assert f'href="#{field}"' in answer.text
         assert f'id="{field}-erreur"' in answer.text
     assert "n’est pas une date" in answer.text
-    assert 'value="2025-13-31"' in answer.text
+    assert 'value="31/13/2025"' in answer.text
+    assert "2025-13-31" not in answer.text
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,8 @@ def index() -> str:
     """The lines that are doubtful in one way, the largest first."""
     with unit() as made:
         stand = edits.stand_of(made, desk().settings, person())
-    asked, held = reading.wanted(request.args), reading.ledger(stand)
+    held = reading.ledger(stand)
+    asked = reading.wanted(request.args, reading.first(held))
     fields = forms.asked(reading.TABLE, {}, stand, {})
     return page(
         "relecture",
@@ -52,7 +53,7 @@ def index() -> str:
         noms={one.field.name: {of.code: of.label for of in one.choices} for one in fields},
         brouillon=stand.draft,
         aucun=reading.NONE,
-        aussi=_kept_in_address(),
+        aussi=_kept_in_address() | {"doute": asked.doubt.column},
     )
 
 
