@@ -119,7 +119,7 @@ def _section(found: Standing, ticket: str) -> Element:
     content = [
         html.H1(TITLES[found.state]),
         html.P(found.title, className="chapeau"),
-        html.Div(_told(found), role="status", **(data(preparation="") if pending else {})),
+        html.Div(_told(found), **(data(preparation="") if pending else {})),
         html.Div(_buttons(found, ticket), className="boutons"),
         *([_stay(ticket)] if pending else []),
     ]
@@ -176,7 +176,8 @@ def _buttons(found: Standing, ticket: str) -> list[Element]:
         return [html.A("Télécharger", href=href, className="btn btn-primary"), back]
     look = html.A("Actualiser", href=_href(ticket), className="btn btn-primary")
     stop = html.Button("Annuler", type="submit", className="btn btn-secondary")
-    return [look, html.Form(stop, method="post", action=_href(ticket))]
+    named = {"aria-label": "Annuler la préparation"}
+    return [look, html.Form(stop, method="post", action=_href(ticket), **named)]
 
 
 def _stay(ticket: str) -> Element:

@@ -253,6 +253,16 @@ def test_who_only_looks_at_the_address_of_a_long_document_has_nothing_made(
     assert not unpressed[1].exists()
 
 
+def test_the_page_of_a_preparation_has_one_place_that_speaks_and_names_its_form(
+    idle: FlaskClient,
+) -> None:
+    page = text(idle.get(asked(idle)))
+    assert page.count('role="status"') == 1
+    forms = re.findall(r"<form\b[^>]*>", page)
+    assert any('method="post"' in form for form in forms)
+    assert all("aria-label=" in form for form in forms)
+
+
 def test_a_small_document_is_given_at_once(idle: FlaskClient) -> None:
     assert idle.get("/document/quartiers/QP073001.pdf").status_code == 200
     few = idle.get("/document/quartiers.pdf?annee=2025&generation=2024")
