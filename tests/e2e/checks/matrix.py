@@ -29,6 +29,9 @@ SELECTIONS = ("default", "awkward")
 LOST, FAILED = "introuvable", "erreur"
 OUTSIDE = {LOST: "/nulle-part", FAILED: "/_dash-component-suites/inconnu/x.js"}
 """Addresses that lead to no page: one that is unknown, one whose answer fails."""
+PROJECTED = "projection"
+BESIDE = {PROJECTED: "/projection/actions"}
+"""Pages in a frame of their own: the figures of a page on a wall."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +59,20 @@ def views() -> Iterator[View]:
 
 
 VIEWS = tuple(views())
+ASIDE = (View(PROJECTED, "real", "live", "default", (1440, 390)),)
+"""One opening of each of those: what they show is looked at on its own page."""
 
 
 def still(slug: str) -> bool:
     """Whether a page is sent as HTML alone, with nothing that takes over."""
-    return slug == FAILED or any(page.still for page in PAGES if page.slug == slug)
+    return slug in (FAILED, *BESIDE) or any(page.still for page in PAGES if page.slug == slug)
 
 
 def address(view: View, store: Store) -> str:
     """The path and the query of a view in that territory."""
-    if view.page in OUTSIDE:
-        return OUTSIDE[view.page]
+    apart = OUTSIDE | BESIDE
+    if view.page in apart:
+        return apart[view.page]
     page = next(page for page in PAGES if page.slug == view.page)
     params = [param for param in _params(store) if page.exists(store, param)]
     param = params[-1 if view.selection == "awkward" else 0] if page.path.endswith("*") else ""
