@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dashboard.content import Table
+from dashboard.domain.chart import PlaceMap
 from dashboard.exhibits import place_map
 from dashboard.store import Store
 from tests.claims import spaced
@@ -31,9 +32,10 @@ def test_the_chosen_quarter_is_marked_and_leads_to_its_page(chambery: Store) -> 
     assert [cell.text for cell in marked[0][1:3]] == ["Chambéry", "Prioritaire"]
 
 
-def test_a_map_of_money_ends_with_the_lines_that_name_no_quarter(chambery: Store) -> None:
-    found = table(chambery, "mesure=montant&annee=2024")
-    quarters = len(chambery.places.quarters("2024"))
-    assert len(found.rows) > quarters
-    assert not found.rows[-1].cells[0].href
-    assert all(row.cells[0].href for row in list(found.rows)[:quarters])
+def test_a_map_of_lines_ends_with_those_that_name_no_quarter(chambery: Store) -> None:
+    found = place_map.exhibit(seen(chambery, "/quartiers", "mesure=actions&annee=2024"))
+    assert isinstance(found.chart, PlaceMap)
+    *quarters, last = found.table.rows
+    assert len(quarters) == len(found.chart.quarters.told.shapes)
+    assert all(row.cells[0].href for row in quarters)
+    assert not last.cells[0].href

@@ -33,13 +33,13 @@ def test_as_many_bars_are_drawn_as_hold_beside_the_money(example: Store) -> None
     assert 0 < many <= max(comparison_recto.BARS, comparison_recto.FEWEST * len(codes))
 
 
-def test_the_sheet_has_no_link_to_press_and_names_what_it_leaves_out(chambery: Store) -> None:
+def test_the_sheet_has_nothing_to_press_and_names_what_it_leaves_out(chambery: Store) -> None:
     (recto,) = rectos(chambery, PAIR)
     assert plain(recto.hero.lead) == "Biollay - Bellevue et Les Hauts-de-Chambéry."
     words = [item for item in (*recto.beside, *recto.words) if isinstance(item, Prose)]
     assert compared.GAPS in [item.title for item in words]
     spans = [span for item in words for said in item.paragraphs for span in said]
     assert spans
-    assert not [span for span in spans if span.href]
+    assert not [span for span in spans if span.href or span.anchor]
     assert recto.rest.startswith("Non imprimés")
     assert not any(row.group for row in recto.tables[0].exhibit.table.rows)

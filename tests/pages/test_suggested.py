@@ -13,8 +13,9 @@ def test_a_list_holds_without_scrolling_and_one_kind_does_not_fill_it(chambery: 
     kinds = Counter(kind for _, kind in found)
     assert {"quartier", "lieu", "voie", "porteur"} <= set(kinds)
     assert len(found) == len(set(found)) <= suggested.OFFERED
-    assert kinds["porteur"] <= suggested.OF_A_KIND
     assert len(suggested.places(chambery, "rue")) == suggested.OFFERED
+    streets = Counter(kind for _, kind in suggested.everything(chambery, "rue"))
+    assert streets["voie"] == 3
 
 
 def test_a_question_without_answer_is_offered_before_the_indicators(store: Store) -> None:
