@@ -34,7 +34,10 @@ class Stand:
 
 
 def of(view: View, indicator: Indicator, code: str) -> Stand:
-    """Where that quarter stands by the year of the view: told once for all that it shows."""
+    """Where that quarter stands by the year of the view: told once for all that it shows.
+
+    RuleBroken where it is under active watch: no national source measures it.
+    """
     asked = (of, indicator.slug, code)
     if asked not in view.made:
         view.made[asked] = _told(view, indicator, code)
