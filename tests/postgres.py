@@ -17,7 +17,7 @@ import psycopg
 
 PLACES = ("/usr/lib/postgresql", "/usr/local/pgsql", "/opt/homebrew/opt")
 QUICK = (
-    "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c shared_buffers=32MB "
+    "-c fsync=off -c full_page_writes=off -c shared_buffers=32MB "
     "-c max_connections=60 -c autovacuum=off -c listen_addresses=''"
 )
 PASSWORD = "tres-secret"

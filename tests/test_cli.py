@@ -30,6 +30,7 @@ VERBS = (
     "controler",
     "fiches",
     "agent",
+    "base",
     "servir",
     "verifier",
     "documenter",

@@ -15,9 +15,10 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from dashboard.components import ids
+from dashboard.domain.yearly_report import Part
 from dashboard.exhibits import promised, structure
 from dashboard.html.attributes import VOID
-from dashboard.pages import PAGES, Page, refused
+from dashboard.pages import PAGES, Page, refused, team
 from dashboard.pages.absent import ABSENCES
 from dashboard.store import Store
 from dashboard.web.callbacks import GONE
@@ -150,9 +151,10 @@ SILENT = {
     promised.SLUG,
     *(parts.slug for parts in STRUCTURES),
     *(item.slug for item in ABSENCES),
+    *(team.panel(part, "").slug for part in Part),
 }
 """Panels with nothing to say in most views: a remark, tables that a territory may lack, questions
-that it answers."""
+that it answers, parts of which the team wrote nothing."""
 OPENED = {"ecart", "tendance", "verdicts", "parmi-tous", "definition"}
 """Panels of one indicator: they speak where it is opened, and those of the gallery do not."""
 
@@ -194,6 +196,8 @@ def test_what_is_silent_on_the_real_territory_speaks_on_the_fictional_one(
     assert visitor.panels(lines["action"])["personnes"]
     assert visitor.panels(lines["donnees"])["concordance"]
     assert visitor.panels("/bilan/2016")[promised.SLUG]
+    written = visitor.panels("/bilan/2023")
+    assert all(written[team.panel(part, "").slug] for part in Part)
     asked = "/evolutions?pilier=emploi&indicateur=population"
     assert visitor.panels(asked)["pilier"]
 

@@ -108,9 +108,9 @@ def _subtitle(found: Explored) -> str:
 
 
 def _alt(found: Explored, title: str) -> str:
-    part = _spoken(found)
-    if part is None:
-        return f"{title} : rien ne répond à ces filtres"
+    part, kept = _spoken(found), told.of(found.view)
+    if part is None or not kept.count:
+        return f"{title} : {kept.absence}"
     return f"Barres, {french.uncapital(title)} : {part.head.label}, {found.said(found.value(part))}"
 
 

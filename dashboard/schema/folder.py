@@ -26,7 +26,9 @@ def check_folder(folder: Path) -> Problems:
     try:
         data = tomllib.loads((folder / SETTINGS).read_text(encoding="utf-8"))
         known, themes = settings.read(data), settings.themes(data)
-    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except OSError:
+        return (_of_settings("le fichier manque, ou ne peut pas être lu."),)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         return (_of_settings(f"le fichier ne peut pas être lu ({error})."),)
     except KeyError as error:
         return (_of_settings(f"il manque le réglage {error}."),)
