@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from dashboard.depot import package
 from dashboard.depot.compare import Row, readable
 from dashboard.depot.toml_texts import texts, with_texts
 from dashboard.depot.version import Files
@@ -22,8 +23,6 @@ SETTINGS = Table(
 """The texts of the settings file, told as the rows of a table are."""
 KNOWN = {**TABLES, SETTINGS.name: SETTINGS}
 """What edits are about, by name."""
-FILE = "territoire.toml"
-
 Key = tuple[str, ...]
 
 
@@ -82,7 +81,7 @@ def rows_of(table: str, files: Files) -> list[Row]:
     """The rows of that table; none where it is missing or cannot be read."""
     if table != SETTINGS.name:
         return readable(f"{table}.csv", files)
-    held = texts(files.get(FILE, b""))
+    held = texts(files.get(package.SETTINGS, b""))
     return [{"reglage": name, "valeur": value} for name, value in held.items()]
 
 
@@ -107,7 +106,7 @@ def applied(files: Files, edits: Sequence[Edit]) -> dict[str, bytes]:
         rows = tuple(line.after for line in lines if line.after is not None)
         if table == SETTINGS.name:
             said = {row["reglage"]: row["valeur"] for row in rows}
-            found[FILE] = with_texts(files[FILE], said)
+            found[package.SETTINGS] = with_texts(files[package.SETTINGS], said)
         else:
             found[TABLES[table].file] = csv_text(table, rows).encode()
     return found

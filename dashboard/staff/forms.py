@@ -149,7 +149,7 @@ def _cell(field: Field, values: list[str]) -> str:
     if field.long:
         lines = (_printed(line).rstrip() for line in said.strip().splitlines())
         return "\n".join(lines)
-    text = " ".join(_printed(said).split())
+    text = one_line(said)
     if field.kind is Kind.DATE:
         return re.sub(r"(\d\d?)/(\d\d?)/(\d{4})", _day, text)
     if field.kind in NUMBERS:
@@ -163,6 +163,11 @@ def _day(found: re.Match[str]) -> str:
 
 def _as_typed(day: str) -> str:
     return re.sub(r"(\d{4})-(\d\d)-(\d\d)", r"\3/\2/\1", day)
+
+
+def one_line(text: str) -> str:
+    """What was typed on one line, one space between its words, without what does not print."""
+    return " ".join(_printed(text).split())
 
 
 def _printed(text: str) -> str:

@@ -11,7 +11,7 @@ from dashboard.depot.compare import euros
 from dashboard.depot.edits import Line
 from dashboard.domain import french
 from dashboard.schema import TABLES, Correction
-from dashboard.staff import forms
+from dashboard.staff import forms, paging
 from dashboard.staff.choices import choices_of, settings_of
 from dashboard.staff.edits import PASSED, Stand, marked, print_of
 from dashboard.staff.refusal import Refused
@@ -19,7 +19,6 @@ from dashboard.staff.refusal import Refused
 TABLE = TABLES["actions"]
 DOUBTS = tuple(one for one in TABLE.corrections if one.doubtful)
 """What of a line may be doubtful."""
-EACH = 25
 NONE = "aucun"
 """What is chosen for the quarters of a line that has none."""
 
@@ -107,7 +106,7 @@ class Queue:
     @property
     def pages(self) -> int:
         """How many pages there are; one at least."""
-        return max(1, -(-self.found // EACH))
+        return paging.pages_of(self.found)
 
 
 def first(held: Ledger) -> Correction:
@@ -118,13 +117,12 @@ def first(held: Ledger) -> Correction:
 def wanted(said: Mapping[str, str], unsaid: Correction = DOUBTS[0]) -> Wanted:
     """What the address asks, ``unsaid`` where it names no doubt; what it cannot ask is left."""
     doubts = {one.column: one for one in DOUBTS}
-    page = said.get("page", "1")
     return Wanted(
         doubts.get(said.get("doute", ""), unsaid),
         said.get("annee", "")[:4],
         said.get("pilier", "")[:60],
-        " ".join(said.get("q", "").split())[:100],
-        max(1, int(page)) if page.isascii() and page.isdigit() and len(page) < 7 else 1,
+        paging.words_of(said),
+        paging.page_of(said),
     )
 
 
@@ -140,8 +138,8 @@ def queue(held: Ledger, asked: Wanted) -> Queue:
     years = tuple(sorted({item.line.row["annee"] for item in items}, reverse=True))
     found = [item for item in items if _answers(item.line.row, asked)]
     found.sort(key=lambda item: (item.amount is None, -(item.amount or 0)))
-    page = min(asked.page, max(1, -(-len(found) // EACH)))
-    return Queue(tuple(found[(page - 1) * EACH : page * EACH]), len(found), page, years)
+    shown, page = paging.cut(found, asked.page)
+    return Queue(shown, len(found), page, years)
 
 
 def progress(items: Iterable[Item]) -> Progress:

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from dashboard.depot.edits import Line
 from dashboard.domain import french
 from dashboard.schema import Field, Table
+from dashboard.staff import paging
 from dashboard.staff.forms import NUMBERS
 
-EACH = 25
-"""Rows of a page."""
 SHOWN = 5
 """Columns of a list: the first ones of its table that are short and say something."""
 
@@ -39,18 +38,17 @@ class Sheet:
     @property
     def pages(self) -> int:
         """How many pages there are; one at least."""
-        return max(1, -(-self.found // EACH))
+        return paging.pages_of(self.found)
 
 
 def wanted(said: Mapping[str, str], table: Table) -> Wanted:
     """What the address asks; what it cannot ask is left."""
     order = said.get("tri", "")
-    page = said.get("page", "1")
     return Wanted(
-        " ".join(said.get("q", "").split())[:100],
+        paging.words_of(said),
         order if order in table.header else "",
         said.get("sens") == "bas",
-        max(1, int(page)) if page.isascii() and page.isdigit() and len(page) < 7 else 1,
+        paging.page_of(said),
     )
 
 
@@ -61,10 +59,8 @@ def sheet(table: Table, lines: Sequence[Line], asked: Wanted) -> Sheet:
     if asked.order:
         field = next(one for one in table.fields if one.name == asked.order)
         found.sort(key=lambda line: _rank(field, line.row.get(field.name, "")), reverse=asked.down)
-    last = max(1, -(-len(found) // EACH))
-    page = min(asked.page, last)
-    shown = found[(page - 1) * EACH : page * EACH]
-    return Sheet(tuple(shown), len(lines), len(found), page, columns_of(table, lines))
+    shown, page = paging.cut(found, asked.page)
+    return Sheet(shown, len(lines), len(found), page, columns_of(table, lines))
 
 
 def columns_of(table: Table, lines: Sequence[Line]) -> tuple[Field, ...]:

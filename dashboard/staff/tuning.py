@@ -12,7 +12,7 @@ from dashboard.schema import Field
 from dashboard.schema.problem import quote
 from dashboard.schema.rules import rules_of
 from dashboard.staff.edits import Stand
-from dashboard.staff.forms import SHORT, Asked
+from dashboard.staff.forms import SHORT, Asked, one_line
 from dashboard.staff.tunable import FIELDS
 
 _MAIL = re.compile(r"[^@\s<>\"',;:]+@[^@\s<>\"',;:]+\.[a-zA-Z]{2,}").fullmatch
@@ -32,12 +32,7 @@ def asked(values: Mapping[str, str], wrong: Mapping[str, str]) -> tuple[Asked, .
 
 def typed(form: Mapping[str, str]) -> dict[str, str]:
     """What the form says, one line each."""
-    kept = {field.name: form.get(field.name, "") for field in FIELDS}
-    printed = {
-        name: "".join(char if char.isprintable() else " " for char in text)
-        for name, text in kept.items()
-    }
-    return {name: " ".join(text.split()) for name, text in printed.items()}
+    return {field.name: one_line(form.get(field.name, "")) for field in FIELDS}
 
 
 def wrong_in(values: Mapping[str, str]) -> dict[str, str]:
