@@ -10,12 +10,15 @@ from functools import cached_property
 from pathlib import Path
 
 from dashboard import catalogue
+from dashboard.domain import french
 from dashboard.store import Store
 from tests.claims import Sentence, spaced
 from tests.recount import read
 
 ROOT = Path(__file__).resolve().parent.parent / "dashboard"
-DATES = re.compile(r"\b(?:19|20)\d\d\b|\b\d{2}/\d{2}/\d{4}\b")
+DATES = re.compile(
+    rf"\b\d{{1,2}}(?:er)?\s(?:{'|'.join(french.MONTHS)})\b|\b(?:19|20)\d\d\b|\b\d{{2}}/\d{{2}}/\d{{4}}\b"
+)
 SHORTEST = 12
 """Letters of a text long enough to be known by heart."""
 
