@@ -10,7 +10,7 @@ from functools import lru_cache
 from dashboard.charts import base, map_shapes, measure
 from dashboard.charts.label_placement import Canvas, Label, Size, Spot
 from dashboard.charts.map_shapes import inside
-from dashboard.charts.scene import Line, Mark, Note, Point, Points, Word, Words
+from dashboard.charts.scene import Mark, Note, Point, Points, Polyline, Word, Words
 from dashboard.charts.style import Stroke, Symbol
 from dashboard.domain import french
 from dashboard.domain.ground import Background
@@ -154,12 +154,12 @@ def drawn(found: list[Group], chosen: Collection[Shape], over: bool = False) -> 
     ]
 
 
-def _ties(found: list[Group], role: str) -> list[Line]:
+def _ties(found: list[Group], role: str) -> list[Polyline]:
     """A thin line from each approximate mark to its point, which a dot shows."""
     ties = [(Point(*group.point), Point(group.x, group.y)) for group in found if group.point]
     colour = tokens.colour(role)
     dot = Symbol("circle", DOT, colour)
-    return [Line("repères approximatifs", tuple(ties), Stroke(colour), dot)] if ties else []
+    return [Polyline("repères approximatifs", tuple(ties), Stroke(colour), dot)] if ties else []
 
 
 def _discs(

@@ -18,12 +18,12 @@ from dashboard.charts.scene import (
     Bar,
     BarGroup,
     Held,
-    Line,
     Margins,
     Mark,
     Note,
     Point,
     Points,
+    Polyline,
     Scene,
 )
 from dashboard.charts.style import Hatch, Stroke, Symbol
@@ -109,7 +109,7 @@ def _ticks(chart: Ranking) -> Iterator[Mark]:
         if item.compared is not None
     ]
     if ticks:
-        yield Line("comparaison", tuple(ticks), Stroke(tokens.colour("ink"), 2), whole=True)
+        yield Polyline("comparaison", tuple(ticks), Stroke(tokens.colour("ink"), 2), whole=True)
 
 
 def _lines(chart: Ranking) -> Iterator[Mark]:
@@ -120,7 +120,7 @@ def _lines(chart: Ranking) -> Iterator[Mark]:
         for run in _runs(chart, item)
     ]
     if runs:
-        yield Line("années", tuple(runs), Stroke(tokens.colour("ink-3"), 1.5), x=SMALL_LINES)
+        yield Polyline("années", tuple(runs), Stroke(tokens.colour("ink-3"), 1.5), x=SMALL_LINES)
 
 
 def _runs(chart: Ranking, item: Entry) -> Iterator[list[tuple[int, float]]]:

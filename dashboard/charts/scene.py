@@ -122,7 +122,7 @@ class Points:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Polyline:
     """Points that follow each other, cut between two runs, each with the symbol if there is one.
     ``whole``: an edge of the plot area cuts none of it."""
 
@@ -174,7 +174,7 @@ class Tiles:
     tiles: tuple[Tile, ...]
 
 
-Mark = Line | Points | Area | Words | Tiles
+Mark = Polyline | Points | Area | Words | Tiles
 
 
 @dataclass(frozen=True, slots=True)

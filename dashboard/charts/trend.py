@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dashboard.charts import base, trend_labels
 from dashboard.charts.chart_kind import ChartKind
 from dashboard.charts.looks import REFERENCE, Look, Looks, look, ranked
-from dashboard.charts.scene import WHOLE, Band, Line, Margins, Note, Point, Scene
+from dashboard.charts.scene import WHOLE, Band, Margins, Note, Point, Polyline, Scene
 from dashboard.charts.style import Stroke
 from dashboard.domain import series
 from dashboard.domain.chart import Trend
@@ -126,7 +126,7 @@ def _chosen(year: int, years: Sequence[int], low: float, high: float) -> list[Ba
     return [Band(year - 0.3, low, year + 0.3, high, tokens.colour("qpv-tint"), opacity=0.6)]
 
 
-def _lines(chart: Trend, everything: Sequence[Series]) -> list[Line]:
+def _lines(chart: Trend, everything: Sequence[Series]) -> list[Polyline]:
     looks = chart.looks or ranked(item.territory.code for item in chart.quarters)
     return [_line(chart, item, _look(chart, item, looks)) for item in everything]
 
@@ -135,11 +135,11 @@ def _look(chart: Trend, item: Series, looks: Looks) -> Look:
     return REFERENCE if item in chart.references else look(item.territory.code, looks)
 
 
-def _line(chart: Trend, item: Series, style: Look) -> Line:
+def _line(chart: Trend, item: Series, style: Look) -> Polyline:
     reference = style == REFERENCE
     light = bool(chart.chosen) and item.territory.code not in chart.chosen and not reference
     colour = tokens.colour("reference" if reference or light else "qpv")
-    return Line(
+    return Polyline(
         item.territory.name,
         tuple([tuple([_point(chart, item, point) for point in run]) for run in item.segments]),
         Stroke(colour, 1.5 if reference or light else 2.5, style.dash),

@@ -37,7 +37,7 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class RowDiff:
     """One row before and after the edits: ``before`` is None for one that is added, ``after`` for
     one that goes."""
 
@@ -67,14 +67,17 @@ def mark_of(table: str, key: Key) -> str:
     return hashlib.sha256(json.dumps([table, *key]).encode()).hexdigest()[:16]
 
 
-def lines_of(table: str, files: Files, edits: Iterable[Edit]) -> list[Line]:
+def lines_of(table: str, files: Files, edits: Iterable[Edit]) -> list[RowDiff]:
     """The rows of that table, in their order, then those that are added. An edit of a row that the
     files do not hold does nothing: ``lost`` says which."""
     mine = [edit for edit in edits if edit.table == table]
     told = {edit.key: edit for edit in mine if edit.key}
     found = [_line(row, told.get(key_of(table, row))) for row in rows_of(table, files)]
     blank = dict.fromkeys(KNOWN[table].header, "")
-    return [*found, *(Line(None, {**blank, **(edit.cells or {})}) for edit in mine if not edit.key)]
+    return [
+        *found,
+        *(RowDiff(None, {**blank, **(edit.cells or {})}) for edit in mine if not edit.key),
+    ]
 
 
 def rows_of(table: str, files: Files) -> list[Row]:
@@ -85,10 +88,10 @@ def rows_of(table: str, files: Files) -> list[Row]:
     return [{"reglage": name, "valeur": value} for name, value in held.items()]
 
 
-def _line(row: Row, edit: Edit | None) -> Line:
+def _line(row: Row, edit: Edit | None) -> RowDiff:
     if edit is None:
-        return Line(row, row)
-    return Line(row, None if edit.cells is None else {**row, **edit.cells})
+        return RowDiff(row, row)
+    return RowDiff(row, None if edit.cells is None else {**row, **edit.cells})
 
 
 def lost(files: Files, edits: Sequence[Edit]) -> tuple[Edit, ...]:

@@ -20,11 +20,11 @@ from dashboard.documents.stage import (
     SMALL,
     UNDER,
     Box,
-    Line,
     Picture,
     Sentence,
     Slide,
     Stage,
+    TextLine,
 )
 from dashboard.documents.value import Block, Document, Figure, Rows
 from dashboard.domain import french
@@ -65,7 +65,7 @@ class Deck:
         foot = clean(f"{imprint.name} · {imprint.publication}")
         made = self.made.slide(clean(said), foot, told)
         if self.document.project:
-            made.words(MARK, [Line(clean(self.document.project), SMALL, "notice", bold=True)])
+            made.words(MARK, [TextLine(clean(self.document.project), SMALL, "notice", bold=True)])
         return made
 
     def flush(self) -> None:
@@ -149,9 +149,9 @@ def _facts(deck: Deck, block: KeyFigures) -> None:
         slide.words(
             box,
             (
-                Line(clean(item.label), BODY, "ink-2"),
-                Line(clean(item.value), size, bold=True),
-                Line(clean(item.detail), 16, "ink-2"),
+                TextLine(clean(item.label), BODY, "ink-2"),
+                TextLine(clean(item.value), size, bold=True),
+                TextLine(clean(item.detail), 16, "ink-2"),
             ),
         )
 
@@ -187,7 +187,7 @@ def _headed(deck: Deck, item: Exhibit, under: str) -> Slide:
     slide = deck.slide(item.title)
     said = " · ".join(part for part in (under, item.frame.line, *item.tags) if part)
     if said:
-        slide.words(UNDER, [Line(clean(said), 14, "ink-2")])
+        slide.words(UNDER, [TextLine(clean(said), 14, "ink-2")])
     slide.notes([clean(line) for line in _spoken(deck, item)])
     return slide
 

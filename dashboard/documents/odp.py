@@ -26,9 +26,9 @@ from dashboard.documents.stage import (
     TITLE,
     WIDE,
     Box,
-    Line,
     Picture,
     Sentence,
+    TextLine,
     widths,
 )
 from dashboard.documents.value import Document
@@ -90,7 +90,7 @@ class _Stage:
         self.made.body.append(page)
         slide = _Slide(self.made, page)
         slide.title(title)
-        slide.words(SOLE, [Line(foot, SMALL, "ink-2")])
+        slide.words(SOLE, [TextLine(foot, SMALL, "ink-2")])
         slide.number()
         return slide
 
@@ -103,12 +103,12 @@ class _Slide:
 
     def title(self, said: str) -> None:
         """The title, which the suite lists in its outline."""
-        style = self._letters(Line("", TITLE, "ink", bold=True), SERIF)
+        style = self._letters(TextLine("", TITLE, "ink", bold=True), SERIF)
         frame = self._frame(HEAD, [odf_words.paragraph([Run(said)], style)])
         frame.set_attribute("presentation:class", "title")
 
     def sentences(self, said: Sequence[Sentence], size: float) -> None:
-        style = self._letters(Line("", size))
+        style = self._letters(TextLine("", size))
         frame = self._frame(INSIDE, [])
         box = frame.get_element("draw:text-box")
         lists = odf_words.Lists(box)
@@ -120,7 +120,7 @@ class _Slide:
                 lists.after(written)
         frame.set_attribute("presentation:class", "outline")
 
-    def words(self, box: Box, said: Sequence[Line]) -> None:
+    def words(self, box: Box, said: Sequence[TextLine]) -> None:
         lines = [odf_words.paragraph([Run(line.words)], self._letters(line)) for line in said]
         self._frame(box, lines)
 
@@ -128,7 +128,7 @@ class _Slide:
         """The rank of the slide."""
         from odfdo import Element, Paragraph
 
-        said = Paragraph(style=self._letters(Line("", SMALL, "ink-2")))
+        said = Paragraph(style=self._letters(TextLine("", SMALL, "ink-2")))
         said.append(Element.from_tag(NUMBERED))
         self._frame(NUMBER, [said])
 
@@ -173,7 +173,7 @@ class _Slide:
         self.page.append(frame)
         return frame
 
-    def _letters(self, line: Line, face: str = FACE) -> str:
+    def _letters(self, line: TextLine, face: str = FACE) -> str:
         """The name of the style of such letters, made the first time."""
         named = f"Texte_{line.size:g}_{line.role}_{line.bold}_{face}".replace(".", "-")
         if self.made.get_style("paragraph", named) is None:

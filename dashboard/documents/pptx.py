@@ -11,7 +11,7 @@ from dashboard.documents import deck, pptx_chart, pptx_deck, pptx_parts
 from dashboard.documents.flow import Head
 from dashboard.documents.office_chart import OfficeChart
 from dashboard.documents.runs import clean
-from dashboard.documents.stage import Box, Line, Picture, Sentence
+from dashboard.documents.stage import Box, Picture, Sentence, TextLine
 from dashboard.documents.value import Document
 
 TITLED, TOLD = 5, 1
@@ -27,7 +27,7 @@ class _Slide:
     def sentences(self, said: Sequence[Sentence], size: float) -> None:
         pptx_parts.sentences(self.made, said, size)
 
-    def words(self, box: Box, said: Sequence[Line]) -> None:
+    def words(self, box: Box, said: Sequence[TextLine]) -> None:
         pptx_deck.words(self.made, box, said)
 
     def chart(self, box: Box, chart: OfficeChart, alt: str) -> bool:

@@ -16,7 +16,7 @@ from dashboard.documents.stage import (
     TITLE,
     WIDE,
     Box,
-    Line,
+    TextLine,
 )
 from dashboard.words import tokens
 
@@ -100,7 +100,7 @@ def colour(code: str) -> Any:
     return maker(*bytes.fromhex(code.lstrip("#")))
 
 
-def words(on: Any, box: Box, said: Sequence[Line]) -> None:
+def words(on: Any, box: Box, said: Sequence[TextLine]) -> None:
     """Lines in a box of their own, one under the other."""
     from pptx.util import Pt
 
@@ -122,7 +122,7 @@ def foot(on: Any, said: str) -> None:
     from pptx.oxml.ns import nsdecls
     from pptx.util import Pt
 
-    words(on, SOLE, [Line(said, SMALL, "ink-2")])
+    words(on, SOLE, [TextLine(said, SMALL, "ink-2")])
     shape = on.shapes.add_textbox(*emu(NUMBER))
     paragraph = shape.text_frame.paragraphs[0]
     run = paragraph.add_run()

@@ -29,7 +29,7 @@ LEAST, OVER, SIDE = 0.3, 0.04, 0.08
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     """Words, their size in points, the role of their colour."""
 
     words: str
@@ -91,7 +91,7 @@ class Slide(Protocol):
     def sentences(self, said: Sequence[Sentence], size: float) -> None:
         """Paragraphs under the title, of letters of so many points."""
 
-    def words(self, box: Box, said: Sequence[Line]) -> None:
+    def words(self, box: Box, said: Sequence[TextLine]) -> None:
         """Lines in a box of their own, one under the other."""
 
     def chart(self, box: Box, chart: OfficeChart, alt: str) -> bool:

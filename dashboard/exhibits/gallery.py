@@ -17,7 +17,7 @@ from dashboard.view import View
 
 SLUG = "galerie"
 TITLE = "Tous les indicateurs, en un tableau"
-Line = tuple[Indicator, str]
+PlacedIndicator = tuple[Indicator, str]
 """An indicator and the code of a quarter."""
 _COLUMNS = (
     Column("Indicateur"),
@@ -99,7 +99,7 @@ def _asked(view: View) -> str:
     return f" pour « {asked} »" if asked else ""
 
 
-def _lines(view: View, shown: tuple[Indicator, ...]) -> Iterator[Line | Row]:
+def _lines(view: View, shown: tuple[Indicator, ...]) -> Iterator[PlacedIndicator | Row]:
     """The head of each theme, then its indicators, each with the quarters that have a value."""
     for theme in catalogue.THEMES:
         lines = [line for item in shown if item.theme == theme.slug for line in _of(view, item)]
@@ -108,14 +108,14 @@ def _lines(view: View, shown: tuple[Indicator, ...]) -> Iterator[Line | Row]:
             yield from lines
 
 
-def _of(view: View, indicator: Indicator) -> Iterator[Line]:
+def _of(view: View, indicator: Indicator) -> Iterator[PlacedIndicator]:
     generation = choose.generation_of(view, indicator)
     for quarter in choose.told_apart(view, indicator, generation):
         if view.store.values.years(indicator, [quarter.code]):
             yield indicator, quarter.code
 
 
-def _row(view: View, line: Line) -> Row:
+def _row(view: View, line: PlacedIndicator) -> Row:
     indicator, code = line
     found = stand.of(view, indicator, code)
     head = Cell(indicator.label, href=view.link("/evolutions", indicateur=indicator.slug))
@@ -145,7 +145,7 @@ def _verdict(found: Stand) -> tuple[Cell, Cell]:
     return Cell(str(found.judged.trend)), Cell(found.judged.reason)
 
 
-def _reading(view: View, lines: tuple[Line | Row, ...]) -> Text:
+def _reading(view: View, lines: tuple[PlacedIndicator | Row, ...]) -> Text:
     """What the first line says that has a gap, else the first one."""
     pairs = [line for line in lines if not isinstance(line, Row)]
     if not pairs:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from dashboard.depot.edits import KNOWN, SETTINGS, Line, key_of
+from dashboard.depot.edits import KNOWN, SETTINGS, RowDiff, key_of
 from dashboard.schema import Table
 from dashboard.staff.base.tables import Typed
 from dashboard.staff.edits import Stand, edit_of, marked
@@ -48,26 +48,26 @@ def changes(stand: Stand, kept: Iterable[Typed]) -> Iterator[Change]:
     }
     for one in listed:
         edit = edit_of(one)
-        blank = Line(None, {**dict.fromkeys(KNOWN[edit.table].header, ""), **(edit.cells or {})})
+        blank = RowDiff(None, {**dict.fromkeys(KNOWN[edit.table].header, ""), **(edit.cells or {})})
         line = rows.get((edit.table, edit.key), blank) if edit.key else blank
         yield _change(one.id, KNOWN[edit.table], line)
 
 
-def _change(number: int, table: Table, line: Line) -> Change:
+def _change(number: int, table: Table, line: RowDiff) -> Change:
     cells = tuple(cells_of(table, line)) if line.after is not None else ()
     return Change(
         number, table, marked(table.name, line), name_of(table, line.row), fate_of(line), cells
     )
 
 
-def fate_of(line: Line) -> str:
+def fate_of(line: RowDiff) -> str:
     """What becomes of that row."""
     if line.before is None:
         return "ajoutée"
     return "retirée" if line.after is None else "changée"
 
 
-def cells_of(table: Table, line: Line) -> Iterator[Cell]:
+def cells_of(table: Table, line: RowDiff) -> Iterator[Cell]:
     """The cells of that row that differ."""
     before, after = line.before or {}, line.after or {}
     titles = {field.name: field.title for field in table.fields}

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session as Unit
 
 from dashboard.depot import Files
-from dashboard.depot.edits import Edit, Line, key_of, lines_of, mark_of
+from dashboard.depot.edits import Edit, RowDiff, key_of, lines_of, mark_of
 from dashboard.staff import drafts, jobs, truth
 from dashboard.staff.base.tables import Draft, Job, Typed
 from dashboard.staff.drafts import OPEN, State
@@ -40,7 +40,7 @@ class Stand:
     files: Files
     edits: tuple[Edit, ...] = ()
 
-    def lines(self, table: str) -> list[Line]:
+    def lines(self, table: str) -> list[RowDiff]:
         """The rows of that table as her draft has them, those that it removes with them."""
         return lines_of(table, self.files, self.edits)
 
@@ -48,22 +48,22 @@ class Stand:
         """The rows of that table as her draft would leave them."""
         return [line.after for line in self.lines(table) if line.after is not None]
 
-    def plus(self, added: Iterable[tuple[str, Line]]) -> Stand:
+    def plus(self, added: Iterable[tuple[str, RowDiff]]) -> Stand:
         """The same, with those rows added."""
         more = (Edit(table, (), line.after) for table, line in added)
         return replace(self, edits=(*self.edits, *more))
 
-    def line(self, table: str, mark: str) -> Line | None:
+    def line(self, table: str, mark: str) -> RowDiff | None:
         """The row of that mark; None where no row has it."""
         return next((one for one in self.lines(table) if marked(table, one) == mark), None)
 
 
-def marked(table: str, line: Line) -> str:
+def marked(table: str, line: RowDiff) -> str:
     """The mark of that row as it now is."""
     return mark_of(table, key_of(table, line.row))
 
 
-def print_of(line: Line) -> str:
+def print_of(line: RowDiff) -> str:
     """A fingerprint of what that row holds: a form says it back, so that nobody changes a row that
     she did not read."""
     return hashlib.sha256(json.dumps(line.after, sort_keys=True).encode()).hexdigest()[:16]
@@ -101,7 +101,9 @@ def of_draft(unit: Unit, settings: Settings, draft: Draft) -> Stand:
     return Stand(draft, truth.at(settings, draft.base).files, edits)
 
 
-def put(unit: Unit, settings: Settings, who: Person, changed: Sequence[tuple[str, Line]]) -> Draft:
+def put(
+    unit: Unit, settings: Settings, who: Person, changed: Sequence[tuple[str, RowDiff]]
+) -> Draft:
     """Keep those rows, table by table, in her draft as they shall be: ``before`` as the form showed
     them, ``after`` as she wants them. Refused while a work on the draft is not done, or where it
     holds too much."""
@@ -158,7 +160,7 @@ def _opened(unit: Unit, settings: Settings, who: Person) -> Draft:
     return draft
 
 
-def _put(unit: Unit, draft: Draft, lines: Sequence[Line], table: str, line: Line) -> None:
+def _put(unit: Unit, draft: Draft, lines: Sequence[RowDiff], table: str, line: RowDiff) -> None:
     """Keep that row: one edit a row, whatever was done to it before, none for one that is again as
     it was."""
     first = _first(lines, line)
@@ -174,7 +176,7 @@ def _put(unit: Unit, draft: Draft, lines: Sequence[Line], table: str, line: Line
         unit.add(Typed(draft=draft.id, when=now(), file=table, key=list(key), cells=cells))
 
 
-def _first(lines: Sequence[Line], line: Line) -> Mapping[str, str] | None:
+def _first(lines: Sequence[RowDiff], line: RowDiff) -> Mapping[str, str] | None:
     """That row in the files, before any edit; None for one that an edit added. Refused for one that
     is no longer what was read."""
     if line.before is None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard.depot.edits import Line
+from dashboard.depot.edits import RowDiff
 from dashboard.domain import french
 from dashboard.domain import settings as territory
 from dashboard.domain.funding import Origin
@@ -174,7 +174,7 @@ def _printed(text: str) -> str:
     return "".join(char if char.isprintable() else " " for char in text)
 
 
-def wrong_in(table: Table, line: Line, stand: Stand) -> dict[str, str]:
+def wrong_in(table: Table, line: RowDiff, stand: Stand) -> dict[str, str]:
     """What forbids to keep that row, a sentence a column; empty where nothing does.
 
     The row is judged last of its table, so that a key met twice is told of it.

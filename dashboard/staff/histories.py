@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dashboard.depot import Depot, Version
 from dashboard.depot.compare import Row, readable
-from dashboard.depot.edits import Line, key_of, mark_of
+from dashboard.depot.edits import RowDiff, key_of, mark_of
 from dashboard.schema import Table
 from dashboard.staff.changes import Cell, cells_of, fate_of
 from dashboard.staff.refusal import Refused
@@ -23,7 +23,7 @@ class Past:
     """A version that changed the row: who, when and why stand in the version."""
 
     version: Version
-    line: Line
+    line: RowDiff
     table: Table
 
     @property
@@ -59,7 +59,7 @@ def _told(settings: Settings, table: Table, mark: str) -> Iterator[Past]:
             after = _row(depot, version, table, mark)
             known = rank or version.number == 1
             if known and after != before:
-                yield Past(version, Line(before, after), table)
+                yield Past(version, RowDiff(before, after), table)
             before, seen = after, found
 
 
@@ -69,16 +69,16 @@ def _row(depot: Depot, version: Version, table: Table, mark: str) -> Row | None:
     return next((row for row in rows if mark_of(table.name, key_of(table.name, row)) == mark), None)
 
 
-def put_back(table: Table, now: Row | None, before: Row | None) -> Line:
+def put_back(table: Table, now: Row | None, before: Row | None) -> RowDiff:
     """The row as it was: whole where staff keep the table; of one that official files make, no more
     than what staff may correct. Refused where nothing differs, or where it is not theirs."""
     if table.kept:
-        found = Line(now, before)
+        found = RowDiff(now, before)
     elif now is None or before is None or not table.corrections:
         raise Refused(NOT_HERS)
     else:
         columns = [name for one in table.corrections for name in one.columns]
-        found = Line(now, {**now, **{name: before.get(name, "") for name in columns}})
+        found = RowDiff(now, {**now, **{name: before.get(name, "") for name in columns}})
     if found.before == found.after:
         raise Refused("La ligne est déjà ainsi dans votre brouillon.")
     return found

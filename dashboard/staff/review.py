@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from dashboard.depot.compare import euros
-from dashboard.depot.edits import Line
+from dashboard.depot.edits import RowDiff
 from dashboard.domain import french
 from dashboard.schema import TABLES, Correction
 from dashboard.staff import forms, paging
@@ -45,7 +45,7 @@ class Item:
     """A line, its euros at the stage of reference (None where no line says any), and what makes it
     doubtful."""
 
-    line: Line
+    line: RowDiff
     amount: Decimal | None
     doubt: str
 
@@ -64,7 +64,7 @@ class Item:
 class Ledger:
     """The lines of money as a draft has them, and the euros of each at the stage of reference."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[RowDiff, ...]
     amounts: Mapping[str, Decimal]
 
     def said(self, doubt: Correction) -> list[Item]:
@@ -186,7 +186,7 @@ def chosen(stand: Stand, form: Mapping[str, Sequence[str]]) -> dict[str, str]:
 
 def corrected(
     stand: Stand, ticked: Mapping[str, str], cells: Mapping[str, str], confirmed: Collection[str]
-) -> list[tuple[str, Line]]:
+) -> list[tuple[str, RowDiff]]:
     """The lines that are ticked, by their marks and what was read of each, with those cells; the
     columns of ``confirmed`` are said to be right as they are. Refused where one has changed since
     it was read."""
@@ -197,5 +197,5 @@ def corrected(
         if line is None or line.after is None or print_of(line) != read:
             raise Refused(PASSED)
         row = forms.corrected(TABLE, line.after, cells, {*cells, *confirmed})
-        found.append((TABLE.name, Line(line.after, row)))
+        found.append((TABLE.name, RowDiff(line.after, row)))
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard.depot.edits import Line
+from dashboard.depot.edits import RowDiff
 from dashboard.domain import french
 from dashboard.schema import Field, Table
 from dashboard.staff import paging
@@ -29,7 +29,7 @@ class Wanted:
 class Sheet:
     """A page of a list: its lines, how many there are in all, how many answer, its columns."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[RowDiff, ...]
     total: int
     found: int
     page: int
@@ -52,7 +52,7 @@ def wanted(said: Mapping[str, str], table: Table) -> Wanted:
     )
 
 
-def sheet(table: Table, lines: Sequence[Line], asked: Wanted) -> Sheet:
+def sheet(table: Table, lines: Sequence[RowDiff], asked: Wanted) -> Sheet:
     """The page that is asked; the last one where there are fewer."""
     words = french.fold(asked.words).split()
     found = [line for line in lines if all(word in _text(line) for word in words)]
@@ -63,14 +63,14 @@ def sheet(table: Table, lines: Sequence[Line], asked: Wanted) -> Sheet:
     return Sheet(shown, len(lines), len(found), page, columns_of(table, lines))
 
 
-def columns_of(table: Table, lines: Sequence[Line]) -> tuple[Field, ...]:
+def columns_of(table: Table, lines: Sequence[RowDiff]) -> tuple[Field, ...]:
     """The columns of its list: those that no row fills, and long texts, are left to the form."""
     filled = {name for line in lines for name, cell in line.row.items() if cell}
     said = [field for field in table.fields if field.name in filled and not field.long]
     return tuple(said or table.fields)[:SHOWN]
 
 
-def _text(line: Line) -> str:
+def _text(line: RowDiff) -> str:
     return french.fold(" ".join(line.row.values()))
 
 

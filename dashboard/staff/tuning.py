@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from dashboard.depot.edits import SETTINGS, Line
+from dashboard.depot.edits import SETTINGS, RowDiff
 from dashboard.domain import french
 from dashboard.schema import Field
 from dashboard.schema.problem import quote
@@ -18,7 +18,7 @@ from dashboard.staff.tunable import FIELDS
 _MAIL = re.compile(r"[^@\s<>\"',;:]+@[^@\s<>\"',;:]+\.[a-zA-Z]{2,}").fullmatch
 
 
-def held(stand: Stand) -> dict[str, Line]:
+def held(stand: Stand) -> dict[str, RowDiff]:
     """The settings as that draft has them, by name."""
     return {line.row["reglage"]: line for line in stand.lines(SETTINGS.name)}
 
@@ -56,14 +56,14 @@ def _wrong(field: Field, value: str) -> str:
     return f"{quote(value)} {rule.message} {rule.remedy(value)}" if rule else ""
 
 
-def changed(stand: Stand, values: Mapping[str, str]) -> list[tuple[str, Line]]:
+def changed(stand: Stand, values: Mapping[str, str]) -> list[tuple[str, RowDiff]]:
     """The settings that differ, as edits are kept; none where nothing does."""
     lines = held(stand)
     found = []
     for name, value in values.items():
         before = lines[name].after if name in lines else None
         if value != (before or {}).get("valeur", ""):
-            found.append((SETTINGS.name, Line(before, {"reglage": name, "valeur": value})))
+            found.append((SETTINGS.name, RowDiff(before, {"reglage": name, "valeur": value})))
     return found
 
 

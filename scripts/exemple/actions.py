@@ -17,7 +17,7 @@ _OFTEN_FUNDED = {"emploi": 2.2, "developpement-economique": 1.6, "cadre-de-vie":
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ActionYear:
     """One action of one year, before its money and its people."""
 
     code: str
@@ -55,18 +55,18 @@ class _Draft:
     holders: Counter[str] = field(default_factory=Counter)
     quarters: Counter[str] = field(default_factory=Counter)
 
-    def remember(self, line: Line) -> None:
+    def remember(self, line: ActionYear) -> None:
         """Count a line that is kept."""
         self.titles.add(line.title)
         self.holders[line.holder.code] += 1
         self.quarters.update(line.quarters)
 
 
-def lines() -> tuple[Line, ...]:
+def lines() -> tuple[ActionYear, ...]:
     """Every action of every year, year by year, with codes that number them within the year."""
     draft = _Draft(draw("actions"))
-    found: list[Line] = []
-    current: list[Line] = []
+    found: list[ActionYear] = []
+    current: list[ActionYear] = []
     for year in YEARS:
         kept = [line for old in current if (line := _next_year(old, year, draft.random))]
         fresh = _fresh(year, COUNTS[year] - len(kept), draft)
@@ -75,19 +75,19 @@ def lines() -> tuple[Line, ...]:
     return (*found, *current)
 
 
-def _closed(lines_of_year: list[Line], kept: list[Line]) -> list[Line]:
+def _closed(lines_of_year: list[ActionYear], kept: list[ActionYear]) -> list[ActionYear]:
     going_on = {line.title for line in kept}
     return [replace(line, ended=line.title not in going_on) for line in lines_of_year]
 
 
-def _numbered(year: int, lines_of_year: list[Line]) -> list[Line]:
+def _numbered(year: int, lines_of_year: list[ActionYear]) -> list[ActionYear]:
     return [
         replace(line, code=f"EX-{year}-{position:03d}")
         for position, line in enumerate(lines_of_year, start=1)
     ]
 
 
-def _next_year(old: Line, year: int, random: Random) -> Line | None:
+def _next_year(old: ActionYear, year: int, random: Random) -> ActionYear | None:
     """The same action a year later, or None where it stops."""
     in_convention = old.lasts == 3 and old.rank % 3
     chance = random.random()
@@ -108,8 +108,8 @@ def _of_generation(code: str, year: int) -> str:
     return quarter.successor if year >= 2024 and quarter.generation == "2015" else code
 
 
-def _fresh(year: int, wanted: int, draft: _Draft) -> list[Line]:
-    found: list[Line] = []
+def _fresh(year: int, wanted: int, draft: _Draft) -> list[ActionYear]:
+    found: list[ActionYear] = []
     if year in (2019, 2021):
         found.append(_personal(year))
     while len(found) < wanted:
@@ -121,13 +121,13 @@ def _fresh(year: int, wanted: int, draft: _Draft) -> list[Line]:
     return found
 
 
-def _personal(year: int) -> Line:
+def _personal(year: int) -> ActionYear:
     model = next(model for model in MODELS if model.title == "Atelier vélo et réparation")
     title = f"Bourse d’initiative de {PERSON.name}, {year}"
-    return Line("", year, title, PERSON, model, ("QP099002",), "officiel", 2_400, 1, 1)
+    return ActionYear("", year, title, PERSON, model, ("QP099002",), "officiel", 2_400, 1, 1)
 
 
-def _new_line(year: int, draft: _Draft) -> Line:
+def _new_line(year: int, draft: _Draft) -> ActionYear:
     random = draft.random
     weights = [_OFTEN_FUNDED.get(model.theme, 1.0) for model in MODELS]
     model = random.choices(MODELS, weights)[0]
@@ -136,7 +136,7 @@ def _new_line(year: int, draft: _Draft) -> Line:
     title, origin = _named(model, quarters, holder, random)
     cost = round(random.uniform(*model.cost) / 100) * 100
     lasts = 3 if random.random() < 0.14 else 1
-    return Line("", year, title, holder, model, quarters, origin, cost, 1, lasts)
+    return ActionYear("", year, title, holder, model, quarters, origin, cost, 1, lasts)
 
 
 def _places(model: Model, year: int, draft: _Draft) -> tuple[str, ...]:
@@ -178,12 +178,12 @@ def _named(
     return title, "nommé dans l’intitulé" if random.random() < 0.35 else "officiel"
 
 
-def rows(found: tuple[Line, ...]) -> list[tuple[Line, Row]]:
+def rows(found: tuple[ActionYear, ...]) -> list[tuple[ActionYear, Row]]:
     """The rows of actions.csv, each with its line, which knows its quarters."""
     return [(line, _row(line)) for line in found]
 
 
-def _row(line: Line) -> Row:
+def _row(line: ActionYear) -> Row:
     number = int(line.code[-3:])
     return {
         "id": line.code,
@@ -211,6 +211,6 @@ def _row(line: Line) -> Row:
     }
 
 
-def known_until(line: Line) -> bool:
+def known_until(line: ActionYear) -> bool:
     """Whether the year of the action is over, so that its results may be known."""
     return line.year < LAST_YEAR

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from scripts.exemple.actions import Line
+from scripts.exemple.actions import ActionYear
 from scripts.exemple.base import SOURCE, Row, draw
 from scripts.exemple.catalogue_actions import HOLDERS, PERSON
 
@@ -56,7 +56,7 @@ def orientations() -> list[Row]:
     return _told(("code", "annee", "theme", "titre", "texte"), _ORIENTATIONS)
 
 
-def links(lines: tuple[Line, ...], indicators: frozenset[str]) -> list[Row]:
+def links(lines: tuple[ActionYear, ...], indicators: frozenset[str]) -> list[Row]:
     """The rows of orientations_liens.csv: actions of the same year, themes, known indicators."""
     themes = [(code, theme) for code, _, theme, _, _ in _ORIENTATIONS if theme]
     return [
@@ -68,7 +68,7 @@ def links(lines: tuple[Line, ...], indicators: frozenset[str]) -> list[Row]:
     ]
 
 
-def _actions_named(lines: tuple[Line, ...]) -> list[tuple[str, str]]:
+def _actions_named(lines: tuple[ActionYear, ...]) -> list[tuple[str, str]]:
     return [
         (code, line.code)
         for code, start in _LINKS_TO_TITLES

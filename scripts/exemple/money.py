@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from scripts.exemple.actions import Line, known_until
+from scripts.exemple.actions import ActionYear, known_until
 from scripts.exemple.base import SOURCE, Row, draw
 from scripts.exemple.places import CENTRE, QUARTER
 
@@ -30,13 +30,13 @@ _PARTNERS = {
 }
 
 
-def rows(lines: tuple[Line, ...]) -> list[Row]:
+def rows(lines: tuple[ActionYear, ...]) -> list[Row]:
     """The rows of financements.csv: a refused request has its first stage only."""
     random = draw("financements")
     return [row for line in lines for row in _of_action(line, random)]
 
 
-def _of_action(line: Line, random: Random) -> list[Row]:
+def _of_action(line: ActionYear, random: Random) -> list[Row]:
     funders = _funders(line, random)
     parts = [random.uniform(0.6, 1.4) * (1.6 if slug == "etat-p147" else 1) for slug in funders]
     found: list[Row] = []
@@ -52,7 +52,7 @@ def _of_action(line: Line, random: Random) -> list[Row]:
     return found
 
 
-def _funders(line: Line, random: Random) -> list[str]:
+def _funders(line: ActionYear, random: Random) -> list[str]:
     """Who is asked: the State, then local councils where the action takes place, then partners."""
     communes = {code for quarter in line.quarters for code in QUARTER[quarter].communes}
     found = ["etat-p147"]
@@ -66,7 +66,7 @@ def _funders(line: Line, random: Random) -> list[str]:
     return [*found, *(slug for slug, chance in partners if random.random() < chance)]
 
 
-def _stages(line: Line, asked: int, random: Random) -> tuple[int, ...]:
+def _stages(line: ActionYear, asked: int, random: Random) -> tuple[int, ...]:
     """Amounts from the request on, none above the one before; the last year is not justified."""
     proposed = asked if random.random() < 0.45 else _rounded(asked * random.uniform(0.6, 0.97))
     granted = (

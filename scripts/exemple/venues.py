@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from dataclasses import dataclass
 
-from scripts.exemple.actions import Line
+from scripts.exemple.actions import ActionYear
 from scripts.exemple.base import SOURCE, Row
 from scripts.exemple.places import QUARTER
 from scripts.exemple.shapes import Point, degrees
@@ -92,7 +92,7 @@ _STREETS = (
 )
 
 
-def named(line: Line) -> Row:
+def named(line: ActionYear) -> Row:
     """The title of the line and the columns of its quarter: a few name a place."""
     said: Row = {
         "intitule": line.title,

@@ -16,12 +16,12 @@ from dashboard.charts.scene import (
     Band,
     Bar,
     BarGroup,
-    Line,
     Margins,
     Mark,
     Note,
     Point,
     Points,
+    Polyline,
     Rule,
     Scene,
     Tiles,
@@ -77,7 +77,7 @@ def test_a_bar_is_hatched_over_nothing() -> None:
 
 def test_a_line_is_cut_between_its_runs_and_each_point_keeps_what_it_says() -> None:
     runs = ((Point(1, 2, "annee=1", "un"), Point(2, 3)), (Point(4, 5, told="quatre"),))
-    found = trace(Line("ligne", runs, INK, DOT))
+    found = trace(Polyline("ligne", runs, INK, DOT))
     assert (found["x"], found["y"]) == ([1, 2, None, 4], [2, 3, None, 5])
     assert found["customdata"] == ["annee=1", "", "", ""]
     assert found["hovertext"] == ["un", "", "", "quatre"]
@@ -88,7 +88,7 @@ def test_points_differ_by_their_own_symbols_only_where_they_do() -> None:
     own = Symbol("square", 20, "#445566", Stroke("#778899", 3), hollow=True, opacity=0.5)
     alike = trace(Points("points", (Point(0, 0), Point(1, 1)), DOT))["marker"]
     other = trace(Points("points", (Point(0, 0), Point(1, 1, own=own)), DOT))["marker"]
-    line = trace(Line("ligne", ((Point(0, 0), Point(1, 1, own=own)),), INK, DOT))["marker"]
+    line = trace(Polyline("ligne", ((Point(0, 0), Point(1, 1, own=own)),), INK, DOT))["marker"]
     assert (alike["size"], alike["opacity"], alike["line"]["width"]) == (8, 1, 0)
     assert (other["size"], other["color"]) == ([8, 20], ["#112233", "#445566"])
     assert (other["symbol"], other["opacity"]) == (["circle", "square-open"], [1, 0.5])

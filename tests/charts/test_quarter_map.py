@@ -11,7 +11,7 @@ import numpy as np
 from dashboard.charts import map_marks, measure, quarter_map
 from dashboard.charts.label_placement import Box, Spot, overlap
 from dashboard.charts.map_shapes import inside
-from dashboard.charts.scene import Area, Hung, Line, Mark, Note, Points, Scene, Words
+from dashboard.charts.scene import Area, Hung, Mark, Note, Points, Polyline, Scene, Words
 from dashboard.charts.style import Hatch
 from dashboard.domain.chart import PlaceMap
 from dashboard.domain.ground import Background
@@ -214,7 +214,7 @@ def test_an_approximate_mark_stands_beside_its_point_and_is_tied_to_it() -> None
     area = replace(area, shape=replace(area.shape, territory=about))
     scene = draw(replace(samples.place_map(), areas=(area,)))
     tie = marks(scene)["repères approximatifs"]
-    assert isinstance(tie, Line)
+    assert isinstance(tie, Polyline)
     assert tie.symbol
     disc = points(scene)["quartiers sans tracé"]
     ((start, end),) = tie.runs

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dashboard.charts import ranking
-from dashboard.charts.scene import Line, Points
+from dashboard.charts.scene import Points, Polyline
 from dashboard.charts.style import Hatch
 from dashboard.domain.chart import Ranking
 from dashboard.text import plain
@@ -21,7 +21,7 @@ SCENE = ranking.draw(CHART)
 def lines(name: str) -> list[list[float]]:
     """The abscissas of the runs of that line."""
     (found,) = (mark for mark in SCENE.marks if mark.name == name)
-    assert isinstance(found, Line)
+    assert isinstance(found, Polyline)
     return [[point.x for point in run] for run in found.runs]
 
 

@@ -18,11 +18,11 @@ from dashboard.charts.scene import (
     Band,
     Bar,
     BarGroup,
-    Line,
     Margins,
     Note,
     Point,
     Points,
+    Polyline,
     Rule,
     Scene,
     Word,
@@ -115,8 +115,8 @@ def test_a_bar_that_leads_nowhere_still_says_what_it_is_to_a_pointer() -> None:
     assert [title.text for title in root.iter("title")] == ["a : 1 €"]
 
 
-def line(*runs: tuple[tuple[float, float], ...], symbol: Symbol | None = None) -> Line:
-    return Line("", tuple(tuple(Point(*at) for at in run) for run in runs), INK, symbol)
+def line(*runs: tuple[tuple[float, float], ...], symbol: Symbol | None = None) -> Polyline:
+    return Polyline("", tuple(tuple(Point(*at) for at in run) for run in runs), INK, symbol)
 
 
 def test_a_line_is_cut_between_its_runs() -> None:

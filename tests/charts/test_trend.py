@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from dashboard.charts import trend
-from dashboard.charts.scene import Line, Note, Rule, Scene
+from dashboard.charts.scene import Note, Polyline, Rule, Scene
 from dashboard.domain.chart import Trend
 from dashboard.domain.series import Series
 from dashboard.domain.territory import Kind, Territory
@@ -24,8 +24,8 @@ def drawn(*selected: str) -> Scene:
     return trend.draw(Trend(tuple(LINES), (), 2018, selected))
 
 
-def lines(scene: Scene) -> list[Line]:
-    return [mark for mark in scene.marks if isinstance(mark, Line)]
+def lines(scene: Scene) -> list[Polyline]:
+    return [mark for mark in scene.marks if isinstance(mark, Polyline)]
 
 
 def notes(scene: Scene) -> dict[str, Note]:

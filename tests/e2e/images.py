@@ -142,7 +142,7 @@ class Box(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Line:
+class LineBox:
     """A line of text. ``own``: of the sheet itself, not of the drawing that it frames."""
 
     text: str
@@ -153,11 +153,11 @@ class Line:
     ink: Box
     windows: tuple[Box, ...]
 
-    def follows(self, other: Line) -> bool:
+    def follows(self, other: LineBox) -> bool:
         """Whether both may be lines of one paragraph, whose boxes are taller than their step."""
         return self.own and other.own and (self.size, self.family) == (other.size, other.family)
 
-    def shared(self, other: Line) -> float:
+    def shared(self, other: LineBox) -> float:
         """The smaller side of what both cover."""
         if self.follows(other):
             return self.ink.shared(other.ink)
@@ -170,7 +170,7 @@ class Drawing:
 
     root: ET.Element
     faces: dict[str, frozenset[str]]
-    lines: tuple[Line, ...]
+    lines: tuple[LineBox, ...]
 
     @property
     def frame(self) -> Box:
@@ -210,7 +210,7 @@ def opened(reader: Page, svg: bytes, folder: Path) -> Drawing:
     reader.goto(copy.as_uri())
     found: Any = reader.evaluate(LINES)
     lines = tuple(
-        Line(text, family, size, own, Box(*box), Box(*ink), tuple(Box(*one) for one in through))
+        LineBox(text, family, size, own, Box(*box), Box(*ink), tuple(Box(*one) for one in through))
         for text, family, size, own, box, ink, through in found
     )
     faces = {name.decode(): _known(face) for name, face in FACE.findall(svg)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dashboard.charts import kinds
-from dashboard.charts.scene import Line, Points
+from dashboard.charts.scene import Points, Polyline
 from dashboard.content import Exhibit
 from dashboard.pages import PAGES, router
 from dashboard.store import Store
@@ -25,7 +25,7 @@ def marks(store: Store, path: str, query: str) -> dict[str, set[object]]:
             assert isinstance(block, Exhibit)
             assert block.chart is not None
             for mark in kinds.draw(block.chart).marks:
-                assert isinstance(mark, Line | Points)
+                assert isinstance(mark, Polyline | Points)
                 assert mark.symbol
                 look = (mark.symbol.shape, mark.symbol.hollow)
                 found.setdefault(mark.name, set()).add(look)

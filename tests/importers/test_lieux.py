@@ -19,10 +19,10 @@ from dashboard.importers.recognise import read, recognise
 from dashboard.importers.territory_folder import SHAPES, TerritoryFolder, blank, open_territory
 
 INSIDE, OUTSIDE, NEAR = (5.905, 45.505), (5.95, 45.55), (5.90005, 45.505)
-Line = tuple[str, str, str, float, float]
+LieuRow = tuple[str, str, str, float, float]
 
 
-def _file(*lines: Line) -> Document:
+def _file(*lines: LieuRow) -> Document:
     stream = io.StringIO()
     writer = csv.writer(stream)
     writer.writerow(["id", "nom", "type", "longitude", "latitude"])
@@ -30,7 +30,7 @@ def _file(*lines: Line) -> Document:
     return Document("equipements.csv", stream.getvalue().encode())
 
 
-def _line(code: str, name: str, where: tuple[float, float] = INSIDE, kind: str = "ENS") -> Line:
+def _line(code: str, name: str, where: tuple[float, float] = INSIDE, kind: str = "ENS") -> LieuRow:
     return (code, name, kind, *where)
 
 
@@ -57,7 +57,7 @@ def drawn(folder: Path) -> TerritoryFolder:
     return open_territory(folder)
 
 
-def _places(territory: TerritoryFolder, *lines: Line) -> dict[str, Record]:
+def _places(territory: TerritoryFolder, *lines: LieuRow) -> dict[str, Record]:
     taken = read(_file(*lines), territory).taken["lieux_nommes"]
     return {row["code"]: row for row in taken}
 
@@ -67,7 +67,7 @@ def _action(title: str, year: int, holder: str = "Une association") -> Record:
 
 
 def _proposed(
-    territory: TerritoryFolder, lines: Sequence[Line], action: Record
+    territory: TerritoryFolder, lines: Sequence[LieuRow], action: Record
 ) -> tuple[str, str, str]:
     rows = _places(territory, *lines).values()
     found = gazetteer_of(territory, rows).proposed(action)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import singledispatch
 from typing import Any
 
-from dashboard.charts.scene import Area, Bar, BarGroup, Line, Mark, Point, Points, Rank, Words
+from dashboard.charts.scene import Area, Bar, BarGroup, Mark, Point, Points, Polyline, Rank, Words
 from dashboard.charts.style import Fill, Font, Hatch, Stroke, Symbol
 from dashboard.text import Text
 
@@ -121,7 +121,7 @@ def mark(item: Mark) -> Figure:
 
 
 @mark.register
-def _line(item: Line) -> Figure:
+def _line(item: Polyline) -> Figure:
     points = _joined(item.runs)
     marked = {"marker": _marker(points, item.symbol)} if item.symbol else {}
     return {
@@ -139,7 +139,7 @@ def _joined(runs: Sequence[Sequence[Point]]) -> list[Point]:
     return [point for rank, run in enumerate(runs) for point in (*([GAP] if rank else []), *run)]
 
 
-def _scatter(item: Line | Points | Words, mode: str) -> Figure:
+def _scatter(item: Polyline | Points | Words, mode: str) -> Figure:
     said = {
         "type": "scatter",
         "name": item.name,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import singledispatch
 from html import escape
 
-from dashboard.charts.scene import Area, Line, Mark, Point, Points, Tiles, Word, Words
+from dashboard.charts.scene import Area, Mark, Point, Points, Polyline, Tiles, Word, Words
 from dashboard.charts.style import Font, Stroke, Symbol
 from dashboard.charts.svg import areas
 from dashboard.charts.svg.frame import Frame
@@ -29,7 +29,7 @@ mark.register(Area, areas.area)
 
 
 @mark.register
-def _line(item: Line, frame: Frame) -> str:
+def _line(item: Polyline, frame: Frame) -> str:
     """The line, then the mark of each of its points."""
     runs = [[(frame.x(p.x, item.x), frame.y(p.y, item.y)) for p in run] for run in item.runs]
     d = paths(frame, runs)

@@ -13,7 +13,7 @@ from dashboard.importers.grant_rows import funder_of
 from dashboard.importers.imported import Record
 from dashboard.importers.numbering import Marks
 from dashboard.importers.source_table import key
-from dashboard.importers.templates.template import Filled, Line
+from dashboard.importers.templates.template import Filled, FilledRow
 from dashboard.importers.territory_folder import TerritoryFolder
 from dashboard.schema import Problem
 
@@ -30,7 +30,7 @@ class Sorter:
         self.territory = territory
         self.refused: list[Problem] = []
         self.left: list[Left] = []
-        self._groups: dict[Marks, list[Line]] = defaultdict(list)
+        self._groups: dict[Marks, list[FilledRow]] = defaultdict(list)
         official = _Official(territory, found.lines)
         for line in found.lines:
             fate = official.fate(self.file, line) or self._fate(line)
@@ -41,11 +41,11 @@ class Sorter:
             else:
                 self._groups[marks(line.cells)].append(line)
 
-    def actions(self) -> Iterator[tuple[Line, ...]]:
+    def actions(self) -> Iterator[tuple[FilledRow, ...]]:
         """The lines of each action, in the order of the file."""
         return (tuple(lines) for lines in self._groups.values())
 
-    def _fate(self, line: Line) -> Problem | Left | None:
+    def _fate(self, line: FilledRow) -> Problem | Left | None:
         """Why the line is not taken, beside those of its action; None where it is."""
         for other in self._groups[marks(line.cells)]:
             if _spot(other) == _spot(line):
@@ -58,7 +58,7 @@ class Sorter:
                 return refusal(self.file, line.number, *told)
         return None
 
-    def _twin(self, line: Line, other: Line) -> Problem | Left:
+    def _twin(self, line: FilledRow, other: FilledRow) -> Problem | Left:
         amount = line.written["montant"]
         if line.cells["montant"] == other.cells["montant"]:
             return Left(line.number, AMOUNT, amount, "en double")
@@ -71,7 +71,7 @@ class _Official:
     """What the State's file gives already, by year and by action, and what staff's file says of
     the same: its lines are added, as those of the official one that nothing tells apart."""
 
-    def __init__(self, territory: TerritoryFolder, lines: Iterable[Line]) -> None:
+    def __init__(self, territory: TerritoryFolder, lines: Iterable[FilledRow]) -> None:
         self.funder, _ = funder_of(territory)
         held = [row for row in territory.rows("actions") if row["id"].startswith("P147")]
         names = {row["id"]: marks_held(row) for row in held}
@@ -84,12 +84,12 @@ class _Official:
         committed = (line.cells for line in lines if self._concerns(line))
         self.said = _totals((marks(cells), cells["montant"]) for cells in committed)
 
-    def _concerns(self, line: Line) -> bool:
+    def _concerns(self, line: FilledRow) -> bool:
         cells = line.cells
         committed = (cells["financeur"], cells["etape"]) == (self.funder, Stage.COMMITTED)
         return committed and cells["annee"] in self.years
 
-    def fate(self, file: str, line: Line) -> Problem | Left | None:
+    def fate(self, file: str, line: FilledRow) -> Problem | Left | None:
         """Why an amount that the State committed is not taken from staff's file; None for others,
         and for a year whose official file is not there."""
         if not self._concerns(line):
@@ -111,7 +111,7 @@ def _totals(amounts: Iterable[tuple[Marks, str]]) -> dict[Marks, Decimal]:
     return found
 
 
-def _spot(line: Line) -> tuple[str, ...]:
+def _spot(line: FilledRow) -> tuple[str, ...]:
     return tuple(line.cells[name] for name in ("quartiers", "financeur", "etape"))
 
 

@@ -21,7 +21,7 @@ from dashboard.importers.numbering import numbered, paired
 from dashboard.importers.numbers import shown
 from dashboard.importers.templates.grouping import AMOUNT, OF_ACTION, Sorter, marks, marks_held
 from dashboard.importers.templates.source import source_of
-from dashboard.importers.templates.template import EXAMPLE, Line, Template, filled
+from dashboard.importers.templates.template import EXAMPLE, FilledRow, Template, filled
 from dashboard.importers.territory_folder import TerritoryFolder, blank
 from dashboard.schema import TABLES
 from dashboard.schema.field import Field, Kind
@@ -78,7 +78,7 @@ _CORRECTED = {
 class _Action:
     """Lines that are one action: its row, and whether the territory holds it already."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[FilledRow, ...]
     row: Record
 
 
@@ -112,7 +112,7 @@ def read(document: Document, territory: TerritoryFolder) -> Imported:
 
 
 def _numbered(
-    groups: Iterable[tuple[Line, ...]], territory: TerritoryFolder
+    groups: Iterable[tuple[FilledRow, ...]], territory: TerritoryFolder
 ) -> tuple[_Action, ...]:
     """The actions, each under its identifier: that of the held one that it is, else a new one."""
     found = tuple(groups)
@@ -128,7 +128,7 @@ def _numbered(
     return tuple(_Action(lines, row) for lines, row in zip(found, numbers, strict=True))
 
 
-def _row(lines: tuple[Line, ...], held: Record | None) -> Record:
+def _row(lines: tuple[FilledRow, ...], held: Record | None) -> Record:
     said = _said(lines)
     if held is None:
         return _new(lines[0].cells) | said | _origins(said, Origin.OFFICIAL)
@@ -137,7 +137,7 @@ def _row(lines: tuple[Line, ...], held: Record | None) -> Record:
     return held | said | _origins(said, Origin.CORRECTED)
 
 
-def _said(lines: tuple[Line, ...]) -> Record:
+def _said(lines: tuple[FilledRow, ...]) -> Record:
     """What the lines say of their action: what is empty says nothing."""
     first = lines[0].cells
     codes = [code for line in lines for code in line.cells["quartiers"].split("|") if code]
@@ -170,7 +170,7 @@ def _new(cells: Record) -> Record:
 def _funding(actions: tuple[_Action, ...]) -> Iterator[tuple[Record, int]]:
     """The amounts of each action by funder and stage, quarters added, each with its first line."""
     for action in actions:
-        totals: dict[tuple[str, str], list[Line]] = defaultdict(list)
+        totals: dict[tuple[str, str], list[FilledRow]] = defaultdict(list)
         for line in action.lines:
             totals[line.cells["financeur"], line.cells["etape"]].append(line)
         for (funder, stage), lines in totals.items():

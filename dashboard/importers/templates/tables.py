@@ -10,7 +10,7 @@ from dashboard.importers.account import refusal
 from dashboard.importers.imported import Document, Imported, Record
 from dashboard.importers.importer import Importer, example
 from dashboard.importers.templates.source import source_of
-from dashboard.importers.templates.template import Filled, Line, Template, filled
+from dashboard.importers.templates.template import Filled, FilledRow, Template, filled
 from dashboard.importers.territory_folder import TerritoryFolder, blank
 from dashboard.importers.twins import Naming
 from dashboard.schema import TABLES, Problem
@@ -62,12 +62,12 @@ def _has_source(table: str) -> bool:
     return _OURS in TABLES[table].header
 
 
-def _row(table: str, line: Line, source: str) -> Record:
+def _row(table: str, line: FilledRow, source: str) -> Record:
     said = {_OURS: source} if _has_source(table) else {}
     return blank(table, **line.cells, **said)
 
 
-def _naming(table: str, line: Line) -> Naming:
+def _naming(table: str, line: FilledRow) -> Naming:
     name = "·".join(line.cells[column] for column in TABLES[table].key)
     return Naming(line.number, name, name, line.cells)
 

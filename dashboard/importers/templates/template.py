@@ -58,7 +58,7 @@ class Template:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class FilledRow:
     """A line as our tables would hold its cells, by the name of their column; and as they are
     ``written``."""
 
@@ -72,7 +72,7 @@ class Filled:
     """A model that was filled: its lines, those refused, those left aside."""
 
     table: SourceTable
-    lines: tuple[Line, ...]
+    lines: tuple[FilledRow, ...]
     refused: Problems
     left: tuple[Left, ...]
 
@@ -82,7 +82,7 @@ class Filled:
         lines = tuple(line for line in self.lines if line.number not in out)
         return replace(self, lines=lines, refused=(*self.refused, *wrong))
 
-    def settled(self, column: str, naming: Callable[[Line], Naming]) -> Filled:
+    def settled(self, column: str, naming: Callable[[FilledRow], Naming]) -> Filled:
         """The same, what several lines say of one thing being taken once, or not at all where they
         differ; ``column`` is the one that names the thing."""
         twins, repeated = settled(self.table.name, column, map(naming, self.lines))
@@ -108,7 +108,7 @@ def filled(document: Document, template: Template, territory: TerritoryFolder) -
     fates = tuple(reader.fates())
     return Filled(
         table,
-        tuple(item for item in fates if isinstance(item, Line)),
+        tuple(item for item in fates if isinstance(item, FilledRow)),
         (*table.problems, *(item for item in fates if isinstance(item, Problem))),
         tuple(item for item in fates if isinstance(item, Left)),
     )
@@ -125,11 +125,11 @@ class _Reader:
             for field in template.fields
         )
 
-    def fates(self) -> Iterator[Line | Problem | Left]:
+    def fates(self) -> Iterator[FilledRow | Problem | Left]:
         """What becomes of each line."""
         return (self._fate(number, cells) for number, cells in self.table.lines)
 
-    def _fate(self, number: int, cells: Cells) -> Line | Problem | Left:
+    def _fate(self, number: int, cells: Cells) -> FilledRow | Problem | Left:
         shown = next((title for _, title, _ in self.columns if _is_example(cells[title])), None)
         if shown is not None:
             return Left(number, shown, cells[shown], "d’exemple")
@@ -142,7 +142,7 @@ class _Reader:
                 return refusal(self.table.name, number, *told)
             held[field.name] = found
         written = {field.name: cells[title] for field, title, _ in self.columns}
-        return Line(number, held, written)
+        return FilledRow(number, held, written)
 
     def _year(self, cells: Cells) -> int:
         """The year of the line: that of its column of years or of dates; 0 where none reads."""

@@ -9,7 +9,7 @@ from dashboard.importers.account import refusal
 from dashboard.importers.imported import Document, Imported, Record
 from dashboard.importers.importer import Importer, example
 from dashboard.importers.source_table import key
-from dashboard.importers.templates.template import EXAMPLE, Filled, Line, Template, filled
+from dashboard.importers.templates.template import EXAMPLE, Filled, FilledRow, Template, filled
 from dashboard.importers.territory_folder import TerritoryFolder, blank
 from dashboard.importers.twins import Naming
 from dashboard.schema import TABLES, Problem
@@ -83,16 +83,18 @@ def _source(cells: Record) -> str:
     return f"local-{key(cells['producteur'])[:20]}-{key(cells['titre'])[:30]}"
 
 
-def _naming(line: Line) -> Naming:
+def _naming(line: FilledRow) -> Naming:
     return Naming(line.number, line.cells["indicateur"], "·".join(_spot(line.cells)), line.cells)
 
 
-def _row(line: Line, file: str) -> Record:
+def _row(line: FilledRow, file: str) -> Record:
     said = {name: line.cells[name] for name in _COLUMNS if name in line.cells}
     return blank(TABLE, **said, source=_source(line.cells), fichier=file)
 
 
-def _sources(lines: tuple[Line, ...], territory: TerritoryFolder, file: str) -> Iterator[Record]:
+def _sources(
+    lines: tuple[FilledRow, ...], territory: TerritoryFolder, file: str
+) -> Iterator[Record]:
     for cells in {_source(line.cells): line.cells for line in lines}.values():
         said = {name: cells[name] for name in _OF_SOURCE}
         obtained = f"Fichier du territoire importé : {file}"

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from flask import Blueprint, abort, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from dashboard.depot.edits import Line
+from dashboard.depot.edits import RowDiff
 from dashboard.schema import TABLES, Table
 from dashboard.staff import edits, forms, sheets
 from dashboard.staff.changes import name_of
@@ -55,14 +55,14 @@ def show(name: str) -> str:
 @opened_to(Role.WRITER)
 def fresh(name: str) -> str:
     """The form of a new row."""
-    return _form(_kept(name), _stand(), Line(None, None))
+    return _form(_kept(name), _stand(), RowDiff(None, None))
 
 
 @tables.post("/<name>/nouvelle")
 @opened_to(Role.WRITER)
 def added(name: str) -> str | Response | tuple[str, int]:
     """Keep the new row in the draft."""
-    return _saved(_kept(name), _stand(), Line(None, None))
+    return _saved(_kept(name), _stand(), RowDiff(None, None))
 
 
 @tables.get("/<name>/<mark>")
@@ -92,14 +92,14 @@ def gone(name: str, mark: str) -> Response:
     if held.after is None or request.form.get("lu") != print_of(held):
         not_done(PASSED)
     else:
-        _put([(table.name, Line(held.after, None))], GONE)
+        _put([(table.name, RowDiff(held.after, None))], GONE)
     return redirect(url_for("tables.show", name=name), 303)
 
 
-def _saved(table: Table, stand: Stand, held: Line) -> str | Response | tuple[str, int]:
+def _saved(table: Table, stand: Stand, held: RowDiff) -> str | Response | tuple[str, int]:
     """The list, once the row is kept; the form again, and what is wrong in it."""
     row = forms.typed(table, request.form.to_dict(flat=False), held.after or {})
-    new = Line(held.after, row)
+    new = RowDiff(held.after, row)
     if held.after is not None and request.form.get("lu") != print_of(held):
         return _form(table, stand, held, row, passed=True), 409
     first = _source(table, row, stand)
@@ -113,15 +113,15 @@ def _saved(table: Table, stand: Stand, held: Line) -> str | Response | tuple[str
     return redirect(url_for("tables.show", name=table.name), 303)
 
 
-def _source(table: Table, row: dict[str, str], stand: Stand) -> list[tuple[str, Line]]:
+def _source(table: Table, row: dict[str, str], stand: Stand) -> list[tuple[str, RowDiff]]:
     """The source of what staff type, where the row is the first to name it."""
     known = {one["id"] for one in stand.rows("sources")}
     if row.get("source") != OURS or OURS in known or table.name == "sources":
         return []
-    return [("sources", Line(None, own_source(stand)))]
+    return [("sources", RowDiff(None, own_source(stand)))]
 
 
-def _put(changed: list[tuple[str, Line]], said: str) -> None:
+def _put(changed: list[tuple[str, RowDiff]], said: str) -> None:
     try:
         with unit() as made:
             draft = edits.put(made, desk().settings, person(), changed)
@@ -133,7 +133,7 @@ def _put(changed: list[tuple[str, Line]], said: str) -> None:
 def _form(
     table: Table,
     stand: Stand,
-    held: Line,
+    held: RowDiff,
     said: Mapping[str, str] | None = None,
     wrong: Mapping[str, str] = NOTHING,
     passed: bool = False,
@@ -172,5 +172,5 @@ def _kept(name: str) -> Table:
     return table if table.kept else abort(404)
 
 
-def _line(stand: Stand, name: str, mark: str) -> Line:
+def _line(stand: Stand, name: str, mark: str) -> RowDiff:
     return stand.line(name, mark) or abort(404)
