@@ -15,11 +15,11 @@ from dashboard.domain import secrecy
 from dashboard.domain.claim import Claim, Listed, Measured
 from dashboard.domain.indicator import Indicator
 from dashboard.exhibits import turnout
+from dashboard.schema import Record
 from dashboard.store import Store
 from tests.claims import Oracle, spaced
 
 DATA = Path(__file__).resolve().parent.parent / "data"
-Row = dict[str, str]
 SIDES = {
     turnout.PLANNED: ("prévu", False),
     turnout.REAL: ("réel", False),
@@ -31,7 +31,7 @@ PEOPLE = (*SIDES, *SAID)
 """The measures of participations."""
 
 
-def read(store: Store, table: str) -> list[Row]:
+def read(store: Store, table: str) -> list[Record]:
     """Every row of a table of that territory."""
     path = DATA / store.settings.slug / f"{table}.csv"
     with path.open(encoding="utf-8-sig", newline="") as file:
@@ -45,12 +45,12 @@ class Tables:
     store: Store
     oracle: Oracle
 
-    def rows(self, table: str) -> list[Row]:
+    def rows(self, table: str) -> list[Record]:
         """Every row of one of them."""
         return read(self.store, table)
 
     @cached_property
-    def values(self) -> dict[tuple[str, str, int], Row]:
+    def values(self) -> dict[tuple[str, str, int], Record]:
         """The rows of the indicators."""
         rows = self.rows("indicateurs")
         return {(row["indicateur"], row["territoire"], int(row["annee"])): row for row in rows}
@@ -58,7 +58,7 @@ class Tables:
     @cached_property
     def people(self) -> dict[tuple[str, str, str], dict[str, int]]:
         """The counts that may be shown by action, axis and group: of each measure."""
-        held: dict[tuple[str, str, str], list[Row]] = {}
+        held: dict[tuple[str, str, str], list[Record]] = {}
         for row in self.rows("beneficiaires"):
             axis = "sexe" if row["sexe"] else "tranche" if row["tranche"] else "total"
             held.setdefault((row["action"], row["mesure"], axis), []).append(row)
@@ -118,10 +118,10 @@ class Tables:
         over, under = sum(one > value for one in hundred), sum(one < value for one in hundred)
         return {"plus": over, "moins": under, "autant": 100 - over - under}[claim.measure]
 
-    def _is(self, row: Row, claim: Listed) -> bool:
+    def _is(self, row: Record, claim: Listed) -> bool:
         return all(self._holds(row, name, value) for name, value in claim.where)
 
-    def _holds(self, row: Row, name: str, value: str) -> bool:
+    def _holds(self, row: Record, name: str, value: str) -> bool:
         if name == "liens":
             return (row["code"] in self.linked) is (value == "oui")
         return row[name] == value
@@ -181,7 +181,7 @@ class Tables:
         near = bool(rest) and step > Decimal(1).scaleb(-indicator.decimals)
         return _digits(number, step), near
 
-    def _step(self, indicator: Indicator, row: Row) -> Decimal:
+    def _step(self, indicator: Indicator, row: Record) -> Decimal:
         """The rounding of one value, never finer than its indicator is declared."""
         own = Decimal(1).scaleb(-indicator.decimals)
         return max(own, Decimal(row["pas"])) if row["pas"] else own

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from dashboard.charts import base, map_circles, map_shades, map_shapes, measure
 from dashboard.charts.label_placement import Canvas, Label, Size, Spot
-from dashboard.charts.scene import Held, Hung, Note, Word, Words
+from dashboard.charts.scene import Held, Hung, Note, TextMark, Word
 from dashboard.domain.ground import Background
 from dashboard.domain.quarter_map import Box, MapArea, QuarterMap
 from dashboard.domain.territory import Kind
@@ -175,11 +175,11 @@ def towns(background: Background, value: QuarterMap, canvas: Canvas) -> tuple[To
     )
 
 
-def communes(shown: Sequence[Town]) -> Words:
+def communes(shown: Sequence[Town]) -> TextMark:
     """Their names, where their town halls stand."""
     font = base.quiet()
     found = [Word(town.x, town.y, base.words(town.name), font) for town in shown]
-    return Words("noms des communes", tuple(found))
+    return TextMark("noms des communes", tuple(found))
 
 
 def veiled(shown: Sequence[Town]) -> list[Note]:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from dashboard.charts import base, map_shapes, measure
 from dashboard.charts.label_placement import Canvas, Label, Size, Spot
 from dashboard.charts.map_shapes import inside
-from dashboard.charts.scene import Mark, Note, Point, Points, Polyline, Word, Words
+from dashboard.charts.scene import Mark, Note, Point, Points, Polyline, TextMark, Word
 from dashboard.charts.style import Stroke, Symbol
 from dashboard.domain import french
 from dashboard.domain.ground import Background
@@ -178,11 +178,11 @@ def _disc(place: Territory, x: float, y: float) -> Point:
     return Point(x, y, f"quartier={place.code}", told, word=str(place.mark or ""))
 
 
-def names(found: list[Group]) -> Words:
+def names(found: list[Group]) -> TextMark:
     """The name of each commune over its row."""
     font = base.quiet()
     named = [Word(group.x, group.y, base.words(group.name), font) for group in found if group.name]
-    return Words("communes des quartiers sans emplacement", tuple(named), over=MARK)
+    return TextMark("communes des quartiers sans emplacement", tuple(named), over=MARK)
 
 
 def veiled(found: list[Group]) -> list[Note]:

@@ -156,7 +156,7 @@ class Word(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class TextMark:
     """Words centred on their points, or that many pixels ``over`` them."""
 
     name: str
@@ -174,7 +174,7 @@ class Tiles:
     tiles: tuple[Tile, ...]
 
 
-Mark = Polyline | Points | Area | Words | Tiles
+Mark = Polyline | Points | Area | TextMark | Tiles
 
 
 @dataclass(frozen=True, slots=True)

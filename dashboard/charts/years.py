@@ -16,8 +16,8 @@ from dashboard.charts.scene import (
     Rank,
     Rule,
     Scene,
+    TextMark,
     Word,
-    Words,
 )
 from dashboard.charts.style import Stroke
 from dashboard.domain import french
@@ -165,9 +165,9 @@ def _part(lane: Lane, year: int, value: float) -> str:
     return f", soit {french.share(100 * value / whole)} de l’année"
 
 
-def _values(lane: Lane) -> Words:
+def _values(lane: Lane) -> TextMark:
     found = [_word(lane, year, value) for year, value in lane.pairs]
-    return Words(f"{lane.item.label}, valeurs", tuple(found), over=0, y=lane.rank)
+    return TextMark(f"{lane.item.label}, valeurs", tuple(found), over=0, y=lane.rank)
 
 
 def _word(lane: Lane, year: int, value: float | None) -> Word:

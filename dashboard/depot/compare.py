@@ -10,10 +10,9 @@ from decimal import Decimal, InvalidOperation
 from pathlib import PurePath
 
 from dashboard.depot.version import Change, Files, Total
-from dashboard.schema import TABLES, Kind, Unreadable, table_of
+from dashboard.schema import TABLES, Kind, Record, Unreadable, table_of
 
 STAGE = "etape"
-Row = dict[str, str]
 UNREADABLE = (Unreadable, ValueError, KeyError, TypeError, AttributeError)
 """What a file raises that is no table, or no layer: it then counts as one thing."""
 Sums = dict[tuple[str, str], Decimal]
@@ -50,12 +49,12 @@ def _items(name: str, content: bytes) -> dict[object, object]:
     return {"": hashlib.sha256(content).digest()}
 
 
-def _rows(name: str, content: bytes) -> Iterator[Row]:
+def _rows(name: str, content: bytes) -> Iterator[Record]:
     for row in table_of(content, name).to_dict("records"):
         yield {str(column): str(cell) for column, cell in row.items()}
 
 
-def _key(table: str, row: Row) -> tuple[str, ...]:
+def _key(table: str, row: Record) -> tuple[str, ...]:
     columns = TABLES[table].key or TABLES[table].header
     return tuple(row.get(column, "") for column in columns)
 
@@ -86,7 +85,7 @@ def _sums(files: Files) -> Sums:
     return found
 
 
-def readable(name: str, files: Files) -> list[Row]:
+def readable(name: str, files: Files) -> list[Record]:
     """The rows of that table; none where it is missing or cannot be read."""
     try:
         return list(_rows(name, files[name]))
@@ -94,7 +93,7 @@ def readable(name: str, files: Files) -> list[Row]:
         return []
 
 
-def euros(row: Row, column: str) -> Decimal | None:
+def euros(row: Record, column: str) -> Decimal | None:
     """The euros of that cell; None where it says none."""
     try:
         return Decimal(row.get(column, ""))

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.depot import package
-from dashboard.depot.compare import Row, readable
+from dashboard.depot.compare import readable
 from dashboard.depot.toml_texts import texts, with_texts
 from dashboard.depot.version import Files
 from dashboard.importers.apply import csv_text
-from dashboard.schema import TABLES, Field, Table
+from dashboard.schema import TABLES, Field, Record, Table
 
 SETTINGS = Table(
     "territoire",
@@ -41,11 +41,11 @@ class RowDiff:
     """One row before and after the edits: ``before`` is None for one that is added, ``after`` for
     one that goes."""
 
-    before: Row | None
-    after: Row | None
+    before: Record | None
+    after: Record | None
 
     @property
-    def row(self) -> Row:
+    def row(self) -> Record:
         """The row as it is, or as it was."""
         return self.after or self.before or {}
 
@@ -80,7 +80,7 @@ def lines_of(table: str, files: Files, edits: Iterable[Edit]) -> list[RowDiff]:
     ]
 
 
-def rows_of(table: str, files: Files) -> list[Row]:
+def rows_of(table: str, files: Files) -> list[Record]:
     """The rows of that table; none where it is missing or cannot be read."""
     if table != SETTINGS.name:
         return readable(f"{table}.csv", files)
@@ -88,7 +88,7 @@ def rows_of(table: str, files: Files) -> list[Row]:
     return [{"reglage": name, "valeur": value} for name, value in held.items()]
 
 
-def _line(row: Row, edit: Edit | None) -> RowDiff:
+def _line(row: Record, edit: Edit | None) -> RowDiff:
     if edit is None:
         return RowDiff(row, row)
     return RowDiff(row, None if edit.cells is None else {**row, **edit.cells})

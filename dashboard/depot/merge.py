@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from dashboard.depot.compare import Row, readable
+from dashboard.depot.compare import readable
 from dashboard.depot.version import Files
 from dashboard.importers.apply import csv_text
-from dashboard.schema import TABLES
+from dashboard.schema import TABLES, Record
 
 Key = tuple[str, ...]
-Rows = Mapping[Key, Row]
+Rows = Mapping[Key, Record]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def _rows(name: str, files: Files) -> Rows | None:
     return found if len(found) == len(listed) else None
 
 
-def _cells(name: str, key: Key, theirs: Row, ours: Row) -> Iterator[Collision]:
+def _cells(name: str, key: Key, theirs: Record, ours: Record) -> Iterator[Collision]:
     for column in {**theirs, **ours}:
         if theirs.get(column, "") != ours.get(column, ""):
             values = theirs.get(column, ""), ours.get(column, "")

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from dashboard.depot.compare import Row, euros, readable
+from dashboard.depot.compare import euros, readable
 from dashboard.depot.version import Files
+from dashboard.schema import Record
 
 
 class Axis(StrEnum):
@@ -61,7 +62,7 @@ def _sums(files: Files) -> Sums:
     return found
 
 
-def _keys(action: Row, funder: str) -> Iterator[tuple[Axis, str]]:
+def _keys(action: Record, funder: str) -> Iterator[tuple[Axis, str]]:
     yield Axis.YEAR, action.get("annee", "")
     yield Axis.PILLAR, action.get("pilier", "")
     for quarter in action.get("quartiers", "").split("|"):

@@ -18,10 +18,9 @@ from dashboard.depot.refusal import DISK, Refused
 from dashboard.depot.version import Files, Origin, Version, checksum, sha256
 from dashboard.importers.door.file import open_document
 from dashboard.importers.imported import Refused as NotTaken
-from dashboard.schema import TABLES, table_schema
+from dashboard.schema import TABLES, Record, table_schema
 
-Row = dict[str, str]
-Sources = dict[str, Row]
+Sources = dict[str, Record]
 
 LICENCES = {
     "Licence Ouverte 2.0": (
@@ -122,7 +121,7 @@ def described(files: Files) -> dict[str, Any]:
     }
 
 
-def _rows(files: Files, name: str) -> list[Row]:
+def _rows(files: Files, name: str) -> list[Record]:
     text = files.get(f"{name}.csv", b"").decode()
     return list(csv.DictReader(io.StringIO(text, newline=""), delimiter=";"))
 
@@ -157,7 +156,7 @@ def _shape(name: str, sources: Sources) -> dict[str, Any]:
     }
 
 
-def _provenance(used: list[Row]) -> dict[str, Any]:
+def _provenance(used: list[Record]) -> dict[str, Any]:
     """Where a file comes from; a file without a source of its own is kept by the project."""
     return {
         "sources": [_source(row) for row in used] or [{"title": OURS}],
@@ -167,7 +166,7 @@ def _provenance(used: list[Row]) -> dict[str, Any]:
     }
 
 
-def _source(row: Row) -> dict[str, str]:
+def _source(row: Record) -> dict[str, str]:
     found = {"title": f"{row['producteur']}, {row['titre']}", "path": row["adresse"]}
     return {key: value for key, value in found.items() if value}
 

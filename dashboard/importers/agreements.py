@@ -11,10 +11,10 @@ from collections.abc import Mapping
 
 from dashboard.importers import dates
 from dashboard.importers.identifiers import identifier
-from dashboard.importers.imported import Record
 from dashboard.importers.numbers import number, shown
 from dashboard.importers.roles import Role
 from dashboard.importers.territory_folder import blank
+from dashboard.schema import Record
 
 TABLE = "conventions_agglomeration"
 ROLES = (

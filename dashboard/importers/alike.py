@@ -13,11 +13,12 @@ from math import dist, log
 from statistics import fmean, pstdev
 
 from dashboard.importers.distributions import LEAST, metropolitan
-from dashboard.importers.imported import Record, Records
+from dashboard.importers.imported import Records
 from dashboard.importers.measures import Measure
 from dashboard.importers.numbers import number, shown
 from dashboard.importers.source_table import SourceTable
 from dashboard.importers.territory_folder import blank
+from dashboard.schema import Record
 
 VARIABLES = ("population", "indice-jeunesse", "taux-pauvrete")
 NEAREST = 6

@@ -13,11 +13,11 @@ from dashboard.domain import french
 from dashboard.importers import sourcing
 from dashboard.importers.account import Left, account_of, refusal
 from dashboard.importers.door import long
-from dashboard.importers.imported import Document, Imported, Record, Records
+from dashboard.importers.imported import Document, Imported, Records
 from dashboard.importers.importer import Importer, example
 from dashboard.importers.placing import Box
 from dashboard.importers.territory_folder import TerritoryFolder, blank
-from dashboard.schema import Problem
+from dashboard.schema import Problem, Record
 
 KIND = "adresses"
 TITLE = "Base adresse nationale (adresses d’un département)"

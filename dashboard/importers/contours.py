@@ -19,7 +19,7 @@ from dashboard.domain.territory import Outline
 from dashboard.importers import sourcing
 from dashboard.importers.account import account_of
 from dashboard.importers.door.layer import holds_layer, read_layer
-from dashboard.importers.imported import Document, Imported, Record, Refused, refuse
+from dashboard.importers.imported import Document, Imported, Refused, refuse
 from dashboard.importers.importer import Importer, example
 from dashboard.importers.placing import in_degrees
 from dashboard.importers.quarter_features import (
@@ -38,6 +38,7 @@ from dashboard.importers.quarter_features import (
 from dashboard.importers.reading import plain
 from dashboard.importers.roles import Role
 from dashboard.importers.territory_folder import SHAPES, TerritoryFolder, blank
+from dashboard.schema import Record
 
 KIND = "contours"
 TITLE = "Contours des quartiers"

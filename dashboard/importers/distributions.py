@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dashboard.domain.distribution import centiles_of
 from dashboard.domain.indicator import Indicator
-from dashboard.importers.imported import Record, Records
+from dashboard.importers.imported import Records
 from dashboard.importers.measures import Measure
 from dashboard.importers.numbers import number, shown
 from dashboard.importers.precision import counted, tells
 from dashboard.importers.source_table import Cells, SourceTable
 from dashboard.importers.territory_folder import blank
+from dashboard.schema import Record
 
 GENERATIONS = {"QP": "2015", "QN": "2024"}
 """How the code of a quarter begins in each generation of perimeters."""

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from dashboard.domain.indicator import Status
 from dashboard.importers.account import Account, Left, account_of, refusal
-from dashboard.importers.imported import Record, Records
+from dashboard.importers.imported import Records
 from dashboard.importers.measures import Measure, row_of
 from dashboard.importers.precision import counted, tells, too_coarse
 from dashboard.importers.source_table import Cells, SourceTable
 from dashboard.importers.twins import Naming, settled
-from dashboard.schema import Problem, Problems
+from dashboard.schema import Problem, Problems, Record
 from dashboard.schema.problem import quote
 
 

@@ -11,11 +11,12 @@ from dashboard.domain import french
 from dashboard.importers import distributions, sourcing
 from dashboard.importers.account import Left, account_of
 from dashboard.importers.distributions import LEAST
-from dashboard.importers.imported import Document, Imported, Record, Records, refuse
+from dashboard.importers.imported import Document, Imported, Records, refuse
 from dashboard.importers.importer import Importer, example
 from dashboard.importers.numbers import number
 from dashboard.importers.source_table import SourceTable, has_header, key, read_source_table
 from dashboard.importers.territory_folder import TerritoryFolder
+from dashboard.schema import Record
 
 KIND = "filosofi-suite"
 TITLE = "Insee, Filosofi, tous les quartiers de 2015 année par année (copie publique)"

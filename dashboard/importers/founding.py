@@ -37,12 +37,12 @@ from dashboard.importers.founding_quarters import (
     shapes_of,
     told_in,
 )
-from dashboard.importers.imported import Document, Record, Refused, refuse
+from dashboard.importers.imported import Document, Refused, refuse
 from dashboard.importers.naming import placed
 from dashboard.importers.territory_folder import blank, open_territory
 from dashboard.importers.writing.alone import alone
 from dashboard.importers.writing.refusal import disk_said
-from dashboard.schema import TABLES
+from dashboard.schema import TABLES, Record
 from dashboard.system.disk import DRAFT
 
 _MARGIN = 0.35

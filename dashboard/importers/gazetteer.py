@@ -13,8 +13,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dashboard.domain.funding import Origin
-from dashboard.importers.imported import Record, Records
+from dashboard.importers.imported import Records
 from dashboard.importers.territory_folder import TerritoryFolder, folded
+from dashboard.schema import Record
 
 _ARTICLES = re.compile(r"(?<= )(?:le|la|les|l|de|du|des|d) ")
 COLUMNS = ("quartiers", "quartier_origine", "quartier_lieu")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dashboard.domain.funding import Origin, Stage
 from dashboard.importers import persons, titles
 from dashboard.importers.grants import Grant
-from dashboard.importers.imported import Record, Records
+from dashboard.importers.imported import Records
 from dashboard.importers.numbers import shown
 from dashboard.importers.rules import Rules
 from dashboard.importers.scope import Judge
 from dashboard.importers.territory_folder import TerritoryFolder, blank
+from dashboard.schema import Record
 
 FUNDER_ID = "etat-p147"
 

@@ -7,10 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dashboard.importers.account import Account
-from dashboard.schema import Problem, Problems
-
-Record = dict[str, str]
-"""One row of a table of the project: every column of its header, all text."""
+from dashboard.schema import Problem, Problems, Record
 
 Records = tuple[Record, ...]
 

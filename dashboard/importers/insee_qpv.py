@@ -14,12 +14,13 @@ from dashboard.domain import french
 from dashboard.domain.indicator import Unit
 from dashboard.importers import distributions, sourcing
 from dashboard.importers.extract import Places, by_source, extract
-from dashboard.importers.imported import Document, Imported, Record, refuse
+from dashboard.importers.imported import Document, Imported, refuse
 from dashboard.importers.importer import Importer, example
 from dashboard.importers.measures import EMPTY, Measure, measures
 from dashboard.importers.roles import Role, in_table
 from dashboard.importers.source_table import Cells, SourceTable, has_header, key, read_source_table
 from dashboard.importers.territory_folder import TerritoryFolder
+from dashboard.schema import Record
 
 KIND = "insee-qpv"
 TITLE = "Insee, données sur les quartiers de la politique de la ville"

@@ -19,10 +19,11 @@ from dashboard.domain.territory import Drawing, Outline
 from dashboard.importers import sourcing
 from dashboard.importers.account import account_of
 from dashboard.importers.gazetteer import gazetteer_of, located, spelled
-from dashboard.importers.imported import Document, Imported, Record, Records
+from dashboard.importers.imported import Document, Imported, Records
 from dashboard.importers.importer import Importer, example
 from dashboard.importers.points import LocatedLine, has_points, read_points
 from dashboard.importers.territory_folder import TerritoryFolder, blank
+from dashboard.schema import Record
 
 KIND = "lieux"
 TITLE = "Lieux connus d’une ville (écoles, gymnases, culture)"

@@ -10,10 +10,9 @@ from dashboard import catalogue
 from dashboard.catalogue.calendar import data_year
 from dashboard.domain.indicator import Indicator, Status
 from dashboard.importers.account import refusal
-from dashboard.importers.imported import Record
 from dashboard.importers.numbers import number, remedy_for, shown, why_not
 from dashboard.importers.source_table import Cells, key
-from dashboard.schema import Problem
+from dashboard.schema import Problem, Record
 
 EMPTY = "case vide dans le fichier"
 _EMPTY = ("", "nd", "n.d.", "n.d", "nc", "n.c.", "-", "///", "..")

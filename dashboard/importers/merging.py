@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
-from dashboard.importers.imported import Changes, Imported, Record, Records
+from dashboard.importers.imported import Changes, Imported, Records
 from dashboard.importers.territory_folder import TerritoryFolder
-from dashboard.schema import TABLES
+from dashboard.schema import TABLES, Record
 
 Scopes = Mapping[tuple[str, ...], set[tuple[str, ...]]]
 """The rows that a file stands for: by columns, the values that they have together."""

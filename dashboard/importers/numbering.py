@@ -6,7 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 
-from dashboard.importers.imported import Record, Records
+from dashboard.importers.imported import Records
+from dashboard.schema import Record
 
 Marks = tuple[Hashable, ...]
 """What tells a line from others, the surest first; the next serve where it finds nothing."""

@@ -17,7 +17,7 @@ from dashboard.importers.account import Left, account_of
 from dashboard.importers.gazetteer import gazetteer_of, located
 from dashboard.importers.grant_rows import action_row, classified, funder_of, funding_rows
 from dashboard.importers.grants import Grant, GrantFile, read_grants, recognises
-from dashboard.importers.imported import Document, Imported, Record, Records, refuse
+from dashboard.importers.imported import Document, Imported, Records, refuse
 from dashboard.importers.importer import Importer, example
 from dashboard.importers.numbering import Marks, numbered, paired
 from dashboard.importers.numbers import shown
@@ -26,6 +26,7 @@ from dashboard.importers.rules import Rules
 from dashboard.importers.scope import Judge, Scope, judge_of
 from dashboard.importers.source_table import key
 from dashboard.importers.territory_folder import TerritoryFolder
+from dashboard.schema import Record
 
 KIND = "p147"
 TITLE = "ANCT, subventions politique de la ville (programme 147)"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from dashboard.domain import french
-from dashboard.importers.imported import Record
+from dashboard.schema import Record
 
 NAME = "Bénéficiaire (personne physique)"
 TITLE = "Aide individuelle"

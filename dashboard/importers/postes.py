@@ -19,13 +19,13 @@ from dashboard.importers.account import Left, account_of, refusal, unit_of
 from dashboard.importers.door.items import json_of
 from dashboard.importers.door.text import damaged
 from dashboard.importers.identifiers import identifier
-from dashboard.importers.imported import Document, Imported, Record, refuse
+from dashboard.importers.imported import Document, Imported, refuse
 from dashboard.importers.importer import Importer, example
 from dashboard.importers.numbers import cents, number, shown, why_not
 from dashboard.importers.persons import NAME, is_person
 from dashboard.importers.reading import plain
 from dashboard.importers.territory_folder import TerritoryFolder, blank
-from dashboard.schema import Problem
+from dashboard.schema import Problem, Record
 from dashboard.schema.tables import AMOUNT_LIMIT
 
 KIND = "anct-postes"

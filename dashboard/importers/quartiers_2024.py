@@ -10,11 +10,12 @@ from dashboard.domain import french
 from dashboard.importers import alike, distributions, sourcing
 from dashboard.importers.alike import Columns
 from dashboard.importers.extract import Extract, Places, by_source, extract
-from dashboard.importers.imported import Document, Imported, Record, Records, refuse
+from dashboard.importers.imported import Document, Imported, Records, refuse
 from dashboard.importers.importer import Importer, example
 from dashboard.importers.measures import EMPTY, Measure, measures
 from dashboard.importers.source_table import Cells, SourceTable, has_header, key, read_source_table
 from dashboard.importers.territory_folder import TerritoryFolder
+from dashboard.schema import Record
 
 KIND = "quartiers-2024"
 TITLE = "Insee et Cnaf, chiffres des quartiers de 2024 (copie publique)"

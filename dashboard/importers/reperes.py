@@ -9,11 +9,12 @@ from dashboard.domain import french
 from dashboard.domain.territory import Outline
 from dashboard.importers import voies
 from dashboard.importers.account import Left
-from dashboard.importers.imported import Document, Imported, Record, refuse
+from dashboard.importers.imported import Document, Imported, refuse
 from dashboard.importers.importer import Importer, example
 from dashboard.importers.points import LocatedLine, Points, has_points, read_points
 from dashboard.importers.territory_folder import TerritoryFolder, folded
 from dashboard.importers.twins import Naming, settled
+from dashboard.schema import Record
 
 KIND = "reperes"
 TITLE = "Repères approximatifs des quartiers en veille active"

@@ -13,14 +13,14 @@ from collections.abc import Iterator
 from dashboard.domain import french
 from dashboard.importers import agreements, persons, sourcing
 from dashboard.importers.account import Left, account_of
-from dashboard.importers.imported import Document, Imported, Record, refuse
+from dashboard.importers.imported import Document, Imported, refuse
 from dashboard.importers.importer import Importer, example
 from dashboard.importers.numbering import Marks, numbered, paired
 from dashboard.importers.numbers import shown
 from dashboard.importers.scdl_lines import NEEDED, Subsidy, fates
 from dashboard.importers.source_table import Cells, has_header, key, read_source_table
 from dashboard.importers.territory_folder import TerritoryFolder, blank
-from dashboard.schema import Problem
+from dashboard.schema import Problem, Record
 
 KIND = "scdl"
 TITLE = "Subventions attribuées (SCDL)"

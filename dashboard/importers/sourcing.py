@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dashboard.catalogue import SOURCES
-from dashboard.importers.imported import Record, Records
+from dashboard.importers.imported import Records
 from dashboard.importers.territory_folder import TerritoryFolder, blank
+from dashboard.schema import Record
 
 OFFICIAL = "Fichier officiel importé"
 COPY = "Repris d’une copie publique, à recharger du fichier officiel"

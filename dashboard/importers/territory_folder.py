@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.domain import french
-from dashboard.importers.imported import Record, Records, refuse
+from dashboard.importers.imported import Records, refuse
 from dashboard.importers.placing import Box
-from dashboard.schema import TABLES, Unreadable, read_table
+from dashboard.schema import TABLES, Record, Unreadable, read_table
 
 SHAPES = "contours_quartiers"
 

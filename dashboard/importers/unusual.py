@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping
 from dashboard import catalogue
 from dashboard.domain import french
 from dashboard.domain.indicator import Indicator, Unit
-from dashboard.importers.imported import Record, Records
+from dashboard.importers.imported import Records
 from dashboard.importers.numbers import shown
-from dashboard.schema import TABLES, Problem, Problems
+from dashboard.schema import TABLES, Problem, Problems, Record
 
 _REMEDY = "Comparez avec le fichier officiel ; s’il dit bien cela, relancez avec --confirmer."
 _POINTS = 20.0

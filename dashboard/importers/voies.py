@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dashboard.domain import french
 from dashboard.importers import sourcing
-from dashboard.importers.imported import Document, Imported, Record, Records
+from dashboard.importers.imported import Document, Imported, Records
 from dashboard.importers.importer import Importer, example
 from dashboard.importers.points import LocatedLine, has_points, read_points
 from dashboard.importers.territory_folder import TerritoryFolder, blank
+from dashboard.schema import Record
 
 KIND = "voies"
 TITLE = "Voies nommées d’une ville"

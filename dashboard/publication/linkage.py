@@ -21,7 +21,7 @@ from dashboard.domain import french
 from dashboard.publication.axes import PERSON
 
 Arrays = dict[str, npt.NDArray[np.generic]]
-Words = frozenset[str]
+WordSet = frozenset[str]
 
 _NOTHING = (
     "ad an au aux avec ca ce ces ci dans de des du en et eux la le les leur ne notre on ou par "
@@ -62,18 +62,18 @@ class Title:
     """The words of a title of a holder; ``alone`` tells apart what is never taken for another."""
 
     holder: str
-    words: Words
+    words: WordSet
     alone: str = ""
 
 
 def _titles(actions: pd.DataFrame) -> list[Title]:
     columns = ("porteur_slug", "porteur", "intitule", "id", "porteur_nature")
     rows = zip(*(actions[name] for name in columns), strict=True)
-    known: dict[str, Words] = {}
+    known: dict[str, WordSet] = {}
     return [_title(row, known) for row in rows]
 
 
-def _title(row: Sequence[str], known: dict[str, Words]) -> Title:
+def _title(row: Sequence[str], known: dict[str, WordSet]) -> Title:
     slug, holder, title, code, kind = row
     if kind == PERSON:
         return Title("", frozenset(), code)
@@ -83,13 +83,13 @@ def _title(row: Sequence[str], known: dict[str, Words]) -> Title:
     return Title(slug, words, "" if words else code)
 
 
-def reduced(title: str, names: Words = frozenset()) -> Words:
+def reduced(title: str, names: WordSet = frozenset()) -> WordSet:
     """What a title says: its words without accents nor plural, ``EMPTY`` ones and those of the
     holder left out. Empty where it says nothing else."""
     return frozenset(word for word in _words(title) if word not in names) - EMPTY
 
 
-def _names(holder: str) -> Words:
+def _names(holder: str) -> WordSet:
     """The words of a holder, and the initials by which its titles call it."""
     said = list(_words(holder))
     kept = [word for word in said if word not in EMPTY]
@@ -122,7 +122,7 @@ def _alike(titles: Sequence[Title], ranks: Sequence[int]) -> Iterator[tuple[int,
             yield one, other
 
 
-def look_alike(one: Words, other: Words) -> bool:
+def look_alike(one: WordSet, other: WordSet) -> bool:
     """Whether one holds all that the other says, whether they share half of their words, or two
     words at least that make half of the shorter. What says nothing may be any of the others."""
     shared, shorter = len(one & other), min(len(one), len(other))

@@ -5,7 +5,7 @@ from dashboard.schema.described import table_schema
 from dashboard.schema.field import Correction, Field, Kind, Table
 from dashboard.schema.folder import check_folder, check_sources
 from dashboard.schema.problem import Problem, Problems, Severity, Unreadable
-from dashboard.schema.reading import lines_of, read_table, table_of
+from dashboard.schema.reading import Record, lines_of, read_table, table_of
 from dashboard.schema.tables import TABLES
 from dashboard.schema.validate import validate
 
@@ -17,6 +17,7 @@ __all__ = [
     "Known",
     "Problem",
     "Problems",
+    "Record",
     "Severity",
     "Table",
     "Unreadable",

@@ -14,6 +14,8 @@ from dashboard.schema.problem import Problem, Unreadable
 LINE = "ligne"
 """Name of the index that holds the line of each row; the header is line 1."""
 
+Record = dict[str, str]
+"""One row of a table, as a file of text holds it: its cells by the names of their columns."""
 Numbered = tuple[int, list[str]]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 import pandas as pd
@@ -15,10 +15,9 @@ from dashboard.schema.coded import distinct
 from dashboard.schema.declared import indicators
 from dashboard.schema.field import Table
 from dashboard.schema.problem import Problem
-from dashboard.schema.reading import lines_of
+from dashboard.schema.reading import Record, lines_of
 from dashboard.schema.rule import suggestion
 
-Record = Mapping[str, str]
 Finding = tuple[str, str, str, bool]
 """Column, message, remedy, blocking."""
 

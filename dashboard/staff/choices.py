@@ -13,7 +13,7 @@ from dashboard.depot.package import SETTINGS
 from dashboard.domain import path
 from dashboard.domain import settings as territory
 from dashboard.domain.territory import Kind as Place
-from dashboard.schema import TABLES, Field, Kind
+from dashboard.schema import TABLES, Field, Kind, Record
 from dashboard.staff.edits import Stand
 
 OURS = "saisie-agents"
@@ -32,7 +32,6 @@ class Choice:
 
 
 Choices = tuple[Choice, ...]
-Row = dict[str, str]
 
 
 def choices_of(table: str, field: Field, stand: Stand) -> Choices:
@@ -50,7 +49,7 @@ def settings_of(stand: Stand) -> Mapping[str, Any]:
     return tomllib.loads(stand.files[SETTINGS].decode())
 
 
-def own_source(stand: Stand) -> Row:
+def own_source(stand: Stand) -> Record:
     """The row of ``sources`` for what staff type by themselves."""
     name = str(settings_of(stand)["nom"])
     said = {
@@ -75,7 +74,7 @@ def _rows(field: Field, stand: Stand) -> Iterator[Choice]:
         yield Choice(code, f"{name} ({_detail(field, row, code)})" if name else code)
 
 
-def _detail(field: Field, row: Row, code: str) -> str:
+def _detail(field: Field, row: Record, code: str) -> str:
     """What tells a row from one of the same name: for a quarter, its kind and its perimeter."""
     if field.refers == "territoires" and row["genre"] in QUARTERS:
         return f"{row['genre'].upper()} {row['generation']}"

@@ -14,7 +14,7 @@ from dashboard.domain import french
 from dashboard.domain import settings as territory
 from dashboard.domain.funding import Origin
 from dashboard.importers.persons import is_person
-from dashboard.schema import TABLES, Field, Kind, Problem, Table, check_table, known_of
+from dashboard.schema import TABLES, Field, Kind, Problem, Record, Table, check_table, known_of
 from dashboard.schema.problem import quote
 from dashboard.staff.choices import Choices, choices_of, settings_of
 from dashboard.staff.edits import Stand
@@ -28,7 +28,6 @@ DAY = "Jour, mois et année : 14/03/2025"
 """How a day is written."""
 CONFIRM = "confirme-"
 """What begins the name of a box that confirms what was proposed."""
-Row = dict[str, str]
 Typed = Mapping[str, list[str]]
 """What was typed: every value by the name of the field."""
 
@@ -115,7 +114,7 @@ def asked(
     )
 
 
-def typed(table: Table, form: Typed, before: Mapping[str, str]) -> Row:
+def typed(table: Table, form: Typed, before: Mapping[str, str]) -> Record:
     """The row as that form makes it of the one before."""
     row = {**dict.fromkeys(table.header, ""), **before}
     cells = {field.name: _cell(field, form.get(field.name, [])) for field in fields_of(table)}
@@ -125,7 +124,7 @@ def typed(table: Table, form: Typed, before: Mapping[str, str]) -> Row:
     return corrected(table, row, cells, confirmed)
 
 
-def corrected(table: Table, row: Row, cells: Mapping[str, str], confirmed: set[str]) -> Row:
+def corrected(table: Table, row: Record, cells: Mapping[str, str], confirmed: set[str]) -> Record:
     """The row with these corrections: what differs is corrected, what does not and is confirmed is
     said to be; the rest stays as the official file has it."""
     found = dict(row)
@@ -194,7 +193,7 @@ def wrong_in(table: Table, line: RowDiff, stand: Stand) -> dict[str, str]:
     return {**_people(table, row), **{one.column: _sentence(one) for one in mine}}
 
 
-def _frame(table: Table, rows: list[Row]) -> pd.DataFrame:
+def _frame(table: Table, rows: list[Record]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(table.header), dtype=str).fillna("")
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dashboard.depot import Depot, Version
-from dashboard.depot.compare import Row, readable
+from dashboard.depot.compare import readable
 from dashboard.depot.edits import RowDiff, key_of, mark_of
-from dashboard.schema import Table
+from dashboard.schema import Record, Table
 from dashboard.staff.changes import Cell, cells_of, fate_of
 from dashboard.staff.refusal import Refused
 from dashboard.staff.settings import Settings
@@ -51,7 +51,7 @@ def history(settings: Settings, table: Table, mark: str) -> tuple[Past, ...]:
 def _told(settings: Settings, table: Table, mark: str) -> Iterator[Past]:
     depot = Depot(settings.var)
     held = [one for one in depot.versions(settings.territory)[:MOST] if not one.withdrawn]
-    before: Row | None = None
+    before: Record | None = None
     seen = ""
     for rank, version in enumerate(reversed(held)):
         found = version.files.get(table.file, "")
@@ -63,13 +63,13 @@ def _told(settings: Settings, table: Table, mark: str) -> Iterator[Past]:
             before, seen = after, found
 
 
-def _row(depot: Depot, version: Version, table: Table, mark: str) -> Row | None:
+def _row(depot: Depot, version: Version, table: Table, mark: str) -> Record | None:
     content = depot.file(version, table.file)
     rows = readable(table.file, {table.file: content}) if content is not None else []
     return next((row for row in rows if mark_of(table.name, key_of(table.name, row)) == mark), None)
 
 
-def put_back(table: Table, now: Row | None, before: Row | None) -> RowDiff:
+def put_back(table: Table, now: Record | None, before: Record | None) -> RowDiff:
     """The row as it was: whole where staff keep the table; of one that official files make, no more
     than what staff may correct. Refused where nothing differs, or where it is not theirs."""
     if table.kept:

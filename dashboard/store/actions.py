@@ -14,7 +14,7 @@ from dashboard.domain.participations import Participations
 from dashboard.domain.selection import Selection
 from dashboard.store import participations
 from dashboard.store import row_filter as filters
-from dashboard.store.archive import Archive, Record
+from dashboard.store.archive import Archive, ResultRow
 from dashboard.store.money import Money
 from dashboard.store.ranking import BY_AMOUNT, Ranking, listed, walked
 from dashboard.store.row_filter import RowFilter
@@ -189,7 +189,7 @@ class Actions:
     def _fetch(self, rows: filters.RowNumbers, counted: filters.Amounts) -> tuple[Action, ...]:
         """Those rows as actions, each with what the selection counts of it."""
         wanted = [int(row) + 1 for row in rows]
-        found: dict[int, Record] = {}
+        found: dict[int, ResultRow] = {}
         for start in range(0, len(wanted), 500):
             part = wanted[start : start + 500]
             marks = ",".join("?" * len(part))
@@ -200,7 +200,7 @@ class Actions:
         return tuple(_action(found[row], share) for row, share in zip(wanted, shares, strict=True))
 
 
-def _action(row: Record, share: float | None = None) -> Action:
+def _action(row: ResultRow, share: float | None = None) -> Action:
     return Action(
         code=row["id"],
         year=int(row["annee"]),

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dashboard.domain import french
 from dashboard.domain.funding import Subsidy
 from dashboard.domain.scdl import Essential, Holder
-from dashboard.store.archive import Archive, Record
+from dashboard.store.archive import Archive, ResultRow
 
 TABLE, AGREED = "subventions_agglomeration", "conventions_agglomeration"
 UNNAMED = "Bénéficiaire (personne physique)"
@@ -73,7 +73,7 @@ def lines(archive: Archive, year: int) -> tuple[Essential, ...]:
     return tuple(map(_essential, archive.query(_QUESTION, (str(year),))))
 
 
-def _essential(row: Record) -> Essential:
+def _essential(row: ResultRow) -> Essential:
     amount = float(row["montant"])
     held = {name: str(row[column] or "") for name, column in _COLUMNS.items()}
     return Essential({**held, "montant": f"{amount:.10g}"}, amount, row["source"])

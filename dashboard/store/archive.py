@@ -70,7 +70,7 @@ ARRAYS = (
     "origin",
 )
 
-Record = dict[str, Any]
+ResultRow = dict[str, Any]
 
 
 class Archive:
@@ -109,7 +109,7 @@ class Archive:
             self._bases[key].row_factory = sqlite3.Row
         return self._bases[key]
 
-    def query(self, sql: str, values: tuple[object, ...] = ()) -> list[Record]:
+    def query(self, sql: str, values: tuple[object, ...] = ()) -> list[ResultRow]:
         """The rows that a question of ours gives; ``values`` are bound, never spelled."""
         return [dict(row) for row in self._base().execute(sql, values)]
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from dashboard.domain.indicator import Status
 from dashboard.domain.participations import Count, Group, Participations, Reach
-from dashboard.store.archive import Archive, Record
+from dashboard.store.archive import Archive, ResultRow
 
 SUMS = ", ".join(
     f"sum({name}) as {name}"
@@ -31,18 +31,18 @@ def told(archive: Archive, table: str, key: str, ranks: np.ndarray, axis: str) -
     return Participations(tuple(map(_group, rows)), masked)
 
 
-def _group(row: Record) -> Group:
+def _group(row: ResultRow) -> Group:
     compared = (row["prevu_compare"], row["reel_compare"]) if row["compare"] else None
     return Group(
         row["groupe"], _reach(row, "prevu"), _reach(row, "reel"), compared, row["compare"] or 0
     )
 
 
-def _reach(row: Record, measure: str) -> Reach:
+def _reach(row: ResultRow, measure: str) -> Reach:
     return Reach(_count(row, measure), row[f"{measure}_lignes"])
 
 
-def _count(row: Record, measure: str) -> Count:
+def _count(row: ResultRow, measure: str) -> Count:
     """The sum of what is published of a group, or why there is none."""
     if row[measure] is not None:
         return int(row[measure])

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from random import Random
 
-from scripts.exemple.base import LAST_YEAR, SOURCE, YEARS, Row, draw
+from scripts.exemple.base import LAST_YEAR, SOURCE, YEARS, RawRow, draw
 from scripts.exemple.catalogue_actions import HOLDERS, MODELS, PERSON, PILLAR_OF, Holder, Model
 from scripts.exemple.places import QUARTER, QUARTERS
 
@@ -178,12 +178,12 @@ def _named(
     return title, "nommé dans l’intitulé" if random.random() < 0.35 else "officiel"
 
 
-def rows(found: tuple[ActionYear, ...]) -> list[tuple[ActionYear, Row]]:
+def rows(found: tuple[ActionYear, ...]) -> list[tuple[ActionYear, RawRow]]:
     """The rows of actions.csv, each with its line, which knows its quarters."""
     return [(line, _row(line)) for line in found]
 
 
-def _row(line: ActionYear) -> Row:
+def _row(line: ActionYear) -> RawRow:
     number = int(line.code[-3:])
     return {
         "id": line.code,

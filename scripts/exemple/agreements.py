@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.domain.siret import luhn
 from scripts.exemple import life
-from scripts.exemple.base import SOURCE, Row, draw
+from scripts.exemple.base import SOURCE, RawRow, draw
 from scripts.exemple.catalogue_actions import HOLDERS
 
 GIVER = "Auzelande Agglomération"
@@ -22,7 +22,7 @@ def _keyed(digits: str) -> str:
     return next(f"{digits}{key}" for key in range(10) if luhn(f"{digits}{key}"))
 
 
-def rows() -> list[Row]:
+def rows() -> list[RawRow]:
     """The rows of conventions_agglomeration.csv, one a subsidy; an association has an RNA number
     that no prefecture gives, one line in ten has no date."""
     random = draw("conventions")
@@ -31,7 +31,7 @@ def rows() -> list[Row]:
         for rank, holder in enumerate(HOLDERS, start=1)
         if holder.nature == "association"
     }
-    found: list[Row] = []
+    found: list[RawRow] = []
     for subsidy in life.subsidies():
         year = int(str(subsidy["annee"]))
         month, phased = random.randint(2, 6), random.random() < 0.3

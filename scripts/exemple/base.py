@@ -18,7 +18,7 @@ FIRST_YEAR = 2015
 LAST_YEAR = 2024
 YEARS = tuple(range(FIRST_YEAR, LAST_YEAR + 1))
 
-Row = Mapping[str, object]
+RawRow = Mapping[str, object]
 
 
 def draw(name: str) -> random.Random:
@@ -26,7 +26,7 @@ def draw(name: str) -> random.Random:
     return random.Random(f"{SEED}:{name}")
 
 
-def table(name: str, rows: Iterable[Row]) -> str:
+def table(name: str, rows: Iterable[RawRow]) -> str:
     """The CSV file of that table, columns in the order of its schema; a stray one is refused."""
     buffer = io.StringIO()
     fields = {field.name: field for field in TABLES[name].fields}
@@ -41,7 +41,7 @@ def table(name: str, rows: Iterable[Row]) -> str:
     return buffer.getvalue()
 
 
-def _filled(row: Row) -> Iterator[tuple[str, object]]:
+def _filled(row: RawRow) -> Iterator[tuple[str, object]]:
     return ((key, "" if value is None else value) for key, value in row.items())
 
 

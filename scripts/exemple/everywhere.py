@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.domain.distribution import centiles_of
-from scripts.exemple.base import SOURCE, Row, draw
+from scripts.exemple.base import SOURCE, RawRow, draw
 from scripts.exemple.indicators import LAST, NEW_PERIMETER_FROM
 from scripts.exemple.levels import LEVELS, Level
 
@@ -12,7 +12,7 @@ EVERY = 4
 """Years between two distributions."""
 
 
-def rows() -> list[Row]:
+def rows() -> list[RawRow]:
     """The rows of repartitions.csv."""
     return [
         _row(level, year, generation)
@@ -25,7 +25,7 @@ def rows() -> list[Row]:
     ]
 
 
-def _row(level: Level, year: int, generation: str) -> Row:
+def _row(level: Level, year: int, generation: str) -> RawRow:
     """Three hundred values around that of the territory's own quarters; one in twelve is absent."""
     random = draw(f"partout {level.slug} {year} {generation}")
     around = level.here if not level.per_hundred else level.here * 40

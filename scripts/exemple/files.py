@@ -20,7 +20,7 @@ from scripts.exemple import (
     shapes,
     venues,
 )
-from scripts.exemple.base import Row, collection, document, table
+from scripts.exemple.base import RawRow, collection, document, table
 
 
 def texts() -> dict[str, str]:
@@ -36,7 +36,7 @@ def texts() -> dict[str, str]:
     return {**data, "territoire.toml": settings.toml(), "datapackage.json": described}
 
 
-def _tables() -> dict[str, list[Row]]:
+def _tables() -> dict[str, list[RawRow]]:
     lines = actions.lines()
     return {
         "territoires": places.rows(),

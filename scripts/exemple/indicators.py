@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from random import Random
 
-from scripts.exemple.base import SOURCE, Row, draw
+from scripts.exemple.base import SOURCE, RawRow, draw
 from scripts.exemple.levels import LEVELS, OF_SOCIAL_HOUSING, Level
 from scripts.exemple.places import (
     ALL_QPV,
@@ -70,7 +70,7 @@ def slugs() -> frozenset[str]:
     return frozenset(level.slug for level in LEVELS)
 
 
-def rows() -> list[Row]:
+def rows() -> list[RawRow]:
     """The rows of indicateurs.csv, by place, indicator and year."""
     return [row for place in _places() for level in LEVELS for row in _series(place, level)]
 
@@ -109,7 +109,7 @@ def _of_quarter(quarter: Quarter) -> _Place:
     )
 
 
-def _series(place: _Place, level: Level) -> list[Row]:
+def _series(place: _Place, level: Level) -> list[RawRow]:
     random = draw(f"{level.slug} {place.code}")
     years = range(max(place.first, level.first), min(place.last, level.last) + 1)
     if place.code in COMMUNE and not level.communes:
@@ -128,7 +128,7 @@ def _value(place: _Place, level: Level, year: int, random: Random) -> float:
     return round(amount / level.step) * level.step
 
 
-def _row(place: _Place, level: Level, year: int, value: float) -> Row:
+def _row(place: _Place, level: Level, year: int, value: float) -> RawRow:
     status, note = _status(place.code, level.slug, year)
     shown = status in ("définitif", "provisoire", "présumé")
     return {
@@ -155,7 +155,7 @@ def _status(code: str, slug: str, year: int) -> tuple[str, str]:
     return "définitif", ""
 
 
-def breaks() -> list[Row]:
+def breaks() -> list[RawRow]:
     """The rows of ruptures.csv: one commune that grew; the breaks of method are in the catalogue."""
     return [
         {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from scripts.exemple.actions import ActionYear
-from scripts.exemple.base import SOURCE, Row, draw
+from scripts.exemple.base import SOURCE, RawRow, draw
 from scripts.exemple.catalogue_actions import HOLDERS, PERSON
 
 _ORIENTATIONS = (
@@ -47,16 +47,16 @@ _WITHOUT_LINK = (
 )
 
 
-def _told(columns: Sequence[str], items: Iterable[Sequence[object]]) -> list[Row]:
+def _told(columns: Sequence[str], items: Iterable[Sequence[object]]) -> list[RawRow]:
     return [{**dict(zip(columns, item, strict=True)), "source": SOURCE} for item in items]
 
 
-def orientations() -> list[Row]:
+def orientations() -> list[RawRow]:
     """The rows of orientations.csv, for the reports of 2016 and 2023."""
     return _told(("code", "annee", "theme", "titre", "texte"), _ORIENTATIONS)
 
 
-def links(lines: tuple[ActionYear, ...], indicators: frozenset[str]) -> list[Row]:
+def links(lines: tuple[ActionYear, ...], indicators: frozenset[str]) -> list[RawRow]:
     """The rows of orientations_liens.csv: actions of the same year, themes, known indicators."""
     themes = [(code, theme) for code, _, theme, _, _ in _ORIENTATIONS if theme]
     return [
@@ -77,7 +77,7 @@ def _actions_named(lines: tuple[ActionYear, ...]) -> list[tuple[str, str]]:
     ]
 
 
-def _link(code: str, kind: str, target: str, comment: str = "") -> Row:
+def _link(code: str, kind: str, target: str, comment: str = "") -> RawRow:
     return {"orientation": code, "genre": kind, "cible": target, "commentaire": comment}
 
 
@@ -95,7 +95,7 @@ _EVENTS = (
 )  # fmt: skip
 
 
-def events() -> list[Row]:
+def events() -> list[RawRow]:
     """The rows of evenements.csv."""
     return _told(("date", "precision", "titre", "texte"), _EVENTS)
 
@@ -123,7 +123,7 @@ _PARTICIPATION = (
 )  # fmt: skip
 
 
-def participation() -> list[Row]:
+def participation() -> list[RawRow]:
     """The rows of participation.csv: meetings, opinions answered or not, consultations."""
     return _told(("date", "genre", "titre", "quartiers", "avis", "suite"), _PARTICIPATION)
 
@@ -142,7 +142,7 @@ _CONTACTS = (
 )  # fmt: skip
 
 
-def contacts() -> list[Row]:
+def contacts() -> list[RawRow]:
     """The rows of contacts.csv: organisations only."""
     return _told(("nom", "role", "detail", "quartiers"), _CONTACTS)
 
@@ -151,10 +151,10 @@ _POST_HOLDERS = ("F01", "F02", "F04", "F19", "F32")
 _WRONG = "Montant du Fonjep porté sur un poste d’adulte-relais : erreur volontaire de l’exemple."
 
 
-def posts() -> list[Row]:
+def posts() -> list[RawRow]:
     """The rows of postes.csv: six adultes-relais and two Fonjep posts a year, one wrong amount."""
     names = {holder.code: holder.name for holder in HOLDERS}
-    found: list[Row] = []
+    found: list[RawRow] = []
     for year in range(2018, 2025):
         for rank in range(8):
             relay = rank < 6
@@ -183,11 +183,11 @@ _PURPOSES = (
 )
 
 
-def subsidies() -> list[Row]:
+def subsidies() -> list[RawRow]:
     """The rows of subventions_agglomeration.csv: eight a year from 2018 to 2021."""
     random = draw("subventions")
     holders = [holder for holder in HOLDERS if holder is not PERSON][:34]
-    found: list[Row] = []
+    found: list[RawRow] = []
     for year in range(2018, 2022):
         for rank, holder in enumerate(random.sample(holders, 8), start=1):
             purpose, city, why = _PURPOSES[rank % len(_PURPOSES)]

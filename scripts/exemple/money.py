@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from scripts.exemple.actions import ActionYear, known_until
-from scripts.exemple.base import SOURCE, Row, draw
+from scripts.exemple.base import SOURCE, RawRow, draw
 from scripts.exemple.places import CENTRE, QUARTER
 
 STAGES = ("demandé", "proposé", "accordé", "versé", "justifié")
@@ -30,16 +30,16 @@ _PARTNERS = {
 }
 
 
-def rows(lines: tuple[ActionYear, ...]) -> list[Row]:
+def rows(lines: tuple[ActionYear, ...]) -> list[RawRow]:
     """The rows of financements.csv: a refused request has its first stage only."""
     random = draw("financements")
     return [row for line in lines for row in _of_action(line, random)]
 
 
-def _of_action(line: ActionYear, random: Random) -> list[Row]:
+def _of_action(line: ActionYear, random: Random) -> list[RawRow]:
     funders = _funders(line, random)
     parts = [random.uniform(0.6, 1.4) * (1.6 if slug == "etat-p147" else 1) for slug in funders]
-    found: list[Row] = []
+    found: list[RawRow] = []
     for slug, part in zip(funders, parts, strict=True):
         asked = _rounded(line.cost * 1.15 * part / sum(parts))
         refused = line.refused or (slug != "etat-p147" and random.random() < 0.06)

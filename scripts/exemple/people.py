@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from scripts.exemple.actions import ActionYear, known_until
-from scripts.exemple.base import Row, draw
+from scripts.exemple.base import RawRow, draw
 
 BANDS = ("0-10 ans", "11-14 ans", "15-17 ans", "18-25 ans", "26-64 ans", "65 ans et plus")
 _BY_AGE: dict[str, tuple[int, ...]] = {
@@ -24,13 +24,13 @@ _ENTRIES = 1.6
 _ALL_AGES = (2, 2, 2, 3, 6, 2)
 
 
-def rows(lines: tuple[ActionYear, ...]) -> list[Row]:
+def rows(lines: tuple[ActionYear, ...]) -> list[RawRow]:
     """The rows of beneficiaires.csv; each axis (sex, age) splits the same total."""
     random = draw("participations")
     return [row for line in lines for row in _of_action(line, random)]
 
 
-def _of_action(line: ActionYear, random: Random) -> list[Row]:
+def _of_action(line: ActionYear, random: Random) -> list[RawRow]:
     told = random.random() < 0.78
     if not told or line.refused or line.model.size[1] == 0:
         return []
@@ -42,7 +42,7 @@ def _of_action(line: ActionYear, random: Random) -> list[Row]:
     return found
 
 
-def _measured(line: ActionYear, measure: str, total: int, random: Random) -> list[Row]:
+def _measured(line: ActionYear, measure: str, total: int, random: Random) -> list[RawRow]:
     weights = _BY_AGE.get(line.model.age) or _BY_PUBLIC.get(line.model.public, _ALL_AGES)
     women = min(total, max(0, round(total * line.model.women * random.uniform(0.85, 1.15))))
     bands = _split(total, [weight * random.uniform(0.7, 1.3) for weight in weights])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scripts.exemple.base import SOURCE, Row
+from scripts.exemple.base import SOURCE, RawRow
 
 CENTRE = "99001"
 EPCI = "999000001"
@@ -218,7 +218,7 @@ _WIDER = (
 )
 
 
-def rows() -> list[Row]:
+def rows() -> list[RawRow]:
     """The rows of territoires.csv: quarters first, then the places that serve as reference."""
     return [
         *(_quarter_row(item) for item in QUARTERS),
@@ -227,7 +227,7 @@ def rows() -> list[Row]:
     ]
 
 
-def _quarter_row(quarter: Quarter) -> Row:
+def _quarter_row(quarter: Quarter) -> RawRow:
     old = quarter.generation == "2015"
     return {
         "code": quarter.code,
@@ -247,7 +247,7 @@ def _quarter_row(quarter: Quarter) -> Row:
     }
 
 
-def _wider_row(code: str, name: str, kind: str, at: str, of: str, outline: str) -> Row:
+def _wider_row(code: str, name: str, kind: str, at: str, of: str, outline: str) -> RawRow:
     return {
         "code": code,
         "nom": name,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.domain.yearly_report import Part, Standing
-from scripts.exemple.base import Row
+from scripts.exemple.base import RawRow
 
 _TEAM = "L’équipe du contrat de ville"
 _TEXTS: tuple[tuple[int, Part, str, str], ...] = (
@@ -84,7 +84,7 @@ _AGREEMENTS = (
 )
 
 
-def texts() -> list[Row]:
+def texts() -> list[RawRow]:
     """The rows of textes.csv: every part of 2023, some of 2024."""
     return [
         {"annee": year, "partie": part, "texte": said, "signature": _TEAM, "date": day}
@@ -92,7 +92,7 @@ def texts() -> list[Row]:
     ]
 
 
-def agreements() -> list[Row]:
+def agreements() -> list[RawRow]:
     """The rows of bilans.csv: 2023 adopted, 2024 submitted for opinion."""
     columns = ("annee", "statut", "date", "instance")
     return [dict(zip(columns, item, strict=True)) for item in _AGREEMENTS]

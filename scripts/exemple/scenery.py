@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from scripts.exemple.base import SOURCE, Row, draw
+from scripts.exemple.base import SOURCE, RawRow, draw
 from scripts.exemple.shapes import Point, degrees, feature
 
 
@@ -41,7 +41,7 @@ def water() -> list[dict[str, Any]]:
     ]
 
 
-def landmarks() -> list[Row]:
+def landmarks() -> list[RawRow]:
     """The rows of lieux.csv: places that the map names besides the communes."""
     spots = (
         ("lac", "Lac de Mirandoul", (-300, -7300)),
@@ -49,7 +49,7 @@ def landmarks() -> list[Row]:
         ("hopital", "Hôpital d’Auzelande", (-1500, 300)),
         ("campus", "Campus de Fontaubel", (3200, 3600)),
     )
-    found: list[Row] = []
+    found: list[RawRow] = []
     for code, name, spot in spots:
         lon, lat = degrees(spot)
         found.append({"code": code, "nom": name, "lon": lon, "lat": lat, "source": SOURCE})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scripts.exemple.base import SOURCE, Row
+from scripts.exemple.base import SOURCE, RawRow
 from scripts.exemple.catalogue_actions import FUNDERS, THEMES
 from scripts.exemple.places import CENTRE, EPCI
 from scripts.exemple.shapes import window
@@ -45,7 +45,7 @@ _SHARES_BACK = (
 )
 
 
-def concordance() -> list[Row]:
+def concordance() -> list[RawRow]:
     """The rows of concordance.csv, both ways: the parts of each source pillar sum to one."""
     return [
         *(_share("2015", "2024", *item) for item in _SHARES),
@@ -53,7 +53,7 @@ def concordance() -> list[Row]:
     ]
 
 
-def _share(source: str, target: str, here: str, there: str, part: float) -> Row:
+def _share(source: str, target: str, here: str, there: str, part: float) -> RawRow:
     note = "correspondance entière" if part == 1 else "part inventée pour l’exemple"
     return {
         "grille_source": source,
@@ -76,7 +76,7 @@ _RULES = (
 )
 
 
-def rules() -> list[Row]:
+def rules() -> list[RawRow]:
     """The rows of regles.csv. Every pillar of the example is official: they serve new lines only."""
     return [
         {"ordre": rank, **dict(zip(_RULE_COLUMNS, item, strict=True))}
@@ -84,12 +84,12 @@ def rules() -> list[Row]:
     ]
 
 
-def funders() -> list[Row]:
+def funders() -> list[RawRow]:
     """The rows of financeurs.csv."""
     return [dict(zip(("code", "nom", "court"), item, strict=True)) for item in FUNDERS]
 
 
-def sources() -> list[Row]:
+def sources() -> list[RawRow]:
     """The rows of sources.csv: one source, for nothing here was observed."""
     return [
         {

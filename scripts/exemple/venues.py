@@ -6,7 +6,7 @@ import zlib
 from dataclasses import dataclass
 
 from scripts.exemple.actions import ActionYear
-from scripts.exemple.base import SOURCE, Row
+from scripts.exemple.base import SOURCE, RawRow
 from scripts.exemple.places import QUARTER
 from scripts.exemple.shapes import Point, degrees
 
@@ -92,9 +92,9 @@ _STREETS = (
 )
 
 
-def named(line: ActionYear) -> Row:
+def named(line: ActionYear) -> RawRow:
     """The title of the line and the columns of its quarter: a few name a place."""
-    said: Row = {
+    said: RawRow = {
         "intitule": line.title,
         "quartiers": line.quarters,
         "quartier_origine": line.quarter_origin,
@@ -117,12 +117,12 @@ def _held(venue: Venue, year: int) -> tuple[str, ...]:
     return tuple(code for code in venue.quarters if QUARTER[code].generation == generation)
 
 
-def places() -> list[Row]:
+def places() -> list[RawRow]:
     """The rows of lieux_nommes.csv."""
     return [_place(venue) for venue in VENUES]
 
 
-def _place(venue: Venue) -> Row:
+def _place(venue: Venue) -> RawRow:
     lon, lat = degrees(venue.spot) if venue.spot else (None, None)
     said = "point dans le périmètre" if venue.quarters else "point hors de tout périmètre"
     return {
@@ -138,11 +138,11 @@ def _place(venue: Venue) -> Row:
     }
 
 
-def streets() -> list[Row]:
+def streets() -> list[RawRow]:
     """The rows of voies.csv."""
-    found: list[Row] = []
+    found: list[RawRow] = []
     for rank, (name, spot, sector) in enumerate(_STREETS, start=1):
         lon, lat = degrees(spot)
-        row: Row = {"code": f"V{rank:03d}", "nom": name, "lon": lon, "lat": lat}
+        row: RawRow = {"code": f"V{rank:03d}", "nom": name, "lon": lon, "lat": lat}
         found.append({**row, "secteur": sector, "source": SOURCE})
     return found

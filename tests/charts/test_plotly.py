@@ -24,9 +24,9 @@ from dashboard.charts.scene import (
     Polyline,
     Rule,
     Scene,
+    TextMark,
     Tiles,
     Word,
-    Words,
 )
 from dashboard.charts.style import Font, Hatch, Stroke, Symbol
 from dashboard.domain.track import Track
@@ -106,9 +106,9 @@ def test_a_hatched_area_lies_on_its_ground() -> None:
 
 def test_words_stand_clear_of_their_point_by_an_unseen_disc() -> None:
     word = (Word(0, 0, text("un"), FONT),)
-    over = trace(Words("mots", word, over=11.0))
+    over = trace(TextMark("mots", word, over=11.0))
     assert (over["textposition"], over["marker"]) == ("top center", {"size": 16.0, "opacity": 0})
-    assert trace(Words("mots", word))["textposition"] == "middle center"
+    assert trace(TextMark("mots", word))["textposition"] == "middle center"
 
 
 def test_rules_and_bands_lie_where_they_say() -> None:

@@ -11,7 +11,7 @@ import numpy as np
 from dashboard.charts import map_marks, measure, quarter_map
 from dashboard.charts.label_placement import Box, Spot, overlap
 from dashboard.charts.map_shapes import inside
-from dashboard.charts.scene import Area, Hung, Mark, Note, Points, Polyline, Scene, Words
+from dashboard.charts.scene import Area, Hung, Mark, Note, Points, Polyline, Scene, TextMark
 from dashboard.charts.style import Hatch
 from dashboard.domain.chart import PlaceMap
 from dashboard.domain.ground import Background
@@ -56,7 +56,7 @@ def notes(scene: Scene) -> list[Note]:
 def _borne(mark: Mark) -> list[Note]:
     if isinstance(mark, Points) and mark.font:
         return [Note((Span(point.word),), point.x, point.y, mark.font) for point in mark.points]
-    if isinstance(mark, Words):
+    if isinstance(mark, TextMark):
         hung: Hung = "middle" if mark.over is None else "bottom"
         return [Note(w.text, w.x, w.y, w.font, hung=hung, up=mark.over or 0) for w in mark.words]
     return []

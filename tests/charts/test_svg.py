@@ -25,8 +25,8 @@ from dashboard.charts.scene import (
     Polyline,
     Rule,
     Scene,
+    TextMark,
     Word,
-    Words,
 )
 from dashboard.charts.style import Font, Hatch, Stroke, Symbol, Tile
 from dashboard.charts.svg import to_svg
@@ -171,7 +171,7 @@ def test_marks_that_a_pointer_alone_finds_are_left_to_plotly() -> None:
 
 def test_words_stand_over_their_points_or_on_them() -> None:
     word = Word(0.5, 0.5, text("un"), FONT)
-    over, on = Words("", (word,), over=0), Words("", (word,))
+    over, on = TextMark("", (word,), over=0), TextMark("", (word,))
     moves = [
         next(drawn(scene(marks=(found,))).iter("text")).get("transform") for found in (over, on)
     ]
@@ -312,7 +312,7 @@ def said(found: Scene) -> Iterator[str]:
     for item in found.notes:
         yield from plain(item.text).split("\n")
     for mark in found.marks:
-        for word in mark.words if isinstance(mark, Words) else ():
+        for word in mark.words if isinstance(mark, TextMark) else ():
             yield plain(word.text)
     for axis in (*found.across, *found.up):
         for tick in axis.ticks.ticks if axis.ticks else ():

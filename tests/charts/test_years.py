@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.charts import years
-from dashboard.charts.scene import Rule, Scene, Words
+from dashboard.charts.scene import Rule, Scene, TextMark
 from dashboard.domain.breakdown import YearGrid
 from dashboard.domain.chart import Years
 from dashboard.domain.indicator import Break
@@ -35,7 +35,7 @@ def colours() -> list[list[object]]:
 
 def borne(scene: Scene) -> list[Text]:
     """The values over the bars."""
-    return [word.text for mark in scene.marks if isinstance(mark, Words) for word in mark.words]
+    return [word.text for mark in scene.marks if isinstance(mark, TextMark) for word in mark.words]
 
 
 def test_bars_of_all_pillars_share_one_scale_and_start_at_zero() -> None:

@@ -8,21 +8,21 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from dashboard.schema import Record
+
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "data" / "grand-chambery"
 REFERENCE = ROOT.parent / "shared" / "reference" / "data"
 
-Row = dict[str, str]
-
 
 @cache
-def rows(name: str) -> tuple[Row, ...]:
+def rows(name: str) -> tuple[Record, ...]:
     with (FOLDER / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return tuple(csv.DictReader(file, delimiter=";"))
 
 
 @cache
-def values() -> dict[tuple[str, str, int], Row]:
+def values() -> dict[tuple[str, str, int], Record]:
     return {
         (row["territoire"], row["indicateur"], int(row["annee"])): row
         for row in rows("indicateurs")
@@ -46,6 +46,6 @@ def features(name: str) -> list[dict[str, Any]]:
     return found
 
 
-def reference(path: str) -> list[Row]:
+def reference(path: str) -> list[Record]:
     with (REFERENCE / path).open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file, delimiter=";"))

@@ -54,14 +54,14 @@ Run = tuple[float, float, float, str]
 
 
 @dataclass(frozen=True)
-class Sheet:
+class PrintedSheet:
     """A sheet of paper: its words, and its lines as they are set, a line of one style at a time."""
 
     text: str
     runs: tuple[Run, ...]
 
 
-def sheets_of(page: Page) -> list[Sheet]:
+def sheets_of(page: Page) -> list[PrintedSheet]:
     """Each sheet that the browser prints."""
     page.emulate_media(media=None)
     read = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
@@ -69,7 +69,7 @@ def sheets_of(page: Page) -> list[Sheet]:
     return [_sheet(part) for part in read.pages]
 
 
-def _sheet(part: PageObject) -> Sheet:
+def _sheet(part: PageObject) -> PrintedSheet:
     found: list[Run] = []
 
     def seen(text: str, space: list[float], at: list[float], _: object, size: float) -> None:
@@ -78,7 +78,7 @@ def _sheet(part: PageObject) -> Sheet:
             where = (at[4] * a + at[5] * c + e, at[4] * b + at[5] * d + f)
             found.append((*where, abs(a * at[0]) * size, text.strip()))
 
-    return Sheet(words(part.extract_text(visitor_text=seen)), tuple(found))
+    return PrintedSheet(words(part.extract_text(visitor_text=seen)), tuple(found))
 
 
 def printed(page: Page) -> tuple[int, str]:
@@ -87,7 +87,7 @@ def printed(page: Page) -> tuple[int, str]:
     return len(sheets), said_by(sheets)
 
 
-def said_by(sheets: Sequence[Sheet]) -> str:
+def said_by(sheets: Sequence[PrintedSheet]) -> str:
     """The words of sheets, one after the other."""
     return " ".join(one.text for one in sheets)
 
@@ -262,7 +262,7 @@ DRAWN = """() => {
 }"""
 
 
-OnPaper = Callable[[str], list[Sheet]]
+OnPaper = Callable[[str], list[PrintedSheet]]
 
 
 @pytest.fixture(scope="module")
@@ -270,7 +270,7 @@ def on_paper(browser: Browser, real: str) -> OnPaper:
     """The sheets of a live page, printed once for all that is held of them."""
 
     @cache
-    def made(path: str) -> list[Sheet]:
+    def made(path: str) -> list[PrintedSheet]:
         page = browser.new_page()
         page.goto(real + path)
         page.wait_for_selector("html.vivant")
@@ -318,7 +318,7 @@ def written_over(one: Run, other: Run) -> bool:
     return abs(y - base) > 0.15 * least and high > 0.3 * least and wide > size
 
 
-def covered(sheets: Sequence[Sheet]) -> list[tuple[str, str]]:
+def covered(sheets: Sequence[PrintedSheet]) -> list[tuple[str, str]]:
     """The lines that the browser prints one over the other."""
     each = (combinations(one.runs, 2) for one in sheets)
     return [(a[3], b[3]) for pairs in each for a, b in pairs if written_over(a, b)]

@@ -6,9 +6,10 @@ from dataclasses import replace
 import pytest
 
 from dashboard.importers.apply import plan
-from dashboard.importers.imported import Document, Imported, Record, Refused
+from dashboard.importers.imported import Document, Imported, Refused
 from dashboard.importers.recognise import read
 from dashboard.importers.territory_folder import TerritoryFolder
+from dashboard.schema import Record
 
 Import = Callable[[str], Imported]
 Give = Callable[[str], Document]

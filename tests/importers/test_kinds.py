@@ -16,11 +16,11 @@ import pytest
 import shapely
 
 from dashboard.importers.apply import plan
-from dashboard.importers.imported import Document, Imported, Record, Refused
+from dashboard.importers.imported import Document, Imported, Refused
 from dashboard.importers.recognise import read
 from dashboard.importers.report import told
 from dashboard.importers.territory_folder import SHAPES, TerritoryFolder
-from dashboard.schema import Problem
+from dashboard.schema import Problem, Record
 
 GIVER = "Auzelande Agglomération"
 HEADER = "nomAttribuant;idAttribuant;dateConvention;nomBeneficiaire;idBeneficiaire;objet;montant"

@@ -14,9 +14,10 @@ import shapely
 from dashboard.importers import lieux
 from dashboard.importers.apply import plan, write
 from dashboard.importers.gazetteer import gazetteer_of, spelled
-from dashboard.importers.imported import Document, Record
+from dashboard.importers.imported import Document
 from dashboard.importers.recognise import read, recognise
 from dashboard.importers.territory_folder import SHAPES, TerritoryFolder, blank, open_territory
+from dashboard.schema import Record
 
 INSIDE, OUTSIDE, NEAR = (5.905, 45.505), (5.95, 45.55), (5.90005, 45.505)
 LieuRow = tuple[str, str, str, float, float]

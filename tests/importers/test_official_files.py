@@ -12,10 +12,11 @@ from dashboard.catalogue import INDICATORS
 from dashboard.importers import contours
 from dashboard.importers.apply import plan
 from dashboard.importers.door.layer import read_layer
-from dashboard.importers.imported import Document, Record
+from dashboard.importers.imported import Document
 from dashboard.importers.outlines import mend
 from dashboard.importers.recognise import read
 from dashboard.importers.territory_folder import TerritoryFolder, open_territory
+from dashboard.schema import Record
 
 pytestmark = pytest.mark.shared
 

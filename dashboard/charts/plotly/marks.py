@@ -6,7 +6,17 @@ from collections.abc import Sequence
 from functools import singledispatch
 from typing import Any
 
-from dashboard.charts.scene import Area, Bar, BarGroup, Mark, Point, Points, Polyline, Rank, Words
+from dashboard.charts.scene import (
+    Area,
+    Bar,
+    BarGroup,
+    Mark,
+    Point,
+    Points,
+    Polyline,
+    Rank,
+    TextMark,
+)
 from dashboard.charts.style import Fill, Font, Hatch, Stroke, Symbol
 from dashboard.text import Text
 
@@ -139,14 +149,14 @@ def _joined(runs: Sequence[Sequence[Point]]) -> list[Point]:
     return [point for rank, run in enumerate(runs) for point in (*([GAP] if rank else []), *run)]
 
 
-def _scatter(item: Polyline | Points | Words, mode: str) -> Figure:
+def _scatter(item: Polyline | Points | TextMark, mode: str) -> Figure:
     said = {
         "type": "scatter",
         "name": item.name,
         "mode": mode,
         "xaxis": reference("x", item.x),
         "yaxis": reference("y", item.y),
-        "cliponaxis": not (isinstance(item, Words) or item.whole),
+        "cliponaxis": not (isinstance(item, TextMark) or item.whole),
     }
     return brief(said)
 
@@ -219,7 +229,7 @@ def _hatch(hatch: Hatch) -> Figure:
 
 
 @mark.register
-def _words(item: Words) -> Figure:
+def _words(item: TextMark) -> Figure:
     """Labels that nobody presses, as one trace: plotly sets each far sooner than an annotation."""
     return {
         **_scatter(item, "markers+text" if item.over else "text"),

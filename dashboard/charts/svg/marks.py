@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import singledispatch
 from html import escape
 
-from dashboard.charts.scene import Area, Mark, Point, Points, Polyline, Tiles, Word, Words
+from dashboard.charts.scene import Area, Mark, Point, Points, Polyline, TextMark, Tiles, Word
 from dashboard.charts.style import Font, Stroke, Symbol
 from dashboard.charts.svg import areas
 from dashboard.charts.svg.frame import Frame
@@ -110,11 +110,11 @@ def _tile(tile: Tile) -> str:
 
 
 @mark.register
-def _words(item: Words, frame: Frame) -> str:
+def _words(item: TextMark, frame: Frame) -> str:
     return "".join([_word(frame, item, word) for word in item.words])
 
 
-def _word(frame: Frame, item: Words, word: Word) -> str:
+def _word(frame: Frame, item: TextMark, word: Word) -> str:
     spot = frame.x(word.x, item.x), frame.y(word.y, item.y)
     return _placed(frame, parted(word.text), spot, word.font, item.over)
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from dashboard.catalogue import INDICATORS
 from dashboard.domain import path
 from dashboard.domain.territory import Kind as Place
-from dashboard.importers.imported import Record
 from dashboard.importers.source_table import key
 from dashboard.importers.territory_folder import TerritoryFolder
+from dashboard.schema import Record
 from dashboard.schema.field import Field
 
 _QUARTERS = (Place.QPV, Place.QVA)

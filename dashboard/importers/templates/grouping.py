@@ -10,12 +10,11 @@ from dashboard.domain import french
 from dashboard.domain.funding import Stage
 from dashboard.importers.account import Left, refusal
 from dashboard.importers.grant_rows import funder_of
-from dashboard.importers.imported import Record
 from dashboard.importers.numbering import Marks
 from dashboard.importers.source_table import key
 from dashboard.importers.templates.template import Filled, FilledRow
 from dashboard.importers.territory_folder import TerritoryFolder
-from dashboard.schema import Problem
+from dashboard.schema import Problem, Record
 
 AMOUNT = "Montant en euros"
 OF_ACTION = {"pilier": "Pilier", "theme": "Thème", "public": "Public", "age": "Âge"}

@@ -15,7 +15,7 @@ from dashboard.domain import french
 from dashboard.domain.funding import Origin
 from dashboard.importers import persons, sourcing
 from dashboard.importers.account import account_of
-from dashboard.importers.imported import Document, Imported, Record
+from dashboard.importers.imported import Document, Imported
 from dashboard.importers.importer import Importer, example
 from dashboard.importers.numbering import numbered, paired
 from dashboard.importers.numbers import shown
@@ -23,7 +23,7 @@ from dashboard.importers.templates.grouping import AMOUNT, OF_ACTION, Sorter, ma
 from dashboard.importers.templates.source import source_of
 from dashboard.importers.templates.template import EXAMPLE, FilledRow, Template, filled
 from dashboard.importers.territory_folder import TerritoryFolder, blank
-from dashboard.schema import TABLES
+from dashboard.schema import TABLES, Record
 from dashboard.schema.field import Field, Kind
 
 _ACTIONS = {field.name: field for field in TABLES["actions"].fields}

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dashboard.catalogue import OPEN_LICENCE
-from dashboard.importers.imported import Record
 from dashboard.importers.templates.template import Template
 from dashboard.importers.territory_folder import TerritoryFolder, blank
+from dashboard.schema import Record
 
 
 def source_of(template: Template, territory: TerritoryFolder, file: str) -> Record:

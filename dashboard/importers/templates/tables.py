@@ -7,13 +7,13 @@ from functools import partial
 
 from dashboard.importers import persons, sourcing
 from dashboard.importers.account import refusal
-from dashboard.importers.imported import Document, Imported, Record
+from dashboard.importers.imported import Document, Imported
 from dashboard.importers.importer import Importer, example
 from dashboard.importers.templates.source import source_of
 from dashboard.importers.templates.template import Filled, FilledRow, Template, filled
 from dashboard.importers.territory_folder import TerritoryFolder, blank
 from dashboard.importers.twins import Naming
-from dashboard.schema import TABLES, Problem
+from dashboard.schema import TABLES, Problem, Record
 
 _OURS = "source"
 """The column that no one fills: the file itself is the source."""

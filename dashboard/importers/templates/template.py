@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from dashboard.importers.account import Account, Left, account_of, refusal
-from dashboard.importers.imported import Document, Record, refuse
+from dashboard.importers.imported import Document, refuse
 from dashboard.importers.source_table import Cells, SourceTable, has_header, key, read_source_table
 from dashboard.importers.templates.cells import Fault, as_held
 from dashboard.importers.templates.choices import Choices, choices_of
 from dashboard.importers.territory_folder import TerritoryFolder
 from dashboard.importers.twins import Naming, settled
-from dashboard.schema import Problem, Problems
+from dashboard.schema import Problem, Problems, Record
 from dashboard.schema.field import Field, Kind
 
 EXAMPLE = "Exemple : "

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from dashboard.importers import sourcing
 from dashboard.importers.account import refusal
-from dashboard.importers.imported import Document, Imported, Record
+from dashboard.importers.imported import Document, Imported
 from dashboard.importers.importer import Importer, example
 from dashboard.importers.source_table import key
 from dashboard.importers.templates.template import EXAMPLE, Filled, FilledRow, Template, filled
 from dashboard.importers.territory_folder import TerritoryFolder, blank
 from dashboard.importers.twins import Naming
-from dashboard.schema import TABLES, Problem
+from dashboard.schema import TABLES, Problem, Record
 from dashboard.schema.field import Field
 
 TABLE = "indicateurs"

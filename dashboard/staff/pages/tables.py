@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 
 from dashboard.depot.edits import RowDiff
 from dashboard.schema import TABLES, Table
-from dashboard.staff import edits, forms, sheets
+from dashboard.staff import edits, forms, table_page
 from dashboard.staff.changes import name_of
 from dashboard.staff.choices import OURS, own_source
 from dashboard.staff.context import desk, person, unit
@@ -40,11 +40,11 @@ def index() -> str:
 def show(name: str) -> str:
     """The rows of that table."""
     table, stand = _table(name), _stand()
-    asked = sheets.wanted(request.args, table)
+    asked = table_page.wanted(request.args, table)
     return page(
         "table",
         table=table,
-        feuille=sheets.sheet(table, stand.lines(name), asked),
+        feuille=table_page.table_page(table, stand.lines(name), asked),
         demande=asked,
         brouillon=stand.draft,
         marque=lambda line: marked(name, line),

@@ -26,7 +26,7 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class TablePage:
     """A page of a list: its lines, how many there are in all, how many answer, its columns."""
 
     lines: tuple[RowDiff, ...]
@@ -52,7 +52,7 @@ def wanted(said: Mapping[str, str], table: Table) -> Wanted:
     )
 
 
-def sheet(table: Table, lines: Sequence[RowDiff], asked: Wanted) -> Sheet:
+def table_page(table: Table, lines: Sequence[RowDiff], asked: Wanted) -> TablePage:
     """The page that is asked; the last one where there are fewer."""
     words = french.fold(asked.words).split()
     found = [line for line in lines if all(word in _text(line) for word in words)]
@@ -60,7 +60,7 @@ def sheet(table: Table, lines: Sequence[RowDiff], asked: Wanted) -> Sheet:
         field = next(one for one in table.fields if one.name == asked.order)
         found.sort(key=lambda line: _rank(field, line.row.get(field.name, "")), reverse=asked.down)
     shown, page = paging.cut(found, asked.page)
-    return Sheet(shown, len(lines), len(found), page, columns_of(table, lines))
+    return TablePage(shown, len(lines), len(found), page, columns_of(table, lines))
 
 
 def columns_of(table: Table, lines: Sequence[RowDiff]) -> tuple[Field, ...]:
