@@ -8,16 +8,17 @@ from typing import Any
 
 from dashboard.content import Authored, Exhibit, KeyFigures, Notice, Prose, Terms, plain
 from dashboard.documents import drawing, flow, office_lines, slide_words, stage
-from dashboard.documents.docx_parts import FACE, SERIF
 from dashboard.documents.flow import Head
 from dashboard.documents.runs import clean, runs
 from dashboard.documents.stage import (
     BODY,
+    DRAWN,
     INSIDE,
     LARGE,
     LETTER,
     MARK,
     SMALL,
+    SUBTITLE,
     UNDER,
     Box,
     Picture,
@@ -28,15 +29,14 @@ from dashboard.documents.stage import (
 )
 from dashboard.documents.value import Block, Document, Figure, Rows
 from dashboard.domain import french
-from dashboard.exports.image import fonts, png
 from dashboard.pages import paper
 from dashboard.words.typography import typeset
 
-DRAWN, SHARP = 800, 3
-"""Pixels of the width of a drawing; pixels of its image for each of them."""
-
 SIZES = (24, BODY, 18, 16)
 """Points of the sentences of a slide: the largest that it holds."""
+
+NARROW = 480
+"""Pixels of the width of a drawing that is tall: its words shrink less as a slide takes it in."""
 
 MOST = 2
 """Slides of a table, at most: the others of its rows are at the address of the view."""
@@ -167,29 +167,34 @@ def _figure(deck: Deck, block: Figure) -> None:
         _sentences(deck, item.title, [slide_words.line(item.empty)])
         return
     slide = _headed(deck, item, item.subtitle)
-    drawn = drawing.drawing(item, item.chart, deck.document.imprint.origin, DRAWN)
+    origin = deck.document.imprint.origin
+    drawn = drawing.drawing(item, item.chart, origin, DRAWN, NARROW)
     native = office_lines.office_chart(item.chart)
-    if native is None or not slide.chart(INSIDE, native, clean(drawn.alt)):
-        slide.picture(INSIDE, _picture(drawn))
-    if native is None and item.table.rows:
-        count = len(item.table.rows)
+    picture = Picture(drawn.svg, clean(drawn.alt))
+    if native is not None:
+        slide.chart(INSIDE, native, picture)
+        return
+    slide.picture(INSIDE, picture)
+    count = len(item.table.rows)
+    if count:
         _rows(deck, Rows(item, item.table, count, count))
-
-
-def _picture(drawn: drawing.Drawing) -> Picture:
-    """The drawing, whose vectors name faces that every suite has, no wider than ours."""
-    vectors = drawn.svg.replace(fonts.SANS, FACE).replace(fonts.SERIF, SERIF)
-    return Picture(png.pixels(drawn.svg, DRAWN * SHARP), vectors, clean(drawn.alt))
 
 
 def _headed(deck: Deck, item: Exhibit, under: str) -> Slide:
     """A slide with the title of an exhibit, what is to be known at once, what the speaker says."""
     slide = deck.slide(item.title)
-    said = " · ".join(part for part in (under, item.frame.line, *item.tags) if part)
+    # The filters end as a sentence does: they come last.
+    said = " · ".join(part for part in (under, *item.tags, item.frame.line) if part)
     if said:
-        slide.words(UNDER, [TextLine(clean(said), 14, "ink-2")])
+        slide.words(UNDER, [TextLine(clean(said), _under(said), "ink-2")])
     slide.notes([clean(line) for line in _spoken(deck, item)])
     return slide
+
+
+def _under(said: str) -> float:
+    """Points of what stands under a title: one line, else two that are smaller."""
+    one = stage.tall(len(said), UNDER.width, SUBTITLE) <= UNDER.height
+    return SUBTITLE if one else SUBTITLE - 3
 
 
 def _spoken(deck: Deck, item: Exhibit) -> Iterable[str]:

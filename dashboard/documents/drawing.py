@@ -13,6 +13,9 @@ from dashboard.exports.image.content import Content, Origin
 from dashboard.exports.image.legend import legend
 
 GAP = 8
+TALL = 0.6
+"""How high beside its width a figure is, where it is tall."""
+
 SPOKEN = 12
 """Rows of the table that the text alternative tells, at most."""
 
@@ -25,9 +28,14 @@ class Drawing:
     alt: str
 
 
-def drawing(exhibit: Exhibit, chart: Chart, origin: Origin, wide: int) -> Drawing:
-    """The figure that many pixels wide; its letters keep their size whatever the width."""
+def drawing(
+    exhibit: Exhibit, chart: Chart, origin: Origin, wide: int, narrow: int | None = None
+) -> Drawing:
+    """The figure that many pixels wide, or ``narrow`` where it is tall; its letters keep their size
+    whatever the width."""
     content = Content(exhibit, chart, origin)
+    if narrow and (content.ratio or 0) > TALL:
+        wide = narrow
     tall = round(wide * content.ratio) if content.ratio else content.height
     below = blocks.stack((legend(exhibit.legend, wide), _names(content, wide)), GAP)
     body = _nested(content.drawn(wide, tall), wide, tall) + _under(below, tall)

@@ -4,6 +4,7 @@ tables."""
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import io
 import struct
 from collections.abc import Iterable, Sequence
@@ -32,6 +33,10 @@ TABLE = 8.5
 
 MARGIN, EDGE = "1.8cm", "Observatoire_Bord"
 """The margin of a page; the style of what stands in it."""
+
+
+PNG, SVG = ("png", "image/png"), ("svg", "image/svg+xml")
+"""How the name of an image ends, and its media, by its form."""
 
 
 def name(style: Style) -> str:
@@ -148,13 +153,28 @@ def contents(made: Office, titles: Sequence[str]) -> None:
     made.body.append(table)
 
 
+def keep(made: Office, path: str, media: str, content: bytes) -> str:
+    """Add a part to the file, of that kind of media; its path."""
+    container: Any = made.container
+    manifest: Any = made.manifest
+    container.set_part(path, content)
+    manifest.add_full_path(path, media)
+    return path
+
+
+def keep_image(made: Office, content: bytes, form: str, media: str) -> str:
+    """Add an image to the file, its name ending in that form; its path."""
+    named = hashlib.sha256(content).hexdigest()[:32]
+    return keep(made, f"Pictures/{named}.{form}", media, content)
+
+
 def image(made: Office, pixels: bytes, width: float, named: str) -> Any:
     """An image in the line, so many millimetres wide."""
     from odfdo import Frame
 
     across, down = struct.unpack(">II", pixels[16:24])
     size = (f"{width:.1f}mm", f"{width * down / across:.1f}mm")
-    where = made.add_file(io.BytesIO(pixels))
+    where = keep_image(made, pixels, *PNG)
     return Frame.image_frame(where, name=named, size=size, anchor_type="as-char")
 
 

@@ -1,15 +1,14 @@
-"""A document as ODP, the format that French administrations exchange: tables that are edited,
-figures in images, what the speaker reads."""
+"""A document as ODP, the format that French administrations exchange: charts and tables that are
+edited, what the speaker reads."""
 
 from __future__ import annotations
 
-import io
 import struct
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from dashboard.documents import deck, odf, odf_words
+from dashboard.documents import deck, odf, odf_chart, odf_words
 from dashboard.documents.docx_parts import FACE, SERIF
 from dashboard.documents.flow import Head
 from dashboard.documents.office_chart import OfficeChart
@@ -53,14 +52,14 @@ def written(document: Document) -> bytes:
 
     made = odfdo.Document("presentation")
     made.body.clear()
-    _prepare(made)
-    deck.show(document, _Stage(made))
+    prepare(made)
+    deck.show(document, OdpStage(made))
     title, author = clean(document.title), clean(document.imprint.name)
     odf.describe(made, title, author, document.imprint.origin.day)
     return odf.saved(made)
 
 
-def _prepare(made: Office) -> None:
+def prepare(made: Office) -> None:
     """Slides of 16 by 9 without ornament."""
     master: Any = made.get_style("master-page", MASTER)
     layout: Any = made.get_style("page-layout", master.get_attribute("style:page-layout-name"))
@@ -74,15 +73,15 @@ def _prepare(made: Office) -> None:
     odf.insert_cells(made, TABLE)
 
 
-class _Stage:
-    """The slides of an ODP, whose figures are images: no library writes its charts, and its suite
-    sets the words of a drawing otherwise."""
+class OdpStage:
+    """The slides of an ODP."""
 
     def __init__(self, made: Office) -> None:
         self.made = made
         self.count = 0
 
     def slide(self, title: str, foot: str, told: bool = False) -> _Slide:
+        """A new slide, its title and its foot."""
         from odfdo import DrawPage
 
         self.count += 1
@@ -132,19 +131,32 @@ class _Slide:
         said.append(Element.from_tag(NUMBERED))
         self._frame(NUMBER, [said])
 
-    def chart(self, box: Box, chart: OfficeChart, alt: str) -> bool:
-        return False
+    def chart(self, box: Box, chart: OfficeChart, picture: Picture) -> None:
+        held = odf_chart.held(self.made, chart, _size(box))
+        self._drawn(box, [held, self._image(picture.pixels, odf.PNG)], picture.alt)
 
     def picture(self, box: Box, picture: Picture) -> None:
-        from odfdo import DrawImage, Frame
-
-        across, down = struct.unpack(">II", picture.pixels[16:24])
+        pixels = picture.pixels
+        across, down = struct.unpack(">II", pixels[16:24])
         scale = min(box.width / across, box.height / down)
         wide, tall = across * scale, down * scale
         at = Box(box.left + (box.width - wide) / 2, box.top, wide, tall)
-        frame: Any = Frame(size=_size(at), position=_position(at), style=BARE)
-        frame.append(DrawImage(self.made.add_file(io.BytesIO(picture.pixels))))
-        frame.svg_description = picture.alt
+        vectors = self._image(picture.vectors.encode(), odf.SVG)
+        self._drawn(at, [vectors, self._image(pixels, odf.PNG)], picture.alt)
+
+    def _image(self, content: bytes, form: tuple[str, str]) -> Any:
+        from odfdo import DrawImage
+
+        return DrawImage(odf.keep_image(self.made, content, *form))
+
+    def _drawn(self, box: Box, forms: Sequence[Any], alt: str) -> None:
+        """One thing in several forms, of which a suite draws the first that it knows."""
+        from odfdo import Frame
+
+        frame: Any = Frame(size=_size(box), position=_position(box), style=BARE)
+        for one in forms:
+            frame.append(one)
+        frame.svg_description = alt
         self.page.append(frame)
 
     def table(

@@ -9,8 +9,8 @@ from enum import StrEnum
 from functools import singledispatch
 from itertools import accumulate, pairwise
 
-from dashboard.charts import bars, trend
-from dashboard.charts.looks import REFERENCE, Look, Looks, look, ranked
+from dashboard.charts import bars
+from dashboard.charts.looks import REFERENCE, Look
 from dashboard.domain import french
 from dashboard.domain.chart import (
     Ages,
@@ -21,12 +21,10 @@ from dashboard.domain.chart import (
     Ranking,
     Shift,
     SideBySide,
-    Trend,
     Waterfall,
     Years,
 )
 from dashboard.domain.indicator import Observation, missing_mark
-from dashboard.domain.series import Series
 from dashboard.domain.territory import Territory
 from dashboard.words import tokens
 
@@ -46,17 +44,22 @@ class Form(StrEnum):
 @dataclass(frozen=True, slots=True)
 class OfficeSeries:
     """Values in the order of the categories, None where nothing is published. ``colours`` are those
-    of each point, where they are not all that of the series; no line reaches the points whose ranks
-    are in ``parted``; ``look`` is its mark and its dash (``charts/looks.py``). What is ``unseen``
-    holds up what stands on it."""
+    of each point, where they are not all that of the series; ``look`` is its mark and its dash
+    (``charts/looks.py``). What is ``unseen`` holds up what stands on it; what comes ``again`` is a
+    piece of the series before it, cut where values may not be joined."""
 
     name: str
     values: tuple[float | None, ...]
     colour: str
     colours: tuple[str, ...] = ()
-    parted: tuple[int, ...] = ()
     look: Look = REFERENCE
     unseen: bool = False
+    again: bool = False
+
+    @property
+    def listed(self) -> bool:
+        """Whether the legend names it."""
+        return not (self.unseen or self.again)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +131,7 @@ def _years(chart: Years) -> OfficeChart:
         for index, item in enumerate(grid.slices)
     )
     names = tuple(year_named(year, first_years) for year in grid.years)
-    return OfficeChart(Form.COLUMNS, names, series, unit=EUROS if money else "")
+    return OfficeChart(Form.COLUMNS, names, series, unit=EUROS if money else "", start=0.0)
 
 
 def _column(chart: Years, table: Sequence[Sequence[float]], index: int) -> tuple[float | None, ...]:
@@ -139,38 +142,6 @@ def _column(chart: Years, table: Sequence[Sequence[float]], index: int) -> tuple
 def year_named(year: int, first_years: set[int]) -> str:
     """A year, marked where its values may not be compared with those before it."""
     return f"{CUT} {year}" if year in first_years else str(year)
-
-
-@office_chart.register
-def _trend(chart: Trend) -> OfficeChart | None:
-    known = [item for item in (*chart.quarters, *chart.references) if item.known]
-    if not known:
-        return None
-    found = sorted({point.year for item in known for point in item.known})
-    years = range(found[0], found[-1] + 1)
-    cut = {item.year for series in known for item in series.breaks}
-    indicator = known[0].indicator
-    ranks = chart.looks or ranked(item.territory.code for item in chart.quarters)
-    return OfficeChart(
-        Form.LINES,
-        tuple(year_named(year, cut) for year in years),
-        tuple(_line(item, years, _look(item, chart, ranks)) for item in known),
-        indicator.decimals_at(max(point.step for item in known for point in item.known)),
-        indicator.suffix,
-        start=trend.start(chart.quarters, chart.references),
-    )
-
-
-def _look(item: Series, chart: Trend, ranks: Looks) -> Look:
-    return REFERENCE if item in chart.references else look(item.territory.code, ranks)
-
-
-def _line(item: Series, years: range, style: Look) -> OfficeSeries:
-    values = {point.year: point.value for point in item.known}
-    starts = tuple(years.index(run[0].year) for run in item.segments if run)
-    colour = tokens.colour("reference" if style == REFERENCE else "qpv")
-    read = tuple(values.get(year) for year in years)
-    return OfficeSeries(item.territory.name, read, colour, parted=starts, look=style)
 
 
 @office_chart.register
@@ -259,6 +230,7 @@ def _waterfall(chart: Waterfall) -> OfficeChart:
             OfficeSeries("En moins", (None, *falls, None), colour("reference")),
         ),
         unit=EUROS,
+        start=0.0,
     )
 
 

@@ -1,9 +1,16 @@
-"""What an office suite draws as lines: incomes, decile by decile; small multiples, year by year."""
+"""What an office suite draws as lines: indicators and small multiples, year by year; incomes,
+decile by decile."""
 
 from __future__ import annotations
 
-from dashboard.charts.looks import STYLES, look, ranked
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from dashboard.charts import trend
+from dashboard.charts.looks import REFERENCE, STYLES, Look, Looks, look, ranked
 from dashboard.documents.office_chart import (
+    CUT,
     EUROS,
     Form,
     OfficeChart,
@@ -17,10 +24,12 @@ from dashboard.domain.chart import (
     Multiples,
     PlaceMap,
     Strip,
+    Trend,
     Whereabouts,
 )
 from dashboard.domain.flow import Flows
-from dashboard.domain.spread import HIGHEST, LOWEST, Deciles
+from dashboard.domain.series import Series
+from dashboard.domain.spread import HIGHEST, LOWEST
 from dashboard.words import tokens
 
 __all__ = ["WITHOUT", "office_chart"]
@@ -35,8 +44,58 @@ WITHOUT: dict[type[Chart], str] = {
 
 
 @office_chart.register
+def _trend(chart: Trend) -> OfficeChart | None:
+    known = [item for item in (*chart.quarters, *chart.references) if item.known]
+    if not known:
+        return None
+    found = sorted({point.year for item in known for point in item.known})
+    years = range(found[0], found[-1] + 1)
+    broken = {item.year for series in known for item in series.breaks}
+    indicator = known[0].indicator
+    ranks = chart.looks or ranked(item.territory.code for item in chart.quarters)
+    lines = (_line(item, years, _look(item, chart, ranks)) for item in known)
+    return OfficeChart(
+        Form.LINES,
+        tuple(year_named(year, broken) for year in years),
+        tuple(piece for line in lines for piece in line),
+        indicator.decimals_at(max(point.step for item in known for point in item.known)),
+        indicator.suffix,
+        start=trend.start(chart.quarters, chart.references),
+    )
+
+
+def _look(item: Series, chart: Trend, ranks: Looks) -> Look:
+    return REFERENCE if item in chart.references else look(item.territory.code, ranks)
+
+
+def _line(item: Series, years: range, style: Look) -> Iterator[OfficeSeries]:
+    """The line of a territory, in the pieces that its breaks leave."""
+    values = {point.year: point.value for point in item.known}
+    starts = [years.index(run[0].year) for run in item.segments if run]
+    colour = tokens.colour("reference" if style == REFERENCE else "qpv")
+    read = tuple(values.get(year) for year in years)
+    line = OfficeSeries(item.territory.name, read, colour, look=style)
+    return _pieces(line, starts, [str(year) for year in years])
+
+
+def _pieces(
+    line: OfficeSeries, starts: Iterable[int], names: Sequence[str]
+) -> Iterator[OfficeSeries]:
+    """The line cut before the points of those ranks, a series a piece: one suite alone draws a line
+    that is cut. Those after the first say, by its name among ``names``, where they begin."""
+    joined = (rank for rank in starts if rank and line.values[rank - 1] is not None)
+    whole = len(line.values)
+    for first, last in pairwise((0, *sorted(joined), whole)):
+        values = tuple(
+            value if first <= rank < last else None for rank, value in enumerate(line.values)
+        )
+        said = f"{line.name} {CUT} {names[first]}" if first else line.name
+        yield replace(line, name=said, values=values, again=first > 0)
+
+
+@office_chart.register
 def _incomes(chart: Incomes) -> OfficeChart | None:
-    """A line a place, from its first decile to its ninth; a decile that is absent parts it."""
+    """A line a place, from its first decile to its ninth."""
     spread = chart.spread
     places = [row for row in spread.rows if row.known]
     if not places:
@@ -47,7 +106,6 @@ def _incomes(chart: Incomes) -> OfficeChart | None:
             row.place.name,
             tuple(row.known.get(rank) for rank in range(LOWEST, HIGHEST + 1)),
             tokens.colour("qpv" if row.place.kind.is_quarter else "reference"),
-            parted=_parted(row),
             look=look(row.place.code, ranks),
         )
         for row in places
@@ -58,32 +116,19 @@ def _incomes(chart: Incomes) -> OfficeChart | None:
     )
 
 
-def _parted(row: Deciles) -> tuple[int, ...]:
-    """The deciles that follow an absent one, from 0 for the first."""
-    ranks = range(LOWEST, HIGHEST + 1)
-    return tuple(rank - LOWEST for rank in ranks if rank - 1 not in row.known)
-
-
 @office_chart.register
 def _multiples(chart: Multiples) -> OfficeChart:
     """A line a panel on their one scale, since what they hold may not be stacked; it is cut where
     the years part."""
-    cut = {item.year for item in chart.breaks}
-    parted = tuple(rank for rank, year in enumerate(chart.years) if year in cut)
-    series = tuple(
+    broken = {item.year for item in chart.breaks}
+    starts = [rank for rank, year in enumerate(chart.years) if year in broken]
+    years = [str(year) for year in chart.years]
+    lines = (
         OfficeSeries(
-            strand.label,
-            strand.values,
-            tokens.colour("qpv"),
-            parted=(*parted, *_after_gaps(strand.values)),
-            look=STYLES[rank % len(STYLES)],
+            strand.label, strand.values, tokens.colour("qpv"), look=STYLES[rank % len(STYLES)]
         )
         for rank, strand in enumerate(chart.strands)
     )
-    names = tuple(year_named(year, cut) for year in chart.years)
+    series = tuple(piece for line in lines for piece in _pieces(line, starts, years))
+    names = tuple(year_named(year, broken) for year in chart.years)
     return OfficeChart(Form.LINES, names, series, unit=EUROS, start=0.0)
-
-
-def _after_gaps(values: tuple[float | None, ...]) -> tuple[int, ...]:
-    """The ranks of what follows an absence."""
-    return tuple(rank for rank in range(1, len(values)) if values[rank - 1] is None)

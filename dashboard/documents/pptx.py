@@ -30,9 +30,8 @@ class _Slide:
     def words(self, box: Box, said: Sequence[TextLine]) -> None:
         pptx_deck.words(self.made, box, said)
 
-    def chart(self, box: Box, chart: OfficeChart, alt: str) -> bool:
-        pptx_parts.described(pptx_chart.add(self.made, chart, box), alt)
-        return True
+    def chart(self, box: Box, chart: OfficeChart, picture: Picture) -> None:
+        pptx_parts.described(pptx_chart.add(self.made, chart, box), picture.alt)
 
     def picture(self, box: Box, picture: Picture) -> None:
         pptx_parts.picture(self.made, box, picture)

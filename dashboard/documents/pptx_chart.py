@@ -75,7 +75,7 @@ def _legend(made: Any, chart: OfficeChart) -> None:
         made.legend.position, made.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
         made.legend.font.size = Pt(LABEL)
         for rank, item in enumerate(chart.series):
-            if item.unseen:
+            if not item.listed:
                 made.legend._element.legendPos.addnext(parse_xml(UNSEEN.format(rank)))
 
 
@@ -117,7 +117,6 @@ def _fill(shape: Any, colour: str) -> None:
 
 
 def _line(drawn: Any, item: OfficeSeries) -> None:
-    """The line, cut where its values may not be joined; its marks stay."""
     from pptx.enum.chart import XL_MARKER_STYLE
     from pptx.enum.dml import MSO_LINE_DASH_STYLE
     from pptx.util import Pt
@@ -131,8 +130,6 @@ def _line(drawn: Any, item: OfficeSeries) -> None:
     marker.format.fill.solid()
     fill = tokens.colour("paper") if item.look.hollow else item.colour
     marker.format.fill.fore_color.rgb = pptx_deck.colour(fill)
-    for rank in item.parted:
-        drawn.points[rank].format.line.fill.background()
 
 
 def _labels(plot: Any, chart: OfficeChart) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dashboard.content import Exhibit, Hero
+from dashboard.content import Exhibit, Hero, Text
 from dashboard.documents import imprint
 from dashboard.documents.imprint import Stamp
 from dashboard.documents.value import Block, Document, Figure, Rows
@@ -29,12 +29,17 @@ def of(page: Page, view: View, at: Stamp) -> Document:
         title=hero.title if hero else typeset(page.title(view)),
         kicker=hero.kicker if hero else "",
         filters=typeset(common.filters_text(view)) if page.filters else "",
-        lead=lexicon.bare(hero.lead) if hero else (),
+        lead=_lead(hero) if hero else (),
         blocks=tuple(_blocks(hero, exhibits_in(shown))),
         rest="",
         imprint=imprint.of(page, view, at),
         file_name=common.file_name(view, frame, "diaporama", page.slug, view.param),
     )
+
+
+def _lead(hero: Hero) -> Text:
+    """What the page says of itself; nothing where it only leads to others."""
+    return () if any(span.href for span in hero.lead) else lexicon.bare(hero.lead)
 
 
 def _blocks(hero: Hero | None, exhibits: tuple[Exhibit, ...]) -> Iterator[Block]:

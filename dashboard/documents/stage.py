@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from dashboard.documents import flow
+from dashboard.documents.docx_parts import FACE, SERIF
 from dashboard.documents.flow import Head
 from dashboard.documents.office_chart import OfficeChart
 from dashboard.documents.runs import Item, Run
+from dashboard.exports.image import fonts, png
 
 WIDE, TALL = 13.333, 7.5
 """Inches of a slide: 16 by 9."""
@@ -18,11 +20,15 @@ WIDE, TALL = 13.333, 7.5
 EDGE, TOP, FOOT = 0.6, 1.75, 6.95
 """Inches: the margin at both sides, where what a slide shows begins, where its foot stands."""
 
-LARGE, TITLE, BODY, TABLE, SMALL = 44, 26, 20, 13, 10
-"""Points of a key figure, of a title, of sentences, of a table, of a foot."""
+LARGE, TITLE, BODY, SUBTITLE, TABLE, SMALL = 44, 26, 20, 14, 13, 10
+"""Points of a key figure, of a title, of sentences, of what stands under a title, of a table, of a
+foot."""
 
 LINE, LETTER = 1.2, 0.52
 """How tall a line is and how wide a letter, in their points."""
+
+DRAWN, SHARP = 800, 3
+"""Pixels of the width of a drawing; pixels of its image for each of them."""
 
 LEAST, OVER, SIDE = 0.3, 0.04, 0.08
 """Inches of the lowest row of a table; of what stands over and beside the words of a cell."""
@@ -78,11 +84,22 @@ NUMBER = Box(WIDE - EDGE - 0.6, FOOT, 0.6, 0.35)
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A drawing as pixels and as vectors, and the text alternative of what it shows."""
+    """A drawing in our faces, and the text alternative of what it shows."""
 
-    pixels: bytes
-    vectors: str
+    svg: str
     alt: str
+
+    @property
+    def pixels(self) -> bytes:
+        """It as a PNG, painted when it is asked."""
+        return png.pixels(self.svg, DRAWN * SHARP)
+
+    @property
+    def vectors(self) -> str:
+        """It as an SVG whose words name faces that every suite has, no wider than ours, and keep
+        the space between two of them."""
+        named = self.svg.replace(fonts.SANS, FACE).replace(fonts.SERIF, SERIF)
+        return named.replace("<svg ", '<svg xml:space="preserve" ', 1)
 
 
 class Slide(Protocol):
@@ -94,9 +111,9 @@ class Slide(Protocol):
     def words(self, box: Box, said: Sequence[TextLine]) -> None:
         """Lines in a box of their own, one under the other."""
 
-    def chart(self, box: Box, chart: OfficeChart, alt: str) -> bool:
-        """A chart that the suite draws by itself, with its text alternative; False where this form
-        of file has none: nothing is there."""
+    def chart(self, box: Box, chart: OfficeChart, picture: Picture) -> None:
+        """A chart that the suite draws by itself, with the text alternative of its picture, which
+        stands behind it where the form of file keeps one for who draws no chart."""
 
     def picture(self, box: Box, picture: Picture) -> None:
         """An image as large as the box holds, drawn from its vectors where the suite reads them."""

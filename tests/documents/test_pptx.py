@@ -19,7 +19,7 @@ from dashboard.content import Exhibit
 from dashboard.documents import pptx, report, slides
 from dashboard.documents.office_lines import WITHOUT, office_chart
 from dashboard.documents.value import Document, Figure, Rows
-from dashboard.domain.chart import Chart, Incomes, Multiples
+from dashboard.domain.chart import Chart, Incomes, Multiples, Trend
 from dashboard.pages import PAGES, router
 from dashboard.store import Store
 from tests.documents import office as office_suite
@@ -173,11 +173,32 @@ def test_small_multiples_are_lines_on_one_scale_cut_where_the_years_part() -> No
     assert isinstance(chart, Multiples)
     native = office_chart(chart)
     assert native is not None
-    assert [line.name for line in native.series] == [strand.label for strand in chart.strands]
-    assert [line.values for line in native.series] == [item.values for item in chart.strands]
+    firsts = [line for line in native.series if line.listed]
+    assert [line.name for line in firsts] == [strand.label for strand in chart.strands]
     assert len({line.look for line in native.series}) == len(chart.strands)
-    cut = [rank for rank, year in enumerate(chart.years) if year == chart.breaks[0].year]
-    assert all(set(cut) <= set(line.parted) for line in native.series)
+    cut = chart.years.index(chart.breaks[0].year)
+    for line in native.series:
+        drawn = [rank for rank, value in enumerate(line.values) if value is not None]
+        assert drawn
+        assert (min(drawn) >= cut) == line.again, "une ligne passe la rupture"
+    for strand in chart.strands:
+        pieces = [line for line in native.series if line.name.startswith(strand.label)]
+        held = zip(*(line.values for line in pieces), strict=True)
+        assert tuple(next((v for v in at if v is not None), None) for at in held) == strand.values
+
+
+def test_no_line_of_an_office_suite_joins_values_that_may_not_be_compared(store: Store) -> None:
+    figures = _figures(of_page(store, "/evolutions?indicateur=taux-pauvrete"))
+    (chart,) = (item.chart for item in figures if isinstance(item.chart, Trend))
+    native = office_chart(chart)
+    assert native is not None
+    every = (*chart.quarters, *chart.references)
+    first = min(item.known[0].year for item in every if item.known)
+    assert {
+        tuple((first + at, v) for at, v in enumerate(line.values) if v is not None)
+        for line in native.series
+    } == {tuple((p.year, p.value) for p in run) for item in every for run in item.segments if run}
+    assert sum(line.listed for line in native.series) == len([i for i in every if i.known])
 
 
 def test_incomes_are_lines_whose_values_are_those_of_the_source() -> None:
