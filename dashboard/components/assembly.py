@@ -51,7 +51,7 @@ def context(page: Page, view: View, stamp: Stamp = Stamp()) -> Context:
         embeds=stamp.embeds,
         basemap=None if page.still or stamp.root else view.store.settings.basemap,
         day=french.date(stamp.day) if stamp.day else "",
-        imprint=imprint.of(view.store),
+        imprint=imprint.of_page(page, view),
         dated=page.dated,
         digest=view.store.digest,
         spoken=page.spoken.name if page.spoken else "",
@@ -146,7 +146,7 @@ def margins(page: Page, view: View, stamp: Stamp) -> str:
     if page.still:
         return ""
     at = context(page, view, stamp)
-    said = (at.imprint.name, bar.sentence(page, view), at.day, at.imprint.notice)
+    said = (at.imprint.name, bar.sentence(page, view), at.day, at.imprint.warning)
     head = typeset(" · ".join(part for part in said if part))
     foot = typeset(f"{at.located(at.href())} · {at.imprint.publication}")
     return MARGINS % (_quoted(head), _quoted(foot))

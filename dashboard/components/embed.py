@@ -68,7 +68,8 @@ def _origin(at: Context) -> Element:
     """Whose figure it is, of which publication, what the territory says of itself everywhere, and
     the page that it comes from."""
     state = labels.FROZEN if at.root else labels.LIVE
-    notice = [html.P(at.imprint.notice, className="papier-avis")] if at.imprint.notice else []
+    told = at.imprint.warning
+    notice = [html.P(told, className="papier-avis")] if told else []
     page = html.A(labels.OPEN_PAGE, href=at.located(at.href()), target="_blank", rel="noopener")
     said = f"{at.imprint.name}. {at.imprint.publication}{french.NBSP}: {state}. "
     return html.Footer([*notice, html.P([said, page])], className="encart-origine")

@@ -18,7 +18,7 @@ from dashboard.html.element import Element
 def head(lines: Sequence[Element], at: Context) -> list[Element]:
     """The first lines of what is printed: whose it is, ``lines``, what the territory says of itself
     everywhere."""
-    notice = at.imprint.notice
+    notice = at.imprint.warning
     said = [html.P(notice, className="papier-avis")] if notice else []
     return [html.P(at.imprint.name, className="nom"), *lines, *said]
 

@@ -47,7 +47,7 @@ def _screen(value: Projection, rank: int, count: int, at: Context) -> Element:
         *_sentence(item, at),
         *legend(item),
         source(item.source),
-        *([html.P(at.imprint.notice, className="papier-avis")] if at.imprint.notice else []),
+        *([html.P(at.imprint.warning, className="papier-avis")] if at.imprint.warning else []),
         _notes(item, value.href, at),
         _ways(value, rank, count, at),
     ]

@@ -49,7 +49,7 @@ def of(document: Document) -> Data:
         "notes": document.notes,
         "project": document.project,
         "name": made.name,
-        "notice": made.notice,
+        "notice": made.notice if document.project else made.warning,
         "publisher": made.publisher,
         "publication": made.publication,
         "address": origin.address if _whole(origin) else "",

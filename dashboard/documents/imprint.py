@@ -24,14 +24,15 @@ class Stamp:
 
 def of(page: Page, view: View, at: Stamp) -> Imprint:
     """The imprint of a document of that view, without what its reader looks for."""
-    said = typeset(imprint.of(view.store))
+    said = typeset(imprint.of_page(page, view))
     address = located(view, at, imprint.href(page, view.unsearched()))
     return Imprint(
         name=said.name,
         publication=said.publication,
         notice=said.notice,
         publisher=said.publisher,
-        origin=Origin(address, at.day, said.notice, said),
+        standing=said.standing,
+        origin=Origin(address, at.day, said.warning, said),
     )
 
 

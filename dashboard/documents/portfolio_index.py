@@ -42,7 +42,7 @@ a {{ color: {link}; }}
 def written(title: str, filters: str, said: Imprint, entries: Sequence[Entry]) -> str:
     """The page: what it is of, then each figure with its words, its files, its citation."""
     name = escape(f"{title}, {said.name}")
-    notice = f'<p class="avis">{escape(said.notice)}</p>' if said.notice else ""
+    notice = f'<p class="avis">{escape(said.warning)}</p>' if said.warning else ""
     where = f"vue figée{french.NBSP}: {said.origin.address}"
     stamp = f"{said.publication} · {french.date(said.origin.day)} · {where}"
     return (

@@ -36,7 +36,7 @@ def of_exhibit(value: Exhibit, address: str, said: Imprint = NOBODY) -> DataFile
         *(("Portée", said) for said in value.frame.beside),
         (value.frame.reading, plain(value.reading)),
         ("Source et licence", value.source),
-        *((("Mention", tag)) for tag in value.tags),
+        *((("Mention", tag)) for tag in (said.standing, *value.tags) if tag),
         *((("Note", note)) for note in dict.fromkeys((*value.notes, *value.table.notes))),
         *((("Publication", said.publication),) if said.publication else ()),
         ("Vue figée", address),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.domain import french
 from dashboard.pages.page import Page
@@ -13,15 +13,21 @@ from dashboard.view import View
 @dataclass(frozen=True, slots=True)
 class Imprint:
     """The name of the site, the publication, what the territory says of itself everywhere, who
-    publishes; each is empty where there is none."""
+    publishes, what the page is while it is a project; each is empty where there is none."""
 
     name: str
     publication: str
     notice: str
     publisher: str
+    standing: str
+
+    @property
+    def warning(self) -> str:
+        """What is read before any figure: what the page is, what the territory says of itself."""
+        return ". ".join(said for said in (self.standing, self.notice) if said)
 
 
-NOBODY = Imprint("", "", "", "")
+NOBODY = Imprint("", "", "", "", "")
 """What stands around a page of no publication."""
 
 
@@ -33,7 +39,13 @@ def of(store: Store) -> Imprint:
         publication=f"Publication du {day}, {store.digest[:6]}",
         notice=settings.notice,
         publisher=settings.publisher,
+        standing="",
     )
+
+
+def of_page(page: Page, view: View) -> Imprint:
+    """The imprint of all that is made of a view of that page."""
+    return replace(of(view.store), standing=page.standing(view))
 
 
 def name(store: Store) -> str:

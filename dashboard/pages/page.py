@@ -82,6 +82,8 @@ class Page:
     page is sent as HTML alone, for paper: nothing in it follows the address. The bar of one that
     ``spans`` offers several years. ``former`` are the figures of older addresses. ``listed`` says
     where all pages link to it, ``listed_as`` in which words where those are not its label.
+    ``standing`` is what all that is made of it says first, for as long as it is no more than a
+    project; empty otherwise.
     """
 
     slug: str
@@ -100,6 +102,7 @@ class Page:
     spoken: Key | None = None
     listed: Listed = Listed.NOWHERE
     listed_as: str = ""
+    standing: Callable[[View], str] = lambda view: ""
 
     @property
     def entry(self) -> tuple[str, str]:

@@ -202,6 +202,7 @@ PAGE = Page(
     path="/bilan/*",
     label="Bilan annuel",
     listed=Listed.MENU,
+    standing=team.project,
     title=lambda view: f"Bilan annuel {view.selection.year}",
     description="Le rapport annuel en chiffres : situation, actions, moyens, limites.",
     panels=(

@@ -27,7 +27,7 @@ SENTENCES = {code: sentence for code, (_, sentence) in refusal.SENTENCES.items()
 }
 """What any refusal says, but where a page fails and not the crowd."""
 NAME = "Contrat de ville"
-IMPRINT = Imprint(NAME, "Aucune donnée n’est montrée sur cette page.", "", "")
+IMPRINT = Imprint(NAME, "Aucune donnée n’est montrée sur cette page.", "", "", "")
 FRAME = Surroundings(
     entries=entries(Listed.MENU),
     aside=entries(Listed.ASIDE),

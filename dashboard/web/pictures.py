@@ -86,5 +86,5 @@ def _content(page: Page, view: View, slug: str, day: dt.date, site: str) -> Cont
     if chart is None:
         raise Refused(404, "Cette vue ne dessine pas cette figure.")
     address = f"{site}{assembly.address(page, view, slug)}"
-    said = typeset(imprint.of(view.store))
-    return Content(found[0], chart, Origin(address, day, said.notice, said))
+    said = typeset(imprint.of_page(page, view))
+    return Content(found[0], chart, Origin(address, day, said.warning, said))

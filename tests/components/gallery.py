@@ -82,6 +82,7 @@ IMPRINT = Imprint(
     publication="Publication du 22 novembre 2026, 3f9a2c",
     notice="Données publiques réunies par l’outil. Non publié par Grand Chambéry.",
     publisher="",
+    standing="",
 )
 AT = Context(
     "accueil",

@@ -7,6 +7,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, get_args
 
@@ -195,9 +196,16 @@ def test_no_line_of_an_office_suite_joins_values_that_may_not_be_compared(store:
     every = (*chart.quarters, *chart.references)
     first = min(item.known[0].year for item in every if item.known)
     assert {
-        tuple((first + at, v) for at, v in enumerate(line.values) if v is not None)
+        ((first + at, value), (first + at + 1, after))
         for line in native.series
-    } == {tuple((p.year, p.value) for p in run) for item in every for run in item.segments if run}
+        for at, (value, after) in enumerate(pairwise(line.values))
+        if None not in (value, after)
+    } == {
+        ((point.year, point.value), (after.year, after.value))
+        for item in every
+        for run in item.segments
+        for point, after in pairwise(run)
+    }
     assert sum(line.listed for line in native.series) == len([i for i in every if i.known])
 
 

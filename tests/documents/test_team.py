@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+from html import unescape
 from typing import Any
 
 import docx as office
@@ -13,16 +15,28 @@ from docx.oxml.ns import qn
 
 from dashboard import markdown
 from dashboard.content import Authored, Hero, plain
-from dashboard.documents import docx, odp, odt, pdf, pptx, report
+from dashboard.documents import (
+    docx,
+    odp,
+    odt,
+    pdf,
+    portfolio,
+    portfolio_index,
+    pptx,
+    report,
+    session,
+)
 from dashboard.documents.imprint import target
 from dashboard.documents.value import Document
 from dashboard.domain.yearly_report import Part
 from dashboard.pages import PAGES, router, team
 from dashboard.store import Store
+from dashboard.web.factory import create_app
 from tests.documents import office as office_suite
 from tests.documents import tagged
 from tests.documents.test_fiche import AT, packed
 from tests.documents.test_report import visited
+from tests.documents.test_session import SHEETS
 
 ADOPTED, PROJECT = 2023, 2024
 
@@ -197,3 +211,39 @@ def test_a_link_of_the_team_leads_to_the_live_page(adopted: Document) -> None:
     assert target("/bilan/2023", origin) == f"{AT.site}/bilan/2023"
     assert target("https://exemple.fr/a", origin) == "https://exemple.fr/a"
     assert target("", origin) == ""
+
+
+MADE_OF_IT = (
+    "/fiche/bilan/{}",
+    "/projection/bilan/{}",
+    "/encart/bilan/{}/piliers",
+    "/export/bilan/{}/piliers.csv",
+    "/figure/bilan/{}/piliers.svg",
+)
+
+
+def test_all_that_is_made_of_a_report_says_that_it_is_a_project_and_only_then(
+    example: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ENCARTS", "oui")
+    client = create_app(example).server.test_client()
+    mark = packed("Projet soumis à avis, 10 avril 2025")
+    for path in MADE_OF_IT:
+        for year, wanted in ((PROJECT, True), (ADOPTED, False)):
+            answer = client.get(path.format(year))
+            read = packed(re.sub(r"<[^>]*>", " ", unescape(answer.text)))
+            assert (answer.status_code, mark in read) == (200, wanted), (path, year)
+
+
+def test_a_meeting_sheet_and_the_kit_of_a_report_say_that_it_is_a_project(example: Store) -> None:
+    mark = packed("Projet soumis à avis, 10 avril 2025")
+    for year, wanted in ((PROJECT, True), (ADOPTED, False)):
+        page, view = router.visit(SHEETS, f"/fiche/bilan/{year}", "", example) or pytest.fail(
+            str(year)
+        )
+        (paper,) = tagged.texts(pdf.one(session.of(page, view, AT), session.TEMPLATE))
+        assert (mark in packed(paper)) == wanted, year
+        page, view = router.visit(PAGES, f"/bilan/{year}", "", example) or pytest.fail(str(year))
+        made = portfolio.of(page, view, AT)
+        index = portfolio_index.written(made.title, made.filters, made.imprint, ())
+        assert (mark in packed(index)) == wanted, year
