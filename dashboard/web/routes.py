@@ -189,9 +189,8 @@ def _export(stores: StoreProvider, pages: Sequence[Page], where: str, site: str)
 def data_file_of(page: Page, view: View, slug: str, site: str = "") -> data_file.DataFile | None:
     """What a panel's file holds: its exhibit, or every row of its list."""
     view, slug = renamed(page, view, slug)
-    address = f"{site}{assembly.address(page, view, slug)}"
-    said = typeset(imprint.of_page(page, view))
-    filed = partial(data_file.of_exhibit, address=address, said=said)
+    where = f"{site}{assembly.address(page, view, slug)}"
+    filed = partial(data_file.of_exhibit, address=where, said=typeset(imprint.of_page(page, view)))
     for value in exhibits_of(page, view):
         if value.slug == slug:
             places = partial(geography.features, value, view.store)
