@@ -51,7 +51,7 @@ class View:
     unheard: tuple[Said, ...] = ()
     made: dict[object, Any] = field(init=False, default_factory=dict, compare=False, repr=False)
 
-    @property
+    @cached_property
     def asked_keys(self) -> tuple[Key, ...]:
         """The keys that the address holds and that the path does not overrule."""
         asked = self.asked or self.selection

@@ -18,7 +18,7 @@ from dashboard.domain import french
 from dashboard.html.element import Element
 from dashboard.keys import Key
 from dashboard.pages import Listed, bar, entries, imprint
-from dashboard.pages.page import Page, Panel, exhibits_of
+from dashboard.pages.page import Page, Panel, exhibit_of
 from dashboard.view import View, frozen
 from dashboard.words import lexicon
 from dashboard.words.typography import typeset
@@ -70,8 +70,8 @@ def address(page: Page, view: View, slug: str) -> str:
 
 def _said(page: Page, view: View, slug: str) -> tuple[str, str] | None:
     """What a view says that a figure is; None where it has none of that name."""
-    found = (item for item in exhibits_of(page, view) if item.slug == slug)
-    return next(((item.title, item.subtitle) for item in found), None)
+    found = exhibit_of(page, view, slug)
+    return (found.title, found.subtitle) if found else None
 
 
 def whole(page: Page, view: View, stamp: Stamp = Stamp()) -> Element:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from urllib.parse import parse_qsl, urlencode
 
 from dashboard.domain.french import NBSP
@@ -21,7 +22,7 @@ SEVERAL = {PILLAR: "pillars", QUARTER: "quarters"}
 """The keys of which several values may be chosen together."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Selection:
     """One view: pillars, year (or period), quarters, generation, and the other keys of the address.
 
@@ -54,8 +55,12 @@ class Selection:
 
     def held(self, *names: str) -> str:
         """What the address holds under one of those names; empty where it holds none."""
-        pairs = dict(self.pairs())
-        return next((pairs[name] for name in names if name in pairs), "")
+        return next((self._values[name] for name in names if name in self._values), "")
+
+    @cached_property
+    def _values(self) -> Mapping[str, str]:
+        """The values of the address by key: each figure of a page asks them of every key."""
+        return dict(self.pairs())
 
     def pairs(self) -> tuple[tuple[str, str], ...]:
         """Keys and values of the address, defaults left out, in a fixed order."""

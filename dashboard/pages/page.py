@@ -148,6 +148,14 @@ def renamed(page: Page, view: View, slug: str) -> tuple[View, str]:
     return view, slug
 
 
+def exhibit_of(page: Page, view: View, slug: str) -> Exhibit | None:
+    """The exhibit of that name on a page for a view, if it has one: the panel of its name is looked
+    at first, then the others in order, and those after it are not made."""
+    panels = sorted(page.panels, key=lambda panel: panel.slug != slug)
+    shown = (item for panel in panels for item in exhibits_in(panel.blocks(view)))
+    return next((item for item in shown if item.slug == slug), None)
+
+
 def exhibits_of(page: Page, view: View) -> tuple[Exhibit, ...]:
     """Every exhibit of a page for a view, in order, those behind a fold included."""
     return exhibits_in(page.blocks(view))

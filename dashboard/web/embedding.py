@@ -11,13 +11,12 @@ from dashboard.components import assembly
 from dashboard.components.assembly import Stamp
 from dashboard.components.embed import embed
 from dashboard.html.plain import to_html
-from dashboard.pages.page import Page, renamed
+from dashboard.pages.page import Page, exhibit_of, renamed
 from dashboard.store.store_provider import StoreProvider
 from dashboard.view import EMBEDS
 from dashboard.web import frozen
 from dashboard.web.asked import Refused, answered, visit
 from dashboard.web.document import Document
-from dashboard.web.figures import shown
 from dashboard.web.static_files import Kit
 
 NOBODY = "Ce site ne permet pas d’encart : ses figures se lisent sur ses pages."
@@ -49,7 +48,7 @@ def _answer(
     place, _, slug = where.rpartition("/")
     page, view = visit(stores, pages, place)
     view, slug = renamed(page, view, slug)
-    item = shown(page, view, slug)
+    item = exhibit_of(page, view, slug)
     if item is None:
         raise Refused(404, NO_FIGURE)
     at = assembly.context(page, view, stamp)

@@ -14,13 +14,11 @@ from flask import Flask, Response, abort, request
 
 from dashboard.charts import plotly
 from dashboard.components.context import PUBLICATION
-from dashboard.content import Exhibit
 from dashboard.domain.track import Joined, Track
 from dashboard.pages import router
-from dashboard.pages.page import Page, exhibits_of
+from dashboard.pages.page import Page, exhibit_of
 from dashboard.store import Store
 from dashboard.store.store_provider import StoreProvider
-from dashboard.view import View
 from dashboard.web.response_cache import IMAGES
 
 GONE = 410
@@ -63,19 +61,10 @@ def drawn(pages: Sequence[Page], where: str, query: str, store: Store) -> dict[s
     """Plotly's figure of « page/figure » for that view; 404 where it draws none."""
     place, _, slug = where.rpartition("/")
     visited = router.visit(pages, "/" if place == "accueil" else f"/{place}", query, store)
-    item = shown(*visited, slug) if visited else None
+    item = exhibit_of(*visited, slug) if visited else None
     if item is None or item.chart is None or item.table_first:
         abort(404)
     return lean(plotly.figure(item.chart))
-
-
-def shown(page: Page, view: View, slug: str) -> Exhibit | None:
-    """The exhibit of that name of a page, if the view has one: its own panel is asked first."""
-    panel = page.panel(slug)
-    blocks = panel.blocks(view) if panel else ()
-    first = [item for item in blocks if isinstance(item, Exhibit) and item.slug == slug]
-    rest = () if first else exhibits_of(page, view)
-    return next((item for item in (*first, *rest) if item.slug == slug), None)
 
 
 def lean(figure: Mapping[str, Any]) -> dict[str, Any]:

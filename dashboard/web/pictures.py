@@ -10,12 +10,11 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from dashboard.components import assembly
 from dashboard.components.context import PREVIEW
-from dashboard.content import Exhibit
 from dashboard.exports.image import composition, png
 from dashboard.exports.image.composition import PRESETS, Image
 from dashboard.exports.image.content import Content, Origin
 from dashboard.pages import imprint
-from dashboard.pages.page import Page, exhibits_of, renamed
+from dashboard.pages.page import Page, exhibit_of, renamed
 from dashboard.store.store_provider import StoreProvider
 from dashboard.view import View
 from dashboard.web.asked import Refused, answered, attached, visit
@@ -81,10 +80,10 @@ def _asked(key: str, default: str, known: Mapping[str, object]) -> str:
 def _content(page: Page, view: View, slug: str, day: dt.date, site: str) -> Content:
     """The figure of that name, ready to be laid. Refused where the view does not draw it."""
     view, slug = renamed(page, view, slug)
-    found: list[Exhibit] = [item for item in exhibits_of(page, view) if item.slug == slug]
-    chart = found[0].chart if found and not found[0].table_first else None
-    if chart is None:
+    found = exhibit_of(page, view, slug)
+    chart = found.chart if found and not found.table_first else None
+    if found is None or chart is None:
         raise Refused(404, "Cette vue ne dessine pas cette figure.")
     address = f"{site}{assembly.address(page, view, slug)}"
     said = typeset(imprint.of_page(page, view))
-    return Content(found[0], chart, Origin(address, day, said.warning, said))
+    return Content(found, chart, Origin(address, day, said.warning, said))

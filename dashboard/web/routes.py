@@ -21,7 +21,7 @@ from dashboard.domain.selection import unescaped
 from dashboard.exhibits import action_list
 from dashboard.exports import data_file, formats, geography, open_files
 from dashboard.pages import imprint, projection, router
-from dashboard.pages.page import Page, exhibits_of, renamed
+from dashboard.pages.page import Page, exhibit_of, renamed
 from dashboard.pages.sheet import ROOT
 from dashboard.store.store_provider import StoreProvider
 from dashboard.view import View
@@ -191,10 +191,10 @@ def data_file_of(page: Page, view: View, slug: str, site: str = "") -> data_file
     view, slug = renamed(page, view, slug)
     where = f"{site}{assembly.address(page, view, slug)}"
     filed = partial(data_file.of_exhibit, address=where, said=typeset(imprint.of_page(page, view)))
-    for value in exhibits_of(page, view):
-        if value.slug == slug:
-            places = partial(geography.features, value, view.store)
-            return replace(filed(value), features=places)
+    value = exhibit_of(page, view, slug)
+    if value is not None:
+        places = partial(geography.features, value, view.store)
+        return replace(filed(value), features=places)
     panel = page.panel(slug)
     listed = [b for b in panel.blocks(view) if isinstance(b, Listing)] if panel else []
     return filed(typeset(action_list.whole(view))) if listed else None
