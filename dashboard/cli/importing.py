@@ -20,6 +20,7 @@ from dashboard.domain import french
 if TYPE_CHECKING:
     from dashboard.depot import Origin
     from dashboard.importers.apply import Plan
+    from dashboard.importers.imported import Refused
 
 SWEEPING = (
     "Plus de la moitié des lignes d’une année seraient retirées. "
@@ -53,7 +54,7 @@ UNUSUAL = (
 def importer(
     paths: TerritoryPaths,
     reason: Reason,
-    fichier: Path,
+    given: Given,
     essai: bool,
     remplacer: bool,
     confirmer: bool,
@@ -65,14 +66,18 @@ def importer(
     l’ANCT, contours et repères des quartiers, lieux et voies d’une ville. Rien n’est écrit à
     moitié. Chaque ligne du fichier est prise, refusée ou laissée de côté, et le compte est dit :
     une ligne fautive n’arrête pas les autres. Où le dépôt fait foi, le résultat y devient une
-    version.
+    version. Une table que rien ne reconnaît entre avec --colonnes.
     """
     from dashboard.importers import apply, entry
     from dashboard.importers.imported import Refused
     from dashboard.importers.report import told
 
     try:
-        with working(paths) as work, entry.planned(fichier, work.folder, tell) as planned:
+        reading = given.reading
+        with (
+            working(paths) as work,
+            entry.planned(given.path, work.folder, tell, reading) as planned,
+        ):
             say(told(planned))
             going = [SWEEPING] * planned.sweeping + [DOUBTFUL] * planned.doubtful
             unusual = [UNUSUAL] if planned.questions and not confirmer else []
@@ -83,11 +88,41 @@ def importer(
                 say(["Essai : rien n’a été écrit." if essai else "Il n’y a rien à écrire."])
                 return
             written = french.listed(apply.write(planned, work.folder))
-            made = work.keep(_named(reason, planned), lambda _: _origin(fichier, planned))
+            made = work.keep(_named(reason, planned), lambda _: _origin(given.path, planned))
             say([f"Déposé : version {made.number} ({written})." if made else f"Écrit : {written}."])
     except Refused as error:
-        raise stop([str(error)]) from error
+        raise stop([str(error), *_unknown(error)]) from error
     say(["Pour le publier : python -m dashboard publier"])
+
+
+@click.command()
+@click.argument("fichier", metavar="FICHIER", type=click.Path(path_type=Path))
+@territory_options
+def colonnes(paths: TerritoryPaths, fichier: Path) -> None:
+    """Propose ce que contient chaque colonne d’une table que rien ne reconnaît, en TOML.
+
+    À enregistrer, à corriger, puis à donner à « importer --colonnes ».
+    """
+    from dashboard.importers import entry
+    from dashboard.importers.imported import Refused
+    from dashboard.importers.matching.written import proposed
+
+    try:
+        with working(paths) as work:
+            seen = entry.looked_at(fichier, work.folder)
+    except Refused as error:
+        raise stop([str(error)]) from error
+    if seen is None:
+        raise stop([f"{fichier.name} : ce n’est pas une table avec des titres de colonnes."])
+    click.echo(proposed(seen), nl=False)
+
+
+def _unknown(error: Refused) -> list[str]:
+    """What to do with a table that no importer knows."""
+    from dashboard.importers.recognise import is_unknown
+
+    said = "Si c’est une table, dites ses colonnes : python -m dashboard colonnes FICHIER"
+    return [said] if is_unknown(error) else []
 
 
 def _named(reason: Reason, planned: Plan) -> Reason:

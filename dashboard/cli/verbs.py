@@ -16,7 +16,7 @@ from dashboard.cli.control import controler
 from dashboard.cli.depositing import exporter, reprendre, versions
 from dashboard.cli.founding import nouveau
 from dashboard.cli.french import Setting, Verbs, speak_french
-from dashboard.cli.importing import importer
+from dashboard.cli.importing import colonnes, importer
 from dashboard.cli.models import modeles
 from dashboard.cli.options import data_option, host_option, port_of, territory_option, var_option
 from dashboard.cli.proposing import proposer
@@ -51,6 +51,7 @@ def main(ctx: click.Context) -> None:
 
 main.add_command(nouveau)
 main.add_command(importer)
+main.add_command(colonnes)
 main.add_command(modeles)
 main.add_command(proposer)
 main.add_command(reprendre)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from dashboard.importers.apply import Plan, plan
 from dashboard.importers.door.confined import Tell, bounds_for, confined
 from dashboard.importers.door.file import open_document
 from dashboard.importers.imported import Document, Imported
+from dashboard.importers.matching.matching import Matching, read_as
+from dashboard.importers.matching.sight import Sight, sight
 from dashboard.importers.recognise import read
 from dashboard.importers.territory_folder import TerritoryFolder, open_territory
 from dashboard.importers.writing import steps
@@ -19,15 +22,33 @@ from dashboard.importers.writing.refusal import disk_said
 Reading = Callable[[Document, TerritoryFolder, Tell], Imported]
 
 
-def apart(document: Document, territory: TerritoryFolder, tell: Tell) -> Imported:
-    """What the document holds, read in a process of its own."""
-    return confined(document.name, bounds_for(document), read, document, territory, tell=tell)
+def apart(
+    document: Document, territory: TerritoryFolder, tell: Tell, said: Matching | None = None
+) -> Imported:
+    """What the document holds, read in a process of its own; ``said`` is what its columns are,
+    where no importer is to recognise them."""
+    bounds, work = bounds_for(document), reading_of(said)
+    return confined(document.name, bounds, work, document, territory, tell=tell)
 
 
-def apart_at_once(document: Document, territory: TerritoryFolder, tell: Tell) -> Imported:
+def apart_at_once(
+    document: Document, territory: TerritoryFolder, tell: Tell, said: Matching | None = None
+) -> Imported:
     """The same, for a process that does nothing else and holds no thread."""
-    bounds = bounds_for(document)
-    return confined(document.name, bounds, read, document, territory, tell=tell, fresh=False)
+    bounds, work = bounds_for(document), reading_of(said)
+    return confined(document.name, bounds, work, document, territory, tell=tell, fresh=False)
+
+
+def reading_of(said: Matching | None) -> Callable[[Document, TerritoryFolder], Imported]:
+    """How a document is read: as the importer that knows it does, or by those columns."""
+    return read if said is None else partial(read_as, said=said)
+
+
+def looked_at(path: Path, folder: Path, fresh: bool = True) -> Sight | None:
+    """What the columns of that file look like, for the territory of that folder; None where it is
+    no table. Refused as ``sight`` is. ``fresh``: as ``confined`` has it."""
+    document, territory = open_document(path), open_territory(folder)
+    return confined(document.name, bounds_for(document), sight, document, territory, fresh=fresh)
 
 
 @contextmanager

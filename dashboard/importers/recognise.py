@@ -49,6 +49,8 @@ IMPORTERS: tuple[Importer, ...] = (
 )
 """Asked in this order."""
 
+_UNKNOWN = "ce fichier n’est d’aucune sorte connue."
+
 
 def recognise(document: Document) -> Importer | None:
     """The importer of that document, or None."""
@@ -99,7 +101,11 @@ def _refusal(document: Document) -> Refused | None:
     return None
 
 
+def is_unknown(refusal: Refused) -> bool:
+    """Whether that refusal says that no importer knows the file."""
+    return refusal.problem.message == _UNKNOWN
+
+
 def _unknown(document: Document) -> Refused:
     titles = " ; ".join(item.title for item in IMPORTERS)
-    message = "ce fichier n’est d’aucune sorte connue."
-    return refuse(document.name, message, f"Je sais lire : {titles}.")
+    return refuse(document.name, _UNKNOWN, f"Je sais lire : {titles}.")

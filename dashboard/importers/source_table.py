@@ -17,7 +17,12 @@ from dashboard.importers.door.archive import is_zip
 from dashboard.importers.door.file import bounded
 from dashboard.importers.door.items import is_json
 from dashboard.importers.door.lines import lines_of
-from dashboard.importers.door.records import SEPARATORS, SourceLine, records, rows_under
+from dashboard.importers.door.records import (
+    SEPARATORS,
+    SourceLine,
+    records,
+    rows_under,
+)
 from dashboard.importers.door.text import damaged
 from dashboard.importers.door.workbook import Worksheet, is_workbook, worksheets
 from dashboard.importers.imported import Document, refuse
@@ -111,6 +116,26 @@ def read_source_table(
     return _sheet(document.name, found[0], tabs, long)
 
 
+def first_rows(document: Document) -> Iterator[tuple[str, ...]]:
+    """The first 30 rows of a text under each separator, or of each sheet of a workbook, visible
+    ones first: one of them may be a header. None of another sort of file; Refused for bytes that
+    cannot be read, and beyond the columns of a table."""
+    document = bounded(document)
+    if is_workbook(document):
+        for tab in _visible_first(document):
+            yield from map(_header, tab.rows[:_HEADER_WITHIN])
+    elif not is_json(document) and not is_zip(document.content):
+        lines = lines_of(document)
+        for separator in SEPARATORS:
+            head = records(document.name, lines, separator)
+            yield from (_header(row.cells) for row in itertools.islice(head, _HEADER_WITHIN))
+
+
+def _visible_first(document: Document) -> list[Worksheet]:
+    """What is hidden is read where nothing else answers."""
+    return sorted(worksheets(document), key=lambda item: item.hidden)
+
+
 def _headers(document: Document, is_header: IsHeader) -> Iterator[_Found]:
     """The header of a text; that of each sheet of a workbook that holds one."""
     if is_workbook(document):
@@ -132,8 +157,7 @@ def _of_text(document: Document, is_header: IsHeader) -> Iterator[_Found]:
 
 
 def _of_workbook(document: Document, is_header: IsHeader) -> Iterator[_Found]:
-    """Its visible sheets first: what is hidden is read where nothing else answers."""
-    for tab in sorted(worksheets(document), key=lambda item: item.hidden):
+    for tab in _visible_first(document):
         for rank, cells in enumerate(tab.rows[:_HEADER_WITHIN]):
             header = _header(cells)
             if _answers(header, is_header):

@@ -4,13 +4,17 @@ found."""
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
 from dashboard.depot import Files
 from dashboard.depot.laid import lifted
 from dashboard.importers import apply, entry
 from dashboard.importers.imported import Refused as NotRead
-from dashboard.staff import drafts, edits, findings, laying, mending, truth
+from dashboard.importers.matching.matching import Matching
+from dashboard.importers.recognise import is_unknown
+from dashboard.staff import drafts, edits, findings, laying, matchings, mending, truth
 from dashboard.staff.base.tables import Draft
 from dashboard.staff.findings import Found
 from dashboard.staff.settings import Settings
@@ -21,6 +25,7 @@ Tell = Callable[[str], None]
 FITS = ("Le fichier est lu : voyez ce qui change.", "Vos changements sont lus : voyez-les.")
 FAILS = ("Le fichier n’entre pas.", "Vos changements n’entrent pas.")
 """What a check comes to, of a file and of what is typed."""
+UNMATCHED = "Rien ne reconnaît ce fichier : dites ce que contient chaque colonne."
 
 
 def check(task: Task) -> str:
@@ -39,6 +44,8 @@ def check(task: Task) -> str:
     collides = bool(said.get("collisions"))
     with task.base.unit() as unit:
         drafts.checked(unit, draft.id, draft.base if collides else held.version, said, ready)
+    if "sight" in said:
+        return UNMATCHED
     return FITS[draft.typed] if ready else FAILS[draft.typed]
 
 
@@ -60,9 +67,50 @@ def _loaded(task: Task, draft: Draft, held: Truth) -> tuple[Found, bool]:
     folder = drafts.result(task.settings, draft)
     _fill(folder, held.files)
     task.tell("Je lis le fichier.")
-    said, ready = _read(drafts.received(task.settings, draft), folder, task.tell)
+    said, ready = _matched(task, draft, folder)
     _give_back(task.settings, draft, said)
     return said, ready
+
+
+def _matched(task: Task, draft: Draft, folder: Path) -> tuple[Found, bool]:
+    """What is found of the file by what was said of its columns, of this draft or of files of the
+    same headings; as an importer reads it; else what its columns look like, to be said."""
+    again = bool(task.job.asked.get("columns"))
+    if draft.columns and not again:
+        found, ready = _told(task, draft, folder, matchings.of(draft.columns))
+        return {**found, "matched": ""}, ready
+    found, ready = _told(task, draft, folder, None)
+    return _sighted(task, draft, folder, found, again) if "unknown" in found else (found, ready)
+
+
+def _sighted(
+    task: Task, draft: Draft, folder: Path, unknown: Found, again: bool
+) -> tuple[Found, bool]:
+    """The same of a file that no importer knows; ``again`` where its columns are to be asked even
+    though they were said once."""
+    try:
+        seen = entry.looked_at(drafts.received(task.settings, draft), folder, fresh=False)
+    except NotRead as error:
+        return findings.refused(error.problem), False
+    if seen is None:
+        return unknown, False
+    titles = [column.heading for column in seen.columns]
+    with task.base.unit() as unit:
+        held = matchings.remembered(unit, task.settings.territory, titles)
+    if held is None or again:
+        return {**unknown, "sight": asdict(seen)}, False
+    said, when = held
+    found, ready = _told(task, draft, folder, said)
+    return {**found, "matched": when.isoformat()}, ready
+
+
+def _told(task: Task, draft: Draft, folder: Path, said: Matching | None) -> tuple[Found, bool]:
+    """What is found, a refusal among others; and whether something is written."""
+    try:
+        return _read(drafts.received(task.settings, draft), folder, task.tell, said)
+    except NotRead as error:
+        unknown = {"unknown": True} if is_unknown(error) else {}
+        return {**findings.refused(error.problem), **unknown}, False
 
 
 def _fill(folder: Path, files: Files) -> None:
@@ -91,15 +139,14 @@ def _give_back(settings: Settings, draft: Draft, said: Found) -> None:
         path.write_bytes(back.content)
 
 
-def _read(path: Path, folder: Path, tell: Tell) -> tuple[Found, bool]:
-    """What is found, and whether something is written that may be published."""
-    try:
-        with entry.planned(path, folder, tell, entry.apart_at_once) as planned:
-            said = findings.of_plan(planned)
-            ready = not planned.problems and not planned.nothing
-            if ready:
-                tell("J’écris le brouillon.")
-                apply.write(planned, folder)
-            return said, ready
-    except NotRead as error:
-        return findings.refused(error.problem), False
+def _read(path: Path, folder: Path, tell: Tell, said: Matching | None) -> tuple[Found, bool]:
+    """What is found, and whether something is written that may be published; Refused where the
+    file cannot be read."""
+    reading = partial(entry.apart_at_once, said=said)
+    with entry.planned(path, folder, tell, reading) as planned:
+        found = findings.of_plan(planned)
+        ready = not planned.problems and not planned.nothing
+        if ready:
+            tell("J’écris le brouillon.")
+            apply.write(planned, folder)
+        return found, ready

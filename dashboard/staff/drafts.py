@@ -36,13 +36,14 @@ class State(StrEnum):
     """Where a draft stands."""
 
     UNCHECKED = "à contrôler"
+    UNMATCHED = "colonnes à confirmer"
     FAULTY = "refusé"
     READY = "prêt"
     PUBLISHED = "publié"
     REMOVED = "supprimé"
 
 
-OPEN = (State.UNCHECKED, State.FAULTY, State.READY)
+OPEN = (State.UNCHECKED, State.UNMATCHED, State.FAULTY, State.READY)
 
 
 def place(settings: Settings, number: int) -> Path:
@@ -194,7 +195,12 @@ def checked(unit: Unit, number: int, base: int, found: dict[str, Any], ready: bo
     """Keep what the checks of that draft said, on top of which version they ran."""
     draft = unit.get_one(Draft, number)
     draft.base, draft.found = base, found
-    draft.state = str(State.READY if ready else State.FAULTY)
+    draft.state = str(State.READY if ready else _unready(found))
+
+
+def _unready(found: dict[str, Any]) -> State:
+    """What is left to do of a draft that is not ready."""
+    return State.UNMATCHED if "sight" in found else State.FAULTY
 
 
 def published(unit: Unit, settings: Settings, number: int, version: int) -> None:

@@ -25,6 +25,7 @@ class Act(StrEnum):
     ROLE = "rôle changé"
     CLOSED = "compte retiré"
     LOADED = "fichier déposé"
+    MATCHED = "colonnes choisies"
     CORRECTED = "cases corrigées"
     TYPED = "lignes changées"
     UNDONE = "changement défait"

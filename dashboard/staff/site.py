@@ -14,6 +14,7 @@ from dashboard.staff import context, guard
 from dashboard.staff.base import Base
 from dashboard.staff.pages import (
     accounts,
+    columns,
     door,
     drafts,
     histories,
@@ -36,6 +37,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     door.door,
     home.home,
     drafts.drafts,
+    columns.columns,
     models.models,
     tables.tables,
     histories.histories,

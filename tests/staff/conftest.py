@@ -17,7 +17,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from dashboard.importers import entry
-from dashboard.importers.recognise import read
+from dashboard.importers.entry import reading_of
 from dashboard.postgres.address import Address
 from dashboard.staff import accounts, jobs, journal, passwords, working
 from dashboard.staff.base import Base, opened
@@ -111,7 +111,7 @@ def copied(var: Path, home: Path) -> None:
 @pytest.fixture
 def here(monkeypatch: pytest.MonkeyPatch) -> None:
     """Files are read in this process: that they are read apart is tested once."""
-    reading = lambda document, territory, _: read(document, territory)  # noqa: E731
+    reading = lambda document, territory, _, said=None: reading_of(said)(document, territory)  # noqa: E731
     monkeypatch.setattr(entry, "apart_at_once", reading)
     monkeypatch.setattr(working.signal, "signal", lambda *_: None)
 

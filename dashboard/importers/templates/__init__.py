@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from dashboard.importers.imported import Document, Imported
 from dashboard.importers.importer import Importer
-from dashboard.importers.templates import programming, values
+from dashboard.importers.templates import programming, tables, values
 from dashboard.importers.templates.tables import importer_of, template
 from dashboard.importers.templates.template import EXAMPLE, Template
+from dashboard.importers.territory_folder import TerritoryFolder
 
 _PEOPLE = template(
     "beneficiaires",
@@ -61,6 +66,15 @@ _CONTACTS = template(
     nom=f"{EXAMPLE}Maison de quartier",
     role="Accueil des habitants",
 )
+_PLACES = template(
+    "lieux_nommes",
+    "lieux",
+    "Les équipements, rues et secteurs que les lignes nomment, et le quartier qui les contient.",
+    code="ecole-du-verger",
+    nom=f"{EXAMPLE}École du Verger",
+    genre="école",
+    motif="Adresse dans le quartier",
+)
 
 TEMPLATES: tuple[Template, ...] = (
     programming.TEMPLATE,
@@ -71,6 +85,7 @@ TEMPLATES: tuple[Template, ...] = (
     _EVENTS,
     _MEETINGS,
     _CONTACTS,
+    _PLACES,
     values.TEMPLATE,
 )
 """In the order in which a year fills them."""
@@ -119,5 +134,27 @@ IMPORTERS: tuple[Importer, ...] = (
         "Maison de quartier;Accueil;Le mardi matin;Mouline-Basse (QP099002)",
         alike="Nom;Rôle",
     ),
+    importer_of(
+        "lieux_nommes",
+        _PLACES,
+        "ecole-du-rouet;École du Rouet;;école;;;Mouline-Basse;Adresse dans le quartier;",
+        alike="Code;Nom;Genre",
+    ),
     values.IMPORTER,
 )
+
+Reading = Callable[[Template, Document, TerritoryFolder], Imported]
+
+READINGS: Mapping[str, Reading] = {
+    programming.TEMPLATE.slug: programming.read,
+    values.TEMPLATE.slug: values.read,
+    _PEOPLE.slug: partial(tables.read, "beneficiaires"),
+    _ORIENTATIONS.slug: partial(tables.read, "orientations"),
+    _TEXTS.slug: partial(tables.read, "textes"),
+    _REPORTS.slug: partial(tables.read, "bilans"),
+    _EVENTS.slug: partial(tables.read, "evenements"),
+    _MEETINGS.slug: partial(tables.read, "participation"),
+    _CONTACTS.slug: partial(tables.read, "contacts"),
+    _PLACES.slug: partial(tables.read, "lieux_nommes"),
+}
+"""How a file of each model is read, whatever the headings of its columns; by slug."""

@@ -16,9 +16,8 @@ from dashboard.importers.templates.template import Filled, FilledRow
 from dashboard.importers.territory_folder import TerritoryFolder
 from dashboard.schema import Problem, Record
 
-AMOUNT = "Montant en euros"
-OF_ACTION = {"pilier": "Pilier", "theme": "Thème", "public": "Public", "age": "Âge"}
-"""What the lines of one action must say alike, and the title of each column."""
+OF_ACTION = ("pilier", "theme", "public", "age")
+"""What the lines of one action must say alike."""
 
 
 class Sorter:
@@ -26,13 +25,14 @@ class Sorter:
 
     def __init__(self, found: Filled, territory: TerritoryFolder) -> None:
         self.file = found.table.name
+        self.called = found.template.called
         self.territory = territory
         self.refused: list[Problem] = []
         self.left: list[Left] = []
         self._groups: dict[Marks, list[FilledRow]] = defaultdict(list)
         official = _Official(territory, found.lines)
         for line in found.lines:
-            fate = official.fate(self.file, line) or self._fate(line)
+            fate = official.fate(found, line) or self._fate(line)
             if isinstance(fate, Problem):
                 self.refused.append(fate)
             elif fate:
@@ -53,17 +53,17 @@ class Sorter:
             if apart:
                 message = f"diffère de la ligne {other.number}, qui est la même action."
                 remedy = "Écrivez la même chose sur toutes les lignes de l’action."
-                told = (OF_ACTION[apart], line.written[apart], message, remedy)
+                told = (self.called(apart), line.written[apart], message, remedy)
                 return refusal(self.file, line.number, *told)
         return None
 
     def _twin(self, line: FilledRow, other: FilledRow) -> Problem | Left:
         amount = line.written["montant"]
         if line.cells["montant"] == other.cells["montant"]:
-            return Left(line.number, AMOUNT, amount, "en double")
+            return Left(line.number, self.called("montant"), amount, "en double")
         message = f"diffère de la ligne {other.number}, de même action, financeur et étape."
         remedy = "Gardez le bon montant."
-        return refusal(self.file, line.number, AMOUNT, amount, message, remedy)
+        return refusal(self.file, line.number, self.called("montant"), amount, message, remedy)
 
 
 class _Official:
@@ -88,7 +88,7 @@ class _Official:
         committed = (cells["financeur"], cells["etape"]) == (self.funder, Stage.COMMITTED)
         return committed and cells["annee"] in self.years
 
-    def fate(self, file: str, line: FilledRow) -> Problem | Left | None:
+    def fate(self, found: Filled, line: FilledRow) -> Problem | Left | None:
         """Why an amount that the State committed is not taken from staff's file; None for others,
         and for a year whose official file is not there."""
         if not self._concerns(line):
@@ -100,7 +100,8 @@ class _Official:
         known = f"y donne {french.euros(float(amount))}" if amount else "ne tient pas cette action"
         message = f"est engagé par l’État en {cells['annee']}, dont le fichier officiel {known}."
         remedy = "Le fichier officiel est gardé : corrigez la ligne, ou retirez-la."
-        return refusal(file, line.number, AMOUNT, line.written["montant"], message, remedy)
+        told = (found.template.called("montant"), line.written["montant"], message, remedy)
+        return refusal(found.table.name, line.number, *told)
 
 
 def _totals(amounts: Iterable[tuple[Marks, str]]) -> dict[Marks, Decimal]:

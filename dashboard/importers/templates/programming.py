@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 
 from dashboard.domain import french
 from dashboard.domain.funding import Origin
@@ -19,7 +20,7 @@ from dashboard.importers.imported import Document, Imported
 from dashboard.importers.importer import Importer, example
 from dashboard.importers.numbering import numbered, paired
 from dashboard.importers.numbers import shown
-from dashboard.importers.templates.grouping import AMOUNT, OF_ACTION, Sorter, marks, marks_held
+from dashboard.importers.templates.grouping import OF_ACTION, Sorter, marks, marks_held
 from dashboard.importers.templates.source import source_of
 from dashboard.importers.templates.template import EXAMPLE, FilledRow, Template, filled
 from dashboard.importers.territory_folder import TerritoryFolder, blank
@@ -56,7 +57,7 @@ TEMPLATE = Template(
         _ACTIONS["age"],
         _FUNDING["financeur"],
         _FUNDING["etape"],
-        Field("montant", AMOUNT, Kind.AMOUNT, required=True),
+        Field("montant", "Montant en euros", Kind.AMOUNT, required=True),
     ),
     {
         "annee": "2026",
@@ -82,10 +83,10 @@ class _Action:
     row: Record
 
 
-def read(document: Document, territory: TerritoryFolder) -> Imported:
-    """The actions of the file and their amounts; a line that contradicts another of its action is
-    refused by name."""
-    found = filled(document, TEMPLATE, territory)
+def read(made: Template, document: Document, territory: TerritoryFolder) -> Imported:
+    """The actions of a file of that model, and their amounts; a line that contradicts another of
+    its action is refused by name."""
+    found = filled(document, made, territory)
     sorted_out = Sorter(found, territory)
     actions = _numbered(sorted_out.actions(), territory)
     funding = tuple(_funding(actions))
@@ -228,7 +229,7 @@ IMPORTER = Importer(
     kind=TEMPLATE.kind,
     title=f"Modèle « {TEMPLATE.title} », rempli",
     recognises=TEMPLATE.recognises,
-    read=read,
+    read=partial(read, TEMPLATE),
     examples=(
         example(
             "programmation-2020.csv",

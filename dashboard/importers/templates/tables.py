@@ -33,13 +33,13 @@ def importer_of(table: str, made: Template, *lines: str, alike: str) -> Importer
         kind=made.kind,
         title=f"Modèle « {made.title} », rempli",
         recognises=made.recognises,
-        read=partial(_read, table, made),
+        read=partial(read, table, made),
         examples=(example(f"{made.slug}.csv", head, *lines),),
         lookalikes=(example(f"{made.slug}.csv", alike, *lines),),
     )
 
 
-def _read(table: str, made: Template, document: Document, territory: TerritoryFolder) -> Imported:
+def read(table: str, made: Template, document: Document, territory: TerritoryFolder) -> Imported:
     """The lines of that model as rows of its table: a row of the same key is replaced."""
     given = filled(document, made, territory)
     found = given.without(tuple(_people(given, made))).settled("", partial(_naming, table))
@@ -74,10 +74,9 @@ def _naming(table: str, line: FilledRow) -> Naming:
 
 def _people(found: Filled, made: Template) -> Iterable[Problem]:
     """The lines whose name is a person's: what is public names organisations alone."""
-    title = next((field.title for field in made.fields if field.name == "nom"), "")
     for line in found.lines:
         name = line.cells.get("nom", "")
         if persons.is_person(name):
             message = "nomme une personne."
             remedy = "Écrivez le nom du service ou de l’organisme."
-            yield refusal(found.table.name, line.number, title, "", message, remedy)
+            yield refusal(found.table.name, line.number, made.called("nom"), "", message, remedy)

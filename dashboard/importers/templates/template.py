@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from dashboard.importers.account import Account, Left, account_of, refusal
 from dashboard.importers.imported import Document, refuse
@@ -24,7 +24,9 @@ class Template:
     """A model: its name in a path, its title, what it is for, its columns in order, and what the
     line of example says in some of them.
 
-    A file is of that model where its header has every title, in any order.
+    A file is of that model where its header has every title, in any order. ``headings`` holds, for
+    a file that has others, the heading of each column that it has; ``given`` what every line of it
+    is to hold in some of those that it has not.
     """
 
     slug: str
@@ -32,6 +34,8 @@ class Template:
     purpose: str
     fields: tuple[Field, ...]
     example: Mapping[str, str]
+    headings: Mapping[str, str] = field(default_factory=dict)
+    given: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def kind(self) -> str:
@@ -46,11 +50,22 @@ class Template:
     @property
     def long(self) -> frozenset[str]:
         """The columns, as ``key``, whose cells hold several lines."""
-        return frozenset(key(item.title) for item in self.fields if item.kind is Kind.MARKDOWN)
+        return frozenset(
+            key(self.heading(item)) for item in self.fields if item.kind is Kind.MARKDOWN
+        )
+
+    def heading(self, column: Field) -> str:
+        """The heading of that column in the file; empty where the file has none."""
+        return self.headings.get(column.name, "") if self.headings else column.title
+
+    def called(self, name: str) -> str:
+        """What a line's fault calls that column: its heading, its own title where it has none."""
+        column = next(item for item in self.fields if item.name == name)
+        return self.heading(column) or column.title
 
     def is_header(self, columns: frozenset[str]) -> bool:
         """Whether these columns, as ``key``, are those of the model."""
-        return {key(field.title) for field in self.fields} <= columns
+        return {key(self.heading(item)) for item in self.fields} - {""} <= columns
 
     def recognises(self, document: Document) -> bool:
         """Whether the document is this model, filled."""
@@ -72,6 +87,7 @@ class Filled:
     """A model that was filled: its lines, those refused, those left aside."""
 
     table: SourceTable
+    template: Template
     lines: tuple[FilledRow, ...]
     refused: Problems
     left: tuple[Left, ...]
@@ -108,10 +124,27 @@ def filled(document: Document, template: Template, territory: TerritoryFolder) -
     fates = tuple(reader.fates())
     return Filled(
         table,
+        template,
         tuple(item for item in fates if isinstance(item, FilledRow)),
         (*table.problems, *(item for item in fates if isinstance(item, Problem))),
         tuple(item for item in fates if isinstance(item, Left)),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A column of the model in a file: where it stands there (empty: nowhere), what it is called,
+    what it may name, and what every line holds in it (empty: what the line says)."""
+
+    field: Field
+    header: str
+    title: str
+    choices: Choices
+    given: str
+
+    def cell(self, cells: Cells) -> str:
+        """What that line holds in it."""
+        return self.given or cells.get(self.header, "")
 
 
 class _Reader:
@@ -120,9 +153,15 @@ class _Reader:
     def __init__(self, table: SourceTable, template: Template, territory: TerritoryFolder) -> None:
         titles = {key(title): title for title in table.header}
         self.table = table
-        self.columns: tuple[tuple[Field, str, Choices], ...] = tuple(
-            (field, titles[key(field.title)], choices_of(field, territory))
-            for field in template.fields
+        self.columns = tuple(
+            _Column(
+                item,
+                titles.get(key(template.heading(item)), ""),
+                titles.get(key(template.called(item.name)), item.title),
+                choices_of(item, territory),
+                template.given.get(item.name, ""),
+            )
+            for item in template.fields
         )
 
     def fates(self) -> Iterator[FilledRow | Problem | Left]:
@@ -130,25 +169,27 @@ class _Reader:
         return (self._fate(number, cells) for number, cells in self.table.lines)
 
     def _fate(self, number: int, cells: Cells) -> FilledRow | Problem | Left:
-        shown = next((title for _, title, _ in self.columns if _is_example(cells[title])), None)
+        written = {column.field.name: column.cell(cells) for column in self.columns}
+        titles = {column.field.name: column.title for column in self.columns}
+        shown = next((name for name, cell in written.items() if _is_example(cell)), None)
         if shown is not None:
-            return Left(number, shown, cells[shown], "d’exemple")
-        year = self._year(cells)
+            return Left(number, titles[shown], written[shown], "d’exemple")
+        year = self._year(written)
         held: Record = {}
-        for field, title, choices in self.columns:
-            found = as_held(cells[title], field, choices, year)
+        for column in self.columns:
+            name = column.field.name
+            found = as_held(written[name], column.field, column.choices, year)
             if isinstance(found, Fault):
-                told = (title, cells[title], found.message, found.remedy)
+                told = (column.title, written[name], found.message, found.remedy)
                 return refusal(self.table.name, number, *told)
-            held[field.name] = found
-        written = {field.name: cells[title] for field, title, _ in self.columns}
+            held[name] = found
         return FilledRow(number, held, written)
 
-    def _year(self, cells: Cells) -> int:
+    def _year(self, written: Record) -> int:
         """The year of the line: that of its column of years or of dates; 0 where none reads."""
-        for field, title, _ in self.columns:
-            if field.kind in (Kind.YEAR, Kind.DATE):
-                said = as_held(cells[title], field, ())
+        for column in self.columns:
+            if column.field.kind in (Kind.YEAR, Kind.DATE):
+                said = as_held(written[column.field.name], column.field, ())
                 if isinstance(said, str) and said[:4].isdigit():
                     return int(said[:4])
         return 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from dashboard.importers import sourcing
 from dashboard.importers.account import refusal
@@ -41,12 +42,12 @@ TEMPLATE = Template(
 )
 
 
-def read(document: Document, territory: TerritoryFolder) -> Imported:
-    """The values of the file, and their sources; one that another source gives already is refused
-    by name."""
-    given = filled(document, TEMPLATE, territory)
+def read(made: Template, document: Document, territory: TerritoryFolder) -> Imported:
+    """The values of a file of that model, and their sources; one that another source gives already
+    is refused by name."""
+    given = filled(document, made, territory)
     found = given.without(tuple(_held(given, territory))).settled(
-        _COLUMNS["indicateur"].title, _naming
+        made.called("indicateur"), _naming
     )
     return Imported(
         kind=TEMPLATE.kind,
@@ -70,7 +71,7 @@ def _held(found: Filled, territory: TerritoryFolder) -> Iterator[Problem]:
         if other and other != _source(line.cells):
             message = f"a déjà une valeur, de la source « {other} »."
             remedy = "Elle est gardée : retirez la ligne."
-            title, cell = _COLUMNS["valeur"].title, line.written["valeur"]
+            title, cell = found.template.called("valeur"), line.written["valeur"]
             yield refusal(found.table.name, line.number, title, cell, message, remedy)
 
 
@@ -107,7 +108,7 @@ IMPORTER = Importer(
     kind=TEMPLATE.kind,
     title=f"Modèle « {TEMPLATE.title} », rempli",
     recognises=TEMPLATE.recognises,
-    read=read,
+    read=partial(read, TEMPLATE),
     examples=(
         example(
             "indicateurs-2025.csv",

@@ -129,7 +129,8 @@ class Entry(Table):
 class Draft(Table):
     """What a version would become: a file read on top of version ``base``, 0 for the folder of
     ``data/``; or, where it is ``typed``, the edits of rows that its owner made in the forms.
-    ``found`` is what the checks said, empty until they ran."""
+    ``found`` is what the checks said, empty until they ran; ``columns`` what a person said of the
+    columns of its file, empty where nobody had to."""
 
     __tablename__ = "drafts"
 
@@ -144,6 +145,20 @@ class Draft(Table):
     found: Mapped[dict[str, Any]]
     version: Mapped[int | None]
     typed: Mapped[bool] = mapped_column(default=False, server_default=false())
+    columns: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
+
+
+class Matched(Table):
+    """What was last said of the columns of files that have the same headings (``mark``)."""
+
+    __tablename__ = "matchings"
+    __table_args__ = (UniqueConstraint("territory", "mark"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    territory: Mapped[str]
+    mark: Mapped[str]
+    when: Mapped[dt.datetime]
+    said: Mapped[dict[str, Any]]
 
 
 class Typed(Table):

@@ -25,6 +25,7 @@ drafts = Blueprint("drafts", __name__, url_prefix="/agents")
 
 LONGEST = 500
 """Characters of a reason."""
+CHANGED = "Ce fichier a été corrigé depuis : relisez ce qui reste à corriger."
 
 
 @drafts.get("/deposer")
@@ -84,7 +85,7 @@ def show(number: int) -> str:
 def check(number: int) -> Response:
     """Check that draft again, on top of what the public sees now."""
     with unit() as made:
-        _opened(made, number)
+        opened(made, number)
     return _asked(number, Kind.CHECK)
 
 
@@ -93,11 +94,11 @@ def check(number: int) -> Response:
 def correct(number: int) -> Response:
     """Put what the form says in the faulty cells of the file, and check it again."""
     with unit() as made:
-        draft = _opened(made, number)
+        draft = opened(made, number)
         current = request.form.get("empreinte") == draft.checksum
         asked = mending.corrections(draft.found, request.form)
     if not current:
-        not_done("Ce fichier a été corrigé depuis : relisez ce qui reste à corriger.")
+        not_done(CHANGED)
         return redirect(url_for("drafts.show", number=number), 303)
     if asked:
         return _asked(number, Kind.CHECK, corrections=asked)
@@ -193,12 +194,17 @@ def _mine(made: Unit, number: int) -> Draft:
     return draft
 
 
-def _opened(made: Unit, number: int) -> Draft:
+def opened(made: Unit, number: int) -> Draft:
     """That draft, while it is neither published nor removed."""
     draft = _draft(made, number)
     if draft.state not in keeping.OPEN:
         abort(404)
     return draft
+
+
+def asked_check(number: int, **said: object) -> Response:
+    """Have that draft checked; where that is followed."""
+    return _asked(number, Kind.CHECK, **said)
 
 
 def _draft(made: Unit, number: int) -> Draft:

@@ -6,10 +6,10 @@ from flask import Blueprint, abort, redirect, request, url_for
 from sqlalchemy.orm import Session as Unit
 from werkzeug.wrappers import Response
 
+from dashboard.staff import drafts
 from dashboard.staff import jobs as keeping
 from dashboard.staff.base.tables import Draft, Job
 from dashboard.staff.context import desk, person, unit
-from dashboard.staff.drafts import OPEN
 from dashboard.staff.guard import opened_to
 from dashboard.staff.jobs import Kind, State
 from dashboard.staff.pages.rendering import done, not_done, page
@@ -39,11 +39,13 @@ def show(number: int) -> str | Response:
         follows = request.args.get("suivi") != "non"
         pending = job.state in keeping.PENDING
         return page("travail", travail=job, pendant=pending, suivi=follows, etats=State)
-    if job.kind == Kind.PREVIEW and draft is not None and draft.state in OPEN:
+    if job.kind == Kind.PREVIEW and draft is not None and draft.state in drafts.OPEN:
         return redirect(url_for("previews.seen", number=draft.id), 303)
     if job.kind != Kind.CHECK:
         done(job.said)
-    if draft is not None and draft.state in OPEN:
+    if draft is not None and draft.state == drafts.State.UNMATCHED and person().may(Role.WRITER):
+        return redirect(url_for("columns.show", number=draft.id), 303)
+    if draft is not None and draft.state in drafts.OPEN:
         return redirect(url_for("drafts.show", number=draft.id), 303)
     return redirect(url_for("versions.index"), 303)
 

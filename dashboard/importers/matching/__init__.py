@@ -1,0 +1,1 @@
+"""Which column of a file holds which column of a model: proposed, chosen, read."""

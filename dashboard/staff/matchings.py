@@ -1,0 +1,184 @@
+"""What staff say of the columns of a file that nothing recognises: asked, typed, remembered."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session as Unit
+
+from dashboard.importers.matching.matching import Matching, print_of, template_of, turned, wrong_in
+from dashboard.importers.templates import TEMPLATES
+from dashboard.schema import Field, Kind
+from dashboard.staff.base.tables import Draft, Matched
+from dashboard.staff.forms import one_line
+from dashboard.staff.journal import now
+
+COLUMN, GIVEN = "colonne", "partout"
+"""What a choice begins with: the rank of a column of the file, or a value for every line."""
+BEFORE, AFTER = 6, 1
+"""Years that are offered for every line, around this one."""
+STRANGE = "Ce choix n’est pas dans la liste : choisissez de nouveau."
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something that a column of a model may be: what the form sends, and its words."""
+
+    value: str
+    label: str
+
+
+Choices = tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AskedColumn:
+    """A column of a model as the form asks it: the columns of the file, the values that every line
+    may be given, which of both is chosen, the text given to every line, some values of the column
+    that is chosen, what is wrong (empty: nothing)."""
+
+    field: Field
+    columns: Choices
+    values: Choices
+    chosen: str
+    text: str
+    samples: tuple[str, ...]
+    wrong: str
+
+    @property
+    def free(self) -> bool:
+        """Whether any text may be given to every line."""
+        return _is_free(self.field, self.values)
+
+
+def headings(draft: Draft) -> tuple[str, ...]:
+    """The headings of the file of that draft."""
+    return tuple(column["heading"] for column in draft.found["sight"]["columns"])
+
+
+def proposed(draft: Draft, slug: str) -> Matching:
+    """What the form of that model is filled with: what was said of that draft, else what is
+    proposed. For no model, that which was said, else that which the file looks like."""
+    seen, said = draft.found["sight"], draft.columns
+    wanted = slug if slug in _slugs() else said.get("template") or seen["template"]
+    if said.get("template") == wanted:
+        return of(said)
+    return Matching(wanted, seen["proposed"].get(wanted, {}), {})
+
+
+def of(said: Mapping[str, Any]) -> Matching:
+    """What is kept so."""
+    return Matching(said["template"], said["headings"], said["given"])
+
+
+def asked(draft: Draft, held: Matching, wrong: Mapping[str, str]) -> tuple[AskedColumn, ...]:
+    """The form of that model, filled."""
+    seen, titles = draft.found["sight"], headings(draft)
+    samples = {column["heading"]: tuple(column["samples"]) for column in seen["columns"]}
+    columns = tuple(Choice(f"{COLUMN} {rank}", title) for rank, title in enumerate(titles))
+    found = []
+    for field in template_of(held.template).fields:
+        heading, given = held.headings.get(field.name, ""), held.given.get(field.name, "")
+        values = _values(field, seen["lists"])
+        ranked = f"{COLUMN} {titles.index(heading)}" if heading in titles else ""
+        listed = f"{GIVEN} {given}" if given and not _is_free(field, values) else ""
+        found.append(
+            AskedColumn(
+                field,
+                columns,
+                values,
+                ranked or listed,
+                "" if listed else given,
+                samples.get(heading, ()),
+                wrong.get(field.name, ""),
+            )
+        )
+    return tuple(found)
+
+
+def _values(field: Field, lists: Mapping[str, Sequence[Sequence[str]]]) -> Choices:
+    """What every line may be given of that column: its list, or a year."""
+    if field.kind is Kind.YEAR:
+        this = now().year
+        years = map(str, range(this + AFTER, this - BEFORE, -1))
+        return tuple(Choice(f"{GIVEN} {year}", year) for year in years)
+    return tuple(Choice(f"{GIVEN} {code}", label) for code, label in lists.get(field.name, ()))
+
+
+def _is_free(field: Field, values: Choices) -> bool:
+    return field.required and not values and field.kind is Kind.TEXT
+
+
+def typed(draft: Draft, form: Mapping[str, str]) -> tuple[Matching, dict[str, str]]:
+    """What the form says, and what is wrong with it, a sentence a column; nothing is where it may
+    be read so. What it says of no column of its model is left."""
+    slug = form.get("cible", "")
+    model = template_of(slug if slug in _slugs() else draft.found["sight"]["template"])
+    titles = headings(draft)
+    chosen = {
+        column.field.name: _chosen(column, form, titles)
+        for column in asked(draft, Matching(model.slug, {}, {}), {})
+    }
+    said = Matching(
+        model.slug,
+        {name: heading for name, (heading, _) in chosen.items() if heading},
+        {name: given for name, (_, given) in chosen.items() if given},
+    )
+    strange = {name: STRANGE for name, (heading, _) in chosen.items() if heading is None}
+    return said, {**wrong_in(said, titles), **strange}
+
+
+def _chosen(
+    column: AskedColumn, form: Mapping[str, str], titles: Sequence[str]
+) -> tuple[str | None, str]:
+    """The heading and the value for every line that are chosen; no heading but None for what the
+    list does not offer."""
+    choice = form.get(f"{COLUMN}-{column.field.name}", "")
+    if choice in {one.value for one in column.columns}:
+        return titles[int(choice.removeprefix(f"{COLUMN} "))], ""
+    if choice in {one.value for one in column.values}:
+        return "", choice.removeprefix(f"{GIVEN} ")
+    text = one_line(form.get(f"{GIVEN}-{column.field.name}", "")) if column.free else ""
+    return (None if choice else ""), text
+
+
+def _slugs() -> frozenset[str]:
+    return frozenset(item.slug for item in TEMPLATES)
+
+
+def remember(unit: Unit, draft: Draft, said: Matching) -> None:
+    """Have the files of these headings read so from now on, that draft first."""
+    kept = {
+        "template": said.template,
+        "headings": dict(said.headings),
+        "given": dict(said.given),
+    }
+    draft.columns = kept
+    mark = print_of(headings(draft))
+    held = _held(unit, draft.territory, mark)
+    if held is None:
+        held = Matched(territory=draft.territory, mark=mark)
+        unit.add(held)
+    held.when, held.said = now(), kept
+
+
+def remembered(
+    unit: Unit, territory: str, titles: Iterable[str]
+) -> tuple[Matching, dt.datetime] | None:
+    """What was last said of files of these headings in that territory, and when; None where nobody
+    did, or where it no longer holds."""
+    listed = tuple(titles)
+    held = _held(unit, territory, print_of(listed))
+    if held is None or held.said["template"] not in _slugs():
+        return None
+    said = turned(of(held.said), listed)
+    return None if wrong_in(said, listed) else (said, held.when)
+
+
+def _held(unit: Unit, territory: str, mark: str) -> Matched | None:
+    asked = select(Matched).where(Matched.territory == territory, Matched.mark == mark)
+    return unit.scalars(asked).one_or_none()
