@@ -19,6 +19,7 @@ FIXTURES = ROOT / "tests" / "fixtures" / "importers"
 VERBS = (
     "nouveau",
     "importer",
+    "colonnes",
     "modeles",
     "proposer",
     "reprendre",

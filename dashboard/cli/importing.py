@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import partial, wraps
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from dashboard.cli.options import Command
 from dashboard.cli.speech import say, stop, tell
 from dashboard.cli.workplace import (
     Reason,
@@ -20,6 +23,7 @@ from dashboard.domain import french
 if TYPE_CHECKING:
     from dashboard.depot import Origin
     from dashboard.importers.apply import Plan
+    from dashboard.importers.entry import Reading
     from dashboard.importers.imported import Refused
 
 SWEEPING = (
@@ -36,8 +40,44 @@ UNUSUAL = (
 )
 
 
+_file = click.argument("fichier", metavar="FICHIER", type=click.Path(path_type=Path))
+_columns = click.option(
+    "--colonnes",
+    metavar="FICHIER",
+    type=click.Path(path_type=Path),
+    help="Dit ce que contient chaque colonne d’une table que rien ne reconnaît (TOML).",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A file to bring in, and the one that says what its columns are, where it has to be said."""
+
+    path: Path
+    columns: Path | None
+
+    @property
+    def reading(self) -> Reading:
+        """How it is read; Refused where what is said of its columns cannot be."""
+        from dashboard.importers import entry
+        from dashboard.importers.matching import written
+
+        said = written.opened(self.columns) if self.columns else None
+        return partial(entry.apart, said=said)
+
+
+def _given(command: Command) -> Command:
+    """The file and its columns, given to the command as ``given``."""
+
+    @wraps(command)
+    def told(fichier: Path, colonnes: Path | None, **others: Any) -> Any:
+        return command(given=Given(fichier, colonnes), **others)
+
+    return _file(_columns(told))
+
+
 @click.command()
-@click.argument("fichier", metavar="FICHIER", type=click.Path(path_type=Path))
+@_given
 @click.option("--essai", is_flag=True, help="Dit ce qui changerait, n’écrit rien.")
 @click.option(
     "--remplacer",

@@ -17,8 +17,8 @@ from dashboard.domain import french
 def modeles(paths: TerritoryPaths, dossier: Path) -> None:
     """Écrit dans DOSSIER les modèles à remplir, en XLSX, avec les listes du territoire.
 
-    Programmation, participations, orientations, dates, réunions, contacts, indicateurs de source
-    locale. Un modèle rempli entre par « importer », ou par le site des agents.
+    Programmation, participations, orientations, dates, réunions, contacts, lieux, indicateurs de
+    source locale. Un modèle rempli entre par « importer », ou par le site des agents.
     """
     from dashboard.importers.imported import Refused
     from dashboard.importers.templates import TEMPLATES

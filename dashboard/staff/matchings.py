@@ -51,8 +51,8 @@ class AskedColumn:
 
     @property
     def free(self) -> bool:
-        """Whether any text may be given to every line."""
-        return _is_free(self.field, self.values)
+        """Whether any text may be given to every line, where no column is chosen."""
+        return not self.chosen and _is_free(self.field, self.values)
 
 
 def headings(draft: Draft) -> tuple[str, ...]:

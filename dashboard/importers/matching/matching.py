@@ -13,6 +13,7 @@ from dashboard.importers.imported import Document, Imported, refuse
 from dashboard.importers.sifting import sifted
 from dashboard.importers.source_table import first_rows, key
 from dashboard.importers.templates import READINGS, TEMPLATES
+from dashboard.importers.templates.choices import choices_of
 from dashboard.importers.templates.template import Template
 from dashboard.importers.territory_folder import TerritoryFolder
 from dashboard.schema.field import Field
@@ -78,7 +79,7 @@ def read_as(document: Document, territory: TerritoryFolder, said: Matching) -> I
         raise refuse(document.name, f"{_titles(said)[name]} : {french.uncapital(sentence)}", remedy)
     read = READINGS[said.template]
     found: Imported = sifted(read(said.model, document, territory), document.name)
-    return replace(found, notes=(*_notes(said, header), *found.notes))
+    return replace(found, notes=(*_notes(said, header, territory), *found.notes))
 
 
 def _header(document: Document, said: Matching) -> tuple[str, ...]:
@@ -89,15 +90,23 @@ def _header(document: Document, said: Matching) -> tuple[str, ...]:
     return tuple(filter(key, best))
 
 
-def _notes(said: Matching, header: Iterable[str]) -> Iterator[str]:
+def _notes(said: Matching, header: Iterable[str], territory: TerritoryFolder) -> Iterator[str]:
     """The columns that are not used, and what every line is given."""
     left = [quote(heading) for heading in header if heading not in said.headings.values()]
     if left:
         one, many = "colonne du fichier ne sert pas", "colonnes du fichier ne servent pas"
         yield f"{french.counted(len(left), one, many)} : {french.listed(left)}."
     if said.given:
-        told = [f"{_titles(said)[name]} {quote(value)}" for name, value in said.given.items()]
-        yield f"Pour toutes les lignes : {french.listed(told)}."
+        yield f"Pour toutes les lignes : {french.listed(list(_given(said, territory)))}."
+
+
+def _given(said: Matching, territory: TerritoryFolder) -> Iterator[str]:
+    """What every line is given, in the words of its list."""
+    for field in template_of(said.template).fields:
+        value = said.given.get(field.name, "")
+        if value:
+            words = {choice.code: choice.label for choice in choices_of(field, territory)}
+            yield f"{field.title} {quote(words.get(value, value))}"
 
 
 def _titles(said: Matching) -> dict[str, str]:

@@ -75,7 +75,7 @@ _EMPTY = re.compile(
     "a|au|aux|d|de|des|du|en|et|l|la|le|les|n|nb|no|nom|num|numero|ou|par|pour|total|un|une"
 ).fullmatch
 """Words that tell no column from another, where there are others."""
-_LETTERS, _ALIKE = 2, 0.8
+_LETTERS, _ALIKE = 2, 0.82
 _SHORTENED, _OF_WANTED = 0.9, 0.7
 """What an abbreviation is worth; what counts the most: that all that is looked for is said."""
 

@@ -1,0 +1,131 @@
+"""A table that nothing recognises: its columns are proposed, said once, remembered for the next."""
+
+from __future__ import annotations
+
+import html
+import re
+
+import pytest
+from sqlalchemy import select
+
+from dashboard.staff import drafts
+from dashboard.staff.base import Base
+from dashboard.staff.base.tables import Draft, Job, Matched
+from dashboard.staff.roles import Role
+from dashboard.staff.settings import Settings
+from tests.staff.conftest import Browser, Someone, worked
+
+pytestmark = pytest.mark.usefixtures("here")
+
+HEAD = "Exercice;Action;Structure;Axe;QPV;Décision;Subv. 2020;Téléphone;<b>=1+1</b>"
+LINE = "2020;Jardins;Régie;Cohésion sociale;Mouline-Basse;accordé;3200;06 12 34 56 78;x"
+FILE = f"{HEAD}\n{LINE}\n{LINE.replace('Jardins', 'Vélos').replace('3200', 'douze')}\n".encode()
+COLUMNS = "/agents/brouillons/1/colonnes"
+ASKED = "fini : Rien ne reconnaît ce fichier : dites ce que contient chaque colonne."
+
+
+def given(who: Browser, published: Settings, base: Base, content: bytes = FILE) -> str:
+    """What the check of that file says."""
+    who.load("suivi.csv", content)
+    return worked(published, base)
+
+
+def filled(who: Browser, **changed: str) -> dict[str, str]:
+    """The form as it is shown, with some of its fields changed."""
+    names = re.findall(r'<select class="form-select" id="(colonne-\w+)"', who.page)
+    parts = who.page.split("<select ")
+    found = {}
+    for name in names:
+        part = next(one for one in parts if f'id="{name}"' in one)
+        held = re.search(r'<option value="([^"]*)" selected', part)
+        found[name] = html.unescape(held[1]) if held else ""
+    hidden = {name: who.token(name) for name in ("cible", "empreinte")}
+    return {**hidden, **found, **changed}
+
+
+FUNDED = {"colonne-financeur": "partout etat-p147"}
+
+
+def chosen(who: Browser, published: Settings, base: Base, **changed: str) -> str:
+    who.open(COLUMNS)
+    answer = who.send(COLUMNS, **filled(who, **{**FUNDED, **changed}))
+    assert "/travaux/" in answer.headers["Location"]
+    return worked(published, base)
+
+
+def test_columns_are_proposed_said_once_and_known_the_year_after(
+    published: Settings, base: Base, someone: Someone
+) -> None:
+    writer = someone(Role.WRITER)
+    assert given(writer, published, base) == ASKED
+    assert writer.open("/agents/travaux/1").headers["Location"] == COLUMNS
+    asked = writer.open(COLUMNS).text
+    assert "Il manque : Financeur." in asked.replace("\u00a0", " ")
+    assert "<code>Jardins</code>" in asked
+    assert "non utilisée" in asked
+    assert chosen(writer, published, base).startswith("fini : Le fichier est lu")
+    page = writer.open("/agents/brouillons/1").text.replace("\u00a0", " ").replace("\u202f", " ")
+    assert "2 colonnes du fichier ne servent pas : « Téléphone » et « &lt;b&gt;=1+1" in page
+    for said in ("2</dt><dd>lignes lues", "1</dt><dd>prise<", "1</dt><dd>refusée"):
+        assert said in page
+    _nothing_of_a_person_is_written(published, base, asked)
+    given(writer, published, base, FILE.replace(b"Subv. 2020", b"Subv. 2021"))
+    assert "Colonnes reconnues d’après votre choix du" in writer.open("/agents/brouillons/2").text
+    _a_cell_is_corrected_under_its_heading(writer, published, base)
+    writer.send("/agents/brouillons/2/colonnes/changer")
+    assert worked(published, base) == ASKED
+    assert "Subv. 2021" in writer.open("/agents/brouillons/2/colonnes").text
+
+
+def _nothing_of_a_person_is_written(published: Settings, base: Base, asked: str) -> None:
+    with base.unit() as unit:
+        draft = unit.get_one(Draft, 1)
+        kept = [draft.found, *(job.asked for job in unit.scalars(select(Job)))]
+    texts = [path.read_text() for path in drafts.result(published, draft).iterdir()]
+    assert len(texts) > 10
+    for text in (*texts, str(kept), asked):
+        assert "06 12 34 56 78" not in text
+
+
+def _a_cell_is_corrected_under_its_heading(
+    writer: Browser, published: Settings, base: Base
+) -> None:
+    said = {"empreinte": writer.token("empreinte"), "3 Subv. 2021": "1200"}
+    writer.send("/agents/brouillons/2/corriger", **said)
+    assert worked(published, base).startswith("fini : Le fichier est lu")
+    with base.unit() as unit:
+        assert unit.get_one(Draft, 2).found["account"]["refused"] == 0
+
+
+FORGED = (
+    ({"colonne-financeur": ""}, "ou la même valeur pour toutes les lignes"),
+    ({"colonne-pilier": "colonne 4"}, "est choisie deux fois"),
+    ({"colonne-pilier": "colonne 99"}, "Ce choix n’est pas dans la liste"),
+    ({"colonne-pilier": "partout <script>"}, "Ce choix n’est pas dans la liste"),
+    ({"colonne-porteur": "", "partout-porteur": "x" * 201}, "dépasse 200 signes"),
+    ({"colonne-annee": "' or 1=1"}, "Ce choix n’est pas dans la liste"),
+)
+
+
+def test_what_cannot_be_read_so_is_told_and_nothing_of_it_is_kept(
+    published: Settings, base: Base, someone: Someone
+) -> None:
+    writer = someone(Role.WRITER)
+    given(writer, published, base)
+    writer.open(COLUMNS)
+    form = filled(writer, **FUNDED)
+    for changed, said in FORGED:
+        answer = writer.send(COLUMNS, **{**form, **changed})
+        assert (answer.status_code, said in answer.text) == (422, True), changed
+        assert "<script>" not in answer.text
+    writer.send(COLUMNS, **{**form, "empreinte": "autre"})
+    with base.unit() as unit:
+        assert unit.scalars(select(Matched)).all() == []
+        assert unit.get_one(Draft, 1).columns == {}
+    assert writer.open(COLUMNS.replace("1", "9")).status_code == 404
+    chosen(writer, published, base)
+    assert writer.open(COLUMNS).status_code == 404
+    with base.unit() as unit:
+        unit.scalars(select(Matched)).one().territory = "ailleurs"
+    assert given(writer, published, base) == ASKED
+    assert someone(Role.READER).open("/agents/brouillons/2/colonnes").status_code == 403
