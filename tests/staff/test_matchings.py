@@ -72,6 +72,7 @@ def test_columns_are_proposed_said_once_and_known_the_year_after(
     given(writer, published, base, FILE.replace(b"Subv. 2020", b"Subv. 2021"))
     assert "Colonnes reconnues d’après votre choix du" in writer.open("/agents/brouillons/2").text
     _a_cell_is_corrected_under_its_heading(writer, published, base)
+    writer.open("/agents/brouillons/2")
     writer.send("/agents/brouillons/2/colonnes/changer")
     assert worked(published, base) == ASKED
     assert "Subv. 2021" in writer.open("/agents/brouillons/2/colonnes").text

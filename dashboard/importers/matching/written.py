@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.domain import french
+from dashboard.importers.door.file import open_document
+from dashboard.importers.door.text import text_of
 from dashboard.importers.imported import refuse
 from dashboard.importers.matching.matching import Matching, template_of
 from dashboard.importers.matching.sight import Sight
@@ -56,9 +58,10 @@ def _quoted(text: str) -> str:
 
 def opened(path: Path) -> Matching:
     """What that file says; Refused where it cannot be read, or says what no model has."""
+    document = open_document(path)
     try:
-        said = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        said = tomllib.loads(text_of(document))
+    except tomllib.TOMLDecodeError as error:
         raise refuse(path.name, "ces colonnes ne peuvent pas être lues.", _REMEDY) from error
     known = [item.slug for item in TEMPLATES]
     if said.get(MODEL) not in known:
