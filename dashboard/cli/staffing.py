@@ -125,7 +125,7 @@ def lister(settings: Settings) -> None:
 def _state(account: Account) -> str:
     if account.closed:
         return "retiré"
-    return "ouvert" if account.password else "attend son premier mot de passe"
+    return "ouvert" if account.password or account.subject else "attend sa première connexion"
 
 
 @agent.command()
@@ -156,6 +156,8 @@ def lien(settings: Settings, adresse: str) -> None:
 
 
 def _link(settings: Settings, token: str) -> list[str]:
+    if settings.provider and not settings.passwords:
+        return [f"La personne entre par {settings.provider.name}, à cette adresse."]
     home = settings.site or f"http://{os.environ.get('HOST', '127.0.0.1')}:{default_port()}"
     head = "Lien à donner à la personne, valable une fois et trois jours :"
     return [head, f"{home}/agents/lien/{token}"]

@@ -126,7 +126,7 @@ def close(unit: Unit, account: Account, by: str, why: str = "") -> None:
     if account.closed:
         raise Refused(f"Le compte « {account.email} » est déjà retiré.")
     _keep_an_admin(unit, account)
-    account.closed, account.password = now(), None
+    account.closed, account.password, account.subject = now(), None, None
     _void(unit, account)
     sessions.end_all(unit, account)
     write(unit, account.territory, by, Act.CLOSED, account.email, why)

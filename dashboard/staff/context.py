@@ -12,6 +12,7 @@ from flask_login import current_user
 from sqlalchemy.orm import Session as Unit
 
 from dashboard.staff.base import Base
+from dashboard.staff.exchange import Exchange
 from dashboard.staff.journal import Act, write
 from dashboard.staff.people import Person
 from dashboard.staff.settings import Settings
@@ -21,11 +22,13 @@ KEY = "agents"
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The settings, the open base and the secret of one staff site."""
+    """The settings, the open base and the secret of one staff site; how it speaks with its identity
+    provider, where it has one."""
 
     settings: Settings
     base: Base
     secret: str
+    exchange: Exchange | None
 
     @property
     def territory(self) -> str:

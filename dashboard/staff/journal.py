@@ -24,6 +24,8 @@ class Act(StrEnum):
     LINK = "lien envoyé"
     ROLE = "rôle changé"
     CLOSED = "compte retiré"
+    BOUND = "compte lié à une identité"
+    UNBOUND = "compte délié"
     LOADED = "fichier déposé"
     MATCHED = "colonnes choisies"
     CORRECTED = "cases corrigées"

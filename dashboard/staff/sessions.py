@@ -17,10 +17,10 @@ TOUCHED = dt.timedelta(minutes=1)
 """How old the last sight of a session is before it is written again."""
 
 
-def begin(unit: Unit, account: Account) -> str:
+def begin(unit: Unit, account: Account, hint: str | None = None) -> str:
     """A new session of that account; the token that its cookie holds."""
     made = token()
-    unit.add(Session(account=account.id, mark=mark(made), opened=now(), seen=now()))
+    unit.add(Session(account=account.id, mark=mark(made), opened=now(), seen=now(), hint=hint))
     return made
 
 
@@ -48,9 +48,11 @@ def _lives(session: Session) -> bool:
     return now() - session.seen < IDLE and now() - session.opened < ABSOLUTE
 
 
-def end(unit: Unit, found: str) -> None:
-    """End the session of that token."""
-    unit.execute(update(Session).where(Session.mark == mark(found)).values(closed=now()))
+def end(unit: Unit, found: str) -> str | None:
+    """End the session of that token; its hint, which is kept no longer."""
+    session = unit.query(Session).filter_by(mark=mark(found)).one()
+    hint, session.hint, session.closed = session.hint, None, now()
+    return hint
 
 
 def end_all(unit: Unit, account: Account) -> None:
@@ -58,5 +60,5 @@ def end_all(unit: Unit, account: Account) -> None:
     unit.execute(
         update(Session)
         .where(Session.account == account.id, Session.closed.is_(None))
-        .values(closed=now())
+        .values(closed=now(), hint=None)
     )

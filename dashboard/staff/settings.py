@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dashboard.postgres import address
+from dashboard.staff import provider as providers
+from dashboard.staff.provider import Provider
 from dashboard.staff.refusal import Refused
 
 FOLDER, BASE, SECRET, BENCH = "agents", "agents.sqlite", "secret", "etabli"
@@ -19,13 +21,16 @@ SHORTEST = 32
 @dataclass(frozen=True, slots=True)
 class Settings:
     """One territory and its staff. ``site`` is the public address, empty where nobody said it;
-    ``fronts`` are the machines that are believed about who asks."""
+    ``fronts`` are the machines that are believed about who asks. ``provider`` is the identity
+    provider by which people may come in, ``passwords`` whether they may by one."""
 
     territory: str
     data: Path
     var: Path
     site: str = ""
     fronts: frozenset[str] = frozenset({"127.0.0.1", "::1"})
+    provider: Provider | None = None
+    passwords: bool = True
 
     @property
     def home(self) -> Path:
@@ -66,7 +71,16 @@ def from_environment(territory: str, data: Path, var: Path) -> Settings:
     """The settings of that territory, the rest as the environment says it."""
     site = os.environ.get("ADRESSE_PUBLIQUE", "").rstrip("/")
     fronts = os.environ.get("FRONTAUX", "127.0.0.1,::1").split(",")
-    return Settings(territory, data / territory, var, site, frozenset(map(str.strip, fronts)))
+    provider = providers.from_environment(site)
+    return Settings(
+        territory,
+        data / territory,
+        var,
+        site,
+        frozenset(map(str.strip, fronts)),
+        provider,
+        providers.takes_passwords(provider),
+    )
 
 
 def _kept(path: Path) -> str:

@@ -12,6 +12,7 @@ from werkzeug.exceptions import HTTPException
 from dashboard.postgres.address import Unreachable
 from dashboard.staff import context, guard
 from dashboard.staff.base import Base
+from dashboard.staff.exchange import Exchange
 from dashboard.staff.pages import (
     accounts,
     columns,
@@ -23,6 +24,7 @@ from dashboard.staff.pages import (
     journal,
     models,
     previews,
+    provider,
     rendering,
     review,
     tables,
@@ -35,6 +37,7 @@ from dashboard.web import logs, refusal, static_files
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     door.door,
+    provider.provider,
     home.home,
     drafts.drafts,
     columns.columns,
@@ -68,7 +71,8 @@ def create_site(settings: Settings, base: Base) -> Flask:
     """The staff site of that territory, on that open base."""
     app = Flask("dashboard.staff", static_folder=None, template_folder="templates")
     app.request_class = Received
-    desk = context.Desk(settings, base, settings.secret())
+    exchange = Exchange(settings.provider, settings.site) if settings.provider else None
+    desk = context.Desk(settings, base, settings.secret(), exchange)
     app.config.update(SECRET_KEY=desk.secret, MAX_CONTENT_LENGTH=MOST, WTF_CSRF_TIME_LIMIT=None)
     context.put(app, desk)
     rendering.prepare(app)

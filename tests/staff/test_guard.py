@@ -22,6 +22,8 @@ ROUTES: dict[tuple[str, str], Role | str] = {
     ("GET", "/statique/<path:name>"): ANYONE,
     ("GET", "/agents/connexion"): ANYONE,
     ("POST", "/agents/connexion"): ANYONE,
+    ("GET", "/agents/connexion/fournisseur"): ANYONE,
+    ("GET", "/agents/connexion/retour"): ANYONE,
     ("GET", "/agents/lien/<token>"): ANYONE,
     ("POST", "/agents/lien/<token>"): ANYONE,
     ("POST", "/agents/deconnexion"): READER,
@@ -65,6 +67,7 @@ ROUTES: dict[tuple[str, str], Role | str] = {
     ("POST", "/agents/comptes"): ADMIN,
     ("POST", "/agents/comptes/<int:number>/lien"): ADMIN,
     ("POST", "/agents/comptes/<int:number>/role"): ADMIN,
+    ("POST", "/agents/comptes/<int:number>/delier"): ADMIN,
     ("POST", "/agents/comptes/<int:number>/retirer"): ADMIN,
     ("GET", "/agents/journal"): ADMIN,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import JSON, DateTime, ForeignKey, MetaData, String, UniqueConstraint, false
+from sqlalchemy import JSON, DateTime, ForeignKey, Index, MetaData, String, UniqueConstraint, false
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
@@ -59,10 +59,14 @@ class Table(DeclarativeBase):
 
 class Account(Table):
     """A member of staff. Without ``password`` she has not opened her first link; with ``closed``
-    she no longer comes in."""
+    she no longer comes in. ``subject`` is the identity that a provider gives her, once she came by
+    it."""
 
     __tablename__ = "accounts"
-    __table_args__ = (UniqueConstraint("territory", "email"),)
+    __table_args__ = (
+        UniqueConstraint("territory", "email"),
+        Index("ix_accounts_subject", "territory", "subject", unique=True),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     territory: Mapped[str]
@@ -72,6 +76,7 @@ class Account(Table):
     created: Mapped[dt.datetime]
     password: Mapped[str | None]
     closed: Mapped[dt.datetime | None]
+    subject: Mapped[str | None]
 
 
 class Link(Table):
@@ -88,7 +93,8 @@ class Link(Table):
 
 
 class Session(Table):
-    """Someone signed in, by the hash of what her cookie holds."""
+    """Someone signed in, by the hash of what her cookie holds. ``hint`` is how the identity
+    provider by which she came knows her session, until it ends."""
 
     __tablename__ = "sessions"
 
@@ -98,6 +104,7 @@ class Session(Table):
     opened: Mapped[dt.datetime]
     seen: Mapped[dt.datetime]
     closed: Mapped[dt.datetime | None]
+    hint: Mapped[str | None]
 
 
 class Attempt(Table):

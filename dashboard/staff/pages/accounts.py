@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session as Unit
 from werkzeug.wrappers import Response
 
 from dashboard.staff import accounts as keeping
+from dashboard.staff import binding
 from dashboard.staff.base.tables import Account
 from dashboard.staff.context import desk, person, unit
 from dashboard.staff.guard import opened_to
@@ -80,6 +81,21 @@ def change(number: int) -> Response:
     return _back()
 
 
+@accounts.post("/<int:number>/delier")
+@opened_to(Role.ADMIN)
+def unbind(number: int) -> Response:
+    """Let another identity be bound to that account: whoever comes next with its address."""
+    try:
+        with unit() as made:
+            account = _account(made, number)
+            binding.unbind(made, account, person().signature)
+    except Refused as error:
+        not_done(str(error))
+    else:
+        done(f"Le compte de {account.name} n’est plus lié : sa prochaine connexion le liera.")
+    return _back()
+
+
 @accounts.post("/<int:number>/retirer")
 @opened_to(Role.ADMIN)
 def close(number: int) -> Response:
@@ -111,11 +127,12 @@ def _role() -> Role:
 
 
 def _show(email: str, token: str) -> None:
-    address = url_for("door.link", token=token, _external=not desk().settings.site)
-    done(
-        f"Lien à donner à {email}, une seule fois, sous trois jours : "
-        f"{desk().settings.site}{address}"
-    )
+    held = desk().settings
+    if held.provider and not held.passwords:
+        done(f"{email} peut entrer par {held.provider.name}.")
+        return
+    address = url_for("door.link", token=token, _external=not held.site)
+    done(f"Lien à donner à {email}, une seule fois, sous trois jours : {held.site}{address}")
 
 
 def _back() -> Response:

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import math
-
 from flask import Blueprint, flash, redirect, request, session, url_for
-from flask_login import current_user, login_user, logout_user
+from flask_login import current_user, logout_user
 from sqlalchemy.orm import Session as Unit
 from werkzeug.wrappers import Response
 
-from dashboard.domain import french
-from dashboard.staff import accounts, attempts, passwords, sessions
-from dashboard.staff.addresses import after, client
-from dashboard.staff.attempts import Door
+from dashboard.staff import accounts, attempts, entering, passwords, sessions
+from dashboard.staff.addresses import after
 from dashboard.staff.base.tables import Account
 from dashboard.staff.context import desk, person, told, unit
 from dashboard.staff.guard import ANYONE, opened_to
-from dashboard.staff.journal import Act, write
-from dashboard.staff.marks import keyed
-from dashboard.staff.pages.rendering import BAD, done, page
-from dashboard.staff.people import person_of
+from dashboard.staff.journal import Act
+from dashboard.staff.pages.rendering import BAD, done, not_done, page
 from dashboard.staff.refusal import Refused
 from dashboard.staff.roles import Role
 
@@ -29,6 +22,20 @@ door = Blueprint("door", __name__, url_prefix="/agents")
 WRONG = "L’adresse ou le mot de passe ne convient pas."
 VOID = "Ce lien n’est plus valable : demandez-en un autre à un administrateur."
 DIFFERENT = "Les deux mots de passe diffèrent : recommencez."
+CLOSED = "Ce site ne prend pas de mot de passe : entrez par {name}."
+BY_PASSWORD = frozenset(
+    f"door.{name}" for name in ("signed_in", "link", "linked", "password", "changed")
+)
+
+
+@door.before_request
+def _without_passwords() -> Response | None:
+    """Turn away from what has to do with passwords, where the operator takes none."""
+    held = desk().settings
+    if held.passwords or held.provider is None or request.endpoint not in BY_PASSWORD:
+        return None
+    not_done(CLOSED.format(name=held.provider.name))
+    return redirect(url_for("door.sign_in"), 303)
 
 
 @door.get("/connexion")
@@ -47,27 +54,18 @@ def signed_in() -> str | Response | tuple[str, int]:
     email, given = request.form.get("adresse", ""), request.form.get("mot-de-passe", "")
     suite = request.form.get("suite", "")
     with unit() as made:
-        doors = _doors(email)
+        doors = entering.of_account(email), entering.of_client()
         left = attempts.wait(made, doors)
         account = None if left else _known(made, email, given)
-        if account is None:
-            _refused(made, doors, bool(left))
-        else:
+        if account is not None:
             attempts.forgiven(made, doors[0])
-            _begin(made, account)
+            entering.begin(made, account)
+        elif not left:
+            entering.refuse(made, doors)
     if account is None:
-        flash(_wait(left) if left else WRONG, BAD)
+        flash(entering.wait(left) if left else WRONG, BAD)
         return page("connexion", suite=suite, adresse=email), 429 if left else 403
     return redirect(after(suite, url_for("home.index")), 303)
-
-
-def _doors(email: str) -> tuple[Door, Door]:
-    """What is watched: that account, and the address that asks."""
-    where = f"compte {desk().territory} {accounts.clean(email)}"
-    return (
-        Door(keyed(desk().secret, where), attempts.ACCOUNT),
-        Door(keyed(desk().secret, f"adresse {client()}"), attempts.ADDRESS),
-    )
 
 
 def _known(made: Unit, email: str, given: str) -> Account | None:
@@ -78,34 +76,20 @@ def _known(made: Unit, email: str, given: str) -> Account | None:
     return account if passwords.matches(given, held) else None
 
 
-def _refused(made: Unit, doors: tuple[Door, ...], waiting: bool) -> None:
-    """Count it, and say it in the journal: never what was typed, which may be a password."""
-    if not waiting:
-        attempts.failed(made, doors)
-        write(made, desk().territory, "inconnu", Act.REFUSED)
-
-
-def _begin(made: Unit, account: Account) -> None:
-    session.clear()
-    who = person_of(account, sessions.begin(made, account))
-    login_user(who)
-    write(made, desk().territory, who.signature, Act.SIGNED_IN)
-
-
-def _wait(left: dt.timedelta) -> str:
-    minutes = math.ceil(left.total_seconds() / 60)
-    return f"Trop d’essais : réessayez dans {french.counted(minutes, 'minute')}."
-
-
 @door.post("/deconnexion")
 @opened_to(Role.READER)
-def sign_out() -> Response:
-    """Go out: the session ends on the server too."""
+def sign_out() -> Response | str:
+    """Go out: the session ends on the server too; a page then leads whoever came by the identity
+    provider to where hers ends there. No form leads out of this site, nor what answers one."""
     with unit() as made:
         told(made, Act.SIGNED_OUT)
-        sessions.end(made, person().token)
+        hint = sessions.end(made, person().token)
     logout_user()
     session.clear()
+    exchange = desk().exchange
+    leaving = exchange.leaving(hint, url_for("door.sign_in")) if exchange and hint else ""
+    if exchange and leaving:
+        return page("deconnexion", fournisseur=exchange.provider.name, adresse=leaving)
     done("Vous êtes déconnecté.")
     return redirect(url_for("door.sign_in"), 303)
 
@@ -131,7 +115,7 @@ def linked(token: str) -> Response | str | tuple[str, int]:
             account = accounts.invited(made, desk().territory, token)
             if account is not None:
                 accounts.choose_password(made, account, _twice())
-                attempts.forgiven(made, _doors(account.email)[0])
+                attempts.forgiven(made, entering.of_account(account.email))
     except Refused as error:
         flash(str(error), BAD)
         return page("mot-de-passe", compte=account, actuel=False), 400
@@ -165,7 +149,7 @@ def changed() -> Response | tuple[str, int]:
             _change(made)
     except Refused as error:
         with unit() as made:
-            attempts.failed(made, _doors(person().email)[:1])
+            attempts.failed(made, (entering.of_account(person().email),))
         flash(str(error), BAD)
         return page("mot-de-passe", compte=person(), actuel=True), 400
     done("Votre mot de passe est changé ; vos autres sessions sont fermées.")
@@ -174,10 +158,10 @@ def changed() -> Response | tuple[str, int]:
 
 def _change(made: Unit) -> None:
     account = accounts.known(made, desk().territory, person().email)
-    left = attempts.wait(made, _doors(account.email)[:1])
+    left = attempts.wait(made, (entering.of_account(account.email),))
     if left:
-        raise Refused(_wait(left))
+        raise Refused(entering.wait(left))
     if not passwords.matches(request.form.get("actuel", ""), account.password):
         raise Refused("Le mot de passe actuel ne convient pas.")
     accounts.choose_password(made, account, _twice())
-    _begin(made, account)
+    entering.begin(made, account)

@@ -12,6 +12,7 @@ from jinja2 import StrictUndefined
 from dashboard.depot import told
 from dashboard.domain import french
 from dashboard.pages import Listed, entries
+from dashboard.staff.context import desk
 from dashboard.staff.roles import Role
 from dashboard.web import static_files
 
@@ -50,6 +51,7 @@ def prepare(app: Flask) -> None:
         "feuilles": sheets,
         "menu": menu,
         "pied": lambda: entries(Listed.FOOT),
+        "reglages": lambda: desk().settings,
     }
 
 
