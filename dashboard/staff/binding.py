@@ -8,9 +8,9 @@ from sqlalchemy.orm import Session as Unit
 
 from dashboard.staff import accounts, sessions
 from dashboard.staff.base.tables import Account
+from dashboard.staff.identity import Identity
 from dashboard.staff.journal import Act, write
 from dashboard.staff.people import signature
-from dashboard.staff.proofs import Identity
 from dashboard.staff.refusal import Refused
 
 UNKNOWN = (

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from flask import Flask, current_app
 from flask_login import current_user
 from sqlalchemy.orm import Session as Unit
 
 from dashboard.staff.base import Base
-from dashboard.staff.exchange import Exchange
 from dashboard.staff.journal import Act, write
 from dashboard.staff.people import Person
 from dashboard.staff.settings import Settings
+
+if TYPE_CHECKING:
+    from dashboard.staff.exchange import Exchange
 
 KEY = "agents"
 

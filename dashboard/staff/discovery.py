@@ -10,6 +10,7 @@ import requests
 from joserfc.errors import JoseError
 from joserfc.jwk import KeySet
 
+from dashboard.staff.identity import Absent
 from dashboard.staff.provider import Provider, guarded
 
 PLACE = "/.well-known/openid-configuration"
@@ -19,11 +20,6 @@ LASTS = 3600.0
 """Seconds for which its addresses are believed."""
 NEEDED = ("authorization_endpoint", "token_endpoint", "jwks_uri")
 OTHERS = ("userinfo_endpoint", "end_session_endpoint")
-
-
-class Absent(Exception):
-    """The provider does not answer, or not as one does; the text says how, to whoever reads the
-    log."""
 
 
 class Discovery:

@@ -15,8 +15,9 @@ from authlib.integrations.requests_client import OAuth2Session
 from joserfc.jwk import KeySet
 
 from dashboard.staff import proofs
-from dashboard.staff.discovery import PATIENCE, Absent, Discovery, content, get
-from dashboard.staff.proofs import Asked, Claims, Identity, Unproven
+from dashboard.staff.discovery import PATIENCE, Discovery, content, get
+from dashboard.staff.identity import Absent, Asked, Identity, Unproven
+from dashboard.staff.proofs import Claims
 from dashboard.staff.provider import Provider
 
 RANDOM = 48

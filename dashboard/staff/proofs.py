@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from authlib.oidc.core import CodeIDToken
@@ -11,6 +10,7 @@ from joserfc import jwt
 from joserfc.errors import JoseError
 from joserfc.jwk import KeySet
 
+from dashboard.staff.identity import Asked, Unproven
 from dashboard.staff.provider import Provider
 
 ALGORITHMS = ("RS256", "ES256")
@@ -22,32 +22,6 @@ NAMED_LONGEST = 255
 """Characters of ``sub`` (OpenID Connect Core, 2)."""
 
 Claims = Mapping[str, Any]
-
-
-class Unproven(Exception):
-    """What came from the provider, or was said to, is not believed; the text says why to whoever
-    reads the log, and holds nothing of what came."""
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """Who the provider says that a person is. ``email`` is empty where it does not vouch for it;
-    ``hint`` is the token by which it knows the session to end."""
-
-    issuer: str
-    subject: str
-    email: str
-    hint: str
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What was sent with the person, which must come back as it was: ``state`` through her browser,
-    ``nonce`` in the token; ``verifier`` is what the provider was given a hash of (PKCE)."""
-
-    state: str
-    nonce: str
-    verifier: str
 
 
 def claims_of(provider: Provider, keys: KeySet, token: str, asked: Asked, access: str) -> Claims:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from typing import TYPE_CHECKING
 
 from flask import Blueprint, Flask, Response, request
 from flask_wtf.csrf import CSRFError
@@ -12,7 +13,6 @@ from werkzeug.exceptions import HTTPException
 from dashboard.postgres.address import Unreachable
 from dashboard.staff import context, guard
 from dashboard.staff.base import Base
-from dashboard.staff.exchange import Exchange
 from dashboard.staff.pages import (
     accounts,
     columns,
@@ -34,6 +34,9 @@ from dashboard.staff.pages import (
 from dashboard.staff.receiving import LARGEST, MEGA, MOST, Received
 from dashboard.staff.settings import Settings
 from dashboard.web import logs, refusal, static_files
+
+if TYPE_CHECKING:
+    from dashboard.staff.exchange import Exchange
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     door.door,
@@ -71,8 +74,7 @@ def create_site(settings: Settings, base: Base) -> Flask:
     """The staff site of that territory, on that open base."""
     app = Flask("dashboard.staff", static_folder=None, template_folder="templates")
     app.request_class = Received
-    exchange = Exchange(settings.provider, settings.site) if settings.provider else None
-    desk = context.Desk(settings, base, settings.secret(), exchange)
+    desk = context.Desk(settings, base, settings.secret(), _exchange(settings))
     app.config.update(SECRET_KEY=desk.secret, MAX_CONTENT_LENGTH=MOST, WTF_CSRF_TIME_LIMIT=None)
     context.put(app, desk)
     rendering.prepare(app)
@@ -83,6 +85,15 @@ def create_site(settings: Settings, base: Base) -> Flask:
     app.register_error_handler(Exception, _failed)
     logs.watch(app)
     return app
+
+
+def _exchange(settings: Settings) -> Exchange | None:
+    """How to speak with the identity provider; what it takes is loaded only where there is one."""
+    if settings.provider is None:
+        return None
+    from dashboard.staff.exchange import Exchange
+
+    return Exchange(settings.provider, settings.site)
 
 
 def _register_assets(app: Flask) -> None:

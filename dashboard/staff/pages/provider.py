@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 from flask import Blueprint, abort, redirect, request, session, url_for
 from werkzeug.wrappers import Response
@@ -11,13 +12,14 @@ from werkzeug.wrappers import Response
 from dashboard.staff import attempts, binding, entering
 from dashboard.staff.addresses import after
 from dashboard.staff.context import desk, unit
-from dashboard.staff.discovery import Absent
-from dashboard.staff.exchange import Exchange
 from dashboard.staff.guard import ANYONE, opened_to
+from dashboard.staff.identity import Absent, Asked, Identity, Unproven
 from dashboard.staff.journal import now
 from dashboard.staff.pages.rendering import not_done
-from dashboard.staff.proofs import Asked, Identity, Unproven
 from dashboard.staff.refusal import Refused
+
+if TYPE_CHECKING:
+    from dashboard.staff.exchange import Exchange
 
 provider = Blueprint("provider", __name__, url_prefix="/agents/connexion")
 
