@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from dashboard.cli.staffing import staff_options
 
 if TYPE_CHECKING:
     from dashboard.postgres.address import Address
+    from dashboard.publication.following import Follower
     from dashboard.staff.settings import Settings
 
 NO_BASE = "Dites où est la base : BASE=postgresql://NOM:MOT-DE-PASSE@MACHINE/BASE"
@@ -107,7 +108,7 @@ def suivre(territoire: str, var: Path, une_fois: bool, suivre: bool) -> None:
     publication reste servie et /sante le dit.
     """
     from dashboard.postgres import address
-    from dashboard.publication.following import Follower
+    from dashboard.store import followed
     from dashboard.system import processes
 
     if suivre:
@@ -116,10 +117,28 @@ def suivre(territoire: str, var: Path, une_fois: bool, suivre: bool) -> None:
         shared = address.reader()
     if shared is None:
         raise stop([NO_BASE])
-    follower = Follower(shared, var, territoire)
     if une_fois:
-        say(filter(None, [follower.once()]))
+        say(filter(None, [_follower(shared, var, territoire).once()]))
         return
-    for name in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(name, follower.stop)
+    kept = processes.Kept(lambda: _follow(shared, var, territoire))
+    _until_told(kept.stop)
+    kept.run()
+    followed.forget(var, territoire)
+
+
+def _follow(shared: Address, var: Path, territory: str) -> None:
+    """Follow until told to stop: in a process of its own, which is begun again if it dies."""
+    follower = _follower(shared, var, territory)
+    _until_told(follower.stop)
     follower.run()
+
+
+def _follower(shared: Address, var: Path, territory: str) -> Follower:
+    from dashboard.publication.following import Follower
+
+    return Follower(shared, var, territory)
+
+
+def _until_told(stop: Callable[..., None]) -> None:
+    for name in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(name, stop)

@@ -46,7 +46,6 @@ class Follower:
             except (Unreachable, Damaged, OSError) as error:
                 self._say(error)
                 time.sleep(ABSENT)
-        followed.forget(self._var, self._slug)
 
     def once(self) -> str:
         """Bring ``var`` to what the base says now; why it could not be, empty where it was."""

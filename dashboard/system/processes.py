@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import ctypes
+import logging
 import os
 import signal
 import sys
+import time
 import traceback
 from collections.abc import Callable
 
 DIES = 1
 """``PR_SET_PDEATHSIG`` of Linux."""
+TICK = 1.0
+"""Seconds between two looks at a process that is watched."""
 SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGQUIT, signal.SIGCHLD)
+
+log = logging.getLogger(__name__)
 
 
 def follow_parent() -> None:
@@ -55,6 +61,28 @@ def outcome(child: int) -> int | None:
     except ChildProcessError:
         return 1
     return os.waitstatus_to_exitcode(status) if number == child else None
+
+
+class Kept:
+    """A work that a process of its own does, begun again a second after it dies."""
+
+    def __init__(self, work: Callable[[], object]) -> None:
+        self._work = work
+        self._stopping = False
+
+    def stop(self, *_: object) -> None:
+        """Have it end, then the work."""
+        self._stopping = True
+
+    def run(self) -> None:
+        """Watch over the work until told to stop."""
+        child = forked(self._work)
+        while not self._stopping:
+            time.sleep(TICK)
+            if ended(child):
+                log.error("un processus s’est arrêté : il est relancé")
+                child = forked(self._work)
+        stop(child)
 
 
 def stop(child: int, by: signal.Signals = signal.SIGTERM) -> None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -21,6 +24,7 @@ from dashboard.publication import publish, rollback, served_version, sharing, wi
 from dashboard.publication.following import Follower
 from dashboard.store import followed, parts, publication_pointer, withdrawals
 from dashboard.store.store_provider import FollowedStore
+from tests.conftest import ROOT
 from tests.postgres import PASSWORD, Server
 
 SLUG = "exemple"
@@ -107,7 +111,6 @@ def test_a_return_on_one_server_is_followed_by_the_others_within_five_seconds(
         assert rollback(here, SLUG).accepted
         assert until(lambda: store.current().digest != before) < SOON
         assert store.alert == ""
-    assert not followed.place(there, SLUG).exists()
 
 
 def test_one_who_publishes_on_another_server_starts_from_what_is_served(
@@ -233,3 +236,30 @@ def test_a_server_whose_follower_died_says_so(there: Path) -> None:
     assert followed.alert(there, SLUG) == ""
     os.utime(followed.place(there, SLUG), (0, 0))
     assert followed.alert(there, SLUG) == followed.STOPPED
+
+
+def child(of: int) -> int:
+    """The process that one started; 0 while it has none."""
+    found = Path(f"/proc/{of}/task/{of}/children").read_text().split()
+    return int(found[0]) if found else 0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are looked for in /proc")
+def test_a_follower_that_is_killed_is_begun_again_and_what_watches_it_is_missed(
+    here: Path, there: Path, shared_base: str
+) -> None:
+    asked = [sys.executable, "-m", "dashboard", "base", "suivre", "--territoire", SLUG]
+    said = {**os.environ, "BASE_LECTURE": shared_base, "VAR": str(there)}
+    with subprocess.Popen(asked, cwd=ROOT, env=said, stderr=subprocess.DEVNULL) as watch:
+        until(lambda: followed.place(there, SLUG).exists())
+        until(lambda: child(watch.pid))
+        first = child(watch.pid)
+        os.kill(first, signal.SIGKILL)
+        assert rollback(here, SLUG).accepted
+        served = publication_pointer.named(here, SLUG)
+        until(lambda: publication_pointer.named(there, SLUG) == served)
+        second = child(watch.pid)
+        assert second not in (0, first)
+        watch.kill()
+        until(lambda: not Path(f"/proc/{second}").exists())
+    assert followed.place(there, SLUG).exists(), "nothing was said to be over"
