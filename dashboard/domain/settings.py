@@ -104,6 +104,11 @@ class Settings:
                 return contract
         return min(self.contracts, key=lambda item: abs(item.last_year - year))
 
+    def contract_on(self, generation: str) -> Contract | None:
+        """The last contract that applies to those perimeters; None where no contract does."""
+        found = [item for item in self.contracts if item.perimeters == generation]
+        return found[-1] if found else None
+
     @property
     def pillars(self) -> tuple[Pillar, ...]:
         """Those that a line may bear: the first contract's, then what later ones add to them."""

@@ -60,11 +60,10 @@ def exhibit(view: View) -> Exhibit:
     depends = (*counted, keys.GENERATION, *choose.keys_of(view))
     frame = common.frame_of(view, depends, (keys.QUARTER,))
     table = _table(view, generation, shown, lines)
-    count, several = len(quarters), french.cardinal(len(quarters))
-    title = f"Les {several} quartiers du contrat" if count > 1 else "Le quartier du contrat"
+    count = len(quarters)
     return Exhibit(
         slug="liste",
-        title=title,
+        title=_title(view, generation, count),
         subtitle=french.capital(
             f"{common.perimeter_text(generation)}, {french.years(*view.selection.years)}"
         ),
@@ -86,6 +85,14 @@ def exhibit(view: View) -> Exhibit:
         ),
         tags=common.warning_tags(view),
     )
+
+
+def _title(view: View, generation: str, count: int) -> str:
+    """« Les dix-huit quartiers du contrat 2015-2023 »: the contract of those perimeters, which may
+    not be that of the year."""
+    contract = view.store.settings.contract_on(generation)
+    of = f"du contrat {contract.code}" if contract else "du contrat"
+    return f"Les {french.cardinal(count)} quartiers {of}" if count > 1 else f"Le quartier {of}"
 
 
 def _ended(view: View, quarters: Sequence[Territory]) -> tuple[str, ...]:

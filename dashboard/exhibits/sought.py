@@ -10,12 +10,14 @@ from dashboard.words import everyday
 from dashboard.words.spelling import holds, words_of
 
 
-def named_by(store: Store, asked: str) -> tuple[Indicator, ...]:
-    """Those that the everyday words speak of, then those whose name or definition holds them."""
+def named_by(store: Store, asked: str, *, faulty: bool = True) -> tuple[Indicator, ...]:
+    """Those that the everyday words speak of, then those whose name or definition holds them,
+    typing faults forgiven unless they are taken as written."""
     known = {item.slug: item for item in store.values.indicators}
-    spoken = [known[slug] for slug in everyday.indicators_of(words_of(asked)) if slug in known]
-    named = [item for item in known.values() if holds(item.label, asked)]
-    defined = [item for item in known.values() if holds(item.definition, asked)]
+    slugs = everyday.indicators_of(words_of(asked), faulty=faulty)
+    spoken = [known[slug] for slug in slugs if slug in known]
+    named = [item for item in known.values() if holds(item.label, asked, faulty=faulty)]
+    defined = [item for item in known.values() if holds(item.definition, asked, faulty=faulty)]
     return tuple(dict.fromkeys((*spoken, *named, *defined)))
 
 
@@ -27,9 +29,14 @@ def indicators(view: View) -> tuple[Indicator, ...]:
     return found
 
 
+def _named(store: Store, asked: str) -> tuple[Indicator, ...]:
+    """Those that the words name as they are written; else with typing faults."""
+    return named_by(store, asked, faulty=False) or named_by(store, asked)
+
+
 def _kept(view: View) -> tuple[Indicator, ...]:
     asked, pillars = keys.QUESTION.value(view.selection), view.selection.pillars
-    found = set(named_by(view.store, asked)) if asked else None
+    found = set(_named(view.store, asked)) if asked else None
     return tuple(
         item
         for item in view.store.values.indicators

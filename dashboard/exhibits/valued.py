@@ -22,14 +22,15 @@ def indicator(view: View, item: Indicator, quarters: Sequence[Territory]) -> Tex
     href = view.link("/evolutions", indicateur=item.slug)
     start = text(Span(item.label, href=href), f" : {french.uncapital(item.definition)}")
     found = glance.of(view, item)
+    none = f" Aucun chiffre publié pour un quartier jusqu’en {view.selection.year}."
     if found is None:
-        return start
+        return text(*start, none)
     same = view.store.places.same_place
     places = [same(quarter.code, found.generation) or quarter for quarter in quarters]
     own = [stand.of(view, item, place.code) for place in places if measures(item, place)]
     last = [(one, one.last) for one in (own or found.stands) if one.last]
     if not last and not found.spread:
-        return text(*start, *_without(places, last))
+        return text(*start, *(_without(places, last) or [none]))
     said = [span for one, value in last for span in _value(one, value)] or _spread(found)
     years = {value.year for _, value in last} or {found.year}
     source = common.indicator_source(view, item, french.years(min(years), max(years)))

@@ -9,5 +9,5 @@ KEY = Key(
     kind="search",
     free=True,
     prompt="Un mot, un porteur, une rue, un indicateur, une question",
-    hint="par exemple : chômage, Régie de quartier, avenue des Bernardines",
+    hint="par exemple : chômage, logements sociaux, qui reçoit le plus",
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, product
 from urllib.parse import urlencode
@@ -60,13 +60,14 @@ def answers(view: View, words: str) -> Terms:
 def _apart(asked: Asked, unused: Sequence[str]) -> Text:
     """The words that name nothing here, then what is understood and does not count."""
     everywhere = "" if asked.quarters else " : la réponse est celle de tout le territoire"
-    lost = f"{unheard(asked.unknown)}{everywhere}. " if asked.unknown else ""
+    lost = f"{unheard(map(asked.typed, asked.unknown))}{everywhere}. " if asked.unknown else ""
     left = f"{left_out(unused)} " if unused else ""
     return text(lost, left) if lost or left else ()
 
 
-def unheard(words: Sequence[str]) -> str:
+def unheard(found: Iterable[str]) -> str:
     """« « biollay » n’est pas compris ici »."""
+    words = tuple(found)
     return f"{_quoted(words)} {french.agree('n’[est|sont] pas compris ici', len(words))}"
 
 
@@ -84,12 +85,21 @@ def _answer(asked: Asked, question: Question) -> Text:
     """What the page says; empty where it has nothing to show."""
     if QUARTER in question.path:
         return _of_quarters(asked, question)
-    for path, query in product(_paths(asked, question), _queries(asked, question)):
+    ways = product(_paths(asked, question), _queries(asked, question))
+    for path, query in (*_alone(asked, question), *ways):
         found = router.visit(_PAGES, path, query, asked.view.store)
         said = _said(*found, question) if found else ()
         if said:
             return said
     return ()
+
+
+def _alone(asked: Asked, question: Question) -> Iterator[tuple[str, str]]:
+    """The page of the one quarter that is named, in each generation of perimeters, where such a
+    page answers."""
+    if question.of_one and len(asked.quarters) == 1:
+        for (code,) in asked.codes:
+            yield question.of_one.replace(QUARTER, code), ""
 
 
 def _of_quarters(asked: Asked, question: Question) -> Text:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from dashboard.domain import french
 from dashboard.domain.territory import Kind, Territory
 from dashboard.view import View
 from dashboard.words import everyday, questions
 from dashboard.words.questions import Question
 from dashboard.words.spelling import near, words_of
+
+_PIECES = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,11 @@ class Asked:
     def dates(self) -> list[str]:
         """The years that it names, published or not."""
         return list(filter(questions.is_year, words_of(self.words)))
+
+    def typed(self, word: str) -> str:
+        """The word as the person wrote it."""
+        pieces: list[str] = _PIECES.findall(self.words)
+        return next((piece for piece in pieces if word in words_of(piece)), word)
 
     def _beside_places(self, words: Sequence[str]) -> list[str]:
         """Those of the words that are not of the name of a quarter that is named."""
@@ -110,5 +119,5 @@ class Asked:
         about = questions.naming(self.words, self._owner, (question,))
         words = [word for word in self._beside_places(about) if word not in self.unknown]
         quarters = [place.name for place in self.quarters]
-        named = dict.fromkeys((*words, *quarters, *self.dates))
-        return [name for name in named if name not in said]
+        named = dict.fromkeys((*map(self.typed, words), *quarters, *self.dates))
+        return [name for name in named if french.fold(name) not in french.fold(said)]

@@ -40,7 +40,9 @@ def _blocks(view: View) -> tuple[Block, ...]:
         sure = found.sure
         drawn = _drawn(view, sure) if sure else ()
         told = (
-            _sure(view, sure, found.names[1:]) if sure else _several(view, found.names, found.total)
+            _sure(view, sure, asked, found.names[1:])
+            if sure
+            else _several(view, asked, found.names, found.total)
         )
     control = keys.PLACE.control(view.store, view.selection, _hint(view))
     action = f"{view.path}#partie-{SLUG}"
@@ -62,10 +64,11 @@ def _drawn(view: View, named: Named) -> tuple[Block, ...]:
     return (whereabouts.exhibit(view, named, named.point, whereabouts.stands(view, named.point)),)
 
 
-def _sure(view: View, named: Named, others: tuple[Named, ...]) -> tuple[Block, ...]:
+def _sure(view: View, named: Named, asked: str, others: tuple[Named, ...]) -> tuple[Block, ...]:
     """The answer, then the other names that might have been meant."""
-    guess = "Aucun nom ne s’écrit exactement ainsi ; voici le plus proche."
-    said = (*((text(guess),) if named.guessed else ()), *_answers(view, named))
+    near = "Aucun nom ne s’écrit exactement ainsi ; voici le plus proche. "
+    guess = (text(near, *_elsewhere(view, asked)),) if named.guessed else ()
+    said = (*guess, *_answers(view, named))
     more = tuple(_choice(view, other) for other in others[:3])
     beside = (Prose(more, title="Ou bien", bullets=True, level=3),) if more else ()
     return (Prose(said), *beside)
@@ -120,10 +123,16 @@ def _unpointed(view: View, named: Named) -> Text:
     return text(Span(named.label, strong=True), f" n’a pas de point publié. {known}")
 
 
-def _several(view: View, names: tuple[Named, ...], total: int) -> tuple[Block, ...]:
+def _elsewhere(view: View, asked: str) -> Text:
+    """« Ce n’est pas un lieu ? Chercher « loyer » dans tout le site. »: a word may be no place."""
+    way = Span(f"Chercher « {asked} » dans tout le site", href=view.link("/recherche", mots=asked))
+    return text("Ce n’est pas un lieu ? ", way, ".")
+
+
+def _several(view: View, asked: str, names: tuple[Named, ...], total: int) -> tuple[Block, ...]:
     """The names to choose from; what may be looked for where none answers."""
     if not names:
-        return (Notice((text(_none(view)),)),)
+        return (Notice((text(f"{_none(view)} ", *_elsewhere(view, asked)),)),)
     rest = total - len(names)
     more = french.agree(f" ; {french.number(rest)} autre[s] : précisez", rest) if rest else ""
     title = f"{french.counted(total, 'nom répond', 'noms répondent')}{more}"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dashboard import keys
 from dashboard.content import Block, Hero, KeyFigures, Notice, Prose, Span, Text, text
 from dashboard.domain import french
+from dashboard.domain.contract import Contract
 from dashboard.domain.funding import Action
-from dashboard.domain.territory import Kind
+from dashboard.domain.territory import Kind, Territory
 from dashboard.exhibits import (
     choose,
     money,
@@ -46,21 +48,37 @@ def _hero(view: View) -> tuple[Block, ...]:
 
 
 def _lead(view: View) -> Text:
+    """The quarters of the contract of the year, then those under watch that only the perimeters of
+    the map have: a contract is not given the quarters of another."""
     contract = view.store.settings.contract(view.selection.year)
-    generation = choose.generation_of(view, choose.indicator_of(view))
-    quarters = view.store.places.quarters(generation)
-    priority = sum(quarter.kind is Kind.QPV for quarter in quarters)
-    watched = len(quarters) - priority
-    kinds = [(priority, "prioritaire[s]"), (watched, "en veille active")]
-    said = [
-        french.agree(f"{french.cardinal(count)} quartier[s] {kind}", count)
-        for count, kind in kinds
-        if count
-    ]
+    shown = choose.generation_of(view, choose.indicator_of(view))
+    own = view.store.places.quarters(contract.perimeters)
+    said = [_counted(own, kind) for kind in _KINDS]
     return text(
-        f"{french.capital(french.listed(said))} (contrat {contract.code}). "
+        f"{french.capital(french.listed([part for part in said if part]))} "
+        f"(contrat {contract.code}). {_former(view, contract, shown)}"
         "Voyez où ils sont, ce qui y est mené et comment la situation évolue."
     )
+
+
+def _former(view: View, contract: Contract, shown: str) -> str:
+    """« Le contrat 2015-2023 comptait aussi seize quartiers en veille active. »"""
+    held = view.store.places.quarters(shown)
+    said = _counted(held, Kind.QVA)
+    before = view.store.settings.contract_on(shown)
+    if before is None or shown == contract.perimeters or not said:
+        return ""
+    return f"Le contrat {before.code} comptait aussi {said}. "
+
+
+_KINDS = {Kind.QPV: "prioritaire[s]", Kind.QVA: "en veille active"}
+
+
+def _counted(quarters: Sequence[Territory], kind: Kind) -> str:
+    """« seize quartiers en veille active »; empty where there is none."""
+    count = sum(quarter.kind is kind for quarter in quarters)
+    named = french.agree(f"{french.cardinal(count)} quartier[s] {_KINDS[kind]}", count)
+    return named if count else ""
 
 
 def _essential(view: View) -> tuple[Block, ...]:

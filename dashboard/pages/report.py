@@ -149,10 +149,15 @@ def _means(view: View) -> tuple[Block, ...]:
         (text("L’argent par an et par pilier, les postes aidés, ce que donne l’agglomération."),),
         title=MEANS,
     )
-    posts = means.posts(view) or absent.notice(view, absent.POSTS)
-    own = means.agglomeration(view) or absent.notice(view, absent.OWN)
-    granted = (money.amounts(view),) if view.store.coverage.money else ()
-    return (heading, *granted, posts, own)
+    return (heading, *((money.amounts(view),) if view.store.coverage.money else ()))
+
+
+def _posts(view: View) -> tuple[Block, ...]:
+    return (means.posts(view) or absent.notice(view, absent.POSTS),)
+
+
+def _own(view: View) -> tuple[Block, ...]:
+    return (means.agglomeration(view) or absent.notice(view, absent.OWN),)
 
 
 def _results(view: View) -> tuple[Block, ...]:
@@ -221,6 +226,8 @@ PAGE = Page(
         ),
         Panel("lignes", _lines, money=True, label="La liste"),
         Panel("moyens", _means, label="4. Moyens"),
+        Panel("postes", _posts, label="Postes aidés"),
+        Panel("agglomeration", _own, label="Agglomération"),
         team.panel(Part.MEANS, MEANS),
         Panel("resultats", _results, money=True, label="5. Résultats"),
         team.panel(Part.RESULTS, RESULTS),

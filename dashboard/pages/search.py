@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from dashboard import keys
 from dashboard.content import Block, Hero, Notice, Prose, Search, Span, Text, plain, text
 from dashboard.domain import french
+from dashboard.domain.indicator import Indicator
 from dashboard.domain.location import Named, NameKind
 from dashboard.domain.selection import Selection
 from dashboard.exhibits import sought, valued
@@ -28,7 +30,7 @@ _INDICATORS, _PLACES = "Indicateurs", "Quartiers, communes, lieux et voies"
 def _search(view: View) -> tuple[Block, ...]:
     control = keys.QUESTION.control(view.store, view.selection)
     asked = keys.QUESTION.value(view.selection)
-    blocks = tuple(_answers(view, asked)) if asked else ()
+    blocks = tuple(_answers(view, asked)) if words_of(asked) else ()
     if asked and not blocks:
         blocks = (Notice((text(_NOTHING),)),)
     return (Search(TITLE, control, blocks),)
@@ -45,26 +47,69 @@ def _answers(view: View, asked: str) -> Iterator[Block]:
     answering = answered.answers(view, asked)
     refusing = refused.terms(view, refusals.asked(asked), refused.TITLE)
     yield from (told for told in (answering, refusing) if told.items)
-    groups = tuple(_groups(view, asked))
+    written = _Sought(view, asked, told=bool(answering.items or refusing.items))
+    groups = tuple(_groups(written)) or tuple(_groups(replace(written, faulty=True)))
     if groups and not answering.items:
-        yield from _lost(asking.Asked(view, asked).unknown, groups)
+        yield from _lost(written.named, groups)
     yield from groups
 
 
-def _lost(words: Sequence[str], groups: Sequence[Prose]) -> Iterator[Prose]:
+@dataclass(frozen=True)
+class _Sought:
+    """What is looked for by kind: as it is written, then with typing faults. ``told`` is whether a
+    figure or a reason answers it already."""
+
+    view: View
+    asked: str
+    told: bool
+    faulty: bool = False
+
+    @cached_property
+    def named(self) -> asking.Asked:
+        """What the words name of the territory."""
+        return asking.Asked(self.view, self.asked)
+
+    @cached_property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """What the gallery would show for the same words, the nearest first; none of those that
+        one word asks for where the others make the name of a holder."""
+        if self.named.unknown and self.holders:
+            return ()
+        found = sought.named_by(self.view.store, self.named.about, faulty=self.faulty)
+        return found[:OFFERED]
+
+    @cached_property
+    def holders(self) -> list[tuple[str, str]]:
+        """The address and the name of those that hold all the words."""
+        held = self.view.store.money.holders.items()
+        found = [(slug, name) for slug, name in held if self.held_by(name)]
+        return found[:OFFERED]
+
+    def held_by(self, name: str) -> bool:
+        """Whether that name has all the words."""
+        return holds(name, self.asked, faulty=self.faulty)
+
+    @property
+    def guessing(self) -> bool:
+        """Whether a name that is only near may be meant: a quarter is named, no figure answers."""
+        return bool(self.named.quarters) or not (self.told or self.indicators)
+
+
+def _lost(named: asking.Asked, groups: Sequence[Prose]) -> Iterator[Prose]:
     """« « forgerie » n’est pas compris ici. »: the words that nothing of what is found holds. Other
     kinds are found by all the words together."""
     if any(group.title not in (_INDICATORS, _PLACES) for group in groups):
         return
     said = words_of(" ".join(plain(line) for group in groups for line in group.paragraphs))
-    lost = [word for word in words if not any(near(word, one) for one in said)]
+    telling = [word for word in named.unknown if not is_generic(word)]
+    lost = [word for word in telling if not any(near(word, one) for one in said)]
     if lost:
-        yield Prose((text(f"{answered.unheard(lost)}."),))
+        yield Prose((text(f"{answered.unheard(map(named.typed, lost))}."),))
 
 
-def _groups(view: View, asked: str) -> Iterator[Prose]:
+def _groups(found: _Sought) -> Iterator[Prose]:
     """What answers by kind, each kind where it has something."""
-    groups: tuple[tuple[str, Callable[[View, str], tuple[Text, ...]]], ...] = (
+    groups: tuple[tuple[str, Callable[[_Sought], tuple[Text, ...]]], ...] = (
         (_INDICATORS, _indicators),
         (_PLACES, _places),
         ("Porteurs", _holders),
@@ -72,19 +117,18 @@ def _groups(view: View, asked: str) -> Iterator[Prose]:
         ("Mots du glossaire", _words),
     )
     for title, find in groups:
-        found = find(view, asked)
-        if found:
-            yield Prose(found, title=title, bullets=True, level=3)
+        told = find(found)
+        if told:
+            yield Prose(told, title=title, bullets=True, level=3)
 
 
-def _indicators(view: View, asked: str) -> tuple[Text, ...]:
-    """What the gallery would show for the same words, the nearest first."""
-    named = asking.Asked(view, asked)
-    dated = view
+def _indicators(found: _Sought) -> tuple[Text, ...]:
+    """What each one is, and its values."""
+    view, named = found.view, found.named
     for year in named.years:
-        dated = replace(view, selection=view.selection.having(keys.YEAR.name, year))
-    found = sought.named_by(view.store, named.about)[:OFFERED]
-    return tuple(_indicator(valued.indicator(dated, item, named.quarters), named) for item in found)
+        view = replace(view, selection=found.view.selection.having(keys.YEAR.name, year))
+    told = (valued.indicator(view, item, named.quarters) for item in found.indicators)
+    return tuple(_indicator(item, named) for item in told)
 
 
 def _indicator(told: Text, named: asking.Asked) -> Text:
@@ -93,14 +137,17 @@ def _indicator(told: Text, named: asking.Asked) -> Text:
     return text(*told, f" {answered.left_out(left)}") if left else told
 
 
-def _places(view: View, asked: str) -> tuple[Text, ...]:
-    """The names that answer all the words, else those that say what is asked about."""
-    owner = view.store.settings.name
-    about = " ".join(questions.naming(asked, owner))
-    for words in (asked, about):
-        found = view.store.named(words, OFFERED) if _telling(words) else None
-        if found and found.names:
-            return _found(view, found)
+def _places(found: _Sought) -> tuple[Text, ...]:
+    """The names that answer all the words, else those that say what is asked about; none where the
+    whole territory is asked."""
+    view, owner = found.view, found.view.store.settings.name
+    if words_of(found.asked) == words_of(owner):
+        return ()
+    about = " ".join(questions.naming(found.asked, owner))
+    for words in (found.asked, about):
+        names = view.store.named(words, OFFERED) if _telling(words) else None
+        if names and names.names and (found.guessing or not names.names[0].guessed):
+            return _found(view, names)
     return ()
 
 
@@ -125,24 +172,23 @@ def _telling(asked: str) -> bool:
     return any(not is_generic(word) for word in words_of(asked))
 
 
-def _holders(view: View, asked: str) -> tuple[Text, ...]:
-    held = view.store.money.holders
-    found = [(slug, name) for slug, name in held.items() if holds(name, asked)]
+def _holders(found: _Sought) -> tuple[Text, ...]:
+    link = found.view.link
     return tuple(
-        text(Span(name, href=view.link("/actions", porteur=slug))) for slug, name in found[:OFFERED]
+        text(Span(name, href=link("/actions", porteur=slug))) for slug, name in found.holders
     )
 
 
-def _lines(view: View, asked: str) -> tuple[Text, ...]:
+def _lines(found: _Sought) -> tuple[Text, ...]:
     """How many lines of all years hold those words, and the list of just these: the filters that
     follow the reader are left."""
-    years = view.store.choices.years
-    scope = _all_years(view).having(keys.SEARCH.name, asked)
-    _, count = view.store.money.total(scope)
+    store = found.view.store
+    years = store.choices.years
+    scope = _all_years(found.view).having(keys.SEARCH.name, found.asked)
+    _, count = store.money.total(scope)
     if not count:
         return ()
-    line = view.store.settings.line
-    noun = french.counted(count, line.singular, line.plural)
+    noun = french.counted(count, store.settings.line.singular, store.settings.line.plural)
     link = Span(f"Voir {noun}", href=scope.href("/actions"))
     every = french.years(min(years), max(years))
     return (text(link, f", {every} : l’intitulé ou le porteur le dit."),)
@@ -154,11 +200,12 @@ def _all_years(view: View) -> Selection:
     return Selection(max(years), first_year=min(years), default_year=default)
 
 
-def _words(view: View, asked: str) -> tuple[Text, ...]:
-    found = [(term, said) for term, said in texts.GLOSSARY if holds(term, asked)]
+def _words(found: _Sought) -> tuple[Text, ...]:
+    held = [(term, said) for term, said in texts.GLOSSARY if found.held_by(term)]
+    link = found.view.link
     return tuple(
-        text(Span(term, href=f"{view.link('/aide')}#{french.slug(term)}"), f" : {said}")
-        for term, said in found[:OFFERED]
+        text(Span(term, href=f"{link('/aide')}#{french.slug(term)}"), f" : {said}")
+        for term, said in held[:OFFERED]
     )
 
 

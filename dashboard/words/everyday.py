@@ -49,11 +49,12 @@ EVERYDAY: tuple[tuple[str, tuple[str, ...]], ...] = (
 """The words people use, and the indicators that speak of it, the nearest first."""
 
 
-def indicators_of(asked: tuple[str, ...]) -> tuple[str, ...]:
-    """The indicators that those words (as ``words_of``) speak of in everyday language."""
-    found = (slugs for said, slugs in EVERYDAY if _meets(asked, words_of(said)))
+def indicators_of(asked: tuple[str, ...], *, faulty: bool = True) -> tuple[str, ...]:
+    """The indicators that those words (as ``words_of``) speak of in everyday language, typing
+    faults forgiven unless they are taken as written."""
+    found = (slugs for said, slugs in EVERYDAY if _meets(asked, words_of(said), faulty))
     return tuple(dict.fromkeys(slug for slugs in found for slug in slugs))
 
 
-def _meets(asked: tuple[str, ...], known: tuple[str, ...]) -> bool:
-    return any(near(word, one) for word in asked for one in known)
+def _meets(asked: tuple[str, ...], known: tuple[str, ...], faulty: bool) -> bool:
+    return any(near(word, one, faulty=faulty) for word in asked for one in known)

@@ -12,6 +12,7 @@ DATED = "annee"
 QUARTER, YEAR, OWNER = "{quartier}", "{annee}", "{collectivite}"
 """What an address takes from the view: a quarter, a year; a word that stands for the name of the
 territory."""
+AGGLOMERATION = "agglo agglomération intercommunalité"
 MONEY = "argent euro somme montant subvention crédit financement"
 ASKING = (
     "qui que quoi quel quelle quels quelles combien comment pourquoi est ce il elle on se ne pas "
@@ -28,9 +29,10 @@ class Question:
     """A question, the words by which one asks it, the page and the part of it that answers.
 
     ``asked`` are groups of words: the question is met where each group has one of its words.
-    ``figure`` is the one that answers where the part of the page has others. ``years`` are the keys
-    of the address that two years named there fill, the earlier one first. ``only`` names a table
-    without whose rows nothing answers.
+    ``alone`` are words that ask it too where, years apart, they are all that is asked. ``figure``
+    is the one that answers where the part of the page has others. ``years`` are the keys of the
+    address that two years named there fill, the earlier one first. ``only`` names a table without
+    whose rows nothing answers. ``of_one`` is the page that answers of one quarter.
     """
 
     question: str
@@ -41,13 +43,19 @@ class Question:
     figure: str = ""
     years: tuple[str, str] = ("depuis", "annee")
     only: str = ""
+    alone: str = ""
+    of_one: str = ""
 
     def met(self, words: Sequence[str], owner: str = "") -> bool:
         """Whether those words (as ``words_of``) ask it, in the territory of that name."""
-        return all(
-            any(near(word, known) for word in words for known in words_of(group))
-            for group in (group.replace(OWNER, owner) for group in self.asked)
-        )
+        groups = [words_of(group.replace(OWNER, owner)) for group in self.asked]
+        told = all(any(near(word, known) for word in words for known in group) for group in groups)
+        return told or self._met_alone(words)
+
+    def _met_alone(self, words: Sequence[str]) -> bool:
+        """Whether nothing else is asked."""
+        said, known = [word for word in words if word != DATED], words_of(self.alone)
+        return bool(said) and all(any(near(word, one) for one in known) for word in said)
 
 
 QUESTIONS: tuple[Question, ...] = (
@@ -64,6 +72,13 @@ QUESTIONS: tuple[Question, ...] = (
         "/actions",
         "explorer",
         "selon=quartier",
+    ),
+    Question(
+        "Combien d’argent, pilier par pilier ?",
+        (MONEY, "depuis pilier total ensemble"),
+        "/actions",
+        "explorer",
+        alone=f"{MONEY} depuis pilier",
     ),
     Question(
         "Qui reçoit le plus ?",
@@ -90,33 +105,34 @@ QUESTIONS: tuple[Question, ...] = (
     ),
     Question(
         "Combien pour l’emploi ?",
-        ("emploi insertion", f"{MONEY} action combien dépensé {DATED}"),
+        ("emploi insertion", f"{MONEY} action pilier combien dépensé {DATED}"),
         "/actions",
         "explorer",
         "pilier=emploi",
         years=("face-a", "annee"),
+        alone="emploi insertion",
     ),
     Question(
         "Combien de postes d’adultes-relais ?",
         ("adulte fonjep médiateur médiation", "relai fonjep médiateur médiation poste"),
         f"/bilan/{YEAR}",
-        "moyens",
-        figure="postes",
+        "postes",
         only="postes",
     ),
     Question(
         "Combien l’agglomération donne-t-elle elle-même ?",
-        (f"agglo agglomération collectivité ville {OWNER}", f"{MONEY} donne finance combien"),
+        (f"{AGGLOMERATION} collectivité ville {OWNER}", f"{MONEY} donne finance combien"),
         f"/bilan/{YEAR}",
-        "moyens",
-        figure="agglomeration",
+        "agglomeration",
         only="subventions_agglomeration",
+        alone=AGGLOMERATION,
     ),
     Question(
         "Quel âge ont les habitants ?",
         ("âge pyramide tranche génération",),
         "/comparer",
         "ages",
+        of_one=f"/quartiers/{QUARTER}",
     ),
     Question(
         "L’écart avec l’agglomération se réduit-il ?",
@@ -145,6 +161,7 @@ QUESTIONS: tuple[Question, ...] = (
         ),
         "/actions",
         "parcours-jeunes",
+        alone="jeune jeunesse ado adolescent",
     ),
     Question(
         "Combien de participations, avec quels publics ?",
@@ -173,7 +190,10 @@ QUESTIONS: tuple[Question, ...] = (
     ),
     Question(
         "Quels quartiers, dans quelles communes ?",
-        ("qva qpv veille liste périmètre contrat", "quartier commune qva veille liste ville"),
+        (
+            "qva qpv veille active liste périmètre contrat",
+            "quartier commune qva veille liste ville",
+        ),
         "/quartiers",
         "liste",
     ),
@@ -188,9 +208,17 @@ QUESTIONS: tuple[Question, ...] = (
 
 def asked(text: str, owner: str = "") -> tuple[Question, ...]:
     """The questions that those words ask, those that they tell best first."""
-    words = [DATED if is_year(word) else word for word in words_of(text)]
+    words = [DATED if is_year(word) else word for word in _owned(words_of(text), words_of(owner))]
     found = (item for item in QUESTIONS if item.met(words, owner))
     return tuple(sorted(found, key=lambda item: -len(item.asked)))
+
+
+def _owned(words: Sequence[str], owner: Sequence[str]) -> Sequence[str]:
+    """The words, the name of the territory read as what it is: « Grand Chambéry », an
+    agglomeration."""
+    if not owner or not set(owner) <= set(words):
+        return words
+    return (*(word for word in words if word not in owner), *words_of(AGGLOMERATION)[:1])
 
 
 def naming(text: str, owner: str = "", of: Sequence[Question] = QUESTIONS) -> tuple[str, ...]:

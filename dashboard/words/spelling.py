@@ -149,19 +149,21 @@ def allowed(word: str) -> int:
     return 0 if len(word) < SURE or word.isdigit() else 2 if len(word) >= LONG else 1
 
 
-def near(word: str, known: str) -> bool:
+def near(word: str, known: str, *, faulty: bool = True) -> bool:
     """Whether a word that a person typed stands for that one: alike but for its plural, its first
-    half at least from four letters on, or with a typing fault from five."""
+    half at least from four letters on, or, unless it is taken as written, with a typing fault from
+    five."""
     if word.rstrip("sx") == known.rstrip("sx"):
         return True
     cut = len(word) >= max(SURE, len(known) / 2) and known.startswith(word)
-    return cut or (len(word) > SURE and _faulty(word, known))
+    return cut or (faulty and len(word) > SURE and _faulty(word, known))
 
 
-def holds(name: str, asked: str) -> bool:
-    """Whether the name has a word for each of those asked, cut short or with a fault."""
+def holds(name: str, asked: str, *, faulty: bool = True) -> bool:
+    """Whether the name has a word for each of those asked, cut short or, unless they are taken as
+    written, with a fault."""
     held = _published(name)
-    return all(_met(word, held) for word in words_of(asked))
+    return all(_met(word, held, faulty) for word in words_of(asked))
 
 
 @lru_cache(KNOWN)
@@ -171,8 +173,12 @@ def _published(name: str) -> tuple[str, ...]:
     return words_of(name)
 
 
-def _met(word: str, held: Sequence[str]) -> bool:
-    return any(one.startswith(word) for one in held) or any(_faulty(word, one) for one in held)
+def _met(word: str, held: Sequence[str], faulty: bool) -> bool:
+    """A word of three letters or less is a whole one: « âge » begins no « agence »."""
+    if len(word) < SURE:
+        return any(word.rstrip("sx") == one.rstrip("sx") for one in held)
+    begun = any(one.startswith(word) for one in held)
+    return begun or (faulty and any(_faulty(word, one) for one in held))
 
 
 def _faulty(word: str, other: str) -> bool:

@@ -39,6 +39,12 @@ PHRASINGS = (
     ("a qui s'adresser", ANSWERS, "Voir"),
     ("telephone", ANSWERS, "Voir"),
     ("actions pour les jeunes", ANSWERS, "étape par étape"),
+    ("jeunes", ANSWERS, "étape par étape"),
+    ("agglomération", ANSWERS, "propres de l’agglomération"),
+    ("emploi", ANSWERS, "Développement économique et emploi"),
+    ("pilier emploi", ANSWERS, "Développement économique et emploi"),
+    ("argent depuis 2016", ANSWERS, "par pilier, 2016-20"),
+    ("depuis 2016", ANSWERS, "par pilier, 2016-20"),
     ("financeurs", ANSWERS, "État"),
     ("tendances", ANSWERS, "indicateurs"),
     ("bilan 2016", ANSWERS, "2016"),
@@ -53,6 +59,9 @@ PHRASINGS = (
 )
 OF_CHAMBERY = (
     ("combien par habitant au Biollay", ANSWERS, "« Biollay - Bellevue », en 20"),
+    ("âge biollay", ANSWERS, "sur cent habitants du Biollay - Bellevue"),
+    ("ages hauts de chambery", ANSWERS, "sur cent habitants des Hauts-de-Chambéry"),
+    ("grand chambéry", ANSWERS, "propres de l’agglomération"),
     ("combien a reçu le biolay", ANSWERS, "« Biollay - Bellevue », en 20"),
     ("qui contacter à Cognin", ANSWERS, "Cognin (aucun contact publié pour cette commune)"),
     ("quartiers de Cognin", PLACES, "La Forgerie et La Poterie"),
@@ -118,7 +127,7 @@ def test_an_answer_names_its_year_its_source_and_what_is_presumed(store: Store) 
 
 def test_what_is_not_understood_is_said_and_changes_nothing(example: Store) -> None:
     lost = said(example, "combien par habitant au Biollay", ANSWERS)
-    assert "« biollay » n’est pas compris ici" in lost
+    assert "« Biollay » n’est pas compris ici" in lost
     assert said(example, "combien par habitant", ANSWERS).partition("?")[2] in lost
 
 
@@ -135,7 +144,7 @@ def test_an_answer_says_each_part_of_the_question_that_it_leaves_out(
 def test_an_answer_that_leaves_out_more_than_another_gives_way_to_it(example: Store) -> None:
     assert len(answers(example, "combien par habitant à la Crécelière", ANSWERS)) == 1
     reached = answers(example, "combien de jeunes touchés", ANSWERS)
-    assert ["« touches »" in reached[0], "« jeunes »" in reached[1]] == [True, True]
+    assert ["« touchés »" in reached[0], "« jeunes »" in reached[1]] == [True, True]
 
 
 def test_without_a_quarter_the_pages_of_contacts_are_offered_and_none_answers(

@@ -116,3 +116,11 @@ def test_what_is_looked_for_stands_in_no_title_frame_nor_file_name(chambery: Sto
     for shown in exhibits_in(page.blocks(view)):
         assert "bernardines" not in shown.file_name
         assert "bernardines" not in shown.frame.line.lower()
+
+
+@pytest.mark.parametrize("asked", ["loyer", "zorglub"])
+def test_a_word_that_is_no_place_may_be_looked_for_everywhere(chambery: Store, asked: str) -> None:
+    assert f"Chercher « {asked} » dans tout le site" in said(chambery, asked)
+    ways = [span.href for span in spans(chambery, asked) if span.href.startswith("/recherche")]
+    assert ways == [f"/recherche?mots={asked}"]
+    assert "dans tout le site" not in said(chambery, "rue du pre de l'ane")

@@ -20,8 +20,15 @@ def test_three_key_figures_stand_at_the_head(chambery: Store) -> None:
     assert isinstance(hero, Hero)
     assert hero.key_figures is not None
     assert len(hero.key_figures.items) == 3
-    assert "contrat 2015-2023" in plain(home._lead(seen(chambery, "/", "annee=2020")))
-    assert "contrat 2024-2030" in plain(home._lead(seen(chambery, "/", "annee=2025")))
+
+
+def test_a_contract_is_not_given_the_quarters_of_another(chambery: Store, example: Store) -> None:
+    told = {year: plain(home._lead(seen(chambery, "/", f"annee={year}"))) for year in (2020, 2025)}
+    assert "seize quartiers en veille active (contrat 2015-2023). Voyez" in told[2020]
+    assert told[2025].startswith("Deux quartiers prioritaires (contrat 2024-2030). ")
+    assert "Le contrat 2015-2023 comptait aussi seize quartiers en veille active." in told[2025]
+    own = plain(home._lead(seen(example, "/", "annee=2024")))
+    assert "trois quartiers en veille active (contrat 2024-2030). Voyez" in own
 
 
 def test_the_largest_line_is_the_first_of_the_list(chambery: Store) -> None:

@@ -73,8 +73,42 @@ def test_unemployment_finds_job_seekers_and_says_why_there_is_no_rate(store: Sto
     assert found["Indicateurs"][0].startswith("Demandeurs d’emploi (A, B, C)")
 
 
-def test_what_nothing_answers_says_what_to_try(chambery: Store) -> None:
-    assert groups(chambery, "xyzzy")[""][0].startswith("Rien ne répond.")
+@pytest.mark.parametrize("asked", ["xyzzy", "%", "jean.dupont@exemple.fr", "?!"])
+def test_what_nothing_answers_says_what_to_try(chambery: Store, asked: str) -> None:
+    assert groups(chambery, asked)[""][0].startswith("Rien ne répond.")
+
+
+@pytest.mark.parametrize(
+    ("asked", "found", "absent"),
+    [
+        ("loyer", "Loyer moyen du logement social", "Le Noyer"),
+        ("prix", "Loyer moyen du logement social", "Rue de la Paix"),
+        ("argent", "Niveau de vie médian", "Rue Argentine"),
+        ("régie", "Régie Plus", "Assurés du régime général"),
+        ("âge", "Moins de 25 ans", "Agence Ecomobilité"),
+        ("caisse des écoles", "Caisse des Ecoles de Chambéry", "Sans le bac"),
+        ("loyeer", "Loyer moyen du logement social", "Le Noyer"),
+        ("chomge", "Demandeurs d’emploi (A, B, C)", "Rue"),
+        ("avenu de turrin", "Avenue de Turin", "n’est pas compris"),
+        ("r. du biolay", "Chemin du Biollay", "n’est pas compris"),
+        ("grand chambéry", "Grand Chambéry", "Rue du Grand Champ"),
+    ],
+)
+def test_a_word_that_is_written_here_is_not_taken_for_a_typing_fault(
+    chambery: Store, asked: str, found: str, absent: str
+) -> None:
+    told = [line for lines in groups(chambery, asked).values() for line in lines]
+    assert any(line.startswith(found) for line in told)
+    assert not any(absent in line for line in told)
+
+
+def test_an_indicator_without_a_figure_of_a_quarter_says_so(chambery: Store) -> None:
+    (said,) = (
+        line
+        for line in groups(chambery, "population")["Indicateurs"]
+        if line.startswith("Personnes dans les ménages fiscaux")
+    )
+    assert said.endswith("Aucun chiffre publié pour un quartier jusqu’en 2025.")
 
 
 def test_the_number_of_lines_is_that_of_the_list_it_leads_to(chambery: Store) -> None:
