@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 from dashboard.charts import base
 from dashboard.charts.chart_kind import ChartKind
@@ -32,25 +33,31 @@ from dashboard.domain.series import parted
 from dashboard.words import tokens
 
 ROW, EDGE, HEAD = 48, 8, 20
+SECOND = 16
+"""Pixels of a row, of the second line of a name where one has two."""
 BARS, ALONE, LINES = (0.0, 0.58), (0.0, 0.74), (0.8, 1.0)
 """The parts of the width where bars stand, where they stand alone, where small lines do; the words
 of a bar end between them."""
 SMALL_LINES = 1
 """The rank of the axis of the small lines."""
-DOWN, WIDE, TICK = 0.2, 0.34, 0.23
-"""In rows: how far under the middle of its row a bar stands, its width, half a tick."""
-UP = 0.26
-"""In rows: how far over the middle its words stand."""
-TOP, TALL = 0.3, 0.62
-"""In rows: how far under the middle the foot of a small line stands, how tall it is at most."""
-LABEL = 40
+DOWN, WIDE, TICK = 10, 16, 11
+"""Pixels: from the middle of a row of one line to that of its bar, width of a bar, half a tick."""
+OVER = 3
+"""Pixels between a bar and its words."""
+FOOT, TALL = 14, 30
+"""Pixels: from the middle of a row to the foot of its small line, how tall that is at most."""
+LABEL, LONGEST = 40, 70
+"""Letters of a line of words: what a phone has room for beside the small lines; letters of a name."""
 
 
 def draw(chart: Ranking) -> Scene:
     """The bars on the left, the small lines on the right, a row each."""
     top = max((max(item.value or 0, item.compared or 0) for item in chart.entries), default=0) or 1
-    bars = tuple([_bar(row, item) for row, item in enumerate(chart.entries)])
-    lines = (*_lines(chart), *_alone(chart), *_points(chart)) if chart.lined else ()
+    rows = _Rows.of(chart)
+    bars = tuple([_bar(rows, row, item) for row, item in enumerate(chart.entries)])
+    lines = (
+        (*_lines(chart, rows), *_alone(chart, rows), *_points(chart, rows)) if chart.lined else ()
+    )
     return Scene(
         Margins(4, 8, EDGE + HEAD, EDGE),
         (
@@ -58,24 +65,48 @@ def draw(chart: Ranking) -> Scene:
             Axis(chart.years[0] - 0.4, chart.years[-1] + 0.4, *LINES),
         ),
         (Axis(len(chart.entries) - 0.5, -0.5),),
-        bars=(BarGroup("parts", bars, WIDE),),
-        marks=(*_ticks(chart), *lines),
-        notes=(*(_heads(chart) if chart.lined else ()), *_notes(chart)),
+        bars=(BarGroup("parts", bars, rows.part(WIDE)),),
+        marks=(*_ticks(chart, rows), *lines),
+        notes=(*(_heads(chart) if chart.lined else ()), *_notes(chart, rows)),
     )
 
 
 def height(chart: Ranking) -> int:
     """Pixels: one row a part, under what the small lines cover."""
-    return 2 * EDGE + HEAD + ROW * len(chart.entries)
+    return 2 * EDGE + HEAD + _Rows.of(chart).height * len(chart.entries)
+
+
+class _Rows(NamedTuple):
+    """How tall the rows are, in pixels: taller where a name has two lines."""
+
+    height: int
+
+    @classmethod
+    def of(cls, chart: Ranking) -> _Rows:
+        longest = max((_name(item).count("\n") for item in chart.entries), default=0)
+        return cls(ROW + SECOND * longest)
+
+    def part(self, pixels: float) -> float:
+        """Those pixels in rows."""
+        return pixels / self.height
+
+    def bar(self, row: int) -> float:
+        """Where the middle of the bar of a row stands."""
+        return row + self.part(DOWN + (self.height - ROW) / 2)
+
+    def point(self, row: int, value: float, item: Entry) -> float:
+        """Where the small line of a row stands at that value."""
+        top = max((one for one in item.series if one is not None), default=0) or 1
+        return row + self.part(FOOT - TALL * value / top)
 
 
 KIND = ChartKind(Ranking, draw, height)
 
 
-def _bar(row: int, item: Entry) -> Bar:
+def _bar(rows: _Rows, row: int, item: Entry) -> Bar:
     colour, fill = _colour(item), _fill(item)
     return Bar(
-        row + DOWN,
+        rows.bar(row),
         0,
         item.value or 0,
         Hatch("/", fill) if item.hatched else fill,
@@ -101,10 +132,11 @@ def _fill(item: Entry) -> str:
     return tokens.colour("pilotage-tint" if _role(item) == "qva" else f"{_role(item)}-tint")
 
 
-def _ticks(chart: Ranking) -> Iterator[Mark]:
+def _ticks(chart: Ranking, rows: _Rows) -> Iterator[Mark]:
     """An upright tick where each bar is compared to, if anything is."""
+    half = rows.part(TICK)
     ticks = [
-        (Point(item.compared, row + DOWN - TICK), Point(item.compared, row + DOWN + TICK))
+        (Point(item.compared, rows.bar(row) - half), Point(item.compared, rows.bar(row) + half))
         for row, item in enumerate(chart.entries)
         if item.compared is not None
     ]
@@ -112,10 +144,10 @@ def _ticks(chart: Ranking) -> Iterator[Mark]:
         yield Polyline("comparaison", tuple(ticks), Stroke(tokens.colour("ink"), 2), whole=True)
 
 
-def _lines(chart: Ranking) -> Iterator[Mark]:
+def _lines(chart: Ranking, rows: _Rows) -> Iterator[Mark]:
     """The small line of every part, as one, cut between parts, at breaks and at gaps."""
     runs = [
-        tuple([Point(year, _up(row, value, item)) for year, value in run])
+        tuple([Point(year, rows.point(row, value, item)) for year, value in run])
         for row, item in enumerate(chart.entries)
         for run in _runs(chart, item)
     ]
@@ -136,15 +168,10 @@ def _runs(chart: Ranking, item: Entry) -> Iterator[list[tuple[int, float]]]:
         yield run
 
 
-def _up(row: int, value: float, item: Entry) -> float:
-    top = max((one for one in item.series if one is not None), default=0) or 1
-    return row + TOP - TALL * value / top
-
-
-def _alone(chart: Ranking) -> Iterator[Mark]:
+def _alone(chart: Ranking, rows: _Rows) -> Iterator[Mark]:
     """A small square where a year stands between two gaps: no line would show it."""
     found = [
-        Point(run[0][0], _up(row, run[0][1], item))
+        Point(run[0][0], rows.point(row, run[0][1], item))
         for row, item in enumerate(chart.entries)
         for run in _runs(chart, item)
         if len(run) == 1
@@ -154,12 +181,12 @@ def _alone(chart: Ranking) -> Iterator[Mark]:
         yield Points("années isolées", tuple(found), dot, whole=True, x=SMALL_LINES)
 
 
-def _points(chart: Ranking) -> Iterator[Mark]:
+def _points(chart: Ranking, rows: _Rows) -> Iterator[Mark]:
     """A point on each small line, at the last year chosen."""
     at = chart.years.index(chart.last)
     spots = [(row, item, item.series[at]) for row, item in enumerate(chart.entries)]
     found = [
-        Point(chart.last, _up(row, value, item), own=Symbol("circle", 7, _colour(item)))
+        Point(chart.last, rows.point(row, value, item), own=Symbol("circle", 7, _colour(item)))
         for row, item, value in spots
         if value is not None
     ]
@@ -181,12 +208,18 @@ def _head(year: int, held: Held, right: float) -> Note:
     )
 
 
-def _notes(chart: Ranking) -> Iterator[Note]:
+def _name(item: Entry) -> str:
+    """What the bar is of and its share, on two lines where it is long."""
+    label = base.shorten(item.label, LONGEST)
+    return base.wrap(f"{label} ·\u00a0{item.note}" if item.note else label, LABEL)
+
+
+def _notes(chart: Ranking, rows: _Rows) -> Iterator[Note]:
     """What each bar is of, over it, and its value at its end."""
     for row, item in enumerate(chart.entries):
         font = base.font(role="ink" if item.kept else "ink-2")
-        note = f" · {item.note}" if item.note else ""
-        name, said = base.shorten(item.label, LABEL) + note, base.strong(item.said)
-        at = max(item.value or 0, item.compared or 0)
-        yield Note(base.words(name), 0, row - UP, font, "left", x_axis=WHOLE)
-        yield Note(base.words(said), at, row + DOWN, font, "left", right=6)
+        at, bar = max(item.value or 0, item.compared or 0), rows.bar(row)
+        over = bar - rows.part(WIDE / 2 + OVER)
+        name, said = base.words(_name(item)), base.words(base.strong(item.said))
+        yield Note(name, 0, over, font, "left", "bottom", align="left", x_axis=WHOLE)
+        yield Note(said, at, bar, font, "left", right=6)

@@ -178,7 +178,7 @@ def _part_of_all(found: Explored, part: Part) -> str:
 
 
 def _short(found: Explored, value: float | None) -> str:
-    if value is None or found.measure in (Measure.COUNT, Measure.SHARE):
+    if value is None or found.measure not in (Measure.AMOUNT, Measure.MEAN):
         return found.said(value)
     return french.short_euros(value)
 

@@ -31,7 +31,7 @@ def exhibits(view: View) -> tuple[Exhibit, ...]:
         verdict=_differ(view, other, _drawn(first), _drawn(second)),
         file_name=f"{second.file_name}_a-cote",
         controls=(),
-        moves=(),
+        moves=first.moves,
         timeline=None,
     )
     return first, named

@@ -200,7 +200,7 @@ def _controls(
     )
     return (
         *(measures if view.store.coverage.money else []),
-        choose.indicator_control(view),
+        *([choose.indicator_control(view)] if drawn.indicator else []),
         *(replace(control, folded=True) for control in settings if len(control.choices) > 1),
     )
 

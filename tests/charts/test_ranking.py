@@ -59,6 +59,16 @@ def test_a_year_between_two_gaps_has_a_small_point() -> None:
     assert points("années isolées") == [2024, 2025, 2023, 2025, 2023, 2025]
 
 
+def test_a_long_name_has_two_lines_and_keeps_its_share() -> None:
+    long = "Sauvegarde de l’enfance et de l’adolescence de Savoie"
+    entries = (replace(CHART.entries[0], label=long, note="2,9 %"), *CHART.entries[1:])
+    chart = replace(CHART, entries=entries)
+    said = [plain(note.text) for note in ranking.draw(chart).notes]
+    assert "Sauvegarde de l’enfance et de\nl’adolescence de Savoie ·\u00a02,9\u00a0%" in said
+    taller = (ranking.height(chart) - ranking.height(CHART)) / len(entries)
+    assert taller == ranking.SECOND
+
+
 def test_bars_that_stand_alone_take_the_room_of_the_small_lines() -> None:
     entries = tuple(replace(item, series=(None, None, 1.0)) for item in CHART.entries)
     alone = ranking.draw(replace(CHART, entries=entries))

@@ -86,3 +86,9 @@ def test_what_is_beside_is_a_filter_that_the_address_holds(chambery: Store) -> N
     view = seen(chambery, "/quartiers", "a-cote=annee-2016")
     assert [key.name for key in view.asked_keys] == ["a-cote"]
     assert seen(chambery, "/quartiers", "a-cote=annee-1812").remarks
+
+
+def test_both_maps_are_moved_together(store: Store) -> None:
+    first, second = pair(store, f"{POVERTY}&a-cote=annee-2016")
+    assert first.moves
+    assert second.moves == first.moves

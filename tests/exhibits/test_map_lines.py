@@ -39,6 +39,13 @@ def test_what_names_no_quarter_is_a_row_of_the_table_and_stands_in_the_subtitle(
     assert found.table.rows[-1].cells[0].text == "Sans quartier nommé"
 
 
+def test_a_map_of_lines_offers_no_indicator(example: Store) -> None:
+    def offered(query: str) -> set[str]:
+        return {control.key for control in shown(example, query).controls}
+
+    assert offered("") - offered("mesure=montants") >= {"indicateur"}
+
+
 def test_euros_are_circles_and_never_colours(example: Store) -> None:
     chart = shown(example, "annee=2021&mesure=montants").chart
     assert isinstance(chart, PlaceMap)
