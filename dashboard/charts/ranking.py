@@ -47,7 +47,7 @@ OVER = 3
 FOOT, TALL = 14, 30
 """Pixels: from the middle of a row to the foot of its small line, how tall that is at most."""
 LABEL, LONGEST = 40, 70
-"""Letters of a line of words: what a phone has room for beside the small lines; letters of a name."""
+"""Letters of a line of words, what a phone has room for beside small lines; letters of a name."""
 
 
 def draw(chart: Ranking) -> Scene:
