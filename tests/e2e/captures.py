@@ -6,7 +6,9 @@ import base64
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
+
+from tests.e2e.conftest import Window
 
 NO_GUTTER = "html { scrollbar-gutter: auto !important; }"
 """A browser without scroll bars still keeps their place: an empty strip in the picture."""
@@ -76,13 +78,10 @@ SHOTS = (
 )
 
 
-def take(browser: Browser, shot: Shot, base: str) -> bytes:
+def take(window: Window, shot: Shot, base: str) -> bytes:
     """The picture as the browser gives it, PNG."""
-    page = browser.new_page(
-        viewport={"width": shot.width, "height": shot.height},
-        locale="fr-FR",
-        reduced_motion="reduce",
-    )
+    page = window(locale="fr-FR", reduced_motion="reduce").new_page()
+    page.set_viewport_size({"width": shot.width, "height": shot.height})
     page.goto(base + shot.path)
     page.locator("html.vivant").wait_for(state="attached")
     page.add_style_tag(content=NO_GUTTER)

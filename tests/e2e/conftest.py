@@ -95,13 +95,34 @@ def fictional(var: Path) -> Iterator[str]:
     yield from _serve(var, "exemple")
 
 
+Window = Callable[..., BrowserContext]
+"""Gives the window that has these options of a browser context."""
+
+
 @pytest.fixture(scope="session")
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """The window that most tests share, one page each: it keeps what it read of the site, as that
-    of a reader who comes back. The site keeps nothing in it; ``another`` gives a new one."""
-    shared = browser.new_context()
-    yield shared
-    shared.close()
+def window(browser: Browser) -> Iterator[Window]:
+    """The windows that tests share, one for each set of options, a page for each test: a window
+    keeps what it read of the site, as that of a reader who comes back, and the site keeps nothing
+    in it. Its empty page stays open: a browser forgets all of a window whose last page closes, and
+    a page then takes it almost twice the work. ``another`` gives a window that nobody used."""
+    kept: dict[str, BrowserContext] = {}
+
+    def made(**options: Any) -> BrowserContext:
+        name = str(sorted(options.items()))
+        if name not in kept:
+            kept[name] = browser.new_context(**options)
+            kept[name].new_page()
+        return kept[name]
+
+    yield made
+    for one in kept.values():
+        one.close()
+
+
+@pytest.fixture(scope="session")
+def context(window: Window) -> BrowserContext:
+    """The window that most tests share."""
+    return window()
 
 
 @pytest.fixture
@@ -184,6 +205,22 @@ def reader(page: Page) -> Iterator[Reader]:
     made = Reader(page)
     yield made
     made.hold()
+
+
+@pytest.fixture
+def reader_with(window: Window) -> Iterator[Callable[..., Reader]]:
+    """Readers in the window that has these options, held as a reader at a desk is."""
+    readers: list[Reader] = []
+
+    def make(**options: Any) -> Reader:
+        readers.append(Reader(window(**options).new_page()))
+        return readers[-1]
+
+    yield make
+    for one in readers:
+        one.page.close()
+    for one in readers:
+        one.hold()
 
 
 @pytest.fixture

@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cache
 from itertools import combinations
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route
+from playwright.sync_api import Page, Route
 
 from dashboard.store import Store
 from dashboard.words import findings
@@ -28,7 +27,7 @@ from tests.e2e.checks.looks import DISPLAY, LOOKS, OPEN, TOOL
 from tests.e2e.checks.markup import faults_of, served
 from tests.e2e.checks.matrix import VIEWS, View
 from tests.e2e.checks.record import note
-from tests.e2e.conftest import Reader, touched
+from tests.e2e.conftest import Reader, Window, touched
 
 DOUBTFUL = {item.number for item in findings.read().checks if item.result == findings.FAILED}
 """The checks that the committed results say are not passed: every other one must pass."""
@@ -41,29 +40,17 @@ UNSCRIPTED = (
 Open = Callable[[View], Page]
 
 
-@pytest.fixture(scope="module")
-def window(browser: Browser) -> Iterator[Callable[[bool], BrowserContext]]:
-    """A window of a desk, or one that is touched, in which a script of ours may look."""
-
-    @cache
-    def made(touch: bool) -> BrowserContext:
-        return browser.new_context(bypass_csp=True, has_touch=touch)
-
-    yield made
-    for touch in (False, True):
-        made(touch).close()
-
-
 At = Callable[[int], Reader]
 
 
 @pytest.fixture
-def at(window: Callable[[bool], BrowserContext]) -> Iterator[At]:
-    """Readers at a width, each held as a reader is."""
+def at(window: Window) -> Iterator[At]:
+    """Readers at a width, touched where it is narrow, each held as a reader is; a script of ours
+    may look in their window."""
     readers: list[Reader] = []
 
     def made(width: int) -> Reader:
-        readers.append(Reader(window(width < 1000).new_page()))
+        readers.append(Reader(window(bypass_csp=True, has_touch=width < 1000).new_page()))
         readers[-1].page.set_viewport_size({"width": width, "height": matrix.WIDTHS[width]})
         return readers[-1]
 

@@ -6,11 +6,12 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import BrowserContext, Page
 
 from tests.conftest import ROOT
 from tests.e2e import captures, images
 from tests.e2e.captures import SHOTS, Shot
+from tests.e2e.conftest import Window
 from tests.test_documentation import IMAGES, PAGES, PICTURE, read
 
 pytestmark = pytest.mark.slow
@@ -22,9 +23,9 @@ BY_NAME = {shot.name: shot for shot in SHOTS}
 
 
 @pytest.fixture(scope="module")
-def reader(browser: Browser) -> Iterator[Page]:
+def reader(context: BrowserContext) -> Iterator[Page]:
     """A page on which pictures are compared."""
-    page = browser.new_page()
+    page = context.new_page()
     yield page
     page.close()
 
@@ -41,10 +42,10 @@ def test_every_picture_of_the_documents_is_taken_here_and_no_other() -> None:
 
 @pytest.mark.parametrize("name", BY_NAME)
 def test_a_picture_still_shows_the_page(
-    browser: Browser, reader: Page, real: str, fictional: str, name: str
+    window: Window, reader: Page, real: str, fictional: str, name: str
 ) -> None:
     shot = BY_NAME[name]
-    taken = captures.take(browser, shot, fictional if shot.fictional else real)
+    taken = captures.take(window, shot, fictional if shot.fictional else real)
     path = IMAGES / f"{name}.png"
     if WRITTEN:
         path.write_bytes(taken)
@@ -64,7 +65,7 @@ def test_a_picture_still_shows_the_page(
     ids=lambda shot: shot.name,
 )
 def test_a_picture_of_another_view_is_told_apart(
-    browser: Browser, reader: Page, real: str, other: Shot
+    window: Window, reader: Page, real: str, other: Shot
 ) -> None:
-    kept = captures.take(browser, BY_NAME["elus-emploi-2016"], real)
-    assert captures.moved(reader, kept, captures.take(browser, other, real)) > MOST
+    kept = captures.take(window, BY_NAME["elus-emploi-2016"], real)
+    assert captures.moved(reader, kept, captures.take(window, other, real)) > MOST

@@ -6,9 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Download, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Download, Locator, Page, expect
 
 from tests.e2e import images
+from tests.e2e.conftest import Window
 
 pytestmark = pytest.mark.slow
 
@@ -65,8 +66,8 @@ def test_a_drawing_to_retouch_is_one_more_button(page: Page, real: str) -> None:
     assert b"<path" in _bytes(found)
 
 
-def test_images_are_had_without_script(browser: Browser, real: str) -> None:
-    page = browser.new_page(java_script_enabled=False)
+def test_images_are_had_without_script(window: Window, real: str) -> None:
+    page = window(java_script_enabled=False).new_page()
     page.goto(f"{real}/actions?annee=2016")
     card = _figure(page, "explorer")
     found = _taken(page, card.get_by_role("button", name="PNG, demi-page"))

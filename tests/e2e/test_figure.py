@@ -158,8 +158,10 @@ def test_paper_shows_the_drawing_of_the_server(reader: Reader, real: str) -> Non
     assert page.locator(f"{LIVE} > svg").first.is_visible()
 
 
-def test_a_finger_that_touches_a_figure_wakes_it(another: Callable[..., Reader], real: str) -> None:
-    reader = another(viewport={"width": 390, "height": 844}, has_touch=True)
+def test_a_finger_that_touches_a_figure_wakes_it(
+    reader_with: Callable[..., Reader], real: str
+) -> None:
+    reader = reader_with(viewport={"width": 390, "height": 844}, has_touch=True)
     page = reader.open(f"{real}/evolutions?indicateur=taux-pauvrete")
     box = figure(page, "tendance")
     box.scroll_into_view_if_needed()

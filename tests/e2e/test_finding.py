@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Locator, expect
 
-from tests.e2e.conftest import Reader
+from tests.e2e.conftest import Reader, Window
 
 FIELD = "main [data-propositions] input[type=search]"
 EVERYWHERE = "#page-vivante .chercher input[type=search]"
@@ -63,16 +63,15 @@ def test_a_name_is_chosen_in_the_list_by_keyboard_alone(reader: Reader, real: st
     expect(page.locator(ANSWER)).to_contain_text("on ne peut pas dire")
 
 
-def test_the_form_answers_without_any_script(browser: Browser, real: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_the_form_answers_without_any_script(window: Window, real: str) -> None:
+    page = window(java_script_enabled=False).new_page()
     page.goto(f"{real}/quartiers?annee=2019")
     page.locator(FIELD).fill("rue du pre de l'ane")
     page.locator(FIELD).press("Enter")
     page.wait_for_url("**lieu=**")
     assert "annee=2019" in page.url
     expect(page.locator(ANSWER)).to_contain_text("Les Hauts-de-Chambéry")
-    context.close()
+    page.close()
 
 
 def test_an_indicator_is_found_opened_and_left_with_the_search_kept(

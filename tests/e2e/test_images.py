@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import BrowserContext, Page
 
 from tests.e2e import images
 from tests.e2e.images import Due
@@ -20,9 +20,9 @@ TITLE = "Nombre des subventions de l’État par pilier, 2016-2025"
 
 
 @pytest.fixture(scope="module")
-def pair(browser: Browser, real: str) -> tuple[bytes, bytes]:
+def pair(context: BrowserContext, real: str) -> tuple[bytes, bytes]:
     """The SVG and the PNG of one figure, as the server makes them."""
-    page = browser.new_page()
+    page = context.new_page()
     address = f"{real}/figure/actions/nombres"
     svg, png = (
         page.request.get(f"{address}.{form}?format=demi-page").body() for form in ("svg", "png")
@@ -32,9 +32,9 @@ def pair(browser: Browser, real: str) -> tuple[bytes, bytes]:
 
 
 @pytest.fixture(scope="module")
-def reader(browser: Browser) -> Iterator[Page]:
+def reader(context: BrowserContext) -> Iterator[Page]:
     """A page on which images are opened."""
-    page = browser.new_page()
+    page = context.new_page()
     yield page
     page.close()
 

@@ -50,9 +50,9 @@ def test_t1_by_keyboard_the_grants_for_employment_in_2016(reader: Reader, real: 
 
 
 def test_t8_by_keyboard_the_link_of_the_view_is_copied_and_shows_the_same(
-    another: Callable[..., Reader], real: str
+    reader_with: Callable[..., Reader], another: Callable[..., Reader], real: str
 ) -> None:
-    reader, other = another(permissions=["clipboard-read", "clipboard-write"]), another()
+    reader, other = reader_with(permissions=["clipboard-read", "clipboard-write"]), another()
     page = reader.open(f"{real}/evolutions?indicateur=niveau-vie-median&annee=2019")
     press(reader, page.locator("[data-copier]"))
     expect(page.locator("[role=status]")).to_contain_text("Lien copié")
@@ -97,10 +97,10 @@ FILES = {
 
 @pytest.mark.parametrize("task", FILES)
 def test_by_keyboard_and_without_script_a_file_is_three_steps_away(
-    another: Callable[..., Reader], real: str, task: str
+    reader_with: Callable[..., Reader], real: str, task: str
 ) -> None:
     entry, quarter, link, form = FILES[task]
-    reader = another(java_script_enabled=False)
+    reader = reader_with(java_script_enabled=False)
     page = reader.page
     page.goto(real)
     for name in filter(None, (entry, quarter)):
@@ -140,9 +140,9 @@ def test_a_remote_control_shows_figures_one_by_one_and_leaves_where_the_reader_w
 
 
 def test_the_drawer_of_a_phone_opens_and_closes_by_keyboard(
-    another: Callable[..., Reader], real: str
+    reader_with: Callable[..., Reader], real: str
 ) -> None:
-    reader = another(viewport={"width": 390, "height": 844})
+    reader = reader_with(viewport={"width": 390, "height": 844})
     page = reader.open(real)
     assert not page.locator("select[name=annee]").is_visible()
     press(reader, page.locator(".filtres .tiroir summary"))

@@ -6,22 +6,20 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from tests.e2e.conftest import Reader, press, touched
+from tests.e2e.conftest import Reader, Window, press, touched
 
 PHONE, DESK = (390, 844), (1440, 900)
 
 
 @pytest.fixture(params=[PHONE, DESK], ids=["téléphone", "bureau"])
-def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+def page(window: Window, request: pytest.FixtureRequest) -> Iterator[Page]:
+    opened = window(permissions=["clipboard-read", "clipboard-write"]).new_page()
     width, height = request.param
-    context = browser.new_context(
-        viewport={"width": width, "height": height},
-        permissions=["clipboard-read", "clipboard-write"],
-    )
-    yield context.new_page()
-    context.close()
+    opened.set_viewport_size({"width": width, "height": height})
+    yield opened
+    opened.close()
 
 
 ANYWHERE = re.compile(".")

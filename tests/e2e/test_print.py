@@ -11,12 +11,13 @@ from functools import cache
 from itertools import combinations
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 from pypdf import PageObject, PdfReader
 
 from dashboard.domain import french
 from dashboard.pages import PAGES, sheet
 from dashboard.store import Store
+from tests.e2e.conftest import Window
 from tests.walked import some
 
 WIDTH, HEIGHT = 688, 1009
@@ -38,15 +39,13 @@ HELD = """() => {
 
 
 @pytest.fixture(scope="module")
-def paper(browser: Browser) -> Iterator[Page]:
+def paper(window: Window) -> Iterator[Page]:
     """A page without script, as wide as the paper."""
-    context = browser.new_context(
-        java_script_enabled=False, viewport={"width": WIDTH, "height": HEIGHT}
-    )
-    page = context.new_page()
+    page = window(java_script_enabled=False).new_page()
+    page.set_viewport_size({"width": WIDTH, "height": HEIGHT})
     page.emulate_media(media="print")
     yield page
-    context.close()
+    page.close()
 
 
 Run = tuple[float, float, float, str]
@@ -170,10 +169,9 @@ def test_a_sheet_is_printed_on_one_a4_with_all_that_one_cites(
 
 
 def test_a_sheet_is_reached_from_a_view_with_its_filters_and_without_script(
-    real: str, browser: Browser
+    real: str, window: Window
 ) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+    page = window(java_script_enabled=False).new_page()
     page.goto(f"{real}/actions?annee=2016&pilier=emploi")
     page.get_by_role("link", name="Fiche de séance", exact=True).click()
     assert "Développement économique et emploi" in page.locator(".fiche-tete").inner_text()
@@ -181,7 +179,7 @@ def test_a_sheet_is_reached_from_a_view_with_its_filters_and_without_script(
     count, text = printed(page)
     assert count == 1
     assert "22 900" in text
-    context.close()
+    page.close()
 
 
 def test_the_button_that_prints_stands_where_a_script_can(real: str, page: Page) -> None:
@@ -268,12 +266,12 @@ OnPaper = Callable[[str], list[PrintedSheet]]
 
 
 @pytest.fixture(scope="module")
-def on_paper(browser: Browser, real: str) -> OnPaper:
+def on_paper(context: BrowserContext, real: str) -> OnPaper:
     """The sheets of a live page, printed once for all that is held of them."""
 
     @cache
     def made(path: str) -> list[PrintedSheet]:
-        page = browser.new_page()
+        page = context.new_page()
         page.goto(real + path)
         page.wait_for_selector("html.vivant")
         sheets = sheets_of(page)

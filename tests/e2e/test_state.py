@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
-from tests.e2e.conftest import Reader, press
+from tests.e2e.conftest import Reader, Window, press
 
 
 def test_back_takes_the_reader_and_the_controls_back(reader: Reader, real: str) -> None:
@@ -92,9 +92,9 @@ def test_an_address_that_asks_what_does_not_exist_says_so(reader: Reader, real: 
 
 
 def test_two_readers_at_once_never_see_each_other(
-    another: Callable[..., Reader], real: str
+    reader: Reader, another: Callable[..., Reader], real: str
 ) -> None:
-    one, other = another(), another()
+    one, other = reader, another()
     one.open(f"{real}/actions")
     other.open(f"{real}/actions")
     one.choose("annee", "2016")
@@ -107,9 +107,9 @@ def test_two_readers_at_once_never_see_each_other(
 
 
 def test_without_script_the_page_is_whole_and_its_form_filters(
-    another: Callable[..., Reader], real: str
+    reader_with: Callable[..., Reader], real: str
 ) -> None:
-    plain = another(java_script_enabled=False)
+    plain = reader_with(java_script_enabled=False)
     plain.page.goto(f"{real}/actions")
     assert plain.page.locator(".trace > svg").count() >= 4
     plain.page.select_option("select[name=annee]", "2020")
@@ -139,10 +139,7 @@ def test_a_change_is_announced_once_in_a_sentence(reader: Reader, real: str) -> 
     assert "2016" in page.title()
 
 
-def test_a_browser_that_hides_where_it_comes_from_sees_the_same(
-    another: Callable[..., Reader], real: str
-) -> None:
-    reader = another()
+def test_a_browser_that_hides_where_it_comes_from_sees_the_same(reader: Reader, real: str) -> None:
     reader.page.route(
         "**/*",
         lambda route: route.continue_(
@@ -156,9 +153,8 @@ def test_a_browser_that_hides_where_it_comes_from_sees_the_same(
 
 
 def test_where_scripts_do_not_arrive_the_page_stays_plain_and_usable(
-    another: Callable[..., Reader], real: str
+    reader: Reader, real: str
 ) -> None:
-    reader = another()
     reader.allowed.append("ERR_FAILED")
     page = reader.page
     page.route("**/*.js", lambda route: route.abort())
@@ -303,8 +299,8 @@ def test_the_explorer_and_what_changed_follow_their_lists_and_say_it(
     expect(steps.locator(".lecture")).to_contain_text("actions")
 
 
-def test_the_explorer_is_a_form_without_script(browser: Browser, real: str) -> None:
-    page = browser.new_page(java_script_enabled=False)
+def test_the_explorer_is_a_form_without_script(window: Window, real: str) -> None:
+    page = window(java_script_enabled=False).new_page()
     page.goto(f"{real}/actions?pilier=emploi")
     card = page.locator(".carte-explorer")
     card.locator("select[name=combien]").select_option("nombre")

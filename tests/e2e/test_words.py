@@ -58,10 +58,10 @@ def test_a_view_that_does_not_come_says_no_english_word(reader: Reader, real: st
 
 @pytest.mark.parametrize("scripted", [True, False])
 def test_a_term_is_explained_by_keyboard_and_by_touch_without_moving_the_page(
-    another: Callable[..., Reader], real: str, scripted: bool
+    reader_with: Callable[..., Reader], real: str, scripted: bool
 ) -> None:
     options = {"viewport": {"width": 320, "height": 640}, "has_touch": True}
-    made = another(java_script_enabled=scripted, **options)
+    made = reader_with(java_script_enabled=scripted, **options)
     page = made.page
     page.goto(real)
     if scripted:
