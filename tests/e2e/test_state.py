@@ -80,6 +80,7 @@ def test_several_quarters_are_ticked_together_and_removed_one_by_one(
     expect(page.locator(".filtres-actifs li", has_text="Quartier")).to_have_count(2)
     page.locator(".filtres-actifs a", has_text="Chantemerle").click()
     expect(reader.chosen("quartier")).to_have_text("Les Hauts-de-Chambéry")
+    expect(page.locator(".filtres-actifs li", has_text="Quartier")).to_have_count(1)
     page.locator(".filtres-actifs a", has_text="Pilier").click()
     expect(reader.chosen("pilier")).to_have_text("Tous les piliers")
     page.wait_for_url(f"{real}/quartiers?annee=2024&quartier=QP073002")
