@@ -209,9 +209,10 @@ def _head(year: int, held: Held, right: float) -> Note:
 
 
 def _name(item: Entry) -> str:
-    """What the bar is of and its share, on two lines where it is long."""
-    label = base.shorten(item.label, LONGEST)
-    return base.wrap(f"{label} ·\u00a0{item.note}" if item.note else label, LABEL)
+    """What the bar is of, on two lines where it is long, then its share, which has no line of its
+    own."""
+    name = base.wrap(base.shorten(item.label, LONGEST), LABEL)
+    return f"{name} ·\u00a0{item.note}" if item.note else name
 
 
 def _notes(chart: Ranking, rows: _Rows) -> Iterator[Note]:

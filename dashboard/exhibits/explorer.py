@@ -62,9 +62,16 @@ def exhibit(view: View) -> Exhibit:
 
 
 def _verdict(found: Explored) -> Text:
-    """Why what is measured is not what is asked, why nothing is compared."""
+    """Why what is measured is not what is asked, why one bar stands alone, why nothing is
+    compared."""
     asked = f"{french.capital(quantity.NAMES[found.asked])} : {explorer_table.refusal(found)}."
-    said = (asked if found.asked is not found.measure else "", found.why_alone)
+    whole = explorer_table.undivided(found)
+    name = french.capital(axes.NAMES[found.cut.axis])
+    said = (
+        asked if found.asked is not found.measure else "",
+        f"{name} : {whole}, il n’y a rien à répartir." if whole and found.parts else "",
+        found.why_alone,
+    )
     return text(" ".join(filter(None, said))) if any(said) else ()
 
 
@@ -151,7 +158,7 @@ def _entry(found: Explored, part: Part) -> Entry:
         full=_full(found, part, share),
         value=None if several else value,
         said=_short(found, value),
-        compared=found.compared(part),
+        compared=None if several else found.compared(part),
         series=found.cut.series(part, found.measure),
         role=part.head.role,
         pick=part.head.pick,

@@ -199,6 +199,11 @@ def _why_measure(found: Explored, value: str) -> str:
     return "aucune population publiée"
 
 
+def undivided(found: Explored) -> str:
+    """« la source ne le dit pas »: why the chosen cut has one part; empty where it has several."""
+    return _why_cut(found, found.cut.axis)
+
+
 def _why_cut(found: Explored, value: str) -> str:
     known = found.view.store.coverage
     if value == FUNDER and known.funders < 2:

@@ -65,6 +65,13 @@ def test_a_long_name_has_two_lines_and_keeps_its_share() -> None:
     chart = replace(CHART, entries=entries)
     said = [plain(note.text) for note in ranking.draw(chart).notes]
     assert "Sauvegarde de l’enfance et de\nl’adolescence de Savoie ·\u00a02,9\u00a0%" in said
+    short = replace(CHART.entries[0], label="Développement économique et emploi", note="7,2 %")
+    (name, *_) = [
+        plain(note.text)
+        for note in ranking.draw(replace(CHART, entries=(short, *CHART.entries[1:]))).notes
+        if "emploi" in plain(note.text)
+    ]
+    assert "\n" not in name
     taller = (ranking.height(chart) - ranking.height(CHART)) / len(entries)
     assert taller == ranking.SECOND
 

@@ -168,3 +168,32 @@ def test_the_address_of_a_figure_that_was_still_gives_its_file(store: Store, for
     found = router.visit(PAGES, "/actions", "", store)
     assert found is not None
     assert data_file_of(*found, former) is not None
+
+
+@pytest.mark.parametrize(
+    ("cut", "said"),
+    [
+        ("public", "Public : la source ne le dit pas, il n’y a rien à répartir."),
+        ("financeur", "Financeur : un seul financeur connu, il n’y a rien à répartir."),
+        ("etape", "Étape : une seule étape connue, il n’y a rien à répartir."),
+        ("pilier", ""),
+    ],
+)
+def test_a_bar_that_stands_alone_says_why(chambery: Store, cut: str, said: str) -> None:
+    assert spaced(plain(shown(chambery, f"selon={cut}").verdict)) == said
+
+
+def test_what_the_others_make_together_is_neither_a_bar_nor_a_tick(store: Store) -> None:
+    found = shown(store, "selon=porteur").chart
+    assert isinstance(found, Ranking)
+    (others,) = (item for item in found.entries if item.label.endswith("autres, ensemble"))
+    assert (others.value, others.compared) == (None, None)
+    assert found.entries[0].compared
+
+
+def test_euros_per_inhabitant_are_the_same_in_the_drawing_and_in_the_sentence(
+    chambery: Store,
+) -> None:
+    found = shown(chambery, "selon=quartier&combien=habitant")
+    assert isinstance(found.chart, Ranking)
+    assert found.chart.entries[0].said in plain(found.reading)
