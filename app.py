@@ -1,6 +1,6 @@
 """The WSGI entry: ``gunicorn app:server``."""
 
-from dashboard.web.factory import create_app
+from dashboard.web.service import create_service
 
-app = create_app()
-server = app.server
+service = create_service()
+server = service.answer

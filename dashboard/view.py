@@ -33,6 +33,12 @@ def frozen(digest: str, href: str) -> str:
     return f"{FROZEN}{digest}{href}"
 
 
+def is_public(site: str) -> bool:
+    """Whether that is the whole address of a site, which may be followed from elsewhere; not where
+    nobody said one, or its path alone."""
+    return "://" in site
+
+
 @dataclass(frozen=True)
 class View:
     """The one argument of every panel. ``param`` is the variable part of the path, if any.

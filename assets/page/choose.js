@@ -2,7 +2,7 @@
    chosen. The list beside the map does the same with two links, without script. page/explore.js sends "choisir" for one that is no link. */
 
 const { all, keys: { carte, ensemble, lignes }, on, page: root } = window.observatoire;
-const PORTRAIT = "/quartiers/";
+const portraits = root?.dataset.portraits;
 
 /* A place has a code a perimeter: whichever the address names, its chip knows them all. */
 const alike = (code) => all(`[data-filtre="${carte}"]`, root)
@@ -34,8 +34,8 @@ const made = (tag, text, more = {}) =>
 
 const page = (code) => {
   const link = made("a", "Ouvrir la page du quartier", { className: "btn btn-primary" });
-  link.href = `${PORTRAIT}${code}`;
-  link.dataset.suit = `${PORTRAIT}${code}`;
+  link.href = `${portraits}${code}`;
+  link.dataset.suit = link.getAttribute("href");
   return link;
 };
 
@@ -61,7 +61,7 @@ const open = (code, name, at) => {
   const box = made("div", "", { className: "choix", popover: "auto" });
   box.setAttribute("role", "dialog");
   box.setAttribute("aria-label", name);
-  const alone = location.pathname.startsWith(PORTRAIT);
+  const alone = location.pathname.startsWith(portraits);
   box.append(made("p", name), page(code), ...(alone ? [] : ways(code).map(filter)), nearer(code) ?? "");
   box.addEventListener("click", ({ target }) => target.closest("a") && box.hidePopover());
   box.addEventListener("toggle", ({ newState }) => newState === "closed" && box.remove());

@@ -1,34 +1,44 @@
-"""What runs beside the public site: what prepares it, the staff site, what follows a base."""
+"""What runs beside the public sites: what prepares it, the staff site, what follows a base."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 Command = list[str]
 
 
 def beside(
-    territory: str, var: Path, options: Command, ports: Command
-) -> tuple[Command, list[Command]]:
-    """What to wait for before the public site is served, and what to start then.
+    territories: Sequence[str], var: Path, options: Command, ports: Command
+) -> tuple[list[Command], list[Command]]:
+    """What to wait for, one after the other, before the public sites of these territories are
+    served, and what to start then.
 
     A server that may only read the base that others share takes what they publish, and has no staff
-    site; any other publishes. ``options`` are those of a territory and its folders, ``ports`` those
-    by which the staff site listens.
+    site; any other publishes. ``options`` are those of their folders, ``ports`` those by which the
+    staff site listens.
     """
     from dashboard.postgres import address
-    from dashboard.store import followed
 
     writes, reads = (os.environ.get(name, "") for name in (address.OWNER, address.READER))
-    here = ["--territoire", territory, "--var", str(var)]
-    following = [["base", "suivre", "--suivre", *here]] if writes or reads else []
+    follow = [["base", "suivre", "--territoire", slug, "--var", str(var)] for slug in territories]
+    following = [[*one, "--suivre"] for one in follow] if writes or reads else []
     if reads and not writes:
-        return ["base", "suivre", "--une-fois", *here], following
+        return [[*one, "--une-fois"] for one in follow], following
     if not following:
-        followed.forget(var, territory)
-    staff = [["agent", "servir", "--suivre", *ports, *options]] if _has_staff() else []
-    return ["publier", "--refaire", *options], [*staff, *following]
+        _forget(territories, var)
+    staff = ["agent", "servir", "--suivre", *ports, "--territoire", territories[0], *options]
+    publishing = [["publier", "--refaire", "--territoire", slug, *options] for slug in territories]
+    return publishing, [*([staff] if _has_staff() else []), *following]
+
+
+def _forget(territories: Sequence[str], var: Path) -> None:
+    """Have no server wait for a base that is no longer shared."""
+    from dashboard.store import followed
+
+    for slug in territories:
+        followed.forget(var, slug)
 
 
 def _has_staff() -> bool:

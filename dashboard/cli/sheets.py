@@ -26,15 +26,13 @@ STEP = 50
     "--adresse",
     cls=Setting,
     metavar="ADRESSE",
-    envvar="ADRESSE_PUBLIQUE",
-    default="",
-    show_envvar=True,
-    help="Adresse publique du site, imprimée sur chaque fiche.",
+    help="Adresse publique du site, imprimée sur chaque fiche ; sans elle, celle que disent "
+    "ADRESSE_PUBLIQUE et TERRITOIRES.",
 )
 @territory_option
 @var_option
 def fiches(
-    fichier: Path | None, annee: str | None, adresse: str, territoire: str, var: Path
+    fichier: Path | None, annee: str | None, adresse: str | None, territoire: str, var: Path
 ) -> None:
     """Fait la fiche PDF de chaque quartier, dans un ZIP ou dans un seul PDF.
 
@@ -45,6 +43,7 @@ def fiches(
     from dashboard.documents.imprint import Stamp
     from dashboard.pages import PAGES, quarters, router
     from dashboard.store import NotPublished, open_store
+    from dashboard.system import mounts
 
     try:
         store = open_store(var, territoire)
@@ -54,7 +53,8 @@ def fiches(
     if view.remarks:
         raise stop(view.remarks)
     day = dt.datetime.now(tz=dt.UTC).astimezone().date()
-    made = batch.of(PAGES, view, Stamp(adresse.rstrip("/"), day))
+    site = mounts.of_territory(territoire).site if adresse is None else adresse.rstrip("/")
+    made = batch.of(PAGES, view, Stamp(site, day))
     target = fichier or Path(f"{made.name}.zip")
     with _whole(target) as opened:
         write = made.album if target.suffix == ".pdf" else made.pack

@@ -54,10 +54,11 @@ def staff_options(command: Command) -> Command:
         from dashboard.postgres.address import Unreachable
         from dashboard.staff.refusal import Refused
         from dashboard.staff.settings import from_environment
+        from dashboard.system.mounts import Wrong
 
         try:
             return command(settings=from_environment(territoire, donnees, var), **others)
-        except (Refused, Unreachable) as error:
+        except (Refused, Unreachable, Wrong) as error:
             raise stop([str(error)]) from error
         except OperationalError as error:
             raise stop([GONE]) from error
@@ -156,9 +157,12 @@ def lien(settings: Settings, adresse: str) -> None:
 
 
 def _link(settings: Settings, token: str) -> list[str]:
+    from dashboard.view import is_public
+
     if settings.provider and not settings.passwords:
         return [f"La personne entre par {settings.provider.name}, à cette adresse."]
-    home = settings.site or f"http://{os.environ.get('HOST', '127.0.0.1')}:{default_port()}"
+    here = f"http://{os.environ.get('HOST', '127.0.0.1')}:{default_port()}"
+    home = settings.site if is_public(settings.site) else f"{here}{settings.site}"
     head = "Lien à donner à la personne, valable une fois et trois jours :"
     return [head, f"{home}/agents/lien/{token}"]
 
@@ -192,11 +196,12 @@ def port_option(command: Command) -> Command:
 def servir_agents(settings: Settings, hote: str, port_agents: int | None, suivre: bool) -> None:
     """Sert le site des agents seul, sans le site public."""
     from dashboard.staff.service import Service
+    from dashboard.staff.settings import together
     from dashboard.system import processes
 
     if suivre:
         processes.follow_parent()
     port = port_agents or default_port()
-    service = Service(settings, hote, port)
+    service = Service(together(settings), hote, port)
     say([f"Le site des agents est servi sur http://{hote}:{port}/agents", FIRST])
     service.run()

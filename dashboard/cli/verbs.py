@@ -95,24 +95,37 @@ def servir(
     """Publie si les données ont changé, puis sert le tableau de bord.
 
     Si les données sont fautives, la dernière publication est servie. Le site des agents est servi à
-    côté, sauf si AGENTS vaut « non » ; s’il s’arrête, le public n’en voit rien.
+    côté, sauf si AGENTS vaut « non » ; s’il s’arrête, le public n’en voit rien. TERRITOIRES, si
+    elle est dite, donne les territoires à servir ensemble, par chemin ou par hôte.
     """
-    options = ["--territoire", territoire, "--donnees", str(donnees), "--var", str(var)]
-    # In a process of its own, while the server loads: it never loads what only publication needs.
+    from dashboard.system import mounts
+
+    try:
+        named = [mount.territory for mount in mounts.of_operator(territoire)]
+    except mounts.Wrong as error:
+        raise stop([str(error)]) from error
+    options = ["--donnees", str(donnees), "--var", str(var)]
     ports = ["--hote", hote, "--port-agents", str(port_agents or default_port(port))]
-    first, others = beside(territoire, var, options, ports)
-    preparing = subprocess.Popen([sys.executable, "-m", "dashboard", *first])
+    first, others = beside(named, var, options, ports)
+    # In a process of its own, while the server loads: it never loads what only publication needs.
+    preparing = _started(first[0])
     from dashboard.store.publication_pointer import NotPublished
     from dashboard.web.server import serve
 
     preparing.wait()
+    for other in first[1:]:
+        _started(other).wait()
     for other in others:
-        subprocess.Popen([sys.executable, "-m", "dashboard", *other])
+        _started(other)
     forget_base()
     try:
         serve(hote, port, territoire, var)
-    except NotPublished as error:
+    except (NotPublished, mounts.Wrong) as error:
         raise stop([str(error)]) from error
+
+
+def _started(command: list[str]) -> subprocess.Popen[bytes]:
+    return subprocess.Popen([sys.executable, "-m", "dashboard", *command])
 
 
 @main.command()

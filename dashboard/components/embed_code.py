@@ -10,6 +10,7 @@ from dashboard.content import Exhibit
 from dashboard.html import tags as html
 from dashboard.html.attributes import attributes
 from dashboard.html.element import Element
+from dashboard.view import is_public
 
 AROUND, LINE, SIGNS = 250, 24, 65
 """Pixels of what always stands around a drawing; of a line of words; signs on such a line."""
@@ -35,7 +36,7 @@ def codes(value: Exhibit, at: Context) -> list[Element]:
     """The codes to paste, of the figure that follows publications and of the one that does not;
     none where no other site may show it, nor of a view that holds what its reader looks for."""
     where = at.embed(value.slug)
-    if not at.embeds or not at.site or keys.is_private(where) or not _shows(value):
+    if not at.embeds or not is_public(at.site) or keys.is_private(where) or not _shows(value):
         return []
     live = [] if at.root else [_pasted(labels.FOLLOWS, value, at, f"{at.site}{where}")]
     parts = [*live, _pasted(labels.STAYS, value, at, at.lasting(where))]

@@ -10,7 +10,7 @@ from dashboard.documents.value import Imprint
 from dashboard.exports.image.content import Origin
 from dashboard.pages import imprint
 from dashboard.pages.page import Page
-from dashboard.view import View, frozen
+from dashboard.view import FROZEN, View, frozen, is_public
 from dashboard.words.typography import typeset
 
 
@@ -39,8 +39,10 @@ def of(page: Page, view: View, at: Stamp) -> Imprint:
 def target(href: str, origin: Origin) -> str:
     """The whole address of a link of the view at that origin; empty where it leads nowhere, or
     where nothing says at what address the site is."""
-    whole = origin.address.startswith("http")
-    return urljoin(origin.address, href) if href and whole else ""
+    site, _, _ = origin.address.partition(FROZEN)
+    if not href or not is_public(site):
+        return ""
+    return f"{site}{href}" if href.startswith("/") else urljoin(origin.address, href)
 
 
 def located(view: View, at: Stamp, href: str) -> str:

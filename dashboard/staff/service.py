@@ -9,6 +9,7 @@ import logging
 import signal
 import socket
 import time
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy.exc import OperationalError
@@ -18,6 +19,7 @@ from dashboard.staff.bench import Bench
 from dashboard.staff.refusal import Refused
 from dashboard.staff.settings import Settings
 from dashboard.system import processes
+from dashboard.system.mounts import Mount
 
 THREADS = 8
 """Requests answered at once: most of them wait for the disk or for a slow upload."""
@@ -30,10 +32,12 @@ log = logging.getLogger(__name__)
 
 
 class Service:
-    """See the module."""
+    """See the module. ``sites`` are the territories that have one here, by where each is; they
+    share a base."""
 
-    def __init__(self, settings: Settings, host: str, port: int) -> None:
-        self._settings = settings
+    def __init__(self, sites: Mapping[Mount, Settings], host: str, port: int) -> None:
+        self._sites = dict(sites)
+        self._base = next(settings.base for settings in sites.values())
         self._listener = _listener(host, port)
         self._stopping = False
 
@@ -41,37 +45,43 @@ class Service:
         """Serve until told to stop."""
         for name in (signal.SIGTERM, signal.SIGINT):
             signal.signal(name, self._stop)
-        bench = self._prepared()
-        if bench is None:
-            return
+        benches = self._prepared()
+        if benches:
+            self._watch(benches)
+
+    def _watch(self, benches: Sequence[Bench]) -> None:
+        """Keep pages answered and works done until told to stop."""
         pages = processes.forked(self._answer)
         while not self._stopping:
             if processes.ended(pages):
                 pages = processes.forked(self._answer)
-            bench.turn()
+            for bench in benches:
+                bench.turn()
             time.sleep(TICK)
         processes.stop(pages)
-        bench.close()
+        for bench in benches:
+            bench.close()
 
-    def _prepared(self) -> Bench | None:
-        """Where works are done, once the base is there; None where told to stop before it was."""
+    def _prepared(self) -> list[Bench]:
+        """Where the works of each territory are done, once the base is there; none where told to
+        stop before it was."""
         while not self._stopping:
             try:
-                return Bench(self._settings, opened(self._settings.base))
+                base = opened(self._base)
+                return [Bench(settings, base) for settings in self._sites.values()]
             except OperationalError:
                 log.error("la base ne répond pas : j’attends qu’elle revienne")
                 time.sleep(ABSENT)
-        return None
+        return []
 
     def _stop(self, *_: object) -> None:
         self._stopping = True
 
     def _answer(self) -> None:
-        from dashboard.staff.site import create_site
+        from dashboard.staff.several import create_sites
         from dashboard.web.serving import Server
 
-        site = create_site(self._settings, Base(self._settings.base))
-        Server(site, options(self._listener)).run()
+        Server(create_sites(self._sites, Base(self._base)), options(self._listener)).run()
 
 
 def _listener(host: str, port: int) -> socket.socket:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dashboard.postgres import address
 from dashboard.staff import provider as providers
 from dashboard.staff.provider import Provider
 from dashboard.staff.refusal import Refused
+from dashboard.system import mounts
+from dashboard.system.mounts import Mount
 
 FOLDER, BASE, SECRET, BENCH = "agents", "agents.sqlite", "secret", "etabli"
 PRIVATE_FOLDER, PRIVATE_FILE = 0o700, 0o600
@@ -20,9 +22,10 @@ SHORTEST = 32
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """One territory and its staff. ``site`` is the public address, empty where nobody said it;
-    ``fronts`` are the machines that are believed about who asks. ``provider`` is the identity
-    provider by which people may come in, ``passwords`` whether they may by one."""
+    """One territory and its staff. ``site`` is its public address; where nobody said one, the path
+    that it is under, if any. ``fronts`` are the machines that are believed about who asks.
+    ``provider`` is the identity provider by which people may come in, ``passwords`` whether they
+    may by one."""
 
     territory: str
     data: Path
@@ -69,7 +72,7 @@ class Settings:
 
 def from_environment(territory: str, data: Path, var: Path) -> Settings:
     """The settings of that territory, the rest as the environment says it."""
-    site = os.environ.get("ADRESSE_PUBLIQUE", "").rstrip("/")
+    site = mounts.of_territory(territory).site
     fronts = os.environ.get("FRONTAUX", "127.0.0.1,::1").split(",")
     provider = providers.from_environment(site)
     return Settings(
@@ -81,6 +84,17 @@ def from_environment(territory: str, data: Path, var: Path) -> Settings:
         provider,
         providers.takes_passwords(provider),
     )
+
+
+def together(settings: Settings) -> dict[Mount, Settings]:
+    """The settings of every territory that the operator serves, by where each is; of that one alone
+    where he names no others."""
+    found = mounts.of_operator(settings.territory)
+    folder = settings.data.parent
+    return {
+        one: replace(settings, territory=one.territory, data=folder / one.territory, site=one.site)
+        for one in found
+    }
 
 
 def _kept(path: Path) -> str:

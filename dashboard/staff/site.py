@@ -33,7 +33,7 @@ from dashboard.staff.pages import (
 )
 from dashboard.staff.receiving import LARGEST, MEGA, MOST, Received
 from dashboard.staff.settings import Settings
-from dashboard.web import logs, refusal, static_files
+from dashboard.web import logs, mounting, refusal, static_files
 
 if TYPE_CHECKING:
     from dashboard.staff.exchange import Exchange
@@ -84,6 +84,7 @@ def create_site(settings: Settings, base: Base) -> Flask:
     guard.stand(app)
     app.register_error_handler(Exception, _failed)
     logs.watch(app)
+    mounting.guard(app)
     return app
 
 

@@ -19,6 +19,7 @@ from dashboard.store import Store
 from dashboard.store.store_provider import StoreProvider
 from dashboard.view import frozen as at_publication
 from dashboard.web import api_views, frozen
+from dashboard.web.mounting import mount, under
 from dashboard.words.typography import typeset
 
 OPEN = (f"{ROOT}/", "/telecharger/", "/export/")
@@ -38,7 +39,7 @@ def register(server: Flask, stores: StoreProvider, pages: Sequence[SitePage]) ->
 
     @server.get(DOCUMENT)
     def described() -> Response:
-        return _json(openapi.document(stores.current(), frozen.root()))
+        return _json(openapi.document(stores.current(), request.script_root))
 
     @server.get("/api/<path:rest>")
     def nothing(rest: str) -> Response:
@@ -56,7 +57,8 @@ def _shared(response: Response) -> Response:
         response.headers["Access-Control-Expose-Headers"] = "ETag, Content-Disposition, Link"
         response.headers["X-Robots-Tag"] = "noindex"
     if request.path.startswith(f"{ROOT}/") and response.status_code == 200:
-        response.headers["Link"] = f'<{GUIDE}>; rel="service-doc", <{DOCUMENT}>; rel="service-desc"'
+        guide, document = f"{mount()}{GUIDE}", f"{mount()}{DOCUMENT}"
+        response.headers["Link"] = f'<{guide}>; rel="service-doc", <{document}>; rel="service-desc"'
         response.make_conditional(request)
     return response
 
@@ -116,7 +118,8 @@ def _json(document: Mapping[str, Any]) -> Response:
 
 def _whole(item: Resource, store: Store, found: Answered) -> dict[str, Any]:
     """The answer with what must travel with its data."""
-    said, address = imprint.of(store), at_publication(store.digest, request.full_path.rstrip("?"))
+    said, asked = imprint.of(store), request.full_path.rstrip("?")
+    address = under(mount(), at_publication(store.digest, asked))
     sources = [_source(store.source(code)) for code in found.sources]
     producers = ", ".join(dict.fromkeys(one["producteur"] for one in sources if one["producteur"]))
     title, source = found.title or item.name, found.source or producers

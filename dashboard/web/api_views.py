@@ -14,6 +14,7 @@ from dashboard.exports import data_file, geography
 from dashboard.pages import imprint, router
 from dashboard.pages.page import Page, exhibits_of
 from dashboard.store import Store
+from dashboard.web.mounting import mount, under
 
 
 def answered(pages: Sequence[Page]) -> tuple[Resource, ...]:
@@ -29,7 +30,7 @@ def _shown(pages: Sequence[Page], store: Store, asked: Asked) -> tuple[str, Sequ
     """The address of the view that is asked, and its figures; Wrong where it is no page."""
     said = asked.values["adresse"]
     try:
-        found = urlsplit(said)
+        found = urlsplit(said.removeprefix(mount()))
     except ValueError:
         found = urlsplit("")
     here = said.startswith("/") and not found.netloc
@@ -37,7 +38,7 @@ def _shown(pages: Sequence[Page], store: Store, asked: Asked) -> tuple[str, Sequ
     if visited is None:
         raise Wrong(404, "« adresse » ne mène à aucune page : donnez celle du navigateur.")
     page, view = visited
-    return imprint.href(page, view), exhibits_of(page, view)
+    return under(mount(), imprint.href(page, view)), exhibits_of(page, view)
 
 
 def _figures(pages: Sequence[Page], store: Store, asked: Asked) -> Answered:

@@ -9,8 +9,9 @@ from flask import Flask, Response
 
 from dashboard.pages.page import Page
 from dashboard.store.store_provider import StoreProvider
-from dashboard.view import DOCUMENTS, EMBEDS, FIGURES, FROZEN, WAITING
+from dashboard.view import DOCUMENTS, EMBEDS, FIGURES, FROZEN, WAITING, is_public
 from dashboard.web import response_cache
+from dashboard.web.mounting import mount
 
 PLAN = "/plan.xml"
 MADE = (response_cache.IMAGES, DOCUMENTS, FIGURES, WAITING)
@@ -24,15 +25,20 @@ def register(server: Flask, stores: StoreProvider, pages: Sequence[Page], site: 
 
     @server.get("/robots.txt")
     def robots() -> Response:
-        lines = ["User-agent: *", *(f"Disallow: {path}" for path in HIDDEN)]
-        lines += [f"Sitemap: {site}{PLAN}"] if site else []
-        return Response("\n".join([*lines, ""]), mimetype="text/plain")
+        return robots_of([(mount(), site)])
 
     @server.get(PLAN)
     def plan() -> Response:
-        if not site:
+        if not is_public(site):
             return Response(NO_PLAN, 404, mimetype="text/plain")
         return Response(_plan(stores, pages, site), mimetype="application/xml")
+
+
+def robots_of(sites: Sequence[tuple[str, str]]) -> Response:
+    """What they may read of those sites, each by its path and its public address."""
+    hidden = [f"Disallow: {before}{path}" for before, _ in sites for path in HIDDEN]
+    plans = [f"Sitemap: {site}{PLAN}" for _, site in sites if is_public(site)]
+    return Response("\n".join(["User-agent: *", *hidden, *plans, ""]), mimetype="text/plain")
 
 
 def _plan(stores: StoreProvider, pages: Sequence[Page], site: str) -> str:

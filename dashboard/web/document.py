@@ -24,6 +24,8 @@ LIVE = """<div id="page-vivante"{later}>{first}</div>
 <p id="panne" class="avis avis-erreur panne" role="alert"></p>
 <div id="react-entry-point" hidden></div>
 {held}"""
+PORTRAITS = "/quartiers/"
+"""What stands before the code of a quarter in the address of its page."""
 STILL = '<div id="page-fixe">{first}</div>\n'
 
 TEMPLATE = """<!DOCTYPE html>
@@ -118,7 +120,8 @@ class Document:
         return LIVE.format(first=self.first, held=held, later=self._later())
 
     def _later(self) -> str:
-        return attributes({"data-plotly": self.plotly, "data-contours": self.outlines})
+        held = {"plotly": self.plotly, "contours": self.outlines, "portraits": PORTRAITS}
+        return attributes({f"data-{name}": address for name, address in held.items()})
 
 
 def _held(name: str, text: str) -> str:

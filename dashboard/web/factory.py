@@ -26,7 +26,8 @@ from dashboard.press.desk import Desk
 from dashboard.press.starting import Starter
 from dashboard.store import Store, citations
 from dashboard.store.store_provider import FixedStore, FollowedStore, StoreProvider
-from dashboard.view import View
+from dashboard.system import mounts
+from dashboard.view import View, is_public
 from dashboard.web import (
     api,
     basemaps,
@@ -37,6 +38,7 @@ from dashboard.web import (
     frozen,
     living,
     logs,
+    mounting,
     pictures,
     question,
     response_cache,
@@ -58,7 +60,6 @@ KEPT = 32
 """Views that a worker remembers, panel by panel and as the answers that were sent."""
 WEIGHT = 200_000
 """Bytes of a whole answer, at most by and large."""
-DEFAULT = "grand-chambery"
 
 
 class Observatory(Dash):
@@ -131,7 +132,7 @@ class Observatory(Dash):
         no version of a program is told to whoever asks. No component of ours holds others."""
         held: dict[str, Any] = super()._config()  # type: ignore[no-untyped-call]  # Dash types none
         told = {key: said for key, said in held.items() if key not in UNTOLD}
-        return told | {"children_props": {}}
+        return told | {"children_props": {}, "requests_pathname_prefix": f"{mounting.mount()}/"}
 
     def _held(self, view: View) -> tuple[tuple[str, str], ...]:
         """What Dash asks first, as the document carries it."""
@@ -150,7 +151,7 @@ UNTOLD = frozenset(
 def preview(page: Page, view: View, site: str) -> str:
     """The whole address of the image of the first figure of a page; empty where it draws none, or
     where nobody said at which address the site is public."""
-    shown = exhibits_of(page, view) if site else ()
+    shown = exhibits_of(page, view) if is_public(site) else ()
     drawn = [item for item in shown if item.chart and not item.table_first]
     if not drawn or page.still:
         return ""
@@ -204,14 +205,16 @@ def create_app(
     var: Path | None = None,
     territory: str | None = None,
     kept: int = KEPT,
+    site: str | None = None,
 ) -> Observatory:
     """An app on that Store, else on the publication served for the territory of the environment.
 
-    Any number of apps may live in one process. ``kept`` is how many views it remembers.
-    NotPublished where there is nothing to serve.
+    Any number of apps may live in one process. ``kept`` is how many views it remembers, ``site``
+    its public address where it is not that of the environment. NotPublished where there is nothing
+    to serve.
     """
     home = var or Path(os.environ.get("VAR", VAR))
-    slug = territory or os.environ.get("TERRITOIRE", DEFAULT)
+    slug = territory or mounts.alone()
     served = FixedStore(store) if store else FollowedStore(home, slug, basemaps.of_operator())
     app = Observatory(
         "dashboard",
@@ -223,7 +226,7 @@ def create_app(
     )
     stores = frozen.PinnedStore(served)
     app.stores = stores
-    app.site, app.framing = os.environ.get("ADRESSE_PUBLIQUE", "").rstrip("/"), of_operator()
+    app.site, app.framing = mounts.public() if site is None else site, of_operator()
     app.pages = (*pages, *sheet.of_each(pages), *projection.of_each(pages))
     app.kit = static_files.kit(libraries.script())
     app.layout = lambda: living.layout(stores, pages)
@@ -234,6 +237,7 @@ def create_app(
     response_cache.remember(app.server, partial(standing, stores), kept * WEIGHT)
     _register_addresses(app, stores, pages)
     routes.secure(app.server, app.csp_hashes, app.framing)
+    mounting.guard(app.server)
     frozen.guard(app.server)
     app.server.wsgi_app = Gate(frozen.FrozenAddresses(app.server.wsgi_app))
     app.server.test_client().get("/")

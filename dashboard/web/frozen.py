@@ -21,12 +21,13 @@ from dashboard.store.store_provider import StoreProvider
 from dashboard.view import FROZEN, frozen
 from dashboard.web.failure import Withdrawn
 from dashboard.web.load_shedding import Application
+from dashboard.web.mounting import MOUNT
 from dashboard.words.typography import typeset
 
 NAMED = re.compile(rf"{FROZEN}([0-9a-f]{{6,64}})(/.*)?")
 PINNED, ROOT = "dashboard.publication", "dashboard.racine"
 """The keys of a WSGI environment: the publication asked, the path after which all addresses stand,
-empty where they stand alone."""
+within that of a territory among others, empty where they stand alone."""
 
 LOCAL = re.compile(rf'\b(href|action|formaction|src)="(/(?!/|statique/|{FROZEN[1:]})[^"]*)"')
 """An address of ours in a page, but for the files that no publication changes."""
@@ -45,9 +46,9 @@ class FrozenAddresses:
         found = NAMED.fullmatch(environ.get("PATH_INFO", ""))
         if found is None:
             return self._app(environ, start_response)
-        root = f"{environ.get('SCRIPT_NAME', '')}{FROZEN}{found[1]}"
-        path = found[2] or "/"
-        within = {**environ, "SCRIPT_NAME": root, "PATH_INFO": path}
+        whole = f"{environ.get('SCRIPT_NAME', '')}{FROZEN}{found[1]}"
+        within = {**environ, "SCRIPT_NAME": whole, "PATH_INFO": found[2] or "/"}
+        root = whole.removeprefix(environ.get(MOUNT, ""))
         return self._app({**within, PINNED: found[1], ROOT: root}, start_response)
 
 
@@ -108,7 +109,8 @@ def guard(server: Flask) -> None:
     @server.after_request
     def stay(response: Response) -> Response:
         where = response.headers.get("Location", "")
-        if root() and where.startswith("/") and not where.startswith(("//", f"{root()}/")):
+        there = ("//", f"{root()}/", f"{request.script_root}/")
+        if root() and where.startswith("/") and not where.startswith(there):
             response.headers["Location"] = f"{_before(where)}{where}"
         return response
 

@@ -33,8 +33,9 @@ def layout(stores: StoreProvider, pages: Sequence[Page]) -> LivePage | list[Live
     address = _referrer() if has_request_context() else urlsplit("")
     if not address.netloc or address.netloc != request.host:
         return []
-    _, view, _ = visit(stores.current(), pages, address.path or "/", address.query)
-    return live(view, address.path, address.query)
+    path = address.path.removeprefix(request.script_root) or "/"
+    _, view, _ = visit(stores.current(), pages, path, address.query)
+    return live(view, path, address.query)
 
 
 def _referrer() -> SplitResult:

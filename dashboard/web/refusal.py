@@ -31,6 +31,10 @@ SENTENCES = {
     413: ("Demande trop volumineuse", "La demande est trop volumineuse."),
     414: ("Adresse trop longue", "L’adresse est trop longue."),
     417: ("Demande refusée", "Ce que la demande attend n’est pas proposé ici."),
+    421: (
+        "Site inconnu ici",
+        "Ce nom de site ne mène à aucun territoire de ce service : vérifiez l’adresse.",
+    ),
     429: (
         "Trop de demandes",
         f"Trop de demandes viennent de la même adresse. Réessayez dans {PATIENCE}\u00a0secondes.",
@@ -60,12 +64,12 @@ def page(code: int, told: tuple[str, str] | None = None) -> bytes:
     ).encode()
 
 
-def headers(code: int) -> list[tuple[str, str]]:
-    """The headers of that refusal."""
+def headers(code: int, told: tuple[str, str] | None = None) -> list[tuple[str, str]]:
+    """The headers of that refusal, or of what is ``told`` in its stead."""
     later = [("Retry-After", str(PATIENCE))] if code in LATER else []
     return [
         ("Content-Type", "text/html; charset=utf-8"),
-        ("Content-Length", str(len(page(code)))),
+        ("Content-Length", str(len(page(code, told)))),
         ("Cache-Control", "no-store"),
         ("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
         *SECURITY.items(),

@@ -76,7 +76,7 @@ def register(
 
     @server.get("/sante")
     def health() -> Response:
-        return jsonify(_health(stores))
+        return jsonify(health_of(stores))
 
     @server.errorhandler(Exception)
     def failed(error: Exception) -> Response:
@@ -139,7 +139,8 @@ def _register_reports(server: Flask, stores: StoreProvider) -> None:
         return _to_report(stores, asked, where) if asked and not unknown else None
 
 
-def _health(stores: StoreProvider) -> dict[str, object]:
+def health_of(stores: StoreProvider) -> dict[str, object]:
+    """What is served, and whether it is what should be."""
     store = stores.current()
     return {
         "statut": "dégradé" if stores.alert else "ok",

@@ -12,8 +12,9 @@ import click
 
 from dashboard.system.environment import number
 from dashboard.web import memory
-from dashboard.web.factory import Observatory, create_app
+from dashboard.web.factory import Observatory
 from dashboard.web.patient import Patient
+from dashboard.web.service import create_service
 from dashboard.web.serving import Server, guarded
 
 POLITE = 10
@@ -54,11 +55,12 @@ def compress(app: Observatory) -> int:
 
 
 def serve(host: str, port: int, territory: str, var: Path) -> None:
-    """Serve that territory, published in ``var``, until interrupted; says its address first."""
+    """Serve the territories of the operator, that one where he names none, published in ``var``,
+    until interrupted; says the address first."""
     memory.give_back()
-    app = create_app(territory=territory, var=var)
+    service = create_service(territory, var)
     click.echo(f"Le tableau de bord est servi sur http://{host}:{port}/ (Ctrl+C pour arrêter).")
-    Server(app.server, options(app, f"{host}:{port}")).run()
+    Server(service.answer, options(service.first, f"{host}:{port}")).run()
 
 
 def address() -> str:
@@ -67,7 +69,8 @@ def address() -> str:
 
 
 def options(app: Observatory, bind: str) -> dict[str, Any]:
-    """How gunicorn is set to serve that app: what is bounded, what is logged, whom it believes."""
+    """How gunicorn is set to serve that app and those beside it: what is bounded, what is logged,
+    whom it believes."""
 
     def ready(arbiter: Any) -> None:
         memory.share()

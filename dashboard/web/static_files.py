@@ -87,7 +87,12 @@ class Asset:
     @property
     def href(self) -> str:
         """Its address."""
-        return f"/statique/{self.mark[:10]}/{self.name}"
+        return f"/statique/{self.place}"
+
+    @property
+    def place(self) -> str:
+        """Where it is among the files that are served."""
+        return f"{self.mark[:10]}/{self.name}"
 
     @property
     def textual(self) -> bool:
@@ -175,9 +180,10 @@ def _stylesheet(parts: tuple[str, ...]) -> Asset:
 
 
 def _dated(found: re.Match[str]) -> str:
-    """The address of a font by its content: it outlives a change of the sheet."""
+    """The address of a font by its content, from that of the sheet: it outlives a change of the
+    sheet, and is under the same path."""
     font = file(found[1])
-    return f'url("{font.href}")' if font else found[0]
+    return f'url("../{font.place}")' if font else found[0]
 
 
 def minified(sheet: str) -> str:

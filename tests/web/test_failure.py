@@ -24,7 +24,7 @@ def test_an_unknown_failure_is_told_without_its_cause(
     def broken(*_: object) -> None:
         raise RuntimeError("inconnu")
 
-    monkeypatch.setattr("dashboard.web.routes._health", broken)
+    monkeypatch.setattr("dashboard.web.routes.health_of", broken)
     answer = create_app(chambery).server.test_client().get("/sante")
     assert answer.status_code == 500
     assert failure.SENTENCES[500] in answer.get_data(as_text=True)

@@ -15,6 +15,8 @@ from dashboard.staff.journal import now
 from dashboard.staff.pages.rendering import done, not_done, page
 from dashboard.staff.refusal import Refused
 from dashboard.staff.roles import MEANING, Role
+from dashboard.view import is_public
+from dashboard.web.mounting import mount
 
 accounts = Blueprint("accounts", __name__, url_prefix="/agents/comptes")
 
@@ -131,8 +133,9 @@ def _show(email: str, token: str) -> None:
     if held.provider and not held.passwords:
         done(f"{email} peut entrer par {held.provider.name}.")
         return
-    address = url_for("door.link", token=token, _external=not held.site)
-    done(f"Lien à donner à {email}, une seule fois, sous trois jours : {held.site}{address}")
+    here = url_for("door.link", token=token, _external=not is_public(held.site))
+    address = f"{held.site}{here.removeprefix(mount())}" if is_public(held.site) else here
+    done(f"Lien à donner à {email}, une seule fois, sous trois jours : {address}")
 
 
 def _back() -> Response:

@@ -16,6 +16,7 @@ from dashboard.staff.journal import Act
 from dashboard.staff.pages.rendering import BAD, done, not_done, page
 from dashboard.staff.refusal import Refused
 from dashboard.staff.roles import Role
+from dashboard.web.mounting import mount
 
 door = Blueprint("door", __name__, url_prefix="/agents")
 
@@ -87,7 +88,8 @@ def sign_out() -> Response | str:
     logout_user()
     session.clear()
     exchange = desk().exchange
-    leaving = exchange.leaving(hint, url_for("door.sign_in")) if exchange and hint else ""
+    back = url_for("door.sign_in").removeprefix(mount())
+    leaving = exchange.leaving(hint, back) if exchange and hint else ""
     if exchange and leaving:
         return page("deconnexion", fournisseur=exchange.provider.name, adresse=leaving)
     done("Vous êtes déconnecté.")

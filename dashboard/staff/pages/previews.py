@@ -3,6 +3,7 @@ script, under an address of this site."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,7 @@ from dashboard.staff.pages.rendering import not_done
 from dashboard.staff.refusal import Refused
 from dashboard.staff.roles import Role
 from dashboard.store import NotPublished, publication_pointer
+from dashboard.web.mounting import mount
 
 if TYPE_CHECKING:
     from dashboard.web.factory import Observatory
@@ -64,25 +66,31 @@ def seen(number: int, where: str) -> AnyResponse:
 
 def _site(number: int) -> Observatory:
     """The public site on the publication of that draft; NotPublished where there is none."""
-    from dashboard.store.store import open_folder
-    from dashboard.web.factory import create_app
-
     filing.fetch(drafts.place(desk().settings, number))
     home = drafts.preview(desk().settings, number)
     folder = publication_pointer.current(home, desk().territory)
     with lock:
         if str(folder) not in held:
-            held[str(folder)] = create_app(open_folder(folder).as_draft(), kept=VIEWS)
+            held[str(folder)] = _made(folder)
         return held[str(folder)]
 
 
-def _answer(app: Observatory, root: str) -> AnyResponse:
-    """What that site answers, of which nothing is kept; it is not told who asks."""
+def _made(folder: Path) -> Observatory:
+    from dashboard.store.store import open_folder
+    from dashboard.web.factory import create_app
+
+    store = open_folder(folder).as_draft()
+    return create_app(store, kept=VIEWS, site=desk().settings.site)
+
+
+def _answer(app: Observatory, whole: str) -> AnyResponse:
+    """What that site answers under that path, of which nothing is kept; it is not told who asks."""
     from dashboard.web import frozen
 
+    root = whole.removeprefix(mount())
     path = request.environ["PATH_INFO"].removeprefix(root)
     known: dict[str, Any] = {**request.environ, "HTTP_COOKIE": "", frozen.ROOT: root}
-    within = {**known, "SCRIPT_NAME": root, "PATH_INFO": path or "/"}
+    within = {**known, "SCRIPT_NAME": whole, "PATH_INFO": path or "/"}
     response = AnyResponse.from_app(app.server.wsgi_app, within, buffered=True)
     response.headers["Cache-Control"] = "no-store"
     g.previewed = True

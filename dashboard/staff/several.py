@@ -1,0 +1,44 @@
+"""The staff sites of several territories behind one address, each under the path, or at the host,
+of its public site. An account is of one territory: the session of another opens nothing here."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import partial
+
+from dashboard.depot.package import SETTINGS
+from dashboard.staff.base import Base
+from dashboard.staff.settings import Settings
+from dashboard.staff.site import create_site
+from dashboard.system.mounts import Mount
+from dashboard.web import dispatch
+from dashboard.web.directory import Entry, create_directory
+from dashboard.web.load_shedding import Application
+
+STAFF = "/agents"
+SAID = "Espace des agents."
+
+
+def create_sites(sites: Mapping[Mount, Settings], base: Base) -> Application:
+    """What answers for all of them, on the open base that they share; that of one alone is asked
+    all."""
+    apps: dict[Mount, Application] = {
+        mount: create_site(settings, base) for mount, settings in sites.items()
+    }
+    return dispatch.together(apps, create_directory(partial(_entries, sites)))
+
+
+def _entries(sites: Mapping[Mount, Settings]) -> list[Entry]:
+    return [
+        Entry(_name(settings), f"{mount.path}{STAFF}", SAID) for mount, settings in sites.items()
+    ]
+
+
+def _name(settings: Settings) -> str:
+    """What the territory is called, in its folder; its short name where there is none yet."""
+    try:
+        said = tomllib.loads((settings.data / SETTINGS).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return settings.territory
+    return str(said.get("nom", settings.territory))
