@@ -62,7 +62,7 @@ def create_directory(entries: Entries) -> Flask:
 
 def page(entries: Sequence[Entry], style: str) -> str:
     """The HTML of the list; ``style`` is the address of the sheet."""
-    listed = html.Ul([html.Li(_entry(one)) for one in entries], className="liste-liens")
+    listed = html.Div(html.Ul([html.Li(_entry(one)) for one in entries]), className="texte")
     opening = html.Div(
         [html.H1(TITLE), html.P(typeset(LEAD), className="chapeau"), listed],
         className="ouverture-texte",

@@ -120,7 +120,7 @@ class Document:
         return LIVE.format(first=self.first, held=held, later=self._later())
 
     def _later(self) -> str:
-        held = {"plotly": self.plotly, "contours": self.outlines, "portraits": PORTRAITS}
+        held = {"portraits": PORTRAITS, "plotly": self.plotly, "contours": self.outlines}
         return attributes({f"data-{name}": address for name, address in held.items()})
 
 

@@ -109,7 +109,7 @@ def guard(server: Flask) -> None:
     @server.after_request
     def stay(response: Response) -> Response:
         where = response.headers.get("Location", "")
-        there = ("//", f"{root()}/", f"{request.script_root}/")
+        there = ("//", f"{root()}/", f"{request.script_root or root()}/")
         if root() and where.startswith("/") and not where.startswith(there):
             response.headers["Location"] = f"{_before(where)}{where}"
         return response

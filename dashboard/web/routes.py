@@ -126,9 +126,8 @@ def _register_reports(server: Flask, stores: StoreProvider) -> None:
 
     @server.before_request
     def mended() -> AnyResponse | None:
-        asked = request.query_string.decode("utf-8", "replace")
-        whole, here = unescaped(asked), request.path.lstrip("/")
-        return None if whole == asked else redirect(f"/{here}?{whole}")
+        whole, here = unescaped(query()), request.path.lstrip("/")
+        return None if whole == query() else redirect(f"/{here}?{whole}")
 
     @server.before_request
     def year_in_path() -> AnyResponse | None:

@@ -21,7 +21,7 @@ def test_an_address_changes_with_the_content_and_only_with_it() -> None:
 def test_the_sheet_names_its_fonts_as_the_page_preloads_them() -> None:
     kit = static_files.kit(b"")
     for font in some(kit.fonts):
-        assert f'url("{font.href}")' in kit.style.content.decode()
+        assert f'url("../{font.place}")' in kit.style.content.decode()
 
 
 def test_what_stands_between_quotes_is_left_as_it_is() -> None:
