@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from flask import current_app, request
 from werkzeug.exceptions import HTTPException
-from werkzeug.routing import RequestRedirect
+from werkzeug.routing import IntegerConverter, RequestRedirect
 
 from dashboard.staff.context import desk
 
+LARGEST = 2**31 - 1
 WITHIN = re.compile(r"/agents(/[A-Za-z0-9_/-]*)?")
+
+
+class Number(IntegerConverter):
+    """A number that a base can hold: any other is that of no page."""
+
+    def __init__(self, *given: Any, **said: Any) -> None:
+        super().__init__(*given, **{"max": LARGEST, **said})
 
 
 def after(said: str, default: str) -> str:

@@ -12,6 +12,7 @@ from werkzeug.exceptions import HTTPException
 
 from dashboard.postgres.address import Unreachable
 from dashboard.staff import context, guard
+from dashboard.staff.addresses import Number
 from dashboard.staff.base import Base
 from dashboard.staff.pages import (
     accounts,
@@ -74,6 +75,7 @@ def create_site(settings: Settings, base: Base) -> Flask:
     """The staff site of that territory, on that open base."""
     app = Flask("dashboard.staff", static_folder=None, template_folder="templates")
     app.request_class = Received
+    app.url_map.converters["int"] = Number
     desk = context.Desk(settings, base, settings.secret(), _exchange(settings))
     app.config.update(SECRET_KEY=desk.secret, MAX_CONTENT_LENGTH=MOST, WTF_CSRF_TIME_LIMIT=None)
     context.put(app, desk)

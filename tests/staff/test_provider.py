@@ -119,7 +119,7 @@ ATTACKS: dict[str, dict[str, Any]] = {
     "a signature by the secret of the client": {"key": "secret"},
     "a signature by a key that nobody published": {"key": "curve"},
     "nobody": {"token": {"sub": None}},
-    "somebody who is no text": {"token": {"sub": ["marie"]}},
+    "somebody who is no text": {"token": {"sub": ["marie"], **MARIE["claims"]}},
     "what is said of another person": {"person": {"sub": "un-autre"}},
     "another access than the one given": {"token": {"at_hash": "AAAAAAAAAAAAAAAAAAAAAA"}},
 }
@@ -175,8 +175,10 @@ def test_a_stolen_code_opens_nothing_to_another_browser_even_with_its_own_nonce(
 def test_an_answer_serves_once_within_ten_minutes_and_from_this_provider(
     writer: Browser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    where = sent(writer).replace("iss=", "iss=https://ailleurs.fr/")
-    assert FAILED in writer.client.get(where, follow_redirects=True).text
+    where = sent(writer)
+    elsewhere = where.replace("iss=", "iss=https://ailleurs.fr/")
+    assert FAILED in writer.client.get(elsewhere, follow_redirects=True).text
+    assert writer.client.get(where).headers["Location"] == DOOR
     where = sent(writer)
     assert writer.client.get(where).headers["Location"] == "/agents"
     assert FAILED not in writer.client.get("/agents").text
