@@ -27,24 +27,24 @@ from benchmarks import country, measure, memory
 from benchmarks.browser import browsers
 from benchmarks.served import served
 from dashboard.documents import batch, offers
-from dashboard.documents.imprint import Stamp
-from dashboard.documents.offers import OFFERS, Asked, Offer
+from dashboard.documents.imprint import DocumentStamp
+from dashboard.documents.offers import OFFERS, Offer, PageView
 from dashboard.pages import PAGES, quarters, router
 from dashboard.publication import publish
 from dashboard.store import Store, open_store
 
 ROUNDS, PRINTED = 10, 5
-AT = Stamp("", dt.date(2026, 1, 1))
+AT = DocumentStamp("", dt.date(2026, 1, 1))
 SMALL_COUNTRY = 100_000
 """Lines of money of the country whose sheets are made: a sheet reads those of its quarter alone."""
 
 
-def _asked(store: Store, path: str) -> Asked:
+def _asked(store: Store, path: str) -> PageView:
     """A view that was never asked: nothing of it is remembered."""
     found = router.visit(PAGES, path, "", store)
     if found is None:
         raise LookupError(path)
-    return Asked(PAGES, *found, AT)
+    return PageView(PAGES, *found, AT)
 
 
 def _written(store: Store, path: str, offer: Offer) -> bytes:

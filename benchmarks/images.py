@@ -20,7 +20,7 @@ from pathlib import Path
 from benchmarks import measure
 from dashboard.content import Exhibit
 from dashboard.exports.image import composition, png
-from dashboard.exports.image.content import Content, Origin
+from dashboard.exports.image.content import ImageContent, ImageOrigin
 from dashboard.pages import PAGES, router
 from dashboard.pages.page import exhibits_of
 from dashboard.store import Store, open_store
@@ -47,7 +47,7 @@ def painted(item: Exhibit) -> int:
     """The bytes of a figure as a whole slide: title, filters, « Lecture », notes, source."""
     if item.chart is None:
         return 0
-    content = Content(item, item.chart, Origin("http://localhost/", dt.date(2026, 1, 1)))
+    content = ImageContent(item, item.chart, ImageOrigin("http://localhost/", dt.date(2026, 1, 1)))
     return len(png.painted(composition.image(content, SLIDE), content, 1))
 
 

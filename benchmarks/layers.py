@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from benchmarks import measure
-from dashboard.components.assembly import Stamp
+from dashboard.components.assembly import PageStamp
 from dashboard.domain.selection import Selection
 from dashboard.pages import PAGES, router
 from dashboard.pages.page import Page
@@ -44,7 +44,7 @@ def _draw(store: Store, page: Page, asked: list[str], label: str) -> None:
     total = [0.0] * len(asked)
     for panel in page.panels:
         views = [router.view_of(page, "", query, store) for query in asked]
-        acts = (partial(callbacks.panel, Stamp(), page, view, panel) for view in views)
+        acts = (partial(callbacks.panel, PageStamp(), page, view, panel) for view in views)
         found = measure.each(acts)
         total = [a + b for a, b in zip(total, found, strict=True)]
         measure.say(label, f"panneau : {panel.slug}", found)

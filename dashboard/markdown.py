@@ -64,15 +64,15 @@ class Paragraph:
 class Items:
     """A list; ``first`` numbers its first item, None where they are not numbered."""
 
-    items: tuple[tuple[Part, ...], ...]
+    items: tuple[tuple[MarkdownBlock, ...], ...]
     first: int | None = None
 
 
-Part = Heading | Paragraph | Items
-Parts = tuple[Part, ...]
+MarkdownBlock = Heading | Paragraph | Items
+MarkdownBlocks = tuple[MarkdownBlock, ...]
 
 
-def parse(source: str) -> Parts:
+def parse(source: str) -> MarkdownBlocks:
     """What that Markdown says; nothing where it is blank. Any text can be read."""
     tokens = _parser().parse(source)
     return tuple(_parts(iter(tokens), _Depths()))
@@ -84,7 +84,7 @@ def flat(source: str) -> Text:
     return _joined([_flat(part) for part in parse(source)], " ")
 
 
-def _flat(part: Part) -> Text:
+def _flat(part: MarkdownBlock) -> Text:
     if isinstance(part, Items):
         return _joined([_joined(map(_flat, item), " ") for item in part.items], " ; ")
     return part.text
@@ -97,7 +97,7 @@ def _joined(several: Iterable[Text], by: str) -> Text:
     return tuple(found)
 
 
-def words(parts: Sequence[Part]) -> Iterator[str]:
+def words(parts: Sequence[MarkdownBlock]) -> Iterator[str]:
     """The words of each heading and paragraph, without marks, in the order in which they are
     read."""
     for part in parts:
@@ -167,7 +167,7 @@ class _Depths:
         return len(self._open)
 
 
-def _parts(tokens: Iterator[Token], depths: _Depths) -> Iterator[Part]:
+def _parts(tokens: Iterator[Token], depths: _Depths) -> Iterator[MarkdownBlock]:
     """The parts up to the end of what holds them."""
     for token in tokens:
         if token.type.endswith(("list_item_close", "list_close")):
@@ -190,7 +190,7 @@ def _list(token: Token, tokens: Iterator[Token], depths: _Depths) -> Items:
     return Items(tuple(_items(tokens, depths)), first)
 
 
-def _items(tokens: Iterator[Token], depths: _Depths) -> Iterator[Parts]:
+def _items(tokens: Iterator[Token], depths: _Depths) -> Iterator[MarkdownBlocks]:
     for token in tokens:
         if token.type != "list_item_open":
             return
@@ -224,7 +224,7 @@ _OPENING = {
     "em_open": {"emphasis": 1},
     "em_close": {"emphasis": -1},
 }
-_MAKERS: dict[str, Callable[[Token, Iterator[Token], _Depths], Part]] = {
+_MAKERS: dict[str, Callable[[Token, Iterator[Token], _Depths], MarkdownBlock]] = {
     "heading_open": _heading,
     "paragraph_open": _paragraph,
     "bullet_list_open": _list,

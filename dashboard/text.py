@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dashboard.domain.claim import Aged, Claim, Listed, Measured
+from dashboard.domain.claim import Aged, Claim, Measured, RowsClaim
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Span:
     term: str = ""
     tag: bool = False
     anchor: str = ""
-    claim: Claim | Measured | Listed | Aged | None = None
+    claim: Claim | Measured | RowsClaim | Aged | None = None
     emphasis: bool = False
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote_plus
 
 from dashboard import keys
-from dashboard.domain.frame import Said
+from dashboard.domain.frame import SaidFilter
 from dashboard.domain.selection import Selection
 from dashboard.keys import Key
 from dashboard.store import Store
@@ -54,7 +54,7 @@ class View:
     param: str = ""
     remarks: tuple[str, ...] = ()
     asked: Selection | None = None
-    unheard: tuple[Said, ...] = ()
+    unheard: tuple[SaidFilter, ...] = ()
     made: dict[object, Any] = field(init=False, default_factory=dict, compare=False, repr=False)
 
     @cached_property

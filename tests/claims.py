@@ -23,7 +23,7 @@ from dashboard.content import (
     plain,
 )
 from dashboard.domain import french
-from dashboard.domain.claim import Aged, Claim, Listed, Measured
+from dashboard.domain.claim import Aged, Claim, Measured, RowsClaim
 from dashboard.domain.funding import NAMED, NO_QUARTER, PROPOSED, Origin, equal_parts
 from dashboard.domain.indicator import show
 from dashboard.domain.selection import Selection
@@ -302,9 +302,9 @@ class Sentence:
         return [(span.text, span.claim) for span in self.said if isinstance(span.claim, Claim)]
 
     @property
-    def listed(self) -> list[tuple[str, Listed]]:
+    def listed(self) -> list[tuple[str, RowsClaim]]:
         """Each number that rows of a table give."""
-        return [(span.text, span.claim) for span in self.said if isinstance(span.claim, Listed)]
+        return [(span.text, span.claim) for span in self.said if isinstance(span.claim, RowsClaim)]
 
     @property
     def measured(self) -> list[tuple[str, Measured]]:

@@ -9,7 +9,7 @@ from itertools import islice, pairwise
 from dashboard import keys
 from dashboard.charts import kinds
 from dashboard.content import Exhibit
-from dashboard.domain.frame import Said
+from dashboard.domain.frame import SaidFilter
 from dashboard.domain.selection import Selection
 from dashboard.keys import Key
 from dashboard.pages import PAGES, Page
@@ -68,7 +68,7 @@ class Shown:
     """What a figure shows, and the filters that it says."""
 
     values: int
-    said: tuple[Said, ...]
+    said: tuple[SaidFilter, ...]
 
 
 SEEN: dict[tuple[str, str], dict[str, Shown]] = {}

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from dashboard import catalogue
 from dashboard.domain import secrecy
-from dashboard.domain.claim import Claim, Listed, Measured
+from dashboard.domain.claim import Claim, Measured, RowsClaim
 from dashboard.domain.indicator import Indicator
 from dashboard.exhibits import turnout
 from dashboard.schema import Record
@@ -92,7 +92,7 @@ class Tables:
         side, both = SIDES[claim.measure]
         return sum(one.get(side, 0) for one in held if not both or len(one) > 1)
 
-    def listed(self, claim: Listed) -> float:
+    def listed(self, claim: RowsClaim) -> float:
         """What the rows meant by a claim make."""
         if claim.table == "actions":
             return self._lines(claim)
@@ -106,7 +106,7 @@ class Tables:
             return len(rows)
         return max(float(row["montant"]) for row in rows)
 
-    def _among(self, claim: Listed) -> float:
+    def _among(self, claim: RowsClaim) -> float:
         """How many of a hundred quarters are over, at or under one; how many there are."""
         where = dict(claim.where)
         code = where.pop("territoire", "")
@@ -118,7 +118,7 @@ class Tables:
         over, under = sum(one > value for one in hundred), sum(one < value for one in hundred)
         return {"plus": over, "moins": under, "autant": 100 - over - under}[claim.measure]
 
-    def _is(self, row: Record, claim: Listed) -> bool:
+    def _is(self, row: Record, claim: RowsClaim) -> bool:
         return all(self._holds(row, name, value) for name, value in claim.where)
 
     def _holds(self, row: Record, name: str, value: str) -> bool:
@@ -132,7 +132,7 @@ class Tables:
         links = self.rows("orientations_liens")
         return {row["orientation"] for row in links if row["genre"] != "aucun"}
 
-    def _lines(self, claim: Listed) -> float:
+    def _lines(self, claim: RowsClaim) -> float:
         [(column, value)] = claim.where
         held = [line for line in self.oracle.lines if line[column] in value.split("|")]
         amounts = [self.stage_amounts.get(str(line["id"]), Decimal()) for line in held]

@@ -14,7 +14,7 @@ from dashboard.content import Block, Cell, Exhibit, Hero, Listing, plain
 from dashboard.domain import french
 from dashboard.domain.funding import UNNAMED
 from dashboard.domain.indicator import Status
-from dashboard.domain.participations import Group, Participations, Reach
+from dashboard.domain.participations import Participations, PeopleGroup, Reach
 from dashboard.domain.series import RuleBroken
 from dashboard.exhibits.quarter_list import PROPOSED
 from dashboard.exports import csv, data_file
@@ -160,7 +160,7 @@ def test_the_parts_named_and_not_named_make_the_year(store: Store) -> None:
 def test_a_masked_count_of_the_report_is_never_a_zero(
     example: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    nobody = Group("total", Reach(Status.SECRET, 0), Reach(Status.NOT_PUBLISHED, 0))
+    nobody = PeopleGroup("total", Reach(Status.SECRET, 0), Reach(Status.NOT_PUBLISHED, 0))
     hidden = Participations((nobody,), masked=True)
     monkeypatch.setattr(Actions, "participations", lambda *_: hidden)
     found = router.visit(PAGES, "/bilan/2023", "", example)
@@ -234,4 +234,4 @@ def test_planned_and_real_are_compared_over_the_lines_that_say_both(example: Sto
 
 def test_a_count_of_people_is_compared_with_nothing_that_is_not_there() -> None:
     with pytest.raises(RuleBroken, match="les deux"):
-        Group("total", Reach(12, 1), Reach(Status.NOT_PUBLISHED, 0), (12, 0))
+        PeopleGroup("total", Reach(12, 1), Reach(Status.NOT_PUBLISHED, 0), (12, 0))

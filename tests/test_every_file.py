@@ -18,7 +18,7 @@ from flask.testing import FlaskClient
 from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
-from dashboard.domain.territory import Kind
+from dashboard.domain.territory import TerritoryKind
 from dashboard.store import Store
 from dashboard.web.factory import create_app
 from tests.framing import FRAMED
@@ -39,7 +39,10 @@ def selections(store: Store) -> tuple[str, ...]:
     """No filter, then one of each kind: a theme, quarters of each kind, words, a period."""
     theme = store.archive.document("themes")[0]["slug"]
     places = [q for g in store.places.generations for q in store.places.quarters(g)]
-    codes = {kind: [q.code for q in places if q.kind is kind] for kind in (Kind.QPV, Kind.QVA)}
+    codes = {
+        kind: [q.code for q in places if q.kind is kind]
+        for kind in (TerritoryKind.QPV, TerritoryKind.QVA)
+    }
     first, last = min(store.choices.years), max(store.choices.years)
     return (
         "",

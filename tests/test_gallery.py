@@ -16,7 +16,7 @@ import pytest
 
 from dashboard import keys
 from dashboard.charts import plotly
-from dashboard.charts.plotly.marks import Figure
+from dashboard.charts.plotly.marks import PlotlyFigure
 from dashboard.content import Exhibit, plain
 from dashboard.domain.indicator import Status
 from dashboard.exhibits import choose, common
@@ -163,7 +163,7 @@ def accepted(kind: str, part: str) -> bool:
     return PARTS[kind](json.loads(part)) is not None
 
 
-def drawn(figure: Figure) -> bool:
+def drawn(figure: PlotlyFigure) -> bool:
     """Whether there is something to draw, which plotly accepts; ValueError where it refuses."""
     layout = dict(figure["layout"])
     parts = [(trace["type"], trace) for trace in figure["data"]]

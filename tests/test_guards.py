@@ -35,11 +35,11 @@ ADDRESSES = (
 GUARDS = (
     series.Series,
     series.Gap,
-    series.Change,
+    series.ValueChange,
     breakdown.Breakdown,
     breakdown.YearGrid,
     series.Standing,
-    participations.Group,
+    participations.PeopleGroup,
     participations.Reach,
     verdict.Verdict,
     quarter_map.QuarterMap,

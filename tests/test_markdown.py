@@ -92,7 +92,7 @@ def test_a_link_that_leads_neither_to_the_web_nor_to_the_site_is_words(address: 
     assert markdown.left_out(f"[ici]({address})") == ("un lien vers ni le web ni le site",)
 
 
-def linked(part: markdown.Part) -> bool:
+def linked(part: markdown.MarkdownBlock) -> bool:
     return isinstance(part, Paragraph) and any(span.href for span in part.text)
 
 

@@ -12,7 +12,7 @@ from dashboard import keys
 from dashboard.components import assembly
 from dashboard.exports.data_file import of_exhibit
 from dashboard.html.plain import to_html
-from dashboard.keys import Key, Role
+from dashboard.keys import Key, KeyRole
 from dashboard.pages import PAGES, Page, bar, router
 from dashboard.pages.page import exhibits_of
 from dashboard.store import Store
@@ -20,7 +20,7 @@ from dashboard.view import View
 from tests import framing
 from tests.test_gallery import params
 
-SAID = tuple(key for key in keys.KEYS if key.role not in (Role.ORDER, Role.PRIVATE))
+SAID = tuple(key for key in keys.KEYS if key.role not in (KeyRole.ORDER, KeyRole.PRIVATE))
 """What a page owes a word of; what a reader looks for is answered where it is asked, and only
 there."""
 WRONG = "nimporte-quoi"
@@ -87,9 +87,9 @@ def test_what_is_said_not_to_act_changes_no_figure_and_each_says_so(
     for before, after in zip(exhibits_of(one, plain), exhibits_of(one, asked), strict=True):
         assert framing.values_of(before) == framing.values_of(after)
         unreached = {said.key for said in after.frame.unreached}
-        assert {key.name for key in strange if key.role is Role.FILTER} <= unreached
+        assert {key.name for key in strange if key.role is KeyRole.FILTER} <= unreached
         told = dict(of_exhibit(after, "").about)
-        assert all(key.chosen in told["Portée"] for key in strange if key.role is Role.FILTER)
+        assert all(key.chosen in told["Portée"] for key in strange if key.role is KeyRole.FILTER)
 
 
 @pytest.mark.parametrize(

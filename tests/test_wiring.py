@@ -15,7 +15,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from dashboard.components import ids
-from dashboard.domain.yearly_report import Part
+from dashboard.domain.yearly_report import ReportPart
 from dashboard.exhibits import promised, structure
 from dashboard.html.attributes import VOID
 from dashboard.pages import PAGES, Page, refused, team
@@ -151,7 +151,7 @@ SILENT = {
     promised.SLUG,
     *(parts.slug for parts in STRUCTURES),
     *(item.slug for item in ABSENCES),
-    *(team.panel(part, "").slug for part in Part),
+    *(team.panel(part, "").slug for part in ReportPart),
 }
 """Panels with nothing to say in most views: a remark, tables that a territory may lack, questions
 that it answers, parts of which the team wrote nothing."""
@@ -197,7 +197,7 @@ def test_what_is_silent_on_the_real_territory_speaks_on_the_fictional_one(
     assert visitor.panels(lines["donnees"])["concordance"]
     assert visitor.panels("/bilan/2016")[promised.SLUG]
     written = visitor.panels("/bilan/2023")
-    assert all(written[team.panel(part, "").slug] for part in Part)
+    assert all(written[team.panel(part, "").slug] for part in ReportPart)
     asked = "/evolutions?pilier=emploi&indicateur=population"
     assert visitor.panels(asked)["pilier"]
 

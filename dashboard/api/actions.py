@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dashboard import keys
-from dashboard.api.resource import Answered, Asked, Parameter, Resource, Wrong, page_of
+from dashboard.api.resource import Answered, Arguments, Parameter, Resource, Wrong, page_of
 from dashboard.api.shapes import flag, many, maybe, number, text, thing, whole
 from dashboard.domain import selection as selections
 from dashboard.domain.funding import Action, Funding, Origin, Stage
@@ -39,7 +39,7 @@ FILTERS = tuple(key for key in keys.of_lines() if key is not keys.SEARCH)
 CODE = Parameter("id", "L’identifiant d’une ligne", text(), path=True, required=True)
 
 
-def listed(store: Store, asked: Asked) -> Answered:
+def listed(store: Store, asked: Arguments) -> Answered:
     """The lines that the filters keep; Wrong where a filter asks what does not exist."""
     found = selection(store, asked)
     page = page_of(asked, store.actions.count(found))
@@ -49,7 +49,7 @@ def listed(store: Store, asked: Asked) -> Answered:
     return Answered([_action(store, action) for action in shown], sources, page)
 
 
-def one(store: Store, asked: Asked) -> Answered:
+def one(store: Store, asked: Arguments) -> Answered:
     """One line, with what each funder gave at each stage; Wrong where there is no such."""
     code = asked.values[CODE.name]
     found = store.actions.one(code)
@@ -59,7 +59,7 @@ def one(store: Store, asked: Asked) -> Answered:
     return Answered({**_action(store, found), "financements": given}, (found.source,))
 
 
-def selection(store: Store, asked: Asked) -> Selection:
+def selection(store: Store, asked: Arguments) -> Selection:
     """The filters of the question; Wrong where one of them asks what does not exist."""
     own = (*FILTERS, keys.SORT)
     names = {name for key in own for name in key.names}

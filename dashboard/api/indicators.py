@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dashboard.api.resource import Answered, Asked, Parameter, Resource, Wrong, paged
+from dashboard.api.resource import Answered, Arguments, Parameter, Resource, Wrong, paged
 from dashboard.api.shapes import flag, many, maybe, number, text, thing, whole
 from dashboard.domain import rounding
 from dashboard.domain.indicator import (
@@ -55,18 +55,18 @@ SLUG = Parameter("indicateur", "Le slug d’un indicateur", text(), path=True, r
 TERRITORY = Parameter("territoire", "Le code d’un seul territoire", text())
 
 
-def dictionary(store: Store, asked: Asked) -> Answered:
+def dictionary(store: Store, asked: Arguments) -> Answered:
     """Every indicator that has a value here."""
     shown, page = paged(store.values.indicators, asked)
     return _of(store, [_indicator(store, item) for item in shown], page)
 
 
-def one(store: Store, asked: Asked) -> Answered:
+def one(store: Store, asked: Arguments) -> Answered:
     """One indicator; Wrong where there is no such."""
     return _of(store, _indicator(store, _known(store, asked)), None)
 
 
-def values(store: Store, asked: Asked) -> Answered:
+def values(store: Store, asked: Arguments) -> Answered:
     """The series of an indicator, one a territory; Wrong where there is no such one."""
     item, code = _known(store, asked), asked.values.get(TERRITORY.name)
     held = store.values.measured(item, store.places.by_code)
@@ -78,7 +78,7 @@ def values(store: Store, asked: Asked) -> Answered:
     return Answered([_series(series) for series in found], sorted(sources), page)
 
 
-def _known(store: Store, asked: Asked) -> Indicator:
+def _known(store: Store, asked: Arguments) -> Indicator:
     slug = asked.values[SLUG.name]
     found = next((item for item in store.values.indicators if item.slug == slug), None)
     if found is None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from dashboard.api.resource import ROOT, Parameter, Resource
 from dashboard.api.resources import RESOURCES
-from dashboard.api.shapes import PROBLEM, Shape, envelope
+from dashboard.api.shapes import PROBLEM, JsonSchema, envelope
 from dashboard.store import Store
 
 VERSION = "3.1.1"
@@ -61,12 +61,12 @@ def operation(item: Resource) -> str:
     return "_".join(parts)
 
 
-def whole(item: Resource) -> Shape:
+def whole(item: Resource) -> JsonSchema:
     """The schema of the whole answer of a resource."""
     return envelope(item.data, item.paged)
 
 
-def _content(kind: str, shape: Shape) -> dict[str, Any]:
+def _content(kind: str, shape: JsonSchema) -> dict[str, Any]:
     return {kind: {"schema": shape}}
 
 
@@ -89,7 +89,7 @@ def _parameter(one: Parameter) -> dict[str, Any]:
     return found | spelled
 
 
-def _listed(shape: Shape) -> Shape:
+def _listed(shape: JsonSchema) -> JsonSchema:
     """The schema without a list of values that nobody would read."""
     inner = {"items": _listed(shape["items"])} if "items" in shape else {}
     kept = {k: v for k, v in shape.items() if k != "enum" or len(v) <= MANY}

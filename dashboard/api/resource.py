@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from dashboard.api.shapes import Shape, whole
+from dashboard.api.shapes import JsonSchema, whole
 from dashboard.domain import french
 from dashboard.domain.option import SINCE, YEAR
 from dashboard.keys import Key
@@ -37,7 +37,7 @@ class Parameter:
 
     name: str
     said: str
-    shape: Shape
+    shape: JsonSchema
     path: bool = False
     required: bool = False
 
@@ -53,7 +53,7 @@ PAGED = (
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Arguments:
     """The values that a request gives to the parameters of its address, by their names."""
 
     values: Mapping[str, str]
@@ -69,7 +69,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class ListPart:
     """Which part of a list is given."""
 
     number: int
@@ -89,13 +89,13 @@ class Answered:
 
     data: Any
     sources: Sequence[str]
-    page: Page | None = None
+    page: ListPart | None = None
     title: str = ""
     source: str = ""
     filters: str = ""
 
 
-Answer = Callable[[Store, Asked], Answered]
+Answerer = Callable[[Store, Arguments], Answered]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +106,8 @@ class Resource:
     path: str
     name: str
     said: str
-    data: Shape
-    answer: Answer
+    data: JsonSchema
+    answer: Answerer
     own: tuple[Parameter, ...] = ()
     keys: tuple[Key, ...] = ()
     paged: bool = False
@@ -120,7 +120,7 @@ class Resource:
 
 def _of_key(key: Key, store: Store, name: str) -> Parameter:
     option = next(item for item in key.options(store) if item.key == name)
-    shape: Shape = {"type": "string"}
+    shape: JsonSchema = {"type": "string"}
     if option.values:
         shape |= {"enum": list(option.values)}
     if option.many > 1:
@@ -132,16 +132,16 @@ def _of_key(key: Key, store: Store, name: str) -> Parameter:
     return Parameter(name, said.get(name, key.label), shape)
 
 
-def paged(found: Sequence[Item], asked: Asked) -> tuple[Sequence[Item], Page]:
+def paged(found: Sequence[Item], asked: Arguments) -> tuple[Sequence[Item], ListPart]:
     """The page of a list that is asked; Wrong where the list is shorter."""
     page = page_of(asked, len(found))
     start = (page.number - 1) * page.size
     return found[start : start + page.size], page
 
 
-def page_of(asked: Asked, total: int) -> Page:
+def page_of(asked: Arguments, total: int) -> ListPart:
     """The page asked of a list of that many; Wrong where it has fewer."""
-    page = Page(asked.whole(PAGED[0]), asked.whole(PAGED[1]), total)
+    page = ListPart(asked.whole(PAGED[0]), asked.whole(PAGED[1]), total)
     if page.number > page.pages:
         said = french.counted(page.pages, "page")
         raise Wrong(404, f"La liste n’a que {said} de {page.size} éléments.")

@@ -4,48 +4,48 @@ from __future__ import annotations
 
 from typing import Any
 
-Shape = dict[str, Any]
+JsonSchema = dict[str, Any]
 
 
-def text(said: str = "", *values: str) -> Shape:
+def text(said: str = "", *values: str) -> JsonSchema:
     """A text, one of ``values`` where there are some."""
     return _said({"type": "string"} | ({"enum": list(values)} if values else {}), said)
 
 
-def whole(said: str = "", low: int | None = None, high: int | None = None) -> Shape:
+def whole(said: str = "", low: int | None = None, high: int | None = None) -> JsonSchema:
     """A whole number within bounds."""
     bounds = {"minimum": low, "maximum": high}
     return _said({"type": "integer"} | {k: v for k, v in bounds.items() if v is not None}, said)
 
 
-def number(said: str = "") -> Shape:
+def number(said: str = "") -> JsonSchema:
     """A number."""
     return _said({"type": "number"}, said)
 
 
-def flag(said: str = "") -> Shape:
+def flag(said: str = "") -> JsonSchema:
     """True or false."""
     return _said({"type": "boolean"}, said)
 
 
-def maybe(shape: Shape) -> Shape:
+def maybe(shape: JsonSchema) -> JsonSchema:
     """The same, or null."""
     listed = {"enum": [*shape["enum"], None]} if "enum" in shape else {}
     return {**shape, "type": [shape["type"], "null"], **listed}
 
 
-def many(shape: Shape, said: str = "") -> Shape:
+def many(shape: JsonSchema, said: str = "") -> JsonSchema:
     """A list of these."""
     return _said({"type": "array", "items": shape}, said)
 
 
-def thing(said: str = "", /, **properties: Shape) -> Shape:
+def thing(said: str = "", /, **properties: JsonSchema) -> JsonSchema:
     """An object that has all these properties, and no other."""
     found = {"type": "object", "properties": properties, "additionalProperties": False}
     return _said({**found, "required": list(properties)}, said)
 
 
-def _said(shape: Shape, said: str) -> Shape:
+def _said(shape: JsonSchema, said: str) -> JsonSchema:
     return {**shape, "description": said} if said else shape
 
 
@@ -80,7 +80,7 @@ PROBLEM = thing(
 )
 
 
-def envelope(data: Shape, paged: bool) -> Shape:
+def envelope(data: JsonSchema, paged: bool) -> JsonSchema:
     """The whole answer that holds those data."""
     page = {"page": PAGE} if paged else {}
     return thing(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from dashboard.api.resource import Answered, Asked, Resource, Wrong, paged
+from dashboard.api.resource import Answered, Arguments, Resource, Wrong, paged
 from dashboard.api.shapes import flag, many, maybe, text, thing, whole
-from dashboard.domain.territory import Kind, Territory
+from dashboard.domain.territory import Territory, TerritoryKind
 from dashboard.keys import GENERATION
 from dashboard.store import Store
 
@@ -33,7 +33,7 @@ TERRITORY = thing(
 QUARTER = thing(
     code=text(),
     nom=text(),
-    genre=text("", str(Kind.QPV), str(Kind.QVA)),
+    genre=text("", str(TerritoryKind.QPV), str(TerritoryKind.QVA)),
     generation=text("L’année des périmètres"),
     communes=many(text("Code Insee")),
     successeur=maybe(text("Le code du quartier qui lui succède")),
@@ -43,7 +43,7 @@ QUARTER = thing(
 )
 
 
-def territory(store: Store, asked: Asked) -> Answered:
+def territory(store: Store, asked: Arguments) -> Answered:
     """What the territory is, and what is published of it."""
     settings = store.settings
     contracts = [
@@ -68,7 +68,7 @@ def territory(store: Store, asked: Asked) -> Answered:
     return Answered(data, ())
 
 
-def quarters(store: Store, asked: Asked) -> Answered:
+def quarters(store: Store, asked: Arguments) -> Answered:
     """The quarters of every generation of perimeters, or of one; Wrong where there is no such."""
     wanted = asked.values.get(GENERATION.name)
     known = store.places.generations

@@ -4,7 +4,7 @@ the pages."""
 from __future__ import annotations
 
 from dashboard.api import resource
-from dashboard.api.resource import Answered, Asked, Parameter, Resource
+from dashboard.api.resource import Answered, Arguments, Parameter, Resource
 from dashboard.api.shapes import flag, many, maybe, text, thing, whole
 from dashboard.store import Store
 
@@ -39,7 +39,7 @@ VALUES = thing(
 )
 
 
-def unanswered(store: Store, asked: Asked) -> Answered:
+def unanswered(store: Store, asked: Arguments) -> Answered:
     """Nothing: NotImplementedError until the pages are known."""
     raise NotImplementedError
 

@@ -9,7 +9,7 @@ from dashboard.charts.chart_kind import ChartKind
 from dashboard.charts.scene import Axis, BarGroup, Note, Scene
 from dashboard.domain import french
 from dashboard.domain.chart import Ages
-from dashboard.domain.pyramid import Band, Pyramid
+from dashboard.domain.pyramid import AgeBand, Pyramid
 
 BAR, BAND, AFTER = 20, 46, 10
 """Pixels of a bar, of a band with its words, under a pyramid."""
@@ -59,7 +59,7 @@ def _tall(pyramids: Sequence[Pyramid]) -> float:
     return _lines(pyramids) * stack.NAMED + bands * BAND + AFTER
 
 
-def _middles(item: Pyramid, at: float, several: bool) -> Iterator[tuple[Band, float]]:
+def _middles(item: Pyramid, at: float, several: bool) -> Iterator[tuple[AgeBand, float]]:
     """Each band, the oldest first, and the middle of its bars."""
     start = at + (2 if several else 1) * stack.NAMED
     for rank, band in enumerate(reversed(item.bands)):

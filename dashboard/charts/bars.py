@@ -27,7 +27,7 @@ END = 118
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class BarPart:
     """What one bar is of, and its part of the whole (None where there is no amount)."""
 
     item: Slice
@@ -50,7 +50,7 @@ class Part:
 def draw(chart: Bars) -> Scene:
     """The first parts in the order given; what is beyond the limit stands in one last bar."""
     found = shown(chart.breakdown.slices, chart.limit)
-    parts = [Part(item, chart.breakdown.share(item)) for item in found]
+    parts = [BarPart(item, chart.breakdown.share(item)) for item in found]
     top = max((item.amount for item in found), default=0) or 1
     bars = tuple([_bar(row, part, chart.noun) for row, part in enumerate(parts)])
     return Scene(
@@ -86,7 +86,7 @@ def shown(slices: Sequence[Slice], limit: int) -> tuple[Slice, ...]:
     return (*named[:limit], Slice("autres", label, amount, count, "aucun"), *rest)
 
 
-def _bar(row: int, part: Part, noun: LineNoun) -> Bar:
+def _bar(row: int, part: BarPart, noun: LineNoun) -> Bar:
     item, colour = part.item, _colour(part.item.role)
     return Bar(
         row + DOWN,
@@ -104,7 +104,7 @@ def _colour(role: str) -> str:
     return tokens.colour(known.get(role, role))
 
 
-def _notes(row: int, part: Part, noun: LineNoun) -> tuple[Note, Note]:
+def _notes(row: int, part: BarPart, noun: LineNoun) -> tuple[Note, Note]:
     """What the bar is of, over it, and what its length says, at its end."""
     item, font = part.item, base.font()
     name = base.words(f"{base.shorten(item.label, LABEL)} · {noun.brief(item.count)}")

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dashboard.charts.scene import Axis, Rank, Rule, Tick, Ticks
+from dashboard.charts.scene import Axis, AxisRank, Rule, Tick, Ticks
 from dashboard.charts.style import Font, Stroke
 from dashboard.domain import french
 from dashboard.text import Span, Text
@@ -52,7 +52,7 @@ def ticked(
     ticks: Sequence[float],
     labels: Sequence[Text],
     grid: Stroke | None = None,
-    crosses: Rank = 0,
+    crosses: AxisRank = 0,
 ) -> Axis:
     """An axis with its ticks written out, so that nothing formats a number by itself."""
     pairs = zip(ticks, labels, strict=True)
@@ -65,7 +65,7 @@ def chosen(pick: tuple[str, str] | None) -> str:
     return "=".join(pick) if pick else ""
 
 
-def rule(x: float, y0: float, y1: float, under: bool = False, y: Rank = 0) -> Rule:
+def rule(x: float, y0: float, y1: float, under: bool = False, y: AxisRank = 0) -> Rule:
     """A vertical dotted rule: a break, an event."""
     return Rule(x, y0, x, y1, Stroke(tokens.colour("ink-3"), dash="dot"), under, y=y)
 

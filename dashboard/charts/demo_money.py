@@ -7,10 +7,10 @@ from dashboard.domain.breakdown import Breakdown, Slice, YearGrid
 from dashboard.domain.chart import (
     Bars,
     Chart,
-    Entry,
     Level,
     Multiples,
     Ranking,
+    RankingEntry,
     Shift,
     Strand,
     Waterfall,
@@ -71,7 +71,7 @@ def bars() -> Shown:
 def ranking() -> Shown:
     """The grants of the last year by pillar, beside the year before, and of every year."""
     entries = tuple(
-        Entry(name, amounts[-1], french.short_euros(amounts[-1]), amounts[-2], amounts, role)
+        RankingEntry(name, amounts[-1], french.short_euros(amounts[-1]), amounts[-2], amounts, role)
         for (_, name, role), amounts in zip(PILLARS, zip(*GRANTS, strict=True), strict=True)
     )
     value = Ranking(entries, YEARS, 2025, 2025, "2024", BROKEN)

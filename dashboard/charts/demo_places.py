@@ -16,23 +16,23 @@ from dashboard.domain.chart import (
     Trend,
     Whereabouts,
 )
-from dashboard.domain.distribution import Distribution, Placed, centiles_of
+from dashboard.domain.distribution import Distribution, NamedDistribution, centiles_of
 from dashboard.domain.ground import Background
 from dashboard.domain.indicator import Observation, Status
 from dashboard.domain.location import Perimeter
-from dashboard.domain.participations import Group, Participations, Reach
+from dashboard.domain.participations import Participations, PeopleGroup, Reach
 from dashboard.domain.profile import Category, Profile
 from dashboard.domain.pyramid import Shares, of
-from dashboard.domain.quarter_map import MapArea, Outlines, QuarterMap, Shape
+from dashboard.domain.quarter_map import MapArea, Outlines, QuarterMap, QuarterShape
 from dashboard.domain.series import Gap, Series, Standing, YearValue
 from dashboard.domain.spread import Deciles, Spread
-from dashboard.domain.territory import Kind, Outline, Territory
+from dashboard.domain.territory import Outline, Territory, TerritoryKind
 
 POVERTY, INCOME = indicator("taux-pauvrete"), indicator("niveau-vie-median")
 BIOLLAY = Territory(
     "QP073001",
     "Biollay - Bellevue",
-    Kind.QPV,
+    TerritoryKind.QPV,
     "au Biollay - Bellevue",
     "du Biollay - Bellevue",
     "2015",
@@ -42,15 +42,17 @@ BIOLLAY = Territory(
 HAUTS = Territory(
     "QP073002",
     "Les Hauts-de-Chambéry",
-    Kind.QPV,
+    TerritoryKind.QPV,
     "aux Hauts-de-Chambéry",
     "des Hauts-de-Chambéry",
     "2015",
     communes=("73065",),
     outline=Outline.INDICATIVE,
 )
-TOWN = Territory("73065", "Chambéry", Kind.COMMUNE, "à Chambéry", "de Chambéry")
-EPCI = Territory("200069110", "Grand Chambéry", Kind.EPCI, "à Grand Chambéry", "de Grand Chambéry")
+TOWN = Territory("73065", "Chambéry", TerritoryKind.COMMUNE, "à Chambéry", "de Chambéry")
+EPCI = Territory(
+    "200069110", "Grand Chambéry", TerritoryKind.EPCI, "à Grand Chambéry", "de Grand Chambéry"
+)
 POOR = {
     BIOLLAY: (32.3, 34.2, 34.0, 36.7, 35.5, 35.4, 36.4, 36.7, 37.6, 40.0),
     HAUTS: (38.1, 39.0, 39.3, 41.4, 42.8, 41.0, 41.3, 41.5, 40.7, 43.0),
@@ -102,7 +104,7 @@ def quarter_map() -> Shown:
     """The poverty rate of two quarters that are drawn as squares."""
     found = [
         MapArea(
-            Shape(place, Outlines(_square(*spot)), (spot[0] + 450, spot[1] + 450)),
+            QuarterShape(place, Outlines(_square(*spot)), (spot[0] + 450, spot[1] + 450)),
             POVERTY.format(POOR[place][-1]),
             _rate(place),
         )
@@ -125,7 +127,7 @@ def distribution() -> Shown:
     all_of_them = Distribution(POVERTY, 2021, "2015", 500, 500, values, POVERTY.source)
     named = tuple((place, _rate(place)) for place in POOR)
     said = "Taux de pauvreté, Insee ; répartition nationale inventée"
-    return Strip(Placed(all_of_them, named)), said
+    return Strip(NamedDistribution(all_of_them, named)), said
 
 
 def side_by_side() -> Shown:
@@ -160,6 +162,6 @@ def participations() -> Shown:
     """Participations planned and real, one of them masked."""
     told = (("6-11 ans", 120, 98), ("12-17 ans", 80, Status.SECRET), ("18-25 ans", 60, 71))
     value = Participations(
-        tuple(Group(name, Reach(a, 1), Reach(b, 1)) for name, a, b in told), True
+        tuple(PeopleGroup(name, Reach(a, 1), Reach(b, 1)) for name, a, b in told), True
     )
     return Groups(value), "Effectifs inventés"

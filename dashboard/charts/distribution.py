@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from dashboard.charts import base, measure
 from dashboard.charts.chart_kind import ChartKind
 from dashboard.charts.looks import Looks, look, ranked
-from dashboard.charts.scene import Axis, Held, Margins, Note, Point, Points, Rule, Scene
+from dashboard.charts.scene import Axis, Margins, Note, Point, Points, Rule, Scene, TextAnchor
 from dashboard.charts.style import Stroke, Symbol
 from dashboard.domain.chart import Strip
-from dashboard.domain.distribution import HUNDRED, Placed
+from dashboard.domain.distribution import HUNDRED, NamedDistribution
 from dashboard.domain.indicator import Observation, show
 from dashboard.domain.territory import Territory
 from dashboard.text import Text
@@ -74,7 +74,7 @@ def height(chart: Strip) -> int:
 KIND = ChartKind(Strip, draw, height)
 
 
-def _axis(value: Placed, low: float, high: float) -> Axis:
+def _axis(value: NamedDistribution, low: float, high: float) -> Axis:
     room = (high - low) * 0.03
     ends = low - room, high + room
     ticks = [tick for tick in base.nice_ticks(low, high) if ends[0] <= tick <= ends[1]]
@@ -82,11 +82,11 @@ def _axis(value: Placed, low: float, high: float) -> Axis:
     return base.ticked(*ends, ticks, labels)
 
 
-def _top(value: Placed) -> float:
+def _top(value: NamedDistribution) -> float:
     return _stacks(value).top + LABEL * (len(value.named) + 0.2)
 
 
-def _ends(value: Placed) -> tuple[float, float]:
+def _ends(value: NamedDistribution) -> tuple[float, float]:
     """The values that the axis goes from and to: those of the dots and of the quarters, but a last
     one that stands alone far away."""
     *most, last = value.distribution.hundred
@@ -97,7 +97,7 @@ def _ends(value: Placed) -> tuple[float, float]:
     return (low, high) if low < high else (low - 1, high + 1)
 
 
-def _beyond(value: Placed, stacks: Stacks, high: float) -> list[Note]:
+def _beyond(value: NamedDistribution, stacks: Stacks, high: float) -> list[Note]:
     """What the highest value is where its dot stands at the edge, over the dots of the edge."""
     last = value.distribution.hundred[-1]
     if last <= high:
@@ -106,7 +106,7 @@ def _beyond(value: Placed, stacks: Stacks, high: float) -> list[Note]:
     return [Note(said, high, stacks.along[-1] + stacks.step, base.quiet(), "right", "bottom")]
 
 
-def _stacks(value: Placed) -> Stacks:
+def _stacks(value: NamedDistribution) -> Stacks:
     """The dots in as few stacks as keep them low; closer to one another where nothing else does."""
     values, ends = value.distribution.hundred, _ends(value)
     found = [_stacked(values, *ends, columns, step) for columns, step in STACKS]
@@ -141,7 +141,7 @@ def _dots(stacks: Stacks) -> Points:
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
+class NamedMark:
     """A named quarter, what is written of it, and whether that stands after its mark or before."""
 
     territory: Territory
@@ -155,7 +155,7 @@ class Name:
         return self.observation.value or 0.0
 
 
-def _labels(value: Placed, low: float, high: float) -> list[Name]:
+def _labels(value: NamedDistribution, low: float, high: float) -> list[NamedMark]:
     """The names from the lowest line to the highest one, so that no drop crosses a name: all after
     their marks, or all before them, where that holds."""
     names = [_named(value, pair) for pair in value.named]
@@ -168,26 +168,26 @@ def _labels(value: Placed, low: float, high: float) -> list[Name]:
     return sorted(turned, key=lambda n: n.value, reverse=any(sides))
 
 
-def _named(value: Placed, pair: tuple[Territory, Observation]) -> Name:
+def _named(value: NamedDistribution, pair: tuple[Territory, Observation]) -> NamedMark:
     territory, item = pair
     said = show(value.distribution.indicator, item)
     name = base.strong(base.shorten(territory.name, 26))
-    return Name(territory, item, base.words(name, f" {said}"))
+    return NamedMark(territory, item, base.words(name, f" {said}"))
 
 
-def _mark(value: Placed, name: Name, at: float, looks: Looks) -> Points:
+def _mark(value: NamedDistribution, name: NamedMark, at: float, looks: Looks) -> Points:
     symbol = look(name.territory.code, looks).symbol(11, tokens.colour("ink"), 2)
     said = f"{name.territory.name}\u00a0: {show(value.distribution.indicator, name.observation)}"
     point = Point(name.value, at, f"quartier={name.territory.code}", said)
     return Points(name.territory.name, (point,), symbol)
 
 
-def _drop(name: Name, at: float, step: float) -> Rule:
+def _drop(name: NamedMark, at: float, step: float) -> Rule:
     """From the mark of a quarter down to the axis."""
     return Rule(name.value, -step, name.value, at, Stroke(tokens.colour("ink"), 1.5))
 
 
-def _name(name: Name, at: float) -> Note:
-    held: Held = "left" if name.after else "right"
+def _name(name: NamedMark, at: float) -> Note:
+    held: TextAnchor = "left" if name.after else "right"
     right, ground = 10 if name.after else -10, tokens.colour("paper")
     return Note(name.words, name.value, at, base.font(), held, right=right, ground=ground)

@@ -12,10 +12,20 @@ from itertools import accumulate
 
 from dashboard.charts import base
 from dashboard.charts.chart_kind import ChartKind
-from dashboard.charts.scene import WHOLE, Area, Axis, Bar, BarGroup, Held, Margins, Note, Scene
+from dashboard.charts.scene import (
+    WHOLE,
+    Area,
+    Axis,
+    Bar,
+    BarGroup,
+    Margins,
+    Note,
+    Scene,
+    TextAnchor,
+)
 from dashboard.charts.style import Stroke
 from dashboard.domain import french
-from dashboard.domain.flow import FlowNode, Flows, Grid
+from dashboard.domain.flow import FlowMatrix, FlowNode, Flows
 from dashboard.domain.track import Track
 from dashboard.words import tokens
 
@@ -31,7 +41,7 @@ NAME = 25
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedNode:
     """A node, and the pixels from the head of the drawing where its bar begins and ends."""
 
     node: FlowNode
@@ -40,13 +50,13 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
+class FlowSides:
     """Givers at the left, receivers at the right, euros from each to each; ``roles`` colours each
     ribbon by its pillar, which is at the side ``coloured``."""
 
-    left: tuple[Placed, ...]
-    right: tuple[Placed, ...]
-    grid: Grid
+    left: tuple[PlacedNode, ...]
+    right: tuple[PlacedNode, ...]
+    grid: FlowMatrix
     headings: tuple[str, str]
     coloured: int
     top: float
@@ -87,7 +97,7 @@ def _room(nodes: Sequence[FlowNode], scale: float) -> float:
     return sum(max(node.amount * scale, LEAST) + GAP for node in nodes)
 
 
-def _stages(chart: Flows) -> tuple[Stage, Stage]:
+def _stages(chart: Flows) -> tuple[FlowSides, FlowSides]:
     scale = _scale(chart)
     first = max(_room(side, scale) for side in (chart.funders, chart.pillars))
     low = HEAD + first + BETWEEN + HEAD
@@ -100,25 +110,27 @@ def _stages(chart: Flows) -> tuple[Stage, Stage]:
         )
     )
     return (
-        Stage(*given, chart.given, ("Financeur", "Pilier"), 1, HEAD),
-        Stage(*spent, chart.spent, ("Pilier", "Quartier"), 0, low),
+        FlowSides(*given, chart.given, ("Financeur", "Pilier"), 1, HEAD),
+        FlowSides(*spent, chart.spent, ("Pilier", "Quartier"), 0, low),
     )
 
 
-def _placed(nodes: Sequence[FlowNode], top: float, room: float, scale: float) -> tuple[Placed, ...]:
+def _placed(
+    nodes: Sequence[FlowNode], top: float, room: float, scale: float
+) -> tuple[PlacedNode, ...]:
     """The nodes of a side, each in the middle of its own room, spread over that of the stage."""
     spare = (room - _room(nodes, scale)) / len(nodes)
     rooms = [max(node.amount * scale, LEAST) + GAP + spare for node in nodes]
     starts = accumulate(rooms, initial=top)
     pairs = zip(nodes, starts, rooms, strict=False)
     return tuple(
-        Placed(node, middle - node.amount * scale / 2, middle + node.amount * scale / 2)
+        PlacedNode(node, middle - node.amount * scale / 2, middle + node.amount * scale / 2)
         for node, start, own in pairs
         for middle in [start + own / 2]
     )
 
 
-def _ribbons(stage: Stage, scale: float) -> Iterator[Area]:
+def _ribbons(stage: FlowSides, scale: float) -> Iterator[Area]:
     """The ribbons in the order of both sides, so that those of a node never cross at its bar."""
     into = [item.head for item in stage.right]
     found = []
@@ -146,7 +158,7 @@ def _ribbon(pillar: FlowNode, left: float, right: float, thick: float) -> Area:
     return Area(f"vers {pillar.label}", Track(ring[0]), Track(ring[1]), tint, edge)
 
 
-def _bars(stage: Stage) -> Iterator[BarGroup]:
+def _bars(stage: FlowSides) -> Iterator[BarGroup]:
     for side, ends in ((stage.left, (0.0, WIDE)), (stage.right, (1 - WIDE, 1.0))):
         for item in side:
             colour = tokens.colour(item.node.role or "ink-3")
@@ -157,9 +169,9 @@ def _bars(stage: Stage) -> Iterator[BarGroup]:
             yield BarGroup(item.node.label, (bar,), max(item.foot - item.head, 1.0))
 
 
-def _notes(stage: Stage) -> Iterator[Note]:
+def _notes(stage: FlowSides) -> Iterator[Note]:
     """The headings of both sides, then the name and the euros of each node, inside of its bar."""
-    sides: tuple[tuple[Held, float, float, Sequence[Placed]], ...] = (
+    sides: tuple[tuple[TextAnchor, float, float, Sequence[PlacedNode]], ...] = (
         ("left", 0.0, 1.0, stage.left),
         ("right", 1.0, -1.0, stage.right),
     )

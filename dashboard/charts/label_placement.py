@@ -12,12 +12,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from dashboard.charts.scene import Held, Hung, Note
+from dashboard.charts.scene import Hung, Note, TextAnchor
 from dashboard.charts.style import Font
-from dashboard.domain.quarter_map import Box
+from dashboard.domain.quarter_map import BoundingBox
 from dashboard.text import Text
 
-Boxes = Sequence[Box]
+Boxes = Sequence[BoundingBox]
 """The box of one thing at each scale."""
 Size = tuple[float, float]
 """Width and height in pixels."""
@@ -29,17 +29,17 @@ settle under one weight after the other, and the best of it all is judged by the
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class LabelSpot:
     """A place for a label: a point of the map, the side held there, and pixels away from it."""
 
     x: float
     y: float
-    held: Held = "center"
+    held: TextAnchor = "center"
     hung: Hung = "middle"
     right: float = 0
     up: float = 0
 
-    def box(self, size: Size, metres: float) -> Box:
+    def box(self, size: Size, metres: float) -> BoundingBox:
         """The box of a label of that size, where a pixel is so many metres."""
         side = {"left": 0.5, "center": 0.0, "right": -0.5}[self.held]
         rise = {"bottom": 0.5, "middle": 0.0, "top": -0.5}[self.hung]
@@ -60,7 +60,7 @@ class Label:
     metres of a pixel there.
     """
 
-    spots: Sequence[Spot]
+    spots: Sequence[LabelSpot]
     sizes: Sequence[Size]
     scales: Sequence[float]
 
@@ -71,11 +71,11 @@ class Label:
         return np.array([[spot.box(*pair) for pair in pairs] for spot in self.spots])
 
     @cached_property
-    def first(self) -> list[Box]:
+    def first(self) -> list[BoundingBox]:
         """Its boxes in its first spot, one a scale."""
         return self.at(self.spots[0])
 
-    def at(self, spot: Spot) -> list[Box]:
+    def at(self, spot: LabelSpot) -> list[BoundingBox]:
         """Its boxes in that spot, one a scale."""
         return [spot.box(*pair) for pair in zip(self.sizes, self.scales, strict=True)]
 
@@ -86,11 +86,11 @@ class Canvas:
     boxes that do not move there (things × scales × 4).
     """
 
-    window: Box
+    window: BoundingBox
     scales: tuple[float, ...]
     fixed: npt.NDArray[Any] = field(default_factory=lambda: np.empty((0, 1, 4)))
 
-    def settle(self, labels: Sequence[Label]) -> list[Spot]:
+    def settle(self, labels: Sequence[Label]) -> list[LabelSpot]:
         """A spot for each label: those that touch another move, until none can do better.
 
         Where the first order of the labels leaves some touching, others are tried.
@@ -224,7 +224,7 @@ view, whatever else the reader filters."""
 @lru_cache(PLACED)
 def placed(
     canvas: Canvas, labels: tuple[Label, ...], others: tuple[Label, ...]
-) -> tuple[tuple[Spot, ...], tuple[bool, ...]]:
+) -> tuple[tuple[LabelSpot, ...], tuple[bool, ...]]:
     """The spot of each label, and which others stand clear of them where they must be."""
     spots = canvas.settle(labels)
     taken = [label.at(spot) for label, spot in zip(labels, spots, strict=True)]
@@ -250,7 +250,7 @@ def overlap(ones: npt.NDArray[Any], others: npt.NDArray[Any]) -> npt.NDArray[Any
     return found
 
 
-def shared(one: Box, other: Box) -> float:
+def shared(one: BoundingBox, other: BoundingBox) -> float:
     """Square metres that two boxes share."""
     west, south, east, north = one
     if east <= other[0] or other[2] <= west or north <= other[1] or other[3] <= south:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from dashboard.charts.style import Dash, Shape, Stroke, Symbol
+from dashboard.charts.style import Dash, Stroke, Symbol, SymbolShape
 
 Looks = Mapping[str, int]
 """The rank of each quarter, by its code, among those that figures tell apart."""
@@ -14,7 +14,7 @@ Looks = Mapping[str, int]
 class Look(NamedTuple):
     """What tells a territory from others without colour: its mark, full or hollow, and its dash."""
 
-    shape: Shape
+    shape: SymbolShape
     hollow: bool
     dash: Dash
 

@@ -9,11 +9,9 @@ from dashboard.charts import map_shades
 from dashboard.charts.scene import Area
 from dashboard.charts.style import Stroke
 from dashboard.domain.ground import Background
-from dashboard.domain.quarter_map import QuarterMap, Told
+from dashboard.domain.quarter_map import MapColumns, QuarterMap
 from dashboard.domain.track import Track, joined
 from dashboard.words import tokens
-
-Spot = tuple[float, float]
 
 WRITTEN = 15
 """Areas from which values are no longer written on the map: its colours and the table say them."""
@@ -51,7 +49,7 @@ def ground(value: QuarterMap, background: Background) -> Background:
     return _named(background, tuple(zip(halls, told.labels, strict=True)))
 
 
-def _in_sight(value: QuarterMap, told: Told, background: Background) -> int:
+def _in_sight(value: QuarterMap, told: MapColumns, background: Background) -> int:
     """The values that the window shows."""
     pairs = zip(told.shapes, told.values, strict=True)
     seen = [known for shape, known in pairs if background.shows(*shape.centre)]
@@ -59,7 +57,7 @@ def _in_sight(value: QuarterMap, told: Told, background: Background) -> int:
 
 
 @lru_cache(64)
-def _named(background: Background, said: tuple[tuple[Spot, str], ...]) -> Background:
+def _named(background: Background, said: tuple[tuple[tuple[float, float], str], ...]) -> Background:
     """The same ground, the same for every view that tells the same: labels are placed once."""
     held = dict(said)
     names = tuple(

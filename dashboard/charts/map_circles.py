@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dashboard.charts import base, map_parts, map_shapes, measure
 from dashboard.charts.scene import Area, Note, Point, Points
 from dashboard.charts.style import Stroke, Symbol
-from dashboard.domain.quarter_map import Box, MapArea, Outlines, QuarterMap
+from dashboard.domain.quarter_map import BoundingBox, MapArea, Outlines, QuarterMap
 from dashboard.words import tokens
 
 CIRCLE = 26.0
@@ -16,7 +16,7 @@ CIRCLE = 26.0
 EDGE, TALL = 10.0, 14.0
 """Pixels from the key of sizes to the edges of the map, and of the line of its words."""
 
-Reach = tuple[float, float]
+HalfSize = tuple[float, float]
 """Pixels across and up that something takes on each side of a centre."""
 
 
@@ -46,7 +46,7 @@ def bears(value: QuarterMap, area: MapArea) -> bool:
     return not value.pillars and wide + 4 <= 2 * radius(value, area.size)
 
 
-def reaches(value: QuarterMap) -> tuple[Reach, ...]:
+def reaches(value: QuarterMap) -> tuple[HalfSize, ...]:
     """What the circles of each drawn quarter take around its centre; none without circles, where
     every map of the same quarters leaves the same room."""
     if value.measure != "circle":
@@ -55,7 +55,7 @@ def reaches(value: QuarterMap) -> tuple[Reach, ...]:
     return tuple([reach(value, place) for place in places])
 
 
-def reach(value: QuarterMap, place: int) -> Reach:
+def reach(value: QuarterMap, place: int) -> HalfSize:
     """Pixels that the circles of a quarter take around its centre."""
     if value.measure != "circle":
         return 0.0, 0.0
@@ -77,7 +77,7 @@ def steps(value: QuarterMap, scales: Sequence[float]) -> tuple[float, ...]:
     return (scales[0],) * len(scales) if value.pillars else tuple(scales)
 
 
-def boxes(value: QuarterMap, scales: Sequence[float]) -> list[list[Box]]:
+def boxes(value: QuarterMap, scales: Sequence[float]) -> list[list[BoundingBox]]:
     """The box of each circle where a pixel is so many metres; none without circles."""
     if value.measure != "circle":
         return []
@@ -89,7 +89,9 @@ def boxes(value: QuarterMap, scales: Sequence[float]) -> list[list[Box]]:
     ]
 
 
-def key(value: QuarterMap, window: Box, metres: float) -> tuple[list[Points | Area], list[Note]]:
+def key(
+    value: QuarterMap, window: BoundingBox, metres: float
+) -> tuple[list[Points | Area], list[Note]]:
     """The key of sizes at the right of the foot, each circle over its words, where a pixel of the
     smallest map is so many metres."""
     marks: list[Points | Area] = []
@@ -122,7 +124,7 @@ def _worth(x: float, y: float, said: str) -> Note:
     return Note(base.words(said), x, y, base.font(base.SMALL), hung="top", ground=ground)
 
 
-def room(value: QuarterMap) -> Reach:
+def room(value: QuarterMap) -> HalfSize:
     """Pixels across and up that the key of sizes takes, from the corner that holds it."""
     if not value.key:
         return 0.0, 0.0

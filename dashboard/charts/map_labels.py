@@ -9,11 +9,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dashboard.charts import base, map_circles, map_shades, map_shapes, measure
-from dashboard.charts.label_placement import Canvas, Label, Size, Spot
-from dashboard.charts.scene import Held, Hung, Note, TextMark, Word
+from dashboard.charts.label_placement import Canvas, Label, LabelSpot, Size
+from dashboard.charts.scene import Hung, Note, TextAnchor, TextMark, Word
 from dashboard.domain.ground import Background
-from dashboard.domain.quarter_map import Box, MapArea, QuarterMap
-from dashboard.domain.territory import Kind
+from dashboard.domain.quarter_map import BoundingBox, MapArea, QuarterMap
+from dashboard.domain.territory import TerritoryKind
 from dashboard.text import Text
 from dashboard.words import tokens
 
@@ -26,7 +26,7 @@ MOST = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
+class QuarterName:
     """The name of a quarter. ``within``: its shape bears the value; ``label``: where it may be."""
 
     area: MapArea
@@ -35,7 +35,7 @@ class Name:
     within: bool
     label: Label
 
-    def note(self, spot: Spot) -> Note:
+    def note(self, spot: LabelSpot) -> Note:
         """The name where it was placed; a press on it selects the quarter."""
         font, ground = base.font(self.size), tokens.veil("land", 0.8)
         return spot.note(self.text, font, ground, f"quartier={self.area.shape.territory.code}")
@@ -50,7 +50,7 @@ class Town(NamedTuple):
     label: Label
 
 
-def names(value: QuarterMap, canvas: Canvas, apart: bool = False) -> list[Name]:
+def names(value: QuarterMap, canvas: Canvas, apart: bool = False) -> list[QuarterName]:
     """The names of the drawn quarters, with the value where the shape cannot bear it, or where it
     must be ``apart`` from it.
 
@@ -61,9 +61,9 @@ def names(value: QuarterMap, canvas: Canvas, apart: bool = False) -> list[Name]:
     return [_named(value, place, canvas, room) for place in places] if len(places) <= MOST else []
 
 
-def _named(value: QuarterMap, place: int, canvas: Canvas, room: float) -> Name:
+def _named(value: QuarterMap, place: int, canvas: Canvas, room: float) -> QuarterName:
     area, metres = value.told[place], canvas.scales[0]
-    priority = area.shape.territory.kind is Kind.QPV
+    priority = area.shape.territory.kind is TerritoryKind.QPV
     strong = place in value.chosen if value.chosen else priority
     size = base.TEXT if priority else base.SMALL
     within = _bears(value, area, room)
@@ -74,7 +74,7 @@ def _named(value: QuarterMap, place: int, canvas: Canvas, room: float) -> Name:
     box = map_shapes.outline(area.shape, wide * metres, tall * metres)
     size_of = (measure.width(said, size) + 4, TALL * len(lines))
     label = _label(_seen(box, canvas.window), size_of, canvas.scales)
-    return Name(area, said, size, within, label)
+    return QuarterName(area, said, size, within, label)
 
 
 def _bears(value: QuarterMap, area: MapArea, room: float) -> bool:
@@ -82,7 +82,7 @@ def _bears(value: QuarterMap, area: MapArea, room: float) -> bool:
     return map_circles.bears(value, area) if value.measure == "circle" else _width(area) > room
 
 
-def _seen(box: Box, window: Box) -> Box:
+def _seen(box: BoundingBox, window: BoundingBox) -> BoundingBox:
     """What the window shows of a box: a name stands beside that."""
     return (
         max(box[0], window[0]),
@@ -93,12 +93,12 @@ def _seen(box: Box, window: Box) -> Box:
 
 
 @lru_cache(1_000)
-def _label(box: Box, size: Size, scales: tuple[float, ...]) -> Label:
+def _label(box: BoundingBox, size: Size, scales: tuple[float, ...]) -> Label:
     """A label of that size around a box: the same words come back from view to view."""
     return Label(_around(box), [size] * len(scales), scales)
 
 
-def values(found: list[Name], value: QuarterMap) -> list[Note]:
+def values(found: list[QuarterName], value: QuarterMap) -> list[Note]:
     """The value in each shape that is large enough to bear it."""
     return [
         _value_note(name.area, value, *name.area.shape.centre)
@@ -117,37 +117,41 @@ def _width(area: MapArea) -> float:
     return east - west
 
 
-def _around(box: Box) -> list[Spot]:
+def _around(box: BoundingBox) -> list[LabelSpot]:
     """Under, over, right, left of the shape; then held by a corner of it; then further away."""
     west, south, east, north = box
     x, y = (west + east) / 2, (south + north) / 2
     near = [
-        Spot(x, south, hung="top", up=-4),
-        Spot(x, north, hung="bottom", up=4),
-        Spot(east, y, "left", right=6),
-        Spot(west, y, "right", right=-6),
+        LabelSpot(x, south, hung="top", up=-4),
+        LabelSpot(x, north, hung="bottom", up=4),
+        LabelSpot(east, y, "left", right=6),
+        LabelSpot(west, y, "right", right=-6),
     ]
     hangings: tuple[tuple[float, Hung], ...] = ((south, "top"), (north, "bottom"))
-    holdings: tuple[tuple[float, Held], ...] = (
+    holdings: tuple[tuple[float, TextAnchor], ...] = (
         (west, "left"),
         (east, "right"),
         (east, "left"),
         (west, "right"),
     )
     corners = [
-        Spot(side, level, held, hung, up=-4 if hung == "top" else 4)
+        LabelSpot(side, level, held, hung, up=-4 if hung == "top" else 4)
         for level, hung in hangings
         for side, held in holdings
     ]
     far = [
-        Spot(x, south, hung="top", up=-24),
-        Spot(x, north, hung="bottom", up=24),
-        Spot(east, y, "left", right=30),
-        Spot(west, y, "right", right=-30),
+        LabelSpot(x, south, hung="top", up=-24),
+        LabelSpot(x, north, hung="bottom", up=24),
+        LabelSpot(east, y, "left", right=30),
+        LabelSpot(west, y, "right", right=-30),
     ]
     away = {"left": 20, "right": -20}
     aside = [replace(spot, right=away[spot.held]) for spot in corners]
-    inside = [Spot(x, north, hung="top", up=-8), Spot(x, south, hung="bottom", up=8), Spot(x, y)]
+    inside = [
+        LabelSpot(x, north, hung="top", up=-8),
+        LabelSpot(x, south, hung="bottom", up=8),
+        LabelSpot(x, y),
+    ]
     return [*near, *corners, *far, *aside, *inside]
 
 
@@ -192,4 +196,4 @@ def veiled(shown: Sequence[Town]) -> list[Note]:
 def _commune(name: str, x: float, y: float, scales: tuple[float, ...]) -> Label:
     """The name of a commune where its town hall stands, the same for every view."""
     sizes = [(8 + measure.width(base.words(name), base.SMALL), TALL)] * len(scales)
-    return Label((Spot(x, y),), sizes, scales)
+    return Label((LabelSpot(x, y),), sizes, scales)

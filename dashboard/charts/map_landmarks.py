@@ -8,11 +8,11 @@ from collections.abc import Sequence
 import numpy as np
 
 from dashboard.charts import base, measure
-from dashboard.charts.label_placement import Boxes, Canvas, Label, Spot
+from dashboard.charts.label_placement import Boxes, Canvas, Label, LabelSpot
 from dashboard.charts.scene import Note, Point, Points
 from dashboard.charts.style import Stroke, Symbol
 from dashboard.domain.landmark import Landmark
-from dashboard.domain.quarter_map import Box
+from dashboard.domain.quarter_map import BoundingBox
 from dashboard.text import Text
 from dashboard.words import tokens
 
@@ -59,25 +59,33 @@ def _narrowed(boxes: Boxes) -> Boxes:
     return [(west - wide, south - tall, east + wide, north + tall), *others]
 
 
-def _dot(item: Landmark, metres: float) -> Box:
+def _dot(item: Landmark, metres: float) -> BoundingBox:
     """The box of the dot of a place; on a phone it takes none: a name may cover another’s dot."""
     half = DOT / 2 * metres
     return item.x - half, item.y - half, item.x + half, item.y + half
 
 
-def _label(item: Landmark, spot: Spot, scales: tuple[float, ...]) -> Label:
+def _label(item: Landmark, spot: LabelSpot, scales: tuple[float, ...]) -> Label:
     size = (measure.width(_said(item), base.SMALL) + 4, TALL)
     return Label((spot,), [size] * len(scales), scales)
 
 
-def _right(item: Landmark) -> Spot:
+def _right(item: Landmark) -> LabelSpot:
     """Where a name stands first: right of the dot of a place, over the point of a street."""
-    return Spot(item.x, item.y) if item.is_street else Spot(item.x, item.y, "left", right=ASIDE)
+    return (
+        LabelSpot(item.x, item.y)
+        if item.is_street
+        else LabelSpot(item.x, item.y, "left", right=ASIDE)
+    )
 
 
-def _left(item: Landmark) -> Spot:
+def _left(item: Landmark) -> LabelSpot:
     """Where it stands else."""
-    return Spot(item.x, item.y) if item.is_street else Spot(item.x, item.y, "right", right=-ASIDE)
+    return (
+        LabelSpot(item.x, item.y)
+        if item.is_street
+        else LabelSpot(item.x, item.y, "right", right=-ASIDE)
+    )
 
 
 def _said(item: Landmark) -> Text:
@@ -90,7 +98,7 @@ def _dots(places: Sequence[Landmark]) -> Points:
     return Points("lieux", tuple(points), dot)
 
 
-def _name(item: Landmark, spot: Spot) -> Note:
+def _name(item: Landmark, spot: LabelSpot) -> Note:
     """A name where it stands: a place darker than a street."""
     font = base.font(base.SMALL, "ink-2" if item.is_street else "ink")
     return spot.note(_said(item), font, tokens.veil("land", 0.8))

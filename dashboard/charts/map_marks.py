@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dashboard.charts import base, map_shapes, measure
-from dashboard.charts.label_placement import Canvas, Label, Size, Spot
+from dashboard.charts.label_placement import Canvas, Label, LabelSpot, Size
 from dashboard.charts.map_shapes import inside
 from dashboard.charts.scene import Mark, Note, Point, Points, Polyline, TextMark, Word
 from dashboard.charts.style import Stroke, Symbol
 from dashboard.domain import french
 from dashboard.domain.ground import Background
-from dashboard.domain.quarter_map import MapArea, QuarterMap, Shape
+from dashboard.domain.quarter_map import MapArea, QuarterMap, QuarterShape
 from dashboard.domain.territory import Territory
 from dashboard.words import tokens
 
@@ -46,16 +46,16 @@ class MarkRow:
     label: Label
     point: tuple[float, float] | None = None
 
-    def at(self, spot: Spot, metres: float) -> Group:
+    def at(self, spot: LabelSpot, metres: float) -> MarkGroup:
         """The row where it was placed."""
         start = spot.x - STEP * metres * (len(self.members) - 1) / 2
         places = tuple(start + rank * STEP * metres for rank in range(len(self.members)))
         marks = tuple(zip(self.members, places, strict=True))
-        return Group(self.name, spot.x, spot.y, marks, self.point)
+        return MarkGroup(self.name, spot.x, spot.y, marks, self.point)
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class MarkGroup:
     """A row that was placed: its name, the centre of its marks, each quarter with its x, and the
     point of an approximate mark."""
 
@@ -94,7 +94,7 @@ def _near(point: tuple[float, float], count: int, scales: tuple[float, ...]) -> 
         for dx, dy in WAYS
         if (abs(dx) >= reach or abs(dy) >= ASIDE) and math.hypot(dx, dy) <= NEAR
     )
-    spots = [Spot(point[0] + dx * scales[0], point[1] + dy * scales[0]) for dx, dy in beside]
+    spots = [LabelSpot(point[0] + dx * scales[0], point[1] + dy * scales[0]) for dx, dy in beside]
     return Label(spots, [(STEP * scales[0] * count / scale, 2 * MARK) for scale in scales], scales)
 
 
@@ -127,10 +127,12 @@ def _label(
 
 def _spots(
     centre: tuple[float, float], commune: str, background: Background, metres: float
-) -> list[Spot]:
+) -> list[LabelSpot]:
     """Where the row may stand: near the centre of its commune first, and never out of it."""
     home = next((rings for code, rings in background.communes if code == commune), ())
-    spots = [Spot(centre[0] + dx * metres, centre[1] + dy * metres, up=NAME / 2) for dx, dy in WAYS]
+    spots = [
+        LabelSpot(centre[0] + dx * metres, centre[1] + dy * metres, up=NAME / 2) for dx, dy in WAYS
+    ]
     held = inside(home, [(spot.x, spot.y) for spot in spots])
     return [spot for spot, within in zip(spots, held, strict=True) if within] or spots[:1]
 
@@ -141,7 +143,9 @@ def _sizes(name: str, count: int, scales: tuple[float, ...]) -> list[Size]:
     return [(max(row / scale, named), 2 * MARK + NAME) for scale in scales]
 
 
-def drawn(found: list[Group], chosen: Collection[Shape], over: bool = False) -> list[Mark]:
+def drawn(
+    found: list[MarkGroup], chosen: Collection[QuarterShape], over: bool = False
+) -> list[Mark]:
     """The numbered discs, each with the press that selects its quarter; chosen ones are dark.
     ``over``: they stand over communes that bear a colour."""
     marks = [(area.shape, x, group.y) for group in found for area, x in group.marks]
@@ -154,7 +158,7 @@ def drawn(found: list[Group], chosen: Collection[Shape], over: bool = False) -> 
     ]
 
 
-def _ties(found: list[Group], role: str) -> list[Polyline]:
+def _ties(found: list[MarkGroup], role: str) -> list[Polyline]:
     """A thin line from each approximate mark to its point, which a dot shows."""
     ties = [(Point(*group.point), Point(group.x, group.y)) for group in found if group.point]
     colour = tokens.colour(role)
@@ -163,7 +167,7 @@ def _ties(found: list[Group], role: str) -> list[Polyline]:
 
 
 def _discs(
-    marks: list[tuple[Shape, float, float]], name: str, colours: tuple[str, str], ring: float
+    marks: list[tuple[QuarterShape, float, float]], name: str, colours: tuple[str, str], ring: float
 ) -> Points:
     """Discs of one look: the colours of their ground and of their number, the pixels of their
     ring."""
@@ -178,14 +182,14 @@ def _disc(place: Territory, x: float, y: float) -> Point:
     return Point(x, y, f"quartier={place.code}", told, word=str(place.mark or ""))
 
 
-def names(found: list[Group]) -> TextMark:
+def names(found: list[MarkGroup]) -> TextMark:
     """The name of each commune over its row."""
     font = base.quiet()
     named = [Word(group.x, group.y, base.words(group.name), font) for group in found if group.name]
     return TextMark("communes des quartiers sans emplacement", tuple(named), over=MARK)
 
 
-def veiled(found: list[Group]) -> list[Note]:
+def veiled(found: list[MarkGroup]) -> list[Note]:
     """The same names over communes that bear a colour."""
     font, veil = base.quiet(), tokens.veil("land", 0.85)
     return [

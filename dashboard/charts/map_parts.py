@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from dashboard.charts import map_shapes
 from dashboard.charts.scene import Area
-from dashboard.charts.style import Fill, Hatch, Stroke, Tile
+from dashboard.charts.style import Fill, Hatch, HatchTile, Stroke
 from dashboard.domain.quarter_map import Outlines, QuarterMap, Ring
 from dashboard.words import tokens
 
@@ -19,7 +19,7 @@ LARGEST = 20.0
 """Pixels of the radius of the largest circle on a phone: it grows with the map."""
 TURN = 48
 """Sides of a whole circle."""
-_HATCHED: dict[str, Tile] = {"emploi": "/", "pilotage": "x"}
+_HATCHED: dict[str, HatchTile] = {"emploi": "/", "pilotage": "x"}
 """The roles whose sectors are hatched, and how."""
 _TINTED = ("social",)
 

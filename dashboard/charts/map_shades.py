@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from dashboard.charts.style import Fill, Hatch, Tile
+from dashboard.charts.style import Fill, Hatch, HatchTile
 from dashboard.domain.indicator import Status
 from dashboard.domain.quarter_map import QuarterMap
 from dashboard.words import tokens
@@ -16,7 +16,7 @@ ALONE, DARK = 4, 4
 QUARTERS, AROUND = "class", "around"
 """The ramps of the quarters and of the communes, of as many shades."""
 ABSENT, SECRET, WATCHED = "absent", "secret", "veille"
-_HATCHES: Mapping[str, Tile] = {WATCHED: "\\", SECRET: "x", ABSENT: "/"}
+_HATCHES: Mapping[str, HatchTile] = {WATCHED: "\\", SECRET: "x", ABSENT: "/"}
 
 
 def shades(value: QuarterMap, numbers: Iterable[float | None]) -> list[int]:

@@ -11,8 +11,8 @@ import numpy as np
 import numpy.typing as npt
 
 from dashboard.domain import french
-from dashboard.domain.quarter_map import Box, Shape
-from dashboard.domain.territory import Kind, Outline
+from dashboard.domain.quarter_map import BoundingBox, QuarterShape
+from dashboard.domain.territory import Outline, TerritoryKind
 from dashboard.domain.track import Track
 
 
@@ -26,10 +26,10 @@ class Shapes:
     selects each, ``said`` opens what is said of each.
     """
 
-    held: tuple[Shape, ...]
+    held: tuple[QuarterShape, ...]
     places: tuple[int, ...]
     marked: tuple[int, ...]
-    kinds: tuple[tuple[Kind, Outline], ...]
+    kinds: tuple[tuple[TerritoryKind, Outline], ...]
     kind: tuple[int, ...]
     boxes: npt.NDArray[Any]
     centres: npt.NDArray[Any]
@@ -51,7 +51,7 @@ class Shapes:
 
 
 @lru_cache(16)
-def drawn(shapes: tuple[Shape, ...]) -> Shapes:
+def drawn(shapes: tuple[QuarterShape, ...]) -> Shapes:
     """Those that have an outline, the same for every view of a publication."""
     places = tuple(place for place, shape in enumerate(shapes) if shape.rings)
     held = tuple(shapes[place] for place in places)
@@ -70,7 +70,7 @@ def drawn(shapes: tuple[Shape, ...]) -> Shapes:
     )
 
 
-def outline(shape: Shape, wide: float = 0.0, tall: float = 0.0) -> Box:
+def outline(shape: QuarterShape, wide: float = 0.0, tall: float = 0.0) -> BoundingBox:
     """The box around the shape of a quarter, and around so many metres on each side of its centre,
     across and up."""
     west, south, east, north = shape.outlines.box

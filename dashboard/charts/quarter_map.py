@@ -28,8 +28,8 @@ from dashboard.charts.scene import Area, Axis, Margins, Mark, Note, Point, Point
 from dashboard.charts.style import Dash, Stroke, Symbol
 from dashboard.domain.chart import PlaceMap
 from dashboard.domain.ground import Background
-from dashboard.domain.quarter_map import Box, QuarterMap
-from dashboard.domain.territory import Kind, Outline
+from dashboard.domain.quarter_map import BoundingBox, QuarterMap
+from dashboard.domain.territory import Outline, TerritoryKind
 from dashboard.domain.track import Track, joined
 from dashboard.words import tokens
 
@@ -118,7 +118,7 @@ def height(chart: PlaceMap) -> int:
 KIND = ChartKind(PlaceMap, draw, height)
 
 
-def _metres_a_pixel(window: Box, box: tuple[int, int]) -> float:
+def _metres_a_pixel(window: BoundingBox, box: tuple[int, int]) -> float:
     """Where the map fits in that box both ways."""
     west, south, east, north = window
     return max((east - west) / box[0], (north - south) / box[1])
@@ -127,9 +127,9 @@ def _metres_a_pixel(window: Box, box: tuple[int, int]) -> float:
 @lru_cache(64)
 def _sheet(
     shapes: Shapes,
-    window: Box,
+    window: BoundingBox,
     scales: tuple[float, ...],
-    room: tuple[map_circles.Reach, ...],
+    room: tuple[map_circles.HalfSize, ...],
     grown: tuple[float, ...],
 ) -> Canvas:
     """The map to label, and what no label covers: the scale and the key of sizes at the foot, the
@@ -187,7 +187,7 @@ def _fills(value: QuarterMap) -> list[str]:
     else:
         numbers = [told.values[place] for place in shapes.places]
         found = map_shades.fills(value, numbers, [told.statuses[p] for p in shapes.places])
-    watched = [kind is Kind.QVA for kind, _ in shapes.kinds]
+    watched = [kind is TerritoryKind.QVA for kind, _ in shapes.kinds]
     return [
         map_shades.WATCHED if watched[kind] else fill
         for fill, kind in zip(found, shapes.kind, strict=True)
@@ -196,14 +196,14 @@ def _fills(value: QuarterMap) -> list[str]:
 
 def _drawn(
     alike: Sequence[tuple[Track, Track]],
-    kinds: tuple[Kind, Outline],
+    kinds: tuple[TerritoryKind, Outline],
     filled: str,
     name: str,
     width: int = 2,
 ) -> Area:
     """One drawing of quarters that have the same look."""
     kind, outline = kinds
-    colour = tokens.colour("qpv" if kind is Kind.QPV else "qva")
+    colour = tokens.colour("qpv" if kind is TerritoryKind.QPV else "qva")
     dash: Dash = "dash" if outline is Outline.INDICATIVE else "solid"
     across, along = (joined(tracks) for tracks in zip(*alike, strict=True))
     fill = map_shades.filled(filled, "qva" if filled == map_shades.WATCHED else "qpv")

@@ -18,7 +18,6 @@ from dashboard.charts.scene import (
     Axis,
     Bar,
     BarGroup,
-    Held,
     Margins,
     Mark,
     Note,
@@ -26,9 +25,10 @@ from dashboard.charts.scene import (
     Points,
     Polyline,
     Scene,
+    TextAnchor,
 )
 from dashboard.charts.style import Hatch, Stroke, Symbol
-from dashboard.domain.chart import Entry, Ranking
+from dashboard.domain.chart import Ranking, RankingEntry
 from dashboard.domain.series import parted
 from dashboard.words import tokens
 
@@ -94,7 +94,7 @@ class _Rows(NamedTuple):
         """Where the middle of the bar of a row stands."""
         return row + self.part(DOWN + (self.height - ROW) / 2)
 
-    def point(self, row: int, value: float, item: Entry) -> float:
+    def point(self, row: int, value: float, item: RankingEntry) -> float:
         """Where the small line of a row stands at that value."""
         top = max((one for one in item.series if one is not None), default=0) or 1
         return row + self.part(FOOT - TALL * value / top)
@@ -103,7 +103,7 @@ class _Rows(NamedTuple):
 KIND = ChartKind(Ranking, draw, height)
 
 
-def _bar(rows: _Rows, row: int, item: Entry) -> Bar:
+def _bar(rows: _Rows, row: int, item: RankingEntry) -> Bar:
     colour, fill = _colour(item), _fill(item)
     return Bar(
         rows.bar(row),
@@ -116,16 +116,16 @@ def _bar(rows: _Rows, row: int, item: Entry) -> Bar:
     )
 
 
-def _colour(item: Entry) -> str:
+def _colour(item: RankingEntry) -> str:
     return tokens.colour(_role(item))
 
 
-def _role(item: Entry) -> str:
+def _role(item: RankingEntry) -> str:
     known = {"qva": "qva", "aucun": "pilotage", "": "qpv"}
     return known.get(item.role, item.role)
 
 
-def _fill(item: Entry) -> str:
+def _fill(item: RankingEntry) -> str:
     """Full where it is kept, its tint where it is there to compare with."""
     if item.kept or item.hatched:
         return _colour(item)
@@ -155,7 +155,7 @@ def _lines(chart: Ranking, rows: _Rows) -> Iterator[Mark]:
         yield Polyline("années", tuple(runs), Stroke(tokens.colour("ink-3"), 1.5), x=SMALL_LINES)
 
 
-def _runs(chart: Ranking, item: Entry) -> Iterator[list[tuple[int, float]]]:
+def _runs(chart: Ranking, item: RankingEntry) -> Iterator[list[tuple[int, float]]]:
     """Known years that follow one another and compare, with their values."""
     known = [(y, v) for y, v in zip(chart.years, item.series, strict=True) if v is not None]
     run = known[:1]
@@ -201,14 +201,14 @@ def _heads(chart: Ranking) -> tuple[Note, Note]:
     return (_head(first, "left", -6), _head(last, "right", 6))
 
 
-def _head(year: int, held: Held, right: float) -> Note:
+def _head(year: int, held: TextAnchor, right: float) -> Note:
     said = base.words(str(year))
     return Note(
         said, year, 1, base.quiet(), held, "bottom", right, x_axis=SMALL_LINES, y_axis=WHOLE
     )
 
 
-def _name(item: Entry) -> str:
+def _name(item: RankingEntry) -> str:
     """What the bar is of, on two lines where it is long, then its share, which has no line of its
     own."""
     name = base.wrap(base.shorten(item.label, LONGEST), LABEL)

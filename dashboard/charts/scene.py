@@ -18,10 +18,10 @@ from dashboard.domain.basemap import Tile
 from dashboard.domain.track import Joined, Track
 from dashboard.text import Text
 
-Rank = int | None
+AxisRank = int | None
 """Which of the axes across, or up, a coordinate is read on."""
-WHOLE: Rank = None
-Held = Literal["left", "center", "right"]
+WHOLE: AxisRank = None
+TextAnchor = Literal["left", "center", "right"]
 Hung = Literal["top", "middle", "bottom"]
 
 
@@ -52,7 +52,7 @@ class Axis:
     start: float = 0.0
     end: float = 1.0
     ticks: Ticks | None = None
-    crosses: Rank = 0
+    crosses: AxisRank = 0
 
     def share(self, value: float) -> float:
         """How far along the axis a value stands: from 0 to 1 inside."""
@@ -86,8 +86,8 @@ class BarGroup:
     bars: tuple[Bar, ...]
     thick: float
     flat: bool = True
-    x: Rank = 0
-    y: Rank = 0
+    x: AxisRank = 0
+    y: AxisRank = 0
 
     def __post_init__(self) -> None:
         if any(isinstance(bar.fill, Hatch) and bar.fill.ground for bar in self.bars):
@@ -117,8 +117,8 @@ class Points:
     font: Font | None = None
     pointed: bool = False
     whole: bool = False
-    x: Rank = 0
-    y: Rank = 0
+    x: AxisRank = 0
+    y: AxisRank = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +131,8 @@ class Polyline:
     stroke: Stroke
     symbol: Symbol | None = None
     whole: bool = False
-    x: Rank = 0
-    y: Rank = 0
+    x: AxisRank = 0
+    y: AxisRank = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +162,8 @@ class TextMark:
     name: str
     words: tuple[Word, ...]
     over: float | None = None
-    x: Rank = 0
-    y: Rank = 0
+    x: AxisRank = 0
+    y: AxisRank = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,8 +187,8 @@ class Rule:
     y1: float
     stroke: Stroke
     under: bool = False
-    x: Rank = 0
-    y: Rank = 0
+    x: AxisRank = 0
+    y: AxisRank = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,8 +201,8 @@ class Band:
     y1: float
     fill: str
     opacity: float = 1.0
-    x: Rank = 0
-    y: Rank = 0
+    x: AxisRank = 0
+    y: AxisRank = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,15 +214,15 @@ class Note:
     x: float
     y: float
     font: Font
-    held: Held = "center"
+    held: TextAnchor = "center"
     hung: Hung = "middle"
     right: float = 0.0
     up: float = 0.0
-    align: Held = "center"
+    align: TextAnchor = "center"
     ground: str = ""
     pick: str = ""
-    x_axis: Rank = 0
-    y_axis: Rank = 0
+    x_axis: AxisRank = 0
+    y_axis: AxisRank = 0
 
 
 class Margins(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dashboard.charts import base
-from dashboard.charts.scene import WHOLE, Axis, Bar, BarGroup, Held, Margins, Note
+from dashboard.charts.scene import WHOLE, Axis, Bar, BarGroup, Margins, Note, TextAnchor
 from dashboard.charts.style import Fill, Hatch, Stroke
 from dashboard.domain import french
 from dashboard.text import Span
@@ -43,7 +43,12 @@ def title(words: str, at: float, strong: bool = True, ground: str = "") -> Note:
 
 
 def value(
-    said: str | Span, x: float, at: float, held: Held = "left", right: float = 4, ground: str = ""
+    said: str | Span,
+    x: float,
+    at: float,
+    held: TextAnchor = "left",
+    right: float = 4,
+    ground: str = "",
 ) -> Note:
     """What a bar says, after its end."""
     font = base.font(base.SMALL)

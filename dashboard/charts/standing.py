@@ -7,7 +7,17 @@ from collections.abc import Iterator
 from dashboard.charts import base
 from dashboard.charts.chart_kind import ChartKind
 from dashboard.charts.looks import REFERENCE, Looks, look, ranked
-from dashboard.charts.scene import WHOLE, Axis, Held, Margins, Note, Point, Points, Rule, Scene
+from dashboard.charts.scene import (
+    WHOLE,
+    Axis,
+    Margins,
+    Note,
+    Point,
+    Points,
+    Rule,
+    Scene,
+    TextAnchor,
+)
 from dashboard.charts.style import Stroke
 from dashboard.domain.chart import Ladder
 from dashboard.domain.indicator import Observation, show
@@ -15,7 +25,7 @@ from dashboard.domain.series import Standing
 from dashboard.domain.territory import Territory
 from dashboard.words import tokens
 
-Pair = tuple[Territory, Observation]
+ValuedPlace = tuple[Territory, Observation]
 
 ROW = 42
 NAME, DOT, BRACKET = 0.22, 0.24, 0.6
@@ -58,11 +68,11 @@ def height(chart: Ladder) -> int:
 KIND = ChartKind(Ladder, draw, height)
 
 
-def _ordered(value: Standing) -> list[Pair]:
+def _ordered(value: Standing) -> list[ValuedPlace]:
     return sorted(value.entries, key=lambda pair: (pair[1].value is None, pair[1].value or 0))
 
 
-def _points(value: Standing, entries: list[Pair], looks: Looks) -> Iterator[Points]:
+def _points(value: Standing, entries: list[ValuedPlace], looks: Looks) -> Iterator[Points]:
     """The dot of each known value."""
     for rank, (territory, item) in enumerate(entries):
         if item.value is None:
@@ -90,7 +100,7 @@ def _name(value: Standing, rank: int, territory: Territory) -> Note:
     return Note(said, 0, rank - NAME, font, "left", ground=ground, x_axis=WHOLE)
 
 
-def _value(value: Standing, rank: int, pair: Pair) -> Note:
+def _value(value: Standing, rank: int, pair: ValuedPlace) -> Note:
     territory, item = pair
     said = base.emphasised(show(value.indicator, item), _strong(value, territory))
     return Note(said, 1, rank + DOT, base.font(), "left", right=8, x_axis=WHOLE)
@@ -101,7 +111,7 @@ def _guide(rank: int, axis: Axis) -> Rule:
     return Rule(axis.low, y, axis.high, y, Stroke(tokens.colour("rule")), under=True)
 
 
-def _bracket(value: Standing, entries: list[Pair]) -> list[Rule]:
+def _bracket(value: Standing, entries: list[ValuedPlace]) -> list[Rule]:
     """The gap between two dots, each tied to its end by a dotted rule."""
     if value.gap is None:
         return []
@@ -123,7 +133,7 @@ def _ends(value: Standing) -> tuple[float, float]:
     return float(value.gap.quarter.value or 0), float(value.gap.reference.value or 0)
 
 
-def _held(x0: float, x1: float, axis: Axis) -> tuple[float, Held]:
+def _held(x0: float, x1: float, axis: Axis) -> tuple[float, TextAnchor]:
     """(place, side held) of the label of the gap: its middle, but near an end of the axis."""
     middle = (x0 + x1) / 2
     share = axis.share(middle)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Tile = Literal["/", "\\", "x"]
+HatchTile = Literal["/", "\\", "x"]
 """What the strokes of a hatch look like."""
 Dash = Literal["solid", "dash", "dot"]
-Shape = Literal["circle", "square", "diamond", "triangle-up", "triangle-down"]
+SymbolShape = Literal["circle", "square", "diamond", "triangle-up", "triangle-down"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Hatch:
     """Strokes over a ground, which is seen through where ``ground`` is empty: a tile of ``size``
     pixels, of which ``solidity`` is the share that they cover."""
 
-    shape: Tile
+    shape: HatchTile
     colour: str
     ground: str = ""
     size: float = 6
@@ -49,7 +49,7 @@ class Symbol:
     """A small mark of a point: its width, its colour, the ring around it. ``hollow``: its ring
     alone is drawn, in its colour. Of no opacity, it is there to be pressed."""
 
-    shape: Shape
+    shape: SymbolShape
     size: float
     colour: str
     ring: Stroke | None = None

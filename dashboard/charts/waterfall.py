@@ -25,7 +25,7 @@ words are, in rows."""
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class WaterfallStep:
     """One row: where its bar starts and ends in euros, its words, how it is filled."""
 
     start: float
@@ -72,7 +72,7 @@ def height(chart: Waterfall) -> int:
 KIND = ChartKind(Waterfall, draw, height)
 
 
-def _steps(chart: Waterfall) -> Iterator[Step]:
+def _steps(chart: Waterfall) -> Iterator[WaterfallStep]:
     yield _level(chart.start)
     reached = chart.start.amount
     for shift in chart.shifts:
@@ -81,16 +81,16 @@ def _steps(chart: Waterfall) -> Iterator[Step]:
     yield _level(chart.end)
 
 
-def _level(item: Level) -> Step:
+def _level(item: Level) -> WaterfallStep:
     ink = tokens.colour("ink-2")
-    return Step(0.0, item.amount, item.label, french.euros(item.amount), ink, ink)
+    return WaterfallStep(0.0, item.amount, item.label, french.euros(item.amount), ink, ink)
 
 
-def _shift(item: Shift, reached: float) -> Step:
+def _shift(item: Shift, reached: float) -> WaterfallStep:
     colour = tokens.colour("qpv")
     fill = colour if item.difference > 0 else tokens.colour("paper")
     amount = f"{french.signed(round(item.difference))}{french.NBSP}€"
-    return Step(
+    return WaterfallStep(
         reached,
         reached + item.difference,
         item.label,
@@ -100,19 +100,19 @@ def _shift(item: Shift, reached: float) -> Step:
     )
 
 
-def _guide(row: int, step: Step) -> Rule:
+def _guide(row: int, step: WaterfallStep) -> Rule:
     """What leads the eye from the words of a step to its bar."""
     y, end = row + DOWN, min(step.start, step.end)
     return Rule(0, y, end, y, Stroke(tokens.colour("rule")), under=True)
 
 
-def _thread(row: int, step: Step) -> Rule:
+def _thread(row: int, step: WaterfallStep) -> Rule:
     """What leads from the end of a bar to the start of the next."""
     half = WIDE / 2
     return base.rule(step.end, row + DOWN + half, row + 1 + DOWN - half, under=True)
 
 
-def _notes(row: int, step: Step) -> tuple[Note, Note]:
+def _notes(row: int, step: WaterfallStep) -> tuple[Note, Note]:
     """What the bar is of, over it, and its euros, at its end."""
     name, amount = base.words(base.shorten(step.label, LABEL)), base.words(base.strong(step.amount))
     end, font, ground = max(step.start, step.end), base.font(), tokens.colour("paper")

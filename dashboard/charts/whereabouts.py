@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dashboard.charts import base, map_ground, map_scale, measure
 from dashboard.charts.chart_kind import ChartKind
-from dashboard.charts.label_placement import Canvas, Label, Spot
+from dashboard.charts.label_placement import Canvas, Label, LabelSpot
 from dashboard.charts.scene import Area, Axis, Margins, Point, Points, Scene
 from dashboard.charts.style import Dash, Stroke, Symbol
 from dashboard.domain.chart import Whereabouts
 from dashboard.domain.location import Perimeter
-from dashboard.domain.quarter_map import Box
-from dashboard.domain.territory import Kind, Outline
+from dashboard.domain.quarter_map import BoundingBox
+from dashboard.domain.territory import Outline, TerritoryKind
 from dashboard.domain.track import Track, joined
 from dashboard.text import Text
 from dashboard.words import tokens
@@ -63,7 +63,7 @@ def _said(chart: Whereabouts) -> list[Text]:
     return [base.words(base.strong(chart.name)), *names]
 
 
-def _window(chart: Whereabouts) -> Box:
+def _window(chart: Whereabouts) -> BoundingBox:
     """The box around the point and those quarters, with some room, of one shape."""
     boxes = [(*chart.point, *chart.point), *(item.box for item in chart.perimeters)]
     west, south = (min(box[side] for box in boxes) for side in (0, 1))
@@ -76,7 +76,7 @@ def _window(chart: Whereabouts) -> Box:
 def _quarter(item: Perimeter) -> Area:
     """The quarter in its colour; hatched where it is under active watch, dashed where its line is
     indicative."""
-    watched = item.quarter.kind is Kind.QVA
+    watched = item.quarter.kind is TerritoryKind.QVA
     dash: Dash = "dash" if item.quarter.outline is Outline.INDICATIVE else "solid"
     stroke = Stroke(tokens.colour("qva" if watched else "qpv"), 2, dash)
     across, along = (
@@ -96,14 +96,14 @@ def _pointed(chart: Whereabouts, name: Text, scales: tuple[float, ...]) -> Label
     x, y = chart.point
     far = DOT / 2 + 5
     spots = [
-        Spot(x, y, hung="bottom", up=far),
-        Spot(x, y, hung="top", up=-far),
-        Spot(x, y, "left", right=far),
-        Spot(x, y, "right", right=-far),
-        Spot(x, y, "left", "bottom", up=far),
-        Spot(x, y, "right", "bottom", up=far),
-        Spot(x, y, "left", "top", up=-far),
-        Spot(x, y, "right", "top", up=-far),
+        LabelSpot(x, y, hung="bottom", up=far),
+        LabelSpot(x, y, hung="top", up=-far),
+        LabelSpot(x, y, "left", right=far),
+        LabelSpot(x, y, "right", right=-far),
+        LabelSpot(x, y, "left", "bottom", up=far),
+        LabelSpot(x, y, "right", "bottom", up=far),
+        LabelSpot(x, y, "left", "top", up=-far),
+        LabelSpot(x, y, "right", "top", up=-far),
     ]
     return Label(spots, _sizes(name, scales), scales)
 
@@ -115,14 +115,14 @@ def _inside(item: Perimeter, name: Text, scales: tuple[float, ...]) -> Label:
     sizes = _sizes(name, scales)
     within = (east - west) / scales[1] > 2 * sizes[1][0]
     beside = [
-        Spot(east, y, "left", right=6),
-        Spot(west, y, "right", right=-6),
-        Spot(x, south, hung="top", up=-4),
-        Spot(x, north, hung="bottom", up=4),
-        Spot(east, south, "left", right=6),
-        Spot(west, north, "right", right=-6),
+        LabelSpot(east, y, "left", right=6),
+        LabelSpot(west, y, "right", right=-6),
+        LabelSpot(x, south, hung="top", up=-4),
+        LabelSpot(x, north, hung="bottom", up=4),
+        LabelSpot(east, south, "left", right=6),
+        LabelSpot(west, north, "right", right=-6),
     ]
-    return Label([*([Spot(x, y)] if within else []), *beside], sizes, scales)
+    return Label([*([LabelSpot(x, y)] if within else []), *beside], sizes, scales)
 
 
 def _sizes(words: Text, scales: tuple[float, ...]) -> list[tuple[float, float]]:

@@ -9,11 +9,11 @@ from dashboard.charts.chart_kind import ChartKind
 from dashboard.charts.scene import (
     WHOLE,
     Axis,
+    AxisRank,
     Bar,
     BarGroup,
     Margins,
     Note,
-    Rank,
     Rule,
     Scene,
     TextMark,
@@ -26,8 +26,8 @@ from dashboard.domain.chart import Years
 from dashboard.domain.indicator import Break
 from dashboard.words import tokens
 
-Values = list[float | None]
-Table = tuple[tuple[float, ...], ...]
+YearValues = list[float | None]
+PillarValues = tuple[tuple[float, ...], ...]
 """The values of each year, a pillar each."""
 WIDE = 0.88
 """Years that a bar takes."""
@@ -49,7 +49,7 @@ class Lane:
     chart: Years
     rank: int
     item: Slice
-    values: Values
+    values: YearValues
 
     def strong(self, year: int) -> bool:
         """Whether a year stands out."""
@@ -87,11 +87,11 @@ def height(chart: Years) -> int:
 KIND = ChartKind(Years, draw, height)
 
 
-def _table(chart: Years) -> Table:
+def _table(chart: Years) -> PillarValues:
     return chart.grid.amounts if chart.measure == "amount" else chart.grid.counts
 
 
-def _lane(chart: Years, table: Table, rank: int, item: Slice) -> Lane:
+def _lane(chart: Years, table: PillarValues, rank: int, item: Slice) -> Lane:
     known = enumerate(float(row[rank]) for row in table)
     values = [None if chart.grid.unknown(at, rank) else value for at, value in known]
     return Lane(chart, rank, item, values)
@@ -118,7 +118,7 @@ def _head(grid: YearGrid) -> int:
     return EDGE + (LINE * (1 + words.count("\n")) + EDGE if words else 0)
 
 
-def _bands(grid: YearGrid, table: Table, top: float) -> list[tuple[float, float, float]]:
+def _bands(grid: YearGrid, table: PillarValues, top: float) -> list[tuple[float, float, float]]:
     """(bottom, top, value at the top) of each band: one euro has the same height in each."""
     inside = _inside_height(grid)
     peaks = [max((row[i] for row in table), default=0) for i in range(len(grid.slices))]
@@ -202,7 +202,7 @@ def _title(item: Slice, top: float) -> Note:
     )
 
 
-def _baseline(rank: Rank) -> Rule:
+def _baseline(rank: AxisRank) -> Rule:
     return Rule(0, 0, 1, 0, Stroke(tokens.colour("ink-3")), x=WHOLE, y=rank)
 
 

@@ -13,7 +13,7 @@ from dashboard.cli.workplace import Reason, TerritoryPaths, reason_options, terr
 from dashboard.domain import french
 
 if TYPE_CHECKING:
-    from dashboard.depot import Files, Origin, Version
+    from dashboard.depot import Files, Version, VersionOrigin
 
 
 @click.command()
@@ -37,7 +37,7 @@ def reprendre(paths: TerritoryPaths, reason: Reason, dossier: Path) -> None:
 
 
 def _kept(
-    paths: TerritoryPaths, files: Files, reason: Reason, origin: Origin, after: int
+    paths: TerritoryPaths, files: Files, reason: Reason, origin: VersionOrigin, after: int
 ) -> Version:
     from dashboard.depot import Deposit
 

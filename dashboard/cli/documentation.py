@@ -11,7 +11,7 @@ from pathlib import Path
 
 from dashboard import catalogue
 from dashboard.domain import french
-from dashboard.domain.indicator import Break, Column, Direction, Indicator, Theme, Unit
+from dashboard.domain.indicator import Break, Direction, Indicator, SourceColumn, Theme, Unit
 from dashboard.words import texts
 
 MADE = "<!-- Fait par « make docs » : ne pas modifier à la main. -->"
@@ -110,7 +110,7 @@ def _page(title: str, lead: str, parts: Iterable[str]) -> str:
     return french.typeset("\n\n".join([MADE, f"# {title}", lead, *parts])) + "\n"
 
 
-def _columns(columns: Sequence[Column]) -> str:
+def _columns(columns: Sequence[SourceColumn]) -> str:
     return ", ".join(f"`{item.family}.{item.name}`" for item in columns) or "aucune"
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dashboard.cli.options import Command
+from dashboard.cli.options import ClickCommand
 from dashboard.cli.speech import say, stop, tell
 from dashboard.cli.workplace import (
     Reason,
@@ -21,9 +21,9 @@ from dashboard.cli.workplace import (
 from dashboard.domain import french
 
 if TYPE_CHECKING:
-    from dashboard.depot import Origin
+    from dashboard.depot import VersionOrigin
     from dashboard.importers.apply import Plan
-    from dashboard.importers.entry import Reading
+    from dashboard.importers.entry import FileReader
     from dashboard.importers.imported import Refused
 
 SWEEPING = (
@@ -57,7 +57,7 @@ class Given:
     columns: Path | None
 
     @property
-    def reading(self) -> Reading:
+    def reading(self) -> FileReader:
         """How it is read; Refused where what is said of its columns cannot be."""
         from dashboard.importers import entry
         from dashboard.importers.matching import written
@@ -66,7 +66,7 @@ class Given:
         return partial(entry.apart, said=said)
 
 
-def _given(command: Command) -> Command:
+def _given(command: ClickCommand) -> ClickCommand:
     """The file and its columns, given to the command as ``given``."""
 
     @wraps(command)
@@ -170,12 +170,12 @@ def _named(reason: Reason, planned: Plan) -> Reason:
     return Reason(reason.who, reason.why or f"Import : {planned.imported.title}")
 
 
-def _origin(path: Path, planned: Plan) -> Origin:
-    from dashboard.depot import Origin
+def _origin(path: Path, planned: Plan) -> VersionOrigin:
+    from dashboard.depot import VersionOrigin
     from dashboard.depot.version import sha256
     from dashboard.importers.door.file import open_document
 
     document = open_document(path)
     licences = {row["licence"] for row in planned.imported.taken.get("sources", ())}
     said = french.listed(sorted(filter(None, licences)))
-    return Origin(document.name, sha256(document.content), planned.imported.title, said)
+    return VersionOrigin(document.name, sha256(document.content), planned.imported.title, said)

@@ -10,10 +10,10 @@ import click
 
 from dashboard.cli.french import Setting
 
-Command = Callable[..., Any]
+ClickCommand = Callable[..., Any]
 
 
-def territory_option(command: Command) -> Command:
+def territory_option(command: ClickCommand) -> ClickCommand:
     """The territory: ``--territoire``, else ``TERRITOIRE``."""
     return click.option(
         "--territoire",
@@ -27,7 +27,7 @@ def territory_option(command: Command) -> Command:
     )(command)
 
 
-def data_option(command: Command) -> Command:
+def data_option(command: ClickCommand) -> ClickCommand:
     """The folder of the territories: ``--donnees``, else ``DONNEES``."""
     return click.option(
         "--donnees",
@@ -42,7 +42,7 @@ def data_option(command: Command) -> Command:
     )(command)
 
 
-def var_option(command: Command) -> Command:
+def var_option(command: ClickCommand) -> ClickCommand:
     """The folder of the publications: ``--var``, else ``VAR``."""
     return click.option(
         "--var",
@@ -57,7 +57,7 @@ def var_option(command: Command) -> Command:
     )(command)
 
 
-def host_option(command: Command) -> Command:
+def host_option(command: ClickCommand) -> ClickCommand:
     """The address that a service listens at: ``--hote``, else ``HOST``."""
     return click.option(
         "--hote",

@@ -6,12 +6,12 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-Command = list[str]
+Argv = list[str]
 
 
 def beside(
-    territories: Sequence[str], var: Path, options: Command, ports: Command
-) -> tuple[list[Command], list[Command]]:
+    territories: Sequence[str], var: Path, options: Argv, ports: Argv
+) -> tuple[list[Argv], list[Argv]]:
     """What to wait for, one after the other, before the public sites of these territories are
     served, and what to start then.
 

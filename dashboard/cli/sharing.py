@@ -18,7 +18,7 @@ from dashboard.cli.staffing import staff_options
 if TYPE_CHECKING:
     from dashboard.postgres.address import Address
     from dashboard.publication.following import Follower
-    from dashboard.staff.settings import Settings
+    from dashboard.staff.settings import StaffSettings
 
 NO_BASE = "Dites où est la base : BASE=postgresql://NOM:MOT-DE-PASSE@MACHINE/BASE"
 
@@ -54,7 +54,7 @@ def _owner() -> Address:
 
 @base.command()
 @staff_options
-def preparer(settings: Settings) -> None:
+def preparer(settings: StaffSettings) -> None:
     """Fait les tables, ou les met à jour ; ouvre les publications au rôle de BASE_LECTURE."""
     from dashboard.postgres import address, layout
     from dashboard.postgres.connection import connected
@@ -72,7 +72,7 @@ def preparer(settings: Settings) -> None:
 
 @base.command()
 @staff_options
-def verser(settings: Settings) -> None:
+def verser(settings: StaffSettings) -> None:
     """Verse dans la base tout ce que VAR tient : dépôt, publications, comptes, brouillons.
 
     Les fichiers de VAR restent tels quels. Arrêtée en chemin, la commande se relance.
@@ -86,7 +86,7 @@ def verser(settings: Settings) -> None:
 
 @base.command()
 @staff_options
-def rapatrier(settings: Settings) -> None:
+def rapatrier(settings: StaffSettings) -> None:
     """Ramène dans un VAR vide tout ce que la base tient ; elle reste telle quelle."""
     from dashboard.staff import moving
 

@@ -40,7 +40,7 @@ def fiches(
     rien laisser.
     """
     from dashboard.documents import batch
-    from dashboard.documents.imprint import Stamp
+    from dashboard.documents.imprint import DocumentStamp
     from dashboard.pages import PAGES, quarters, router
     from dashboard.store import NotPublished, open_store
     from dashboard.system import mounts
@@ -54,7 +54,7 @@ def fiches(
         raise stop(view.remarks)
     day = dt.datetime.now(tz=dt.UTC).astimezone().date()
     site = mounts.of_territory(territoire).site if adresse is None else adresse.rstrip("/")
-    made = batch.of(PAGES, view, Stamp(site, day))
+    made = batch.of(PAGES, view, DocumentStamp(site, day))
     target = fichier or Path(f"{made.name}.zip")
     with _whole(target) as opened:
         write = made.album if target.suffix == ".pdf" else made.pack

@@ -13,7 +13,7 @@ import click
 
 from dashboard.cli.french import Setting, Verbs
 from dashboard.cli.options import (
-    Command,
+    ClickCommand,
     data_option,
     host_option,
     port_of,
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session as Unit
 
     from dashboard.staff.base.tables import Account
-    from dashboard.staff.settings import Settings
+    from dashboard.staff.settings import StaffSettings
 
 GONE = "La base des comptes ne répond pas : rien n’a changé. Réessayez."
 ROLES = ("lecteur", "rédacteur", "éditeur", "administrateur")
@@ -43,7 +43,7 @@ def agent() -> None:
     """
 
 
-def staff_options(command: Command) -> Command:
+def staff_options(command: ClickCommand) -> ClickCommand:
     """The territory and its folders, given to the command as ``settings``; it stops where the site
     refuses."""
 
@@ -67,7 +67,7 @@ def staff_options(command: Command) -> Command:
 
 
 @contextmanager
-def _unit(settings: Settings) -> Iterator[Unit]:
+def _unit(settings: StaffSettings) -> Iterator[Unit]:
     from dashboard.staff.base import opened
 
     base = opened(settings.base)
@@ -94,7 +94,7 @@ def _by() -> str:
     help=f"L’un de : {', '.join(ROLES)}. Chacun fait aussi ce que fait le précédent.",
 )
 @staff_options
-def ajouter(settings: Settings, adresse: str, nom: str, role: str) -> None:
+def ajouter(settings: StaffSettings, adresse: str, nom: str, role: str) -> None:
     """Ouvre un compte et montre son lien, une seule fois.
 
     ADRESSE est l’adresse électronique de la personne. Le lien vaut trois jours.
@@ -113,7 +113,7 @@ def ajouter(settings: Settings, adresse: str, nom: str, role: str) -> None:
 
 @agent.command()
 @staff_options
-def lister(settings: Settings) -> None:
+def lister(settings: StaffSettings) -> None:
     """Montre les comptes : qui, quel rôle, quel état."""
     from dashboard.staff import accounts
 
@@ -133,7 +133,7 @@ def _state(account: Account) -> str:
 @click.argument("adresse", metavar="ADRESSE")
 @click.option("--motif", cls=Setting, metavar="TEXTE", default="", help="Pourquoi, au journal.")
 @staff_options
-def retirer(settings: Settings, adresse: str, motif: str) -> None:
+def retirer(settings: StaffSettings, adresse: str, motif: str) -> None:
     """Retire un compte : ses sessions se ferment aussitôt."""
     from dashboard.staff import accounts
 
@@ -146,7 +146,7 @@ def retirer(settings: Settings, adresse: str, motif: str) -> None:
 @agent.command()
 @click.argument("adresse", metavar="ADRESSE")
 @staff_options
-def lien(settings: Settings, adresse: str) -> None:
+def lien(settings: StaffSettings, adresse: str) -> None:
     """Montre un nouveau lien pour choisir un mot de passe ; les précédents ne valent plus."""
     from dashboard.staff import accounts
 
@@ -156,7 +156,7 @@ def lien(settings: Settings, adresse: str) -> None:
     say(_link(settings, token))
 
 
-def _link(settings: Settings, token: str) -> list[str]:
+def _link(settings: StaffSettings, token: str) -> list[str]:
     from dashboard.view import is_public
 
     if settings.provider and not settings.passwords:
@@ -173,7 +173,7 @@ def default_port(public: int | None = None) -> int:
     return (public or (int(said) if said.isdigit() else 8050)) + 1
 
 
-def port_option(command: Command) -> Command:
+def port_option(command: ClickCommand) -> ClickCommand:
     """``--port-agents``, else ``PORT_AGENTS``."""
     return click.option(
         "--port-agents",
@@ -193,7 +193,9 @@ def port_option(command: Command) -> Command:
 @port_option
 @click.option("--suivre", is_flag=True, hidden=True)
 @staff_options
-def servir_agents(settings: Settings, hote: str, port_agents: int | None, suivre: bool) -> None:
+def servir_agents(
+    settings: StaffSettings, hote: str, port_agents: int | None, suivre: bool
+) -> None:
     """Sert le site des agents seul, sans le site public."""
     from dashboard.staff.service import Service
     from dashboard.staff.settings import together

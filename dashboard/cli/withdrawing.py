@@ -10,7 +10,7 @@ from dashboard.cli.speech import say, stop
 from dashboard.cli.workplace import Reason, TerritoryPaths, reason_options, territory_options
 
 if TYPE_CHECKING:
-    from dashboard.staff.settings import Settings
+    from dashboard.staff.settings import StaffSettings
 
 
 @click.command()
@@ -36,7 +36,7 @@ def retirer(paths: TerritoryPaths, reason: Reason, numeros: tuple[int, ...], ser
         numbers = withdrawing.concerned(settings, frozenset(numeros))
         served = withdrawing.instead(settings, numbers, servir)
         signature = f"ligne de commande ({reason.who})"
-        done = withdrawing.Withdrawn(reason.who, signature, reason.why)
+        done = withdrawing.WithdrawalOrder(reason.who, signature, reason.why)
         say([withdrawing.withdraw(settings, opened(settings.base), numbers, served, done)])
     except Refused as error:
         raise stop([str(error), "Rien n’a changé."]) from error
@@ -60,7 +60,7 @@ def settled(paths: TerritoryPaths) -> None:
     withdrawing.settle(settings, opened(settings.base))
 
 
-def _settings(paths: TerritoryPaths) -> Settings:
+def _settings(paths: TerritoryPaths) -> StaffSettings:
     from dashboard.staff.settings import from_environment
 
     return from_environment(paths.slug, paths.data.parent, paths.var)

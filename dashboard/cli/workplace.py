@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dashboard.cli.french import Setting
-from dashboard.cli.options import Command, data_option, territory_option, var_option
+from dashboard.cli.options import ClickCommand, data_option, territory_option, var_option
 from dashboard.cli.speech import say, stop
 from dashboard.cli.territory import existing
 
 if TYPE_CHECKING:
-    from dashboard.depot import Depot, Origin, Version
+    from dashboard.depot import Depot, Version, VersionOrigin
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Reason:
     why: str
 
 
-def territory_options(command: Command) -> Command:
+def territory_options(command: ClickCommand) -> ClickCommand:
     """The three options of a territory, given to the command as its ``paths``; the command stops
     where the depot refuses."""
 
@@ -62,10 +62,10 @@ def territory_options(command: Command) -> Command:
     return territory_option(data_option(var_option(told)))
 
 
-def reason_options(required: bool) -> Callable[[Command], Command]:
+def reason_options(required: bool) -> Callable[[ClickCommand], ClickCommand]:
     """``--par`` and ``--motif``, given to the command as its ``reason``."""
 
-    def decorated(command: Command) -> Command:
+    def decorated(command: ClickCommand) -> ClickCommand:
         @wraps(command)
         def told(par: str, motif: str, **others: Any) -> Any:
             if required and not motif.strip():
@@ -77,7 +77,7 @@ def reason_options(required: bool) -> Callable[[Command], Command]:
     return decorated
 
 
-def _who(command: Command) -> Command:
+def _who(command: ClickCommand) -> ClickCommand:
     return click.option(
         "--par",
         cls=Setting,
@@ -95,7 +95,7 @@ def session_name() -> str:
         return "inconnu"
 
 
-def _why(command: Command) -> Command:
+def _why(command: ClickCommand) -> ClickCommand:
     return click.option(
         "--motif",
         cls=Setting,
@@ -115,7 +115,7 @@ class Workplace:
     base: Version | None
     last: int
 
-    def keep(self, reason: Reason, origin: Callable[[Version], Origin]) -> Version | None:
+    def keep(self, reason: Reason, origin: Callable[[Version], VersionOrigin]) -> Version | None:
         """Keep what the folder now holds as the next version; None where the folder is the truth
         itself."""
         from dashboard.depot import Deposit

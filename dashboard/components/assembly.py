@@ -17,7 +17,7 @@ from dashboard.content import Block, Fold, Terms, text
 from dashboard.domain import french
 from dashboard.html.element import Element
 from dashboard.keys import Key
-from dashboard.pages import Listed, bar, entries, imprint
+from dashboard.pages import MenuPlace, bar, entries, imprint
 from dashboard.pages.page import Page, Panel, exhibit_of
 from dashboard.view import View, frozen
 from dashboard.words import lexicon
@@ -27,7 +27,7 @@ ROW = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Stamp:
+class PageStamp:
     """Where and when a page is made: the address of the server, the day, which paper says, what
     stands before every address of a frozen page, whether other sites may show its figures."""
 
@@ -37,7 +37,7 @@ class Stamp:
     embeds: bool = False
 
 
-def context(page: Page, view: View, stamp: Stamp = Stamp()) -> Context:
+def context(page: Page, view: View, stamp: PageStamp = PageStamp()) -> Context:
     """Where the blocks of that page stand. The address holds what was asked, not what the path
     already says. No image of another site is on paper, on a wall, or on a page that never
     changes."""
@@ -74,7 +74,7 @@ def _said(page: Page, view: View, slug: str) -> tuple[str, str] | None:
     return (found.title, found.subtitle) if found else None
 
 
-def whole(page: Page, view: View, stamp: Stamp = Stamp()) -> Element:
+def whole(page: Page, view: View, stamp: PageStamp = PageStamp()) -> Element:
     """The page with its frame, its filter bar and every panel drawn."""
     slots = [layout.settled(_slot(panel, panel.blocks(view))) for panel in page.panels]
     slots += _words(page, [block for slot in slots for block in slot.blocks])
@@ -83,14 +83,14 @@ def whole(page: Page, view: View, stamp: Stamp = Stamp()) -> Element:
     return layout.page(rows, at, frame(view, page.spoken), _bar(page, view, at))
 
 
-def _bar(page: Page, view: View, at: Context) -> filters.Bar:
+def _bar(page: Page, view: View, at: Context) -> filters.FilterBar:
     """The filter bar of a page; a sheet says on itself what its address asks in vain."""
     remarks = () if page.still else view.remarks
     if not page.filters:
-        return filters.Bar(remarks=remarks)
+        return filters.FilterBar(remarks=remarks)
     printed = () if page.still else ((labels.SHEET, at.sheet()), (labels.PROJECT, at.projection()))
     chips, said = bar.chips(view), bar.sentence(page, view)
-    return filters.Bar(bar.controls(page, view), chips, said, printed, remarks)
+    return filters.FilterBar(bar.controls(page, view), chips, said, printed, remarks)
 
 
 def _words(page: Page, blocks: Sequence[Block]) -> list[Slot]:
@@ -107,7 +107,7 @@ def lexicon_blocks(terms: Collection[str]) -> tuple[Block, ...]:
 
 
 def drawn(
-    page: Page, blocks: Sequence[Block], view: View, stamp: Stamp, panel: Panel | None = None
+    page: Page, blocks: Sequence[Block], view: View, stamp: PageStamp, panel: Panel | None = None
 ) -> list[Element]:
     """What stands inside one panel of a page that is shown, whose blocks those are."""
     at = replace(context(page, view, stamp), held=True)
@@ -133,14 +133,14 @@ def frame(view: View, spoken: Key | None = None) -> Surroundings:
     """What stands around every page of that publication."""
     return Surroundings(
         fictional=view.store.settings.fictional,
-        entries=entries(Listed.MENU),
-        aside=entries(Listed.ASIDE),
-        footer=entries(Listed.FOOT),
+        entries=entries(MenuPlace.MENU),
+        aside=entries(MenuPlace.ASIDE),
+        footer=entries(MenuPlace.FOOT),
         keys=keys.told(spoken),
     )
 
 
-def margins(page: Page, view: View, stamp: Stamp) -> str:
+def margins(page: Page, view: View, stamp: PageStamp) -> str:
     """The rules of style by which every sheet after the first says, without any script, what view
     it belongs to, and every sheet where that view is. None for a page made for paper."""
     if page.still:

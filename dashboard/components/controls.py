@@ -17,7 +17,7 @@ from dashboard.domain.option import ALL, YEAR
 from dashboard.html import fields
 from dashboard.html import tags as html
 from dashboard.html.element import Element
-from dashboard.html.fields import Item
+from dashboard.html.fields import FieldOption
 
 
 def control(item: Control, at: Context) -> Element:
@@ -146,16 +146,16 @@ def _hint(item: Control) -> list[Element]:
     return [html.Small(item.hint, className="indice")] if item.hint else []
 
 
-def _options(item: Control) -> list[Item]:
+def _options(item: Control) -> list[FieldOption]:
     """Options in order; a group is headed by an option that cannot be chosen."""
-    options: list[Item] = []
+    options: list[FieldOption] = []
     for group, choices in groupby(item.choices, key=lambda choice: choice.group):
         if group and item.kind in ("select", "several"):
-            options.append(Item(f"— {group}", f"groupe {group}", disabled=True))
+            options.append(FieldOption(f"— {group}", f"groupe {group}", disabled=True))
         options.extend(map(_option, choices))
     return options
 
 
-def _option(choice: Choice) -> Item:
+def _option(choice: Choice) -> FieldOption:
     label = f"{choice.label} ({choice.why})" if choice.why else choice.label
-    return Item(label, choice.value, bool(choice.why))
+    return FieldOption(label, choice.value, bool(choice.why))

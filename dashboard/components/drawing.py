@@ -12,7 +12,7 @@ from functools import cache
 
 from dashboard.charts import kinds
 from dashboard.charts.svg import to_svg
-from dashboard.charts.svg.frame import Leads
+from dashboard.charts.svg.frame import LinkOf
 from dashboard.components import labels
 from dashboard.components.context import Context
 from dashboard.components.marks import aria, data
@@ -68,7 +68,7 @@ def _box(
     return Element("div", {"className": css, "style": size, **marks}, drawn)
 
 
-def leads(at: Context) -> Leads:
+def leads(at: Context) -> LinkOf:
     """Where the marks of a figure lead from there: the view that they choose, or that they chose,
     without it."""
 

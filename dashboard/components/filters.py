@@ -18,12 +18,12 @@ from dashboard.html import tags as html
 from dashboard.html.element import Element
 from dashboard.pages.bar import Chip
 
-Action = tuple[str, str]
+NamedLink = tuple[str, str]
 """A link at the end of the bar: label, address. It carries the whole view."""
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class FilterBar:
     """What the bar holds: the controls that set filters, those in force, all of them in words.
 
     ``remarks`` say what the address asks and that does not act, a sentence each.
@@ -32,11 +32,11 @@ class Bar:
     controls: Sequence[Control] = ()
     chips: Sequence[Chip] = ()
     sentence: str = ""
-    actions: Sequence[Action] = ()
+    actions: Sequence[NamedLink] = ()
     remarks: Sequence[str] = ()
 
 
-def bar(value: Bar, at: Context) -> Element:
+def bar(value: FilterBar, at: Context) -> Element:
     """The bar: on a phone its form opens as a drawer, whose summary says what is chosen.
 
     A page without filters keeps its places, so that the wiring is the same on every page.
@@ -99,7 +99,7 @@ def _chip(item: Chip, at: Context) -> Element:
     return html.Li(link(label, at.without(item.key, item.rest), at, "puce"), **known)
 
 
-def _actions(actions: Sequence[Action], at: Context) -> Element:
+def _actions(actions: Sequence[NamedLink], at: Context) -> Element:
     links: list[Element] = [
         html.A(
             label,

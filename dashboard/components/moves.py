@@ -6,7 +6,7 @@ from typing import Any
 
 from dashboard.components import labels
 from dashboard.components.marks import aria, data
-from dashboard.content import Exhibit, Move
+from dashboard.content import Exhibit, MapMove
 from dashboard.html import tags as html
 from dashboard.html.element import Element
 
@@ -20,7 +20,7 @@ def moves(value: Exhibit) -> list[Element]:
     return [html.Nav(steps, className="deplacer", **name)]
 
 
-def step(move: Move, **marks: Any) -> Element:
+def step(move: MapMove, **marks: Any) -> Element:
     """One step; one that leads nowhere keeps its place."""
     said = aria(label=move.label) if move.label else {}
     here = {"href": move.href} | data(vue=1) if move.href else {"role": "link", "tabIndex": "0"}

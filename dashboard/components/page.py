@@ -9,7 +9,7 @@ from typing import NamedTuple
 from dashboard.components import filters, ids, labels
 from dashboard.components.blocks import render_all
 from dashboard.components.context import Context
-from dashboard.components.filters import Bar
+from dashboard.components.filters import FilterBar
 from dashboard.components.marks import aria
 from dashboard.components.prose import definitions
 from dashboard.components.shell import Surroundings, shell
@@ -46,10 +46,10 @@ of its rows."""
 FEWEST = 5
 """Parts from which a page has a list of its contents."""
 
-Rows = Sequence[Sequence[Slot]]
+SlotRows = Sequence[Sequence[Slot]]
 
 
-def render(rows: Rows, at: Context) -> Element:
+def render(rows: SlotRows, at: Context) -> Element:
     """The panels of a page, row by row; on a phone they follow one another."""
     made = [_row(row, at) for row in rows if row]
     found = contents([slot for row in rows for slot in row])
@@ -73,10 +73,10 @@ def anchor(slug: str) -> str:
 
 
 def page(
-    rows: Rows,
+    rows: SlotRows,
     at: Context,
     frame: Surroundings,
-    bar: Bar,
+    bar: FilterBar,
 ) -> Element:
     """A whole page: frame, filter bar, panels."""
     printed = filters.on_paper(bar.sentence, bar.remarks)

@@ -16,7 +16,7 @@ from dashboard.pages.projection import ROOT as PROJECTION
 from dashboard.pages.search import PATH
 from dashboard.view import frozen
 
-Entry = tuple[str, str]
+MenuEntry = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +25,9 @@ class Surroundings:
     address."""
 
     fictional: bool = False
-    entries: tuple[Entry, ...] = ()
-    aside: tuple[Entry, ...] = ()
-    footer: tuple[Entry, ...] = ()
+    entries: tuple[MenuEntry, ...] = ()
+    aside: tuple[MenuEntry, ...] = ()
+    footer: tuple[MenuEntry, ...] = ()
     tagline: str = labels.TAGLINE
     keys: str = "{}"
 
@@ -85,7 +85,7 @@ def _header(frame: Surroundings, at: Context) -> Element:
     return html.Header([line, *_notice(at)], className="entete")
 
 
-def _entry(entry: Entry, at: Context) -> Element:
+def _entry(entry: MenuEntry, at: Context) -> Element:
     label, path = entry
     state = aria(current="page") if _current(path, at.path) else {}
     href = at.selection.shared().href(path)

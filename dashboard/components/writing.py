@@ -10,7 +10,7 @@ from dashboard.components.prose import heading, paragraph, runs
 from dashboard.content import Authored
 from dashboard.html import tags as html
 from dashboard.html.element import Element
-from dashboard.markdown import Heading, Items, Paragraph, Part, beneath
+from dashboard.markdown import Heading, Items, MarkdownBlock, Paragraph, beneath
 from dashboard.text import plain
 
 
@@ -25,12 +25,12 @@ def authored(value: Authored, at: Context, level: int) -> Element:
     return html.Div([*title, box], className="texte")
 
 
-def written(parts: Sequence[Part], at: Context, level: int) -> list[Element]:
+def written(parts: Sequence[MarkdownBlock], at: Context, level: int) -> list[Element]:
     """Each part in turn; ``level`` is that of what their headings stand under."""
     return [_part(part, at, level) for part in parts]
 
 
-def _part(part: Part, at: Context, level: int) -> Element:
+def _part(part: MarkdownBlock, at: Context, level: int) -> Element:
     if isinstance(part, Items):
         return _items(part, at, level)
     if isinstance(part, Heading):
@@ -45,7 +45,9 @@ def _items(part: Items, at: Context, level: int) -> Element:
     return html.Ol(items, start=part.first if part.first != 1 else None)
 
 
-def _item(parts: Sequence[Part], at: Context, level: int) -> list[Element] | list[Element | str]:
+def _item(
+    parts: Sequence[MarkdownBlock], at: Context, level: int
+) -> list[Element] | list[Element | str]:
     """What an item holds; its only sentences stand in no paragraph of their own."""
     if len(parts) == 1 and isinstance(parts[0], Paragraph):
         return runs(parts[0].text, at)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from dashboard.content.control import Choice as Choice  # keys read it from here
 from dashboard.content.control import Control as Control  # keys read it from here
-from dashboard.content.control import Move as Move  # pages read it from here
+from dashboard.content.control import MapMove as MapMove  # pages read it from here
 from dashboard.content.control import Several as Several  # keys read it from here
 from dashboard.content.control import Timeline as Timeline  # pages read it from here
 from dashboard.content.table import Cell as Cell  # pages read it from here
@@ -17,7 +17,7 @@ from dashboard.content.table import Table as Table  # pages read it from here
 from dashboard.content.thumbnails import Legend, Thumbnails
 from dashboard.domain.chart import Chart
 from dashboard.domain.frame import Frame
-from dashboard.markdown import Parts
+from dashboard.markdown import MarkdownBlocks
 from dashboard.text import Span as Span  # pages read it from here
 from dashboard.text import Text as Text  # pages read it from here
 from dashboard.text import plain as plain  # pages read it from here
@@ -53,7 +53,7 @@ class Exhibit:
     table_first: bool = False
     table_open: bool = False
     full_screen: bool = False
-    moves: tuple[Move, ...] = ()
+    moves: tuple[MapMove, ...] = ()
     further: Span | None = None
     timeline: Timeline | None = None
 
@@ -110,7 +110,7 @@ class Authored:
     ``signature`` who signs it and when, empty where nobody does. Their headings stand under
     ``level``, which is that of ``title`` where the part has none of its own."""
 
-    parts: Parts
+    parts: MarkdownBlocks
     mark: str
     name: str
     signature: str = ""

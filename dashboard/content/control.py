@@ -43,7 +43,7 @@ class Control:
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
+class MapMove:
     """One step on a map: its sign, its words, the key of the keyboard that makes it, the view that
     it leads to; empty where the map goes no further."""
 
@@ -69,7 +69,7 @@ class Timeline:
     value: int
     said: str
     absent: tuple[int, ...]
-    steps: tuple[Move, Move]
+    steps: tuple[MapMove, MapMove]
     start: str
     pinned: tuple[tuple[str, str], ...] = ()
     note: str = ""

@@ -4,23 +4,23 @@ file, and what it changed. Once a territory has one, the depot is its truth."""
 from dashboard.depot.depot import Depot
 from dashboard.depot.refusal import Refused
 from dashboard.depot.version import (
-    Change,
     Deposit,
+    FileChange,
     Files,
-    Origin,
     Total,
     Version,
+    VersionOrigin,
     Withdrawal,
 )
 
 __all__ = [
-    "Change",
     "Deposit",
     "Depot",
+    "FileChange",
     "Files",
-    "Origin",
     "Refused",
     "Total",
     "Version",
+    "VersionOrigin",
     "Withdrawal",
 ]

@@ -9,16 +9,16 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 from pathlib import PurePath
 
-from dashboard.depot.version import Change, Files, Total
-from dashboard.schema import TABLES, Kind, Record, Unreadable, table_of
+from dashboard.depot.version import FileChange, Files, Total
+from dashboard.schema import TABLES, CellKind, Record, Unreadable, table_of
 
 STAGE = "etape"
 UNREADABLE = (Unreadable, ValueError, KeyError, TypeError, AttributeError)
 """What a file raises that is no table, or no layer: it then counts as one thing."""
-Sums = dict[tuple[str, str], Decimal]
+ColumnSums = dict[tuple[str, str], Decimal]
 
 
-def changes(before: Files, after: Files) -> tuple[Change, ...]:
+def changes(before: Files, after: Files) -> tuple[FileChange, ...]:
     """What each file gains, changes and loses, in the order of their names; nothing for a file that
     stays as it is."""
     names = sorted({*before, *after})
@@ -29,10 +29,10 @@ def changes(before: Files, after: Files) -> tuple[Change, ...]:
     )
 
 
-def _change(name: str, before: bytes | None, after: bytes | None) -> Change:
+def _change(name: str, before: bytes | None, after: bytes | None) -> FileChange:
     old, new = ({} if content is None else _items(name, content) for content in (before, after))
     changed = sum(old[key] != new[key] for key in old.keys() & new.keys())
-    return Change(name, len(new.keys() - old.keys()), changed, len(old.keys() - new.keys()))
+    return FileChange(name, len(new.keys() - old.keys()), changed, len(old.keys() - new.keys()))
 
 
 def _items(name: str, content: bytes) -> dict[object, object]:
@@ -73,11 +73,11 @@ def totals(before: Files, after: Files) -> tuple[Total, ...]:
     )
 
 
-def _sums(files: Files) -> Sums:
+def _sums(files: Files) -> ColumnSums:
     """Euros by table and stage: stages follow one another, and are never added up."""
-    found: Sums = defaultdict(Decimal)
+    found: ColumnSums = defaultdict(Decimal)
     for table in TABLES.values():
-        amounts = [field.name for field in table.fields if field.kind is Kind.AMOUNT]
+        amounts = [field.name for field in table.fields if field.kind is CellKind.AMOUNT]
         for row in readable(table.file, files) if amounts else ():
             for amount in (euros(row, name) for name in amounts):
                 if amount is not None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dashboard.depot import compare, steps
 from dashboard.depot.refusal import Refused
-from dashboard.depot.shelf import Held, Shelf, Writing, shelf_of
+from dashboard.depot.shelf import Keeping, Shelf, Writing, shelf_of
 from dashboard.depot.version import Deposit, Files, Version, Withdrawal
 
 
@@ -106,7 +106,7 @@ def _made(slug: str, files: Files, held: Writing, deposit: Deposit) -> Version:
     return made
 
 
-def _files(held: Held, version: Version) -> dict[str, bytes]:
+def _files(held: Keeping, version: Version) -> dict[str, bytes]:
     return {name: held.content(sum_, name) for name, sum_ in version.files.items()}
 
 

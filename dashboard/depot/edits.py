@@ -23,7 +23,7 @@ SETTINGS = Table(
 """The texts of the settings file, told as the rows of a table are."""
 KNOWN = {**TABLES, SETTINGS.name: SETTINGS}
 """What edits are about, by name."""
-Key = tuple[str, ...]
+RowKey = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Edit:
     ``key`` names it in the files before; empty for a row that is added."""
 
     table: str
-    key: Key
+    key: RowKey
     cells: Mapping[str, str] | None
 
 
@@ -56,12 +56,12 @@ class RowDiff:
         return tuple(name for name in self.row if before.get(name, "") != after.get(name, ""))
 
 
-def key_of(table: str, row: Mapping[str, str]) -> Key:
+def key_of(table: str, row: Mapping[str, str]) -> RowKey:
     """What names that row in its table."""
     return tuple(row.get(column, "") for column in KNOWN[table].key)
 
 
-def mark_of(table: str, key: Key) -> str:
+def mark_of(table: str, key: RowKey) -> str:
     """A short name of the row of that key, fit for an address and for a journal that must hold
     nothing of what is written in a row."""
     return hashlib.sha256(json.dumps([table, *key]).encode()).hexdigest()[:16]

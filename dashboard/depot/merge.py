@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from dashboard.depot.compare import readable
+from dashboard.depot.edits import RowKey
 from dashboard.depot.version import Files
 from dashboard.importers.apply import csv_text
 from dashboard.schema import TABLES, Record
 
-Key = tuple[str, ...]
-Rows = Mapping[Key, Record]
+RowsByKey = Mapping[RowKey, Record]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def _table(name: str, base: Files, theirs: Files, ours: Files) -> tuple[bytes, l
     return csv_text(PurePath(name).stem, tuple(rows.values())).encode(), wrong
 
 
-def _rows(name: str, files: Files) -> Rows | None:
+def _rows(name: str, files: Files) -> RowsByKey | None:
     """The rows of that table by what names them; None where nothing does, each for itself."""
     stem = PurePath(name).stem
     if PurePath(name).suffix != ".csv" or stem not in TABLES or not TABLES[stem].key:
@@ -70,7 +70,7 @@ def _rows(name: str, files: Files) -> Rows | None:
     return found if len(found) == len(listed) else None
 
 
-def _cells(name: str, key: Key, theirs: Record, ours: Record) -> Iterator[Collision]:
+def _cells(name: str, key: RowKey, theirs: Record, ours: Record) -> Iterator[Collision]:
     for column in {**theirs, **ours}:
         if theirs.get(column, "") != ours.get(column, ""):
             values = theirs.get(column, ""), ours.get(column, "")

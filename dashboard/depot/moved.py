@@ -14,7 +14,7 @@ from dashboard.depot.version import Files
 from dashboard.schema import Record
 
 
-class Axis(StrEnum):
+class TotalAxis(StrEnum):
     """What totals are told by."""
 
     YEAR = "annee"
@@ -24,36 +24,36 @@ class Axis(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Moved:
+class MovedTotal:
     """The euros at one stage of one year, pillar, quarter or funder, by its code (empty for lines
     that say none), before and after; None where no line says any."""
 
-    axis: Axis
+    axis: TotalAxis
     stage: str
     code: str
     before: Decimal | None
     after: Decimal | None
 
 
-Key = tuple[Axis, str, str]
-Sums = dict[Key, Decimal]
+TotalKey = tuple[TotalAxis, str, str]
+TotalSums = dict[TotalKey, Decimal]
 
 
-def moved(before: Files, after: Files) -> tuple[Moved, ...]:
+def moved(before: Files, after: Files) -> tuple[MovedTotal, ...]:
     """The totals that differ. A line that names several quarters counts whole in each: those of
     quarters do not add up."""
     old, new = _sums(before), _sums(after)
-    order = list(Axis)
+    order = list(TotalAxis)
     return tuple(
-        Moved(*key, old.get(key), new.get(key))
+        MovedTotal(*key, old.get(key), new.get(key))
         for key in sorted({*old, *new}, key=lambda key: (order.index(key[0]), key[1:]))
         if old.get(key) != new.get(key)
     )
 
 
-def _sums(files: Files) -> Sums:
+def _sums(files: Files) -> TotalSums:
     actions = {row["id"]: row for row in readable("actions.csv", files)}
-    found: Sums = defaultdict(Decimal)
+    found: TotalSums = defaultdict(Decimal)
     for row in readable("financements.csv", files):
         amount = euros(row, "montant")
         if amount is not None:
@@ -62,9 +62,9 @@ def _sums(files: Files) -> Sums:
     return found
 
 
-def _keys(action: Record, funder: str) -> Iterator[tuple[Axis, str]]:
-    yield Axis.YEAR, action.get("annee", "")
-    yield Axis.PILLAR, action.get("pilier", "")
+def _keys(action: Record, funder: str) -> Iterator[tuple[TotalAxis, str]]:
+    yield TotalAxis.YEAR, action.get("annee", "")
+    yield TotalAxis.PILLAR, action.get("pilier", "")
     for quarter in action.get("quartiers", "").split("|"):
-        yield Axis.QUARTER, quarter
-    yield Axis.FUNDER, funder
+        yield TotalAxis.QUARTER, quarter
+    yield TotalAxis.FUNDER, funder

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.depot.refusal import Refused
-from dashboard.depot.shelf import Held, Shelf, Writing
+from dashboard.depot.shelf import Keeping, Shelf, Writing
 
 
 def move(source: Shelf, target: Shelf) -> int:
@@ -14,7 +14,7 @@ def move(source: Shelf, target: Shelf) -> int:
         return sum(_territory(old, new, slug, target.said) for slug in old.territories())
 
 
-def _territory(old: Held, new: Writing, slug: str, where: str) -> int:
+def _territory(old: Keeping, new: Writing, slug: str, where: str) -> int:
     versions, held = old.versions(slug), new.versions(slug)
     if held and held != versions:
         raise Refused(f"« {where} » tient déjà d’autres versions de « {slug} » : rien n’y va.")

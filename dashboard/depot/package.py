@@ -15,12 +15,12 @@ from typing import Any
 
 from dashboard.depot.contents import written
 from dashboard.depot.refusal import DISK, Refused
-from dashboard.depot.version import Files, Origin, Version, checksum, sha256
+from dashboard.depot.version import Files, Version, VersionOrigin, checksum, sha256
 from dashboard.importers.door.file import open_document
 from dashboard.importers.imported import Refused as NotTaken
 from dashboard.schema import TABLES, Record, table_schema
 
-Sources = dict[str, Record]
+SourceRecords = dict[str, Record]
 
 LICENCES = {
     "Licence Ouverte 2.0": (
@@ -55,7 +55,7 @@ def export(version: Version, files: Files, folder: Path) -> None:
         raise Refused(f"« {folder} » n’a pas pu être écrit : {DISK}.") from error
 
 
-def taken(folder: Path, slug: str) -> tuple[dict[str, bytes], Origin]:
+def taken(folder: Path, slug: str) -> tuple[dict[str, bytes], VersionOrigin]:
     """The files of a folder of that territory, a package or not, and where they come from.
 
     Refused where the folder is not that of the territory, or holds what no territory has. The
@@ -68,7 +68,7 @@ def taken(folder: Path, slug: str) -> tuple[dict[str, bytes], Origin]:
     files = {name: _content(folder / name) for name in names if name != DESCRIPTION}
     _of_territory(files, slug)
     sums = {name: sha256(content) for name, content in files.items()}
-    return files, Origin(_said(folder), checksum(sums))
+    return files, VersionOrigin(_said(folder), checksum(sums))
 
 
 def _content(path: Path) -> bytes:
@@ -126,7 +126,7 @@ def _rows(files: Files, name: str) -> list[Record]:
     return list(csv.DictReader(io.StringIO(text, newline=""), delimiter=";"))
 
 
-def _table(files: Files, name: str, sources: Sources) -> dict[str, Any]:
+def _table(files: Files, name: str, sources: SourceRecords) -> dict[str, Any]:
     rows = _rows(files, name)
     used = dict.fromkeys(row.get("source", "") for row in rows) if name != "sources" else {}
     return {
@@ -143,7 +143,7 @@ def _table(files: Files, name: str, sources: Sources) -> dict[str, Any]:
     }
 
 
-def _shape(name: str, sources: Sources) -> dict[str, Any]:
+def _shape(name: str, sources: SourceRecords) -> dict[str, Any]:
     title, source = SHAPES[name]
     return {
         "name": name,

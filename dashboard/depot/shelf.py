@@ -10,7 +10,7 @@ from dashboard.depot.version import Version
 from dashboard.postgres import address
 
 
-class Held(Protocol):
+class Keeping(Protocol):
     """What is kept, as one reader or writer sees it."""
 
     def territories(self) -> tuple[str, ...]:
@@ -23,7 +23,7 @@ class Held(Protocol):
         """The content of that hash; Refused where it was damaged. ``name`` is that of the file."""
 
 
-class Writing(Held, Protocol):
+class Writing(Keeping, Protocol):
     """What one writer at a time may change."""
 
     def put(self, content: bytes) -> str:
@@ -49,7 +49,7 @@ class Shelf(Protocol):
     def said(self) -> str:
         """How it is named to an operator."""
 
-    def reading(self) -> AbstractContextManager[Held]:
+    def reading(self) -> AbstractContextManager[Keeping]:
         """What is kept; Refused where it cannot be read."""
 
     def writing(self) -> AbstractContextManager[Writing]:

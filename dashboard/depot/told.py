@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from dashboard.depot.version import Change, Total
+from dashboard.depot.version import FileChange, Total
 from dashboard.domain import french
 
 
-def change(found: Change) -> str:
+def change(found: FileChange) -> str:
     """What it does to its file: ``actions.csv : 3 lignes ajoutées``."""
     counts = ((found.added, "ajouté"), (found.changed, "changé"), (found.removed, "retiré"))
     if not found.file.endswith((".csv", ".geojson")):

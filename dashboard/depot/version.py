@@ -14,7 +14,7 @@ Files = Mapping[str, bytes]
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
+class VersionOrigin:
     """What a version was made from: the name of a file or of a folder, the SHA-256 of its content,
     its source and its licence in words (empty where nobody said them)."""
 
@@ -30,11 +30,11 @@ class Deposit:
 
     who: str
     why: str
-    origin: Origin
+    origin: VersionOrigin
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class FileChange:
     """What a version changes in one file: rows of a table, outlines of a layer, or the file itself
     where it has neither."""
 
@@ -75,19 +75,19 @@ class Version:
     when: str
     deposit: Deposit
     files: Mapping[str, str]
-    changes: tuple[Change, ...] = ()
+    changes: tuple[FileChange, ...] = ()
     totals: tuple[Total, ...] = ()
     withdrawn: Withdrawal | None = None
 
     def without_files(self, withdrawal: Withdrawal) -> Version:
         """What stays of it once withdrawn: that it was, when, by whom, why."""
-        deposit = replace(self.deposit, origin=Origin("", ""))
+        deposit = replace(self.deposit, origin=VersionOrigin("", ""))
         kept = replace(self, deposit=deposit, files={}, changes=(), totals=())
         return replace(kept, withdrawn=withdrawal)
 
-    def as_origin(self) -> Origin:
+    def as_origin(self) -> VersionOrigin:
         """What is made from this version and nothing else comes from."""
-        return Origin(f"version {self.number}", checksum(self.files))
+        return VersionOrigin(f"version {self.number}", checksum(self.files))
 
     def text(self) -> str:
         """The version as it is kept, in JSON."""
@@ -112,9 +112,9 @@ def version_of(text: str) -> Version:
         territory=held["territory"],
         number=held["number"],
         when=held["when"],
-        deposit=Deposit(deposit["who"], deposit["why"], Origin(**deposit["origin"])),
+        deposit=Deposit(deposit["who"], deposit["why"], VersionOrigin(**deposit["origin"])),
         files=held["files"],
-        changes=tuple(Change(**item) for item in held["changes"]),
+        changes=tuple(FileChange(**item) for item in held["changes"]),
         totals=tuple(_total(item) for item in held["totals"]),
         withdrawn=Withdrawal(**held["withdrawn"]) if held.get("withdrawn") else None,
     )

@@ -11,7 +11,7 @@ from typing import IO, TypeVar
 
 from dashboard import keys
 from dashboard.documents import fiche, hands, pdf
-from dashboard.documents.imprint import Stamp
+from dashboard.documents.imprint import DocumentStamp
 from dashboard.documents.joining import Joiner
 from dashboard.documents.value import Document
 from dashboard.domain import french
@@ -29,7 +29,7 @@ them."""
 FEW = 10
 """Sheets that a reader waits for, at most."""
 
-Told = Callable[[int, int], None]
+TellProgress = Callable[[int, int], None]
 """Is told how many sheets are made, and of how many."""
 
 Made = TypeVar("Made")
@@ -42,7 +42,7 @@ class Batch:
 
     page: Page
     view: View
-    at: Stamp
+    at: DocumentStamp
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -70,7 +70,7 @@ class Batch:
         views = (router.view_of(self.page, code, query, self.view.store) for code in codes)
         return [fiche.of(self.page, view, self.at) for view in views]
 
-    def album(self, target: IO[bytes], told: Told) -> None:
+    def album(self, target: IO[bytes], told: TellProgress) -> None:
         """Write one PDF with a sheet a page; the parts of a long one are set apart, then joined."""
         parts = self._parts()
         if len(parts) == 1:
@@ -83,7 +83,7 @@ class Batch:
             told(done, whole)
         joiner.close()
 
-    def pack(self, target: IO[bytes], told: Told) -> None:
+    def pack(self, target: IO[bytes], told: TellProgress) -> None:
         """Write a ZIP with a PDF for each quarter."""
         whole = len(self.codes)
         files = chain.from_iterable(self._made(self._files))
@@ -115,7 +115,7 @@ class Batch:
         return made
 
 
-def of(pages: Sequence[Page], view: View, at: Stamp) -> Batch:
+def of(pages: Sequence[Page], view: View, at: DocumentStamp) -> Batch:
     """The sheets of the quarters that the view lists, among the pages of the site."""
     page = next(page for page in pages if page.slug == portrait.PAGE.slug)
     return Batch(page, view, at)

@@ -21,10 +21,10 @@ from dashboard.content import (
 )
 from dashboard.documents import code, columns, imprint
 from dashboard.documents.drawing import drawing
-from dashboard.documents.value import Block, Document, Figure, Pair, Rows
+from dashboard.documents.value import Document, DocumentBlock, Figure, PrintedRows, TwoColumns
 from dashboard.domain import french
-from dashboard.exports.image.content import Origin
-from dashboard.markdown import Heading, Items, Part, beneath
+from dashboard.exports.image.content import ImageOrigin
+from dashboard.markdown import Heading, Items, MarkdownBlock, beneath
 from dashboard.words import lexicon, tokens
 from dashboard.words.typography import typeset
 
@@ -66,12 +66,12 @@ def colours() -> dict[str, str]:
     return {role: said for role, said in tokens.tokens().items() if said.startswith("#")}
 
 
-def runs(text: Text, origin: Origin) -> list[Data]:
+def runs(text: Text, origin: ImageOrigin) -> list[Data]:
     """A text as runs: its links are whole addresses or none, its explained words are plain."""
     return [_run(span, origin) for span in lexicon.bare(text)]
 
 
-def _run(span: Span, origin: Origin) -> Data:
+def _run(span: Span, origin: ImageOrigin) -> Data:
     href = imprint.target(span.href, origin)
     return {
         "text": span.text,
@@ -82,16 +82,16 @@ def _run(span: Span, origin: Origin) -> Data:
     }
 
 
-def _whole(origin: Origin) -> bool:
+def _whole(origin: ImageOrigin) -> bool:
     """Whether links can be followed: nothing else than a whole address leads out of a file."""
     return origin.address.startswith("http")
 
 
-def _blocks(blocks: Iterable[Block], origin: Origin) -> list[Data]:
+def _blocks(blocks: Iterable[DocumentBlock], origin: ImageOrigin) -> list[Data]:
     return [_WRITERS[type(block)](block, origin) for block in blocks]
 
 
-def _prose(value: Prose, origin: Origin) -> Data:
+def _prose(value: Prose, origin: ImageOrigin) -> Data:
     return {
         "kind": "prose",
         "level": value.level,
@@ -101,7 +101,7 @@ def _prose(value: Prose, origin: Origin) -> Data:
     }
 
 
-def _authored(value: Authored, origin: Origin) -> Data:
+def _authored(value: Authored, origin: ImageOrigin) -> Data:
     return {
         "kind": "authored",
         "level": value.level,
@@ -112,12 +112,12 @@ def _authored(value: Authored, origin: Origin) -> Data:
     }
 
 
-def _written(parts: Sequence[Part], level: int, origin: Origin) -> list[Data]:
+def _written(parts: Sequence[MarkdownBlock], level: int, origin: ImageOrigin) -> list[Data]:
     """What staff wrote, whose headings stand under that level."""
     return [_part(part, level, origin) for part in parts]
 
 
-def _part(part: Part, level: int, origin: Origin) -> Data:
+def _part(part: MarkdownBlock, level: int, origin: ImageOrigin) -> Data:
     if isinstance(part, Items):
         items = [_written(item, level, origin) for item in part.items]
         return {"kind": "items", "first": part.first, "items": items}
@@ -127,23 +127,23 @@ def _part(part: Part, level: int, origin: Origin) -> Data:
     return {"kind": "paragraph", "said": said}
 
 
-def _terms(value: Terms, origin: Origin) -> Data:
+def _terms(value: Terms, origin: ImageOrigin) -> Data:
     items = [{"term": term, "said": runs(said, origin)} for term, said in value.items]
     return {"kind": "terms", "title": value.title, "items": items}
 
 
-def _facts(value: KeyFigures, origin: Origin) -> Data:
+def _facts(value: KeyFigures, origin: ImageOrigin) -> Data:
     items = [
         {"label": item.label, "value": item.value, "detail": item.detail} for item in value.items
     ]
     return {"kind": "facts", "items": items}
 
 
-def _notice(value: Notice, origin: Origin) -> Data:
+def _notice(value: Notice, origin: ImageOrigin) -> Data:
     return {"kind": "notice", "paragraphs": [runs(part, origin) for part in value.paragraphs]}
 
 
-def _figure(value: Figure, origin: Origin) -> Data:
+def _figure(value: Figure, origin: ImageOrigin) -> Data:
     item = value.exhibit
     found = {"kind": "figure", "level": value.level, **_head(item, origin), "empty": item.empty}
     if item.chart is None:
@@ -152,7 +152,7 @@ def _figure(value: Figure, origin: Origin) -> Data:
     return {**found, "svg": drawn.svg, "alt": drawn.alt}
 
 
-def _head(item: Exhibit, origin: Origin) -> Data:
+def _head(item: Exhibit, origin: ImageOrigin) -> Data:
     """What stands around every exhibit, drawn or not."""
     return {
         "title": item.title,
@@ -164,7 +164,7 @@ def _head(item: Exhibit, origin: Origin) -> Data:
     }
 
 
-def _rows(value: Rows, origin: Origin) -> Data:
+def _rows(value: PrintedRows, origin: ImageOrigin) -> Data:
     table = value.table
     held = value.first(value.most)
     return {
@@ -193,7 +193,7 @@ def _cells(cells: Sequence[Cell]) -> list[Data]:
     ]
 
 
-def _pair(value: Pair, origin: Origin) -> Data:
+def _pair(value: TwoColumns, origin: ImageOrigin) -> Data:
     return {
         "kind": "pair",
         "share": value.share,
@@ -202,13 +202,13 @@ def _pair(value: Pair, origin: Origin) -> Data:
     }
 
 
-_WRITERS: dict[type, Callable[[Any, Origin], Data]] = {
+_WRITERS: dict[type, Callable[[Any, ImageOrigin], Data]] = {
     Prose: _prose,
     Authored: _authored,
     Terms: _terms,
     KeyFigures: _facts,
     Notice: _notice,
     Figure: _figure,
-    Rows: _rows,
-    Pair: _pair,
+    PrintedRows: _rows,
+    TwoColumns: _pair,
 }

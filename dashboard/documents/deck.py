@@ -20,14 +20,14 @@ from dashboard.documents.stage import (
     SMALL,
     SUBTITLE,
     UNDER,
-    Box,
+    DeckStage,
     Picture,
     Sentence,
     Slide,
-    Stage,
+    SlideBox,
     TextLine,
 )
-from dashboard.documents.value import Block, Document, Figure, Rows
+from dashboard.documents.value import Document, DocumentBlock, Figure, PrintedRows
 from dashboard.domain import french
 from dashboard.pages import paper
 from dashboard.words.typography import typeset
@@ -48,7 +48,7 @@ class Deck:
     """The slides made so far; each title is said once. ``part`` is the title of the part in hand,
     ``waiting`` the sentences under it that no slide holds yet."""
 
-    def __init__(self, document: Document, made: Stage) -> None:
+    def __init__(self, document: Document, made: DeckStage) -> None:
         self.document, self.made = document, made
         self.part, self.waiting = document.title, list[Sentence]()
         self.titles: set[str] = set()
@@ -74,7 +74,7 @@ class Deck:
         _sentences(self, self.part, said)
 
 
-def show(document: Document, made: Stage) -> None:
+def show(document: Document, made: DeckStage) -> None:
     """The whole document: its opening, its blocks, its sources."""
     deck = Deck(document, made)
     _opening(deck)
@@ -144,7 +144,7 @@ def _facts(deck: Deck, block: KeyFigures) -> None:
     slide = deck.slide(block.title or "L’essentiel en chiffres")
     wide = INSIDE.width / max(len(block.items), 1)
     for rank, item in enumerate(block.items):
-        box = Box(INSIDE.left + rank * wide, INSIDE.top + 0.3, wide - 0.3, INSIDE.height - 0.3)
+        box = SlideBox(INSIDE.left + rank * wide, INSIDE.top + 0.3, wide - 0.3, INSIDE.height - 0.3)
         size = LARGE if len(item.value) * LARGE * LETTER / 72 < box.width else BODY * 1.5
         slide.words(
             box,
@@ -177,7 +177,7 @@ def _figure(deck: Deck, block: Figure) -> None:
     slide.picture(INSIDE, picture)
     count = len(item.table.rows)
     if count:
-        _rows(deck, Rows(item, item.table, count, count))
+        _rows(deck, PrintedRows(item, item.table, count, count))
 
 
 def _headed(deck: Deck, item: Exhibit, under: str) -> Slide:
@@ -208,7 +208,7 @@ def _spoken(deck: Deck, item: Exhibit) -> Iterable[str]:
     yield deck.document.imprint.origin.address
 
 
-def _rows(deck: Deck, block: Rows) -> None:
+def _rows(deck: Deck, block: PrintedRows) -> None:
     table = paper.narrowed(block.first(block.most))
     if not table.rows:
         deck.flush()
@@ -225,7 +225,7 @@ def _rows(deck: Deck, block: Rows) -> None:
 
 
 def _table(
-    deck: Deck, block: Rows, heads: Sequence[Head], rows: list[list[str]], start: int
+    deck: Deck, block: PrintedRows, heads: Sequence[Head], rows: list[list[str]], start: int
 ) -> None:
     """A slide with these rows, of which the first is the one of rank ``start``; which they are is
     said where they are not all."""
@@ -235,12 +235,12 @@ def _table(
     slide.table(INSIDE, heads, rows, clean(block.table.caption))
 
 
-_WRITERS: dict[type[Block], Callable[[Deck, Any], None]] = {
+_WRITERS: dict[type[DocumentBlock], Callable[[Deck, Any], None]] = {
     Prose: _prose,
     Authored: _authored,
     Terms: _terms,
     KeyFigures: _facts,
     Notice: _notice,
     Figure: _figure,
-    Rows: _rows,
+    PrintedRows: _rows,
 }

@@ -10,19 +10,19 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from dashboard.documents import docx_parts, docx_words, flow
-from dashboard.documents.flow import Head, Style
-from dashboard.documents.runs import Item, Run, clean
+from dashboard.documents.flow import Head, ParagraphStyle
+from dashboard.documents.runs import ItemPlace, Run, clean
 from dashboard.documents.value import Document
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
 
 STYLES = {
-    Style.BODY: None,
-    Style.BULLET: "List Bullet",
-    Style.UNDER: "Subtitle",
-    Style.CAPTION: "Caption",
-    Style.BOX: docx_parts.BOX,
+    ParagraphStyle.BODY: None,
+    ParagraphStyle.BULLET: "List Bullet",
+    ParagraphStyle.UNDER: "Subtitle",
+    ParagraphStyle.CAPTION: "Caption",
+    ParagraphStyle.BOX: docx_parts.BOX,
 }
 """The name of each style in an office suite."""
 
@@ -31,16 +31,16 @@ class _Paper:
     """The parts of a document, added to a DOCX."""
 
     def __init__(self, made: Word) -> None:
-        self.made, self.lists = made, docx_words.Lists(made)
+        self.made, self.lists = made, docx_words.DocxLists(made)
 
     def title(self, said: str, level: int) -> None:
         self.made.add_heading(said, level)
 
-    def paragraph(self, runs: Sequence[Run], style: Style = Style.BODY) -> None:
+    def paragraph(self, runs: Sequence[Run], style: ParagraphStyle = ParagraphStyle.BODY) -> None:
         paragraph = self.made.add_paragraph(style=STYLES[style])
         docx_words.write(paragraph, runs)
 
-    def item(self, runs: Sequence[Run], item: Item) -> None:
+    def item(self, runs: Sequence[Run], item: ItemPlace) -> None:
         self.lists.item(runs, item)
 
     @contextmanager

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from dashboard.documents.docx_parts import made_of
-from dashboard.documents.runs import Item, Run
+from dashboard.documents.runs import ItemPlace, Run
 from dashboard.words import tokens
 
 if TYPE_CHECKING:
@@ -48,14 +48,14 @@ def _lead(paragraph: Any, run: Any, href: str) -> None:
     held.append(run._r)
 
 
-class Lists:
+class DocxLists:
     """The lists of a document: the items of each follow one another."""
 
     def __init__(self, made: Word) -> None:
         self.made = made
         self._open: dict[int, int] = {}
 
-    def item(self, runs: Sequence[Run], item: Item) -> None:
+    def item(self, runs: Sequence[Run], item: ItemPlace) -> None:
         """A paragraph of a list."""
         paragraph: Any = self.made.add_paragraph(style=_style(item))
         write(paragraph, runs)
@@ -75,7 +75,7 @@ class Lists:
         return int(made.numId)
 
 
-def _style(item: Item) -> str:
+def _style(item: ItemPlace) -> str:
     """The name of the style of a paragraph of a list."""
     named = "List Bullet" if item.number is None else "List Number"
     named = "List Continue" if item.goes_on else named

@@ -8,8 +8,8 @@ from dashboard.content import Exhibit, Row
 from dashboard.domain.chart import Chart
 from dashboard.exhibits.common import ALT_END
 from dashboard.exports.image import blocks, fonts
-from dashboard.exports.image.blocks import Block, face, short
-from dashboard.exports.image.content import Content, Origin
+from dashboard.exports.image.blocks import ImageBlock, face, short
+from dashboard.exports.image.content import ImageContent, ImageOrigin
 from dashboard.exports.image.legend import legend
 
 GAP = 8
@@ -21,7 +21,7 @@ SPOKEN = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Drawing:
+class FigureDrawing:
     """A figure as an SVG file of its own; ``alt`` tells it to who does not see it."""
 
     svg: str
@@ -29,21 +29,21 @@ class Drawing:
 
 
 def drawing(
-    exhibit: Exhibit, chart: Chart, origin: Origin, wide: int, narrow: int | None = None
-) -> Drawing:
+    exhibit: Exhibit, chart: Chart, origin: ImageOrigin, wide: int, narrow: int | None = None
+) -> FigureDrawing:
     """The figure that many pixels wide, or ``narrow`` where it is tall; its letters keep their size
     whatever the width."""
-    content = Content(exhibit, chart, origin)
+    content = ImageContent(exhibit, chart, origin)
     if narrow and (content.ratio or 0) > TALL:
         wide = narrow
     tall = round(wide * content.ratio) if content.ratio else content.height
     below = blocks.stack((legend(exhibit.legend, wide), _names(content, wide)), GAP)
     body = _nested(content.drawn(wide, tall), wide, tall) + _under(below, tall)
     whole = tall + (below.height + GAP if below.height else 0)
-    return Drawing(_file(body, wide, whole), alternative(exhibit))
+    return FigureDrawing(_file(body, wide, whole), alternative(exhibit))
 
 
-def _names(content: Content, wide: int) -> Block:
+def _names(content: ImageContent, wide: int) -> ImageBlock:
     """The names behind the numbers of a map; a number that stands alone has its own in the
     legend."""
     alone = len(content.key) <= 2
@@ -57,7 +57,7 @@ def _nested(drawn: str, wide: int, tall: int) -> str:
     )
 
 
-def _under(below: Block, tall: int) -> str:
+def _under(below: ImageBlock, tall: int) -> str:
     return below.draw(0, tall + GAP) if below.height else ""
 
 

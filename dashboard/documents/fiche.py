@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from dashboard import keys
 from dashboard.documents import imprint
-from dashboard.documents.imprint import Stamp
-from dashboard.documents.value import Block, Document, Figure, Pair, Rows
+from dashboard.documents.imprint import DocumentStamp
+from dashboard.documents.value import Document, DocumentBlock, Figure, PrintedRows, TwoColumns
 from dashboard.domain import french
 from dashboard.exhibits import alone, common, landmarks
 from dashboard.pages import abridged, portrait
@@ -27,7 +27,7 @@ LINES, LEAST = 14, 3
 CONTACTS, LIMITS = 4, 4
 
 
-def of(page: Page, view: View, at: Stamp) -> Document:
+def of(page: Page, view: View, at: DocumentStamp) -> Document:
     """The sheet of the quarter that the view names, for its year and its filters."""
     panels = (page.panel(slug) for slug in PANELS)
     found = Abridged([block for panel in panels if panel for block in panel.blocks(view)])
@@ -51,19 +51,19 @@ def _file_name(view: View) -> str:
     return common.file_name(view, frame, "fiche", quarter.name, quarter.code, span)
 
 
-def _blocks(view: View, found: Abridged) -> Iterator[Block]:
+def _blocks(view: View, found: Abridged) -> Iterator[DocumentBlock]:
     if found.hero.key_figures:
         yield found.hero.key_figures
     where, beside = Figure(typeset(alone.place(view)), MAP), tuple(_beside(found))
     contacts, limits = found.contacts(CONTACTS), found.limits(LIMITS)
     drawn = any(isinstance(block, Figure) for block in beside)
-    yield Pair((where,), beside if drawn else (*beside, *contacts, *limits), SHARE)
+    yield TwoColumns((where,), beside if drawn else (*beside, *contacts, *limits), SHARE)
     yield from _tables(view, found)
     if drawn:
-        yield Pair(contacts, limits)
+        yield TwoColumns(contacts, limits)
 
 
-def _beside(found: Abridged) -> Iterator[Block]:
+def _beside(found: Abridged) -> Iterator[DocumentBlock]:
     """The gap where it is drawn; else what is known and why, then the money of each year."""
     if found.gap is not None and found.gap.chart is not None:
         yield Figure(alone.gap(found.gap), GAP)
@@ -74,12 +74,12 @@ def _beside(found: Abridged) -> Iterator[Block]:
         yield Figure(money, GAP)
 
 
-def _tables(view: View, found: Abridged) -> Iterator[Rows]:
+def _tables(view: View, found: Abridged) -> Iterator[PrintedRows]:
     """The rates that lead, where something is measured of the quarter, then the largest lines."""
     if "indicateurs" in found.exhibits:
         rates = typeset(landmarks.exhibit(view, portrait.quarter_of(view)))
         count = len(rates.table.rows)
-        yield from [Rows(rates, rates.table, count, count)] if count else []
+        yield from [PrintedRows(rates, rates.table, count, count)] if count else []
     lines = found.lines(view.selection.is_period)
     if lines is not None:
-        yield Rows(*lines, LEAST, LINES)
+        yield PrintedRows(*lines, LEAST, LINES)

@@ -21,19 +21,19 @@ from dashboard.content import (
     plain,
 )
 from dashboard.documents import columns, drawing
-from dashboard.documents.runs import Item, Run, clean, entries, linked, runs
-from dashboard.documents.value import Block, Document, Figure, Rows
+from dashboard.documents.runs import ItemPlace, Run, clean, entries, linked, runs
+from dashboard.documents.value import Document, DocumentBlock, Figure, PrintedRows
 from dashboard.domain import french
 from dashboard.exports.image import png
-from dashboard.exports.image.content import Origin
-from dashboard.markdown import Heading, Items, Part, beneath
+from dashboard.exports.image.content import ImageOrigin
+from dashboard.markdown import Heading, Items, MarkdownBlock, beneath
 from dashboard.words.typography import typeset
 
 SHARP = 2
 """Pixels of an image for each pixel of a figure."""
 
 
-class Style(Enum):
+class ParagraphStyle(Enum):
     """What a paragraph is; a ``BOX`` is what must be seen."""
 
     BODY = "corps"
@@ -60,10 +60,10 @@ class Paper(Protocol):
     def title(self, said: str, level: int) -> None:
         """A title, from 1 for that of the document."""
 
-    def paragraph(self, runs: Sequence[Run], style: Style = Style.BODY) -> None:
+    def paragraph(self, runs: Sequence[Run], style: ParagraphStyle = ParagraphStyle.BODY) -> None:
         """Sentences."""
 
-    def item(self, runs: Sequence[Run], item: Item) -> None:
+    def item(self, runs: Sequence[Run], item: ItemPlace) -> None:
         """A paragraph of a list."""
 
     def apart(self) -> AbstractContextManager[None]:
@@ -116,23 +116,23 @@ def _cell(cell: Cell) -> str:
     return clean("\n".join(part for part in (f"{cell.text} {marks}".strip(), cell.note) if part))
 
 
-def _titles(blocks: Iterable[Block]) -> Iterable[str]:
+def _titles(blocks: Iterable[DocumentBlock]) -> Iterable[str]:
     """The titles of the parts, as the contents list them."""
     for block in blocks:
-        title = block.exhibit.title if isinstance(block, Figure | Rows) else ""
+        title = block.exhibit.title if isinstance(block, Figure | PrintedRows) else ""
         title = block.title if isinstance(block, Authored | Prose) else title
         if title and getattr(block, "level", 0) == 2:  # the level of a part
             yield title
 
 
-def _plain(paper: Paper, said: str, style: Style = Style.BODY) -> None:
+def _plain(paper: Paper, said: str, style: ParagraphStyle = ParagraphStyle.BODY) -> None:
     if said:
         paper.paragraph([Run(clean(said))], style)
 
 
 def _head(paper: Paper, document: Document) -> None:
     if document.imprint.notice:
-        paper.paragraph([Run(clean(document.imprint.notice), strong=True)], Style.BOX)
+        paper.paragraph([Run(clean(document.imprint.notice), strong=True)], ParagraphStyle.BOX)
     _plain(paper, document.kicker)
     paper.title(clean(document.title), 1)
     paper.paragraph(runs(document.lead))
@@ -145,22 +145,22 @@ def _title(paper: Paper, title: str, level: int) -> None:
         paper.title(clean(title), level)
 
 
-def _prose(paper: Paper, block: Prose, origin: Origin) -> None:
+def _prose(paper: Paper, block: Prose, origin: ImageOrigin) -> None:
     _title(paper, block.title, block.level)
     for part in block.paragraphs:
-        paper.paragraph(runs(part), Style.BULLET if block.bullets else Style.BODY)
+        paper.paragraph(runs(part), ParagraphStyle.BULLET if block.bullets else ParagraphStyle.BODY)
 
 
-def _authored(paper: Paper, block: Authored, origin: Origin) -> None:
+def _authored(paper: Paper, block: Authored, origin: ImageOrigin) -> None:
     _title(paper, block.title, block.level)
     with paper.apart():
-        paper.paragraph([Run(clean(block.mark), strong=True)], Style.UNDER)
+        paper.paragraph([Run(clean(block.mark), strong=True)], ParagraphStyle.UNDER)
         for part in block.parts:
             _part(paper, part, block.level, origin)
-        _plain(paper, block.signature, Style.CAPTION)
+        _plain(paper, block.signature, ParagraphStyle.CAPTION)
 
 
-def _part(paper: Paper, part: Part, level: int, origin: Origin) -> None:
+def _part(paper: Paper, part: MarkdownBlock, level: int, origin: ImageOrigin) -> None:
     if isinstance(part, Items):
         for said, item in entries(part, origin):
             paper.item(said, item)
@@ -170,25 +170,25 @@ def _part(paper: Paper, part: Part, level: int, origin: Origin) -> None:
         paper.paragraph(linked(part.text, origin))
 
 
-def _terms(paper: Paper, block: Terms, origin: Origin) -> None:
+def _terms(paper: Paper, block: Terms, origin: ImageOrigin) -> None:
     _title(paper, block.title, 2)
     for term, said in block.items:
         named = Run(clean(f"{term}{french.NBSP}: "), strong=True)
-        paper.paragraph([named, *runs(said)], Style.BULLET)
+        paper.paragraph([named, *runs(said)], ParagraphStyle.BULLET)
 
 
-def _facts(paper: Paper, block: KeyFigures, origin: Origin) -> None:
+def _facts(paper: Paper, block: KeyFigures, origin: ImageOrigin) -> None:
     for item in block.items:
         said = Run(clean(f"{item.label}{french.NBSP}: {item.value}"), strong=True)
-        paper.paragraph([said, Run(clean(f". {item.detail}"))], Style.BULLET)
+        paper.paragraph([said, Run(clean(f". {item.detail}"))], ParagraphStyle.BULLET)
 
 
-def _notice(paper: Paper, block: Notice, origin: Origin) -> None:
+def _notice(paper: Paper, block: Notice, origin: ImageOrigin) -> None:
     for part in block.paragraphs:
-        paper.paragraph(runs(part), Style.BOX)
+        paper.paragraph(runs(part), ParagraphStyle.BOX)
 
 
-def _figure(paper: Paper, block: Figure, origin: Origin) -> None:
+def _figure(paper: Paper, block: Figure, origin: ImageOrigin) -> None:
     item = block.exhibit
     _title(paper, item.title, block.level)
     _under(paper, item.subtitle, item.frame.line, item.tags)
@@ -203,22 +203,22 @@ def _figure(paper: Paper, block: Figure, origin: Origin) -> None:
 
 
 def _under(paper: Paper, subtitle: str, line: str, marks: Iterable[str]) -> None:
-    _plain(paper, " · ".join(part for part in (subtitle, *marks) if part), Style.UNDER)
-    _plain(paper, line, Style.UNDER)
+    _plain(paper, " · ".join(part for part in (subtitle, *marks) if part), ParagraphStyle.UNDER)
+    _plain(paper, line, ParagraphStyle.UNDER)
 
 
-def _said(paper: Paper, block: Figure | Rows) -> None:
+def _said(paper: Paper, block: Figure | PrintedRows) -> None:
     """« Lecture », the verdict, the source."""
     item = block.exhibit
     if item.reading:
         said = Run(clean(f"{item.frame.reading}{french.NBSP}: "), strong=True)
         paper.paragraph([said, *runs(item.reading)])
     if item.verdict:
-        paper.paragraph(runs(item.verdict), Style.BOX)
-    _plain(paper, typeset(f"Source : {item.source}"), Style.CAPTION)
+        paper.paragraph(runs(item.verdict), ParagraphStyle.BOX)
+    _plain(paper, typeset(f"Source : {item.source}"), ParagraphStyle.CAPTION)
 
 
-def _rows(paper: Paper, block: Rows, origin: Origin) -> None:
+def _rows(paper: Paper, block: PrintedRows, origin: ImageOrigin) -> None:
     item, table = block.exhibit, block.first(block.most)
     _title(paper, item.title, block.level)
     left_out = block.left_out(block.most)
@@ -233,19 +233,19 @@ def _rows(paper: Paper, block: Rows, origin: Origin) -> None:
 def _foot(paper: Paper, document: Document) -> None:
     paper.title("Sources", 2)
     for source in document.sources:
-        _plain(paper, source, Style.BULLET)
+        _plain(paper, source, ParagraphStyle.BULLET)
     origin = document.imprint.origin
     day = f"fait le {french.date(origin.day)}"
     said = f"{document.imprint.publication} · {day} · vue figée : {origin.address}"
     _plain(paper, typeset(said))
 
 
-_WRITERS: dict[type, Callable[[Paper, Any, Origin], None]] = {
+_WRITERS: dict[type, Callable[[Paper, Any, ImageOrigin], None]] = {
     Prose: _prose,
     Authored: _authored,
     Terms: _terms,
     KeyFigures: _facts,
     Notice: _notice,
     Figure: _figure,
-    Rows: _rows,
+    PrintedRows: _rows,
 }

@@ -15,11 +15,11 @@ from dashboard.system import processes
 
 HANDS = 2
 
-Task = TypeVar("Task")
+Given = TypeVar("Given")
 Made = TypeVar("Made")
 
 
-class Stopped(Exception):
+class HandStopped(Exception):
     """A process that shared the work ended before its part was done."""
 
 
@@ -34,14 +34,14 @@ class _Hand:
         try:
             return pickle.load(self.results)
         except (EOFError, pickle.UnpicklingError) as error:
-            raise Stopped from error
+            raise HandStopped from error
 
     def dismiss(self) -> None:
         processes.stop(self.number, signal.SIGKILL)
         self.results.close()
 
 
-def spread(tasks: Sequence[Task], make: Callable[[Task], Made]) -> Iterator[Made]:
+def spread(tasks: Sequence[Given], make: Callable[[Given], Made]) -> Iterator[Made]:
     """What is made of each task. Stopped where a process ends too early.
 
     All is made here where a document was set already: the threads that Typst then keeps would be
@@ -60,14 +60,14 @@ def spread(tasks: Sequence[Task], make: Callable[[Task], Made]) -> Iterator[Made
             hand.dismiss()
 
 
-def _hand(tasks: Sequence[Task], make: Callable[[Task], Made]) -> _Hand:
+def _hand(tasks: Sequence[Given], make: Callable[[Given], Made]) -> _Hand:
     taken, given = os.pipe()
     number = processes.forked(lambda: _work(tasks, make, given))
     os.close(given)
     return _Hand(number, os.fdopen(taken, "rb"))
 
 
-def _work(tasks: Sequence[Task], make: Callable[[Task], Made], given: int) -> None:
+def _work(tasks: Sequence[Given], make: Callable[[Given], Made], given: int) -> None:
     with os.fdopen(given, "wb") as results:
         for task in tasks:
             pickle.dump(make(task), results)

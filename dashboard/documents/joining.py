@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import IO
 
-from dashboard.documents.pdf_part import Part, Rename, renumbering
+from dashboard.documents.pdf_part import PdfPart, Rename, renumbering
 
 CATALOG, PAGES, OUTLINES, STRUCTURE, DOCUMENT = range(1, 6)
 """The numbers of what is made here; the objects of the parts come after."""
@@ -26,7 +26,7 @@ class Joiner:
     def __init__(self, target: IO[bytes]) -> None:
         self._target, self._place = target, 0
         self._places: dict[int, int] = {}
-        self._first: Part | None = None
+        self._first: PdfPart | None = None
         self._next = DOCUMENT + 1
         self._pages: list[tuple[int, int]] = []
         self._titles: list[tuple[int, bytes]] = []
@@ -37,7 +37,7 @@ class Joiner:
 
     def add(self, content: bytes) -> None:
         """Add a PDF that Typst has set, with titles. Unread where it is written in another way."""
-        part, base = Part.of(content), self._next - 1
+        part, base = PdfPart.of(content), self._next - 1
         known = {part.outlines: OUTLINES, part.structure: STRUCTURE, part.top: DOCUMENT}
         rename = renumbering(base, known, len(self._parents), b"%06d" % len(self._pages))
         self._copy(part, base, rename)
@@ -49,7 +49,7 @@ class Joiner:
         self._first = self._first or part
         self._next = base + part.size
 
-    def _copy(self, part: Part, base: int, rename: Rename) -> None:
+    def _copy(self, part: PdfPart, base: int, rename: Rename) -> None:
         """Write the objects of a part, but for those that only the whole has; its first titles
         wait for their neighbours."""
         dropped = {part.catalog, part.outlines, part.structure, part.top}
@@ -87,7 +87,7 @@ class Joiner:
         ends = (known[0], known[-1], len(known))
         self._object(OUTLINES, b"<</Type/Outlines/First %d 0 R/Last %d 0 R/Count %d>>" % ends)
 
-    def _lead(self, first: Part) -> None:
+    def _lead(self, first: PdfPart) -> None:
         """The catalog, the tree of pages, the structure: those of the first part, made larger."""
         own = renumbering(
             DOCUMENT,
@@ -110,7 +110,7 @@ class Joiner:
         following = b"/ParentTreeNextKey %d" % len(self._parents)
         self._object(STRUCTURE, re.sub(rb"/ParentTreeNextKey \d+", following, structure))
 
-    def _end(self, first: Part) -> None:
+    def _end(self, first: PdfPart) -> None:
         """The table of the places of all objects; those that were left out are free."""
         start = self._place
         lines = [b"0000000000 65535 f\r\n"]

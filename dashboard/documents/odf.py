@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from dashboard.documents.docx_parts import FACE, SERIF
-from dashboard.documents.flow import Head, Style
+from dashboard.documents.flow import Head, ParagraphStyle
 from dashboard.documents.odf_words import insert_lists, insert_words, paragraph, styled
 from dashboard.documents.runs import Run
 from dashboard.words import tokens
@@ -24,7 +24,7 @@ CELL, NUMBER, TOP, PLAIN, WHOLE = "Case", "Nombre", "Tete", "Ligne", "Entiere"
 """The styles of what a table holds: words, numbers, a cell that heads others, another; a row, which
 is never cut by the end of a page."""
 
-SIZES = {Style.BODY: 10, Style.BULLET: 10, Style.UNDER: 10, Style.CAPTION: 8.5, Style.BOX: 10}
+SIZES = {one: 8.5 if one is ParagraphStyle.CAPTION else 10 for one in ParagraphStyle}
 TITLES = {1: 22, 2: 15, 3: 12, 4: 11, 5: 10, 6: 10}
 """Points of the words of each style, and of the titles of each level."""
 
@@ -39,7 +39,7 @@ PNG, SVG = ("png", "image/png"), ("svg", "image/svg+xml")
 """How the name of an image ends, and its media, by its form."""
 
 
-def name(style: Style) -> str:
+def name(style: ParagraphStyle) -> str:
     """The name of a style in the file."""
     return f"Observatoire_{style.name.title()}"
 
@@ -59,7 +59,7 @@ def prepare(made: Office, foot: str, head: str = "") -> None:
         one.set_attribute("style:num-suffix", "")
         one.set_attribute("loext:num-list-format", "")
     listed: Any = made.get_style("paragraph", "Contents_20_2")
-    listed.set_properties(face(SIZES[Style.BODY]), area="text")
+    listed.set_properties(face(SIZES[ParagraphStyle.BODY]), area="text")
     layout: Any = made.get_style("page-layout", "Mpm1")
     margins = {f"fo:margin-{side}": MARGIN for side in ("left", "right", "top", "bottom")}
     layout.set_properties({"fo:page-width": "21cm", "fo:page-height": "29.7cm", **margins})
@@ -69,13 +69,16 @@ def prepare(made: Office, foot: str, head: str = "") -> None:
         page.set_page_header(paragraph([Run(head, strong=True)], EDGE))
 
 
-def _paragraph_style(style: Style) -> Any:
-    role = "ink" if style in (Style.BODY, Style.BULLET, Style.BOX) else "ink-2"
+def _paragraph_style(style: ParagraphStyle) -> Any:
+    role = "ink-2" if style in (ParagraphStyle.UNDER, ParagraphStyle.CAPTION) else "ink"
     words = {"fo:color": tokens.colour(role), **face(SIZES[style])}
     made = styled("paragraph", name(style), words)
     made.set_attribute("style:display-name", f"Observatoire {style.value}")
-    shape = {"fo:margin-bottom": "0.15cm", "fo:keep-with-next": _kept(style is Style.UNDER)}
-    if style is Style.BOX:
+    shape = {
+        "fo:margin-bottom": "0.15cm",
+        "fo:keep-with-next": _kept(style is ParagraphStyle.UNDER),
+    }
+    if style is ParagraphStyle.BOX:
         shape |= {"fo:border-left": f"2pt solid {tokens.colour('qpv')}", "fo:padding-left": "0.2cm"}
     made.set_properties(shape, area="paragraph")
     return made
@@ -83,7 +86,7 @@ def _paragraph_style(style: Style) -> Any:
 
 def _edge_style() -> Any:
     """That of what heads or ends every page, whose lines are never numbered."""
-    words = {"fo:color": tokens.colour("ink-2"), **face(SIZES[Style.CAPTION])}
+    words = {"fo:color": tokens.colour("ink-2"), **face(SIZES[ParagraphStyle.CAPTION])}
     made = styled("paragraph", EDGE, words)
     made.set_properties({"text:number-lines": "false", "fo:text-align": "center"}, area="paragraph")
     return made

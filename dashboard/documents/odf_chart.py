@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from dashboard.documents import odf
 from dashboard.documents.odf_chart_looks import Looks, dashes
-from dashboard.documents.office_chart import Form, OfficeChart, OfficeSeries
+from dashboard.documents.office_chart import ChartForm, OfficeChart, OfficeSeries
 
 if TYPE_CHECKING:
     from odfdo import Document as Office
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 MEDIA, XML = "application/vnd.oasis.opendocument.chart", "text/xml"
 """What the manifest of a file says of an object, and of each of its parts."""
 
-KINDS = {Form.BARS: "chart:bar", Form.COLUMNS: "chart:bar", Form.LINES: "chart:line"}
+KINDS = {ChartForm.BARS: "chart:bar", ChartForm.COLUMNS: "chart:bar", ChartForm.LINES: "chart:line"}
 
 TABLE = "local-table"
 """The name by which a chart knows the table that it holds."""
@@ -94,7 +94,7 @@ def _axes(chart: OfficeChart, looks: Looks) -> Iterator[Any]:
     yield element("chart:axis", across, [element("chart:categories", names)])
     up = {"chart:dimension": "y", "chart:name": "primary-y", "chart:style-name": looks.values()}
     ruled = {"chart:style-name": looks.grid(), "chart:class": "major"}
-    grid = [] if chart.form is Form.BARS else [element("chart:grid", ruled)]
+    grid = [] if chart.form is ChartForm.BARS else [element("chart:grid", ruled)]
     yield element("chart:axis", up, grid)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from dashboard.charts.looks import Look
 from dashboard.documents import odf
 from dashboard.documents.odf_words import styled
-from dashboard.documents.office_chart import Form, OfficeChart, OfficeSeries
+from dashboard.documents.office_chart import ChartForm, OfficeChart, OfficeSeries
 from dashboard.documents.pptx_chart import FAR, FEW, LABEL, MANY, MARK, NEAR, THICK, THIN
 from dashboard.domain import french
 from dashboard.words import tokens
@@ -74,13 +74,13 @@ class Looks:
         form = self.chart.form
         shape = {"chart:auto-position": "true", "chart:auto-size": "true"}
         shape |= {"chart:treat-empty-cells": "leave-gap"}
-        shape |= {"chart:vertical": "true"} if form is Form.BARS else {}
-        shape |= {"chart:stacked": "true"} if form is Form.COLUMNS else {}
+        shape |= {"chart:vertical": "true"} if form is ChartForm.BARS else {}
+        shape |= {"chart:stacked": "true"} if form is ChartForm.COLUMNS else {}
         return self._style({"chart": shape})
 
     def names(self) -> str:
         """That of the axis of categories, from the first down where bars lie."""
-        bars = self.chart.form is Form.BARS
+        bars = self.chart.form is ChartForm.BARS
         size = LABEL if len(self.chart.categories) <= MANY else THIN
         shape = {**_axis(bars), "text:line-break": "true", "loext:major-origin": "0.5"}
         stroke = {"svg:stroke-color": tokens.colour("ink-2")}
@@ -90,8 +90,8 @@ class Looks:
         """That of the axis of values, which bars do without: each says its number."""
         chart, near = self.chart, len(self.chart.categories) > FEW
         shape = {**_axis(False), "chart:gap-width": str(NEAR if near else FAR)}
-        shape |= {"chart:overlap": "100"} if chart.form is Form.COLUMNS else {}
-        shape |= {"chart:visible": "false"} if chart.form is Form.BARS else {}
+        shape |= {"chart:overlap": "100"} if chart.form is ChartForm.COLUMNS else {}
+        shape |= {"chart:visible": "false"} if chart.form is ChartForm.BARS else {}
         shape |= {} if chart.start is None else {"chart:minimum": f"{chart.start:g}"}
         stroke = {"draw:stroke": "none"}
         said = {"chart": shape, "graphic": stroke, "text": _letters(THIN)}
@@ -103,11 +103,11 @@ class Looks:
 
     def series(self, item: OfficeSeries) -> str:
         """That of a series: its line and its marks, or its bars and their numbers."""
-        if self.chart.form is Form.LINES:
+        if self.chart.form is ChartForm.LINES:
             return self._style(_line(item), numbers=True)
         if item.unseen:
             return self._style({"graphic": HIDDEN}, numbers=True)
-        said = self.chart.form is Form.BARS and not self.chart.said
+        said = self.chart.form is ChartForm.BARS and not self.chart.said
         shape = {"chart:data-label-number": "value" if said else "none"}
         shape |= {"chart:label-position": "outside", "chart:link-data-style-to-source": "false"}
         look = {"chart": shape, "graphic": _filled(item.colour), "text": _letters(LABEL)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from dashboard.documents.runs import Item, Run
+from dashboard.documents.runs import ItemPlace, Run
 from dashboard.words import tokens
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def _marked(run: Run) -> Any:
     return link
 
 
-class Lists:
+class OdfLists:
     """The lists of a document: the items of each follow one another; a list that stands in another
     one is in its last item."""
 
@@ -117,7 +117,7 @@ class Lists:
         self.body = body
         self._open: list[Any] = []
 
-    def item(self, said: Any, item: Item) -> None:
+    def item(self, said: Any, item: ItemPlace) -> None:
         """A paragraph of a list."""
         if item.opens or len(self._open) < item.depth:
             self._begin(item)
@@ -132,7 +132,7 @@ class Lists:
         self._open.clear()
         self.body.append(said)
 
-    def _begin(self, item: Item) -> None:
+    def _begin(self, item: ItemPlace) -> None:
         from odfdo import List
 
         made: Any = List(style=BULLETS if item.number is None else NUMBERS)
@@ -143,7 +143,7 @@ class Lists:
         self._open.append(made)
 
 
-def _held(said: Any, item: Item) -> Any:
+def _held(said: Any, item: ItemPlace) -> Any:
     from odfdo import ListItem
 
     made: Any = ListItem()

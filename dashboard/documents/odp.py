@@ -24,9 +24,9 @@ from dashboard.documents.stage import (
     TALL,
     TITLE,
     WIDE,
-    Box,
     Picture,
     Sentence,
+    SlideBox,
     TextLine,
     widths,
 )
@@ -36,7 +36,7 @@ from dashboard.words import tokens
 if TYPE_CHECKING:
     from odfdo import Document as Office
 
-MASTER, BARE, NOTES = "presentation", "Cadre", Box(0.8, 5.5, 6.7, 5.0)
+MASTER, BARE, NOTES = "presentation", "Cadre", SlideBox(0.8, 5.5, 6.7, 5.0)
 """The master of every slide, the style of a frame without edge, where notes stand on their page."""
 
 MILLIMETRES = 25.4
@@ -110,7 +110,7 @@ class _Slide:
         style = self._letters(TextLine("", size))
         frame = self._frame(INSIDE, [])
         box = frame.get_element("draw:text-box")
-        lists = odf_words.Lists(box)
+        lists = odf_words.OdfLists(box)
         for one in said:
             written = odf_words.paragraph(one.runs, style)
             if one.item:
@@ -119,7 +119,7 @@ class _Slide:
                 lists.after(written)
         frame.set_attribute("presentation:class", "outline")
 
-    def words(self, box: Box, said: Sequence[TextLine]) -> None:
+    def words(self, box: SlideBox, said: Sequence[TextLine]) -> None:
         lines = [odf_words.paragraph([Run(line.words)], self._letters(line)) for line in said]
         self._frame(box, lines)
 
@@ -131,16 +131,16 @@ class _Slide:
         said.append(Element.from_tag(NUMBERED))
         self._frame(NUMBER, [said])
 
-    def chart(self, box: Box, chart: OfficeChart, picture: Picture) -> None:
+    def chart(self, box: SlideBox, chart: OfficeChart, picture: Picture) -> None:
         held = odf_chart.held(self.made, chart, _size(box))
         self._drawn(box, [held, self._image(picture.pixels, odf.PNG)], picture.alt)
 
-    def picture(self, box: Box, picture: Picture) -> None:
+    def picture(self, box: SlideBox, picture: Picture) -> None:
         pixels = picture.pixels
         across, down = struct.unpack(">II", pixels[16:24])
         scale = min(box.width / across, box.height / down)
         wide, tall = across * scale, down * scale
-        at = Box(box.left + (box.width - wide) / 2, box.top, wide, tall)
+        at = SlideBox(box.left + (box.width - wide) / 2, box.top, wide, tall)
         vectors = self._image(picture.vectors.encode(), odf.SVG)
         self._drawn(at, [vectors, self._image(pixels, odf.PNG)], picture.alt)
 
@@ -149,7 +149,7 @@ class _Slide:
 
         return DrawImage(odf.keep_image(self.made, content, *form))
 
-    def _drawn(self, box: Box, forms: Sequence[Any], alt: str) -> None:
+    def _drawn(self, box: SlideBox, forms: Sequence[Any], alt: str) -> None:
         """One thing in several forms, of which a suite draws the first that it knows."""
         from odfdo import Frame
 
@@ -160,7 +160,7 @@ class _Slide:
         self.page.append(frame)
 
     def table(
-        self, box: Box, heads: Sequence[Head], rows: Sequence[Sequence[str]], caption: str
+        self, box: SlideBox, heads: Sequence[Head], rows: Sequence[Sequence[str]], caption: str
     ) -> None:
         from odfdo import Frame
 
@@ -180,7 +180,7 @@ class _Slide:
         held.append(frame)
         self.page.append(held)
 
-    def _frame(self, box: Box, content: Sequence[Any]) -> Any:
+    def _frame(self, box: SlideBox, content: Sequence[Any]) -> Any:
         frame = _framed(box, content)
         self.page.append(frame)
         return frame
@@ -197,7 +197,7 @@ class _Slide:
         return named
 
 
-def _framed(box: Box, content: Sequence[Any]) -> Any:
+def _framed(box: SlideBox, content: Sequence[Any]) -> Any:
     from odfdo import Element, Frame
 
     frame: Any = Frame(size=_size(box), position=_position(box), style=BARE)
@@ -208,9 +208,9 @@ def _framed(box: Box, content: Sequence[Any]) -> Any:
     return frame
 
 
-def _size(box: Box) -> tuple[str, str]:
+def _size(box: SlideBox) -> tuple[str, str]:
     return f"{box.width:.3f}in", f"{box.height:.3f}in"
 
 
-def _position(box: Box) -> tuple[str, str]:
+def _position(box: SlideBox) -> tuple[str, str]:
     return f"{box.left:.3f}in", f"{box.top:.3f}in"

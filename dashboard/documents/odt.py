@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from dashboard.documents import flow, odf, odf_words
 from dashboard.documents.docx_parts import AROUND, LETTER
-from dashboard.documents.flow import Head, Style
-from dashboard.documents.runs import Item, Run, clean
+from dashboard.documents.flow import Head, ParagraphStyle
+from dashboard.documents.runs import ItemPlace, Run, clean
 from dashboard.documents.value import Document
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ class _Paper:
     """The parts of a document, added to an ODT."""
 
     def __init__(self, made: Office) -> None:
-        self.made, self.lists = made, odf_words.Lists(made.body)
+        self.made, self.lists = made, odf_words.OdfLists(made.body)
         self.images = 0
 
     def title(self, said: str, level: int) -> None:
@@ -34,15 +34,15 @@ class _Paper:
         made.set_attribute("text:style-name", f"Heading_20_{level}")
         self.made.body.append(made)
 
-    def paragraph(self, runs: Sequence[Run], style: Style = Style.BODY) -> None:
+    def paragraph(self, runs: Sequence[Run], style: ParagraphStyle = ParagraphStyle.BODY) -> None:
         written = odf_words.paragraph(runs, odf.name(style))
-        if style is Style.BULLET:
-            self.lists.item(written, Item(1, opens=True))
+        if style is ParagraphStyle.BULLET:
+            self.lists.item(written, ItemPlace(1, opens=True))
         else:
             self.made.body.append(written)
 
-    def item(self, runs: Sequence[Run], item: Item) -> None:
-        self.lists.item(odf_words.paragraph(runs, odf.name(Style.BODY)), item)
+    def item(self, runs: Sequence[Run], item: ItemPlace) -> None:
+        self.lists.item(odf_words.paragraph(runs, odf.name(ParagraphStyle.BODY)), item)
 
     @contextmanager
     def apart(self) -> Iterator[None]:
@@ -59,7 +59,7 @@ class _Paper:
         self.images += 1
         frame = odf.image(self.made, pixels, width, f"Image {self.images}")
         frame.svg_title, frame.svg_description = title, alt
-        held = Paragraph(style=odf.name(Style.BODY))
+        held = Paragraph(style=odf.name(ParagraphStyle.BODY))
         held.append(frame)
         self.made.body.append(held)
 

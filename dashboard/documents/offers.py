@@ -20,8 +20,8 @@ from dashboard.documents import (
     session,
     slides,
 )
-from dashboard.documents.batch import Told
-from dashboard.documents.imprint import Stamp
+from dashboard.documents.batch import TellProgress
+from dashboard.documents.imprint import DocumentStamp
 from dashboard.documents.value import Document
 from dashboard.pages import sheet
 from dashboard.pages.page import Page, exhibits_of
@@ -29,17 +29,17 @@ from dashboard.view import View
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class PageView:
     """A page and a view of it, among the pages of the site, and what its files are stamped with."""
 
     pages: Sequence[Page]
     page: Page
     view: View
-    at: Stamp
+    at: DocumentStamp
 
 
-Make = Callable[[Page, View, Stamp], Document]
-Form = Callable[[Document], bytes]
+DocumentMaker = Callable[[Page, View, DocumentStamp], Document]
+Renderer = Callable[[Document], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,8 @@ class Offer:
     """A file that a page gives: ``write`` puts it in a target, tells how far it is, gives its name;
     ``long`` says whether a reader would wait for too long before it."""
 
-    write: Callable[[Asked, IO[bytes], Told], str]
-    long: Callable[[Asked], bool]
+    write: Callable[[PageView, IO[bytes], TellProgress], str]
+    long: Callable[[PageView], bool]
 
 
 KINDS = {
@@ -62,26 +62,26 @@ KINDS = {
 """The media type of each form."""
 
 
-def _album(asked: Asked, target: IO[bytes], told: Told) -> str:
+def _album(asked: PageView, target: IO[bytes], told: TellProgress) -> str:
     sheets = batch.of(asked.pages, asked.view, asked.at)
     sheets.album(target, told)
     return f"{sheets.name}.pdf"
 
 
-def _archive(asked: Asked, target: IO[bytes], told: Told) -> str:
+def _archive(asked: PageView, target: IO[bytes], told: TellProgress) -> str:
     sheets = batch.of(asked.pages, asked.view, asked.at)
     sheets.pack(target, told)
     return f"{sheets.name}.zip"
 
 
-def _many(asked: Asked) -> bool:
+def _many(asked: PageView) -> bool:
     return len(batch.of(asked.pages, asked.view, asked.at).codes) > batch.FEW
 
 
-def _one(form: str, of: Make, write: Form, long: bool) -> Offer:
+def _one(form: str, of: DocumentMaker, write: Renderer, long: bool) -> Offer:
     """A document of one view, written in one form."""
 
-    def offer(asked: Asked, target: IO[bytes], told: Told) -> str:
+    def offer(asked: PageView, target: IO[bytes], told: TellProgress) -> str:
         made = of(asked.page, asked.view, asked.at)
         target.write(write(made))
         return f"{made.file_name}.{form}"
@@ -89,13 +89,13 @@ def _one(form: str, of: Make, write: Form, long: bool) -> Offer:
     return Offer(offer, lambda _: long)
 
 
-def _figures(asked: Asked, target: IO[bytes], told: Told) -> str:
+def _figures(asked: PageView, target: IO[bytes], told: TellProgress) -> str:
     made = portfolio.of(asked.page, asked.view, asked.at)
     made.write(target)
     return f"{made.name}.zip"
 
 
-def _set(of: Make, template: str) -> Offer:
+def _set(of: DocumentMaker, template: str) -> Offer:
     """A document of one view as a PDF: a few tenths of a second."""
     return _one("pdf", of, partial(pdf.one, template=template), long=False)
 

@@ -33,7 +33,7 @@ CUT = "┊"
 """What stands before a year from which values may not be compared with those before it."""
 
 
-class Form(StrEnum):
+class ChartForm(StrEnum):
     """How it is drawn: horizontal bars, stacked columns, lines."""
 
     BARS = "barres"
@@ -68,7 +68,7 @@ class OfficeChart:
     ``said`` are the labels of the first series, where they are not its numbers; ``start`` is where
     the axis of values begins, where the figure says so."""
 
-    form: Form
+    form: ChartForm
     categories: tuple[str, ...]
     series: tuple[OfficeSeries, ...]
     decimals: int = 0
@@ -96,7 +96,7 @@ def _bars(chart: Bars) -> OfficeChart:
     names, amounts = tuple(item.label for item in shown), tuple(item.amount for item in shown)
     colours = tuple(_colour(item.role) for item in shown)
     series = OfficeSeries("Montant", amounts, tokens.colour("qpv"), colours)
-    return OfficeChart(Form.BARS, names, (series,), unit=EUROS, start=0.0)
+    return OfficeChart(ChartForm.BARS, names, (series,), unit=EUROS, start=0.0)
 
 
 def _colour(role: str) -> str:
@@ -118,7 +118,7 @@ def _ranking(chart: Ranking) -> OfficeChart:
     )
     series = (values, beside) if chart.beside else (values,)
     names, said = tuple(item.label for item in items), tuple(item.said for item in items)
-    return OfficeChart(Form.BARS, names, series, said=said, start=0.0)
+    return OfficeChart(ChartForm.BARS, names, series, said=said, start=0.0)
 
 
 @office_chart.register
@@ -131,7 +131,7 @@ def _years(chart: Years) -> OfficeChart:
         for index, item in enumerate(grid.slices)
     )
     names = tuple(year_named(year, first_years) for year in grid.years)
-    return OfficeChart(Form.COLUMNS, names, series, unit=EUROS if money else "", start=0.0)
+    return OfficeChart(ChartForm.COLUMNS, names, series, unit=EUROS if money else "", start=0.0)
 
 
 def _column(chart: Years, table: Sequence[Sequence[float]], index: int) -> tuple[float | None, ...]:
@@ -155,7 +155,7 @@ def _ladder(chart: Ladder) -> OfficeChart:
     series = OfficeSeries(str(standing.year), values, tokens.colour("qpv"), colours)
     names = tuple(_named(place, item) for place, item in entries)
     decimals = standing.indicator.decimals_at(max((item.step for _, item in entries), default=0.0))
-    return OfficeChart(Form.BARS, names, (series,), decimals, standing.indicator.suffix)
+    return OfficeChart(ChartForm.BARS, names, (series,), decimals, standing.indicator.suffix)
 
 
 def _named(place: Territory, item: Observation) -> str:
@@ -166,7 +166,7 @@ def _named(place: Territory, item: Observation) -> str:
 def _groups(chart: Groups) -> OfficeChart:
     rows = chart.participations.rows
     return OfficeChart(
-        Form.BARS,
+        ChartForm.BARS,
         tuple(name for name, *_ in rows),
         (
             OfficeSeries("Prévu", _counts([row[1] for row in rows]), tokens.colour("reference")),
@@ -194,7 +194,7 @@ def _side_by_side(chart: SideBySide) -> OfficeChart:
     )
     lead = lines[0].indicator
     names = tuple(line.label for line in lines)
-    return OfficeChart(Form.BARS, names, series, lead.decimals, lead.suffix, start=0.0)
+    return OfficeChart(ChartForm.BARS, names, series, lead.decimals, lead.suffix, start=0.0)
 
 
 @office_chart.register
@@ -208,7 +208,7 @@ def _ages(chart: Ages) -> OfficeChart:
         OfficeSeries("Femmes", women, tokens.colour("qpv")),
         OfficeSeries("Hommes", men, tokens.colour("class-2")),
     )
-    return OfficeChart(Form.BARS, names, series, unit="%", start=0.0)
+    return OfficeChart(ChartForm.BARS, names, series, unit="%", start=0.0)
 
 
 @office_chart.register
@@ -221,7 +221,7 @@ def _waterfall(chart: Waterfall) -> OfficeChart:
     falls = [-step.difference if step.difference < 0 else None for step in steps]
     between = [None] * len(steps)
     return OfficeChart(
-        Form.COLUMNS,
+        ChartForm.COLUMNS,
         (chart.start.label, *(_step(step) for step in steps), chart.end.label),
         (
             OfficeSeries("Appui", (None, *floors, None), colour("paper"), unseen=True),

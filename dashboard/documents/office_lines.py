@@ -12,7 +12,7 @@ from dashboard.charts.looks import REFERENCE, STYLES, Look, Looks, look, ranked
 from dashboard.documents.office_chart import (
     CUT,
     EUROS,
-    Form,
+    ChartForm,
     OfficeChart,
     OfficeSeries,
     office_chart,
@@ -55,7 +55,7 @@ def _trend(chart: Trend) -> OfficeChart | None:
     ranks = chart.looks or ranked(item.territory.code for item in chart.quarters)
     lines = (_line(item, years, _look(item, chart, ranks)) for item in known)
     return OfficeChart(
-        Form.LINES,
+        ChartForm.LINES,
         tuple(year_named(year, broken) for year in years),
         tuple(piece for line in lines for piece in line),
         indicator.decimals_at(max(point.step for item in known for point in item.known)),
@@ -112,7 +112,7 @@ def _incomes(chart: Incomes) -> OfficeChart | None:
     )
     names = tuple(f"D{rank}" for rank in range(LOWEST, HIGHEST + 1))
     return OfficeChart(
-        Form.LINES, names, series, spread.indicator.decimals, spread.indicator.suffix
+        ChartForm.LINES, names, series, spread.indicator.decimals, spread.indicator.suffix
     )
 
 
@@ -131,4 +131,4 @@ def _multiples(chart: Multiples) -> OfficeChart:
     )
     series = tuple(piece for line in lines for piece in _pieces(line, starts, years))
     names = tuple(year_named(year, broken) for year in chart.years)
-    return OfficeChart(Form.LINES, names, series, unit=EUROS, start=0.0)
+    return OfficeChart(ChartForm.LINES, names, series, unit=EUROS, start=0.0)

@@ -33,7 +33,7 @@ class Unread(Exception):
 
 
 @dataclass(frozen=True)
-class Part:
+class PdfPart:
     """The bytes of such a PDF, the places of its objects by their numbers, its last lines."""
 
     content: bytes
@@ -41,7 +41,7 @@ class Part:
     trailer: bytes
 
     @classmethod
-    def of(cls, content: bytes) -> Part:
+    def of(cls, content: bytes) -> PdfPart:
         """The PDF read. Unread where it is written in another way."""
         table = int(_found(rb"startxref\s+(\d+)\s+%%EOF\s*$", content[-64:]))
         head = re.compile(rb"xref\s+0 (\d+)\s*\n").match(content, table)

@@ -10,14 +10,14 @@ from typing import IO
 from dashboard.content import Exhibit, Listing, plain
 from dashboard.documents import imprint, portfolio_index
 from dashboard.documents.drawing import alternative
-from dashboard.documents.imprint import Stamp
-from dashboard.documents.portfolio_index import Entry
-from dashboard.documents.value import Imprint
+from dashboard.documents.imprint import DocumentStamp
+from dashboard.documents.portfolio_index import IndexEntry
+from dashboard.documents.value import DocumentImprint
 from dashboard.domain import french
 from dashboard.exhibits import action_list, common
 from dashboard.exports import about, archive, csv, data_file, ods, xlsx
 from dashboard.exports.image import composition, png
-from dashboard.exports.image.content import Content
+from dashboard.exports.image.content import ImageContent
 from dashboard.pages.page import Page, exhibits_of
 from dashboard.view import View
 from dashboard.words.typography import typeset
@@ -33,8 +33,8 @@ class Portfolio:
     name: str
     title: str
     filters: str
-    imprint: Imprint
-    entries: tuple[Entry, ...]
+    imprint: DocumentImprint
+    entries: tuple[IndexEntry, ...]
 
     def write(self, target: IO[bytes]) -> None:
         """Write the ZIP: the index first, then the files of each figure."""
@@ -47,7 +47,7 @@ class Portfolio:
                     archive.add(opened, name, content, day)
 
 
-def of(page: Page, view: View, at: Stamp) -> Portfolio:
+def of(page: Page, view: View, at: DocumentStamp) -> Portfolio:
     """The figures and the lists of that page, for that view."""
     said = imprint.of(page, view, at)
     shown = [item for item in _shown(page, view) if item.chart or item.table.rows]
@@ -68,7 +68,7 @@ def _shown(page: Page, view: View) -> Iterator[Exhibit]:
         yield typeset(action_list.whole(view))
 
 
-def _entry(rank: int, item: Exhibit, said: Imprint) -> Entry:
+def _entry(rank: int, item: Exhibit, said: DocumentImprint) -> IndexEntry:
     name = f"{rank:02}_{item.file_name}"
     cited = citation(item, said)
     table = data_file.of_exhibit(item, said.origin.address, said)
@@ -79,19 +79,19 @@ def _entry(rank: int, item: Exhibit, said: Imprint) -> Entry:
         (f"{name}.xlsx", xlsx.write(table)),
         (f"{name}.txt", told(item, cited).encode()),
     ]
-    return Entry(item, tuple(files), cited)
+    return IndexEntry(item, tuple(files), cited)
 
 
-def _images(name: str, item: Exhibit, said: Imprint) -> Iterator[tuple[str, bytes]]:
+def _images(name: str, item: Exhibit, said: DocumentImprint) -> Iterator[tuple[str, bytes]]:
     if item.chart is None or item.table_first:
         return
-    content = Content(item, item.chart, said.origin)
+    content = ImageContent(item, item.chart, said.origin)
     image = composition.image(content, PRESET)
     yield f"{name}.svg", image.svg().encode()
     yield f"{name}.png", png.painted(image, content, 1)
 
 
-def citation(item: Exhibit, said: Imprint) -> str:
+def citation(item: Exhibit, said: DocumentImprint) -> str:
     """How to name the figure under which it is shown, ready to be pasted."""
     day = french.date(said.origin.day)
     where = f"Vue figée{french.NBSP}: {said.origin.address}, consultée le {day}"

@@ -8,13 +8,13 @@ from html import escape
 
 from dashboard.content import Exhibit, plain
 from dashboard.documents.drawing import alternative
-from dashboard.documents.value import Imprint
+from dashboard.documents.value import DocumentImprint
 from dashboard.domain import french
 from dashboard.words import tokens
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class IndexEntry:
     """A figure: its files by their names, the words that cite it."""
 
     exhibit: Exhibit
@@ -39,7 +39,7 @@ a {{ color: {link}; }}
 """
 
 
-def written(title: str, filters: str, said: Imprint, entries: Sequence[Entry]) -> str:
+def written(title: str, filters: str, said: DocumentImprint, entries: Sequence[IndexEntry]) -> str:
     """The page: what it is of, then each figure with its words, its files, its citation."""
     name = escape(f"{title}, {said.name}")
     notice = f'<p class="avis">{escape(said.warning)}</p>' if said.warning else ""
@@ -62,7 +62,7 @@ def _style() -> str:
     )
 
 
-def _article(entry: Entry) -> str:
+def _article(entry: IndexEntry) -> str:
     item = entry.exhibit
     label = f"{item.frame.reading}{french.NBSP}:"
     parts = (
@@ -83,7 +83,7 @@ def _paragraph(said: str) -> str:
     return f"<p>{escape(said)}</p>" if said else ""
 
 
-def _image(entry: Entry) -> str:
+def _image(entry: IndexEntry) -> str:
     if not entry.image:
         return ""
     alt = escape(alternative(entry.exhibit))

@@ -11,7 +11,7 @@ from dashboard.documents import deck, pptx_chart, pptx_deck, pptx_parts
 from dashboard.documents.flow import Head
 from dashboard.documents.office_chart import OfficeChart
 from dashboard.documents.runs import clean
-from dashboard.documents.stage import Box, Picture, Sentence, TextLine
+from dashboard.documents.stage import Picture, Sentence, SlideBox, TextLine
 from dashboard.documents.value import Document
 
 TITLED, TOLD = 5, 1
@@ -27,17 +27,17 @@ class _Slide:
     def sentences(self, said: Sequence[Sentence], size: float) -> None:
         pptx_parts.sentences(self.made, said, size)
 
-    def words(self, box: Box, said: Sequence[TextLine]) -> None:
+    def words(self, box: SlideBox, said: Sequence[TextLine]) -> None:
         pptx_deck.words(self.made, box, said)
 
-    def chart(self, box: Box, chart: OfficeChart, picture: Picture) -> None:
+    def chart(self, box: SlideBox, chart: OfficeChart, picture: Picture) -> None:
         pptx_parts.described(pptx_chart.add(self.made, chart, box), picture.alt)
 
-    def picture(self, box: Box, picture: Picture) -> None:
+    def picture(self, box: SlideBox, picture: Picture) -> None:
         pptx_parts.picture(self.made, box, picture)
 
     def table(
-        self, box: Box, heads: Sequence[Head], rows: Sequence[Sequence[str]], caption: str
+        self, box: SlideBox, heads: Sequence[Head], rows: Sequence[Sequence[str]], caption: str
     ) -> None:
         pptx_parts.table(self.made, box, heads, rows, caption)
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from dashboard.documents import pptx_deck
 from dashboard.documents.docx_parts import FACE
-from dashboard.documents.office_chart import Form, OfficeChart, OfficeSeries
-from dashboard.documents.stage import Box
+from dashboard.documents.office_chart import ChartForm, OfficeChart, OfficeSeries
+from dashboard.documents.stage import SlideBox
 from dashboard.words import tokens
 
 LABEL, THIN = 12, 10
@@ -33,7 +33,7 @@ MARKS = {"circle": "CIRCLE", "square": "SQUARE", "diamond": "DIAMOND"}
 """The marks of every suite by the name of ours; the triangle stands for the others."""
 
 
-def add(slide: Any, chart: OfficeChart, box: Box) -> Any:
+def add(slide: Any, chart: OfficeChart, box: SlideBox) -> Any:
     """The chart in that box; the frame that holds it."""
     from pptx.chart.data import CategoryChartData
     from pptx.util import Pt
@@ -55,13 +55,13 @@ def add(slide: Any, chart: OfficeChart, box: Box) -> Any:
     return frame
 
 
-def _kind(form: Form) -> Any:
+def _kind(form: ChartForm) -> Any:
     from pptx.enum.chart import XL_CHART_TYPE
 
     return {
-        Form.BARS: XL_CHART_TYPE.BAR_CLUSTERED,
-        Form.COLUMNS: XL_CHART_TYPE.COLUMN_STACKED,
-        Form.LINES: XL_CHART_TYPE.LINE_MARKERS,
+        ChartForm.BARS: XL_CHART_TYPE.BAR_CLUSTERED,
+        ChartForm.COLUMNS: XL_CHART_TYPE.COLUMN_STACKED,
+        ChartForm.LINES: XL_CHART_TYPE.LINE_MARKERS,
     }[form]
 
 
@@ -85,21 +85,21 @@ def _axes(made: Any, chart: OfficeChart) -> None:
     from pptx.util import Pt
 
     values, names = made.value_axis, made.category_axis
-    values.has_major_gridlines = values.visible = chart.form is not Form.BARS
+    values.has_major_gridlines = values.visible = chart.form is not ChartForm.BARS
     values.tick_labels.number_format = chart.number_format
     values.tick_labels.number_format_is_linked = False
     values.major_tick_mark = names.major_tick_mark = XL_TICK_MARK.NONE
     names.tick_labels.font.size = Pt(LABEL if len(chart.categories) <= MANY else THIN)
     names.format.line.color.rgb = pptx_deck.colour(tokens.colour("ink-2"))
     values.minimum_scale = chart.start
-    if chart.form is Form.BARS:
+    if chart.form is ChartForm.BARS:
         names.reverse_order = True
     else:
         values.major_gridlines.format.line.color.rgb = pptx_deck.colour(tokens.colour("rule"))
 
 
-def _dress(drawn: Any, item: OfficeSeries, form: Form) -> None:
-    if form is Form.LINES:
+def _dress(drawn: Any, item: OfficeSeries, form: ChartForm) -> None:
+    if form is ChartForm.LINES:
         _line(drawn, item)
     elif item.unseen:
         drawn.format.fill.background()
@@ -137,10 +137,10 @@ def _labels(plot: Any, chart: OfficeChart) -> None:
     from pptx.enum.chart import XL_LABEL_POSITION
     from pptx.util import Pt
 
-    if chart.form is Form.LINES:
+    if chart.form is ChartForm.LINES:
         return
     plot.gap_width = FAR if len(chart.categories) <= FEW else NEAR
-    if chart.form is Form.COLUMNS:
+    if chart.form is ChartForm.COLUMNS:
         plot.overlap = 100
         return
     plot.has_data_labels = not chart.said

@@ -15,7 +15,7 @@ from dashboard.documents.stage import (
     TALL,
     TITLE,
     WIDE,
-    Box,
+    SlideBox,
     TextLine,
 )
 from dashboard.words import tokens
@@ -27,7 +27,7 @@ FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 """What the number of a slide is known by; any that no other field bears."""
 
 
-def emu(box: Box) -> tuple[int, int, int, int]:
+def emu(box: SlideBox) -> tuple[int, int, int, int]:
     """Left, top, width and height of a box, in the units of a slide."""
     left, top, width, height = (
         round(side * INCH) for side in (box.left, box.top, box.width, box.height)
@@ -100,7 +100,7 @@ def colour(code: str) -> Any:
     return maker(*bytes.fromhex(code.lstrip("#")))
 
 
-def words(on: Any, box: Box, said: Sequence[TextLine]) -> None:
+def words(on: Any, box: SlideBox, said: Sequence[TextLine]) -> None:
     """Lines in a box of their own, one under the other."""
     from pptx.util import Pt
 

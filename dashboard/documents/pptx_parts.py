@@ -8,8 +8,8 @@ from typing import Any
 
 from dashboard.documents.flow import Head
 from dashboard.documents.pptx_deck import INCH, colour, emu, french
-from dashboard.documents.runs import Item, Run
-from dashboard.documents.stage import LEAST, OVER, SIDE, TABLE, Box, Picture, Sentence, widths
+from dashboard.documents.runs import ItemPlace, Run
+from dashboard.documents.stage import LEAST, OVER, SIDE, TABLE, Picture, Sentence, SlideBox, widths
 from dashboard.words import tokens
 
 SVG = "96DAC541-7B7A-43D3-8B79-37D633B846F1"
@@ -67,13 +67,13 @@ def _listed(paragraph: Any, one: Sentence, size: float) -> None:
     held.append(parse_xml(_BULLETS[_bullet(one.item)].format(nsdecls("a"), number)))
 
 
-def _bullet(item: Item | None) -> str:
+def _bullet(item: ItemPlace | None) -> str:
     if item is None or item.goes_on:
         return "none"
     return "bullet" if item.number is None else "number"
 
 
-def picture(on: Any, box: Box, drawn: Picture) -> None:
+def picture(on: Any, box: SlideBox, drawn: Picture) -> None:
     """An image as large as the box holds, drawn from its vectors where the suite reads them."""
     shape = on.shapes.add_picture(io.BytesIO(drawn.pixels), 0, 0)
     left, top, width, height = emu(box)
@@ -106,7 +106,7 @@ def described(frame: Any, alt: str) -> None:
 
 
 def table(
-    on: Any, box: Box, heads: Sequence[Head], rows: Sequence[Sequence[str]], caption: str
+    on: Any, box: SlideBox, heads: Sequence[Head], rows: Sequence[Sequence[str]], caption: str
 ) -> None:
     """A table with its row of heads; a row of one cell heads those that follow."""
     height = round(LEAST * INCH) * (len(rows) + 1)

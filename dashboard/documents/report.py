@@ -9,8 +9,8 @@ from dashboard import keys
 from dashboard.content import Authored, Exhibit, Fold, Hero, KeyFigures, Notice, Prose, Terms, text
 from dashboard.content import Block as Shown
 from dashboard.documents import imprint
-from dashboard.documents.imprint import Stamp
-from dashboard.documents.value import LARGE, Block, Document, Figure, Rows
+from dashboard.documents.imprint import DocumentStamp
+from dashboard.documents.value import LARGE, Document, DocumentBlock, Figure, PrintedRows
 from dashboard.exhibits import common, quarter_list
 from dashboard.pages import team
 from dashboard.pages.page import Page
@@ -32,13 +32,13 @@ LINES = "lignes"
 """The figure that is long: it goes to an annex."""
 
 
-def of(page: Page, view: View, at: Stamp) -> Document:
+def of(page: Page, view: View, at: DocumentStamp) -> Document:
     """The report of the year of that view."""
     whole = shown(page, view, at)
     return replace(whole, blocks=(*whole.blocks, *_annexes(view, page.blocks(view))))
 
 
-def shown(page: Page, view: View, at: Stamp) -> Document:
+def shown(page: Page, view: View, at: DocumentStamp) -> Document:
     """The same without its annexes, to be shown."""
     blocks = page.blocks(view)
     hero = next(block for block in blocks if isinstance(block, Hero))
@@ -58,7 +58,7 @@ def shown(page: Page, view: View, at: Stamp) -> Document:
     )
 
 
-def _parts(shown: Iterable[Shown]) -> Iterator[Block]:
+def _parts(shown: Iterable[Shown]) -> Iterator[DocumentBlock]:
     """The parts of the page; what is long or says how to read goes to an annex."""
     for block in shown:
         if isinstance(block, Hero) and block.key_figures:
@@ -69,26 +69,26 @@ def _parts(shown: Iterable[Shown]) -> Iterator[Block]:
             yield _bare(block)
 
 
-def _bare(block: Authored | Prose | Terms | Notice | KeyFigures) -> Block:
+def _bare(block: Authored | Prose | Terms | Notice | KeyFigures) -> DocumentBlock:
     if isinstance(block, Prose | Notice):
         return replace(block, paragraphs=tuple(map(lexicon.bare, block.paragraphs)))
     return block
 
 
-def _exhibit(item: Exhibit) -> Figure | Rows:
+def _exhibit(item: Exhibit) -> Figure | PrintedRows:
     """A figure where it is drawn, else its whole table; the title of a part has its number."""
     level = PART if item.title[:1].isdigit() else SUBJECT
     if item.chart is not None and not item.table_first:
         return Figure(item, WIDTH, LARGE, level)
     count = len(item.table.rows)
-    return Rows(item, item.table, count, count, level)
+    return PrintedRows(item, item.table, count, count, level)
 
 
-def _annexes(view: View, shown: Iterable[Shown]) -> Iterator[Block]:
+def _annexes(view: View, shown: Iterable[Shown]) -> Iterator[DocumentBlock]:
     exhibits = [block for block in shown if isinstance(block, Exhibit)]
     quarters = typeset(quarter_list.exhibit(view))
     lines = [item for item in exhibits if item.slug == LINES]
-    annexes: tuple[tuple[str, tuple[Block, ...]], ...] = (
+    annexes: tuple[tuple[str, tuple[DocumentBlock, ...]], ...] = (
         (f"Annexe A. {quarters.title}", (_under(quarters),)),
         *((f"Annexe B. {item.title}", (_under(item),)) for item in lines),
         ("Annexe C. Définitions et limites de chaque figure", tuple(_notes((*exhibits, quarters)))),
@@ -99,10 +99,10 @@ def _annexes(view: View, shown: Iterable[Shown]) -> Iterator[Block]:
         yield from blocks
 
 
-def _under(item: Exhibit) -> Rows:
+def _under(item: Exhibit) -> PrintedRows:
     """The table of an annex, whose title is the exhibit's already; the first rows of a long one."""
     count = min(len(item.table.rows), LONGEST)
-    return Rows(replace(item, title=""), item.table, count, count, SUBJECT)
+    return PrintedRows(replace(item, title=""), item.table, count, count, SUBJECT)
 
 
 def _notes(exhibits: Iterable[Exhibit]) -> Iterator[Prose]:
@@ -111,7 +111,7 @@ def _notes(exhibits: Iterable[Exhibit]) -> Iterator[Prose]:
             yield Prose(tuple(map(text, item.notes)), item.title, bullets=True, level=SUBJECT)
 
 
-def _help(shown: Iterable[Shown]) -> Iterator[Block]:
+def _help(shown: Iterable[Shown]) -> Iterator[DocumentBlock]:
     folds = (block for block in shown if isinstance(block, Fold))
     for block in (inner for fold in folds for inner in fold.blocks):
         if isinstance(block, Prose):

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from dashboard.content import Text
 from dashboard.documents import imprint
-from dashboard.exports.image.content import Origin
-from dashboard.markdown import Items, Part
+from dashboard.exports.image.content import ImageOrigin
+from dashboard.markdown import Items, MarkdownBlock
 
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
@@ -25,7 +25,7 @@ class Run(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ItemPlace:
     """Where a paragraph stands in lists: ``depth`` is 1 in a list that no other one holds,
     ``number`` that of its item, None for a bullet. It ``opens`` its list, or ``goes_on`` with an
     item that another paragraph begins."""
@@ -49,20 +49,24 @@ def runs(text: Text) -> list[Run]:
     ]
 
 
-def linked(text: Text, origin: Origin) -> list[Run]:
+def linked(text: Text, origin: ImageOrigin) -> list[Run]:
     """The same, with where each run leads."""
     leads = (clean(imprint.target(span.href, origin)) for span in text)
     return [run._replace(href=lead) for run, lead in zip(runs(text), leads, strict=True)]
 
 
-def entries(listed: Items, origin: Origin, depth: int = 1) -> Iterator[tuple[list[Run], Item]]:
+def entries(
+    listed: Items, origin: ImageOrigin, depth: int = 1
+) -> Iterator[tuple[list[Run], ItemPlace]]:
     """Each paragraph of a list and of those that it holds, in the order in which they are read."""
     for rank, parts in enumerate(listed.items):
         number = None if listed.first is None else listed.first + rank
-        yield from _entry(parts, origin, Item(depth, number, opens=rank == 0))
+        yield from _entry(parts, origin, ItemPlace(depth, number, opens=rank == 0))
 
 
-def _entry(parts: Sequence[Part], origin: Origin, item: Item) -> Iterator[tuple[list[Run], Item]]:
+def _entry(
+    parts: Sequence[MarkdownBlock], origin: ImageOrigin, item: ItemPlace
+) -> Iterator[tuple[list[Run], ItemPlace]]:
     for part in parts:
         if isinstance(part, Items):
             yield from entries(part, origin, item.depth + 1)

@@ -8,8 +8,15 @@ from dataclasses import replace
 
 from dashboard.content import Exhibit, Prose, Sheet
 from dashboard.documents import imprint
-from dashboard.documents.imprint import Stamp
-from dashboard.documents.value import Block, Document, Figure, Imprint, Pair, Rows
+from dashboard.documents.imprint import DocumentStamp
+from dashboard.documents.value import (
+    Document,
+    DocumentBlock,
+    DocumentImprint,
+    Figure,
+    PrintedRows,
+    TwoColumns,
+)
 from dashboard.exhibits import common
 from dashboard.pages import paper
 from dashboard.pages.page import Page
@@ -27,7 +34,7 @@ FEWEST, MOST, ALONE = 2, 12, 40
 """Rows of the table, at least; at most under a figure, and where none is drawn."""
 
 
-def of(page: Page, view: View, at: Stamp) -> Document:
+def of(page: Page, view: View, at: DocumentStamp) -> Document:
     """The sheet of that view; ``page`` is the page of its sheet."""
     sheet = next(block for block in page.blocks(view) if isinstance(block, Sheet))
     table = paper.narrowed(sheet.table)
@@ -47,19 +54,19 @@ def of(page: Page, view: View, at: Stamp) -> Document:
     )
 
 
-def _leading(whole: Imprint, address: str) -> Imprint:
+def _leading(whole: DocumentImprint, address: str) -> DocumentImprint:
     """The imprint of the page that the sheet was made from, rather than of the sheet."""
     return replace(whole, origin=replace(whole.origin, address=address))
 
 
-def _blocks(item: Exhibit, said: Prose, drawn: bool) -> Iterator[Block]:
+def _blocks(item: Exhibit, said: Prose, drawn: bool) -> Iterator[DocumentBlock]:
     """The sentences, the figure and its table; a map keeps its shape, so that they stand beside."""
     if not drawn:
-        yield from (said, Rows(item, item.table, min(FEWEST, len(item.table.rows)), ALONE))
+        yield from (said, PrintedRows(item, item.table, min(FEWEST, len(item.table.rows)), ALONE))
         return
     if item.full_screen:
-        yield Pair((Figure(item, WIDTH * SHARE),), (said,), SHARE)
+        yield TwoColumns((Figure(item, WIDTH * SHARE),), (said,), SHARE)
     else:
         yield from (said, Figure(item, WIDTH))
     bare = replace(item, title="", subtitle="", reading=(), verdict=(), tags=())
-    yield Rows(bare, item.table, FEWEST, MOST)
+    yield PrintedRows(bare, item.table, FEWEST, MOST)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dashboard.content import Authored, Prose, Terms
-from dashboard.documents.runs import Item, Run, clean, entries, linked, runs
+from dashboard.documents.runs import ItemPlace, Run, clean, entries, linked, runs
 from dashboard.documents.stage import Sentence
 from dashboard.domain import french
-from dashboard.exports.image.content import Origin
-from dashboard.markdown import Heading, Items, Part
+from dashboard.exports.image.content import ImageOrigin
+from dashboard.markdown import Heading, Items, MarkdownBlock
 
 
 def line(said: str) -> Sentence:
@@ -19,7 +19,7 @@ def line(said: str) -> Sentence:
 
 def prose(block: Prose) -> Iterator[Sentence]:
     """Its paragraphs, or its list."""
-    item = Item(1) if block.bullets else None
+    item = ItemPlace(1) if block.bullets else None
     return (Sentence(runs(said), item) for said in block.paragraphs)
 
 
@@ -27,10 +27,10 @@ def terms(block: Terms) -> Iterator[Sentence]:
     """A list of terms and what they mean."""
     for term, said in block.items:
         named = Run(clean(f"{term}{french.NBSP}: "), strong=True)
-        yield Sentence([named, *runs(said)], Item(1))
+        yield Sentence([named, *runs(said)], ItemPlace(1))
 
 
-def authored(block: Authored, origin: Origin) -> Iterator[Sentence]:
+def authored(block: Authored, origin: ImageOrigin) -> Iterator[Sentence]:
     """What staff wrote, with who signs it."""
     for part in block.parts:
         yield from _part(part, origin)
@@ -38,7 +38,7 @@ def authored(block: Authored, origin: Origin) -> Iterator[Sentence]:
         yield Sentence([Run(clean(block.signature), emphasis=True)])
 
 
-def _part(part: Part, origin: Origin) -> Iterator[Sentence]:
+def _part(part: MarkdownBlock, origin: ImageOrigin) -> Iterator[Sentence]:
     if isinstance(part, Items):
         for said, item in entries(part, origin):
             yield Sentence(said, item)

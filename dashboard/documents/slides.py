@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from dashboard.content import Exhibit, Hero, Text
 from dashboard.documents import imprint
-from dashboard.documents.imprint import Stamp
-from dashboard.documents.value import Block, Document, Figure, Rows
+from dashboard.documents.imprint import DocumentStamp
+from dashboard.documents.value import Document, DocumentBlock, Figure, PrintedRows
 from dashboard.exhibits import common
 from dashboard.pages.page import Page, exhibits_in
 from dashboard.view import View
@@ -19,7 +19,7 @@ WIDTH = 300.0
 """Millimetres of a figure on a slide."""
 
 
-def of(page: Page, view: View, at: Stamp) -> Document:
+def of(page: Page, view: View, at: DocumentStamp) -> Document:
     """The deck of the figures of that page, for that view; its key figures first."""
     shown = page.blocks(view)
     hero = next((block for block in shown if isinstance(block, Hero)), None)
@@ -42,7 +42,7 @@ def _lead(hero: Hero) -> Text:
     return () if any(span.href for span in hero.lead) else lexicon.bare(hero.lead)
 
 
-def _blocks(hero: Hero | None, exhibits: tuple[Exhibit, ...]) -> Iterator[Block]:
+def _blocks(hero: Hero | None, exhibits: tuple[Exhibit, ...]) -> Iterator[DocumentBlock]:
     if hero is not None and hero.key_figures:
         yield hero.key_figures
     for item in exhibits:
@@ -50,4 +50,4 @@ def _blocks(hero: Hero | None, exhibits: tuple[Exhibit, ...]) -> Iterator[Block]
         if item.chart is not None and not item.table_first:
             yield Figure(item, WIDTH)
         elif count:
-            yield Rows(item, item.table, count, count)
+            yield PrintedRows(item, item.table, count, count)

@@ -11,7 +11,7 @@ from dashboard.documents import flow
 from dashboard.documents.docx_parts import FACE, SERIF
 from dashboard.documents.flow import Head
 from dashboard.documents.office_chart import OfficeChart
-from dashboard.documents.runs import Item, Run
+from dashboard.documents.runs import ItemPlace, Run
 from dashboard.exports.image import fonts, png
 
 WIDE, TALL = 13.333, 7.5
@@ -50,7 +50,7 @@ class Sentence:
     without them."""
 
     runs: Sequence[Run]
-    item: Item | None = None
+    item: ItemPlace | None = None
     heads: bool = False
 
     @property
@@ -65,7 +65,7 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class SlideBox:
     """Where something stands on a slide, in inches."""
 
     left: float
@@ -74,12 +74,12 @@ class Box:
     height: float
 
 
-MARK = Box(EDGE, 0.1, WIDE - 2 * EDGE, 0.22)
-HEAD = Box(EDGE, 0.3, WIDE - 2 * EDGE, 0.95)
-UNDER = Box(EDGE, 1.3, WIDE - 2 * EDGE, 0.4)
-INSIDE = Box(EDGE, TOP, WIDE - 2 * EDGE, FOOT - TOP - 0.1)
-SOLE = Box(EDGE, FOOT, WIDE - 2 * EDGE - 0.7, 0.35)
-NUMBER = Box(WIDE - EDGE - 0.6, FOOT, 0.6, 0.35)
+MARK = SlideBox(EDGE, 0.1, WIDE - 2 * EDGE, 0.22)
+HEAD = SlideBox(EDGE, 0.3, WIDE - 2 * EDGE, 0.95)
+UNDER = SlideBox(EDGE, 1.3, WIDE - 2 * EDGE, 0.4)
+INSIDE = SlideBox(EDGE, TOP, WIDE - 2 * EDGE, FOOT - TOP - 0.1)
+SOLE = SlideBox(EDGE, FOOT, WIDE - 2 * EDGE - 0.7, 0.35)
+NUMBER = SlideBox(WIDE - EDGE - 0.6, FOOT, 0.6, 0.35)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,18 +108,18 @@ class Slide(Protocol):
     def sentences(self, said: Sequence[Sentence], size: float) -> None:
         """Paragraphs under the title, of letters of so many points."""
 
-    def words(self, box: Box, said: Sequence[TextLine]) -> None:
+    def words(self, box: SlideBox, said: Sequence[TextLine]) -> None:
         """Lines in a box of their own, one under the other."""
 
-    def chart(self, box: Box, chart: OfficeChart, picture: Picture) -> None:
+    def chart(self, box: SlideBox, chart: OfficeChart, picture: Picture) -> None:
         """A chart that the suite draws by itself, with the text alternative of its picture, which
         stands behind it where the form of file keeps one for who draws no chart."""
 
-    def picture(self, box: Box, picture: Picture) -> None:
+    def picture(self, box: SlideBox, picture: Picture) -> None:
         """An image as large as the box holds, drawn from its vectors where the suite reads them."""
 
     def table(
-        self, box: Box, heads: Sequence[Head], rows: Sequence[Sequence[str]], caption: str
+        self, box: SlideBox, heads: Sequence[Head], rows: Sequence[Sequence[str]], caption: str
     ) -> None:
         """A table with its row of heads; a row of one cell heads those that follow."""
 
@@ -127,7 +127,7 @@ class Slide(Protocol):
         """What the speaker reads."""
 
 
-class Stage(Protocol):
+class DeckStage(Protocol):
     """A deck in one form of file."""
 
     def slide(self, title: str, foot: str, told: bool = False) -> Slide:
@@ -145,7 +145,7 @@ def widths(heads: Sequence[Head], whole: float) -> list[float]:
     return flow.widths(heads, whole, TABLE * LETTER / 72, 2 * SIDE)
 
 
-def fitting(rows: Sequence[Sequence[str]], heads: Sequence[Head], box: Box) -> int:
+def fitting(rows: Sequence[Sequence[str]], heads: Sequence[Head], box: SlideBox) -> int:
     """How many of these rows the box holds under their heads, none of which heads others that it
     leaves out."""
     shares = widths(heads, box.width)

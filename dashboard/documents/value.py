@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dashboard.content import Authored, Exhibit, KeyFigures, Notice, Prose, Table, Terms, Text
-from dashboard.exports.image.content import Origin
+from dashboard.exports.image.content import ImageOrigin
 from dashboard.pages import imprint, paper
 
 SMALL, LARGE = 0.185, 0.2
@@ -30,7 +30,7 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
+class PrintedRows:
     """The table of an exhibit, with the columns that are printed: as many of its first rows as the
     page holds, from ``fewest`` to ``most``. ``level`` is that of its title."""
 
@@ -56,19 +56,19 @@ class Rows:
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class TwoColumns:
     """Two columns, read one after the other; ``share`` is that of the first in the width."""
 
-    left: tuple[Block, ...]
-    right: tuple[Block, ...]
+    left: tuple[DocumentBlock, ...]
+    right: tuple[DocumentBlock, ...]
     share: float = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Imprint(imprint.Imprint):
+class DocumentImprint(imprint.Imprint):
     """Whose document it is, of which view and of which day."""
 
-    origin: Origin
+    origin: ImageOrigin
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +83,9 @@ class Document:
     kicker: str
     filters: str
     lead: Text
-    blocks: tuple[Block, ...]
+    blocks: tuple[DocumentBlock, ...]
     rest: str
-    imprint: Imprint
+    imprint: DocumentImprint
     file_name: str
     language: str = "fr"
     notes: float = 0.0
@@ -107,12 +107,12 @@ class Document:
         return paper.sources(self.exhibits)
 
 
-Block = Prose | Authored | Terms | KeyFigures | Notice | Figure | Rows | Pair
+DocumentBlock = Prose | Authored | Terms | KeyFigures | Notice | Figure | PrintedRows | TwoColumns
 
 
-def _exhibits(blocks: tuple[Block, ...]) -> Iterator[Exhibit]:
+def _exhibits(blocks: tuple[DocumentBlock, ...]) -> Iterator[Exhibit]:
     for block in blocks:
-        if isinstance(block, Figure | Rows):
+        if isinstance(block, Figure | PrintedRows):
             yield block.exhibit
-        elif isinstance(block, Pair):
+        elif isinstance(block, TwoColumns):
             yield from _exhibits((*block.left, *block.right))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from dashboard.domain.quarter_map import Box
+from dashboard.domain.quarter_map import BoundingBox
 
 SIDE, EDGE = 512, 1
 """Pixels of the side of an image, and of what it shows beyond its square on each side: no seam
@@ -27,7 +27,7 @@ BBOX = "{bbox}"
 class Tile(NamedTuple):
     """An image: the box that it fills, in metres, and its address."""
 
-    box: Box
+    box: BoundingBox
     address: str
 
 
@@ -49,7 +49,7 @@ class Basemap:
         """The name of that site: « data.geopf.fr »."""
         return urlsplit(self.address).netloc
 
-    def tiles(self, window: Box) -> tuple[Tile, ...]:
+    def tiles(self, window: BoundingBox) -> tuple[Tile, ...]:
         """The images that fill a window, from the south-west to the north-east."""
         west, south, east, north = window
         metres = max(FINEST, 2.0 ** math.floor(math.log2((east - west) / ACROSS)))

@@ -12,7 +12,7 @@ from dashboard.domain.series import RuleBroken
 CENT = 0.01
 
 
-class Move(StrEnum):
+class BridgeMove(StrEnum):
     """What became of an action, or of a holder, from one year to the other.
 
     LEFT and ENTERED ones go on, but not under the filters in force. A DOUBTFUL one may go on under
@@ -30,16 +30,16 @@ class Move(StrEnum):
     STAYED = "reste"
 
 
-KEPT = (Move.FELL, Move.ROSE, Move.SAME)
+KEPT = (BridgeMove.FELL, BridgeMove.ROSE, BridgeMove.SAME)
 """What stands in both years and compares one to one, breaks or not."""
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class BridgeStep:
     """What moved in one way: euros and funded lines of each of the two years, and how many actions
     or holders they are."""
 
-    move: Move
+    move: BridgeMove
     before: float
     after: float
     before_count: int
@@ -66,7 +66,7 @@ class Bridge:
     after: float
     before_count: int
     after_count: int
-    steps: tuple[Step, ...]
+    steps: tuple[BridgeStep, ...]
     breaks: tuple[Break, ...] = ()
 
     def __post_init__(self) -> None:
@@ -87,11 +87,11 @@ class Bridge:
         """Whether the two totals may be compared (rule 3)."""
         return not self.breaks
 
-    def step(self, move: Move) -> Step | None:
+    def step(self, move: BridgeMove) -> BridgeStep | None:
         """What moved so; None where nothing did."""
         return next((step for step in self.steps if step.move == move), None)
 
-    def tells(self, step: Step) -> bool:
+    def tells(self, step: BridgeStep) -> bool:
         """Whether the euros of the two years may be compared for that step."""
         return self.comparable or step.move in KEPT
 
@@ -105,10 +105,10 @@ class Bridge:
 
 
 @dataclass(frozen=True, slots=True)
-class Moved:
+class MovedPart:
     """One action, or one holder, and what it had each year; ``code`` is a line of the action."""
 
-    move: Move
+    move: BridgeMove
     title: str
     holder: str
     holder_slug: str
@@ -123,10 +123,10 @@ class Moved:
 
 
 @dataclass(frozen=True, slots=True)
-class Changes:
+class BridgeMoves:
     """A bridge, and what it is made of, the largest moves of each kind first; ``read`` gives those
     from one rank to another."""
 
     bridge: Bridge
     many: int
-    read: Callable[[int, int], Sequence[Moved]]
+    read: Callable[[int, int], Sequence[MovedPart]]

@@ -47,7 +47,7 @@ _VOWELS = re.compile("[AEIOUYÀ-ÅÈ-ÏÒ-ÖØÙ-ÝŒŸ]")
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class ProperNames:
     """Words that keep their capital inside a sentence, by their letters without accents."""
 
     spelled: Mapping[str, str] = field(default_factory=dict)
@@ -104,7 +104,7 @@ def _opened(text: str) -> str:
     return text[:at] + text[at].upper() + text[at + 1 :] if len(text[at].upper()) == 1 else text
 
 
-def learnt(texts: Iterable[str], places: Iterable[str] = ()) -> Names:
+def learnt(texts: Iterable[str], places: Iterable[str] = ()) -> ProperNames:
     """The words that those texts set in capitals inside their sentences, and seldom without; those
     of the places count as met there."""
     small, capital = Counter[str](), Counter[tuple[str, str]]()
@@ -115,7 +115,7 @@ def learnt(texts: Iterable[str], places: Iterable[str] = ()) -> Names:
         capital.update({(french.fold(word), word): OFTEN for word in met})
     usual = sorted(capital.items(), key=lambda item: (item[1], item[0]))
     held = ((key, count) for key, count in usual if count >= OFTEN)
-    return Names({f: word for (f, word), count in held if count > SELDOM * small[f]})
+    return ProperNames({f: word for (f, word), count in held if count > SELDOM * small[f]})
 
 
 def _read(text: str, small: Counter[str], capital: Counter[tuple[str, str]]) -> None:

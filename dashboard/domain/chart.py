@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from dashboard.domain.breakdown import Breakdown, YearGrid
 from dashboard.domain.bridge import CENT
-from dashboard.domain.distribution import Placed
+from dashboard.domain.distribution import NamedDistribution
 from dashboard.domain.flow import Flows
 from dashboard.domain.ground import Background
 from dashboard.domain.indicator import Break
 from dashboard.domain.landmark import Landmark
-from dashboard.domain.location import Perimeter, Point
+from dashboard.domain.location import MapPoint, Perimeter
 from dashboard.domain.participations import Participations
 from dashboard.domain.profile import Profile
 from dashboard.domain.pyramid import Pyramid
@@ -32,7 +32,7 @@ class Bars:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class RankingEntry:
     """One part of a ranking: its words, its value and how it is said, the value that it is compared
     with, the values of each year; ``note`` stands after its words, ``full`` tells it all to a
     pointer. ``pick`` is what a click sets. One that is not ``kept`` is there to compare with; one
@@ -56,7 +56,7 @@ class Ranking:
     """Parts by their value in some years, each with its values of every year, on a scale of its
     own, cut at each break; ``beside`` says what they are compared with, if anything."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[RankingEntry, ...]
     years: tuple[int, ...]
     first: int
     last: int
@@ -152,7 +152,7 @@ class Whereabouts:
     """A named point beside the nearest quarters, in metres (Lambert-93)."""
 
     name: str
-    point: Point
+    point: MapPoint
     perimeters: tuple[Perimeter, ...]
     ground: Background
 
@@ -161,7 +161,7 @@ class Whereabouts:
 class Strip:
     """A hundred quarters that stand for all those of the country, and a few that are named."""
 
-    placed: Placed
+    placed: NamedDistribution
     looks: Mapping[str, int] | None = None
 
 

@@ -32,7 +32,7 @@ class Measured:
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class RowsClaim:
     """What rows of a table of the territory make: those whose columns hold these values.
 
     ``measure`` is how many they are, or the sum or the largest of their amounts.

@@ -20,7 +20,7 @@ MOST = 5
 FEW = 3
 """Areas that are read one by one, without classes."""
 
-Values = tuple[float, ...]
+ClassedValues = tuple[float, ...]
 
 
 class Method(StrEnum):
@@ -38,7 +38,7 @@ class Classes:
     value."""
 
     method: Method
-    bounds: Values
+    bounds: ClassedValues
 
     def rank(self, value: float) -> int:
         """The class of a value, from 0."""
@@ -46,7 +46,7 @@ class Classes:
 
 
 @lru_cache(256)
-def classed(values: Values, method: Method, count: int = 0) -> Classes | None:
+def classed(values: ClassedValues, method: Method, count: int = 0) -> Classes | None:
     """The classes of these values, as many as ``count`` or as Sturges’ rule says, five at most and
     never more than there are different values; None where they are too few to be cut."""
     if len(values) <= FEW:
@@ -56,32 +56,32 @@ def classed(values: Values, method: Method, count: int = 0) -> Classes | None:
     return Classes(method, _METHODS[method](held, min(wanted, len(set(held)))))
 
 
-def _quantiles(held: Values, count: int) -> Values:
+def _quantiles(held: ClassedValues, count: int) -> ClassedValues:
     """As many values in each class, by linear interpolation; equal bounds are one."""
     return tuple(dict.fromkeys(_quantile(held, rank / count) for rank in range(1, count + 1)))
 
 
-def _quantile(held: Values, share: float) -> float:
+def _quantile(held: ClassedValues, share: float) -> float:
     place = share * (len(held) - 1)
     low = min(int(place), len(held) - 1)
     high = min(low + 1, len(held) - 1)
     return held[low] + (place - low) * (held[high] - held[low])
 
 
-def _equal(held: Values, count: int) -> Values:
+def _equal(held: ClassedValues, count: int) -> ClassedValues:
     """Classes of equal width between the lowest and the highest value."""
     width = (held[-1] - held[0]) / count
     return (*(held[0] + width * rank for rank in range(1, count)), held[-1])
 
 
-def _deviation(held: Values, count: int) -> Values:
+def _deviation(held: ClassedValues, count: int) -> ClassedValues:
     """One and two standard deviations on each side of the mean: five classes whatever is asked."""
     middle, spread = mean(held), stdev(held)
     cuts = (middle + spread * times for times in (-2, -1, 1, 2))
     return (*(cut for cut in cuts if cut < held[-1]), held[-1])
 
 
-def _natural(held: Values, count: int) -> Values:
+def _natural(held: ClassedValues, count: int) -> ClassedValues:
     """Fisher’s and Jenks’s natural breaks: the least squared distance of values to the mean of
     their class."""
     steps = _Steps(held)
@@ -136,7 +136,7 @@ def _best(steps: _Steps, before: list[float], groups: int) -> tuple[list[float],
     return costs, cuts
 
 
-_METHODS: dict[Method, Callable[[Values, int], Values]] = {
+_METHODS: dict[Method, Callable[[ClassedValues, int], ClassedValues]] = {
     Method.NATURAL: _natural,
     Method.QUANTILES: _quantiles,
     Method.EQUAL: _equal,

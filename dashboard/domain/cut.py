@@ -26,7 +26,7 @@ OTHERS = "autres"
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class CutPart:
     """One part by year: ``head`` names it and holds its whole; euros and funded lines of each year.
 
     ``people`` are the inhabitants that its euros are divided by, those of ``people_year``, in the
@@ -57,7 +57,7 @@ class Cut:
 
     axis: str
     years: tuple[int, ...]
-    parts: tuple[Part, ...]
+    parts: tuple[CutPart, ...]
     amounts: tuple[float, ...]
     counts: tuple[int, ...]
     exclusive: bool = True
@@ -80,7 +80,7 @@ class Cut:
             return any(part.people for part in self.parts)
         return self.whole or measure is not Measure.SHARE
 
-    def value(self, part: Part, measure: Measure, first: int, last: int) -> float | None:
+    def value(self, part: CutPart, measure: Measure, first: int, last: int) -> float | None:
         """Over those years; None where no line is there, which is not zero, and where the measure
         is not known."""
         span = slice(self.years.index(first), self.years.index(last) + 1)
@@ -99,7 +99,7 @@ class Cut:
             return {}
         return dict(zip(self.years, zip(part.amounts, part.counts, strict=True), strict=True))
 
-    def series(self, part: Part, measure: Measure) -> tuple[float | None, ...]:
+    def series(self, part: CutPart, measure: Measure) -> tuple[float | None, ...]:
         """The same of each year of ``years``: None where no line is there or nothing is known."""
         return tuple(self.value(part, measure, year, year) for year in self.years)
 
@@ -113,14 +113,14 @@ class Cut:
         """The years that compare with that one, itself included."""
         return tuple(other for other in self.years if not self.parted(measure, other, year))
 
-    def mean(self, part: Part, measure: Measure, year: int) -> float | None:
+    def mean(self, part: CutPart, measure: Measure, year: int) -> float | None:
         """The mean of the years that compare with that one and hold a line of the part; None
         where no year does."""
         found = [self.value(part, measure, y, y) for y in self.comparable(measure, year)]
         known = [value for value in found if value is not None]
         return sum(known) / len(known) if known else None
 
-    def ranked(self, measure: Measure, first: int, last: int) -> tuple[Part, ...]:
+    def ranked(self, measure: Measure, first: int, last: int) -> tuple[CutPart, ...]:
         """The parts that have a line in those years, the largest value first, then those of which
         the measure says nothing; what serves every theme, then what is not classed, close."""
         held = [part for part in self.parts if self.value(part, Measure.COUNT, first, last)]
@@ -129,7 +129,7 @@ class Cut:
         return tuple(sorted(held, key=lambda part: self._rank(part, measure, first, last)))
 
     def _rank(
-        self, part: Part, measure: Measure, first: int, last: int
+        self, part: CutPart, measure: Measure, first: int, last: int
     ) -> tuple[bool, bool, float]:
         value = self.value(part, measure, first, last)
         return (part.head.unsaid, part.head.role == "pilotage", -1 if value is None else -value)
@@ -152,8 +152,8 @@ def gap(value: float | None, other: float | None) -> float | None:
     return None if value is None or other is None else value - other
 
 
-def total(parts: Sequence[Part], label: str) -> Part:
+def total(parts: Sequence[CutPart], label: str) -> CutPart:
     """Several parts as one that names none of them."""
     amounts = tuple(sum(column) for column in zip(*(part.amounts for part in parts), strict=True))
     counts = tuple(sum(column) for column in zip(*(part.counts for part in parts), strict=True))
-    return Part(Slice(OTHERS, label, sum(amounts), sum(counts), "aucun"), amounts, counts)
+    return CutPart(Slice(OTHERS, label, sum(amounts), sum(counts), "aucun"), amounts, counts)

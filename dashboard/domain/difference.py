@@ -9,7 +9,7 @@ from dashboard.domain import french, rounding
 from dashboard.domain.indicator import Indicator, Unit
 
 
-class Published(Protocol):
+class RoundedValue(Protocol):
     """What has a value and the step that its source rounds it to."""
 
     @property
@@ -52,7 +52,7 @@ class Difference:
         return f"environ{french.NBSP}{said}" if self.margin else said
 
 
-def between(indicator: Indicator, mine: Published, other: Published) -> Difference | None:
+def between(indicator: Indicator, mine: RoundedValue, other: RoundedValue) -> Difference | None:
     """The first value minus the second; None where one of them is absent."""
     if mine.value is None or other.value is None:
         return None

@@ -63,7 +63,7 @@ class Distribution:
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class NamedDistribution:
     """The distribution with the quarters that are named in it, each by its value of that year."""
 
     distribution: Distribution

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from dashboard.domain.bridge import CENT
 from dashboard.domain.series import RuleBroken
 
-Grid = tuple[tuple[float, ...], ...]
+FlowMatrix = tuple[tuple[float, ...], ...]
 """Euros: a row a giver, a column a receiver."""
 
 
@@ -48,8 +48,8 @@ class Flows:
     funders: tuple[FlowNode, ...]
     pillars: tuple[FlowNode, ...]
     places: tuple[FlowNode, ...]
-    given: Grid
-    spent: Grid
+    given: FlowMatrix
+    spent: FlowMatrix
 
     def __post_init__(self) -> None:
         columns = tuple(zip(*self.given, strict=True)), tuple(zip(*self.spent, strict=True))

@@ -9,7 +9,7 @@ from dashboard.domain.option import YEAR
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class SaidFilter:
     """A filter in force, in words: « thème : Santé », « du thème choisi », its form in a file name.
 
     ``constant`` is one that goes without saying: the year, what the path of the page names.
@@ -29,9 +29,9 @@ class Frame:
     """What the values of a figure answer: the filters in force that change them, those that it
     only marks, those that do not reach it."""
 
-    said: tuple[Said, ...] = ()
-    marked: tuple[Said, ...] = ()
-    unreached: tuple[Said, ...] = ()
+    said: tuple[SaidFilter, ...] = ()
+    marked: tuple[SaidFilter, ...] = ()
+    unreached: tuple[SaidFilter, ...] = ()
 
     def of_year(self, shown: int | None) -> Frame:
         """The same for a figure that shows that year, which is not always the one asked."""
@@ -80,7 +80,7 @@ class Frame:
         return tuple(item.file for item in self.said)
 
 
-def _dated(item: Said, shown: int | None) -> Said:
+def _dated(item: SaidFilter, shown: int | None) -> SaidFilter:
     """« année demandée 2025, dernière connue 2021 », where the filter is a year and they differ."""
     if item.key != YEAR or not shown or item.value.endswith(str(shown)):
         return item

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from dashboard.domain.basemap import Basemap, Tile
-from dashboard.domain.quarter_map import Box, Outlines, Ring
+from dashboard.domain.quarter_map import BoundingBox, Outlines, Ring
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,11 +15,11 @@ class Inset:
     the rest it is drawn; ``sight`` is what the address says of the window around it."""
 
     name: str
-    box: Box
+    box: BoundingBox
     scale: float
     sight: str = ""
 
-    def holds(self, window: Box) -> bool:
+    def holds(self, window: BoundingBox) -> bool:
         """Whether that window shows nothing else."""
         west, south, east, north = self.box
         x, y = (window[0] + window[2]) / 2, (window[1] + window[3]) / 2
@@ -39,13 +39,13 @@ class Background:
     communes: tuple[tuple[str, tuple[Ring, ...]], ...]
     water: Outlines
     names: tuple[tuple[str, float, float], ...]
-    window: Box
+    window: BoundingBox
     rank: int | None = None
     sources: tuple[str, ...] = ()
     insets: tuple[Inset, ...] = ()
     basemap: Basemap | None = None
 
-    def within(self, window: Box) -> Background:
+    def within(self, window: BoundingBox) -> Background:
         """The same ground through another window, the same object for the same one."""
         return self if window == self.window else _through(self, window)
 
@@ -82,5 +82,5 @@ def _over(ground: Background, basemap: Basemap | None) -> Background:
 
 
 @lru_cache(128)
-def _through(ground: Background, window: Box) -> Background:
+def _through(ground: Background, window: BoundingBox) -> Background:
     return replace(ground, window=window)

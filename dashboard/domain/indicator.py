@@ -45,7 +45,7 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class SourceColumn:
     """Where an official file holds the indicator: family of files (``REVN``) and column."""
 
     family: str
@@ -103,7 +103,7 @@ class Indicator:
     low: float
     high: float
     source: str
-    columns: tuple[Column, ...] = ()
+    columns: tuple[SourceColumn, ...] = ()
     breaks: tuple[Break, ...] = ()
     reading: str = ""
     limits: str = ""

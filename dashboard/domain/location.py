@@ -10,10 +10,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dashboard.domain.quarter_map import Box, Ring
+from dashboard.domain.quarter_map import BoundingBox, Ring
 from dashboard.domain.territory import Outline, Territory
 
-Point = tuple[float, float]
+MapPoint = tuple[float, float]
 
 ALONG = 5
 """Metres from an exact line within which nothing is told all the same: lines are drawn along the
@@ -44,7 +44,7 @@ class Named:
     code: str
     name: str
     commune: str = ""
-    point: Point | None = None
+    point: MapPoint | None = None
     source: str = ""
     number: str = ""
     missing: str = ""
@@ -66,13 +66,13 @@ class Perimeter:
     rings: tuple[Ring, ...]
 
     @property
-    def box(self) -> Box:
+    def box(self) -> BoundingBox:
         """The box around it: west, south, east, north."""
         xs, ys = zip(*(point for ring in self.rings for point in ring), strict=True)
         return min(xs), min(ys), max(xs), max(ys)
 
 
-class Answer(StrEnum):
+class Containment(StrEnum):
     """What may be said of a point and a quarter."""
 
     INSIDE = "dedans"
@@ -86,7 +86,7 @@ class Position:
 
     perimeter: Perimeter
     metres: float
-    answer: Answer
+    answer: Containment
 
     @property
     def quarter(self) -> Territory:
@@ -99,17 +99,17 @@ class Position:
         return _doubt(self.quarter)
 
 
-def position(point: Point, perimeters: Iterable[Perimeter]) -> Position | None:
+def position(point: MapPoint, perimeters: Iterable[Perimeter]) -> Position | None:
     """Where the point stands beside the nearest of these quarters; None where none has an outline.
 
     A quarter that may hold the point comes before one whose line is nearer.
     """
     found = [_beside(point, perimeter) for perimeter in _nearest(point, tuple(perimeters))]
-    order = (Answer.INSIDE, Answer.UNSURE, Answer.OUTSIDE)
+    order = (Containment.INSIDE, Containment.UNSURE, Containment.OUTSIDE)
     return min(found, key=lambda item: (order.index(item.answer), item.metres), default=None)
 
 
-def _nearest(point: Point, perimeters: Sequence[Perimeter]) -> Iterable[Perimeter]:
+def _nearest(point: MapPoint, perimeters: Sequence[Perimeter]) -> Iterable[Perimeter]:
     """Those that may hold the point or be the nearest: whose box is no further than their doubt, or
     than the line of another."""
     ranked = sorted(perimeters, key=lambda item: _to_box(point, item.box))
@@ -120,26 +120,26 @@ def _nearest(point: Point, perimeters: Sequence[Perimeter]) -> Iterable[Perimete
             yield perimeter
 
 
-def _beside(point: Point, perimeter: Perimeter) -> Position:
+def _beside(point: MapPoint, perimeter: Perimeter) -> Position:
     metres, within = to_line(point, perimeter.rings), is_inside(point, perimeter.rings)
     vague = within and perimeter.quarter.outline is Outline.INDICATIVE
     if metres <= _doubt(perimeter.quarter) or vague:
-        return Position(perimeter, metres, Answer.UNSURE)
-    return Position(perimeter, metres, Answer.INSIDE if within else Answer.OUTSIDE)
+        return Position(perimeter, metres, Containment.UNSURE)
+    return Position(perimeter, metres, Containment.INSIDE if within else Containment.OUTSIDE)
 
 
 def _doubt(quarter: Territory) -> int:
     return max(quarter.drawing.doubt, ALONG)
 
 
-def _to_box(point: Point, box: Box) -> float:
+def _to_box(point: MapPoint, box: BoundingBox) -> float:
     west, south, east, north = box
     return math.hypot(
         max(west - point[0], 0, point[0] - east), max(south - point[1], 0, point[1] - north)
     )
 
 
-def is_inside(point: Point, rings: Iterable[Ring]) -> bool:
+def is_inside(point: MapPoint, rings: Iterable[Ring]) -> bool:
     """Whether the point is inside the polygon that those rings draw, holes left out."""
     x, y = point
     crossings = sum(
@@ -150,7 +150,7 @@ def is_inside(point: Point, rings: Iterable[Ring]) -> bool:
     return crossings % 2 == 1
 
 
-def to_line(point: Point, rings: Iterable[Ring]) -> float:
+def to_line(point: MapPoint, rings: Iterable[Ring]) -> float:
     """Metres from the point to the nearest of those lines."""
     return min(
         _to_segment(point, start, end)
@@ -159,7 +159,7 @@ def to_line(point: Point, rings: Iterable[Ring]) -> float:
     )
 
 
-def _to_segment(point: Point, start: Point, end: Point) -> float:
+def _to_segment(point: MapPoint, start: MapPoint, end: MapPoint) -> float:
     (x, y), (x0, y0), (x1, y1) = point, start, end
     dx, dy = x1 - x0, y1 - y0
     square = dx * dx + dy * dy

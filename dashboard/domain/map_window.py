@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from dashboard.domain.quarter_map import Box
+from dashboard.domain.quarter_map import BoundingBox
 
 NEAREST = 500.0
 """Metres across of the smallest window: a few streets."""
@@ -20,13 +20,13 @@ _SPELLED = re.compile(r"(\d{1,7})_(-?\d{1,8})_(-?\d{1,8})")
 class Window:
     """A window of the shape of the whole map, and never out of it: its width and its centre."""
 
-    whole: Box
+    whole: BoundingBox
     width: float
     x: float
     y: float
 
     @property
-    def box(self) -> Box:
+    def box(self) -> BoundingBox:
         """West, south, east, north."""
         across, along = self.width / 2, self.width * self._ratio / 2
         return self.x - across, self.y - along, self.x + across, self.y + along
@@ -63,7 +63,7 @@ class Window:
         return window(self.whole, self.width, self.x + east * step, self.y + north * step)
 
 
-def window(whole: Box, width: float, x: float, y: float) -> Window:
+def window(whole: BoundingBox, width: float, x: float, y: float) -> Window:
     """The window of that width nearest to that centre."""
     width = min(max(width, min(NEAREST, _wide(whole))), _wide(whole))
     share = width / _wide(whole) / 2
@@ -72,7 +72,7 @@ def window(whole: Box, width: float, x: float, y: float) -> Window:
     return Window(whole, width, _held(x, *inner[:2]), _held(y, *inner[2:]))
 
 
-def read(whole: Box, said: str) -> Window:
+def read(whole: BoundingBox, said: str) -> Window:
     """The window that an address spells; the whole map where it spells none."""
     found = _SPELLED.fullmatch(said)
     if not found:
@@ -80,7 +80,7 @@ def read(whole: Box, said: str) -> Window:
     return window(whole, *map(float, found.groups()))
 
 
-def around(whole: Box, box: Box, room: float = 250.0) -> Window:
+def around(whole: BoundingBox, box: BoundingBox, room: float = 250.0) -> Window:
     """The smallest window that holds a box, with that many metres around it."""
     west, south, east, north = box
     ratio = _wide(whole) / (whole[3] - whole[1])
@@ -88,7 +88,7 @@ def around(whole: Box, box: Box, room: float = 250.0) -> Window:
     return window(whole, width, (west + east) / 2, (south + north) / 2)
 
 
-def _wide(box: Box) -> float:
+def _wide(box: BoundingBox) -> float:
     return box[2] - box[0]
 
 

@@ -91,7 +91,7 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
-class Choices:
+class AllowedValues:
     """What exists in the publication served: the only values a selection may hold."""
 
     pillars: tuple[str, ...]
@@ -111,7 +111,7 @@ class Choices:
         known = dict(self.aliases)
         return COMMA.join(known.get(f"{key}={part}", part) for part in value.split(COMMA))
 
-    def with_options(self, options: tuple[Option, ...]) -> Choices:
+    def with_options(self, options: tuple[Option, ...]) -> AllowedValues:
         """The same choices for a page that has keys of its own."""
         return replace(self, options=options)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dashboard.domain.quarter_map import Box
+from dashboard.domain.quarter_map import BoundingBox
 
 COUNTRY = 5.0
 """Degrees across of the narrowest window whose territory may have quarters overseas."""
@@ -15,9 +15,9 @@ class Zone(NamedTuple):
 
     name: str
     crs: str
-    window: Box
+    window: BoundingBox
 
-    def holds(self, box: Box) -> bool:
+    def holds(self, box: BoundingBox) -> bool:
         """Whether that box, in degrees, stands in it."""
         west, south, east, north = self.window
         return west <= box[0] and south <= box[1] and box[2] <= east and box[3] <= north
@@ -38,11 +38,11 @@ ZONES = (
 )
 
 
-def spans(window: Box) -> bool:
+def spans(window: BoundingBox) -> bool:
     """Whether a window, in degrees, is that of a map of the country."""
     return window[2] - window[0] >= COUNTRY
 
 
-def zone_of(box: Box) -> Zone | None:
+def zone_of(box: BoundingBox) -> Zone | None:
     """The part of overseas that holds that box, in degrees; None on the mainland."""
     return next((zone for zone in ZONES if zone.holds(box)), None)

@@ -24,7 +24,7 @@ class Reach:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class PeopleGroup:
     """One group of people: what was planned, what was real, each over the actions that say it.
 
     ``compared`` is (planned, real) over the ``both`` actions that say the two; None where none do.
@@ -56,7 +56,7 @@ class Group:
 class Participations:
     """Participations planned and real by group of people, already masked (rules 5 and 9)."""
 
-    groups: tuple[Group, ...]
+    groups: tuple[PeopleGroup, ...]
     masked: bool = False
 
     @property

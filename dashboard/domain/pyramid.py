@@ -11,7 +11,7 @@ UNDER, MIDDLE, OVER = "Moins de 25 ans", "25 à 59 ans", "60 ans et plus"
 
 
 @dataclass(frozen=True, slots=True)
-class Band:
+class AgeBand:
     """One band of ages: women and men of these ages, out of a hundred inhabitants."""
 
     label: str
@@ -25,7 +25,7 @@ class Pyramid:
 
     place: Territory
     year: int
-    bands: tuple[Band, ...]
+    bands: tuple[AgeBand, ...]
 
     def __post_init__(self) -> None:
         parts = [part for band in self.bands for part in (band.women, band.men)]
@@ -55,9 +55,9 @@ def of(place: Territory, year: int, shares: Shares) -> Pyramid:
     young, old = (
         shares.women * part / 100 for part in (shares.under_of_women, shares.over_of_women)
     )
-    under = Band(UNDER, young, shares.under - young)
-    over = Band(OVER, old, shares.over - old)
-    rest = Band(
+    under = AgeBand(UNDER, young, shares.under - young)
+    over = AgeBand(OVER, old, shares.over - old)
+    rest = AgeBand(
         MIDDLE,
         shares.women - young - old,
         100 - shares.women - under.men - over.men,

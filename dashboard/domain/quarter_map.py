@@ -12,10 +12,10 @@ from dashboard.domain.indicator import Indicator, Observation, Status
 from dashboard.domain.pillar import Pillar
 from dashboard.domain.scale import Scale
 from dashboard.domain.series import RuleBroken
-from dashboard.domain.territory import Kind, Outline, Territory
+from dashboard.domain.territory import Outline, Territory, TerritoryKind
 from dashboard.domain.track import Track, joined, path
 
-Box = tuple[float, float, float, float]
+BoundingBox = tuple[float, float, float, float]
 """West, south, east, north."""
 
 
@@ -47,7 +47,7 @@ class Outlines:
         return path(self.rings)
 
     @cached_property
-    def box(self) -> Box:
+    def box(self) -> BoundingBox:
         """The box around them: west, south, east, north."""
         points = [point for ring in self.rings for point in ring]
         xs, ys = [x for x, _ in points], [y for _, y in points]
@@ -55,7 +55,7 @@ class Outlines:
 
 
 @dataclass(frozen=True, eq=False)
-class Shape:
+class QuarterShape:
     """A quarter on the map: its outlines, or a numbered mark where it has none."""
 
     territory: Territory
@@ -66,7 +66,7 @@ class Shape:
         if self.rings and self.territory.outline in (Outline.UNKNOWN, Outline.APPROXIMATE):
             raise RuleBroken("un emplacement non publié n’a pas de tracé (règle 7)")
 
-    def meets(self, window: Box) -> bool:
+    def meets(self, window: BoundingBox) -> bool:
         """Whether some of it, or its mark, stands in that window."""
         x, y = self.centre
         west, south, east, north = self.outlines.box if self.rings else (x, y, x, y)
@@ -80,7 +80,7 @@ class Shape:
     @cached_property
     def watched(self) -> bool:
         """Whether the quarter is under active watch."""
-        return self.territory.kind is Kind.QVA
+        return self.territory.kind is TerritoryKind.QVA
 
     @property
     def rings(self) -> tuple[Ring, ...]:
@@ -93,7 +93,7 @@ class MapArea:
     """What the map says of one quarter: a rate as colour or a size as circle, never both; ``parts``
     are what makes the size, a pillar each, where circles are split."""
 
-    shape: Shape
+    shape: QuarterShape
     label: str
     observation: Observation | None = None
     size: float | None = None
@@ -101,14 +101,14 @@ class MapArea:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Told(Sequence[MapArea]):
+class MapColumns(Sequence[MapArea]):
     """What a map says of its quarters, a column each: an area is made when it is read.
 
     ``observe`` gives the observation of the quarter at a place of the columns. ``sizes`` are those
     of circles: people, lines, euros; None where nothing is known.
     """
 
-    shapes: tuple[Shape, ...]
+    shapes: tuple[QuarterShape, ...]
     labels: Sequence[str]
     values: Sequence[float | None]
     statuses: Sequence[Status | None]
@@ -117,7 +117,7 @@ class Told(Sequence[MapArea]):
     parts: Sequence[tuple[float, ...]] = ()
 
     @classmethod
-    def of(cls, areas: Sequence[MapArea]) -> Told:
+    def of(cls, areas: Sequence[MapArea]) -> MapColumns:
         """The columns of areas that are already made."""
         held = [area.observation for area in areas]
         return cls(
@@ -148,9 +148,9 @@ class Told(Sequence[MapArea]):
             self.parts[place] if self.parts else (),
         )
 
-    def part(self, places: Sequence[int], shapes: Sequence[Shape]) -> Told:
+    def part(self, places: Sequence[int], shapes: Sequence[QuarterShape]) -> MapColumns:
         """What is told of the quarters at those places alone, drawn by those shapes."""
-        return Told(
+        return MapColumns(
             tuple(shapes),
             [self.labels[place] for place in places],
             [self.values[place] for place in places],
@@ -179,7 +179,7 @@ class QuarterMap:
     year: int | None
     indicator: Indicator | None = None
     chosen: tuple[int, ...] = ()
-    around: Told | None = None
+    around: MapColumns | None = None
     method: Method = Method.NATURAL
     part_of: QuarterMap | None = None
     pillars: tuple[Pillar, ...] = ()
@@ -187,12 +187,12 @@ class QuarterMap:
     scale: Scale | None = None
 
     @cached_property
-    def told(self) -> Told:
+    def told(self) -> MapColumns:
         """What is told, by columns."""
-        return self.areas if isinstance(self.areas, Told) else Told.of(self.areas)
+        return self.areas if isinstance(self.areas, MapColumns) else MapColumns.of(self.areas)
 
     @property
-    def strong(self) -> tuple[Shape, ...]:
+    def strong(self) -> tuple[QuarterShape, ...]:
         """The shapes of the chosen quarters."""
         return tuple(self.told.shapes[place] for place in self.chosen)
 

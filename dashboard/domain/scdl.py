@@ -52,7 +52,7 @@ def _is_short(text: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class ScdlColumn:
     """A column of the file: its name, what it is in French, whether a line may leave it empty,
     what its text must be."""
 
@@ -63,24 +63,24 @@ class Column:
 
 
 COLUMNS = (
-    Column("nomAttribuant", "nom de l’attribuant", True),
-    Column("idAttribuant", "SIRET de l’attribuant", True, is_siret),
-    Column("dateConvention", "date de la convention", True, _is_date),
-    Column("referenceDecision", "référence de la décision"),
-    Column("nomBeneficiaire", "nom du bénéficiaire", True),
-    Column("idBeneficiaire", "SIRET du bénéficiaire", False, is_siret),
-    Column(
+    ScdlColumn("nomAttribuant", "nom de l’attribuant", True),
+    ScdlColumn("idAttribuant", "SIRET de l’attribuant", True, is_siret),
+    ScdlColumn("dateConvention", "date de la convention", True, _is_date),
+    ScdlColumn("referenceDecision", "référence de la décision"),
+    ScdlColumn("nomBeneficiaire", "nom du bénéficiaire", True),
+    ScdlColumn("idBeneficiaire", "SIRET du bénéficiaire", False, is_siret),
+    ScdlColumn(
         "rnaBeneficiaire", "numéro RNA", False, lambda text: bool(re.fullmatch(r"W\d{9}", text))
     ),
-    Column("objet", "objet", True, _is_short),
-    Column("montant", "montant", True),
-    Column("nature", "nature", True, _is_nature),
-    Column("conditionsVersement", "conditions de versement", True, _is_short),
-    Column("datesPeriodeVersement", "dates de versement", True, _is_period),
-    Column("idRAE", "numéro RAE", False, lambda text: len(text) <= 5),
-    Column("notificationUE", "notification à l’Union européenne", True, ("oui", "non").count),
-    Column("pourcentageSubvention", "part du bénéficiaire", True, _is_part),
-    Column("dispositifAide", "dispositif d’aide"),
+    ScdlColumn("objet", "objet", True, _is_short),
+    ScdlColumn("montant", "montant", True),
+    ScdlColumn("nature", "nature", True, _is_nature),
+    ScdlColumn("conditionsVersement", "conditions de versement", True, _is_short),
+    ScdlColumn("datesPeriodeVersement", "dates de versement", True, _is_period),
+    ScdlColumn("idRAE", "numéro RAE", False, lambda text: len(text) <= 5),
+    ScdlColumn("notificationUE", "notification à l’Union européenne", True, ("oui", "non").count),
+    ScdlColumn("pourcentageSubvention", "part du bénéficiaire", True, _is_part),
+    ScdlColumn("dispositifAide", "dispositif d’aide"),
 )
 NOBODY = "bénéficiaire sans SIRET ni numéro RNA"
 
@@ -114,7 +114,7 @@ class Essential:
         named = self.siret or self.cells["rnaBeneficiaire"]
         return tuple(said for said in (*found, "" if named else NOBODY) if said)
 
-    def _fault(self, column: Column) -> str:
+    def _fault(self, column: ScdlColumn) -> str:
         text = self.cells[column.name]
         if not text:
             return f"sans {column.said}" if column.required else ""

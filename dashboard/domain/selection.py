@@ -9,7 +9,7 @@ from functools import cached_property
 from urllib.parse import parse_qsl, urlencode
 
 from dashboard.domain.french import NBSP
-from dashboard.domain.option import COMMA, SINCE, SPANS, YEAR, Choices, Option
+from dashboard.domain.option import COMMA, SINCE, SPANS, YEAR, AllowedValues, Option
 
 _ESCAPED = re.compile("&(?:amp(?:;|%3B))+", re.IGNORECASE)
 MAX_QUERY = 2_000
@@ -125,7 +125,7 @@ class Parsed:
     pairs: tuple[tuple[str, str], ...] = ()
 
 
-def parse(query: str | Mapping[str, str], choices: Choices) -> Parsed:
+def parse(query: str | Mapping[str, str], choices: AllowedValues) -> Parsed:
     """The selection that an address asks. Never raises: what is unknown falls back, and says so."""
     known = {option.key: option for option in choices.options}
     pairs, remarks = _read(query, known)
@@ -140,7 +140,7 @@ def parse(query: str | Mapping[str, str], choices: Choices) -> Parsed:
     return Parsed(_ordered(selection, choices), tuple(dict.fromkeys(remarks)), tuple(pairs.items()))
 
 
-def _dated(pairs: dict[str, str], choices: Choices) -> list[str]:
+def _dated(pairs: dict[str, str], choices: AllowedValues) -> list[str]:
     """Two years as older addresses spell them become the keys of the two; what is said of those
     that do not exist."""
     said = pairs.pop(PERIOD, "")
@@ -153,7 +153,7 @@ def _dated(pairs: dict[str, str], choices: Choices) -> list[str]:
     return [known.refused(said)] if said and known else []
 
 
-def _start(choices: Choices) -> Selection:
+def _start(choices: AllowedValues) -> Selection:
     """The view that an address asks when it asks for nothing."""
     followed = tuple(
         o.key for o in choices.options if o.shared and o.key not in (*SEVERAL, GENERATION)
@@ -201,7 +201,7 @@ def _once(
     return pairs, remarks
 
 
-def _ordered(selection: Selection, choices: Choices) -> Selection:
+def _ordered(selection: Selection, choices: AllowedValues) -> Selection:
     rank = {option.key: index for index, option in enumerate(choices.options)}
     ordered = sorted(selection.options, key=lambda pair: rank.get(pair[0], 0))
     return replace(selection, options=tuple(ordered))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dashboard.domain.difference import Difference, Published, between
+from dashboard.domain.difference import Difference, RoundedValue, between
 from dashboard.domain.indicator import Break, Indicator, Observation
-from dashboard.domain.territory import Kind, Territory
+from dashboard.domain.territory import Territory, TerritoryKind
 
 
 class RuleBroken(ValueError):
@@ -20,7 +20,7 @@ def parted(breaks: Iterable[Break], first: int, last: int) -> tuple[Break, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ValueChange:
     """What was measured in two years that compare; ``breaks`` are those of what is measured."""
 
     first: int
@@ -57,7 +57,7 @@ class YearValue:
 
 def measures(indicator: Indicator, territory: Territory) -> bool:
     """Whether its source may give a value there: INSEE gives none for a QVA (rule 6)."""
-    return not (territory.kind is Kind.QVA and indicator.source.startswith("insee"))
+    return not (territory.kind is TerritoryKind.QVA and indicator.source.startswith("insee"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ class Series:
         return earlier[-1] if earlier else None
 
 
-def apart(indicator: Indicator, mine: Published, other: Published) -> Difference:
+def apart(indicator: Indicator, mine: RoundedValue, other: RoundedValue) -> Difference:
     """The first value minus the second; RuleBroken where one of them is absent (rule 4)."""
     found = between(indicator, mine, other)
     if found is None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class TerritoryKind(StrEnum):
     """What a territory is; the values stand in the data files."""
 
     QPV = "qpv"
@@ -21,7 +21,13 @@ class Kind(StrEnum):
     @property
     def is_quarter(self) -> bool:
         """Whether the contract acts there: a QPV or a QVA."""
-        return self in (Kind.QPV, Kind.QVA)
+        return self in (TerritoryKind.QPV, TerritoryKind.QVA)
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it goes beyond the contract: a département, a region, the country, every QPV."""
+        cls = TerritoryKind
+        return self in (cls.DEPARTEMENT, cls.REGION, cls.COUNTRY, cls.ALL_QPV)
 
 
 class Outline(StrEnum):
@@ -40,7 +46,7 @@ rounding of coordinates adds: nearer than that no answer is sure."""
 
 
 @dataclass(frozen=True, slots=True)
-class Drawing:
+class PlaceDrawing:
     """How the place of a quarter is known.
 
     ``metres`` says by how much an official outline was simplified, where its source does;
@@ -107,7 +113,7 @@ class Territory:
 
     code: str
     name: str
-    kind: Kind
+    kind: TerritoryKind
     at: str
     of: str
     generation: str = ""
@@ -127,9 +133,9 @@ class Territory:
             raise ValueError(f"{self.code}: un quartier a une génération et au moins une commune")
 
     @property
-    def drawing(self) -> Drawing:
+    def drawing(self) -> PlaceDrawing:
         """How its place is known."""
-        return Drawing(self.outline, self.simplification, self.mark_reason)
+        return PlaceDrawing(self.outline, self.simplification, self.mark_reason)
 
     def stands_beside(self, generation: str) -> bool:
         """Whether a wider place may be shown beside quarters of that generation: not one that had
@@ -139,7 +145,7 @@ class Territory:
     @property
     def has_national_statistics(self) -> bool:
         """False for a QVA: INSEE publishes nothing for it (rule 6)."""
-        return self.kind is not Kind.QVA
+        return self.kind is not TerritoryKind.QVA
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,12 @@ from dashboard.domain import french
 from dashboard.domain.claim import Measured
 from dashboard.domain.difference import Difference
 from dashboard.domain.indicator import Break, Status
-from dashboard.domain.series import Change, RuleBroken, Series, apart
+from dashboard.domain.series import RuleBroken, Series, ValueChange, apart
 
 MINIMUM_YEARS = 2
 
 
-class Trend(StrEnum):
+class TrendVerdict(StrEnum):
     """The four answers, as a reader meets them."""
 
     CLOSING = "se réduit"
@@ -30,15 +30,15 @@ class Verdict:
     ``gaps`` are those that the reason says, in order: as it writes them, and of what they are.
     """
 
-    trend: Trend
+    trend: TrendVerdict
     reason: str
-    change: Change | None = None
+    change: ValueChange | None = None
     gaps: tuple[tuple[str, Measured], ...] = ()
 
     def __post_init__(self) -> None:
         if not self.reason:
             raise RuleBroken("un verdict dit toujours sa raison")
-        if (self.change is None) != (self.trend is Trend.UNKNOWN):
+        if (self.change is None) != (self.trend is TrendVerdict.UNKNOWN):
             raise RuleBroken("un verdict tient à deux années qui se comparent (règle 3)")
 
 
@@ -48,17 +48,19 @@ def judge(quarter: Series, reference: Series | None, year: int) -> Verdict:
     Two consecutive vintages are never compared (Insee's rule for infra-communal figures).
     """
     if not any(point.year <= year for point in quarter.known):
-        return Verdict(Trend.UNKNOWN, _unknown(quarter, year))
+        return Verdict(TrendVerdict.UNKNOWN, _unknown(quarter, year))
     if reference is None:
         said = "aucune référence n’est publiée pour les années connues du quartier"
-        return Verdict(Trend.UNKNOWN, said)
+        return Verdict(TrendVerdict.UNKNOWN, said)
     years = _common_years(quarter, reference, year)
     if not years:
-        return Verdict(Trend.UNKNOWN, "le quartier et la référence n’ont pas d’année commune")
+        return Verdict(
+            TrendVerdict.UNKNOWN, "le quartier et la référence n’ont pas d’année commune"
+        )
     last = years[-1]
     start = [first for first in years if not _breaks(quarter, reference, first, last)]
     if start[0] > last - MINIMUM_YEARS:
-        return Verdict(Trend.UNKNOWN, _why_not(quarter, reference, years))
+        return Verdict(TrendVerdict.UNKNOWN, _why_not(quarter, reference, years))
     return _compare(quarter, reference, start[0], last)
 
 
@@ -95,7 +97,7 @@ def _why_not(quarter: Series, reference: Series, years: list[int]) -> str:
 def _compare(quarter: Series, reference: Series, first: int, last: int) -> Verdict:
     before, after = (_gap(quarter, reference, year) for year in (first, last))
     values = before.value, after.value
-    found = Change(first, last, *values, quarter.breaks + reference.breaks)
+    found = ValueChange(first, last, *values, quarter.breaks + reference.breaks)
     change, doubt = abs(found.after) - abs(found.before), before.margin + after.margin
     tolerance = quarter.indicator.tolerance
     lowest, highest = (_trend(bound, tolerance) for bound in (change - doubt, change + doubt))
@@ -111,7 +113,7 @@ def _compare(quarter: Series, reference: Series, first: int, last: int) -> Verdi
     if lowest is highest:
         return Verdict(lowest, reason, found, said)
     years = [str(year) for year, gap in pairs if gap.margin]
-    return Verdict(Trend.UNKNOWN, f"{reason}, mais {_too_small(years)}", gaps=said)
+    return Verdict(TrendVerdict.UNKNOWN, f"{reason}, mais {_too_small(years)}", gaps=said)
 
 
 def _too_small(rounded: list[str]) -> str:
@@ -121,10 +123,10 @@ def _too_small(rounded: list[str]) -> str:
     )
 
 
-def _trend(change: float, tolerance: float) -> Trend:
+def _trend(change: float, tolerance: float) -> TrendVerdict:
     if abs(change) <= tolerance:
-        return Trend.STABLE
-    return Trend.WIDENING if change > 0 else Trend.CLOSING
+        return TrendVerdict.STABLE
+    return TrendVerdict.WIDENING if change > 0 else TrendVerdict.CLOSING
 
 
 def _gap(quarter: Series, reference: Series, year: int) -> Difference:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Part(StrEnum):
+class ReportPart(StrEnum):
     """A part of the report: the six of the law, what opens and what closes it."""
 
     INTRODUCTION = "introduction"
@@ -20,7 +20,7 @@ class Part(StrEnum):
     CONCLUSION = "conclusion"
 
 
-class Standing(StrEnum):
+class ReportStatus(StrEnum):
     """How far a report is agreed: submitted for opinion, or adopted."""
 
     PROJECT = "projet"
@@ -33,7 +33,7 @@ class TeamText:
     signs it, ``day`` None where it has no date."""
 
     year: int
-    part: Part
+    part: ReportPart
     source: str
     signature: str
     day: dt.date | None
@@ -45,11 +45,11 @@ class Agreement:
     opinion or adopted it, empty where it is not said."""
 
     year: int
-    standing: Standing
+    standing: ReportStatus
     day: dt.date
     body: str
 
     @property
     def is_project(self) -> bool:
         """Whether remarks on it are still awaited."""
-        return self.standing is Standing.PROJECT
+        return self.standing is ReportStatus.PROJECT

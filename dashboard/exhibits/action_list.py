@@ -79,7 +79,7 @@ def _file(view: View, form: str) -> str:
 
 
 def _summary(view: View, found: ActionPage) -> str:
-    said = told.Told(view, found.amount, found.count)
+    said = told.ToldLines(view, found.amount, found.count)
     filters = common.filters_text(view, constant=False)
     alone = f"{said.alone} ({filters})" if filters else said.alone
     return french.capital(told.joined(alone, said.beside, _beyond(view, found)))

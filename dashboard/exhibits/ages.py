@@ -12,7 +12,7 @@ from dashboard.domain import french, pyramid
 from dashboard.domain.chart import Ages
 from dashboard.domain.claim import Aged
 from dashboard.domain.indicator import Observation
-from dashboard.domain.pyramid import Band, Pyramid, Shares
+from dashboard.domain.pyramid import AgeBand, Pyramid, Shares
 from dashboard.domain.territory import Territory
 from dashboard.exhibits import common, structure
 from dashboard.view import View
@@ -116,7 +116,7 @@ def _table(title: str, found: _Found) -> Table:
     return Table(f"{title}, sur cent habitants", columns, rows, (WORKED_OUT,))
 
 
-def _cells(bands: Sequence[Band]) -> tuple[Cell, ...]:
+def _cells(bands: Sequence[AgeBand]) -> tuple[Cell, ...]:
     parts = (part for band in bands for part in (band.women, band.men))
     return tuple(Cell(f"{round(part)} %", round(part), decimals=0) for part in parts)
 

@@ -8,7 +8,7 @@ from dashboard.charts.height import height
 from dashboard.content import Exhibit
 from dashboard.domain.chart import Ladder
 from dashboard.domain.indicator import Observation
-from dashboard.domain.quarter_map import QuarterMap, Told
+from dashboard.domain.quarter_map import MapColumns, QuarterMap
 from dashboard.domain.series import Standing
 from dashboard.domain.territory import Territory
 from dashboard.exhibits import choose, place_map
@@ -34,7 +34,7 @@ def _narrowed(drawn: QuarterMap) -> QuarterMap:
         if place in drawn.chosen or id(shape) in beside
     ]
     chosen = tuple(places.index(place) for place in drawn.chosen)
-    return replace(drawn, areas=Told.of([drawn.areas[at] for at in places]), chosen=chosen)
+    return replace(drawn, areas=MapColumns.of([drawn.areas[at] for at in places]), chosen=chosen)
 
 
 def gap(item: Exhibit) -> Exhibit:

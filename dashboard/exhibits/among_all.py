@@ -9,8 +9,8 @@ from dashboard.charts.height import height
 from dashboard.content import Cell, Column, Exhibit, Row, Span, Table, Text, text
 from dashboard.domain import french
 from dashboard.domain.chart import Strip
-from dashboard.domain.claim import Listed
-from dashboard.domain.distribution import HUNDRED, Distribution, Placed
+from dashboard.domain.claim import RowsClaim
+from dashboard.domain.distribution import HUNDRED, Distribution, NamedDistribution
 from dashboard.domain.indicator import Indicator, Unit, show
 from dashboard.exhibits import choose, common
 from dashboard.exhibits.map_reading import measured
@@ -79,7 +79,7 @@ def _where(view: View) -> str:
     return INVENTED if view.store.settings.fictional else ALL
 
 
-def placed(view: View, indicator: Indicator, generation: str) -> Placed | None:
+def placed(view: View, indicator: Indicator, generation: str) -> NamedDistribution | None:
     """The quarters of the territory among all, in the last year known of both."""
     store = view.store
     found = store.distribution(indicator, generation, view.selection.year)
@@ -90,7 +90,7 @@ def placed(view: View, indicator: Indicator, generation: str) -> Placed | None:
     ordered = sorted(quarters, key=lambda quarter: quarter not in chosen)[:NAMED]
     pairs = ((q, store.values.observation(indicator, q.code, found.year)) for q in ordered)
     named = tuple((q, item) for q, item in pairs if item is not None and item.value is not None)
-    return Placed(found, named) if named else None
+    return NamedDistribution(found, named) if named else None
 
 
 def _dots(found: Distribution) -> Text:
@@ -104,7 +104,7 @@ def _dots(found: Distribution) -> Text:
     return text(f"{start} Seule la valeur de ", published, " quartiers sur ", quarters, rest)
 
 
-def _counts(found: Placed, where: str) -> Text:
+def _counts(found: NamedDistribution, where: str) -> Text:
     """« Sur cent quartiers…, 38 ont un taux plus élevé qu’au Biollay (40 %) et 58 un taux plus
     bas. »"""
     higher, lower = WORDS.get(found.distribution.indicator.unit, OTHERWISE)
@@ -137,10 +137,10 @@ def _counted(found: Distribution, measure: str, count: int, place: str = "") -> 
         ("perimetre", found.generation),
         *((("territoire", place),) if place else ()),
     )
-    return Span(french.number(count), claim=Listed(measure, count, "repartitions", where))
+    return Span(french.number(count), claim=RowsClaim(measure, count, "repartitions", where))
 
 
-def _table(found: Placed) -> Table:
+def _table(found: NamedDistribution) -> Table:
     """The named quarters with their counts, then the value under which each tenth stands."""
     indicator = found.distribution.indicator
     columns = (
@@ -154,7 +154,7 @@ def _table(found: Placed) -> Table:
     return Table(caption, columns, tuple(_rows(found)))
 
 
-def _rows(found: Placed) -> Iterator[Row]:
+def _rows(found: NamedDistribution) -> Iterator[Row]:
     shown = found.distribution
     for territory, item in found.named:
         counts = shown.around(float(item.value or 0))

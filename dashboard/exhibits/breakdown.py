@@ -19,7 +19,7 @@ FUNDED_ONCE = "Une action peut avoir plusieurs financeurs : elle compte une fois
 
 
 @dataclass(frozen=True, slots=True)
-class Axis:
+class BreakdownAxis:
     """One way of cutting the lines: its name in the address, its words, its question."""
 
     slug: str
@@ -28,7 +28,7 @@ class Axis:
     ask: Callable[[View], Breakdown]
 
 
-def exhibit(view: View, axis: Axis) -> Exhibit:
+def exhibit(view: View, axis: BreakdownAxis) -> Exhibit:
     """The bars of one axis for the years chosen; the table holds every part."""
     found = _pickable(axis.ask(view)).ranked()
     frame = common.frame_of_lines(view)
@@ -61,7 +61,7 @@ def _pickable(found: Breakdown) -> Breakdown:
     return replace(found, slices=tuple(replace(item, pick=None) for item in found.slices))
 
 
-def _tags(view: View, axis: Axis) -> tuple[str, ...]:
+def _tags(view: View, axis: BreakdownAxis) -> tuple[str, ...]:
     """« pilier proposé », where pillars are shown and rules give them."""
     return common.pillar_tag(view) if axis.slug == "piliers" else ()
 
@@ -91,14 +91,14 @@ def _first(found: Breakdown) -> Slice:
     return max(said or found.slices, key=lambda item: item.amount)
 
 
-def _alt(found: Breakdown, axis: Axis, span: str) -> str:
+def _alt(found: Breakdown, axis: BreakdownAxis, span: str) -> str:
     if not found.count:
         return f"{axis.label}, {span} : rien ne répond à ces filtres"
     first = _first(found)
     return f"Barres, {axis.label.lower()}, {span} : {first.label}, {french.euros(first.amount)}"
 
 
-def _table(view: View, found: Breakdown, axis: Axis) -> Table:
+def _table(view: View, found: Breakdown, axis: BreakdownAxis) -> Table:
     columns = (
         Column(axis.label),
         Column(french.capital(view.store.settings.line.number), numeric=True),
@@ -141,8 +141,12 @@ def _pick(view: View, key: str, item: Slice) -> str:
     return view.link("/actions", **{key: value})
 
 
-PILLARS = Axis("piliers", "Pilier", "par pilier", lambda v: v.store.money.by_pillar(v.selection))
-HOLDERS = Axis("porteurs", "Porteur", "par porteur", lambda v: v.store.money.by_holder(v.selection))
-FUNDERS = Axis(
+PILLARS = BreakdownAxis(
+    "piliers", "Pilier", "par pilier", lambda v: v.store.money.by_pillar(v.selection)
+)
+HOLDERS = BreakdownAxis(
+    "porteurs", "Porteur", "par porteur", lambda v: v.store.money.by_holder(v.selection)
+)
+FUNDERS = BreakdownAxis(
     "financeurs", "Financeur", "par financeur", lambda v: v.store.fundings.by_funder(v.selection)
 )

@@ -9,7 +9,7 @@ from dashboard import keys
 from dashboard.charts.height import height
 from dashboard.content import Cell, Column, Exhibit, Row, Span, Table, Text, text
 from dashboard.domain import french
-from dashboard.domain.bridge import Bridge, Changes, Move, Step
+from dashboard.domain.bridge import Bridge, BridgeMove, BridgeMoves, BridgeStep
 from dashboard.domain.chart import Level, Shift, Waterfall
 from dashboard.domain.claim import Claim
 from dashboard.domain.selection import Selection
@@ -25,20 +25,20 @@ from dashboard.exhibits.moves_said import (
     WORDS,
 )
 from dashboard.keys import against, detail
-from dashboard.store.bridges import Unit
+from dashboard.store.bridges import FollowedUnit
 from dashboard.view import View
 
 SLUG = "changements"
-UNITS = MappingProxyType({detail.LINES: Unit.ACTION, detail.HOLDERS: Unit.HOLDER})
+UNITS = MappingProxyType({detail.LINES: FollowedUnit.ACTION, detail.HOLDERS: FollowedUnit.HOLDER})
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class FoundChanges:
     """Two years of one view, what is followed between them, and what was found."""
 
     view: View
-    unit: Unit
-    found: Changes
+    unit: FollowedUnit
+    found: BridgeMoves
 
     @property
     def bridge(self) -> Bridge:
@@ -49,23 +49,23 @@ class Asked:
         """The lines of one of the two years, under the filters of the view."""
         return replace(self.view.selection, year=year, first_year=None)
 
-    def claim(self, measure: str, value: float, step: Step) -> Claim:
+    def claim(self, measure: str, value: float, step: BridgeStep) -> Claim:
         """That of a number of one step."""
         part = (f"{self.unit}:{self.bridge.first}", str(step.move))
         return Claim(measure, value, self.scope(self.bridge.last), part)
 
-    def words(self, step: Step) -> str:
+    def words(self, step: BridgeStep) -> str:
         """« actions arrêtées »."""
         return french.agree(WORDS[self.unit][step.move], step.many)
 
-    def said(self, step: Step) -> str:
+    def said(self, step: BridgeStep) -> str:
         """« 19 actions arrêtées »."""
         return f"{french.number(step.many)}{french.NBSP}{self.words(step)}"
 
 
 def asked(
-    view: View, unit: Unit | None = None, span: tuple[int, int] | None = None
-) -> Asked | None:
+    view: View, unit: FollowedUnit | None = None, span: tuple[int, int] | None = None
+) -> FoundChanges | None:
     """What changed between the two years that the address compares, or between those; None where
     one alone is published."""
     span = span or against.span_of(view.store, view.selection)
@@ -73,7 +73,7 @@ def asked(
         return None
     unit = unit or UNITS[keys.DETAIL.value(view.selection) or detail.LINES]
     scope = replace(view.selection, year=span[1], first_year=None)
-    return Asked(view, unit, view.store.bridges.between(scope, span[0], unit))
+    return FoundChanges(view, unit, view.store.bridges.between(scope, span[0], unit))
 
 
 def exhibit(view: View) -> Exhibit:
@@ -105,7 +105,7 @@ def exhibit(view: View) -> Exhibit:
     )
 
 
-def _nothing(view: View, found: Asked | None) -> str:
+def _nothing(view: View, found: FoundChanges | None) -> str:
     if found is None:
         return _alone(view)
     return told.NO_LINE if not found.bridge.steps else f"les montants {PARTED}"
@@ -116,26 +116,26 @@ def _alone(view: View) -> str:
     return f"aucune année publiée avant {year} : rien à comparer"
 
 
-def _title(found: Asked | None) -> str:
+def _title(found: FoundChanges | None) -> str:
     if found is None:
         return "Ce qui a changé"
     return f"Ce qui a changé de {found.bridge.first} à {found.bridge.last}"
 
 
-def _alt(found: Asked | None) -> str:
+def _alt(found: FoundChanges | None) -> str:
     if found is None:
         return "Ce qui a changé : une seule année"
     ends = " à ".join(french.euros(amount) for amount in (found.bridge.before, found.bridge.after))
     return f"Marches du total de {found.bridge.first} à celui de {found.bridge.last}, de {ends}"
 
 
-def _chart(found: Asked) -> Waterfall | None:
+def _chart(found: FoundChanges) -> Waterfall | None:
     """The steps from one total to the other; across a break, of what stands in both years."""
     bridge = found.bridge if found.bridge.comparable else found.bridge.kept
     if not bridge.steps:
         return None
     shifts = tuple(
-        Shift(found.said(step), step.difference, step.move is Move.DOUBTFUL)
+        Shift(found.said(step), step.difference, step.move is BridgeMove.DOUBTFUL)
         for step in bridge.steps
         if round(step.difference, 2)
     )
@@ -144,12 +144,12 @@ def _chart(found: Asked) -> Waterfall | None:
     return Waterfall(start, shifts, end)
 
 
-def _level(found: Asked, year: int, count: int) -> str:
+def _level(found: FoundChanges, year: int, count: int) -> str:
     kept = "" if found.bridge.comparable else ", de ce qui est reconduit"
     return f"{year}{french.NBSP}: {found.view.store.settings.line.brief(count)}{kept}"
 
 
-def _table(view: View, found: Asked | None) -> Table:
+def _table(view: View, found: FoundChanges | None) -> Table:
     if found is None:
         return Table("Ce qui a changé", (Column("Ce qui a changé"),), ())
     bridge = found.bridge
@@ -166,7 +166,7 @@ def _table(view: View, found: Asked | None) -> Table:
     return Table(caption, columns, (*rows, _total(bridge)) if rows else (), notes(found))
 
 
-def _row(found: Asked, step: Step) -> Row:
+def _row(found: FoundChanges, step: BridgeStep) -> Row:
     first, last = step.before_count, step.after_count
     none = Cell(french.NOT_APPLICABLE)
     return Row(
@@ -203,7 +203,7 @@ def gap_cell(gap: float) -> Cell:
     return replace(cell, text=f"{sign}{cell.text}")
 
 
-def _reading(found: Asked) -> Text:
+def _reading(found: FoundChanges) -> Text:
     bridge = found.bridge
     if not bridge.steps:
         return text(f"{told.NO_LINE}.")
@@ -224,7 +224,7 @@ def _reading(found: Asked) -> Text:
     return text(*said, *_parts(found), ".")
 
 
-def _parts(found: Asked) -> Text:
+def _parts(found: FoundChanges) -> Text:
     """« 19 actions arrêtées (−93 600 €), 24 commencées (+90 700 €) »: every step."""
     parts: list[Text] = []
     for rank, step in enumerate(found.bridge.steps):
@@ -234,16 +234,16 @@ def _parts(found: Asked) -> Text:
     return tuple(span for part in parts for span in part if span.text)
 
 
-def _many(found: Asked, step: Step) -> Span:
+def _many(found: FoundChanges, step: BridgeStep) -> Span:
     return Span(found.said(step), claim=found.claim(told.MOVED, step.many, step))
 
 
-def _gap(found: Asked, step: Step) -> Span:
+def _gap(found: FoundChanges, step: BridgeStep) -> Span:
     claim = found.claim(told.SHIFT, step.difference, step)
     return Span(gap_cell(step.difference).text, claim=claim)
 
 
-def _verdict(found: Asked | None) -> Text:
+def _verdict(found: FoundChanges | None) -> Text:
     """Why the two totals do not compare, where they do not."""
     if found is None or found.bridge.comparable:
         return ()
@@ -251,19 +251,19 @@ def _verdict(found: Asked | None) -> Text:
     return text(
         f"Les totaux de {found.bridge.first} et de {found.bridge.last} {PARTED} : {why}. "
         "Ce qui commence ou s’arrête peut en venir. ",
-        KEPT_ALONE if found.unit is Unit.ACTION else NOT_DRAWN,
+        KEPT_ALONE if found.unit is FollowedUnit.ACTION else NOT_DRAWN,
     )
 
 
-def notes(found: Asked | None) -> tuple[str, ...]:
+def notes(found: FoundChanges | None) -> tuple[str, ...]:
     """How what is followed is followed, and what its marks mean."""
     if found is None:
         return ()
-    if found.unit is Unit.HOLDER:
+    if found.unit is FollowedUnit.HOLDER:
         return (BY_NUMBER, *_moved_out(found))
     return (MATCHED, DOUBT, *_moved_out(found))
 
 
-def _moved_out(found: Asked) -> tuple[str, ...]:
-    there = found.bridge.step(Move.LEFT) or found.bridge.step(Move.ENTERED)
+def _moved_out(found: FoundChanges) -> tuple[str, ...]:
+    there = found.bridge.step(BridgeMove.LEFT) or found.bridge.step(BridgeMove.ENTERED)
     return (MOVED_OUT,) if there else ()

@@ -9,15 +9,15 @@ from typing import TypeVar
 from dashboard import catalogue, keys
 from dashboard.content import Cell, Row
 from dashboard.domain import french, rounding
-from dashboard.domain.frame import Frame, Said
+from dashboard.domain.frame import Frame, SaidFilter
 from dashboard.domain.funding import Action, Euros, Origin
 from dashboard.domain.indicator import Indicator, Observation, Status, show
 from dashboard.domain.lazy_sequence import LazySequence
 from dashboard.domain.pillar import Pillar
 from dashboard.domain.series import Gap
 from dashboard.domain.settings import DRAFT
-from dashboard.domain.territory import Drawing, Outline
-from dashboard.keys import Key, Role
+from dashboard.domain.territory import Outline, PlaceDrawing
+from dashboard.keys import Key, KeyRole
 from dashboard.view import View
 
 Held = TypeVar("Held")
@@ -75,7 +75,7 @@ def age_tag(view: View) -> tuple[str, ...]:
     return (PROPOSED_STEP,) if Origin.RULE in view.store.coverage.ages else ()
 
 
-def outline_tag(drawings: Iterable[Drawing]) -> tuple[str, ...]:
+def outline_tag(drawings: Iterable[PlaceDrawing]) -> tuple[str, ...]:
     """« tracé indicatif », « tracé officiel simplifié (5 m) » where some of the outlines are."""
     said = {item.label for item in drawings if item.outline in _INEXACT}
     return tuple(sorted(said))
@@ -221,7 +221,7 @@ def frame_of(view: View, depends: Collection[Key], marked: Collection[Key] = ())
     """The frame of a figure whose values those keys change, and that marks what others choose."""
     held = [key for key in keys.KEYS if key.applies(view.selection)]
     others = [key for key in view.asked_keys if key not in depends]
-    left = [key for key in others if key not in marked and key.role is Role.FILTER]
+    left = [key for key in others if key not in marked and key.role is KeyRole.FILTER]
     return Frame(
         said=_said(view, (key for key in held if key in depends)),
         marked=_said(view, (key for key in others if key in marked)),
@@ -229,7 +229,7 @@ def frame_of(view: View, depends: Collection[Key], marked: Collection[Key] = ())
     )
 
 
-def _said(view: View, found: Iterable[Key]) -> tuple[Said, ...]:
+def _said(view: View, found: Iterable[Key]) -> tuple[SaidFilter, ...]:
     """Those keys in words; what the path says goes without saying."""
     asked = view.asked_keys
     return tuple(

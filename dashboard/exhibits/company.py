@@ -75,11 +75,11 @@ def _method(found: Company) -> str:
     )
 
 
-Compared = tuple[Indicator, int, float]
+ComparedValue = tuple[Indicator, int, float]
 """What is compared: an indicator, its year, the step to which the file publishes it."""
 
 
-def _table(found: Company, compared: tuple[Compared, ...], quarter: Territory) -> Table:
+def _table(found: Company, compared: tuple[ComparedValue, ...], quarter: Territory) -> Table:
     columns = (
         Column("Quartier"),
         Column("Commune"),
@@ -92,7 +92,7 @@ def _table(found: Company, compared: tuple[Compared, ...], quarter: Territory) -
     return Table(caption, columns, (own, *rows), noun=("quartier", "quartiers"))
 
 
-def _row(one: Companion, compared: tuple[Compared, ...], name: str, own: bool = False) -> Row:
+def _row(one: Companion, compared: tuple[ComparedValue, ...], name: str, own: bool = False) -> Row:
     values = (
         Cell(item.format(value, step), value, decimals=decimals(item.coarsest(step)))
         for (item, _, step), value in zip(compared, one.values, strict=True)

@@ -15,7 +15,7 @@ from dashboard.exhibits.compared import Chosen
 from dashboard.view import View
 
 SLUG = "argent"
-Years = Sequence[tuple[Territory, tuple[PerHead, ...]]]
+YearsByPlace = Sequence[tuple[Territory, tuple[PerHead, ...]]]
 """Each quarter and its years."""
 
 
@@ -63,7 +63,7 @@ def _thousands(euros: float | None) -> str:
     return french.number(euros / 1000, 0 if euros >= 10_000 else 1)
 
 
-def _table(shown: Years, years: Sequence[int], span: str) -> Table:
+def _table(shown: YearsByPlace, years: Sequence[int], span: str) -> Table:
     columns = (Column("Année"), *(Column(place.name, numeric=True) for place, _ in shown))
     rows = tuple(
         Row((Cell(str(year), year), *(_cell(heads[rank]) for _, heads in shown)))
@@ -76,7 +76,7 @@ def _cell(head: PerHead) -> Cell:
     return common.money_cell(head.euros) if head.lines else Cell("aucune ligne")
 
 
-def _reading(view: View, shown: Years, year: int) -> Text:
+def _reading(view: View, shown: YearsByPlace, year: int) -> Text:
     """What each of them has in the last year chosen."""
     parts: list[str | Span] = []
     for place, heads in shown:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from dashboard import keys
 from dashboard.domain import french
-from dashboard.domain.cut import Cut, Measure, Part
+from dashboard.domain.cut import Cut, CutPart, Measure
 from dashboard.exhibits import choose
 from dashboard.keys import against
 from dashboard.view import View
@@ -31,7 +31,7 @@ class Explored:
         return self.view.selection.years
 
     @cached_property
-    def parts(self) -> tuple[Part, ...]:
+    def parts(self) -> tuple[CutPart, ...]:
         """Those that have a line in these years, in order."""
         return self.cut.ranked(self.measure, *self.span)
 
@@ -46,7 +46,7 @@ class Explored:
         """Whether a filter keeps some of the parts and leaves the others."""
         return any(part.chosen for part in self.cut.parts)
 
-    def value(self, part: Part) -> float | None:
+    def value(self, part: CutPart) -> float | None:
         """Its measure over these years."""
         return self.cut.value(part, self.measure, *self.span)
 
@@ -105,7 +105,7 @@ class Explored:
         years = self.cut.comparable(self.measure, self.span[1])
         return f"moyenne {french.when(years).replace('en ', 'de ', 1)}"
 
-    def compared(self, part: Part) -> float | None:
+    def compared(self, part: CutPart) -> float | None:
         """What a part is compared with."""
         if self.year_beside is not None:
             return self.cut.value(part, self.measure, self.year_beside, self.year_beside)

@@ -11,9 +11,9 @@ from dashboard.charts.height import height
 from dashboard.content import Exhibit, Span, Text, text
 from dashboard.domain import cut as cuts
 from dashboard.domain import french
-from dashboard.domain.chart import Entry, Ranking
+from dashboard.domain.chart import Ranking, RankingEntry
 from dashboard.domain.claim import Claim
-from dashboard.domain.cut import Measure, Part
+from dashboard.domain.cut import CutPart, Measure
 from dashboard.domain.frame import Frame
 from dashboard.exhibits import common, explorer_table, told
 from dashboard.exhibits.explored import Explored, explored
@@ -134,7 +134,7 @@ def _chart(found: Explored) -> Ranking | None:
     )
 
 
-def _drawn(found: Explored) -> Iterator[Part]:
+def _drawn(found: Explored) -> Iterator[CutPart]:
     """The first parts, those chosen, what the others make, then what is not classed. One other
     alone keeps its name."""
     named = [part for part in found.parts if not part.head.unsaid]
@@ -148,11 +148,11 @@ def _drawn(found: Explored) -> Iterator[Part]:
     yield from (part for part in found.parts if part.head.unsaid)
 
 
-def _entry(found: Explored, part: Part) -> Entry:
+def _entry(found: Explored, part: CutPart) -> RankingEntry:
     value = found.value(part)
     several = part.head.slug == cuts.OTHERS
     share = _part_of_all(found, part)
-    return Entry(
+    return RankingEntry(
         label=part.head.label,
         note=share,
         full=_full(found, part, share),
@@ -167,7 +167,7 @@ def _entry(found: Explored, part: Part) -> Entry:
     )
 
 
-def _full(found: Explored, part: Part, share: str) -> str:
+def _full(found: Explored, part: CutPart, share: str) -> str:
     """« Santé : 20 000 €, soit 2,6 % du montant ; 2024 : 18 000 € »."""
     said = f"{part.head.label} : {found.said(found.value(part))}"
     whole = f", soit {share} du montant" if share else ""
@@ -176,7 +176,7 @@ def _full(found: Explored, part: Part, share: str) -> str:
     return french.typeset(f"{said}{whole}{beside}")
 
 
-def _part_of_all(found: Explored, part: Part) -> str:
+def _part_of_all(found: Explored, part: CutPart) -> str:
     """« 64,5 % »: its part of the amount where amounts are told."""
     share = found.cut.value(part, Measure.SHARE, *found.span)
     if found.measure is not Measure.AMOUNT or share is None or not found.cut.whole:
@@ -190,7 +190,7 @@ def _short(found: Explored, value: float | None) -> str:
     return french.short_euros(value)
 
 
-def _spoken(found: Explored) -> Part | None:
+def _spoken(found: Explored) -> CutPart | None:
     """The part to speak of: the first one chosen, else the first of those that the source names."""
     named = [part for part in found.parts if not part.head.unsaid] or list(found.parts)
     return next((part for part in named if part.chosen), named[0] if named else None)
@@ -221,7 +221,7 @@ def _unknown(found: Explored) -> str:
     return french.NOT_AVAILABLE
 
 
-def _against(found: Explored, part: Part) -> Text:
+def _against(found: Explored, part: CutPart) -> Text:
     """What the part is compared with, in words."""
     other = found.compared(part)
     if not found.beside:
@@ -239,7 +239,7 @@ def _against(found: Explored, part: Part) -> Text:
 
 
 def _claimed(
-    found: Explored, part: Part, value: float, span: tuple[int, int], of: str = ""
+    found: Explored, part: CutPart, value: float, span: tuple[int, int], of: str = ""
 ) -> Span:
     """A value of a part as a claim on the lines of those years."""
     selection = found.view.selection

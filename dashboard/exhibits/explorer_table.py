@@ -9,7 +9,7 @@ from dashboard import keys
 from dashboard.content import Cell, Choice, Column, Control, Row, Table
 from dashboard.domain import french
 from dashboard.domain.breakdown import Slice
-from dashboard.domain.cut import Measure, Part, gap
+from dashboard.domain.cut import CutPart, Measure, gap
 from dashboard.domain.funding import NO_QUARTER
 from dashboard.exhibits import common
 from dashboard.exhibits.breakdown import FUNDED_ONCE
@@ -83,7 +83,7 @@ def _proposed(found: Explored) -> dict[str, Slice]:
     return {item.slug: item for item in every.slices}
 
 
-def _row(found: Explored, part: Part, proposed: dict[str, Slice]) -> Row:
+def _row(found: Explored, part: CutPart, proposed: dict[str, Slice]) -> Row:
     first, last = found.span
     count = int(found.cut.value(part, Measure.COUNT, first, last) or 0)
     amount = found.cut.value(part, Measure.AMOUNT, first, last) or 0.0
@@ -101,7 +101,7 @@ def _row(found: Explored, part: Part, proposed: dict[str, Slice]) -> Row:
     return Row(cells, current=part.chosen)
 
 
-def _pick(found: Explored, part: Part) -> str:
+def _pick(found: Explored, part: CutPart) -> str:
     """The page narrowed to that part; the whole again where it is what is chosen."""
     if not part.head.pick:
         return ""
@@ -125,7 +125,7 @@ def share_cell(share: float | None) -> Cell:
     return Cell(french.share(share), round(share, 1))
 
 
-def _quarter_cells(found: Explored, part: Part, proposed: dict[str, Slice]) -> tuple[Cell, ...]:
+def _quarter_cells(found: Explored, part: CutPart, proposed: dict[str, Slice]) -> tuple[Cell, ...]:
     if found.cut.axis != keys.QUARTER.name:
         return ()
     none = Cell(french.NOT_APPLICABLE)
@@ -139,13 +139,13 @@ def _quarter_cells(found: Explored, part: Part, proposed: dict[str, Slice]) -> t
     return (*placed, people, _a_head(found, part))
 
 
-def _a_head(found: Explored, part: Part) -> Cell:
+def _a_head(found: Explored, part: CutPart) -> Cell:
     """The euros of a quarter divided by its inhabitants."""
     value = found.cut.value(part, Measure.CAPITA, *found.span)
     return Cell(french.NOT_AVAILABLE) if value is None else common.money_cell(value)
 
 
-def _beside_cells(found: Explored, part: Part) -> tuple[Cell, ...]:
+def _beside_cells(found: Explored, part: CutPart) -> tuple[Cell, ...]:
     if not found.beside:
         return ()
     other = found.compared(part)

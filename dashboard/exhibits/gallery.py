@@ -12,7 +12,7 @@ from dashboard.domain import french
 from dashboard.domain.indicator import Indicator
 from dashboard.exhibits import choose, common, sought, stand
 from dashboard.exhibits.map_reading import sentence
-from dashboard.exhibits.stand import Stand
+from dashboard.exhibits.stand import QuarterStand
 from dashboard.view import View
 
 SLUG = "galerie"
@@ -128,7 +128,7 @@ def _row(view: View, line: PlacedIndicator) -> Row:
     return Row(cells, current=chosen)
 
 
-def _beside(found: Stand) -> tuple[Cell, ...]:
+def _beside(found: QuarterStand) -> tuple[Cell, ...]:
     """The year of the gap, the reference, the gap."""
     gap = found.gap
     if gap is None:
@@ -139,7 +139,7 @@ def _beside(found: Stand) -> tuple[Cell, ...]:
     return (Cell(str(gap.year), gap.year), named, common.difference_cell(gap))
 
 
-def _verdict(found: Stand) -> tuple[Cell, Cell]:
+def _verdict(found: QuarterStand) -> tuple[Cell, Cell]:
     if found.judged is None:
         return _NONE, Cell(_A_COUNT)
     return Cell(str(found.judged.trend)), Cell(found.judged.reason)

@@ -11,7 +11,7 @@ from dashboard.domain.series import Series
 from dashboard.domain.sparkline import Extent
 from dashboard.domain.territory import Territory
 from dashboard.exhibits import choose, stand
-from dashboard.exhibits.stand import Stand
+from dashboard.exhibits.stand import QuarterStand
 from dashboard.view import View
 
 FEW = 4
@@ -28,7 +28,7 @@ class Glance:
 
     indicator: Indicator
     generation: str
-    stands: tuple[Stand, ...]
+    stands: tuple[QuarterStand, ...]
     extents: tuple[Extent, ...] = ()
     spread: Extent | None = None
     verdicts: tuple[tuple[str, int], ...] = ()

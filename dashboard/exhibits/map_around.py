@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard import keys
 from dashboard.content import Cell, Row
 from dashboard.domain.indicator import Indicator, Observation
-from dashboard.domain.quarter_map import QuarterMap, Told
+from dashboard.domain.quarter_map import MapColumns, QuarterMap
 from dashboard.exhibits import common, map_labels
 from dashboard.keys.around import COMMUNES
 from dashboard.view import View
@@ -37,7 +37,7 @@ def wanted(view: View, indicator: Indicator) -> bool:
     return asked == COMMUNES and view.path == PAGE and not indicator.summable
 
 
-def told(view: View, indicator: Indicator, year: int | None) -> Told | None:
+def told(view: View, indicator: Indicator, year: int | None) -> MapColumns | None:
     """What is published of each commune that year; None where nothing is, or where the reader
     wants nothing around."""
     if year is None or not wanted(view, indicator) or not known(view, indicator, year):
@@ -50,7 +50,7 @@ def told(view: View, indicator: Indicator, year: int | None) -> Told | None:
 
     labels = map_labels.labels(indicator, values, statuses, steps)
     nothing = [None] * len(places)
-    return Told(view.store.places.towns, labels, values, statuses, nothing, observe)
+    return MapColumns(view.store.places.towns, labels, values, statuses, nothing, observe)
 
 
 def rows(drawn: QuarterMap, indicator: Indicator) -> tuple[Row, ...]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dashboard.domain import french
 from dashboard.domain.quarter_map import QuarterMap
-from dashboard.domain.territory import Drawing, Kind, Outline
+from dashboard.domain.territory import Outline, PlaceDrawing, TerritoryKind
 
-Drawings = frozenset[tuple[Kind, Drawing]]
+Drawings = frozenset[tuple[TerritoryKind, PlaceDrawing]]
 """The kinds of quarters of a map, each with how its place is known."""
 
 _MARKED = {
@@ -19,11 +19,15 @@ _MARKED = {
 def of(drawings: Drawings, drawn: QuarterMap, euros: bool = False) -> tuple[tuple[str, str], ...]:
     """The swatch and the words of each kind of mark that the map holds, in reading order; circles
     say ``euros`` or how many."""
-    said = sorted({drawing.label for kind, drawing in drawings if kind is Kind.QPV})
-    dashed = "qpv-indicatif" if (Kind.QPV, Drawing(Outline.INDICATIVE)) in drawings else "qpv"
+    said = sorted({drawing.label for kind, drawing in drawings if kind is TerritoryKind.QPV})
+    dashed = (
+        "qpv-indicatif"
+        if (TerritoryKind.QPV, PlaceDrawing(Outline.INDICATIVE)) in drawings
+        else "qpv"
+    )
     dashed = "qpv-contour" if dashed == "qpv" and drawn.classes else dashed
     found = [(dashed, f"Quartier prioritaire, {french.listed(said, 'ou')}")] if said else []
-    watched = {drawing for kind, drawing in drawings if kind is Kind.QVA}
+    watched = {drawing for kind, drawing in drawings if kind is TerritoryKind.QVA}
     if any(drawing.outline not in _MARKED for drawing in watched):
         found.append(("qva", "Quartier en veille active"))
     for drawing in sorted(watched, key=lambda drawing: drawing.label):

@@ -10,7 +10,7 @@ from dashboard.content import Cell, Column, Row, Span, Text, plain, text
 from dashboard.domain import french
 from dashboard.domain.funding import NO_QUARTER, UNNAMED
 from dashboard.domain.pillar import Pillar
-from dashboard.domain.quarter_map import MapArea, QuarterMap, Told
+from dashboard.domain.quarter_map import MapArea, MapColumns, QuarterMap
 from dashboard.domain.scale import Scale
 from dashboard.domain.selection import Selection
 from dashboard.exhibits import common, map_sizes, told
@@ -46,7 +46,7 @@ def drawn(
     shares = [_sizes(view, replace(view.selection, pillars=(item.slug,))) for item in split]
     parts = [tuple(share[place] for share in shares) for place in at] if split else ()
     shapes = places.drawn(generation)
-    areas = Told(shapes, labels, nothing, nothing, held, nothing.__getitem__, parts)
+    areas = MapColumns(shapes, labels, nothing, nothing, held, nothing.__getitem__, parts)
     year = view.selection.year
     found = QuarterMap(areas, "circle", year, None, chosen, pillars=split, scale=scale)
     return map_sizes.keyed(found, lambda size: _brief(view, size))

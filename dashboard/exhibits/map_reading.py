@@ -9,7 +9,7 @@ from dashboard.content import Span, Text, text
 from dashboard.domain import french
 from dashboard.domain.claim import Measured
 from dashboard.domain.indicator import Indicator, Observation, absence
-from dashboard.domain.quarter_map import QuarterMap, Shape
+from dashboard.domain.quarter_map import QuarterMap, QuarterShape
 from dashboard.domain.territory import Territory
 from dashboard.exhibits import map_lines
 from dashboard.view import View
@@ -64,7 +64,7 @@ def chained(sentences: Iterable[Text]) -> Text:
     return found
 
 
-def _unknown(shape: Shape, indicator: Indicator, found: Observation | None) -> Text:
+def _unknown(shape: QuarterShape, indicator: Indicator, found: Observation | None) -> Text:
     """What is said of a chosen quarter that has no value."""
     quarter = shape.territory
     if quarter.has_national_statistics:

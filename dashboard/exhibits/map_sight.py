@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from dashboard import keys
 from dashboard.charts.map_shapes import inside
-from dashboard.content import Choice, Control, Move, Span
+from dashboard.content import Choice, Control, MapMove, Span
 from dashboard.domain import french, map_window
 from dashboard.domain.chart import PlaceMap
-from dashboard.domain.frame import Said
+from dashboard.domain.frame import SaidFilter
 from dashboard.domain.map_window import Window
-from dashboard.domain.quarter_map import QuarterMap, Shape
+from dashboard.domain.quarter_map import QuarterMap, QuarterShape
 from dashboard.domain.territory import Territory
 from dashboard.exhibits import choose
 from dashboard.view import View
@@ -37,12 +37,12 @@ def window(view: View) -> Window:
     return map_window.read(whole, asked)
 
 
-def said(view: View, sight: Window) -> tuple[Said, ...]:
+def said(view: View, sight: Window) -> tuple[SaidFilter, ...]:
     """The window in words, for what leaves with the figure; nothing for the whole map."""
     if sight.is_whole:
         return ()
     words = f"carte cadrée sur {_framed(view, sight)}"
-    return (Said(keys.WINDOW.name, keys.WINDOW.label, words, words, "", "zoom"),)
+    return (SaidFilter(keys.WINDOW.name, keys.WINDOW.label, words, words, "", "zoom"),)
 
 
 def _framed(view: View, sight: Window) -> str:
@@ -88,7 +88,7 @@ def _part(view: View, drawn: QuarterMap, sight: Window) -> QuarterMap:
     return replace(drawn, areas=drawn.told.part(places, seen), chosen=chosen, part_of=drawn)
 
 
-def _is_seen(shape: Shape, sight: Window) -> bool:
+def _is_seen(shape: QuarterShape, sight: Window) -> bool:
     """Whether its outline enters the window, or holds all of it; whether its mark stands in it."""
     if not shape.rings:
         return sight.holds(*shape.centre, EDGE)
@@ -128,7 +128,7 @@ def _offered(view: View, generation: str, sight: Window) -> list[Territory]:
     return list(choose.chosen_quarters(view, generation))
 
 
-def moves(view: View, sight: Window) -> tuple[Move, ...]:
+def moves(view: View, sight: Window) -> tuple[MapMove, ...]:
     """The steps from there: nearer, further, on each side, back to the whole map."""
     steps = (
         ("+", "Zoomer", "+", sight.nearer()),
@@ -140,8 +140,8 @@ def moves(view: View, sight: Window) -> tuple[Move, ...]:
     )
     whole = "" if sight.is_whole else view.here(**{keys.WINDOW.name: None})
     return (
-        *(Move(sign, label, press, _href(view, sight, to)) for sign, label, press, to in steps),
-        Move("Tout voir", "", "0", whole),
+        *(MapMove(sign, label, press, _href(view, sight, to)) for sign, label, press, to in steps),
+        MapMove("Tout voir", "", "0", whole),
     )
 
 

@@ -6,7 +6,7 @@ from dashboard.content import Cell, Column, Row, Table
 from dashboard.domain import french
 from dashboard.domain.indicator import Indicator
 from dashboard.domain.quarter_map import MapArea, QuarterMap
-from dashboard.domain.territory import Kind
+from dashboard.domain.territory import TerritoryKind
 from dashboard.exhibits import choose, common, map_around, map_lines
 from dashboard.view import View
 
@@ -56,7 +56,7 @@ def _row(view: View, area: MapArea, drawn: QuarterMap, indicator: Indicator) -> 
     cells = (
         Cell(f"{mark}{quarter.name}", quarter.name, href=view.portrait(quarter.code)),
         Cell(communes),
-        Cell("Prioritaire" if quarter.kind is Kind.QPV else "En veille active"),
+        Cell("Prioritaire" if quarter.kind is TerritoryKind.QPV else "En veille active"),
         *value,
         Cell(quarter.drawing.label, note=quarter.mark_detail),
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dashboard import keys
-from dashboard.content import Move, Timeline
+from dashboard.content import MapMove, Timeline
 from dashboard.domain import french
 from dashboard.domain.indicator import Break, Indicator
 from dashboard.domain.quarter_map import QuarterMap
@@ -62,8 +62,8 @@ def timeline(
         _said(view, drawn, last),
         tuple(one for one in range(first, last + 1) if one not in years),
         (
-            Move(f"‹ {before or ''}".strip(), _step("précédente", before), "", href(before)),
-            Move(f"{after or ''} ›".strip(), _step("suivante", after), "", href(after)),
+            MapMove(f"‹ {before or ''}".strip(), _step("précédente", before), "", href(before)),
+            MapMove(f"{after or ''} ›".strip(), _step("suivante", after), "", href(after)),
         ),
         href(years[0]),
         pinned,

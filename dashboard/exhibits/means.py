@@ -8,7 +8,7 @@ from typing import Any
 from dashboard import keys
 from dashboard.content import Cell, Column, Exhibit, Row, Span, Table, Text, text
 from dashboard.domain import french
-from dashboard.domain.claim import Listed
+from dashboard.domain.claim import RowsClaim
 from dashboard.domain.funding import Subsidy
 from dashboard.exhibits import common, told
 from dashboard.view import View
@@ -110,7 +110,7 @@ def _largest(row: Subsidy, year: int) -> Text:
     """Who receives the largest subsidy of the year."""
     euros = row.amount
     of_year = (("annee", str(year)),)
-    claim = Listed(told.LARGEST, euros, "subventions_agglomeration", of_year)
+    claim = RowsClaim(told.LARGEST, euros, "subventions_agglomeration", of_year)
     received = Span(french.euros(euros), claim=claim)
     return text(f"en {year}, le plus gros montant, ", received, f", est pour {row.holder}.")
 

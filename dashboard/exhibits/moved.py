@@ -5,14 +5,14 @@ from __future__ import annotations
 from dashboard import keys
 from dashboard.content import Cell, Column, Exhibit, Row, Span, Table, Text, text
 from dashboard.domain import french
-from dashboard.domain.bridge import Move, Moved
+from dashboard.domain.bridge import BridgeMove, MovedPart
 from dashboard.domain.claim import Claim
 from dashboard.domain.lazy_sequence import LazySequence
 from dashboard.exhibits import changes, common, told
-from dashboard.exhibits.changes import Asked
+from dashboard.exhibits.changes import FoundChanges
 from dashboard.exhibits.moves_said import PARTED, WORDS
 from dashboard.keys import against
-from dashboard.store.bridges import Unit
+from dashboard.store.bridges import FollowedUnit
 from dashboard.view import View
 
 SLUG = "mouvements"
@@ -20,7 +20,7 @@ ANCHOR = f"partie-{changes.SLUG}"
 """Where the page of the actions tells it."""
 TOGETHER = 50
 """Rows of a long table that are read at once."""
-TOLD = (Move.STARTED, Move.ENDED, Move.ROSE, Move.FELL)
+TOLD = (BridgeMove.STARTED, BridgeMove.ENDED, BridgeMove.ROSE, BridgeMove.FELL)
 """What the home page tells of the holders."""
 
 
@@ -30,7 +30,7 @@ def exhibit(view: View) -> Exhibit | None:
     found = changes.asked(view)
     if found is None or not found.found.many:
         return None
-    each = "action par action" if found.unit is Unit.ACTION else "porteur par porteur"
+    each = "action par action" if found.unit is FollowedUnit.ACTION else "porteur par porteur"
     title = f"De {found.bridge.first} à {found.bridge.last}, {each}"
     frame = common.frame_of_lines(view, *against.named_year(view.selection), keys.DETAIL)
     first = found.found.read(0, 1)[0]
@@ -50,8 +50,8 @@ def exhibit(view: View) -> Exhibit | None:
     )
 
 
-def _columns(found: Asked) -> tuple[Column, ...]:
-    named = (Column("Action"), Column("Porteur")) if found.unit is Unit.ACTION else ()
+def _columns(found: FoundChanges) -> tuple[Column, ...]:
+    named = (Column("Action"), Column("Porteur")) if found.unit is FollowedUnit.ACTION else ()
     return (
         *(named or (Column("Porteur"),)),
         Column("Ce qui a changé"),
@@ -61,9 +61,9 @@ def _columns(found: Asked) -> tuple[Column, ...]:
     )
 
 
-def _rows(found: Asked) -> LazySequence[Row]:
+def _rows(found: FoundChanges) -> LazySequence[Row]:
     """One row each, read when it is looked at with those around it."""
-    held: dict[int, tuple[Moved, ...]] = {}
+    held: dict[int, tuple[MovedPart, ...]] = {}
 
     def row(rank: int) -> Row:
         start = rank - rank % TOGETHER
@@ -75,13 +75,13 @@ def _rows(found: Asked) -> LazySequence[Row]:
     return LazySequence(range(found.found.many), row)
 
 
-def _row(found: Asked, item: Moved) -> Row:
+def _row(found: FoundChanges, item: MovedPart) -> Row:
     how = french.agree(WORDS[found.unit][item.move], 1).partition(" ")[2]
     amounts = (_amount(item.before), _amount(item.after), changes.gap_cell(item.difference))
     return Row((*_named(found.view, item), Cell(how), *amounts))
 
 
-def _named(view: View, item: Moved) -> tuple[Cell, ...]:
+def _named(view: View, item: MovedPart) -> tuple[Cell, ...]:
     holder = Cell(item.holder, href=view.here(**{keys.HOLDER.name: item.holder_slug}))
     if not item.code:
         return (holder,)
@@ -92,7 +92,7 @@ def _amount(amount: float) -> Cell:
     return common.money_cell(amount) if amount else Cell(french.NOT_APPLICABLE)
 
 
-def _reading(found: Asked, item: Moved) -> Text:
+def _reading(found: FoundChanges, item: MovedPart) -> Text:
     """« « Café solidaire » (Ville) : 25 000 € en 2024, rien en 2025 »."""
     part = ("action", item.code) if item.code else (keys.HOLDER.name, item.holder_slug)
     name = f"« {item.title} » ({item.holder})" if item.code else item.holder
@@ -101,7 +101,7 @@ def _reading(found: Asked, item: Moved) -> Text:
     return text(f"{name} : ", *said[0], ", ", *said[1], ".")
 
 
-def _received(found: Asked, year: int, amount: float, part: tuple[str, str]) -> Text:
+def _received(found: FoundChanges, year: int, amount: float, part: tuple[str, str]) -> Text:
     if not amount:
         return text(f"rien en {year}")
     return text(told.amount(found.scope(year), amount, part=part), f" en {year}")
@@ -113,14 +113,14 @@ def sentence(view: View) -> Text:
     year = view.selection.year
     if view.selection.is_period or year - 1 not in view.store.choices.years:
         return ()
-    found = changes.asked(view, Unit.HOLDER, (year - 1, year))
+    found = changes.asked(view, FollowedUnit.HOLDER, (year - 1, year))
     if found is None or not found.bridge.steps:
         return ()
     head = f"Depuis {year - 1}, pour {told.where(view)} : "
     return text(head, *_holders(found), ". ", *_whole(found), " ", _more(view), ".")
 
 
-def _holders(found: Asked) -> Text:
+def _holders(found: FoundChanges) -> Text:
     steps = [step for step in map(found.bridge.step, TOLD) if step is not None]
     parts: list[Span] = []
     for rank, step in enumerate(steps):
@@ -132,7 +132,7 @@ def _holders(found: Asked) -> Text:
     return tuple(parts[1:]) or text("aucun porteur ne commence ni ne s’arrête")
 
 
-def _whole(found: Asked) -> Text:
+def _whole(found: FoundChanges) -> Text:
     """What the two years make together, where they compare."""
     bridge = found.bridge
     if not bridge.comparable:

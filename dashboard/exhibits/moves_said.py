@@ -5,32 +5,32 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from dashboard.domain.bridge import Move
-from dashboard.store.bridges import Unit
+from dashboard.domain.bridge import BridgeMove
+from dashboard.store.bridges import FollowedUnit
 
-WORDS: Mapping[Unit, Mapping[Move, str]] = MappingProxyType(
+WORDS: Mapping[FollowedUnit, Mapping[BridgeMove, str]] = MappingProxyType(
     {
-        Unit.ACTION: {
-            Move.ENDED: "action[s] arrêtée[s]",
-            Move.FELL: "action[s] en baisse",
-            Move.LEFT: "action[s] sortie[s] des filtres",
-            Move.DOUBTFUL: "action[s] au suivi incertain",
-            Move.ENTERED: "action[s] entrée[s] dans les filtres",
-            Move.ROSE: "action[s] en hausse",
-            Move.STARTED: "action[s] commencée[s]",
-            Move.SAME: "action[s] au même montant",
-            Move.STAYED: "",
+        FollowedUnit.ACTION: {
+            BridgeMove.ENDED: "action[s] arrêtée[s]",
+            BridgeMove.FELL: "action[s] en baisse",
+            BridgeMove.LEFT: "action[s] sortie[s] des filtres",
+            BridgeMove.DOUBTFUL: "action[s] au suivi incertain",
+            BridgeMove.ENTERED: "action[s] entrée[s] dans les filtres",
+            BridgeMove.ROSE: "action[s] en hausse",
+            BridgeMove.STARTED: "action[s] commencée[s]",
+            BridgeMove.SAME: "action[s] au même montant",
+            BridgeMove.STAYED: "",
         },
-        Unit.HOLDER: {
-            Move.ENDED: "porteur[s] ne [reçoit|reçoivent] plus rien",
-            Move.FELL: "porteur[s] [reçoit|reçoivent] moins",
-            Move.LEFT: "porteur[s] [sort|sortent] des filtres",
-            Move.DOUBTFUL: "",
-            Move.ENTERED: "porteur[s] [entre|entrent] dans les filtres",
-            Move.ROSE: "porteur[s] [reçoit|reçoivent] plus",
-            Move.STARTED: "porteur[s] [commence|commencent]",
-            Move.SAME: "porteur[s] [reçoit|reçoivent] autant",
-            Move.STAYED: "porteur[s] [reçoit|reçoivent] les deux années",
+        FollowedUnit.HOLDER: {
+            BridgeMove.ENDED: "porteur[s] ne [reçoit|reçoivent] plus rien",
+            BridgeMove.FELL: "porteur[s] [reçoit|reçoivent] moins",
+            BridgeMove.LEFT: "porteur[s] [sort|sortent] des filtres",
+            BridgeMove.DOUBTFUL: "",
+            BridgeMove.ENTERED: "porteur[s] [entre|entrent] dans les filtres",
+            BridgeMove.ROSE: "porteur[s] [reçoit|reçoivent] plus",
+            BridgeMove.STARTED: "porteur[s] [commence|commencent]",
+            BridgeMove.SAME: "porteur[s] [reçoit|reçoivent] autant",
+            BridgeMove.STAYED: "porteur[s] [reçoit|reçoivent] les deux années",
         },
     }
 )

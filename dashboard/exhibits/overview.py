@@ -76,7 +76,7 @@ def _row(view: View, indicator: Indicator, quarters: tuple[Territory, ...]) -> R
 
 def _told(
     view: View, shown: list[Indicator], quarters: tuple[Territory, ...]
-) -> list[rounded.Asked]:
+) -> list[rounded.ValueQuery]:
     """What is shown of each indicator: its quarters, its last year."""
     codes, values = [quarter.code for quarter in quarters], view.store.values
     year = view.selection.year

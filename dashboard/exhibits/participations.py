@@ -8,7 +8,7 @@ from dashboard.domain import french
 from dashboard.domain.chart import Groups
 from dashboard.domain.funding import Action
 from dashboard.domain.indicator import missing_mark
-from dashboard.domain.participations import Count, Group, Participations
+from dashboard.domain.participations import Count, Participations, PeopleGroup
 from dashboard.exhibits import common, turnout
 from dashboard.view import View
 
@@ -68,7 +68,7 @@ def _table(view: View, found: Participations, notes: tuple[str, ...]) -> Table:
     return Table(f"Participations, {common.filters_text(view)}", columns, rows, notes)
 
 
-def _cells(group: Group) -> tuple[Cell, ...]:
+def _cells(group: PeopleGroup) -> tuple[Cell, ...]:
     both, planned = common.count_cell(group.both), group.planned
     return (*map(cell, group.pair), both, cell(planned.count), common.count_cell(planned.actions))
 

@@ -9,10 +9,10 @@ from dashboard import keys
 from dashboard.charts.height import height
 from dashboard.content import Cell, Column, Exhibit, Row, Span, Table, Text, text
 from dashboard.domain import french
-from dashboard.domain.chart import Entry, Ranking
+from dashboard.domain.chart import Ranking, RankingEntry
 from dashboard.domain.claim import Claim
 from dashboard.domain.contract import Orientation
-from dashboard.domain.cut import Cut, Measure, Part
+from dashboard.domain.cut import Cut, CutPart, Measure
 from dashboard.domain.funding import Origin
 from dashboard.domain.path import NO_STEP
 from dashboard.exhibits import common, told
@@ -38,7 +38,7 @@ class Path:
     cut: Cut
 
     @property
-    def steps(self) -> tuple[Part, ...]:
+    def steps(self) -> tuple[CutPart, ...]:
         """Those that have a line in these years, from the youngest on."""
         held = self.cut.ranked(Measure.AMOUNT, *self.view.selection.years)
         return tuple(part for part in held if part.head.slug)
@@ -48,7 +48,7 @@ class Path:
         """What is counted apart: the steps that a rule proposes, those that staff corrected."""
         return tuple(origin for origin in _COUNTED if origin in self.view.store.coverage.ages)
 
-    def told(self, part: Part, measure: Measure) -> float:
+    def told(self, part: CutPart, measure: Measure) -> float:
         """Its euros or its lines over these years."""
         return self.cut.value(part, measure, *self.view.selection.years) or 0.0
 
@@ -84,7 +84,7 @@ def exhibit(view: View) -> Exhibit | None:
 
 def _chart(found: Path) -> Ranking | None:
     entries = tuple(
-        Entry(
+        RankingEntry(
             label=french.capital(part.head.label),
             value=found.told(part, Measure.AMOUNT),
             said=french.short_euros(found.told(part, Measure.AMOUNT)),
@@ -101,7 +101,7 @@ def _chart(found: Path) -> Ranking | None:
     return Ranking(entries, found.cut.years, *years, "", found.cut.breaks) if entries else None
 
 
-def _full(found: Path, part: Part) -> str:
+def _full(found: Path, part: CutPart) -> str:
     """« Adolescence : 42 800 € », as the table says it."""
     amount = french.euros(found.told(part, Measure.AMOUNT))
     return french.typeset(f"{french.capital(part.head.label)} : {amount}")
@@ -123,7 +123,7 @@ def _table(found: Path, title: str) -> Table:
     return Table(title, columns, tuple(rows))
 
 
-def _row(found: Path, part: Part, apart: Sequence[int]) -> Row:
+def _row(found: Path, part: CutPart, apart: Sequence[int]) -> Row:
     """``apart``: the lines of that step by what it comes from, as ``found.origins``."""
     none = Cell(french.NOT_APPLICABLE)
     years = (
@@ -143,7 +143,7 @@ def _row(found: Path, part: Part, apart: Sequence[int]) -> Row:
     )
 
 
-def _holders(found: Path, part: Part) -> str:
+def _holders(found: Path, part: CutPart) -> str:
     """The holders of the largest amounts of a step, and that there are others."""
     if not part.head.slug:
         return french.NOT_APPLICABLE
@@ -161,7 +161,7 @@ def _reading(found: Path) -> Text:
     return text(f"{common.years_text(found.view)}, ", *said, *_rest(found), ".")
 
 
-def _step(found: Path, part: Part) -> Iterator[str | Span]:
+def _step(found: Path, part: CutPart) -> Iterator[str | Span]:
     scope = found.view.selection.having(keys.AGE.name, None)
     where = (keys.AGE.name, part.head.slug)
     yield f"{part.head.slug}, "

@@ -14,7 +14,7 @@ from dashboard.domain.claim import Claim
 from dashboard.domain.cut import Measure
 from dashboard.domain.indicator import Break, Observation
 from dashboard.domain.per_head import PerHead
-from dashboard.domain.territory import Kind, Territory
+from dashboard.domain.territory import Territory, TerritoryKind
 from dashboard.exhibits import choose, common, map_reading, told
 from dashboard.view import View
 
@@ -56,7 +56,7 @@ def block(view: View, quarter: Territory) -> Exhibit | Prose | None:
     found = exhibit(view, (quarter,))
     if found is not None or any(head.people for head in heads(view, quarter)):
         return found
-    why = WATCHED if quarter.kind is Kind.QVA else UNKNOWN
+    why = WATCHED if quarter.kind is TerritoryKind.QVA else UNKNOWN
     said = text(Span("On ne peut pas dire. ", strong=True), why)
     return Prose((said,), title=TITLE)
 

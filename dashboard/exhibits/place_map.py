@@ -11,8 +11,8 @@ from dashboard.content import Control, Exhibit
 from dashboard.domain import french
 from dashboard.domain.frame import Frame
 from dashboard.domain.indicator import Indicator, Observation
-from dashboard.domain.quarter_map import QuarterMap, Told
-from dashboard.domain.territory import Kind
+from dashboard.domain.quarter_map import MapColumns, QuarterMap
+from dashboard.domain.territory import TerritoryKind
 from dashboard.exhibits import (
     choose,
     common,
@@ -123,7 +123,7 @@ def _chosen(view: View, generation: str) -> tuple[int, ...]:
     return tuple(codes.index(item.code) for item in choose.chosen_quarters(view, generation))
 
 
-def _told(view: View, indicator: Indicator, generation: str, year: int | None) -> Told:
+def _told(view: View, indicator: Indicator, generation: str, year: int | None) -> MapColumns:
     """What is published of each quarter; nothing where national statistics cover none of it."""
     store = view.store
     codes, shapes = store.places.codes(generation), store.places.drawn(generation)
@@ -138,7 +138,7 @@ def _told(view: View, indicator: Indicator, generation: str, year: int | None) -
             return None
         return store.values.observation(indicator, codes[place], year)
 
-    return Told(shapes, labels, values, statuses, _sizes(indicator, values), observe)
+    return MapColumns(shapes, labels, values, statuses, _sizes(indicator, values), observe)
 
 
 def _sizes(indicator: Indicator, values: Sequence[float | None]) -> Sequence[float | None]:
@@ -180,7 +180,7 @@ def _rounded(view: View, drawn: QuarterMap, generation: str) -> tuple[str, ...]:
 
 def _notes(view: View, drawings: Drawings) -> tuple[str, ...]:
     notes = [common.MARKS_NOTE, *sorted({drawing.limit for _, drawing in drawings} - {""})]
-    if Kind.QVA in {kind for kind, _ in drawings}:
+    if TerritoryKind.QVA in {kind for kind, _ in drawings}:
         notes.append("L’Insee ne publie rien sur les quartiers en veille active.")
     return (*notes, *((common.COUNTED_ONCE,) if map_lines.shown(view) else ()))
 

@@ -13,7 +13,7 @@ from dashboard.domain.claim import Claim
 from dashboard.domain.funding import NO_QUARTER
 from dashboard.domain.indicator import Indicator
 from dashboard.domain.option import COMMA
-from dashboard.domain.territory import Kind, Territory
+from dashboard.domain.territory import Territory, TerritoryKind
 from dashboard.exhibits import choose, common, rounded, told
 from dashboard.view import View
 
@@ -127,7 +127,7 @@ def _sources(view: View, shown: tuple[Indicator, ...], generation: str) -> str:
     return " · ".join([*measured, *paid])
 
 
-def _told(view: View, generation: str, shown: tuple[Indicator, ...]) -> list[rounded.Asked]:
+def _told(view: View, generation: str, shown: tuple[Indicator, ...]) -> list[rounded.ValueQuery]:
     """What is shown of each indicator: its quarters, its last year."""
     codes, year = view.store.places.codes(generation), view.selection.year
     last = view.store.values.last_year_of
@@ -153,8 +153,8 @@ def _table(
     columns = (Column("Quartier", note="Commune"), *heads, *counted)
     rows: list[Row | Territory] = []
     for kind, label in (
-        (Kind.QPV, "Quartiers prioritaires"),
-        (Kind.QVA, "Quartiers en veille active"),
+        (TerritoryKind.QPV, "Quartiers prioritaires"),
+        (TerritoryKind.QVA, "Quartiers en veille active"),
     ):
         members = [q for q in quarters if q.kind is kind]
         if members:
@@ -240,7 +240,7 @@ def _reading(view: View, rest: int) -> Text:
     return text(f"{when}, ", lines, " en tout ; ", unnamed, verb)
 
 
-def _named(view: View, found: told.Told) -> Text:
+def _named(view: View, found: told.ToldLines) -> Text:
     """What the list says of the quarters that it marks, and of the lines that name none."""
     beside = told.lines_beside(view)
     rest = text(" ; ", *beside) if beside else ()

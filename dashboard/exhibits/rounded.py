@@ -8,7 +8,7 @@ from dashboard.domain import french, rounding
 from dashboard.domain.indicator import Indicator, Observation
 from dashboard.view import View
 
-Asked = tuple[Indicator, Sequence[str], int | None]
+ValueQuery = tuple[Indicator, Sequence[str], int | None]
 """An indicator, the territories of which a value is shown, its year."""
 
 
@@ -30,7 +30,7 @@ def _said(indicator: Indicator, steps: Iterable[tuple[float, int]]) -> tuple[str
     )
 
 
-def notes_of(view: View, asked: Sequence[Asked]) -> tuple[str, ...]:
+def notes_of(view: View, asked: Sequence[ValueQuery]) -> tuple[str, ...]:
     """The same for several indicators, which are named where there are several."""
     found: dict[str, list[str]] = {}
     for indicator, codes, year in asked:

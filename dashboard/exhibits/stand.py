@@ -13,7 +13,7 @@ from dashboard.view import View
 
 
 @dataclass(frozen=True, slots=True)
-class Stand:
+class QuarterStand:
     """One quarter and one indicator, up to the year of a view.
 
     ``last`` is its last known value, else why there is none; ``gap`` is None where no reference is
@@ -33,7 +33,7 @@ class Stand:
         return self.line.territory
 
 
-def of(view: View, indicator: Indicator, code: str) -> Stand:
+def of(view: View, indicator: Indicator, code: str) -> QuarterStand:
     """Where that quarter stands by the year of the view: told once for all that it shows.
 
     RuleBroken where it is under active watch: no national source measures it.
@@ -41,20 +41,20 @@ def of(view: View, indicator: Indicator, code: str) -> Stand:
     asked = (of, indicator.slug, code)
     if asked not in view.made:
         view.made[asked] = _told(view, indicator, code)
-    found: Stand = view.made[asked]
+    found: QuarterStand = view.made[asked]
     return found
 
 
-def _told(view: View, indicator: Indicator, code: str) -> Stand:
+def _told(view: View, indicator: Indicator, code: str) -> QuarterStand:
     values, year = view.store.values, view.selection.year
     line = values.series(indicator, code)
     last = _last(line, year)
     if indicator.summable:
-        return Stand(line, last, None, None, None)
+        return QuarterStand(line, last, None, None, None)
     found = values.comparator(indicator, [code], year)
     other = values.series(indicator, found[0]) if found else None
     gap = _gap(line, other, found[1]) if other and found else None
-    return Stand(line, last, gap, verdict.judge(line, other, year), other)
+    return QuarterStand(line, last, gap, verdict.judge(line, other, year), other)
 
 
 def _last(line: Series, year: int) -> Observation | None:

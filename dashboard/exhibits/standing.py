@@ -12,7 +12,7 @@ from dashboard.domain.chart import Ladder
 from dashboard.domain.frame import Frame
 from dashboard.domain.indicator import Indicator, show
 from dashboard.domain.series import Gap, Standing
-from dashboard.domain.verdict import Trend, Verdict
+from dashboard.domain.verdict import TrendVerdict, Verdict
 from dashboard.exhibits import choose, common, rounded
 from dashboard.exhibits.map_reading import chained, measured, sentence
 from dashboard.keys import Key
@@ -86,10 +86,10 @@ def judge(view: View, indicator: Indicator, quarter: str) -> Verdict:
 def verdict_text(judged: Verdict, about: str) -> Text:
     """« L’écart se réduit-il ? » and the answer with its reason; what it is about."""
     answers = {
-        Trend.UNKNOWN: "on ne peut pas dire",
-        Trend.STABLE: "il est stable",
-        Trend.CLOSING: "il se réduit",
-        Trend.WIDENING: "il se creuse",
+        TrendVerdict.UNKNOWN: "on ne peut pas dire",
+        TrendVerdict.STABLE: "il est stable",
+        TrendVerdict.CLOSING: "il se réduit",
+        TrendVerdict.WIDENING: "il se creuse",
     }
     answer = f"Pour {about}, {answers[judged.trend]}"
     asked = Span("L’écart se réduit-il ? ", strong=True)

@@ -18,7 +18,7 @@ from dashboard.view import View
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class StructureParts:
     """Categories that one figure sets side by side: the indicator of each and its words."""
 
     slug: str
@@ -28,7 +28,7 @@ class Parts:
     notes: tuple[str, ...] = ()
 
 
-HOUSEHOLDS = Parts(
+HOUSEHOLDS = StructureParts(
     "menages",
     "Ménages par taille",
     "Sur cent ménages",
@@ -42,7 +42,7 @@ HOUSEHOLDS = Parts(
     ("Les tailles entre une et six personnes ne sont publiées que dans les périmètres de 2024.",),
 )
 
-CHILDREN = Parts(
+CHILDREN = StructureParts(
     "enfants",
     "Enfants couverts par la Caf, par âge",
     "Nombre d’enfants d’allocataires",
@@ -60,7 +60,7 @@ CHILDREN = Parts(
     ),
 )
 
-ROOMS = Parts(
+ROOMS = StructureParts(
     "pieces",
     "Logements sociaux par nombre de pièces",
     "Sur cent logements sociaux",
@@ -73,7 +73,7 @@ ROOMS = Parts(
     ),
 )
 
-PERIODS = Parts(
+PERIODS = StructureParts(
     "epoques",
     "Logements sociaux par époque de construction",
     "Sur cent logements sociaux",
@@ -90,7 +90,7 @@ PERIODS = Parts(
 ALONE = "Aucune référence n’est publiée à côté de ces chiffres dans les fichiers lus."
 
 
-def exhibit(view: View, places: Sequence[Territory], parts: Parts) -> Exhibit | None:
+def exhibit(view: View, places: Sequence[Territory], parts: StructureParts) -> Exhibit | None:
     """The categories of those quarters in the last year known to all of them, up to the chosen
     one; None where nothing is published, or where one category alone is."""
     found = profile(view, places, parts)
@@ -121,7 +121,7 @@ def exhibit(view: View, places: Sequence[Territory], parts: Parts) -> Exhibit | 
     )
 
 
-def profile(view: View, places: Sequence[Territory], parts: Parts) -> Profile | None:
+def profile(view: View, places: Sequence[Territory], parts: StructureParts) -> Profile | None:
     """The values of those categories, all of one year; None where fewer than two are known."""
     held = {item.slug for item in view.store.values.indicators}
     known = [(catalogue.indicator(s), label) for s, label in parts.members if s in held]
@@ -151,7 +151,7 @@ def _found(
     return tuple(view.store.values.observation(item, place.code, year) for place in places)
 
 
-def _asked(found: Profile) -> list[rounded.Asked]:
+def _asked(found: Profile) -> list[rounded.ValueQuery]:
     codes = [place.code for place in found.places]
     return [(line.indicator, codes, line.year) for line in found.lines]
 

@@ -16,7 +16,7 @@ from dashboard.domain.series import Series
 from dashboard.domain.sparkline import Extent, Sparkline
 from dashboard.exhibits import choose, common, glance, sought
 from dashboard.exhibits.glance import Glance
-from dashboard.exhibits.stand import Stand
+from dashboard.exhibits.stand import QuarterStand
 from dashboard.view import View
 
 FIRST = 4
@@ -113,7 +113,7 @@ def _spread(found: Glance, spread: Extent) -> Fact:
     return Fact(name, f"{said}{_dated(year, found.year)}", verdict=verdict)
 
 
-def _fact(found: Glance, one: Stand, rank: int) -> Fact:
+def _fact(found: Glance, one: QuarterStand, rank: int) -> Fact:
     last = one.last
     year = last.year if last else 0
     said = f"{show(found.indicator, last)}{_dated(year, found.year)}"

@@ -8,7 +8,7 @@ from dashboard import keys
 from dashboard.content import Cell, Span, Text, plain, text
 from dashboard.domain import french
 from dashboard.domain.breakdown import Breakdown
-from dashboard.domain.claim import Claim, Listed
+from dashboard.domain.claim import Claim, RowsClaim
 from dashboard.domain.funding import NAMED, NO_QUARTER, PROPOSED, UNNAMED, unnamed
 from dashboard.domain.selection import Selection
 from dashboard.exhibits import common
@@ -50,16 +50,16 @@ Where = tuple[tuple[str, str], ...]
 
 def rows(words: str, many: int, table: str, where: Where) -> Span:
     """How many rows of that table those are."""
-    return Span(words, claim=Listed(COUNT, many, table, where))
+    return Span(words, claim=RowsClaim(COUNT, many, table, where))
 
 
 def sum_of(euros: float, table: str, where: Where) -> Span:
     """The euros of those rows."""
-    return Span(french.euros(euros), claim=Listed(AMOUNT, euros, table, where))
+    return Span(french.euros(euros), claim=RowsClaim(AMOUNT, euros, table, where))
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ToldLines:
     """The lines of one view: how many, their euros, and the words of their scope."""
 
     view: View
@@ -101,9 +101,9 @@ class Told:
         return unnamed(len(self.scope.quarters)) if self.scope.quarters else NO_LINE
 
 
-def of(view: View) -> Told:
+def of(view: View) -> ToldLines:
     """The lines that the view keeps."""
-    return Told(view, *view.store.money.total(view.selection))
+    return ToldLines(view, *view.store.money.total(view.selection))
 
 
 def sentence(view: View) -> Text:

@@ -14,7 +14,7 @@ from dashboard.domain.chart import Trend
 from dashboard.domain.frame import Frame
 from dashboard.domain.indicator import Break, Indicator
 from dashboard.domain.series import Series
-from dashboard.domain.territory import Kind, Territory
+from dashboard.domain.territory import Territory, TerritoryKind
 from dashboard.exhibits import choose, common, rounded
 from dashboard.exhibits.map_reading import chained, sentence
 from dashboard.view import View
@@ -47,7 +47,7 @@ def ask(view: View, indicator: Indicator | None = None) -> Trends:
 
 def _references(view: View, indicator: Indicator, generation: str) -> list[str]:
     names = view.store.places.by_code
-    kinds = (Kind.EPCI, Kind.COUNTRY, Kind.ALL_QPV)
+    kinds = (TerritoryKind.EPCI, TerritoryKind.COUNTRY, TerritoryKind.ALL_QPV)
     codes = view.store.values.reference_codes(indicator, generation)
     found = [code for code in codes if names[code].kind in kinds]
     return found or list(codes)[:1]

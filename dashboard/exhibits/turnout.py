@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from dashboard.content import Span, Text, text
 from dashboard.domain import french
-from dashboard.domain.claim import Claim, Listed
+from dashboard.domain.claim import Claim, RowsClaim
 from dashboard.domain.indicator import Status
-from dashboard.domain.participations import Count, Group
+from dashboard.domain.participations import Count, PeopleGroup
 from dashboard.exhibits.told import Where
 from dashboard.view import View
 
@@ -20,11 +20,11 @@ many lines those are."""
 TABLE = "beneficiaires"
 WORDS = {PLANNED: "prévue[s]", REAL: "réelle[s]"}
 
-Claiming = Callable[[str, int], Claim | Listed]
+Claiming = Callable[[str, int], Claim | RowsClaim]
 """What a number of that measure is said of."""
 
 
-def of_view(view: View, axis: str, group: Group) -> Text:
+def of_view(view: View, axis: str, group: PeopleGroup) -> Text:
     """Those of a group of people in the lines of the view, planned and real compared over the lines
     that say both."""
     part = (axis, group.name)
@@ -45,13 +45,13 @@ def of_view(view: View, axis: str, group: Group) -> Text:
     )
 
 
-def of_line(code: str, axis: str, group: Group) -> Text:
+def of_line(code: str, axis: str, group: PeopleGroup) -> Text:
     """Those of a group of people in one line."""
     where: Where = (("action", code), ("axe", axis), ("groupe", group.name))
-    return _pair(group, lambda measure, value: Listed(measure, value, TABLE, where))
+    return _pair(group, lambda measure, value: RowsClaim(measure, value, TABLE, where))
 
 
-def _over(view: View, group: Group, claiming: Claiming) -> Text:
+def _over(view: View, group: PeopleGroup, claiming: Claiming) -> Text:
     """« dans 47 actions », where planned and real are known of the same, or one of them of none."""
     side = max((group.planned.actions, SAY_PLANNED), (group.real.actions, SAY_REAL))
     known, measure = side
@@ -61,7 +61,7 @@ def _over(view: View, group: Group, claiming: Claiming) -> Text:
     return text(" dans ", Span(lines, claim=claiming(measure, known)))
 
 
-def _compared(view: View, group: Group, claiming: Claiming) -> Text:
+def _compared(view: View, group: PeopleGroup, claiming: Claiming) -> Text:
     """Planned and real over the lines that say both."""
     if group.compared is None:
         return text("elles ne se comparent pas : ce ne sont pas les mêmes")
@@ -75,7 +75,7 @@ def _compared(view: View, group: Group, claiming: Claiming) -> Text:
     )
 
 
-def _pair(group: Group, claiming: Claiming) -> Text:
+def _pair(group: PeopleGroup, claiming: Claiming) -> Text:
     return text(
         _said(group.planned.count, PLANNED, claiming),
         ", ",

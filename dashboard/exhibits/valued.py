@@ -11,7 +11,7 @@ from dashboard.domain.series import measures
 from dashboard.domain.territory import Territory
 from dashboard.exhibits import common, glance, map_reading, stand
 from dashboard.exhibits.glance import Glance
-from dashboard.exhibits.stand import Stand
+from dashboard.exhibits.stand import QuarterStand
 from dashboard.view import View
 
 
@@ -37,14 +37,16 @@ def indicator(view: View, item: Indicator, quarters: Sequence[Territory]) -> Tex
     return text(*start, *_without(places, last), *said, f" Source : {source}.")
 
 
-def _without(places: Sequence[Territory], told: Sequence[tuple[Stand, Observation]]) -> list[str]:
+def _without(
+    places: Sequence[Territory], told: Sequence[tuple[QuarterStand, Observation]]
+) -> list[str]:
     """« Aucune valeur publiée pour La Forgerie. », of the quarters that are asked about."""
     known = {one.quarter.code for one, _ in told}
     names = [place.name for place in places if place.code not in known]
     return [f" Aucune valeur publiée pour {french.listed(names)}."] if names else []
 
 
-def _value(one: Stand, value: Observation) -> Iterator[str | Span]:
+def _value(one: QuarterStand, value: Observation) -> Iterator[str | Span]:
     """« Biollay - Bellevue : 40 % en 2021. »"""
     presumed = "".join(f" ({tag})" for tag in common.presumed_tag((value,)))
     yield f" {one.quarter.name} (périmètre de {one.quarter.generation}) : "

@@ -10,8 +10,8 @@ from dashboard.content import Cell, Column, Exhibit, Row, Span, Table, Text, tex
 from dashboard.domain import french
 from dashboard.domain.chart import Whereabouts
 from dashboard.domain.frame import Frame
-from dashboard.domain.location import Answer, Named, NameKind, Point, Position, position
-from dashboard.domain.territory import Kind, Outline, Territory
+from dashboard.domain.location import Containment, MapPoint, Named, NameKind, Position, position
+from dashboard.domain.territory import Outline, Territory, TerritoryKind
 from dashboard.exhibits import common
 from dashboard.view import View
 
@@ -20,26 +20,26 @@ OFFICIAL_SITE = "https://sig.ville.gouv.fr"
 FAR = 1_000
 """Metres from which a distance is said in kilometres."""
 GROUND = "En gris, des limites de communes simplifiées : elles ne se lisent pas au mètre."
-KINDS = {Kind.QPV: "quartier prioritaire", Kind.QVA: "quartier en veille active"}
+KINDS = {TerritoryKind.QPV: "quartier prioritaire", TerritoryKind.QVA: "quartier en veille active"}
 
 
 @dataclass(frozen=True, slots=True)
-class Stand:
+class PointStand:
     """Where the point stands in one generation of perimeters; None where no outline is known."""
 
     generation: str
     position: Position | None
 
 
-def stands(view: View, point: Point) -> tuple[Stand, ...]:
+def stands(view: View, point: MapPoint) -> tuple[PointStand, ...]:
     """Where the point stands in each generation, the one asked or else the last one first."""
     places = view.store.places
     first = view.selection.generation or places.generations[-1]
     order = sorted(places.generations, key=lambda item: (item != first, -int(item)))
-    return tuple(Stand(item, position(point, places.perimeters(item))) for item in order)
+    return tuple(PointStand(item, position(point, places.perimeters(item))) for item in order)
 
 
-def answer(view: View, named: Named, found: tuple[Stand, ...]) -> tuple[Text, ...]:
+def answer(view: View, named: Named, found: tuple[PointStand, ...]) -> tuple[Text, ...]:
     """The answer in sentences: the first generation, the others, then what it is worth."""
     first, *others = found
     return tuple(
@@ -61,22 +61,22 @@ def _subject(named: Named) -> Text:
     return text(Span(named.label, strong=True), f" : {said} ")
 
 
-def _told(view: View, stand: Stand) -> Text:
+def _told(view: View, stand: PointStand) -> Text:
     """What is said of one generation: « est dans le quartier prioritaire Les Terrasses »."""
     found = stand.position
     if found is None:
         return text("n’est dans aucun tracé publié")
     quarter = Span(found.quarter.name, strong=True, href=view.portrait(found.quarter.code))
-    if found.answer is Answer.INSIDE:
+    if found.answer is Containment.INSIDE:
         return text(f"est dans le {KINDS[found.quarter.kind]} ", quarter)
-    if found.answer is Answer.OUTSIDE:
+    if found.answer is Containment.OUTSIDE:
         far = f", est à environ {distance(found.metres)}"
         return text("n’est dans aucun quartier ; le plus proche, ", quarter, far)
     line = replace(quarter, text=found.quarter.of)
     return text(f"est {_doubt(found)} ", line, " ; dedans ou dehors, on ne peut pas dire")
 
 
-def _of(stand: Stand) -> str:
+def _of(stand: PointStand) -> str:
     """The generation that the sentence before speaks of."""
     return f" (périmètres de {stand.generation})."
 
@@ -95,14 +95,14 @@ def distance(metres: float) -> str:
     return f"{french.number(metres / 1_000, 1)}{french.NBSP}km"
 
 
-def _elsewhere(view: View, first: Stand, other: Stand) -> Text:
+def _elsewhere(view: View, first: PointStand, other: PointStand) -> Text:
     """What the other perimeters say, in short where they say the same."""
     if _same(view, first, other):
         return text(f"Même réponse avec les périmètres de {other.generation}.")
     return text(f"Avec les périmètres de {other.generation}, ce point ", *_told(view, other), ".")
 
 
-def _same(view: View, first: Stand, other: Stand) -> bool:
+def _same(view: View, first: PointStand, other: PointStand) -> bool:
     if first.position is None or other.position is None:
         return first.position is other.position
     if first.position.answer is not other.position.answer:
@@ -110,7 +110,7 @@ def _same(view: View, first: Stand, other: Stand) -> bool:
     places = view.store.places.place_of
     codes = (first.position.quarter.code, other.position.quarter.code)
     near = round(first.position.metres, -1) == round(other.position.metres, -1)
-    beside = near or first.position.answer is Answer.INSIDE
+    beside = near or first.position.answer is Containment.INSIDE
     return places[codes[0]] == places[codes[1]] and beside
 
 
@@ -152,7 +152,7 @@ def _worth(view: View, named: Named) -> Text:
     return text(f"{start} sur ", Span("sig.ville.gouv.fr", href=OFFICIAL_SITE), ", qui fait foi.")
 
 
-def exhibit(view: View, named: Named, point: Point, found: tuple[Stand, ...]) -> Exhibit:
+def exhibit(view: View, named: Named, point: MapPoint, found: tuple[PointStand, ...]) -> Exhibit:
     """The point beside the nearest quarter of the first generation; its table holds them all."""
     first = found[0]
     near = (first.position.perimeter,) if first.position else ()
@@ -180,7 +180,7 @@ def exhibit(view: View, named: Named, point: Point, found: tuple[Stand, ...]) ->
 
 def _legend(quarter: Territory) -> tuple[str, str]:
     dashed = "-indicatif" if quarter.outline is Outline.INDICATIVE else ""
-    swatch = f"qpv{dashed}" if quarter.kind is Kind.QPV else "qva"
+    swatch = f"qpv{dashed}" if quarter.kind is TerritoryKind.QPV else "qva"
     return swatch, f"{french.capital(KINDS[quarter.kind])}, {quarter.drawing.label}"
 
 
@@ -191,7 +191,7 @@ def _source(view: View, named: Named, quarter: Territory | None) -> str:
     return " · ".join(part for part in (" ; ".join(labels), *dict.fromkeys(licences)) if part)
 
 
-def _table(named: Named, found: tuple[Stand, ...]) -> Table:
+def _table(named: Named, found: tuple[PointStand, ...]) -> Table:
     columns = (
         Column("Périmètres"),
         Column("Réponse"),
@@ -203,7 +203,7 @@ def _table(named: Named, found: tuple[Stand, ...]) -> Table:
     return Table(caption, columns, tuple(_rows(found)))
 
 
-def _rows(found: tuple[Stand, ...]) -> Iterator[Row]:
+def _rows(found: tuple[PointStand, ...]) -> Iterator[Row]:
     for stand in found:
         if stand.position is None:
             yield Row(

@@ -9,13 +9,13 @@ from itertools import pairwise
 from dashboard.content import Cell, Exhibit
 from dashboard.domain.chart import PlaceMap
 from dashboard.domain.indicator import absence
-from dashboard.domain.location import Point
+from dashboard.domain.location import MapPoint
 from dashboard.domain.quarter_map import MapArea, QuarterMap
 from dashboard.store import Store
 from dashboard.store.geopackage import Feature
 from dashboard.words.typography import typeset
 
-Ring = list[Point]
+RingOfPoints = list[MapPoint]
 POLYGON, MULTIPOLYGON = 3, 6
 _ENVELOPES = (0, 32, 48, 48, 64)
 """Bytes of the envelope before a geometry, by the kind that its header says."""
@@ -94,7 +94,7 @@ def _header(held: bytes, place: int) -> tuple[str, int]:
     return order, int(kind)
 
 
-def _polygon(held: bytes, place: int) -> tuple[list[Ring], int]:
+def _polygon(held: bytes, place: int) -> tuple[list[RingOfPoints], int]:
     """The rings of the polygon that begins there, and where the next thing begins."""
     order, _ = _header(held, place)
     (count,) = struct.unpack_from(f"{order}I", held, place + 5)
@@ -108,6 +108,6 @@ def _polygon(held: bytes, place: int) -> tuple[list[Ring], int]:
     return rings, place
 
 
-def _turn(ring: Ring) -> float:
+def _turn(ring: RingOfPoints) -> float:
     """Twice the area of a ring, positive where it turns left."""
     return sum(x * to_y - to_x * y for (x, y), (to_x, to_y) in pairwise(ring))

@@ -12,14 +12,14 @@ from dashboard import catalogue
 from dashboard.domain import rounding
 from dashboard.domain.formula import safe
 from dashboard.domain.indicator import HIDDEN, Indicator, Observation, Status, absence
-from dashboard.domain.territory import Kind
+from dashboard.domain.territory import TerritoryKind
 from dashboard.store import Store
 
-Cells = Iterable[object]
+RowCells = Iterable[object]
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class PackageTable:
     """One table: its fields by Table Schema, its key, what its columns refer to, its rows."""
 
     name: str
@@ -27,7 +27,7 @@ class Held:
     fields: tuple[dict[str, Any], ...]
     key: tuple[str, ...]
     refers: tuple[tuple[str, str, str], ...]
-    rows: Callable[[Store], Iterator[Cells]]
+    rows: Callable[[Store], Iterator[RowCells]]
 
     @property
     def path(self) -> str:
@@ -52,7 +52,7 @@ class Held:
         return target.getvalue().encode()
 
 
-def _spelled(cells: Cells) -> list[object]:
+def _spelled(cells: RowCells) -> list[object]:
     return [safe(cell) if isinstance(cell, str) else cell for cell in cells]
 
 
@@ -65,7 +65,7 @@ def _required(*values: str) -> dict[str, Any]:
     return {"constraints": {"required": True, **enum}}
 
 
-def _value(found: Observation) -> Cells:
+def _value(found: Observation) -> RowCells:
     """A row of values: as many decimals as the source publishes, nothing where it says nothing."""
     indicator = catalogue.indicator(found.indicator)
     known = found.value is not None
@@ -83,7 +83,7 @@ def _value(found: Observation) -> Cells:
     )
 
 
-def _indicator(store: Store, item: Indicator) -> Cells:
+def _indicator(store: Store, item: Indicator) -> RowCells:
     breaks = " | ".join(broken.dated for broken in item.breaks)
     return (
         item.slug,
@@ -100,20 +100,20 @@ def _indicator(store: Store, item: Indicator) -> Cells:
     )
 
 
-def _territories(store: Store) -> Iterator[Cells]:
+def _territories(store: Store) -> Iterator[RowCells]:
     for place in store.places.by_code.values():
         communes, outline = " | ".join(place.communes), str(place.outline)
         yield place.code, place.name, str(place.kind), place.generation, communes, outline
 
 
-def _sources(store: Store) -> Iterator[Cells]:
+def _sources(store: Store) -> Iterator[RowCells]:
     names = ("id", "titre", "producteur", "licence", "millesime", "adresse", "obtention", "note")
     for row in store.rows("sources"):
         yield [row[name] for name in names]
 
 
 TABLES = (
-    Held(
+    PackageTable(
         "valeurs",
         "Valeurs des indicateurs, une ligne par territoire, indicateur et année",
         (
@@ -139,7 +139,7 @@ TABLES = (
         ),
         lambda store: map(_value, store.every_value()),
     ),
-    Held(
+    PackageTable(
         "indicateurs",
         "Dictionnaire des indicateurs",
         (
@@ -166,13 +166,13 @@ TABLES = (
         (),
         lambda store: (_indicator(store, item) for item in store.values.indicators),
     ),
-    Held(
+    PackageTable(
         "territoires",
         "Quartiers, communes et territoires de référence",
         (
             _field("code", "Code", **_required()),
             _field("nom", "Nom", **_required()),
-            _field("genre", "Genre", **_required(*map(str, Kind))),
+            _field("genre", "Genre", **_required(*map(str, TerritoryKind))),
             _field("generation", "Année des périmètres"),
             _field("communes", "Codes des communes, séparés par |"),
             _field("trace", "Sûreté du tracé"),
@@ -181,7 +181,7 @@ TABLES = (
         (),
         _territories,
     ),
-    Held(
+    PackageTable(
         "sources",
         "Sources et licences",
         (

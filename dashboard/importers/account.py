@@ -57,7 +57,7 @@ class Unbalanced(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Account:
+class RowAccount:
     """The fate of each row of a file, by its number there.
 
     ``rows`` holds every row that the file has under its header, read before any is judged; each
@@ -99,12 +99,12 @@ def account_of(
     refused: Problems = (),
     left: Iterable[Left] = (),
     unit: str = LINE,
-) -> Account:
+) -> RowAccount:
     """The account of these rows; a row with several problems is refused once."""
     reasons: dict[str, list[Left]] = {}
     for item in left:
         reasons.setdefault(item.reason, []).append(item)
-    return Account(
+    return RowAccount(
         tuple(rows),
         tuple(taken),
         tuple(dict.fromkeys(problem.row for problem in refused)),

@@ -12,21 +12,21 @@ from collections.abc import Mapping
 from dashboard.importers import dates
 from dashboard.importers.identifiers import identifier
 from dashboard.importers.numbers import number, shown
-from dashboard.importers.roles import Role
+from dashboard.importers.roles import ColumnRole
 from dashboard.importers.territory_folder import blank
 from dashboard.schema import Record
 
 TABLE = "conventions_agglomeration"
 ROLES = (
-    Role("reference", (r"reference(de)?(la)?decision",)),
-    Role("rna", (r"(numero|id)?rna(beneficiaire)?",)),
-    Role("nature", (r"nature(delasubvention)?",)),
-    Role("conditions", (r"conditions(de)?versement",)),
-    Role("versement", (r"dates?(ou)?periode(de)?versement|dates?(de)?versement",)),
-    Role("rae", (r"id(entifiant)?rae",)),
-    Role("notification_ue", (r"notificationue",)),
-    Role("part", (r"pourcentagesubvention",)),
-    Role("dispositif_aide", (r"dispositifaide",)),
+    ColumnRole("reference", (r"reference(de)?(la)?decision",)),
+    ColumnRole("rna", (r"(numero|id)?rna(beneficiaire)?",)),
+    ColumnRole("nature", (r"nature(delasubvention)?",)),
+    ColumnRole("conditions", (r"conditions(de)?versement",)),
+    ColumnRole("versement", (r"dates?(ou)?periode(de)?versement|dates?(de)?versement",)),
+    ColumnRole("rae", (r"id(entifiant)?rae",)),
+    ColumnRole("notification_ue", (r"notificationue",)),
+    ColumnRole("part", (r"pourcentagesubvention",)),
+    ColumnRole("dispositif_aide", (r"dispositifaide",)),
 )
 _BETWEEN = re.compile(r"_|/(?=[0-9]{4}-)")
 """What stands between the first and the last day of a period."""

@@ -14,7 +14,7 @@ from statistics import fmean, pstdev
 
 from dashboard.importers.distributions import LEAST, metropolitan
 from dashboard.importers.imported import Records
-from dashboard.importers.measures import Measure
+from dashboard.importers.measures import MeasuredColumn
 from dashboard.importers.numbers import number, shown
 from dashboard.importers.source_table import SourceTable
 from dashboard.importers.territory_folder import blank
@@ -51,7 +51,7 @@ class _Quarter:
 
 
 def rows(
-    sheet: SourceTable, found: Sequence[Measure], columns: Columns, ours: Collection[str]
+    sheet: SourceTable, found: Sequence[MeasuredColumn], columns: Columns, ours: Collection[str]
 ) -> Records:
     """The rows of ``semblables``: each of our quarters (rank 0), then those most alike, the nearest
     first; none where a variable is not in the file, or too few quarters have the three."""
@@ -69,7 +69,9 @@ def rows(
     )
 
 
-def _held(sheet: SourceTable, columns: Columns, asked: Sequence[Measure]) -> dict[str, _Quarter]:
+def _held(
+    sheet: SourceTable, columns: Columns, asked: Sequence[MeasuredColumn]
+) -> dict[str, _Quarter]:
     """The quarters of metropolitan France that have the three values; a file may repeat the line of
     one for each of its communes."""
     found: dict[str, _Quarter] = {}
@@ -121,7 +123,7 @@ _CELLS = ("population", "indice_jeunesse", "taux_pauvrete")
 _YEARS = ("annee_population", "annee_jeunesse", "annee_pauvrete")
 
 
-def _common(asked: Sequence[Measure], compared: int, file: str) -> Record:
+def _common(asked: Sequence[MeasuredColumn], compared: int, file: str) -> Record:
     """What the rows of one file share."""
     years = {name: str(item.year) for name, item in zip(_YEARS, asked, strict=True)}
     return blank(

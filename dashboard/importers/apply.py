@@ -14,7 +14,7 @@ import pandas as pd
 
 from dashboard import schema
 from dashboard.importers.displaced import moved
-from dashboard.importers.imported import Changes, Imported, Records
+from dashboard.importers.imported import Imported, Records, TableChanges
 from dashboard.importers.merging import merged
 from dashboard.importers.territory_folder import SHAPES, TerritoryFolder
 from dashboard.importers.unusual import questions
@@ -107,7 +107,7 @@ def geojson_text(document: Mapping[str, Any]) -> str:
 
 def _outlines(
     imported: Imported, territory: TerritoryFolder
-) -> tuple[Mapping[str, Any] | None, tuple[Changes, ...]]:
+) -> tuple[Mapping[str, Any] | None, tuple[TableChanges, ...]]:
     fresh = {item["properties"]["code"]: item for item in imported.shapes.get(SHAPES, ())}
     if not fresh:
         return None, ()
@@ -116,7 +116,7 @@ def _outlines(
     added = sum(code not in held for code in fresh)
     whole = held | fresh
     features = [whole[code] for code in sorted(whole)]
-    changes = Changes(SHAPES, added, changed, 0, len(held) - changed)
+    changes = TableChanges(SHAPES, added, changed, 0, len(held) - changed)
     document = {"type": "FeatureCollection", "features": features}
     return (None if changes.nothing else document), (changes,)
 

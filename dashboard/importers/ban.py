@@ -15,7 +15,7 @@ from dashboard.importers.account import Left, account_of, refusal
 from dashboard.importers.door import long
 from dashboard.importers.imported import Document, Imported, Records
 from dashboard.importers.importer import Importer, example
-from dashboard.importers.placing import Box
+from dashboard.importers.placing import DegreeBox
 from dashboard.importers.territory_folder import TerritoryFolder, blank
 from dashboard.schema import Problem, Record
 
@@ -31,7 +31,7 @@ class _Ground(NamedTuple):
     """Where the territory is: its communes, the box around it."""
 
     communes: frozenset[str]
-    box: Box
+    box: DegreeBox
 
 
 def recognises(document: Document) -> bool:

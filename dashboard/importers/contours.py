@@ -25,7 +25,7 @@ from dashboard.importers.placing import in_degrees
 from dashboard.importers.quarter_features import (
     SOURCE_ID,
     UNIT,
-    Drawn,
+    DrawnFeature,
     again_of,
     code_of,
     columns_in,
@@ -36,7 +36,7 @@ from dashboard.importers.quarter_features import (
     refused_of,
 )
 from dashboard.importers.reading import plain
-from dashboard.importers.roles import Role
+from dashboard.importers.roles import ColumnRole
 from dashboard.importers.territory_folder import SHAPES, TerritoryFolder, blank
 from dashboard.schema import Record
 
@@ -112,9 +112,11 @@ def _check_mine(file: str, frame: gpd.GeoDataFrame, column: str) -> None:
         raise refuse(file, message, "Donnez les contours officiels des quartiers.")
 
 
-def _code_role(quarters: frozenset[str]) -> Role:
+def _code_role(quarters: frozenset[str]) -> ColumnRole:
     """The code of a quarter of the territory: « code » alone may hold that of something else."""
-    return Role("code", CODES, lambda text: code if (code := code_of(text)) in quarters else "")
+    return ColumnRole(
+        "code", CODES, lambda text: code if (code := code_of(text)) in quarters else ""
+    )
 
 
 def _numbered(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
@@ -139,7 +141,7 @@ def _strangers(frame: gpd.GeoDataFrame, column: str, quarters: frozenset[str]) -
 
 def _notes(
     features: Mapping[str, dict[str, Any]],
-    kept: Mapping[str, list[Drawn]],
+    kept: Mapping[str, list[DrawnFeature]],
     quarters: frozenset[str],
 ) -> Iterator[str]:
     count = french.counted(len(kept), "quartier reçoit son", "quartiers reçoivent leur")

@@ -18,10 +18,10 @@ _SHARED = 0.8
 """Part of the ground of both outlines that they have in common, at least."""
 _REMEDY = "Comparez les deux tracés ; si le nouveau est le bon, relancez avec --confirmer."
 
-Shapes = Mapping[str, Any]
+NamedShapes = Mapping[str, Any]
 
 
-def moved(held: Shapes, fresh: Shapes | None) -> Iterator[Problem]:
+def moved(held: NamedShapes, fresh: NamedShapes | None) -> Iterator[Problem]:
     """A question for each quarter whose new outline covers little of the one that is held."""
     before = {item["properties"]["code"]: item["geometry"] for item in held["features"]}
     for item in (fresh or {"features": ()})["features"]:
@@ -38,7 +38,7 @@ def _question(code: str, shared: float) -> Problem:
     return Problem(f"{SHAPES}.geojson", 0, "code", code, message, _REMEDY, False)
 
 
-def _shared(one: Shapes, other: Shapes) -> float:
+def _shared(one: NamedShapes, other: NamedShapes) -> float:
     first, second = (shapely.from_geojson(json.dumps(shape)) for shape in (one, other))
     whole = float(shapely.union(first, second).area)
     return float(shapely.intersection(first, second).area) / whole if whole else 1.0

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dashboard.domain.distribution import centiles_of
 from dashboard.domain.indicator import Indicator
 from dashboard.importers.imported import Records
-from dashboard.importers.measures import Measure
+from dashboard.importers.measures import MeasuredColumn
 from dashboard.importers.numbers import number, shown
 from dashboard.importers.precision import counted, tells
 from dashboard.importers.source_table import Cells, SourceTable
@@ -26,7 +26,7 @@ def metropolitan(code: str) -> bool:
     return bool(re.fullmatch(r"Q[PN]0\d[0-9AB]\w{3}", code))
 
 
-def of_sheet(sheet: SourceTable, found: Iterable[Measure], column: str) -> Records:
+def of_sheet(sheet: SourceTable, found: Iterable[MeasuredColumn], column: str) -> Records:
     """The distribution of each measure over the quarters of a national file, one a generation."""
     told = [item for item in counted(sheet, tuple(found)) if tells(item)]
     rows: list[Record] = []
@@ -71,7 +71,7 @@ def _counts(code: str, prefix: str) -> bool:
     return code.startswith(prefix) and metropolitan(code)
 
 
-def _value(cells: Cells, measure: Measure) -> float | None:
+def _value(cells: Cells, measure: MeasuredColumn) -> float | None:
     """The number of that cell, however far from our own bounds: the values of the country are
     those of its file."""
     found = number(cells[measure.column])

@@ -19,7 +19,7 @@ from dashboard.importers.writing import steps
 from dashboard.importers.writing.alone import alone
 from dashboard.importers.writing.refusal import disk_said
 
-Reading = Callable[[Document, TerritoryFolder, Tell], Imported]
+FileReader = Callable[[Document, TerritoryFolder, Tell], Imported]
 
 
 def apart(
@@ -52,7 +52,7 @@ def looked_at(path: Path, folder: Path, fresh: bool = True) -> Sight | None:
 
 
 @contextmanager
-def planned(path: Path, folder: Path, tell: Tell, reading: Reading = apart) -> Iterator[Plan]:
+def planned(path: Path, folder: Path, tell: Tell, reading: FileReader = apart) -> Iterator[Plan]:
     """What that file would make of the territory of that folder; no other import runs meanwhile.
 
     Refused where the file cannot be read, or the disk refuses what is then written. ``tell`` is

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from dashboard.domain.indicator import Status
-from dashboard.importers.account import Account, Left, account_of, refusal
+from dashboard.importers.account import Left, RowAccount, account_of, refusal
 from dashboard.importers.imported import Records
-from dashboard.importers.measures import Measure, row_of
+from dashboard.importers.measures import MeasuredColumn, row_of
 from dashboard.importers.precision import counted, tells, too_coarse
 from dashboard.importers.source_table import Cells, SourceTable
 from dashboard.importers.twins import Naming, settled
@@ -25,13 +25,13 @@ class Extract:
 
     rows: Records
     lines: tuple[int, ...]
-    account: Account
+    account: RowAccount
     refused: Problems
     remarks: Problems
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class PlaceColumns:
     """Which territory a line speaks of, by the column of its code; and for some cells, another.
 
     Both give a code of the territory, or nothing.
@@ -39,14 +39,14 @@ class Places:
 
     column: str
     of_line: Callable[[Cells], str]
-    of_cell: Callable[[str, Measure], str] = lambda code, _: code
+    of_cell: Callable[[str, MeasuredColumn], str] = lambda code, _: code
 
 
 def extract(
     sheet: SourceTable,
-    found: tuple[Measure, ...],
-    places: Places,
-    note: Callable[[Cells, Measure], str],
+    found: tuple[MeasuredColumn, ...],
+    places: PlaceColumns,
+    note: Callable[[Cells, MeasuredColumn], str],
     every_gap: Callable[[str], bool],
 ) -> Extract:
     """The rows of these measures, for each line and column that ``places`` gives a territory.
@@ -123,9 +123,9 @@ def _cells(
     file: str,
     line: int,
     cells: Cells,
-    found: tuple[Measure, ...],
-    places: Places,
-    note: Callable[[Cells, Measure], str],
+    found: tuple[MeasuredColumn, ...],
+    places: PlaceColumns,
+    note: Callable[[Cells, MeasuredColumn], str],
 ) -> Iterator[Record | Problem]:
     for measure in found:
         code = places.of_cell(places.of_line(cells), measure)
@@ -138,7 +138,7 @@ def _deserves(row: Record, every_gap: Callable[[str], bool]) -> bool:
     return bool(held) or every_gap(row["territoire"])
 
 
-def _strangers(sheet: SourceTable, places: Places) -> Iterator[Left]:
+def _strangers(sheet: SourceTable, places: PlaceColumns) -> Iterator[Left]:
     for line, cells in sheet.lines:
         if not places.of_line(cells):
             code = cells[places.column]
@@ -146,7 +146,7 @@ def _strangers(sheet: SourceTable, places: Places) -> Iterator[Left]:
             yield Left(line, places.column, code, reason)
 
 
-def _named(sheet: SourceTable, places: Places) -> Iterator[Naming]:
+def _named(sheet: SourceTable, places: PlaceColumns) -> Iterator[Naming]:
     """The lines that speak of a territory."""
     for line, cells in sheet.lines:
         if code := places.of_line(cells):

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 
 from dashboard.domain import french
 from dashboard.importers import distributions, sourcing
-from dashboard.importers.extract import Places, by_source, extract
+from dashboard.importers.extract import PlaceColumns, by_source, extract
 from dashboard.importers.imported import Document, Imported, refuse
 from dashboard.importers.importer import Importer, example
-from dashboard.importers.measures import EMPTY, Measure, measures
+from dashboard.importers.measures import EMPTY, MeasuredColumn, measures
 from dashboard.importers.source_table import Cells, SourceTable, has_header, key, read_source_table
 from dashboard.importers.territory_folder import TerritoryFolder, folded
 
@@ -93,7 +93,7 @@ def _forms(columns: Iterable[str]) -> Iterator[_Form]:
                 yield family, found[1], label
 
 
-def _places(territory: TerritoryFolder, family: str, header: tuple[str, ...]) -> Places:
+def _places(territory: TerritoryFolder, family: str, header: tuple[str, ...]) -> PlaceColumns:
     """The territory of a line: INSEE writes ``73`` for Savoie, ``84`` for a region, ``1`` for all.
 
     Two places may share a number: the name decides.
@@ -113,14 +113,14 @@ def _places(territory: TerritoryFolder, family: str, header: tuple[str, ...]) ->
             return together
         return direct.get(code) or named.get((code, name)) or named.get(("FM", name), "")
 
-    return Places(titles["codgeo"], of_line)
+    return PlaceColumns(titles["codgeo"], of_line)
 
 
 def _bare(code: str) -> str:
     return code[1:] if re.fullmatch(r"[DR]\d\w{1,2}", code) else code
 
 
-def _note(cells: Cells, _: Measure) -> str:
+def _note(cells: Cells, _: MeasuredColumn) -> str:
     column = next((title for title in cells if key(title).startswith("dispnote")), "")
     code = cells.get(column, "")
     return f"note INSEE {code}" if code not in ("", "0") else EMPTY

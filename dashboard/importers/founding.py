@@ -28,7 +28,7 @@ from dashboard.importers.founding_quarters import (
     GENERATIONS,
     Identity,
     Quarter,
-    Told,
+    ToldFeature,
     check_places,
     frame_of,
     is_of,
@@ -49,7 +49,7 @@ _MARGIN = 0.35
 """What the map shows around the quarters, as a part of their extent."""
 
 
-Said = tuple[str, Sequence[Told]]
+ToldFile = tuple[str, Sequence[ToldFeature]]
 """A file by its name, and what each of its features tells."""
 
 
@@ -86,12 +86,12 @@ def found(documents: Sequence[Document], who: Identity, folder: Path) -> Founded
     )
 
 
-def _silent(told: Iterable[Said]) -> list[Said]:
+def _silent(told: Iterable[ToldFile]) -> list[ToldFile]:
     """The files that say no agglomeration."""
     return [(name, some) for name, some in told if not any(one.sirens for one in some)]
 
 
-def _nothing(documents: Sequence[Document], told: Sequence[Said], who: Identity) -> Refused:
+def _nothing(documents: Sequence[Document], told: Sequence[ToldFile], who: Identity) -> Refused:
     message = f"aucun quartier de l’agglomération {who.siren} n’est dans ces contours."
     remedy = "Vérifiez le SIREN, ou donnez les communes (--commune)."
     if len(_silent(told)) == len(told):

@@ -14,18 +14,18 @@ from dashboard.importers.door.layer import read_layer
 from dashboard.importers.imported import Document, refuse
 from dashboard.importers.placing import METROPOLE, abroad, in_degrees
 from dashboard.importers.quarter_features import code_of, columns_in
-from dashboard.importers.roles import Role
+from dashboard.importers.roles import ColumnRole
 
 GENERATIONS = {"QP": ("2015", "2015", "2023"), "QN": ("2024", "2024", "")}
 """What the first letters of a code say: the perimeters, their first and last year."""
 
 _ROLES = (
-    Role("code", contours.CODES, lambda text: _matching(r"Q[PN]\w{6}", code_of(text))),
-    Role("name", ("libqp", "nomqp", "nomquartier", "libqpv")),
-    Role("commune", ("inseecom", "codecommune", "codeinsee")),
-    Role("town", ("libcom", "communeqp")),
-    Role("towns", ("nomcommune",)),
-    Role("siren", ("sirenepci", "epci"), lambda text: _matching(r"\d{9}", text)),
+    ColumnRole("code", contours.CODES, lambda text: _matching(r"Q[PN]\w{6}", code_of(text))),
+    ColumnRole("name", ("libqp", "nomqp", "nomquartier", "libqpv")),
+    ColumnRole("commune", ("inseecom", "codecommune", "codeinsee")),
+    ColumnRole("town", ("libcom", "communeqp")),
+    ColumnRole("towns", ("nomcommune",)),
+    ColumnRole("siren", ("sirenepci", "epci"), lambda text: _matching(r"\d{9}", text)),
 )
 
 
@@ -62,24 +62,24 @@ class Quarter:
         return ", ".join(commune.name for commune in self.communes)
 
     @property
-    def places(self) -> frozenset[Place]:
+    def places(self) -> frozenset[QuarterPlace]:
         """Its communes by department and name, whichever file writes them."""
         return frozenset(place_of(self.code, commune) for commune in self.communes)
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ToldFeature:
     """What a feature tells: its quarter, and the SIREN of its agglomerations where it says any."""
 
     quarter: Quarter
     sirens: tuple[str, ...]
 
 
-Place = tuple[str, str]
+QuarterPlace = tuple[str, str]
 """A department, as the codes of quarters write it, and the folded name of one of its communes."""
 
 
-def place_of(quarter: str, commune: Commune) -> Place:
+def place_of(quarter: str, commune: Commune) -> QuarterPlace:
     """That commune of the quarter of that code: two communes of France may bear one name."""
     return quarter[2:5], french.fold(commune.name)
 
@@ -109,11 +109,11 @@ def is_of(quarters: Sequence[Quarter], code: str) -> bool:
     return any(quarter.code == code for quarter in quarters)
 
 
-def told_in(frame: gpd.GeoDataFrame) -> tuple[Told, ...]:
+def told_in(frame: gpd.GeoDataFrame) -> tuple[ToldFeature, ...]:
     """What each feature of a quarter tells, in the order of the file."""
     columns = (frame[name] for name in ("code", "name", "commune", "town", "siren"))
     return tuple(
-        Told(Quarter(code, name or code, _communes(codes, towns)), _listed(sirens))
+        ToldFeature(Quarter(code, name or code, _communes(codes, towns)), _listed(sirens))
         for code, name, codes, towns, sirens in zip(*columns, strict=True)
         if code[:2] in GENERATIONS
     )
@@ -133,7 +133,7 @@ def _listed(text: str) -> tuple[str, ...]:
     return tuple(part for part in map(str.strip, text.split(",")) if part)
 
 
-def quarters_of(told: Sequence[Told], who: Identity) -> tuple[Quarter, ...]:
+def quarters_of(told: Sequence[ToldFeature], who: Identity) -> tuple[Quarter, ...]:
     """Those of the agglomeration; one may come more than once.
 
     A feature that says no agglomeration is of this one when it stands in a commune where another
@@ -141,12 +141,12 @@ def quarters_of(told: Sequence[Told], who: Identity) -> tuple[Quarter, ...]:
     """
     said = [one for one in told if _says(one, who)]
     alone = (one.quarter.places for one in said if one.sirens == (who.siren,))
-    places = frozenset[Place]().union(*alone)
+    places = frozenset[QuarterPlace]().union(*alone)
     by_place = [one for one in told if not one.sirens and one.quarter.places & places]
     return tuple(one.quarter for one in dict.fromkeys([*said, *by_place]))
 
 
-def _says(one: Told, who: Identity) -> bool:
+def _says(one: ToldFeature, who: Identity) -> bool:
     """Whether a feature says the agglomeration, or one of the communes that were given."""
     named = {text for item in one.quarter.communes for text in (item.code, item.name)}
     return who.siren in one.sirens or bool(named & set(who.communes))
@@ -171,7 +171,7 @@ def settled(quarters: Sequence[Quarter]) -> tuple[Quarter, ...]:
     return tuple(known[code] for code in sorted(known, key=lambda code: (code[:2] != "QP", code)))
 
 
-def _coded(quarter: Quarter, codes: Mapping[Place, str]) -> Quarter:
+def _coded(quarter: Quarter, codes: Mapping[QuarterPlace, str]) -> Quarter:
     """The quarter in its communes whose code is known; Refused where none is."""
     found = ((codes.get(place_of(quarter.code, item), ""), item.name) for item in quarter.communes)
     communes = tuple(Commune(code, name) for code, name in found if code)

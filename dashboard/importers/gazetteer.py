@@ -24,7 +24,7 @@ _OURS = (str(Origin.PLACE), "")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class GazetteerPlace:
     """A line of the table: its code, its names (as ``spelled``), the quarters that hold it."""
 
     code: str
@@ -41,7 +41,7 @@ class Place:
 class Gazetteer:
     """The places, and the years in which each quarter is in force."""
 
-    places: tuple[Place, ...]
+    places: tuple[GazetteerPlace, ...]
     years: Mapping[str, tuple[int, int]]
 
     def proposed(self, row: Record) -> Record:
@@ -53,14 +53,14 @@ class Gazetteer:
         places = "|".join(place.code for place in met or self._met(row, aside=True))
         return dict(zip(COLUMNS, ("|".join(quarters), origin, places), strict=True))
 
-    def _met(self, row: Record, aside: bool) -> tuple[Place, ...]:
+    def _met(self, row: Record, aside: bool) -> tuple[GazetteerPlace, ...]:
         """The places that the title names, else the holder's name."""
         served = [place for place in self.places if place.aside is aside]
         texts = (spelled(row["intitule"]), spelled(row["porteur"]))
         found = (tuple(place for place in served if place.named_in(text)) for text in texts)
         return next((places for places in found if places), ())
 
-    def _quarters(self, place: Place, year: int) -> tuple[str, ...]:
+    def _quarters(self, place: GazetteerPlace, year: int) -> tuple[str, ...]:
         """The quarters in force that year that hold the place: none, or one."""
         held = {code: self.years[code] for code in place.quarters}
         return tuple(sorted(code for code, (low, high) in held.items() if low <= year <= high))
@@ -83,11 +83,11 @@ def gazetteer_of(territory: TerritoryFolder, places: Iterable[Record] | None = N
     )
 
 
-def _place(row: Record) -> Place:
+def _place(row: Record) -> GazetteerPlace:
     names = (row["nom"], *row["autres_noms"].split("|"))
     quarters = frozenset(row["quartiers"].split("|")) - {""}
     spellings = dict.fromkeys(spelled(name) for name in names if name)
-    return Place(row["code"], tuple(spellings), quarters, bool(row["ecarte"]))
+    return GazetteerPlace(row["code"], tuple(spellings), quarters, bool(row["ecarte"]))
 
 
 def located(rows: Iterable[Record], gazetteer: Gazetteer) -> Records:

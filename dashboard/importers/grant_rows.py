@@ -8,14 +8,14 @@ from dashboard.importers.grants import Grant
 from dashboard.importers.imported import Records
 from dashboard.importers.numbers import shown
 from dashboard.importers.rules import Rules
-from dashboard.importers.scope import Judge
+from dashboard.importers.scope import ScopeJudge
 from dashboard.importers.territory_folder import TerritoryFolder, blank
 from dashboard.schema import Record
 
 FUNDER_ID = "etat-p147"
 
 
-def action_row(grant: Grant, judge: Judge, territory: TerritoryFolder) -> Record:
+def action_row(grant: Grant, judge: ScopeJudge, territory: TerritoryFolder) -> Record:
     """The line as a row, without its identifier nor its pillar; ``montant`` stays to match it."""
     title, cut = titles.clean(grant.title, grant.holder, grant.year, judge)
     quarters, by_title = titles.quarters_of(title, grant.holder, territory, grant.year)

@@ -17,21 +17,21 @@ from dashboard.importers.door.marks import is_gap
 from dashboard.importers.identifiers import identifier
 from dashboard.importers.imported import Document, refuse
 from dashboard.importers.numbers import cents, number, remedy_for, why_not
-from dashboard.importers.roles import Role, as_year, in_table
+from dashboard.importers.roles import ColumnRole, as_year, in_table
 from dashboard.importers.source_table import SourceTable, has_header, read_source_table
 from dashboard.importers.totals import left_as_header, left_as_total
 from dashboard.schema import Problem, Problems
 from dashboard.schema.tables import AMOUNT_LIMIT
 
 _ROLES = (
-    Role("service", ("nomdelattribuant",)),
-    Role("department", ("codedepartement(direction)?",)),
-    Role("department_name", ("libelledepartement(direction)?",)),
-    Role("date", ("datedelaconvention(desubvention)?|dateconvention",), as_year),
-    Role("holder_id", ("identificationdubeneficiaire",)),
-    Role("holder", ("nomdubeneficiaire",)),
-    Role("title", ("objetdelasubvention",)),
-    Role("amount", ("montanttotaldelasubvention",)),
+    ColumnRole("service", ("nomdelattribuant",)),
+    ColumnRole("department", ("codedepartement(direction)?",)),
+    ColumnRole("department_name", ("libelledepartement(direction)?",)),
+    ColumnRole("date", ("datedelaconvention(desubvention)?|dateconvention",), as_year),
+    ColumnRole("holder_id", ("identificationdubeneficiaire",)),
+    ColumnRole("holder", ("nomdubeneficiaire",)),
+    ColumnRole("title", ("objetdelasubvention",)),
+    ColumnRole("amount", ("montanttotaldelasubvention",)),
 )
 _NEEDED = ("service", "holder_id", "holder", "title", "amount")
 _STATE = frozenset({"rae", "notificationue", "codedepartementdirection"})

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from dashboard.importers.account import Account
+from dashboard.importers.account import RowAccount
 from dashboard.schema import Problem, Problems, Record
 
 Records = tuple[Record, ...]
@@ -21,7 +21,7 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class Changes:
+class TableChanges:
     """What an import does to one table: how many rows it adds, changes, removes, keeps."""
 
     table: str
@@ -63,7 +63,7 @@ class Imported:
 
     kind: str
     title: str
-    account: Account
+    account: RowAccount
     taken: Mapping[str, Records] = field(default_factory=dict)
     lines: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     shapes: Mapping[str, tuple[dict[str, Any], ...]] = field(default_factory=dict)
@@ -71,7 +71,7 @@ class Imported:
     refused: Problems = ()
     remarks: Problems = ()
     notes: tuple[str, ...] = ()
-    changes: tuple[Changes, ...] = ()
+    changes: tuple[TableChanges, ...] = ()
 
     @property
     def empty(self) -> bool:

@@ -15,7 +15,7 @@ from dashboard.importers.door.archive import is_zip, names_of, unzipped
 from dashboard.importers.imported import Document, Imported, refuse
 from dashboard.importers.importer import Importer, example
 from dashboard.importers.insee_qpv import Family
-from dashboard.importers.measures import Measure
+from dashboard.importers.measures import MeasuredColumn
 from dashboard.importers.source_table import Cells, SourceTable, key
 from dashboard.importers.territory_folder import TerritoryFolder
 from dashboard.importers.writing.zipped import zipped
@@ -88,7 +88,7 @@ def _joined(demo: Family, revn: Family) -> SourceTable:
     return SourceTable(name, header, lines, demo.sheet.problems)
 
 
-def _sources(measures: tuple[Measure, ...]) -> tuple[str, ...]:
+def _sources(measures: tuple[MeasuredColumn, ...]) -> tuple[str, ...]:
     """Where the three values come from."""
     used = {item.indicator.slug: item.indicator.source for item in measures}
     return tuple(dict.fromkeys(used[slug] for slug in alike.VARIABLES if slug in used))

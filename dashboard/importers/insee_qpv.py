@@ -13,11 +13,11 @@ from dashboard import catalogue
 from dashboard.domain import french
 from dashboard.domain.indicator import Unit
 from dashboard.importers import distributions, sourcing
-from dashboard.importers.extract import Places, by_source, extract
+from dashboard.importers.extract import PlaceColumns, by_source, extract
 from dashboard.importers.imported import Document, Imported, refuse
 from dashboard.importers.importer import Importer, example
-from dashboard.importers.measures import EMPTY, Measure, measures
-from dashboard.importers.roles import Role, in_table
+from dashboard.importers.measures import EMPTY, MeasuredColumn, measures
+from dashboard.importers.roles import ColumnRole, in_table
 from dashboard.importers.source_table import Cells, SourceTable, has_header, key, read_source_table
 from dashboard.importers.territory_folder import TerritoryFolder
 from dashboard.schema import Record
@@ -30,7 +30,7 @@ _MARKS = {
     "IPRO": {"abcde", "txtotempl", "abc25"},
     "DEMO": {"popmun", "txtot0a24", "indjeune"},
 }
-_CODE = Role("code", ("codgeo", "qp", "codeqp"))
+_CODE = ColumnRole("code", ("codgeo", "qp", "codeqp"))
 _ALL = "ENSEMBLE"
 _OF_COMMUNE = ("popcom", "popcomqp")
 """Columns that repeat, in the row of a quarter, a figure of its commune."""
@@ -80,10 +80,10 @@ class Family:
     name: str
     edition: int
     sheet: SourceTable
-    measures: tuple[Measure, ...]
+    measures: tuple[MeasuredColumn, ...]
 
     @property
-    def own(self) -> tuple[Measure, ...]:
+    def own(self) -> tuple[MeasuredColumn, ...]:
         """Its measures of the quarter itself, and not of its commune."""
         return tuple(item for item in self.measures if key(item.column) not in _OF_COMMUNE)
 
@@ -129,7 +129,7 @@ def _edition(name: str, family: str) -> int:
     return int(found[2])
 
 
-def _places(sheet: SourceTable, territory: TerritoryFolder) -> Places:
+def _places(sheet: SourceTable, territory: TerritoryFolder) -> PlaceColumns:
     """The quarter that a line speaks of, or its commune for some columns."""
     communes = {row["code"]: row["communes"] for row in territory.rows("territoires")}
     codes, known = territory.codes("qpv"), territory.codes("commune")
@@ -140,19 +140,19 @@ def _places(sheet: SourceTable, territory: TerritoryFolder) -> Places:
         code = cells[column].upper()
         return together if code == _ALL else code if code in codes else ""
 
-    def of_cell(code: str, measure: Measure) -> str:
+    def of_cell(code: str, measure: MeasuredColumn) -> str:
         if key(measure.column) not in _OF_COMMUNE or code == together:
             return code
         return communes[code] if communes.get(code) in known else ""
 
-    return Places(column, of_line, of_cell)
+    return PlaceColumns(column, of_line, of_cell)
 
 
 def _code(sheet: SourceTable) -> str:
     return in_table(sheet, (_CODE,))["code"]
 
 
-def _note(cells: Cells, measure: Measure) -> str:
+def _note(cells: Cells, measure: MeasuredColumn) -> str:
     """Why the cell is empty: the note of its block, where INSEE gives one."""
     change = key(measure.column).startswith("evol") or "_T4" in measure.column.upper()
     columns = _NOTES.get(measure.indicator.source, ())
@@ -171,7 +171,9 @@ def _own_rounding(row: Record, territory: TerritoryFolder) -> Record:
     return row | {"pas": ""} if together and count else row
 
 
-def _notes(sheet: SourceTable, rows: tuple[Record, ...], found: tuple[Measure, ...]) -> list[str]:
+def _notes(
+    sheet: SourceTable, rows: tuple[Record, ...], found: tuple[MeasuredColumn, ...]
+) -> list[str]:
     years = sorted({measure.year for measure in found})
     spread = french.listed([str(year) for year in years])
     places = len({row["territoire"] for row in rows})

@@ -15,7 +15,7 @@ from shapely.geometry.base import BaseGeometry
 
 from dashboard.domain import french
 from dashboard.domain.funding import Origin
-from dashboard.domain.territory import Drawing, Outline
+from dashboard.domain.territory import Outline, PlaceDrawing
 from dashboard.importers import sourcing
 from dashboard.importers.account import account_of
 from dashboard.importers.gazetteer import gazetteer_of, located, spelled
@@ -104,7 +104,7 @@ def _outlines(territory: TerritoryFolder) -> Iterator[tuple[str, BaseGeometry]]:
 def _doubts(territory: TerritoryFolder) -> dict[str, int]:
     """By quarter, the metres of its line within which its outline leaves the answer open."""
     rows = territory.rows("territoires")
-    return {row["code"]: Drawing(Outline(row["trace"]), _metres(row)).doubt for row in rows}
+    return {row["code"]: PlaceDrawing(Outline(row["trace"]), _metres(row)).doubt for row in rows}
 
 
 def _metres(row: Record) -> int | None:

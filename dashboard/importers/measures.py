@@ -20,7 +20,7 @@ _SECRET = ("s", "secret", "ss")
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
+class MeasuredColumn:
     """One column of a file that one indicator is made of, with the year of its data.
 
     ``step`` is the rounding of its source, counted over the column.
@@ -35,7 +35,7 @@ class Measure:
 
 def measures(
     header: tuple[str, ...], family: str, edition: int, suffix: str = ""
-) -> tuple[Measure, ...]:
+) -> tuple[MeasuredColumn, ...]:
     """The columns of that header that the catalogue declares for the family of files.
 
     ``suffix`` is what the file adds to each name (the year on two digits in Filosofi).
@@ -47,7 +47,7 @@ def measures(
             written = names.get(key(f"{column.name}{suffix}"))
             if column.family == family and written is not None:
                 year, presumed = data_year(family, edition, column.name)
-                found.append(Measure(written, indicator, year, presumed))
+                found.append(MeasuredColumn(written, indicator, year, presumed))
     return tuple(found)
 
 
@@ -56,8 +56,8 @@ def row_of(
     line: int,
     code: str,
     cells: Cells,
-    measure: Measure,
-    note: Callable[[Cells, Measure], str],
+    measure: MeasuredColumn,
+    note: Callable[[Cells, MeasuredColumn], str],
 ) -> Record | Problem:
     """The row of that cell; a Problem where it says nothing that can be read."""
     text = cells[measure.column]

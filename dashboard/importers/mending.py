@@ -18,7 +18,7 @@ MOST = 20_000
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class FaultyCell:
     """A faulty cell as a fault names it: its row, the title of its column, what it holds, and what
     is said of it; or what it is to hold."""
 
@@ -29,21 +29,21 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedFaults:
     """The sheet where faults stand, and the column of each of those that were found there."""
 
     grid: Grid
-    spots: tuple[tuple[Spot, int], ...]
+    spots: tuple[tuple[FaultyCell, int], ...]
 
 
-def placed(document: Document, spots: Sequence[Spot]) -> Placed | None:
+def placed(document: Document, spots: Sequence[FaultyCell]) -> PlacedFaults | None:
     """The sheet of the file that holds most of these cells; None where none is found."""
-    found = [Placed(grid, tuple(_found(grid, spots))) for grid in grids(document)]
+    found = [PlacedFaults(grid, tuple(_found(grid, spots))) for grid in grids(document)]
     best = max(found, key=lambda item: len(item.spots), default=None)
     return best if best and best.spots else None
 
 
-def mended(document: Document, spots: Sequence[Spot]) -> Document:
+def mended(document: Document, spots: Sequence[FaultyCell]) -> Document:
     """The file with these cells holding what is ``said``, as a table of text; Refused where one
     of them is not found in it."""
     where = placed(document, spots)
@@ -59,7 +59,7 @@ def mended(document: Document, spots: Sequence[Spot]) -> Document:
     return replace(document, name=name, content=text_of_rows(rows).encode())
 
 
-def _found(grid: Grid, spots: Iterable[Spot]) -> Iterator[tuple[Spot, int]]:
+def _found(grid: Grid, spots: Iterable[FaultyCell]) -> Iterator[tuple[FaultyCell, int]]:
     rows = dict(grid.rows)
     titles = [cells for _, cells in grid.rows[:_HEADER_WITHIN]]
     for spot in spots:
@@ -68,7 +68,7 @@ def _found(grid: Grid, spots: Iterable[Spot]) -> Iterator[tuple[Spot, int]]:
             yield spot, column
 
 
-def _column(cells: tuple[str, ...], spot: Spot, titles: list[tuple[str, ...]]) -> int | None:
+def _column(cells: tuple[str, ...], spot: FaultyCell, titles: list[tuple[str, ...]]) -> int | None:
     """The column of that cell: under its title, and holding what was read there."""
     wanted = key(spot.column)
     return next(

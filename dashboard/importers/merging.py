@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
-from dashboard.importers.imported import Changes, Imported, Records
+from dashboard.importers.imported import Imported, Records, TableChanges
 from dashboard.importers.territory_folder import TerritoryFolder
 from dashboard.schema import TABLES, Record
 
@@ -25,7 +25,9 @@ _SILENT = ("fichier",)
 """Columns whose change alone is none: another edition gives the same value."""
 
 
-def merged(name: str, imported: Imported, territory: TerritoryFolder) -> tuple[Records, Changes]:
+def merged(
+    name: str, imported: Imported, territory: TerritoryFolder
+) -> tuple[Records, TableChanges]:
     """The rows of that table after the import, and what it changes there."""
     key = TABLES[name].key
     new = {tuple(row[column] for column in key): row for row in imported.taken[name]}
@@ -41,7 +43,7 @@ def merged(name: str, imported: Imported, territory: TerritoryFolder) -> tuple[R
     count["added"] = len(new)
     kept = {tuple(row[column] for column in key) for row in found}
     swept = _swept(territory.rows(name), kept, key, scopes)
-    return (*found, *new.values()), Changes(name, **count, swept=swept)
+    return (*found, *new.values()), TableChanges(name, **count, swept=swept)
 
 
 def _swept(

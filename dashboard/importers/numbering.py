@@ -9,11 +9,11 @@ from collections.abc import Hashable, Iterable, Sequence
 from dashboard.importers.imported import Records
 from dashboard.schema import Record
 
-Marks = tuple[Hashable, ...]
+IdentityMarks = tuple[Hashable, ...]
 """What tells a line from others, the surest first; the next serve where it finds nothing."""
 
 
-def paired(fresh: Sequence[Marks], held: Sequence[Marks]) -> dict[int, int]:
+def paired(fresh: Sequence[IdentityMarks], held: Sequence[IdentityMarks]) -> dict[int, int]:
     """For each fresh line that is a held one, the rank of that one; each serves once."""
     found: dict[int, int] = {}
     free = set(range(len(held)))

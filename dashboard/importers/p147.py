@@ -19,11 +19,11 @@ from dashboard.importers.grant_rows import action_row, classified, funder_of, fu
 from dashboard.importers.grants import Grant, GrantFile, read_grants, recognises
 from dashboard.importers.imported import Document, Imported, Records, refuse
 from dashboard.importers.importer import Importer, example
-from dashboard.importers.numbering import Marks, numbered, paired
+from dashboard.importers.numbering import IdentityMarks, numbered, paired
 from dashboard.importers.numbers import shown
 from dashboard.importers.persons import is_person
 from dashboard.importers.rules import Rules
-from dashboard.importers.scope import Judge, Scope, judge_of
+from dashboard.importers.scope import Scope, ScopeJudge, judge_of
 from dashboard.importers.source_table import key
 from dashboard.importers.territory_folder import TerritoryFolder
 from dashboard.schema import Record
@@ -110,7 +110,7 @@ def _is_ours(row: Record, years: tuple[int, ...]) -> bool:
 
 
 def _sorted_out(
-    file: GrantFile, held: Records, judge: Judge
+    file: GrantFile, held: Records, judge: ScopeJudge
 ) -> tuple[list[_Kept], list[tuple[Grant, Scope]]]:
     """The lines of the contract, and the others with what the rules say of them.
 
@@ -148,7 +148,7 @@ def _known(held: Record) -> Record:
     )
 
 
-def _judged(grants: tuple[Grant, ...], judge: Judge) -> list[tuple[Grant, Scope, str]]:
+def _judged(grants: tuple[Grant, ...], judge: ScopeJudge) -> list[tuple[Grant, Scope, str]]:
     """The verdict of each line; a holder kept for one line of the file is known for the others."""
     first = [(grant, *judge.verdict(grant)) for grant in grants]
     taught = frozenset(grant.siren for grant, scope, _ in first if scope in _OURS) - {""}
@@ -162,7 +162,7 @@ def _judged(grants: tuple[Grant, ...], judge: Judge) -> list[tuple[Grant, Scope,
 
 
 def _rows(
-    kept: list[_Kept], held: Records, source: str, judge: Judge, territory: TerritoryFolder
+    kept: list[_Kept], held: Records, source: str, judge: ScopeJudge, territory: TerritoryFolder
 ) -> Records:
     """The rows of ``actions``, with ``montant`` beside, numbered and classified."""
     rules = Rules.parse(territory.rows("regles"))
@@ -178,17 +178,17 @@ def _rows(
     return located(classed, gazetteer_of(territory))
 
 
-def _marks(grant: Grant) -> Marks:
+def _marks(grant: Grant) -> IdentityMarks:
     holder = grant.siren or key(grant.holder)
     return _marks_of(str(grant.year), holder, grant.title, shown(grant.amount))
 
 
-def _marks_held(row: Record) -> Marks:
+def _marks_held(row: Record) -> IdentityMarks:
     holder = row["porteur_id"][:9] or key(row["porteur"])
     return _marks_of(row["annee"], holder, row["intitule_brut"], row["montant"])
 
 
-def _marks_of(year: str, holder: str, title: str, amount: str) -> Marks:
+def _marks_of(year: str, holder: str, title: str, amount: str) -> IdentityMarks:
     """Holder, title and amount; else holder and amount: the territory may hide a person's name."""
     return (year, holder, key(title)[:_COMPARED], amount), (year, holder, amount)
 

@@ -15,40 +15,40 @@ _OVER = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class OutlinePart:
     """A feature of a quarter: its rank in the file, and its valid outline in degrees."""
 
     rank: int
     shape: BaseGeometry
 
 
-def rivals(parts: Sequence[Part]) -> bool:
+def rivals(parts: Sequence[OutlinePart]) -> bool:
     """Whether two of them draw the same place otherwise: none can be believed."""
     return any(_overlap(one, other) for one, other in _pairs(parts) if not _same(one, other))
 
 
-def copies(parts: Sequence[Part]) -> tuple[Part, ...]:
+def copies(parts: Sequence[OutlinePart]) -> tuple[OutlinePart, ...]:
     """Those that draw an earlier one again."""
     return tuple(dict.fromkeys(other for one, other in _pairs(parts) if _same(one, other)))
 
 
-def joined(parts: Sequence[Part]) -> BaseGeometry:
+def joined(parts: Sequence[OutlinePart]) -> BaseGeometry:
     """The outline that the parts make together."""
     shapes = [part.shape for part in parts]
     return shapes[0] if len(shapes) == 1 else shapely.union_all(shapes)
 
 
-def _pairs(parts: Sequence[Part]) -> Iterator[tuple[Part, Part]]:
+def _pairs(parts: Sequence[OutlinePart]) -> Iterator[tuple[OutlinePart, OutlinePart]]:
     for rank, one in enumerate(parts):
         for other in parts[rank + 1 :]:
             yield one, other
 
 
-def _same(one: Part, other: Part) -> bool:
+def _same(one: OutlinePart, other: OutlinePart) -> bool:
     common = one.shape.intersection(other.shape).area
     return bool(common >= _SAME * one.shape.union(other.shape).area)
 
 
-def _overlap(one: Part, other: Part) -> bool:
+def _overlap(one: OutlinePart, other: OutlinePart) -> bool:
     common = one.shape.intersection(other.shape).area
     return bool(common > _OVER * min(one.shape.area, other.shape.area))

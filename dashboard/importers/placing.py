@@ -31,7 +31,7 @@ _REMEDY = (
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class DegreeBox:
     """West, south, east and north of a territory, in degrees, with some room around."""
 
     west: float
@@ -40,7 +40,7 @@ class Box:
     north: float
 
     @classmethod
-    def around(cls, west: float, south: float, east: float, north: float) -> Box:
+    def around(cls, west: float, south: float, east: float, north: float) -> DegreeBox:
         """The box of the settings with its room."""
         return cls(west - _MARGIN, south - _MARGIN, east + _MARGIN, north + _MARGIN)
 
@@ -54,23 +54,23 @@ class Box:
         return self.west <= lon <= self.east and self.south <= lat <= self.north
 
 
-METROPOLE = Box(-5.5, 41.0, 10.0, 51.5)
+METROPOLE = DegreeBox(-5.5, 41.0, 10.0, 51.5)
 """Where Lambert-93 is written."""
 
 _FRANCE = (
     METROPOLE,
-    Box(-63.5, 2.0, -51.0, 18.5),
-    Box(-57.0, 46.5, -56.0, 47.5),
-    Box(44.5, -22.0, 56.5, -12.0),
-    Box(158.0, -23.5, 172.5, -18.0),
-    Box(-178.5, -15.0, -175.5, -12.5),
-    Box(-155.0, -28.0, -134.0, -7.0),
+    DegreeBox(-63.5, 2.0, -51.0, 18.5),
+    DegreeBox(-57.0, 46.5, -56.0, 47.5),
+    DegreeBox(44.5, -22.0, 56.5, -12.0),
+    DegreeBox(158.0, -23.5, 172.5, -18.0),
+    DegreeBox(-178.5, -15.0, -175.5, -12.5),
+    DegreeBox(-155.0, -28.0, -134.0, -7.0),
 )
 """Where a quarter may stand: the mainland, the Antilles and Guyane, Saint-Pierre, Réunion and
 Mayotte, New Caledonia, Wallis, Polynesia."""
 
 
-def in_degrees(frame: gpd.GeoDataFrame, box: Box, file: str) -> gpd.GeoDataFrame:
+def in_degrees(frame: gpd.GeoDataFrame, box: DegreeBox, file: str) -> gpd.GeoDataFrame:
     """The frame in WGS 84; Refused where its system is not said and the box does not tell it.
 
     ``frame`` holds the outlines of the territory, of which some are no surface.
@@ -87,7 +87,7 @@ def in_degrees(frame: gpd.GeoDataFrame, box: Box, file: str) -> gpd.GeoDataFrame
     raise refuse(file, message, _REMEDY)
 
 
-def elsewhere(shape: BaseGeometry, box: Box) -> tuple[str, str]:
+def elsewhere(shape: BaseGeometry, box: DegreeBox) -> tuple[str, str]:
     """What is wrong with a shape outside the box, and what to do; nothing where it is inside."""
     if box.holds(shape):
         return "", ""
@@ -118,7 +118,7 @@ def _is_degrees(frame: gpd.GeoDataFrame) -> bool:
     return bool(west >= -180 and east <= 180 and south >= -180 and north <= 180)
 
 
-def _lands(frame: gpd.GeoDataFrame, system: int, box: Box) -> bool:
+def _lands(frame: gpd.GeoDataFrame, system: int, box: DegreeBox) -> bool:
     """Whether the outlines, read in that system, are inside the box."""
     moved = frame.set_crs(system, allow_override=True).to_crs(_DEGREES)
     return any(shape is not None and box.holds(shape) for shape in moved.geometry)

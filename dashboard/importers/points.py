@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import shapely
 
-from dashboard.importers.account import Account, Left, account_of, refusal
+from dashboard.importers.account import Left, RowAccount, account_of, refusal
 from dashboard.importers.imported import Document, refuse
 from dashboard.importers.source_table import SourceTable, has_header, key, read_source_table
 from dashboard.importers.territory_folder import TerritoryFolder
@@ -29,7 +29,7 @@ class LocatedLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Points:
+class PointFile:
     """A file of points: the number of every line, the points, what is refused, what is left.
 
     ``notes`` says which sheet of a workbook was read.
@@ -41,7 +41,7 @@ class Points:
     left: tuple[Left, ...]
     notes: tuple[str, ...]
 
-    def account(self, more: Iterable[Left] = ()) -> Account:
+    def account(self, more: Iterable[Left] = ()) -> RowAccount:
         """The fate of each line, ``more`` of them being left aside by the importer."""
         left = (*self.left, *more)
         gone = {item.line for item in left}
@@ -54,7 +54,7 @@ def has_points(document: Document, *needed: str) -> bool:
     return has_header(document, (_WHERE | set(needed)).issubset)
 
 
-def read_points(document: Document, territory: TerritoryFolder, *needed: str) -> Points:
+def read_points(document: Document, territory: TerritoryFolder, *needed: str) -> PointFile:
     """The points of the file; those of another territory are left aside. Refused
     without a name, a longitude and a latitude."""
     sheet = read_source_table(document, (_WHERE | set(needed)).issubset)
@@ -62,7 +62,7 @@ def read_points(document: Document, territory: TerritoryFolder, *needed: str) ->
         message = "les colonnes attendues n’y sont pas."
         raise refuse(document.name, message, "Il faut un nom, une longitude et une latitude.")
     found = tuple(_each(sheet, territory, needed))
-    return Points(
+    return PointFile(
         sheet.rows,
         tuple(item for item in found if isinstance(item, LocatedLine)),
         (*sheet.problems, *(item for item in found if isinstance(item, Problem))),

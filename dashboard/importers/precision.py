@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from dashboard.domain.rounding import STEPS, decimals, phrase
 from dashboard.importers.account import refusal
-from dashboard.importers.measures import Measure
+from dashboard.importers.measures import MeasuredColumn
 from dashboard.importers.numbers import number
 from dashboard.importers.source_table import SourceTable
 from dashboard.schema import Problem
@@ -23,21 +23,21 @@ FEW = 10
 SHARE = 0.9
 
 
-def counted(sheet: SourceTable, found: tuple[Measure, ...]) -> tuple[Measure, ...]:
+def counted(sheet: SourceTable, found: tuple[MeasuredColumn, ...]) -> tuple[MeasuredColumn, ...]:
     """These measures, each with the step that its column is published to."""
     return tuple(replace(item, step=_column(sheet, item)) for item in found)
 
 
-def _column(sheet: SourceTable, measure: Measure) -> str:
+def _column(sheet: SourceTable, measure: MeasuredColumn) -> str:
     return step_of([cells[measure.column] for _, cells in sheet.lines], measure.indicator.step)
 
 
-def tells(measure: Measure) -> bool:
+def tells(measure: MeasuredColumn) -> bool:
     """Whether its column is not rounded so much that its numbers say nothing."""
     return float(measure.step or 0) <= measure.indicator.coarsest_useful
 
 
-def too_coarse(file: str, measure: Measure) -> Problem:
+def too_coarse(file: str, measure: MeasuredColumn) -> Problem:
     """Why a whole column is left aside."""
     rounded = phrase(float(measure.step))
     message = f"est arrondi {rounded} : « {measure.indicator.label} » ne se lit pas ainsi."

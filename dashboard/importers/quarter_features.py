@@ -14,13 +14,13 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from dashboard.domain import french
-from dashboard.domain.territory import Drawing, Outline
+from dashboard.domain.territory import Outline, PlaceDrawing
 from dashboard.importers.account import Left, refusal, unit_of
 from dashboard.importers.outlines import mend
-from dashboard.importers.parts import Part, copies, joined, rivals
+from dashboard.importers.parts import OutlinePart, copies, joined, rivals
 from dashboard.importers.placing import elsewhere
 from dashboard.importers.reading import plain
-from dashboard.importers.roles import Role, played
+from dashboard.importers.roles import ColumnRole, played
 from dashboard.importers.territory_folder import TerritoryFolder
 from dashboard.schema import Problem
 
@@ -37,7 +37,7 @@ _SAID = re.compile(r"simplif\w*\W{0,3}(?:a )?(?:environ )?(\d+) ?m\b")
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class DrawnFeature:
     """A feature of a quarter: its rank, its code, its outline made valid, and how it is drawn.
 
     ``part`` is None where nothing with a surface is left; ``mended`` says what was wrong.
@@ -45,9 +45,9 @@ class Drawn:
 
     rank: int
     code: str
-    part: Part | None
+    part: OutlinePart | None
     mended: str
-    drawing: Drawing
+    drawing: PlaceDrawing
 
 
 def code_of(text: object) -> str:
@@ -55,7 +55,7 @@ def code_of(text: object) -> str:
     return "".join(plain(text).split()).upper() if isinstance(text, str) else ""
 
 
-def columns_in(frame: gpd.GeoDataFrame, roles: Sequence[Role], file: str) -> dict[str, str]:
+def columns_in(frame: gpd.GeoDataFrame, roles: Sequence[ColumnRole], file: str) -> dict[str, str]:
     """The attribute of the outlines that plays each role, where one does; as ``played``."""
     titles = [str(title) for title in frame.columns if title != frame.geometry.name]
     wanted = [title for role in roles for title in role.columns(titles)]
@@ -76,7 +76,7 @@ def left_of(frame: gpd.GeoDataFrame, column: str, mine: list[bool]) -> Iterator[
             yield Left(rank, column, code, reason)
 
 
-def drawn(frame: gpd.GeoDataFrame, column: str) -> list[Drawn]:
+def drawn(frame: gpd.GeoDataFrame, column: str) -> list[DrawnFeature]:
     """Each feature of that frame in degrees, under its number in the file."""
     told = frame.drop(columns=str(frame.geometry.name)).to_dict("records")
     found = []
@@ -84,16 +84,16 @@ def drawn(frame: gpd.GeoDataFrame, column: str) -> list[Drawn]:
         frame.index, frame[column], frame.geometry, told, strict=True
     ):
         valid, reason = mend(shape)
-        part = Part(rank, valid) if valid is not None else None
-        found.append(Drawn(rank, code_of(text), part, reason, _drawing(cells, shape)))
+        part = OutlinePart(rank, valid) if valid is not None else None
+        found.append(DrawnFeature(rank, code_of(text), part, reason, _drawing(cells, shape)))
     return found
 
 
 def refused_of(
-    found: Sequence[Drawn], column: str, territory: TerritoryFolder, file: str
+    found: Sequence[DrawnFeature], column: str, territory: TerritoryFolder, file: str
 ) -> Iterator[Problem]:
     """Why a feature is not taken: no surface, another place, or two drawings that disagree."""
-    inside: dict[str, list[Drawn]] = {}
+    inside: dict[str, list[DrawnFeature]] = {}
     for item in found:
         message, remedy = _misplaced(item, territory)
         if message:
@@ -106,43 +106,43 @@ def refused_of(
             yield from (_refusal(file, item, column, message, _RIVALS) for item in items)
 
 
-def _misplaced(item: Drawn, territory: TerritoryFolder) -> tuple[str, str]:
+def _misplaced(item: DrawnFeature, territory: TerritoryFolder) -> tuple[str, str]:
     if item.part is None:
         return "n’a pas de surface.", "L’ancien tracé de ce quartier reste."
     return elsewhere(item.part.shape, territory.box)
 
 
-def _refusal(file: str, item: Drawn, column: str, message: str, remedy: str) -> Problem:
+def _refusal(file: str, item: DrawnFeature, column: str, message: str, remedy: str) -> Problem:
     return unit_of(refusal(file, item.rank, column, item.code, message, remedy), UNIT)
 
 
-def _parts(items: Sequence[Drawn]) -> list[Part]:
+def _parts(items: Sequence[DrawnFeature]) -> list[OutlinePart]:
     return [item.part for item in items if item.part is not None]
 
 
-def kept_of(found: list[Drawn], refused: set[int]) -> dict[str, list[Drawn]]:
+def kept_of(found: list[DrawnFeature], refused: set[int]) -> dict[str, list[DrawnFeature]]:
     """The features that are not refused, by quarter."""
-    kept: dict[str, list[Drawn]] = {}
+    kept: dict[str, list[DrawnFeature]] = {}
     for item in found:
         if item.rank not in refused:
             kept.setdefault(item.code, []).append(item)
     return kept
 
 
-def again_of(kept: Mapping[str, list[Drawn]], column: str) -> Iterator[Left]:
+def again_of(kept: Mapping[str, list[DrawnFeature]], column: str) -> Iterator[Left]:
     """Those that draw again what another feature of the quarter draws."""
     for code, items in kept.items():
         for copy in copies(_parts(items)):
             yield Left(copy.rank, column, code, "en double")
 
 
-def _drawing(cells: Mapping[str, object], shape: BaseGeometry | None) -> Drawing:
+def _drawing(cells: Mapping[str, object], shape: BaseGeometry | None) -> PlaceDrawing:
     """Whether the outline is the official one or a simplified copy of it, by how much it says."""
     said = (_SAID.search(french.fold(text)) for text in cells.values() if isinstance(text, str))
     metres = next((int(found[1]) for found in said if found), None)
     if metres or _is_coarse(shape):
-        return Drawing(Outline.SIMPLIFIED, metres)
-    return Drawing(Outline.OFFICIAL)
+        return PlaceDrawing(Outline.SIMPLIFIED, metres)
+    return PlaceDrawing(Outline.OFFICIAL)
 
 
 def _is_coarse(shape: BaseGeometry | None) -> bool:
@@ -152,7 +152,7 @@ def _is_coarse(shape: BaseGeometry | None) -> bool:
     return bool(np.allclose(scaled, np.round(scaled), rtol=0, atol=1e-3))
 
 
-def feature(code: str, items: list[Drawn]) -> dict[str, Any]:
+def feature(code: str, items: list[DrawnFeature]) -> dict[str, Any]:
     """The feature of a quarter, all its parts together; simplified where one of them is."""
     shape = joined(_parts(items))
     coarse = [d.drawing for d in items if d.drawing.outline is Outline.SIMPLIFIED]

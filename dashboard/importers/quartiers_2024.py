@@ -9,10 +9,10 @@ from __future__ import annotations
 from dashboard.domain import french
 from dashboard.importers import alike, distributions, sourcing
 from dashboard.importers.alike import Columns
-from dashboard.importers.extract import Extract, Places, by_source, extract
+from dashboard.importers.extract import Extract, PlaceColumns, by_source, extract
 from dashboard.importers.imported import Document, Imported, Records, refuse
 from dashboard.importers.importer import Importer, example
-from dashboard.importers.measures import EMPTY, Measure, measures
+from dashboard.importers.measures import EMPTY, MeasuredColumn, measures
 from dashboard.importers.source_table import Cells, SourceTable, has_header, key, read_source_table
 from dashboard.importers.territory_folder import TerritoryFolder
 from dashboard.schema import Record
@@ -63,7 +63,7 @@ def _is_header(columns: frozenset[str]) -> bool:
     return columns >= _MARKS
 
 
-def _places(sheet: SourceTable, territory: TerritoryFolder) -> Places:
+def _places(sheet: SourceTable, territory: TerritoryFolder) -> PlaceColumns:
     """The quarter of 2024 that a line speaks of."""
     column = next(title for title in sheet.header if key(title) == "codeqpv")
     codes = _codes(territory)
@@ -72,7 +72,7 @@ def _places(sheet: SourceTable, territory: TerritoryFolder) -> Places:
         code = cells[column].upper()
         return code if code in codes else ""
 
-    return Places(column, of_line)
+    return PlaceColumns(column, of_line)
 
 
 def _codes(territory: TerritoryFolder) -> frozenset[str]:
@@ -89,12 +89,14 @@ def _sourced(row: Record) -> Record:
     return row | {"source": _SOURCES.get(row["source"], _OTHER_SOURCE)}
 
 
-def _distributions(sheet: SourceTable, found: tuple[Measure, ...]) -> Records:
+def _distributions(sheet: SourceTable, found: tuple[MeasuredColumn, ...]) -> Records:
     column = next(title for title in sheet.header if key(title) == "codeqpv")
     return tuple(_sourced(row) for row in distributions.of_sheet(sheet, found, column))
 
 
-def _alike(sheet: SourceTable, found: tuple[Measure, ...], territory: TerritoryFolder) -> Records:
+def _alike(
+    sheet: SourceTable, found: tuple[MeasuredColumn, ...], territory: TerritoryFolder
+) -> Records:
     """The quarters most alike ours; none where the file names neither quarters nor communes."""
     titles = {key(title): title for title in sheet.header}
     if not {"libqp", "libcom"} <= titles.keys():

@@ -11,7 +11,7 @@ from dashboard.importers import voies
 from dashboard.importers.account import Left
 from dashboard.importers.imported import Document, Imported, refuse
 from dashboard.importers.importer import Importer, example
-from dashboard.importers.points import LocatedLine, Points, has_points, read_points
+from dashboard.importers.points import LocatedLine, PointFile, has_points, read_points
 from dashboard.importers.territory_folder import TerritoryFolder, folded
 from dashboard.importers.twins import Naming, settled
 from dashboard.schema import Record
@@ -52,7 +52,7 @@ def read(document: Document, territory: TerritoryFolder) -> Imported:
     )
 
 
-def _agreeing(points: Points, file: str) -> Points:
+def _agreeing(points: PointFile, file: str) -> PointFile:
     """The points, without the lines that place one quarter again, or elsewhere."""
     named = (
         Naming(point.line, point.cells["qva"], folded(point.cells["qva"]), _place(point))

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dashboard.domain import french
 from dashboard.importers.apply import Plan
-from dashboard.importers.imported import Changes, Imported
+from dashboard.importers.imported import Imported, TableChanges
 from dashboard.importers.territory_folder import SHAPES
 from dashboard.schema import TABLES, Problem, Problems
 
@@ -86,7 +86,7 @@ def _also(unit: str, rows: list[int]) -> str:
     return f" De même, {french.plural(len(rows), unit)} {named}{more}"
 
 
-def _change(change: Changes) -> str:
+def _change(change: TableChanges) -> str:
     file = f"{SHAPES}.geojson" if change.table == SHAPES else TABLES[change.table].file
     if change.nothing:
         same = french.counted(change.same + change.kept, "ligne")
@@ -102,7 +102,7 @@ def _change(change: Changes) -> str:
     return f"{file} : {french.listed(parts)}{_held(change)}."
 
 
-def _held(change: Changes) -> str:
+def _held(change: TableChanges) -> str:
     """How many rows keep what staff corrected against the file."""
     if not change.corrected:
         return ""

@@ -16,12 +16,12 @@ from dashboard.importers.source_table import Cells, SourceTable, key
 from dashboard.schema import Problem
 from dashboard.schema.problem import quote
 
-Lines = Sequence[tuple[int, Cells]]
+NumberedLines = Sequence[tuple[int, Cells]]
 """The number of each line of a file, and its cells by header."""
 
 
 @dataclass(frozen=True, slots=True)
-class Role:
+class ColumnRole:
     """One thing that a line says: the headers that hold it, and what a cell of them means.
 
     ``headers`` are expressions that a header, as ``key`` writes it, answers; the first is read
@@ -61,13 +61,17 @@ def as_identifier(text: str) -> object:
     return found.siret or found.siren or key(text)
 
 
-def in_table(sheet: SourceTable, roles: Iterable[Role]) -> dict[str, str]:
+def in_table(sheet: SourceTable, roles: Iterable[ColumnRole]) -> dict[str, str]:
     """The column of the sheet that plays each role, where one does; as ``played``."""
     return played(sheet.name, sheet.header, sheet.lines, roles)
 
 
 def played(
-    file: str, header: Sequence[str], lines: Lines, roles: Iterable[Role], unit: str = LINE
+    file: str,
+    header: Sequence[str],
+    lines: NumberedLines,
+    roles: Iterable[ColumnRole],
+    unit: str = LINE,
 ) -> dict[str, str]:
     """The column that plays each role, where one does; ``unit`` is what a line is called.
 
@@ -84,14 +88,14 @@ def played(
     return found
 
 
-def _rivals(titles: tuple[str, ...], lines: Lines, role: Role) -> tuple[str, ...]:
+def _rivals(titles: tuple[str, ...], lines: NumberedLines, role: ColumnRole) -> tuple[str, ...]:
     if len(titles) < 2:
         return titles
     return tuple(title for title in titles if _speaks(title, lines, role)) or titles[:1]
 
 
 def _check_agreement(
-    file: str, titles: tuple[str, str], lines: Lines, role: Role, unit: str
+    file: str, titles: tuple[str, str], lines: NumberedLines, role: ColumnRole, unit: str
 ) -> None:
     apart = [(line, cells) for line, cells in lines if _differ(*titles, cells, role)]
     if apart:
@@ -107,14 +111,14 @@ def _said(cell: str) -> str:
     return f"dit {quote(cell)}" if cell else "ne dit rien"
 
 
-def _speaks(title: str, lines: Lines, role: Role) -> bool:
+def _speaks(title: str, lines: NumberedLines, role: ColumnRole) -> bool:
     return any(_meaning(title, cells, role) != "" for _, cells in lines)
 
 
-def _differ(one: str, other: str, cells: Cells, role: Role) -> bool:
+def _differ(one: str, other: str, cells: Cells, role: ColumnRole) -> bool:
     return _meaning(one, cells, role) != _meaning(other, cells, role)
 
 
-def _meaning(title: str, cells: Cells, role: Role) -> object:
+def _meaning(title: str, cells: Cells, role: ColumnRole) -> object:
     """What the cell means; nothing where the line says the header again."""
     return "" if key(cells[title]) == key(title) else role.means(cells[title])

@@ -19,7 +19,7 @@ NO_RULE = ("", "", 0)
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class PatternRule:
     """One row: ``pattern`` is searched in the folded title, or in the holder's name."""
 
     number: int
@@ -37,7 +37,7 @@ class Rule:
 class Rules:
     """The rules in their order."""
 
-    rules: tuple[Rule, ...]
+    rules: tuple[PatternRule, ...]
 
     @classmethod
     def parse(cls, rows: Iterable[Mapping[str, str]]) -> Rules:
@@ -61,8 +61,8 @@ class Rules:
         return NO_RULE
 
 
-def _rule(row: Mapping[str, str]) -> Rule:
-    return Rule(
+def _rule(row: Mapping[str, str]) -> PatternRule:
+    return PatternRule(
         number=int(row["ordre"]),
         on_title=row["porte_sur"] == TITLE,
         pattern=re.compile(row["motif"]),

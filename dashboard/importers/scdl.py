@@ -15,9 +15,9 @@ from dashboard.importers import agreements, persons, sourcing
 from dashboard.importers.account import Left, account_of
 from dashboard.importers.imported import Document, Imported, refuse
 from dashboard.importers.importer import Importer, example
-from dashboard.importers.numbering import Marks, numbered, paired
+from dashboard.importers.numbering import IdentityMarks, numbered, paired
 from dashboard.importers.numbers import shown
-from dashboard.importers.scdl_lines import NEEDED, Subsidy, fates
+from dashboard.importers.scdl_lines import NEEDED, SubsidyLine, fates
 from dashboard.importers.source_table import Cells, has_header, key, read_source_table
 from dashboard.importers.territory_folder import TerritoryFolder, blank
 from dashboard.schema import Problem, Record
@@ -50,7 +50,7 @@ def read(document: Document, territory: TerritoryFolder) -> Imported:
         raise refuse(document.name, message, "Donnez un fichier au format SCDL « Subventions ».")
     identifier = sourcing.used(territory, TABLE, SOURCE_ID)
     given = tuple(fates(sheet, territory))
-    kept = tuple(item for item in given if isinstance(item, Subsidy))
+    kept = tuple(item for item in given if isinstance(item, SubsidyLine))
     refused = (*sheet.problems, *(item for item in given if isinstance(item, Problem)))
     left = tuple(item for item in given if isinstance(item, Left))
     if not kept and not refused:
@@ -85,7 +85,9 @@ def _is_header(columns: frozenset[str]) -> bool:
     return local and all(role.is_played(columns) for role in NEEDED)
 
 
-def _rows(kept: tuple[Subsidy, ...], territory: TerritoryFolder, source: str) -> tuple[Record, ...]:
+def _rows(
+    kept: tuple[SubsidyLine, ...], territory: TerritoryFolder, source: str
+) -> tuple[Record, ...]:
     """The rows of the table, numbered: one met before keeps its identifier."""
     funded = _funded(territory)
     rows = [_row(item, funded) | {"source": source} for item in kept]
@@ -96,7 +98,7 @@ def _rows(kept: tuple[Subsidy, ...], territory: TerritoryFolder, source: str) ->
     return numbered(rows, held, known, "AGGLO")
 
 
-def _row(item: Subsidy, funded: frozenset[str]) -> Record:
+def _row(item: SubsidyLine, funded: frozenset[str]) -> Record:
     got = item.cells
     city, reason = _city_policy(item, funded)
     person = persons.is_person(got["porteur"])
@@ -114,7 +116,7 @@ def _row(item: Subsidy, funded: frozenset[str]) -> Record:
     )
 
 
-def _city_policy(item: Subsidy, funded: frozenset[str]) -> tuple[str, str]:
+def _city_policy(item: SubsidyLine, funded: frozenset[str]) -> tuple[str, str]:
     got: Cells = item.cells
     competence = french.fold(got.get("competence", ""))
     if "politique de la ville" in competence:
@@ -132,7 +134,7 @@ def _funded(territory: TerritoryFolder) -> frozenset[str]:
     return frozenset(code for code in codes if re.fullmatch(r"\d{9}", code))
 
 
-def _identity(row: Record) -> Marks:
+def _identity(row: Record) -> IdentityMarks:
     """The whole line; else all but its number, which one file may have lost."""
     said = row["annee"], key(row["objet"]), row["montant"], key(row["porteur"])
     return (*said, row["siret"][:9]), said
@@ -148,7 +150,7 @@ def _twin(row: Record) -> tuple[str, ...]:
     return key(row["porteur"]), key(row["objet"]), row["montant"], row["annee_convention"]
 
 
-def _notes(rows: tuple[Record, ...], kept: tuple[Subsidy, ...]) -> Iterator[str]:
+def _notes(rows: tuple[Record, ...], kept: tuple[SubsidyLine, ...]) -> Iterator[str]:
     counts = Counter(row["politique_de_la_ville"] for row in rows)
     total = sum(float(row["montant"]) for row in rows)
     yield (

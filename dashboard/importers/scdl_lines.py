@@ -13,10 +13,10 @@ from dashboard.importers.door.marks import is_gap
 from dashboard.importers.identifiers import Identifier, identifier
 from dashboard.importers.imported import refuse
 from dashboard.importers.numbers import cents, number, remedy_for, why_not
-from dashboard.importers.roles import Role, as_amount, as_identifier, as_year, in_table
+from dashboard.importers.roles import ColumnRole, as_amount, as_identifier, as_year, in_table
 from dashboard.importers.source_table import Cells, SourceTable
 from dashboard.importers.territory_folder import TerritoryFolder, folded
-from dashboard.importers.totals import Sums, left_as_header, left_as_total
+from dashboard.importers.totals import RunningSums, left_as_header, left_as_total
 from dashboard.schema import Problem, Problems
 from dashboard.schema.tables import AMOUNT_LIMIT
 
@@ -31,16 +31,16 @@ _AMOUNTS = rf"montant(vote|attribue|total|accorde)?({_DU}subvention)?(en)?(euros
 _DATES = rf"dates?{_DU}(({_DECIDED}){_DU})+(convention|subvention)?(format.*|aaaa.*)?"
 _YEARS = r"annee|exercice|(annee|exercice)(budgetaire|comptable|dexercice|dattribution)"
 ROLES = (
-    Role("giver", (rf"nom{_DU}attribuant",)),
-    Role("giver_id", (_GIVERS,), as_identifier),
-    Role("porteur", (_HOLDERS,)),
-    Role("siret", (_NUMBERS,), as_identifier),
-    Role("objet", (rf"obje[ct]t?({_DU}(subvention|dossier|convention))?",)),
-    Role("montant", (_AMOUNTS,), as_amount),
-    Role("convention", (_DATES,), as_year),
-    Role("annee", (_YEARS,), as_year),
-    Role("commune", (r"coordville|ville|commune",)),
-    Role("competence", (r"competences?",)),
+    ColumnRole("giver", (rf"nom{_DU}attribuant",)),
+    ColumnRole("giver_id", (_GIVERS,), as_identifier),
+    ColumnRole("porteur", (_HOLDERS,)),
+    ColumnRole("siret", (_NUMBERS,), as_identifier),
+    ColumnRole("objet", (rf"obje[ct]t?({_DU}(subvention|dossier|convention))?",)),
+    ColumnRole("montant", (_AMOUNTS,), as_amount),
+    ColumnRole("convention", (_DATES,), as_year),
+    ColumnRole("annee", (_YEARS,), as_year),
+    ColumnRole("commune", (r"coordville|ville|commune",)),
+    ColumnRole("competence", (r"competences?",)),
     *agreements.ROLES,
 )
 NEEDED = tuple(role for role in ROLES if role.name in ("porteur", "objet", "montant"))
@@ -48,7 +48,7 @@ _ASIDE = "La ligne est laissée de côté."
 
 
 @dataclass(frozen=True, slots=True)
-class Subsidy:
+class SubsidyLine:
     """A line that can be read right. ``amount`` in euros; ``from_name``: the file's name dates it.
 
     ``remarks`` says which of its cells are not kept.
@@ -64,11 +64,11 @@ class Subsidy:
     remarks: Problems
 
 
-def fates(sheet: SourceTable, territory: TerritoryFolder) -> Iterator[Subsidy | Left | Problem]:
+def fates(sheet: SourceTable, territory: TerritoryFolder) -> Iterator[SubsidyLine | Left | Problem]:
     """What becomes of each line of the sheet, in its order."""
     reader = _reader(sheet)
     is_left = _giver(territory, reader.columns)
-    sums = Sums()
+    sums = RunningSums()
     for line, cells in sheet.lines:
         got = {name: cells[title] for name, title in reader.columns.items()}
         amount = number(got["montant"])
@@ -95,7 +95,7 @@ class _Reader:
     def column(self, name: str) -> str:
         return self.columns.get(name, "")
 
-    def subsidy(self, line: int, got: Cells) -> Subsidy | Problem:
+    def subsidy(self, line: int, got: Cells) -> SubsidyLine | Problem:
         amount = number(got["montant"])
         year = self._year(line, got)
         wrong = self._wrong(line, got, amount)
@@ -103,7 +103,7 @@ class _Reader:
             return wrong or year  # type: ignore[return-value]
         holder = identifier(got.get("siret", ""))
         signed = dates.date(got.get("convention", ""))
-        return Subsidy(
+        return SubsidyLine(
             line=line,
             cells=got,
             year=year or self.year_of_name or 0,

@@ -35,7 +35,7 @@ class Scope(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Judge:
+class ScopeJudge:
     """What the territory knows of itself, as texts that a line is searched for."""
 
     department: str
@@ -78,7 +78,7 @@ class Judge:
         return bool(_office_place(grant.service)) and not self._is_here(grant)
 
 
-def judge_of(territory: TerritoryFolder) -> Judge:
+def judge_of(territory: TerritoryFolder) -> ScopeJudge:
     """The judge that the tables of the territory make."""
     names = (
         *territory.names("epci"),
@@ -86,7 +86,7 @@ def judge_of(territory: TerritoryFolder) -> Judge:
         *territory.settings.get("noms_du_contrat", ()),
     )
     department = next(iter(territory.names("departement")), "")
-    return Judge(
+    return ScopeJudge(
         department=territory.department,
         department_name=folded(department).strip(),
         contracts=tuple(dict.fromkeys(_contract(str(name)) for name in names)),

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from dashboard.importers.account import Account, refusal
+from dashboard.importers.account import RowAccount, refusal
 from dashboard.importers.imported import Imported, Records
 from dashboard.schema import TABLES, Problem, validate
 
@@ -62,6 +62,6 @@ def _traced(imported: Imported) -> Imported:
     return replace(imported, taken={**imported.taken, "sources": ()})
 
 
-def _refused(account: Account, wrong: frozenset[int]) -> Account:
+def _refused(account: RowAccount, wrong: frozenset[int]) -> RowAccount:
     taken = tuple(line for line in account.taken if line not in wrong)
     return replace(account, taken=taken, refused=(*account.refused, *sorted(wrong)))

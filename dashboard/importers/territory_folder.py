@@ -12,7 +12,7 @@ from typing import Any
 
 from dashboard.domain import french
 from dashboard.importers.imported import Records, refuse
-from dashboard.importers.placing import Box
+from dashboard.importers.placing import DegreeBox
 from dashboard.schema import TABLES, Record, Unreadable, read_table
 
 SHAPES = "contours_quartiers"
@@ -56,7 +56,7 @@ class TerritoryFolder:
         return commune[:3] if commune.startswith("97") else commune[:2]
 
     @property
-    def box(self) -> Box:
+    def box(self) -> DegreeBox:
         """Where the territory stands; Refused where its settings do not say it."""
         try:
             west, south, east, north = (float(value) for value in self.settings["emprise"])
@@ -64,7 +64,7 @@ class TerritoryFolder:
             message = "le réglage « emprise » manque ou n’est pas valable."
             remedy = "Écrivez emprise = [ouest, sud, est, nord], en degrés."
             raise refuse("territoire.toml", message, remedy) from error
-        return Box.around(west, south, east, north)
+        return DegreeBox.around(west, south, east, north)
 
     @property
     def name(self) -> str:

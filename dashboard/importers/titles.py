@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from dashboard.domain import french
-from dashboard.importers.scope import Judge, quarter_words
+from dashboard.importers.scope import ScopeJudge, quarter_words
 from dashboard.importers.territory_folder import TerritoryFolder, folded
 
 CUT_AT = 88
@@ -36,7 +36,7 @@ _PROGRAMMES = (
 )
 
 
-def clean(title: str, holder: str, year: int, judge: Judge) -> tuple[str, bool]:
+def clean(title: str, holder: str, year: int, judge: ScopeJudge) -> tuple[str, bool]:
     """The title without administrative prefix nor holder, and whether the source cut it."""
     bare = _after_contract(title, judge)
     if bare == title:
@@ -46,7 +46,7 @@ def clean(title: str, holder: str, year: int, judge: Judge) -> tuple[str, bool]:
     return (_without_leading_holder(kept, holder).strip(" -") or title), cut
 
 
-def _after_contract(title: str, judge: Judge) -> str:
+def _after_contract(title: str, judge: ScopeJudge) -> str:
     """What follows « 2021 - 73 - CA Chambéry Métropole - », however it is written."""
     found = list(re.finditer(r"\w+", title))[: _WITHIN + 4]
     said = [french.fold(word[0]) for word in found]
@@ -59,7 +59,7 @@ def _after_contract(title: str, judge: Judge) -> str:
     return title
 
 
-def _without_note(title: str, judge: Judge) -> str:
+def _without_note(title: str, judge: ScopeJudge) -> str:
     bare = _NOTE.sub("", title, count=1)
     place = re.match(
         rf"(?:{re.escape(judge.department_name)}|{judge.department})\s+", bare, re.IGNORECASE

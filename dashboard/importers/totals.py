@@ -64,7 +64,7 @@ class _Part:
 
 
 @dataclass(slots=True)
-class Sums:
+class RunningSums:
     """The amounts read so far: of the whole file, and since the last total."""
 
     whole: _Part = _Part()

@@ -33,7 +33,7 @@ _NAMED = 3
 
 _AMOUNTS = {"financements": ("financeur", "etape"), "subventions_agglomeration": ()}
 
-Series = dict[tuple[str, str], dict[int, float]]
+YearlyValues = dict[tuple[str, str], dict[int, float]]
 Totals = dict[tuple[str, ...], float]
 
 
@@ -87,8 +87,8 @@ def _key(row: Record) -> tuple[str, str, str]:
     return row["territoire"], row["indicateur"], row["annee"]
 
 
-def _series(rows: Records) -> Series:
-    found: Series = defaultdict(dict)
+def _series(rows: Records) -> YearlyValues:
+    found: YearlyValues = defaultdict(dict)
     for row in rows:
         if row["valeur"]:
             found[row["territoire"], row["indicateur"]][int(row["annee"])] = float(row["valeur"])

@@ -39,7 +39,7 @@ from dashboard.keys import (
     window,
     year,
 )
-from dashboard.keys.key import CUBE, WORDS, Key, Role, Sieve
+from dashboard.keys.key import CUBE, WORDS, Key, KeyRole, Sieve
 from dashboard.keys.published import Published
 
 PILLAR, YEAR, QUARTER, GENERATION = pillar.KEY, year.KEY, quarter.KEY, generation.KEY
@@ -144,7 +144,7 @@ def unsearched(selection: Selection) -> Selection:
     return selection
 
 
-_LOOKED_FOR = tuple(key.name for key in KEYS if key.role is Role.PRIVATE)
+_LOOKED_FOR = tuple(key.name for key in KEYS if key.role is KeyRole.PRIVATE)
 _PRIVATE = re.compile(rf"[?&;](?:{'|'.join(_LOOKED_FOR)})=")
 
 
@@ -179,7 +179,7 @@ __all__ = [
     "WORDS",
     "YEAR",
     "Key",
-    "Role",
+    "KeyRole",
     "Sieve",
     "in_force",
     "is_private",

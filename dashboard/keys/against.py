@@ -7,7 +7,7 @@ from dataclasses import replace
 from dashboard.content import Choice, Control
 from dashboard.domain import french
 from dashboard.domain.selection import Selection
-from dashboard.keys.key import Key, Role
+from dashboard.keys.key import Key, KeyRole
 from dashboard.keys.published import Published
 
 NOTHING, BEFORE, MEAN = "rien", "avant", "moyenne"
@@ -54,7 +54,7 @@ def _offered(store: Published, selection: Selection) -> tuple[Choice, ...]:
 KEY = Key(
     name="face-a",
     label="Comparé à",
-    role=Role.SUBJECT,
+    role=KeyRole.SUBJECT,
     values=lambda store: (*_NAMES, *map(str, store.choices.years)),
     named=_named,
     words=_worded,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.content import Choice
 from dashboard.domain.selection import Selection
-from dashboard.keys.key import Key, Role
+from dashboard.keys.key import Key, KeyRole
 from dashboard.keys.measure import tells_indicator
 from dashboard.keys.published import Published
 
@@ -23,7 +23,7 @@ KEY = Key(
     name="autour",
     label="Autour",
     prompt="Autour des quartiers",
-    role=Role.SUBJECT,
+    role=KeyRole.SUBJECT,
     values=lambda store: tuple(_NAMES),
     named=lambda store, value: _NAMES[value],
     offered=_offered,

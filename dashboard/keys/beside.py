@@ -8,7 +8,7 @@ from dashboard import catalogue
 from dashboard.content import Choice
 from dashboard.domain.selection import Selection
 from dashboard.keys import generation, indicator, measure, year
-from dashboard.keys.key import Key, Role
+from dashboard.keys.key import Key, KeyRole
 from dashboard.keys.published import Published
 
 OF_YEAR, OF_PERIMETERS = "annee-", "perimetres-"
@@ -58,7 +58,7 @@ KEY = Key(
     name="a-cote",
     label="À côté",
     prompt="Une seconde carte, à côté",
-    role=Role.SUBJECT,
+    role=KeyRole.SUBJECT,
     values=_values,
     named=_named,
     offered=lambda store, selection: tuple(_offered(store, selection)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.keys.key import Key, Role
+from dashboard.keys.key import Key, KeyRole
 from dashboard.keys.measure import tells_lines
 
 WHOLE, PILLARS = "entiers", "piliers"
@@ -11,7 +11,7 @@ _NAMES = {WHOLE: "entiers", PILLARS: "partagés par pilier"}
 KEY = Key(
     name="cercles",
     label="Cercles",
-    role=Role.SUBJECT,
+    role=KeyRole.SUBJECT,
     values=lambda store: tuple(_NAMES),
     named=lambda store, value: _NAMES[value],
     default=WHOLE,

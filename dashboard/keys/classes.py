@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.domain.classes import Method
-from dashboard.keys.key import Key, Role
+from dashboard.keys.key import Key, KeyRole
 from dashboard.keys.measure import tells_indicator
 
 NAMES = {
@@ -17,7 +17,7 @@ KEY = Key(
     name="classes",
     label="Classes",
     prompt="Classes de couleur",
-    role=Role.SUBJECT,
+    role=KeyRole.SUBJECT,
     values=lambda store: tuple(map(str, NAMES)),
     named=lambda store, value: NAMES[Method(value)],
     default=str(Method.NATURAL),

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dashboard.content import Choice, Control
 from dashboard.domain.selection import Selection
 from dashboard.domain.territory import Territory
-from dashboard.keys.key import Key, Role
+from dashboard.keys.key import Key, KeyRole
 from dashboard.keys.published import Published
 
 MOST = 4
@@ -63,7 +63,7 @@ KEY = Key(
     label="Comparer",
     prompt="Quartiers à comparer",
     kind="checks",
-    role=Role.SUBJECT,
+    role=KeyRole.SUBJECT,
     values=lambda store: store.choices.quarters,
     named=_named,
     offered=_offered,

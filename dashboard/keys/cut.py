@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.keys.key import Key, Role
+from dashboard.keys.key import Key, KeyRole
 from dashboard.keys.published import Published
 
 NAMES = {
@@ -25,7 +25,7 @@ def _named(store: Published, value: str) -> str:
 KEY = Key(
     name="selon",
     label="Selon",
-    role=Role.SUBJECT,
+    role=KeyRole.SUBJECT,
     values=lambda store: tuple(NAMES),
     named=_named,
     default="pilier",

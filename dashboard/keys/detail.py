@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.keys.key import Key, Role
+from dashboard.keys.key import Key, KeyRole
 
 LINES, HOLDERS = "lignes", "porteurs"
 _NAMES = {LINES: "action par action", HOLDERS: "porteur par porteur"}
@@ -10,7 +10,7 @@ _NAMES = {LINES: "action par action", HOLDERS: "porteur par porteur"}
 KEY = Key(
     name="detail",
     label="Détail",
-    role=Role.SUBJECT,
+    role=KeyRole.SUBJECT,
     kind="radio",
     values=lambda store: (LINES, HOLDERS),
     named=lambda store, value: _NAMES[value],

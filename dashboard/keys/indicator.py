@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard import catalogue
 from dashboard.content import Choice
 from dashboard.domain.selection import Selection
-from dashboard.keys.key import Key, Role
+from dashboard.keys.key import Key, KeyRole
 from dashboard.keys.published import Published
 
 
@@ -22,7 +22,7 @@ KEY = Key(
     name="indicateur",
     label="Indicateur",
     chosen="de l’indicateur choisi",
-    role=Role.SUBJECT,
+    role=KeyRole.SUBJECT,
     values=lambda store: tuple(item.slug for item in store.values.indicators),
     named=lambda store, slug: catalogue.indicator(slug).label,
     offered=_offered,

@@ -10,7 +10,7 @@ from typing import Any
 
 from dashboard.content import Choice, Control, Several
 from dashboard.domain import french
-from dashboard.domain.frame import Said
+from dashboard.domain.frame import SaidFilter
 from dashboard.domain.option import ALL, COMMA, Option
 from dashboard.domain.selection import Selection
 from dashboard.keys.published import Published
@@ -23,7 +23,7 @@ BOXES = 40
 """Boxes that a control folds at most; where there are more choices, it sets one at a time."""
 
 
-class Role(StrEnum):
+class KeyRole(StrEnum):
     """What a key does: it narrows what is counted, chooses what is told, sets it in order, or asks
     where someone is.
 
@@ -39,7 +39,7 @@ class Role(StrEnum):
     @property
     def is_said(self) -> bool:
         """Whether figures, files and titles say it."""
-        return self in (Role.FILTER, Role.SUBJECT)
+        return self in (KeyRole.FILTER, KeyRole.SUBJECT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ class Key:
     name: str
     label: str
     chosen: str = ""
-    role: Role = Role.FILTER
+    role: KeyRole = KeyRole.FILTER
     shared: bool = False
     values: Callable[[Published], tuple[str, ...]] = lambda store: ()
     named: Callable[[Published, str], str] = _slug
@@ -166,13 +166,13 @@ class Key:
             return self.words(store, selection)
         return french.listed([self.named(store, part) for part in self.parts(selection)])
 
-    def said(self, store: Published, selection: Selection) -> Said:
+    def said(self, store: Published, selection: Selection) -> SaidFilter:
         """It as a filter in force of that view."""
         value = self.worded(store, selection)
         several = self.plural if len(self.parts(selection)) > 1 else None
         label = several.label if several else self.label
         sentence = f"{french.uncapital(label)}{french.NBSP}: {value}"
-        return Said(
+        return SaidFilter(
             self.name,
             label,
             value,
@@ -185,7 +185,7 @@ class Key:
     def _file(self, store: Published, selection: Selection) -> str:
         """It in the name of a file: its values one after the other."""
         spelled = (self.spelled(store, selection),) if self.spelled else self.parts(selection)
-        named = self.bare or self.role is not Role.FILTER
+        named = self.bare or self.role is not KeyRole.FILTER
         heads = ("" if named else self.name, *([""] * len(spelled)))
         words = (f"{head} {word}" for head, word in zip(heads, spelled, strict=False))
         return "-".join(french.slug(word)[:LONGEST].strip("-") for word in words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.domain.selection import Selection
-from dashboard.keys.key import Key, Role
+from dashboard.keys.key import Key, KeyRole
 from dashboard.keys.published import Published
 
 COUNT, AMOUNT, RATE = "actions", "montants", "indicateur"
@@ -20,7 +20,7 @@ KEY = Key(
     name="mesure",
     label="Sur la carte",
     prompt="La carte montre",
-    role=Role.SUBJECT,
+    role=KeyRole.SUBJECT,
     values=lambda store: (RATE, COUNT, AMOUNT) if store.coverage.money else (RATE,),
     named=_named,
     default=RATE,

@@ -7,14 +7,14 @@ from typing import Any, Protocol
 
 from dashboard.domain.breakdown import Breakdown
 from dashboard.domain.indicator import Indicator
-from dashboard.domain.option import Choices
+from dashboard.domain.option import AllowedValues
 from dashboard.domain.pillar import Pillar
 from dashboard.domain.selection import Selection
 from dashboard.domain.settings import Settings
 from dashboard.domain.territory import Territory
 
 
-class Places(Protocol):
+class PublishedPlaces(Protocol):
     """The territories of the publication."""
 
     @property
@@ -40,7 +40,7 @@ class Places(Protocol):
         """Of each place, the code of its oldest quarter; « non ventilé » last."""
 
 
-class Values(Protocol):
+class PublishedValues(Protocol):
     """The values of indicators."""
 
     @property
@@ -48,7 +48,7 @@ class Values(Protocol):
         """Those that have a value."""
 
 
-class Money(Protocol):
+class PublishedMoney(Protocol):
     """The lines of money."""
 
     @property
@@ -65,7 +65,7 @@ class Money(Protocol):
         """The pillars that a selection may show."""
 
 
-class Coverage(Protocol):
+class PublishedCoverage(Protocol):
     """What the sources hold and lack."""
 
     @property
@@ -81,23 +81,23 @@ class Published(Protocol):
         """The settings of the territory."""
 
     @property
-    def choices(self) -> Choices:
+    def choices(self) -> AllowedValues:
         """What the address may say."""
 
     @property
-    def places(self) -> Places:
+    def places(self) -> PublishedPlaces:
         """Its territories."""
 
     @property
-    def values(self) -> Values:
+    def values(self) -> PublishedValues:
         """Its indicators."""
 
     @property
-    def money(self) -> Money:
+    def money(self) -> PublishedMoney:
         """Its lines of money."""
 
     @property
-    def coverage(self) -> Coverage:
+    def coverage(self) -> PublishedCoverage:
         """What its sources hold."""
 
     def rows(self, name: str) -> list[dict[str, Any]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.domain.cut import Measure
-from dashboard.keys.key import Key, Role
+from dashboard.keys.key import Key, KeyRole
 
 NAMES = {
     Measure.AMOUNT: "montant",
@@ -16,7 +16,7 @@ NAMES = {
 KEY = Key(
     name="combien",
     label="Mesure",
-    role=Role.SUBJECT,
+    role=KeyRole.SUBJECT,
     values=lambda store: tuple(map(str, Measure)),
     named=lambda store, value: NAMES[Measure(value)],
     default=str(Measure.AMOUNT),

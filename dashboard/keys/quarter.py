@@ -7,13 +7,13 @@ from dataclasses import replace
 from dashboard.content import Choice
 from dashboard.domain.option import COMMA
 from dashboard.domain.selection import QUARTER, Selection
-from dashboard.domain.territory import Kind
+from dashboard.domain.territory import TerritoryKind
 from dashboard.keys.key import CUBE, Key, Plural
 from dashboard.keys.published import Published
 
 MOST = 6
 """Quarters that may be chosen together."""
-GROUPS = {Kind.QPV: "Quartiers prioritaires", Kind.QVA: "En veille active"}
+GROUPS = {TerritoryKind.QPV: "Quartiers prioritaires", TerritoryKind.QVA: "En veille active"}
 
 
 def _offered(store: Published, selection: Selection) -> tuple[Choice, ...]:
@@ -29,7 +29,9 @@ def _offered(store: Published, selection: Selection) -> tuple[Choice, ...]:
         for quarter in places.quarters(generation):
             place = places.place_of[quarter.code]
             found[place] = replace(found[place], group=GROUPS[quarter.kind])
-    return tuple(sorted(found.values(), key=lambda choice: choice.group != GROUPS[Kind.QPV]))
+    return tuple(
+        sorted(found.values(), key=lambda choice: choice.group != GROUPS[TerritoryKind.QPV])
+    )
 
 
 def _current(store: Published, selection: Selection) -> str:

@@ -1,5 +1,5 @@
 """The part of a long table that is shown; it starts again when the view changes."""
 
-from dashboard.keys.key import Key, Role
+from dashboard.keys.key import Key, KeyRole
 
-KEY = Key(name="page", label="Page", role=Role.ORDER, default="1", bounds=(1, 100_000))
+KEY = Key(name="page", label="Page", role=KeyRole.ORDER, default="1", bounds=(1, 100_000))

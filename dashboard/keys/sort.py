@@ -1,6 +1,6 @@
 """The order of the list of lines."""
 
-from dashboard.keys.key import Key, Role
+from dashboard.keys.key import Key, KeyRole
 
 LABELS = {
     "montant": "Montant",
@@ -13,7 +13,7 @@ KEY = Key(
     name="tri",
     label="Tri",
     prompt="Trier par",
-    role=Role.ORDER,
+    role=KeyRole.ORDER,
     values=lambda store: tuple(LABELS),
     named=lambda store, value: LABELS[value],
     default="montant",

@@ -1,7 +1,7 @@
 """The part of the map that is looked at: a quarter by its code, or a width and a centre."""
 
-from dashboard.keys.key import Key, Role
+from dashboard.keys.key import Key, KeyRole
 
 WHOLE = "Tout le territoire"
 
-KEY = Key(name="cadre", label="Vue", prompt="Zoomer sur", role=Role.ORDER, free=True)
+KEY = Key(name="cadre", label="Vue", prompt="Zoomer sur", role=KeyRole.ORDER, free=True)

@@ -18,7 +18,7 @@ from dashboard.pages import (
     search,
     trends,
 )
-from dashboard.pages.page import Listed, Page
+from dashboard.pages.page import MenuPlace, Page
 
 _NAMED: tuple[Page, ...] = (
     home.PAGE,
@@ -39,9 +39,9 @@ _NAMED: tuple[Page, ...] = (
 PAGES = (*_NAMED, legal.site_map(_NAMED))
 
 
-def entries(where: Listed) -> tuple[tuple[str, str], ...]:
+def entries(where: MenuPlace) -> tuple[tuple[str, str], ...]:
     """The words and the addresses of the links that stand there on every page."""
     return tuple(page.entry for page in PAGES if page.listed is where)
 
 
-__all__ = ["PAGES", "Listed", "Page", "entries"]
+__all__ = ["PAGES", "MenuPlace", "Page", "entries"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard.content import Block, Cell, Column, Hero, Listing, Prose, Row, Span, Table, text
 from dashboard.domain import french
 from dashboard.domain.basemap import Basemap
-from dashboard.pages.page import Listed, Page, Panel
+from dashboard.pages.page import MenuPlace, Page, Panel
 from dashboard.text import Text
 from dashboard.view import View
 from dashboard.words import findings
@@ -109,7 +109,7 @@ PAGE = Page(
     slug="accessibilite",
     path="/accessibilite",
     label="Accessibilité",
-    listed=Listed.FOOT,
+    listed=MenuPlace.FOOT,
     listed_as=f"Accessibilité{french.NBSP}: non conforme, aucun audit",
     title=lambda view: "Accessibilité",
     description="État d’accessibilité du tableau de bord.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.content import Block, Exhibit, Span, Text, plain, text
 from dashboard.domain import french
-from dashboard.domain.claim import Listed
+from dashboard.domain.claim import RowsClaim
 from dashboard.domain.funding import Action, Lines
 from dashboard.exhibits import action_list, common, told
 from dashboard.view import View
@@ -77,7 +77,7 @@ def _refused(view: View, total: Lines, where: told.Where) -> Text:
     """What is said of the lines that no total counts."""
     if not total.refused:
         return ()
-    claim = Listed(told.REFUSED, total.refused, "actions", where)
+    claim = RowsClaim(told.REFUSED, total.refused, "actions", where)
     number = Span(french.number(total.refused), claim=claim)
     words = french.agree(" [demande|demandes] sans montant", total.refused)
     return text(" ; ", number, f"{words} {view.store.settings.stage}")

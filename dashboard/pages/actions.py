@@ -19,7 +19,7 @@ from dashboard.exhibits import (
     told,
 )
 from dashboard.pages import absent, guidance, refused, shared
-from dashboard.pages.page import Former, Listed, Page, Panel
+from dashboard.pages.page import Former, MenuPlace, Page, Panel
 from dashboard.view import View
 
 FORMER = tuple(
@@ -113,7 +113,7 @@ PAGE = Page(
     slug="actions",
     path="/actions",
     label="Actions",
-    listed=Listed.MENU,
+    listed=MenuPlace.MENU,
     title=lambda view: "Actions",
     description="Subventions de la politique de la ville par pilier, porteur, thème et quartier.",
     spans=True,

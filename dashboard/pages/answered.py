@@ -11,7 +11,7 @@ from dashboard import keys
 from dashboard.content import Block, Exhibit, Prose, Span, Terms, Text, plain, text
 from dashboard.domain import french
 from dashboard.domain.option import COMMA
-from dashboard.domain.territory import Kind
+from dashboard.domain.territory import TerritoryKind
 from dashboard.pages import (
     actions,
     comparison,
@@ -23,7 +23,7 @@ from dashboard.pages import (
     router,
     trends,
 )
-from dashboard.pages.asking import Asked
+from dashboard.pages.asking import SpokenQuestion
 from dashboard.pages.page import Page, exhibits_in
 from dashboard.view import View
 from dashboard.words.questions import QUARTER, YEAR, Question
@@ -47,7 +47,7 @@ _PAGES = (
 def answers(view: View, words: str) -> Terms:
     """Each question that those words ask, with what its figure says; none where none is met. One
     that leaves out more of what is asked than another gives way to it."""
-    asked = Asked(view, words)
+    asked = SpokenQuestion(view, words)
     told = ((item, _answer(asked, item)) for item in asked.met)
     found = islice(((item, said) for item, said in told if said), MOST)
     left = {item: (asked.unused(item, plain(said)), said) for item, said in found}
@@ -57,7 +57,7 @@ def answers(view: View, words: str) -> Terms:
     return Terms(tuple(told_so), TITLE)
 
 
-def _apart(asked: Asked, unused: Sequence[str]) -> Text:
+def _apart(asked: SpokenQuestion, unused: Sequence[str]) -> Text:
     """The words that name nothing here, then what is understood and does not count."""
     everywhere = "" if asked.quarters else " : la réponse est celle de tout le territoire"
     lost = f"{unheard(map(asked.typed, asked.unknown))}{everywhere}. " if asked.unknown else ""
@@ -81,7 +81,7 @@ def _quoted(names: Sequence[str]) -> str:
     return french.listed([f"« {name} »" for name in names])
 
 
-def _answer(asked: Asked, question: Question) -> Text:
+def _answer(asked: SpokenQuestion, question: Question) -> Text:
     """What the page says; empty where it has nothing to show."""
     if QUARTER in question.path:
         return _of_quarters(asked, question)
@@ -94,7 +94,7 @@ def _answer(asked: Asked, question: Question) -> Text:
     return ()
 
 
-def _alone(asked: Asked, question: Question) -> Iterator[tuple[str, str]]:
+def _alone(asked: SpokenQuestion, question: Question) -> Iterator[tuple[str, str]]:
     """The page of the one quarter that is named, in each generation of perimeters, where such a
     page answers."""
     if question.of_one and len(asked.quarters) == 1:
@@ -102,7 +102,7 @@ def _alone(asked: Asked, question: Question) -> Iterator[tuple[str, str]]:
             yield question.of_one.replace(QUARTER, code), ""
 
 
-def _of_quarters(asked: Asked, question: Question) -> Text:
+def _of_quarters(asked: SpokenQuestion, question: Question) -> Text:
     """What the pages of the quarters that are named say, alike ones together; which pages to choose
     from where none is."""
     if not asked.quarters:
@@ -118,7 +118,7 @@ def _of_quarters(asked: Asked, question: Question) -> Text:
     return text(*(part for said, ways in found.items() for part in _seen(said, ways)))
 
 
-def _choice(asked: Asked, question: Question) -> Text:
+def _choice(asked: SpokenQuestion, question: Question) -> Text:
     """« Cela dépend du quartier. Voir … et la liste des quartiers. »"""
     places = asked.view.store.places
     held = places.quarters(max(asked.view.store.choices.generations))
@@ -126,7 +126,7 @@ def _choice(asked: Asked, question: Question) -> Text:
     ways = [
         Span(quarter.name, href=f"{question.path.replace(QUARTER, quarter.code)}{end}")
         for quarter in held
-        if quarter.kind is Kind.QPV
+        if quarter.kind is TerritoryKind.QPV
     ]
     every = Span("la liste des quartiers", href="/quartiers#partie-liste")
     return text(*_seen("Cela dépend du quartier.", [*ways, every]))
@@ -140,7 +140,7 @@ def _seen(said: str, ways: list[Span]) -> Iterator[str | Span]:
         yield ". " if way is ways[-1] else " et " if place == len(ways) - 2 else ", "
 
 
-def _paths(asked: Asked, question: Question) -> Iterator[str]:
+def _paths(asked: SpokenQuestion, question: Question) -> Iterator[str]:
     """Where to look: the years that are named, then each one from that of the view backwards."""
     if YEAR not in question.path:
         yield question.path
@@ -151,7 +151,7 @@ def _paths(asked: Asked, question: Question) -> Iterator[str]:
         yield question.path.replace(YEAR, year)
 
 
-def _queries(asked: Asked, question: Question) -> list[str]:
+def _queries(asked: SpokenQuestion, question: Question) -> list[str]:
     """What the address says beside the path: the question’s own, the years and places named; these
     in each generation of perimeters, the last one of those years first and alone where the path
     holds the year."""
@@ -164,7 +164,7 @@ def _queries(asked: Asked, question: Question) -> list[str]:
     return [urlencode({**held, **place}, safe=COMMA) for place in places]
 
 
-def _years(asked: Asked, question: Question) -> dict[str, str]:
+def _years(asked: SpokenQuestion, question: Question) -> dict[str, str]:
     """Two years are the ends of a period; one alone begins it where « depuis » is said."""
     first, last = question.years
     if len(asked.years) > 1:

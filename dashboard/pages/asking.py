@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dashboard.domain import french
-from dashboard.domain.territory import Kind, Territory
+from dashboard.domain.territory import Territory, TerritoryKind
 from dashboard.view import View
 from dashboard.words import everyday, questions
 from dashboard.words.questions import Question
@@ -18,7 +18,7 @@ _PIECES = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True)
-class Asked:
+class SpokenQuestion:
     """A question in words, and what it names of the territory of a view."""
 
     view: View
@@ -85,7 +85,7 @@ class Asked:
         """The quarters of the last perimeters that it names, else those of the commune that it
         names."""
         places = self.view.store.places
-        communes = [c for c in places.by_code.values() if c.kind is Kind.COMMUNE]
+        communes = [c for c in places.by_code.values() if c.kind is TerritoryKind.COMMUNE]
         told = [one for one in communes if self._names(one)]
         for generation in reversed(places.generations):
             held = places.quarters(generation)

@@ -20,13 +20,13 @@ from dashboard.exhibits import (
     structure,
 )
 from dashboard.exhibits.compared import Chosen
-from dashboard.exhibits.structure import Parts
+from dashboard.exhibits.structure import StructureParts
 from dashboard.pages import guidance, shared
-from dashboard.pages.page import Listed, Page, Panel
+from dashboard.pages.page import MenuPlace, Page, Panel
 from dashboard.view import View
 
 PATH = "/comparer"
-Made = Callable[[View, tuple[Territory, ...]], Exhibit | None]
+ComparisonMaker = Callable[[View, tuple[Territory, ...]], Exhibit | None]
 
 
 def _hero(view: View) -> tuple[Block, ...]:
@@ -72,7 +72,7 @@ def _money(view: View) -> tuple[Block, ...]:
     return (found,) if found else ()
 
 
-def _measured(make: Made) -> Callable[[View], tuple[Block, ...]]:
+def _measured(make: ComparisonMaker) -> Callable[[View], tuple[Block, ...]]:
     """What shows the quarters that are measured, where two of them are."""
 
     def show(view: View) -> tuple[Block, ...]:
@@ -83,7 +83,7 @@ def _measured(make: Made) -> Callable[[View], tuple[Block, ...]]:
     return show
 
 
-def _of(parts: Parts) -> Made:
+def _of(parts: StructureParts) -> ComparisonMaker:
     return lambda view, places: structure.exhibit(view, places, parts)
 
 
@@ -99,7 +99,7 @@ PAGE = Page(
     slug="comparaison",
     path=PATH,
     label="Comparer",
-    listed=Listed.FOOT,
+    listed=MenuPlace.FOOT,
     listed_as="Comparer des quartiers",
     title=lambda view: "Comparer des quartiers",
     description="Deux à quatre quartiers côte à côte : écarts, argent, ce qui ne se compare pas.",

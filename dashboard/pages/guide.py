@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard.content import Block, Hero, Prose, Terms, text
 from dashboard.exhibits import common
 from dashboard.pages import guidance, refused, shared
-from dashboard.pages.page import Listed, Page, Panel
+from dashboard.pages.page import MenuPlace, Page, Panel
 from dashboard.view import View
 from dashboard.words import refusals, texts
 
@@ -74,7 +74,7 @@ PAGE = Page(
     slug="aide",
     path="/aide",
     label="Aide",
-    listed=Listed.ASIDE,
+    listed=MenuPlace.ASIDE,
     title=lambda view: "Aide",
     description="Comment lire les chiffres du contrat de ville, et le sens des mots.",
     panels=(

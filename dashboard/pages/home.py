@@ -10,7 +10,7 @@ from dashboard.content import Block, Hero, KeyFigures, Notice, Prose, Span, Text
 from dashboard.domain import french
 from dashboard.domain.contract import Contract
 from dashboard.domain.funding import Action
-from dashboard.domain.territory import Kind, Territory
+from dashboard.domain.territory import Territory, TerritoryKind
 from dashboard.exhibits import (
     choose,
     money,
@@ -23,7 +23,7 @@ from dashboard.exhibits import (
     trend,
 )
 from dashboard.pages import absent, finding, guidance, shared
-from dashboard.pages.page import Listed, Page, Panel
+from dashboard.pages.page import MenuPlace, Page, Panel
 from dashboard.view import View
 
 TITLE = "Le contrat de ville, quartier par quartier"
@@ -64,17 +64,17 @@ def _lead(view: View) -> Text:
 def _former(view: View, contract: Contract, shown: str) -> str:
     """« Le contrat 2015-2023 comptait aussi seize quartiers en veille active. »"""
     held = view.store.places.quarters(shown)
-    said = _counted(held, Kind.QVA)
+    said = _counted(held, TerritoryKind.QVA)
     before = view.store.settings.contract_on(shown)
     if before is None or shown == contract.perimeters or not said:
         return ""
     return f"Le contrat {before.code} comptait aussi {said}. "
 
 
-_KINDS = {Kind.QPV: "prioritaire[s]", Kind.QVA: "en veille active"}
+_KINDS = {TerritoryKind.QPV: "prioritaire[s]", TerritoryKind.QVA: "en veille active"}
 
 
-def _counted(quarters: Sequence[Territory], kind: Kind) -> str:
+def _counted(quarters: Sequence[Territory], kind: TerritoryKind) -> str:
     """« seize quartiers en veille active »; empty where there is none."""
     count = sum(quarter.kind is kind for quarter in quarters)
     named = french.agree(f"{french.cardinal(count)} quartier[s] {_KINDS[kind]}", count)
@@ -167,7 +167,7 @@ PAGE = Page(
     slug="accueil",
     path="/",
     label="Accueil",
-    listed=Listed.MENU,
+    listed=MenuPlace.MENU,
     title=lambda view: TITLE,
     description="Chiffres, carte et subventions des quartiers prioritaires et en veille active.",
     panels=(

@@ -8,7 +8,7 @@ from dashboard.content import Block, Hero, Prose, Span, text
 from dashboard.domain import french
 from dashboard.domain.basemap import Basemap
 from dashboard.exhibits import common
-from dashboard.pages.page import Listed, Page, Panel
+from dashboard.pages.page import MenuPlace, Page, Panel
 from dashboard.system.environment import days_of_drafts
 from dashboard.view import View
 
@@ -118,7 +118,7 @@ def _page(slug: str, path: str, label: str, description: str, panel: Panel) -> P
         description=description,
         panels=(panel,),
         filters=(),
-        listed=Listed.FOOT,
+        listed=MenuPlace.FOOT,
     )
 
 

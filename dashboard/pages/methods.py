@@ -21,7 +21,7 @@ from dashboard.content import (
 from dashboard.domain import french
 from dashboard.markdown import flat
 from dashboard.pages import absent, dictionary, gazetteer, open_data, shared
-from dashboard.pages.page import Listed, Page, Panel
+from dashboard.pages.page import MenuPlace, Page, Panel
 from dashboard.view import View
 
 
@@ -195,7 +195,7 @@ PAGE = Page(
     slug="donnees",
     path="/donnees",
     label="Données et méthodes",
-    listed=Listed.FOOT,
+    listed=MenuPlace.FOOT,
     title=lambda view: "Données et méthodes",
     description="Sources, licences, dictionnaire, années connues et limites.",
     panels=(

@@ -9,7 +9,7 @@ from enum import StrEnum
 from dashboard import keys
 from dashboard.content import Block, Exhibit
 from dashboard.domain.french import NBSP
-from dashboard.domain.option import Choices, Option
+from dashboard.domain.option import AllowedValues, Option
 from dashboard.keys import Key
 from dashboard.store import Store
 from dashboard.view import View
@@ -21,7 +21,7 @@ STAYS = f"%s{NBSP}: {{}} n’existe pas, le choix de la page reste."
 """What is said of a value that no page has; the second where the path of the page chooses."""
 
 
-class Listed(StrEnum):
+class MenuPlace(StrEnum):
     """Where every page holds the link to a page."""
 
     NOWHERE = ""
@@ -100,7 +100,7 @@ class Page:
     spans: bool = False
     former: tuple[Former, ...] = ()
     spoken: Key | None = None
-    listed: Listed = Listed.NOWHERE
+    listed: MenuPlace = MenuPlace.NOWHERE
     listed_as: str = ""
     standing: Callable[[View], str] = lambda view: ""
 
@@ -109,7 +109,7 @@ class Page:
         """The words and the address of the link to it."""
         return self.listed_as or self.label, self.path.removesuffix("/*")
 
-    def choices(self, store: Store) -> Choices:
+    def choices(self, store: Store) -> AllowedValues:
         """What the address of this page may say."""
         options = keys.options(store, self.keys)
         return store.choices.with_options(tuple(map(self._spelled, options)))

@@ -50,7 +50,7 @@ YEAR = "Année"
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class FittedScale:
     """The scale of a figure and the height that it takes; zero where it would not hold."""
 
     scale: float
@@ -70,15 +70,19 @@ def fitted(item: Exhibit, title: str, sentences: Sequence[Text]) -> Printed:
     return Printed(replace(item, table=table), drawn.scale, " et ".join(said))
 
 
-def draw(item: Exhibit) -> Drawn:
+def draw(item: Exhibit) -> FittedScale:
     """How large a figure is on paper; nothing where it would be too small to read."""
     if item.chart is None or item.table_first:
-        return Drawn(0.0, 0.0)
+        return FittedScale(0.0, 0.0)
     if item.full_screen:
-        return Drawn(LARGEST, MAP)
+        return FittedScale(LARGEST, MAP)
     scale = min(LARGEST, int(1000 * TALLEST / item.height) / 1000)
     legend = LINE * bool(item.legend)
-    return Drawn(scale, item.height * scale + legend) if scale >= SMALLEST else Drawn(0.0, 0.0)
+    return (
+        FittedScale(scale, item.height * scale + legend)
+        if scale >= SMALLEST
+        else FittedScale(0.0, 0.0)
+    )
 
 
 def narrowed(table: Table) -> Table:

@@ -16,7 +16,7 @@ from dashboard.content import (
     text,
 )
 from dashboard.domain import french
-from dashboard.domain.territory import Kind, Territory
+from dashboard.domain.territory import Territory, TerritoryKind
 from dashboard.exhibits import (
     among_all,
     breakdown,
@@ -70,7 +70,7 @@ def _hero(view: View) -> tuple[Block, ...]:
     communes = french.listed([names[c].name for c in quarter.communes if c in names])
     kind = (
         "Quartier prioritaire (QPV)"
-        if quarter.kind is Kind.QPV
+        if quarter.kind is TerritoryKind.QPV
         else "Quartier en veille active (QVA)"
     )
     kicker = f"{kind}, {communes}, {common.perimeter_text(quarter.generation)}"
@@ -104,7 +104,7 @@ def _ended(view: View, quarter: Territory) -> tuple[Block, ...]:
 
 
 def _lead(view: View, quarter: Territory) -> Text:
-    if quarter.kind is Kind.QVA:
+    if quarter.kind is TerritoryKind.QVA:
         return text(
             "L’Insee ne publie aucun chiffre sur les quartiers en veille active : ce qui est "
             "montré ici est local, ou vient de la commune, et le dit."
@@ -210,7 +210,7 @@ def _limits(view: View) -> tuple[str, ...]:
     quarter = quarter_of(view)
     place = quarter.drawing.limit
     sentences = [*([place] if place else []), *shared.money_limits(view)]
-    if quarter.kind is Kind.QPV:
+    if quarter.kind is TerritoryKind.QPV:
         sentences.append(
             "Deux années qui se suivent ne mesurent pas une évolution, et rien ne se compare au "
             "travers d’un changement de méthode ou de périmètre."

@@ -8,14 +8,14 @@ from collections.abc import Callable
 from dashboard.content import Block
 from dashboard.domain.territory import Territory
 from dashboard.exhibits import ages, incomes, per_head, standing_there, structure
-from dashboard.exhibits.structure import Parts
+from dashboard.exhibits.structure import StructureParts
 from dashboard.pages.page import Panel
 from dashboard.view import View
 
-Made = Callable[[View, Territory], Block | None]
+StructureMaker = Callable[[View, Territory], Block | None]
 
 
-def _shown(make: Made) -> Callable[[View], tuple[Block, ...]]:
+def _shown(make: StructureMaker) -> Callable[[View], tuple[Block, ...]]:
     """What a panel shows of the quarter of the page: nothing where nothing is made."""
 
     def show(view: View) -> tuple[Block, ...]:
@@ -25,7 +25,7 @@ def _shown(make: Made) -> Callable[[View], tuple[Block, ...]]:
     return show
 
 
-def _of(parts: Parts) -> Made:
+def _of(parts: StructureParts) -> StructureMaker:
     return lambda view, quarter: structure.exhibit(view, (quarter,), parts)
 
 

@@ -25,7 +25,7 @@ from dashboard.domain.territory import Territory
 from dashboard.exhibits import choose, common, map_beside, quarter_list
 from dashboard.keys import compare
 from dashboard.pages import comparison, finding, guidance, refused, shared
-from dashboard.pages.page import Listed, Page, Panel
+from dashboard.pages.page import MenuPlace, Page, Panel
 from dashboard.view import View
 
 
@@ -165,7 +165,7 @@ PAGE = Page(
     slug="quartiers",
     path="/quartiers",
     label="Quartiers",
-    listed=Listed.MENU,
+    listed=MenuPlace.MENU,
     title=lambda view: "Quartiers",
     description="Carte et liste des quartiers prioritaires et des quartiers en veille active.",
     panels=(

@@ -17,7 +17,7 @@ from dashboard.content import (
 )
 from dashboard.domain import french
 from dashboard.domain.funding import Action
-from dashboard.domain.yearly_report import Part
+from dashboard.domain.yearly_report import ReportPart
 from dashboard.exhibits import (
     action_list,
     breakdown,
@@ -32,7 +32,7 @@ from dashboard.exhibits import (
     turnout,
 )
 from dashboard.pages import absent, contacts, guidance, refused, shared, team
-from dashboard.pages.page import Listed, Page, Panel
+from dashboard.pages.page import MenuPlace, Page, Panel
 from dashboard.store import Store
 from dashboard.view import View
 
@@ -206,20 +206,20 @@ PAGE = Page(
     slug="bilan",
     path="/bilan/*",
     label="Bilan annuel",
-    listed=Listed.MENU,
+    listed=MenuPlace.MENU,
     standing=team.project,
     title=lambda view: f"Bilan annuel {view.selection.year}",
     description="Le rapport annuel en chiffres : situation, actions, moyens, limites.",
     panels=(
         Panel("tete", _hero),
-        team.panel(Part.INTRODUCTION, "introduction"),
+        team.panel(ReportPart.INTRODUCTION, "introduction"),
         Panel("orientations", _orientations, label="1. Orientations"),
-        team.panel(Part.ORIENTATIONS, "1. Les orientations de l’année"),
+        team.panel(ReportPart.ORIENTATIONS, "1. Les orientations de l’année"),
         Panel(promised.SLUG, _promised, label="Promis, fait"),
         Panel("situation", lambda view: (overview.exhibit(view),), label="2. Situation"),
-        team.panel(Part.SITUATION, "2. L’évolution de la situation des quartiers"),
+        team.panel(ReportPart.SITUATION, "2. L’évolution de la situation des quartiers"),
         Panel("actions", _actions, label="3. Actions"),
-        team.panel(Part.ACTIONS, ACTIONS),
+        team.panel(ReportPart.ACTIONS, ACTIONS),
         Panel("piliers", lambda view: (breakdown.exhibit(view, breakdown.PILLARS),), 6, money=True),
         Panel(
             "porteurs", lambda view: (breakdown.exhibit(view, breakdown.HOLDERS),), 6, money=True
@@ -228,12 +228,12 @@ PAGE = Page(
         Panel("moyens", _means, label="4. Moyens"),
         Panel("postes", _posts, label="Postes aidés"),
         Panel("agglomeration", _own, label="Agglomération"),
-        team.panel(Part.MEANS, MEANS),
+        team.panel(ReportPart.MEANS, MEANS),
         Panel("resultats", _results, money=True, label="5. Résultats"),
-        team.panel(Part.RESULTS, RESULTS),
+        team.panel(ReportPart.RESULTS, RESULTS),
         Panel("participation", _participation, label="6. Participation"),
-        team.panel(Part.PARTICIPATION, PARTICIPATION),
-        team.panel(Part.CONCLUSION, "conclusion"),
+        team.panel(ReportPart.PARTICIPATION, PARTICIPATION),
+        team.panel(ReportPart.CONCLUSION, "conclusion"),
         refused.panel("bilan"),
         Panel("inconnu", _unknown),
     ),

@@ -14,8 +14,8 @@ from dashboard.domain.location import Named, NameKind
 from dashboard.domain.selection import Selection
 from dashboard.exhibits import sought, valued
 from dashboard.pages import answered, asking, finding, refused
-from dashboard.pages.page import Listed, Page, Panel
-from dashboard.store.names import Found
+from dashboard.pages.page import MenuPlace, Page, Panel
+from dashboard.store.names import FoundNames
 from dashboard.view import View
 from dashboard.words import questions, refusals, texts
 from dashboard.words.spelling import holds, is_generic, near, words_of
@@ -65,9 +65,9 @@ class _Sought:
     faulty: bool = False
 
     @cached_property
-    def named(self) -> asking.Asked:
+    def named(self) -> asking.SpokenQuestion:
         """What the words name of the territory."""
-        return asking.Asked(self.view, self.asked)
+        return asking.SpokenQuestion(self.view, self.asked)
 
     @cached_property
     def indicators(self) -> tuple[Indicator, ...]:
@@ -95,7 +95,7 @@ class _Sought:
         return bool(self.named.quarters) or not (self.told or self.indicators)
 
 
-def _lost(named: asking.Asked, groups: Sequence[Prose]) -> Iterator[Prose]:
+def _lost(named: asking.SpokenQuestion, groups: Sequence[Prose]) -> Iterator[Prose]:
     """« « forgerie » n’est pas compris ici. »: the words that nothing of what is found holds. Other
     kinds are found by all the words together."""
     if any(group.title not in (_INDICATORS, _PLACES) for group in groups):
@@ -131,7 +131,7 @@ def _indicators(found: _Sought) -> tuple[Text, ...]:
     return tuple(_indicator(item, named) for item in told)
 
 
-def _indicator(told: Text, named: asking.Asked) -> Text:
+def _indicator(told: Text, named: asking.SpokenQuestion) -> Text:
     """What is said of an indicator, then the years that are asked and that it does not speak of."""
     left = [year for year in named.dates if year not in plain(told)]
     return text(*told, f" {answered.left_out(left)}") if left else told
@@ -151,7 +151,7 @@ def _places(found: _Sought) -> tuple[Text, ...]:
     return ()
 
 
-def _found(view: View, found: Found) -> tuple[Text, ...]:
+def _found(view: View, found: FoundNames) -> tuple[Text, ...]:
     """Those names; the quarters of a commune at once."""
     sure = found.sure
     if sure and sure.kind is NameKind.COMMUNE:
@@ -237,5 +237,5 @@ PAGE = Page(
     ),
     filters=(),
     keys=(keys.QUESTION,),
-    listed=Listed.FOOT,
+    listed=MenuPlace.FOOT,
 )

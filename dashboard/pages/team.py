@@ -8,24 +8,24 @@ from functools import partial
 from dashboard import markdown
 from dashboard.content import Authored, Block, Span, Text, text
 from dashboard.domain import french
-from dashboard.domain.yearly_report import Agreement, Part, TeamText
+from dashboard.domain.yearly_report import Agreement, ReportPart, TeamText
 from dashboard.pages.page import Panel
 from dashboard.view import View
 
 MARK = "Texte de l’équipe du contrat de ville"
 PROJECT = "Projet soumis à avis"
-TITLES = {Part.INTRODUCTION: "Introduction", Part.CONCLUSION: "Conclusion"}
+TITLES = {ReportPart.INTRODUCTION: "Introduction", ReportPart.CONCLUSION: "Conclusion"}
 """The parts that the law does not name: the text of the team is all that they hold."""
 
 
-def panel(part: Part, of: str) -> Panel:
+def panel(part: ReportPart, of: str) -> Panel:
     """The panel of what the team writes of a part, whose title is ``of``; empty in the years of
     which it wrote nothing."""
     label = TITLES.get(part, "")
     return Panel(f"equipe-{part}", partial(_blocks, part=part, of=of), label=label)
 
 
-def _blocks(view: View, part: Part, of: str) -> tuple[Block, ...]:
+def _blocks(view: View, part: ReportPart, of: str) -> tuple[Block, ...]:
     found = view.store.reports.text(view.selection.year, part)
     if found is None:
         return ()

@@ -21,7 +21,7 @@ from dashboard.domain.indicator import Direction
 from dashboard.exhibits import among_all, choose, common, standing, trend
 from dashboard.pages import gallery, guidance, refused
 from dashboard.pages.gallery import opened
-from dashboard.pages.page import Former, Listed, Page, Panel
+from dashboard.pages.page import Former, MenuPlace, Page, Panel
 from dashboard.view import View
 
 DIRECTIONS = {
@@ -161,7 +161,7 @@ PAGE = Page(
     slug="evolutions",
     path="/evolutions",
     label="Évolutions",
-    listed=Listed.MENU,
+    listed=MenuPlace.MENU,
     title=_title,
     description="Tous les indicateurs des quartiers, leur évolution, l’écart avec l’agglomération.",
     panels=(

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 from dashboard import keys
 from dashboard.domain import french
-from dashboard.domain.frame import Said
+from dashboard.domain.frame import SaidFilter
 from dashboard.domain.french import NBSP
 from dashboard.domain.option import Option, clean
 from dashboard.domain.selection import Selection
-from dashboard.keys import Key, Role
+from dashboard.keys import Key, KeyRole
 from dashboard.pages.page import NOWHERE, Page
 from dashboard.store import Store
 from dashboard.view import View
@@ -30,7 +30,7 @@ class _Strange:
     def exists(self) -> bool:
         return self.option.accepts(self.value)
 
-    def said(self, store: Store) -> Said:
+    def said(self, store: Store) -> SaidFilter:
         year = store.choices.default_year
         alone = Selection(year=year, default_year=year).having(self.option.key, self.value)
         return self.key.said(store, alone)
@@ -52,13 +52,13 @@ def told(page: Page, view: View, asked: Mapping[str, str]) -> View:
     return replace(
         view,
         remarks=(*view.remarks, *idle, *beside, *wrong, *meant),
-        unheard=tuple(said for key, said in real if key.role is Role.FILTER),
+        unheard=tuple(said for key, said in real if key.role is KeyRole.FILTER),
     )
 
 
 def _strange(page: Page, store: Store, asked: Mapping[str, str]) -> Iterator[_Strange]:
     for key in keys.KEYS:
-        if key.role is Role.ORDER or page.knows(key):
+        if key.role is KeyRole.ORDER or page.knows(key):
             continue
         for option in key.options(store):
             spelled = replace(option, refusal=NOWHERE % option.label)
@@ -83,7 +83,7 @@ def _spelled(option: Option, store: Store, asked: Mapping[str, str]) -> str:
     return option.kept(store.choices.meant(option.key, asked.get(option.key, "")))
 
 
-def _overruled(page: Page, view: View, asked: Mapping[str, str]) -> Iterator[Said]:
+def _overruled(page: Page, view: View, asked: Mapping[str, str]) -> Iterator[SaidFilter]:
     """The keys that the path of the page sets, where the address asks otherwise."""
     wanted = view.asked or view.selection
     for key in filter(page.knows, keys.KEYS):
@@ -93,14 +93,14 @@ def _overruled(page: Page, view: View, asked: Mapping[str, str]) -> Iterator[Sai
             yield key.said(view.store, wanted)
 
 
-def _beside(page: Page, view: View) -> Iterator[Said]:
+def _beside(page: Page, view: View) -> Iterator[SaidFilter]:
     """The keys of the page that change nothing beside what else its address asks."""
     for key in filter(page.knows, keys.KEYS):
         if key.value(view.selection) and not key.acts(view.selection):
             yield key.said(view.store, view.selection)
 
 
-def _idle(found: Sequence[Said], where: str) -> tuple[str, ...]:
+def _idle(found: Sequence[SaidFilter], where: str) -> tuple[str, ...]:
     if not found:
         return ()
     named = [f"{french.uncapital(item.label)}{NBSP}: {item.value}" for item in found]

@@ -22,7 +22,7 @@ SEVERAL = (
 )
 
 
-class State(StrEnum):
+class PressState(StrEnum):
     """Where a document stands."""
 
     WAITING = "attente"
@@ -42,12 +42,12 @@ class Refused(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class PressProgress:
     """How far a document is. ``before``: documents that wait before it; ``done`` of ``whole`` parts
     are made, where it is made of parts; it began ``since`` seconds ago; ``name`` and ``size`` are
     those of the file, which is kept until ``until``; ``why`` says what stopped it."""
 
-    state: State
+    state: PressState
     publication: str
     title: str
     back: str
@@ -105,7 +105,7 @@ class Desk:
             raise Refused(CROWDED)
         return rack.hand(reader, key)
 
-    def standing(self, token: str) -> Standing | None:
+    def standing(self, token: str) -> PressProgress | None:
         """How far the document of that ticket is; None where the ticket is unknown or over, or
         where its document is no longer there."""
         ticket = self._rack.ticket(token)
@@ -113,7 +113,7 @@ class Desk:
         if ticket is None or work is None or not work.asked:
             return None
         found = _standing(self._rack, ticket, work)
-        if found.state in (State.WAITING, State.RUNNING):
+        if found.state in (PressState.WAITING, PressState.RUNNING):
             self._start()
         return found
 
@@ -138,20 +138,20 @@ def _file(work: Work) -> tuple[Path, str] | None:
     return (work.document, said["name"]) if said and work.document.is_file() else None
 
 
-def _standing(rack: Rack, ticket: Ticket, work: Work) -> Standing:
+def _standing(rack: Rack, ticket: Ticket, work: Work) -> PressProgress:
     asked, begun = work.asked, work.read(BEGUN)
     about = asked["publication"], asked["title"], asked["back"], asked["page"]
     ready, failed = work.read(READY), work.read(FAILED)
     if ready:
         name, size = ready["name"], ready["size"]
-        return Standing(State.READY, *about, name=name, size=size, until=ticket.until)
+        return PressProgress(PressState.READY, *about, name=name, size=size, until=ticket.until)
     if failed:
-        return Standing(State.FAILED, *about, why=failed["why"])
+        return PressProgress(PressState.FAILED, *about, why=failed["why"])
     if begun.get("since"):
         told = {"done": 0, "whole": 0} | work.read(PROGRESS)
         since = max(0.0, time.time() - begun["since"])
-        return Standing(State.RUNNING, *about, since=since, **told)
-    return Standing(State.WAITING, *about, before=_before(rack, asked["since"]))
+        return PressProgress(PressState.RUNNING, *about, since=since, **told)
+    return PressProgress(PressState.WAITING, *about, before=_before(rack, asked["since"]))
 
 
 def _before(rack: Rack, since: float) -> int:

@@ -8,9 +8,9 @@ import resource
 import time
 
 from dashboard.documents import offers
-from dashboard.documents.batch import Told
-from dashboard.documents.imprint import Stamp
-from dashboard.documents.offers import Asked, Offer
+from dashboard.documents.batch import TellProgress
+from dashboard.documents.imprint import DocumentStamp
+from dashboard.documents.offers import Offer, PageView
 from dashboard.pages import PAGES, router, sheet
 from dashboard.press.order import FIGURES, Order
 from dashboard.press.work import PROGRESS, READY, Work
@@ -37,7 +37,7 @@ def make(work: Work, store: Store | None, largest: int) -> None:
         raise SystemExit(NO_ROOM if error.errno in disk.FULL else 1) from error
 
 
-def asked(order: Order, store: Store) -> tuple[Offer, Asked] | None:
+def asked(order: Order, store: Store) -> tuple[Offer, PageView] | None:
     """How that order is answered, and for which view; None where it cannot be."""
     pages = (*PAGES, *sheet.of_each(PAGES))
     found = router.visit(pages, order.path, order.query, store)
@@ -45,11 +45,11 @@ def asked(order: Order, store: Store) -> tuple[Offer, Asked] | None:
         return None
     figures = order.form == FIGURES
     offer = offers.figures_of(*found) if figures else offers.of(*found, order.form)
-    at = Stamp(order.site, dt.date.fromisoformat(order.day))
-    return (offer, Asked(pages, *found, at)) if offer else None
+    at = DocumentStamp(order.site, dt.date.fromisoformat(order.day))
+    return (offer, PageView(pages, *found, at)) if offer else None
 
 
-def _write(work: Work, offer: Offer, view: Asked) -> None:
+def _write(work: Work, offer: Offer, view: PageView) -> None:
     draft = work.folder / f"{disk.DRAFT}document"
     with draft.open("wb") as target:
         name = offer.write(view, target, _telling(work))
@@ -59,7 +59,7 @@ def _write(work: Work, offer: Offer, view: Asked) -> None:
     work.write(READY, {"name": name, "size": work.document.stat().st_size})
 
 
-def _telling(work: Work) -> Told:
+def _telling(work: Work) -> TellProgress:
     """What writes how far the document is, now and then."""
     last = [0.0]
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from dashboard.domain import french, path
@@ -12,6 +14,8 @@ from dashboard.domain.settings import Settings
 from dashboard.publication.sources import Sources
 from dashboard.schema import TABLES
 
+Arrays = dict[str, npt.NDArray[np.generic]]
+"""What a publication writes apart, a file each, by their names."""
 UNNAMED, SAID_UNNAMED = "Porteur non nommé", "Nom absent de la source"
 """What the address of a holder without a name has always been made of, and what is said of it."""
 HIDDEN_PERSON = "Bénéficiaire (personne physique)"

@@ -5,9 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from dashboard.publication.axes import Axes
-
-Arrays = dict[str, npt.NDArray[np.generic]]
+from dashboard.publication.axes import Arrays, Axes
 
 
 def arrays_of(

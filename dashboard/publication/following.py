@@ -13,7 +13,7 @@ from dashboard.postgres.address import Address, Unreachable
 from dashboard.postgres.connection import Base, connected
 from dashboard.postgres.trees import Damaged
 from dashboard.publication import keeping, sharing
-from dashboard.publication.sharing import State
+from dashboard.publication.sharing import SharedState
 from dashboard.store import followed
 
 POLL = 2.0
@@ -29,7 +29,7 @@ class Follower:
 
     def __init__(self, shared: Address, var: Path, slug: str) -> None:
         self._address, self._var, self._slug = shared, var, slug
-        self._seen: State | None = None
+        self._seen: SharedState | None = None
         self._since: dt.datetime | None = None
         self._stopping = False
 

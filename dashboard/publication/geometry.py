@@ -22,7 +22,7 @@ PIXELS = 640
 TOLERANCE = 25.0
 """Metres: what communes lose at least, of which the window shows a part only."""
 
-Ring = list[tuple[int, int]]
+GridRing = list[tuple[int, int]]
 
 
 def document(sources: Sources) -> dict[str, Any]:
@@ -130,7 +130,7 @@ def _areas(frame: gpd.GeoDataFrame, shapes: list[BaseGeometry]) -> list[dict[str
     ]
 
 
-def _rings(shape: BaseGeometry) -> list[Ring]:
+def _rings(shape: BaseGeometry) -> list[GridRing]:
     return [[(round(x), round(y)) for x, y in ring.coords] for ring in _lines(shape)]
 
 

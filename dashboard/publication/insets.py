@@ -15,7 +15,7 @@ from shapely.geometry.base import BaseGeometry
 
 from dashboard.domain import overseas
 from dashboard.domain.overseas import ZONES, Zone
-from dashboard.domain.quarter_map import Box
+from dashboard.domain.quarter_map import BoundingBox
 
 METRIC, DEGREES = "EPSG:2154", "EPSG:4326"
 MOST, GAP, ROOM = 1 / 6, 0.15, 0.12
@@ -30,12 +30,12 @@ WIDE = 1_000.0
 
 
 @dataclass(frozen=True, slots=True)
-class Inset:
+class InsetZone:
     """A zone on the map: its box there, in metres of the map, and what leads its own metres there:
     so many times larger, then moved."""
 
     zone: Zone
-    box: Box
+    box: BoundingBox
     scale: float
     move: tuple[float, float]
 
@@ -55,8 +55,8 @@ class Inset:
 class Layout:
     """The window of a map and its insets, in metres of the map."""
 
-    window: Box
-    insets: tuple[Inset, ...] = ()
+    window: BoundingBox
+    insets: tuple[InsetZone, ...] = ()
 
     def placed(self, frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
         """The shapes of a frame in degrees where the map draws them."""
@@ -73,7 +73,7 @@ def zones_of(shapes: Sequence[BaseGeometry]) -> list[Zone | None]:
     return [overseas.zone_of(shape.bounds) for shape in shapes]
 
 
-def laid(window: Box, quarters: gpd.GeoSeries) -> Layout:
+def laid(window: BoundingBox, quarters: gpd.GeoSeries) -> Layout:
     """The insets that those quarters, in degrees, ask beside that window, in metres: in a column at
     its left. None where all stand in it."""
     zones = zones_of(quarters)
@@ -89,24 +89,24 @@ def laid(window: Box, quarters: gpd.GeoSeries) -> Layout:
     return Layout((west - side * (1 + NAMED + 2 * GAP), south, east, north), insets)
 
 
-def _side(window: Box, count: int) -> float:
+def _side(window: BoundingBox, count: int) -> float:
     """Metres of the side of an inset: that many fill the height at most."""
     tall = (window[3] - window[1]) * (1 - FOOT)
     return min(tall * MOST, tall / (count + GAP * (count + 1)))
 
 
-def _slot(window: Box, side: float, rank: int) -> Box:
+def _slot(window: BoundingBox, side: float, rank: int) -> BoundingBox:
     """The square of an inset, from the top down."""
     west, _, _, north = window
     left, head = west - side * (1 + NAMED + GAP), north - side * (GAP + rank * (1 + GAP))
     return left, head - side, left + side, head
 
 
-def _inset(zone: Zone, quarters: gpd.GeoSeries, slot: Box) -> Inset:
+def _inset(zone: Zone, quarters: gpd.GeoSeries, slot: BoundingBox) -> InsetZone:
     left, foot, right, head = quarters.to_crs(zone.crs).total_bounds
     wide = max(right - left, head - foot, WIDE)
     scale = (slot[2] - slot[0]) * (1 - 2 * ROOM) / wide
     middle = np.array([(left + right) / 2, (foot + head) / 2]) * scale
     target = (slot[0] + slot[2]) / 2, (slot[1] + slot[3]) / 2
     move = float(target[0] - middle[0]), float(target[1] - middle[1])
-    return Inset(zone, slot, float(scale), move)
+    return InsetZone(zone, slot, float(scale), move)

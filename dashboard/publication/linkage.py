@@ -18,9 +18,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from dashboard.domain import french
-from dashboard.publication.axes import PERSON
+from dashboard.publication.axes import PERSON, Arrays
 
-Arrays = dict[str, npt.NDArray[np.generic]]
 WordSet = frozenset[str]
 
 _NOTHING = (

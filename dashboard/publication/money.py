@@ -10,9 +10,8 @@ import pandas as pd
 
 from dashboard.domain.funding import STEP_ORIGINS, Origin, equal_parts
 from dashboard.publication import flows, linkage, orders, rollups
-from dashboard.publication.axes import Axes
+from dashboard.publication.axes import Arrays, Axes
 
-Arrays = dict[str, npt.NDArray[np.generic]]
 NAMED, PROPOSED, UNPLACED = range(3)
 """The values of ``row_placing``."""
 
@@ -66,7 +65,7 @@ def arrays_of(actions: pd.DataFrame, funding: pd.DataFrame, axes: Axes, stage: s
     return arrays | flows.arrays_of(_destinations(served, axes), codes, lines, axes)
 
 
-def _destinations(served: Served, axes: Axes) -> npt.NDArray[np.int64]:
+def _destinations(served: PlacesServed, axes: Axes) -> npt.NDArray[np.int64]:
     """The place of each row that has one alone; what follows the last one for the others."""
     return np.where(served.many == 1, served.place[served.start], len(axes.place_names))
 
@@ -84,7 +83,7 @@ def _placing(actions: pd.DataFrame) -> npt.NDArray[np.int8]:
 
 
 @dataclass(frozen=True)
-class Served:
+class PlacesServed:
     """The places of every row, one after the other: row r has ``many[r]`` of them from
     ``start[r]`` on, in the order in which an amount is shared out."""
 
@@ -112,7 +111,7 @@ class Served:
         return which, self.place[where], np.where(first, told[which, 0], told[which, 1])
 
 
-def _served(texts: pd.Series, axes: Axes) -> Served:
+def _served(texts: pd.Series, axes: Axes) -> PlacesServed:
     """The places of each row; rows that name the same quarters are read once."""
     code, distinct = pd.factorize(texts)
     found = [_places(str(text), axes) for text in distinct]
@@ -122,11 +121,11 @@ def _served(texts: pd.Series, axes: Axes) -> Served:
     offset = (np.cumsum(sizes) - sizes)[code]
     start = np.cumsum(many) - many
     rank = np.arange(int(many.sum())) - np.repeat(start, many)
-    return Served(flat[np.repeat(offset, many) + rank], start, many)
+    return PlacesServed(flat[np.repeat(offset, many) + rank], start, many)
 
 
 def _counts(
-    served: Served,
+    served: PlacesServed,
     amounts: npt.NDArray[np.float64],
     codes: dict[str, npt.NDArray[np.int32]],
     axes: Axes,
@@ -142,7 +141,7 @@ def _counts(
 
 
 def _shares(
-    served: Served,
+    served: PlacesServed,
     amounts: npt.NDArray[np.float64],
     codes: dict[str, npt.NDArray[np.int32]],
     axes: Axes,
@@ -199,7 +198,7 @@ def _indexed(column: pd.Series, values: tuple[object, ...]) -> npt.NDArray[np.in
     return np.asarray(pd.Categorical(column, categories=list(values)).codes, dtype=np.int32)
 
 
-def _rows_by_place(served: Served, amounts: npt.NDArray[np.float64], axes: Axes) -> Arrays:
+def _rows_by_place(served: PlacesServed, amounts: npt.NDArray[np.float64], axes: Axes) -> Arrays:
     rows, places, parts = served.shares(np.arange(len(amounts)), amounts)
     order = np.argsort(places, kind="stable")
     sizes = np.bincount(places, minlength=len(axes.place_names))
@@ -211,7 +210,7 @@ def _rows_by_place(served: Served, amounts: npt.NDArray[np.float64], axes: Axes)
 
 
 def _cube(
-    lines: Arrays, served: Served, codes: dict[str, npt.NDArray[np.int32]], axes: Axes
+    lines: Arrays, served: PlacesServed, codes: dict[str, npt.NDArray[np.int32]], axes: Axes
 ) -> npt.NDArray[np.float64]:
     shape = tuple(map(len, (axes.years, axes.pillars, axes.place_names, axes.funders, axes.stages)))
     rows = np.asarray(lines["line_row"], dtype=np.int64)

@@ -16,7 +16,7 @@ from pyproj import Transformer
 
 from dashboard.domain import french
 from dashboard.domain.location import NameKind
-from dashboard.domain.territory import Kind
+from dashboard.domain.territory import TerritoryKind
 from dashboard.publication.insets import METRIC
 from dashboard.publication.sources import Sources
 from dashboard.words.spelling import cuts, in_full, words_of
@@ -35,7 +35,7 @@ _PROJECTED = Transformer.from_crs("EPSG:4326", METRIC, always_xy=True).transform
 _ORDER = tuple(NameKind)
 
 
-class Entry(NamedTuple):
+class NameEntry(NamedTuple):
     """A name: what it names, how it is shown, how else it is spelled, its source, its commune where
     that source says it, one point in metres."""
 
@@ -65,7 +65,7 @@ def write(base: sqlite3.Connection, sources: Sources) -> None:
     _addresses(base, doors.assign(nom=doors["code"].map(ranks)))
 
 
-def _names(base: sqlite3.Connection, entries: list[Entry]) -> None:
+def _names(base: sqlite3.Connection, entries: list[NameEntry]) -> None:
     rows = (
         (rank, e.kind, e.code, e.name, e.commune, e.source, e.x, e.y)
         for rank, e in enumerate(entries)
@@ -78,7 +78,7 @@ def _names(base: sqlite3.Connection, entries: list[Entry]) -> None:
     base.executemany("insert into formes values (?, ?)", forms)
 
 
-def _words(entries: Iterable[Entry]) -> Iterator[tuple[str, int, int]]:
+def _words(entries: Iterable[NameEntry]) -> Iterator[tuple[str, int, int]]:
     """The words that find each name, with how many it has; those of its commune find it too."""
     for rank, entry in enumerate(entries):
         own = words_of(entry.spelled)
@@ -86,42 +86,43 @@ def _words(entries: Iterable[Entry]) -> Iterator[tuple[str, int, int]]:
             yield word, rank, len(own)
 
 
-def _quarters(sources: Sources) -> list[Entry]:
+def _quarters(sources: Sources) -> list[NameEntry]:
     """Each quarter by its name, the last of its perimeters where several bear it."""
-    rows = [row for row in sources.rows("territoires") if Kind(row["genre"]).is_quarter]
+    rows = [row for row in sources.rows("territoires") if TerritoryKind(row["genre"]).is_quarter]
     rows.sort(key=lambda row: row["generation"])
     found = {row["nom"]: row for row in rows}
     return [
-        Entry(NameKind.QUARTER, r["code"], r["nom"], r["nom"], r["source"]) for r in found.values()
+        NameEntry(NameKind.QUARTER, r["code"], r["nom"], r["nom"], r["source"])
+        for r in found.values()
     ]
 
 
-def _communes(sources: Sources) -> list[Entry]:
+def _communes(sources: Sources) -> list[NameEntry]:
     features = sources.shapes.get("communes", {}).get("features", [])
     held = [item["properties"] for item in features if item["properties"].get("nom")]
     return [
-        Entry(NameKind.COMMUNE, str(p["code"]), p["nom"], p["nom"], str(p.get("source") or ""))
+        NameEntry(NameKind.COMMUNE, str(p["code"]), p["nom"], p["nom"], str(p.get("source") or ""))
         for p in held
     ]
 
 
-def _places(sources: Sources) -> list[Entry]:
+def _places(sources: Sources) -> list[NameEntry]:
     """Each known place by all its names."""
     rows = sources.rows("lieux_nommes")
     points = _metres([row["lon"] for row in rows], [row["lat"] for row in rows])
     return [
-        Entry(NameKind.PLACE, row["code"], row["nom"], name, row["source"], "", *point)
+        NameEntry(NameKind.PLACE, row["code"], row["nom"], name, row["source"], "", *point)
         for row, point in zip(rows, points, strict=True)
         for name in dict.fromkeys((row["nom"], *row["autres_noms"].split("|")))
         if name
     ]
 
 
-def _streets(sources: Sources) -> list[Entry]:
+def _streets(sources: Sources) -> list[NameEntry]:
     rows = sources.rows("voies")
     points = _metres([row["lon"] for row in rows], [row["lat"] for row in rows])
     return [
-        Entry(
+        NameEntry(
             NameKind.STREET, row["code"], in_full(row["nom"]), row["nom"], row["source"], "", *point
         )
         for row, point in zip(rows, points, strict=True)
@@ -157,14 +158,14 @@ def _codes(doors: pd.DataFrame, held: dict[tuple[str, ...], str], centre: str) -
     return [known[pair] for pair in pairs]
 
 
-def _new_streets(doors: pd.DataFrame, held: set[str]) -> list[Entry]:
+def _new_streets(doors: pd.DataFrame, held: set[str]) -> list[NameEntry]:
     """The streets that doors alone tell, each at the door in its middle."""
     fresh = doors[~doors["code"].isin(held)].sort_values(["code", "numero"], kind="stable")
     middles = _middles(fresh)
     names = ("code", "voie", "source", "commune", "x", "y")
     columns = [middles[name].to_numpy(dtype=object).tolist() for name in names]
     return [
-        Entry(NameKind.STREET, code, in_full(street), street, source, commune, x, y)
+        NameEntry(NameKind.STREET, code, in_full(street), street, source, commune, x, y)
         for code, street, source, commune, x, y in zip(*columns, strict=True)
     ]
 

@@ -23,9 +23,9 @@ MASKED = ("prevu_masque", "reel_masque")
 """Whether a count was masked."""
 COLUMNS = ("action", "axe", "groupe", *SUMMED, *MASKED)
 
-Count = tuple[int | None, int]
+StoredCount = tuple[int | None, int]
 """A count, None where it is masked or unknown, and whether it is masked."""
-UNKNOWN: Count = (None, 0)
+UNKNOWN: StoredCount = (None, 0)
 
 
 def rows_of(people: pd.DataFrame) -> list[tuple[object, ...]]:
@@ -36,7 +36,7 @@ def rows_of(people: pd.DataFrame) -> list[tuple[object, ...]]:
     """
     if people.empty:
         return []
-    found: dict[tuple[str, str, str], dict[str, Count]] = {}
+    found: dict[tuple[str, str, str], dict[str, StoredCount]] = {}
     for key, measure, count in _masked(people):
         found.setdefault(key, {})[measure] = count
     return [
@@ -45,7 +45,7 @@ def rows_of(people: pd.DataFrame) -> list[tuple[object, ...]]:
     ]
 
 
-def _masked(people: pd.DataFrame) -> Iterator[tuple[tuple[str, str, str], str, Count]]:
+def _masked(people: pd.DataFrame) -> Iterator[tuple[tuple[str, str, str], str, StoredCount]]:
     """Each count with its action, axis and group, and its measure."""
     marked = people.assign(axe=[_axis(row) for row in people.itertuples(index=False)])
     for (action, measure, axis), group in marked.groupby(["action", "mesure", "axe"], sort=True):
@@ -57,7 +57,7 @@ def _masked(people: pd.DataFrame) -> Iterator[tuple[tuple[str, str, str], str, C
             yield key, str(measure), (None if flag else count, int(flag))
 
 
-def _told(planned: Count, real: Count) -> tuple[int | None, ...]:
+def _told(planned: StoredCount, real: StoredCount) -> tuple[int | None, ...]:
     """The columns of one action and one group, as ``SUMMED`` and ``MASKED`` name them."""
     counts = planned[0], real[0]
     both = None not in counts

@@ -5,10 +5,9 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from dashboard.publication.axes import Axes
+from dashboard.publication.axes import Arrays, Axes
 from dashboard.store.archive import ALIKE
 
-Arrays = dict[str, npt.NDArray[np.generic]]
 Codes = dict[str, npt.NDArray[np.int32]]
 
 

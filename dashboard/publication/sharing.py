@@ -36,7 +36,7 @@ log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class SharedState:
     """What the base says of a territory: the folder that is served (empty without), the highest
     rank ever given, every folder held, the last made first, and why others were withdrawn."""
 
@@ -46,7 +46,7 @@ class State:
     withdrawn: tuple[tuple[str, str], ...]
 
 
-def state(base: Base, slug: str) -> State:
+def state(base: Base, slug: str) -> SharedState:
     """What the base says now."""
     pointer = base.execute(
         "select nom, rang from publications.pointeurs where territoire = %s", (slug,)
@@ -57,7 +57,7 @@ def state(base: Base, slug: str) -> State:
     ).fetchall()
     gone = base.execute("select empreinte, motif from publications.retraits order by 1").fetchall()
     served, rank = pointer or ("", 0)
-    return State(served, rank, tuple(name for (name,) in held), tuple(gone))
+    return SharedState(served, rank, tuple(name for (name,) in held), tuple(gone))
 
 
 def territories(base: Base) -> list[str]:
@@ -99,7 +99,7 @@ def _put_back(var: Path, slug: str, before: str) -> None:
         keeping.point(var, slug, folder)
 
 
-def take(base: Base, var: Path, slug: str, said: State) -> None:
+def take(base: Base, var: Path, slug: str, said: SharedState) -> None:
     """Bring ``var`` to what the base says: each publication is served once it is there, whole.
     Damaged where the one to serve is not, Unreachable where it is of a program newer than this one.
     ``var`` is held against every other writer."""

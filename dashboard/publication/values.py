@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard.domain.indicator import Status
 from dashboard.domain.rounding import STEPS
-from dashboard.publication.money import Arrays
+from dashboard.publication.axes import Arrays
 
 ABSENT = 255
 

@@ -10,7 +10,7 @@ from dashboard.publication.publish import is_read, version_of
 from dashboard.store import publication_pointer
 from dashboard.store.parts import Manifest
 
-Held = list[tuple[Path, Manifest]]
+HeldPublications = list[tuple[Path, Manifest]]
 
 
 def withdraw(var: Path, slug: str, versions: Container[int], said: str) -> int:
@@ -34,7 +34,7 @@ def withdraw(var: Path, slug: str, versions: Container[int], said: str) -> int:
     return len(gone)
 
 
-def _serve_another(var: Path, slug: str, gone: Held, readable: list[Path]) -> None:
+def _serve_another(var: Path, slug: str, gone: HeldPublications, readable: list[Path]) -> None:
     """Point to another publication where the one named goes; where there is none, nothing is served
     any more."""
     named = publication_pointer.named(var, slug)

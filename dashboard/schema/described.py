@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from dashboard.schema.field import Field, Kind
+from dashboard.schema.field import CellKind, Field
 from dashboard.schema.tables import AMOUNT_LIMIT, FIRST_YEAR, LAST_YEAR, TABLES
 
 _TYPES = {
-    Kind.TEXT: "string",
-    Kind.MARKDOWN: "string",
-    Kind.CODE: "string",
-    Kind.INTEGER: "integer",
-    Kind.YEAR: "integer",
-    Kind.NUMBER: "number",
-    Kind.AMOUNT: "number",
-    Kind.FLAG: "boolean",
-    Kind.DATE: "date",
-    Kind.SIRET: "string",
-    Kind.IDENTIFIER: "string",
+    CellKind.TEXT: "string",
+    CellKind.MARKDOWN: "string",
+    CellKind.CODE: "string",
+    CellKind.INTEGER: "integer",
+    CellKind.YEAR: "integer",
+    CellKind.NUMBER: "number",
+    CellKind.AMOUNT: "number",
+    CellKind.FLAG: "boolean",
+    CellKind.DATE: "date",
+    CellKind.SIRET: "string",
+    CellKind.IDENTIFIER: "string",
 }
 
 
@@ -40,7 +40,7 @@ def _field(field: Field) -> dict[str, object]:
     }
     if field.description:
         found["description"] = field.description
-    if field.kind is Kind.FLAG:
+    if field.kind is CellKind.FLAG:
         found |= {"trueValues": ["oui"], "falseValues": ["non"]}
     constraints = _constraints(field)
     return {**found, "constraints": constraints} if constraints else found
@@ -58,9 +58,9 @@ def _constraints(field: Field) -> dict[str, object]:
 
 
 def _bounds(field: Field) -> tuple[float | None, float | None]:
-    if field.kind is Kind.AMOUNT:
+    if field.kind is CellKind.AMOUNT:
         return 0, AMOUNT_LIMIT
-    if field.kind is Kind.YEAR and field.strict:
+    if field.kind is CellKind.YEAR and field.strict:
         return FIRST_YEAR, LAST_YEAR
     return field.low, field.high
 

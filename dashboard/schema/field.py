@@ -9,7 +9,7 @@ from enum import StrEnum
 from dashboard.domain.funding import Origin
 
 
-class Kind(StrEnum):
+class CellKind(StrEnum):
     """How the text of a cell reads."""
 
     TEXT = "texte"
@@ -38,7 +38,7 @@ class Field:
 
     name: str
     title: str
-    kind: Kind = Kind.TEXT
+    kind: CellKind = CellKind.TEXT
     required: bool = False
     description: str = ""
     values: tuple[str, ...] = ()
@@ -53,7 +53,7 @@ class Field:
     @property
     def long(self) -> bool:
         """Whether it holds several paragraphs."""
-        return self.kind is Kind.MARKDOWN
+        return self.kind is CellKind.MARKDOWN
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ import pandas as pd
 from dashboard.domain import settings
 from dashboard.domain.settings import Settings
 from dashboard.schema.cross import check, known_of
-from dashboard.schema.outlines import Place, outline_problems, read_outlines
+from dashboard.schema.outlines import OutlinePlace, outline_problems, read_outlines
 from dashboard.schema.problem import Problem, Problems, Unreadable
 from dashboard.schema.reading import read_table
 
@@ -52,7 +52,7 @@ def check_sources(
     if any(problem.blocking for problem in found):
         return found
     codes = frozenset(tables["territoires"]["code"])
-    return (*found, *outline_problems(shapes, Place(known.window, codes)))
+    return (*found, *outline_problems(shapes, OutlinePlace(known.window, codes)))
 
 
 def _of_settings(message: str) -> Problem:

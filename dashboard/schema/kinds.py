@@ -9,8 +9,8 @@ from collections.abc import Callable
 from dashboard.domain import french
 from dashboard.domain.siret import is_siret
 from dashboard.markdown import left_out
-from dashboard.schema.field import Field, Kind
-from dashboard.schema.rule import Rule, simple
+from dashboard.schema.field import CellKind, Field
+from dashboard.schema.rule import ColumnRule, simple
 from dashboard.schema.tables import AMOUNT_LIMIT, FIRST_YEAR, LAST_YEAR
 
 _NUMBER = re.compile(r"-?\d+(\.\d+)?").fullmatch
@@ -19,32 +19,32 @@ _SHOWN = "restent les titres, les listes, le gras, l’italique et les liens ver
 _NUMBER_REMEDY = "Écrivez 12000 ou 12000.50."
 
 
-def rules_of_kind(field: Field) -> list[Rule]:
+def rules_of_kind(field: Field) -> list[ColumnRule]:
     """The rules that the kind of the column brings."""
-    makers: dict[Kind, Callable[[Field], list[Rule]]] = {
-        Kind.MARKDOWN: _markdown,
-        Kind.CODE: _code,
-        Kind.INTEGER: _integer,
-        Kind.YEAR: _year,
-        Kind.NUMBER: _number,
-        Kind.AMOUNT: _amount,
-        Kind.FLAG: _flag,
-        Kind.DATE: _date,
-        Kind.SIRET: _siret,
+    makers: dict[CellKind, Callable[[Field], list[ColumnRule]]] = {
+        CellKind.MARKDOWN: _markdown,
+        CellKind.CODE: _code,
+        CellKind.INTEGER: _integer,
+        CellKind.YEAR: _year,
+        CellKind.NUMBER: _number,
+        CellKind.AMOUNT: _amount,
+        CellKind.FLAG: _flag,
+        CellKind.DATE: _date,
+        CellKind.SIRET: _siret,
     }
     maker = makers.get(field.kind)
     return maker(field) if maker else []
 
 
-def _siret(field: Field) -> list[Rule]:
+def _siret(field: Field) -> list[ColumnRule]:
     message = "n’est pas un SIRET : sa clé de contrôle est fausse, ou des chiffres manquent."
     remedy = "Vérifiez-le sur l’avis de situation de l’Insee, ou videz la case."
     return [simple(field, "siret", is_siret, message, remedy)]
 
 
-def _markdown(field: Field) -> list[Rule]:
+def _markdown(field: Field) -> list[ColumnRule]:
     return [
-        Rule(
+        ColumnRule(
             "mise-en-forme",
             field.name,
             lambda text: not left_out(text),
@@ -55,7 +55,7 @@ def _markdown(field: Field) -> list[Rule]:
     ]
 
 
-def _code(field: Field) -> list[Rule]:
+def _code(field: Field) -> list[ColumnRule]:
     return [
         simple(
             field,
@@ -67,7 +67,7 @@ def _code(field: Field) -> list[Rule]:
     ]
 
 
-def _integer(field: Field) -> list[Rule]:
+def _integer(field: Field) -> list[ColumnRule]:
     whole = simple(
         field,
         "entier",
@@ -78,7 +78,7 @@ def _integer(field: Field) -> list[Rule]:
     return [whole, *_bounds(field)]
 
 
-def _year(field: Field) -> list[Rule]:
+def _year(field: Field) -> list[ColumnRule]:
     return [
         simple(
             field,
@@ -92,7 +92,7 @@ def _year(field: Field) -> list[Rule]:
     ]
 
 
-def _number(field: Field) -> list[Rule]:
+def _number(field: Field) -> list[ColumnRule]:
     plain = simple(
         field,
         "nombre",
@@ -103,7 +103,7 @@ def _number(field: Field) -> list[Rule]:
     return [plain, *_bounds(field)]
 
 
-def _bounds(field: Field) -> list[Rule]:
+def _bounds(field: Field) -> list[ColumnRule]:
     low, high = field.low, field.high
     if low is None and high is None:
         return []
@@ -124,7 +124,7 @@ def _range(low: float | None, high: float | None) -> str:
     return f"Écrivez un nombre de {low:g} à {high:g}."
 
 
-def _amount(field: Field) -> list[Rule]:
+def _amount(field: Field) -> list[ColumnRule]:
     number = simple(
         field,
         "nombre",
@@ -151,7 +151,7 @@ def _amount(field: Field) -> list[Rule]:
     return [number, cents, limit]
 
 
-def _flag(field: Field) -> list[Rule]:
+def _flag(field: Field) -> list[ColumnRule]:
     return [
         simple(
             field,
@@ -163,7 +163,7 @@ def _flag(field: Field) -> list[Rule]:
     ]
 
 
-def _date(field: Field) -> list[Rule]:
+def _date(field: Field) -> list[ColumnRule]:
     return [
         simple(
             field,

@@ -23,7 +23,7 @@ COMMUNES = "communes"
 WATER = "eau"
 UNIT = "contour"
 
-Window = tuple[float, float, float, float]
+DegreeWindow = tuple[float, float, float, float]
 
 _NEAR = {QUARTERS: 0.5, COMMUNES: 2.0, WATER: 5.0}
 """Degrees around the window of the map within which each document stands."""
@@ -36,10 +36,10 @@ _IMPORTED = "Il vient d’un fichier officiel, par « importer »."
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class OutlinePlace:
     """What the territory says of where its outlines stand, and of which quarters."""
 
-    window: Window
+    window: DegreeWindow
     codes: Collection[str]
 
 
@@ -52,7 +52,7 @@ def read_outlines(path: Path) -> Any:
         raise Unreadable(Problem(path.name, 0, "", "", message, _IMPORTED)) from error
 
 
-def outline_problems(documents: Mapping[str, Any], place: Place) -> Problems:
+def outline_problems(documents: Mapping[str, Any], place: OutlinePlace) -> Problems:
     """What is wrong in the outlines of a territory, by document."""
     return tuple(
         problem
@@ -67,7 +67,7 @@ class _Checked:
     """One document being checked."""
 
     name: str
-    place: Place
+    place: OutlinePlace
 
     @property
     def file(self) -> str:

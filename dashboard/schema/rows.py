@@ -18,7 +18,7 @@ from dashboard.schema.problem import Problem
 from dashboard.schema.reading import Record, lines_of
 from dashboard.schema.rule import suggestion
 
-Finding = tuple[str, str, str, bool]
+RowFault = tuple[str, str, str, bool]
 """Column, message, remedy, blocking."""
 
 PERSON = "personne physique"
@@ -60,7 +60,7 @@ def _twice(table: Table, frame: pd.DataFrame, lines: Sequence[int]) -> Iterator[
             yield Problem(table.file, line, table.key[0], value, message, remedy)
 
 
-def _value(row: Record) -> Iterator[Finding]:
+def _value(row: Record) -> Iterator[RowFault]:
     indicator = indicators().get(row["indicateur"])
     if indicator is None:
         otherwise = "Prenez un code du catalogue des indicateurs."
@@ -79,13 +79,13 @@ def _value(row: Record) -> Iterator[Finding]:
     yield from _bounds(float(row["valeur"]), indicator.low, indicator.high, indicator.unit)
 
 
-def _bounds(value: float, low: float, high: float, unit: Unit) -> Iterator[Finding]:
+def _bounds(value: float, low: float, high: float, unit: Unit) -> Iterator[RowFault]:
     if not low <= value <= high:
         remedy = f"L’indicateur va de {low:g} à {high:g} (unité : {unit}) : vérifiez la virgule."
         yield "valeur", "est hors des bornes de l’indicateur.", remedy, True
 
 
-def _break(row: Record) -> Iterator[Finding]:
+def _break(row: Record) -> Iterator[RowFault]:
     name = row["indicateur"]
     if not name.startswith("source:") and name not in indicators():
         otherwise = "Prenez un code du catalogue, ou source:<identifiant de la source>."
@@ -97,7 +97,7 @@ def _break(row: Record) -> Iterator[Finding]:
         )
 
 
-def _territory(row: Record) -> Iterator[Finding]:
+def _territory(row: Record) -> Iterator[RowFault]:
     if row["genre"] not in ("qpv", "qva"):
         return
     if not row["generation"]:
@@ -111,7 +111,7 @@ def _territory(row: Record) -> Iterator[Finding]:
         yield "valide_a", "vient avant le début.", remedy, True
 
 
-def _mark(row: Record) -> Iterator[Finding]:
+def _mark(row: Record) -> Iterator[RowFault]:
     marked = row["trace"] == Outline.APPROXIMATE
     for column in ("repere_lon", "repere_lat", "repere_motif") if marked else ():
         if not row[column]:
@@ -119,25 +119,25 @@ def _mark(row: Record) -> Iterator[Finding]:
             yield column, "la case est vide.", remedy, True
 
 
-def _nature(row: Record) -> Iterator[Finding]:
+def _nature(row: Record) -> Iterator[RowFault]:
     nature = french.fold(row["porteur_nature"]).strip()
     if nature != PERSON and re.search("personne|physique|particulier|individu", nature):
         remedy = f"Écrivez « {PERSON} » : son nom ne sera jamais montré."
         yield "porteur_nature", "désigne une personne, mais autrement que prévu.", remedy, True
 
 
-def _holder(row: Record) -> Iterator[Finding]:
+def _holder(row: Record) -> Iterator[RowFault]:
     if not row["porteur"].strip() and not row["porteur_id"].strip():
         yield "porteur", "le porteur n’a ni nom ni identifiant.", "Écrivez l’un des deux.", True
 
 
-def _quarter(row: Record) -> Iterator[Finding]:
+def _quarter(row: Record) -> Iterator[RowFault]:
     if row["quartiers"] and not row["quartier_origine"]:
         remedy = "Dites d’où vient le quartier : officiel, nommé dans l’intitulé, corrigé…"
         yield "quartier_origine", "le quartier n’a pas d’origine.", remedy, True
 
 
-def _rule(row: Record) -> Iterator[Finding]:
+def _rule(row: Record) -> Iterator[RowFault]:
     try:
         re.compile(row["motif"])
     except re.error:
@@ -145,7 +145,7 @@ def _rule(row: Record) -> Iterator[Finding]:
         yield "motif", "n’est pas une expression régulière.", remedy, True
 
 
-def _link(row: Record) -> Iterator[Finding]:
+def _link(row: Record) -> Iterator[RowFault]:
     if row["genre"] == "aucun" and row["cible"]:
         yield "cible", "le genre « aucun » n’a pas de cible.", "Videz la case.", True
     if row["genre"] != "aucun" and not row["cible"]:
@@ -155,9 +155,9 @@ def _link(row: Record) -> Iterator[Finding]:
         yield "cible", "n’est pas un indicateur du catalogue.", remedy, True
 
 
-Judge = Callable[[Record], Iterator[Finding]]
+RowJudge = Callable[[Record], Iterator[RowFault]]
 
-_JUDGES: dict[str, tuple[tuple[tuple[str, ...], Judge], ...]] = {
+_JUDGES: dict[str, tuple[tuple[tuple[str, ...], RowJudge], ...]] = {
     "indicateurs": ((("indicateur", "valeur", "statut"), _value),),
     "ruptures": ((("indicateur",), _break),),
     "territoires": (

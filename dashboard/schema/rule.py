@@ -13,11 +13,11 @@ from dashboard.domain import french
 from dashboard.schema.coded import texts
 from dashboard.schema.field import Field
 
-Cells = pd.Series
+ColumnCells = pd.Series
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class ColumnRule:
     """One demand on a column; an empty cell is judged by ``required`` alone.
 
     ``holds`` takes the text of one cell. ``remedy`` takes the faulty value.
@@ -30,7 +30,7 @@ class Rule:
     remedy: Callable[[str], str]
     blocking: bool = True
 
-    def mask(self, cells: Cells) -> Cells:
+    def mask(self, cells: ColumnCells) -> ColumnCells:
         """True for each cell of a coded column that obeys; each distinct text is judged once."""
         judged = np.array([self.judges(text) for text in texts(cells)], dtype=bool)
         return pd.Series(judged[cells.cat.codes], index=cells.index)
@@ -56,10 +56,10 @@ def suggested(value: str, said: Mapping[str, str], otherwise: str) -> str:
 
 def simple(
     field: Field, name: str, holds: Callable[[str], bool], message: str, remedy: str
-) -> Rule:
+) -> ColumnRule:
     """The rule of that column that leaves an empty cell alone; its remedy never changes."""
 
     def judge(text: str) -> bool:
         return text == "" or holds(text.strip())
 
-    return Rule(name, field.name, judge, message, lambda _: remedy, field.strict)
+    return ColumnRule(name, field.name, judge, message, lambda _: remedy, field.strict)

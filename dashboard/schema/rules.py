@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dashboard.domain import french
-from dashboard.schema.field import Field, Kind
+from dashboard.schema.field import CellKind, Field
 from dashboard.schema.kinds import rules_of_kind
-from dashboard.schema.rule import Rule, simple, suggestion
+from dashboard.schema.rule import ColumnRule, simple, suggestion
 
 
-def rules_of(field: Field) -> tuple[Rule, ...]:
+def rules_of(field: Field) -> tuple[ColumnRule, ...]:
     """The rules of a column: filled, without stray spaces, of its kind, of its list."""
     found = [_filled(field)] if field.required else []
     found.append(_unspaced(field))
@@ -22,8 +22,8 @@ def rules_of(field: Field) -> tuple[Rule, ...]:
     return tuple(found)
 
 
-def _filled(field: Field) -> Rule:
-    return Rule(
+def _filled(field: Field) -> ColumnRule:
+    return ColumnRule(
         "rempli",
         field.name,
         lambda text: text.strip() != "",
@@ -32,20 +32,20 @@ def _filled(field: Field) -> Rule:
     )
 
 
-def _unspaced(field: Field) -> Rule:
-    return Rule(
+def _unspaced(field: Field) -> ColumnRule:
+    return ColumnRule(
         "sans-espace",
         field.name,
         lambda text: text == text.strip() or text.strip() == "",
         "commence ou finit par une espace.",
         lambda value: f"Écrivez « {value.strip()} ».",
-        field.strict and (field.kind is not Kind.TEXT or bool(field.values or field.refers)),
+        field.strict and (field.kind is not CellKind.TEXT or bool(field.values or field.refers)),
     )
 
 
-def _listed(field: Field) -> Rule:
+def _listed(field: Field) -> ColumnRule:
     known = field.values
-    return Rule(
+    return ColumnRule(
         "liste",
         field.name,
         lambda text: text == "" or text.strip() in known,
@@ -55,7 +55,7 @@ def _listed(field: Field) -> Rule:
     )
 
 
-def _begun(field: Field) -> Rule:
+def _begun(field: Field) -> ColumnRule:
     words = tuple(dict.fromkeys(french.typeset(start.strip()) for start in field.starts))
     uncontracted = ("à le ", "à les ", "de le ", "de les ")
 
@@ -71,7 +71,7 @@ def _begun(field: Field) -> Rule:
     )
 
 
-def _separated(field: Field) -> Rule:
+def _separated(field: Field) -> ColumnRule:
     def distinct(text: str) -> bool:
         parts = text.split("|")
         return all(part == part.strip() and part for part in parts) and len(set(parts)) == len(

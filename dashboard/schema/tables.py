@@ -9,10 +9,10 @@ from dashboard.domain import path
 from dashboard.domain.funding import Origin, Stage
 from dashboard.domain.indicator import Status
 from dashboard.domain.rounding import STEPS
-from dashboard.domain.territory import Kind as Place
 from dashboard.domain.territory import Outline
-from dashboard.domain.yearly_report import Part, Standing
-from dashboard.schema.field import Correction, Field, Kind, Table
+from dashboard.domain.territory import TerritoryKind as Place
+from dashboard.domain.yearly_report import ReportPart, ReportStatus
+from dashboard.schema.field import CellKind, Correction, Field, Table
 
 AMOUNT_LIMIT = 5_000_000.0
 """Euros: a line of that size or more is a decimal read as thousands (actions.md), not a grant."""
@@ -34,11 +34,11 @@ _MARKDOWN = (
 
 
 def _code(name: str, title: str, description: str = "") -> Field:
-    return Field(name, title, Kind.CODE, required=True, description=description)
+    return Field(name, title, CellKind.CODE, required=True, description=description)
 
 
 def _year(description: str) -> Field:
-    return Field("annee", "Année", Kind.YEAR, required=True, description=description)
+    return Field("annee", "Année", CellKind.YEAR, required=True, description=description)
 
 
 def _source(required: bool = True) -> Field:
@@ -79,11 +79,11 @@ TERRITORIES = Table(
         Field(
             "generation",
             "Génération",
-            Kind.YEAR,
+            CellKind.YEAR,
             description="Année des périmètres, celle d’un contrat de territoire.toml",
         ),
-        Field("valide_de", "Valable depuis", Kind.YEAR),
-        Field("valide_a", "Valable jusqu’en", Kind.YEAR),
+        Field("valide_de", "Valable depuis", CellKind.YEAR),
+        Field("valide_a", "Valable jusqu’en", CellKind.YEAR),
         Field(
             "communes",
             "Communes",
@@ -101,7 +101,7 @@ TERRITORIES = Table(
         Field(
             "simplification",
             "Simplification du tracé",
-            Kind.INTEGER,
+            CellKind.INTEGER,
             low=1,
             description="En mètres, d’un tracé officiel simplifié ; vide si rien ne la dit",
         ),
@@ -114,12 +114,12 @@ TERRITORIES = Table(
         Field(
             "repere",
             "Repère",
-            Kind.INTEGER,
+            CellKind.INTEGER,
             low=1,
             description="Numéro sur la carte d’un quartier sans tracé",
         ),
-        Field("repere_lon", "Longitude du repère", Kind.NUMBER, low=-180, high=180),
-        Field("repere_lat", "Latitude du repère", Kind.NUMBER, low=-90, high=90),
+        Field("repere_lon", "Longitude du repère", CellKind.NUMBER, low=-180, high=180),
+        Field("repere_lat", "Latitude du repère", CellKind.NUMBER, low=-90, high=90),
         Field(
             "repere_motif",
             "Ce que le repère désigne",
@@ -145,8 +145,8 @@ PLACES = Table(
     (
         _code("code", "Code"),
         Field("nom", "Nom", required=True),
-        Field("lon", "Longitude", Kind.NUMBER, required=True, low=-180, high=180),
-        Field("lat", "Latitude", Kind.NUMBER, required=True, low=-90, high=90),
+        Field("lon", "Longitude", CellKind.NUMBER, required=True, low=-180, high=180),
+        Field("lat", "Latitude", CellKind.NUMBER, required=True, low=-90, high=90),
         _source(),
     ),
     key=("code",),
@@ -169,12 +169,12 @@ NAMED_PLACES = Table(
         Field(
             "lon",
             "Longitude",
-            Kind.NUMBER,
+            CellKind.NUMBER,
             low=-180,
             high=180,
             description="Vide : lieu connu par son seul nom",
         ),
-        Field("lat", "Latitude", Kind.NUMBER, low=-90, high=90),
+        Field("lat", "Latitude", CellKind.NUMBER, low=-90, high=90),
         Field(
             "quartiers",
             "Quartiers",
@@ -200,8 +200,8 @@ STREETS = Table(
     (
         _code("code", "Code"),
         Field("nom", "Nom", required=True),
-        Field("lon", "Longitude", Kind.NUMBER, required=True, low=-180, high=180),
-        Field("lat", "Latitude", Kind.NUMBER, required=True, low=-90, high=90),
+        Field("lon", "Longitude", CellKind.NUMBER, required=True, low=-180, high=180),
+        Field("lat", "Latitude", CellKind.NUMBER, required=True, low=-90, high=90),
         Field("secteur", "Secteur", description="Code du secteur de la ville, s’il est publié"),
         _source(),
     ),
@@ -213,12 +213,12 @@ ADDRESSES = Table(
     "Adresses : un point par numéro, d’après la Base adresse nationale",
     (
         Field("voie", "Voie", required=True),
-        Field("numero", "Numéro", Kind.INTEGER, required=True, low=0, high=9_999),
+        Field("numero", "Numéro", CellKind.INTEGER, required=True, low=0, high=9_999),
         Field("suffixe", "Suffixe", description="bis, ter…"),
         Field("commune", "Commune", required=True),
         _code("code_commune", "Code de la commune", "Code INSEE"),
-        Field("lon", "Longitude", Kind.NUMBER, required=True, low=-180, high=180),
-        Field("lat", "Latitude", Kind.NUMBER, required=True, low=-90, high=90),
+        Field("lon", "Longitude", CellKind.NUMBER, required=True, low=-180, high=180),
+        Field("lat", "Latitude", CellKind.NUMBER, required=True, low=-90, high=90),
         _source(),
     ),
     key=("code_commune", "voie", "numero", "suffixe"),
@@ -239,7 +239,7 @@ VALUES = Table(
         Field(
             "valeur",
             "Valeur",
-            Kind.NUMBER,
+            CellKind.NUMBER,
             description="Dans l’unité de l’indicateur ; vide si elle n’est pas montrée",
         ),
         Field(
@@ -276,8 +276,8 @@ DISTRIBUTIONS = Table(
         ),
         _year("Année de la donnée, jamais celle du fichier"),
         Field("perimetre", "Périmètres", required=True, values=("2015", "2024")),
-        Field("quartiers", "Quartiers", Kind.INTEGER, required=True, low=1, high=10_000),
-        Field("publies", "Quartiers qui ont une valeur", Kind.INTEGER, required=True, low=1),
+        Field("quartiers", "Quartiers", CellKind.INTEGER, required=True, low=1, high=10_000),
+        Field("publies", "Quartiers qui ont une valeur", CellKind.INTEGER, required=True, low=1),
         Field(
             "centiles",
             "Centiles",
@@ -295,11 +295,11 @@ ALIKE = Table(
     "semblables",
     "Quartiers de France métropolitaine qui ressemblent le plus à chaque quartier prioritaire",
     (
-        Field("quartier", "Quartier", Kind.CODE, required=True, refers="territoires"),
+        Field("quartier", "Quartier", CellKind.CODE, required=True, refers="territoires"),
         Field(
             "rang",
             "Rang de ressemblance",
-            Kind.INTEGER,
+            CellKind.INTEGER,
             required=True,
             low=0,
             high=20,
@@ -308,23 +308,27 @@ ALIKE = Table(
         _code("code", "Code du quartier comparé"),
         Field("nom", "Nom du quartier comparé", required=True),
         Field("communes", "Communes", required=True),
-        Field("population", "Habitants", Kind.INTEGER, required=True, low=1, high=100_000),
-        Field("annee_population", "Année des habitants", Kind.YEAR, required=True),
-        Field("indice_jeunesse", "Indice de jeunesse", Kind.NUMBER, required=True, low=0, high=100),
-        Field("annee_jeunesse", "Année de l’indice de jeunesse", Kind.YEAR, required=True),
-        Field("taux_pauvrete", "Taux de pauvreté", Kind.NUMBER, required=True, low=0, high=100),
-        Field("annee_pauvrete", "Année du taux de pauvreté", Kind.YEAR, required=True),
+        Field("population", "Habitants", CellKind.INTEGER, required=True, low=1, high=100_000),
+        Field("annee_population", "Année des habitants", CellKind.YEAR, required=True),
+        Field(
+            "indice_jeunesse", "Indice de jeunesse", CellKind.NUMBER, required=True, low=0, high=100
+        ),
+        Field("annee_jeunesse", "Année de l’indice de jeunesse", CellKind.YEAR, required=True),
+        Field("taux_pauvrete", "Taux de pauvreté", CellKind.NUMBER, required=True, low=0, high=100),
+        Field("annee_pauvrete", "Année du taux de pauvreté", CellKind.YEAR, required=True),
         Field(
             "distance",
             "Distance",
-            Kind.NUMBER,
+            CellKind.NUMBER,
             required=True,
             low=0,
             high=100,
             description="Distance euclidienne des trois valeurs, chacune en écarts types ; des "
             "habitants, le logarithme",
         ),
-        Field("compares", "Quartiers comparés", Kind.INTEGER, required=True, low=1, high=10_000),
+        Field(
+            "compares", "Quartiers comparés", CellKind.INTEGER, required=True, low=1, high=10_000
+        ),
         Field(
             "source",
             "Sources",
@@ -378,7 +382,7 @@ ACTIONS = Table(
             description="Code du pilier dans la grille du premier contrat (territoire.toml)",
         ),
         Field("pilier_origine", "Origine du pilier", values=_PILLAR_ORIGINS),
-        Field("pilier_regle", "Règle qui propose le pilier", Kind.INTEGER, low=0),
+        Field("pilier_regle", "Règle qui propose le pilier", CellKind.INTEGER, low=0),
         Field("theme", "Thème", description="Code d’un thème (territoire.toml)", mark=True),
         Field("theme_origine", "Origine du thème", values=_PILLAR_ORIGINS),
         _quarters(),
@@ -412,9 +416,9 @@ ACTIONS = Table(
         Field("pluriannuel", "Pluriannuel", description="Rang dans la convention, par exemple 2/3"),
         Field("perimetre", "Périmètre", values=("certain", "probable")),
         Field("perimetre_motif", "Motif du périmètre"),
-        Field("complement", "Complément", Kind.FLAG),
-        Field("tronque", "Intitulé coupé", Kind.FLAG),
-        Field("montant_corrige", "Montant corrigé", Kind.FLAG),
+        Field("complement", "Complément", CellKind.FLAG),
+        Field("tronque", "Intitulé coupé", CellKind.FLAG),
+        Field("montant_corrige", "Montant corrigé", CellKind.FLAG),
         Field("service", "Service instructeur", mark=True),
         Field("dispositif", "Dispositif", mark=True),
         _source(),
@@ -449,7 +453,7 @@ FUNDING = Table(
             values=tuple(str(item) for item in Stage),
             description="De la demande à la justification",
         ),
-        Field("montant", "Montant", Kind.AMOUNT, required=True, description="En euros"),
+        Field("montant", "Montant", CellKind.AMOUNT, required=True, description="En euros"),
         _source(),
     ),
     key=("action", "financeur", "etape"),
@@ -473,7 +477,7 @@ RULES = Table(
     "regles",
     "Règles qui proposent pilier et thème, la première qui convient l’emporte",
     (
-        Field("ordre", "Ordre", Kind.INTEGER, required=True, low=1),
+        Field("ordre", "Ordre", CellKind.INTEGER, required=True, low=1),
         Field("porte_sur", "Porte sur", required=True),
         Field(
             "motif",
@@ -493,7 +497,7 @@ STEP_RULES = Table(
     "regles_parcours",
     "Règles qui proposent une étape du parcours des jeunes, la première qui convient l’emporte",
     (
-        Field("ordre", "Ordre", Kind.INTEGER, required=True, low=1),
+        Field("ordre", "Ordre", CellKind.INTEGER, required=True, low=1),
         Field("porte_sur", "Porte sur", required=True, values=("intitule", "porteur")),
         Field(
             "motif",
@@ -515,14 +519,14 @@ SUBSIDIES = Table(
         _code("id", "Identifiant"),
         _year("Année du fichier annuel"),
         Field("porteur", "Porteur", required=True),
-        Field("siret", "SIRET", Kind.SIRET, strict=False),
+        Field("siret", "SIRET", CellKind.SIRET, strict=False),
         Field("commune", "Commune"),
         Field("objet", "Objet"),
-        Field("montant", "Montant", Kind.AMOUNT, required=True, description="En euros"),
+        Field("montant", "Montant", CellKind.AMOUNT, required=True, description="En euros"),
         Field("politique_de_la_ville", "Politique de la ville", values=("oui", "probable", "non")),
         Field("motif", "Motif"),
-        Field("annee_convention", "Année de la convention", Kind.YEAR, strict=False),
-        Field("ligne_identique", "Ligne identique à une autre", Kind.FLAG),
+        Field("annee_convention", "Année de la convention", CellKind.YEAR, strict=False),
+        Field("ligne_identique", "Ligne identique à une autre", CellKind.FLAG),
         _source(),
     ),
     key=("id",),
@@ -535,19 +539,19 @@ AGREEMENTS = Table(
         Field("subvention", "Subvention", required=True, refers="subventions_agglomeration"),
         _year("Année du fichier annuel"),
         Field("attribuant", "Nom de l’attribuant"),
-        Field("attribuant_siret", "SIRET de l’attribuant", Kind.SIRET, strict=False),
-        Field("date_convention", "Date de la convention", Kind.DATE, strict=False),
+        Field("attribuant_siret", "SIRET de l’attribuant", CellKind.SIRET, strict=False),
+        Field("date_convention", "Date de la convention", CellKind.DATE, strict=False),
         Field("reference", "Référence de la décision"),
         Field("rna", "Numéro RNA du bénéficiaire"),
         Field("nature", "Nature", description="aide en numéraire, aide en nature, ou les deux"),
         Field("conditions", "Conditions de versement"),
         Field("versement", "Date ou période de versement", description="AAAA-MM-JJ(/AAAA-MM-JJ)"),
         Field("rae", "Numéro de l’aide au répertoire des aides aux entreprises"),
-        Field("notification_ue", "Notifiée à l’Union européenne", Kind.FLAG, strict=False),
+        Field("notification_ue", "Notifiée à l’Union européenne", CellKind.FLAG, strict=False),
         Field(
             "part",
             "Part du bénéficiaire",
-            Kind.NUMBER,
+            CellKind.NUMBER,
             low=0.01,
             high=1,
             strict=False,
@@ -567,8 +571,8 @@ POSTS = Table(
         _year("Année du poste"),
         Field("dispositif", "Dispositif", required=True, values=("adulte-relais", "fonjep")),
         Field("porteur", "Porteur", required=True),
-        Field("siret", "SIRET", Kind.SIRET, strict=False),
-        Field("montant", "Montant théorique", Kind.AMOUNT, description="En euros"),
+        Field("siret", "SIRET", CellKind.SIRET, strict=False),
+        Field("montant", "Montant théorique", CellKind.AMOUNT, description="En euros"),
         Field("contrat", "Code du contrat"),
         Field("anomalie", "Anomalie", description="Erreur de la source, dite en une phrase"),
         _source(),
@@ -584,7 +588,7 @@ ORIENTATIONS = Table(
         _year("Année que le rapport présente"),
         Field("theme", "Thème"),
         Field("titre", "Titre", required=True),
-        Field("texte", "Texte", Kind.MARKDOWN, required=True, description=_MARKDOWN),
+        Field("texte", "Texte", CellKind.MARKDOWN, required=True, description=_MARKDOWN),
         _source(),
     ),
     key=("code",),
@@ -618,12 +622,12 @@ TEXTS = Table(
             "partie",
             "Partie",
             required=True,
-            values=tuple(str(item) for item in Part),
+            values=tuple(str(item) for item in ReportPart),
             description="Une des six parties du rapport, l’introduction ou la conclusion",
         ),
-        Field("texte", "Texte", Kind.MARKDOWN, required=True, description=_MARKDOWN),
+        Field("texte", "Texte", CellKind.MARKDOWN, required=True, description=_MARKDOWN),
         Field("signature", "Signature", description="Une fonction ou un service ; vide si aucune"),
-        Field("date", "Date", Kind.DATE, description="Celle du texte"),
+        Field("date", "Date", CellKind.DATE, description="Celle du texte"),
     ),
     key=("annee", "partie"),
     kept=True,
@@ -638,10 +642,12 @@ REPORTS = Table(
             "statut",
             "Statut",
             required=True,
-            values=tuple(str(item) for item in Standing),
+            values=tuple(str(item) for item in ReportStatus),
             description="« projet » : soumis à avis, lignes numérotées ; « adopté » ensuite",
         ),
-        Field("date", "Date", Kind.DATE, required=True, description="Du projet, ou de l’adoption"),
+        Field(
+            "date", "Date", CellKind.DATE, required=True, description="Du projet, ou de l’adoption"
+        ),
         Field("instance", "Instance", description="Qui donne son avis, ou qui a adopté"),
     ),
     key=("annee",),
@@ -652,10 +658,10 @@ EVENTS = Table(
     "evenements",
     "Dates du contrat",
     (
-        Field("date", "Date", Kind.DATE, required=True),
+        Field("date", "Date", CellKind.DATE, required=True),
         Field("precision", "Précision", required=True, values=("jour", "mois", "annee")),
         Field("titre", "Titre", required=True),
-        Field("texte", "Texte", Kind.MARKDOWN, description=_MARKDOWN),
+        Field("texte", "Texte", CellKind.MARKDOWN, description=_MARKDOWN),
         _source(),
     ),
     key=("date", "titre"),
@@ -673,7 +679,7 @@ PEOPLE = Table(
         Field(
             "nombre",
             "Nombre",
-            Kind.INTEGER,
+            CellKind.INTEGER,
             low=0,
             high=1_000_000,
             description="Participations ; vide si inconnu",
@@ -687,12 +693,14 @@ PARTICIPATION = Table(
     "participation",
     "Réunions, avis et consultations",
     (
-        Field("date", "Date", Kind.DATE, required=True),
+        Field("date", "Date", CellKind.DATE, required=True),
         Field("genre", "Genre", required=True, values=("réunion", "avis", "consultation")),
         Field("titre", "Titre", required=True),
         _quarters(),
-        Field("avis", "Avis", Kind.MARKDOWN, description=f"Vide si aucun. {_MARKDOWN}"),
-        Field("suite", "Suite donnée", Kind.MARKDOWN, description=f"Vide si aucune. {_MARKDOWN}"),
+        Field("avis", "Avis", CellKind.MARKDOWN, description=f"Vide si aucun. {_MARKDOWN}"),
+        Field(
+            "suite", "Suite donnée", CellKind.MARKDOWN, description=f"Vide si aucune. {_MARKDOWN}"
+        ),
         _source(),
     ),
     key=("date", "titre"),
@@ -739,7 +747,7 @@ CONCORDANCE = Table(
         Field("pilier_source", "Pilier source", required=True),
         Field("grille_cible", "Grille cible", required=True),
         Field("pilier_cible", "Pilier cible", required=True),
-        Field("part", "Part", Kind.NUMBER, required=True, low=0, high=1),
+        Field("part", "Part", CellKind.NUMBER, required=True, low=0, high=1),
         Field("note", "Note"),
     ),
     key=("grille_source", "pilier_source", "grille_cible", "pilier_cible"),

@@ -14,7 +14,7 @@ from dashboard.schema.field import Table
 from dashboard.schema.problem import Problem, Problems
 from dashboard.schema.reading import lines_of
 from dashboard.schema.rows import row_problems
-from dashboard.schema.rule import Rule, suggestion
+from dashboard.schema.rule import ColumnRule, suggestion
 from dashboard.schema.rules import rules_of
 from dashboard.schema.tables import TABLES
 
@@ -60,7 +60,7 @@ def _cell_problems(table: Table, frame: pd.DataFrame) -> Iterator[Problem]:
             yield _problem(table, lines[place], str(cells.iloc[place]), rule)
 
 
-def _broken(cells: pd.Series, rules: Iterable[Rule]) -> Iterator[tuple[int, Rule]]:
+def _broken(cells: pd.Series, rules: Iterable[ColumnRule]) -> Iterator[tuple[int, ColumnRule]]:
     """The place of each cell that breaks a rule, with the first that it breaks."""
     sound = np.ones(len(cells), dtype=bool)
     for rule in rules:
@@ -69,7 +69,7 @@ def _broken(cells: pd.Series, rules: Iterable[Rule]) -> Iterator[tuple[int, Rule
         sound &= ~broken
 
 
-def _problem(table: Table, line: int, value: str, rule: Rule) -> Problem:
+def _problem(table: Table, line: int, value: str, rule: ColumnRule) -> Problem:
     shown = value if value.strip() else ""
     remedy = french.typeset(rule.remedy(value))
     return Problem(table.file, line, rule.column, shown, rule.message, remedy, rule.blocking)

@@ -13,7 +13,7 @@ from dashboard.staff.base.tables import Account, Link
 from dashboard.staff.journal import Act, now, write
 from dashboard.staff.marks import mark, token
 from dashboard.staff.refusal import Refused
-from dashboard.staff.roles import Role
+from dashboard.staff.roles import StaffRole
 
 VALID = dt.timedelta(hours=72)
 """How long a link can be opened."""
@@ -112,9 +112,9 @@ def choose_password(unit: Unit, account: Account, password: str) -> None:
     write(unit, account.territory, account.email, Act.PASSWORD, account.email)
 
 
-def change_role(unit: Unit, account: Account, role: Role, by: str) -> None:
+def change_role(unit: Unit, account: Account, role: StaffRole, by: str) -> None:
     """Give that role; Refused where no administrator would be left."""
-    if role is not Role.ADMIN:
+    if role is not StaffRole.ADMIN:
         _keep_an_admin(unit, account)
     account.role = str(role)
     write(unit, account.territory, by, Act.ROLE, f"{account.email}, {role}")
@@ -134,7 +134,7 @@ def close(unit: Unit, account: Account, by: str, why: str = "") -> None:
 
 def _keep_an_admin(unit: Unit, leaving: Account) -> None:
     others = (item for item in every(unit, leaving.territory) if item.id != leaving.id)
-    if leaving.role == Role.ADMIN and not any(
-        item.role == Role.ADMIN and not item.closed for item in others
+    if leaving.role == StaffRole.ADMIN and not any(
+        item.role == StaffRole.ADMIN and not item.closed for item in others
     ):
         raise Refused("Il ne resterait aucun administrateur : nommez-en un autre d’abord.")

@@ -11,10 +11,10 @@ from typing import Any
 from sqlalchemy.exc import OperationalError
 
 from dashboard.staff import drafts, filing, jobs, sessions
-from dashboard.staff.base import Base
+from dashboard.staff.base import StaffBase
 from dashboard.staff.base.tables import Job
-from dashboard.staff.jobs import FELL, State
-from dashboard.staff.settings import Settings
+from dashboard.staff.jobs import FELL, JobState
+from dashboard.staff.settings import StaffSettings
 
 PRELOADED = ["dashboard.staff.working"]
 WATCH = 10.0
@@ -28,7 +28,7 @@ class Bench:
     """The works of one territory, on one server; others may share the base. What it left running
     when it was stopped is said to have failed."""
 
-    def __init__(self, settings: Settings, base: Base) -> None:
+    def __init__(self, settings: StaffSettings, base: StaffBase) -> None:
         self._settings, self._base = settings, base
         self._process: Any = None
         self._prepared = self._harmless = self._absent = False
@@ -95,7 +95,7 @@ class Bench:
 
     def _look(self) -> None:
         with self._base.beside() as unit:
-            stopping = unit.get_one(Job, self._number).state == State.STOPPING
+            stopping = unit.get_one(Job, self._number).state == JobState.STOPPING
         if stopping and self._process.is_alive():
             self._process.terminate()
             self._process.join(5)
@@ -109,10 +109,10 @@ class Bench:
         """Say how a work ended that could not say it itself."""
         with self._base.unit() as unit:
             job = unit.get_one(Job, self._number)
-            if job.state == State.STOPPING:
-                jobs.finish(unit, job, State.CANCELLED, "Annulé : rien n’a changé.")
-            elif job.state == State.RUNNING:
-                jobs.finish(unit, job, State.FAILED, FELL)
+            if job.state == JobState.STOPPING:
+                jobs.finish(unit, job, JobState.CANCELLED, "Annulé : rien n’a changé.")
+            elif job.state == JobState.RUNNING:
+                jobs.finish(unit, job, JobState.FAILED, FELL)
 
     def close(self) -> None:
         """Stop what can be stopped, wait for what publishes."""
@@ -124,7 +124,7 @@ class Bench:
         self._process.kill()
 
 
-def _work(settings: Settings, number: int) -> None:
+def _work(settings: StaffSettings, number: int) -> None:
     """Done in the process of the work: what it needs is imported there, not where it is watched."""
     from dashboard.staff.working import work
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from dashboard.depot.edits import KNOWN, SETTINGS, RowDiff, key_of
 from dashboard.schema import Table
-from dashboard.staff.base.tables import Typed
-from dashboard.staff.edits import Stand, edit_of, marked
+from dashboard.staff.base.tables import TypedEdit
+from dashboard.staff.edits import Workspace, edit_of, marked
 from dashboard.staff.tunable import FIELDS
 
 NAMES = ("titre", "nom", "intitule")
@@ -16,7 +16,7 @@ NAMES = ("titre", "nom", "intitule")
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class CellDiff:
     """One cell, before and after."""
 
     title: str
@@ -25,7 +25,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class RowChange:
     """One row that a draft changes: its number among the edits, its table, what it is called, what
     becomes of it, its cells that differ."""
 
@@ -34,10 +34,10 @@ class Change:
     mark: str
     name: str
     fate: str
-    cells: tuple[Cell, ...]
+    cells: tuple[CellDiff, ...]
 
 
-def changes(stand: Stand, kept: Iterable[Typed]) -> Iterator[Change]:
+def changes(stand: Workspace, kept: Iterable[TypedEdit]) -> Iterator[RowChange]:
     """Each edit, in the order in which it was made."""
     listed = tuple(kept)
     rows = {
@@ -53,9 +53,9 @@ def changes(stand: Stand, kept: Iterable[Typed]) -> Iterator[Change]:
         yield _change(one.id, KNOWN[edit.table], line)
 
 
-def _change(number: int, table: Table, line: RowDiff) -> Change:
+def _change(number: int, table: Table, line: RowDiff) -> RowChange:
     cells = tuple(cells_of(table, line)) if line.after is not None else ()
-    return Change(
+    return RowChange(
         number, table, marked(table.name, line), name_of(table, line.row), fate_of(line), cells
     )
 
@@ -67,12 +67,12 @@ def fate_of(line: RowDiff) -> str:
     return "retirée" if line.after is None else "changée"
 
 
-def cells_of(table: Table, line: RowDiff) -> Iterator[Cell]:
+def cells_of(table: Table, line: RowDiff) -> Iterator[CellDiff]:
     """The cells of that row that differ."""
     before, after = line.before or {}, line.after or {}
     titles = {field.name: field.title for field in table.fields}
     for name in line.changed:
-        yield Cell(titles.get(name, name), before.get(name, ""), after.get(name, ""))
+        yield CellDiff(titles.get(name, name), before.get(name, ""), after.get(name, ""))
 
 
 def name_of(table: Table, row: Mapping[str, str]) -> str:

@@ -3,7 +3,6 @@ found."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
@@ -11,17 +10,17 @@ from pathlib import Path
 from dashboard.depot import Files
 from dashboard.depot.laid import lifted
 from dashboard.importers import apply, entry
+from dashboard.importers.door.confined import Tell
 from dashboard.importers.imported import Refused as NotRead
 from dashboard.importers.matching.matching import Matching
 from dashboard.importers.recognise import is_unknown
 from dashboard.staff import drafts, edits, findings, laying, matchings, mending, truth
 from dashboard.staff.base.tables import Draft
-from dashboard.staff.findings import Found
-from dashboard.staff.settings import Settings
+from dashboard.staff.findings import StoredFindings
+from dashboard.staff.settings import StaffSettings
 from dashboard.staff.task import Task
 from dashboard.staff.truth import Truth
 
-Tell = Callable[[str], None]
 FITS = ("Le fichier est lu : voyez ce qui change.", "Vos changements sont lus : voyez-les.")
 FAILS = ("Le fichier n’entre pas.", "Vos changements n’entrent pas.")
 """What a check comes to, of a file and of what is typed."""
@@ -49,7 +48,7 @@ def check(task: Task) -> str:
     return FITS[draft.typed] if ready else FAILS[draft.typed]
 
 
-def _typed(task: Task, draft: Draft, held: Truth) -> tuple[Found, bool]:
+def _typed(task: Task, draft: Draft, held: Truth) -> tuple[StoredFindings, bool]:
     """Put the edits of the draft in the folder; what is found, and whether it may be published."""
     with task.base.unit() as unit:
         stand = edits.of_draft(unit, task.settings, draft)
@@ -62,7 +61,7 @@ def _typed(task: Task, draft: Draft, held: Truth) -> tuple[Found, bool]:
     return laying.judged(folder, held, stand)
 
 
-def _loaded(task: Task, draft: Draft, held: Truth) -> tuple[Found, bool]:
+def _loaded(task: Task, draft: Draft, held: Truth) -> tuple[StoredFindings, bool]:
     """Read the file of the draft on the folder; what is found, and whether it may be published."""
     folder = drafts.result(task.settings, draft)
     _fill(folder, held.files)
@@ -72,7 +71,7 @@ def _loaded(task: Task, draft: Draft, held: Truth) -> tuple[Found, bool]:
     return said, ready
 
 
-def _matched(task: Task, draft: Draft, folder: Path) -> tuple[Found, bool]:
+def _matched(task: Task, draft: Draft, folder: Path) -> tuple[StoredFindings, bool]:
     """What is found of the file by what was said of its columns, of this draft or of files of the
     same headings; as an importer reads it; else what its columns look like, to be said."""
     again = bool(task.job.asked.get("columns"))
@@ -84,8 +83,8 @@ def _matched(task: Task, draft: Draft, folder: Path) -> tuple[Found, bool]:
 
 
 def _sighted(
-    task: Task, draft: Draft, folder: Path, unknown: Found, again: bool
-) -> tuple[Found, bool]:
+    task: Task, draft: Draft, folder: Path, unknown: StoredFindings, again: bool
+) -> tuple[StoredFindings, bool]:
     """The same of a file that no importer knows; ``again`` where its columns are to be asked even
     though they were said once."""
     try:
@@ -104,7 +103,9 @@ def _sighted(
     return {**found, "matched": when.isoformat()}, ready
 
 
-def _told(task: Task, draft: Draft, folder: Path, said: Matching | None) -> tuple[Found, bool]:
+def _told(
+    task: Task, draft: Draft, folder: Path, said: Matching | None
+) -> tuple[StoredFindings, bool]:
     """What is found, a refusal among others; and whether something is written."""
     try:
         return _read(drafts.received(task.settings, draft), folder, task.tell, said)
@@ -129,7 +130,7 @@ def _corrected(task: Task, draft: Draft) -> Draft:
         return drafts.replace(unit, task.settings, draft.id, new.name, new.content, task.signature)
 
 
-def _give_back(settings: Settings, draft: Draft, said: Found) -> None:
+def _give_back(settings: StaffSettings, draft: Draft, said: StoredFindings) -> None:
     """Keep the file with its faulty cells marked beside the draft."""
     path = drafts.marked(settings, draft.id)
     path.unlink(missing_ok=True)
@@ -139,7 +140,9 @@ def _give_back(settings: Settings, draft: Draft, said: Found) -> None:
         path.write_bytes(back.content)
 
 
-def _read(path: Path, folder: Path, tell: Tell, said: Matching | None) -> tuple[Found, bool]:
+def _read(
+    path: Path, folder: Path, tell: Tell, said: Matching | None
+) -> tuple[StoredFindings, bool]:
     """What is found, and whether something is written that may be published; Refused where the
     file cannot be read."""
     reading = partial(entry.apart_at_once, said=said)

@@ -12,9 +12,9 @@ from dashboard.catalogue import OPEN_LICENCE
 from dashboard.depot.package import SETTINGS
 from dashboard.domain import path
 from dashboard.domain import settings as territory
-from dashboard.domain.territory import Kind as Place
-from dashboard.schema import TABLES, Field, Kind, Record
-from dashboard.staff.edits import Stand
+from dashboard.domain.territory import TerritoryKind as Place
+from dashboard.schema import TABLES, CellKind, Field, Record
+from dashboard.staff.edits import Workspace
 
 OURS = "saisie-agents"
 """The identifier of the source of what staff type, where they name no other."""
@@ -24,32 +24,32 @@ QUARTERS = (Place.QPV, Place.QVA)
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class CellChoice:
     """One value that a cell may hold, and its words."""
 
     code: str
     label: str
 
 
-Choices = tuple[Choice, ...]
+CellChoices = tuple[CellChoice, ...]
 
 
-def choices_of(table: str, field: Field, stand: Stand) -> Choices:
+def choices_of(table: str, field: Field, stand: Workspace) -> CellChoices:
     """What that column offers; none where it is free."""
-    if field.values or field.kind is Kind.FLAG:
-        return tuple(Choice(value, value) for value in field.values or ("oui", "non"))
+    if field.values or field.kind is CellKind.FLAG:
+        return tuple(CellChoice(value, value) for value in field.values or ("oui", "non"))
     if field.refers:
         return tuple(_rows(field, stand))
     named = _NAMED.get((table, field.name)) or _NAMED.get(("", field.name))
     return tuple(named(settings_of(stand))) if named else ()
 
 
-def settings_of(stand: Stand) -> Mapping[str, Any]:
+def settings_of(stand: Workspace) -> Mapping[str, Any]:
     """The settings file of the territory."""
     return tomllib.loads(stand.files[SETTINGS].decode())
 
 
-def own_source(stand: Stand) -> Record:
+def own_source(stand: Workspace) -> Record:
     """The row of ``sources`` for what staff type by themselves."""
     name = str(settings_of(stand)["nom"])
     said = {
@@ -62,7 +62,7 @@ def own_source(stand: Stand) -> Record:
     return {**dict.fromkeys(TABLES["sources"].header, ""), **said}
 
 
-def _rows(field: Field, stand: Stand) -> Iterator[Choice]:
+def _rows(field: Field, stand: Workspace) -> Iterator[CellChoice]:
     rows = stand.rows(field.refers)
     if field.refers == "sources" and OURS not in {row["id"] for row in rows}:
         rows = [own_source(stand), *rows]
@@ -71,7 +71,7 @@ def _rows(field: Field, stand: Stand) -> Iterator[Choice]:
     for row in rows:
         code = row[TABLES[field.refers].key[0]]
         name = next((row[column] for column in NAMES if row.get(column)), "")
-        yield Choice(code, f"{name} ({_detail(field, row, code)})" if name else code)
+        yield CellChoice(code, f"{name} ({_detail(field, row, code)})" if name else code)
 
 
 def _detail(field: Field, row: Record, code: str) -> str:
@@ -81,32 +81,33 @@ def _detail(field: Field, row: Record, code: str) -> str:
     return code
 
 
-def _pillars(data: Mapping[str, Any]) -> Iterator[Choice]:
+def _pillars(data: Mapping[str, Any]) -> Iterator[CellChoice]:
     """Those of every contract: any may be borne by a line."""
-    return (Choice(one.slug, one.name) for one in territory.read(data).pillars)
+    return (CellChoice(one.slug, one.name) for one in territory.read(data).pillars)
 
 
-def _themes(data: Mapping[str, Any]) -> Iterator[Choice]:
-    return (Choice(one["slug"], one["nom"]) for one in territory.themes(data))
+def _themes(data: Mapping[str, Any]) -> Iterator[CellChoice]:
+    return (CellChoice(one["slug"], one["nom"]) for one in territory.themes(data))
 
 
-def _grids(data: Mapping[str, Any]) -> Iterator[Choice]:
+def _grids(data: Mapping[str, Any]) -> Iterator[CellChoice]:
     return (
-        Choice(one.grid.code, f"Grille {one.grid.code}") for one in territory.read(data).contracts
+        CellChoice(one.grid.code, f"Grille {one.grid.code}")
+        for one in territory.read(data).contracts
     )
 
 
-def _generations(data: Mapping[str, Any]) -> Iterator[Choice]:
+def _generations(data: Mapping[str, Any]) -> Iterator[CellChoice]:
     years = dict.fromkeys(one.perimeters for one in territory.read(data).contracts)
-    return (Choice(year, f"Périmètres de {year}") for year in years)
+    return (CellChoice(year, f"Périmètres de {year}") for year in years)
 
 
-def _steps(_: Mapping[str, Any]) -> Iterator[Choice]:
-    return (Choice(step, step) for step in (*path.STEPS, path.NO_STEP))
+def _steps(_: Mapping[str, Any]) -> Iterator[CellChoice]:
+    return (CellChoice(step, step) for step in (*path.STEPS, path.NO_STEP))
 
 
-Lister = Callable[[Mapping[str, Any]], Iterator[Choice]]
-_NAMED: Mapping[tuple[str, str], Lister] = {
+ChoiceLister = Callable[[Mapping[str, Any]], Iterator[CellChoice]]
+_NAMED: Mapping[tuple[str, str], ChoiceLister] = {
     ("", "pilier"): _pillars,
     ("", "pilier_source"): _pillars,
     ("", "pilier_cible"): _pillars,

@@ -11,10 +11,10 @@ from flask import Flask, current_app
 from flask_login import current_user
 from sqlalchemy.orm import Session as Unit
 
-from dashboard.staff.base import Base
+from dashboard.staff.base import StaffBase
 from dashboard.staff.journal import Act, write
 from dashboard.staff.people import Person
-from dashboard.staff.settings import Settings
+from dashboard.staff.settings import StaffSettings
 
 if TYPE_CHECKING:
     from dashboard.staff.exchange import Exchange
@@ -23,12 +23,12 @@ KEY = "agents"
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class StaffDesk:
     """The settings, the open base and the secret of one staff site; how it speaks with its identity
     provider, where it has one."""
 
-    settings: Settings
-    base: Base
+    settings: StaffSettings
+    base: StaffBase
     secret: str
     exchange: Exchange | None
 
@@ -38,14 +38,14 @@ class Desk:
         return self.settings.territory
 
 
-def put(app: Flask, desk: Desk) -> None:
+def put(app: Flask, desk: StaffDesk) -> None:
     """Have the pages of that application stand on that desk."""
     app.extensions[KEY] = desk
 
 
-def desk() -> Desk:
+def desk() -> StaffDesk:
     """That of the application that answers."""
-    return cast(Desk, current_app.extensions[KEY])
+    return cast(StaffDesk, current_app.extensions[KEY])
 
 
 def person() -> Person:

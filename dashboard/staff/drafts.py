@@ -15,12 +15,12 @@ from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session as Unit
 
 from dashboard.staff import filing
-from dashboard.staff.base.tables import Draft, Job, Typed
+from dashboard.staff.base.tables import Draft, Job, TypedEdit
 from dashboard.staff.journal import Act, now, write
 from dashboard.staff.people import Person
 from dashboard.staff.receiving import LARGEST, MEGA, safe_name
 from dashboard.staff.refusal import Refused
-from dashboard.staff.settings import PRIVATE_FOLDER, Settings
+from dashboard.staff.settings import PRIVATE_FOLDER, StaffSettings
 from dashboard.system.disk import DRAFT
 from dashboard.system.environment import days_of_drafts
 
@@ -32,7 +32,7 @@ BLOCK = 1 << 20
 CHANGED = "Ce brouillon a changé depuis que vous l’avez lu. Relisez-le, puis publiez."
 
 
-class State(StrEnum):
+class DraftState(StrEnum):
     """Where a draft stands."""
 
     UNCHECKED = "à contrôler"
@@ -43,35 +43,37 @@ class State(StrEnum):
     REMOVED = "supprimé"
 
 
-OPEN = (State.UNCHECKED, State.UNMATCHED, State.FAULTY, State.READY)
+OPEN = (DraftState.UNCHECKED, DraftState.UNMATCHED, DraftState.FAULTY, DraftState.READY)
 
 
-def place(settings: Settings, number: int) -> Path:
+def place(settings: StaffSettings, number: int) -> Path:
     """The folder of that draft."""
     return settings.home / FOLDER / str(number)
 
 
-def received(settings: Settings, draft: Draft) -> Path:
+def received(settings: StaffSettings, draft: Draft) -> Path:
     """The file that a draft was made from."""
     return place(settings, draft.id) / RECEIVED / draft.file
 
 
-def result(settings: Settings, draft: Draft) -> Path:
+def result(settings: StaffSettings, draft: Draft) -> Path:
     """The folder of the territory as that draft would have it."""
     return place(settings, draft.id) / RESULT / settings.territory
 
 
-def marked(settings: Settings, number: int) -> Path:
+def marked(settings: StaffSettings, number: int) -> Path:
     """The file of a draft given back, its faulty cells marked; it may not be there."""
     return place(settings, number) / MARKED
 
 
-def preview(settings: Settings, number: int) -> Path:
+def preview(settings: StaffSettings, number: int) -> Path:
     """The folder where that draft is published for staff alone."""
     return place(settings, number) / PREVIEW
 
 
-def receive(unit: Unit, settings: Settings, who: Person, name: str, content: IO[bytes]) -> Draft:
+def receive(
+    unit: Unit, settings: StaffSettings, who: Person, name: str, content: IO[bytes]
+) -> Draft:
     """Keep that file as a new draft, to be checked. Refused where it is empty, larger
     than 50 MB, or where too many drafts are open."""
     check_room(unit, settings)
@@ -82,7 +84,7 @@ def receive(unit: Unit, settings: Settings, who: Person, name: str, content: IO[
         base=0,
         file=safe_name(name),
         checksum="",
-        state=str(State.UNCHECKED),
+        state=str(DraftState.UNCHECKED),
         found={},
     )
     unit.add(draft)
@@ -94,7 +96,7 @@ def receive(unit: Unit, settings: Settings, who: Person, name: str, content: IO[
     return draft
 
 
-def check_room(unit: Unit, settings: Settings) -> None:
+def check_room(unit: Unit, settings: StaffSettings) -> None:
     """Refused where too many drafts are open for one more."""
     held = select(func.count()).where(Draft.territory == settings.territory, Draft.state.in_(OPEN))
     if (unit.scalar(held) or 0) >= MOST:
@@ -120,7 +122,7 @@ def _written(content: IO[bytes], path: Path) -> str:
 
 
 def replace(
-    unit: Unit, settings: Settings, number: int, name: str, content: bytes, who: str
+    unit: Unit, settings: StaffSettings, number: int, name: str, content: bytes, who: str
 ) -> Draft:
     """The draft, made from that file instead: some of its cells were corrected."""
     draft = unit.get_one(Draft, number)
@@ -136,14 +138,14 @@ def replace(
     return draft
 
 
-def remove(unit: Unit, settings: Settings, draft: Draft, who: Person) -> None:
+def remove(unit: Unit, settings: StaffSettings, draft: Draft, who: Person) -> None:
     """Forget that draft and its files; Refused for one that is published."""
     if draft.state not in OPEN:
         raise Refused("Ce brouillon n’est plus à supprimer.")
     _drop(unit, settings, draft, who.signature)
 
 
-def expire(unit: Unit, settings: Settings) -> None:
+def expire(unit: Unit, settings: StaffSettings) -> None:
     """Forget the drafts that were opened longer ago than they are kept, and their files."""
     days = days_of_drafts()
     if not days:
@@ -153,35 +155,35 @@ def expire(unit: Unit, settings: Settings) -> None:
         _drop(unit, settings, draft, "service")
 
 
-def _drop(unit: Unit, settings: Settings, draft: Draft, who: str) -> None:
-    draft.state, draft.found = str(State.REMOVED), {}
-    unit.execute(delete(Typed).where(Typed.draft == draft.id))
+def _drop(unit: Unit, settings: StaffSettings, draft: Draft, who: str) -> None:
+    draft.state, draft.found = str(DraftState.REMOVED), {}
+    unit.execute(delete(TypedEdit).where(TypedEdit.draft == draft.id))
     write(unit, settings.territory, who, Act.DROPPED, _said(draft))
     filing.forget(place(settings, draft.id))
 
 
-def forget_result(settings: Settings, draft: Draft) -> None:
+def forget_result(settings: StaffSettings, draft: Draft) -> None:
     """Remove the territory as that draft would have it, and what was made to look at it."""
     filing.forget(place(settings, draft.id), RESULT)
     forget_preview(settings, draft.id)
 
 
-def forget_preview(settings: Settings, number: int) -> None:
+def forget_preview(settings: StaffSettings, number: int) -> None:
     """Remove what was made to look at that draft; nothing where nothing was."""
     filing.forget(place(settings, number), PREVIEW)
 
 
-def without(unit: Unit, settings: Settings, versions: Container[int]) -> None:
+def without(unit: Unit, settings: StaffSettings, versions: Container[int]) -> None:
     """Keep nothing in drafts of these versions: those made on top of one are to be checked again,
     those that became one are emptied, with what was asked of them."""
     for draft in unit.scalars(select(Draft).where(Draft.territory == settings.territory)):
         if draft.state in OPEN and draft.base in versions and draft.found:
-            draft.state, draft.found = str(State.UNCHECKED), {}
+            draft.state, draft.found = str(DraftState.UNCHECKED), {}
             forget_result(settings, draft)
         elif draft.version in versions:
             draft.found = {}
             unit.execute(update(Job).where(Job.draft == draft.id).values(asked={}))
-            unit.execute(delete(Typed).where(Typed.draft == draft.id))
+            unit.execute(delete(TypedEdit).where(TypedEdit.draft == draft.id))
 
 
 def fingerprint(draft: Draft) -> str:
@@ -195,25 +197,25 @@ def checked(unit: Unit, number: int, base: int, found: dict[str, Any], ready: bo
     """Keep what the checks of that draft said, on top of which version they ran."""
     draft = unit.get_one(Draft, number)
     draft.base, draft.found = base, found
-    draft.state = str(State.READY if ready else _unready(found))
+    draft.state = str(DraftState.READY if ready else _unready(found))
 
 
-def _unready(found: dict[str, Any]) -> State:
+def _unready(found: dict[str, Any]) -> DraftState:
     """What is left to do of a draft that is not ready."""
-    return State.UNMATCHED if "sight" in found else State.FAULTY
+    return DraftState.UNMATCHED if "sight" in found else DraftState.FAULTY
 
 
-def published(unit: Unit, settings: Settings, number: int, version: int) -> None:
+def published(unit: Unit, settings: StaffSettings, number: int, version: int) -> None:
     """Say that the draft is that version; its files are let go, the depot holds them."""
     draft = unit.get_one(Draft, number)
-    draft.state, draft.version = str(State.PUBLISHED), version
+    draft.state, draft.version = str(DraftState.PUBLISHED), version
     filing.forget(place(settings, number))
 
 
 def of(unit: Unit, territory: str, number: int) -> Draft | None:
     """That draft of that territory, unless it was removed; None for any other."""
     draft = unit.get(Draft, number)
-    here = draft is not None and draft.territory == territory and draft.state != State.REMOVED
+    here = draft is not None and draft.territory == territory and draft.state != DraftState.REMOVED
     return draft if here else None
 
 

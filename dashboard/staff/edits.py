@@ -14,12 +14,12 @@ from sqlalchemy.orm import Session as Unit
 from dashboard.depot import Files
 from dashboard.depot.edits import Edit, RowDiff, key_of, lines_of, mark_of
 from dashboard.staff import drafts, jobs, truth
-from dashboard.staff.base.tables import Draft, Job, Typed
-from dashboard.staff.drafts import OPEN, State
+from dashboard.staff.base.tables import Draft, Job, TypedEdit
+from dashboard.staff.drafts import OPEN, DraftState
 from dashboard.staff.journal import Act, now, write
 from dashboard.staff.people import Person
 from dashboard.staff.refusal import Refused
-from dashboard.staff.settings import Settings
+from dashboard.staff.settings import StaffSettings
 
 NAME = "Saisie dans les formulaires"
 MOST = 5_000
@@ -32,7 +32,7 @@ PASSED = "Cette ligne a changé depuis que vous l’avez ouverte : relisez-la, p
 
 
 @dataclass(frozen=True, slots=True)
-class Stand:
+class Workspace:
     """What one person works on: her open draft (None where she has none), the files that it started
     from, and the edits that it holds."""
 
@@ -48,7 +48,7 @@ class Stand:
         """The rows of that table as her draft would leave them."""
         return [line.after for line in self.lines(table) if line.after is not None]
 
-    def plus(self, added: Iterable[tuple[str, RowDiff]]) -> Stand:
+    def plus(self, added: Iterable[tuple[str, RowDiff]]) -> Workspace:
         """The same, with those rows added."""
         more = (Edit(table, (), line.after) for table, line in added)
         return replace(self, edits=(*self.edits, *more))
@@ -77,32 +77,34 @@ def current(unit: Unit, territory: str, who: Person) -> Draft | None:
     return unit.scalars(asked.order_by(Draft.id.desc()).limit(1)).one_or_none()
 
 
-def held(unit: Unit, draft: Draft) -> tuple[Typed, ...]:
+def held(unit: Unit, draft: Draft) -> tuple[TypedEdit, ...]:
     """The edits of that draft, the oldest first."""
-    return tuple(unit.scalars(select(Typed).where(Typed.draft == draft.id).order_by(Typed.id)))
+    return tuple(
+        unit.scalars(select(TypedEdit).where(TypedEdit.draft == draft.id).order_by(TypedEdit.id))
+    )
 
 
-def edit_of(kept: Typed) -> Edit:
+def edit_of(kept: TypedEdit) -> Edit:
     """The edit that is kept so."""
     return Edit(kept.file, tuple(kept.key), kept.cells)
 
 
-def stand_of(unit: Unit, settings: Settings, who: Person) -> Stand:
+def stand_of(unit: Unit, settings: StaffSettings, who: Person) -> Workspace:
     """What she works on."""
     draft = current(unit, settings.territory, who)
     if draft is None:
-        return Stand(None, truth.truth(settings).files)
+        return Workspace(None, truth.truth(settings).files)
     return of_draft(unit, settings, draft)
 
 
-def of_draft(unit: Unit, settings: Settings, draft: Draft) -> Stand:
+def of_draft(unit: Unit, settings: StaffSettings, draft: Draft) -> Workspace:
     """What the edits of that draft stand on."""
     edits = tuple(map(edit_of, held(unit, draft)))
-    return Stand(draft, truth.at(settings, draft.base).files, edits)
+    return Workspace(draft, truth.at(settings, draft.base).files, edits)
 
 
 def put(
-    unit: Unit, settings: Settings, who: Person, changed: Sequence[tuple[str, RowDiff]]
+    unit: Unit, settings: StaffSettings, who: Person, changed: Sequence[tuple[str, RowDiff]]
 ) -> Draft:
     """Keep those rows, table by table, in her draft as they shall be: ``before`` as the form showed
     them, ``after`` as she wants them. Refused while a work on the draft is not done, or where it
@@ -122,9 +124,9 @@ def put(
     return draft
 
 
-def undo(unit: Unit, settings: Settings, who: Person, draft: Draft, number: int) -> None:
+def undo(unit: Unit, settings: StaffSettings, who: Person, draft: Draft, number: int) -> None:
     """Take back one edit of that draft; Refused where it is not there, or a work is not done."""
-    kept = unit.get(Typed, number)
+    kept = unit.get(TypedEdit, number)
     if kept is None or kept.draft != draft.id or draft.state not in OPEN:
         raise Refused("Ce changement n’est plus dans le brouillon.")
     check_free(unit, draft)
@@ -142,7 +144,7 @@ def check_free(unit: Unit, draft: Draft) -> None:
         raise Refused(BUSY)
 
 
-def _opened(unit: Unit, settings: Settings, who: Person) -> Draft:
+def _opened(unit: Unit, settings: StaffSettings, who: Person) -> Draft:
     drafts.check_room(unit, settings)
     draft = Draft(
         territory=settings.territory,
@@ -151,7 +153,7 @@ def _opened(unit: Unit, settings: Settings, who: Person) -> Draft:
         base=truth.number(settings),
         file=NAME,
         checksum="",
-        state=str(State.UNCHECKED),
+        state=str(DraftState.UNCHECKED),
         found={},
         typed=True,
     )
@@ -173,7 +175,7 @@ def _put(unit: Unit, draft: Draft, lines: Sequence[RowDiff], table: str, line: R
     elif kept is not None:
         kept.cells, kept.when = cells, now()
     elif not nothing:
-        unit.add(Typed(draft=draft.id, when=now(), file=table, key=list(key), cells=cells))
+        unit.add(TypedEdit(draft=draft.id, when=now(), file=table, key=list(key), cells=cells))
 
 
 def _first(lines: Sequence[RowDiff], line: RowDiff) -> Mapping[str, str] | None:
@@ -189,7 +191,7 @@ def _first(lines: Sequence[RowDiff], line: RowDiff) -> Mapping[str, str] | None:
 
 def _kept(
     unit: Unit, draft: Draft, table: str, key: Sequence[str], shown: Mapping[str, str] | None
-) -> Typed | None:
+) -> TypedEdit | None:
     """The edit of that row that the draft holds already; None where it holds none. One that adds a
     row has no key: it is known by what it holds."""
     mine = [one for one in held(unit, draft) if one.file == table and one.key == list(key)]
@@ -211,11 +213,11 @@ def _cells(
     return {name: cell for name, cell in after.items() if cell != (first or {}).get(name, "")}
 
 
-def _touched(unit: Unit, settings: Settings, draft: Draft) -> None:
+def _touched(unit: Unit, settings: StaffSettings, draft: Draft) -> None:
     """The draft is no longer what was checked."""
     edits = [[one.file, one.key, one.cells] for one in held(unit, draft)]
     draft.checksum = hashlib.sha256(json.dumps(edits, sort_keys=True).encode()).hexdigest()
-    draft.state, draft.found = str(State.UNCHECKED), {}
+    draft.state, draft.found = str(DraftState.UNCHECKED), {}
     drafts.forget_result(settings, draft)
 
 

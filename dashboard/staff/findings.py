@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import Any
 
-from dashboard.depot import Change, compare
+from dashboard.depot import FileChange, compare
 from dashboard.depot.moved import moved
 from dashboard.depot.package import SHAPES
 from dashboard.depot.version import Files
@@ -16,17 +16,17 @@ from dashboard.schema import TABLES, Problem, Problems
 from dashboard.staff import reach
 from dashboard.staff.names import names_of
 
-Found = dict[str, Any]
+StoredFindings = dict[str, Any]
 NAMED = 200
 """Rows of one group that are shown; the others are counted."""
 
 
-def refused(problem: Problem) -> Found:
+def refused(problem: Problem) -> StoredFindings:
     """What is said of a file that cannot be read."""
     return {"refusal": {"where": problem.file, "said": f"{problem.message} {problem.remedy}"}}
 
 
-def of_plan(planned: Plan) -> Found:
+def of_plan(planned: Plan) -> StoredFindings:
     """What is said of a file that was read: what it is, its account, its problems in groups."""
     imported = planned.imported
     return {
@@ -46,7 +46,7 @@ def of_plan(planned: Plan) -> Found:
     }
 
 
-def _account(imported: Imported) -> Found:
+def _account(imported: Imported) -> StoredFindings:
     account = imported.account
     return {
         "unit": account.unit,
@@ -62,7 +62,7 @@ def _question(problem: Problem) -> str:
     return french.capital(f"{value}{problem.message}")
 
 
-def grouped(problems: Problems) -> list[Found]:
+def grouped(problems: Problems) -> list[StoredFindings]:
     """The problems that say the same of the same column, together: how many, and the first ones by
     row and value. The largest group first."""
     groups: dict[tuple[str, ...], list[Problem]] = {}
@@ -73,7 +73,7 @@ def grouped(problems: Problems) -> list[Found]:
     return [_group(key, found) for key, found in ordered]
 
 
-def _group(key: tuple[str, ...], found: list[Problem]) -> Found:
+def _group(key: tuple[str, ...], found: list[Problem]) -> StoredFindings:
     _, column, message, remedy, unit = key
     return {
         "column": column,
@@ -85,7 +85,7 @@ def _group(key: tuple[str, ...], found: list[Problem]) -> Found:
     }
 
 
-def differences(before: Files, after: Files) -> Found:
+def differences(before: Files, after: Files) -> StoredFindings:
     """What changes from those files to these: rows by table, euros by stage, by year, by pillar, by
     quarter and by funder; what comes, goes or jumps; which pages say it."""
     return {
@@ -116,11 +116,11 @@ def _stage(table: str, stage: str) -> str:
     return f"{TABLES[table].title}, {stage}" if stage else TABLES[table].title
 
 
-def _counts(change: Change) -> Found:
+def _counts(change: FileChange) -> StoredFindings:
     return {"added": change.added, "changed": change.changed, "removed": change.removed}
 
 
-def _axes(before: Files, after: Files) -> list[Found]:
+def _axes(before: Files, after: Files) -> list[StoredFindings]:
     """A table of euros for each axis and stage where some move."""
     names, found = names_of(after), moved(before, after)
     tables = dict.fromkeys((one.axis, one.stage) for one in found)

@@ -14,32 +14,32 @@ from dashboard.domain import french
 from dashboard.domain import settings as territory
 from dashboard.domain.funding import Origin
 from dashboard.importers.persons import is_person
-from dashboard.schema import TABLES, Field, Kind, Problem, Record, Table, check_table, known_of
+from dashboard.schema import TABLES, CellKind, Field, Problem, Record, Table, check_table, known_of
 from dashboard.schema.problem import quote
-from dashboard.staff.choices import Choices, choices_of, settings_of
-from dashboard.staff.edits import Stand
+from dashboard.staff.choices import CellChoices, choices_of, settings_of
+from dashboard.staff.edits import Workspace
 
 SHORT, LONG = 500, 10_000
 """Characters of a cell, and of a long text."""
 LISTED, BOXES = 150, 60
 """Choices that a list holds, and that boxes to tick do."""
-NUMBERS = (Kind.INTEGER, Kind.YEAR, Kind.NUMBER, Kind.AMOUNT)
+NUMBERS = (CellKind.INTEGER, CellKind.YEAR, CellKind.NUMBER, CellKind.AMOUNT)
 DAY = "Jour, mois et année : 14/03/2025"
 """How a day is written."""
 CONFIRM = "confirme-"
 """What begins the name of a box that confirms what was proposed."""
-Typed = Mapping[str, list[str]]
+TypedForm = Mapping[str, list[str]]
 """What was typed: every value by the name of the field."""
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class FormField:
     """One field of a form: what it holds, what it offers, what is wrong with it (empty: nothing).
     ``confirms`` says where the value comes from, where it is to be confirmed (empty: it is not)."""
 
     field: Field
     value: str
-    choices: Choices
+    choices: CellChoices
     wrong: str = ""
     confirms: str = ""
 
@@ -61,7 +61,7 @@ class Asked:
     @property
     def shown(self) -> str:
         """The value as it is typed: a day as its hint has it, the rest as the file writes it."""
-        return _as_typed(self.value) if self.field.kind is Kind.DATE else self.value
+        return _as_typed(self.value) if self.field.kind is CellKind.DATE else self.value
 
     @property
     def held(self) -> tuple[str, ...]:
@@ -79,7 +79,7 @@ class Asked:
         than they, which speak of codes."""
         if self.choices and not self.field.values:
             return ""
-        written = DAY if self.field.kind is Kind.DATE else ""
+        written = DAY if self.field.kind is CellKind.DATE else ""
         return ". ".join(filter(None, (self.field.description, written)))
 
     @property
@@ -98,12 +98,12 @@ def fields_of(table: Table) -> tuple[Field, ...]:
 
 
 def asked(
-    table: Table, row: Mapping[str, str], stand: Stand, wrong: Mapping[str, str]
-) -> tuple[Asked, ...]:
+    table: Table, row: Mapping[str, str], stand: Workspace, wrong: Mapping[str, str]
+) -> tuple[FormField, ...]:
     """The fields of the form of that row, with what is wrong in each."""
     doubts = {} if table.kept else {one.column: one.doubt(row) for one in table.corrections}
     return tuple(
-        Asked(
+        FormField(
             field,
             row.get(field.name, ""),
             choices_of(table.name, field, stand),
@@ -114,7 +114,7 @@ def asked(
     )
 
 
-def typed(table: Table, form: Typed, before: Mapping[str, str]) -> Record:
+def typed(table: Table, form: TypedForm, before: Mapping[str, str]) -> Record:
     """The row as that form makes it of the one before."""
     row = {**dict.fromkeys(table.header, ""), **before}
     cells = {field.name: _cell(field, form.get(field.name, [])) for field in fields_of(table)}
@@ -149,7 +149,7 @@ def _cell(field: Field, values: list[str]) -> str:
         lines = (_printed(line).rstrip() for line in said.strip().splitlines())
         return "\n".join(lines)
     text = one_line(said)
-    if field.kind is Kind.DATE:
+    if field.kind is CellKind.DATE:
         return re.sub(r"(\d\d?)/(\d\d?)/(\d{4})", _day, text)
     if field.kind in NUMBERS:
         return re.sub(r"[\s\u202f\u00a0]", "", text).replace(",", ".")
@@ -173,7 +173,7 @@ def _printed(text: str) -> str:
     return "".join(char if char.isprintable() else " " for char in text)
 
 
-def wrong_in(table: Table, line: RowDiff, stand: Stand) -> dict[str, str]:
+def wrong_in(table: Table, line: RowDiff, stand: Workspace) -> dict[str, str]:
     """What forbids to keep that row, a sentence a column; empty where nothing does.
 
     The row is judged last of its table, so that a key met twice is told of it.

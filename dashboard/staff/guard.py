@@ -14,10 +14,10 @@ from werkzeug.wrappers import Response as AnyResponse
 from dashboard.staff import sessions
 from dashboard.staff.context import desk, unit
 from dashboard.staff.people import Nobody, Person, person_of
-from dashboard.staff.roles import Role
+from dashboard.staff.roles import StaffRole
 from dashboard.web import refusal
 
-View = TypeVar("View", bound=Callable[..., Any])
+AnyView = TypeVar("AnyView", bound=Callable[..., Any])
 ANYONE = "n’importe qui"
 ASKED = "_opened_to"
 COOKIE = "agents"
@@ -35,17 +35,17 @@ HEADERS = {
 }
 
 
-def opened_to(who: Role | str) -> Callable[[View], View]:
+def opened_to(who: StaffRole | str) -> Callable[[AnyView], AnyView]:
     """Say which role opens a page: it must be said of each, ``ANYONE`` included."""
 
-    def said(view: View) -> View:
+    def said(view: AnyView) -> AnyView:
         setattr(view, ASKED, who)
         return view
 
     return said
 
 
-def openings(app: Flask) -> dict[str, Role | str]:
+def openings(app: Flask) -> dict[str, StaffRole | str]:
     """Who opens each page of that application, by the name of its route."""
     return {name: getattr(view, ASKED) for name, view in app.view_functions.items()}
 

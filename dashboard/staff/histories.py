@@ -9,9 +9,9 @@ from dashboard.depot import Depot, Version
 from dashboard.depot.compare import readable
 from dashboard.depot.edits import RowDiff, key_of, mark_of
 from dashboard.schema import Record, Table
-from dashboard.staff.changes import Cell, cells_of, fate_of
+from dashboard.staff.changes import CellDiff, cells_of, fate_of
 from dashboard.staff.refusal import Refused
-from dashboard.staff.settings import Settings
+from dashboard.staff.settings import StaffSettings
 
 MOST = 40
 """Versions that are read back."""
@@ -37,18 +37,18 @@ class Past:
         return self.version.number == 1
 
     @property
-    def cells(self) -> tuple[Cell, ...]:
+    def cells(self) -> tuple[CellDiff, ...]:
         """The cells that differ; none where the row goes."""
         return () if self.line.after is None else tuple(cells_of(self.table, self.line))
 
 
-def history(settings: Settings, table: Table, mark: str) -> tuple[Past, ...]:
+def history(settings: StaffSettings, table: Table, mark: str) -> tuple[Past, ...]:
     """The versions that changed that row, the last one first; none where no version is kept, or
     none of those that are read back did."""
     return tuple(reversed(list(_told(settings, table, mark))))
 
 
-def _told(settings: Settings, table: Table, mark: str) -> Iterator[Past]:
+def _told(settings: StaffSettings, table: Table, mark: str) -> Iterator[Past]:
     depot = Depot(settings.var)
     held = [one for one in depot.versions(settings.territory)[:MOST] if not one.withdrawn]
     before: Record | None = None

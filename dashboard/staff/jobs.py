@@ -20,7 +20,7 @@ SILENT = dt.timedelta(minutes=2)
 """How long a bench may say nothing of a work before it is taken for gone."""
 
 
-class Kind(StrEnum):
+class JobKind(StrEnum):
     """What can be long."""
 
     CHECK = "contrôle"
@@ -30,7 +30,7 @@ class Kind(StrEnum):
     WITHDRAW = "retrait"
 
 
-class State(StrEnum):
+class JobState(StrEnum):
     """Where a work stands."""
 
     WAITING = "en attente"
@@ -41,15 +41,15 @@ class State(StrEnum):
     CANCELLED = "annulé"
 
 
-HARMLESS = (Kind.CHECK, Kind.PREVIEW)
+HARMLESS = (JobKind.CHECK, JobKind.PREVIEW)
 """What can be stopped at any moment: the public sees nothing of it."""
-PENDING = (State.WAITING, State.RUNNING, State.STOPPING)
+PENDING = (JobState.WAITING, JobState.RUNNING, JobState.STOPPING)
 INTERRUPTED = "Le site s’est arrêté pendant ce travail : relancez-le."
 FELL = "Ce travail s’est arrêté net : relancez-le, et signalez-le s’il s’arrête encore."
 
 
 def ask(
-    unit: Unit, account: int, territory: str, kind: Kind, draft: Draft | None, **asked: Any
+    unit: Unit, account: int, territory: str, kind: JobKind, draft: Draft | None, **asked: Any
 ) -> Job:
     """A new work, for that person; Refused where she has three that are not done."""
     mine = select(func.count()).where(Job.account == account, Job.state.in_(PENDING))
@@ -61,7 +61,7 @@ def ask(
         draft=draft.id if draft else None,
         kind=str(kind),
         asked=asked,
-        state=str(State.WAITING),
+        state=str(JobState.WAITING),
         step="",
         said="",
         created=now(),
@@ -74,11 +74,11 @@ def ask(
 def take(unit: Unit, territory: str, bench: str) -> Job | None:
     """The work that has waited longest, from now on running on that bench; None where none waits.
     One that another bench is taking is passed over, not waited for."""
-    waiting = select(Job).where(Job.territory == territory, Job.state == State.WAITING)
+    waiting = select(Job).where(Job.territory == territory, Job.state == JobState.WAITING)
     first = waiting.order_by(Job.id).limit(1).with_for_update(skip_locked=True)
     job = unit.scalars(first).one_or_none()
     if job is not None:
-        job.state, job.begun = str(State.RUNNING), now()
+        job.state, job.begun = str(JobState.RUNNING), now()
         job.bench, job.seen = bench, now()
     return job
 
@@ -91,15 +91,15 @@ def attended(unit: Unit, number: int) -> None:
 def advance(unit: Unit, number: int, step: str) -> bool:
     """Say how far that work has come; whether it is still to be done."""
     done = unit.execute(
-        update(Job).where(Job.id == number, Job.state == State.RUNNING).values(step=step)
+        update(Job).where(Job.id == number, Job.state == JobState.RUNNING).values(step=step)
     )
     return bool(getattr(done, "rowcount", 0))
 
 
-def finish(unit: Unit, job: Job, state: State, said: str) -> None:
+def finish(unit: Unit, job: Job, state: JobState, said: str) -> None:
     """Keep how it ended; the journal says what failed or was cancelled."""
     job.state, job.said, job.ended = str(state), said, now()
-    acts = {State.FAILED: Act.FAILED, State.CANCELLED: Act.CANCELLED}
+    acts = {JobState.FAILED: Act.FAILED, JobState.CANCELLED: Act.CANCELLED}
     if state in acts:
         write(unit, job.territory, "service", acts[state], f"{job.kind} n° {job.id}", said)
 
@@ -107,10 +107,10 @@ def finish(unit: Unit, job: Job, state: State, said: str) -> None:
 def cancel(unit: Unit, job: Job) -> None:
     """Have that work stopped; Refused for one that is done, or that publishes: it is whole or is
     not, and takes a few seconds."""
-    if job.state == State.WAITING:
-        finish(unit, job, State.CANCELLED, "Annulé avant d’avoir commencé.")
-    elif job.state == State.RUNNING and job.kind in HARMLESS:
-        job.state = str(State.STOPPING)
+    if job.state == JobState.WAITING:
+        finish(unit, job, JobState.CANCELLED, "Annulé avant d’avoir commencé.")
+    elif job.state == JobState.RUNNING and job.kind in HARMLESS:
+        job.state = str(JobState.STOPPING)
     else:
         raise Refused("Ce travail ne peut plus être annulé.")
 
@@ -127,20 +127,20 @@ def abandoned(unit: Unit, territory: str) -> None:
 
 
 def _let_go(unit: Unit, territory: str, which: ColumnElement[bool]) -> None:
-    unfinished = Job.state.in_((State.RUNNING, State.STOPPING))
+    unfinished = Job.state.in_((JobState.RUNNING, JobState.STOPPING))
     for job in unit.scalars(select(Job).where(Job.territory == territory, unfinished, which)):
-        if job.kind == Kind.WITHDRAW:
-            job.state = str(State.WAITING)
+        if job.kind == JobKind.WITHDRAW:
+            job.state = str(JobState.WAITING)
         else:
-            finish(unit, job, State.FAILED, INTERRUPTED)
+            finish(unit, job, JobState.FAILED, INTERRUPTED)
 
 
 def again(unit: Unit, job: Job, account: int) -> Job:
     """The same work once more; Refused unless it failed or was cancelled."""
-    if job.state not in (State.FAILED, State.CANCELLED):
+    if job.state not in (JobState.FAILED, JobState.CANCELLED):
         raise Refused("Ce travail n’est pas à relancer.")
     draft = unit.get(Draft, job.draft) if job.draft else None
-    return ask(unit, account, job.territory, Kind(job.kind), draft, **job.asked)
+    return ask(unit, account, job.territory, JobKind(job.kind), draft, **job.asked)
 
 
 def of(unit: Unit, territory: str, number: int) -> Job | None:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from sqlalchemy import select
 from sqlalchemy.orm import Session as Unit
 
-from dashboard.staff.base.tables import Entry
+from dashboard.staff.base.tables import JournalEntry
 
 SHOWN = 200
 
@@ -46,11 +46,15 @@ def now() -> dt.datetime:
 
 def write(unit: Unit, territory: str, who: str, act: Act, what: str = "", why: str = "") -> None:
     """Add a line, kept with what the unit of work does or not at all."""
-    entry = Entry(territory=territory, when=now(), who=who, act=str(act), what=what, why=why)
+    entry = JournalEntry(territory=territory, when=now(), who=who, act=str(act), what=what, why=why)
     unit.add(entry)
 
 
-def last(unit: Unit, territory: str) -> tuple[Entry, ...]:
+def last(unit: Unit, territory: str) -> tuple[JournalEntry, ...]:
     """The last lines of that territory, the newest first."""
-    asked = select(Entry).where(Entry.territory == territory).order_by(Entry.id.desc())
+    asked = (
+        select(JournalEntry)
+        .where(JournalEntry.territory == territory)
+        .order_by(JournalEntry.id.desc())
+    )
     return tuple(unit.scalars(asked.limit(SHOWN)))

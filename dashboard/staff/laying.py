@@ -13,8 +13,8 @@ from dashboard.schema import Problem, Problems, check_folder
 from dashboard.schema.problem import quote
 from dashboard.staff import findings
 from dashboard.staff.base.tables import Draft
-from dashboard.staff.edits import Stand
-from dashboard.staff.findings import Found
+from dashboard.staff.edits import Workspace
+from dashboard.staff.findings import StoredFindings
 from dashboard.staff.truth import Truth
 
 TITLE = "lignes saisies dans les formulaires"
@@ -24,7 +24,7 @@ LOST = "la ligne n’est plus dans la table : elle a été retirée, ou son code
 REMEDY = "Défaites ce changement, ou ajoutez la ligne."
 
 
-def laid_out(draft: Draft, stand: Stand, held: Truth) -> tuple[Files, Found]:
+def laid_out(draft: Draft, stand: Workspace, held: Truth) -> tuple[Files, StoredFindings]:
     """The files with the edits, and what two people changed of the same cells, where that forbids
     to go on. Whoever read both values and asks again wins: her edits then go on ``held``."""
     if held.version in (draft.base, draft.found.get("seen")):
@@ -39,13 +39,13 @@ def laid_out(draft: Draft, stand: Stand, held: Truth) -> tuple[Files, Found]:
     }
 
 
-def judged(folder: Path, held: Truth, stand: Stand) -> tuple[Found, bool]:
+def judged(folder: Path, held: Truth, stand: Workspace) -> tuple[StoredFindings, bool]:
     """What is found in that folder that was not wrong before, and whether it may be published."""
     with laid(held.files, folder.name) as before:
         known = {_fault(one) for one in check_folder(before)}
     found = tuple(one for one in check_folder(folder) if _fault(one) not in known)
     blocking = (*_lost(stand, held), *(one for one in found if one.blocking))
-    said: Found = {
+    said: StoredFindings = {
         "title": TITLE,
         "licence": [],
         "blocking": findings.grouped(blocking),
@@ -54,7 +54,7 @@ def judged(folder: Path, held: Truth, stand: Stand) -> tuple[Found, bool]:
     return said, not blocking
 
 
-def _lost(stand: Stand, held: Truth) -> Problems:
+def _lost(stand: Workspace, held: Truth) -> Problems:
     """The edits of rows that another publication removed."""
     return tuple(
         Problem(f"{edit.table}.csv", 0, "", "", f"{quote(', '.join(edit.key))} : {LOST}", REMEDY)

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session as Unit
 
 from dashboard.importers.matching.matching import Matching, print_of, template_of, turned, wrong_in
 from dashboard.importers.templates import TEMPLATES
-from dashboard.schema import Field, Kind
+from dashboard.schema import CellKind, Field
 from dashboard.staff.base.tables import Draft, Matched
 from dashboard.staff.forms import one_line
 from dashboard.staff.journal import now
@@ -102,7 +102,7 @@ def asked(draft: Draft, held: Matching, wrong: Mapping[str, str]) -> tuple[Asked
 
 def _values(field: Field, lists: Mapping[str, Sequence[Sequence[str]]]) -> Choices:
     """What every line may be given of that column: its list, or a year."""
-    if field.kind is Kind.YEAR:
+    if field.kind is CellKind.YEAR:
         this = now().year
         years = map(str, range(this + AFTER, this - BEFORE, -1))
         return tuple(Choice(f"{GIVEN} {year}", year) for year in years)
@@ -110,7 +110,7 @@ def _values(field: Field, lists: Mapping[str, Sequence[Sequence[str]]]) -> Choic
 
 
 def _is_free(field: Field, values: Choices) -> bool:
-    return field.required and not values and field.kind is Kind.TEXT
+    return field.required and not values and field.kind is CellKind.TEXT
 
 
 def typed(draft: Draft, form: Mapping[str, str]) -> tuple[Matching, dict[str, str]]:

@@ -10,7 +10,7 @@ from typing import Any
 from dashboard.importers.door.confined import bounds_for, confined
 from dashboard.importers.door.file import open_document
 from dashboard.importers.imported import Document, Refused
-from dashboard.importers.mending import MOST, Spot, mended, placed
+from dashboard.importers.mending import MOST, FaultyCell, mended, placed
 from dashboard.importers.writing.marking import marked
 
 GROUPS = ("refused", "remarks")
@@ -19,7 +19,7 @@ LONGEST = 500
 """Characters of a cell that is corrected in the page."""
 
 
-def cells(found: Mapping[str, Any]) -> Iterator[tuple[str, Spot]]:
+def cells(found: Mapping[str, Any]) -> Iterator[tuple[str, FaultyCell]]:
     """Each faulty cell that is shown and short enough to be corrected there, under the name of its
     field in the form: its row and its column."""
     for part in GROUPS:
@@ -27,7 +27,7 @@ def cells(found: Mapping[str, Any]) -> Iterator[tuple[str, Spot]]:
             said = f"{group['message']} {group['remedy']}"
             for row in group["rows"]:
                 if row["row"] and group["column"] and len(row["value"]) <= LONGEST:
-                    spot = Spot(row["row"], group["column"], row["value"], said)
+                    spot = FaultyCell(row["row"], group["column"], row["value"], said)
                     yield field(spot.row, spot.column), spot
 
 
@@ -57,7 +57,7 @@ def corrections(found: Mapping[str, Any], form: Mapping[str, str]) -> list[dict[
 def corrected(path: Path, asked: list[dict[str, Any]]) -> Document:
     """The file with these corrections. importers.imported.Refused where it no longer holds them."""
     document = open_document(path)
-    spots = [Spot(**one) for one in asked]
+    spots = [FaultyCell(**one) for one in asked]
     return confined(document.name, bounds_for(document), mended, document, spots, fresh=False)
 
 
@@ -83,7 +83,7 @@ def given_back(path: Path, found: Mapping[str, Any]) -> GivenBack | None:
         return None
 
 
-def _marked(document: Document, spots: list[Spot]) -> GivenBack | None:
+def _marked(document: Document, spots: list[FaultyCell]) -> GivenBack | None:
     where = placed(document, spots)
     if where is None:
         return None

@@ -20,17 +20,17 @@ from dashboard.postgres.layout import prepare
 from dashboard.publication import sharing
 from dashboard.publication.following import Follower
 from dashboard.staff import drafts, filing
-from dashboard.staff.base import Base, opened
-from dashboard.staff.base.tables import Draft, Table
+from dashboard.staff.base import StaffBase, opened
+from dashboard.staff.base.tables import BaseTable, Draft
 from dashboard.staff.drafts import OPEN
 from dashboard.staff.refusal import Refused
-from dashboard.staff.settings import Settings
+from dashboard.staff.settings import StaffSettings
 
-Rows = dict[str, list[dict[str, Any]]]
+TableDump = dict[str, list[dict[str, Any]]]
 HELD = "{where} tient déjà d’autres comptes : rien n’y est versé. Donnez une base ou un VAR vide."
 
 
-def pour(settings: Settings, shared: Address) -> Iterator[str]:
+def pour(settings: StaffSettings, shared: Address) -> Iterator[str]:
     """Keep in the base all that lies in ``VAR``, whose files stay as they are; says each thing once
     it is done. Refused where the base holds something else; whoever is stopped begins again."""
     with connected(shared) as base:
@@ -46,7 +46,7 @@ def pour(settings: Settings, shared: Address) -> Iterator[str]:
             filing.send(drafts.place(settings, number))
 
 
-def bring_back(settings: Settings, shared: Address) -> Iterator[str]:
+def bring_back(settings: StaffSettings, shared: Address) -> Iterator[str]:
     """The same from the base to the files of ``VAR``; the base stays as it is."""
     moved = move(SharedShelf(shared), FolderShelf(settings.var))
     yield f"Dépôt : {french.counted(moved, 'version')}."
@@ -62,7 +62,7 @@ def bring_back(settings: Settings, shared: Address) -> Iterator[str]:
 
 
 @contextmanager
-def _both(settings: Settings, shared: Address) -> Iterator[tuple[Base, Base]]:
+def _both(settings: StaffSettings, shared: Address) -> Iterator[tuple[StaffBase, StaffBase]]:
     """The base of files and the shared one, each in its last form."""
     with closing(opened(settings.own_base)) as files, closing(opened(shared.of_alchemy)) as base:
         yield files, base
@@ -77,7 +77,7 @@ def _served(shared: Address) -> list[str]:
         return sharing.territories(base)
 
 
-def _copied(source: Base, target: Base, where: str) -> int:
+def _copied(source: StaffBase, target: StaffBase, where: str) -> int:
     """Copy every row; how many. Nothing where the target holds just these."""
     with source.unit() as old, target.unit() as new:
         wanted, held = _rows(old), _rows(new)
@@ -85,20 +85,20 @@ def _copied(source: Base, target: Base, where: str) -> int:
             return sum(map(len, wanted.values()))
         if any(held.values()):
             raise Refused(HELD.format(where=where))
-        for table in Table.metadata.sorted_tables:
+        for table in BaseTable.metadata.sorted_tables:
             if wanted[table.name]:
                 new.execute(insert(table), wanted[table.name])
         _count_on(new)
         return sum(map(len, wanted.values()))
 
 
-def _rows(unit: Unit) -> Rows:
+def _rows(unit: Unit) -> TableDump:
     """Every row of every table, in the order of its key."""
     return {
         table.name: [
             dict(row) for row in unit.execute(select(table).order_by(*table.primary_key)).mappings()
         ]
-        for table in Table.metadata.sorted_tables
+        for table in BaseTable.metadata.sorted_tables
     }
 
 
@@ -106,14 +106,14 @@ def _count_on(unit: Unit) -> None:
     """Have PostgreSQL number what comes next after what was copied; a file does by itself."""
     if unit.get_bind().dialect.name != "postgresql":
         return
-    for table in Table.metadata.sorted_tables:
+    for table in BaseTable.metadata.sorted_tables:
         if "id" in table.columns:
             last = unit.scalar(select(func.max(table.columns["id"])))
             sequence = func.pg_get_serial_sequence(table.name, text("'id'"))
             unit.execute(select(func.setval(sequence, last or 1, last is not None)))
 
 
-def _open(base: Base) -> list[int]:
+def _open(base: StaffBase) -> list[int]:
     with base.unit() as unit:
         return list(unit.scalars(select(Draft.id).where(Draft.state.in_(OPEN))))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from flask_login import AnonymousUserMixin, UserMixin
 
 from dashboard.staff.base.tables import Account
-from dashboard.staff.roles import Role
+from dashboard.staff.roles import StaffRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Person(UserMixin):  # type: ignore[misc]  # Flask-Login ships no types
     id: int
     name: str
     email: str
-    role: Role
+    role: StaffRole
     token: str
 
     @property
@@ -25,7 +25,7 @@ class Person(UserMixin):  # type: ignore[misc]  # Flask-Login ships no types
         """How the journal names her."""
         return signature(self.name, self.email)
 
-    def may(self, role: Role) -> bool:
+    def may(self, role: StaffRole) -> bool:
         """Whether she may do what that role may."""
         return self.role.allows(role)
 
@@ -37,14 +37,14 @@ class Person(UserMixin):  # type: ignore[misc]  # Flask-Login ships no types
 class Nobody(AnonymousUserMixin):  # type: ignore[misc]  # Flask-Login ships no types
     """Someone who is not signed in."""
 
-    def may(self, _: Role) -> bool:
+    def may(self, _: StaffRole) -> bool:
         """Nothing is allowed."""
         return False
 
 
 def person_of(account: Account, token: str) -> Person:
     """The person of that account, signed in under that token."""
-    return Person(account.id, account.name, account.email, Role(account.role), token)
+    return Person(account.id, account.name, account.email, StaffRole(account.role), token)
 
 
 def signature(name: str, email: str) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dashboard import publication
 from dashboard.staff import drafts
-from dashboard.staff.drafts import State
+from dashboard.staff.drafts import DraftState
 from dashboard.staff.refusal import Refused
-from dashboard.staff.settings import Settings
+from dashboard.staff.settings import StaffSettings
 from dashboard.staff.task import Task
 
 MOST = 4
@@ -16,7 +16,7 @@ MOST = 4
 def preview(task: Task) -> str:
     """What came of it, in a sentence. Refused where the draft cannot be published."""
     draft = task.open_draft()
-    if draft.state != State.READY:
+    if draft.state != DraftState.READY:
         raise Refused("Ce brouillon n’est pas prêt : corrigez son fichier, déposez-le de nouveau.")
     task.tell("Je prépare l’aperçu : les pages, les cartes, les fichiers.")
     home = drafts.preview(task.settings, draft.id)
@@ -27,7 +27,7 @@ def preview(task: Task) -> str:
     return "L’aperçu est prêt."
 
 
-def _bound(settings: Settings, just_made: int) -> None:
+def _bound(settings: StaffSettings, just_made: int) -> None:
     """Let go of the previews that are too many."""
     folders = (settings.home / drafts.FOLDER).glob(f"*/{drafts.PREVIEW}")
     made = sorted(folders, key=lambda path: path.stat().st_mtime_ns, reverse=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from dashboard.depot import Deposit, Origin
+from dashboard.depot import Deposit, VersionOrigin
 from dashboard.depot.laid import lifted
 from dashboard.schema import check_folder
 from dashboard.staff import drafts, truth, withdrawing
@@ -14,7 +14,7 @@ from dashboard.staff.rebasing import rebased
 from dashboard.staff.refusal import Refused
 from dashboard.staff.task import Task
 from dashboard.staff.truth import Truth
-from dashboard.staff.withdrawing import Withdrawn
+from dashboard.staff.withdrawing import WithdrawalOrder
 
 
 def publish(task: Task) -> str:
@@ -22,7 +22,7 @@ def publish(task: Task) -> str:
     checked, put it on top of that one instead, to be read again. Refused where the draft is no
     longer what was read and confirmed."""
     draft = task.open_draft()
-    if draft.state != drafts.State.READY:
+    if draft.state != drafts.DraftState.READY:
         raise Refused("Ce brouillon n’est pas prêt : corrigez son fichier, déposez-le de nouveau.")
     if task.job.asked.get("read") != drafts.fingerprint(draft):
         raise Refused(drafts.CHANGED)
@@ -33,7 +33,7 @@ def publish(task: Task) -> str:
     folder = drafts.result(task.settings, draft)
     _check_tables(folder)
     said = draft.found
-    origin = Origin(draft.file, draft.checksum, said["title"], ", ".join(said["licence"]))
+    origin = VersionOrigin(draft.file, draft.checksum, said["title"], ", ".join(said["licence"]))
     deposit = Deposit(task.account.name, task.why, origin)
     version = truth.keep(task.settings, lifted(folder), deposit)
     task.tell(f"Je publie la version {version.number}.")
@@ -79,5 +79,5 @@ def withdraw(task: Task) -> str:
     numbers = withdrawing.going(task.settings, frozenset(map(int, asked["versions"])))
     served = withdrawing.instead(task.settings, numbers, int(asked["served"]))
     task.tell("Je retire, et je sers une autre version s’il le faut.")
-    done = Withdrawn(task.account.name, task.signature, task.why)
+    done = WithdrawalOrder(task.account.name, task.signature, task.why)
     return withdrawing.withdraw(task.settings, task.base, numbers, served, done)

@@ -8,10 +8,10 @@ from decimal import Decimal
 from dashboard import catalogue
 from dashboard.depot import compare
 from dashboard.depot.compare import readable
-from dashboard.depot.moved import Axis, Moved, moved
+from dashboard.depot.moved import MovedTotal, TotalAxis, moved
 from dashboard.depot.version import Files
 from dashboard.domain import french
-from dashboard.staff.names import Names, names_of
+from dashboard.staff.names import NamesByCode, names_of
 
 FLOOR, TIMES = 10_000, 3
 """Euros under which a total moves as it likes, and by how much a larger one may be multiplied."""
@@ -66,7 +66,7 @@ PAGES = {
     "concordance.csv": (METHODS,),
 }
 """The pages that show what each file of a territory holds."""
-Page = dict[str, str]
+PageLink = dict[str, str]
 
 
 def jumps(before: Files, after: Files) -> list[str]:
@@ -81,14 +81,14 @@ def jumps(before: Files, after: Files) -> list[str]:
     return found + [f"L’indicateur « {name} » n’aurait plus aucune valeur." for name in lost]
 
 
-def _is_jump(one: Moved) -> bool:
+def _is_jump(one: MovedTotal) -> bool:
     if one.before is None or max(one.before, one.after or Decimal(0)) < FLOOR:
         return False
     after = one.after or Decimal(0)
     return min(one.before, after) * TIMES <= max(one.before, after)
 
 
-def _jump(one: Moved, names: Names) -> str:
+def _jump(one: MovedTotal, names: NamesByCode) -> str:
     before = french.euros(float(one.before or 0))
     after = "aucun montant" if one.after is None else french.euros(float(one.after))
     name = french.capital(names.of(one.axis, one.code))
@@ -111,7 +111,7 @@ def _named(slugs: frozenset[str]) -> list[str]:
     return sorted(known.get(slug, slug) for slug in slugs)
 
 
-def pages(before: Files, after: Files) -> list[Page]:
+def pages(before: Files, after: Files) -> list[PageLink]:
     """The pages that say something else with the draft, by their title and their path."""
     changed = [one.file for one in compare.changes(before, after)]
     found = dict(page for file in changed for page in PAGES.get(file, ()))
@@ -120,10 +120,10 @@ def pages(before: Files, after: Files) -> list[Page]:
     return [{"title": title, "path": path} for title, path in found.items()]
 
 
-def _of_money(found: tuple[Moved, ...], names: Names) -> Iterator[tuple[str, str]]:
+def _of_money(found: tuple[MovedTotal, ...], names: NamesByCode) -> Iterator[tuple[str, str]]:
     for axis, title, path in (
-        (Axis.YEAR, "Bilan {}", "/bilan/{}"),
-        (Axis.QUARTER, "{}", "/quartiers/{}"),
+        (TotalAxis.YEAR, "Bilan {}", "/bilan/{}"),
+        (TotalAxis.QUARTER, "{}", "/quartiers/{}"),
     ):
         codes = dict.fromkeys(one.code for one in found if one.axis is axis and one.code)
         for code in list(codes)[:SHOWN]:

@@ -10,8 +10,8 @@ from dashboard.depot.laid import lifted
 from dashboard.depot.merge import merged
 from dashboard.staff import drafts, findings, truth
 from dashboard.staff.base.tables import Draft
-from dashboard.staff.findings import Found
-from dashboard.staff.settings import Settings
+from dashboard.staff.findings import StoredFindings
+from dashboard.staff.settings import StaffSettings
 from dashboard.staff.truth import Truth
 
 SHOWN = 200
@@ -27,7 +27,7 @@ COLLIDES = (
 )
 
 
-def rebased(settings: Settings, draft: Draft, held: Truth) -> tuple[Found, bool, str]:
+def rebased(settings: StaffSettings, draft: Draft, held: Truth) -> tuple[StoredFindings, bool, str]:
     """What is found of that draft on top of what the public now sees, whether it may be published,
     and what to tell; its folder is then that of the two together. Nothing is written where they
     collide."""
@@ -50,5 +50,5 @@ def _again(draft: Draft, held: Truth, files: Files) -> dict[str, Any]:
     return {**draft.found, "collisions": None, **findings.differences(held.files, files)}
 
 
-def _who(settings: Settings, number: int) -> str:
+def _who(settings: StaffSettings, number: int) -> str:
     return Depot(settings.var).version(settings.territory, number).deposit.who

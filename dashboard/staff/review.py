@@ -13,7 +13,7 @@ from dashboard.domain import french
 from dashboard.schema import TABLES, Correction
 from dashboard.staff import forms, paging
 from dashboard.staff.choices import choices_of, settings_of
-from dashboard.staff.edits import PASSED, Stand, marked, print_of
+from dashboard.staff.edits import PASSED, Workspace, marked, print_of
 from dashboard.staff.refusal import Refused
 
 TABLE = TABLES["actions"]
@@ -24,7 +24,7 @@ NONE = "aucun"
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class ReviewQuery:
     """What is looked for: which doubt, of which year and pillar (empty: any), with which words, on
     which page."""
 
@@ -41,7 +41,7 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ReviewItem:
     """A line, its euros at the stage of reference (None where no line says any), and what makes it
     doubtful."""
 
@@ -67,10 +67,10 @@ class Ledger:
     lines: tuple[RowDiff, ...]
     amounts: Mapping[str, Decimal]
 
-    def said(self, doubt: Correction) -> list[Item]:
+    def said(self, doubt: Correction) -> list[ReviewItem]:
         """Each line that is doubtful so, or that staff have said."""
         return [
-            Item(line, self.amounts.get(line.row["id"]), doubt.doubt(line.row))
+            ReviewItem(line, self.amounts.get(line.row["id"]), doubt.doubt(line.row))
             for line in self.lines
             if doubt.doubt(line.row) or doubt.said(line.row)
         ]
@@ -98,7 +98,7 @@ class Progress:
 class Queue:
     """A page of what is to be seen: its items, how many there are in all, the years of them."""
 
-    items: tuple[Item, ...]
+    items: tuple[ReviewItem, ...]
     found: int
     page: int
     years: tuple[str, ...]
@@ -111,13 +111,13 @@ class Queue:
 
 def first(held: Ledger) -> Correction:
     """The first doubt that a line still has; the first of all where none has any."""
-    return next((one for one in DOUBTS if queue(held, Wanted(one)).found), DOUBTS[0])
+    return next((one for one in DOUBTS if queue(held, ReviewQuery(one)).found), DOUBTS[0])
 
 
-def wanted(said: Mapping[str, str], unsaid: Correction = DOUBTS[0]) -> Wanted:
+def wanted(said: Mapping[str, str], unsaid: Correction = DOUBTS[0]) -> ReviewQuery:
     """What the address asks, ``unsaid`` where it names no doubt; what it cannot ask is left."""
     doubts = {one.column: one for one in DOUBTS}
-    return Wanted(
+    return ReviewQuery(
         doubts.get(said.get("doute", ""), unsaid),
         said.get("annee", "")[:4],
         said.get("pilier", "")[:60],
@@ -126,13 +126,13 @@ def wanted(said: Mapping[str, str], unsaid: Correction = DOUBTS[0]) -> Wanted:
     )
 
 
-def ledger(stand: Stand) -> Ledger:
+def ledger(stand: Workspace) -> Ledger:
     """The lines of what that person works on."""
     lines = tuple(line for line in stand.lines(TABLE.name) if line.after is not None)
     return Ledger(lines, _amounts(stand))
 
 
-def queue(held: Ledger, asked: Wanted) -> Queue:
+def queue(held: Ledger, asked: ReviewQuery) -> Queue:
     """The lines that are doubtful so, the largest amount first."""
     items = [item for item in held.said(asked.doubt) if item.doubt]
     years = tuple(sorted({item.line.row["annee"] for item in items}, reverse=True))
@@ -142,7 +142,7 @@ def queue(held: Ledger, asked: Wanted) -> Queue:
     return Queue(shown, len(found), page, years)
 
 
-def progress(items: Iterable[Item]) -> Progress:
+def progress(items: Iterable[ReviewItem]) -> Progress:
     """How far the reading of those lines has come."""
     listed = list(items)
     seen = [item for item in listed if not item.doubt]
@@ -151,7 +151,7 @@ def progress(items: Iterable[Item]) -> Progress:
     return Progress(len(seen), len(listed), float(100 * done / total) if total else None)
 
 
-def _amounts(stand: Stand) -> dict[str, Decimal]:
+def _amounts(stand: Workspace) -> dict[str, Decimal]:
     """The euros of each line at the stage of reference."""
     stage, found = settings_of(stand)["etape_reference"], dict[str, Decimal]()
     for row in stand.rows("financements"):
@@ -161,7 +161,7 @@ def _amounts(stand: Stand) -> dict[str, Decimal]:
     return found
 
 
-def _answers(row: Mapping[str, str], asked: Wanted) -> bool:
+def _answers(row: Mapping[str, str], asked: ReviewQuery) -> bool:
     said = french.fold(f"{row['intitule']} {row['porteur']} {row['id']}")
     return (
         asked.year in ("", row["annee"])
@@ -170,7 +170,7 @@ def _answers(row: Mapping[str, str], asked: Wanted) -> bool:
     )
 
 
-def chosen(stand: Stand, form: Mapping[str, Sequence[str]]) -> dict[str, str]:
+def chosen(stand: Workspace, form: Mapping[str, Sequence[str]]) -> dict[str, str]:
     """What the form puts in every line that is ticked, by column; nothing of a column that it
     leaves. Refused for what the lists do not offer."""
     cells: dict[str, str] = {}
@@ -185,7 +185,10 @@ def chosen(stand: Stand, form: Mapping[str, Sequence[str]]) -> dict[str, str]:
 
 
 def corrected(
-    stand: Stand, ticked: Mapping[str, str], cells: Mapping[str, str], confirmed: Collection[str]
+    stand: Workspace,
+    ticked: Mapping[str, str],
+    cells: Mapping[str, str],
+    confirmed: Collection[str],
 ) -> list[tuple[str, RowDiff]]:
     """The lines that are ticked, by their marks and what was read of each, with those cells; the
     columns of ``confirmed`` are said to be right as they are. Refused where one has changed since

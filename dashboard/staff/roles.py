@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 
-class Role(StrEnum):
+class StaffRole(StrEnum):
     """From the one who only reads to the one who keeps the accounts."""
 
     READER = "lecteur"
@@ -13,16 +13,16 @@ class Role(StrEnum):
     EDITOR = "éditeur"
     ADMIN = "administrateur"
 
-    def allows(self, asked: Role) -> bool:
+    def allows(self, asked: StaffRole) -> bool:
         """Whether who has this role may do what that one may."""
-        order = list(Role)
+        order = list(StaffRole)
         return order.index(self) >= order.index(asked)
 
 
 MEANING = {
-    Role.READER: "lit les brouillons et les versions",
-    Role.WRITER: "dépose des fichiers, prépare des brouillons",
-    Role.EDITOR: "publie, revient à une version",
-    Role.ADMIN: "ouvre et retire les comptes, lit le journal",
+    StaffRole.READER: "lit les brouillons et les versions",
+    StaffRole.WRITER: "dépose des fichiers, prépare des brouillons",
+    StaffRole.EDITOR: "publie, revient à une version",
+    StaffRole.ADMIN: "ouvre et retire les comptes, lit le journal",
 }
 """What each role adds to those before it."""

@@ -14,10 +14,10 @@ from typing import Any
 
 from sqlalchemy.exc import OperationalError
 
-from dashboard.staff.base import Base, opened
+from dashboard.staff.base import StaffBase, opened
 from dashboard.staff.bench import Bench
 from dashboard.staff.refusal import Refused
-from dashboard.staff.settings import Settings
+from dashboard.staff.settings import StaffSettings
 from dashboard.system import processes
 from dashboard.system.mounts import Mount
 
@@ -35,7 +35,7 @@ class Service:
     """See the module. ``sites`` are the territories that have one here, by where each is; they
     share a base."""
 
-    def __init__(self, sites: Mapping[Mount, Settings], host: str, port: int) -> None:
+    def __init__(self, sites: Mapping[Mount, StaffSettings], host: str, port: int) -> None:
         self._sites = dict(sites)
         self._base = next(settings.base for settings in sites.values())
         self._listener = _listener(host, port)
@@ -81,7 +81,7 @@ class Service:
         from dashboard.staff.several import create_sites
         from dashboard.web.serving import Server
 
-        Server(create_sites(self._sites, Base(self._base)), options(self._listener)).run()
+        Server(create_sites(self._sites, StaffBase(self._base)), options(self._listener)).run()
 
 
 def _listener(host: str, port: int) -> socket.socket:

@@ -21,7 +21,7 @@ SHORTEST = 32
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class StaffSettings:
     """One territory and its staff. ``site`` is its public address; where nobody said one, the path
     that it is under, if any. ``fronts`` are the machines that are believed about who asks.
     ``provider`` is the identity provider by which people may come in, ``passwords`` whether they
@@ -70,12 +70,12 @@ class Settings:
         return said or _kept(self.home / SECRET)
 
 
-def from_environment(territory: str, data: Path, var: Path) -> Settings:
+def from_environment(territory: str, data: Path, var: Path) -> StaffSettings:
     """The settings of that territory, the rest as the environment says it."""
     site = mounts.of_territory(territory).site
     fronts = os.environ.get("FRONTAUX", "127.0.0.1,::1").split(",")
     provider = providers.from_environment(site)
-    return Settings(
+    return StaffSettings(
         territory,
         data / territory,
         var,
@@ -86,7 +86,7 @@ def from_environment(territory: str, data: Path, var: Path) -> Settings:
     )
 
 
-def together(settings: Settings) -> dict[Mount, Settings]:
+def together(settings: StaffSettings) -> dict[Mount, StaffSettings]:
     """The settings of every territory that the operator serves, by where each is; of that one alone
     where he names no others."""
     found = mounts.of_operator(settings.territory)

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from functools import partial
 
 from dashboard.depot.package import SETTINGS
-from dashboard.staff.base import Base
-from dashboard.staff.settings import Settings
+from dashboard.staff.base import StaffBase
+from dashboard.staff.settings import StaffSettings
 from dashboard.staff.site import create_site
 from dashboard.system.mounts import Mount
 from dashboard.web import dispatch
@@ -20,7 +20,7 @@ STAFF = "/agents"
 SAID = "Espace des agents."
 
 
-def create_sites(sites: Mapping[Mount, Settings], base: Base) -> Application:
+def create_sites(sites: Mapping[Mount, StaffSettings], base: StaffBase) -> Application:
     """What answers for all of them, on the open base that they share; that of one alone is asked
     all."""
     apps: dict[Mount, Application] = {
@@ -29,13 +29,13 @@ def create_sites(sites: Mapping[Mount, Settings], base: Base) -> Application:
     return dispatch.together(apps, create_directory(partial(_entries, sites)))
 
 
-def _entries(sites: Mapping[Mount, Settings]) -> list[Entry]:
+def _entries(sites: Mapping[Mount, StaffSettings]) -> list[Entry]:
     return [
         Entry(_name(settings), f"{mount.path}{STAFF}", SAID) for mount, settings in sites.items()
     ]
 
 
-def _name(settings: Settings) -> str:
+def _name(settings: StaffSettings) -> str:
     """What the territory is called, in its folder; its short name where there is none yet."""
     try:
         said = tomllib.loads((settings.data / SETTINGS).read_text(encoding="utf-8"))

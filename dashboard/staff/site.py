@@ -13,7 +13,7 @@ from werkzeug.exceptions import HTTPException
 from dashboard.postgres.address import Unreachable
 from dashboard.staff import context, guard
 from dashboard.staff.addresses import Number
-from dashboard.staff.base import Base
+from dashboard.staff.base import StaffBase
 from dashboard.staff.pages import (
     accounts,
     columns,
@@ -33,7 +33,7 @@ from dashboard.staff.pages import (
     versions,
 )
 from dashboard.staff.receiving import LARGEST, MEGA, MOST, Received
-from dashboard.staff.settings import Settings
+from dashboard.staff.settings import StaffSettings
 from dashboard.web import logs, mounting, refusal, static_files
 
 if TYPE_CHECKING:
@@ -71,12 +71,12 @@ SAID = 200
 log = logging.getLogger(__name__)
 
 
-def create_site(settings: Settings, base: Base) -> Flask:
+def create_site(settings: StaffSettings, base: StaffBase) -> Flask:
     """The staff site of that territory, on that open base."""
     app = Flask("dashboard.staff", static_folder=None, template_folder="templates")
     app.request_class = Received
     app.url_map.converters["int"] = Number
-    desk = context.Desk(settings, base, settings.secret(), _exchange(settings))
+    desk = context.StaffDesk(settings, base, settings.secret(), _exchange(settings))
     app.config.update(SECRET_KEY=desk.secret, MAX_CONTENT_LENGTH=MOST, WTF_CSRF_TIME_LIMIT=None)
     context.put(app, desk)
     rendering.prepare(app)
@@ -90,7 +90,7 @@ def create_site(settings: Settings, base: Base) -> Flask:
     return app
 
 
-def _exchange(settings: Settings) -> Exchange | None:
+def _exchange(settings: StaffSettings) -> Exchange | None:
     """How to speak with the identity provider; what it takes is loaded only where there is one."""
     if settings.provider is None:
         return None

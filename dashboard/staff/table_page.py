@@ -16,7 +16,7 @@ SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class TableQuery:
     """What is asked of a list: words to find, the column that orders it, which page."""
 
     words: str = ""
@@ -41,10 +41,10 @@ class TablePage:
         return paging.pages_of(self.found)
 
 
-def wanted(said: Mapping[str, str], table: Table) -> Wanted:
+def wanted(said: Mapping[str, str], table: Table) -> TableQuery:
     """What the address asks; what it cannot ask is left."""
     order = said.get("tri", "")
-    return Wanted(
+    return TableQuery(
         paging.words_of(said),
         order if order in table.header else "",
         said.get("sens") == "bas",
@@ -52,7 +52,7 @@ def wanted(said: Mapping[str, str], table: Table) -> Wanted:
     )
 
 
-def table_page(table: Table, lines: Sequence[RowDiff], asked: Wanted) -> TablePage:
+def table_page(table: Table, lines: Sequence[RowDiff], asked: TableQuery) -> TablePage:
     """The page that is asked; the last one where there are fewer."""
     words = french.fold(asked.words).split()
     found = [line for line in lines if all(word in _text(line) for word in words)]

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session as Unit
 
 from dashboard.staff import drafts, jobs, journal
-from dashboard.staff.base import Base
+from dashboard.staff.base import StaffBase
 from dashboard.staff.base.tables import Account, Draft, Job
 from dashboard.staff.journal import Act
 from dashboard.staff.people import signature
 from dashboard.staff.refusal import Refused
-from dashboard.staff.settings import Settings
+from dashboard.staff.settings import StaffSettings
 
 
-class Stopped(BaseException):
+class TaskStopped(BaseException):
     """The work is no longer wanted: nothing below may take it for a failure."""
 
 
@@ -23,8 +23,8 @@ class Stopped(BaseException):
 class Task:
     """A work that was taken, with its draft if it has one."""
 
-    settings: Settings
-    base: Base
+    settings: StaffSettings
+    base: StaffBase
     job: Job
     account: Account
     draft: Draft | None
@@ -34,7 +34,7 @@ class Task:
         with self.base.beside() as unit:
             wanted = jobs.advance(unit, self.job.id, step)
         if not wanted:
-            raise Stopped
+            raise TaskStopped
 
     @property
     def why(self) -> str:
@@ -57,7 +57,7 @@ class Task:
         journal.write(unit, self.settings.territory, self.signature, act, what, self.why)
 
 
-def opened(settings: Settings, base: Base, number: int) -> Task:
+def opened(settings: StaffSettings, base: StaffBase, number: int) -> Task:
     """The work of that number, which was taken."""
     with base.unit() as unit:
         job = unit.get_one(Job, number)

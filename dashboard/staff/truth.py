@@ -12,7 +12,7 @@ from dashboard.depot.laid import laid
 from dashboard.depot.package import taken
 from dashboard.publication import Report, served_version
 from dashboard.staff.refusal import Refused
-from dashboard.staff.settings import Settings
+from dashboard.staff.settings import StaffSettings
 
 FIRST = 1
 """The number of the version that the folder of ``data/`` becomes."""
@@ -27,7 +27,7 @@ class Truth:
     files: Mapping[str, bytes]
 
 
-def number(settings: Settings) -> int:
+def number(settings: StaffSettings) -> int:
     """The number of the version served; of the last one kept where none was ever served; 0 for the
     folder of ``data/``."""
     last = Depot(settings.var).last(settings.territory)
@@ -36,7 +36,7 @@ def number(settings: Settings) -> int:
     return served_version(settings.var, settings.territory) or last.number
 
 
-def truth(settings: Settings) -> Truth:
+def truth(settings: StaffSettings) -> Truth:
     """What the public sees. depot.Refused where it cannot be read."""
     found = number(settings)
     if not found:
@@ -45,7 +45,7 @@ def truth(settings: Settings) -> Truth:
     return Truth(found, depot.files(depot.version(settings.territory, found)))
 
 
-def at(settings: Settings, version: int) -> Truth:
+def at(settings: StaffSettings, version: int) -> Truth:
     """The files that a draft started from: those of that version, of the folder of ``data/`` for 0,
     which the first version has become. What the public sees, where they were withdrawn."""
     depot = Depot(settings.var)
@@ -54,7 +54,7 @@ def at(settings: Settings, version: int) -> Truth:
     return Truth(version, depot.files(found)) if found else truth(settings)
 
 
-def keep(settings: Settings, files: Files, deposit: Deposit) -> Version:
+def keep(settings: StaffSettings, files: Files, deposit: Deposit) -> Version:
     """Those files as the next version; the folder of ``data/`` is kept before the first one. The
     last one itself where it holds just them: who was stopped before it was served begins again.
     depot.Refused where another is kept meanwhile."""
@@ -66,7 +66,7 @@ def keep(settings: Settings, files: Files, deposit: Deposit) -> Version:
     return depot.add(settings.territory, files, deposit, last.number if last else 0)
 
 
-def serve(settings: Settings, number: int) -> None:
+def serve(settings: StaffSettings, number: int) -> None:
     """Have that version served. Refused where it cannot be published, depot.Refused where it cannot
     be read."""
     depot = Depot(settings.var)

@@ -11,22 +11,23 @@ from dashboard.domain import french
 from dashboard.schema import Field
 from dashboard.schema.problem import quote
 from dashboard.schema.rules import rules_of
-from dashboard.staff.edits import Stand
-from dashboard.staff.forms import SHORT, Asked, one_line
+from dashboard.staff.edits import Workspace
+from dashboard.staff.forms import SHORT, FormField, one_line
 from dashboard.staff.tunable import FIELDS
 
 _MAIL = re.compile(r"[^@\s<>\"',;:]+@[^@\s<>\"',;:]+\.[a-zA-Z]{2,}").fullmatch
 
 
-def held(stand: Stand) -> dict[str, RowDiff]:
+def held(stand: Workspace) -> dict[str, RowDiff]:
     """The settings as that draft has them, by name."""
     return {line.row["reglage"]: line for line in stand.lines(SETTINGS.name)}
 
 
-def asked(values: Mapping[str, str], wrong: Mapping[str, str]) -> tuple[Asked, ...]:
+def asked(values: Mapping[str, str], wrong: Mapping[str, str]) -> tuple[FormField, ...]:
     """The form of the settings, with what is wrong in each."""
     return tuple(
-        Asked(field, values.get(field.name, ""), (), wrong.get(field.name, "")) for field in FIELDS
+        FormField(field, values.get(field.name, ""), (), wrong.get(field.name, ""))
+        for field in FIELDS
     )
 
 
@@ -56,7 +57,7 @@ def _wrong(field: Field, value: str) -> str:
     return f"{quote(value)} {rule.message} {rule.remedy(value)}" if rule else ""
 
 
-def changed(stand: Stand, values: Mapping[str, str]) -> list[tuple[str, RowDiff]]:
+def changed(stand: Workspace, values: Mapping[str, str]) -> list[tuple[str, RowDiff]]:
     """The settings that differ, as edits are kept; none where nothing does."""
     lines = held(stand)
     found = []
@@ -67,7 +68,7 @@ def changed(stand: Stand, values: Mapping[str, str]) -> list[tuple[str, RowDiff]
     return found
 
 
-def values_of(stand: Stand) -> dict[str, str]:
+def values_of(stand: Workspace) -> dict[str, str]:
     """What each setting is in that draft, empty where the file does not say it."""
     lines = held(stand)
     return {

@@ -16,10 +16,10 @@ from dashboard.depot import Depot, Version, Withdrawal
 from dashboard.depot.version import checksum
 from dashboard.domain import french
 from dashboard.staff import drafts, journal, truth
-from dashboard.staff.base import Base
+from dashboard.staff.base import StaffBase
 from dashboard.staff.journal import Act
 from dashboard.staff.refusal import Refused
-from dashboard.staff.settings import Settings
+from dashboard.staff.settings import StaffSettings
 
 SAID = "Ces chiffres ont été retirés le {day}, et ne sont plus gardés. Raison : {why}"
 NOTHING_LEFT = (
@@ -29,7 +29,7 @@ NOTHING_LEFT = (
 
 
 @dataclass(frozen=True, slots=True)
-class Withdrawn:
+class WithdrawalOrder:
     """Who withdraws, by name and as the journal says it, and why, as the public will read it."""
 
     who: str
@@ -37,7 +37,7 @@ class Withdrawn:
     why: str
 
 
-def concerned(settings: Settings, numbers: Set[int]) -> frozenset[int]:
+def concerned(settings: StaffSettings, numbers: Set[int]) -> frozenset[int]:
     """These versions and those that hold just the same files: they go together. Refused where one
     is no version, or is withdrawn already, and where none would be left."""
     depot = Depot(settings.var)
@@ -54,7 +54,7 @@ def concerned(settings: Settings, numbers: Set[int]) -> frozenset[int]:
     return frozenset(found)
 
 
-def going(settings: Settings, numbers: Set[int]) -> frozenset[int]:
+def going(settings: StaffSettings, numbers: Set[int]) -> frozenset[int]:
     """These versions as they stand once their turn comes: what is left to withdraw is judged again
     as ``concerned`` does, those withdrawn already stay among them."""
     held = Depot(settings.var).versions(settings.territory)
@@ -64,7 +64,7 @@ def going(settings: Settings, numbers: Set[int]) -> frozenset[int]:
     return gone | concerned(settings, numbers - gone)
 
 
-def sharing(settings: Settings, version: Version) -> dict[int, int]:
+def sharing(settings: StaffSettings, version: Version) -> dict[int, int]:
     """How many of the contents that this version brought each other version holds too, by its
     number: those that hold none are left out."""
     held = Depot(settings.var).versions(settings.territory)
@@ -74,7 +74,7 @@ def sharing(settings: Settings, version: Version) -> dict[int, int]:
     return {number: count for number, count in shared.items() if count and number != version.number}
 
 
-def instead(settings: Settings, numbers: Set[int], wanted: int = 0) -> int:
+def instead(settings: StaffSettings, numbers: Set[int], wanted: int = 0) -> int:
     """The version to serve once these are withdrawn: the one wanted, else the last one before the
     one served. 0 where the one served stays. Refused where the one wanted goes too."""
     if wanted in numbers:
@@ -89,7 +89,11 @@ def instead(settings: Settings, numbers: Set[int], wanted: int = 0) -> int:
 
 
 def withdraw(
-    settings: Settings, base: Base, numbers: frozenset[int], served: int, done: Withdrawn
+    settings: StaffSettings,
+    base: StaffBase,
+    numbers: frozenset[int],
+    served: int,
+    done: WithdrawalOrder,
 ) -> str:
     """Withdraw these versions, ``served`` being shown instead (0 where the one shown stays); what
     was done, in a sentence. Refused where that one cannot be published: nothing is withdrawn."""
@@ -111,7 +115,7 @@ def _named(numbers: Iterable[int]) -> str:
     return f"{french.plural(len(listed), 'version')} {french.listed(listed)}"
 
 
-def settle(settings: Settings, base: Base) -> None:
+def settle(settings: StaffSettings, base: StaffBase) -> None:
     """Have nothing left of the versions that the depot says withdrawn: what a stopped withdrawal
     did not come to."""
     depot, slug = Depot(settings.var), settings.territory

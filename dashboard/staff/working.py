@@ -11,47 +11,47 @@ from dashboard.depot import Refused as NotKept
 from dashboard.importers.imported import Refused as NotRead
 from dashboard.postgres.address import Unreachable
 from dashboard.staff import drafts, filing, jobs
-from dashboard.staff.base import Base
+from dashboard.staff.base import StaffBase
 from dashboard.staff.base.tables import Job
 from dashboard.staff.checking import check
-from dashboard.staff.jobs import FELL, Kind, State
+from dashboard.staff.jobs import FELL, JobKind, JobState
 from dashboard.staff.previewing import preview
 from dashboard.staff.publishing import publish, roll_back, withdraw
 from dashboard.staff.refusal import Refused
-from dashboard.staff.settings import Settings
-from dashboard.staff.task import Stopped, Task, opened
+from dashboard.staff.settings import StaffSettings
+from dashboard.staff.task import Task, TaskStopped, opened
 
 log = logging.getLogger(__name__)
 
 
-def work(settings: Settings, number: int) -> None:
+def work(settings: StaffSettings, number: int) -> None:
     """Do that work, and keep how it ended: never raises for what a file or a disk does."""
     signal.signal(signal.SIGTERM, _stopped)
-    base = Base(settings.base)
+    base = StaffBase(settings.base)
     try:
         state, said = _done(opened(settings, base, number))
         with base.unit() as unit:
             jobs.finish(unit, unit.get_one(Job, number), state, said)
-    except Stopped:
+    except TaskStopped:
         return
     finally:
         base.close()
 
 
 def _stopped(*_: object) -> None:
-    raise Stopped
+    raise TaskStopped
 
 
-def _done(task: Task) -> tuple[State, str]:
-    kind = Kind(task.job.kind)
+def _done(task: Task) -> tuple[JobState, str]:
+    kind = JobKind(task.job.kind)
     try:
         with _files(task), nullcontext() if kind in jobs.HARMLESS else _alone(task):
-            return State.DONE, DO[kind](task)
+            return JobState.DONE, DO[kind](task)
     except (Refused, NotKept, NotRead, Unreachable) as error:
-        return State.FAILED, str(error)
+        return JobState.FAILED, str(error)
     except Exception:  # The last net: whatever fails, the person reads a sentence.
         log.exception("travail %s", task.job.id)
-        return State.FAILED, FELL
+        return JobState.FAILED, FELL
 
 
 @contextmanager
@@ -73,11 +73,11 @@ def _alone(task: Task) -> AbstractContextManager[None]:
     return task.base.alone(task.settings.territory)
 
 
-DO: dict[Kind, Callable[[Task], str]] = {
-    Kind.CHECK: check,
-    Kind.PREVIEW: preview,
-    Kind.PUBLISH: publish,
-    Kind.ROLL_BACK: roll_back,
-    Kind.WITHDRAW: withdraw,
+DO: dict[JobKind, Callable[[Task], str]] = {
+    JobKind.CHECK: check,
+    JobKind.PREVIEW: preview,
+    JobKind.PUBLISH: publish,
+    JobKind.ROLL_BACK: roll_back,
+    JobKind.WITHDRAW: withdraw,
 }
 """How each kind of work is done."""

@@ -16,7 +16,7 @@ from dashboard.store import participations
 from dashboard.store import row_filter as filters
 from dashboard.store.archive import Archive, ResultRow
 from dashboard.store.money import Money
-from dashboard.store.ranking import BY_AMOUNT, Ranking, listed, walked
+from dashboard.store.ranking import BY_AMOUNT, RankedLines, listed, walked
 from dashboard.store.row_filter import RowFilter
 
 PAGE_SIZE = 25
@@ -175,13 +175,13 @@ class Actions:
         funded = int(found["funded"] or 0)
         return Lines(float(found["euros"] or 0), funded, int(found["lines"]) - funded)
 
-    def _ranking(self, selection: Selection) -> Ranking:
+    def _ranking(self, selection: Selection) -> RankedLines:
         """The lines chosen, searched ones where words are asked, in the order asked."""
         row_filter = self.money.row_filter(selection)
         sort = keys.SORT.value(selection) or keys.SORT.default
         return self._ranked(row_filter, selection, sort)
 
-    def _ranked(self, row_filter: RowFilter, selection: Selection, sort: str) -> Ranking:
+    def _ranked(self, row_filter: RowFilter, selection: Selection, sort: str) -> RankedLines:
         if row_filter.on_rollups:
             return walked(row_filter, self.archive, sort, self.money.total(selection))
         return listed(*filters.rows_of(row_filter, self.archive), self.archive, sort)

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from dashboard.store import row_filter as filters
-from dashboard.store.archive import Archive
+from dashboard.store.archive import Archive, Vector
 from dashboard.store.row_filter import RowFilter
-
-Vector = npt.NDArray[Any]
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,7 @@ ARRAYS = (
 )
 
 ResultRow = dict[str, Any]
+Vector = npt.NDArray[Any]
 
 
 class Archive:

@@ -9,21 +9,27 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
-from dashboard.domain.bridge import CENT, KEPT, Bridge, Changes, Move, Moved, Step
+from dashboard.domain.bridge import (
+    CENT,
+    KEPT,
+    Bridge,
+    BridgeMove,
+    BridgeMoves,
+    BridgeStep,
+    MovedPart,
+)
 from dashboard.domain.selection import Selection
 from dashboard.domain.series import parted
 from dashboard.store import row_filter
-from dashboard.store.archive import Archive
+from dashboard.store.archive import Archive, Vector
 from dashboard.store.money import Money
 
-Vector = npt.NDArray[Any]
-ORDER = tuple(Move)
+ORDER = tuple(BridgeMove)
 _KEPT = [ORDER.index(move) for move in KEPT]
 
 
-class Unit(StrEnum):
+class FollowedUnit(StrEnum):
     """What is followed from year to year: the action that lines are taken for, or the holder."""
 
     ACTION = "action"
@@ -54,7 +60,7 @@ class Bridges:
     archive: Archive
     money: Money
 
-    def between(self, selection: Selection, first: int, by: Unit) -> Changes:
+    def between(self, selection: Selection, first: int, by: FollowedUnit) -> BridgeMoves:
         """What moved from the year ``first`` to the one of the selection, which is later."""
         sides = [self._side(selection, year, by) for year in (first, selection.year)]
         units = np.union1d(sides[0].units, sides[1].units)
@@ -63,8 +69,8 @@ class Bridges:
         at = years.index(first), years.index(selection.year)
         breaks = parted(self.money.breaks(), first, selection.year)
         moves = self._moves(units, by, at, (before, after), (old, new))
-        if breaks and by is Unit.HOLDER:
-            moves[np.isin(moves, _KEPT)] = ORDER.index(Move.STAYED)
+        if breaks and by is FollowedUnit.HOLDER:
+            moves[np.isin(moves, _KEPT)] = ORDER.index(BridgeMove.STAYED)
         steps = tuple(_steps(moves, (before, after), (old, new)))
         bridge = Bridge(
             first,
@@ -79,7 +85,7 @@ class Bridges:
         order = np.lexsort((-np.abs(after - before), moves))
         rows = _rows(units, sides)
         found = [column[order] for column in (moves, rows, before, after)]
-        return Changes(bridge, len(units), lambda low, high: self._read(by, found, low, high))
+        return BridgeMoves(bridge, len(units), lambda low, high: self._read(by, found, low, high))
 
     def course(self, code: str) -> dict[int, tuple[float, int]]:
         """Euros and funded lines of what is taken for the same action as that line, by year."""
@@ -94,10 +100,10 @@ class Bridges:
                 held[year] = (amount + float(arrays["row_amount"][rank]), lines + 1)
         return held
 
-    def _side(self, selection: Selection, year: int, by: Unit) -> Side:
+    def _side(self, selection: Selection, year: int, by: FollowedUnit) -> Side:
         kept = self.money.row_filter(replace(selection, year=year, first_year=None))
         rows, amounts = row_filter.rows_of(kept, self.archive)
-        name = "row_link" if by is Unit.ACTION else "row_holder"
+        name = "row_link" if by is FollowedUnit.ACTION else "row_holder"
         units, first, which = np.unique(
             self.archive.arrays[name][rows], return_index=True, return_inverse=True
         )
@@ -107,7 +113,7 @@ class Bridges:
     def _moves(
         self,
         units: Vector,
-        by: Unit,
+        by: FollowedUnit,
         at: tuple[int, int],
         amounts: tuple[Vector, Vector],
         counts: tuple[Vector, Vector],
@@ -115,23 +121,27 @@ class Bridges:
         """The rank in ``ORDER`` of what became of each unit."""
         there = self._there(by)[units]
         old, new = there[:, at[0]], there[:, at[1]]
-        doubt = np.isin(units, self._doubtful(at)) if by is Unit.ACTION else np.zeros_like(old)
+        doubt = (
+            np.isin(units, self._doubtful(at)) if by is FollowedUnit.ACTION else np.zeros_like(old)
+        )
         gap = amounts[1] - amounts[0]
         cases = (
-            (doubt, Move.DOUBTFUL),
-            (~new, Move.ENDED),
-            (~old, Move.STARTED),
-            (counts[1] == 0, Move.LEFT),
-            (counts[0] == 0, Move.ENTERED),
-            (gap > CENT / 2, Move.ROSE),
-            (gap < -CENT / 2, Move.FELL),
+            (doubt, BridgeMove.DOUBTFUL),
+            (~new, BridgeMove.ENDED),
+            (~old, BridgeMove.STARTED),
+            (counts[1] == 0, BridgeMove.LEFT),
+            (counts[0] == 0, BridgeMove.ENTERED),
+            (gap > CENT / 2, BridgeMove.ROSE),
+            (gap < -CENT / 2, BridgeMove.FELL),
         )
         ranks = [ORDER.index(move) for _, move in cases]
-        return np.select([case for case, _ in cases], ranks, ORDER.index(Move.SAME))
+        return np.select([case for case, _ in cases], ranks, ORDER.index(BridgeMove.SAME))
 
-    def _there(self, by: Unit) -> Vector:
+    def _there(self, by: FollowedUnit) -> Vector:
         """Whether each unit has a funded line, by year, whatever the filters."""
-        return self.archive.arrays["link_years"] if by is Unit.ACTION else self._holder_years
+        return (
+            self.archive.arrays["link_years"] if by is FollowedUnit.ACTION else self._holder_years
+        )
 
     @cached_property
     def _holder_years(self) -> Vector:
@@ -147,17 +157,19 @@ class Bridges:
         met = (gone[one] & come[other]) | (come[one] & gone[other])
         return np.unique(pairs[met])
 
-    def _read(self, by: Unit, found: Sequence[Vector], low: int, high: int) -> tuple[Moved, ...]:
+    def _read(
+        self, by: FollowedUnit, found: Sequence[Vector], low: int, high: int
+    ) -> tuple[MovedPart, ...]:
         """The moves from one rank to another, with the words of their largest line."""
         moves, rows, before, after = (column[low:high].tolist() for column in found)
         names = self._names(tuple(row + 1 for row in rows))
         return tuple(
-            Moved(
+            MovedPart(
                 ORDER[move],
-                names[row + 1]["intitule_lisible"] if by is Unit.ACTION else "",
+                names[row + 1]["intitule_lisible"] if by is FollowedUnit.ACTION else "",
                 names[row + 1]["porteur_lisible"],
                 names[row + 1]["porteur_slug"],
-                names[row + 1]["id"] if by is Unit.ACTION else "",
+                names[row + 1]["id"] if by is FollowedUnit.ACTION else "",
                 old,
                 new,
             )
@@ -183,11 +195,11 @@ def _rows(units: Vector, sides: Sequence[Side]) -> Vector:
 
 def _steps(
     moves: Vector, amounts: tuple[Vector, Vector], counts: tuple[Vector, Vector]
-) -> Iterator[Step]:
+) -> Iterator[BridgeStep]:
     size = len(ORDER)
     sums = [np.bincount(moves, column, size).tolist() for column in (*amounts, *counts)]
     many = np.bincount(moves, minlength=size).tolist()
     for rank, move in enumerate(ORDER):
         if many[rank]:
             before, after, old, new = (column[rank] for column in sums)
-            yield Step(move, before, after, int(old), int(new), many[rank])
+            yield BridgeStep(move, before, after, int(old), int(new), many[rank])

@@ -5,27 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from dashboard import keys
 from dashboard.domain import french
 from dashboard.domain.breakdown import Slice
-from dashboard.domain.cut import Cut, Part
+from dashboard.domain.cut import Cut, CutPart
 from dashboard.domain.funding import NO_QUARTER
 from dashboard.domain.indicator import Indicator
 from dashboard.domain.selection import PILLAR, QUARTER, Selection
 from dashboard.store import row_filter as filters
 from dashboard.store.aggregates import aggregate_of, lines_of
-from dashboard.store.archive import Archive
+from dashboard.store.archive import Archive, Vector
 from dashboard.store.fundings import Fundings
 from dashboard.store.money import Money
 from dashboard.store.row_filter import RowFilter
 from dashboard.store.values import Values
 
-Vector = npt.NDArray[Any]
 ALWAYS = 9999
 """The last year of a perimeter that still stands."""
 FUNDER, STAGE = "financeur", "etape"
@@ -74,9 +71,9 @@ class Cuts:
             breaks=self.money.breaks(),
         )
 
-    def _part(self, head: Slice, amounts: Vector, counts: Vector, chosen: set[str]) -> Part:
+    def _part(self, head: Slice, amounts: Vector, counts: Vector, chosen: set[str]) -> CutPart:
         picked = bool(head.pick and head.pick[1] in self._same(head, chosen))
-        return Part(head, tuple(amounts.tolist()), tuple(counts.tolist()), chosen=picked)
+        return CutPart(head, tuple(amounts.tolist()), tuple(counts.tolist()), chosen=picked)
 
     def _same(self, head: Slice, chosen: set[str]) -> set[str]:
         """What is chosen, by the names that the parts have: a quarter has one a perimeter."""
@@ -86,7 +83,7 @@ class Cuts:
         here = place_of[head.pick[1]]
         return {head.pick[1]} if here in {place_of[code] for code in chosen} else set()
 
-    def _peopled(self, part: Part, people: Indicator | None, year: int) -> Part:
+    def _peopled(self, part: CutPart, people: Indicator | None, year: int) -> CutPart:
         """A quarter with its inhabitants, where its perimeter in force that year has some."""
         if people is None or part.head.unsaid or not part.head.pick:
             return part

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from dashboard.domain.breakdown import Breakdown, Slice
 from dashboard.domain.flow import SEVERAL, Flow
 from dashboard.domain.funding import parts_together
 from dashboard.domain.selection import Selection
 from dashboard.store import row_filter as filters
-from dashboard.store.archive import Archive
+from dashboard.store.archive import Archive, Vector
 from dashboard.store.money import Money
 from dashboard.store.row_filter import RowFilter
 
-Vector = npt.NDArray[Any]
 Labels = list[tuple[str, str]]
 
 

@@ -32,8 +32,8 @@ _SYSTEMS = (
     ("Undefined geographic", 0, "NONE", 0, "undefined", ""),
     ("WGS 84", CRS, "EPSG", CRS, _WGS84, "longitude, latitude"),
 )
-Values = Mapping[str, str | int | float | None]
-Feature = tuple[bytes | None, Values]
+FeatureValues = Mapping[str, str | int | float | None]
+Feature = tuple[bytes | None, FeatureValues]
 """An outline as a GeoPackage holds it, None where there is none; what is said of it."""
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dashboard.domain.landmark import Landmark
 from dashboard.domain.location import NameKind
-from dashboard.domain.quarter_map import Box
+from dashboard.domain.quarter_map import BoundingBox
 from dashboard.store.archive import Archive
 
 MOST = 400
 """Landmarks that are looked at: more of them could not be named."""
 
 
-def landmarks(archive: Archive, box: Box) -> tuple[Landmark, ...]:
+def landmarks(archive: Archive, box: BoundingBox) -> tuple[Landmark, ...]:
     """Those whose point stands in the box, in metres: the places first, each by its name."""
     west, south, east, north = box
     rows = archive.tuples(

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
-
-import numpy.typing as npt
 
 from dashboard import keys
 from dashboard.domain.breakdown import Breakdown, Slice, YearGrid
@@ -16,12 +13,10 @@ from dashboard.domain.pillar import Pillar
 from dashboard.domain.selection import PILLAR, QUARTER, Selection
 from dashboard.store import row_filter as filters
 from dashboard.store.aggregates import aggregate_of, lines_of
-from dashboard.store.archive import ALIKE, Archive
+from dashboard.store.archive import ALIKE, Archive, Vector
 from dashboard.store.places import Places
 from dashboard.store.placing import each_place, placing_of, steps_from
 from dashboard.store.row_filter import RowFilter
-
-Vector = npt.NDArray[Any]
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from dashboard.domain.location import Named, NameKind
 from dashboard.store.archive import Archive
 from dashboard.words.spelling import (
-    Asked,
+    NameQuery,
     allowed,
     cuts,
     faults,
@@ -25,7 +25,7 @@ STARTED, FAULTY, GENERIC_LACKING = 1, 2, 3
 """What a word costs that only starts so, for each fault, and a « rue » that the name lacks."""
 
 
-class Rank(NamedTuple):
+class Nearness(NamedTuple):
     """How far a name is from what was asked: the cost of its words, those that nobody asked."""
 
     cost: int
@@ -34,7 +34,7 @@ class Rank(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundNames:
     """The names that answer, the nearest first, and how many there are in all."""
 
     names: tuple[Named, ...] = ()
@@ -46,7 +46,7 @@ class Found:
         return self.names[0] if self.names and self.names[0].sure else None
 
 
-def found(archive: Archive, text: str, most: int, town: str = "") -> Found:
+def found(archive: Archive, text: str, most: int, town: str = "") -> FoundNames:
     """The names that answer what was typed; ``most`` of them are given. Where none does, the same
     without the name of the ``town`` whose streets are known."""
     local = without_town(text, town) if town else ""
@@ -54,10 +54,10 @@ def found(archive: Archive, text: str, most: int, town: str = "") -> Found:
         ranked = _ranked(archive, asked.words[:MOST_WORDS])
         if ranked:
             return _told(archive, asked, ranked, most)
-    return Found()
+    return FoundNames()
 
 
-def _ranked(archive: Archive, words: Sequence[str]) -> list[Rank]:
+def _ranked(archive: Archive, words: Sequence[str]) -> list[Nearness]:
     """The names that hold every word that tells one from another, the nearest first."""
     telling = [word for word in words if not is_generic(word)] or list(words)
     held: dict[int, tuple[int, int]] = {}
@@ -66,11 +66,11 @@ def _ranked(archive: Archive, words: Sequence[str]) -> list[Rank]:
         kept = having.keys() if place == 0 else held.keys() & having.keys()
         held = {n: (having[n][0] + held.get(n, (0, 0))[0], having[n][1]) for n in kept}
     asked = len(set(words))
-    ranked = sorted(Rank(cost, max(0, long - asked), n) for n, (cost, long) in held.items())
+    ranked = sorted(Nearness(cost, max(0, long - asked), n) for n, (cost, long) in held.items())
     return _with_generic(archive, [word for word in words if word not in telling], ranked)
 
 
-def _with_generic(archive: Archive, words: Sequence[str], ranked: list[Rank]) -> list[Rank]:
+def _with_generic(archive: Archive, words: Sequence[str], ranked: list[Nearness]) -> list[Nearness]:
     """Those names, the ones that lack a word such as « rue » after the others."""
     near, rest = ranked[:MOST_RANKED], ranked[MOST_RANKED:]
     for word in words:
@@ -114,20 +114,20 @@ def _faulty(archive: Archive, word: str) -> dict[str, int]:
     return {form: FAULTY * count for form, count in wrong.items() if count <= allowed(word)}
 
 
-def _told(archive: Archive, asked: Asked, ranked: list[Rank], most: int) -> Found:
+def _told(archive: Archive, asked: NameQuery, ranked: list[Nearness], most: int) -> FoundNames:
     """Those names as values, one a thing; the first is sure where none answers as well."""
     rows = _rows(archive, [item.name for item in ranked[: 2 * most]])
-    once: dict[tuple[str, str], Rank] = {}
+    once: dict[tuple[str, str], Nearness] = {}
     for item in ranked[: 2 * most]:
         once.setdefault((rows[item.name]["genre"], rows[item.name]["code"]), item)
     kept = list(once.values())[:most]
     names = [_named(archive, rows[item.name], asked) for item in kept]
     sure = len(kept) == 1 or _alone(*kept[:2])
     names[0] = replace(names[0], sure=sure, guessed=kept[0].cost > 0)
-    return Found(tuple(names), len(ranked) - len(rows) + len(once))
+    return FoundNames(tuple(names), len(ranked) - len(rows) + len(once))
 
 
-def _alone(first: Rank, second: Rank) -> bool:
+def _alone(first: Nearness, second: Nearness) -> bool:
     """Whether the first says all that was asked and no more, and the second less well."""
     better = first.cost < second.cost or second.unasked > 0 == first.cost
     return first.unasked == 0 and better
@@ -139,7 +139,7 @@ def _rows(archive: Archive, names: Sequence[int]) -> dict[int, dict[str, Any]]:
     return {row["rang"]: row for row in rows}
 
 
-def _named(archive: Archive, row: dict[str, Any], asked: Asked) -> Named:
+def _named(archive: Archive, row: dict[str, Any], asked: NameQuery) -> Named:
     found = Named(
         NameKind(row["genre"]),
         row["code"],
@@ -153,7 +153,7 @@ def _named(archive: Archive, row: dict[str, Any], asked: Asked) -> Named:
     return _numbered(archive, found, row["rang"], asked)
 
 
-def _numbered(archive: Archive, street: Named, rank: int, asked: Asked) -> Named:
+def _numbered(archive: Archive, street: Named, rank: int, asked: NameQuery) -> Named:
     """That street at the number asked, or with the number that no source holds."""
     said = f"{asked.number} {asked.suffix}".strip()
     sql = "select x, y from adresses where nom = ? and numero = ? and suffixe = ?"

@@ -6,7 +6,7 @@ from typing import Any
 
 from dashboard.domain import map_window
 from dashboard.domain.ground import Background, Inset
-from dashboard.domain.quarter_map import Box, Outlines, Ring, Shape
+from dashboard.domain.quarter_map import BoundingBox, Outlines, QuarterShape, Ring
 from dashboard.domain.territory import Outline, Territory
 from dashboard.store.archive import Archive
 
@@ -19,32 +19,32 @@ def outlines(archive: Archive, name: str) -> dict[str, tuple[Ring, ...]]:
     return {code: _rings(rings) for code, rings in archive.read_json(name).items()}
 
 
-def shapes(by_code: dict[str, Territory], drawn: dict[str, Any]) -> dict[str, Shape]:
+def shapes(by_code: dict[str, Territory], drawn: dict[str, Any]) -> dict[str, QuarterShape]:
     """The quarters of that table, each as the map draws it, or at its town hall."""
     outlines = {item["code"]: item for item in drawn["quarters"]}
     ranks = {code: FIRST + place for place, code in enumerate(outlines)}
     halls = {code: (float(x), float(y)) for code, _, x, y in drawn["names"]}
     marks = {code: (float(x), float(y)) for code, x, y in drawn["marks"]}
-    found: dict[str, Shape] = {}
+    found: dict[str, QuarterShape] = {}
     for code, territory in by_code.items():
         if not territory.kind.is_quarter:
             continue
         item = outlines.get(code)
         if item is not None and territory.outline is not Outline.UNKNOWN:
             held = Outlines(_rings(item["rings"]), ranks[code])
-            found[code] = Shape(territory, held, _point(item["centre"]))
+            found[code] = QuarterShape(territory, held, _point(item["centre"]))
         else:
             hall = halls.get(territory.communes[0], (0.0, 0.0))
-            found[code] = Shape(territory, Outlines(()), marks.get(code, hall))
+            found[code] = QuarterShape(territory, Outlines(()), marks.get(code, hall))
     return found
 
 
-def towns(by_code: dict[str, Territory], drawn: dict[str, Any]) -> tuple[Shape, ...]:
+def towns(by_code: dict[str, Territory], drawn: dict[str, Any]) -> tuple[QuarterShape, ...]:
     """The communes that the table of territories knows, each at its town hall."""
     halls = {code: (float(x), float(y)) for code, _, x, y in drawn["names"]}
     first = FIRST + len(drawn["quarters"])
     return tuple(
-        Shape(
+        QuarterShape(
             by_code[item["code"]],
             Outlines(_rings(item["rings"]), first + place),
             halls.get(item["code"], _point(item["centre"])),
@@ -76,7 +76,7 @@ def background(drawn: dict[str, Any]) -> Background:
     )
 
 
-def _inset(item: dict[str, Any], whole: Box) -> Inset:
+def _inset(item: dict[str, Any], whole: BoundingBox) -> Inset:
     west, south, east, north = (float(side) for side in item["box"])
     box = west, south, east, north
     sight = map_window.around(whole, box, 0).spelled

@@ -7,7 +7,7 @@ import json
 import numpy as np
 
 from dashboard.domain.indicator import Status
-from dashboard.domain.participations import Count, Group, Participations, Reach
+from dashboard.domain.participations import Count, Participations, PeopleGroup, Reach
 from dashboard.store.archive import Archive, ResultRow
 
 SUMS = ", ".join(
@@ -31,9 +31,9 @@ def told(archive: Archive, table: str, key: str, ranks: np.ndarray, axis: str) -
     return Participations(tuple(map(_group, rows)), masked)
 
 
-def _group(row: ResultRow) -> Group:
+def _group(row: ResultRow) -> PeopleGroup:
     compared = (row["prevu_compare"], row["reel_compare"]) if row["compare"] else None
-    return Group(
+    return PeopleGroup(
         row["groupe"], _reach(row, "prevu"), _reach(row, "reel"), compared, row["compare"] or 0
     )
 

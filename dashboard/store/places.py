@@ -10,11 +10,11 @@ from dashboard.domain import settings
 from dashboard.domain.basemap import Basemap
 from dashboard.domain.ground import Background
 from dashboard.domain.location import Perimeter
-from dashboard.domain.option import Choices
-from dashboard.domain.quarter_map import Outlines, Ring, Shape
+from dashboard.domain.option import AllowedValues
+from dashboard.domain.quarter_map import Outlines, QuarterShape, Ring
 from dashboard.domain.selection import QUARTER
 from dashboard.domain.settings import Settings
-from dashboard.domain.territory import Drawing, Kind, Outline, Territory
+from dashboard.domain.territory import Outline, PlaceDrawing, Territory, TerritoryKind
 from dashboard.store import outlines
 from dashboard.store.archive import Archive
 
@@ -28,10 +28,10 @@ class Places:
     by_code: dict[str, Territory]
     place_of: dict[str, int]
     place_names: tuple[str, ...]
-    shapes: dict[str, Shape]
+    shapes: dict[str, QuarterShape]
     background: Background
     lines: dict[str, tuple[Ring, ...]]
-    towns: tuple[Shape, ...] = ()
+    towns: tuple[QuarterShape, ...] = ()
     apart: dict[str, tuple[Ring, ...]] = field(default_factory=dict)
 
     def perimeters(self, generation: str) -> tuple[Perimeter, ...]:
@@ -56,7 +56,9 @@ class Places:
     @cached_property
     def _quarters(self) -> dict[str, tuple[Territory, ...]]:
         found: dict[str, list[Territory]] = {}
-        for territory in sorted(self.by_code.values(), key=lambda t: t.kind is not Kind.QPV):
+        for territory in sorted(
+            self.by_code.values(), key=lambda t: t.kind is not TerritoryKind.QPV
+        ):
             if territory.kind.is_quarter:
                 found.setdefault(territory.generation, []).append(territory)
         return {generation: tuple(members) for generation, members in found.items()}
@@ -78,29 +80,29 @@ class Places:
         held = self._quarters.items()
         return {generation: tuple(item.code for item in members) for generation, members in held}
 
-    def drawings(self, generation: str) -> frozenset[tuple[Kind, Drawing]]:
+    def drawings(self, generation: str) -> frozenset[tuple[TerritoryKind, PlaceDrawing]]:
         """The kinds of quarters of that generation, each with how its place is known."""
         return self._drawings.get(generation, frozenset())
 
     @cached_property
-    def _drawings(self) -> dict[str, frozenset[tuple[Kind, Drawing]]]:
+    def _drawings(self) -> dict[str, frozenset[tuple[TerritoryKind, PlaceDrawing]]]:
         return {
             generation: frozenset((item.kind, item.drawing) for item in members)
             for generation, members in self._quarters.items()
         }
 
-    def drawn(self, generation: str) -> tuple[Shape, ...]:
+    def drawn(self, generation: str) -> tuple[QuarterShape, ...]:
         """Their shapes, in the same order."""
         return self._drawn.get(generation, ())
 
     @cached_property
-    def _drawn(self) -> dict[str, tuple[Shape, ...]]:
+    def _drawn(self) -> dict[str, tuple[QuarterShape, ...]]:
         held = self._codes.items()
         return {
             generation: tuple(self.shapes[code] for code in codes) for generation, codes in held
         }
 
-    def close_up(self, code: str) -> Shape:
+    def close_up(self, code: str) -> QuarterShape:
         """The shape of a quarter as its source draws it, for a reader who looks closely."""
         if code not in self._close:
             held, lines = self.shapes[code], self.apart.get(code) or self.lines.get(code)
@@ -108,7 +110,7 @@ class Places:
         return self._close[code]
 
     @cached_property
-    def _close(self) -> dict[str, Shape]:
+    def _close(self) -> dict[str, QuarterShape]:
         """The shapes that were looked at closely."""
         return {}
 
@@ -188,11 +190,11 @@ def places_of(archive: Archive) -> Places:
     )
 
 
-def choices_of(places: Places, archive: Archive) -> Choices:
+def choices_of(places: Places, archive: Archive) -> AllowedValues:
     """What the address of any page may say."""
     quarters = tuple(t.code for t in places.by_code.values() if t.kind.is_quarter)
     lower = tuple((f"{QUARTER}={code.lower()}", code) for code in quarters)
-    return Choices(
+    return AllowedValues(
         pillars=tuple(archive.axes["money"]["pillars"]),
         years=tuple(int(year) for year in archive.axes["money"]["years"]),
         quarters=quarters,
@@ -205,7 +207,7 @@ def _territory(row: dict[str, str]) -> Territory:
     return Territory(
         code=row["code"],
         name=row["nom"],
-        kind=Kind(row["genre"]),
+        kind=TerritoryKind(row["genre"]),
         at=row["locatif"],
         of=row["genitif"],
         generation=row["generation"],

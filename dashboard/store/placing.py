@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
-import numpy.typing as npt
 
 from dashboard.domain.funding import STEP_ORIGINS, Lines, Origin, Placing
 from dashboard.store import row_filter as filters
 from dashboard.store.aggregates import by_place
-from dashboard.store.archive import Archive
+from dashboard.store.archive import Archive, Vector
 from dashboard.store.row_filter import RowFilter
 
-Vector = npt.NDArray[Any]
 PROPOSED = 1
 """What ``row_placing`` holds of a row whose quarter is proposed: named is 0, unplaced 2."""
 

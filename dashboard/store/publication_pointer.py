@@ -17,7 +17,7 @@ class NotPublished(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Served:
+class ServedFolder:
     """The folder of a publication that is whole. ``alert`` says why it is not the one named."""
 
     folder: Path
@@ -66,18 +66,18 @@ def kept(var: Path, slug: str, digest: str, form: str) -> Path | None:
     return next((path for path in found if not parts.damage(path, deep=True)), None)
 
 
-def sound(var: Path, slug: str) -> Served:
+def sound(var: Path, slug: str) -> ServedFolder:
     """The publication to serve: the one named where it is whole to its last byte, else the last
     whole one made before it. NotPublished where there is none."""
     folder = var / PUBLICATIONS / (named(var, slug) or "inconnue")
     wrong = parts.damage(folder, deep=True)
     if not wrong:
-        return Served(folder)
+        return ServedFolder(folder)
     for other in _before(var, slug, folder):
         if not parts.damage(other, deep=True):
-            return Served(other, _alert(folder, wrong, other))
+            return ServedFolder(other, _alert(folder, wrong, other))
     current(var, slug, deep=True)
-    return Served(folder)
+    return ServedFolder(folder)
 
 
 def _before(var: Path, slug: str, folder: Path) -> list[Path]:

@@ -22,7 +22,7 @@ _ORDERS = {BY_AMOUNT: "order_amount", BY_TITLE: "order_title", BY_HOLDER: "order
 
 
 @dataclass(frozen=True, slots=True)
-class Ranking:
+class RankedLines:
     """How many lines there are, what they make, and a way to read the first of them: rows and
     what the selection counts of each."""
 
@@ -31,7 +31,9 @@ class Ranking:
     first: Callable[[int], tuple[RowNumbers, Amounts]]
 
 
-def walked(row_filter: RowFilter, archive: Archive, sort: str, total: tuple[float, int]) -> Ranking:
+def walked(
+    row_filter: RowFilter, archive: Archive, sort: str, total: tuple[float, int]
+) -> RankedLines:
     """Along an order made at publication, as far as is asked: the filter holds neither place nor
     holder, whose lines are few. ``total``: its euros and lines."""
     runs = _runs(row_filter, archive, sort)
@@ -49,14 +51,14 @@ def walked(row_filter: RowFilter, archive: Archive, sort: str, total: tuple[floa
         rows = ahead(_rounded(many))[:many]
         return rows, archive.arrays["row_amount"][rows]
 
-    return Ranking(total[1], total[0], first)
+    return RankedLines(total[1], total[0], first)
 
 
-def listed(rows: RowNumbers, amounts: Amounts, archive: Archive, sort: str) -> Ranking:
+def listed(rows: RowNumbers, amounts: Amounts, archive: Archive, sort: str) -> RankedLines:
     """Rows known one by one, in ascending order, with what is counted of each."""
     order = _order(rows, amounts, archive, sort)
     rows, amounts = rows[order], amounts[order]
-    return Ranking(len(rows), float(amounts.sum()), lambda many: (rows[:many], amounts[:many]))
+    return RankedLines(len(rows), float(amounts.sum()), lambda many: (rows[:many], amounts[:many]))
 
 
 def _runs(row_filter: RowFilter, archive: Archive, sort: str) -> tuple[RowNumbers, ...]:

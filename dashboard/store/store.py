@@ -18,8 +18,8 @@ from dashboard.domain.indicator import Indicator, Observation
 from dashboard.domain.landmark import Landmark
 from dashboard.domain.likeness import Company
 from dashboard.domain.location import NameKind
-from dashboard.domain.option import Choices
-from dashboard.domain.quarter_map import Box
+from dashboard.domain.option import AllowedValues
+from dashboard.domain.quarter_map import BoundingBox
 from dashboard.domain.scdl import Essential
 from dashboard.domain.settings import Settings
 from dashboard.domain.territory import KnownPlace
@@ -41,7 +41,7 @@ from dashboard.store.coverage import Coverage, coverage_of
 from dashboard.store.cuts import Cuts
 from dashboard.store.fundings import Fundings
 from dashboard.store.money import Money
-from dashboard.store.names import Found
+from dashboard.store.names import FoundNames
 from dashboard.store.places import Places, choices_of, places_of
 from dashboard.store.values import Values
 from dashboard.store.yearly_reports import YearlyReports
@@ -59,7 +59,7 @@ class Store:
     actions: Actions
     bridges: Bridges
     cuts: Cuts
-    choices: Choices
+    choices: AllowedValues
     coverage: Coverage
 
     @property
@@ -95,7 +95,7 @@ class Store:
         """The number of rows of each source table."""
         return dict(self.archive.manifest["comptes"])
 
-    def landmarks(self, box: Box) -> tuple[Landmark, ...]:
+    def landmarks(self, box: BoundingBox) -> tuple[Landmark, ...]:
         """The places, then the streets, whose point stands in that part of the map."""
         return landmarks.landmarks(self.archive, box)
 
@@ -192,7 +192,7 @@ class Store:
         """The same subsidies by the columns of the schema « Subventions »."""
         return agreements.lines(self.archive, year)
 
-    def named(self, words: str, most: int = 12) -> Found:
+    def named(self, words: str, most: int = 12) -> FoundNames:
         """The quarters, communes, known places, streets and doors whose name answers those words,
         the nearest first; ``most`` of them."""
         centre = self.places.by_code.get(self.settings.centre)

@@ -15,7 +15,7 @@ from dashboard import catalogue
 from dashboard.domain.indicator import Break, Indicator, Observation, Status
 from dashboard.domain.scale import Scale
 from dashboard.domain.series import Gap, Series, Standing, YearValue
-from dashboard.domain.territory import Kind, Territory
+from dashboard.domain.territory import Territory
 from dashboard.store import reading
 from dashboard.store.archive import Archive
 from dashboard.store.places import Places
@@ -201,8 +201,7 @@ class Values:
     def _wide(self) -> tuple[str, ...]:
         """Every territory that may be a reference, the own one first."""
         chosen = self.places.settings
-        kinds = (Kind.DEPARTEMENT, Kind.REGION, Kind.COUNTRY, Kind.ALL_QPV)
-        wide = [item.code for item in self.places.references() if item.kind in kinds]
+        wide = [item.code for item in self.places.references() if item.kind.is_wide]
         return tuple(dict.fromkeys([chosen.reference, *chosen.epci, chosen.centre, *wide]))
 
     def comparator(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from dashboard.domain.yearly_report import Agreement, Part, Standing, TeamText
+from dashboard.domain.yearly_report import Agreement, ReportPart, ReportStatus, TeamText
 from dashboard.store.archive import Archive
 
 TEXTS, AGREEMENTS = "textes", "bilans"
@@ -17,7 +17,7 @@ class YearlyReports:
 
     archive: Archive
 
-    def text(self, year: int, part: Part) -> TeamText | None:
+    def text(self, year: int, part: ReportPart) -> TeamText | None:
         """What the team writes of that part; None where it wrote nothing."""
         for row in self.archive.document(TEXTS):
             if (row["annee"], row["partie"]) == (str(year), part):
@@ -30,5 +30,5 @@ class YearlyReports:
         for row in self.archive.document(AGREEMENTS):
             if row["annee"] == str(year):
                 day = dt.date.fromisoformat(row["date"])
-                return Agreement(year, Standing(row["statut"]), day, row["instance"])
+                return Agreement(year, ReportStatus(row["statut"]), day, row["instance"])
         return None

@@ -10,11 +10,11 @@ from typing import Any
 from flask import Flask, Response, request
 
 from dashboard.api import openapi
-from dashboard.api.resource import ROOT, Answered, Asked, Page, Resource, Wrong
+from dashboard.api.resource import ROOT, Answered, Arguments, ListPart, Resource, Wrong
 from dashboard.domain.option import COMMA
 from dashboard.exports import about
 from dashboard.pages import api_guide, imprint
-from dashboard.pages.page import Page as SitePage
+from dashboard.pages.page import Page
 from dashboard.store import Store
 from dashboard.store.store_provider import StoreProvider
 from dashboard.view import frozen as at_publication
@@ -31,7 +31,7 @@ NOTHING = f"Aucune donnée à cette adresse : {DOCUMENT} les décrit toutes."
 REVALIDATED = "no-cache"
 
 
-def register(server: Flask, stores: StoreProvider, pages: Sequence[SitePage]) -> None:
+def register(server: Flask, stores: StoreProvider, pages: Sequence[Page]) -> None:
     """Answer every declared address, and the document that describes them."""
     for item in api_views.answered(pages):
         rule = ROOT + item.path.replace("{", "<").replace("}", ">")
@@ -91,7 +91,7 @@ def _viewing(item: Resource, stores: StoreProvider) -> Callable[..., Response]:
     return view
 
 
-def _asked(item: Resource, store: Store, path: Mapping[str, str]) -> Asked:
+def _asked(item: Resource, store: Store, path: Mapping[str, str]) -> Arguments:
     """What the request asks of that address; Wrong for a parameter that it does not know."""
     known = {one.name: one for one in item.parameters(store)}
     held = dict(path)
@@ -105,7 +105,7 @@ def _asked(item: Resource, store: Store, path: Mapping[str, str]) -> Asked:
     lacking = [name for name, one in known.items() if one.required and not held.get(name)]
     if lacking:
         raise Wrong(400, f"Il manque « {lacking[0]} ».")
-    return Asked(held)
+    return Arguments(held)
 
 
 def _json(document: Mapping[str, Any]) -> Response:
@@ -146,7 +146,7 @@ def _source(row: Mapping[str, str]) -> dict[str, str | None]:
     return kept | {"adresse": address or None}
 
 
-def _page(page: Page) -> dict[str, int]:
+def _page(page: ListPart) -> dict[str, int]:
     return {
         "numero": page.number,
         "taille": page.size,

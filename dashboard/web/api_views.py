@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
-from dashboard.api.resource import Answered, Asked, Resource, Wrong, paged
+from dashboard.api.resource import Answered, Arguments, Resource, Wrong, paged
 from dashboard.api.resources import RESOURCES
 from dashboard.content import Exhibit, plain
 from dashboard.exports import data_file, geography
@@ -26,7 +26,7 @@ def answered(pages: Sequence[Page]) -> tuple[Resource, ...]:
     return tuple(replace(item, answer=of_views.get(item.path, item.answer)) for item in RESOURCES)
 
 
-def _shown(pages: Sequence[Page], store: Store, asked: Asked) -> tuple[str, Sequence[Exhibit]]:
+def _shown(pages: Sequence[Page], store: Store, asked: Arguments) -> tuple[str, Sequence[Exhibit]]:
     """The address of the view that is asked, and its figures; Wrong where it is no page."""
     said = asked.values["adresse"]
     try:
@@ -41,7 +41,7 @@ def _shown(pages: Sequence[Page], store: Store, asked: Asked) -> tuple[str, Sequ
     return under(mount(), imprint.href(page, view)), exhibits_of(page, view)
 
 
-def _figures(pages: Sequence[Page], store: Store, asked: Asked) -> Answered:
+def _figures(pages: Sequence[Page], store: Store, asked: Arguments) -> Answered:
     _, shown = _shown(pages, store, asked)
     listed, page = paged(shown, asked)
     data = [
@@ -51,7 +51,7 @@ def _figures(pages: Sequence[Page], store: Store, asked: Asked) -> Answered:
     return Answered(data, (), page)
 
 
-def _values(pages: Sequence[Page], store: Store, asked: Asked) -> Answered:
+def _values(pages: Sequence[Page], store: Store, asked: Arguments) -> Answered:
     address, shown = _shown(pages, store, asked)
     name = asked.values["figure"]
     value = next((one for one in shown if one.slug == name), None)

@@ -14,7 +14,7 @@ from flask import abort
 
 from dashboard import keys
 from dashboard.components import assembly, filters, ids
-from dashboard.components.assembly import Stamp
+from dashboard.components.assembly import PageStamp
 from dashboard.html.plain import to_html
 from dashboard.pages import bar, router
 from dashboard.pages.page import Page, Panel
@@ -30,7 +30,7 @@ SHARE = 8
 """Panels of a view, by and large."""
 
 
-class Content(NamedTuple):
+class PlaceContent(NamedTuple):
     """The HTML of a place, its mark, and the words of the trade that it holds."""
 
     html: str
@@ -39,7 +39,7 @@ class Content(NamedTuple):
 
 
 def register(
-    app: Dash, stores: StoreProvider, pages: Sequence[Page], kept: int, stamp: Stamp
+    app: Dash, stores: StoreProvider, pages: Sequence[Page], kept: int, stamp: PageStamp
 ) -> None:
     """Wire one app: what the page shows follows its address.
 
@@ -67,11 +67,11 @@ def register(
 class Answers:
     """The panels of the last views asked, each with the mark of what it shows."""
 
-    def __init__(self, kept: int, stamp: Stamp) -> None:
+    def __init__(self, kept: int, stamp: PageStamp) -> None:
         self._made = partial(panel, stamp)
         self._panel = cached(LRUCache(kept), _asked, Lock())(self._made)
 
-    def panels(self, page: Page, view: View, private: bool = False) -> dict[str, Content]:
+    def panels(self, page: Page, view: View, private: bool = False) -> dict[str, PlaceContent]:
         """What the panels of that page hold, by their ids, the list of the words that they hold
         included; what is ``private`` is made and forgotten."""
         draw = self._made if private else self._panel
@@ -86,29 +86,29 @@ def _asked(page: Page, view: View, one: Panel) -> Hashable:
     return view.store.digest, page.slug, view.path, asked, one.slug
 
 
-def panel(stamp: Stamp, page: Page, view: View, one: Panel) -> Content:
+def panel(stamp: PageStamp, page: Page, view: View, one: Panel) -> PlaceContent:
     """What a panel of a page holds for a view."""
     blocks = one.blocks(view)
     return content(assembly.drawn(page, blocks, view, stamp, one), lexicon.met(blocks))
 
 
-def lexicon_of(page: Page, view: View, terms: set[str]) -> Content:
+def lexicon_of(page: Page, view: View, terms: set[str]) -> PlaceContent:
     """The list of the words of the trade that the other panels hold."""
-    return content(assembly.drawn(page, assembly.lexicon_blocks(terms), view, Stamp()))
+    return content(assembly.drawn(page, assembly.lexicon_blocks(terms), view, PageStamp()))
 
 
-def content(children: Any, terms: tuple[str, ...] = ()) -> Content:
+def content(children: Any, terms: tuple[str, ...] = ()) -> PlaceContent:
     """Elements and texts with the mark that tells whether the page already shows them."""
     html = to_html(children)
-    return Content(html, hashlib.blake2b(html.encode(), digest_size=8).hexdigest(), terms)
+    return PlaceContent(html, hashlib.blake2b(html.encode(), digest_size=8).hexdigest(), terms)
 
 
-def changed(places: Mapping[str, Content], marks: Mapping[str, str]) -> dict[str, str]:
+def changed(places: Mapping[str, PlaceContent], marks: Mapping[str, str]) -> dict[str, str]:
     """The HTML of the places that differ from what the page holds, by their ids."""
     return {name: it.html for name, it in places.items() if it.mark != marks.get(name)}
 
 
-def marked(places: Mapping[str, Content]) -> dict[str, str]:
+def marked(places: Mapping[str, PlaceContent]) -> dict[str, str]:
     """The mark of what each place holds, by its id."""
     return {name: it.mark for name, it in places.items()}
 
@@ -119,7 +119,7 @@ def of_page(stores: StoreProvider, digest: str) -> Store:
     return stores.named(str(digest)) or abort(GONE)
 
 
-def told(page: Page, view: View) -> dict[str, Content]:
+def told(page: Page, view: View) -> dict[str, PlaceContent]:
     """What the bar, the paper and the status region say of the view, by their ids."""
     said = bar.sentence(page, view)
     return {

@@ -11,7 +11,7 @@ from dashboard.html import tags as html
 from dashboard.html.element import Element
 from dashboard.html.plain import to_html
 from dashboard.web import gate, refusal, static_files
-from dashboard.web.document import Document
+from dashboard.web.document import WebDocument
 from dashboard.words.typography import typeset
 
 TITLE = "Contrats de ville"
@@ -70,7 +70,7 @@ def page(entries: Sequence[Entry], style: str) -> str:
     brand = html.Span(html.Span(TITLE, className="nom"), className="marque-site")
     header = html.Header(html.Div(brand, className="page entete-ligne"), className="entete")
     first = html.Div([header, html.Main(opening, className="page")], className="cadre")
-    document = Document(
+    document = WebDocument(
         title=TITLE,
         description=DESCRIPTION,
         style=style,

@@ -64,7 +64,7 @@ NONE = Refresh()
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class WebDocument:
     """What the document holds; ``first`` and ``config`` are HTML already, ``margins`` is CSS for
     paper where no script runs.
 

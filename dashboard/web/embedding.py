@@ -8,7 +8,7 @@ from flask import Flask, Response
 from werkzeug.wrappers import Response as AnyResponse
 
 from dashboard.components import assembly
-from dashboard.components.assembly import Stamp
+from dashboard.components.assembly import PageStamp
 from dashboard.components.embed import embed
 from dashboard.html.plain import to_html
 from dashboard.pages.page import Page, exhibit_of, renamed
@@ -16,7 +16,7 @@ from dashboard.store.store_provider import StoreProvider
 from dashboard.view import EMBEDS
 from dashboard.web import frozen
 from dashboard.web.asked import Refused, answered, visit
-from dashboard.web.document import Document
+from dashboard.web.document import WebDocument
 from dashboard.web.static_files import Kit
 
 NOBODY = "Ce site ne permet pas d’encart : ses figures se lisent sur ses pages."
@@ -27,7 +27,7 @@ def register(
     server: Flask,
     stores: StoreProvider,
     pages: Sequence[Page],
-    stamp: Callable[[], Stamp],
+    stamp: Callable[[], PageStamp],
     kit: Kit,
     cite: Callable[[], None],
 ) -> None:
@@ -41,7 +41,7 @@ def register(
 
 
 def _answer(
-    stores: StoreProvider, pages: Sequence[Page], where: str, stamp: Stamp, kit: Kit
+    stores: StoreProvider, pages: Sequence[Page], where: str, stamp: PageStamp, kit: Kit
 ) -> Response:
     if not stamp.embeds:
         raise Refused(403, NOBODY)
@@ -52,7 +52,7 @@ def _answer(
     if item is None:
         raise Refused(404, NO_FIGURE)
     at = assembly.context(page, view, stamp)
-    made = Document(
+    made = WebDocument(
         title=f"{item.title} – {at.imprint.name}",
         description=item.alt,
         style=kit.style.href,

@@ -16,7 +16,7 @@ from dash._utils import to_json
 from flask import Flask, request
 
 from dashboard.components import assembly, libraries
-from dashboard.components.assembly import Stamp
+from dashboard.components.assembly import PageStamp
 from dashboard.domain.chart import PlaceMap
 from dashboard.html.plain import to_html
 from dashboard.pages import PAGES, bar, projection, sheet
@@ -47,7 +47,7 @@ from dashboard.web import (
     suggestions,
     waiting,
 )
-from dashboard.web.document import Document
+from dashboard.web.document import WebDocument
 from dashboard.web.framing import Framing, of_operator
 from dashboard.web.gate import Gate
 from dashboard.web.printing import Printing
@@ -85,11 +85,11 @@ class Observatory(Dash):
     """Which other sites may show its figures."""
 
     @property
-    def undated(self) -> Stamp:
+    def undated(self) -> PageStamp:
         """Where all pages are made."""
-        return Stamp(self.site, embeds=bool(self.framing.sites))
+        return PageStamp(self.site, embeds=bool(self.framing.sites))
 
-    def stamp(self) -> Stamp:
+    def stamp(self) -> PageStamp:
         """Where and when the page being answered is made."""
         return replace(self.undated, day=today(), root=frozen.root())
 
@@ -108,7 +108,7 @@ class Observatory(Dash):
         first = to_html(assembly.whole(page, view, stamp))
         if root:
             first = frozen.still(first, view.store, view.here())
-        whole = Document(
+        whole = WebDocument(
             title=bar.title(page, view),
             description=typeset(f"{page.description} {view.store.settings.name}."),
             canonical=f"{self.site}{quote(view.path)}" if status == 200 and not draft else "",
@@ -158,7 +158,7 @@ def preview(page: Page, view: View, site: str) -> str:
     return f"{site}{assembly.context(page, view).picture(drawn[0].slug)}"
 
 
-def seen_from(page: Page, view: View, stamp: Stamp) -> str:
+def seen_from(page: Page, view: View, stamp: PageStamp) -> str:
     """The other site whose images the maps of a page show; empty where it has none."""
     under = assembly.context(page, view, stamp).basemap
     shown = exhibits_of(page, view) if under else ()

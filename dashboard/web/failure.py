@@ -15,10 +15,10 @@ from dashboard.domain.selection import Selection
 from dashboard.html import tags as html
 from dashboard.html.element import Element
 from dashboard.html.plain import to_html
-from dashboard.pages import Listed, entries
+from dashboard.pages import MenuPlace, entries
 from dashboard.pages.imprint import Imprint
 from dashboard.web import refusal
-from dashboard.web.document import NONE, Document, Refresh
+from dashboard.web.document import NONE, Refresh, WebDocument
 from dashboard.words.typography import typeset
 
 SENTENCES = {code: sentence for code, (_, sentence) in refusal.SENTENCES.items()} | {
@@ -29,9 +29,9 @@ SENTENCES = {code: sentence for code, (_, sentence) in refusal.SENTENCES.items()
 NAME = "Contrat de ville"
 IMPRINT = Imprint(NAME, "Aucune donnée n’est montrée sur cette page.", "", "", "")
 FRAME = Surroundings(
-    entries=entries(Listed.MENU),
-    aside=entries(Listed.ASIDE),
-    footer=entries(Listed.FOOT),
+    entries=entries(MenuPlace.MENU),
+    aside=entries(MenuPlace.ASIDE),
+    footer=entries(MenuPlace.FOOT),
 )
 
 
@@ -41,7 +41,7 @@ class Withdrawn(Gone):
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class FailureWords:
     """What such a page says."""
 
     title: str
@@ -71,13 +71,13 @@ def page(code: int, sentence: str, style: str) -> str:
         className="ouverture-texte",
     )
     description = "Une demande à laquelle le site n’a pas pu répondre."
-    return framed(Said(f"Erreur {code}", description, said), style)
+    return framed(FailureWords(f"Erreur {code}", description, said), style)
 
 
-def framed(said: Said, style: str, scripts: tuple[str, ...] = ()) -> str:
+def framed(said: FailureWords, style: str, scripts: tuple[str, ...] = ()) -> str:
     """The HTML of a page that reads no data, in the frame of every page."""
     at = Context("erreur", "", Selection(year=0), imprint=IMPRINT)
-    document = Document(
+    document = WebDocument(
         title=f"{said.title} – {NAME}",
         description=said.description,
         style=style,

@@ -12,7 +12,7 @@ from dashboard.components import assembly
 from dashboard.components.context import PREVIEW
 from dashboard.exports.image import composition, png
 from dashboard.exports.image.composition import PRESETS, Image
-from dashboard.exports.image.content import Content, Origin
+from dashboard.exports.image.content import ImageContent, ImageOrigin
 from dashboard.pages import imprint
 from dashboard.pages.page import Page, exhibit_of, renamed
 from dashboard.store.store_provider import StoreProvider
@@ -60,11 +60,11 @@ def _answer(
     return attached(made, kind, f"{content.exhibit.file_name}-{preset}.{form}")
 
 
-def _svg(image: Image, content: Content, scale: int) -> bytes:
+def _svg(image: Image, content: ImageContent, scale: int) -> bytes:
     return image.svg().encode()
 
 
-WRITERS: dict[str, tuple[Callable[[Image, Content, int], bytes], str]] = {
+WRITERS: dict[str, tuple[Callable[[Image, ImageContent, int], bytes], str]] = {
     "png": (png.painted, "image/png"),
     "svg": (_svg, "image/svg+xml"),
 }
@@ -77,7 +77,7 @@ def _asked(key: str, default: str, known: Mapping[str, object]) -> str:
     return asked
 
 
-def _content(page: Page, view: View, slug: str, day: dt.date, site: str) -> Content:
+def _content(page: Page, view: View, slug: str, day: dt.date, site: str) -> ImageContent:
     """The figure of that name, ready to be laid. Refused where the view does not draw it."""
     view, slug = renamed(page, view, slug)
     found = exhibit_of(page, view, slug)
@@ -86,4 +86,4 @@ def _content(page: Page, view: View, slug: str, day: dt.date, site: str) -> Cont
         raise Refused(404, "Cette vue ne dessine pas cette figure.")
     address = f"{site}{assembly.address(page, view, slug)}"
     said = typeset(imprint.of_page(page, view))
-    return Content(found, chart, Origin(address, day, said.warning, said))
+    return ImageContent(found, chart, ImageOrigin(address, day, said.warning, said))

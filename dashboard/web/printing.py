@@ -14,8 +14,8 @@ from werkzeug.wrappers import Response as AnyResponse
 from dashboard import keys
 from dashboard.documents import offers
 from dashboard.documents.batch import untold
-from dashboard.documents.imprint import Stamp
-from dashboard.documents.offers import KINDS, Asked, Offer
+from dashboard.documents.imprint import DocumentStamp
+from dashboard.documents.offers import KINDS, Offer, PageView
 from dashboard.pages.page import Page
 from dashboard.press import desk as desks
 from dashboard.press.desk import Desk
@@ -71,17 +71,17 @@ class Printing:
             raise Refused(404, "Cette page n’a pas de figure.")
         return self._sent(offer, self._asked(page, view), ALL)
 
-    def _asked(self, page: Page, view: View) -> Asked:
-        return Asked(self.pages, page, view, Stamp(self.site, self.day()))
+    def _asked(self, page: Page, view: View) -> PageView:
+        return PageView(self.pages, page, view, DocumentStamp(self.site, self.day()))
 
-    def _sent(self, offer: Offer, asked: Asked, form: str) -> AnyResponse:
+    def _sent(self, offer: Offer, asked: PageView, form: str) -> AnyResponse:
         if self.desk is not None and offer.long(asked):
             return self._waited(self.desk, asked, form)
         target = io.BytesIO()
         name = offer.write(asked, target, untold)
         return attached(target.getvalue(), KINDS.get(form, KINDS["zip"]), name)
 
-    def _waited(self, desk: Desk, asked: Asked, form: str) -> AnyResponse:
+    def _waited(self, desk: Desk, asked: PageView, form: str) -> AnyResponse:
         """The file where it was made for somebody else, a ticket for it otherwise; who only looks
         at the address (HEAD) has nothing made."""
         order = self._order(asked, form)
@@ -96,7 +96,7 @@ class Printing:
             raise Refused(503 if why.crowded else 429, str(why)) from None
         return redirect(f"{WAITING}{ticket}", 303)
 
-    def _order(self, asked: Asked, form: str) -> Order:
+    def _order(self, asked: PageView, form: str) -> Order:
         view, query = asked.view, request.query_string.decode("utf-8", "replace")
         asking = f"?{query}" if query else ""
         shown = "toutes les figures" if form == ALL else form.upper()

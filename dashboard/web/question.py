@@ -21,7 +21,7 @@ KEYS = frozenset(
     {"output", "outputs", "inputs", "state", "changedPropIds", "parsedChangedPropsIds"}
 )
 log = logging.getLogger(__name__)
-Slot = tuple[str, str]
+AskedSlot = tuple[str, str]
 """A component and one property of it."""
 
 
@@ -30,9 +30,9 @@ class Wired:
     """The one callback that the server answers, as Dash wired it."""
 
     output: str
-    outputs: tuple[Slot, ...]
-    inputs: tuple[Slot, ...]
-    state: tuple[Slot, ...]
+    outputs: tuple[AskedSlot, ...]
+    inputs: tuple[AskedSlot, ...]
+    state: tuple[AskedSlot, ...]
 
 
 def guard(server: Flask, wiring: Callable[[], list[dict[str, Any]]]) -> None:
@@ -77,14 +77,14 @@ def is_asked(body: object, one: Wired) -> bool:
     return moved and all(_fill(body.get(kind), slots) for kind, slots in kinds)
 
 
-def _fill(said: object, slots: Sequence[Slot]) -> bool:
+def _fill(said: object, slots: Sequence[AskedSlot]) -> bool:
     """Whether those values stand in these places."""
     if not isinstance(said, list) or len(said) != len(slots):
         return False
     return all(_stands(item, slot) for item, slot in zip(said, slots, strict=True))
 
 
-def _stands(said: object, slot: Slot) -> bool:
+def _stands(said: object, slot: AskedSlot) -> bool:
     if not isinstance(said, dict) or not said.keys() <= {"id", "property", "value"}:
         return False
     return (said.get("id"), said.get("property")) == slot and _is_value(said.get("value"))

@@ -31,7 +31,7 @@ HEAVIEST = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class SentAnswer:
     """What was sent: its body, compressed or not, and the headers that say what it is."""
 
     body: bytes
@@ -49,7 +49,7 @@ def remember(server: Flask, state: Callable[[], Hashable], size: int) -> None:
     ``state`` is what every answer stands on: the publication served, and the day that sheets bear.
     To call before any other hook that completes an answer: they then run first on the way out.
     """
-    kept: LRUCache[Hashable, Answer] = LRUCache(size, lambda answer: answer.weight)
+    kept: LRUCache[Hashable, SentAnswer] = LRUCache(size, lambda answer: answer.weight)
     lock = Lock()
 
     @server.before_request
@@ -68,7 +68,7 @@ def remember(server: Flask, state: Callable[[], Hashable], size: int) -> None:
         whole = response.status_code == 200 and not response.is_streamed
         whole = whole and not response.cache_control.no_store
         if asked and whole and response.mimetype in KEPT_TYPES:
-            answer = Answer(response.get_data(), tuple(response.headers.items()))
+            answer = SentAnswer(response.get_data(), tuple(response.headers.items()))
             if answer.weight <= min(size, HEAVIEST):
                 with lock:
                     kept[asked] = answer

@@ -16,13 +16,13 @@ from dashboard.domain import french
 from dashboard.html import tags as html
 from dashboard.html.element import Element
 from dashboard.html.plain import to_html
-from dashboard.press.desk import Desk, Standing, State
+from dashboard.press.desk import Desk, PressProgress, PressState
 from dashboard.store.store_provider import StoreProvider
 from dashboard.view import WAITING
 from dashboard.web import failure
 from dashboard.web.asked import kept
 from dashboard.web.document import NONE, Refresh
-from dashboard.web.failure import Said, Withdrawn
+from dashboard.web.failure import FailureWords, Withdrawn
 from dashboard.web.static_files import Kit
 from dashboard.words.typography import typeset
 
@@ -30,13 +30,13 @@ PAUSE = 2
 """Seconds between two looks at a document."""
 
 STILL, TOLD, FILE = "arret", "etat", "fichier"
-PENDING = (State.WAITING, State.RUNNING)
+PENDING = (PressState.WAITING, PressState.RUNNING)
 MEGABYTE = 1_000_000
 TITLES = {
-    State.WAITING: "Document en préparation",
-    State.RUNNING: "Document en préparation",
-    State.READY: "Document prêt",
-    State.FAILED: "Document non préparé",
+    PressState.WAITING: "Document en préparation",
+    PressState.RUNNING: "Document en préparation",
+    PressState.READY: "Document prêt",
+    PressState.FAILED: "Document non préparé",
 }
 GONE = (
     "Ce document n’est plus là : il est gardé une heure, sauf si la place manque, et plus du tout "
@@ -47,7 +47,7 @@ GONE = (
 def register(server: Flask, desk: Desk, stores: StoreProvider, kit: Kit) -> None:
     """Answer these addresses, from what is known at the desk; nothing of what was withdrawn."""
 
-    def standing(ticket: str) -> Standing | None:
+    def standing(ticket: str) -> PressProgress | None:
         found = desk.standing(ticket)
         reason = stores.withdrawn(found.publication) if found else None
         if reason is not None:
@@ -71,7 +71,7 @@ def register(server: Flask, desk: Desk, stores: StoreProvider, kit: Kit) -> None
         return redirect(found.page if found else "/", 303)
 
 
-def _answer(found: Standing | None, ticket: str, kit: Kit) -> Response:
+def _answer(found: PressProgress | None, ticket: str, kit: Kit) -> Response:
     if found is None:
         return Response(_framed("Document absent", _gone(), kit), 410)
     status = 202 if found.state in PENDING else 200
@@ -86,7 +86,7 @@ def _answer(found: Standing | None, ticket: str, kit: Kit) -> Response:
 
 
 def _framed(title: str, content: Element, kit: Kit, refresh: Refresh = NONE) -> str:
-    said = Said(title, "Un document demandé au site, et où il en est.", content, refresh)
+    said = FailureWords(title, "Un document demandé au site, et où il en est.", content, refresh)
     return failure.framed(said, kit.style.href, tuple(one.href for one in kit.still))
 
 
@@ -99,22 +99,22 @@ def _href(ticket: str, what: str = "") -> str:
     return f"{url_for('waiting', ticket=ticket)}{what}"
 
 
-def _refresh(found: Standing, ticket: str) -> Refresh:
+def _refresh(found: PressProgress, ticket: str) -> Refresh:
     """When and where the page goes by itself: back to itself where no script asks, then to the
     file."""
     if found.state in PENDING:
         return Refresh(str(PAUSE))
-    there = f"0; url={_href(ticket, f'/{FILE}')}" if found.state == State.READY else ""
+    there = f"0; url={_href(ticket, f'/{FILE}')}" if found.state == PressState.READY else ""
     return Refresh(there, anyway=True)
 
 
-def _told(found: Standing) -> list[Element]:
+def _told(found: PressProgress) -> list[Element]:
     """How far it is, in words and, where something is being made, as a bar."""
     bar = [_bar(found)] if found.state in PENDING else []
     return [html.P(sentence(found)), *bar]
 
 
-def _section(found: Standing, ticket: str) -> Element:
+def _section(found: PressProgress, ticket: str) -> Element:
     pending = found.state in PENDING
     content = [
         html.H1(TITLES[found.state]),
@@ -126,52 +126,52 @@ def _section(found: Standing, ticket: str) -> Element:
     return html.Div(content, className="ouverture-texte")
 
 
-def sentence(found: Standing) -> str:
+def sentence(found: PressProgress) -> str:
     """How far it is, in French."""
     said: str = typeset(_SENTENCES[found.state](found))
     return said
 
 
-def _waits(found: Standing) -> str:
+def _waits(found: PressProgress) -> str:
     if not found.before:
         return "Il est le prochain."
     before = french.counted(found.before, "document")
     return f"{before} {french.plural(found.before, 'passe', 'passent')} avant lui."
 
 
-def _runs(found: Standing) -> str:
+def _runs(found: PressProgress) -> str:
     if found.whole:
         done, whole = french.number(found.done), french.number(found.whole)
         return f"{done} fiches sur {whole} sont faites."
     return f"Sa préparation a commencé il y a {french.counted(round(found.since), 'seconde')}."
 
 
-def _ready(found: Standing) -> str:
+def _ready(found: PressProgress) -> str:
     size = french.number(max(found.size / MEGABYTE, 0.1), 1)
     until = dt.datetime.fromtimestamp(found.until, dt.UTC).astimezone()
     return f"{found.name}, {size} Mo. Il reste ici jusqu’à {until:%H h %M}."
 
 
-_SENTENCES: dict[State, Callable[[Standing], str]] = {
-    State.WAITING: _waits,
-    State.RUNNING: _runs,
-    State.READY: _ready,
-    State.FAILED: lambda found: found.why,
+_SENTENCES: dict[PressState, Callable[[PressProgress], str]] = {
+    PressState.WAITING: _waits,
+    PressState.RUNNING: _runs,
+    PressState.READY: _ready,
+    PressState.FAILED: lambda found: found.why,
 }
 
 
-def _bar(found: Standing) -> Element:
+def _bar(found: PressProgress) -> Element:
     """What is made of what is asked; without a measure where nothing is counted."""
     held = {"max": found.whole, "value": found.done} if found.whole else {}
     return Element("progress", {"aria-label": "Avancement", **held}, "")
 
 
-def _buttons(found: Standing, ticket: str) -> list[Element]:
+def _buttons(found: PressProgress, ticket: str) -> list[Element]:
     back = html.A("Revenir à la page", href=found.page, className="btn btn-secondary")
-    if found.state == State.FAILED:
+    if found.state == PressState.FAILED:
         again = html.A("Redemander", href=found.back, className="btn btn-primary")
         return [again, back]
-    if found.state == State.READY:
+    if found.state == PressState.READY:
         href = _href(ticket, f"/{FILE}")
         return [html.A("Télécharger", href=href, className="btn btn-primary"), back]
     look = html.A("Actualiser", href=_href(ticket), className="btn btn-primary")

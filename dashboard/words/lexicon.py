@@ -38,12 +38,12 @@ _FORMS = re.compile(
     r"\b(?:" + "|".join(map(re.escape, sorted(_TERM_OF, key=len, reverse=True))) + r")\b"
 )
 
-Place = tuple[int, int, str]
+TermPlace = tuple[int, int, str]
 """Where a word stands in a text, and which entry of the glossary it is."""
 
 
 @lru_cache(KNOWN)
-def places(words: str) -> tuple[Place, ...]:
+def places(words: str) -> tuple[TermPlace, ...]:
     """Each word of the glossary in that text, from left to right."""
     small = words.lower()
     if not any(hint in small for hint in _HINTS):

@@ -75,7 +75,7 @@ SURE, LONG = 4, 8
 """Letters of a word from which one fault is understood, then two."""
 
 
-class Asked(NamedTuple):
+class NameQuery(NamedTuple):
     """What was asked: the words looked for, and before them a number in a street, if any."""
 
     words: tuple[str, ...]
@@ -98,15 +98,15 @@ def is_generic(word: str) -> bool:
     return word in _GENERIC
 
 
-def readings(text: str) -> tuple[Asked, ...]:
+def readings(text: str) -> tuple[NameQuery, ...]:
     """How what a person typed may be read, the likeliest first: as a name, or as a number in a
     street. « 8 mai 1945 » is first a name, « 8 rue du 8 mai 1945 » a number."""
-    whole = Asked(words_of(text))
+    whole = NameQuery(words_of(text))
     found = _NUMBER.match(text)
     if found is None:
         return (whole,)
     rest = words_of(text[found.end() :])
-    numbered = Asked(rest, int(found[1]), (found[2] or "").lower())
+    numbered = NameQuery(rest, int(found[1]), (found[2] or "").lower())
     return (numbered, whole) if rest and is_generic(rest[0]) else (whole, numbered)
 
 

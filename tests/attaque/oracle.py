@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from dashboard.importers.account import LINE, Account
+from dashboard.importers.account import LINE, RowAccount
 from dashboard.importers.apply import Plan, plan, write
 from dashboard.importers.imported import Document, Refused
 from dashboard.importers.recognise import read
@@ -47,7 +47,7 @@ def published(planned: Plan, folder: Path, var: Path) -> None:
     assert report.accepted, [problem.sentence() for problem in report.problems]
 
 
-def _lines_of(document: Document, account: Account) -> set[int]:
+def _lines_of(document: Document, account: RowAccount) -> set[int]:
     """The lines of a plain CSV that hold something, from the first counted on, by another count."""
     text = document.content.decode("utf-8", "replace")
     plain = document.name.endswith(".csv") and account.unit == LINE

@@ -7,20 +7,20 @@ from dataclasses import replace
 from dashboard.domain import pyramid
 from dashboard.domain.breakdown import Breakdown, Slice, YearGrid
 from dashboard.domain.chart import Multiples, Strand, Strip, Whereabouts
-from dashboard.domain.distribution import Distribution, Placed, centiles_of
+from dashboard.domain.distribution import Distribution, NamedDistribution, centiles_of
 from dashboard.domain.flow import FlowNode, Flows
 from dashboard.domain.ground import Background
 from dashboard.domain.indicator import Break, Observation, Status
 from dashboard.domain.location import Perimeter
-from dashboard.domain.participations import Group, Participations, Reach
+from dashboard.domain.participations import Participations, PeopleGroup, Reach
 from dashboard.domain.profile import Category, Profile
 from dashboard.domain.pyramid import Pyramid, Shares
-from dashboard.domain.quarter_map import MapArea, Outlines, QuarterMap, Shape
+from dashboard.domain.quarter_map import MapArea, Outlines, QuarterMap, QuarterShape
 from dashboard.domain.series import Gap, Series, Standing
 from dashboard.domain.settings import LineNoun
 from dashboard.domain.sparkline import Sparkline
 from dashboard.domain.spread import Deciles, Spread
-from dashboard.domain.territory import Kind, Outline, Territory
+from dashboard.domain.territory import Outline, Territory, TerritoryKind
 from tests.domain.samples import MEDIAN, RATE, observation, quarter, reference, series
 
 NOUN = LineNoun("subvention de l’État", "subventions de l’État", "programme 147")
@@ -34,7 +34,9 @@ BACKGROUND = Background(
 
 
 def trend_series() -> list[Series]:
-    other = Territory("QP000002", "Bas", Kind.QPV, "au Bas", "du Bas", "2015", communes=("99001",))
+    other = Territory(
+        "QP000002", "Bas", TerritoryKind.QPV, "au Bas", "du Bas", "2015", communes=("99001",)
+    )
     first = series(
         {2012: 13_000, 2013: 13_400, 2016: 13_350, 2017: None, 2018: 14_200}, breaks=(2016,)
     )
@@ -84,12 +86,19 @@ def standing() -> Standing:
 
 def place_map() -> QuarterMap:
     secret = Territory(
-        "QP000003", "Secret", Kind.QPV, "à", "de", "2015", communes=("1",), outline=Outline.OFFICIAL
+        "QP000003",
+        "Secret",
+        TerritoryKind.QPV,
+        "à",
+        "de",
+        "2015",
+        communes=("1",),
+        outline=Outline.OFFICIAL,
     )
     watched = Territory(
         "QVA-1",
         "Veille",
-        Kind.QVA,
+        TerritoryKind.QVA,
         "à",
         "de",
         "2015",
@@ -100,12 +109,12 @@ def place_map() -> QuarterMap:
     hidden = Observation("QP000003", "mediane", 2019, None, Status.SECRET, "insee-filosofi")
     areas = (
         MapArea(
-            Shape(quarter(), SQUARE, (500.0, 500.0)),
+            QuarterShape(quarter(), SQUARE, (500.0, 500.0)),
             "14\u202f280\u00a0€",
             observation(2019, 14_280.0),
         ),
-        MapArea(Shape(secret, SQUARE, (3000.0, 500.0)), "s", hidden),
-        MapArea(Shape(watched, Outlines(()), (6000.0, -2000.0)), ""),
+        MapArea(QuarterShape(secret, SQUARE, (3000.0, 500.0)), "s", hidden),
+        MapArea(QuarterShape(watched, Outlines(()), (6000.0, -2000.0)), ""),
     )
     return QuarterMap(areas, "colour", 2019, MEDIAN)
 
@@ -113,7 +122,7 @@ def place_map() -> QuarterMap:
 def strip() -> Strip:
     values = [10_000.0 + 97 * rank for rank in range(200)]
     found = Distribution(MEDIAN, 2019, "2015", 220, 200, centiles_of(values), "insee-filosofi")
-    return Strip(Placed(found, ((quarter(), observation(2019, 14_280.0)),)))
+    return Strip(NamedDistribution(found, ((quarter(), observation(2019, 14_280.0)),)))
 
 
 def whereabouts() -> Whereabouts:
@@ -125,7 +134,7 @@ def whereabouts() -> Whereabouts:
 def participations() -> Participations:
     told = (("6-11 ans", 120, 98), ("12-17 ans", 40, Status.SECRET))
     return Participations(
-        tuple(Group(name, Reach(a, 1), Reach(b, 1)) for name, a, b in told), masked=True
+        tuple(PeopleGroup(name, Reach(a, 1), Reach(b, 1)) for name, a, b in told), masked=True
     )
 
 

@@ -17,13 +17,13 @@ from dashboard.domain.chart import (
     Ages,
     Bars,
     Chart,
-    Entry,
     Groups,
     Incomes,
     Ladder,
     Level,
     PlaceMap,
     Ranking,
+    RankingEntry,
     Shift,
     SideBySide,
     Trend,
@@ -48,9 +48,11 @@ CHARTS: dict[str, Chart] = {
     "bars": Bars(samples.breakdown(), samples.NOUN),
     "ranking": Ranking(
         (
-            Entry("Emploi", 40.0, "40 €", 60.0, (None, 60.0, 40.0), "emploi", ("pilier", "emploi")),
-            Entry("Pilotage", 10.0, "10 €", None, (5.0, None, 10.0), "pilotage", kept=False),
-            Entry("Non dit", 5.0, "5 €", None, (5.0, None, 5.0), "aucun", hatched=True),
+            RankingEntry(
+                "Emploi", 40.0, "40 €", 60.0, (None, 60.0, 40.0), "emploi", ("pilier", "emploi")
+            ),
+            RankingEntry("Pilotage", 10.0, "10 €", None, (5.0, None, 10.0), "pilotage", kept=False),
+            RankingEntry("Non dit", 5.0, "5 €", None, (5.0, None, 5.0), "aucun", hatched=True),
         ),
         (2023, 2024, 2025),
         2025,

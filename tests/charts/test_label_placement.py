@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from dashboard.charts.label_placement import Canvas, Label, Spot, overlap
+from dashboard.charts.label_placement import Canvas, Label, LabelSpot, overlap
 
 WINDOW = (0.0, 0.0, 1000.0, 1000.0)
 SCALES = (2.0, 1.0)
@@ -15,44 +15,46 @@ def canvas() -> Canvas:
     return Canvas(WINDOW, SCALES)
 
 
-def label(*spots: Spot) -> Label:
+def label(*spots: LabelSpot) -> Label:
     return Label(spots, SIZES, SCALES)
 
 
 def test_a_label_alone_takes_its_first_spot() -> None:
-    first, second = Spot(500, 500), Spot(200, 200)
+    first, second = LabelSpot(500, 500), LabelSpot(200, 200)
     assert canvas().settle([label(first, second)]) == [first]
 
 
 def test_one_of_two_labels_that_touch_moves() -> None:
-    middle, away = Spot(500, 500), Spot(200, 200)
+    middle, away = LabelSpot(500, 500), LabelSpot(200, 200)
     assert canvas().settle([label(middle, away), label(middle)]) == [away, middle]
 
 
 def test_a_label_leaves_what_is_already_there() -> None:
     held = Canvas(WINDOW, SCALES, np.array([((450.0, 450.0, 550.0, 550.0),) * 2]))
-    assert held.settle([label(Spot(500, 500), Spot(200, 200))]) == [Spot(200, 200)]
+    assert held.settle([label(LabelSpot(500, 500), LabelSpot(200, 200))]) == [LabelSpot(200, 200)]
 
 
 def test_a_label_is_not_cut_by_the_edge() -> None:
-    assert canvas().settle([label(Spot(10, 500), Spot(200, 500))]) == [Spot(200, 500)]
+    assert canvas().settle([label(LabelSpot(10, 500), LabelSpot(200, 500))]) == [
+        LabelSpot(200, 500)
+    ]
 
 
 def test_a_spot_free_on_a_phone_but_taken_on_a_card_is_refused() -> None:
-    shifted = Spot(500, 500, up=100)
+    shifted = LabelSpot(500, 500, up=100)
     on_the_card = ((0.0, 0.0, 1.0, 1.0), (400.0, 580.0, 600.0, 620.0))
     held = Canvas(WINDOW, SCALES, np.array([on_the_card]))
-    assert held.settle([label(shifted, Spot(200, 200))]) == [Spot(200, 200)]
+    assert held.settle([label(shifted, LabelSpot(200, 200))]) == [LabelSpot(200, 200)]
 
 
 def test_a_label_with_nowhere_free_takes_the_spot_that_covers_least() -> None:
     held = Canvas(WINDOW, SCALES, np.array([((400.0, 400.0, 600.0, 600.0),) * 2]))
-    most, least = Spot(500, 500), Spot(640, 500)
+    most, least = LabelSpot(500, 500), LabelSpot(640, 500)
     assert held.settle([label(most, least)]) == [least]
 
 
 def test_the_side_that_is_held_says_where_the_box_lies() -> None:
-    box = Spot(100, 100, "left", "bottom", right=5).box((20, 10), 2.0)
+    box = LabelSpot(100, 100, "left", "bottom", right=5).box((20, 10), 2.0)
     assert box == (110.0, 100.0, 150.0, 120.0)
 
 

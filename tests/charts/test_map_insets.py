@@ -8,7 +8,7 @@ from dashboard.charts import map_insets, map_scale, quarter_map
 from dashboard.charts.scene import Area, Points
 from dashboard.domain.chart import PlaceMap
 from dashboard.domain.ground import Background, Inset
-from dashboard.domain.quarter_map import Box
+from dashboard.domain.quarter_map import BoundingBox
 from dashboard.text import plain
 from tests.charts import samples
 
@@ -18,7 +18,7 @@ APART = (
 )
 
 
-def ground(window: Box = (-10_000.0, -5_000.0, 7_000.0, 6_000.0)) -> Background:
+def ground(window: BoundingBox = (-10_000.0, -5_000.0, 7_000.0, 6_000.0)) -> Background:
     return replace(samples.BACKGROUND, insets=APART, window=window)
 
 

@@ -9,14 +9,14 @@ from itertools import combinations
 import numpy as np
 
 from dashboard.charts import map_marks, measure, quarter_map
-from dashboard.charts.label_placement import Box, Spot, overlap
+from dashboard.charts.label_placement import BoundingBox, LabelSpot, overlap
 from dashboard.charts.map_shapes import inside
 from dashboard.charts.scene import Area, Hung, Mark, Note, Points, Polyline, Scene, TextMark
 from dashboard.charts.style import Hatch
 from dashboard.domain.chart import PlaceMap
 from dashboard.domain.ground import Background
-from dashboard.domain.quarter_map import MapArea, Outlines, QuarterMap, Shape
-from dashboard.domain.territory import Kind, Outline, Territory
+from dashboard.domain.quarter_map import MapArea, Outlines, QuarterMap, QuarterShape
+from dashboard.domain.territory import Outline, Territory, TerritoryKind
 from dashboard.exhibits import place_map
 from dashboard.store import Store
 from dashboard.text import Span, plain
@@ -68,15 +68,22 @@ def drawn() -> Scene:
 
 def watched(mark: int) -> MapArea:
     place = Territory(
-        f"QVA-{mark}", f"Veille {mark}", Kind.QVA, "", "", "2015", communes=("99001",), mark=mark
+        f"QVA-{mark}",
+        f"Veille {mark}",
+        TerritoryKind.QVA,
+        "",
+        "",
+        "2015",
+        communes=("99001",),
+        mark=mark,
     )
-    return MapArea(Shape(place, Outlines(()), (500.0, 500.0)), "")
+    return MapArea(QuarterShape(place, Outlines(()), (500.0, 500.0)), "")
 
 
 def crowded(measure_by: str = "colour") -> QuarterMap:
     """A quarter in the middle of a commune, four marks at the same place."""
     area = MapArea(
-        Shape(quarter(), samples.SQUARE, (500.0, 500.0)),
+        QuarterShape(quarter(), samples.SQUARE, (500.0, 500.0)),
         "14\u202f280\u00a0€",
         observation(2019, 14_280.0) if measure_by == "colour" else None,
         12 if measure_by == "circle" else None,
@@ -85,7 +92,7 @@ def crowded(measure_by: str = "colour") -> QuarterMap:
     return QuarterMap((area, *(watched(n) for n in range(3, 7))), measure_by, 2019, indicator)
 
 
-def shared(one: Box, other: Box) -> float:
+def shared(one: BoundingBox, other: BoundingBox) -> float:
     return float(overlap(np.array(one), np.array(other)))
 
 
@@ -95,12 +102,12 @@ def metres_of(scene: Scene, box: tuple[int, int]) -> float:
     return max((x.high - x.low) / box[0], (y.high - y.low) / box[1])
 
 
-def words(scene: Scene, box: tuple[int, int]) -> dict[str, Box]:
+def words(scene: Scene, box: tuple[int, int]) -> dict[str, BoundingBox]:
     """The box of each label, in metres, where the map is drawn in that many pixels."""
     metres = metres_of(scene, box)
     found = {}
     for note in notes(scene):
-        spot = Spot(note.x, note.y, note.held, note.hung, note.right, note.up)
+        spot = LabelSpot(note.x, note.y, note.held, note.hung, note.right, note.up)
         size = note.font.size
         said = plain(note.text)
         tall = size * (1.3 * len(said.split("\n")) - 0.3)
@@ -108,7 +115,7 @@ def words(scene: Scene, box: tuple[int, int]) -> dict[str, Box]:
     return found
 
 
-def discs(scene: Scene, box: tuple[int, int]) -> dict[str, Box]:
+def discs(scene: Scene, box: tuple[int, int]) -> dict[str, BoundingBox]:
     """The square within each numbered mark, in metres, under the number that it bears."""
     half = 0.7 * map_marks.MARK * metres_of(scene, box)
     found = points(scene)["quartiers sans tracé"].points
@@ -129,11 +136,11 @@ def test_an_indicative_outline_is_dashed_a_secret_hatched_and_a_hidden_place_a_m
 def test_a_watched_quarter_a_secret_and_no_data_have_each_their_hatch() -> None:
     value = samples.place_map()
     hidden, secret = value.areas[0], value.areas[1]
-    place = replace(quarter("QVA-9", Kind.QVA), name="Veillé")
+    place = replace(quarter("QVA-9", TerritoryKind.QVA), name="Veillé")
     three = (
         replace(hidden, observation=None),
         secret,
-        MapArea(Shape(place, samples.SQUARE, (500.0, 500.0)), ""),
+        MapArea(QuarterShape(place, samples.SQUARE, (500.0, 500.0)), ""),
     )
     found = areas(draw(replace(value, areas=three), samples.BACKGROUND))
     fills = [found[name].fill for name in ("Les Hauts", "Secret", "Veillé")]
@@ -179,7 +186,7 @@ def test_no_name_touches_the_count_of_a_quarter_smaller_than_it() -> None:
     def tiny(code: str, name: str, y: float, count: int) -> MapArea:
         ring = ((490.0, y - 10), (510.0, y - 10), (510.0, y + 10), (490.0, y + 10))
         place = replace(quarter(code), name=name)
-        return MapArea(Shape(place, Outlines((ring,)), (500.0, y)), str(count), None, count)
+        return MapArea(QuarterShape(place, Outlines((ring,)), (500.0, y)), str(count), None, count)
 
     metres = 14e3 / 358
     both = (tiny("QP000001", "Bas", 500, 0), tiny("QP000002", "Haut", 500 + 26 * metres, 1))
@@ -295,7 +302,7 @@ def test_the_mark_of_the_chosen_quarter_is_dark_and_still_selects_it() -> None:
 
 def test_no_bubble_of_the_map_ends_on_nothing() -> None:
     place = replace(watched(3).shape.territory, outline=Outline.OFFICIAL)
-    area = MapArea(Shape(place, samples.SQUARE, (500.0, 500.0)), "")
+    area = MapArea(QuarterShape(place, samples.SQUARE, (500.0, 500.0)), "")
     scene = draw(QuarterMap((area,), "colour", 2019, MEDIAN), samples.BACKGROUND)
     bubbles = [point.told for mark in points(scene).values() for point in mark.points]
     assert f"Veille 3\u00a0: {quarter_map.NOTHING}" in bubbles

@@ -28,7 +28,7 @@ from dashboard.charts.scene import (
     TextMark,
     Word,
 )
-from dashboard.charts.style import Font, Hatch, Stroke, Symbol, Tile
+from dashboard.charts.style import Font, Hatch, HatchTile, Stroke, Symbol
 from dashboard.charts.svg import to_svg
 from dashboard.charts.svg.text import parted
 from dashboard.domain.track import Track
@@ -203,7 +203,7 @@ def test_each_band_is_drawn_in_its_part() -> None:
 
 
 @pytest.mark.parametrize("shape", ["/", "\\", "x"])
-def test_a_hatched_bar_is_filled_with_its_pattern(shape: Tile) -> None:
+def test_a_hatched_bar_is_filled_with_its_pattern(shape: HatchTile) -> None:
     group = BarGroup("", (bar(0, 1, fill=Hatch(shape, "#123456")),), 1)
     root = drawn(scene(bars=(group,)))
     (pattern,) = root.iter("pattern")

@@ -8,7 +8,7 @@ from dashboard.charts import trend
 from dashboard.charts.scene import Note, Polyline, Rule, Scene
 from dashboard.domain.chart import Trend
 from dashboard.domain.series import Series
-from dashboard.domain.territory import Kind, Territory
+from dashboard.domain.territory import Territory, TerritoryKind
 from dashboard.text import plain
 from tests.charts import samples
 from tests.domain.samples import reference, series
@@ -42,7 +42,13 @@ def crowd(count: int) -> list[Series]:
         series(
             {2018: 14_000, 2019: 14_000 + 40 * rank},
             Territory(
-                f"QP00000{rank}", f"Quartier {rank}", Kind.QPV, "", "", "2015", communes=("1",)
+                f"QP00000{rank}",
+                f"Quartier {rank}",
+                TerritoryKind.QPV,
+                "",
+                "",
+                "2015",
+                communes=("1",),
             ),
         )
         for rank in range(count)
@@ -108,13 +114,15 @@ def test_a_label_that_had_to_move_is_tied_to_its_line() -> None:
 
 def test_the_margin_holds_the_longest_label_and_no_more() -> None:
     short = trend.draw(chart(crowd(2))).margins.right
-    long_name = Territory("QP9", "Les Hauts-de-Chambéry", Kind.QPV, "", "", "2015", communes=("1",))
+    long_name = Territory(
+        "QP9", "Les Hauts-de-Chambéry", TerritoryKind.QPV, "", "", "2015", communes=("1",)
+    )
     longer = trend.draw(chart([series({2018: 1.0, 2019: 2.0}, long_name)]))
     assert short < longer.margins.right <= 160
 
 
 def test_a_name_too_long_for_a_line_is_whole_on_two() -> None:
-    whole = Territory("QPV", "Ensemble des quartiers prioritaires", Kind.ALL_QPV, "", "")
+    whole = Territory("QPV", "Ensemble des quartiers prioritaires", TerritoryKind.ALL_QPV, "", "")
     scene = trend.draw(chart(crowd(1), (series({2019: 14_500}, whole),)))
     assert "Ensemble des quartiers\nprioritaires" in " ".join(notes(scene))
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from dash.development.base_component import Component
 
 from dashboard.components.context import Context
-from dashboard.components.filters import Bar
+from dashboard.components.filters import FilterBar
 from dashboard.components.page import Slot, page
 from dashboard.components.shell import Surroundings
 from dashboard.content import (
@@ -43,11 +43,11 @@ from dashboard.content import (
 from dashboard.content.thumbnails import Fact, Legend, Thumbnail, Thumbnails
 from dashboard.domain import french
 from dashboard.domain.chart import Ladder, PlaceMap, Years
-from dashboard.domain.frame import Frame, Said
+from dashboard.domain.frame import Frame, SaidFilter
 from dashboard.domain.option import ALL
 from dashboard.domain.selection import Selection
 from dashboard.markdown import parse
-from dashboard.pages import Listed, entries
+from dashboard.pages import MenuPlace, entries
 from dashboard.pages.bar import Chip
 from dashboard.pages.imprint import Imprint
 from tests.charts import samples
@@ -94,8 +94,8 @@ AT = Context(
     IMPRINT,
     digest="3f9a2c1b",
 )
-YEAR = Said("annee", "Année", "2016", "2016", "de l’année choisie", "2016", constant=True)
-PILLAR = Said(
+YEAR = SaidFilter("annee", "Année", "2016", "2016", "de l’année choisie", "2016", constant=True)
+PILLAR = SaidFilter(
     "pilier",
     "Pilier",
     "Développement économique et emploi",
@@ -113,9 +113,9 @@ CHIPS = tuple(
 )
 SAID = "2016, Développement économique et emploi, tous les quartiers"
 FRAME = Surroundings(
-    entries=entries(Listed.MENU),
-    aside=entries(Listed.ASIDE),
-    footer=entries(Listed.FOOT),
+    entries=entries(MenuPlace.MENU),
+    aside=entries(MenuPlace.ASIDE),
+    footer=entries(MenuPlace.FOOT),
 )
 
 
@@ -554,7 +554,9 @@ def empty() -> Exhibit:
 
 def whole() -> Component:
     """The page as components."""
-    return page(rows(), AT, FRAME, Bar(controls(), CHIPS, SAID, (("Fiche de séance", "/fiche"),)))
+    return page(
+        rows(), AT, FRAME, FilterBar(controls(), CHIPS, SAID, (("Fiche de séance", "/fiche"),))
+    )
 
 
 def document(sheets: tuple[str, ...] = (*SHEETS, "print.css")) -> str:

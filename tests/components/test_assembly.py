@@ -4,7 +4,7 @@ told what the page is."""
 import datetime as dt
 
 from dashboard.components import assembly
-from dashboard.components.assembly import Stamp, rows_of
+from dashboard.components.assembly import PageStamp, rows_of
 from dashboard.components.page import Slot
 from dashboard.documents import imprint
 from dashboard.exhibits import whereabouts
@@ -41,7 +41,7 @@ def test_a_panel_too_wide_to_stand_under_it_starts_a_row():
 def test_paper_is_told_the_view_and_its_address_by_style_alone(chambery: Store) -> None:
     found = router.visit(PAGES, "/actions", "annee=2016&recherche=%22%3C/style%3E%5C", chambery)
     assert found is not None
-    said = assembly.margins(*found, Stamp("http://exemple.fr", DAY))
+    said = assembly.margins(*found, PageStamp("http://exemple.fr", DAY))
     assert "2016, tous les piliers, tous les quartiers" in said
     assert "24\u00a0novembre\u00a02026" in said
     assert "http://exemple.fr/actions?annee=2016" in said
@@ -52,7 +52,7 @@ def test_paper_is_told_the_view_and_its_address_by_style_alone(chambery: Store) 
 def test_a_page_made_for_paper_has_its_own_margins(chambery: Store) -> None:
     found = router.visit((sheet.of(PAGES[0]),), "/fiche/accueil", "", chambery)
     assert found is not None
-    assert assembly.margins(*found, Stamp()) == ""
+    assert assembly.margins(*found, PageStamp()) == ""
 
 
 def test_what_a_reader_looks_for_leaves_with_its_answer_alone(chambery: Store) -> None:
@@ -61,4 +61,4 @@ def test_what_a_reader_looks_for_leaves_with_its_answer_alone(chambery: Store) -
     named = {slug for slug in shown if "Bassens" in assembly.address(page, view, slug)}
     assert named == {whereabouts.SLUG} < set(shown)
     assert all("annee=2021" in assembly.address(page, view, slug) for slug in shown)
-    assert "Bassens" not in imprint.of(page, view, imprint.Stamp("", DAY)).origin.address
+    assert "Bassens" not in imprint.of(page, view, imprint.DocumentStamp("", DAY)).origin.address

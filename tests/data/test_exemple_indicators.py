@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dashboard import catalogue
 from dashboard.domain.indicator import Indicator, Observation, Status
 from dashboard.domain.series import Series, YearValue
-from dashboard.domain.territory import Kind, Outline, Territory
-from dashboard.domain.verdict import Trend, judge
+from dashboard.domain.territory import Outline, Territory, TerritoryKind
+from dashboard.domain.verdict import TrendVerdict, judge
 from tests.data.exemple_tables import Rows, quarters, rows
 from tests.walked import some
 
@@ -21,7 +21,7 @@ def observed(code: str, slug: str) -> Rows:
     return [r for r in rows("indicateurs") if (r["territoire"], r["indicateur"]) == (code, slug)]
 
 
-def series(found: Rows, indicator: Indicator, kind: Kind, code: str) -> Series:
+def series(found: Rows, indicator: Indicator, kind: TerritoryKind, code: str) -> Series:
     points = tuple(
         YearValue(int(row["annee"]), float(row["valeur"]) if row["valeur"] else None)
         for row in found
@@ -68,7 +68,7 @@ def test_a_perimeter_of_2024_is_known_from_2022_on_only() -> None:
     assert years == {"2022", "2023"}
 
 
-def verdicts() -> Iterator[tuple[str, str, Trend]]:
+def verdicts() -> Iterator[tuple[str, str, TrendVerdict]]:
     tables: dict[tuple[str, str], Rows] = defaultdict(list)
     for row in some(rows("indicateurs")):
         tables[row["indicateur"], row["territoire"]].append(row)
@@ -76,16 +76,16 @@ def verdicts() -> Iterator[tuple[str, str, Trend]]:
         if not code.startswith("QP0") or (slug, EPCI) not in tables:
             continue
         indicator = INDICATORS[slug]
-        here = series(found, indicator, Kind.QPV, code)
-        there = series(tables[slug, EPCI], indicator, Kind.EPCI, EPCI)
+        here = series(found, indicator, TerritoryKind.QPV, code)
+        there = series(tables[slug, EPCI], indicator, TerritoryKind.EPCI, EPCI)
         yield slug, code, judge(here, there, 2022).trend
 
 
 def test_gaps_close_hold_and_widen_and_sometimes_nothing_can_be_said() -> None:
-    found: dict[str, set[Trend]] = defaultdict(set)
+    found: dict[str, set[TrendVerdict]] = defaultdict(set)
     for slug, _, trend in verdicts():
         if not INDICATORS[slug].summable:
             found[slug].add(trend)
-    three = {Trend.CLOSING, Trend.STABLE, Trend.WIDENING}
+    three = {TrendVerdict.CLOSING, TrendVerdict.STABLE, TrendVerdict.WIDENING}
     assert any(three <= trends for trends in found.values())
-    assert Trend.UNKNOWN in set().union(*found.values())
+    assert TrendVerdict.UNKNOWN in set().union(*found.values())

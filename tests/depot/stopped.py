@@ -9,11 +9,11 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from dashboard.depot import Deposit, Depot, Origin
+from dashboard.depot import Deposit, Depot, VersionOrigin
 from dashboard.depot.steps import EVENT, STEPS
 from tests.killing import killed
 
-DEPOSIT = Deposit("Marie", "Essai", Origin("essai.csv", "0" * 64))
+DEPOSIT = Deposit("Marie", "Essai", VersionOrigin("essai.csv", "0" * 64))
 FILES = {"territoire.toml": b'slug = "ici"\n', "notes.csv": b"a;b\n1;2\n"}
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.depot import Change, Depot, Refused, Total, compare
+from dashboard.depot import Depot, FileChange, Refused, Total, compare
 from dashboard.depot.steps import STEPS
 from tests.conftest import ROOT
 from tests.depot.stopped import DEPOSIT, FILES, after
@@ -69,7 +69,7 @@ def test_rows_are_compared_by_their_key_and_euros_stage_by_stage(tmp_path: Path)
         DEPOSIT,
         1,
     )
-    assert Change("financements.csv", 0, 1, 1) in made.changes
+    assert FileChange("financements.csv", 0, 1, 1) in made.changes
     assert {item.file for item in made.changes} == {"financements.csv", "eau.geojson"}
     lost = rest[-1].split(";")
     differences = {

@@ -14,7 +14,7 @@ import pytest
 from dashboard.documents import batch, pdf
 from dashboard.documents.batch import Batch
 from dashboard.documents.joining import Joiner
-from dashboard.documents.pdf_part import Part, Unread
+from dashboard.documents.pdf_part import PdfPart, Unread
 from dashboard.pages import PAGES, quarters, router
 from dashboard.store import Store
 from tests.conftest import ROOT
@@ -109,7 +109,7 @@ def test_a_text_that_looks_like_a_reference_is_left_as_it_is(chambery: Store) ->
 @pytest.mark.parametrize("content", [b"", b"%PDF-1.7\nstartxref\n3\n%%EOF", b"x" * 100])
 def test_what_typst_did_not_write_is_not_joined(content: bytes) -> None:
     with pytest.raises(Unread):
-        Part.of(content)
+        PdfPart.of(content)
 
 
 def test_a_zip_holds_the_same_sheets_one_file_each_and_is_made_alike_twice(chambery: Store) -> None:

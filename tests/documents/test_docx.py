@@ -13,7 +13,7 @@ import pytest
 from docx.oxml.ns import qn
 
 from dashboard.documents import docx, flow, pdf, report
-from dashboard.documents.value import Document, Figure, Rows
+from dashboard.documents.value import Document, Figure, PrintedRows
 from dashboard.store import Store
 from tests.documents import office as office_suite
 from tests.documents import tagged
@@ -42,7 +42,7 @@ def test_every_number_of_the_file_is_one_of_its_page(store: Store, rank: int) ->
 @pytest.mark.parametrize("rank", range(3))
 def test_each_cell_is_that_of_the_table_of_its_figure(store: Store, rank: int) -> None:
     one, _ = visited(store, years(store)[rank])
-    shown = [block for block in one.blocks if isinstance(block, Rows) and block.table.rows]
+    shown = [block for block in one.blocks if isinstance(block, PrintedRows) and block.table.rows]
     made = opened(one).tables
     assert len(made) == len(shown)
     for table, block in zip(made, shown, strict=True):
@@ -76,7 +76,7 @@ def test_each_figure_has_its_alternative_and_each_table_its_header_row(store: St
     for item, block in zip(told, figures, strict=True):
         first = next(iter(block.exhibit.table.rows)).cells[0].text
         assert first in item.get("descr")
-    tables = [block for block in one.blocks if isinstance(block, Rows) and block.table.rows]
+    tables = [block for block in one.blocks if isinstance(block, PrintedRows) and block.table.rows]
     assert len(made.tables) == len(tables)
     for grid, block in zip(made.tables, tables, strict=True):
         assert [cell.text for cell in grid.rows[0].cells] == [c.label for c in block.table.columns]
@@ -107,7 +107,7 @@ def test_an_office_suite_opens_it_and_shows_every_title(chambery: Store, tmp_pat
     one, _ = visited(chambery, 2016)
     text = office_suite.shown(docx.written(one), "bilan.docx", tmp_path)
     for block in one.blocks:
-        if isinstance(block, Figure | Rows):
+        if isinstance(block, Figure | PrintedRows):
             assert packed(block.exhibit.title) in text
 
 

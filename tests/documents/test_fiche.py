@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from dashboard.content import Block, plain
 from dashboard.documents import data, fiche, pdf
-from dashboard.documents.imprint import Stamp
-from dashboard.documents.value import Document, Figure, Pair, Rows
+from dashboard.documents.imprint import DocumentStamp
+from dashboard.documents.value import Document, Figure, PrintedRows, TwoColumns
 from dashboard.exhibits import alone, landmarks
 from dashboard.pages import PAGES, portrait, router
 from dashboard.pages.page import exhibits_of
@@ -25,7 +25,7 @@ from dashboard.words.typography import typeset
 from tests.documents import pictures, tagged
 from tests.walked import some
 
-AT = Stamp("https://observatoire.exemple", dt.date(2026, 11, 26))
+AT = DocumentStamp("https://observatoire.exemple", dt.date(2026, 11, 26))
 
 
 def view_of(store: Store, code: str, year: int) -> View:
@@ -69,11 +69,11 @@ def said(value: object) -> Iterator[str]:
         yield from said(item)
 
 
-def shown(blocks: tuple[object, ...]) -> Iterator[Rows | Figure]:
+def shown(blocks: tuple[object, ...]) -> Iterator[PrintedRows | Figure]:
     for block in blocks:
-        if isinstance(block, Rows | Figure):
+        if isinstance(block, PrintedRows | Figure):
             yield block
-        elif isinstance(block, Pair):
+        elif isinstance(block, TwoColumns):
             yield from shown((*block.left, *block.right))
 
 
@@ -138,12 +138,12 @@ def test_a_page_prints_what_its_document_says_and_no_other_number(store: Store) 
         assert packed(one.imprint.publication) in flat
         for item in shown(one.blocks):
             assert packed(item.exhibit.title) in flat
-            rows = item.first(item.fewest).rows if isinstance(item, Rows) else ()
+            rows = item.first(item.fewest).rows if isinstance(item, PrintedRows) else ()
             assert all(packed(cell.text) in flat for row in rows for cell in row.cells)
 
 
-def tables_of(one: Document) -> list[Rows]:
-    return [item for item in shown(one.blocks) if isinstance(item, Rows)]
+def tables_of(one: Document) -> list[PrintedRows]:
+    return [item for item in shown(one.blocks) if isinstance(item, PrintedRows)]
 
 
 def packed(text: str) -> str:
@@ -193,7 +193,7 @@ def test_the_structure_of_a_sheet_is_that_of_its_document(store: Store) -> None:
     for alt, item in zip(alts, figures, strict=True):
         for row in tuple(item.exhibit.table.rows)[:5]:
             assert row.cells[0].text in alt
-    tables = [item for item in shown(one.blocks) if isinstance(item, Rows)]
+    tables = [item for item in shown(one.blocks) if isinstance(item, PrintedRows)]
     heads = [tag for tag in found if tag.role == "TH"]
     assert len(heads) == sum(len(item.table.columns) for item in tables)
 

@@ -14,7 +14,7 @@ from dashboard.charts import demo
 from dashboard.documents import odp, odt
 from dashboard.documents.office_lines import office_chart
 from dashboard.documents.stage import INSIDE, Picture
-from dashboard.documents.value import Document, Figure, Rows
+from dashboard.documents.value import Document, Figure, PrintedRows
 from dashboard.store import Store
 from tests.documents import office as office_suite
 from tests.documents import tagged
@@ -65,7 +65,7 @@ def test_the_text_has_its_titles_its_alternatives_and_its_header_rows(store: Sto
     assert [frame.svg_title for frame in frames] == [block.exhibit.title for block in figures]
     for frame, block in zip(frames, figures, strict=True):
         assert next(iter(block.exhibit.table.rows)).cells[0].text in frame.svg_description
-    tables = [block for block in one.blocks if isinstance(block, Rows) and block.table.rows]
+    tables = [block for block in one.blocks if isinstance(block, PrintedRows) and block.table.rows]
     heads = made.body.get_elements("descendant::table:table-header-rows")
     assert len(heads) == len(made.body.tables) == len(tables)
 
@@ -178,7 +178,7 @@ def test_an_office_suite_opens_it_and_shows_every_title(
     name = f"document.{form.__name__.rpartition('.')[2]}"
     text = office_suite.shown(office_suite.written(one, form), name, tmp_path)
     for block in one.blocks:
-        if isinstance(block, Figure | Rows):
+        if isinstance(block, Figure | PrintedRows):
             assert packed(block.exhibit.title) in text
     if form is odp:  # what only the suite writes: the names and the numbers of its own charts
         assert packed("44 %") in text

@@ -19,7 +19,7 @@ from dashboard.charts import demo
 from dashboard.content import Exhibit
 from dashboard.documents import pptx, report, slides
 from dashboard.documents.office_lines import WITHOUT, office_chart
-from dashboard.documents.value import Document, Figure, Rows
+from dashboard.documents.value import Document, Figure, PrintedRows
 from dashboard.domain.chart import Chart, Incomes, Multiples, Trend
 from dashboard.pages import PAGES, router
 from dashboard.store import Store
@@ -60,10 +60,10 @@ def texts(made: Any) -> Iterator[str]:
 
 def cuts(one: Document) -> set[str]:
     """The ranks of « lignes 15 à 28 sur 30 », wherever a table may be cut."""
-    tables = [block.table for block in one.blocks if isinstance(block, Rows)]
+    tables = [block.table for block in one.blocks if isinstance(block, PrintedRows)]
     tables += [item.table for item in _figures(one) if type(item.chart) in WITHOUT]
     most = max((len(table.rows) for table in tables), default=0)
-    told = (block.left_out(0) for block in one.blocks if isinstance(block, Rows))
+    told = (block.left_out(0) for block in one.blocks if isinstance(block, PrintedRows))
     return tagged.numbers(" ; ".join((*told, *map(str, range(most + 1)))))
 
 
@@ -247,5 +247,5 @@ def test_an_office_suite_opens_it_and_shows_every_title(chambery: Store, tmp_pat
     one, _ = yearly(chambery, 2016)
     text = office_suite.shown(pptx.written(one), "bilan.pptx", tmp_path)
     for block in one.blocks:
-        if isinstance(block, Figure | Rows):
+        if isinstance(block, Figure | PrintedRows):
             assert packed(block.exhibit.title) in text

@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.content import Prose
 from dashboard.documents import data, pdf, report
-from dashboard.documents.value import Document, Figure, Rows
+from dashboard.documents.value import Document, Figure, PrintedRows
 from dashboard.exhibits import quarter_list
 from dashboard.pages import PAGES, router
 from dashboard.pages.page import exhibits_of
@@ -49,7 +49,7 @@ def test_the_report_holds_every_figure_and_every_row_of_its_page(store: Store) -
     for item in exhibits_of(page, view):
         assert held[item.slug].table == item.table
         assert held[item.slug].source == item.source
-    tables = [block for block in one.blocks if isinstance(block, Rows)]
+    tables = [block for block in one.blocks if isinstance(block, PrintedRows)]
     assert all(block.left_out(block.most) == "" for block in tables)
 
 
@@ -85,7 +85,7 @@ def test_the_tags_of_the_report_are_those_of_its_figures_and_tables(chambery: St
     one, _ = visited(chambery, 2016)
     found = tagged.tags(pdf.one(one, report.TEMPLATE))
     figures = [block for block in one.blocks if isinstance(block, Figure)]
-    tables = [block for block in one.blocks if isinstance(block, Rows)]
+    tables = [block for block in one.blocks if isinstance(block, PrintedRows)]
     alts = [tag.alt for tag in found if tag.role == "Figure"]
     assert len(alts) == len(figures)
     assert all(alts)

@@ -28,7 +28,7 @@ from dashboard.documents import (
 )
 from dashboard.documents.imprint import target
 from dashboard.documents.value import Document
-from dashboard.domain.yearly_report import Part
+from dashboard.domain.yearly_report import ReportPart
 from dashboard.pages import PAGES, router, team
 from dashboard.store import Store
 from dashboard.web.factory import create_app
@@ -85,7 +85,7 @@ def test_each_part_of_the_year_has_its_text_said_to_be_that_of_the_team(
 
 def test_the_real_territory_says_nothing_that_nobody_wrote(chambery: Store) -> None:
     assert not any(
-        chambery.reports.text(year, part) for year in chambery.choices.years for part in Part
+        chambery.reports.text(year, part) for year in chambery.choices.years for part in ReportPart
     )
     one, _ = visited(chambery, 2016)
     assert (told(one), one.project) == ([], "")

@@ -15,7 +15,7 @@ from dashboard.domain.indicator import (
     Unit,
 )
 from dashboard.domain.series import Series, YearValue
-from dashboard.domain.territory import Kind, Outline, Territory
+from dashboard.domain.territory import Outline, Territory, TerritoryKind
 
 MEDIAN = Indicator(
     slug="mediane",
@@ -51,7 +51,7 @@ COUNT = Indicator(
 )
 
 
-def quarter(code: str = "QP000001", kind: Kind = Kind.QPV) -> Territory:
+def quarter(code: str = "QP000001", kind: TerritoryKind = TerritoryKind.QPV) -> Territory:
     return Territory(
         code=code,
         name="Les Hauts",
@@ -65,7 +65,9 @@ def quarter(code: str = "QP000001", kind: Kind = Kind.QPV) -> Territory:
 
 
 def reference(code: str = "999000001") -> Territory:
-    return Territory(code, "Agglomération", Kind.EPCI, "dans l’agglomération", "de l’agglomération")
+    return Territory(
+        code, "Agglomération", TerritoryKind.EPCI, "dans l’agglomération", "de l’agglomération"
+    )
 
 
 def observation(

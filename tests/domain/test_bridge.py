@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.domain.bridge import Bridge, Move, Step
+from dashboard.domain.bridge import Bridge, BridgeMove, BridgeStep
 from dashboard.domain.chart import Level, Shift, Waterfall
 from dashboard.domain.indicator import Break
 from dashboard.domain.series import RuleBroken
 
-ENDED = Step(Move.ENDED, 400.0, 0.0, 2, 0, 2)
-ROSE = Step(Move.ROSE, 500.0, 650.0, 1, 2, 1)
+ENDED = BridgeStep(BridgeMove.ENDED, 400.0, 0.0, 2, 0, 2)
+ROSE = BridgeStep(BridgeMove.ROSE, 500.0, 650.0, 1, 2, 1)
 BROKEN = (Break(2025, "la cité éducative entre", "anct"),)
 
 
 def test_steps_that_do_not_make_the_totals_are_refused() -> None:
-    assert Bridge(2024, 2025, 900.0, 650.0, 3, 2, (ENDED, ROSE)).step(Move.ROSE) is ROSE
+    assert Bridge(2024, 2025, 900.0, 650.0, 3, 2, (ENDED, ROSE)).step(BridgeMove.ROSE) is ROSE
     with pytest.raises(RuleBroken, match="l’écart des deux totaux"):
         Bridge(2024, 2025, 900.0, 651.0, 3, 2, (ENDED, ROSE))
     with pytest.raises(RuleBroken, match="une seule fois"):

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.domain.distribution import Distribution, Placed, centiles_of
+from dashboard.domain.distribution import Distribution, NamedDistribution, centiles_of
 from dashboard.domain.series import RuleBroken
 from tests.domain.samples import MEDIAN, observation, quarter
 
@@ -61,4 +61,4 @@ def test_a_quarter_is_placed_among_those_of_its_year_and_perimeters_alone(
 ) -> None:
     place = replace(quarter(), generation=generation)
     with pytest.raises(RuleBroken):
-        Placed(distribution([1.0, 2.0]), ((place, observation(year, value)),))
+        NamedDistribution(distribution([1.0, 2.0]), ((place, observation(year, value)),))

@@ -9,8 +9,8 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.domain.location import Answer, Perimeter, is_inside, position, to_line
-from dashboard.domain.territory import Kind, Outline, Territory
+from dashboard.domain.location import Containment, Perimeter, is_inside, position, to_line
+from dashboard.domain.territory import Outline, Territory, TerritoryKind
 
 SQUARE = ((0.0, 0.0), (100.0, 0.0), (100.0, 100.0), (0.0, 100.0), (0.0, 0.0))
 COORDINATE = st.integers(-200, 300).map(float)
@@ -20,7 +20,7 @@ def quarter(code: str, outline: Outline = Outline.OFFICIAL, metres: int | None =
     return Territory(
         code,
         code,
-        Kind.QPV,
+        TerritoryKind.QPV,
         f"à {code}",
         f"de {code}",
         "2024",
@@ -38,13 +38,13 @@ def perimeter(code: str = "Q", east: float = 0.0, **more: object) -> Perimeter:
 @pytest.mark.parametrize(
     ("point", "answer", "metres"),
     [
-        ((50.0, 50.0), Answer.INSIDE, 50),
-        ((130.0, 50.0), Answer.OUTSIDE, 30),
-        ((130.0, 140.0), Answer.OUTSIDE, 50),
+        ((50.0, 50.0), Containment.INSIDE, 50),
+        ((130.0, 50.0), Containment.OUTSIDE, 30),
+        ((130.0, 140.0), Containment.OUTSIDE, 50),
     ],
 )
 def test_away_from_the_official_line_the_answer_is_told(
-    point: tuple[float, float], answer: Answer, metres: float
+    point: tuple[float, float], answer: Containment, metres: float
 ) -> None:
     found = position(point, [perimeter()])
     assert found is not None
@@ -54,20 +54,20 @@ def test_away_from_the_official_line_the_answer_is_told(
 def test_a_point_on_the_official_line_is_on_neither_side() -> None:
     found = position((100.05, 50.0), [perimeter()])
     assert found is not None
-    assert found.answer is Answer.UNSURE
+    assert found.answer is Containment.UNSURE
 
 
 @pytest.mark.parametrize("east", [86.0, 99.0, 101.0, 114.0])
 def test_within_fifteen_metres_of_a_simplified_line_nothing_is_told(east: float) -> None:
     found = position((east, 50.0), [perimeter(outline=Outline.SIMPLIFIED, metres=5)])
     assert found is not None
-    assert found.answer is Answer.UNSURE
+    assert found.answer is Containment.UNSURE
 
 
 def test_an_indicative_line_never_says_that_a_point_is_inside() -> None:
     found = position((50.0, 50.0), [perimeter(outline=Outline.INDICATIVE)])
     assert found is not None
-    assert found.answer is Answer.UNSURE
+    assert found.answer is Containment.UNSURE
 
 
 def test_the_quarter_that_holds_the_point_comes_before_one_whose_line_is_nearer() -> None:
@@ -82,7 +82,7 @@ def test_a_vague_line_that_may_hold_the_point_comes_before_an_exact_one_that_is_
     vague = perimeter("VAGUE", east=10.0, outline=Outline.SIMPLIFIED, metres=5)
     found = position((2.0, 50.0), [exact, vague])
     assert found is not None
-    assert (found.quarter.code, found.answer) == ("VAGUE", Answer.UNSURE)
+    assert (found.quarter.code, found.answer) == ("VAGUE", Containment.UNSURE)
 
 
 def test_where_no_outline_is_known_nothing_is_found() -> None:

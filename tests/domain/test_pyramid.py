@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.domain import pyramid
-from dashboard.domain.pyramid import Band, Pyramid, Shares
+from dashboard.domain.pyramid import AgeBand, Pyramid, Shares
 from dashboard.domain.series import RuleBroken
 from tests.domain.samples import quarter
 
@@ -39,4 +39,4 @@ def test_shares_that_contradict_one_another_are_refused() -> None:
     with pytest.raises(RuleBroken, match="cent habitants"):
         pyramid.of(quarter(), 2018, Shares(50.0, 10.0, 40.0, 20.0, 20.0))
     with pytest.raises(RuleBroken):
-        Pyramid(quarter(), 2018, (Band("Tous", 40.0, 40.0),))
+        Pyramid(quarter(), 2018, (AgeBand("Tous", 40.0, 40.0),))

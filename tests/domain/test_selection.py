@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.domain.option import Choices, Option
+from dashboard.domain.option import AllowedValues, Option
 from dashboard.domain.selection import Selection, parse, unescaped
 
 YEARS = ("2016", "2017", "2018")
@@ -21,7 +21,7 @@ def same(code: str) -> tuple[str, ...]:
     return SAME.get(code, ())
 
 
-CHOICES = Choices(
+CHOICES = AllowedValues(
     pillars=PILLARS,
     years=(2016, 2017, 2018),
     quarters=QUARTERS,

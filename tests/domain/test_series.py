@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from dashboard.domain.breakdown import Breakdown, Slice, YearGrid
 from dashboard.domain.indicator import Observation, Status
-from dashboard.domain.quarter_map import MapArea, Outlines, QuarterMap, Shape
-from dashboard.domain.series import Change, Gap, RuleBroken, Series, Standing, YearValue, total
-from dashboard.domain.territory import Kind, Outline, Territory
+from dashboard.domain.quarter_map import MapArea, Outlines, QuarterMap, QuarterShape
+from dashboard.domain.series import Gap, RuleBroken, Series, Standing, ValueChange, YearValue, total
+from dashboard.domain.territory import Outline, Territory, TerritoryKind
 from tests.domain.samples import COUNT, MEDIAN, observation, quarter, reference, series
 
 
@@ -47,8 +47,8 @@ def test_a_line_is_cut_at_each_break_and_at_each_missing_year() -> None:
 def test_nothing_is_compared_across_a_break() -> None:
     breaks = series({2015: 1.0, 2016: 2.0}, breaks=(2016,)).breaks
     with pytest.raises(RuleBroken, match="règle 3"):
-        Change(2015, 2016, 1.0, 2.0, breaks)
-    assert Change(2016, 2017, 1.0, 3.0, breaks).difference == 2.0
+        ValueChange(2015, 2016, 1.0, 2.0, breaks)
+    assert ValueChange(2016, 2017, 1.0, 3.0, breaks).difference == 2.0
 
 
 def test_a_missing_value_is_not_compared() -> None:
@@ -92,7 +92,7 @@ def test_positions_are_compared_the_same_year() -> None:
 
 
 def test_a_reference_of_other_perimeters_stands_beside_no_quarter_of_2024() -> None:
-    old = replace(reference(), code="QPV", kind=Kind.ALL_QPV, valid_to=2023)
+    old = replace(reference(), code="QPV", kind=TerritoryKind.ALL_QPV, valid_to=2023)
     held = ((quarter(), observation(2019, 1.0)), (old, observation(2019, 2.0, "QPV")))
     assert Standing(MEDIAN, 2019, held)
     now = replace(quarter(), generation="2024")
@@ -123,20 +123,27 @@ def test_a_count_is_never_a_colour_and_a_rate_never_a_circle() -> None:
 
 
 def test_a_watched_quarter_bears_no_national_figure() -> None:
-    watched = quarter("QVA-1", Kind.QVA)
+    watched = quarter("QVA-1", TerritoryKind.QVA)
     with pytest.raises(RuleBroken, match="règle 6"):
         Series(MEDIAN, watched, ())
-    shape = Shape(watched, Outlines(()), (0, 0))
+    shape = QuarterShape(watched, Outlines(()), (0, 0))
     with pytest.raises(RuleBroken, match="règle 6"):
         QuarterMap((MapArea(shape, "1", observation(2019, 1.0, "QVA-1")),), "colour", 2019, MEDIAN)
 
 
 def test_a_place_that_is_not_published_has_no_shape() -> None:
     unknown = Territory(
-        "QVA-1", "X", Kind.QVA, "à X", "de X", "2015", communes=("1",), outline=Outline.UNKNOWN
+        "QVA-1",
+        "X",
+        TerritoryKind.QVA,
+        "à X",
+        "de X",
+        "2015",
+        communes=("1",),
+        outline=Outline.UNKNOWN,
     )
     with pytest.raises(RuleBroken, match="règle 7"):
-        Shape(unknown, Outlines((((0.0, 0.0), (1.0, 0.0), (1.0, 1.0)),)), (0, 0))
+        QuarterShape(unknown, Outlines((((0.0, 0.0), (1.0, 0.0), (1.0, 1.0)),)), (0, 0))
 
 
 def test_a_hidden_value_bears_no_number_and_a_missing_one_says_why() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.content import plain
 from dashboard.exhibits import breakdown
-from dashboard.exhibits.breakdown import Axis
+from dashboard.exhibits.breakdown import BreakdownAxis
 from dashboard.store import Store
 from tests.views import seen
 
@@ -14,7 +14,9 @@ EXCLUSIVE = [breakdown.PILLARS, breakdown.HOLDERS]
 
 
 @pytest.mark.parametrize("axis", EXCLUSIVE, ids=lambda axis: axis.slug)
-def test_the_parts_make_the_lines_and_the_euros_of_the_year(chambery: Store, axis: Axis) -> None:
+def test_the_parts_make_the_lines_and_the_euros_of_the_year(
+    chambery: Store, axis: BreakdownAxis
+) -> None:
     view = seen(chambery, "/bilan/2024")
     rows = breakdown.exhibit(view, axis).table.rows
     amount, count = chambery.money.total(view.selection)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.content import plain
 from dashboard.domain.chart import Multiples
-from dashboard.domain.territory import Kind
+from dashboard.domain.territory import TerritoryKind
 from dashboard.exhibits import compared_money
 from dashboard.exhibits.compared import Chosen
 from dashboard.store import Store
@@ -37,7 +37,7 @@ def test_a_year_without_line_has_no_bar_and_says_so(chambery: Store) -> None:
 
 
 def test_quarters_that_no_line_names_make_no_figure(chambery: Store) -> None:
-    watched = (q.code for q in chambery.places.quarters("2015") if q.kind is Kind.QVA)
+    watched = (q.code for q in chambery.places.quarters("2015") if q.kind is TerritoryKind.QVA)
     named = {code: compared_money.exhibit(chosen(chambery, code)) for code in watched}
     assert named["QVA-73065-CHANTEMERLE"] is not None
     assert None in named.values()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dashboard.content import plain
-from dashboard.domain.bridge import Move
+from dashboard.domain.bridge import BridgeMove
 from dashboard.exhibits import moved
 from dashboard.exhibits.moves_said import WORDS
 from dashboard.store import Store
@@ -50,4 +50,4 @@ def test_without_line_there_is_no_table(chambery: Store) -> None:
 
 def test_every_way_to_move_has_its_words_or_is_never_said() -> None:
     for unit, words in some(WORDS.items()):
-        assert words.keys() == set(Move), unit
+        assert words.keys() == set(BridgeMove), unit

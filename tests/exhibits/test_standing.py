@@ -7,7 +7,7 @@ import pytest
 from dashboard import catalogue
 from dashboard.content import plain
 from dashboard.domain.chart import Ladder
-from dashboard.domain.verdict import Trend
+from dashboard.domain.verdict import TrendVerdict
 from dashboard.exhibits import standing
 from dashboard.store import Store
 from tests.views import seen
@@ -34,10 +34,10 @@ def test_without_a_chosen_quarter_the_furthest_is_told(chambery: Store) -> None:
 
 
 ANSWERS = {
-    Trend.UNKNOWN: "on ne peut pas dire",
-    Trend.STABLE: "il est stable",
-    Trend.CLOSING: "il se réduit",
-    Trend.WIDENING: "il se creuse",
+    TrendVerdict.UNKNOWN: "on ne peut pas dire",
+    TrendVerdict.STABLE: "il est stable",
+    TrendVerdict.CLOSING: "il se réduit",
+    TrendVerdict.WIDENING: "il se creuse",
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard import catalogue
 from dashboard.content import plain
-from dashboard.domain.territory import Kind
+from dashboard.domain.territory import TerritoryKind
 from dashboard.exhibits import valued
 from dashboard.store import Store
 from tests.claims import spaced
@@ -16,8 +16,8 @@ POVERTY = catalogue.indicator("taux-pauvrete")
 def test_every_indicator_is_told_of_any_quarter_those_under_watch_too(store: Store) -> None:
     view, silent = seen(store, "/recherche"), 0
     held = [place for place in store.places.by_code.values() if place.kind.is_quarter]
-    watched = next(place for place in held if place.kind is Kind.QVA)
-    ours = next(place for place in held if place.kind is Kind.QPV)
+    watched = next(place for place in held if place.kind is TerritoryKind.QVA)
+    ours = next(place for place in held if place.kind is TerritoryKind.QPV)
     for item in store.values.indicators:
         said = plain(valued.indicator(view, item, (ours, watched)))
         assert item.label in said

@@ -6,15 +6,15 @@ import pytest
 
 from dashboard.content import plain
 from dashboard.domain.chart import Whereabouts
-from dashboard.domain.location import Named, Point
+from dashboard.domain.location import MapPoint, Named
 from dashboard.exhibits import whereabouts
-from dashboard.exhibits.whereabouts import Stand
+from dashboard.exhibits.whereabouts import PointStand
 from dashboard.store import Store
 from dashboard.view import View
 from tests.views import seen
 
 
-def stood(store: Store, words: str) -> tuple[View, Named, Point, tuple[Stand, ...]]:
+def stood(store: Store, words: str) -> tuple[View, Named, MapPoint, tuple[PointStand, ...]]:
     """What bears that name, its point, and where that point stands."""
     view, (named, *_) = seen(store, "/quartiers"), store.named(words).names
     assert named.point is not None

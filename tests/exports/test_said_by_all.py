@@ -18,10 +18,10 @@ import pytest
 from dashboard import catalogue
 from dashboard.content import Exhibit
 from dashboard.documents import portfolio
-from dashboard.documents.imprint import Stamp
+from dashboard.documents.imprint import DocumentStamp
 from dashboard.exports import data_file, formats, geography, open_files
 from dashboard.exports.image import composition, png
-from dashboard.exports.image.content import Content, Origin
+from dashboard.exports.image.content import ImageContent, ImageOrigin
 from dashboard.pages import PAGES, imprint, router
 from dashboard.pages import open_files as names
 from dashboard.pages.page import exhibits_of
@@ -75,7 +75,9 @@ def image_of(shown: Shown, suffix: str) -> bytes | None:
     if shown.value.chart is None:
         return None
     by = typeset(imprint.of(shown.store))
-    content = Content(shown.value, shown.value.chart, Origin(shown.address, DAY, by.notice, by))
+    content = ImageContent(
+        shown.value, shown.value.chart, ImageOrigin(shown.address, DAY, by.notice, by)
+    )
     image = composition.Image("", 10, 10, 96)
     if suffix == "png":
         return png.painted(image, content, 1)
@@ -151,7 +153,7 @@ def test_the_source_of_every_figure_names_its_licence(catalogued: list[Shown]) -
 def test_the_index_of_a_kit_says_it_of_each_of_its_figures(chambery: Store) -> None:
     found = router.visit(PAGES, "/actions", "annee=2016&pilier=emploi", chambery)
     assert found is not None
-    kit = portfolio.of(*found, Stamp(SITE, DAY))
+    kit = portfolio.of(*found, DocumentStamp(SITE, DAY))
     target = io.BytesIO()
     replace(kit, entries=kit.entries[:2]).write(target)
     index = plain(zipfile.ZipFile(target).read(portfolio.INDEX).decode())

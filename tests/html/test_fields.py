@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dashboard.html import fields
-from dashboard.html.fields import Item
+from dashboard.html.fields import FieldOption
 
-ALL, RESEARCH = Item("Tous", ""), Item("R&D", "r", disabled=True)
+ALL, RESEARCH = FieldOption("Tous", ""), FieldOption("R&D", "r", disabled=True)
 
 
 def test_a_select_marks_what_is_chosen_and_what_cannot_be() -> None:
@@ -16,14 +16,16 @@ def test_a_select_marks_what_is_chosen_and_what_cannot_be() -> None:
 
 
 def test_radio_buttons_share_the_name_of_their_key_and_one_is_checked() -> None:
-    made = fields.radios("mesure", (Item("Montant", "m"), Item("Nombre", "n")), "n").whole()
+    made = fields.radios(
+        "mesure", (FieldOption("Montant", "m"), FieldOption("Nombre", "n")), "n"
+    ).whole()
     assert made.count('name="mesure"') == 2
     assert 'value="n" checked' in made
     assert 'value="m" checked' not in made
 
 
 def test_boxes_are_ticked_by_their_values() -> None:
-    made = fields.checkboxes("q", (Item("A", "a"), Item("B", "b")), {"b"}).whole()
+    made = fields.checkboxes("q", (FieldOption("A", "a"), FieldOption("B", "b")), {"b"}).whole()
     assert made.count('type="checkbox"') == 2
     assert 'value="b" checked' in made
     assert 'value="a" checked' not in made

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.importers.account import Account, Left, Unbalanced, account_of, refusal
+from dashboard.importers.account import Left, RowAccount, Unbalanced, account_of, refusal
 
 LEFT = [Left(line, "objet", "TOTAL", "de total") for line in (5, 6, 7, 8)]
 WRONG = refusal("a.csv", 3, "montant", "douze", "n’est pas un montant.", "Écrivez 12.")
@@ -27,7 +27,7 @@ def test_a_row_without_a_fate_or_with_two_is_refused(
     taken: tuple[int, ...], refused: tuple[int, ...]
 ) -> None:
     with pytest.raises(Unbalanced, match="3 lignes lues"):
-        Account(rows=(2, 3, 4), taken=taken, refused=refused)
+        RowAccount(rows=(2, 3, 4), taken=taken, refused=refused)
 
 
 def test_outlines_and_posts_are_counted_as_what_they_are() -> None:

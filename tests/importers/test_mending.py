@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from dashboard.importers.door.grid import grids
 from dashboard.importers.imported import Document, Refused
-from dashboard.importers.mending import Spot, mended, placed
+from dashboard.importers.mending import FaultyCell, mended, placed
 from dashboard.importers.reading import plain
 from dashboard.importers.writing.marking import marked
 
-FAULT = Spot(4, "Montant", "trois", "n’est pas un nombre.")
+FAULT = FaultyCell(4, "Montant", "trois", "n’est pas un nombre.")
 CSV = "Titre;Montant\n\nUn;2\nDeux;trois\nTrois;trois\n"
 CELLS = st.text("abé1 ;,.'’«", max_size=8)
 
@@ -33,23 +33,23 @@ def sheet(*rows: tuple[object, ...]) -> bytes:
 
 
 def test_one_cell_is_corrected_and_every_line_keeps_its_number() -> None:
-    new = mended(Document("a.csv", CSV.encode()), [Spot(4, "Montant", "trois", "3")])
+    new = mended(Document("a.csv", CSV.encode()), [FaultyCell(4, "Montant", "trois", "3")])
     assert new.content.decode() == CSV.replace("trois", "3", 1)
 
 
 def test_the_cell_of_a_workbook_is_found_in_its_sheet_under_its_title() -> None:
     content = sheet(("Titre", "Montant"), ("trois", "trois"))
-    new = mended(Document("a.xlsx", content), [Spot(2, "Montant", "trois", "3")])
+    new = mended(Document("a.xlsx", content), [FaultyCell(2, "Montant", "trois", "3")])
     assert (new.name, new.content.decode()) == ("a.csv", "Titre;Montant\ntrois;3\n")
 
 
 def test_a_cell_that_is_there_no_more_is_refused() -> None:
     with pytest.raises(Refused, match="ne s’y trouve plus"):
-        mended(Document("a.csv", CSV.encode()), [Spot(3, "Montant", "trois", "3")])
+        mended(Document("a.csv", CSV.encode()), [FaultyCell(3, "Montant", "trois", "3")])
 
 
 def test_one_cell_that_is_not_found_stops_them_all() -> None:
-    spots = [Spot(4, "Montant", "trois", "3"), Spot(4, "montant_engage", "trois", "3")]
+    spots = [FaultyCell(4, "Montant", "trois", "3"), FaultyCell(4, "montant_engage", "trois", "3")]
     with pytest.raises(Refused):
         mended(Document("a.csv", CSV.encode()), spots)
 
@@ -67,7 +67,8 @@ def test_the_file_is_given_back_with_its_faults_marked_and_listed() -> None:
 
 def test_a_text_given_back_is_never_run() -> None:
     where = placed(
-        Document("a.csv", b"Titre;Montant\n=1+1;trois\n"), [Spot(2, "Montant", "trois", "x\x07")]
+        Document("a.csv", b"Titre;Montant\n=1+1;trois\n"),
+        [FaultyCell(2, "Montant", "trois", "x\x07")],
     )
     assert where is not None
     page = openpyxl.load_workbook(io.BytesIO(marked(where))).worksheets[0]
@@ -76,7 +77,7 @@ def test_a_text_given_back_is_never_run() -> None:
 
 def test_a_line_that_cannot_be_told_into_cells_is_not_lost() -> None:
     content = CSV.replace("Un;2", "Un;2;3;4;mÃ\xa0")
-    new = mended(Document("a.csv", content.encode()), [Spot(4, "Montant", "trois", "3")])
+    new = mended(Document("a.csv", content.encode()), [FaultyCell(4, "Montant", "trois", "3")])
     assert "Un;2;3;4" in new.content.decode()
     assert "Deux;3\n" in new.content.decode()
 
@@ -96,5 +97,5 @@ def test_what_is_not_corrected_is_read_as_before(
     before = read_again(document)
     rank = data.draw(st.integers(1, len(rows)))
     line, (kept, value) = before[rank]
-    after = read_again(mended(document, [Spot(line, "Montant", value, "3")]))
+    after = read_again(mended(document, [FaultyCell(line, "Montant", value, "3")]))
     assert after == [*before[:rank], (line, [kept, "3"]), *before[rank + 1 :]]

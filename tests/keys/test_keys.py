@@ -43,7 +43,7 @@ def test_each_key_has_a_name_of_its_own() -> None:
 
 def test_each_filter_says_how_a_figure_that_it_does_not_reach_names_it() -> None:
     for key in some(keys.KEYS):
-        assert key.chosen or key.role is not keys.Role.FILTER
+        assert key.chosen or key.role is not keys.KeyRole.FILTER
 
 
 def test_every_value_of_every_key_is_worded_and_parsed_back(store: Store) -> None:
@@ -121,7 +121,7 @@ def test_each_chip_is_a_link_that_removes_its_filter_alone(chambery: Store) -> N
 
 
 def test_no_script_spells_a_filter_of_the_address() -> None:
-    filters = [key for key in keys.KEYS if key.role is keys.Role.FILTER]
+    filters = [key for key in keys.KEYS if key.role is keys.KeyRole.FILTER]
     names = {f'"{name}"' for key in filters for name in key.names}
     folders = (ASSETS, ASSETS / "page")
     for path in (path for folder in folders for path in some(folder.glob("*.js"))):

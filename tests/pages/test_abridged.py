@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from dashboard.content import Recto, Terms, plain
 from dashboard.documents import fiche
-from dashboard.documents.imprint import Stamp
-from dashboard.documents.value import Block, Document, Pair, Rows
+from dashboard.documents.imprint import DocumentStamp
+from dashboard.documents.value import Document, DocumentBlock, PrintedRows, TwoColumns
 from dashboard.pages import abridged, portrait, recto, router
 from dashboard.pages.abridged import Abridged
 from dashboard.store import Store
@@ -24,12 +24,12 @@ def both(store: Store, code: str) -> tuple[Recto, Document]:
     view = router.view_of(portrait.PAGE, code, "", store)
     [printed] = PAGE.panels[-1].blocks(view)
     assert isinstance(printed, Recto)
-    return printed, fiche.of(portrait.PAGE, view, Stamp("", DAY))
+    return printed, fiche.of(portrait.PAGE, view, DocumentStamp("", DAY))
 
 
-def flat(blocks: tuple[Block, ...]) -> Iterator[Block]:
+def flat(blocks: tuple[DocumentBlock, ...]) -> Iterator[DocumentBlock]:
     for block in blocks:
-        if isinstance(block, Pair):
+        if isinstance(block, TwoColumns):
             yield from flat((*block.left, *block.right))
         else:
             yield block
@@ -54,7 +54,7 @@ def test_the_recto_of_the_browser_and_the_pdf_say_the_same_first_contacts_and_li
 
 def test_both_print_the_same_columns_of_the_lines_of_a_quarter(chambery: Store) -> None:
     printed, made = both(chambery, "QP073001")
-    tables = [block.table for block in flat(made.blocks) if isinstance(block, Rows)]
+    tables = [block.table for block in flat(made.blocks) if isinstance(block, PrintedRows)]
     assert printed.tables[-1].exhibit.table.columns == tables[-1].columns
 
 

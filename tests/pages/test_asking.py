@@ -9,8 +9,8 @@ from dashboard.store import Store
 from tests.views import seen
 
 
-def of(store: Store, words: str) -> asking.Asked:
-    return asking.Asked(seen(store, "/recherche"), words)
+def of(store: Store, words: str) -> asking.SpokenQuestion:
+    return asking.SpokenQuestion(seen(store, "/recherche"), words)
 
 
 @pytest.mark.parametrize("asked", ["rue de la république", "chantiers éducatifs", "loyer", "mjc"])

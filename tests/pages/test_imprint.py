@@ -23,7 +23,7 @@ def test_a_page_its_sheet_and_its_document_bear_the_same_name_publication_and_no
     for path in ("/actions", "/fiche/actions"):
         found = router.visit((*PAGES, *sheet.of_each(PAGES)), path, QUERY, store)
         assert found is not None
-        shown = to_html(assembly.whole(*found, assembly.Stamp(SITE, DAY)))
+        shown = to_html(assembly.whole(*found, assembly.PageStamp(SITE, DAY)))
         for words in (said.name, said.publication, said.notice):
             assert words
             assert words in shown, words
@@ -37,7 +37,7 @@ def test_the_address_on_paper_names_the_year_that_is_shown_without_being_asked(
     page, view = found
     href = imprint.href(page, view)
     assert href == f"/actions?annee={max(store.choices.years)}"
-    stamp = of_document.Stamp(SITE, DAY)
+    stamp = of_document.DocumentStamp(SITE, DAY)
     assert of_document.of(page, view, stamp).origin.address == f"{SITE}/v/{store.digest}{href}"
-    margins = assembly.margins(page, view, assembly.Stamp(SITE, DAY))
+    margins = assembly.margins(page, view, assembly.PageStamp(SITE, DAY))
     assert f"{SITE}{href}" in margins

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dashboard.content import Prose, plain
-from dashboard.pages import PAGES, Listed, router
+from dashboard.pages import PAGES, MenuPlace, router
 from dashboard.store import Store
 from tests.views import visited
 
@@ -32,7 +32,7 @@ def test_the_plan_holds_every_listed_page_every_year_and_every_quarter(store: St
 
 
 def test_a_page_of_the_menu_is_in_the_plan_without_being_named_there() -> None:
-    assert {page.slug for page in PAGES if page.listed is Listed.MENU} >= {"accueil", "bilan"}
+    assert {page.slug for page in PAGES if page.listed is MenuPlace.MENU} >= {"accueil", "bilan"}
 
 
 def test_the_mentions_say_who_publishes_and_name_no_person(chambery: Store) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from dashboard import keys
 from dashboard.content import Block, Fold, Prose, text
 from dashboard.exhibits import money
-from dashboard.pages import PAGES, Listed, entries
+from dashboard.pages import PAGES, MenuPlace, entries
 from dashboard.pages.page import Page, Panel, exhibits_in
 from dashboard.store import Store
 from dashboard.view import View
@@ -22,7 +22,7 @@ def test_every_page_has_a_slug_and_a_path_of_its_own() -> None:
 
 
 def test_a_page_that_is_listed_is_linked_with_its_words_and_without_its_parameter() -> None:
-    assert ("Bilan annuel", "/bilan") in entries(Listed.MENU)
+    assert ("Bilan annuel", "/bilan") in entries(MenuPlace.MENU)
     assert replace(BARE, listed_as="Autrement").entry == ("Autrement", "/essai")
     assert BARE.entry == ("Essai", "/essai")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.content import Authored, plain
-from dashboard.domain.yearly_report import Part
+from dashboard.domain.yearly_report import ReportPart
 from dashboard.pages import team
 from dashboard.store import Store
 from tests.claims import spaced
@@ -11,7 +11,7 @@ from tests.views import seen
 
 
 def test_a_text_says_that_it_is_that_of_the_team_and_of_which_part(example: Store) -> None:
-    panel = team.panel(Part.INTRODUCTION, "introduction")
+    panel = team.panel(ReportPart.INTRODUCTION, "introduction")
     (told,) = panel.blocks(seen(example, "/bilan/2023", "annee=2023"))
     assert isinstance(told, Authored)
     assert spaced(told.name) == f"{team.MARK} : introduction"
@@ -20,7 +20,7 @@ def test_a_text_says_that_it_is_that_of_the_team_and_of_which_part(example: Stor
 
 
 def test_a_year_of_which_nobody_wrote_has_no_text(store: Store) -> None:
-    panel = team.panel(Part.CONCLUSION, "conclusion")
+    panel = team.panel(ReportPart.CONCLUSION, "conclusion")
     assert panel.blocks(seen(store, "/bilan/2016", "annee=2016")) == ()
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.press import lock, printer
-from dashboard.press.desk import Desk, Refused, Standing, State
+from dashboard.press.desk import Desk, PressProgress, PressState, Refused
 from dashboard.press.limits import KEPT, Limits
 from dashboard.press.making import NO_ROOM
 from dashboard.press.order import Order, salted
@@ -73,10 +73,10 @@ class Shop:
             assert time.monotonic() < limit, "la presse n’y arrive pas"
             time.sleep(0.01)
 
-    def state(self, token: str) -> State:
+    def state(self, token: str) -> PressState:
         return self.standing(token).state
 
-    def standing(self, token: str) -> Standing:
+    def standing(self, token: str) -> PressProgress:
         found = self.desk.standing(token)
         assert found is not None
         return found
@@ -93,9 +93,9 @@ def shop(tmp_path: Path) -> Shop:
 def test_a_document_is_asked_made_then_given(shop: Shop) -> None:
     token = shop.desk.ask(ORDER, "10.0.0.1")
     assert shop.started
-    assert (shop.state(token), shop.standing(token).title) == (State.WAITING, ORDER.title)
+    assert (shop.state(token), shop.standing(token).title) == (PressState.WAITING, ORDER.title)
     assert shop.desk.taken(token) is None
-    shop.until(lambda: shop.state(token) == State.READY)
+    shop.until(lambda: shop.state(token) == PressState.READY)
     path, name = shop.desk.taken(token) or pytest.fail("rien")
     assert (path.read_text(), name) == ("", "fiches.zip")
     assert shop.desk.ready(ORDER) == (path, name)
@@ -126,7 +126,7 @@ def test_ten_readers_at_once_are_all_served_two_at_a_time(tmp_path: Path) -> Non
 
     def all_ready() -> bool:
         seen.append(len(shop.processes()))
-        return all(shop.state(token) == State.READY for token in tokens)
+        return all(shop.state(token) == PressState.READY for token in tokens)
 
     shop.until(all_ready)
     assert max(seen) == 2
@@ -139,7 +139,7 @@ def test_who_waits_is_told_how_many_come_before(tmp_path: Path) -> None:
     shop = Shop(tmp_path, endless)
     tokens = [shop.desk.ask(another(rank), f"10.0.0.{rank}") for rank in range(4)]
     shop.press.turn()
-    assert [shop.state(token) for token in tokens[:2]] == [State.RUNNING] * 2
+    assert [shop.state(token) for token in tokens[:2]] == [PressState.RUNNING] * 2
     assert [shop.standing(token).before for token in tokens[2:]] == [2, 3]
     shop.press.close()
 
@@ -150,15 +150,15 @@ def test_one_reader_has_one_document_made_at_a_time_and_the_others_pass(tmp_path
     third = shop.desk.ask(another(3), "10.0.0.2")
     shop.press.turn()
     found = [shop.state(token) for token in (first, second, third)]
-    assert found == [State.RUNNING, State.WAITING, State.RUNNING]
+    assert found == [PressState.RUNNING, PressState.WAITING, PressState.RUNNING]
     shop.press.close()
 
 
 def test_two_readers_who_ask_the_same_have_it_made_once(shop: Shop) -> None:
     one, two = shop.desk.ask(ORDER, "10.0.0.1"), shop.desk.ask(ORDER, "10.0.0.2")
     assert one != two
-    shop.until(lambda: shop.state(one) == State.READY)
-    assert shop.state(two) == State.READY
+    shop.until(lambda: shop.state(one) == PressState.READY)
+    assert shop.state(two) == PressState.READY
     assert len(list(Rack(shop.folder).works())) == 1
 
 
@@ -239,7 +239,7 @@ def test_a_queue_that_is_full_calls_the_press_and_lets_in_once_its_hour_is_over(
 
 def test_the_press_stays_until_the_last_document_is_cleared_at_its_hour(shop: Shop) -> None:
     token = shop.desk.ask(ORDER, "10.0.0.1")
-    shop.until(lambda: shop.state(token) == State.READY and not shop.processes())
+    shop.until(lambda: shop.state(token) == PressState.READY and not shop.processes())
     shop.press._busy = -printer.IDLE
     shop.press.turn()
     assert not shop.press.idle
@@ -254,7 +254,7 @@ def test_the_press_stays_until_the_last_document_is_cleared_at_its_hour(shop: Sh
 def test_the_documents_of_a_publication_that_is_withdrawn_are_forgotten_alone(shop: Shop) -> None:
     gone, left = ORDER, replace(ORDER, publication="def")
     tokens = [shop.desk.ask(order, "10.0.0.1") for order in (gone, left)]
-    shop.until(lambda: all(shop.state(token) == State.READY for token in tokens))
+    shop.until(lambda: all(shop.state(token) == PressState.READY for token in tokens))
     Rack(shop.folder).forget("abc")
     assert [shop.desk.ready(order) is None for order in (gone, left)] == [True, False]
     assert [shop.desk.standing(token) is None for token in tokens] == [True, False]
@@ -279,7 +279,7 @@ def test_a_document_that_another_reader_waits_for_goes_on(tmp_path: Path) -> Non
     shop.press.turn()
     shop.desk.give_up(one)
     shop.press.turn()
-    assert shop.state(two) == State.RUNNING
+    assert shop.state(two) == PressState.RUNNING
     shop.press.close()
 
 
@@ -291,22 +291,22 @@ def test_a_process_killed_once_is_begun_again_killed_twice_is_told(tmp_path: Pat
         (process,) = shop.processes()
         os.kill(process, signal.SIGKILL)
         shop.until(lambda process=process: process not in shop.processes())  # type: ignore[misc]
-    shop.until(lambda: shop.state(token) == State.FAILED)
+    shop.until(lambda: shop.state(token) == PressState.FAILED)
     assert "deux fois" in shop.standing(token).why
     shop.press._make = made
     again = shop.desk.ask(ORDER, "10.0.0.1")
-    shop.until(lambda: shop.state(again) == State.READY)
+    shop.until(lambda: shop.state(again) == PressState.READY)
 
 
 def test_what_a_killed_press_was_making_is_made_by_the_next_one(tmp_path: Path) -> None:
     shop = Shop(tmp_path, endless)
     token = shop.desk.ask(ORDER, "10.0.0.1")
     shop.press.turn()
-    assert shop.state(token) == State.RUNNING
+    assert shop.state(token) == PressState.RUNNING
     shop.press.close()
     following = Shop(tmp_path)
-    assert following.state(token) == State.WAITING
-    following.until(lambda: following.state(token) == State.READY)
+    assert following.state(token) == PressState.WAITING
+    following.until(lambda: following.state(token) == PressState.READY)
 
 
 def test_a_press_stopped_by_its_operator_takes_none_of_the_two_tries(tmp_path: Path) -> None:
@@ -314,11 +314,11 @@ def test_a_press_stopped_by_its_operator_takes_none_of_the_two_tries(tmp_path: P
     for _ in range(printer.TRIES + 1):
         stopped = Shop(tmp_path, endless)
         stopped.press.turn()
-        assert stopped.state(token) == State.RUNNING
+        assert stopped.state(token) == PressState.RUNNING
         stopped.press.close()
     following = Shop(tmp_path)
-    assert following.state(token) == State.WAITING
-    following.until(lambda: following.state(token) == State.READY)
+    assert following.state(token) == PressState.WAITING
+    following.until(lambda: following.state(token) == PressState.READY)
 
 
 HOLDS = """
@@ -347,7 +347,7 @@ def test_a_press_runs_once_in_a_folder_and_is_started_again_once_gone(tmp_path: 
 def test_a_document_that_takes_too_long_is_stopped_and_told(tmp_path: Path) -> None:
     shop = Shop(tmp_path, endless, Limits(seconds=0.05))
     token = shop.desk.ask(ORDER, "10.0.0.1")
-    shop.until(lambda: shop.state(token) == State.FAILED)
+    shop.until(lambda: shop.state(token) == PressState.FAILED)
     assert "trop de temps" in shop.standing(token).why
     assert shop.processes() == []
 
@@ -360,12 +360,12 @@ def full(work: Work, largest: int) -> None:
 def test_a_full_disk_is_told_and_the_service_is_back_once_there_is_room(tmp_path: Path) -> None:
     shop = Shop(tmp_path, full)
     token = shop.desk.ask(ORDER, "10.0.0.1")
-    shop.until(lambda: shop.state(token) == State.FAILED)
+    shop.until(lambda: shop.state(token) == PressState.FAILED)
     assert "plus de place" in shop.standing(token).why
     assert not list(tmp_path.glob("travaux/*/.brouillon-*"))
     shop.press._make = made
     again = shop.desk.ask(ORDER, "10.0.0.1")
-    shop.until(lambda: shop.state(again) == State.READY)
+    shop.until(lambda: shop.state(again) == PressState.READY)
 
 
 def test_where_the_disk_takes_nothing_an_order_is_refused_in_french(
@@ -387,7 +387,7 @@ def test_a_disk_nearly_full_takes_no_new_document(
 ) -> None:
     monkeypatch.setattr(printer, "RESERVE", 10**18)
     token = shop.desk.ask(ORDER, "10.0.0.1")
-    shop.until(lambda: shop.state(token) == State.FAILED)
+    shop.until(lambda: shop.state(token) == PressState.FAILED)
     assert "plus de place" in shop.standing(token).why
 
 
@@ -406,12 +406,12 @@ def test_the_folder_never_outgrows_its_room_the_oldest_document_gives_way(tmp_pa
     held = sum(path.stat().st_size for path in tmp_path.glob("travaux/*/document"))
     assert held <= 1_000
     assert shop.desk.standing(tokens[0]) is None
-    assert shop.state(tokens[-1]) == State.READY
+    assert shop.state(tokens[-1]) == PressState.READY
 
 
 def test_a_document_is_kept_an_hour_once_it_is_ready_then_cleared_away(shop: Shop) -> None:
     token = shop.desk.ask(ORDER, "10.0.0.1")
-    shop.until(lambda: shop.state(token) == State.READY and not shop.processes())
+    shop.until(lambda: shop.state(token) == PressState.READY and not shop.processes())
     assert KEPT - 60 < shop.standing(token).until - time.time() <= KEPT
     (ticket,) = Rack(shop.folder).tickets()
     over = time.time() - KEPT - 1

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from dashboard.schema.outlines import Place, outline_problems
+from dashboard.schema.outlines import OutlinePlace, outline_problems
 
-PLACE = Place((5.8, 45.4, 6.0, 45.6), {"QP1"})
+PLACE = OutlinePlace((5.8, 45.4, 6.0, 45.6), {"QP1"})
 RING = [[5.90, 45.50], [5.91, 45.50], [5.91, 45.51], [5.90, 45.51], [5.90, 45.50]]
 BOWTIE = [[5.90, 45.50], [5.91, 45.51], [5.91, 45.50], [5.90, 45.51], [5.90, 45.50]]
 

@@ -20,10 +20,10 @@ from dashboard.importers import entry
 from dashboard.importers.entry import reading_of
 from dashboard.postgres.address import Address
 from dashboard.staff import accounts, jobs, journal, passwords, working
-from dashboard.staff.base import Base, opened
+from dashboard.staff.base import StaffBase, opened
 from dashboard.staff.base.tables import Account, Job
-from dashboard.staff.roles import Role
-from dashboard.staff.settings import BASE, Settings
+from dashboard.staff.roles import StaffRole
+from dashboard.staff.settings import BASE, StaffSettings
 from dashboard.staff.site import create_site
 from dashboard.store import publication_pointer
 from tests.conftest import ROOT
@@ -44,8 +44,8 @@ def quick_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    return Settings(TERRITORY, ROOT / "data" / TERRITORY, tmp_path / "var")
+def settings(tmp_path: Path) -> StaffSettings:
+    return StaffSettings(TERRITORY, ROOT / "data" / TERRITORY, tmp_path / "var")
 
 
 @pytest.fixture(scope="session")
@@ -71,30 +71,30 @@ def model(server: Server) -> Iterator[str]:
 @pytest.fixture
 def base(
     request: pytest.FixtureRequest,
-    settings: Settings,
+    settings: StaffSettings,
     empty: Path,
     monkeypatch: pytest.MonkeyPatch,
-) -> Iterator[Base]:
+) -> Iterator[StaffBase]:
     """A base of either kind; that of a file unless a test asks for both (``ON_BOTH``)."""
     if getattr(request, "param", "") == "postgresql":
         server, model = (request.getfixturevalue(name) for name in ("server", "model"))
         with server.base(model) as address:
             monkeypatch.setenv("BASE", address)
-            yield Base(settings.base)
+            yield StaffBase(settings.base)
         return
     shutil.copy(empty, settings.home / BASE)
-    made = Base(settings.base)
+    made = StaffBase(settings.base)
     yield made
     made.close()
 
 
 @pytest.fixture
-def site(settings: Settings, base: Base) -> Flask:
+def site(settings: StaffSettings, base: StaffBase) -> Flask:
     return create_site(settings, base)
 
 
 @pytest.fixture
-def published(var: Path, settings: Settings) -> Settings:
+def published(var: Path, settings: StaffSettings) -> StaffSettings:
     """The settings, where the territory is published from its folder and the depot is empty."""
     copied(var, settings.var)
     return settings
@@ -116,7 +116,7 @@ def here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(working.signal, "signal", lambda *_: None)
 
 
-def worked(settings: Settings, base: Base) -> str:
+def worked(settings: StaffSettings, base: StaffBase) -> str:
     """Do the work that waits, as the service would; how it ended, and what it said."""
     with base.unit() as unit:
         job = jobs.take(unit, settings.territory, "ici")
@@ -127,12 +127,12 @@ def worked(settings: Settings, base: Base) -> str:
         return f"{ended.state} : {ended.said}"
 
 
-def email(role: Role) -> str:
+def email(role: StaffRole) -> str:
     return f"{role.name.lower()}@ville.fr"
 
 
 def hired(
-    base: Base, role: Role, territory: str = TERRITORY, password: str | None = PASSWORD
+    base: StaffBase, role: StaffRole, territory: str = TERRITORY, password: str | None = PASSWORD
 ) -> str:
     """Open the account of that role, with that password; the token of its link."""
     with base.unit() as unit:
@@ -194,10 +194,10 @@ def anyone(site: Flask) -> Browser:
 
 
 @pytest.fixture
-def someone(site: Flask, base: Base) -> Someone:
+def someone(site: Flask, base: StaffBase) -> Someone:
     """Someone of that role, signed in."""
 
-    def made(role: Role) -> Browser:
+    def made(role: StaffRole) -> Browser:
         hired(base, role)
         browser = Browser(site.test_client())
         assert browser.sign_in(email(role)).status_code == 303

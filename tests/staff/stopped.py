@@ -13,8 +13,8 @@ from dashboard import publication
 from dashboard.depot import steps as depot_steps
 from dashboard.publication import steps as publication_steps
 from dashboard.staff import truth, withdrawing
-from dashboard.staff.base import Base, opened
-from dashboard.staff.settings import Settings
+from dashboard.staff.base import StaffBase, opened
+from dashboard.staff.settings import StaffSettings
 from dashboard.store import parts, publication_pointer
 from tests.killing import killed
 
@@ -22,13 +22,13 @@ GOES = frozenset({2, 3})
 NAME = b"Madame Unique Personne"
 
 
-def withdrawn(settings: Settings, base: Base) -> None:
+def withdrawn(settings: StaffSettings, base: StaffBase) -> None:
     """What a person asks: whatever a former one came to is left as it is."""
-    done = withdrawing.Withdrawn("Paul", "Paul", "Un nom y figurait.")
+    done = withdrawing.WithdrawalOrder("Paul", "Paul", "Un nom y figurait.")
     withdrawing.withdraw(settings, base, GOES, 1, done)
 
 
-def standing(settings: Settings) -> dict[str, object]:
+def standing(settings: StaffSettings) -> dict[str, object]:
     """What is served, and what is wrong with it."""
     served = publication_pointer.sound(settings.var, settings.territory)
     return {"alert": served.alert, "damage": parts.damage(served.folder, deep=True)}
@@ -39,7 +39,7 @@ def main(made: Path, home: Path) -> None:
     moments = [(depot_steps.EVENT, step) for step in depot_steps.WITHDRAWING]
     moments += [(publication_steps.EVENT, step) for step in publication_steps.WITHDRAWING]
     for rank, (event, step) in enumerate(moments):
-        settings = Settings("exemple", Path("data/exemple"), home / str(rank))
+        settings = StaffSettings("exemple", Path("data/exemple"), home / str(rank))
         shutil.copytree(made, settings.var)
         base = opened(settings.base)
         base.close()

@@ -10,28 +10,31 @@ from argon2 import PasswordHasher
 from sqlalchemy import select, text
 
 from dashboard.staff import accounts, journal, passwords, sessions
-from dashboard.staff.base import Base
-from dashboard.staff.base.tables import Account, Entry, Link, Session
+from dashboard.staff.base import StaffBase
+from dashboard.staff.base.tables import Account, JournalEntry, Link, Session
 from dashboard.staff.refusal import Refused
-from dashboard.staff.roles import Role
-from dashboard.staff.settings import Settings
+from dashboard.staff.roles import StaffRole
+from dashboard.staff.settings import StaffSettings
 from tests.staff.conftest import PASSWORD, TERRITORY, email, hired
 
 
-def told(base: Base) -> list[tuple[str, str]]:
+def told(base: StaffBase) -> list[tuple[str, str]]:
     with base.unit() as unit:
-        return [(line.act, line.what) for line in unit.scalars(select(Entry).order_by(Entry.id))]
+        return [
+            (line.act, line.what)
+            for line in unit.scalars(select(JournalEntry).order_by(JournalEntry.id))
+        ]
 
 
-def chosen(base: Base, token: str, password: str = PASSWORD) -> None:
+def chosen(base: StaffBase, token: str, password: str = PASSWORD) -> None:
     with base.unit() as unit:
         account = accounts.invited(unit, TERRITORY, token)
         assert account is not None
         accounts.choose_password(unit, account, password)
 
 
-def test_a_link_serves_once_and_only_its_hash_is_kept(base: Base) -> None:
-    token = hired(base, Role.WRITER, password=None)
+def test_a_link_serves_once_and_only_its_hash_is_kept(base: StaffBase) -> None:
+    token = hired(base, StaffRole.WRITER, password=None)
     with base.unit() as unit:
         assert token not in [unit.scalars(select(Link)).one().mark, token[:0]]
     chosen(base, token)
@@ -40,12 +43,12 @@ def test_a_link_serves_once_and_only_its_hash_is_kept(base: Base) -> None:
 
 
 def test_a_link_is_void_after_three_days_after_another_one_and_on_another_territory(
-    base: Base, monkeypatch: pytest.MonkeyPatch
+    base: StaffBase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = hired(base, Role.WRITER, password=None)
+    first = hired(base, StaffRole.WRITER, password=None)
     with base.unit() as unit:
         assert accounts.invited(unit, "ailleurs", first) is None
-        account = accounts.known(unit, TERRITORY, email(Role.WRITER))
+        account = accounts.known(unit, TERRITORY, email(StaffRole.WRITER))
         second = accounts.invite(unit, account, "essai")
     with base.unit() as unit:
         assert accounts.invited(unit, TERRITORY, first) is None
@@ -69,9 +72,9 @@ def test_a_link_is_void_after_three_days_after_another_one_and_on_another_territ
     ],
 )
 def test_a_password_that_is_short_or_common_or_about_its_person_is_refused(
-    base: Base, password: str, why: str
+    base: StaffBase, password: str, why: str
 ) -> None:
-    token = hired(base, Role.WRITER, password=None)
+    token = hired(base, StaffRole.WRITER, password=None)
     with pytest.raises(Refused, match=why):
         chosen(base, token, password)
     with base.unit() as unit:
@@ -98,10 +101,10 @@ def test_no_password_opens_an_account_that_has_none(held: str | None) -> None:
     assert not passwords.matches("personne", held)
 
 
-def test_a_new_password_ends_every_session(base: Base) -> None:
-    hired(base, Role.WRITER)
+def test_a_new_password_ends_every_session(base: StaffBase) -> None:
+    hired(base, StaffRole.WRITER)
     with base.unit() as unit:
-        account = accounts.known(unit, TERRITORY, email(Role.WRITER))
+        account = accounts.known(unit, TERRITORY, email(StaffRole.WRITER))
         token = sessions.begin(unit, account)
     with base.unit() as unit:
         assert sessions.account_of(unit, token) is not None
@@ -114,11 +117,11 @@ def test_a_new_password_ends_every_session(base: Base) -> None:
     ("idle", "old", "lives"), [(29, 29, True), (31, 31, False), (1, 599, True), (1, 601, False)]
 )
 def test_a_session_ends_after_half_an_hour_of_nothing_and_ten_hours_of_anything(
-    base: Base, idle: int, old: int, lives: bool
+    base: StaffBase, idle: int, old: int, lives: bool
 ) -> None:
-    hired(base, Role.WRITER)
+    hired(base, StaffRole.WRITER)
     with base.unit() as unit:
-        token = sessions.begin(unit, accounts.known(unit, TERRITORY, email(Role.WRITER)))
+        token = sessions.begin(unit, accounts.known(unit, TERRITORY, email(StaffRole.WRITER)))
     with base.unit() as unit:
         session = unit.scalars(select(Session)).one()
         session.seen -= dt.timedelta(minutes=idle)
@@ -127,34 +130,34 @@ def test_a_session_ends_after_half_an_hour_of_nothing_and_ten_hours_of_anything(
         assert (sessions.account_of(unit, token) is not None) is lives
 
 
-def test_a_closed_account_is_out_at_once_and_may_be_opened_again(base: Base) -> None:
-    hired(base, Role.ADMIN)
-    hired(base, Role.WRITER)
+def test_a_closed_account_is_out_at_once_and_may_be_opened_again(base: StaffBase) -> None:
+    hired(base, StaffRole.ADMIN)
+    hired(base, StaffRole.WRITER)
     with base.unit() as unit:
-        account = accounts.known(unit, TERRITORY, email(Role.WRITER))
+        account = accounts.known(unit, TERRITORY, email(StaffRole.WRITER))
         token = sessions.begin(unit, account)
         accounts.close(unit, account, "essai", "départ")
     with base.unit() as unit:
         assert sessions.account_of(unit, token) is None
-        account = accounts.known(unit, TERRITORY, email(Role.WRITER))
+        account = accounts.known(unit, TERRITORY, email(StaffRole.WRITER))
         assert account.password is None
         with pytest.raises(Refused, match="retiré"):
             accounts.invite(unit, account, "essai")
-    assert hired(base, Role.WRITER)
+    assert hired(base, StaffRole.WRITER)
 
 
-def test_the_last_administrator_can_neither_leave_nor_step_down(base: Base) -> None:
-    hired(base, Role.ADMIN)
+def test_the_last_administrator_can_neither_leave_nor_step_down(base: StaffBase) -> None:
+    hired(base, StaffRole.ADMIN)
     with base.unit() as unit:
-        account = accounts.known(unit, TERRITORY, email(Role.ADMIN))
+        account = accounts.known(unit, TERRITORY, email(StaffRole.ADMIN))
         with pytest.raises(Refused, match="aucun administrateur"):
             accounts.close(unit, account, "essai")
         with pytest.raises(Refused, match="aucun administrateur"):
-            accounts.change_role(unit, account, Role.READER, "essai")
+            accounts.change_role(unit, account, StaffRole.READER, "essai")
 
 
 @pytest.mark.parametrize("said", ["zut", "a@b@c", "<a@b.fr>", "a b@c.fr", ""])
-def test_an_address_that_is_none_is_refused(base: Base, said: str) -> None:
+def test_an_address_that_is_none_is_refused(base: StaffBase, said: str) -> None:
     account = Account(
         territory=TERRITORY, email=said, name="Marie", role="lecteur", created=journal.now()
     )
@@ -162,15 +165,15 @@ def test_an_address_that_is_none_is_refused(base: Base, said: str) -> None:
         accounts.add(unit, account, "essai")
 
 
-def test_one_address_has_one_account_on_each_territory(base: Base) -> None:
-    hired(base, Role.WRITER)
+def test_one_address_has_one_account_on_each_territory(base: StaffBase) -> None:
+    hired(base, StaffRole.WRITER)
     with pytest.raises(Refused, match="a déjà un compte"):
-        hired(base, Role.WRITER)
-    assert hired(base, Role.WRITER, "ailleurs")
+        hired(base, StaffRole.WRITER)
+    assert hired(base, StaffRole.WRITER, "ailleurs")
 
 
-def test_the_journal_holds_every_act_and_no_secret(base: Base) -> None:
-    token = hired(base, Role.WRITER, password=None)
+def test_the_journal_holds_every_act_and_no_secret(base: StaffBase) -> None:
+    token = hired(base, StaffRole.WRITER, password=None)
     chosen(base, token)
     lines = told(base)
     assert [act for act, _ in lines] == ["compte ouvert", "mot de passe choisi"]
@@ -178,15 +181,17 @@ def test_the_journal_holds_every_act_and_no_secret(base: Base) -> None:
 
 
 @pytest.mark.parametrize("sql", ["delete from journal", "update journal set who = 'autre'"])
-def test_the_journal_only_grows(base: Base, sql: str) -> None:
-    hired(base, Role.WRITER)
+def test_the_journal_only_grows(base: StaffBase, sql: str) -> None:
+    hired(base, StaffRole.WRITER)
     before = told(base)
     with pytest.raises(Exception, match="le journal ne change pas"), base.unit() as unit:
         unit.execute(text(sql))
     assert told(base) == before
 
 
-def test_the_secret_and_the_base_are_read_by_nobody_else(settings: Settings, base: Base) -> None:
+def test_the_secret_and_the_base_are_read_by_nobody_else(
+    settings: StaffSettings, base: StaffBase
+) -> None:
     made = settings.secret()
     assert len(made) > 50
     assert settings.secret() == made
@@ -196,7 +201,7 @@ def test_the_secret_and_the_base_are_read_by_nobody_else(settings: Settings, bas
 
 
 def test_a_secret_that_is_too_short_is_refused(
-    settings: Settings, monkeypatch: pytest.MonkeyPatch
+    settings: StaffSettings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("AGENTS_SECRET", "court")
     with pytest.raises(Refused, match="32 caractères"):

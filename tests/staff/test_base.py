@@ -12,24 +12,26 @@ from sqlalchemy import delete, text, update
 from sqlalchemy.exc import DBAPIError
 
 from dashboard.staff import accounts, drafts, jobs, journal
-from dashboard.staff.base import Base, opened, opening
-from dashboard.staff.base.tables import Account, Entry, Table
-from dashboard.staff.jobs import Kind, State
+from dashboard.staff.base import StaffBase, opened, opening
+from dashboard.staff.base.tables import Account, BaseTable, JournalEntry
+from dashboard.staff.jobs import JobKind, JobState
 from dashboard.staff.journal import Act
 from dashboard.staff.people import person_of
-from dashboard.staff.roles import Role
-from dashboard.staff.settings import Settings
+from dashboard.staff.roles import StaffRole
+from dashboard.staff.settings import StaffSettings
 from tests.staff.conftest import ON_BOTH, TERRITORY, hired
 
 
 @ON_BOTH
-def test_the_migrations_make_what_the_code_declares(base: Base) -> None:
+def test_the_migrations_make_what_the_code_declares(base: StaffBase) -> None:
     with base._engine.begin() as connection:
         found = MigrationContext.configure(connection, opts={"compare_type": True})
-        assert compare_metadata(found, Table.metadata) == []
+        assert compare_metadata(found, BaseTable.metadata) == []
 
 
-def test_a_base_that_is_up_to_date_is_opened_as_it_is(base: Base, settings: Settings) -> None:
+def test_a_base_that_is_up_to_date_is_opened_as_it_is(
+    base: StaffBase, settings: StaffSettings
+) -> None:
     with base.unit() as unit:
         before = unit.connection().exec_driver_sql("pragma schema_version").scalar()
     opened(settings.base).close()
@@ -39,10 +41,10 @@ def test_a_base_that_is_up_to_date_is_opened_as_it_is(base: Base, settings: Sett
 
 
 @ON_BOTH
-def test_the_journal_only_grows(base: Base) -> None:
+def test_the_journal_only_grows(base: StaffBase) -> None:
     with base.unit() as unit:
         journal.write(unit, TERRITORY, "essai", Act.LOADED, "un fichier")
-    for act in (update(Entry).values(who="un autre"), delete(Entry)):
+    for act in (update(JournalEntry).values(who="un autre"), delete(JournalEntry)):
         with pytest.raises(DBAPIError, match="le journal ne change pas"), base.unit() as unit:
             unit.execute(act)
     with base.unit() as unit:
@@ -50,15 +52,15 @@ def test_the_journal_only_grows(base: Base) -> None:
 
 
 @ON_BOTH
-def test_a_name_with_a_null_character_is_nobody(base: Base) -> None:
-    hired(base, Role.EDITOR)
+def test_a_name_with_a_null_character_is_nobody(base: StaffBase) -> None:
+    hired(base, StaffRole.EDITOR)
     with base.unit() as unit:
         assert accounts.find(unit, TERRITORY, "editor@ville.fr\0") is None
         assert accounts.find(unit, TERRITORY, "editor@ville.fr") is not None
 
 
 @pytest.mark.parametrize("base", ["postgresql"], indirect=True)
-def test_two_servers_never_take_the_same_work_nor_wait_for_one_another(base: Base) -> None:
+def test_two_servers_never_take_the_same_work_nor_wait_for_one_another(base: StaffBase) -> None:
     first, second = asked(base, 2)
     with base.beside() as here, base.beside() as there:
         taken = [jobs.take(unit, TERRITORY, "ici") for unit in (here, there)]
@@ -68,7 +70,7 @@ def test_two_servers_never_take_the_same_work_nor_wait_for_one_another(base: Bas
 
 @ON_BOTH
 def test_a_server_that_starts_again_gives_up_its_own_works_and_not_those_of_another(
-    base: Base,
+    base: StaffBase,
 ) -> None:
     mine, other, lost = asked(base, 3)
     with base.unit() as unit:
@@ -77,17 +79,25 @@ def test_a_server_that_starts_again_gives_up_its_own_works_and_not_those_of_anot
         unit.get_one(jobs.Job, lost).seen = journal.now() - 2 * jobs.SILENT
     with base.unit() as unit:
         jobs.interrupted(unit, TERRITORY, "ici")
-        assert states(unit, mine, other, lost) == [State.FAILED, State.RUNNING, State.RUNNING]
+        assert states(unit, mine, other, lost) == [
+            JobState.FAILED,
+            JobState.RUNNING,
+            JobState.RUNNING,
+        ]
         jobs.abandoned(unit, TERRITORY)
-        assert states(unit, mine, other, lost) == [State.FAILED, State.RUNNING, State.FAILED]
+        assert states(unit, mine, other, lost) == [
+            JobState.FAILED,
+            JobState.RUNNING,
+            JobState.FAILED,
+        ]
 
 
 @pytest.mark.parametrize("base", ["postgresql"], indirect=True)
 def test_a_unit_of_work_is_alone_whatever_the_server(
-    base: Base, settings: Settings, monkeypatch: pytest.MonkeyPatch
+    base: StaffBase, settings: StaffSettings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(opening, "WAIT", 0.05)
-    impatient = Base(settings.base)
+    impatient = StaffBase(settings.base)
     with base.unit():
         with impatient.beside() as other:
             assert other.scalar(text("select 1")) == 1
@@ -97,9 +107,9 @@ def test_a_unit_of_work_is_alone_whatever_the_server(
 
 @ON_BOTH
 def test_a_draft_is_kept_as_many_days_as_the_operator_says(
-    base: Base, settings: Settings, monkeypatch: pytest.MonkeyPatch
+    base: StaffBase, settings: StaffSettings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    hired(base, Role.EDITOR)
+    hired(base, StaffRole.EDITOR)
     monkeypatch.setenv("BROUILLONS_GARDES", "30")
     with base.unit() as unit:
         who = person_of(unit.query(Account).one(), "")
@@ -122,9 +132,9 @@ def states(unit: jobs.Unit, *numbers: int) -> list[str]:
     return [unit.get_one(jobs.Job, number).state for number in numbers]
 
 
-def asked(base: Base, count: int) -> list[int]:
+def asked(base: StaffBase, count: int) -> list[int]:
     """That many works that wait, in their order."""
-    hired(base, Role.EDITOR)
+    hired(base, StaffRole.EDITOR)
     with base.unit() as unit:
         account = unit.query(Account).one()
-        return [jobs.ask(unit, account.id, TERRITORY, Kind.CHECK, None).id for _ in range(count)]
+        return [jobs.ask(unit, account.id, TERRITORY, JobKind.CHECK, None).id for _ in range(count)]

@@ -11,13 +11,13 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from dashboard.depot import Deposit, Depot, Origin
+from dashboard.depot import Deposit, Depot, VersionOrigin
 from dashboard.staff import accounts, drafts, jobs, truth
-from dashboard.staff.base import Base
-from dashboard.staff.base.tables import Draft, Entry, Job
+from dashboard.staff.base import StaffBase
+from dashboard.staff.base.tables import Draft, Job, JournalEntry
 from dashboard.staff.receiving import NAME, safe_name
-from dashboard.staff.roles import Role
-from dashboard.staff.settings import Settings
+from dashboard.staff.roles import StaffRole
+from dashboard.staff.settings import StaffSettings
 from dashboard.store import open_store
 from tests.conftest import ROOT
 from tests.staff.conftest import TERRITORY, Browser, Someone, email, hired, worked
@@ -29,20 +29,22 @@ DOUBTFUL = (FIXTURES / "subventions-auzelande-2020.csv").read_bytes()
 pytestmark = pytest.mark.usefixtures("here")
 
 
-def draft_of(base: Base, number: int = 1) -> Draft:
+def draft_of(base: StaffBase, number: int = 1) -> Draft:
     with base.unit() as unit:
         return unit.get_one(Draft, number)
 
 
-def loaded(who: Browser, published: Settings, base: Base, name: str, content: bytes) -> str:
+def loaded(
+    who: Browser, published: StaffSettings, base: StaffBase, name: str, content: bytes
+) -> str:
     assert "/travaux/" in who.load(name, content).headers["Location"]
     return worked(published, base)
 
 
 def test_a_file_is_checked_then_published_then_seen_then_taken_back(
-    published: Settings, base: Base, someone: Someone
+    published: StaffSettings, base: StaffBase, someone: Someone
 ) -> None:
-    editor = someone(Role.EDITOR)
+    editor = someone(StaffRole.EDITOR)
     before = seen(published)
     assert loaded(editor, published, base, "liste-2019.csv", GOOD).startswith("fini")
     page = editor.open("/agents/brouillons/1").text
@@ -63,14 +65,14 @@ def test_a_file_is_checked_then_published_then_seen_then_taken_back(
     _both_versions_say_whence_they_come(published, base)
 
 
-def _both_versions_say_whence_they_come(published: Settings, base: Base) -> None:
+def _both_versions_say_whence_they_come(published: StaffSettings, base: StaffBase) -> None:
     first, second = reversed(Depot(published.var).versions(TERRITORY))
     assert "tel qu’il était" in first.deposit.why
     deposit = second.deposit
     assert (deposit.who, deposit.why) == ("Dominique Editor", "La programmation de 2019")
     assert deposit.origin.name == "liste-2019.csv"
     with base.unit() as unit:
-        lines = [(line.act, line.why) for line in unit.scalars(select(Entry))]
+        lines = [(line.act, line.why) for line in unit.scalars(select(JournalEntry))]
     assert lines[2:] == [
         ("fichier déposé", ""),
         ("version publiée", "La programmation de 2019"),
@@ -78,39 +80,39 @@ def _both_versions_say_whence_they_come(published: Settings, base: Base) -> None
     ]
 
 
-def seen(published: Settings) -> int:
+def seen(published: StaffSettings) -> int:
     """The actions that the public sees."""
     return open_store(published.var, TERRITORY).counts["actions"]
 
 
 def test_after_a_return_a_draft_starts_from_what_the_public_sees(
-    published: Settings, base: Base, someone: Someone, monkeypatch: pytest.MonkeyPatch
+    published: StaffSettings, base: StaffBase, someone: Someone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     files = truth.truth(published).files
-    deposit = Deposit("Marie", "x", Origin("x", "x"))
+    deposit = Deposit("Marie", "x", VersionOrigin("x", "x"))
     depot = Depot(published.var)
     depot.add(TERRITORY, files, deposit, 0)
     depot.add(TERRITORY, {**files, "lieux.csv": b""}, deposit, 1)
     monkeypatch.setattr(truth, "served_version", lambda *_: 1)
-    loaded(someone(Role.WRITER), published, base, "liste-2019.csv", GOOD)
+    loaded(someone(StaffRole.WRITER), published, base, "liste-2019.csv", GOOD)
     draft = draft_of(base)
     assert draft.base == 1
     assert "lieux.csv" not in {change["file"] for change in draft.found["changes"]}
 
 
 def test_who_was_stopped_between_keeping_and_serving_begins_again_with_the_same_version(
-    published: Settings,
+    published: StaffSettings,
 ) -> None:
     files = {**truth.truth(published).files, "lieux.csv": b""}
-    deposit = Deposit("Marie", "x", Origin("x", "x"))
+    deposit = Deposit("Marie", "x", VersionOrigin("x", "x"))
     assert truth.keep(published, files, deposit).number == 2
     assert truth.keep(published, files, deposit).number == 2
 
 
 def test_what_is_out_of_the_usual_is_confirmed_point_by_point(
-    published: Settings, base: Base, someone: Someone
+    published: StaffSettings, base: StaffBase, someone: Someone
 ) -> None:
-    editor = someone(Role.EDITOR)
+    editor = someone(StaffRole.EDITOR)
     loaded(editor, published, base, "subventions-auzelande-2020.csv", DOUBTFUL)
     page = editor.open("/agents/brouillons/1").text
     assert page.count('name="confirme"') == 3
@@ -124,12 +126,12 @@ def test_what_is_out_of_the_usual_is_confirmed_point_by_point(
     assert "/travaux/" in answer.headers["Location"]
 
 
-def other_version(published: Settings, old: bytes, new: bytes) -> None:
+def other_version(published: StaffSettings, old: bytes, new: bytes) -> None:
     """A version that changes one file of what the draft started from."""
     files = dict(truth.truth(published).files)
     changed = files["actions.csv"].replace(old, new, 1)
     assert changed != files["actions.csv"]
-    deposit = Deposit("Paul", "x", Origin("x", "x"))
+    deposit = Deposit("Paul", "x", VersionOrigin("x", "x"))
     truth.keep(published, {**files, "actions.csv": changed}, deposit)
 
 
@@ -137,9 +139,9 @@ TITLE = b"Fonds de participation des habitants, 6 quartiers"
 
 
 def test_a_draft_that_another_publication_passed_goes_on_top_of_it_to_be_read_again(
-    published: Settings, base: Base, someone: Someone, monkeypatch: pytest.MonkeyPatch
+    published: StaffSettings, base: StaffBase, someone: Someone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    editor = someone(Role.EDITOR)
+    editor = someone(StaffRole.EDITOR)
     loaded(editor, published, base, "liste-2019.csv", GOOD)
     other_version(published, TITLE, b"Autre titre")
     monkeypatch.setattr(truth, "served_version", lambda *_: 2)
@@ -164,9 +166,9 @@ def test_a_draft_that_another_publication_passed_goes_on_top_of_it_to_be_read_ag
 
 
 def test_where_both_changed_the_same_cell_both_values_are_shown_and_nothing_is_overwritten(
-    published: Settings, base: Base, someone: Someone, monkeypatch: pytest.MonkeyPatch
+    published: StaffSettings, base: StaffBase, someone: Someone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    editor = someone(Role.EDITOR)
+    editor = someone(StaffRole.EDITOR)
     loaded(editor, published, base, "liste-2019.csv", GOOD)
     path = drafts.result(published, draft_of(base)) / "actions.csv"
     path.write_bytes(path.read_bytes().replace(TITLE, b"Mon titre", 1))
@@ -183,9 +185,9 @@ def test_where_both_changed_the_same_cell_both_values_are_shown_and_nothing_is_o
 
 
 def test_what_changed_since_it_was_read_is_not_published_by_who_read_it_before(
-    published: Settings, base: Base, someone: Someone
+    published: StaffSettings, base: StaffBase, someone: Someone
 ) -> None:
-    editor = someone(Role.EDITOR)
+    editor = someone(StaffRole.EDITOR)
     loaded(editor, published, base, "liste-2019.csv", GOOD)
     editor.open("/agents/brouillons/1")
     before = editor.token("lu")
@@ -212,9 +214,9 @@ def test_what_changed_since_it_was_read_is_not_published_by_who_read_it_before(
     ],
 )
 def test_a_file_that_cannot_be_read_says_why_and_is_no_draft_to_publish(
-    published: Settings, base: Base, someone: Someone, name: str, content: bytes, why: str
+    published: StaffSettings, base: StaffBase, someone: Someone, name: str, content: bytes, why: str
 ) -> None:
-    editor = someone(Role.EDITOR)
+    editor = someone(StaffRole.EDITOR)
     assert "n’entre pas" in loaded(editor, published, base, name, content)
     page = editor.open("/agents/brouillons/1").text
     assert "Ce fichier n’entre pas." in page
@@ -234,9 +236,9 @@ def bomb() -> bytes:
 
 
 def test_a_zip_bomb_is_refused_by_its_sentence_and_writes_nothing_outside(
-    published: Settings, base: Base, someone: Someone, tmp_path: Path
+    published: StaffSettings, base: StaffBase, someone: Someone, tmp_path: Path
 ) -> None:
-    writer = someone(Role.WRITER)
+    writer = someone(StaffRole.WRITER)
     loaded(writer, published, base, "bombe.zip", bomb())
     assert draft_of(base).state == "refusé"
     assert "bombe.zip" in writer.open("/agents/brouillons/1").text
@@ -269,9 +271,9 @@ def test_a_name_that_is_too_long_is_cut_and_keeps_its_end_where_it_can(said: str
 
 
 def test_a_name_and_a_cell_are_text_wherever_they_are_shown(
-    published: Settings, base: Base, someone: Someone
+    published: StaffSettings, base: StaffBase, someone: Someone
 ) -> None:
-    editor = someone(Role.EDITOR)
+    editor = someone(StaffRole.EDITOR)
     cell = b'"<script>alert(1)</script>"'
     name = '<img src=x onerror="alert(1)">.csv'
     loaded(editor, published, base, name, DOUBTFUL.replace(b"douze", cell))
@@ -284,9 +286,9 @@ def test_a_name_and_a_cell_are_text_wherever_they_are_shown(
 
 
 def test_an_empty_file_and_none_at_all_are_told_and_leave_nothing(
-    published: Settings, base: Base, someone: Someone
+    published: StaffSettings, base: StaffBase, someone: Someone
 ) -> None:
-    writer = someone(Role.WRITER)
+    writer = someone(StaffRole.WRITER)
     assert writer.load("vide.csv", b"").headers["Location"] == "/agents/deposer"
     assert "est vide" in writer.open("/agents/deposer").text
     writer.send("/agents/deposer")
@@ -297,9 +299,9 @@ def test_an_empty_file_and_none_at_all_are_told_and_leave_nothing(
 
 
 def test_a_file_beyond_50_mb_is_refused_as_it_arrives(
-    published: Settings, base: Base, someone: Someone
+    published: StaffSettings, base: StaffBase, someone: Someone
 ) -> None:
-    writer = someone(Role.WRITER)
+    writer = someone(StaffRole.WRITER)
     writer.open("/agents/deposer")
     head = (
         f'--b\r\nContent-Disposition: form-data; name="csrf_token"\r\n\r\n{writer.token()}\r\n'
@@ -314,18 +316,18 @@ def test_a_file_beyond_50_mb_is_refused_as_it_arrives(
 
 
 def test_drafts_lie_where_nobody_else_reads(
-    published: Settings, base: Base, someone: Someone
+    published: StaffSettings, base: StaffBase, someone: Someone
 ) -> None:
-    someone(Role.WRITER).load("liste-2019.csv", GOOD)
+    someone(StaffRole.WRITER).load("liste-2019.csv", GOOD)
     assert stat.S_IMODE(published.home.stat().st_mode) == 0o700
     held = drafts.received(published, draft_of(base))
     assert held.read_bytes() == GOOD
 
 
 def test_a_draft_is_removed_by_its_owner_or_by_who_publishes(
-    published: Settings, base: Base, someone: Someone, site: Flask
+    published: StaffSettings, base: StaffBase, someone: Someone, site: Flask
 ) -> None:
-    editor, writer = someone(Role.EDITOR), someone(Role.WRITER)
+    editor, writer = someone(StaffRole.EDITOR), someone(StaffRole.WRITER)
     editor.load("liste-2019.csv", GOOD)
     writer.load("liste-2019.csv", GOOD)
     writer.open("/agents")
@@ -339,9 +341,9 @@ def test_a_draft_is_removed_by_its_owner_or_by_who_publishes(
 
 
 def test_a_draft_of_another_territory_is_nowhere(
-    published: Settings, base: Base, someone: Someone
+    published: StaffSettings, base: StaffBase, someone: Someone
 ) -> None:
-    admin = someone(Role.ADMIN)
+    admin = someone(StaffRole.ADMIN)
     admin.load("liste-2019.csv", GOOD)
     with base.unit() as unit:
         unit.get_one(Draft, 1).territory = unit.get_one(Job, 1).territory = "ailleurs"
@@ -356,9 +358,9 @@ def test_a_draft_of_another_territory_is_nowhere(
 
 
 def test_no_more_than_three_works_of_one_person_wait(
-    published: Settings, base: Base, someone: Someone
+    published: StaffSettings, base: StaffBase, someone: Someone
 ) -> None:
-    writer = someone(Role.WRITER)
+    writer = someone(StaffRole.WRITER)
     for _ in range(3):
         assert "/travaux/" in writer.load("liste-2019.csv", GOOD).headers["Location"]
     writer.load("liste-2019.csv", GOOD)
@@ -368,9 +370,9 @@ def test_no_more_than_three_works_of_one_person_wait(
 
 
 def test_a_work_waits_is_followed_cancelled_and_done_again(
-    published: Settings, base: Base, someone: Someone
+    published: StaffSettings, base: StaffBase, someone: Someone
 ) -> None:
-    writer = someone(Role.WRITER)
+    writer = someone(StaffRole.WRITER)
     writer.load("liste-2019.csv", GOOD)
     page = writer.open("/agents/travaux/1").text
     assert '<meta http-equiv="refresh" content="2">' in page
@@ -384,9 +386,9 @@ def test_a_work_waits_is_followed_cancelled_and_done_again(
 
 
 def test_what_a_former_service_left_running_is_said_to_have_failed(
-    published: Settings, base: Base, someone: Someone
+    published: StaffSettings, base: StaffBase, someone: Someone
 ) -> None:
-    writer = someone(Role.WRITER)
+    writer = someone(StaffRole.WRITER)
     writer.load("liste-2019.csv", GOOD)
     with base.unit() as unit:
         jobs.take(unit, TERRITORY, "ici")
@@ -400,12 +402,12 @@ def test_what_a_former_service_left_running_is_said_to_have_failed(
 
 
 def test_a_publication_in_hand_is_not_cancelled(
-    published: Settings, base: Base, someone: Someone
+    published: StaffSettings, base: StaffBase, someone: Someone
 ) -> None:
-    editor = someone(Role.EDITOR)
+    editor = someone(StaffRole.EDITOR)
     with base.unit() as unit:
-        account = accounts.known(unit, TERRITORY, email(Role.EDITOR))
-        jobs.ask(unit, account.id, TERRITORY, jobs.Kind.ROLL_BACK, None, version=1, why="x")
+        account = accounts.known(unit, TERRITORY, email(StaffRole.EDITOR))
+        jobs.ask(unit, account.id, TERRITORY, jobs.JobKind.ROLL_BACK, None, version=1, why="x")
         jobs.take(unit, TERRITORY, "ici")
     editor.open("/agents/travaux/1")
     editor.send("/agents/travaux/1/annuler")
@@ -413,35 +415,35 @@ def test_a_publication_in_hand_is_not_cancelled(
 
 
 def test_who_only_writes_neither_cancels_nor_repeats_a_publication(
-    published: Settings, base: Base, someone: Someone
+    published: StaffSettings, base: StaffBase, someone: Someone
 ) -> None:
-    writer = someone(Role.WRITER)
-    hired(base, Role.EDITOR)
+    writer = someone(StaffRole.WRITER)
+    hired(base, StaffRole.EDITOR)
     with base.unit() as unit:
-        account = accounts.known(unit, TERRITORY, email(Role.EDITOR))
-        jobs.ask(unit, account.id, TERRITORY, jobs.Kind.ROLL_BACK, None, version=1, why="x")
+        account = accounts.known(unit, TERRITORY, email(StaffRole.EDITOR))
+        jobs.ask(unit, account.id, TERRITORY, jobs.JobKind.ROLL_BACK, None, version=1, why="x")
     writer.open("/agents/deposer")
     assert writer.send("/agents/travaux/1/annuler").status_code == 403
     assert writer.send("/agents/travaux/1/relancer").status_code in (400, 403)
 
 
 def test_going_back_to_a_version_that_is_not_there_is_not_found(
-    published: Settings, someone: Someone
+    published: StaffSettings, someone: Someone
 ) -> None:
-    editor = someone(Role.EDITOR)
+    editor = someone(StaffRole.EDITOR)
     assert editor.open("/agents/versions/9").status_code == 404
     editor.open("/agents/deposer")
     assert editor.send("/agents/versions/9/revenir", motif="x").status_code == 404
 
 
 def test_a_failure_of_ours_in_a_work_is_a_sentence_without_a_trace(
-    published: Settings, base: Base, someone: Someone, monkeypatch: pytest.MonkeyPatch
+    published: StaffSettings, base: StaffBase, someone: Someone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(_: Settings) -> None:
+    def broken(_: StaffSettings) -> None:
         raise RuntimeError("secret")
 
     monkeypatch.setattr("dashboard.staff.truth.truth", broken)
-    writer = someone(Role.WRITER)
+    writer = someone(StaffRole.WRITER)
     said = loaded(writer, published, base, "liste-2019.csv", GOOD)
     assert said.startswith("échoué")
     assert "secret" not in said

@@ -10,15 +10,15 @@ from flask import Flask
 from sqlalchemy import select
 
 from dashboard.staff import attempts, journal
-from dashboard.staff.base import Base
-from dashboard.staff.base.tables import Entry, Session
+from dashboard.staff.base import StaffBase
+from dashboard.staff.base.tables import JournalEntry, Session
 from dashboard.staff.guard import ANYONE, openings
-from dashboard.staff.roles import Role
+from dashboard.staff.roles import StaffRole
 from tests.staff.conftest import PASSWORD, Browser, Someone, email, hired
 from tests.walked import some
 
-READER, WRITER, EDITOR, ADMIN = Role
-ROUTES: dict[tuple[str, str], Role | str] = {
+READER, WRITER, EDITOR, ADMIN = StaffRole
+ROUTES: dict[tuple[str, str], StaffRole | str] = {
     ("GET", "/statique/<path:name>"): ANYONE,
     ("GET", "/agents/connexion"): ANYONE,
     ("POST", "/agents/connexion"): ANYONE,
@@ -77,7 +77,7 @@ ROUTES: dict[tuple[str, str], Role | str] = {
 """Who opens each route: a new one that has no line here fails."""
 
 
-def routes(site: Flask) -> dict[tuple[str, str], Role | str]:
+def routes(site: Flask) -> dict[tuple[str, str], StaffRole | str]:
     who = openings(site)
     return {
         (method, rule.rule): who[rule.endpoint]
@@ -94,9 +94,9 @@ def test_every_route_says_who_opens_it_and_this_table_agrees(site: Flask) -> Non
     assert routes(site) == ROUTES
 
 
-@pytest.mark.parametrize("role", [None, *Role])
+@pytest.mark.parametrize("role", [None, *StaffRole])
 def test_no_route_opens_to_a_lower_role(
-    role: Role | None, site: Flask, someone: Someone, anyone: Browser
+    role: StaffRole | None, site: Flask, someone: Someone, anyone: Browser
 ) -> None:
     who = someone(role) if role else anyone
     for (method, rule), asked in ROUTES.items():
@@ -105,7 +105,7 @@ def test_no_route_opens_to_a_lower_role(
         answer = who.client.open(address(rule), method=method, data={"csrf_token": who.token()})
         if role is None:
             assert "/connexion" in answer.headers["Location"], rule
-        elif role.allows(Role(asked)):
+        elif role.allows(StaffRole(asked)):
             assert answer.status_code != 403, rule
         else:
             assert answer.status_code == 403, rule
@@ -124,7 +124,7 @@ def test_a_form_that_another_site_sends_is_refused(
 
 
 def test_a_session_that_was_planted_is_not_the_one_that_signs_in(
-    site: Flask, base: Base, anyone: Browser
+    site: Flask, base: StaffBase, anyone: Browser
 ) -> None:
     hired(base, WRITER)
     anyone.open("/agents/connexion")
@@ -137,7 +137,7 @@ def test_a_session_that_was_planted_is_not_the_one_that_signs_in(
 
 
 def test_two_sign_ins_are_two_sessions_and_going_out_ends_its_own(
-    site: Flask, base: Base, someone: Someone
+    site: Flask, base: StaffBase, someone: Someone
 ) -> None:
     one = someone(WRITER)
     other = Browser(site.test_client())
@@ -175,7 +175,7 @@ def test_a_changed_password_ends_the_other_sessions_alone(site: Flask, someone: 
 
 
 def test_guessing_a_password_waits_longer_and_longer_even_for_the_right_one(
-    base: Base, anyone: Browser, monkeypatch: pytest.MonkeyPatch
+    base: StaffBase, anyone: Browser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     hired(base, WRITER)
     codes = [anyone.sign_in(email(WRITER), "zut").status_code for _ in range(7)]
@@ -187,7 +187,9 @@ def test_guessing_a_password_waits_longer_and_longer_even_for_the_right_one(
     assert anyone.sign_in(email(WRITER)).status_code == 303
 
 
-def test_guessing_many_accounts_from_one_address_waits_too(base: Base, anyone: Browser) -> None:
+def test_guessing_many_accounts_from_one_address_waits_too(
+    base: StaffBase, anyone: Browser
+) -> None:
     hired(base, WRITER)
     codes = [anyone.sign_in(f"{rank}@ville.fr", "zut").status_code for rank in range(21)]
     assert codes == [403] * 20 + [429]
@@ -219,13 +221,13 @@ def test_the_wait_doubles_and_never_passes_an_hour() -> None:
 
 @pytest.mark.parametrize("who", [email(WRITER), "inconnue@ville.fr"])
 def test_nothing_tells_an_unknown_account_from_a_wrong_password(
-    base: Base, anyone: Browser, who: str
+    base: StaffBase, anyone: Browser, who: str
 ) -> None:
     hired(base, WRITER)
     anyone.sign_in(who, "mauvais mot de passe")
     assert "L’adresse ou le mot de passe ne convient pas." in anyone.page
     with base.unit() as unit:
-        last = unit.scalars(select(Entry).order_by(Entry.id.desc())).first()
+        last = unit.scalars(select(JournalEntry).order_by(JournalEntry.id.desc())).first()
     assert last is not None
     assert (last.act, last.who, last.what, last.why) == ("connexion refusée", "inconnu", "", "")
 
@@ -247,13 +249,13 @@ def test_nothing_tells_an_unknown_account_from_a_wrong_password(
     ],
 )
 def test_signing_in_leads_nowhere_but_to_a_page_of_this_site(
-    base: Base, anyone: Browser, suite: str
+    base: StaffBase, anyone: Browser, suite: str
 ) -> None:
     hired(base, WRITER)
     assert anyone.sign_in(email(WRITER), suite=suite).headers["Location"] == "/agents"
 
 
-def test_signing_in_leads_to_the_page_that_was_asked(base: Base, anyone: Browser) -> None:
+def test_signing_in_leads_to_the_page_that_was_asked(base: StaffBase, anyone: Browser) -> None:
     hired(base, ADMIN)
     asked = anyone.open("/agents/comptes").headers["Location"]
     assert asked == "/agents/connexion?suite=/agents/comptes"
@@ -261,13 +263,13 @@ def test_signing_in_leads_to_the_page_that_was_asked(base: Base, anyone: Browser
     assert answer.headers["Location"] == "/agents/comptes"
 
 
-def test_an_account_of_another_territory_does_not_come_in(base: Base, anyone: Browser) -> None:
+def test_an_account_of_another_territory_does_not_come_in(base: StaffBase, anyone: Browser) -> None:
     hired(base, ADMIN, "ailleurs")
     assert anyone.sign_in(email(ADMIN)).status_code == 403
 
 
 def test_an_administrator_reaches_no_account_of_another_territory(
-    base: Base, someone: Someone
+    base: StaffBase, someone: Someone
 ) -> None:
     hired(base, WRITER, "ailleurs")
     admin = someone(ADMIN)
@@ -307,7 +309,7 @@ def test_the_cookie_is_bound_to_the_host_over_https_and_no_script_reads_it(anyon
     assert "Domain" not in kept
 
 
-def test_a_name_is_text_wherever_it_is_shown(base: Base, someone: Someone) -> None:
+def test_a_name_is_text_wherever_it_is_shown(base: StaffBase, someone: Someone) -> None:
     admin = someone(ADMIN)
     name = '<img src=x onerror="alert(1)">'
     admin.send("/agents/comptes", nom=name, adresse="x@ville.fr", role="lecteur")

@@ -5,30 +5,30 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
-from dashboard.depot import Deposit, Depot, Origin
+from dashboard.depot import Deposit, Depot, VersionOrigin
 from dashboard.depot.edits import key_of, mark_of
 from dashboard.staff import truth
-from dashboard.staff.base import Base
-from dashboard.staff.base.tables import Typed
-from dashboard.staff.roles import Role
-from dashboard.staff.settings import Settings
+from dashboard.staff.base import StaffBase
+from dashboard.staff.base.tables import TypedEdit
+from dashboard.staff.roles import StaffRole
+from dashboard.staff.settings import StaffSettings
 from tests.staff.conftest import TERRITORY, Browser, Someone
 from tests.staff.test_tables import rows
 
 pytestmark = pytest.mark.usefixtures("here")
 
 
-def kept(settings: Settings, file: str, old: str, new: str) -> None:
+def kept(settings: StaffSettings, file: str, old: str, new: str) -> None:
     """One more version, which puts those words in place of the first such ones of that file."""
     files = dict(truth.at(settings, len(Depot(settings.var).versions(TERRITORY))).files)
     text = files[file].decode()
     assert old in text
     files[file] = text.replace(old, new, 1).encode()
-    truth.keep(settings, files, Deposit("Paul Petit", f"Vers {new[:12]}", Origin("x", "x")))
+    truth.keep(settings, files, Deposit("Paul Petit", f"Vers {new[:12]}", VersionOrigin("x", "x")))
 
 
 @pytest.fixture
-def changed(published: Settings, monkeypatch: pytest.MonkeyPatch) -> Settings:
+def changed(published: StaffSettings, monkeypatch: pytest.MonkeyPatch) -> StaffSettings:
     """The territory, of which the second version changed the text of a date and the third removed
     an orientation; the last one is what the public sees."""
     event, goal = rows(published, "evenements")[0], rows(published, "orientations")[0]
@@ -49,9 +49,11 @@ def where(table: str, row: dict[str, str]) -> str:
     return f"/agents/tables/{table}/{mark_of(table, key_of(table, row))}"
 
 
-def edits(base: Base) -> list[tuple[str, dict[str, str] | None]]:
+def edits(base: StaffBase) -> list[tuple[str, dict[str, str] | None]]:
     with base.unit() as unit:
-        return [(one.file, one.cells) for one in unit.scalars(select(Typed).order_by(Typed.id))]
+        return [
+            (one.file, one.cells) for one in unit.scalars(select(TypedEdit).order_by(TypedEdit.id))
+        ]
 
 
 def back(browser: Browser, path: str, version: int):  # type: ignore[no-untyped-def]
@@ -61,9 +63,9 @@ def back(browser: Browser, path: str, version: int):  # type: ignore[no-untyped-
 
 
 def test_a_changed_row_says_who_and_what_and_is_put_back(
-    changed: Settings, base: Base, someone: Someone
+    changed: StaffSettings, base: StaffBase, someone: Someone
 ) -> None:
-    writer = someone(Role.WRITER)
+    writer = someone(StaffRole.WRITER)
     event = rows(changed, "evenements")[0]
     path = where("evenements", event)
     page = writer.open(f"{path}/histoire").text
@@ -79,8 +81,10 @@ def test_a_changed_row_says_who_and_what_and_is_put_back(
     assert "déjà ainsi" in back(writer, path, 2)
 
 
-def test_a_removed_row_comes_back_whole(changed: Settings, base: Base, someone: Someone) -> None:
-    writer = someone(Role.WRITER)
+def test_a_removed_row_comes_back_whole(
+    changed: StaffSettings, base: StaffBase, someone: Someone
+) -> None:
+    writer = someone(StaffRole.WRITER)
     depot = Depot(changed.var)
     from dashboard.depot.compare import readable
 
@@ -94,32 +98,32 @@ def test_a_removed_row_comes_back_whole(changed: Settings, base: Base, someone: 
 
 
 def test_a_row_that_a_version_added_goes_again(
-    published: Settings, base: Base, someone: Someone, monkeypatch: pytest.MonkeyPatch
+    published: StaffSettings, base: StaffBase, someone: Someone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = rows(published, "contacts")[0]
     line = ";".join({**first, "nom": "Maison neuve"}.values())
     old = ";".join(first.values())
     kept(published, "contacts.csv", old, f"{old}\n{line}")
     monkeypatch.setattr(truth, "served_version", lambda *_: None)
-    back(someone(Role.WRITER), where("contacts", {**first, "nom": "Maison neuve"}), 2)
+    back(someone(StaffRole.WRITER), where("contacts", {**first, "nom": "Maison neuve"}), 2)
     assert edits(base) == [("contacts", None)]
 
 
 def test_what_an_official_file_holds_is_not_put_back_by_hand(
-    published: Settings, base: Base, someone: Someone, monkeypatch: pytest.MonkeyPatch
+    published: StaffSettings, base: StaffBase, someone: Someone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     action = rows(published, "actions")[0]
     kept(published, "actions.csv", action["intitule"], "Un intitulé tout neuf")
     monkeypatch.setattr(truth, "served_version", lambda *_: None)
-    page = back(someone(Role.WRITER), where("actions", action), 2)
+    page = back(someone(StaffRole.WRITER), where("actions", action), 2)
     assert "déjà ainsi" in page
     assert edits(base) == []
 
 
 def test_a_row_without_history_says_so_and_an_unknown_one_is_not_found(
-    published: Settings, someone: Someone
+    published: StaffSettings, someone: Someone
 ) -> None:
-    reader = someone(Role.READER)
+    reader = someone(StaffRole.READER)
     path = where("evenements", rows(published, "evenements")[0])
     assert "Aucune version gardée" in reader.open(f"{path}/histoire").text
     assert reader.open("/agents/tables/evenements/zut/histoire").status_code == 404

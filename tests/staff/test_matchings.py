@@ -9,10 +9,10 @@ import pytest
 from sqlalchemy import select
 
 from dashboard.staff import drafts
-from dashboard.staff.base import Base
+from dashboard.staff.base import StaffBase
 from dashboard.staff.base.tables import Draft, Job, Matched
-from dashboard.staff.roles import Role
-from dashboard.staff.settings import Settings
+from dashboard.staff.roles import StaffRole
+from dashboard.staff.settings import StaffSettings
 from tests.staff.conftest import Browser, Someone, worked
 
 pytestmark = pytest.mark.usefixtures("here")
@@ -24,7 +24,7 @@ COLUMNS = "/agents/brouillons/1/colonnes"
 ASKED = "fini : Rien ne reconnaît ce fichier : dites ce que contient chaque colonne."
 
 
-def given(who: Browser, published: Settings, base: Base, content: bytes = FILE) -> str:
+def given(who: Browser, published: StaffSettings, base: StaffBase, content: bytes = FILE) -> str:
     """What the check of that file says."""
     who.load("suivi.csv", content)
     return worked(published, base)
@@ -46,7 +46,7 @@ def filled(who: Browser, **changed: str) -> dict[str, str]:
 FUNDED = {"colonne-financeur": "partout etat-p147"}
 
 
-def chosen(who: Browser, published: Settings, base: Base, **changed: str) -> str:
+def chosen(who: Browser, published: StaffSettings, base: StaffBase, **changed: str) -> str:
     who.open(COLUMNS)
     answer = who.send(COLUMNS, **filled(who, **{**FUNDED, **changed}))
     assert "/travaux/" in answer.headers["Location"]
@@ -54,9 +54,9 @@ def chosen(who: Browser, published: Settings, base: Base, **changed: str) -> str
 
 
 def test_columns_are_proposed_said_once_and_known_the_year_after(
-    published: Settings, base: Base, someone: Someone
+    published: StaffSettings, base: StaffBase, someone: Someone
 ) -> None:
-    writer = someone(Role.WRITER)
+    writer = someone(StaffRole.WRITER)
     assert given(writer, published, base) == ASKED
     assert writer.open("/agents/travaux/1").headers["Location"] == COLUMNS
     asked = writer.open(COLUMNS).text
@@ -78,7 +78,7 @@ def test_columns_are_proposed_said_once_and_known_the_year_after(
     assert "Subv. 2021" in writer.open("/agents/brouillons/2/colonnes").text
 
 
-def _nothing_of_a_person_is_written(published: Settings, base: Base, asked: str) -> None:
+def _nothing_of_a_person_is_written(published: StaffSettings, base: StaffBase, asked: str) -> None:
     with base.unit() as unit:
         draft = unit.get_one(Draft, 1)
         kept = [draft.found, *(job.asked for job in unit.scalars(select(Job)))]
@@ -89,7 +89,7 @@ def _nothing_of_a_person_is_written(published: Settings, base: Base, asked: str)
 
 
 def _a_cell_is_corrected_under_its_heading(
-    writer: Browser, published: Settings, base: Base
+    writer: Browser, published: StaffSettings, base: StaffBase
 ) -> None:
     said = {"empreinte": writer.token("empreinte"), "3 Subv. 2021": "1200"}
     writer.send("/agents/brouillons/2/corriger", **said)
@@ -109,9 +109,9 @@ FORGED = (
 
 
 def test_what_cannot_be_read_so_is_told_and_nothing_of_it_is_kept(
-    published: Settings, base: Base, someone: Someone
+    published: StaffSettings, base: StaffBase, someone: Someone
 ) -> None:
-    writer = someone(Role.WRITER)
+    writer = someone(StaffRole.WRITER)
     given(writer, published, base)
     writer.open(COLUMNS)
     form = filled(writer, **FUNDED)
@@ -129,4 +129,4 @@ def test_what_cannot_be_read_so_is_told_and_nothing_of_it_is_kept(
     with base.unit() as unit:
         unit.scalars(select(Matched)).one().territory = "ailleurs"
     assert given(writer, published, base) == ASKED
-    assert someone(Role.READER).open("/agents/brouillons/2/colonnes").status_code == 403
+    assert someone(StaffRole.READER).open("/agents/brouillons/2/colonnes").status_code == 403

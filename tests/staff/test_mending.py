@@ -11,10 +11,10 @@ from sqlalchemy import select
 
 from dashboard.importers.templates.programming import TEMPLATE
 from dashboard.staff import drafts
-from dashboard.staff.base import Base
-from dashboard.staff.base.tables import Draft, Entry
-from dashboard.staff.roles import Role
-from dashboard.staff.settings import Settings
+from dashboard.staff.base import StaffBase
+from dashboard.staff.base.tables import Draft, JournalEntry
+from dashboard.staff.roles import StaffRole
+from dashboard.staff.settings import StaffSettings
 from tests.staff.conftest import Someone, worked
 
 HEAD = ";".join(field.title for field in TEMPLATE.fields)
@@ -33,9 +33,9 @@ def stamp(page: str) -> dict[str, str]:
 
 
 def test_a_faulty_cell_is_corrected_in_the_page_and_the_file_is_checked_again(
-    published: Settings, base: Base, someone: Someone
+    published: StaffSettings, base: StaffBase, someone: Someone
 ) -> None:
-    writer = someone(Role.WRITER)
+    writer = someone(StaffRole.WRITER)
     writer.load("programmation.csv", FAULTY)
     assert worked(published, base).startswith("fini")
     page = writer.open("/agents/brouillons/1").text
@@ -54,7 +54,7 @@ def test_a_faulty_cell_is_corrected_in_the_page_and_the_file_is_checked_again(
     assert writer.open("/agents/brouillons/1/a-corriger.xlsx").status_code == 404
     with base.unit() as unit:
         draft = unit.get_one(Draft, 1)
-        acts = list(unit.scalars(select(Entry.act)))
+        acts = list(unit.scalars(select(JournalEntry.act)))
     held = drafts.received(published, draft).read_text()
     assert "3 000,50" in held
     writer.send("/agents/brouillons/1/corriger", **{FIELD: "9"}, **stamped)
@@ -64,9 +64,9 @@ def test_a_faulty_cell_is_corrected_in_the_page_and_the_file_is_checked_again(
 
 
 def test_a_form_that_corrects_nothing_says_so(
-    published: Settings, base: Base, someone: Someone
+    published: StaffSettings, base: StaffBase, someone: Someone
 ) -> None:
-    writer = someone(Role.WRITER)
+    writer = someone(StaffRole.WRITER)
     writer.load("programmation.csv", FAULTY)
     worked(published, base)
     page = writer.open("/agents/brouillons/1").text
@@ -77,9 +77,9 @@ def test_a_form_that_corrects_nothing_says_so(
 
 
 def test_what_is_written_in_a_cell_is_shown_as_a_text(
-    published: Settings, base: Base, someone: Someone
+    published: StaffSettings, base: StaffBase, someone: Someone
 ) -> None:
-    writer = someone(Role.WRITER)
+    writer = someone(StaffRole.WRITER)
     hostile = '"><script>alert(1)</script>'
     writer.load("programmation.csv", FAULTY)
     worked(published, base)

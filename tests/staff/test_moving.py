@@ -14,11 +14,11 @@ from dashboard.depot import Depot, Withdrawal
 from dashboard.depot.folder import FolderShelf
 from dashboard.postgres.address import Address
 from dashboard.staff import accounts, drafts, jobs, moving
-from dashboard.staff.base import Base, opened
-from dashboard.staff.jobs import Kind
+from dashboard.staff.base import StaffBase, opened
+from dashboard.staff.jobs import JobKind
 from dashboard.staff.people import person_of
-from dashboard.staff.roles import Role
-from dashboard.staff.settings import Settings
+from dashboard.staff.roles import StaffRole
+from dashboard.staff.settings import StaffSettings
 from dashboard.store import publication_pointer
 from tests.conftest import ROOT
 from tests.depot.stopped import DEPOSIT, FILES, after
@@ -27,9 +27,9 @@ from tests.staff.conftest import TERRITORY, copied, email, hired
 
 
 @pytest.fixture
-def lived(tmp_path: Path, var: Path) -> Settings:
+def lived(tmp_path: Path, var: Path) -> StaffSettings:
     """A server of files on which people worked."""
-    settings = Settings(TERRITORY, ROOT / "data" / TERRITORY, tmp_path / "fichiers")
+    settings = StaffSettings(TERRITORY, ROOT / "data" / TERRITORY, tmp_path / "fichiers")
     copied(var, settings.var)
     depot = Depot(settings.var)
     for number in (1, 2, 3):
@@ -37,19 +37,19 @@ def lived(tmp_path: Path, var: Path) -> Settings:
     depot.withdraw("ici", [2], Withdrawal("Paul", "2026-01-01T00:00:00+00:00", "Un nom"))
     depot.add("ailleurs", FILES, DEPOSIT, 0)
     base = opened(settings.base)
-    hired(base, Role.EDITOR)
+    hired(base, StaffRole.EDITOR)
     with base.unit() as unit:
-        account = accounts.known(unit, TERRITORY, email(Role.EDITOR))
+        account = accounts.known(unit, TERRITORY, email(StaffRole.EDITOR))
         who = person_of(account, "")
         draft = drafts.receive(unit, settings, who, "a.csv", io.BytesIO(b"a;b\n"))
-        jobs.ask(unit, account.id, TERRITORY, Kind.CHECK, draft, rows=["é", None])
+        jobs.ask(unit, account.id, TERRITORY, JobKind.CHECK, draft, rows=["é", None])
     base.close()
     return settings
 
 
-def everything(settings: Settings) -> dict[str, object]:
+def everything(settings: StaffSettings) -> dict[str, object]:
     """All that a server of files keeps."""
-    base = Base(settings.own_base)
+    base = StaffBase(settings.own_base)
     depot = Depot(settings.var, FolderShelf(settings.var))
     held = {slug: depot.versions(slug) for slug in ("ici", "ailleurs")}
     with base.unit() as unit:
@@ -71,7 +71,7 @@ def everything(settings: Settings) -> dict[str, object]:
 
 
 def test_there_and_back_again_keeps_all_as_it_is(
-    lived: Settings, shared_base: str, tmp_path: Path
+    lived: StaffSettings, shared_base: str, tmp_path: Path
 ) -> None:
     before = everything(lived)
     shared = Address(shared_base)
@@ -83,15 +83,15 @@ def test_there_and_back_again_keeps_all_as_it_is(
     list(moving.bring_back(home, shared))
     assert everything(home) == before
     with opened(lived.base).unit() as unit:
-        account = accounts.known(unit, TERRITORY, email(Role.EDITOR))
-        assert jobs.ask(unit, account.id, TERRITORY, Kind.CHECK, None).id == 2
+        account = accounts.known(unit, TERRITORY, email(StaffRole.EDITOR))
+        assert jobs.ask(unit, account.id, TERRITORY, JobKind.CHECK, None).id == 2
 
 
 def test_nothing_is_poured_over_the_accounts_of_others(
-    lived: Settings, shared_base: str, tmp_path: Path
+    lived: StaffSettings, shared_base: str, tmp_path: Path
 ) -> None:
     base = opened(lived.base)
-    hired(base, Role.ADMIN)
+    hired(base, StaffRole.ADMIN)
     base.close()
     folders = ["--var", str(lived.var), "--donnees", str(lived.data.parent)]
     said = CliRunner().invoke(cli.main, ["base", "verser", "--territoire", TERRITORY, *folders])

@@ -12,11 +12,11 @@ from flask import Flask
 from dashboard.domain.settings import DRAFT
 from dashboard.pages import PAGES
 from dashboard.staff import drafts, previewing
-from dashboard.staff.base import Base
+from dashboard.staff.base import StaffBase
 from dashboard.staff.base.tables import Draft
 from dashboard.staff.pages import previews
-from dashboard.staff.roles import Role
-from dashboard.staff.settings import Settings
+from dashboard.staff.roles import StaffRole
+from dashboard.staff.settings import StaffSettings
 from tests.documents import tagged
 from tests.staff.conftest import Browser, Someone, worked
 from tests.staff.test_drafts import GOOD, loaded
@@ -28,7 +28,7 @@ ACTION = "/actions/P147-2019-001"
 ADDRESS = re.compile(r'\b(?:href|action|formaction|src)="(/[^"]*)"')
 
 
-def looked_at(who: Browser, published: Settings, base: Base) -> None:
+def looked_at(who: Browser, published: StaffSettings, base: StaffBase) -> None:
     loaded(who, published, base, "liste-2019.csv", GOOD)
     who.open("/agents/brouillons/1")
     job = who.send("/agents/brouillons/1/apercu").headers["Location"]
@@ -37,9 +37,9 @@ def looked_at(who: Browser, published: Settings, base: Base) -> None:
 
 
 def test_every_page_is_the_public_one_says_that_it_is_a_draft_and_is_kept_by_nobody(
-    published: Settings, base: Base, someone: Someone, site: Flask
+    published: StaffSettings, base: StaffBase, someone: Someone, site: Flask
 ) -> None:
-    writer = someone(Role.WRITER)
+    writer = someone(StaffRole.WRITER)
     looked_at(writer, published, base)
     fixed = [page.path for page in PAGES if "*" not in page.path]
     assert len(fixed) > 8
@@ -75,13 +75,13 @@ def _files_say_it_too(writer: Browser) -> None:
     assert writer.open(f"{ROOT}/rien").status_code == 404
 
 
-def _nobody_else_sees_it(writer: Browser, base: Base, someone: Someone, site: Flask) -> None:
+def _nobody_else_sees_it(writer: Browser, base: StaffBase, someone: Someone, site: Flask) -> None:
     stranger = Browser(site.test_client())
     for path in ("/", ACTION, "/document/actions.pdf", "/sante"):
         found = stranger.open(f"{ROOT}{path}")
         assert found.status_code == 303
         assert found.headers["Location"].startswith("/agents/connexion")
-    assert someone(Role.READER).open(f"{ROOT}{ACTION}").status_code == 200
+    assert someone(StaffRole.READER).open(f"{ROOT}{ACTION}").status_code == 200
     for path in ("/agents/brouillons/2/vu/", "/agents/brouillons/999/vu/actions"):
         assert writer.open(path).status_code == 404
     with base.unit() as unit:
@@ -92,9 +92,9 @@ def _nobody_else_sees_it(writer: Browser, base: Base, someone: Someone, site: Fl
 
 
 def test_without_a_preview_one_is_sent_to_ask_for_it_and_one_goes_with_its_draft(
-    published: Settings, base: Base, someone: Someone
+    published: StaffSettings, base: StaffBase, someone: Someone
 ) -> None:
-    writer = someone(Role.WRITER)
+    writer = someone(StaffRole.WRITER)
     loaded(writer, published, base, "liste-2019.csv", GOOD)
     assert writer.open(f"{ROOT}/").headers["Location"] == "/agents/brouillons/1"
     assert "n’est pas prêt" in writer.open("/agents/brouillons/1").text
@@ -111,7 +111,7 @@ def test_without_a_preview_one_is_sent_to_ask_for_it_and_one_goes_with_its_draft
     assert writer.open(f"{ROOT}/").status_code == 404
 
 
-def test_a_few_previews_are_kept_those_made_last(published: Settings) -> None:
+def test_a_few_previews_are_kept_those_made_last(published: StaffSettings) -> None:
     for number in range(1, previewing.MOST + 3):
         drafts.preview(published, number).mkdir(parents=True)
         previewing._bound(published, number)

@@ -19,18 +19,18 @@ from flask import Flask
 from sqlalchemy import select
 
 from dashboard.staff import accounts, journal, provider
-from dashboard.staff.base import Base
-from dashboard.staff.base.tables import Account, Entry, Session
+from dashboard.staff.base import StaffBase
+from dashboard.staff.base.tables import Account, JournalEntry, Session
 from dashboard.staff.refusal import Refused
-from dashboard.staff.roles import Role
-from dashboard.staff.settings import Settings
+from dashboard.staff.roles import StaffRole
+from dashboard.staff.settings import StaffSettings
 from dashboard.staff.site import create_site
 from tests.conftest import ROOT
 from tests.staff.conftest import PASSWORD, TERRITORY, Browser, email, hired
 from tests.staff.provider import CLIENT, SECRET, SITE
 
 LEAVE, BACK, DOOR = (f"/agents/connexion{end}" for end in ("/fournisseur", "/retour", ""))
-MARIE = {"claims": {"email": email(Role.WRITER), "email_verified": True}}
+MARIE = {"claims": {"email": email(StaffRole.WRITER), "email_verified": True}}
 FAILED = "La connexion par ProConnect n’a pas abouti"
 UNKNOWN = "Aucun compte de ce site ne vous est ouvert"
 Lie = Callable[..., None]
@@ -60,15 +60,15 @@ def lie(issuer: str) -> Lie:
 
 
 @pytest.fixture
-def settings(settings: Settings, issuer: str) -> Settings:
+def settings(settings: StaffSettings, issuer: str) -> StaffSettings:
     named = provider.Provider("ProConnect", issuer, CLIENT, SECRET)
     return replace(settings, site=SITE, provider=named)
 
 
 @pytest.fixture
-def writer(base: Base, site: Flask, lie: Lie) -> Browser:
+def writer(base: StaffBase, site: Flask, lie: Lie) -> Browser:
     """A browser, and an account that was opened for Marie."""
-    hired(base, Role.WRITER, password=None)
+    hired(base, StaffRole.WRITER, password=None)
     return Browser(site.test_client())
 
 
@@ -95,13 +95,13 @@ def out(browser: Browser) -> bool:
 
 
 def test_who_has_an_account_comes_in_and_is_bound_to_it_the_first_time(
-    writer: Browser, base: Base, issuer: str
+    writer: Browser, base: StaffBase, issuer: str
 ) -> None:
     assert came(writer) == "/agents"
     assert came(writer) == "/agents"
     with base.unit() as unit:
         assert str(unit.scalars(select(Account)).one().subject).startswith(f"{issuer} ")
-        acts = [line.act for line in unit.scalars(select(Entry).order_by(Entry.id))]
+        acts = [line.act for line in unit.scalars(select(JournalEntry).order_by(JournalEntry.id))]
     assert acts == ["compte ouvert", "compte lié à une identité", "connexion", "connexion"]
 
 
@@ -189,23 +189,23 @@ def test_an_answer_serves_once_within_ten_minutes_and_from_this_provider(
     assert writer.client.get(where).headers["Location"] == DOOR
 
 
-def test_no_account_is_made_by_coming_in(base: Base, site: Flask, lie: Lie) -> None:
+def test_no_account_is_made_by_coming_in(base: StaffBase, site: Flask, lie: Lie) -> None:
     browser = Browser(site.test_client())
     assert came(browser) == DOOR
     assert UNKNOWN in browser.page
     with base.unit() as unit:
         assert unit.scalars(select(Account)).all() == []
-        assert [line.who for line in unit.scalars(select(Entry))] == ["inconnu"]
+        assert [line.who for line in unit.scalars(select(JournalEntry))] == ["inconnu"]
 
 
 @pytest.mark.parametrize(
     "claims",
     [
-        {"email": email(Role.WRITER), "email_verified": False},
-        {"email": email(Role.WRITER), "email_verified": "true"},
-        {"email": email(Role.WRITER)},
+        {"email": email(StaffRole.WRITER), "email_verified": False},
+        {"email": email(StaffRole.WRITER), "email_verified": "true"},
+        {"email": email(StaffRole.WRITER)},
         {"email": "une.autre@ville.fr", "email_verified": True},
-        {"email": [email(Role.WRITER)], "email_verified": True},
+        {"email": [email(StaffRole.WRITER)], "email_verified": True},
         {},
     ],
 )
@@ -218,24 +218,24 @@ def test_an_address_that_the_provider_does_not_answer_for_binds_nothing(
 
 
 def test_a_provider_whose_every_address_is_sure_may_be_said_to_be(
-    settings: Settings, base: Base, lie: Lie
+    settings: StaffSettings, base: StaffBase, lie: Lie
 ) -> None:
     assert settings.provider is not None
-    hired(base, Role.WRITER, password=None)
+    hired(base, StaffRole.WRITER, password=None)
     sure = replace(settings, provider=replace(settings.provider, asserted=True))
     browser = Browser(create_site(sure, base).test_client())
-    lie(claims={"email": email(Role.WRITER)})
+    lie(claims={"email": email(StaffRole.WRITER)})
     assert came(browser) == "/agents"
-    lie(sub="paul", claims={"email": email(Role.WRITER), "email_verified": False})
+    lie(sub="paul", claims={"email": email(StaffRole.WRITER), "email_verified": False})
     assert came(Browser(create_site(sure, base).test_client())) == DOOR
 
 
 def test_an_account_that_is_closed_bound_to_another_or_elsewhere_is_refused(
-    writer: Browser, base: Base, site: Flask, lie: Lie
+    writer: Browser, base: StaffBase, site: Flask, lie: Lie
 ) -> None:
-    hired(base, Role.ADMIN)
-    hired(base, Role.READER, "ailleurs")
-    lie(sub="paul", claims={"email": email(Role.READER), "email_verified": True})
+    hired(base, StaffRole.ADMIN)
+    hired(base, StaffRole.READER, "ailleurs")
+    lie(sub="paul", claims={"email": email(StaffRole.READER), "email_verified": True})
     assert came(writer) == DOOR
     lie()
     assert came(writer) == "/agents"
@@ -245,18 +245,18 @@ def test_an_account_that_is_closed_bound_to_another_or_elsewhere_is_refused(
     assert UNKNOWN in other.page
     lie()
     with base.unit() as unit:
-        accounts.close(unit, accounts.known(unit, TERRITORY, email(Role.WRITER)), "essai")
+        accounts.close(unit, accounts.known(unit, TERRITORY, email(StaffRole.WRITER)), "essai")
     assert out(writer)
     assert came(writer) == DOOR
     assert UNKNOWN in writer.page
 
 
 def test_an_administrator_lets_another_identity_be_bound(
-    writer: Browser, base: Base, site: Flask, lie: Lie
+    writer: Browser, base: StaffBase, site: Flask, lie: Lie
 ) -> None:
-    hired(base, Role.ADMIN)
+    hired(base, StaffRole.ADMIN)
     admin = Browser(site.test_client())
-    admin.sign_in(email(Role.ADMIN))
+    admin.sign_in(email(StaffRole.ADMIN))
     came(writer)
     assert "lié à une identité" in admin.open("/agents/comptes").text
     admin.send("/agents/comptes/1/delier")
@@ -273,7 +273,7 @@ def test_an_account_that_waits_after_wrong_passwords_waits_here_too(
 ) -> None:
     guess = Browser(site.test_client())
     for _ in range(6):
-        guess.sign_in(email(Role.WRITER), "zut")
+        guess.sign_in(email(StaffRole.WRITER), "zut")
     assert came(writer) == DOOR
     assert "Trop d’essais" in writer.page
 
@@ -309,7 +309,7 @@ def test_coming_back_leads_only_to_a_page_of_this_site(
 
 
 def test_going_out_ends_the_session_of_the_provider_too(
-    writer: Browser, base: Base, issuer: str
+    writer: Browser, base: StaffBase, issuer: str
 ) -> None:
     left = writer.client.get(LEAVE).headers["Location"]
     hers = requests.get(left, allow_redirects=False, timeout=10)
@@ -330,10 +330,10 @@ def test_going_out_ends_the_session_of_the_provider_too(
 
 
 def test_the_level_that_is_asked_for_is_the_one_that_is_taken(
-    settings: Settings, base: Base, lie: Lie
+    settings: StaffSettings, base: StaffBase, lie: Lie
 ) -> None:
     assert settings.provider is not None
-    hired(base, Role.WRITER, password=None)
+    hired(base, StaffRole.WRITER, password=None)
     levels = ("eidas2", "https://proconnect.gouv.fr/assurance/consistency-checked-2fa")
     strict = replace(settings, provider=replace(settings.provider, levels=levels))
     browser = Browser(create_site(strict, base).test_client())
@@ -364,33 +364,33 @@ def test_a_provider_that_is_another_or_speaks_in_clear_is_not_spoken_to(
 
 
 def test_without_the_provider_a_password_still_opens_the_site(
-    settings: Settings, base: Base
+    settings: StaffSettings, base: StaffBase
 ) -> None:
     assert settings.provider is not None
-    hired(base, Role.WRITER)
+    hired(base, StaffRole.WRITER)
     gone = replace(settings, provider=replace(settings.provider, issuer="http://127.0.0.1:9"))
     browser = Browser(create_site(gone, base).test_client())
     assert "par votre mot de passe" in browser.client.get(LEAVE, follow_redirects=True).text
-    assert browser.sign_in(email(Role.WRITER)).headers["Location"] == "/agents"
+    assert browser.sign_in(email(StaffRole.WRITER)).headers["Location"] == "/agents"
     browser.open("/agents")
     assert browser.send("/agents/deconnexion").status_code == 303
 
 
 def test_where_passwords_are_not_taken_none_opens_the_site(
-    settings: Settings, base: Base, lie: Lie
+    settings: StaffSettings, base: StaffBase, lie: Lie
 ) -> None:
-    token = hired(base, Role.ADMIN)
+    token = hired(base, StaffRole.ADMIN)
     browser = Browser(create_site(replace(settings, passwords=False), base).test_client())
     assert 'type="password"' not in browser.open(DOOR).text
     before = Browser(create_site(settings, base).test_client())
     before.open(DOOR)  # the form as it was, still on a screen
     browser.client.set_cookie("agents", before.client.get_cookie("agents").value)  # type: ignore[union-attr]
     browser.page = before.page
-    browser.send(DOOR, adresse=email(Role.ADMIN), mot_de_passe=PASSWORD)
+    browser.send(DOOR, adresse=email(StaffRole.ADMIN), mot_de_passe=PASSWORD)
     assert "entrez par ProConnect" in browser.open(DOOR).text
     assert out(browser)
     assert browser.open(f"/agents/lien/{token}").headers["Location"] == DOOR
-    lie(claims={"email": email(Role.ADMIN), "email_verified": True})
+    lie(claims={"email": email(StaffRole.ADMIN), "email_verified": True})
     assert came(browser) == "/agents"
     assert "mot de passe" not in browser.page
     assert browser.open("/agents/mot-de-passe").headers["Location"] == DOOR
@@ -402,7 +402,7 @@ def test_where_passwords_are_not_taken_none_opens_the_site(
 
 
 def test_without_a_setting_there_is_no_button_and_no_page_of_it(
-    settings: Settings, base: Base
+    settings: StaffSettings, base: StaffBase
 ) -> None:
     browser = Browser(create_site(replace(settings, provider=None), base).test_client())
     assert "ProConnect" not in browser.open(DOOR).text

@@ -10,12 +10,12 @@ from sqlalchemy import select
 from dashboard.domain.funding import Origin
 from dashboard.schema import TABLES
 from dashboard.staff import review, truth
-from dashboard.staff.base import Base
-from dashboard.staff.base.tables import Typed
-from dashboard.staff.edits import Stand
+from dashboard.staff.base import StaffBase
+from dashboard.staff.base.tables import TypedEdit
+from dashboard.staff.edits import Workspace
 from dashboard.staff.forms import corrected
-from dashboard.staff.roles import Role
-from dashboard.staff.settings import Settings
+from dashboard.staff.roles import StaffRole
+from dashboard.staff.settings import StaffSettings
 from tests.staff.conftest import Browser, Someone
 from tests.walked import some
 
@@ -26,7 +26,9 @@ DOUBTFUL = {"pilier_origine": str(Origin.RULE), "pilier_regle": "3", "perimetre"
 
 
 @pytest.fixture
-def proposed(published: Settings, base: Base, monkeypatch: pytest.MonkeyPatch) -> Settings:
+def proposed(
+    published: StaffSettings, base: StaffBase, monkeypatch: pytest.MonkeyPatch
+) -> StaffSettings:
     """The territory, where a rule proposes the pillar of ten actions."""
     files = dict(truth.truth(published).files)
     files["actions.csv"] = "\n".join(_lines(files["actions.csv"].decode())).encode()
@@ -54,16 +56,16 @@ def plain(text: str) -> str:
     return text.replace("\u00a0", " ").replace("\u202f", " ")
 
 
-def held(settings: Settings) -> review.Ledger:
-    return review.ledger(Stand(None, truth.truth(settings).files))
+def held(settings: StaffSettings) -> review.Ledger:
+    return review.ledger(Workspace(None, truth.truth(settings).files))
 
 
 def test_the_largest_amounts_come_first_and_the_progress_counts_lines_and_euros(
-    proposed: Settings, base: Base, someone: Someone
+    proposed: StaffSettings, base: StaffBase, someone: Someone
 ) -> None:
-    writer = someone(Role.WRITER)
+    writer = someone(StaffRole.WRITER)
     page = writer.open("/agents/relecture").text
-    found = review.queue(held(proposed), review.Wanted(PILLAR))
+    found = review.queue(held(proposed), review.ReviewQuery(PILLAR))
     assert found.found > 5
     assert f"0 sur {found.found} vues, 0 % des montants" in plain(page)
     amounts = [item.amount or 0 for item in found.items]
@@ -77,19 +79,21 @@ def test_the_largest_amounts_come_first_and_the_progress_counts_lines_and_euros(
     assert f"2 sur {found.found} vues, {share} % des montants" in plain(page)
     assert first.line.row["id"] not in [
         item.line.row["id"]
-        for item in review.queue(review.ledger(_now(proposed, base)), review.Wanted(PILLAR)).items
+        for item in review.queue(
+            review.ledger(_now(proposed, base)), review.ReviewQuery(PILLAR)
+        ).items
     ]
 
 
-def _now(settings: Settings, base: Base) -> Stand:
+def _now(settings: StaffSettings, base: StaffBase) -> Workspace:
     from dashboard.staff.edits import edit_of
 
     with base.unit() as unit:
-        kept = tuple(map(edit_of, unit.scalars(select(Typed))))
-    return Stand(None, truth.truth(settings).files, kept)
+        kept = tuple(map(edit_of, unit.scalars(select(TypedEdit))))
+    return Workspace(None, truth.truth(settings).files, kept)
 
 
-def _apply(writer: Browser, items: list[review.Item], **said: object):  # type: ignore[no-untyped-def]
+def _apply(writer: Browser, items: list[review.ReviewItem], **said: object):  # type: ignore[no-untyped-def]
     writer.open("/agents/relecture")
     read = {f"lu-{item.mark}": item.read for item in items}
     data = {"csrf_token": writer.token(), "ligne": [item.mark for item in items], **read, **said}
@@ -97,10 +101,10 @@ def _apply(writer: Browser, items: list[review.Item], **said: object):  # type: 
 
 
 def test_several_lines_are_corrected_at_once_and_each_says_what_became_of_it(
-    proposed: Settings, base: Base, someone: Someone
+    proposed: StaffSettings, base: StaffBase, someone: Someone
 ) -> None:
-    writer = someone(Role.WRITER)
-    items = some(review.queue(held(proposed), review.Wanted(PILLAR)).items[:5])
+    writer = someone(StaffRole.WRITER)
+    items = some(review.queue(held(proposed), review.ReviewQuery(PILLAR)).items[:5])
     pillar = items[0].line.row["pilier"]
     _apply(writer, items, pilier=pillar, quartiers="aucun", acte="appliquer")
     rows = {row["id"]: row for row in _now(proposed, base).rows("actions")}
@@ -126,28 +130,30 @@ def test_several_lines_are_corrected_at_once_and_each_says_what_became_of_it(
     ],
 )
 def test_what_the_lists_do_not_offer_is_refused(
-    proposed: Settings, base: Base, someone: Someone, said: dict[str, str], wrong: str
+    proposed: StaffSettings, base: StaffBase, someone: Someone, said: dict[str, str], wrong: str
 ) -> None:
-    writer = someone(Role.WRITER)
-    items = list(review.queue(held(proposed), review.Wanted(PILLAR)).items[:1])
+    writer = someone(StaffRole.WRITER)
+    items = list(review.queue(held(proposed), review.ReviewQuery(PILLAR)).items[:1])
     _apply(writer, items, **said)
     assert wrong in writer.open("/agents/relecture").text
     with base.unit() as unit:
-        assert unit.scalars(select(Typed)).all() == []
+        assert unit.scalars(select(TypedEdit)).all() == []
 
 
 def test_a_line_that_changed_since_it_was_read_is_not_corrected_unseen(
-    proposed: Settings, base: Base, someone: Someone
+    proposed: StaffSettings, base: StaffBase, someone: Someone
 ) -> None:
-    writer = someone(Role.WRITER)
-    items = list(review.queue(held(proposed), review.Wanted(PILLAR)).items[:1])
+    writer = someone(StaffRole.WRITER)
+    items = list(review.queue(held(proposed), review.ReviewQuery(PILLAR)).items[:1])
     for _ in range(2):
         _apply(writer, items, acte="confirmer")
     assert "a changé depuis" in writer.open("/agents/relecture").text
 
 
-def test_the_queue_opens_on_what_is_still_to_be_read(published: Settings, someone: Someone) -> None:
-    writer = someone(Role.WRITER)
+def test_the_queue_opens_on_what_is_still_to_be_read(
+    published: StaffSettings, someone: Someone
+) -> None:
+    writer = someone(StaffRole.WRITER)
     page = plain(writer.open("/agents/relecture").text)
     title = next(part for part in page.split("<h2")[1:] if "à relire" in part)
     assert review.first(held(published)) is QUARTER
@@ -156,18 +162,18 @@ def test_the_queue_opens_on_what_is_still_to_be_read(published: Settings, someon
 
 
 def test_an_empty_queue_speaks_of_filters_only_where_there_are_some(
-    proposed: Settings, someone: Someone
+    proposed: StaffSettings, someone: Someone
 ) -> None:
-    reader = someone(Role.READER)
+    reader = someone(StaffRole.READER)
     assert "avec ces filtres" not in reader.open("/agents/relecture?doute=theme").text
     assert "avec ces filtres" in reader.open("/agents/relecture?doute=theme&q=zzzz").text
 
 
 def test_filters_narrow_the_queue_and_nothing_strange_breaks_it(
-    proposed: Settings, someone: Someone
+    proposed: StaffSettings, someone: Someone
 ) -> None:
-    reader = someone(Role.READER)
-    year = review.queue(held(proposed), review.Wanted(PILLAR)).years[0]
+    reader = someone(StaffRole.READER)
+    year = review.queue(held(proposed), review.ReviewQuery(PILLAR)).years[0]
     assert "Pilier proposé" in reader.open(f"/agents/relecture?annee={year}").text
     assert "Appliquer" not in reader.page
     assert "Aucune ligne" in reader.open("/agents/relecture?q=zzzz").text

@@ -17,9 +17,9 @@ from dashboard.postgres.address import Address
 from dashboard.publication import sharing
 from dashboard.publication.following import Follower
 from dashboard.staff import drafts, filing
-from dashboard.staff.base import Base, opened
-from dashboard.staff.roles import Role
-from dashboard.staff.settings import Settings
+from dashboard.staff.base import StaffBase, opened
+from dashboard.staff.roles import StaffRole
+from dashboard.staff.settings import StaffSettings
 from dashboard.staff.site import create_site
 from dashboard.store import publication_pointer
 from dashboard.web.factory import Observatory, create_app
@@ -37,9 +37,9 @@ pytestmark = pytest.mark.usefixtures("here")
 
 
 @pytest.fixture
-def staff(tmp_path: Path, var: Path, shared_base: str) -> Iterator[tuple[Settings, Base]]:
+def staff(tmp_path: Path, var: Path, shared_base: str) -> Iterator[tuple[StaffSettings, StaffBase]]:
     """The staff site of a first server, whose publication the base holds."""
-    settings = Settings(TERRITORY, ROOT / "data" / TERRITORY, tmp_path / "un")
+    settings = StaffSettings(TERRITORY, ROOT / "data" / TERRITORY, tmp_path / "un")
     base = opened(settings.base)
     copied(var, settings.var)
     with sharing.together(settings.var, TERRITORY):
@@ -48,7 +48,7 @@ def staff(tmp_path: Path, var: Path, shared_base: str) -> Iterator[tuple[Setting
     base.close()
 
 
-def editor(settings: Settings, base: Base, role: Role = Role.EDITOR) -> Browser:
+def editor(settings: StaffSettings, base: StaffBase, role: StaffRole = StaffRole.EDITOR) -> Browser:
     """An editor of that territory, signed in on that server."""
     hired(base, role, settings.territory)
     browser = Browser(create_site(settings, base).test_client())
@@ -57,7 +57,7 @@ def editor(settings: Settings, base: Base, role: Role = Role.EDITOR) -> Browser:
 
 
 def test_a_draft_received_by_one_server_is_checked_by_another_and_published_by_a_third(
-    staff: tuple[Settings, Base], tmp_path: Path
+    staff: tuple[StaffSettings, StaffBase], tmp_path: Path
 ) -> None:
     here, base = staff
     there, third = (replace(here, var=tmp_path / name) for name in ("deux", "trois"))
@@ -75,7 +75,7 @@ def test_a_draft_received_by_one_server_is_checked_by_another_and_published_by_a
     _nothing_is_left_of_the_draft(there)
 
 
-def _nothing_is_left_of_the_draft(there: Settings) -> None:
+def _nothing_is_left_of_the_draft(there: StaffSettings) -> None:
     home = there.home / drafts.FOLDER
     filing.tidy(home)
     assert [path for path in home.rglob("*") if path.is_file()] != []  # it may be in the making
@@ -116,7 +116,7 @@ class Readers:
 
 @pytest.fixture
 def public(
-    staff: tuple[Settings, Base], tmp_path: Path, shared_base: str
+    staff: tuple[StaffSettings, StaffBase], tmp_path: Path, shared_base: str
 ) -> Iterator[tuple[Observatory, ...]]:
     """Two public servers that follow the base."""
     homes = [tmp_path / "public-1", tmp_path / "public-2"]
@@ -130,7 +130,7 @@ def public(
 
 @pytest.mark.slow
 def test_two_territories_and_two_public_servers_on_one_base_that_falls_and_comes_back(
-    staff: tuple[Settings, Base], public: tuple[Observatory, ...], server: Server
+    staff: tuple[StaffSettings, StaffBase], public: tuple[Observatory, ...], server: Server
 ) -> None:
     settings, base = staff
     elsewhere = replace(settings, territory=OTHER, data=ROOT / "data" / OTHER)

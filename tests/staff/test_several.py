@@ -11,11 +11,11 @@ import pytest
 from werkzeug.test import Client
 
 from dashboard.staff import jobs
-from dashboard.staff.base import Base
+from dashboard.staff.base import StaffBase
 from dashboard.staff.base.tables import Account, Draft
 from dashboard.staff.journal import now
-from dashboard.staff.roles import Role
-from dashboard.staff.settings import Settings, from_environment, together
+from dashboard.staff.roles import StaffRole
+from dashboard.staff.settings import StaffSettings, from_environment, together
 from dashboard.staff.several import create_sites
 from dashboard.system.mounts import Mount
 from tests.conftest import ROOT
@@ -29,11 +29,11 @@ LOCAL = re.compile(r'\b(?:href|action|src)="(/[^"]*)"')
 
 
 @pytest.fixture
-def both(settings: Settings, base: Base) -> Client:
+def both(settings: StaffSettings, base: StaffBase) -> Client:
     """Their sites by path, an administrator in each."""
     elsewhere = replace(settings, territory=OTHER, data=ROOT / "data" / OTHER)
     for one in (HERE, OTHER):
-        hired(base, Role.ADMIN, one)
+        hired(base, StaffRole.ADMIN, one)
     mounts = {Mount(HERE, path="/exemple"): settings, Mount(OTHER, path="/chambery"): elsewhere}
     return Client(create_sites(mounts, base))
 
@@ -41,7 +41,7 @@ def both(settings: Settings, base: Base) -> Client:
 def signed_in(client: Client, path: str) -> Browser:
     who = Browser(client)  # type: ignore[arg-type]  # a client of Werkzeug does as that of Flask
     who.open(f"{path}/agents/connexion")
-    form = {"csrf_token": who.token(), "adresse": email(Role.ADMIN), "mot-de-passe": PASSWORD}
+    form = {"csrf_token": who.token(), "adresse": email(StaffRole.ADMIN), "mot-de-passe": PASSWORD}
     answer = client.post(f"{path}/agents/connexion", data=form)
     assert answer.headers["Location"] == f"{path}/agents"
     return who
@@ -63,14 +63,14 @@ def test_every_page_of_staff_stays_under_the_path_of_its_territory(both: Client)
 def test_the_session_of_one_territory_opens_no_page_of_another(both: Client) -> None:
     signed_in(both, "/chambery")
     for (method, rule), asked in ROUTES.items():
-        if isinstance(asked, Role) and method == "GET":
+        if isinstance(asked, StaffRole) and method == "GET":
             answer = both.get(f"/exemple{address(rule)}")
             assert answer.headers["Location"].startswith("/exemple/agents/connexion"), rule
     assert both.get("/chambery/agents").status_code == 200
 
 
 def test_what_a_territory_holds_is_nowhere_on_the_site_of_another(
-    both: Client, settings: Settings, base: Base
+    both: Client, settings: StaffSettings, base: StaffBase
 ) -> None:
     with base.unit() as unit:
         owner = unit.query(Account).filter_by(territory=OTHER).one()
@@ -78,7 +78,7 @@ def test_what_a_territory_holds_is_nowhere_on_the_site_of_another(
         draft = Draft(territory=OTHER, owner=owner.id, created=now(), base=0, **told)
         unit.add(draft)
         unit.flush()
-        jobs.ask(unit, owner.id, OTHER, jobs.Kind.CHECK, draft)
+        jobs.ask(unit, owner.id, OTHER, jobs.JobKind.CHECK, draft)
         stranger = owner.id
     who = signed_in(both, "/exemple")
     for path in ("brouillons/1", "brouillons/1/vu/", "brouillons/1/a-corriger.xlsx", "travaux/1"):
@@ -100,7 +100,7 @@ def test_the_first_page_leads_to_the_staff_site_of_each_territory(both: Client) 
 
 
 def test_the_link_of_a_new_account_bears_the_path_of_its_territory(
-    settings: Settings, base: Base, monkeypatch: pytest.MonkeyPatch
+    settings: StaffSettings, base: StaffBase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TERRITOIRES", "chambery=grand-chambery exemple")
     monkeypatch.setenv("ADRESSE_PUBLIQUE", "https://observatoire.exemple")
@@ -109,7 +109,7 @@ def test_the_link_of_a_new_account_bears_the_path_of_its_territory(
     assert [each.territory for each in every.values()] == [OTHER, HERE]
     assert [each.data.name for each in every.values()] == [OTHER, HERE]
     client = Client(create_sites(every, base))
-    hired(base, Role.ADMIN)
+    hired(base, StaffRole.ADMIN)
     who = signed_in(client, "/exemple")
     who.open("/exemple/agents/comptes")
     who.send("/exemple/agents/comptes", adresse="a@ville.fr", nom="Ariane", role="lecteur")

@@ -9,15 +9,15 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import select
 
-from dashboard.depot import Deposit, Depot, Origin
+from dashboard.depot import Deposit, Depot, VersionOrigin
 from dashboard.depot.edits import key_of, mark_of
 from dashboard.schema import TABLES
 from dashboard.staff import drafts, truth
-from dashboard.staff.base import Base
-from dashboard.staff.base.tables import Draft, Entry, Job, Typed
+from dashboard.staff.base import StaffBase
+from dashboard.staff.base.tables import Draft, Job, JournalEntry, TypedEdit
 from dashboard.staff.forms import LONG, SHORT
-from dashboard.staff.roles import Role
-from dashboard.staff.settings import Settings
+from dashboard.staff.roles import StaffRole
+from dashboard.staff.settings import StaffSettings
 from tests.staff.conftest import TERRITORY, Browser, Someone, worked
 
 pytestmark = pytest.mark.usefixtures("here")
@@ -34,10 +34,10 @@ HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{ 7*7 }}"
 
 @pytest.fixture
 def writer(someone: Someone) -> Browser:
-    return someone(Role.WRITER)
+    return someone(StaffRole.WRITER)
 
 
-def rows(settings: Settings, table: str) -> list[dict[str, str]]:
+def rows(settings: StaffSettings, table: str) -> list[dict[str, str]]:
     from dashboard.depot.compare import readable
 
     return readable(f"{table}.csv", truth.truth(settings).files)
@@ -84,9 +84,9 @@ def send(browser: Browser, where: str, **said: object):  # type: ignore[no-untyp
 
 
 def test_a_row_is_added_checked_published_and_seen(
-    published: Settings, base: Base, someone: Someone
+    published: StaffSettings, base: StaffBase, someone: Someone
 ) -> None:
-    editor = someone(Role.EDITOR)
+    editor = someone(StaffRole.EDITOR)
     answer = send(editor, "/agents/tables/evenements/nouvelle", **EVENT)
     assert answer.headers["Location"] == "/agents/tables/evenements"
     assert "ajoutée" in editor.open("/agents/tables/evenements?q=assises").text
@@ -105,13 +105,17 @@ def test_a_row_is_added_checked_published_and_seen(
     assert last["texte"] == EVENT["texte"]
     assert [row["id"] for row in rows(published, "sources")].count("saisie-agents") == 1
     with base.unit() as unit:
-        said = [line.what for line in unit.scalars(select(Entry)) if line.act == "lignes changées"]
+        said = [
+            line.what
+            for line in unit.scalars(select(JournalEntry))
+            if line.act == "lignes changées"
+        ]
     assert len(said) == 1
     assert "Assises" not in said[0]
 
 
 def test_a_row_is_changed_then_put_back_and_nothing_is_left_in_the_draft(
-    published: Settings, base: Base, writer: Browser
+    published: StaffSettings, base: StaffBase, writer: Browser
 ) -> None:
     held = rows(published, "evenements")[0]
     where = address("evenements", held)
@@ -121,26 +125,26 @@ def test_a_row_is_changed_then_put_back_and_nothing_is_left_in_the_draft(
     assert "changée" in writer.open("/agents/tables/evenements").text
     send(writer, where, texte=held["texte"])
     with base.unit() as unit:
-        assert unit.scalars(select(Typed)).all() == []
+        assert unit.scalars(select(TypedEdit)).all() == []
 
 
 def test_a_row_added_in_the_draft_is_changed_and_removed_there(
-    published: Settings, base: Base, writer: Browser
+    published: StaffSettings, base: StaffBase, writer: Browser
 ) -> None:
     send(writer, "/agents/tables/evenements/nouvelle", **EVENT)
     where = address("evenements", {**EVENT, "date": "2025-03-14"})
     send(writer, where, texte="Un autre texte")
     with base.unit() as unit:
-        mine = [one for one in unit.scalars(select(Typed)) if one.file == "evenements"]
+        mine = [one for one in unit.scalars(select(TypedEdit)) if one.file == "evenements"]
     assert [one.cells["texte"] for one in mine if one.cells] == ["Un autre texte"]
     writer.open(where)
     writer.send(f"{where}/retirer")
     with base.unit() as unit:
-        assert "evenements" not in {one.file for one in unit.scalars(select(Typed))}
+        assert "evenements" not in {one.file for one in unit.scalars(select(TypedEdit))}
 
 
 def test_a_row_is_removed_and_the_check_says_who_names_it(
-    published: Settings, base: Base, writer: Browser
+    published: StaffSettings, base: StaffBase, writer: Browser
 ) -> None:
     where = address("orientations", rows(published, "orientations")[0])
     writer.open(where)
@@ -152,7 +156,7 @@ def test_a_row_is_removed_and_the_check_says_who_names_it(
     assert worked(published, base) == "fini : Vos changements n’entrent pas."
     assert "n’est pas dans orientations.csv" in writer.open("/agents/brouillons/1").text
     with base.unit() as unit:
-        number = unit.scalars(select(Typed.id)).one()
+        number = unit.scalars(select(TypedEdit.id)).one()
     writer.send(f"/agents/brouillons/1/defaire/{number}")
     assert "Votre brouillon retire" not in writer.open(where).text
 
@@ -182,7 +186,12 @@ def test_each_fault_is_said_beside_its_field_and_at_the_top(writer: Browser) -> 
     ],
 )
 def test_what_the_schema_refuses_is_not_kept(
-    writer: Browser, published: Settings, base: Base, table: str, said: dict[str, str], wrong: str
+    writer: Browser,
+    published: StaffSettings,
+    base: StaffBase,
+    table: str,
+    said: dict[str, str],
+    wrong: str,
 ) -> None:
     answer = send(writer, address(table, rows(published, table)[0]), **said)
     assert answer.status_code == 422
@@ -191,7 +200,7 @@ def test_what_the_schema_refuses_is_not_kept(
         assert unit.scalars(select(Draft)).all() == []
 
 
-def test_a_key_that_another_row_has_is_refused(writer: Browser, published: Settings) -> None:
+def test_a_key_that_another_row_has_is_refused(writer: Browser, published: StaffSettings) -> None:
     first, second = rows(published, "orientations")[:2]
     answer = send(writer, address("orientations", second), code=first["code"])
     assert answer.status_code == 422
@@ -199,7 +208,7 @@ def test_a_key_that_another_row_has_is_refused(writer: Browser, published: Setti
 
 
 def test_what_an_official_file_says_is_corrected_never_rewritten(
-    published: Settings, base: Base, writer: Browser
+    published: StaffSettings, base: StaffBase, writer: Browser
 ) -> None:
     held = rows(published, "actions")[0]
     where = address("actions", held)
@@ -208,7 +217,7 @@ def test_what_an_official_file_says_is_corrected_never_rewritten(
     )
     send(writer, where, pilier=other, intitule="Un autre titre", pilier_origine="officiel")
     with base.unit() as unit:
-        cells = unit.scalars(select(Typed)).one().cells
+        cells = unit.scalars(select(TypedEdit)).one().cells
     assert cells == {"pilier": other, "pilier_origine": "corrigé"} | (
         {"pilier_regle": ""} if held["pilier_regle"] else {}
     )
@@ -219,7 +228,7 @@ def test_what_an_official_file_says_is_corrected_never_rewritten(
         assert answer.status_code == 404
 
 
-def test_a_table_of_official_files_is_read_only(published: Settings, writer: Browser) -> None:
+def test_a_table_of_official_files_is_read_only(published: StaffSettings, writer: Browser) -> None:
     where = address("indicateurs", rows(published, "indicateurs")[0])
     assert "Enregistrer" not in writer.open(where).text
     writer.open("/agents/tables")
@@ -229,7 +238,7 @@ def test_a_table_of_official_files_is_read_only(published: Settings, writer: Bro
 
 @pytest.mark.parametrize("table", [table.name for table in TABLES.values() if table.kept])
 def test_whatever_is_typed_in_any_field_is_text_wherever_it_is_shown(
-    table: str, writer: Browser, published: Settings, base: Base
+    table: str, writer: Browser, published: StaffSettings, base: StaffBase
 ) -> None:
     """What the schema lets in is looked for on every page; what it does not is shown again."""
     said = {field.name: HOSTILE for field in TABLES[table].fields}
@@ -248,7 +257,7 @@ def test_whatever_is_typed_in_any_field_is_text_wherever_it_is_shown(
 
 
 def test_two_windows_the_second_says_what_the_first_changed(
-    published: Settings, writer: Browser
+    published: StaffSettings, writer: Browser
 ) -> None:
     held = rows(published, "evenements")[0]
     where = address("evenements", held)
@@ -263,13 +272,13 @@ def test_two_windows_the_second_says_what_the_first_changed(
 
 
 def test_two_people_who_change_the_same_row_see_both_values(
-    published: Settings, base: Base, writer: Browser
+    published: StaffSettings, base: StaffBase, writer: Browser
 ) -> None:
     held = rows(published, "evenements")[0]
     send(writer, address("evenements", held), texte="Le nôtre")
     files = dict(truth.truth(published).files)
     changed = files["evenements.csv"].replace(held["texte"].encode(), b"Le leur", 1)
-    deposit = Deposit("Paul", "x", Origin("x", "x"))
+    deposit = Deposit("Paul", "x", VersionOrigin("x", "x"))
     truth.keep(published, {**files, "evenements.csv": changed}, deposit)
     truth.serve(published, 2)
     for expected in ("n’entrent pas", "voyez-les"):
@@ -283,7 +292,7 @@ def test_two_people_who_change_the_same_row_see_both_values(
 
 
 def test_nobody_writes_while_her_draft_is_being_checked(
-    published: Settings, base: Base, writer: Browser
+    published: StaffSettings, base: StaffBase, writer: Browser
 ) -> None:
     send(writer, "/agents/tables/evenements/nouvelle", **EVENT)
     writer.open("/agents/brouillons/1")
@@ -292,14 +301,14 @@ def test_nobody_writes_while_her_draft_is_being_checked(
     assert "attendez la fin" in writer.open("/agents/tables/evenements").text
     with base.unit() as unit:
         assert unit.scalars(select(Job)).one().state == "en attente"
-        titles = [one.cells["titre"] for one in unit.scalars(select(Typed)) if one.cells]
+        titles = [one.cells["titre"] for one in unit.scalars(select(TypedEdit)) if one.cells]
     assert "Autre" not in titles
 
 
 def test_the_draft_of_another_is_hers_alone_to_undo(
-    published: Settings, base: Base, someone: Someone, writer: Browser
+    published: StaffSettings, base: StaffBase, someone: Someone, writer: Browser
 ) -> None:
-    send(someone(Role.EDITOR), "/agents/tables/evenements/nouvelle", **EVENT)
+    send(someone(StaffRole.EDITOR), "/agents/tables/evenements/nouvelle", **EVENT)
     writer.open("/agents/brouillons/1")
     assert writer.send("/agents/brouillons/1/defaire/1").status_code == 403
     assert "Assises" not in writer.open("/agents/tables/evenements").text
@@ -310,9 +319,9 @@ def test_the_draft_of_another_is_hers_alone_to_undo(
 
 
 def test_a_change_of_another_draft_is_not_undone_through_hers(
-    published: Settings, base: Base, someone: Someone, writer: Browser
+    published: StaffSettings, base: StaffBase, someone: Someone, writer: Browser
 ) -> None:
-    send(someone(Role.EDITOR), "/agents/tables/evenements/nouvelle", **EVENT)
+    send(someone(StaffRole.EDITOR), "/agents/tables/evenements/nouvelle", **EVENT)
     send(writer, "/agents/tables/evenements/nouvelle", **{**EVENT, "titre": "Autre"})
     writer.open("/agents/brouillons/2")
     writer.send("/agents/brouillons/2/defaire/1")
@@ -320,17 +329,17 @@ def test_a_change_of_another_draft_is_not_undone_through_hers(
 
 
 def test_a_withdrawn_version_leaves_nothing_of_what_was_typed_for_it(
-    published: Settings, base: Base, writer: Browser
+    published: StaffSettings, base: StaffBase, writer: Browser
 ) -> None:
     send(writer, "/agents/tables/evenements/nouvelle", **EVENT)
     with base.unit() as unit:
         draft = unit.get_one(Draft, 1)
         draft.state, draft.version = "publié", 2
         drafts.without(unit, published, (2,))
-        assert unit.scalars(select(Typed)).all() == []
+        assert unit.scalars(select(TypedEdit)).all() == []
 
 
-def test_a_list_is_searched_sorted_and_paged(published: Settings, writer: Browser) -> None:
+def test_a_list_is_searched_sorted_and_paged(published: StaffSettings, writer: Browser) -> None:
     page = writer.open("/agents/tables/actions?tri=annee&sens=bas&page=999999").text
     last = sorted(row["annee"] for row in rows(published, "actions"))[0]
     assert f">{last}</td>" in page

@@ -11,10 +11,10 @@ from sqlalchemy import select
 
 from dashboard.depot.toml_texts import texts, with_texts
 from dashboard.staff import truth
-from dashboard.staff.base import Base
-from dashboard.staff.base.tables import Typed
-from dashboard.staff.roles import Role
-from dashboard.staff.settings import Settings
+from dashboard.staff.base import StaffBase
+from dashboard.staff.base.tables import TypedEdit
+from dashboard.staff.roles import StaffRole
+from dashboard.staff.settings import StaffSettings
 from tests.conftest import ROOT
 from tests.staff.conftest import Someone, worked
 
@@ -43,9 +43,9 @@ def test_a_file_that_cannot_be_read_has_no_text() -> None:
 
 
 def test_settings_are_changed_checked_and_published(
-    published: Settings, base: Base, someone: Someone
+    published: StaffSettings, base: StaffBase, someone: Someone
 ) -> None:
-    editor = someone(Role.EDITOR)
+    editor = someone(StaffRole.EDITOR)
     editor.open("/agents/reglages")
     for said in ({}, {"publie_par": SAID["publie_par"]}):
         values = {**tomllib.loads(truth.truth(published).files["territoire.toml"].decode()), **said}
@@ -53,7 +53,7 @@ def test_settings_are_changed_checked_and_published(
         data = {"csrf_token": editor.token(), **fields}
         assert editor.client.post("/agents/reglages", data=data).status_code == 303
     with base.unit() as unit:
-        kept = [(one.key, one.cells) for one in unit.scalars(select(Typed))]
+        kept = [(one.key, one.cells) for one in unit.scalars(select(TypedEdit))]
     assert kept == [(["publie_par"], {"valeur": SAID["publie_par"]})]
     assert "Réglages du territoire" in editor.open("/agents/brouillons/1").text
     editor.send("/agents/brouillons/1/controler")
@@ -76,9 +76,9 @@ def test_settings_are_changed_checked_and_published(
     ],
 )
 def test_a_setting_that_does_not_fit_is_told_beside_its_field(
-    published: Settings, base: Base, someone: Someone, name: str, value: str, wrong: str
+    published: StaffSettings, base: StaffBase, someone: Someone, name: str, value: str, wrong: str
 ) -> None:
-    writer = someone(Role.WRITER)
+    writer = someone(StaffRole.WRITER)
     writer.open("/agents/reglages")
     data = {"csrf_token": writer.token(), **SAID, name: value}
     answer = writer.client.post("/agents/reglages", data=data)
@@ -87,4 +87,4 @@ def test_a_setting_that_does_not_fit_is_told_beside_its_field(
     assert f'id="{name}-erreur"' in answer.text
     assert "<script" not in answer.text
     with base.unit() as unit:
-        assert unit.scalars(select(Typed)).all() == []
+        assert unit.scalars(select(TypedEdit)).all() == []

@@ -16,10 +16,10 @@ from sqlalchemy import select
 from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
-from dashboard.staff.base import Base
+from dashboard.staff.base import StaffBase
 from dashboard.staff.base.tables import Account, Draft, Job
-from dashboard.staff.roles import Role
-from dashboard.staff.settings import Settings
+from dashboard.staff.roles import StaffRole
+from dashboard.staff.settings import StaffSettings
 from dashboard.staff.site import create_site
 from tests.conftest import ROOT
 from tests.staff.conftest import Browser, Someone, email, hired
@@ -101,17 +101,17 @@ def address(rule: str, **said: object) -> str:
 
 
 @pytest.fixture
-def elsewhere(published: Settings, base: Base) -> Flask:
+def elsewhere(published: StaffSettings, base: StaffBase) -> Flask:
     """The site of another territory on the same base, where somebody has a draft and a work."""
     site = create_site(replace(published, territory=ELSEWHERE), base)
-    hired(base, Role.ADMIN, ELSEWHERE)
+    hired(base, StaffRole.ADMIN, ELSEWHERE)
     hers = Browser(site.test_client())
-    hers.sign_in(email(Role.ADMIN))
+    hers.sign_in(email(StaffRole.ADMIN))
     hers.load("liste-2019.csv", GOOD)
     return site
 
 
-def kept(base: Base) -> dict[str, list[dict[str, object]]]:
+def kept(base: StaffBase) -> dict[str, list[dict[str, object]]]:
     """All that the base keeps of the other territory, with no session nor line of the journal."""
     with base.unit() as unit:
         return {
@@ -123,9 +123,14 @@ def kept(base: Base) -> dict[str, list[dict[str, object]]]:
         }
 
 
-@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("role", StaffRole)
 def test_nothing_of_another_territory_is_reached_whatever_the_route_and_the_role(
-    published: Settings, elsewhere: Flask, base: Base, site: Flask, someone: Someone, role: Role
+    published: StaffSettings,
+    elsewhere: Flask,
+    base: StaffBase,
+    site: Flask,
+    someone: Someone,
+    role: StaffRole,
 ) -> None:
     who, before = someone(role), kept(base)
     assert {len(rows) for rows in before.values()} == {1}
@@ -138,7 +143,7 @@ def test_nothing_of_another_territory_is_reached_whatever_the_route_and_the_role
                 continue
             where = address(rule.rule, number=before[owned[1]][0]["id"])
             answer = who.client.open(where, method=method, data={"csrf_token": who.token()})
-            if owned[1] == "comptes" and role is Role.ADMIN:
+            if owned[1] == "comptes" and role is StaffRole.ADMIN:
                 assert "n’existe pas" in who.open("/agents/comptes").text, where
             else:
                 assert answer.status_code in (403, 404), where
@@ -146,19 +151,19 @@ def test_nothing_of_another_territory_is_reached_whatever_the_route_and_the_role
 
 
 def test_what_was_refused_to_them_is_open_to_who_it_belongs_to(
-    elsewhere: Flask, base: Base
+    elsewhere: Flask, base: StaffBase
 ) -> None:
     hers, mine = Browser(elsewhere.test_client()), kept(base)
-    hers.sign_in(email(Role.ADMIN))
+    hers.sign_in(email(StaffRole.ADMIN))
     for owned in ("brouillons", "travaux"):
         assert hers.open(f"/agents/{owned}/{mine[owned][0]['id']}").status_code == 200
 
 
 def test_a_session_of_another_territory_opens_nothing_here(
-    elsewhere: Flask, site: Flask, base: Base
+    elsewhere: Flask, site: Flask, base: StaffBase
 ) -> None:
     hers = Browser(elsewhere.test_client())
-    hers.sign_in(email(Role.ADMIN))
+    hers.sign_in(email(StaffRole.ADMIN))
     cookie = hers.client.get_cookie("agents")
     assert cookie is not None
     thief = Browser(site.test_client())
@@ -171,9 +176,9 @@ def test_a_session_of_another_territory_opens_nothing_here(
 
 @pytest.mark.parametrize("signed", [True, False])
 def test_no_answer_leads_to_another_site_whatever_it_is_asked(
-    published: Settings, site: Flask, someone: Someone, anyone: Browser, signed: bool
+    published: StaffSettings, site: Flask, someone: Someone, anyone: Browser, signed: bool
 ) -> None:
-    who = someone(Role.ADMIN) if signed else anyone
+    who = someone(StaffRole.ADMIN) if signed else anyone
     said = dict.fromkeys(("suite", "next", "url", "retour", "redirect_uri", "ou"), EVIL)
     headers = {"Host": "ailleurs.fr", "X-Forwarded-Host": "ailleurs.fr", "Referer": f"https:{EVIL}"}
     for method in ("GET", "POST"):
@@ -216,11 +221,11 @@ def sent(who: Browser, form: Form, said: str) -> TestResponse:
 
 
 def test_every_field_of_every_form_takes_hostile_text_as_text(
-    published: Settings, site: Flask, someone: Someone
+    published: StaffSettings, site: Flask, someone: Someone
 ) -> None:
     """Each form is sent with one hostile text, another each time it is met; then every page that
     shows what was kept is read again."""
-    who = someone(Role.EDITOR)
+    who = someone(StaffRole.EDITOR)
     who.load("liste-2019.csv", GOOD)
     met: dict[str, int] = {}
     fields = 0
@@ -246,9 +251,9 @@ def test_every_field_of_every_form_takes_hostile_text_as_text(
 
 
 def test_every_question_of_an_address_takes_bytes_of_any_kind(
-    published: Settings, site: Flask, someone: Someone
+    published: StaffSettings, site: Flask, someone: Someone
 ) -> None:
-    who = someone(Role.ADMIN)
+    who = someone(StaffRole.ADMIN)
     forms = (form for where, page in pages(site, who) for form in Forms(page, where).found)
     asked = {name for form in forms if form.method.lower() == "get" for name in form.fields}
     assert {"q", "annee"} <= asked
@@ -262,9 +267,9 @@ def test_every_question_of_an_address_takes_bytes_of_any_kind(
 
 
 def test_no_page_that_shows_a_draft_opens_to_who_is_not_signed_in(
-    published: Settings, site: Flask, someone: Someone, anyone: Browser
+    published: StaffSettings, site: Flask, someone: Someone, anyone: Browser
 ) -> None:
-    someone(Role.WRITER).load("liste-2019.csv", GOOD)
+    someone(StaffRole.WRITER).load("liste-2019.csv", GOOD)
     drafts = [rule for rule in walked(site, "GET") if "brouillons" in rule.rule]
     for rule in some(drafts):
         for where in (address(rule.rule), address(rule.rule, where="actions")):

@@ -18,17 +18,17 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 
 from dashboard import cli, publication
-from dashboard.depot import Deposit, Depot, Origin, Refused
+from dashboard.depot import Deposit, Depot, Refused, VersionOrigin
 from dashboard.depot import steps as depot_steps
 from dashboard.press import rack
 from dashboard.press.order import Order
 from dashboard.press.rack import Rack
 from dashboard.publication import steps as publication_steps
 from dashboard.staff import jobs, truth, withdrawing
-from dashboard.staff.base import Base
-from dashboard.staff.base.tables import Draft, Entry, Job
-from dashboard.staff.roles import Role
-from dashboard.staff.settings import Settings
+from dashboard.staff.base import StaffBase
+from dashboard.staff.base.tables import Draft, Job, JournalEntry
+from dashboard.staff.roles import StaffRole
+from dashboard.staff.settings import StaffSettings
 from dashboard.store import citations, publication_pointer
 from dashboard.web.factory import Observatory, create_app
 from tests.conftest import ROOT
@@ -43,13 +43,13 @@ ADDRESSES = ("/", "/actions?annee=2023", "/document/actions.pdf", "/telecharger/
              "/export/actions/montants.csv", "/figure/actions/montants.svg")  # fmt: skip
 
 
-def kept(settings: Settings, number: int, old: bytes, new: bytes) -> None:
+def kept(settings: StaffSettings, number: int, old: bytes, new: bytes) -> None:
     """A version that changes one file of the one before."""
     depot = Depot(settings.var)
     files = depot.files(depot.version(TERRITORY, number - 1))
     changed = files["actions.csv"].replace(old, new, 1)
     assert changed != files["actions.csv"]
-    deposit = Deposit("Paul", f"Dépôt {number}", Origin("liste.csv", "x"))
+    deposit = Deposit("Paul", f"Dépôt {number}", VersionOrigin("liste.csv", "x"))
     depot.add(TERRITORY, {**files, "actions.csv": changed}, deposit, number - 1)
 
 
@@ -61,10 +61,10 @@ def made(var: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Three versions published, the second of which names a person, and so does the third; made
     once."""
     home = tmp_path_factory.mktemp("retraits") / "var"
-    settings = Settings(TERRITORY, ROOT / "data" / TERRITORY, home)
+    settings = StaffSettings(TERRITORY, ROOT / "data" / TERRITORY, home)
     copied(var, home)
     files = truth.truth(settings).files
-    Depot(home).add(TERRITORY, files, Deposit("Paul", "Dépôt 1", Origin("d", "x")), 0)
+    Depot(home).add(TERRITORY, files, Deposit("Paul", "Dépôt 1", VersionOrigin("d", "x")), 0)
     kept(settings, 2, TITLE, NAME)
     kept(settings, 3, b"Jardins", b"Potagers")
     for number in (1, 2, 3):
@@ -73,7 +73,7 @@ def made(var: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def three(made: Path, settings: Settings, base: Base) -> Settings:
+def three(made: Path, settings: StaffSettings, base: StaffBase) -> StaffSettings:
     for name in ("publications", "depot"):
         shutil.copytree(made / name, settings.var / name, copy_function=linked)
     shutil.copy(made / f"courante-{TERRITORY}", settings.var)
@@ -85,7 +85,7 @@ def linked(source: str, target: str) -> None:
     (shutil.copy if source.endswith("versions.sqlite") else os.link)(source, target)
 
 
-def digests(settings: Settings) -> dict[int, str]:
+def digests(settings: StaffSettings) -> dict[int, str]:
     held = publication.listing(settings.var, TERRITORY)
     return {manifest["version"]: manifest["empreinte"] for manifest in held}
 
@@ -95,7 +95,7 @@ def holding(folder: Path) -> list[Path]:
 
 
 @pytest.fixture
-def public(three: Settings) -> Observatory:
+def public(three: StaffSettings) -> Observatory:
     return create_app(var=three.var, territory=TERRITORY)
 
 
@@ -108,7 +108,7 @@ def gone(client: FlaskClient, digest: str) -> None:
         assert client.get(f"{address}?publication={digest}").status_code == 410
 
 
-def printed(settings: Settings, names: dict[int, str]) -> Rack:
+def printed(settings: StaffSettings, names: dict[int, str]) -> Rack:
     """A press that holds a document of each version."""
     press = rack.of(settings.var, TERRITORY).prepared()
     for digest in names.values():
@@ -123,7 +123,7 @@ def asked(editor: Browser, number: int, **said: object) -> str:
 
 
 def test_what_is_withdrawn_is_kept_by_nobody_and_every_address_says_why(
-    three: Settings, base: Base, someone: Someone, public: Observatory
+    three: StaffSettings, base: StaffBase, someone: Someone, public: Observatory
 ) -> None:
     reader, names = public.server.test_client(), digests(three)
     for address in ADDRESSES:
@@ -131,7 +131,7 @@ def test_what_is_withdrawn_is_kept_by_nobody_and_every_address_says_why(
     assert NAME.decode() in reader.get(f"/v/{names[2]}/actions/EX-2015-001").text
     citations.cite(three.var, names[2])
     documents = printed(three, names)
-    editor = someone(Role.EDITOR)
+    editor = someone(StaffRole.EDITOR)
     assert "Madame Unique" not in editor.open("/agents/versions/2").text
     assert "/travaux/" in asked(editor, 2, avec=["3"])
     assert worked(three, base) == "fini : Versions 2 et 3 : retirées. La version 1 est servie."
@@ -149,7 +149,7 @@ def test_what_is_withdrawn_is_kept_by_nobody_and_every_address_says_why(
     _only_its_existence_is_kept(three, base, editor)
 
 
-def _only_its_existence_is_kept(three: Settings, base: Base, editor: Browser) -> None:
+def _only_its_existence_is_kept(three: StaffSettings, base: StaffBase, editor: Browser) -> None:
     second = Depot(three.var).version(TERRITORY, 2)
     assert second.withdrawn is not None
     assert (second.withdrawn.who, second.withdrawn.why) == ("Dominique Editor", WHY)
@@ -158,7 +158,7 @@ def _only_its_existence_is_kept(three: Settings, base: Base, editor: Browser) ->
     with pytest.raises(Refused, match="La version 2 est retirée"):
         Depot(three.var).files(second)
     with base.unit() as unit:
-        line = unit.scalars(select(Entry)).all()[-1]
+        line = unit.scalars(select(JournalEntry)).all()[-1]
     assert (line.act, line.what, line.why) == ("version retirée", "versions 2 et 3", WHY)
     for page in ("/agents/versions", "/agents/versions/2"):
         assert WHY in editor.open(page).text
@@ -175,7 +175,7 @@ def test_a_publication_that_is_merely_no_longer_kept_says_another_sentence(
 
 
 def test_an_answer_kept_in_memory_about_a_withdrawn_publication_is_not_given_again(
-    three: Settings, base: Base, public: Observatory
+    three: StaffSettings, base: StaffBase, public: Observatory
 ) -> None:
     reader, names = public.server.test_client(), digests(three)
     address = f"/v/{names[2]}/actions?annee=2023"
@@ -187,15 +187,15 @@ def test_an_answer_kept_in_memory_about_a_withdrawn_publication_is_not_given_aga
     assert reader.get(address).status_code == 410
 
 
-def withdrawn(settings: Settings, base: Base, numbers: set[int], served: int = 0) -> str:
+def withdrawn(settings: StaffSettings, base: StaffBase, numbers: set[int], served: int = 0) -> str:
     found = withdrawing.concerned(settings, numbers)
     shown = withdrawing.instead(settings, found, served)
-    done = withdrawing.Withdrawn("Paul", "Paul (p@ville.fr)", WHY)
+    done = withdrawing.WithdrawalOrder("Paul", "Paul (p@ville.fr)", WHY)
     return withdrawing.withdraw(settings, base, found, shown, done)
 
 
 def test_the_version_to_show_instead_may_be_chosen_and_is_none_of_those_that_go(
-    three: Settings, base: Base
+    three: StaffSettings, base: StaffBase
 ) -> None:
     with pytest.raises(withdrawing.Refused, match="La version 2 est à retirer"):
         withdrawn(three, base, {2, 3}, 2)
@@ -210,24 +210,26 @@ def test_the_version_to_show_instead_may_be_chosen_and_is_none_of_those_that_go(
 
 
 def test_the_publication_of_the_folder_of_data_goes_with_the_first_version(
-    three: Settings, base: Base
+    three: StaffSettings, base: StaffBase
 ) -> None:
     assert 0 in digests(three)
     withdrawn(three, base, {1})
     assert set(digests(three)) == {2, 3}
 
 
-def test_versions_that_hold_the_same_files_go_together(three: Settings, base: Base) -> None:
+def test_versions_that_hold_the_same_files_go_together(
+    three: StaffSettings, base: StaffBase
+) -> None:
     kept(three, 4, NAME, TITLE)
     kept(three, 5, b"Potagers", b"Jardins")
     assert withdrawing.concerned(three, {1}) == {1, 5}
 
 
-def test_what_was_withdrawn_is_not_published_again(three: Settings, base: Base) -> None:
+def test_what_was_withdrawn_is_not_published_again(three: StaffSettings, base: StaffBase) -> None:
     depot = Depot(three.var)
     files = depot.files(depot.version(TERRITORY, 3))
     withdrawn(three, base, {3})
-    made = truth.keep(three, files, Deposit("Paul", "x", Origin("x", "x")))
+    made = truth.keep(three, files, Deposit("Paul", "x", VersionOrigin("x", "x")))
     assert made.number == 4
     with pytest.raises(withdrawing.Refused, match=r"Ces données sont retirées\..*personne"):
         truth.serve(three, 4)
@@ -235,9 +237,9 @@ def test_what_was_withdrawn_is_not_published_again(three: Settings, base: Base) 
 
 
 def test_a_draft_made_on_top_of_it_is_checked_again_and_one_that_became_it_is_emptied(
-    three: Settings, base: Base, someone: Someone
+    three: StaffSettings, base: StaffBase, someone: Someone
 ) -> None:
-    loaded(someone(Role.WRITER), three, base, "liste-2019.csv", GOOD)
+    loaded(someone(StaffRole.WRITER), three, base, "liste-2019.csv", GOOD)
     with base.unit() as unit:
         unit.add(
             Draft(territory=TERRITORY, owner=1, created=dt.datetime.now(dt.UTC), base=1, version=2,
@@ -247,7 +249,7 @@ def test_a_draft_made_on_top_of_it_is_checked_again_and_one_that_became_it_is_em
         account = unit.get_one(Draft, 2).owner
         corrections = [{"row": 2, "column": "titre", "value": NAME.decode(), "said": "x"}]
         asked = {"corrections": corrections}
-        jobs.ask(unit, account, TERRITORY, jobs.Kind.CHECK, unit.get_one(Draft, 2), **asked)
+        jobs.ask(unit, account, TERRITORY, jobs.JobKind.CHECK, unit.get_one(Draft, 2), **asked)
     assert holding(three.home)
     withdrawn(three, base, {2, 3})
     with base.unit() as unit:
@@ -257,32 +259,32 @@ def test_a_draft_made_on_top_of_it_is_checked_again_and_one_that_became_it_is_em
     assert not holding(three.home)
 
 
-@pytest.mark.parametrize("role", [Role.READER, Role.WRITER])
+@pytest.mark.parametrize("role", [StaffRole.READER, StaffRole.WRITER])
 def test_who_does_not_publish_does_not_withdraw(
-    three: Settings, someone: Someone, role: Role
+    three: StaffSettings, someone: Someone, role: StaffRole
 ) -> None:
     who = someone(role)
     assert "Retirer" not in who.open("/agents/versions/2").text
     answer = who.send("/agents/versions/2/retirer", motif=WHY, compris="oui")
     assert answer.status_code in (400, 403)
-    who.open("/agents/deposer" if role is Role.WRITER else "/agents/mot-de-passe")
+    who.open("/agents/deposer" if role is StaffRole.WRITER else "/agents/mot-de-passe")
     assert who.send("/agents/versions/2/retirer", motif=WHY, compris="oui").status_code == 403
 
 
 @pytest.mark.parametrize("said", [{"motif": " "}, {"compris": ""}, {"avec": ["77"]},
                                   {"avec": ["2", "3"], "servir": "2"}])  # fmt: skip
 def test_a_withdrawal_that_says_too_little_or_what_is_not_does_nothing(
-    three: Settings, base: Base, someone: Someone, said: dict[str, object]
+    three: StaffSettings, base: StaffBase, someone: Someone, said: dict[str, object]
 ) -> None:
-    assert asked(someone(Role.EDITOR), 3, **said).endswith("/versions/3")
+    assert asked(someone(StaffRole.EDITOR), 3, **said).endswith("/versions/3")
     with base.unit() as unit:
         assert unit.scalars(select(Job)).all() == []
 
 
 def test_a_withdrawal_that_the_service_left_half_way_is_taken_up_again(
-    three: Settings, base: Base, someone: Someone
+    three: StaffSettings, base: StaffBase, someone: Someone
 ) -> None:
-    asked(someone(Role.EDITOR), 3)
+    asked(someone(StaffRole.EDITOR), 3)
     with base.unit() as unit:
         jobs.take(unit, TERRITORY, "ici")
     with base.unit() as unit:
@@ -291,9 +293,9 @@ def test_a_withdrawal_that_the_service_left_half_way_is_taken_up_again(
 
 
 def test_withdrawals_that_wait_for_one_another_never_take_what_is_shown_by_then(
-    three: Settings, base: Base, someone: Someone
+    three: StaffSettings, base: StaffBase, someone: Someone
 ) -> None:
-    editor = someone(Role.EDITOR)
+    editor = someone(StaffRole.EDITOR)
     for number in (3, 2, 1):
         assert "/travaux/" in asked(editor, number)
     assert worked(three, base).endswith("La version 2 est servie.")
@@ -303,15 +305,17 @@ def test_withdrawals_that_wait_for_one_another_never_take_what_is_shown_by_then(
 
 
 def test_a_withdrawal_stopped_once_the_versions_were_gone_ends_when_taken_up_again(
-    three: Settings, base: Base, someone: Someone
+    three: StaffSettings, base: StaffBase, someone: Someone
 ) -> None:
-    asked(someone(Role.EDITOR), 3)
+    asked(someone(StaffRole.EDITOR), 3)
     withdrawn(three, base, {3})
     assert worked(three, base) == "fini : Version 3 : retirée."
     assert publication.served_version(three.var, TERRITORY) == 2
 
 
-def test_the_command_withdraws_and_says_what_it_cannot_reach(three: Settings, base: Base) -> None:
+def test_the_command_withdraws_and_says_what_it_cannot_reach(
+    three: StaffSettings, base: StaffBase
+) -> None:
     folders = ("--var", str(three.var), "--donnees", str(three.data.parent))
     options = ["--territoire", TERRITORY, *folders]
     run = CliRunner().invoke

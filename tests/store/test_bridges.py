@@ -7,12 +7,12 @@ import random
 import pytest
 
 from dashboard import keys
-from dashboard.domain.bridge import Move
+from dashboard.domain.bridge import BridgeMove
 from dashboard.domain.claim import Claim
 from dashboard.domain.selection import Selection
 from dashboard.exhibits import told
 from dashboard.store import Store
-from dashboard.store.bridges import Unit
+from dashboard.store.bridges import FollowedUnit
 from tests.claims import Oracle
 from tests.walked import some
 
@@ -31,8 +31,8 @@ def drawn(store: Store) -> tuple[Selection, int]:
     return selection, first
 
 
-@pytest.mark.parametrize("unit", Unit)
-def test_the_steps_make_the_difference_of_the_two_totals(store: Store, unit: Unit) -> None:
+@pytest.mark.parametrize("unit", FollowedUnit)
+def test_the_steps_make_the_difference_of_the_two_totals(store: Store, unit: FollowedUnit) -> None:
     for _ in range(MANY):
         selection, first = drawn(store)
         found = store.bridges.between(selection, first, unit).bridge
@@ -45,8 +45,8 @@ def test_the_steps_make_the_difference_of_the_two_totals(store: Store, unit: Uni
         assert found.before + moved == pytest.approx(found.after, abs=0.01)
 
 
-@pytest.mark.parametrize("unit", Unit)
-def test_each_step_is_what_the_lines_say_one_by_one(store: Store, unit: Unit) -> None:
+@pytest.mark.parametrize("unit", FollowedUnit)
+def test_each_step_is_what_the_lines_say_one_by_one(store: Store, unit: FollowedUnit) -> None:
     oracle = Oracle(store)
     found = (
         (selection, first, step)
@@ -63,7 +63,7 @@ def test_each_step_is_what_the_lines_say_one_by_one(store: Store, unit: Unit) ->
 
 def test_each_move_is_read_once_and_the_largest_come_first(store: Store) -> None:
     last = store.choices.default_year
-    found = store.bridges.between(Selection(last), last - 1, Unit.ACTION)
+    found = store.bridges.between(Selection(last), last - 1, FollowedUnit.ACTION)
     read = [*found.read(0, 7), *found.read(7, found.many)]
     assert len(read) == found.many
     for step in found.bridge.steps:
@@ -78,13 +78,15 @@ def test_a_holder_that_leaves_the_filters_is_not_said_to_end(store: Store) -> No
         for year in store.choices.years[1:]
         for code in store.choices.quarters
     ]
-    found = [store.bridges.between(s, s.year - 1, Unit.HOLDER).bridge for s in selections]
+    found = [store.bridges.between(s, s.year - 1, FollowedUnit.HOLDER).bridge for s in selections]
     moved = {step.move for bridge in found for step in bridge.steps}
-    assert {Move.LEFT, Move.ENTERED} <= moved
+    assert {BridgeMove.LEFT, BridgeMove.ENTERED} <= moved
 
 
 def test_holders_that_a_break_parts_are_not_said_to_receive_more_or_less(chambery: Store) -> None:
-    found = chambery.bridges.between(Selection(2022), 2021, Unit.HOLDER).bridge
+    found = chambery.bridges.between(Selection(2022), 2021, FollowedUnit.HOLDER).bridge
     assert not found.comparable
-    assert found.step(Move.STAYED) is not None
-    assert all(found.step(move) is None for move in (Move.ROSE, Move.FELL, Move.SAME))
+    assert found.step(BridgeMove.STAYED) is not None
+    assert all(
+        found.step(move) is None for move in (BridgeMove.ROSE, BridgeMove.FELL, BridgeMove.SAME)
+    )

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from shapely.geometry import shape
 
-from dashboard.domain.location import Answer, NameKind, position
+from dashboard.domain.location import Containment, NameKind, position
 from dashboard.domain.territory import Outline
 from dashboard.store import Store
 from tests.conftest import ROOT
@@ -104,9 +104,9 @@ def test_every_street_stands_where_its_source_puts_it(store: Store) -> None:
             assert found is not None
             inside = [c for c in codes if lines[c].contains(point)]
             near = min(lines[c].boundary.distance(point) for c in codes)
-            if found.answer is Answer.INSIDE:
+            if found.answer is Containment.INSIDE:
                 assert found.quarter.code in inside
-            elif found.answer is Answer.OUTSIDE:
+            elif found.answer is Containment.OUTSIDE:
                 assert not inside
                 assert abs(found.metres - near) < 0.5
             else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dashboard import catalogue
-from dashboard.domain.territory import Kind
+from dashboard.domain.territory import TerritoryKind
 from dashboard.store import Store
 from tests.walked import some
 
@@ -49,12 +49,12 @@ def test_a_later_year_shows_the_last_earlier_one(chambery: Store) -> None:
 def test_no_poverty_rate_is_borrowed_from_a_wider_place_before_2021(chambery: Store) -> None:
     poverty = catalogue.indicator("taux-pauvrete")
     codes = chambery.values.reference_codes(poverty)
-    for code in some(c for c in codes if chambery.places.by_code[c].kind is Kind.COMMUNE):
+    for code in some(c for c in codes if chambery.places.by_code[c].kind is TerritoryKind.COMMUNE):
         assert chambery.values.years(poverty, [code]) == (2021,)
 
 
 def test_no_watched_quarter_has_a_national_value(chambery: Store) -> None:
-    watched = [t.code for t in chambery.places.by_code.values() if t.kind is Kind.QVA]
+    watched = [t.code for t in chambery.places.by_code.values() if t.kind is TerritoryKind.QVA]
     assert len(watched) == 16
     for indicator in chambery.values.indicators:
         assert chambery.values.years(indicator, watched) == ()

@@ -8,14 +8,14 @@ import pytest
 from werkzeug.exceptions import Gone
 
 from dashboard.components import ids
-from dashboard.components.assembly import Stamp
+from dashboard.components.assembly import PageStamp
 from dashboard.content import Block
 from dashboard.pages import PAGES, router
 from dashboard.pages.page import Page, Panel
 from dashboard.store import Store
 from dashboard.view import View
 from dashboard.web import callbacks
-from dashboard.web.callbacks import Answers, Content
+from dashboard.web.callbacks import Answers, PlaceContent
 
 
 def visit(store: Store, query: str, path: str = "/") -> tuple[Page, View]:
@@ -24,8 +24,8 @@ def visit(store: Store, query: str, path: str = "/") -> tuple[Page, View]:
     return found
 
 
-def panels(store: Store, query: str) -> dict[str, Content]:
-    return Answers(64, Stamp()).panels(*visit(store, query))
+def panels(store: Store, query: str) -> dict[str, PlaceContent]:
+    return Answers(64, PageStamp()).panels(*visit(store, query))
 
 
 def test_a_panel_that_the_page_already_shows_is_not_sent(chambery: Store) -> None:
@@ -67,7 +67,7 @@ def test_the_words_of_the_page_are_those_of_the_panels_of_the_view(chambery: Sto
 
 
 def test_what_a_reader_looks_for_is_made_and_forgotten(chambery: Store) -> None:
-    held = Answers(64, Stamp())
+    held = Answers(64, PageStamp())
     page, view = visit(chambery, "?recherche=velo", "/actions")
     name = ids.panel(page.panels[0].slug)
     kept, again = (held.panels(page, view)[name] for _ in range(2))

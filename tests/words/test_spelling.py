@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.words.spelling import Asked, allowed, cuts, faults, in_full, readings, words_of
+from dashboard.words.spelling import NameQuery, allowed, cuts, faults, in_full, readings, words_of
 
 WORDS = st.text("abcdefghij", min_size=4, max_size=10)
 
@@ -33,14 +33,14 @@ def test_a_name_of_articles_alone_keeps_them() -> None:
 @pytest.mark.parametrize(
     ("typed", "first"),
     [
-        ("12 rue des lilas", Asked(("rue", "lilas"), 12)),
-        ("12bis, rue des lilas", Asked(("rue", "lilas"), 12, "bis")),
-        ("12 B rue des lilas", Asked(("rue", "lilas"), 12, "b")),
-        ("8 mai 1945", Asked(("8", "mai", "1945"))),
-        ("rue du 8 mai 1945", Asked(("rue", "8", "mai", "1945"))),
+        ("12 rue des lilas", NameQuery(("rue", "lilas"), 12)),
+        ("12bis, rue des lilas", NameQuery(("rue", "lilas"), 12, "bis")),
+        ("12 B rue des lilas", NameQuery(("rue", "lilas"), 12, "b")),
+        ("8 mai 1945", NameQuery(("8", "mai", "1945"))),
+        ("rue du 8 mai 1945", NameQuery(("rue", "8", "mai", "1945"))),
     ],
 )
-def test_a_number_before_a_street_is_told_from_a_date(typed: str, first: Asked) -> None:
+def test_a_number_before_a_street_is_told_from_a_date(typed: str, first: NameQuery) -> None:
     assert readings(typed)[0] == first
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.domain.indicator import Column
+from dashboard.domain.indicator import SourceColumn
 
 LIVING, WORK, SOCIAL = "cadre-de-vie", "emploi", "cohesion-sociale"
 
@@ -29,6 +29,6 @@ REGISTER = (
 )
 
 
-def columns(*places: str) -> tuple[Column, ...]:
+def columns(*places: str) -> tuple[SourceColumn, ...]:
     """Columns written ``FAMILY.NAME``."""
-    return tuple(Column(*place.split(".", 1)) for place in places)
+    return tuple(SourceColumn(*place.split(".", 1)) for place in places)

@@ -7,18 +7,18 @@ from collections.abc import Iterator
 from dashboard.charts import kinds
 from dashboard.charts.base import TEXT
 from dashboard.charts.plotly import marks
-from dashboard.charts.plotly.marks import Figure, brief, font, reference, stroke
+from dashboard.charts.plotly.marks import PlotlyFigure, brief, font, reference, stroke
 from dashboard.charts.scene import Axis, Band, Note, Rule, Scene, Ticks
 from dashboard.domain.chart import Chart
 from dashboard.words import tokens
 
 
-def figure(chart: Chart) -> Figure:
+def figure(chart: Chart) -> PlotlyFigure:
     """``{"data": […], "layout": {…}}``, whole; TypeError for what is no chart."""
     return to_plotly(kinds.draw(chart))
 
 
-def to_plotly(scene: Scene) -> Figure:
+def to_plotly(scene: Scene) -> PlotlyFigure:
     """The figure of a scene: nothing of it is dragged nor zoomed until its reader opens it."""
     return {
         "data": [
@@ -35,7 +35,7 @@ def to_plotly(scene: Scene) -> Figure:
     }
 
 
-def _still() -> Figure:
+def _still() -> PlotlyFigure:
     """What every layout says: transparent, in our letters, each bar at its own place."""
     letters = {"family": tokens.sans(), "size": TEXT}
     return {
@@ -61,21 +61,21 @@ def _still() -> Figure:
     }
 
 
-def _axes(scene: Scene) -> Iterator[tuple[str, Figure]]:
+def _axes(scene: Scene) -> Iterator[tuple[str, PlotlyFigure]]:
     for letter, axes in (("x", scene.across), ("y", scene.up)):
         for rank, axis in enumerate(axes):
             name = reference(letter, rank)
             yield f"{letter}axis{name[1:]}", _axis(axis, letter) | _tied(scene, letter)
 
 
-def _tied(scene: Scene, letter: str) -> Figure:
+def _tied(scene: Scene, letter: str) -> PlotlyFigure:
     """What keeps a metre of a map as long both ways."""
     if not scene.tied:
         return {}
     return {"constrain": "domain"} if letter == "x" else {"scaleanchor": "x", "scaleratio": 1}
 
 
-def _axis(axis: Axis, letter: str) -> Figure:
+def _axis(axis: Axis, letter: str) -> PlotlyFigure:
     crossed = reference("y" if letter == "x" else "x", axis.crosses)
     held = {"anchor": crossed} if axis.crosses is not None else {"anchor": "free", "position": 0}
     ends = {"range": [axis.low, axis.high], "domain": [axis.start, axis.end]}
@@ -83,7 +83,7 @@ def _axis(axis: Axis, letter: str) -> Figure:
     return placed | (_ticks(axis.ticks) if axis.ticks else {"visible": False})
 
 
-def _ticks(ticks: Ticks) -> Figure:
+def _ticks(ticks: Ticks) -> PlotlyFigure:
     """The ticks written out, so that no browser formats a number by itself."""
     grid = ticks.grid
     lines = {"gridcolor": grid.colour, "gridwidth": grid.width} if grid else {}
@@ -100,7 +100,7 @@ def _ticks(ticks: Ticks) -> Figure:
     }
 
 
-def _shape(item: Rule | Band) -> Figure:
+def _shape(item: Rule | Band) -> PlotlyFigure:
     placed = {
         "xref": reference("x", item.x),
         "yref": reference("y", item.y),
@@ -116,7 +116,7 @@ def _shape(item: Rule | Band) -> Figure:
     return brief({"type": "rect", **placed, **look, "layer": "below"})
 
 
-def _note(note: Note) -> Figure:
+def _note(note: Note) -> PlotlyFigure:
     said = {
         "text": marks.text(note.text),
         "x": note.x,

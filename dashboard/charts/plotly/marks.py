@@ -8,23 +8,23 @@ from typing import Any
 
 from dashboard.charts.scene import (
     Area,
+    AxisRank,
     Bar,
     BarGroup,
     Mark,
     Point,
     Points,
     Polyline,
-    Rank,
     TextMark,
 )
 from dashboard.charts.style import Fill, Font, Hatch, Stroke, Symbol
 from dashboard.text import Text
 
-Figure = dict[str, Any]
+PlotlyFigure = dict[str, Any]
 
 GAP = Point(0, 0)
 """What parts two lines of one trace."""
-_DEFAULTS: Figure = {
+_DEFAULTS: PlotlyFigure = {
     "align": "center",
     "base": 0,
     "cliponaxis": True,
@@ -43,12 +43,12 @@ _DEFAULTS: Figure = {
 """What plotly takes where nothing is said: what every browser need not be sent."""
 
 
-def brief(said: Figure) -> Figure:
+def brief(said: PlotlyFigure) -> PlotlyFigure:
     """Without what plotly takes by itself."""
     return {key: value for key, value in said.items() if value != _DEFAULTS.get(key, said)}
 
 
-def reference(letter: str, rank: Rank) -> str:
+def reference(letter: str, rank: AxisRank) -> str:
     """What plotly calls an axis: « x », « y2 »; « paper » for the whole plot area."""
     if rank is None:
         return "paper"
@@ -67,17 +67,17 @@ def _escaped(said: str) -> str:
     return plain.replace("\n", "<br>")
 
 
-def font(letters: Font) -> Figure:
+def font(letters: Font) -> PlotlyFigure:
     """The size and the colour of letters, of the family of all."""
     return {"size": letters.size, "color": letters.colour}
 
 
-def stroke(line: Stroke) -> Figure:
+def stroke(line: Stroke) -> PlotlyFigure:
     """How a line is drawn."""
     return brief({"color": line.colour, "width": line.width, "dash": line.dash})
 
 
-def bars(group: BarGroup) -> Figure:
+def bars(group: BarGroup) -> PlotlyFigure:
     """Bars as one trace; a hatch is drawn in the colour of its bar."""
     found, (along, value) = group.bars, ("y", "x") if group.flat else ("x", "y")
     placed = {
@@ -103,7 +103,7 @@ def _colour(fill: Fill) -> str:
     return fill.colour if isinstance(fill, Hatch) else fill
 
 
-def _pattern(found: Sequence[Bar]) -> Figure:
+def _pattern(found: Sequence[Bar]) -> PlotlyFigure:
     hatches = [bar.fill if isinstance(bar.fill, Hatch) else None for bar in found]
     if not any(hatches):
         return {}
@@ -115,7 +115,7 @@ def _pattern(found: Sequence[Bar]) -> Figure:
     return {"pattern": pattern}
 
 
-def _told(found: Sequence[Any]) -> Figure:
+def _told(found: Sequence[Any]) -> PlotlyFigure:
     """What each of these says to a pointer and what it chooses; nothing where none does."""
     picks, told = [item.pick for item in found], [item.told for item in found]
     chosen = {"customdata": picks} if any(picks) else {}
@@ -125,13 +125,13 @@ def _told(found: Sequence[Any]) -> Figure:
 
 
 @singledispatch
-def mark(item: Mark) -> Figure:
+def mark(item: Mark) -> PlotlyFigure:
     """A mark as one trace."""
     raise TypeError(type(item).__name__)
 
 
 @mark.register
-def _line(item: Polyline) -> Figure:
+def _line(item: Polyline) -> PlotlyFigure:
     points = _joined(item.runs)
     marked = {"marker": _marker(points, item.symbol)} if item.symbol else {}
     return {
@@ -149,7 +149,7 @@ def _joined(runs: Sequence[Sequence[Point]]) -> list[Point]:
     return [point for rank, run in enumerate(runs) for point in (*([GAP] if rank else []), *run)]
 
 
-def _scatter(item: Polyline | Points | TextMark, mode: str) -> Figure:
+def _scatter(item: Polyline | Points | TextMark, mode: str) -> PlotlyFigure:
     said = {
         "type": "scatter",
         "name": item.name,
@@ -162,7 +162,7 @@ def _scatter(item: Polyline | Points | TextMark, mode: str) -> Figure:
 
 
 @mark.register
-def _points(item: Points) -> Figure:
+def _points(item: Points) -> PlotlyFigure:
     return {
         **_scatter(item, "markers+text" if item.font else "markers"),
         "x": [point.x for point in item.points],
@@ -173,13 +173,13 @@ def _points(item: Points) -> Figure:
     }
 
 
-def _inside(points: Sequence[Point], letters: Font) -> Figure:
+def _inside(points: Sequence[Point], letters: Font) -> PlotlyFigure:
     """The word that stands in each."""
     words = [point.word for point in points]
     return {"text": words, "textposition": "middle center", "textfont": font(letters)}
 
 
-def _marker(points: Sequence[Point], symbol: Symbol) -> Figure:
+def _marker(points: Sequence[Point], symbol: Symbol) -> PlotlyFigure:
     """How points are marked: what they share, or a list where some differ."""
     own = [point.own or symbol for point in points]
     rings = [one.ring or Stroke(one.colour, 0) for one in own]
@@ -202,7 +202,7 @@ def _same(values: Sequence[Any]) -> Any:
 
 
 @mark.register
-def _area(item: Area) -> Figure:
+def _area(item: Area) -> PlotlyFigure:
     hatch = item.fill if isinstance(item.fill, Hatch) else None
     filled = {"fill": "toself", "fillcolor": hatch.ground if hatch else item.fill}
     return {
@@ -218,7 +218,7 @@ def _area(item: Area) -> Figure:
     }
 
 
-def _hatch(hatch: Hatch) -> Figure:
+def _hatch(hatch: Hatch) -> PlotlyFigure:
     return {
         "shape": hatch.shape,
         "fgcolor": hatch.colour,
@@ -229,7 +229,7 @@ def _hatch(hatch: Hatch) -> Figure:
 
 
 @mark.register
-def _words(item: TextMark) -> Figure:
+def _words(item: TextMark) -> PlotlyFigure:
     """Labels that nobody presses, as one trace: plotly sets each far sooner than an annotation."""
     return {
         **_scatter(item, "markers+text" if item.over else "text"),
@@ -243,7 +243,7 @@ def _words(item: TextMark) -> Figure:
     }
 
 
-def _fonts(fonts: Sequence[Font]) -> Figure:
+def _fonts(fonts: Sequence[Font]) -> PlotlyFigure:
     if not fonts:
         return {}
     return {
@@ -252,7 +252,7 @@ def _fonts(fonts: Sequence[Font]) -> Figure:
     }
 
 
-def _clear(over: float) -> Figure:
+def _clear(over: float) -> PlotlyFigure:
     """An unseen disc that keeps words that far: plotly sets them over it, a pixel and a quarter of
     its radius away."""
     return {"size": 2 * (over - 1) * 0.8, "opacity": 0}

@@ -10,7 +10,7 @@ from html import escape
 
 from dashboard.charts.scene import Margins, Scene
 from dashboard.charts.svg import axes, bars, marks, notes
-from dashboard.charts.svg.frame import Frame, Leads, nowhere
+from dashboard.charts.svg.frame import LinkOf, PlotFrame, nowhere
 from dashboard.charts.svg.numbers import short
 from dashboard.words import tokens
 
@@ -20,7 +20,7 @@ def to_svg(
     height: int,
     label: str,
     place: str = "",
-    leads: Leads = nowhere,
+    leads: LinkOf = nowhere,
     held: bool = False,
 ) -> str:
     """One ``<svg>`` of that height, as wide as what holds it; « img », or a group where some of its
@@ -30,7 +30,9 @@ def to_svg(
     its marks lead, ``held`` that its page already holds the outlines.
     """
     sides = scene.margins
-    frame = Frame(scene, max(0.0, height - sides.top - sides.bottom), place, leads=leads, held=held)
+    frame = PlotFrame(
+        scene, max(0.0, height - sides.top - sides.bottom), place, leads=leads, held=held
+    )
     padding = _padding(sides) if scene.ratio is None else _map_padding(scene.ratio, sides)
     drawn = _drawing(frame)
     return (
@@ -52,7 +54,7 @@ def sized(scene: Scene, width: float, height: float, name: str) -> str:
     if scene.ratio:
         wide, tall = min(wide, tall * scene.ratio), min(tall, wide / scene.ratio)
         left, top = (width - wide) / 2, (height - tall) / 2
-    drawn = _drawing(Frame(scene, tall, name, wide))
+    drawn = _drawing(PlotFrame(scene, tall, name, wide))
     return f'<g transform="translate({short(left)} {short(top)})">{drawn}</g>'
 
 
@@ -63,7 +65,7 @@ def _size(scene: Scene, height: int) -> str:
     return "height:100%;overflow:hidden;"
 
 
-def _drawing(frame: Frame) -> str:
+def _drawing(frame: PlotFrame) -> str:
     """What plotly draws, in the order in which it does."""
     scene = frame.scene
     return "".join(

@@ -8,12 +8,12 @@ from html import escape
 from dashboard.charts.scene import Area
 from dashboard.charts.style import Hatch
 from dashboard.charts.svg import hatch as hatches
-from dashboard.charts.svg.clip import Run
-from dashboard.charts.svg.frame import UNITS, Frame
+from dashboard.charts.svg.clip import CornerRun
+from dashboard.charts.svg.frame import UNITS, PlotFrame
 from dashboard.charts.svg.lines import look, paths
 
 
-def area(item: Area, frame: Frame) -> str:
+def area(item: Area, frame: PlotFrame) -> str:
     """An area, drawn in metres where its page can, else in the units of the plot area."""
     rings = _Rings(item, frame)
     filled = _filled(rings, item.fill) if item.fill else ""
@@ -24,7 +24,7 @@ def area(item: Area, frame: Frame) -> str:
 class _Rings:
     """The rings of an area, and the paths that draw them in a frame."""
 
-    def __init__(self, area: Area, frame: Frame) -> None:
+    def __init__(self, area: Area, frame: PlotFrame) -> None:
         self._area, self.frame = area, frame
 
     @property
@@ -39,11 +39,11 @@ class _Rings:
         return f' d="{track.path}"'
 
     @cached_property
-    def _runs(self) -> list[Run]:
+    def _runs(self) -> list[CornerRun]:
         """Their points, in shares of the window, cut where one is missing."""
         x, y = self.frame.scene.across[0], self.frame.scene.up[0]
         wide, tall = x.high - x.low, y.high - y.low
-        runs: list[Run] = [[]]
+        runs: list[CornerRun] = [[]]
         for across, up in zip(self._area.x, self._area.y, strict=True):
             if across is not None and up is not None:
                 runs[-1].append(((across - x.low) / wide, (up - y.low) / tall))

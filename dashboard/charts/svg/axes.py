@@ -7,7 +7,7 @@ from html import escape
 
 from dashboard.charts.scene import Axis
 from dashboard.charts.style import Font, Stroke
-from dashboard.charts.svg.frame import Frame
+from dashboard.charts.svg.frame import PlotFrame
 from dashboard.charts.svg.numbers import short
 from dashboard.charts.svg.text import LINE, Set, parted, text
 from dashboard.text import Text
@@ -18,7 +18,7 @@ APART = 0.5
 """Pixels between an axis and its labels: half the line that plotly draws, or would."""
 
 
-def grid(frame: Frame) -> str:
+def grid(frame: PlotFrame) -> str:
     """The grid lines of every axis that shows them."""
     across, up = frame.scene.across, frame.scene.up
     upright = [_upright(frame, *line) for line in _lines(across, up)]
@@ -39,13 +39,13 @@ def _lines(
                 yield axis.place(tick.value), axis.ticks.grid, *ends
 
 
-def _upright(frame: Frame, place: float, stroke: Stroke, foot: float, head: float) -> str:
+def _upright(frame: PlotFrame, place: float, stroke: Stroke, foot: float, head: float) -> str:
     x = frame.across(place)
     ends = f'x1="{x}" y1="{frame.down(foot)}" x2="{x}" y2="{frame.down(head)}"'
     return _line(ends, stroke)
 
 
-def _flat(frame: Frame, place: float, stroke: Stroke, left: float, right: float) -> str:
+def _flat(frame: PlotFrame, place: float, stroke: Stroke, left: float, right: float) -> str:
     y = frame.down(place)
     ends = f'x1="{frame.across(left)}" y1="{y}" x2="{frame.across(right)}" y2="{y}"'
     return _line(ends, stroke)
@@ -58,7 +58,7 @@ def _line(ends: str, stroke: Stroke) -> str:
     )
 
 
-def labels(frame: Frame) -> str:
+def labels(frame: PlotFrame) -> str:
     """The labels of the ticks, at the edge."""
     across, up = frame.scene.across, frame.scene.up
     under = [_under(frame, *found) for found in _labels(across, up)]
@@ -77,12 +77,12 @@ def _labels(
                 yield label, axis.ticks.font, axis.place(value), edge
 
 
-def _under(frame: Frame, label: Text, font: Font, along: float, edge: float) -> str:
+def _under(frame: PlotFrame, label: Text, font: Font, along: float, edge: float) -> str:
     how = Set(font.size, font.colour)
     return text(frame, parted(label), (along, edge, 0, APART + font.size), how)
 
 
-def _beside(frame: Frame, label: Text, font: Font, along: float, edge: float) -> str:
+def _beside(frame: PlotFrame, label: Text, font: Font, along: float, edge: float) -> str:
     lines = parted(label)
     more = (len(lines) - 1) * LINE * font.size
     place = (edge, along, -APART, 0.35 * font.size - more / 2)

@@ -6,23 +6,23 @@ from html import escape
 
 from dashboard.charts.scene import Bar, BarGroup
 from dashboard.charts.svg import hatch
-from dashboard.charts.svg.frame import Frame, titled
+from dashboard.charts.svg.frame import PlotFrame, titled
 from dashboard.charts.svg.numbers import short
 
 
-def bars(frame: Frame, group: BarGroup) -> str:
+def bars(frame: PlotFrame, group: BarGroup) -> str:
     """Every bar of a group."""
     return "".join([_pressed(frame, bar, _rect(frame, group, bar)) for bar in group.bars])
 
 
-def _pressed(frame: Frame, bar: Bar, inside: str) -> str:
+def _pressed(frame: PlotFrame, bar: Bar, inside: str) -> str:
     """The bar as a link where it chooses something; else, on a page, what it says to a pointer."""
     drawn = frame.link(bar.pick, inside, bar.told)
     told = bar.told and frame.width is None and drawn == inside
     return f"<g>{titled(bar.told)}{inside}</g>" if told else drawn
 
 
-def _rect(frame: Frame, group: BarGroup, bar: Bar) -> str:
+def _rect(frame: PlotFrame, group: BarGroup, bar: Bar) -> str:
     left, right, foot, top = _box(frame, group, bar)
     pattern, fill = hatch.paint(frame, bar.fill)
     edge = bar.edge
@@ -36,7 +36,7 @@ def _rect(frame: Frame, group: BarGroup, bar: Bar) -> str:
     )
 
 
-def _box(frame: Frame, group: BarGroup, bar: Bar) -> tuple[float, float, float, float]:
+def _box(frame: PlotFrame, group: BarGroup, bar: Bar) -> tuple[float, float, float, float]:
     """Left, right, foot and top, in shares of the plot area."""
     low, high = bar.at - group.thick / 2, bar.at + group.thick / 2
     if group.flat:

@@ -9,21 +9,21 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 Corner = tuple[float, float]
-Run = list[Corner]
+CornerRun = list[Corner]
 """Points that follow each other."""
 
 _SIDES = ((0, 0.0, 1), (0, 1.0, -1), (1, 0.0, 1), (1, 1.0, -1))
 """Of each side of the plot area: its axis, where it stands, which way is inside."""
 
 
-def kept(runs: list[Run], around: bool) -> list[Run]:
+def kept(runs: list[CornerRun], around: bool) -> list[CornerRun]:
     """What stands inside of these lines, or of what these rings close on where ``around``."""
     if around:
         return [found for run in runs if (found := ring(run))]
     return [part for run in runs for part in line(run)]
 
 
-def ring(run: Run) -> Run:
+def ring(run: CornerRun) -> CornerRun:
     """The part inside of the surface that a ring closes on; its edges follow the sides where it
     was cut. No point where it is all outside."""
     for side in _SIDES:
@@ -32,11 +32,11 @@ def ring(run: Run) -> Run:
     return run
 
 
-def line(run: Run) -> list[Run]:
+def line(run: CornerRun) -> list[CornerRun]:
     """The parts inside of a line, in order; nothing is drawn along the sides."""
     if len(run) > 1 and all(0 <= x <= 1 and 0 <= y <= 1 for x, y in run):
         return [run]
-    found: list[Run] = []
+    found: list[CornerRun] = []
     for start, end in _inside(run):
         if found and found[-1][-1] == start:
             found[-1].append(end)
@@ -45,9 +45,9 @@ def line(run: Run) -> list[Run]:
     return found
 
 
-def _kept(run: Run, axis: int, at: float, way: int) -> Run:
+def _kept(run: CornerRun, axis: int, at: float, way: int) -> CornerRun:
     """Sutherland and Hodgman's step: what of a ring stands on the right side of one side."""
-    found: Run = []
+    found: CornerRun = []
     before = run[-1]
     was = (before[axis] - at) * way >= 0
     for point in run:
@@ -66,7 +66,7 @@ def _crossing(one: Corner, other: Corner, axis: int, at: float) -> Corner:
     return (at, across) if axis == 0 else (across, at)
 
 
-def _inside(run: Run) -> Iterator[tuple[Corner, Corner]]:
+def _inside(run: CornerRun) -> Iterator[tuple[Corner, Corner]]:
     """The part inside of each step of a line, where there is one (Liang and Barsky)."""
     for start, end in pairwise(run):
         first, last = 0.0, 1.0

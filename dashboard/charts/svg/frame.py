@@ -13,13 +13,13 @@ from dataclasses import dataclass, field
 from html import escape
 from itertools import count
 
-from dashboard.charts.scene import Rank, Scene
+from dashboard.charts.scene import AxisRank, Scene
 from dashboard.charts.style import Stroke
 from dashboard.charts.svg.numbers import short
 
 UNITS = 1000.0
 
-Leads = Callable[[str], str]
+LinkOf = Callable[[str], str]
 """« annee=2016 » → the attributes of the link to the view that it chooses; empty where none."""
 
 
@@ -42,7 +42,7 @@ def dashes(line: Stroke) -> str:
 
 
 @dataclass(frozen=True)
-class Frame:
+class PlotFrame:
     """The plot area of a scene: its height in pixels, its width in pixels where it is given.
 
     ``leads``: where its marks lead. ``held``: its page already holds the outlines. ``met``: what
@@ -53,16 +53,16 @@ class Frame:
     height: float
     prefix: str
     width: float | None = None
-    leads: Leads = nowhere
+    leads: LinkOf = nowhere
     held: bool = False
     met: set[str] = field(default_factory=set)
     numbers: count[int] = field(default_factory=count)
 
-    def x(self, value: float, rank: Rank) -> float:
+    def x(self, value: float, rank: AxisRank) -> float:
         """The share of the width at which a coordinate stands."""
         return value if rank is None else self.scene.across[rank].place(value)
 
-    def y(self, value: float, rank: Rank) -> float:
+    def y(self, value: float, rank: AxisRank) -> float:
         """The share of the height, from the foot, at which a coordinate stands."""
         return value if rank is None else self.scene.up[rank].place(value)
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from html import escape
 
-from dashboard.charts.style import Fill, Hatch, Tile
-from dashboard.charts.svg.frame import Frame
+from dashboard.charts.style import Fill, Hatch, HatchTile
+from dashboard.charts.svg.frame import PlotFrame
 from dashboard.charts.svg.numbers import short
 
 
-def paint(frame: Frame, fill: Fill) -> tuple[str, str]:
+def paint(frame: PlotFrame, fill: Fill) -> tuple[str, str]:
     """(definition, fill) of one hatch; (``""``, colour) where no hatch is asked for."""
     if not isinstance(fill, Hatch):
         return "", fill
@@ -34,7 +34,7 @@ def _drawn(hatch: Hatch) -> tuple[str, float]:
     ), side
 
 
-def _strokes(shape: Tile, side: float) -> str:
+def _strokes(shape: HatchTile, side: float) -> str:
     quarter, half, whole = (short(side * part, 3) for part in (0.25, 0.5, 1))
     most, over = short(side * 0.75, 3), short(side * 1.25, 3)
     rising = (

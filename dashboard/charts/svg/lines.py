@@ -7,12 +7,12 @@ from html import escape
 
 from dashboard.charts.style import Stroke
 from dashboard.charts.svg import clip
-from dashboard.charts.svg.clip import Run
-from dashboard.charts.svg.frame import Frame, dashes
+from dashboard.charts.svg.clip import CornerRun
+from dashboard.charts.svg.frame import PlotFrame, dashes
 from dashboard.charts.svg.numbers import short
 
 
-def paths(frame: Frame, runs: Iterable[Run], around: bool = False) -> str:
+def paths(frame: PlotFrame, runs: Iterable[CornerRun], around: bool = False) -> str:
     """What draws those points, in shares of the plot area, or closes on them where ``around``. A
     map for a file is cut at its window: what paints files takes half a second to cut it itself."""
     found = [run for run in runs if len(run) >= (3 if around else 2)]
@@ -22,12 +22,12 @@ def paths(frame: Frame, runs: Iterable[Run], around: bool = False) -> str:
     return "".join([f"{_path(run, *frame.units)}{end}" for run in found])
 
 
-def _path(run: Run, wide: float, tall: float) -> str:
+def _path(run: CornerRun, wide: float, tall: float) -> str:
     """The points of a run from the top of the plot area."""
     return "M" + "L".join([f"{short(x * wide, 1)},{short((1 - y) * tall, 1)}" for x, y in run])
 
 
-def look(frame: Frame, line: Stroke) -> str:
+def look(frame: PlotFrame, line: Stroke) -> str:
     """The attributes of a line, as wide whatever stretches it."""
     kept = ' vector-effect="non-scaling-stroke"' if frame.width is None else ""
     return (

@@ -8,10 +8,10 @@ from html import escape
 from dashboard.charts.scene import Area, Mark, Point, Points, Polyline, TextMark, Tiles, Word
 from dashboard.charts.style import Font, Stroke, Symbol
 from dashboard.charts.svg import areas
-from dashboard.charts.svg.frame import Frame
+from dashboard.charts.svg.frame import PlotFrame
 from dashboard.charts.svg.lines import look, paths
 from dashboard.charts.svg.numbers import short
-from dashboard.charts.svg.text import LINE, Lines, Set, parted, text
+from dashboard.charts.svg.text import LINE, Set, TextLines, parted, text
 from dashboard.domain.basemap import Tile
 from dashboard.text import Span
 
@@ -20,7 +20,7 @@ Spot = tuple[float, float]
 
 
 @singledispatch
-def mark(item: Mark, frame: Frame) -> str:
+def mark(item: Mark, frame: PlotFrame) -> str:
     """A mark, where its scene places it."""
     raise TypeError(type(item).__name__)
 
@@ -29,7 +29,7 @@ mark.register(Area, areas.area)
 
 
 @mark.register
-def _line(item: Polyline, frame: Frame) -> str:
+def _line(item: Polyline, frame: PlotFrame) -> str:
     """The line, then the mark of each of its points."""
     runs = [[(frame.x(p.x, item.x), frame.y(p.y, item.y)) for p in run] for run in item.runs]
     d = paths(frame, runs)
@@ -46,14 +46,16 @@ def _line(item: Polyline, frame: Frame) -> str:
 
 
 @mark.register
-def _points(item: Points, frame: Frame) -> str:
+def _points(item: Points, frame: PlotFrame) -> str:
     if item.pointed:
         return ""
     found = [(point, (frame.x(point.x, item.x), frame.y(point.y, item.y))) for point in item.points]
     return "".join([_point(frame, point, spot, item.symbol, item.font) for point, spot in found])
 
 
-def _point(frame: Frame, point: Point, spot: Spot, symbol: Symbol, font: Font | None = None) -> str:
+def _point(
+    frame: PlotFrame, point: Point, spot: Spot, symbol: Symbol, font: Font | None = None
+) -> str:
     """A mark with its word, as a link where it chooses something."""
     drawn = _symbol(frame, spot, point.own or symbol, bool(point.pick))
     if point.word and font:
@@ -61,7 +63,7 @@ def _point(frame: Frame, point: Point, spot: Spot, symbol: Symbol, font: Font | 
     return frame.link(point.pick, drawn, point.told)
 
 
-def _symbol(frame: Frame, spot: Spot, symbol: Symbol, pressed: bool) -> str:
+def _symbol(frame: PlotFrame, spot: Spot, symbol: Symbol, pressed: bool) -> str:
     """A mark; one that is not seen is still there to be pressed."""
     radius = symbol.size / 2
     if not symbol.opacity:
@@ -96,7 +98,7 @@ def _shape(shape: str, radius: float) -> str:
 
 
 @mark.register
-def _tiles(item: Tiles, frame: Frame) -> str:
+def _tiles(item: Tiles, frame: PlotFrame) -> str:
     """The images, drawn in metres; one that does not come leaves the ground as it is."""
     return frame.ground(f'<g class="fond">{"".join(map(_tile, item.tiles))}</g>')
 
@@ -110,16 +112,18 @@ def _tile(tile: Tile) -> str:
 
 
 @mark.register
-def _words(item: TextMark, frame: Frame) -> str:
+def _words(item: TextMark, frame: PlotFrame) -> str:
     return "".join([_word(frame, item, word) for word in item.words])
 
 
-def _word(frame: Frame, item: TextMark, word: Word) -> str:
+def _word(frame: PlotFrame, item: TextMark, word: Word) -> str:
     spot = frame.x(word.x, item.x), frame.y(word.y, item.y)
     return _placed(frame, parted(word.text), spot, word.font, item.over)
 
 
-def _placed(frame: Frame, lines: Lines, spot: Spot, font: Font, over: float | None = None) -> str:
+def _placed(
+    frame: PlotFrame, lines: TextLines, spot: Spot, font: Font, over: float | None = None
+) -> str:
     """Words around a point, or that many pixels over it."""
     size = font.size
     tall = ((len(lines) - 1) * LINE + 1) * size

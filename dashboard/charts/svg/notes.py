@@ -7,7 +7,7 @@ from html import escape
 from dashboard.charts import measure
 from dashboard.charts.scene import Band, Note, Rule
 from dashboard.charts.style import Stroke
-from dashboard.charts.svg.frame import Frame, dashes
+from dashboard.charts.svg.frame import PlotFrame, dashes
 from dashboard.charts.svg.numbers import short
 from dashboard.charts.svg.text import LINE, Set, parted, text
 
@@ -16,7 +16,7 @@ _HANG = {"top": "text-before-edge", "bottom": "text-after-edge", "middle": "cent
 _TURN = {"left": "start", "right": "end", "center": "middle"}
 
 
-def rules(frame: Frame, under: bool) -> str:
+def rules(frame: PlotFrame, under: bool) -> str:
     """The lines and bands laid under the marks, or over them."""
     return "".join(
         [
@@ -27,7 +27,7 @@ def rules(frame: Frame, under: bool) -> str:
     )
 
 
-def _rule(frame: Frame, rule: Rule) -> str:
+def _rule(frame: PlotFrame, rule: Rule) -> str:
     x1, x2 = (frame.across(frame.x(value, rule.x)) for value in (rule.x0, rule.x1))
     y1, y2 = (frame.down(frame.y(value, rule.y)) for value in (rule.y0, rule.y1))
     return f'<line x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}"{_stroke(rule.stroke)}/>'
@@ -38,7 +38,7 @@ def _stroke(line: Stroke) -> str:
     return f"{look}{dashes(line)}"
 
 
-def _band(frame: Frame, band: Band) -> str:
+def _band(frame: PlotFrame, band: Band) -> str:
     left, right = sorted(frame.x(value, band.x) for value in (band.x0, band.x1))
     foot, top = sorted(frame.y(value, band.y) for value in (band.y0, band.y1))
     faint = f' opacity="{short(band.opacity)}"' if band.opacity < 1 else ""
@@ -48,12 +48,12 @@ def _band(frame: Frame, band: Band) -> str:
     )
 
 
-def notes(frame: Frame) -> str:
+def notes(frame: PlotFrame) -> str:
     """The labels laid by hand; one whose point is out of the range is left out, as plotly does."""
     return "".join([_note(frame, note) for note in frame.scene.notes if _inside(frame, note)])
 
 
-def _inside(frame: Frame, note: Note) -> bool:
+def _inside(frame: PlotFrame, note: Note) -> bool:
     scene = frame.scene
     read = ((scene.across, note.x_axis, note.x), (scene.up, note.y_axis, note.y))
     return all(_within(axes[rank].share(at)) for axes, rank, at in read if rank is not None)
@@ -63,7 +63,7 @@ def _within(share: float) -> bool:
     return -1e-9 <= share <= 1 + 1e-9
 
 
-def _note(frame: Frame, note: Note) -> str:
+def _note(frame: PlotFrame, note: Note) -> str:
     x, y = frame.x(note.x, note.x_axis), frame.y(note.y, note.y_axis)
     lines, size = parted(note.text), note.font.size
     wide, more = measure.width(note.text, size), (len(lines) - 1) * LINE * size
@@ -84,7 +84,9 @@ def _turn(note: Note, wide: float, several: bool) -> tuple[str, float]:
     return _TURN[align], edge + (sides[align] - sides[note.held]) * wide
 
 
-def _ground(frame: Frame, note: Note, place: tuple[float, float], box: tuple[float, float]) -> str:
+def _ground(
+    frame: PlotFrame, note: Note, place: tuple[float, float], box: tuple[float, float]
+) -> str:
     """The ground under a label; its width is estimated, for no browser measures it here."""
     wide, tall = box
     start = {"left": 0.0, "right": -wide - 2 * PAD, "center": -wide / 2 - PAD}[note.held]

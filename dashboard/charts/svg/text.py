@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html import escape
 
-from dashboard.charts.svg.frame import Frame
+from dashboard.charts.svg.frame import PlotFrame
 from dashboard.charts.svg.numbers import short
 from dashboard.text import Span, Text
 
 LINE = 1.3
-Lines = list[list[Span]]
+TextLines = list[list[Span]]
 
 
-def parted(content: Text) -> Lines:
+def parted(content: Text) -> TextLines:
     """The lines of a text, the runs of each."""
-    lines: Lines = [[]]
+    lines: TextLines = [[]]
     for span in content:
         first, *others = span.text.split("\n")
         lines[-1].append(Span(first, span.strong))
@@ -47,7 +47,7 @@ _HUNG = {"": 0.0, "central": 0.337, "text-before-edge": 1.0, "text-after-edge": 
 files hangs anew each part of a line that is set apart."""
 
 
-def text(frame: Frame, lines: Lines, place: tuple[float, ...], how: Set) -> str:
+def text(frame: PlotFrame, lines: TextLines, place: tuple[float, ...], how: Set) -> str:
     """A text at (x, y, dx, dy): shares of the plot area, then pixels; y is its first line's."""
     x, y, dx, dy = place
     hang = f' dominant-baseline="{how.baseline}"' if how.baseline else ""

@@ -8,7 +8,7 @@ from functools import partial
 from html import escape
 
 from dashboard.exports.image import fonts, lines
-from dashboard.exports.image.lines import Run, Runs, Style, TextLine
+from dashboard.exports.image.lines import LetterRun, RunLine, Runs, TextStyle
 from dashboard.words import tokens
 
 LEADING, TITLE_LEADING = 1.38, 1.2
@@ -18,7 +18,7 @@ Draw = Callable[[float, float], str]
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class ImageBlock:
     """Something of a known size that draws itself where it is put."""
 
     height: float
@@ -26,7 +26,7 @@ class Block:
     width: float = 0.0
 
 
-EMPTY = Block(0, lambda x, y: "")
+EMPTY = ImageBlock(0, lambda x, y: "")
 
 
 def short(value: float) -> str:
@@ -34,12 +34,12 @@ def short(value: float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".")
 
 
-def face(size: float, role: str = "ink-2", weight: int = 400) -> Style:
+def face(size: float, role: str = "ink-2", weight: int = 400) -> TextStyle:
     """The face of everything but titles, in the colour of a role."""
-    return Style(size, tokens.colour(role), weight=weight)
+    return TextStyle(size, tokens.colour(role), weight=weight)
 
 
-def line_of(line: TextLine, style: Style, x: float, y: float) -> str:
+def line_of(line: RunLine, style: TextStyle, x: float, y: float) -> str:
     """One line of text, its foot at ``y``."""
     said = "".join(
         f'<tspan font-weight="{lines.STRONG if run.strong else style.weight}">'
@@ -52,7 +52,7 @@ def line_of(line: TextLine, style: Style, x: float, y: float) -> str:
     )
 
 
-def _lines(found: Sequence[TextLine], style: Style, leading: float) -> Block:
+def _lines(found: Sequence[RunLine], style: TextStyle, leading: float) -> ImageBlock:
     step = style.size * leading
     first = style.size * ASCENT + (step - style.size) / 2
 
@@ -60,32 +60,32 @@ def _lines(found: Sequence[TextLine], style: Style, leading: float) -> Block:
         feet = (y + first + rank * step for rank in range(len(found)))
         return "".join(line_of(line, style, x, at) for line, at in zip(found, feet, strict=True))
 
-    return Block(len(found) * step, draw)
+    return ImageBlock(len(found) * step, draw)
 
 
 def runs_of(text: str | Runs) -> Runs:
     """A text as runs."""
     if isinstance(text, str):
-        return (Run(text),) if text else ()
+        return (LetterRun(text),) if text else ()
     return text
 
 
-def paragraph(text: str | Runs, style: Style, room: float) -> Block:
+def paragraph(text: str | Runs, style: TextStyle, room: float) -> ImageBlock:
     """A text on as many lines as the room asks; nothing where there is none."""
     runs = runs_of(text)
     return _lines(lines.wrap(runs, style, room), style, LEADING) if runs else EMPTY
 
 
-def title(text: str, room: float, sizes: Sequence[float]) -> Block:
+def title(text: str, room: float, sizes: Sequence[float]) -> ImageBlock:
     """A title: its lines are of one length, and a long one is set smaller."""
     runs = runs_of(text)
-    styles = [Style(size, tokens.colour("ink"), fonts.SERIF, 600) for size in sizes]
+    styles = [TextStyle(size, tokens.colour("ink"), fonts.SERIF, 600) for size in sizes]
     fits = (style for style in styles if len(lines.wrap(runs, style, room)) <= 2)
     style = next(fits, styles[-1])
     return _lines(lines.balance(runs, style, room), style, TITLE_LEADING)
 
 
-def stack(blocks: Iterable[Block], gap: float) -> Block:
+def stack(blocks: Iterable[ImageBlock], gap: float) -> ImageBlock:
     """Blocks one under the other; empty ones leave no gap."""
     kept = [block for block in blocks if block.height > 0]
 
@@ -96,12 +96,12 @@ def stack(blocks: Iterable[Block], gap: float) -> Block:
             y += block.height + gap
         return "".join(drawn)
 
-    return Block(sum(block.height for block in kept) + gap * max(len(kept) - 1, 0), draw)
+    return ImageBlock(sum(block.height for block in kept) + gap * max(len(kept) - 1, 0), draw)
 
 
-def flow(boxes: Iterable[Block], room: float, across: float, down: float) -> Block:
+def flow(boxes: Iterable[ImageBlock], room: float, across: float, down: float) -> ImageBlock:
     """Boxes side by side while they fit, then on the next row."""
-    rows: list[list[tuple[float, Block]]] = []
+    rows: list[list[tuple[float, ImageBlock]]] = []
     taken = float("inf")
     for box in boxes:
         if taken + box.width > room:
@@ -112,16 +112,16 @@ def flow(boxes: Iterable[Block], room: float, across: float, down: float) -> Blo
     return stack(map(_row, rows), down)
 
 
-def _row(row: Sequence[tuple[float, Block]]) -> Block:
+def _row(row: Sequence[tuple[float, ImageBlock]]) -> ImageBlock:
     height = max(box.height for _, box in row)
 
     def draw(x: float, y: float) -> str:
         return "".join(box.draw(x + left, y + (height - box.height) / 2) for left, box in row)
 
-    return Block(height, draw)
+    return ImageBlock(height, draw)
 
 
-def tag(label: str, notice: bool) -> Block:
+def tag(label: str, notice: bool) -> ImageBlock:
     """« pilier proposé », « Territoire fictif »: what must be seen beside the figure."""
     role = "notice" if notice else "ink-2"
     style = face(12.5, role, 600 if notice else 400)
@@ -132,20 +132,20 @@ def tag(label: str, notice: bool) -> Block:
         return (
             f'<rect x="{short(x + 0.5)}" y="{short(y + 0.5)}" width="{short(wide - 1)}" '
             f'height="20" rx="4" fill="{fill}" stroke="{style.colour}" stroke-dasharray="3 2"/>'
-            f"{line_of((Run(label),), style, x + 7, y + 15)}"
+            f"{line_of((LetterRun(label),), style, x + 7, y + 15)}"
         )
 
-    return Block(21, draw, wide)
+    return ImageBlock(21, draw, wide)
 
 
-def inline(text: str, room: float) -> Block:
+def inline(text: str, room: float) -> ImageBlock:
     """A text that may stand beside tags."""
     style = face(13)
     said = paragraph(text, style, room)
-    return Block(said.height, said.draw, min(lines.width(text, style), room))
+    return ImageBlock(said.height, said.draw, min(lines.width(text, style), room))
 
 
-def boxed(text: str, room: float) -> Block:
+def boxed(text: str, room: float) -> ImageBlock:
     """The quiet box of a verdict."""
     if not text:
         return EMPTY
@@ -156,12 +156,12 @@ def boxed(text: str, room: float) -> Block:
         ground = rect(x, y, room, role="ground") + rect(x, y, 3, role="ink")
         return ground + inside.draw(x + 17, y + 9)
 
-    return Block(inside.height + 18, draw)
+    return ImageBlock(inside.height + 18, draw)
 
 
-def rule(room: float) -> Block:
+def rule(room: float) -> ImageBlock:
     """The line over the foot."""
-    return Block(1, lambda x, y: _rect(x, y, room, 1, "rule"))
+    return ImageBlock(1, lambda x, y: _rect(x, y, room, 1, "rule"))
 
 
 def _rect(x: float, y: float, wide: float, tall: float, role: str) -> str:

@@ -10,8 +10,8 @@ from math import inf
 
 from dashboard.exports.image import fonts, layouts
 from dashboard.exports.image.blocks import short
-from dashboard.exports.image.content import Content
-from dashboard.exports.image.layouts import BESIDE, MARGIN, SPARSE, STACKED, Laid, Page
+from dashboard.exports.image.content import ImageContent
+from dashboard.exports.image.layouts import BESIDE, MARGIN, SPARSE, STACKED, Laid, SheetRoom
 from dashboard.words import tokens
 
 LEGIBLE = 0.8
@@ -69,7 +69,7 @@ class _Offer:
     """A way that holds: its view, its number of notes, how large it sets the figure."""
 
     laid: Laid
-    page: Page
+    page: SheetRoom
     growth: float
     count: int
 
@@ -78,7 +78,7 @@ class _Offer:
         return self.laid.box.scale / self.growth
 
 
-def image(content: Content, preset: Preset) -> Image:
+def image(content: ImageContent, preset: Preset) -> Image:
     """The image of a content at a preset."""
     chosen = _arranged(content, preset)
     view = preset.view * chosen.growth
@@ -88,7 +88,7 @@ def image(content: Content, preset: Preset) -> Image:
     return Image(_assembled(content, frame, body), preset.width, height, preset.per_inch)
 
 
-def _arranged(content: Content, preset: Preset) -> _Offer:
+def _arranged(content: ImageContent, preset: Preset) -> _Offer:
     tried: list[_Offer] = []
     for offer in _every(content, preset, GROWTHS):
         if offer.laid.box.scale >= LEGIBLE:
@@ -97,7 +97,7 @@ def _arranged(content: Content, preset: Preset) -> _Offer:
     return max(tried, key=lambda offer: offer.figure)
 
 
-def _every(content: Content, preset: Preset, growths: Iterable[float]) -> Iterator[_Offer]:
+def _every(content: ImageContent, preset: Preset, growths: Iterable[float]) -> Iterator[_Offer]:
     """Every way that holds, from the most notes to none, the letters smaller and smaller; a sheet
     that is to say every note is tried smaller before it leaves one out."""
     every, most = tuple(growths), len(content.exhibit.notes)
@@ -107,11 +107,11 @@ def _every(content: Content, preset: Preset, growths: Iterable[float]) -> Iterat
         yield from _offers(content, preset, growth)
 
 
-def _offers(content: Content, preset: Preset, growth: float) -> Iterator[_Offer]:
+def _offers(content: ImageContent, preset: Preset, growth: float) -> Iterator[_Offer]:
     view = preset.view * growth
     room = view - 2 * MARGIN
     natural = preset.height * view / preset.width or layouts.natural_height(content, room)
-    page = Page(room, natural)
+    page = SheetRoom(room, natural)
     most = int(min(preset.notes, len(content.exhibit.notes)))
     for count in range(most, -1, -1):
         for way in BESIDE if preset.beside else STACKED:
@@ -120,7 +120,7 @@ def _offers(content: Content, preset: Preset, growth: float) -> Iterator[_Offer]
                 yield _Offer(laid, page, growth, count)
 
 
-def _larger(content: Content, preset: Preset, fine: _Offer) -> _Offer | None:
+def _larger(content: ImageContent, preset: Preset, fine: _Offer) -> _Offer | None:
     """The same said in larger letters, where the sheet would stay white."""
     if not preset.height or fine.laid.free <= SPARSE * fine.page.tall:
         return None
@@ -128,7 +128,7 @@ def _larger(content: Content, preset: Preset, fine: _Offer) -> _Offer | None:
     return next((it for it in found if it.laid.box.scale >= 1 and it.count == fine.count), None)
 
 
-def _figure(content: Content, laid: Laid) -> str:
+def _figure(content: ImageContent, laid: Laid) -> str:
     """The drawing itself, nested as true vector."""
     box = laid.box
     width, height = round(box.width), round(box.height)
@@ -139,7 +139,7 @@ def _figure(content: Content, laid: Laid) -> str:
     )
 
 
-def _assembled(content: Content, frame: tuple[float, float, int, int], body: str) -> str:
+def _assembled(content: ImageContent, frame: tuple[float, float, int, int], body: str) -> str:
     wide, tall, width, height = frame
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" '
@@ -153,7 +153,7 @@ def _assembled(content: Content, frame: tuple[float, float, int, int], body: str
     )
 
 
-def _metadata(content: Content) -> str:
+def _metadata(content: ImageContent) -> str:
     """What a program reads of the image, in the terms of Dublin Core."""
     said = {
         "source": content.exhibit.source,

@@ -14,7 +14,7 @@ from dashboard.domain import french
 from dashboard.domain.chart import Chart
 from dashboard.exhibits.common import FICTIONAL
 from dashboard.exports.about import citation
-from dashboard.exports.image.lines import Run, Runs
+from dashboard.exports.image.lines import LetterRun, Runs
 from dashboard.pages.imprint import NOBODY, Imprint
 from dashboard.words.typography import typeset
 
@@ -22,7 +22,7 @@ _NUMBERED = re.compile(r"(\d+)\. (.+)")
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
+class ImageOrigin:
     """Where and when an image is made: the address of its view on its publication, whole where the
     public address is known, the day, what a territory says of itself on every page, whose pages
     these are."""
@@ -33,10 +33,10 @@ class Origin:
     by: Imprint = NOBODY
 
 
-class Content:
+class ImageContent:
     """An exhibit that has a chart, ready to be laid on a sheet."""
 
-    def __init__(self, exhibit: Exhibit, chart: Chart, origin: Origin) -> None:
+    def __init__(self, exhibit: Exhibit, chart: Chart, origin: ImageOrigin) -> None:
         self.exhibit, self.origin = exhibit, origin
         self.scene = kinds.draw(chart)
         self.height = exhibit.height
@@ -77,19 +77,19 @@ class Content:
 
 
 def _reading(exhibit: Exhibit) -> Runs:
-    label = Run(f"{exhibit.frame.reading}{french.NBSP}:", strong=True)
-    return (label, Run(" "), *_runs(exhibit.reading)) if exhibit.reading else ()
+    label = LetterRun(f"{exhibit.frame.reading}{french.NBSP}:", strong=True)
+    return (label, LetterRun(" "), *_runs(exhibit.reading)) if exhibit.reading else ()
 
 
-def _runs(text: Text) -> Iterator[Run]:
-    return (Run(span.text, span.strong) for span in text)
+def _runs(text: Text) -> Iterator[LetterRun]:
+    return (LetterRun(span.text, span.strong) for span in text)
 
 
-def _key(exhibit: Exhibit) -> Iterator[Run]:
+def _key(exhibit: Exhibit) -> Iterator[LetterRun]:
     named = ((row, _NUMBERED.fullmatch(row.cells[0].text)) for row in exhibit.table.rows)
     for rank, (row, found) in enumerate((row, found) for row, found in named if found):
-        yield Run(f"{' · ' if rank else ''}{found[1]}{french.NBSP}", strong=True)
-        yield Run(typeset(_named(found[2], row)))
+        yield LetterRun(f"{' · ' if rank else ''}{found[1]}{french.NBSP}", strong=True)
+        yield LetterRun(typeset(_named(found[2], row)))
 
 
 def _named(name: str, row: Row) -> str:

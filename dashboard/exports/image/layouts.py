@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from dashboard.exports.image import blocks
-from dashboard.exports.image.blocks import EMPTY, Block, face, paragraph, stack
-from dashboard.exports.image.content import Content
+from dashboard.exports.image.blocks import EMPTY, ImageBlock, face, paragraph, stack
+from dashboard.exports.image.content import ImageContent
 from dashboard.exports.image.legend import legend
 
 MARGIN, GAP = 36, 14
@@ -20,7 +20,7 @@ ABOVE = 0.4
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class SheetRoom:
     """The room of a sheet, margins out: its width, its height, where its words end."""
 
     room: float
@@ -29,7 +29,7 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class FigureBox:
     """A figure laid out: drawn at that size, then scaled."""
 
     scale: float
@@ -47,7 +47,7 @@ class Laid:
     """One way of laying a sheet: where the figure stands, what is drawn around it (moved down by
     what is given), how much stays white, whether it holds."""
 
-    box: Box
+    box: FigureBox
     left: float
     top: float
     draw: Callable[[float], str]
@@ -55,11 +55,11 @@ class Laid:
     possible: bool
 
 
-Way = Callable[[Content, Page, int], Laid]
+Way = Callable[[ImageContent, SheetRoom, int], Laid]
 """(content, page, number of notes) → the sheet."""
 
 
-def head(content: Content, room: float) -> Block:
+def head(content: ImageContent, room: float) -> ImageBlock:
     """Title, subtitle, filters and tags."""
     item = content.exhibit
     said = [blocks.inline(content.filters, room)] if content.filters else []
@@ -74,7 +74,7 @@ def head(content: Content, room: float) -> Block:
     )
 
 
-def said(content: Content, room: float, count: float) -> Block:
+def said(content: ImageContent, room: float, count: float) -> ImageBlock:
     """Legend, names of numbers, « Lecture », verdict, and that many notes."""
     notes = content.exhibit.notes[: int(count)]
     if len(notes) < len(content.exhibit.notes):
@@ -95,7 +95,7 @@ def _elsewhere(some: bool) -> str:
     return f"Les {'autres ' if some else ''}limites se lisent à l’adresse de la vue."
 
 
-def foot(content: Content, room: float) -> Block:
+def foot(content: ImageContent, room: float) -> ImageBlock:
     """Source, notice of the territory, day and address."""
     notice = content.origin.notice
     return stack(
@@ -109,22 +109,22 @@ def foot(content: Content, room: float) -> Block:
     )
 
 
-def fitted(room: float, height: float, content: Content) -> Box:
+def fitted(room: float, height: float, content: ImageContent) -> FigureBox:
     """The figure in that room: never drawn lower or narrower than it was designed, but scaled
     down, so that its labels cannot collide; nor stretched out of shape."""
     natural = content.height
     scale = max(min(1.0, height / natural, room / NARROWEST), 0.01)
     width = room / scale
     tallest = max(width * content.ratio, natural) if content.ratio else natural * STRETCH
-    return Box(scale, width, min(height / scale, tallest))
+    return FigureBox(scale, width, min(height / scale, tallest))
 
 
-def lowest(content: Content) -> float:
+def lowest(content: ImageContent) -> float:
     """What a figure needs of height, at least: it is not small because it was designed so."""
     return min(LOWEST, content.height - 1)
 
 
-def one_column(content: Content, page: Page, count: int) -> Laid:
+def one_column(content: ImageContent, page: SheetRoom, count: int) -> Laid:
     """Head above, figure over the whole width, words below."""
     above, texts = head(content, page.room), said(content, page.room, count)
     top = MARGIN + above.height + GAP
@@ -143,7 +143,7 @@ def _split(room: float) -> tuple[float, float]:
     return wide, room - wide - 2 * GAP
 
 
-def two_columns(content: Content, page: Page, count: int) -> Laid:
+def two_columns(content: ImageContent, page: SheetRoom, count: int) -> Laid:
     """Head above, figure at the left, words at its right."""
     wide, narrow = _split(page.room)
     above, texts = head(content, page.room), said(content, narrow, count)
@@ -159,7 +159,7 @@ def two_columns(content: Content, page: Page, count: int) -> Laid:
     return Laid(box, MARGIN, top, draw, free, texts.height <= height)
 
 
-def aside(content: Content, page: Page, count: int) -> Laid:
+def aside(content: ImageContent, page: SheetRoom, count: int) -> Laid:
     """Head and words at the left, the figure beside them over the whole height."""
     wide, narrow = _split(page.room)
     texts = stack((head(content, narrow), said(content, narrow, count)), GAP)
@@ -176,7 +176,7 @@ def aside(content: Content, page: Page, count: int) -> Laid:
     )
 
 
-def poster(content: Content, page: Page, count: int) -> Laid:
+def poster(content: ImageContent, page: SheetRoom, count: int) -> Laid:
     """The same with the foot under the words: the figure has the whole height."""
     wide, narrow = _split(page.room)
     texts = stack((head(content, narrow), said(content, narrow, count)), GAP)
@@ -198,7 +198,7 @@ def footed(way: Way) -> Way:
     """A way whose foot runs under everything: at the foot of the sheet, or right under the words
     of a sheet that stays white."""
 
-    def whole(content: Content, page: Page, count: int) -> Laid:
+    def whole(content: ImageContent, page: SheetRoom, count: int) -> Laid:
         below = foot(content, page.room)
         end = page.tall - MARGIN - below.height
         found = way(content, replace(page, bottom=end - GAP), count)
@@ -217,7 +217,7 @@ STACKED: tuple[Way, ...] = (footed(one_column),)
 BESIDE: tuple[Way, ...] = (*STACKED, footed(two_columns), footed(aside), poster)
 
 
-def natural_height(content: Content, room: float) -> float:
+def natural_height(content: ImageContent, room: float) -> float:
     """A height that holds everything at its natural size."""
     parts = (head(content, room), said(content, room, len(content.exhibit.notes)))
     heights = [block.height for block in (*parts, foot(content, room))]

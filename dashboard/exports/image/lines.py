@@ -13,7 +13,7 @@ STRONG = 600
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class TextStyle:
     """How a text is set; ``colour`` as ``#rrggbb``, ``size`` in pixels."""
 
     size: float
@@ -23,35 +23,35 @@ class Style:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class LetterRun:
     """Letters set alike."""
 
     text: str
     strong: bool = False
 
 
-Runs = tuple[Run, ...]
-TextLine = Runs
+Runs = tuple[LetterRun, ...]
+RunLine = Runs
 _SPACED = re.compile(r"(?<= )")
 _SIGNS = re.compile(r"(?<=[&?])|(?<=[^/:]/)")
 
 
-def width(text: str, style: Style) -> float:
+def width(text: str, style: TextStyle) -> float:
     """Pixels of a text on one line."""
     return fonts.width(text, style.family, style.weight, style.size)
 
 
-def wide(runs: Runs, style: Style) -> float:
+def wide(runs: Runs, style: TextStyle) -> float:
     """Pixels of runs on one line."""
     return sum(_run_width(run, style) for run in runs)
 
 
-def _run_width(run: Run, style: Style) -> float:
+def _run_width(run: LetterRun, style: TextStyle) -> float:
     weight = STRONG if run.strong else style.weight
     return fonts.width(run.text, style.family, weight, style.size)
 
 
-def _pieces(runs: Runs) -> Iterator[Run]:
+def _pieces(runs: Runs) -> Iterator[LetterRun]:
     """Runs cut at ordinary spaces; no line begins with a dot."""
     for run in runs:
         for part in _SPACED.split(run.text.replace(" ·", "\u00a0·")):
@@ -61,7 +61,7 @@ def _pieces(runs: Runs) -> Iterator[Run]:
 
 def _words(runs: Runs) -> list[Runs]:
     """Pieces that no space parts hold together: a number and its name, a word and its full stop."""
-    found: list[list[Run]] = []
+    found: list[list[LetterRun]] = []
     for piece in _pieces(runs):
         if found and not found[-1][-1].text.endswith(" "):
             found[-1].append(piece)
@@ -70,20 +70,20 @@ def _words(runs: Runs) -> list[Runs]:
     return [tuple(word) for word in found]
 
 
-def _shown(word: Runs, style: Style) -> float:
+def _shown(word: Runs, style: TextStyle) -> float:
     """Pixels of a word without the space that ends it."""
     last = word[-1]
     return wide((*word[:-1], replace(last, text=last.text.rstrip(" "))), style)
 
 
-def _cut(word: Runs, style: Style, room: float) -> list[Runs]:
+def _cut(word: Runs, style: TextStyle, room: float) -> list[Runs]:
     """A word, in parts where it is wider than the room: after a sign, else where it must be."""
     if _shown(word, style) <= room:
         return [word]
     return [(part,) for piece in word for part in _parts(piece, style, room)]
 
 
-def _parts(piece: Run, style: Style, room: float) -> Iterator[Run]:
+def _parts(piece: LetterRun, style: TextStyle, room: float) -> Iterator[LetterRun]:
     def fits(text: str) -> bool:
         return _run_width(replace(piece, text=text.rstrip(" ")), style) <= room
 
@@ -102,9 +102,9 @@ def _letters(word: str, fits: Callable[[str], bool]) -> list[str]:
     return parts
 
 
-def _merged(line: list[Run]) -> TextLine:
+def _merged(line: list[LetterRun]) -> RunLine:
     """Neighbours set alike as one run; the line ends without a space."""
-    found: list[Run] = []
+    found: list[LetterRun] = []
     for piece in line:
         if found and found[-1].strong == piece.strong:
             found[-1] = replace(piece, text=found[-1].text + piece.text)
@@ -114,9 +114,9 @@ def _merged(line: list[Run]) -> TextLine:
 
 
 @lru_cache(2_000)
-def wrap(runs: Runs, style: Style, room: float) -> tuple[TextLine, ...]:
+def wrap(runs: Runs, style: TextStyle, room: float) -> tuple[RunLine, ...]:
     """The lines of a text, none wider than the room."""
-    lines: list[list[Run]] = [[]]
+    lines: list[list[LetterRun]] = [[]]
     taken = 0.0
     parts = [part for word in _words(runs) for part in _cut(word, style, room)]
     for word in parts:
@@ -128,7 +128,7 @@ def wrap(runs: Runs, style: Style, room: float) -> tuple[TextLine, ...]:
     return tuple(_merged(line) for line in lines if line)
 
 
-def balance(runs: Runs, style: Style, room: float) -> tuple[TextLine, ...]:
+def balance(runs: Runs, style: TextStyle, room: float) -> tuple[RunLine, ...]:
     """The same lines with no short last one: the narrowest room that needs no more of them."""
     count = len(wrap(runs, style, room))
     low, high = room / 2, room

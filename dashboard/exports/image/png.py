@@ -7,14 +7,14 @@ import zlib
 
 from dashboard.exports.image import fonts
 from dashboard.exports.image.composition import Image
-from dashboard.exports.image.content import Content
+from dashboard.exports.image.content import ImageContent
 
 SCALES = (1, 2, 3)
 HEADER = 33
 INCH = 0.0254
 
 
-def painted(image: Image, content: Content, scale: int) -> bytes:
+def painted(image: Image, content: ImageContent, scale: int) -> bytes:
     """The PNG: its title, its text alternative, its source and licence, its citation and the size
     at which it prints come with it."""
     raw = pixels(image.svg(faces=False), image.width * scale)

@@ -10,9 +10,9 @@ import struct
 from collections.abc import Iterator, Mapping
 from xml.etree import ElementTree
 
-from dashboard.importers.door.marks import ERRORS, NEVER_COMPUTED, Marks
+from dashboard.importers.door.marks import ERRORS, NEVER_COMPUTED, SheetExtent
 
-Records = Iterator[tuple[int, bytes]]
+BinaryRecords = Iterator[tuple[int, bytes]]
 
 _BOF, _EOF, _SHEET = 0x0809, 0x000A, 0x0085
 _FORMULA, _ERROR = 0x0006, 0x0205
@@ -31,7 +31,7 @@ _B_FORMULAS, _B_ERRORS = range(8, 12), (3, 11)
 _CODES = dict(zip((0x00, 0x07, 0x0F, 0x17, 0x1D, 0x24, 0x2A), ERRORS, strict=True))
 
 
-def marks_of_xls(book: bytes) -> Iterator[tuple[str, Marks]]:
+def marks_of_xls(book: bytes) -> Iterator[tuple[str, SheetExtent]]:
     """The marks of each sheet by its name; struct.error where the stream is damaged."""
     version = struct.unpack_from("<H", book, 4)[0]
     for kind, body in _until_end(book, 0):
@@ -40,7 +40,7 @@ def marks_of_xls(book: bytes) -> Iterator[tuple[str, Marks]]:
             yield _name(body, version >= _NEWER), _of_xls(_until_end(book, place))
 
 
-def _until_end(book: bytes, place: int) -> Records:
+def _until_end(book: bytes, place: int) -> BinaryRecords:
     """The records of the stream that begins there, those of the charts in it left out."""
     depth = 0
     while place + 4 <= len(book):
@@ -61,8 +61,8 @@ def _name(body: bytes, newer: bool) -> str:
     return body[8 : 8 + size * (1 + wide)].decode("utf-16-le" if wide else "latin-1", "replace")
 
 
-def _of_xls(records: Records) -> Marks:
-    marks, blank = Marks(), []
+def _of_xls(records: BinaryRecords) -> SheetExtent:
+    marks, blank = SheetExtent(), []
     for kind, body in records:
         if kind in _CELLS:
             row, column = struct.unpack_from("<HH", body)
@@ -85,7 +85,7 @@ def _xls_error(kind: int, body: bytes) -> str:
     return _CODES.get(body[8], "") if failed else ""
 
 
-def marks_of_xlsb(parts: Mapping[str, bytes]) -> Iterator[tuple[str, Marks]]:
+def marks_of_xlsb(parts: Mapping[str, bytes]) -> Iterator[tuple[str, SheetExtent]]:
     """The marks of each sheet by its name; ParseError or struct.error where it is damaged."""
     links = ElementTree.fromstring(parts.get("xl/_rels/workbook.bin.rels", b"<none/>"))
     targets = {item.get("Id"): str(item.get("Target")) for item in links}
@@ -96,7 +96,7 @@ def marks_of_xlsb(parts: Mapping[str, bytes]) -> Iterator[tuple[str, Marks]]:
             yield name, _of_xlsb(_packed(parts.get(f"xl/{targets.get(link, '')}", b"")))
 
 
-def _packed(part: bytes) -> Records:
+def _packed(part: bytes) -> BinaryRecords:
     """The records of a part: their kind and their size are written on as few bytes as they take."""
     place = 0
     while place < len(part):
@@ -124,8 +124,8 @@ def _text(body: bytes, place: int) -> tuple[str, int]:
     return body[place + 4 : end].decode("utf-16-le", "replace"), end
 
 
-def _of_xlsb(records: Records) -> Marks:
-    marks, row = Marks(), 0
+def _of_xlsb(records: BinaryRecords) -> SheetExtent:
+    marks, row = SheetExtent(), 0
     for kind, body in records:
         if kind == _ROW:
             (row,) = struct.unpack_from("<I", body)

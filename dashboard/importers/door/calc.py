@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from dashboard.importers.door.marks import NEVER_COMPUTED, Marks
+from dashboard.importers.door.marks import NEVER_COMPUTED, SheetExtent
 
 _NAMES = "urn:oasis:names:tc:opendocument:xmlns:"
 _TABLE, _OFFICE = f"{{{_NAMES}table:1.0}}", f"{{{_NAMES}office:1.0}}"
@@ -22,7 +22,7 @@ _NEAR = 1_000
 """Repetitions of a formula that are each told: a sheet that has more is as a rule out of bounds."""
 
 
-def marks_of(content: bytes) -> Iterator[tuple[str, Marks]]:
+def marks_of(content: bytes) -> Iterator[tuple[str, SheetExtent]]:
     """The marks of each sheet by its name; ElementTree.ParseError where the document is damaged.
 
     What is empty reaches nowhere, however often it is repeated.
@@ -44,7 +44,7 @@ class _Walk:
     """Where one stands in a sheet, and what was met."""
 
     def __init__(self, name: str = "") -> None:
-        self.name, self.marks = name, Marks()
+        self.name, self.marks = name, SheetExtent()
         self._row = self._column = 0
         self._held: list[tuple[int, int, Element]] = []
 

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from xml.etree import ElementTree
 
 from dashboard.importers.door.lines import MAX_LINES
-from dashboard.importers.door.marks import NEVER_COMPUTED, Marks
+from dashboard.importers.door.marks import NEVER_COMPUTED, SheetExtent
 
 PARTS = r"^xl/(workbook\.xml|_rels/workbook\.xml\.rels|worksheets/[^/]+\.xml)$"
 """The paths of the parts that are read, as a pattern."""
@@ -26,16 +26,16 @@ _LAST = b" ALL"
 """The letters of the thousandth column, on four characters: later ones sort after it."""
 
 
-def marks_of(parts: Mapping[str, bytes]) -> Iterator[tuple[str, Marks]]:
+def marks_of(parts: Mapping[str, bytes]) -> Iterator[tuple[str, SheetExtent]]:
     """The marks of each sheet by its name; ElementTree.ParseError where the workbook is damaged."""
     asks_again = _ASKS_AGAIN.search(parts.get(BOOK, b"")) is not None
     for name, part in _paths(parts).items():
         yield name, _marks(parts.get(part, b""), asks_again)
 
 
-def _marks(xml: bytes, asks_again: bool) -> Marks:
+def _marks(xml: bytes, asks_again: bool) -> SheetExtent:
     height, width = _extent(xml)
-    marks = Marks(height, width, sum(map(xml.count, _CELL_STARTS)))
+    marks = SheetExtent(height, width, sum(map(xml.count, _CELL_STARTS)))
     if height > MAX_LINES or not _has_formulas(xml):
         return marks
     for head, body in _FORMULA.findall(xml):

@@ -13,7 +13,7 @@ from dashboard.importers.door.records import SEPARATORS, SourceLine, records
 from dashboard.importers.door.workbook import is_workbook, worksheets
 from dashboard.importers.imported import Document
 
-Rows = tuple[tuple[int, tuple[str, ...]], ...]
+GridRows = tuple[tuple[int, tuple[str, ...]], ...]
 """The cells of each row, under its number in the file."""
 
 
@@ -23,7 +23,7 @@ class Grid:
     first lines hold."""
 
     name: str
-    rows: Rows
+    rows: GridRows
 
 
 def grids(document: Document) -> Iterator[Grid]:

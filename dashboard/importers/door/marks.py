@@ -19,7 +19,7 @@ def is_gap(text: str) -> bool:
 
 
 @dataclass(slots=True)
-class Marks:
+class SheetExtent:
     """How far a sheet goes, the cells that it writes, its formulas and its gaps."""
 
     height: int = 0

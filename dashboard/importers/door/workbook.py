@@ -21,7 +21,7 @@ from dashboard.domain import french
 from dashboard.importers.door import binary, calc, compound, excel
 from dashboard.importers.door.archive import is_zip, names_of, parts
 from dashboard.importers.door.lines import MAX_LINES
-from dashboard.importers.door.marks import Marks
+from dashboard.importers.door.marks import SheetExtent
 from dashboard.importers.door.records import MAX_COLUMNS
 from dashboard.importers.imported import Document, Refused, refuse
 
@@ -89,15 +89,15 @@ def _read(document: Document) -> Worksheets:
     return tuple(
         Worksheet(
             tab,
-            _rows(name, book, tab, marks.get(tab, Marks())),
-            marks.get(tab, Marks()).formulas,
+            _rows(name, book, tab, marks.get(tab, SheetExtent())),
+            marks.get(tab, SheetExtent()).formulas,
             visible != SheetVisibleEnum.Visible,
         )
         for tab, visible in found
     )
 
 
-def _rows(file: str, book: CalamineWorkbook, name: str, marks: Marks) -> list[list[str]]:
+def _rows(file: str, book: CalamineWorkbook, name: str, marks: SheetExtent) -> list[list[str]]:
     try:
         sheet = book.get_sheet_by_name(name)
         _check_extent(file, name, sheet.total_height, sheet.total_width)
@@ -136,7 +136,7 @@ def _check_extent(file: str, sheet: str, height: int, width: int) -> None:
     raise refuse(file, message, f"{remedy}et {french.number(MAX_LINES)} lignes au plus.")
 
 
-def _marks_of(document: Document) -> dict[str, Marks]:
+def _marks_of(document: Document) -> dict[str, SheetExtent]:
     """The marks of each sheet, whose extent is checked before any is read."""
     try:
         found = dict(_each(document))
@@ -149,7 +149,7 @@ def _marks_of(document: Document) -> dict[str, Marks]:
     return found
 
 
-def _each(document: Document) -> Iterator[tuple[str, Marks]]:
+def _each(document: Document) -> Iterator[tuple[str, SheetExtent]]:
     if not is_zip(document.content):
         yield from binary.marks_of_xls(compound.stream(document.content, ("Workbook", "Book")))
         return

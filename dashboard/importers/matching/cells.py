@@ -9,20 +9,20 @@ from dashboard.importers.identifiers import identifier
 from dashboard.importers.numbers import number
 from dashboard.importers.source_table import key
 from dashboard.importers.templates.cells import Fault, as_held
-from dashboard.importers.templates.choices import Choices
-from dashboard.schema.field import Field, Kind
+from dashboard.importers.templates.choices import NamedCodes
+from dashboard.schema.field import CellKind, Field
 
-TELLING = (Kind.YEAR, Kind.DATE, Kind.IDENTIFIER)
+TELLING = (CellKind.YEAR, CellKind.DATE, CellKind.IDENTIFIER)
 """Kinds whose cells alone tell a column, whatever its heading."""
-_FREE = (Kind.TEXT, Kind.MARKDOWN, Kind.CODE)
+_FREE = (CellKind.TEXT, CellKind.MARKDOWN, CellKind.CODE)
 
 
-def tells(field: Field, choices: Choices) -> bool:
+def tells(field: Field, choices: NamedCodes) -> bool:
     """Whether cells alone tell that column."""
     return bool(choices) or field.kind in TELLING
 
 
-def share(cells: Sequence[str], field: Field, choices: Choices) -> float:
+def share(cells: Sequence[str], field: Field, choices: NamedCodes) -> float:
     """How many of these cells that column could hold, from 0 to 1; 0.5 where there are none."""
     if not cells:
         return 0.5
@@ -47,6 +47,6 @@ def _is_words(cell: str) -> bool:
 
 
 def _fits(cell: str, field: Field) -> bool:
-    if field.kind is Kind.IDENTIFIER:
+    if field.kind is CellKind.IDENTIFIER:
         return bool(identifier(cell).siren)
     return not isinstance(as_held(cell, field, ()), Fault)

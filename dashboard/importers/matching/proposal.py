@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dashboard.importers.matching.cells import share, tells
 from dashboard.importers.matching.names import likeness
-from dashboard.importers.templates.choices import Choices
+from dashboard.importers.templates.choices import NamedCodes
 from dashboard.importers.templates.template import Template
 from dashboard.schema.field import Field
 
@@ -41,7 +41,7 @@ Found = Mapping[str, Mapping[str, Proposed]]
 
 
 def proposals(
-    columns: Sequence[Column], templates: Sequence[Template], lists: Mapping[str, Choices]
+    columns: Sequence[Column], templates: Sequence[Template], lists: Mapping[str, NamedCodes]
 ) -> Found:
     """What is proposed for each column of each model; nothing where none is alike enough. A column
     of the file is proposed once."""
@@ -62,7 +62,7 @@ def _filled(held: Mapping[str, Proposed], template: Template) -> float:
 
 
 def _of(
-    columns: Sequence[Column], template: Template, lists: Mapping[str, Choices]
+    columns: Sequence[Column], template: Template, lists: Mapping[str, NamedCodes]
 ) -> dict[str, Proposed]:
     """The surest pairs first, each column of both sides once."""
     found: dict[str, Proposed] = {}
@@ -75,14 +75,14 @@ def _of(
 
 
 def _pairs(
-    columns: Sequence[Column], template: Template, lists: Mapping[str, Choices]
+    columns: Sequence[Column], template: Template, lists: Mapping[str, NamedCodes]
 ) -> Iterator[tuple[float, str, str]]:
     for field in template.fields:
         for column in columns:
             yield _sure(column, field, lists[field.name]), field.name, column.heading
 
 
-def _sure(column: Column, field: Field, choices: Choices) -> float:
+def _sure(column: Column, field: Field, choices: NamedCodes) -> float:
     """How sure it is that the column holds that one."""
     said = likeness(column.heading, field)
     if said < _SOME and not tells(field, choices):

@@ -11,13 +11,13 @@ from dashboard.importers import dates
 from dashboard.importers.identifiers import identifier
 from dashboard.importers.numbers import cents, number, remedy_for, shown, why_not
 from dashboard.importers.source_table import key
-from dashboard.importers.templates.choices import Choices
-from dashboard.schema.field import Field, Kind
+from dashboard.importers.templates.choices import NamedCodes
+from dashboard.schema.field import CellKind, Field
 from dashboard.schema.rule import suggested
 from dashboard.schema.rules import rules_of
 
 _MANY = re.compile(r"[|;]")
-_NUMBERS = (Kind.INTEGER, Kind.NUMBER, Kind.AMOUNT)
+_NUMBERS = (CellKind.INTEGER, CellKind.NUMBER, CellKind.AMOUNT)
 _ANSWERS = {"oui": "oui", "non": "non", "vrai": "oui", "faux": "non", "o": "oui", "n": "non"}
 
 
@@ -29,7 +29,7 @@ class Fault:
     remedy: str
 
 
-def as_held(text: str, field: Field, choices: Choices, year: int = 0) -> str | Fault:
+def as_held(text: str, field: Field, choices: NamedCodes, year: int = 0) -> str | Fault:
     """The cell of that column as our tables hold it; ``year`` is that of its row, 0 where none."""
     found = _chosen(text, field, choices, year) if choices and text else _written(text, field)
     return found if isinstance(found, Fault) else _judged(found, field)
@@ -41,14 +41,14 @@ def _judged(text: str, field: Field) -> str | Fault:
     return Fault(broken.message, broken.remedy(text)) if broken else text
 
 
-def _chosen(text: str, field: Field, choices: Choices, year: int) -> str | Fault:
+def _chosen(text: str, field: Field, choices: NamedCodes, year: int) -> str | Fault:
     parts = [part.strip() for part in _MANY.split(text)] if field.many else [text]
     found = [_one(part, choices, year) for part in parts if part]
     wrong = next((item for item in found if isinstance(item, Fault)), None)
     return wrong or "|".join(dict.fromkeys(item for item in found if isinstance(item, str)))
 
 
-def _one(text: str, choices: Choices, year: int) -> str | Fault:
+def _one(text: str, choices: NamedCodes, year: int) -> str | Fault:
     held = [choice for choice in choices if choice.answers(text, year)]
     if len(held) == 1:
         return held[0].code
@@ -94,7 +94,7 @@ def _number(text: str, field: Field) -> str | Fault:
     value = number(text)
     if value is None:
         return Fault(why_not(text), remedy_for(text, "Écrivez un nombre, par exemple 1250,50."))
-    return shown(cents(value) if field.kind is Kind.AMOUNT else value)
+    return shown(cents(value) if field.kind is CellKind.AMOUNT else value)
 
 
 def _flag(text: str, _: Field) -> str:
@@ -108,10 +108,10 @@ def _identifier(text: str, _: Field) -> str | Fault:
     return found.siret or found.siren
 
 
-_READ: Mapping[Kind, Callable[[str, Field], str | Fault]] = {
-    Kind.DATE: _date,
-    Kind.YEAR: _year,
-    Kind.FLAG: _flag,
-    Kind.IDENTIFIER: _identifier,
+_READ: Mapping[CellKind, Callable[[str, Field], str | Fault]] = {
+    CellKind.DATE: _date,
+    CellKind.YEAR: _year,
+    CellKind.FLAG: _flag,
+    CellKind.IDENTIFIER: _identifier,
     **dict.fromkeys(_NUMBERS, _number),
 }

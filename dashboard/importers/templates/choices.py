@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dashboard.catalogue import INDICATORS
 from dashboard.domain import path
-from dashboard.domain.territory import Kind as Place
+from dashboard.domain.territory import TerritoryKind as Place
 from dashboard.importers.source_table import key
 from dashboard.importers.territory_folder import TerritoryFolder
 from dashboard.schema import Record
@@ -17,7 +17,7 @@ _QUARTERS = (Place.QPV, Place.QVA)
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class NamedCode:
     """One thing that a cell may name: the code that our tables hold, the words of the list, every
     way to say it (as ``key``), and the years in which it stands (0: any)."""
 
@@ -36,10 +36,10 @@ class Choice:
         return not year or self.first <= year <= self.last
 
 
-Choices = tuple[Choice, ...]
+NamedCodes = tuple[NamedCode, ...]
 
 
-def choices_of(field: Field, territory: TerritoryFolder) -> Choices:
+def choices_of(field: Field, territory: TerritoryFolder) -> NamedCodes:
     """What a cell of that column may name in that territory; none where the column is free."""
     if field.values:
         return tuple(_plain(value, value) for value in field.values)
@@ -47,15 +47,15 @@ def choices_of(field: Field, territory: TerritoryFolder) -> Choices:
     return tuple(by(territory)) if by else ()
 
 
-def _plain(code: str, label: str, *others: str) -> Choice:
-    return Choice(code, label, frozenset(map(key, (code, label, *others))))
+def _plain(code: str, label: str, *others: str) -> NamedCode:
+    return NamedCode(code, label, frozenset(map(key, (code, label, *others))))
 
 
-def _quarters(territory: TerritoryFolder) -> Iterator[Choice]:
+def _quarters(territory: TerritoryFolder) -> Iterator[NamedCode]:
     return (_place(row) for row in territory.rows("territoires") if row["genre"] in _QUARTERS)
 
 
-def _territories(territory: TerritoryFolder) -> Iterator[Choice]:
+def _territories(territory: TerritoryFolder) -> Iterator[NamedCode]:
     """The quarters, and the communes that hold some."""
     yield from _quarters(territory)
     for row in territory.rows("territoires"):
@@ -63,54 +63,54 @@ def _territories(territory: TerritoryFolder) -> Iterator[Choice]:
             yield _place(row)
 
 
-def _place(row: Record) -> Choice:
+def _place(row: Record) -> NamedCode:
     label = f"{row['nom']} ({row['code']})"
     said = frozenset(map(key, (row["code"], row["nom"], label)))
-    return Choice(
+    return NamedCode(
         row["code"], label, said, int(row["valide_de"] or 0), int(row["valide_a"] or 9999)
     )
 
 
-def _actions(territory: TerritoryFolder) -> Iterator[Choice]:
+def _actions(territory: TerritoryFolder) -> Iterator[NamedCode]:
     for row in territory.rows("actions"):
         yield _plain(row["id"], f"{row['id']} : {row['intitule']}")
 
 
-def _funders(territory: TerritoryFolder) -> Iterator[Choice]:
+def _funders(territory: TerritoryFolder) -> Iterator[NamedCode]:
     for row in territory.rows("financeurs"):
         yield _plain(row["code"], row["nom"], row["court"])
 
 
-def _pillars(territory: TerritoryFolder) -> Iterator[Choice]:
+def _pillars(territory: TerritoryFolder) -> Iterator[NamedCode]:
     for item in territory.settings["grilles"][0]["piliers"]:
         yield _plain(str(item["slug"]), str(item["nom"]), str(item["court"]))
 
 
-def _themes(territory: TerritoryFolder) -> Iterator[Choice]:
+def _themes(territory: TerritoryFolder) -> Iterator[NamedCode]:
     for item in territory.settings.get("themes", ()):
         yield _plain(str(item["slug"]), str(item["nom"]))
 
 
-def _ages(territory: TerritoryFolder) -> Iterator[Choice]:
+def _ages(territory: TerritoryFolder) -> Iterator[NamedCode]:
     """The steps of the path of young people, the other ages that lines say, and none."""
     held = sorted({row["age"] for row in territory.rows("actions")} - {"", path.NO_STEP})
     for age in dict.fromkeys((*path.STEPS, *held, path.NO_STEP)):
         yield _plain(age, age)
 
 
-def _indicators(_: TerritoryFolder) -> Iterator[Choice]:
+def _indicators(_: TerritoryFolder) -> Iterator[NamedCode]:
     for item in INDICATORS:
         yield _plain(item.slug, item.label)
 
 
-Lister = Callable[[TerritoryFolder], Iterator[Choice]]
+CodeLister = Callable[[TerritoryFolder], Iterator[NamedCode]]
 
-_REFERRED: Mapping[str, Lister] = {
+_REFERRED: Mapping[str, CodeLister] = {
     "territoires": _territories,
     "actions": _actions,
     "financeurs": _funders,
 }
-_NAMED: Mapping[str, Lister] = {
+_NAMED: Mapping[str, CodeLister] = {
     "quartiers": _quarters,
     "pilier": _pillars,
     "theme": _themes,

@@ -13,10 +13,10 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard.domain import french
-from dashboard.importers.templates.choices import Choices, choices_of
+from dashboard.importers.templates.choices import NamedCodes, choices_of
 from dashboard.importers.templates.template import EXAMPLE, Template
 from dashboard.importers.territory_folder import TerritoryFolder
-from dashboard.schema.field import Field, Kind
+from dashboard.schema.field import CellKind, Field
 from dashboard.spreadsheet import inert
 
 MOST = 5000
@@ -25,14 +25,14 @@ DATA, LISTS = "Données", "Listes"
 _HEAD = PatternFill("solid", fgColor="E4E9EE")
 _ASIDE = Font(italic=True, color="5B6470")
 _WRITE = {
-    Kind.YEAR: "une année, par exemple 2026",
-    Kind.DATE: "une date, par exemple 30/06/2026",
-    Kind.AMOUNT: "un montant en euros, par exemple 3200 ou 3200,50",
-    Kind.INTEGER: "un nombre entier",
-    Kind.NUMBER: "un nombre",
-    Kind.FLAG: "oui ou non",
-    Kind.MARKDOWN: "un texte en Markdown : titres, listes, gras, italique, liens",
-    Kind.IDENTIFIER: "14 ou 9 chiffres, en texte",
+    CellKind.YEAR: "une année, par exemple 2026",
+    CellKind.DATE: "une date, par exemple 30/06/2026",
+    CellKind.AMOUNT: "un montant en euros, par exemple 3200 ou 3200,50",
+    CellKind.INTEGER: "un nombre entier",
+    CellKind.NUMBER: "un nombre",
+    CellKind.FLAG: "oui ou non",
+    CellKind.MARKDOWN: "un texte en Markdown : titres, listes, gras, italique, liens",
+    CellKind.IDENTIFIER: "14 ou 9 chiffres, en texte",
 }
 
 
@@ -59,7 +59,7 @@ def _about(
     page: Worksheet,
     template: Template,
     territory: TerritoryFolder,
-    listed: list[tuple[Field, Choices]],
+    listed: list[tuple[Field, NamedCodes]],
 ) -> None:
     said = (
         f"{template.title} : modèle à remplir pour {territory.name}",
@@ -86,13 +86,13 @@ def _need(field: Field) -> str:
     return "toujours" if field.required else "si on le sait"
 
 
-def _holds(field: Field, choices: Choices) -> str:
+def _holds(field: Field, choices: NamedCodes) -> str:
     kind = f"un choix de la feuille « {LISTS} »" if choices else _WRITE.get(field.kind, "un texte")
     said = field.description and f" {field.description.rstrip('.')}."
     return f"{french.capital(kind)}.{said}"
 
 
-def _lists(page: Worksheet, listed: list[tuple[Field, Choices]]) -> None:
+def _lists(page: Worksheet, listed: list[tuple[Field, NamedCodes]]) -> None:
     columns = [(field.title, choices) for field, choices in listed if choices]
     page.append([title for title, _ in columns] or ["Aucune liste"])
     _bold(page, 1)
@@ -103,7 +103,7 @@ def _lists(page: Worksheet, listed: list[tuple[Field, Choices]]) -> None:
     page.freeze_panes = "A2"
 
 
-def _data(page: Worksheet, template: Template, listed: list[tuple[Field, Choices]]) -> None:
+def _data(page: Worksheet, template: Template, listed: list[tuple[Field, NamedCodes]]) -> None:
     page.append([field.title for field, _ in listed])
     _bold(page, 1)
     for rank, (field, choices) in enumerate(listed, start=1):
@@ -113,20 +113,20 @@ def _data(page: Worksheet, template: Template, listed: list[tuple[Field, Choices
         cell.font = _ASIDE
         letter = get_column_letter(rank)
         page.column_dimensions[letter].width = max(14, min(44, len(field.title) + 6))
-        if field.kind in (Kind.IDENTIFIER, Kind.CODE):
+        if field.kind in (CellKind.IDENTIFIER, CellKind.CODE):
             page.column_dimensions[letter].number_format = "@"
     for rule in _validations(listed):
         page.add_data_validation(rule)
     page.freeze_panes = "A2"
 
 
-def _first(field: Field, choices: Choices, year: int) -> str:
+def _first(field: Field, choices: NamedCodes, year: int) -> str:
     """The first thing that the line of example may name, where it must name one."""
     held = (choice.label for choice in choices if choice.stands(year))
     return next(held, "") if field.required else ""
 
 
-def _validations(listed: list[tuple[Field, Choices]]) -> Iterator[DataValidation]:
+def _validations(listed: list[tuple[Field, NamedCodes]]) -> Iterator[DataValidation]:
     """The list that each cell of a column offers; what it may also hold is not forbidden."""
     rank = 0
     for column, (field, choices) in enumerate(listed, start=1):

@@ -10,7 +10,7 @@ from dashboard.domain import french
 from dashboard.domain.funding import Stage
 from dashboard.importers.account import Left, refusal
 from dashboard.importers.grant_rows import funder_of
-from dashboard.importers.numbering import Marks
+from dashboard.importers.numbering import IdentityMarks
 from dashboard.importers.source_table import key
 from dashboard.importers.templates.template import Filled, FilledRow
 from dashboard.importers.territory_folder import TerritoryFolder
@@ -29,7 +29,7 @@ class Sorter:
         self.territory = territory
         self.refused: list[Problem] = []
         self.left: list[Left] = []
-        self._groups: dict[Marks, list[FilledRow]] = defaultdict(list)
+        self._groups: dict[IdentityMarks, list[FilledRow]] = defaultdict(list)
         official = _Official(territory, found.lines)
         for line in found.lines:
             fate = official.fate(found, line) or self._fate(line)
@@ -104,8 +104,8 @@ class _Official:
         return refusal(found.table.name, line.number, *told)
 
 
-def _totals(amounts: Iterable[tuple[Marks, str]]) -> dict[Marks, Decimal]:
-    found: dict[Marks, Decimal] = {}
+def _totals(amounts: Iterable[tuple[IdentityMarks, str]]) -> dict[IdentityMarks, Decimal]:
+    found: dict[IdentityMarks, Decimal] = {}
     for action, amount in amounts:
         found[action] = found.get(action, Decimal()) + Decimal(amount)
     return found
@@ -115,13 +115,13 @@ def _spot(line: FilledRow) -> tuple[str, ...]:
     return tuple(line.cells[name] for name in ("quartiers", "financeur", "etape"))
 
 
-def marks(cells: Record) -> Marks:
+def marks(cells: Record) -> IdentityMarks:
     """What tells an action of the file from others: year, holder, title."""
     holder = cells["porteur_id"][:9] or key(cells["porteur"])
     return cells["annee"], holder, key(cells["intitule"])
 
 
-def marks_held(row: Record) -> Marks:
+def marks_held(row: Record) -> IdentityMarks:
     """The same of an action that the territory holds."""
     holder = row["porteur_id"][:9]
     return row["annee"], holder if holder.isdigit() else key(row["porteur"]), key(row["intitule"])

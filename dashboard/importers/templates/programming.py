@@ -25,7 +25,7 @@ from dashboard.importers.templates.source import source_of
 from dashboard.importers.templates.template import EXAMPLE, FilledRow, Template, filled
 from dashboard.importers.territory_folder import TerritoryFolder, blank
 from dashboard.schema import TABLES, Record
-from dashboard.schema.field import Field, Kind
+from dashboard.schema.field import CellKind, Field
 
 _ACTIONS = {field.name: field for field in TABLES["actions"].fields}
 _FUNDING = {field.name: field for field in TABLES["financements"].fields}
@@ -42,7 +42,7 @@ TEMPLATE = Template(
         Field(
             "porteur_id",
             "SIRET ou SIREN du porteur",
-            Kind.IDENTIFIER,
+            CellKind.IDENTIFIER,
             description="Vide s’il n’en a pas",
         ),
         Field("pilier", "Pilier", required=True),
@@ -57,7 +57,7 @@ TEMPLATE = Template(
         _ACTIONS["age"],
         _FUNDING["financeur"],
         _FUNDING["etape"],
-        Field("montant", "Montant en euros", Kind.AMOUNT, required=True),
+        Field("montant", "Montant en euros", CellKind.AMOUNT, required=True),
     ),
     {
         "annee": "2026",

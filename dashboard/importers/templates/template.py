@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from dashboard.importers.account import Account, Left, account_of, refusal
+from dashboard.importers.account import Left, RowAccount, account_of, refusal
 from dashboard.importers.imported import Document, refuse
 from dashboard.importers.source_table import Cells, SourceTable, has_header, key, read_source_table
 from dashboard.importers.templates.cells import Fault, as_held
-from dashboard.importers.templates.choices import Choices, choices_of
+from dashboard.importers.templates.choices import NamedCodes, choices_of
 from dashboard.importers.territory_folder import TerritoryFolder
 from dashboard.importers.twins import Naming, settled
 from dashboard.schema import Problem, Problems, Record
-from dashboard.schema.field import Field, Kind
+from dashboard.schema.field import CellKind, Field
 
 EXAMPLE = "Exemple : "
 """What the line that shows how to fill begins with: it is never taken."""
@@ -51,7 +51,7 @@ class Template:
     def long(self) -> frozenset[str]:
         """The columns, as ``key``, whose cells hold several lines."""
         return frozenset(
-            key(self.heading(item)) for item in self.fields if item.kind is Kind.MARKDOWN
+            key(self.heading(item)) for item in self.fields if item.kind is CellKind.MARKDOWN
         )
 
     def heading(self, column: Field) -> str:
@@ -108,7 +108,7 @@ class Filled:
         return replace(told, lines=lines, left=(*self.left, *repeated))
 
     @property
-    def account(self) -> Account:
+    def account(self) -> RowAccount:
         """The fate of each line of the file."""
         taken = (line.number for line in self.lines)
         return account_of(self.table.rows, taken, self.refused, self.left)
@@ -139,7 +139,7 @@ class _Column:
     field: Field
     header: str
     title: str
-    choices: Choices
+    choices: NamedCodes
     given: str
 
     def cell(self, cells: Cells) -> str:
@@ -188,7 +188,7 @@ class _Reader:
     def _year(self, written: Record) -> int:
         """The year of the line: that of its column of years or of dates; 0 where none reads."""
         for column in self.columns:
-            if column.field.kind in (Kind.YEAR, Kind.DATE):
+            if column.field.kind in (CellKind.YEAR, CellKind.DATE):
                 said = as_held(written[column.field.name], column.field, ())
                 if isinstance(said, str) and said[:4].isdigit():
                     return int(said[:4])

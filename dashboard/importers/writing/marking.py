@@ -9,7 +9,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
-from dashboard.importers.mending import Placed
+from dashboard.importers.mending import PlacedFaults
 from dashboard.spreadsheet import inert, printable
 
 _FAULT = PatternFill("solid", fgColor="F6C9C2")
@@ -18,7 +18,7 @@ _AUTHOR = "Contrôle"
 _LIST = "Cases à corriger"
 
 
-def marked(where: Placed) -> bytes:
+def marked(where: PlacedFaults) -> bytes:
     """The XLSX: the sheet as it was read, then the list of its faults, for who sees no colour."""
     book = Workbook()
     book.remove(book.worksheets[0])
@@ -29,7 +29,7 @@ def marked(where: Placed) -> bytes:
     return target.getvalue()
 
 
-def _sheet(page: Worksheet, where: Placed) -> None:
+def _sheet(page: Worksheet, where: PlacedFaults) -> None:
     for line, cells in where.grid.rows:
         for rank, cell in enumerate(cells, start=1):
             if cell:
@@ -40,7 +40,7 @@ def _sheet(page: Worksheet, where: Placed) -> None:
         box.comment = Comment(printable(spot.said), _AUTHOR, **_SIZE)
 
 
-def _faults(page: Worksheet, where: Placed) -> None:
+def _faults(page: Worksheet, where: PlacedFaults) -> None:
     page.append(["Ligne", "Colonne", "Valeur", "Ce qui ne va pas"])
     for cell in page[1]:
         cell.font = Font(bold=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import csv
 import io
 
-from dashboard.importers.door.grid import Rows
+from dashboard.importers.door.grid import GridRows
 
 
-def text_of_rows(rows: Rows) -> str:
+def text_of_rows(rows: GridRows) -> str:
     """These rows as a table of text, each on the line whose number it has."""
     target = io.StringIO(newline="")
     writer = csv.writer(target, delimiter=";", lineterminator="\n")

@@ -24,7 +24,7 @@ LOCK = 0x0B5E
 """The number of the lock that one unit of work holds at a time."""
 
 
-class Base:
+class StaffBase:
     """The base of the staff site, at that address: a file of SQLite, or PostgreSQL."""
 
     def __init__(self, address: str) -> None:
@@ -70,9 +70,9 @@ class Base:
         self._engine.dispose()
 
 
-def opened(address: str) -> Base:
+def opened(address: str) -> StaffBase:
     """The base at that address, in its last form."""
-    base = Base(address)
+    base = StaffBase(address)
     base.upgrade()
     return base
 

@@ -33,7 +33,7 @@ class Moment(TypeDecorator[dt.datetime]):
         return None if value is None else value.replace(tzinfo=dt.UTC)
 
 
-class Text(TypeDecorator[str]):
+class BaseText(TypeDecorator[str]):
     """A text. PostgreSQL keeps no null character: it is then kept as the mark of one that is
     unknown, so that what is looked for is not found instead of failing."""
 
@@ -45,7 +45,7 @@ class Text(TypeDecorator[str]):
         return None if value is None else value.replace("\0", "\ufffd")
 
 
-class Table(DeclarativeBase):
+class BaseTable(DeclarativeBase):
     """A table of the base."""
 
     metadata = MetaData(naming_convention=NAMING)
@@ -53,11 +53,11 @@ class Table(DeclarativeBase):
         dt.datetime: Moment,
         dict[str, Any]: JSON,
         list[str]: JSON,
-        str: Text,
+        str: BaseText,
     }
 
 
-class Account(Table):
+class Account(BaseTable):
     """A member of staff. Without ``password`` she has not opened her first link; with ``closed``
     she no longer comes in. ``subject`` is the identity that a provider gives her, once she came by
     it."""
@@ -79,7 +79,7 @@ class Account(Table):
     subject: Mapped[str | None]
 
 
-class Link(Table):
+class Link(BaseTable):
     """A link that lets its bearer choose the password of an account, once, until it expires. Only
     its hash is kept."""
 
@@ -92,7 +92,7 @@ class Link(Table):
     used: Mapped[dt.datetime | None]
 
 
-class Session(Table):
+class Session(BaseTable):
     """Someone signed in, by the hash of what her cookie holds. ``hint`` is how the identity
     provider by which she came knows her session, until it ends."""
 
@@ -107,7 +107,7 @@ class Session(Table):
     hint: Mapped[str | None]
 
 
-class Attempt(Table):
+class Attempt(BaseTable):
     """Failed sign-ins of one account, or from one address; ``mark`` is a keyed hash of which."""
 
     __tablename__ = "attempts"
@@ -118,7 +118,7 @@ class Attempt(Table):
     until: Mapped[dt.datetime]
 
 
-class Entry(Table):
+class JournalEntry(BaseTable):
     """A line of the journal: who did what, to what, when and why. Triggers refuse that it changes
     or goes."""
 
@@ -133,7 +133,7 @@ class Entry(Table):
     why: Mapped[str]
 
 
-class Draft(Table):
+class Draft(BaseTable):
     """What a version would become: a file read on top of version ``base``, 0 for the folder of
     ``data/``; or, where it is ``typed``, the edits of rows that its owner made in the forms.
     ``found`` is what the checks said, empty until they ran; ``columns`` what a person said of the
@@ -155,7 +155,7 @@ class Draft(Table):
     columns: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
 
 
-class Matched(Table):
+class Matched(BaseTable):
     """What was last said of the columns of files that have the same headings (``mark``)."""
 
     __tablename__ = "matchings"
@@ -168,7 +168,7 @@ class Matched(Table):
     said: Mapped[dict[str, Any]]
 
 
-class Typed(Table):
+class TypedEdit(BaseTable):
     """An edit of one row of a territory, in a draft; ``cells`` is null where the row goes."""
 
     __tablename__ = "edits"
@@ -181,7 +181,7 @@ class Typed(Table):
     cells: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
 
 
-class Job(Table):
+class Job(BaseTable):
     """A long work, done by a process of its own; ``step`` says how far it has come, ``said`` how it
     ended. ``bench`` is the server that took it, ``seen`` when that one last said that it runs."""
 

@@ -14,7 +14,7 @@ from dashboard.staff.guard import opened_to
 from dashboard.staff.journal import now
 from dashboard.staff.pages.rendering import done, not_done, page
 from dashboard.staff.refusal import Refused
-from dashboard.staff.roles import MEANING, Role
+from dashboard.staff.roles import MEANING, StaffRole
 from dashboard.view import is_public
 from dashboard.web.mounting import mount
 
@@ -24,7 +24,7 @@ NO_ROLE = "Choisissez un rôle."
 
 
 @accounts.get("")
-@opened_to(Role.ADMIN)
+@opened_to(StaffRole.ADMIN)
 def index() -> str:
     """Every account, and the form of a new one."""
     with unit() as made:
@@ -33,7 +33,7 @@ def index() -> str:
 
 
 @accounts.post("")
-@opened_to(Role.ADMIN)
+@opened_to(StaffRole.ADMIN)
 def add() -> Response:
     """Open an account; its link is shown once."""
     try:
@@ -54,7 +54,7 @@ def add() -> Response:
 
 
 @accounts.post("/<int:number>/lien")
-@opened_to(Role.ADMIN)
+@opened_to(StaffRole.ADMIN)
 def invite(number: int) -> Response:
     """A new link for that account, shown once."""
     try:
@@ -69,7 +69,7 @@ def invite(number: int) -> Response:
 
 
 @accounts.post("/<int:number>/role")
-@opened_to(Role.ADMIN)
+@opened_to(StaffRole.ADMIN)
 def change(number: int) -> Response:
     """Give another role to that account."""
     try:
@@ -84,7 +84,7 @@ def change(number: int) -> Response:
 
 
 @accounts.post("/<int:number>/delier")
-@opened_to(Role.ADMIN)
+@opened_to(StaffRole.ADMIN)
 def unbind(number: int) -> Response:
     """Let another identity be bound to that account: whoever comes next with its address."""
     try:
@@ -99,7 +99,7 @@ def unbind(number: int) -> Response:
 
 
 @accounts.post("/<int:number>/retirer")
-@opened_to(Role.ADMIN)
+@opened_to(StaffRole.ADMIN)
 def close(number: int) -> Response:
     """Close that account: its sessions end at once."""
     try:
@@ -121,11 +121,11 @@ def _account(made: Unit, number: int) -> Account:
     return found
 
 
-def _role() -> Role:
+def _role() -> StaffRole:
     said = request.form.get("role", "")
-    if said not in list(Role):
+    if said not in list(StaffRole):
         raise Refused(NO_ROLE)
-    return Role(said)
+    return StaffRole(said)
 
 
 def _show(email: str, token: str) -> None:

@@ -17,7 +17,7 @@ from dashboard.staff.guard import opened_to
 from dashboard.staff.journal import Act
 from dashboard.staff.pages.drafts import CHANGED, asked_check, opened
 from dashboard.staff.pages.rendering import not_done, page
-from dashboard.staff.roles import Role
+from dashboard.staff.roles import StaffRole
 
 columns = Blueprint("columns", __name__, url_prefix="/agents/brouillons/<int:number>/colonnes")
 
@@ -25,7 +25,7 @@ NOTHING: Mapping[str, str] = {}
 
 
 @columns.get("")
-@opened_to(Role.WRITER)
+@opened_to(StaffRole.WRITER)
 def show(number: int) -> str:
     """The form that says what each column of the file is, filled with what is proposed."""
     with unit() as made:
@@ -34,7 +34,7 @@ def show(number: int) -> str:
 
 
 @columns.post("")
-@opened_to(Role.WRITER)
+@opened_to(StaffRole.WRITER)
 def choose(number: int) -> str | Response | tuple[str, int]:
     """Keep what is said of the columns, and have the file read so."""
     with unit() as made:
@@ -54,7 +54,7 @@ def choose(number: int) -> str | Response | tuple[str, int]:
 
 
 @columns.post("/changer")
-@opened_to(Role.WRITER)
+@opened_to(StaffRole.WRITER)
 def again(number: int) -> Response:
     """Have the columns of the file asked again."""
     with unit() as made:
@@ -65,7 +65,7 @@ def again(number: int) -> Response:
 def _waiting(made: Unit, number: int) -> Draft:
     """That draft, where its columns are to be said."""
     draft = opened(made, number)
-    return draft if draft.state == drafts.State.UNMATCHED else abort(404)
+    return draft if draft.state == drafts.DraftState.UNMATCHED else abort(404)
 
 
 def _form(draft: Draft, said: Matching, wrong: Mapping[str, str]) -> str:

@@ -15,7 +15,7 @@ from dashboard.staff.guard import ANYONE, opened_to
 from dashboard.staff.journal import Act
 from dashboard.staff.pages.rendering import BAD, done, not_done, page
 from dashboard.staff.refusal import Refused
-from dashboard.staff.roles import Role
+from dashboard.staff.roles import StaffRole
 from dashboard.web.mounting import mount
 
 door = Blueprint("door", __name__, url_prefix="/agents")
@@ -78,7 +78,7 @@ def _known(made: Unit, email: str, given: str) -> Account | None:
 
 
 @door.post("/deconnexion")
-@opened_to(Role.READER)
+@opened_to(StaffRole.READER)
 def sign_out() -> Response | str:
     """Go out: the session ends on the server too; a page then leads whoever came by the identity
     provider to where hers ends there. No form leads out of this site, nor what answers one."""
@@ -136,14 +136,14 @@ def _twice() -> str:
 
 
 @door.get("/mot-de-passe")
-@opened_to(Role.READER)
+@opened_to(StaffRole.READER)
 def password() -> str:
     """The form of another password."""
     return page("mot-de-passe", compte=person(), actuel=True)
 
 
 @door.post("/mot-de-passe")
-@opened_to(Role.READER)
+@opened_to(StaffRole.READER)
 def changed() -> Response | tuple[str, int]:
     """Keep another password: every session ends, this one begins again."""
     try:

@@ -12,14 +12,14 @@ from dashboard.importers.templates import TEMPLATES
 from dashboard.staff import drafts as keeping
 from dashboard.staff import edits, filing, jobs, mending
 from dashboard.staff.base.tables import Account, Draft, Job
-from dashboard.staff.changes import Change, changes
+from dashboard.staff.changes import RowChange, changes
 from dashboard.staff.context import desk, person, unit
 from dashboard.staff.found import to_confirm, whole
 from dashboard.staff.guard import opened_to
-from dashboard.staff.jobs import Kind
+from dashboard.staff.jobs import JobKind
 from dashboard.staff.pages.rendering import done, not_done, page
 from dashboard.staff.refusal import Refused
-from dashboard.staff.roles import Role
+from dashboard.staff.roles import StaffRole
 
 drafts = Blueprint("drafts", __name__, url_prefix="/agents")
 
@@ -29,14 +29,14 @@ CHANGED = "Ce fichier a été corrigé depuis : relisez ce qui reste à corriger
 
 
 @drafts.get("/deposer")
-@opened_to(Role.WRITER)
+@opened_to(StaffRole.WRITER)
 def load() -> str:
     """The form of a file."""
     return page("deposer", modeles=TEMPLATES)
 
 
 @drafts.post("/deposer")
-@opened_to(Role.WRITER)
+@opened_to(StaffRole.WRITER)
 def loaded() -> Response:
     """Keep the file as a draft, and have it checked."""
     sent = request.files.get("fichier")
@@ -46,7 +46,7 @@ def loaded() -> Response:
     try:
         with unit() as made:
             draft = keeping.receive(made, desk().settings, person(), sent.filename, sent.stream)
-            job = jobs.ask(made, person().id, desk().territory, Kind.CHECK, draft)
+            job = jobs.ask(made, person().id, desk().territory, JobKind.CHECK, draft)
     except Refused as error:
         not_done(str(error))
         return redirect(url_for("drafts.load"), 303)
@@ -54,7 +54,7 @@ def loaded() -> Response:
 
 
 @drafts.get("/brouillons/<int:number>")
-@opened_to(Role.READER)
+@opened_to(StaffRole.READER)
 def show(number: int) -> str:
     """What the checks of that draft found, what it changes, and the form that publishes it."""
     with unit() as made:
@@ -70,9 +70,9 @@ def show(number: int) -> str:
         auteur=owner.name,
         travail=job,
         saisie=typed,
-        etats=keeping.State,
+        etats=keeping.DraftState,
         a_confirmer=tuple(to_confirm(draft.found)),
-        ouvert=draft.state in keeping.OPEN and person().may(Role.WRITER),
+        ouvert=draft.state in keeping.OPEN and person().may(StaffRole.WRITER),
         cases=mending.offered(draft.found),
         longueur=mending.LONGEST,
         plus=LONGEST,
@@ -81,16 +81,16 @@ def show(number: int) -> str:
 
 
 @drafts.post("/brouillons/<int:number>/controler")
-@opened_to(Role.WRITER)
+@opened_to(StaffRole.WRITER)
 def check(number: int) -> Response:
     """Check that draft again, on top of what the public sees now."""
     with unit() as made:
         opened(made, number)
-    return _asked(number, Kind.CHECK)
+    return _asked(number, JobKind.CHECK)
 
 
 @drafts.post("/brouillons/<int:number>/corriger")
-@opened_to(Role.WRITER)
+@opened_to(StaffRole.WRITER)
 def correct(number: int) -> Response:
     """Put what the form says in the faulty cells of the file, and check it again."""
     with unit() as made:
@@ -101,13 +101,13 @@ def correct(number: int) -> Response:
         not_done(CHANGED)
         return redirect(url_for("drafts.show", number=number), 303)
     if asked:
-        return _asked(number, Kind.CHECK, corrections=asked)
+        return _asked(number, JobKind.CHECK, corrections=asked)
     not_done("Aucune case n’est corrigée : écrivez ce qu’elle doit contenir.")
     return redirect(url_for("drafts.show", number=number), 303)
 
 
 @drafts.get("/brouillons/<int:number>/a-corriger.xlsx")
-@opened_to(Role.READER)
+@opened_to(StaffRole.READER)
 def to_correct(number: int) -> Response:
     """The file as a workbook, its faulty cells marked."""
     with unit() as made:
@@ -120,7 +120,7 @@ def to_correct(number: int) -> Response:
 
 
 @drafts.post("/brouillons/<int:number>/publier")
-@opened_to(Role.EDITOR)
+@opened_to(StaffRole.EDITOR)
 def publish(number: int) -> Response:
     """Have that draft published, once all that is to be confirmed is, and the reason said."""
     why = " ".join(request.form.get("motif", "").split())[:LONGEST]
@@ -135,12 +135,12 @@ def publish(number: int) -> Response:
     elif wanted - set(request.form.getlist("confirme")):
         not_done("Cochez chaque point à confirmer, ou corrigez le fichier.")
     else:
-        return _asked(number, Kind.PUBLISH, why=why, read=read)
+        return _asked(number, JobKind.PUBLISH, why=why, read=read)
     return redirect(url_for("drafts.show", number=number), 303)
 
 
 @drafts.post("/brouillons/<int:number>/defaire/<int:edit>")
-@opened_to(Role.WRITER)
+@opened_to(StaffRole.WRITER)
 def undo(number: int, edit: int) -> Response:
     """Take back one change of that draft: her own, or any for who publishes."""
     try:
@@ -153,7 +153,7 @@ def undo(number: int, edit: int) -> Response:
     return redirect(url_for("drafts.show", number=number), 303)
 
 
-def _typed(made: Unit, draft: Draft) -> tuple[Change, ...]:
+def _typed(made: Unit, draft: Draft) -> tuple[RowChange, ...]:
     """What that draft changes row by row, while it is open; none for one made from a file."""
     if not draft.typed or draft.state not in keeping.OPEN:
         return ()
@@ -161,7 +161,7 @@ def _typed(made: Unit, draft: Draft) -> tuple[Change, ...]:
     return tuple(changes(stand, edits.held(made, draft)))
 
 
-def _asked(number: int, kind: Kind, **said: object) -> Response:
+def _asked(number: int, kind: JobKind, **said: object) -> Response:
     try:
         with unit() as made:
             draft = _draft(made, number)
@@ -173,7 +173,7 @@ def _asked(number: int, kind: Kind, **said: object) -> Response:
 
 
 @drafts.post("/brouillons/<int:number>/supprimer")
-@opened_to(Role.WRITER)
+@opened_to(StaffRole.WRITER)
 def remove(number: int) -> Response:
     """Forget that draft: her own, or any for who publishes."""
     with unit() as made:
@@ -189,7 +189,7 @@ def remove(number: int) -> Response:
 def _mine(made: Unit, number: int) -> Draft:
     """That draft, for who made it and for who publishes."""
     draft = _draft(made, number)
-    if draft.owner != person().id and not person().may(Role.EDITOR):
+    if draft.owner != person().id and not person().may(StaffRole.EDITOR):
         abort(403)
     return draft
 
@@ -204,7 +204,7 @@ def opened(made: Unit, number: int) -> Draft:
 
 def asked_check(number: int, **said: object) -> Response:
     """Have that draft checked; where that is followed."""
-    return _asked(number, Kind.CHECK, **said)
+    return _asked(number, JobKind.CHECK, **said)
 
 
 def _draft(made: Unit, number: int) -> Draft:

@@ -14,7 +14,7 @@ from dashboard.staff.guard import opened_to
 from dashboard.staff.histories import Past
 from dashboard.staff.pages.rendering import done, not_done, page
 from dashboard.staff.refusal import Refused
-from dashboard.staff.roles import Role
+from dashboard.staff.roles import StaffRole
 
 histories = Blueprint("histories", __name__, url_prefix="/agents/tables/<name>/<mark>")
 
@@ -22,7 +22,7 @@ BACK = "La ligne d’avant est notée dans votre brouillon n°\u00a0{} : contrô
 
 
 @histories.get("/histoire")
-@opened_to(Role.READER)
+@opened_to(StaffRole.READER)
 def show(name: str, mark: str) -> str:
     """Each version that changed that row: who, when, why, what was before and after."""
     table = _table(name)
@@ -40,12 +40,12 @@ def show(name: str, mark: str) -> str:
         ligne=line,
         marque=mark,
         bornee=keeping.MOST,
-        remet=bool(forms.fields_of(table)) and person().may(Role.WRITER),
+        remet=bool(forms.fields_of(table)) and person().may(StaffRole.WRITER),
     )
 
 
 @histories.post("/remettre")
-@opened_to(Role.WRITER)
+@opened_to(StaffRole.WRITER)
 def put_back(name: str, mark: str) -> Response:
     """Have the row in the draft as it was before that version."""
     table, settings = _table(name), desk().settings

@@ -10,13 +10,13 @@ from dashboard.staff import accounts, drafts, jobs
 from dashboard.staff.context import desk, unit
 from dashboard.staff.guard import opened_to
 from dashboard.staff.pages.rendering import page
-from dashboard.staff.roles import Role
+from dashboard.staff.roles import StaffRole
 
 home = Blueprint("home", __name__, url_prefix="/agents")
 
 
 @home.get("")
-@opened_to(Role.READER)
+@opened_to(StaffRole.READER)
 def index() -> str:
     """Where things stand."""
     settings = desk().settings

@@ -11,39 +11,43 @@ from dashboard.staff import jobs as keeping
 from dashboard.staff.base.tables import Draft, Job
 from dashboard.staff.context import desk, person, unit
 from dashboard.staff.guard import opened_to
-from dashboard.staff.jobs import Kind, State
+from dashboard.staff.jobs import JobKind, JobState
 from dashboard.staff.pages.rendering import done, not_done, page
 from dashboard.staff.refusal import Refused
-from dashboard.staff.roles import Role
+from dashboard.staff.roles import StaffRole
 
 jobs = Blueprint("jobs", __name__, url_prefix="/agents/travaux")
 
 NEEDS = {
-    Kind.CHECK: Role.WRITER,
-    Kind.PREVIEW: Role.READER,
-    Kind.PUBLISH: Role.EDITOR,
-    Kind.ROLL_BACK: Role.EDITOR,
-    Kind.WITHDRAW: Role.EDITOR,
+    JobKind.CHECK: StaffRole.WRITER,
+    JobKind.PREVIEW: StaffRole.READER,
+    JobKind.PUBLISH: StaffRole.EDITOR,
+    JobKind.ROLL_BACK: StaffRole.EDITOR,
+    JobKind.WITHDRAW: StaffRole.EDITOR,
 }
 """Who may have each kind of work done, cancelled, done again."""
 
 
 @jobs.get("/<int:number>")
-@opened_to(Role.READER)
+@opened_to(StaffRole.READER)
 def show(number: int) -> str | Response:
     """How far it has come; what it was about, once it is done."""
     with unit() as made:
         job = _job(made, number)
         draft = made.get(Draft, job.draft) if job.draft else None
-    if job.state != State.DONE:
+    if job.state != JobState.DONE:
         follows = request.args.get("suivi") != "non"
         pending = job.state in keeping.PENDING
-        return page("travail", travail=job, pendant=pending, suivi=follows, etats=State)
-    if job.kind == Kind.PREVIEW and draft is not None and draft.state in drafts.OPEN:
+        return page("travail", travail=job, pendant=pending, suivi=follows, etats=JobState)
+    if job.kind == JobKind.PREVIEW and draft is not None and draft.state in drafts.OPEN:
         return redirect(url_for("previews.seen", number=draft.id), 303)
-    if job.kind != Kind.CHECK:
+    if job.kind != JobKind.CHECK:
         done(job.said)
-    if draft is not None and draft.state == drafts.State.UNMATCHED and person().may(Role.WRITER):
+    if (
+        draft is not None
+        and draft.state == drafts.DraftState.UNMATCHED
+        and person().may(StaffRole.WRITER)
+    ):
         return redirect(url_for("columns.show", number=draft.id), 303)
     if draft is not None and draft.state in drafts.OPEN:
         return redirect(url_for("drafts.show", number=draft.id), 303)
@@ -51,7 +55,7 @@ def show(number: int) -> str | Response:
 
 
 @jobs.post("/<int:number>/annuler")
-@opened_to(Role.WRITER)
+@opened_to(StaffRole.WRITER)
 def cancel(number: int) -> Response:
     """Have it stopped."""
     try:
@@ -63,7 +67,7 @@ def cancel(number: int) -> Response:
 
 
 @jobs.post("/<int:number>/relancer")
-@opened_to(Role.WRITER)
+@opened_to(StaffRole.WRITER)
 def again(number: int) -> Response:
     """Have it done once more."""
     try:
@@ -84,6 +88,6 @@ def _job(made: Unit, number: int) -> Job:
 def _mine(made: Unit, number: int) -> Job:
     """That work, for who may have it done."""
     found = _job(made, number)
-    if not person().may(NEEDS[Kind(found.kind)]):
+    if not person().may(NEEDS[JobKind(found.kind)]):
         abort(403)
     return found

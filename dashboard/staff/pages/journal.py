@@ -8,13 +8,13 @@ from dashboard.staff import journal as keeping
 from dashboard.staff.context import desk, unit
 from dashboard.staff.guard import opened_to
 from dashboard.staff.pages.rendering import page
-from dashboard.staff.roles import Role
+from dashboard.staff.roles import StaffRole
 
 journal = Blueprint("journal", __name__, url_prefix="/agents/journal")
 
 
 @journal.get("")
-@opened_to(Role.ADMIN)
+@opened_to(StaffRole.ADMIN)
 def index() -> str:
     """The last acts, the newest first."""
     with unit() as made:

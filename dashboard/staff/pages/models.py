@@ -11,14 +11,14 @@ from dashboard.importers.templates import TEMPLATES
 from dashboard.importers.territory_folder import open_territory
 from dashboard.staff.context import desk
 from dashboard.staff.guard import opened_to
-from dashboard.staff.roles import Role
+from dashboard.staff.roles import StaffRole
 from dashboard.staff.truth import truth
 
 models = Blueprint("models", __name__, url_prefix="/agents/modeles")
 
 
 @models.get("/<slug>.xlsx")
-@opened_to(Role.WRITER)
+@opened_to(StaffRole.WRITER)
 def model(slug: str) -> Response:
     """One model, with the quarters, funders and actions that the public sees now."""
     found = next((item for item in TEMPLATES if item.slug == slug), None)

@@ -13,12 +13,12 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from dashboard.staff import drafts, filing, jobs
 from dashboard.staff.context import desk, person, unit
-from dashboard.staff.drafts import State
+from dashboard.staff.drafts import DraftState
 from dashboard.staff.guard import opened_to
-from dashboard.staff.jobs import Kind
+from dashboard.staff.jobs import JobKind
 from dashboard.staff.pages.rendering import not_done
 from dashboard.staff.refusal import Refused
-from dashboard.staff.roles import Role
+from dashboard.staff.roles import StaffRole
 from dashboard.store import NotPublished, publication_pointer
 from dashboard.web.mounting import mount
 
@@ -34,13 +34,13 @@ lock = Lock()
 
 
 @previews.post("/apercu")
-@opened_to(Role.READER)
+@opened_to(StaffRole.READER)
 def ask(number: int) -> AnyResponse:
     """Have that draft made ready to be looked at."""
     try:
         with unit() as made:
             draft = drafts.of(made, desk().territory, number) or abort(404)
-            job = jobs.ask(made, person().id, desk().territory, Kind.PREVIEW, draft)
+            job = jobs.ask(made, person().id, desk().territory, JobKind.PREVIEW, draft)
     except Refused as error:
         not_done(str(error))
         return redirect(url_for("drafts.show", number=number), 303)
@@ -49,13 +49,13 @@ def ask(number: int) -> AnyResponse:
 
 @previews.get("/vu/", defaults={"where": ""})
 @previews.get("/vu/<path:where>")
-@opened_to(Role.READER)
+@opened_to(StaffRole.READER)
 def seen(number: int, where: str) -> AnyResponse:
     """What the public site would answer at that address."""
     with unit() as made:
         draft = drafts.of(made, desk().territory, number) or abort(404)
     try:
-        app = _site(number) if draft.state == State.READY else None
+        app = _site(number) if draft.state == DraftState.READY else None
     except NotPublished:
         app = None
     if app is None:

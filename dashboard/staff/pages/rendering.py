@@ -11,9 +11,9 @@ from jinja2 import StrictUndefined
 
 from dashboard.depot import told
 from dashboard.domain import french
-from dashboard.pages import Listed, entries
+from dashboard.pages import MenuPlace, entries
 from dashboard.staff.context import desk
-from dashboard.staff.roles import Role
+from dashboard.staff.roles import StaffRole
 from dashboard.web import static_files
 
 TEXT = re.compile(r">([^<>]+)<")
@@ -22,13 +22,13 @@ SHEET = "staff.css"
 GOOD, BAD = "fait", "refus"
 
 MENU = (
-    ("Accueil", "home.index", Role.READER),
-    ("Déposer un fichier", "drafts.load", Role.WRITER),
-    ("Tables", "tables.index", Role.READER),
-    ("Relecture", "review.index", Role.READER),
-    ("Versions", "versions.index", Role.READER),
-    ("Comptes", "accounts.index", Role.ADMIN),
-    ("Journal", "journal.index", Role.ADMIN),
+    ("Accueil", "home.index", StaffRole.READER),
+    ("Déposer un fichier", "drafts.load", StaffRole.WRITER),
+    ("Tables", "tables.index", StaffRole.READER),
+    ("Relecture", "review.index", StaffRole.READER),
+    ("Versions", "versions.index", StaffRole.READER),
+    ("Comptes", "accounts.index", StaffRole.ADMIN),
+    ("Journal", "journal.index", StaffRole.ADMIN),
 )
 """What each role is shown of the site."""
 
@@ -47,10 +47,10 @@ def prepare(app: Flask) -> None:
         "total": told.total,
     }
     app.jinja_env.globals |= {
-        "roles": Role,
+        "roles": StaffRole,
         "feuilles": sheets,
         "menu": menu,
-        "pied": lambda: entries(Listed.FOOT),
+        "pied": lambda: entries(MenuPlace.FOOT),
         "reglages": lambda: desk().settings,
     }
 
@@ -86,12 +86,12 @@ def sheets() -> tuple[str, ...]:
 
 def foot() -> tuple[tuple[str, str], ...]:
     """The links at the foot of every page, those of the public site."""
-    return entries(Listed.FOOT)
+    return entries(MenuPlace.FOOT)
 
 
 def menu(may: Any) -> tuple[tuple[str, str], ...]:
     """The entries of the menu for that person; for nobody, the door."""
-    if not may(Role.READER):
+    if not may(StaffRole.READER):
         return (("Se connecter", url_for("door.sign_in")),)
     return tuple((label, url_for(where)) for label, where, role in MENU if may(role))
 

@@ -13,7 +13,7 @@ from dashboard.staff.context import desk, person, unit
 from dashboard.staff.guard import opened_to
 from dashboard.staff.pages.rendering import done, not_done, page
 from dashboard.staff.refusal import Refused
-from dashboard.staff.roles import Role
+from dashboard.staff.roles import StaffRole
 
 review = Blueprint("review", __name__, url_prefix="/agents/relecture")
 
@@ -34,7 +34,7 @@ KEPT = "{} dans votre brouillon n°\u00a0{} : le public n’en voit rien encore.
 
 
 @review.get("")
-@opened_to(Role.READER)
+@opened_to(StaffRole.READER)
 def index() -> str:
     """The lines that are doubtful in one way, the largest first."""
     with unit() as made:
@@ -58,7 +58,7 @@ def index() -> str:
 
 
 @review.post("")
-@opened_to(Role.WRITER)
+@opened_to(StaffRole.WRITER)
 def apply() -> Response:
     """Put what is chosen in every line that is ticked, or confirm them as they are."""
     form = request.form.to_dict(flat=False)

@@ -13,11 +13,11 @@ from dashboard.staff import edits, forms, table_page
 from dashboard.staff.changes import name_of
 from dashboard.staff.choices import OURS, own_source
 from dashboard.staff.context import desk, person, unit
-from dashboard.staff.edits import PASSED, Stand, marked, print_of
+from dashboard.staff.edits import PASSED, Workspace, marked, print_of
 from dashboard.staff.guard import opened_to
 from dashboard.staff.pages.rendering import done, not_done, page
 from dashboard.staff.refusal import Refused
-from dashboard.staff.roles import Role
+from dashboard.staff.roles import StaffRole
 
 NOTHING: Mapping[str, str] = {}
 tables = Blueprint("tables", __name__, url_prefix="/agents/tables")
@@ -27,7 +27,7 @@ GONE = "La ligne part de votre brouillon n°\u00a0{} : le public la voit encore.
 
 
 @tables.get("")
-@opened_to(Role.READER)
+@opened_to(StaffRole.READER)
 def index() -> str:
     """Every table, by what staff may do with it."""
     stand = _stand()
@@ -36,7 +36,7 @@ def index() -> str:
 
 
 @tables.get("/<name>")
-@opened_to(Role.READER)
+@opened_to(StaffRole.READER)
 def show(name: str) -> str:
     """The rows of that table."""
     table, stand = _table(name), _stand()
@@ -52,21 +52,21 @@ def show(name: str) -> str:
 
 
 @tables.get("/<name>/nouvelle")
-@opened_to(Role.WRITER)
+@opened_to(StaffRole.WRITER)
 def fresh(name: str) -> str:
     """The form of a new row."""
     return _form(_kept(name), _stand(), RowDiff(None, None))
 
 
 @tables.post("/<name>/nouvelle")
-@opened_to(Role.WRITER)
+@opened_to(StaffRole.WRITER)
 def added(name: str) -> str | Response | tuple[str, int]:
     """Keep the new row in the draft."""
     return _saved(_kept(name), _stand(), RowDiff(None, None))
 
 
 @tables.get("/<name>/<mark>")
-@opened_to(Role.READER)
+@opened_to(StaffRole.READER)
 def line(name: str, mark: str) -> str:
     """The form of one row."""
     table, stand = _table(name), _stand()
@@ -74,7 +74,7 @@ def line(name: str, mark: str) -> str:
 
 
 @tables.post("/<name>/<mark>")
-@opened_to(Role.WRITER)
+@opened_to(StaffRole.WRITER)
 def changed(name: str, mark: str) -> str | Response | tuple[str, int]:
     """Keep what is changed in the draft."""
     table, stand = _table(name), _stand()
@@ -84,7 +84,7 @@ def changed(name: str, mark: str) -> str | Response | tuple[str, int]:
 
 
 @tables.post("/<name>/<mark>/retirer")
-@opened_to(Role.WRITER)
+@opened_to(StaffRole.WRITER)
 def gone(name: str, mark: str) -> Response:
     """Have the row removed in the draft."""
     table, stand = _kept(name), _stand()
@@ -96,7 +96,7 @@ def gone(name: str, mark: str) -> Response:
     return redirect(url_for("tables.show", name=name), 303)
 
 
-def _saved(table: Table, stand: Stand, held: RowDiff) -> str | Response | tuple[str, int]:
+def _saved(table: Table, stand: Workspace, held: RowDiff) -> str | Response | tuple[str, int]:
     """The list, once the row is kept; the form again, and what is wrong in it."""
     row = forms.typed(table, request.form.to_dict(flat=False), held.after or {})
     new = RowDiff(held.after, row)
@@ -113,7 +113,7 @@ def _saved(table: Table, stand: Stand, held: RowDiff) -> str | Response | tuple[
     return redirect(url_for("tables.show", name=table.name), 303)
 
 
-def _source(table: Table, row: dict[str, str], stand: Stand) -> list[tuple[str, RowDiff]]:
+def _source(table: Table, row: dict[str, str], stand: Workspace) -> list[tuple[str, RowDiff]]:
     """The source of what staff type, where the row is the first to name it."""
     known = {one["id"] for one in stand.rows("sources")}
     if row.get("source") != OURS or OURS in known or table.name == "sources":
@@ -132,7 +132,7 @@ def _put(changed: list[tuple[str, RowDiff]], said: str) -> None:
 
 def _form(
     table: Table,
-    stand: Stand,
+    stand: Workspace,
     held: RowDiff,
     said: Mapping[str, str] | None = None,
     wrong: Mapping[str, str] = NOTHING,
@@ -150,14 +150,16 @@ def _form(
         lus=[one for one in table.fields if one not in mine],
         faux=wrong,
         passe={one.name for one in mine if passed and row[one.name] != held.row[one.name]},
-        ecrit=bool(mine) and person().may(Role.WRITER) and not (held.before and not held.after),
+        ecrit=bool(mine)
+        and person().may(StaffRole.WRITER)
+        and not (held.before and not held.after),
         lu=print_of(held),
         confirme=forms.CONFIRM,
         marque=marked(table.name, held) if held.row else "",
     )
 
 
-def _stand() -> Stand:
+def _stand() -> Workspace:
     with unit() as made:
         return edits.stand_of(made, desk().settings, person())
 
@@ -172,5 +174,5 @@ def _kept(name: str) -> Table:
     return table if table.kept else abort(404)
 
 
-def _line(stand: Stand, name: str, mark: str) -> RowDiff:
+def _line(stand: Workspace, name: str, mark: str) -> RowDiff:
     return stand.line(name, mark) or abort(404)

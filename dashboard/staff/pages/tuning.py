@@ -10,18 +10,18 @@ from werkzeug.wrappers import Response
 from dashboard.staff import edits
 from dashboard.staff import tuning as keeping
 from dashboard.staff.context import desk, person, unit
-from dashboard.staff.edits import Stand
+from dashboard.staff.edits import Workspace
 from dashboard.staff.guard import opened_to
 from dashboard.staff.pages.rendering import done, not_done, page
 from dashboard.staff.pages.tables import KEPT, NOTHING
 from dashboard.staff.refusal import Refused
-from dashboard.staff.roles import Role
+from dashboard.staff.roles import StaffRole
 
 tuning = Blueprint("tuning", __name__, url_prefix="/agents/reglages")
 
 
 @tuning.get("")
-@opened_to(Role.READER)
+@opened_to(StaffRole.READER)
 def show() -> str:
     """The form of the settings."""
     stand = _stand()
@@ -29,7 +29,7 @@ def show() -> str:
 
 
 @tuning.post("")
-@opened_to(Role.WRITER)
+@opened_to(StaffRole.WRITER)
 def change() -> Response | tuple[str, int]:
     """Keep what differs in the draft."""
     stand, said = _stand(), keeping.typed(request.form)
@@ -47,16 +47,16 @@ def change() -> Response | tuple[str, int]:
     return redirect(url_for("tuning.show"), 303)
 
 
-def _form(stand: Stand, values: Mapping[str, str], wrong: Mapping[str, str] = NOTHING) -> str:
+def _form(stand: Workspace, values: Mapping[str, str], wrong: Mapping[str, str] = NOTHING) -> str:
     return page(
         "reglages",
         champs=keeping.asked(values, wrong),
         faux=wrong,
         brouillon=stand.draft,
-        ecrit=person().may(Role.WRITER),
+        ecrit=person().may(StaffRole.WRITER),
     )
 
 
-def _stand() -> Stand:
+def _stand() -> Workspace:
     with unit() as made:
         return edits.stand_of(made, desk().settings, person())

@@ -10,17 +10,17 @@ from dashboard.publication import served_version
 from dashboard.staff import jobs, withdrawing
 from dashboard.staff.context import desk, person, unit
 from dashboard.staff.guard import opened_to
-from dashboard.staff.jobs import Kind
+from dashboard.staff.jobs import JobKind
 from dashboard.staff.pages.drafts import LONGEST
 from dashboard.staff.pages.rendering import not_done, page
 from dashboard.staff.refusal import Refused as NotDone
-from dashboard.staff.roles import Role
+from dashboard.staff.roles import StaffRole
 
 versions = Blueprint("versions", __name__, url_prefix="/agents/versions")
 
 
 @versions.get("")
-@opened_to(Role.READER)
+@opened_to(StaffRole.READER)
 def index() -> str:
     """Every version, the last one first; the one served is marked."""
     settings = desk().settings
@@ -29,7 +29,7 @@ def index() -> str:
 
 
 @versions.get("/<int:number>")
-@opened_to(Role.READER)
+@opened_to(StaffRole.READER)
 def show(number: int) -> str:
     """One version whole, and the form that goes back to it."""
     version, settings = _version(number), desk().settings
@@ -45,7 +45,7 @@ def show(number: int) -> str:
 
 
 @versions.post("/<int:number>/revenir")
-@opened_to(Role.EDITOR)
+@opened_to(StaffRole.EDITOR)
 def go_back(number: int) -> Response:
     """Have that version served again, the reason said."""
     version = _version(number)
@@ -56,7 +56,7 @@ def go_back(number: int) -> Response:
     try:
         with unit() as made:
             asked = {"version": version.number, "why": why}
-            job = jobs.ask(made, person().id, desk().territory, Kind.ROLL_BACK, None, **asked)
+            job = jobs.ask(made, person().id, desk().territory, JobKind.ROLL_BACK, None, **asked)
     except NotDone as error:
         not_done(str(error))
         return redirect(url_for("versions.show", number=number), 303)
@@ -64,7 +64,7 @@ def go_back(number: int) -> Response:
 
 
 @versions.post("/<int:number>/retirer")
-@opened_to(Role.EDITOR)
+@opened_to(StaffRole.EDITOR)
 def withdraw(number: int) -> Response:
     """Have that version withdrawn everywhere, for good, with those that are ticked; the reason said
     to the public."""
@@ -79,7 +79,7 @@ def withdraw(number: int) -> Response:
         withdrawing.instead(desk().settings, numbers, wanted)
         with unit() as made:
             said = {"versions": sorted(numbers), "served": wanted, "why": why}
-            job = jobs.ask(made, person().id, desk().territory, Kind.WITHDRAW, None, **said)
+            job = jobs.ask(made, person().id, desk().territory, JobKind.WITHDRAW, None, **said)
     except (NotDone, Refused) as error:
         not_done(str(error))
         return redirect(url_for("versions.show", number=number), 303)

@@ -14,17 +14,19 @@ import pytest
 from dashboard.content import Exhibit
 from dashboard.exports.image import composition, png
 from dashboard.exports.image.composition import PRESETS
-from dashboard.exports.image.content import Content, Origin
+from dashboard.exports.image.content import ImageContent, ImageOrigin
 from tests.components import gallery
 
-ORIGIN = Origin("http://ville.exemple/actions?annee=2016", dt.date(2026, 3, 1), "Un avis de page.")
+ORIGIN = ImageOrigin(
+    "http://ville.exemple/actions?annee=2016", dt.date(2026, 3, 1), "Un avis de page."
+)
 SVG = "{http://www.w3.org/2000/svg}"
 EXHIBITS = {item.slug: item for item in (gallery.money(), gallery.gap(), gallery.place_map())}
 
 
-def content(item: Exhibit, origin: Origin = ORIGIN) -> Content:
+def content(item: Exhibit, origin: ImageOrigin = ORIGIN) -> ImageContent:
     assert item.chart is not None
-    return Content(item, item.chart, origin)
+    return ImageContent(item, item.chart, origin)
 
 
 def flat(words: str) -> str:

@@ -2,11 +2,11 @@
 
 from alembic import context
 
-from dashboard.staff.base.tables import Table
+from dashboard.staff.base.tables import BaseTable
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=Table.metadata,
+    target_metadata=BaseTable.metadata,
     transactional_ddl=True,
 )
 with context.begin_transaction():
