@@ -180,19 +180,28 @@ class Saved:
     drawings: dict[str, bytes]
     pictures: dict[tuple[str, int], bytes]
 
-    def faults(self, reader: Page, folder: Path) -> list[str]:
-        """What is wrong with any of them."""
+    def drawn_faults(self, reader: Page, folder: Path) -> list[str]:
+        """What is wrong with any of its drawings."""
         found = []
         for preset, svg in self.drawings.items():
             due = self.figure.due(preset, self.seen)
             told = images.faults(images.opened(reader, svg, folder), due)
-            found += [f"{preset}.svg {fault}" for fault in told]
+            found += [f"{self.where} {preset}.svg {fault}" for fault in told]
+        return found
+
+    def painted_faults(self, reader: Page) -> list[str]:
+        """What is wrong with any of its pictures."""
+        found = []
         for (preset, scale), png in self.pictures.items():
             due, svg = self.figure.due(preset, self.seen), self.drawings[preset]
             told = images.picture_faults(reader, png, svg, due, scale)
-            found += [f"{preset}.png ×{scale} {fault}" for fault in told]
-        where = f"{self.figure.territory} {self.figure.case} {self.figure.exhibit.slug}"
-        return [f"{where} {fault}" for fault in found]
+            found += [f"{self.where} {preset}.png ×{scale} {fault}" for fault in told]
+        return found
+
+    @property
+    def where(self) -> str:
+        """The figure and its view."""
+        return f"{self.figure.territory} {self.figure.case} {self.figure.exhibit.slug}"
 
 
 @pytest.mark.parametrize("place", [*product(TERRITORIES, BY_SLUG)], ids="-".join)
@@ -208,7 +217,8 @@ def test_every_image_is_whole_and_readable(
     client = create_app(store, kept=0).server.test_client()
     asked = [one for one in catalogue if one.territory == territory and one.case.page.slug == slug]
     saved = [_saved(client, store, figure) for figure in asked]
-    found = [fault for one in saved for fault in one.faults(page, tmp_path)]
+    found = [fault for one in saved for fault in one.drawn_faults(page, tmp_path)]
+    found += [fault for one in saved for fault in one.painted_faults(page)]
     assert not found, "\n".join(found)
 
 
