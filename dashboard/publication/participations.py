@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 
 import pandas as pd
 
@@ -47,14 +49,20 @@ def rows_of(people: pd.DataFrame) -> list[tuple[object, ...]]:
 
 def _masked(people: pd.DataFrame) -> Iterator[tuple[tuple[str, str, str], str, StoredCount]]:
     """Each count with its action, axis and group, and its measure."""
-    marked = people.assign(axe=[_axis(row) for row in people.itertuples(index=False)])
-    for (action, measure, axis), group in marked.groupby(["action", "mesure", "axe"], sort=True):
-        counts = [int(text) if text else None for text in group["nombre"]]
-        names = list(group["sexe"] if axis == "sexe" else group["tranche"])
+    columns = (people[name].tolist() for name in ("action", "mesure", "sexe", "tranche", "nombre"))
+    lines = [
+        (action, measure, *_axis(sex, band), text)
+        for action, measure, sex, band, text in zip(*columns, strict=True)
+    ]
+    masked_together = itemgetter(0, 1, 2)
+    for (action, measure, axis), group in groupby(
+        sorted(lines, key=masked_together), masked_together
+    ):
+        names, texts = zip(*[line[3:] for line in group], strict=True)
+        counts = [int(text) if text else None for text in texts]
         hidden = secrecy.masked(counts, total_known=axis != "total")
         for name, count, flag in zip(names, counts, hidden, strict=True):
-            key = (str(action), str(axis), name)
-            yield key, str(measure), (None if flag else count, int(flag))
+            yield (action, axis, name), measure, (None if flag else count, int(flag))
 
 
 def _told(planned: StoredCount, real: StoredCount) -> tuple[int | None, ...]:
@@ -66,7 +74,8 @@ def _told(planned: StoredCount, real: StoredCount) -> tuple[int | None, ...]:
     return (*counts, *known, *compared, int(both), planned[1], real[1])
 
 
-def _axis(row: object) -> str:
-    if getattr(row, "sexe", ""):
-        return "sexe"
-    return "tranche" if getattr(row, "tranche", "") else "total"
+def _axis(sex: str, band: str) -> tuple[str, str]:
+    """The axis of a count, and its group on it; no group where it is a total."""
+    if sex:
+        return "sexe", sex
+    return ("tranche", band) if band else ("total", "")
