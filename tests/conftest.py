@@ -44,13 +44,15 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out the long attacks unless they are asked for by name."""
+    """Leave out the long attacks unless they are asked for by name; begin with the slow tests: one
+    that began last would have the other workers wait for it."""
     if "attaque" in (config.option.markexpr or ""):
         return
     long = [item for item in items if item.get_closest_marker("attaque")]
     if long:
         config.hook.pytest_deselected(items=long)
-        items[:] = [item for item in items if not item.get_closest_marker("attaque")]
+    kept = (item for item in items if not item.get_closest_marker("attaque"))
+    items[:] = sorted(kept, key=lambda item: item.get_closest_marker("slow") is None)
 
 
 @pytest.fixture(scope="session")

@@ -337,6 +337,7 @@ def test_an_answer_that_may_be_compressed_says_so_to_whoever_asks(
     assert (answer.status_code, answer.headers["Vary"]) == (304, "Accept-Encoding")
 
 
+@pytest.mark.slow
 def test_every_link_of_every_page_leads_somewhere(client: FlaskClient) -> None:
     linked = {
         href.partition("#")[0]

@@ -95,6 +95,7 @@ def checked(client: FlaskClient, address: str) -> None:
         assert is_rectangular(rows), address
 
 
+@pytest.mark.slow
 def test_every_file_and_every_sheet_that_a_page_offers_is_served_whole(
     client: FlaskClient, store: Store
 ) -> None:

@@ -185,6 +185,7 @@ def hurried() -> Iterator[None]:
         yield
 
 
+@pytest.mark.slow
 def test_a_look_sees_what_is_broken_on_purpose(live: Callable[[str], Page]) -> None:
     for family in (*LOOKS, TOOL, DOCUMENTS, WISHES):
         page = live("/actions?annee=2020")

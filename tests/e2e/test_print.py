@@ -198,6 +198,7 @@ def test_the_sheet_follows_the_live_page(real: str, page: Page) -> None:
     page.wait_for_url("**/fiche/actions?annee=2016")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("territory", ["real", "fictional"])
 def test_the_portrait_of_every_quarter_is_one_recto(
     territory: str, request: pytest.FixtureRequest, paper: Page

@@ -196,6 +196,7 @@ def change_a_row(page: Page) -> None:
     passes(page)
 
 
+@pytest.mark.slow
 def test_figures_are_put_in_seen_by_the_public_and_taken_back_for_good(
     home: Path, tmp_path: Path, another: Callable[..., Reader]
 ) -> None:
