@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from types import MappingProxyType
 
 from dashboard import keys
 from dashboard.charts.height import height
-from dashboard.content import Exhibit, Span, Text, text
+from dashboard.content import Exhibit, Text, text
 from dashboard.domain import cut as cuts
 from dashboard.domain import french
 from dashboard.domain.chart import Ranking, RankingEntry
-from dashboard.domain.claim import Claim
 from dashboard.domain.cut import CutPart, Measure
 from dashboard.domain.frame import Frame
-from dashboard.exhibits import common, explorer_table, told
+from dashboard.exhibits import common, explorer_reading, explorer_table, told
 from dashboard.exhibits.explored import Explored, explored
-from dashboard.keys import Key, quantity
 from dashboard.keys import cut as axes
+from dashboard.keys import quantity
 from dashboard.view import View
 
 SLUG = "explorer"
@@ -48,7 +46,7 @@ def exhibit(view: View) -> Exhibit:
         chart=chart,
         height=height(chart),
         table=explorer_table.table(found, title),
-        reading=_reading(found),
+        reading=explorer_reading.of(found),
         alt=common.alt(_alt(found, title)),
         source=common.money_source(view),
         frame=frame,
@@ -86,17 +84,13 @@ def _what(found: Explored) -> str:
 def _frame(found: Explored) -> Frame:
     """Every filter changes the figure but that of its own cut, which it marks; where all parts are
     not drawn, the chosen one is, so that it changes the figure too."""
-    view, own = found.view, _own(found)
+    view, own = found.view, explorer_reading.own(found)
     lines = keys.of_lines()
     depends = [key for key in lines if key is not own or len(found.parts) > LIMIT]
     more = [keys.QUANTITY, keys.CUT, keys.AGAINST]
     if own is keys.QUARTER and (view.store.places.renamed or found.measure is Measure.CAPITA):
         more.append(keys.GENERATION)
     return common.frame_of(view, (*depends, *more), (own,) if own else ())
-
-
-def _own(found: Explored) -> Key | None:
-    return next((key for key in keys.of_lines() if key.name == found.cut.axis), None)
 
 
 def _tags(found: Explored) -> tuple[str, ...]:
@@ -115,7 +109,7 @@ def _subtitle(found: Explored) -> str:
 
 
 def _alt(found: Explored, title: str) -> str:
-    part, kept = _spoken(found), told.of(found.view)
+    part, kept = explorer_reading.spoken(found), told.of(found.view)
     if part is None or not kept.count:
         return f"{title} : {kept.absence}"
     return f"Barres, {french.uncapital(title)} : {part.head.label}, {found.said(found.value(part))}"
@@ -188,64 +182,3 @@ def _short(found: Explored, value: float | None) -> str:
     if value is None or found.measure not in (Measure.AMOUNT, Measure.MEAN):
         return found.said(value)
     return french.short_euros(value)
-
-
-def _spoken(found: Explored) -> CutPart | None:
-    """The part to speak of: the first one chosen, else the first of those that the source names."""
-    named = [part for part in found.parts if not part.head.unsaid] or list(found.parts)
-    return next((part for part in named if part.chosen), named[0] if named else None)
-
-
-def _reading(found: Explored) -> Text:
-    """« « Cohésion sociale » : 504 000 € en 2025, contre 480 000 € en 2024 »."""
-    part, kept = _spoken(found), told.of(found.view)
-    if part is None or not kept.count:
-        return text(f"{kept.absence}.")
-    value, years = found.value(part), french.in_years(*found.span)
-    if value is None:
-        return text(f"« {part.head.label} », {years} : {_unknown(found)}.")
-    said = text(f"« {part.head.label} », {years} : ", _claimed(found, part, value, found.span))
-    return text(*said, *_against(found, part), ".")
-
-
-def _unknown(found: Explored) -> str:
-    first, last = found.span
-    turns = {part.people_span[0] for part in found.parts if first < part.people_span[0] <= last}
-    if found.measure is Measure.CAPITA and turns:
-        return (
-            f"on ne peut pas dire : les périmètres des quartiers changent en {max(turns)}. "
-            "Choisissez des années d’un même périmètre"
-        )
-    if found.measure is Measure.CAPITA:
-        return "aucune population n’est publiée pour ce périmètre et ces années"
-    return french.NOT_AVAILABLE
-
-
-def _against(found: Explored, part: CutPart) -> Text:
-    """What the part is compared with, in words."""
-    other = found.compared(part)
-    if not found.beside:
-        return ()
-    if other is None:
-        other_perimeter = found.measure is Measure.CAPITA
-        why = "autre périmètre" if other_perimeter else "aucune ligne"
-        return text(f" ; {found.beside} : {why}")
-    if found.year_beside is None:
-        years = found.cut.comparable(found.measure, found.span[1])
-        said = _claimed(found, part, other, (years[0], years[-1]), "moyenne ")
-        return text(f" ; {found.beside} : ", said)
-    year = found.year_beside
-    return text(f" ; {year} : ", _claimed(found, part, other, (year, year)))
-
-
-def _claimed(
-    found: Explored, part: CutPart, value: float, span: tuple[int, int], of: str = ""
-) -> Span:
-    """A value of a part as a claim on the lines of those years."""
-    selection = found.view.selection
-    own = _own(found)
-    wide = selection.having(own.name, None) if own else selection
-    first = span[0] if span[0] != span[1] else None
-    scope = replace(wide, year=span[1], first_year=first)
-    claim = Claim(f"{of}{found.measure}", value, scope, (found.cut.axis, part.head.slug))
-    return Span(found.said(value), claim=claim)

@@ -71,6 +71,7 @@ OF_CHAMBERY = (
     ("subventions grand chambery", ANSWERS, "propres de l’agglomération"),
     ("emploi 2016", ANSWERS, "en 2016 : 22 900 €"),
     ("emploi 2016 2025", ANSWERS, "2016 et 2025 ne se comparent pas"),
+    ("emploi 2016 2025", ANSWERS, "en 2025 : 55 900 € ; 2016 : 22 900 €."),
     ("argent la forgerie", ANSWERS, "Aucune ligne ne le nomme"),
     ("comparer biollay et hauts de chambery 2018", ANSWERS, "périmètres de 2015"),
     ("contact biollay hauts de chambery", ANSWERS, "Voir Biollay - Bellevue et Les Hauts"),
