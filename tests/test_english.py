@@ -19,6 +19,8 @@ from tests.heard import Heard, heard
 MOST = 45
 """Pages read a territory: every kind, and the views that they link to."""
 A_KIND = 4
+FILES = ("/export", "/telecharger", "/statique", "/document", "/figures")
+"""What links lead to that is no page."""
 ERRORS = (400, 403, 404, 405, 408, 413, 414, 429, 500, 502, 503)
 
 
@@ -58,7 +60,7 @@ def crawl(client: FlaskClient) -> dict[str, list[str]]:
         found[address] = said.texts
         for link in said.links:
             clean = urldefrag(link).url
-            if clean not in met and not clean.startswith(("/export", "/telecharger", "/statique")):
+            if clean not in met and not clean.startswith(FILES):
                 met.add(clean)
                 waiting.append(clean)
     return found
