@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from posixpath import dirname
 from typing import Any
 
 from flask import Flask, Response, has_request_context, request
@@ -127,14 +128,25 @@ def within(page: str, before: str) -> str:
 
 def still(page: str, store: Store, href: str) -> str:
     """The HTML of a page of such an address. A frozen one says so first, and where the same view
-    stands today, at ``href``; that of a draft has no address that never changes."""
+    stands today, at ``href``; that of a draft leads back to it, and has no address that never
+    changes."""
     if pinned():
-        return _band(store, href) + within(page, root())
-    return within(page.replace(f'href="{frozen(store.digest, "")}', 'href="'), root())
+        return _of_today(store, href) + within(page, root())
+    live = page.replace(f'href="{frozen(store.digest, "")}', 'href="')
+    return _of_draft() + within(live, root())
 
 
-def _band(store: Store, href: str) -> str:
+def _of_today(store: Store, href: str) -> str:
     day = french.date(store.published_on)
     said = f"Vue figée : publication du {day}, {store.digest[:6]}. Ces chiffres ne changent plus. "
-    today = html.A("La vue d’aujourd’hui", href=href)
-    return to_html(html.Div(html.P([typeset(said), today], className="page"), className="bandeau"))
+    return _band(said, "La vue d’aujourd’hui", href)
+
+
+def _of_draft() -> str:
+    """The way back from the pages of a draft, which stand under it."""
+    return _band("Vous voyez ce que le public verra. ", "Revenir au brouillon", dirname(root()))
+
+
+def _band(said: str, words: str, href: str) -> str:
+    inside = html.P([typeset(said), html.A(words, href=href)], className="page")
+    return to_html(html.Div(inside, className="bandeau"))
