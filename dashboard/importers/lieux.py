@@ -24,6 +24,7 @@ from dashboard.importers.importer import Importer, example
 from dashboard.importers.points import LocatedLine, has_points, read_points
 from dashboard.importers.territory_folder import TerritoryFolder, blank
 from dashboard.schema import Record
+from dashboard.schema.problem import quote
 
 KIND = "lieux"
 TITLE = "Lieux connus d’une ville (écoles, gymnases, culture)"
@@ -40,7 +41,8 @@ _KINDS = {
 _SCHOOL = re.compile(r"^École (?:Élémentaire|Maternelle|Primaire) ", re.IGNORECASE)
 _LYCEE = re.compile(r"^Lycée ", re.IGNORECASE)
 _METRES = "EPSG:2154"
-_STAFF = ("autres_noms", "ecarte")
+_NAMED = 3
+"""Names kept that are said; the others are counted."""
 
 
 def recognises(document: Document) -> bool:
@@ -51,7 +53,8 @@ def recognises(document: Document) -> bool:
 def read(document: Document, territory: TerritoryFolder) -> Imported:
     """Every place of the file, and the actions as the places now propose their quarters."""
     points = read_points(document, territory, *_COLUMNS)
-    kept = _kept(_aside(tuple(_rows(points.held, territory))), territory)
+    rows = _aside(tuple(_rows(points.held, territory)))
+    kept = _kept(rows, territory)
     others = (row for row in territory.rows("lieux_nommes") if row["source"] != SOURCE_ID)
     actions = located(territory.rows("actions"), gazetteer_of(territory, (*others, *kept)))
     return Imported(
@@ -66,7 +69,7 @@ def read(document: Document, territory: TerritoryFolder) -> Imported:
         },
         scopes={"lieux_nommes": ({"source": SOURCE_ID},)},
         refused=points.refused,
-        notes=(*points.notes, *_notes(kept), *_proposals(actions)),
+        notes=(*points.notes, *_notes(kept), *_names_kept(rows, kept), *_proposals(actions)),
     )
 
 
@@ -168,12 +171,32 @@ def _spellings(row: Record) -> tuple[str, ...]:
 
 
 def _kept(rows: Records, territory: TerritoryFolder) -> Records:
-    """The places, with the spellings and the setting aside that staff wrote for those held."""
+    """The places, with the names, the spellings and the setting aside that staff wrote for those
+    held: a name of the file that is not theirs is one more spelling."""
     held = {row["code"]: row for row in territory.rows("lieux_nommes")}
-    return tuple(
-        row | {name: held[row["code"]][name] for name in _STAFF} if row["code"] in held else row
-        for row in rows
-    )
+    return tuple(_as_held(row, held.get(row["code"], row)) for row in rows)
+
+
+def _as_held(row: Record, held: Record) -> Record:
+    others = [name for name in held["autres_noms"].split("|") if name]
+    if spelled(row["nom"]) not in map(spelled, (held["nom"], *others)):
+        others.append(row["nom"])
+    return row | {
+        "nom": held["nom"],
+        "autres_noms": "|".join(others),
+        "ecarte": held["ecarte"],
+    }
+
+
+def _names_kept(rows: Records, kept: Records) -> Iterator[str]:
+    """The places that keep a name which is not that of the file."""
+    pairs = zip(rows, kept, strict=True)
+    found = [(was["nom"], row["nom"]) for was, row in pairs if was["nom"] != row["nom"]]
+    if found:
+        count = french.counted(len(found), "lieu garde le nom", "lieux gardent les noms")
+        said = [f"{quote(ours)} (le fichier dit {quote(theirs)})" for theirs, ours in found]
+        more = " ; …" if len(said) > _NAMED else ""
+        yield f"{count} que le territoire a corrigé : {' ; '.join(said[:_NAMED])}{more}."
 
 
 def _source(file: str) -> Record:

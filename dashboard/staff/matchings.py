@@ -83,7 +83,7 @@ def asked(draft: Draft, held: Matching, wrong: Mapping[str, str]) -> tuple[Asked
     found = []
     for field in template_of(held.template).fields:
         heading, given = held.headings.get(field.name, ""), held.given.get(field.name, "")
-        values = _values(field, seen["lists"])
+        values = _values(field, seen["lists"][held.template])
         ranked = f"{COLUMN} {titles.index(heading)}" if heading in titles else ""
         listed = f"{GIVEN} {given}" if given and not _is_free(field, values) else ""
         found.append(

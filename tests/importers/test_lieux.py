@@ -169,6 +169,22 @@ def test_spellings_that_staff_wrote_survive_a_new_file(
     assert row["autres_noms"] == "Salle C"
 
 
+def test_a_name_that_staff_corrected_stays_and_that_of_the_file_is_one_more_spelling(
+    drawn: TerritoryFolder, folder: Path
+) -> None:
+    document = _file(_line("A", "Gymnase Clair"), _line("B", "Stade Loin"))
+    write(plan(read(document, drawn), drawn), folder)
+    path = folder / "lieux_nommes.csv"
+    path.write_text(path.read_text().replace("Gymnase Clair", "Gymnase des Clairs"))
+    found = read(document, open_territory(folder))
+    names = {row["code"]: (row["nom"], row["autres_noms"]) for row in found.taken["lieux_nommes"]}
+    assert names == {"A": ("Gymnase des Clairs", "Gymnase Clair"), "B": ("Stade Loin", "")}
+    said = " ".join(found.notes).replace("\u00a0", " ")
+    assert "« Gymnase des Clairs » (le fichier dit « Gymnase Clair »)" in said
+    write(plan(found, open_territory(folder)), folder)
+    assert plan(read(document, open_territory(folder)), open_territory(folder)).nothing
+
+
 def test_a_point_elsewhere_is_left_aside_and_one_without_degrees_refused(
     drawn: TerritoryFolder,
 ) -> None:

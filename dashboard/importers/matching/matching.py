@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.domain import french
@@ -72,22 +72,33 @@ def _wrong(asked: Matching, field: Field, held: frozenset[str]) -> str:
 def read_as(document: Document, territory: TerritoryFolder, said: Matching) -> Imported:
     """What the file holds for that territory, its columns being those; Refused where they cannot
     be those of the file, or where it cannot be read."""
-    header = _header(document, said)
+    row = _header(document, said)
+    header = tuple(filter(key, row))
     wrong = wrong_in(said, header)
-    for name, sentence in wrong.items():
-        remedy = "Choisissez d’autres colonnes."
-        raise refuse(document.name, f"{_titles(said)[name]} : {french.uncapital(sentence)}", remedy)
+    if wrong:
+        name, sentence = next(iter(wrong.items()))
+        message = f"{_titles(said)[name]} : {french.uncapital(sentence)}"
+        raise refuse(document.name, message, "Choisissez d’autres colonnes.")
     read = READINGS[said.template]
     found: Imported = sifted(read(said.model, document, territory), document.name)
-    return replace(found, notes=(*_notes(said, header, territory), *found.notes))
+    notes = (*untitled(row), *_notes(said, header, territory), *found.notes)
+    return replace(found, notes=notes)
+
+
+def untitled(row: Sequence[str]) -> Iterator[str]:
+    """How many columns of that header have no title, and are not read; nothing where all have."""
+    last = max((rank for rank, cell in enumerate(row) if cell), default=-1)
+    count = sum(not key(cell) for cell in row[:last])
+    if count:
+        one, many = "colonne sans titre n’est pas lue", "colonnes sans titre ne sont pas lues"
+        yield f"{french.counted(count, one, many)}."
 
 
 def _header(document: Document, said: Matching) -> tuple[str, ...]:
     """The row of the file that has most of these headings."""
     wanted = frozenset(map(key, said.headings.values()))
     rows = first_rows(document)
-    best = max(rows, key=lambda row: len(wanted & frozenset(map(key, row))), default=())
-    return tuple(filter(key, best))
+    return max(rows, key=lambda row: len(wanted & frozenset(map(key, row))), default=())
 
 
 def _notes(said: Matching, header: Iterable[str], territory: TerritoryFolder) -> Iterator[str]:
@@ -121,7 +132,7 @@ def print_of(headings: Iterable[str]) -> str:
 
 def turned(said: Matching, headings: Iterable[str]) -> Matching:
     """The same for a file whose headings say other years."""
-    now = dict(_ageless(headings).items())
+    now = _ageless(headings)
     return replace(
         said,
         headings={

@@ -41,11 +41,13 @@ Found = Mapping[str, Mapping[str, Proposed]]
 
 
 def proposals(
-    columns: Sequence[Column], templates: Sequence[Template], lists: Mapping[str, NamedCodes]
+    columns: Sequence[Column],
+    templates: Sequence[Template],
+    lists: Mapping[str, Mapping[str, NamedCodes]],
 ) -> Found:
     """What is proposed for each column of each model; nothing where none is alike enough. A column
-    of the file is proposed once."""
-    return {item.slug: _of(columns, item, lists) for item in templates}
+    of the file is proposed once. ``lists`` holds what each column of each model may name."""
+    return {item.slug: _of(columns, item, lists[item.slug]) for item in templates}
 
 
 def best(found: Found, templates: Sequence[Template]) -> str:

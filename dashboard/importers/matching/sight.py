@@ -13,7 +13,7 @@ from dashboard.importers.matching.names import likeness
 from dashboard.importers.matching.proposal import Column, best, proposals
 from dashboard.importers.source_table import SourceTable, first_rows, key, read_source_table
 from dashboard.importers.templates import TEMPLATES
-from dashboard.importers.templates.choices import choices_of
+from dashboard.importers.templates.choices import Choices, choices_of
 from dashboard.importers.territory_folder import TerritoryFolder
 
 MOST = 200
@@ -42,7 +42,7 @@ class Sight:
     """What was seen of a file: its columns, the number of its rows, what was read of it; the model
     that it looks like (by slug), and for each model the heading proposed for each of its columns.
 
-    ``lists`` holds what a column of a model may name, as code and words, where that is short.
+    ``lists`` holds what a column of each model may name, as code and words, where that is short.
     """
 
     columns: tuple[Shown, ...]
@@ -50,7 +50,7 @@ class Sight:
     notes: tuple[str, ...]
     template: str
     proposed: Mapping[str, Mapping[str, str]]
-    lists: Mapping[str, tuple[tuple[str, str], ...]]
+    lists: Mapping[str, Mapping[str, tuple[tuple[str, str], ...]]]
 
 
 def sight(document: Document, territory: TerritoryFolder) -> Sight | None:
@@ -61,7 +61,8 @@ def sight(document: Document, territory: TerritoryFolder) -> Sight | None:
         return None
     columns = tuple(_columns(table))
     lists = {
-        field.name: choices_of(field, territory) for item in TEMPLATES for field in item.fields
+        item.slug: {field.name: choices_of(field, territory) for field in item.fields}
+        for item in TEMPLATES
     }
     found = proposals(columns, TEMPLATES, lists)
     return Sight(
@@ -70,12 +71,16 @@ def sight(document: Document, territory: TerritoryFolder) -> Sight | None:
         table.notes,
         best(found, TEMPLATES),
         {slug: {name: one.heading for name, one in held.items()} for slug, held in found.items()},
-        {
-            name: tuple((choice.code, choice.label) for choice in choices)
-            for name, choices in lists.items()
-            if 0 < len(choices) <= _LISTED
-        },
+        {slug: _short(held) for slug, held in lists.items()},
     )
+
+
+def _short(lists: Mapping[str, Choices]) -> dict[str, tuple[tuple[str, str], ...]]:
+    return {
+        name: tuple((choice.code, choice.label) for choice in choices)
+        for name, choices in lists.items()
+        if 0 < len(choices) <= _LISTED
+    }
 
 
 def _table(document: Document) -> SourceTable | None:

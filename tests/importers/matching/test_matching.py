@@ -51,6 +51,13 @@ def test_every_row_is_taken_refused_or_left_and_unused_columns_are_said(
     assert plan(found, territory).problems == ()
 
 
+def test_a_column_without_a_title_is_said_not_to_be_read(territory: TerritoryFolder) -> None:
+    lines = (HEAD.replace("Décision", ""), LINE)
+    found = read_as(Document("p.csv", "\n".join((*lines, "")).encode()), territory, SAID)
+    assert "1 colonne sans titre n’est pas lue." in " ".join(found.notes).replace("\u00a0", " ")
+    assert len(found.account.taken) == 1
+
+
 def test_nothing_of_an_unused_column_is_taken(territory: TerritoryFolder) -> None:
     found = read_as(document(LINE), territory, SAID)
     for private in ("Dupont", "a@b.fr", "0612345678"):

@@ -69,6 +69,15 @@ def test_each_kind_of_table_is_told_from_the_others(
     assert proposed.items() <= dict(found.proposed[slug]).items()
 
 
+def test_a_column_of_the_same_name_in_two_models_keeps_the_list_of_each(
+    territory: TerritoryFolder,
+) -> None:
+    lists = seen(territory, HEAD, LINE).lists
+    both = [dict(lists[slug]["statut"]) for slug in ("bilans", "indicateurs")]
+    assert "projet" in both[0]
+    assert "définitif" in both[1]
+
+
 def test_cells_alone_tell_a_column_whose_heading_says_nothing(territory: TerritoryFolder) -> None:
     found = seen(territory, HEAD.replace("QPV", "Colonne E").replace("Axe", "Colonne D"), LINE)
     held = found.proposed["programmation"]
