@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dashboard.depot.edits import KNOWN, SETTINGS, RowDiff, key_of
 from dashboard.schema import Table
 from dashboard.staff.base.tables import TypedEdit
+from dashboard.staff.choices import Wording, wording
 from dashboard.staff.edits import Workspace, edit_of, marked
 from dashboard.staff.tunable import FIELDS
 
@@ -46,15 +47,16 @@ def changes(stand: Workspace, kept: Iterable[TypedEdit]) -> Iterator[RowChange]:
         for line in stand.lines(name)
         if line.before is not None
     }
+    words = {name: wording(KNOWN[name], stand) for name in dict.fromkeys(o.file for o in listed)}
     for one in listed:
         edit = edit_of(one)
         blank = RowDiff(None, {**dict.fromkeys(KNOWN[edit.table].header, ""), **(edit.cells or {})})
         line = rows.get((edit.table, edit.key), blank) if edit.key else blank
-        yield _change(one.id, KNOWN[edit.table], line)
+        yield _change(one.id, KNOWN[edit.table], line, words[one.file])
 
 
-def _change(number: int, table: Table, line: RowDiff) -> RowChange:
-    cells = tuple(cells_of(table, line)) if line.after is not None else ()
+def _change(number: int, table: Table, line: RowDiff, words: Wording) -> RowChange:
+    cells = tuple(cells_of(table, line, words)) if line.after is not None else ()
     return RowChange(
         number, table, marked(table.name, line), name_of(table, line.row), fate_of(line), cells
     )
@@ -67,12 +69,13 @@ def fate_of(line: RowDiff) -> str:
     return "retirée" if line.after is None else "changée"
 
 
-def cells_of(table: Table, line: RowDiff) -> Iterator[CellDiff]:
-    """The cells of that row that differ."""
+def cells_of(table: Table, line: RowDiff, words: Wording) -> Iterator[CellDiff]:
+    """The cells of that row that differ, in words."""
     before, after = line.before or {}, line.after or {}
     titles = {field.name: field.title for field in table.fields}
     for name in line.changed:
-        yield CellDiff(titles.get(name, name), before.get(name, ""), after.get(name, ""))
+        was, now = (words.of(name, row.get(name, "")) for row in (before, after))
+        yield CellDiff(titles.get(name, name), was, now)
 
 
 def name_of(table: Table, row: Mapping[str, str]) -> str:

@@ -13,7 +13,7 @@ from dashboard.depot.package import SETTINGS
 from dashboard.domain import path
 from dashboard.domain import settings as territory
 from dashboard.domain.territory import TerritoryKind as Place
-from dashboard.schema import TABLES, CellKind, Field, Record
+from dashboard.schema import TABLES, CellKind, Field, Record, Table
 from dashboard.staff.edits import Workspace
 
 OURS = "saisie-agents"
@@ -42,6 +42,29 @@ def choices_of(table: str, field: Field, stand: Workspace) -> CellChoices:
         return tuple(_rows(field, stand))
     named = _NAMED.get((table, field.name)) or _NAMED.get(("", field.name))
     return tuple(named(settings_of(stand))) if named else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of the codes that cells hold, by column: those by which the forms offer them."""
+
+    held: Mapping[str, Mapping[str, str]]
+
+    def of(self, column: str, cell: str) -> str:
+        """What that cell is called; the cell itself where its column is free, and what no list
+        knows as it stands."""
+        words = self.held.get(column)
+        if not words or not cell:
+            return cell
+        return " | ".join(words.get(part, part) for part in cell.split("|"))
+
+
+def wording(table: Table, stand: Workspace) -> Wording:
+    """The words of that table, as that draft has them."""
+    found = {field.name: choices_of(table.name, field, stand) for field in table.fields}
+    return Wording(
+        {name: {one.code: one.label for one in held} for name, held in found.items() if held}
+    )
 
 
 def settings_of(stand: Workspace) -> Mapping[str, Any]:

@@ -226,4 +226,4 @@ def opened(unit: Unit, territory: str) -> tuple[Draft, ...]:
 
 
 def _said(draft: Draft) -> str:
-    return f"brouillon n° {draft.id}, {draft.file}, SHA-256 {draft.checksum[:16]}"
+    return f"brouillon n° {draft.id}, {draft.file}"

@@ -10,6 +10,7 @@ from dashboard.depot.compare import readable
 from dashboard.depot.edits import RowDiff, key_of, mark_of
 from dashboard.schema import Record, Table
 from dashboard.staff.changes import CellDiff, cells_of, fate_of
+from dashboard.staff.choices import Wording
 from dashboard.staff.refusal import Refused
 from dashboard.staff.settings import StaffSettings
 
@@ -25,6 +26,7 @@ class Past:
     version: Version
     line: RowDiff
     table: Table
+    words: Wording
 
     @property
     def fate(self) -> str:
@@ -38,17 +40,17 @@ class Past:
 
     @property
     def cells(self) -> tuple[CellDiff, ...]:
-        """The cells that differ; none where the row goes."""
-        return () if self.line.after is None else tuple(cells_of(self.table, self.line))
+        """The cells that differ, in the words of today; none where the row goes."""
+        return () if self.line.after is None else tuple(cells_of(self.table, self.line, self.words))
 
 
-def history(settings: StaffSettings, table: Table, mark: str) -> tuple[Past, ...]:
+def history(settings: StaffSettings, table: Table, mark: str, words: Wording) -> tuple[Past, ...]:
     """The versions that changed that row, the last one first; none where no version is kept, or
     none of those that are read back did."""
-    return tuple(reversed(list(_told(settings, table, mark))))
+    return tuple(reversed(list(_told(settings, table, mark, words))))
 
 
-def _told(settings: StaffSettings, table: Table, mark: str) -> Iterator[Past]:
+def _told(settings: StaffSettings, table: Table, mark: str, words: Wording) -> Iterator[Past]:
     depot = Depot(settings.var)
     held = [one for one in depot.versions(settings.territory)[:MOST] if not one.withdrawn]
     before: Record | None = None
@@ -59,7 +61,7 @@ def _told(settings: StaffSettings, table: Table, mark: str) -> Iterator[Past]:
             after = _row(depot, version, table, mark)
             known = rank or version.number == 1
             if known and after != before:
-                yield Past(version, RowDiff(before, after), table)
+                yield Past(version, RowDiff(before, after), table, words)
             before, seen = after, found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from enum import StrEnum
 
 from sqlalchemy import select
@@ -11,6 +12,7 @@ from sqlalchemy.orm import Session as Unit
 from dashboard.staff.base.tables import JournalEntry
 
 SHOWN = 200
+_PRINT = re.compile(r", SHA-256 [0-9a-f]{16}$")
 
 
 class Act(StrEnum):
@@ -48,6 +50,12 @@ def write(unit: Unit, territory: str, who: str, act: Act, what: str = "", why: s
     """Add a line, kept with what the unit of work does or not at all."""
     entry = JournalEntry(territory=territory, when=now(), who=who, act=str(act), what=what, why=why)
     unit.add(entry)
+
+
+def told(what: str) -> str:
+    """What an act was done to, as it is read: without the fingerprint that the first journals
+    have of a file, which its version gives whole."""
+    return _PRINT.sub("", what)
 
 
 def last(unit: Unit, territory: str) -> tuple[JournalEntry, ...]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
-from dashboard.depot import Deposit, VersionOrigin
+from dashboard.depot import Deposit, Depot, VersionOrigin
 from dashboard.depot.laid import lifted
+from dashboard.domain import french
 from dashboard.schema import check_folder
 from dashboard.staff import drafts, truth, withdrawing
 from dashboard.staff.base.tables import Draft
 from dashboard.staff.journal import Act
 from dashboard.staff.rebasing import rebased
 from dashboard.staff.refusal import Refused
+from dashboard.staff.settings import StaffSettings
 from dashboard.staff.task import Task
 from dashboard.staff.truth import Truth
 from dashboard.staff.withdrawing import WithdrawalOrder
@@ -68,8 +71,15 @@ def roll_back(task: Task) -> str:
     task.tell(f"Je remets la version {number}.")
     truth.serve(task.settings, number)
     with task.base.unit() as unit:
-        task.note(unit, Act.ROLLED_BACK, f"version {number}")
+        task.note(unit, Act.ROLLED_BACK, _named(task.settings, number))
     return f"La version {number} est de nouveau servie."
+
+
+def _named(settings: StaffSettings, number: int) -> str:
+    """That version by its day and by why it was made, as the journal tells it from others."""
+    version = Depot(settings.var).version(settings.territory, number)
+    day = dt.datetime.fromisoformat(version.when).astimezone().date()
+    return f"version {number} du {french.date(day)}, « {version.deposit.why} »"
 
 
 def withdraw(task: Task) -> str:

@@ -9,6 +9,7 @@ from dashboard.depot.edits import RowDiff
 from dashboard.domain import french
 from dashboard.schema import Field, Table
 from dashboard.staff import paging
+from dashboard.staff.choices import Wording
 from dashboard.staff.forms import NUMBERS
 
 SHOWN = 5
@@ -52,10 +53,14 @@ def wanted(said: Mapping[str, str], table: Table) -> TableQuery:
     )
 
 
-def table_page(table: Table, lines: Sequence[RowDiff], asked: TableQuery) -> TablePage:
-    """The page that is asked; the last one where there are fewer."""
+def table_page(
+    table: Table, lines: Sequence[RowDiff], asked: TableQuery, wording: Wording
+) -> TablePage:
+    """The page that is asked; the last one where there are fewer. A row is found by its codes and
+    by their words."""
     words = french.fold(asked.words).split()
-    found = [line for line in lines if all(word in _text(line) for word in words)]
+    texts = ((line, _text(line, wording) if words else "") for line in lines)
+    found = [line for line, text in texts if all(word in text for word in words)]
     if asked.order:
         field = next(one for one in table.fields if one.name == asked.order)
         found.sort(key=lambda line: _rank(field, line.row.get(field.name, "")), reverse=asked.down)
@@ -70,8 +75,9 @@ def columns_of(table: Table, lines: Sequence[RowDiff]) -> tuple[Field, ...]:
     return tuple(said or table.fields)[:SHOWN]
 
 
-def _text(line: RowDiff) -> str:
-    return french.fold(" ".join(line.row.values()))
+def _text(line: RowDiff, wording: Wording) -> str:
+    cells = line.row.items()
+    return french.fold(" ".join(f"{cell} {wording.of(name, cell)}" for name, cell in cells))
 
 
 def _rank(field: Field, cell: str) -> tuple[bool, float, str]:

@@ -17,8 +17,8 @@ from dashboard.importers.recognise import is_unknown
 from dashboard.staff import findings
 from dashboard.staff.base import opened
 from dashboard.staff.base.tables import Draft, Job
-from dashboard.staff.roles import Role
-from dashboard.staff.settings import Settings
+from dashboard.staff.roles import StaffRole
+from dashboard.staff.settings import StaffSettings
 from dashboard.staff.site import create_site
 from tests.conftest import ROOT, SHARED
 from tests.staff import conftest as staff
@@ -46,11 +46,11 @@ def by_command(path: Path, folder: Path) -> dict[str, Any]:
 
 def by_page(path: Path, home: Path) -> dict[str, Any]:
     """What the page says of it, once it was sent and checked."""
-    settings = Settings(TERRITORY, ROOT / "data" / TERRITORY, home)
+    settings = StaffSettings(TERRITORY, ROOT / "data" / TERRITORY, home)
     with closing(opened(settings.base)) as base:
-        staff.hired(base, Role.WRITER, TERRITORY)
+        staff.hired(base, StaffRole.WRITER, TERRITORY)
         browser = Browser(create_site(settings, base).test_client())
-        browser.sign_in(staff.email(Role.WRITER))
+        browser.sign_in(staff.email(StaffRole.WRITER))
         browser.load(path.name, path.read_bytes())
         with base.unit() as unit:
             if unit.get(Job, 1) is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import stat
 import zipfile
 from pathlib import Path
@@ -72,12 +73,19 @@ def _both_versions_say_whence_they_come(published: StaffSettings, base: StaffBas
     assert (deposit.who, deposit.why) == ("Dominique Editor", "La programmation de 2019")
     assert deposit.origin.name == "liste-2019.csv"
     with base.unit() as unit:
-        lines = [(line.act, line.why) for line in unit.scalars(select(JournalEntry))]
+        entries = tuple(unit.scalars(select(JournalEntry)))
+    lines = [(line.act, line.why) for line in entries]
     assert lines[2:] == [
         ("fichier déposé", ""),
         ("version publiée", "La programmation de 2019"),
         ("retour à une version", "Erreur de fichier"),
     ]
+    loaded, published, back = (line.what for line in entries[2:])
+    assert loaded == "brouillon n° 1, liste-2019.csv"
+    assert published == "version 2, liste-2019.csv"
+    assert re.fullmatch(
+        r"version 1 du \d+\S* \w+ \d{4}, « .*tel qu’il était.* »", back.replace("\u00a0", " ")
+    )
 
 
 def seen(published: StaffSettings) -> int:

@@ -13,7 +13,7 @@ from dashboard.importers.matching.names import likeness
 from dashboard.importers.matching.proposal import Column, best, proposals
 from dashboard.importers.source_table import SourceTable, first_rows, key, read_source_table
 from dashboard.importers.templates import TEMPLATES
-from dashboard.importers.templates.choices import Choices, choices_of
+from dashboard.importers.templates.choices import NamedCodes, choices_of
 from dashboard.importers.territory_folder import TerritoryFolder
 
 MOST = 200
@@ -75,7 +75,7 @@ def sight(document: Document, territory: TerritoryFolder) -> Sight | None:
     )
 
 
-def _short(lists: Mapping[str, Choices]) -> dict[str, tuple[tuple[str, str], ...]]:
+def _short(lists: Mapping[str, NamedCodes]) -> dict[str, tuple[tuple[str, str], ...]]:
     return {
         name: tuple((choice.code, choice.label) for choice in choices)
         for name, choices in lists.items()

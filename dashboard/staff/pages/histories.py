@@ -9,6 +9,7 @@ from dashboard.schema import TABLES, Table
 from dashboard.staff import edits, forms
 from dashboard.staff import histories as keeping
 from dashboard.staff.changes import name_of
+from dashboard.staff.choices import Wording, wording
 from dashboard.staff.context import desk, person, unit
 from dashboard.staff.guard import opened_to
 from dashboard.staff.histories import Past
@@ -27,8 +28,9 @@ def show(name: str, mark: str) -> str:
     """Each version that changed that row: who, when, why, what was before and after."""
     table = _table(name)
     with unit() as made:
-        line = edits.stand_of(made, desk().settings, person()).line(name, mark)
-    past = keeping.history(desk().settings, table, mark)
+        stand = edits.stand_of(made, desk().settings, person())
+    line = stand.line(name, mark)
+    past = keeping.history(desk().settings, table, mark, wording(table, stand))
     if line is None and not past:
         abort(404)
     row = line.row if line else past[0].line.row
@@ -50,7 +52,7 @@ def put_back(name: str, mark: str) -> Response:
     """Have the row in the draft as it was before that version."""
     table, settings = _table(name), desk().settings
     number = request.form.get("version", 0, type=int)
-    past = keeping.history(settings, table, mark)
+    past = keeping.history(settings, table, mark, Wording({}))
     found = next((one for one in past if one.version.number == number), None) or abort(404)
     try:
         done(BACK.format(_kept(table, mark, found)))

@@ -19,4 +19,4 @@ def index() -> str:
     """The last acts, the newest first."""
     with unit() as made:
         found = keeping.last(made, desk().territory)
-    return page("journal", lignes=found, plus=keeping.SHOWN)
+    return page("journal", lignes=found, dit=keeping.told, plus=keeping.SHOWN)

@@ -11,7 +11,7 @@ from dashboard.depot.edits import RowDiff
 from dashboard.schema import TABLES, Table
 from dashboard.staff import edits, forms, table_page
 from dashboard.staff.changes import name_of
-from dashboard.staff.choices import OURS, own_source
+from dashboard.staff.choices import OURS, own_source, wording
 from dashboard.staff.context import desk, person, unit
 from dashboard.staff.edits import PASSED, Workspace, marked, print_of
 from dashboard.staff.guard import opened_to
@@ -41,10 +41,12 @@ def show(name: str) -> str:
     """The rows of that table."""
     table, stand = _table(name), _stand()
     asked = table_page.wanted(request.args, table)
+    words = wording(table, stand)
     return page(
         "table",
         table=table,
-        feuille=table_page.table_page(table, stand.lines(name), asked),
+        feuille=table_page.table_page(table, stand.lines(name), asked, words),
+        mots=words,
         demande=asked,
         brouillon=stand.draft,
         marque=lambda line: marked(name, line),
@@ -148,6 +150,7 @@ def _form(
         titre=name_of(table, held.row),
         champs=forms.asked(table, row, stand, wrong),
         lus=[one for one in table.fields if one not in mine],
+        mots=wording(table, stand),
         faux=wrong,
         passe={one.name for one in mine if passed and row[one.name] != held.row[one.name]},
         ecrit=bool(mine)
