@@ -28,6 +28,7 @@ HEAVY = 300_000
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)#\s]+)(?:#[^)]*)?\)")
 PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)\s]+)\)")
 CODE = re.compile(r"`([^`\n]+)`")
+NAMED_TEST = re.compile(r"tests/[a-z0-9_/]+\.py:\w+")
 TOP = ("assets/", "dashboard/", "data/", "docs/", "scripts/", "tests/")
 
 
@@ -129,6 +130,25 @@ def test_a_path_written_as_code_exists(page: Path) -> None:
     paths = [said for said in told if re.fullmatch(r"[a-z0-9_\-./]+", said)]
     lost = [path for path in paths if not (ROOT / path).exists()]
     assert [path for path in lost if not _made_by_the_reader(page, path)] == []
+
+
+@every_page
+def test_a_test_that_a_page_names_exists(page: Path) -> None:
+    named = [said.split(":") for said in CODE.findall(read(page)) if NAMED_TEST.fullmatch(said)]
+    assert [f"{path}:{test}" for path, test in named if not _holds(ROOT / path, test)] == []
+
+
+def _holds(path: Path, test: str) -> bool:
+    return path.exists() and f"\ndef {test}(" in read(path)
+
+
+def test_every_chapter_of_the_standard_of_security_has_its_test_or_its_reason() -> None:
+    page = read(DOCS / "securite.md").partition("## Le référentiel ASVS")[2].partition("\n## ")[0]
+    rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in page.splitlines()]
+    said = {row[0].partition(" ")[0]: row for row in rows if row and row[0].startswith("V")}
+    assert list(said) == [f"V{number}" for number in range(1, 18)]
+    for chapter, (_, here, tests) in said.items():
+        assert here == "ne s’applique pas" or "`tests/" in tests, chapter
 
 
 def _made_by_the_reader(page: Path, path: str) -> bool:

@@ -77,9 +77,9 @@ def until(true: Callable[[], object]) -> float:
 
 
 @contextmanager
-def following(shared: str, home: Path) -> Iterator[Follower]:
+def following(shared: str, home: Path, slug: str = SLUG) -> Iterator[Follower]:
     """What follows the base beside that server, as long as it runs."""
-    follower = Follower(Address(shared), home, SLUG)
+    follower = Follower(Address(shared), home, slug)
     thread = threading.Thread(target=follower.run)
     thread.start()
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 import time
 from collections.abc import Iterator
@@ -30,7 +31,7 @@ from tests.staff.conftest import TERRITORY, Browser, copied, email, hired, worke
 
 FIXTURES = ROOT / "tests" / "fixtures" / "importers"
 GOOD = (FIXTURES / "liste-2019.csv").read_bytes()
-OTHER = "grand-chambery"
+OTHER = "voisin"
 READERS = 100
 
 pytestmark = pytest.mark.usefixtures("here")
@@ -118,34 +119,57 @@ class Readers:
 def public(
     staff: tuple[StaffSettings, StaffBase], tmp_path: Path, shared_base: str
 ) -> Iterator[tuple[Observatory, ...]]:
-    """Two public servers that follow the base."""
+    """Two public servers that follow the base, for both territories."""
     homes = [tmp_path / "public-1", tmp_path / "public-2"]
     with ExitStack() as running:
         for home in homes:
             home.mkdir()
             assert Follower(Address(shared_base), home, TERRITORY).once() == ""
-            running.enter_context(following(shared_base, home))
+            for slug in (TERRITORY, OTHER):
+                running.enter_context(following(shared_base, home, slug))
         yield tuple(create_app(var=home, territory=TERRITORY) for home in homes)
+
+
+@pytest.fixture
+def elsewhere(staff: tuple[StaffSettings, StaffBase], small: Path, tmp_path: Path) -> StaffSettings:
+    """The settings of another territory on the same server, which published nothing yet."""
+    data = shutil.copytree(small, tmp_path / "donnees" / OTHER)
+    said = (data / "territoire.toml").read_text(encoding="utf-8")
+    renamed = said.replace(f'slug = "{TERRITORY}"', f'slug = "{OTHER}"')
+    (data / "territoire.toml").write_text(renamed, encoding="utf-8")
+    return replace(staff[0], territory=OTHER, data=data)
 
 
 @pytest.mark.slow
 def test_two_territories_and_two_public_servers_on_one_base_that_falls_and_comes_back(
-    staff: tuple[StaffSettings, StaffBase], public: tuple[Observatory, ...], server: Server
+    staff: tuple[StaffSettings, StaffBase],
+    elsewhere: StaffSettings,
+    public: tuple[Observatory, ...],
+    server: Server,
+    tmp_path: Path,
 ) -> None:
     settings, base = staff
-    elsewhere = replace(settings, territory=OTHER, data=ROOT / "data" / OTHER)
+    homes = sorted(tmp_path.glob("public-*"))
     mine, theirs = editor(settings, base), editor(elsewhere, base)
     before = public[0].stores.current().digest
     with Readers(tuple(app.server for app in public)) as readers:
         mine.load("liste-2019.csv", GOOD)
         assert worked(settings, base).startswith("fini")
         theirs.load("autre.csv", GOOD)
+        assert worked(elsewhere, base).startswith("fini")
         _each_sees_her_own(mine, theirs)
         _without_the_base(server, mine, public)
         mine.send("/agents/brouillons/1/publier", motif="La programmation de 2019")
         assert worked(settings, base) == "fini : La version 2 est publiée."
         assert until(lambda: all(app.stores.current().digest != before for app in public)) < SOON
         assert until(lambda: not any(app.stores.alert for app in public)) < SOON
+        served = [app.stores.current().digest for app in public]
+        theirs.open("/agents/brouillons/2")
+        theirs.send("/agents/brouillons/2/publier", motif="Celle du voisin")
+        assert worked(elsewhere, base) == "fini : La version 2 est publiée."
+        assert until(lambda: all(publication_pointer.named(home, OTHER) for home in homes)) < SOON
+        assert [app.stores.current().digest for app in public] == served
+        _each_shows_her_own(mine, theirs)
     assert (readers.wrong, readers.count > READERS) == ([], True)
 
 
@@ -155,6 +179,14 @@ def _each_sees_her_own(mine: Browser, theirs: Browser) -> None:
             assert who.open(f"/agents/{address}").status_code == 404
     assert "liste-2019.csv" not in theirs.open("/agents").text
     assert "autre.csv" not in mine.open("/agents").text
+
+
+def _each_shows_her_own(mine: Browser, theirs: Browser) -> None:
+    told = ("La programmation de 2019", "Celle du voisin")
+    for who, own, other in ((mine, *told), (theirs, *reversed(told))):
+        page = who.open("/agents/versions").text
+        assert own in page
+        assert other not in page
 
 
 def _without_the_base(server: Server, mine: Browser, public: tuple[Observatory, ...]) -> None:
