@@ -102,8 +102,8 @@ def _medians(act: Act, shown: list[Exhibit]) -> tuple[float, float]:
         before = _spent()
         passed = measure.timed(lambda: act(shown)) / 1000
         rounds.append((passed, _spent() - before))
-    passed, spent = zip(*rounds, strict=True)
-    return statistics.median(passed), statistics.median(spent)
+    walls, spent = zip(*rounds, strict=True)
+    return statistics.median(walls), statistics.median(spent)
 
 
 def main() -> None:

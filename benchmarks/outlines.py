@@ -154,7 +154,7 @@ def _changed(opened: Any, page: Any, href: str) -> tuple[float, float]:
 
 
 def _is_press(event: dict[str, Any]) -> bool:
-    return event.get("args", {}).get("data", {}).get("type") == "click"
+    return bool(event.get("args", {}).get("data", {}).get("type") == "click")
 
 
 def _spent(act: Callable[[], object]) -> float:

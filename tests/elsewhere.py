@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dashboard.importers import apply, founding
 from dashboard.importers.door.file import open_document
-from dashboard.importers.founding_quarters import Identity
+from dashboard.importers.founding_quarters import FoundedTerritory
 from dashboard.importers.recognise import read
 from dashboard.importers.territory_folder import open_territory
 
@@ -16,13 +16,13 @@ from dashboard.importers.territory_folder import open_territory
 class Elsewhere:
     """A territory, and the national files that speak of it, below the folder of references."""
 
-    who: Identity
+    who: FoundedTerritory
     outlines: tuple[str, ...]
     figures: tuple[str, ...]
 
 
 ARLYSERE = Elsewhere(
-    Identity("arlysere", "Arlysère", "200068997", ("Albertville",)),
+    FoundedTerritory("arlysere", "Arlysère", "200068997", ("Albertville",)),
     (
         "contours_qpv/qpv2015_savoie.geojson",
         "contours_qpv/qpv2024_france_simplifie.geojson",
@@ -37,7 +37,7 @@ ARLYSERE = Elsewhere(
 """One quarter in 2015, one in 2024, no money."""
 
 PERPIGNAN = Elsewhere(
-    Identity("perpignan", "Perpignan Méditerranée", "200027183", ("66136",)),
+    FoundedTerritory("perpignan", "Perpignan Méditerranée", "200027183", ("66136",)),
     (
         "contours_qpv/occitanie_qpv2014.geojson",
         "contours_qpv/qpv2024_france_simplifie.geojson",

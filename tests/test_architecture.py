@@ -85,8 +85,12 @@ def offered(path: Path) -> Iterator[ast.FunctionDef]:
             yield node
 
 
+REFUSALS = re.compile(r"Refused|Unreadable|\bNot[A-Z]\w+")
+"""What functions that make a refusal for others give."""
+
+
 def raised(function: ast.FunctionDef) -> set[str]:
-    """The exceptions that it makes itself; what makes a refusal gives Refused, or Unreadable."""
+    """The exceptions that it makes itself."""
     nodes = (node.exc for node in ast.walk(function) if isinstance(node, ast.Raise))
     calls = {ast.unparse(node.func) for node in nodes if isinstance(node, ast.Call)}
     return calls - OWN_FAULTS
@@ -101,7 +105,7 @@ def faults(path: Path) -> Iterator[str]:
             yield f"{function.name} does not say when it gives None"
         for name in raised(function):
             known = name.rpartition(".")[2] in said
-            if not known and not re.search("Refused|Unreadable", said):
+            if not known and not REFUSALS.search(said):
                 yield f"{function.name} does not say that it raises {name}"
 
 
@@ -115,6 +119,36 @@ def test_what_may_give_nothing_or_refuse_says_so() -> None:
 def test_functions_are_short_on_the_whole() -> None:
     lengths = sorted(length(function) for path in CODE for function in functions(path))
     assert lengths[len(lengths) // 2] <= 9
+
+
+def named(path: Path) -> Iterator[str]:
+    """The public classes of a module, and the types that it gives a name."""
+    for node in tree(path).body:
+        if isinstance(node, ast.ClassDef):
+            yield node.name
+        elif isinstance(node, ast.Assign) and isinstance(node.value, (ast.Subscript, ast.BinOp)):
+            yield from (one.id for one in node.targets if isinstance(one, ast.Name))
+
+
+def named_twice(paths: Iterable[Path]) -> dict[str, list[str]]:
+    """The modules of each public class, or named type, that several define."""
+    where: dict[str, list[str]] = {}
+    for path in paths:
+        for one in named(path):
+            if one[0].isupper() and not one.isupper():
+                where.setdefault(one, []).append(name(path))
+    return {one: places for one, places in where.items() if len(places) > 1}
+
+
+def test_a_public_class_or_a_named_type_is_defined_once() -> None:
+    assert sum(1 for path in CODE for _ in named(path)) > 500
+    assert named_twice(CODE) == {}
+
+
+def test_a_class_that_two_modules_define_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = {ROOT / "a.py": "class Line: ...\n", ROOT / "b.py": "Line = tuple[int, str]\n"}
+    monkeypatch.setitem(globals(), "tree", lambda path: ast.parse(told[path]))
+    assert named_twice(told) == {"Line": ["a.py", "b.py"]}
 
 
 READS = {"read_text", "read_bytes", "read_csv", "open", "connect"}

@@ -56,7 +56,7 @@ class Ours(A):  # type: ignore[misc]  # A comes with the side-by-side
     """Our home page."""
 
     url = f"http://127.0.0.1:{PORT}/?periode=2015-2024"
-    keys = ("n", "granted", "stacked")
+    keys: tuple[str, ...] = ("n", "granted", "stacked")
     charts = "#page-vivante .trace > svg"
     probe = PROBE
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dashboard import keys
-from dashboard.api.resource import Answered, Arguments, Parameter, Resource, Wrong, page_of
+from dashboard.api.resource import Answered, Arguments, Parameter, Resource, Unanswerable, page_of
 from dashboard.api.shapes import flag, many, maybe, number, text, thing, whole
 from dashboard.domain import selection as selections
 from dashboard.domain.funding import Action, Funding, Origin, Stage
@@ -54,7 +54,7 @@ def one(store: Store, asked: Arguments) -> Answered:
     code = asked.values[CODE.name]
     found = store.actions.one(code)
     if found is None:
-        raise Wrong(404, f"« {code[:40]} » n’est l’identifiant d’aucune ligne.")
+        raise Unanswerable(404, f"« {code[:40]} » n’est l’identifiant d’aucune ligne.")
     given = [_funding(item) for item in store.actions.fundings(code)]
     return Answered({**_action(store, found), "financements": given}, (found.source,))
 
@@ -69,7 +69,7 @@ def selection(store: Store, asked: Arguments) -> Selection:
         said = held.get(option.key, "")
         value = option.kept(choices.meant(option.key, said))
         if value and not option.accepts(value):
-            raise Wrong(400, f"« {option.key} » ne peut pas valoir « {clean(said)[:40]} ».")
+            raise Unanswerable(400, f"« {option.key} » ne peut pas valoir « {clean(said)[:40]} ».")
     return selections.parse(held, choices).selection
 
 

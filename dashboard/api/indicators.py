@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dashboard.api.resource import Answered, Arguments, Parameter, Resource, Wrong, paged
+from dashboard.api.resource import Answered, Arguments, Parameter, Resource, Unanswerable, paged
 from dashboard.api.shapes import flag, many, maybe, number, text, thing, whole
 from dashboard.domain import rounding
 from dashboard.domain.indicator import (
@@ -71,7 +71,7 @@ def values(store: Store, asked: Arguments) -> Answered:
     item, code = _known(store, asked), asked.values.get(TERRITORY.name)
     held = store.values.measured(item, store.places.by_code)
     if code is not None and code not in held:
-        raise Wrong(404, f"« {code[:40]} » n’a aucune valeur de cet indicateur.")
+        raise Unanswerable(404, f"« {code[:40]} » n’a aucune valeur de cet indicateur.")
     shown, page = paged([one for one in held if code in (None, one)], asked)
     found = [store.values.series(item, one) for one in shown]
     sources = {p.observation.source for s in found for p in s.points if p.observation}
@@ -82,7 +82,7 @@ def _known(store: Store, asked: Arguments) -> Indicator:
     slug = asked.values[SLUG.name]
     found = next((item for item in store.values.indicators if item.slug == slug), None)
     if found is None:
-        raise Wrong(404, f"« {slug[:40]} » n’est pas un indicateur publié ici.")
+        raise Unanswerable(404, f"« {slug[:40]} » n’est pas un indicateur publié ici.")
     return found
 
 

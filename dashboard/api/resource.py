@@ -22,7 +22,7 @@ DEEPEST = 100_000
 """The last page that may be asked."""
 
 
-class Wrong(Exception):
+class Unanswerable(Exception):
     """A question that has no answer: its status, and why in French."""
 
     def __init__(self, status: int, why: str) -> None:
@@ -64,7 +64,7 @@ class Arguments:
         said = self.values.get(parameter.name, str(shape["default"]))
         low, high = shape["minimum"], shape["maximum"]
         if not (said.isascii() and said.isdigit() and low <= int(said[:9]) <= high):
-            raise Wrong(400, f"« {parameter.name} » est un nombre de {low} à {high}.")
+            raise Unanswerable(400, f"« {parameter.name} » est un nombre de {low} à {high}.")
         return int(said[:9])
 
 
@@ -144,5 +144,5 @@ def page_of(asked: Arguments, total: int) -> ListPart:
     page = ListPart(asked.whole(PAGED[0]), asked.whole(PAGED[1]), total)
     if page.number > page.pages:
         said = french.counted(page.pages, "page")
-        raise Wrong(404, f"La liste n’a que {said} de {page.size} éléments.")
+        raise Unanswerable(404, f"La liste n’a que {said} de {page.size} éléments.")
     return page

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dashboard.api.resource import Answered, Arguments, Resource, Wrong, paged
+from dashboard.api.resource import Answered, Arguments, Resource, Unanswerable, paged
 from dashboard.api.shapes import flag, many, maybe, text, thing, whole
 from dashboard.domain.territory import Territory, TerritoryKind
 from dashboard.keys import GENERATION
@@ -73,7 +73,9 @@ def quarters(store: Store, asked: Arguments) -> Answered:
     wanted = asked.values.get(GENERATION.name)
     known = store.places.generations
     if wanted is not None and wanted not in known:
-        raise Wrong(400, f"« {GENERATION.name} » est une de ces années : {', '.join(known)}.")
+        raise Unanswerable(
+            400, f"« {GENERATION.name} » est une de ces années : {', '.join(known)}."
+        )
     found = [q for g in known if wanted in (None, g) for q in store.places.quarters(g)]
     shown, page = paged(found, asked)
     sources = sorted({quarter.source for quarter in shown if quarter.source})

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from dashboard.charts import demo_money, demo_places
-from dashboard.charts.demo_money import Shown
+from dashboard.charts.demo_money import ShownChart
 
-FIGURES: Mapping[str, Callable[[], Shown]] = {
+FIGURES: Mapping[str, Callable[[], ShownChart]] = {
     "ages": demo_places.ages,
     "bars": demo_money.bars,
     "distribution": demo_places.distribution,

@@ -20,7 +20,7 @@ from dashboard.domain.flow import FlowNode, Flows
 from dashboard.domain.indicator import Break
 from dashboard.domain.settings import LineNoun
 
-Shown = tuple[Chart, str]
+ShownChart = tuple[Chart, str]
 """A chart, and what its values are."""
 
 YEARS = tuple(range(2016, 2026))
@@ -46,7 +46,7 @@ PILLARS = (
 BROKEN = (Break(2022, "la cité éducative entre dans ces montants", "anct-p147"),)
 
 
-def years() -> Shown:
+def years() -> ShownChart:
     """The grants of every year by pillar, the first year chosen."""
     slices = tuple(Slice(slug, name, 0, 0, role) for slug, name, role in PILLARS)
     amounts = tuple(tuple(float(part) for part in row) for row in GRANTS)
@@ -56,7 +56,7 @@ def years() -> Shown:
     return Years(grid, "amount", 2016, 2016), said
 
 
-def bars() -> Shown:
+def bars() -> ShownChart:
     """The first year of the grants, with their number of lines."""
     counts = (54, 6, 1)
     slices = tuple(
@@ -68,7 +68,7 @@ def bars() -> Shown:
     return Bars(value, GRANT), "Subventions de l’État par pilier proposé en 2016, ANCT"
 
 
-def ranking() -> Shown:
+def ranking() -> ShownChart:
     """The grants of the last year by pillar, beside the year before, and of every year."""
     entries = tuple(
         RankingEntry(name, amounts[-1], french.short_euros(amounts[-1]), amounts[-2], amounts, role)
@@ -79,7 +79,7 @@ def ranking() -> Shown:
     return value, said
 
 
-def waterfall() -> Shown:
+def waterfall() -> ShownChart:
     """The grants of 2024 and 2025, by holder."""
     steps = (
         ("4 porteurs ne reçoivent plus rien", -7_000),
@@ -93,7 +93,7 @@ def waterfall() -> Shown:
     return value, said
 
 
-def multiples() -> Shown:
+def multiples() -> ShownChart:
     """The two smaller pillars, a panel each."""
     strands = tuple(
         Strand(name, tuple(map(float, amounts)), tuple(map(french.short_euros, amounts)))
@@ -103,7 +103,7 @@ def multiples() -> Shown:
     return Multiples(strands, YEARS, 2025, 2025, BROKEN), said
 
 
-def flows() -> Shown:
+def flows() -> ShownChart:
     """Two funders, two pillars, a quarter and what names none."""
     value = Flows(
         (FlowNode("État", 90_000.0, "90 k€"), FlowNode("Agglomération", 10_000.0, "10 k€")),

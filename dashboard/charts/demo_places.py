@@ -4,7 +4,7 @@ counts of people are invented, and say so."""
 from __future__ import annotations
 
 from dashboard.catalogue import indicator
-from dashboard.charts.demo_money import Shown
+from dashboard.charts.demo_money import ShownChart
 from dashboard.domain.chart import (
     Ages,
     Groups,
@@ -75,7 +75,7 @@ def _rate(place: Territory, year: int = 2021) -> Observation:
     return Observation(place.code, POVERTY.slug, year, value, Status.FINAL, POVERTY.source)
 
 
-def trend() -> Shown:
+def trend() -> ShownChart:
     """The poverty rate of two quarters since 2012."""
     lines = [
         Series(
@@ -93,14 +93,14 @@ def _income(place: Territory) -> Observation:
     return Observation(place.code, INCOME.slug, 2019, INCOMES[place], Status.FINAL, INCOME.source)
 
 
-def standing() -> Shown:
+def standing() -> ShownChart:
     """The median income of two quarters, of their town and of their agglomeration."""
     gap = Gap(INCOME, _income(HAUTS), _income(EPCI), HAUTS, EPCI)
     value = Standing(INCOME, 2019, tuple((place, _income(place)) for place in INCOMES), gap)
     return Ladder(value), "Niveau de vie médian, 2019, Insee"
 
 
-def quarter_map() -> Shown:
+def quarter_map() -> ShownChart:
     """The poverty rate of two quarters that are drawn as squares."""
     found = [
         MapArea(
@@ -114,14 +114,14 @@ def quarter_map() -> Shown:
     return PlaceMap(value, GROUND), "Taux de pauvreté, Insee ; formes inventées"
 
 
-def whereabouts() -> Shown:
+def whereabouts() -> ShownChart:
     """A point beside one of them."""
     near = (Perimeter(BIOLLAY, _square(3000.0, 2500.0)),)
     chart = Whereabouts("Rue inventée", (4100.0, 2900.0), near, GROUND)
     return chart, "Lieu et formes inventés"
 
 
-def distribution() -> Shown:
+def distribution() -> ShownChart:
     """Both quarters among a hundred invented ones."""
     values = centiles_of([18.0 + (rank % 97) / 3 for rank in range(500)])
     all_of_them = Distribution(POVERTY, 2021, "2015", 500, 500, values, POVERTY.source)
@@ -130,7 +130,7 @@ def distribution() -> Shown:
     return Strip(NamedDistribution(all_of_them, named)), said
 
 
-def side_by_side() -> Shown:
+def side_by_side() -> ShownChart:
     """The poverty rate of two quarters, the first year and the last."""
     lines = tuple(
         Category(str(year), POVERTY, tuple(_rate(place, year) for place in POOR))
@@ -139,13 +139,13 @@ def side_by_side() -> Shown:
     return SideBySide(Profile(tuple(POOR), lines)), "Taux de pauvreté, Insee"
 
 
-def ages() -> Shown:
+def ages() -> ShownChart:
     """The women and the men of one quarter."""
     shares = Shares(women=53.0, under=36.0, under_of_women=35.0, over=20.0, over_of_women=22.0)
     return Ages((of(BIOLLAY, 2018, shares),)), "Parts inventées"
 
 
-def incomes() -> Shown:
+def incomes() -> ShownChart:
     """Invented deciles around the median of each place."""
     rows = tuple(
         Deciles(place, {rank: _decile(place, rank) for rank in range(1, 10)}) for place in INCOMES
@@ -158,7 +158,7 @@ def _decile(place: Territory, rank: int) -> Observation:
     return Observation(place.code, INCOME.slug, 2019, value, Status.FINAL, INCOME.source)
 
 
-def participations() -> Shown:
+def participations() -> ShownChart:
     """Participations planned and real, one of them masked."""
     told = (("6-11 ans", 120, 98), ("12-17 ans", 80, Status.SECRET), ("18-25 ans", 60, 71))
     value = Participations(

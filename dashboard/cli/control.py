@@ -39,24 +39,24 @@ def controler(territoire: str, var: Path) -> None:
 
 def _spoiled(var: Path, territory: str) -> list[str]:
     """What is wrong with the versions of the depot, one sentence each."""
-    from dashboard.depot import Depot, Refused
+    from dashboard.depot import Depot, NotKept
 
     depot = Depot(var)
     found = []
     try:
         for version in depot.versions(territory):
             found += _damage(depot, version)
-    except Refused as error:
+    except NotKept as error:
         found.append(str(error))
     return found
 
 
 def _damage(depot: Depot, version: Version) -> list[str]:
-    from dashboard.depot import Refused
+    from dashboard.depot import NotKept
 
     try:
         depot.files(version)
-    except Refused as error:
+    except NotKept as error:
         return [f"version {version.number} du dépôt : {error}"]
     return []
 

@@ -40,10 +40,10 @@ def nouveau(
     """
     from dashboard.importers.door.file import open_document
     from dashboard.importers.founding import found
-    from dashboard.importers.founding_quarters import Identity
+    from dashboard.importers.founding_quarters import FoundedTerritory
     from dashboard.importers.imported import Refused
 
-    who = Identity(nom, titre or nom, siren, communes)
+    who = FoundedTerritory(nom, titre or nom, siren, communes)
     try:
         founded = found([open_document(path) for path in contours], who, donnees / nom)
     except Refused as error:

@@ -74,14 +74,14 @@ def _publish(paths: TerritoryPaths, version: Version) -> None:
 
 def _aside(paths: TerritoryPaths, last: Version | None) -> list[str]:
     """That the folder of ``data/`` is not what is published, where it differs."""
-    from dashboard.depot import Refused
+    from dashboard.depot import NotKept
     from dashboard.depot.package import taken
 
     if last is None or not paths.data.is_dir():
         return []
     try:
         same = taken(paths.data, paths.slug)[0] == paths.depot.files(last)
-    except Refused:
+    except NotKept:
         same = False
     if same:
         return []

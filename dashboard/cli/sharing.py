@@ -34,12 +34,12 @@ def base() -> None:
 
 @contextmanager
 def _refusing() -> Iterator[None]:
-    from dashboard.depot import Refused
+    from dashboard.depot import NotKept
     from dashboard.postgres.address import Unreachable
 
     try:
         yield
-    except (Refused, Unreachable) as error:
+    except (NotKept, Unreachable) as error:
         raise stop([str(error)]) from error
 
 

@@ -52,13 +52,13 @@ def staff_options(command: ClickCommand) -> ClickCommand:
         from sqlalchemy.exc import OperationalError
 
         from dashboard.postgres.address import Unreachable
-        from dashboard.staff.refusal import Refused
+        from dashboard.staff.refusal import NotDone
         from dashboard.staff.settings import from_environment
-        from dashboard.system.mounts import Wrong
+        from dashboard.system.mounts import WrongMounts
 
         try:
             return command(settings=from_environment(territoire, donnees, var), **others)
-        except (Refused, Unreachable, Wrong) as error:
+        except (NotDone, Unreachable, WrongMounts) as error:
             raise stop([str(error)]) from error
         except OperationalError as error:
             raise stop([GONE]) from error
@@ -197,13 +197,13 @@ def servir_agents(
     settings: StaffSettings, hote: str, port_agents: int | None, suivre: bool
 ) -> None:
     """Sert le site des agents seul, sans le site public."""
-    from dashboard.staff.service import Service
+    from dashboard.staff.service import StaffService
     from dashboard.staff.settings import together
     from dashboard.system import processes
 
     if suivre:
         processes.follow_parent()
     port = port_agents or default_port()
-    service = Service(together(settings), hote, port)
+    service = StaffService(together(settings), hote, port)
     say([f"Le site des agents est servi sur http://{hote}:{port}/agents", FIRST])
     service.run()

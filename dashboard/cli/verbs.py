@@ -102,7 +102,7 @@ def servir(
 
     try:
         named = [mount.territory for mount in mounts.of_operator(territoire)]
-    except mounts.Wrong as error:
+    except mounts.WrongMounts as error:
         raise stop([str(error)]) from error
     options = ["--donnees", str(donnees), "--var", str(var)]
     ports = ["--hote", hote, "--port-agents", str(port_agents or default_port(port))]
@@ -120,7 +120,7 @@ def servir(
     forget_base()
     try:
         serve(hote, port, territoire, var)
-    except (NotPublished, mounts.Wrong) as error:
+    except (NotPublished, mounts.WrongMounts) as error:
         raise stop([str(error)]) from error
 
 

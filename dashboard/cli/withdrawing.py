@@ -29,7 +29,7 @@ def retirer(paths: TerritoryPaths, reason: Reason, numeros: tuple[int, ...], ser
     """
     from dashboard.staff import withdrawing
     from dashboard.staff.base import opened
-    from dashboard.staff.refusal import Refused
+    from dashboard.staff.refusal import NotDone
 
     settings = _settings(paths)
     try:
@@ -38,7 +38,7 @@ def retirer(paths: TerritoryPaths, reason: Reason, numeros: tuple[int, ...], ser
         signature = f"ligne de commande ({reason.who})"
         done = withdrawing.WithdrawalOrder(reason.who, signature, reason.why)
         say([withdrawing.withdraw(settings, opened(settings.base), numbers, served, done)])
-    except Refused as error:
+    except NotDone as error:
         raise stop([str(error), "Rien n’a changé."]) from error
     say(_left(paths, 1 in numbers))
 

@@ -51,12 +51,12 @@ def territory_options(command: ClickCommand) -> ClickCommand:
 
     @wraps(command)
     def told(territoire: str, donnees: Path, var: Path, **others: Any) -> Any:
-        from dashboard.depot import Refused
+        from dashboard.depot import NotKept
         from dashboard.postgres.address import Unreachable
 
         try:
             return command(paths=TerritoryPaths(territoire, donnees / territoire, var), **others)
-        except (Refused, Unreachable) as error:
+        except (NotKept, Unreachable) as error:
             raise stop([str(error), "Rien n’a changé."]) from error
 
     return territory_option(data_option(var_option(told)))

@@ -8,7 +8,7 @@ from collections.abc import Container
 from pathlib import Path
 
 from dashboard.depot import steps
-from dashboard.depot.refusal import Refused
+from dashboard.depot.refusal import NotKept
 from dashboard.depot.version import Files, sha256
 
 DRAFT = ".brouillon-"
@@ -45,14 +45,14 @@ class Contents:
             os.close(descriptor)
 
     def get(self, checksum: str, name: str) -> bytes:
-        """The content of that hash; Refused where it was damaged. ``name`` is that of the file."""
+        """The content of that hash; NotKept where it was damaged. ``name`` is that of the file."""
         try:
             content = (self._folder / checksum).read_bytes()
         except OSError:
             content = b""
         if sha256(content) != checksum:
             message = f"Le contenu de {name} est abîmé dans le dépôt."
-            raise Refused(f"{message} Reprenez un dossier exporté qui le tient entier.")
+            raise NotKept(f"{message} Reprenez un dossier exporté qui le tient entier.")
         return content
 
     def forget_others(self, named: Container[str]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from dashboard.depot import compare, steps
-from dashboard.depot.refusal import Refused
+from dashboard.depot.refusal import NotKept
 from dashboard.depot.shelf import Keeping, Shelf, Writing, shelf_of
 from dashboard.depot.version import Deposit, Files, Version, Withdrawal
 
@@ -30,23 +30,23 @@ class Depot:
         return _last(self.versions(slug))
 
     def version(self, slug: str, number: int) -> Version:
-        """That version; Refused, with those that there are, where it is none."""
+        """That version; NotKept, with those that there are, where it is none."""
         held = self.versions(slug)
         found = next((item for item in held if item.number == number), None)
         if found is None:
             known = f"de 1 à {held[0].number}" if held else "aucune"
-            raise Refused(f"Il n’y a pas de version {number} de « {slug} » (versions : {known}).")
+            raise NotKept(f"Il n’y a pas de version {number} de « {slug} » (versions : {known}).")
         return found
 
     def files(self, version: Version) -> dict[str, bytes]:
-        """The files of that version; Refused where it was withdrawn, or a content damaged."""
+        """The files of that version; NotKept where it was withdrawn, or a content damaged."""
         if version.withdrawn:
-            raise Refused(f"La version {version.number} est retirée : {version.withdrawn.why}")
+            raise NotKept(f"La version {version.number} est retirée : {version.withdrawn.why}")
         with self._shelf.reading() as held:
             return _files(held, version)
 
     def file(self, version: Version, name: str) -> bytes | None:
-        """That file of that version; None where it has none. Refused where it is damaged."""
+        """That file of that version; None where it has none. NotKept where it is damaged."""
         found = version.files.get(name)
         if found is None:
             return None
@@ -56,7 +56,7 @@ class Depot:
     def add(self, slug: str, files: Files, deposit: Deposit, after: int) -> Version:
         """Keep these files as the version that follows number ``after``, 0 for the first one.
 
-        Refused where another was kept meanwhile, or where nothing changes. Whole, or nothing. A
+        NotKept where another was kept meanwhile, or where nothing changes. Whole, or nothing. A
         damaged content that is among these files is mended, even so.
         """
         with self._shelf.writing() as held:
@@ -92,7 +92,7 @@ def _made(slug: str, files: Files, held: Writing, deposit: Deposit) -> Version:
     last = _last(known)
     before = _files(held, last) if last else {}
     if last and files == before:
-        raise Refused(f"Rien ne change de la version {last.number} de « {slug} ».")
+        raise NotKept(f"Rien ne change de la version {last.number} de « {slug} ».")
     made = Version(
         territory=slug,
         number=len(known) + 1,
@@ -119,7 +119,7 @@ def _check(slug: str, held: tuple[Version, ...], after: int) -> None:
     last = found.number if found else 0
     if last != after:
         who = found.deposit.who if found else ""
-        raise Refused(
+        raise NotKept(
             f"La version {last} de « {slug} » a été déposée entre-temps par {who}. Relancez : "
             "vous partirez d’elle."
         )

@@ -12,9 +12,9 @@ from dashboard.depot.compare import readable
 from dashboard.depot.toml_texts import texts, with_texts
 from dashboard.depot.version import Files
 from dashboard.importers.apply import csv_text
-from dashboard.schema import TABLES, Field, Record, Table
+from dashboard.schema import TABLES, Field, Record, TableSchema
 
-SETTINGS = Table(
+SETTINGS = TableSchema(
     "territoire",
     "Réglages du territoire",
     (Field("reglage", "Réglage", required=True), Field("valeur", "Valeur")),

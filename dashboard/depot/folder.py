@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from dashboard.depot.contents import Contents
-from dashboard.depot.refusal import DISK, Refused
+from dashboard.depot.refusal import DISK, NotKept
 from dashboard.depot.version import Version, version_of
 
 FOLDER, BASE, CONTENTS = "depot", "versions.sqlite", "contenus"
@@ -113,4 +113,4 @@ def _refusing(folder: Path) -> Iterator[None]:
     try:
         yield
     except (OSError, sqlite3.Error, ValueError, KeyError) as error:
-        raise Refused(f"Le dépôt « {folder} » ne se lit pas ou ne s’écrit pas : {DISK}.") from error
+        raise NotKept(f"Le dépôt « {folder} » ne se lit pas ou ne s’écrit pas : {DISK}.") from error

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.depot.contents import written
-from dashboard.depot.refusal import DISK, Refused
+from dashboard.depot.refusal import DISK, NotKept
 from dashboard.depot.version import Files, Version, VersionOrigin, checksum, sha256
 from dashboard.importers.door.file import open_document
 from dashboard.importers.imported import Refused as NotTaken
@@ -43,28 +43,28 @@ PROVENANCE = "version"
 
 
 def export(version: Version, files: Files, folder: Path) -> None:
-    """Write that version in a new folder, described; Refused where the folder is there already."""
+    """Write that version in a new folder, described; NotKept where the folder is there already."""
     known = json.loads(version.text())
     package = described(files) | {PROVENANCE: known}
     text = json.dumps(package, ensure_ascii=False, indent=2) + "\n"
     try:
         written({**files, DESCRIPTION: text.encode()}, folder)
     except FileExistsError as error:
-        raise Refused(f"« {folder} » existe déjà : donnez un dossier qui n’existe pas.") from error
+        raise NotKept(f"« {folder} » existe déjà : donnez un dossier qui n’existe pas.") from error
     except OSError as error:
-        raise Refused(f"« {folder} » n’a pas pu être écrit : {DISK}.") from error
+        raise NotKept(f"« {folder} » n’a pas pu être écrit : {DISK}.") from error
 
 
 def taken(folder: Path, slug: str) -> tuple[dict[str, bytes], VersionOrigin]:
     """The files of a folder of that territory, a package or not, and where they come from.
 
-    Refused where the folder is not that of the territory, or holds what no territory has. The
+    NotKept where the folder is not that of the territory, or holds what no territory has. The
     description of a package is left: it is made again from the files.
     """
     names = sorted(path.name for path in _listed(folder) if not path.name.startswith("."))
     strange = [name for name in names if name != DESCRIPTION and Path(name).suffix not in KINDS]
     if strange:
-        raise Refused(f"« {folder / strange[0]} » n’est pas un fichier de territoire : retirez-le.")
+        raise NotKept(f"« {folder / strange[0]} » n’est pas un fichier de territoire : retirez-le.")
     files = {name: _content(folder / name) for name in names if name != DESCRIPTION}
     _of_territory(files, slug)
     sums = {name: sha256(content) for name, content in files.items()}
@@ -75,23 +75,23 @@ def _content(path: Path) -> bytes:
     try:
         return open_document(path).content
     except NotTaken as error:
-        raise Refused(str(error)) from error
+        raise NotKept(str(error)) from error
 
 
 def _listed(folder: Path) -> list[Path]:
     try:
         return list(folder.iterdir())
     except OSError as error:
-        raise Refused(f"« {folder} » n’est pas un dossier que l’on peut lire.") from error
+        raise NotKept(f"« {folder} » n’est pas un dossier que l’on peut lire.") from error
 
 
 def _of_territory(files: Files, slug: str) -> None:
     try:
         held = tomllib.loads(files[SETTINGS].decode()).get("slug")
     except (KeyError, ValueError) as error:
-        raise Refused(f"{SETTINGS} manque ou ne se lit pas dans ce dossier.") from error
+        raise NotKept(f"{SETTINGS} manque ou ne se lit pas dans ce dossier.") from error
     if held != slug:
-        raise Refused(f"Ce dossier est celui de « {held} », non de « {slug} ».")
+        raise NotKept(f"Ce dossier est celui de « {held} », non de « {slug} ».")
 
 
 def _said(folder: Path) -> str:

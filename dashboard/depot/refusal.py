@@ -6,5 +6,5 @@ DISK = "vérifiez la place et les droits du disque"
 """What to do where it refuses to read or to write."""
 
 
-class Refused(Exception):
+class NotKept(Exception):
     """Nothing was kept; the text of the exception says why and what to do."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from dashboard.depot.refusal import Refused
+from dashboard.depot.refusal import NotKept
 from dashboard.depot.version import Version, version_of
 from dashboard.postgres.address import Address, Unreachable
 from dashboard.postgres.connection import Base, connected
@@ -37,7 +37,7 @@ class SharedHeld:
             return self._trees.content(checksum)
         except Damaged as error:
             message = f"Le contenu de {name} est abîmé dans le dépôt."
-            raise Refused(f"{message} Reprenez un dossier exporté qui le tient entier.") from error
+            raise NotKept(f"{message} Reprenez un dossier exporté qui le tient entier.") from error
 
     def settle(self) -> None:
         """See Writing: what was put stays, whatever comes of the rest."""
@@ -80,7 +80,7 @@ class SharedShelf:
                 prepare(base)
                 yield SharedHeld(base)
         except Unreachable as error:
-            raise Refused(str(error)) from error
+            raise NotKept(str(error)) from error
 
     @contextmanager
     def writing(self) -> Iterator[SharedHeld]:

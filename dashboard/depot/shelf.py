@@ -20,7 +20,7 @@ class Keeping(Protocol):
         """Every version of that territory, the last one first."""
 
     def content(self, checksum: str, name: str) -> bytes:
-        """The content of that hash; Refused where it was damaged. ``name`` is that of the file."""
+        """The content of that hash; NotKept where it was damaged. ``name`` is that of the file."""
 
 
 class Writing(Keeping, Protocol):
@@ -50,22 +50,22 @@ class Shelf(Protocol):
         """How it is named to an operator."""
 
     def reading(self) -> AbstractContextManager[Keeping]:
-        """What is kept; Refused where it cannot be read."""
+        """What is kept; NotKept where it cannot be read."""
 
     def writing(self) -> AbstractContextManager[Writing]:
         """What is kept, held against every other writer: all that is done is kept, or nothing.
-        Refused where it cannot be written."""
+        NotKept where it cannot be written."""
 
 
 def shelf_of(var: Path) -> Shelf:
-    """The base that servers share where the operator names one, else the folder of ``var``; Refused
+    """The base that servers share where the operator names one, else the folder of ``var``; NotKept
     where what he named is none."""
-    from dashboard.depot.refusal import Refused
+    from dashboard.depot.refusal import NotKept
 
     try:
         shared = address.owner()
     except address.Unreachable as error:
-        raise Refused(str(error)) from error
+        raise NotKept(str(error)) from error
     if shared is None:
         from dashboard.depot.folder import FolderShelf
 

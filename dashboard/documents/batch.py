@@ -13,7 +13,7 @@ from dashboard import keys
 from dashboard.documents import fiche, hands, pdf
 from dashboard.documents.imprint import DocumentStamp
 from dashboard.documents.joining import Joiner
-from dashboard.documents.value import Document
+from dashboard.documents.value import PrintedView
 from dashboard.domain import french
 from dashboard.exhibits import common
 from dashboard.exports import archive
@@ -63,7 +63,7 @@ class Batch:
         titled: str = typeset(f"Fiches de quartier {years}, {self.view.store.settings.name}")
         return titled
 
-    def sheets(self, codes: Sequence[str]) -> list[Document]:
+    def sheets(self, codes: Sequence[str]) -> list[PrintedView]:
         """The sheets of those quarters."""
         asked = self.view.asked or self.view.selection
         query = asked.having(keys.QUARTER.name, None).having(keys.GENERATION.name, None).query()

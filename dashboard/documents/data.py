@@ -21,7 +21,7 @@ from dashboard.content import (
 )
 from dashboard.documents import code, columns, imprint
 from dashboard.documents.drawing import drawing
-from dashboard.documents.value import Document, DocumentBlock, Figure, PrintedRows, TwoColumns
+from dashboard.documents.value import DocumentBlock, Figure, PrintedRows, PrintedView, TwoColumns
 from dashboard.domain import french
 from dashboard.exports.image.content import ImageOrigin
 from dashboard.markdown import Heading, Items, MarkdownBlock, beneath
@@ -31,7 +31,7 @@ from dashboard.words.typography import typeset
 Data = dict[str, Any]
 
 
-def of(document: Document) -> Data:
+def of(document: PrintedView) -> Data:
     """The document with all that a template needs, its drawings included."""
     made = document.imprint
     origin = made.origin

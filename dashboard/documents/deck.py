@@ -27,7 +27,7 @@ from dashboard.documents.stage import (
     SlideBox,
     TextLine,
 )
-from dashboard.documents.value import Document, DocumentBlock, Figure, PrintedRows
+from dashboard.documents.value import DocumentBlock, Figure, PrintedRows, PrintedView
 from dashboard.domain import french
 from dashboard.pages import paper
 from dashboard.words.typography import typeset
@@ -48,7 +48,7 @@ class Deck:
     """The slides made so far; each title is said once. ``part`` is the title of the part in hand,
     ``waiting`` the sentences under it that no slide holds yet."""
 
-    def __init__(self, document: Document, made: DeckStage) -> None:
+    def __init__(self, document: PrintedView, made: DeckStage) -> None:
         self.document, self.made = document, made
         self.part, self.waiting = document.title, list[Sentence]()
         self.titles: set[str] = set()
@@ -74,7 +74,7 @@ class Deck:
         _sentences(self, self.part, said)
 
 
-def show(document: Document, made: DeckStage) -> None:
+def show(document: PrintedView, made: DeckStage) -> None:
     """The whole document: its opening, its blocks, its sources."""
     deck = Deck(document, made)
     _opening(deck)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from dashboard.documents import docx_parts, docx_words, flow
 from dashboard.documents.flow import Head, ParagraphStyle
 from dashboard.documents.runs import ItemPlace, Run, clean
-from dashboard.documents.value import Document
+from dashboard.documents.value import PrintedView
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
@@ -59,7 +59,7 @@ class _Paper:
         docx_parts.table(self.made, heads, rows, caption)
 
 
-def written(document: Document) -> bytes:
+def written(document: PrintedView) -> bytes:
     """The file."""
     # 1 MB of code and lxml: only those that are asked a DOCX carry it.
     import docx

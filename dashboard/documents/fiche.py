@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dashboard import keys
 from dashboard.documents import imprint
 from dashboard.documents.imprint import DocumentStamp
-from dashboard.documents.value import Document, DocumentBlock, Figure, PrintedRows, TwoColumns
+from dashboard.documents.value import DocumentBlock, Figure, PrintedRows, PrintedView, TwoColumns
 from dashboard.domain import french
 from dashboard.exhibits import alone, common, landmarks
 from dashboard.pages import abridged, portrait
@@ -27,12 +27,12 @@ LINES, LEAST = 14, 3
 CONTACTS, LIMITS = 4, 4
 
 
-def of(page: Page, view: View, at: DocumentStamp) -> Document:
+def of(page: Page, view: View, at: DocumentStamp) -> PrintedView:
     """The sheet of the quarter that the view names, for its year and its filters."""
     panels = (page.panel(slug) for slug in PANELS)
     found = Abridged([block for panel in panels if panel for block in panel.blocks(view)])
     hero = found.hero
-    return Document(
+    return PrintedView(
         kind=KIND,
         title=hero.title,
         kicker=hero.kicker,

@@ -22,7 +22,7 @@ from dashboard.content import (
 )
 from dashboard.documents import columns, drawing
 from dashboard.documents.runs import ItemPlace, Run, clean, entries, linked, runs
-from dashboard.documents.value import Document, DocumentBlock, Figure, PrintedRows
+from dashboard.documents.value import DocumentBlock, Figure, PrintedRows, PrintedView
 from dashboard.domain import french
 from dashboard.exports.image import png
 from dashboard.exports.image.content import ImageOrigin
@@ -79,7 +79,7 @@ class Paper(Protocol):
         """A table whose heads are repeated on each page; a row of one cell heads others."""
 
 
-def write(paper: Paper, document: Document) -> None:
+def write(paper: Paper, document: PrintedView) -> None:
     """The whole document: its head, its contents after the first block, its parts, its sources."""
     _head(paper, document)
     for rank, block in enumerate(document.blocks):
@@ -130,7 +130,7 @@ def _plain(paper: Paper, said: str, style: ParagraphStyle = ParagraphStyle.BODY)
         paper.paragraph([Run(clean(said))], style)
 
 
-def _head(paper: Paper, document: Document) -> None:
+def _head(paper: Paper, document: PrintedView) -> None:
     if document.imprint.notice:
         paper.paragraph([Run(clean(document.imprint.notice), strong=True)], ParagraphStyle.BOX)
     _plain(paper, document.kicker)
@@ -230,7 +230,7 @@ def _rows(paper: Paper, block: PrintedRows, origin: ImageOrigin) -> None:
     _said(paper, block)
 
 
-def _foot(paper: Paper, document: Document) -> None:
+def _foot(paper: Paper, document: PrintedView) -> None:
     paper.title("Sources", 2)
     for source in document.sources:
         _plain(paper, source, ParagraphStyle.BULLET)

@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from dashboard.documents import odf
-from dashboard.documents.odf_chart_looks import Looks, dashes
+from dashboard.documents.odf_chart_looks import ChartStyles, dashes
 from dashboard.documents.office_chart import ChartForm, OfficeChart, OfficeSeries
 
 if TYPE_CHECKING:
@@ -55,14 +55,14 @@ def _named_styles() -> Any:
 
 
 def _content(chart: OfficeChart, size: tuple[str, str]) -> Any:
-    looks = Looks(chart)
+    looks = ChartStyles(chart)
     drawn = _chart(chart, looks, size)
     styles = element("office:automatic-styles", {}, [looks.number_style(), *looks.made])
     body = element("office:body", {}, [element("office:chart", {}, [drawn])])
     return element("office:document-content", {"office:version": "1.3"}, [styles, body])
 
 
-def _chart(chart: OfficeChart, looks: Looks, size: tuple[str, str]) -> Any:
+def _chart(chart: OfficeChart, looks: ChartStyles, size: tuple[str, str]) -> Any:
     named = {
         "svg:width": size[0],
         "svg:height": size[1],
@@ -86,7 +86,7 @@ def _chart(chart: OfficeChart, looks: Looks, size: tuple[str, str]) -> Any:
     )
 
 
-def _axes(chart: OfficeChart, looks: Looks) -> Iterator[Any]:
+def _axes(chart: OfficeChart, looks: ChartStyles) -> Iterator[Any]:
     """The names of the categories; the values, ruled where a line or a column is read on them."""
     last = len(chart.categories) + 1
     names = {"table:cell-range-address": f"{TABLE}.$A$2:.$A${last}"}
@@ -98,7 +98,7 @@ def _axes(chart: OfficeChart, looks: Looks) -> Iterator[Any]:
     yield element("chart:axis", up, grid)
 
 
-def _all_series(chart: OfficeChart, looks: Looks) -> Iterator[Any]:
+def _all_series(chart: OfficeChart, looks: ChartStyles) -> Iterator[Any]:
     last = len(chart.categories) + 1
     for rank, item in enumerate(chart.series):
         column = _column(rank + 1)
@@ -119,7 +119,7 @@ def _column(rank: int) -> str:
     return (_column(over - 1) if over else "") + chr(ord("A") + under)
 
 
-def _points(item: OfficeSeries, said: Sequence[str], looks: Looks) -> Iterator[Any]:
+def _points(item: OfficeSeries, said: Sequence[str], looks: ChartStyles) -> Iterator[Any]:
     """The points of a series, where they have a colour or words of their own."""
     if said:
         for rank, words in enumerate(said):

@@ -40,7 +40,7 @@ def dashes() -> Iterator[dict[str, str]]:
         }
 
 
-class Looks:
+class ChartStyles:
     """The styles of one chart: each question gives the name of the style that answers it."""
 
     def __init__(self, chart: OfficeChart) -> None:

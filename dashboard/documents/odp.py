@@ -30,7 +30,7 @@ from dashboard.documents.stage import (
     TextLine,
     widths,
 )
-from dashboard.documents.value import Document
+from dashboard.documents.value import PrintedView
 from dashboard.words import tokens
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ MILLIMETRES = 25.4
 NUMBERED = '<text:page-number xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"/>'
 
 
-def written(document: Document) -> bytes:
+def written(document: PrintedView) -> bytes:
     """The file."""
     # 4 MB of code: only those that are asked an ODP carry it.
     import odfdo

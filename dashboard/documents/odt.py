@@ -11,7 +11,7 @@ from dashboard.documents import flow, odf, odf_words
 from dashboard.documents.docx_parts import AROUND, LETTER
 from dashboard.documents.flow import Head, ParagraphStyle
 from dashboard.documents.runs import ItemPlace, Run, clean
-from dashboard.documents.value import Document
+from dashboard.documents.value import PrintedView
 
 if TYPE_CHECKING:
     from odfdo import Document as Office
@@ -68,7 +68,7 @@ class _Paper:
         self.made.body.append(odf.table(self.made, heads, rows, caption, shares))
 
 
-def written(document: Document) -> bytes:
+def written(document: PrintedView) -> bytes:
     """The file."""
     # 4 MB of code: only those that are asked an ODT carry it.
     import odfdo

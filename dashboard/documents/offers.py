@@ -22,7 +22,7 @@ from dashboard.documents import (
 )
 from dashboard.documents.batch import TellProgress
 from dashboard.documents.imprint import DocumentStamp
-from dashboard.documents.value import Document
+from dashboard.documents.value import PrintedView
 from dashboard.pages import sheet
 from dashboard.pages.page import Page, exhibits_of
 from dashboard.view import View
@@ -38,8 +38,8 @@ class PageView:
     at: DocumentStamp
 
 
-DocumentMaker = Callable[[Page, View, DocumentStamp], Document]
-Renderer = Callable[[Document], bytes]
+DocumentMaker = Callable[[Page, View, DocumentStamp], PrintedView]
+Renderer = Callable[[PrintedView], bytes]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from dashboard.documents import data, letters
-from dashboard.documents.value import Document
+from dashboard.documents.value import PrintedView
 from dashboard.exports.image import fonts
 
 if TYPE_CHECKING:
@@ -37,12 +37,12 @@ def _compiler() -> typst.Compiler:
     return typst.Compiler(root=str(TEMPLATES), font_paths=faces, ignore_system_fonts=True)
 
 
-def one(document: Document, template: str) -> bytes:
+def one(document: PrintedView, template: str) -> bytes:
     """The PDF of a document, set by that template."""
     return several((document,), template)
 
 
-def several(documents: Sequence[Document], template: str, title: str = "") -> bytes:
+def several(documents: Sequence[PrintedView], template: str, title: str = "") -> bytes:
     """One PDF of documents one after the other, each in the bookmarks; ``title`` is that of the
     file, the title of the first document without it."""
     said = [letters.settable(data.of(item)) for item in documents]

@@ -12,7 +12,7 @@ from dashboard.documents.flow import Head
 from dashboard.documents.office_chart import OfficeChart
 from dashboard.documents.runs import clean
 from dashboard.documents.stage import Picture, Sentence, SlideBox, TextLine
-from dashboard.documents.value import Document
+from dashboard.documents.value import PrintedView
 
 TITLED, TOLD = 5, 1
 """The layouts that have a title alone, or sentences under it."""
@@ -57,7 +57,7 @@ class _Stage:
         return _Slide(added)
 
 
-def written(document: Document) -> bytes:
+def written(document: PrintedView) -> bytes:
     """The file."""
     made = pptx_deck.prepare(clean(document.title), clean(document.imprint.name))
     deck.show(document, _Stage(made))

@@ -10,7 +10,7 @@ from dashboard.content import Authored, Exhibit, Fold, Hero, KeyFigures, Notice,
 from dashboard.content import Block as Shown
 from dashboard.documents import imprint
 from dashboard.documents.imprint import DocumentStamp
-from dashboard.documents.value import LARGE, Document, DocumentBlock, Figure, PrintedRows
+from dashboard.documents.value import LARGE, DocumentBlock, Figure, PrintedRows, PrintedView
 from dashboard.exhibits import common, quarter_list
 from dashboard.pages import team
 from dashboard.pages.page import Page
@@ -32,19 +32,19 @@ LINES = "lignes"
 """The figure that is long: it goes to an annex."""
 
 
-def of(page: Page, view: View, at: DocumentStamp) -> Document:
+def of(page: Page, view: View, at: DocumentStamp) -> PrintedView:
     """The report of the year of that view."""
     whole = shown(page, view, at)
     return replace(whole, blocks=(*whole.blocks, *_annexes(view, page.blocks(view))))
 
 
-def shown(page: Page, view: View, at: DocumentStamp) -> Document:
+def shown(page: Page, view: View, at: DocumentStamp) -> PrintedView:
     """The same without its annexes, to be shown."""
     blocks = page.blocks(view)
     hero = next(block for block in blocks if isinstance(block, Hero))
     filters = common.filters_text(view)
     frame = common.frame_of(view, (keys.PILLAR, keys.QUARTER))
-    return Document(
+    return PrintedView(
         kind=KIND,
         title=hero.title,
         kicker=hero.kicker,

@@ -10,11 +10,11 @@ from dashboard.content import Exhibit, Prose, Sheet
 from dashboard.documents import imprint
 from dashboard.documents.imprint import DocumentStamp
 from dashboard.documents.value import (
-    Document,
     DocumentBlock,
     DocumentImprint,
     Figure,
     PrintedRows,
+    PrintedView,
     TwoColumns,
 )
 from dashboard.exhibits import common
@@ -34,13 +34,13 @@ FEWEST, MOST, ALONE = 2, 12, 40
 """Rows of the table, at least; at most under a figure, and where none is drawn."""
 
 
-def of(page: Page, view: View, at: DocumentStamp) -> Document:
+def of(page: Page, view: View, at: DocumentStamp) -> PrintedView:
     """The sheet of that view; ``page`` is the page of its sheet."""
     sheet = next(block for block in page.blocks(view) if isinstance(block, Sheet))
     table = paper.narrowed(sheet.table)
     item = replace(sheet.shown.exhibit, table=replace(table, rows=paper.foremost(table)))
     frame = item.frame
-    return Document(
+    return PrintedView(
         kind=KIND,
         title=typeset(sheet.title),
         kicker="",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dashboard.content import Exhibit, Hero, Text
 from dashboard.documents import imprint
 from dashboard.documents.imprint import DocumentStamp
-from dashboard.documents.value import Document, DocumentBlock, Figure, PrintedRows
+from dashboard.documents.value import DocumentBlock, Figure, PrintedRows, PrintedView
 from dashboard.exhibits import common
 from dashboard.pages.page import Page, exhibits_in
 from dashboard.view import View
@@ -19,12 +19,12 @@ WIDTH = 300.0
 """Millimetres of a figure on a slide."""
 
 
-def of(page: Page, view: View, at: DocumentStamp) -> Document:
+def of(page: Page, view: View, at: DocumentStamp) -> PrintedView:
     """The deck of the figures of that page, for that view; its key figures first."""
     shown = page.blocks(view)
     hero = next((block for block in shown if isinstance(block, Hero)), None)
     frame = common.frame_of(view, view.asked_keys)
-    return Document(
+    return PrintedView(
         kind=KIND,
         title=hero.title if hero else typeset(page.title(view)),
         kicker=hero.kicker if hero else "",

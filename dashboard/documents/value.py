@@ -72,7 +72,7 @@ class DocumentImprint(imprint.Imprint):
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class PrintedView:
     """What is printed of one view: ``kind`` is what it is called, ``rest`` says what was left out
     and where it is, ``notes`` how many millimetres are left to write, where rows may give way.
     ``project`` is what every sheet says while it is submitted for opinion: its lines are then

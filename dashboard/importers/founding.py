@@ -26,7 +26,7 @@ from dashboard.importers import apply, contours
 from dashboard.importers.door.confined import bounds_for, confined
 from dashboard.importers.founding_quarters import (
     GENERATIONS,
-    Identity,
+    FoundedTerritory,
     Quarter,
     ToldFeature,
     check_places,
@@ -62,7 +62,7 @@ class Founded:
     by_commune: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-def found(documents: Sequence[Document], who: Identity, folder: Path) -> Founded:
+def found(documents: Sequence[Document], who: FoundedTerritory, folder: Path) -> Founded:
     """Write the folder of that territory and import its outlines; gives what it took.
 
     Refused where the folder exists, where a file holds no outline, or none of the agglomeration.
@@ -91,7 +91,9 @@ def _silent(told: Iterable[ToldFile]) -> list[ToldFile]:
     return [(name, some) for name, some in told if not any(one.sirens for one in some)]
 
 
-def _nothing(documents: Sequence[Document], told: Sequence[ToldFile], who: Identity) -> Refused:
+def _nothing(
+    documents: Sequence[Document], told: Sequence[ToldFile], who: FoundedTerritory
+) -> Refused:
     message = f"aucun quartier de l’agglomération {who.siren} n’est dans ces contours."
     remedy = "Vérifiez le SIREN, ou donnez les communes (--commune)."
     if len(_silent(told)) == len(told):
@@ -101,7 +103,7 @@ def _nothing(documents: Sequence[Document], told: Sequence[ToldFile], who: Ident
 
 def _founded(
     folder: Path,
-    who: Identity,
+    who: FoundedTerritory,
     quarters: Sequence[Quarter],
     frames: Sequence[tuple[Document, gpd.GeoDataFrame]],
 ) -> None:
@@ -119,7 +121,7 @@ def _apart(document: Document, work: Callable[..., Any], *more: object) -> Any:
     return confined(document.name, bounds_for(document), work, document, *more)
 
 
-def _check(who: Identity, folder: Path) -> None:
+def _check(who: FoundedTerritory, folder: Path) -> None:
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", who.slug):
         message = f"« {who.slug[:40]} » n’est pas un nom de dossier."
         raise refuse("nouveau", message, "Des minuscules, des chiffres et des tirets : ma-ville.")
@@ -131,7 +133,7 @@ def _check(who: Identity, folder: Path) -> None:
 
 def _write(
     folder: Path,
-    who: Identity,
+    who: FoundedTerritory,
     quarters: Sequence[Quarter],
     frames: Sequence[tuple[Document, gpd.GeoDataFrame]],
 ) -> None:
@@ -167,7 +169,7 @@ def _successors(quarters: Sequence[Quarter], shapes: pd.DataFrame) -> dict[str, 
 
 
 def _territories(
-    who: Identity, quarters: Sequence[Quarter], successors: dict[str, str]
+    who: FoundedTerritory, quarters: Sequence[Quarter], successors: dict[str, str]
 ) -> Iterator[Record]:
     for quarter in quarters:
         generation, first, last = GENERATIONS[quarter.code[:2]]
@@ -202,7 +204,7 @@ def _territory(code: str, name: str, kind: str, **cells: str) -> Record:
 
 
 def _settings(
-    who: Identity, quarters: Sequence[Quarter], frames: Iterable[gpd.GeoDataFrame]
+    who: FoundedTerritory, quarters: Sequence[Quarter], frames: Iterable[gpd.GeoDataFrame]
 ) -> str:
     model = resources.files("dashboard.importers").joinpath("modele.toml")
     at, of = placed(who.name)

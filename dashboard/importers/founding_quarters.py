@@ -30,7 +30,7 @@ _ROLES = (
 
 
 @dataclass(frozen=True, slots=True)
-class Identity:
+class FoundedTerritory:
     """The territory to found: name of its folder, its name, SIREN of its agglomeration, and the
     INSEE codes or names of communes where the outlines do not say the agglomeration."""
 
@@ -133,7 +133,7 @@ def _listed(text: str) -> tuple[str, ...]:
     return tuple(part for part in map(str.strip, text.split(",")) if part)
 
 
-def quarters_of(told: Sequence[ToldFeature], who: Identity) -> tuple[Quarter, ...]:
+def quarters_of(told: Sequence[ToldFeature], who: FoundedTerritory) -> tuple[Quarter, ...]:
     """Those of the agglomeration; one may come more than once.
 
     A feature that says no agglomeration is of this one when it stands in a commune where another
@@ -146,7 +146,7 @@ def quarters_of(told: Sequence[ToldFeature], who: Identity) -> tuple[Quarter, ..
     return tuple(one.quarter for one in dict.fromkeys([*said, *by_place]))
 
 
-def _says(one: ToldFeature, who: Identity) -> bool:
+def _says(one: ToldFeature, who: FoundedTerritory) -> bool:
     """Whether a feature says the agglomeration, or one of the communes that were given."""
     named = {text for item in one.quarter.communes for text in (item.code, item.name)}
     return who.siren in one.sirens or bool(named & set(who.communes))

@@ -31,7 +31,7 @@ class PressState(StrEnum):
     FAILED = "echec"
 
 
-class Refused(Exception):
+class NotTakenOn(Exception):
     """A document that is not taken on; the message says why. ``crowded`` where others are the
     cause, not who asks."""
 
@@ -74,7 +74,7 @@ class Desk:
 
     def ask(self, order: Order, address: str) -> str:
         """Take that order from the reader of that address; the name of the ticket, the same while
-        what is asked again is not ready. Refused where too many wait, or where the disk takes
+        what is asked again is not ready. NotTakenOn where too many wait, or where the disk takes
         nothing."""
         try:
             rack = self._rack.prepared()
@@ -84,13 +84,13 @@ class Desk:
             rack.place(order, reader)
         except OSError as error:
             if error.errno in disk.FULL | disk.CLOSED:
-                raise Refused(FULL) from error
+                raise NotTakenOn(FULL) from error
             raise
         return ticket.token
 
     def _admitted(self, rack: Rack, reader: str, key: str) -> Ticket:
         """The ticket by which that reader waits for that document, a new one if there is none.
-        Refused where one more would be too many, in all or for that reader."""
+        NotTakenOn where one more would be too many, in all or for that reader."""
         tickets = rack.held()
         named = {ticket.key for ticket in tickets}
         pending = {work.key for work in rack.works() if work.key in named and work.pending}
@@ -99,10 +99,10 @@ class Desk:
         if held is not None:
             return held.renewed()
         if 0 < self._limits.each <= len(mine):
-            raise Refused(SEVERAL, crowded=False)
+            raise NotTakenOn(SEVERAL, crowded=False)
         many = len(tickets) >= TICKETS * self._limits.waiting
         if many or (key not in pending and len(pending) >= self._limits.waiting):
-            raise Refused(CROWDED)
+            raise NotTakenOn(CROWDED)
         return rack.hand(reader, key)
 
     def standing(self, token: str) -> PressProgress | None:

@@ -16,7 +16,7 @@ from dashboard.publication import keeping, sharing, steps, writing
 from dashboard.publication import sources as reading
 from dashboard.publication.check import problems_of
 from dashboard.publication.freeze import freeze
-from dashboard.publication.sources import FORMAT, Refused, Sources
+from dashboard.publication.sources import FORMAT, NotPublishable, Sources
 from dashboard.schema import Problem, Problems
 from dashboard.store import parts, publication_pointer, withdrawals
 from dashboard.store.parts import Manifest
@@ -106,7 +106,7 @@ def _alone(var: Path, waiting: Callable[[], None], act: Callable[[], Report]) ->
         with keeping.alone(var, waiting):
             keeping.tidy(var)
             return act()
-    except Refused as error:
+    except NotPublishable as error:
         return Report("", False, (error.problem,))
     except (Unreachable, Damaged) as error:
         return Report("", False, (Problem("", 0, "", "", sharing.said(error), ""),))
@@ -133,7 +133,7 @@ def _check_not_withdrawn(var: Path, name: str) -> None:
     said = withdrawals.reason(var, name)
     if said is not None:
         remedy = "Corrigez-les avant de publier."
-        raise Refused(Problem("", 0, "", "", f"Ces données sont retirées. {said}", remedy))
+        raise NotPublishable(Problem("", 0, "", "", f"Ces données sont retirées. {said}", remedy))
 
 
 def _make(folder: Path, var: Path, damaged: dict[Path, str], version: int) -> Report:
@@ -170,7 +170,7 @@ def _read(folder: Path) -> tuple[str, Sources]:
             steps.reached("lecture")
             return name, sources
     message = "ce dossier change pendant qu’il est lu."
-    raise Refused(Problem(folder.name, 0, "", "", message, "Relancez."))
+    raise NotPublishable(Problem(folder.name, 0, "", "", message, "Relancez."))
 
 
 def _rollback(var: Path, slug: str, digest: str | None) -> Report:

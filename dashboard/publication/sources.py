@@ -30,7 +30,7 @@ BLOCK = 1 << 20
 Understood = TypeVar("Understood")
 
 
-class Refused(Exception):
+class NotPublishable(Exception):
     """A publication that cannot be made; ``problem`` says why and what to do."""
 
     def __init__(self, problem: Problem) -> None:
@@ -76,7 +76,7 @@ def digest(folder: Path) -> str:
 
 
 def load(folder: Path) -> Sources:
-    """The sources of that folder; Refused with a sentence where a file cannot be read."""
+    """The sources of that folder; NotPublishable with a sentence where a file cannot be read."""
     if not (folder / "territoire.toml").is_file():
         message = "ce dossier n’a pas de fichier territoire.toml."
         raise _refused(folder.name, message, "Vérifiez le nom du territoire.")
@@ -92,11 +92,11 @@ def load(folder: Path) -> Sources:
 _COMPARE = "Comparez-le avec celui de data/exemple."
 
 
-def _refused(file: str, message: str, remedy: str) -> Refused:
-    return Refused(Problem(file, 0, "", "", message, remedy))
+def _refused(file: str, message: str, remedy: str) -> NotPublishable:
+    return NotPublishable(Problem(file, 0, "", "", message, remedy))
 
 
-def _unreadable(path: Path, error: Exception) -> Refused:
+def _unreadable(path: Path, error: Exception) -> NotPublishable:
     return _refused(path.name, f"le fichier ne peut pas être lu ({error}).", "Réparez-le.")
 
 
@@ -128,12 +128,12 @@ def _csv(path: Path) -> pd.DataFrame:
     try:
         return read_table(path).reset_index(drop=True)
     except Unreadable as error:
-        raise Refused(error.problem) from error
+        raise NotPublishable(error.problem) from error
 
 
 def _geojson(path: Path) -> dict[str, Any]:
     try:
         document: dict[str, Any] = read_outlines(path)
     except Unreadable as error:
-        raise Refused(error.problem) from error
+        raise NotPublishable(error.problem) from error
     return document

@@ -2,7 +2,7 @@
 
 from dashboard.schema.cross import Known, check, check_table, known_of
 from dashboard.schema.described import table_schema
-from dashboard.schema.field import CellKind, Correction, Field, Table
+from dashboard.schema.field import CellKind, Correction, Field, TableSchema
 from dashboard.schema.folder import check_folder, check_sources
 from dashboard.schema.problem import Problem, Problems, Severity, Unreadable
 from dashboard.schema.reading import Record, lines_of, read_table, table_of
@@ -19,7 +19,7 @@ __all__ = [
     "Problems",
     "Record",
     "Severity",
-    "Table",
+    "TableSchema",
     "Unreadable",
     "check",
     "check_folder",

@@ -12,7 +12,7 @@ from dashboard import catalogue
 from dashboard.domain import french
 from dashboard.domain.settings import Settings
 from dashboard.schema.coded import coded, found, texts
-from dashboard.schema.field import Field, Table
+from dashboard.schema.field import Field, TableSchema
 from dashboard.schema.problem import Problem, Problems
 from dashboard.schema.reading import lines_of
 from dashboard.schema.rule import suggestion
@@ -108,7 +108,9 @@ def _references(tables: Tables) -> Iterator[Problem]:
                 yield from _unknown(table, field, frame, tables)
 
 
-def _unknown(table: Table, field: Field, frame: pd.DataFrame, tables: Tables) -> Iterator[Problem]:
+def _unknown(
+    table: TableSchema, field: Field, frame: pd.DataFrame, tables: Tables
+) -> Iterator[Problem]:
     target = TABLES[field.refers]
     known = texts(tables[target.name][target.key[0]]) if target.name in tables else []
     held = {"", *known}

@@ -83,7 +83,7 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class TableSchema:
     """One file of a territory: its columns in the order of the header, its key.
 
     ``needed``: a territory cannot be published without that file. ``kept``: staff keep it, row by

@@ -13,7 +13,7 @@ from dashboard.domain.indicator import HIDDEN, Unit
 from dashboard.domain.territory import Outline
 from dashboard.schema.coded import distinct
 from dashboard.schema.declared import indicators
-from dashboard.schema.field import Table
+from dashboard.schema.field import TableSchema
 from dashboard.schema.problem import Problem
 from dashboard.schema.reading import Record, lines_of
 from dashboard.schema.rule import suggestion
@@ -24,7 +24,7 @@ RowFault = tuple[str, str, str, bool]
 PERSON = "personne physique"
 
 
-def row_problems(table: Table, frame: pd.DataFrame) -> Iterator[Problem]:
+def row_problems(table: TableSchema, frame: pd.DataFrame) -> Iterator[Problem]:
     """The problems of whole rows: keys met twice, then what each table demands of its own.
 
     ``frame`` is coded: rows that hold the same in the columns of a demand are judged once.
@@ -43,7 +43,7 @@ def row_problems(table: Table, frame: pd.DataFrame) -> Iterator[Problem]:
                 yield Problem(table.file, lines[where], column, value, message, text, blocking)
 
 
-def _twice(table: Table, frame: pd.DataFrame, lines: Sequence[int]) -> Iterator[Problem]:
+def _twice(table: TableSchema, frame: pd.DataFrame, lines: Sequence[int]) -> Iterator[Problem]:
     if not table.key:
         return
     twice = np.flatnonzero(frame.duplicated(list(table.key), keep=False)).tolist()

@@ -12,7 +12,7 @@ from dashboard.domain.rounding import STEPS
 from dashboard.domain.territory import Outline
 from dashboard.domain.territory import TerritoryKind as Place
 from dashboard.domain.yearly_report import ReportPart, ReportStatus
-from dashboard.schema.field import CellKind, Correction, Field, Table
+from dashboard.schema.field import CellKind, Correction, Field, TableSchema
 
 AMOUNT_LIMIT = 5_000_000.0
 """Euros: a line of that size or more is a decimal read as thousands (actions.md), not a grant."""
@@ -55,7 +55,7 @@ def _quarters(description: str = "Codes des quartiers, séparés par |") -> Fiel
     return Field("quartiers", "Quartiers", refers="territoires", many=True, description=description)
 
 
-TERRITORIES = Table(
+TERRITORIES = TableSchema(
     "territoires",
     "Quartiers, communes et territoires de référence",
     (
@@ -139,7 +139,7 @@ TERRITORIES = Table(
     kept=True,
 )
 
-PLACES = Table(
+PLACES = TableSchema(
     "lieux",
     "Noms de lieux autour, sur la carte",
     (
@@ -153,7 +153,7 @@ PLACES = Table(
     kept=True,
 )
 
-NAMED_PLACES = Table(
+NAMED_PLACES = TableSchema(
     "lieux_nommes",
     "Lieux que les lignes peuvent nommer, et le quartier qui les contient",
     (
@@ -194,7 +194,7 @@ NAMED_PLACES = Table(
     kept=True,
 )
 
-STREETS = Table(
+STREETS = TableSchema(
     "voies",
     "Voies nommées, un point intérieur chacune",
     (
@@ -208,7 +208,7 @@ STREETS = Table(
     key=("code",),
 )
 
-ADDRESSES = Table(
+ADDRESSES = TableSchema(
     "adresses",
     "Adresses : un point par numéro, d’après la Base adresse nationale",
     (
@@ -224,7 +224,7 @@ ADDRESSES = Table(
     key=("code_commune", "voie", "numero", "suffixe"),
 )
 
-VALUES = Table(
+VALUES = TableSchema(
     "indicateurs",
     "Valeurs des indicateurs",
     (
@@ -264,7 +264,7 @@ VALUES = Table(
     needed=True,
 )
 
-DISTRIBUTIONS = Table(
+DISTRIBUTIONS = TableSchema(
     "repartitions",
     "Valeurs de tous les quartiers de France métropolitaine, par indicateur et par année",
     (
@@ -291,7 +291,7 @@ DISTRIBUTIONS = Table(
     key=("indicateur", "annee", "perimetre"),
 )
 
-ALIKE = Table(
+ALIKE = TableSchema(
     "semblables",
     "Quartiers de France métropolitaine qui ressemblent le plus à chaque quartier prioritaire",
     (
@@ -342,7 +342,7 @@ ALIKE = Table(
     key=("quartier", "rang"),
 )
 
-BREAKS = Table(
+BREAKS = TableSchema(
     "ruptures",
     "Ruptures de série propres au territoire",
     (
@@ -361,7 +361,7 @@ BREAKS = Table(
     kept=True,
 )
 
-ACTIONS = Table(
+ACTIONS = TableSchema(
     "actions",
     "Actions ou lignes de subvention, une ligne par action et par année",
     (
@@ -440,7 +440,7 @@ ACTIONS = Table(
     ),
 )
 
-FUNDING = Table(
+FUNDING = TableSchema(
     "financements",
     "Montants par action, financeur et étape",
     (
@@ -460,7 +460,7 @@ FUNDING = Table(
     needed=True,
 )
 
-FUNDERS = Table(
+FUNDERS = TableSchema(
     "financeurs",
     "Financeurs",
     (
@@ -473,7 +473,7 @@ FUNDERS = Table(
     kept=True,
 )
 
-RULES = Table(
+RULES = TableSchema(
     "regles",
     "Règles qui proposent pilier et thème, la première qui convient l’emporte",
     (
@@ -493,7 +493,7 @@ RULES = Table(
     kept=True,
 )
 
-STEP_RULES = Table(
+STEP_RULES = TableSchema(
     "regles_parcours",
     "Règles qui proposent une étape du parcours des jeunes, la première qui convient l’emporte",
     (
@@ -512,7 +512,7 @@ STEP_RULES = Table(
     kept=True,
 )
 
-SUBSIDIES = Table(
+SUBSIDIES = TableSchema(
     "subventions_agglomeration",
     "Subventions de l’agglomération, toutes compétences",
     (
@@ -532,7 +532,7 @@ SUBSIDIES = Table(
     key=("id",),
 )
 
-AGREEMENTS = Table(
+AGREEMENTS = TableSchema(
     "conventions_agglomeration",
     "Données essentielles des conventions de subvention de l’agglomération",
     (
@@ -563,7 +563,7 @@ AGREEMENTS = Table(
     key=("subvention",),
 )
 
-POSTS = Table(
+POSTS = TableSchema(
     "postes",
     "Postes d’adultes-relais et Fonjep",
     (
@@ -580,7 +580,7 @@ POSTS = Table(
     key=("id",),
 )
 
-ORIENTATIONS = Table(
+ORIENTATIONS = TableSchema(
     "orientations",
     "Orientations des rapports annuels",
     (
@@ -595,7 +595,7 @@ ORIENTATIONS = Table(
     kept=True,
 )
 
-ORIENTATION_LINKS = Table(
+ORIENTATION_LINKS = TableSchema(
     "orientations_liens",
     "Ce que chaque orientation devient",
     (
@@ -613,7 +613,7 @@ ORIENTATION_LINKS = Table(
     kept=True,
 )
 
-TEXTS = Table(
+TEXTS = TableSchema(
     "textes",
     "Textes de l’équipe dans le bilan annuel",
     (
@@ -633,7 +633,7 @@ TEXTS = Table(
     kept=True,
 )
 
-REPORTS = Table(
+REPORTS = TableSchema(
     "bilans",
     "État du bilan annuel : projet soumis à avis, ou adopté",
     (
@@ -654,7 +654,7 @@ REPORTS = Table(
     kept=True,
 )
 
-EVENTS = Table(
+EVENTS = TableSchema(
     "evenements",
     "Dates du contrat",
     (
@@ -668,7 +668,7 @@ EVENTS = Table(
     kept=True,
 )
 
-PEOPLE = Table(
+PEOPLE = TableSchema(
     "beneficiaires",
     "Participations prévues et réelles",
     (
@@ -689,7 +689,7 @@ PEOPLE = Table(
     kept=True,
 )
 
-PARTICIPATION = Table(
+PARTICIPATION = TableSchema(
     "participation",
     "Réunions, avis et consultations",
     (
@@ -707,7 +707,7 @@ PARTICIPATION = Table(
     kept=True,
 )
 
-CONTACTS = Table(
+CONTACTS = TableSchema(
     "contacts",
     "À qui s’adresser : des organisations, jamais des personnes",
     (
@@ -721,7 +721,7 @@ CONTACTS = Table(
     kept=True,
 )
 
-SOURCES = Table(
+SOURCES = TableSchema(
     "sources",
     "Sources",
     (
@@ -739,7 +739,7 @@ SOURCES = Table(
     kept=True,
 )
 
-CONCORDANCE = Table(
+CONCORDANCE = TableSchema(
     "concordance",
     "Correspondance des grilles de piliers",
     (
@@ -754,7 +754,7 @@ CONCORDANCE = Table(
     kept=True,
 )
 
-TABLES: dict[str, Table] = {
+TABLES: dict[str, TableSchema] = {
     table.name: table
     for table in (
         TERRITORIES,

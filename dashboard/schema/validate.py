@@ -10,7 +10,7 @@ import pandas as pd
 
 from dashboard.domain import french
 from dashboard.schema.coded import coded
-from dashboard.schema.field import Table
+from dashboard.schema.field import TableSchema
 from dashboard.schema.problem import Problem, Problems
 from dashboard.schema.reading import lines_of
 from dashboard.schema.rows import row_problems
@@ -39,7 +39,7 @@ def _blocking(problems: Problems) -> bool:
     return any(problem.blocking for problem in problems)
 
 
-def _column_problems(table: Table, frame: pd.DataFrame) -> Iterator[Problem]:
+def _column_problems(table: TableSchema, frame: pd.DataFrame) -> Iterator[Problem]:
     present = [str(column) for column in frame.columns]
     unknown = [column for column in present if column not in table.header]
     for column in table.header:
@@ -52,7 +52,7 @@ def _column_problems(table: Table, frame: pd.DataFrame) -> Iterator[Problem]:
         yield Problem(table.file, 1, column, "", message, remedy, blocking=False)
 
 
-def _cell_problems(table: Table, frame: pd.DataFrame) -> Iterator[Problem]:
+def _cell_problems(table: TableSchema, frame: pd.DataFrame) -> Iterator[Problem]:
     lines = lines_of(frame)
     for field in table.fields:
         cells = frame[field.name]
@@ -69,7 +69,7 @@ def _broken(cells: pd.Series, rules: Iterable[ColumnRule]) -> Iterator[tuple[int
         sound &= ~broken
 
 
-def _problem(table: Table, line: int, value: str, rule: ColumnRule) -> Problem:
+def _problem(table: TableSchema, line: int, value: str, rule: ColumnRule) -> Problem:
     shown = value if value.strip() else ""
     remedy = french.typeset(rule.remedy(value))
     return Problem(table.file, line, rule.column, shown, rule.message, remedy, rule.blocking)

@@ -12,7 +12,7 @@ from dashboard.staff import passwords, sessions
 from dashboard.staff.base.tables import Account, Link
 from dashboard.staff.journal import Act, now, write
 from dashboard.staff.marks import mark, token
-from dashboard.staff.refusal import Refused
+from dashboard.staff.refusal import NotDone
 from dashboard.staff.roles import StaffRole
 
 VALID = dt.timedelta(hours=72)
@@ -39,27 +39,27 @@ def every(unit: Unit, territory: str) -> tuple[Account, ...]:
 
 
 def known(unit: Unit, territory: str, email: str) -> Account:
-    """The account of that address; Refused without."""
+    """The account of that address; NotDone without."""
     found = find(unit, territory, email)
     if found is None:
-        raise Refused(f"Il n’y a pas de compte « {clean(email)} » : voyez « agent lister ».")
+        raise NotDone(f"Il n’y a pas de compte « {clean(email)} » : voyez « agent lister ».")
     return found
 
 
 def add(unit: Unit, account: Account, by: str) -> str:
     """Keep a new account; the token of the link by which its person comes in.
 
-    Refused where its address or its name cannot be one, or where the address has an account: one
+    NotDone where its address or its name cannot be one, or where the address has an account: one
     that was closed is opened again, with its name and role of now.
     """
     account.email, account.name = clean(account.email), " ".join(account.name.split())
     if not EMAIL.fullmatch(account.email):
-        raise Refused(f"« {account.email} » n’est pas une adresse électronique.")
+        raise NotDone(f"« {account.email} » n’est pas une adresse électronique.")
     if not 1 < len(account.name) <= LONGEST:
-        raise Refused("Donnez le nom de la personne, en cent caractères au plus.")
+        raise NotDone("Donnez le nom de la personne, en cent caractères au plus.")
     held = find(unit, account.territory, account.email)
     if held is not None and not held.closed:
-        raise Refused(f"« {account.email} » a déjà un compte : demandez-lui un nouveau lien.")
+        raise NotDone(f"« {account.email} » a déjà un compte : demandez-lui un nouveau lien.")
     if held is not None:
         held.name, held.role, held.closed, held.password = account.name, account.role, None, None
     unit.add(held or account)
@@ -70,9 +70,9 @@ def add(unit: Unit, account: Account, by: str) -> str:
 
 def invite(unit: Unit, account: Account, by: str) -> str:
     """A new link for that account: those before it are void. Its password stays until the link is
-    used. Refused for a closed account."""
+    used. NotDone for a closed account."""
     if account.closed:
-        raise Refused(f"Le compte « {account.email} » est retiré : rouvrez-le par « ajouter ».")
+        raise NotDone(f"Le compte « {account.email} » est retiré : rouvrez-le par « ajouter ».")
     write(unit, account.territory, by, Act.LINK, account.email)
     return _link(unit, account)
 
@@ -101,11 +101,11 @@ def invited(unit: Unit, territory: str, found: str) -> Account | None:
 
 
 def choose_password(unit: Unit, account: Account, password: str) -> None:
-    """Have that password from now on: every session ends, every link is void. Refused where it is
+    """Have that password from now on: every session ends, every link is void. NotDone where it is
     too short or too easy to guess."""
     wrong = passwords.refused(password, (account.email, account.name, account.territory))
     if wrong:
-        raise Refused(wrong)
+        raise NotDone(wrong)
     account.password = passwords.hashed(password)
     _void(unit, account)
     sessions.end_all(unit, account)
@@ -113,7 +113,7 @@ def choose_password(unit: Unit, account: Account, password: str) -> None:
 
 
 def change_role(unit: Unit, account: Account, role: StaffRole, by: str) -> None:
-    """Give that role; Refused where no administrator would be left."""
+    """Give that role; NotDone where no administrator would be left."""
     if role is not StaffRole.ADMIN:
         _keep_an_admin(unit, account)
     account.role = str(role)
@@ -121,10 +121,10 @@ def change_role(unit: Unit, account: Account, role: StaffRole, by: str) -> None:
 
 
 def close(unit: Unit, account: Account, by: str, why: str = "") -> None:
-    """Let that person in no more: her sessions end. Refused where no administrator would be left,
+    """Let that person in no more: her sessions end. NotDone where no administrator would be left,
     or where the account is closed already."""
     if account.closed:
-        raise Refused(f"Le compte « {account.email} » est déjà retiré.")
+        raise NotDone(f"Le compte « {account.email} » est déjà retiré.")
     _keep_an_admin(unit, account)
     account.closed, account.password, account.subject = now(), None, None
     _void(unit, account)
@@ -137,4 +137,4 @@ def _keep_an_admin(unit: Unit, leaving: Account) -> None:
     if leaving.role == StaffRole.ADMIN and not any(
         item.role == StaffRole.ADMIN and not item.closed for item in others
     ):
-        raise Refused("Il ne resterait aucun administrateur : nommez-en un autre d’abord.")
+        raise NotDone("Il ne resterait aucun administrateur : nommez-en un autre d’abord.")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dashboard.depot.edits import KNOWN, SETTINGS, RowDiff, key_of
-from dashboard.schema import Table
+from dashboard.schema import TableSchema
 from dashboard.staff.base.tables import TypedEdit
 from dashboard.staff.choices import Wording, wording
 from dashboard.staff.edits import Workspace, edit_of, marked
@@ -31,7 +31,7 @@ class RowChange:
     becomes of it, its cells that differ."""
 
     number: int
-    table: Table
+    table: TableSchema
     mark: str
     name: str
     fate: str
@@ -55,7 +55,7 @@ def changes(stand: Workspace, kept: Iterable[TypedEdit]) -> Iterator[RowChange]:
         yield _change(one.id, KNOWN[edit.table], line, words[one.file])
 
 
-def _change(number: int, table: Table, line: RowDiff, words: Wording) -> RowChange:
+def _change(number: int, table: TableSchema, line: RowDiff, words: Wording) -> RowChange:
     cells = tuple(cells_of(table, line, words)) if line.after is not None else ()
     return RowChange(
         number, table, marked(table.name, line), name_of(table, line.row), fate_of(line), cells
@@ -69,7 +69,7 @@ def fate_of(line: RowDiff) -> str:
     return "retirée" if line.after is None else "changée"
 
 
-def cells_of(table: Table, line: RowDiff, words: Wording) -> Iterator[CellDiff]:
+def cells_of(table: TableSchema, line: RowDiff, words: Wording) -> Iterator[CellDiff]:
     """The cells of that row that differ, in words."""
     before, after = line.before or {}, line.after or {}
     titles = {field.name: field.title for field in table.fields}
@@ -78,7 +78,7 @@ def cells_of(table: Table, line: RowDiff, words: Wording) -> Iterator[CellDiff]:
         yield CellDiff(titles.get(name, name), was, now)
 
 
-def name_of(table: Table, row: Mapping[str, str]) -> str:
+def name_of(table: TableSchema, row: Mapping[str, str]) -> str:
     """What that row is called; nothing for a row that is not made yet."""
     if table.name == SETTINGS.name:
         return next((one.title for one in FIELDS if one.name == row["reglage"]), row["reglage"])

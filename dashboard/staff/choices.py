@@ -13,7 +13,7 @@ from dashboard.depot.package import SETTINGS
 from dashboard.domain import path
 from dashboard.domain import settings as territory
 from dashboard.domain.territory import TerritoryKind as Place
-from dashboard.schema import TABLES, CellKind, Field, Record, Table
+from dashboard.schema import TABLES, CellKind, Field, Record, TableSchema
 from dashboard.staff.edits import Workspace
 
 OURS = "saisie-agents"
@@ -59,7 +59,7 @@ class Wording:
         return " | ".join(words.get(part, part) for part in cell.split("|"))
 
 
-def wording(table: Table, stand: Workspace) -> Wording:
+def wording(table: TableSchema, stand: Workspace) -> Wording:
     """The words of that table, as that draft has them."""
     found = {field.name: choices_of(table.name, field, stand) for field in table.fields}
     return Wording(

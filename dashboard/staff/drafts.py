@@ -19,7 +19,7 @@ from dashboard.staff.base.tables import Draft, Job, TypedEdit
 from dashboard.staff.journal import Act, now, write
 from dashboard.staff.people import Person
 from dashboard.staff.receiving import LARGEST, MEGA, safe_name
-from dashboard.staff.refusal import Refused
+from dashboard.staff.refusal import NotDone
 from dashboard.staff.settings import PRIVATE_FOLDER, StaffSettings
 from dashboard.system.disk import DRAFT
 from dashboard.system.environment import days_of_drafts
@@ -74,7 +74,7 @@ def preview(settings: StaffSettings, number: int) -> Path:
 def receive(
     unit: Unit, settings: StaffSettings, who: Person, name: str, content: IO[bytes]
 ) -> Draft:
-    """Keep that file as a new draft, to be checked. Refused where it is empty, larger
+    """Keep that file as a new draft, to be checked. NotDone where it is empty, larger
     than 50 MB, or where too many drafts are open."""
     check_room(unit, settings)
     draft = Draft(
@@ -97,14 +97,14 @@ def receive(
 
 
 def check_room(unit: Unit, settings: StaffSettings) -> None:
-    """Refused where too many drafts are open for one more."""
+    """NotDone where too many drafts are open for one more."""
     held = select(func.count()).where(Draft.territory == settings.territory, Draft.state.in_(OPEN))
     if (unit.scalar(held) or 0) >= MOST:
-        raise Refused(f"{MOST} brouillons sont ouverts : supprimez ceux qui ne servent plus.")
+        raise NotDone(f"{MOST} brouillons sont ouverts : supprimez ceux qui ne servent plus.")
 
 
 def _written(content: IO[bytes], path: Path) -> str:
-    """Write that file; its SHA-256. Refused where it is empty or too large: nothing is left."""
+    """Write that file; its SHA-256. NotDone where it is empty or too large: nothing is left."""
     path.parent.mkdir(parents=True, mode=PRIVATE_FOLDER)
     total, size = hashlib.sha256(), 0
     with path.open("xb") as file:
@@ -117,7 +117,7 @@ def _written(content: IO[bytes], path: Path) -> str:
     if not 0 < size <= LARGEST:
         shutil.rmtree(path.parent.parent)
         said = "est vide" if not size else f"dépasse {LARGEST // MEGA} Mo"
-        raise Refused(f"Le fichier « {path.name} » {said} : choisissez-en un autre.")
+        raise NotDone(f"Le fichier « {path.name} » {said} : choisissez-en un autre.")
     return total.hexdigest()
 
 
@@ -139,9 +139,9 @@ def replace(
 
 
 def remove(unit: Unit, settings: StaffSettings, draft: Draft, who: Person) -> None:
-    """Forget that draft and its files; Refused for one that is published."""
+    """Forget that draft and its files; NotDone for one that is published."""
     if draft.state not in OPEN:
-        raise Refused("Ce brouillon n’est plus à supprimer.")
+        raise NotDone("Ce brouillon n’est plus à supprimer.")
     _drop(unit, settings, draft, who.signature)
 
 

@@ -18,7 +18,7 @@ from dashboard.staff.base.tables import Draft, Job, TypedEdit
 from dashboard.staff.drafts import OPEN, DraftState
 from dashboard.staff.journal import Act, now, write
 from dashboard.staff.people import Person
-from dashboard.staff.refusal import Refused
+from dashboard.staff.refusal import NotDone
 from dashboard.staff.settings import StaffSettings
 
 NAME = "Saisie dans les formulaires"
@@ -107,7 +107,7 @@ def put(
     unit: Unit, settings: StaffSettings, who: Person, changed: Sequence[tuple[str, RowDiff]]
 ) -> Draft:
     """Keep those rows, table by table, in her draft as they shall be: ``before`` as the form showed
-    them, ``after`` as she wants them. Refused while a work on the draft is not done, or where it
+    them, ``after`` as she wants them. NotDone while a work on the draft is not done, or where it
     holds too much."""
     draft = current(unit, settings.territory, who) or _opened(unit, settings, who)
     check_free(unit, draft)
@@ -117,7 +117,7 @@ def put(
         _put(unit, draft, lines[table], table, line)
     unit.flush()
     if len(held(unit, draft)) > MOST:
-        raise Refused(f"Un brouillon tient {MOST} lignes : publiez-le, puis continuez.")
+        raise NotDone(f"Un brouillon tient {MOST} lignes : publiez-le, puis continuez.")
     _touched(unit, settings, draft)
     said = _said(draft, [(table, line.row) for table, line in changed])
     write(unit, settings.territory, who.signature, Act.TYPED, said)
@@ -125,10 +125,10 @@ def put(
 
 
 def undo(unit: Unit, settings: StaffSettings, who: Person, draft: Draft, number: int) -> None:
-    """Take back one edit of that draft; Refused where it is not there, or a work is not done."""
+    """Take back one edit of that draft; NotDone where it is not there, or a work is not done."""
     kept = unit.get(TypedEdit, number)
     if kept is None or kept.draft != draft.id or draft.state not in OPEN:
-        raise Refused("Ce changement n’est plus dans le brouillon.")
+        raise NotDone("Ce changement n’est plus dans le brouillon.")
     check_free(unit, draft)
     unit.delete(kept)
     unit.flush()
@@ -138,10 +138,10 @@ def undo(unit: Unit, settings: StaffSettings, who: Person, draft: Draft, number:
 
 
 def check_free(unit: Unit, draft: Draft) -> None:
-    """Refused while a work on that draft waits or runs: it reads what an edit would change."""
+    """NotDone while a work on that draft waits or runs: it reads what an edit would change."""
     pending = select(Job.id).where(Job.draft == draft.id, Job.state.in_(jobs.PENDING)).limit(1)
     if unit.scalar(pending) is not None:
-        raise Refused(BUSY)
+        raise NotDone(BUSY)
 
 
 def _opened(unit: Unit, settings: StaffSettings, who: Person) -> Draft:
@@ -179,13 +179,13 @@ def _put(unit: Unit, draft: Draft, lines: Sequence[RowDiff], table: str, line: R
 
 
 def _first(lines: Sequence[RowDiff], line: RowDiff) -> Mapping[str, str] | None:
-    """That row in the files, before any edit; None for one that an edit added. Refused for one that
+    """That row in the files, before any edit; None for one that an edit added. NotDone for one that
     is no longer what was read."""
     if line.before is None:
         return None
     known = next((one for one in lines if one.after == line.before), None)
     if known is None:
-        raise Refused(PASSED)
+        raise NotDone(PASSED)
     return known.before
 
 

@@ -16,7 +16,7 @@ from joserfc.jwk import KeySet
 
 from dashboard.staff import proofs
 from dashboard.staff.discovery import PATIENCE, Discovery, content, get
-from dashboard.staff.identity import Absent, Asked, Identity, Unproven
+from dashboard.staff.identity import Absent, Asked, ProvidedIdentity, Unproven
 from dashboard.staff.proofs import Claims
 from dashboard.staff.provider import Provider
 
@@ -45,7 +45,7 @@ class Exchange:
         )
         return str(url), asked
 
-    def end(self, came: Mapping[str, str], asked: Asked) -> Identity:
+    def end(self, came: Mapping[str, str], asked: Asked) -> ProvidedIdentity:
         """Who came back with that answer. Unproven where it is not that to what was asked, or where
         a guard refuses what the provider then gives; Absent where it gives nothing."""
         if not hmac.compare_digest(came.get("state", "").encode(), asked.state.encode()):
@@ -59,7 +59,7 @@ class Exchange:
         if "email" not in claims:
             claims = {**self._person(keys, access, claims["sub"]), **claims}
         email = proofs.vouched(self.provider, claims)
-        return Identity(self.provider.issuer, claims["sub"], email, hint)
+        return ProvidedIdentity(self.provider.issuer, claims["sub"], email, hint)
 
     def _token(self, code: str, verifier: str) -> Mapping[str, Any]:
         """What the provider gives for that code to whoever shows what it was asked with."""

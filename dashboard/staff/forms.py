@@ -14,7 +14,16 @@ from dashboard.domain import french
 from dashboard.domain import settings as territory
 from dashboard.domain.funding import Origin
 from dashboard.importers.persons import is_person
-from dashboard.schema import TABLES, CellKind, Field, Problem, Record, Table, check_table, known_of
+from dashboard.schema import (
+    TABLES,
+    CellKind,
+    Field,
+    Problem,
+    Record,
+    TableSchema,
+    check_table,
+    known_of,
+)
 from dashboard.schema.problem import quote
 from dashboard.staff.choices import CellChoices, choices_of, settings_of
 from dashboard.staff.edits import Workspace
@@ -88,7 +97,7 @@ class FormField:
         return LONG if self.field.long else SHORT
 
 
-def fields_of(table: Table) -> tuple[Field, ...]:
+def fields_of(table: TableSchema) -> tuple[Field, ...]:
     """The columns that staff may write: all of a table that they keep, those that they may correct
     in one that official files make; none of any other."""
     if table.kept:
@@ -98,7 +107,7 @@ def fields_of(table: Table) -> tuple[Field, ...]:
 
 
 def asked(
-    table: Table, row: Mapping[str, str], stand: Workspace, wrong: Mapping[str, str]
+    table: TableSchema, row: Mapping[str, str], stand: Workspace, wrong: Mapping[str, str]
 ) -> tuple[FormField, ...]:
     """The fields of the form of that row, with what is wrong in each."""
     doubts = {} if table.kept else {one.column: one.doubt(row) for one in table.corrections}
@@ -114,7 +123,7 @@ def asked(
     )
 
 
-def typed(table: Table, form: TypedForm, before: Mapping[str, str]) -> Record:
+def typed(table: TableSchema, form: TypedForm, before: Mapping[str, str]) -> Record:
     """The row as that form makes it of the one before."""
     row = {**dict.fromkeys(table.header, ""), **before}
     cells = {field.name: _cell(field, form.get(field.name, [])) for field in fields_of(table)}
@@ -124,7 +133,9 @@ def typed(table: Table, form: TypedForm, before: Mapping[str, str]) -> Record:
     return corrected(table, row, cells, confirmed)
 
 
-def corrected(table: Table, row: Record, cells: Mapping[str, str], confirmed: set[str]) -> Record:
+def corrected(
+    table: TableSchema, row: Record, cells: Mapping[str, str], confirmed: set[str]
+) -> Record:
     """The row with these corrections: what differs is corrected, what does not and is confirmed is
     said to be; the rest stays as the official file has it."""
     found = dict(row)
@@ -173,7 +184,7 @@ def _printed(text: str) -> str:
     return "".join(char if char.isprintable() else " " for char in text)
 
 
-def wrong_in(table: Table, line: RowDiff, stand: Workspace) -> dict[str, str]:
+def wrong_in(table: TableSchema, line: RowDiff, stand: Workspace) -> dict[str, str]:
     """What forbids to keep that row, a sentence a column; empty where nothing does.
 
     The row is judged last of its table, so that a key met twice is told of it.
@@ -193,18 +204,18 @@ def wrong_in(table: Table, line: RowDiff, stand: Workspace) -> dict[str, str]:
     return {**_people(table, row), **{one.column: _sentence(one) for one in mine}}
 
 
-def _frame(table: Table, rows: list[Record]) -> pd.DataFrame:
+def _frame(table: TableSchema, rows: list[Record]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(table.header), dtype=str).fillna("")
 
 
-def _too_long(table: Table, row: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _too_long(table: TableSchema, row: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for field in fields_of(table):
         most = LONG if field.long else SHORT
         if len(row.get(field.name, "")) > most:
             yield field.name, f"Ce texte dépasse {french.number(most)} signes : raccourcissez-le."
 
 
-def _people(table: Table, row: Mapping[str, str]) -> dict[str, str]:
+def _people(table: TableSchema, row: Mapping[str, str]) -> dict[str, str]:
     """A name that is a person's: what is public names organisations alone."""
     if table.name == "contacts" and is_person(row.get("nom", "")):
         return {"nom": "Ce nom est celui d’une personne : écrivez le service ou l’organisme."}

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from dashboard.depot import Depot, Version
 from dashboard.depot.compare import readable
 from dashboard.depot.edits import RowDiff, key_of, mark_of
-from dashboard.schema import Record, Table
+from dashboard.schema import Record, TableSchema
 from dashboard.staff.changes import CellDiff, cells_of, fate_of
 from dashboard.staff.choices import Wording
-from dashboard.staff.refusal import Refused
+from dashboard.staff.refusal import NotDone
 from dashboard.staff.settings import StaffSettings
 
 MOST = 40
@@ -25,7 +25,7 @@ class Past:
 
     version: Version
     line: RowDiff
-    table: Table
+    table: TableSchema
     words: Wording
 
     @property
@@ -44,13 +44,15 @@ class Past:
         return () if self.line.after is None else tuple(cells_of(self.table, self.line, self.words))
 
 
-def history(settings: StaffSettings, table: Table, mark: str, words: Wording) -> tuple[Past, ...]:
+def history(
+    settings: StaffSettings, table: TableSchema, mark: str, words: Wording
+) -> tuple[Past, ...]:
     """The versions that changed that row, the last one first; none where no version is kept, or
     none of those that are read back did."""
     return tuple(reversed(list(_told(settings, table, mark, words))))
 
 
-def _told(settings: StaffSettings, table: Table, mark: str, words: Wording) -> Iterator[Past]:
+def _told(settings: StaffSettings, table: TableSchema, mark: str, words: Wording) -> Iterator[Past]:
     depot = Depot(settings.var)
     held = [one for one in depot.versions(settings.territory)[:MOST] if not one.withdrawn]
     before: Record | None = None
@@ -65,22 +67,22 @@ def _told(settings: StaffSettings, table: Table, mark: str, words: Wording) -> I
             before, seen = after, found
 
 
-def _row(depot: Depot, version: Version, table: Table, mark: str) -> Record | None:
+def _row(depot: Depot, version: Version, table: TableSchema, mark: str) -> Record | None:
     content = depot.file(version, table.file)
     rows = readable(table.file, {table.file: content}) if content is not None else []
     return next((row for row in rows if mark_of(table.name, key_of(table.name, row)) == mark), None)
 
 
-def put_back(table: Table, now: Record | None, before: Record | None) -> RowDiff:
+def put_back(table: TableSchema, now: Record | None, before: Record | None) -> RowDiff:
     """The row as it was: whole where staff keep the table; of one that official files make, no more
     than what staff may correct. Refused where nothing differs, or where it is not theirs."""
     if table.kept:
         found = RowDiff(now, before)
     elif now is None or before is None or not table.corrections:
-        raise Refused(NOT_HERS)
+        raise NotDone(NOT_HERS)
     else:
         columns = [name for one in table.corrections for name in one.columns]
         found = RowDiff(now, {**now, **{name: before.get(name, "") for name in columns}})
     if found.before == found.after:
-        raise Refused("La ligne est déjà ainsi dans votre brouillon.")
+        raise NotDone("La ligne est déjà ainsi dans votre brouillon.")
     return found

@@ -16,7 +16,7 @@ class Unproven(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Identity:
+class ProvidedIdentity:
     """Who the provider says that a person is. ``email`` is empty where it does not vouch for it;
     ``hint`` is the token by which it knows the session to end."""
 

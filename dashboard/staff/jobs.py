@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session as Unit
 
 from dashboard.staff.base.tables import Draft, Job
 from dashboard.staff.journal import Act, now, write
-from dashboard.staff.refusal import Refused
+from dashboard.staff.refusal import NotDone
 
 AT_ONCE = 3
 """Works of one person that wait or run."""
@@ -51,10 +51,10 @@ FELL = "Ce travail s’est arrêté net : relancez-le, et signalez-le s’il s�
 def ask(
     unit: Unit, account: int, territory: str, kind: JobKind, draft: Draft | None, **asked: Any
 ) -> Job:
-    """A new work, for that person; Refused where she has three that are not done."""
+    """A new work, for that person; NotDone where she has three that are not done."""
     mine = select(func.count()).where(Job.account == account, Job.state.in_(PENDING))
     if (unit.scalar(mine) or 0) >= AT_ONCE:
-        raise Refused("Trois de vos travaux ne sont pas finis : attendez qu’ils le soient.")
+        raise NotDone("Trois de vos travaux ne sont pas finis : attendez qu’ils le soient.")
     job = Job(
         territory=territory,
         account=account,
@@ -105,14 +105,14 @@ def finish(unit: Unit, job: Job, state: JobState, said: str) -> None:
 
 
 def cancel(unit: Unit, job: Job) -> None:
-    """Have that work stopped; Refused for one that is done, or that publishes: it is whole or is
+    """Have that work stopped; NotDone for one that is done, or that publishes: it is whole or is
     not, and takes a few seconds."""
     if job.state == JobState.WAITING:
         finish(unit, job, JobState.CANCELLED, "Annulé avant d’avoir commencé.")
     elif job.state == JobState.RUNNING and job.kind in HARMLESS:
         job.state = str(JobState.STOPPING)
     else:
-        raise Refused("Ce travail ne peut plus être annulé.")
+        raise NotDone("Ce travail ne peut plus être annulé.")
 
 
 def interrupted(unit: Unit, territory: str, bench: str) -> None:
@@ -136,9 +136,9 @@ def _let_go(unit: Unit, territory: str, which: ColumnElement[bool]) -> None:
 
 
 def again(unit: Unit, job: Job, account: int) -> Job:
-    """The same work once more; Refused unless it failed or was cancelled."""
+    """The same work once more; NotDone unless it failed or was cancelled."""
     if job.state not in (JobState.FAILED, JobState.CANCELLED):
-        raise Refused("Ce travail n’est pas à relancer.")
+        raise NotDone("Ce travail n’est pas à relancer.")
     draft = unit.get(Draft, job.draft) if job.draft else None
     return ask(unit, account, job.territory, JobKind(job.kind), draft, **job.asked)
 

@@ -25,14 +25,14 @@ STRANGE = "Ce choix n’est pas dans la liste : choisissez de nouveau."
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class MatchChoice:
     """Something that a column of a model may be: what the form sends, and its words."""
 
     value: str
     label: str
 
 
-Choices = tuple[Choice, ...]
+Choices = tuple[MatchChoice, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def asked(draft: Draft, held: Matching, wrong: Mapping[str, str]) -> tuple[Asked
     """The form of that model, filled."""
     seen, titles = draft.found["sight"], headings(draft)
     samples = {column["heading"]: tuple(column["samples"]) for column in seen["columns"]}
-    columns = tuple(Choice(f"{COLUMN} {rank}", title) for rank, title in enumerate(titles))
+    columns = tuple(MatchChoice(f"{COLUMN} {rank}", title) for rank, title in enumerate(titles))
     found = []
     for field in template_of(held.template).fields:
         heading, given = held.headings.get(field.name, ""), held.given.get(field.name, "")
@@ -105,8 +105,8 @@ def _values(field: Field, lists: Mapping[str, Sequence[Sequence[str]]]) -> Choic
     if field.kind is CellKind.YEAR:
         this = now().year
         years = map(str, range(this + AFTER, this - BEFORE, -1))
-        return tuple(Choice(f"{GIVEN} {year}", year) for year in years)
-    return tuple(Choice(f"{GIVEN} {code}", label) for code, label in lists.get(field.name, ()))
+        return tuple(MatchChoice(f"{GIVEN} {year}", year) for year in years)
+    return tuple(MatchChoice(f"{GIVEN} {code}", label) for code, label in lists.get(field.name, ()))
 
 
 def _is_free(field: Field, values: Choices) -> bool:

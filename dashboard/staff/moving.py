@@ -23,7 +23,7 @@ from dashboard.staff import drafts, filing
 from dashboard.staff.base import StaffBase, opened
 from dashboard.staff.base.tables import BaseTable, Draft
 from dashboard.staff.drafts import OPEN
-from dashboard.staff.refusal import Refused
+from dashboard.staff.refusal import NotDone
 from dashboard.staff.settings import StaffSettings
 
 TableDump = dict[str, list[dict[str, Any]]]
@@ -32,7 +32,7 @@ HELD = "{where} tient déjà d’autres comptes : rien n’y est versé. Donnez 
 
 def pour(settings: StaffSettings, shared: Address) -> Iterator[str]:
     """Keep in the base all that lies in ``VAR``, whose files stay as they are; says each thing once
-    it is done. Refused where the base holds something else; whoever is stopped begins again."""
+    it is done. NotDone where the base holds something else; whoever is stopped begins again."""
     with connected(shared) as base:
         prepare(base)
     moved = move(FolderShelf(settings.var), SharedShelf(shared))
@@ -84,7 +84,7 @@ def _copied(source: StaffBase, target: StaffBase, where: str) -> int:
         if held == wanted:
             return sum(map(len, wanted.values()))
         if any(held.values()):
-            raise Refused(HELD.format(where=where))
+            raise NotDone(HELD.format(where=where))
         for table in BaseTable.metadata.sorted_tables:
             if wanted[table.name]:
                 new.execute(insert(table), wanted[table.name])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard import publication
 from dashboard.staff import drafts
 from dashboard.staff.drafts import DraftState
-from dashboard.staff.refusal import Refused
+from dashboard.staff.refusal import NotDone
 from dashboard.staff.settings import StaffSettings
 from dashboard.staff.task import Task
 
@@ -14,15 +14,15 @@ MOST = 4
 
 
 def preview(task: Task) -> str:
-    """What came of it, in a sentence. Refused where the draft cannot be published."""
+    """What came of it, in a sentence. NotDone where the draft cannot be published."""
     draft = task.open_draft()
     if draft.state != DraftState.READY:
-        raise Refused("Ce brouillon n’est pas prêt : corrigez son fichier, déposez-le de nouveau.")
+        raise NotDone("Ce brouillon n’est pas prêt : corrigez son fichier, déposez-le de nouveau.")
     task.tell("Je prépare l’aperçu : les pages, les cartes, les fichiers.")
     home = drafts.preview(task.settings, draft.id)
     report = publication.publish(drafts.result(task.settings, draft), home, apart=True)
     if not report.accepted:
-        raise Refused(report.problems[0].sentence())
+        raise NotDone(report.problems[0].sentence())
     _bound(task.settings, draft.id)
     return "L’aperçu est prêt."
 

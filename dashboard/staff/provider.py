@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from dashboard.staff.refusal import Refused
+from dashboard.staff.refusal import NotDone
 
 SCOPES = "openid email"
 ASSERTED = "fournisseur"
@@ -35,30 +35,30 @@ class Provider:
 def from_environment(site: str) -> Provider | None:
     """The provider that the environment names; None without.
 
-    Refused where it is half said, where something would travel in clear, or where nobody said the
+    NotDone where it is half said, where something would travel in clear, or where nobody said the
     public address of the site, to which it must send people back.
     """
     issuer, client, secret = (_said(f"OIDC_{name}") for name in ("EMETTEUR", "CLIENT", "SECRET"))
     if not issuer and not client and not secret:
         return None
     if not (issuer and client and secret):
-        raise Refused("OIDC_EMETTEUR, OIDC_CLIENT et OIDC_SECRET vont ensemble : il en manque.")
+        raise NotDone("OIDC_EMETTEUR, OIDC_CLIENT et OIDC_SECRET vont ensemble : il en manque.")
     for address in (issuer, site):
         if not guarded(address):
-            raise Refused("OIDC_EMETTEUR et ADRESSE_PUBLIQUE doivent commencer par https://.")
+            raise NotDone("OIDC_EMETTEUR et ADRESSE_PUBLIQUE doivent commencer par https://.")
     scopes = _said("OIDC_PORTEES") or SCOPES
     if "openid" not in scopes.split():
-        raise Refused("OIDC_PORTEES doit contenir « openid ».")
+        raise NotDone("OIDC_PORTEES doit contenir « openid ».")
     name, levels = _said("OIDC_NOM") or "ProConnect", tuple(_said("OIDC_NIVEAUX").split())
     asserted = _said("OIDC_COURRIELS") == ASSERTED
     return Provider(name, issuer, client, secret, scopes, levels, asserted)
 
 
 def takes_passwords(provider: Provider | None) -> bool:
-    """Whether people may come in by a password. Refused where they could then by nothing."""
+    """Whether people may come in by a password. NotDone where they could then by nothing."""
     taken = _said("MOTS_DE_PASSE") != "non"
     if not taken and provider is None:
-        raise Refused("MOTS_DE_PASSE=non demande un fournisseur d’identité : voyez OIDC_EMETTEUR.")
+        raise NotDone("MOTS_DE_PASSE=non demande un fournisseur d’identité : voyez OIDC_EMETTEUR.")
     return taken
 
 

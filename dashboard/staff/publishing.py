@@ -13,7 +13,7 @@ from dashboard.staff import drafts, truth, withdrawing
 from dashboard.staff.base.tables import Draft
 from dashboard.staff.journal import Act
 from dashboard.staff.rebasing import rebased
-from dashboard.staff.refusal import Refused
+from dashboard.staff.refusal import NotDone
 from dashboard.staff.settings import StaffSettings
 from dashboard.staff.task import Task
 from dashboard.staff.truth import Truth
@@ -26,9 +26,9 @@ def publish(task: Task) -> str:
     longer what was read and confirmed."""
     draft = task.open_draft()
     if draft.state != drafts.DraftState.READY:
-        raise Refused("Ce brouillon n’est pas prêt : corrigez son fichier, déposez-le de nouveau.")
+        raise NotDone("Ce brouillon n’est pas prêt : corrigez son fichier, déposez-le de nouveau.")
     if task.job.asked.get("read") != drafts.fingerprint(draft):
-        raise Refused(drafts.CHANGED)
+        raise NotDone(drafts.CHANGED)
     held = truth.truth(task.settings)
     if held.version != draft.base:
         return _rebase(task, draft, held)
@@ -55,14 +55,14 @@ def _rebase(task: Task, draft: Draft, held: Truth) -> str:
     with task.base.unit() as unit:
         drafts.checked(unit, draft.id, held.version if ready else draft.base, said, ready)
     if not ready:
-        raise Refused(told)
+        raise NotDone(told)
     return told
 
 
 def _check_tables(folder: Path) -> None:
     wrong = [problem for problem in check_folder(folder) if problem.blocking]
     if wrong:
-        raise Refused(f"Les tables ne peuvent pas être publiées : {wrong[0].sentence()}")
+        raise NotDone(f"Les tables ne peuvent pas être publiées : {wrong[0].sentence()}")
 
 
 def roll_back(task: Task) -> str:

@@ -3,5 +3,5 @@
 from __future__ import annotations
 
 
-class Refused(Exception):
+class NotDone(Exception):
     """Nothing was done; the text of the exception says why and what to do."""

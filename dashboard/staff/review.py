@@ -14,7 +14,7 @@ from dashboard.schema import TABLES, Correction
 from dashboard.staff import forms, paging
 from dashboard.staff.choices import choices_of, settings_of
 from dashboard.staff.edits import PASSED, Workspace, marked, print_of
-from dashboard.staff.refusal import Refused
+from dashboard.staff.refusal import NotDone
 
 TABLE = TABLES["actions"]
 DOUBTS = tuple(one for one in TABLE.corrections if one.doubtful)
@@ -172,13 +172,13 @@ def _answers(row: Mapping[str, str], asked: ReviewQuery) -> bool:
 
 def chosen(stand: Workspace, form: Mapping[str, Sequence[str]]) -> dict[str, str]:
     """What the form puts in every line that is ticked, by column; nothing of a column that it
-    leaves. Refused for what the lists do not offer."""
+    leaves. NotDone for what the lists do not offer."""
     cells: dict[str, str] = {}
     for field in forms.fields_of(TABLE):
         said = [value for value in form.get(field.name, ()) if value]
         offered = {one.code for one in choices_of(TABLE.name, field, stand)}
         if any(value != NONE and value not in offered for value in said):
-            raise Refused(f"« {said[0]} » n’est pas un choix de « {field.title} ».")
+            raise NotDone(f"« {said[0]} » n’est pas un choix de « {field.title} ».")
         if said:
             cells[field.name] = "|".join(value for value in said if value != NONE)
     return cells
@@ -191,14 +191,14 @@ def corrected(
     confirmed: Collection[str],
 ) -> list[tuple[str, RowDiff]]:
     """The lines that are ticked, by their marks and what was read of each, with those cells; the
-    columns of ``confirmed`` are said to be right as they are. Refused where one has changed since
+    columns of ``confirmed`` are said to be right as they are. NotDone where one has changed since
     it was read."""
     held = {marked(TABLE.name, line): line for line in stand.lines(TABLE.name)}
     found = []
     for mark, read in ticked.items():
         line = held.get(mark)
         if line is None or line.after is None or print_of(line) != read:
-            raise Refused(PASSED)
+            raise NotDone(PASSED)
         row = forms.corrected(TABLE, line.after, cells, {*cells, *confirmed})
         found.append((TABLE.name, RowDiff(line.after, row)))
     return found

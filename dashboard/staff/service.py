@@ -16,7 +16,7 @@ from sqlalchemy.exc import OperationalError
 
 from dashboard.staff.base import StaffBase, opened
 from dashboard.staff.bench import Bench
-from dashboard.staff.refusal import Refused
+from dashboard.staff.refusal import NotDone
 from dashboard.staff.settings import StaffSettings
 from dashboard.system import processes
 from dashboard.system.mounts import Mount
@@ -31,7 +31,7 @@ PATIENCE = 120
 log = logging.getLogger(__name__)
 
 
-class Service:
+class StaffService:
     """See the module. ``sites`` are the territories that have one here, by where each is; they
     share a base."""
 
@@ -85,12 +85,12 @@ class Service:
 
 
 def _listener(host: str, port: int) -> socket.socket:
-    """The address held for good; Refused where another program has it."""
+    """The address held for good; NotDone where another program has it."""
     try:
         found = socket.create_server((host, port), family=_family(host))
     except OSError as error:
         message = f"Le port {port} de {host} est déjà pris, ou interdit"
-        raise Refused(f"{message} : donnez-en un autre par PORT_AGENTS.") from error
+        raise NotDone(f"{message} : donnez-en un autre par PORT_AGENTS.") from error
     found.set_inheritable(True)
     return found
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from dashboard.postgres import address
 from dashboard.staff import provider as providers
 from dashboard.staff.provider import Provider
-from dashboard.staff.refusal import Refused
+from dashboard.staff.refusal import NotDone
 from dashboard.system import mounts
 from dashboard.system.mounts import Mount
 
@@ -62,11 +62,11 @@ class StaffSettings:
     def secret(self) -> str:
         """What signs cookies: ``AGENTS_SECRET``, else a file made once, readable by nobody else.
 
-        Refused where the operator gives one too short to be a secret.
+        NotDone where the operator gives one too short to be a secret.
         """
         said = os.environ.get("AGENTS_SECRET", "")
         if said and len(said) < SHORTEST:
-            raise Refused(f"AGENTS_SECRET doit avoir au moins {SHORTEST} caractères.")
+            raise NotDone(f"AGENTS_SECRET doit avoir au moins {SHORTEST} caractères.")
         return said or _kept(self.home / SECRET)
 
 

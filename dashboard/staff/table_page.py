@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dashboard.depot.edits import RowDiff
 from dashboard.domain import french
-from dashboard.schema import Field, Table
+from dashboard.schema import Field, TableSchema
 from dashboard.staff import paging
 from dashboard.staff.choices import Wording
 from dashboard.staff.forms import NUMBERS
@@ -42,7 +42,7 @@ class TablePage:
         return paging.pages_of(self.found)
 
 
-def wanted(said: Mapping[str, str], table: Table) -> TableQuery:
+def wanted(said: Mapping[str, str], table: TableSchema) -> TableQuery:
     """What the address asks; what it cannot ask is left."""
     order = said.get("tri", "")
     return TableQuery(
@@ -54,7 +54,7 @@ def wanted(said: Mapping[str, str], table: Table) -> TableQuery:
 
 
 def table_page(
-    table: Table, lines: Sequence[RowDiff], asked: TableQuery, wording: Wording
+    table: TableSchema, lines: Sequence[RowDiff], asked: TableQuery, wording: Wording
 ) -> TablePage:
     """The page that is asked; the last one where there are fewer. A row is found by its codes and
     by their words."""
@@ -68,7 +68,7 @@ def table_page(
     return TablePage(shown, len(lines), len(found), page, columns_of(table, lines))
 
 
-def columns_of(table: Table, lines: Sequence[RowDiff]) -> tuple[Field, ...]:
+def columns_of(table: TableSchema, lines: Sequence[RowDiff]) -> tuple[Field, ...]:
     """The columns of its list: those that no row fills, and long texts, are left to the form."""
     filled = {name for line in lines for name, cell in line.row.items() if cell}
     said = [field for field in table.fields if field.name in filled and not field.long]

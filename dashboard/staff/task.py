@@ -11,7 +11,7 @@ from dashboard.staff.base import StaffBase
 from dashboard.staff.base.tables import Account, Draft, Job
 from dashboard.staff.journal import Act
 from dashboard.staff.people import signature
-from dashboard.staff.refusal import Refused
+from dashboard.staff.refusal import NotDone
 from dashboard.staff.settings import StaffSettings
 
 
@@ -47,9 +47,9 @@ class Task:
         return signature(self.account.name, self.account.email)
 
     def open_draft(self) -> Draft:
-        """Its draft; Refused where it is no longer open."""
+        """Its draft; NotDone where it is no longer open."""
         if self.draft is None or self.draft.state not in drafts.OPEN:
-            raise Refused("Ce brouillon n’existe plus, ou il est déjà publié.")
+            raise NotDone("Ce brouillon n’existe plus, ou il est déjà publié.")
         return self.draft
 
     def note(self, unit: Unit, act: Act, what: str) -> None:

@@ -11,7 +11,7 @@ from dashboard.depot.first import founded
 from dashboard.depot.laid import laid
 from dashboard.depot.package import taken
 from dashboard.publication import Report, served_version
-from dashboard.staff.refusal import Refused
+from dashboard.staff.refusal import NotDone
 from dashboard.staff.settings import StaffSettings
 
 FIRST = 1
@@ -37,7 +37,7 @@ def number(settings: StaffSettings) -> int:
 
 
 def truth(settings: StaffSettings) -> Truth:
-    """What the public sees. depot.Refused where it cannot be read."""
+    """What the public sees. depot.NotDone where it cannot be read."""
     found = number(settings)
     if not found:
         return Truth(0, taken(settings.data, settings.territory)[0])
@@ -57,7 +57,7 @@ def at(settings: StaffSettings, version: int) -> Truth:
 def keep(settings: StaffSettings, files: Files, deposit: Deposit) -> Version:
     """Those files as the next version; the folder of ``data/`` is kept before the first one. The
     last one itself where it holds just them: who was stopped before it was served begins again.
-    depot.Refused where another is kept meanwhile."""
+    depot.NotDone where another is kept meanwhile."""
     depot = Depot(settings.var)
     last = depot.last(settings.territory)
     if last is not None and depot.files(last) == files:
@@ -67,14 +67,14 @@ def keep(settings: StaffSettings, files: Files, deposit: Deposit) -> Version:
 
 
 def serve(settings: StaffSettings, number: int) -> None:
-    """Have that version served. Refused where it cannot be published, depot.Refused where it cannot
+    """Have that version served. NotDone where it cannot be published, depot.NotDone where it cannot
     be read."""
     depot = Depot(settings.var)
     version = depot.version(settings.territory, number)
     with laid(depot.files(version), settings.territory) as folder:
         report = publication.publish(folder, settings.var, version=number)
     if not report.accepted:
-        raise Refused(_why(number, report))
+        raise NotDone(_why(number, report))
 
 
 def _why(number: int, report: Report) -> str:

@@ -18,7 +18,7 @@ from dashboard.domain import french
 from dashboard.staff import drafts, journal, truth
 from dashboard.staff.base import StaffBase
 from dashboard.staff.journal import Act
-from dashboard.staff.refusal import Refused
+from dashboard.staff.refusal import NotDone
 from dashboard.staff.settings import StaffSettings
 
 SAID = "Ces chiffres ont été retirés le {day}, et ne sont plus gardés. Raison : {why}"
@@ -38,19 +38,19 @@ class WithdrawalOrder:
 
 
 def concerned(settings: StaffSettings, numbers: Set[int]) -> frozenset[int]:
-    """These versions and those that hold just the same files: they go together. Refused where one
+    """These versions and those that hold just the same files: they go together. NotDone where one
     is no version, or is withdrawn already, and where none would be left."""
     depot = Depot(settings.var)
     held = depot.versions(settings.territory)
     asked = [depot.version(settings.territory, number) for number in sorted(numbers)]
     for version in asked:
         if version.withdrawn:
-            raise Refused(f"La version {version.number} est déjà retirée.")
+            raise NotDone(f"La version {version.number} est déjà retirée.")
     sums = {checksum(version.files) for version in asked}
     kept = [version for version in held if not version.withdrawn]
     found = {version.number for version in kept if checksum(version.files) in sums}
     if len(found) == len(kept):
-        raise Refused(NOTHING_LEFT)
+        raise NotDone(NOTHING_LEFT)
     return frozenset(found)
 
 
@@ -76,9 +76,9 @@ def sharing(settings: StaffSettings, version: Version) -> dict[int, int]:
 
 def instead(settings: StaffSettings, numbers: Set[int], wanted: int = 0) -> int:
     """The version to serve once these are withdrawn: the one wanted, else the last one before the
-    one served. 0 where the one served stays. Refused where the one wanted goes too."""
+    one served. 0 where the one served stays. NotDone where the one wanted goes too."""
     if wanted in numbers:
-        raise Refused(f"La version {wanted} est à retirer : choisissez-en une autre à montrer.")
+        raise NotDone(f"La version {wanted} est à retirer : choisissez-en une autre à montrer.")
     served = publication.served_version(settings.var, settings.territory)
     if served is None or served not in _published_as(numbers):
         return 0
@@ -96,7 +96,7 @@ def withdraw(
     done: WithdrawalOrder,
 ) -> str:
     """Withdraw these versions, ``served`` being shown instead (0 where the one shown stays); what
-    was done, in a sentence. Refused where that one cannot be published: nothing is withdrawn."""
+    was done, in a sentence. NotDone where that one cannot be published: nothing is withdrawn."""
     if served:
         truth.serve(settings, served)
     when = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")

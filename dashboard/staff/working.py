@@ -7,7 +7,7 @@ import signal
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 
-from dashboard.depot import Refused as NotKept
+from dashboard.depot import NotKept
 from dashboard.importers.imported import Refused as NotRead
 from dashboard.postgres.address import Unreachable
 from dashboard.staff import drafts, filing, jobs
@@ -17,7 +17,7 @@ from dashboard.staff.checking import check
 from dashboard.staff.jobs import FELL, JobKind, JobState
 from dashboard.staff.previewing import preview
 from dashboard.staff.publishing import publish, roll_back, withdraw
-from dashboard.staff.refusal import Refused
+from dashboard.staff.refusal import NotDone
 from dashboard.staff.settings import StaffSettings
 from dashboard.staff.task import Task, TaskStopped, opened
 
@@ -47,7 +47,7 @@ def _done(task: Task) -> tuple[JobState, str]:
     try:
         with _files(task), nullcontext() if kind in jobs.HARMLESS else _alone(task):
             return JobState.DONE, DO[kind](task)
-    except (Refused, NotKept, NotRead, Unreachable) as error:
+    except (NotDone, NotKept, NotRead, Unreachable) as error:
         return JobState.FAILED, str(error)
     except Exception:  # The last net: whatever fails, the person reads a sentence.
         log.exception("travail %s", task.job.id)

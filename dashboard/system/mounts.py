@@ -18,7 +18,7 @@ _HOST = re.compile(
 )
 
 
-class Wrong(ValueError):
+class WrongMounts(ValueError):
     """What the operator said cannot be served; why, in French."""
 
 
@@ -66,9 +66,9 @@ def read(said: Sequence[str], site: str) -> tuple[Mount, ...]:
     for name, where in _PLACES:
         twice = _twice(where(mount) for mount in mounts)
         if twice:
-            raise Wrong(f"{SETTING} : {name} « {twice} » est dit deux fois.")
+            raise WrongMounts(f"{SETTING} : {name} « {twice} » est dit deux fois.")
     if any(mount.host for mount in mounts) and any(mount.path for mount in mounts):
-        raise Wrong(f"{SETTING} : tous les territoires par chemin, ou tous par hôte.")
+        raise WrongMounts(f"{SETTING} : tous les territoires par chemin, ou tous par hôte.")
     return mounts
 
 
@@ -84,14 +84,16 @@ def _mount(word: str, site: str) -> Mount:
     name = where.removeprefix("/")
     slug = named or name
     if not _NAME.fullmatch(slug):
-        raise Wrong(f"{SETTING} : « {slug} » n’est pas le nom d’un dossier de territoire.")
+        raise WrongMounts(f"{SETTING} : « {slug} » n’est pas le nom d’un dossier de territoire.")
     if name in RESERVED:
-        raise Wrong(f"{SETTING} : le chemin « /{name} » est déjà pris par le site des agents.")
+        raise WrongMounts(
+            f"{SETTING} : le chemin « /{name} » est déjà pris par le site des agents."
+        )
     if _NAME.fullmatch(name):
         return Mount(slug, path=f"/{name}", site=f"{site}/{name}")
     found = _HOST.fullmatch(where.lower())
     if found is None:
-        raise Wrong(f"{SETTING} : « {where} » n’est ni un chemin, ni l’adresse d’un site.")
+        raise WrongMounts(f"{SETTING} : « {where} » n’est ni un chemin, ni l’adresse d’un site.")
     scheme, host = found["scheme"] or "", found["host"]
     return Mount(slug, host=host, site=f"{scheme}{host}" if scheme else "")
 

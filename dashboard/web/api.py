@@ -10,7 +10,7 @@ from typing import Any
 from flask import Flask, Response, request
 
 from dashboard.api import openapi
-from dashboard.api.resource import ROOT, Answered, Arguments, ListPart, Resource, Wrong
+from dashboard.api.resource import ROOT, Answered, Arguments, ListPart, Resource, Unanswerable
 from dashboard.domain.option import COMMA
 from dashboard.exports import about
 from dashboard.pages import api_guide, imprint
@@ -85,7 +85,7 @@ def _viewing(item: Resource, stores: StoreProvider) -> Callable[..., Response]:
             store = stores.current()
             asked = _asked(item, store, path)
             return _json(_whole(item, store, item.answer(store, asked)))
-        except Wrong as why:
+        except Unanswerable as why:
             return problem(why.status, str(why))
 
     return view
@@ -97,14 +97,14 @@ def _asked(item: Resource, store: Store, path: Mapping[str, str]) -> Arguments:
     held = dict(path)
     for name, values in request.args.lists():
         if name not in known or known[name].path:
-            raise Wrong(400, f"« {name[:40]} » n’est pas un paramètre de cette adresse.")
+            raise Unanswerable(400, f"« {name[:40]} » n’est pas un paramètre de cette adresse.")
         several = known[name].shape["type"] == "array"
         if len(values) > 1 and not several:
-            raise Wrong(400, f"« {name} » est demandé plusieurs fois.")
+            raise Unanswerable(400, f"« {name} » est demandé plusieurs fois.")
         held[name] = COMMA.join(values)
     lacking = [name for name, one in known.items() if one.required and not held.get(name)]
     if lacking:
-        raise Wrong(400, f"Il manque « {lacking[0]} ».")
+        raise Unanswerable(400, f"Il manque « {lacking[0]} ».")
     return Arguments(held)
 
 

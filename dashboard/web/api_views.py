@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
-from dashboard.api.resource import Answered, Arguments, Resource, Wrong, paged
+from dashboard.api.resource import Answered, Arguments, Resource, Unanswerable, paged
 from dashboard.api.resources import RESOURCES
 from dashboard.content import Exhibit, plain
 from dashboard.exports import data_file, geography
@@ -36,7 +36,7 @@ def _shown(pages: Sequence[Page], store: Store, asked: Arguments) -> tuple[str, 
     here = said.startswith("/") and not found.netloc
     visited = router.visit(pages, found.path, found.query, store) if here else None
     if visited is None:
-        raise Wrong(404, "« adresse » ne mène à aucune page : donnez celle du navigateur.")
+        raise Unanswerable(404, "« adresse » ne mène à aucune page : donnez celle du navigateur.")
     page, view = visited
     return under(mount(), imprint.href(page, view)), exhibits_of(page, view)
 
@@ -56,7 +56,7 @@ def _values(pages: Sequence[Page], store: Store, asked: Arguments) -> Answered:
     name = asked.values["figure"]
     value = next((one for one in shown if one.slug == name), None)
     if value is None:
-        raise Wrong(404, f"Cette vue n’a pas de figure « {name[:40]} ».")
+        raise Unanswerable(404, f"Cette vue n’a pas de figure « {name[:40]} ».")
     rows, page = paged(data_file.rows(value.table), asked)
     data = {
         "figure": value.slug,

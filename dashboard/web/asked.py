@@ -17,7 +17,7 @@ from dashboard.web.refusal import LATER, PATIENCE
 from dashboard.words.typography import typeset
 
 
-class Refused(Exception):
+class FileRefused(Exception):
     """A file that will not be made: its status, and why in French."""
 
     def __init__(self, code: int, why: str) -> None:
@@ -36,7 +36,7 @@ def answered(
         if cite:
             cite()
         return made
-    except Refused as why:
+    except FileRefused as why:
         refused = Response(typeset(str(why)), why.code, mimetype="text/plain")
         if why.code in LATER:
             refused.headers["Retry-After"] = str(PATIENCE)
@@ -62,5 +62,5 @@ def visit(stores: StoreProvider, pages: Sequence[Page], place: str) -> tuple[Pag
     query = request.query_string.decode("utf-8", "replace")
     found = router.visit(pages, path, query, stores.current())
     if found is None:
-        raise Refused(404, "Cette adresse ne mène à aucune page.")
+        raise FileRefused(404, "Cette adresse ne mène à aucune page.")
     return found

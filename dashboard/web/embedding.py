@@ -15,7 +15,7 @@ from dashboard.pages.page import Page, exhibit_of, renamed
 from dashboard.store.store_provider import StoreProvider
 from dashboard.view import EMBEDS
 from dashboard.web import frozen
-from dashboard.web.asked import Refused, answered, visit
+from dashboard.web.asked import FileRefused, answered, visit
 from dashboard.web.document import WebDocument
 from dashboard.web.static_files import Kit
 
@@ -44,13 +44,13 @@ def _answer(
     stores: StoreProvider, pages: Sequence[Page], where: str, stamp: PageStamp, kit: Kit
 ) -> Response:
     if not stamp.embeds:
-        raise Refused(403, NOBODY)
+        raise FileRefused(403, NOBODY)
     place, _, slug = where.rpartition("/")
     page, view = visit(stores, pages, place)
     view, slug = renamed(page, view, slug)
     item = exhibit_of(page, view, slug)
     if item is None:
-        raise Refused(404, NO_FIGURE)
+        raise FileRefused(404, NO_FIGURE)
     at = assembly.context(page, view, stamp)
     made = WebDocument(
         title=f"{item.title} – {at.imprint.name}",

@@ -24,7 +24,7 @@ from dashboard.web import reception, refusal
 from dashboard.web.answering import answered
 from dashboard.web.connection import Connection
 from dashboard.web.load_shedding import LoadShedder, backlog
-from dashboard.web.reception import Refused
+from dashboard.web.reception import RequestRefused
 
 THREADS = 2
 """Requests that a worker answers at once: what it makes takes the processor, more gain nothing."""
@@ -139,7 +139,7 @@ class Patient(Worker):  # type: ignore[misc]  # gunicorn ships no types
         """Hand the first request over if it is whole."""
         try:
             size = reception.length(bytes(connection.data))
-        except Refused as refused:
+        except RequestRefused as refused:
             self._refuse(connection, refused.code)
             return
         if size is not None:

@@ -17,7 +17,7 @@ from dashboard.pages import imprint
 from dashboard.pages.page import Page, exhibit_of, renamed
 from dashboard.store.store_provider import StoreProvider
 from dashboard.view import View
-from dashboard.web.asked import Refused, answered, attached, visit
+from dashboard.web.asked import FileRefused, answered, attached, visit
 from dashboard.web.response_cache import IMAGES
 from dashboard.words.typography import typeset
 
@@ -51,7 +51,7 @@ def _answer(
     place, _, name = where.rpartition("/")
     slug, _, form = name.rpartition(".")
     if form not in WRITERS:
-        raise Refused(404, "Cette image n’existe pas : les formats sont PNG et SVG.")
+        raise FileRefused(404, "Cette image n’existe pas : les formats sont PNG et SVG.")
     preset, scale = _asked(FORMAT, DEFAULT_FORMAT, PRESETS), _asked(SCALE, DEFAULT_SCALE, SCALES)
     page, view = visit(stores, pages, place)
     content = _content(page, view, slug, day, site)
@@ -73,17 +73,17 @@ WRITERS: dict[str, tuple[Callable[[Image, ImageContent, int], bytes], str]] = {
 def _asked(key: str, default: str, known: Mapping[str, object]) -> str:
     asked = request.args.get(key, default)
     if asked not in known:
-        raise Refused(400, f"« {key} » n’a pas cette valeur : {', '.join(known)}.")
+        raise FileRefused(400, f"« {key} » n’a pas cette valeur : {', '.join(known)}.")
     return asked
 
 
 def _content(page: Page, view: View, slug: str, day: dt.date, site: str) -> ImageContent:
-    """The figure of that name, ready to be laid. Refused where the view does not draw it."""
+    """The figure of that name, ready to be laid. FileRefused where the view does not draw it."""
     view, slug = renamed(page, view, slug)
     found = exhibit_of(page, view, slug)
     chart = found.chart if found and not found.table_first else None
     if found is None or chart is None:
-        raise Refused(404, "Cette vue ne dessine pas cette figure.")
+        raise FileRefused(404, "Cette vue ne dessine pas cette figure.")
     address = f"{site}{assembly.address(page, view, slug)}"
     said = typeset(imprint.of_page(page, view))
     return ImageContent(found, chart, ImageOrigin(address, day, said.warning, said))

@@ -24,7 +24,7 @@ from dashboard.press.order import Order, salted
 from dashboard.store.store_provider import StoreProvider
 from dashboard.view import DOCUMENTS, FIGURES, WAITING, View
 from dashboard.web import frozen
-from dashboard.web.asked import Refused, answered, attached, kept, visit
+from dashboard.web.asked import FileRefused, answered, attached, kept, visit
 from dashboard.web.reception import READER
 from dashboard.words.typography import typeset
 
@@ -57,18 +57,18 @@ class Printing:
         place, _, form = where.rpartition(".")
         if form not in KINDS:
             forms = ", ".join(known.upper() for known in KINDS)
-            raise Refused(404, f"Ce document n’existe pas. Formes connues : {forms}.")
+            raise FileRefused(404, f"Ce document n’existe pas. Formes connues : {forms}.")
         page, view = visit(self.stores, self.pages, place)
         offer = offers.of(page, view, form)
         if offer is None:
-            raise Refused(404, "Cette page n’a pas de document de cette forme.")
+            raise FileRefused(404, "Cette page n’a pas de document de cette forme.")
         return self._sent(offer, self._asked(page, view), form)
 
     def _figures(self, place: str) -> AnyResponse:
         page, view = visit(self.stores, self.pages, place)
         offer = offers.figures_of(page, view)
         if offer is None:
-            raise Refused(404, "Cette page n’a pas de figure.")
+            raise FileRefused(404, "Cette page n’a pas de figure.")
         return self._sent(offer, self._asked(page, view), ALL)
 
     def _asked(self, page: Page, view: View) -> PageView:
@@ -92,8 +92,8 @@ class Printing:
             return Response(iter(()), mimetype=KINDS.get(form, KINDS["zip"]))
         try:
             ticket = desk.ask(order, request.environ.get(READER, request.remote_addr or ""))
-        except desks.Refused as why:
-            raise Refused(503 if why.crowded else 429, str(why)) from None
+        except desks.NotTakenOn as why:
+            raise FileRefused(503 if why.crowded else 429, str(why)) from None
         return redirect(f"{WAITING}{ticket}", 303)
 
     def _order(self, asked: PageView, form: str) -> Order:

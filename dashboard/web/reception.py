@@ -23,7 +23,7 @@ _EXPECTS = re.compile(rb"\r\nexpect:[ \t]*100-continue[ \t]*\r\n", re.I)
 _FORWARDED = re.compile(rb"\r\nx-forwarded-for:([^\r]*)\r\n", re.I)
 
 
-class Refused(Exception):
+class RequestRefused(Exception):
     """A request that will not be answered; ``code`` is the status that says why."""
 
     def __init__(self, code: int) -> None:
@@ -33,11 +33,11 @@ class Refused(Exception):
 
 
 def length(data: bytes) -> int | None:
-    """The bytes of the first request in ``data``; None while it is not whole. Refused where it
-    would be too long, or does not say how long it is."""
+    """The bytes of the first request in ``data``; None while it is not whole. RequestRefused where
+    it would be too long, or does not say how long it is."""
     end = data.find(_END, 0, HEAD)
     if end < 0 and len(data) >= HEAD:
-        raise Refused(431 if b"\r\n" in data else 414)
+        raise RequestRefused(431 if b"\r\n" in data else 414)
     if end < 0:
         return None
     total = end + len(_END) + _body(data[: end + len(_END)])
@@ -46,11 +46,11 @@ def length(data: bytes) -> int | None:
 
 def _body(head: bytes) -> int:
     if _CHUNKED.search(head):
-        raise Refused(411)
+        raise RequestRefused(411)
     said = _LENGTH.search(head)
     size = int(said[1]) if said else 0
     if size > BODY:
-        raise Refused(413)
+        raise RequestRefused(413)
     return size
 
 

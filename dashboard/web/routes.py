@@ -26,7 +26,7 @@ from dashboard.pages.sheet import ROOT
 from dashboard.store.store_provider import StoreProvider
 from dashboard.view import View
 from dashboard.web import api, failure, reception, refusal, response_cache, static_files
-from dashboard.web.asked import Refused, answered, attached
+from dashboard.web.asked import FileRefused, answered, attached
 from dashboard.web.framing import Framing
 from dashboard.web.static_files import HOURLY, YEARLY, Asset, Kit, Packer
 from dashboard.words.typography import typeset
@@ -182,7 +182,7 @@ def _export(stores: StoreProvider, pages: Sequence[Page], where: str, site: str)
     known = formats.every().get(form)
     file = data_file_of(*found, slug, site) if found and known else None
     if file is None or known is None or (known.mapped and not file.features()):
-        raise Refused(404, "Ce fichier n’existe pas.")
+        raise FileRefused(404, "Ce fichier n’existe pas.")
     return attached(known.write(file), known.kind, f"{file.name}.{form}")
 
 

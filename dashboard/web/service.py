@@ -12,7 +12,7 @@ from flask import Response, jsonify
 from dashboard.pages import imprint
 from dashboard.store import NotPublished, Store
 from dashboard.system import mounts
-from dashboard.system.mounts import Mount, Wrong
+from dashboard.system.mounts import Mount, WrongMounts
 from dashboard.view import FROZEN
 from dashboard.web import crawlers, dispatch, routes
 from dashboard.web.awaited import Awaited
@@ -66,7 +66,9 @@ def _check(named: Sequence[Mount], site: Observatory) -> None:
     firsts = {path.lstrip("/").partition("/")[0] for path in ours}
     for mount in named:
         if mount.path.lstrip("/") in firsts - {""}:
-            raise Wrong(f"{mounts.SETTING} : « {mount.path} » est l’adresse d’une page du site.")
+            raise WrongMounts(
+                f"{mounts.SETTING} : « {mount.path} » est l’adresse d’une page du site."
+            )
 
 
 def _together(sites: Sequence[Awaited]) -> Application:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.depot import Depot, FileChange, Refused, Total, compare
+from dashboard.depot import Depot, FileChange, NotKept, Total, compare
 from dashboard.depot.steps import STEPS
 from tests.conftest import ROOT
 from tests.depot.stopped import DEPOSIT, FILES, after
@@ -92,19 +92,19 @@ def test_posts_whose_amount_no_source_says_make_no_total_of_zero() -> None:
 
 def test_two_who_start_from_the_same_version_do_not_overwrite_one_another(depot: Depot) -> None:
     depot.add(SLUG, after(2), DEPOSIT, 1)
-    with pytest.raises(Refused, match=r"version 2 .* par Marie"):
+    with pytest.raises(NotKept, match=r"version 2 .* par Marie"):
         depot.add(SLUG, after(3), DEPOSIT, 1)
     assert depot.files(depot.versions(SLUG)[0]) == after(2)
 
 
 def test_what_changes_nothing_is_no_version(depot: Depot) -> None:
-    with pytest.raises(Refused, match="Rien ne change"):
+    with pytest.raises(NotKept, match="Rien ne change"):
         depot.add(SLUG, FILES, DEPOSIT, 1)
     assert len(depot.versions(SLUG)) == 1
 
 
 def test_a_version_that_is_not_there_is_refused_with_those_that_are(depot: Depot) -> None:
-    with pytest.raises(Refused, match="de 1 à 1"):
+    with pytest.raises(NotKept, match="de 1 à 1"):
         depot.version(SLUG, 4)
 
 
@@ -121,11 +121,11 @@ def test_a_damaged_content_is_refused_and_mended_by_the_same_content(
 ) -> None:
     for path in contents(tmp_path):
         path.write_bytes(b"abime")
-    with pytest.raises(Refused, match="abîmé"):
+    with pytest.raises(NotKept, match="abîmé"):
         depot.files(depot.versions(SLUG)[0])
-    with pytest.raises(Refused, match="abîmé"):
+    with pytest.raises(NotKept, match="abîmé"):
         depot.add(SLUG, after(2), DEPOSIT, 1)
-    with pytest.raises(Refused, match="Rien ne change"):
+    with pytest.raises(NotKept, match="Rien ne change"):
         depot.add(SLUG, FILES, DEPOSIT, 1)
     assert depot.files(depot.versions(SLUG)[0]) == FILES
 
@@ -147,10 +147,10 @@ def test_a_writer_killed_at_each_step_leaves_the_version_before_or_the_whole_new
 
 def test_a_base_that_is_none_and_a_closed_disk_are_said(depot: Depot, tmp_path: Path) -> None:
     (tmp_path / "depot" / "versions.sqlite").write_bytes(b"zut" * 900)
-    with pytest.raises(Refused, match="disque"):
+    with pytest.raises(NotKept, match="disque"):
         depot.versions(SLUG)
     shutil.rmtree(tmp_path / "depot")
     (tmp_path / "depot").write_text("un fichier", encoding="utf-8")
-    with pytest.raises(Refused, match="disque"):
+    with pytest.raises(NotKept, match="disque"):
         depot.add(SLUG, FILES, DEPOSIT, 0)
     assert stat.S_ISREG((tmp_path / "depot").stat().st_mode)

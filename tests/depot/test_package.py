@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.depot import Depot, Refused, package
+from dashboard.depot import Depot, NotKept, package
 from dashboard.depot.laid import lifted
 from dashboard.depot.package import described, taken
 from scripts.paquet import main
@@ -59,7 +59,7 @@ def test_a_version_comes_back_from_its_package_byte_for_byte(tmp_path: Path) -> 
     assert {item["path"] for item in described_there["resources"]} == files.keys() - {
         "territoire.toml"
     }
-    with pytest.raises(Refused, match="existe déjà"):
+    with pytest.raises(NotKept, match="existe déjà"):
         package.export(made, files, target)
 
 
@@ -78,12 +78,12 @@ def test_a_folder_that_is_not_of_the_territory_is_refused_with_the_reason(
 ) -> None:
     for name, content in files.items():
         (tmp_path / name).write_bytes(content)
-    with pytest.raises(Refused, match=said.replace("\u00a0", ".")):
+    with pytest.raises(NotKept, match=said.replace("\u00a0", ".")):
         taken(tmp_path, "ici")
 
 
 def test_what_a_link_leads_to_is_no_file_of_a_folder(tmp_path: Path) -> None:
     (tmp_path / "territoire.toml").write_bytes(SETTINGS)
     (tmp_path / "actions.csv").symlink_to("/dev/zero")
-    with pytest.raises(Refused, match=r"actions\.csv"):
+    with pytest.raises(NotKept, match=r"actions\.csv"):
         taken(tmp_path, "ici")

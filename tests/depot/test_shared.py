@@ -8,7 +8,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from dashboard.depot import Depot, Refused, Version, Withdrawal
+from dashboard.depot import Depot, NotKept, Version, Withdrawal
 from dashboard.postgres import address
 from tests.depot.stopped import DEPOSIT, FILES, after
 from tests.postgres import PASSWORD, Server
@@ -67,7 +67,7 @@ def test_of_two_servers_that_start_from_the_same_version_one_is_refused(
     def second(number: int) -> str:
         try:
             return str(Depot(tmp_path / str(number)).add(SLUG, after(number), DEPOSIT, 1).number)
-        except Refused as error:
+        except NotKept as error:
             return str(error)
 
     with ThreadPoolExecutor(4) as pool:
@@ -83,9 +83,9 @@ def test_a_content_that_the_base_damaged_is_refused_and_mended_by_the_same_conte
     depot.add(SLUG, FILES, DEPOSIT, 0)
     with psycopg.connect(shared_base) as base:
         base.execute("update depot.morceaux set contenu = 'abime'")
-    with pytest.raises(Refused, match="abîmé"):
+    with pytest.raises(NotKept, match="abîmé"):
         depot.files(depot.versions(SLUG)[0])
-    with pytest.raises(Refused, match="Rien ne change"):
+    with pytest.raises(NotKept, match="Rien ne change"):
         depot.add(SLUG, FILES, DEPOSIT, 1)
     assert depot.files(depot.versions(SLUG)[0]) == FILES
 
@@ -98,7 +98,7 @@ def test_a_base_that_is_gone_is_said_without_its_password(
 ) -> None:
     for said in ("postgresql://lui:tres-secret@127.0.0.1:1/rien", server.address("absente")):
         monkeypatch.setenv("BASE", said)
-        with pytest.raises(Refused, match="base partagée") as refused:
+        with pytest.raises(NotKept, match="base partagée") as refused:
             Depot(tmp_path).versions(SLUG)
         assert PASSWORD not in str(refused.value) + caplog.text
         assert refused.value.__cause__ is not None
@@ -118,7 +118,7 @@ def test_an_address_that_the_driver_would_quote_is_refused_before_it_does(
     said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("BASE", said)
-    with pytest.raises(Refused, match="BASE n’est pas l’adresse d’une base") as refused:
+    with pytest.raises(NotKept, match="BASE n’est pas l’adresse d’une base") as refused:
         Depot(tmp_path)
     assert PASSWORD not in str(refused.value)
     assert PASSWORD not in repr(address.Address(said))

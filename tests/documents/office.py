@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from dashboard.documents.value import Document
+from dashboard.documents.value import PrintedView
 from tests.documents import tagged
 from tests.documents.test_fiche import packed
 
@@ -17,7 +17,7 @@ WRITTEN: dict[tuple[str, ...], bytes] = {}
 """Files by their form, their publication and their name: each is written once for all tests."""
 
 
-def written(one: Document, form: Any) -> bytes:
+def written(one: PrintedView, form: Any) -> bytes:
     """The file of a document in that form, a module of ``dashboard.documents``."""
     key = (form.__name__, one.imprint.publication, one.file_name, one.title)
     if key not in WRITTEN:

@@ -13,7 +13,7 @@ import pytest
 from docx.oxml.ns import qn
 
 from dashboard.documents import docx, flow, pdf, report
-from dashboard.documents.value import Document, Figure, PrintedRows
+from dashboard.documents.value import Figure, PrintedRows, PrintedView
 from dashboard.store import Store
 from tests.documents import office as office_suite
 from tests.documents import tagged
@@ -21,7 +21,7 @@ from tests.documents.test_fiche import packed, said, years
 from tests.documents.test_report import of_the_page, visited
 
 
-def opened(one: Document) -> Any:
+def opened(one: PrintedView) -> Any:
     return office.Document(io.BytesIO(office_suite.written(one, docx)))
 
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from dashboard.content import Block, plain
 from dashboard.documents import data, fiche, pdf
 from dashboard.documents.imprint import DocumentStamp
-from dashboard.documents.value import Document, Figure, PrintedRows, TwoColumns
+from dashboard.documents.value import Figure, PrintedRows, PrintedView, TwoColumns
 from dashboard.exhibits import alone, landmarks
 from dashboard.pages import PAGES, portrait, router
 from dashboard.pages.page import exhibits_of
@@ -34,7 +34,7 @@ def view_of(store: Store, code: str, year: int) -> View:
     return found[1]
 
 
-def document(store: Store, code: str, year: int) -> Document:
+def document(store: Store, code: str, year: int) -> PrintedView:
     found = router.visit(PAGES, f"/quartiers/{code}", f"annee={year}", store)
     assert found is not None
     return fiche.of(*found, AT)
@@ -46,11 +46,11 @@ def years(store: Store) -> tuple[int, int, int]:
     return known[0], known[len(known) // 2], known[-1]
 
 
-MADE: dict[tuple[str, int], tuple[Document, ...]] = {}
+MADE: dict[tuple[str, int], tuple[PrintedView, ...]] = {}
 """The sheets of a publication and a year, made once for every test."""
 
 
-def of_year(store: Store, year: int) -> tuple[Document, ...]:
+def of_year(store: Store, year: int) -> tuple[PrintedView, ...]:
     """Every quarter that year."""
     key = (store.digest, year)
     if key not in MADE:
@@ -142,7 +142,7 @@ def test_a_page_prints_what_its_document_says_and_no_other_number(store: Store) 
             assert all(packed(cell.text) in flat for row in rows for cell in row.cells)
 
 
-def tables_of(one: Document) -> list[PrintedRows]:
+def tables_of(one: PrintedView) -> list[PrintedRows]:
     return [item for item in shown(one.blocks) if isinstance(item, PrintedRows)]
 
 

@@ -14,7 +14,7 @@ from dashboard.charts import demo
 from dashboard.documents import odp, odt
 from dashboard.documents.office_lines import office_chart
 from dashboard.documents.stage import INSIDE, Picture
-from dashboard.documents.value import Document, Figure, PrintedRows
+from dashboard.documents.value import Figure, PrintedRows, PrintedView
 from dashboard.store import Store
 from tests.documents import office as office_suite
 from tests.documents import tagged
@@ -31,7 +31,7 @@ DRAWN = Picture(
 OPENED = "/evolutions?indicateur=taux-pauvrete"
 
 
-def opened(one: Document, form: Any) -> Any:
+def opened(one: PrintedView, form: Any) -> Any:
     return odfdo.Document(io.BytesIO(office_suite.written(one, form)))
 
 

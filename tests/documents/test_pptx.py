@@ -19,7 +19,7 @@ from dashboard.charts import demo
 from dashboard.content import Exhibit
 from dashboard.documents import pptx, report, slides
 from dashboard.documents.office_lines import WITHOUT, office_chart
-from dashboard.documents.value import Document, Figure, PrintedRows
+from dashboard.documents.value import Figure, PrintedRows, PrintedView
 from dashboard.domain.chart import Chart, Incomes, Multiples, Trend
 from dashboard.pages import PAGES, router
 from dashboard.store import Store
@@ -31,19 +31,19 @@ from tests.documents.test_report import of_the_page
 PATHS = ("/", "/actions", "/evolutions?indicateur=taux-pauvrete")
 
 
-def of_page(store: Store, path: str) -> Document:
+def of_page(store: Store, path: str) -> PrintedView:
     where, _, query = path.partition("?")
     page, view = router.visit(PAGES, where, query, store) or pytest.fail(path)
     return slides.of(page, view, AT)
 
 
-def yearly(store: Store, year: int) -> tuple[Document, set[str]]:
+def yearly(store: Store, year: int) -> tuple[PrintedView, set[str]]:
     """The deck of the report, and every number of its page."""
     page, view = router.visit(PAGES, f"/bilan/{year}", "", store) or pytest.fail(str(year))
     return report.shown(page, view, AT), of_the_page(view)
 
 
-def opened(one: Document) -> Any:
+def opened(one: PrintedView) -> Any:
     return office.Presentation(io.BytesIO(office_suite.written(one, pptx)))
 
 
@@ -58,7 +58,7 @@ def texts(made: Any) -> Iterator[str]:
             yield slide.notes_slide.notes_text_frame.text
 
 
-def cuts(one: Document) -> set[str]:
+def cuts(one: PrintedView) -> set[str]:
     """The ranks of « lignes 15 à 28 sur 30 », wherever a table may be cut."""
     tables = [block.table for block in one.blocks if isinstance(block, PrintedRows)]
     tables += [item.table for item in _figures(one) if type(item.chart) in WITHOUT]
@@ -102,7 +102,7 @@ def test_each_chart_holds_the_numbers_of_its_table(store: Store, path: str) -> N
         assert {value for value in values(chart) if value} - known(item) == set(), item.slug
 
 
-def _figures(one: Document) -> list[Exhibit]:
+def _figures(one: PrintedView) -> list[Exhibit]:
     return [b.exhibit for b in one.blocks if isinstance(b, Figure) and b.exhibit.chart is not None]
 
 

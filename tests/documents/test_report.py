@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.content import Prose
 from dashboard.documents import data, pdf, report
-from dashboard.documents.value import Document, Figure, PrintedRows
+from dashboard.documents.value import Figure, PrintedRows, PrintedView
 from dashboard.exhibits import quarter_list
 from dashboard.pages import PAGES, router
 from dashboard.pages.page import exhibits_of
@@ -22,7 +22,7 @@ PARTS = ("1. ", "2. ", "3. ", "4. ", "5. ", "6. ")
 ANNEXES = ("Annexe A", "Annexe B", "Annexe C", "Annexe D")
 
 
-def visited(store: Store, year: int, query: str = "") -> tuple[Document, View]:
+def visited(store: Store, year: int, query: str = "") -> tuple[PrintedView, View]:
     page, view = router.visit(PAGES, f"/bilan/{year}", query, store) or pytest.fail(str(year))
     return report.of(page, view, AT), view
 

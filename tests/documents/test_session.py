@@ -11,7 +11,7 @@ import segno
 from PIL import Image
 
 from dashboard.documents import code, data, pdf, session
-from dashboard.documents.value import Document
+from dashboard.documents.value import PrintedView
 from dashboard.exports.image import png
 from dashboard.pages import PAGES, router, sheet
 from dashboard.store import Store
@@ -35,7 +35,7 @@ def paths(store: Store) -> list[str]:
     ]
 
 
-def documents(store: Store, query: str = "") -> dict[str, Document]:
+def documents(store: Store, query: str = "") -> dict[str, PrintedView]:
     found = {path: router.visit(SHEETS, f"/fiche/{path}", query, store) for path in paths(store)}
     assert all(found.values())
     return {path: session.of(*held, AT) for path, held in found.items() if held}

@@ -27,7 +27,7 @@ from dashboard.documents import (
     session,
 )
 from dashboard.documents.imprint import target
-from dashboard.documents.value import Document
+from dashboard.documents.value import PrintedView
 from dashboard.domain.yearly_report import ReportPart
 from dashboard.pages import PAGES, router, team
 from dashboard.store import Store
@@ -41,16 +41,16 @@ from tests.documents.test_session import SHEETS
 ADOPTED, PROJECT = 2023, 2024
 
 
-def told(one: Document) -> list[Authored]:
+def told(one: PrintedView) -> list[Authored]:
     return [block for block in one.blocks if isinstance(block, Authored)]
 
 
-def words(one: Document) -> list[str]:
+def words(one: PrintedView) -> list[str]:
     """Every sentence and heading that the team wrote, as a reader packs it."""
     return [packed(said) for block in told(one) for said in markdown.words(block.parts)]
 
 
-def shown(store: Store, year: int) -> Document:
+def shown(store: Store, year: int) -> PrintedView:
     """The report without its annexes, as slides show it."""
     page, view = router.visit(PAGES, f"/bilan/{year}", "", store) or pytest.fail(str(year))
     return report.shown(page, view, AT)
@@ -66,17 +66,17 @@ def letters(element: Any) -> str:
 
 
 @pytest.fixture(scope="module")
-def adopted(example: Store) -> Document:
+def adopted(example: Store) -> PrintedView:
     return visited(example, ADOPTED)[0]
 
 
 @pytest.fixture(scope="module")
-def project(example: Store) -> Document:
+def project(example: Store) -> PrintedView:
     return visited(example, PROJECT)[0]
 
 
 def test_each_part_of_the_year_has_its_text_said_to_be_that_of_the_team(
-    adopted: Document,
+    adopted: PrintedView,
 ) -> None:
     parts = [block.name.rpartition(": ")[2][:2] for block in told(adopted)]
     assert parts == ["in", "1.", "2.", "3.", "4.", "5.", "6.", "co"]
@@ -91,7 +91,7 @@ def test_the_real_territory_says_nothing_that_nobody_wrote(chambery: Store) -> N
     assert (told(one), one.project) == ([], "")
 
 
-def test_the_pdf_says_it_under_the_titles_of_its_part(adopted: Document) -> None:
+def test_the_pdf_says_it_under_the_titles_of_its_part(adopted: PrintedView) -> None:
     content = pdf.one(adopted, report.TEMPLATE)
     pages = packed(" ".join(tagged.texts(content)))
     assert all(said in pages for said in words(adopted))
@@ -104,7 +104,7 @@ def test_the_pdf_says_it_under_the_titles_of_its_part(adopted: Document) -> None
 
 
 def test_the_docx_keeps_its_headings_its_lists_its_emphasis_and_its_links(
-    adopted: Document,
+    adopted: PrintedView,
 ) -> None:
     made: Any = office.Document(io.BytesIO(office_suite.written(adopted, docx)))
     ruled = [
@@ -131,7 +131,7 @@ def test_the_docx_keeps_its_headings_its_lists_its_emphasis_and_its_links(
 
 
 def test_the_odt_keeps_its_headings_its_lists_its_emphasis_and_its_links(
-    adopted: Document,
+    adopted: PrintedView,
 ) -> None:
     made = text(office_suite.written(adopted, odt))
     held = made.body.get_elements("descendant::text:p | descendant::text:h")
@@ -167,7 +167,7 @@ def test_each_text_has_its_slide(example: Store, form: Any) -> None:
     assert all(said in held for said in words(one))
 
 
-def test_a_project_says_so_on_every_sheet_and_numbers_its_lines(project: Document) -> None:
+def test_a_project_says_so_on_every_sheet_and_numbers_its_lines(project: PrintedView) -> None:
     said = packed(project.project)
     assert said == packed("Projet soumis à avis, 10 avril 2025")
     pages = [packed(page) for page in tagged.texts(pdf.one(project, report.TEMPLATE))]
@@ -192,7 +192,7 @@ def test_a_project_says_so_on_every_slide(example: Store) -> None:
 
 
 def test_what_is_adopted_has_neither_that_mark_nor_numbered_lines(
-    example: Store, adopted: Document
+    example: Store, adopted: PrintedView
 ) -> None:
     assert adopted.project == ""
     made: Any = office.Document(io.BytesIO(office_suite.written(adopted, docx)))
@@ -206,7 +206,7 @@ def test_what_is_adopted_has_neither_that_mark_nor_numbered_lines(
     assert packed("adopté le 20 juin 2024") in packed(plain(head.lead))
 
 
-def test_a_link_of_the_team_leads_to_the_live_page(adopted: Document) -> None:
+def test_a_link_of_the_team_leads_to_the_live_page(adopted: PrintedView) -> None:
     origin = adopted.imprint.origin
     assert target("/bilan/2023", origin) == f"{AT.site}/bilan/2023"
     assert target("https://exemple.fr/a", origin) == "https://exemple.fr/a"

@@ -11,7 +11,7 @@ import pytest
 
 from dashboard.importers.door.file import open_document
 from dashboard.importers.founding import found
-from dashboard.importers.founding_quarters import Identity
+from dashboard.importers.founding_quarters import FoundedTerritory
 from dashboard.importers.imported import Document, Refused
 from dashboard.pages import PAGES
 from dashboard.publication import publish
@@ -20,7 +20,7 @@ from dashboard.store import open_store
 from dashboard.web.factory import create_app
 from tests.conftest import ROOT
 
-WHO = Identity("autre-ville", "Autre Ville", "200000001")
+WHO = FoundedTerritory("autre-ville", "Autre Ville", "200000001")
 
 
 def _square(code: str, west: float, size: float = 0.01, **more: str) -> dict[str, object]:
@@ -54,7 +54,7 @@ NEW = _file(
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    who = Identity("autre-ville", "Autre Ville", "200000001", ("Autreville",))
+    who = FoundedTerritory("autre-ville", "Autre Ville", "200000001", ("Autreville",))
     found([OLD, NEW], who, tmp_path / "autre-ville")
     return tmp_path / "autre-ville"
 
@@ -155,7 +155,7 @@ def test_the_national_files_found_the_territory_of_chambery(shared: Path, tmp_pa
     names = ("qpv2015_metropole.geojson", "qpv2024_france_simplifie.geojson")
     given = [open_document(shared / "contours_qpv" / name) for name in names]
     folder = tmp_path / "chambery"
-    founded = found(given, Identity("chambery", "Grand Chambéry", "200069110"), folder)
+    founded = found(given, FoundedTerritory("chambery", "Grand Chambéry", "200069110"), folder)
     assert founded.by_commune == ((names[0], ("QP073001", "QP073002")),)
     told, ours = (read_table(place / "territoires.csv").set_index("code") for place in
                   (folder, ROOT / "data" / "grand-chambery"))  # fmt: skip
@@ -184,23 +184,23 @@ def test_a_territory_that_exists_is_never_written_over(folder: Path) -> None:
 
 def test_outlines_of_another_agglomeration_found_nothing(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="aucun quartier de l’agglomération 200000009"):
-        found([NEW], Identity("x", "X", "200000009"), tmp_path / "x")
+        found([NEW], FoundedTerritory("x", "X", "200000009"), tmp_path / "x")
     assert not (tmp_path / "x").exists()
 
 
 def test_a_commune_whose_code_no_file_gives_is_asked_for(tmp_path: Path) -> None:
-    who = Identity("x", "X", "200000009", ("Lointaine",))
+    who = FoundedTerritory("x", "X", "200000009", ("Lointaine",))
     with pytest.raises(Refused, match="code de la commune"):
         found([OLD], who, tmp_path / "x")
 
 
 def test_a_slug_that_leaves_the_folder_of_territories_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="nom de dossier"):
-        found([NEW], Identity("../x", "X", "200000001"), tmp_path / "../x")
+        found([NEW], FoundedTerritory("../x", "X", "200000001"), tmp_path / "../x")
 
 
 def test_a_quarter_that_two_outlines_name_otherwise_is_refused(tmp_path: Path) -> None:
-    who = Identity("autre-ville", "Autre Ville", "200000001")
+    who = FoundedTerritory("autre-ville", "Autre Ville", "200000001")
     renamed = json.loads(NEW.content)
     renamed["features"][0]["properties"]["lib_qp"] = "Les Champs"
     twice = Document("ailleurs.geojson", json.dumps(renamed).encode())

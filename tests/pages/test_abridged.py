@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dashboard.content import Recto, Terms, plain
 from dashboard.documents import fiche
 from dashboard.documents.imprint import DocumentStamp
-from dashboard.documents.value import Document, DocumentBlock, PrintedRows, TwoColumns
+from dashboard.documents.value import DocumentBlock, PrintedRows, PrintedView, TwoColumns
 from dashboard.pages import abridged, portrait, recto, router
 from dashboard.pages.abridged import Abridged
 from dashboard.store import Store
@@ -20,7 +20,7 @@ DAY = dt.date(2026, 11, 26)
 PAGE = recto.printed(portrait.PAGE)
 
 
-def both(store: Store, code: str) -> tuple[Recto, Document]:
+def both(store: Store, code: str) -> tuple[Recto, PrintedView]:
     view = router.view_of(portrait.PAGE, code, "", store)
     [printed] = PAGE.panels[-1].blocks(view)
     assert isinstance(printed, Recto)

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.press import lock, printer
-from dashboard.press.desk import Desk, PressProgress, PressState, Refused
+from dashboard.press.desk import Desk, NotTakenOn, PressProgress, PressState
 from dashboard.press.limits import KEPT, Limits
 from dashboard.press.making import NO_ROOM
 from dashboard.press.order import Order, salted
@@ -191,11 +191,11 @@ def test_too_many_in_all_or_for_one_reader_are_sent_back(tmp_path: Path) -> None
     shop = Shop(tmp_path, endless, Limits(waiting=3, each=2))
     shop.desk.ask(another(0), "10.0.0.1")
     shop.desk.ask(another(1), "10.0.0.1")
-    with pytest.raises(Refused, match="cette adresse") as mine:
+    with pytest.raises(NotTakenOn, match="cette adresse") as mine:
         shop.desk.ask(another(2), "10.0.0.1")
     assert not mine.value.crowded
     shop.desk.ask(another(2), "10.0.0.2")
-    with pytest.raises(Refused, match="Trop de documents") as others:
+    with pytest.raises(NotTakenOn, match="Trop de documents") as others:
         shop.desk.ask(another(3), "10.0.0.3")
     assert others.value.crowded
     assert shop.desk.ask(another(2), "10.0.0.4")
@@ -209,7 +209,7 @@ def test_who_asks_again_what_is_being_prepared_holds_the_same_ticket(tmp_path: P
     assert [shop.desk.ask(ORDER, "10.0.0.1") for _ in range(12)] == [token] * 12
     assert [held.token for held in Rack(tmp_path).tickets()] == [token]
     assert ticket.until > time.time() + KEPT * 0.9
-    with pytest.raises(Refused, match="cette adresse"):
+    with pytest.raises(NotTakenOn, match="cette adresse"):
         shop.desk.ask(another(1), "10.0.0.1")
 
 
@@ -217,7 +217,7 @@ def test_tickets_themselves_are_bounded(tmp_path: Path) -> None:
     shop = Shop(tmp_path, limits=Limits(waiting=1, each=0))
     for rank in range(25):
         shop.desk.ask(ORDER, f"10.0.0.{rank}")
-    with pytest.raises(Refused, match="Trop de documents"):
+    with pytest.raises(NotTakenOn, match="Trop de documents"):
         shop.desk.ask(ORDER, "10.0.0.99")
 
 
@@ -228,7 +228,7 @@ def test_a_queue_that_is_full_calls_the_press_and_lets_in_once_its_hour_is_over(
     shop = Shop(tmp_path, limits=limits)
     shop.desk.ask(another(0), "10.0.0.1")
     shop.started.clear()
-    with pytest.raises(Refused):
+    with pytest.raises(NotTakenOn):
         shop.desk.ask(another(1), "10.0.0.1")
     assert shop.started
     for ticket in Rack(tmp_path).tickets():
@@ -377,7 +377,7 @@ def test_where_the_disk_takes_nothing_an_order_is_refused_in_french(
     shop.desk.ask(another(1), "10.0.0.1")
     with monkeypatch.context() as patched:
         patched.setattr(Path, "touch", refuse)
-        with pytest.raises(Refused, match="plus de place"):
+        with pytest.raises(NotTakenOn, match="plus de place"):
             shop.desk.ask(ORDER, "10.0.0.1")
     assert shop.desk.ask(ORDER, "10.0.0.1")
 

@@ -12,7 +12,7 @@ from sqlalchemy import select, text
 from dashboard.staff import accounts, journal, passwords, sessions
 from dashboard.staff.base import StaffBase
 from dashboard.staff.base.tables import Account, JournalEntry, Link, Session
-from dashboard.staff.refusal import Refused
+from dashboard.staff.refusal import NotDone
 from dashboard.staff.roles import StaffRole
 from dashboard.staff.settings import StaffSettings
 from tests.staff.conftest import PASSWORD, TERRITORY, email, hired
@@ -75,7 +75,7 @@ def test_a_password_that_is_short_or_common_or_about_its_person_is_refused(
     base: StaffBase, password: str, why: str
 ) -> None:
     token = hired(base, StaffRole.WRITER, password=None)
-    with pytest.raises(Refused, match=why):
+    with pytest.raises(NotDone, match=why):
         chosen(base, token, password)
     with base.unit() as unit:
         assert accounts.invited(unit, TERRITORY, token) is not None
@@ -141,7 +141,7 @@ def test_a_closed_account_is_out_at_once_and_may_be_opened_again(base: StaffBase
         assert sessions.account_of(unit, token) is None
         account = accounts.known(unit, TERRITORY, email(StaffRole.WRITER))
         assert account.password is None
-        with pytest.raises(Refused, match="retiré"):
+        with pytest.raises(NotDone, match="retiré"):
             accounts.invite(unit, account, "essai")
     assert hired(base, StaffRole.WRITER)
 
@@ -150,9 +150,9 @@ def test_the_last_administrator_can_neither_leave_nor_step_down(base: StaffBase)
     hired(base, StaffRole.ADMIN)
     with base.unit() as unit:
         account = accounts.known(unit, TERRITORY, email(StaffRole.ADMIN))
-        with pytest.raises(Refused, match="aucun administrateur"):
+        with pytest.raises(NotDone, match="aucun administrateur"):
             accounts.close(unit, account, "essai")
-        with pytest.raises(Refused, match="aucun administrateur"):
+        with pytest.raises(NotDone, match="aucun administrateur"):
             accounts.change_role(unit, account, StaffRole.READER, "essai")
 
 
@@ -161,13 +161,13 @@ def test_an_address_that_is_none_is_refused(base: StaffBase, said: str) -> None:
     account = Account(
         territory=TERRITORY, email=said, name="Marie", role="lecteur", created=journal.now()
     )
-    with pytest.raises(Refused, match="adresse électronique"), base.unit() as unit:
+    with pytest.raises(NotDone, match="adresse électronique"), base.unit() as unit:
         accounts.add(unit, account, "essai")
 
 
 def test_one_address_has_one_account_on_each_territory(base: StaffBase) -> None:
     hired(base, StaffRole.WRITER)
-    with pytest.raises(Refused, match="a déjà un compte"):
+    with pytest.raises(NotDone, match="a déjà un compte"):
         hired(base, StaffRole.WRITER)
     assert hired(base, StaffRole.WRITER, "ailleurs")
 
@@ -204,7 +204,7 @@ def test_a_secret_that_is_too_short_is_refused(
     settings: StaffSettings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("AGENTS_SECRET", "court")
-    with pytest.raises(Refused, match="32 caractères"):
+    with pytest.raises(NotDone, match="32 caractères"):
         settings.secret()
     monkeypatch.setenv("AGENTS_SECRET", "x" * 32)
     assert settings.secret() == "x" * 32

@@ -21,7 +21,7 @@ from sqlalchemy import select
 from dashboard.staff import accounts, journal, provider
 from dashboard.staff.base import StaffBase
 from dashboard.staff.base.tables import Account, JournalEntry, Session
-from dashboard.staff.refusal import Refused
+from dashboard.staff.refusal import NotDone
 from dashboard.staff.roles import StaffRole
 from dashboard.staff.settings import StaffSettings
 from dashboard.staff.site import create_site
@@ -434,18 +434,18 @@ def test_a_provider_that_is_half_said_or_speaks_in_clear_is_refused(
 ) -> None:
     for name, value in {**SAID, **said}.items():
         monkeypatch.setenv(name, value)
-    with pytest.raises(Refused, match=why):
+    with pytest.raises(NotDone, match=why):
         provider.from_environment(SITE)
 
 
 def test_what_the_environment_says_of_a_provider(monkeypatch: pytest.MonkeyPatch) -> None:
     assert provider.from_environment("") is None
     monkeypatch.setenv("MOTS_DE_PASSE", "non")
-    with pytest.raises(Refused, match="fournisseur d’identité"):
+    with pytest.raises(NotDone, match="fournisseur d’identité"):
         provider.takes_passwords(None)
     for name, value in {**SAID, "OIDC_NIVEAUX": "eidas2 eidas3"}.items():
         monkeypatch.setenv(name, value)
-    with pytest.raises(Refused, match="ADRESSE_PUBLIQUE"):
+    with pytest.raises(NotDone, match="ADRESSE_PUBLIQUE"):
         provider.from_environment("")
     found = provider.from_environment(SITE)
     assert found == provider.Provider(

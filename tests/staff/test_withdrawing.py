@@ -18,7 +18,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 
 from dashboard import cli, publication
-from dashboard.depot import Deposit, Depot, Refused, VersionOrigin
+from dashboard.depot import Deposit, Depot, NotKept, VersionOrigin
 from dashboard.depot import steps as depot_steps
 from dashboard.press import rack
 from dashboard.press.order import Order
@@ -155,7 +155,7 @@ def _only_its_existence_is_kept(three: StaffSettings, base: StaffBase, editor: B
     assert (second.withdrawn.who, second.withdrawn.why) == ("Dominique Editor", WHY)
     assert (second.files, second.changes, second.deposit.origin.name) == ({}, (), "")
     assert second.deposit.why == "Dépôt 2"
-    with pytest.raises(Refused, match="La version 2 est retirée"):
+    with pytest.raises(NotKept, match="La version 2 est retirée"):
         Depot(three.var).files(second)
     with base.unit() as unit:
         line = unit.scalars(select(JournalEntry)).all()[-1]
@@ -197,14 +197,14 @@ def withdrawn(settings: StaffSettings, base: StaffBase, numbers: set[int], serve
 def test_the_version_to_show_instead_may_be_chosen_and_is_none_of_those_that_go(
     three: StaffSettings, base: StaffBase
 ) -> None:
-    with pytest.raises(withdrawing.Refused, match="La version 2 est à retirer"):
+    with pytest.raises(withdrawing.NotDone, match="La version 2 est à retirer"):
         withdrawn(three, base, {2, 3}, 2)
-    with pytest.raises(withdrawing.Refused, match="rien à montrer"):
+    with pytest.raises(withdrawing.NotDone, match="rien à montrer"):
         withdrawn(three, base, {1, 2, 3})
-    with pytest.raises(Refused, match="Il n’y a pas de version 9"):
+    with pytest.raises(NotKept, match="Il n’y a pas de version 9"):
         withdrawn(three, base, {9})
     assert "La version 1 est servie" in withdrawn(three, base, {3}, 1)
-    with pytest.raises(withdrawing.Refused, match="déjà retirée"):
+    with pytest.raises(withdrawing.NotDone, match="déjà retirée"):
         withdrawn(three, base, {3})
     assert publication.served_version(three.var, TERRITORY) == 1
 
@@ -231,7 +231,7 @@ def test_what_was_withdrawn_is_not_published_again(three: StaffSettings, base: S
     withdrawn(three, base, {3})
     made = truth.keep(three, files, Deposit("Paul", "x", VersionOrigin("x", "x")))
     assert made.number == 4
-    with pytest.raises(withdrawing.Refused, match=r"Ces données sont retirées\..*personne"):
+    with pytest.raises(withdrawing.NotDone, match=r"Ces données sont retirées\..*personne"):
         truth.serve(three, 4)
     assert publication.served_version(three.var, TERRITORY) == 2
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dashboard.system import mounts
-from dashboard.system.mounts import Mount, Wrong
+from dashboard.system.mounts import Mount, WrongMounts
 
 SITE = "https://observatoire.exemple"
 
@@ -45,5 +45,5 @@ def test_a_territory_alone_has_neither_path_nor_host(monkeypatch: pytest.MonkeyP
     ],
 )
 def test_what_cannot_be_served_is_refused_with_its_reason(said: list[str], why: str) -> None:
-    with pytest.raises(Wrong, match=why):
+    with pytest.raises(WrongMounts, match=why):
         mounts.read(said, SITE)

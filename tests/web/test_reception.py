@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dashboard.web import reception
-from dashboard.web.reception import BODY, HEAD, Refused
+from dashboard.web.reception import BODY, HEAD, RequestRefused
 
 GET = b"GET / HTTP/1.1\r\nHost: a\r\n\r\n"
 POST = b"POST /x HTTP/1.1\r\nContent-Length: 5\r\n\r\n"
@@ -32,7 +32,7 @@ def test_a_request_is_whole_with_its_body_and_leaves_the_next_one() -> None:
     ],
 )
 def test_what_would_take_too_much_is_refused_before_it_is_read(data: bytes, code: int) -> None:
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(RequestRefused) as refused:
         reception.length(data)
     assert refused.value.code == code
 

@@ -13,7 +13,7 @@ import pytest
 from werkzeug.test import Client, TestResponse
 
 from dashboard.store import NotPublished, Store, publication_pointer
-from dashboard.system.mounts import Wrong
+from dashboard.system.mounts import WrongMounts
 from dashboard.web import awaited
 from dashboard.web.service import create_service
 from tests.e2e.checks.markup import faults_of
@@ -197,7 +197,7 @@ def test_a_territory_without_publication_stops_no_other_and_comes_when_it_is_pub
 
 @pytest.mark.parametrize("path", ["actions", "statique", "v", "api"])
 def test_no_territory_takes_the_name_of_a_page(make: Make, path: str) -> None:
-    with pytest.raises(Wrong, match="d’une page du site"):
+    with pytest.raises(WrongMounts, match="d’une page du site"):
         make(f"{path}=exemple")
 
 

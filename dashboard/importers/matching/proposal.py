@@ -21,7 +21,7 @@ _EACH = 0.15
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class FileColumn:
     """A column of a file: its heading, and some of its cells, each different."""
 
     heading: str
@@ -41,7 +41,7 @@ Found = Mapping[str, Mapping[str, Proposed]]
 
 
 def proposals(
-    columns: Sequence[Column],
+    columns: Sequence[FileColumn],
     templates: Sequence[Template],
     lists: Mapping[str, Mapping[str, NamedCodes]],
 ) -> Found:
@@ -64,7 +64,7 @@ def _filled(held: Mapping[str, Proposed], template: Template) -> float:
 
 
 def _of(
-    columns: Sequence[Column], template: Template, lists: Mapping[str, NamedCodes]
+    columns: Sequence[FileColumn], template: Template, lists: Mapping[str, NamedCodes]
 ) -> dict[str, Proposed]:
     """The surest pairs first, each column of both sides once."""
     found: dict[str, Proposed] = {}
@@ -77,14 +77,14 @@ def _of(
 
 
 def _pairs(
-    columns: Sequence[Column], template: Template, lists: Mapping[str, NamedCodes]
+    columns: Sequence[FileColumn], template: Template, lists: Mapping[str, NamedCodes]
 ) -> Iterator[tuple[float, str, str]]:
     for field in template.fields:
         for column in columns:
             yield _sure(column, field, lists[field.name]), field.name, column.heading
 
 
-def _sure(column: Column, field: Field, choices: NamedCodes) -> float:
+def _sure(column: FileColumn, field: Field, choices: NamedCodes) -> float:
     """How sure it is that the column holds that one."""
     said = likeness(column.heading, field)
     if said < _SOME and not tells(field, choices):

@@ -10,7 +10,7 @@ from dashboard.domain import french
 from dashboard.importers.imported import Document, refuse
 from dashboard.importers.matching import samples
 from dashboard.importers.matching.names import likeness
-from dashboard.importers.matching.proposal import Column, best, proposals
+from dashboard.importers.matching.proposal import FileColumn, best, proposals
 from dashboard.importers.source_table import SourceTable, first_rows, key, read_source_table
 from dashboard.importers.templates import TEMPLATES
 from dashboard.importers.templates.choices import NamedCodes, choices_of
@@ -30,7 +30,7 @@ _LISTED = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class SeenColumn:
     """A column of the file: its heading, and three of its values that say nothing of a person."""
 
     heading: str
@@ -45,7 +45,7 @@ class Sight:
     ``lists`` holds what a column of each model may name, as code and words, where that is short.
     """
 
-    columns: tuple[Shown, ...]
+    columns: tuple[SeenColumn, ...]
     rows: int
     notes: tuple[str, ...]
     template: str
@@ -66,7 +66,7 @@ def sight(document: Document, territory: TerritoryFolder) -> Sight | None:
     }
     found = proposals(columns, TEMPLATES, lists)
     return Sight(
-        tuple(Shown(item.heading, samples.of(item.heading, item.cells)) for item in columns),
+        tuple(SeenColumn(item.heading, samples.of(item.heading, item.cells)) for item in columns),
         len(table.rows),
         table.notes,
         best(found, TEMPLATES),
@@ -109,9 +109,9 @@ def _is_known(heading: str) -> bool:
     return any(likeness(heading, field) >= _KNOWN for field in fields)
 
 
-def _columns(table: SourceTable) -> Iterator[Column]:
+def _columns(table: SourceTable) -> Iterator[FileColumn]:
     for heading in filter(key, table.header):
-        yield Column(heading, _distinct(cells[heading] for _, cells in table.lines))
+        yield FileColumn(heading, _distinct(cells[heading] for _, cells in table.lines))
 
 
 def _distinct(cells: Iterable[str]) -> tuple[str, ...]:

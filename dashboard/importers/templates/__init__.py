@@ -143,9 +143,9 @@ IMPORTERS: tuple[Importer, ...] = (
     values.IMPORTER,
 )
 
-Reading = Callable[[Template, Document, TerritoryFolder], Imported]
+TemplateReading = Callable[[Template, Document, TerritoryFolder], Imported]
 
-READINGS: Mapping[str, Reading] = {
+READINGS: Mapping[str, TemplateReading] = {
     programming.TEMPLATE.slug: programming.read,
     values.TEMPLATE.slug: values.read,
     _PEOPLE.slug: partial(tables.read, "beneficiaires"),

@@ -13,7 +13,7 @@ from dashboard.staff.context import desk, person, unit
 from dashboard.staff.guard import opened_to
 from dashboard.staff.journal import now
 from dashboard.staff.pages.rendering import done, not_done, page
-from dashboard.staff.refusal import Refused
+from dashboard.staff.refusal import NotDone
 from dashboard.staff.roles import MEANING, StaffRole
 from dashboard.view import is_public
 from dashboard.web.mounting import mount
@@ -46,7 +46,7 @@ def add() -> Response:
                 created=now(),
             )
             token = keeping.add(made, account, person().signature)
-    except Refused as error:
+    except NotDone as error:
         not_done(str(error))
     else:
         _show(account.email, token)
@@ -61,7 +61,7 @@ def invite(number: int) -> Response:
         with unit() as made:
             account = _account(made, number)
             token = keeping.invite(made, account, person().signature)
-    except Refused as error:
+    except NotDone as error:
         not_done(str(error))
     else:
         _show(account.email, token)
@@ -76,7 +76,7 @@ def change(number: int) -> Response:
         with unit() as made:
             account, role = _account(made, number), _role()
             keeping.change_role(made, account, role, person().signature)
-    except Refused as error:
+    except NotDone as error:
         not_done(str(error))
     else:
         done(f"{account.name} est maintenant {role}.")
@@ -91,7 +91,7 @@ def unbind(number: int) -> Response:
         with unit() as made:
             account = _account(made, number)
             binding.unbind(made, account, person().signature)
-    except Refused as error:
+    except NotDone as error:
         not_done(str(error))
     else:
         done(f"Le compte de {account.name} n’est plus lié : sa prochaine connexion le liera.")
@@ -106,7 +106,7 @@ def close(number: int) -> Response:
         with unit() as made:
             account = _account(made, number)
             keeping.close(made, account, person().signature)
-    except Refused as error:
+    except NotDone as error:
         not_done(str(error))
     else:
         done(f"Le compte de {account.name} est retiré, ses sessions sont fermées.")
@@ -114,17 +114,17 @@ def close(number: int) -> Response:
 
 
 def _account(made: Unit, number: int) -> Account:
-    """That account of this territory; Refused for any other."""
+    """That account of this territory; NotDone for any other."""
     found = made.get(Account, number)
     if found is None or found.territory != desk().territory:
-        raise Refused("Ce compte n’existe pas.")
+        raise NotDone("Ce compte n’existe pas.")
     return found
 
 
 def _role() -> StaffRole:
     said = request.form.get("role", "")
     if said not in list(StaffRole):
-        raise Refused(NO_ROLE)
+        raise NotDone(NO_ROLE)
     return StaffRole(said)
 
 

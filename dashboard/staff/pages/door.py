@@ -14,7 +14,7 @@ from dashboard.staff.context import desk, person, told, unit
 from dashboard.staff.guard import ANYONE, opened_to
 from dashboard.staff.journal import Act
 from dashboard.staff.pages.rendering import BAD, done, not_done, page
-from dashboard.staff.refusal import Refused
+from dashboard.staff.refusal import NotDone
 from dashboard.staff.roles import StaffRole
 from dashboard.web.mounting import mount
 
@@ -118,7 +118,7 @@ def linked(token: str) -> Response | str | tuple[str, int]:
             if account is not None:
                 accounts.choose_password(made, account, _twice())
                 attempts.forgiven(made, entering.of_account(account.email))
-    except Refused as error:
+    except NotDone as error:
         flash(str(error), BAD)
         return page("mot-de-passe", compte=account, actuel=False), 400
     if account is None:
@@ -128,10 +128,10 @@ def linked(token: str) -> Response | str | tuple[str, int]:
 
 
 def _twice() -> str:
-    """The password typed twice; Refused where they differ."""
+    """The password typed twice; NotDone where they differ."""
     once, again = request.form.get("nouveau", ""), request.form.get("encore", "")
     if once != again:
-        raise Refused(DIFFERENT)
+        raise NotDone(DIFFERENT)
     return once
 
 
@@ -149,7 +149,7 @@ def changed() -> Response | tuple[str, int]:
     try:
         with unit() as made:
             _change(made)
-    except Refused as error:
+    except NotDone as error:
         with unit() as made:
             attempts.failed(made, (entering.of_account(person().email),))
         flash(str(error), BAD)
@@ -162,8 +162,8 @@ def _change(made: Unit) -> None:
     account = accounts.known(made, desk().territory, person().email)
     left = attempts.wait(made, (entering.of_account(account.email),))
     if left:
-        raise Refused(entering.wait(left))
+        raise NotDone(entering.wait(left))
     if not passwords.matches(request.form.get("actuel", ""), account.password):
-        raise Refused("Le mot de passe actuel ne convient pas.")
+        raise NotDone("Le mot de passe actuel ne convient pas.")
     accounts.choose_password(made, account, _twice())
     entering.begin(made, account)

@@ -18,7 +18,7 @@ from dashboard.staff.found import to_confirm, whole
 from dashboard.staff.guard import opened_to
 from dashboard.staff.jobs import JobKind
 from dashboard.staff.pages.rendering import done, not_done, page
-from dashboard.staff.refusal import Refused
+from dashboard.staff.refusal import NotDone
 from dashboard.staff.roles import StaffRole
 
 drafts = Blueprint("drafts", __name__, url_prefix="/agents")
@@ -47,7 +47,7 @@ def loaded() -> Response:
         with unit() as made:
             draft = keeping.receive(made, desk().settings, person(), sent.filename, sent.stream)
             job = jobs.ask(made, person().id, desk().territory, JobKind.CHECK, draft)
-    except Refused as error:
+    except NotDone as error:
         not_done(str(error))
         return redirect(url_for("drafts.load"), 303)
     return redirect(url_for("jobs.show", number=job.id), 303)
@@ -148,7 +148,7 @@ def undo(number: int, edit: int) -> Response:
             draft = _mine(made, number)
             edits.undo(made, desk().settings, person(), draft, edit)
             done("Le changement est défait.")
-    except Refused as error:
+    except NotDone as error:
         not_done(str(error))
     return redirect(url_for("drafts.show", number=number), 303)
 
@@ -166,7 +166,7 @@ def _asked(number: int, kind: JobKind, **said: object) -> Response:
         with unit() as made:
             draft = _draft(made, number)
             job = jobs.ask(made, person().id, desk().territory, kind, draft, **said)
-    except Refused as error:
+    except NotDone as error:
         not_done(str(error))
         return redirect(url_for("drafts.show", number=number), 303)
     return redirect(url_for("jobs.show", number=job.id), 303)
@@ -181,7 +181,7 @@ def remove(number: int) -> Response:
         try:
             keeping.remove(made, desk().settings, draft, person())
             done(f"Le brouillon de « {draft.file} » est supprimé.")
-        except Refused as error:
+        except NotDone as error:
             not_done(str(error))
     return redirect(url_for("home.index"), 303)
 

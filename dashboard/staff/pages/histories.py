@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, abort, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from dashboard.schema import TABLES, Table
+from dashboard.schema import TABLES, TableSchema
 from dashboard.staff import edits, forms
 from dashboard.staff import histories as keeping
 from dashboard.staff.changes import name_of
@@ -14,7 +14,7 @@ from dashboard.staff.context import desk, person, unit
 from dashboard.staff.guard import opened_to
 from dashboard.staff.histories import Past
 from dashboard.staff.pages.rendering import done, not_done, page
-from dashboard.staff.refusal import Refused
+from dashboard.staff.refusal import NotDone
 from dashboard.staff.roles import StaffRole
 
 histories = Blueprint("histories", __name__, url_prefix="/agents/tables/<name>/<mark>")
@@ -56,13 +56,13 @@ def put_back(name: str, mark: str) -> Response:
     found = next((one for one in past if one.version.number == number), None) or abort(404)
     try:
         done(BACK.format(_kept(table, mark, found)))
-    except Refused as error:
+    except NotDone as error:
         not_done(str(error))
     return redirect(url_for("histories.show", name=name, mark=mark), 303)
 
 
-def _kept(table: Table, mark: str, past: Past) -> int:
-    """The number of the draft that now holds the row as it was; Refused where it does not fit."""
+def _kept(table: TableSchema, mark: str, past: Past) -> int:
+    """The number of the draft that now holds the row as it was; NotDone where it does not fit."""
     settings, who = desk().settings, person()
     with unit() as made:
         stand = edits.stand_of(made, settings, who)
@@ -70,9 +70,9 @@ def _kept(table: Table, mark: str, past: Past) -> int:
         line = keeping.put_back(table, held.after if held else None, past.line.before)
         wrong = forms.wrong_in(table, line, stand) if line.after is not None else {}
         if wrong:
-            raise Refused(f"La ligne d’avant n’entre plus. {next(iter(wrong.values()))}")
+            raise NotDone(f"La ligne d’avant n’entre plus. {next(iter(wrong.values()))}")
         return edits.put(made, settings, who, [(table.name, line)]).id
 
 
-def _table(name: str) -> Table:
+def _table(name: str) -> TableSchema:
     return TABLES[name] if name in TABLES else abort(404)

@@ -13,7 +13,7 @@ from dashboard.staff.context import desk, person, unit
 from dashboard.staff.guard import opened_to
 from dashboard.staff.jobs import JobKind, JobState
 from dashboard.staff.pages.rendering import done, not_done, page
-from dashboard.staff.refusal import Refused
+from dashboard.staff.refusal import NotDone
 from dashboard.staff.roles import StaffRole
 
 jobs = Blueprint("jobs", __name__, url_prefix="/agents/travaux")
@@ -61,7 +61,7 @@ def cancel(number: int) -> Response:
     try:
         with unit() as made:
             keeping.cancel(made, _mine(made, number))
-    except Refused as error:
+    except NotDone as error:
         not_done(str(error))
     return redirect(url_for("jobs.show", number=number), 303)
 
@@ -73,7 +73,7 @@ def again(number: int) -> Response:
     try:
         with unit() as made:
             number = keeping.again(made, _mine(made, number), person().id).id
-    except Refused as error:
+    except NotDone as error:
         not_done(str(error))
     return redirect(url_for("jobs.show", number=number), 303)
 

@@ -17,7 +17,7 @@ from dashboard.staff.drafts import DraftState
 from dashboard.staff.guard import opened_to
 from dashboard.staff.jobs import JobKind
 from dashboard.staff.pages.rendering import not_done
-from dashboard.staff.refusal import Refused
+from dashboard.staff.refusal import NotDone
 from dashboard.staff.roles import StaffRole
 from dashboard.store import NotPublished, publication_pointer
 from dashboard.web.mounting import mount
@@ -41,7 +41,7 @@ def ask(number: int) -> AnyResponse:
         with unit() as made:
             draft = drafts.of(made, desk().territory, number) or abort(404)
             job = jobs.ask(made, person().id, desk().territory, JobKind.PREVIEW, draft)
-    except Refused as error:
+    except NotDone as error:
         not_done(str(error))
         return redirect(url_for("drafts.show", number=number), 303)
     return redirect(url_for("jobs.show", number=job.id), 303)

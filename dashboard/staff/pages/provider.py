@@ -13,10 +13,10 @@ from dashboard.staff import attempts, binding, entering
 from dashboard.staff.addresses import after
 from dashboard.staff.context import desk, unit
 from dashboard.staff.guard import ANYONE, opened_to
-from dashboard.staff.identity import Absent, Asked, Identity, Unproven
+from dashboard.staff.identity import Absent, Asked, ProvidedIdentity, Unproven
 from dashboard.staff.journal import now
 from dashboard.staff.pages.rendering import not_done
-from dashboard.staff.refusal import Refused
+from dashboard.staff.refusal import NotDone
 
 if TYPE_CHECKING:
     from dashboard.staff.exchange import Exchange
@@ -62,7 +62,7 @@ def back() -> Response:
     except Unproven as error:
         _count()
         return _turned_away(FAILED.format(name=exchange.provider.name), error)
-    except Refused as error:
+    except NotDone as error:
         _count()
         return _turned_away(str(error))
     return redirect(after(kept["suite"], url_for("home.index")), 303)
@@ -79,14 +79,14 @@ def _asked(kept: dict[str, str | int] | None) -> Asked:
     return Asked(str(kept["state"]), str(kept["nonce"]), str(kept["verifier"]))
 
 
-def _enter(identity: Identity) -> None:
-    """Begin the session of the account of that person. Refused where there is none, or where it
+def _enter(identity: ProvidedIdentity) -> None:
+    """Begin the session of the account of that person. NotDone where there is none, or where it
     must wait after wrong passwords."""
     with unit() as made:
         account = binding.bound(made, desk().territory, identity, _exchange().provider.name)
         left = attempts.wait(made, (entering.of_account(account.email),))
         if left:
-            raise Refused(entering.wait(left))
+            raise NotDone(entering.wait(left))
         entering.begin(made, account, identity.hint)
 
 

@@ -12,7 +12,7 @@ from dashboard.staff import review as reading
 from dashboard.staff.context import desk, person, unit
 from dashboard.staff.guard import opened_to
 from dashboard.staff.pages.rendering import done, not_done, page
-from dashboard.staff.refusal import Refused
+from dashboard.staff.refusal import NotDone
 from dashboard.staff.roles import StaffRole
 
 review = Blueprint("review", __name__, url_prefix="/agents/relecture")
@@ -71,12 +71,12 @@ def apply() -> Response:
             confirms = request.form.get("acte") == "confirmer"
             cells = {} if confirms else reading.chosen(stand, form)
             if not ticked or not (cells or confirms):
-                raise Refused("Cochez des lignes, et choisissez ce qu’elles doivent porter.")
+                raise NotDone("Cochez des lignes, et choisissez ce qu’elles doivent porter.")
             confirmed = (asked.doubt.column,) if confirms else ()
             lines = reading.corrected(stand, ticked, cells, confirmed)
             draft = edits.put(made, settings, who, lines)
         done(KEPT.format(f"{len(ticked)} ligne{'s' if len(ticked) > 1 else ''}", draft.id))
-    except Refused as error:
+    except NotDone as error:
         not_done(str(error))
     return redirect(url_for("review.index", **_kept_in_address()), 303)
 

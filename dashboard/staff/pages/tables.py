@@ -8,7 +8,7 @@ from flask import Blueprint, abort, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from dashboard.depot.edits import RowDiff
-from dashboard.schema import TABLES, Table
+from dashboard.schema import TABLES, TableSchema
 from dashboard.staff import edits, forms, table_page
 from dashboard.staff.changes import name_of
 from dashboard.staff.choices import OURS, own_source, wording
@@ -16,7 +16,7 @@ from dashboard.staff.context import desk, person, unit
 from dashboard.staff.edits import PASSED, Workspace, marked, print_of
 from dashboard.staff.guard import opened_to
 from dashboard.staff.pages.rendering import done, not_done, page
-from dashboard.staff.refusal import Refused
+from dashboard.staff.refusal import NotDone
 from dashboard.staff.roles import StaffRole
 
 NOTHING: Mapping[str, str] = {}
@@ -98,7 +98,7 @@ def gone(name: str, mark: str) -> Response:
     return redirect(url_for("tables.show", name=name), 303)
 
 
-def _saved(table: Table, stand: Workspace, held: RowDiff) -> str | Response | tuple[str, int]:
+def _saved(table: TableSchema, stand: Workspace, held: RowDiff) -> str | Response | tuple[str, int]:
     """The list, once the row is kept; the form again, and what is wrong in it."""
     row = forms.typed(table, request.form.to_dict(flat=False), held.after or {})
     new = RowDiff(held.after, row)
@@ -115,7 +115,7 @@ def _saved(table: Table, stand: Workspace, held: RowDiff) -> str | Response | tu
     return redirect(url_for("tables.show", name=table.name), 303)
 
 
-def _source(table: Table, row: dict[str, str], stand: Workspace) -> list[tuple[str, RowDiff]]:
+def _source(table: TableSchema, row: dict[str, str], stand: Workspace) -> list[tuple[str, RowDiff]]:
     """The source of what staff type, where the row is the first to name it."""
     known = {one["id"] for one in stand.rows("sources")}
     if row.get("source") != OURS or OURS in known or table.name == "sources":
@@ -128,12 +128,12 @@ def _put(changed: list[tuple[str, RowDiff]], said: str) -> None:
         with unit() as made:
             draft = edits.put(made, desk().settings, person(), changed)
         done(said.format(draft.id))
-    except Refused as error:
+    except NotDone as error:
         not_done(str(error))
 
 
 def _form(
-    table: Table,
+    table: TableSchema,
     stand: Workspace,
     held: RowDiff,
     said: Mapping[str, str] | None = None,
@@ -167,11 +167,11 @@ def _stand() -> Workspace:
         return edits.stand_of(made, desk().settings, person())
 
 
-def _table(name: str) -> Table:
+def _table(name: str) -> TableSchema:
     return TABLES[name] if name in TABLES else abort(404)
 
 
-def _kept(name: str) -> Table:
+def _kept(name: str) -> TableSchema:
     """That table, which staff keep."""
     table = _table(name)
     return table if table.kept else abort(404)

@@ -14,7 +14,7 @@ from dashboard.staff.edits import Workspace
 from dashboard.staff.guard import opened_to
 from dashboard.staff.pages.rendering import done, not_done, page
 from dashboard.staff.pages.tables import KEPT, NOTHING
-from dashboard.staff.refusal import Refused
+from dashboard.staff.refusal import NotDone
 from dashboard.staff.roles import StaffRole
 
 tuning = Blueprint("tuning", __name__, url_prefix="/agents/reglages")
@@ -39,10 +39,10 @@ def change() -> Response | tuple[str, int]:
     lines = keeping.changed(stand, said)
     try:
         if not lines:
-            raise Refused("Rien n’est changé.")
+            raise NotDone("Rien n’est changé.")
         with unit() as made:
             done(KEPT.format(edits.put(made, desk().settings, person(), lines).id))
-    except Refused as error:
+    except NotDone as error:
         not_done(str(error))
     return redirect(url_for("tuning.show"), 303)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, abort, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from dashboard.depot import Depot, Refused, Version
+from dashboard.depot import Depot, NotKept, Version
 from dashboard.publication import served_version
 from dashboard.staff import jobs, withdrawing
 from dashboard.staff.context import desk, person, unit
@@ -13,7 +13,7 @@ from dashboard.staff.guard import opened_to
 from dashboard.staff.jobs import JobKind
 from dashboard.staff.pages.drafts import LONGEST
 from dashboard.staff.pages.rendering import not_done, page
-from dashboard.staff.refusal import Refused as NotDone
+from dashboard.staff.refusal import NotDone
 from dashboard.staff.roles import StaffRole
 
 versions = Blueprint("versions", __name__, url_prefix="/agents/versions")
@@ -80,7 +80,7 @@ def withdraw(number: int) -> Response:
         with unit() as made:
             said = {"versions": sorted(numbers), "served": wanted, "why": why}
             job = jobs.ask(made, person().id, desk().territory, JobKind.WITHDRAW, None, **said)
-    except (NotDone, Refused) as error:
+    except (NotDone, NotKept) as error:
         not_done(str(error))
         return redirect(url_for("versions.show", number=number), 303)
     return redirect(url_for("jobs.show", number=job.id), 303)
@@ -93,5 +93,5 @@ def _served() -> int:
 def _version(number: int) -> Version:
     try:
         return Depot(desk().settings.var).version(desk().territory, number)
-    except Refused:
+    except NotKept:
         abort(404)

@@ -15,7 +15,7 @@ STYLE = TextStyle(13, "#000000")
 SAID = "En 2016, 383\u202f099\u00a0€ pour le pilier «\u00a0Emploi\u00a0» · source officielle."
 
 
-def said(found: tuple[lines.Line, ...]) -> list[str]:
+def said(found: tuple[lines.RunLine, ...]) -> list[str]:
     return ["".join(run.text for run in line) for line in found]
 
 
