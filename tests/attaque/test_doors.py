@@ -61,7 +61,10 @@ def by_page(path: Path, home: Path) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name[:60])
-def test_a_file_is_taken_or_refused_alike_through_both_doors(path: Path, tmp_path: Path) -> None:
+def test_a_file_is_taken_or_refused_alike_through_both_doors(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(staff.working.signal, "signal", lambda *_: None)
     folder = tmp_path / TERRITORY
     shutil.copytree(ROOT / "data" / TERRITORY, folder)
     told, found = by_command(path, folder), by_page(path, tmp_path / "var")
