@@ -28,12 +28,13 @@ class IndexEntry:
 
 
 STYLE = """
-body {{ max-width: 52rem; margin: 0 auto; padding: 1.5rem; color: {ink};
+body {{ max-width: 52rem; overflow-wrap: anywhere; margin: 0 auto; padding: 1.5rem; color: {ink};
   font: 1.0625rem/1.5 "Source Sans 3", "Segoe UI", Arial, sans-serif; background: {ground}; }}
 h1, h2 {{ font-family: "Source Serif 4", Georgia, serif; line-height: 1.2; }}
 article {{ margin: 2rem 0; padding: 1.5rem; background: {paper}; border: 1px solid {rule}; }}
 img {{ max-width: 100%; height: auto; }}
 a {{ color: {link}; }}
+:focus-visible {{ outline: 3px solid {focus}; outline-offset: 2px; }}
 .avis {{ padding: 0.5rem 1rem; background: {notice_ground}; color: {notice}; }}
 .cite {{ padding-left: 1rem; border-left: 3px solid {ink}; }}
 """
@@ -41,21 +42,22 @@ a {{ color: {link}; }}
 
 def written(title: str, filters: str, said: DocumentImprint, entries: Sequence[IndexEntry]) -> str:
     """The page: what it is of, then each figure with its words, its files, its citation."""
-    name = escape(f"{title}, {said.name}")
+    name = escape(f"{title} – {said.name}")
     notice = f'<p class="avis">{escape(said.warning)}</p>' if said.warning else ""
     where = f"vue figée{french.NBSP}: {said.origin.address}"
     stamp = f"{said.publication} · {french.date(said.origin.day)} · {where}"
     return (
         f'<!DOCTYPE html>\n<html lang="fr">\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{name}</title>\n<style>{_style()}</style>\n</head>\n<body>\n<main>\n"
-        f"<h1>{name}</h1>\n{notice}\n<p>{escape(filters)}</p>\n"
-        f"{''.join(map(_article, entries))}<p>{escape(stamp)}</p>\n</main>\n</body>\n</html>\n"
+        f"<title>{name}</title>\n<style>{_style()}</style>\n</head>\n<body>\n"
+        f"<header>{notice}\n<h1>{name}</h1>\n<p>{escape(filters)}</p>\n</header>\n<main>\n"
+        f"{''.join(map(_article, entries))}</main>\n<footer><p>{escape(stamp)}</p></footer>\n"
+        "</body>\n</html>\n"
     )
 
 
 def _style() -> str:
-    roles = ("ink", "ground", "paper", "rule", "notice")
+    roles = ("ink", "ground", "paper", "rule", "notice", "focus")
     colours = {role: tokens.colour(role) for role in roles}
     return STYLE.format(
         **colours, link=tokens.colour("qpv"), notice_ground=tokens.colour("notice-ground")

@@ -173,7 +173,7 @@ def _buttons(found: PressProgress, ticket: str) -> list[Element]:
         return [again, back]
     if found.state == PressState.READY:
         href = _href(ticket, f"/{FILE}")
-        return [html.A("Télécharger", href=href, className="btn btn-primary"), back]
+        return [html.A("Télécharger le document", href=href, className="btn btn-primary"), back]
     look = html.A("Actualiser", href=_href(ticket), className="btn btn-primary")
     stop = html.Button("Annuler", type="submit", className="btn btn-secondary")
     named = {"aria-label": "Annuler la préparation"}

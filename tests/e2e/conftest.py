@@ -148,7 +148,7 @@ class Reader:
         page.on("request", lambda request: self._seen(request.url))
 
     def _seen(self, url: str) -> None:
-        if not url.startswith(("http://127.0.0.1:", "data:", "blob:")):
+        if not url.startswith(("http://127.0.0.1:", "data:", "blob:", "file:")):
             self.elsewhere.append(url)
 
     def hold(self) -> None:

@@ -6,20 +6,27 @@ writes what was found where the accessibility page reads it.
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from itertools import combinations
+from pathlib import Path
+from urllib.parse import urljoin
+from zipfile import ZipFile
 
 import pytest
 from playwright.sync_api import Page, Route
 
+from dashboard.documents import portfolio
 from dashboard.store import Store
 from dashboard.words import findings
 from tests.e2e.checks import change, looks, matrix
 from tests.e2e.checks.asked import WISHES
 from tests.e2e.checks.change import BUBBLE, CHANGE
 from tests.e2e.checks.documents import DOCUMENTS
+from tests.e2e.checks.documents import PREPARED as PENDING
 from tests.e2e.checks.family import Family, Faults, merged
 from tests.e2e.checks.keyboard import KEYBOARD
 from tests.e2e.checks.listed import CHECKS, SCRIPTED
@@ -61,15 +68,21 @@ def at(window: Window) -> Iterator[At]:
 
 
 @pytest.fixture
-def opened(at: At, request: pytest.FixtureRequest, chambery: Store, example: Store) -> Open:
+def opened(
+    at: At, request: pytest.FixtureRequest, chambery: Store, example: Store, tmp_path: Path
+) -> Open:
     """How to open a view: in a window of its first width, with or without its scripts."""
     stores = {"real": chambery, "fictional": example}
+
+    made = {matrix.PREPARED: _prepared, matrix.KIT: partial(_unpacked, tmp_path)}
 
     def make(view: View) -> Page:
         reader = at(view.widths[0])
         reader.allowed += ["404", "500"] if view.page in matrix.OUTSIDE else []
         base = str(request.getfixturevalue(view.territory))
         where = base + matrix.address(view, stores[view.territory])
+        if view.page in made:
+            where = made[view.page](reader.page, where)
         if view.moment == "plain":
             reader.page.route("**/*", _bare)
         if view.moment == "plain" or matrix.still(view.page):
@@ -78,6 +91,27 @@ def opened(at: At, request: pytest.FixtureRequest, chambery: Store, example: Sto
         return drawn(reader.open(where))
 
     return make
+
+
+def _prepared(page: Page, document: str) -> str:
+    """The page where that document is asked for, once it is ready; it does not go to the file."""
+    return f"{_ticket(page, document)}?arret"
+
+
+def _ticket(page: Page, document: str) -> str:
+    answer = page.request.get(document, max_redirects=0)
+    ticket = urljoin(document, answer.headers["location"])
+    while page.request.get(ticket).status == PENDING:
+        page.wait_for_timeout(500)
+    return ticket
+
+
+def _unpacked(folder: Path, page: Page, archive: str) -> str:
+    """The index of that ZIP, where its reader opens it."""
+    content = page.request.get(f"{_ticket(page, archive)}/fichier").body()
+    with ZipFile(io.BytesIO(content)) as held:
+        held.extractall(folder)
+    return (folder / portfolio.INDEX).as_uri()
 
 
 def _bare(route: Route) -> None:
@@ -124,7 +158,7 @@ def test_the_page_passes_every_check_that_it_is_said_to_pass(
     view: View, opened: Open, record_property: Callable[[str, object], None]
 ) -> None:
     page = opened(view)
-    found = merged(looked(page, view))
+    found = matrix.asked(view, merged(looked(page, view)))
     note(record_property, page, view, found)
     assert {number: what for number, what in found.items() if what and number not in DOUBTFUL} == {}
 

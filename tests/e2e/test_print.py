@@ -332,6 +332,15 @@ def test_no_line_is_printed_over_another(path: str, on_paper: OnPaper) -> None:
     assert covered(sheets) == []
 
 
+def test_no_title_stands_alone_at_the_foot_of_a_sheet(fictional: str, page: Page) -> None:
+    page.goto(f"{fictional}/bilan/2024")
+    page.wait_for_selector("html.vivant")
+    titles = {words(said) for said in page.locator("h2, h3").all_inner_texts()}
+    for one in sheets_of(page):
+        *_, last, _ = sorted(one.runs, key=lambda run: -run[1])
+        assert words(last[3]) not in titles, last[3]
+
+
 def test_a_sheet_lost_from_its_pile_still_says_what_it_shows_and_where_it_is(
     real: str, page: Page
 ) -> None:

@@ -16,8 +16,13 @@ MORE = 4
 SETTLED = 300
 """Milliseconds in which the browser hands the focus over at the end of the page."""
 RING, CONTRAST = 2, 3
-LAST = "rank => { window.__walk = []; window.__back = true; window.__met[rank]?.focus(); }"
-"""The last stop again, from which one goes back."""
+LAST = """rank => {
+  window.__met[0]?.focus();
+  window.__walk = []; window.__back = true;
+  window.__met[rank]?.focus();
+}"""
+"""The last stop again, from which one goes back; it is left first, since what has the focus already
+tells nothing."""
 
 Stop = dict[str, Any]
 

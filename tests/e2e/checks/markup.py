@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Page
 
@@ -83,5 +85,8 @@ def faults_of(document: str) -> list[str]:
 
 
 def served(page: Page) -> Faults:
-    """The document as the server sends it for the address of the page."""
+    """The document as the server sends it for the address of the page, or as its file holds it."""
+    where = urlsplit(page.url)
+    if where.scheme == "file":
+        return {"R31": faults_of(Path(where.path).read_text("utf-8"))}
     return {"R31": faults_of(page.request.get(page.url).text())}

@@ -15,6 +15,7 @@ from dashboard.pages import PAGES as ENTRIES
 from dashboard.pages import sheet
 from dashboard.pages.page import Page
 from dashboard.store import Store
+from tests.e2e.checks.family import Faults
 
 PAGES = (*ENTRIES, *sheet.of_each(ENTRIES))
 
@@ -29,9 +30,15 @@ SELECTIONS = ("default", "awkward")
 LOST, FAILED = "introuvable", "erreur"
 OUTSIDE = {LOST: "/nulle-part", FAILED: "/_dash-component-suites/inconnu/x.js"}
 """Addresses that lead to no page: one that is unknown, one whose answer fails."""
-PROJECTED = "projection"
-BESIDE = {PROJECTED: "/projection/actions"}
-"""Pages in a frame of their own: the figures of a page on a wall."""
+PROJECTED, EMBEDDED, PREPARED, KIT = "projection", "encart", "preparation", "figures"
+BESIDE = {
+    PROJECTED: "/projection/actions",
+    EMBEDDED: "/encart/actions/montants",
+    PREPARED: "/document/actions.pptx",
+    KIT: "/figures/actions.zip",
+}
+"""Pages in a frame of their own: the figures of a page on a wall, one on another site, a document
+that is prepared, the index of the figures in their ZIP."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +66,22 @@ def views() -> Iterator[View]:
 
 
 VIEWS = tuple(views())
-ASIDE = (View(PROJECTED, "real", "live", "default", (1440, 390)),)
+OF_SITE = frozenset({"R04", "R18", "R25", "R34"})
+"""Checks of what surrounds the pages of the site: the skip link, what announces, menu, foot."""
+
+ALONE = frozenset({EMBEDDED, KIT})
+"""Pages that stand outside the site, with nothing around them."""
+
+ASIDE = tuple(View(slug, "real", "live", "default", (1440, 320)) for slug in BESIDE)
 """One opening of each of those: what they show is looked at on its own page."""
+
+
+def asked(view: View, found: Faults) -> Faults:
+    """What was found of that view, without what is asked of the pages of the site alone."""
+    if view.page not in ALONE:
+        return found
+    held = {number: what for number, what in found.items() if number not in OF_SITE}
+    return held | {"R03": [said for said in held["R03"] if not said.startswith("repère ")]}
 
 
 def still(slug: str) -> bool:
