@@ -51,9 +51,10 @@ def _screen(value: Projection, rank: int, count: int, at: Context) -> Element:
         _notes(item, value.href, at),
         _ways(value, rank, count, at),
     ]
+    columns = {"--colonnes": str(len(item.table.columns))}
     parts = [
         html.Div(head, className="diapo-tete"),
-        html.Div(_drawn(shown, at), className="diapo-figure"),
+        html.Div(_drawn(shown, at), className="diapo-figure", style=columns),
         html.Div(words, className="diapo-mots"),
     ]
     name = aria(label=f"{rank} sur {count}{french.NBSP}: {item.title}")
