@@ -32,7 +32,8 @@ body {{ max-width: 52rem; margin: 0 auto; padding: 1.5rem; color: {ink};
   font: 1.0625rem/1.5 "Source Sans 3", "Segoe UI", Arial, sans-serif; background: {ground}; }}
 h1 {{ font-size: clamp(1.4rem, 6vw, 2rem); }}
 h1, h2 {{ font-family: "Source Serif 4", Georgia, serif; line-height: 1.2; }}
-article {{ margin: 2rem 0; padding: clamp(0.75rem, 3vw, 1.5rem); background: {paper}; border: 1px solid {rule}; }}
+article {{ margin: 2rem 0; padding: clamp(0.75rem, 3vw, 1.5rem); background: {paper};
+  border: 1px solid {rule}; }}
 img {{ max-width: 100%; height: auto; }}
 a, .cite, footer {{ overflow-wrap: anywhere; }}
 a {{ color: {link}; }}
