@@ -34,8 +34,8 @@ PROJECTED, EMBEDDED, PREPARED, KIT = "projection", "encart", "preparation", "fig
 BESIDE = {
     PROJECTED: "/projection/actions",
     EMBEDDED: "/encart/actions/montants",
-    PREPARED: "/document/actions.pptx",
-    KIT: "/figures/actions.zip",
+    PREPARED: "/document/actions.pptx?annee=2019",
+    KIT: "/figures/actions.zip?annee=2019",
 }
 """Pages in a frame of their own: the figures of a page on a wall, one on another site, a document
 that is prepared, the index of the figures in their ZIP."""
