@@ -31,6 +31,7 @@ HONEST: dict[str, Any] = {
     "key": "own",  # which key signs it
     "person": {},  # the same of what is told beside the token
     "signed": False,  # whether that is signed
+    "seal": "own",  # by which key
     "described": {},  # the same of what the provider says of itself
 }
 PLACE = "idpyoidc.server"
@@ -152,8 +153,7 @@ class Liar:
             made.set_cookie(cookie["name"], cookie["value"])
         return made
 
-    def signed(self, claims: dict[str, Any]) -> str:
-        key, algorithm = self.lie["key"], "RS256"
+    def signed(self, claims: dict[str, Any], key: str) -> str:
         if key == "none":
             return jwt.encode({"alg": "none"}, claims, None, algorithms=["none"])  # type: ignore[arg-type]
         if key == "secret":
@@ -161,7 +161,7 @@ class Liar:
         if key == "curve":
             return jwt.encode({"alg": "ES256"}, claims, ECKey.generate_key("P-256"))
         used = self.own if key == "own" else self.other
-        return jwt.encode({"alg": algorithm, "kid": self.own.kid}, claims, used)
+        return jwt.encode({"alg": "RS256", "kid": self.own.kid}, claims, used)
 
 
 def otherwise(said: dict[str, Any], lies: dict[str, Any]) -> dict[str, Any]:
@@ -193,7 +193,7 @@ def site(liar: Liar) -> Flask:  # noqa: C901  # a view each
             lies = dict(liar.lie["token"])
             if lies.pop("old", False):
                 own |= {"iat": int(time.time()) - 900, "exp": int(time.time()) - 600}
-            said["id_token"] = liar.signed(otherwise(own, lies))
+            said["id_token"] = liar.signed(otherwise(own, lies), liar.lie["key"])
             made.set_data(json.dumps(said))
         return made
 
@@ -205,7 +205,7 @@ def site(liar: Liar) -> Flask:  # noqa: C901  # a view each
             made.set_data(json.dumps(said))
             return made
         told = {"iss": liar.issuer, "aud": CLIENT, **said}
-        return Response(liar.signed(told), mimetype="application/jwt")
+        return Response(liar.signed(told, liar.lie["seal"]), mimetype="application/jwt")
 
     @app.get("/session")
     def end() -> Response:

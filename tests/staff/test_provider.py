@@ -120,6 +120,7 @@ ATTACKS: dict[str, dict[str, Any]] = {
     "a signature by a key that nobody published": {"key": "curve"},
     "nobody": {"token": {"sub": None}},
     "somebody who is no text": {"token": {"sub": ["marie"], **MARIE["claims"]}},
+    "somebody of too long a name": {"token": {"sub": "x" * 256, **MARIE["claims"]}},
     "what is said of another person": {"person": {"sub": "un-autre"}},
     "another access than the one given": {"token": {"at_hash": "AAAAAAAAAAAAAAAAAAAAAA"}},
 }
@@ -136,7 +137,7 @@ def test_what_the_provider_did_not_sign_for_this_site_and_this_moment_opens_noth
 
 
 @pytest.mark.parametrize(
-    "lies", [{}, {"key": "other"}, {"person": {"aud": "un-autre"}}, {"person": {"iss": "x"}}]
+    "lies", [{}, {"seal": "other"}, {"person": {"aud": "un-autre"}}, {"person": {"iss": "x"}}]
 )
 def test_a_signed_answer_about_the_person_is_read_only_from_the_provider(
     writer: Browser, lie: Lie, lies: dict[str, Any]
