@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from dashboard.domain import french
 from dashboard.schema.field import CellKind, Field
 from dashboard.schema.kinds import rules_of_kind
 from dashboard.schema.rule import ColumnRule, simple, suggestion
 
 
+@cache
 def rules_of(field: Field) -> tuple[ColumnRule, ...]:
     """The rules of a column: filled, without stray spaces, of its kind, of its list."""
     found = [_filled(field)] if field.required else []

@@ -56,9 +56,11 @@ def by_host(make: Make) -> Client:
 def kind(address: str) -> tuple[str, bool, str]:
     """Addresses of one kind are answered by the same code: a few of each are followed."""
     where = urlsplit(address)
-    parts = where.path.split("/")
-    head = "/".join(parts[2:6:2] if parts[2] == "v" else parts[2:3])
-    return head, bool(where.query), Path(where.path).suffix
+    parts, suffix = where.path.split("/"), Path(where.path).suffix
+    frozen, head = parts[2] == "v", parts[4:5] if parts[2] == "v" else parts[2:3]
+    if suffix:
+        return head[0], False, suffix
+    return "/".join(["v", *head] if frozen else head), bool(where.query), ""
 
 
 def led(answer: TestResponse) -> list[str]:

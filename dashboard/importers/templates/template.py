@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from dashboard.importers.account import Left, RowAccount, account_of, refusal
 from dashboard.importers.imported import Document, refuse
@@ -17,6 +18,9 @@ from dashboard.schema.field import CellKind, Field
 
 EXAMPLE = "Exemple : "
 """What the line that shows how to fill begins with: it is never taken."""
+
+REMEMBERED = 4_096
+"""Cells of a column that are judged once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,17 +138,29 @@ def filled(document: Document, template: Template, territory: TerritoryFolder) -
 @dataclass(frozen=True, slots=True)
 class _Column:
     """A column of the model in a file: where it stands there (empty: nowhere), what it is called,
-    what it may name, and what every line holds in it (empty: what the line says)."""
+    what every line holds in it (empty: what the line says)."""
 
     field: Field
     header: str
     title: str
-    choices: NamedCodes
     given: str
+    held: Callable[[str, int], str | Fault]
+    """The cell as our tables hold it, on a row of that year."""
 
     def cell(self, cells: Cells) -> str:
         """What that line holds in it."""
         return self.given or cells.get(self.header, "")
+
+
+def _holding(field: Field, choices: NamedCodes) -> Callable[[str, int], str | Fault]:
+    """How a cell of that column is held; what was met is not judged again: a long table says the
+    same few words on most of its lines."""
+
+    @lru_cache(REMEMBERED)
+    def held(text: str, year: int) -> str | Fault:
+        return as_held(text, field, choices, year)
+
+    return held
 
 
 class _Reader:
@@ -158,8 +174,8 @@ class _Reader:
                 item,
                 titles.get(key(template.heading(item)), ""),
                 titles.get(key(template.called(item.name)), item.title),
-                choices_of(item, territory),
                 template.given.get(item.name, ""),
+                _holding(item, choices_of(item, territory)),
             )
             for item in template.fields
         )
@@ -170,15 +186,15 @@ class _Reader:
 
     def _fate(self, number: int, cells: Cells) -> FilledRow | Problem | Left:
         written = {column.field.name: column.cell(cells) for column in self.columns}
-        titles = {column.field.name: column.title for column in self.columns}
         shown = next((name for name, cell in written.items() if _is_example(cell)), None)
         if shown is not None:
+            titles = {column.field.name: column.title for column in self.columns}
             return Left(number, titles[shown], written[shown], "d’exemple")
         year = self._year(written)
         held: Record = {}
         for column in self.columns:
             name = column.field.name
-            found = as_held(written[name], column.field, column.choices, year)
+            found = column.held(written[name], year)
             if isinstance(found, Fault):
                 told = (column.title, written[name], found.message, found.remedy)
                 return refusal(self.table.name, number, *told)
@@ -189,7 +205,7 @@ class _Reader:
         """The year of the line: that of its column of years or of dates; 0 where none reads."""
         for column in self.columns:
             if column.field.kind in (CellKind.YEAR, CellKind.DATE):
-                said = as_held(written[column.field.name], column.field, ())
+                said = column.held(written[column.field.name], 0)
                 if isinstance(said, str) and said[:4].isdigit():
                     return int(said[:4])
         return 0
