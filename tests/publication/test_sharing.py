@@ -251,15 +251,17 @@ def test_a_follower_that_is_killed_is_begun_again_and_what_watches_it_is_missed(
     asked = [sys.executable, "-m", "dashboard", "base", "suivre", "--territoire", SLUG]
     said = {**os.environ, "BASE_LECTURE": shared_base, "VAR": str(there)}
     with subprocess.Popen(asked, cwd=ROOT, env=said, stderr=subprocess.DEVNULL) as watch:
-        until(lambda: followed.place(there, SLUG).exists())
-        until(lambda: child(watch.pid))
-        first = child(watch.pid)
-        os.kill(first, signal.SIGKILL)
-        assert rollback(here, SLUG).accepted
-        served = publication_pointer.named(here, SLUG)
-        until(lambda: publication_pointer.named(there, SLUG) == served)
-        second = child(watch.pid)
-        assert second not in (0, first)
-        watch.kill()
+        try:
+            until(lambda: followed.place(there, SLUG).exists())
+            until(lambda: child(watch.pid))
+            first = child(watch.pid)
+            os.kill(first, signal.SIGKILL)
+            assert rollback(here, SLUG).accepted
+            served = publication_pointer.named(here, SLUG)
+            until(lambda: publication_pointer.named(there, SLUG) == served)
+            second = child(watch.pid)
+            assert second not in (0, first)
+        finally:
+            watch.kill()
         until(lambda: not Path(f"/proc/{second}").exists())
     assert followed.place(there, SLUG).exists(), "nothing was said to be over"
