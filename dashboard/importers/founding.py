@@ -43,6 +43,7 @@ from dashboard.importers.territory_folder import blank, open_territory
 from dashboard.importers.writing.alone import alone
 from dashboard.importers.writing.refusal import disk_said
 from dashboard.schema import TABLES, Record
+from dashboard.schema.folder import SETTINGS
 from dashboard.system.disk import DRAFT
 
 _MARGIN = 0.35
@@ -145,7 +146,7 @@ def _write(
     for name, table in TABLES.items():
         (folder / table.file).write_text(apply.csv_text(name, rows.get(name, ())), encoding="utf-8")
     settings = _settings(who, quarters, [shapes_of(frame, quarters) for _, frame in frames])
-    (folder / "territoire.toml").write_text(settings, encoding="utf-8")
+    (folder / SETTINGS).write_text(settings, encoding="utf-8")
     for document, frame in frames:
         if any(is_of(quarters, code) for code in frame["code"]):
             territory = open_territory(folder)

@@ -14,6 +14,7 @@ from dashboard.domain import french
 from dashboard.importers.imported import Records, refuse
 from dashboard.importers.placing import DegreeBox
 from dashboard.schema import TABLES, Record, Unreadable, read_table
+from dashboard.schema.folder import SETTINGS
 
 SHAPES = "contours_quartiers"
 
@@ -63,7 +64,7 @@ class TerritoryFolder:
         except (KeyError, TypeError, ValueError) as error:
             message = "le réglage « emprise » manque ou n’est pas valable."
             remedy = "Écrivez emprise = [ouest, sud, est, nord], en degrés."
-            raise refuse("territoire.toml", message, remedy) from error
+            raise refuse(SETTINGS, message, remedy) from error
         return DegreeBox.around(west, south, east, north)
 
     @property
@@ -74,7 +75,7 @@ class TerritoryFolder:
 
 def open_territory(folder: Path) -> TerritoryFolder:
     """The territory in that folder; Refused where one of its own files cannot be read."""
-    settings = folder / "territoire.toml"
+    settings = folder / SETTINGS
     if not settings.is_file():
         raise refuse(
             folder.name,

@@ -30,6 +30,7 @@ from dashboard.publication import (
 from dashboard.publication.axes import axes_of, hide_persons
 from dashboard.publication.readable import readable
 from dashboard.publication.sources import FORMAT, Sources
+from dashboard.schema.folder import SETTINGS
 from dashboard.schema.tables import AGREEMENTS
 from dashboard.store import parts
 
@@ -198,7 +199,7 @@ def _documents(base: sqlite3.Connection, sources: Sources, actions: pd.DataFrame
 
 
 def _settings_document(sources: Sources) -> dict[str, Any]:
-    text = (sources.folder / "territoire.toml").read_text(encoding="utf-8")
+    text = (sources.folder / SETTINGS).read_text(encoding="utf-8")
     return tomllib.loads(text)
 
 

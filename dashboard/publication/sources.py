@@ -15,6 +15,7 @@ from dashboard import catalogue
 from dashboard.domain import settings
 from dashboard.domain.settings import Settings
 from dashboard.schema import TABLES, Problem, Unreadable, read_table
+from dashboard.schema.folder import SETTINGS
 from dashboard.schema.outlines import read_outlines
 from dashboard.store.archive import ARRAYS
 
@@ -77,13 +78,13 @@ def digest(folder: Path) -> str:
 
 def load(folder: Path) -> Sources:
     """The sources of that folder; NotPublishable with a sentence where a file cannot be read."""
-    if not (folder / "territoire.toml").is_file():
+    if not (folder / SETTINGS).is_file():
         message = "ce dossier n’a pas de fichier territoire.toml."
         raise _refused(folder.name, message, "Vérifiez le nom du territoire.")
     return Sources(
         folder=folder,
-        settings=_settings(folder / "territoire.toml"),
-        themes=_themes(folder / "territoire.toml"),
+        settings=_settings(folder / SETTINGS),
+        themes=_themes(folder / SETTINGS),
         tables={path.stem: _csv(path) for path in sorted(folder.glob("*.csv"))},
         shapes={path.stem: _geojson(path) for path in sorted(folder.glob("*.geojson"))},
     )

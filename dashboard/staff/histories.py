@@ -75,7 +75,7 @@ def _row(depot: Depot, version: Version, table: TableSchema, mark: str) -> Recor
 
 def put_back(table: TableSchema, now: Record | None, before: Record | None) -> RowDiff:
     """The row as it was: whole where staff keep the table; of one that official files make, no more
-    than what staff may correct. Refused where nothing differs, or where it is not theirs."""
+    than what staff may correct. NotDone where nothing differs, or where it is not theirs."""
     if table.kept:
         found = RowDiff(now, before)
     elif now is None or before is None or not table.corrections:

@@ -22,7 +22,7 @@ from dashboard.staff.withdrawing import WithdrawalOrder
 
 def publish(task: Task) -> str:
     """Make a version of a draft, and have it served; where another was published since it was
-    checked, put it on top of that one instead, to be read again. Refused where the draft is no
+    checked, put it on top of that one instead, to be read again. NotDone where the draft is no
     longer what was read and confirmed."""
     draft = task.open_draft()
     if draft.state != drafts.DraftState.READY:
@@ -48,7 +48,7 @@ def publish(task: Task) -> str:
 
 
 def _rebase(task: Task, draft: Draft, held: Truth) -> str:
-    """Put the draft on top of what the public now sees, to be read again; Refused where both change
+    """Put the draft on top of what the public now sees, to be read again; NotDone where both change
     the same cells."""
     task.tell("Une autre version a été publiée : je rapproche les deux.")
     said, ready, told = rebased(task.settings, draft, held)

@@ -11,6 +11,7 @@ from dashboard.depot.compare import readable
 from dashboard.depot.moved import MovedTotal, TotalAxis, moved
 from dashboard.depot.version import Files
 from dashboard.domain import french
+from dashboard.schema.folder import SETTINGS
 from dashboard.staff.names import NamesByCode, names_of
 
 FLOOR, TIMES = 10_000, 3
@@ -33,7 +34,7 @@ METHODS, SEARCH = ("Données et méthodes", "/donnees"), ("Recherche", "/recherc
 MAPS = (HOME, QUARTERS, PORTRAITS)
 FIGURES = (*MAPS, COMPARISON, TRENDS)
 PAGES = {
-    "territoire.toml": (*FIGURES, ACTIONS, REPORT, METHODS),
+    SETTINGS: (*FIGURES, ACTIONS, REPORT, METHODS),
     "territoires.csv": (*FIGURES, ACTIONS, REPORT),
     "communes.geojson": MAPS,
     "contours_quartiers.geojson": MAPS,
