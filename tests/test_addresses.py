@@ -25,6 +25,7 @@ PAGES = (
     "/bilan/2016",
     "/aide",
     "/donnees",
+    "/donnees/changements",
     "/accessibilite",
     "/mentions-legales",
     "/plan-du-site",

@@ -11,7 +11,7 @@ from dashboard.cli.options import territory_option, var_option
 from dashboard.cli.speech import moment, say, stop
 from dashboard.cli.territory import existing
 from dashboard.cli.withdrawing import settled
-from dashboard.cli.workplace import TerritoryPaths, territory_options
+from dashboard.cli.workplace import TerritoryPaths, territory_options, why_option
 from dashboard.domain import french
 
 if TYPE_CHECKING:
@@ -29,8 +29,9 @@ SHOWN = 30
     is_flag=True,
     help="Refait la publication servie sans passer à une version plus récente, comme « servir ».",
 )
+@why_option
 @territory_options
-def publier(paths: TerritoryPaths, version: int | None, refaire: bool) -> None:
+def publier(paths: TerritoryPaths, version: int | None, refaire: bool, motif: str) -> None:
     """Vérifie les données et en fait le jeu servi.
 
     Les données sont celles de data/, ou la dernière version du dépôt dès qu’il en tient une. Si une
@@ -54,7 +55,7 @@ def publier(paths: TerritoryPaths, version: int | None, refaire: bool) -> None:
         say([f"La publication servie est d’avant le dépôt : elle le reste. {_remedy(last)}"])
         return
     chosen = version if version is not None else served or (last.number if last else 1)
-    _publish(paths, paths.depot.version(paths.slug, chosen))
+    _publish(paths, paths.depot.version(paths.slug, chosen), None if served else motif)
     say(_aside(paths, last))
 
 
@@ -63,12 +64,18 @@ def _remedy(last: Version | None) -> str:
     return f"Pour publier la version {number} : python -m dashboard publier."
 
 
-def _publish(paths: TerritoryPaths, version: Version) -> None:
+def _publish(paths: TerritoryPaths, version: Version, why: str | None) -> None:
+    """Serve that version; what was served already is told to the public, for that reason, unless it
+    is but made again (None)."""
     from dashboard import publication
     from dashboard.depot.laid import laid
+    from dashboard.staff import told as public
 
+    before = public.served(paths.var, paths.slug)
     with laid(paths.depot.files(version), paths.slug) as folder:
         told(publication.publish(folder, paths.var, _waiting, version.number))
+    if why is not None:
+        public.tell(paths.var, paths.slug, version.number, before, why)
     say([f"C’est la version {version.number} du dépôt : {version.deposit.why}."])
 
 
@@ -95,21 +102,27 @@ def _aside(paths: TerritoryPaths, last: Version | None) -> list[str]:
 @click.argument("empreinte", metavar="[EMPREINTE]", required=False)
 @territory_option
 @var_option
+@why_option
 @click.option("--liste", is_flag=True, help="Montre les publications gardées, sans rien changer.")
-def revenir(empreinte: str | None, territoire: str, var: Path, liste: bool) -> None:
+def revenir(empreinte: str | None, territoire: str, var: Path, motif: str, liste: bool) -> None:
     """Remet en service une publication antérieure.
 
     Sans EMPREINTE, celle qui précède la publication servie. Une version plus ancienne que les
     publications gardées se remet par « publier --version ».
     """
     from dashboard import publication
+    from dashboard.depot import Depot
+    from dashboard.staff import told as public
 
     if liste:
         held = publication.listing(var, territoire)
         say(map(_line, held))
         say([] if held else ["Aucune publication n’est gardée."])
         return
+    before = public.served(var, territoire)
     told(publication.rollback(var, territoire, empreinte))
+    if Depot(var).versions(territoire):
+        public.tell(var, territoire, public.served(var, territoire), before, motif)
 
 
 def _line(manifest: dict[str, Any]) -> str:

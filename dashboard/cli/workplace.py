@@ -72,7 +72,7 @@ def reason_options(required: bool) -> Callable[[ClickCommand], ClickCommand]:
                 raise click.BadParameter("dites pourquoi.", param_hint="--motif")
             return command(reason=Reason(par, motif), **others)
 
-        return _who(_why(told))
+        return _who(why_option(told))
 
     return decorated
 
@@ -95,13 +95,14 @@ def session_name() -> str:
         return "inconnu"
 
 
-def _why(command: ClickCommand) -> ClickCommand:
+def why_option(command: ClickCommand) -> ClickCommand:
+    """``--motif``."""
     return click.option(
         "--motif",
         cls=Setting,
         metavar="TEXTE",
         default="",
-        help="Pourquoi, dit dans le dépôt.",
+        help="Pourquoi : le public le lit une fois la version publiée. Ne nommez personne.",
     )(command)
 
 

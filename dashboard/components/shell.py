@@ -11,6 +11,7 @@ from dashboard.components.marks import aria, data
 from dashboard.domain.option import MAX_TEXT
 from dashboard.html import tags as html
 from dashboard.html.element import Element
+from dashboard.pages.changed import PATH as CHANGES
 from dashboard.pages.finding import SUGGESTIONS
 from dashboard.pages.projection import ROOT as PROJECTION
 from dashboard.pages.search import PATH
@@ -147,7 +148,8 @@ def _footer(frame: Surroundings, at: Context) -> Element:
 
 
 def _frozen(at: Context) -> list[Element | str]:
-    """The address at which this view never changes."""
+    """What changed up to this publication, and the address at which this view never changes."""
     if not at.digest:
         return []
-    return [" · ", html.A(labels.FREEZE, href=frozen(at.digest, at.href()))]
+    changes = html.A(labels.CHANGES, href=at.selection.shared().href(CHANGES))
+    return [" · ", changes, " · ", html.A(labels.FREEZE, href=frozen(at.digest, at.href()))]

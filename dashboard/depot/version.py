@@ -26,11 +26,13 @@ class VersionOrigin:
 
 @dataclass(frozen=True, slots=True)
 class Deposit:
-    """Who keeps a version, why, and from what."""
+    """Who keeps a version, why, and from what. ``public``: who gave the reason was told that the
+    public reads it."""
 
     who: str
     why: str
     origin: VersionOrigin
+    public: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,12 @@ def version_of(text: str) -> Version:
         territory=held["territory"],
         number=held["number"],
         when=held["when"],
-        deposit=Deposit(deposit["who"], deposit["why"], VersionOrigin(**deposit["origin"])),
+        deposit=Deposit(
+            deposit["who"],
+            deposit["why"],
+            VersionOrigin(**deposit["origin"]),
+            deposit.get("public", False),
+        ),
         files=held["files"],
         changes=tuple(FileChange(**item) for item in held["changes"]),
         totals=tuple(_total(item) for item in held["totals"]),

@@ -143,6 +143,7 @@ class Settings:
 
 def read(data: Mapping[str, Any]) -> Settings:
     """The settings from the tables of a settings file; KeyError names what is missing."""
+    is_seconded(data)
     grids = {str(item["code"]): _grid(item) for item in data["grilles"]}
     noun = data["unite"]
     return Settings(
@@ -163,6 +164,15 @@ def read(data: Mapping[str, Any]) -> Settings:
         contracts=tuple(_contract(item, grids) for item in data["contrats"]),
         leads=_leads(data.get("indicateurs", {})),
     )
+
+
+def is_seconded(data: Mapping[str, Any]) -> bool:
+    """Whether a second person approves what is published, as the tables of a settings file say it;
+    ValueError where what they say is neither yes nor no."""
+    said = data.get("approbation", "non")
+    if said not in ("oui", "non", True, False):
+        raise ValueError("approbation : « oui » ou « non »")
+    return said in ("oui", True)
 
 
 def _window(data: Sequence[Any]) -> tuple[float, float, float, float]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.exports import data_package, scdl
+from dashboard.exports import changes, data_package, scdl
 from dashboard.pages import open_files
 from dashboard.store import Store
 
@@ -11,6 +11,8 @@ def made(store: Store, name: str) -> tuple[bytes, str] | None:
     """The bytes and the media type of that file; None where there is none of that name."""
     if name == open_files.PACKAGE:
         return data_package.written(store), "application/zip"
+    if name == open_files.CHANGES:
+        return changes.written(store), "text/csv"
     yearly = open_files.year_of(name)
     if yearly is None:
         return None

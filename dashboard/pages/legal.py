@@ -9,7 +9,7 @@ from dashboard.domain import french
 from dashboard.domain.basemap import Basemap
 from dashboard.exhibits import common
 from dashboard.pages.page import MenuPlace, Page, Panel
-from dashboard.system.environment import days_of_drafts
+from dashboard.system.environment import days_of_drafts, days_of_journal
 from dashboard.view import View
 
 
@@ -74,12 +74,16 @@ def _asked_elsewhere(under: Basemap | None) -> str:
 
 def _kept_of_staff() -> str:
     """How long what staff do is kept."""
-    days = days_of_drafts()
+    days, acts = days_of_drafts(), days_of_journal()
     after = f"{french.counted(days, 'jour')} après son dépôt"
     when = after if days else "quand un agent le demande"
+    term = f"{french.counted(acts, 'jour')}" if acts else "tant que le service dure"
     return (
-        "le nom, l’adresse électronique et les actes de chaque agent sont gardés tant que le "
-        f"service dure ; un brouillon et le fichier dont il vient sont effacés {when}."
+        "le nom et l’adresse électronique de chaque agent sont gardés avec son compte, le nom "
+        "de qui dépose une version avec elle ; le journal de ses actes est gardé "
+        f"{term}, puis il n’en reste qu’un compte et une empreinte ; le fichier qu’il dépose est "
+        "effacé dès que son "
+        f"brouillon est publié ou supprimé, et avec lui {when}."
     )
 
 

@@ -20,7 +20,7 @@ from dashboard.content import (
 )
 from dashboard.domain import french
 from dashboard.markdown import flat
-from dashboard.pages import absent, dictionary, gazetteer, open_data, shared
+from dashboard.pages import absent, changed, dictionary, gazetteer, open_data, shared
 from dashboard.pages.page import MenuPlace, Page, Panel
 from dashboard.view import View
 
@@ -101,9 +101,10 @@ def _downloads(view: View) -> tuple[Block, ...]:
         for name in view.store.files
     )
     changes = view.store.changes or ("Première publication : rien à comparer.",)
+    every = text("Toutes les versions : ", Span(changed.LABEL, href=view.link(changed.PATH)), ".")
     return (
         Prose(names, "Télécharger", bullets=True),
-        Prose(tuple(text(line) for line in changes), "Ce qui a changé", bullets=True),
+        Prose((*map(text, changes), every), "Ce qui a changé", bullets=True),
     )
 
 

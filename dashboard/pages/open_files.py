@@ -11,6 +11,7 @@ from dashboard.store import Store, agreements
 
 DOWNLOADS = "/telecharger/"
 PACKAGE = "indicateurs.zip"
+CHANGES = "changements.csv"
 _SUBSIDIES = "scdl-subventions-{}.csv"
 _HOLDERS = "scdl-subventions-{}-porteurs.csv"
 _YEARLY = re.compile(r"scdl-subventions-([0-9]{4})(-porteurs)?\.csv")

@@ -9,6 +9,7 @@ from dashboard.publication.publish import (
     rollback,
     served_version,
 )
+from dashboard.publication.telling import tell, told
 from dashboard.publication.withdrawing import withdraw
 
 __all__ = [
@@ -19,5 +20,7 @@ __all__ = [
     "publish",
     "rollback",
     "served_version",
+    "tell",
+    "told",
     "withdraw",
 ]

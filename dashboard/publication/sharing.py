@@ -6,6 +6,7 @@ base.
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import shutil
 from collections.abc import Iterator
@@ -20,12 +21,14 @@ from dashboard.postgres.layout import PUBLIC, prepare
 from dashboard.postgres.trees import Damaged, Trees
 from dashboard.publication import erasing, keeping, writing
 from dashboard.publication.sources import FORMAT
-from dashboard.store import parts, publication_pointer, withdrawals
+from dashboard.store import chronicling, parts, publication_pointer, withdrawals
 
 PUBLISHING = 0x0B5C
 """The first number of the lock that one publisher of a territory holds at a time."""
 CHANNEL = "publication"
 """Where a publisher says that something changed."""
+CHRONICLE = "actes.json"
+"""The file of the base that holds the chronicle of a territory."""
 
 NEWER = (
     "La publication servie vient d’une version plus récente du programme : mettez ce serveur à "
@@ -38,12 +41,14 @@ log = logging.getLogger(__name__)
 @dataclass(frozen=True, slots=True)
 class SharedState:
     """What the base says of a territory: the folder that is served (empty without), the highest
-    rank ever given, every folder held, the last made first, and why others were withdrawn."""
+    rank ever given, every folder held, the last made first, why others were withdrawn, and the
+    SHA-256 of its chronicle (empty without)."""
 
     served: str
     rank: int
     held: tuple[str, ...]
     withdrawn: tuple[tuple[str, str], ...]
+    told: str
 
 
 def state(base: Base, slug: str) -> SharedState:
@@ -57,7 +62,8 @@ def state(base: Base, slug: str) -> SharedState:
     ).fetchall()
     gone = base.execute("select empreinte, motif from publications.retraits order by 1").fetchall()
     served, rank = pointer or ("", 0)
-    return SharedState(served, rank, tuple(name for (name,) in held), tuple(gone))
+    told = Trees(base, PUBLIC).files(_chronicle(slug)).get(CHRONICLE, "")
+    return SharedState(served, rank, tuple(name for (name,) in held), tuple(gone), told)
 
 
 def territories(base: Base) -> list[str]:
@@ -106,6 +112,7 @@ def take(base: Base, var: Path, slug: str, said: SharedState) -> None:
     new = [one for one in said.withdrawn if withdrawals.reason(var, one[0]) != one[1]]
     for digest, why in new:
         erasing.mark(var, digest, why)
+    _take_chronicle(base, var, slug, said.told)
     if said.served:
         folder = _had(base, var, slug, said.served)
         _check_read(folder)
@@ -119,6 +126,23 @@ def take(base: Base, var: Path, slug: str, said: SharedState) -> None:
         except Damaged:
             log.warning("la publication %s est abîmée dans la base partagée", name)
     keeping.forget(var, slug, [])
+
+
+def _take_chronicle(base: Base, var: Path, slug: str, told: str) -> None:
+    """Have ``var`` tell what the base does; what it tells already stays as it is."""
+    place = chronicling.place(var, slug)
+    held = place.read_bytes() if place.exists() else b""
+    if told and hashlib.sha256(held).hexdigest() != told:
+        text = Trees(base, PUBLIC).content(told).decode()
+        writing.replace(place, text, "chronique")
+
+
+def _give_chronicle(base: Base, var: Path, slug: str) -> None:
+    trees, place, name = Trees(base, PUBLIC), chronicling.place(var, slug), _chronicle(slug)
+    if place.exists():
+        checksum = trees.put(place.read_bytes())
+        trees.forget(name)
+        trees.name(name, CHRONICLE, checksum)
 
 
 def _check_read(folder: Path) -> None:
@@ -161,6 +185,7 @@ def give(base: Base, var: Path, slug: str) -> None:
         sql = "delete from publications.publications where territoire = %s and nom = %s"
         base.execute(sql, (slug, name))
         trees.forget(_tree(slug, name))
+    _give_chronicle(base, var, slug)
     _tell(base, var, slug)
     trees.sweep()
 
@@ -204,3 +229,7 @@ def said(error: Exception) -> str:
 
 def _tree(slug: str, name: str) -> str:
     return f"publication/{slug}/{name}"
+
+
+def _chronicle(slug: str) -> str:
+    return f"chronique/{slug}"

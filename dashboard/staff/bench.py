@@ -10,10 +10,11 @@ from typing import Any
 
 from sqlalchemy.exc import OperationalError
 
-from dashboard.staff import drafts, filing, jobs, sessions
+from dashboard.staff import approvals, drafts, filing, jobs, journal, sessions
 from dashboard.staff.base import StaffBase
 from dashboard.staff.base.tables import Job
 from dashboard.staff.jobs import FELL, JobState
+from dashboard.staff.postman import Postman
 from dashboard.staff.settings import StaffSettings
 
 PRELOADED = ["dashboard.staff.working"]
@@ -37,6 +38,7 @@ class Bench:
         self._name = settings.bench()
         self._context = multiprocessing.get_context("forkserver")
         self._context.set_forkserver_preload(PRELOADED)
+        self._postman = Postman(settings, base, self._context)
         with base.unit() as unit:
             jobs.interrupted(unit, settings.territory, self._name)
 
@@ -71,15 +73,18 @@ class Bench:
             self._take()
         if time.monotonic() - self._watched > WATCH:
             self._watch()
+            self._postman.turn()
 
     def _watch(self) -> None:
-        """Forget the drafts that are too old. Say that the work in hand goes on, and of works whose
-        bench is gone that they failed: not just after the base came back, for the others had no
-        time yet to say a word."""
+        """Forget what came to its term, let requests fall whose draft changed. Say that the work in
+        hand goes on, and of works whose bench is gone that they failed: not just after the base
+        came back, for the others had no time yet to say a word."""
         self._watched = time.monotonic()
         filing.tidy(self._settings.home / drafts.FOLDER)
         with self._base.unit() as unit:
             drafts.expire(unit, self._settings)
+            approvals.settle(unit, self._settings.territory)
+            journal.expire(unit, self._settings.territory)
             if self._process is not None:
                 jobs.attended(unit, self._number)
             if self._watched - self._steady > jobs.SILENT.total_seconds():
@@ -116,6 +121,7 @@ class Bench:
 
     def close(self) -> None:
         """Stop what can be stopped, wait for what publishes."""
+        self._postman.close()
         if self._process is None:
             return
         if self._harmless:

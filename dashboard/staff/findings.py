@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
 from typing import Any
 
 from dashboard.depot import FileChange, compare
 from dashboard.depot.moved import moved
-from dashboard.depot.package import SHAPES
+from dashboard.depot.public import title
 from dashboard.depot.version import Files
 from dashboard.domain import french
 from dashboard.importers.apply import Plan
@@ -102,14 +101,6 @@ def differences(before: Files, after: Files) -> StoredFindings:
         "jumps": reach.jumps(before, after),
         "pages": reach.pages(before, after),
     }
-
-
-def title(file: str) -> str:
-    """What that file of a territory holds, in words."""
-    stem = PurePath(file).stem
-    if stem in TABLES:
-        return TABLES[stem].title
-    return SHAPES[stem][0] if stem in SHAPES else "Réglages du territoire"
 
 
 def _stage(table: str, stage: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.orm import Session as Unit
 
+from dashboard.staff import mailing
 from dashboard.staff.base.tables import Draft, Job
 from dashboard.staff.journal import Act, now, write
 from dashboard.staff.refusal import NotDone
@@ -97,8 +98,10 @@ def advance(unit: Unit, number: int, step: str) -> bool:
 
 
 def finish(unit: Unit, job: Job, state: JobState, said: str) -> None:
-    """Keep how it ended; the journal says what failed or was cancelled."""
+    """Keep how it ended; the journal says what failed or was cancelled, a mail that it ended."""
     job.state, job.said, job.ended = str(state), said, now()
+    if state != JobState.CANCELLED:
+        mailing.job_ended(unit, job)
     acts = {JobState.FAILED: Act.FAILED, JobState.CANCELLED: Act.CANCELLED}
     if state in acts:
         write(unit, job.territory, "service", acts[state], f"{job.kind} n° {job.id}", said)

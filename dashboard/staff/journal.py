@@ -1,18 +1,28 @@
-"""The journal: every act of staff, for good. Never a secret, never what was typed."""
+"""The journal: every act of staff, until its term. Never a secret, never what was typed.
+
+Lines are added and never change. Those that come to their term go together, once the base holds how
+many they are, from when to when, and their sum; it refuses that one goes otherwise.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+import json
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session as Unit
 
-from dashboard.staff.base.tables import JournalEntry
+from dashboard.staff.base.tables import Ended, JournalEntry
+from dashboard.system.environment import days_of_journal
 
 SHOWN = 200
 _PRINT = re.compile(r", SHA-256 [0-9a-f]{16}$")
+AT_ONCE = 5_000
+"""Lines that end together."""
 
 
 class Act(StrEnum):
@@ -34,9 +44,15 @@ class Act(StrEnum):
     TYPED = "lignes changées"
     UNDONE = "changement défait"
     DROPPED = "brouillon supprimé"
+    ASKED = "approbation demandée"
+    APPROVED = "approbation donnée"
+    DECLINED = "approbation refusée"
+    TAKEN_BACK = "demande d’approbation reprise"
+    FELL = "approbation tombée"
     PUBLISHED = "version publiée"
     ROLLED_BACK = "retour à une version"
     WITHDRAWN = "version retirée"
+    UNSENT = "courriel non envoyé"
     FAILED = "travail échoué"
     CANCELLED = "travail annulé"
 
@@ -65,4 +81,46 @@ def last(unit: Unit, territory: str) -> tuple[JournalEntry, ...]:
         .where(JournalEntry.territory == territory)
         .order_by(JournalEntry.id.desc())
     )
+    return tuple(unit.scalars(asked.limit(SHOWN)))
+
+
+def expire(unit: Unit, territory: str) -> None:
+    """Let go the lines that are older than the journal is kept, once it is said of them."""
+    days = days_of_journal()
+    if not days:
+        return
+    mine = select(JournalEntry).where(JournalEntry.territory == territory)
+    old = mine.where(JournalEntry.when < now() - dt.timedelta(days=days)).order_by(JournalEntry.id)
+    lines = unit.scalars(old.limit(AT_ONCE)).all()
+    if lines:
+        _end(unit, territory, days, lines)
+
+
+def _end(unit: Unit, territory: str, days: int, lines: Sequence[JournalEntry]) -> None:
+    moments = [line.when for line in lines]
+    unit.add(
+        Ended(
+            territory=territory,
+            when=now(),
+            days=days,
+            first=min(moments),
+            last=max(moments),
+            upto=lines[-1].id,
+            count=len(lines),
+            checksum=checksum(lines),
+        )
+    )
+    unit.flush()
+    unit.execute(delete(JournalEntry).where(JournalEntry.id.in_([line.id for line in lines])))
+
+
+def checksum(lines: Sequence[JournalEntry]) -> str:
+    """SHA-256 of those lines: who kept a copy of them can tell that it is one."""
+    said = [[one.id, one.when.isoformat(), one.who, one.act, one.what, one.why] for one in lines]
+    return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
+
+
+def ended(unit: Unit, territory: str) -> tuple[Ended, ...]:
+    """What is said of the lines that ended, the last ones first."""
+    asked = select(Ended).where(Ended.territory == territory).order_by(Ended.id.desc())
     return tuple(unit.scalars(asked.limit(SHOWN)))

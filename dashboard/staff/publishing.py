@@ -9,8 +9,8 @@ from dashboard.depot import Deposit, Depot, VersionOrigin
 from dashboard.depot.laid import lifted
 from dashboard.domain import french
 from dashboard.schema import check_folder
-from dashboard.staff import drafts, truth, withdrawing
-from dashboard.staff.base.tables import Draft
+from dashboard.staff import approvals, drafts, truth, withdrawing
+from dashboard.staff.base.tables import Account, Approval, Draft
 from dashboard.staff.journal import Act
 from dashboard.staff.rebasing import rebased
 from dashboard.staff.refusal import NotDone
@@ -29,6 +29,7 @@ def publish(task: Task) -> str:
         raise NotDone("Ce brouillon n’est pas prêt : corrigez son fichier, déposez-le de nouveau.")
     if task.job.asked.get("read") != drafts.fingerprint(draft):
         raise NotDone(drafts.CHANGED)
+    approval = _approved(task, draft)
     held = truth.truth(task.settings)
     if held.version != draft.base:
         return _rebase(task, draft, held)
@@ -37,14 +38,34 @@ def publish(task: Task) -> str:
     _check_tables(folder)
     said = draft.found
     origin = VersionOrigin(draft.file, draft.checksum, said["title"], ", ".join(said["licence"]))
-    deposit = Deposit(task.account.name, task.why, origin)
+    deposit = Deposit(_who(task, approval), task.why, origin)
     version = truth.keep(task.settings, lifted(folder), deposit)
     task.tell(f"Je publie la version {version.number}.")
     truth.serve(task.settings, version.number)
     with task.base.unit() as unit:
         drafts.published(unit, task.settings, draft.id, version.number)
+        if approval is not None:
+            approvals.give(unit, approval.id, task.account)
         task.note(unit, Act.PUBLISHED, f"version {version.number}, {draft.file}")
     return f"La version {version.number} est publiée."
+
+
+def _approved(task: Task, draft: Draft) -> Approval | None:
+    """The request of another person by which that draft is published; None where none is needed.
+    Refused where there is none."""
+    if not approvals.needed(task.settings):
+        return None
+    with task.base.unit() as unit:
+        return approvals.checked(unit, draft, task.account.id)
+
+
+def _who(task: Task, approval: Approval | None) -> str:
+    """Who publishes; and who asked, where there are two."""
+    if approval is None:
+        return task.account.name
+    with task.base.unit() as unit:
+        asked = unit.get_one(Account, approval.account).name
+    return f"{asked}, avec l’accord de {task.account.name}"
 
 
 def _rebase(task: Task, draft: Draft, held: Truth) -> str:
@@ -69,7 +90,7 @@ def roll_back(task: Task) -> str:
     """Have that earlier version served again."""
     number = int(task.job.asked["version"])
     task.tell(f"Je remets la version {number}.")
-    truth.serve(task.settings, number)
+    truth.serve(task.settings, number, task.why)
     with task.base.unit() as unit:
         task.note(unit, Act.ROLLED_BACK, _named(task.settings, number))
     return f"La version {number} est de nouveau servie."

@@ -14,6 +14,7 @@ from typing import Any
 
 from sqlalchemy.exc import OperationalError
 
+from dashboard.staff import mailing
 from dashboard.staff.base import StaffBase, opened
 from dashboard.staff.bench import Bench
 from dashboard.staff.refusal import NotDone
@@ -36,6 +37,8 @@ class StaffService:
     share a base."""
 
     def __init__(self, sites: Mapping[Mount, StaffSettings], host: str, port: int) -> None:
+        for settings in sites.values():
+            mailing.post_of(settings)
         self._sites = dict(sites)
         self._base = next(settings.base for settings in sites.values())
         self._listener = _listener(host, port)

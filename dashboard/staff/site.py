@@ -16,6 +16,8 @@ from dashboard.staff.addresses import Number
 from dashboard.staff.base import StaffBase
 from dashboard.staff.pages import (
     accounts,
+    ages,
+    approvals,
     columns,
     door,
     drafts,
@@ -45,6 +47,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     home.home,
     drafts.drafts,
     columns.columns,
+    approvals.approvals,
     models.models,
     tables.tables,
     histories.histories,
@@ -53,6 +56,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     previews.previews,
     jobs.jobs,
     versions.versions,
+    ages.ages,
     accounts.accounts,
     journal.journal,
 )

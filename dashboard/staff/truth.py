@@ -11,11 +11,9 @@ from dashboard.depot.first import founded
 from dashboard.depot.laid import laid
 from dashboard.depot.package import taken
 from dashboard.publication import Report, served_version
+from dashboard.staff import told
 from dashboard.staff.refusal import NotDone
 from dashboard.staff.settings import StaffSettings
-
-FIRST = 1
-"""The number of the version that the folder of ``data/`` becomes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ def at(settings: StaffSettings, version: int) -> Truth:
     which the first version has become. What the public sees, where they were withdrawn."""
     depot = Depot(settings.var)
     held = {one.number: one for one in depot.versions(settings.territory) if not one.withdrawn}
-    found = held.get(version or FIRST)
+    found = held.get(version or told.FIRST)
     return Truth(version, depot.files(found)) if found else truth(settings)
 
 
@@ -66,15 +64,17 @@ def keep(settings: StaffSettings, files: Files, deposit: Deposit) -> Version:
     return depot.add(settings.territory, files, deposit, last.number if last else 0)
 
 
-def serve(settings: StaffSettings, number: int) -> None:
-    """Have that version served. NotDone where it cannot be published, depot.NotDone where it cannot
-    be read."""
-    depot = Depot(settings.var)
+def serve(settings: StaffSettings, number: int, why: str = "") -> None:
+    """Have that version served, and the public told: ``why`` is what it reads where that version
+    was served already. NotDone where it cannot be published, depot.Refused where it cannot be
+    read."""
+    depot, before = Depot(settings.var), told.served(settings.var, settings.territory)
     version = depot.version(settings.territory, number)
     with laid(depot.files(version), settings.territory) as folder:
         report = publication.publish(folder, settings.var, version=number)
     if not report.accepted:
         raise NotDone(_why(number, report))
+    told.tell(settings.var, settings.territory, number, before, why)
 
 
 def _why(number: int, report: Report) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.schema import TABLES, Field
+from dashboard.schema import TABLES, CellKind, Field
 
 _PLACES = {field.name: field for field in TABLES["territoires"].fields}
 FIELDS = (
@@ -20,4 +20,11 @@ FIELDS = (
     Field("nom", "Nom du territoire", required=True),
     _PLACES["locatif"],
     _PLACES["genitif"],
+    Field(
+        "approbation",
+        "Une seconde personne approuve avant publication",
+        CellKind.FLAG,
+        description="« oui » : un éditeur soumet un brouillon, un autre le publie ou le refuse. "
+        "Vide ou « non » : un éditeur publie seul",
+    ),
 )

@@ -11,6 +11,7 @@ from dashboard.domain import french
 from dashboard.schema import Field
 from dashboard.schema.problem import quote
 from dashboard.schema.rules import rules_of
+from dashboard.staff.choices import choices_of
 from dashboard.staff.edits import Workspace
 from dashboard.staff.forms import SHORT, FormField, one_line
 from dashboard.staff.tunable import FIELDS
@@ -23,10 +24,17 @@ def held(stand: Workspace) -> dict[str, RowDiff]:
     return {line.row["reglage"]: line for line in stand.lines(SETTINGS.name)}
 
 
-def asked(values: Mapping[str, str], wrong: Mapping[str, str]) -> tuple[FormField, ...]:
+def asked(
+    stand: Workspace, values: Mapping[str, str], wrong: Mapping[str, str]
+) -> tuple[FormField, ...]:
     """The form of the settings, with what is wrong in each."""
     return tuple(
-        FormField(field, values.get(field.name, ""), (), wrong.get(field.name, ""))
+        FormField(
+            field,
+            values.get(field.name, ""),
+            choices_of(SETTINGS.name, field, stand),
+            wrong.get(field.name, ""),
+        )
         for field in FIELDS
     )
 

@@ -15,13 +15,14 @@ from dashboard import publication
 from dashboard.depot import Depot, Version, Withdrawal
 from dashboard.depot.version import checksum
 from dashboard.domain import french
-from dashboard.staff import drafts, journal, truth
+from dashboard.staff import drafts, journal, told, truth
 from dashboard.staff.base import StaffBase
 from dashboard.staff.journal import Act
 from dashboard.staff.refusal import NotDone
 from dashboard.staff.settings import StaffSettings
 
 SAID = "Ces chiffres ont été retirés le {day}, et ne sont plus gardés. Raison : {why}"
+WITHDRAWN = "La version servie est retirée."
 NOTHING_LEFT = (
     "Il ne resterait rien à montrer au public : publiez d’abord une version corrigée, puis retirez "
     "celles d’avant."
@@ -98,7 +99,7 @@ def withdraw(
     """Withdraw these versions, ``served`` being shown instead (0 where the one shown stays); what
     was done, in a sentence. NotDone where that one cannot be published: nothing is withdrawn."""
     if served:
-        truth.serve(settings, served)
+        truth.serve(settings, served, WITHDRAWN)
     when = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
     withdrawal = Withdrawal(done.who, when, done.why)
     Depot(settings.var).withdraw(settings.territory, numbers, withdrawal)
@@ -124,6 +125,7 @@ def settle(settings: StaffSettings, base: StaffBase) -> None:
         return
     numbers = {version.number for version in gone}
     depot.withdraw(slug, (), Withdrawal("", "", ""))
+    told.forget(settings.var, slug)
     for said, several in groupby(gone, _said):
         these = {version.number for version in several}
         publication.withdraw(settings.var, slug, _published_as(these), said)
@@ -133,7 +135,7 @@ def settle(settings: StaffSettings, base: StaffBase) -> None:
 
 def _published_as(numbers: Set[int]) -> frozenset[int]:
     """The versions that manifests name: the first one was published before it was kept, as 0."""
-    return frozenset(numbers) | ({0} if truth.FIRST in numbers else frozenset())
+    return frozenset(numbers) | ({0} if told.FIRST in numbers else frozenset())
 
 
 def _said(version: Version) -> str:

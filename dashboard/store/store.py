@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from dashboard import keys
 from dashboard.domain.basemap import Basemap
+from dashboard.domain.chronicle import Chronicle
 from dashboard.domain.contract import Contact, Event, Orientation
 from dashboard.domain.distribution import Distribution
 from dashboard.domain.funding import Match, Subsidy
@@ -24,6 +25,7 @@ from dashboard.domain.scdl import Essential
 from dashboard.domain.settings import Settings
 from dashboard.domain.territory import KnownPlace
 from dashboard.store import (
+    agenda,
     agreements,
     distributions,
     gazetteer,
@@ -37,6 +39,7 @@ from dashboard.store import (
 from dashboard.store.actions import Actions
 from dashboard.store.archive import Archive
 from dashboard.store.bridges import Bridges
+from dashboard.store.chronicling import ChronicleFile
 from dashboard.store.coverage import Coverage, coverage_of
 from dashboard.store.cuts import Cuts
 from dashboard.store.fundings import Fundings
@@ -61,6 +64,7 @@ class Store:
     cuts: Cuts
     choices: AllowedValues
     coverage: Coverage
+    ledger: ChronicleFile = field(default_factory=ChronicleFile)
 
     @property
     def digest(self) -> str:
@@ -90,6 +94,20 @@ class Store:
         """The same, whose maps lie over the images of the operator on a screen."""
         return replace(self, places=self.places.over(basemap))
 
+    def telling(self, ledger: ChronicleFile) -> Store:
+        """The same, which tells the acts that this ledger holds."""
+        return replace(self, ledger=ledger)
+
+    @property
+    def version(self) -> int:
+        """The number of the version that it was made from; 0 for the folder of ``data/``."""
+        return int(self.archive.manifest.get("version", 0))
+
+    @property
+    def chronicle(self) -> Chronicle:
+        """The acts of staff that the public is told of, up to now."""
+        return self.ledger.read()
+
     @property
     def counts(self) -> dict[str, int]:
         """The number of rows of each source table."""
@@ -101,18 +119,7 @@ class Store:
 
     def orientations(self, year: int) -> tuple[Orientation, ...]:
         """The orientations announced for that year; empty where none is known."""
-        return tuple(
-            Orientation(
-                row["code"],
-                int(row["annee"]),
-                row["titre"],
-                row["texte"],
-                row["theme"],
-                row["source"],
-            )
-            for row in self.archive.document("orientations")
-            if int(row["annee"]) == year
-        )
+        return agenda.orientations(self.archive, year)
 
     def orientation_links(self, code: str) -> tuple[tuple[str, str, str], ...]:
         """What speaks of an orientation: (kind, target, comment)."""
@@ -129,17 +136,7 @@ class Store:
 
     def events(self) -> tuple[Event, ...]:
         """The dated facts of the contract, in order."""
-        rows = sorted(self.archive.document("evenements"), key=lambda row: str(row["date"]))
-        return tuple(
-            Event(
-                dt.date.fromisoformat(row["date"]),
-                row["precision"],
-                row["titre"],
-                row["texte"],
-                row["source"],
-            )
-            for row in rows
-        )
+        return agenda.events(self.archive)
 
     def contacts(self, quarter: str | None) -> tuple[Contact, ...]:
         """The organisations to turn to, for a quarter those that serve it."""

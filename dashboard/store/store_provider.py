@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from dashboard.domain.basemap import Basemap
-from dashboard.store import followed, publication_pointer, withdrawals
+from dashboard.store import chronicling, followed, publication_pointer, withdrawals
 from dashboard.store.store import Store, open_folder
 
 DELAY = 2.0
@@ -47,6 +47,7 @@ class FollowedStore:
         self._var, self._slug, self._basemap = var, slug, basemap
         self._lock = threading.Lock()
         self._alert = ""
+        self._ledger = chronicling.ChronicleFile(chronicling.place(var, slug))
         served = publication_pointer.sound(var, slug)
         self._open: dict[str, Store] = {}
         self._store = self._show(served.folder)
@@ -133,9 +134,12 @@ class FollowedStore:
     def _add(self, folder: Path) -> Store:
         """Open that publication. Readers meanwhile see the former set."""
         self._let_go()
-        store = self._open.get(folder.name) or open_folder(folder).over(self._basemap)
+        store = self._open.get(folder.name) or self._opened(folder)
         self._open = {**self._open, folder.name: store}
         return store
+
+    def _opened(self, folder: Path) -> Store:
+        return open_folder(folder).over(self._basemap).telling(self._ledger)
 
     def _let_go(self) -> None:
         self._open = {

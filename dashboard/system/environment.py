@@ -15,3 +15,9 @@ def days_of_drafts() -> int:
     """How many days a draft of staff is kept, with the file it was made from; 0 for as long as
     nobody removes it."""
     return number("BROUILLONS_GARDES", 180)
+
+
+def days_of_journal() -> int:
+    """How many days a line of the journal of staff is kept, three years where nothing is set; 0 for
+    as long as the service lasts."""
+    return number("JOURNAL_GARDE", 1095)

@@ -81,9 +81,10 @@ class Answers:
 
 
 def _asked(page: Page, view: View, one: Panel) -> Hashable:
-    """All that a panel depends on: the publication, the page and its path, what was asked."""
+    """All that a panel depends on: the publication, what is told of it, the page and its path, what
+    was asked."""
     asked = (view.asked, view.remarks, view.unheard)
-    return view.store.digest, page.slug, view.path, asked, one.slug
+    return view.store.digest, view.store.ledger.state, page.slug, view.path, asked, one.slug
 
 
 def panel(stamp: PageStamp, page: Page, view: View, one: Panel) -> PlaceContent:

@@ -189,9 +189,11 @@ def today() -> dt.date:
     return dt.datetime.now(tz=dt.UTC).astimezone().date()
 
 
-def standing(stores: StoreProvider) -> tuple[str, int, dt.date]:
-    """What every answer stands on: the publication served, those withdrawn, the day."""
-    return stores.current().digest, stores.withdrawals(), today()
+def standing(stores: StoreProvider) -> tuple[str, int, int, dt.date]:
+    """What every answer stands on: the publication served, what is told of it and of those before
+    it, those withdrawn, the day."""
+    store = stores.current()
+    return store.digest, store.ledger.state, stores.withdrawals(), today()
 
 
 def json_of(value: object) -> str:

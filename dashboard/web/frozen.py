@@ -72,7 +72,7 @@ class PinnedStore:
         if store is None:
             raise Gone
         self._check(store.digest)
-        return store
+        return store.telling(store.ledger.at(store.version)) if digest else store
 
     def named(self, digest: str) -> Store | None:
         """A publication that is still kept; None where it is gone. Withdrawn where it was."""

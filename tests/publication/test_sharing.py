@@ -3,6 +3,7 @@ the base each goes on serving what it has, and says so."""
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import shutil
 import signal
@@ -17,10 +18,19 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from dashboard.domain.chronicle import Kind, PublicAct, PublicWithdrawal
 from dashboard.postgres import layout
 from dashboard.postgres.address import Address, Unreachable
 from dashboard.postgres.connection import connected
-from dashboard.publication import publish, rollback, served_version, sharing, withdraw
+from dashboard.publication import (
+    publish,
+    rollback,
+    served_version,
+    sharing,
+    tell,
+    told,
+    withdraw,
+)
 from dashboard.publication.following import Follower
 from dashboard.store import followed, parts, publication_pointer, withdrawals
 from dashboard.store.store_provider import FollowedStore
@@ -87,6 +97,21 @@ def following(shared: str, home: Path, slug: str = SLUG) -> Iterator[Follower]:
     finally:
         follower.stop()
         thread.join()
+
+
+def test_what_one_server_tells_of_an_act_every_other_tells(
+    here: Path, there: Path, shared_base: str
+) -> None:
+    act = PublicAct("2026-11-26T10:00:00+00:00", Kind.PUBLISHED, 2, 1, "Parce que", "Une source")
+    tell(here, SLUG, act, {})
+    follower = Follower(Address(shared_base), there, SLUG)
+    assert follower.once() == ""
+    assert told(there, SLUG).acts == (act,)
+    tell(there, SLUG, None, {2: PublicWithdrawal(dt.date(2026, 11, 27), "Un nom y figurait")})
+    assert Follower(Address(shared_base), here, SLUG).once() == ""
+    (left,) = told(here, SLUG).acts
+    assert left.withdrawn is not None
+    assert (left.why, left.source) == ("", "")
 
 
 def test_a_new_server_has_every_publication_and_serves_the_same_one(

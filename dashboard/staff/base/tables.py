@@ -119,8 +119,8 @@ class Attempt(BaseTable):
 
 
 class JournalEntry(BaseTable):
-    """A line of the journal: who did what, to what, when and why. Triggers refuse that it changes
-    or goes."""
+    """A line of the journal: who did what, to what, when and why. Triggers refuse that it changes,
+    or that it goes before ``Ended`` says so."""
 
     __tablename__ = "journal"
 
@@ -131,6 +131,23 @@ class JournalEntry(BaseTable):
     act: Mapped[str]
     what: Mapped[str]
     why: Mapped[str]
+
+
+class Ended(BaseTable):
+    """Lines of the journal that came to their term: how many, from when to when, their SHA-256.
+    None goes without; triggers refuse that this changes or goes."""
+
+    __tablename__ = "journal_ended"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    territory: Mapped[str] = mapped_column(index=True)
+    when: Mapped[dt.datetime]
+    days: Mapped[int]
+    first: Mapped[dt.datetime]
+    last: Mapped[dt.datetime]
+    upto: Mapped[int]
+    count: Mapped[int]
+    checksum: Mapped[str]
 
 
 class Draft(BaseTable):
@@ -181,6 +198,25 @@ class TypedEdit(BaseTable):
     cells: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
 
 
+class Approval(BaseTable):
+    """That an editor asks a second one to publish a draft, for ``why``; ``read`` is the fingerprint
+    of what she read. ``by`` is who answered, ``answer`` the reason of a refusal."""
+
+    __tablename__ = "approvals"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    draft: Mapped[int] = mapped_column(ForeignKey("drafts.id"), index=True)
+    territory: Mapped[str] = mapped_column(index=True)
+    account: Mapped[int] = mapped_column(ForeignKey("accounts.id"))
+    asked: Mapped[dt.datetime]
+    why: Mapped[str]
+    read: Mapped[str]
+    state: Mapped[str]
+    by: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"))
+    answered: Mapped[dt.datetime | None]
+    answer: Mapped[str]
+
+
 class Job(BaseTable):
     """A long work, done by a process of its own; ``step`` says how far it has come, ``said`` how it
     ended. ``bench`` is the server that took it, ``seen`` when that one last said that it runs."""
@@ -201,3 +237,18 @@ class Job(BaseTable):
     ended: Mapped[dt.datetime | None]
     bench: Mapped[str | None]
     seen: Mapped[dt.datetime | None]
+
+
+class Mail(BaseTable):
+    """A mail that is to leave: to whom, about what, where its link leads; it goes once it left, or
+    was given up. ``tried`` counts the tries, ``due`` is the moment of the next one."""
+
+    __tablename__ = "mails"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    territory: Mapped[str] = mapped_column(index=True)
+    account: Mapped[int] = mapped_column(ForeignKey("accounts.id"))
+    about: Mapped[str]
+    path: Mapped[str]
+    tried: Mapped[int]
+    due: Mapped[dt.datetime]

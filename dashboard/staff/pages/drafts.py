@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session as Unit
 from werkzeug.wrappers import Response
 
 from dashboard.importers.templates import TEMPLATES
+from dashboard.staff import approvals, edits, filing, jobs, mending
 from dashboard.staff import drafts as keeping
-from dashboard.staff import edits, filing, jobs, mending
 from dashboard.staff.base.tables import Account, Draft, Job
 from dashboard.staff.changes import RowChange, changes
 from dashboard.staff.context import desk, person, unit
@@ -18,14 +18,14 @@ from dashboard.staff.found import to_confirm, whole
 from dashboard.staff.guard import opened_to
 from dashboard.staff.jobs import JobKind
 from dashboard.staff.pages.rendering import done, not_done, page
+from dashboard.staff.reasons import LONGEST, reason
 from dashboard.staff.refusal import NotDone
 from dashboard.staff.roles import StaffRole
 
 drafts = Blueprint("drafts", __name__, url_prefix="/agents")
 
-LONGEST = 500
-"""Characters of a reason."""
 CHANGED = "Ce fichier a été corrigé depuis : relisez ce qui reste à corriger."
+NO_WHY = "Dites pourquoi vous publiez : le public le lira."
 
 
 @drafts.get("/deposer")
@@ -58,10 +58,11 @@ def loaded() -> Response:
 def show(number: int) -> str:
     """What the checks of that draft found, what it changes, and the form that publishes it."""
     with unit() as made:
-        draft = _draft(made, number)
+        draft = draft_of(made, number)
         owner = made.get_one(Account, draft.owner)
         job = made.query(Job).filter_by(draft=draft.id).order_by(Job.id.desc()).first()
         typed = _typed(made, draft)
+        asked = approvals.last(made, draft)
     return page(
         "brouillon",
         brouillon=draft,
@@ -77,6 +78,9 @@ def show(number: int) -> str:
         longueur=mending.LONGEST,
         plus=LONGEST,
         apercu=keeping.preview(desk().settings, draft.id).is_dir(),
+        a_deux=approvals.needed(desk().settings),
+        demande=asked,
+        demandes=approvals.State,
     )
 
 
@@ -99,11 +103,11 @@ def correct(number: int) -> Response:
         asked = mending.corrections(draft.found, request.form)
     if not current:
         not_done(CHANGED)
-        return redirect(url_for("drafts.show", number=number), 303)
+        return back_to(number)
     if asked:
         return _asked(number, JobKind.CHECK, corrections=asked)
     not_done("Aucune case n’est corrigée : écrivez ce qu’elle doit contenir.")
-    return redirect(url_for("drafts.show", number=number), 303)
+    return back_to(number)
 
 
 @drafts.get("/brouillons/<int:number>/a-corriger.xlsx")
@@ -111,7 +115,7 @@ def correct(number: int) -> Response:
 def to_correct(number: int) -> Response:
     """The file as a workbook, its faulty cells marked."""
     with unit() as made:
-        path = keeping.marked(desk().settings, _draft(made, number).id)
+        path = keeping.marked(desk().settings, draft_of(made, number).id)
     filing.fetch(path.parent)
     if not path.is_file():
         abort(404)
@@ -122,21 +126,20 @@ def to_correct(number: int) -> Response:
 @drafts.post("/brouillons/<int:number>/publier")
 @opened_to(StaffRole.EDITOR)
 def publish(number: int) -> Response:
-    """Have that draft published, once all that is to be confirmed is, and the reason said."""
-    why = " ".join(request.form.get("motif", "").split())[:LONGEST]
-    read = request.form.get("lu", "")
-    with unit() as made:
-        draft = _draft(made, number)
-        wanted = {str(rank) for rank, _ in enumerate(to_confirm(draft.found))}
-    if not why:
-        not_done("Dites pourquoi vous publiez : l’histoire des versions le garde.")
-    elif read != keeping.fingerprint(draft):
-        not_done(keeping.CHANGED)
-    elif wanted - set(request.form.getlist("confirme")):
-        not_done("Cochez chaque point à confirmer, ou corrigez le fichier.")
-    else:
-        return _asked(number, JobKind.PUBLISH, why=why, read=read)
-    return redirect(url_for("drafts.show", number=number), 303)
+    """Have that draft published, once all that is to be confirmed is, and the reason said: by who
+    asks for it where a second person approves."""
+    try:
+        with unit() as made:
+            draft = draft_of(made, number)
+            if approvals.needed(desk().settings):
+                why = approvals.checked(made, draft, person().id).why
+            else:
+                why = reason(request.form.get("motif", ""), NO_WHY)
+            read = read_of(draft)
+    except NotDone as error:
+        not_done(str(error))
+        return back_to(number)
+    return _asked(number, JobKind.PUBLISH, why=why, read=read)
 
 
 @drafts.post("/brouillons/<int:number>/defaire/<int:edit>")
@@ -150,7 +153,24 @@ def undo(number: int, edit: int) -> Response:
             done("Le changement est défait.")
     except NotDone as error:
         not_done(str(error))
+    return back_to(number)
+
+
+def back_to(number: int) -> Response:
+    """To the page of that draft."""
     return redirect(url_for("drafts.show", number=number), 303)
+
+
+def read_of(draft: Draft) -> str:
+    """What the form says was read of that draft; NotDone where it is no longer that, or where what
+    is to be confirmed is not."""
+    read = request.form.get("lu", "")
+    if read != keeping.fingerprint(draft):
+        raise NotDone(keeping.CHANGED)
+    wanted = {str(rank) for rank, _ in enumerate(to_confirm(draft.found))}
+    if wanted - set(request.form.getlist("confirme")):
+        raise NotDone("Cochez chaque point à confirmer, ou corrigez le fichier.")
+    return read
 
 
 def _typed(made: Unit, draft: Draft) -> tuple[RowChange, ...]:
@@ -164,11 +184,11 @@ def _typed(made: Unit, draft: Draft) -> tuple[RowChange, ...]:
 def _asked(number: int, kind: JobKind, **said: object) -> Response:
     try:
         with unit() as made:
-            draft = _draft(made, number)
+            draft = draft_of(made, number)
             job = jobs.ask(made, person().id, desk().territory, kind, draft, **said)
     except NotDone as error:
         not_done(str(error))
-        return redirect(url_for("drafts.show", number=number), 303)
+        return back_to(number)
     return redirect(url_for("jobs.show", number=job.id), 303)
 
 
@@ -188,7 +208,7 @@ def remove(number: int) -> Response:
 
 def _mine(made: Unit, number: int) -> Draft:
     """That draft, for who made it and for who publishes."""
-    draft = _draft(made, number)
+    draft = draft_of(made, number)
     if draft.owner != person().id and not person().may(StaffRole.EDITOR):
         abort(403)
     return draft
@@ -196,7 +216,7 @@ def _mine(made: Unit, number: int) -> Draft:
 
 def opened(made: Unit, number: int) -> Draft:
     """That draft, while it is neither published nor removed."""
-    draft = _draft(made, number)
+    draft = draft_of(made, number)
     if draft.state not in keeping.OPEN:
         abort(404)
     return draft
@@ -207,7 +227,8 @@ def asked_check(number: int, **said: object) -> Response:
     return _asked(number, JobKind.CHECK, **said)
 
 
-def _draft(made: Unit, number: int) -> Draft:
+def draft_of(made: Unit, number: int) -> Draft:
+    """That draft of this territory; 404 for any other."""
     found = keeping.of(made, desk().territory, number)
     if found is None:
         abort(404)

@@ -6,7 +6,7 @@ from flask import Blueprint
 
 from dashboard.depot import Depot
 from dashboard.publication import served_version
-from dashboard.staff import accounts, drafts, jobs
+from dashboard.staff import accounts, approvals, drafts, jobs, mailing
 from dashboard.staff.context import desk, unit
 from dashboard.staff.guard import opened_to
 from dashboard.staff.pages.rendering import page
@@ -26,10 +26,14 @@ def index() -> str:
         names = {one.id: one.name for one in accounts.every(made, settings.territory)}
         opened = drafts.opened(made, settings.territory)
         works = jobs.last(made, settings.territory)
+        asked = approvals.waiting(made, settings.territory)
+        late = mailing.late(made, settings.territory)
     return page(
         "accueil",
         servie=next((one for one in held if one.number == served), None),
         brouillons=opened,
         travaux=works,
+        demandes=asked,
+        courriels=late,
         noms=names,
     )

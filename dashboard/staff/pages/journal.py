@@ -9,6 +9,7 @@ from dashboard.staff.context import desk, unit
 from dashboard.staff.guard import opened_to
 from dashboard.staff.pages.rendering import page
 from dashboard.staff.roles import StaffRole
+from dashboard.system.environment import days_of_journal
 
 journal = Blueprint("journal", __name__, url_prefix="/agents/journal")
 
@@ -19,4 +20,12 @@ def index() -> str:
     """The last acts, the newest first."""
     with unit() as made:
         found = keeping.last(made, desk().territory)
-    return page("journal", lignes=found, dit=keeping.told, plus=keeping.SHOWN)
+        ended = keeping.ended(made, desk().territory)
+    return page(
+        "journal",
+        lignes=found,
+        dit=keeping.told,
+        plus=keeping.SHOWN,
+        finies=ended,
+        jours=days_of_journal(),
+    )

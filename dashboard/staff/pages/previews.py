@@ -19,7 +19,8 @@ from dashboard.staff.jobs import JobKind
 from dashboard.staff.pages.rendering import not_done
 from dashboard.staff.refusal import NotDone
 from dashboard.staff.roles import StaffRole
-from dashboard.store import NotPublished, publication_pointer
+from dashboard.store import NotPublished, chronicling, publication_pointer
+from dashboard.store.chronicling import ChronicleFile
 from dashboard.web.mounting import mount
 
 if TYPE_CHECKING:
@@ -79,7 +80,8 @@ def _made(folder: Path) -> Observatory:
     from dashboard.store.store import open_folder
     from dashboard.web.factory import create_app
 
-    store = open_folder(folder).as_draft()
+    ledger = ChronicleFile(chronicling.place(desk().settings.var, desk().territory))
+    store = open_folder(folder).as_draft().telling(ledger)
     return create_app(store, kept=VIEWS, site=desk().settings.site)
 
 

@@ -50,7 +50,7 @@ def change() -> Response | tuple[str, int]:
 def _form(stand: Workspace, values: Mapping[str, str], wrong: Mapping[str, str] = NOTHING) -> str:
     return page(
         "reglages",
-        champs=keeping.asked(values, wrong),
+        champs=keeping.asked(stand, values, wrong),
         faux=wrong,
         brouillon=stand.draft,
         ecrit=person().may(StaffRole.WRITER),

@@ -11,12 +11,14 @@ from dashboard.staff import jobs, withdrawing
 from dashboard.staff.context import desk, person, unit
 from dashboard.staff.guard import opened_to
 from dashboard.staff.jobs import JobKind
-from dashboard.staff.pages.drafts import LONGEST
 from dashboard.staff.pages.rendering import not_done, page
+from dashboard.staff.reasons import LONGEST, reason
 from dashboard.staff.refusal import NotDone
 from dashboard.staff.roles import StaffRole
 
 versions = Blueprint("versions", __name__, url_prefix="/agents/versions")
+
+NOT_KNOWN = "Dites la raison, et cochez que rien ne rendra ces fichiers."
 
 
 @versions.get("")
@@ -49,11 +51,8 @@ def show(number: int) -> str:
 def go_back(number: int) -> Response:
     """Have that version served again, the reason said."""
     version = _version(number)
-    why = " ".join(request.form.get("motif", "").split())[:LONGEST]
-    if not why:
-        not_done("Dites pourquoi vous revenez à cette version.")
-        return redirect(url_for("versions.show", number=number), 303)
     try:
+        why = reason(request.form.get("motif", ""), "Dites pourquoi vous revenez à cette version.")
         with unit() as made:
             asked = {"version": version.number, "why": why}
             job = jobs.ask(made, person().id, desk().territory, JobKind.ROLL_BACK, None, **asked)
@@ -69,10 +68,11 @@ def withdraw(number: int) -> Response:
     """Have that version withdrawn everywhere, for good, with those that are ticked; the reason said
     to the public."""
     _version(number)
-    why, form = " ".join(request.form.get("motif", "").split())[:LONGEST], request.form
+    form = request.form
     try:
-        if not why or form.get("compris") != "oui":
-            raise NotDone("Dites la raison, et cochez que rien ne rendra ces fichiers.")
+        why = reason(form.get("motif", ""), NOT_KNOWN)
+        if form.get("compris") != "oui":
+            raise NotDone(NOT_KNOWN)
         asked = {number, *form.getlist("avec", type=int)}
         numbers = withdrawing.concerned(desk().settings, asked)
         wanted = form.get("servir", 0, type=int)

@@ -1,0 +1,185 @@
+"""A second person's approval: one editor asks that a draft be published, another one alone
+publishes it, just as it was read; asking again or changing the draft lets the first word fall."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session as Unit
+
+from dashboard.depot import Depot
+from dashboard.depot.package import SETTINGS
+from dashboard.domain.settings import is_seconded
+from dashboard.staff import accounts, drafts, mailing, truth
+from dashboard.staff.base.tables import Account, Approval, Draft
+from dashboard.staff.journal import Act, now, write
+from dashboard.staff.people import Person, signature
+from dashboard.staff.refusal import NotDone
+from dashboard.staff.roles import StaffRole
+from dashboard.staff.settings import StaffSettings
+
+NOBODY = "Personne n’a demandé l’approbation de ce brouillon, ou la demande est tombée."
+FELL = "La demande d’approbation est tombée : le brouillon a changé depuis. Relisez-le, redemandez."
+OWN = "Une autre personne que celle qui a demandé publie ce brouillon."
+GONE = "La personne qui a demandé l’approbation n’est plus éditrice : redemandez-la."
+PENDING = "L’approbation de ce brouillon est déjà demandée."
+
+
+class State(StrEnum):
+    """Where a request stands."""
+
+    WAITING = "en attente"
+    GIVEN = "donnée"
+    REFUSED = "refusée"
+    FELL = "tombée"
+    TAKEN_BACK = "reprise"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A request as staff read it: who asked, whether the draft is still what she read, who refused
+    it (empty for one that nobody did)."""
+
+    approval: Approval
+    who: str
+    holds: bool
+    by: str = ""
+
+
+def needed(settings: StaffSettings) -> bool:
+    """Whether a second person approves: what the version served says, or the last one kept: going
+    back to an older one lets nobody publish alone."""
+    return any(is_seconded(tomllib.loads(content.decode())) for content in _files(settings))
+
+
+def _files(settings: StaffSettings) -> list[bytes]:
+    """The settings files of the territory that are in force."""
+    depot, slug = Depot(settings.var), settings.territory
+    last = depot.last(slug)
+    if last is None:
+        return [(settings.data / SETTINGS).read_bytes()]
+    served = depot.version(slug, truth.number(settings))
+    found = (depot.file(one, SETTINGS) for one in (served, last))
+    return [content for content in found if content]
+
+
+def ask(unit: Unit, settings: StaffSettings, who: Person, draft: Draft, why: str) -> Approval:
+    """Ask that this draft be published, for that reason, as it now is; NotDone where it is not
+    ready, or where that is asked already."""
+    if draft.state != drafts.DraftState.READY:
+        raise NotDone("Ce brouillon n’est pas prêt : contrôlez-le d’abord.")
+    held = last(unit, draft)
+    if held and held.approval.state == State.WAITING and held.holds:
+        raise NotDone(PENDING)
+    settle(unit, settings.territory)
+    made = Approval(
+        draft=draft.id,
+        territory=settings.territory,
+        account=who.id,
+        asked=now(),
+        why=why,
+        read=drafts.fingerprint(draft),
+        state=str(State.WAITING),
+        answer="",
+    )
+    unit.add(made)
+    unit.flush()
+    write(unit, settings.territory, who.signature, Act.ASKED, _said(made), why)
+    mailing.approval_waits(unit, settings.territory, draft.id, _others(unit, settings, who))
+    return made
+
+
+def _others(unit: Unit, settings: StaffSettings, who: Person) -> list[int]:
+    """The accounts that may answer her."""
+    every = accounts.every(unit, settings.territory)
+    return [one.id for one in every if one.id != who.id and _edits(one)]
+
+
+def last(unit: Unit, draft: Draft) -> Request | None:
+    """The last request about that draft; None where there was none."""
+    asked = select(Approval).where(Approval.draft == draft.id).order_by(Approval.id.desc()).limit(1)
+    found = unit.scalars(asked).one_or_none()
+    return _request(unit, found, draft) if found else None
+
+
+def _request(unit: Unit, found: Approval, draft: Draft) -> Request:
+    by = unit.get_one(Account, found.by).name if found.by else ""
+    who = unit.get_one(Account, found.account).name
+    return Request(found, who, drafts.fingerprint(draft) == found.read, by)
+
+
+def waiting(unit: Unit, territory: str) -> tuple[tuple[Request, Draft], ...]:
+    """The requests that an editor may answer, the oldest first, each with its draft."""
+    asked = select(Approval, Draft).join(Draft, Draft.id == Approval.draft)
+    mine = asked.where(Approval.territory == territory, Approval.state == State.WAITING)
+    pairs = [
+        (_request(unit, found, draft), draft)
+        for found, draft in unit.execute(mine.order_by(Approval.id))
+    ]
+    return tuple((one, draft) for one, draft in pairs if one.holds and draft.state in drafts.OPEN)
+
+
+def checked(unit: Unit, draft: Draft, who: int) -> Approval:
+    """The request by which that account may publish this draft. NotDone where there is none, where
+    the draft is no longer what was read, where she asked herself, or where either is no editor."""
+    found = last(unit, draft)
+    if found is None or found.approval.state != State.WAITING:
+        raise NotDone(NOBODY)
+    if not found.holds:
+        raise NotDone(FELL)
+    if found.approval.account == who:
+        raise NotDone(OWN)
+    if not _edits(unit.get_one(Account, found.approval.account)):
+        raise NotDone(GONE)
+    if not _edits(unit.get_one(Account, who)):
+        raise NotDone("Votre rôle ne permet plus de publier.")
+    return found.approval
+
+
+def _edits(account: Account) -> bool:
+    return not account.closed and StaffRole(account.role).allows(StaffRole.EDITOR)
+
+
+def give(unit: Unit, number: int, account: Account) -> None:
+    """Keep that this person published what was asked."""
+    found = unit.get_one(Approval, number)
+    _end(found, State.GIVEN, account.id)
+    who = signature(account.name, account.email)
+    write(unit, found.territory, who, Act.APPROVED, _said(found), found.why)
+
+
+def refuse(unit: Unit, draft: Draft, who: Person, why: str) -> None:
+    """Say no to what is asked, for that reason. NotDone as ``checked`` is."""
+    found = checked(unit, draft, who.id)
+    _end(found, State.REFUSED, who.id, why)
+    write(unit, found.territory, who.signature, Act.DECLINED, _said(found), why)
+
+
+def take_back(unit: Unit, draft: Draft, who: Person) -> None:
+    """Ask no more; NotDone for another person's request."""
+    found = last(unit, draft)
+    if found is None or found.approval.state != State.WAITING or found.approval.account != who.id:
+        raise NotDone("Cette demande n’est pas à reprendre.")
+    _end(found.approval, State.TAKEN_BACK, who.id)
+    write(unit, draft.territory, who.signature, Act.TAKEN_BACK, _said(found.approval))
+
+
+def settle(unit: Unit, territory: str) -> None:
+    """Let fall, and say in the journal, each request whose draft changed or went."""
+    asked = select(Approval, Draft).join(Draft, Draft.id == Approval.draft)
+    mine = asked.where(Approval.territory == territory, Approval.state == State.WAITING)
+    for found, draft in unit.execute(mine):
+        if draft.state not in drafts.OPEN or drafts.fingerprint(draft) != found.read:
+            _end(found, State.FELL)
+            write(unit, territory, "service", Act.FELL, _said(found))
+
+
+def _end(found: Approval, state: State, by: int | None = None, answer: str = "") -> None:
+    found.state, found.by, found.answered, found.answer = str(state), by, now(), answer
+
+
+def _said(found: Approval) -> str:
+    return f"brouillon n° {found.draft}"

@@ -1,0 +1,24 @@
+"""How old the data that the public sees are, source by source."""
+
+from __future__ import annotations
+
+from flask import Blueprint
+
+from dashboard.staff import ages as reading
+from dashboard.staff import journal, truth
+from dashboard.staff.context import desk
+from dashboard.staff.guard import opened_to
+from dashboard.staff.pages.rendering import page
+from dashboard.staff.roles import StaffRole
+
+ages = Blueprint("ages", __name__, url_prefix="/agents/sources")
+
+
+@ages.get("")
+@opened_to(StaffRole.READER)
+def index() -> str:
+    """Every source, the oldest data first, and what is awaited."""
+    found = reading.ages(truth.truth(desk().settings).files)
+    today = journal.now().astimezone().year
+    late = [one for one in found if one.is_late(today)]
+    return page("sources", sources=found, attendues=late, annee=today)
