@@ -1,0 +1,166 @@
+"""What a person of the staff does from a file to a return, killed at any moment, again and again.
+
+Run as a script: what a life needs is loaded once, each life is a fork of it. Says after each what
+the public was served, what the depot holds, and what the next start says of the works.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import re
+import signal
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select
+
+from dashboard import publication
+from dashboard.depot import Depot
+from dashboard.importers import entry
+from dashboard.importers.recognise import read
+from dashboard.staff import jobs, passwords, working
+from dashboard.staff.base import Base, opened
+from dashboard.staff.base.tables import Job
+from dashboard.staff.roles import Role
+from dashboard.staff.settings import Settings
+from dashboard.staff.site import create_site
+from tests.conftest import ROOT
+from tests.publication.stopped import standing
+from tests.staff.conftest import QUICK, TERRITORY, Browser, email, hired
+
+FILE = ROOT / "tests" / "fixtures" / "importers" / "liste-2019.csv"
+BENCH = "ici"
+
+
+def loaded(browser: Browser, rank: int) -> None:
+    """Put a file in that no life before has put in."""
+    content = FILE.read_bytes().replace(b"3000", str(3000 + rank).encode())
+    browser.load(FILE.name, content)
+
+
+def published(browser: Browser, number: int) -> None:
+    browser.open(f"/agents/brouillons/{number}")
+    browser.send(f"/agents/brouillons/{number}/publier", motif="Essai")
+
+
+def taken_back(browser: Browser) -> None:
+    browser.open("/agents/versions/1")
+    browser.send("/agents/versions/1/revenir", motif="Essai")
+
+
+def work(settings: Settings, base: Base) -> None:
+    """Do the works that wait, those that former lives left first."""
+    while True:
+        with base.unit() as unit:
+            job = jobs.take(unit, settings.territory, BENCH)
+        if job is None:
+            return
+        working.work(settings, job.id)
+
+
+def last(base: Base) -> Job:
+    with base.unit() as unit:
+        return unit.scalars(select(Job).order_by(Job.id.desc())).first() or Job()
+
+
+def life(settings: Settings, rank: int) -> None:
+    """Sign in, put a file in, have it checked, publish it, go back to the first version."""
+    base = Base(settings.base)
+    browser = Browser(create_site(settings, base).test_client())
+    browser.sign_in(email(Role.EDITOR))
+    loaded(browser, rank)
+    work(settings, base)
+    published(browser, last(base).draft or 0)
+    work(settings, base)
+    taken_back(browser)
+    work(settings, base)
+
+
+def cut(settings: Settings, rank: int, seconds: float) -> bool:
+    """Live, killed after that long; whether the life was cut short."""
+    child = os.fork()
+    if not child:
+        life(settings, rank)
+        os._exit(0)
+    time.sleep(seconds)
+    os.kill(child, signal.SIGKILL)
+    return os.WIFSIGNALED(os.waitpid(child, 0)[1])
+
+
+def found(settings: Settings) -> dict[str, Any]:
+    """What stands after a start: as the service does, works that ran are said to have failed."""
+    base = opened(settings.base)
+    running = [job.kind for job in _pending(base) if job.state != jobs.State.WAITING]
+    with base.unit() as unit:
+        jobs.interrupted(unit, settings.territory, BENCH)
+    left = [job.kind for job in _pending(base) if job.state != jobs.State.WAITING]
+    browser = Browser(create_site(settings, base).test_client())
+    browser.sign_in(email(Role.EDITOR))
+    pages = {address: browser.open(address).status_code for address in _pages(browser)}
+    base.close()
+    return {"ran": running, "left": left, "pages": pages} | _kept(settings)
+
+
+def _pending(base: Base) -> list[Job]:
+    with base.unit() as unit:
+        return list(unit.scalars(select(Job).where(Job.state.in_(jobs.PENDING))))
+
+
+def _pages(browser: Browser) -> set[str]:
+    """The lists, and each draft, version and work that the home page names."""
+    named = re.findall(r'href="(/agents/(?:brouillons|travaux)/\d+)"', browser.open("/agents").text)
+    return {"/agents", "/agents/versions", *named}
+
+
+def _kept(settings: Settings) -> dict[str, Any]:
+    """What the depot holds, each version whole, and what is served."""
+    depot = Depot(settings.var)
+    versions = depot.versions(TERRITORY)
+    whole = [version.number for version in versions if depot.files(version)]
+    served = publication.served_version(settings.var, TERRITORY)
+    return {"versions": len(versions), "whole": whole, "served": served} | standing(
+        settings.var, TERRITORY
+    )
+
+
+def prepared(var: Path) -> Settings:
+    """The fictional territory published, and an editor; files are read in this process."""
+    passwords.PasswordHasher = lambda: QUICK  # type: ignore[misc, assignment]
+    entry.apart_at_once = lambda document, territory, _: read(document, territory)
+    settings = Settings(TERRITORY, ROOT / "data" / TERRITORY, var)
+    publication.publish(settings.data, var)
+    base = opened(settings.base)
+    hired(base, Role.EDITOR)
+    base.close()
+    return settings
+
+
+def told(said: dict[str, Any]) -> None:
+    """One line on the way out."""
+    sys.stdout.write(f"{json.dumps(said)}\n")
+    sys.stdout.flush()
+
+
+def main(var: Path, many: int) -> None:
+    """Two whole lives, the second of which says how long one lasts, then lives that are cut, then a
+    whole one."""
+    settings = prepared(var)
+    life(settings, -1)
+    begun = time.monotonic()
+    life(settings, 0)
+    lasts = time.monotonic() - begun
+    chance = random.Random(16)
+    for rank in range(1, many + 1):
+        seconds = chance.uniform(0, lasts)
+        said: dict[str, Any] = {"seconds": seconds, "killed": cut(settings, rank, seconds)}
+        told(said | found(settings))
+    life(settings, many + 1)
+    told(found(settings))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]))

@@ -1,0 +1,47 @@
+"""Staff at work, killed at any moment: the public is served whole figures, and the next start goes
+on."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import ROOT
+
+pytestmark = [pytest.mark.attaque, pytest.mark.timeout(6_000)]
+
+LIVES = 200
+
+
+def whole(said: dict[str, Any]) -> None:
+    """What is served and what is kept is whole, and every page of the staff answers."""
+    assert (said["alert"], said["damage"], said["left"]) == ("", "", []), said
+    assert said["whole"] == list(range(said["versions"], 0, -1)), said
+    assert said["served"] in said["whole"], said
+    assert set(said["pages"].values()) <= {200, 303}, said
+
+
+def test_two_hundred_kills_from_a_file_to_a_return_leave_all_whole(tmp_path: Path) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", "tests.attaque.lives", str(tmp_path / "var"), str(LIVES)],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    *cut, end = (json.loads(line) for line in ran.stdout.splitlines())
+    assert len(cut) == LIVES
+    for said in (*cut, end):
+        whole(said)
+    killed = [said for said in cut if said["killed"]]
+    assert {kind for said in killed for kind in said["ran"]} == {
+        "contrôle",
+        "publication",
+        "retour",
+    }
+    assert (end["waste"], end["served"]) == ([], 1)
