@@ -23,10 +23,10 @@ from dashboard.depot import Depot
 from dashboard.importers import entry
 from dashboard.importers.recognise import read
 from dashboard.staff import jobs, passwords, working
-from dashboard.staff.base import Base, opened
+from dashboard.staff.base import StaffBase, opened
 from dashboard.staff.base.tables import Job
-from dashboard.staff.roles import Role
-from dashboard.staff.settings import Settings
+from dashboard.staff.roles import StaffRole
+from dashboard.staff.settings import StaffSettings
 from dashboard.staff.site import create_site
 from tests.conftest import ROOT
 from tests.publication.stopped import standing
@@ -34,6 +34,8 @@ from tests.staff.conftest import QUICK, TERRITORY, Browser, email, hired
 
 FILE = ROOT / "tests" / "fixtures" / "importers" / "liste-2019.csv"
 BENCH = "ici"
+WARM = 2
+"""Lives that are whole, for they say how long one lasts."""
 
 
 def loaded(browser: Browser, rank: int) -> None:
@@ -52,7 +54,7 @@ def taken_back(browser: Browser) -> None:
     browser.send("/agents/versions/1/revenir", motif="Essai")
 
 
-def work(settings: Settings, base: Base) -> None:
+def work(settings: StaffSettings, base: StaffBase) -> None:
     """Do the works that wait, those that former lives left first."""
     while True:
         with base.unit() as unit:
@@ -62,16 +64,16 @@ def work(settings: Settings, base: Base) -> None:
         working.work(settings, job.id)
 
 
-def last(base: Base) -> Job:
+def last(base: StaffBase) -> Job:
     with base.unit() as unit:
         return unit.scalars(select(Job).order_by(Job.id.desc())).first() or Job()
 
 
-def life(settings: Settings, rank: int) -> None:
+def life(settings: StaffSettings, rank: int) -> None:
     """Sign in, put a file in, have it checked, publish it, go back to the first version."""
-    base = Base(settings.base)
+    base = StaffBase(settings.base)
     browser = Browser(create_site(settings, base).test_client())
-    browser.sign_in(email(Role.EDITOR))
+    browser.sign_in(email(StaffRole.EDITOR))
     loaded(browser, rank)
     work(settings, base)
     published(browser, last(base).draft or 0)
@@ -80,32 +82,36 @@ def life(settings: Settings, rank: int) -> None:
     work(settings, base)
 
 
-def cut(settings: Settings, rank: int, seconds: float) -> bool:
-    """Live, killed after that long; whether the life was cut short."""
+def cut(settings: StaffSettings, rank: int, seconds: float) -> float:
+    """Live, killed after that long; the seconds of a life that ended before, 0 for one cut."""
+    begun = time.monotonic()
     child = os.fork()
     if not child:
         life(settings, rank)
         os._exit(0)
-    time.sleep(seconds)
+    while time.monotonic() - begun < seconds:
+        if os.waitpid(child, os.WNOHANG)[0]:
+            return time.monotonic() - begun
+        time.sleep(0.005)
     os.kill(child, signal.SIGKILL)
-    return os.WIFSIGNALED(os.waitpid(child, 0)[1])
+    return 0.0 if os.WIFSIGNALED(os.waitpid(child, 0)[1]) else seconds
 
 
-def found(settings: Settings) -> dict[str, Any]:
+def found(settings: StaffSettings) -> dict[str, Any]:
     """What stands after a start: as the service does, works that ran are said to have failed."""
     base = opened(settings.base)
-    running = [job.kind for job in _pending(base) if job.state != jobs.State.WAITING]
+    running = [job.kind for job in _pending(base) if job.state != jobs.JobState.WAITING]
     with base.unit() as unit:
         jobs.interrupted(unit, settings.territory, BENCH)
-    left = [job.kind for job in _pending(base) if job.state != jobs.State.WAITING]
+    left = [job.kind for job in _pending(base) if job.state != jobs.JobState.WAITING]
     browser = Browser(create_site(settings, base).test_client())
-    browser.sign_in(email(Role.EDITOR))
+    browser.sign_in(email(StaffRole.EDITOR))
     pages = {address: browser.open(address).status_code for address in _pages(browser)}
     base.close()
     return {"ran": running, "left": left, "pages": pages} | _kept(settings)
 
 
-def _pending(base: Base) -> list[Job]:
+def _pending(base: StaffBase) -> list[Job]:
     with base.unit() as unit:
         return list(unit.scalars(select(Job).where(Job.state.in_(jobs.PENDING))))
 
@@ -116,7 +122,7 @@ def _pages(browser: Browser) -> set[str]:
     return {"/agents", "/agents/versions", *named}
 
 
-def _kept(settings: Settings) -> dict[str, Any]:
+def _kept(settings: StaffSettings) -> dict[str, Any]:
     """What the depot holds, each version whole, and what is served."""
     depot = Depot(settings.var)
     versions = depot.versions(TERRITORY)
@@ -127,14 +133,14 @@ def _kept(settings: Settings) -> dict[str, Any]:
     )
 
 
-def prepared(var: Path) -> Settings:
+def prepared(var: Path) -> StaffSettings:
     """The fictional territory published, and an editor; files are read in this process."""
     passwords.PasswordHasher = lambda: QUICK  # type: ignore[misc, assignment]
     entry.apart_at_once = lambda document, territory, _: read(document, territory)
-    settings = Settings(TERRITORY, ROOT / "data" / TERRITORY, var)
+    settings = StaffSettings(TERRITORY, ROOT / "data" / TERRITORY, var)
     publication.publish(settings.data, var)
     base = opened(settings.base)
-    hired(base, Role.EDITOR)
+    hired(base, StaffRole.EDITOR)
     base.close()
     return settings
 
@@ -146,19 +152,18 @@ def told(said: dict[str, Any]) -> None:
 
 
 def main(var: Path, many: int) -> None:
-    """Two whole lives, the second of which says how long one lasts, then lives that are cut, then a
+    """Lives until that many were cut, each at a moment of the length of the last whole one; then a
     whole one."""
-    settings = prepared(var)
-    life(settings, -1)
-    begun = time.monotonic()
-    life(settings, 0)
-    lasts = time.monotonic() - begun
-    chance = random.Random(16)
-    for rank in range(1, many + 1):
-        seconds = chance.uniform(0, lasts)
-        said: dict[str, Any] = {"seconds": seconds, "killed": cut(settings, rank, seconds)}
-        told(said | found(settings))
-    life(settings, many + 1)
+    settings, chance = prepared(var), random.Random(16)
+    rank, killed, lasts = 0, 0, 60.0
+    while killed < many:
+        rank += 1
+        whole = cut(settings, rank, chance.uniform(0, lasts) if rank > WARM else lasts)
+        lasts = whole or lasts
+        if not whole:
+            killed += 1
+            told(found(settings))
+    life(settings, rank + 1)
     told(found(settings))
 
 
