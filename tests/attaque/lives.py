@@ -111,6 +111,15 @@ def found(settings: StaffSettings) -> dict[str, Any]:
     return {"ran": running, "left": left, "pages": pages} | _kept(settings)
 
 
+def ended(settings: StaffSettings) -> list[str]:
+    """How the works of the last life ended, the last one first."""
+    base = StaffBase(settings.base)
+    with base.unit() as unit:
+        states = list(unit.scalars(select(Job.state).order_by(Job.id.desc()).limit(3)))
+    base.close()
+    return states
+
+
 def _pending(base: StaffBase) -> list[Job]:
     with base.unit() as unit:
         return list(unit.scalars(select(Job).where(Job.state.in_(jobs.PENDING))))
@@ -136,7 +145,7 @@ def _kept(settings: StaffSettings) -> dict[str, Any]:
 def prepared(var: Path) -> StaffSettings:
     """The fictional territory published, and an editor; files are read in this process."""
     passwords.PasswordHasher = lambda: QUICK  # type: ignore[misc, assignment]
-    entry.apart_at_once = lambda document, territory, _: read(document, territory)
+    entry.apart_at_once = lambda document, territory, *_, **__: read(document, territory)
     settings = StaffSettings(TERRITORY, ROOT / "data" / TERRITORY, var)
     publication.publish(settings.data, var)
     base = opened(settings.base)
@@ -164,7 +173,7 @@ def main(var: Path, many: int) -> None:
             killed += 1
             told(found(settings))
     life(settings, rank + 1)
-    told(found(settings))
+    told(found(settings) | {"ended": ended(settings)})
 
 
 if __name__ == "__main__":

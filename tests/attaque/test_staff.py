@@ -40,4 +40,4 @@ def test_two_hundred_kills_from_a_file_to_a_return_leave_all_whole(tmp_path: Pat
         whole(said)
     ran_then = {kind for said in cut for kind in said["ran"]}
     assert ran_then == {"contrôle", "publication", "retour"}
-    assert (end["waste"], end["served"]) == ([], 1)
+    assert (end["waste"], end["served"], end["ended"]) == ([], 1, ["fini"] * 3)
