@@ -126,12 +126,15 @@ def test_every_kind_of_native_chart_is_written_whole() -> None:
     native = [chart for chart in charts if chart is not None]
     for rank, chart in enumerate(native):
         stage.slide(str(rank), "").chart(INSIDE, chart, DRAWN)
-    for table, chart in zip(tables(made), native, strict=True):
-        assert table == {
+    assert native
+    assert list(tables(made)) == [
+        {
             (series.name, name): value
             for series in chart.series
             for name, value in zip(chart.categories, series.values, strict=True)
         }
+        for chart in native
+    ]
 
 
 def test_a_drawing_is_shown_from_its_vectors_with_an_image_behind() -> None:
