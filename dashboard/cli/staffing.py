@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -192,9 +193,10 @@ def port_option(command: ClickCommand) -> ClickCommand:
 @host_option
 @port_option
 @click.option("--suivre", is_flag=True, hidden=True)
+@click.option("--public", default="", hidden=True)
 @staff_options
 def servir_agents(
-    settings: StaffSettings, hote: str, port_agents: int | None, suivre: bool
+    settings: StaffSettings, hote: str, port_agents: int | None, suivre: bool, public: str
 ) -> None:
     """Sert le site des agents seul, sans le site public."""
     from dashboard.staff.service import StaffService
@@ -204,6 +206,6 @@ def servir_agents(
     if suivre:
         processes.follow_parent()
     port = port_agents or default_port()
-    service = StaffService(together(settings), hote, port)
+    service = StaffService(together(replace(settings, beside=public)), hote, port)
     say([f"Le site des agents est servi sur http://{hote}:{port}/agents", FIRST])
     service.run()

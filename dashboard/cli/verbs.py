@@ -33,6 +33,8 @@ from dashboard.domain import french
 
 speak_french()
 
+EVERYWHERE = ("0.0.0.0", "::", "")
+"""Hosts to listen on that are no address of this machine."""
 _HELP = {"help_option_names": ["--aide", "--help", "-h"], "max_content_width": 100}
 
 
@@ -106,6 +108,7 @@ def servir(
         raise stop([str(error)]) from error
     options = ["--donnees", str(donnees), "--var", str(var)]
     ports = ["--hote", hote, "--port-agents", str(port_agents or default_port(port))]
+    ports += ["--public", _reached(hote, port)]
     first, others = beside(named, var, options, ports)
     # In a process of its own, while the server loads: it never loads what only publication needs.
     preparing = _started(first[0])
@@ -122,6 +125,12 @@ def servir(
         serve(hote, port, territoire, var)
     except (NotPublished, mounts.WrongMounts) as error:
         raise stop([str(error)]) from error
+
+
+def _reached(host: str, port: int) -> str:
+    """The address of what listens there; empty where it listens to more than one."""
+    named = f"[{host}]" if ":" in host else host
+    return "" if host in EVERYWHERE else f"http://{named}:{port}"
 
 
 def _started(command: list[str]) -> subprocess.Popen[bytes]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import re
 
+from dashboard.importers.personal_data import EMAIL, TELEPHONE
 from dashboard.staff.forms import one_line
 from dashboard.staff.refusal import NotDone
 
 LONGEST = 500
 """Characters of a reason."""
-_REACHES = re.compile(r"\S@\S|(?:\+33|\b0)\s?[1-9](?:[\s.-]?\d\d){4}\b")
 _NAMES = re.compile(r"\b(?:M\.|MM\.|Mme|Mlle|Monsieur|Madame|Mademoiselle)\s+[A-ZÉÈÀÂÎÔ]")
 PERSONAL = (
     "Le public lira cette raison : n’y mettez ni nom de personne, ni adresse électronique, ni "
@@ -24,6 +24,6 @@ def reason(said: str, missing: str) -> str:
     line = one_line(said)[:LONGEST]
     if not line:
         raise NotDone(missing)
-    if _REACHES.search(line) or _NAMES.search(line):
+    if EMAIL.search(line) or TELEPHONE.search(line) or _NAMES.search(line):
         raise NotDone(PERSONAL)
     return line

@@ -13,6 +13,7 @@ from dashboard.staff.provider import Provider
 from dashboard.staff.refusal import NotDone
 from dashboard.system import mounts
 from dashboard.system.mounts import Mount
+from dashboard.view import is_public
 
 FOLDER, BASE, SECRET, BENCH = "agents", "agents.sqlite", "secret", "etabli"
 PRIVATE_FOLDER, PRIVATE_FILE = 0o700, 0o600
@@ -24,6 +25,7 @@ SHORTEST = 32
 class StaffSettings:
     """One territory and its staff. ``site`` is its public address; where nobody said one, the path
     that it is under, if any. ``fronts`` are the machines that are believed about who asks.
+    ``beside`` is where the public site listens on this machine, empty where nobody said it.
     ``provider`` is the identity provider by which people may come in, ``passwords`` whether they
     may by one."""
 
@@ -34,6 +36,13 @@ class StaffSettings:
     fronts: frozenset[str] = frozenset({"127.0.0.1", "::1"})
     provider: Provider | None = None
     passwords: bool = True
+    beside: str = ""
+
+    @property
+    def public_address(self) -> str:
+        """The whole address of the public site of the territory; empty where nobody said one."""
+        whole = self.site if is_public(self.site) else f"{self.beside}{self.site}"
+        return whole if is_public(whole) else ""
 
     @property
     def home(self) -> Path:

@@ -71,7 +71,9 @@ GONE = (
     "La base des comptes et des brouillons ne répond pas. Rien de ce que vous venez de demander "
     "n’est enregistré ; tout ce qui l’était le reste. Revenez en arrière, puis réessayez.",
 )
-SAID = 200
+OWN = ("/agents", "/statique")
+"""How the addresses of this site begin."""
+ELSEWHERE = "Le site public est à une autre adresse : l’opérateur la dit par ADRESSE_PUBLIQUE."
 log = logging.getLogger(__name__)
 
 
@@ -89,7 +91,7 @@ def create_site(settings: StaffSettings, base: StaffBase) -> Flask:
     _register_assets(app)
     guard.stand(app)
     app.register_error_handler(Exception, _failed)
-    logs.watch(app)
+    logs.watch(app, logs.route)
     mounting.guard(app)
     return app
 
@@ -119,15 +121,26 @@ def _register_assets(app: Flask) -> None:
         return response
 
 
+def _sent_to_public() -> tuple[str, int, dict[str, str]]:
+    """Where a page of the public site is, for who asked it of this one, which no front server
+    stands before then."""
+    where = context.desk().settings.public_address
+    if where:
+        return "", 303, {"Location": f"{where}{request.path}"}
+    return rendering.page("erreur", code=404, phrase=ELSEWHERE), 404, {}
+
+
 def _failed(error: Exception) -> tuple[str | bytes, int, dict[str, str]]:
     """What is said of a failure: a sentence, never a trace. Ours needs neither base nor template:
     either may be what fails."""
     if isinstance(error, OperationalError | Unreachable):
-        log.error("la base ne répond pas, sur %s", request.path[:SAID])
+        log.error("la base ne répond pas, sur %s", logs.route())
         return refusal.page(503, GONE), 503, {}
     code = error.code or 500 if isinstance(error, HTTPException) else 500
+    if code == 404 and not request.path.startswith(OWN):
+        return _sent_to_public()
     if code >= 500:
-        log.exception("erreur sur %s", request.path[:SAID])
+        log.exception("erreur sur %s", logs.route())
         return refusal.page(500), code, {}
     said = STALE if isinstance(error, CSRFError) else SENTENCES.get(code, SENTENCES[400])
     return rendering.page("erreur", code=code, phrase=said), code, refusal.owed(error)

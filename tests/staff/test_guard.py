@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 import pytest
 from flask import Flask
@@ -14,6 +15,8 @@ from dashboard.staff.base import StaffBase
 from dashboard.staff.base.tables import JournalEntry, Session
 from dashboard.staff.guard import ANYONE, openings
 from dashboard.staff.roles import StaffRole
+from dashboard.staff.settings import StaffSettings
+from dashboard.staff.site import create_site
 from tests.staff.conftest import PASSWORD, Browser, Someone, email, hired
 from tests.walked import some
 
@@ -113,6 +116,28 @@ def test_no_route_opens_to_a_lower_role(
             assert answer.status_code != 403, rule
         else:
             assert answer.status_code == 403, rule
+
+
+@pytest.mark.parametrize(
+    ("said", "beside", "where"),
+    [
+        ("", "http://127.0.0.1:8050", "http://127.0.0.1:8050/donnees"),
+        ("/ici", "http://127.0.0.1:8050", "http://127.0.0.1:8050/ici/donnees"),
+        ("https://ville.fr/ici", "http://127.0.0.1:8050", "https://ville.fr/ici/donnees"),
+    ],
+)
+def test_who_asks_this_site_for_a_public_page_is_sent_to_the_public_one(
+    settings: StaffSettings, base: StaffBase, said: str, beside: str, where: str
+) -> None:
+    site = create_site(replace(settings, site=said, beside=beside), base)
+    answer = Browser(site.test_client()).open("/donnees?x=1", headers={"Host": "autre.example"})
+    assert (answer.status_code, answer.headers["Location"]) == (303, where)
+
+
+def test_where_nobody_said_the_address_of_the_public_site_a_sentence_does(anyone: Browser) -> None:
+    answer = anyone.open("/donnees")
+    assert answer.status_code == 404
+    assert "ADRESSE_PUBLIQUE" in answer.text
 
 
 def test_a_form_that_another_site_sends_is_refused(

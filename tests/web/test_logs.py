@@ -47,6 +47,21 @@ def test_a_slow_answer_is_told_without_what_was_asked(
     assert "10.1.2.3" not in caplog.text
 
 
+def test_a_route_is_told_without_the_secret_of_an_address(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(logs, "SLOW", -1.0)
+    server = Flask("essai")
+    logs.watch(server, logs.route)
+    server.get("/lien/<token>")(lambda token: token)
+    with caplog.at_level(logging.WARNING):
+        server.test_client().get("/lien/secret")
+        server.test_client().get("/secret")
+    assert "GET /lien/<token>" in caplog.text
+    assert "GET une adresse inconnue" in caplog.text
+    assert "secret" not in caplog.text
+
+
 def test_an_answer_in_time_is_not_told(caplog: pytest.LogCaptureFixture) -> None:
     server = Flask("essai")
     logs.watch(server)

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterable
 
 from dashboard.domain import french
+from dashboard.importers.personal_data import without_reach
 from dashboard.importers.persons import is_person
 
 MANY, LONGEST = 3, 60
 """Values of a column, and characters of each."""
 HIDDEN = ("(non montré : il peut s’agir d’une personne)",)
-_MAIL = re.compile(r"[^@\s]+@[^@\s]+")
-_TELEPHONE = re.compile(r"(?:\+33|\b0)[\s.]?[1-9](?:[\s.-]?\d\d){4}\b")
 _OF_PERSONS = re.compile(
     r"\b(adresse|contact|courriel|email|mail|mel|mobile|naissance|nee|portable|prenom|president|"
     r"referent|representant|responsable|signataire|tel|telephone)(e?s?)\b"
@@ -31,5 +30,5 @@ def of(heading: str, cells: Iterable[str]) -> tuple[str, ...]:
 def _without_persons(cell: str) -> str:
     if is_person(cell):
         return "(nom d’une personne)"
-    told = _TELEPHONE.sub("(téléphone)", _MAIL.sub("(adresse électronique)", cell))
+    told = without_reach(cell, "(adresse électronique)", "(téléphone)")
     return told if len(told) <= LONGEST else f"{told[: LONGEST - 1].rstrip()}…"
