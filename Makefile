@@ -47,7 +47,7 @@ docs: ## refaire le glossaire et le dictionnaire des indicateurs
 captures: ## refaire les images de la documentation (demande Chromium)
 	@scripts/environnement.sh dev
 	@CHROMIUM="$$(scripts/navigateur.sh)" CAPTURES=ecrire && export CHROMIUM CAPTURES \
-		&& exec $(PYTHON) -m pytest -q tests/e2e/test_captures.py
+		&& exec $(PYTHON) -m pytest -q tests/e2e/test_captures.py tests/e2e/test_staff.py
 
 assets: ## reconstruire plotly, bootstrap et les polices (demande node)
 	@scripts/environnement.sh dev

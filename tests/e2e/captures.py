@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -10,6 +11,9 @@ from playwright.sync_api import Page
 
 from tests.e2e.conftest import Window
 
+WRITTEN = os.environ.get("CAPTURES") == "ecrire"
+OF_STAFF = ("agents-deposer", "agents-corriger", "agents-apercu", "agents-publie")
+"""The pictures that the trip of ``test_staff.py`` takes on its way."""
 NO_GUTTER = "html { scrollbar-gutter: auto !important; }"
 """A browser without scroll bars still keeps their place: an empty strip in the picture."""
 MOVED = """async (addresses) => {

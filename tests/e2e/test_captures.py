@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 
 import pytest
@@ -10,7 +9,7 @@ from playwright.sync_api import BrowserContext, Page
 
 from tests.conftest import ROOT
 from tests.e2e import captures, images
-from tests.e2e.captures import SHOTS, Shot
+from tests.e2e.captures import OF_STAFF, SHOTS, WRITTEN, Shot
 from tests.e2e.conftest import Window
 from tests.test_documentation import IMAGES, PAGES, PICTURE, read
 
@@ -18,7 +17,6 @@ pytestmark = pytest.mark.slow
 
 MOST = 0.01
 """The share of a picture that may change before it no longer shows the page."""
-WRITTEN = os.environ.get("CAPTURES") == "ecrire"
 BY_NAME = {shot.name: shot for shot in SHOTS}
 
 
@@ -36,7 +34,8 @@ def test_every_picture_of_the_documents_is_taken_here_and_no_other() -> None:
         for page in PAGES
         for _, target in PICTURE.findall(read(page))
     }
-    assert named == {IMAGES / f"{shot.name}.png" for shot in SHOTS}
+    taken = [*BY_NAME, *OF_STAFF]
+    assert named == {IMAGES / f"{name}.png" for name in taken}
     assert len(BY_NAME) == len(SHOTS)
 
 

@@ -18,6 +18,7 @@ from playwright.sync_api import Page
 from dashboard import cli
 from dashboard.importers.templates.programming import TEMPLATE
 from dashboard.store import publication_pointer
+from tests.e2e.captures import NO_GUTTER, WRITTEN
 from tests.e2e.checks.family import merged
 from tests.e2e.checks.keyboard import KEYBOARD
 from tests.e2e.checks.looks import DISPLAY, TOOL
@@ -25,6 +26,7 @@ from tests.e2e.checks.markup import served
 from tests.e2e.conftest import Reader
 from tests.e2e.test_access import DOUBTFUL, look
 from tests.service import answered, free_port, running
+from tests.test_documentation import IMAGES
 
 PASSWORD = "quatre lapins verts dansent"
 ACTION = "PROG-2020-001"
@@ -41,6 +43,8 @@ STOPPED = "ERR_CONNECTION"
 AT_THE_DOOR = "R25"
 """The menu is short before one is signed in: there is nowhere else to go."""
 NARROW, WIDE = {"width": 320, "height": 256}, {"width": 1440, "height": 900}
+PAPER = {"width": 1280, "height": 900}
+"""The window of a picture of the guide."""
 
 
 @pytest.fixture
@@ -166,6 +170,7 @@ def load(hand: Hand) -> None:
     """The faulty table: what is wrong is told by line, mended in the page, and what it changes."""
     page = hand.page
     hand.click("header nav >> text=Déposer un fichier")
+    picture(page, "agents-deposer")
     hand.give(NAME, programming())
     hand.click("main form button")
     page.wait_for_url("**/brouillons/*", timeout=LONG)
@@ -173,6 +178,7 @@ def load(hand: Hand) -> None:
     told = refused.inner_text()
     assert all(said in told for said in ("Moulline-Basse", "douze", "Vouliez-vous dire"))
     passes(page)
+    picture(page, "agents-corriger")
     hand.fill("input[name='42 Quartiers']", "Mouline-Basse")
     hand.fill("input[name='208 Montant en euros']", "120")
     hand.click("text=Corriger et contrôler de nouveau")
@@ -187,10 +193,20 @@ def look_before(hand: Hand) -> None:
     page.wait_for_url("**/vu/", timeout=LONG)
     hand.click("header nav >> text=Actions")
     band = page.locator(".bandeau").all_inner_texts()
+    picture(page, "agents-apercu")
     assert any("Brouillon · pas publié" in said.replace("\xa0", " ") for said in band)
     assert "/vu/" in (page.locator("header a").first.get_attribute("href") or "")
     hand.click("text=Revenir au brouillon")
     page.wait_for_selector("#motif")
+
+
+def picture(page: Page, name: str) -> None:
+    """Have the guide show that page as it is, where its pictures are asked for: it tells the hour,
+    so that none is compared with the one before."""
+    if WRITTEN:
+        page.set_viewport_size(PAPER)
+        page.screenshot(path=IMAGES / f"{name}.png", style=NO_GUTTER)
+        page.set_viewport_size(WIDE)
 
 
 def withdraw(page: Page) -> None:
@@ -253,6 +269,7 @@ def put_in(hand: Hand, reader: Reader, public: str) -> str:
     say_why(hand, "La programmation de 2020")
     assert seen(reader, public)
     assert hand.acts + 1 <= MOST
+    picture(hand.page, "agents-publie")
     return frozen_address(reader)
 
 
