@@ -27,11 +27,11 @@ from dashboard.view import View
 from tests.walked import some
 
 BY_SLUG = {page.slug: page for page in PAGES}
-DRAWN = tuple(
-    slug
-    for slug in BY_SLUG
-    if slug not in ("aide", "donnees", "api", "accessibilite", "mentions", "plan", "recherche")
+IN_WORDS = frozenset(
+    {"aide", "donnees", "changements", "api", "accessibilite", "mentions", "plan", "recherche"}
 )
+"""Pages that hold no figure."""
+DRAWN = tuple(slug for slug in BY_SLUG if slug not in IN_WORDS)
 """Pages that hold figures."""
 ODD = re.compile(r"\b(None|nan|inf)\b| :|'|\(\)|\.\.")
 """What a hole in a sentence looks like."""
