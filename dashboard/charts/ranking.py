@@ -46,14 +46,15 @@ OVER = 3
 """Pixels between a bar and its words."""
 FOOT, TALL = 14, 30
 """Pixels: from the middle of a row to the foot of its small line, how tall that is at most."""
+ROOM = 0.3
+"""What a value takes of the axis of the bars on a phone, as a share."""
 LABEL, LONGEST = 40, 70
 """Letters of a line of words, what a phone has room for beside small lines; letters of a name."""
 
 
 def draw(chart: Ranking) -> Scene:
     """The bars on the left, the small lines on the right, a row each."""
-    top = max((max(item.value or 0, item.compared or 0) for item in chart.entries), default=0) or 1
-    rows = _Rows.of(chart)
+    top, rows = _top(chart), _Rows.of(chart)
     bars = tuple([_bar(rows, row, item) for row, item in enumerate(chart.entries)])
     lines = (
         (*_lines(chart, rows), *_alone(chart, rows), *_points(chart, rows)) if chart.lined else ()
@@ -69,6 +70,17 @@ def draw(chart: Ranking) -> Scene:
         marks=(*_ticks(chart, rows), *lines),
         notes=(*(_heads(chart) if chart.lined else ()), *_notes(chart, rows)),
     )
+
+
+def _top(chart: Ranking) -> float:
+    """The end of the axis of the bars: the largest value, of these or of those compared with."""
+    return max((max(item.value or 0, item.compared or 0) for item in chart.entries), default=0) or 1
+
+
+def _end(item: RankingEntry, top: float) -> float:
+    """Where the value is said: at the end of the bar, after the tick where one stands close."""
+    value, tick = item.value or 0, item.compared or 0
+    return tick if value < tick < value + ROOM * top else value
 
 
 def height(chart: Ranking) -> int:
@@ -217,9 +229,10 @@ def _name(item: RankingEntry) -> str:
 
 def _notes(chart: Ranking, rows: _Rows) -> Iterator[Note]:
     """What each bar is of, over it, and its value at its end."""
+    top = _top(chart)
     for row, item in enumerate(chart.entries):
         font = base.font(role="ink" if item.kept else "ink-2")
-        at, bar = max(item.value or 0, item.compared or 0), rows.bar(row)
+        at, bar = _end(item, top), rows.bar(row)
         over = bar - rows.part(WIDE / 2 + OVER)
         name, said = base.words(_name(item)), base.words(base.strong(item.said))
         yield Note(name, 0, over, font, "left", "bottom", align="left", x_axis=WHOLE)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from dashboard.charts import ranking
 from dashboard.charts.scene import Points, Polyline
 from dashboard.charts.style import Hatch
@@ -45,6 +47,16 @@ def test_what_is_not_kept_is_lighter_and_what_is_not_classed_is_hatched() -> Non
 
 def test_a_tick_stands_where_something_is_compared_and_nowhere_else() -> None:
     assert lines("comparaison") == [[60.0, 60.0]]
+
+
+@pytest.mark.parametrize(("tick", "end"), [(60.0, 40.0), (45.0, 45.0), (30.0, 40.0), (None, 40.0)])
+def test_a_value_is_said_at_the_end_of_its_bar_and_after_a_tick_that_stands_close(
+    tick: float | None, end: float
+) -> None:
+    first = replace(CHART.entries[0], compared=tick)
+    scene = ranking.draw(replace(CHART, entries=(first, *CHART.entries[1:])))
+    (said,) = (note for note in scene.notes if plain(note.text) == "40\u00a0€")
+    assert said.x == end
 
 
 def test_small_lines_are_cut_at_a_break_and_at_a_year_without_line() -> None:
