@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 STYLES = {
     ParagraphStyle.BODY: None,
+    ParagraphStyle.LEAD: docx_parts.LEAD,
     ParagraphStyle.BULLET: "List Bullet",
     ParagraphStyle.UNDER: "Subtitle",
     ParagraphStyle.CAPTION: "Caption",

@@ -19,12 +19,15 @@ FACE, SERIF = "Calibri", "Cambria"
 CELL = 8.5
 """Points of the words of a table."""
 
+GRID, SHADE = "Table Grid", "qpv-tint"
+"""The style of a table; the role of the colour behind what heads its rows."""
+
 A4, MARGIN = (210, 297), 18
 LETTER, AROUND = 1.65, 4.0
 """Millimetres of a letter of a table, and of what stands around the words of a cell."""
 
-BOX = "Intense Quote"
-"""The style of a notice and of a verdict."""
+LEAD, BOX = "Body Text", "Intense Quote"
+"""The style of what opens a part; that of a notice and of a verdict."""
 
 TITLES = {
     "Heading 1": 22,
@@ -48,11 +51,14 @@ def prepare(made: Word, title: str, author: str) -> None:
     for name, size in (
         *TITLES.items(),
         ("Normal", 10),
+        (LEAD, 10),
         ("Subtitle", 10),
         ("Caption", 8.5),
         (BOX, 10),
     ):
         _style(made, name, Pt(size))
+    _ruled_left(made.styles[BOX])
+    _lined(made.styles[GRID])
     made.core_properties.title, made.core_properties.author = title, author
     made.core_properties.language = LANGUAGE
     paragraph = section.footer.paragraphs[0]
@@ -66,9 +72,9 @@ def _style(made: Word, name: str, size: Any) -> None:
     style: Any = made.styles[name]
     style.font.name = SERIF if name in TITLES else FACE
     style.font.size, style.font.italic, style.font.bold = size, False, name in TITLES
-    role = "ink" if name in (*TITLES, "Normal", BOX) else "ink-2"
-    style.paragraph_format.keep_with_next = name in (*TITLES, "Subtitle")
-    style.font.color.rgb = RGBColor.from_string(tokens.colour(role).lstrip("#").upper())
+    role = "ink" if name in (*TITLES, "Normal", LEAD, BOX) else "ink-2"
+    style.paragraph_format.keep_with_next = name in (*TITLES, LEAD, "Subtitle")
+    style.font.color.rgb = RGBColor.from_string(_colour(role))
     held = style.element.get_or_add_rPr()
     for spacing in held.findall(name_of("w:spacing")):
         held.remove(spacing)
@@ -77,6 +83,38 @@ def _style(made: Word, name: str, size: Any) -> None:
             if key.endswith("Theme"):
                 del face.attrib[key]
     held.append(made_of("w:lang", {"w:val": LANGUAGE}))
+
+
+def _ruled_left(style: Any) -> None:
+    """A rule at the left of what must be seen, and nothing else around it."""
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.shared import Pt
+
+    shape = style.paragraph_format
+    shape.space_before, shape.space_after = Pt(4), Pt(8)
+    shape.left_indent = shape.right_indent = 0
+    shape.alignment = WD_ALIGN_PARAGRAPH.LEFT
+    edges = style.element.pPr.find(name_of("w:pBdr"))
+    edges.clear()
+    edges.append(_edge("w:left", "qpv", 16, 6))
+
+
+def _lined(style: Any) -> None:
+    """The thin lines of a table, as on the page."""
+    for edges in style.element.iter(name_of("w:tblBorders")):
+        for edge in edges:
+            edge.set(name_of("w:color"), _colour("rule"))
+
+
+def _edge(tag: str, role: str, eighths: int, apart: int) -> Any:
+    """A rule so many eighths of a point wide, so many points apart."""
+    told = {"w:val": "single", "w:sz": str(eighths), "w:space": str(apart)}
+    return made_of(tag, {**told, "w:color": _colour(role)})
+
+
+def _colour(role: str) -> str:
+    """A colour of ours as an office file writes it."""
+    return tokens.colour(role).lstrip("#").upper()
 
 
 def name_of(tag: str) -> str:
@@ -133,7 +171,7 @@ def table(made: Word, heads: Sequence[Head], rows: Sequence[Sequence[str]], capt
     from docx.shared import Mm
 
     across = len(heads)
-    grid: Any = made.add_table(rows=len(rows) + 1, cols=across, style="Table Grid")
+    grid: Any = made.add_table(rows=len(rows) + 1, cols=across, style=GRID)
     grid._tbl.tblPr.append(made_of("w:tblCaption", {"w:val": caption}))
     boxes, grid.autofit = grid._cells, False
     wide = list(map(Mm, flow.widths(heads, A4[0] - 2 * MARGIN, LETTER, AROUND)))
@@ -155,6 +193,9 @@ def _fill(line: Any, heads: Sequence[Head], row: Sequence[str], bold: bool) -> N
     alone = len(row) < len(heads)
     if alone:
         line[0].merge(line[-1])
+    for box in line if bold or alone else ():
+        shade = {"w:val": "clear", "w:color": "auto", "w:fill": _colour(SHADE)}
+        box._tc.get_or_add_tcPr().append(made_of("w:shd", shade))
     for box, head, said in zip(line, heads, row, strict=False):
         paragraph = box.paragraphs[0]
         paragraph.paragraph_format.space_after = 0

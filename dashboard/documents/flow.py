@@ -34,9 +34,11 @@ SHARP = 2
 
 
 class ParagraphStyle(Enum):
-    """What a paragraph is; a ``BOX`` is what must be seen."""
+    """What a paragraph is; a ``LEAD`` stays with the figure that follows, a ``BOX`` is what must
+    be seen."""
 
     BODY = "corps"
+    LEAD = "chapeau"
     BULLET = "liste"
     UNDER = "sous-titre"
     CAPTION = "source"
@@ -82,8 +84,12 @@ class Paper(Protocol):
 def write(paper: Paper, document: PrintedView) -> None:
     """The whole document: its head, its contents after the first block, its parts, its sources."""
     _head(paper, document)
-    for rank, block in enumerate(document.blocks):
-        _WRITERS[type(block)](paper, block, document.imprint.origin)
+    following = (*document.blocks[1:], None)
+    for rank, (block, after) in enumerate(zip(document.blocks, following, strict=True)):
+        if isinstance(block, Prose) and isinstance(after, Figure | PrintedRows):
+            _lead(paper, block)
+        else:
+            _WRITERS[type(block)](paper, block, document.imprint.origin)
         if rank == 0:
             paper.contents([clean(title) for title in _titles(document.blocks)])
     _foot(paper, document)
@@ -149,6 +155,13 @@ def _prose(paper: Paper, block: Prose, origin: ImageOrigin) -> None:
     _title(paper, block.title, block.level)
     for part in block.paragraphs:
         paper.paragraph(runs(part), ParagraphStyle.BULLET if block.bullets else ParagraphStyle.BODY)
+
+
+def _lead(paper: Paper, block: Prose) -> None:
+    """What opens a part whose first figure follows."""
+    _title(paper, block.title, block.level)
+    for part in block.paragraphs:
+        paper.paragraph(runs(part), ParagraphStyle.LEAD)
 
 
 def _authored(paper: Paper, block: Authored, origin: ImageOrigin) -> None:

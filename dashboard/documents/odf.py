@@ -76,7 +76,7 @@ def _paragraph_style(style: ParagraphStyle) -> Any:
     made.set_attribute("style:display-name", f"Observatoire {style.value}")
     shape = {
         "fo:margin-bottom": "0.15cm",
-        "fo:keep-with-next": _kept(style is ParagraphStyle.UNDER),
+        "fo:keep-with-next": _kept(style in (ParagraphStyle.LEAD, ParagraphStyle.UNDER)),
     }
     if style is ParagraphStyle.BOX:
         shape |= {"fo:border-left": f"2pt solid {tokens.colour('qpv')}", "fo:padding-left": "0.2cm"}

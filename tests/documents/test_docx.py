@@ -12,6 +12,7 @@ import docx as office
 import pytest
 from docx.oxml.ns import qn
 
+from dashboard.content import Prose, plain
 from dashboard.documents import docx, flow, pdf, report
 from dashboard.documents.value import Figure, PrintedRows, PrintedView
 from dashboard.store import Store
@@ -82,6 +83,21 @@ def test_each_figure_has_its_alternative_and_each_table_its_header_row(store: St
         assert [cell.text for cell in grid.rows[0].cells] == [c.label for c in block.table.columns]
         assert grid.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
         assert len(grid.rows) == block.most + 1
+
+
+def test_what_opens_a_part_stays_with_the_figure_that_follows(chambery: Store) -> None:
+    one, _ = visited(chambery, 2016)
+    pairs = zip(one.blocks, one.blocks[1:], strict=False)
+    leads = [
+        plain(said)
+        for block, after in pairs
+        if isinstance(block, Prose) and isinstance(after, Figure | PrintedRows)
+        for said in block.paragraphs
+    ]
+    made = opened(one)
+    kept = {packed(item.text): item.style.paragraph_format for item in made.paragraphs}
+    assert leads
+    assert all(kept[packed(said)].keep_with_next for said in leads)
 
 
 def test_it_is_in_french_and_says_whose_it_is(store: Store) -> None:
