@@ -40,7 +40,7 @@ CODE = Parameter("id", "L’identifiant d’une ligne", text(), path=True, requi
 
 
 def listed(store: Store, asked: Arguments) -> Answered:
-    """The lines that the filters keep; Wrong where a filter asks what does not exist."""
+    """The lines that the filters keep; Unanswerable where a filter asks what does not exist."""
     found = selection(store, asked)
     page = page_of(asked, store.actions.count(found))
     at = found.having(keys.ROWS.name, str(page.number))
@@ -50,7 +50,7 @@ def listed(store: Store, asked: Arguments) -> Answered:
 
 
 def one(store: Store, asked: Arguments) -> Answered:
-    """One line, with what each funder gave at each stage; Wrong where there is no such."""
+    """One line, with what each funder gave at each stage; Unanswerable where there is no such."""
     code = asked.values[CODE.name]
     found = store.actions.one(code)
     if found is None:
@@ -60,7 +60,7 @@ def one(store: Store, asked: Arguments) -> Answered:
 
 
 def selection(store: Store, asked: Arguments) -> Selection:
-    """The filters of the question; Wrong where one of them asks what does not exist."""
+    """The filters of the question; Unanswerable where one of them asks what does not exist."""
     own = (*FILTERS, keys.SORT)
     names = {name for key in own for name in key.names}
     held = {name: said for name, said in asked.values.items() if name in names}

@@ -62,12 +62,12 @@ def dictionary(store: Store, asked: Arguments) -> Answered:
 
 
 def one(store: Store, asked: Arguments) -> Answered:
-    """One indicator; Wrong where there is no such."""
+    """One indicator; Unanswerable where there is no such."""
     return _of(store, _indicator(store, _known(store, asked)), None)
 
 
 def values(store: Store, asked: Arguments) -> Answered:
-    """The series of an indicator, one a territory; Wrong where there is no such one."""
+    """The series of an indicator, one a territory; Unanswerable where there is no such one."""
     item, code = _known(store, asked), asked.values.get(TERRITORY.name)
     held = store.values.measured(item, store.places.by_code)
     if code is not None and code not in held:

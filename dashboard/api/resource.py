@@ -59,7 +59,7 @@ class Arguments:
     values: Mapping[str, str]
 
     def whole(self, parameter: Parameter) -> int:
-        """A whole number within its bounds; Wrong where it is none."""
+        """A whole number within its bounds; Unanswerable where it is none."""
         shape = parameter.shape
         said = self.values.get(parameter.name, str(shape["default"]))
         low, high = shape["minimum"], shape["maximum"]
@@ -101,7 +101,7 @@ Answerer = Callable[[Store, Arguments], Answered]
 @dataclass(frozen=True, slots=True)
 class Resource:
     """One address: its path under the root, its name, what it gives, how; ``keys`` are those of the
-    pages that filter it. ``answer`` raises Wrong where nothing answers."""
+    pages that filter it. ``answer`` raises Unanswerable where nothing answers."""
 
     path: str
     name: str
@@ -133,14 +133,14 @@ def _of_key(key: Key, store: Store, name: str) -> Parameter:
 
 
 def paged(found: Sequence[Item], asked: Arguments) -> tuple[Sequence[Item], ListPart]:
-    """The page of a list that is asked; Wrong where the list is shorter."""
+    """The page of a list that is asked; Unanswerable where the list is shorter."""
     page = page_of(asked, len(found))
     start = (page.number - 1) * page.size
     return found[start : start + page.size], page
 
 
 def page_of(asked: Arguments, total: int) -> ListPart:
-    """The page asked of a list of that many; Wrong where it has fewer."""
+    """The page asked of a list of that many; Unanswerable where it has fewer."""
     page = ListPart(asked.whole(PAGED[0]), asked.whole(PAGED[1]), total)
     if page.number > page.pages:
         said = french.counted(page.pages, "page")

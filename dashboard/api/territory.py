@@ -69,7 +69,8 @@ def territory(store: Store, asked: Arguments) -> Answered:
 
 
 def quarters(store: Store, asked: Arguments) -> Answered:
-    """The quarters of every generation of perimeters, or of one; Wrong where there is no such."""
+    """The quarters of every generation of perimeters, or of one; Unanswerable where there is
+    no such."""
     wanted = asked.values.get(GENERATION.name)
     known = store.places.generations
     if wanted is not None and wanted not in known:

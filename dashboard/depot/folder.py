@@ -40,12 +40,12 @@ class FolderHeld:
         return self._base.execute(sql, values).fetchall() if self._base else []
 
     def territories(self) -> tuple[str, ...]:
-        """See Held."""
+        """See Keeping."""
         rows = self._rows("select distinct territoire from versions order by 1")
         return tuple(slug for (slug,) in rows)
 
     def versions(self, slug: str) -> tuple[Version, ...]:
-        """See Held."""
+        """See Keeping."""
         sql = "select texte from versions where territoire = ? order by numero desc"
         return tuple(version_of(text) for (text,) in self._rows(sql, slug))
 

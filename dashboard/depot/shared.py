@@ -22,17 +22,17 @@ class SharedHeld:
         self.put, self.forget_others = self._trees.put, self._trees.sweep
 
     def territories(self) -> tuple[str, ...]:
-        """See Held."""
+        """See Keeping."""
         sql = "select distinct territoire from depot.versions order by 1"
         return tuple(slug for (slug,) in self._base.execute(sql))
 
     def versions(self, slug: str) -> tuple[Version, ...]:
-        """See Held."""
+        """See Keeping."""
         sql = "select texte from depot.versions where territoire = %s order by numero desc"
         return tuple(version_of(text) for (text,) in self._base.execute(sql, (slug,)))
 
     def content(self, checksum: str, name: str) -> bytes:
-        """See Held."""
+        """See Keeping; NotKept where the content is damaged."""
         try:
             return self._trees.content(checksum)
         except Damaged as error:
@@ -74,7 +74,7 @@ class SharedShelf:
 
     @contextmanager
     def reading(self) -> Iterator[SharedHeld]:
-        """See Shelf."""
+        """See Shelf; NotKept where the base does not answer."""
         try:
             with connected(self._address) as base:
                 prepare(base)

@@ -42,7 +42,7 @@ class _Hand:
 
 
 def spread(tasks: Sequence[Given], make: Callable[[Given], Made]) -> Iterator[Made]:
-    """What is made of each task. Stopped where a process ends too early.
+    """What is made of each task. HandStopped where a process ends too early.
 
     All is made here where a document was set already: the threads that Typst then keeps would be
     missing from a fork, which would wait for them for ever.

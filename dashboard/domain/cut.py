@@ -148,7 +148,8 @@ def _told(
 
 
 def gap(value: float | None, other: float | None) -> float | None:
-    """How far a value stands from what it is compared with; None where one of them is absent."""
+    """How far a value stands from what it is compared with, in its unit; None where one of them is
+    absent."""
     return None if value is None or other is None else value - other
 
 

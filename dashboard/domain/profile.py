@@ -53,7 +53,7 @@ class Profile:
 
     @property
     def top(self) -> float:
-        """The highest value; 0 where none is known."""
+        """The highest value, in the unit of its lines; 0 where none is known."""
         return max((value for line in self.lines for value in line.numbers), default=0.0)
 
     @property

@@ -34,7 +34,7 @@ class Pyramid:
 
     @property
     def top(self) -> float:
-        """Its longest bar."""
+        """Its longest bar, for a hundred inhabitants."""
         return max(max(band.women, band.men) for band in self.bands)
 
 

@@ -216,7 +216,8 @@ class QuarterMap:
 
     @cached_property
     def largest(self) -> float:
-        """What the largest circle says, among the quarters that have a shape."""
+        """What the largest circle says, in the unit of the measure, among the quarters that have a
+        shape."""
         if self.part_of is not None:
             return self.part_of.largest
         places = [place for place, shape in enumerate(self.told.shapes) if shape.rings]

@@ -37,7 +37,7 @@ class ValueChange:
 
     @property
     def difference(self) -> float:
-        """What was added, or taken away where it is under zero."""
+        """What was added, in the unit of the indicator, or taken away where it is under zero."""
         return self.after - self.before
 
 

@@ -80,7 +80,8 @@ def _where(view: View) -> str:
 
 
 def placed(view: View, indicator: Indicator, generation: str) -> NamedDistribution | None:
-    """The quarters of the territory among all, in the last year known of both."""
+    """The quarters of the territory among all, in the last year known of both; None where no such
+    year is."""
     store = view.store
     found = store.distribution(indicator, generation, view.selection.year)
     if found is None:

@@ -47,7 +47,8 @@ class Explored:
         return any(part.chosen for part in self.cut.parts)
 
     def value(self, part: CutPart) -> float | None:
-        """Its measure over these years."""
+        """Its measure over these years, in euros, lines, euros a head or per cent; None where
+        no data say it."""
         return self.cut.value(part, self.measure, *self.span)
 
     def said(self, value: float | None) -> str:
@@ -106,7 +107,7 @@ class Explored:
         return f"moyenne {french.when(years).replace('en ', 'de ', 1)}"
 
     def compared(self, part: CutPart) -> float | None:
-        """What a part is compared with."""
+        """What a part is compared with, in the same unit; None where it is with nothing."""
         if self.year_beside is not None:
             return self.cut.value(part, self.measure, self.year_beside, self.year_beside)
         return self.cut.mean(part, self.measure, self.span[1]) if self.beside else None

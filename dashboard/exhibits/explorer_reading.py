@@ -20,7 +20,8 @@ def own(found: Explored) -> Key | None:
 
 
 def spoken(found: Explored) -> CutPart | None:
-    """The part to speak of: the first one chosen, else the first of those that the source names."""
+    """The part to speak of: the first one chosen, else the first of those that the source names;
+    None where there is none."""
     named = [part for part in found.parts if not part.head.unsaid] or list(found.parts)
     return next((part for part in named if part.chosen), named[0] if named else None)
 

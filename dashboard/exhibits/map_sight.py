@@ -59,7 +59,7 @@ def _framed(view: View, sight: Window) -> str:
 
 def further(view: View) -> Span | None:
     """From a page whose map stays still, the way to the one that is moved: at the same quarter
-    where the page is that of a quarter."""
+    where the page is that of a quarter; None on that of the map."""
     if view.path == "/quartiers":
         return None
     near = view.param if view.param in view.store.places.lines else None

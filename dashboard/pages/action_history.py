@@ -14,7 +14,7 @@ LATEST = 25
 
 
 def action_of(view: View) -> Action:
-    """The line whose page this is; the router has checked that it exists."""
+    """The line whose page this is; KeyError where there is none, which the router has ruled out."""
     found = view.store.actions.one(view.param)
     if found is None:
         raise KeyError(view.param)

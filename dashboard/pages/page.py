@@ -129,7 +129,7 @@ class Page:
         return keys.YEAR in self.filters and self.spoken is not keys.YEAR
 
     def panel(self, slug: str) -> Panel | None:
-        """The panel of that slug."""
+        """The panel of that slug; None where the page has none."""
         return next((item for item in self.panels if item.slug == slug), None)
 
     def blocks(self, view: View) -> tuple[Block, ...]:
@@ -149,8 +149,8 @@ def renamed(page: Page, view: View, slug: str) -> tuple[View, str]:
 
 
 def exhibit_of(page: Page, view: View, slug: str) -> Exhibit | None:
-    """The exhibit of that name on a page for a view, if it has one: the panel of its name is looked
-    at first, then the others in order, and those after it are not made."""
+    """The exhibit of that name on a page for a view; None where it has none. The panel of its name
+    is looked at first, then the others in order, and those after it are not made."""
     panels = sorted(page.panels, key=lambda panel: panel.slug != slug)
     shown = (item for panel in panels for item in exhibits_in(panel.blocks(view)))
     return next((item for item in shown if item.slug == slug), None)

@@ -15,7 +15,8 @@ MAX_PATH = 200
 
 
 def find(pages: Sequence[Page], path: str, store: Store) -> tuple[Page, str] | None:
-    """The page that stands at that path, and the variable part of the path."""
+    """The page that stands at that path, and the variable part of the path; None where none
+    does."""
     if len(path) > MAX_PATH:
         return None
     clean = "/" + unquote(path).strip("/")
@@ -35,7 +36,8 @@ def _param(page: Page, path: str) -> str | None:
 
 
 def visit(pages: Sequence[Page], path: str, query: str, store: Store) -> tuple[Page, View] | None:
-    """The page that stands at that path, and the view that the query asks of it."""
+    """The page that stands at that path, and the view that the query asks of it; None where none
+    does."""
     found = find(pages, path, store)
     return (found[0], view_of(*found, query, store)) if found else None
 

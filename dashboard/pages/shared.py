@@ -77,7 +77,8 @@ def _missing_facts(known: Coverage) -> tuple[str, ...]:
 
 
 def indicator_figure(view: View, slug: str) -> KeyFigure | None:
-    """One indicator over the measured quarters: the range, never an average (rule 1)."""
+    """One indicator over the measured quarters: the range, never an average (rule 1); None where
+    none of them has a value."""
     found = choose.known(view, slug)
     if found is None:
         return None
@@ -110,7 +111,8 @@ def _measured_by(view: View, found: Indicator, year: int | None, generation: str
 
 
 def population(view: View) -> KeyFigure | None:
-    """The inhabitants of the priority quarters: a count, so it may be summed."""
+    """The inhabitants of the priority quarters: a count, so it may be summed; None where it is not
+    published for each of them."""
     found = choose.known(view, choose.PEOPLE)
     if found is None:
         return None

@@ -53,7 +53,7 @@ class Ticket:
 
     @property
     def until(self) -> float:
-        """When it ends."""
+        """When it ends, in seconds since 1970."""
         return self.path.stat().st_mtime + KEPT
 
     def renewed(self) -> Ticket:

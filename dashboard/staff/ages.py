@@ -28,11 +28,11 @@ class Age:
 
     @property
     def last(self) -> int | None:
-        """The last year of its data."""
+        """The last year of its data; None where they have no year."""
         return self.years[-1] if self.years else None
 
     def age(self, today: int) -> int | None:
-        """How many years ago that was."""
+        """How many years ago that was; None where they have no year."""
         return None if self.last is None else today - self.last
 
     def is_late(self, today: int) -> bool:

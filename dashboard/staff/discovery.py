@@ -50,7 +50,7 @@ class Discovery:
         return told
 
     def keys(self) -> KeySet:
-        """The keys it signs with now."""
+        """The keys it signs with now; Absent where they cannot be read."""
         try:
             return KeySet.import_key_set(content(get(self.told()["jwks_uri"])))  # type: ignore[arg-type]
         except (JoseError, ValueError, KeyError) as error:

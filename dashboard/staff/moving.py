@@ -47,7 +47,8 @@ def pour(settings: StaffSettings, shared: Address) -> Iterator[str]:
 
 
 def bring_back(settings: StaffSettings, shared: Address) -> Iterator[str]:
-    """The same from the base to the files of ``VAR``; the base stays as it is."""
+    """The same from the base to the files of ``VAR``; the base stays as it is. Unreachable where a
+    publication cannot be taken."""
     moved = move(SharedShelf(shared), FolderShelf(settings.var))
     yield f"Dépôt : {french.counted(moved, 'version')}."
     for slug in _served(shared):

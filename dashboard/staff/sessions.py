@@ -49,7 +49,8 @@ def _lives(session: Session) -> bool:
 
 
 def end(unit: Unit, found: str) -> str | None:
-    """End the session of that token; its hint, which is kept no longer."""
+    """End the session of that token; its hint for the provider, which is kept no longer, None where
+    it had none."""
     session = unit.query(Session).filter_by(mark=mark(found)).one()
     hint, session.hint, session.closed = session.hint, None, now()
     return hint

@@ -30,7 +30,7 @@ class Task:
     draft: Draft | None
 
     def tell(self, step: str) -> None:
-        """Say how far it has come; Stopped where it is no longer wanted."""
+        """Say how far it has come; TaskStopped where it is no longer wanted."""
         with self.base.beside() as unit:
             wanted = jobs.advance(unit, self.job.id, step)
         if not wanted:

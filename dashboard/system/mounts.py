@@ -48,7 +48,7 @@ def public() -> str:
 
 def of_operator(alone: str) -> tuple[Mount, ...]:
     """The territories of the service, in the order that the operator said; where he said none, the
-    one that is served ``alone``. Wrong where they cannot be served together."""
+    one that is served ``alone``. WrongMounts where they cannot be served together."""
     said = os.environ.get(SETTING, "").replace(",", " ").split()
     return read(said, public()) if said else (Mount(alone, site=public()),)
 
@@ -61,7 +61,8 @@ def of_territory(slug: str) -> Mount:
 
 def read(said: Sequence[str], site: str) -> tuple[Mount, ...]:
     """The territories that those words say (« chambery=grand-chambery », « exemple »,
-    « https://ville.fr=grand-chambery »); ``site`` is the public address of those under a path."""
+    « https://ville.fr=grand-chambery »); ``site`` is the public address of those under a
+    path. WrongMounts where they cannot be served together."""
     mounts = tuple(_mount(word, site) for word in said)
     for name, where in _PLACES:
         twice = _twice(where(mount) for mount in mounts)

@@ -92,7 +92,7 @@ def _viewing(item: Resource, stores: StoreProvider) -> Callable[..., Response]:
 
 
 def _asked(item: Resource, store: Store, path: Mapping[str, str]) -> Arguments:
-    """What the request asks of that address; Wrong for a parameter that it does not know."""
+    """What the request asks of that address; Unanswerable for a parameter that it does not know."""
     known = {one.name: one for one in item.parameters(store)}
     held = dict(path)
     for name, values in request.args.lists():

@@ -27,7 +27,7 @@ def answered(pages: Sequence[Page]) -> tuple[Resource, ...]:
 
 
 def _shown(pages: Sequence[Page], store: Store, asked: Arguments) -> tuple[str, Sequence[Exhibit]]:
-    """The address of the view that is asked, and its figures; Wrong where it is no page."""
+    """The address of the view that is asked, and its figures; Unanswerable where it is no page."""
     said = asked.values["adresse"]
     try:
         found = urlsplit(said.removeprefix(mount()))

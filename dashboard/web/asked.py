@@ -57,7 +57,8 @@ def kept(path: Path, name: str) -> Response:
 
 
 def visit(stores: StoreProvider, pages: Sequence[Page], place: str) -> tuple[Page, View]:
-    """The page at that place, « accueil » for the first, and the view that the query asks."""
+    """The page at that place, « accueil » for the first, and the view that the query asks;
+    FileRefused where no page is there."""
     path = "/" if place == "accueil" else f"/{place}"
     query = request.query_string.decode("utf-8", "replace")
     found = router.visit(pages, path, query, stores.current())

@@ -111,7 +111,7 @@ class Connection:
 
     def sendall(self, data: bytes) -> None:
         """Add a part of an answer. A client that takes a large one slowly is waited for a little,
-        then given up."""
+        then given up: ConnectionError."""
         self.put(bytes(data))
         limit = time.monotonic() + TAKEN
         while self.left > HELD:

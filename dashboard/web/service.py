@@ -38,7 +38,8 @@ def create_service(territory: str | None = None, var: Path | None = None) -> Ser
     """The service of the territories of ``TERRITOIRES``, each on its publication in ``var``; that
     of this territory alone, else of ``TERRITOIRE``, where the operator names none.
 
-    NotPublished where nothing is published of any; Wrong where they cannot be served together.
+    NotPublished where nothing is published of any; WrongMounts where they cannot be served
+    together.
     """
     slug = territory or mounts.alone()
     named = mounts.of_operator(slug)
@@ -60,7 +61,7 @@ def _site(mount: Mount, var: Path | None, kept: int) -> Observatory:
 
 
 def _check(named: Sequence[Mount], site: Observatory) -> None:
-    """Wrong where the path of a territory is the first part of an address of its own site."""
+    """WrongMounts where the path of a territory is the first part of an address of its own site."""
     ours = [rule.rule for rule in site.server.url_map.iter_rules()]
     ours += [FROZEN, *(page.path for page in site.pages)]
     firsts = {path.lstrip("/").partition("/")[0] for path in ours}

@@ -45,7 +45,8 @@ GONE = (
 
 
 def register(server: Flask, desk: Desk, stores: StoreProvider, kit: Kit) -> None:
-    """Answer these addresses, from what is known at the desk; nothing of what was withdrawn."""
+    """Answer these addresses, from what is known at the desk; of what was withdrawn, Withdrawn
+    makes the answer."""
 
     def standing(ticket: str) -> PressProgress | None:
         found = desk.standing(ticket)

@@ -29,7 +29,7 @@ class Moment(TypeDecorator[dt.datetime]):
         return None if value is None else value.astimezone(dt.UTC).replace(tzinfo=None)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> dt.datetime | None:
-        """The moment as it was given."""
+        """The moment as it was given; None for none."""
         return None if value is None else value.replace(tzinfo=dt.UTC)
 
 
@@ -41,7 +41,7 @@ class BaseText(TypeDecorator[str]):
     cache_ok = True
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
-        """The text as it is kept."""
+        """The text as it is kept; None for none."""
         return None if value is None else value.replace("\0", "\ufffd")
 
 
