@@ -29,22 +29,22 @@ OTHERS = "autres"
 class CutPart:
     """One part by year: ``head`` names it and holds its whole; euros and funded lines of each year.
 
-    ``people`` are the inhabitants that its euros are divided by, those of ``people_year``, in the
-    perimeter of the years ``people_span``: None where none are published. ``chosen``: a filter
-    keeps it.
+    ``inhabitants`` are those that its euros are divided by, of the year ``inhabitants_year``, in
+    the perimeter of the years ``inhabitants_span``: None where none are published. ``chosen``: a
+    filter keeps it.
     """
 
     head: Slice
     amounts: tuple[float, ...]
     counts: tuple[int, ...]
-    people: float | None = None
-    people_year: int | None = None
-    people_span: tuple[int, int] = (0, 0)
+    inhabitants: float | None = None
+    inhabitants_year: int | None = None
+    inhabitants_span: tuple[int, int] = (0, 0)
     chosen: bool = False
 
     def inhabited(self, first: int, last: int) -> bool:
         """Whether its inhabitants are those of the perimeter of those years."""
-        return self.people_span[0] <= first and last <= self.people_span[1]
+        return self.inhabitants_span[0] <= first and last <= self.inhabitants_span[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class Cut:
     def offers(self, measure: Measure) -> bool:
         """Whether that measure can be told of these parts."""
         if measure is Measure.CAPITA:
-            return any(part.people for part in self.parts)
+            return any(part.inhabitants for part in self.parts)
         return self.whole or measure is not Measure.SHARE
 
     def value(self, part: CutPart, measure: Measure, first: int, last: int) -> float | None:
@@ -89,8 +89,8 @@ class Cut:
             return None
         if measure is Measure.COUNT:
             return count
-        people = part.people if part.inhabited(first, last) else None
-        return _told(measure, amount, count, sum(self.amounts[span]), people)
+        inhabitants = part.inhabitants if part.inhabited(first, last) else None
+        return _told(measure, amount, count, sum(self.amounts[span]), inhabitants)
 
     def course(self, slug: str) -> dict[int, tuple[float, int]]:
         """Euros and lines of a part by year; empty where no line bears it."""
@@ -136,14 +136,14 @@ class Cut:
 
 
 def _told(
-    measure: Measure, amount: float, count: int, whole: float, people: float | None
+    measure: Measure, amount: float, count: int, whole: float, inhabitants: float | None
 ) -> float | None:
     if measure is Measure.MEAN:
         return amount / count
     if measure is Measure.SHARE:
         return 100 * amount / whole if whole else None
     if measure is Measure.CAPITA:
-        return amount / people if people else None
+        return amount / inhabitants if inhabitants else None
     return amount
 
 

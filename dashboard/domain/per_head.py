@@ -19,18 +19,18 @@ class PerHead:
     euros: float
     lines: int
     place: Territory | None
-    people: Observation | None
+    inhabitants: Observation | None
 
     def __post_init__(self) -> None:
-        if self.people is None:
+        if self.inhabitants is None:
             return
-        if self.place is None or self.people.territory != self.place.code:
+        if self.place is None or self.inhabitants.territory != self.place.code:
             raise RuleBroken("les habitants sont ceux du périmètre de l’année")
 
     @property
     def value(self) -> float | None:
         """Euros per inhabitant; None where no line is there, which is not zero, or no people."""
-        known = self.people.value if self.people is not None else None
+        known = self.inhabitants.value if self.inhabitants is not None else None
         return self.euros / known if self.lines and known else None
 
 

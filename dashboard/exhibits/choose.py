@@ -15,7 +15,7 @@ from dashboard.exhibits import common
 from dashboard.keys import Key
 from dashboard.view import View
 
-PEOPLE = "population"
+INHABITANTS = "population"
 """The indicator that counts the inhabitants."""
 FIRST = 4
 """Indicators of a theme that stand in a short table."""

@@ -117,8 +117,8 @@ def explored(view: View) -> Explored:
     """What the address asks; a measure that its cut does not offer gives place to the amount, and
     the view no more asks it."""
     axis = keys.CUT.value(view.selection) or keys.CUT.default
-    people = choose.known(view, choose.PEOPLE) if axis == keys.QUARTER.name else None
-    found = view.store.cuts.of(view.selection, axis, people)
+    inhabitants = choose.known(view, choose.INHABITANTS) if axis == keys.QUARTER.name else None
+    found = view.store.cuts.of(view.selection, axis, inhabitants)
     asked = Measure(keys.QUANTITY.value(view.selection) or Measure.AMOUNT)
     if found.offers(asked):
         return Explored(view, found, asked, asked)

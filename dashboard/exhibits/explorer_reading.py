@@ -40,7 +40,9 @@ def of(found: Explored) -> Text:
 
 def _unknown(found: Explored) -> str:
     first, last = found.span
-    turns = {part.people_span[0] for part in found.parts if first < part.people_span[0] <= last}
+    turns = {
+        part.inhabitants_span[0] for part in found.parts if first < part.inhabitants_span[0] <= last
+    }
     if found.measure is Measure.CAPITA and turns:
         return (
             f"on ne peut pas dire : les périmètres des quartiers changent en {max(turns)}. "

@@ -133,10 +133,12 @@ def _quarter_cells(found: Explored, part: CutPart, proposed: dict[str, Slice]) -
     placed = (none, none)
     if own is not None and own.slug != NO_QUARTER and own.count:
         placed = (common.count_cell(own.proposed_count), common.money_cell(own.proposed))
-    if not part.people or not part.inhabited(*found.span):
+    if not part.inhabitants or not part.inhabited(*found.span):
         return (*placed, Cell(french.NOT_AVAILABLE), Cell(french.NOT_AVAILABLE))
-    people = Cell(f"{french.number(part.people)} ({part.people_year})", part.people, decimals=0)
-    return (*placed, people, _a_head(found, part))
+    inhabitants = Cell(
+        f"{french.number(part.inhabitants)} ({part.inhabitants_year})", part.inhabitants, decimals=0
+    )
+    return (*placed, inhabitants, _a_head(found, part))
 
 
 def _a_head(found: Explored, part: CutPart) -> Cell:
@@ -238,7 +240,7 @@ def notes(found: Explored) -> tuple[str, ...]:
 
 
 def _people(found: Explored) -> str:
-    years = sorted({part.people_year for part in found.cut.parts if part.people_year})
+    years = sorted({part.inhabitants_year for part in found.cut.parts if part.inhabitants_year})
     said = f"Population municipale {french.when(years)}" if years else "Population non publiée"
     return (
         f"{said}, du périmètre de ces années. Seul l’argent qui nomme le quartier est divisé : ce "

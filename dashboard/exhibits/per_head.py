@@ -22,7 +22,7 @@ SLUG = "par-habitant"
 FEW = 3
 """Years that a source line names one by one."""
 TITLE = "Euros par habitant"
-PEOPLE = (
+INHABITANTS = (
     "Les euros d’une année sont divisés par les habitants de son périmètre : ceux de la dernière "
     "année publiée avant elle."
 )
@@ -54,7 +54,7 @@ def block(view: View, quarter: Territory) -> Exhibit | Prose | None:
     """The figure of that quarter; why one cannot say where it has no inhabitants published; None
     where it has some, and no line is its own."""
     found = exhibit(view, (quarter,))
-    if found is not None or any(head.people for head in heads(view, quarter)):
+    if found is not None or any(head.inhabitants for head in heads(view, quarter)):
         return found
     why = WATCHED if quarter.kind is TerritoryKind.QVA else UNKNOWN
     said = text(Span("On ne peut pas dire. ", strong=True), why)
@@ -84,7 +84,7 @@ def exhibit(view: View, places: Sequence[Territory]) -> Exhibit | None:
         source=_source(view, shown),
         frame=frame,
         file_name=common.file_name(view, frame, SLUG, *(place.code for place in places)),
-        notes=(PEOPLE, NOT_SPENT, NOT_ALL, *said(parted), common.PLACE_PROPOSED),
+        notes=(INHABITANTS, NOT_SPENT, NOT_ALL, *said(parted), common.PLACE_PROPOSED),
         tags=(*common.warning_tags(view), *common.pillar_tag(view)),
     )
 
@@ -108,11 +108,11 @@ def _elsewhere(view: View, quarter: Territory) -> list[str]:
 
 def _head(view: View, quarter: Territory, year: int, euros: float, lines: int) -> PerHead:
     place = _in_force(view, quarter, year)
-    people = choose.known(view, choose.PEOPLE)
-    last = people and place and view.store.values.last_year(people, [place.code], year)
+    inhabitants = choose.known(view, choose.INHABITANTS)
+    last = inhabitants and place and view.store.values.last_year(inhabitants, [place.code], year)
     found: Observation | None = None
-    if people is not None and place is not None and last:
-        found = view.store.values.observation(people, place.code, last)
+    if inhabitants is not None and place is not None and last:
+        found = view.store.values.observation(inhabitants, place.code, last)
     return PerHead(year, euros, lines, place, found)
 
 
@@ -162,18 +162,20 @@ def _table(shown: Sequence[_Quarter], span: str) -> Table:
         Column("Euros par habitant", numeric=True),
     )
     rows = tuple(_row(item, head) for item in shown for head in item.heads)
-    return Table(f"{TITLE}, {span}", columns, rows, (PEOPLE, common.MARKS_NOTE))
+    return Table(f"{TITLE}, {span}", columns, rows, (INHABITANTS, common.MARKS_NOTE))
 
 
 def _row(item: _Quarter, head: PerHead) -> Row:
-    people = head.people
-    known = people is not None and people.value is not None
+    inhabitants = head.inhabitants
+    known = inhabitants is not None and inhabitants.value is not None
     return Row(
         (
             Cell((head.place or item.place).name),
             Cell(str(head.year), head.year),
             common.money_cell(head.euros) if head.lines else Cell("aucune ligne"),
-            _people_cell(people) if people is not None and known else Cell(french.NOT_AVAILABLE),
+            _inhabitants_cell(inhabitants)
+            if inhabitants is not None and known
+            else Cell(french.NOT_AVAILABLE),
             Cell(french.NOT_AVAILABLE)
             if head.value is None
             else Cell(_euros(head.value), round(head.value), decimals=0),
@@ -181,24 +183,24 @@ def _row(item: _Quarter, head: PerHead) -> Row:
     )
 
 
-def _people_cell(people: Observation) -> Cell:
-    number = float(people.value or 0)
-    return Cell(f"{french.number(number)} ({people.year})", number, decimals=0)
+def _inhabitants_cell(inhabitants: Observation) -> Cell:
+    number = float(inhabitants.value or 0)
+    return Cell(f"{french.number(number)} ({inhabitants.year})", number, decimals=0)
 
 
 def _reading(view: View, item: _Quarter) -> Text:
     """The last year up to the chosen one that has a value, else that none has."""
     known = [h for h in item.heads if h.value is not None and h.year <= view.selection.year]
-    if not known or known[-1].people is None:
+    if not known or known[-1].inhabitants is None:
         return text(f"aucune année jusqu’en {view.selection.year} n’a de ligne pour le quartier.")
-    head, people = known[-1], known[-1].people
-    number = f"{french.number(float(people.value or 0))} habitants"
+    head, inhabitants = known[-1], known[-1].inhabitants
+    number = f"{french.number(float(inhabitants.value or 0))} habitants"
     return text(
         f"en {head.year}, ",
         received(view, item.place, head),
         " pour les ",
-        Span(number, claim=map_reading.measured(people)),
-        f" {item.place.of} en {people.year}, soit ",
+        Span(number, claim=map_reading.measured(inhabitants)),
+        f" {item.place.of} en {inhabitants.year}, soit ",
         _a_head(view, head),
         " par habitant.",
     )
@@ -220,11 +222,13 @@ def received(view: View, place: Territory, head: PerHead) -> Span:
 
 
 def _source(view: View, shown: Sequence[_Quarter]) -> str:
-    people = choose.known(view, choose.PEOPLE)
-    each = [head.people for item in shown for head in item.heads if head.people is not None]
+    inhabitants = choose.known(view, choose.INHABITANTS)
+    each = [
+        head.inhabitants for item in shown for head in item.heads if head.inhabitants is not None
+    ]
     known = sorted({item.year for item in each})
     years = french.listed([str(year) for year in known])
     if len(known) > FEW:
         years = french.years(known[0], known[-1])
-    beside = common.indicator_source(view, people, years) if people else ""
+    beside = common.indicator_source(view, inhabitants, years) if inhabitants else ""
     return " · ".join(part for part in (common.money_source(view), beside) if part)

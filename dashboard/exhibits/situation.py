@@ -71,7 +71,7 @@ def _source(view: View) -> str:
 
 
 def _reading(view: View, quarter: Territory) -> Text:
-    for slug in (choose.leads_of(view).main, choose.PEOPLE):
+    for slug in (choose.leads_of(view).main, choose.INHABITANTS):
         found = choose.known(view, slug)
         last = found and view.store.values.last_year(found, [quarter.code], view.selection.year)
         if found is not None and last:

@@ -14,7 +14,7 @@ def of(view: View, quarter: Territory) -> tuple[KeyFigure, ...]:
     """What is known of the quarter up to the chosen year, then its money; no figure is invented
     where an indicator says nothing of it."""
     leads = choose.leads_of(view)
-    asked = (choose.known(view, slug) for slug in (choose.PEOPLE, leads.main, leads.gap))
+    asked = (choose.known(view, slug) for slug in (choose.INHABITANTS, leads.main, leads.gap))
     found = [_figure(view, quarter, item) for item in asked if item is not None]
     return tuple(item for item in (*found, shared.money_figure(view)) if item is not None)
 

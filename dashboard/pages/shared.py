@@ -73,7 +73,7 @@ def _missing_stages(known: Coverage) -> tuple[str, ...]:
 
 def _missing_facts(known: Coverage) -> tuple[str, ...]:
     others = ("les autres financeurs", "le budget des projets") if known.funders < 2 else ()
-    return others if known.people else (*others, "le nombre de participants")
+    return others if known.participants else (*others, "le nombre de participants")
 
 
 def indicator_figure(view: View, slug: str) -> KeyFigure | None:
@@ -113,7 +113,7 @@ def _measured_by(view: View, found: Indicator, year: int | None, generation: str
 def population(view: View) -> KeyFigure | None:
     """The inhabitants of the priority quarters: a count, so it may be summed; None where it is not
     published for each of them."""
-    found = choose.known(view, choose.PEOPLE)
+    found = choose.known(view, choose.INHABITANTS)
     if found is None:
         return None
     generation = choose.generation_of(view, found)

@@ -13,7 +13,7 @@ from dashboard.publication.sources import Sources
 def document(sources: Sources, actions: pd.DataFrame) -> dict[str, object]:
     """Origins, stages, funders and sources met among the lines; whether people are counted; the
     sources of each indicator. ``actions`` already went through ``hide_persons``."""
-    funding, people = sources.table("financements"), sources.table("beneficiaires")
+    funding, participants = sources.table("financements"), sources.table("beneficiaires")
     stages = set(funding["etape"]) if not funding.empty else set()
     return {
         "lignes": len(actions),
@@ -25,7 +25,7 @@ def document(sources: Sources, actions: pd.DataFrame) -> dict[str, object]:
         "perimetre_probable": bool((actions["perimetre"] == "probable").any()),
         "etapes": [str(stage) for stage in Stage if str(stage) in stages],
         "financeurs": int(funding["financeur"].nunique()) if not funding.empty else 0,
-        "personnes": not people.empty,
+        "personnes": not participants.empty,
         "sources": _met(actions["source"]),
         "indicateurs": _of_indicators(sources),
         "jusqu_a": _last_years(sources, actions),

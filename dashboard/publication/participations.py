@@ -30,16 +30,16 @@ StoredCount = tuple[int | None, int]
 UNKNOWN: StoredCount = (None, 0)
 
 
-def rows_of(people: pd.DataFrame) -> list[tuple[object, ...]]:
+def rows_of(participants: pd.DataFrame) -> list[tuple[object, ...]]:
     """One row of ``COLUMNS`` an action and a group of people.
 
     Women and men on one axis, age bands on another: each axis partitions the same total, so each
     is masked on its own with secondary suppression.
     """
-    if people.empty:
+    if participants.empty:
         return []
     found: dict[tuple[str, str, str], dict[str, StoredCount]] = {}
-    for key, measure, count in _masked(people):
+    for key, measure, count in _masked(participants):
         found.setdefault(key, {})[measure] = count
     return [
         (*key, *_told(held.get("prévu", UNKNOWN), held.get("réel", UNKNOWN)))
@@ -47,9 +47,11 @@ def rows_of(people: pd.DataFrame) -> list[tuple[object, ...]]:
     ]
 
 
-def _masked(people: pd.DataFrame) -> Iterator[tuple[tuple[str, str, str], str, StoredCount]]:
+def _masked(participants: pd.DataFrame) -> Iterator[tuple[tuple[str, str, str], str, StoredCount]]:
     """Each count with its action, axis and group, and its measure."""
-    columns = (people[name].tolist() for name in ("action", "mesure", "sexe", "tranche", "nombre"))
+    columns = (
+        participants[name].tolist() for name in ("action", "mesure", "sexe", "tranche", "nombre")
+    )
     lines = [
         (action, measure, *_axis(sex, band), text)
         for action, measure, sex, band, text in zip(*columns, strict=True)

@@ -668,7 +668,7 @@ EVENTS = TableSchema(
     kept=True,
 )
 
-PEOPLE = TableSchema(
+BENEFICIARIES = TableSchema(
     "beneficiaires",
     "Participations prévues et réelles",
     (
@@ -779,7 +779,7 @@ TABLES: dict[str, TableSchema] = {
         TEXTS,
         REPORTS,
         EVENTS,
-        PEOPLE,
+        BENEFICIARIES,
         PARTICIPATION,
         CONTACTS,
         SOURCES,

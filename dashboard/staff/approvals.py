@@ -16,7 +16,7 @@ from dashboard.domain.settings import is_seconded
 from dashboard.staff import accounts, drafts, mailing, truth
 from dashboard.staff.base.tables import Account, Approval, Draft
 from dashboard.staff.journal import Act, now, write
-from dashboard.staff.people import Person, signature
+from dashboard.staff.person import Person, signature
 from dashboard.staff.refusal import NotDone
 from dashboard.staff.roles import StaffRole
 from dashboard.staff.settings import StaffSettings

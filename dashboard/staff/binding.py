@@ -10,7 +10,7 @@ from dashboard.staff import accounts, sessions
 from dashboard.staff.base.tables import Account
 from dashboard.staff.identity import ProvidedIdentity
 from dashboard.staff.journal import Act, write
-from dashboard.staff.people import signature
+from dashboard.staff.person import signature
 from dashboard.staff.refusal import NotDone
 
 UNKNOWN = (

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session as Unit
 
 from dashboard.staff.base import StaffBase
 from dashboard.staff.journal import Act, write
-from dashboard.staff.people import Person
+from dashboard.staff.person import Person
 from dashboard.staff.settings import StaffSettings
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session as Unit
 from dashboard.staff import filing
 from dashboard.staff.base.tables import Draft, Job, TypedEdit
 from dashboard.staff.journal import Act, now, write
-from dashboard.staff.people import Person
+from dashboard.staff.person import Person
 from dashboard.staff.receiving import LARGEST, MEGA, safe_name
 from dashboard.staff.refusal import NotDone
 from dashboard.staff.settings import PRIVATE_FOLDER, StaffSettings

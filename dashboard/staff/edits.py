@@ -17,7 +17,7 @@ from dashboard.staff import drafts, jobs, truth
 from dashboard.staff.base.tables import Draft, Job, TypedEdit
 from dashboard.staff.drafts import OPEN, DraftState
 from dashboard.staff.journal import Act, now, write
-from dashboard.staff.people import Person
+from dashboard.staff.person import Person
 from dashboard.staff.refusal import NotDone
 from dashboard.staff.settings import StaffSettings
 

@@ -17,7 +17,7 @@ from dashboard.staff.base.tables import Account
 from dashboard.staff.context import desk
 from dashboard.staff.journal import Act, write
 from dashboard.staff.marks import keyed
-from dashboard.staff.people import person_of
+from dashboard.staff.person import person_of
 
 
 def of_account(email: str) -> Door:

@@ -13,7 +13,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from dashboard.staff import sessions
 from dashboard.staff.context import desk, unit
-from dashboard.staff.people import Nobody, Person, person_of
+from dashboard.staff.person import Nobody, Person, person_of
 from dashboard.staff.roles import StaffRole
 from dashboard.web import refusal
 

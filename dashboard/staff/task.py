@@ -10,7 +10,7 @@ from dashboard.staff import drafts, jobs, journal
 from dashboard.staff.base import StaffBase
 from dashboard.staff.base.tables import Account, Draft, Job
 from dashboard.staff.journal import Act
-from dashboard.staff.people import signature
+from dashboard.staff.person import signature
 from dashboard.staff.refusal import NotDone
 from dashboard.staff.settings import StaffSettings
 

@@ -29,7 +29,7 @@ class Coverage:
     probable: bool
     stages: tuple[Stage, ...]
     funders: int
-    people: bool
+    participants: bool
     sources: tuple[str, ...]
     indicators: Mapping[str, Mapping[str, tuple[str, ...]]]
     until: Mapping[str, int]
@@ -67,7 +67,7 @@ def coverage_of(found: dict[str, Any]) -> Coverage:
         probable=found["perimetre_probable"],
         stages=tuple(map(Stage, found["etapes"])),
         funders=found["financeurs"],
-        people=found["personnes"],
+        participants=found["personnes"],
         sources=tuple(found["sources"]),
         indicators={
             slug: {generation: tuple(names) for generation, names in held.items()}

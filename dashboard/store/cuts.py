@@ -47,8 +47,9 @@ class Cuts:
     fundings: Fundings
     values: Values
 
-    def of(self, selection: Selection, axis: str, people: Indicator | None = None) -> Cut:
-        """The parts by that axis, a year a column; of quarters, ``people`` counts inhabitants."""
+    def of(self, selection: Selection, axis: str, inhabitants: Indicator | None = None) -> Cut:
+        """The parts by that axis, a year a column; of quarters, ``inhabitants`` is the indicator
+        that counts them."""
         years = tuple(self.archive.axes["money"]["years"])
         wide = selection.having(axis, None) if axis not in (FUNDER, STAGE) else selection
         kept = self.money.row_filter(wide).over(len(years))
@@ -62,7 +63,7 @@ class Cuts:
         return Cut(
             axis,
             years,
-            tuple(self._peopled(part, people, selection.year) for part in parts),
+            tuple(self._with_inhabitants(part, inhabitants, selection.year) for part in parts),
             tuple(totals[0].tolist()),
             tuple(totals[1].tolist()),
             exclusive=axis not in (QUARTER, FUNDER, STAGE),
@@ -83,18 +84,18 @@ class Cuts:
         here = place_of[head.pick[1]]
         return {head.pick[1]} if here in {place_of[code] for code in chosen} else set()
 
-    def _peopled(self, part: CutPart, people: Indicator | None, year: int) -> CutPart:
+    def _with_inhabitants(self, part: CutPart, inhabitants: Indicator | None, year: int) -> CutPart:
         """A quarter with its inhabitants, where its perimeter in force that year has some."""
-        if people is None or part.head.unsaid or not part.head.pick:
+        if inhabitants is None or part.head.unsaid or not part.head.pick:
             return part
         code = part.head.pick[1]
-        last = self.values.last_year(people, [code], year)
-        found = self.values.observation(people, code, last) if last else None
+        last = self.values.last_year(inhabitants, [code], year)
+        found = self.values.observation(inhabitants, code, last) if last else None
         if found is None or not found.value:
             return part
         here = self.money.places.by_code[code]
         span = here.valid_from or 0, here.valid_to or ALWAYS
-        return replace(part, people=found.value, people_year=last, people_span=span)
+        return replace(part, inhabitants=found.value, inhabitants_year=last, inhabitants_span=span)
 
     def _by_year(self, kept: RowFilter, size: int) -> tuple[Vector, Vector]:
         """Euros and distinct lines of each year."""

@@ -187,8 +187,7 @@ def _export(stores: StoreProvider, pages: Sequence[Page], where: str, site: str)
 
 
 def data_file_of(page: Page, view: View, slug: str, site: str = "") -> data_file.DataFile | None:
-    """What a panel's file holds: its exhibit, or every row of its list; None where it has
-    neither."""
+    """What a panel's file holds: its exhibit, every row of its list, or None for neither."""
     view, slug = renamed(page, view, slug)
     where = f"{site}{assembly.address(page, view, slug)}"
     filed = partial(data_file.of_exhibit, address=where, said=typeset(imprint.of_page(page, view)))

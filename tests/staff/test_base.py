@@ -16,7 +16,7 @@ from dashboard.staff.base import StaffBase, opened, opening
 from dashboard.staff.base.tables import Account, BaseTable, JournalEntry
 from dashboard.staff.jobs import JobKind, JobState
 from dashboard.staff.journal import Act
-from dashboard.staff.people import person_of
+from dashboard.staff.person import person_of
 from dashboard.staff.roles import StaffRole
 from dashboard.staff.settings import StaffSettings
 from tests.staff.conftest import ON_BOTH, TERRITORY, hired

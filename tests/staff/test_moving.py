@@ -16,7 +16,7 @@ from dashboard.postgres.address import Address
 from dashboard.staff import accounts, drafts, jobs, moving
 from dashboard.staff.base import StaffBase, opened
 from dashboard.staff.jobs import JobKind
-from dashboard.staff.people import person_of
+from dashboard.staff.person import person_of
 from dashboard.staff.roles import StaffRole
 from dashboard.staff.settings import StaffSettings
 from dashboard.store import publication_pointer
