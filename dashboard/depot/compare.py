@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 from pathlib import PurePath
 
 from dashboard.depot.version import FileChange, Files, Total
-from dashboard.schema import TABLES, CellKind, Record, Unreadable, table_of
+from dashboard.schema import TABLES, CellKind, Record, Unreadable, records_of, table_of
 
 STAGE = "etape"
 UNREADABLE = (Unreadable, ValueError, KeyError, TypeError, AttributeError)
@@ -49,9 +49,8 @@ def _items(name: str, content: bytes) -> dict[object, object]:
     return {"": hashlib.sha256(content).digest()}
 
 
-def _rows(name: str, content: bytes) -> Iterator[Record]:
-    for row in table_of(content, name).to_dict("records"):
-        yield {str(column): str(cell) for column, cell in row.items()}
+def _rows(name: str, content: bytes) -> list[Record]:
+    return records_of(table_of(content, name))
 
 
 def _key(table: str, row: Record) -> tuple[str, ...]:
@@ -88,7 +87,7 @@ def _sums(files: Files) -> ColumnSums:
 def readable(name: str, files: Files) -> list[Record]:
     """The rows of that table; none where it is missing or cannot be read."""
     try:
-        return list(_rows(name, files[name]))
+        return _rows(name, files[name])
     except UNREADABLE:
         return []
 

@@ -13,7 +13,7 @@ from typing import Any
 from dashboard.domain import french
 from dashboard.importers.imported import Records, refuse
 from dashboard.importers.placing import DegreeBox
-from dashboard.schema import TABLES, Record, Unreadable, read_table
+from dashboard.schema import TABLES, Record, Unreadable, read_table, records_of
 from dashboard.schema.folder import SETTINGS
 
 SHAPES = "contours_quartiers"
@@ -112,8 +112,7 @@ def names_one_of(text: str, names: Iterable[str]) -> str:
 def _rows(path: Path) -> Records:
     if not path.is_file():
         return ()
-    frame = read_table(path)
-    return tuple({str(k): str(v) for k, v in row.items()} for row in frame.to_dict("records"))
+    return tuple(records_of(read_table(path)))
 
 
 def _shapes(path: Path) -> dict[str, Any]:

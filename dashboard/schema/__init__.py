@@ -5,7 +5,7 @@ from dashboard.schema.described import table_schema
 from dashboard.schema.field import CellKind, Correction, Field, TableSchema
 from dashboard.schema.folder import check_folder, check_sources
 from dashboard.schema.problem import Problem, Problems, Severity, Unreadable
-from dashboard.schema.reading import Record, lines_of, read_table, table_of
+from dashboard.schema.reading import Record, lines_of, read_table, records_of, table_of
 from dashboard.schema.tables import TABLES
 from dashboard.schema.validate import validate
 
@@ -28,6 +28,7 @@ __all__ = [
     "known_of",
     "lines_of",
     "read_table",
+    "records_of",
     "table_of",
     "table_schema",
     "validate",

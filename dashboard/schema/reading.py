@@ -28,6 +28,13 @@ def read_table(path: Path) -> pd.DataFrame:
     return table_of(path.read_bytes(), path.name)
 
 
+def records_of(table: pd.DataFrame) -> list[Record]:
+    """The rows of a table of texts, each cell by the name of its column."""
+    names = [str(column) for column in table.columns]
+    cells = zip(*(table[column].tolist() for column in table.columns), strict=True)
+    return [dict(zip(names, row, strict=True)) for row in cells]
+
+
 def table_of(content: bytes, name: str) -> pd.DataFrame:
     """The table in those bytes, as ``read_table``; Unreadable calls the file ``name``."""
     rows = _rows(_text(content, name), name)

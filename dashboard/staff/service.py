@@ -24,7 +24,7 @@ from dashboard.system.mounts import Mount
 
 THREADS = 8
 """Requests answered at once: most of them wait for the disk or for a slow upload."""
-TICK = 0.5
+TICK = 0.2
 ABSENT = 2.0
 """Seconds between two looks at a base that is not there."""
 PATIENCE = 120

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.schema import Unreadable, lines_of, table_of
+from dashboard.schema import Unreadable, lines_of, records_of, table_of
 
 
 def test_every_cell_is_text_and_rows_are_known_by_their_line() -> None:
@@ -55,3 +55,9 @@ def test_any_bytes_give_a_table_or_a_named_problem(content: bytes) -> None:
     with contextlib.suppress(Unreadable):
         frame = table_of(content, "t.csv")
         assert len(lines_of(frame)) == len(frame)
+
+
+def test_the_rows_of_a_table_are_its_cells_by_column() -> None:
+    table = table_of(b"a;b\n1;\n2;x|y\n", "essai.csv")
+    assert records_of(table) == [{"a": "1", "b": ""}, {"a": "2", "b": "x|y"}]
+    assert records_of(table_of(b"a;b\n", "essai.csv")) == []

@@ -43,6 +43,12 @@ def quick_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
     passwords._nobody.cache_clear()
 
 
+@pytest.fixture(autouse=True)
+def pages_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No page waits for a work that these tests do after it."""
+    monkeypatch.setattr("dashboard.staff.pages.jobs.PATIENCE", 0.0)
+
+
 @pytest.fixture
 def settings(tmp_path: Path) -> StaffSettings:
     return StaffSettings(TERRITORY, ROOT / "data" / TERRITORY, tmp_path / "var")

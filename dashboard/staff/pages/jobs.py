@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from flask import Blueprint, abort, redirect, request, url_for
 from sqlalchemy.orm import Session as Unit
 from werkzeug.wrappers import Response
@@ -28,13 +30,15 @@ NEEDS = {
 """Who may have each kind of work done, cancelled, done again."""
 
 
+PATIENCE, LOOK = 1.5, 0.1
+"""Seconds that a page waits for a work to end, and between two looks at it."""
+
+
 @jobs.get("/<int:number>")
 @opened_to(StaffRole.READER)
 def show(number: int) -> str | Response:
     """How far it has come; what it was about, once it is done."""
-    with unit() as made:
-        job = _job(made, number)
-        draft = made.get(Draft, job.draft) if job.draft else None
+    job, draft = _awaited(number)
     if job.state != JobState.DONE:
         follows = request.args.get("suivi") != "non"
         pending = job.state in keeping.PENDING
@@ -76,6 +80,19 @@ def again(number: int) -> Response:
     except NotDone as error:
         not_done(str(error))
     return redirect(url_for("jobs.show", number=number), 303)
+
+
+def _awaited(number: int) -> tuple[Job, Draft | None]:
+    """That work and its draft, once it is no longer pending, or as they are when one has waited
+    long enough: most works end before the page would ask again."""
+    end = time.monotonic() + PATIENCE
+    while True:
+        with desk().base.beside() as made:
+            job = _job(made, number)
+            draft = made.get(Draft, job.draft) if job.draft else None
+        if job.state not in keeping.PENDING or time.monotonic() > end:
+            return job, draft
+        time.sleep(LOOK)
 
 
 def _job(made: Unit, number: int) -> Job:
