@@ -14,7 +14,7 @@ import pandas as pd
 from dashboard import catalogue
 from dashboard.domain import settings
 from dashboard.domain.settings import Settings
-from dashboard.schema import TABLES, Problem, Unreadable, read_table
+from dashboard.schema import TABLES, Problem, Record, Unreadable, read_table, records_of
 from dashboard.schema.folder import SETTINGS
 from dashboard.schema.outlines import read_outlines
 from dashboard.store.archive import ARRAYS
@@ -54,10 +54,9 @@ class Sources:
         """A table by its name without extension; without rows where the file is missing."""
         return self.tables.get(name, pd.DataFrame())
 
-    def rows(self, name: str) -> list[dict[str, str]]:
+    def rows(self, name: str) -> list[Record]:
         """The rows of a small table."""
-        frame = self.table(name)
-        return [{str(k): str(v) for k, v in row.items()} for row in frame.to_dict("records")]
+        return records_of(self.table(name))
 
 
 def digest(folder: Path) -> str:
