@@ -1,5 +1,4 @@
-/* The page itself: links followed in place, copy, print, full screen.
-   The scripts of page/ do the rest. No framework. */
+/* The page itself: links followed in place, copy, print, full screen; page/ does the rest. */
 
 const { all, isLive, keys: { suivent = [] }, on, page, say } = window.observatoire;
 

@@ -73,6 +73,7 @@ const inPath = (query) => {
 const follow = () => {
   if (asked === location.search) return;
   asked = location.search;
+  page.ariaBusy = true;
   window.dash_clientside.set_props("page", { search: asked });
 };
 

@@ -27,6 +27,7 @@ const newest = (address, options) => {
       if (last !== mine) return new Response(null, { status: NOTHING });
       if (answer.status === GONE) return anew();
       tell(answer.ok ? "" : FAILED);
+      if (answer.status === NOTHING) window.observatoire.page.ariaBusy = null;
       return answer;
     },
     (error) => {
@@ -63,6 +64,7 @@ window.observatoire.pressed = () => pressed;
 /* What is shown did not follow what was asked: the reader must know it, until it does. */
 const tell = (sentence) => {
   document.getElementById("panne").textContent = sentence;
+  if (sentence) window.observatoire.page.ariaBusy = null;
   if (sentence) window.observatoire.tell("panne");
 };
 

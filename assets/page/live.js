@@ -41,6 +41,7 @@ const put = ([name, html]) => {
 const show = ({ title, places }) => {
   document.title = title;
   const panels = Object.entries(places).flatMap(put);
+  page.ariaBusy = null;
   if (panels.length) tell("panneaux-refaits", panels);
 };
 

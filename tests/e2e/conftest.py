@@ -168,6 +168,11 @@ class Reader:
         self.page.wait_for_selector("html.vivant")
 
     def choose(self, key: str, value: str) -> None:
+        """Choose as one asks, and wait for the view."""
+        self.ask(key, value)
+        self.settled()
+
+    def ask(self, key: str, value: str) -> None:
         """Choose in a list of the filter bar, or alone among its folded boxes: one interaction."""
         self.acts += 1
         folded = self.page.locator(f".plusieurs[data-cle={key}]")
@@ -183,6 +188,10 @@ class Reader:
             f"new URLSearchParams(location.search).get('{key}') === '{value}'"
         )
 
+    def settled(self) -> None:
+        """Wait until the page shows what its address asks."""
+        self.page.wait_for_selector("body:not(:has(#page-vivante[aria-busy=true]))")
+
     def chosen(self, key: str) -> Locator:
         """What stands on the head of the boxes of the filter bar."""
         return self.page.locator(f".plusieurs[data-cle={key}] .choix-dit")
@@ -197,6 +206,7 @@ class Reader:
         self.acts += 1
         self.page.fill(selector, words)
         self.page.press(selector, "Enter")
+        self.settled()
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import parse_qs
 
-from playwright.sync_api import Route
+from playwright.sync_api import Route, expect
 
 from tests.e2e.conftest import Reader
 
@@ -21,15 +21,18 @@ def test_an_answer_that_comes_late_is_never_shown(reader: Reader, real: str) -> 
             route.continue_()
 
     page.route("**/_dash-update-component*", answer)
-    reader.choose("annee", "2018")
+    reader.ask("annee", "2018")
+    waiting = page.locator("#page-vivante[aria-busy=true]")
+    expect(waiting).to_have_css("cursor", "progress")
     reader.choose("annee", "2020")
     shown = page.locator("#annonce")
-    page.wait_for_function("() => document.querySelector('#annonce')?.textContent.includes('2020')")
+    expect(shown).to_contain_text("2020")
     before = shown.inner_text()
     for route in held:
         route.continue_()
     page.wait_for_timeout(1_500)
     assert held
+    expect(waiting).to_have_count(0)
     assert shown.inner_text() == before
     assert "annee=2020" in page.url
     assert page.locator(".decompte").first.inner_text().startswith("113")
@@ -42,6 +45,7 @@ def test_an_update_that_fails_is_told_until_one_succeeds(reader: Reader, real: s
     reader.choose("annee", "2018")
     told = page.get_by_role("alert").filter(has_text="n’a pas pu être mise à jour")
     told.wait_for()
+    expect(page.locator("#page-vivante[aria-busy=true]")).to_have_count(0)
     page.unroute("**/_dash-update-component*")
     reader.choose("annee", "2020")
     told.wait_for(state="detached")
@@ -65,7 +69,7 @@ def test_what_is_being_pressed_is_not_taken_away(reader: Reader, real: str) -> N
     page.mouse.move(box["x"] + 5, box["y"] + 5)
     page.mouse.down()
     with page.expect_response("**/_dash-update-component*"):
-        reader.choose("annee", "2018")
+        reader.ask("annee", "2018")
     page.wait_for_timeout(400)
     assert link.evaluate("(element) => element.isConnected")
     page.mouse.up()
