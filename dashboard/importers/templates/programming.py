@@ -95,7 +95,7 @@ def read(made: Template, document: Document, territory: TerritoryFolder) -> Impo
     taken = [line.number for action in actions for line in action.lines]
     return Imported(
         kind=TEMPLATE.kind,
-        title=f"{TEMPLATE.title}, {french.listed(sorted({a.row['annee'] for a in actions}))}",
+        title=", ".join([TEMPLATE.title, *_years(actions)]),
         account=account_of(found.table.rows, taken, refused, left),
         taken={
             "actions": tuple(action.row for action in actions),
@@ -110,6 +110,13 @@ def read(made: Template, document: Document, territory: TerritoryFolder) -> Impo
         refused=refused,
         notes=(*found.table.notes, *_notes(actions, territory)),
     )
+
+
+def _years(actions: tuple[_Action, ...]) -> Iterator[str]:
+    """The years of the actions, as a title tells them; nothing where no line is taken."""
+    years = sorted({action.row["annee"] for action in actions})
+    if years:
+        yield french.listed(years)
 
 
 def _numbered(

@@ -73,6 +73,11 @@ def test_a_faulty_line_is_refused_by_name_and_the_others_are_taken(
     assert [row["intitule"] for row in imported.taken["actions"]] == ["Chantier"]
 
 
+def test_a_file_of_which_no_line_is_taken_has_no_year(territory: TerritoryFolder) -> None:
+    assert taken(territory, LINE).title == "Programmation annuelle, 2020"
+    assert taken(territory, LINE.replace("3200", "x")).title == "Programmation annuelle"
+
+
 def test_lines_of_one_action_that_differ_are_told(territory: TerritoryFolder) -> None:
     other = LINE.replace("accordé", "demandé").replace("habitants", "jeunes")
     imported = taken(territory, LINE, other, LINE, LINE.replace("3200", "1"))
