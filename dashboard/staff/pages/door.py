@@ -23,6 +23,7 @@ door = Blueprint("door", __name__, url_prefix="/agents")
 WRONG = "L’adresse ou le mot de passe ne convient pas."
 VOID = "Ce lien n’est plus valable : demandez-en un autre à un administrateur."
 DIFFERENT = "Les deux mots de passe diffèrent : recommencez."
+NOT_HERS = "Le mot de passe actuel ne convient pas."
 CLOSED = "Ce site ne prend pas de mot de passe : entrez par {name}."
 BY_PASSWORD = frozenset(
     f"door.{name}" for name in ("signed_in", "link", "linked", "password", "changed")
@@ -147,23 +148,26 @@ def password() -> str:
 def changed() -> Response | tuple[str, int]:
     """Keep another password: every session ends, this one begins again."""
     try:
+        _check_current()
         with unit() as made:
-            _change(made)
+            account = accounts.known(made, desk().territory, person().email)
+            accounts.choose_password(made, account, _twice())
+            entering.begin(made, account)
     except NotDone as error:
-        with unit() as made:
-            attempts.failed(made, (entering.of_account(person().email),))
         flash(str(error), BAD)
         return page("mot-de-passe", compte=person(), actuel=True), 400
     done("Votre mot de passe est changé ; vos autres sessions sont fermées.")
     return redirect(url_for("home.index"), 303)
 
 
-def _change(made: Unit) -> None:
-    account = accounts.known(made, desk().territory, person().email)
-    left = attempts.wait(made, (entering.of_account(account.email),))
-    if left:
-        raise NotDone(entering.wait(left))
-    if not passwords.matches(request.form.get("actuel", ""), account.password):
-        raise NotDone("Le mot de passe actuel ne convient pas.")
-    accounts.choose_password(made, account, _twice())
-    entering.begin(made, account)
+def _check_current() -> None:
+    """NotDone where the current password is not hers, which counts as a failure to come in; or
+    where she must wait after others."""
+    doors = (entering.of_account(person().email),)
+    with unit() as made:
+        left = attempts.wait(made, doors)
+        right = not left and _known(made, person().email, request.form.get("actuel", ""))
+        if not left and not right:
+            attempts.failed(made, doors)
+    if not right:
+        raise NotDone(entering.wait(left) if left else NOT_HERS)
