@@ -71,10 +71,10 @@ def ask(unit: Unit, settings: StaffSettings, who: Person, draft: Draft, why: str
     ready, or where that is asked already."""
     if draft.state != drafts.DraftState.READY:
         raise NotDone("Ce brouillon n’est pas prêt : contrôlez-le d’abord.")
-    held = last(unit, draft)
-    if held and held.approval.state == State.WAITING and held.holds:
-        raise NotDone(PENDING)
     settle(unit, settings.territory)
+    held = last(unit, draft)
+    if held and held.approval.state == State.WAITING:
+        raise NotDone(PENDING)
     made = Approval(
         draft=draft.id,
         territory=settings.territory,
@@ -168,13 +168,19 @@ def take_back(unit: Unit, draft: Draft, who: Person) -> None:
 
 
 def settle(unit: Unit, territory: str) -> None:
-    """Let fall, and say in the journal, each request whose draft changed or went."""
+    """Let fall, and say in the journal, each request whose draft changed or went, or of who is no
+    longer an editor."""
     asked = select(Approval, Draft).join(Draft, Draft.id == Approval.draft)
     mine = asked.where(Approval.territory == territory, Approval.state == State.WAITING)
     for found, draft in unit.execute(mine):
-        if draft.state not in drafts.OPEN or drafts.fingerprint(draft) != found.read:
+        if not _stands(unit, found, draft):
             _end(found, State.FELL)
             write(unit, territory, "service", Act.FELL, _said(found))
+
+
+def _stands(unit: Unit, found: Approval, draft: Draft) -> bool:
+    same = draft.state in drafts.OPEN and drafts.fingerprint(draft) == found.read
+    return same and _edits(unit.get_one(Account, found.account))
 
 
 def _end(found: Approval, state: State, by: int | None = None, answer: str = "") -> None:

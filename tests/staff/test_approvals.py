@@ -159,6 +159,8 @@ def test_who_is_no_longer_an_editor_neither_asks_nor_approves(
         accounts.change_role(unit, first, StaffRole.READER, "essai")
     assert approvals.GONE in sent(second, PUBLISH)
     assert published_jobs(base) == 0
+    assert "L’approbation est demandée" in sent(second, ASK, motif="À sa place")
+    assert acts(base)[-2:] == ["approbation tombée", "approbation demandée"]
 
 
 def test_the_requests_of_another_territory_are_not_found(
