@@ -17,6 +17,7 @@ from dashboard.importers.recognise import is_unknown
 from dashboard.staff import drafts, edits, findings, laying, matchings, mending, truth
 from dashboard.staff.base.tables import Draft
 from dashboard.staff.findings import StoredFindings
+from dashboard.staff.refusal import NotDone
 from dashboard.staff.settings import StaffSettings
 from dashboard.staff.task import Task
 from dashboard.staff.truth import Truth
@@ -24,11 +25,13 @@ from dashboard.staff.truth import Truth
 FITS = ("Le fichier est lu : voyez ce qui change.", "Vos changements sont lus : voyez-les.")
 FAILS = ("Le fichier n’entre pas.", "Vos changements n’entrent pas.")
 """What a check comes to, of a file and of what is typed."""
+WITHDRAWN = "La version de départ a été retirée pendant ce contrôle : relancez-le."
 UNMATCHED = "Rien ne reconnaît ce fichier : dites ce que contient chaque colonne."
 
 
 def check(task: Task) -> str:
-    """What came of it, in a sentence."""
+    """What came of it, in a sentence. NotDone where the version it starts from was withdrawn
+    meanwhile."""
     draft = _corrected(task, task.open_draft())
     task.tell("Je prépare une copie des données.")
     held = truth.truth(task.settings)
@@ -42,6 +45,8 @@ def check(task: Task) -> str:
         ready = not draft.typed or bool(said["changes"])
     collides = bool(said.get("collisions"))
     with task.base.unit() as unit:
+        if truth.is_withdrawn(task.settings, held.version):
+            raise NotDone(WITHDRAWN)
         drafts.checked(unit, draft.id, draft.base if collides else held.version, said, ready)
     if "sight" in said:
         return UNMATCHED

@@ -14,7 +14,7 @@ from typing import IO, Any
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session as Unit
 
-from dashboard.staff import filing
+from dashboard.staff import filing, jobs
 from dashboard.staff.base.tables import Draft, Job, TypedEdit
 from dashboard.staff.journal import Act, now, write
 from dashboard.staff.person import Person
@@ -29,6 +29,7 @@ MARKED = "a-corriger.xlsx"
 MOST = 50
 """Drafts of a territory that are neither published nor removed."""
 BLOCK = 1 << 20
+GONE = "Ce brouillon n’existe plus, ou il est déjà publié."
 CHANGED = "Ce brouillon a changé depuis que vous l’avez lu. Relisez-le, puis publiez."
 
 
@@ -139,18 +140,24 @@ def replace(
 
 
 def remove(unit: Unit, settings: StaffSettings, draft: Draft, who: Person) -> None:
-    """Forget that draft and its files; NotDone for one that is published."""
+    """Forget that draft and its files; NotDone for one that is published, or on which a work is not
+    done."""
     if draft.state not in OPEN:
         raise NotDone("Ce brouillon n’est plus à supprimer.")
+    jobs.check_free(unit, draft)
     _drop(unit, settings, draft, who.signature)
 
 
 def expire(unit: Unit, settings: StaffSettings) -> None:
-    """Forget the drafts that were opened longer ago than they are kept, and their files."""
+    """Forget the drafts that were opened longer ago than they are kept, and their files; one on
+    which a work is not done goes after it."""
     days = days_of_drafts()
     if not days:
         return
-    mine = select(Draft).where(Draft.territory == settings.territory, Draft.state.in_(OPEN))
+    busy = select(Job.draft).where(Job.draft.is_not(None), Job.state.in_(jobs.PENDING))
+    mine = select(Draft).where(
+        Draft.territory == settings.territory, Draft.state.in_(OPEN), Draft.id.not_in(busy)
+    )
     for draft in unit.scalars(mine.where(Draft.created < now() - dt.timedelta(days=days))):
         _drop(unit, settings, draft, "service")
 
@@ -194,8 +201,11 @@ def fingerprint(draft: Draft) -> str:
 
 
 def checked(unit: Unit, number: int, base: int, found: dict[str, Any], ready: bool) -> None:
-    """Keep what the checks of that draft said, on top of which version they ran."""
+    """Keep what the checks of that draft said, on top of which version they ran. NotDone where it
+    was removed or published meanwhile: a server that was given up may come back."""
     draft = unit.get_one(Draft, number)
+    if draft.state not in OPEN:
+        raise NotDone(GONE)
     draft.base, draft.found = base, found
     draft.state = str(DraftState.READY if ready else _unready(found))
 

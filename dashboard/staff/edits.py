@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session as Unit
 from dashboard.depot import Files
 from dashboard.depot.edits import Edit, RowDiff, key_of, lines_of, mark_of
 from dashboard.staff import drafts, jobs, truth
-from dashboard.staff.base.tables import Draft, Job, TypedEdit
+from dashboard.staff.base.tables import Draft, TypedEdit
 from dashboard.staff.drafts import OPEN, DraftState
 from dashboard.staff.journal import Act, now, write
 from dashboard.staff.person import Person
@@ -24,10 +24,6 @@ from dashboard.staff.settings import StaffSettings
 NAME = "Saisie dans les formulaires"
 MOST = 5_000
 """Edits of one draft."""
-BUSY = (
-    "Votre brouillon est en cours de contrôle, d’aperçu ou de publication : attendez la fin de ce "
-    "travail."
-)
 PASSED = "Cette ligne a changé depuis que vous l’avez ouverte : relisez-la, puis recommencez."
 
 
@@ -110,7 +106,7 @@ def put(
     them, ``after`` as she wants them. NotDone while a work on the draft is not done, or where it
     holds too much."""
     draft = current(unit, settings.territory, who) or _opened(unit, settings, who)
-    check_free(unit, draft)
+    jobs.check_free(unit, draft)
     stand = of_draft(unit, settings, draft)
     lines = {table: stand.lines(table) for table, _ in changed}
     for table, line in changed:
@@ -129,19 +125,12 @@ def undo(unit: Unit, settings: StaffSettings, who: Person, draft: Draft, number:
     kept = unit.get(TypedEdit, number)
     if kept is None or kept.draft != draft.id or draft.state not in OPEN:
         raise NotDone("Ce changement n’est plus dans le brouillon.")
-    check_free(unit, draft)
+    jobs.check_free(unit, draft)
     unit.delete(kept)
     unit.flush()
     _touched(unit, settings, draft)
     said = f"brouillon n° {draft.id}, {kept.file}"
     write(unit, settings.territory, who.signature, Act.UNDONE, said)
-
-
-def check_free(unit: Unit, draft: Draft) -> None:
-    """NotDone while a work on that draft waits or runs: it reads what an edit would change."""
-    pending = select(Job.id).where(Job.draft == draft.id, Job.state.in_(jobs.PENDING)).limit(1)
-    if unit.scalar(pending) is not None:
-        raise NotDone(BUSY)
 
 
 def _opened(unit: Unit, settings: StaffSettings, who: Person) -> Draft:

@@ -46,13 +46,20 @@ HARMLESS = (JobKind.CHECK, JobKind.PREVIEW)
 """What can be stopped at any moment: the public sees nothing of it."""
 PENDING = (JobState.WAITING, JobState.RUNNING, JobState.STOPPING)
 INTERRUPTED = "Le site s’est arrêté pendant ce travail : relancez-le."
+BUSY = (
+    "Ce brouillon est en cours de contrôle, d’aperçu ou de publication : attendez la fin de ce "
+    "travail, ou annulez-le."
+)
 FELL = "Ce travail s’est arrêté net : relancez-le, et signalez-le s’il s’arrête encore."
 
 
 def ask(
     unit: Unit, account: int, territory: str, kind: JobKind, draft: Draft | None, **asked: Any
 ) -> Job:
-    """A new work, for that person; NotDone where she has three that are not done."""
+    """A new work, for that person; NotDone where she has three that are not done, or where another
+    one on that draft is not."""
+    if draft is not None:
+        check_free(unit, draft)
     mine = select(func.count()).where(Job.account == account, Job.state.in_(PENDING))
     if (unit.scalar(mine) or 0) >= AT_ONCE:
         raise NotDone("Trois de vos travaux ne sont pas finis : attendez qu’ils le soient.")
@@ -70,6 +77,13 @@ def ask(
     unit.add(job)
     unit.flush()
     return job
+
+
+def check_free(unit: Unit, draft: Draft) -> None:
+    """NotDone while a work on that draft waits or runs: it reads what another would change."""
+    pending = select(Job.id).where(Job.draft == draft.id, Job.state.in_(PENDING)).limit(1)
+    if unit.scalar(pending) is not None:
+        raise NotDone(BUSY)
 
 
 def take(unit: Unit, territory: str, bench: str) -> Job | None:

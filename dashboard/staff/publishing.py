@@ -41,7 +41,7 @@ def publish(task: Task) -> str:
     deposit = Deposit(_who(task, approval), task.why, origin)
     version = truth.keep(task.settings, lifted(folder), deposit)
     task.tell(f"Je publie la version {version.number}.")
-    truth.serve(task.settings, version.number)
+    truth.serve(task.settings, version.number, task.why)
     with task.base.unit() as unit:
         drafts.published(unit, task.settings, draft.id, version.number)
         if approval is not None:

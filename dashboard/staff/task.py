@@ -49,7 +49,7 @@ class Task:
     def open_draft(self) -> Draft:
         """Its draft; NotDone where it is no longer open."""
         if self.draft is None or self.draft.state not in drafts.OPEN:
-            raise NotDone("Ce brouillon n’existe plus, ou il est déjà publié.")
+            raise NotDone(drafts.GONE)
         return self.draft
 
     def note(self, unit: Unit, act: Act, what: str) -> None:

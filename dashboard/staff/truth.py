@@ -52,6 +52,12 @@ def at(settings: StaffSettings, version: int) -> Truth:
     return Truth(version, depot.files(found)) if found else truth(settings)
 
 
+def is_withdrawn(settings: StaffSettings, version: int) -> bool:
+    """Whether that version was withdrawn; the first one for the folder of ``data/``, 0."""
+    held = Depot(settings.var).versions(settings.territory)
+    return any(one.withdrawn and one.number == (version or told.FIRST) for one in held)
+
+
 def keep(settings: StaffSettings, files: Files, deposit: Deposit) -> Version:
     """Those files as the next version; the folder of ``data/`` is kept before the first one. The
     last one itself where it holds just them: who was stopped before it was served begins again.

@@ -12,7 +12,7 @@ from dashboard.importers.imported import Refused as NotRead
 from dashboard.postgres.address import Unreachable
 from dashboard.staff import drafts, filing, jobs
 from dashboard.staff.base import StaffBase
-from dashboard.staff.base.tables import Job
+from dashboard.staff.base.tables import Draft, Job
 from dashboard.staff.checking import check
 from dashboard.staff.jobs import FELL, JobKind, JobState
 from dashboard.staff.previewing import preview
@@ -65,7 +65,17 @@ def _files(task: Task) -> Iterator[None]:
     try:
         yield
     finally:
-        filing.send(place)
+        _send(task, task.draft.id)
+
+
+def _send(task: Task, number: int) -> None:
+    """Give the other servers the files of that draft, without what no check says any more: the
+    version it started from may have been withdrawn while this work ran."""
+    with task.base.unit() as unit:
+        draft = unit.get_one(Draft, number)
+        if draft.state == drafts.DraftState.UNCHECKED:
+            drafts.forget_result(task.settings, draft)
+        filing.send(drafts.place(task.settings, number))
 
 
 def _alone(task: Task) -> AbstractContextManager[None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import re
 import stat
@@ -12,11 +13,13 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
+from dashboard import publication
 from dashboard.depot import Deposit, Depot, VersionOrigin
-from dashboard.staff import accounts, drafts, jobs, truth
+from dashboard.staff import accounts, drafts, jobs, journal, truth
 from dashboard.staff.base import StaffBase
 from dashboard.staff.base.tables import Draft, Job, JournalEntry
 from dashboard.staff.receiving import NAME, safe_name
+from dashboard.staff.refusal import NotDone
 from dashboard.staff.roles import StaffRole
 from dashboard.staff.settings import StaffSettings
 from dashboard.store import open_store
@@ -336,8 +339,8 @@ def test_a_draft_is_removed_by_its_owner_or_by_who_publishes(
     published: StaffSettings, base: StaffBase, someone: Someone, site: Flask
 ) -> None:
     editor, writer = someone(StaffRole.EDITOR), someone(StaffRole.WRITER)
-    editor.load("liste-2019.csv", GOOD)
-    writer.load("liste-2019.csv", GOOD)
+    loaded(editor, published, base, "liste-2019.csv", GOOD)
+    loaded(writer, published, base, "liste-2019.csv", GOOD)
     writer.open("/agents")
     assert writer.send("/agents/brouillons/1/supprimer").status_code == 403
     writer.open("/agents/deposer")
@@ -455,3 +458,47 @@ def test_a_failure_of_ours_in_a_work_is_a_sentence_without_a_trace(
     said = loaded(writer, published, base, "liste-2019.csv", GOOD)
     assert said.startswith("échoué")
     assert "secret" not in said
+
+
+def test_one_work_at_a_time_is_asked_of_a_draft_which_stays_until_it_is_done(
+    published: StaffSettings, base: StaffBase, someone: Someone
+) -> None:
+    writer = someone(StaffRole.WRITER)
+    writer.load("liste-2019.csv", GOOD)
+    for act in ("controler", "apercu", "supprimer"):
+        writer.open("/agents/deposer")
+        writer.send(f"/agents/brouillons/1/{act}")
+        assert "attendez la fin de ce travail" in writer.open("/agents/brouillons/1").text
+    with base.unit() as unit:
+        assert len(unit.scalars(select(Job)).all()) == 1
+        unit.get_one(Draft, 1).created = journal.now() - dt.timedelta(days=9000)
+        drafts.expire(unit, published)
+        assert drafts.of(unit, TERRITORY, 1) is not None
+    assert worked(published, base).startswith("fini")
+    writer.open("/agents/deposer")
+    writer.send("/agents/brouillons/1/supprimer")
+    assert writer.open("/agents/brouillons/1").status_code == 404
+
+
+def test_a_check_given_up_that_ends_after_all_brings_no_draft_back(
+    published: StaffSettings, base: StaffBase, someone: Someone
+) -> None:
+    writer = someone(StaffRole.WRITER)
+    writer.load("liste-2019.csv", GOOD)
+    with base.unit() as unit:
+        unit.get_one(Draft, 1).state = "supprimé"
+        with pytest.raises(NotDone, match="n’existe plus"):
+            drafts.checked(unit, 1, 0, {}, ready=True)
+
+
+def test_a_version_published_again_from_its_file_says_why_in_public(
+    published: StaffSettings, base: StaffBase, someone: Someone
+) -> None:
+    editor = someone(StaffRole.EDITOR)
+    for number, why in ((1, "La programmation de 2019"), (2, "Elle était juste")):
+        loaded(editor, published, base, "liste-2019.csv", GOOD)
+        editor.open(f"/agents/brouillons/{number}")
+        editor.send(f"/agents/brouillons/{number}/publier", motif=why)
+        assert worked(published, base) == "fini : La version 2 est publiée."
+        assert publication.told(published.var, TERRITORY).acts[-1].why == why
+        truth.serve(published, 1, "Erreur")

@@ -18,15 +18,16 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 
 from dashboard import cli, publication
-from dashboard.depot import Deposit, Depot, NotKept, VersionOrigin
+from dashboard.depot import Deposit, Depot, Files, NotKept, VersionOrigin
 from dashboard.depot import steps as depot_steps
 from dashboard.press import rack
 from dashboard.press.order import Order
 from dashboard.press.rack import Rack
 from dashboard.publication import steps as publication_steps
-from dashboard.staff import jobs, truth, withdrawing
+from dashboard.staff import checking, jobs, truth, withdrawing
 from dashboard.staff.base import StaffBase
 from dashboard.staff.base.tables import Draft, Job, JournalEntry
+from dashboard.staff.findings import StoredFindings
 from dashboard.staff.roles import StaffRole
 from dashboard.staff.settings import StaffSettings
 from dashboard.store import citations, publication_pointer
@@ -256,6 +257,24 @@ def test_a_draft_made_on_top_of_it_is_checked_again_and_one_that_became_it_is_em
         assert [job.asked for job in unit.scalars(select(Job).where(Job.draft == 2))] == [{}]
         first, second = unit.scalars(select(Draft).order_by(Draft.id))
         assert (first.state, first.found, second.found) == ("à contrôler", {}, {})
+    assert not holding(three.home)
+
+
+def test_a_check_that_was_running_meanwhile_keeps_nothing_of_it(
+    three: StaffSettings, base: StaffBase, someone: Someone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared = checking.findings.differences
+
+    def slow(before: Files, after: Files) -> StoredFindings:
+        withdrawn(three, base, {2, 3})
+        return compared(before, after)
+
+    monkeypatch.setattr(checking.findings, "differences", slow)
+    said = loaded(someone(StaffRole.WRITER), three, base, "liste-2019.csv", GOOD)
+    assert said == f"échoué : {checking.WITHDRAWN}"
+    with base.unit() as unit:
+        draft = unit.get_one(Draft, 1)
+        assert (draft.state, draft.found) == ("à contrôler", {})
     assert not holding(three.home)
 
 
