@@ -61,6 +61,10 @@ def test_the_verbs_are_listed_in_the_order_of_a_day_s_work(run: Run) -> None:
     assert list(cli.main.commands) == list(VERBS)
 
 
+def _options(command: click.Command) -> list[str]:
+    return [name for parameter in command.params for name in parameter.opts]
+
+
 @pytest.mark.parametrize("arguments", [["--help"], *([verb, "--aide"] for verb in VERBS)])
 def test_every_help_is_french_to_its_last_word(run: Run, arguments: list[str]) -> None:
     result = run(*arguments)
@@ -101,6 +105,34 @@ def test_every_error_is_french_and_fails(run: Run, arguments: list[str]) -> None
     assert result.stderr
     assert ENGLISH.search(_without_names(result.stderr)) is None, result.stderr
     assert "Traceback" not in result.output
+
+
+PERSONAL = "n’y mettez ni nom de personne"
+TOLD = [verb for verb, said in cli.main.commands.items() if "--motif" in _options(said)]
+"""The verbs that are given a reason, which the public reads."""
+
+
+@pytest.mark.parametrize("verb", TOLD)
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ("Vu avec Mme Durand", PERSONAL),
+        ("voir a.b@ville.fr", PERSONAL),
+        ("tél. 04 79 00 00 00", PERSONAL),
+        ("long " * 101, "raccourcissez-la"),
+        (" ", "dites pourquoi"),
+    ],
+)
+def test_a_reason_on_the_command_line_goes_through_the_door_of_the_pages(
+    run: Run, verb: str, said: str, why: str
+) -> None:
+    result = run(verb, "--motif", said)
+    assert result.exit_code == 2
+    assert why in " ".join(result.stderr.split()), result.stderr
+
+
+def test_every_verb_that_asks_why_is_held_to_that_door() -> None:
+    assert set(TOLD) == {"importer", "proposer", "publier", "reprendre", "retirer", "revenir"}
 
 
 def _messages(module: Any) -> set[str]:

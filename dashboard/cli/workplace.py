@@ -16,6 +16,7 @@ from dashboard.cli.french import Setting
 from dashboard.cli.options import ClickCommand, data_option, territory_option, var_option
 from dashboard.cli.speech import say, stop
 from dashboard.cli.territory import existing
+from dashboard.domain import french
 
 if TYPE_CHECKING:
     from dashboard.depot import Depot, Version, VersionOrigin
@@ -68,7 +69,7 @@ def reason_options(required: bool) -> Callable[[ClickCommand], ClickCommand]:
     def decorated(command: ClickCommand) -> ClickCommand:
         @wraps(command)
         def told(par: str, motif: str, **others: Any) -> Any:
-            if required and not motif.strip():
+            if required and not motif:
                 raise click.BadParameter("dites pourquoi.", param_hint="--motif")
             return command(reason=Reason(par, motif), **others)
 
@@ -96,14 +97,25 @@ def session_name() -> str:
 
 
 def why_option(command: ClickCommand) -> ClickCommand:
-    """``--motif``."""
+    """``--motif``, empty where it was not given: it goes through the door of the pages of staff."""
     return click.option(
         "--motif",
         cls=Setting,
         metavar="TEXTE",
         default="",
+        callback=lambda _ctx, _option, said: _reason(said) if said else "",
         help="Pourquoi : le public le lit une fois la version publiée. Ne nommez personne.",
     )(command)
+
+
+def _reason(said: str) -> str:
+    from dashboard.staff.reasons import reason
+    from dashboard.staff.refusal import NotDone
+
+    try:
+        return reason(said, "dites pourquoi.")
+    except NotDone as error:
+        raise click.BadParameter(french.typeset(str(error))) from error
 
 
 @dataclass(frozen=True, slots=True)

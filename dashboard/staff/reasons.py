@@ -12,6 +12,7 @@ from dashboard.staff.refusal import NotDone
 LONGEST = 500
 """Characters of a reason."""
 _NAMES = re.compile(r"\b(?:M\.|MM\.|Mme|Mlle|Monsieur|Madame|Mademoiselle)\s+[A-ZÉÈÀÂÎÔ]")
+TOO_LONG = f"Cette raison a plus de {LONGEST} caractères : raccourcissez-la."
 PERSONAL = (
     "Le public lira cette raison : n’y mettez ni nom de personne, ni adresse électronique, ni "
     "téléphone."
@@ -19,11 +20,13 @@ PERSONAL = (
 
 
 def reason(said: str, missing: str) -> str:
-    """What was said, on one line. NotDone where nothing was, in the words of ``missing``, or where
-    it speaks of a person."""
-    line = one_line(said)[:LONGEST]
+    """What was said, on one line. NotDone where nothing was, in the words of ``missing``, where it
+    is too long to be read whole, or where it speaks of a person."""
+    line = one_line(said)
     if not line:
         raise NotDone(missing)
+    if len(line) > LONGEST:
+        raise NotDone(TOO_LONG)
     if EMAIL.search(line) or TELEPHONE.search(line) or _NAMES.search(line):
         raise NotDone(PERSONAL)
     return line
