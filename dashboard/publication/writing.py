@@ -24,7 +24,6 @@ REASONS = {
     **dict.fromkeys((errno.ENOTDIR, errno.EEXIST), NO_FOLDER),
     errno.ENOENT: GONE,
 }
-FULL_BASE = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR})
 
 
 def problem(error: OSError | sqlite3.Error, var: Path) -> Problem:
@@ -36,7 +35,7 @@ def problem(error: OSError | sqlite3.Error, var: Path) -> Problem:
 
 def _said(error: OSError | sqlite3.Error) -> tuple[str, str]:
     if isinstance(error, sqlite3.Error):
-        full = getattr(error, "sqlite_errorcode", 0) & 0xFF in FULL_BASE
+        full = getattr(error, "sqlite_errorcode", 0) & 0xFF in disk.FULL_SQLITE
         return FULL if full else ("La base de {place} n’a pas pu être écrite.", "Relancez.")
     if error.errno is None:  # numpy's: fewer bytes were written than it wanted
         return FULL

@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, Flask, Response, request
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 
-from dashboard.postgres.address import Unreachable
 from dashboard.staff import context, guard
 from dashboard.staff.addresses import Number
 from dashboard.staff.base import StaffBase
@@ -36,6 +34,7 @@ from dashboard.staff.pages import (
 )
 from dashboard.staff.receiving import LARGEST, MEGA, MOST, Received
 from dashboard.staff.settings import StaffSettings
+from dashboard.staff.unwritten import trouble_of
 from dashboard.web import logs, mounting, refusal, static_files
 
 if TYPE_CHECKING:
@@ -66,11 +65,6 @@ SENTENCES = {code: sentence for code, (_, sentence) in refusal.SENTENCES.items()
     405: "Cette adresse ne se consulte pas de cette façon.",
     413: f"Le fichier dépasse {LARGEST // MEGA} Mo : déposez-le en plusieurs fois.",
 }
-GONE = (
-    "La base ne répond pas",
-    "La base des comptes et des brouillons ne répond pas. Rien de ce que vous venez de demander "
-    "n’est enregistré ; tout ce qui l’était le reste. Revenez en arrière, puis réessayez.",
-)
 OWN = ("/agents", "/statique")
 """How the addresses of this site begin."""
 ELSEWHERE = "Le site public est à une autre adresse : l’opérateur la dit par ADRESSE_PUBLIQUE."
@@ -133,9 +127,10 @@ def _sent_to_public() -> tuple[str, int, dict[str, str]]:
 def _failed(error: Exception) -> tuple[str | bytes, int, dict[str, str]]:
     """What is said of a failure: a sentence, never a trace. Ours needs neither base nor template:
     either may be what fails."""
-    if isinstance(error, OperationalError | Unreachable):
-        log.error("la base ne répond pas, sur %s", logs.route())
-        return refusal.page(503, GONE), 503, {}
+    trouble = trouble_of(error)
+    if trouble is not None:
+        log.error("%s, sur %s", trouble.title, logs.route())
+        return refusal.page(503, trouble.page), 503, {}
     code = error.code or 500 if isinstance(error, HTTPException) else 500
     if code == 404 and not request.path.startswith(OWN):
         return _sent_to_public()

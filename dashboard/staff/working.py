@@ -20,6 +20,7 @@ from dashboard.staff.publishing import publish, roll_back, withdraw
 from dashboard.staff.refusal import NotDone
 from dashboard.staff.settings import StaffSettings
 from dashboard.staff.task import Task, TaskStopped, opened
+from dashboard.staff.unwritten import trouble_of
 
 log = logging.getLogger(__name__)
 
@@ -48,10 +49,12 @@ def _done(task: Task) -> tuple[JobState, str]:
         with _files(task), nullcontext() if kind in jobs.HARMLESS else _alone(task):
             return JobState.DONE, DO[kind](task)
     except (NotDone, NotKept, NotRead, Unreachable) as error:
-        return JobState.FAILED, str(error)
-    except Exception:  # The last net: whatever fails, the person reads a sentence.
+        trouble = trouble_of(error.__cause__)
+        return JobState.FAILED, trouble.job if trouble else str(error)
+    except Exception as error:  # The last net: whatever fails, the person reads a sentence.
         log.exception("travail %s", task.job.id)
-        return JobState.FAILED, FELL
+        trouble = trouble_of(error)
+        return JobState.FAILED, trouble.job if trouble else FELL
 
 
 @contextmanager

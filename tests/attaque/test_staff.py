@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ KILLS = 200
 
 def whole(said: dict[str, Any]) -> None:
     """What is served and what is kept is whole, and every page of the staff answers."""
-    assert (said["alert"], said["damage"], said["left"]) == ("", "", []), said
+    assert (said["alert"], said["damage"], said["left"], said["open"]) == ("", "", [], 0), said
     assert said["whole"] == list(range(said["versions"], 0, -1)), said
     assert said["served"] in said["whole"], said
     assert set(said["pages"].values()) <= {200, 303}, said
@@ -38,6 +39,7 @@ def test_two_hundred_kills_from_a_file_to_a_return_leave_all_whole(tmp_path: Pat
     assert len(cut) == KILLS
     for said in (*cut, end):
         whole(said)
-    ran_then = {kind for said in cut for kind in said["ran"]}
-    assert ran_then == {"contrôle", "publication", "retour"}
+    ran_then = Counter(kind for said in cut for kind in said["ran"])
+    assert set(ran_then) == {"contrôle", "publication", "retour"}
+    assert ran_then.total() > KILLS / 2, "most lives are to be cut while a work runs"
     assert (end["waste"], end["served"], end["ended"]) == ([], 1, ["fini"] * 3)

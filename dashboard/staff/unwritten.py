@@ -1,0 +1,59 @@
+"""What a person of the staff reads where the disk or the base refuses what she asked: why, what
+stands, what to do. Neither a path nor a trace."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+
+from sqlalchemy.exc import OperationalError
+
+from dashboard.postgres.address import Unreachable
+from dashboard.system import disk
+
+STANDS = "Rien de ce que vous venez de demander n’est enregistré ; tout ce qui l’était le reste."
+STOPPED = "ce travail s’est arrêté, ce que voit le public reste entier"
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Why nothing was written, and what to do about it."""
+
+    title: str
+    remedy: str
+
+    @property
+    def page(self) -> tuple[str, str]:
+        """The title and the sentence of the page that answers an act."""
+        return self.title, f"{STANDS} {self.remedy}, puis revenez en arrière et réessayez."
+
+    @property
+    def job(self) -> str:
+        """How a long work says that it failed."""
+        return f"{self.title} : {STOPPED}. {self.remedy}, puis relancez-le."
+
+
+FULL = Trouble("Le disque est plein", "Demandez à l’opérateur d’y faire de la place")
+CLOSED = Trouble("Le disque est fermé en écriture", "Demandez à l’opérateur de l’ouvrir")
+GONE = Trouble("La base ne répond pas", "Attendez un instant")
+
+
+def trouble_of(error: BaseException | None) -> Trouble | None:
+    """What that failure is for who asked; None where neither the disk nor the base is its cause."""
+    if isinstance(error, OperationalError):
+        return _of_base(error.orig) or GONE
+    if isinstance(error, Unreachable):
+        return GONE
+    return _of_base(error) or _of_disk(getattr(error, "errno", None))
+
+
+def _of_base(error: BaseException | None) -> Trouble | None:
+    """That of a base which answers, and has no room or may not write."""
+    if getattr(error, "sqlstate", "") == disk.FULL_POSTGRES:
+        return FULL
+    code = error.sqlite_errorcode & 0xFF if isinstance(error, sqlite3.Error) else None
+    return FULL if code in disk.FULL_SQLITE else CLOSED if code in disk.CLOSED_SQLITE else None
+
+
+def _of_disk(number: int | None) -> Trouble | None:
+    return FULL if number in disk.FULL else CLOSED if number in disk.CLOSED else None
