@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import math
 
-from flask import session
+from flask import request, session
 from flask_login import login_user
 from sqlalchemy.orm import Session as Unit
 
 from dashboard.domain import french
-from dashboard.staff import accounts, attempts, sessions
+from dashboard.staff import accounts, attempts, browsers, sessions
 from dashboard.staff.addresses import client
 from dashboard.staff.attempts import Door
 from dashboard.staff.base.tables import Account
@@ -41,7 +41,8 @@ def begin(made: Unit, account: Account, hint: str | None = None) -> None:
     """Sign in the person of that account, in a session that replaces any that the browser brought;
     ``hint`` names that of the identity provider, where she came by it."""
     session.clear()
-    who = person_of(account, sessions.begin(made, account, hint))
+    browser = browsers.named(request.user_agent.string)
+    who = person_of(account, sessions.begin(made, account, hint, browser))
     login_user(who)
     write(made, desk().territory, who.signature, Act.SIGNED_IN)
 

@@ -31,6 +31,7 @@ class Act(StrEnum):
     SIGNED_IN = "connexion"
     REFUSED = "connexion refusée"
     SIGNED_OUT = "déconnexion"
+    ENDED = "connexions fermées"
     PASSWORD = "mot de passe choisi"
     OPENED = "compte ouvert"
     LINK = "lien envoyé"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, delete, or_, select, update
 from sqlalchemy.orm import Session as Unit
 
 from dashboard.staff.base.tables import Account, Session
@@ -17,11 +18,36 @@ TOUCHED = dt.timedelta(minutes=1)
 """How old the last sight of a session is before it is written again."""
 
 
-def begin(unit: Unit, account: Account, hint: str | None = None) -> str:
-    """A new session of that account; the token that its cookie holds."""
+MOST = 20
+"""Sessions of one account: beyond, those seen longest ago end."""
+
+
+def begin(unit: Unit, account: Account, hint: str | None = None, browser: str = "") -> str:
+    """A new session of that account; the token that its cookie holds. Those of its sessions that
+    ended are forgotten."""
+    unit.execute(delete(Session).where(Session.account == account.id, _over()))
+    for former in of(unit, account.id)[MOST - 1 :]:
+        unit.delete(former)
     made = token()
-    unit.add(Session(account=account.id, mark=mark(made), opened=now(), seen=now(), hint=hint))
+    session = Session(account=account.id, mark=mark(made), opened=now(), seen=now(), hint=hint)
+    session.browser = browser
+    unit.add(session)
     return made
+
+
+def of(unit: Unit, account: int) -> tuple[Session, ...]:
+    """The sessions of that account that go on, the one seen last first."""
+    held = select(Session).where(Session.account == account, ~_over())
+    return tuple(unit.scalars(held.order_by(Session.seen.desc(), Session.id.desc())))
+
+
+def _over() -> ColumnElement[bool]:
+    """Of a session that ended: it was closed, left idle, or is too old."""
+    return or_(
+        Session.closed.is_not(None),
+        Session.seen <= now() - IDLE,
+        Session.opened <= now() - ABSOLUTE,
+    )
 
 
 def account_of(unit: Unit, found: str) -> Account | None:
@@ -52,8 +78,15 @@ def end(unit: Unit, found: str) -> str | None:
     """End the session of that token; its hint for the provider, which is kept no longer, None where
     it had none."""
     session = unit.query(Session).filter_by(mark=mark(found)).one()
-    hint, session.hint, session.closed = session.hint, None, now()
+    hint = session.hint
+    close((session,))
     return hint
+
+
+def close(which: Iterable[Session]) -> None:
+    """End these sessions."""
+    for session in which:
+        session.hint, session.closed = None, now()
 
 
 def end_all(unit: Unit, account: Account) -> None:

@@ -28,6 +28,7 @@ from dashboard.staff.pages import (
     provider,
     rendering,
     review,
+    sessions,
     tables,
     tuning,
     versions,
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 BLUEPRINTS: tuple[Blueprint, ...] = (
     door.door,
     provider.provider,
+    sessions.sessions,
     home.home,
     drafts.drafts,
     columns.columns,

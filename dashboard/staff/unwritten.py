@@ -38,8 +38,13 @@ CLOSED = Trouble("Le disque est fermé en écriture", "Demandez à l’opérateu
 GONE = Trouble("La base ne répond pas", "Attendez un instant")
 
 
-def trouble_of(error: BaseException | None) -> Trouble | None:
-    """What that failure is for who asked; None where neither the disk nor the base is its cause."""
+def trouble_of(error: Exception) -> Trouble | None:
+    """What that failure is for who asked, or what it comes from; None where neither the disk nor
+    the base is its cause."""
+    return _one(error) or _one(error.__cause__)
+
+
+def _one(error: BaseException | None) -> Trouble | None:
     if isinstance(error, OperationalError):
         return _of_base(error.orig) or GONE
     if isinstance(error, Unreachable):

@@ -49,12 +49,15 @@ def _done(task: Task) -> tuple[JobState, str]:
         with _files(task), nullcontext() if kind in jobs.HARMLESS else _alone(task):
             return JobState.DONE, DO[kind](task)
     except (NotDone, NotKept, NotRead, Unreachable) as error:
-        trouble = trouble_of(error.__cause__)
-        return JobState.FAILED, trouble.job if trouble else str(error)
+        return JobState.FAILED, _said(error, str(error))
     except Exception as error:  # The last net: whatever fails, the person reads a sentence.
         log.exception("travail %s", task.job.id)
-        trouble = trouble_of(error)
-        return JobState.FAILED, trouble.job if trouble else FELL
+        return JobState.FAILED, _said(error, FELL)
+
+
+def _said(error: Exception, otherwise: str) -> str:
+    trouble = trouble_of(error)
+    return trouble.job if trouble else otherwise
 
 
 @contextmanager

@@ -9,7 +9,7 @@ import pytest
 from argon2 import PasswordHasher
 from sqlalchemy import select, text
 
-from dashboard.staff import accounts, journal, passwords, sessions
+from dashboard.staff import accounts, browsers, journal, passwords, sessions
 from dashboard.staff.base import StaffBase
 from dashboard.staff.base.tables import Account, JournalEntry, Link, Session
 from dashboard.staff.refusal import NotDone
@@ -139,11 +139,62 @@ def test_a_closed_account_is_out_at_once_and_may_be_opened_again(base: StaffBase
         accounts.close(unit, account, "essai", "départ")
     with base.unit() as unit:
         assert sessions.account_of(unit, token) is None
+        assert sessions.of(unit, account.id) == ()
         account = accounts.known(unit, TERRITORY, email(StaffRole.WRITER))
         assert account.password is None
         with pytest.raises(NotDone, match="retiré"):
             accounts.invite(unit, account, "essai")
     assert hired(base, StaffRole.WRITER)
+
+
+def test_a_closed_account_opens_nothing_though_a_session_of_it_were_left(base: StaffBase) -> None:
+    hired(base, StaffRole.WRITER)
+    with base.unit() as unit:
+        account = accounts.known(unit, TERRITORY, email(StaffRole.WRITER))
+        token, account.closed = sessions.begin(unit, account), journal.now()
+    with base.unit() as unit:
+        assert len(sessions.of(unit, account.id)) == 1
+        assert sessions.account_of(unit, token) is None
+
+
+def test_of_sessions_twenty_go_on_and_none_that_ended_is_kept(base: StaffBase) -> None:
+    hired(base, StaffRole.WRITER)
+    with base.unit() as unit:
+        account = accounts.known(unit, TERRITORY, email(StaffRole.WRITER))
+        first = sessions.begin(unit, account)
+        unit.scalars(select(Session)).one().seen -= dt.timedelta(minutes=1)
+        sessions.end(unit, sessions.begin(unit, account))
+        tokens = [sessions.begin(unit, account) for _ in range(sessions.MOST)]
+    with base.unit() as unit:
+        assert sessions.account_of(unit, first) is None
+        assert all(sessions.account_of(unit, token) for token in tokens)
+        assert len(unit.scalars(select(Session)).all()) == sessions.MOST
+
+
+@pytest.mark.parametrize(
+    ("agent", "name"),
+    [
+        (
+            "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:128.0) Gecko Firefox/128.0",
+            "Firefox sur Windows",
+        ),
+        ("Mozilla/5.0 (X11; Linux x86_64) Chrome/130.0.0.0 Safari/537.36", "Chrome sur Linux"),
+        ("Mozilla/5.0 (Windows NT 10.0) Chrome/130.0 Safari/537.36 Edg/130.0", "Edge sur Windows"),
+        (
+            "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Safari/604.1",
+            "Safari sur iPhone",
+        ),
+        ("Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15) Safari/605.1.15", "Safari sur Mac"),
+        (
+            "Mozilla/5.0 (Linux; Android 14; Mobile) Chrome/130.0 Safari/537.36",
+            "Chrome sur Android",
+        ),
+        ("<script>alert(1)</script>", "Navigateur inconnu"),
+        ("", "Navigateur inconnu"),
+    ],
+)
+def test_a_browser_is_told_by_its_family_never_by_what_it_says(agent: str, name: str) -> None:
+    assert browsers.named(agent) == name
 
 
 def test_the_last_administrator_can_neither_leave_nor_step_down(base: StaffBase) -> None:

@@ -32,6 +32,9 @@ ROUTES: dict[tuple[str, str], StaffRole | str] = {
     ("POST", "/agents/deconnexion"): READER,
     ("GET", "/agents/mot-de-passe"): READER,
     ("POST", "/agents/mot-de-passe"): READER,
+    ("GET", "/agents/connexions"): READER,
+    ("POST", "/agents/connexions/<int:number>/fermer"): READER,
+    ("POST", "/agents/connexions/fermer"): READER,
     ("GET", "/agents"): READER,
     ("GET", "/agents/deposer"): WRITER,
     ("POST", "/agents/deposer"): WRITER,
@@ -82,6 +85,8 @@ ROUTES: dict[tuple[str, str], StaffRole | str] = {
     ("GET", "/agents/journal"): ADMIN,
 }
 """Who opens each route: a new one that has no line here fails."""
+LEAVING = ("/deconnexion", "/connexions/<int:number>/fermer")
+"""After which one is out."""
 
 
 def routes(site: Flask) -> dict[tuple[str, str], StaffRole | str]:
@@ -107,7 +112,7 @@ def test_no_route_opens_to_a_lower_role(
 ) -> None:
     who = someone(role) if role else anyone
     for (method, rule), asked in ROUTES.items():
-        if asked == ANYONE or rule.endswith("/deconnexion"):
+        if asked == ANYONE or (role and rule.endswith(LEAVING)):
             continue
         answer = who.client.open(address(rule), method=method, data={"csrf_token": who.token()})
         if role is None:
@@ -157,9 +162,10 @@ def test_a_session_that_was_planted_is_not_the_one_that_signs_in(
 ) -> None:
     hired(base, WRITER)
     anyone.open("/agents/connexion")
-    planted = anyone.client.get_cookie("agents")
+    planted, known = anyone.client.get_cookie("agents"), anyone.token()
     assert planted is not None
     anyone.sign_in(email(WRITER))
+    assert anyone.client.post("/agents/deconnexion", data={"csrf_token": known}).status_code == 400
     thief = Browser(site.test_client())
     thief.client.set_cookie("agents", planted.value)
     assert "/connexion" in thief.open("/agents").headers["Location"]
@@ -202,6 +208,34 @@ def test_a_changed_password_ends_the_other_sessions_alone(site: Flask, someone: 
     )
     assert one.open("/agents").status_code == 200
     assert other.open("/agents").status_code == 303
+
+
+def test_one_sees_where_one_is_signed_in_and_ends_each_or_all_the_others(
+    site: Flask, base: StaffBase, someone: Someone
+) -> None:
+    here, stranger = someone(WRITER), someone(READER)
+    there, lost, hers = (Browser(site.test_client()) for _ in range(3))
+    firefox = "Mozilla/5.0 (Windows NT 10.0; rv:128.0) Gecko/20100101 Firefox/128.0"
+    for one in (there, lost):
+        one.client.environ_base["HTTP_USER_AGENT"] = firefox
+        one.sign_in(email(WRITER))
+    hers.sign_in(email(READER))
+    page = here.open("/agents/connexions").text
+    assert (page.count("Firefox sur Windows</th>"), page.count("celle-ci")) == (2, 1)
+    ends = re.findall(r'action="(/agents/connexions/\d+/fermer)"', page)
+    assert here.send(ends[0]).status_code == 303
+    assert [one.open("/agents").status_code for one in (there, lost)] == [200, 303]
+    assert "1\u00a0connexion est fermée" in here.open("/agents/connexions").text
+    assert here.send(ends[0]).status_code == 303
+    assert "n’est plus ouverte" in here.open("/agents/connexions").text
+    stranger.open("/agents/connexions")
+    assert stranger.send(ends[1]).status_code == 404
+    here.send("/agents/connexions/fermer")
+    assert [one.open("/agents").status_code for one in (here, there, hers)] == [200, 303, 200]
+    assert "/fermer" not in here.open("/agents/connexions").text
+    with base.unit() as unit:
+        said = unit.scalars(select(JournalEntry).where(JournalEntry.act == "connexions fermées"))
+        assert [line.what for line in said] == ["Firefox sur Windows"] * 2
 
 
 def test_guessing_a_password_waits_longer_and_longer_even_for_the_right_one(

@@ -49,7 +49,7 @@ def signed_in(client: Client, path: str) -> Browser:
 
 def test_every_page_of_staff_stays_under_the_path_of_its_territory(both: Client) -> None:
     who = signed_in(both, "/chambery")
-    for path in ("", "/tables", "/versions", "/comptes", "/journal", "/deposer", "/mot-de-passe"):
+    for path in ("", "/tables", "/versions", "/comptes", "/journal", "/deposer", "/connexions"):
         answer = who.open(f"/chambery/agents{path}")
         assert answer.status_code == 200, path
         leads = some(map(unescape, LOCAL.findall(answer.text)))

@@ -12,12 +12,12 @@ from itertools import cycle
 
 import pytest
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
 from dashboard.staff.base import StaffBase
-from dashboard.staff.base.tables import Account, Draft, Job
+from dashboard.staff.base.tables import Account, Draft, Job, Session
 from dashboard.staff.roles import StaffRole
 from dashboard.staff.settings import StaffSettings
 from dashboard.staff.site import create_site
@@ -30,7 +30,7 @@ pytestmark = pytest.mark.usefixtures("here")
 ELSEWHERE = "ailleurs"
 GOOD = (ROOT / "tests" / "fixtures" / "importers" / "liste-2019.csv").read_bytes()
 NUMBER = re.compile(r"/(\w+)/<int:number>")
-OWNED = {"brouillons": Draft, "travaux": Job, "comptes": Account}
+OWNED = {"brouillons": Draft, "travaux": Job, "comptes": Account, "connexions": Session}
 """What a number of an address is that of; that of a version belongs to its depot alone."""
 EVIL = "//ailleurs.fr/"
 LEADING = re.compile(r"""(?:href|src|action|url)=["']?(?:https?:)?//ailleurs""")
@@ -112,15 +112,22 @@ def elsewhere(published: StaffSettings, base: StaffBase) -> Flask:
 
 
 def kept(base: StaffBase) -> dict[str, list[dict[str, object]]]:
-    """All that the base keeps of the other territory, with no session nor line of the journal."""
+    """All that the base keeps of the other territory, with no line of the journal."""
     with base.unit() as unit:
         return {
             owned: [
                 {column.name: getattr(row, column.name) for column in made.__table__.columns}
-                for row in unit.scalars(select(made).where(made.territory == ELSEWHERE))
+                for row in unit.scalars(_theirs(made))
             ]
             for owned, made in OWNED.items()
         }
+
+
+def _theirs(made: type[Account | Draft | Job | Session]) -> Select[tuple[object]]:
+    if made is Session:
+        own = Account.id == Session.account
+        return select(Session).join(Account, own).where(Account.territory == ELSEWHERE)
+    return select(made).where(made.territory == ELSEWHERE)
 
 
 @pytest.mark.parametrize("role", StaffRole)

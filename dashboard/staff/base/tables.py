@@ -93,8 +93,9 @@ class Link(BaseTable):
 
 
 class Session(BaseTable):
-    """Someone signed in, by the hash of what her cookie holds. ``hint`` is how the identity
-    provider by which she came knows her session, until it ends."""
+    """Someone signed in, by the hash of what her cookie holds, in a browser that is told by its
+    family alone. ``hint`` is how the identity provider by which she came knows her session, until
+    it ends."""
 
     __tablename__ = "sessions"
 
@@ -105,6 +106,7 @@ class Session(BaseTable):
     seen: Mapped[dt.datetime]
     closed: Mapped[dt.datetime | None]
     hint: Mapped[str | None]
+    browser: Mapped[str] = mapped_column(default="", server_default="")
 
 
 class Attempt(BaseTable):
