@@ -13,7 +13,7 @@ from sqlalchemy import select
 from dashboard.staff import attempts, journal
 from dashboard.staff.base import StaffBase
 from dashboard.staff.base.tables import JournalEntry, Session
-from dashboard.staff.guard import ANYONE, openings
+from dashboard.staff.guard import ANYONE, openings, stand
 from dashboard.staff.roles import StaffRole
 from dashboard.staff.settings import StaffSettings
 from dashboard.staff.site import create_site
@@ -104,6 +104,13 @@ def address(rule: str) -> str:
 
 def test_every_route_says_who_opens_it_and_this_table_agrees(site: Flask) -> None:
     assert routes(site) == ROUTES
+
+
+def test_a_page_that_does_not_say_who_opens_it_stops_the_site_from_starting() -> None:
+    site = Flask("essai", static_folder=None)
+    site.add_url_rule("/agents/oubliee", view_func=lambda: "")
+    with pytest.raises(AttributeError, match="_opened_to"):
+        stand(site)
 
 
 @pytest.mark.parametrize("role", [None, *StaffRole])
