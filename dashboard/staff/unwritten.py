@@ -3,7 +3,6 @@ stands, what to do. Neither a path nor a trace."""
 
 from __future__ import annotations
 
-import sqlite3
 from dataclasses import dataclass
 
 from sqlalchemy.exc import OperationalError
@@ -56,7 +55,7 @@ def _of_base(error: BaseException | None) -> Trouble | None:
     """That of a base which answers, and has no room or may not write."""
     if getattr(error, "sqlstate", "") == disk.FULL_POSTGRES:
         return FULL
-    code = error.sqlite_errorcode & 0xFF if isinstance(error, sqlite3.Error) else None
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     return FULL if code in disk.FULL_SQLITE else CLOSED if code in disk.CLOSED_SQLITE else None
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import errno
 import os
-import sqlite3
 from pathlib import Path
 
 DRAFT = ".brouillon-"
@@ -21,9 +20,10 @@ FULL = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG))
 CLOSED = frozenset((errno.EROFS, errno.EACCES, errno.EPERM, errno.EBUSY))
 """Those of a place where this user may not write."""
 
-FULL_SQLITE = frozenset((sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR))
-CLOSED_SQLITE = frozenset((sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN))
-"""What SQLite says of the same, in the last byte of its code."""
+FULL_SQLITE = frozenset((13, 10))
+CLOSED_SQLITE = frozenset((8, 14))
+"""What SQLite says of the same, in the last byte of its code: FULL and IOERR, READONLY and
+CANTOPEN."""
 
 FULL_POSTGRES = "53100"
 """What PostgreSQL says of the first."""
