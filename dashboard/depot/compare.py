@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 from pathlib import PurePath
 
 from dashboard.depot.version import FileChange, Files, Total
-from dashboard.schema import TABLES, CellKind, Record, Unreadable, records_of, table_of
+from dashboard.schema import TABLES, CellKind, Record, TableSchema, Unreadable, records_of, table_of
 
 STAGE = "etape"
 UNREADABLE = (Unreadable, ValueError, KeyError, TypeError, AttributeError)
@@ -64,7 +64,8 @@ def _code(feature: Mapping[str, Mapping[str, object]], rank: int) -> object:
 
 def totals(before: Files, after: Files) -> tuple[Total, ...]:
     """The euros of each table that holds some, before and after; nothing where neither changed."""
-    old, new = _sums(before), _sums(after)
+    told = [table for table in TABLES.values() if before.get(table.file) != after.get(table.file)]
+    old, new = _sums(before, told), _sums(after, told)
     return tuple(
         Total(table, stage, old.get((table, stage)), new.get((table, stage)))
         for table, stage in sorted({*old, *new})
@@ -72,10 +73,10 @@ def totals(before: Files, after: Files) -> tuple[Total, ...]:
     )
 
 
-def _sums(files: Files) -> ColumnSums:
+def _sums(files: Files, tables: Iterable[TableSchema]) -> ColumnSums:
     """Euros by table and stage: stages follow one another, and are never added up."""
     found: ColumnSums = defaultdict(Decimal)
-    for table in TABLES.values():
+    for table in tables:
         amounts = [field.name for field in table.fields if field.kind is CellKind.AMOUNT]
         for row in readable(table.file, files) if amounts else ():
             for amount in (euros(row, name) for name in amounts):

@@ -13,6 +13,9 @@ from dashboard.depot.compare import euros, readable
 from dashboard.depot.version import Files
 from dashboard.schema import Record
 
+MONEY = ("actions.csv", "financements.csv")
+"""The tables that these totals are read from."""
+
 
 class TotalAxis(StrEnum):
     """What totals are told by."""
@@ -42,6 +45,8 @@ TotalSums = dict[TotalKey, Decimal]
 def moved(before: Files, after: Files) -> tuple[MovedTotal, ...]:
     """The totals that differ. A line that names several quarters counts whole in each: those of
     quarters do not add up."""
+    if all(before.get(name) == after.get(name) for name in MONEY):
+        return ()
     old, new = _sums(before), _sums(after)
     order = list(TotalAxis)
     return tuple(
@@ -52,12 +57,13 @@ def moved(before: Files, after: Files) -> tuple[MovedTotal, ...]:
 
 
 def _sums(files: Files) -> TotalSums:
-    actions = {row["id"]: row for row in readable("actions.csv", files)}
+    actions, fundings = (readable(name, files) for name in MONEY)
+    known = {row["id"]: row for row in actions}
     found: TotalSums = defaultdict(Decimal)
-    for row in readable("financements.csv", files):
+    for row in fundings:
         amount = euros(row, "montant")
         if amount is not None:
-            for axis, code in _keys(actions.get(row.get("action", ""), {}), row["financeur"]):
+            for axis, code in _keys(known.get(row.get("action", ""), {}), row["financeur"]):
                 found[axis, row.get("etape", ""), code] += amount
     return found
 

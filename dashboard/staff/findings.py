@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from dashboard.depot import FileChange, compare
-from dashboard.depot.moved import moved
+from dashboard.depot.moved import MovedTotal, moved
 from dashboard.depot.public import title
 from dashboard.depot.version import Files
 from dashboard.domain import french
@@ -13,7 +14,7 @@ from dashboard.importers.apply import Plan
 from dashboard.importers.imported import Imported
 from dashboard.schema import TABLES, Problem, Problems
 from dashboard.staff import reach
-from dashboard.staff.names import names_of
+from dashboard.staff.names import NamesByCode, names_of
 
 StoredFindings = dict[str, Any]
 NAMED = 200
@@ -87,19 +88,18 @@ def _group(key: tuple[str, ...], found: list[Problem]) -> StoredFindings:
 def differences(before: Files, after: Files) -> StoredFindings:
     """What changes from those files to these: rows by table, euros by stage, by year, by pillar, by
     quarter and by funder; what comes, goes or jumps; which pages say it."""
+    changes, found = compare.changes(before, after), moved(before, after)
+    names, indicators = names_of({**before, **after}), reach.indicators(before, after)
     return {
-        "changes": [
-            {"file": one.file, "title": title(one.file)} | _counts(one)
-            for one in compare.changes(before, after)
-        ],
+        "changes": [{"file": one.file, "title": title(one.file)} | _counts(one) for one in changes],
         "totals": [
             {"name": _stage(one.table, one.stage), **_pair(one.before, one.after)}
             for one in compare.totals(before, after)
         ],
-        "axes": _axes(before, after),
-        "indicators": reach.indicators(before, after),
-        "jumps": reach.jumps(before, after),
-        "pages": reach.pages(before, after),
+        "axes": _axes(found, names),
+        "indicators": indicators,
+        "jumps": reach.jumps(found, indicators["lost"], names),
+        "pages": reach.pages([one.file for one in changes], found, names),
     }
 
 
@@ -111,9 +111,8 @@ def _counts(change: FileChange) -> StoredFindings:
     return {"added": change.added, "changed": change.changed, "removed": change.removed}
 
 
-def _axes(before: Files, after: Files) -> list[StoredFindings]:
+def _axes(found: Sequence[MovedTotal], names: NamesByCode) -> list[StoredFindings]:
     """A table of euros for each axis and stage where some move."""
-    names, found = names_of(after), moved(before, after)
     tables = dict.fromkeys((one.axis, one.stage) for one in found)
     return [
         {

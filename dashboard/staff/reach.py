@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
 
 from dashboard import catalogue
-from dashboard.depot import compare
 from dashboard.depot.compare import readable
-from dashboard.depot.moved import MovedTotal, TotalAxis, moved
+from dashboard.depot.moved import MovedTotal, TotalAxis
 from dashboard.depot.version import Files
 from dashboard.domain import french
 from dashboard.schema.folder import SETTINGS
-from dashboard.staff.names import NamesByCode, names_of
+from dashboard.staff.names import NamesByCode
 
 FLOOR, TIMES = 10_000, 3
 """Euros under which a total moves as it likes, and by how much a larger one may be multiplied."""
 SHOWN = 12
 """Pages of one kind that are named."""
-MONEY = frozenset({"actions.csv", "financements.csv"})
 HOME, QUARTERS, COMPARISON = (
     ("Accueil", "/"),
     ("Quartiers", "/quartiers"),
@@ -67,19 +65,20 @@ PAGES = {
     "concordance.csv": (METHODS,),
 }
 """The pages that show what each file of a territory holds."""
+VALUES = "indicateurs.csv"
 PageLink = dict[str, str]
 
 
-def jumps(before: Files, after: Files) -> list[str]:
-    """The totals out of the usual and the indicators lost, each in a sentence to confirm.
+def jumps(found: Iterable[MovedTotal], lost: Iterable[str], names: NamesByCode) -> list[str]:
+    """Of the totals that moved, those out of the usual, and the indicators lost, each in a sentence
+    to confirm.
 
     A total of a year, a pillar, a quarter or a funder that is of 10 000 € at least on one side, and
     is multiplied or divided by three, or is there no more.
     """
-    names = names_of({**before, **after})
-    found = [_jump(one, names) for one in moved(before, after) if _is_jump(one)]
-    lost = indicators(before, after)["lost"]
-    return found + [f"L’indicateur « {name} » n’aurait plus aucune valeur." for name in lost]
+    return [_jump(one, names) for one in found if _is_jump(one)] + [
+        f"L’indicateur « {name} » n’aurait plus aucune valeur." for name in lost
+    ]
 
 
 def _is_jump(one: MovedTotal) -> bool:
@@ -99,12 +98,14 @@ def _jump(one: MovedTotal, names: NamesByCode) -> str:
 
 def indicators(before: Files, after: Files) -> dict[str, list[str]]:
     """The names of the indicators that the draft alone has, and of those that it has no more."""
+    if before.get(VALUES) == after.get(VALUES):
+        return {"gained": [], "lost": []}
     old, new = _measured(before), _measured(after)
     return {"gained": _named(new - old), "lost": _named(old - new)}
 
 
 def _measured(files: Files) -> frozenset[str]:
-    return frozenset(row["indicateur"] for row in readable("indicateurs.csv", files))
+    return frozenset(row["indicateur"] for row in readable(VALUES, files))
 
 
 def _named(slugs: frozenset[str]) -> list[str]:
@@ -112,16 +113,17 @@ def _named(slugs: frozenset[str]) -> list[str]:
     return sorted(known.get(slug, slug) for slug in slugs)
 
 
-def pages(before: Files, after: Files) -> list[PageLink]:
-    """The pages that say something else with the draft, by their title and their path."""
-    changed = [one.file for one in compare.changes(before, after)]
-    found = dict(page for file in changed for page in PAGES.get(file, ()))
-    if MONEY & {*changed}:
-        found |= dict(_of_money(moved(before, after), names_of(after)))
-    return [{"title": title, "path": path} for title, path in found.items()]
+def pages(
+    changed: Iterable[str], found: Collection[MovedTotal], names: NamesByCode
+) -> list[PageLink]:
+    """The pages that say something else once those files are changed and those totals moved, by
+    their title and their path."""
+    said = dict(page for file in changed for page in PAGES.get(file, ()))
+    said |= dict(_of_money(found, names))
+    return [{"title": title, "path": path} for title, path in said.items()]
 
 
-def _of_money(found: tuple[MovedTotal, ...], names: NamesByCode) -> Iterator[tuple[str, str]]:
+def _of_money(found: Collection[MovedTotal], names: NamesByCode) -> Iterator[tuple[str, str]]:
     for axis, title, path in (
         (TotalAxis.YEAR, "Bilan {}", "/bilan/{}"),
         (TotalAxis.QUARTER, "{}", "/quartiers/{}"),

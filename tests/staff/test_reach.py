@@ -8,6 +8,7 @@ from dashboard.depot.package import SETTINGS, SHAPES
 from dashboard.pages import PAGES
 from dashboard.schema import TABLES
 from dashboard.staff import reach
+from dashboard.staff.findings import differences
 from dashboard.staff.found import to_confirm
 from tests.conftest import ROOT
 
@@ -27,7 +28,7 @@ def files(**amounts: int) -> dict[str, bytes]:
 
 
 def said(before: dict[str, bytes], after: dict[str, bytes]) -> list[str]:
-    return [" ".join(line.split()) for line in reach.jumps(before, after)]
+    return [" ".join(line.split()) for line in differences(before, after)["jumps"]]
 
 
 @pytest.mark.parametrize(
@@ -56,14 +57,14 @@ def test_an_indicator_that_is_lost_is_named_and_confirmed_one_that_comes_is_name
     (name,) = reach.indicators(EXAMPLE, after)["lost"]
     assert name != slug.decode()
     assert reach.indicators(after, EXAMPLE) == {"gained": [name], "lost": []}
-    found = {"jumps": reach.jumps(EXAMPLE, after)}
+    found = differences(EXAMPLE, after)
     assert list(to_confirm(found)) == [f"L’indicateur « {name} » n’aurait plus aucune valeur."]
-    paths = {one["path"] for one in reach.pages(EXAMPLE, after)}
+    paths = {one["path"] for one in found["pages"]}
     assert paths == {"/", "/quartiers", "/comparer", "/evolutions", "/bilan"}
 
 
 def test_the_pages_of_the_years_and_quarters_whose_money_moves_are_named() -> None:
-    paths = {one["path"] for one in reach.pages(files(a=5), files(a=6))}
+    paths = {one["path"] for one in differences(files(a=5), files(a=6))["pages"]}
     assert paths == {"/", "/actions", "/comparer", "/bilan/2019", "/quartiers/QP099001"}
 
 
