@@ -9,12 +9,14 @@ import json
 import sys
 from pathlib import Path
 
-from dashboard.depot.package import DESCRIPTION, KINDS, described
+from dashboard.depot.package import DESCRIPTION, described, is_of_territory
 
 
 def main(folder: Path) -> None:
     """Write ``datapackage.json`` in that folder."""
-    files = {path.name: path.read_bytes() for path in folder.iterdir() if path.suffix in KINDS}
+    files = {
+        path.name: path.read_bytes() for path in folder.iterdir() if is_of_territory(path.name)
+    }
     text = json.dumps(described(files), ensure_ascii=False, indent=2) + "\n"
     (folder / DESCRIPTION).write_text(text, encoding="utf-8")
 

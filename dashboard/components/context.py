@@ -20,6 +20,9 @@ from dashboard.view import DOCUMENTS, EMBEDS, FIGURES, frozen
 PUBLICATION = "publication"
 """The key of an address whose answer stands on one publication for ever."""
 
+LOGO = "/figure/logo.png"
+"""Where the logo of a publication is."""
+
 PREVIEW = "apercu"
 """The key of an image that other sites show for a page: no file, which would cite what it shows."""
 
@@ -106,6 +109,10 @@ class Context:
     def image(self, slug: str, extension: str) -> str:
         """Where the images of a figure are made; the view goes with the form that asks."""
         return f"/figure/{self.page}/{slug}.{extension}"
+
+    def logo(self) -> str:
+        """Where the logo of this publication is."""
+        return f"{LOGO}?{urlencode({PUBLICATION: self.digest})}"
 
     def figure(self, slug: str) -> str:
         """Where plotly's figure is for this view of this publication."""

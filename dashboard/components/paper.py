@@ -20,7 +20,16 @@ def head(lines: Sequence[Element], at: Context) -> list[Element]:
     everywhere."""
     notice = at.imprint.warning
     said = [html.P(notice, className="papier-avis")] if notice else []
-    return [html.P(at.imprint.name, className="nom"), *lines, *said]
+    return [*logo(at), html.P(at.imprint.name, className="nom"), *lines, *said]
+
+
+def logo(at: Context) -> list[Element]:
+    """The logo of whose pages these are; nothing where there is none."""
+    held = at.imprint.logo
+    if held is None:
+        return []
+    width, height = held.size
+    return [html.Img(src=at.logo(), alt=held.alt, width=width, height=height, className="logo")]
 
 
 def drawing(value: Printed, legended: bool = True) -> list[Element]:

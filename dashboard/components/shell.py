@@ -69,10 +69,15 @@ def _looks(frame: Surroundings, at: Context) -> str:
 
 
 def _header(frame: Surroundings, at: Context) -> Element:
+    logo = paper.logo(at)
+    words = (
+        html.Span(at.imprint.name, className="nom"),
+        html.Span(frame.tagline, className="genre"),
+    )
     name = html.A(
-        [html.Span(at.imprint.name, className="nom"), html.Span(frame.tagline, className="genre")],
+        [*logo, *words],
         href=at.selection.shared().href("/"),
-        className="marque-site",
+        className="marque-site avec-logo" if logo else "marque-site",
         **data(suit="/"),
     )
     opener = html.Details(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,6 +12,7 @@ from dashboard.depot import package
 from dashboard.depot.compare import readable
 from dashboard.depot.toml_texts import texts, with_texts
 from dashboard.depot.version import Files
+from dashboard.domain import logo
 from dashboard.importers.apply import csv_text
 from dashboard.schema import TABLES, Field, Record, TableSchema
 
@@ -21,7 +23,14 @@ SETTINGS = TableSchema(
     key=("reglage",),
 )
 """The texts of the settings file, told as the rows of a table are."""
-KNOWN = {**TABLES, SETTINGS.name: SETTINGS}
+LOGO = TableSchema(
+    "logo",
+    "Logo",
+    (Field("fichier", "Fichier", required=True), Field("image", "Image")),
+    key=("fichier",),
+)
+"""The logo, told as the one row of a table: its image is a PNG in base 64."""
+KNOWN = {**TABLES, SETTINGS.name: SETTINGS, LOGO.name: LOGO}
 """What edits are about, by name."""
 RowKey = tuple[str, ...]
 
@@ -82,10 +91,17 @@ def lines_of(table: str, files: Files, edits: Iterable[Edit]) -> list[RowDiff]:
 
 def rows_of(table: str, files: Files) -> list[Record]:
     """The rows of that table; none where it is missing or cannot be read."""
-    if table != SETTINGS.name:
-        return readable(f"{table}.csv", files)
-    held = texts(files.get(package.SETTINGS, b""))
-    return [{"reglage": name, "valeur": value} for name, value in held.items()]
+    if table == SETTINGS.name:
+        held = texts(files.get(package.SETTINGS, b""))
+        return [{"reglage": name, "valeur": value} for name, value in held.items()]
+    if table == LOGO.name:
+        return [logo_row(files[logo.FILE])] if logo.FILE in files else []
+    return readable(f"{table}.csv", files)
+
+
+def logo_row(content: bytes) -> Record:
+    """That logo as the row of its table."""
+    return {"fichier": logo.FILE, "image": base64.b64encode(content).decode()}
 
 
 def _line(row: Record, edit: Edit | None) -> RowDiff:
@@ -106,10 +122,15 @@ def applied(files: Files, edits: Sequence[Edit]) -> dict[str, bytes]:
     found = dict(files)
     for table in dict.fromkeys(edit.table for edit in edits):
         lines = lines_of(table, files, edits)
-        rows = tuple(line.after for line in lines if line.after is not None)
-        if table == SETTINGS.name:
-            said = {row["reglage"]: row["valeur"] for row in rows}
-            found[package.SETTINGS] = with_texts(files[package.SETTINGS], said)
-        else:
-            found[TABLES[table].file] = csv_text(table, rows).encode()
-    return found
+        found |= _written(table, [line.after for line in lines if line.after is not None], files)
+    return {name: content for name, content in found.items() if content or name != logo.FILE}
+
+
+def _written(table: str, rows: Sequence[Record], files: Files) -> dict[str, bytes]:
+    """The file of that table with these rows; an empty one for a logo that goes."""
+    if table == SETTINGS.name:
+        said = {row["reglage"]: row["valeur"] for row in rows}
+        return {package.SETTINGS: with_texts(files[package.SETTINGS], said)}
+    if table == LOGO.name:
+        return {logo.FILE: base64.b64decode(rows[-1]["image"]) if rows else b""}
+    return {TABLES[table].file: csv_text(table, tuple(rows)).encode()}

@@ -16,6 +16,7 @@ from typing import Any
 from dashboard.depot.contents import written
 from dashboard.depot.refusal import DISK, NotKept
 from dashboard.depot.version import Files, Version, VersionOrigin, checksum, sha256
+from dashboard.domain import logo
 from dashboard.importers.door.file import open_document
 from dashboard.importers.imported import Refused as NotTaken
 from dashboard.schema import TABLES, Record, table_schema
@@ -36,8 +37,17 @@ SHAPES = {
     "eau": ("Lacs et rivières", "osm-eau"),
 }
 OURS = "Tableau tenu par le projet."
+LOGO = {
+    "name": "logo",
+    "path": logo.FILE,
+    "title": "Logo",
+    "format": "png",
+    "mediatype": "image/png",
+}
+"""What a package says of the logo: it is no open data, and bears no licence."""
 SETTINGS, DESCRIPTION = "territoire.toml", "datapackage.json"
 KINDS = (".csv", ".geojson", ".toml")
+"""How the names of the files of a territory end, but for that of its logo."""
 PROVENANCE = "version"
 """The property of a package that says of which version it is, and all that is known of that one."""
 
@@ -62,13 +72,18 @@ def taken(folder: Path, slug: str) -> tuple[dict[str, bytes], VersionOrigin]:
     description of a package is left: it is made again from the files.
     """
     names = sorted(path.name for path in _listed(folder) if not path.name.startswith("."))
-    strange = [name for name in names if name != DESCRIPTION and Path(name).suffix not in KINDS]
+    strange = [name for name in names if name != DESCRIPTION and not is_of_territory(name)]
     if strange:
         raise NotKept(f"« {folder / strange[0]} » n’est pas un fichier de territoire : retirez-le.")
     files = {name: _content(folder / name) for name in names if name != DESCRIPTION}
     _of_territory(files, slug)
     sums = {name: sha256(content) for name, content in files.items()}
     return files, VersionOrigin(_said(folder), checksum(sums))
+
+
+def is_of_territory(name: str) -> bool:
+    """Whether a file of that name is one of a territory."""
+    return Path(name).suffix in KINDS or name == logo.FILE
 
 
 def _content(path: Path) -> bytes:
@@ -117,7 +132,7 @@ def described(files: Files) -> dict[str, Any]:
         "fictif": settings["fictif"],
         "sources": [_source(row) for row in sources.values()],
         "licenses": _licences(sources.values()),
-        "resources": [*tables, *shapes],
+        "resources": [*tables, *shapes, *([LOGO] if logo.FILE in files else [])],
     }
 
 

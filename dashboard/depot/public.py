@@ -10,6 +10,7 @@ from dashboard.depot import compare
 from dashboard.depot.moved import TotalAxis, moved
 from dashboard.depot.package import SHAPES
 from dashboard.depot.version import Files, Version
+from dashboard.domain import logo
 from dashboard.domain.chronicle import Change, Kind, PublicAct, PublicWithdrawal, YearTotal
 from dashboard.schema import TABLES
 
@@ -69,6 +70,8 @@ def title(file: str) -> str:
     stem = PurePath(file).stem
     if stem in TABLES:
         return TABLES[stem].title
+    if file == logo.FILE:
+        return "Logo"
     return SHAPES[stem][0] if stem in SHAPES else "Réglages du territoire"
 
 

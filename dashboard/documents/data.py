@@ -61,6 +61,16 @@ def of(document: PrintedView) -> Data:
     }
 
 
+def logo(document: PrintedView, room: tuple[float, float]) -> Data | None:
+    """The logo of whose document it is, as large as so many millimetres hold it; None where there
+    is none."""
+    held = document.imprint.logo
+    if held is None:
+        return None
+    width, height = held.fitting(*room)
+    return {"bytes": list(held.content), "alt": held.alt, "width": width, "height": height}
+
+
 def colours() -> dict[str, str]:
     """Every colour of the tokens by its role."""
     return {role: said for role, said in tokens.tokens().items() if said.startswith("#")}

@@ -16,6 +16,7 @@ from dashboard.documents.stage import (
     INSIDE,
     LARGE,
     LETTER,
+    LOGO,
     MARK,
     SMALL,
     SUBTITLE,
@@ -91,6 +92,8 @@ def _opening(deck: Deck) -> None:
     said = (document.kicker, plain(document.lead), filters, document.imprint.notice)
     slide = deck.slide(document.title, told=True)
     slide.sentences([slide_words.line(said) for said in said if said], BODY)
+    if document.imprint.logo:
+        slide.logo(LOGO, document.imprint.logo)
     slide.notes([clean(document.imprint.origin.address)])
 
 

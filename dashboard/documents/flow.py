@@ -29,8 +29,8 @@ from dashboard.exports.image.content import ImageOrigin
 from dashboard.markdown import Heading, Items, MarkdownBlock, beneath
 from dashboard.words.typography import typeset
 
-SHARP = 2
-"""Pixels of an image for each pixel of a figure."""
+SHARP, LOGO = 2, (50.0, 14.0)
+"""Pixels of an image for each pixel of a figure; millimetres of the room of a logo."""
 
 
 class ParagraphStyle(Enum):
@@ -137,6 +137,9 @@ def _plain(paper: Paper, said: str, style: ParagraphStyle = ParagraphStyle.BODY)
 
 
 def _head(paper: Paper, document: PrintedView) -> None:
+    logo = document.imprint.logo
+    if logo:
+        paper.picture(logo.content, logo.fitting(*LOGO)[0], clean(logo.alt), "Logo")
     if document.imprint.notice:
         paper.paragraph([Run(clean(document.imprint.notice), strong=True)], ParagraphStyle.BOX)
     _plain(paper, document.kicker)

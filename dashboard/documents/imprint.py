@@ -32,6 +32,7 @@ def of(page: Page, view: View, at: DocumentStamp) -> DocumentImprint:
         notice=said.notice,
         publisher=said.publisher,
         standing=said.standing,
+        logo=said.logo,
         origin=ImageOrigin(address, at.day, said.warning, said),
     )
 

@@ -28,9 +28,11 @@ from dashboard.documents.stage import (
     Sentence,
     SlideBox,
     TextLine,
+    at_right,
     widths,
 )
 from dashboard.documents.value import PrintedView
+from dashboard.domain.logo import Logo
 from dashboard.words import tokens
 
 if TYPE_CHECKING:
@@ -143,6 +145,9 @@ class _Slide:
         at = SlideBox(box.left + (box.width - wide) / 2, box.top, wide, tall)
         vectors = self._image(picture.vectors.encode(), odf.SVG)
         self._drawn(at, [vectors, self._image(pixels, odf.PNG)], picture.alt)
+
+    def logo(self, box: SlideBox, logo: Logo) -> None:
+        self._drawn(at_right(box, logo), [self._image(logo.content, odf.PNG)], clean(logo.alt))
 
     def _image(self, content: bytes, form: tuple[str, str]) -> Any:
         from odfdo import DrawImage

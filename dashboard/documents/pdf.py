@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 TEMPLATES = Path(__file__).resolve().parent / "typst"
 STANDARD: Literal["ua-1"] = "ua-1"
 
+LOGO = (42.0, 11.0)
+"""Millimetres of the room of a logo."""
+
 REMEMBERED = 10
 """Documents for which Typst remembers what another one needed."""
 
@@ -47,7 +50,8 @@ def several(documents: Sequence[PrintedView], template: str, title: str = "") ->
     file, the title of the first document without it."""
     said = [letters.settable(data.of(item)) for item in documents]
     named = letters.settable(title or documents[0].title)
-    held = {"colours": data.colours(), "documents": said, "title": named}
+    logo = letters.settable(data.logo(documents[0], LOGO))
+    held = {"colours": data.colours(), "documents": said, "title": named, "logo": logo}
     return _set(held, template, documents[0].imprint.origin.day)
 
 

@@ -11,8 +11,9 @@ from dashboard.documents import deck, pptx_chart, pptx_deck, pptx_parts
 from dashboard.documents.flow import Head
 from dashboard.documents.office_chart import OfficeChart
 from dashboard.documents.runs import clean
-from dashboard.documents.stage import Picture, Sentence, SlideBox, TextLine
+from dashboard.documents.stage import Picture, Sentence, SlideBox, TextLine, at_right
 from dashboard.documents.value import PrintedView
+from dashboard.domain.logo import Logo
 
 TITLED, TOLD = 5, 1
 """The layouts that have a title alone, or sentences under it."""
@@ -35,6 +36,9 @@ class _Slide:
 
     def picture(self, box: SlideBox, picture: Picture) -> None:
         pptx_parts.picture(self.made, box, picture)
+
+    def logo(self, box: SlideBox, logo: Logo) -> None:
+        pptx_parts.logo(self.made, at_right(box, logo), logo)
 
     def table(
         self, box: SlideBox, heads: Sequence[Head], rows: Sequence[Sequence[str]], caption: str

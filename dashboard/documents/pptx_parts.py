@@ -8,8 +8,9 @@ from typing import Any
 
 from dashboard.documents.flow import Head
 from dashboard.documents.pptx_deck import INCH, colour, emu, french
-from dashboard.documents.runs import ItemPlace, Run
+from dashboard.documents.runs import ItemPlace, Run, clean
 from dashboard.documents.stage import LEAST, OVER, SIDE, TABLE, Picture, Sentence, SlideBox, widths
+from dashboard.domain.logo import Logo
 from dashboard.words import tokens
 
 SVG = "96DAC541-7B7A-43D3-8B79-37D633B846F1"
@@ -82,6 +83,12 @@ def picture(on: Any, box: SlideBox, drawn: Picture) -> None:
     shape.left, shape.top = left + (width - shape.width) // 2, top
     _alternative(shape._element.nvPicPr.cNvPr, drawn.alt)
     _vectors(on, shape, drawn.vectors)
+
+
+def logo(on: Any, box: SlideBox, held: Logo) -> None:
+    """A logo in that place."""
+    shape = on.shapes.add_picture(io.BytesIO(held.content), *emu(box))
+    _alternative(shape._element.nvPicPr.cNvPr, clean(held.alt))
 
 
 def _vectors(on: Any, shape: Any, svg: str) -> None:

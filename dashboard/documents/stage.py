@@ -12,6 +12,7 @@ from dashboard.documents.docx_parts import FACE, SERIF
 from dashboard.documents.flow import Head
 from dashboard.documents.office_chart import OfficeChart
 from dashboard.documents.runs import ItemPlace, Run
+from dashboard.domain.logo import Logo
 from dashboard.exports.image import fonts, png
 
 WIDE, TALL = 13.333, 7.5
@@ -78,6 +79,7 @@ MARK = SlideBox(EDGE, 0.1, WIDE - 2 * EDGE, 0.22)
 HEAD = SlideBox(EDGE, 0.3, WIDE - 2 * EDGE, 0.95)
 UNDER = SlideBox(EDGE, 1.3, WIDE - 2 * EDGE, 0.4)
 INSIDE = SlideBox(EDGE, TOP, WIDE - 2 * EDGE, FOOT - TOP - 0.1)
+LOGO = SlideBox(WIDE - EDGE - 2.4, FOOT - 0.75, 2.4, 0.65)
 SOLE = SlideBox(EDGE, FOOT, WIDE - 2 * EDGE - 0.7, 0.35)
 NUMBER = SlideBox(WIDE - EDGE - 0.6, FOOT, 0.6, 0.35)
 
@@ -102,6 +104,12 @@ class Picture:
         return named.replace("<svg ", '<svg xml:space="preserve" ', 1)
 
 
+def at_right(box: SlideBox, logo: Logo) -> SlideBox:
+    """Where that logo stands in the box: as large as it holds it, at its right, at its foot."""
+    width, height = logo.fitting(box.width, box.height)
+    return SlideBox(box.left + box.width - width, box.top + box.height - height, width, height)
+
+
 class Slide(Protocol):
     """One slide, its title and its foot already there."""
 
@@ -117,6 +125,9 @@ class Slide(Protocol):
 
     def picture(self, box: SlideBox, picture: Picture) -> None:
         """An image as large as the box holds, drawn from its vectors where the suite reads them."""
+
+    def logo(self, box: SlideBox, logo: Logo) -> None:
+        """A logo as large as the box holds, at its right."""
 
     def table(
         self, box: SlideBox, heads: Sequence[Head], rows: Sequence[Sequence[str]], caption: str

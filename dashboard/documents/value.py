@@ -64,7 +64,7 @@ class TwoColumns:
     share: float = 0.5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentImprint(imprint.Imprint):
     """Whose document it is, of which view and of which day."""
 

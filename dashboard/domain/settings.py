@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.domain import french
+from dashboard.domain import french, logo
 from dashboard.domain.basemap import Basemap
 from dashboard.domain.contract import Contract
 from dashboard.domain.funding import Stage
@@ -75,7 +75,7 @@ class Settings:
 
     ``window`` is the default frame of the map in degrees (west, south, east, north). ``draft``: its
     figures are not published, staff alone look at them. ``basemap``: the images that the operator
-    lays under the maps, if any.
+    lays under the maps, if any. ``logo`` is what is read in place of the logo, if any.
     """
 
     slug: str
@@ -96,6 +96,7 @@ class Settings:
     leads: Leads = Leads()
     draft: bool = False
     basemap: Basemap | None = None
+    logo: str = ""
 
     def contract(self, year: int) -> Contract:
         """The contract in force that year, else the nearest one."""
@@ -163,6 +164,7 @@ def read(data: Mapping[str, Any]) -> Settings:
         apportionment=data["apportionnement"],
         contracts=tuple(_contract(item, grids) for item in data["contrats"]),
         leads=_leads(data.get("indicateurs", {})),
+        logo=_logo(data.get(logo.TEXT, "")),
     )
 
 
@@ -173,6 +175,13 @@ def is_seconded(data: Mapping[str, Any]) -> bool:
     if said not in ("oui", "non", True, False):
         raise ValueError("approbation : « oui » ou « non »")
     return said in ("oui", True)
+
+
+def _logo(said: Any) -> str:
+    """What is read in place of the logo; ValueError for what is no text, or too long a one."""
+    if not isinstance(said, str) or len(said) > logo.LONGEST:
+        raise ValueError(f"{logo.TEXT} : un texte de {logo.LONGEST} signes au plus")
+    return said
 
 
 def _window(data: Sequence[Any]) -> tuple[float, float, float, float]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dashboard.domain import french
+from dashboard.domain.logo import Logo
 from dashboard.pages.page import Page
 from dashboard.store import Store
 from dashboard.view import View
@@ -13,13 +14,15 @@ from dashboard.view import View
 @dataclass(frozen=True, slots=True)
 class Imprint:
     """The name of the site, the publication, what the territory says of itself everywhere, who
-    publishes, what the page is while it is a project; each is empty where there is none."""
+    publishes, what the page is while it is a project; each is empty where there is none. ``logo``
+    stands beside the name, if any."""
 
     name: str
     publication: str
     notice: str
     publisher: str
     standing: str
+    logo: Logo | None = None
 
     @property
     def warning(self) -> str:
@@ -40,6 +43,7 @@ def of(store: Store) -> Imprint:
         notice=settings.notice,
         publisher=settings.publisher,
         standing="",
+        logo=store.logo,
     )
 
 

@@ -20,6 +20,7 @@ from dashboard.publication import (
     coverage,
     downloads,
     geometry,
+    heading,
     money,
     naming,
     participations,
@@ -114,11 +115,10 @@ def freeze(
         np.save(folder / f"{key}.npy", array, allow_pickle=False)
         steps.reached("tableau")
     _json(folder / "axes.json", {"money": axes.document(), "values": value_axes})
-    _json(folder / "carte.json", geometry.document(sources))
-    _json(folder / "perimetres.json", geometry.perimeters(sources))
-    _json(folder / "encarts.json", geometry.in_insets(sources))
+    _outlines(folder, sources)
     steps.reached("axes")
     _database(folder / "donnees.sqlite", sources, actions.assign(cumul=rollups), funding)
+    heading.write(sources, folder)
     files = downloads.write(sources, hidden, folder)
     said = {"rang": rank, "fichiers": files, "changements": list(changes), "version": version}
     manifest = parts.sealed(
@@ -127,6 +127,12 @@ def freeze(
     _json(folder / parts.MANIFEST, manifest)
     steps.reached("manifeste")
     return manifest
+
+
+def _outlines(folder: Path, sources: Sources) -> None:
+    _json(folder / "carte.json", geometry.document(sources))
+    _json(folder / "perimetres.json", geometry.perimeters(sources))
+    _json(folder / "encarts.json", geometry.in_insets(sources))
 
 
 def _json(path: Path, document: object) -> None:

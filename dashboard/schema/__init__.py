@@ -4,6 +4,7 @@ from dashboard.schema.cross import Known, check, check_table, known_of
 from dashboard.schema.described import table_schema
 from dashboard.schema.field import CellKind, Correction, Field, TableSchema
 from dashboard.schema.folder import check_folder, check_sources
+from dashboard.schema.logo import logo_problems
 from dashboard.schema.problem import Problem, Problems, Severity, Unreadable
 from dashboard.schema.reading import Record, lines_of, read_table, records_of, table_of
 from dashboard.schema.tables import TABLES
@@ -27,6 +28,7 @@ __all__ = [
     "check_table",
     "known_of",
     "lines_of",
+    "logo_problems",
     "read_table",
     "records_of",
     "table_of",

@@ -12,6 +12,7 @@ import pandas as pd
 from dashboard.domain import settings
 from dashboard.domain.settings import Settings
 from dashboard.schema.cross import check, known_of
+from dashboard.schema.logo import logo_problems
 from dashboard.schema.outlines import OutlinePlace, outline_problems, read_outlines
 from dashboard.schema.problem import Problem, Problems, Unreadable
 from dashboard.schema.reading import read_table
@@ -38,7 +39,7 @@ def check_folder(folder: Path) -> Problems:
     shapes, amiss = _read(folder, "geojson", read_outlines)
     if wrong or amiss:
         return (*wrong, *amiss)
-    return check_sources(tables, shapes, known, themes)
+    return (*check_sources(tables, shapes, known, themes), *logo_problems(folder, known))
 
 
 def check_sources(

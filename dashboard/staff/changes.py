@@ -5,24 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from dashboard.depot.edits import KNOWN, SETTINGS, RowDiff, key_of
+from dashboard.depot.edits import KNOWN, LOGO, SETTINGS, RowDiff, key_of
 from dashboard.schema import TableSchema
 from dashboard.staff.base.tables import TypedEdit
 from dashboard.staff.choices import Wording, wording
 from dashboard.staff.edits import Workspace, edit_of, marked
-from dashboard.staff.tunable import FIELDS
+from dashboard.staff.tunable import NAMES as SETTING_NAMES
 
+DRAWN = (LOGO.name, "image")
+"""The cell that holds an image."""
 NAMES = ("titre", "nom", "intitule")
 """The columns that say what a row is called, where it has one."""
 
 
 @dataclass(frozen=True, slots=True)
 class CellDiff:
-    """One cell, before and after."""
+    """One cell, before and after; ``drawn``: each is a PNG in base 64, to be shown."""
 
     title: str
     before: str
     after: str
+    drawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +78,11 @@ def cells_of(table: TableSchema, line: RowDiff, words: Wording) -> Iterator[Cell
     titles = {field.name: field.title for field in table.fields}
     for name in line.changed:
         was, now = (words.of(name, row.get(name, "")) for row in (before, after))
-        yield CellDiff(titles.get(name, name), was, now)
+        yield CellDiff(titles.get(name, name), was, now, (table.name, name) == DRAWN)
 
 
 def name_of(table: TableSchema, row: Mapping[str, str]) -> str:
     """What that row is called; nothing for a row that is not made yet."""
     if table.name == SETTINGS.name:
-        return next((one.title for one in FIELDS if one.name == row["reglage"]), row["reglage"])
+        return SETTING_NAMES.get(row["reglage"], row["reglage"])
     return next((row[name] for name in (*NAMES, *table.key) if row.get(name)), "")

@@ -9,7 +9,7 @@ from dashboard import catalogue
 from dashboard.depot.compare import readable
 from dashboard.depot.moved import MovedTotal, TotalAxis
 from dashboard.depot.version import Files
-from dashboard.domain import french
+from dashboard.domain import french, logo
 from dashboard.schema.folder import SETTINGS
 from dashboard.staff.names import NamesByCode
 
@@ -33,6 +33,7 @@ MAPS = (HOME, QUARTERS, PORTRAITS)
 FIGURES = (*MAPS, COMPARISON, TRENDS)
 PAGES = {
     SETTINGS: (*FIGURES, ACTIONS, REPORT, METHODS),
+    logo.FILE: (*FIGURES, ACTIONS, REPORT, METHODS),
     "territoires.csv": (*FIGURES, ACTIONS, REPORT),
     "communes.geojson": MAPS,
     "contours_quartiers.geojson": MAPS,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dashboard.domain import logo
 from dashboard.schema import TABLES, CellKind, Field
 
 _PLACES = {field.name: field for field in TABLES["territoires"].fields}
@@ -28,3 +29,19 @@ FIELDS = (
         "Vide ou « non » : un éditeur publie seul",
     ),
 )
+
+LOGO_IMAGE = Field(
+    "logo",
+    "Image du logo",
+    description="PNG, JPEG ou SVG, 2 Mo au plus, pour un fond clair. L’image est repeinte : ce que "
+    "le fichier dit d’autre (lieu d’une photo, auteur, script) n’est pas gardé",
+)
+LOGO_TEXT = Field(
+    logo.TEXT,
+    "Texte qui remplace le logo",
+    required=True,
+    description="Lu par qui ne voit pas l’image : le nom de la collectivité, le plus souvent",
+)
+"""What is read in place of the logo: asked with it."""
+NAMES = {field.name: field.title for field in (*FIELDS, LOGO_TEXT)}
+"""What each setting is called."""

@@ -1,10 +1,11 @@
-"""What a contract announces and what happened: the orientations of a year, the dated facts."""
+"""What a contract announces, what happened, whom to turn to: orientations, dates, contacts."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 
-from dashboard.domain.contract import Event, Orientation
+from dashboard.domain.contract import Contact, Event, Orientation
 from dashboard.store.archive import Archive
 
 
@@ -37,3 +38,18 @@ def events(archive: Archive) -> tuple[Event, ...]:
         )
         for row in rows
     )
+
+
+def contacts(archive: Archive, areas: Collection[str]) -> tuple[Contact, ...]:
+    """The organisations to turn to; of some areas, by their codes, those that serve one of them."""
+    found = (
+        Contact(
+            row["nom"],
+            row["role"],
+            row["detail"],
+            row["source"],
+            tuple(code for code in row["quartiers"].split("|") if code),
+        )
+        for row in archive.document("contacts")
+    )
+    return tuple(c for c in found if not areas or not c.areas or {*areas} & {*c.areas})

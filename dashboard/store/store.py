@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard import keys
+from dashboard.domain import logo
 from dashboard.domain.basemap import Basemap
 from dashboard.domain.chronicle import Chronicle
 from dashboard.domain.contract import Contact, Event, Orientation
@@ -19,6 +20,7 @@ from dashboard.domain.indicator import Indicator, Observation
 from dashboard.domain.landmark import Landmark
 from dashboard.domain.likeness import Company
 from dashboard.domain.location import NameKind
+from dashboard.domain.logo import Logo
 from dashboard.domain.option import AllowedValues
 from dashboard.domain.quarter_map import BoundingBox
 from dashboard.domain.scdl import Essential
@@ -86,6 +88,12 @@ class Store:
         """The settings of the territory."""
         return self.places.settings
 
+    @cached_property
+    def logo(self) -> Logo | None:
+        """The logo of the territory; None where it has none."""
+        path = self.archive.folder / logo.FILE
+        return Logo(path.read_bytes(), self.settings.logo) if path.is_file() else None
+
     def as_draft(self) -> Store:
         """The same, every page of which says that it is not published."""
         return replace(self, places=self.places.as_draft())
@@ -140,23 +148,8 @@ class Store:
 
     def contacts(self, quarter: str | None) -> tuple[Contact, ...]:
         """The organisations to turn to, for a quarter those that serve it."""
-        found = [
-            Contact(
-                row["nom"],
-                row["role"],
-                row["detail"],
-                row["source"],
-                tuple(code for code in row["quartiers"].split("|") if code),
-            )
-            for row in self.archive.document("contacts")
-        ]
-        asked = self._asked_by(quarter)
-        return tuple(c for c in found if not asked or not c.areas or asked & set(c.areas))
-
-    def _asked_by(self, quarter: str | None) -> frozenset[str]:
-        """The quarter and its communes, by their codes; empty where none is asked."""
         here = self.places.by_code.get(quarter or "")
-        return frozenset((here.code, *here.communes)) if here else frozenset()
+        return agenda.contacts(self.archive, (here.code, *here.communes) if here else ())
 
     def rows(self, name: str) -> list[dict[str, Any]]:
         """A small table as published: participation, posts, sources, concordance, themes…"""

@@ -1,6 +1,7 @@
-"""What the browser asks to make a figure plotly's: the figure of a view, the outlines of the maps.
+"""What the browser asks for beside a page: plotly's figure of a view, the outlines of the maps, the
+logo.
 
-Both stand on one publication, which their address names. A browser keeps them for an hour alone:
+All stand on one publication, which their address names. A browser keeps them for an hour alone:
 the address does not say by which code they were drawn.
 """
 
@@ -13,7 +14,7 @@ from typing import Any
 from flask import Flask, Response, abort, request
 
 from dashboard.charts import plotly
-from dashboard.components.context import PUBLICATION
+from dashboard.components.context import LOGO, PUBLICATION
 from dashboard.domain.track import Joined, Track
 from dashboard.pages import router
 from dashboard.pages.page import Page, exhibit_of
@@ -40,6 +41,13 @@ def register(server: Flask, stores: StoreProvider, pages: Sequence[Page]) -> Non
     def outlines() -> Response:
         return _kept(_publication(stores).places.outlines)
 
+    @server.get(LOGO)
+    def logo() -> Response:
+        found = _publication(stores).logo or abort(404)
+        response = _kept(found.content, "image/png")
+        response.headers["Content-Disposition"] = 'inline; filename="logo.png"'
+        return response
+
 
 def outlines_of(store: Store) -> str:
     """The address of the outlines of that publication."""
@@ -51,8 +59,8 @@ def _publication(stores: StoreProvider) -> Store:
     return stores.named(request.args.get(PUBLICATION, "")) or abort(GONE)
 
 
-def _kept(text: str) -> Response:
-    response = Response(text, mimetype="application/json")
+def _kept(content: str | bytes, kind: str = "application/json") -> Response:
+    response = Response(content, mimetype=kind)
     response.headers["Cache-Control"] = HELD
     return response
 

@@ -1,4 +1,4 @@
-"""The settings of the territory, in the draft of who changes them."""
+"""The settings of the territory and its logo, in the draft of who changes them."""
 
 from __future__ import annotations
 
@@ -7,15 +7,19 @@ from collections.abc import Mapping
 from flask import Blueprint, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from dashboard.staff import edits
+from dashboard.schema.logo_drawing import NotALogo
+from dashboard.staff import branding, edits
 from dashboard.staff import tuning as keeping
+from dashboard.staff.branding import Changed
 from dashboard.staff.context import desk, person, unit
 from dashboard.staff.edits import Workspace
+from dashboard.staff.forms import FormField, one_line
 from dashboard.staff.guard import opened_to
 from dashboard.staff.pages.rendering import done, not_done, page
 from dashboard.staff.pages.tables import KEPT, NOTHING
 from dashboard.staff.refusal import NotDone
 from dashboard.staff.roles import StaffRole
+from dashboard.staff.tunable import LOGO_IMAGE, LOGO_TEXT
 
 tuning = Blueprint("tuning", __name__, url_prefix="/agents/reglages")
 
@@ -24,8 +28,7 @@ tuning = Blueprint("tuning", __name__, url_prefix="/agents/reglages")
 @opened_to(StaffRole.READER)
 def show() -> str:
     """The form of the settings."""
-    stand = _stand()
-    return _form(stand, keeping.values_of(stand))
+    return _form(_stand())
 
 
 @tuning.post("")
@@ -36,7 +39,35 @@ def change() -> Response | tuple[str, int]:
     wrong = keeping.wrong_in(said)
     if wrong:
         return _form(stand, said, wrong), 422
-    lines = keeping.changed(stand, said)
+    return _kept(keeping.changed(stand, said))
+
+
+@tuning.post("/logo")
+@opened_to(StaffRole.WRITER)
+def change_logo() -> Response | tuple[str, int]:
+    """Keep the image that was sent, if any, and what is read in its place."""
+    stand, file = _stand(), request.files.get(LOGO_IMAGE.name)
+    sent = branding.sent_of(file.stream if file else None)
+    text = one_line(request.form.get(LOGO_TEXT.name, ""))
+    wrong = branding.wrong_in(stand, sent, text)
+    try:
+        lines = [] if wrong else branding.changed(stand, sent, text)
+    except NotALogo as error:
+        wrong = {LOGO_IMAGE.name: str(error)}
+    if wrong:
+        return _form(stand, {**keeping.values_of(stand), LOGO_TEXT.name: text}, wrong), 422
+    return _kept(lines)
+
+
+@tuning.post("/logo/retirer")
+@opened_to(StaffRole.WRITER)
+def remove_logo() -> Response:
+    """Take the logo away."""
+    return _kept(branding.without(_stand()))
+
+
+def _kept(lines: Changed) -> Response:
+    """Keep those changes in the draft; to the form, which says it."""
     try:
         if not lines:
             raise NotDone("Rien n’est changé.")
@@ -47,10 +78,18 @@ def change() -> Response | tuple[str, int]:
     return redirect(url_for("tuning.show"), 303)
 
 
-def _form(stand: Workspace, values: Mapping[str, str], wrong: Mapping[str, str] = NOTHING) -> str:
+def _form(
+    stand: Workspace, said: Mapping[str, str] = NOTHING, wrong: Mapping[str, str] = NOTHING
+) -> str:
+    """The page, with what was typed where something in it is wrong."""
+    line = branding.held(stand)
+    text = said.get(LOGO_TEXT.name, branding.text_of(stand))
     return page(
         "reglages",
-        champs=keeping.asked(stand, values, wrong),
+        champs=keeping.asked(stand, {**keeping.values_of(stand), **said}, wrong),
+        logo=line.after["image"] if line and line.after else "",
+        image=FormField(LOGO_IMAGE, "", (), wrong.get(LOGO_IMAGE.name, "")),
+        texte_logo=FormField(LOGO_TEXT, text, (), wrong.get(LOGO_TEXT.name, "")),
         faux=wrong,
         brouillon=stand.draft,
         ecrit=person().may(StaffRole.WRITER),
