@@ -19,7 +19,7 @@ from dashboard.schema.folder import SETTINGS
 from dashboard.schema.outlines import read_outlines
 from dashboard.store.archive import ARRAYS
 
-FORMAT = "28"
+FORMAT = "29"
 """Raised when what a publication holds changes under the same names: the same sources then give
 another hash. A new array gives one by itself."""
 

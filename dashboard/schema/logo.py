@@ -61,16 +61,19 @@ def logo_problems(folder: Path, known: Settings) -> Problems:
 
 def _opened(content: bytes) -> Image:
     """The image, upright, its colours those of a screen."""
-    from PIL import Image, ImageOps
+    from PIL import Image as Images
+    from PIL import ImageOps
 
     try:
-        with Image.open(io.BytesIO(content), formats=FORMS) as found:
+        with Images.open(io.BytesIO(content), formats=FORMS) as found:
             _check_size(*found.size)
             upright = ImageOps.exif_transpose(found)
             seen = upright if upright.mode in _AS_THEY_ARE else upright.convert("RGB")
             return seen.convert("RGBA")
     except NotALogo:
         raise
+    except (Images.DecompressionBombError, Images.DecompressionBombWarning) as error:
+        raise _too_large() from error
     except Exception as error:  # The last net: whatever the bytes, a sentence is read.
         said = "Ce n’est pas une image PNG, JPEG ou SVG, ou elle est abîmée."
         raise NotALogo(said, "Enregistrez-la de nouveau, puis recommencez.") from error
@@ -82,8 +85,12 @@ _AS_THEY_ARE = ("RGBA", "LA", "P", "PA", "L", "RGB", "1")
 
 def _check_size(width: int, height: int) -> None:
     if max(width, height) > SIDE or width * height > PIXELS:
-        said = "Cette image a trop de pixels."
-        raise NotALogo(said, "Réduisez-la : 2 000 pixels de large suffisent.")
+        raise _too_large()
+
+
+def _too_large() -> NotALogo:
+    said = "Cette image a trop de pixels."
+    return NotALogo(said, "Réduisez-la : 2 000 pixels de large suffisent.")
 
 
 def _fitted(image: Image) -> Image:

@@ -9,6 +9,7 @@ from dashboard.depot.edits import LOGO, RowDiff, logo_row
 from dashboard.domain import french
 from dashboard.domain.logo import LONGEST
 from dashboard.schema.logo import LARGEST, painted
+from dashboard.schema.logo_drawing import NotALogo
 from dashboard.staff import tuning
 from dashboard.staff.edits import Workspace
 from dashboard.staff.tunable import LOGO_IMAGE, LOGO_TEXT
@@ -34,7 +35,7 @@ def text_of(stand: Workspace) -> str:
 
 def wrong_in(stand: Workspace, sent: bytes, text: str) -> dict[str, str]:
     """What forbids to keep that image (empty: the one there is) and that text, a sentence each."""
-    found = {}
+    found = _wrong_image(sent)
     line = held(stand)
     if not sent and (line is None or line.after is None):
         found[LOGO_IMAGE.name] = NO_IMAGE
@@ -46,9 +47,18 @@ def wrong_in(stand: Workspace, sent: bytes, text: str) -> dict[str, str]:
     return found
 
 
+def _wrong_image(sent: bytes) -> dict[str, str]:
+    try:
+        if sent:
+            painted(sent)
+    except NotALogo as error:
+        return {LOGO_IMAGE.name: str(error)}
+    return {}
+
+
 def changed(stand: Workspace, sent: bytes, text: str) -> Changed:
-    """What that image (empty: the one there is) and that text change; nothing where they are what
-    is there. NotALogo where the image is none."""
+    """What that image (empty: the one there is) and that text change, once nothing is wrong in
+    them; nothing where they are what is there."""
     found = tuning.changed(stand, {LOGO_TEXT.name: text})
     if sent:
         row, line = logo_row(painted(sent)), held(stand)

@@ -51,6 +51,8 @@ ROUTES: dict[tuple[str, str], StaffRole | str] = {
     ("POST", "/agents/relecture"): WRITER,
     ("GET", "/agents/reglages"): READER,
     ("POST", "/agents/reglages"): WRITER,
+    ("POST", "/agents/reglages/logo"): WRITER,
+    ("POST", "/agents/reglages/logo/retirer"): WRITER,
     ("GET", "/agents/tables"): READER,
     ("GET", "/agents/tables/<name>"): READER,
     ("GET", "/agents/tables/<name>/nouvelle"): WRITER,

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from flask import Blueprint, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from dashboard.schema.logo_drawing import NotALogo
 from dashboard.staff import branding, edits
 from dashboard.staff import tuning as keeping
 from dashboard.staff.branding import Changed
@@ -50,13 +49,9 @@ def change_logo() -> Response | tuple[str, int]:
     sent = branding.sent_of(file.stream if file else None)
     text = one_line(request.form.get(LOGO_TEXT.name, ""))
     wrong = branding.wrong_in(stand, sent, text)
-    try:
-        lines = [] if wrong else branding.changed(stand, sent, text)
-    except NotALogo as error:
-        wrong = {LOGO_IMAGE.name: str(error)}
     if wrong:
-        return _form(stand, {**keeping.values_of(stand), LOGO_TEXT.name: text}, wrong), 422
-    return _kept(lines)
+        return _form(stand, {LOGO_TEXT.name: text}, wrong), 422
+    return _kept(branding.changed(stand, sent, text))
 
 
 @tuning.post("/logo/retirer")
