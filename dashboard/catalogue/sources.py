@@ -116,6 +116,14 @@ _ALL = (
         "ANCT, programme 147",
     ),
     Source(
+        "gis-pro",
+        "Export GIS-PRO des actions de la politique de la ville (programme 147)",
+        "État, services de la politique de la ville",
+        FREE_REUSE,
+        "Montants engagés dans l’année.",
+        "État, programme 147",
+    ),
+    Source(
         "ign-admin-express",
         "Limites des communes (Admin Express COG)",
         "IGN",

@@ -1,7 +1,10 @@
-"""The lines of ANCT's « Subventions politique de la ville », under every yearly header.
+"""The State's grants as its files give them: ANCT's « Subventions politique de la ville », under
+every yearly header, and what an instructor exports from GIS-PRO (Dauphin).
 
-A (2016-2020): no département. B (2021-2024): with the département. C (2025): B without the date.
-Amounts take a decimal comma, sometimes with three decimals (``123483,780``).
+ANCT: A (2016-2020): no département. B (2021-2024): with the département. C (2025): B without the
+date. Amounts take a decimal comma, sometimes with three decimals (``123483,780``). GIS-PRO: the
+headers that two public programs read (anct-carto/ci-ville, betagouv/api-subventions-asso); the
+contract has a column of its own.
 """
 
 from __future__ import annotations
@@ -23,24 +26,67 @@ from dashboard.importers.totals import left_as_header, left_as_total
 from dashboard.schema import Problem, Problems
 from dashboard.schema.tables import AMOUNT_LIMIT
 
-_ROLES = (
-    ColumnRole("service", ("nomdelattribuant",)),
-    ColumnRole("department", ("codedepartement(direction)?",)),
-    ColumnRole("department_name", ("libelledepartement(direction)?",)),
-    ColumnRole("date", ("datedelaconvention(desubvention)?|dateconvention",), as_year),
-    ColumnRole("holder_id", ("identificationdubeneficiaire",)),
-    ColumnRole("holder", ("nomdubeneficiaire",)),
-    ColumnRole("title", ("objetdelasubvention",)),
-    ColumnRole("amount", ("montanttotaldelasubvention",)),
+
+@dataclass(frozen=True, slots=True)
+class GrantLayout:
+    """One sort of file: the source of what it says, its columns, those that it must have, and the
+    headers of which one tells it from any other."""
+
+    source: str
+    roles: tuple[ColumnRole, ...]
+    needed: tuple[str, ...]
+    marks: frozenset[str]
+
+    def is_header(self, columns: frozenset[str]) -> bool:
+        """Whether these headers are its own."""
+        told = bool(columns & self.marks)
+        return told and all(role.is_played(columns) for role in self.roles if self._needs(role))
+
+    def _needs(self, role: ColumnRole) -> bool:
+        return role.name in self.needed
+
+
+ANCT = GrantLayout(
+    "anct-p147",
+    (
+        ColumnRole("service", ("nomdelattribuant",)),
+        ColumnRole("department", ("codedepartement(direction)?",)),
+        ColumnRole("department_name", ("libelledepartement(direction)?",)),
+        ColumnRole("date", ("datedelaconvention(desubvention)?|dateconvention",), as_year),
+        ColumnRole("holder_id", ("identificationdubeneficiaire",)),
+        ColumnRole("holder", ("nomdubeneficiaire",)),
+        ColumnRole("title", ("objetdelasubvention",)),
+        ColumnRole("amount", ("montanttotaldelasubvention",)),
+    ),
+    ("service", "holder_id", "holder", "title", "amount"),
+    frozenset({"rae", "notificationue", "codedepartementdirection"}),
 )
-_NEEDED = ("service", "holder_id", "holder", "title", "amount")
-_STATE = frozenset({"rae", "notificationue", "codedepartementdirection"})
+GIS_PRO = GrantLayout(
+    "gis-pro",
+    (
+        ColumnRole("service", ("directiondugestionnairedudossier",)),
+        ColumnRole("date", ("exercice(budgetaire)?",), as_year),
+        ColumnRole("contract", ("codecontrat(de)?ville",)),
+        ColumnRole("contract_name", ("libellecontrat(de)?ville",)),
+        ColumnRole("holder_id", ("codesiret",)),
+        ColumnRole("holder", ("raisonsocialelongue",)),
+        ColumnRole("title", ("libelledelaction",)),
+        ColumnRole("amount", ("(mt|montant)engage",)),
+    ),
+    ("holder", "title", "amount"),
+    frozenset(
+        {"numerodelactionprj", "actiondedemandecodedossier", "actioncodedossier",
+         "projetcodedossier", "codeprojet", "codecontratville"}
+    ),
+)  # fmt: skip
+LAYOUTS = (ANCT, GIS_PRO)
 _AWAY = "La ligne est laissée de côté : vérifiez le fichier officiel."
 
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """One line as published. ``amount`` in euros; ``department`` empty under header A.
+    """One line as published. ``amount`` in euros; ``department`` empty where the file has none,
+    ``contract`` and ``contract_name`` too: only GIS-PRO names it apart.
 
     ``siren`` is empty where the file holds none that is sure: ``remarks`` then says why.
     """
@@ -56,6 +102,8 @@ class Grant:
     amount: Decimal
     three_decimals: bool
     remarks: Problems = ()
+    contract: str = ""
+    contract_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +116,7 @@ class GrantFile:
     left: tuple[Left, ...]
     title: str
     """The name that the file gives to the column of titles."""
+    source: str
     notes: tuple[str, ...] = ()
 
     @property
@@ -77,17 +126,14 @@ class GrantFile:
 
 
 def recognises(document: Document) -> bool:
-    """Whether the columns are those of one of the yearly headers."""
-    return has_header(document, _is_header)
+    """Whether the columns are those of one of the layouts."""
+    return any(has_header(document, layout.is_header) for layout in LAYOUTS)
 
 
 def read_grants(document: Document) -> GrantFile:
-    """Every line of the file, of the whole country; Refused where nothing says their year."""
-    sheet = read_source_table(document, _is_header)
-    if sheet is None:
-        message = "ce n’est pas un fichier « Subventions politique de la ville »."
-        raise refuse(document.name, message, "Donnez le fichier annuel publié par l’ANCT.")
-    columns = in_table(sheet, _ROLES)
+    """Every line of the file, of whatever contract; Refused where nothing says their year."""
+    sheet, layout = _sheet(document)
+    columns = in_table(sheet, layout.roles)
     given = tuple(_each(sheet, columns))
     return GrantFile(
         sheet.rows,
@@ -95,13 +141,18 @@ def read_grants(document: Document) -> GrantFile:
         (*sheet.problems, *(item for item in given if isinstance(item, Problem))),
         tuple(item for item in given if isinstance(item, Left)),
         columns["title"],
+        layout.source,
         sheet.notes,
     )
 
 
-def _is_header(columns: frozenset[str]) -> bool:
-    state = bool(columns & _STATE)
-    return state and all(role.is_played(columns) for role in _ROLES if role.name in _NEEDED)
+def _sheet(document: Document) -> tuple[SourceTable, GrantLayout]:
+    for layout in LAYOUTS:
+        sheet = read_source_table(document, layout.is_header)
+        if sheet is not None:
+            return sheet, layout
+    message = "ce n’est ni un fichier « Subventions politique de la ville », ni un export GIS-PRO."
+    raise refuse(document.name, message, "Donnez le fichier annuel publié par l’ANCT.")
 
 
 def _each(sheet: SourceTable, columns: Mapping[str, str]) -> Iterator[Grant | Left | Problem]:
@@ -110,7 +161,7 @@ def _each(sheet: SourceTable, columns: Mapping[str, str]) -> Iterator[Grant | Le
         message = "rien ne dit l’année : ni une colonne de date, ni le nom du fichier."
         raise refuse(sheet.name, message, "Renommez-le avec son année, par exemple p147-2025.csv.")
     for line, cells in sheet.lines:
-        total = left_as_total(line, cells, columns["holder"], columns["holder_id"])
+        total = left_as_total(line, cells, columns["holder"], columns.get("holder_id", ""))
         yield (
             left_as_header(line, cells) or total or _grant(sheet.name, line, cells, columns, named)
         )
@@ -127,12 +178,13 @@ def _grant(
     year = _year(file, line, got, columns, named)
     if problem or isinstance(year, Problem):
         return problem or year  # type: ignore[return-value]
-    holder = identifier(got["holder_id"])
-    told = (file, line, columns["holder_id"], got["holder_id"], holder.wrong, holder.remedy)
+    said = got.get("holder_id", "")
+    holder = identifier(said)
+    told = (file, line, columns.get("holder_id", ""), said, holder.wrong, holder.remedy)
     return Grant(
         line=line,
         year=year,
-        service=got["service"],
+        service=got.get("service", ""),
         department=got.get("department", ""),
         department_name=got.get("department_name", ""),
         holder=got["holder"],
@@ -141,6 +193,8 @@ def _grant(
         amount=cents(amount or Decimal()),
         three_decimals=bool(re.search(r"[.,][0-9]{3}$", got["amount"])),
         remarks=(refusal(*told),) if holder.wrong else (),
+        contract=got.get("contract", ""),
+        contract_name=got.get("contract_name", ""),
     )
 
 
@@ -157,11 +211,13 @@ def _gap_problem(
 def _year(
     file: str, line: int, got: Mapping[str, str], columns: Mapping[str, str], named: int | None
 ) -> int | Problem:
-    """The year of the agreement; that of the file's name where the line has no date."""
+    """The year of the agreement, or that of the budget; that of the file's name where the line
+    says none."""
     text = got.get("date", "")
     day = dates.date(text)
-    if day and dates.FIRST <= day.year <= dates.LAST:
-        return day.year
+    told = day.year if day else dates.year(text)
+    if told and dates.FIRST <= told <= dates.LAST:
+        return told
     if named and not text:
         return named
     message = "n’est pas une date du contrat." if text else "rien ne dit l’année."

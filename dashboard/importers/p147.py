@@ -1,4 +1,5 @@
-"""The State's grants of the contract (programme 147), from ANCT's yearly file of the country.
+"""The State's grants of the contract (programme 147), from ANCT's yearly file of the country or
+from an export of GIS-PRO.
 
 A line met before keeps its identifier, its scope, its harmonised holder and what staff corrected;
 amount and title become those of the official file.
@@ -6,22 +7,28 @@ amount and title become those of the official file.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dashboard.domain import french
 from dashboard.domain.funding import Stage
-from dashboard.importers import persons, sourcing
+from dashboard.importers import sourcing
 from dashboard.importers.account import Left, account_of
 from dashboard.importers.gazetteer import gazetteer_of, located
+from dashboard.importers.grant_notes import notes_of
 from dashboard.importers.grant_rows import action_row, classified, funder_of, funding_rows
-from dashboard.importers.grants import Grant, GrantFile, read_grants, recognises
+from dashboard.importers.grants import (
+    ANCT,
+    GIS_PRO,
+    Grant,
+    GrantFile,
+    read_grants,
+    recognises,
+)
 from dashboard.importers.imported import Document, Imported, Records, refuse
 from dashboard.importers.importer import Importer, example
 from dashboard.importers.numbering import IdentityMarks, numbered, paired
 from dashboard.importers.numbers import shown
-from dashboard.importers.persons import is_person
 from dashboard.importers.rules import Rules
 from dashboard.importers.scope import Scope, ScopeJudge, judge_of
 from dashboard.importers.source_table import key
@@ -30,7 +37,7 @@ from dashboard.schema import Record
 
 KIND = "p147"
 TITLE = "ANCT, subventions politique de la ville (programme 147)"
-SOURCE_ID = "anct-p147"
+TITLES = {ANCT.source: TITLE, GIS_PRO.source: "Export GIS-PRO, État (programme 147)"}
 
 _KEPT_FROM_HELD = (
     "intitule",
@@ -52,7 +59,6 @@ _KEPT_FROM_HELD = (
 )
 _COMPARED = 60
 """Letters of a title that are compared: the copies cut it at different places."""
-_LISTED = 12
 _OURS = (Scope.CERTAIN, Scope.PROBABLE)
 
 
@@ -65,9 +71,12 @@ def read(document: Document, territory: TerritoryFolder) -> Imported:
     kept, left = _sorted_out(file, _with_amounts(held, territory), judge)
     if not kept:
         message = f"aucune des {len(file.lines)} lignes n’est du contrat."
-        remedy = f"Vérifiez que le fichier est entier et que {territory.name} y est nommé."
+        remedy = (
+            f"Vérifiez que le fichier est entier, et que {territory.name} y est nommé ou que le "
+            "code du contrat est dans « codes_anct » (territoire.toml)."
+        )
         raise refuse(document.name, message, remedy)
-    source = sourcing.used(territory, "actions", SOURCE_ID)
+    source = _source(territory, file)
     rows = _rows(kept, held, source, judge, territory)
     funder, funders = funder_of(territory)
     years = sorted({row["annee"] for row in rows})
@@ -76,13 +85,13 @@ def read(document: Document, territory: TerritoryFolder) -> Imported:
     undecided = [grant for grant, scope in left if scope is Scope.UNDECIDED]
     return Imported(
         kind=KIND,
-        title=f"{TITLE}, {french.listed(years)}",
+        title=f"{TITLES[file.source]}, {french.listed(years)}",
         account=account_of(file.lines, lines, file.refused, (*file.left, *_asides(file, left))),
         taken={
             "actions": tuple({k: v for k, v in row.items() if k != "montant"} for row in rows),
             "financements": funding_rows(rows, funder, source),
             "financeurs": funders,
-            "sources": sourcing.national(territory, [SOURCE_ID], document.name),
+            "sources": sourcing.national(territory, [file.source], document.name),
         },
         lines={"actions": lines, "financements": lines},
         scopes={
@@ -91,8 +100,15 @@ def read(document: Document, territory: TerritoryFolder) -> Imported:
         },
         refused=file.refused,
         remarks=tuple(remark for item in kept for remark in item.grant.remarks),
-        notes=(*file.notes, *_notes(file, rows, undecided)),
+        notes=(*file.notes, *notes_of(file, rows, undecided)),
     )
+
+
+def _source(territory: TerritoryFolder, file: GrantFile) -> str:
+    """The source of the lines: for ANCT's file, that which the territory's own lines of it name."""
+    named = (row["source"] for row in territory.rows("actions") if row["id"].startswith("P147"))
+    known = next((source for source in named if source != GIS_PRO.source), ANCT.source)
+    return known if file.source == ANCT.source else file.source
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,40 +222,9 @@ def _plain(amount: str) -> str:
     return shown(float(amount)) if amount else ""
 
 
-def _notes(file: GrantFile, rows: Records, undecided: list[Grant]) -> Iterator[str]:
-    total = french.euros(sum(float(row["montant"]) for row in rows))
-    by_scope = Counter(row["perimetre"] for row in rows)
-    lines = french.counted(len(rows), "ligne")
-    yield (
-        f"{lines} du contrat ({total}) sur {french.number(len(file.lines))} : "
-        f"{french.counted(by_scope['certain'], 'certaine')}, "
-        f"{french.counted(by_scope['probable'], 'probable')}."
-    )
-    yield from persons.notes(rows, "porteur_id")
-    fine = [grant for grant in file.grants if grant.three_decimals]
-    if fine:
-        count = french.counted(len(fine), "montant a", "montants ont")
-        yield f"{count} trois décimales : la virgule est lue comme décimale, jamais en milliers."
-    if undecided:
-        count = french.counted(len(undecided), "ligne")
-        left = french.plural(len(undecided), "laissée")
-        yield f"{count} du département sans contrat ni lieu nommé, {left} de côté :"
-        yield from _listed(undecided)
-
-
-def _listed(undecided: list[Grant]) -> Iterator[str]:
-    for grant in undecided[:_LISTED]:
-        holder = persons.NAME if is_person(grant.holder) else grant.holder
-        amount = french.euros(float(grant.amount))
-        yield f"ligne {grant.line} : {grant.title[:70]} ({holder[:40]}, {amount})"
-    if len(undecided) > _LISTED:
-        left = len(undecided) - _LISTED
-        yield f"et {french.counted(left, 'autre')}."
-
-
 IMPORTER = Importer(
     kind=KIND,
-    title=TITLE,
+    title=f"{TITLE}, et export GIS-PRO",
     recognises=recognises,
     read=read,
     examples=(
@@ -250,6 +235,13 @@ IMPORTER = Importer(
             "Objet de la subvention;Montant total de la subvention",
             "DGCL - DDETSPP;99;PAYS D’AUZELANDE;12/03/2020;99900101900010;REGIE DU ROUET;"
             "Jardins partagés de la Crécelière;3200",
+        ),
+        example(
+            "gis-pro-2025.csv",
+            "Numéro de l'action Prj;Libellé de l'action;Raison sociale longue;Code SIRET;"
+            "Type de tiers;Code contrat ville;Libellé contrat ville;Thème;Mt engagé;Région",
+            "DA00012345-1;Jardins partagés;REGIE DU ROUET;99900101900010;Association;CN09901M;"
+            "Auzelande;Education;3200,00;X",
         ),
     ),
     lookalikes=(

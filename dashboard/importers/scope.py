@@ -1,7 +1,8 @@
 """Which grants belong to the contract: certain, probable, undecided or elsewhere, each with why.
 
-The files name the contract in free text only (actions.md): the rules read the title, the service,
-the département, and what the territory's own tables know of its places and holders.
+ANCT's files name the contract in free text only: the rules read the title, the service, the
+département, and what the territory's own tables know of its places and holders. An export of
+GIS-PRO names it in a column of its own, which decides.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from dashboard.importers.grants import Grant
 from dashboard.importers.territory_folder import TerritoryFolder, folded, names_one_of
 
 _SHORTEST_NAME = 5
+_NAMED = "contrat nommé"
 _OFFICES = frozenset(
     {
         *("cget", "dgcl", "anct", "ddcspp", "ddcs", "ddetspp", "ddets", "drdjscs", "dreets"),
@@ -43,17 +45,25 @@ class ScopeJudge:
     contracts: tuple[str, ...]
     places: tuple[str, ...]
     holders: frozenset[str]
+    codes: frozenset[str] = frozenset()
 
     def verdict(self, grant: Grant) -> tuple[Scope, str]:
         """The scope of the line and its reason, in French."""
         title = folded(grant.title)
+        if grant.contract or grant.contract_name:
+            return self._by_contract(grant)
         if names_one_of(title, self.contracts):
-            return Scope.CERTAIN, "contrat nommé"
+            return Scope.CERTAIN, _NAMED
         if _other_contract(grant.title) or self._is_foreign(grant):
             return Scope.ELSEWHERE, ""
         if names_one_of(title, self.places):
             return Scope.CERTAIN, "lieu nommé"
         return self._by_holder(grant)
+
+    def _by_contract(self, grant: Grant) -> tuple[Scope, str]:
+        ours = grant.contract in self.codes
+        named = names_one_of(folded(grant.contract_name), self.contracts)
+        return (Scope.CERTAIN, _NAMED) if ours or named else (Scope.ELSEWHERE, "")
 
     def _by_holder(self, grant: Grant) -> tuple[Scope, str]:
         here = self._is_here(grant)
@@ -92,6 +102,7 @@ def judge_of(territory: TerritoryFolder) -> ScopeJudge:
         contracts=tuple(dict.fromkeys(_contract(str(name)) for name in names)),
         places=_places(territory),
         holders=frozenset(row["porteur_id"][:9] for row in territory.rows("actions")) - {""},
+        codes=frozenset(map(str, territory.settings.get("codes_anct", ()))),
     )
 
 

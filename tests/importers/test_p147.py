@@ -131,3 +131,50 @@ def test_importing_twice_changes_nothing_more(fill: Fill, given: Give, name: str
     second = fill(**planned.tables)
     again = plan(p147.read(given(name), second), second)
     assert again.nothing, again.imported.changes
+
+
+GIS_PRO = (
+    "Numéro de l'action Prj;Libellé de l'action;Raison sociale longue;Code Siret;"
+    "Code contrat ville;Libellé contrat ville;Thème;Mt engagé",
+    "DA00000001-1;Jardins;REGIE DU ROUET;99900101900010;CN09901M;AUZELANDE;Education;3200,50",
+    "DA00000002-1;Chorale;CLUB;99900109200010;CV111;LAC VERT;Education;900",
+    "DA00000003-1;Danse;CLUB;99900109200010;;CA Auzelande Agglomération;Education;700",
+)
+
+
+def exported(name: str = "gis-pro-2025.csv", *lines: str) -> Document:
+    return Document(name, "\n".join(lines or GIS_PRO).encode())
+
+
+def test_an_export_of_gis_pro_says_its_contract_itself(territory: TerritoryFolder) -> None:
+    read = p147.read(exported(), territory)
+    assert read.title == "Export GIS-PRO, État (programme 147), 2025"
+    assert {title: row["perimetre_motif"] for title, row in _by_title(read).items()} == {
+        "Jardins": "contrat nommé",
+        "Danse": "contrat nommé",
+    }
+    assert [row["montant"] for row in read.taken["financements"]] == ["3200.5", "700"]
+    assert {row["source"] for row in read.taken["actions"]} == {"gis-pro"}
+    assert next(row["producteur"] for row in read.taken["sources"]).startswith("État")
+    assert read.account.left == 1
+
+
+def test_the_year_of_an_export_is_that_of_its_budget_else_of_its_name(
+    territory: TerritoryFolder,
+) -> None:
+    told = ("Exercice", "2023", "2023", "2023")
+    dated = (f"{line};{year}" for line, year in zip(GIS_PRO, told, strict=True))
+    read = p147.read(exported("export.csv", *dated), territory)
+    assert {row["annee"] for row in read.taken["actions"]} == {"2023"}
+    with pytest.raises(Refused, match="rien ne dit l’année"):
+        p147.read(exported("export.csv"), territory)
+
+
+def test_the_official_file_takes_up_the_lines_of_an_export_under_its_own_source(
+    fill: Fill, given: Give
+) -> None:
+    held = action("P147-2023-001", 2023, "Danse", "999001092") | {"source": "gis-pro"}
+    other = action("PROG-2023-001", 2023, "Chorale", "999001092") | {"source": "programmation"}
+    territory = fill(actions=(other, held))
+    read = p147.read(given("subventions-2023-p147.csv"), territory)
+    assert {row["source"] for row in read.taken["actions"]} == {"anct-p147"}
