@@ -14,7 +14,7 @@ from dashboard.importers.door.confined import Tell
 from dashboard.importers.imported import Refused as NotRead
 from dashboard.importers.matching.matching import Matching
 from dashboard.importers.recognise import is_unknown
-from dashboard.staff import drafts, edits, findings, laying, matchings, mending, truth
+from dashboard.staff import drafts, edits, findings, laying, matchings, mending, rebasing, truth
 from dashboard.staff.base.tables import Draft
 from dashboard.staff.findings import StoredFindings
 from dashboard.staff.refusal import NotDone
@@ -43,6 +43,8 @@ def check(task: Task) -> str:
         task.tell("Je compare avec ce qui est publié.")
         said |= findings.differences(held.files, lifted(folder))
         ready = not draft.typed or bool(said["changes"])
+    if (draft.typed or draft.found) and held.version not in (0, draft.base):
+        said["since"] = rebasing.since(task.settings, draft, held)
     collides = bool(said.get("collisions"))
     with task.base.unit() as unit:
         if truth.is_withdrawn(task.settings, held.version):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from dashboard.depot import FileChange, compare
@@ -91,7 +91,7 @@ def differences(before: Files, after: Files) -> StoredFindings:
     changes, found = compare.changes(before, after), moved(before, after)
     names, indicators = names_of({**before, **after}), reach.indicators(before, after)
     return {
-        "changes": [{"file": one.file, "title": title(one.file)} | _counts(one) for one in changes],
+        "changes": rows_of(changes),
         "totals": [
             {"name": _stage(one.table, one.stage), **_pair(one.before, one.after)}
             for one in compare.totals(before, after)
@@ -101,6 +101,11 @@ def differences(before: Files, after: Files) -> StoredFindings:
         "jumps": reach.jumps(found, indicators["lost"], names),
         "pages": reach.pages([one.file for one in changes], found, names),
     }
+
+
+def rows_of(changes: Iterable[FileChange]) -> list[StoredFindings]:
+    """The rows that come, change and go, table by table."""
+    return [{"file": one.file, "title": title(one.file)} | _counts(one) for one in changes]
 
 
 def _stage(table: str, stage: str) -> str:

@@ -1,11 +1,11 @@
-"""A draft that another publication passed: put on top of it row by row, or both values shown."""
+"""A draft that another publication passed: it says what that one changed, and is put on top of it
+row by row, or shows both values."""
 
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import Any
 
-from dashboard.depot import Depot, Files
+from dashboard.depot import Depot, compare
 from dashboard.depot.laid import lifted
 from dashboard.depot.merge import merged
 from dashboard.staff import drafts, findings, truth
@@ -33,22 +33,26 @@ def rebased(settings: StaffSettings, draft: Draft, held: Truth) -> tuple[StoredF
     collide."""
     folder = drafts.result(settings, draft)
     files, collisions = merged(truth.at(settings, draft.base).files, held.files, lifted(folder))
-    told = {"number": held.version, "who": _who(settings, held.version)}
+    passed = since(settings, draft, held)
     if collisions:
         shown = [asdict(one) for one in collisions[:SHOWN]]
-        found = {**draft.found, "collisions": shown, "seen": held.version}
-        return found, False, COLLIDES.format(**told)
+        found = {**draft.found, "collisions": shown, "seen": held.version, "since": passed}
+        return found, False, COLLIDES.format(**passed)
     drafts.forget_preview(settings, draft.id)
     for name in {path.name for path in folder.iterdir()} - set(files):
         (folder / name).unlink()
     for name, content in files.items():
         (folder / name).write_bytes(content)
-    return _again(draft, held, files), True, REBASED.format(**told)
+    found = {**draft.found, "collisions": None, "since": passed}
+    return found | findings.differences(held.files, files), True, REBASED.format(**passed)
 
 
-def _again(draft: Draft, held: Truth, files: Files) -> dict[str, Any]:
-    return {**draft.found, "collisions": None, **findings.differences(held.files, files)}
-
-
-def _who(settings: StaffSettings, number: int) -> str:
-    return Depot(settings.var).version(settings.territory, number).deposit.who
+def since(settings: StaffSettings, draft: Draft, held: Truth) -> StoredFindings:
+    """What the public sees that was not there when that draft was last put on it: the number of the
+    version, who published it, the rows that it changes."""
+    before = truth.at(settings, draft.base)
+    return {
+        "number": held.version,
+        "who": Depot(settings.var).version(settings.territory, held.version).deposit.who,
+        "changes": findings.rows_of(compare.changes(before.files, held.files)),
+    }

@@ -52,6 +52,15 @@ def at(settings: StaffSettings, version: int) -> Truth:
     return Truth(version, depot.files(found)) if found else truth(settings)
 
 
+def passing(settings: StaffSettings, version: int) -> Version | None:
+    """The version that the public sees instead of that one, 0 being the folder of ``data/``, which
+    the first one has become; None where it still sees it."""
+    found = number(settings)
+    if found in (version, version or told.FIRST):
+        return None
+    return Depot(settings.var).version(settings.territory, found)
+
+
 def is_withdrawn(settings: StaffSettings, version: int) -> bool:
     """Whether that version was withdrawn; the first one for the folder of ``data/``, 0."""
     held = Depot(settings.var).versions(settings.territory)

@@ -154,9 +154,12 @@ def test_a_draft_that_another_publication_passed_goes_on_top_of_it_to_be_read_ag
 ) -> None:
     editor = someone(StaffRole.EDITOR)
     loaded(editor, published, base, "liste-2019.csv", GOOD)
+    assert "Depuis ce contrôle" not in editor.open("/agents/brouillons/1").text
     other_version(published, TITLE, b"Autre titre")
     monkeypatch.setattr(truth, "served_version", lambda *_: 2)
-    editor.open("/agents/brouillons/1")
+    passed = editor.open("/agents/brouillons/1").text
+    assert "Depuis ce contrôle" in passed
+    assert "version 2</a>, publiée par Paul" in passed
     job = editor.send("/agents/brouillons/1/publier", motif="x").headers["Location"]
     said = worked(published, base)
     assert said.startswith("fini : La version 2 a été publiée par Paul")
@@ -164,6 +167,11 @@ def test_a_draft_that_another_publication_passed_goes_on_top_of_it_to_be_read_ag
     draft = draft_of(base)
     assert (draft.state, draft.base) == ("prêt", 2)
     assert len(Depot(published.var).versions(TERRITORY)) == 2
+    page = editor.open("/agents/brouillons/1").text
+    assert "Ce qui a changé entre-temps" in page
+    assert "Depuis ce contrôle" not in page
+    (theirs,) = draft.found["since"]["changes"]
+    assert (theirs["file"], theirs["changed"]) == ("actions.csv", 1)
     actions = (drafts.result(published, draft) / "actions.csv").read_bytes()
     assert b"Autre titre" in actions
     assert b"P147-2019-001" in actions

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session as Unit
 from werkzeug.wrappers import Response
 
 from dashboard.importers.templates import TEMPLATES
-from dashboard.staff import approvals, edits, filing, jobs, mending
+from dashboard.staff import approvals, edits, filing, jobs, mending, truth
 from dashboard.staff import drafts as keeping
 from dashboard.staff.base.tables import Account, Draft, Job
 from dashboard.staff.changes import RowChange, changes
@@ -81,6 +81,7 @@ def show(number: int) -> str:
         a_deux=approvals.needed(desk().settings),
         demande=asked,
         demandes=approvals.State,
+        devance=truth.passing(desk().settings, draft.base) if draft.found else None,
     )
 
 
