@@ -18,7 +18,7 @@ from dashboard.pages.page import MenuPlace, Page, Panel
 from dashboard.store.names import FoundNames
 from dashboard.view import View
 from dashboard.words import questions, refusals, texts
-from dashboard.words.spelling import holds, is_generic, near, words_of
+from dashboard.words.spelling import holds, is_generic, names_nothing, near, words_of
 
 PATH = "/recherche"
 TITLE = "Rechercher"
@@ -30,15 +30,17 @@ _INDICATORS, _PLACES = "Indicateurs", "Quartiers, communes, lieux et voies"
 def _search(view: View) -> tuple[Block, ...]:
     control = keys.QUESTION.control(view.store, view.selection)
     asked = keys.QUESTION.value(view.selection)
-    blocks = tuple(_answers(view, asked)) if words_of(asked) else ()
+    linking = names_nothing(asked)
+    blocks = tuple(_answers(view, asked)) if words_of(asked) and not linking else ()
     if asked and not blocks:
-        blocks = (Notice((text(_NOTHING),)),)
+        said = _LINKING.format(asked) if linking else "Rien ne répond. Essayez un seul mot"
+        blocks = (Notice((text(f"{said}{_TRY}"),)),)
     return (Search(TITLE, control, blocks),)
 
 
-_NOTHING = (
-    "Rien ne répond. Essayez un seul mot, le nom d’un porteur, d’une rue ou d’un quartier, ou bien "
-    "« chômage », « loyer », « jeunes »."
+_LINKING = "« {} » ne nomme rien. Ajoutez un mot"
+_TRY = (
+    ", le nom d’un porteur, d’une rue ou d’un quartier, ou bien « chômage », « loyer », « jeunes »."
 )
 
 

@@ -67,6 +67,12 @@ _GENERIC = frozenset(
 _ARTICLES = frozenset(
     ["a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "sur"]
 )
+LINKING = (
+    "un une pour par dans avec sans sous entre depuis chez vers ce cet cette ces est sont qui que "
+    "quoi dont ou on il elle se ne pas son sa ses leur mon ma mes"
+)
+"""Words that link others, and name nothing."""
+_LINKS = _ARTICLES | frozenset(LINKING.split())
 _NUMBER = re.compile(r"\s*(\d{1,4})\s*(bis|ter|quater|[a-f](?![\w’']))?[\s,]+(?=\S)", re.IGNORECASE)
 
 KNOWN = 5_000
@@ -91,6 +97,12 @@ def words_of(name: str) -> tuple[str, ...]:
         found[:1] = french.fold(WAYS[found[0]]).split("-")
     full = tuple(TITLES.get(word, word) for word in found)
     return tuple(word for word in full if word not in _ARTICLES) or full
+
+
+def names_nothing(text: str) -> bool:
+    """Whether its words only link others: « de la », « pour les »; False where it has none."""
+    found = words_of(text)
+    return bool(found) and _LINKS.issuperset(found)
 
 
 def is_generic(word: str) -> bool:

@@ -78,6 +78,17 @@ def test_what_nothing_answers_says_what_to_try(chambery: Store, asked: str) -> N
     assert groups(chambery, asked)[""][0].startswith("Rien ne répond.")
 
 
+@pytest.mark.parametrize("asked", ["de la", "Pour les", "où", "qui est-ce que"])
+def test_words_that_only_link_others_find_nothing_and_say_so(chambery: Store, asked: str) -> None:
+    (said,) = groups(chambery, asked).values()
+    assert said[0].startswith(f"«\u00a0{asked}\u00a0» ne nomme rien. Ajoutez un mot")
+
+
+@pytest.mark.parametrize("asked", ["la Régie", "qui reçoit le plus", "rue"])
+def test_a_word_that_names_something_is_looked_for(chambery: Store, asked: str) -> None:
+    assert "ne nomme rien" not in str(groups(chambery, asked))
+
+
 @pytest.mark.parametrize(
     ("asked", "found", "absent"),
     [
