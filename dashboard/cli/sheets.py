@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -43,7 +42,7 @@ def fiches(
     from dashboard.documents.imprint import DocumentStamp
     from dashboard.pages import PAGES, quarters, router
     from dashboard.store import NotPublished, open_store
-    from dashboard.system import mounts
+    from dashboard.system import clock, mounts
 
     try:
         store = open_store(var, territoire)
@@ -52,7 +51,7 @@ def fiches(
     view = router.view_of(quarters.PAGE, "", f"annee={annee}" if annee else "", store)
     if view.remarks:
         raise stop(view.remarks)
-    day = dt.datetime.now(tz=dt.UTC).astimezone().date()
+    day = clock.today()
     site = mounts.of_territory(territoire).site if adresse is None else adresse.rstrip("/")
     made = batch.of(PAGES, view, DocumentStamp(site, day))
     target = fichier or Path(f"{made.name}.zip")

@@ -13,6 +13,7 @@ from dashboard.depot.version import Files, Version
 from dashboard.domain import logo
 from dashboard.domain.chronicle import Change, Kind, PublicAct, PublicWithdrawal, YearTotal
 from dashboard.schema import TABLES
+from dashboard.system import clock
 
 
 def published(version: Version, before: int, files: tuple[Files, Files]) -> PublicAct:
@@ -80,7 +81,7 @@ def _euros(amount: object) -> float | None:
 
 
 def _day(when: str) -> dt.date:
-    return dt.datetime.fromisoformat(when).astimezone().date()
+    return clock.here(dt.datetime.fromisoformat(when)).date()
 
 
 def _now() -> str:

@@ -68,8 +68,8 @@ class PublicAct:
 
     @property
     def moment(self) -> dt.datetime:
-        """The moment, where the server stands."""
-        return dt.datetime.fromisoformat(self.when).astimezone()
+        """The moment, of universal time."""
+        return dt.datetime.fromisoformat(self.when)
 
     def without(self, gone: Mapping[int, PublicWithdrawal]) -> PublicAct:
         """What may still be told of it once these versions are withdrawn."""

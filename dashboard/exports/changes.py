@@ -12,6 +12,7 @@ from dashboard.exports.data_file import DataFile
 from dashboard.pages import changed, imprint
 from dashboard.pages.open_files import CHANGES
 from dashboard.store import Store
+from dashboard.system import clock
 from dashboard.words.typography import typeset
 
 _NAMES = (
@@ -39,7 +40,7 @@ def written(store: Store) -> bytes:
 
 def _rows(act: PublicAct) -> Iterator[tuple[Cell, ...]]:
     head = (
-        Cell(act.moment.isoformat(timespec="minutes")),
+        Cell(clock.here(act.moment).isoformat(timespec="minutes")),
         Cell(changed.ACTS[act.kind]),
         Cell("", act.number),
         Cell("", act.before),

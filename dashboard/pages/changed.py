@@ -21,6 +21,7 @@ from dashboard.domain import french
 from dashboard.domain.chronicle import Chronicle, Kind, PublicAct
 from dashboard.pages.open_files import CHANGES, DOWNLOADS
 from dashboard.pages.page import Page, Panel
+from dashboard.system import clock
 from dashboard.view import View
 
 PATH = "/donnees/changements"
@@ -95,7 +96,7 @@ def newest(told: Chronicle) -> Iterator[PublicAct]:
 
 def _start(told: Chronicle) -> str:
     return (
-        f"Avant le {_moment(told.acts[0])}, le public voyait la version "
+        f"Avant le {clock.moment(told.acts[0].moment)}, le public voyait la version "
         f"{told.acts[0].before or 'livrée avec l’outil'}. Une version retirée l’est parce qu’elle "
         "tenait une donnée personnelle ou rompait un secret : sa raison seule est gardée."
     )
@@ -105,7 +106,7 @@ def _row(act: PublicAct) -> Row:
     return Row(
         (
             Cell(f"Version {act.number}, {ACTS[act.kind]}{_joined(act)}{why(act)}"),
-            Cell(_moment(act)),
+            Cell(clock.moment(act.moment)),
             Cell(source(act)),
             *(_count(act, name) for name in ("added", "changed", "removed")),
         )
@@ -114,12 +115,6 @@ def _row(act: PublicAct) -> Row:
 
 def _joined(act: PublicAct) -> str:
     return " puis " if act.withdrawn else " : "
-
-
-def _moment(act: PublicAct) -> str:
-    """« 26 novembre 2026 à 9 h 05 »."""
-    hour = french.NBSP.join((str(act.moment.hour), "h", f"{act.moment.minute:02}"))
-    return f"{french.date(act.moment.date())} à {hour}"
 
 
 def why(act: PublicAct) -> str:
@@ -144,7 +139,7 @@ def _count(act: PublicAct, name: str) -> Cell:
 
 def _details(act: PublicAct) -> Fold:
     """The tables of one act: its rows, and the euros of each year that moved."""
-    name = f"Version {act.number}, {_moment(act)}"
+    name = f"Version {act.number}, {clock.moment(act.moment)}"
     rows = tuple(
         Row((Cell(one.table), *map(_number, (one.added, one.changed, one.removed))))
         for one in act.changes

@@ -18,6 +18,7 @@ from dashboard.staff.settings import StaffSettings
 from dashboard.staff.task import Task
 from dashboard.staff.truth import Truth
 from dashboard.staff.withdrawing import WithdrawalOrder
+from dashboard.system import clock
 
 
 def publish(task: Task) -> str:
@@ -99,7 +100,7 @@ def roll_back(task: Task) -> str:
 def _named(settings: StaffSettings, number: int) -> str:
     """That version by its day and by why it was made, as the journal tells it from others."""
     version = Depot(settings.var).version(settings.territory, number)
-    day = dt.datetime.fromisoformat(version.when).astimezone().date()
+    day = clock.here(dt.datetime.fromisoformat(version.when)).date()
     return f"version {number} du {french.date(day)}, « {version.deposit.why} »"
 
 

@@ -20,6 +20,7 @@ from dashboard.staff.base import StaffBase
 from dashboard.staff.journal import Act
 from dashboard.staff.refusal import NotDone
 from dashboard.staff.settings import StaffSettings
+from dashboard.system import clock
 
 SAID = "Ces chiffres ont été retirés le {day}, et ne sont plus gardés. Raison : {why}"
 WITHDRAWN = "La version servie est retirée."
@@ -141,5 +142,5 @@ def _published_as(numbers: Set[int]) -> frozenset[int]:
 def _said(version: Version) -> str:
     if version.withdrawn is None:
         return ""
-    day = dt.datetime.fromisoformat(version.withdrawn.when).astimezone().date()
+    day = clock.here(dt.datetime.fromisoformat(version.withdrawn.when)).date()
     return SAID.format(day=french.date(day), why=version.withdrawn.why)

@@ -50,6 +50,7 @@ from dashboard.store.names import FoundNames
 from dashboard.store.places import Places, choices_of, places_of
 from dashboard.store.values import Values
 from dashboard.store.yearly_reports import YearlyReports
+from dashboard.system import clock
 
 
 @dataclass(frozen=True)
@@ -80,8 +81,8 @@ class Store:
 
     @property
     def published_on(self) -> dt.date:
-        """The day it was made."""
-        return dt.datetime.fromisoformat(self.archive.manifest["publie_le"]).date()
+        """The day it was made, where the territory is."""
+        return clock.here(dt.datetime.fromisoformat(self.archive.manifest["publie_le"])).date()
 
     @property
     def settings(self) -> Settings:

@@ -27,6 +27,7 @@ from dashboard.press.starting import Starter
 from dashboard.store import Store, citations
 from dashboard.store.store_provider import FixedStore, FollowedStore, StoreProvider
 from dashboard.system import mounts
+from dashboard.system.clock import today
 from dashboard.view import View, is_public
 from dashboard.web import (
     api,
@@ -182,11 +183,6 @@ def _desk(home: Path, territory: str) -> Desk:
     home = home.absolute()  # the press and Flask start from other folders
     folder = rack.of(home, territory).folder
     return Desk(folder, limits.from_environment(), Starter(home, territory, folder))
-
-
-def today() -> dt.date:
-    """The day where the server stands."""
-    return dt.datetime.now(tz=dt.UTC).astimezone().date()
 
 
 def standing(stores: StoreProvider) -> tuple[str, int, int, dt.date]:

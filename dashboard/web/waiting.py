@@ -18,6 +18,7 @@ from dashboard.html.element import Element
 from dashboard.html.plain import to_html
 from dashboard.press.desk import Desk, PressProgress, PressState
 from dashboard.store.store_provider import StoreProvider
+from dashboard.system import clock
 from dashboard.view import WAITING
 from dashboard.web import failure
 from dashboard.web.asked import kept
@@ -149,7 +150,7 @@ def _runs(found: PressProgress) -> str:
 
 def _ready(found: PressProgress) -> str:
     size = french.number(max(found.size / MEGABYTE, 0.1), 1)
-    until = dt.datetime.fromtimestamp(found.until, dt.UTC).astimezone()
+    until = clock.here(dt.datetime.fromtimestamp(found.until, dt.UTC))
     return f"{found.name}, {size} Mo. Il reste ici jusqu’à {until:%H h %M}."
 
 

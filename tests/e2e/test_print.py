@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import io
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -17,6 +16,7 @@ from pypdf import PageObject, PdfReader
 from dashboard.domain import french
 from dashboard.pages import PAGES, sheet
 from dashboard.store import Store
+from dashboard.system import clock
 from tests.e2e.conftest import Window
 from tests.walked import some
 
@@ -290,7 +290,7 @@ def on_paper(context: BrowserContext, real: str) -> OnPaper:
 def test_each_page_is_printed_without_interface_with_its_filters_its_date_and_its_address(
     path: str, real: str, on_paper: OnPaper
 ) -> None:
-    day = words(french.date(dt.datetime.now().astimezone().date()))
+    day = words(french.date(clock.today()))
     text = said_by(on_paper(path))
     for said in (*WHOLE[path], f"{real}{path}", day, "Contrat de ville de Grand Chambéry"):
         assert said in text, said

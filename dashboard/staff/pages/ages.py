@@ -5,11 +5,12 @@ from __future__ import annotations
 from flask import Blueprint
 
 from dashboard.staff import ages as reading
-from dashboard.staff import journal, truth
+from dashboard.staff import truth
 from dashboard.staff.context import desk
 from dashboard.staff.guard import opened_to
 from dashboard.staff.pages.rendering import page
 from dashboard.staff.roles import StaffRole
+from dashboard.system import clock
 
 ages = Blueprint("ages", __name__, url_prefix="/agents/sources")
 
@@ -19,6 +20,6 @@ ages = Blueprint("ages", __name__, url_prefix="/agents/sources")
 def index() -> str:
     """Every source, the oldest data first, and what is awaited."""
     found = reading.ages(truth.truth(desk().settings).files)
-    today = journal.now().astimezone().year
+    today = clock.today().year
     late = [one for one in found if one.is_late(today)]
     return page("sources", sources=found, attendues=late, annee=today)

@@ -14,6 +14,7 @@ from dashboard.domain import french
 from dashboard.pages import MenuPlace, entries
 from dashboard.staff.context import desk
 from dashboard.staff.roles import StaffRole
+from dashboard.system import clock
 from dashboard.web import static_files
 
 TEXT = re.compile(r">([^<>]+)<")
@@ -71,11 +72,8 @@ def _set(found: re.Match[str]) -> str:
 
 
 def moment(when: dt.datetime | None) -> str:
-    """A moment as it is read in France: ``26 novembre 2026 à 9 h 05``."""
-    if when is None:
-        return "–"
-    here = when.astimezone()
-    return f"{french.date(here.date())} à {here.hour} h {here.minute:02}"
+    """A moment as it is read; a dash for none."""
+    return "–" if when is None else clock.moment(when)
 
 
 def sheets() -> tuple[str, ...]:
