@@ -64,11 +64,16 @@ def test_a_link_is_void_after_three_days_after_another_one_and_on_another_territ
     [
         ("court", "moins de 12"),
         ("a" * 129, "plus de 128"),
-        ("motdepasse123", "se devine"),
-        ("azertyuiop123", "se devine"),
-        ("exemple exemple", "se devine"),
-        ("dominique writer", "se devine"),
-        ("contratdeville", "se devine"),
+        ("motdepasse123", "essaierait d’abord"),
+        ("azertyuiop123", "essaierait d’abord"),
+        ("Soleil Bonjour 73", "essaierait d’abord"),
+        ("exemple exemple", "essaierait d’abord"),
+        ("Éxemple, août 2026", "essaierait d’abord"),
+        ("dominique.writer.73000", "essaierait d’abord"),
+        ("Contrat-de-ville 2026!", "essaierait d’abord"),
+        ("politiquedelaville", "essaierait d’abord"),
+        ("qsdfghjklm123", "essaierait d’abord"),
+        ("nicolasnicolas", "se devine"),
     ],
 )
 def test_a_password_that_is_short_or_common_or_about_its_person_is_refused(
@@ -81,7 +86,9 @@ def test_a_password_that_is_short_or_common_or_about_its_person_is_refused(
         assert accounts.invited(unit, TERRITORY, token) is not None
 
 
-@pytest.mark.parametrize("password", [PASSWORD, "Ühm, soixante-douze 🐸", "kT9!vq_2zLwe"])
+@pytest.mark.parametrize(
+    "password", [PASSWORD, "Ühm, soixante-douze 🐸", "kT9!vq_2zLwe", "93750284617350"]
+)
 def test_no_rule_says_which_characters_a_password_has(password: str) -> None:
     assert passwords.refused(password) == ""
 
