@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import stat
+from unittest.mock import Mock
 
 import pytest
 from argon2 import PasswordHasher
@@ -15,7 +16,7 @@ from dashboard.staff.base.tables import Account, JournalEntry, Link, Session
 from dashboard.staff.refusal import NotDone
 from dashboard.staff.roles import StaffRole
 from dashboard.staff.settings import StaffSettings
-from tests.staff.conftest import PASSWORD, TERRITORY, email, hired
+from tests.staff.conftest import PASSWORD, QUICK, TERRITORY, email, hired
 
 
 def told(base: StaffBase) -> list[tuple[str, str]]:
@@ -106,6 +107,16 @@ def test_what_is_kept_of_a_password_is_a_true_argon2id_hash(
 @pytest.mark.parametrize("held", [None, "", "clair", "$argon2id$zut"])
 def test_no_password_opens_an_account_that_has_none(held: str | None) -> None:
     assert not passwords.matches("personne", held)
+
+
+def test_a_password_is_compared_even_where_there_is_no_account(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compared: list[str] = []
+    hasher = Mock(hash=QUICK.hash, verify=lambda held, said: compared.append(said))
+    monkeypatch.setattr(passwords, "PasswordHasher", lambda: hasher)
+    assert not passwords.matches("un mot", None)
+    assert compared == ["un mot"]
 
 
 def test_a_new_password_ends_every_session(base: StaffBase) -> None:

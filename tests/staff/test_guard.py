@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from dashboard.staff import attempts, journal
 from dashboard.staff.base import StaffBase
-from dashboard.staff.base.tables import JournalEntry, Session
+from dashboard.staff.base.tables import Account, JournalEntry, Session
 from dashboard.staff.guard import ANYONE, openings, stand
 from dashboard.staff.roles import StaffRole
 from dashboard.staff.settings import StaffSettings
@@ -302,6 +302,23 @@ def test_the_wait_doubles_and_never_passes_an_hour() -> None:
     assert waits[-1] == attempts.delay(10**6).total_seconds() == 3600
 
 
+def test_a_password_that_is_refused_is_asked_again_then_opens_the_site(
+    base: StaffBase, anyone: Browser
+) -> None:
+    link = f"/agents/lien/{hired(base, WRITER, password=None)}"
+    for once, again, why in (
+        ("motdepasse123", "motdepasse123", "prenez plutôt quelques mots"),
+        (PASSWORD, "autre", "diffèrent"),
+    ):
+        anyone.open(link)
+        where = anyone.send(link, nouveau=once, encore=again).headers["Location"]
+        assert where == link
+        assert why in anyone.open(where).text
+    anyone.send(link, nouveau=PASSWORD, encore=PASSWORD)
+    assert anyone.open(link).status_code == 410
+    assert anyone.sign_in(email(WRITER)).status_code == 303
+
+
 @pytest.mark.parametrize("who", [email(WRITER), "inconnue@ville.fr"])
 def test_nothing_tells_an_unknown_account_from_a_wrong_password(
     base: StaffBase, anyone: Browser, who: str
@@ -327,6 +344,7 @@ def test_nothing_tells_an_unknown_account_from_a_wrong_password(
         "javascript:alert(1)",
         "/agents/nulle-part",
         "/agents/deconnexion",
+        "/agents/tables/..\\ailleurs.fr",
         "/agents\r\nX: x",
         "/",
     ],
@@ -349,6 +367,15 @@ def test_signing_in_leads_to_the_page_that_was_asked(base: StaffBase, anyone: Br
 def test_an_account_of_another_territory_does_not_come_in(base: StaffBase, anyone: Browser) -> None:
     hired(base, ADMIN, "ailleurs")
     assert anyone.sign_in(email(ADMIN)).status_code == 403
+
+
+def test_a_closed_account_does_not_come_in_though_its_password_were_left(
+    base: StaffBase, anyone: Browser
+) -> None:
+    hired(base, WRITER)
+    with base.unit() as unit:
+        unit.get_one(Account, 1).closed = journal.now()
+    assert anyone.sign_in(email(WRITER)).status_code == 403
 
 
 def test_an_administrator_reaches_no_account_of_another_territory(

@@ -111,7 +111,7 @@ def link(token: str) -> str | tuple[str, int]:
 
 @door.post("/lien/<token>")
 @opened_to(ANYONE)
-def linked(token: str) -> Response | str | tuple[str, int]:
+def linked(token: str) -> Response:
     """Keep the password, once; then sign in with it."""
     try:
         with unit() as made:
@@ -120,10 +120,10 @@ def linked(token: str) -> Response | str | tuple[str, int]:
                 accounts.choose_password(made, account, _twice())
                 attempts.forgiven(made, entering.of_account(account.email))
     except NotDone as error:
-        flash(str(error), BAD)
-        return page("mot-de-passe", compte=account, actuel=False), 400
+        not_done(str(error))
+        account = None
     if account is None:
-        return link(token)
+        return redirect(url_for("door.link", token=token), 303)
     done("Votre mot de passe est gardé : connectez-vous.")
     return redirect(url_for("door.sign_in"), 303)
 
