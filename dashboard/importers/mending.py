@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from dashboard.importers.door.grid import Grid, grids
 from dashboard.importers.imported import Document, refuse
+from dashboard.importers.personal_data import unnamed
 from dashboard.importers.reading import plain
 from dashboard.importers.source_table import key
 from dashboard.importers.writing.rows import text_of_rows
@@ -75,7 +76,7 @@ def _column(cells: tuple[str, ...], spot: FaultyCell, titles: list[tuple[str, ..
         (
             rank
             for rank, cell in enumerate(cells)
-            if plain(cell) == spot.value
+            if spot.value in (plain(cell), unnamed(plain(cell)))
             and any(rank < len(row) and key(row[rank]) == wanted for row in titles)
         ),
         None,

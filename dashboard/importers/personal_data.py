@@ -1,4 +1,5 @@
-"""How to reach a person, in a text that is free: an e-mail or a telephone is never written."""
+"""A person in a text that is free: her name after a civility, an e-mail or a telephone are never
+written."""
 
 from __future__ import annotations
 
@@ -7,8 +8,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dashboard.domain import french
+from dashboard.importers.account import Aside, Left
 from dashboard.importers.imported import Imported, Records
-from dashboard.schema import TABLES, CellKind, Field, Record
+from dashboard.importers.persons import names_one, without_names
+from dashboard.schema import TABLES, CellKind, Field, Problem, Problems, Record
 
 EMAIL = re.compile(r"[^\s@<>()«»,;:]+@[^\s@<>()«»,;:]*[^\s@<>()«»,;:.]")
 TELEPHONE = re.compile(r"(?:\+33[\s.]?|\b0)[1-9](?:[\s.-]?\d\d){4}\b")
@@ -21,18 +24,56 @@ def without_reach(text: str, email: str, telephone: str) -> str:
     return TELEPHONE.sub(telephone, EMAIL.sub(email, text))
 
 
+def is_personal(text: str) -> bool:
+    """Whether the text names a person by a civility, or says how to reach one."""
+    return unnamed(text) != text
+
+
+def unnamed(text: str) -> str:
+    """The text without the persons whom it names, nor how to reach one; itself for most."""
+    return _withdrawn(text) if _suspect(text) else text
+
+
 def withheld(imported: Imported) -> Imported:
-    """The import without the e-mails and telephones of the free texts of its lines; a note says
-    how many cells lose one, and in which columns."""
+    """The import without the persons of the free texts of its lines, nor of what is said of them; a
+    note says how many cells lose one, and in which columns."""
     names = [name for name in imported.lines if name not in ORGANISATIONS]
     taken = {name: _without(name, imported.taken[name]) for name in names}
     lost = [field for name in names for field in _lost(name, imported.taken[name], taken[name])]
+    said = _unsaid(imported)
     if not lost:
-        return imported
+        return said
     columns = french.listed(list(dict.fromkeys(f"« {field.title} »" for field in lost)))
     cells = french.counted(len(lost), "case perd", "cases perdent")
-    note = f"{cells} une adresse électronique ou un téléphone, que rien ne garde ({columns})."
-    return replace(imported, taken={**imported.taken, **taken}, notes=(*imported.notes, note))
+    note = f"{cells} le nom d’une personne, une adresse électronique ou un téléphone : {columns}."
+    return replace(said, taken={**said.taken, **taken}, notes=(*said.notes, note))
+
+
+def _unsaid(imported: Imported) -> Imported:
+    """The import whose refusals, remarks and account show no person."""
+    refused, remarks = _shown(imported.refused), _shown(imported.remarks)
+    aside = tuple(_aside(item) for item in imported.account.aside)
+    if (refused, remarks, aside) == (imported.refused, imported.remarks, imported.account.aside):
+        return imported
+    account = replace(imported.account, aside=aside)
+    return replace(imported, refused=refused, remarks=remarks, account=account)
+
+
+def _shown(problems: Problems) -> Problems:
+    return tuple(map(_problem, problems))
+
+
+def _problem(problem: Problem) -> Problem:
+    shown = unnamed(problem.value)
+    return problem if shown == problem.value else replace(problem, value=shown)
+
+
+def _aside(aside: Aside) -> Aside:
+    return replace(aside, first=tuple(map(_left, aside.first)))
+
+
+def _left(left: Left) -> Left:
+    return replace(left, value=unnamed(left.value))
 
 
 def _without(name: str, rows: Records) -> Records:
@@ -47,11 +88,12 @@ def _row_without(row: Record, free: list[str]) -> Record:
 
 def _suspect(cell: str) -> bool:
     """Whether the cell may hold one: quick, for most hold none."""
-    return "@" in cell or sum(map(str.isdigit, cell)) > 8
+    return "@" in cell or sum(map(str.isdigit, cell)) > 8 or names_one(cell)
 
 
 def _withdrawn(cell: str) -> str:
-    return without_reach(cell, "(adresse électronique retirée)", "(téléphone retiré)")
+    told = without_reach(cell, "(adresse électronique retirée)", "(téléphone retiré)")
+    return without_names(told, "(nom retiré)")
 
 
 def _lost(name: str, before: Records, after: Records) -> Iterator[Field]:

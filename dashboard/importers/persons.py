@@ -12,14 +12,30 @@ NAME = "Bénéficiaire (personne physique)"
 TITLE = "Aide individuelle"
 NATURE = "personne physique"
 
-_CIVILITY = re.compile(
-    r"^(m|mr|mrs|mm|mme|mlle|monsieur|madame|mademoiselle)\b\.?(?=\s)", re.IGNORECASE
+_TITLES = r"(?i:mr|mrs|mme|mlle|monsieur|madame|mademoiselle)\b\.?"
+"""Civilities, but for « M » and « MM », which are other things too."""
+_HOLDER = re.compile(rf"(?:(?i:mm?)\b\.?(?!\s+J\s+[CS]\b)|{_TITLES})(?=\s)")
+"""A name that is a person's; « M J C » is a youth club."""
+_WORD = r"[A-ZÀ-ÖØ-Þ][\w’'-]*"
+_WITHIN = re.compile(
+    rf"\b(?:MM?\.|{_TITLES})\s+{_WORD}(?:\s+(?:(?:de|du|d’|d')\s*)?{_WORD}){{0,2}}"
 )
+"""A person named within a text: a civility, then up to three words with a capital."""
 
 
 def is_person(name: str) -> bool:
     """Whether the name begins with a civility; a name alone cannot be told from a company's."""
-    return bool(_CIVILITY.match(name.strip()))
+    return bool(_HOLDER.match(name.strip()))
+
+
+def names_one(text: str) -> bool:
+    """Whether the text names a person, by a civility and a name."""
+    return bool(_WITHIN.search(text))
+
+
+def without_names(text: str, instead: str) -> str:
+    """The text with that instead of each person whom it names by a civility."""
+    return _WITHIN.sub(instead, text)
 
 
 def notes(rows: Iterable[Record], identifier: str) -> Iterator[str]:

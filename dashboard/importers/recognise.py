@@ -28,7 +28,6 @@ from dashboard.importers.door.file import bounded
 from dashboard.importers.door.workbook import is_workbook
 from dashboard.importers.imported import Document, Imported, Refused, refuse
 from dashboard.importers.importer import Importer
-from dashboard.importers.personal_data import withheld
 from dashboard.importers.sifting import sifted
 from dashboard.importers.territory_folder import TerritoryFolder
 
@@ -72,7 +71,7 @@ def read(document: Document, territory: TerritoryFolder) -> Imported:
         raise refuse(document.name, message, "Donnez-les un par un.")
     [(member, importer)] = known
     try:
-        found: Imported = withheld(sifted(importer.read(member, territory), member.name))
+        found: Imported = sifted(importer.read(member, territory), member.name)
         inside = () if member is document else (f"Fichier lu dans le ZIP : {member.name}.",)
         return replace(found, notes=(*inside, *found.notes))
     except Unbalanced as error:

@@ -1,7 +1,7 @@
 """Rows that our own tables would not accept: refused by the line of their file, not by ours.
 
 The others are taken: one bad line never blocks a file. A file of which nothing is taken leaves no
-trace among the sources.
+trace among the sources. What is left names no private person.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import pandas as pd
 
 from dashboard.importers.account import RowAccount, refusal
 from dashboard.importers.imported import Imported, Records
+from dashboard.importers.personal_data import withheld
 from dashboard.schema import TABLES, Problem, validate
 
 _HEADER = 2
@@ -20,13 +21,14 @@ _HEADER = 2
 
 
 def sifted(imported: Imported, file: str) -> Imported:
-    """The import without the lines whose rows break a rule of the schema, each one said."""
+    """The import without the lines whose rows break a rule of the schema, each one said, and
+    without the persons whom its texts name."""
     wrong = {
         problem.row: problem
         for name, lines in imported.lines.items()
         for problem in _wrong(name, imported.taken.get(name, ()), lines, imported, file)
     }
-    return _traced(_without(imported, wrong) if wrong else imported)
+    return withheld(_traced(_without(imported, wrong) if wrong else imported))
 
 
 def _without(imported: Imported, wrong: Mapping[int, Problem]) -> Imported:

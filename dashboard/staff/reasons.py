@@ -3,15 +3,12 @@ reach one."""
 
 from __future__ import annotations
 
-import re
-
-from dashboard.importers.personal_data import EMAIL, TELEPHONE
+from dashboard.importers.personal_data import is_personal
 from dashboard.staff.forms import one_line
 from dashboard.staff.refusal import NotDone
 
 LONGEST = 500
 """Characters of a reason."""
-_NAMES = re.compile(r"\b(?:M\.|MM\.|Mme|Mlle|Monsieur|Madame|Mademoiselle)\s+[A-ZÉÈÀÂÎÔ]")
 TOO_LONG = f"Cette raison a plus de {LONGEST} caractères : raccourcissez-la."
 PERSONAL = (
     "Le public lira cette raison : n’y mettez ni nom de personne, ni adresse électronique, ni "
@@ -27,6 +24,6 @@ def reason(said: str, missing: str) -> str:
         raise NotDone(missing)
     if len(line) > LONGEST:
         raise NotDone(TOO_LONG)
-    if EMAIL.search(line) or TELEPHONE.search(line) or _NAMES.search(line):
+    if is_personal(line):
         raise NotDone(PERSONAL)
     return line

@@ -1,4 +1,5 @@
-"""An e-mail and a telephone in a free text are withdrawn, counted, and nothing else is touched."""
+"""A person named in a free text, an e-mail and a telephone are withdrawn, counted, and nothing else
+is touched."""
 
 from __future__ import annotations
 
@@ -6,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.importers.account import RowAccount
+from dashboard.importers.account import Aside, Left, RowAccount, refusal
 from dashboard.importers.imported import Imported
 from dashboard.importers.personal_data import withheld
+from dashboard.importers.persons import is_person
 from dashboard.schema import TABLES, Record
 
 
@@ -32,13 +34,34 @@ def action(title: str) -> Record:
         ("Joindre le 06 12 34 56 78", "Joindre le (téléphone retiré)"),
         ("Tél. +33 6.12.34.56.78, soir", "Tél. (téléphone retiré), soir"),
         ("<a@b.fr>", "<(adresse électronique retirée)>"),
+        ("Permis de Mme Dupont Marie, 3 mois", "Permis de (nom retiré), 3 mois"),
+        ("Aide à MADAME DE LA TOUR et à deux", "Aide à (nom retiré) et à deux"),
+        ("Confié à Monsieur Jean-Luc de Savoie", "Confié à (nom retiré)"),
     ],
 )
 def test_how_to_reach_somebody_is_withdrawn_and_counted(said: str, kept: str) -> None:
     found = withheld(imported("actions", action(said), action("Jardins partagés")))
     assert [one["intitule"] for one in found.taken["actions"]] == [kept, "Jardins partagés"]
-    assert found.notes[0].startswith("1\u00a0case perd une adresse électronique ou un téléphone")
+    assert found.notes[0].startswith("1\u00a0case perd le nom d’une personne, une adresse")
     assert "« Intitulé »" in found.notes[0]
+
+
+@pytest.mark.parametrize("said", ["M J C Étoile", "Rue de 20 mm", "Film de M", "Madame, monsieur"])
+def test_a_letter_or_a_civility_alone_names_nobody(said: str) -> None:
+    found = imported("actions", action(said))
+    assert withheld(found) is found
+    assert not is_person(said)
+
+
+def test_what_is_said_of_a_line_names_nobody_either() -> None:
+    wrong = refusal("f.csv", 2, "Porteur", "Mme Marie Dupont, 06 12 34 56 78", "est faux.", "Non.")
+    aside = Aside("de total", (3,), (Left(3, "Objet", "voir lea.b@asso.fr", "de total"),))
+    account = RowAccount((2, 3), (), (2,), (aside,))
+    found = withheld(Imported("essai", "Essai", account, refused=(wrong,), remarks=(wrong,)))
+    assert [one.value for one in (*found.refused, *found.remarks)] == [
+        "(nom retiré), (téléphone retiré)"
+    ] * 2
+    assert found.account.aside[0].first[0].value == "voir (adresse électronique retirée)"
 
 
 def test_numbers_that_are_no_telephone_stay() -> None:

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 
 from dashboard.domain import french
 from dashboard.importers.imported import Document, Imported, refuse
-from dashboard.importers.personal_data import withheld
 from dashboard.importers.sifting import sifted
 from dashboard.importers.source_table import first_rows, key
 from dashboard.importers.templates import READINGS, TEMPLATES
@@ -81,7 +80,7 @@ def read_as(document: Document, territory: TerritoryFolder, said: Matching) -> I
         message = f"{_titles(said)[name]} : {french.uncapital(sentence)}"
         raise refuse(document.name, message, "Choisissez d’autres colonnes.")
     read = READINGS[said.template]
-    found: Imported = withheld(sifted(read(said.model, document, territory), document.name))
+    found: Imported = sifted(read(said.model, document, territory), document.name)
     notes = (*untitled(row), *_notes(said, header, territory), *found.notes)
     return replace(found, notes=notes)
 

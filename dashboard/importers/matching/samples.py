@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from dashboard.domain import french
 from dashboard.importers.personal_data import without_reach
-from dashboard.importers.persons import is_person
+from dashboard.importers.persons import is_person, without_names
 
 MANY, LONGEST = 3, 60
 """Values of a column, and characters of each."""
@@ -30,5 +30,6 @@ def of(heading: str, cells: Iterable[str]) -> tuple[str, ...]:
 def _without_persons(cell: str) -> str:
     if is_person(cell):
         return "(nom d’une personne)"
-    told = without_reach(cell, "(adresse électronique)", "(téléphone)")
+    reached = without_reach(cell, "(adresse électronique)", "(téléphone)")
+    told = without_names(reached, "(nom d’une personne)")
     return told if len(told) <= LONGEST else f"{told[: LONGEST - 1].rstrip()}…"
