@@ -69,9 +69,8 @@ def read(document: Document, territory: TerritoryFolder) -> Imported:
         raise refuse(document.name, message, "Il faut code_qp, CODE_QP ou code_quartier.")
     mine = [code_of(text) in quarters for text in frame[column]]
     if not any(mine):
-        count = french.counted(len(frame), "contour")
-        message = f"aucun des {count} n’est un quartier du territoire."
-        raise refuse(document.name, message, _strangers(frame, column, quarters))
+        strangers = _strangers(frame, column, quarters)
+        raise refuse(document.name, _none_of(len(frame)), strangers)
     _check_mine(document.name, frame[mine], column)
     left = tuple(left_of(frame, column, mine))
     found = drawn(in_degrees(_numbered(frame)[mine], territory.box, document.name), column)
@@ -133,8 +132,14 @@ def _territories(
             yield row | {"trace": told["trace"], "simplification": simplification}
 
 
+def _none_of(count: int) -> str:
+    if count == 1:
+        return "son seul contour n’est pas un quartier du territoire."
+    return f"aucun de ses {french.counted(count, 'contour')} n’est un quartier du territoire."
+
+
 def _strangers(frame: gpd.GeoDataFrame, column: str, quarters: frozenset[str]) -> str:
-    found = [plain(str(text)) for text in frame[column].dropna().head(3)]
+    found = [plain(str(text)) for text in frame[column].dropna().unique()[:3]]
     wanted = french.listed(sorted(quarters)[:3]) or "aucun"
     return f"Le fichier parle de {french.listed(found)} ; le territoire attend {wanted}."
 

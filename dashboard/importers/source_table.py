@@ -66,10 +66,10 @@ class SourceTable:
 
 def _notes(read: Worksheet, *others: Worksheet) -> Iterator[str]:
     yield f"Feuille lue : {_named(read)}."
-    if read.formulas:
+    if read.computed:
         one = "case est une formule : elle est prise telle que le fichier l’a gardée"
         many = "cases sont des formules : elles sont prises telles que le fichier les a gardées"
-        yield f"{french.counted(read.formulas, one, many)}, sans les recalculer."
+        yield f"{french.counted(read.computed, one, many)}, sans les recalculer."
     if others:
         left = french.listed(list(map(_named, others)))
         yield f"Autres feuilles du même genre, non lues : {left}. Donnez-les en fichiers séparés."

@@ -26,6 +26,15 @@ def _frame(column: str, code: str = "QP099001", crs: int = 4326) -> gpd.GeoDataF
     return frame.to_crs(crs)
 
 
+def _twice(code: str) -> Document:
+    """Two outlines of one quarter."""
+    return Document("a.geojson", _frame("code_qp", code).iloc[[0, 0]].to_json().encode())
+
+
+def _without_number() -> Document:
+    return Document("a.geojson", _frame("code_qp").to_json().replace("5.9,", "Infinity,").encode())
+
+
 def _zip(folder: Path, name: str = "contours.zip") -> Document:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
@@ -153,7 +162,13 @@ def test_codes_escaped_by_a_spreadsheet_are_read(territory: TerritoryFolder) -> 
 @pytest.mark.parametrize(
     ("document", "words"),
     [
-        (Document("a.geojson", _frame("code_qp", "QP001002").to_json().encode()), "aucun des"),
+        (
+            Document("a.geojson", _frame("code_qp", "QP001002")[:1].to_json().encode()),
+            "seul contour",
+        ),
+        (_twice("QP001002"), "aucun de ses 2\u00a0contours"),
+        (_twice("QP001002"), "parle de QP001002 ;"),
+        (_without_number(), "une coordonnée n’est pas un nombre"),
         (Document("a.geojson", _frame("nom").to_json().encode()), "aucune colonne"),
         (
             Document("a.geojson", b'{"type":"FeatureCollection","features":[}'),

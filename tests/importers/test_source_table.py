@@ -7,6 +7,7 @@ import pytest
 
 from dashboard.importers.imported import Document, Refused
 from dashboard.importers.source_table import SourceTable, has_header, key, read_source_table
+from tests.attaque.formats import cell, ods
 
 
 def _is_header(columns: frozenset[str]) -> bool:
@@ -131,5 +132,14 @@ def test_a_sheet_that_is_hidden_is_said_hidden_where_no_other_answers() -> None:
     assert "« Ancienne » (masquée)" in sheet.notes[0]
 
 
-def test_the_values_of_formulas_are_said_to_be_taken_as_saved() -> None:
-    assert _hidden_first(also_visible=False).notes[1].startswith("1\u00a0case est une formule")
+def test_the_values_of_formulas_are_said_to_be_taken_as_saved_where_there_are_any() -> None:
+    assert not any("formule" in note for note in _hidden_first(also_visible=False).notes)
+    rows = (cell("CODGEO") + cell("POP_MUN"), cell("QP1") + _formula("3"), cell("QP2") + _formula())
+    sheet = read_source_table(Document("a.ods", ods(*rows)), _is_header)
+    assert sheet is not None
+    assert sheet.notes[1].startswith("1\u00a0case est une formule")
+
+
+def _formula(value: str = "") -> str:
+    said = f'office:value-type="float" office:value="{value}"' if value else ""
+    return f'<table:table-cell table:formula="of:=1+1" {said}/>'

@@ -124,17 +124,19 @@ def _of_geojson(layer: Document) -> gpd.GeoDataFrame:
     document = json_of(layer)
     features = document["features"]
     _check_features(layer.name, len(features))
-    shapes = [_geometry(item.get("geometry")) for item in features]
+    shapes = [_geometry(layer.name, item.get("geometry")) for item in features]
     rows = [_properties(item.get("properties")) for item in features]
     titles = dict.fromkeys(title for row in rows for title in row)
     columns = {title: [row.get(title) for row in rows] for title in titles}
     return gpd.GeoDataFrame(columns, geometry=shapes, crs=_system(document.get("crs")))
 
 
-def _geometry(found: object) -> BaseGeometry | None:
+def _geometry(file: str, found: object) -> BaseGeometry | None:
     """The polygon of a feature; None for what has no surface."""
     if not isinstance(found, Mapping) or found.get("type") not in _POLYGONS:
         return None
+    if "null" in json.dumps(found.get("coordinates") or ""):
+        raise _no_number(file)
     return shapely.from_geojson(json.dumps(found))
 
 
@@ -176,8 +178,11 @@ def _check_bounds(file: str, frame: gpd.GeoDataFrame) -> None:
         message = f"un contour a plus de {french.number(MAX_OUTLINE)} points."
         raise refuse(file, message, _FEWER)
     if not all(_finite(shape) for shape in frame.geometry):
-        message = "une coordonnée n’est pas un nombre."
-        raise refuse(file, message, "Téléchargez le fichier de nouveau.")
+        raise _no_number(file)
+
+
+def _no_number(file: str) -> Refused:
+    return refuse(file, "une coordonnée n’est pas un nombre.", "Téléchargez le fichier de nouveau.")
 
 
 _FEWER = "Donnez les seuls contours de votre département."

@@ -20,12 +20,14 @@ def is_gap(text: str) -> bool:
 
 @dataclass(slots=True)
 class SheetExtent:
-    """How far a sheet goes, the cells that it writes, its formulas and its gaps."""
+    """How far a sheet goes, the cells that it writes, its formulas, those of them that hold a
+    value, and its gaps."""
 
     height: int = 0
     width: int = 0
     cells: int = 0
     formulas: int = 0
+    computed: int = 0
     gaps: Gaps = field(default_factory=dict)
 
     @property
@@ -40,5 +42,6 @@ class SheetExtent:
     def tell(self, row: int, column: int, gap: str, formula: bool = True) -> None:
         """Count a formula at that place; ``gap`` is what stands there where it has no value."""
         self.formulas += formula
+        self.computed += formula and not gap
         if gap:
             self.gaps[row, column] = gap

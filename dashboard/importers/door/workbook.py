@@ -35,11 +35,11 @@ _DOCTYPE = b"<!DOCTYPE"
 
 @dataclass(frozen=True, slots=True)
 class Worksheet:
-    """A sheet of a workbook: its rows from the first line on, and how many formulas it has."""
+    """A sheet of a workbook: its rows from the first line on, how many values formulas gave."""
 
     name: str
     rows: list[list[str]]
-    formulas: int = 0
+    computed: int = 0
     hidden: bool = False
 
 
@@ -90,7 +90,7 @@ def _read(document: Document) -> Worksheets:
         Worksheet(
             tab,
             _rows(name, book, tab, marks.get(tab, SheetExtent())),
-            marks.get(tab, SheetExtent()).formulas,
+            marks.get(tab, SheetExtent()).computed,
             visible != SheetVisibleEnum.Visible,
         )
         for tab, visible in found
