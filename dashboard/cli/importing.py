@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import partial, wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from dashboard.cli.options import ClickCommand
+from dashboard.cli import columns
 from dashboard.cli.speech import say, stop, tell
 from dashboard.cli.workplace import (
     Reason,
@@ -23,8 +21,6 @@ from dashboard.domain import french
 if TYPE_CHECKING:
     from dashboard.depot import VersionOrigin
     from dashboard.importers.apply import Plan
-    from dashboard.importers.entry import FileReader
-    from dashboard.importers.imported import Refused
 
 SWEEPING = (
     "Plus de la moitié des lignes d’une année seraient retirées. "
@@ -40,44 +36,8 @@ UNUSUAL = (
 )
 
 
-_file = click.argument("fichier", metavar="FICHIER", type=click.Path(path_type=Path))
-_columns = click.option(
-    "--colonnes",
-    metavar="FICHIER",
-    type=click.Path(path_type=Path),
-    help="Dit ce que contient chaque colonne d’une table que rien ne reconnaît (TOML).",
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """A file to bring in, and the one that says what its columns are, where it has to be said."""
-
-    path: Path
-    columns: Path | None
-
-    @property
-    def reading(self) -> FileReader:
-        """How it is read; Refused where what is said of its columns cannot be."""
-        from dashboard.importers import entry
-        from dashboard.importers.matching import written
-
-        said = written.opened(self.columns) if self.columns else None
-        return partial(entry.apart, said=said)
-
-
-def _given(command: ClickCommand) -> ClickCommand:
-    """The file and its columns, given to the command as ``given``."""
-
-    @wraps(command)
-    def told(fichier: Path, colonnes: Path | None, **others: Any) -> Any:
-        return command(given=Given(fichier, colonnes), **others)
-
-    return _file(_columns(told))
-
-
 @click.command()
-@_given
+@columns.given
 @click.option("--essai", is_flag=True, help="Dit ce qui changerait, n’écrit rien.")
 @click.option(
     "--remplacer",
@@ -94,7 +54,7 @@ def _given(command: ClickCommand) -> ClickCommand:
 def importer(
     paths: TerritoryPaths,
     reason: Reason,
-    given: Given,
+    given: columns.GivenFile,
     essai: bool,
     remplacer: bool,
     confirmer: bool,
@@ -106,14 +66,15 @@ def importer(
     l’ANCT, contours et repères des quartiers, lieux et voies d’une ville. Rien n’est écrit à
     moitié. Chaque ligne du fichier est prise, refusée ou laissée de côté, et le compte est dit :
     une ligne fautive n’arrête pas les autres. Où le dépôt fait foi, le résultat y devient une
-    version. Une table que rien ne reconnaît entre avec --colonnes.
+    version. Une table que rien ne reconnaît entre avec --colonnes, une fois : ce qui est dit de ses
+    colonnes est retenu.
     """
     from dashboard.importers import apply, entry
     from dashboard.importers.imported import Refused
     from dashboard.importers.report import told
 
     try:
-        reading = given.reading
+        reading = given.reading(paths)
         with (
             working(paths) as work,
             entry.planned(given.path, work.folder, tell, reading) as planned,
@@ -124,6 +85,8 @@ def importer(
             waiting = [*([] if remplacer else going), *unusual]
             if planned.problems or (waiting and not essai):
                 raise stop(["Rien n’a été écrit.", *waiting])
+            if not essai:
+                given.keep(paths, work.folder)
             if essai or planned.nothing:
                 say(["Essai : rien n’a été écrit." if essai else "Il n’y a rien à écrire."])
                 return
@@ -131,38 +94,8 @@ def importer(
             made = work.keep(_named(reason, planned), lambda _: _origin(given.path, planned))
             say([f"Déposé : version {made.number} ({written})." if made else f"Écrit : {written}."])
     except Refused as error:
-        raise stop([str(error), *_unknown(error)]) from error
+        raise stop([str(error), *columns.unknown(error)]) from error
     say(["Pour le publier : python -m dashboard publier"])
-
-
-@click.command()
-@click.argument("fichier", metavar="FICHIER", type=click.Path(path_type=Path))
-@territory_options
-def colonnes(paths: TerritoryPaths, fichier: Path) -> None:
-    """Propose ce que contient chaque colonne d’une table que rien ne reconnaît, en TOML.
-
-    À enregistrer, à corriger, puis à donner à « importer --colonnes ».
-    """
-    from dashboard.importers import entry
-    from dashboard.importers.imported import Refused
-    from dashboard.importers.matching.written import proposed
-
-    try:
-        with working(paths) as work:
-            seen = entry.looked_at(fichier, work.folder)
-    except Refused as error:
-        raise stop([str(error)]) from error
-    if seen is None:
-        raise stop([f"{fichier.name} : ce n’est pas une table avec des titres de colonnes."])
-    click.echo(proposed(seen), nl=False)
-
-
-def _unknown(error: Refused) -> list[str]:
-    """What to do with a table that no importer knows."""
-    from dashboard.importers.recognise import is_unknown
-
-    said = "Si c’est une table, dites ses colonnes : python -m dashboard colonnes FICHIER"
-    return [said] if is_unknown(error) else []
 
 
 def _named(reason: Reason, planned: Plan) -> Reason:

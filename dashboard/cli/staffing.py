@@ -68,7 +68,8 @@ def staff_options(command: ClickCommand) -> ClickCommand:
 
 
 @contextmanager
-def _unit(settings: StaffSettings) -> Iterator[Unit]:
+def unit_of(settings: StaffSettings) -> Iterator[Unit]:
+    """A unit of work in the base of the site, brought to its last form."""
     from dashboard.staff.base import opened
 
     base = opened(settings.base)
@@ -79,7 +80,8 @@ def _unit(settings: StaffSettings) -> Iterator[Unit]:
         base.close()
 
 
-def _by() -> str:
+def acting() -> str:
+    """Who acts, as the journal says it."""
     return f"ligne de commande ({session_name()})"
 
 
@@ -107,8 +109,8 @@ def ajouter(settings: StaffSettings, adresse: str, nom: str, role: str) -> None:
     account = Account(
         territory=settings.territory, email=adresse, name=nom, role=role, created=now()
     )
-    with _unit(settings) as unit:
-        token = accounts.add(unit, account, _by())
+    with unit_of(settings) as unit:
+        token = accounts.add(unit, account, acting())
     say([f"Compte ouvert : {account.name}, {role}.", *_link(settings, token)])
 
 
@@ -118,7 +120,7 @@ def lister(settings: StaffSettings) -> None:
     """Montre les comptes : qui, quel rôle, quel état."""
     from dashboard.staff import accounts
 
-    with _unit(settings) as unit:
+    with unit_of(settings) as unit:
         found = accounts.every(unit, settings.territory)
     say([f"{item.email}  {item.name}, {item.role}, {_state(item)}" for item in found])
     say([french.typeset(FIRST)] if not found else [])
@@ -138,9 +140,9 @@ def retirer(settings: StaffSettings, adresse: str, motif: str) -> None:
     """Retire un compte : ses sessions se ferment aussitôt."""
     from dashboard.staff import accounts
 
-    with _unit(settings) as unit:
+    with unit_of(settings) as unit:
         account = accounts.known(unit, settings.territory, adresse)
-        accounts.close(unit, account, _by(), motif)
+        accounts.close(unit, account, acting(), motif)
     say([f"Compte retiré : {account.name}."])
 
 
@@ -151,9 +153,9 @@ def lien(settings: StaffSettings, adresse: str) -> None:
     """Montre un nouveau lien pour choisir un mot de passe ; les précédents ne valent plus."""
     from dashboard.staff import accounts
 
-    with _unit(settings) as unit:
+    with unit_of(settings) as unit:
         account = accounts.known(unit, settings.territory, adresse)
-        token = accounts.invite(unit, account, _by())
+        token = accounts.invite(unit, account, acting())
     say(_link(settings, token))
 
 

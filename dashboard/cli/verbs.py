@@ -12,11 +12,12 @@ from pathlib import Path
 
 import click
 
+from dashboard.cli.columns import colonnes
 from dashboard.cli.control import controler
 from dashboard.cli.depositing import exporter, reprendre, versions
 from dashboard.cli.founding import nouveau
 from dashboard.cli.french import Setting, Verbs, speak_french
-from dashboard.cli.importing import colonnes, importer
+from dashboard.cli.importing import importer
 from dashboard.cli.models import modeles
 from dashboard.cli.options import data_option, host_option, port_of, territory_option, var_option
 from dashboard.cli.proposing import proposer

@@ -47,7 +47,11 @@ def reading_of(said: Matching | None) -> Callable[[Document, TerritoryFolder], I
 def looked_at(path: Path, folder: Path, fresh: bool = True) -> Sight | None:
     """What the columns of that file look like, for the territory of that folder; None where it is
     no table. Refused as ``sight`` is. ``fresh``: as ``confined`` has it."""
-    document, territory = open_document(path), open_territory(folder)
+    return sighted(open_document(path), open_territory(folder), fresh)
+
+
+def sighted(document: Document, territory: TerritoryFolder, fresh: bool = True) -> Sight | None:
+    """The same of that document."""
     return confined(document.name, bounds_for(document), sight, document, territory, fresh=fresh)
 
 

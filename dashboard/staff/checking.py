@@ -14,7 +14,16 @@ from dashboard.importers.door.confined import Tell
 from dashboard.importers.imported import Refused as NotRead
 from dashboard.importers.matching.matching import Matching
 from dashboard.importers.recognise import is_unknown
-from dashboard.staff import drafts, edits, findings, laying, matchings, mending, rebasing, truth
+from dashboard.staff import (
+    drafts,
+    edits,
+    findings,
+    laying,
+    mending,
+    rebasing,
+    remembering,
+    truth,
+)
 from dashboard.staff.base.tables import Draft
 from dashboard.staff.findings import StoredFindings
 from dashboard.staff.refusal import NotDone
@@ -83,7 +92,7 @@ def _matched(task: Task, draft: Draft, folder: Path) -> tuple[StoredFindings, bo
     same headings; as an importer reads it; else what its columns look like, to be said."""
     again = bool(task.job.asked.get("columns"))
     if draft.columns and not again:
-        found, ready = _told(task, draft, folder, matchings.of(draft.columns))
+        found, ready = _told(task, draft, folder, remembering.of(draft.columns))
         return {**found, "matched": ""}, ready
     found, ready = _told(task, draft, folder, None)
     return _sighted(task, draft, folder, found, again) if "unknown" in found else (found, ready)
@@ -102,12 +111,11 @@ def _sighted(
         return unknown, False
     titles = [column.heading for column in seen.columns]
     with task.base.unit() as unit:
-        held = matchings.remembered(unit, task.settings.territory, titles)
+        held = remembering.remembered(unit, task.settings.territory, titles)
     if held is None or again:
         return {**unknown, "sight": asdict(seen)}, False
-    said, when = held
-    found, ready = _told(task, draft, folder, said)
-    return {**found, "matched": when.isoformat()}, ready
+    found, ready = _told(task, draft, folder, held.said)
+    return {**found, "matched": held.when.isoformat()}, ready
 
 
 def _told(

@@ -41,6 +41,7 @@ class Act(StrEnum):
     UNBOUND = "compte délié"
     LOADED = "fichier déposé"
     MATCHED = "colonnes choisies"
+    FORGOTTEN = "colonnes oubliées"
     CORRECTED = "cases corrigées"
     TYPED = "lignes changées"
     UNDONE = "changement défait"

@@ -1,19 +1,17 @@
-"""What staff say of the columns of a file that nothing recognises: asked, typed, remembered."""
+"""What staff say of the columns of a file that nothing recognises: asked, and typed."""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session as Unit
 
-from dashboard.importers.matching.matching import Matching, print_of, template_of, turned, wrong_in
+from dashboard.importers.matching.matching import Matching, template_of, wrong_in
 from dashboard.importers.templates import TEMPLATES
 from dashboard.schema import CellKind, Field
-from dashboard.staff.base.tables import Draft, Matched
+from dashboard.staff import remembering
+from dashboard.staff.base.tables import Draft
 from dashboard.staff.forms import one_line
 from dashboard.staff.journal import now
 
@@ -66,13 +64,8 @@ def proposed(draft: Draft, slug: str) -> Matching:
     seen, said = draft.found["sight"], draft.columns
     wanted = slug if slug in _slugs() else said.get("template") or seen["template"]
     if said.get("template") == wanted:
-        return of(said)
+        return remembering.of(said)
     return Matching(wanted, seen["proposed"].get(wanted, {}), {})
-
-
-def of(said: Mapping[str, Any]) -> Matching:
-    """What is kept so."""
-    return Matching(said["template"], said["headings"], said["given"])
 
 
 def asked(draft: Draft, held: Matching, wrong: Mapping[str, str]) -> tuple[AskedColumn, ...]:
@@ -152,33 +145,5 @@ def _slugs() -> frozenset[str]:
 
 def remember(unit: Unit, draft: Draft, said: Matching) -> None:
     """Have the files of these headings read so from now on, that draft first."""
-    kept = {
-        "template": said.template,
-        "headings": dict(said.headings),
-        "given": dict(said.given),
-    }
-    draft.columns = kept
-    mark = print_of(headings(draft))
-    held = _held(unit, draft.territory, mark)
-    if held is None:
-        held = Matched(territory=draft.territory, mark=mark)
-        unit.add(held)
-    held.when, held.said = now(), kept
-
-
-def remembered(
-    unit: Unit, territory: str, titles: Iterable[str]
-) -> tuple[Matching, dt.datetime] | None:
-    """What was last said of files of these headings in that territory, and when; None where nobody
-    did, or where it no longer holds."""
-    listed = tuple(titles)
-    held = _held(unit, territory, print_of(listed))
-    if held is None or held.said["template"] not in _slugs():
-        return None
-    said = turned(of(held.said), listed)
-    return None if wrong_in(said, listed) else (said, held.when)
-
-
-def _held(unit: Unit, territory: str, mark: str) -> Matched | None:
-    asked = select(Matched).where(Matched.territory == territory, Matched.mark == mark)
-    return unit.scalars(asked).one_or_none()
+    draft.columns = remembering.kept(said)
+    remembering.remember(unit, draft.territory, headings(draft), said)

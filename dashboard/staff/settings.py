@@ -63,6 +63,12 @@ class StaffSettings:
         """The address of the one that is a file."""
         return f"sqlite:///{(self.home / BASE).resolve()}"
 
+    @property
+    def begun(self) -> bool:
+        """Whether that base is there, or is the one that servers share: nothing is kept in one
+        that nobody has opened yet."""
+        return address.owner() is not None or (self.var / FOLDER / BASE).is_file()
+
     def bench(self) -> str:
         """What names the works of this server among those of others: kept, so that it knows its own
         once it is started again."""

@@ -17,9 +17,8 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from dashboard.importers import entry
-from dashboard.importers.entry import reading_of
 from dashboard.postgres.address import Address
-from dashboard.staff import accounts, jobs, journal, passwords, working
+from dashboard.staff import accounts, jobs, journal, mending, passwords, working
 from dashboard.staff.base import StaffBase, opened
 from dashboard.staff.base.tables import Account, Job
 from dashboard.staff.roles import StaffRole
@@ -117,8 +116,8 @@ def copied(var: Path, home: Path) -> None:
 @pytest.fixture
 def here(monkeypatch: pytest.MonkeyPatch) -> None:
     """Files are read in this process: that they are read apart is tested once."""
-    reading = lambda document, territory, _, said=None: reading_of(said)(document, territory)  # noqa: E731
-    monkeypatch.setattr(entry, "apart_at_once", reading)
+    for module in (entry, mending):
+        monkeypatch.setattr(module, "confined", lambda _, __, work, *given, **___: work(*given))
     monkeypatch.setattr(working.signal, "signal", lambda *_: None)
 
 

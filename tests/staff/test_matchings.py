@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import html
 import re
+import shutil
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from sqlalchemy import select
 
-from dashboard.staff import drafts
+from dashboard import cli
+from dashboard.importers.matching.matching import Matching
+from dashboard.staff import drafts, remembering
 from dashboard.staff.base import StaffBase
 from dashboard.staff.base.tables import Draft, Job, Matched
 from dashboard.staff.roles import StaffRole
 from dashboard.staff.settings import StaffSettings
-from tests.staff.conftest import Browser, Someone, worked
+from tests.staff.conftest import ON_BOTH, TERRITORY, Browser, Someone, worked
 
 pytestmark = pytest.mark.usefixtures("here")
 
@@ -98,6 +103,62 @@ def _a_cell_is_corrected_under_its_heading(
         assert unit.get_one(Draft, 2).found["account"]["refused"] == 0
 
 
+def test_what_is_said_in_the_pages_or_by_a_command_is_known_to_both_until_it_is_forgotten(
+    published: StaffSettings, base: StaffBase, someone: Someone, tmp_path: Path
+) -> None:
+    writer = someone(StaffRole.WRITER)
+    given(writer, published, base)
+    chosen(writer, published, base)
+    next_year = tmp_path / "suivi.csv"
+    next_year.write_bytes(FILE.replace(b"Subv. 2020", b"Subv. 2021"))
+    assert "Colonnes reconnues d’après le choix du" in commanded(published, tmp_path, next_year)
+    said = commanded(published, tmp_path, next_year, verb="colonnes")
+    assert 'montant = "Subv. 2021"' in said
+    assert 'financeur = "etat-p147"' in said
+    (tmp_path / "dit.toml").write_text(said.partition("\n")[2].replace("Subv. 2021", "Promis"))
+    other = FILE.replace(b"Subv. 2020", b"Promis")
+    next_year.write_bytes(other)
+    told = commanded(published, tmp_path, next_year, "--colonnes", str(tmp_path / "dit.toml"))
+    assert "Ces colonnes sont retenues" in told
+    assert given(writer, published, base, other).startswith("fini : Le fichier est lu")
+    forgotten = commanded(published, tmp_path, next_year, "--oublier", verb="colonnes")
+    assert "Programmation annuelle." in forgotten
+    page = writer.open("/agents/deposer").text
+    assert page.count("/oublier") == 1
+    writer.send("/agents/colonnes/1/oublier")
+    assert "sont oubliées" in writer.open("/agents/deposer").text
+    assert writer.send("/agents/colonnes/1/oublier").status_code == 404
+    assert "Si c’est une table" in commanded(published, tmp_path, next_year)
+
+
+@ON_BOTH
+def test_the_last_word_on_some_headings_holds_until_it_is_forgotten(base: StaffBase) -> None:
+    titles = HEAD.split(";")
+    first, last = (Matching("contacts", {"nom": title}, {}) for title in titles[1:3])
+    with base.unit() as unit:
+        for said in (first, last):
+            remembering.remember(unit, TERRITORY, titles, said)
+        [held] = remembering.every(unit, TERRITORY)
+        assert held.said == last
+        assert remembering.remembered(unit, TERRITORY, reversed(titles)) == held
+        assert remembering.remembered(unit, TERRITORY, titles[1:]) is None
+        assert remembering.remembered(unit, "ailleurs", titles) is None
+        assert remembering.forget(unit, "ailleurs", held.number) is None
+        assert remembering.forget(unit, TERRITORY, held.number) == held
+        assert remembering.every(unit, TERRITORY) == ()
+
+
+def commanded(
+    published: StaffSettings, folder: Path, path: Path, *said: str, verb: str = "importer"
+) -> str:
+    """What the command line says of that file, on a territory of its own and the same base."""
+    data = folder / "data"
+    if not data.exists():
+        shutil.copytree(published.data, data / TERRITORY)
+    places = ("--territoire", TERRITORY, "--donnees", str(data), "--var", str(published.var))
+    return CliRunner().invoke(cli.main, [verb, str(path), *said, *places]).output
+
+
 FORGED = (
     ({"colonne-financeur": ""}, "ou la même valeur pour toutes les lignes"),
     ({"colonne-pilier": "colonne 4"}, "est choisie deux fois"),
@@ -126,7 +187,4 @@ def test_what_cannot_be_read_so_is_told_and_nothing_of_it_is_kept(
     assert writer.open(COLUMNS.replace("1", "9")).status_code == 404
     chosen(writer, published, base)
     assert writer.open(COLUMNS).status_code == 404
-    with base.unit() as unit:
-        unit.scalars(select(Matched)).one().territory = "ailleurs"
-    assert given(writer, published, base) == ASKED
-    assert someone(StaffRole.READER).open("/agents/brouillons/2/colonnes").status_code == 403
+    assert someone(StaffRole.READER).open(COLUMNS).status_code == 403

@@ -20,13 +20,19 @@ MODEL, HEADINGS, GIVEN = "modele", "colonnes", "partout"
 _REMEDY = "Écrivez-le comme « python -m dashboard colonnes FICHIER » le propose."
 
 
-def proposed(seen: Sight) -> str:
-    """What is proposed for that file, with three values of each column and what is left to say."""
-    return "\n".join((*_lines(seen), ""))
+def proposed(seen: Sight, held: Matching | None = None) -> str:
+    """What is proposed for that file, with three values of each column and what is left to say;
+    what was ``held`` of files of these headings, where it is given."""
+    return "\n".join((*_lines(seen, held or of_sight(seen)), ""))
 
 
-def _lines(seen: Sight) -> Iterator[str]:
-    chosen, model = seen.proposed[seen.template], template_of(seen.template)
+def of_sight(seen: Sight) -> Matching:
+    """What is proposed for that file, as the model that it looks like."""
+    return Matching(seen.template, seen.proposed[seen.template], {})
+
+
+def _lines(seen: Sight, said: Matching) -> Iterator[str]:
+    chosen, model = said.headings, template_of(said.template)
     samples = {one.heading: one.samples for one in seen.columns}
     yield f"# {model.title}. Autres modèles : {', '.join(item.slug for item in TEMPLATES)}."
     yield f"{MODEL} = {_quoted(model.slug)}"
@@ -45,6 +51,7 @@ def _lines(seen: Sight) -> Iterator[str]:
         yield f"# Non utilisée : {_quoted(one.heading)}. Par exemple : {_said(one.samples)}"
     yield "\n# Ce que contiennent toutes les lignes, là où le fichier n’a pas de colonne."
     yield f"[{GIVEN}]"
+    yield from (f"{name} = {_quoted(value)}" for name, value in said.given.items())
 
 
 def _said(samples: tuple[str, ...]) -> str:

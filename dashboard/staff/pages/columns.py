@@ -10,21 +10,22 @@ from werkzeug.wrappers import Response
 
 from dashboard.importers.matching.matching import LONGEST, Matching, template_of
 from dashboard.importers.templates import TEMPLATES
-from dashboard.staff import drafts, journal, matchings
+from dashboard.staff import drafts, journal, matchings, remembering
 from dashboard.staff.base.tables import Draft
 from dashboard.staff.context import desk, person, unit
 from dashboard.staff.guard import opened_to
 from dashboard.staff.journal import Act
 from dashboard.staff.pages.drafts import CHANGED, asked_check, opened
-from dashboard.staff.pages.rendering import not_done, page
+from dashboard.staff.pages.rendering import done, not_done, page
 from dashboard.staff.roles import StaffRole
 
-columns = Blueprint("columns", __name__, url_prefix="/agents/brouillons/<int:number>/colonnes")
+columns = Blueprint("columns", __name__, url_prefix="/agents")
+SAYING = "/brouillons/<int:number>/colonnes"
 
 NOTHING: Mapping[str, str] = {}
 
 
-@columns.get("")
+@columns.get(SAYING)
 @opened_to(StaffRole.WRITER)
 def show(number: int) -> str:
     """The form that says what each column of the file is, filled with what is proposed."""
@@ -33,7 +34,7 @@ def show(number: int) -> str:
     return _form(draft, matchings.proposed(draft, request.args.get("cible", "")), NOTHING)
 
 
-@columns.post("")
+@columns.post(SAYING)
 @opened_to(StaffRole.WRITER)
 def choose(number: int) -> str | Response | tuple[str, int]:
     """Keep what is said of the columns, and have the file read so."""
@@ -53,13 +54,26 @@ def choose(number: int) -> str | Response | tuple[str, int]:
     return redirect(url_for("columns.show", number=number), 303)
 
 
-@columns.post("/changer")
+@columns.post(f"{SAYING}/changer")
 @opened_to(StaffRole.WRITER)
 def again(number: int) -> Response:
     """Have the columns of the file asked again."""
     with unit() as made:
         opened(made, number)
     return asked_check(number, columns=True)
+
+
+@columns.post("/colonnes/<int:kept>/oublier")
+@opened_to(StaffRole.WRITER)
+def forget(kept: int) -> Response:
+    """Forget what was said of the columns of some files; 404 where nothing is kept so."""
+    with unit() as made:
+        found = remembering.forget(made, desk().territory, kept)
+        if found is None:
+            abort(404)
+        journal.write(made, desk().territory, person().signature, Act.FORGOTTEN, found.title)
+    done(f"Les colonnes retenues pour « {found.title} » sont oubliées.")
+    return redirect(url_for("drafts.load"), 303)
 
 
 def _waiting(made: Unit, number: int) -> Draft:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session as Unit
 from werkzeug.wrappers import Response
 
 from dashboard.importers.templates import TEMPLATES
-from dashboard.staff import approvals, edits, filing, jobs, mending, truth
+from dashboard.staff import approvals, edits, filing, jobs, mending, remembering, truth
 from dashboard.staff import drafts as keeping
 from dashboard.staff.base.tables import Account, Draft, Job
 from dashboard.staff.changes import RowChange, changes
@@ -32,7 +32,9 @@ NO_WHY = "Dites pourquoi vous publiez : le public le lira."
 @opened_to(StaffRole.WRITER)
 def load() -> str:
     """The form of a file."""
-    return page("deposer", modeles=TEMPLATES)
+    with unit() as made:
+        held = remembering.every(made, desk().territory)
+    return page("deposer", modeles=TEMPLATES, retenues=held)
 
 
 @drafts.post("/deposer")
