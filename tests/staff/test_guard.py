@@ -44,7 +44,7 @@ ROUTES: dict[tuple[str, str], StaffRole | str] = {
     ("GET", "/agents/brouillons/<int:number>/colonnes"): WRITER,
     ("POST", "/agents/brouillons/<int:number>/colonnes"): WRITER,
     ("POST", "/agents/brouillons/<int:number>/colonnes/changer"): WRITER,
-    ("POST", "/agents/colonnes/<int:kept>/oublier"): WRITER,
+    ("POST", "/agents/colonnes/<int:number>/oublier"): WRITER,
     ("POST", "/agents/brouillons/<int:number>/corriger"): WRITER,
     ("GET", "/agents/brouillons/<int:number>/a-corriger.xlsx"): READER,
     ("POST", "/agents/brouillons/<int:number>/defaire/<int:edit>"): WRITER,

@@ -63,12 +63,12 @@ def again(number: int) -> Response:
     return asked_check(number, columns=True)
 
 
-@columns.post("/colonnes/<int:kept>/oublier")
+@columns.post("/colonnes/<int:number>/oublier")
 @opened_to(StaffRole.WRITER)
-def forget(kept: int) -> Response:
+def forget(number: int) -> Response:
     """Forget what was said of the columns of some files; 404 where nothing is kept so."""
     with unit() as made:
-        found = remembering.forget(made, desk().territory, kept)
+        found = remembering.forget(made, desk().territory, number)
         if found is None:
             abort(404)
         journal.write(made, desk().territory, person().signature, Act.FORGOTTEN, found.title)
