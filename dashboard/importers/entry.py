@@ -51,7 +51,7 @@ def looked_at(path: Path, folder: Path, fresh: bool = True) -> Sight | None:
 
 
 def sighted(document: Document, territory: TerritoryFolder, fresh: bool = True) -> Sight | None:
-    """The same of that document."""
+    """The same of that document; None where it is no table."""
     return confined(document.name, bounds_for(document), sight, document, territory, fresh=fresh)
 
 

@@ -16,8 +16,10 @@ from sqlalchemy import Select, select
 from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
+from dashboard.importers.matching.matching import Matching
+from dashboard.staff import remembering
 from dashboard.staff.base import StaffBase
-from dashboard.staff.base.tables import Account, Draft, Job, Session
+from dashboard.staff.base.tables import Account, Draft, Job, Matched, Session
 from dashboard.staff.roles import StaffRole
 from dashboard.staff.settings import StaffSettings
 from dashboard.staff.site import create_site
@@ -30,7 +32,13 @@ pytestmark = pytest.mark.usefixtures("here")
 ELSEWHERE = "ailleurs"
 GOOD = (ROOT / "tests" / "fixtures" / "importers" / "liste-2019.csv").read_bytes()
 NUMBER = re.compile(r"/(\w+)/<int:number>")
-OWNED = {"brouillons": Draft, "travaux": Job, "comptes": Account, "connexions": Session}
+OWNED = {
+    "brouillons": Draft,
+    "travaux": Job,
+    "comptes": Account,
+    "connexions": Session,
+    "colonnes": Matched,
+}
 """What a number of an address is that of; that of a version belongs to its depot alone."""
 EVIL = "//ailleurs.fr/"
 LEADING = re.compile(r"""(?:href|src|action|url)=["']?(?:https?:)?//ailleurs""")
@@ -108,6 +116,8 @@ def elsewhere(published: StaffSettings, base: StaffBase) -> Flask:
     hers = Browser(site.test_client())
     hers.sign_in(email(StaffRole.ADMIN))
     hers.load("liste-2019.csv", GOOD)
+    with base.unit() as unit:
+        remembering.remember(unit, ELSEWHERE, ["Nom"], Matching("contacts", {"nom": "Nom"}, {}))
     return site
 
 
