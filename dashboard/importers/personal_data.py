@@ -34,9 +34,16 @@ def unnamed(text: str) -> str:
     return _withdrawn(text) if _suspect(text) else text
 
 
+def unnamed_file(name: str) -> str:
+    """The name of a file without a person, its suffix kept: it is written with what comes in."""
+    stem, dot, suffix = name.rpartition(".")
+    return f"{unnamed(stem)}{dot}{suffix}" if stem else unnamed(name)
+
+
 def withheld(imported: Imported) -> Imported:
-    """The import without the persons of the free texts of its lines, nor of what is said of them; a
-    note says how many cells lose one, and in which columns."""
+    """The import without the persons of the free texts of its lines, nor of what is said of them
+    (a sheet or a file of a ZIP may be named after one); a note says how many cells lose one, and in
+    which columns."""
     names = [name for name in imported.lines if name not in ORGANISATIONS]
     taken = {name: _without(name, imported.taken[name]) for name in names}
     lost = [field for name in names for field in _lost(name, imported.taken[name], taken[name])]
@@ -53,10 +60,9 @@ def _unsaid(imported: Imported) -> Imported:
     """The import whose refusals, remarks and account show no person."""
     refused, remarks = _shown(imported.refused), _shown(imported.remarks)
     aside = tuple(_aside(item) for item in imported.account.aside)
-    if (refused, remarks, aside) == (imported.refused, imported.remarks, imported.account.aside):
-        return imported
-    account = replace(imported.account, aside=aside)
-    return replace(imported, refused=refused, remarks=remarks, account=account)
+    account, notes = replace(imported.account, aside=aside), tuple(map(unnamed, imported.notes))
+    said = replace(imported, refused=refused, remarks=remarks, account=account, notes=notes)
+    return imported if said == imported else said
 
 
 def _shown(problems: Problems) -> Problems:

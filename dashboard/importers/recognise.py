@@ -49,6 +49,7 @@ IMPORTERS: tuple[Importer, ...] = (
 )
 """Asked in this order."""
 
+_TAGS = (b"<?xml", b"<!doctype", b"<html", b"<table", b"<workbook")
 _UNKNOWN = "ce fichier n’est d’aucune sorte connue."
 
 
@@ -62,6 +63,11 @@ def read(document: Document, territory: TerritoryFolder) -> Imported:
 
     A ZIP is opened: the one file in it that an importer reads is read.
     """
+    if _is_markup(document.content):
+        message = "c’est une page XML ou HTML, même sous le nom d’un classeur."
+        raise refuse(
+            document.name, message, "Ouvrez-la dans un tableur, puis enregistrez-la en XLSX."
+        )
     known = tuple(_known(bounded(document)))
     if not known:
         raise _refusal(document) or _unknown(document)
@@ -77,6 +83,11 @@ def read(document: Document, territory: TerritoryFolder) -> Imported:
     except Unbalanced as error:
         message = f"le compte de ses lignes ne tombe pas juste ({error})."
         raise refuse(document.name, message, "Rien n’est écrit : signalez ce fichier.") from error
+
+
+def _is_markup(content: bytes) -> bool:
+    """Whether it is a text of tags: what some programs export under the name of a spreadsheet."""
+    return content[:64].lstrip(b"\xef\xbb\xbf \r\n\t").lower().startswith(_TAGS)
 
 
 def _known(document: Document) -> Iterator[tuple[Document, Importer]]:

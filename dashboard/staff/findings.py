@@ -12,6 +12,7 @@ from dashboard.depot.version import Files
 from dashboard.domain import french
 from dashboard.importers.apply import Plan
 from dashboard.importers.imported import Imported
+from dashboard.importers.personal_data import unnamed
 from dashboard.schema import TABLES, Problem, Problems
 from dashboard.staff import reach
 from dashboard.staff.names import NamesByCode, names_of
@@ -22,8 +23,9 @@ NAMED = 200
 
 
 def refused(problem: Problem) -> StoredFindings:
-    """What is said of a file that cannot be read."""
-    return {"refusal": {"where": problem.file, "said": f"{problem.message} {problem.remedy}"}}
+    """What is said of a file that cannot be read, which may quote it."""
+    said = unnamed(f"{problem.message} {problem.remedy}")
+    return {"refusal": {"where": problem.file, "said": said}}
 
 
 def of_plan(planned: Plan) -> StoredFindings:

@@ -9,6 +9,7 @@ from typing import IO, cast
 
 from flask import Request
 
+from dashboard.importers.personal_data import unnamed_file
 from dashboard.staff.context import desk
 
 MEGA = 1024 * 1024
@@ -49,10 +50,11 @@ class Received(Request):
 
 def safe_name(said: str) -> str:
     """The name of a file that was sent, as it can lie on a disk: the last part of its path, without
-    what does not print; its end is kept, by which it is recognised."""
+    what does not print nor names a person; its end is kept, by which it is recognised."""
     last = unicodedata.normalize("NFC", said).replace("\\", "/").rpartition("/")[2]
     last = last[-4 * NAME :]
-    printed = "".join(char for char in last if char.isprintable()).strip().lstrip(".")
+    shown = "".join(char for char in last if char.isprintable()).strip().lstrip(".")
+    printed = unnamed_file(shown)
     stem, dot, suffix = printed.rpartition(".")
     while len(printed.encode()) > NAME and stem:
         stem = stem[:-1]

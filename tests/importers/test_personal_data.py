@@ -3,15 +3,20 @@ is touched."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.importers.account import Aside, Left, RowAccount, refusal
+from dashboard.importers.door.file import open_document
 from dashboard.importers.imported import Imported
 from dashboard.importers.personal_data import withheld
 from dashboard.importers.persons import is_person
 from dashboard.schema import TABLES, Record
+from dashboard.staff.receiving import safe_name
 
 
 def imported(table: str, *rows: Record) -> Imported:
@@ -62,6 +67,27 @@ def test_what_is_said_of_a_line_names_nobody_either() -> None:
         "(nom retiré), (téléphone retiré)"
     ] * 2
     assert found.account.aside[0].first[0].value == "voir (adresse électronique retirée)"
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("Mme Dupont Marie 2021.xlsx", "(nom retiré) 2021.xlsx"),
+        ("jean@ville.fr.csv", "(adresse électronique retirée).csv"),
+        ("06 12 34 56 78", "(téléphone retiré)"),
+        ("IPRO_2022.csv", "IPRO_2022.csv"),
+        ("200069110_2022.csv", "200069110_2022.csv"),
+    ],
+)
+def test_a_file_is_not_named_after_a_person(name: str, kept: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(b"a;b")
+    assert open_document(tmp_path / name).name == safe_name(name) == kept
+
+
+def test_what_is_noted_names_nobody() -> None:
+    found = imported("actions", action("Jardins"))
+    found = replace(found, notes=("Feuille lue : « Mme Marie Dupont ».",))
+    assert withheld(found).notes == ("Feuille lue : « (nom retiré) ».",)
 
 
 def test_numbers_that_are_no_telephone_stay() -> None:

@@ -50,6 +50,14 @@ MARKS = st.sampled_from(
 )
 
 
+@pytest.mark.parametrize("tags", ["<?xml version='1.0'?><Workbook/>", " \n<HTML>", "<table>"])
+def test_a_page_of_tags_is_said_to_be_one_whatever_its_name(
+    tags: str, territory: TerritoryFolder
+) -> None:
+    with pytest.raises(Refused, match="c’est une page XML ou HTML"):
+        read(Document("export.xls", tags.encode()), territory)
+
+
 @pytest.mark.parametrize(("name", "kind"), KINDS.items())
 def test_each_file_is_recognised_by_one_importer_alone(
     name: str, kind: str, given: Callable[[str], Document]

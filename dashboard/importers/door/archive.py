@@ -17,6 +17,8 @@ from dashboard.importers.door.text import LOST, clean
 from dashboard.importers.imported import Document, Refused, refuse
 
 MAX_FILES = 50
+_MOST = 5_000
+"""Entries of a ZIP whose list is read: Python makes it slowly."""
 MAX_OPENED = 64 * 1024 * 1024
 MAX_RATIO = 150
 """Times a member may swell; official tables reach 25."""
@@ -58,10 +60,12 @@ def is_zip(content: bytes) -> bool:
 
 
 def names_of(document: Document) -> frozenset[str]:
-    """The names of the members of a ZIP; nothing where it cannot be read."""
+    """The names of the members of a ZIP; nothing where it cannot be read, or has too many."""
+    if _is_crowded(document.content):
+        return frozenset()
     try:
         with zipfile.ZipFile(io.BytesIO(document.content)) as archive:
-            return frozenset(archive.namelist()[:5000])
+            return frozenset(archive.namelist())
     except _DAMAGE:
         return frozenset()
 
@@ -113,7 +117,14 @@ def _bare(item: zipfile.ZipInfo) -> str:
     return clean(PurePosixPath(_path(item)).name)
 
 
+def _is_crowded(content: bytes) -> bool:
+    """Whether it has more entries than a list is made of, by the marks of each."""
+    return content.count(b"PK\x01\x02") > _MOST
+
+
 def _opened(name: str, content: bytes) -> zipfile.ZipFile:
+    if _is_crowded(content):
+        raise _too_many(name, f"plus de {counted(_MOST, 'fichier')}")
     try:
         return zipfile.ZipFile(io.BytesIO(content))
     except _DAMAGE as error:
@@ -131,8 +142,7 @@ def _is_fork(item: zipfile.ZipInfo) -> bool:
 
 def _check_members(name: str, found: list[zipfile.ZipInfo]) -> None:
     if len(found) > MAX_FILES:
-        message = f"le ZIP contient {counted(len(found), 'fichier')} : {MAX_FILES} au plus."
-        raise refuse(name, message, "Donnez seulement le fichier officiel utile.")
+        raise _too_many(name, counted(len(found), "fichier"))
     for item in found:
         path = PurePosixPath(_path(item))
         if path.is_absolute() or ".." in path.parts or ":" in item.filename:
@@ -143,6 +153,11 @@ def _check_members(name: str, found: list[zipfile.ZipInfo]) -> None:
 
 
 _ANOTHER = "Refaites le ZIP, ou donnez le fichier seul."
+
+
+def _too_many(name: str, said: str) -> Refused:
+    message = f"le ZIP contient {said} : {MAX_FILES} au plus."
+    return refuse(name, message, "Donnez seulement le fichier officiel utile.")
 
 
 def _check_size(name: str, found: list[zipfile.ZipInfo], budget: _Budget) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from dashboard.importers.door.text import clean
 from dashboard.importers.imported import Document, Refused, refuse
+from dashboard.importers.personal_data import unnamed_file
 
 MAX_BYTES = 64 * 1024 * 1024
 _AGAIN = "Téléchargez-le de nouveau."
@@ -46,7 +47,7 @@ def _name(path: Path) -> str:
         shown = path.name.encode("utf-8", "replace").decode()
         message = "le nom du fichier n’est pas un texte lisible."
         raise refuse(clean(shown), message, "Renommez le fichier sans accent.") from error
-    return clean(unicodedata.normalize("NFC", path.name))
+    return unnamed_file(clean(unicodedata.normalize("NFC", path.name)))
 
 
 def _content(path: Path) -> bytes:

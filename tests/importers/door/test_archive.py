@@ -40,6 +40,7 @@ def test_what_a_macintosh_adds_is_left_out() -> None:
         (zipped({"a.csv": b"0" * 2_000_000}), "gonfle"),
         (zipped({"a.zip": zipped({"b.zip": zipped({"c.zip": b"PK"})})}), "ZIP qui en contiennent"),
         (b"PK\x03\x04" + b"\0" * 40, "abîmé"),
+        (b"PK\x03\x04" + b"PK\x01\x02" * 5_001, "plus de 5\u202f000\u00a0fichiers"),
         (_damaged(zipfile.ZIP_DEFLATED), "abîmé"),
         (_damaged(zipfile.ZIP_LZMA), "abîmé"),
         (_damaged(zipfile.ZIP_BZIP2), "abîmé"),
