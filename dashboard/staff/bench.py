@@ -51,18 +51,21 @@ class Bench:
             forkserver.ensure_running()
             self._prepared = True
 
-    def turn(self) -> None:
-        """See what became of the work in hand; take the next one. Where the base is gone, or the
-        disk full, the next turn tries again."""
+    def turn(self) -> tuple[int, ...]:
+        """See what became of the work in hand; take the next one. What is ready once it ends, and
+        another turn is due; nothing where the base is gone, or the disk full: a later turn tries
+        again."""
         try:
             self._turn()
             self._absent = False
+            return () if self._process is None else (self._process.sentinel,)
         except OperationalError:
             if not self._absent:
                 log.error("la base ne répond pas : les travaux attendent")
             self._absent, self._steady = True, time.monotonic()
         except Exception:
             log.exception("les travaux ne se suivent plus")
+        return ()
 
     def _turn(self) -> None:
         if self._process is not None:

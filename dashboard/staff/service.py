@@ -20,11 +20,14 @@ from dashboard.staff.bench import Bench
 from dashboard.staff.refusal import NotDone
 from dashboard.staff.settings import StaffSettings
 from dashboard.system import processes
+from dashboard.system.bell import Bell
 from dashboard.system.mounts import Mount
 
 THREADS = 8
 """Requests answered at once: most of them wait for the disk or for a slow upload."""
 TICK = 0.2
+"""Seconds between two looks at what no bell tells: a work that another server was asked, a process
+that died."""
 ABSENT = 2.0
 """Seconds between two looks at a base that is not there."""
 PATIENCE = 120
@@ -43,6 +46,7 @@ class StaffService:
         self._base = next(settings.base for settings in sites.values())
         self._listener = _listener(host, port)
         self._stopping = False
+        self._bell = Bell()
 
     def run(self) -> None:
         """Serve until told to stop."""
@@ -58,12 +62,11 @@ class StaffService:
         while not self._stopping:
             if processes.ended(pages):
                 pages = processes.forked(self._answer)
-            for bench in benches:
-                bench.turn()
-            time.sleep(TICK)
+            self._bell.wait(TICK, [end for bench in benches for end in bench.turn()])
         processes.stop(pages)
         for bench in benches:
             bench.close()
+        self._bell.close()
 
     def _prepared(self) -> list[Bench]:
         """Where the works of each territory are done, once the base is there; none where told to
@@ -79,12 +82,14 @@ class StaffService:
 
     def _stop(self, *_: object) -> None:
         self._stopping = True
+        self._bell.ring()
 
     def _answer(self) -> None:
         from dashboard.staff.several import create_sites
         from dashboard.web.serving import Server
 
-        Server(create_sites(self._sites, StaffBase(self._base)), options(self._listener)).run()
+        sites = create_sites(self._sites, StaffBase(self._base), self._bell.ring)
+        Server(sites, options(self._listener)).run()
 
 
 def _listener(host: str, port: int) -> socket.socket:

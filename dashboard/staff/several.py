@@ -10,7 +10,7 @@ from functools import partial
 from dashboard.depot.package import SETTINGS
 from dashboard.staff.base import StaffBase
 from dashboard.staff.settings import StaffSettings
-from dashboard.staff.site import create_site
+from dashboard.staff.site import Acted, create_site, in_silence
 from dashboard.system.mounts import Mount
 from dashboard.web import dispatch
 from dashboard.web.directory import Entry, create_directory
@@ -20,11 +20,13 @@ STAFF = "/agents"
 SAID = "Espace des agents."
 
 
-def create_sites(sites: Mapping[Mount, StaffSettings], base: StaffBase) -> Application:
+def create_sites(
+    sites: Mapping[Mount, StaffSettings], base: StaffBase, acted: Acted = in_silence
+) -> Application:
     """What answers for all of them, on the open base that they share; that of one alone is asked
-    all."""
+    all. ``acted`` as for one."""
     apps: dict[Mount, Application] = {
-        mount: create_site(settings, base) for mount, settings in sites.items()
+        mount: create_site(settings, base, acted) for mount, settings in sites.items()
     }
     return dispatch.together(apps, create_directory(partial(_entries, sites)))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, Flask, Response, request
@@ -73,8 +74,16 @@ ELSEWHERE = "Le site public est à une autre adresse : l’opérateur la dit par
 log = logging.getLogger(__name__)
 
 
-def create_site(settings: StaffSettings, base: StaffBase) -> Flask:
-    """The staff site of that territory, on that open base."""
+Acted = Callable[[], object]
+
+
+def in_silence() -> None:
+    """Tell nobody that a person acted."""
+
+
+def create_site(settings: StaffSettings, base: StaffBase, acted: Acted = in_silence) -> Flask:
+    """The staff site of that territory, on that open base. ``acted`` is called once what a person
+    asked is kept: a work may wait."""
     app = Flask("dashboard.staff", static_folder=None, template_folder="templates")
     app.request_class = Received
     app.url_map.converters["int"] = Number
@@ -88,8 +97,17 @@ def create_site(settings: StaffSettings, base: StaffBase) -> Flask:
     guard.stand(app)
     app.register_error_handler(Exception, _failed)
     logs.watch(app, logs.route)
+    _tell(app, acted)
     mounting.guard(app)
     return app
+
+
+def _tell(app: Flask, acted: Acted) -> None:
+    @app.after_request
+    def told(response: Response) -> Response:
+        if request.method == "POST":
+            acted()
+        return response
 
 
 def _exchange(settings: StaffSettings) -> Exchange | None:

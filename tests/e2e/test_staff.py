@@ -38,6 +38,8 @@ MOST = 12
 GONE = "Un nom y figurait."
 LONG = 120_000
 """Milliseconds that a work may take on a machine that does much else."""
+SOON = 200
+"""Milliseconds after which the public is served what was published."""
 STOPPED = "ERR_CONNECTION"
 """What a browser says of a page that is open while its site is stopped."""
 AT_THE_DOOR = "R25"
@@ -141,7 +143,7 @@ def say_why(hand: Hand, why: str) -> None:
 
 def seen(reader: Reader, public: str) -> bool:
     """Whether the public sees the action."""
-    reader.page.wait_for_timeout(2_500)
+    reader.page.wait_for_timeout(SOON)
     answer = reader.page.goto(f"{public}/actions/{ACTION}")
     return answer is not None and answer.status == 200
 

@@ -5,14 +5,18 @@ from __future__ import annotations
 import json
 import shutil
 import threading
+import time
 from pathlib import Path
 
 import pytest
 
 from dashboard.publication import listing, publish, rollback, sources
-from dashboard.store import NotPublished, Store, open_store, parts
-from dashboard.store.store_provider import FollowedStore
+from dashboard.store import NotPublished, Store, open_store, parts, publication_pointer
+from dashboard.store.store_provider import DELAY, FollowedStore
 from tests.publication.stopped import changed
+
+SOON = 0.2
+"""Seconds after which whoever comes is served what was published."""
 
 
 @pytest.fixture
@@ -145,6 +149,25 @@ def test_a_worker_follows_a_new_publication_and_passes_over_a_broken_one(
     assert stores.named(first.digest) is not None
     (var / "courante-exemple").write_text("inconnue", encoding="utf-8")
     assert stores.current().digest == second.digest
+
+
+def test_what_is_published_is_served_at_once_though_few_readers_look_for_it(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    var, looks = tmp_path / "var", list[str]()
+    first = publish(folder, var)
+    spoil(folder, 'publie_par = "', 'publie_par = "Autre ', "territoire.toml")
+    second = publish(folder, var)
+    stores, look = FollowedStore(var, "exemple"), publication_pointer.named
+    assert stores.current().digest == second.digest
+    (var / "courante-exemple").write_text(first.digest, encoding="utf-8")
+    time.sleep(SOON)
+    assert stores.current().digest == first.digest
+    monkeypatch.setattr(publication_pointer, "named", lambda *said: looks.append("") or look(*said))
+    begun = time.monotonic()
+    for _ in range(10_000):
+        stores.current()
+    assert len(looks) <= 1 + (time.monotonic() - begun) / DELAY
 
 
 def test_readers_of_the_publication_served_do_not_wait_for_one_that_is_being_opened(

@@ -45,7 +45,8 @@ def quick_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def pages_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """No page waits for a work that these tests do after it."""
-    monkeypatch.setattr("dashboard.staff.pages.jobs.PATIENCE", 0.0)
+    for name in ("PATIENCE", "HELD"):
+        monkeypatch.setattr(f"dashboard.staff.pages.jobs.{name}", 0.0)
 
 
 @pytest.fixture

@@ -394,7 +394,7 @@ def test_a_work_waits_is_followed_cancelled_and_done_again(
     writer = someone(StaffRole.WRITER)
     writer.load("liste-2019.csv", GOOD)
     page = writer.open("/agents/travaux/1").text
-    assert '<meta http-equiv="refresh" content="2">' in page
+    assert '<meta http-equiv="refresh" content="1; url=/agents/travaux/1?vu=' in page
     assert "http-equiv" not in writer.open("/agents/travaux/1?suivi=non").text
     writer.send("/agents/travaux/1/annuler")
     assert "Annulé avant" in writer.open("/agents/travaux/1").text

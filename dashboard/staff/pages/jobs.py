@@ -1,8 +1,13 @@
-"""A long work, followed: the page asks for itself again until it ends. No script."""
+"""A long work, followed: the page asks for itself again until it ends, and is answered once there
+is something new to say. No script."""
 
 from __future__ import annotations
 
+import threading
 import time
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from flask import Blueprint, abort, redirect, request, url_for
 from sqlalchemy.orm import Session as Unit
@@ -29,9 +34,11 @@ NEEDS = {
 }
 """Who may have each kind of work done, cancelled, done again."""
 
-
-PATIENCE, LOOK = 1.5, 0.1
-"""Seconds that a page waits for a work to end, and between two looks at it."""
+PATIENCE, HELD, LOOK = 1.5, 5.0, 0.05
+"""Seconds that the first page of a work waits for its end, that those after wait for something new
+to say, and between two looks at it."""
+SEATS = threading.BoundedSemaphore(4)
+"""Pages that may wait at once: each takes a thread, and the others have to be answered too."""
 
 
 @jobs.get("/<int:number>")
@@ -42,7 +49,8 @@ def show(number: int) -> str | Response:
     if job.state != JobState.DONE:
         follows = request.args.get("suivi") != "non"
         pending = job.state in keeping.PENDING
-        return page("travail", travail=job, pendant=pending, suivi=follows, etats=JobState)
+        said = {"pendant": pending, "suivi": follows, "vu": _mark(job)}
+        return page("travail", travail=job, etats=JobState, **said)
     if job.kind == JobKind.PREVIEW and draft is not None and draft.state in drafts.OPEN:
         return redirect(url_for("previews.seen", number=draft.id), 303)
     if job.kind != JobKind.CHECK:
@@ -83,16 +91,40 @@ def again(number: int) -> Response:
 
 
 def _awaited(number: int) -> tuple[Job, Draft | None]:
-    """That work and its draft, once it is no longer pending, or as they are when one has waited
-    long enough: most works end before the page would ask again."""
-    end = time.monotonic() + PATIENCE
-    while True:
-        with desk().base.beside() as made:
-            job = _job(made, number)
-            draft = made.get(Draft, job.draft) if job.draft else None
-        if job.state not in keeping.PENDING or time.monotonic() > end:
-            return job, draft
-        time.sleep(LOOK)
+    """That work and its draft, once it is no longer pending or has come further than the page that
+    asks; as they are when one has waited long enough, or as many wait as may: most works end before
+    a page would ask again."""
+    seen = request.args.get("vu", "")
+    end = time.monotonic() + (HELD if seen else PATIENCE)
+    with _seat() as seated:
+        while True:
+            job, draft = _found(number)
+            waits = job.state in keeping.PENDING and seen in ("", _mark(job))
+            if not (seated and waits) or time.monotonic() > end:
+                return job, draft
+            time.sleep(LOOK)
+
+
+@contextmanager
+def _seat() -> Iterator[bool]:
+    """Whether one more page may wait, for as long as it does."""
+    seated = SEATS.acquire(blocking=False)
+    try:
+        yield seated
+    finally:
+        if seated:
+            SEATS.release()
+
+
+def _mark(job: Job) -> str:
+    """What tells how far that work has come from how far it had."""
+    return f"{zlib.crc32(f'{job.state} {job.step}'.encode()):08x}"
+
+
+def _found(number: int) -> tuple[Job, Draft | None]:
+    with desk().base.beside() as made:
+        job = _job(made, number)
+        return job, made.get(Draft, job.draft) if job.draft else None
 
 
 def _job(made: Unit, number: int) -> Job:

@@ -1,0 +1,166 @@
+"""A work begins as soon as it is asked, its end is seen at once, and a page waits for it only as
+long as the others can be answered."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+import time
+from multiprocessing import connection
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.exc import OperationalError
+
+from dashboard.staff import bench as benches
+from dashboard.staff import jobs
+from dashboard.staff.base import StaffBase
+from dashboard.staff.base.tables import Account, Job
+from dashboard.staff.bench import Bench
+from dashboard.staff.jobs import JobKind, JobState
+from dashboard.staff.pages import jobs as pages
+from dashboard.staff.roles import StaffRole
+from dashboard.staff.settings import StaffSettings
+from dashboard.staff.site import create_site
+from tests.staff.conftest import TERRITORY, Browser, Someone, email, hired
+
+LONG = 30.0
+GOOD = b"annee;intitule\n2019;Jardins\n"
+
+
+class Forks:
+    """Processes that are copies of this one: it holds all that works need."""
+
+    Process = multiprocessing.get_context("fork").Process
+
+    def set_forkserver_preload(self, _: list[str]) -> None:
+        """Nothing is to be loaded."""
+
+
+@pytest.fixture
+def bench(settings: StaffSettings, base: StaffBase, monkeypatch: pytest.MonkeyPatch) -> Bench:
+    monkeypatch.setattr(benches.multiprocessing, "get_context", lambda _: Forks())
+    return Bench(settings, base)
+
+
+def asked(base: StaffBase, many: int = 1) -> None:
+    """Have works wait that end at once: there is no such version to return to."""
+    hired(base, StaffRole.EDITOR)
+    with base.unit() as unit:
+        account = unit.scalars(select(Account.id)).one()
+        for _ in range(many):
+            jobs.ask(unit, account, TERRITORY, JobKind.ROLL_BACK, None, version=9, why="Essai")
+
+
+def is_woken(bench: Bench, ends: tuple[int, ...]) -> bool:
+    """Whether the end of its work, which the system may tell a little later, wakes the bench."""
+    woken = connection.wait(ends, LONG)
+    bench._process.join(LONG)
+    return bool(woken)
+
+
+def states(base: StaffBase) -> list[str]:
+    with base.unit() as unit:
+        return list(unit.scalars(select(Job.state).order_by(Job.id)))
+
+
+def test_the_end_of_a_work_is_what_wakes_the_bench_for_the_next(
+    bench: Bench, base: StaffBase
+) -> None:
+    assert bench.turn() == ()
+    asked(base, 2)
+    for ended in (1, 2):
+        assert is_woken(bench, bench.turn())
+        assert states(base)[:ended] == [JobState.FAILED] * ended
+    assert bench.turn() == ()
+
+
+def test_a_work_that_is_killed_wakes_the_bench_which_says_that_it_failed(
+    bench: Bench, base: StaffBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(benches, "_work", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
+    asked(base)
+    assert is_woken(bench, bench.turn())
+    assert bench.turn() == ()
+    with base.unit() as unit:
+        assert unit.scalars(select(Job.said)).one() == jobs.FELL
+
+
+@pytest.mark.parametrize("error", [OperationalError("", {}, Exception()), ValueError("disque")])
+def test_a_bench_that_cannot_look_waits_for_its_next_turn(
+    bench: Bench, base: StaffBase, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    asked(base)
+    ends = bench.turn()
+
+    def gone(*_: Any) -> None:
+        raise error
+
+    with monkeypatch.context() as absent:
+        absent.setattr(base, "beside", gone)
+        assert is_woken(bench, ends)
+        assert bench.turn() == ()
+    assert bench.turn() == ()
+    assert states(base) == [JobState.FAILED]
+
+
+def test_the_bench_is_told_of_an_act_once_it_is_kept_and_of_no_reading(
+    published: StaffSettings, base: StaffBase
+) -> None:
+    waiting: list[int] = []
+    site = create_site(published, base, lambda: waiting.append(len(states(base))))
+    hired(base, StaffRole.EDITOR)
+    browser = Browser(site.test_client())
+    browser.sign_in(email(StaffRole.EDITOR))
+    del waiting[:]
+    browser.open("/agents")
+    assert waiting == []
+    browser.load("liste.csv", GOOD)
+    assert waiting == [1]
+
+
+@pytest.fixture
+def followed(
+    published: StaffSettings, someone: Someone, monkeypatch: pytest.MonkeyPatch
+) -> tuple[Browser, str]:
+    """Someone whose work waits, and the address that its page asks again."""
+    browser = someone(StaffRole.EDITOR)
+    browser.load("liste.csv", GOOD)
+    page = browser.open("/agents/travaux/1").text
+    monkeypatch.setattr(pages, "HELD", LONG)
+    return browser, page.partition('content="1; url=')[2].partition('"')[0]
+
+
+def test_a_page_that_follows_a_work_is_answered_once_it_has_come_further(
+    followed: tuple[Browser, str], base: StaffBase
+) -> None:
+    browser, address = followed
+
+    def begin() -> None:
+        with base.unit() as unit:
+            jobs.take(unit, TERRITORY, "ici")
+
+    later = threading.Timer(0.3, begin)
+    later.start()
+    begun = time.monotonic()
+    assert "En cours" in browser.open(address).text
+    assert 0.25 < time.monotonic() - begun < LONG / 2
+    later.join()
+    assert "En cours" in browser.open(address).text
+    assert time.monotonic() - begun < LONG / 2
+
+
+def test_a_page_does_not_wait_where_as_many_wait_as_may(
+    followed: tuple[Browser, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    browser, address = followed
+    monkeypatch.setattr(pages, "SEATS", threading.BoundedSemaphore(1))
+    with pages._seat():
+        begun = time.monotonic()
+        assert "En attente" in browser.open(address).text
+        assert time.monotonic() - begun < LONG / 2
+    with pages._seat() as seated:
+        assert seated
