@@ -81,7 +81,8 @@ def _kept_of_staff() -> str:
     return (
         "le nom et l’adresse électronique de chaque agent sont gardés avec son compte, le nom "
         "de qui dépose une version avec elle ; le journal de ses actes est gardé "
-        f"{term}, puis il n’en reste qu’un compte et une empreinte ; le fichier qu’il dépose est "
+        f"{term}, puis il n’en reste qu’un compte et une empreinte ; une connexion est "
+        "effacée au bout de dix heures ; le fichier qu’il dépose est "
         "effacé dès que son "
         f"brouillon est publié ou supprimé, et avec lui {when}."
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session as Unit
 
 from dashboard.staff import passwords, sessions
@@ -88,6 +88,11 @@ def _void(unit: Unit, account: Account) -> None:
     unit.execute(
         update(Link).where(Link.account == account.id, Link.used.is_(None)).values(used=now())
     )
+
+
+def expire(unit: Unit) -> None:
+    """Forget the links that open nothing any more."""
+    unit.execute(delete(Link).where(Link.expires < now()))
 
 
 def invited(unit: Unit, territory: str, found: str) -> Account | None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy.exc import OperationalError
 
-from dashboard.staff import approvals, drafts, filing, jobs, journal, sessions
+from dashboard.staff import accounts, approvals, drafts, filing, jobs, journal, sessions
 from dashboard.staff.base import StaffBase
 from dashboard.staff.base.tables import Job
 from dashboard.staff.jobs import FELL, JobState
@@ -88,6 +88,9 @@ class Bench:
             drafts.expire(unit, self._settings)
             approvals.settle(unit, self._settings.territory)
             journal.expire(unit, self._settings.territory)
+            jobs.expire(unit, self._settings.territory)
+            accounts.expire(unit)
+            sessions.expire(unit)
             if self._process is not None:
                 jobs.attended(unit, self._number)
             if self._watched - self._steady > jobs.SILENT.total_seconds():

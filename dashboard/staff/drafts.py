@@ -150,20 +150,21 @@ def remove(unit: Unit, settings: StaffSettings, draft: Draft, who: Person) -> No
 
 def expire(unit: Unit, settings: StaffSettings) -> None:
     """Forget the drafts that were opened longer ago than they are kept, and their files; one on
-    which a work is not done goes after it."""
+    which a work is not done goes after it. Nothing stays of what was found in those published."""
     days = days_of_drafts()
     if not days:
         return
     busy = select(Job.draft).where(Job.draft.is_not(None), Job.state.in_(jobs.PENDING))
-    mine = select(Draft).where(
-        Draft.territory == settings.territory, Draft.state.in_(OPEN), Draft.id.not_in(busy)
-    )
-    for draft in unit.scalars(mine.where(Draft.created < now() - dt.timedelta(days=days))):
+    old = Draft.territory == settings.territory, Draft.created < now() - dt.timedelta(days=days)
+    opened = select(Draft).where(*old, Draft.state.in_(OPEN), Draft.id.not_in(busy))
+    for draft in unit.scalars(opened):
         _drop(unit, settings, draft, "service")
+    unit.execute(update(Draft).where(*old, Draft.state == DraftState.PUBLISHED).values(found={}))
 
 
 def _drop(unit: Unit, settings: StaffSettings, draft: Draft, who: str) -> None:
     draft.state, draft.found = str(DraftState.REMOVED), {}
+    jobs.forget(unit, draft.id)
     unit.execute(delete(TypedEdit).where(TypedEdit.draft == draft.id))
     write(unit, settings.territory, who, Act.DROPPED, _said(draft))
     filing.forget(place(settings, draft.id))
@@ -189,7 +190,7 @@ def without(unit: Unit, settings: StaffSettings, versions: Container[int]) -> No
             forget_result(settings, draft)
         elif draft.version in versions:
             draft.found = {}
-            unit.execute(update(Job).where(Job.draft == draft.id).values(asked={}))
+            jobs.forget(unit, draft.id)
             unit.execute(delete(TypedEdit).where(TypedEdit.draft == draft.id))
 
 

@@ -6,13 +6,14 @@ import datetime as dt
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.orm import Session as Unit
 
 from dashboard.staff import mailing
 from dashboard.staff.base.tables import Draft, Job
 from dashboard.staff.journal import Act, now, write
 from dashboard.staff.refusal import NotDone
+from dashboard.system.environment import days_of_drafts
 
 AT_ONCE = 3
 """Works of one person that wait or run."""
@@ -112,8 +113,11 @@ def advance(unit: Unit, number: int, step: str) -> bool:
 
 
 def finish(unit: Unit, job: Job, state: JobState, said: str) -> None:
-    """Keep how it ended; the journal says what failed or was cancelled, a mail that it ended."""
+    """Keep how it ended, and what was asked only where it may be asked again; the journal says what
+    failed or was cancelled, a mail that it ended."""
     job.state, job.said, job.ended = str(state), said, now()
+    if state == JobState.DONE:
+        job.asked = {}
     if state != JobState.CANCELLED:
         mailing.job_ended(unit, job)
     acts = {JobState.FAILED: Act.FAILED, JobState.CANCELLED: Act.CANCELLED}
@@ -150,6 +154,19 @@ def _let_go(unit: Unit, territory: str, which: ColumnElement[bool]) -> None:
             job.state = str(JobState.WAITING)
         else:
             finish(unit, job, JobState.FAILED, INTERRUPTED)
+
+
+def forget(unit: Unit, draft: int) -> None:
+    """Keep nothing of what was asked of that draft: corrections quote its cells."""
+    unit.execute(update(Job).where(Job.draft == draft).values(asked={}))
+
+
+def expire(unit: Unit, territory: str) -> None:
+    """Forget the works that ended longer ago than drafts are kept."""
+    days = days_of_drafts()
+    if days:
+        old = Job.ended < now() - dt.timedelta(days=days)
+        unit.execute(delete(Job).where(Job.territory == territory, old))
 
 
 def again(unit: Unit, job: Job, account: int) -> Job:

@@ -70,6 +70,11 @@ def anyone(unit: Unit) -> bool:
     return unit.scalars(recent.limit(1)).one_or_none() is not None
 
 
+def expire(unit: Unit) -> None:
+    """Forget the sessions that nobody can be in any more."""
+    unit.execute(delete(Session).where(Session.opened < now() - ABSOLUTE))
+
+
 def _lives(session: Session) -> bool:
     return now() - session.seen < IDLE and now() - session.opened < ABSOLUTE
 

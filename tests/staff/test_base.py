@@ -11,9 +11,10 @@ from alembic.migration import MigrationContext
 from sqlalchemy import delete, text, update
 from sqlalchemy.exc import DBAPIError
 
-from dashboard.staff import accounts, drafts, jobs, journal
+from dashboard.staff import accounts, drafts, jobs, journal, sessions
 from dashboard.staff.base import StaffBase, opened, opening
-from dashboard.staff.base.tables import Account, BaseTable, JournalEntry
+from dashboard.staff.base.tables import Account, BaseTable, JournalEntry, Link, Session
+from dashboard.staff.drafts import DraftState
 from dashboard.staff.jobs import JobKind, JobState
 from dashboard.staff.journal import Act
 from dashboard.staff.person import person_of
@@ -122,6 +123,10 @@ def test_a_draft_is_kept_as_many_days_as_the_operator_says(
         assert drafts.opened(unit, TERRITORY) == (new,)
         assert not drafts.place(settings, old.id).exists()
         assert journal.last(unit, TERRITORY)[0].who == "service"
+        old.state, old.found = str(DraftState.PUBLISHED), {"refused": []}
+        drafts.expire(unit, settings)
+        unit.refresh(old)
+        assert old.found == {}
         monkeypatch.setenv("BROUILLONS_GARDES", "0")
         new.created = journal.now() - dt.timedelta(days=9000)
         drafts.expire(unit, settings)
@@ -138,3 +143,34 @@ def asked(base: StaffBase, count: int) -> list[int]:
     with base.unit() as unit:
         account = unit.query(Account).one()
         return [jobs.ask(unit, account.id, TERRITORY, JobKind.CHECK, None).id for _ in range(count)]
+
+
+@ON_BOTH
+def test_what_served_its_time_is_kept_no_longer(
+    base: StaffBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old, failed = asked(base, 2)
+    monkeypatch.setenv("BROUILLONS_GARDES", "30")
+    with base.unit() as unit:
+        account = unit.query(Account).one()
+        token = accounts.invite(unit, account, "essai")
+        session = sessions.begin(unit, account)
+        for number, state in ((old, JobState.DONE), (failed, JobState.FAILED)):
+            job = unit.get_one(jobs.Job, number)
+            job.asked = {"corrections": ["une case"]}
+            jobs.finish(unit, job, state, "")
+        kept = [unit.get_one(jobs.Job, number).asked for number in (old, failed)]
+        assert kept == [{}, {"corrections": ["une case"]}]
+        unit.get_one(jobs.Job, old).ended = journal.now() - dt.timedelta(days=31)
+    with base.unit() as unit:
+        for forget in (accounts.expire, sessions.expire):
+            forget(unit)
+        jobs.expire(unit, TERRITORY)
+        assert accounts.invited(unit, TERRITORY, token)
+        assert sessions.account_of(unit, session)
+        assert [job.id for job in unit.query(jobs.Job)] == [failed]
+        unit.query(Link).update({Link.expires: journal.now() - dt.timedelta(days=1)})
+        unit.query(Session).update({Session.opened: journal.now() - dt.timedelta(hours=11)})
+        for forget in (accounts.expire, sessions.expire):
+            forget(unit)
+        assert (unit.query(Link).count(), unit.query(Session).count()) == (0, 0)
