@@ -106,7 +106,7 @@ def _empty(paths: TerritoryPaths) -> str:
 
 def _told(version: Version, served: int) -> list[str]:
     """A version in lines: who, when, why, from what, what it changes; why it was withdrawn."""
-    from dashboard.depot import told
+    from dashboard.depot import sentences
 
     if version.withdrawn:
         gone = version.withdrawn
@@ -121,6 +121,6 @@ def _told(version: Version, served: int) -> list[str]:
     return [
         f"{head} : {version.deposit.why}",
         f"  {files}, de {', '.join(filter(None, said))}",
-        *(f"  {told.change(item)}" for item in version.changes),
-        *(f"  {told.total(item)}" for item in version.totals),
+        *(f"  {sentences.change(item)}" for item in version.changes),
+        *(f"  {sentences.total(item)}" for item in version.totals),
     ]

@@ -69,7 +69,7 @@ def _publish(paths: TerritoryPaths, version: Version, why: str | None) -> None:
     is but made again (None)."""
     from dashboard import publication
     from dashboard.depot.laid import laid
-    from dashboard.staff import told as public
+    from dashboard.staff import public_acts as public
 
     before = public.served(paths.var, paths.slug)
     with laid(paths.depot.files(version), paths.slug) as folder:
@@ -112,7 +112,7 @@ def revenir(empreinte: str | None, territoire: str, var: Path, motif: str, liste
     """
     from dashboard import publication
     from dashboard.depot import Depot
-    from dashboard.staff import told as public
+    from dashboard.staff import public_acts as public
 
     if liste:
         held = publication.listing(var, territoire)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dashboard.components import controls, embed_code, labels, moves, report, timeline
+from dashboard.components import controls, embed_code, error_report, labels, moves, timeline
 from dashboard.components.context import Context
 from dashboard.components.drawing import drawing, mention
 from dashboard.components.marks import aria, data
@@ -246,5 +246,5 @@ def _limits(value: Exhibit) -> list[Element]:
 
 
 def _report(value: Exhibit, at: Context) -> list[Element]:
-    href = report.href(value, at)
+    href = error_report.href(value, at)
     return [html.A(labels.REPORT, href=href, className="outil signaler")] if href else []

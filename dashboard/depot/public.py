@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import PurePath
 
 from dashboard.depot import compare
-from dashboard.depot.moved import TotalAxis, moved
+from dashboard.depot.moved_totals import TotalAxis, moved
 from dashboard.depot.package import SHAPES
 from dashboard.depot.version import Files, Version
 from dashboard.domain import logo

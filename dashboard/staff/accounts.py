@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session as Unit
 
 from dashboard.staff import passwords, sessions
 from dashboard.staff.base.tables import Account, Link
+from dashboard.staff.bearer_tokens import mark, token
 from dashboard.staff.journal import Act, now, write
-from dashboard.staff.marks import mark, token
 from dashboard.staff.refusal import NotDone
 from dashboard.staff.roles import StaffRole
 

@@ -14,9 +14,9 @@ from dashboard.staff import accounts, attempts, browsers, sessions
 from dashboard.staff.addresses import client
 from dashboard.staff.attempts import Door
 from dashboard.staff.base.tables import Account
+from dashboard.staff.bearer_tokens import keyed
 from dashboard.staff.context import desk
 from dashboard.staff.journal import Act, write
-from dashboard.staff.marks import keyed
 from dashboard.staff.person import person_of
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from dashboard.depot import FileChange, compare
-from dashboard.depot.moved import MovedTotal, moved
+from dashboard.depot.moved_totals import MovedTotal, moved
 from dashboard.depot.public import title
 from dashboard.depot.version import Files
 from dashboard.domain import french

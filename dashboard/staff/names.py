@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dashboard.depot.compare import readable
-from dashboard.depot.moved import TotalAxis
+from dashboard.depot.moved_totals import TotalAxis
 from dashboard.depot.package import SETTINGS
 from dashboard.depot.version import Files
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from dashboard import catalogue
 from dashboard.depot.compare import readable
-from dashboard.depot.moved import MovedTotal, TotalAxis
+from dashboard.depot.moved_totals import MovedTotal, TotalAxis
 from dashboard.depot.version import Files
 from dashboard.domain import french, logo
 from dashboard.schema.folder import SETTINGS

@@ -9,8 +9,8 @@ from sqlalchemy import ColumnElement, delete, or_, select, update
 from sqlalchemy.orm import Session as Unit
 
 from dashboard.staff.base.tables import Account, Session
+from dashboard.staff.bearer_tokens import mark, token
 from dashboard.staff.journal import now
-from dashboard.staff.marks import mark, token
 
 IDLE = dt.timedelta(minutes=30)
 ABSOLUTE = dt.timedelta(hours=10)

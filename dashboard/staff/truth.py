@@ -11,7 +11,7 @@ from dashboard.depot.first import founded
 from dashboard.depot.laid import laid
 from dashboard.depot.package import taken
 from dashboard.publication import Report, served_version
-from dashboard.staff import told
+from dashboard.staff import public_acts
 from dashboard.staff.refusal import NotDone
 from dashboard.staff.settings import StaffSettings
 
@@ -48,7 +48,7 @@ def at(settings: StaffSettings, version: int) -> Truth:
     which the first version has become. What the public sees, where they were withdrawn."""
     depot = Depot(settings.var)
     held = {one.number: one for one in depot.versions(settings.territory) if not one.withdrawn}
-    found = held.get(version or told.FIRST)
+    found = held.get(version or public_acts.FIRST)
     return Truth(version, depot.files(found)) if found else truth(settings)
 
 
@@ -56,7 +56,7 @@ def passing(settings: StaffSettings, version: int) -> Version | None:
     """The version that the public sees instead of that one, 0 being the folder of ``data/``, which
     the first one has become; None where it still sees it."""
     found = number(settings)
-    if found in (version, version or told.FIRST):
+    if found in (version, version or public_acts.FIRST):
         return None
     return Depot(settings.var).version(settings.territory, found)
 
@@ -64,7 +64,7 @@ def passing(settings: StaffSettings, version: int) -> Version | None:
 def is_withdrawn(settings: StaffSettings, version: int) -> bool:
     """Whether that version was withdrawn; the first one for the folder of ``data/``, 0."""
     held = Depot(settings.var).versions(settings.territory)
-    return any(one.withdrawn and one.number == (version or told.FIRST) for one in held)
+    return any(one.withdrawn and one.number == (version or public_acts.FIRST) for one in held)
 
 
 def keep(settings: StaffSettings, files: Files, deposit: Deposit) -> Version:
@@ -83,13 +83,13 @@ def serve(settings: StaffSettings, number: int, why: str = "") -> None:
     """Have that version served, and the public told: ``why`` is what it reads where that version
     was served already. NotDone where it cannot be published, depot.Refused where it cannot be
     read."""
-    depot, before = Depot(settings.var), told.served(settings.var, settings.territory)
+    depot, before = Depot(settings.var), public_acts.served(settings.var, settings.territory)
     version = depot.version(settings.territory, number)
     with laid(depot.files(version), settings.territory) as folder:
         report = publication.publish(folder, settings.var, version=number)
     if not report.accepted:
         raise NotDone(_why(number, report))
-    told.tell(settings.var, settings.territory, number, before, why)
+    public_acts.tell(settings.var, settings.territory, number, before, why)
 
 
 def _why(number: int, report: Report) -> str:

@@ -15,7 +15,7 @@ from dashboard import publication
 from dashboard.depot import Depot, Version, Withdrawal
 from dashboard.depot.version import checksum
 from dashboard.domain import french
-from dashboard.staff import drafts, journal, told, truth
+from dashboard.staff import drafts, journal, public_acts, truth
 from dashboard.staff.base import StaffBase
 from dashboard.staff.journal import Act
 from dashboard.staff.refusal import NotDone
@@ -126,7 +126,7 @@ def settle(settings: StaffSettings, base: StaffBase) -> None:
         return
     numbers = {version.number for version in gone}
     depot.withdraw(slug, (), Withdrawal("", "", ""))
-    told.forget(settings.var, slug)
+    public_acts.forget(settings.var, slug)
     for said, several in groupby(gone, _said):
         these = {version.number for version in several}
         publication.withdraw(settings.var, slug, _published_as(these), said)
@@ -136,7 +136,7 @@ def settle(settings: StaffSettings, base: StaffBase) -> None:
 
 def _published_as(numbers: Set[int]) -> frozenset[int]:
     """The versions that manifests name: the first one was published before it was kept, as 0."""
-    return frozenset(numbers) | ({0} if told.FIRST in numbers else frozenset())
+    return frozenset(numbers) | ({0} if public_acts.FIRST in numbers else frozenset())
 
 
 def _said(version: Version) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from flask import Flask, flash, render_template, url_for
 from jinja2 import StrictUndefined
 
-from dashboard.depot import told
+from dashboard.depot import sentences
 from dashboard.domain import french
 from dashboard.pages import MenuPlace, entries
 from dashboard.staff.context import desk
@@ -44,8 +44,8 @@ def prepare(app: Flask) -> None:
         "pluriel": french.plural,
         "euros": lambda amount: "aucun montant" if amount is None else french.euros(float(amount)),
         "iso": dt.datetime.fromisoformat,
-        "change": told.change,
-        "total": told.total,
+        "change": sentences.change,
+        "total": sentences.total,
     }
     app.jinja_env.globals |= {
         "roles": StaffRole,

@@ -10,11 +10,11 @@ from werkzeug.wrappers import Response
 from dashboard.domain import french
 from dashboard.staff import sessions as keeping
 from dashboard.staff.base.tables import Session
+from dashboard.staff.bearer_tokens import mark
 from dashboard.staff.browsers import UNKNOWN
 from dashboard.staff.context import person, told, unit
 from dashboard.staff.guard import opened_to
 from dashboard.staff.journal import Act
-from dashboard.staff.marks import mark
 from dashboard.staff.pages.rendering import done, not_done, page
 from dashboard.staff.roles import StaffRole
 

@@ -5,10 +5,11 @@ Here meet the depot, which keeps them, and the publication, which serves them.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from dashboard import publication
-from dashboard.depot import Depot, public
+from dashboard.depot import Depot, Version, public
 from dashboard.domain.chronicle import PublicAct
 
 FIRST = 1
@@ -26,12 +27,13 @@ def tell(var: Path, slug: str, number: int, before: int, why: str = "") -> None:
     """Tell that this version is served in place of that one, which the chronicle knows better where
     it was stopped half-way; ``why`` where it is one that was served already. OSError where the disk
     refuses, Unreachable where the base that servers share does."""
-    told = publication.told(var, slug)
+    told, depot = publication.told(var, slug), Depot(var)
+    held = depot.versions(slug)
     if before == number:
         before = told.last.number if told.last else FIRST
     again = number < before or any(act.number == number for act in told.acts)
-    act = _act(Depot(var), slug, (number, before), why if again else None)
-    publication.tell(var, slug, act, public.withdrawn(Depot(var).versions(slug)))
+    act = _act(depot, held, (number, before), why if again else None)
+    publication.tell(var, slug, act, public.withdrawn(held))
 
 
 def forget(var: Path, slug: str) -> None:
@@ -39,10 +41,12 @@ def forget(var: Path, slug: str) -> None:
     publication.tell(var, slug, None, public.withdrawn(Depot(var).versions(slug)))
 
 
-def _act(depot: Depot, slug: str, numbers: tuple[int, int], why: str | None) -> PublicAct | None:
+def _act(
+    depot: Depot, versions: Sequence[Version], numbers: tuple[int, int], why: str | None
+) -> PublicAct | None:
     """The act by which the first of these versions is served in place of the second, again where a
     reason is given; None where it is the one served."""
-    held = {one.number: one for one in depot.versions(slug)}
+    held = {one.number: one for one in versions}
     number, before = numbers
     version, known = held.get(number), held.get(before)
     if number == before or version is None or version.withdrawn:

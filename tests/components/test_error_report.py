@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 
-from dashboard.components import report
+from dashboard.components import error_report
 from dashboard.components.exhibit import exhibit
 from dashboard.domain.frame import Frame
 from tests.components import gallery
@@ -17,7 +17,7 @@ MONEY = gallery.money()
 
 def mail(value=MONEY, at=AT):
     """Whom it is for, its subject, the lines of its body."""
-    parts = urlsplit(report.href(value, at))
+    parts = urlsplit(error_report.href(value, at))
     assert parts.scheme == "mailto"
     said = parse_qs(parts.query, strict_parsing=True)
     return unquote(parts.path), said["subject"][0], said["body"][0].split("\r\n")
@@ -34,7 +34,9 @@ def test_a_report_names_the_figure_its_filters_and_the_view_of_its_publication()
         "Vue figée\u00a0: https://exemple.fr/v/3f9a2c1b/?pilier=emploi&annee=2016",
     ]
     assert lines[-1] == "Ce qui semble faux\u00a0: "
-    assert prop(found(exhibit(MONEY, AT), css="signaler")[0], "href") == report.href(MONEY, AT)
+    assert prop(found(exhibit(MONEY, AT), css="signaler")[0], "href") == error_report.href(
+        MONEY, AT
+    )
 
 
 def test_a_figure_without_filter_says_so():
@@ -59,10 +61,10 @@ def test_whatever_a_filter_holds_stays_inside_its_line(words):
     assert subject.endswith(title)
     address = next(line for line in lines if line.startswith("Vue figée"))
     assert parse_qs(urlsplit(address).query)["recherche"] == [words]
-    assert set('<>"& \r\n') & set(report.href(MONEY, at)) <= {"&"}
+    assert set('<>"& \r\n') & set(error_report.href(MONEY, at)) <= {"&"}
 
 
 def test_no_report_is_offered_where_nobody_would_receive_it():
     nobody = replace(AT, mail="")
-    assert report.href(MONEY, nobody) == ""
+    assert error_report.href(MONEY, nobody) == ""
     assert found(exhibit(MONEY, nobody), css="signaler") == []

@@ -13,7 +13,7 @@ from dashboard import publication
 from dashboard.depot import Deposit, Depot, VersionOrigin
 from dashboard.depot.version import version_of
 from dashboard.domain.chronicle import Chronicle, Kind, PublicAct
-from dashboard.staff import told, truth, withdrawing
+from dashboard.staff import public_acts, truth, withdrawing
 from dashboard.staff.base import StaffBase
 from dashboard.staff.roles import StaffRole
 from dashboard.staff.settings import StaffSettings
@@ -104,7 +104,7 @@ def test_what_a_withdrawn_version_held_is_told_by_nobody(
         page = app.server.test_client().get(address).get_data(as_text=True)
         assert "Un nom y figurait." in page
         assert "Dépôt 2" not in page
-    told.forget(published.var, TERRITORY)
+    public_acts.forget(published.var, TERRITORY)
     assert acts(published) == (second, third)
 
 
@@ -115,7 +115,7 @@ def test_who_was_stopped_before_it_was_told_tells_it_by_beginning_again(
     Depot(published.var).add(TERRITORY, files, Deposit("Paul", "x", VersionOrigin("d", "x")), 0)
     kept(published, 2, b"Jardins", b"Potagers")
     with monkeypatch.context() as stopped:
-        stopped.setattr(told, "tell", lambda *_: None)
+        stopped.setattr(public_acts, "tell", lambda *_: None)
         truth.serve(published, 2)
     assert acts(published) == ()
     for _ in range(2):
