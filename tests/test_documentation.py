@@ -212,7 +212,7 @@ def test_the_trips_are_told_whole_on_one_page() -> None:
         "## D’un fichier à la publication",
         "## D’un fichier déposé par un agent au public",
     ]
-    assert len(PLACES) > 45
+    assert len(PLACES) > 42
     assert len(text.splitlines()) < 100
     rooms = {path.name for path in (ROOT / "dashboard").iterdir() if path.is_dir()}
     assert {room for room in rooms - {"__pycache__"} if f"`{room}`" not in text} == set()
