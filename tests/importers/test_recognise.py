@@ -50,6 +50,14 @@ MARKS = st.sampled_from(
 )
 
 
+@pytest.mark.parametrize("content", [b"\xef\xbb\xbf", b"\xff\xfe", b" \r\n", b"\0" * 600])
+def test_a_file_of_nothing_but_blanks_is_said_empty(
+    content: bytes, territory: TerritoryFolder
+) -> None:
+    with pytest.raises(Refused, match="le fichier est vide"):
+        read(Document("a.csv", content), territory)
+
+
 @pytest.mark.parametrize("tags", ["<?xml version='1.0'?><Workbook/>", " \n<HTML>", "<table>"])
 def test_a_page_of_tags_is_said_to_be_one_whatever_its_name(
     tags: str, territory: TerritoryFolder

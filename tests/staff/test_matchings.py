@@ -24,7 +24,9 @@ pytestmark = pytest.mark.usefixtures("here")
 
 HEAD = "Exercice;Action;Structure;Axe;QPV;Décision;Subv. 2020;Téléphone;<b>=1+1</b>"
 LINE = "2020;Jardins;Régie;Cohésion sociale;Mouline-Basse;accordé;3200;06 12 34 56 78;x"
-FILE = f"{HEAD}\n{LINE}\n{LINE.replace('Jardins', 'Vélos').replace('3200', 'douze')}\n".encode()
+FAULTY = LINE.replace("Jardins", "Vélos").replace("3200", "douze")
+OF_A_PERSON = LINE.replace("Jardins", "Repas de Mme Zola").replace("Mouline-Basse", "Chez M. Zola")
+FILE = f"{HEAD}\n{LINE}\n{FAULTY}\n{OF_A_PERSON}\n".encode()
 COLUMNS = "/agents/brouillons/1/colonnes"
 ASKED = "fini : Rien ne reconnaît ce fichier : dites ce que contient chaque colonne."
 
@@ -71,7 +73,7 @@ def test_columns_are_proposed_said_once_and_known_the_year_after(
     assert chosen(writer, published, base).startswith("fini : Le fichier est lu")
     page = writer.open("/agents/brouillons/1").text.replace("\u00a0", " ").replace("\u202f", " ")
     assert "2 colonnes du fichier ne servent pas : « Téléphone » et « &lt;b&gt;=1+1" in page
-    for said in ("2</dt><dd>lignes lues", "1</dt><dd>prise<", "1</dt><dd>refusée"):
+    for said in ("3</dt><dd>lignes lues", "1</dt><dd>prise<", "2</dt><dd>refusées"):
         assert said in page
     _nothing_of_a_person_is_written(published, base, asked)
     given(writer, published, base, FILE.replace(b"Subv. 2020", b"Subv. 2021"))
@@ -84,13 +86,17 @@ def test_columns_are_proposed_said_once_and_known_the_year_after(
 
 
 def _nothing_of_a_person_is_written(published: StaffSettings, base: StaffBase, asked: str) -> None:
+    """Neither in the base nor in any file, but for the one that was given and its marked copy,
+    which go with the draft."""
     with base.unit() as unit:
         draft = unit.get_one(Draft, 1)
         kept = [draft.found, *(job.asked for job in unit.scalars(select(Job)))]
-    texts = [path.read_text() for path in drafts.result(published, draft).iterdir()]
-    assert len(texts) > 10
-    for text in (*texts, str(kept), asked):
-        assert "06 12 34 56 78" not in text
+    own = {drafts.received(published, draft), drafts.marked(published, 1)}
+    found = [path for path in published.var.rglob("*") if path.is_file() and path not in own]
+    assert len(found) > 30
+    for content in (*(path.read_bytes() for path in found), str(kept).encode(), asked.encode()):
+        assert b"06 12 34 56 78" not in content
+        assert b"Zola" not in content
 
 
 def _a_cell_is_corrected_under_its_heading(
@@ -100,7 +106,7 @@ def _a_cell_is_corrected_under_its_heading(
     writer.send("/agents/brouillons/2/corriger", **said)
     assert worked(published, base).startswith("fini : Le fichier est lu")
     with base.unit() as unit:
-        assert unit.get_one(Draft, 2).found["account"]["refused"] == 0
+        assert unit.get_one(Draft, 2).found["account"]["refused"] == 1
 
 
 def test_what_is_said_in_the_pages_or_by_a_command_is_known_to_both_until_it_is_forgotten(

@@ -12,9 +12,9 @@ def test_numbers_out_of_measure_are_never_numbers() -> None:
     assert found == [12, None, None, None, "9" * 9000]
 
 
-@pytest.mark.parametrize("content", [b"[" * 100_000, b"{", b"[1,]", b"", b"abc"])
+@pytest.mark.parametrize("content", [b"[" * 100_000, b"{", b"[1,]", b"abc"])
 def test_what_is_no_json_is_none(content: bytes) -> None:
-    assert json_of(Document("a.json", content or b" ")) is None
+    assert json_of(Document("a.json", content)) is None
 
 
 def test_a_list_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
