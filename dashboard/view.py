@@ -57,6 +57,10 @@ class View:
     unheard: tuple[SaidFilter, ...] = ()
     made: dict[object, Any] = field(init=False, default_factory=dict, compare=False, repr=False)
 
+    def worded(self, sentence: str) -> str:
+        """A sentence of the interface, in the words that the territory has of its own."""
+        return self.store.settings.words.said(sentence)
+
     @cached_property
     def asked_keys(self) -> tuple[Key, ...]:
         """The keys that the address holds and that the path does not overrule."""

@@ -29,12 +29,13 @@ RULES = (
 
 def document(store: Store, before: str = "") -> dict[str, Any]:
     """The document for that publication; ``before`` stands before the addresses of a frozen one."""
+    said = store.settings.words.said
     return {
         "openapi": VERSION,
         "info": {
-            "title": f"Contrat de ville {store.settings.of} : données",
+            "title": f"{said('Contrat de ville')} {store.settings.of} : données",
             "version": f"1.0.0+{store.digest}",
-            "summary": store.settings.notice or "Données du contrat de ville",
+            "summary": store.settings.notice or said("Données du contrat de ville"),
             "description": RULES,
             "license": {"name": "Celle de chaque source, dite dans chaque réponse"},
         },
@@ -45,11 +46,12 @@ def document(store: Store, before: str = "") -> dict[str, Any]:
 
 
 def _operation(item: Resource, store: Store) -> dict[str, Any]:
-    answer = {"description": item.said, "content": _content("application/json", whole(item))}
+    about = store.settings.words.said(item.said)
+    answer = {"description": about, "content": _content("application/json", whole(item))}
     return {
         "operationId": operation(item),
         "summary": item.name,
-        "description": item.said,
+        "description": about,
         "parameters": [_parameter(one) for one in item.parameters(store)],
         "responses": {"200": answer, **{code: _fault(said) for code, said in FAULTS.items()}},
     }

@@ -10,6 +10,7 @@ from dashboard.domain import french, logo
 from dashboard.domain.basemap import Basemap
 from dashboard.domain.contract import Contract
 from dashboard.domain.funding import Stage
+from dashboard.domain.local_words import STANDARD, LocalWords
 from dashboard.domain.pillar import Pillar, PillarGrid
 
 DRAFT = "Brouillon · pas publié"
@@ -75,7 +76,8 @@ class Settings:
 
     ``window`` is the default frame of the map in degrees (west, south, east, north). ``draft``: its
     figures are not published, staff alone look at them. ``basemap``: the images that the operator
-    lays under the maps, if any. ``logo`` is what is read in place of the logo, if any.
+    lays under the maps, if any. ``logo`` is what is read in place of the logo, if any;
+    ``words`` are those that the territory has of its own.
     """
 
     slug: str
@@ -97,6 +99,7 @@ class Settings:
     draft: bool = False
     basemap: Basemap | None = None
     logo: str = ""
+    words: LocalWords = STANDARD
 
     def contract(self, year: int) -> Contract:
         """The contract in force that year, else the nearest one."""

@@ -112,7 +112,8 @@ def unmeasured(view: View, generation: str) -> Text:
     named = [quarter.name for quarter in found if not quarter.has_national_statistics]
     if not named:
         return ()
-    return text(f"l’Insee ne publie rien sur {french.listed(named)} (en veille active) ; ")
+    watched = view.worded("en veille active")
+    return text(f"l’Insee ne publie rien sur {french.listed(named)} ({watched}) ; ")
 
 
 def told_apart(view: View, indicator: Indicator, generation: str) -> tuple[Territory, ...]:

@@ -196,10 +196,11 @@ def apart(chosen: Chosen) -> Prose | None:
 
 def _apart(chosen: Chosen) -> Iterator[str]:
     yield from _of_other_perimeters(chosen)
+    watched = chosen.view.worded("en veille active")
     for place in chosen.places:
         if not place.has_national_statistics:
             yield (
-                f"L’Insee ne publie rien sur {place.name} (en veille active), pas même ses "
+                f"L’Insee ne publie rien sur {place.name} ({watched}), pas même ses "
                 "habitants : seuls ses montants sont comparés."
             )
     if len(chosen.asked) > MOST:

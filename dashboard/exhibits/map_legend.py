@@ -5,6 +5,7 @@ from __future__ import annotations
 from dashboard.domain import french
 from dashboard.domain.quarter_map import QuarterMap
 from dashboard.domain.territory import Outline, PlaceDrawing, TerritoryKind
+from dashboard.view import View
 
 Drawings = frozenset[tuple[TerritoryKind, PlaceDrawing]]
 """The kinds of quarters of a map, each with how its place is known."""
@@ -16,7 +17,9 @@ _MARKED = {
 """What is a numbered mark on the map: its swatch, and what its legend adds."""
 
 
-def of(drawings: Drawings, drawn: QuarterMap, euros: bool = False) -> tuple[tuple[str, str], ...]:
+def of(
+    view: View, drawings: Drawings, drawn: QuarterMap, euros: bool = False
+) -> tuple[tuple[str, str], ...]:
     """The swatch and the words of each kind of mark that the map holds, in reading order; circles
     say ``euros`` or how many."""
     said = sorted({drawing.label for kind, drawing in drawings if kind is TerritoryKind.QPV})
@@ -27,13 +30,14 @@ def of(drawings: Drawings, drawn: QuarterMap, euros: bool = False) -> tuple[tupl
     )
     dashed = "qpv-contour" if dashed == "qpv" and drawn.classes else dashed
     found = [(dashed, f"Quartier prioritaire, {french.listed(said, 'ou')}")] if said else []
+    called = view.worded("Quartier en veille active")
     watched = {drawing for kind, drawing in drawings if kind is TerritoryKind.QVA}
     if any(drawing.outline not in _MARKED for drawing in watched):
-        found.append(("qva", "Quartier en veille active"))
+        found.append(("qva", called))
     for drawing in sorted(watched, key=lambda drawing: drawing.label):
         if drawing.outline in _MARKED:
             swatch, end = _MARKED[drawing.outline]
-            found.append((swatch, f"Quartier en veille active, {drawing.label}{end}"))
+            found.append((swatch, f"{called}, {drawing.label}{end}"))
     marked = (shape.territory for shape in drawn.strong if not shape.rings)
     found += [(str(quarter.mark), quarter.name) for quarter in marked if quarter.mark]
     if drawn.measure == "circle":

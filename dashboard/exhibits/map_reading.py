@@ -19,26 +19,26 @@ def of(view: View, drawn: QuarterMap, indicator: Indicator) -> Text:
     """What each chosen quarter shows, else one that has something to show."""
     if drawn.indicator is None:
         return map_lines.reading(view, drawn)
-    return _indicator_reading(drawn, indicator)
+    return _indicator_reading(view, drawn, indicator)
 
 
-def _indicator_reading(drawn: QuarterMap, indicator: Indicator) -> Text:
+def _indicator_reading(view: View, drawn: QuarterMap, indicator: Indicator) -> Text:
     told = drawn.told
     known = [place for place, value in enumerate(told.values) if value is not None]
     if not known and not drawn.chosen:
         return text("aucune valeur n’est publiée pour cette vue : les quartiers sont hachurés.")
     places = drawn.chosen or known[-1:]
-    said = chained(_of_place(drawn, indicator, place) for place in places)
+    said = chained(_of_place(view, drawn, indicator, place) for place in places)
     last = places[-1]
     beside = _around(drawn, indicator, told.shapes[last].territory) if last in known else ()
     return (*said, *beside)
 
 
-def _of_place(drawn: QuarterMap, indicator: Indicator, place: int) -> Text:
+def _of_place(view: View, drawn: QuarterMap, indicator: Indicator, place: int) -> Text:
     told = drawn.told
     shape, found = told.shapes[place], told.observe(place)
     if told.values[place] is None:
-        return _unknown(shape, indicator, found)
+        return _unknown(view, shape, indicator, found)
     return sentence(indicator, shape.territory, found)
 
 
@@ -64,18 +64,20 @@ def chained(sentences: Iterable[Text]) -> Text:
     return found
 
 
-def _unknown(shape: QuarterShape, indicator: Indicator, found: Observation | None) -> Text:
+def _unknown(
+    view: View, shape: QuarterShape, indicator: Indicator, found: Observation | None
+) -> Text:
     """What is said of a chosen quarter that has no value."""
     quarter = shape.territory
     if quarter.has_national_statistics:
         return sentence(indicator, quarter, found)
     nothing = "Insee ne publie rien sur"
     if shape.rings:
-        return text(f"l’{nothing} {quarter.name}, quartier en veille active.")
+        return text(f"l’{nothing} {quarter.name}, {view.worded('quartier en veille active')}.")
     reason = quarter.mark_reason
     where = f"approximatif ({reason})" if reason else "placé dans sa commune"
     placed = f"{quarter.name} est le repère {quarter.mark}, {where}"
-    return text(f"{placed}. L’{nothing} un quartier en veille active.")
+    return text(f"{placed}. ", view.worded(f"L’{nothing} un quartier en veille active."))
 
 
 def sentence(indicator: Indicator, territory: Territory, found: Observation | None) -> Text:

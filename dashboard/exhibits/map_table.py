@@ -53,10 +53,11 @@ def _row(view: View, area: MapArea, drawn: QuarterMap, indicator: Indicator) -> 
     else:
         value = (common.value_cell(indicator, area.observation),)
     mark = f"{quarter.mark}. " if quarter.mark and not area.shape.rings else ""
+    called = "Prioritaire" if quarter.kind is TerritoryKind.QPV else view.worded("En veille active")
     cells = (
         Cell(f"{mark}{quarter.name}", quarter.name, href=view.portrait(quarter.code)),
         Cell(communes),
-        Cell("Prioritaire" if quarter.kind is TerritoryKind.QPV else "En veille active"),
+        Cell(called),
         *value,
         Cell(quarter.drawing.label, note=quarter.mark_detail),
     )

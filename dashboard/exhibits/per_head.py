@@ -32,8 +32,8 @@ NOT_ALL = (
     "manque."
 )
 WATCHED = (
-    "Aucune population n’est publiée pour un quartier en veille active : il n’a pas de périmètre "
-    "national, et celle de sa commune n’est pas la sienne."
+    "Aucune population n’est publiée pour un quartier en veille active, faute de périmètre "
+    "national, et celle de la commune n’en tient pas lieu."
 )
 UNKNOWN = "Aucune population n’est publiée dans le périmètre de ce quartier."
 
@@ -56,7 +56,7 @@ def block(view: View, quarter: Territory) -> Exhibit | Prose | None:
     found = exhibit(view, (quarter,))
     if found is not None or any(head.inhabitants for head in heads(view, quarter)):
         return found
-    why = WATCHED if quarter.kind is TerritoryKind.QVA else UNKNOWN
+    why = view.worded(WATCHED) if quarter.kind is TerritoryKind.QVA else UNKNOWN
     said = text(Span("On ne peut pas dire. ", strong=True), why)
     return Prose((said,), title=TITLE)
 

@@ -84,7 +84,7 @@ def exhibit(view: View, kept: Callable[[QuarterMap], QuarterMap] = lambda drawn:
 
 
 def _legend(view: View, drawn: QuarterMap, drawings: Drawings) -> tuple[tuple[str, str], ...]:
-    marks = map_legend.of(drawings, drawn, map_lines.is_money(view))
+    marks = map_legend.of(view, drawings, drawn, map_lines.is_money(view))
     return (*map_key.of(view, drawn), *map_lines.legend(drawn), *marks)
 
 
@@ -181,7 +181,7 @@ def _rounded(view: View, drawn: QuarterMap, generation: str) -> tuple[str, ...]:
 def _notes(view: View, drawings: Drawings) -> tuple[str, ...]:
     notes = [common.MARKS_NOTE, *sorted({drawing.limit for _, drawing in drawings} - {""})]
     if TerritoryKind.QVA in {kind for kind, _ in drawings}:
-        notes.append("L’Insee ne publie rien sur les quartiers en veille active.")
+        notes.append(view.worded("L’Insee ne publie rien sur les quartiers en veille active."))
     return (*notes, *((common.COUNTED_ONCE,) if map_lines.shown(view) else ()))
 
 

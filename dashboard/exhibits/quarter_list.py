@@ -154,7 +154,7 @@ def _table(
     rows: list[Row | Territory] = []
     for kind, label in (
         (TerritoryKind.QPV, "Quartiers prioritaires"),
-        (TerritoryKind.QVA, "Quartiers en veille active"),
+        (TerritoryKind.QVA, view.worded("Quartiers en veille active")),
     ):
         members = [q for q in quarters if q.kind is kind]
         if members:

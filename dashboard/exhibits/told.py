@@ -122,7 +122,7 @@ def where(view: View) -> str:
     others = _narrowing(view)
     heads = [key for key in (keys.QUARTER, keys.PILLAR) if key in others]
     said = ", ".join(_head(view, key.name) for key in heads)
-    said = said or ("la sélection" if others else "le contrat de ville")
+    said = said or ("la sélection" if others else view.worded("le contrat de ville"))
     rest = [key.said(view.store, view.selection).sentence for key in others if key not in heads]
     return f"{said} ({', '.join(rest)})" if rest else said
 

@@ -68,7 +68,7 @@ def _told(view: View, stand: PointStand) -> Text:
         return text("n’est dans aucun tracé publié")
     quarter = Span(found.quarter.name, strong=True, href=view.portrait(found.quarter.code))
     if found.answer is Containment.INSIDE:
-        return text(f"est dans le {KINDS[found.quarter.kind]} ", quarter)
+        return text(view.worded(f"est dans le {KINDS[found.quarter.kind]} "), quarter)
     if found.answer is Containment.OUTSIDE:
         far = f", est à environ {distance(found.metres)}"
         return text("n’est dans aucun quartier ; le plus proche, ", quarter, far)
@@ -134,7 +134,7 @@ def _unseen(view: View, generation: str) -> Text:
         "[n’a|n’ont] pas de tracé publié ; on ne peut pas dire si ce point y est.",
         count,
     )
-    return text(said)
+    return text(view.worded(said))
 
 
 def unseen(view: View, generation: str) -> tuple[Territory, ...]:
@@ -174,14 +174,14 @@ def exhibit(view: View, named: Named, point: MapPoint, found: tuple[PointStand, 
         file_name=common.file_name(view, Frame(), SLUG),
         notes=(*sorted({drawing.limit for drawing in drawings} - {""}), GROUND),
         tags=(*common.warning_tags(view), *common.outline_tag(drawings)),
-        legend=tuple(_legend(item.quarter) for item in near),
+        legend=tuple(_legend(view, item.quarter) for item in near),
     )
 
 
-def _legend(quarter: Territory) -> tuple[str, str]:
+def _legend(view: View, quarter: Territory) -> tuple[str, str]:
     dashed = "-indicatif" if quarter.outline is Outline.INDICATIVE else ""
     swatch = f"qpv{dashed}" if quarter.kind is TerritoryKind.QPV else "qva"
-    return swatch, f"{french.capital(KINDS[quarter.kind])}, {quarter.drawing.label}"
+    return swatch, f"{french.capital(view.worded(KINDS[quarter.kind]))}, {quarter.drawing.label}"
 
 
 def _source(view: View, named: Named, quarter: Territory | None) -> str:

@@ -19,18 +19,19 @@ GROUPS = {TerritoryKind.QPV: "Quartiers prioritaires", TerritoryKind.QVA: "En ve
 def _offered(store: Published, selection: Selection) -> tuple[Choice, ...]:
     """Each place once, by the name of its first perimeter, among its kind in the perimeters in
     force for the chosen year; priority quarters first."""
-    places = store.places
+    places, said = store.places, store.settings.words.said
+    groups = {kind: said(group) for kind, group in GROUPS.items()}
     found: dict[int, Choice] = {}
     for generation in places.generations:
         for quarter in places.quarters(generation):
-            choice = Choice(quarter.code, quarter.name, group=GROUPS[quarter.kind])
+            choice = Choice(quarter.code, quarter.name, group=groups[quarter.kind])
             found.setdefault(places.place_of[quarter.code], choice)
     for generation in places.in_force(selection.year):
         for quarter in places.quarters(generation):
             place = places.place_of[quarter.code]
-            found[place] = replace(found[place], group=GROUPS[quarter.kind])
+            found[place] = replace(found[place], group=groups[quarter.kind])
     return tuple(
-        sorted(found.values(), key=lambda choice: choice.group != GROUPS[TerritoryKind.QPV])
+        sorted(found.values(), key=lambda choice: choice.group != groups[TerritoryKind.QPV])
     )
 
 

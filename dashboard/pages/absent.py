@@ -155,5 +155,5 @@ def sentence(view: View) -> tuple[Block, ...]:
 def remedies(view: View) -> tuple[Block, ...]:
     """What would show each of them; nothing where all of it is published."""
     found = [item for item in (*ABSENCES, *ELSEWHERE) if item.missing(view)]
-    items = [(french.capital(item.what), text(item.filled)) for item in found]
+    items = [(french.capital(item.what), text(view.worded(item.filled))) for item in found]
     return (Terms(tuple(items), TITLE),) if items else ()

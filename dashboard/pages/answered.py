@@ -180,7 +180,8 @@ _BEGINNING = frozenset(("depuis", "rapport", "face"))
 def _said(page: Page, view: View, question: Question) -> Text:
     """What the page says of it: its figure, else its first list or paragraph, else what it is."""
     if not question.part:
-        return text(f"{page.description} Voir ", Span(page.label, href=view.here()), ".")
+        about = view.worded(page.description)
+        return text(f"{about} Voir ", Span(page.label, href=view.here()), ".")
     panel = page.panel(question.part)
     blocks = panel.blocks(view) if panel else ()
     href = f"{view.here()}#partie-{question.part}"

@@ -6,7 +6,6 @@ from dashboard.api.resource import MOST, PAGED, PER_PAGE, ROOT, Parameter, Resou
 from dashboard.api.resources import RESOURCES
 from dashboard.content import Block, Cell, Column, Hero, Listing, Prose, Row, Span, Table, text
 from dashboard.pages.page import Page, Panel
-from dashboard.store import Store
 from dashboard.view import View, frozen
 
 PATH = "/donnees/api"
@@ -62,21 +61,21 @@ def _rules(view: View) -> tuple[Block, ...]:
 
 
 def _addresses(view: View) -> tuple[Block, ...]:
-    rows = tuple(_row(item, view.store) for item in RESOURCES)
+    rows = tuple(_row(view, item) for item in RESOURCES)
     columns = (Column("Adresse"), Column("Ce qu’elle donne"), Column("Paramètres"))
     table = Table("Adresses", columns, rows)
     return (Listing("Adresses", f"Après {ROOT}", table),)
 
 
-def _row(item: Resource, store: Store) -> Row:
-    own = [one for one in item.parameters(store) if one not in PAGED]
+def _row(view: View, item: Resource) -> Row:
+    own = [one for one in item.parameters(view.store) if one not in PAGED]
     said = " ; ".join(_parameter(one) for one in own)
     paged = [PAGED[0].name, PAGED[1].name] if item.paged else []
     href = "" if any(one.required for one in own) else f"{ROOT}{item.path}"
     return Row(
         (
             Cell(item.path.replace("{", "‹").replace("}", "›"), href=href),
-            Cell(item.name, note=item.said),
+            Cell(item.name, note=view.worded(item.said)),
             Cell(" ; ".join(part for part in (said, ", ".join(paged)) if part) or "aucun"),
         )
     )

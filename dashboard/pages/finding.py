@@ -88,7 +88,7 @@ def _quarter(view: View, quarter: Territory) -> Text:
     kind = whereabouts.KINDS[quarter.kind]
     return text(
         Span(quarter.name, strong=True),
-        f" est un {kind} (périmètre de {quarter.generation}). ",
+        view.worded(f" est un {kind} (périmètre de {quarter.generation}). "),
         Span("Ouvrir sa page", href=view.portrait(quarter.code)),
         ".",
     )
@@ -101,7 +101,7 @@ def of_commune(view: View, named: Named) -> Iterator[Text]:
         links = [Span(q.name, href=view.portrait(q.code)) for q in held]
         start = (Span(named.name, strong=True), f", périmètres de {generation} : ")
         if not held:
-            yield text(*start, "aucun quartier prioritaire ni en veille active.")
+            yield text(*start, view.worded("aucun quartier prioritaire ni en veille active."))
             continue
         count = french.counted(len(held), "quartier")
         yield text(*start, f"{count}, ", *_joined(links), ".")

@@ -51,11 +51,19 @@ def _origin(view: View) -> tuple[Block, ...]:
 def _glossary(view: View) -> tuple[Block, ...]:
     held = _held(view)
     items = tuple(
-        (term, text(said))
+        (term, text(f"{said}{_here(view, term)}"))
         for term, said in texts.GLOSSARY
         if texts.NEEDS.get(term) in (None, *held)
     )
     return (Terms(items, "Mot à mot", anchored=True),)
+
+
+def _here(view: View, term: str) -> str:
+    """« Ici : table de quartier. », for what the territory names in its own words; empty for the
+    rest."""
+    words = view.store.settings.words.words
+    said = (word.singular for word in words if str(word.notion) in texts.FORMS.get(term, ()))
+    return "".join(f" Ici : {one}." for one in said)
 
 
 def _refused(view: View) -> tuple[Block, ...]:

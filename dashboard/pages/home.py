@@ -39,7 +39,7 @@ def _hero(view: View) -> tuple[Block, ...]:
     line = view.store.settings.line
     granted = (f"Voir les {line.plural} de {year}", view.link("/actions"))
     hero = Hero(
-        title=TITLE,
+        title=view.worded(TITLE),
         lead=_lead(view),
         buttons=(granted,) if view.store.coverage.money else (),
         key_figures=KeyFigures(tuple(item for item in figures if item is not None)),
@@ -53,7 +53,7 @@ def _lead(view: View) -> Text:
     contract = view.store.settings.contract(view.selection.year)
     shown = choose.generation_of(view, choose.indicator_of(view))
     own = view.store.places.quarters(contract.perimeters)
-    said = [_counted(own, kind) for kind in _KINDS]
+    said = [view.worded(_counted(own, kind)) for kind in _KINDS]
     return text(
         f"{french.capital(french.listed([part for part in said if part]))} "
         f"(contrat {contract.code}). {_former(view, contract, shown)}"
@@ -64,7 +64,7 @@ def _lead(view: View) -> Text:
 def _former(view: View, contract: Contract, shown: str) -> str:
     """« Le contrat 2015-2023 comptait aussi seize quartiers en veille active. »"""
     held = view.store.places.quarters(shown)
-    said = _counted(held, TerritoryKind.QVA)
+    said = view.worded(_counted(held, TerritoryKind.QVA))
     before = view.store.settings.contract_on(shown)
     if before is None or shown == contract.perimeters or not said:
         return ""
@@ -168,7 +168,7 @@ PAGE = Page(
     path="/",
     label="Accueil",
     listed=MenuPlace.MENU,
-    title=lambda view: TITLE,
+    title=lambda view: view.worded(TITLE),
     description="Chiffres, carte et subventions des quartiers prioritaires et en veille active.",
     panels=(
         Panel("tete", _hero),

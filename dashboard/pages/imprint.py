@@ -54,7 +54,7 @@ def of_page(page: Page, view: View) -> Imprint:
 
 def name(store: Store) -> str:
     """« Contrat de ville de Grand Chambéry »."""
-    return f"Contrat de ville {store.settings.of}"
+    return f"{store.settings.words.said('Contrat de ville')} {store.settings.of}"
 
 
 def href(page: Page, view: View) -> str:

@@ -87,7 +87,8 @@ def _counts(view: View) -> tuple[Block, ...]:
     rows = tuple(
         Row((Cell(said, name, note=name), Cell(french.number(count), count)))
         for said, name, count in sorted(
-            (TABLES.get(name, name), name, count) for name, count in view.store.counts.items()
+            (view.worded(TABLES.get(name, name)), name, count)
+            for name, count in view.store.counts.items()
         )
     )
     columns = (Column("Table"), Column("Lignes", numeric=True))
@@ -97,7 +98,7 @@ def _counts(view: View) -> tuple[Block, ...]:
 
 def _downloads(view: View) -> tuple[Block, ...]:
     names = tuple(
-        text(Span(f"{_FILES.get(name, name)} ({name})", href=f"/telecharger/{name}"))
+        text(Span(f"{view.worded(_FILES.get(name, name))} ({name})", href=f"/telecharger/{name}"))
         for name in view.store.files
     )
     changes = view.store.changes or ("Première publication : rien à comparer.",)
@@ -122,6 +123,7 @@ TABLES = {
     "indicateurs": "Valeurs des indicateurs",
     "lieux": "Noms de lieux autour, sur la carte",
     "lieux_nommes": "Lieux que les lignes peuvent nommer, et leur quartier",
+    "mots": "Mots locaux",
     "orientations": "Orientations",
     "orientations_liens": "Ce que chaque orientation finance ou mesure",
     "participation": "Conseils citoyens et participation",

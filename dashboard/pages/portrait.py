@@ -71,7 +71,7 @@ def _hero(view: View) -> tuple[Block, ...]:
     kind = (
         "Quartier prioritaire (QPV)"
         if quarter.kind is TerritoryKind.QPV
-        else "Quartier en veille active (QVA)"
+        else view.worded("Quartier en veille active (QVA)")
     )
     kicker = f"{kind}, {communes}, {common.perimeter_text(quarter.generation)}"
     lines = ("Voir les actions du quartier", view.link("/actions"))
@@ -105,10 +105,11 @@ def _ended(view: View, quarter: Territory) -> tuple[Block, ...]:
 
 def _lead(view: View, quarter: Territory) -> Text:
     if quarter.kind is TerritoryKind.QVA:
-        return text(
+        said = (
             "L’Insee ne publie aucun chiffre sur les quartiers en veille active : ce qui est "
             "montré ici est local, ou vient de la commune, et le dit."
         )
+        return text(view.worded(said))
     return text(f"Code officiel {quarter.code}. Sur la carte : {quarter.drawing.label}.")
 
 

@@ -28,7 +28,8 @@ def _folded(view: View, page: str) -> tuple[Block, ...]:
 def terms(view: View, found: Iterable[Refusal], title: str = "", anchored: bool = False) -> Terms:
     """Each question with why it has no answer, but those that the territory does answer."""
     kept = (item for item in found if not (item.unless and answered(view, item)))
-    return Terms(tuple((item.question, said(view, item)) for item in kept), title, anchored)
+    asked = ((view.worded(item.question), said(view, item)) for item in kept)
+    return Terms(tuple(asked), title, anchored)
 
 
 def said(view: View, item: Refusal) -> Text:
@@ -39,7 +40,9 @@ def said(view: View, item: Refusal) -> Text:
     keys = dict(pair.split("=", 1) for pair in query.split("&") if pair)
     href = view.link(path, **keys) + (f"#{fragment}" if fragment else "")
     start = Span("On ne peut pas dire. ", strong=True)
-    return text(start, f"{item.reason} À{french.NBSP}lire : ", Span(label, href=href), ".")
+    return text(
+        start, f"{view.worded(item.reason)} À{french.NBSP}lire : ", Span(label, href=href), "."
+    )
 
 
 def answered(view: View, item: Refusal) -> bool:

@@ -195,10 +195,11 @@ def _unknown(view: View) -> tuple[Block, ...]:
     if not view.store.orientations(view.selection.year):
         found.append("Les orientations de l’année ne sont pas publiées.")
     if not view.store.settings.fictional:
-        found.append(
+        said = (
             "Les avis des conseils citoyens, les suites données, la part de droit commun et "
             "l’emploi de la dotation de solidarité urbaine ne figurent dans aucune source reprise."
         )
+        found.append(view.worded(said))
     return guidance.blocks(view, "bilan", shared.limits(*found))
 
 

@@ -29,8 +29,8 @@ def _blocks(view: View, part: ReportPart, of: str) -> tuple[Block, ...]:
     found = view.store.reports.text(view.selection.year, part)
     if found is None:
         return ()
-    parts, name = markdown.parse(found.source), f"{MARK} : {of}"
-    return (Authored(parts, MARK, name, _signature(found), TITLES.get(part, "")),)
+    parts, mark = markdown.parse(found.source), view.worded(MARK)
+    return (Authored(parts, mark, f"{mark} : {of}", _signature(found), TITLES.get(part, "")),)
 
 
 def _signature(found: TeamText) -> str:

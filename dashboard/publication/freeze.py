@@ -49,6 +49,7 @@ DOCUMENTS = (
     "sources",
     "concordance",
     "ruptures",
+    "mots",
     "postes",
     "semblables",
 )

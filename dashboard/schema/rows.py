@@ -10,6 +10,7 @@ import pandas as pd
 
 from dashboard.domain import french
 from dashboard.domain.indicator import HIDDEN, Unit
+from dashboard.domain.local_words import Notion
 from dashboard.domain.territory import Outline
 from dashboard.schema.coded import distinct
 from dashboard.schema.declared import indicators
@@ -22,6 +23,12 @@ RowFault = tuple[str, str, str, bool]
 """Column, message, remedy, blocking."""
 
 PERSON = "personne physique"
+
+LONGEST_WORD = 60
+"""Characters of a word of the territory."""
+
+_SAID = re.compile(r"[\w \-’'.()/&]*")
+"""What such a word is written with: it stands in sentences, titles and files."""
 
 
 def row_problems(table: TableSchema, frame: pd.DataFrame) -> Iterator[Problem]:
@@ -155,6 +162,17 @@ def _link(row: Record) -> Iterator[RowFault]:
         yield "cible", "n’est pas un indicateur du catalogue.", remedy, True
 
 
+def _word(row: Record) -> Iterator[RowFault]:
+    for column in ("singulier", "pluriel", "court"):
+        if len(row[column]) > LONGEST_WORD:
+            yield column, f"dépasse {LONGEST_WORD} signes.", "Prenez un mot plus court.", True
+        elif not _SAID.fullmatch(row[column]):
+            remedy = "Écrivez des lettres, des chiffres, des espaces, des traits d’union."
+            yield column, "n’est pas un mot.", remedy, True
+    if row["notion"] == Notion.WATCHED and not row["court"]:
+        yield "court", "cette notion a une forme courte.", "Écrivez-la : « en veille ».", True
+
+
 RowJudge = Callable[[Record], Iterator[RowFault]]
 
 _JUDGES: dict[str, tuple[tuple[tuple[str, ...], RowJudge], ...]] = {
@@ -170,6 +188,7 @@ _JUDGES: dict[str, tuple[tuple[tuple[str, ...], RowJudge], ...]] = {
         (("quartiers", "quartier_origine"), _quarter),
     ),
     "regles": ((("motif",), _rule),),
+    "mots": ((("notion", "singulier", "pluriel", "court"), _word),),
     "regles_parcours": ((("motif",), _rule),),
     "orientations_liens": ((("genre", "cible"), _link),),
 }

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dashboard.domain import path
 from dashboard.domain.funding import Origin, Stage
 from dashboard.domain.indicator import Status
+from dashboard.domain.local_words import Gender, Notion
 from dashboard.domain.rounding import STEPS
 from dashboard.domain.territory import Outline
 from dashboard.domain.territory import TerritoryKind as Place
@@ -754,6 +755,41 @@ CONCORDANCE = TableSchema(
     kept=True,
 )
 
+WORDS = TableSchema(
+    "mots",
+    "Mots locaux : comment le territoire nomme ce que la loi nomme",
+    (
+        Field(
+            "notion",
+            "Notion",
+            required=True,
+            values=tuple(str(item) for item in Notion),
+            description="Son nom d’usage : les pages le remplacent, les sources le gardent",
+        ),
+        Field(
+            "singulier",
+            "Mot local",
+            required=True,
+            description="Sans article ni majuscule : « table de quartier »",
+        ),
+        Field("pluriel", "Mot local au pluriel", required=True),
+        Field(
+            "genre",
+            "Genre",
+            required=True,
+            values=tuple(str(item) for item in Gender),
+            description="« pluriel » s’il n’a pas de singulier : « engagements »",
+        ),
+        Field(
+            "court",
+            "Forme courte",
+            description="Pour « en veille active », après un nom de quartier : « en veille »",
+        ),
+    ),
+    key=("notion",),
+    kept=True,
+)
+
 TABLES: dict[str, TableSchema] = {
     table.name: table
     for table in (
@@ -784,6 +820,7 @@ TABLES: dict[str, TableSchema] = {
         CONTACTS,
         SOURCES,
         CONCORDANCE,
+        WORDS,
     )
 }
 """Every table by its name."""

@@ -64,6 +64,7 @@ PAGES = {
     "contacts.csv": (PORTRAITS,),
     "sources.csv": (METHODS,),
     "concordance.csv": (METHODS,),
+    "mots.csv": (*FIGURES, REPORT, METHODS),
 }
 """The pages that show what each file of a territory holds."""
 VALUES = "indicateurs.csv"

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from dashboard.domain import settings
+from dashboard.domain import local_words, settings
 from dashboard.domain.basemap import Basemap
 from dashboard.domain.ground import Background
 from dashboard.domain.location import Perimeter
@@ -178,7 +178,7 @@ def places_of(archive: Archive) -> Places:
     drawn = archive.read_json("carte.json")
     axes = archive.axes["money"]
     return Places(
-        settings=settings.read(archive.document("reglages")),
+        settings=_settings(archive),
         by_code=by_code,
         place_of=dict(axes["places"]),
         place_names=tuple(axes["place_names"]),
@@ -188,6 +188,12 @@ def places_of(archive: Archive) -> Places:
         lines=outlines.outlines(archive, "perimetres.json"),
         apart=outlines.outlines(archive, "encarts.json"),
     )
+
+
+def _settings(archive: Archive) -> Settings:
+    """The settings of the territory, with its own words."""
+    words = local_words.read(archive.document("mots"))
+    return replace(settings.read(archive.document("reglages")), words=words)
 
 
 def choices_of(places: Places, archive: Archive) -> AllowedValues:

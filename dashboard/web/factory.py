@@ -111,7 +111,7 @@ class Observatory(Dash):
             first = frozen.still(first, view.store, view.here())
         whole = WebDocument(
             title=bar.title(page, view),
-            description=typeset(f"{page.description} {view.store.settings.name}."),
+            description=typeset(f"{view.worded(page.description)} {view.store.settings.name}."),
             canonical=f"{self.site}{quote(view.path)}" if status == 200 and not draft else "",
             style=self.kit.style.href,
             first=first,

@@ -52,8 +52,8 @@ REFUSALS: tuple[Refusal, ...] = (
     Refusal(
         "Combien d’argent par habitant dans un quartier en veille active ?",
         ("habitant habitants", "argent subvention subventions euro euros montant veille qva"),
-        "Aucune population n’est publiée pour un quartier en veille active : il n’a pas de "
-        "périmètre national. Celle de sa commune n’est pas la sienne.",
+        "Aucune population n’est publiée pour un quartier en veille active, faute de périmètre "
+        "national. Celle de la commune n’en tient pas lieu.",
         ("actions", "quartiers"),
         ("Les quartiers", "/quartiers"),
     ),
