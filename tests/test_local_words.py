@@ -93,7 +93,7 @@ def test_no_page_says_the_standard_word_and_every_article_agrees(
         "Engagements quartiers 2030 d’Auzelande",
         "zones suivies",
         "Zone suivie",
-        "assemblée",
+        "Assemblées de quartier et participation",
     ):
         assert word in whole
 
