@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dashboard.depot.package import SETTINGS, SHAPES
+from dashboard.domain import logo
 from dashboard.pages import PAGES
 from dashboard.schema import TABLES
 from dashboard.staff import reach
@@ -70,7 +71,8 @@ def test_the_pages_of_the_years_and_quarters_whose_money_moves_are_named() -> No
 
 def test_every_file_of_a_territory_names_the_pages_that_show_it_and_they_exist() -> None:
     tables = {table.file for table in TABLES.values()}
-    assert set(reach.PAGES) == {SETTINGS, *tables, *(f"{shape}.geojson" for shape in SHAPES)}
+    shapes = (f"{shape}.geojson" for shape in SHAPES)
+    assert set(reach.PAGES) == {SETTINGS, logo.FILE, *tables, *shapes}
     known = {page.path.removesuffix("/*") for page in PAGES}
     for file, found in reach.PAGES.items():
         assert found, file
