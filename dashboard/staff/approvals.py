@@ -25,6 +25,7 @@ NOBODY = "Personne n’a demandé l’approbation de ce brouillon, ou la demande
 FELL = "La demande d’approbation est tombée : le brouillon a changé depuis. Relisez-le, redemandez."
 OWN = "Une autre personne que celle qui a demandé publie ce brouillon."
 GONE = "La personne qui a demandé l’approbation n’est plus éditrice : redemandez-la."
+NO_MORE = "Votre rôle ne permet plus de publier."
 PENDING = "L’approbation de ce brouillon est déjà demandée."
 
 
@@ -95,7 +96,7 @@ def ask(unit: Unit, settings: StaffSettings, who: Person, draft: Draft, why: str
 def _others(unit: Unit, settings: StaffSettings, who: Person) -> list[int]:
     """The accounts that may answer her."""
     every = accounts.every(unit, settings.territory)
-    return [one.id for one in every if one.id != who.id and _edits(one)]
+    return [one.id for one in every if one.id != who.id and is_editor(one)]
 
 
 def last(unit: Unit, draft: Draft) -> Request | None:
@@ -132,14 +133,15 @@ def checked(unit: Unit, draft: Draft, who: int) -> Approval:
         raise NotDone(FELL)
     if found.approval.account == who:
         raise NotDone(OWN)
-    if not _edits(unit.get_one(Account, found.approval.account)):
+    if not is_editor(unit.get_one(Account, found.approval.account)):
         raise NotDone(GONE)
-    if not _edits(unit.get_one(Account, who)):
-        raise NotDone("Votre rôle ne permet plus de publier.")
+    if not is_editor(unit.get_one(Account, who)):
+        raise NotDone(NO_MORE)
     return found.approval
 
 
-def _edits(account: Account) -> bool:
+def is_editor(account: Account) -> bool:
+    """Whether that person may have something published."""
     return not account.closed and StaffRole(account.role).allows(StaffRole.EDITOR)
 
 
@@ -180,7 +182,7 @@ def settle(unit: Unit, territory: str) -> None:
 
 def _stands(unit: Unit, found: Approval, draft: Draft) -> bool:
     same = draft.state in drafts.OPEN and drafts.fingerprint(draft) == found.read
-    return same and _edits(unit.get_one(Account, found.account))
+    return same and is_editor(unit.get_one(Account, found.account))
 
 
 def _end(found: Approval, state: State, by: int | None = None, answer: str = "") -> None:

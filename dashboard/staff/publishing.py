@@ -24,7 +24,8 @@ from dashboard.system import clock
 def publish(task: Task) -> str:
     """Make a version of a draft, and have it served; where another was published since it was
     checked, put it on top of that one instead, to be read again. NotDone where the draft is no
-    longer what was read and confirmed."""
+    longer what was read and confirmed, or who asked no longer an editor."""
+    _check_editor(task)
     draft = task.open_draft()
     if draft.state != drafts.DraftState.READY:
         raise NotDone("Ce brouillon n’est pas prêt : corrigez son fichier, déposez-le de nouveau.")
@@ -49,6 +50,12 @@ def publish(task: Task) -> str:
             approvals.give(unit, approval.id, task.account)
         task.note(unit, Act.PUBLISHED, f"version {version.number}, {draft.file}")
     return f"La version {version.number} est publiée."
+
+
+def _check_editor(task: Task) -> None:
+    """A work waits: its account may have been closed, or given another role, meanwhile."""
+    if not approvals.is_editor(task.account):
+        raise NotDone(approvals.NO_MORE)
 
 
 def _approved(task: Task, draft: Draft) -> Approval | None:
@@ -88,7 +95,8 @@ def _check_tables(folder: Path) -> None:
 
 
 def roll_back(task: Task) -> str:
-    """Have that earlier version served again."""
+    """Have that earlier version served again. NotDone where who asked is no longer an editor."""
+    _check_editor(task)
     number = int(task.job.asked["version"])
     task.tell(f"Je remets la version {number}.")
     truth.serve(task.settings, number, task.why)

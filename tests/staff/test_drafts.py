@@ -15,7 +15,7 @@ from sqlalchemy import select
 
 from dashboard import publication
 from dashboard.depot import Deposit, Depot, VersionOrigin
-from dashboard.staff import accounts, drafts, jobs, journal, truth
+from dashboard.staff import accounts, approvals, drafts, jobs, journal, truth
 from dashboard.staff.base import StaffBase
 from dashboard.staff.base.tables import Draft, Job, JournalEntry
 from dashboard.staff.receiving import NAME, safe_name
@@ -444,6 +444,22 @@ def test_who_only_writes_neither_cancels_nor_repeats_a_publication(
     writer.open("/agents/deposer")
     assert writer.send("/agents/travaux/1/annuler").status_code == 403
     assert writer.send("/agents/travaux/1/relancer").status_code in (400, 403)
+
+
+def test_who_lost_her_role_before_her_turn_came_changes_nothing_in_public(
+    published: StaffSettings, base: StaffBase, someone: Someone
+) -> None:
+    editor = someone(StaffRole.EDITOR)
+    loaded(editor, published, base, "liste-2019.csv", GOOD)
+    editor.open("/agents/brouillons/1")
+    editor.send("/agents/brouillons/1/publier", motif="x")
+    with base.unit() as unit:
+        account = accounts.known(unit, TERRITORY, email(StaffRole.EDITOR))
+        asked = {"version": 1, "why": "x"}
+        jobs.ask(unit, account.id, TERRITORY, jobs.JobKind.ROLL_BACK, None, **asked)
+        accounts.close(unit, account, "essai")
+    assert [worked(published, base) for _ in range(2)] == [f"échoué : {approvals.NO_MORE}"] * 2
+    assert Depot(published.var).versions(TERRITORY) == ()
 
 
 def test_going_back_to_a_version_that_is_not_there_is_not_found(
