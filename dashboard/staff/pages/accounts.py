@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from flask import Blueprint, redirect, request, url_for
 from sqlalchemy.orm import Session as Unit
 from werkzeug.wrappers import Response
@@ -72,44 +74,48 @@ def invite(number: int) -> Response:
 @opened_to(StaffRole.ADMIN)
 def change(number: int) -> Response:
     """Give another role to that account."""
-    try:
-        with unit() as made:
-            account, role = _account(made, number), _role()
-            keeping.change_role(made, account, role, person().signature)
-    except NotDone as error:
-        not_done(str(error))
-    else:
-        done(f"{account.name} est maintenant {role}.")
-    return _back()
+
+    def act(made: Unit, account: Account) -> str:
+        role = _role()
+        keeping.change_role(made, account, role, person().signature)
+        return f"{account.name} est maintenant {role}."
+
+    return _done(number, act)
 
 
 @accounts.post("/<int:number>/delier")
 @opened_to(StaffRole.ADMIN)
 def unbind(number: int) -> Response:
     """Let another identity be bound to that account: whoever comes next with its address."""
-    try:
-        with unit() as made:
-            account = _account(made, number)
-            binding.unbind(made, account, person().signature)
-    except NotDone as error:
-        not_done(str(error))
-    else:
-        done(f"Le compte de {account.name} n’est plus lié : sa prochaine connexion le liera.")
-    return _back()
+
+    def act(made: Unit, account: Account) -> str:
+        binding.unbind(made, account, person().signature)
+        return f"Le compte de {account.name} n’est plus lié : sa prochaine connexion le liera."
+
+    return _done(number, act)
 
 
 @accounts.post("/<int:number>/retirer")
 @opened_to(StaffRole.ADMIN)
 def close(number: int) -> Response:
     """Close that account: its sessions end at once."""
+
+    def act(made: Unit, account: Account) -> str:
+        keeping.close(made, account, person().signature)
+        return f"Le compte de {account.name} est retiré, ses sessions sont fermées."
+
+    return _done(number, act)
+
+
+def _done(number: int, act: Callable[[Unit, Account], str]) -> Response:
+    """Do that to that account, and say it, or why not."""
     try:
         with unit() as made:
-            account = _account(made, number)
-            keeping.close(made, account, person().signature)
+            said = act(made, _account(made, number))
     except NotDone as error:
         not_done(str(error))
     else:
-        done(f"Le compte de {account.name} est retiré, ses sessions sont fermées.")
+        done(said)
     return _back()
 
 

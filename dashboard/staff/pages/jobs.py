@@ -50,7 +50,8 @@ def show(number: int) -> str | Response:
         follows = request.args.get("suivi") != "non"
         pending = job.state in keeping.PENDING
         said = {"pendant": pending, "suivi": follows, "vu": _mark(job)}
-        return page("travail", travail=job, etats=JobState, **said)
+        mine = person().may(NEEDS[JobKind(job.kind)])
+        return page("travail", travail=job, etats=JobState, peut=mine, **said)
     if job.kind == JobKind.PREVIEW and draft is not None and draft.state in drafts.OPEN:
         return redirect(url_for("previews.seen", number=draft.id), 303)
     if job.kind != JobKind.CHECK:
@@ -67,7 +68,7 @@ def show(number: int) -> str | Response:
 
 
 @jobs.post("/<int:number>/annuler")
-@opened_to(StaffRole.WRITER)
+@opened_to(StaffRole.READER)
 def cancel(number: int) -> Response:
     """Have it stopped."""
     try:
@@ -79,7 +80,7 @@ def cancel(number: int) -> Response:
 
 
 @jobs.post("/<int:number>/relancer")
-@opened_to(StaffRole.WRITER)
+@opened_to(StaffRole.READER)
 def again(number: int) -> Response:
     """Have it done once more."""
     try:
