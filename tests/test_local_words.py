@@ -78,6 +78,7 @@ def said(client: FlaskClient, address: str) -> str:
     assert answer.status_code == 200, address
     page = re.sub(r"<script.*?</script>", "", answer.get_data(as_text=True), flags=re.DOTALL)
     page = unescape(page).replace("\u00a0", " ").replace("\u202f", " ")
+    page = re.sub(r'<div[^>]*class="definition"[^>]*>.*?</div>', "", page, flags=re.DOTALL)
     return re.sub(r"<dl.*?</dl>|<[^>]*href=\"[^\"]*\"[^>]*>", " ", page, flags=re.DOTALL)
 
 
@@ -133,3 +134,8 @@ def test_a_word_that_does_not_fit_is_refused_by_a_sentence(
 
 def test_its_words_are_published_with_it(local: Store) -> None:
     assert [word.plural for word in local.settings.words.words][1] == "zones suivies"
+
+
+def test_a_local_word_is_explained_as_the_one_it_stands_for(client: FlaskClient) -> None:
+    page = unescape(client.get("/").get_data(as_text=True)).replace("\u00a0", " ")
+    assert "<strong>Zones suivies</strong> Quartier que le contrat suit" in page

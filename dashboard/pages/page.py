@@ -67,7 +67,8 @@ class Panel:
         if self.money and not view.store.coverage.money:
             return ()
         if self not in view.made:
-            view.made[self] = lexicon.marked(typeset(self.show(view)), self.slug)
+            own = view.store.settings.words
+            view.made[self] = lexicon.marked(typeset(self.show(view)), self.slug, own)
         found: tuple[Block, ...] = view.made[self]
         return found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from dashboard.content import (
@@ -21,6 +21,7 @@ from dashboard.content import (
     Text,
 )
 from dashboard.domain import french
+from dashboard.domain.local_words import STANDARD, LocalWords
 from dashboard.words import texts
 from dashboard.words.typography import typeset
 
@@ -34,32 +35,67 @@ _TERM_OF = {
     typeset(form).lower(): typeset(term) for term, forms in texts.FORMS.items() for form in forms
 }
 _HINTS = tuple({form.split(" ")[0][:6] for form in _TERM_OF})
-_FORMS = re.compile(
-    r"\b(?:" + "|".join(map(re.escape, sorted(_TERM_OF, key=len, reverse=True))) + r")\b"
-)
+
+
+def _matching(forms: Iterable[str]) -> re.Pattern[str]:
+    longest = sorted(forms, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b")
+
+
+_FORMS = _matching(_TERM_OF)
 
 TermPlace = tuple[int, int, str]
 """Where a word stands in a text, and which entry of the glossary it is."""
+TermForms = tuple[tuple[str, str], ...]
+"""Ways to write entries of the glossary, in small letters, each with its entry."""
 
 
 @lru_cache(KNOWN)
-def places(words: str) -> tuple[TermPlace, ...]:
-    """Each word of the glossary in that text, from left to right."""
+def places(words: str, own: TermForms = ()) -> tuple[TermPlace, ...]:
+    """Each word of the glossary in that text, from left to right; ``own`` are those of the
+    territory."""
     small = words.lower()
-    if not any(hint in small for hint in _HINTS):
+    if not own and not any(hint in small for hint in _HINTS):
         return ()
-    found = _FORMS.finditer(small)
-    return tuple((item.start(), item.end(), _TERM_OF[item[0]]) for item in found)
+    term_of = {**_TERM_OF, **dict(own)} if own else _TERM_OF
+    found = (_pattern(own) if own else _FORMS).finditer(small)
+    return tuple((item.start(), item.end(), term_of[item[0]]) for item in found)
 
 
-def marked(blocks: tuple[Block, ...], where: str) -> tuple[Block, ...]:
+@lru_cache
+def _pattern(own: TermForms) -> re.Pattern[str]:
+    return _matching({**_TERM_OF, **dict(own)})
+
+
+@lru_cache
+def _forms_of(own: LocalWords) -> TermForms:
+    """The forms of the words of a territory, each with the entry that it stands for."""
+    return tuple(
+        (typeset(form).lower(), _TERM_OF[str(word.notion)])
+        for word in own.words
+        for form in (word.singular, word.plural)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Marking:
+    """A panel whose words are marked: what its anchors bear, the words of the territory, those of
+    the glossary that were met already."""
+
+    where: str
+    own: TermForms
+    seen: set[str] = field(default_factory=set)
+
+
+def marked(blocks: tuple[Block, ...], where: str, own: LocalWords = STANDARD) -> tuple[Block, ...]:
     """The same blocks, each word of the glossary explained where it first stands in a sentence.
 
     Never in a heading, a link, a button, a bold run or the glossary itself; nor beside a drawing,
-    where the next thing to reach is its table. ``where`` makes the anchors of one panel its own.
+    where the next thing to reach is its table. ``where`` makes the anchors of one panel its own;
+    ``own`` are the words of the territory, each explained as the one that it stands for.
     """
-    seen: set[str] = set()
-    return tuple([_marked(block, seen, where) for block in blocks])
+    mark = _Marking(where, _forms_of(own))
+    return tuple([_marked(block, mark) for block in blocks])
 
 
 def explained(blocks: Iterable[Block]) -> Iterator[Span]:
@@ -79,44 +115,44 @@ def met(blocks: Iterable[Block]) -> tuple[str, ...]:
     return tuple(sorted(found, key=french.fold))
 
 
-def _marked(block: Block, seen: set[str], where: str) -> Block:
+def _marked(block: Block, mark: _Marking) -> Block:
     if isinstance(block, (Prose, Notice)):
-        return replace(block, paragraphs=_each(block.paragraphs, seen, where))
+        return replace(block, paragraphs=_each(block.paragraphs, mark))
     if isinstance(block, Hero):
-        return replace(block, lead=_explain(block.lead, seen, where))
+        return replace(block, lead=_explain(block.lead, mark))
     if isinstance(block, Exhibit) and (block.table_first or block.chart is None):
-        verdict = _explain(block.verdict, seen, where)
-        return replace(block, verdict=verdict, reading=_explain(block.reading, seen, where))
+        verdict = _explain(block.verdict, mark)
+        return replace(block, verdict=verdict, reading=_explain(block.reading, mark))
     if isinstance(block, Fold):
-        return replace(block, blocks=tuple([_marked(item, seen, where) for item in block.blocks]))
+        return replace(block, blocks=tuple([_marked(item, mark) for item in block.blocks]))
     if isinstance(block, Terms) and not block.anchored:
-        items = ((term, _explain(said, seen, where)) for term, said in block.items)
+        items = ((term, _explain(said, mark)) for term, said in block.items)
         return replace(block, items=tuple(items))
     return block
 
 
-def _each(paragraphs: tuple[Text, ...], seen: set[str], where: str) -> tuple[Text, ...]:
-    return tuple([_explain(content, seen, where) for content in paragraphs])
+def _each(paragraphs: tuple[Text, ...], mark: _Marking) -> tuple[Text, ...]:
+    return tuple([_explain(content, mark) for content in paragraphs])
 
 
-def _explain(content: Text, seen: set[str], where: str) -> Text:
+def _explain(content: Text, mark: _Marking) -> Text:
     parts: list[Span] = []
     for span in content:
         bare = not (
             span.strong or span.emphasis or span.href or span.term or span.tag or span.claim
         )
-        parts.extend(_cut(span, seen, where) if bare and places(span.text) else (span,))
+        parts.extend(_cut(span, mark) if bare and places(span.text, mark.own) else (span,))
     return tuple(parts)
 
 
-def _cut(span: Span, seen: set[str], where: str) -> Iterator[Span]:
+def _cut(span: Span, mark: _Marking) -> Iterator[Span]:
     at = 0
-    for start, end, term in places(span.text):
-        if term not in seen:
-            seen.add(term)
+    for start, end, term in places(span.text, mark.own):
+        if term not in mark.seen:
+            mark.seen.add(term)
             if start > at:
                 yield Span(span.text[at:start])
-            anchor = f"mot-{where}-{french.slug(term)}"
+            anchor = f"mot-{mark.where}-{french.slug(term)}"
             yield Span(span.text[start:end], term=SAID[term], anchor=anchor)
             at = end
     if at < len(span.text):

@@ -47,7 +47,7 @@ def test_where_a_photograph_was_taken_and_who_took_it_are_not_kept() -> None:
     told = Image.Exif()
     told[0x013B] = "Camille Dupont"
     told.get_ifd(0x8825)[2] = (45.0, 34.0, 12.0)
-    given = image("JPEG", exif=told, comment=b"Camille Dupont")
+    given = image("JPEG", exif=told, comment=b"Camille Dupont", icc_profile=b"Camille")
     assert b"Camille" in given
     made = painted(given)
     assert b"Camille" not in made
