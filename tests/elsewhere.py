@@ -8,6 +8,7 @@ from pathlib import Path
 from dashboard.importers import apply, founding
 from dashboard.importers.door.file import open_document
 from dashboard.importers.founding_quarters import FoundedTerritory
+from dashboard.importers.national_files import national_files
 from dashboard.importers.recognise import read
 from dashboard.importers.territory_folder import open_territory
 
@@ -50,7 +51,8 @@ PERPIGNAN = Elsewhere(
 def made(place: Elsewhere, shared: Path, data: Path) -> Path:
     """The folder of that territory: founded from its outlines, then filled by its files."""
     folder = data / place.who.slug
-    founding.found([open_document(shared / name) for name in place.outlines], place.who, folder)
+    given = national_files([open_document(shared / name) for name in place.outlines])
+    founding.found(given, place.who, folder)
     for name in place.figures:
         territory = open_territory(folder)
         apply.write(apply.plan(read(open_document(shared / name), territory), territory), folder)

@@ -17,7 +17,7 @@ from tests.conftest import Run
 ROOT = Path(__file__).resolve().parent.parent
 FIXTURES = ROOT / "tests" / "fixtures" / "importers"
 VERBS = (
-    "nouveau",
+    "creer",
     "importer",
     "colonnes",
     "modeles",
@@ -89,7 +89,7 @@ def test_every_help_is_french_to_its_last_word(run: Run, arguments: list[str]) -
         ["servir", "--port", "99999"],
         ["revenir", "inconnue"],
         ["importer", "--essai=1", "a"],
-        ["nouveau", "ville", "--siren", "200000001"],
+        ["creer", "--siren", "200000001"],
         ["proposer", "--territoire", "inconnu"],
         ["reprendre", "data/exemple"],
         ["reprendre", "data/exemple", "--motif", " "],

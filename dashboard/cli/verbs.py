@@ -15,7 +15,7 @@ import click
 from dashboard.cli.columns import colonnes
 from dashboard.cli.control import controler
 from dashboard.cli.depositing import exporter, reprendre, versions
-from dashboard.cli.founding import nouveau
+from dashboard.cli.founding import creer
 from dashboard.cli.french import Setting, Verbs, speak_french
 from dashboard.cli.importing import importer
 from dashboard.cli.models import modeles
@@ -52,7 +52,7 @@ def main(ctx: click.Context) -> None:
         click.echo(ctx.get_help())
 
 
-main.add_command(nouveau)
+main.add_command(creer)
 main.add_command(importer)
 main.add_command(colonnes)
 main.add_command(modeles)

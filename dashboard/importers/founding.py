@@ -10,35 +10,35 @@ import json
 import re
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from importlib import resources
 from pathlib import Path
 from string import Template
-from typing import Any
 
 import geopandas as gpd
 import pandas as pd
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from dashboard.domain.territory import Outline
 from dashboard.importers import apply, contours
-from dashboard.importers.door.confined import bounds_for, confined
+from dashboard.importers.founding_account import Founded, account_of, nothing_found
 from dashboard.importers.founding_quarters import (
     GENERATIONS,
     FoundedTerritory,
     Quarter,
-    ToldFeature,
     check_places,
-    frame_of,
     is_of,
     quarters_of,
     settled,
     shapes_of,
     told_in,
 )
-from dashboard.importers.imported import Document, Refused, refuse
+from dashboard.importers.founding_sites import sited
+from dashboard.importers.imported import refuse
+from dashboard.importers.named_places import NamedPlaces
 from dashboard.importers.naming import placed
+from dashboard.importers.national_files import NationalFiles, OutlineFile, apart
 from dashboard.importers.territory_folder import blank, open_territory
 from dashboard.importers.writing.alone import alone
 from dashboard.importers.writing.refusal import disk_said
@@ -50,84 +50,57 @@ _MARGIN = 0.35
 """What the map shows around the quarters, as a part of their extent."""
 
 
-ToldFile = tuple[str, Sequence[ToldFeature]]
-"""A file by its name, and what each of its features tells."""
-
-
-@dataclass(frozen=True, slots=True)
-class Founded:
-    """What a founding took: its quarters as one names them; by file that says no agglomeration,
-    the codes of those that its communes gave."""
-
-    quarters: tuple[str, ...]
-    by_commune: tuple[tuple[str, tuple[str, ...]], ...]
-
-
-def found(documents: Sequence[Document], who: FoundedTerritory, folder: Path) -> Founded:
+def found(files: NationalFiles, who: FoundedTerritory, folder: Path) -> Founded:
     """Write the folder of that territory and import its outlines; gives what it took.
 
-    Refused where the folder exists, where a file holds no outline, or none of the agglomeration.
+    Refused where the folder exists, where no file holds an outline, or none of the agglomeration.
     """
-    _check(who, folder)
-    frames = [(document, _apart(document, frame_of)) for document in documents]
-    told = [(document.name, told_in(frame)) for document, frame in frames]
-    quarters = settled(quarters_of([one for _, some in told for one in some], who))
+    _check(files, who, folder)
+    told = [(document.name, told_in(frame)) for document, frame in files.outlines]
+    named = NamedPlaces((*who.places, *files.named.places))
+    every = [one for _, some in told for one in some]
+    shapes = [shape for _, frame in files.outlines for shape in _drawn(frame)]
+    quarters = settled(quarters_of(sited(every, shapes, named), who), named)
     if not quarters:
-        raise _nothing(documents, told, who)
-    check_places(quarters, frames)
+        raise nothing_found(told, who)
+    check_places(quarters, files.outlines)
     with disk_said(folder.name):
-        _founded(folder, who, quarters, frames)
-    codes = {quarter.code for quarter in quarters}
-    return Founded(
-        tuple(f"{quarter.name} ({quarter.code})" for quarter in quarters),
-        tuple(
-            (name, tuple(one.quarter.code for one in some if one.quarter.code in codes))
-            for name, some in _silent(told)
-        ),
-    )
+        _founded(folder, who, quarters, files.outlines, named)
+    return account_of(told, quarters)
 
 
-def _silent(told: Iterable[ToldFile]) -> list[ToldFile]:
-    """The files that say no agglomeration."""
-    return [(name, some) for name, some in told if not any(one.sirens for one in some)]
-
-
-def _nothing(
-    documents: Sequence[Document], told: Sequence[ToldFile], who: FoundedTerritory
-) -> Refused:
-    message = f"aucun quartier de l’agglomération {who.siren} n’est dans ces contours."
-    remedy = "Vérifiez le SIREN, ou donnez les communes (--commune)."
-    if len(_silent(told)) == len(told):
-        remedy = "Ils ne la disent pas : donnez aussi un fichier qui la dit, comme celui de 2024."
-    return refuse(documents[0].name, message, remedy)
+def _drawn(frame: gpd.GeoDataFrame) -> Iterator[BaseGeometry]:
+    """The outline of each feature of a quarter, in the order of ``told_in``."""
+    for code, shape in zip(frame["code"], frame.geometry, strict=True):
+        if code[:2] in GENERATIONS:
+            yield shape
 
 
 def _founded(
     folder: Path,
     who: FoundedTerritory,
     quarters: Sequence[Quarter],
-    frames: Sequence[tuple[Document, gpd.GeoDataFrame]],
+    frames: Sequence[OutlineFile],
+    named: NamedPlaces,
 ) -> None:
     folder.parent.mkdir(parents=True, exist_ok=True)
     with (
         alone(folder, lambda _: None),
         tempfile.TemporaryDirectory(prefix=DRAFT, dir=folder.parent) as draft,
     ):
-        _write(Path(draft) / folder.name, who, quarters, frames)
+        _write(Path(draft) / folder.name, who, quarters, frames, named)
         (Path(draft) / folder.name).rename(folder)
 
 
-def _apart(document: Document, work: Callable[..., Any], *more: object) -> Any:
-    """What the work makes of the document, its bytes being read apart from this process."""
-    return confined(document.name, bounds_for(document), work, document, *more)
-
-
-def _check(who: FoundedTerritory, folder: Path) -> None:
+def _check(files: NationalFiles, who: FoundedTerritory, folder: Path) -> None:
+    if not files.outlines:
+        remedy = "Donnez ceux de 2015 et de 2024 que publie l’ANCT."
+        raise refuse("creer", "aucun de ces fichiers ne trace de quartiers.", remedy)
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", who.slug):
         message = f"« {who.slug[:40]} » n’est pas un nom de dossier."
-        raise refuse("nouveau", message, "Des minuscules, des chiffres et des tirets : ma-ville.")
+        raise refuse("creer", message, "Des minuscules, des chiffres et des tirets : ma-ville.")
     if not re.fullmatch(r"\d{9}", who.siren):
-        raise refuse("nouveau", f"« {who.siren[:40]} » n’est pas un SIREN.", "Il a neuf chiffres.")
+        raise refuse("creer", f"« {who.siren[:40]} » n’est pas un SIREN.", "Il a neuf chiffres.")
     if folder.exists():
         raise refuse(folder.name, "ce territoire existe déjà.", "Choisissez un autre nom.")
 
@@ -136,12 +109,13 @@ def _write(
     folder: Path,
     who: FoundedTerritory,
     quarters: Sequence[Quarter],
-    frames: Sequence[tuple[Document, gpd.GeoDataFrame]],
+    frames: Sequence[OutlineFile],
+    named: NamedPlaces,
 ) -> None:
     successors = _successors(
         quarters, pd.concat([shapes_of(frame, quarters) for _, frame in frames])
     )
-    rows = {"territoires": tuple(_territories(who, quarters, successors))}
+    rows = {"territoires": tuple(_territories(who, quarters, successors, named))}
     folder.mkdir()
     for name, table in TABLES.items():
         (folder / table.file).write_text(apply.csv_text(name, rows.get(name, ())), encoding="utf-8")
@@ -150,7 +124,7 @@ def _write(
     for document, frame in frames:
         if any(is_of(quarters, code) for code in frame["code"]):
             territory = open_territory(folder)
-            apply.write(apply.plan(_apart(document, contours.read, territory), territory), folder)
+            apply.write(apply.plan(apart(document, contours.read, territory), territory), folder)
 
 
 def _successors(quarters: Sequence[Quarter], shapes: pd.DataFrame) -> dict[str, str]:
@@ -170,7 +144,10 @@ def _successors(quarters: Sequence[Quarter], shapes: pd.DataFrame) -> dict[str, 
 
 
 def _territories(
-    who: FoundedTerritory, quarters: Sequence[Quarter], successors: dict[str, str]
+    who: FoundedTerritory,
+    quarters: Sequence[Quarter],
+    successors: dict[str, str],
+    named: NamedPlaces,
 ) -> Iterator[Record]:
     for quarter in quarters:
         generation, first, last = GENERATIONS[quarter.code[:2]]
@@ -184,7 +161,8 @@ def _territories(
             communes="|".join(commune.code for commune in quarter.communes),
             successeur=successors.get(quarter.code, ""),
         )
-    towns = {commune.code: commune.name for item in quarters for commune in item.communes}
+    towns = {place.code: place.name for place in named.communes(who.siren)}
+    towns |= {commune.code: commune.name for item in quarters for commune in item.communes}
     for code, town in sorted(towns.items()):
         yield _territory(code, town, "commune")
     yield _territory(who.siren, who.name, "epci")

@@ -12,6 +12,7 @@ from dashboard.domain import french
 from dashboard.importers import contours
 from dashboard.importers.door.layer import read_layer
 from dashboard.importers.imported import Document, refuse
+from dashboard.importers.named_places import NamedPlace, NamedPlaces
 from dashboard.importers.placing import METROPOLE, abroad, in_degrees
 from dashboard.importers.quarter_features import code_of, columns_in
 from dashboard.importers.roles import ColumnRole
@@ -28,16 +29,25 @@ _ROLES = (
     ColumnRole("siren", ("sirenepci", "epci"), lambda text: _matching(r"\d{9}", text)),
 )
 
+_GIVEN = re.compile(r"(?P<code>\d[\dAB]\d{3})?\s*(?P<name>.*)")
+"""A commune as the operator gives it."""
+
 
 @dataclass(frozen=True, slots=True)
 class FoundedTerritory:
-    """The territory to found: name of its folder, its name, SIREN of its agglomeration, and the
-    INSEE codes or names of communes where the outlines do not say the agglomeration."""
+    """The territory to found: name of its folder, its name, SIREN of its agglomeration, and its
+    communes where the files do not say the agglomeration: « 73011 », « Albertville », both."""
 
     slug: str
     name: str
     siren: str
     communes: tuple[str, ...] = ()
+
+    @property
+    def places(self) -> tuple[NamedPlace, ...]:
+        """The communes that were given, a code and a name each where both were."""
+        parts = (_GIVEN.fullmatch(text.strip()) for text in self.communes)
+        return tuple(NamedPlace(p["code"] or "", p["name"] or "", self.siren) for p in parts if p)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,13 +159,14 @@ def quarters_of(told: Sequence[ToldFeature], who: FoundedTerritory) -> tuple[Qua
 def _says(one: ToldFeature, who: FoundedTerritory) -> bool:
     """Whether a feature says the agglomeration, or one of the communes that were given."""
     named = {text for item in one.quarter.communes for text in (item.code, item.name)}
-    return who.siren in one.sirens or bool(named & set(who.communes))
+    given = {text for place in who.places for text in (place.code, place.name) if text}
+    return who.siren in one.sirens or bool(named & given)
 
 
-def settled(quarters: Sequence[Quarter]) -> tuple[Quarter, ...]:
+def settled(quarters: Sequence[Quarter], named: NamedPlaces) -> tuple[Quarter, ...]:
     """Each quarter once, with the codes of its communes where one of the files knows them;
     Refused where none does, or where two outlines disagree."""
-    codes = {
+    codes = dict(named.codes) | {
         place_of(quarter.code, commune): commune.code
         for quarter in quarters
         for commune in quarter.communes
@@ -177,7 +188,7 @@ def _coded(quarter: Quarter, codes: Mapping[QuarterPlace, str]) -> Quarter:
     communes = tuple(Commune(code, name) for code, name in found if code)
     if not communes:
         message = f"le code de la commune de {quarter.name} ({quarter.towns}) n’est dans aucun"
-        remedy = "Donnez aussi un fichier de contours qui porte le code INSEE (insee_com)."
+        remedy = f'Donnez-le avec son nom : --commune "CODE {quarter.towns}".'
         raise refuse(quarter.code, f"{message} fichier.", remedy)
     return replace(quarter, communes=communes)
 

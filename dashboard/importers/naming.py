@@ -10,6 +10,7 @@ _ARTICLES = (
     ("La ", "à la ", "de la "),
     ("L’", "à l’", "de l’"),
     ("L'", "à l’", "de l’"),
+    ("Communauté ", "dans la communauté ", "de la communauté "),
     ("Quartier ", "au quartier ", "du quartier "),
 )
 

