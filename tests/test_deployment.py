@@ -68,6 +68,30 @@ def test_systemd_takes_the_unit(tmp_path: Path) -> None:
     assert (told.returncode, about) == (0, [])
 
 
+@pytest.mark.skipif(not shutil.which("nginx"), reason="nginx n’est pas installé")
+def test_nginx_takes_the_examples_of_the_guide_of_operators(tmp_path: Path) -> None:
+    guide = (ROOT / "docs" / "exploitation.md").read_text(encoding="utf-8")
+    examples = re.findall(r"^```nginx$(.+?)^```$", guide, re.M | re.S)
+    assert len(examples) == 2
+    folders = (f"{name}_temp_path {tmp_path};" for name in ("client_body", "proxy", "fastcgi"))
+    others = f"uwsgi_temp_path {tmp_path}; scgi_temp_path {tmp_path}; access_log off;"
+    said = "\n".join(example.replace("443 ssl", "8443") for example in examples)
+    uncommented = re.sub(r"^( +)# (?=location|add_header)", r"\1", said, flags=re.M)
+    made = tmp_path / "nginx.conf"
+    made.write_text(
+        f"pid {tmp_path}/pid; error_log stderr; events {{}}"
+        f"http {{ {' '.join(folders)} {others} {uncommented} }}",
+        encoding="utf-8",
+    )
+    told = subprocess.run(
+        ["nginx", "-t", "-e", "stderr", "-p", tmp_path, "-c", made],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (told.returncode, "[warn]" in told.stderr) == (0, False), told.stderr
+
+
 def test_the_unit_sets_only_what_the_service_reads(unit: configparser.ConfigParser) -> None:
     held = dict(pair.split("=", 1) for pair in shlex.split(unit["Service"]["Environment"]))
     assert set(held) <= SETTINGS

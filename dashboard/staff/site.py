@@ -63,6 +63,10 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     journal.journal,
 )
 STALE = "Cette page était ouverte depuis trop longtemps : revenez en arrière, rechargez-la."
+UNFORWARDED = (
+    "Le formulaire vient d’une autre adresse que celle que le serveur frontal transmet (Host) : "
+    "prévenez l’exploitant."
+)
 SENTENCES = {code: sentence for code, (_, sentence) in refusal.SENTENCES.items()} | {
     403: "Votre rôle ne permet pas cet acte : demandez-le à un administrateur.",
     405: "Cette adresse ne se consulte pas de cette façon.",
@@ -157,5 +161,16 @@ def _failed(error: Exception) -> tuple[str | bytes, int, dict[str, str]]:
     if code >= 500:
         log.exception("erreur sur %s", logs.route())
         return refusal.page(500), code, {}
-    said = STALE if isinstance(error, CSRFError) else SENTENCES.get(code, SENTENCES[400])
+    said = _unbelieved(error) or SENTENCES.get(code, SENTENCES[400])
     return rendering.page("erreur", code=code, phrase=said), code, refusal.owed(error)
+
+
+def _unbelieved(error: Exception) -> str:
+    """What is said of a form that is not believed; empty of any other failure. One sent from
+    another address than the front server tells is the operator's to mend: the log says it too."""
+    if not isinstance(error, CSRFError):
+        return ""
+    if "referrer" not in str(error.description):
+        return STALE
+    log.warning("formulaire refusé : le frontal dit un autre hôte (Host) que l’adresse de la page")
+    return UNFORWARDED

@@ -167,6 +167,25 @@ def test_a_form_that_another_site_sends_is_refused(
             assert "rechargez-la" in answer.text
 
 
+def test_a_front_that_hides_the_port_of_the_address_is_told_to_the_operator(
+    base: StaffBase, anyone: Browser, caplog: pytest.LogCaptureFixture
+) -> None:
+    hired(base, WRITER)
+    anyone.open("/agents/connexion", base_url="https://ville.fr")
+    form = {"csrf_token": anyone.token(), "adresse": email(WRITER), "mot-de-passe": PASSWORD}
+    codes = {}
+    for page in ("https://ville.fr:8443", "https://ville.fr"):
+        answer = anyone.client.post(
+            "/agents/connexion",
+            data=form,
+            base_url="https://ville.fr",
+            headers={"Referer": f"{page}/agents/connexion"},
+        )
+        codes[page] = answer.status_code, "prévenez l’exploitant" in answer.text
+    assert codes == {"https://ville.fr:8443": (400, True), "https://ville.fr": (303, False)}
+    assert "le frontal dit un autre hôte" in caplog.text
+
+
 def test_a_session_that_was_planted_is_not_the_one_that_signs_in(
     site: Flask, base: StaffBase, anyone: Browser
 ) -> None:
