@@ -20,6 +20,7 @@ from dashboard.importers.imported import Document, Imported
 from dashboard.importers.importer import Importer, example
 from dashboard.importers.numbering import numbered, paired
 from dashboard.importers.numbers import shown
+from dashboard.importers.templates.funders import with_funders
 from dashboard.importers.templates.grouping import OF_ACTION, Sorter, marks, marks_held
 from dashboard.importers.templates.source import source_of
 from dashboard.importers.templates.template import EXAMPLE, FilledRow, Template, filled
@@ -86,7 +87,7 @@ class _Action:
 def read(made: Template, document: Document, territory: TerritoryFolder) -> Imported:
     """The actions of a file of that model, and their amounts; a line that contradicts another of
     its action is refused by name."""
-    found = filled(document, made, territory)
+    found, funders = with_funders(filled(document, made, territory), territory)
     sorted_out = Sorter(found, territory)
     actions = _numbered(sorted_out.actions(), territory)
     funding = tuple(_funding(actions))
@@ -100,6 +101,7 @@ def read(made: Template, document: Document, territory: TerritoryFolder) -> Impo
         taken={
             "actions": tuple(action.row for action in actions),
             "financements": tuple(row for row, _ in funding),
+            "financeurs": funders,
             "sources": sourcing.own(territory, source_of(TEMPLATE, territory, document.name)),
         },
         lines={

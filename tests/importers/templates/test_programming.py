@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -48,6 +49,16 @@ def test_lines_of_one_action_are_one_action_whose_quarters_and_amounts_add_up(
     }
     assert any("un montant par quartier" in note for note in imported.notes)
     assert plan(imported, territory).problems == ()
+
+
+def test_the_first_table_of_a_territory_names_its_funders(territory: TerritoryFolder) -> None:
+    empty = replace(territory, tables=dict(territory.tables) | {"financeurs": ()})
+    imported = taken(empty, LINE, LINE.replace("État", "Région Sud").replace("Jardins", "Bus"))
+    named = [(row["code"], row["nom"]) for row in imported.taken["financeurs"]]
+    assert named == [("etat", "État"), ("region-sud", "Région Sud")]
+    assert {row["financeur"] for row in imported.taken["financements"]} == {"etat", "region-sud"}
+    assert plan(imported, empty).problems == ()
+    assert taken(territory, LINE).taken["financeurs"] == (), "où il y en a, la liste fait foi"
 
 
 @pytest.mark.parametrize(
