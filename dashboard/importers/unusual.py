@@ -122,8 +122,10 @@ def _of_totals(held: Mapping[str, Records], tables: Mapping[str, Records]) -> It
         if name not in tables:
             continue
         before = _totals(name, columns, held, held)
+        called = {row["code"]: row["nom"] for row in held.get("financeurs", ())}
         for subject, total in _totals(name, columns, tables, held).items():
-            yield from _leap(name, subject, total, before)
+            said = [called.get(part, part) for part in subject[1:]] or [TABLES[name].title]
+            yield from _leap(name, subject, total, before, ", ".join(said))
 
 
 def _totals(
@@ -141,8 +143,11 @@ def _year(row: Record, actions: Mapping[str, Record]) -> str:
     return row.get("annee") or actions.get(row.get("action", ""), {}).get("annee", "")
 
 
-def _leap(name: str, subject: tuple[str, ...], total: float, before: Totals) -> Iterator[Problem]:
-    """The total of a year against what it was; that of a new year against the largest held."""
+def _leap(
+    name: str, subject: tuple[str, ...], total: float, before: Totals, said: str
+) -> Iterator[Problem]:
+    """The total of a year against what it was; that of a new year against the largest held;
+    ``said`` is whose total it is."""
     year, *rest = subject
     same = before.get(subject)
     others = [value for (_, *other), value in before.items() if other == rest]
@@ -151,5 +156,5 @@ def _leap(name: str, subject: tuple[str, ...], total: float, before: Totals) -> 
     if not far and not (same is None and largest and total > _TOTAL * largest):
         return
     was = f"{french.euros(same)} tenus" if same else f"{french.euros(largest)} au plus par an"
-    message = f"le total de {year} serait de {french.euros(total)}, contre {was}."
+    message = f"le total de {year} ({said}) serait de {french.euros(total)}, contre {was}."
     yield Problem(TABLES[name].file, 0, "montant", "", message, _REMEDY, False)

@@ -21,6 +21,9 @@ OURS = "saisie-agents"
 NAMES = ("nom", "titre", "intitule", "court")
 """The columns that say what a row is called."""
 QUARTERS = (Place.QPV, Place.QVA)
+_FLAGS = ("oui", "non")
+_WORDS = {"annee": "année", "theme": "thème", "resultats": "résultats", "intitule": "intitulé"}
+"""The words of the codes that a table writes without accents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,9 @@ CellChoices = tuple[CellChoice, ...]
 def choices_of(table: str, field: Field, stand: Workspace) -> CellChoices:
     """What that column offers; none where it is free."""
     if field.values or field.kind is CellKind.FLAG:
-        return tuple(CellChoice(value, value) for value in field.values or ("oui", "non"))
+        return tuple(
+            CellChoice(value, _WORDS.get(value, value)) for value in field.values or _FLAGS
+        )
     if field.refers:
         return tuple(_rows(field, stand))
     named = _NAMED.get((table, field.name)) or _NAMED.get(("", field.name))

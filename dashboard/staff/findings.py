@@ -18,8 +18,10 @@ from dashboard.staff import reach
 from dashboard.staff.names import NamesByCode, names_of
 
 StoredFindings = dict[str, Any]
-NAMED = 200
-"""Rows of one group that are shown; the others are counted."""
+NAMED = 2_000
+"""Rows of one group that are kept, so that they can be corrected; the others are counted."""
+SHOWN = 200
+"""Rows of one group that its page shows."""
 
 
 def refused(problem: Problem) -> StoredFindings:

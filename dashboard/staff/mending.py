@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,8 @@ GROUPS = ("refused", "remarks")
 """What the checks found that names cells of the file."""
 LONGEST = 500
 """Characters of a cell that is corrected in the page."""
+FREQUENT = 20
+"""Values of one group of problems that may be corrected wherever they stand."""
 
 
 def cells(found: Mapping[str, Any]) -> Iterator[tuple[str, FaultyCell]]:
@@ -36,6 +39,29 @@ def field(row: int, column: str) -> str:
     return f"{row} {column}"
 
 
+@dataclass(frozen=True, slots=True)
+class RepeatedValue:
+    """A value that several cells of a column hold, and the field that corrects all of them."""
+
+    field: str
+    column: str
+    value: str
+    count: int
+
+
+def repeated(group: Mapping[str, Any]) -> tuple[RepeatedValue, ...]:
+    """The values that several rows of that group of problems hold, the most frequent ones first;
+    none for problems of no column, and never the empty cell, which says nothing in common."""
+    column = group["column"]
+    counts = Counter(row["value"] for row in group["rows"] if row["row"])
+    first = {row["value"]: row["row"] for row in reversed(group["rows"])}
+    return tuple(
+        RepeatedValue(f"partout {field(first[value], column)}", column, value, count)
+        for value, count in counts.most_common(FREQUENT)
+        if column and value and count > 1 and len(value) <= LONGEST
+    )
+
+
 def offered(found: Mapping[str, Any]) -> frozenset[str]:
     """The fields of the cells that were found in the file, and can be corrected."""
     return frozenset(found.get("cells", ()))
@@ -43,15 +69,34 @@ def offered(found: Mapping[str, Any]) -> frozenset[str]:
 
 def corrections(found: Mapping[str, Any], form: Mapping[str, str]) -> list[dict[str, Any]]:
     """What the form says of these cells, where it says something else than what they hold."""
-    held = offered(found)
+    held, everywhere = offered(found), dict(_everywhere(found, form))
     said = (
-        (spot, form.get(name, spot.value).strip()) for name, spot in cells(found) if name in held
+        (spot, _said(name, spot, form, everywhere)) for name, spot in cells(found) if name in held
     )
     return [
         {"row": spot.row, "column": spot.column, "value": spot.value, "said": new[:LONGEST]}
         for spot, new in said
         if new != spot.value
     ]
+
+
+def _everywhere(
+    found: Mapping[str, Any], form: Mapping[str, str]
+) -> Iterator[tuple[tuple[str, str], str]]:
+    """What the form says of all the cells of a column that hold the same value."""
+    for part in GROUPS:
+        for group in found.get(part, ()):
+            for one in repeated(group):
+                if said := form.get(one.field, "").strip():
+                    yield (one.column, one.value), said
+
+
+def _said(
+    name: str, spot: FaultyCell, form: Mapping[str, str], everywhere: Mapping[tuple[str, str], str]
+) -> str:
+    """What that cell is to hold: what its own field says, before what is said of all like it."""
+    own = form.get(name, spot.value).strip()
+    return own if own != spot.value else everywhere.get((spot.column, spot.value), own)
 
 
 def corrected(path: Path, asked: list[dict[str, Any]]) -> Document:

@@ -239,6 +239,7 @@ def change_a_row(page: Page) -> None:
     page.wait_for_selector("text=dans ce brouillon")
     passes(page)
     page.click("text=Supprimer ce brouillon")
+    page.click("text=Supprimer pour de bon")
     page.wait_for_selector("text=est supprimé")
     page.click("header nav >> text=Tables")
     page.click("main >> text=Dates du contrat")

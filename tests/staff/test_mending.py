@@ -63,6 +63,25 @@ def test_a_faulty_cell_is_corrected_in_the_page_and_the_file_is_checked_again(
     assert "cases corrigées" in acts
 
 
+def test_a_value_that_stands_in_many_rows_is_corrected_in_all_of_them_at_once(
+    published: StaffSettings, base: StaffBase, someone: Someone
+) -> None:
+    writer = someone(StaffRole.WRITER)
+    wrong = LINE.replace("La Crécelière", "Crecelle")
+    lines = [f"{wrong.replace('Ateliers', f'Atelier {n}')}200" for n in range(3)]
+    writer.load("programmation.csv", "\n".join([HEAD, *lines, ""]).encode())
+    worked(published, base)
+    page = writer.open("/agents/brouillons/1").text
+    assert "« Crecelle », 3 lignes : corriger partout en" in page.replace("\xa0", " ")
+    fields = {"partout 2 Quartiers": "La Crécelière", "3 Quartiers": "Mouline-Basse"}
+    writer.send("/agents/brouillons/1/corriger", **fields, **stamp(page))
+    worked(published, base)
+    assert "3</dt><dd>prises" in writer.open("/agents/brouillons/1").text
+    with base.unit() as unit:
+        held = drafts.received(published, unit.get_one(Draft, 1)).read_text()
+    assert (held.count("La Crécelière"), held.count("Mouline-Basse")) == (2, 1)
+
+
 def test_a_form_that_corrects_nothing_says_so(
     published: StaffSettings, base: StaffBase, someone: Someone
 ) -> None:

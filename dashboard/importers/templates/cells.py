@@ -11,7 +11,7 @@ from dashboard.importers import dates
 from dashboard.importers.identifiers import identifier
 from dashboard.importers.numbers import cents, number, remedy_for, shown, why_not
 from dashboard.importers.source_table import key
-from dashboard.importers.templates.choices import NamedCodes
+from dashboard.importers.templates.choices import NamedCode, NamedCodes
 from dashboard.schema.field import CellKind, Field
 from dashboard.schema.rule import suggested
 from dashboard.schema.rules import rules_of
@@ -55,12 +55,19 @@ def _one(text: str, choices: NamedCodes, year: int) -> str | Fault:
     if held:
         known = french.listed([choice.code for choice in held], "ou")
         return Fault("désigne plusieurs choses.", f"Écrivez son code : {known}.")
-    if any(choice.answers(text, 0) for choice in choices):
-        return Fault(
-            f"ne vaut pas pour {year}.", "Choisissez dans la liste ce qui vaut cette année."
-        )
     labels = [choice.label for choice in choices if choice.stands(year)]
+    past = next((choice for choice in choices if choice.answers(text, 0)), None)
+    if past:
+        return Fault(f"ne vaut pas pour {year}.", _namesake(past, labels))
     return Fault("n’est pas dans la liste.", _near(text, labels))
+
+
+def _namesake(past: NamedCode, labels: list[str]) -> str:
+    """What bears the same name that year: another generation of the same quarter."""
+    name = key(_bare(past.label))
+    same = [label for label in labels if name in map(key, _parts(label))]
+    otherwise = "Choisissez dans la liste ce qui vaut cette année."
+    return suggested(same[0], {same[0]: same[0]}, otherwise) if same else otherwise
 
 
 def _near(text: str, labels: list[str]) -> str:
@@ -72,8 +79,13 @@ def _near(text: str, labels: list[str]) -> str:
 
 def _parts(label: str) -> tuple[str, ...]:
     """The words by which one may call it: ``Biollay - Bellevue (QP073001)``, ``Biollay``…"""
-    bare = label.rpartition(" (")[0] or label
+    bare = _bare(label)
     return (*re.split(r" [-–] | : ", bare), bare, label)
+
+
+def _bare(label: str) -> str:
+    """The label without the code that it ends with."""
+    return label.rpartition(" (")[0] or label
 
 
 def _written(text: str, field: Field) -> str | Fault:

@@ -52,7 +52,9 @@ def _plain(code: str, label: str, *others: str) -> NamedCode:
 
 
 def _quarters(territory: TerritoryFolder) -> Iterator[NamedCode]:
-    return (_place(row) for row in territory.rows("territoires") if row["genre"] in _QUARTERS)
+    """Those that stand now first, then those of before: what one means most often."""
+    rows = [row for row in territory.rows("territoires") if row["genre"] in _QUARTERS]
+    return map(_place, sorted(rows, key=lambda row: -int(row["valide_a"] or 9999)))
 
 
 def _territories(territory: TerritoryFolder) -> Iterator[NamedCode]:

@@ -14,6 +14,7 @@ from dashboard.staff import drafts as keeping
 from dashboard.staff.base.tables import Account, Draft, Job
 from dashboard.staff.changes import RowChange, changes
 from dashboard.staff.context import desk, person, unit
+from dashboard.staff.findings import SHOWN
 from dashboard.staff.found import to_confirm, whole
 from dashboard.staff.guard import opened_to
 from dashboard.staff.jobs import JobKind
@@ -79,6 +80,8 @@ def show(number: int) -> str:
         ouvert=draft.state in keeping.OPEN and person().may(StaffRole.WRITER),
         cases=mending.offered(draft.found),
         longueur=mending.LONGEST,
+        partout=mending.repeated,
+        montrees=SHOWN,
         plus=LONGEST,
         apercu=keeping.preview(desk().settings, draft.id).is_dir(),
         a_deux=approvals.needed(desk().settings),

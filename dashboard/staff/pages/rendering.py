@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from typing import Any
 
-from flask import Flask, flash, render_template, url_for
+from flask import Flask, flash, render_template, request, url_for
 from jinja2 import StrictUndefined
 
 from dashboard.depot import sentences
@@ -87,11 +87,22 @@ def foot() -> tuple[tuple[str, str], ...]:
     return entries(MenuPlace.FOOT)
 
 
-def menu(may: Any) -> tuple[tuple[str, str], ...]:
-    """The entries of the menu for that person; for nobody, the door."""
+def menu(may: Any) -> tuple[tuple[str, str, str], ...]:
+    """The entries of the menu for that person, each with what ``aria-current`` says of it: ``page``
+    for the one that is open, ``true`` for the one under which it stands, else nothing; for nobody,
+    the door."""
     if not may(StaffRole.READER):
-        return (("Se connecter", url_for("door.sign_in")),)
-    return tuple((label, url_for(where)) for label, where, role in MENU if may(role))
+        return (("Se connecter", url_for("door.sign_in"), _current("door.sign_in")),)
+    return tuple(
+        (label, url_for(where), _current(where)) for label, where, role in MENU if may(role)
+    )
+
+
+def _current(where: str) -> str:
+    if request.endpoint == where:
+        return "page"
+    part, here = where.partition(".")[0], request.blueprint
+    return "true" if part == here and part not in ("drafts", "door") else ""
 
 
 def done(sentence: str) -> None:

@@ -105,11 +105,12 @@ def test_a_fault_quotes_the_cell_as_it_is_written(territory: TerritoryFolder) ->
 
 def test_a_quarter_stands_for_the_perimeters_of_the_year(territory: TerritoryFolder) -> None:
     creceliere = LINE.replace("Mouline-Basse", "La Crécelière")
-    imported = taken(
-        territory, creceliere, creceliere.replace("2020", "2024"), LINE.replace("2020", "2025")
-    )
+    before = LINE.replace("2020", "2025").replace("Mouline-Basse", "La Crécelière (QP099001)")
+    lines = (creceliere.replace("2020", "2024"), LINE.replace("2020", "2025"), before)
+    imported = taken(territory, creceliere, *lines)
     assert [row["quartiers"] for row in imported.taken["actions"]] == ["QP099001", "QN09901M"]
     assert "ne vaut pas pour 2025" in told(imported)
+    assert "Vouliez-vous dire « La Crécelière (QN09901M) »" in told(imported)
 
 
 def test_the_line_of_example_is_left_aside(territory: TerritoryFolder) -> None:
