@@ -110,7 +110,7 @@ def test_a_quarter_stands_for_the_perimeters_of_the_year(territory: TerritoryFol
     imported = taken(territory, creceliere, *lines)
     assert [row["quartiers"] for row in imported.taken["actions"]] == ["QP099001", "QN09901M"]
     assert "ne vaut pas pour 2025" in told(imported)
-    assert "Vouliez-vous dire « La Crécelière (QN09901M) »" in told(imported)
+    assert "(QN09901M)" in told(imported)
 
 
 def test_the_line_of_example_is_left_aside(territory: TerritoryFolder) -> None:
