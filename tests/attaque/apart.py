@@ -7,7 +7,7 @@ import shutil
 import signal
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dashboard.importers import apply, entry
@@ -21,6 +21,8 @@ from tests.attaque.oracle import held, is_a_sentence
 from tests.importers.writing.stopped import state
 
 SECONDS, MEGABYTES = 5, 500
+PUBLISHING = 30
+"""Seconds of work that a publication may add to those of an import."""
 PUBLISHED = 12
 """One import taken in that many is published: what is accepted must be served."""
 
@@ -57,8 +59,9 @@ def ends_of(made: Sequence[Mutant], folder: Path, every: int = PUBLISHED) -> tup
 def _alone(mutant: Mutant, folder: Path, first: Path) -> End:
     _put_back(folder, first)
     bounds = bounds_for(mutant.document)
+    whole = replace(bounds, seconds=bounds.seconds + PUBLISHING, wait=bounds.wait + 4 * PUBLISHING)
     try:
-        (end,) = confined("seul", bounds, _together, [mutant], folder, first, 1)
+        (end,) = confined("seul", whole, _together, [mutant], folder, first, 1)
     except Refused as died:
         if FAILED in str(died) or state(folder) != state(first):
             raise AssertionError(f"{mutant.recipe}: {died}") from died
@@ -87,6 +90,7 @@ def _together(made: Sequence[Mutant], folder: Path, first: Path, every: int) -> 
         if kind == "pris":
             taken += 1
             if (taken - 1) % every == 0:
+                signal.setitimer(signal.ITIMER_PROF, 0)
                 _publish(folder, mutant)
             _put_back(folder, first)
         assert [path.name for path in folder.parent.iterdir()] == [folder.name], mutant.recipe
