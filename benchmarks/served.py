@@ -38,7 +38,7 @@ def served(var: Path, slug: str) -> Iterator[Service]:
     command = [sys.executable, "-c", START, str(port), slug, str(var)]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     try:
-        _wait(f"http://127.0.0.1:{port}/sante")
+        answered(f"http://127.0.0.1:{port}/sante")
         yield Service(f"http://127.0.0.1:{port}/", time.perf_counter() - start, process.pid)
     finally:
         process.terminate()
@@ -49,7 +49,8 @@ def served(var: Path, slug: str) -> Iterator[Service]:
             process.wait(20)
 
 
-def _wait(address: str) -> None:
+def answered(address: str) -> None:
+    """Wait until that address answers, a minute at least; TimeoutError where it does not."""
     for _ in range(600):
         try:
             urllib.request.urlopen(address, timeout=5).close()
