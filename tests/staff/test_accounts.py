@@ -165,6 +165,18 @@ def test_a_closed_account_is_out_at_once_and_may_be_opened_again(base: StaffBase
     assert hired(base, StaffRole.WRITER)
 
 
+def test_a_link_of_a_closed_account_is_void_and_would_open_nothing(base: StaffBase) -> None:
+    token = hired(base, StaffRole.WRITER)
+    with base.unit() as unit:
+        account = unit.get_one(Account, 1)
+        account.closed = journal.now()
+        unit.flush()
+        assert accounts.invited(unit, TERRITORY, token) is None
+        account.closed = None
+        accounts.close(unit, account, "essai")
+        assert unit.scalars(select(Link)).one().used
+
+
 def test_a_closed_account_opens_nothing_though_a_session_of_it_were_left(base: StaffBase) -> None:
     hired(base, StaffRole.WRITER)
     with base.unit() as unit:
