@@ -13,8 +13,9 @@ import re
 import signal
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from sqlalchemy import select
 
@@ -34,8 +35,10 @@ from tests.staff.conftest import QUICK, TERRITORY, Browser, email, hired
 
 FILE = ROOT / "tests" / "fixtures" / "importers" / "liste-2019.csv"
 BENCH = "ici"
+ACTS = 4
+"""The file received, checked, published, taken back."""
 WARM = 2
-"""Lives that are whole, for they say how long one lasts."""
+"""Lives that are whole, for they say how long each act lasts."""
 
 
 def loaded(browser: Browser, rank: int) -> None:
@@ -69,32 +72,68 @@ def last(base: StaffBase) -> Job:
         return unit.scalars(select(Job).order_by(Job.id.desc())).first() or Job()
 
 
-def life(settings: StaffSettings, rank: int) -> None:
-    """Sign in, put a file in, have it checked, publish it, go back to the first version."""
+def life(settings: StaffSettings, rank: int, begins: Callable[[], object]) -> None:
+    """Sign in, put a file in, have it checked, publish it, go back to the first version; each act
+    is said as it begins, and that the last one ended."""
     base = StaffBase(settings.base)
     browser = Browser(create_site(settings, base).test_client())
     browser.sign_in(email(StaffRole.EDITOR))
+    begins()
     loaded(browser, rank)
+    begins()
     work(settings, base)
+    begins()
     published(browser, last(base).draft or 0)
     work(settings, base)
+    begins()
     taken_back(browser)
     work(settings, base)
+    begins()
 
 
-def cut(settings: StaffSettings, rank: int, seconds: float) -> float:
-    """Live, killed after that long; the seconds of a life that ended before, 0 for one cut."""
-    begun = time.monotonic()
-    child = os.fork()
-    if not child:
-        life(settings, rank)
-        os._exit(0)
-    while time.monotonic() - begun < seconds:
-        if os.waitpid(child, os.WNOHANG)[0]:
-            return time.monotonic() - begun
-        time.sleep(0.005)
-    os.kill(child, signal.SIGKILL)
-    return 0.0 if os.WIFSIGNALED(os.waitpid(child, 0)[1]) else seconds
+class Lives:
+    """Lives that are cut, each in an act drawn at random, at a moment of the time that this act
+    last took: the machine may be slower by then."""
+
+    def __init__(self, settings: StaffSettings, chance: random.Random) -> None:
+        self._settings, self._chance = settings, chance
+        self._lasts = [0.0] * ACTS
+        self.rank = 0
+
+    def whole(self) -> None:
+        """One that nothing cuts."""
+        child, said = self._begun()
+        self._follow(said, ACTS)
+        os.waitpid(child, 0)
+
+    def cut(self) -> bool:
+        """One that is killed; False where it ended first."""
+        act = self._chance.randrange(ACTS)
+        child, said = self._begun()
+        self._follow(said, act)
+        time.sleep(self._chance.uniform(0, self._lasts[act]))
+        os.kill(child, signal.SIGKILL)
+        return os.WIFSIGNALED(os.waitpid(child, 0)[1])
+
+    def _begun(self) -> tuple[int, IO[bytes]]:
+        """A new life in a process of its own, and where it says its acts."""
+        self.rank += 1
+        reader, writer = os.pipe()
+        child = os.fork()
+        if not child:
+            life(self._settings, self.rank, lambda: os.write(writer, b"."))
+            os._exit(0)
+        os.close(writer)
+        return child, os.fdopen(reader, "rb", 0)
+
+    def _follow(self, said: IO[bytes], act: int) -> None:
+        """Wait until that act begins; how long those before it took is learnt."""
+        with said:
+            said.read(1)
+            for before in range(act):
+                begun = time.monotonic()
+                said.read(1)
+                self._lasts[before] = time.monotonic() - begun
 
 
 def found(settings: StaffSettings) -> dict[str, Any]:
@@ -174,18 +213,17 @@ def told(said: dict[str, Any]) -> None:
 
 
 def main(var: Path, many: int) -> None:
-    """Lives until that many were cut, each at a moment of the length of the last whole one; then a
-    whole one."""
-    settings, chance = prepared(var), random.Random(16)
-    rank, killed, lasts = 0, 0, 60.0
+    """Lives until that many were cut; then a whole one."""
+    settings = prepared(var)
+    lives = Lives(settings, random.Random(16))
+    for _ in range(WARM):
+        lives.whole()
+    killed = 0
     while killed < many:
-        rank += 1
-        whole = cut(settings, rank, chance.uniform(0, lasts) if rank > WARM else lasts)
-        lasts = whole or lasts
-        if not whole:
+        if lives.cut():
             killed += 1
             told(found(settings))
-    life(settings, rank + 1)
+    lives.whole()
     told(found(settings) | {"ended": ended(settings)})
 
 
