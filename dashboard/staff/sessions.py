@@ -16,8 +16,6 @@ IDLE = dt.timedelta(minutes=30)
 ABSOLUTE = dt.timedelta(hours=10)
 TOUCHED = dt.timedelta(minutes=1)
 """How old the last sight of a session is before it is written again."""
-
-
 MOST = 20
 """Sessions of one account: beyond, those seen longest ago end."""
 

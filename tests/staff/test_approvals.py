@@ -163,6 +163,16 @@ def test_who_is_no_longer_an_editor_neither_asks_nor_approves(
     assert acts(base)[-2:] == ["approbation tombée", "approbation demandée"]
 
 
+def test_who_was_made_a_reader_before_her_turn_came_publishes_nothing(
+    asked: Browser, two: StaffSettings, base: StaffBase, someone: Someone
+) -> None:
+    second = someone(StaffRole.ADMIN)
+    sent(second, PUBLISH)
+    with base.unit() as unit:
+        accounts.known(unit, TERRITORY, email(StaffRole.ADMIN)).role = str(StaffRole.READER)
+    assert worked(two, base) == "échoué : Votre rôle ne permet plus de publier."
+
+
 def test_the_requests_of_another_territory_are_not_found(
     asked: Browser, base: StaffBase, site: Flask
 ) -> None:

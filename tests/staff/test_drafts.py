@@ -341,6 +341,22 @@ def test_drafts_lie_where_nobody_else_reads(
     assert stat.S_IMODE(published.home.stat().st_mode) == 0o700
     held = drafts.received(published, draft_of(base))
     assert held.read_bytes() == GOOD
+    assert stat.S_IMODE(held.parent.stat().st_mode) == 0o700
+
+
+def test_a_file_sent_under_the_name_of_another_place_lies_in_its_draft(
+    published: StaffSettings, base: StaffBase, someone: Someone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writer = someone(StaffRole.WRITER)
+    writer.load("../../../liste-2019.csv", GOOD)
+    place = drafts.place(published, 1)
+    assert (draft_of(base).file, drafts.received(published, draft_of(base)).parent) == (
+        "liste-2019.csv",
+        place / drafts.RECEIVED,
+    )
+    monkeypatch.setattr(drafts, "LARGEST", len(GOOD) - 1)
+    writer.load("liste-2019.csv", GOOD)
+    assert "dépasse" in writer.open("/agents/deposer").text
 
 
 def test_a_draft_is_removed_by_its_owner_or_by_who_publishes(

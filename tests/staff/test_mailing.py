@@ -13,6 +13,7 @@ from email import message_from_bytes
 from email.message import Message
 from email.policy import default
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from aiosmtpd.controller import Controller
@@ -269,6 +270,18 @@ def test_each_failure_has_its_words_and_none_of_the_server(
     assert line is not None
     assert said in line.what
     assert "sesame" not in line.what
+
+
+@pytest.mark.parametrize(("security", "how"), [("starttls", "SMTP"), ("tls", "SMTP_SSL")])
+def test_the_certificate_of_the_server_is_always_checked(
+    security: str, how: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server = Mock()
+    monkeypatch.setattr(mailing.smtplib, how, server)
+    mailing._connected(mailing.Post("courriel.example", 25, security, SENDER))
+    asked = server if security == "tls" else server.return_value.starttls
+    context = asked.call_args.kwargs["context"]
+    assert (context.verify_mode, context.check_hostname) == (ssl.CERT_REQUIRED, True)
 
 
 def test_a_mail_of_a_closed_account_is_let_go(

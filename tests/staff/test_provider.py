@@ -18,9 +18,10 @@ import requests
 from flask import Flask
 from sqlalchemy import select
 
-from dashboard.staff import accounts, journal, provider
+from dashboard.staff import accounts, binding, journal, provider
 from dashboard.staff.base import StaffBase
 from dashboard.staff.base.tables import Account, JournalEntry, Session
+from dashboard.staff.identity import ProvidedIdentity
 from dashboard.staff.refusal import NotDone
 from dashboard.staff.roles import StaffRole
 from dashboard.staff.settings import StaffSettings
@@ -108,6 +109,7 @@ def test_who_has_an_account_comes_in_and_is_bound_to_it_the_first_time(
 ATTACKS: dict[str, dict[str, Any]] = {
     "another issuer": {"token": {"iss": "https://ailleurs.fr"}},
     "another client": {"token": {"aud": "un-autre-site"}},
+    "another client, through this one": {"token": {"aud": "un-autre-site", "azp": CLIENT}},
     "a token for two, given to the other": {"token": {"aud": [CLIENT, "autre"], "azp": "autre"}},
     "another request": {"token": {"nonce": "x" * 48}},
     "no request in particular": {"token": {"nonce": None}},
@@ -250,6 +252,19 @@ def test_an_account_that_is_closed_bound_to_another_or_elsewhere_is_refused(
     assert out(writer)
     assert came(writer) == DOOR
     assert UNKNOWN in writer.page
+
+
+@pytest.mark.parametrize(("where", "closed"), [("ailleurs", None), (TERRITORY, journal.now())])
+def test_an_identity_left_on_an_account_of_elsewhere_or_a_closed_one_opens_none(
+    base: StaffBase, where: str, closed: dt.datetime | None
+) -> None:
+    hired(base, StaffRole.WRITER, where)
+    identity = ProvidedIdentity("https://fournisseur", "elle", "", "")
+    with base.unit() as unit:
+        account = unit.get_one(Account, 1)
+        account.subject, account.closed = binding.key_of(identity), closed
+    with pytest.raises(NotDone, match="Aucun compte"), base.unit() as unit:
+        binding.bound(unit, TERRITORY, identity, "ProConnect")
 
 
 def test_an_administrator_lets_another_identity_be_bound(
