@@ -44,6 +44,8 @@ STOPPED = "ERR_CONNECTION"
 """What a browser says of a page that is open while its site is stopped."""
 AT_THE_DOOR = "R25"
 """The menu is short before one is signed in: there is nowhere else to go."""
+ASIDE = ("sources", "reglages", "mot-de-passe", "travaux/1", "nulle-part")
+"""The pages that the menu does not open: ages, settings, password, a work that ended, an error."""
 NARROW, WIDE = {"width": 320, "height": 256}, {"width": 1440, "height": 900}
 PAPER = {"width": 1280, "height": 900}
 """The window of a picture of the guide."""
@@ -288,10 +290,11 @@ def test_figures_are_put_in_seen_by_the_public_and_taken_back_for_good(
         (reader, STOPPED),
         (agent, STOPPED),
         (agent, "422"),
+        (agent, "404"),
     ):
         seen_by.allowed.append(said)
     page = agent.page
-    with signed_in(home, tmp_path, page) as (public, _):
+    with signed_in(home, tmp_path, page) as (public, staff):
         frozen = put_in(Hand(page), reader, public)
         page.click("tbody tr:nth-child(2) a")
         passes(page)
@@ -314,6 +317,9 @@ def test_figures_are_put_in_seen_by_the_public_and_taken_back_for_good(
             "Journal",
         ):
             page.click(f"header nav >> text={name}")
+            passes(page)
+        for path in ASIDE:
+            page.goto(f"{staff}/{path}")
             passes(page)
     with both(home, tmp_path / "encore") as (public, _):
         assert not seen(reader, public)
