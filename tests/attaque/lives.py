@@ -142,13 +142,21 @@ def found(settings: StaffSettings) -> dict[str, Any]:
     running = [job.kind for job in _pending(base) if job.state != jobs.JobState.WAITING]
     with base.unit() as unit:
         jobs.interrupted(unit, settings.territory, BENCH)
-    left = [job.kind for job in _pending(base) if job.state != jobs.JobState.WAITING]
+    pending = _pending(base)
+    left = [job.kind for job in pending if job.state != jobs.JobState.WAITING]
     browser = Browser(create_site(settings, base).test_client())
     browser.sign_in(email(StaffRole.EDITOR))
     pages = {address: browser.open(address).status_code for address in _pages(browser)}
     open_still = _let_go(browser)
     base.close()
-    return {"ran": running, "left": left, "pages": pages, "open": open_still} | _kept(settings)
+    return (
+        {"ran": running, "left": left, "pages": pages}
+        | {
+            "waits": len(pending) - len(left),
+            "open": open_still,
+        }
+        | _kept(settings)
+    )
 
 
 def _let_go(browser: Browser) -> int:
