@@ -13,7 +13,7 @@ from dashboard.system.mounts import Mount
 from dashboard.web import refusal
 from dashboard.web.factory import Observatory
 
-DELAY = 10.0
+DELAY = 2.0
 """Seconds between two looks at a territory of which nothing is published."""
 TOLD = ("Pas encore publié", "Rien n’est encore publié pour ce territoire : revenez plus tard.")
 CODE = 503

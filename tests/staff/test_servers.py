@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from flask import Flask
+from werkzeug.test import Client
 
 from dashboard.postgres.address import Address
 from dashboard.publication import sharing
@@ -23,7 +23,8 @@ from dashboard.staff.roles import StaffRole
 from dashboard.staff.settings import StaffSettings
 from dashboard.staff.site import create_site
 from dashboard.store import publication_pointer
-from dashboard.web.factory import Observatory, create_app
+from dashboard.system import mounts
+from dashboard.web.service import Service, create_service
 from tests.conftest import ROOT
 from tests.postgres import Server
 from tests.publication.test_sharing import SOON, following, until
@@ -32,6 +33,7 @@ from tests.staff.conftest import TERRITORY, Browser, copied, email, hired, worke
 FIXTURES = ROOT / "tests" / "fixtures" / "importers"
 GOOD = (FIXTURES / "liste-2019.csv").read_bytes()
 OTHER = "voisin"
+PATHS = f"ici={TERRITORY} {OTHER}"
 READERS = 100
 
 pytestmark = pytest.mark.usefixtures("here")
@@ -87,17 +89,17 @@ def _nothing_is_left_of_the_draft(there: StaffSettings) -> None:
 
 
 class Readers:
-    """A hundred people who read two public servers until they are told to stop."""
+    """A hundred people who read a territory on two public servers until they are told to stop."""
 
-    def __init__(self, servers: tuple[Flask, ...]) -> None:
+    def __init__(self, servers: tuple[Service, ...]) -> None:
         self._servers, self._stopping = servers, threading.Event()
         self.wrong: list[str] = []
         self.count = 0
 
     def read(self, rank: int) -> None:
-        reader = self._servers[rank % len(self._servers)].test_client()
+        reader = Client(self._servers[rank % len(self._servers)].answer)
         while not self._stopping.is_set():
-            answer = reader.get("/sante" if rank % 4 else "/donnees")
+            answer = reader.get("/ici/sante" if rank % 4 else "/ici/donnees")
             self.count += 1
             if answer.status_code != 200:
                 self.wrong.append(answer.text)
@@ -117,9 +119,13 @@ class Readers:
 
 @pytest.fixture
 def public(
-    staff: tuple[StaffSettings, StaffBase], tmp_path: Path, shared_base: str
-) -> Iterator[tuple[Observatory, ...]]:
-    """Two public servers that follow the base, for both territories."""
+    staff: tuple[StaffSettings, StaffBase],
+    tmp_path: Path,
+    shared_base: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[tuple[Service, ...]]:
+    """Two public servers that follow the base, for both territories, each under its path."""
+    monkeypatch.setenv(mounts.SETTING, PATHS)
     homes = [tmp_path / "public-1", tmp_path / "public-2"]
     with ExitStack() as running:
         for home in homes:
@@ -127,7 +133,7 @@ def public(
             assert Follower(Address(shared_base), home, TERRITORY).once() == ""
             for slug in (TERRITORY, OTHER):
                 running.enter_context(following(shared_base, home, slug))
-        yield tuple(create_app(var=home, territory=TERRITORY) for home in homes)
+        yield tuple(create_service(var=home) for home in homes)
 
 
 @pytest.fixture
@@ -144,15 +150,14 @@ def elsewhere(staff: tuple[StaffSettings, StaffBase], small: Path, tmp_path: Pat
 def test_two_territories_and_two_public_servers_on_one_base_that_falls_and_comes_back(
     staff: tuple[StaffSettings, StaffBase],
     elsewhere: StaffSettings,
-    public: tuple[Observatory, ...],
+    public: tuple[Service, ...],
     server: Server,
-    tmp_path: Path,
 ) -> None:
     settings, base = staff
-    homes = sorted(tmp_path.glob("public-*"))
     mine, theirs = editor(settings, base), editor(elsewhere, base)
-    before = public[0].stores.current().digest
-    with Readers(tuple(app.server for app in public)) as readers:
+    before = served(public, "ici")
+    assert served(public, OTHER) == {""}
+    with Readers(public) as readers:
         mine.load("liste-2019.csv", GOOD)
         assert worked(settings, base).startswith("fini")
         theirs.load("autre.csv", GOOD)
@@ -161,16 +166,23 @@ def test_two_territories_and_two_public_servers_on_one_base_that_falls_and_comes
         _without_the_base(server, mine, public)
         mine.send("/agents/brouillons/1/publier", motif="La programmation de 2019")
         assert worked(settings, base) == "fini : La version 2 est publiée."
-        assert until(lambda: all(app.stores.current().digest != before for app in public)) < SOON
-        assert until(lambda: not any(app.stores.alert for app in public)) < SOON
-        served = [app.stores.current().digest for app in public]
+        assert until(lambda: served(public, "ici").isdisjoint(before)) < SOON
+        assert until(lambda: not any(one.first.stores.alert for one in public)) < SOON
+        (after,) = served(public, "ici")
         theirs.open("/agents/brouillons/2")
         theirs.send("/agents/brouillons/2/publier", motif="Celle du voisin")
         assert worked(elsewhere, base) == "fini : La version 2 est publiée."
-        assert until(lambda: all(publication_pointer.named(home, OTHER) for home in homes)) < SOON
-        assert [app.stores.current().digest for app in public] == served
+        assert until(lambda: "" not in served(public, OTHER)) < SOON
+        assert served(public, "ici") == {after}
+        assert len(served(public, OTHER) - {after}) == 1
         _each_shows_her_own(mine, theirs)
     assert (readers.wrong, readers.count > READERS) == ([], True)
+
+
+def served(public: tuple[Service, ...], path: str) -> set[str]:
+    """The publications that those servers show under that path, empty for none."""
+    said = [Client(one.answer).get(f"/{path}/sante").json or {} for one in public]
+    return {str(one.get("publication", "")) for one in said}
 
 
 def _each_sees_her_own(mine: Browser, theirs: Browser) -> None:
@@ -189,12 +201,14 @@ def _each_shows_her_own(mine: Browser, theirs: Browser) -> None:
         assert other not in page
 
 
-def _without_the_base(server: Server, mine: Browser, public: tuple[Observatory, ...]) -> None:
+def _without_the_base(server: Server, mine: Browser, public: tuple[Service, ...]) -> None:
     server.stop()
     try:
-        until(lambda: all("ne répond pas" in app.stores.alert for app in public))
-        for app in public:
-            assert "ne répond pas" in app.server.test_client().get("/sante").json["alerte"]
+        until(lambda: all("ne répond pas" in one.first.stores.alert for one in public))
+        for one in public:
+            told = Client(one.answer).get("/ici/sante").json
+            assert told is not None
+            assert "ne répond pas" in told["alerte"]
         assert mine.open("/agents/brouillons/1").status_code == 503
         assert "Rien de ce que vous venez de demander" in mine.page
     finally:
