@@ -260,10 +260,13 @@ def test_serving_publishes_first_and_serves_what_is_published(
         def __init__(self, order: list[str]) -> None:
             orders.append(order)
 
-        def wait(self) -> None:
+        def __enter__(self) -> None: ...
+
+        def __exit__(self, *_: object) -> None:
             served.append(("publié", 0, "", tmp_path))
 
     monkeypatch.setattr("dashboard.cli.verbs.subprocess.Popen", Publishing)
+    monkeypatch.setattr("os.posix_spawn", lambda _program, order, _settings: orders.append(order))
     assert run("servir", "--port", "8099").exit_code == 0
     assert served[0][0] == "publié"
     assert served[1:] == [("127.0.0.1", 8099, "exemple", tmp_path / "var")]

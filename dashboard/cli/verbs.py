@@ -6,6 +6,7 @@ holds what only publication needs.
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -112,15 +113,14 @@ def servir(
     ports += ["--public", _reached(hote, port)]
     first, others = beside(named, var, options, ports)
     # In a process of its own, while the server loads: it never loads what only publication needs.
-    preparing = _started(first[0])
-    from dashboard.store.publication_pointer import NotPublished
-    from dashboard.web.server import serve
-
-    preparing.wait()
+    with subprocess.Popen(_command(first[0])):
+        from dashboard.store.publication_pointer import NotPublished
+        from dashboard.web.server import serve
     for other in first[1:]:
-        _started(other).wait()
+        subprocess.run(_command(other), check=False)
     for other in others:
-        _started(other)
+        # The server waits for every child of this process.
+        os.posix_spawn(sys.executable, _command(other), os.environ)
     forget_base()
     try:
         serve(hote, port, territoire, var)
@@ -134,8 +134,8 @@ def _reached(host: str, port: int) -> str:
     return "" if host in EVERYWHERE else f"http://{named}:{port}"
 
 
-def _started(command: list[str]) -> subprocess.Popen[bytes]:
-    return subprocess.Popen([sys.executable, "-m", "dashboard", *command])
+def _command(arguments: list[str]) -> list[str]:
+    return [sys.executable, "-m", "dashboard", *arguments]
 
 
 @main.command()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -12,10 +13,6 @@ from dashboard.press import lock
 
 AGAIN = 2.0
 """Seconds between two attempts: one that cannot start is not tried at each look."""
-
-
-_STARTED: list[subprocess.Popen[bytes]] = []
-"""The presses that this process started and that may still run: one outlives who had it start."""
 
 
 class Starter:
@@ -26,8 +23,8 @@ class Starter:
         self._folder, self._last = folder, 0.0
 
     def __call__(self) -> None:
-        """Start it, unless it runs: it then ends by itself at once."""
-        _STARTED[:] = [press for press in _STARTED if press.poll() is None]
+        """Start it, unless it runs: it then ends by itself at once. A thread waits for its end,
+        which may come after that of this process."""
         soon = time.monotonic() - self._last < AGAIN
         if soon or lock.held(self._folder):
             return
@@ -39,4 +36,4 @@ class Starter:
             stdout=subprocess.DEVNULL,
             start_new_session=True,
         )
-        _STARTED.append(press)
+        threading.Thread(target=press.wait, daemon=True).start()

@@ -344,6 +344,20 @@ def test_a_press_runs_once_in_a_folder_and_is_started_again_once_gone(tmp_path: 
         os.kill(child, signal.SIGKILL)
 
 
+STARTS = """
+import sys
+from pathlib import Path
+from dashboard.press.starting import Starter
+Starter(Path(sys.argv[1]), "nulle-part", Path(sys.argv[1]))()
+"""
+
+
+def test_who_had_a_press_started_may_end_before_it_without_a_complaint(tmp_path: Path) -> None:
+    command = [sys.executable, "-X", "dev", "-c", STARTS, str(tmp_path)]
+    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert "still running" not in ended.stderr
+
+
 def test_a_document_that_takes_too_long_is_stopped_and_told(tmp_path: Path) -> None:
     shop = Shop(tmp_path, endless, Limits(seconds=0.05))
     token = shop.desk.ask(ORDER, "10.0.0.1")

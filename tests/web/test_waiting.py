@@ -18,8 +18,9 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from benchmarks.memory import children
 from dashboard.documents.offers import KINDS
-from dashboard.press import rack, starting
+from dashboard.press import rack
 from dashboard.press.desk import Desk
 from dashboard.press.limits import Limits
 from dashboard.press.work import BEGUN, FAILED, PROGRESS, READY, Work
@@ -36,9 +37,9 @@ def workers(var: Path) -> Iterator[tuple[FlaskClient, FlaskClient]]:
     """Two services of one territory, and the press that either starts."""
     apps = [create_app(var=var, territory="grand-chambery") for _ in range(2)]
     yield apps[0].server.test_client(), apps[1].server.test_client()
-    for press in starting._STARTED:
-        press.terminate()
-        press.wait(10)
+    for child in children(os.getpid()):
+        if b"dashboard.press" in Path(f"/proc/{child}/cmdline").read_bytes():
+            os.kill(child, signal.SIGTERM)
 
 
 @pytest.fixture(scope="module")
