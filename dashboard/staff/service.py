@@ -58,12 +58,11 @@ class StaffService:
 
     def _watch(self, benches: Sequence[Bench]) -> None:
         """Keep pages answered and works done until told to stop."""
-        pages = processes.forked(self._answer)
+        pages = processes.Revived(self._answer)
         while not self._stopping:
-            if processes.ended(pages):
-                pages = processes.forked(self._answer)
+            pages.look()
             self._bell.wait(TICK, [end for bench in benches for end in bench.turn()])
-        processes.stop(pages)
+        pages.stop()
         for bench in benches:
             bench.close()
         self._bell.close()

@@ -15,6 +15,9 @@ DIES = 1
 """``PR_SET_PDEATHSIG`` of Linux."""
 TICK = 1.0
 """Seconds between two looks at a process that is watched."""
+FIRST, LONGEST = 1.0, 30.0
+"""Seconds before what died is begun again: the first time, and at most. What lived
+for ``LONGEST`` did not die soon."""
 SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGQUIT, signal.SIGCHLD)
 
 log = logging.getLogger(__name__)
@@ -63,8 +66,37 @@ def outcome(child: int) -> int | None:
     return os.waitstatus_to_exitcode(status) if number == child else None
 
 
+class Revived:
+    """A work that a process of its own does, begun again when it dies: after ``FIRST`` seconds,
+    then twice as long each time that it dies soon, ``LONGEST`` at most."""
+
+    def __init__(self, work: Callable[[], object]) -> None:
+        self._work, self._pause = work, 0.0
+        self._begin()
+
+    def _begin(self) -> None:
+        self._began, self._child = time.monotonic(), forked(self._work)
+
+    def look(self) -> None:
+        """Note that it died, or begin it again once its pause is over."""
+        now = time.monotonic()
+        if self._child and ended(self._child):
+            soon = now - self._began < LONGEST
+            self._pause = min(max(FIRST, 2 * self._pause if soon else 0.0), LONGEST)
+            self._child, self._due = 0, now + self._pause
+            log.error("un processus s’est arrêté : il est relancé dans %d s", self._pause)
+        if not self._child and now >= self._due:
+            self._begin()
+
+    def stop(self) -> None:
+        """Have it end, and wait for it."""
+        if self._child:
+            stop(self._child)
+
+
 class Kept:
-    """A work that a process of its own does, begun again a second after it dies."""
+    """A work that a process of its own does for as long as this one runs, begun again when it
+    dies."""
 
     def __init__(self, work: Callable[[], object]) -> None:
         self._work = work
@@ -76,13 +108,11 @@ class Kept:
 
     def run(self) -> None:
         """Watch over the work until told to stop."""
-        child = forked(self._work)
+        revived = Revived(self._work)
         while not self._stopping:
             time.sleep(TICK)
-            if ended(child):
-                log.error("un processus s’est arrêté : il est relancé")
-                child = forked(self._work)
-        stop(child)
+            revived.look()
+        revived.stop()
 
 
 def stop(child: int, by: signal.Signals = signal.SIGTERM) -> None:
