@@ -7,7 +7,7 @@ import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session as Unit
 
 from dashboard.depot import Depot
@@ -121,6 +121,22 @@ def waiting(unit: Unit, territory: str) -> tuple[tuple[Request, Draft], ...]:
         for found, draft in unit.execute(mine.order_by(Approval.id))
     ]
     return tuple((one, draft) for one, draft in pairs if one.holds and draft.state in drafts.OPEN)
+
+
+def refused(unit: Unit, territory: str, who: int) -> tuple[tuple[Request, Draft], ...]:
+    """What that account asked and was refused, the last refusal first, each with its draft: until
+    the approval is asked again, or the draft is open no more."""
+    lasts = select(func.max(Approval.id)).group_by(Approval.draft)
+    asked = select(Approval, Draft).join(Draft, Draft.id == Approval.draft)
+    hers = asked.where(
+        Approval.id.in_(lasts),
+        Approval.territory == territory,
+        Approval.account == who,
+        Approval.state == State.REFUSED,
+        Draft.state.in_(drafts.OPEN),
+    )
+    found = unit.execute(hers.order_by(Approval.answered.desc()))
+    return tuple((_request(unit, one, draft), draft) for one, draft in found)
 
 
 def checked(unit: Unit, draft: Draft, who: int) -> Approval:

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session as Unit
 
 from dashboard.depot import Files
-from dashboard.depot.edits import Edit, RowDiff, key_of, lines_of, mark_of
+from dashboard.depot.edits import KNOWN, Edit, RowDiff, key_of, lines_of, mark_of
 from dashboard.staff import drafts, jobs, truth
 from dashboard.staff.base.tables import Draft, TypedEdit
 from dashboard.staff.drafts import OPEN, DraftState
@@ -129,7 +129,7 @@ def undo(unit: Unit, settings: StaffSettings, who: Person, draft: Draft, number:
     unit.delete(kept)
     unit.flush()
     _touched(unit, settings, draft)
-    said = f"brouillon n° {draft.id}, {kept.file}"
+    said = f"brouillon n° {draft.id}, {KNOWN[kept.file].title}"
     write(unit, settings.territory, who.signature, Act.UNDONE, said)
 
 

@@ -49,5 +49,9 @@ def begin(made: Unit, account: Account, hint: str | None = None) -> None:
 
 def wait(left: dt.timedelta) -> str:
     """The sentence of someone who must wait."""
-    minutes = math.ceil(left.total_seconds() / 60)
-    return f"Trop d’essais : réessayez dans {french.counted(minutes, 'minute')}."
+    return f"Trop d’essais : réessayez dans {minutes(left)}."
+
+
+def minutes(left: dt.timedelta) -> str:
+    """A wait in whole minutes, the one begun counted."""
+    return french.counted(math.ceil(left.total_seconds() / 60), "minute")

@@ -137,7 +137,10 @@ def test_a_refusal_says_why_and_leaves_the_draft_open(
     for told in ("Refusé par Dominique Admin", "&lt;b&gt;double", "Demander l’approbation"):
         assert told in page
     assert approvals.NOBODY in sent(second, PUBLISH)
+    assert "qui vous sont refusées" in asked.open("/agents").text
+    assert "qui vous sont refusées" not in second.open("/agents").text
     sent(asked, ASK, motif="Le total est vérifié")
+    assert "qui vous sont refusées" not in asked.open("/agents").text
     assert approvals.PENDING in sent(second, ASK, motif="Encore")
     assert "pas à reprendre" in sent(second, BACK)
     asked.open(PAGE)

@@ -268,12 +268,13 @@ def test_one_sees_where_one_is_signed_in_and_ends_each_or_all_the_others(
 
 
 def test_guessing_a_password_waits_longer_and_longer_even_for_the_right_one(
-    base: StaffBase, anyone: Browser, monkeypatch: pytest.MonkeyPatch
+    base: StaffBase, anyone: Browser, someone: Someone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     hired(base, WRITER)
     codes = [anyone.sign_in(email(WRITER), "zut").status_code for _ in range(7)]
     assert codes == [403] * 5 + [429] * 2
     assert anyone.sign_in(email(WRITER)).status_code == 429
+    assert "fermé encore 1" in someone(ADMIN).open("/agents/comptes").text
     assert "réessayez dans 1\u00a0minute" in anyone.page.replace(" minute", "\u00a0minute")
     later = journal.now() + dt.timedelta(seconds=31)
     monkeypatch.setattr(attempts, "now", lambda: later)

@@ -112,6 +112,8 @@ def test_a_row_is_added_checked_published_and_seen(
         ]
     assert len(said) == 1
     assert "Assises" not in said[0]
+    told = someone(StaffRole.ADMIN).open("/agents/journal").text.replace("\xa0", " ")
+    assert "Dates du contrat, « Assises de la ville »" in told
 
 
 def test_a_row_is_changed_then_put_back_and_nothing_is_left_in_the_draft(

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session as Unit
 from werkzeug.wrappers import Response
 
 from dashboard.staff import accounts as keeping
-from dashboard.staff import binding
+from dashboard.staff import attempts, binding, entering
 from dashboard.staff.base.tables import Account
 from dashboard.staff.context import desk, person, unit
 from dashboard.staff.guard import opened_to
@@ -31,7 +31,14 @@ def index() -> str:
     """Every account, and the form of a new one."""
     with unit() as made:
         found = keeping.every(made, desk().territory)
-    return page("comptes", comptes=found, sens=MEANING)
+        waits = {one.id: _waits(made, one) for one in found}
+    return page("comptes", comptes=found, attentes=waits, sens=MEANING)
+
+
+def _waits(made: Unit, account: Account) -> str:
+    """How long that account lets nobody in, after too many failures; nothing for one that does."""
+    left = attempts.wait(made, (entering.of_account(account.email),))
+    return f"fermé encore {entering.minutes(left)} : trop d’essais" if left else ""
 
 
 @accounts.post("")

@@ -7,7 +7,7 @@ from flask import Blueprint
 from dashboard.depot import Depot
 from dashboard.publication import served_version
 from dashboard.staff import accounts, approvals, drafts, jobs, mailing
-from dashboard.staff.context import desk, unit
+from dashboard.staff.context import desk, person, unit
 from dashboard.staff.guard import opened_to
 from dashboard.staff.pages.rendering import page
 from dashboard.staff.roles import StaffRole
@@ -27,6 +27,7 @@ def index() -> str:
         opened = drafts.opened(made, settings.territory)
         works = jobs.last(made, settings.territory)
         asked = approvals.waiting(made, settings.territory)
+        refused = approvals.refused(made, settings.territory, person().id)
         late = mailing.late(made, settings.territory)
     return page(
         "accueil",
@@ -34,6 +35,7 @@ def index() -> str:
         brouillons=opened,
         travaux=works,
         demandes=asked,
+        refusees=refused,
         courriels=late,
         noms=names,
     )
