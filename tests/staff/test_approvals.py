@@ -18,6 +18,7 @@ from dashboard.staff.base import StaffBase
 from dashboard.staff.base.tables import Account, Approval, Draft, Job, JournalEntry
 from dashboard.staff.roles import StaffRole
 from dashboard.staff.settings import StaffSettings
+from tests.e2e.checks.markup import faults_of
 from tests.staff.conftest import TERRITORY, Browser, Someone, email, worked
 from tests.staff.test_drafts import GOOD, loaded
 
@@ -131,9 +132,13 @@ def test_a_refusal_says_why_and_leaves_the_draft_open(
     asked: Browser, two: StaffSettings, base: StaffBase, someone: Someone
 ) -> None:
     second = someone(StaffRole.ADMIN)
+    for who in (asked, second):
+        assert faults_of(who.open(PAGE).text) == []
     assert "Dites pourquoi vous refusez" in sent(second, REFUSE, refus="")
     sent(second, REFUSE, refus="Le total de 2019 <b>double</b>")
     page = said(asked)
+    for who, where in ((asked, PAGE), (asked, "/agents"), (second, PAGE), (second, "/agents")):
+        assert faults_of(who.open(where).text) == []
     for told in ("Refusé par Dominique Admin", "&lt;b&gt;double", "Demander l’approbation"):
         assert told in page
     assert approvals.NOBODY in sent(second, PUBLISH)
